@@ -1,0 +1,152 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
+import { type AssignmentContext, applyAssignments, globalVariables, type Variables } from "../dockerfile/variables.ts";
+import { type Base, makeBaseResolver } from "./base.ts";
+import { commandArgv, commandForm, triggerOf } from "./command.ts";
+import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
+import { type AnalysisOptions, DEFAULT_PLATFORMS } from "./options.ts";
+
+/** A stage, and the config of its image from its base to its end. */
+export interface AnalysedStage {
+	readonly stage: Stage;
+	/** One base, or several when it depends on the platform. */
+	readonly bases: readonly Base[];
+	/** The config in force in front of each of the stage's instructions. */
+	readonly configs: readonly ImageConfig[];
+	/** The config of the image. */
+	readonly end: ImageConfig;
+	/** What ENV and ARG have set, in this stage and in those that it is built on. */
+	readonly variables: Variables;
+	/** The stage's own last ENTRYPOINT. */
+	readonly entrypoint: Instruction | undefined;
+	/** The stage's own last CMD. */
+	readonly cmd: Instruction | undefined;
+	/** The instructions that its ONBUILDs leave to the next stage built on it. */
+	readonly triggers: readonly Instruction[];
+	/** The config with which that next stage begins. */
+	readonly afterTriggers: ImageConfig;
+}
+
+/** Works out what every stage of a Dockerfile runs (BuildKit: dockerfile2llb/convert.go). */
+export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): AnalysedStage[] {
+	const resolveBases = makeBaseResolver(dockerfile, options);
+	const context = assignmentContext(dockerfile, options);
+	const analysed: AnalysedStage[] = [];
+	for (const stage of dockerfile.stages) {
+		const bases = resolveBases(stage);
+		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
+		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
+		analysed.push(new StageRun(start, parents[0], context).run(stage, bases));
+	}
+	return analysed;
+}
+
+function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig {
+	if (base.kind === "stage") return earlier[base.stage.index]?.end ?? UNKNOWN_CONFIG;
+	if (base.kind === "image") return configFromFacts(base.facts);
+	return base.kind === "scratch" ? SCRATCH_CONFIG : UNKNOWN_CONFIG;
+}
+
+function assignmentContext(dockerfile: Dockerfile, options: AnalysisOptions): AssignmentContext {
+	const [platform = ""] = options.platforms ?? DEFAULT_PLATFORMS;
+	const buildArgs: Lookup = (name) => options.buildArgs?.[name];
+	const { escape } = dockerfile.directives;
+	let globals: Variables | undefined;
+	return {
+		escape,
+		buildArgs,
+		globals: (name) => {
+			globals ??= globalVariables(dockerfile.globalArgs, platform, { escape, buildArgs });
+			return globals.get(name);
+		},
+	};
+}
+
+/** One stage being gone through, instruction by instruction. */
+class StageRun {
+	readonly #context: AssignmentContext;
+	readonly #inherited: readonly Instruction[];
+	readonly #variables: Map<string, string>;
+	readonly #triggers: Instruction[] = [];
+	#config: ImageConfig;
+	#hasCmd = false;
+
+	constructor(start: ImageConfig, parent: AnalysedStage | undefined, context: AssignmentContext) {
+		this.#context = context;
+		this.#config = start;
+		this.#inherited = parent?.triggers ?? [];
+		this.#variables = new Map(parent?.variables);
+	}
+
+	run(stage: Stage, bases: readonly Base[]): AnalysedStage {
+		for (const trigger of this.#inherited) this.#apply(trigger);
+		const configs = stage.instructions.map((instruction) => {
+			const before = this.#config;
+			this.#apply(instruction);
+			return before;
+		});
+		const end = this.#config;
+		this.#hasCmd = false;
+		for (const trigger of this.#triggers) this.#apply(trigger);
+		const last = (keyword: string): Instruction | undefined => stage.instructions.findLast((instruction) => instruction.keyword === keyword);
+		return {
+			stage,
+			bases,
+			configs,
+			end,
+			variables: this.#variables,
+			entrypoint: last("ENTRYPOINT"),
+			cmd: last("CMD"),
+			triggers: this.#triggers,
+			afterTriggers: this.#config,
+		};
+	}
+
+	#apply(instruction: Instruction): void {
+		if (instruction.keyword === "ENV" || instruction.keyword === "ARG") this.#assign(instruction);
+		else if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.escape));
+		else this.#config = { ...this.#config, ...this.#change(instruction) };
+	}
+
+	/** A substitution that BuildKit refuses sets nothing here: the build reports it. */
+	#assign(instruction: Instruction): void {
+		try {
+			applyAssignments(instruction, this.#variables, this.#context);
+		} catch {}
+	}
+
+	#change(instruction: Instruction): Partial<ImageConfig> {
+		switch (instruction.keyword) {
+			case "ENTRYPOINT":
+				// It resets the CMD of the base, but not one that the stage itself has set.
+				return { entrypoint: commandArgv(instruction, this.#config.shell), ...(this.#hasCmd ? {} : { cmd: [] }) };
+			case "CMD":
+				this.#hasCmd = true;
+				return { cmd: commandArgv(instruction, this.#config.shell) };
+			case "SHELL": {
+				const form = commandForm(instruction);
+				return form === "shell" ? {} : { shell: form.argv };
+			}
+			case "USER":
+				return { user: this.#expand(instruction.argument.text) };
+			case "STOPSIGNAL":
+				return { stopSignal: this.#expand(instruction.argument.text) };
+			default:
+				return {};
+		}
+	}
+
+	/** A word with its variables expanded; undefined when one of them may come from the base image. */
+	#expand(text: string): string | undefined {
+		try {
+			const word = expandWord(text, (name) => this.#variables.get(name), { escape: this.#context.escape, unset: UNSET });
+			return word.includes(UNSET) ? undefined : word;
+		} catch {
+			return undefined;
+		}
+	}
+}
+
+/** No word of a Dockerfile can hold it. */
+const UNSET = "\u0000";

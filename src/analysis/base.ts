@@ -1,0 +1,69 @@
+import { type ImageReference, parseImageReference, variablesIn } from "../dockerfile/image-reference.ts";
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { expandWord } from "../dockerfile/shell-lex.ts";
+import { globalVariables, type Variables } from "../dockerfile/variables.ts";
+import { findFacts, type ImageFacts } from "../images/facts.ts";
+import { type AnalysisOptions, cataloguesOf, DEFAULT_PLATFORMS } from "./options.ts";
+
+/** What a stage is built on. */
+export type Base =
+	| { readonly kind: "stage"; readonly stage: Stage }
+	| { readonly kind: "image"; readonly reference: ImageReference; readonly text: string; readonly facts: ImageFacts }
+	| { readonly kind: "scratch" }
+	| { readonly kind: "unknown"; readonly text: string; readonly why: string };
+
+/** Finds the bases of a stage: one, or several when the name depends on the platform. */
+export type BaseResolver = (stage: Stage) => readonly Base[];
+
+/** Stands for a variable without value; no image's name can hold it. */
+const OPEN = "\u0000";
+
+/** Prepares the resolution of every FROM of a file. */
+export function makeBaseResolver(dockerfile: Dockerfile, options: AnalysisOptions): BaseResolver {
+	const platforms = options.platforms ?? DEFAULT_PLATFORMS;
+	const context = { escape: dockerfile.directives.escape, buildArgs: (name: string) => options.buildArgs?.[name] };
+	const globalsOf = new Map<string, Variables>();
+	return (stage) => {
+		const dependsOnPlatform = stage.base.includes("$");
+		const bases = new Map<string, Base>();
+		for (const platform of dependsOnPlatform ? platforms : platforms.slice(0, 1)) {
+			const globals = globalsOf.get(platform) ?? globalVariables(dockerfile.globalArgs, platform, context);
+			globalsOf.set(platform, globals);
+			const text = expandBase(stage.base, globals, dockerfile.directives.escape);
+			if (!bases.has(text)) bases.set(text, resolve(text, stage, dockerfile, options));
+		}
+		return [...bases.values()];
+	};
+}
+
+/** The name in a FROM with its variables expanded; the text of the error when it cannot be. */
+function expandBase(text: string, globals: Variables, escape: string): string {
+	try {
+		return expandWord(text, (name) => globals.get(name), { escape, unset: OPEN });
+	} catch {
+		return OPEN;
+	}
+}
+
+function resolve(text: string, stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): Base {
+	const earlier = dockerfile.stages.slice(0, stage.index).findLast(({ name }) => name === text);
+	if (earlier !== undefined) return { kind: "stage", stage: earlier };
+	if (text === "scratch") return { kind: "scratch" };
+	const reference = parseImageReference(text.replaceAll(OPEN, ""));
+	const tagStart = text.lastIndexOf(":");
+	const isTagOpen = text.includes(OPEN);
+	const isNameOpen = isTagOpen && (text.indexOf(OPEN) < tagStart || tagStart <= text.lastIndexOf("/"));
+	if (isNameOpen || reference.name === "") return { kind: "unknown", text: stage.base, why: openVariables(stage.base) };
+	const facts = cataloguesOf(options)
+		.map((catalogue) => findFacts(reference, isTagOpen, catalogue))
+		.find((found) => found !== undefined);
+	if (facts !== undefined) return { kind: "image", reference, text, facts };
+	return isTagOpen
+		? { kind: "unknown", text: stage.base, why: openVariables(stage.base) }
+		: { kind: "unknown", text, why: `nothing is known of the image ${text}` };
+}
+
+function openVariables(text: string): string {
+	const names = [...new Set(variablesIn(text))];
+	return `the base ${text} depends on ${names.join(" and ") || "variables"}: give a value with --build-arg ${names[0] ?? "NAME"}=…`;
+}

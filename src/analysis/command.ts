@@ -1,0 +1,25 @@
+import { type ExecForm, readArgumentForm } from "../dockerfile/exec-form.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { splitInstruction } from "../dockerfile/scan.ts";
+
+/** How a CMD or ENTRYPOINT is written. A bare one is the shell form of the empty string. */
+export type CommandForm = ExecForm | "shell";
+
+/** The form of a CMD, ENTRYPOINT or SHELL instruction. */
+export function commandForm(instruction: Instruction): CommandForm {
+	const form = readArgumentForm(instruction.argument.text);
+	return form === "not-all-strings" ? "shell" : form;
+}
+
+/** The argument vector that a CMD or ENTRYPOINT puts into the config; undefined when it needs a SHELL that is not known. */
+export function commandArgv(instruction: Instruction, shell: readonly string[] | undefined): readonly string[] | undefined {
+	const form = commandForm(instruction);
+	if (form !== "shell") return form.argv;
+	return shell && [...shell, instruction.argument.text];
+}
+
+/** The instruction that an ONBUILD keeps for later; offsets are those of the file. */
+export function triggerOf(onbuild: Instruction, escape: string): Instruction {
+	const { written, flags, argument } = splitInstruction(onbuild.argument, escape);
+	return { ...onbuild, keyword: written.toUpperCase(), written, start: onbuild.argument.offsetAt(0), flags, argument, isTrigger: true };
+}

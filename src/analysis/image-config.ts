@@ -1,0 +1,61 @@
+import type { Distro } from "../images/catalogue-entry.ts";
+import { DEFAULT_SHELL, type ImageFacts } from "../images/facts.ts";
+
+/** The part of an image's config that decides what runs, at one place of a build. `undefined`: not known. */
+export interface ImageConfig {
+	/** Empty: none. */
+	readonly entrypoint: readonly string[] | undefined;
+	readonly cmd: readonly string[] | undefined;
+	readonly user: string | undefined;
+	readonly shell: readonly string[] | undefined;
+	readonly stopSignal: string | undefined;
+	readonly distro: Distro | undefined;
+	/** Why the image's own first process must stay PID 1. */
+	readonly mustBePid1: string | undefined;
+}
+
+/** The config of an image of which nothing is known. */
+export const UNKNOWN_CONFIG: ImageConfig = {
+	entrypoint: undefined,
+	cmd: undefined,
+	user: undefined,
+	shell: undefined,
+	stopSignal: undefined,
+	distro: undefined,
+	mustBePid1: undefined,
+};
+
+/** The config that `FROM scratch` begins with. */
+export const SCRATCH_CONFIG: ImageConfig = {
+	entrypoint: [],
+	cmd: [],
+	user: "root",
+	shell: DEFAULT_SHELL,
+	stopSignal: "SIGTERM",
+	distro: "scratch",
+	mustBePid1: undefined,
+};
+
+/** The config that a known image begins with. */
+export function configFromFacts(facts: ImageFacts): ImageConfig {
+	const { entrypoint, cmd, user, shell, stopSignal, distro, mustBePid1 } = facts;
+	return { entrypoint, cmd, user, shell, stopSignal, distro, mustBePid1 };
+}
+
+/** The config of a base that differs between platforms: what all of them agree on. */
+export function mergeConfigs(configs: readonly ImageConfig[]): ImageConfig {
+	const [first = UNKNOWN_CONFIG, ...others] = configs;
+	if (others.length === 0) return first;
+	const agree = <T>(pick: (config: ImageConfig) => T): T | undefined =>
+		others.every((other) => JSON.stringify(pick(other)) === JSON.stringify(pick(first))) ? pick(first) : undefined;
+	return {
+		...first,
+		entrypoint: agree((config) => config.entrypoint),
+		cmd: agree((config) => config.cmd),
+		user: agree((config) => config.user),
+		shell: agree((config) => config.shell),
+		stopSignal: agree((config) => config.stopSignal),
+		distro: agree((config) => config.distro),
+		mustBePid1: configs.find((config) => config.mustBePid1 !== undefined)?.mustBePid1,
+	};
+}

@@ -1,0 +1,21 @@
+import { catalogue } from "../images/catalogue/index.ts";
+import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+
+/** What a build would be told, and what is known of images: everything that decides what a Dockerfile means. */
+export interface AnalysisOptions {
+	/** Values for ARG, as `--build-arg` gives them. */
+	readonly buildArgs?: Readonly<Record<string, string>>;
+	/** The stage to build; the last one unless given. */
+	readonly target?: string;
+	/** The platforms that the image is built for; linux/amd64 and linux/arm64 unless given. */
+	readonly platforms?: readonly string[];
+	/** Images that the user knows of; they win over the built-in catalogue. */
+	readonly bases?: readonly CatalogueEntry[];
+}
+
+export const DEFAULT_PLATFORMS: readonly string[] = ["linux/amd64", "linux/arm64"];
+
+/** Catalogues in the order in which they are asked. */
+export function cataloguesOf({ bases }: AnalysisOptions): readonly (readonly CatalogueEntry[])[] {
+	return bases === undefined ? [catalogue] : [bases, catalogue];
+}

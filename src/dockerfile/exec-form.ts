@@ -1,0 +1,53 @@
+import { skipSpace } from "./space.ts";
+
+/** A JSON array of strings as an instruction's argument, and where each of its string literals stands in that text. */
+export interface ExecForm {
+	readonly argv: readonly string[];
+	/** Index behind the opening bracket. */
+	readonly afterBracket: number;
+	/** Half-open ranges of the literals, quotes included. */
+	readonly literals: readonly { readonly start: number; readonly end: number }[];
+}
+
+export type ArgumentForm = ExecForm | "shell" | "not-all-strings";
+
+/**
+ * Decides how an instruction's argument is read: text that starts with `[` and is a JSON array of strings is exec form, an array with anything
+ * else in it is an error, whatever is not JSON is shell form.
+ */
+export function readArgumentForm(text: string): ArgumentForm {
+	const start = skipSpace(text, 0);
+	if (text.charAt(start) !== "[") return "shell";
+	const values = parseJsonArray(text.slice(start));
+	if (values === undefined) return "shell";
+	if (!values.every((value) => typeof value === "string")) return "not-all-strings";
+	return { argv: values.map(replaceLoneSurrogates), afterBracket: start + 1, literals: findLiterals(text, start + 1) };
+}
+
+function parseJsonArray(json: string): unknown[] | undefined {
+	try {
+		const value: unknown = JSON.parse(json);
+		return Array.isArray(value) && !hasHugeNumber(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Go refuses a number that does not fit a double, where JavaScript reads Infinity. */
+function hasHugeNumber(value: unknown): boolean {
+	if (typeof value === "number") return !Number.isFinite(value);
+	return typeof value === "object" && value !== null && Object.values(value).some(hasHugeNumber);
+}
+
+/** Go replaces half of a surrogate pair, as in `"\ud800"`, by U+FFFD. */
+function replaceLoneSurrogates(text: string): string {
+	return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+function findLiterals(text: string, from: number): { start: number; end: number }[] {
+	const literals: { start: number; end: number }[] = [];
+	for (const match of text.slice(from).matchAll(/"(?:[^"\\]|\\.)*"/gs)) {
+		literals.push({ start: from + match.index, end: from + match.index + match[0].length });
+	}
+	return literals;
+}

@@ -1,0 +1,35 @@
+import { expandWords, type LexOptions, ShellLexError } from "./shell-lex.ts";
+
+/** A heredoc that an instruction announces: `<<NAME`, `<<-NAME`, `3<<"NAME"`. */
+export interface HeredocMarker {
+	readonly name: string;
+	/** `<<-`: leading tabs are removed from every line. */
+	readonly chomp: boolean;
+}
+
+const MARKER = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const RAW: LexOptions = { escape: "\\", raw: true, keepUnset: true };
+const COOKED: LexOptions = { escape: "\\", keepUnset: true };
+
+/** The heredocs that an instruction's text announces, in order. Text whose quotes are not balanced announces none. */
+export function findHeredocs(text: string): HeredocMarker[] {
+	if (!text.includes("<<")) return [];
+	return words(text, RAW).flatMap((word) => readMarker(word) ?? []);
+}
+
+function readMarker(word: string): HeredocMarker | undefined {
+	const match = MARKER.exec(word);
+	if (!match?.[2]) return undefined;
+	const names = words(match[2], COOKED);
+	const [name] = names;
+	return names.length === 1 && name !== undefined ? { name, chomp: match[1] === "-" } : undefined;
+}
+
+function words(text: string, options: LexOptions): string[] {
+	try {
+		return expandWords(text, () => undefined, options);
+	} catch (error) {
+		if (error instanceof ShellLexError) return [];
+		throw error;
+	}
+}

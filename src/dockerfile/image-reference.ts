@@ -1,0 +1,45 @@
+import { DockerfileParser, type From } from "dockerfile-ast";
+
+/** The parts of an image's name in a FROM. */
+export interface ImageReference {
+	/** Without the default registry and its `library/`: `node`, `bitnami/redis`, `ghcr.io/acme/app`. */
+	readonly name: string;
+	readonly tag?: string;
+	readonly digest?: string;
+}
+
+/** Splits an image's name, all variables expanded, into its parts. */
+export function parseImageReference(text: string): ImageReference {
+	const at = text.indexOf("@");
+	const digest = at === -1 ? undefined : text.slice(at + 1);
+	const from = readFrom(`FROM ${at === -1 ? text : text.slice(0, at)}`);
+	const registry = from?.getRegistry();
+	const path = from?.getImageName() ?? text;
+	const tag = from?.getImageTag();
+	return { name: familiarName(registry ? `${registry}/${path}` : path), ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+}
+
+/** The names of the variables that stand in an image's name, as in `FROM ${REGISTRY}/app:${TAG}`. */
+export function variablesIn(text: string): string[] {
+	return (
+		readFrom(`FROM ${text}`)
+			?.getVariables()
+			.map((variable) => variable.getName()) ?? []
+	);
+}
+
+/** dockerfile-ast is right about a FROM that stands alone on one line. */
+function readFrom(line: string): From | undefined {
+	return DockerfileParser.parse(line).getFROMs()[0];
+}
+
+const DEFAULT_REGISTRY = /^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:library\/)?/;
+/** Mirrors of Docker's official images: same images, other names. */
+const OFFICIAL_MIRRORS = /^(?:public\.ecr\.aws\/docker\/library\/|mirror\.gcr\.io\/library\/)/;
+
+/** The official images of one architecture, as in `arm64v8/node`. */
+const ARCHITECTURE = /^(?:amd64|arm64v8|arm32v[567]|i386|ppc64le|riscv64|s390x)\//;
+
+function familiarName(name: string): string {
+	return name.replace(OFFICIAL_MIRRORS, "").replace(DEFAULT_REGISTRY, "").replace(ARCHITECTURE, "");
+}

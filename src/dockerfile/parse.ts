@@ -1,0 +1,64 @@
+import type { Directives } from "./directives.ts";
+import { flagValue, type Instruction } from "./instruction.ts";
+import { scanDockerfile } from "./scan.ts";
+import { DockerfileSyntaxError } from "./syntax-error.ts";
+import { findMistake, listWords } from "./validate.ts";
+
+/** FROM and what follows it, up to the next FROM. */
+export interface Stage {
+	/** Zero-based, as `COPY --from=0` counts. */
+	readonly index: number;
+	/** In lower case; absent when FROM gives none. */
+	readonly name?: string;
+	/** What FROM names, as it is written. */
+	readonly base: string;
+	/** The value of `--platform`, as it is written. */
+	readonly platform?: string;
+	readonly from: Instruction;
+	/** What follows FROM. */
+	readonly instructions: readonly Instruction[];
+}
+
+/** A Dockerfile as BuildKit reads it. */
+export interface Dockerfile {
+	readonly source: string;
+	readonly directives: Directives;
+	/** The ARG instructions in front of the first FROM. */
+	readonly globalArgs: readonly Instruction[];
+	readonly stages: readonly Stage[];
+}
+
+/** Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse. */
+export function parseDockerfile(source: string): Dockerfile {
+	const { directives, instructions } = scanDockerfile(source);
+	for (const instruction of instructions) {
+		const mistake = findMistake(instruction, directives.escape);
+		if (mistake !== undefined) throw new DockerfileSyntaxError(mistake, source, instruction.start);
+	}
+	const froms = instructions.flatMap((instruction, index) => (instruction.keyword === "FROM" ? [index] : []));
+	const [firstFrom = instructions.length] = froms;
+	const globalArgs = instructions.slice(0, firstFrom);
+	const stray = globalArgs.find((instruction) => instruction.keyword !== "ARG");
+	if (stray !== undefined) {
+		throw new DockerfileSyntaxError(`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`, source, stray.start);
+	}
+	if (froms.length === 0) throw new DockerfileSyntaxError("the file contains no stages to build: add FROM", source, source.length);
+	const stages = froms.flatMap((from, index) => {
+		const instruction = instructions[from];
+		return instruction === undefined ? [] : [makeStage(index, instruction, instructions.slice(from + 1, froms[index + 1]))];
+	});
+	return { source, directives, globalArgs, stages };
+}
+
+function makeStage(index: number, from: Instruction, instructions: readonly Instruction[]): Stage {
+	const [base = "", , name] = listWords(from.argument.text);
+	const platform = flagValue(from, "platform");
+	return {
+		index,
+		...(name === undefined ? {} : { name: name.toLowerCase() }),
+		base,
+		...(platform === undefined ? {} : { platform }),
+		from,
+		instructions,
+	};
+}

@@ -1,0 +1,27 @@
+/** A Dockerfile that BuildKit refuses: where, what is wrong with it, and what would be right. */
+export class DockerfileSyntaxError extends Error {
+	override readonly name = "DockerfileSyntaxError";
+	/** Offset into the source text, in UTF-16 code units. */
+	readonly offset: number;
+	/** One-based line of `offset`. */
+	readonly line: number;
+	/** One-based column of `offset`, in UTF-16 code units. */
+	readonly column: number;
+
+	constructor(message: string, source: string, offset: number) {
+		super(message);
+		this.offset = offset;
+		({ line: this.line, column: this.column } = positionAt(source, offset));
+	}
+}
+
+/** The one-based line and column (in UTF-16 code units) of an offset into `text`. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+	let line = 1;
+	let lineStart = 0;
+	for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {
+		line++;
+		lineStart = at + 1;
+	}
+	return { line, column: offset - lineStart + 1 };
+}

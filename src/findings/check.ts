@@ -1,0 +1,56 @@
+import type { RewriteOptions } from "../rewrite/options.ts";
+import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
+import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rules } from "../rules/index.ts";
+import { rangeOf } from "../rules/rule.ts";
+import type { Finding, Level } from "./finding.ts";
+import { applyIgnoreComments, isIgnoredBy, readIgnoreComments } from "./ignore.ts";
+
+/** What is to be checked, and how severe it is. */
+export interface CheckOptions extends RewriteOptions {
+	/** Levels by code, `off` to leave one out. */
+	readonly levels?: Readonly<Record<string, Level | "off">>;
+	/** Reads a file of the build context by its path there; without it, rules that look into scripts say nothing. */
+	readonly readContextFile?: (path: string) => string | undefined;
+}
+
+/** What is known of a file after a check. */
+export interface CheckResult {
+	/** What a rewrite would make of each stage. */
+	readonly stages: readonly Outcome[];
+	/** In the order of the text. */
+	readonly findings: readonly Finding[];
+}
+
+/** Checks a file that was read. */
+export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions): readonly Finding[] {
+	const context = { options, readContextFile: options.readContextFile ?? (() => undefined) };
+	const found = rules.flatMap((rule) => [...rule.check(file, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
+	const comments = readIgnoreComments(file);
+	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
+	const used = new Set(comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))));
+	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome)), ...found], comments, used);
+	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
+}
+
+/** Rewrites a text, and checks it. Throws DockerfileSyntaxError. */
+export function check(source: string, options: CheckOptions = {}): CheckResult {
+	const file = readFile(source, options);
+	const { outcomes } = rewriteFile(file, options);
+	return { stages: outcomes, findings: checkFile(file, outcomes, options) };
+}
+
+/** Stages that could have an init and have none are findings too. */
+function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome): Finding[] {
+	const analysed = stages[outcome.stage];
+	if (!needsAttention(outcome) || analysed === undefined) return [];
+	const { stage } = analysed;
+	const instruction = [...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
+	const message = outcome.code === "rewritten" ? `no init runs as PID 1; a rewrite would help: ${outcome.message}` : outcome.message;
+	return [{ code: outcome.code, level: "warning", message, ...rangeOf(instruction), stage: outcome.stage }];
+}
+
+function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {
+	const level = levels?.[finding.code] ?? finding.level;
+	return level === "off" ? [] : [{ ...finding, level }];
+}

@@ -1,0 +1,33 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+
+/** A comment line between two instructions. */
+export interface CommentLine {
+	/** Without white space at both ends. */
+	readonly text: string;
+	/** Offset of the line. */
+	readonly start: number;
+	/** Offset behind the line, its line end included. */
+	readonly end: number;
+	/** The instruction that follows; undefined behind the last one. */
+	readonly next: Instruction | undefined;
+}
+
+/** The comment lines between instructions; those within continuations and heredocs belong to their instruction. */
+export function findComments({ source, globalArgs, stages }: Dockerfile): CommentLine[] {
+	const instructions = [...globalArgs, ...stages.flatMap(({ from, instructions: own }) => [from, ...own])];
+	const comments: CommentLine[] = [];
+	for (let index = 0; index <= instructions.length; index++) {
+		const next = instructions[index];
+		const stop = next?.lineStart ?? source.length;
+		let start = instructions[index - 1]?.lineEnd ?? 0;
+		while (start < stop) {
+			const lineFeed = source.indexOf("\n", start);
+			const end = lineFeed === -1 ? source.length : lineFeed + 1;
+			const text = source.slice(start, end).trim();
+			if (text.startsWith("#")) comments.push({ text, start, end, next });
+			start = end;
+		}
+	}
+	return comments;
+}

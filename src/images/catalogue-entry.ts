@@ -1,0 +1,48 @@
+/** A distribution, which decides the package manager and which packages of an init exist. */
+export type Distro =
+	| "alpine"
+	| "debian"
+	| "ubuntu"
+	| "fedora"
+	| "centos"
+	| "rockylinux"
+	| "almalinux"
+	| "oraclelinux"
+	| "ubi"
+	| "ubi-minimal"
+	| "ubi-micro"
+	| "amazonlinux"
+	| "opensuse"
+	| "photon"
+	| "azurelinux"
+	| "azurelinux-distroless"
+	| "wolfi"
+	| "arch"
+	| "busybox"
+	| "distroless"
+	| "scratch"
+	| "windows"
+	| "other";
+
+/** What is known of some tags of some images: one row of the catalogue, built in or from a user's `--base-config` file. */
+export interface CatalogueEntry {
+	/** Names as a Dockerfile writes them, without docker.io/ and library/; `*` matches within one path part. */
+	readonly images: readonly string[];
+	/** Tags for which the row holds, as globs; absent: every tag. An absent tag means `latest`. The first row that matches wins. */
+	readonly tags?: readonly string[];
+	/** Absent: the image declares none. */
+	readonly entrypoint?: readonly string[];
+	readonly cmd?: readonly string[];
+	/** Absent: root. */
+	readonly user?: string;
+	/** Absent: `["/bin/sh", "-c"]`. */
+	readonly shell?: readonly string[];
+	/** Absent: SIGTERM. */
+	readonly stopSignal?: string;
+	/** One distribution, or tag globs in order, of which the first match wins; absent: not known. */
+	readonly distro?: Distro | Readonly<Record<string, Distro>>;
+	/** Why nothing may stand between the kernel and the image's own PID 1. */
+	readonly mustBePid1?: string;
+	/** Where the facts were read. */
+	readonly source: string;
+}

@@ -1,0 +1,80 @@
+/**
+ * Bitnami: an entrypoint script and a run script per application, uid 1001. Languages have no entrypoint and run as root.
+ *
+ * Only what is built on Debian 12 is listed: its SHELL is bash with errexit, nounset and pipefail and is inherited; that of older images differs from tag to
+ * tag.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+
+const tags = ["latest", "*-debian-12*"];
+const shell = ["/bin/bash", "-o", "errexit", "-o", "nounset", "-o", "pipefail", "-c"];
+const source = "github.com/bitnami/containers: bitnami/*/*/debian-12/Dockerfile";
+
+/** Names of an image, also of its archived copy. */
+const names = (name: string): readonly string[] => [`bitnami/${name}`, `bitnamilegacy/${name}`];
+
+/** Applications that follow the pattern to the letter. */
+const applications = [
+	"nginx",
+	"postgresql",
+	"redis",
+	"kafka",
+	"mongodb",
+	"mysql",
+	"mariadb",
+	"rabbitmq",
+	"etcd",
+	"zookeeper",
+	"apache",
+	"tomcat",
+	"memcached",
+	"spark",
+	"keycloak",
+	"elasticsearch",
+];
+
+export const bitnamiImages: readonly CatalogueEntry[] = [
+	...applications.map(
+		(name): CatalogueEntry => ({
+			images: names(name),
+			tags,
+			entrypoint: [`/opt/bitnami/scripts/${name}/entrypoint.sh`],
+			cmd: [`/opt/bitnami/scripts/${name}/run.sh`],
+			user: "1001",
+			shell,
+			distro: "debian",
+			source,
+		}),
+	),
+	{
+		images: names("wordpress"),
+		tags,
+		entrypoint: ["/opt/bitnami/scripts/wordpress/entrypoint.sh"],
+		cmd: ["/opt/bitnami/scripts/apache/run.sh"],
+		user: "1001",
+		shell,
+		distro: "debian",
+		source,
+	},
+	{
+		images: names("laravel"),
+		tags,
+		entrypoint: ["/opt/bitnami/scripts/laravel/entrypoint.sh"],
+		cmd: ["/opt/bitnami/scripts/laravel/run.sh"],
+		shell,
+		distro: "debian",
+		source,
+	},
+	{ images: names("kubectl"), tags, entrypoint: ["kubectl"], cmd: ["--help"], user: "1001", shell, distro: "debian", source },
+	{ images: names("java"), tags, entrypoint: ["/opt/bitnami/scripts/java/entrypoint.sh"], cmd: ["bash"], shell, distro: "debian", source },
+	{ images: names("node"), tags, cmd: ["node"], shell, distro: "debian", source },
+	{ images: names("python"), tags, cmd: ["python"], shell, distro: "debian", source },
+	{
+		images: names("php-fpm"),
+		tags,
+		cmd: ["php-fpm", "-F", "--pid", "/opt/bitnami/php/tmp/php-fpm.pid", "-y", "/opt/bitnami/php/etc/php-fpm.conf"],
+		shell,
+		distro: "debian",
+		source,
+	},
+];

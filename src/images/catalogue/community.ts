@@ -1,0 +1,319 @@
+/**
+ * Images of projects and companies that many Dockerfiles build on and that belong to no other family.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { cuda, debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
+
+const prometheusCmd = ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"];
+const lambda = ["/lambda-entrypoint.sh"];
+const lambdaSource = "github.com/aws/aws-lambda-base-images: Dockerfile.*";
+const circleShell = ["/bin/bash", "-exo", "pipefail", "-c"];
+const dindSource = "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template";
+
+/** Names on Docker Hub and on quay.io. */
+const prometheus = (name: string, quayName: string): readonly string[] => [`prom/${name}`, `quay.io/prometheus/${quayName}`];
+
+export const communityImages: readonly CatalogueEntry[] = [
+	// Continuous integration
+	{
+		images: ["jenkins/jenkins"],
+		tags: ["*alpine*"],
+		entrypoint: ["/sbin/tini", "--", "/usr/local/bin/jenkins.sh"],
+		user: "jenkins",
+		distro: "alpine",
+		source: "github.com/jenkinsci/docker: alpine/hotspot/Dockerfile",
+	},
+	{
+		images: ["jenkins/jenkins"],
+		tags: [
+			"latest",
+			"lts",
+			"lts-jdk*",
+			"jdk*",
+			"2.[4-9][0-9][0-9]",
+			"2.[4-9][0-9][0-9]-jdk*",
+			"2.[4-9][0-9][0-9].[0-9]-lts",
+			"2.[4-9][0-9][0-9].[0-9]-lts-jdk*",
+		],
+		entrypoint: ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"],
+		user: "jenkins",
+		distro: "debian",
+		source: "github.com/jenkinsci/docker: debian/trixie/hotspot/Dockerfile",
+	},
+	{
+		images: ["jenkins/inbound-agent"],
+		tags: ["latest", "latest-jdk*", "jdk*", "alpine*", "latest-alpine*", "bookworm*", "debian*", "trixie*"],
+		entrypoint: ["/usr/local/bin/jenkins-agent"],
+		user: "jenkins",
+		distro: debianOrAlpine,
+		source: "github.com/jenkinsci/docker-agent: debian/Dockerfile",
+	},
+	{
+		images: ["jenkins/agent"],
+		tags: ["latest", "latest-jdk*", "jdk*", "bookworm*", "debian*", "trixie*", "latest-bookworm*", "latest-trixie*"],
+		cmd: ["bash"],
+		user: "jenkins",
+		distro: "debian",
+		source: "github.com/jenkinsci/docker-agent: debian/Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["gitlab/gitlab-runner"],
+		tags: ["latest", "alpine", "ubuntu", "v1[3-9].*", "alpine-v1[3-9].*", "ubuntu-v1[3-9].*"],
+		entrypoint: ["/usr/bin/dumb-init", "/entrypoint"],
+		cmd: ["run", "--user=gitlab-runner", "--working-directory=/home/gitlab-runner"],
+		stopSignal: "SIGQUIT",
+		distro: ubuntuOrAlpine,
+		source: "gitlab.com/gitlab-org/gitlab-runner: dockerfiles/runner",
+	},
+	{
+		images: ["cimg/base"],
+		tags: ["current*", "edge*", "202[3-9].*"],
+		cmd: ["/bin/bash"],
+		user: "circleci",
+		shell: circleShell,
+		distro: "ubuntu",
+		source: "github.com/CircleCI-Public/cimg-base: 22.04/Dockerfile",
+	},
+	{
+		images: ["sonarqube"],
+		tags: ["latest", "community", "lts-community", "10-community", "10.[0-9]-community", "10.[0-9].[0-9]-community", "2[5-9].*-community"],
+		entrypoint: ["/opt/sonarqube/docker/entrypoint.sh"],
+		user: "sonarqube",
+		stopSignal: "SIGINT",
+		distro: "ubuntu",
+		source: "github.com/SonarSource/docker-sonarqube: 10/community/Dockerfile",
+	},
+
+	// Docker and its tools
+	{
+		images: ["docker"],
+		tags: ["*dind-rootless*"],
+		entrypoint: ["dockerd-entrypoint.sh"],
+		cmd: [],
+		user: "rootless",
+		distro: "alpine",
+		source: "github.com/docker-library/docker: Dockerfile-dind-rootless.template",
+	},
+	{
+		images: ["docker"],
+		tags: ["dind", "*-dind", "dind-alpine*", "*-dind-alpine*", "latest", "2[4-9]", "2[4-9].[0-9]", "2[4-9].[0-9].[0-9]"],
+		entrypoint: ["dockerd-entrypoint.sh"],
+		cmd: [],
+		distro: "alpine",
+		source: dindSource,
+	},
+	{
+		images: ["docker"],
+		tags: ["cli", "*-cli", "cli-alpine*", "*-cli-alpine*", "git", "*-git", "19.03", "19.03.[0-9]", "19.03.[0-9][0-9]", "20.10.[0-9]", "20.10.1[0-9]"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["sh"],
+		distro: "alpine",
+		source: dindSource,
+	},
+	{
+		images: ["moby/buildkit"],
+		tags: ["*rootless*"],
+		entrypoint: ["rootlesskit", "buildkitd"],
+		user: "1000:1000",
+		distro: "alpine",
+		source: "github.com/moby/buildkit: Dockerfile (rootless)",
+	},
+	{
+		images: ["moby/buildkit"],
+		tags: ["latest", "buildx-stable-1", "master", "v0.[0-9]*"],
+		entrypoint: ["buildkitd"],
+		distro: "alpine",
+		source: "github.com/moby/buildkit: Dockerfile",
+	},
+	{ images: ["tonistiigi/binfmt"], entrypoint: ["/usr/bin/binfmt"], distro: "scratch", source: "github.com/tonistiigi/binfmt: Dockerfile" },
+	{ images: ["tonistiigi/xx"], distro: "scratch", source: "github.com/tonistiigi/xx: Dockerfile" },
+
+	// Monitoring
+	{
+		images: prometheus("prometheus", "prometheus"),
+		tags: ["v2*"],
+		entrypoint: ["/bin/prometheus"],
+		cmd: [...prometheusCmd, "--web.console.libraries=/usr/share/prometheus/console_libraries", "--web.console.templates=/usr/share/prometheus/consoles"],
+		user: "nobody",
+		distro: "busybox",
+		source: "github.com/prometheus/prometheus: Dockerfile",
+	},
+	{
+		images: prometheus("prometheus", "prometheus"),
+		tags: ["latest", "main", "v3.[1-9]*"],
+		entrypoint: ["/bin/prometheus"],
+		cmd: prometheusCmd,
+		user: "nobody",
+		distro: "busybox",
+		source: "github.com/prometheus/prometheus: Dockerfile",
+	},
+	{
+		images: prometheus("alertmanager", "alertmanager"),
+		tags: ["latest", "main", "v0.*"],
+		entrypoint: ["/bin/alertmanager"],
+		cmd: ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"],
+		user: "nobody",
+		distro: "busybox",
+		source: "github.com/prometheus/alertmanager: Dockerfile",
+	},
+	{
+		images: prometheus("node-exporter", "node-exporter"),
+		tags: ["latest", "master", "v1*"],
+		entrypoint: ["/bin/node_exporter"],
+		user: "nobody",
+		distro: "busybox",
+		source: "github.com/prometheus/node_exporter: Dockerfile",
+	},
+	{
+		images: prometheus("blackbox-exporter", "blackbox-exporter"),
+		tags: ["latest", "master", "v0.*"],
+		entrypoint: ["/bin/blackbox_exporter"],
+		cmd: ["--config.file=/etc/blackbox_exporter/config.yml"],
+		distro: "busybox",
+		source: "github.com/prometheus/blackbox_exporter: Dockerfile",
+	},
+	{
+		images: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"],
+		tags: ["latest", "latest-ubuntu", "main", "[89].*", "1[0-9].*"],
+		entrypoint: ["/run.sh"],
+		user: "472",
+		distro: { "*ubuntu*": "ubuntu", "*": "alpine" },
+		source: "github.com/grafana/grafana: Dockerfile",
+	},
+
+	// Clouds
+	{
+		images: ["amazon/aws-cli", "public.ecr.aws/aws-cli/aws-cli"],
+		entrypoint: ["/usr/local/bin/aws"],
+		distro: "amazonlinux",
+		source: "github.com/aws/aws-cli: docker/Dockerfile",
+	},
+	{ images: ["public.ecr.aws/lambda/python"], tags: ["3.[89]*", "3.1[01]*"], entrypoint: lambda, distro: "amazonlinux", source: lambdaSource },
+	{ images: ["public.ecr.aws/lambda/nodejs"], tags: ["1[2468]*"], entrypoint: lambda, distro: "amazonlinux", source: lambdaSource },
+	{ images: ["public.ecr.aws/lambda/provided"], tags: ["al2", "al2-*", "al2.*"], entrypoint: lambda, distro: "amazonlinux", source: lambdaSource },
+	{ images: ["public.ecr.aws/lambda/*", "amazon/aws-lambda-*"], entrypoint: lambda, source: lambdaSource },
+	{
+		images: ["hashicorp/terraform"],
+		tags: ["latest", "1.*"],
+		entrypoint: ["/bin/terraform"],
+		distro: "alpine",
+		source: "github.com/hashicorp/terraform: scripts/docker-release/Dockerfile-release",
+	},
+	{
+		images: ["vault"],
+		tags: ["1.*", "latest"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["server", "-dev"],
+		distro: "alpine",
+		source: "github.com/hashicorp/docker-vault: 0.X/Dockerfile",
+	},
+	{
+		images: ["consul"],
+		tags: ["1.*", "latest"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["agent", "-dev", "-client", "0.0.0.0"],
+		distro: "alpine",
+		source: "github.com/hashicorp/docker-consul: 0.X/Dockerfile",
+	},
+
+	// Data and machine learning
+	{
+		images: ["nvidia/cuda"],
+		tags: ["11.8*-runtime-*", "11.8*-devel-*", "1[23].*-runtime-*", "1[23].*-devel-*"],
+		entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"],
+		distro: cuda,
+		source: "gitlab.com/nvidia/container-images/cuda: dist/*/*/runtime/Dockerfile",
+	},
+	{
+		images: ["nvidia/cuda"],
+		tags: ["11.8*-base-*", "1[23].*-base-*"],
+		cmd: ["/bin/bash"],
+		distro: cuda,
+		source: "gitlab.com/nvidia/container-images/cuda: dist/*/*/base/Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["pytorch/pytorch"],
+		tags: ["2.[2-9]*-runtime"],
+		cmd: ["/bin/bash"],
+		distro: "ubuntu",
+		source: "github.com/pytorch/pytorch: Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["tensorflow/tensorflow"],
+		tags: ["2.1[3-9].[0-9]"],
+		cmd: ["/bin/bash"],
+		distro: "ubuntu",
+		source: "github.com/tensorflow/build: tensorflow_runtime_dockerfiles/cpu.Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["apache/airflow"],
+		tags: ["latest", "latest-python3*", "2.[5-9].*", "2.1[01].*", "3.*", "slim-latest*", "slim-2.[5-9].*", "slim-2.1[01].*", "slim-3.*"],
+		entrypoint: ["/usr/bin/dumb-init", "--", "/entrypoint"],
+		cmd: [],
+		user: "50000",
+		shell: ["/bin/bash", "-o", "pipefail", "-o", "errexit", "-o", "nounset", "-o", "nolog", "-c"],
+		distro: "debian",
+		source: "github.com/apache/airflow: Dockerfile",
+	},
+	{
+		images: [
+			"confluentinc/cp-kafka",
+			"confluentinc/cp-zookeeper",
+			"confluentinc/cp-schema-registry",
+			"confluentinc/cp-kafka-connect",
+			"confluentinc/cp-kafka-connect-base",
+		],
+		tags: ["7.[0-6].*"],
+		cmd: ["/etc/confluent/docker/run"],
+		user: "appuser",
+		source: "github.com/confluentinc/kafka-images: kafka/Dockerfile.ubi8",
+	},
+
+	// Python and PHP application servers
+	{
+		images: ["tiangolo/uvicorn-gunicorn", "tiangolo/uvicorn-gunicorn-fastapi", "tiangolo/uvicorn-gunicorn-starlette"],
+		tags: ["latest", "python3*"],
+		cmd: ["/start.sh"],
+		distro: debianOrAlpine,
+		source: "github.com/tiangolo/uvicorn-gunicorn-docker: docker-images/python3.11.dockerfile",
+	},
+	{
+		images: ["tiangolo/uwsgi-nginx", "tiangolo/uwsgi-nginx-flask"],
+		tags: ["latest", "python3*"],
+		entrypoint: ["/entrypoint.sh"],
+		cmd: ["/start.sh"],
+		distro: debianOrAlpine,
+		source: "github.com/tiangolo/uwsgi-nginx-docker: docker-images/python3.11.dockerfile",
+	},
+
+	// Robots, chat, games
+	{
+		images: ["ros"],
+		entrypoint: ["/ros_entrypoint.sh"],
+		cmd: ["bash"],
+		distro: { "*stretch*": "debian", "*buster*": "debian", "*bullseye*": "debian", "*bookworm*": "debian", "*": "ubuntu" },
+		source: "github.com/osrf/docker_images: ros/*/*/ros-core/Dockerfile",
+	},
+	{
+		images: ["eggdrop"],
+		entrypoint: ["/home/eggdrop/eggdrop/entrypoint.sh"],
+		cmd: ["eggdrop.conf"],
+		distro: "alpine",
+		source: "github.com/eggheads/eggdrop-docker: */Dockerfile",
+	},
+	{
+		images: ["gazebo"],
+		tags: ["latest", "gzserver*", "libgazebo*"],
+		entrypoint: ["/gzserver_entrypoint.sh"],
+		cmd: ["gzserver"],
+		source: "github.com/osrf/docker_images: gazebo/*/*/*/gzserver*/Dockerfile",
+	},
+	{ images: ["irssi"], cmd: ["irssi"], user: "user", distro: debianOrAlpine, source: "github.com/jessfraz/irssi: */Dockerfile" },
+	{
+		images: ["teamspeak"],
+		entrypoint: ["entrypoint.sh"],
+		cmd: ["ts3server"],
+		distro: "alpine",
+		source: "github.com/TeamSpeak-Systems/teamspeak-linux-docker-images",
+	},
+];

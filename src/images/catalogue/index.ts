@@ -1,0 +1,31 @@
+/** The built-in catalogue of base images: every family in one list, the first row that matches counts. */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { bitnamiImages } from "./bitnami.ts";
+import { chainguardImages } from "./chainguard.ts";
+import { communityImages } from "./community.ts";
+import { databaseImages } from "./databases.ts";
+import { distributionImages } from "./distributions.ts";
+import { distrolessImages } from "./distroless.ts";
+import { jupyterImages } from "./jupyter.ts";
+import { languageImages } from "./languages.ts";
+import { microsoftImages } from "./microsoft.ts";
+import { redhatImages } from "./redhat.ts";
+import { s6Images } from "./s6.ts";
+import { webImages } from "./web.ts";
+import { windowsTags } from "./windows-tags.ts";
+
+export const catalogue: readonly CatalogueEntry[] = [
+	...windowsTags,
+	...distributionImages,
+	...languageImages,
+	...webImages,
+	...databaseImages,
+	...distrolessImages,
+	...microsoftImages,
+	...redhatImages,
+	...chainguardImages,
+	...bitnamiImages,
+	...s6Images,
+	...jupyterImages,
+	...communityImages,
+];

@@ -1,0 +1,91 @@
+/**
+ * Jupyter's docker-stacks and conda.
+ *
+ * Peculiar: on Docker Hub the stacks are frozen at October 2023, when the ENTRYPOINT was tini alone; on quay.io start.sh is part of it. Both have a SHELL of
+ * their own.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { cuda } from "./distro-by-tag.ts";
+
+const notebooks = [
+	"base-notebook",
+	"minimal-notebook",
+	"scipy-notebook",
+	"r-notebook",
+	"julia-notebook",
+	"tensorflow-notebook",
+	"pytorch-notebook",
+	"datascience-notebook",
+	"pyspark-notebook",
+	"all-spark-notebook",
+];
+const shell = ["/bin/bash", "-o", "pipefail", "-c"];
+const source = "github.com/jupyter/docker-stacks: images/docker-stacks-foundation/Dockerfile, images/base-notebook/Dockerfile";
+const quayTags = ["latest", "202[5-9]-*", "python-3.1[2-9]*", "ubuntu-24.04"];
+
+export const jupyterImages: readonly CatalogueEntry[] = [
+	{
+		images: ["quay.io/jupyter/docker-stacks-foundation"],
+		tags: quayTags,
+		entrypoint: ["tini", "-g", "--", "start.sh"],
+		user: "1000",
+		shell,
+		distro: "ubuntu",
+		source,
+	},
+	{
+		images: notebooks.map((name) => `quay.io/jupyter/${name}`),
+		tags: quayTags,
+		entrypoint: ["tini", "-g", "--", "start.sh"],
+		cmd: ["start-notebook.py"],
+		user: "1000",
+		shell,
+		distro: "ubuntu",
+		source,
+	},
+	{
+		images: notebooks.map((name) => `jupyter/${name}`),
+		tags: ["latest"],
+		entrypoint: ["tini", "-g", "--"],
+		cmd: ["start-notebook.sh"],
+		user: "1000",
+		shell,
+		distro: "ubuntu",
+		source,
+	},
+	{
+		images: ["continuumio/miniconda3"],
+		tags: ["latest", "22.1[0-9].[0-9]-[0-9]", "2[3-9].[0-9].[0-9]-[0-9]", "2[3-9].1[0-9].[0-9]-[0-9]", "2[3-9].[0-9].[0-9]", "2[3-9].1[0-9].[0-9]"],
+		cmd: ["/bin/bash"],
+		distro: "debian",
+		source: "github.com/ContinuumIO/docker-images: miniconda3/debian/Dockerfile",
+	},
+	{
+		images: ["condaforge/miniforge3", "condaforge/mambaforge", "quay.io/condaforge/miniforge3"],
+		tags: ["latest", "2[2-9]*", "4.1[0-4]*"],
+		entrypoint: ["tini", "--"],
+		cmd: ["/bin/bash"],
+		distro: "ubuntu",
+		source: "github.com/conda-forge/miniforge-images: ubuntu/Dockerfile",
+	},
+	{
+		images: ["mambaorg/micromamba", "ghcr.io/mamba-org/micromamba"],
+		tags: ["latest", "1.[0-9]*", "2*", "debian*", "ubuntu*", "alpine*", "bookworm*", "bullseye*", "jammy*", "noble*", "focal*"],
+		entrypoint: ["/usr/local/bin/_entrypoint.sh"],
+		cmd: ["/bin/bash"],
+		user: "mambauser",
+		shell: ["/usr/local/bin/_dockerfile_shell.sh"],
+		distro: {
+			"*alpine*": "alpine",
+			"*jammy*": "ubuntu",
+			"*noble*": "ubuntu",
+			"*focal*": "ubuntu",
+			"*debian*": "debian",
+			"*bookworm*": "debian",
+			"*bullseye*": "debian",
+			...cuda,
+			latest: "debian",
+		},
+		source: "github.com/mamba-org/micromamba-docker: debian.Dockerfile, alpine.Dockerfile",
+	},
+];

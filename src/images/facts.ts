@@ -1,0 +1,107 @@
+import type { ImageReference } from "../dockerfile/image-reference.ts";
+import type { CatalogueEntry, Distro } from "./catalogue-entry.ts";
+import { globToRegExp } from "./glob.ts";
+
+/** What is known of one image. */
+export interface ImageFacts {
+	/** Empty: the image has none. */
+	readonly entrypoint: readonly string[];
+	readonly cmd: readonly string[];
+	readonly user: string;
+	readonly shell: readonly string[];
+	readonly stopSignal: string;
+	/** Absent: not known. */
+	readonly distro?: Distro;
+	readonly mustBePid1?: string;
+	readonly source: string;
+}
+
+export const DEFAULT_SHELL: readonly string[] = ["/bin/sh", "-c"];
+
+/**
+ * What the catalogue says of an image.
+ * @param tagIsOpen the tag holds a variable without value, or only a digest is given: facts are given only when they are the same for all tags
+ */
+export function findFacts(reference: ImageReference, tagIsOpen: boolean, catalogue: readonly CatalogueEntry[]): ImageFacts | undefined {
+	const rows = rowsOf(reference.name, catalogue);
+	if (rows.length === 0) return undefined;
+	if (tagIsOpen || (reference.tag === undefined && reference.digest !== undefined)) return commonFacts(rows);
+	const tag = reference.tag ?? "latest";
+	if (tag.includes("onbuild")) return undefined;
+	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));
+	return row && toFacts(row, distroOf(row, tag));
+}
+
+/** Rows of a catalogue by image name; rows with a glob in the name apart. */
+interface Index {
+	readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>;
+	readonly globs: readonly CatalogueEntry[];
+}
+
+const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
+
+function rowsOf(name: string, catalogue: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
+	let index = indexes.get(catalogue);
+	if (index === undefined) {
+		index = makeIndex(catalogue);
+		indexes.set(catalogue, index);
+	}
+	const exact = index.exact.get(name);
+	return exact ?? index.globs.filter((row) => row.images.some((glob) => matches(glob, name)));
+}
+
+function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
+	const exact = new Map<string, CatalogueEntry[]>();
+	const globs: CatalogueEntry[] = [];
+	for (const row of catalogue) {
+		for (const image of row.images) {
+			if (image.includes("*")) globs.push(row);
+			else exact.set(image, [...(exact.get(image) ?? []), row]);
+		}
+	}
+	return { exact, globs };
+}
+
+const globs = new Map<string, RegExp>();
+
+function matches(glob: string, text: string): boolean {
+	if (!/[*?[]/.test(glob)) return glob === text;
+	let pattern = globs.get(glob);
+	if (pattern === undefined) {
+		pattern = globToRegExp(glob);
+		globs.set(glob, pattern);
+	}
+	return pattern.test(text);
+}
+
+function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
+	if (distro === undefined || typeof distro === "string") return distro;
+	return Object.entries(distro).find(([glob]) => matches(glob, tag))?.[1];
+}
+
+/** What holds for every tag: the rows have to cover all of them and to agree. Windows variants, whose rows say only that, are left out. */
+function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
+	const [first, ...others] = rows.filter(({ distro }) => distro !== "windows");
+	if (first === undefined || rows.at(-1)?.tags !== undefined) return undefined;
+	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
+	const isCommon = others.every((other) => {
+		const { distro, source, ...rest } = toFacts(other, undefined);
+		return Object.entries(rest).every(([key, value]) => JSON.stringify(value) === JSON.stringify(facts[key as keyof typeof rest]));
+	});
+	if (!isCommon || others.some(({ mustBePid1 }) => mustBePid1 !== first.mustBePid1)) return undefined;
+	const { distro, ...common } = facts;
+	return others.every((other) => other.distro === first.distro) ? facts : common;
+}
+
+function toFacts(row: CatalogueEntry, distro: Distro | undefined): ImageFacts {
+	return {
+		entrypoint: row.entrypoint ?? [],
+		cmd: row.cmd ?? [],
+		user: row.user ?? "root",
+		shell: row.shell ?? DEFAULT_SHELL,
+		stopSignal: row.stopSignal ?? "SIGTERM",
+		...(distro === undefined ? {} : { distro }),
+		...(row.mustBePid1 === undefined ? {} : { mustBePid1: row.mustBePid1 }),
+		source: row.source,
+	};
+}

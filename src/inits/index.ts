@@ -1,0 +1,10 @@
+import { dumbInit } from "./dumb-init.ts";
+import type { Init, InitName } from "./init.ts";
+import { pidone } from "./pidone.ts";
+import { tini } from "./tini.ts";
+
+/** Every init that can be asked for. */
+export const inits: Readonly<Record<InitName, Init>> = { pidone, tini, "dumb-init": dumbInit };
+
+/** The names, in the order in which they are offered. */
+export const initNames: readonly InitName[] = ["pidone", "tini", "dumb-init"];

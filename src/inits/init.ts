@@ -1,0 +1,28 @@
+import type { Distro } from "../images/catalogue-entry.ts";
+
+/** The inits that a rewrite can put in front of a command. */
+export type InitName = "pidone" | "tini" | "dumb-init";
+
+/** One file of a release, by platform. */
+export interface Download {
+	/** The file's name in the release. */
+	readonly asset: string;
+	/** In hexadecimal. */
+	readonly sha256: string;
+}
+
+/** Facts about an init: where it lives, how it is told to signal a process group, and from where it can be had. */
+export interface Init {
+	readonly name: InitName;
+	/** Where a copied or downloaded binary is put. */
+	readonly path: string;
+	/** The option that sends signals to the whole process group; absent when that is the default. */
+	readonly groupOption?: string;
+	/** Platforms for which there is a binary to copy. */
+	readonly platforms: readonly string[];
+	/** Where a distribution's package puts it. */
+	readonly packages: Readonly<Partial<Record<Distro, string>>>;
+	/** The package on the Python Package Index, and where it puts the binary under the prefix of the official images. */
+	readonly pip?: { readonly package: string; readonly path: string };
+	readonly release?: { readonly url: string; readonly downloads: Readonly<Record<string, Download>> };
+}

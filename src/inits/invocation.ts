@@ -1,0 +1,106 @@
+/** One option of an init on its command line. */
+export interface InitOption {
+	/** The option in its short spelling, where it has one. */
+	readonly name: string;
+	readonly value?: string;
+}
+
+/** An init at the head of an argument vector. */
+export interface InitInvocation {
+	/** What the program is, whatever its path. */
+	readonly program: InitProgram;
+	readonly path: string;
+	readonly options: readonly InitOption[];
+	/** How many arguments belong to the init, `--` included. */
+	readonly length: number;
+	/** What the init runs. */
+	readonly command: readonly string[];
+}
+
+/** Programs that are small inits. */
+export type InitProgram = "pidone" | "tini" | "dumb-init" | "catatonit" | "pid1";
+
+const PROGRAMS: Readonly<Record<string, InitProgram>> = {
+	pidone: "pidone",
+	tini: "tini",
+	"tini-static": "tini",
+	"docker-init": "tini",
+	"dumb-init": "dumb-init",
+	catatonit: "catatonit",
+	pid1: "pid1",
+};
+
+/** Long spellings by program, and which options take a value. Sources: the programs' own usage texts. */
+const OPTIONS: Readonly<Record<InitProgram, { readonly long: Readonly<Record<string, string>>; readonly valued: string }>> = {
+	pidone: {
+		long: {
+			"--group": "-g",
+			"--all": "-a",
+			"--ok-status": "-e",
+			"--rewrite": "-r",
+			"--parent-death-signal": "-p",
+			"--help": "-h",
+			"--version": "-V",
+		},
+		valued: "erp",
+	},
+	tini: { long: {}, valued: "pe" },
+	"dumb-init": { long: { "--single-child": "-c", "--rewrite": "-r", "--verbose": "-v", "--help": "-h", "--version": "-V" }, valued: "r" },
+	catatonit: { long: {}, valued: "" },
+	pid1: { long: { "--env": "-e", "--user": "-u", "--group": "-g", "--workdir": "-w" }, valued: "eugw" },
+};
+
+const LONG_VALUED = new Set(["--delay", "--kill-after", "--grace", "--kill-orphans", "--timeout"]);
+
+/** Reads an argument vector that begins with a small init; `env` in front of it is looked through. */
+export function readInitInvocation(argv: readonly string[]): InitInvocation | undefined {
+	const head = isEnv(argv[0]) ? 1 : 0;
+	const path = argv[head];
+	const program = path === undefined ? undefined : PROGRAMS[baseName(path)];
+	if (path === undefined || program === undefined) return undefined;
+	const options: InitOption[] = [];
+	let at = head + 1;
+	while (at < argv.length) {
+		const word = argv[at] ?? "";
+		if (!word.startsWith("-") || word === "-") break;
+		at++;
+		if (word === "--") break;
+		at += readOption(program, word, argv[at], options);
+	}
+	return { program, path, options, length: at, command: argv.slice(at) };
+}
+
+/** Adds the options that one word holds; returns how many further words it takes. */
+function readOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
+	const { long, valued } = OPTIONS[program];
+	if (word.startsWith("--")) {
+		const equals = word.indexOf("=");
+		const written = equals === -1 ? word : word.slice(0, equals);
+		const name = long[written] ?? written;
+		const takesValue = LONG_VALUED.has(name) || (name.length === 2 && valued.includes(name.charAt(1)));
+		if (!takesValue) options.push({ name });
+		else if (equals !== -1) options.push({ name, value: word.slice(equals + 1) });
+		else options.push({ name, ...(next === undefined ? {} : { value: next }) });
+		return takesValue && equals === -1 ? 1 : 0;
+	}
+	for (let at = 1; at < word.length; at++) {
+		const name = `-${word.charAt(at)}`;
+		if (!valued.includes(word.charAt(at))) options.push({ name });
+		else {
+			const attached = word.slice(at + 1);
+			const value = attached === "" ? next : attached;
+			options.push({ name, ...(value === undefined ? {} : { value }) });
+			return attached === "" ? 1 : 0;
+		}
+	}
+	return 0;
+}
+
+/** The last part of a path. */
+export function baseName(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function isEnv(word: string | undefined): boolean {
+	return word === "/usr/bin/env" || word === "/bin/env" || word === "env";
+}

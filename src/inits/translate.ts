@@ -1,0 +1,98 @@
+import type { InitName } from "./init.ts";
+import type { InitInvocation, InitOption } from "./invocation.ts";
+
+/** The options of another init with the same effect, or the option that has none. */
+export type Translation = { readonly options: readonly string[] } | { readonly untranslatable: string };
+
+/** What an invocation asks for, whatever the program. */
+interface Behaviour {
+	readonly group: boolean;
+	readonly session: boolean;
+	readonly verbose: number;
+	readonly warn: boolean;
+	readonly parentDeathSignal?: string;
+	readonly okStatuses: readonly string[];
+	readonly rewrites: readonly string[];
+	/** Options that only pidone has. */
+	readonly own: readonly string[];
+}
+
+/**
+ * Translates an init's options into those of another one.
+ * Sources: INIT behaviour of tini 0.19.0 and dumb-init 1.2.5 as their usage texts state it.
+ */
+export function translateOptions(from: InitInvocation, to: InitName): Translation {
+	if (from.program === "pid1") return { untranslatable: "pid1's options" };
+	const behaviour = readBehaviour(from);
+	if ("untranslatable" in behaviour) return behaviour;
+	return WRITERS[to](behaviour);
+}
+
+function readBehaviour({ program, options }: InitInvocation): Behaviour | { untranslatable: string } {
+	const has = (name: string): boolean => options.some((option) => option.name === name);
+	const values = (name: string): string[] => options.flatMap((option) => (option.name === name && option.value !== undefined ? [option.value] : []));
+	const unknown = options.find((option) => !KNOWN[program]?.includes(option.name));
+	if (unknown !== undefined) return { untranslatable: unknown.name };
+	const isSession = program === "dumb-init" ? !has("-c") : has("--setsid");
+	const [parentDeathSignal] = values("-p");
+	return {
+		group: has("-g") || (program === "dumb-init" && !has("-c")),
+		session: isSession,
+		verbose: options.filter((option) => option.name === "-v").length,
+		warn: has("-w"),
+		...(parentDeathSignal === undefined ? {} : { parentDeathSignal }),
+		okStatuses: values("-e"),
+		rewrites: values("-r"),
+		own: options.flatMap((option) => (OWN.has(option.name) ? spell(option) : [])),
+	};
+}
+
+const OWN = new Set(["-a", "--delay", "--kill-after", "--grace", "--kill-orphans"]);
+
+const KNOWN: Readonly<Partial<Record<InitInvocation["program"], readonly string[]>>> = {
+	pidone: ["-g", "-s", "-v", "-w", "-p", "-e", "-r", "--setsid", ...OWN],
+	tini: ["-g", "-s", "-v", "-w", "-p", "-e"],
+	"dumb-init": ["-c", "-v", "-r"],
+	catatonit: ["-g"],
+};
+
+function spell({ name, value }: InitOption): string[] {
+	return value === undefined ? [name] : [name, value];
+}
+
+const WRITERS: Readonly<Record<InitName, (behaviour: Behaviour) => Translation>> = {
+	pidone: ({ group, session, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => ({
+		options: [
+			...(group ? ["-g"] : []),
+			...(session ? ["--setsid"] : []),
+			...(verbose > 0 ? ["-v"] : []),
+			...(warn ? ["-w"] : []),
+			...(parentDeathSignal === undefined ? [] : ["-p", parentDeathSignal]),
+			...okStatuses.flatMap((code) => ["-e", code]),
+			...rewrites.flatMap((rewrite) => ["-r", rewrite]),
+			...own,
+		],
+	}),
+	tini: ({ group, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => {
+		if (rewrites.length > 0) return { untranslatable: "-r" };
+		if (own[0] !== undefined) return { untranslatable: own[0] };
+		return {
+			options: [
+				...(group ? ["-g"] : []),
+				...Array.from({ length: verbose }, () => "-v"),
+				...(warn ? ["-w"] : []),
+				...(parentDeathSignal === undefined ? [] : ["-p", parentDeathSignal]),
+				...okStatuses.flatMap((code) => ["-e", code]),
+			],
+		};
+	},
+	"dumb-init": ({ group, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => {
+		if (warn) return { untranslatable: "-w" };
+		if (parentDeathSignal !== undefined) return { untranslatable: "-p" };
+		if (okStatuses.length > 0) return { untranslatable: "-e" };
+		if (own[0] !== undefined) return { untranslatable: own[0] };
+		const named = rewrites.find((rewrite) => !/^\d+:\d+$/.test(rewrite));
+		if (named !== undefined) return { untranslatable: `-r ${named}` };
+		return { options: [...(group ? [] : ["-c"]), ...(verbose > 0 ? ["-v"] : []), ...rewrites.flatMap((rewrite) => ["-r", rewrite])] };
+	},
+};

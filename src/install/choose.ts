@@ -1,0 +1,49 @@
+import { planCopy } from "./copy.ts";
+import { planDownload } from "./download.ts";
+import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
+import { findInstalledInits } from "./installed-init.ts";
+import { hasPlainPackage, planPackage } from "./package.ts";
+import { planPip } from "./pip.ts";
+
+/** A plan, or the reasons why there is none. */
+export type InstallChoice = InstallPlan | { readonly impossible: string };
+
+/**
+ * Chooses how the init gets into a stage. `auto` copies pidone's own binary; another init comes, in this order, from what the stage has installed
+ * already, from the package manager that fits, and from a verified download.
+ */
+export function chooseInstall(request: InstallRequest): InstallChoice {
+	const attempt = attemptInstall(request);
+	return typeof attempt === "string" ? { impossible: attempt } : attempt;
+}
+
+function attemptInstall(request: InstallRequest): Attempt {
+	const { method, init } = request;
+	switch (method.kind) {
+		case "auto":
+			return init.name === "pidone" ? planCopy(request) : attemptAuto(request);
+		case "copy":
+		case "context":
+		case "image":
+			return planCopy(request);
+		case "package":
+			return planPackage(request, method.manager);
+		case "pip":
+			return planPip(request);
+		case "download":
+			return planDownload(request);
+		default:
+			return planDownload(request, method.kind);
+	}
+}
+
+function attemptAuto(request: InstallRequest): Attempt {
+	const { init, lineage, stage } = request;
+	const present = findInstalledInits(lineage, stage.end.distro).find(({ name }) => name === init.name);
+	if (present !== undefined) return { path: request.path ?? present.path, why: `${init.name} is installed already (line ${present.by.line})` };
+	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
+	if (typeof packaged !== "string") return packaged;
+	const downloaded = planDownload(request);
+	if (typeof downloaded !== "string") return { ...downloaded, why: `${downloaded.why}, for ${packaged}` };
+	return `no package: ${packaged}; no download: ${downloaded}`;
+}

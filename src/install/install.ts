@@ -1,0 +1,51 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Init } from "../inits/init.ts";
+import type { InstallMethod } from "./method.ts";
+import type { Fragment } from "./render.ts";
+
+/** What the user asks for, and what the stage gives. */
+export interface InstallRequest {
+	readonly init: Init;
+	readonly method: InstallMethod;
+	/** Platforms that the stage is built for. */
+	readonly platforms: readonly string[];
+	/** Where package managers, pip and downloads fetch from, by kind, instead of their usual host. */
+	readonly mirrors: Readonly<Partial<Record<MirrorKind, string>>>;
+	/** Templates by name. */
+	readonly templates: Readonly<Record<string, string>>;
+	/** The folder of the build context that holds the binaries. */
+	readonly source: string;
+	/** Where the init is to stand, whatever the method says. */
+	readonly path?: string;
+	readonly stage: AnalysedStage;
+	/** The stage's instructions behind those of the stages that it is built on. */
+	readonly lineage: readonly Instruction[];
+	/** The name of the base, for its release. */
+	readonly baseText: string;
+}
+
+export type MirrorKind = "apk" | "apt" | "rpm" | "pip" | "download";
+
+export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", "download"];
+
+/** How an init gets into a stage. */
+export interface InstallPlan {
+	/** The init's path in the image. */
+	readonly path: string;
+	/** One sentence: which way was chosen, and why. */
+	readonly why: string;
+	/** Absent when the init is there already. */
+	readonly step?: InstallStep;
+}
+
+export interface InstallStep {
+	readonly fragment: Fragment;
+	/** Behind an instruction, or above the command that is edited. */
+	readonly place: { readonly behind: Instruction } | "above-command";
+	/** Whether it has to run as root. */
+	readonly needsRoot: boolean;
+}
+
+/** One way to install: a plan, or why it cannot be. */
+export type Attempt = InstallPlan | string;

@@ -1,0 +1,33 @@
+import type { PackageManager } from "../images/distros.ts";
+import { isPackageManager } from "./package-managers.ts";
+
+/** A way to get an init into an image. */
+export type InstallMethod =
+	| { readonly kind: "auto" | "copy" | "pip" | "download" | "add" | "curl" | "wget" }
+	| { readonly kind: "context" | "image"; readonly name: string }
+	| { readonly kind: "package"; readonly manager: PackageManager };
+
+/** What `--install` accepts, for messages and help. */
+export const INSTALL_METHODS = "auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, download, add, curl, wget";
+
+/** Reads the value of `--install`; undefined when it is none of the methods. */
+export function parseInstallMethod(text: string): InstallMethod | undefined {
+	const [kind = "", ...rest] = text.split(":");
+	const name = rest.join(":");
+	if ((kind === "context" || kind === "image") && name !== "") return { kind, name };
+	if (rest.length > 0) return undefined;
+	if (isPackageManager(kind)) return { kind: "package", manager: kind };
+	if (kind === "apt") return { kind: "package", manager: "apt-get" };
+	switch (kind) {
+		case "auto":
+		case "copy":
+		case "pip":
+		case "download":
+		case "add":
+		case "curl":
+		case "wget":
+			return { kind };
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,51 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Distro } from "../images/catalogue-entry.ts";
+import type { PackageManager } from "../images/distros.ts";
+
+/** How a package manager's commands are recognised in a RUN. */
+const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
+	apk: /(?:^|[\s;&|(])apk\s+(?:-\S+\s+)*(?:add|update|upgrade)\b/,
+	"apt-get": /(?:^|[\s;&|(])apt(?:-get)?\s+(?:-\S+\s+)*(?:install|update|upgrade|dist-upgrade)\b/,
+	dnf: /(?:^|[\s;&|(])dnf5?\s+(?:-\S+\s+)*(?:install|update|upgrade|makecache)\b/,
+	yum: /(?:^|[\s;&|(])yum\s+(?:-\S+\s+)*(?:install|update|upgrade|makecache|localinstall)\b/,
+	microdnf: /(?:^|[\s;&|(])microdnf\s+(?:-\S+\s+)*(?:install|update|upgrade)\b/,
+	tdnf: /(?:^|[\s;&|(])tdnf\s+(?:-\S+\s+)*(?:install|update|upgrade)\b/,
+	zypper: /(?:^|[\s;&|(])zypper\s+(?:-\S+\s+)*(?:install|in|update|up|refresh|ref)\b/,
+};
+
+const MANAGERS = Object.keys(COMMANDS) as readonly PackageManager[];
+
+/** Whether a name is a package manager that pidone can use. */
+export function isPackageManager(name: string): name is PackageManager {
+	return Object.hasOwn(COMMANDS, name);
+}
+
+/** The first RUN that uses a package manager: any, or the one that is named. */
+export function findPackageRun(
+	instructions: readonly Instruction[],
+	wanted?: PackageManager,
+): { readonly manager: PackageManager; readonly run: Instruction } | undefined {
+	for (const run of instructions) {
+		if (run.keyword !== "RUN") continue;
+		const manager = (wanted === undefined ? MANAGERS : [wanted]).find((name) => COMMANDS[name].test(run.argument.text));
+		if (manager !== undefined) return { manager, run };
+	}
+	return undefined;
+}
+
+/** Whether a RUN installs with apt-get and relies on the package lists that an earlier one has left. */
+export function needsAptLists(run: Instruction): boolean {
+	const { text } = run.argument;
+	const install = /\bapt(?:-get)?\s+(?:-\S+\s+)*(?:install|upgrade|dist-upgrade|build-dep|source|download)\b/.exec(text);
+	return install !== null && !/\bapt(?:-get)?\s+(?:-\S+\s+)*update\b/.test(text.slice(0, install.index));
+}
+
+/** The distribution that a package manager gives away when the base is not known. */
+export function distroOfManager(manager: PackageManager): Distro | undefined {
+	return manager === "apk" ? "alpine" : manager === "apt-get" ? "debian" : undefined;
+}
+
+/** Releases that are older than the packages of the inits: Debian before 10, Ubuntu before 20.04. */
+export function isTooOld(base: string): boolean {
+	return /\b(?:wheezy|jessie|stretch|precise|trusty|xenial|bionic)\b|\bdebian:[6-9]\b|\bubuntu:1\d\./.test(base);
+}

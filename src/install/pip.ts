@@ -1,0 +1,18 @@
+import type { Attempt, InstallRequest } from "./install.ts";
+import { shellMistake } from "./package.ts";
+import { renderTemplate } from "./render.ts";
+
+/** Plans `pip install`, for the one init that is on the Python Package Index under its own name. */
+export function planPip(request: InstallRequest): Attempt {
+	const { init, mirrors, templates, stage } = request;
+	if (init.pip === undefined) return `${init.name} is not on the Python Package Index`;
+	if (stage.end.distro === "alpine") return "pip would have to compile it on Alpine";
+	const problem = shellMistake(request, 0);
+	if (problem !== undefined) return problem;
+	const run = stage.stage.instructions.find(({ keyword, argument }) => keyword === "RUN" && /\bpip3?\s+install\b/.test(argument.text));
+	const name = mirrors.pip === undefined ? "pip" : "pip-mirror";
+	const fragment = renderTemplate(name, templates[name] ?? "", { package: init.pip.package, mirror: mirrors.pip });
+	// Elsewhere than in the official images the prefix is not known; the PATH finds it.
+	const path = request.path ?? (/^python\b/.test(request.baseText) ? init.pip.path : init.name);
+	return { path, why: `${init.name} is installed with pip`, step: { fragment, place: { behind: run ?? stage.stage.from }, needsRoot: true } };
+}

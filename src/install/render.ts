@@ -1,0 +1,45 @@
+import { scanDockerfile } from "../dockerfile/scan.ts";
+import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+
+/** A fragment of a Dockerfile, ready to be put into a file. */
+export interface Fragment {
+	/** Lines that end in LF, without the last one's. */
+	readonly text: string;
+	/** How many instructions it holds. */
+	readonly instructions: number;
+	/** Build arguments of BuildKit that it uses and that have to be declared in front of it. */
+	readonly args: readonly string[];
+}
+
+/** A template that cannot be used, with its name and what is wrong with it. */
+export class TemplateError extends Error {
+	override readonly name = "TemplateError";
+}
+
+const ALLOWED = new Set(["ADD", "COPY", "RUN"]);
+const PLATFORM_ARGS = ["TARGETARCH", "TARGETVARIANT"];
+
+/** Fills a template's `{{names}}`. Throws TemplateError for a name without value and for anything that is not an ADD, COPY or RUN. */
+export function renderTemplate(name: string, template: string, values: Readonly<Record<string, string | undefined>>): Fragment {
+	const filled = template.trimEnd().replace(/\{\{\s*([a-z0-9]+)\s*\}\}/gi, (_, key: string) => {
+		const value = values[key];
+		if (value === undefined) {
+			const known = Object.keys(values).filter((each) => values[each] !== undefined);
+			throw new TemplateError(`template ${name}: there is no value for {{${key}}} here; there are values for ${known.join(", ")}`);
+		}
+		return value;
+	});
+	return { text: filled, instructions: countInstructions(name, filled), args: PLATFORM_ARGS.filter((arg) => filled.includes(arg)) };
+}
+
+function countInstructions(name: string, text: string): number {
+	try {
+		const { instructions } = scanDockerfile(text);
+		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
+		if (other !== undefined) throw new TemplateError(`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`);
+		return instructions.length;
+	} catch (error) {
+		if (error instanceof DockerfileSyntaxError) throw new TemplateError(`template ${name}:${error.line}: ${error.message}`, { cause: error });
+		throw error;
+	}
+}

@@ -1,0 +1,105 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { commandForm } from "../analysis/command.ts";
+import type { ImageConfig } from "../analysis/image-config.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { isPosixShell } from "../dockerfile/posix-shell.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
+import { canExec } from "./command-edits.ts";
+import type { RewriteOptions } from "./options.ts";
+import type { OutcomeCode } from "./outcome.ts";
+import { findInitInShellText } from "./shell-init.ts";
+import { whyWindows } from "./windows.ts";
+
+/** What is to be edited so that a stage's command goes through an init. */
+export type CommandPlan =
+	| { readonly kind: "wrap-exec"; readonly instruction: Instruction }
+	| { readonly kind: "wrap-shell"; readonly instruction: Instruction; readonly shell: readonly string[]; readonly group: boolean }
+	| { readonly kind: "insert"; readonly above: Instruction; readonly entrypoint: readonly string[]; readonly group: boolean }
+	| { readonly kind: "append"; readonly entrypoint: readonly string[]; readonly cmd: readonly string[] }
+	| { readonly kind: "replace"; readonly instruction: Instruction };
+
+/** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets `exec ` in front. */
+export type Decision =
+	| { readonly code: "rewritten"; readonly plan: CommandPlan; readonly exec?: Instruction }
+	| { readonly code: Exclude<OutcomeCode, "rewritten">; readonly message: string };
+
+/** What is decided about a stage depends on whether the stage that it is built on has an init by then. */
+export interface Surroundings {
+	readonly options: RewriteOptions;
+	/** The escape character of the file. */
+	readonly escape: string;
+	/** The name of the stage from which it inherits an ENTRYPOINT that begins with an init after the rewrite. */
+	readonly coveredBy: string | undefined;
+}
+
+/** Decides what has to be edited in a stage, case by case. */
+export function decide(analysed: AnalysedStage, surroundings: Surroundings): Decision {
+	const { end, entrypoint, cmd } = analysed;
+	const windows = whyWindows(analysed, surroundings.escape);
+	if (windows !== undefined) return { code: "windows", message: windows };
+	if (end.mustBePid1 !== undefined) return { code: "must-be-pid1", message: end.mustBePid1 };
+	const existing = decideExisting(analysed, surroundings);
+	if (existing !== undefined) return existing;
+	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, surroundings);
+	if (surroundings.coveredBy !== undefined) return { code: "inherits-init", message: `inherits the init of the stage ${surroundings.coveredBy}` };
+	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownBase(analysed, "whether it declares an ENTRYPOINT") };
+	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, surroundings);
+	return decideInherited(end.entrypoint, end.cmd, surroundings);
+}
+
+/** A stage whose command begins with an init, or with a program that has to be PID 1. */
+function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options, coveredBy }: Surroundings): Decision | undefined {
+	const heads = [end.entrypoint ?? [], end.cmd ?? []].filter((argv) => argv.length > 0);
+	const pid1 = heads.map(whyMustBePid1).find((reason) => reason !== undefined);
+	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1 };
+	if (own === undefined && coveredBy !== undefined) return undefined;
+	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
+	if (invocation === undefined) {
+		const inText = heads.map(findInitInShellText).find((found) => found !== undefined);
+		return inText === undefined ? undefined : { code: "already-init", message: `its shell command starts ${inText}` };
+	}
+	if (!options.replace || invocation.program === (options.init ?? "pidone")) return { code: "already-init", message: `${invocation.path} runs as PID 1` };
+	const instruction = [own, cmd].find((each) => each && readInitInvocation(execArgv(each)));
+	if (instruction === undefined) return { code: "cannot-replace", message: `${invocation.path} comes from the base image: replace it where it is declared` };
+	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+function execArgv(instruction: Instruction): readonly string[] {
+	const form = commandForm(instruction);
+	return form === "shell" ? [] : form.argv;
+}
+
+function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: Surroundings): Decision {
+	if (commandForm(entrypoint) !== "shell") return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint } };
+	const shell = shellAt(analysed, entrypoint);
+	if (shell === undefined) return { code: "unknown-base", message: unknownBase(analysed, "which SHELL its shell form runs under") };
+	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
+	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
+	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
+}
+
+function decideCmd(cmd: Instruction, entrypoint: readonly string[], end: ImageConfig, { options }: Surroundings): Decision {
+	const isShell = commandForm(cmd) === "shell";
+	const withExec = isShell && options.exec === true && canExec(cmd) && end.shell !== undefined && isPosixShell(end.shell);
+	const plan = { kind: "insert", above: cmd, entrypoint, group: isShell && !withExec } as const;
+	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
+}
+
+function decideInherited(entrypoint: readonly string[], cmd: readonly string[] | undefined, { options }: Surroundings): Decision {
+	const command = [...entrypoint, ...(cmd ?? [])];
+	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
+	if (options.inherited && cmd !== undefined) return { code: "rewritten", plan: { kind: "append", entrypoint, cmd } };
+	return { code: "inherited-command", message: `runs its base's own command, ${command.join(" ")}: --inherited restates it behind the init` };
+}
+
+/** The SHELL in force at one of the stage's instructions. */
+export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruction): readonly string[] | undefined {
+	return configs[stage.instructions.indexOf(instruction)]?.shell;
+}
+
+function unknownBase({ bases, stage }: AnalysedStage, what: string): string {
+	const unknown = bases.find((base) => base.kind === "unknown");
+	const why = unknown?.why ?? (bases.length > 1 ? `its base ${stage.base} differs between the platforms` : `nothing is known of the base of ${stage.base}`);
+	return `${why}, so not ${what}: state it with --base-entrypoint or --base-config`;
+}

@@ -1,0 +1,120 @@
+import { commandForm } from "../analysis/command.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Edit } from "../edit/edit.ts";
+import { inits } from "../inits/index.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import { translateOptions } from "../inits/translate.ts";
+import { addExec, quoteAll, replaceWords, wordRange, wrapExecForm, wrapShellForm } from "./command-edits.ts";
+import type { CommandPlan } from "./decide.ts";
+import type { Change } from "./marker.ts";
+import type { RewriteOptions } from "./options.ts";
+import { casedKeyword, type SourceStyle } from "./source-style.ts";
+
+/** What is done to a stage's command. */
+export interface CommandEdits {
+	/** Edits within instructions that were there before. */
+	readonly edits: readonly Edit[];
+	/** Instructions to be added above `target`, or at the end of the stage. */
+	readonly lines: readonly string[];
+	readonly target: Instruction | undefined;
+	readonly changes: readonly Change[];
+	/** What was done, in a few words. */
+	readonly what: string;
+}
+
+export interface CommandContext {
+	readonly source: string;
+	readonly style: SourceStyle;
+	readonly options: RewriteOptions;
+	/** The init's path in the image. */
+	readonly path: string;
+}
+
+/** Makes the edits that put the init in front of a command; `exec` is a shell form that gets `exec `. */
+export function editCommand(plan: CommandPlan, exec: Instruction | undefined, context: CommandContext): CommandEdits | { readonly impossible: string } {
+	switch (plan.kind) {
+		case "wrap-exec":
+		case "wrap-shell":
+			return editInPlace(plan, exec, context);
+		case "insert":
+			return insertEntrypoint(plan, exec, context);
+		case "append":
+			return appendCommand(plan, context);
+		case "replace":
+			return replaceInit(plan.instruction, context);
+	}
+}
+
+type PlanOf<K extends CommandPlan["kind"]> = Extract<CommandPlan, { kind: K }>;
+
+function editInPlace(plan: PlanOf<"wrap-exec" | "wrap-shell">, exec: Instruction | undefined, context: CommandContext): CommandEdits {
+	const { instruction } = plan;
+	const keyword = markerKeyword(instruction);
+	const done = { lines: [], target: instruction };
+	if (plan.kind === "wrap-exec") {
+		const form = commandForm(instruction);
+		if (form === "shell") throw new Error("BUG: shell form taken for exec form");
+		const edits = [wrapExecForm(instruction, form, initWords(context, false))];
+		return { ...done, edits, changes: [{ kind: "wrapped", keyword }], what: `${keyword} goes through the init` };
+	}
+	const [head, ...rest] = wrapShellForm(instruction, [...initWords(context, plan.group), ...plan.shell]);
+	return {
+		...done,
+		edits: [...(head ? [head] : []), ...(exec ? [addExec(exec)] : []), ...rest],
+		changes: [{ kind: "wrapped-shell-form", keyword }, ...execChange(exec)],
+		what: `${keyword} goes through the init, its shell spelled out`,
+	};
+}
+
+function insertEntrypoint({ above, entrypoint, group }: PlanOf<"insert">, exec: Instruction | undefined, context: CommandContext): CommandEdits {
+	const keyword = above.isTrigger ? "ONBUILD ENTRYPOINT" : "ENTRYPOINT";
+	const restated = entrypoint.length > 0 ? `, with ${entrypoint.join(" ")} of its base behind the init` : "";
+	return {
+		edits: exec === undefined ? [] : [addExec(exec)],
+		lines: [`${casedKeyword(keyword, context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`],
+		target: above,
+		changes: execChange(exec),
+		what: `${keyword} is added above ${markerKeyword(above)}${restated}`,
+	};
+}
+
+function appendCommand({ entrypoint, cmd }: PlanOf<"append">, context: CommandContext): CommandEdits {
+	const lines = [`${casedKeyword("ENTRYPOINT", context.style)} [${quoteAll([...initWords(context, false), ...entrypoint])}]`];
+	if (cmd.length > 0) lines.push(`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`);
+	return { edits: [], lines, target: undefined, changes: [], what: "the base's own command is restated behind the init" };
+}
+
+function replaceInit(instruction: Instruction, context: CommandContext): CommandEdits | { readonly impossible: string } {
+	const form = commandForm(instruction);
+	const invocation = form === "shell" ? undefined : readInitInvocation(form.argv);
+	if (form === "shell" || invocation === undefined) throw new Error("BUG: there is no init to replace");
+	const name = context.options.init ?? "pidone";
+	const translation = translateOptions(invocation, name);
+	if ("untranslatable" in translation) return { impossible: `${name} has nothing like ${translation.untranslatable} of ${invocation.path}` };
+	const range = wordRange(instruction, form, invocation.length);
+	const was = context.source.slice(range.start, range.end);
+	if (/[\r\n]|; /.test(was)) return { impossible: `the options of ${invocation.path} span several lines: put them on one` };
+	const keyword = markerKeyword(instruction);
+	return {
+		edits: [replaceWords(instruction, form, invocation.length, [context.path, ...translation.options, ...(context.options.initOptions ?? []), "--"])],
+		lines: [],
+		target: instruction,
+		changes: [{ kind: "replaced", keyword, was }],
+		what: `${invocation.path} of ${keyword} becomes ${context.path}`,
+	};
+}
+
+/** The init with its options, as it stands in front of a command. */
+function initWords({ options, path }: CommandContext, group: boolean): string[] {
+	const { groupOption } = inits[options.init ?? "pidone"];
+	const extra = options.initOptions ?? [];
+	return [path, ...extra, ...(group && groupOption !== undefined && !extra.includes(groupOption) ? [groupOption] : []), "--"];
+}
+
+function execChange(exec: Instruction | undefined): Change[] {
+	return exec === undefined ? [] : [{ kind: "exec", keyword: markerKeyword(exec) }];
+}
+
+function markerKeyword({ keyword, isTrigger }: Instruction): string {
+	return isTrigger ? `ONBUILD ${keyword}` : keyword;
+}

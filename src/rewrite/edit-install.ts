@@ -1,0 +1,143 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { ImageConfig } from "../analysis/image-config.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { scanDockerfile } from "../dockerfile/scan.ts";
+import { readAssignments } from "../dockerfile/variables.ts";
+import type { Edit } from "../edit/edit.ts";
+import type { InstallStep } from "../install/install.ts";
+import type { Fragment } from "../install/render.ts";
+import type { CommandEdits } from "./edit-command.ts";
+import { descendantsOf } from "./lineage.ts";
+import { formatMarker } from "./marker.ts";
+import { casedKeyword, linesAt, type SourceStyle } from "./source-style.ts";
+
+/** Where a stage's edits go. */
+export interface Placement {
+	readonly source: string;
+	readonly style: SourceStyle;
+	readonly all: readonly AnalysedStage[];
+	readonly analysed: AnalysedStage;
+	/** The stage's instructions behind those of the stages that it is built on. */
+	readonly lineage: readonly Instruction[];
+}
+
+/** Joins the edits of a stage's commands with those that install the init, each addition below a marker. */
+export function editInstall(
+	step: InstallStep | undefined,
+	commands: readonly CommandEdits[],
+	placement: Placement,
+): readonly Edit[] | { readonly impossible: string } {
+	const block = step && placeInstall(step, commands[0]?.target, placement);
+	if (typeof block === "string") return { impossible: block };
+	const blocks: Block[] = block === undefined ? [] : [block];
+	for (const { lines, target, changes } of commands) {
+		const index =
+			target === undefined ? placement.analysed.configs.length : placement.analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart);
+		const offset = target?.leadStart ?? stageEnd(placement.analysed);
+		const same = blocks.find((each) => each.index === index && each.offset === offset);
+		if (same === undefined) blocks.push({ index, offset, args: [], lines: [...lines], count: lines.length, changes: [...changes] });
+		else {
+			same.lines.push(...lines);
+			same.count += lines.length;
+			same.changes.push(...changes);
+		}
+	}
+	const { instructions, from } = placement.analysed.stage;
+	if ((instructions.at(-1) ?? from).isUnfinished && blocks.some(({ offset }) => offset === placement.source.length)) {
+		return { impossible: "the file ends in a continuation: end its last instruction" };
+	}
+	return [...commands.flatMap(({ edits }) => edits), ...blocks.map((each) => insertBlock(each, placement))];
+}
+
+/** Lines to be inserted at one place of a stage. */
+interface Block {
+	/** The index of the instruction that follows in the stage. */
+	readonly index: number;
+	readonly offset: number;
+	readonly args: readonly string[];
+	readonly lines: string[];
+	/** How many instructions the lines hold. */
+	count: number;
+	readonly changes: CommandEdits["changes"][number][];
+}
+
+function insertBlock({ offset, args, lines, count, changes }: Block, { source, style }: Placement): Edit {
+	const marker = formatMarker({ above: args.length, below: count, changes });
+	const text = linesAt(source, offset, [...args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`), marker, ...lines], style);
+	return { start: offset, end: offset, text };
+}
+
+function placeInstall(step: InstallStep, target: Instruction | undefined, placement: Placement): Block | string {
+	const { analysed } = placement;
+	const args = argsToDeclare(step.fragment, placement);
+	if (typeof args === "string") return args;
+	const spot = step.place === "above-command" ? aboveCommand(target, args, analysed) : behind(step.place.behind, analysed);
+	const user = step.needsRoot ? switchUser(spot.index, step, analysed) : [];
+	if (typeof user === "string") return user;
+	const [before = [], after = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
+	const lines = [...before, ...fragmentLines(step.fragment, placement.style), ...after];
+	return { ...spot, args, lines, count: step.fragment.instructions + before.length + after.length, changes: [] };
+}
+
+function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number; offset: number } {
+	return { index: stage.instructions.indexOf(anchor) + 1, offset: anchor.lineEnd };
+}
+
+/** Above the command's comments; but behind every RUN of the stage where an ARG comes with it, since an ARG enters the environment of later RUNs. */
+function aboveCommand(target: Instruction | undefined, args: readonly string[], analysed: AnalysedStage): { index: number; offset: number } {
+	const { instructions } = analysed.stage;
+	const index = instructions.findIndex((instruction) => instruction.lineStart === target?.lineStart);
+	const isDisturbing = args.length > 0 && instructions.slice(index).some((later) => later.keyword === "RUN" || mentions(later, args));
+	if (target === undefined || isDisturbing) return { index: instructions.length, offset: stageEnd(analysed) };
+	return { index, offset: target.leadStart };
+}
+
+function stageEnd({ stage }: AnalysedStage): number {
+	return (stage.instructions.at(-1) ?? stage.from).lineEnd;
+}
+
+/** The platform arguments that have to be declared; a text when they cannot be. */
+function argsToDeclare({ args }: Fragment, { lineage, all, analysed }: Placement): readonly string[] | string {
+	const declared = new Map(
+		lineage.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name, value }) => [name, value] as const) : [])),
+	);
+	const fixed = args.find((arg) => declared.get(arg) !== undefined);
+	if (fixed !== undefined) return `it gives ${fixed} a value of its own: choose one platform with --platform`;
+	const missing = args.filter((arg) => !declared.has(arg));
+	if (missing.length === 0) return missing;
+	const user = descendantsOf(all, analysed).find(({ stage }) => stage.instructions.some((instruction) => mentions(instruction, missing)));
+	return user === undefined
+		? missing
+		: `the stage ${user.stage.name ?? user.stage.index}, built on it, uses ${missing.join(" and ")} undeclared: choose one platform with --platform`;
+}
+
+function mentions({ argument }: Instruction, names: readonly string[]): boolean {
+	return names.some((name) => argument.text.includes(name));
+}
+
+/** The users to switch to and back; none when it is root already; a text when the one to go back to is not known. */
+function switchUser(index: number, step: InstallStep, { stage, configs, end }: AnalysedStage): readonly string[] | string {
+	const config: ImageConfig = configs[index] ?? end;
+	const { user } = config;
+	if (user !== undefined)
+		return isRoot(user) ? [] : ["root", stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user];
+	const anchor = step.place === "above-command" ? undefined : step.place.behind;
+	// Who has run a package manager without sudo was root.
+	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
+	return "the user of its base is not known, and installing takes root: state it with --base-config, or add USER";
+}
+
+function isRoot(user: string): boolean {
+	return /^(?:root|0)?(?::|$)/.test(user);
+}
+
+/** A fragment in the file's own case and with its escape character. */
+function fragmentLines({ text }: Fragment, style: SourceStyle): string[] {
+	let cased = text;
+	if (style.isLowerCase) {
+		for (const { start, written } of scanDockerfile(text).instructions) {
+			cased = cased.slice(0, start) + written.toLowerCase() + cased.slice(start + written.length);
+		}
+	}
+	return (style.escape === "\\" ? cased : cased.replace(/\\$/gm, style.escape)).split("\n");
+}

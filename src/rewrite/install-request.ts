@@ -1,0 +1,39 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { DEFAULT_PLATFORMS } from "../analysis/options.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { inits } from "../inits/index.ts";
+import { chooseInstall, type InstallChoice } from "../install/choose.ts";
+import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+import { templates } from "../install/templates.ts";
+import { ancestryOf } from "./lineage.ts";
+import type { RewriteOptions } from "./options.ts";
+
+/** Plans how the init gets into one stage. Throws TypeError for an install method that does not exist. */
+export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedStage, lineage: readonly Instruction[], options: RewriteOptions): InstallChoice {
+	const method = parseInstallMethod(options.install ?? "auto");
+	if (method === undefined) throw new TypeError(`install: ${JSON.stringify(options.install)} is none of ${INSTALL_METHODS}`);
+	return chooseInstall({
+		init: inits[options.init ?? "pidone"],
+		method,
+		platforms: stagePlatforms(analysed, options),
+		mirrors: options.mirrors ?? {},
+		templates: options.templates === undefined ? templates : { ...templates, ...options.templates },
+		source: (options.source ?? ".pidone").replace(/\/+$/, ""),
+		...(options.entrypointPath === undefined ? {} : { path: options.entrypointPath }),
+		stage: analysed,
+		lineage,
+		baseText: rootBaseText(all, analysed),
+	});
+}
+
+/** The platforms that a stage is built for: a constant `FROM --platform` says which. */
+function stagePlatforms({ stage }: AnalysedStage, options: RewriteOptions): readonly string[] {
+	const constant = stage.platform !== undefined && !stage.platform.includes("$") ? stage.platform : undefined;
+	return constant === undefined ? (options.platforms ?? DEFAULT_PLATFORMS) : [constant.includes("/") ? constant : `linux/${constant}`];
+}
+
+function rootBaseText(all: readonly AnalysedStage[], analysed: AnalysedStage): string {
+	const root = ancestryOf(all, analysed)[0] ?? analysed;
+	const [base] = root.bases;
+	return base?.kind === "image" || base?.kind === "unknown" ? base.text : root.stage.base;
+}

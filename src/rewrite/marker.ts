@@ -1,0 +1,69 @@
+// A marker is the comment that a rewrite leaves above what it put in: it tells a reader where that comes from, and `revert` what to take out.
+
+/** How an instruction that was there before has been changed. */
+export type Change =
+	| { readonly kind: "wrapped" | "wrapped-shell-form" | "exec"; readonly keyword: string }
+	| { readonly kind: "replaced"; readonly keyword: string; readonly was: string };
+
+/** What a rewrite did at one place. */
+export interface Marker {
+	/** How many of the instructions right above the marker it added: ARGs, which a comment would document. */
+	readonly above: number;
+	/** How many of the instructions right below the marker it added. */
+	readonly below: number;
+	/** What it changed in the instruction that follows these. */
+	readonly changes: readonly Change[];
+}
+
+const PREFIX = "# pidone: ";
+
+/** The marker's comment line, without line end. */
+export function formatMarker({ above, below, changes }: Marker): string {
+	return PREFIX + [...(above + below > 0 ? [formatAdded(above, below)] : []), ...changes.map(formatChange)].join("; ");
+}
+
+function formatAdded(above: number, below: number): string {
+	const next = below === 1 ? "the next instruction" : `the next ${below} instructions`;
+	if (above === 0) return `added ${next}`;
+	const args = above === 1 ? "the ARG above" : `the ${above} ARGs above`;
+	return below === 0 ? `added ${args}` : `added ${args} and ${next}`;
+}
+
+function formatChange(change: Change): string {
+	switch (change.kind) {
+		case "wrapped":
+			return `wrapped ${change.keyword}`;
+		case "wrapped-shell-form":
+			return `wrapped shell-form ${change.keyword}`;
+		case "exec":
+			return `put exec into ${change.keyword}`;
+		case "replaced":
+			return `the init of ${change.keyword} was ${change.was}`;
+	}
+}
+
+const ADDED = /^added (?:the (?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
+const CHANGED = /^(wrapped shell-form|wrapped|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
+const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
+const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", "put exec into": "exec" } as const;
+
+/** Reads a comment line; undefined when it is not a marker. */
+export function parseMarker(line: string): Marker | undefined {
+	const text = line.trim();
+	if (!text.startsWith(PREFIX)) return undefined;
+	let above = 0;
+	let below = 0;
+	const changes: Change[] = [];
+	for (const clause of text.slice(PREFIX.length).split("; ")) {
+		const added = ADDED.exec(clause);
+		const changed = CHANGED.exec(clause);
+		const replaced = REPLACED.exec(clause);
+		if (added) {
+			above = clause.includes("above") ? Number(added[1] ?? 1) : 0;
+			below = clause.includes("next") ? Number(added[2] ?? 1) : 0;
+		} else if (changed?.[1] && changed[2]) changes.push({ kind: KINDS[changed[1] as keyof typeof KINDS], keyword: changed[2] });
+		else if (replaced?.[1] && replaced[2] !== undefined) changes.push({ kind: "replaced", keyword: replaced[1], was: replaced[2] });
+		else return undefined;
+	}
+	return { above, below, changes };
+}

@@ -1,0 +1,27 @@
+import type { AnalysisOptions } from "../analysis/options.ts";
+import type { InitName } from "../inits/init.ts";
+import type { MirrorKind } from "../install/install.ts";
+
+/** What a rewrite is to do. Everything has a default. */
+export interface RewriteOptions extends AnalysisOptions {
+	/** The init to put in front; `pidone` unless given. */
+	readonly init?: InitName;
+	/** How it gets into the image: see INSTALL_METHODS; `auto` unless given. */
+	readonly install?: string;
+	/** Hosts, as `https://host`, that package managers and downloads are to use instead of their own, for the install step alone. */
+	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
+	/** Install templates that replace the built-in ones, by name. */
+	readonly templates?: Readonly<Record<string, string>>;
+	/** The folder of the build context that holds the binaries; `.pidone` unless given. */
+	readonly source?: string;
+	/** The init's path in the image. */
+	readonly entrypointPath?: string;
+	/** Options for the init, in front of `--`. */
+	readonly initOptions?: readonly string[];
+	/** Move from another init to this one. */
+	readonly replace?: boolean;
+	/** Restate a base image's own command behind the init where the stage sets none. */
+	readonly inherited?: boolean;
+	/** Put `exec` in front of a simple shell command instead of signalling its group. */
+	readonly exec?: boolean;
+}

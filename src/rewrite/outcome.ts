@@ -1,0 +1,32 @@
+/** Why a stage was rewritten, or was not. These codes are stable. */
+export type OutcomeCode =
+	| "rewritten"
+	| "already-init"
+	| "inherits-init"
+	| "unknown-base"
+	| "must-be-pid1"
+	| "windows"
+	| "no-command"
+	| "inherited-command"
+	| "cannot-install"
+	| "cannot-replace"
+	| "ignored"
+	| "not-selected";
+
+/** What became of one stage. */
+export interface Outcome {
+	/** Zero-based index of the stage. */
+	readonly stage: number;
+	/** The stage's name, when it has one. */
+	readonly name?: string;
+	readonly code: OutcomeCode;
+	/** One sentence that gives the facts. */
+	readonly message: string;
+	/** Offset of the instruction that decided it. */
+	readonly offset: number;
+}
+
+/** Outcomes that leave a stage without an init that could have one. */
+export function needsAttention({ code }: Outcome): boolean {
+	return code === "rewritten" || code === "unknown-base" || code === "cannot-install" || code === "cannot-replace";
+}

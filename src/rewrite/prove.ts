@@ -1,0 +1,131 @@
+// The proof of a rewrite: the output is read again, and has to mean what the input meant.
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { ImageConfig } from "../analysis/image-config.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { type Edit, sortEdits } from "../edit/edit.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import type { RewriteOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import type { AnalysedFile } from "./rewrite.ts";
+
+export interface Claim {
+	readonly outcomes: readonly Outcome[];
+	readonly options: RewriteOptions;
+}
+
+/** Compares a rewritten file with the original. Throws an error that begins with `BUG:` and names what differs. */
+export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: readonly Edit[], { outcomes, options }: Claim): void {
+	const added = proveBytes(before.dockerfile.source, after.dockerfile.source, edits);
+	if (after.stages.length !== before.stages.length) fail("the number of stages has changed");
+	proveSame("the directives", before.dockerfile.directives, after.dockerfile.directives);
+	for (const [index, stage] of before.stages.entries()) {
+		const other = after.stages[index];
+		if (other === undefined) continue;
+		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
+		proveInstructions(stage, other, added);
+		proveConfig(`stage ${index}`, stage.end, other.end, options);
+		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, options);
+		if (outcomes[index]?.code === "rewritten") proveInit(other);
+	}
+}
+
+/** A range of the output that an edit has put there. */
+interface AddedRange {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Every byte outside the edits is the original's. */
+function proveBytes(source: string, output: string, edits: readonly Edit[]): AddedRange[] {
+	const added: AddedRange[] = [];
+	let at = 0;
+	let written = 0;
+	for (const { start, end, text } of sortEdits(edits)) {
+		if (output.slice(written, written + start - at) !== source.slice(at, start)) fail(`the text in front of offset ${start} has changed`);
+		written += start - at;
+		if (!output.startsWith(text, written)) fail(`the edit at offset ${start} is not in the output`);
+		added.push({ start: written, end: written + text.length });
+		written += text.length;
+		at = end;
+	}
+	if (output.slice(written) !== source.slice(at)) fail("the text behind the last edit has changed");
+	return added;
+}
+
+const ADDED_KEYWORDS = new Set(["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ONBUILD", "RUN", "USER"]);
+const COMMAND_KEYWORDS = new Set(["CMD", "ENTRYPOINT", "ONBUILD"]);
+
+/** The original instructions are all there, in their order, and see the user, shell and arguments that they saw. */
+function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[]): void {
+	const args: string[] = [];
+	let index = 0;
+	let range = 0;
+	for (const [position, instruction] of after.stage.instructions.entries()) {
+		while ((added[range]?.end ?? Number.POSITIVE_INFINITY) <= instruction.lineStart) range++;
+		if ((added[range]?.start ?? Number.POSITIVE_INFINITY) <= instruction.lineStart) {
+			if (!ADDED_KEYWORDS.has(instruction.keyword)) fail(`${instruction.keyword} must not be added`);
+			if (instruction.keyword === "ARG") args.push(instruction.argument.text);
+			continue;
+		}
+		const original = before.stage.instructions[index];
+		if (original === undefined || original.keyword !== instruction.keyword) return fail(`line ${instruction.line} is not an instruction of the original`);
+		if (!COMMAND_KEYWORDS.has(original.keyword)) proveSame(`line ${original.line}`, original.argument.text, instruction.argument.text);
+		proveSurroundings(original, before.configs[index], after.configs[position]);
+		if (args.length > 0) proveUndisturbed(original, args);
+		index++;
+	}
+	if (index !== before.stage.instructions.length) fail("an instruction of the original is missing");
+}
+
+function proveSurroundings({ line }: Instruction, before: ImageConfig | undefined, after: ImageConfig | undefined): void {
+	proveSame(`the user at line ${line}`, before?.user, after?.user);
+	proveSame(`the shell at line ${line}`, before?.shell, after?.shell);
+}
+
+/** An added ARG is in the environment of every RUN behind it, and in what the others expand. */
+function proveUndisturbed({ keyword, argument, line }: Instruction, args: readonly string[]): void {
+	if (keyword === "RUN" || args.some((arg) => argument.text.includes(arg))) fail(`line ${line} would see the added ARG ${args.join(" ")}`);
+}
+
+/** What runs is the same behind the init, with and without arguments to `docker run`. */
+function proveConfig(where: string, before: ImageConfig, after: ImageConfig, options: RewriteOptions): void {
+	proveSame(`the user of ${where}`, before.user, after.user);
+	proveSame(`the shell of ${where}`, before.shell, after.shell);
+	proveSame(`the stop signal of ${where}`, before.stopSignal, after.stopSignal);
+	proveCommand(`the ENTRYPOINT of ${where}`, before.entrypoint, after.entrypoint, options);
+	proveCommand(`the CMD of ${where}`, before.cmd, after.cmd, options);
+}
+
+function proveCommand(what: string, before: readonly string[] | undefined, after: readonly string[] | undefined, options: RewriteOptions): void {
+	if (isSame(before, after)) return;
+	const original = options.replace ? withoutInit(before) : before;
+	const command = withoutInit(after);
+	if (isSame(original, command) || (options.exec && isSame(original && addExec(original), command))) return;
+	fail(`${what} would run ${JSON.stringify(command)} instead of ${JSON.stringify(original)}`);
+}
+
+function withoutInit(argv: readonly string[] | undefined): readonly string[] | undefined {
+	return argv && (readInitInvocation(argv)?.command ?? argv);
+}
+
+function addExec(argv: readonly string[]): string[] {
+	return argv.map((word, index) => (index === argv.length - 1 ? `exec ${word}` : word));
+}
+
+/** A stage that is said to be rewritten has an init, or leaves one to its children. */
+function proveInit({ end, afterTriggers }: AnalysedStage): void {
+	const heads = [end, afterTriggers].flatMap(({ entrypoint, cmd }) => [entrypoint ?? [], cmd ?? []]);
+	if (!heads.some((argv) => readInitInvocation(argv) !== undefined)) fail("the rewritten stage has no init");
+}
+
+function proveSame(what: string, before: unknown, after: unknown): void {
+	if (!isSame(before, after)) fail(`${what} has changed from ${JSON.stringify(before)} to ${JSON.stringify(after)}`);
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+	return left === right || JSON.stringify(left) === JSON.stringify(right);
+}
+
+function fail(message: string): never {
+	throw new Error(`BUG: the rewrite is not proven: ${message}; nothing was written, please report this with the Dockerfile`);
+}

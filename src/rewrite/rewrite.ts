@@ -1,0 +1,62 @@
+import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
+import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
+import { applyEdits, type Edit } from "../edit/edit.ts";
+import { readIgnoreComments, whyNotRewrite } from "../findings/ignore.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import type { RewriteOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import { type IsIgnored, planRewrite } from "./plan.ts";
+import { proveRewrite } from "./prove.ts";
+
+/** A file after its rewrite. */
+export interface RewriteResult {
+	/** The whole file; the same text when nothing had to be done. */
+	readonly text: string;
+	readonly isChanged: boolean;
+	/** What became of each stage. */
+	readonly outcomes: readonly Outcome[];
+	/** What was changed, in offsets of the original text. */
+	readonly edits: readonly Edit[];
+}
+
+/** A file that was read, and what it means. */
+export interface AnalysedFile {
+	readonly dockerfile: Dockerfile;
+	readonly stages: readonly AnalysedStage[];
+}
+
+/** Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError. */
+export function readFile(source: string, options: RewriteOptions): AnalysedFile {
+	const dockerfile = parseDockerfile(source);
+	return { dockerfile, stages: analyse(dockerfile, options) };
+}
+
+/** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
+export function rewriteFile({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): RewriteResult {
+	checkPath(options);
+	const isIgnored = ignoreIn({ dockerfile, stages });
+	const { outcomes, edits } = planRewrite(dockerfile, stages, options, isIgnored);
+	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits };
+	const text = applyEdits(dockerfile.source, edits);
+	const output = readFile(text, options);
+	proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options });
+	const again = planRewrite(output.dockerfile, output.stages, options, ignoreIn(output));
+	if (again.edits.length > 0) throw new Error("BUG: a second rewrite would change the result again");
+	return { text, isChanged: true, outcomes, edits };
+}
+
+/** Rewrites a Dockerfile. Throws DockerfileSyntaxError for one that does not parse, TypeError for a wrong option. */
+export function rewrite(source: string, options: RewriteOptions = {}): RewriteResult {
+	return rewriteFile(readFile(source, options), options);
+}
+
+function ignoreIn(file: AnalysedFile): IsIgnored {
+	const comments = readIgnoreComments(file);
+	return (stage) => whyNotRewrite(comments, stage);
+}
+
+/** An init is recognised by its name, so that a second run finds it. */
+function checkPath({ entrypointPath }: RewriteOptions): void {
+	if (entrypointPath === undefined || readInitInvocation([entrypointPath]) !== undefined) return;
+	throw new TypeError(`entrypointPath: ${JSON.stringify(entrypointPath)} must end in the init's own name: pidone, tini, tini-static, docker-init or dumb-init`);
+}

@@ -1,0 +1,33 @@
+import type { Dockerfile } from "../dockerfile/parse.ts";
+
+/** How a file is written, so that what is added looks the same. */
+export interface SourceStyle {
+	readonly lineEnd: "\n" | "\r\n";
+	/** Whether keywords are in lower case. */
+	readonly isLowerCase: boolean;
+	readonly escape: string;
+}
+
+/** Reads off a file's line ends and the case of its keywords: BuildKit warns where a keyword's case is not that of most others. */
+export function styleOf({ source, stages, directives }: Dockerfile): SourceStyle {
+	const keywords = stages.flatMap(({ from, instructions }) => [from.written, ...instructions.map(({ written }) => written)]);
+	const lower = keywords.filter((keyword) => keyword === keyword.toLowerCase()).length;
+	const firstLineFeed = source.indexOf("\n");
+	return {
+		lineEnd: firstLineFeed > 0 && source.charAt(firstLineFeed - 1) === "\r" ? "\r\n" : "\n",
+		isLowerCase: lower > keywords.length - lower,
+		escape: directives.escape,
+	};
+}
+
+/** Lines, each with the file's line end, ready to be inserted at an offset that begins a line or ends the text. */
+export function linesAt(source: string, offset: number, lines: readonly string[], { lineEnd }: SourceStyle): string {
+	const text = lines.join("\n").replaceAll("\n", lineEnd);
+	const isAtEnd = offset === source.length && offset > 0 && !source.endsWith("\n");
+	return isAtEnd ? lineEnd + text : text + lineEnd;
+}
+
+/** A keyword in the file's own case. */
+export function casedKeyword(keyword: string, { isLowerCase }: SourceStyle): string {
+	return isLowerCase ? keyword.toLowerCase() : keyword;
+}

@@ -1,0 +1,14 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+
+/** What shows that a stage is a Windows image, which has no signals and no PID 1; undefined when nothing does. */
+export function whyWindows({ stage, bases, end }: AnalysedStage, escape: string): string | undefined {
+	if (end.distro === "windows") return "its base is a Windows image";
+	if (stage.platform?.startsWith("windows")) return `it is built for ${stage.platform}`;
+	const shell = end.shell?.[0] ?? "";
+	if (/^(?:powershell|cmd|pwsh\.exe)\b/i.test(shell) || /\.exe$/i.test(shell)) return `its SHELL is ${shell}`;
+	const program = end.entrypoint?.[0] ?? end.cmd?.[0] ?? "";
+	if (/^[a-z]:[\\/]/i.test(program) || /\.(?:exe|cmd|bat)$/i.test(program) || /^(?:powershell|cmd)$/i.test(program)) return `it runs ${program}`;
+	const unknown = bases.find((base) => base.kind === "unknown");
+	if (unknown && /\b(?:windows|windowsservercore|nanoserver|ltsc\d+)\b/i.test(unknown.text)) return `its base ${unknown.text} is called after Windows`;
+	return unknown && escape === "`" ? `its base ${unknown.text} is not known, and the file escapes with \` as those for Windows do` : undefined;
+}

@@ -1,0 +1,27 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Finding, Level } from "../findings/finding.ts";
+import type { RewriteOptions } from "../rewrite/options.ts";
+import type { AnalysedFile } from "../rewrite/rewrite.ts";
+
+/** What a rule can look at besides the Dockerfile. */
+export interface RuleContext {
+	readonly options: RewriteOptions;
+	/** Reads a file of the build context by its path there; undefined when there is none, or no context at all. */
+	readonly readContextFile: (path: string) => string | undefined;
+}
+
+/** One thing to look for in a Dockerfile. */
+export interface Rule {
+	/** Also the name of its file, its test and its page under docs/rules. */
+	readonly code: string;
+	readonly level: Level;
+	/** What it looks for, in a few words. */
+	readonly title: string;
+	readonly check: (file: AnalysedFile, context: RuleContext) => Iterable<Omit<Finding, "code" | "level">>;
+}
+
+/** The range of an instruction from its keyword to the end of its argument. */
+export function rangeOf(instruction: Instruction): { readonly start: number; readonly end: number } {
+	const { argument, start, written } = instruction;
+	return { start, end: Math.max(start + written.length, argument.offsetAt(argument.text.length)) };
+}

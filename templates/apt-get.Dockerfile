@@ -1,0 +1,3 @@
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends {{package}} \
+ && rm -rf /var/lib/apt/lists/*

@@ -1,0 +1,1 @@
+COPY {{source}} {{path}}

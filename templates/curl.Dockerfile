@@ -1,0 +1,3 @@
+RUN curl -fsSL -o {{path}} {{url}}/{{asset}} \
+ && echo "{{sha256}}  {{path}}" | sha256sum -c - \
+ && chmod 0755 {{path}}

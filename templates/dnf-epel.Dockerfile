@@ -1,0 +1,3 @@
+RUN dnf install -y {{epel}} \
+ && dnf install -y {{package}} \
+ && dnf clean all

@@ -1,0 +1,2 @@
+RUN dnf install -y {{package}} \
+ && dnf clean all

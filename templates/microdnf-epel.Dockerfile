@@ -1,0 +1,3 @@
+RUN rpm -Uvh --replacepkgs {{epel}} \
+ && microdnf install -y {{package}} \
+ && microdnf clean all

@@ -1,0 +1,2 @@
+RUN microdnf install -y {{package}} \
+ && microdnf clean all

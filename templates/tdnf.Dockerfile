@@ -1,0 +1,2 @@
+RUN tdnf install -y {{package}} \
+ && tdnf clean all

@@ -1,0 +1,3 @@
+RUN yum install -y {{epel}} \
+ && yum install -y {{package}} \
+ && yum clean all

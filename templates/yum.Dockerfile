@@ -1,0 +1,2 @@
+RUN yum install -y {{package}} \
+ && yum clean all

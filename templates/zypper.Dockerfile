@@ -1,0 +1,2 @@
+RUN zypper --non-interactive install --no-recommends {{package}} \
+ && zypper clean --all
