@@ -1,5 +1,7 @@
 export type { AnalysisOptions } from "./analysis/options.ts";
 export { DockerfileSyntaxError } from "./dockerfile/syntax-error.ts";
+export { explain, type StageExplanation } from "./explain/explain.ts";
+export type { ProcessNode } from "./explain/process-tree.ts";
 export { type CheckOptions, type CheckResult, check } from "./findings/check.ts";
 export type { Finding, Level } from "./findings/finding.ts";
 export type { CatalogueEntry } from "./images/catalogue-entry.ts";

@@ -2,7 +2,7 @@ import { type ImageReference, parseImageReference, variablesIn } from "../docker
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { globalVariables, type Variables } from "../dockerfile/variables.ts";
-import { findFacts, type ImageFacts } from "../images/facts.ts";
+import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
 import { type AnalysisOptions, cataloguesOf, DEFAULT_PLATFORMS } from "./options.ts";
 
 /** What a stage is built on. */
@@ -30,7 +30,7 @@ export function makeBaseResolver(dockerfile: Dockerfile, options: AnalysisOption
 			const globals = globalsOf.get(platform) ?? globalVariables(dockerfile.globalArgs, platform, context);
 			globalsOf.set(platform, globals);
 			const text = expandBase(stage.base, globals, dockerfile.directives.escape);
-			if (!bases.has(text)) bases.set(text, resolve(text, stage, dockerfile, options));
+			if (!bases.has(text)) bases.set(text, stated(resolve(text, stage, dockerfile, options), options));
 		}
 		return [...bases.values()];
 	};
@@ -53,14 +53,24 @@ function resolve(text: string, stage: Stage, dockerfile: Dockerfile, options: An
 	const tagStart = text.lastIndexOf(":");
 	const isTagOpen = text.includes(OPEN);
 	const isNameOpen = isTagOpen && (text.indexOf(OPEN) < tagStart || tagStart <= text.lastIndexOf("/"));
-	if (isNameOpen || reference.name === "") return { kind: "unknown", text: stage.base, why: openVariables(stage.base) };
-	const facts = cataloguesOf(options)
-		.map((catalogue) => findFacts(reference, isTagOpen, catalogue))
-		.find((found) => found !== undefined);
+	const facts = isNameOpen || reference.name === "" ? undefined : findInCatalogues(reference, isTagOpen, options);
 	if (facts !== undefined) return { kind: "image", reference, text, facts };
-	return isTagOpen
-		? { kind: "unknown", text: stage.base, why: openVariables(stage.base) }
-		: { kind: "unknown", text, why: `nothing is known of the image ${text}` };
+	if (isTagOpen) return { kind: "unknown", text: stage.base, why: openVariables(stage.base) };
+	return { kind: "unknown", text, why: `nothing is known of the image ${text}` };
+}
+
+/** A base that is not known, by what the user says of all of them. */
+function stated(base: Base, { anyBase }: AnalysisOptions): Base {
+	if (base.kind !== "unknown" || anyBase === undefined) return base;
+	return { kind: "image", reference: { name: base.text }, text: base.text, facts: toFacts(anyBase, undefined) };
+}
+
+function findInCatalogues(reference: ImageReference, isTagOpen: boolean, options: AnalysisOptions): ImageFacts | undefined {
+	for (const catalogue of cataloguesOf(options)) {
+		const facts = findFacts(reference, isTagOpen, catalogue);
+		if (facts !== undefined) return facts;
+	}
+	return undefined;
 }
 
 function openVariables(text: string): string {

@@ -11,6 +11,8 @@ export interface AnalysisOptions {
 	readonly platforms?: readonly string[];
 	/** Images that the user knows of; they win over the built-in catalogue. */
 	readonly bases?: readonly CatalogueEntry[];
+	/** What holds for every base that is not known otherwise. */
+	readonly anyBase?: CatalogueEntry;
 }
 
 export const DEFAULT_PLATFORMS: readonly string[] = ["linux/amd64", "linux/arm64"];

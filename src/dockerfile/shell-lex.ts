@@ -61,23 +61,23 @@ class ShellLexer {
 		const words = new Words();
 		let result = "";
 		while (this.#at < this.#text.length) {
-			const next = this.#peek();
-			if (next === stop) {
+			if (this.#peek() === stop) {
 				this.#at++;
 				return { result, words: words.finish() };
 			}
-			if (next === "$") {
-				const value = this.#dollar();
-				result += value;
-				words.add(value);
-			} else if (next === "'" || next === '"' || next === "<") {
-				const piece = next === "'" ? this.#singleQuoted() : next === '"' ? this.#doubleQuoted() : this.#redirection();
-				result += piece;
-				words.addRaw(piece);
-			} else result += this.#plain(words);
+			result += this.#piece(words);
 		}
 		if (stop !== "") throw new ShellLexError(`unexpected end of statement while looking for matching ${stop}`);
 		return { result, words: words.finish() };
+	}
+
+	/** Reads one quoted text, one variable or one character. */
+	#piece(words: Words): string {
+		const next = this.#peek();
+		if (next === "$") return words.add(this.#dollar());
+		if (next === "'") return words.addRaw(this.#singleQuoted());
+		if (next === '"') return words.addRaw(this.#doubleQuoted());
+		return next === "<" ? words.addRaw(this.#redirection()) : this.#plain(words);
 	}
 
 	#peek(): string {
@@ -90,16 +90,8 @@ class ShellLexer {
 
 	#plain(words: Words): string {
 		const character = this.#next();
-		if (character !== this.#escape) {
-			words.add(character);
-			return character;
-		}
-		const kept = this.#rawEscapes ? character : "";
-		words.addRaw(kept);
-		if (this.#at >= this.#text.length) return kept;
-		const escaped = this.#next();
-		words.addRaw(escaped);
-		return kept + escaped;
+		if (character !== this.#escape) return words.add(character);
+		return words.addRaw((this.#rawEscapes ? character : "") + this.#next());
 	}
 
 	/** `<<` and the blanks behind it belong to one word: `<< EOF` announces a heredoc. */
@@ -167,21 +159,22 @@ class ShellLexer {
 
 	/** `${name-word}` and its kind, from behind the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`. */
 	#modified(name: string, value: string | undefined, modifier: string): string {
+		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw new ShellLexError(`unsupported modifier (${modifier}) in substitution`);
 		const kind = modifier.slice(-1);
-		const isTrim = kind === "#" || kind === "%";
-		if (kind === "" || !"-+?#%".includes(kind) || (isTrim && modifier.length > 1)) {
-			throw new ShellLexError(`unsupported modifier (${modifier}) in substitution`);
-		}
-		const word = this.#until("}", isTrim);
+		const word = this.#until("}", kind === "#" || kind === "%");
 		if (value === undefined && this.#keepUnset) return `\${${name}${modifier}${word}}`;
 		const isSet = value !== undefined && !(modifier.length > 1 && value === "");
-		if (kind === "-") return isSet ? value : word;
-		if (kind === "+") return isSet ? word : "";
-		if (kind === "?") {
-			if (!isSet) throw new ShellLexError(`${name}: ${word || "is not allowed to be unset"}`);
-			return value;
+		switch (kind) {
+			case "-":
+				return isSet ? value : word;
+			case "+":
+				return isSet ? word : "";
+			case "?":
+				if (!isSet) throw new ShellLexError(`${name}: ${word || "is not allowed to be unset"}`);
+				return value;
+			default:
+				return trimmed(value ?? "", kind, word);
 		}
-		return trimmed(value ?? "", kind, word);
 	}
 
 	/** `${name/pattern/replacement}` and `${name//pattern/replacement}`, from behind the first slash. */
@@ -218,15 +211,19 @@ class Words {
 	readonly #done: string[] = [];
 	#word = "";
 
-	add(text: string): void {
+	/** Adds text and returns it. */
+	add(text: string): string {
 		for (const character of text) {
 			if (isSpace(character)) this.finish();
 			else this.#word += character;
 		}
+		return text;
 	}
 
-	addRaw(text: string): void {
+	/** Adds text whose white space belongs to the word, and returns it. */
+	addRaw(text: string): string {
 		this.#word += text;
+		return text;
 	}
 
 	finish(): string[] {

@@ -4,21 +4,16 @@
  * @returns undefined for an escape that means nothing in a pattern
  */
 export function patternSource(pattern: string, greedy: boolean): string | undefined {
-	let source = "";
-	for (let at = 0; at < pattern.length; at++) {
-		const character = pattern.charAt(at);
-		if (character === "*") source += greedy ? ".*" : ".*?";
-		else if (character === "?") source += ".";
-		else if (character !== "\\") source += quoteForRegExp(character);
-		else {
-			const escaped = pattern.charAt(at + 1);
-			if (escaped === "}" || escaped === "/") continue;
-			if (escaped === "" || !"*?\\".includes(escaped)) return undefined;
-			source += `\\${escaped}`;
-			at++;
-		}
-	}
-	return source;
+	let isValid = true;
+	const source = pattern.replace(/\\(.?)|[\s\S]/g, (token, escaped?: string) => {
+		if (token === "*") return greedy ? ".*" : ".*?";
+		if (token === "?") return ".";
+		if (escaped === undefined) return quoteForRegExp(token);
+		if (escaped === "}" || escaped === "/") return quoteForRegExp(escaped);
+		isValid &&= escaped === "*" || escaped === "?" || escaped === "\\";
+		return `\\${escaped}`;
+	});
+	return isValid ? source : undefined;
 }
 
 /** Text with everything escaped that has a meaning in a regular expression. */

@@ -121,16 +121,20 @@ function isEmptyArray(text: string): boolean {
 const DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 
 function healthFlagMistake(flags: readonly string[]): string | undefined {
-	for (const flag of flags) {
-		const { name, value = "" } = splitAssignment(flag);
-		if (value === "") continue;
-		if (name === "--retries") {
-			if (!/^[+-]?\d{1,10}$/.test(value) || Math.abs(Number(value)) > 2 ** 31 - 1) return `invalid number ${JSON.stringify(value)} of ${name}`;
-			if (Number(value) < 0) return `${name} cannot be negative (${value})`;
-		} else if (!DURATION.test(value)) return `invalid duration ${JSON.stringify(value)} of ${name}: write, for example, 30s or 1m30s`;
-		else if (isTooShort(value)) return `the duration ${value} of ${name} is less than 1ms`;
-	}
-	return undefined;
+	return flags
+		.map(splitAssignment)
+		.map(({ name, value = "" }) => (value === "" ? undefined : name === "--retries" ? retriesMistake(value) : durationMistake(name, value)))
+		.find((mistake) => mistake !== undefined);
+}
+
+function retriesMistake(value: string): string | undefined {
+	if (!/^[+-]?\d{1,10}$/.test(value) || Math.abs(Number(value)) > 2 ** 31 - 1) return `invalid number ${JSON.stringify(value)} of --retries`;
+	return Number(value) < 0 ? `--retries cannot be negative (${value})` : undefined;
+}
+
+function durationMistake(name: string, value: string): string | undefined {
+	if (!DURATION.test(value)) return `invalid duration ${JSON.stringify(value)} of ${name}: write, for example, 30s or 1m30s`;
+	return isTooShort(value) ? `the duration ${value} of ${name} is less than 1ms` : undefined;
 }
 
 const NANOSECONDS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 6e10, h: 3.6e12 };
@@ -188,16 +192,19 @@ function flagMistake({ keyword, flags, argument }: Checked): string | undefined 
 	if (IGNORES_FLAGS.has(keyword) || (keyword === "HEALTHCHECK" && /^none\b/i.test(argument.text))) return undefined;
 	const used = new Set<string>();
 	for (const flag of flags) {
-		const { name: dashed, value } = splitAssignment(flag);
-		const name = dashed.replace(/^--/, "");
-		const kind = FLAGS[keyword]?.[name];
-		if (kind === undefined || !dashed.startsWith("--")) return `unknown flag: ${dashed}${FLAGS[keyword] ? "" : ` (${keyword} takes none)`}`;
-		if (used.has(name) && kind !== "strings") return `duplicate flag specified: ${dashed}`;
+		const { name, value } = splitAssignment(flag);
+		const kind = FLAGS[keyword]?.[name.slice(2)];
+		const mistake = kind === undefined ? `unknown flag: ${name}${FLAGS[keyword] ? "" : ` (${keyword} takes none)`}` : flagValueMistake(name, value, kind);
+		if (mistake !== undefined) return mistake;
+		if (used.has(name) && kind !== "strings") return `duplicate flag specified: ${name}`;
 		used.add(name);
-		if (kind === "boolean" ? value === "" : value === undefined) return `missing a value on flag: ${dashed}`;
-		if (kind === "boolean" && !/^(?:true|false|)$/i.test(value ?? "")) return `expecting boolean value for flag ${dashed}, not: ${value}`;
 	}
 	return undefined;
+}
+
+function flagValueMistake(name: string, value: string | undefined, kind: FlagKind): string | undefined {
+	if (kind === "boolean" ? value === "" : value === undefined) return `missing a value on flag: ${name}`;
+	return kind === "boolean" && !/^(?:true|false|)$/i.test(value ?? "") ? `expecting boolean value for flag ${name}, not: ${value}` : undefined;
 }
 
 /** Words of a list that is not JSON; there are no quotes. */

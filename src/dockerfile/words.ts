@@ -1,31 +1,38 @@
-import { isSpace } from "./space.ts";
+import { isSpace, skipSpace } from "./space.ts";
 
 /** Splits the text of an ENV, ARG or LABEL into words at white space outside quotes. Quotes and escapes stay as they are written. */
 export function splitWords(text: string, escape: string): string[] {
 	const words: string[] = [];
+	let at = skipSpace(text, 0);
+	while (at < text.length) {
+		const { word, end } = readWord(text, at, escape);
+		if (word !== "") words.push(word);
+		at = skipSpace(text, end);
+	}
+	return words;
+}
+
+function readWord(text: string, start: number, escape: string): { word: string; end: number } {
 	let word = "";
-	let hasWord = false;
 	let quote = "";
-	for (let at = 0; at < text.length; at++) {
+	let at = start;
+	for (; at < text.length && !(quote === "" && isSpace(text.charAt(at))); at++) {
 		const character = text.charAt(at);
-		if (quote === "" && isSpace(character)) {
-			if (hasWord) words.push(word);
-			word = "";
-			hasWord = false;
+		if (character === escape && quote !== "'") {
+			// An escape character at the very end means nothing.
+			if (at + 1 < text.length) word += character + text.charAt(++at);
 			continue;
 		}
-		if (character === escape && quote !== "'") {
-			if (at + 1 === text.length) break;
-			word += character + text.charAt(++at);
-		} else {
-			if (quote === character) quote = "";
-			else if (quote === "" && (character === "'" || character === '"')) quote = character;
-			word += character;
-		}
-		hasWord = true;
+		quote = nextQuote(quote, character);
+		word += character;
 	}
-	if (hasWord) words.push(word);
-	return words;
+	return { word, end: at };
+}
+
+/** The quote that is open behind a character; empty outside of quotes. */
+function nextQuote(quote: string, character: string): string {
+	if (quote === character) return "";
+	return quote === "" && (character === "'" || character === '"') ? character : quote;
 }
 
 /** `NAME=value` split at the first `=`; without one there is no value. */

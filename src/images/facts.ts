@@ -93,7 +93,8 @@ function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	return others.every((other) => other.distro === first.distro) ? facts : common;
 }
 
-function toFacts(row: CatalogueEntry, distro: Distro | undefined): ImageFacts {
+/** A row as facts about one image. */
+export function toFacts(row: CatalogueEntry, distro: Distro | undefined): ImageFacts {
 	return {
 		entrypoint: row.entrypoint ?? [],
 		cmd: row.cmd ?? [],

@@ -8,3 +8,5 @@ export const inits: Readonly<Record<InitName, Init>> = { pidone, tini, "dumb-ini
 
 /** The names, in the order in which they are offered. */
 export const initNames: readonly InitName[] = ["pidone", "tini", "dumb-init"];
+
+export type { InitName } from "./init.ts";

@@ -72,26 +72,33 @@ export function readInitInvocation(argv: readonly string[]): InitInvocation | un
 
 /** Adds the options that one word holds; returns how many further words it takes. */
 function readOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
+	return word.startsWith("--") ? readLongOption(program, word, next, options) : readShortOptions(program, word, next, options);
+}
+
+function readLongOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
 	const { long, valued } = OPTIONS[program];
-	if (word.startsWith("--")) {
-		const equals = word.indexOf("=");
-		const written = equals === -1 ? word : word.slice(0, equals);
-		const name = long[written] ?? written;
-		const takesValue = LONG_VALUED.has(name) || (name.length === 2 && valued.includes(name.charAt(1)));
-		if (!takesValue) options.push({ name });
-		else if (equals !== -1) options.push({ name, value: word.slice(equals + 1) });
-		else options.push({ name, ...(next === undefined ? {} : { value: next }) });
-		return takesValue && equals === -1 ? 1 : 0;
-	}
+	const equals = word.indexOf("=");
+	const written = equals === -1 ? word : word.slice(0, equals);
+	const name = long[written] ?? written;
+	const takesValue = LONG_VALUED.has(name) || (name.length === 2 && valued.includes(name.charAt(1)));
+	const value = equals === -1 ? next : word.slice(equals + 1);
+	options.push(takesValue && value !== undefined ? { name, value } : { name });
+	return takesValue && equals === -1 ? 1 : 0;
+}
+
+/** A cluster such as `-gvv`, of which the last option may have a value behind it: `-r15:3`, `-r 15:3`. */
+function readShortOptions(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
+	const { valued } = OPTIONS[program];
 	for (let at = 1; at < word.length; at++) {
 		const name = `-${word.charAt(at)}`;
-		if (!valued.includes(word.charAt(at))) options.push({ name });
-		else {
-			const attached = word.slice(at + 1);
-			const value = attached === "" ? next : attached;
-			options.push({ name, ...(value === undefined ? {} : { value }) });
-			return attached === "" ? 1 : 0;
+		if (!valued.includes(word.charAt(at))) {
+			options.push({ name });
+			continue;
 		}
+		const attached = word.slice(at + 1);
+		const value = attached === "" ? next : attached;
+		options.push(value === undefined ? { name } : { name, value });
+		return attached === "" ? 1 : 0;
 	}
 	return 0;
 }

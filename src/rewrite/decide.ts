@@ -43,7 +43,7 @@ export function decide(analysed: AnalysedStage, surroundings: Surroundings): Dec
 	if (existing !== undefined) return existing;
 	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, surroundings);
 	if (surroundings.coveredBy !== undefined) return { code: "inherits-init", message: `inherits the init of the stage ${surroundings.coveredBy}` };
-	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownBase(analysed, "whether it declares an ENTRYPOINT") };
+	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint") };
 	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, surroundings);
 	return decideInherited(end.entrypoint, end.cmd, surroundings);
 }
@@ -73,7 +73,7 @@ function execArgv(instruction: Instruction): readonly string[] {
 function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: Surroundings): Decision {
 	if (commandForm(entrypoint) !== "shell") return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint } };
 	const shell = shellAt(analysed, entrypoint);
-	if (shell === undefined) return { code: "unknown-base", message: unknownBase(analysed, "which SHELL its shell form runs under") };
+	if (shell === undefined) return { code: "unknown-base", message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell") };
 	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
@@ -98,8 +98,8 @@ export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruct
 	return configs[stage.instructions.indexOf(instruction)]?.shell;
 }
 
-function unknownBase({ bases, stage }: AnalysedStage, what: string): string {
+function unknownBase({ bases, stage }: AnalysedStage, what: string, option: string): string {
 	const unknown = bases.find((base) => base.kind === "unknown");
 	const why = unknown?.why ?? (bases.length > 1 ? `its base ${stage.base} differs between the platforms` : `nothing is known of the base of ${stage.base}`);
-	return `${why}, so not ${what}: state it with --base-entrypoint or --base-config`;
+	return `${why}; ${what} decides what runs: state it with ${option} or --base-config`;
 }

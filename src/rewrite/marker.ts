@@ -51,19 +51,22 @@ const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", 
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;
-	let above = 0;
-	let below = 0;
-	const changes: Change[] = [];
-	for (const clause of text.slice(PREFIX.length).split("; ")) {
-		const added = ADDED.exec(clause);
-		const changed = CHANGED.exec(clause);
-		const replaced = REPLACED.exec(clause);
-		if (added) {
-			above = clause.includes("above") ? Number(added[1] ?? 1) : 0;
-			below = clause.includes("next") ? Number(added[2] ?? 1) : 0;
-		} else if (changed?.[1] && changed[2]) changes.push({ kind: KINDS[changed[1] as keyof typeof KINDS], keyword: changed[2] });
-		else if (replaced?.[1] && replaced[2] !== undefined) changes.push({ kind: "replaced", keyword: replaced[1], was: replaced[2] });
-		else return undefined;
-	}
-	return { above, below, changes };
+	const [first = "", ...rest] = text.slice(PREFIX.length).split("; ");
+	const added = parseAdded(first);
+	const changes = (added === undefined ? [first, ...rest] : rest).map(parseChange);
+	const known = changes.filter((change) => change !== undefined);
+	return known.length === changes.length ? { above: 0, below: 0, ...added, changes: known } : undefined;
+}
+
+function parseAdded(clause: string): { above: number; below: number } | undefined {
+	const match = ADDED.exec(clause);
+	if (match === null) return undefined;
+	return { above: clause.includes("above") ? Number(match[1] ?? 1) : 0, below: clause.includes("next") ? Number(match[2] ?? 1) : 0 };
+}
+
+function parseChange(clause: string): Change | undefined {
+	const [, how, keyword] = CHANGED.exec(clause) ?? [];
+	if (how !== undefined && keyword !== undefined) return { kind: KINDS[how as keyof typeof KINDS], keyword };
+	const [, replacedIn, was] = REPLACED.exec(clause) ?? [];
+	return replacedIn === undefined || was === undefined ? undefined : { kind: "replaced", keyword: replacedIn, was };
 }

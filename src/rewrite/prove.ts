@@ -59,22 +59,36 @@ const COMMAND_KEYWORDS = new Set(["CMD", "ENTRYPOINT", "ONBUILD"]);
 function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[]): void {
 	const args: string[] = [];
 	let index = 0;
-	let range = 0;
 	for (const [position, instruction] of after.stage.instructions.entries()) {
-		while ((added[range]?.end ?? Number.POSITIVE_INFINITY) <= instruction.lineStart) range++;
-		if ((added[range]?.start ?? Number.POSITIVE_INFINITY) <= instruction.lineStart) {
+		if (isWithin(instruction.lineStart, added)) {
 			if (!ADDED_KEYWORDS.has(instruction.keyword)) fail(`${instruction.keyword} must not be added`);
 			if (instruction.keyword === "ARG") args.push(instruction.argument.text);
 			continue;
 		}
 		const original = before.stage.instructions[index];
-		if (original === undefined || original.keyword !== instruction.keyword) return fail(`line ${instruction.line} is not an instruction of the original`);
-		if (!COMMAND_KEYWORDS.has(original.keyword)) proveSame(`line ${original.line}`, original.argument.text, instruction.argument.text);
-		proveSurroundings(original, before.configs[index], after.configs[position]);
-		if (args.length > 0) proveUndisturbed(original, args);
+		proveInstruction(original, instruction);
+		proveSurroundings(instruction, before.configs[index], after.configs[position]);
+		proveUndisturbed(instruction, args);
 		index++;
 	}
 	if (index !== before.stage.instructions.length) fail("an instruction of the original is missing");
+}
+
+/** Whether an offset lies in one of the ranges, which are sorted. */
+function isWithin(offset: number, ranges: readonly AddedRange[]): boolean {
+	let low = 0;
+	let high = ranges.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return (ranges[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+}
+
+function proveInstruction(original: Instruction | undefined, instruction: Instruction): void {
+	if (original?.keyword !== instruction.keyword) fail(`line ${instruction.line} is not an instruction of the original`);
+	if (!COMMAND_KEYWORDS.has(instruction.keyword)) proveSame(`line ${instruction.line}`, original?.argument.text, instruction.argument.text);
 }
 
 function proveSurroundings({ line }: Instruction, before: ImageConfig | undefined, after: ImageConfig | undefined): void {
@@ -84,6 +98,7 @@ function proveSurroundings({ line }: Instruction, before: ImageConfig | undefine
 
 /** An added ARG is in the environment of every RUN behind it, and in what the others expand. */
 function proveUndisturbed({ keyword, argument, line }: Instruction, args: readonly string[]): void {
+	if (args.length === 0) return;
 	if (keyword === "RUN" || args.some((arg) => argument.text.includes(arg))) fail(`line ${line} would see the added ARG ${args.join(" ")}`);
 }
 

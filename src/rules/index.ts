@@ -1,4 +1,23 @@
+import { cmdReset } from "./cmd-reset.ts";
+import { execFormInvalid } from "./exec-form-invalid.ts";
+import { initNested } from "./init-nested.ts";
+import { initUnused } from "./init-unused.ts";
+import { liveOrphans } from "./live-orphans.ts";
+import { packageManagerPid1 } from "./package-manager-pid1.ts";
 import type { Rule } from "./rule.ts";
+import { scriptNeverExecs } from "./script-never-execs.ts";
+import { shellForm } from "./shell-form.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 /** Every rule, in the order in which findings at the same place are shown. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+	execFormInvalid,
+	shellForm,
+	packageManagerPid1,
+	scriptNeverExecs,
+	initNested,
+	initUnused,
+	cmdReset,
+	stopSignal,
+	liveOrphans,
+];

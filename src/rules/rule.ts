@@ -1,3 +1,4 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Finding, Level } from "../findings/finding.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
@@ -10,6 +11,9 @@ export interface RuleContext {
 	readonly readContextFile: (path: string) => string | undefined;
 }
 
+/** What a rule reports; its code and its level are added to it. */
+export type RuleFinding = Omit<Finding, "code" | "level">;
+
 /** One thing to look for in a Dockerfile. */
 export interface Rule {
 	/** Also the name of its file, its test and its page under docs/rules. */
@@ -17,11 +21,16 @@ export interface Rule {
 	readonly level: Level;
 	/** What it looks for, in a few words. */
 	readonly title: string;
-	readonly check: (file: AnalysedFile, context: RuleContext) => Iterable<Omit<Finding, "code" | "level">>;
+	readonly check: (file: AnalysedFile, context: RuleContext) => Iterable<RuleFinding>;
 }
 
 /** The range of an instruction from its keyword to the end of its argument. */
 export function rangeOf(instruction: Instruction): { readonly start: number; readonly end: number } {
 	const { argument, start, written } = instruction;
 	return { start, end: Math.max(start + written.length, argument.offsetAt(argument.text.length)) };
+}
+
+/** A finding about a whole instruction. */
+export function findingAt(instruction: Instruction, { stage }: Pick<AnalysedStage, "stage">, message: string): RuleFinding {
+	return { message, ...rangeOf(instruction), stage: stage.index };
 }

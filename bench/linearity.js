@@ -1,0 +1,99 @@
+import { parseDockerfile } from "../dist/dockerfile/parse.js";
+import { check, rewrite } from "../dist/index.js";
+import { format, median, printTable } from "./table.js";
+
+/** @typedef {{ readonly name: string, readonly sizes: readonly number[], readonly make: (size: number) => string }} Shape */
+
+const CMD = 'CMD ["server"]\n';
+
+/** @type {readonly Shape[]} */
+const shapes = [
+	{
+		name: "RUN, continuation lines",
+		sizes: [1000, 4000, 16_000],
+		make: (size) => `FROM debian:12\nRUN true${" \\\n && echo one two three".repeat(size)}\n${CMD}`,
+	},
+	{
+		name: "RUN, continuations, comments between",
+		sizes: [1000, 4000, 16_000],
+		make: (size) => `FROM debian:12\nRUN true${" \\\n# why\n && echo one".repeat(size)}\n${CMD}`,
+	},
+	{
+		name: "ENV, continuation lines",
+		sizes: [1000, 4000, 16_000],
+		make: (size) => `FROM debian:12\nENV A=b${Array.from({ length: size }, (_, index) => ` \\\n  NAME_${index}="value $A"`).join("")}\n${CMD}`,
+	},
+	{
+		name: "shell-form ENTRYPOINT, continuations",
+		sizes: [1000, 4000, 16_000],
+		make: (size) => `FROM debian:12\nENTRYPOINT true${' \\\n && echo "one"'.repeat(size)}\n`,
+	},
+	{
+		name: "instructions",
+		sizes: [1000, 4000, 16_000],
+		make: (size) => `FROM debian:12\n${'# why\nRUN echo "$HOME"\n'.repeat(size)}${CMD}`,
+	},
+	{
+		name: "RUN, heredoc bytes",
+		sizes: [65_536, 262_144, 1_048_576],
+		make: (size) => `FROM debian:12\nRUN <<EOF\n${"echo a line of sixty-four characters that stands in a heredoc :-)\n".repeat(size / 64)}EOF\n${CMD}`,
+	},
+	{
+		name: "heredocs",
+		sizes: [1000, 4000, 16_000],
+		make: (size) => `FROM debian:12\n${"COPY <<A <<B /etc/\none\nA\ntwo\nB\n".repeat(size)}${CMD}`,
+	},
+	{
+		name: "stages, unchained",
+		sizes: [100, 1000, 5000],
+		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\nRUN true\n${CMD}`).join(""),
+	},
+	{
+		name: "stages, chained",
+		sizes: [100, 1000, 5000],
+		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${index === 0 ? "debian:12" : `s${index - 1}`} AS s${index}\nRUN true\n${CMD}`).join(""),
+	},
+];
+
+const actions = { parse: parseDockerfile, rewrite, check };
+
+/** Shows how the time grows with the size of one part of a file: an exponent of 1 is linear. */
+export function measureLinearity() {
+	/** @type {string[][]} */
+	const rows = [];
+	for (const { name, sizes, make } of shapes) {
+		for (const [action, run] of Object.entries(actions)) {
+			const texts = sizes.map(make);
+			const times = texts.map((text) => timeOf(run, text));
+			const kilobytes = texts.map((text) => text.length / 1024);
+			rows.push([
+				`${action}: ${name}`,
+				sizes.map((size) => format(size)).join(" / "),
+				times.map((time) => format(time, 1)).join(" / "),
+				times.map((time, index) => format((time * 1000) / (kilobytes[index] ?? 1), 1)).join(" / "),
+				format(Math.log((times.at(-1) ?? 0) / (times.at(-2) ?? 1)) / Math.log((kilobytes.at(-1) ?? 0) / (kilobytes.at(-2) ?? 1)), 2),
+			]);
+		}
+	}
+	printTable(["", "size", "ms", "µs per KB", "exponent"], rows);
+}
+
+/**
+ * The median of five runs after a first one; of a single run when it takes more than two seconds.
+ * @param {(text: string) => unknown} run
+ * @param {string} text
+ */
+function timeOf(run, text) {
+	const first = time(run, text);
+	return first > 2000 ? first : median(Array.from({ length: 5 }, () => time(run, text)));
+}
+
+/**
+ * @param {(text: string) => unknown} run
+ * @param {string} text
+ */
+function time(run, text) {
+	const start = performance.now();
+	run(text);
+	return performance.now() - start;
+}

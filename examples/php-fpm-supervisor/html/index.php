@@ -1,0 +1,3 @@
+<?php
+header('Content-Type: text/plain');
+printf("Hello from PHP %s, worker %d\n", PHP_VERSION, getmypid());

@@ -1,0 +1,40 @@
+import { UserError } from "../config/user-error.ts";
+import { checkFile } from "../findings/check.ts";
+import { exitCode } from "../report/exit-code.ts";
+import { type FormatName, formats } from "../report/index.ts";
+import { readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { version } from "../version.ts";
+import { findIgnoredContext } from "./context-ignored.ts";
+import { reportErrors } from "./finish.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { processFiles } from "./process-files.ts";
+
+export interface CheckFlags extends Flags {
+	readonly format?: string;
+	readonly json?: boolean;
+}
+
+/** `pidone check`: what a rewrite would do to each stage, and every finding. Resolves to the exit code. */
+export async function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
+	const format = readFormat(flags);
+	const files = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, ({ path, source, options }) => {
+		const file = readFile(source, options);
+		const result = rewriteFile(file, options);
+		const findings = [...checkFile(file, result.outcomes, options), ...findIgnoredContext(result, path, options)];
+		return { source, stages: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
+	});
+	if (files.length === 0) {
+		reportErrors(files, io);
+		return 3;
+	}
+	const report = { version, files };
+	io.out(formats[format](report, { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false }));
+	return exitCode(report, "check");
+}
+
+function readFormat({ format = "text", json }: CheckFlags): FormatName {
+	const name = json ? "json" : format;
+	if (!Object.hasOwn(formats, name)) throw new UserError(`--format ${name}: must be one of ${Object.keys(formats).join(", ")}`);
+	return name as FormatName;
+}

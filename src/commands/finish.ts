@@ -1,0 +1,55 @@
+import { exitCode } from "../report/exit-code.ts";
+import { formats } from "../report/index.ts";
+import { type FileReport, positionOf } from "../report/report.ts";
+import { needsAttention } from "../rewrite/outcome.ts";
+import { version } from "../version.ts";
+import { colorDiff } from "./color-diff.ts";
+import type { Io } from "./io.ts";
+import type { RewriteFlags } from "./rewrite.ts";
+
+/** Says what became of the files of a rewrite or revert; returns the exit code. `isFilter`: standard output has the text already. */
+export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io, isFilter: boolean): number {
+	if (files.length === 0) {
+		reportErrors(files, io);
+		return 3;
+	}
+	const report = { version, files };
+	if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
+	else {
+		if (!isFilter && !flags.write) printDiffs(files, io);
+		reportErrors(files, io);
+		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${line}\n`);
+	}
+	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
+}
+
+function printDiffs(files: readonly FileReport[], io: Io): void {
+	for (const { diff } of files) if (diff !== undefined) io.out(io.color ? colorDiff(diff) : diff);
+}
+
+/** Writes what went wrong to standard error, a line a file. */
+export function reportErrors(files: readonly FileReport[], io: Io): void {
+	if (files.length === 0)
+		io.err("pidone: no Dockerfile found: name one, or a folder that holds files called Dockerfile, Dockerfile.*, *.Dockerfile or Containerfile\n");
+	for (const { path, error } of files) {
+		if (error === undefined) continue;
+		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
+		io.err(`${place}: ${error.kind === "syntax" ? "does not parse: " : ""}${error.message}\n`);
+	}
+}
+
+function remarks(files: readonly FileReport[], flags: RewriteFlags): string[] {
+	const lines = files.flatMap(({ path, source = "", stages, findings }) => {
+		const told = stages.filter((outcome) => (flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome) && outcome.code !== "rewritten"));
+		const places = [...told.map(({ offset, ...rest }) => ({ start: offset, ...rest })), ...findings];
+		return places.map(({ code, message, start }) => {
+			const { line, column } = positionOf(source, start);
+			return `${path}:${line}:${column}: ${code}: ${message}`;
+		});
+	});
+	const changed = files.filter(({ isChanged }) => isChanged).length;
+	const failed = files.filter(({ error }) => error !== undefined).length;
+	const verb = flags.write && !flags.check ? "changed" : "would change";
+	const total = files.length === 1 ? "1 file" : `${files.length} files`;
+	return [...lines, `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
+}

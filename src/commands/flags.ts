@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Settings } from "../config/config.ts";
+import { parseBases } from "../config/load.ts";
+import { UserError } from "../config/user-error.ts";
+import { parseImageReference } from "../dockerfile/image-reference.ts";
+import { reasonOf } from "../files/read-source.ts";
+import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+import { type InitName, initNames } from "../inits/index.ts";
+import { MIRROR_KINDS, type MirrorKind } from "../install/install.ts";
+import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+
+/** The options that rewrite, check and explain share, as commander gives them. */
+export interface Flags {
+	readonly init?: string;
+	readonly install?: string;
+	readonly mirror?: readonly string[];
+	readonly platform?: readonly string[];
+	readonly target?: string;
+	readonly buildArg?: readonly string[];
+	readonly baseEntrypoint?: readonly string[];
+	readonly baseCmd?: readonly string[];
+	readonly baseUser?: readonly string[];
+	readonly baseShell?: readonly string[];
+	readonly baseConfig?: readonly string[];
+	readonly templates?: string;
+	readonly source?: string;
+	readonly entrypointPath?: string;
+	readonly initOption?: readonly string[];
+	readonly killOrphans?: readonly string[];
+	readonly replace?: boolean;
+	readonly inherited?: boolean;
+	readonly exec?: boolean;
+	/** A path, or false for --no-config. */
+	readonly config?: string | boolean;
+	readonly context?: string;
+	readonly stdinFilename?: string;
+	readonly quiet?: boolean;
+	readonly verbose?: boolean;
+}
+
+/** What the command line says, in the terms of a config file. */
+export interface FlagSettings {
+	readonly settings: Settings;
+	/** What --base-entrypoint and its kind say of every base that is not known otherwise. */
+	readonly anyBase?: CatalogueEntry;
+}
+
+/** Reads the options of the command line. Throws UserError that names option and value. */
+export function readFlags(flags: Flags, cwd: string): FlagSettings {
+	const { bases, anyBase } = readBaseFlags(flags);
+	const files = (flags.baseConfig ?? []).flatMap((path) => readBaseConfig(path, cwd));
+	const settings = {
+		init: flags.init === undefined ? undefined : readInit(flags.init),
+		install: flags.install === undefined ? undefined : readInstall(flags.install),
+		mirrors: readMirrors(flags.mirror),
+		platforms: readPlatforms(flags.platform),
+		target: flags.target,
+		buildArgs: readBuildArgs(flags.buildArg),
+		bases: bases.length + files.length > 0 ? [...bases, ...files] : undefined,
+		templates: flags.templates === undefined ? undefined : resolve(cwd, flags.templates),
+		source: flags.source,
+		entrypointPath: flags.entrypointPath,
+		initOptions: flags.initOption,
+		killOrphans: flags.killOrphans?.flatMap((names) => names.split(",")),
+		replace: flags.replace,
+		inherited: flags.inherited,
+		exec: flags.exec,
+	};
+	const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
+	return { settings: given, ...(anyBase === undefined ? {} : { anyBase }) };
+}
+
+function readInit(name: string): InitName {
+	const init = initNames.find((each) => each === name);
+	if (init === undefined) throw new UserError(`--init ${name}: must be one of ${initNames.join(", ")}`);
+	return init;
+}
+
+function readInstall(text: string): string {
+	if (parseInstallMethod(text) === undefined) throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
+	return text;
+}
+
+function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<MirrorKind, string>> | undefined {
+	if (mirrors === undefined) return undefined;
+	return Object.fromEntries(
+		mirrors.map((mirror) => {
+			const [kind = "", ...rest] = mirror.split("=");
+			const url = rest.join("=");
+			if (!MIRROR_KINDS.some((each) => each === kind)) throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
+			if (!/^https?:\/\/[^\s"'#]+$/.test(url)) throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
+			return [kind, url.replace(/\/+$/, "")];
+		}),
+	);
+}
+
+function readPlatforms(lists: readonly string[] | undefined): string[] | undefined {
+	return lists?.flatMap((list) =>
+		list.split(",").map((platform) => {
+			if (!/^[a-z0-9]+\/[a-z0-9]+(\/v\d+)?$/.test(platform))
+				throw new UserError(`--platform ${list}: ${JSON.stringify(platform)} is no platform such as linux/arm64`);
+			return platform === "linux/arm64/v8" ? "linux/arm64" : platform;
+		}),
+	);
+}
+
+function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string, string> | undefined {
+	if (buildArgs === undefined) return undefined;
+	return Object.fromEntries(
+		buildArgs.map((buildArg) => {
+			const equals = buildArg.indexOf("=");
+			if (equals > 0) return [buildArg.slice(0, equals), buildArg.slice(equals + 1)];
+			const value = process.env[buildArg];
+			if (value === undefined) throw new UserError(`--build-arg ${buildArg}: must be NAME=VALUE, or the name of an environment variable that is set`);
+			return [buildArg, value];
+		}),
+	);
+}
+
+function readBaseConfig(path: string, cwd: string): NonNullable<Settings["bases"]> {
+	try {
+		return parseBases(path, readFileSync(resolve(cwd, path), "utf8"));
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new UserError(`--base-config ${path}: ${reasonOf(error)}`, { cause: error });
+	}
+}
+
+/** `--base-…` options: `IMAGE=value` for one image, `value` alone for every base that is not known otherwise. */
+function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: CatalogueEntry } {
+	const byImage = new Map<string, Partial<CatalogueEntry>>();
+	const add = (option: string, values: readonly string[] | undefined, read: (value: string, given: string) => Partial<CatalogueEntry>): void => {
+		for (const given of values ?? []) {
+			const [, image = "", value = given] = /^([^=["'\s]+)=(.*)$/s.exec(given) ?? [];
+			byImage.set(image, { ...byImage.get(image), ...read(value, `${option} ${given}`) });
+		}
+	};
+	add("--base-entrypoint", flags.baseEntrypoint, (value, given) => ({ entrypoint: readWords(value, given) }));
+	add("--base-cmd", flags.baseCmd, (value, given) => ({ cmd: readWords(value, given) }));
+	add("--base-shell", flags.baseShell, (value, given) => ({ shell: readWords(value, given) }));
+	add("--base-user", flags.baseUser, (value) => ({ user: value }));
+	const entries = [...byImage].map(([image, facts]): [string, CatalogueEntry] => {
+		const { name, tag } = parseImageReference(image);
+		return [image, { ...facts, images: [name], ...(tag === undefined ? {} : { tags: [tag] }), source: "the command line" }];
+	});
+	const anyBase = entries.find(([image]) => image === "")?.[1];
+	return { bases: entries.flatMap(([image, entry]) => (image === "" ? [] : [entry])), ...(anyBase === undefined ? {} : { anyBase }) };
+}
+
+function readWords(value: string, given: string): string[] {
+	try {
+		const words: unknown = JSON.parse(value);
+		if (Array.isArray(words) && words.every((word) => typeof word === "string")) return words;
+	} catch {}
+	throw new UserError(`${given}: must be a JSON array of strings, such as '["/entrypoint.sh"]', or [] for none`);
+}

@@ -1,0 +1,82 @@
+/** Texts below the lists of commands and options. */
+
+const EXIT_CODES = `
+Exit codes:
+  0  nothing to do, or done
+  1  findings (check), or files that would change (rewrite --check, revert --check)
+  2  a mistake in the command line or a config file, or a file that cannot be read or written
+  3  no Dockerfile found
+  4  a Dockerfile that does not parse`;
+
+export const overviewHelp: string = `
+A container's program runs as PID 1, where signals have no default action and orphans are nobody's:
+docker stop waits ten seconds and kills, zombies pile up. pidone puts an init in front of it, with the
+smallest edit that does, and never changes what runs: every result is read again and compared before
+it is printed. Where it cannot know (an unknown base image), it says so and does nothing.
+
+Examples:
+  pidone rewrite                       show what would change in the Dockerfiles below this folder
+  pidone rewrite -w Dockerfile         change one file
+  pidone rewrite - < Dockerfile        as a filter
+  pidone rewrite --init tini           use tini, installed as the base image needs it
+  pidone check --format sarif          findings for a code scanning service
+  pidone explain Dockerfile            who is PID 1, who gets SIGTERM, who reaps: before and after
+  pidone revert -w                     take it all out again
+${EXIT_CODES}
+
+Files:
+  .pidone.yaml, .pidone.json           settings, found upward from each Dockerfile
+  # pidone ignore=CODE reason          in a Dockerfile, above an instruction or above FROM
+`;
+
+export const rewriteHelp: string = `
+Prints a unified diff of every file that changes; with - the rewritten file itself. A folder is walked
+for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile and Containerfile; .gitignore is respected.
+
+Install methods:
+  auto             pidone: copy; else what is installed already, the package that fits, or a download
+  copy             COPY from the build context's .pidone/ (see --source)
+  context:NAME     COPY from a named context (docker buildx build --build-context NAME=dir)
+  image:REF        COPY from another image
+  apk apt-get dnf yum microdnf tdnf zypper pip
+                   the distribution's package, or dumb-init from the Python Package Index
+  download         curl or wget with a verified checksum, or ADD --checksum; also add, curl, wget
+
+Examples:
+  pidone rewrite services/ -w
+  pidone rewrite --init dumb-init --install apt-get Dockerfile
+  pidone rewrite --init tini --mirror apk=https://mirrors.example.org Dockerfile
+  pidone rewrite --init pidone --replace Dockerfile
+  pidone rewrite --base-entrypoint 'acme/base=["/entrypoint.sh"]' Dockerfile
+  pidone rewrite --kill-orphans 'php-fpm*' Dockerfile
+${EXIT_CODES}
+`;
+
+export const checkHelp: string = `
+For each stage that counts (the target, and every named stage with a command of its own) a line with a
+stable code: rewritten (an init is missing), already-init, inherits-init, unknown-base, must-be-pid1,
+windows, no-command, inherited-command, cannot-install, cannot-replace, ignored. Then the findings;
+docs/rules has a page for each code.
+
+Examples:
+  pidone check
+  pidone check --format github services/*/Dockerfile
+  pidone check --json - < Dockerfile
+${EXIT_CODES}
+`;
+
+export const explainHelp: string = `
+Examples:
+  pidone explain
+  pidone explain --init tini services/web/Dockerfile
+${EXIT_CODES}
+`;
+
+export const revertHelp: string = `
+Finds the comments "# pidone: …" that rewrite has left, takes out what they tell of, and nothing else.
+
+Examples:
+  pidone revert
+  pidone revert -w Dockerfile
+${EXIT_CODES}
+`;

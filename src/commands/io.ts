@@ -1,0 +1,14 @@
+/** What a command can see and say; cli.ts connects it to the process. */
+export interface Io {
+	readonly cwd: string;
+	/** Writes to standard output. */
+	readonly out: (text: string) => void;
+	/** Writes to standard error. */
+	readonly err: (text: string) => void;
+	/** Reads standard input to its end. */
+	readonly readStdin: () => Promise<Uint8Array>;
+	/** Whether standard output is to have colours. */
+	readonly color: boolean;
+	/** Whether standard error is a terminal, for progress. */
+	readonly isErrTerminal: boolean;
+}

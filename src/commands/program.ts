@@ -1,0 +1,143 @@
+import { Command, Option } from "commander";
+import { version } from "../version.ts";
+import { checkHelp, explainHelp, overviewHelp, revertHelp, rewriteHelp } from "./help.ts";
+import type { Io } from "./io.ts";
+
+/** The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit code. */
+export function makeProgram(io: Io, setExitCode: (code: number) => void): Command {
+	const program = new Command("pidone");
+	program
+		.description("Puts an init in front of what a container runs: rewrites the ENTRYPOINT and CMD of Dockerfiles, and proves the result.")
+		.version(version, "-V, --version", "print the version")
+		.helpOption("-h, --help", "print this help")
+		.addOption(new Option("--color", "colours, also where standard output is no terminal"))
+		.addOption(new Option("--no-color", "no colours; the environment variable NO_COLOR does the same"))
+		.helpCommand("help [command]", "print the help of a command")
+		.showSuggestionAfterError()
+		.showHelpAfterError("(pidone --help lists commands and options)")
+		.configureHelp({ helpWidth: 100 })
+		.configureOutput({ writeOut: io.out, writeErr: io.err })
+		.exitOverride()
+		.addHelpText("after", overviewHelp);
+	addRewrite(program, io, setExitCode);
+	addCheck(program, io, setExitCode);
+	addExplain(program, io, setExitCode);
+	addRevert(program, io, setExitCode);
+	program
+		.command("completion")
+		.argument("<shell>", "bash, zsh or fish")
+		.description("print a shell completion script")
+		.action(async (shell: string) => {
+			const { completionScript } = await import("./completion.ts");
+			io.out(completionScript(program, shell));
+			setExitCode(0);
+		});
+	return program;
+}
+
+function addRewrite(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("rewrite")
+		.argument("[paths...]", "Dockerfiles, folders, globs, or - for standard input", [])
+		.description("put an init in front of ENTRYPOINT and CMD")
+		.option("-w, --write", "write the files instead of printing a diff")
+		.option("--check", "exit with 1 when a file would change; write nothing")
+		.option("--json", "print a report as JSON, diffs included")
+		.addHelpText("after", rewriteHelp)
+		.action(async (paths: string[], flags) => {
+			const { runRewrite } = await import("./rewrite.ts");
+			setExitCode(await runRewrite(paths, flags, io));
+		});
+	addRewriteOptions(command);
+	addCommonOptions(command);
+}
+
+function addCheck(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("check")
+		.argument("[paths...]", "Dockerfiles, folders, globs, or - for standard input", [])
+		.description("tell for each stage whether an init runs, and what else stops badly")
+		.option("-f, --format <format>", "text, json, sarif, github or checkstyle", "text")
+		.option("--json", "the same as --format json")
+		.addHelpText("after", checkHelp)
+		.action(async (paths: string[], flags) => {
+			const { runCheck } = await import("./check.ts");
+			setExitCode(await runCheck(paths, flags, io));
+		});
+	addRewriteOptions(command);
+	addCommonOptions(command);
+}
+
+function addExplain(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("explain")
+		.argument("[path]", "a Dockerfile, or - for standard input", "Dockerfile")
+		.description("show the process tree of each stage, before and after a rewrite")
+		.option("--json", "print it as JSON")
+		.addHelpText("after", explainHelp)
+		.action(async (path: string, flags) => {
+			const { runExplain } = await import("./explain.ts");
+			setExitCode(await runExplain(path, flags, io));
+		});
+	addRewriteOptions(command);
+	addCommonOptions(command);
+}
+
+function addRevert(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("revert")
+		.argument("[paths...]", "Dockerfiles, folders, globs, or - for standard input", [])
+		.description("take out exactly what rewrite put in")
+		.option("-w, --write", "write the files instead of printing a diff")
+		.option("--check", "exit with 1 when a file would change; write nothing")
+		.option("--json", "print a report as JSON, diffs included")
+		.addHelpText("after", revertHelp)
+		.action(async (paths: string[], flags) => {
+			const { runRevert } = await import("./rewrite.ts");
+			setExitCode(await runRevert(paths, flags, io));
+		});
+	addCommonOptions(command);
+}
+
+/** Options that decide what a rewrite does. */
+function addRewriteOptions(command: Command): void {
+	command
+		.optionsGroup("What to put in:")
+		.option("--init <name>", "pidone, tini or dumb-init (default: pidone)")
+		.option("--install <method>", "how it gets into the image (default: auto)")
+		.option("--mirror <kind=url>", "another host for the install step: apk, apt, rpm, pip or download", collect)
+		.option("--templates <dir>", "a folder of install templates that replace the built-in ones")
+		.option("--source <dir>", "the folder of the build context that holds the binaries (default: .pidone)")
+		.option("--entrypoint-path <path>", "the init's path in the image")
+		.option("--init-option <option>", "an option for the init, in front of --", collect)
+		.option("--kill-orphans <names>", "let pidone end orphans of these programs, such as 'php-fpm*'", collect)
+		.option("--replace", "move from another init to this one, options translated")
+		.option("--inherited", "restate a base's own command behind the init where a stage sets none")
+		.option("--exec", "put exec in front of simple shell commands instead of signalling their group")
+		.optionsGroup("What the build is told:")
+		.option("--target <stage>", "the stage to build (default: the last)")
+		.option("--build-arg <name=value>", "a value for ARG; a name alone takes the environment's", collect)
+		.option("--platform <list>", "platforms of the image (default: linux/amd64,linux/arm64)", collect)
+		.option("--context <dir>", "the build context (default: the Dockerfile's folder)")
+		.optionsGroup("What is known of base images (value, or IMAGE=value):")
+		.option("--base-entrypoint <json>", "the ENTRYPOINT of an unknown base; [] for none", collect)
+		.option("--base-cmd <json>", "its CMD", collect)
+		.option("--base-user <user>", "its USER", collect)
+		.option("--base-shell <json>", "its SHELL", collect)
+		.option("--base-config <file>", "a YAML or JSON list of images and what they declare", collect);
+}
+
+function addCommonOptions(command: Command): void {
+	command
+		.optionsGroup("Other:")
+		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
+		.option("--no-config", "no config file")
+		.option("--stdin-filename <path>", "the path that standard input stands for")
+		.option("-q, --quiet", "only what matters")
+		.option("-v, --verbose", "every stage")
+		.helpOption("-h, --help", "print this help");
+}
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+	return [...previous, value];
+}

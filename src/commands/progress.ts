@@ -1,0 +1,29 @@
+import type { Io } from "./io.ts";
+
+/** A line on the terminal that tells how far a long run is. */
+export interface Progress {
+	readonly show: (done: number, path: string) => void;
+	readonly clear: () => void;
+}
+
+const PATIENCE_MS = 500;
+const INTERVAL_MS = 100;
+const ERASE_LINE = "\r\u001b[K";
+
+/** Shows progress on standard error once a run takes longer than half a second; nothing when that is no terminal. */
+export function makeProgress(total: number, io: Io): Progress {
+	if (!io.isErrTerminal || total < 2) return { show: () => {}, clear: () => {} };
+	let next = performance.now() + PATIENCE_MS;
+	let isShown = false;
+	return {
+		show: (done, path) => {
+			if (performance.now() < next) return;
+			next = performance.now() + INTERVAL_MS;
+			isShown = true;
+			io.err(`${ERASE_LINE}${done}/${total} ${path}`);
+		},
+		clear: () => {
+			if (isShown) io.err(ERASE_LINE);
+		},
+	};
+}

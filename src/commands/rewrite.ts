@@ -1,0 +1,55 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { UserError } from "../config/user-error.ts";
+import { writeSource } from "../files/write-source.ts";
+import type { FileReport } from "../report/report.ts";
+import { revert } from "../rewrite/revert.ts";
+import { rewrite } from "../rewrite/rewrite.ts";
+import { findIgnoredContext } from "./context-ignored.ts";
+import { finish } from "./finish.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { processFiles, type Task } from "./process-files.ts";
+
+export interface RewriteFlags extends Flags {
+	readonly write?: boolean;
+	readonly check?: boolean;
+	readonly json?: boolean;
+}
+
+/** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
+export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
+	return runChange(paths, flags, io, ({ path, source, options }) => {
+		const result = rewrite(source, options);
+		return { text: result.text, stages: result.outcomes, findings: findIgnoredContext(result, path, options) };
+	});
+}
+
+/** `pidone revert`: takes out what rewrite put in. Resolves to the exit code. */
+export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
+	return runChange(paths, flags, io, ({ source }) => ({ text: revert(source).text, stages: [], findings: [] }));
+}
+
+type Change = (task: Task) => Pick<FileReport, "stages" | "findings"> & { readonly text: string };
+
+async function runChange(paths: readonly string[], flags: RewriteFlags, io: Io, change: Change): Promise<number> {
+	if (paths.includes("-") && paths.length > 1) throw new UserError("-: standard input cannot be mixed with other files");
+	const isStdin = paths[0] === "-";
+	if (isStdin && flags.write) throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
+	let result: string | undefined;
+	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
+		const { text, stages, findings } = change(task);
+		const isChanged = text !== task.source;
+		if (isStdin) result = text;
+		const isWritten = isChanged && flags.write === true && flags.check !== true;
+		if (isWritten && task.file !== undefined) writeSource(task.file, text, task.source);
+		return { source: task.source, stages, findings, isChanged, isWritten, ...(isChanged ? { diff: diffOf(task.path, task.source, text) } : {}) };
+	});
+	const isFilter = isStdin && !flags.check && !flags.json;
+	if (isFilter && result !== undefined) io.out(result);
+	return finish(reports, flags, io, isFilter);
+}
+
+function diffOf(path: string, before: string, after: string): string {
+	const name = path === "-" ? "Dockerfile" : path.replace(/^\/+/, "");
+	return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
+}

@@ -1,0 +1,74 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import type { RewriteOptions } from "../rewrite/options.ts";
+import type { Outcome } from "../rewrite/outcome.ts";
+import { readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { type ProcessNode, processTree } from "./process-tree.ts";
+
+/** What one stage's container runs, before and after a rewrite. */
+export interface StageExplanation {
+	readonly outcome: Outcome;
+	/** The base as FROM names it. */
+	readonly base: string;
+	/** What is known of the base, and where that comes from. */
+	readonly facts: readonly string[];
+	/** The signal that `docker stop` sends; undefined: not known. */
+	readonly stopSignal: string | undefined;
+	/** Undefined when it is not known what runs. */
+	readonly before: ProcessNode | undefined;
+	/** Absent when a rewrite changes nothing. */
+	readonly after?: ProcessNode;
+}
+
+/** Explains for each stage what is PID 1, what gets the stop signal, and who reaps, before and after. Throws DockerfileSyntaxError. */
+export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
+	const file = readFile(source, options);
+	const { text, isChanged, outcomes } = rewriteFile(file, options);
+	const after = isChanged ? readFile(text, options).stages : file.stages;
+	return file.stages.flatMap((analysed, index) => {
+		const outcome = outcomes[index];
+		const other = after[index];
+		return outcome === undefined || other === undefined ? [] : [explainStage(analysed, other, outcome)];
+	});
+}
+
+function explainStage(before: AnalysedStage, after: AnalysedStage, outcome: Outcome): StageExplanation {
+	const now = treeOf(before);
+	const then = treeOf(after);
+	const isSame = JSON.stringify(now) === JSON.stringify(then);
+	return {
+		outcome,
+		base: before.stage.base,
+		facts: before.bases.flatMap(factsOf),
+		stopSignal: before.end.stopSignal,
+		before: now,
+		...(isSame || then === undefined ? {} : { after: then }),
+	};
+}
+
+function treeOf({ end }: AnalysedStage): ProcessNode | undefined {
+	if (end.entrypoint === undefined || end.cmd === undefined) {
+		const known = end.entrypoint ?? [];
+		return known.length === 0 || readInitInvocation(known) === undefined ? undefined : processTree([...known, "…"], end.stopSignal);
+	}
+	return processTree([...end.entrypoint, ...end.cmd], end.stopSignal);
+}
+
+function factsOf(base: AnalysedStage["bases"][number]): string[] {
+	switch (base.kind) {
+		case "stage":
+			return [`built on the stage ${base.stage.name ?? base.stage.index} of this file`];
+		case "scratch":
+			return ["scratch: an empty image, which declares nothing"];
+		case "unknown":
+			return [base.why];
+		case "image": {
+			const { entrypoint, cmd, user, stopSignal, distro, source } = base.facts;
+			const words = (argv: readonly string[]): string => (argv.length > 0 ? JSON.stringify(argv) : "none");
+			return [
+				`${base.text}: ENTRYPOINT ${words(entrypoint)}, CMD ${words(cmd)}, user ${user}, stop signal ${stopSignal}${distro ? `, ${distro}` : ""}`,
+				`source: ${source}`,
+			];
+		}
+	}
+}

@@ -1,0 +1,35 @@
+import type { Outcome } from "../rewrite/outcome.ts";
+import { pageOf } from "./code-pages.ts";
+import { type LocatedFinding, locateFindings } from "./problems.ts";
+import type { FileReport, Report } from "./report.ts";
+import { SourceLines } from "./source-lines.ts";
+
+/** For programs: everything, as schema/report.json describes it. */
+export function formatJson({ version, files }: Report): string {
+	return `${JSON.stringify({ $schema: "urn:pidone:report:1", version, files: files.map(fileToJson) }, null, 2)}\n`;
+}
+
+/** Keys are named one by one, so that their order is stable; JSON leaves out those that are undefined. */
+function fileToJson(file: FileReport): object {
+	const { path, source = "", stages, isChanged, isWritten, diff, error } = file;
+	const lines = new SourceLines(source);
+	return {
+		path,
+		stages: stages.map((outcome) => stageToJson(outcome, lines)),
+		findings: locateFindings(file, lines).map(findingToJson),
+		isChanged,
+		isWritten,
+		diff,
+		error: error && { kind: error.kind, message: error.message, line: error.line, column: error.column },
+	};
+}
+
+function stageToJson({ stage, name, code, message, offset }: Outcome, lines: SourceLines): object {
+	const { line, column } = lines.positionOf(offset);
+	return { stage, name, code, message, line, column };
+}
+
+function findingToJson({ code, level, message, region, stage }: LocatedFinding): object {
+	const { line, column, endLine, endColumn } = region;
+	return { code, level, message, line, column, endLine, endColumn, stage, help: pageOf(code) };
+}

@@ -1,0 +1,56 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { commandForm } from "../analysis/command.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { baseName } from "../inits/invocation.ts";
+import { quoteAll } from "../rewrite/command-edits.ts";
+import { ancestryOf } from "../rewrite/lineage.ts";
+import { readLayers } from "./command-layers.ts";
+import { runnableStages } from "./effective-command.ts";
+import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
+
+export const cmdReset: Rule = {
+	code: "cmd-reset",
+	level: "warning",
+	title: "an ENTRYPOINT that drops the CMD that the stage inherits",
+	check: (file, context) => runnableStages(file, context).flatMap((analysed) => checkStage(analysed, file.stages)),
+};
+
+function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): RuleFinding[] {
+	const { stage, configs, end } = analysed;
+	const at = stage.instructions.findIndex(({ keyword }) => keyword === "ENTRYPOINT");
+	const entrypoint = stage.instructions[at];
+	const before = configs[at];
+	const dropped = before?.cmd ?? [];
+	if (entrypoint === undefined || dropped.length === 0 || end.cmd === undefined || end.cmd.length > 0) return [];
+	const form = commandForm(analysed.entrypoint ?? entrypoint);
+	if (form === "shell" || form.argv.length === 0 || form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))) return [];
+	if (!needsArguments(form.argv, before?.entrypoint ?? [], dropped)) return [];
+	const from = originOf(analysed, all);
+	return from === undefined ? [] : [describe(analysed.entrypoint ?? entrypoint, analysed, dropped, from)];
+}
+
+function describe(entrypoint: Instruction, analysed: AnalysedStage, dropped: readonly string[], from: string): RuleFinding {
+	return findingAt(entrypoint, analysed, `ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`);
+}
+
+/** Whether an ENTRYPOINT is no whole command by itself: the one it replaces again, an init or a script without words, or the CMD was mere options. */
+function needsArguments(argv: readonly string[], inherited: readonly string[], dropped: readonly string[]): boolean {
+	const last = readLayers(argv).at(-1);
+	if (last === undefined || last.kind === "init" || dropped[0]?.startsWith("-")) return true;
+	const program = baseName(last.argv[0] ?? "");
+	const base = readLayers(inherited).at(-1)?.argv ?? [];
+	const isRestated = program === baseName(base[0] ?? "") && last.argv.length <= base.length;
+	return isRestated || (last.argv.length === 1 && /entrypoint/.test(program));
+}
+
+/** Who has set the CMD that a stage inherits: an earlier stage, or an image that has an ENTRYPOINT for it too. */
+function originOf(analysed: AnalysedStage, all: readonly AnalysedStage[]): string | undefined {
+	const origin = ancestryOf(all, analysed)
+		.slice(0, -1)
+		.findLast(({ cmd }) => cmd !== undefined);
+	if (origin !== undefined) return `the stage ${origin.stage.name ?? origin.stage.index}`;
+	const [base] = ancestryOf(all, analysed)[0]?.bases ?? [];
+	const hasBoth = base?.kind === "image" && base.facts.entrypoint.length > 0 && base.facts.cmd.length > 0;
+	const isRestated = hasBoth && analysed.end.entrypoint?.some((word) => baseName(word) === baseName(base.facts.entrypoint.at(-1) ?? ""));
+	return isRestated ? `the image ${base.text}` : undefined;
+}

@@ -1,0 +1,45 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { isPosixShell } from "../dockerfile/posix-shell.ts";
+import type { AnalysedFile } from "../rewrite/rewrite.ts";
+import { whyWindows } from "../rewrite/windows.ts";
+import { type Layer, readLayers } from "./command-layers.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** What a container of a stage runs, ENTRYPOINT and CMD together. */
+export interface EffectiveCommand {
+	readonly analysed: AnalysedStage;
+	/** Its programs, the outermost first; an ENTRYPOINT that is not known counts as none. */
+	readonly layers: readonly Layer[];
+	/** The last of them, which does the work. */
+	readonly main: Layer;
+	/** The stage's own instruction that gives the word at an index; undefined when the stage inherits it. */
+	readonly instructionAt: (index: number) => Instruction | undefined;
+}
+
+/** Stages that can be built and run: the target and every one with a name, those for Windows left out. */
+export function runnableStages({ dockerfile, stages }: AnalysedFile, { options }: RuleContext): AnalysedStage[] {
+	const last = dockerfile.stages.length - 1;
+	return stages.filter((analysed) => {
+		const { index, name } = analysed.stage;
+		return (name !== undefined || index === last || String(index) === options.target) && whyWindows(analysed, dockerfile.directives.escape) === undefined;
+	});
+}
+
+/** The commands of the stages that set one themselves, and that may have an init in front. */
+export function effectiveCommands(file: AnalysedFile, context: RuleContext): EffectiveCommand[] {
+	return runnableStages(file, context).flatMap((analysed) => {
+		const { entrypoint, cmd, end } = analysed;
+		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
+		const head = end.entrypoint ?? [];
+		const argv = ignoresCmd(head) ? head : [...head, ...(end.cmd ?? [])];
+		const layers = readLayers(argv);
+		const main = layers.at(-1);
+		return main === undefined ? [] : [{ analysed, layers, main, instructionAt: (index: number) => (index < head.length ? entrypoint : cmd) }];
+	});
+}
+
+/** Whether an ENTRYPOINT is a shell with its text, to which CMD adds only the text's own parameters. */
+export function ignoresCmd(entrypoint: readonly string[]): boolean {
+	return entrypoint.length > 2 && isPosixShell(entrypoint.slice(0, -1));
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { ConfigFinder } from "../../src/config/find.ts";
+import { settingsFor, toOptions } from "../../src/config/merge.ts";
+import { type RewriteOptions, revert, rewrite } from "../../src/index.ts";
+
+const root = fileURLToPath(new URL("../../examples/", import.meta.url));
+const names = readdirSync(root).filter((name) => existsSync(join(root, name, "Dockerfile")));
+
+describe("examples", () => {
+	it("are all there", () => {
+		expect(names.toSorted()).toEqual(["alpine-mirror", "dumb-init-to-pidone", "go-scratch", "java", "node", "php-fpm-supervisor", "python"]);
+	});
+
+	describe.each(names)("%s", (name) => {
+		const folder = join(root, name);
+		const source = readFileSync(join(folder, "Dockerfile"), "utf8");
+		const options = readOptions(folder);
+
+		it("is rewritten as expected", async () => {
+			const { text, outcomes } = rewrite(source, options);
+			expect(outcomes.at(-1)).toMatchObject({ code: "rewritten" });
+			await expect(text).toMatchFileSnapshot(join(folder, "Dockerfile.expected"));
+		});
+
+		it("is left alone by a second rewrite", () => {
+			const { text } = rewrite(source, options);
+			expect(rewrite(text, options)).toMatchObject({ text, isChanged: false, edits: [] });
+		});
+
+		it("is what it was after a revert", () => {
+			const { text } = rewrite(source, options);
+			expect(revert(text)).toMatchObject({ text: source, isChanged: true });
+		});
+
+		it("says what is wrong without an init, in a few lines", () => {
+			const lines = readFileSync(join(folder, "README.md"), "utf8").trimEnd().split("\n");
+			expect(lines[0]).toMatch(/^# \S/);
+			expect(lines.length).toBeGreaterThanOrEqual(3);
+			expect(lines.length).toBeLessThanOrEqual(6);
+		});
+	});
+});
+
+/** The options that the command line would use there. */
+function readOptions(folder: string): RewriteOptions {
+	const config = new ConfigFinder().find(folder);
+	return config === undefined ? {} : toOptions(settingsFor(config, join(folder, "Dockerfile")));
+}
