@@ -1,5 +1,5 @@
 import { parseDockerfile } from "../dist/dockerfile/parse.js";
-import { check, rewrite } from "../dist/index.js";
+import { check, revert, rewrite } from "../dist/index.js";
 import { format, median, printTable } from "./table.js";
 
 /** @typedef {{ readonly name: string, readonly sizes: readonly number[], readonly make: (size: number) => string }} Shape */
@@ -51,19 +51,35 @@ const shapes = [
 	{
 		name: "stages, chained",
 		sizes: [100, 1000, 5000],
-		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${index === 0 ? "debian:12" : `s${index - 1}`} AS s${index}\nRUN true\n${CMD}`).join(""),
+		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${baseOf(index)} AS s${index}\nRUN true\n${CMD}`).join(""),
+	},
+	{
+		name: "stages, chained, ENTRYPOINT and ENV in each",
+		sizes: [100, 1000, 5000],
+		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${baseOf(index)} AS s${index}\nENV A${index}=b\nENTRYPOINT ["server"]\n`).join(""),
 	},
 ];
 
-const actions = { parse: parseDockerfile, rewrite, check };
+/** @param {number} index of a stage that is built on the one in front of it */
+function baseOf(index) {
+	return index === 0 ? "debian:12" : `s${index - 1}`;
+}
+
+/** @type {readonly { readonly name: string, readonly run: (text: string) => unknown, readonly prepare?: (text: string) => string }[]} */
+const actions = [
+	{ name: "parse", run: parseDockerfile },
+	{ name: "rewrite", run: rewrite },
+	{ name: "check", run: check },
+	{ name: "revert", run: revert, prepare: (text) => rewrite(text).text },
+];
 
 /** Shows how the time grows with the size of one part of a file: an exponent of 1 is linear. */
 export function measureLinearity() {
 	/** @type {string[][]} */
 	const rows = [];
 	for (const { name, sizes, make } of shapes) {
-		for (const [action, run] of Object.entries(actions)) {
-			const texts = sizes.map(make);
+		for (const { name: action, run, prepare } of actions) {
+			const texts = sizes.map(make).map(prepare ?? ((text) => text));
 			const times = texts.map((text) => timeOf(run, text));
 			const kilobytes = texts.map((text) => text.length / 1024);
 			rows.push([

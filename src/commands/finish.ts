@@ -1,5 +1,6 @@
 import { exitCode } from "../report/exit-code.ts";
 import { formats } from "../report/index.ts";
+import { toOneLine } from "../report/printable.ts";
 import { type FileReport, positionOf } from "../report/report.ts";
 import { needsAttention } from "../rewrite/outcome.ts";
 import { version } from "../version.ts";
@@ -18,7 +19,7 @@ export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io
 	else {
 		if (!isFilter && !flags.write) printDiffs(files, io);
 		reportErrors(files, io);
-		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${line}\n`);
+		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${toOneLine(line)}\n`);
 	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
 }
@@ -34,7 +35,7 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 	for (const { path, error } of files) {
 		if (error === undefined) continue;
 		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
-		io.err(`${place}: ${error.kind === "syntax" ? "does not parse: " : ""}${error.message}\n`);
+		io.err(`${toOneLine(`${place}: ${error.kind === "syntax" ? "does not parse: " : ""}${error.message}`)}\n`);
 	}
 }
 

@@ -9,6 +9,7 @@ import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { type InitName, initNames } from "../inits/index.ts";
 import { MIRROR_KINDS, type MirrorKind } from "../install/install.ts";
 import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+import { MIRROR_URL, PLATFORM } from "../rewrite/check-options.ts";
 
 /** The options that rewrite, check and explain share, as commander gives them. */
 export interface Flags {
@@ -89,7 +90,7 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 			const [kind = "", ...rest] = mirror.split("=");
 			const url = rest.join("=");
 			if (!MIRROR_KINDS.some((each) => each === kind)) throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
-			if (!/^https?:\/\/[^\s"'#]+$/.test(url)) throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
+			if (!MIRROR_URL.test(url)) throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
 			return [kind, url.replace(/\/+$/, "")];
 		}),
 	);
@@ -98,9 +99,8 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 function readPlatforms(lists: readonly string[] | undefined): string[] | undefined {
 	return lists?.flatMap((list) =>
 		list.split(",").map((platform) => {
-			if (!/^[a-z0-9]+\/[a-z0-9]+(\/v\d+)?$/.test(platform))
-				throw new UserError(`--platform ${list}: ${JSON.stringify(platform)} is no platform such as linux/arm64`);
-			return platform === "linux/arm64/v8" ? "linux/arm64" : platform;
+			if (!PLATFORM.test(platform)) throw new UserError(`--platform ${list}: ${JSON.stringify(platform)} is no platform such as linux/arm64`);
+			return platform;
 		}),
 	);
 }

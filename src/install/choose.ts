@@ -14,7 +14,10 @@ export type InstallChoice = InstallPlan | { readonly impossible: string };
  */
 export function chooseInstall(request: InstallRequest): InstallChoice {
 	const attempt = attemptInstall(request);
-	return typeof attempt === "string" ? { impossible: attempt } : attempt;
+	if (typeof attempt !== "string") return attempt;
+	// A binary can be copied into anything; only pidone's is sure to be at hand.
+	const copied = request.init.name === "pidone" ? planCopy(request) : attempt;
+	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, for ${attempt}` };
 }
 
 function attemptInstall(request: InstallRequest): Attempt {

@@ -16,7 +16,7 @@ export type CommandPlan =
 	| { readonly kind: "wrap-exec"; readonly instruction: Instruction }
 	| { readonly kind: "wrap-shell"; readonly instruction: Instruction; readonly shell: readonly string[]; readonly group: boolean }
 	| { readonly kind: "insert"; readonly above: Instruction; readonly entrypoint: readonly string[]; readonly group: boolean }
-	| { readonly kind: "append"; readonly entrypoint: readonly string[]; readonly cmd: readonly string[] }
+	| { readonly kind: "append"; readonly entrypoint: readonly string[]; readonly cmd: readonly string[]; readonly group: boolean }
 	| { readonly kind: "replace"; readonly instruction: Instruction };
 
 /** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets `exec ` in front. */
@@ -31,6 +31,8 @@ export interface Surroundings {
 	readonly escape: string;
 	/** The name of the stage from which it inherits an ENTRYPOINT that begins with an init after the rewrite. */
 	readonly coveredBy: string | undefined;
+	/** Whether a stage that it is built on sets a command, which could not be edited there. */
+	readonly inheritsOwnCommand: boolean;
 }
 
 /** Decides what has to be edited in a stage, case by case. */
@@ -86,10 +88,12 @@ function decideCmd(cmd: Instruction, entrypoint: readonly string[], end: ImageCo
 	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
 }
 
-function decideInherited(entrypoint: readonly string[], cmd: readonly string[] | undefined, { options }: Surroundings): Decision {
+function decideInherited(entrypoint: readonly string[], cmd: readonly string[] | undefined, { options, inheritsOwnCommand }: Surroundings): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
-	if (options.inherited && cmd !== undefined) return { code: "rewritten", plan: { kind: "append", entrypoint, cmd } };
+	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
+		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
+	}
 	return { code: "inherited-command", message: `runs its base's own command, ${command.join(" ")}: --inherited restates it behind the init` };
 }
 

@@ -78,10 +78,10 @@ function insertEntrypoint({ above, entrypoint, group }: PlanOf<"insert">, exec: 
 	};
 }
 
-function appendCommand({ entrypoint, cmd }: PlanOf<"append">, context: CommandContext): CommandEdits {
-	const lines = [`${casedKeyword("ENTRYPOINT", context.style)} [${quoteAll([...initWords(context, false), ...entrypoint])}]`];
+function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: CommandContext): CommandEdits {
+	const lines = [`${casedKeyword("ENTRYPOINT", context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`];
 	if (cmd.length > 0) lines.push(`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`);
-	return { edits: [], lines, target: undefined, changes: [], what: "the base's own command is restated behind the init" };
+	return { edits: [], lines, target: undefined, changes: [], what: "the command that it inherits is restated behind the init" };
 }
 
 function replaceInit(instruction: Instruction, context: CommandContext): CommandEdits | { readonly impossible: string } {

@@ -87,7 +87,7 @@ function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number;
 function aboveCommand(target: Instruction | undefined, args: readonly string[], analysed: AnalysedStage): { index: number; offset: number } {
 	const { instructions } = analysed.stage;
 	const index = instructions.findIndex((instruction) => instruction.lineStart === target?.lineStart);
-	const isDisturbing = args.length > 0 && instructions.slice(index).some((later) => later.keyword === "RUN" || mentions(later, args));
+	const isDisturbing = args.length > 0 && instructions.slice(index).some((later) => sees(later, args));
 	if (target === undefined || isDisturbing) return { index: instructions.length, offset: stageEnd(analysed) };
 	return { index, offset: target.leadStart };
 }
@@ -105,10 +105,14 @@ function argsToDeclare({ args }: Fragment, { lineage, all, analysed }: Placement
 	if (fixed !== undefined) return `it gives ${fixed} a value of its own: choose one platform with --platform`;
 	const missing = args.filter((arg) => !declared.has(arg));
 	if (missing.length === 0) return missing;
-	const user = descendantsOf(all, analysed).find(({ stage }) => stage.instructions.some((instruction) => mentions(instruction, missing)));
-	return user === undefined
-		? missing
-		: `the stage ${user.stage.name ?? user.stage.index}, built on it, uses ${missing.join(" and ")} undeclared: choose one platform with --platform`;
+	const heir = descendantsOf(all, analysed).find(({ stage }) => stage.instructions.some((instruction) => sees(instruction, missing)));
+	if (heir === undefined) return missing;
+	return `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}: choose one platform with --platform`;
+}
+
+/** Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may expand it. */
+function sees(instruction: Instruction, args: readonly string[]): boolean {
+	return instruction.keyword === "RUN" || mentions(instruction, args);
 }
 
 function mentions({ argument }: Instruction, names: readonly string[]): boolean {

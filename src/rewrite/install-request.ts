@@ -3,15 +3,15 @@ import { DEFAULT_PLATFORMS } from "../analysis/options.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { inits } from "../inits/index.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
-import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+import { parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
 import { ancestryOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 
-/** Plans how the init gets into one stage. Throws TypeError for an install method that does not exist. */
+/** Plans how the init gets into one stage. */
 export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedStage, lineage: readonly Instruction[], options: RewriteOptions): InstallChoice {
 	const method = parseInstallMethod(options.install ?? "auto");
-	if (method === undefined) throw new TypeError(`install: ${JSON.stringify(options.install)} is none of ${INSTALL_METHODS}`);
+	if (method === undefined) throw new Error(`BUG: the install method ${options.install} was not checked`);
 	return chooseInstall({
 		init: inits[options.init ?? "pidone"],
 		method,
@@ -29,7 +29,8 @@ export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedSta
 /** The platforms that a stage is built for: a constant `FROM --platform` says which. */
 function stagePlatforms({ stage }: AnalysedStage, options: RewriteOptions): readonly string[] {
 	const constant = stage.platform !== undefined && !stage.platform.includes("$") ? stage.platform : undefined;
-	return constant === undefined ? (options.platforms ?? DEFAULT_PLATFORMS) : [constant.includes("/") ? constant : `linux/${constant}`];
+	const platforms = constant === undefined ? (options.platforms ?? DEFAULT_PLATFORMS) : [constant.includes("/") ? constant : `linux/${constant}`];
+	return platforms.map((platform) => (platform === "linux/arm64/v8" ? "linux/arm64" : platform));
 }
 
 function rootBaseText(all: readonly AnalysedStage[], analysed: AnalysedStage): string {

@@ -7,7 +7,7 @@ import { decideTriggers } from "./decide-triggers.ts";
 import { type CommandEdits, editCommand } from "./edit-command.ts";
 import { editInstall } from "./edit-install.ts";
 import { planInstall } from "./install-request.ts";
-import { lineageOf } from "./lineage.ts";
+import { lineageOf, parentOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
@@ -39,6 +39,8 @@ class Planner {
 	readonly #covered = new Set<number>();
 	/** Stages whose ONBUILD ENTRYPOINT does. */
 	readonly #coveredTriggers = new Set<number>();
+	/** Stages that set a command, or are built on one that does. */
+	readonly #withCommand = new Set<number>();
 	/** Paths of the init by the stages that have it. */
 	readonly #paths = new Map<number, string>();
 
@@ -59,6 +61,8 @@ class Planner {
 	#planStage(analysed: AnalysedStage): Outcome {
 		const { stage } = analysed;
 		this.#inheritPath(analysed);
+		const parent = parentOf(this.#analysed, analysed);
+		if (analysed.entrypoint ?? analysed.cmd ?? (parent && this.#withCommand.has(parent.stage.index))) this.#withCommand.add(stage.index);
 		const outcome = (code: OutcomeCode, message: string, at: Instruction = analysed.entrypoint ?? analysed.cmd ?? stage.from): Outcome => ({
 			stage: stage.index,
 			...(stage.name === undefined ? {} : { name: stage.name }),
@@ -86,7 +90,12 @@ class Planner {
 	}
 
 	#decide(analysed: AnalysedStage): Decision {
-		const decision = decide(analysed, { options: this.#options, escape: this.#dockerfile.directives.escape, coveredBy: this.#coverFrom(analysed) });
+		const decision = decide(analysed, {
+			options: this.#options,
+			escape: this.#dockerfile.directives.escape,
+			coveredBy: this.#coverFrom(analysed),
+			inheritsOwnCommand: this.#withCommand.has(analysed.stage.index),
+		});
 		if (decision.code === "already-init" || decision.code === "inherits-init") this.#covered.add(analysed.stage.index);
 		return decision;
 	}
@@ -140,6 +149,5 @@ type RewrittenDecision = Extract<Decision, { code: "rewritten" }>;
 function targetIndex({ stages }: Dockerfile, target: string | undefined): number {
 	if (target === undefined) return stages.length - 1;
 	const name = target.toLowerCase();
-	const named = stages.findLast((stage) => stage.name === name);
-	return named?.index ?? (/^\d+$/.test(target) ? Number(target) : stages.length - 1);
+	return stages.findLast((stage) => stage.name === name)?.index ?? Number(target);
 }

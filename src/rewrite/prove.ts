@@ -18,11 +18,13 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 	const added = proveBytes(before.dockerfile.source, after.dockerfile.source, edits);
 	if (after.stages.length !== before.stages.length) fail("the number of stages has changed");
 	proveSame("the directives", before.dockerfile.directives, after.dockerfile.directives);
+	const argsOf = new Map<number, readonly string[]>();
 	for (const [index, stage] of before.stages.entries()) {
 		const other = after.stages[index];
 		if (other === undefined) continue;
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
-		proveInstructions(stage, other, added);
+		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
+		argsOf.set(index, proveInstructions(stage, other, added, inherited));
 		proveConfig(`stage ${index}`, stage.end, other.end, options);
 		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, options);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
@@ -55,9 +57,12 @@ function proveBytes(source: string, output: string, edits: readonly Edit[]): Add
 const ADDED_KEYWORDS = new Set(["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ONBUILD", "RUN", "USER"]);
 const COMMAND_KEYWORDS = new Set(["CMD", "ENTRYPOINT", "ONBUILD"]);
 
-/** The original instructions are all there, in their order, and see the user, shell and arguments that they saw. */
-function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[]): void {
-	const args: string[] = [];
+/**
+ * The original instructions are all there, in their order, and see the user, shell and arguments that they saw.
+ * @returns the ARGs that were added to this stage and to those that it is built on
+ */
+function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[], inherited: readonly string[]): readonly string[] {
+	const args = [...inherited];
 	let index = 0;
 	for (const [position, instruction] of after.stage.instructions.entries()) {
 		if (isWithin(instruction.lineStart, added)) {
@@ -72,6 +77,7 @@ function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: r
 		index++;
 	}
 	if (index !== before.stage.instructions.length) fail("an instruction of the original is missing");
+	return args;
 }
 
 /** Whether an offset lies in one of the ranges, which are sorted. */

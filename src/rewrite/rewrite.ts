@@ -2,7 +2,7 @@ import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import { readIgnoreComments, whyNotRewrite } from "../findings/ignore.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type IsIgnored, planRewrite } from "./plan.ts";
@@ -33,7 +33,7 @@ export function readFile(source: string, options: RewriteOptions): AnalysedFile 
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
 export function rewriteFile({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): RewriteResult {
-	checkPath(options);
+	checkOptions(options, dockerfile);
 	const isIgnored = ignoreIn({ dockerfile, stages });
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, isIgnored);
 	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits };
@@ -53,10 +53,4 @@ export function rewrite(source: string, options: RewriteOptions = {}): RewriteRe
 function ignoreIn(file: AnalysedFile): IsIgnored {
 	const comments = readIgnoreComments(file);
 	return (stage) => whyNotRewrite(comments, stage);
-}
-
-/** An init is recognised by its name, so that a second run finds it. */
-function checkPath({ entrypointPath }: RewriteOptions): void {
-	if (entrypointPath === undefined || readInitInvocation([entrypointPath]) !== undefined) return;
-	throw new TypeError(`entrypointPath: ${JSON.stringify(entrypointPath)} must end in the init's own name: pidone, tini, tini-static, docker-init or dumb-init`);
 }

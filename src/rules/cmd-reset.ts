@@ -21,10 +21,10 @@ function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): Rul
 	const entrypoint = stage.instructions[at];
 	const before = configs[at];
 	const dropped = before?.cmd ?? [];
-	if (entrypoint === undefined || dropped.length === 0 || end.cmd === undefined || end.cmd.length > 0) return [];
+	if (entrypoint === undefined || analysed.cmd !== undefined || dropped.length === 0 || end.cmd === undefined || end.cmd.length > 0) return [];
 	const form = commandForm(analysed.entrypoint ?? entrypoint);
 	if (form === "shell" || form.argv.length === 0 || form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))) return [];
-	if (!needsArguments(form.argv, before?.entrypoint ?? [], dropped)) return [];
+	if (!needsArguments(form.argv, before?.entrypoint ?? [])) return [];
 	const from = originOf(analysed, all);
 	return from === undefined ? [] : [describe(analysed.entrypoint ?? entrypoint, analysed, dropped, from)];
 }
@@ -33,14 +33,14 @@ function describe(entrypoint: Instruction, analysed: AnalysedStage, dropped: rea
 	return findingAt(entrypoint, analysed, `ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`);
 }
 
-/** Whether an ENTRYPOINT is no whole command by itself: the one it replaces again, an init or a script without words, or the CMD was mere options. */
-function needsArguments(argv: readonly string[], inherited: readonly string[], dropped: readonly string[]): boolean {
+/** Whether an ENTRYPOINT is no whole command by itself: the one that it replaces once more, or an init or a script in front of what was a whole CMD. */
+function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
 	const last = readLayers(argv).at(-1);
-	if (last === undefined || last.kind === "init" || dropped[0]?.startsWith("-")) return true;
-	const program = baseName(last.argv[0] ?? "");
 	const base = readLayers(inherited).at(-1)?.argv ?? [];
-	const isRestated = program === baseName(base[0] ?? "") && last.argv.length <= base.length;
-	return isRestated || (last.argv.length === 1 && /entrypoint/.test(program));
+	if (last === undefined) return false;
+	const program = baseName(last.argv[0] ?? "");
+	if (base.length > 0) return program === baseName(base[0] ?? "") && last.argv.length <= base.length;
+	return last.kind === "init" || (last.argv.length === 1 && /entrypoint/.test(program));
 }
 
 /** Who has set the CMD that a stage inherits: an earlier stage, or an image that has an ENTRYPOINT for it too. */

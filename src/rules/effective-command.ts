@@ -1,6 +1,8 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { commandArgv } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
+import { DEFAULT_SHELL } from "../images/facts.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
 import { whyWindows } from "../rewrite/windows.ts";
 import { type Layer, readLayers } from "./command-layers.ts";
@@ -31,8 +33,10 @@ export function effectiveCommands(file: AnalysedFile, context: RuleContext): Eff
 	return runnableStages(file, context).flatMap((analysed) => {
 		const { entrypoint, cmd, end } = analysed;
 		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
-		const head = end.entrypoint ?? [];
-		const argv = ignoresCmd(head) ? head : [...head, ...(end.cmd ?? [])];
+		const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
+		// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
+		const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
+		const argv = ignoresCmd(head) ? head : [...head, ...tail];
 		const layers = readLayers(argv);
 		const main = layers.at(-1);
 		return main === undefined ? [] : [{ analysed, layers, main, instructionAt: (index: number) => (index < head.length ? entrypoint : cmd) }];

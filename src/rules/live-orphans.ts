@@ -29,7 +29,7 @@ interface Master {
 }
 
 const MASTERS: readonly Master[] = [
-	{ name: "php-fpm", pattern: /\bphp-?[\d.]*-?fpm\b|\bphp:[\w.]*-?fpm\b/, orphans: "php-fpm*" },
+	{ name: "php-fpm", pattern: /\bphp[\d.]*-?fpm|\bphp:[\w.-]*fpm\b/, orphans: "php-fpm*" },
 	{ name: "nginx", pattern: /\bnginx\b/, orphans: "nginx" },
 ];
 

@@ -27,12 +27,12 @@ function startsService([program = "", ...words]: readonly string[]): boolean {
 	if (words.some((word) => /^(?:-v|-h|--version|--help)$/.test(word))) return false;
 	const plain = words.filter((word) => !word.startsWith("-"));
 	const script = plain[0] === "run" || plain[0] === "run-script" ? plain[1] : plain[0];
-	return script !== undefined && !SHORT.test(script);
+	return script !== undefined && script !== "" && !SHORT.test(script);
 }
 
 function describe(layers: readonly Layer[], { argv }: Layer): string {
 	const manager = baseName(argv[0] ?? "");
-	const advice = `start what the script starts, such as node server.js`;
+	const advice = "start what the script starts, such as node server.js";
 	if (layers.some(({ invocation }) => invocation !== undefined && signalsGroup(invocation))) {
 		return `${manager} stays in memory beside the program, gets every signal too and may end before it; ${advice}`;
 	}

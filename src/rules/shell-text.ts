@@ -26,7 +26,7 @@ export function usesExec(text: string): boolean {
 }
 
 /** The text with everything between quotes, and every escaped character, replaced by underscores; undefined when a quote is left open. */
-function maskQuotes(text: string): string | undefined {
+export function maskQuotes(text: string): string | undefined {
 	const masked = text.replace(/\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs, (quoted) => "_".repeat(quoted.length));
 	return /['"]/.test(masked) ? undefined : masked;
 }

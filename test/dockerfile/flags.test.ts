@@ -15,7 +15,8 @@ describe("splitFlags", () => {
 		["drops an escape character at the end", "--a\\", ["--a"], ""],
 		["takes all of an unbalanced quote", '--a="b c', ["--a=b c"], ""],
 		["takes an end in escaped dashes for a flag", '--"" a', [], "a"],
-		["separates by any white space", "--a\u00a0--b\tc", ["--a", "--b"], "c"],
+		["separates by any white space of ASCII", "--a\v--b\tc", ["--a", "--b"], "c"],
+		["takes no flag behind other white space", "\u2028--a", [], "--a"],
 		["takes empty text", "", [], ""],
 	])("%s", (_, text, flags, rest) => {
 		const split = splitFlags(text, "\\");

@@ -30,7 +30,8 @@ describe("PhysicalLines", () => {
 		["three-byte", "€".repeat(21_845)],
 		["four-byte", `abc${"😀".repeat(16_383)}`],
 	])("takes 65,535 bytes of %s characters in one line, and no more", (_, line) => {
-		expect(readAll(`${line}`)).toHaveLength(1);
+		expect(readAll(line)).toHaveLength(1);
+		expect(readAll(`${line}\nb`)).toHaveLength(2);
 		expect(() => readAll(`b\n${line}a`)).toThrow(
 			expect.objectContaining({
 				name: "DockerfileSyntaxError",

@@ -32,7 +32,7 @@ const BASES = [
 	"acme/unknown:1",
 	"docker.io/library/redis:7",
 	"debian:jessie",
-		"lscr.io/linuxserver/nginx",
+	"lscr.io/linuxserver/nginx",
 	"$BASE",
 	"alpine:$TAG",
 	"alpine:${TAG:-3.19}",

@@ -1,0 +1,37 @@
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { initNames } from "../inits/index.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import { MIRROR_KINDS } from "../install/install.ts";
+import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+import type { RewriteOptions } from "./options.ts";
+
+/** A host that may stand in a shell command. */
+export const MIRROR_URL: RegExp = /^https?:\/\/[^\s"'`#&$\\]+$/;
+/** What `--platform` of a build takes. */
+export const PLATFORM: RegExp = /^[a-z0-9]+\/[a-z0-9]+(?:\/v\d+)?$/;
+
+/** Throws TypeError for an option whose value means nothing, naming both. */
+export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): void {
+	const { init, install, mirrors = {}, platforms, entrypointPath, target } = options;
+	if (init !== undefined && !initNames.includes(init)) refuse("init", init, `must be one of ${initNames.join(", ")}`);
+	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("install", install, `must be one of ${INSTALL_METHODS}`);
+	for (const [kind, url] of Object.entries(mirrors)) {
+		if (!MIRROR_KINDS.some((each) => each === kind)) refuse("mirrors", kind, `the kinds are ${MIRROR_KINDS.join(", ")}`);
+		if (!MIRROR_URL.test(url)) refuse(`mirrors.${kind}`, url, "must be a URL such as https://mirror.example.org");
+	}
+	if (platforms?.length === 0) refuse("platforms", platforms, "must name a platform");
+	const wrong = platforms?.find((platform) => !PLATFORM.test(platform));
+	if (wrong !== undefined) refuse("platforms", wrong, "must be a platform such as linux/arm64");
+	if (entrypointPath !== undefined && readInitInvocation([entrypointPath]) === undefined) {
+		// A second run has to find the init, and an init finds out by its name what it is to be.
+		refuse("entrypointPath", entrypointPath, "must end in the init's own name: pidone, tini, tini-static, docker-init or dumb-init");
+	}
+	const names = stages.map(({ name, index }) => name ?? String(index));
+	if (target !== undefined && !names.includes(target.toLowerCase()) && stages[Number(target)] === undefined) {
+		refuse("target", target, `there is no such stage; there are ${names.join(", ")}`);
+	}
+}
+
+function refuse(option: string, value: unknown, why: string): never {
+	throw new TypeError(`${option}: ${JSON.stringify(value)}: ${why}`);
+}

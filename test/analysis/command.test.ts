@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { commandArgv, commandForm, triggerOf } from "../../src/analysis/command.ts";
+import type { Instruction } from "../../src/dockerfile/instruction.ts";
+import { scanDockerfile } from "../../src/dockerfile/scan.ts";
+
+function read(source: string): Instruction {
+	const [instruction] = scanDockerfile(source).instructions;
+	if (instruction === undefined) throw new Error("no instruction");
+	return instruction;
+}
+
+describe("commandArgv", () => {
+	it.each([
+		['CMD ["a", "b c"]', ["a", "b c"]],
+		["CMD []", []],
+		["CMD a  b", ["sh", "-c", "a  b"]],
+		["CMD", ["sh", "-c", ""]],
+		["CMD ['a']", ["sh", "-c", "['a']"]],
+	])("of %s is %j", (source, expected) => {
+		expect(commandArgv(read(source), ["sh", "-c"])).toEqual(expected);
+	});
+
+	it("of a shell form is not known without its SHELL", () => {
+		expect(commandArgv(read("CMD a"), undefined)).toBeUndefined();
+		expect(commandArgv(read('CMD ["a"]'), undefined)).toEqual(["a"]);
+	});
+});
+
+describe("commandForm", () => {
+	it("tells exec form and shell form apart", () => {
+		expect(commandForm(read("CMD a"))).toBe("shell");
+		expect(commandForm(read('CMD ["a"]'))).toMatchObject({ argv: ["a"] });
+	});
+});
+
+describe("triggerOf", () => {
+	it.each([
+		['ONBUILD CMD ["a"]', "CMD", [], '["a"]'],
+		["onbuild  copy --from=a b \\\n  c", "COPY", ["--from=a"], "b   c"],
+		["ONBUILD \\\n# comment\n  ENTRYPOINT a", "ENTRYPOINT", [], "a"],
+	])("of %j knows its parts and its place", (source, keyword, flags, argument) => {
+		const onbuild = read(source);
+		const trigger = triggerOf(onbuild, "\\");
+		expect(trigger).toMatchObject({ keyword, flags, isTrigger: true, lineStart: onbuild.lineStart });
+		expect(trigger.argument.text).toBe(argument);
+		expect(source.slice(trigger.start, trigger.start + keyword.length).toUpperCase()).toBe(keyword);
+		expect(source.charAt(trigger.argument.offsetAt(0))).toBe(argument.charAt(0));
+	});
+});

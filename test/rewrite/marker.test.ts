@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Change, formatMarker, type Marker, parseMarker } from "../../src/rewrite/marker.ts";
+
+const KEYWORDS = ["ENTRYPOINT", "CMD", "ONBUILD ENTRYPOINT", "ONBUILD CMD"] as const;
+const word = fc.string({ maxLength: 8, unit: "grapheme" }).filter((text) => !/[\r\n]/.test(text));
+const change: fc.Arbitrary<Change> = fc.oneof(
+	fc.record({ kind: fc.constantFrom("wrapped", "wrapped-shell-form", "exec"), keyword: fc.constantFrom(...KEYWORDS) }),
+	fc.record({
+		kind: fc.constant("replaced" as const),
+		keyword: fc.constantFrom(...KEYWORDS),
+		was: fc
+			.array(word, { minLength: 1, maxLength: 3 })
+			.map((words) => words.map((each) => JSON.stringify(each)).join(", "))
+			.filter((text) => !text.includes("; ")),
+	}),
+);
+const marker: fc.Arbitrary<Marker> = fc
+	.record({ above: fc.nat({ max: 3 }), below: fc.nat({ max: 12 }), changes: fc.array(change, { maxLength: 3 }) })
+	.filter(({ above, below, changes }) => above + below + changes.length > 0);
+
+describe("markers", () => {
+	it.each<[string, Marker]>([
+		["# pidone: added the next instruction", { above: 0, below: 1, changes: [] }],
+		["# pidone: added the next 3 instructions", { above: 0, below: 3, changes: [] }],
+		["# pidone: added the ARG above", { above: 1, below: 0, changes: [] }],
+		["# pidone: added the ARG above and the next instruction", { above: 1, below: 1, changes: [] }],
+		["# pidone: added the 2 ARGs above and the next 4 instructions", { above: 2, below: 4, changes: [] }],
+		["# pidone: wrapped ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped", keyword: "ENTRYPOINT" }] }],
+		["# pidone: wrapped shell-form ONBUILD ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }] }],
+		["# pidone: added the next instruction; put exec into CMD", { above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }] }],
+		[
+			'# pidone: the init of ENTRYPOINT was "/usr/bin/tini", "-g", "--"',
+			{ above: 0, below: 0, changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }] },
+		],
+	])("%s", (line, expected) => {
+		expect(formatMarker(expected)).toBe(line);
+		expect(parseMarker(line)).toEqual(expected);
+	});
+
+	it("are read back as they were written", () => {
+		fc.assert(
+			fc.property(marker, (each) => {
+				expect(parseMarker(`${formatMarker(each)}\r`)).toEqual(each);
+				expect(parseMarker(`\t${formatMarker(each)} `)).toEqual(each);
+			}),
+		);
+	});
+
+	it.each([
+		"# a comment",
+		"#pidone: added the next instruction",
+		"# pidone ignore=rewritten reason",
+		"# pidone: ",
+		"# pidone: we use it since 2024",
+		"# pidone: added the next few instructions",
+		"# pidone: wrapped RUN",
+		"# pidone: wrapped ENTRYPOINT; and more",
+		"# Pidone: wrapped ENTRYPOINT",
+		"pidone: wrapped ENTRYPOINT",
+	])("are not: %s", (line) => {
+		expect(parseMarker(line)).toBeUndefined();
+	});
+});

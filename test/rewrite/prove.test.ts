@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { applyEdits, type Edit } from "../../src/edit/edit.ts";
+import type { RewriteOptions } from "../../src/rewrite/options.ts";
+import { proveRewrite } from "../../src/rewrite/prove.ts";
+import { rewrite } from "../../src/rewrite/rewrite.ts";
+import { read } from "./helpers.ts";
+
+const SOURCE = `FROM debian:12 AS base
+USER app
+# what it serves
+RUN make
+ENTRYPOINT ["/app"]
+CMD ["--x"]
+RUN later
+`;
+
+/** Proves a rewrite whose edits were tampered with. */
+function prove(source: string, tamper: (edits: readonly Edit[]) => readonly Edit[], options: RewriteOptions = {}): void {
+	const before = read(source, options);
+	const { edits, outcomes } = rewrite(source, options);
+	const tampered = tamper(edits);
+	proveRewrite(before, read(applyEdits(source, tampered), options), tampered, { outcomes, options });
+}
+
+/** An edit that replaces one piece of the source. */
+function swap(from: string, to: string, source: string = SOURCE): Edit {
+	const start = source.indexOf(from);
+	expect(start).toBeGreaterThan(-1);
+	return { start, end: start + from.length, text: to };
+}
+
+/** An edit that puts a line above one of the source. */
+function insert(line: string, above: string): Edit {
+	const start = SOURCE.indexOf(`\n${above}`) + 1;
+	expect(start).toBeGreaterThan(0);
+	return { start, end: start, text: `${line}\n` };
+}
+
+describe("proveRewrite", () => {
+	it.each<[string, RewriteOptions]>([
+		["by default", {}],
+		["with a package", { init: "tini" }],
+		["with one platform", { platforms: ["linux/amd64"] }],
+	])("accepts a rewrite %s", (_, options) => {
+		prove(SOURCE, (edits) => edits, options);
+	});
+
+	it.each<[string, (edits: readonly Edit[]) => readonly Edit[], RegExp]>([
+		["a changed ENTRYPOINT", (edits) => [...edits, swap('app"]', 'other"]')], /the ENTRYPOINT of stage 0 would run \["\/other"\] instead of \["\/app"\]/],
+		["a changed CMD", (edits) => [...edits, swap("--x", "--y")], /the CMD of stage 0 would run/],
+		["a changed RUN", (edits) => [...edits, swap("make", "made")], /line 4 has changed/],
+		["another USER", (edits) => [...edits, swap("app", "root")], /line 2 has changed/],
+		["an added USER", (edits) => [...edits, insert("USER x", "CMD")], /the user at line/],
+		["a removed RUN", (edits) => [...edits, swap("RUN make\n", "")], /is not an instruction of the original/],
+		["a removed last instruction", (edits) => [...edits.filter(({ start }) => start < SOURCE.indexOf("RUN later")), swap("RUN later\n", "")], /missing/],
+		["an added WORKDIR", (edits) => [...edits, insert("WORKDIR /x", "RUN make")], /WORKDIR must not be added/],
+		["an added ENV", (edits) => [...edits, insert("ENV A=1", "RUN make")], /ENV must not be added/],
+		["an added SHELL", (edits) => [...edits, insert('SHELL ["a"]', "RUN make")], /SHELL must not be added/],
+		["an ARG in front of a RUN", (edits) => [...edits, insert("ARG TARGETARCH", "RUN make")], /would see the added ARG TARGETARCH/],
+		["another base", (edits) => [...edits, swap("debian:12", "debian:13")], /FROM of stage 0 has changed/],
+		["another name of the stage", (edits) => [...edits, swap("AS base", "AS other")], /FROM of stage 0 has changed/],
+		["an added HEALTHCHECK", (edits) => [...edits, insert("HEALTHCHECK NONE", "CMD")], /HEALTHCHECK must not be added/],
+		["an added stage", (edits) => [...edits, swap("FROM", "FROM scratch\nFROM")], /the number of stages has changed/],
+		["a directive", (edits) => [...edits, { start: 0, end: 0, text: "# check=skip=all\n" }], /the directives has changed/],
+		["no init at all", () => [], /has no init/],
+	])("refuses %s", (_, tamper, message) => {
+		const tampered = (): void => prove(SOURCE, tamper);
+		expect(tampered).toThrow(/^BUG: the rewrite is not proven/);
+		expect(tampered).toThrow(message);
+	});
+
+	it.each<[string, (text: string) => string]>([
+		["a lost comment byte", (text) => text.replace("# what it", "# what t")],
+		["a lost final line end", (text) => text.replace(/\n$/, "")],
+		["another line end", (text) => text.replace("make\n", "make\r\n")],
+		["a blank more", (text) => text.replace("USER app", "USER  app")],
+		["an edit that is not there", (text) => text.replace("# pidone: ", "# pidoné: ")],
+	])("refuses %s that no edit accounts for", (_, change) => {
+		const { edits, outcomes, text } = rewrite(SOURCE);
+		const output = change(text);
+		expect(output).not.toBe(text);
+		expect(() => proveRewrite(read(SOURCE), read(output), edits, { outcomes, options: {} })).toThrow(/^BUG: the rewrite is not proven: the (?:text|edit)/);
+	});
+
+	it("refuses exec where it was not asked for", () => {
+		const source = "FROM debian:12\nCMD app\n";
+		const before = read(source);
+		const { edits, outcomes, text } = rewrite(source, { exec: true });
+		expect(() => proveRewrite(before, read(text), edits, { outcomes, options: {} })).toThrow(/the CMD of stage 0 would run/);
+		expect(() => proveRewrite(before, read(text), edits, { outcomes, options: { exec: true } })).not.toThrow();
+	});
+
+	it("refuses another init where --replace was not asked for", () => {
+		const source = 'FROM debian:12\nENTRYPOINT ["tini", "--", "/app"]\n';
+		const { edits, outcomes, text } = rewrite(source, { replace: true });
+		expect(() => proveRewrite(read(source), read(text), edits, { outcomes, options: {} })).toThrow(/the ENTRYPOINT of stage 0 would run/);
+	});
+
+	it("looks at what is left to ONBUILD", () => {
+		const source = 'FROM debian:12\nONBUILD ENTRYPOINT ["/app"]\n';
+		expect(() => prove(source, (edits) => [...edits, swap('app"]', 'other"]', source)])).toThrow(/what stage 0 leaves to ONBUILD/);
+	});
+
+	it("looks at the stages behind", () => {
+		const source = `${SOURCE}\nFROM base AS child\nCMD ["child"]\n`;
+		expect(() => prove(source, (edits) => [...edits, swap('"child"', '"kid"', source)])).toThrow(/the CMD of stage 1/);
+	});
+});

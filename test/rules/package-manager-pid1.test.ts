@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { marked, runRule } from "./run-rule.ts";
+
+const run = (source: string): ReturnType<typeof runRule> => runRule("package-manager-pid1", source);
+
+describe("package-manager-pid1", () => {
+	it.each([
+		['CMD ["npm", "start"]', "npm"],
+		['CMD ["npm", "run", "start:prod"]', "npm"],
+		['CMD ["/usr/local/bin/yarn", "start"]', "yarn"],
+		['CMD ["yarn", "--cwd=/app", "run", "serve"]', "yarn"],
+		['ENTRYPOINT ["pnpm", "--silent", "run", "serve"]', "pnpm"],
+		['CMD ["npx", "serve", "-s"]', "npx"],
+		["CMD npm start", "npm"],
+		["CMD exec npm start", "npm"],
+		["CMD node migrate.js && npm start", "npm"],
+		["CMD cd /app; PORT=80 npm run start 2>&1", "npm"],
+		['ENTRYPOINT ["tini", "--"]\nCMD ["npm", "start"]', "npm"],
+		['ENTRYPOINT ["docker-entrypoint.sh"]\nCMD ["npm", "start"]', "npm"],
+		['ENTRYPOINT ["tini", "--", "docker-entrypoint.sh"]\nCMD ["npm", "start"]', "npm"],
+		['CMD ["sh", "-c", "npm start"]', "npm"],
+		['CMD ["gosu", "node", "npm", "start"]', "npm"],
+		['CMD ["env", "A=b", "npm", "start"]', "npm"],
+	])("finds %s", (text, manager) => {
+		const found = run(`FROM debian\n${text}\n`);
+		expect(marked(found)).toEqual([text.split("\n").at(-1)]);
+		expect(found[0]?.message).toBe(
+			`${manager} stays in front of the program and does not reliably pass SIGTERM on to it; start what the script starts, such as node server.js`,
+		);
+	});
+
+	it("says something else where the whole group gets the signal", () => {
+		const [found] = run('FROM debian\nENTRYPOINT ["dumb-init", "--"]\nCMD ["npm", "start"]\n');
+		expect(found?.message).toBe(
+			"npm stays in memory beside the program, gets every signal too and may end before it; start what the script starts, such as node server.js",
+		);
+	});
+
+	it("finds it behind the base's own ENTRYPOINT", () => {
+		expect(marked(run('FROM node:22\nCMD ["npm", "start"]\n'))).toEqual(['CMD ["npm", "start"]']);
+	});
+
+	it("finds it on an unknown base", () => {
+		expect(marked(run("FROM acme/node\nCMD npm start\n"))).toEqual(["CMD npm start"]);
+	});
+
+	it.each([
+		'CMD ["node", "server.js"]',
+		'CMD ["npm", "test"]',
+		'CMD ["npm", "run", "test:unit"]',
+		'CMD ["npm", "--version"]',
+		'CMD ["npm"]',
+		'ENTRYPOINT ["npm"]\nCMD [""]',
+		'CMD ["yarn"]',
+		'CMD ["yarn", "install"]',
+		'CMD ["bun", "run", "start"]',
+		'CMD ["app", "npm", "start"]',
+		"CMD npm install && node server.js",
+		"CMD npm start & nginx",
+		"CMD echo npm start",
+		'CMD ["npm", "start"]\nCMD ["node", "server.js"]',
+		'ENTRYPOINT exec node server.js\nCMD ["npm", "start"]',
+	])("leaves %s alone", (text) => {
+		expect(run(`FROM debian\n${text}\n`)).toEqual([]);
+	});
+
+	it("leaves stages alone that nobody can run", () => {
+		expect(run('FROM node\nCMD ["npm", "start"]\nFROM debian\nCMD ["a"]\n')).toEqual([]);
+	});
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { marked, runRule, runRuleOnFixture } from "./run-rule.ts";
+
+const code = "script-never-execs";
+const KEEPS_CHILD = '#!/bin/sh\nsetup\n"$@"\n';
+const run = (text: string, context: Readonly<Record<string, string>> = { "start.sh": KEEPS_CHILD }): string[] =>
+	marked(runRule(code, `FROM debian:12\n${text}\n`, context));
+
+describe(code, () => {
+	it("finds a script whose program never gets the signal", () => {
+		expect(runRuleOnFixture(code, "basic")).toEqual([
+			{
+				text: 'ENTRYPOINT ["start.sh"]',
+				message: "docker/start.sh never uses exec, so its shell gets SIGTERM and the program that it starts does not; write exec in front of the last command",
+				stage: 0,
+			},
+		]);
+	});
+
+	it("takes exec with a redirection alone for none", () => {
+		expect(marked(runRuleOnFixture(code, "only-redirects"))).toEqual(['ENTRYPOINT ["/entrypoint.sh"]']);
+	});
+
+	it("finds a script in a folder that was copied", () => {
+		expect(marked(runRuleOnFixture(code, "folder-copied"))).toEqual(['CMD ["./bin/run", "--all"]']);
+	});
+
+	it.each(["with-exec", "with-trap"])("leaves the script %s alone", (name) => {
+		expect(runRuleOnFixture(code, name)).toEqual([]);
+	});
+
+	it.each([
+		["with a path", 'COPY start.sh /start.sh\nENTRYPOINT ["/start.sh"]'],
+		["under another name", 'COPY start.sh /go\nENTRYPOINT ["/go"]'],
+		["among several", 'COPY a start.sh b /usr/bin/\nENTRYPOINT ["start.sh"]'],
+		["by a glob", 'COPY *.sh /usr/bin/\nENTRYPOINT ["start.sh"]'],
+		["by ADD", 'ADD start.sh /\nENTRYPOINT ["/start.sh"]'],
+		["with a variable", 'ENV HOME=/srv\nCOPY start.sh $HOME/\nENTRYPOINT ["/srv/start.sh"]'],
+		["relative to WORKDIR", 'WORKDIR /srv\nWORKDIR x\nCOPY start.sh .\nENTRYPOINT ["./start.sh"]'],
+		["in a folder of PATH", 'ENV PATH=/opt/bin:$PATH\nCOPY start.sh /opt/bin/\nENTRYPOINT ["start.sh"]'],
+		["linked to from elsewhere", 'COPY start.sh /\nENTRYPOINT ["start.sh"]'],
+		["behind a shell", 'COPY start.sh /\nENTRYPOINT ["/bin/bash", "-e", "/start.sh"]'],
+		["in a shell's text", "COPY start.sh /\nENTRYPOINT cd / && ./start.sh"],
+		["behind an init that signals one process", 'COPY start.sh /\nENTRYPOINT ["tini", "--", "/start.sh"]'],
+		["as CMD", 'COPY start.sh /\nCMD ["/start.sh"]'],
+	])("finds it %s", (_, text) => {
+		expect(run(text)).toHaveLength(1);
+	});
+
+	it("finds a script without a shebang that a shell is told to run", () => {
+		expect(run('COPY start.sh /\nCMD ["sh", "/start.sh"]', { "start.sh": "app\n" })).toHaveLength(1);
+	});
+
+	it("finds the script of an earlier stage", () => {
+		expect(run('WORKDIR /srv\nCOPY start.sh .\nFROM debian AS a\nCOPY start.sh /\nFROM a\nENTRYPOINT ["/start.sh"]')).toEqual(['ENTRYPOINT ["/start.sh"]']);
+	});
+
+	it.each([
+		["inits that signal the group", 'COPY start.sh /\nENTRYPOINT ["dumb-init", "/start.sh"]'],
+		["a script from another stage", 'COPY --from=0 start.sh /\nENTRYPOINT ["/start.sh"]'],
+		["a script from the network", 'ADD https://example.org/start.sh /\nENTRYPOINT ["/start.sh"]'],
+		["a later copy over it", 'COPY start.sh /\nCOPY --from=0 /x/start.sh /\nENTRYPOINT ["/start.sh"]'],
+		["a script that is elsewhere", 'COPY start.sh /opt/\nENTRYPOINT ["/start.sh"]'],
+		["a script that the base brings", 'ENTRYPOINT ["docker-entrypoint.sh"]'],
+		["a script that is only an argument", 'COPY start.sh /\nENTRYPOINT ["app", "/start.sh"]'],
+	])("leaves %s alone", (_, text) => {
+		expect(run(text)).toEqual([]);
+	});
+
+	it.each([
+		["other languages", "#!/usr/bin/env python3\nimport os\n"],
+		["programs", "\u007fELF"],
+		["a script with an init as interpreter", "#!/usr/bin/dumb-init /bin/sh\napp\n"],
+		["exec in a condition", '#!/bin/sh\n[ "$1" ] || exec app\napp "$@"\n'],
+		["exec by env", "#!/usr/bin/env -S bash -e\nexec env A=b app\n"],
+		["scripts that start nothing", "#!/bin/sh\nset -e\necho hello\n"],
+		["scripts that go on in another one", "#!/bin/sh\nset -e\n. /opt/rest.sh\n"],
+	])("leaves %s alone", (_, script) => {
+		expect(run('COPY start.sh /\nENTRYPOINT ["/start.sh"]', { "start.sh": script })).toEqual([]);
+	});
+
+	it("says nothing without a context", () => {
+		expect(run('COPY start.sh /\nENTRYPOINT ["/start.sh"]', {})).toEqual([]);
+	});
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { marked, runRule } from "./run-rule.ts";
+
+const run = (source: string): ReturnType<typeof runRule> => runRule("shell-form", source);
+const messageOf = (source: string): string | undefined => run(source)[0]?.message;
+
+describe("shell-form", () => {
+	it("says what runs as PID 1, what SIGTERM does to it, and the exec form", () => {
+		expect(run("FROM debian:12\nCMD node server.js\n")).toEqual([
+			{
+				text: "CMD node server.js",
+				message: '/bin/sh runs as PID 1 and passes SIGTERM on to nobody: a stop takes ten seconds and ends in SIGKILL; write CMD ["node", "server.js"]',
+				stage: 0,
+			},
+		]);
+	});
+
+	it("is careful where the shell may replace itself", () => {
+		expect(messageOf("FROM alpine:3.20\nENTRYPOINT app\n")).toContain("/bin/sh starts as PID 1");
+		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell starts as PID 1");
+	});
+
+	it.each([
+		["a variable", "CMD app --port $PORT"],
+		["quotes", 'CMD app "a b"'],
+		["several commands", "CMD migrate && app"],
+		["a redirection", "CMD app > /log"],
+		["an assignment", "CMD A=b app"],
+	])("does not make up an exec form for %s", (_, cmd) => {
+		expect(messageOf(`FROM debian\n${cmd}\n`)).toMatch(/; write the exec form, or put exec in front of the last command$/);
+	});
+
+	it("says that a shell-form ENTRYPOINT ignores CMD", () => {
+		expect(messageOf('FROM debian\nENTRYPOINT app\nCMD ["--port", "80"]\n')).toMatch(/write ENTRYPOINT \["app"\] \(the shell form also ignores CMD\)$/);
+	});
+
+	it.each([
+		[
+			"behind an init that signals one process",
+			'ENTRYPOINT ["tini", "--"]\nCMD a b',
+			'tini passes SIGTERM on to /bin/sh alone, which ends without telling its child; write CMD ["a", "b"]',
+		],
+		[
+			"behind a program",
+			'ENTRYPOINT ["python"]\nCMD a.py',
+			'python gets "/bin/sh", "-c" and the text as arguments, not the words of the text; write CMD ["a.py"]',
+		],
+		[
+			"behind a script",
+			'ENTRYPOINT ["/entrypoint.sh"]\nCMD a',
+			'/bin/sh runs as PID 1 and passes SIGTERM on to nobody: a stop takes ten seconds and ends in SIGKILL; write CMD ["a"]',
+		],
+	])("says what a CMD does %s", (_, text, message) => {
+		expect(messageOf(`FROM debian\n${text}\n`)).toBe(message);
+	});
+
+	it("looks at the last ENTRYPOINT and the last CMD of each stage that can be run", () => {
+		const source = "FROM debian AS a\nCMD one\nCMD two\nFROM debian\nCMD unnamed\nFROM a\nENTRYPOINT three\nENTRYPOINT four\n";
+		expect(marked(run(source))).toEqual(["CMD two", "ENTRYPOINT four"]);
+	});
+
+	it("takes continuations and comments within for one text", () => {
+		expect(marked(run("FROM debian\nCMD app \\\n# why\n  --port 80\n"))).toEqual(["CMD app \\\n# why\n  --port 80"]);
+	});
+
+	it.each([
+		["exec forms", 'ENTRYPOINT ["a"]\nCMD ["b"]'],
+		["a text that starts with exec", "CMD exec node server.js"],
+		["a text that ends with exec", "CMD migrate && exec app"],
+		["a text with exec behind a brace", "CMD { exec app; }"],
+		["what was meant as exec form", "CMD ['a']"],
+		["shells for a terminal", "CMD /bin/bash"],
+		["a login shell", "CMD bash -l"],
+		["a program that ends at once", "CMD echo 'usage: docker run …; see README'"],
+		["a CMD that never runs", "ENTRYPOINT exec app\nCMD also this"],
+		["a CMD behind a shell's text", 'ENTRYPOINT ["/bin/sh", "-c", "exec app"]\nCMD also this'],
+		["an earlier CMD", 'CMD app\nCMD ["app"]'],
+		["inits that signal the group", 'ENTRYPOINT ["dumb-init", "--"]\nCMD app'],
+		["tini -g", 'ENTRYPOINT ["tini", "-g", "--"]\nCMD app'],
+		["pidone -g", 'ENTRYPOINT ["/sbin/pidone", "-g", "--"]\nCMD app'],
+		["what has to be PID 1", 'ENTRYPOINT ["/init"]\nCMD app'],
+		["a SHELL that is no shell", 'SHELL ["conda", "run", "-n", "x", "/bin/bash", "-c"]\nCMD app'],
+		["HEALTHCHECK", 'CMD ["a"]\nHEALTHCHECK \\\nCMD curl localhost'],
+	])("leaves %s alone", (_, text) => {
+		expect(run(`FROM debian\n${text}\n`)).toEqual([]);
+	});
+
+	it("leaves Windows images alone", () => {
+		expect(run("FROM mcr.microsoft.com/windows/servercore:ltsc2022\nCMD app\n")).toEqual([]);
+		expect(run('FROM acme/x\nSHELL ["powershell", "-Command"]\nCMD app\n')).toEqual([]);
+	});
+});
