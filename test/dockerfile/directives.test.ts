@@ -6,7 +6,11 @@ describe("readDirectives", () => {
 		["gives a backslash without any", "FROM a", { escape: "\\" }],
 		["reads the escape character", "# escape=`\nFROM a", { escape: "`" }],
 		["reads an escape character that is the default", "# escape=\\\nFROM a", { escape: "\\" }],
-		["reads all of them in any order", "# check=skip=all\n# escape=`\n# syntax=docker/dockerfile:1\nFROM a", { escape: "`", syntax: "docker/dockerfile:1", check: "skip=all" }],
+		[
+			"reads all of them in any order",
+			"# check=skip=all\n# escape=`\n# syntax=docker/dockerfile:1\nFROM a",
+			{ escape: "`", syntax: "docker/dockerfile:1", check: "skip=all" },
+		],
 		["takes names in any case", "# EscApe=`\n# SYNTAX=a\nFROM a", { escape: "`", syntax: "a" }],
 		["needs no blanks and allows many", "#escape=`\n#\t syntax \t=  a b \t\nFROM a", { escape: "`", syntax: "a b" }],
 		["allows indentation", " \t# escape=`\nFROM a", { escape: "`" }],

@@ -7,8 +7,8 @@ import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
 const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
 
 const token = fc.constantFrom(
-	..."FROM a|FROM b AS c|FROM ${A:-x}|ARG A=1|ENV A=$B|RUN a|CMD b|CMD [\"a\"]|ENTRYPOINT [ \"a b\" , \"c\" ]|SHELL [\"/bin/sh\", \"-c\"]".split("|"),
-	..."COPY --from=a b c|COPY --chown=\"a:b\" c d|HEALTHCHECK --retries=2 CMD x|ONBUILD RUN y|USER |LABEL a=\"b c\"|VOLUME [\"/a\"]".split("|"),
+	...'FROM a|FROM b AS c|FROM ${A:-x}|ARG A=1|ENV A=$B|RUN a|CMD b|CMD ["a"]|ENTRYPOINT [ "a b" , "c" ]|SHELL ["/bin/sh", "-c"]'.split("|"),
+	...'COPY --from=a b c|COPY --chown="a:b" c d|HEALTHCHECK --retries=2 CMD x|ONBUILD RUN y|USER |LABEL a="b c"|VOLUME ["/a"]'.split("|"),
 	..."# comment|# escape=`|# syntax=x|# check=skip=all|<<EOF|<<-'EOF'|0<<EOF|EOF|['a']|[1]|\"|'|$|${|}|--|--a=b|[|]|,|=|#".split("|"),
 	"\\\n",
 	"\\ \t\r\n",
@@ -108,7 +108,12 @@ describe("parseDockerfile, of any text", { timeout: 3_600_000 }, () => {
 				expect(instruction.lineEnd === source.length || source.charAt(instruction.lineEnd - 1) === "\n").toBe(true);
 				({ lineEnd: end, endLine } = instruction);
 			}
-			expect(dockerfile.source.slice(end).split("\n").filter((line) => !/^[\s\u0085]*(?:#.*)?$/s.test(line))).toEqual([]);
+			expect(
+				dockerfile.source
+					.slice(end)
+					.split("\n")
+					.filter((line) => !/^[\s\u0085]*(?:#.*)?$/s.test(line)),
+			).toEqual([]);
 		});
 	});
 

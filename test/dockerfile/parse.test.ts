@@ -85,7 +85,7 @@ describe("parseDockerfile", () => {
 			"FROM a",
 			"# docs",
 			'CMD [ "one", \\ ',
-			"# comment \"no\" \\",
+			'# comment "no" \\',
 			"",
 			'   "t\\"wo",\\',
 			'"three" \\',

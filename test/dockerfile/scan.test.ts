@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { LogicalText } from "../../src/dockerfile/logical-text.ts";
 import { scanDockerfile, splitInstruction } from "../../src/dockerfile/scan.ts";
 import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
-import { LogicalText } from "../../src/dockerfile/logical-text.ts";
 
 /** Each instruction as keyword, flags and argument. */
 function read(source: string): string[] {
@@ -69,7 +69,7 @@ describe("scanDockerfile", () => {
 			["are not separated by a no-break space", "FROM a\nRUN\u00a0b", ["FROM|a", "RUN\u00a0B|"]],
 			["lose white space at both ends", "FROM   a \t\n \tRUN \t b \u00a0\n", ["FROM|a", "RUN|b"]],
 			["may have no argument", "FROM a\nENTRYPOINT\nCMD  ", ["FROM|a", "ENTRYPOINT|", "CMD|"]],
-			["keep quotes and variables", 'FROM a\nCMD echo "$A" \'b\'', ["FROM|a", "CMD|echo \"$A\" 'b'"]],
+			["keep quotes and variables", "FROM a\nCMD echo \"$A\" 'b'", ["FROM|a", "CMD|echo \"$A\" 'b'"]],
 			["have flags in front", "FROM --platform=linux/arm64 a AS b", ["FROM|--platform=linux/arm64|a AS b"]],
 			["have flags without quotes", "FROM a\nCOPY --chown=\"a:b\" --from='c d' e f", ["FROM|a", "COPY|--chown=a:b|--from=c d|e f"]],
 			["have no flags behind --", "FROM a\nRUN -- --b", ["FROM|a", "RUN|--b"]],

@@ -10,25 +10,34 @@ function read(source: string) {
 describe("readAssignments", () => {
 	it.each([
 		["ENV A=1", [{ name: "A", value: "1" }]],
-		["ENV A=1 B=2\tC=3", [
-			{ name: "A", value: "1" },
-			{ name: "B", value: "2" },
-			{ name: "C", value: "3" },
-		]],
-		['ENV A="b c" D=e\\ f', [
-			{ name: "A", value: '"b c"' },
-			{ name: "D", value: "e\\ f" },
-		]],
+		[
+			"ENV A=1 B=2\tC=3",
+			[
+				{ name: "A", value: "1" },
+				{ name: "B", value: "2" },
+				{ name: "C", value: "3" },
+			],
+		],
+		[
+			'ENV A="b c" D=e\\ f',
+			[
+				{ name: "A", value: '"b c"' },
+				{ name: "D", value: "e\\ f" },
+			],
+		],
 		["ENV A b c  d", [{ name: "A", value: "b c  d" }]],
 		["ENV A\tb=c", [{ name: "A", value: "b=c" }]],
 		["ENV A", []],
 		["ENV A=", [{ name: "A", value: "" }]],
 		["ARG A", [{ name: "A" }]],
 		["ARG A=1 B C=3", [{ name: "A", value: "1" }, { name: "B" }, { name: "C", value: "3" }]],
-		["ENV A=1 \\\n# comment\n  B=2", [
-			{ name: "A", value: "1" },
-			{ name: "B", value: "2" },
-		]],
+		[
+			"ENV A=1 \\\n# comment\n  B=2",
+			[
+				{ name: "A", value: "1" },
+				{ name: "B", value: "2" },
+			],
+		],
 	])("reads %j", (source, expected) => {
 		const [instruction] = read(source);
 		expect(instruction && readAssignments(instruction, "\\")).toEqual(expected);
@@ -44,7 +53,7 @@ describe("applyAssignments", () => {
 
 	it.each([
 		["ENV sets values", "ENV A=1 B=2", { A: "1", B: "2" }],
-		["ENV expands, and removes quotes", 'ENV A=1\nENV B="$A x" C=\'$A\' D=\\$A', { A: "1", B: "1 x", C: "$A", D: "$A" }],
+		["ENV expands, and removes quotes", "ENV A=1\nENV B=\"$A x\" C='$A' D=\\$A", { A: "1", B: "1 x", C: "$A", D: "$A" }],
 		["ENV sees what was in front of it", "ENV A=1\nENV A=2 B=$A", { A: "2", B: "1" }],
 		["ENV in its old form has one value", 'ENV A b "c"', { A: "b c" }],
 		["ENV with an unset variable is empty", "ENV A=$NO", { A: "" }],

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Stage } from "../../src/dockerfile/parse.ts";
 import type { InitName } from "../../src/inits/init.ts";
 import type { RewriteOptions } from "../../src/rewrite/options.ts";
 
@@ -23,7 +24,7 @@ const INSTALLS = [
 	"wget",
 ];
 
-/** Options of every kind, all of them valid. */
+/** Options of every kind, all of them valid but for the target, which depends on the file. */
 export const arbitraryOptions: fc.Arbitrary<RewriteOptions> = fc.constantFrom<InitName[]>("pidone", "pidone", "tini", "dumb-init").chain(optionsFor);
 
 const PATHS: Readonly<Record<InitName, readonly string[]>> = {
@@ -62,11 +63,18 @@ function optionsFor(init: InitName): fc.Arbitrary<RewriteOptions> {
 					{ apt: "https://mirror.example", rpm: "https://rpm.example" },
 					{ pip: "https://pypi.example/simple", download: "https://files.example" },
 				),
-				target: fc.constantFrom("build", "base", "APP", "0", "1", "absent"),
+				target: fc.constantFrom("build", "BASE", "app", "0", "1"),
 				buildArgs: fc.constantFrom({ BASE: "node:22" }, { TAG: "3.20", BASE: "acme/x" }, { TARGETARCH: "arm64" }),
 				source: fc.constantFrom("bin/", "."),
 			},
 			{ requiredKeys: ["init"] },
 		)
 		.map(({ init: name, ...others }) => (name === undefined ? others : { init: name, ...others }));
+}
+
+/** Takes out a target that the file does not have. */
+export function withoutWrongTarget(options: RewriteOptions, stages: readonly Stage[]): RewriteOptions {
+	const { target, ...others } = options;
+	if (target === undefined || stages.some(({ name, index }) => target.toLowerCase() === (name ?? "") || target === String(index))) return options;
+	return others;
 }

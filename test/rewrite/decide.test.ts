@@ -5,7 +5,7 @@ import { lastStage, read } from "./helpers.ts";
 
 function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: string): Decision {
 	const file = read(source, options);
-	return decide(lastStage(file), { options, escape: file.dockerfile.directives.escape, coveredBy });
+	return decide(lastStage(file), { options, escape: file.dockerfile.directives.escape, coveredBy, inheritsOwnCommand: false });
 }
 
 function planOf(decision: Decision): Record<string, unknown> {
@@ -25,7 +25,7 @@ describe("decide", () => {
 		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: true, above: "CMD" }],
 		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: false, above: "CMD", exec: "CMD" }, { exec: true }],
 		['FROM node:22\nCMD ["a"]', { kind: "insert", entrypoint: ["docker-entrypoint.sh"], group: false, above: "CMD" }],
-		["FROM node:22", { kind: "append", entrypoint: ["docker-entrypoint.sh"], cmd: ["node"] }, { inherited: true }],
+		["FROM node:22", { kind: "append", entrypoint: ["docker-entrypoint.sh"], cmd: ["node"], group: false }, { inherited: true }],
 		['FROM alpine\nENTRYPOINT ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
 		['FROM alpine\nCMD ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
 		['FROM acme/x\nENTRYPOINT ["a"]', { kind: "wrap-exec" }],

@@ -25,10 +25,11 @@ function isRule(value: unknown): value is Rule {
 }
 
 /** The codes of outcomes, as their type lists them, and those that reports know besides. */
-const otherCodes = new Set([
-	...[...read("src/rewrite/outcome.ts").matchAll(/^\t\| "([\w-]+)"/gm)].map(([, code = ""]) => code),
-	...[...read("src/report/code-pages.ts").matchAll(/^\t\["([\w-]+)",/gm)].map(([, code = ""]) => code),
-]);
+const otherCodes = new Set([...readOutcomeCodes(), ...[...read("src/report/code-pages.ts").matchAll(/^\t\["([\w-]+)",/gm)].map(([, code = ""]) => code)]);
+
+function readOutcomeCodes(): string[] {
+	return [...read("src/rewrite/outcome.ts").matchAll(/^\t\| "([\w-]+)"/gm)].map(([, code = ""]) => code);
+}
 
 describe("every rule", async () => {
 	const found = await findRules();
@@ -51,9 +52,11 @@ describe("every rule", async () => {
 describe("pages", () => {
 	const pages = list("docs/rules").filter((page) => page !== "README.md");
 
-	test("there is one for every code and no other", () => {
+	test("there is one for every code, and the list has each of them", () => {
 		expect(otherCodes.size).toBeGreaterThan(10);
-		expect(new Set(pages)).toEqual(new Set([...rules.map(({ code }) => code), ...otherCodes].map((code) => `${code}.md`)));
+		expect(pages).toEqual(expect.arrayContaining([...rules.map(({ code }) => code), ...otherCodes].map((code) => `${code}.md`)));
+		const listed = [...read("docs/rules/README.md").matchAll(/^\| \[([\w-]+)\]\(([\w-]+\.md)\)/gm)].map(([, , page]) => page);
+		expect(listed.sort()).toEqual([...pages].sort());
 	});
 
 	test.each(pages)("%s has its sections in order", (page) => {
@@ -71,6 +74,13 @@ describe("pages", () => {
 		const text = read(`docs/rules/${code}.md`);
 		expect(codesIn(exampleIn(text, "❌ Bad"))).toContain(code);
 		expect(codesIn(exampleIn(text, "✅ Good"))).not.toContain(code);
+	});
+
+	test.each(readOutcomeCodes())("%s: the example gives it", (code) => {
+		const text = read(`docs/rules/${code}.md`);
+		const options = code.startsWith("cannot") ? ({ init: code === "cannot-install" ? "tini" : "dumb-init", replace: true } as const) : {};
+		const { stages } = check(exampleIn(text, "❌ Bad").dockerfile, options);
+		expect(stages.map((outcome) => outcome.code)).toContain(code);
 	});
 
 	test.each(rules.map(({ code }) => code))("%s: the output is what the bad example gives", (code) => {

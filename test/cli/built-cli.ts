@@ -1,0 +1,75 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { execaSync } from "execa";
+
+/** The repository. */
+export const root: string = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The built package: dist/ when it is newer than all that it is made of, else a build of our own, shared by all test files. */
+export const builtFolder: string = isUpToDate() ? root : buildOnce();
+
+/** The built command line. */
+export const cliFile: string = join(builtFolder, "dist/cli.js");
+
+function sources(): string[] {
+	const src = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+	return [...src.sort().map((file) => join(root, "src", file)), ...["schema/config.json", "schema/report.json", "package.json"].map((file) => join(root, file))];
+}
+
+function isUpToDate(): boolean {
+	const built = join(root, "dist/cli.js");
+	if (!existsSync(built)) return false;
+	const { mtimeMs } = statSync(built);
+	return sources().every((file) => statSync(file).mtimeMs < mtimeMs);
+}
+
+function buildOnce(): string {
+	const hash = createHash("sha256");
+	for (const file of sources()) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+	const folder = join(tmpdir(), `pidone-built-${process.getuid?.() ?? 0}-${hash.digest("hex").slice(0, 16)}`);
+	const lock = `${folder}.lock`;
+	const deadline = Date.now() + 90_000;
+	while (!existsSync(folder)) {
+		if (takeLock(lock) || Date.now() > deadline) {
+			try {
+				if (!existsSync(folder)) build(folder);
+			} finally {
+				rmSync(lock, { recursive: true, force: true });
+			}
+		} else {
+			// Another test file builds: importing this module may block, it has nothing else to do.
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+		}
+	}
+	return folder;
+}
+
+function takeLock(lock: string): boolean {
+	try {
+		mkdirSync(lock);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Builds beside, and renames: a folder of that name is always complete. */
+function build(folder: string): void {
+	const made = mkdtempSync(`${folder}-`);
+	const tsc = join(root, "node_modules/typescript/bin/tsc");
+	const options = ["--outDir", join(made, "dist"), "--declaration", "false", "--isolatedDeclarations", "false", "--noCheck"];
+	execaSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), ...options]);
+	cpSync(join(root, "schema"), join(made, "schema"), { recursive: true });
+	cpSync(join(root, "package.json"), join(made, "package.json"));
+	symlinkSync(join(root, "node_modules"), join(made, "node_modules"));
+	execaSync("chmod", ["-R", "a+rX", made]);
+	try {
+		renameSync(made, folder);
+	} catch (error) {
+		rmSync(made, { recursive: true, force: true });
+		if (!existsSync(folder)) throw error;
+	}
+}

@@ -1,0 +1,96 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { onTestFinished, type TestContext } from "vitest";
+import { cliFile } from "./built-cli.ts";
+
+/** How a run of the command line ended. */
+export interface Run {
+	readonly code: number | undefined;
+	readonly out: string;
+	readonly err: string;
+}
+
+interface RunOptions {
+	readonly cwd: string;
+	readonly input?: string | Uint8Array;
+	readonly env?: Readonly<Record<string, string>>;
+	/** Run as a user who is not root. */
+	readonly isOther?: boolean;
+}
+
+/** Runs the built command line as a process of its own, with nothing of this one's environment. */
+export async function runCli(args: readonly string[], { cwd, input = "", env = {}, isOther = false }: RunOptions): Promise<Run> {
+	const command = [...(isOther ? AS_OTHER : []), process.execPath, cliFile, ...args];
+	const [file = "", ...rest] = command;
+	const result = await execa(file, rest, {
+		cwd,
+		input,
+		env: { PATH: process.env.PATH ?? "", ...env },
+		extendEnv: false,
+		reject: false,
+		stripFinalNewline: false,
+		timeout: 25_000,
+	});
+	return { code: result.exitCode, out: result.stdout, err: result.stderr };
+}
+
+/** Runs a line of shell, in which `pidone` is the built command line. */
+export async function runShell(line: string, { cwd, env = {} }: RunOptions): Promise<Run> {
+	const script = `pidone() { ${quote(process.execPath)} ${quote(cliFile)} "$@"; }; ${line}`;
+	const result = await execa("bash", ["--norc", "-c", script], {
+		cwd,
+		env: { PATH: process.env.PATH ?? "", ...env },
+		extendEnv: false,
+		reject: false,
+		stripFinalNewline: false,
+		timeout: 25_000,
+	});
+	return { code: result.exitCode, out: result.stdout, err: result.stderr };
+}
+
+function quote(text: string): string {
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A new folder with files in it, which goes away after the test; all may read it. */
+export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), "pidone-test-")));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	chmodSync(folder, 0o755);
+	addFiles(folder, files);
+	return folder;
+}
+
+/** Writes files below a folder. */
+export function addFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+	for (const [path, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+}
+
+const NOBODY = "65534";
+const AS_OTHER = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
+const isRoot = process.getuid?.() === 0;
+
+/** Whether a run has to drop root's rights, so that permissions mean something; skips the test where that cannot be done. */
+export async function needsOther(context: TestContext): Promise<boolean> {
+	if (!isRoot) return false;
+	const [file = "", ...rest] = [...AS_OTHER, process.execPath, cliFile, "--version"];
+	const { failed } = await execa(file, rest, { reject: false });
+	context.skip(failed, "root may do everything, and setpriv is not there or another user cannot read this repository");
+	return true;
+}
+
+/** Skips a test with a reason when a program is not installed. */
+export function needsProgram(context: TestContext, name: string): void {
+	const folders = (process.env.PATH ?? "").split(":");
+	context.skip(!folders.some((folder) => existsSync(join(folder, name))), `${name} is not installed`);
+}
+
+/** Dockerfiles for many tests: one that a rewrite changes, one that has nothing to do, one that does not parse. */
+export const CHANGING = 'FROM node:22-slim\nWORKDIR /app\nCMD ["node", "server.js"]\n';
+export const NOTHING = "FROM scratch\nCOPY a b\n";
+export const BROKEN = "FROM debian\nRUNN apt-get update\n";
