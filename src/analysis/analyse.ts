@@ -37,9 +37,16 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const bases = resolveBases(stage);
 		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
-		analysed.push(new StageRun(start, parents[0], context).run(stage, bases));
+		const known = haveSameTriggers(parents, bases.length) ? start : { ...start, entrypoint: undefined, cmd: undefined };
+		analysed.push(new StageRun(known, parents[0], context).run(stage, bases));
 	}
 	return analysed;
+}
+
+/** Whether the same ONBUILD instructions fire on every platform. */
+function haveSameTriggers(parents: readonly AnalysedStage[], bases: number): boolean {
+	const texts = parents.map(({ triggers }) => triggers.map(({ keyword, argument }) => `${keyword} ${argument.text}`).join("\n"));
+	return bases <= 1 || (texts.every((text) => text === texts[0]) && (texts.length === bases || texts.every((text) => text === "")));
 }
 
 function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig {

@@ -33,8 +33,9 @@ export function isIgnoredBy({ codes, scope }: IgnoreComment, code: string, offse
 }
 
 /** The reason of the comment that forbids to rewrite a stage; undefined when none does. */
-export function whyNotRewrite(comments: readonly IgnoreComment[], { stage, entrypoint, cmd }: AnalysedStage): string | undefined {
-	const offset = (entrypoint ?? cmd ?? stage.from).start;
+export function whyNotRewrite(comments: readonly IgnoreComment[], { stage, entrypoint, cmd, triggers }: AnalysedStage): string | undefined {
+	const trigger = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
+	const offset = (entrypoint ?? cmd ?? trigger ?? stage.from).start;
 	const comment = comments.find((each) => isIgnoredBy(each, "rewritten", offset));
 	return comment && (comment.reason || "a comment says so");
 }

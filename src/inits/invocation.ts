@@ -67,7 +67,7 @@ export function readInitInvocation(argv: readonly string[]): InitInvocation | un
 		if (word === "--") break;
 		at += readOption(program, word, argv[at], options);
 	}
-	return { program, path, options, length: at, command: argv.slice(at) };
+	return { program, path, options, length: Math.min(at, argv.length), command: argv.slice(at) };
 }
 
 /** Adds the options that one word holds; returns how many further words it takes. */

@@ -43,7 +43,8 @@ function attemptInstall(request: InstallRequest): Attempt {
 function attemptAuto(request: InstallRequest): Attempt {
 	const { init, lineage, stage } = request;
 	const present = findInstalledInits(lineage, stage.end.distro).find(({ name }) => name === init.name);
-	if (present !== undefined) return { path: request.path ?? present.path, why: `${init.name} is installed already (line ${present.by.line})` };
+	if (present !== undefined && (request.path ?? present.path) === present.path)
+		return { path: present.path, why: `${init.name} is installed already (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
 	if (typeof packaged !== "string") return packaged;
 	const downloaded = planDownload(request);

@@ -17,7 +17,7 @@ export function planDownload(request: InstallRequest, wanted?: Downloader): Atte
 	const downloader = wanted ?? (problem === undefined ? availableDownloader(request) : undefined) ?? "add";
 	if (downloader !== "add" && problem !== undefined) return problem;
 	if (downloader === "add" && platforms.length > 1) {
-		return `it has ${problem === undefined ? "neither curl nor wget" : "no shell"}, and ADD can download for one platform only: choose one with --platform`;
+		return `${problem ?? "it is not known to have curl or wget"}, and ADD can download for one platform only: choose one with --platform`;
 	}
 	const path = request.path ?? init.path;
 	return {

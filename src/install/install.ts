@@ -21,6 +21,8 @@ export interface InstallRequest {
 	readonly stage: AnalysedStage;
 	/** The stage's instructions behind those of the stages that it is built on. */
 	readonly lineage: readonly Instruction[];
+	/** The instructions of the stages that are built on it. */
+	readonly heirs: readonly Instruction[];
 	/** The name of the base, for its release. */
 	readonly baseText: string;
 }

@@ -19,7 +19,7 @@ const PACKAGE = /\b(?:add|install|in)\b[^;&|]*?\s(tini|tini-static|dumb-init)(?:
 export function findInstalledInits(instructions: readonly Instruction[], distro: Distro | undefined): InstalledInit[] {
 	return instructions.flatMap((instruction) => {
 		if (instruction.keyword === "RUN") return installedByRun(instruction, distro) ?? [];
-		if (instruction.keyword === "COPY" || instruction.keyword === "ADD") return installedByCopy(instruction) ?? [];
+		if (instruction.keyword === "COPY" || instruction.keyword === "ADD") return installedByCopy(instruction, instructions) ?? [];
 		return [];
 	});
 }
@@ -36,13 +36,16 @@ function installedByRun(run: Instruction, distro: Distro | undefined): Installed
 }
 
 /** COPY and ADD of a file that is called like an init; the destination has to name a file. */
-function installedByCopy(copy: Instruction): InstalledInit | undefined {
+function installedByCopy(copy: Instruction, all: readonly Instruction[]): InstalledInit | undefined {
 	const paths = listWords(copy.argument.text);
 	const [source, destination] = paths;
 	if (paths.length !== 2 || source === undefined || destination === undefined || !destination.startsWith("/")) return undefined;
 	const path = destination.endsWith("/") ? destination + baseName(source) : destination;
 	const program = readInitInvocation([path])?.program;
 	if (program !== "pidone" && program !== "tini" && program !== "dumb-init") return undefined;
-	const isExecutable = copy.keyword === "COPY" || flagValue(copy, "chmod") !== undefined;
-	return isExecutable || source.startsWith("http") ? { name: program, path, by: copy } : undefined;
+	const isExecutable =
+		copy.keyword === "COPY" ||
+		flagValue(copy, "chmod") !== undefined ||
+		all.some(({ keyword, argument: { text } }) => keyword === "RUN" && text.includes("chmod") && text.includes(path));
+	return isExecutable ? { name: program, path, by: copy } : undefined;
 }

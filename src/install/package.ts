@@ -1,37 +1,59 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
 import { DISTROS, type PackageManager } from "../images/distros.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
 import { distroOfManager, findPackageRun, isTooOld, needsAptLists } from "./package-managers.ts";
-import { renderTemplate } from "./render.ts";
+import { type Fragment, renderTemplate } from "./render.ts";
 
-/** Plans the install of a distribution's package. */
+/** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */
 export function planPackage(request: InstallRequest, wanted?: PackageManager): Attempt {
-	const { init, stage, templates, mirrors } = request;
-	const used = findPackageRun(stage.stage.instructions, wanted);
-	const manager = wanted ?? used?.manager ?? findPackageRun(request.lineage)?.manager ?? managerOf(stage.end.distro);
+	const { init, stage, baseText } = request;
+	const known = managerOf(stage.end.distro, baseText);
+	if (wanted !== undefined && known !== undefined && !isKindOf(wanted, known)) return `its base has ${known}, not ${wanted}`;
+	const used = findPackageRun(stage.stage.instructions, wanted ?? known);
+	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage)?.manager;
 	if (manager === undefined) return "no package manager is known for its base";
 	const distro = stage.end.distro ?? distroOfManager(manager);
-	const known = managerOf(stage.end.distro);
-	if (used === undefined && known !== undefined && known !== manager) return `its base has ${known}, not ${manager}`;
 	if (distro === undefined) return `it is not known which distribution's ${manager} this is`;
-	const path = init.packages[distro];
-	if (path === undefined) return `${distro} has no package of ${init.name}`;
-	if (isTooOld(request.baseText)) return `${request.baseText} is older than the package of ${init.name}`;
+	const path = packagePath(request, distro, wanted !== undefined);
+	if (!path.startsWith("/")) return path;
+	if (isTooOld(baseText)) return `${baseText} is older than the package of ${init.name}`;
 	const place = used?.run ?? stage.stage.from;
 	const shellProblem = shellMistake(request, place === stage.stage.from ? 0 : stage.stage.instructions.indexOf(place) + 1);
 	if (shellProblem !== undefined) return shellProblem;
-	const epel = epelOf(distro, request);
-	if (epel === "unknown") return `${distro} needs EPEL for ${init.name}, and its version is not known: enable EPEL in an earlier RUN`;
-	const mirror = mirrors[mirrorKindOf(manager)];
-	const name = templateName(manager, mirror !== undefined, epel !== undefined, keepsLists(request, place));
-	const fragment = renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel, path });
+	const fragment = renderPackage(manager, distro, place, request);
+	if (typeof fragment === "string") return fragment;
 	const why = used ? `behind the stage's own ${manager}` : `with ${manager}, the package manager of its base`;
-	return { path: request.path ?? path, why: `${init.name} is installed ${why}`, step: { fragment, place: { behind: place }, needsRoot: true } };
+	return { path, why: `${init.name} is installed ${why}`, step: { fragment, place: { behind: place }, needsRoot: true } };
 }
 
-function managerOf(distro: Distro | undefined): PackageManager | undefined {
-	return distro && DISTROS[distro].packageManager;
+/** Where the package puts the init; a sentence, which has no slash in front, when there is none or it is elsewhere than asked. */
+function packagePath({ init, path: asked }: InstallRequest, distro: Distro, isWanted: boolean): string {
+	const path = init.packages[distro];
+	if (path !== undefined) return asked === undefined || asked === path ? path : `the package puts ${init.name} at ${path}, not at ${asked}`;
+	if (!isWanted) return `${distro} has no package of ${init.name}`;
+	return asked ?? `no package of ${init.name} is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`;
+}
+
+function renderPackage(manager: PackageManager, distro: Distro, place: Instruction, request: InstallRequest): Fragment | string {
+	const { init, templates, mirrors } = request;
+	const epel = epelOf(distro, request);
+	const mirror = mirrors[mirrorKindOf(manager)];
+	if (epel === "unknown") return `${distro} needs EPEL for ${init.name}, and its version is not known: enable EPEL in an earlier RUN`;
+	if (epel !== undefined && mirror !== undefined) return `${distro} needs EPEL for ${init.name}, which the mirror does not give: enable EPEL in an earlier RUN`;
+	const name = templateName(manager, mirror !== undefined, epel !== undefined, manager === "apt-get" && keepsLists(request, place));
+	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
+}
+
+function managerOf(distro: Distro | undefined, baseText: string): PackageManager | undefined {
+	const manager = distro && DISTROS[distro].packageManager;
+	return manager === "dnf" && /(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/.test(baseText) ? "yum" : manager;
+}
+
+/** Where there is dnf, yum is another name for it. */
+function isKindOf(wanted: PackageManager, known: PackageManager): boolean {
+	return wanted === known || (wanted === "yum" && known === "dnf");
 }
 
 /** Why a RUN cannot stand behind the stage's first `count` instructions. */
@@ -51,10 +73,10 @@ function templateName(manager: PackageManager, hasMirror: boolean, hasEpel: bool
 	return keepLists ? `${manager}-keep-lists` : manager;
 }
 
-/** Whether a later RUN installs from the package lists that are there now, so that they must stay. */
-function keepsLists({ stage }: InstallRequest, place: { readonly lineEnd: number }): boolean {
-	const later = stage.stage.instructions.filter((instruction) => instruction.keyword === "RUN" && instruction.start >= place.lineEnd);
-	return later.some(needsAptLists);
+/** Whether a later RUN, of this stage or of one built on it, installs from the package lists that are there now, so that they must stay. */
+function keepsLists({ stage, heirs }: InstallRequest, place: Instruction): boolean {
+	const later = stage.stage.instructions.filter(({ start }) => start >= place.lineEnd);
+	return [...later, ...heirs].some((instruction) => instruction.keyword === "RUN" && needsAptLists(instruction));
 }
 
 /** The package that adds EPEL, where it has to be added first. */

@@ -13,6 +13,11 @@ export function planPip(request: InstallRequest): Attempt {
 	const name = mirrors.pip === undefined ? "pip" : "pip-mirror";
 	const fragment = renderTemplate(name, templates[name] ?? "", { package: init.pip.package, mirror: mirrors.pip });
 	// Elsewhere than in the official images the prefix is not known; the PATH finds it.
-	const path = request.path ?? (/^python\b/.test(request.baseText) ? init.pip.path : init.name);
-	return { path, why: `${init.name} is installed with pip`, step: { fragment, place: { behind: run ?? stage.stage.from }, needsRoot: true } };
+	const path = /^python\b/.test(request.baseText) ? init.pip.path : init.name;
+	if (request.path !== undefined && request.path !== path && path !== init.name) return `pip puts ${init.name} at ${path}, not at ${request.path}`;
+	return {
+		path: request.path ?? path,
+		why: `${init.name} is installed with pip`,
+		step: { fragment, place: { behind: run ?? stage.stage.from }, needsRoot: true },
+	};
 }

@@ -12,7 +12,7 @@ export const PLATFORM: RegExp = /^[a-z0-9]+\/[a-z0-9]+(?:\/v\d+)?$/;
 
 /** Throws TypeError for an option whose value means nothing, naming both. */
 export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): void {
-	const { init, install, mirrors = {}, platforms, entrypointPath, target } = options;
+	const { init, install, mirrors = {}, platforms, target } = options;
 	if (init !== undefined && !initNames.includes(init)) refuse("init", init, `must be one of ${initNames.join(", ")}`);
 	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("install", install, `must be one of ${INSTALL_METHODS}`);
 	for (const [kind, url] of Object.entries(mirrors)) {
@@ -22,13 +22,19 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	if (platforms?.length === 0) refuse("platforms", platforms, "must name a platform");
 	const wrong = platforms?.find((platform) => !PLATFORM.test(platform));
 	if (wrong !== undefined) refuse("platforms", wrong, "must be a platform such as linux/arm64");
-	if (entrypointPath !== undefined && readInitInvocation([entrypointPath]) === undefined) {
-		// A second run has to find the init, and an init finds out by its name what it is to be.
-		refuse("entrypointPath", entrypointPath, "must end in the init's own name: pidone, tini, tini-static, docker-init or dumb-init");
-	}
-	const names = stages.map(({ name, index }) => name ?? String(index));
-	if (target !== undefined && !names.includes(target.toLowerCase()) && stages[Number(target)] === undefined) {
-		refuse("target", target, `there is no such stage; there are ${names.join(", ")}`);
+	checkCommandLine(options);
+	const names = stages.flatMap(({ name }) => name ?? []);
+	if (target !== undefined && !names.includes(target.toLowerCase()))
+		refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
+}
+
+/** A second run has to find the init, and an init finds out by its name what it is to be. */
+function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [] }: RewriteOptions): void {
+	const path = entrypointPath ?? init;
+	const invocation = readInitInvocation([path, ...initOptions, "--", "command"]);
+	if (invocation?.program !== init) refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);
+	if (invocation.command[0] !== "command" || invocation.length !== initOptions.length + 2) {
+		refuse("initOptions", initOptions, `must be options of ${init}, each with its value`);
 	}
 }
 

@@ -4,6 +4,7 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
 import type { Decision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
+import { shellWords } from "./shell-init.ts";
 
 /** Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing to do. */
 export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: boolean, { replace }: RewriteOptions): Decision | undefined {
@@ -12,12 +13,18 @@ export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: bool
 	const trigger = entrypoint ?? cmd;
 	if (trigger === undefined || triggers.some(({ keyword }) => keyword === "SHELL")) return undefined;
 	const argv = commandArgv(trigger, end.shell);
-	if (argv === undefined || readInitInvocation(argv) !== undefined || whyMustBePid1(argv) !== undefined || replace) return undefined;
+	if (
+		argv === undefined ||
+		[argv, shellWords(argv)].some((words) => readInitInvocation(words) !== undefined) ||
+		[argv, shellWords(argv)].some((words) => whyMustBePid1(words) !== undefined) ||
+		replace
+	)
+		return undefined;
 	const isShell = commandForm(trigger) === "shell";
 	if (entrypoint !== undefined) {
 		const plan = isShell
 			? ({ kind: "wrap-shell", instruction: trigger, shell: end.shell ?? [], group: true } as const)
-			: ({ kind: "wrap-exec", instruction: trigger } as const);
+			: ({ kind: "wrap-exec", instruction: trigger, group: false } as const);
 		return { code: "rewritten", plan };
 	}
 	return isCovered || end.entrypoint === undefined

@@ -8,12 +8,12 @@ import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
 import { canExec } from "./command-edits.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
-import { findInitInShellText } from "./shell-init.ts";
+import { shellWords } from "./shell-init.ts";
 import { whyWindows } from "./windows.ts";
 
 /** What is to be edited so that a stage's command goes through an init. */
 export type CommandPlan =
-	| { readonly kind: "wrap-exec"; readonly instruction: Instruction }
+	| { readonly kind: "wrap-exec"; readonly instruction: Instruction; readonly group: boolean }
 	| { readonly kind: "wrap-shell"; readonly instruction: Instruction; readonly shell: readonly string[]; readonly group: boolean }
 	| { readonly kind: "insert"; readonly above: Instruction; readonly entrypoint: readonly string[]; readonly group: boolean }
 	| { readonly kind: "append"; readonly entrypoint: readonly string[]; readonly cmd: readonly string[]; readonly group: boolean }
@@ -53,13 +53,13 @@ export function decide(analysed: AnalysedStage, surroundings: Surroundings): Dec
 /** A stage whose command begins with an init, or with a program that has to be PID 1. */
 function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options, coveredBy }: Surroundings): Decision | undefined {
 	const heads = [end.entrypoint ?? [], end.cmd ?? []].filter((argv) => argv.length > 0);
-	const pid1 = heads.map(whyMustBePid1).find((reason) => reason !== undefined);
+	const pid1 = [...heads, ...heads.map(shellWords)].map(whyMustBePid1).find((reason) => reason !== undefined);
 	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1 };
 	if (own === undefined && coveredBy !== undefined) return undefined;
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
 	if (invocation === undefined) {
-		const inText = heads.map(findInitInShellText).find((found) => found !== undefined);
-		return inText === undefined ? undefined : { code: "already-init", message: `its shell command starts ${inText}` };
+		const inText = heads.map((argv) => readInitInvocation(shellWords(argv))).find((found) => found !== undefined);
+		return inText === undefined ? undefined : { code: "already-init", message: `its shell command starts ${inText.path}` };
 	}
 	if (!options.replace || invocation.program === (options.init ?? "pidone")) return { code: "already-init", message: `${invocation.path} runs as PID 1` };
 	const instruction = [own, cmd].find((each) => each && readInitInvocation(execArgv(each)));
@@ -73,7 +73,12 @@ function execArgv(instruction: Instruction): readonly string[] {
 }
 
 function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: Surroundings): Decision {
-	if (commandForm(entrypoint) !== "shell") return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint } };
+	const form = commandForm(entrypoint);
+	if (form !== "shell") {
+		// An empty ENTRYPOINT leaves the command to CMD, whose shell is the main child then.
+		const group = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
+		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
+	}
 	const shell = shellAt(analysed, entrypoint);
 	if (shell === undefined) return { code: "unknown-base", message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell") };
 	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);

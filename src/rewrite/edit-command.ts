@@ -54,7 +54,7 @@ function editInPlace(plan: PlanOf<"wrap-exec" | "wrap-shell">, exec: Instruction
 	if (plan.kind === "wrap-exec") {
 		const form = commandForm(instruction);
 		if (form === "shell") throw new Error("BUG: shell form taken for exec form");
-		const edits = [wrapExecForm(instruction, form, initWords(context, false))];
+		const edits = [wrapExecForm(instruction, form, initWords(context, plan.group))];
 		return { ...done, edits, changes: [{ kind: "wrapped", keyword }], what: `${keyword} goes through the init` };
 	}
 	const [head, ...rest] = wrapShellForm(instruction, [...initWords(context, plan.group), ...plan.shell]);
@@ -108,7 +108,8 @@ function replaceInit(instruction: Instruction, context: CommandContext): Command
 function initWords({ options, path }: CommandContext, group: boolean): string[] {
 	const { groupOption } = inits[options.init ?? "pidone"];
 	const extra = options.initOptions ?? [];
-	return [path, ...extra, ...(group && groupOption !== undefined && !extra.includes(groupOption) ? [groupOption] : []), "--"];
+	const isGiven = readInitInvocation([path, ...extra, "--"])?.options.some(({ name }) => name === groupOption);
+	return [path, ...extra, ...(group && groupOption !== undefined && !isGiven ? [groupOption] : []), "--"];
 }
 
 function execChange(exec: Instruction | undefined): Change[] {

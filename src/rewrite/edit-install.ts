@@ -7,7 +7,7 @@ import type { Edit } from "../edit/edit.ts";
 import type { InstallStep } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import type { CommandEdits } from "./edit-command.ts";
-import { descendantsOf } from "./lineage.ts";
+import { ancestryOf, descendantsOf } from "./lineage.ts";
 import { formatMarker } from "./marker.ts";
 import { casedKeyword, linesAt, type SourceStyle } from "./source-style.ts";
 
@@ -43,8 +43,9 @@ export function editInstall(
 		}
 	}
 	const { instructions, from } = placement.analysed.stage;
-	if ((instructions.at(-1) ?? from).isUnfinished && blocks.some(({ offset }) => offset === placement.source.length)) {
-		return { impossible: "the file ends in a continuation: end its last instruction" };
+	const isUnfinished = (instructions.at(-1) ?? from).isUnfinished || placement.source.endsWith("\r");
+	if (isUnfinished && blocks.some(({ offset }) => offset === placement.source.length)) {
+		return { impossible: "the file ends in the middle of a line: end its last instruction" };
 	}
 	return [...commands.flatMap(({ edits }) => edits), ...blocks.map((each) => insertBlock(each, placement))];
 }
@@ -69,9 +70,10 @@ function insertBlock({ offset, args, lines, count, changes }: Block, { source, s
 
 function placeInstall(step: InstallStep, target: Instruction | undefined, placement: Placement): Block | string {
 	const { analysed } = placement;
-	const args = argsToDeclare(step.fragment, placement);
-	if (typeof args === "string") return args;
-	const spot = step.place === "above-command" ? aboveCommand(target, args, analysed) : behind(step.place.behind, analysed);
+	const problem = argProblem(step.fragment, placement);
+	if (problem !== undefined) return problem;
+	const spot = step.place === "above-command" ? aboveCommand(target, step.fragment, placement) : behind(step.place.behind, analysed);
+	const args = undeclaredArgs(step.fragment, spot.index, placement);
 	const user = step.needsRoot ? switchUser(spot.index, step, analysed) : [];
 	if (typeof user === "string") return user;
 	const [before = [], after = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
@@ -83,10 +85,15 @@ function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number;
 	return { index: stage.instructions.indexOf(anchor) + 1, offset: anchor.lineEnd };
 }
 
-/** Above the command's comments; but behind every RUN of the stage where an ARG comes with it, since an ARG enters the environment of later RUNs. */
-function aboveCommand(target: Instruction | undefined, args: readonly string[], analysed: AnalysedStage): { index: number; offset: number } {
+/**
+ * Above the command's comments; but at the stage's end where an ARG comes with it and a RUN follows, since an ARG enters the environment of every RUN
+ * behind it, or where the stage declares that ARG further down itself.
+ */
+function aboveCommand(target: Instruction | undefined, fragment: Fragment, placement: Placement): { index: number; offset: number } {
+	const { analysed } = placement;
 	const { instructions } = analysed.stage;
 	const index = instructions.findIndex((instruction) => instruction.lineStart === target?.lineStart);
+	const args = target === undefined ? [] : undeclaredArgs(fragment, index, placement);
 	const isDisturbing = args.length > 0 && instructions.slice(index).some((later) => sees(later, args));
 	if (target === undefined || isDisturbing) return { index: instructions.length, offset: stageEnd(analysed) };
 	return { index, offset: target.leadStart };
@@ -96,18 +103,28 @@ function stageEnd({ stage }: AnalysedStage): number {
 	return (stage.instructions.at(-1) ?? stage.from).lineEnd;
 }
 
-/** The platform arguments that have to be declared; a text when they cannot be. */
-function argsToDeclare({ args }: Fragment, { lineage, all, analysed }: Placement): readonly string[] | string {
-	const declared = new Map(
-		lineage.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name, value }) => [name, value] as const) : [])),
-	);
-	const fixed = args.find((arg) => declared.get(arg) !== undefined);
-	if (fixed !== undefined) return `it gives ${fixed} a value of its own: choose one platform with --platform`;
-	const missing = args.filter((arg) => !declared.has(arg));
-	if (missing.length === 0) return missing;
+/** The platform arguments that a fragment in front of the stage's instruction `index` has to declare. */
+function undeclaredArgs({ args }: Fragment, index: number, { lineage, analysed }: Placement): readonly string[] {
+	const inFront = lineage.slice(0, lineage.length - analysed.stage.instructions.length + index);
+	const declared = new Set(inFront.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name }) => name) : [])));
+	return args.filter((arg) => !declared.has(arg));
+}
+
+/** Why a fragment cannot use the platform arguments here. */
+function argProblem(fragment: Fragment, placement: Placement): string | undefined {
+	const { args } = fragment;
+	const { lineage, all, analysed } = placement;
+	const choose = "choose one platform with --platform";
+	if (args.length === 0) return undefined;
+	if (ancestryOf(all, analysed).some(({ stage }) => stage.platform?.includes("BUILD"))) return `it is built for the builder's own platform: ${choose}`;
+	const fixed = lineage
+		.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\") : []))
+		.find(({ name, value }) => args.includes(name) && value !== undefined);
+	if (fixed !== undefined) return `it gives ${fixed.name} a value of its own: ${choose}`;
+	const missing = undeclaredArgs(fragment, analysed.stage.instructions.length, placement);
+	if (missing.length === 0) return undefined;
 	const heir = descendantsOf(all, analysed).find(({ stage }) => stage.instructions.some((instruction) => sees(instruction, missing)));
-	if (heir === undefined) return missing;
-	return `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}: choose one platform with --platform`;
+	return heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}: ${choose}`;
 }
 
 /** Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may expand it. */

@@ -5,7 +5,7 @@ import { inits } from "../inits/index.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
 import { parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
-import { ancestryOf } from "./lineage.ts";
+import { ancestryOf, descendantsOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /** Plans how the init gets into one stage. */
@@ -22,6 +22,7 @@ export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedSta
 		...(options.entrypointPath === undefined ? {} : { path: options.entrypointPath }),
 		stage: analysed,
 		lineage,
+		heirs: descendantsOf(all, analysed).flatMap(({ stage }) => stage.instructions),
 		baseText: rootBaseText(all, analysed),
 	});
 }

@@ -1,6 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import type { Edit } from "../edit/edit.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
@@ -59,34 +59,42 @@ class Planner {
 	}
 
 	#planStage(analysed: AnalysedStage): Outcome {
-		const { stage } = analysed;
-		this.#inheritPath(analysed);
-		const parent = parentOf(this.#analysed, analysed);
-		if (analysed.entrypoint ?? analysed.cmd ?? (parent && this.#withCommand.has(parent.stage.index))) this.#withCommand.add(stage.index);
-		const outcome = (code: OutcomeCode, message: string, at: Instruction = analysed.entrypoint ?? analysed.cmd ?? stage.from): Outcome => ({
-			stage: stage.index,
-			...(stage.name === undefined ? {} : { name: stage.name }),
-			code,
-			message,
-			offset: at.start,
-		});
-		const triggers = analysed.triggers.filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
-		const setsCommand = analysed.entrypoint !== undefined || analysed.cmd !== undefined || triggers.length > 0;
-		if (stage.index !== this.#target && !(stage.name !== undefined && setsCommand)) {
-			this.#coverFrom(analysed);
-			return outcome("not-selected", stage.name === undefined ? "an unnamed stage that is not the target" : "a stage that sets no command of its own");
-		}
+		this.#takeOver(analysed);
+		const triggers = commandTriggers(analysed);
+		const outcome = (code: OutcomeCode, message: string, at: Instruction | undefined = analysed.entrypoint ?? analysed.cmd): Outcome =>
+			makeOutcome(analysed.stage, code, message, at ?? triggers.at(-1));
+		const unselected = this.#whyNotSelected(analysed);
+		if (unselected !== undefined) return outcome("not-selected", unselected);
 		const ignored = this.#isIgnored(analysed);
 		if (ignored !== undefined) return outcome("ignored", ignored);
 		const decision = this.#decide(analysed);
 		const onbuild = this.#decideTriggers(analysed, decision);
 		const plans = [decision, onbuild].flatMap((each) => (each?.code === "rewritten" ? [each] : []));
-		if (plans.length === 0) return decision.code === "rewritten" ? outcome("no-command", "") : outcome(decision.code, decision.message);
-		const problem = this.#edit(analysed, plans);
-		if (typeof problem === "object") return outcome(problem.code, problem.message);
-		if (decision.code === "rewritten") this.#covered.add(stage.index);
-		if (onbuild?.code === "rewritten") this.#coveredTriggers.add(stage.index);
-		return outcome("rewritten", problem, decision.code === "rewritten" ? undefined : triggers.at(-1));
+		const done = plans.length > 0 ? this.#edit(analysed, plans) : undefined;
+		if (typeof done === "object") return outcome(done.code, done.message);
+		if (decision.code === "rewritten") this.#covered.add(analysed.stage.index);
+		if (onbuild?.code === "rewritten") this.#coveredTriggers.add(analysed.stage.index);
+		if (done === undefined) return decision.code === "rewritten" ? outcome("no-command", "") : outcome(decision.code, decision.message);
+		return outcome("rewritten", done, decision.code === "rewritten" ? undefined : triggers.at(-1));
+	}
+
+	/** What a stage has from those that it is built on: their init, its path, and whether they set a command. */
+	#takeOver(analysed: AnalysedStage): void {
+		const { index } = analysed.stage;
+		this.#inheritPath(analysed);
+		if (analysed.entrypoint === undefined && this.#coverFrom(analysed) !== undefined) this.#covered.add(index);
+		const parent = parentOf(this.#analysed, analysed);
+		const inherits = parent && (this.#withCommand.has(parent.stage.index) || commandTriggers(parent).length > 0);
+		if (analysed.entrypoint ?? analysed.cmd ?? inherits) this.#withCommand.add(index);
+	}
+
+	/** The target is selected, and every named stage that sets a command of its own. */
+	#whyNotSelected(analysed: AnalysedStage): string | undefined {
+		const { index, name } = analysed.stage;
+		if (index === this.#target) return undefined;
+		if (name === undefined) return "an unnamed stage that is not the target";
+		const setsCommand = analysed.entrypoint !== undefined || analysed.cmd !== undefined || commandTriggers(analysed).length > 0;
+		return setsCommand ? undefined : "a stage that sets no command of its own";
 	}
 
 	#decide(analysed: AnalysedStage): Decision {
@@ -96,7 +104,7 @@ class Planner {
 			coveredBy: this.#coverFrom(analysed),
 			inheritsOwnCommand: this.#withCommand.has(analysed.stage.index),
 		});
-		if (decision.code === "already-init" || decision.code === "inherits-init") this.#covered.add(analysed.stage.index);
+		if (decision.code === "already-init") this.#covered.add(analysed.stage.index);
 		return decision;
 	}
 
@@ -107,12 +115,11 @@ class Planner {
 	}
 
 	/** The stage from which an ENTRYPOINT with an init is inherited; all of the bases have to have one. */
-	#coverFrom({ stage, bases }: AnalysedStage): string | undefined {
+	#coverFrom({ bases }: AnalysedStage): string | undefined {
 		const parents = bases.map((base) => (base.kind === "stage" ? base.stage : undefined));
 		const [first] = parents;
 		const isCovered = parents.every((parent) => parent && (this.#covered.has(parent.index) || this.#coveredTriggers.has(parent.index)));
 		if (first === undefined || !isCovered) return undefined;
-		this.#covered.add(stage.index);
 		return first.name ?? String(first.index);
 	}
 
@@ -146,8 +153,16 @@ class Planner {
 
 type RewrittenDecision = Extract<Decision, { code: "rewritten" }>;
 
+function makeOutcome({ index, name, from }: Stage, code: OutcomeCode, message: string, at: Instruction | undefined): Outcome {
+	return { stage: index, ...(name === undefined ? {} : { name }), code, message, offset: (at ?? from).start };
+}
+
+function commandTriggers({ triggers }: AnalysedStage): readonly Instruction[] {
+	return triggers.filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
+}
+
 function targetIndex({ stages }: Dockerfile, target: string | undefined): number {
 	if (target === undefined) return stages.length - 1;
 	const name = target.toLowerCase();
-	return stages.findLast((stage) => stage.name === name)?.index ?? Number(target);
+	return stages.findLast((stage) => stage.name === name)?.index ?? stages.length - 1;
 }

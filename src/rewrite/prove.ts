@@ -2,8 +2,10 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Variables } from "../dockerfile/variables.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
+import { parentOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import type { AnalysedFile } from "./rewrite.ts";
@@ -24,7 +26,8 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 		if (other === undefined) continue;
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
 		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
-		argsOf.set(index, proveInstructions(stage, other, added, inherited));
+		const parent = parentOf(after.stages, other);
+		argsOf.set(index, proveInstructions(stage, other, added, { args: inherited, variables: parent?.variables ?? new Map() }));
 		proveConfig(`stage ${index}`, stage.end, other.end, options);
 		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, options);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
@@ -57,17 +60,24 @@ function proveBytes(source: string, output: string, edits: readonly Edit[]): Add
 const ADDED_KEYWORDS = new Set(["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ONBUILD", "RUN", "USER"]);
 const COMMAND_KEYWORDS = new Set(["CMD", "ENTRYPOINT", "ONBUILD"]);
 
+/** What a stage takes over from the one that it is built on: the ARGs that were added there, and all variables. */
+interface Inheritance {
+	readonly args: readonly string[];
+	readonly variables: Variables;
+}
+
 /**
  * The original instructions are all there, in their order, and see the user, shell and arguments that they saw.
  * @returns the ARGs that were added to this stage and to those that it is built on
  */
-function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[], inherited: readonly string[]): readonly string[] {
-	const args = [...inherited];
+function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[], inheritance: Inheritance): readonly string[] {
+	const args = [...inheritance.args];
 	let index = 0;
 	for (const [position, instruction] of after.stage.instructions.entries()) {
 		if (isWithin(instruction.lineStart, added)) {
 			if (!ADDED_KEYWORDS.has(instruction.keyword)) fail(`${instruction.keyword} must not be added`);
 			if (instruction.keyword === "ARG") args.push(instruction.argument.text);
+			else proveDeclared(instruction, after.stage.instructions.slice(0, position), inheritance.variables);
 			continue;
 		}
 		const original = before.stage.instructions[index];
@@ -95,6 +105,16 @@ function isWithin(offset: number, ranges: readonly AddedRange[]): boolean {
 function proveInstruction(original: Instruction | undefined, instruction: Instruction): void {
 	if (original?.keyword !== instruction.keyword) fail(`line ${instruction.line} is not an instruction of the original`);
 	if (!COMMAND_KEYWORDS.has(instruction.keyword)) proveSame(`line ${instruction.line}`, original?.argument.text, instruction.argument.text);
+}
+
+const PLATFORM_ARG = /\$\{?(TARGETARCH|TARGETVARIANT)\b/g;
+
+/** What is added sees the platform arguments that it uses. */
+function proveDeclared({ argument, line }: Instruction, inFront: readonly Instruction[], inherited: Variables): void {
+	for (const [, name = ""] of argument.text.matchAll(PLATFORM_ARG)) {
+		const isDeclared = inherited.has(name) || inFront.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
+		if (!isDeclared) fail(`line ${line} uses ${name}, which no ARG declares`);
+	}
 }
 
 function proveSurroundings({ line }: Instruction, before: ImageConfig | undefined, after: ImageConfig | undefined): void {

@@ -1,10 +1,9 @@
 import { analyse } from "../analysis/analyse.ts";
-import { commandForm, triggerOf } from "../analysis/command.ts";
-import type { ExecForm } from "../dockerfile/exec-form.ts";
+import { type CommandForm, commandForm, triggerOf } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
-import { applyEdits, type Edit } from "../edit/edit.ts";
+import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
 import { findComments } from "../findings/comments.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
@@ -24,10 +23,24 @@ export interface RevertResult {
 export function revert(source: string): RevertResult {
 	const dockerfile = parseDockerfile(source);
 	const instructions = dockerfile.stages.flatMap((stage) => [stage.from, ...stage.instructions]);
-	const edits = findMarkers(dockerfile, instructions).flatMap((found) => undo(found, instructions, dockerfile));
+	const markers = findMarkers(dockerfile, instructions);
+	const [first] = markers;
+	if (first === undefined) return { text: source, isChanged: false, edits: [] };
+	const edits = markers.flatMap((found) => undo(found, instructions, dockerfile));
+	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
-	if (edits.length > 0) proveRevert(dockerfile, text);
-	return { text, isChanged: edits.length > 0, edits };
+	if (!runsTheSame(dockerfile, text)) throw stale(source, first.start);
+	return { text, isChanged: true, edits };
+}
+
+/** The error for a marker that tells of something that is not there. */
+function stale(source: string, offset: number): DockerfileSyntaxError {
+	const message = 'the comment "# pidone: …" does not fit what stands here by now: take out the init by hand, and the comment';
+	return new DockerfileSyntaxError(message, source, offset);
+}
+
+function haveOverlap(edits: readonly Edit[]): boolean {
+	return sortEdits(edits).some(({ start }, index, sorted) => start < (sorted[index - 1]?.end ?? 0));
 }
 
 interface FoundMarker {
@@ -46,19 +59,17 @@ function findMarkers(dockerfile: Dockerfile, instructions: readonly Instruction[
 }
 
 function undo({ marker, start, end, next }: FoundMarker, instructions: readonly Instruction[], { source, directives }: Dockerfile): Edit[] {
-	const above = instructions.slice(next - marker.above, next);
+	const above = instructions.slice(Math.max(0, next - marker.above), next);
 	const below = instructions.slice(next, next + marker.below);
-	const strange = [...above, ...below].find((instruction) => !isOurs(instruction)) ?? (below.length < marker.below ? instructions.at(-1) : undefined);
-	if (strange !== undefined) {
-		throw new DockerfileSyntaxError(
-			`the comment "# pidone: …" near this ${strange.keyword} does not fit what follows it: take the init out by hand, and the comment`,
-			source,
-			strange.start,
-		);
-	}
+	const strange = [...above, ...below].find((instruction) => !isOurs(instruction));
+	if (strange !== undefined || below.length < marker.below || above.length < marker.above) throw stale(source, strange?.start ?? start);
 	const removed = { start: above[0]?.lineStart ?? start, end: below.at(-1)?.lineEnd ?? end };
 	const edits = [{ ...withLineEnd(removed, source), text: "" }];
-	for (const change of marker.changes) edits.push(...undoChange(change, instructions.slice(next + marker.below), source, directives.escape));
+	for (const change of marker.changes) {
+		const undone = undoChange(change, instructions[next + marker.below], directives.escape);
+		if (undone === undefined) throw stale(source, start);
+		edits.push(...undone);
+	}
 	return edits;
 }
 
@@ -88,18 +99,15 @@ function isOurs({ keyword, argument }: Instruction): boolean {
 	}
 }
 
-function undoChange(change: Change, following: readonly Instruction[], source: string, escape: string): Edit[] {
-	const [keyword = "", triggered] = change.keyword.split(" ");
-	const host = following.find((instruction) => instruction.keyword === keyword);
-	const instruction = host && triggered !== undefined ? triggerOf(host, escape) : host;
-	const form = instruction && commandForm(instruction);
-	if (instruction === undefined || form === undefined) return [];
-	if (change.kind === "exec") return form === "shell" ? [removeExec(instruction, 0)] : removeWrappedExec(instruction, form);
-	if (form === "shell")
-		throw new DockerfileSyntaxError(`this ${keyword} is no longer the exec form that pidone wrote: change it by hand`, source, instruction.start);
-	const length = readInitInvocation(form.argv)?.length;
-	if (length === undefined)
-		throw new DockerfileSyntaxError(`this ${keyword} no longer begins with an init: remove the comment "# pidone: …"`, source, instruction.start);
+/** The edits that undo a change of the instruction below a marker; undefined when it does not look as if it had been changed so. */
+function undoChange(change: Change, host: Instruction | undefined, escape: string): Edit[] | undefined {
+	const isOnbuild = change.keyword.startsWith("ONBUILD ");
+	const instruction = host && isOnbuild && host.keyword === "ONBUILD" ? triggerOf(host, escape) : host;
+	if (instruction === undefined || change.keyword !== `${instruction.isTrigger ? "ONBUILD " : ""}${instruction.keyword}`) return undefined;
+	const form = commandForm(instruction);
+	if (change.kind === "exec") return removeExec(instruction, form);
+	const length = form === "shell" ? undefined : readInitInvocation(form.argv)?.length;
+	if (form === "shell" || length === undefined) return undefined;
 	if (change.kind === "wrapped-shell-form") return unwrapShellForm(instruction, form);
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
@@ -107,31 +115,29 @@ function undoChange(change: Change, following: readonly Instruction[], source: s
 	return [{ start: range.start, end: command === undefined ? range.end : instruction.argument.offsetAt(command.start), text: "" }];
 }
 
-function removeExec(instruction: Instruction, index: number): Edit {
-	const start = instruction.argument.offsetAt(index);
-	return { start, end: start + "exec ".length, text: "" };
+const EXEC = "exec ";
+
+/** `exec ` at the head of a shell form's text, or of the last string in which such a text has been wrapped. */
+function removeExec({ argument }: Instruction, form: CommandForm): Edit[] | undefined {
+	const index = form === "shell" ? 0 : (form.literals.at(-1)?.start ?? 0) + 1;
+	const start = argument.offsetAt(index);
+	return argument.text.startsWith(EXEC, index) ? [{ start, end: start + EXEC.length, text: "" }] : undefined;
 }
 
-/** `exec ` at the head of the text in a wrapped shell form. */
-function removeWrappedExec(instruction: Instruction, form: ExecForm): Edit[] {
-	const last = form.literals.at(-1);
-	return last === undefined ? [] : [removeExec(instruction, last.start + 1)];
-}
-
-/** Every stage runs what it ran behind the init. */
-function proveRevert(dockerfile: Dockerfile, text: string): void {
+/** Whether every stage that sets an ENTRYPOINT runs what it ran behind the init. */
+function runsTheSame(dockerfile: Dockerfile, text: string): boolean {
 	const before = analyse(dockerfile, {});
 	const after = analyse(parseDockerfile(text), {});
-	if (before.length !== after.length) throw new Error("BUG: the revert has changed the number of stages; nothing was written");
-	for (const [index, { end }] of before.entries()) {
-		const reverted = after[index]?.end.entrypoint;
-		const command = end.entrypoint && (readInitInvocation(end.entrypoint)?.command ?? end.entrypoint);
-		const own = reverted && (readInitInvocation(reverted)?.command ?? reverted);
-		const isSame = own === undefined || command === undefined || withoutExec(own) === withoutExec(command);
-		if (!isSame) throw new Error(`BUG: after the revert stage ${index} would run ${JSON.stringify(own)}; nothing was written`);
-	}
+	return (
+		before.length === after.length &&
+		after.every(({ entrypoint, end }, index) => {
+			const original = before[index]?.end.entrypoint;
+			return entrypoint === undefined || original === undefined || commandOf(end.entrypoint) === commandOf(original);
+		})
+	);
 }
 
-function withoutExec(argv: readonly string[]): string {
-	return JSON.stringify(argv.map((word) => word.replace(/^exec /, "")));
+function commandOf(argv: readonly string[] = []): string {
+	const command = readInitInvocation(argv)?.command ?? argv;
+	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }

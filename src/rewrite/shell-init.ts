@@ -1,14 +1,11 @@
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
 
-/** The init that a shell's command text starts as its first program, as in `sh -c "exec tini -- app"`. */
-export function findInitInShellText(argv: readonly string[]): string | undefined {
+/** The words with which a shell's command text begins, behind `exec`: `tini -- app` in `sh -c "exec tini -- app"`. */
+export function shellWords(argv: readonly string[]): readonly string[] {
 	const text = argv.at(-1);
-	if (text === undefined || argv.length < 3 || !isPosixShell(argv.slice(0, -1))) return undefined;
-	return readInitInvocation(
-		text
-			.trim()
-			.replace(/^exec\s+/, "")
-			.split(/\s+/),
-	)?.path;
+	if (text === undefined || argv.length < 3 || !isPosixShell(argv.slice(0, -1))) return [];
+	return text
+		.trim()
+		.replace(/^exec\s+/, "")
+		.split(/\s+/);
 }

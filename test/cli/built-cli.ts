@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,10 @@ export const cliFile: string = join(builtFolder, "dist/cli.js");
 
 function sources(): string[] {
 	const src = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-	return [...src.sort().map((file) => join(root, "src", file)), ...["schema/config.json", "schema/report.json", "package.json"].map((file) => join(root, file))];
+	return [
+		...src.sort().map((file) => join(root, "src", file)),
+		...["schema/config.json", "schema/report.json", "package.json"].map((file) => join(root, file)),
+	];
 }
 
 function isUpToDate(): boolean {

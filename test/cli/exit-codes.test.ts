@@ -10,7 +10,8 @@ const files = {
 	"all/Dockerfile": CHANGING,
 	"all/Dockerfile.broken": BROKEN,
 	"all/Dockerfile.nul": "FROM a\0\n",
-	"reverted/Dockerfile": 'FROM debian\nARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\nCMD ["x"]\n',
+	"reverted/Dockerfile":
+		'FROM debian\nARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\nCMD ["x"]\n',
 	"config/Dockerfile": NOTHING,
 	"config/.pidone.yaml": "init: systemd\n",
 	"note/Dockerfile": CHANGING,

@@ -52,7 +52,7 @@ describe("readInitInvocation", () => {
 		[["tini", "-pSIGTERM", "--", "a"], "-p=SIGTERM", 3],
 		[["tini", "-gp", "SIGTERM", "a"], "-g -p=SIGTERM", 3],
 		[["tini", "-e", "143", "-e130", "a"], "-e=143 -e=130", 4],
-		[["tini", "-p"], "-p", 3],
+		[["tini", "-p"], "-p", 2],
 		[["tini", "-l"], "-l", 2],
 		[["tini", "--version"], "--version", 2],
 		[["dumb-init", "a", "b"], "", 1],

@@ -49,7 +49,7 @@ describe("chooseInstall", () => {
 		[
 			"FROM scratch",
 			{ init: "tini" },
-			"no package: no package manager is known for its base; no download: it has no shell, and ADD can download for one platform only: choose one with --platform",
+			"no package: no package manager is known for its base; no download: its base has no shell to RUN anything, and ADD can download for one platform only: choose one with --platform",
 		],
 		[
 			"FROM opensuse/leap",
@@ -61,7 +61,7 @@ describe("chooseInstall", () => {
 	});
 
 	it.each<readonly [string, string, string]>([
-		["FROM alpine", "apk", "alpine has no package of pidone"],
+		["FROM alpine", "apk", "no package of pidone is confirmed for alpine: where there is one, give its path with --entrypoint-path"],
 		["FROM python", "pip", "pidone is not on the Python Package Index"],
 		["FROM alpine", "curl", "pidone has no release to download"],
 		["FROM alpine", "download", "pidone has no release to download"],
@@ -70,7 +70,9 @@ describe("chooseInstall", () => {
 	});
 
 	it("does not copy another init that is perhaps not there", () => {
-		expect(choose("FROM scratch", { init: "tini", install: "apk" })).toBe("scratch has no package of tini");
+		expect(choose("FROM scratch", { init: "tini", install: "apk" })).toBe(
+			"no package of tini is confirmed for scratch: where there is one, give its path with --entrypoint-path",
+		);
 	});
 
 	it("uses the path that is asked for, installed already or not", () => {

@@ -70,11 +70,15 @@ describe("a download", () => {
 	});
 
 	it.each<readonly [string, RewriteOptions, string]>([
-		["FROM scratch", { init: "tini", install: "download" }, "it has no shell, and ADD can download for one platform only: choose one with --platform"],
+		[
+			"FROM scratch",
+			{ init: "tini", install: "download" },
+			"its base has no shell to RUN anything, and ADD can download for one platform only: choose one with --platform",
+		],
 		[
 			"FROM debian",
 			{ init: "tini", install: "download" },
-			"it has neither curl nor wget, and ADD can download for one platform only: choose one with --platform",
+			"it is not known to have curl or wget, and ADD can download for one platform only: choose one with --platform",
 		],
 		["FROM scratch", { ...amd64, install: "curl" }, "its base has no shell to RUN anything"],
 		['FROM debian\nSHELL ["fish", "-c"]', { ...amd64, install: "wget" }, 'its SHELL ["fish","-c"] is no POSIX shell'],

@@ -25,7 +25,7 @@ describe("findInstalledInits", () => {
 		["COPY tini /usr/local/bin/", undefined, "tini /usr/local/bin/tini"],
 		["COPY dumb-init_1.2.5_x86_64 /usr/bin/dumb-init", undefined, "dumb-init /usr/bin/dumb-init"],
 		["COPY .pidone/pidone-linux-amd64 /sbin/pidone", undefined, "pidone /sbin/pidone"],
-		["ADD https://example.com/tini /tini", undefined, "tini /tini"],
+		["ADD https://example.com/tini /tini\nRUN chmod +x /tini", undefined, "tini /tini"],
 		["ADD --chmod=0755 tini /tini", undefined, "tini /tini"],
 	])("finds that of %j on %s: %s", (text, distro, expected) => {
 		expect(find(text, distro)).toEqual([`1 ${expected}`]);
@@ -44,6 +44,8 @@ describe("findInstalledInits", () => {
 		["COPY a tini /b/", undefined],
 		["COPY tini /b", undefined],
 		["ADD tini /tini", undefined],
+		["ADD https://example.com/tini /tini", undefined],
+		["ADD https://example.com/tini /tini\nRUN chmod +x /other", undefined],
 		["COPY init.sh /init", undefined],
 		["CMD apk add tini", "alpine"],
 	])("finds none in %j on %s", (text, distro) => {

@@ -5,6 +5,7 @@ import { addedLines } from "./added-lines.ts";
 
 const CMD = 'CMD ["a"]';
 const mirror = "https://m.example";
+const unconfirmed = (distro: string): string => `no package of tini is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`;
 const rpmMirror = (manager: string, repos = "yum"): string =>
 	`RUN cp -R /etc/${repos}.repos.d /tmp/repos \\
  && sed -i -E -e 's/^(metalink|mirrorlist)=/#&/' -e 's/^#(baseurl=)/\\1/' -e 's#^(baseurl=)https?://[^/]+#\\1${mirror}#' /tmp/repos/*.repo \\
@@ -56,6 +57,13 @@ describe("an install by package", () => {
 		],
 		["dnf from a mirror", "FROM fedora", { mirrors: { rpm: mirror } }, rpmMirror("dnf")],
 		["tdnf from a mirror", "FROM mcr.microsoft.com/azurelinux/base/core:3.0", { mirrors: { rpm: mirror } }, rpmMirror("tdnf")],
+		[
+			"zypper, where the path is given",
+			"FROM opensuse/leap",
+			{ install: "zypper", entrypointPath: "/usr/bin/tini" },
+			"RUN zypper --non-interactive install --no-recommends tini \\\n && zypper clean --all",
+		],
+		["yum, which is another name for dnf", "FROM fedora", { install: "yum" }, "RUN yum install -y tini \\\n && yum clean all"],
 		["apk, whatever other mirrors there are", "FROM alpine", { mirrors: { apt: mirror, rpm: mirror } }, "RUN apk add --no-cache tini"],
 	])("takes %s", (_, from, options, expected) => {
 		const [path] = /^RUN (?:apk|sed)/.test(expected) && !from.includes("wolfi") ? ["/sbin/tini"] : ["/usr/bin/tini"];
@@ -156,16 +164,37 @@ describe("an install by package", () => {
 				`[${CMD}]`,
 			],
 		],
+		[
+			"keeping the package lists that a stage built on it needs",
+			["FROM debian AS base", "RUN apt-get update", CMD, "FROM base", "RUN apt-get install -y b"],
+			[
+				"[FROM debian AS base]",
+				"[RUN apt-get update]",
+				"RUN apt-get update \\",
+				" && apt-get install -y --no-install-recommends tini",
+				'ENTRYPOINT ["/usr/bin/tini", "--"]',
+				`[${CMD}]`,
+				"[FROM base]",
+				"[RUN apt-get install -y b]",
+			],
+		],
 	])("goes %s", (_, lines, expected) => {
 		expect(addedLines(lines.join("\n"), { init: "tini" }).split("\n")).toEqual(expected);
 	});
 
 	it.each<readonly [string, RewriteOptions, string]>([
 		["FROM alpine", { install: "apt-get" }, "its base has apk, not apt-get"],
-		["FROM scratch", { install: "apk" }, "scratch has no package of tini"],
-		["FROM gcr.io/distroless/base", { install: "apt-get" }, "distroless has no package of tini"],
-		["FROM photon", { install: "tdnf" }, "photon has no package of tini"],
-		["FROM opensuse/leap", { install: "zypper" }, "opensuse has no package of tini"],
+		["FROM scratch", { install: "apk" }, unconfirmed("scratch")],
+		["FROM gcr.io/distroless/base", { install: "apt-get" }, unconfirmed("distroless")],
+		["FROM photon", { install: "tdnf" }, unconfirmed("photon")],
+		["FROM opensuse/leap", { install: "zypper" }, unconfirmed("opensuse")],
+		["FROM alpine", { install: "apk", entrypointPath: "/opt/tini" }, "the package puts tini at /sbin/tini, not at /opt/tini"],
+		[
+			"FROM rockylinux:9",
+			{ install: "dnf", mirrors: { rpm: mirror } },
+			"rockylinux needs EPEL for tini, which the mirror does not give: enable EPEL in an earlier RUN",
+		],
+		["FROM centos:7", { install: "dnf" }, "its base has yum, not dnf"],
 		["FROM debian:stretch", { install: "apt-get" }, "debian:stretch is older than the package of tini"],
 		["FROM ubuntu:18.04", { install: "apt-get" }, "ubuntu:18.04 is older than the package of tini"],
 		["FROM acme/app", { install: "dnf" }, "it is not known which distribution's dnf this is"],
