@@ -1,17 +1,18 @@
-import { isSpace } from "./space.ts";
-
 /** The flags of an instruction, quotes and escapes removed, and the index where its arguments begin. */
 export interface SplitFlags {
 	readonly flags: readonly string[];
 	readonly rest: number;
 }
 
+/** BuildKit reads flags byte by byte, so that only ASCII white space counts. */
+const BLANK = /[\t\n\v\f\r ]/;
+
 /** Takes the leading words that start with `--` off an instruction's text; `--` alone ends them. */
 export function splitFlags(text: string, escape: string): SplitFlags {
 	const flags: string[] = [];
 	let at = 0;
 	while (true) {
-		while (at < text.length && isSpace(text.charAt(at))) at++;
+		while (at < text.length && BLANK.test(text.charAt(at))) at++;
 		if (!text.startsWith("--", at)) return { flags, rest: at };
 		const { word, end } = readFlag(text, at, escape);
 		at = end;
@@ -26,7 +27,7 @@ function readFlag(text: string, start: number, escape: string): { word: string; 
 	let at = start;
 	for (; at < text.length; at++) {
 		const character = text.charAt(at);
-		if (quote === "" && isSpace(character)) break;
+		if (quote === "" && BLANK.test(character)) break;
 		if (quote === "" && (character === "'" || character === '"')) quote = character;
 		else if (character === quote) quote = "";
 		else if (character !== escape) word += character;

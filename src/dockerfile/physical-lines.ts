@@ -29,12 +29,13 @@ export class PhysicalLines {
 		if (start >= source.length) return undefined;
 		const lineFeed = source.indexOf("\n", start);
 		const end = lineFeed === -1 ? source.length : lineFeed + 1;
-		if ((end - start) * 3 > MAX_LINE_BYTES && byteLength(source.slice(start, end)) > MAX_LINE_BYTES) {
+		const stop = lineFeed === -1 ? end : lineFeed;
+		if ((stop - start) * 3 > MAX_LINE_BYTES && byteLength(source.slice(start, stop)) > MAX_LINE_BYTES) {
 			throw new DockerfileSyntaxError(`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: break it with continuations`, source, start);
 		}
 		this.offset = end;
 		this.number++;
-		let contentEnd = lineFeed === -1 ? end : lineFeed;
+		let contentEnd = stop;
 		while (contentEnd > start && source.charAt(contentEnd - 1) === "\r") contentEnd--;
 		return { start, contentEnd };
 	}

@@ -9,6 +9,8 @@ export interface Download {
 	readonly asset: string;
 	/** In hexadecimal. */
 	readonly sha256: string;
+	/** It is linked against glibc, which not every image has. */
+	readonly needsGlibc?: boolean;
 }
 
 /** Facts about an init: where it lives, how it is told to signal a process group, and from where it can be had. */

@@ -25,9 +25,9 @@ export const tini: Init = {
 		downloads: {
 			"linux/amd64": { asset: "tini-static-amd64", sha256: "c5b0666b4cb676901f90dfcb37106783c5fe2077b04590973b885950611b30ee" },
 			"linux/arm64": { asset: "tini-static-arm64", sha256: "eae1d3aa50c48fb23b8cbdf4e369d0910dfc538566bfd09df89a774aa84a48b9" },
-			"linux/arm/v7": { asset: "tini-armhf", sha256: "5a9b35f09ad2fb5d08f11ceb84407803a1deff96cbdc0d1222f9f8323f3f8ad4" },
-			"linux/ppc64le": { asset: "tini-ppc64le", sha256: "3f658420974768e40810001a038c29d003728c5fe86da211cff5059e48cfdfde" },
-			"linux/s390x": { asset: "tini-s390x", sha256: "931b70a182af879ca249ae9de87ef68423121b38d235c78997fafc680ceab32d" },
+			"linux/arm/v7": { asset: "tini-armhf", sha256: "5a9b35f09ad2fb5d08f11ceb84407803a1deff96cbdc0d1222f9f8323f3f8ad4", needsGlibc: true },
+			"linux/ppc64le": { asset: "tini-ppc64le", sha256: "3f658420974768e40810001a038c29d003728c5fe86da211cff5059e48cfdfde", needsGlibc: true },
+			"linux/s390x": { asset: "tini-s390x", sha256: "931b70a182af879ca249ae9de87ef68423121b38d235c78997fafc680ceab32d", needsGlibc: true },
 		},
 	},
 };

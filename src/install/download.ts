@@ -13,6 +13,9 @@ export function planDownload(request: InstallRequest, wanted?: Downloader): Atte
 	if (release === undefined) return `${init.name} has no release to download`;
 	const unknown = platforms.find((platform) => release.downloads[platform] === undefined);
 	if (unknown !== undefined) return `no pinned checksum of ${init.name} is known for ${unknown}`;
+	const { distro } = request.stage.end;
+	const dynamic = platforms.find((platform) => release.downloads[platform]?.needsGlibc);
+	if (dynamic !== undefined && !(distro && DISTROS[distro].hasGlibc)) return `${init.name} for ${dynamic} needs glibc, which its base is not known to have`;
 	const problem = shellMistake(request, request.stage.configs.length);
 	const downloader = wanted ?? (problem === undefined ? availableDownloader(request) : undefined) ?? "add";
 	if (downloader !== "add" && problem !== undefined) return problem;
@@ -31,18 +34,25 @@ function renderDownload(downloader: Downloader, release: NonNullable<Init["relea
 	const { init, platforms, templates, mirrors } = request;
 	const [only = ""] = platforms;
 	const name = platforms.length === 1 ? downloader : `${downloader}-multi`;
-	const which = platforms.length === 1 ? release.downloads[only] : { arch: archOf(platforms), cases: casesOf(platforms, release.downloads) };
+	const which =
+		platforms.length === 1
+			? { asset: release.downloads[only]?.asset, sha256: release.downloads[only]?.sha256 }
+			: { arch: archOf(platforms), cases: casesOf(platforms, release.downloads) };
 	return renderTemplate(name, templates[name] ?? "", { path, package: init.name, url: withMirror(release.url, mirrors.download), ...which });
 }
 
-/** What a RUN of this stage has used or installed so far, or what every image of the distribution has. */
+const INSTALLS = /\b(?:add|install)\b[^;&|]*?\s(curl|wget)(?:\s|$)/;
+const CALLS = /(?:^|[;&|(]\s*)(curl|wget)\s/;
+const REMOVES = /\b(?:del|remove|purge|erase)\b[^;&|]*\s(?:curl|wget)\b/;
+
+/** What a RUN of this stage has installed or called so far, or what every image of the distribution has. */
 function availableDownloader({ lineage, stage }: InstallRequest): Downloader | undefined {
-	for (const run of lineage) {
-		const match = run.keyword === "RUN" ? /\b(curl|wget)\b/.exec(run.argument.text) : null;
-		if (match?.[1] === "curl" || match?.[1] === "wget") return match[1];
-	}
+	const runs = lineage.filter(({ keyword }) => keyword === "RUN").map(({ argument }) => argument.text);
 	const { distro } = stage.end;
-	return distro && DISTROS[distro].downloader;
+	const own = distro && DISTROS[distro].downloader;
+	if (own !== undefined || runs.some((text) => REMOVES.test(text))) return own;
+	const name = runs.map((text) => (INSTALLS.exec(text) ?? CALLS.exec(text))?.[1]).find((found) => found !== undefined);
+	return name === "curl" || name === "wget" ? name : undefined;
 }
 
 function archOf(platforms: readonly string[]): string {

@@ -9,6 +9,7 @@ import { type Fragment, renderTemplate } from "./render.ts";
 /** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */
 export function planPackage(request: InstallRequest, wanted?: PackageManager): Attempt {
 	const { init, stage, baseText } = request;
+	if (Object.keys(init.packages).length === 0) return `no distribution has a package of ${init.name}`;
 	const known = managerOf(stage.end.distro, baseText);
 	if (wanted !== undefined && known !== undefined && !isKindOf(wanted, known)) return `its base has ${known}, not ${wanted}`;
 	const used = findPackageRun(stage.stage.instructions, wanted ?? known);

@@ -132,12 +132,13 @@ function runsTheSame(dockerfile: Dockerfile, text: string): boolean {
 		before.length === after.length &&
 		after.every(({ entrypoint, end }, index) => {
 			const original = before[index]?.end.entrypoint;
-			return entrypoint === undefined || original === undefined || commandOf(end.entrypoint) === commandOf(original);
+			const isKnown = entrypoint !== undefined && end.entrypoint !== undefined && original !== undefined;
+			return !isKnown || commandOf(end.entrypoint) === commandOf(original);
 		})
 	);
 }
 
-function commandOf(argv: readonly string[] = []): string {
+function commandOf(argv: readonly string[]): string {
 	const command = readInitInvocation(argv)?.command ?? argv;
 	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }

@@ -61,7 +61,7 @@ describe("chooseInstall", () => {
 	});
 
 	it.each<readonly [string, string, string]>([
-		["FROM alpine", "apk", "no package of pidone is confirmed for alpine: where there is one, give its path with --entrypoint-path"],
+		["FROM alpine", "apk", "no distribution has a package of pidone"],
 		["FROM python", "pip", "pidone is not on the Python Package Index"],
 		["FROM alpine", "curl", "pidone has no release to download"],
 		["FROM alpine", "download", "pidone has no release to download"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RewriteOptions } from "../../src/rewrite/options.ts";
+import { rewrite } from "../../src/rewrite/rewrite.ts";
 import { addedLines } from "./added-lines.ts";
 
 const amd64Sum = "c5b0666b4cb676901f90dfcb37106783c5fe2077b04590973b885950611b30ee";
@@ -45,7 +46,7 @@ describe("a download", () => {
 		["chooses by architecture", "FROM alpine", { init: "tini", install: "curl" }, `ARG TARGETARCH\n${multi("curl -fsSL -o", "$TARGETARCH", both)}`],
 		[
 			"chooses by variant",
-			"FROM alpine",
+			"FROM fedora",
 			{ init: "tini", install: "wget", platforms: ["linux/amd64", "linux/arm/v7"] },
 			`ARG TARGETARCH\nARG TARGETVARIANT\n${multi("wget -q -O", "$TARGETARCH/$TARGETVARIANT", [
 				`amd64/*) asset=tini-static-amd64 sum=${amd64Sum}`,
@@ -55,6 +56,11 @@ describe("a download", () => {
 	])("%s", (_, head, options, expected) => {
 		const lines = head.split("\n").map((line) => `[${line}]`);
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(`${lines.join("\n")}\n${expected}\nENTRYPOINT ["/sbin/tini", "--", "a"]`);
+	});
+
+	it("is refused where there is no glibc for a binary that needs it", () => {
+		const [outcome] = rewrite('FROM alpine\nENTRYPOINT ["a"]\n', { init: "tini", install: "wget", platforms: ["linux/arm/v7"] }).outcomes;
+		expect(outcome?.message).toBe("tini for linux/arm/v7 needs glibc, which its base is not known to have");
 	});
 
 	it("runs as root", () => {

@@ -32,7 +32,7 @@ describe("an install with pip", () => {
 		],
 		["is refused on Alpine", "FROM python:3.12-alpine", pip, "pip would have to compile it on Alpine"],
 		["is refused for tini", "FROM python:3.12", { ...pip, init: "tini" }, "tini is not on the Python Package Index"],
-		["is refused without a shell", "FROM gcr.io/distroless/python3-debian12", pip, "its base has no shell to RUN anything"],
+		["is refused without a shell", "FROM gcr.io/distroless/python3-debian12", pip, "its base is not known to have pip"],
 	])("%s", (_, head, options, expected) => {
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(expected);
 	});

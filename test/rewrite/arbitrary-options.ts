@@ -63,7 +63,7 @@ function optionsFor(init: InitName): fc.Arbitrary<RewriteOptions> {
 					{ apt: "https://mirror.example", rpm: "https://rpm.example" },
 					{ pip: "https://pypi.example/simple", download: "https://files.example" },
 				),
-				target: fc.constantFrom("build", "BASE", "app", "0", "1"),
+				target: fc.constantFrom("build", "BASE", "app"),
 				buildArgs: fc.constantFrom({ BASE: "node:22" }, { TAG: "3.20", BASE: "acme/x" }, { TARGETARCH: "arm64" }),
 				source: fc.constantFrom("bin/", "."),
 			},
@@ -75,6 +75,6 @@ function optionsFor(init: InitName): fc.Arbitrary<RewriteOptions> {
 /** Takes out a target that the file does not have. */
 export function withoutWrongTarget(options: RewriteOptions, stages: readonly Stage[]): RewriteOptions {
 	const { target, ...others } = options;
-	if (target === undefined || stages.some(({ name, index }) => target.toLowerCase() === (name ?? "") || target === String(index))) return options;
+	if (target === undefined || stages.some(({ name }) => target.toLowerCase() === name)) return options;
 	return others;
 }

@@ -16,8 +16,9 @@ function planOf(decision: Decision): Record<string, unknown> {
 
 describe("decide", () => {
 	it.each<[string, Record<string, unknown>, RewriteOptions?]>([
-		['FROM alpine\nENTRYPOINT ["a"]', { kind: "wrap-exec" }],
-		["FROM alpine\nENTRYPOINT []", { kind: "wrap-exec" }],
+		['FROM alpine\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
+		["FROM alpine\nENTRYPOINT []", { kind: "wrap-exec", group: false }],
+		["FROM alpine\nENTRYPOINT []\nCMD a", { kind: "wrap-exec", group: true }],
 		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
 		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: false, exec: "ENTRYPOINT" }, { exec: true }],
 		['FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/ash", "-c"], group: true }],
@@ -28,7 +29,7 @@ describe("decide", () => {
 		["FROM node:22", { kind: "append", entrypoint: ["docker-entrypoint.sh"], cmd: ["node"], group: false }, { inherited: true }],
 		['FROM alpine\nENTRYPOINT ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
 		['FROM alpine\nCMD ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
-		['FROM acme/x\nENTRYPOINT ["a"]', { kind: "wrap-exec" }],
+		['FROM acme/x\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
 	])("%j is rewritten", (source, expected, options) => {
 		expect(planOf(decideLast(source, options))).toEqual(expected);
 	});

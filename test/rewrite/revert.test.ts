@@ -74,10 +74,10 @@ describe("revert", () => {
 		["an added instruction of another kind", tampered(CMD_ONLY, /COPY .*/, "WORKDIR /x"), 4],
 		["an ARG that was changed", tampered(CMD_ONLY, "ARG TARGETARCH", "ARG VERSION"), 2],
 		["a count that is too large", tampered(CMD_ONLY, "next 2 instructions", "next 3 instructions").replace(/CMD.*/, "EXPOSE 80"), 6],
-		["a count beyond the end", tampered(CMD_ONLY, "next 2 instructions", "next 7 instructions"), 6],
-		["a marker at the end of the file", "FROM debian:12\nRUN x\n# pidone: added the next instruction\n", 2],
-		["a wrapped ENTRYPOINT that is shell form now", tampered(EXEC, /ENTRYPOINT \[.*/, "ENTRYPOINT /app"), 5],
-		["a wrapped ENTRYPOINT without an init", tampered(EXEC, '"/sbin/pidone", "--", ', ""), 5],
+		["a count beyond the end", tampered(CMD_ONLY, "next 2 instructions", "next 7 instructions"), 3],
+		["a marker at the end of the file", "FROM debian:12\nRUN x\n# pidone: added the next instruction\n", 3],
+		["a wrapped ENTRYPOINT that is shell form now", tampered(EXEC, /ENTRYPOINT \[.*/, "ENTRYPOINT /app"), 3],
+		["a wrapped ENTRYPOINT without an init", tampered(EXEC, '"/sbin/pidone", "--", ', ""), 3],
 	])("refuses, with the position: %s", (_, text, line) => {
 		const error = syntaxError(text);
 		expect(error.line).toBe(line);

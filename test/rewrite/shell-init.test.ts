@@ -1,24 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { findInitInShellText } from "../../src/rewrite/shell-init.ts";
+import { shellWords } from "../../src/rewrite/shell-init.ts";
 
-describe("findInitInShellText", () => {
+describe("shellWords", () => {
 	it.each([
-		[["/bin/sh", "-c", "tini -- app"], "tini"],
-		[["/bin/sh", "-c", "  exec  /sbin/tini -g app"], "/sbin/tini"],
-		[["/bin/bash", "-euo", "pipefail", "-c", "exec dumb-init app"], "dumb-init"],
-		[["/bin/sh", "-c", "exec env tini app"], "tini"],
-	])("%j starts %s", (argv, path) => {
-		expect(findInitInShellText(argv)).toBe(path);
-	});
-
-	it.each([
-		[["/bin/sh", "-c", "app tini"]],
-		[["/bin/sh", "-c", "cd /x && tini app"]],
-		[["/bin/sh", "tini"]],
-		[["python", "-c", "tini"]],
-		[["/bin/sh", "-c", ""]],
-		[[]],
-	])("%j starts none", (argv) => {
-		expect(findInitInShellText(argv)).toBeUndefined();
+		[
+			["/bin/sh", "-c", "tini -- app"],
+			["tini", "--", "app"],
+		],
+		[
+			["/bin/sh", "-c", "  exec  /sbin/tini -g app"],
+			["/sbin/tini", "-g", "app"],
+		],
+		[
+			["/bin/bash", "-euo", "pipefail", "-c", "exec dumb-init app"],
+			["dumb-init", "app"],
+		],
+		[["/bin/sh", "-c", "exec /init"], ["/init"]],
+		[
+			["/bin/sh", "-c", "cd /x && tini app"],
+			["cd", "/x", "&&", "tini", "app"],
+		],
+		[["/bin/sh", "tini"], []],
+		[["python", "-c", "tini"], []],
+		[[], []],
+	])("%j begins with %j", (argv, words) => {
+		expect(shellWords(argv)).toEqual(words);
 	});
 });

@@ -92,7 +92,7 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		],
 	},
 	{
-		images: ["alpine", "public.ecr.aws/docker/library/alpine"],
+		images: ["alpine"],
 		tags: ["latest", "edge", "3", "3.[5-9]", "3.[5-9].*", "3.[1-9][0-9]*", "20[12]*"],
 		cmd: ["/bin/sh"],
 		distro: "alpine",
