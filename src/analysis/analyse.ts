@@ -37,8 +37,11 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const bases = resolveBases(stage);
 		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
-		const known = haveSameTriggers(parents, bases.length) ? start : { ...start, entrypoint: undefined, cmd: undefined };
-		analysed.push(new StageRun(known, parents[0], context).run(stage, bases));
+		const [parent] = parents;
+		const run = haveSameTriggers(parents, bases.length)
+			? new StageRun(start, parent, context)
+			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, parent && { ...parent, triggers: [] }, context);
+		analysed.push(run.run(stage, bases));
 	}
 	return analysed;
 }

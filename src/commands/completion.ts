@@ -21,6 +21,7 @@ interface Described {
 const VALUES: Readonly<Record<string, readonly string[]>> = {
 	"--init": initNames,
 	"--install": ["auto", "copy", "context:", "image:", "apk", "apt-get", "dnf", "yum", "microdnf", "tdnf", "zypper", "pip", "download", "add", "curl", "wget"],
+	"--inspect": ["docker", "podman", "nerdctl"],
 	"--format": Object.keys(formats),
 	"--platform": ["linux/amd64", "linux/arm64"],
 	"--mirror": ["apk=", "apt=", "rpm=", "pip=", "download="],

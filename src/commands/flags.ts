@@ -24,6 +24,8 @@ export interface Flags {
 	readonly baseUser?: readonly string[];
 	readonly baseShell?: readonly string[];
 	readonly baseConfig?: readonly string[];
+	/** The container engine to ask. */
+	readonly inspect?: string;
 	readonly templates?: string;
 	readonly source?: string;
 	readonly entrypointPath?: string;
@@ -47,8 +49,11 @@ export interface FlagSettings {
 	readonly anyBase?: CatalogueEntry;
 }
 
+const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];
+
 /** Reads the options of the command line. Throws UserError that names option and value. */
 export function readFlags(flags: Flags, cwd: string): FlagSettings {
+	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect)) throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
 	const { bases, anyBase } = readBaseFlags(flags);
 	const files = (flags.baseConfig ?? []).flatMap((path) => readBaseConfig(path, cwd));
 	const settings = {

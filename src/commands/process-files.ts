@@ -11,6 +11,7 @@ import type { CheckOptions } from "../findings/check.ts";
 import { TemplateError } from "../install/render.ts";
 import type { FileReport } from "../report/report.ts";
 import { type FlagSettings, type Flags, readFlags } from "./flags.ts";
+import { inspectBases } from "./inspect-bases.ts";
 import type { Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
 
@@ -53,7 +54,8 @@ async function processFile(path: string, settings: SettingsFinder, { flags, io, 
 	try {
 		const options = settings.optionsFor(file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile"));
 		source = file === undefined ? decodeSource(await io.readStdin()) : readSource(file);
-		return { path: name, ...work({ path: name, file, source, options }) };
+		const known = flags.inspect === undefined ? options : await inspectBases(source, options, flags.inspect);
+		return { path: name, ...work({ path: name, file, source, options: known }) };
 	} catch (error) {
 		return {
 			path: name,

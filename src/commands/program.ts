@@ -124,7 +124,8 @@ function addRewriteOptions(command: Command): void {
 		.option("--base-cmd <json>", "its CMD", collect)
 		.option("--base-user <user>", "its USER", collect)
 		.option("--base-shell <json>", "its SHELL", collect)
-		.option("--base-config <file>", "a YAML or JSON list of images and what they declare", collect);
+		.option("--base-config <file>", "a YAML or JSON list of images and what they declare", collect)
+		.option("--inspect <engine>", "ask a local engine for unknown bases: docker, podman or nerdctl; never pulls");
 }
 
 function addCommonOptions(command: Command): void {

@@ -110,5 +110,5 @@ export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruct
 function unknownBase({ bases, stage }: AnalysedStage, what: string, option: string): string {
 	const unknown = bases.find((base) => base.kind === "unknown");
 	const why = unknown?.why ?? (bases.length > 1 ? `its base ${stage.base} differs between the platforms` : `nothing is known of the base of ${stage.base}`);
-	return `${why}; ${what} decides what runs: state it with ${option} or --base-config`;
+	return `${why}; ${what} decides what runs: state it with ${option} or --base-config, or let --inspect docker find out`;
 }

@@ -165,9 +165,14 @@ describe("mistakes on the command line", () => {
 		["another install method", ["rewrite", "--install", "brew"], /^pidone: --install brew: must be one of auto, copy, /],
 		["another format", ["check", "--format", "yaml"], /^pidone: --format yaml: must be one of text, json, sarif, github, checkstyle\n$/],
 		["a config file that is not there", ["check", "--config", "no.yaml"], /^pidone: --config no\.yaml: /],
-		["an empty path", ["check", ""], /^pidone: .*empty/],
-		["an entrypoint path that is not absolute", ["rewrite", "--entrypoint-path", "sbin/pidone"], /--entrypoint-path sbin\/pidone: .*absolute/],
-		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: --target x: there is no such stage/],
+		["an empty path", ["check", ""], /^pidone: a path is empty/],
+		["an entrypoint path that is not absolute", ["rewrite", "--entrypoint-path", "sbin/pidone"], /entrypointPath: "sbin\/pidone": .*absolute/],
+		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": there is no such stage/],
+		["an option for the init that is a command", ["rewrite", "--init-option", "foo"], /initOptions: \["foo"\]: must be options/],
+		["the end of the init's options", ["rewrite", "--init-option=--"], /initOptions: /],
+		["an option of another init", ["rewrite", "--init", "tini", "--kill-orphans", "sh"], /killOrphans: /],
+		["a source with spaces", ["rewrite", "--source", "a b"], /source: "a b": /],
+		["an image with a line end", ["rewrite", "--install", "image:a\nRUN x"], /^pidone: --install image:a/],
 		["templates that are not there", ["rewrite", "--templates", "no"], /^pidone: --templates no: /],
 	])("%s: %j", async (_, args, told) => {
 		const { code, out, err } = await runCli(args, { cwd: makeFolder({ Dockerfile: CHANGING }) });

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
@@ -99,7 +99,6 @@ describe("--write", () => {
 		chmodSync(join(cwd, "b"), 0o755);
 		expect(err).toMatch(/^a\/Dockerfile: cannot be written: .*permission/m);
 		expect(err).toMatch(/^b\/Dockerfile: cannot be written: .*permission.*/m);
-		expect(err).not.toMatch(/permission to read/);
 		expect(err).toContain("3 files, 1 changed, 2 failed");
 		expect(code).toBe(2);
 		expect([read(cwd, "a/Dockerfile"), read(cwd, "b/Dockerfile")]).toEqual([CHANGING, CHANGING]);
@@ -131,7 +130,7 @@ describe("--write", () => {
 		context.skip(mounted.failed, "mounting a small tmpfs takes root");
 		try {
 			const text = `${CHANGING}# ${"x".repeat(30_000)}\n`;
-			await execa("cp", ["/dev/stdin", join(full, "Dockerfile")], { input: text });
+			writeFileSync(join(full, "Dockerfile"), text);
 			await execa("dd", ["if=/dev/zero", `of=${join(full, "ballast")}`, "bs=1k"], { reject: false });
 			const { code, err } = await runCli(["rewrite", "-w"], { cwd });
 			expect(err).toMatch(/^full\/Dockerfile: cannot be written: the disk is full$/m);

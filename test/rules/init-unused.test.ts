@@ -18,7 +18,7 @@ describe(code, () => {
 	it.each([
 		["from a package", "RUN apt-get update && apt-get install -y dumb-init"],
 		["from another image", "COPY --from=acme/tini /tini /tini"],
-		["from the network", "ADD https://example.org/v0.19.0/tini /tini"],
+		["from the network", "ADD --chmod=0755 https://example.org/v0.19.0/tini /tini"],
 		["from the context", "COPY bin/dumb-init /usr/bin/dumb-init"],
 		["from PyPI", "RUN pip install dumb-init"],
 	])("finds one %s", (_, install) => {
