@@ -28,7 +28,9 @@ async function main(argv: readonly string[]): Promise<number> {
 	return code;
 }
 
-function wantsColor(argv: readonly string[]): boolean {
+function wantsColor(words: readonly string[]): boolean {
+	const end = words.indexOf("--");
+	const argv = end === -1 ? words : words.slice(0, end);
 	if (argv.includes("--no-color")) return false;
 	if (argv.includes("--color")) return true;
 	const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
@@ -53,8 +55,14 @@ function reportFailure(error: unknown): number {
 }
 
 // A reader that has seen enough, such as head, closes the pipe: that is no error.
+let hasLostOutput = false;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-	if (error.code !== "EPIPE") throw error;
+	if (error.code === "EPIPE") return;
+	hasLostOutput = true;
+	process.stderr.write(`pidone: standard output cannot be written: ${error.message}\n`);
+	process.exitCode = 2;
 });
+process.stderr.on("error", () => {});
 
-process.exitCode = await main(process.argv.slice(2)).catch(reportFailure);
+const code = await main(process.argv.slice(2)).catch(reportFailure);
+process.exitCode = hasLostOutput ? 2 : code;

@@ -24,13 +24,10 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 		const findings = [...checkFile(file, result.outcomes, options), ...findIgnoredContext(result, path, options)];
 		return { source, stages: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
 	});
-	if (files.length === 0) {
-		reportErrors(files, io);
-		return 3;
-	}
 	const report = { version, files };
-	io.out(formats[format](report, { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false }));
-	return exitCode(report, "check");
+	if (files.length === 0) reportErrors(files, io);
+	if (files.length > 0 || format !== "text") io.out(formats[format](report, { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false }));
+	return files.length === 0 ? 3 : exitCode(report, "check");
 }
 
 function readFormat({ format = "text", json }: CheckFlags): FormatName {

@@ -39,26 +39,33 @@ function describeCommand(command: Command): Described {
 const WRITERS: Readonly<Record<string, (commands: readonly Described[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
 function bashScript(commands: readonly Described[]): string {
-	const cases = commands.map(({ name, options, words }) => `    ${name}) words="${[...options.map(({ flag }) => flag), ...words].join(" ")}" ;;`);
-	const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}) COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$cur")); return ;;`);
+	const cases = commands.map(({ name, options, words }) => `    ${name}) words="${[...options.map(({ flag }) => flag), "--help", ...words].join(" ")}" ;;`);
+	const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}${SHORT[flag] ?? ""}) words="${words.join(" ")}"; values=1 ;;`);
+	const names = commands.map(({ name }) => name).join(" ");
 	return `# bash completion for pidone: source <(pidone completion bash)
 _pidone() {
-  local cur="\${COMP_WORDS[COMP_CWORD]}" words=""
+  local cur="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words="" values=""
   COMPREPLY=()
-  case "\${COMP_WORDS[COMP_CWORD-1]}" in
-${values.join("\n")}
-  esac
+  # bash splits --option=value at the equals sign.
+  if [[ $cur == "=" ]]; then cur=""; elif [[ $previous == "=" ]]; then previous="\${COMP_WORDS[COMP_CWORD-2]}"; fi
   case "\${COMP_WORDS[1]}" in
 ${cases.join("\n")}
-    *) words="${commands.map(({ name }) => name).join(" ")} --help --version" ;;
+    help) words="${names}" ;;
+    *) words="${names} help --color --no-color --help --version" ;;
   esac
-  if [[ $cur == -* || $COMP_CWORD == 1 || \${COMP_WORDS[1]} == completion ]]; then
+  case "$previous" in
+${values.join("\n")}
+  esac
+  if [[ $values || $cur == -* || $COMP_CWORD == 1 || \${COMP_WORDS[1]} == completion || \${COMP_WORDS[1]} == help ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
   fi
 }
 complete -o default -F _pidone pidone
 `;
 }
+
+/** Short spellings of options that take one of some values. */
+const SHORT: Readonly<Record<string, string>> = { "--format": "|-f" };
 
 function zshScript(commands: readonly Described[]): string {
 	const list = commands.map(({ name, description }) => `    ${quote(`${name}:${description}`)}`);

@@ -1,6 +1,7 @@
 import { explain, type StageExplanation } from "../explain/explain.ts";
 import { formatExplanation } from "../explain/format.ts";
 import { exitCode } from "../report/exit-code.ts";
+import { toPrintable } from "../report/printable.ts";
 import { version } from "../version.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
@@ -18,8 +19,15 @@ export async function runExplain(path: string, flags: ExplainFlags, io: Io): Pro
 		explained.push({ path: name, stages: explain(source, options) });
 		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
 	});
-	if (flags.json) io.out(`${JSON.stringify({ version, files: explained }, null, 2)}\n`);
-	else for (const { path: name, stages } of explained) io.out(`${formatExplanation(name, flags.verbose ? stages : stages.filter(isInteresting))}\n`);
+	if (flags.json) {
+		const failed = files.flatMap(({ path: name, error }) => (error === undefined ? [] : [{ path: name, stages: [], error }]));
+		io.out(`${JSON.stringify({ version, files: [...explained, ...failed] }, null, 2)}\n`);
+	} else {
+		for (const { path: name, stages } of explained) {
+			const text = formatExplanation(name, flags.verbose ? stages : stages.filter(isInteresting));
+			io.out(`${text.split("\n").map(toPrintable).join("\n")}\n`);
+		}
+	}
 	reportErrors(files, io);
 	return files.length === 0 ? 3 : exitCode({ version, files }, "check");
 }

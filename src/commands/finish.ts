@@ -10,11 +10,12 @@ import type { RewriteFlags } from "./rewrite.ts";
 
 /** Says what became of the files of a rewrite or revert; returns the exit code. `isFilter`: standard output has the text already. */
 export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io, isFilter: boolean): number {
+	const report = { version, files };
 	if (files.length === 0) {
+		if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
 		reportErrors(files, io);
 		return 3;
 	}
-	const report = { version, files };
 	if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
 	else {
 		if (!isFilter && !flags.write) printDiffs(files, io);

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { LoadedConfig, Settings } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
@@ -64,16 +65,29 @@ async function processFile(path: string, settings: SettingsFinder, { flags, io, 
 			findings: [],
 			isChanged: false,
 			isWritten: false,
-			error: describeError(error),
+			error: describeError(error, source),
 		};
 	}
 }
 
-function describeError(error: unknown): NonNullable<FileReport["error"]> {
-	if (error instanceof DockerfileSyntaxError) return { kind: "syntax", message: error.message, line: error.line, column: error.column };
+function describeError(error: unknown, source = ""): NonNullable<FileReport["error"]> {
+	if (error instanceof DockerfileSyntaxError) {
+		const hint = /\{\{|\{%|<%/.test(source) ? " (the file looks like a template: give pidone what it is rendered to)" : "";
+		return { kind: "syntax", message: error.message + hint, line: error.line, column: error.column };
+	}
 	if (error instanceof UserError) return { kind: "io", message: error.message, ...error.position };
 	if (error instanceof TypeError || error instanceof TemplateError) return { kind: "io", message: error.message };
 	return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+function checkFolder(option: string, path: string | undefined, cwd: string): void {
+	if (path !== undefined && !statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory())
+		throw new UserError(`${option} ${path}: there is no such folder`);
+}
+
+function readNamedConfig(path: string, cwd: string): LoadedConfig {
+	if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined) throw new UserError(`--config ${path}: there is no such file`);
+	return readConfig(resolve(cwd, path));
 }
 
 /** Options by file: defaults, config file, command line. */
@@ -89,7 +103,9 @@ class SettingsFinder {
 		this.#flags = flags;
 		this.#given = readFlags(flags, cwd);
 		this.#cwd = cwd;
-		this.#named = typeof flags.config === "string" ? readConfig(resolve(cwd, flags.config)) : undefined;
+		checkFolder("--context", flags.context, cwd);
+		checkFolder("--templates", flags.templates, cwd);
+		this.#named = typeof flags.config === "string" ? readNamedConfig(flags.config, cwd) : undefined;
 	}
 
 	optionsFor(file: string): CheckOptions {

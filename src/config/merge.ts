@@ -4,6 +4,7 @@ import type { CheckOptions } from "../findings/check.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import type { LoadedConfig, Settings } from "./config.ts";
 import { readTemplates } from "./templates.ts";
+import { UserError } from "./user-error.ts";
 
 /** The settings that a config file has for one file: its own, then those of the overrides that match. */
 export function settingsFor({ path, config }: LoadedConfig, file: string): Settings {
@@ -38,6 +39,7 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 
 /** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
 export function toOptions({ rules, killOrphans, initOptions, templates, bases, ...settings }: Settings): CheckOptions {
+	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone") throw new UserError(`killOrphans: ${settings.init} cannot do that, only pidone can`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

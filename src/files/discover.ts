@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { globby, isDynamicPattern } from "globby";
+import { UserError } from "../config/user-error.ts";
 
 /** What files are called that hold Dockerfiles. */
 const NAMES = ["Dockerfile", "Dockerfile.*", "*.Dockerfile", "*.dockerfile", "Containerfile"];
@@ -19,14 +20,25 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 }
 
 async function expandPath(path: string, cwd: string): Promise<string[]> {
+	if (path === "") throw new UserError("a path is empty");
 	const kind = kindOf(resolve(cwd, path));
 	if (kind === "other" || (kind === "missing" && !isDynamicPattern(path))) return [path];
 	const patterns = kind === "folder" ? NAMES.map((name) => `${escapeGlob(trimSlash(path))}/**/${name}`) : [path];
-	const files = await globby(patterns, { cwd, ignore: OTHERS, gitignore: true, dot: true, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true });
+	const files = await findFiles(patterns, cwd);
 	return files
 		.filter((file) => kindOf(resolve(cwd, file)) !== "folder" || kind === "folder")
 		.map(withoutDot)
 		.sort();
+}
+
+/** A .gitignore that cannot be read ignores nothing. */
+async function findFiles(patterns: readonly string[], cwd: string): Promise<string[]> {
+	const options = { cwd, ignore: OTHERS, dot: true, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true };
+	try {
+		return await globby(patterns, { ...options, gitignore: true });
+	} catch {
+		return globby(patterns, options);
+	}
 }
 
 function kindOf(path: string): "folder" | "other" | "missing" {

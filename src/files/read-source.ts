@@ -61,7 +61,19 @@ function firstWrongByte(bytes: Uint8Array): number {
 		if (isUtf8Start(bytes.subarray(0, middle))) good = middle;
 		else bad = middle;
 	}
-	return good;
+	// What the halving found may still begin a character that the next byte does not continue.
+	let start = good;
+	while (start > 0 && !isUtf8(bytes.subarray(0, start))) start--;
+	return start;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+	try {
+		decoder().decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Whether bytes are UTF-8, the last character perhaps cut. */

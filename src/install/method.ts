@@ -14,7 +14,7 @@ export const INSTALL_METHODS = "auto, copy, context:NAME, image:REF, apk, apt-ge
 export function parseInstallMethod(text: string): InstallMethod | undefined {
 	const [kind = "", ...rest] = text.split(":");
 	const name = rest.join(":");
-	if ((kind === "context" || kind === "image") && name !== "") return { kind, name };
+	if ((kind === "context" || kind === "image") && /^[^\s"'`$\\]+$/.test(name)) return { kind, name };
 	if (rest.length > 0) return undefined;
 	if (isPackageManager(kind)) return { kind: "package", manager: kind };
 	if (kind === "apt") return { kind: "package", manager: "apt-get" };

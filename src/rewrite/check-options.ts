@@ -29,8 +29,11 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 }
 
 /** A second run has to find the init, and an init finds out by its name what it is to be. */
-function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [] }: RewriteOptions): void {
+function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], source = "" }: RewriteOptions): void {
+	if (/[\s"'`$\\[\]*?]/.test(source)) refuse("source", source, "must be a folder of the build context, without blanks and wildcards");
 	const path = entrypointPath ?? init;
+	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
+		refuse("entrypointPath", entrypointPath, "must be absolute, or a name that the PATH finds");
 	const invocation = readInitInvocation([path, ...initOptions, "--", "command"]);
 	if (invocation?.program !== init) refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);
 	if (invocation.command[0] !== "command" || invocation.length !== initOptions.length + 2) {

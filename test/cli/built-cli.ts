@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import { execaSync } from "execa";
 
 /** The repository. */
-export const root: string = fileURLToPath(new URL("../../", import.meta.url));
+const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The built package: dist/ when it is newer than all that it is made of, else a build of our own, shared by all test files. */
-export const builtFolder: string = isUpToDate() ? root : buildOnce();
+const builtFolder: string = isUpToDate() ? root : buildOnce();
 
 /** The built command line. */
 export const cliFile: string = join(builtFolder, "dist/cli.js");

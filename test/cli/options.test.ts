@@ -103,7 +103,7 @@ describe("options", () => {
 	});
 
 	it("of every kind in the help of rewrite, check and explain are tested here or in another file of this folder", async () => {
-		const elsewhere = ["--write", "--check", "--json", "--format", "--stdin-filename", "--quiet", "--verbose", "--help", "--context"];
+		const elsewhere = ["--write", "--check", "--json", "--format", "--stdin-filename", "--quiet", "--verbose", "--help", "--context", "--inspect"];
 		const tested = [...cases.map(({ option }) => option), ...elsewhere];
 		for (const command of ["rewrite", "check", "explain", "revert"]) {
 			const listed = [...(await helpOf(command)).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option);
