@@ -4,7 +4,7 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/e2e/**"],
-		testTimeout: 30_000,
+		testTimeout: 120_000,
 		coverage: { include: ["src/**"], reporter: ["text-summary"] },
 	},
 });

@@ -39,7 +39,9 @@ function describeCommand(command: Command): Described {
 const WRITERS: Readonly<Record<string, (commands: readonly Described[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
 function bashScript(commands: readonly Described[]): string {
-	const cases = commands.map(({ name, options, words }) => `    ${name}) words="${[...options.map(({ flag }) => flag), "--help", ...words].join(" ")}" ;;`);
+	const cases = commands.map(
+		({ name, options, words }) => `    ${name}) words="${[...options.map(({ flag }) => flag), ...(words.length > 0 ? words : ["--help"])].join(" ")}" ;;`,
+	);
 	const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}${SHORT[flag] ?? ""}) words="${words.join(" ")}"; values=1 ;;`);
 	const names = commands.map(({ name }) => name).join(" ");
 	return `# bash completion for pidone: source <(pidone completion bash)

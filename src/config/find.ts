@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { reasonOf } from "../files/read-source.ts";
 import type { LoadedConfig } from "./config.ts";
 import { parseConfig } from "./load.ts";
 import { UserError } from "./user-error.ts";
@@ -48,6 +49,6 @@ function readOptional(path: string): string | undefined {
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? error.code : undefined;
 		if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-		throw new UserError(`${path}: cannot be read (${String(code)})`, { cause: error });
+		throw new UserError(`${shortPath(path)}: ${reasonOf(error)}`, { cause: error });
 	}
 }

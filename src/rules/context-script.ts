@@ -1,11 +1,12 @@
-import { posix } from "node:path";
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { listWords } from "../dockerfile/validate.ts";
+import { baseName } from "../inits/invocation.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
+import { folderOf, joinPath, normalizePath, resolvePath } from "./posix-path.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A program that the image gets from the build context. */
@@ -38,7 +39,7 @@ export function findContextScript(
 
 /** Where a program can be: a name without slash is looked for in the usual folders, and in / for entrypoint scripts that are linked to. */
 function pathsOf(program: string, workdir: string, path: string | undefined): string[] {
-	if (program.includes("/")) return [posix.resolve(workdir, program)];
+	if (program.includes("/")) return [resolvePath(workdir, program)];
 	const folders = [
 		...(path ?? "").split(":").filter((folder) => folder.startsWith("/")),
 		"/usr/local/sbin",
@@ -49,7 +50,7 @@ function pathsOf(program: string, workdir: string, path: string | undefined): st
 		"/bin",
 		"/",
 	];
-	return folders.map((folder) => posix.join(folder, program));
+	return folders.map((folder) => joinPath(folder, program));
 }
 
 /** One COPY or ADD, its paths resolved. */
@@ -69,7 +70,7 @@ function findCopies(ancestry: readonly AnalysedStage[], escape: string): { reado
 	for (const { stage, variables } of ancestry) {
 		const expand = (text: string): string => expandOrKeep(text, variables, escape);
 		for (const instruction of stage.instructions) {
-			if (instruction.keyword === "WORKDIR") workdir = posix.resolve(workdir, expand(instruction.argument.text));
+			if (instruction.keyword === "WORKDIR") workdir = resolvePath(workdir, expand(instruction.argument.text));
 			if (instruction.keyword === "COPY" || instruction.keyword === "ADD") copies.unshift(readCopy(instruction, workdir, expand));
 		}
 	}
@@ -82,8 +83,8 @@ function readCopy(instruction: Instruction, workdir: string, expand: (text: stri
 	const sources = words.slice(0, -1);
 	const destination = words.at(-1) ?? "";
 	return {
-		sources: sources.map((source) => posix.normalize(source).replace(/^\/+|\/+$/g, "")),
-		destination: posix.resolve(workdir, destination),
+		sources: sources.map((source) => normalizePath(source).replace(/^\/+|\/+$/g, "")),
+		destination: resolvePath(workdir, destination),
 		isFolder: sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(destination),
 		isForeign: flagValue(instruction, "from") !== undefined || instruction.hasHeredoc || sources.some((source) => /^(?:https?|git):|^git@/.test(source)),
 	};
@@ -95,10 +96,10 @@ function sourcesFor({ sources, destination, isFolder }: Copy, path: string): str
 	const folder = destination === "/" ? "/" : `${destination}/`;
 	if (!path.startsWith(folder)) return [];
 	const rest = path.slice(folder.length);
-	const asFiles = sources.filter((source) => posix.basename(source) === rest);
-	const asGlobs = sources.flatMap((source) => (matchesGlob(posix.basename(source), rest) ? [posix.join(posix.dirname(source), rest)] : []));
+	const asFiles = sources.filter((source) => baseName(source) === rest);
+	const asGlobs = sources.flatMap((source) => (matchesGlob(baseName(source), rest) ? [joinPath(folderOf(source), rest)] : []));
 	// The content of a folder is copied, not the folder; a source with an extension is hardly one.
-	const asFolders = sources.filter((source) => !/[*?[]/.test(source) && !/\.\w+$/.test(source)).map((source) => posix.join(source, rest));
+	const asFolders = sources.filter((source) => !/[*?[]/.test(source) && !/\.\w+$/.test(source)).map((source) => joinPath(source, rest));
 	return asFiles.length > 0 ? asFiles : [...asGlobs, ...asFolders];
 }
 

@@ -1,0 +1,27 @@
+// The paths of a Linux image, without node:path: the library runs in a browser too.
+
+/** A path without `.`, `..` and doubled slashes; a relative one stays relative. */
+export function normalizePath(path: string): string {
+	const parts: string[] = [];
+	for (const part of path.split("/")) {
+		if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+		else if (part === ".." ? !path.startsWith("/") : part !== "" && part !== ".") parts.push(part);
+	}
+	return (path.startsWith("/") ? "/" : "") + parts.join("/") || ".";
+}
+
+/** Paths joined by slashes. */
+export function joinPath(...paths: readonly string[]): string {
+	return normalizePath(paths.filter((path) => path !== "").join("/"));
+}
+
+/** A path as seen from a folder. */
+export function resolvePath(folder: string, path: string): string {
+	return path.startsWith("/") ? normalizePath(path) : joinPath("/", folder, path);
+}
+
+/** The folder that holds a path. */
+export function folderOf(path: string): string {
+	const slash = path.replace(/\/+$/, "").lastIndexOf("/");
+	return slash === -1 ? "." : path.slice(0, slash) || "/";
+}
