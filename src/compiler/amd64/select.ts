@@ -1,0 +1,184 @@
+import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { BinaryOperator, Comparison, UnaryOperator, Width } from "../ir.ts";
+import type { Selector, Source } from "../target.ts";
+import { type Bits, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
+import { SYSTEM_CALLS } from "./system-calls.ts";
+
+/**
+ * x86-64. Writing 32 bits of a register clears the upper half, so an i32 is always zero-extended.
+ * rax, rcx and r11 are scratch: the kernel clobbers rcx and r11, shifts count in cl, divisions use rax and rdx.
+ */
+export const select: Selector = {
+	move: (width, to, from) => (to === from ? [] : [op("mov", reg(width, to), reg(width, from))]),
+	constant,
+	loadSlot: (to, slot) => [op("mov", reg(64, to), mem(64, RSP, slot * 8))],
+	storeSlot: (slot, from) => [op("mov", mem(64, RSP, slot * 8), reg(64, from))],
+	hasImmediate: (operator, _width, value) => (operator in ALU || operator in SHIFT || operator === "mul") && fits(32, value),
+	binary,
+	unary,
+	hasCompareImmediate: (_width, value) => fits(32, value),
+	setIf: (comparison, width, to, left, right) => [
+		compare(width, left, right),
+		op(`set${CONDITION[comparison]}`, reg(8, RAX)),
+		op("movzx", reg(32, to), reg(8, RAX)),
+	],
+	branchIf: (comparison, width, left, right, label) => [compare(width, left, right), op(`j${CONDITION[comparison]}`, at(label))],
+	jump: (label) => [op("jmp", at(label))],
+	call: (label) => [op("call", at(label))],
+	dataAddress: (to, offset) => [op("lea", reg(64, to), mem(64, RBX, offset))],
+	labelAddress: (to, label, offset) => [op("lea", reg(64, to), at(label, offset))],
+	load: (size, _width, to, base, offset) =>
+		size === 1 ? [op("movzx", reg(32, to), mem(8, base, offset))] : [op("mov", reg(size === 8 ? 64 : 32, to), mem(size === 8 ? 64 : 32, base, offset))],
+	store: (size, from, base, offset) => {
+		const bits = size === 1 ? 8 : size === 4 ? 32 : 64;
+		return [op("mov", mem(bits, base, offset), reg(bits, from))];
+	},
+	systemCall: (name) => [...constant(32, RAX, BigInt(systemCallNumber(name))), op("syscall"), op("mov", reg(64, RDI), reg(64, RAX))],
+	trap: () => [op("ud2")],
+	prologue: ({ slots, saved }) => [
+		...saved.map((register) => op("push", reg(64, register))),
+		...(slots === 0 ? [] : [op("sub", reg(64, RSP), imm(BigInt(slots * 8)))]),
+	],
+	epilogue: ({ slots, saved }) => [
+		...(slots === 0 ? [] : [op("add", reg(64, RSP), imm(BigInt(slots * 8)))]),
+		...saved.toReversed().map((register) => op("pop", reg(64, register))),
+		op("ret"),
+	],
+	start: (bss) => [op("mov", reg(64, RDI), reg(64, RSP)), op("lea", reg(64, RBX), at(bss, DATA_BIAS))],
+};
+
+/** Offsets of -128 to 127 take one byte: the data register points into the middle. */
+export const DATA_BIAS = 128;
+
+const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = { add: "add", sub: "sub", and: "and", or: "or", xor: "xor" };
+const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = { shl: "shl", shr_s: "sar", shr_u: "shr", rotl: "rol", rotr: "ror" };
+const CONDITION: Readonly<Record<Comparison, string>> = {
+	eq: "e",
+	ne: "ne",
+	lt_s: "l",
+	ge_s: "ge",
+	le_s: "le",
+	gt_s: "g",
+	lt_u: "b",
+	ge_u: "ae",
+	le_u: "be",
+	gt_u: "a",
+};
+
+function op(mnemonic: string, ...operands: Operand[]): Item {
+	return { mnemonic, operands };
+}
+
+function mem(bits: Bits, base: Register, offset: number): Operand {
+	return { kind: "memory", base, offset, bits };
+}
+
+function imm(value: bigint): Operand {
+	return { kind: "immediate", value };
+}
+
+function at(label: Label, offset = 0): Operand {
+	return { kind: "label", label, offset };
+}
+
+/** Whether a value is the sign extension of its low bits. */
+function fits(bits: number, value: bigint): boolean {
+	return BigInt.asIntN(bits, value) === value;
+}
+
+function systemCallNumber(name: string): number {
+	const number = SYSTEM_CALLS[name];
+	if (number === undefined) throw new Error(`BUG: amd64 has no number for the system call ${name}`);
+	return number;
+}
+
+/** The shortest way: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */
+function constant(width: Width, to: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(width, value);
+	const unsigned = BigInt.asUintN(width, value);
+	if (unsigned === 0n) return [op("xor", reg(32, to), reg(32, to))];
+	if (signed === -1n && width === 32) return [op("or", reg(32, to), imm(-1n))];
+	if (fits(8, signed) && (width === 64 || signed > 0n)) return [op("push", imm(signed)), op("pop", reg(64, to))];
+	if (unsigned < 2n ** 32n) return [op("mov", reg(32, to), imm(unsigned))];
+	return fits(32, signed) ? [op("mov", reg(64, to), imm(signed))] : [op("movabs", reg(64, to), imm(signed))];
+}
+
+function compare(width: Width, left: Register, right: Source): Item {
+	if (typeof right === "number") return op("cmp", reg(width, left), reg(width, right));
+	return right === 0n ? op("test", reg(width, left), reg(width, left)) : op("cmp", reg(width, left), imm(right));
+}
+
+function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const shift = SHIFT[operator];
+	if (shift !== undefined) return shiftBy(shift, width, to, left, right);
+	if (typeof right === "bigint") return withImmediate(operator, width, to, left, right);
+	const alu = operator === "mul" ? "imul" : ALU[operator];
+	return alu === undefined ? divide(operator, width, to, left, right) : twoOperands(alu, width, to, left, right);
+}
+
+function shiftBy(mnemonic: string, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const move = select.move(width, to, left);
+	if (typeof right === "bigint") return right === 0n ? move : [...move, op(mnemonic, reg(width, to), imm(right))];
+	return [op("mov", reg(32, RCX), reg(32, right)), ...move, op(mnemonic, reg(width, to), reg(8, RCX))];
+}
+
+function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
+	if (operator === "mul") return [op("imul", reg(width, to), reg(width, left), imm(value))];
+	const negated = operator === "sub" ? -value : value;
+	const isSum = operator === "add" || operator === "sub";
+	if (isSum && to !== left && fits(32, negated)) return [op("lea", reg(width, to), mem(64, left, Number(negated)))];
+	return [...select.move(width, to, left), op(ALU[operator] ?? "", reg(width, to), imm(value))];
+}
+
+/** `to = left op right` with instructions that write their first operand. */
+function twoOperands(mnemonic: string, width: Width, to: Register, left: Register, right: Register): Item[] {
+	if (to === right && to !== left) {
+		if (mnemonic !== "sub") return [op(mnemonic, reg(width, to), reg(width, left))];
+		return [op("mov", reg(width, RAX), reg(width, right)), ...select.move(width, to, left), op("sub", reg(width, to), reg(width, RAX))];
+	}
+	return [...select.move(width, to, left), op(mnemonic, reg(width, to), reg(width, right))];
+}
+
+/** div and idiv take rdx:rax and leave the quotient in rax, the remainder in rdx, which the evaluation stack uses. They trap as WebAssembly wants. */
+function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Register): Item[] {
+	const isSigned = operator.endsWith("_s");
+	const isRemainder = operator.startsWith("rem");
+	const done: Label = { name: "divided" };
+	const divisible: Label = { name: "divisible" };
+	return [
+		op("mov", reg(width, RCX), reg(width, right)),
+		op("mov", reg(64, R11), reg(64, RDX)),
+		op("mov", reg(width, RAX), reg(width, left)),
+		...(operator === "rem_s"
+			? [
+					// The remainder by -1 is 0 where idiv would trap on the quotient.
+					op("cmp", reg(width, RCX), imm(-1n)),
+					op("jne", at(divisible)),
+					op("xor", reg(32, RDX), reg(32, RDX)),
+					op("jmp", at(done)),
+					{ define: divisible },
+				]
+			: []),
+		...(isSigned ? [op(width === 64 ? "cqo" : "cdq"), op("idiv", reg(width, RCX))] : [op("xor", reg(32, RDX), reg(32, RDX)), op("div", reg(width, RCX))]),
+		{ define: done },
+		op("mov", reg(width, RCX), reg(width, isRemainder ? RDX : RAX)),
+		op("mov", reg(64, RDX), reg(64, R11)),
+		op("mov", reg(width, to), reg(width, RCX)),
+	];
+}
+
+function unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[] {
+	switch (operator) {
+		case "extend8_s":
+			return [op("movsx", reg(width, to), reg(8, from))];
+		case "extend16_s":
+			return [op("movsx", reg(width, to), reg(16, from))];
+		case "extend32_s":
+			return [op("movsxd", reg(64, to), reg(32, from))];
+		// An i32 is zero-extended already where it comes from an i32; a wrapped i64 is not.
+		case "extend32_u":
+			return select.move(64, to, from);
+		case "wrap":
+			return [op("mov", reg(32, to), reg(32, from))];
+	}
+}

@@ -1,0 +1,64 @@
+import type { Register } from "./instruction.ts";
+import { type Expression, type FunctionIr, operandsOf } from "./ir.ts";
+
+/** Where a local lives while its function runs. */
+export type Home = { readonly register: Register } | { readonly slot: number };
+
+export interface Homes {
+	/** By local; undefined for a local that nothing reads or writes. */
+	readonly of: readonly (Home | undefined)[];
+	/** The callee-saved registers in use. */
+	readonly saved: readonly Register[];
+	/** How many stack slots are homes. */
+	readonly slotCount: number;
+}
+
+/** A use in a loop counts as this many. */
+const LOOP_WEIGHT = 8;
+
+/** Gives the most used locals the callee-saved registers, and the others a stack slot each. */
+export function assignHomes(ir: FunctionIr, registers: readonly Register[]): Homes {
+	const uses = countUses(ir);
+	const order = [...uses.keys()].filter((local) => uses[local] !== 0).sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
+	const of: (Home | undefined)[] = ir.locals.map(() => undefined);
+	for (const [rank, local] of order.entries()) {
+		const register = registers[rank];
+		of[local] = register === undefined ? { slot: rank - registers.length } : { register };
+	}
+	return { of, saved: registers.slice(0, order.length), slotCount: Math.max(0, order.length - registers.length) };
+}
+
+function countUses({ locals, body }: FunctionIr): number[] {
+	const uses = locals.map(() => 0);
+	const visit = (expression: Expression, weight: number): void => {
+		if (expression.kind === "local-get" || expression.kind === "local-set") uses[expression.local] = (uses[expression.local] ?? 0) + weight;
+		const inner = expression.kind === "loop" ? weight * LOOP_WEIGHT : weight;
+		for (const operand of operandsOf(expression)) visit(operand, inner);
+	};
+	visit(body, 1);
+	return uses;
+}
+
+/**
+ * The locals that may be read before they are written: WebAssembly has them start at 0.
+ * Cautious: what a block that can be left early writes does not count behind it.
+ */
+export function localsToZero({ parameterCount, body }: FunctionIr): readonly number[] {
+	const toZero = new Set<number>();
+	/** Returns the locals that are surely written behind the expression. */
+	const visit = (expression: Expression, before: ReadonlySet<number>): ReadonlySet<number> => {
+		if (expression.kind === "local-get" && !before.has(expression.local)) toZero.add(expression.local);
+		if (expression.kind === "if") {
+			const condition = visit(expression.condition, before);
+			const ifTrue = visit(expression.ifTrue, condition);
+			const ifFalse = expression.ifFalse === undefined ? condition : visit(expression.ifFalse, condition);
+			return new Set([...ifTrue].filter((local) => ifFalse.has(local)));
+		}
+		let written = before;
+		for (const operand of operandsOf(expression)) written = visit(operand, written);
+		if (expression.kind === "block" && expression.label !== undefined) return before;
+		return expression.kind === "local-set" ? new Set([...written, expression.local]) : written;
+	};
+	visit(body, new Set(Array.from({ length: parameterCount }, (_, local) => local)));
+	return [...toZero].sort((a, b) => a - b);
+}

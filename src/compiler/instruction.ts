@@ -1,0 +1,34 @@
+/** A register by the number that its CPU gives it. */
+export type Register = number;
+
+/** A position in the code. Compared by identity; the name is for listings. */
+export interface Label {
+	readonly name: string;
+}
+
+/** What an instruction works on. */
+export type Operand =
+	| { readonly kind: "register"; readonly register: Register; readonly bits: 8 | 16 | 32 | 64 | 128 }
+	| { readonly kind: "immediate"; readonly value: bigint }
+	/** Memory at a register plus an offset in bytes. */
+	| { readonly kind: "memory"; readonly base: Register; readonly offset: number; readonly bits: 8 | 16 | 32 | 64 | 128 }
+	/** The address of a label plus an offset in bytes, relative to the instruction. */
+	| { readonly kind: "label"; readonly label: Label; readonly offset: number };
+
+/** One machine instruction: data that a CPU's encoder turns into bytes and its printer into text. */
+export interface Instruction {
+	readonly mnemonic: string;
+	readonly operands: readonly Operand[];
+}
+
+/** Code as a list: instructions, and the positions between them. */
+export type Item = Instruction | { readonly define: Label };
+
+export function isLabel(item: Item): item is { readonly define: Label } {
+	return "define" in item;
+}
+
+/** The label that an instruction refers to. An instruction has one at most. */
+export function targetOf(instruction: Instruction): Extract<Operand, { kind: "label" }> | undefined {
+	return instruction.operands.find((operand) => operand.kind === "label");
+}

@@ -1,0 +1,153 @@
+/** Bits of a value: wasm's i32 and i64. */
+export type Width = 32 | 64;
+
+/** The type of an expression; 0 where there is no value. */
+export type ValueType = Width | 0;
+
+/** Operators with two operands of one width, named as in the WebAssembly specification, chapter "Numeric Instructions". */
+export type BinaryOperator = "add" | "sub" | "mul" | "div_s" | "div_u" | "rem_s" | "rem_u" | "and" | "or" | "xor" | "shl" | "shr_s" | "shr_u" | "rotl" | "rotr";
+
+export type Comparison = "eq" | "ne" | "lt_s" | "lt_u" | "gt_s" | "gt_u" | "le_s" | "le_u" | "ge_s" | "ge_u";
+
+/**
+ * `extend…` keep the width but for `extend32_s` and `extend32_u`, which make an i64, and `wrap`, which makes an i32.
+ * clz, ctz and popcnt are left out: most CPUs have no such instruction in their baseline.
+ */
+export type UnaryOperator = "extend8_s" | "extend16_s" | "extend32_s" | "extend32_u" | "wrap";
+
+/** Bytes that a memory access moves. */
+export type AccessSize = 1 | 4 | 8;
+
+/** Where an object lives: read-only data, or zeroed memory that can be written. */
+export type Section = "rodata" | "bss";
+
+/** A tree of what a function computes: WebAssembly without its linear memory. All memory is native; globals are objects in .bss. */
+export type Expression =
+	| { readonly kind: "nop"; readonly type: 0 }
+	| { readonly kind: "unreachable"; readonly type: 0 }
+	| { readonly kind: "constant"; readonly type: Width; readonly value: bigint }
+	| { readonly kind: "local-get"; readonly type: Width; readonly local: number }
+	| { readonly kind: "local-set"; readonly type: ValueType; readonly local: number; readonly value: Expression }
+	| { readonly kind: "binary"; readonly type: Width; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+	| {
+			readonly kind: "compare";
+			readonly type: 32;
+			readonly comparison: Comparison;
+			/** Of the operands. */
+			readonly width: Width;
+			readonly left: Expression;
+			readonly right: Expression;
+	  }
+	| { readonly kind: "unary"; readonly type: Width; readonly operator: UnaryOperator; readonly value: Expression }
+	| { readonly kind: "select"; readonly type: Width; readonly condition: Expression; readonly ifTrue: Expression; readonly ifFalse: Expression }
+	| { readonly kind: "drop"; readonly type: 0; readonly value: Expression }
+	| { readonly kind: "block"; readonly type: ValueType; readonly label: string | undefined; readonly body: readonly Expression[] }
+	| { readonly kind: "loop"; readonly type: ValueType; readonly label: string | undefined; readonly body: Expression }
+	| {
+			readonly kind: "if";
+			readonly type: ValueType;
+			readonly condition: Expression;
+			readonly ifTrue: Expression;
+			readonly ifFalse: Expression | undefined;
+			/** Whether control can come out of `ifTrue` at its end. */
+			readonly isTrueOpen: boolean;
+	  }
+	| {
+			readonly kind: "branch";
+			readonly type: ValueType;
+			readonly label: string;
+			readonly condition: Expression | undefined;
+			readonly value: Expression | undefined;
+	  }
+	| { readonly kind: "switch"; readonly type: 0; readonly labels: readonly string[]; readonly otherwise: string; readonly index: Expression }
+	| { readonly kind: "return"; readonly type: 0; readonly value: Expression | undefined }
+	| { readonly kind: "call"; readonly type: ValueType; readonly callee: string; readonly operands: readonly Expression[] }
+	| { readonly kind: "system-call"; readonly type: ValueType; readonly name: string; readonly operands: readonly Expression[] }
+	| { readonly kind: "address"; readonly type: Width; readonly section: Section; readonly symbol: string }
+	| { readonly kind: "load"; readonly type: Width; readonly size: AccessSize; readonly address: Expression; readonly offset: number }
+	| {
+			readonly kind: "store";
+			readonly type: 0;
+			readonly size: AccessSize;
+			readonly address: Expression;
+			readonly offset: number;
+			readonly value: Expression;
+	  };
+
+export type ExpressionKind = Expression["kind"];
+
+/** One function. Locals are numbered, parameters first. */
+export interface FunctionIr {
+	readonly name: string;
+	readonly parameterCount: number;
+	readonly locals: readonly Width[];
+	readonly result: ValueType;
+	readonly body: Expression;
+}
+
+/** Bytes that are only read. */
+export interface ReadOnlyObject {
+	readonly symbol: string;
+	readonly bytes: Uint8Array;
+}
+
+/** Zeroed memory; `initial` is stored by the entry code where it is not 0. */
+export interface ZeroedObject {
+	readonly symbol: string;
+	/** Bytes. */
+	readonly size: number;
+	readonly alignment: number;
+	readonly initial: bigint;
+}
+
+export interface ModuleIr {
+	/** The function that gets the initial stack pointer and never returns. */
+	readonly entry: string;
+	readonly functions: readonly FunctionIr[];
+	readonly rodata: readonly ReadOnlyObject[];
+	readonly bss: readonly ZeroedObject[];
+}
+
+/** The expressions that an expression evaluates, in order of evaluation. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+	switch (expression.kind) {
+		case "nop":
+		case "unreachable":
+		case "constant":
+		case "local-get":
+		case "address":
+			return [];
+		case "local-set":
+		case "unary":
+		case "drop":
+			return [expression.value];
+		case "binary":
+		case "compare":
+			return [expression.left, expression.right];
+		case "select":
+			return [expression.ifTrue, expression.ifFalse, expression.condition];
+		case "block":
+			return expression.body;
+		case "loop":
+			return [expression.body];
+		case "if":
+			return present(expression.condition, expression.ifTrue, expression.ifFalse);
+		case "branch":
+			return present(expression.value, expression.condition);
+		case "switch":
+			return [expression.index];
+		case "return":
+			return present(expression.value);
+		case "call":
+		case "system-call":
+			return expression.operands;
+		case "load":
+			return [expression.address];
+		case "store":
+			return [expression.address, expression.value];
+	}
+}
+
+function present(...expressions: readonly (Expression | undefined)[]): Expression[] {
+	return expressions.filter((expression) => expression !== undefined);
+}

@@ -1,0 +1,80 @@
+import binaryen from "assemblyscript/binaryen";
+import { CompileError } from "./compile-error.ts";
+import type { FunctionIr, ModuleIr, Width, ZeroedObject } from "./ir.ts";
+import { Lifter } from "./lift-expression.ts";
+import { readSegments } from "./strings.ts";
+import { constantValue, valueType } from "./values.ts";
+
+/**
+ * Reads a WebAssembly module into IR.
+ * @param wasm a module that imports `native.*` and `sys.*` only, and exports `start`
+ * @param wordSize bytes of a word on the target
+ * @throws CompileError for what has no counterpart: floats, linear memory, tables, a start function
+ */
+export function lift(wasm: Uint8Array, wordSize: 4 | 8): ModuleIr {
+	const module = binaryen.readBinary(wasm);
+	try {
+		return liftModule(module, wordSize);
+	} finally {
+		module.dispose();
+	}
+}
+
+function liftModule(module: binaryen.Module, wordSize: 4 | 8): ModuleIr {
+	if (module.getStart() !== 0) {
+		throw new CompileError("a top-level variable has an initial value that is computed; give it a constant, and compute the value in a function");
+	}
+	const globals = liftGlobals(module);
+	const lifter = new Lifter(module, readSegments(module), wordSize, new Map(globals.map(({ symbol, size }) => [symbol, size === 8 ? 64 : 32])));
+	const functions: FunctionIr[] = [];
+	for (let index = 0; index < module.getNumFunctions(); index++) {
+		const info = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
+		if (!info.module) functions.push(liftFunction(info, lifter));
+	}
+	return { entry: findEntry(module), functions, rodata: lifter.rodata, bss: [...globals, ...lifter.buffers] };
+}
+
+function findEntry(module: binaryen.Module): string {
+	const start = module.getExport("start");
+	if (start === 0) throw new CompileError("there is no entry point; write `export function start(stack: word): void { … }`");
+	return binaryen.getExportInfo(start).value;
+}
+
+/** Globals are objects of their own size. Those of the library, such as the heap's base, are left out unless a function uses them. */
+function liftGlobals(module: binaryen.Module): ZeroedObject[] {
+	const globals: ZeroedObject[] = [];
+	for (let index = 0; index < module.getNumGlobals(); index++) {
+		const { name, type, init } = binaryen.getGlobalInfo(module.getGlobalByIndex(index));
+		const size = type === binaryen.i32 ? 4 : type === binaryen.i64 ? 8 : 0;
+		if (size !== 0) globals.push({ symbol: name, size, alignment: size, initial: readConstant(init) });
+	}
+	return globals;
+}
+
+function readConstant(expression: number): bigint {
+	const info = binaryen.getExpressionInfo(expression);
+	if (info.id !== binaryen.ConstId) throw new Error("BUG: the initial value of a global is no constant");
+	return constantValue(info as binaryen.ConstInfo);
+}
+
+function liftFunction(info: binaryen.FunctionInfo, lifter: Lifter): FunctionIr {
+	const parameters = binaryen.expandType(info.params).map((type) => localType(type));
+	try {
+		return {
+			name: info.name,
+			parameterCount: parameters.length,
+			locals: [...parameters, ...info.vars.map((type) => localType(type))],
+			result: valueType(info.results),
+			body: lifter.lift(info.body),
+		};
+	} catch (error) {
+		if (error instanceof CompileError && error.functionName === undefined) throw error.inFunction(info.name);
+		throw error;
+	}
+}
+
+function localType(type: number): Width {
+	const lifted = valueType(type);
+	if (lifted === 0) throw new Error("BUG: a local without a type");
+	return lifted;
+}

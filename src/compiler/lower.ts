@@ -1,0 +1,55 @@
+import { type DataLayout, layOutData } from "./data-layout.ts";
+import type { Item, Label } from "./instruction.ts";
+import type { ModuleIr } from "./ir.ts";
+import { lowerFunction, type Symbols } from "./lower-function.ts";
+import type { Target } from "./target.ts";
+
+/** A program for one CPU, before its addresses are known. */
+export interface Program {
+	readonly entry: Label;
+	/** All code, functions one after the other, each behind its label. */
+	readonly code: readonly Item[];
+	/** The functions' labels, and the entry's, in the order of the code. */
+	readonly functions: readonly Label[];
+	/** Read-only data, each object with its label. */
+	readonly rodata: readonly { readonly label: Label; readonly bytes: Uint8Array }[];
+	/** Labels the first byte of .bss. */
+	readonly bss: Label;
+	/** Bytes of .bss. */
+	readonly bssSize: number;
+}
+
+/** Selects a CPU's instructions for a module. */
+export function lower(module: ModuleIr, target: Target): Program {
+	const entry: Label = { name: "_start" };
+	const bss: Label = { name: ".bss" };
+	const data = layOutData(module, target.dataBias);
+	const functions = new Map(module.functions.map(({ name }) => [name, { name }]));
+	const rodata = module.rodata.map(({ symbol, bytes }) => ({ label: { name: symbol }, bytes }));
+	const symbols: Symbols = { functions, rodata: new Map(rodata.map(({ label }) => [label.name, label])), data: data.offsets };
+	const start = functions.get(module.entry);
+	if (start === undefined) throw new Error(`BUG: no function ${module.entry}`);
+	const { select, registers } = target;
+	return {
+		entry,
+		code: [
+			{ define: entry },
+			...select.start(bss),
+			...storeInitial(data, target),
+			...select.call(start),
+			...select.trap(),
+			...module.functions.flatMap((ir) => [{ define: functions.get(ir.name) ?? start }, ...lowerFunction(ir, target, symbols)]),
+		],
+		functions: [entry, ...functions.values()],
+		rodata,
+		bss,
+		bssSize: data.size,
+	};
+
+	function storeInitial({ initial }: DataLayout, { wordSize }: Target): Item[] {
+		return initial.flatMap(({ offset, size, value }) => {
+			const width = size === 8 && wordSize === 8 ? 64 : 32;
+			return [...select.constant(width, registers.scratch, value), ...select.store(size, registers.scratch, registers.data, offset)];
+		});
+	}
+}

@@ -1,0 +1,5 @@
+import { amd64 } from "./amd64/target.ts";
+import type { Target } from "./target.ts";
+
+/** The CPUs that there is code for. */
+export const targets: readonly Target[] = [amd64];
