@@ -29,7 +29,7 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 				if (typeof contents !== "string") written.set(path, contents);
 			},
 			listFiles: () => [],
-			reportDiagnostic: (message) => messages.push(formatDiagnostic(message)),
+			reportDiagnostic: (message) => messages.push(formatDiagnostic(message, sources)),
 		},
 	);
 	const wasm = written.get(OUTPUT);
@@ -37,17 +37,14 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 	throw new CompileError(messages.length > 0 ? messages.join("\n") : String(error?.message));
 }
 
-function formatDiagnostic({ message, range }: DiagnosticMessage): string {
+function formatDiagnostic({ message, range }: DiagnosticMessage, sources: Sources): string {
 	if (range === null) return message;
-	const source = range.source as unknown as Positions;
-	return `${source.normalizedPath}:${source.lineAt(range.start)}:${source.columnAt()}: ${message}`;
+	const path = range.source.normalizedPath;
+	return `${path}:${positionOf(sources.get(path) ?? "", range.start)}: ${message}`;
 }
 
-/** What a source knows; the type that asc declares for it leaves these out. */
-interface Positions {
-	readonly normalizedPath: string;
-	/** The line of an offset, from 1. */
-	lineAt(offset: number): number;
-	/** The column of the offset that `lineAt` was asked for last, from 1. */
-	columnAt(): number;
+/** line:column of an offset, both from 1 */
+function positionOf(text: string, offset: number): string {
+	const before = text.slice(0, offset).split("\n");
+	return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }

@@ -4,6 +4,7 @@ import { layOut } from "./layout.ts";
 import { lift } from "./lift.ts";
 import { printListing } from "./listing.ts";
 import { lower } from "./lower.ts";
+import { packTexts } from "./pack-texts.ts";
 import type { Target } from "./target.ts";
 
 /** What the compiler makes for one CPU. */
@@ -33,7 +34,7 @@ export async function compileInit(entry: string, sources: Sources, library: Sour
 
 /** The part behind AssemblyScript. */
 export function compileWasm(wasm: Uint8Array, target: Target): Executable {
-	const program = lower(lift(wasm, target.wordSize), target);
+	const program = lower(packTexts(lift(wasm, target.wordSize)), target);
 	const image = layOut(program, target, headersSize(target));
 	return { target, elf: writeElf(image, target), listing: printListing(program, image, target) };
 }

@@ -89,6 +89,8 @@ export interface FunctionIr {
 export interface ReadOnlyObject {
 	readonly symbol: string;
 	readonly bytes: Uint8Array;
+	/** Whether it is a text to be packed. */
+	readonly isPacked: boolean;
 }
 
 /** Zeroed memory; `initial` is stored by the entry code where it is not 0. */

@@ -2,6 +2,7 @@ import binaryen from "assemblyscript/binaryen";
 import { CompileError } from "./compile-error.ts";
 import type { AccessSize, Expression, ReadOnlyObject, ValueType, Width, ZeroedObject } from "./ir.ts";
 import { BINARY, COMPARE, EQUALS_ZERO, UNARY } from "./operators.ts";
+import { PAIRS } from "./pack-texts.ts";
 import type { Segments } from "./strings.ts";
 import { constantValue, valueType } from "./values.ts";
 
@@ -186,7 +187,10 @@ export class Lifter {
 		const [first = 0, second = 0] = operands;
 		switch (name) {
 			case "text":
-				return this.#liftText(this.lift(first));
+			case "packed":
+				return this.#liftText(this.lift(first), name === "packed");
+			case "pairs":
+				return { kind: "address", type: this.#word, section: "rodata", symbol: PAIRS };
 			case "zeroed":
 				return this.#liftZeroed(this.lift(first), this.lift(second));
 			case "load8":
@@ -216,22 +220,22 @@ export class Lifter {
 	}
 
 	/** The pointer to a literal becomes the address of its bytes. Optimization may have put a choice between literals into one call. */
-	#liftText(pointer: Expression): Expression {
+	#liftText(pointer: Expression, isPacked: boolean): Expression {
 		switch (pointer.kind) {
 			case "constant": {
 				const text = this.#segments.readString(Number(pointer.value));
-				const symbol = JSON.stringify(text);
-				this.#texts.set(symbol, { symbol, bytes: new TextEncoder().encode(`${text}\0`) });
+				const symbol = `${isPacked ? "packed " : ""}${JSON.stringify(text)}`;
+				this.#texts.set(symbol, { symbol, bytes: new TextEncoder().encode(`${text}\0`), isPacked });
 				return { kind: "address", type: this.#word, section: "rodata", symbol };
 			}
 			case "select":
-				return { ...pointer, type: this.#word, ifTrue: this.#liftText(pointer.ifTrue), ifFalse: this.#liftText(pointer.ifFalse) };
+				return { ...pointer, type: this.#word, ifTrue: this.#liftText(pointer.ifTrue, isPacked), ifFalse: this.#liftText(pointer.ifFalse, isPacked) };
 			case "if":
 				return {
 					...pointer,
 					type: this.#word,
-					ifTrue: this.#liftText(pointer.ifTrue),
-					ifFalse: pointer.ifFalse && this.#liftText(pointer.ifFalse),
+					ifTrue: this.#liftText(pointer.ifTrue, isPacked),
+					ifFalse: pointer.ifFalse && this.#liftText(pointer.ifFalse, isPacked),
 				};
 			default:
 				throw new CompileError("native.text takes a string literal, written in the call itself");

@@ -303,7 +303,7 @@ class FunctionLowering {
 		this.#inRegion(depth, call.type, () => {
 			for (const [at, operand] of call.operands.entries()) this.#lower(operand, at);
 			if (call.kind === "system-call") {
-				this.#emit(this.#target.select.systemCall(call.name));
+				this.#emit(this.#target.select.systemCall(call.name, call.type === 64 ? 64 : 32));
 				return;
 			}
 			this.#hasCalls = true;

@@ -89,7 +89,7 @@ export interface Selector {
 	load(size: AccessSize, width: Width, to: Register, base: Register, offset: number): Item[];
 	store(size: AccessSize, from: Register, base: Register, offset: number): Item[];
 	/** Arguments stand in the stack registers; the result, or minus errno, goes to the first of them. */
-	systemCall(name: string): Item[];
+	systemCall(name: string, width: Width): Item[];
 	trap(): Item[];
 	prologue(frame: Frame): Item[];
 	epilogue(frame: Frame): Item[];

@@ -33,7 +33,7 @@ export const select: Selector = {
 		const bits = size === 1 ? 8 : size === 4 ? 32 : 64;
 		return [op("mov", mem(bits, base, offset), reg(bits, from))];
 	},
-	systemCall: (name) => [...constant(32, RAX, BigInt(systemCallNumber(name))), op("syscall"), op("mov", reg(64, RDI), reg(64, RAX))],
+	systemCall: (name, width) => [...constant(32, RAX, BigInt(systemCallNumber(name))), op("syscall"), op("mov", reg(width, RDI), reg(width, RAX))],
 	trap: () => [op("ud2")],
 	prologue: ({ slots, saved }) => [
 		...saved.map((register) => op("push", reg(64, register))),

@@ -1,0 +1,20 @@
+import { forward } from "./forward";
+import { load32, store32, zeroed } from "./native";
+import { isSet, setDeadline } from "./timers";
+import { word } from "./word";
+
+/** By signal: milliseconds to wait before it is forwarded. */
+function delay(signal: i32): word {
+	return zeroed("delays", 65 * 4) + signal * 4;
+}
+
+export function setDelay(signal: i32, milliseconds: i32): void {
+	store32(delay(signal), milliseconds);
+}
+
+/** Forwards a signal, at once or when its delay is over; one that comes while the same waits is merged with it, as pending signals are. */
+export function forwardInTime(signal: i32): void {
+	const milliseconds = load32(delay(signal));
+	if (milliseconds == 0) forward(signal);
+	else if (!isSet(signal)) setDeadline(signal, milliseconds);
+}

@@ -1,0 +1,63 @@
+import { signalDescendants } from "./descendants";
+import { ESRCH, SIGSTOP, SIGTSTP, SIGTTOU } from "./linux";
+import { load8, packed, store8, zeroed } from "./native";
+import { say } from "./output";
+import { DUMB_INIT, personality } from "./personality";
+import { processes } from "./processes";
+import { settings } from "./settings";
+import { isStopSignal } from "./signals";
+import * as sys from "./sys";
+import { DEADLINE_KILL, isSet, setDeadline } from "./timers";
+import { word } from "./word";
+
+/** By signal: the signal to send instead; 0 the same, DROP none. */
+function rewrite(signal: i32): word {
+	return zeroed("rewrites", 65) + signal;
+}
+
+const DROP: i32 = 255;
+
+/** Whether a stop signal was forwarded: who got one needs no other. */
+export let hasForwardedStop: bool = false;
+
+/** @param to 0 for no signal at all */
+export function setRewrite(from: i32, to: i32): void {
+	store8(rewrite(from), to == 0 ? DROP : to);
+}
+
+/** In a session of its own nobody continues a program that ^Z stops; dumb-init sends SIGSTOP instead unless told otherwise. */
+export function rewriteTerminalStops(): void {
+	for (let signal: i32 = SIGTSTP; signal <= SIGTTOU; signal++) if (load8(rewrite(signal)) == 0) setRewrite(signal, SIGSTOP);
+}
+
+/** Passes a signal on to the main child, or to those that the settings name. */
+export function forward(received: i32): void {
+	const rewritten = load8(rewrite(received));
+	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
+	if (rewritten != 0) say(packed("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
+	if (signal == 0) {
+		say(packed("3drops it\t3Not forwarding signal 0 to children (ignored).\t"), 0, 0);
+		return;
+	}
+	say(packed("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
+	const result = send(signal);
+	say(packed("\t3Forwarded signal %d to children.\t"), 0, signal);
+	if (result == -ESRCH) say(packed("\t\t1Child was dead when forwarding signal"), 0, 0);
+	if (isStopSignal(received) || isStopSignal(signal)) {
+		hasForwardedStop = true;
+		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);
+	}
+}
+
+/** Sends a signal to the main child, its group, or all; once the main child has ended, to those that are left of them. */
+export function send(signal: i32): i32 {
+	if (settings.group && !settings.all) {
+		const result = sys.kill(-processes.child, signal);
+		// A child that has not made its group yet is alone.
+		if (result != -ESRCH || processes.hasEnded) return result;
+	}
+	if (!settings.all && !processes.hasEnded) return sys.kill(processes.child, signal);
+	// dumb-init leaves others alone; upstream signals a number here that may be anybody's by now.
+	if (personality == DUMB_INIT) return 0;
+	return processes.self == 1 ? sys.kill(-1, signal) : signalDescendants(signal);
+}

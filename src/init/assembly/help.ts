@@ -1,0 +1,31 @@
+import { packed } from "./native";
+import { print, STDERR, STDOUT } from "./output";
+import { DUMB_INIT, personality } from "./personality";
+import { baseName } from "./text";
+import { word } from "./word";
+
+// dumb-init's and tini's texts are those of dumb-init 1.2.5 and tini 0.19.0: programs compare and parse them. The version is that of
+// package.json; a test compares them.
+
+/** Where what was asked for goes: dumb-init prints it to stderr. */
+export function outputForAnswers(): i32 {
+	return personality == DUMB_INIT ? STDERR : STDOUT;
+}
+
+export function printVersion(): void {
+	print(outputForAnswers(), packed("pidone 0.1.0\n\tdumb-init v1.2.5\n\ttini version 0.19.0 - pidone 0.1.0\n"), 0);
+}
+
+export function printLicense(): void {
+	print(STDOUT, packed("\t\tpidone 0.1.0, Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0\n"), 0);
+}
+
+export function printHelp(fd: i32, program: word): void {
+	print(
+		fd,
+		packed(
+			"Usage: %s [OPTION]... [--] COMMAND [ARG]...\n\nRuns COMMAND as an init does: forwards signals, reaps orphans, exits with its status.\n\n  -g, --group                  signal the process group, and wait for it\n  -a, --all                    signal every process, and wait for them\n  -r, --rewrite A:B,...        forward signal A as B; 0 drops it\n  --delay SIG=SECONDS,...      forward SIG that much later\n  --kill-after SECONDS         SIGKILL that long after the first stop signal\n  --grace SECONDS              time for the others when COMMAND has ended\n                               (0; 10 with -g or -a)\n  --kill-orphans NAME,...      end processes of that name, such as php-fpm*,\n                               that have lost their parent\n  --setsid                     run COMMAND in a session of its own\n  -e, --ok-status CODE,...     exit with 0 instead of CODE\n  -p, --parent-death-signal S  get signal S when the parent dies\n  -s, --subreaper              implied unless PID 1\n  -w, --warn                   tell of each orphan reaped\n  -v, --verbose                tell what is done\n  -h, --help\n  -V, --version\n\nPIDONE_GROUP=1, PIDONE_KILL_AFTER=9 and so on in the environment do the same.\n\tdumb-init v1.2.5\nUsage: %s [option] command [[arg] ...]\n\ndumb-init is a simple process supervisor that forwards signals to children.\nIt is designed to run as PID1 in minimal container environments.\n\nOptional arguments:\n   -c, --single-child   Run in single-child mode.\n                        In this mode, signals are only proxied to the\n                        direct child and not any of its descendants.\n   -r, --rewrite s:r    Rewrite received signal s to new signal r before proxying.\n                        To ignore (not proxy) a signal, rewrite it to 0.\n                        This option can be specified multiple times.\n   -v, --verbose        Print debugging information to stderr.\n   -h, --help           Print this help message and exit.\n   -V, --version        Print the current version and exit.\n\nFull help is available online at https://github.com/Yelp/dumb-init\n\t%s (tini version 0.19.0 - pidone 0.1.0)\nUsage: %s [OPTIONS] PROGRAM -- [ARGS] | --version\n\nExecute a program under the supervision of a valid init process (%s)\n\nCommand line options:\n\n  --version: Show version and exit.\n  -h: Show this help message and exit.\n  -s: Register as a process subreaper (requires Linux >= 3.4).\n  -p SIGNAL: Trigger SIGNAL when parent dies, e.g. \"-p SIGKILL\".\n  -v: Generate more verbose output. Repeat up to 3 times.\n  -w: Print a warning when processes are getting reaped.\n  -g: Send signals to the child's process group.\n  -e EXIT_CODE: Remap EXIT_CODE (from 0 to 255) to 0 (can be repeated).\n  -l: Show license and exit.\n\nEnvironment variables:\n\n  TINI_SUBREAPER: Register as a process subreaper (requires Linux >= 3.4).\n  TINI_VERBOSITY: Set the verbosity level (default: 1).\n  TINI_KILL_PROCESS_GROUP: Send signals to the child's process group.\n\n",
+		),
+		personality == DUMB_INIT ? program : baseName(program),
+	);
+}

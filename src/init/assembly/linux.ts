@@ -1,0 +1,57 @@
+// Numbers of the Linux user API that are the same on every CPU that the init is built for.
+
+// Signals: include/uapi/asm-generic/signal.h
+export const SIGHUP: i32 = 1;
+export const SIGINT: i32 = 2;
+export const SIGQUIT: i32 = 3;
+export const SIGKILL: i32 = 9;
+export const SIGPIPE: i32 = 13;
+export const SIGTERM: i32 = 15;
+export const SIGCHLD: i32 = 17;
+export const SIGCONT: i32 = 18;
+export const SIGSTOP: i32 = 19;
+export const SIGTSTP: i32 = 20;
+export const SIGTTIN: i32 = 21;
+export const SIGTTOU: i32 = 22;
+/** The first real-time signal that C libraries leave to programs, and that docker and systemd count from. */
+export const SIGRTMIN: i32 = 34;
+export const SIGRTMAX: i32 = 64;
+
+export const SIG_SETMASK: i32 = 2;
+/** Bytes of a signal set. */
+export const SIGSET_SIZE: i32 = 8;
+
+// Errors: include/uapi/asm-generic/errno-base.h
+export const ENOENT: i32 = 2;
+export const ESRCH: i32 = 3;
+export const EINTR: i32 = 4;
+export const ENOEXEC: i32 = 8;
+export const ECHILD: i32 = 10;
+export const EACCES: i32 = 13;
+export const ENOTDIR: i32 = 20;
+export const ENOTTY: i32 = 25;
+export const EPIPE: i32 = 32;
+
+// wait4: include/uapi/linux/wait.h
+export const WNOHANG: i32 = 1;
+export const WUNTRACED: i32 = 2;
+
+// prctl: include/uapi/linux/prctl.h
+export const PR_SET_PDEATHSIG: i32 = 1;
+export const PR_SET_CHILD_SUBREAPER: i32 = 36;
+export const PR_GET_CHILD_SUBREAPER: i32 = 37;
+
+// Terminals: include/uapi/asm-generic/ioctls.h
+export const TIOCSCTTY: i32 = 0x540e;
+export const TIOCGPGRP: i32 = 0x540f;
+export const TIOCSPGRP: i32 = 0x5410;
+export const TIOCNOTTY: i32 = 0x5422;
+
+// Files: include/uapi/asm-generic/fcntl.h
+export const AT_FDCWD: i32 = -100;
+/** O_PATH | O_CLOEXEC: a handle of a folder that needs no permission to read it, and that no program inherits. */
+export const O_PATH_CLOEXEC: i32 = 0x280000;
+/** O_CLOEXEC */
+export const O_CLOEXEC: i32 = 0x80000;
+
+export const CLOCK_MONOTONIC: i32 = 1;

@@ -1,0 +1,30 @@
+import { word } from "./word";
+
+// Each function is one WebAssembly import that the compiler replaces by an instruction. There is no other memory.
+
+/** The address of a text in read-only data: its bytes in UTF-8, then NUL. Takes a literal only. */
+export declare function text(literal: string): word;
+
+/**
+ * The address of a text in packed form: bytes from 0x80 stand for a pair, of which `pairs` is the table. Takes a literal only.
+ * `%` and what follows it, NUL and tabs stand in it as they are.
+ */
+export declare function packed(literal: string): word;
+
+/** Entry n, two bytes, is what byte 0x80 + n of a packed text stands for. */
+export declare function pairs(): word;
+
+/** The address of zeroed memory that is named and sized here; the same name is the same memory. Takes literals only. */
+export declare function zeroed(name: string, size: i32): word;
+
+export declare function load8(address: word): i32;
+
+export declare function load32(address: word): i32;
+
+export declare function loadWord(address: word): word;
+
+export declare function store8(address: word, value: i32): void;
+
+export declare function store32(address: word, value: i32): void;
+
+export declare function storeWord(address: word, value: word): void;

@@ -1,0 +1,125 @@
+import { applySwitch, applyValue } from "./apply-option";
+import { exit } from "./exit";
+import { outputForAnswers, printHelp, printLicense, printVersion } from "./help";
+import { load8, loadWord, packed, text } from "./native";
+import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
+import { areEqual, behindPrefix, lengthOf } from "./text";
+import { failOption, failValue } from "./usage";
+import { W, word } from "./word";
+
+/** The options of the personality, each: its letter, a digit when it has none; `:` when it takes a value; its long name; NUL. */
+export function optionTable(): word {
+	if (personality == DUMB_INIT) return text("c single-child\0r:rewrite\0v verbose\0h help\0V version\0");
+	if (personality == TINI) return text("h \0s \0p:\0v \0w \0g \0e:\0l \0");
+	return text(
+		"g group\0a all\0s subreaper\0e:ok-status\0r:rewrite\0p:parent-death-signal\0w warn\0v verbose\0h help\0V version\x001:delay\x002:kill-after\x003:grace\x004:kill-orphans\x005 setsid\0",
+	);
+}
+
+/** The entry behind this one; its letter is NUL behind the last. */
+export function nextOption(entry: word): word {
+	return entry + lengthOf(entry) + 1;
+}
+
+export function takesValue(entry: word): bool {
+	return load8(entry + 1) == 58; /* : */
+}
+
+/** The command line. */
+namespace line {
+	export let program: word = 0;
+	/** Where the next argument stands. */
+	export let at: word = 0;
+}
+
+/** Reads the options, up to `--` or the first argument that is none, and applies them. @returns where the command stands */
+export function readOptions(argv: word): word {
+	line.program = loadWord(argv);
+	line.at = argv + W;
+	while (true) {
+		const option = loadWord(line.at);
+		if (option == 0 || load8(option) != 45 /* - */ || load8(option + 1) == 0) return line.at;
+		line.at += W;
+		if (areEqual(option, text("--"))) return line.at;
+		if (load8(option + 1) != 45 /* - */) readCluster(option);
+		else if (personality != TINI) readLong(option);
+		else readTinisVersion(option);
+	}
+}
+
+/** Short options in one argument, of which the last may have its value there or in the next one. */
+function readCluster(option: word): void {
+	for (let at = option + 1; load8(at) != 0; at++) {
+		const entry = findLetter(load8(at));
+		if (entry == 0) failUnknown(option);
+		if (takesValue(entry)) {
+			applyWithValue(entry, option, load8(at + 1) == 0 ? 0 : at + 1);
+			return;
+		}
+		apply(load8(entry));
+	}
+}
+
+function findLetter(letter: i32): word {
+	for (let entry = optionTable(); load8(entry) != 0; entry = nextOption(entry)) if (load8(entry) == letter && letter > 57 /* 9 */) return entry;
+	return 0;
+}
+
+/** `--name`, `--name value` or `--name=value`; dumb-init takes an abbreviation that fits one name only. */
+function readLong(option: word): void {
+	let found: word = 0;
+	let count: i32 = 0;
+	let end = option;
+	while (load8(end) != 0 && load8(end) != 61 /* = */) end++;
+	for (let entry = optionTable(); load8(entry) != 0; entry = nextOption(entry)) {
+		let at = option + 2;
+		let name = entry + 2;
+		for (; at < end && load8(at) == load8(name); at++) name++;
+		if (at != end) continue;
+		if (load8(name) == 0) {
+			found = entry;
+			count = 1;
+			break;
+		}
+		if (personality == PIDONE) continue;
+		found = entry;
+		count++;
+	}
+	if (count != 1) failUnknown(option);
+	const value = load8(end) == 0 ? 0 : end + 1;
+	if (takesValue(found)) {
+		applyWithValue(found, option, value);
+		return;
+	}
+	if (value != 0) failOption(line.program, packed("0option '%s' takes no value; see --help\t0option '%s' takes no value; see --help\t"), option);
+	apply(load8(found));
+}
+
+/** dockerd asks its init for the version with this one argument; tini has no long options. */
+function readTinisVersion(option: word): void {
+	if (loadWord(line.at) != 0 || behindPrefix(option, text("--version")) == 0) failUnknown(option);
+	apply(86 /* V */);
+}
+
+function failUnknown(option: word): void {
+	failOption(line.program, packed("0unknown option '%s'; see --help\t0unknown option '%s'; see --help\t0unknown option '%s'"), option);
+}
+
+/** @param value what stands in the option's own argument, or 0 */
+function applyWithValue(entry: word, option: word, value: word): void {
+	if (value == 0) {
+		value = loadWord(line.at);
+		line.at += W;
+	}
+	if (value == 0) failOption(line.program, packed("0option '%s' needs a value; see --help\t0option '%s' needs a value; see --help\t0option '%s' needs a value"), option);
+	if (!applyValue(load8(entry), value)) failValue(option, value);
+}
+
+function apply(letter: i32): void {
+	applySwitch(letter);
+	if (letter == 104 /* h */) printHelp(outputForAnswers(), line.program);
+	else if (letter == 86 /* V */) printVersion();
+	else if (letter == 108 /* l */) printLicense();
+	else return;
+	exit(0);
+}

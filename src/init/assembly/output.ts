@@ -1,0 +1,126 @@
+import { errorText, signalText } from "./descriptions";
+import { EINTR, EPIPE, SIGPIPE, SIGSET_SIZE } from "./linux";
+import { load8, packed, pairs, store8, storeWord, zeroed } from "./native";
+import { personality, TINI } from "./personality";
+import { processes } from "./processes";
+import { settings } from "./settings";
+import * as sys from "./sys";
+import { word } from "./word";
+
+// How much a message matters, as the digit in front of it. `settings.verbosity` says which ones are printed.
+//   0 fatal · 1 warning · 2 information · 3 debugging · 4 tracing
+export const WARNING: i32 = 1;
+export const INFORMATION: i32 = 2;
+export const DEBUGGING: i32 = 3;
+
+export const STDOUT: i32 = 1;
+export const STDERR: i32 = 2;
+
+const CAPACITY: i32 = 1024;
+function buffer(): word {
+	return zeroed("message", CAPACITY);
+}
+let length: i32 = 0;
+let descriptor: i32 = 2;
+
+/**
+ * Tells on a line of its own what happened. The message, packed, has one form for each personality, in the order pidone, dumb-init, tini, with
+ * a tab between them: a digit for how much it matters, and the text. A personality whose form is empty says nothing.
+ */
+export function say(message: word, string: word, number: i32): void {
+	const form = formOf(message);
+	const level = load8(form) - 48; /* 0 */
+	if (level < 0 || level > settings.verbosity) return;
+	descriptor = personality == TINI && level >= INFORMATION ? STDOUT : STDERR;
+	if (personality == TINI) putFormat(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE") + level * 7, 0, 0);
+	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] ")), 0, processes.self);
+	putFormat(form + 1, string, number);
+	putByte(10);
+	flush();
+}
+
+/** Prints the form of a packed text that is this personality's. */
+export function print(fd: i32, forms: word, string: word): void {
+	descriptor = fd;
+	putFormat(formOf(forms), string, 0);
+	flush();
+}
+
+/** Makes a text of a packed format; it is there until the next message. */
+export function compose(format: word, string: word, number: i32): word {
+	putFormat(format, string, number);
+	putByte(0);
+	length = 0;
+	return buffer();
+}
+
+function formOf(forms: word): word {
+	for (let tabs = personality; tabs > 0; forms++) if (load8(forms) == 9) tabs--;
+	return forms;
+}
+
+/**
+ * Puts a packed text, up to a tab or its end, with `%s` for a text, `%d` for a number, `%t` for a number in the text's place, `%e` for the
+ * error and `%n` for the signal of that number.
+ */
+function putFormat(format: word, string: word, number: i32): void {
+	while (load8(format) > 9) {
+		const byte = load8(format);
+		format++;
+		if (byte != 37 /* % */) {
+			putPacked(byte);
+			continue;
+		}
+		const conversion = load8(format);
+		format++;
+		if (conversion == 100 /* d */) putNumber(number);
+		else if (conversion == 116 /* t */) putNumber(<i32>string);
+		else if (conversion == 115 /* s */) putText(string);
+		else putFormat(conversion == 101 /* e */ ? errorText(number) : signalText(number), 0, 0);
+	}
+}
+
+function putPacked(byte: i32): void {
+	if (byte < 128) {
+		putByte(byte);
+		return;
+	}
+	const pair = pairs() + (byte - 128) * 2;
+	putPacked(load8(pair));
+	putPacked(load8(pair + 1));
+}
+
+function putText(text: word): void {
+	for (; load8(text) != 0; text++) putByte(load8(text));
+}
+
+function putNumber(number: i32): void {
+	if (number >= 10) putNumber(number / 10);
+	putByte(48 /* 0 */ + (number % 10));
+}
+
+function putByte(byte: i32): void {
+	if (length == CAPACITY) flush();
+	store8(buffer() + length, byte);
+	length++;
+}
+
+/** Writes what was put. A full disk or a closed descriptor is no reason to stop being an init. */
+function flush(): void {
+	let from = buffer();
+	const end = from + length;
+	length = 0;
+	while (from < end) {
+		const written = sys.write(descriptor, from, end - from);
+		if (written == -EPIPE) dropBrokenPipeSignal();
+		if (written > 0) from += written;
+		else if (written != -EINTR) return;
+	}
+}
+
+/** The signal of an own write to a closed pipe would be forwarded as if somebody had sent it: takes it back. */
+function dropBrokenPipeSignal(): void {
+	const set = zeroed("broken pipe set", SIGSET_SIZE);
+	storeWord(set, 1 << (SIGPIPE - 1));
+	sys.rt_sigtimedwait(set, 0, zeroed("no time", 16), SIGSET_SIZE);
+}

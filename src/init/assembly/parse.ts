@@ -1,0 +1,41 @@
+import { load8 } from "./native";
+import { word } from "./word";
+
+/** Where the last value ended. */
+export namespace cursor {
+	export let at: word = 0;
+}
+
+/**
+ * Reads a decimal number and leaves `cursor` behind it.
+ * @returns -1 where there is none or it is greater than `maximum`
+ */
+export function parseNumber(from: word, maximum: i32): i32 {
+	let number: i32 = 0;
+	let at = from;
+	for (; isDigit(load8(at)); at++) {
+		number = number * 10 + load8(at) - 48; /* 0 */
+		if (number > maximum) return -1;
+	}
+	cursor.at = at;
+	return at == from ? -1 : number;
+}
+
+const MAXIMAL_SECONDS: i32 = 1_000_000;
+
+/** Reads seconds with up to three decimals, as milliseconds; -1 where that is not possible. */
+export function parseSeconds(from: word): i32 {
+	const seconds = parseNumber(from, MAXIMAL_SECONDS);
+	if (seconds < 0) return -1;
+	let milliseconds = seconds * 1000;
+	if (load8(cursor.at) == 46 /* . */) cursor.at++;
+	for (let place: i32 = 100; isDigit(load8(cursor.at)) && place > 0; place /= 10) {
+		milliseconds += (load8(cursor.at) - 48) /* 0 */ * place;
+		cursor.at++;
+	}
+	return milliseconds;
+}
+
+function isDigit(byte: i32): bool {
+	return <u32>(byte - 48) /* 0 */ <= 9;
+}

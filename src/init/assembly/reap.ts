@@ -1,0 +1,59 @@
+import { ECHILD, EINTR, WNOHANG, WUNTRACED } from "./linux";
+import { load32, load8, packed, store8, zeroed } from "./native";
+import { forgetOrphan } from "./orphans";
+import { say } from "./output";
+import { processes } from "./processes";
+import { settings } from "./settings";
+import * as sys from "./sys";
+import { followStop } from "./terminal";
+import { word } from "./word";
+
+/** Statuses that count as success. */
+function isOk(status: i32): word {
+	return zeroed("ok statuses", 256) + status;
+}
+
+export function addOkStatus(status: i32): void {
+	store8(isOk(status), 1);
+}
+
+/** The main child's, once it has ended: its exit status, or 128 and its signal. */
+export let status: i32 = 0;
+
+/** Whether the last look found that no child is left, also none that still runs. */
+export let hasNoChildren: bool = false;
+
+/** Waits for every child that has ended, without waiting for one that has not. */
+export function reap(): void {
+	const result = zeroed("wait status", 4);
+	while (true) {
+		const pid = sys.wait4(-1, result, WNOHANG | WUNTRACED, 0);
+		if (pid == -EINTR) continue;
+		if (pid <= 0) {
+			hasNoChildren = pid == -ECHILD;
+			say(hasNoChildren ? packed("\t\t4No child to wait") : packed("\t\t4No child to reap"), 0, 0);
+			return;
+		}
+		// <sys/wait.h>: WIFSTOPPED
+		if (load8(result) != 0x7f) takeStatus(pid, load32(result));
+		else if (pid == processes.child) followStop();
+	}
+}
+
+/** @param wait as in <sys/wait.h>: the signal in the low 7 bits, the exit status in the next byte */
+function takeStatus(pid: i32, wait: i32): void {
+	const signal = wait & 0x7f;
+	const code = wait >> 8;
+	if (settings.killOrphans != 0) forgetOrphan(pid);
+	if (signal == 0) say(packed("3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'"), pid, code);
+	else say(packed("3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'"), pid, signal);
+	if (pid != processes.child) {
+		if (settings.warnOnReap) say(packed("1reaped orphan %d\t\t1Reaped zombie process with pid=%d"), 0, pid);
+		return;
+	}
+	processes.hasEnded = true;
+	status = signal == 0 ? code : 128 + signal;
+	if (load8(isOk(status)) != 0) status = 0;
+	if (signal == 0) say(packed("\t\t2Main child exited normally (with status '%d')"), 0, code);
+	else say(packed("\t\t2Main child exited with signal (with signal '%n')"), 0, signal);
+}

@@ -1,0 +1,79 @@
+import { SIG_SETMASK, SIGCHLD, SIGINT, SIGQUIT, SIGRTMAX, SIGRTMIN, SIGSET_SIZE, SIGTERM } from "./linux";
+import { load8, storeWord, text, zeroed } from "./native";
+import { cursor, parseNumber } from "./parse";
+import { DUMB_INIT, personality } from "./personality";
+import * as sys from "./sys";
+import { behindPrefix, lengthOf } from "./text";
+import { W, word } from "./word";
+
+function everySignal(): word {
+	return zeroed("every signal", SIGSET_SIZE);
+}
+
+function inheritedMask(): word {
+	return zeroed("inherited mask", SIGSET_SIZE);
+}
+
+/** A sigaction of the kernel, 32 bytes at most; zeroed it is the default action. */
+function defaultAction(): word {
+	return zeroed("default action", 32);
+}
+
+function inheritedAction(): word {
+	return zeroed("inherited action", 32);
+}
+
+/** Blocks every signal: they wait until `waitForSignal` takes them. Undoes an ignored SIGCHLD, which would leave nothing to wait for. */
+export function blockSignals(): void {
+	for (let at: i32 = 0; at < SIGSET_SIZE; at += W) storeWord(everySignal() + at, -1);
+	sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
+	sys.rt_sigaction(SIGCHLD, defaultAction(), inheritedAction(), SIGSET_SIZE);
+}
+
+/** Gives the child the mask and action that the init was started with. dumb-init's child starts with nothing blocked. */
+export function restoreSignals(): void {
+	sys.rt_sigaction(SIGCHLD, inheritedAction(), 0, SIGSET_SIZE);
+	sys.rt_sigprocmask(SIG_SETMASK, personality == DUMB_INIT ? zeroed("no signal", SIGSET_SIZE) : inheritedMask(), 0, SIGSET_SIZE);
+}
+
+/** @returns the next signal, or minus errno when the time is up (a timespec, or 0 for no limit) or something interrupted the wait */
+export function takeSignal(timeout: word): i32 {
+	return sys.rt_sigtimedwait(everySignal(), 0, timeout, SIGSET_SIZE);
+}
+
+/** Whether a signal asks a program to end. docker and systemd also use RTMIN+3, for systemd in a container. */
+export function isStopSignal(signal: i32): bool {
+	return signal == SIGTERM || signal == SIGINT || signal == SIGQUIT || signal == SIGRTMIN + 3;
+}
+
+/**
+ * Reads a signal: a number, or a name with or without SIG; RTMIN+n and RTMAX-n count as C libraries do. Leaves `cursor` behind it.
+ * @returns -1 for anything else
+ */
+export function parseSignal(from: word): i32 {
+	const number = parseNumber(from, SIGRTMAX);
+	if (number >= 0) return number;
+	const behindSig = behindPrefix(from, text("SIG"));
+	const name = behindSig == 0 ? from : behindSig;
+	let known = text(
+		"HUP\0INT\0QUIT\0ILL\0TRAP\0ABRT\0BUS\0FPE\0KILL\0USR1\0SEGV\0USR2\0PIPE\0ALRM\0TERM\0STKFLT\0CHLD\0CONT\0STOP\0TSTP\0TTIN\0TTOU\0URG\0XCPU\0XFSZ\0VTALRM\0PROF\0WINCH\0IO\0PWR\0SYS\0",
+	);
+	for (let signal: i32 = 1; signal < 32; signal++) {
+		cursor.at = behindPrefix(name, known);
+		// A capital letter goes on with another name.
+		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */) return signal;
+		known = known + lengthOf(known) + 1;
+	}
+	return parseRealTime(name);
+}
+
+/** RTMIN, RTMIN+n, RTMAX, RTMAX-n */
+function parseRealTime(name: word): i32 {
+	const isMinimum = (cursor.at = behindPrefix(name, text("RTMIN"))) != 0;
+	if (!isMinimum && (cursor.at = behindPrefix(name, text("RTMAX"))) == 0) return -1;
+	const base = isMinimum ? SIGRTMIN : SIGRTMAX;
+	if (load8(cursor.at) != (isMinimum ? 43 /* + */ : 45) /* - */) return base;
+	const offset = parseNumber(cursor.at + 1, SIGRTMAX - SIGRTMIN);
+	if (offset < 0) return -1;
+	return isMinimum ? base + offset : base - offset;
+}

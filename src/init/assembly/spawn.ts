@@ -1,0 +1,52 @@
+import { execute } from "./execute";
+import { exit } from "./exit";
+import { AT_FDCWD, EACCES, ENOENT, ENOTDIR, O_PATH_CLOEXEC } from "./linux";
+import { loadWord, packed, storeWord, text } from "./native";
+import { compose, say } from "./output";
+import { DUMB_INIT, personality, TINI } from "./personality";
+import { parsePid } from "./proc";
+import { processes } from "./processes";
+import { settings } from "./settings";
+import { restoreSignals } from "./signals";
+import * as sys from "./sys";
+import { prepareTerminal, takeTerminal } from "./terminal";
+import { behindPrefix, findVariable } from "./text";
+import { word } from "./word";
+
+/** Starts the main child. The init itself moves to `/`, so that it keeps no file system busy; the child begins where the init was. */
+export function spawn(argv: word, environment: word): void {
+	prepareTerminal();
+	const folder = personality == TINI ? -1 : sys.openat(AT_FDCWD, text("."), O_PATH_CLOEXEC, 0);
+	if (folder >= 0) sys.chdir(text("/"));
+	const pid = sys.fork();
+	if (pid < 0) {
+		say(packed("0cannot fork: %e\t0Unable to fork. Exiting.\t0fork failed: %e"), 0, -pid);
+		exit(1);
+	}
+	if (pid == 0) runChild(folder, argv, environment);
+	processes.child = pid;
+	sys.close(folder);
+	// The child does this too: whoever comes first, a signal to the group finds it.
+	if (!settings.session && personality != DUMB_INIT) sys.setpgid(pid, pid);
+	say(packed("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
+}
+
+function runChild(folder: i32, argv: word, environment: word): void {
+	sys.fchdir(folder);
+	takeTerminal();
+	setListenPid(environment);
+	restoreSignals();
+	const error = -execute(argv, environment);
+	processes.self = sys.getpid();
+	say(packed("0cannot run '%s': %e\t0%s: %e\t0exec %s failed: %e"), loadWord(argv), error);
+	if (error == ENOENT || (error == ENOTDIR && personality != TINI)) exit(127);
+	exit(error == EACCES || personality != TINI ? 126 : 1);
+}
+
+/** sd_listen_fds(3): sockets are for the process that LISTEN_PID names, which the manager believes to be the init. */
+function setListenPid(environment: word): void {
+	const name = text("LISTEN_PID=");
+	const entry = findVariable(environment, name);
+	if (entry == 0 || parsePid(behindPrefix(loadWord(entry), name)) != processes.self) return;
+	storeWord(entry, compose(packed("LISTEN_PID=%d"), 0, sys.getpid()));
+}

@@ -1,0 +1,94 @@
+import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux";
+import { load32, packed, store32, zeroed } from "./native";
+import { say } from "./output";
+import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
+import { processes } from "./processes";
+import { settings } from "./settings";
+import * as sys from "./sys";
+import { word } from "./word";
+
+const STDIN: i32 = 0;
+
+/** Whether the child may have the terminal on stdin: the init's process group is in the foreground there. */
+let ownsTerminal: bool = false;
+
+/** Signals of which the next one is the init's own doing: bit n is signal n. */
+let ignoredOnce: i32 = 0;
+
+/** Whether a signal comes from letting the terminal go, and is not to be forwarded. Each comes once. */
+export function isFromDetaching(signal: i32): bool {
+	const bit = signal < 32 ? 1 << signal : 0;
+	const isIgnored = (ignoredOnce & bit) != 0;
+	ignoredOnce &= ~bit;
+	return isIgnored;
+}
+
+function group(): word {
+	return zeroed("process group", 4);
+}
+
+/** The foreground process group, or minus errno. */
+function foregroundGroup(): i32 {
+	const result = sys.ioctl(STDIN, TIOCGPGRP, group());
+	return result < 0 ? result : load32(group());
+}
+
+function setForegroundGroup(pgid: i32): i32 {
+	store32(group(), pgid);
+	return sys.ioctl(STDIN, TIOCSPGRP, group());
+}
+
+function isForeground(): bool {
+	return foregroundGroup() == sys.getpgid(0);
+}
+
+/** Before the child is made: lets the terminal go, so that the child's session can take it, or looks who has it. */
+export function prepareTerminal(): void {
+	if (settings.session) detach();
+	else ownsTerminal = personality == TINI || (personality == PIDONE && isForeground());
+}
+
+/** ioctl_tty(2): when a session leader lets its terminal go, the kernel sends SIGHUP and SIGCONT to the foreground group. */
+function detach(): void {
+	const result = sys.ioctl(STDIN, TIOCNOTTY, 0);
+	if (result < 0) {
+		say(packed("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
+	} else if (sys.getsid(0) == processes.self) {
+		say(packed("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"), 0, 0);
+		ignoredOnce = (1 << SIGHUP) | (1 << SIGCONT);
+	} else {
+		say(packed("\t3Detached from controlling tty, but was not session leader.\t"), 0, 0);
+	}
+}
+
+/** In the child: its own session or process group, and the terminal if it may have it. Without one it goes on. */
+export function takeTerminal(): void {
+	if (settings.session) {
+		sys.setsid();
+		const result = sys.ioctl(STDIN, TIOCSCTTY, 0);
+		if (result < 0) say(packed("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
+		say(packed("\t3setsid complete.\t"), 0, 0);
+	} else if (personality != DUMB_INIT) {
+		sys.setpgid(0, 0);
+		if (!ownsTerminal) return;
+		const result = setForegroundGroup(sys.getpid());
+		if (result == -ENOTTY) say(packed("\t\t3tcsetpgrp failed: no tty (ok to proceed)"), 0, 0);
+		else if (result < 0) say(packed("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
+	}
+}
+
+/**
+ * The main child was stopped, by ^Z say. A shell that started the init waits for the init's process group: stops that too, and when the shell
+ * continues it, gives the terminal back. PID 1 has nobody who would continue it.
+ */
+export function followStop(): void {
+	if (personality != PIDONE || processes.self == 1 || !ownsTerminal) return;
+	sys.kill(processes.self, SIGSTOP);
+	if (isForeground()) setForegroundGroup(processes.child);
+	sys.kill(-processes.child, SIGCONT);
+}
+
+/** At the end: a terminal whose foreground group is gone is of no use to the shell that waits for the init. */
+export function giveTerminalBack(): void {
+	if (ownsTerminal && foregroundGroup() == processes.child) setForegroundGroup(sys.getpgid(0));
+}

@@ -1,0 +1,38 @@
+import { load8, loadWord } from "./native";
+import { W, word } from "./word";
+
+export function lengthOf(text: word): i32 {
+	let end = text;
+	while (load8(end) != 0) end++;
+	return <i32>(end - text);
+}
+
+/** What follows the prefix, or 0 where the text begins otherwise. */
+export function behindPrefix(text: word, prefix: word): word {
+	for (; load8(prefix) != 0; prefix++, text++) if (load8(text) != load8(prefix)) return 0;
+	return text;
+}
+
+export function areEqual(a: word, b: word): bool {
+	const rest = behindPrefix(a, b);
+	return rest != 0 && load8(rest) == 0;
+}
+
+/** What follows the last slash. */
+export function baseName(path: word): word {
+	let base = path;
+	for (; load8(path) != 0; path++) if (load8(path) == 47 /* / */) base = path + 1;
+	return base;
+}
+
+/** Where an environment block holds the variable whose name, with its `=`, is given; 0 where it does not. */
+export function findVariable(environment: word, name: word): word {
+	for (let entry = environment; loadWord(entry) != 0; entry += W) if (behindPrefix(loadWord(entry), name) != 0) return entry;
+	return 0;
+}
+
+/** The value of that variable, or 0. */
+export function getVariable(environment: word, name: word): word {
+	const entry = findVariable(environment, name);
+	return entry == 0 ? 0 : behindPrefix(loadWord(entry), name);
+}

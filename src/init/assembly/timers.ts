@@ -1,0 +1,70 @@
+import { CLOCK_MONOTONIC } from "./linux";
+import { load32, loadWord, store32, storeWord, zeroed } from "./native";
+import * as sys from "./sys";
+import { W, word } from "./word";
+
+// Deadlines by number. Those of 1 to 64 are of signals that wait to be forwarded.
+export const DEADLINE_KILL: i32 = 65;
+export const DEADLINE_GRACE: i32 = 66;
+export const DEADLINE_LOOK: i32 = 67;
+export const DEADLINE_ORPHANS: i32 = 68;
+const COUNT: i32 = 69;
+
+/** The clock's milliseconds at which each is over; 0: not set. They wrap around, so only differences are compared. */
+function deadline(index: i32): word {
+	return zeroed("deadlines", COUNT * 4) + index * 4;
+}
+
+/** Whether one was ever set: until then the clock is never read. */
+let isInUse: bool = false;
+
+/** Milliseconds of a clock that never jumps. */
+export function now(): i32 {
+	const time = zeroed("now", 16);
+	sys.clock_gettime(CLOCK_MONOTONIC, time);
+	return <i32>loadWord(time) * 1000 + <i32>loadWord(time + W) / 1_000_000;
+}
+
+export function isSet(index: i32): bool {
+	return load32(deadline(index)) != 0;
+}
+
+/** Sets a deadline that many milliseconds ahead. */
+export function setDeadline(index: i32, milliseconds: i32): void {
+	isInUse = true;
+	store32(deadline(index), (now() + milliseconds) | 1);
+}
+
+export function clearDeadline(index: i32): void {
+	store32(deadline(index), 0);
+}
+
+/** The next deadline: its number, or -1, and how far ahead it is. */
+export namespace next {
+	export let deadline: i32 = -1;
+	/** Milliseconds; not above 0 when it is over. */
+	export let left: i32 = 0;
+}
+
+export function findNextDeadline(): void {
+	next.deadline = -1;
+	if (!isInUse) return;
+	const time = now();
+	for (let index: i32 = 0; index < COUNT; index++) {
+		if (!isSet(index)) continue;
+		const left = load32(deadline(index)) - time;
+		if (next.deadline >= 0 && left >= next.left) continue;
+		next.deadline = index;
+		next.left = left;
+	}
+}
+
+/** A time in milliseconds as the timespec that system calls take. */
+export function timespecOf(milliseconds: i32): word {
+	const timespec = zeroed("timespec", 16);
+	const seconds = milliseconds / 1000;
+	storeWord(timespec, seconds);
+	// Nearly a millisecond more, since the clock's were rounded down.
+	storeWord(timespec + W, (milliseconds - seconds * 1000) * 1_000_000 + 999_999);
+	return timespec;
+}

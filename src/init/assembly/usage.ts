@@ -1,0 +1,38 @@
+import { exit } from "./exit";
+import { printHelp } from "./help";
+import { load8, packed } from "./native";
+import { print, say, STDERR } from "./output";
+import { PIDONE, personality, TINI } from "./personality";
+import { word } from "./word";
+
+/** Bad usage ends pidone with 2, the others with 1. */
+function fail(program: word): void {
+	if (personality == TINI) printHelp(STDERR, program);
+	exit(personality == PIDONE ? 2 : 1);
+}
+
+/** Tells of an option that is wrong, on one line, and ends. `format` names the option with `%s`. */
+export function failOption(program: word, format: word, option: word): void {
+	say(format, option, 0);
+	fail(program);
+}
+
+/** Tells of a value that an option does not take, and ends. */
+export function failValue(option: word, value: word): void {
+	print(
+		STDERR,
+		packed(
+			"pidone: bad value '%s' for \tUsage: -r option takes <signum>:<signum>, where <signum> is between 1 and 31.\nThis option can be specified multiple times.\nUse --help for full usage.\n\t",
+		),
+		value,
+	);
+	print(STDERR, packed("'%s'; see --help\n\t\t"), option);
+	say(load8(option + 1) == 101 /* e */ ? packed("\t\t0Not a valid option for -e: %s") : packed("\t\t0Not a valid option for -p: %s"), value, 0);
+	exit(personality == PIDONE ? 2 : 1);
+}
+
+/** Tells that there is nothing to run, and ends. */
+export function failNoCommand(program: word): void {
+	print(STDERR, packed("pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n\t"), program);
+	fail(program);
+}
