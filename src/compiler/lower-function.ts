@@ -1,6 +1,7 @@
 import { assignHomes, type Home, localsToZero } from "./homes.ts";
 import type { Item, Label, Register } from "./instruction.ts";
 import { type Comparison, type Expression, type FunctionIr, operandsOf, type ValueType } from "./ir.ts";
+import { registerNeed } from "./register-need.ts";
 import type { Source, Target } from "./target.ts";
 
 /** The names that code refers to. */
@@ -115,9 +116,9 @@ class FunctionLowering {
 		this.#freeSlots.push(...slots);
 	}
 
-	/** Whether an expression may need more registers than there are above `depth`. */
+	/** Whether an expression needs more registers than there are above `depth`. */
 	#isDeep(expression: Expression, depth: number): boolean {
-		return depth > this.#target.registers.stack.length - 4 && !SHALLOW.has(expression.kind);
+		return depth > 0 && depth + registerNeed(expression) > this.#target.registers.stack.length;
 	}
 
 	/** Evaluates an expression; its value ends in register `depth`. */
@@ -133,7 +134,8 @@ class FunctionLowering {
 				this.#emit(this.#target.select.trap());
 				return;
 			case "drop":
-				this.#lower(expression.value, depth);
+				// What a system call answers is not fetched when nobody asks.
+				this.#lower(expression.value.kind === "system-call" ? { ...expression.value, type: 0 } : expression.value, depth);
 				return;
 			case "block":
 			case "loop":
@@ -205,10 +207,13 @@ class FunctionLowering {
 	 * @param later expressions that are evaluated before the value is used, and may write that local
 	 */
 	#anywhere(expression: Expression, depth: number, later: readonly Expression[] = []): Register {
-		if (expression.kind === "local-get") {
+		if (expression.kind === "local-get" || expression.kind === "local-set") {
 			const { local } = expression;
 			const home = this.#homes[local];
-			if (home !== undefined && "register" in home && !later.some((other) => writesLocal(other, local))) return home.register;
+			if (home !== undefined && "register" in home && !later.some((other) => writesLocal(other, local))) {
+				if (expression.kind === "local-set") this.#lower({ ...expression, type: 0 }, depth);
+				return home.register;
+			}
 		}
 		this.#lower(expression, depth);
 		return this.#stack(depth);
@@ -285,6 +290,11 @@ class FunctionLowering {
 
 	/** Jumps to the label when the condition is not zero, or, with `sense` false, when it is zero; else goes on. */
 	#lowerCondition(condition: Expression, depth: number, label: Label, sense: boolean): void {
+		const choice = asChoice(condition);
+		if (choice !== undefined && !this.#isDeep(condition, depth)) {
+			this.#lowerChoice(choice, depth, label, sense);
+			return;
+		}
 		const { select } = this.#target;
 		if (condition.kind !== "compare" || this.#isDeep(condition, depth)) {
 			this.#emit(select.branchIf(sense ? "ne" : "eq", 32, this.#anywhere(condition, depth), 0n, label));
@@ -295,15 +305,42 @@ class FunctionLowering {
 			this.#lowerCondition(condition.left, depth, label, !sense);
 			return;
 		}
+		if (this.#branchIfMemory(condition, depth, label, sense)) return;
 		const { comparison, left, right } = this.#compareOperands(condition, depth);
 		this.#emit(select.branchIf(sense ? comparison : OPPOSITE[comparison], condition.width, left, right, label));
+	}
+
+	/** Compares memory with a constant in one instruction, where the CPU can. @returns whether it did */
+	#branchIfMemory({ comparison, width, left, right }: Of<"compare">, depth: number, label: Label, sense: boolean): boolean {
+		const { select } = this.#target;
+		if (select.branchIfMemory === undefined || left.kind !== "load" || left.size * 8 > width || right.kind !== "constant") return false;
+		const effective = sense ? comparison : OPPOSITE[comparison];
+		// A byte is never negative, so signed and unsigned comparisons agree.
+		const isByte = left.size === 1;
+		if (isByte ? right.value < 0n || right.value > 0xffn : !select.hasCompareImmediate(width, right.value)) return false;
+		const { base, offset } = this.#memoryOperand(left, depth, []);
+		this.#emit(select.branchIfMemory(isByte ? UNSIGNED[effective] : effective, left.size, base, offset, right.value, label));
+		return true;
+	}
+
+	/** `condition ? ifTrue : ifFalse` as a condition, where one of the arms is a constant: && and ||. */
+	#lowerChoice({ condition, constant, isConstantIfTrue, other }: Choice, depth: number, label: Label, sense: boolean): void {
+		if (constant === sense) {
+			this.#lowerCondition(condition, depth, label, isConstantIfTrue);
+			this.#lowerCondition(other, depth, label, sense);
+			return;
+		}
+		const skip: Label = { name: "skip" };
+		this.#lowerCondition(condition, depth, skip, isConstantIfTrue);
+		this.#lowerCondition(other, depth, label, sense);
+		this.#define(skip);
 	}
 
 	#lowerCall(call: Of<"call" | "system-call">, depth: number): void {
 		this.#inRegion(depth, call.type, () => {
 			for (const [at, operand] of call.operands.entries()) this.#lower(operand, at);
 			if (call.kind === "system-call") {
-				this.#emit(this.#target.select.systemCall(call.name, call.type === 64 ? 64 : 32));
+				this.#emit(this.#target.select.systemCall(call.name, call.type));
 				return;
 			}
 			this.#hasCalls = true;
@@ -416,8 +453,37 @@ class FunctionLowering {
 	}
 }
 
-/** Kinds that need one register at most. Calls make their own region. */
-const SHALLOW: ReadonlySet<Expression["kind"]> = new Set(["nop", "constant", "local-get", "address", "call", "system-call", "unreachable"]);
+/** A condition of which one arm is a constant. */
+interface Choice {
+	readonly condition: Expression;
+	readonly constant: boolean;
+	/** Which arm it is. */
+	readonly isConstantIfTrue: boolean;
+	readonly other: Expression;
+}
+
+/** Reads `a ? 1 : b`, `a ? b : 0` and the like, and `a & b` and `a | b` of comparisons, as a choice. */
+function asChoice(expression: Expression): Choice | undefined {
+	if (expression.kind === "binary" && expression.type === 32 && (expression.operator === "and" || expression.operator === "or")) {
+		const isBoolean = expression.left.kind === "compare" && expression.right.kind === "compare" && isPure(expression.right);
+		const isOr = expression.operator === "or";
+		return isBoolean ? { condition: expression.left, constant: isOr, isConstantIfTrue: isOr, other: expression.right } : undefined;
+	}
+	if ((expression.kind !== "if" && expression.kind !== "select") || expression.type !== 32 || expression.ifFalse === undefined) return undefined;
+	const { condition, ifTrue, ifFalse } = expression;
+	// A select evaluates both arms, and before its condition.
+	if (expression.kind === "select" && !(isPure(ifTrue) && isPure(ifFalse) && isPure(condition))) return undefined;
+	if (ifTrue.kind === "constant") return { condition, constant: ifTrue.value !== 0n, isConstantIfTrue: true, other: ifFalse };
+	if (ifFalse.kind === "constant") return { condition, constant: ifFalse.value !== 0n, isConstantIfTrue: false, other: ifTrue };
+	return undefined;
+}
+
+/** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing. */
+function isPure(expression: Expression): boolean {
+	return PURE.has(expression.kind) && operandsOf(expression).every(isPure);
+}
+
+const PURE: ReadonlySet<Expression["kind"]> = new Set(["constant", "local-get", "address", "compare", "unary", "load"]);
 
 /** Kinds that can be computed straight into the home of a local: they write their register last. */
 const DIRECT: ReadonlySet<Expression["kind"]> = new Set(["constant", "binary", "unary", "load", "address"]);
@@ -436,6 +502,19 @@ const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
 	le_s: "gt_s",
 	gt_u: "le_u",
 	le_u: "gt_u",
+};
+
+const UNSIGNED: Readonly<Record<Comparison, Comparison>> = {
+	eq: "eq",
+	ne: "ne",
+	lt_s: "lt_u",
+	ge_s: "ge_u",
+	lt_u: "lt_u",
+	ge_u: "ge_u",
+	gt_s: "gt_u",
+	le_s: "le_u",
+	gt_u: "gt_u",
+	le_u: "le_u",
 };
 
 /** The comparison with its operands exchanged. */

@@ -1,5 +1,5 @@
 import type { Instruction, Item, Label, Register } from "./instruction.ts";
-import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, Width } from "./ir.ts";
+import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "./ir.ts";
 
 /** The second operand of an instruction: a register, or an immediate that `hasImmediate` or `hasCompareImmediate` accepted. */
 export type Source = Register | bigint;
@@ -79,6 +79,8 @@ export interface Selector {
 	/** 1 or 0 */
 	setIf(comparison: Comparison, width: Width, to: Register, left: Register, right: Source): Item[];
 	branchIf(comparison: Comparison, width: Width, left: Register, right: Source, label: Label): Item[];
+	/** For CPUs that compare memory with an immediate: of a byte, with 0 to 255 and unsigned; else with what `hasCompareImmediate` accepts. */
+	branchIfMemory?(comparison: Comparison, size: AccessSize, base: Register, offset: number, value: bigint, label: Label): Item[];
 	jump(label: Label): Item[];
 	call(label: Label): Item[];
 	/** The address of a byte of .bss; `offset` counts from the data register. */
@@ -88,8 +90,8 @@ export interface Selector {
 	/** Bytes of memory, zero-extended. */
 	load(size: AccessSize, width: Width, to: Register, base: Register, offset: number): Item[];
 	store(size: AccessSize, from: Register, base: Register, offset: number): Item[];
-	/** Arguments stand in the stack registers; the result, or minus errno, goes to the first of them. */
-	systemCall(name: string, width: Width): Item[];
+	/** Arguments stand in the stack registers; the result, or minus errno, goes to the first of them unless its type is 0. */
+	systemCall(name: string, type: ValueType): Item[];
 	trap(): Item[];
 	prologue(frame: Frame): Item[];
 	epilogue(frame: Frame): Item[];

@@ -72,6 +72,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 function alu(digit: number): Row {
 	return ([to, from]) => {
 		if (from?.kind !== "immediate") return modrm({ bits: bitsOf(to), opcode: [(digit << 3) | 1], reg: registerOf(from), rm: some(to) });
+		if (bitsOf(to) === 8) return modrm({ bits: 32, opcode: [0x80], reg: digit, rm: some(to), immediate: bytes(from.value, 1) });
 		const isByte = fitsByte(Number(from.value));
 		return modrm({ bits: bitsOf(to), opcode: [isByte ? 0x83 : 0x81], reg: digit, rm: some(to), immediate: bytes(from.value, isByte ? 1 : 4) });
 	};

@@ -12,7 +12,7 @@ export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label
 /** Immediates are printed as wide as the register beside them. */
 function widestOf(mnemonic: string, operands: readonly Operand[]): number {
 	const [first] = operands;
-	return mnemonic !== "push" && first?.kind === "register" ? first.bits : 64;
+	return mnemonic !== "push" && (first?.kind === "register" || first?.kind === "memory") ? first.bits : 64;
 }
 
 const POINTERS: Readonly<Record<number, string>> = { 8: "BYTE", 16: "WORD", 32: "DWORD", 64: "QWORD" };

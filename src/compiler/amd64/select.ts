@@ -1,5 +1,5 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
-import type { BinaryOperator, Comparison, UnaryOperator, Width } from "../ir.ts";
+import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, Width } from "../ir.ts";
 import type { Selector, Source } from "../target.ts";
 import { type Bits, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
@@ -23,6 +23,10 @@ export const select: Selector = {
 		op("movzx", reg(32, to), reg(8, RAX)),
 	],
 	branchIf: (comparison, width, left, right, label) => [compare(width, left, right), op(`j${CONDITION[comparison]}`, at(label))],
+	branchIfMemory: (comparison, size, base, offset, value, label) => [
+		op("cmp", mem(bitsOf(size), base, offset), imm(BigInt.asIntN(bitsOf(size), value))),
+		op(`j${CONDITION[comparison]}`, at(label)),
+	],
 	jump: (label) => [op("jmp", at(label))],
 	call: (label) => [op("call", at(label))],
 	dataAddress: (to, offset) => [op("lea", reg(64, to), mem(64, RBX, offset))],
@@ -30,10 +34,14 @@ export const select: Selector = {
 	load: (size, _width, to, base, offset) =>
 		size === 1 ? [op("movzx", reg(32, to), mem(8, base, offset))] : [op("mov", reg(size === 8 ? 64 : 32, to), mem(size === 8 ? 64 : 32, base, offset))],
 	store: (size, from, base, offset) => {
-		const bits = size === 1 ? 8 : size === 4 ? 32 : 64;
+		const bits = bitsOf(size);
 		return [op("mov", mem(bits, base, offset), reg(bits, from))];
 	},
-	systemCall: (name, width) => [...constant(32, RAX, BigInt(systemCallNumber(name))), op("syscall"), op("mov", reg(width, RDI), reg(width, RAX))],
+	systemCall: (name, type) => [
+		...constant(32, RAX, BigInt(systemCallNumber(name))),
+		op("syscall"),
+		...(type === 0 ? [] : [op("mov", reg(type, RDI), reg(type, RAX))]),
+	],
 	trap: () => [op("ud2")],
 	prologue: ({ slots, saved }) => [
 		...saved.map((register) => op("push", reg(64, register))),
@@ -79,6 +87,10 @@ function imm(value: bigint): Operand {
 
 function at(label: Label, offset = 0): Operand {
 	return { kind: "label", label, offset };
+}
+
+function bitsOf(size: AccessSize): 8 | 32 | 64 {
+	return size === 1 ? 8 : size === 4 ? 32 : 64;
 }
 
 /** Whether a value is the sign extension of its low bits. */

@@ -12,7 +12,7 @@ export const amd64: Target = {
 	isBigEndian: false,
 	upperHalf: "zero-extended",
 	elf: { machine: 62, flags: 0, pageSize: 4096 },
-	registers: { stack: [RDI, RSI, RDX, R10, R8, R9], homes: [RBP, R12, R13, R14, R15], data: RBX, scratch: RAX },
+	registers: { stack: [RDI, RSI, RDX, R10, R8, R9], homes: [RBP, R14, R15, R13, R12], data: RBX, scratch: RAX },
 	dataBias: DATA_BIAS,
 	rodataAlignment: 1,
 	select,

@@ -6,7 +6,8 @@ import { word } from "./word";
 
 const ENTRIES_SIZE: i32 = 4096;
 
-// linux_dirent64, getdents64(2): where the entry's length and its name are.
+// linux_dirent64, getdents64(2): where the entry's length and its name are. No name in /proc is so long that the length needs both its bytes
+// (least significant first on every CPU but s390x).
 const ENTRY_LENGTH: i32 = 16;
 const ENTRY_NAME: i32 = 19;
 
@@ -17,7 +18,7 @@ export function signalDescendants(signal: i32): i32 {
 	while (true) {
 		const size = sys.getdents64(folder, entries, ENTRIES_SIZE);
 		if (size <= 0) break;
-		for (let entry = entries; entry < entries + size; entry += load8(entry + ENTRY_LENGTH) | (load8(entry + ENTRY_LENGTH + 1) << 8)) {
+		for (let entry = entries; entry < entries + size; entry += load8(entry + ENTRY_LENGTH)) {
 			const pid = parsePid(entry + ENTRY_NAME);
 			if (pid > 1 && isDescendant(pid)) sys.kill(pid, signal);
 		}

@@ -1,7 +1,7 @@
 import { signalDescendants } from "./descendants";
 import { ESRCH, SIGSTOP, SIGTSTP, SIGTTOU } from "./linux";
 import { load8, packed, store8, zeroed } from "./native";
-import { say } from "./output";
+import { say, tell } from "./output";
 import { DUMB_INIT, personality } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
@@ -36,13 +36,13 @@ export function forward(received: i32): void {
 	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
 	if (rewritten != 0) say(packed("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
 	if (signal == 0) {
-		say(packed("3drops it\t3Not forwarding signal 0 to children (ignored).\t"), 0, 0);
+		tell(packed("3drops it\t3Not forwarding signal 0 to children (ignored).\t"));
 		return;
 	}
 	say(packed("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
 	const result = send(signal);
 	say(packed("\t3Forwarded signal %d to children.\t"), 0, signal);
-	if (result == -ESRCH) say(packed("\t\t1Child was dead when forwarding signal"), 0, 0);
+	if (result == -ESRCH) tell(packed("\t\t1Child was dead when forwarding signal"));
 	if (isStopSignal(received) || isStopSignal(signal)) {
 		hasForwardedStop = true;
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);

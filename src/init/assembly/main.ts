@@ -17,7 +17,7 @@ import {
 import { load32, loadWord, packed, zeroed } from "./native";
 import { readOptions } from "./options";
 import { endOrphans, lookForOrphansLater } from "./orphans";
-import { say } from "./output";
+import { say, tell } from "./output";
 import { choosePersonality, DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { reap } from "./reap";
@@ -65,15 +65,15 @@ export function configure(argv: word, environment: word): word {
 
 /** Has orphans come to this process, which for PID 1 they do anyway, and the parent's death be told. */
 export function becomeReaper(): void {
-	if (settings.parentDeathSignal != 0) sys.prctl(PR_SET_PDEATHSIG, settings.parentDeathSignal, 0, 0, 0);
+	if (settings.parentDeathSignal != 0) sys.prctl(PR_SET_PDEATHSIG, settings.parentDeathSignal);
 	if (settings.subreaper || (personality == PIDONE && processes.self != 1)) {
-		const result = sys.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+		const result = sys.prctl(PR_SET_CHILD_SUBREAPER, 1);
 		if (personality != TINI) return;
 		if (result < 0) {
 			say(packed("\t\t0Failed to register as child subreaper: %e"), 0, -result);
 			exit(1);
 		}
-		say(packed("\t\t4Registered as child subreaper"), 0, 0);
+		tell(packed("\t\t4Registered as child subreaper"));
 	} else if (personality == TINI && processes.self != 1) {
 		warnUnlessReaper();
 	}
@@ -82,15 +82,12 @@ export function becomeReaper(): void {
 /** Who called tini may have made it the reaper already. */
 function warnUnlessReaper(): void {
 	const isReaper = zeroed("is reaper", 4);
-	sys.prctl(PR_GET_CHILD_SUBREAPER, isReaper, 0, 0, 0);
+	sys.prctl(PR_GET_CHILD_SUBREAPER, isReaper);
 	if (load32(isReaper) != 0) return;
-	say(
+	tell(
 		packed(
 			"\t\t1Tini is not running as PID 1 and isn't registered as a child subreaper.\nZombie processes will not be re-parented to Tini, so zombie reaping won't work.\nTo fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.",
-		),
-		0,
-		0,
-	);
+		));
 }
 
 /** One turn of the loop: waits for a signal or a deadline, and does what it asks for. */
@@ -107,7 +104,7 @@ export function turn(): void {
 }
 
 function receive(signal: i32): void {
-	if (signal == SIGCHLD) say(packed("\t3Received signal 17.\t3Received SIGCHLD"), 0, 0);
+	if (signal == SIGCHLD) tell(packed("\t3Received signal 17.\t3Received SIGCHLD"));
 	else say(packed("\t3Received signal %d.\t"), 0, signal);
 	// The terminal's own signals tini keeps to itself.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
@@ -117,7 +114,7 @@ function receive(signal: i32): void {
 	}
 	forwardInTime(signal);
 	if (personality == DUMB_INIT && signal >= SIGTSTP && signal <= SIGTTOU) {
-		say(packed("\t3Suspending self due to TTY signal.\t"), 0, 0);
+		tell(packed("\t3Suspending self due to TTY signal.\t"));
 		sys.kill(processes.self, SIGSTOP);
 	}
 }

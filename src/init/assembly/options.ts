@@ -2,6 +2,7 @@ import { applySwitch, applyValue } from "./apply-option";
 import { exit } from "./exit";
 import { outputForAnswers, printHelp, printLicense, printVersion } from "./help";
 import { load8, loadWord, packed, text } from "./native";
+import { cursor } from "./parse";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { areEqual, behindPrefix, lengthOf } from "./text";
 import { failOption, failValue } from "./usage";
@@ -65,34 +66,44 @@ function findLetter(letter: i32): word {
 	return 0;
 }
 
-/** `--name`, `--name value` or `--name=value`; dumb-init takes an abbreviation that fits one name only. */
+/** `--name`, `--name value` or `--name=value` */
 function readLong(option: word): void {
-	let found: word = 0;
-	let count: i32 = 0;
-	let end = option;
-	while (load8(end) != 0 && load8(end) != 61 /* = */) end++;
-	for (let entry = optionTable(); load8(entry) != 0; entry = nextOption(entry)) {
-		let at = option + 2;
-		let name = entry + 2;
-		for (; at < end && load8(at) == load8(name); at++) name++;
-		if (at != end) continue;
-		if (load8(name) == 0) {
-			found = entry;
-			count = 1;
-			break;
-		}
-		if (personality == PIDONE) continue;
-		found = entry;
-		count++;
-	}
-	if (count != 1) failUnknown(option);
-	const value = load8(end) == 0 ? 0 : end + 1;
-	if (takesValue(found)) {
-		applyWithValue(found, option, value);
+	const entry = findOption(option + 2, false);
+	if (entry == 0) failUnknown(option);
+	const value = load8(cursor.at) == 0 ? 0 : cursor.at + 1;
+	if (takesValue(entry)) {
+		applyWithValue(entry, option, value);
 		return;
 	}
-	if (value != 0) failOption(line.program, packed("0option '%s' takes no value; see --help\t0option '%s' takes no value; see --help\t"), option);
-	apply(load8(found));
+	if (value != 0) failOption(line.program, packed("option '%s' takes no value; see --help\n\toption '%s' doesn't allow an argument\n\t"), option);
+	apply(load8(entry));
+}
+
+/**
+ * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init takes an abbreviation that fits one option only.
+ * @param isVariable whether the name is written as that of a variable, with capital letters and underscores
+ * @returns its entry in the table, or 0
+ */
+export function findOption(name: word, isVariable: bool): word {
+	let found: word = 0;
+	for (let entry = optionTable(); load8(entry) != 0; entry = nextOption(entry)) {
+		let at = entry + 2;
+		cursor.at = name;
+		while (load8(at) != 0 && load8(cursor.at) == (isVariable ? asInVariable(load8(at)) : load8(at))) {
+			at++;
+			cursor.at++;
+		}
+		if (load8(cursor.at) != 0 && load8(cursor.at) != 61 /* = */) continue;
+		if (load8(at) == 0) return entry;
+		if (personality == PIDONE) continue;
+		if (found != 0) return 0;
+		found = entry;
+	}
+	return found;
+}
+
+function asInVariable(byte: i32): i32 {
+	return byte == 45 /* - */ ? 95 /* _ */ : byte - 32;
 }
 
 /** dockerd asks its init for the version with this one argument; tini has no long options. */
@@ -102,7 +113,7 @@ function readTinisVersion(option: word): void {
 }
 
 function failUnknown(option: word): void {
-	failOption(line.program, packed("0unknown option '%s'; see --help\t0unknown option '%s'; see --help\t0unknown option '%s'"), option);
+	failOption(line.program, packed("unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n"), option);
 }
 
 /** @param value what stands in the option's own argument, or 0 */
@@ -111,7 +122,7 @@ function applyWithValue(entry: word, option: word, value: word): void {
 		value = loadWord(line.at);
 		line.at += W;
 	}
-	if (value == 0) failOption(line.program, packed("0option '%s' needs a value; see --help\t0option '%s' needs a value; see --help\t0option '%s' needs a value"), option);
+	if (value == 0) failOption(line.program, packed("option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n"), option);
 	if (!applyValue(load8(entry), value)) failValue(option, value);
 }
 

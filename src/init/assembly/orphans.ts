@@ -1,6 +1,6 @@
 import { SIGKILL, SIGTERM } from "./linux";
 import { load32, load8, packed, store32, text, zeroed } from "./native";
-import { say } from "./output";
+import { say, tell } from "./output";
 import { cursor } from "./parse";
 import { FILE_SIZE, nameOf, parsePid, readFile } from "./proc";
 import { processes } from "./processes";
@@ -33,7 +33,7 @@ export function endOrphans(): void {
 	lookForOrphansLater();
 	// proc_pid_children(5); this process has one thread. What does not fit comes with a later look.
 	let at = readFile(text("/proc/thread-self/children"), zeroed("children", FILE_SIZE));
-	if (load8(at) == 0) say(packed("1cannot look for orphans: no /proc/thread-self/children"), 0, 0);
+	if (load8(at) == 0) tell(packed("1cannot look for orphans: no /proc/thread-self/children"));
 	for (let pid = parsePid(at); pid > 0; pid = parsePid(at)) {
 		at = cursor.at + 1;
 		if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);

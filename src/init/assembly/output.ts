@@ -39,6 +39,11 @@ export function say(message: word, string: word, number: i32): void {
 	flush();
 }
 
+/** `say` for a message without text or number in it. */
+export function tell(message: word): void {
+	say(message, 0, 0);
+}
+
 /** Prints the form of a packed text that is this personality's. */
 export function print(fd: i32, forms: word, string: word): void {
 	descriptor = fd;
@@ -95,8 +100,9 @@ function putText(text: word): void {
 }
 
 function putNumber(number: i32): void {
-	if (number >= 10) putNumber(number / 10);
-	putByte(48 /* 0 */ + (number % 10));
+	const tens = number / 10;
+	if (tens > 0) putNumber(tens);
+	putByte(48 /* 0 */ + number - tens * 10);
 }
 
 function putByte(byte: i32): void {

@@ -1,7 +1,7 @@
 import { ECHILD, EINTR, WNOHANG, WUNTRACED } from "./linux";
 import { load32, load8, packed, store8, zeroed } from "./native";
 import { forgetOrphan } from "./orphans";
-import { say } from "./output";
+import { say, tell } from "./output";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import * as sys from "./sys";
@@ -31,7 +31,7 @@ export function reap(): void {
 		if (pid == -EINTR) continue;
 		if (pid <= 0) {
 			hasNoChildren = pid == -ECHILD;
-			say(hasNoChildren ? packed("\t\t4No child to wait") : packed("\t\t4No child to reap"), 0, 0);
+			tell(hasNoChildren ? packed("\t\t4No child to wait") : packed("\t\t4No child to reap"));
 			return;
 		}
 		// <sys/wait.h>: WIFSTOPPED

@@ -2,7 +2,7 @@ import { exit } from "./exit";
 import { forward, hasForwardedStop, send } from "./forward";
 import { ESRCH, SIGTERM } from "./linux";
 import { packed } from "./native";
-import { say } from "./output";
+import { say, tell } from "./output";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { hasNoChildren, status } from "./reap";
@@ -29,7 +29,7 @@ export function shutDown(): void {
 		leave();
 	}
 	if (personality == TINI) {
-		say(packed("\t\t4Exiting: child has exited"), 0, 0);
+		tell(packed("\t\t4Exiting: child has exited"));
 		leave();
 	}
 	const grace = settings.grace >= 0 ? settings.grace : settings.group || settings.all ? GROUP_GRACE : 0;
@@ -37,7 +37,7 @@ export function shutDown(): void {
 	clearDeadline(DEADLINE_KILL);
 	setDeadline(DEADLINE_GRACE, grace);
 	lookLater();
-	say(packed("3waits for the others"), 0, 0);
+	tell(packed("3waits for the others"));
 	if (!hasForwardedStop) send(SIGTERM);
 }
 

@@ -56,24 +56,22 @@ export function parseSignal(from: word): i32 {
 	const behindSig = behindPrefix(from, text("SIG"));
 	const name = behindSig == 0 ? from : behindSig;
 	let known = text(
-		"HUP\0INT\0QUIT\0ILL\0TRAP\0ABRT\0BUS\0FPE\0KILL\0USR1\0SEGV\0USR2\0PIPE\0ALRM\0TERM\0STKFLT\0CHLD\0CONT\0STOP\0TSTP\0TTIN\0TTOU\0URG\0XCPU\0XFSZ\0VTALRM\0PROF\0WINCH\0IO\0PWR\0SYS\0",
+		"HUP\0INT\0QUIT\0ILL\0TRAP\0ABRT\0BUS\0FPE\0KILL\0USR1\0SEGV\0USR2\0PIPE\0ALRM\0TERM\0STKFLT\0CHLD\0CONT\0STOP\0TSTP\0TTIN\0TTOU\0URG\0XCPU\0XFSZ\0VTALRM\0PROF\0WINCH\0IO\0PWR\0SYS\0RTMIN\0RTMAX\0",
 	);
-	for (let signal: i32 = 1; signal < 32; signal++) {
+	for (let index: i32 = 1; index <= 33; index++) {
 		cursor.at = behindPrefix(name, known);
 		// A capital letter goes on with another name.
-		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */) return signal;
+		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */) return index < 32 ? index : addOffset(index == 32 ? SIGRTMIN : SIGRTMAX);
 		known = known + lengthOf(known) + 1;
 	}
-	return parseRealTime(name);
+	return -1;
 }
 
-/** RTMIN, RTMIN+n, RTMAX, RTMAX-n */
-function parseRealTime(name: word): i32 {
-	const isMinimum = (cursor.at = behindPrefix(name, text("RTMIN"))) != 0;
-	if (!isMinimum && (cursor.at = behindPrefix(name, text("RTMAX"))) == 0) return -1;
-	const base = isMinimum ? SIGRTMIN : SIGRTMAX;
-	if (load8(cursor.at) != (isMinimum ? 43 /* + */ : 45) /* - */) return base;
+/** RTMIN+n, RTMAX-n */
+function addOffset(base: i32): i32 {
+	const sign = load8(cursor.at);
+	if (sign != 43 /* + */ && sign != 45 /* - */) return base;
 	const offset = parseNumber(cursor.at + 1, SIGRTMAX - SIGRTMIN);
 	if (offset < 0) return -1;
-	return isMinimum ? base + offset : base - offset;
+	return sign == 43 ? base + offset : base - offset;
 }

@@ -10,7 +10,7 @@ import { settings } from "./settings";
 import { restoreSignals } from "./signals";
 import * as sys from "./sys";
 import { prepareTerminal, takeTerminal } from "./terminal";
-import { behindPrefix, findVariable } from "./text";
+import { found, getVariable } from "./text";
 import { word } from "./word";
 
 /** Starts the main child. The init itself moves to `/`, so that it keeps no file system busy; the child begins where the init was. */
@@ -45,8 +45,6 @@ function runChild(folder: i32, argv: word, environment: word): void {
 
 /** sd_listen_fds(3): sockets are for the process that LISTEN_PID names, which the manager believes to be the init. */
 function setListenPid(environment: word): void {
-	const name = text("LISTEN_PID=");
-	const entry = findVariable(environment, name);
-	if (entry == 0 || parsePid(behindPrefix(loadWord(entry), name)) != processes.self) return;
-	storeWord(entry, compose(packed("LISTEN_PID=%d"), 0, sys.getpid()));
+	const pid = getVariable(environment, text("LISTEN_PID="));
+	if (pid != 0 && parsePid(pid) == processes.self) storeWord(found.entry, compose(packed("LISTEN_PID=%d"), 0, sys.getpid()));
 }

@@ -39,7 +39,7 @@ export declare function setsid(): i32;
 
 export declare function ioctl(fd: i32, request: i32, argument: word): i32;
 
-export declare function prctl(operation: i32, a: word, b: word, c: word, d: word): i32;
+export declare function prctl(operation: i32, argument: word): i32;
 
 export declare function rt_sigprocmask(how: i32, set: word, old: word, size: word): i32;
 

@@ -1,6 +1,6 @@
 import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux";
 import { load32, packed, store32, zeroed } from "./native";
-import { say } from "./output";
+import { say, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
@@ -54,10 +54,10 @@ function detach(): void {
 	if (result < 0) {
 		say(packed("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
 	} else if (sys.getsid(0) == processes.self) {
-		say(packed("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"), 0, 0);
+		tell(packed("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"));
 		ignoredOnce = (1 << SIGHUP) | (1 << SIGCONT);
 	} else {
-		say(packed("\t3Detached from controlling tty, but was not session leader.\t"), 0, 0);
+		tell(packed("\t3Detached from controlling tty, but was not session leader.\t"));
 	}
 }
 
@@ -67,12 +67,12 @@ export function takeTerminal(): void {
 		sys.setsid();
 		const result = sys.ioctl(STDIN, TIOCSCTTY, 0);
 		if (result < 0) say(packed("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
-		say(packed("\t3setsid complete.\t"), 0, 0);
+		tell(packed("\t3setsid complete.\t"));
 	} else if (personality != DUMB_INIT) {
 		sys.setpgid(0, 0);
 		if (!ownsTerminal) return;
 		const result = setForegroundGroup(sys.getpid());
-		if (result == -ENOTTY) say(packed("\t\t3tcsetpgrp failed: no tty (ok to proceed)"), 0, 0);
+		if (result == -ENOTTY) tell(packed("\t\t3tcsetpgrp failed: no tty (ok to proceed)"));
 		else if (result < 0) say(packed("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
 	}
 }

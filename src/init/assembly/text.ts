@@ -25,14 +25,16 @@ export function baseName(path: word): word {
 	return base;
 }
 
-/** Where an environment block holds the variable whose name, with its `=`, is given; 0 where it does not. */
-export function findVariable(environment: word, name: word): word {
-	for (let entry = environment; loadWord(entry) != 0; entry += W) if (behindPrefix(loadWord(entry), name) != 0) return entry;
+/** The value of the variable whose name, with its `=`, is given; 0 where the environment has none. */
+export function getVariable(environment: word, name: word): word {
+	for (found.entry = environment; loadWord(found.entry) != 0; found.entry += W) {
+		const value = behindPrefix(loadWord(found.entry), name);
+		if (value != 0) return value;
+	}
 	return 0;
 }
 
-/** The value of that variable, or 0. */
-export function getVariable(environment: word, name: word): word {
-	const entry = findVariable(environment, name);
-	return entry == 0 ? 0 : behindPrefix(loadWord(entry), name);
+/** Where in the environment the variable stands that `getVariable` has found last. */
+export namespace found {
+	export let entry: word = 0;
 }

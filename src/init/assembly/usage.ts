@@ -13,7 +13,8 @@ function fail(program: word): void {
 
 /** Tells of an option that is wrong, on one line, and ends. `format` names the option with `%s`. */
 export function failOption(program: word, format: word, option: word): void {
-	say(format, option, 0);
+	print(STDERR, packed("pidone: \t%s: \t%s: "), program);
+	print(STDERR, format, option);
 	fail(program);
 }
 

@@ -1,0 +1,32 @@
+import { type Expression, operandsOf } from "./ir.ts";
+
+const needs = new WeakMap<Expression, number>();
+
+/**
+ * How many registers of the evaluation stack an expression takes at most, its result included (after R. Sethi and J. D. Ullman, "The Generation
+ * of Optimal Code for Arithmetic Expressions", 1970). Calls count as one: they save what is below and begin anew.
+ */
+export function registerNeed(expression: Expression): number {
+	const known = needs.get(expression);
+	if (known !== undefined) return known;
+	const need = computeNeed(expression);
+	needs.set(expression, need);
+	return need;
+}
+
+function computeNeed(expression: Expression): number {
+	switch (expression.kind) {
+		case "call":
+		case "system-call":
+			return 1;
+		case "binary":
+		case "compare":
+		case "store":
+		case "select":
+		case "branch":
+			// Each operand waits in a register for those behind it.
+			return Math.max(...operandsOf(expression).map((operand, index) => index + registerNeed(operand)), 1);
+		default:
+			return Math.max(...operandsOf(expression).map(registerNeed), 1);
+	}
+}
