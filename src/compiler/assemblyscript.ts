@@ -1,11 +1,20 @@
-import { type DiagnosticMessage, main } from "assemblyscript/asc";
-import { CompileError } from "./compile-error.ts";
+import type { Parser, Source } from "assemblyscript";
+import { type DiagnosticMessage, main, type Transform } from "assemblyscript/asc";
+import { CompileError, type Problem } from "./compile-error.ts";
+import { checkSource } from "./source-check.ts";
+import { placeOf, sortProblems } from "./syntax-tree.ts";
 
 /** TypeScript sources by path, such as `main.ts`. Imports are relative to the importing file. */
-export type Sources = ReadonlyMap<string, string>;
+export interface Sources {
+	/** @returns undefined where there is no such file */
+	get(path: string): string | undefined;
+}
 
 /** `import … from "pidone/init/NAME"` finds NAME among the shipped sources. */
-const LIBRARY_PREFIX = "pidone/init/";
+export const LIBRARY_PREFIX = "pidone/init/";
+
+/** How AssemblyScript calls the sources of libraries, its own and ours. */
+export const LIBRARY_MARK = "~lib/";
 
 /** Names the library to the compiler; nothing is read from there. */
 const LIBRARY_FOLDER = "pidone-library";
@@ -15,10 +24,10 @@ const OUTPUT = "init.wasm";
 /**
  * Compiles TypeScript, in AssemblyScript's dialect, to WebAssembly.
  * @param library the shipped sources, which every source may import
- * @throws CompileError with the compiler's messages, each with file:line:column
+ * @throws CompileError with all that is wrong, each with file:line:column
  */
 export async function compileToWasm(entry: string, sources: Sources, library: Sources): Promise<Uint8Array> {
-	const messages: string[] = [];
+	const problems: Problem[] = [];
 	const written = new Map<string, Uint8Array>();
 	const { error } = await main(
 		// -O3 makes smaller programs here than -Oz. Debug information keeps the names of functions, for listings.
@@ -29,22 +38,39 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 				if (typeof contents !== "string") written.set(path, contents);
 			},
 			listFiles: () => [],
-			reportDiagnostic: (message) => messages.push(formatDiagnostic(message, sources)),
+			reportDiagnostic: (message) => problems.push(...readDiagnostic(message, sources, library)),
+			transforms: [checkAfterParsing(problems)],
 		},
 	);
 	const wasm = written.get(OUTPUT);
 	if (wasm !== undefined && error === null) return wasm;
-	throw new CompileError(messages.length > 0 ? messages.join("\n") : String(error?.message));
+	throw problems.length > 0 ? CompileError.at(sortProblems(problems)) : new CompileError(String(error?.message));
 }
 
-function formatDiagnostic({ message, range }: DiagnosticMessage, sources: Sources): string {
-	if (range === null) return message;
+/** Stops the compiler when it has parsed the sources and they hold what cannot be compiled. */
+function checkAfterParsing(problems: Problem[]): Transform {
+	const transform: Pick<Transform, "afterParse"> = {
+		afterParse({ sources }: Parser) {
+			const found = sources.filter(isOurs).flatMap(checkSource);
+			problems.push(...found);
+			if (found.length > 0) throw new Error("the sources hold what cannot be compiled");
+		},
+	};
+	// An object that has one of the methods is enough, against the type.
+	return transform as Transform;
+}
+
+/** Whether a source is the user's or the shipped init's, not AssemblyScript's own. */
+function isOurs({ normalizedPath }: Source): boolean {
+	return !normalizedPath.startsWith(LIBRARY_MARK) || normalizedPath.startsWith(LIBRARY_MARK + LIBRARY_PREFIX);
+}
+
+/** DiagnosticCategory.Error */
+const ERROR = 3;
+
+function readDiagnostic({ message, category, range }: DiagnosticMessage, sources: Sources, library: Sources): Problem[] {
+	if (category !== ERROR || range === null) return [];
 	const path = range.source.normalizedPath;
-	return `${path}:${positionOf(sources.get(path) ?? "", range.start)}: ${message}`;
-}
-
-/** line:column of an offset, both from 1 */
-function positionOf(text: string, offset: number): string {
-	const before = text.slice(0, offset).split("\n");
-	return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+	const text = path.startsWith(LIBRARY_MARK) ? library.get(path.slice(LIBRARY_MARK.length).replace(LIBRARY_PREFIX, "")) : sources.get(path);
+	return [{ path, ...placeOf(text ?? "", range.start), message }];
 }

@@ -76,6 +76,9 @@ export type Expression =
 
 export type ExpressionKind = Expression["kind"];
 
+/** The expressions of some kinds. */
+export type ExpressionOf<Kind extends ExpressionKind> = Extract<Expression, { kind: Kind }>;
+
 /** One function. Locals are numbered, parameters first. */
 export interface FunctionIr {
 	readonly name: string;

@@ -1,7 +1,8 @@
 import { type DataLayout, layOutData } from "./data-layout.ts";
+import type { Symbols } from "./function-code.ts";
 import type { Item, Label } from "./instruction.ts";
 import type { ModuleIr } from "./ir.ts";
-import { lowerFunction, type Symbols } from "./lower-function.ts";
+import { lowerFunction } from "./lower-function.ts";
 import type { Target } from "./target.ts";
 
 /** A program for one CPU, before its addresses are known. */

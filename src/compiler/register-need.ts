@@ -30,3 +30,15 @@ function computeNeed(expression: Expression): number {
 			return Math.max(...operandsOf(expression).map(registerNeed), 1);
 	}
 }
+
+const callCounts = new WeakMap<Expression, number>();
+
+/** How many calls an expression makes, or may make: each of them saves what waits in registers. */
+export function callCount(expression: Expression): number {
+	const known = callCounts.get(expression);
+	if (known !== undefined) return known;
+	const isCall = expression.kind === "call" || expression.kind === "system-call";
+	const count = operandsOf(expression).reduce((sum, operand) => sum + callCount(operand), isCall ? 1 : 0);
+	callCounts.set(expression, count);
+	return count;
+}

@@ -1,5 +1,5 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
-import type { BinaryOperator, Comparison, UnaryOperator, Width } from "../ir.ts";
+import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { fitsMove, fitsScaled, fitsSum, fitsUnscaled, halfwords, logicalImmediate } from "./immediates.ts";
 import { CONDITIONS, reg, SP, X0, X1, X8, X16, X17, X28, X30 } from "./registers.ts";
@@ -204,11 +204,11 @@ function compare(width: Width, left: Register, right: Source): Item {
 /** A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags (Linux, kernel/fork.c). */
 const SIGCHLD = 17n;
 
-function systemCall(name: string, width: Width): Item[] {
-	if (name === "fork") return [...constant(64, X0, SIGCHLD), ...constant(64, X1, 0n), ...systemCall("clone", width)];
+function systemCall(name: string, type: ValueType): Item[] {
+	if (name === "fork") return [...constant(64, X0, SIGCHLD), ...constant(64, X1, 0n), ...systemCall("clone", type)];
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: arm64 has no number for the system call ${name}`);
-	return [...constant(32, X8, BigInt(number)), op("svc", imm(0)), ...(width === 32 ? [op("mov", reg(32, X0), reg(32, X0))] : [])];
+	return [...constant(32, X8, BigInt(number)), op("svc", imm(0)), ...(type === 32 ? [op("mov", reg(32, X0), reg(32, X0))] : [])];
 }
 
 /** Slots in bytes. The stack pointer stays a multiple of 16 (Arm ARM, D1.8.2: the CPU checks it). */

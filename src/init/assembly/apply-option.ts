@@ -1,6 +1,5 @@
 import { setDelay } from "./delays";
 import { setRewrite } from "./forward";
-import { SIGRTMAX } from "./linux";
 import { load8 } from "./native";
 import { DEBUGGING } from "./output";
 import { cursor, parseNumber, parseSeconds } from "./parse";
@@ -38,38 +37,26 @@ export function applyValue(letter: i32, value: word): bool {
 }
 
 function applyItem(letter: i32, from: word): bool {
-	if (letter == 101 /* e */) {
-		const code = parseNumber(from, 255);
-		if (code >= 0) addOkStatus(code);
-		return code >= 0;
-	}
-	if (letter == 112 /* p */) {
-		settings.parentDeathSignal = parseSignal(from);
-		return settings.parentDeathSignal > 0;
-	}
-	if (letter == 50 /* 2, --kill-after */) {
-		settings.killAfter = parseSeconds(from);
-		return settings.killAfter >= 0;
-	}
-	if (letter == 51 /* 3, --grace */) {
-		settings.grace = parseSeconds(from);
-		return settings.grace >= 0;
-	}
-	return applyPair(letter == 49 /* 1, --delay */, from);
+	if (letter == 114 /* r */ || letter == 49 /* 1, --delay */) return applyPair(letter, from);
+	const number = letter == 101 /* e */ ? parseNumber(from, 255) : letter == 112 /* p */ ? parseSignal(from) : parseSeconds(from);
+	if (letter == 112 /* p */) settings.parentDeathSignal = number;
+	else if (letter == 50 /* 2, --kill-after */) settings.killAfter = number;
+	else if (letter == 51 /* 3, --grace */) settings.grace = number;
+	else if (number >= 0) addOkStatus(number);
+	return number >= 0;
 }
 
 /** SIGNAL=SECONDS of --delay, A:B of -r. */
-function applyPair(isDelay: bool, from: word): bool {
+function applyPair(letter: i32, from: word): bool {
 	const signal = parseSignal(from);
-	if (signal <= 0 || load8(cursor.at) != (isDelay ? 61 /* = */ : 58) /* : */) return false;
-	if (isDelay) {
-		const milliseconds = parseSeconds(cursor.at + 1);
-		if (milliseconds >= 0) setDelay(signal, milliseconds);
-		return milliseconds >= 0;
+	if (signal <= 0 || load8(cursor.at) != (letter == 114 ? 58 /* : */ : 61) /* = */) return false;
+	const value = cursor.at + 1;
+	const to = letter == 114 ? parseSignal(value) : parseSeconds(value);
+	if (to < 0) return false;
+	if (letter != 114) {
+		setDelay(signal, to);
+		return true;
 	}
-	const to = parseSignal(cursor.at + 1);
-	const maximum = personality == DUMB_INIT ? DUMB_INIT_MAXIMUM : SIGRTMAX;
-	if (to < 0 || to > maximum || signal > maximum) return false;
 	setRewrite(signal, to);
-	return true;
+	return personality != DUMB_INIT || (signal <= DUMB_INIT_MAXIMUM && to <= DUMB_INIT_MAXIMUM);
 }

@@ -1,10 +1,10 @@
 import { load8, packed } from "./native";
-import { lengthOf } from "./text";
+import { nextText } from "./text";
 import { word } from "./word";
 
 /** The text with this number in a list of entries: a byte of number, a text. The last entry, 0x7f, is for all other numbers. */
 function describe(list: word, number: i32): word {
-	while (load8(list) != number && load8(list) != 0x7f) list = list + lengthOf(list) + 1;
+	while (load8(list) != number && load8(list) != 0x7f) list = nextText(list);
 	return list + 1;
 }
 
@@ -12,7 +12,7 @@ function describe(list: word, number: i32): word {
 export function errorText(errno: i32): word {
 	return describe(
 		packed(
-			"\x01Operation not permitted\0\x02No such file or directory\0\x05Input/output error\0\x07Argument list too long\0\x08Exec format error\0\x0bResource temporarily unavailable\0\x0cCannot allocate memory\0\x0dPermission denied\0\x14Not a directory\0\x15Is a directory\0\x16Invalid argument\0\x18Too many open files\0\x19Inappropriate ioctl for device\0\x1aText file busy\0\x24File name too long\0\x28Too many levels of symbolic links\0\x7fUnknown error",
+			"\x01Operation not permitted\0\x02No such file or directory\0\x07Argument list too long\0\x08Exec format error\0\x0bResource temporarily unavailable\0\x0cCannot allocate memory\0\x0dPermission denied\0\x14Not a directory\0\x16Invalid argument\0\x19Inappropriate ioctl for device\0\x1aText file busy\0\x24File name too long\0\x28Too many levels of symbolic links\0\x7fUnknown error",
 		),
 		errno,
 	);

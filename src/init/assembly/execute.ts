@@ -19,7 +19,7 @@ export function execute(argv: word, environment: word): i32 {
 	if (load8(program) == 0) return -ENOENT;
 	for (let at = program; load8(at) != 0; at++) if (load8(at) == 47 /* / */) return executeFile(program, argv, environment);
 	let folders = getVariable(environment, text("PATH="));
-	if (folders == 0) folders = text("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+	if (folders == 0) folders = text("/usr/local/bin:/usr/bin:/bin");
 	let result: i32 = -ENOENT;
 	while (true) {
 		const end = copyPath(folders, program);

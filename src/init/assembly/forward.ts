@@ -1,8 +1,8 @@
-import { signalDescendants } from "./descendants";
 import { ESRCH, SIGSTOP, SIGTSTP, SIGTTOU } from "./linux";
 import { load8, packed, store8, zeroed } from "./native";
 import { say, tell } from "./output";
 import { DUMB_INIT, personality } from "./personality";
+import { firstChild, nextChild } from "./proc";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import { isStopSignal } from "./signals";
@@ -59,5 +59,11 @@ export function send(signal: i32): i32 {
 	if (!settings.all && !processes.hasEnded) return sys.kill(processes.child, signal);
 	// dumb-init leaves others alone; upstream signals a number here that may be anybody's by now.
 	if (personality == DUMB_INIT) return 0;
-	return processes.self == 1 ? sys.kill(-1, signal) : signalDescendants(signal);
+	return processes.self == 1 ? sys.kill(-1, signal) : signalChildren(signal);
+}
+
+/** Who is not PID 1 shares the system with others: only what has become its child is its own. */
+function signalChildren(signal: i32): i32 {
+	for (let pid = firstChild(); pid > 0; pid = nextChild()) sys.kill(pid, signal);
+	return 0;
 }

@@ -4,7 +4,7 @@ import { outputForAnswers, printHelp, printLicense, printVersion } from "./help"
 import { load8, loadWord, packed, text } from "./native";
 import { cursor } from "./parse";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
-import { areEqual, behindPrefix, lengthOf } from "./text";
+import { areEqual, behindPrefix, nextText } from "./text";
 import { failOption, failValue } from "./usage";
 import { W, word } from "./word";
 
@@ -15,11 +15,6 @@ export function optionTable(): word {
 	return text(
 		"g group\0a all\0s subreaper\0e:ok-status\0r:rewrite\0p:parent-death-signal\0w warn\0v verbose\0h help\0V version\x001:delay\x002:kill-after\x003:grace\x004:kill-orphans\x005 setsid\0",
 	);
-}
-
-/** The entry behind this one; its letter is NUL behind the last. */
-export function nextOption(entry: word): word {
-	return entry + lengthOf(entry) + 1;
 }
 
 export function takesValue(entry: word): bool {
@@ -62,21 +57,17 @@ function readCluster(option: word): void {
 }
 
 function findLetter(letter: i32): word {
-	for (let entry = optionTable(); load8(entry) != 0; entry = nextOption(entry)) if (load8(entry) == letter && letter > 57 /* 9 */) return entry;
+	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry)) if (load8(entry) == letter && letter > 57 /* 9 */) return entry;
 	return 0;
 }
 
 /** `--name`, `--name value` or `--name=value` */
 function readLong(option: word): void {
 	const entry = findOption(option + 2, false);
-	if (entry == 0) failUnknown(option);
 	const value = load8(cursor.at) == 0 ? 0 : cursor.at + 1;
-	if (takesValue(entry)) {
-		applyWithValue(entry, option, value);
-		return;
-	}
-	if (value != 0) failOption(line.program, packed("option '%s' takes no value; see --help\n\toption '%s' doesn't allow an argument\n\t"), option);
-	apply(load8(entry));
+	if (entry == 0 || (value != 0 && !takesValue(entry))) failUnknown(option);
+	if (takesValue(entry)) applyWithValue(entry, option, value);
+	else apply(load8(entry));
 }
 
 /**
@@ -86,7 +77,7 @@ function readLong(option: word): void {
  */
 export function findOption(name: word, isVariable: bool): word {
 	let found: word = 0;
-	for (let entry = optionTable(); load8(entry) != 0; entry = nextOption(entry)) {
+	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry)) {
 		let at = entry + 2;
 		cursor.at = name;
 		while (load8(at) != 0 && load8(cursor.at) == (isVariable ? asInVariable(load8(at)) : load8(at))) {

@@ -1,20 +1,19 @@
 import { SIGKILL, SIGTERM } from "./linux";
-import { load32, load8, packed, store32, text, zeroed } from "./native";
-import { say, tell } from "./output";
-import { cursor } from "./parse";
-import { FILE_SIZE, nameOf, parsePid, readFile } from "./proc";
+import { load32, load8, packed, store32, zeroed } from "./native";
+import { say } from "./output";
+import { firstChild, nameOf, nextChild } from "./proc";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import * as sys from "./sys";
-import { DEADLINE_ORPHANS, now, setDeadline } from "./timers";
+import { DEADLINE_ORPHANS, setDeadline } from "./timers";
 import { word } from "./word";
 
 /** Milliseconds between two looks: that an orphan has come raises no signal. */
 const LOOK_EVERY: i32 = 1000;
-/** Milliseconds from SIGTERM to SIGKILL. */
-const PATIENCE: i32 = 5000;
+/** How many looks after SIGTERM an orphan gets SIGKILL. */
+const PATIENCE: i32 = 5;
 
-/** Orphans that got SIGTERM: each its PID and when it gets SIGKILL. */
+/** Orphans that got SIGTERM: each its PID, and in how many looks it was seen. */
 const SLOT_SIZE: i32 = 8;
 const SLOTS_SIZE: i32 = 32 * SLOT_SIZE;
 function slots(): word {
@@ -31,28 +30,26 @@ export function lookForOrphansLater(): void {
  */
 export function endOrphans(): void {
 	lookForOrphansLater();
-	// proc_pid_children(5); this process has one thread. What does not fit comes with a later look.
-	let at = readFile(text("/proc/thread-self/children"), zeroed("children", FILE_SIZE));
-	if (load8(at) == 0) tell(packed("1cannot look for orphans: no /proc/thread-self/children"));
-	for (let pid = parsePid(at); pid > 0; pid = parsePid(at)) {
-		at = cursor.at + 1;
-		if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);
-	}
+	for (let pid = firstChild(); pid > 0; pid = nextChild()) if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);
 }
 
-/** SIGTERM at first, and SIGKILL when its time is up. Without a free slot it gets SIGTERM with every look. */
+/** SIGTERM at first, and SIGKILL when it is seen too often. Without a free slot it gets SIGTERM with every look. */
 function endOrphan(pid: i32): void {
 	let slot = findSlot(pid);
-	if (slot != 0) {
-		if (now() - load32(slot + 4) >= 0) sys.kill(pid, SIGKILL);
-		return;
+	if (slot == 0) slot = findSlot(0);
+	const looks = slot == 0 ? 0 : load32(slot + 4);
+	if (looks == 0) {
+		say(packed("1ends process %d, which has lost its parent"), 0, pid);
+		sys.kill(pid, SIGTERM);
+	} else if (looks == PATIENCE) {
+		sys.kill(pid, SIGKILL);
 	}
-	say(packed("1ends process %d, which has lost its parent"), 0, pid);
-	sys.kill(pid, SIGTERM);
-	slot = findSlot(0);
-	if (slot == 0) return;
+	if (slot != 0) keep(slot, pid, looks + 1);
+}
+
+function keep(slot: word, pid: i32, looks: i32): void {
 	store32(slot, pid);
-	store32(slot + 4, now() + PATIENCE);
+	store32(slot + 4, looks);
 }
 
 function findSlot(pid: i32): word {
@@ -63,7 +60,7 @@ function findSlot(pid: i32): word {
 /** A process was reaped: its number may become another one's. */
 export function forgetOrphan(pid: i32): void {
 	const slot = findSlot(pid);
-	if (slot != 0) store32(slot, 0);
+	if (slot != 0) keep(slot, 0, 0);
 }
 
 /** Whether a line of /proc/PID/comm is one of the names, which commas part; `*` at the end of a name stands for anything. */

@@ -1,5 +1,5 @@
-import { text } from "./native";
-import { areEqual, baseName } from "./text";
+import { load8, text } from "./native";
+import { areEqual, baseName, nextText } from "./text";
 import { word } from "./word";
 
 export const PIDONE: i32 = 0;
@@ -9,9 +9,10 @@ export const TINI: i32 = 2;
 /** Whose options, texts and habits to follow. */
 export let personality: i32 = 0;
 
-/** The name of the program chooses. */
+/** The name of the program chooses: a digit of the table says whom. */
 export function choosePersonality(program: word): void {
 	const name = baseName(program);
-	if (areEqual(name, text("dumb-init"))) personality = DUMB_INIT;
-	if (areEqual(name, text("tini")) || areEqual(name, text("tini-static")) || areEqual(name, text("docker-init"))) personality = TINI;
+	for (let entry = text("1dumb-init\x002tini\x002tini-static\x002docker-init\0"); load8(entry) != 0; entry = nextText(entry)) {
+		if (areEqual(name, entry + 1)) personality = load8(entry) - 48; /* 0 */
+	}
 }

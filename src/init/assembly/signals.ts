@@ -3,7 +3,7 @@ import { load8, storeWord, text, zeroed } from "./native";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
-import { behindPrefix, lengthOf } from "./text";
+import { behindPrefix, nextText } from "./text";
 import { W, word } from "./word";
 
 function everySignal(): word {
@@ -62,7 +62,7 @@ export function parseSignal(from: word): i32 {
 		cursor.at = behindPrefix(name, known);
 		// A capital letter goes on with another name.
 		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */) return index < 32 ? index : addOffset(index == 32 ? SIGRTMIN : SIGRTMAX);
-		known = known + lengthOf(known) + 1;
+		known = nextText(known);
 	}
 	return -1;
 }

@@ -15,8 +15,6 @@ export declare function chdir(path: word): i32;
 
 export declare function fchdir(fd: i32): i32;
 
-export declare function getdents64(fd: i32, buffer: word, size: word): i32;
-
 export declare function fork(): i32;
 
 export declare function execve(path: word, argv: word, envp: word): i32;

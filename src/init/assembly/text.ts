@@ -7,6 +7,11 @@ export function lengthOf(text: word): i32 {
 	return <i32>(end - text);
 }
 
+/** What follows a text and its NUL: the next text of a list. */
+export function nextText(text: word): word {
+	return text + lengthOf(text) + 1;
+}
+
 /** What follows the prefix, or 0 where the text begins otherwise. */
 export function behindPrefix(text: word, prefix: word): word {
 	for (; load8(prefix) != 0; prefix++, text++) if (load8(text) != load8(prefix)) return 0;

@@ -1,0 +1,165 @@
+import { assignHomes, type Home } from "./homes.ts";
+import type { Item, Label, Register } from "./instruction.ts";
+import type { Expression, FunctionIr, ValueType } from "./ir.ts";
+import { callCount, registerNeed } from "./register-need.ts";
+import type { Selector, Target } from "./target.ts";
+
+/** The names that code refers to. */
+export interface Symbols {
+	readonly functions: ReadonlyMap<string, Label>;
+	readonly rodata: ReadonlyMap<string, Label>;
+	/** Offsets from the data register. */
+	readonly data: ReadonlyMap<string, number>;
+}
+
+/** A label that branches name, with the state that they have to restore. */
+export interface BranchTarget {
+	readonly label: Label;
+	/** Where the value of the block goes. */
+	readonly depth: number;
+	readonly type: ValueType;
+	/** How many regions are open around it. */
+	readonly regions: number;
+}
+
+/**
+ * The code of a function while it grows, with what is where: registers, homes, stack slots, regions.
+ *
+ * The value of an expression at depth d goes to register d of the evaluation stack, and all below d stay as they are. Operands of a call are
+ * evaluated at depth 0, where the called function or the kernel wants them; what is live below is saved in slots around it: a region. A branch
+ * out of a region restores what it had saved.
+ */
+export abstract class FunctionCode {
+	readonly ir: FunctionIr;
+	readonly target: Target;
+	readonly select: Selector;
+	readonly symbols: Symbols;
+	readonly items: Item[] = [];
+	/** Callee-saved registers that are homes. */
+	readonly saved: readonly Register[];
+	/** Labels the end. */
+	readonly return: Label;
+	hasCalls = false;
+	readonly #homes: readonly (Home | undefined)[];
+	readonly #branchTargets = new Map<string, BranchTarget>();
+	/** The slots of each open region. */
+	readonly #regions: (readonly number[])[] = [];
+	readonly #freeSlots: number[] = [];
+	#slotCount: number;
+
+	constructor(ir: FunctionIr, target: Target, symbols: Symbols) {
+		const { of, saved, slotCount } = assignHomes(ir, target.registers.homes);
+		this.ir = ir;
+		this.target = target;
+		this.select = target.select;
+		this.symbols = symbols;
+		this.saved = saved;
+		this.return = { name: `${ir.name}.return` };
+		this.#homes = of;
+		this.#slotCount = slotCount;
+	}
+
+	/** Evaluates an expression; its value ends in register `depth`. */
+	abstract lower(expression: Expression, depth: number): void;
+
+	/** Stack slots in use so far. */
+	get slotCount(): number {
+		return this.#slotCount;
+	}
+
+	emit(items: readonly Item[]): void {
+		this.items.push(...items);
+	}
+
+	define(label: Label): void {
+		this.items.push({ define: label });
+	}
+
+	stack(depth: number): Register {
+		const register = this.target.registers.stack[depth];
+		if (register === undefined) throw new Error(`BUG: ${this.ir.name} needs more than ${depth} registers`);
+		return register;
+	}
+
+	/** Whether an expression is better evaluated in a region: it needs more registers than there are, or calls more than once. */
+	isDeep(expression: Expression, depth: number): boolean {
+		if (depth === 0) return false;
+		const isCall = expression.kind === "call" || expression.kind === "system-call";
+		return depth + registerNeed(expression) > this.target.registers.stack.length || (!isCall && callCount(expression) > 1);
+	}
+
+	/** The register that is the home of a local; undefined when a slot is. */
+	homeRegister(local: number): Register | undefined {
+		const home = this.#homes[local];
+		return home !== undefined && "register" in home ? home.register : undefined;
+	}
+
+	readHome(local: number, to: Register): void {
+		const home = this.#homes[local];
+		if (home === undefined) throw new Error(`BUG: local ${local} of ${this.ir.name} has no home`);
+		this.emit("slot" in home ? this.select.loadSlot(to, home.slot) : this.select.move(this.#widthOf(local), to, home.register));
+	}
+
+	/** A parameter that nothing uses has no home. */
+	writeHome(local: number, from: Register): void {
+		const home = this.#homes[local];
+		if (home === undefined) return;
+		this.emit("slot" in home ? this.select.storeSlot(home.slot, from) : this.select.move(this.#widthOf(local), home.register, from));
+	}
+
+	zeroLocal(local: number): void {
+		const register = this.homeRegister(local) ?? this.target.registers.scratch;
+		this.emit(this.select.constant(this.#widthOf(local), register, 0n));
+		if (this.homeRegister(local) === undefined) this.writeHome(local, register);
+	}
+
+	/** Evaluates at depth 0 with all below `depth` kept; the value, if there is one, ends at `depth`. */
+	inRegion(depth: number, type: ValueType, evaluate: () => void): void {
+		if (depth === 0) {
+			evaluate();
+			return;
+		}
+		const slots = Array.from({ length: depth }, () => this.#freeSlots.pop() ?? this.#slotCount++);
+		for (const [at, slot] of slots.entries()) this.emit(this.select.storeSlot(slot, this.stack(at)));
+		this.#regions.push(slots);
+		evaluate();
+		this.#regions.pop();
+		if (type !== 0) this.emit(this.select.move(type, this.stack(depth), this.stack(0)));
+		for (const [at, slot] of slots.entries()) this.emit(this.select.loadSlot(this.stack(at), slot));
+		this.#freeSlots.push(...slots);
+	}
+
+	openBranchTarget(name: string, depth: number, type: ValueType): Label {
+		const label: Label = { name };
+		this.#branchTargets.set(name, { label, depth, type, regions: this.#regions.length });
+		return label;
+	}
+
+	branchTarget(name: string): BranchTarget {
+		return find(this.#branchTargets, name);
+	}
+
+	/** Whether a branch to the target stays in its region, so that it has nothing to restore. */
+	isInRegionOf({ regions }: BranchTarget): boolean {
+		return this.#regions.length === regions;
+	}
+
+	/** Jumps out of regions: moves the value to its place, and restores what the outermost of them had saved. */
+	leaveTo({ label, depth, type, regions }: BranchTarget, valueDepth: number | undefined): void {
+		if (valueDepth !== undefined && type !== 0) this.emit(this.select.move(type, this.stack(depth), this.stack(valueDepth)));
+		const slots = this.#regions[regions] ?? [];
+		for (const [at, slot] of slots.slice(0, depth).entries()) this.emit(this.select.loadSlot(this.stack(at), slot));
+		this.emit(this.select.jump(label));
+	}
+
+	#widthOf(local: number): 32 | 64 {
+		return this.ir.locals[local] ?? 32;
+	}
+}
+
+/** @throws when the name is missing, which is our mistake */
+export function find<T>(map: ReadonlyMap<string, T>, name: string): T {
+	const found = map.get(name);
+	if (found === undefined) throw new Error(`BUG: nothing is named ${name}`);
+	return found;
+}

@@ -1,0 +1,76 @@
+import type { FunctionCode } from "./function-code.ts";
+import type { Label } from "./instruction.ts";
+import type { Expression, ExpressionOf } from "./ir.ts";
+import { lowerCondition } from "./lower-condition.ts";
+import { lowerAnywhere } from "./operands.ts";
+
+export function lowerBlock(code: FunctionCode, { label, type, body }: ExpressionOf<"block">, depth: number): void {
+	const end = label === undefined ? undefined : code.openBranchTarget(label, depth, type);
+	for (const part of body) code.lower(part, depth);
+	if (end !== undefined) code.define(end);
+}
+
+/** A branch to a loop goes to its start, and takes no value there. */
+export function lowerLoop(code: FunctionCode, { label, body }: ExpressionOf<"loop">, depth: number): void {
+	if (label !== undefined) code.define(code.openBranchTarget(label, depth, 0));
+	code.lower(body, depth);
+}
+
+export function lowerIf(code: FunctionCode, { condition, ifTrue, ifFalse, isTrueOpen }: ExpressionOf<"if">, depth: number): void {
+	const otherwise: Label = { name: "else" };
+	lowerCondition(code, condition, depth, { label: otherwise, sense: false });
+	code.lower(ifTrue, depth);
+	if (ifFalse === undefined) {
+		code.define(otherwise);
+		return;
+	}
+	const end: Label = { name: "end" };
+	if (isTrueOpen) code.emit(code.select.jump(end));
+	code.define(otherwise);
+	code.lower(ifFalse, depth);
+	code.define(end);
+}
+
+export function lowerReturn(code: FunctionCode, value: Expression | undefined, depth: number): void {
+	if (value !== undefined) {
+		code.lower(value, depth);
+		code.emit(code.select.move(value.type === 64 ? 64 : 32, code.stack(0), code.stack(depth)));
+	}
+	code.emit(code.select.jump(code.return));
+}
+
+export function lowerBranch(code: FunctionCode, { label, condition, value }: ExpressionOf<"branch">, depth: number): void {
+	const target = code.branchTarget(label);
+	if (value !== undefined) code.lower(value, depth);
+	const conditionDepth = value === undefined ? depth : depth + 1;
+	const isInPlace = code.isInRegionOf(target) && (value === undefined || target.depth === depth);
+	if (isInPlace && condition !== undefined) {
+		lowerCondition(code, condition, conditionDepth, { label: target.label, sense: true });
+		return;
+	}
+	const skip: Label = { name: "skip" };
+	if (condition !== undefined) lowerCondition(code, condition, conditionDepth, { label: skip, sense: false });
+	code.leaveTo(target, value === undefined ? undefined : depth);
+	if (condition !== undefined) code.define(skip);
+}
+
+/** A chain of comparisons: the init's switches are short. */
+export function lowerSwitch(code: FunctionCode, { labels, otherwise, index }: ExpressionOf<"switch">, depth: number): void {
+	const { select } = code;
+	const { scratch } = code.target.registers;
+	const register = lowerAnywhere(code, index, depth);
+	for (const [value, name] of labels.entries()) {
+		if (name === otherwise) continue;
+		const target = code.branchTarget(name);
+		const isInRegion = code.isInRegionOf(target);
+		const destination: Label = isInRegion ? target.label : { name: "skip" };
+		const constant = BigInt(value);
+		const isImmediate = select.hasCompareImmediate(32, constant);
+		if (!isImmediate) code.emit(select.constant(32, scratch, constant));
+		code.emit(select.branchIf(isInRegion ? "eq" : "ne", 32, register, isImmediate ? constant : scratch, destination));
+		if (isInRegion) continue;
+		code.leaveTo(target, undefined);
+		code.define(destination);
+	}
+	code.leaveTo(code.branchTarget(otherwise), undefined);
+}

@@ -1,0 +1,94 @@
+import { type FunctionCode, find } from "./function-code.ts";
+import type { Label, Register } from "./instruction.ts";
+import type { BinaryOperator, Expression, ExpressionKind, ExpressionOf } from "./ir.ts";
+import { lowerCondition } from "./lower-condition.ts";
+import { lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
+
+/** Expressions that compute a value and do nothing else. */
+export type Value = ExpressionOf<"constant" | "local-get" | "address" | "binary" | "compare" | "unary" | "select" | "load">;
+
+/** Evaluates such an expression into any register, with the evaluation stack free from `depth` on. */
+export function lowerValue(code: FunctionCode, value: Value, depth: number, to: Register): void {
+	const { select } = code;
+	switch (value.kind) {
+		case "constant":
+			code.emit(select.constant(value.type, to, value.value));
+			return;
+		case "local-get":
+			code.readHome(value.local, to);
+			return;
+		case "address":
+			lowerAddress(code, value, to);
+			return;
+		case "binary":
+			lowerBinary(code, value, depth, to);
+			return;
+		case "compare": {
+			const { comparison, left, right } = lowerCompared(code, value, depth);
+			code.emit(select.setIf(comparison, value.width, to, left, right));
+			return;
+		}
+		case "unary":
+			code.emit(select.unary(value.operator, value.type, to, lowerAnywhere(code, value.value, depth)));
+			return;
+		case "select":
+			lowerSelect(code, value, depth, to);
+			return;
+		default: {
+			const { base, offset } = lowerMemoryOperand(code, value, depth, []);
+			code.emit(select.load(value.size, value.type, to, base, offset));
+		}
+	}
+}
+
+export function lowerLocalSet(code: FunctionCode, { local, type, value }: ExpressionOf<"local-set">, depth: number): void {
+	const home = code.homeRegister(local);
+	if (type === 0 && home !== undefined && isDirect(value) && !code.isDeep(value, depth)) {
+		lowerValue(code, value, depth, home);
+		return;
+	}
+	const from = lowerAnywhere(code, value, depth);
+	code.writeHome(local, from);
+	if (type !== 0) code.emit(code.select.move(type, code.stack(depth), from));
+}
+
+/** Whether an expression can be computed straight into the home of a local: it writes its register last. */
+function isDirect(expression: Expression): expression is Value {
+	return DIRECT.has(expression.kind);
+}
+
+const DIRECT: ReadonlySet<ExpressionKind> = new Set(["constant", "binary", "unary", "load", "address"]);
+
+function lowerAddress(code: FunctionCode, { section, symbol }: ExpressionOf<"address">, to: Register): void {
+	const { select, symbols } = code;
+	code.emit(section === "bss" ? select.dataAddress(to, find(symbols.data, symbol)) : select.labelAddress(to, find(symbols.rodata, symbol), 0));
+}
+
+function lowerBinary(code: FunctionCode, { operator, type, left, right }: ExpressionOf<"binary">, depth: number, to: Register): void {
+	const { select } = code;
+	const isSwapped = left.kind === "constant" && COMMUTATIVE.has(operator);
+	const [first, second] = isSwapped ? [right, left] : [left, right];
+	if (second.kind === "constant") {
+		const value = SHIFTS.has(operator) ? BigInt.asUintN(type === 64 ? 6 : 5, second.value) : second.value;
+		if (select.hasImmediate(operator, type, value)) {
+			code.emit(select.binary(operator, type, to, lowerAnywhere(code, first, depth), value));
+			return;
+		}
+	}
+	const [a, b] = lowerPair(code, first, second, depth);
+	code.emit(select.binary(operator, type, to, a, b));
+}
+
+function lowerSelect(code: FunctionCode, { type, condition, ifTrue, ifFalse }: ExpressionOf<"select">, depth: number, to: Register): void {
+	const { select } = code;
+	code.lower(ifTrue, depth);
+	const otherwise = lowerAnywhere(code, ifFalse, depth + 1, [condition]);
+	const end: Label = { name: "selected" };
+	lowerCondition(code, condition, depth + 2, { label: end, sense: true });
+	code.emit(select.move(type, code.stack(depth), otherwise));
+	code.define(end);
+	code.emit(select.move(type, to, code.stack(depth)));
+}
+
+const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "mul", "and", "or", "xor"]);
+const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);

@@ -1,0 +1,61 @@
+import { SWAPPED } from "./comparisons.ts";
+import { type FunctionCode, find } from "./function-code.ts";
+import type { Register } from "./instruction.ts";
+import { type Comparison, type Expression, type ExpressionOf, operandsOf } from "./ir.ts";
+import type { Source } from "./target.ts";
+
+/**
+ * Evaluates an expression into whatever register suits: the home of a local, or register `depth`.
+ * @param later expressions that are evaluated before the value is used, and may write that local
+ */
+export function lowerAnywhere(code: FunctionCode, expression: Expression, depth: number, later: readonly Expression[] = []): Register {
+	if (expression.kind === "local-get" || expression.kind === "local-set") {
+		const { local } = expression;
+		const home = code.homeRegister(local);
+		if (home !== undefined && !later.some((other) => writesLocal(other, local))) {
+			if (expression.kind === "local-set") code.lower({ ...expression, type: 0 }, depth);
+			return home;
+		}
+	}
+	code.lower(expression, depth);
+	return code.stack(depth);
+}
+
+/** Evaluates two expressions: the first is kept while the second one is evaluated. */
+export function lowerPair(code: FunctionCode, first: Expression, second: Expression, depth: number): readonly [Register, Register] {
+	const a = lowerAnywhere(code, first, depth, [second]);
+	return [a, lowerAnywhere(code, second, a === code.stack(depth) ? depth + 1 : depth)];
+}
+
+/** The operands of a comparison, a constant on the right and an immediate where the CPU takes it, and the comparison that this makes of it. */
+export function lowerCompared(
+	code: FunctionCode,
+	{ comparison, width, left, right }: ExpressionOf<"compare">,
+	depth: number,
+): { readonly comparison: Comparison; readonly left: Register; readonly right: Source } {
+	const isSwapped = left.kind === "constant";
+	const [first, second] = isSwapped ? [right, left] : [left, right];
+	const effective = isSwapped ? SWAPPED[comparison] : comparison;
+	if (second.kind === "constant" && code.select.hasCompareImmediate(width, second.value)) {
+		return { comparison: effective, left: lowerAnywhere(code, first, depth), right: second.value };
+	}
+	const [a, b] = lowerPair(code, first, second, depth);
+	return { comparison: effective, left: a, right: b };
+}
+
+/** The base register and offset of a memory access; objects of .bss are reached from the data register. */
+export function lowerMemoryOperand(
+	code: FunctionCode,
+	{ address, offset }: ExpressionOf<"load" | "store">,
+	depth: number,
+	later: readonly Expression[],
+): { readonly base: Register; readonly offset: number } {
+	if (address.kind === "address" && address.section === "bss") {
+		return { base: code.target.registers.data, offset: find(code.symbols.data, address.symbol) + offset };
+	}
+	return { base: lowerAnywhere(code, address, depth, later), offset };
+}
+
+function writesLocal(expression: Expression, local: number): boolean {
+	return (expression.kind === "local-set" && expression.local === local) || operandsOf(expression).some((operand) => writesLocal(operand, local));
+}

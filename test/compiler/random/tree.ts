@@ -1,0 +1,47 @@
+export type Type = "i32" | "i64";
+
+/**
+ * A node of WebAssembly's folded text format: `(head operands…)`.
+ * Type "part" marks what belongs to its parent, such as the arms of an `if`: nothing can stand in its place.
+ */
+export interface Tree {
+	readonly type: Type | "none" | "part";
+	readonly head: string;
+	readonly operands: readonly Tree[];
+	/** The label that it defines. */
+	readonly defines?: string;
+	/** The labels that it branches to. */
+	readonly branchesTo?: readonly string[];
+}
+
+export interface RandomFunction {
+	readonly parameters: readonly Type[];
+	readonly locals: readonly Type[];
+	readonly result: Type;
+	readonly body: Tree;
+}
+
+/** A call from the driver, with arguments as text. */
+export interface DriverCall {
+	readonly callee: number;
+	readonly args: readonly string[];
+}
+
+export interface RandomProgram {
+	readonly functions: readonly RandomFunction[];
+	readonly calls: readonly DriverCall[];
+	/** Whether Binaryen optimizes it, as asc does. */
+	readonly isOptimized: boolean;
+}
+
+export function printTree({ head, operands }: Tree, indent = "\n\t\t"): string {
+	const isFlat = operands.every((operand) => operand.operands.length === 0);
+	const inner = isFlat ? " " : `${indent}\t`;
+	return `(${head}${operands.map((operand) => inner + printTree(operand, inner)).join("")})`;
+}
+
+/** Whether each branch is inside the block that it names. */
+export function hasItsLabels({ operands, defines, branchesTo = [] }: Tree, outer: readonly string[] = []): boolean {
+	const labels = defines === undefined ? outer : [...outer, defines];
+	return branchesTo.every((label) => labels.includes(label)) && operands.every((operand) => hasItsLabels(operand, labels));
+}
