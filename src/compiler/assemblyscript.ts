@@ -11,10 +11,10 @@ export interface Sources {
 }
 
 /** `import … from "pidone/init/NAME"` finds NAME among the shipped sources. */
-export const LIBRARY_PREFIX = "pidone/init/";
+const LIBRARY_PREFIX = "pidone/init/";
 
 /** How AssemblyScript calls the sources of libraries, its own and ours. */
-export const LIBRARY_MARK = "~lib/";
+const LIBRARY_MARK = "~lib/";
 
 /** Names the library to the compiler; nothing is read from there. */
 const LIBRARY_FOLDER = "pidone-library";
@@ -38,7 +38,9 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 				if (typeof contents !== "string") written.set(path, contents);
 			},
 			listFiles: () => [],
-			reportDiagnostic: (message) => problems.push(...readDiagnostic(message, sources, library)),
+			reportDiagnostic: (diagnostic) => {
+				if (diagnostic.category === ERROR) problems.push(toProblem(diagnostic, entry, sources, library));
+			},
 			transforms: [checkAfterParsing(problems)],
 		},
 	);
@@ -68,9 +70,14 @@ function isOurs({ normalizedPath }: Source): boolean {
 /** DiagnosticCategory.Error */
 const ERROR = 3;
 
-function readDiagnostic({ message, category, range }: DiagnosticMessage, sources: Sources, library: Sources): Problem[] {
-	if (category !== ERROR || range === null) return [];
+/** What has no place, such as a file that is not there, is told of the entry. */
+function toProblem({ message, range }: DiagnosticMessage, entry: string, sources: Sources, library: Sources): Problem {
+	if (range === null) return { path: entry, line: 1, column: 1, message };
 	const path = range.source.normalizedPath;
-	const text = path.startsWith(LIBRARY_MARK) ? library.get(path.slice(LIBRARY_MARK.length).replace(LIBRARY_PREFIX, "")) : sources.get(path);
-	return [{ path, ...placeOf(text ?? "", range.start), message }];
+	return { path, ...placeOf(readAny(path, sources, library) ?? "", range.start), message };
+}
+
+/** A source by AssemblyScript's path for it. */
+export function readAny(path: string, sources: Sources, library: Sources): string | undefined {
+	return path.startsWith(LIBRARY_MARK) ? library.get(path.slice(LIBRARY_MARK.length).replace(LIBRARY_PREFIX, "")) : sources.get(path);
 }

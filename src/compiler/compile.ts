@@ -1,5 +1,7 @@
 import { compileToWasm, type Sources } from "./assemblyscript.ts";
+import { CompileError } from "./compile-error.ts";
 import { headersSize, writeElf } from "./elf.ts";
+import { findFunction } from "./find-function.ts";
 import { layOut } from "./layout.ts";
 import { lift } from "./lift.ts";
 import { printListing } from "./listing.ts";
@@ -27,9 +29,19 @@ export async function compileInit(entry: string, sources: Sources, library: Sour
 		const ofThisSize = targets.filter((target) => target.wordSize === wordSize);
 		if (ofThisSize.length === 0) continue;
 		const wasm = await compileToWasm(entry, withWord(sources, wordSize), withWord(library, wordSize));
-		executables.push(...ofThisSize.map((target) => compileWasm(wasm, target)));
+		try {
+			executables.push(...ofThisSize.map((target) => compileWasm(wasm, target)));
+		} catch (error) {
+			throw error instanceof CompileError ? locate(error, entry, sources, library) : error;
+		}
 	}
 	return executables;
+}
+
+/** A mistake that shows behind AssemblyScript only is told of the function that it is in. */
+function locate({ message, functionName = "" }: CompileError, entry: string, sources: Sources, library: Sources): CompileError {
+	const place = findFunction(functionName, sources, library) ?? { path: entry, line: 1, column: 1 };
+	return CompileError.at([{ ...place, message: functionName === "" ? message : `${message} (in ${functionName})` }]);
 }
 
 /** The part behind AssemblyScript. */
@@ -41,6 +53,6 @@ export function compileWasm(wasm: Uint8Array, target: Target): Executable {
 
 /** `word` is i64, and i32 on CPUs of 32 bits, which then never see 64 bits. */
 function withWord(sources: Sources, wordSize: 4 | 8): Sources {
-	const narrow = sources.get("word-32.ts");
-	return wordSize === 8 || narrow === undefined ? sources : new Map([...sources, ["word.ts", narrow]]);
+	const narrow = wordSize === 8 ? undefined : sources.get("word-32.ts");
+	return narrow === undefined ? sources : { get: (path) => (path === "word.ts" ? narrow : sources.get(path)) };
 }

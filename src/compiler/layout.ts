@@ -35,8 +35,8 @@ export interface Image {
 	readonly addresses: ReadonlyMap<Label, number>;
 }
 
-/** Code starts at a multiple of this many bytes. */
-const CODE_ALIGNMENT = 16;
+/** Code starts at a multiple of this many bytes: no CPU has longer units of instructions. */
+const CODE_ALIGNMENT = 4;
 
 /**
  * Gives everything an address: read-only data behind the headers, code, .bss. Nothing is padded in the file: the page that ends one segment

@@ -15,6 +15,7 @@ export class Lifter {
 	readonly #globals: ReadonlyMap<string, Width>;
 	readonly #word: Width;
 	readonly #texts = new Map<string, ReadOnlyObject>();
+	readonly #messages: string[] = [];
 	readonly #buffers = new Map<string, ZeroedObject>();
 
 	/** @param globals the width of each global, by name */
@@ -27,7 +28,8 @@ export class Lifter {
 
 	/** The texts met so far, each once. */
 	get rodata(): readonly ReadOnlyObject[] {
-		return [...this.#texts.values()];
+		const messages = { symbol: MESSAGES, bytes: encodeText(this.#messages.join("\0")), isPacked: true };
+		return [...this.#texts.values(), messages];
 	}
 
 	/** The buffers met so far, each once. */
@@ -189,6 +191,10 @@ export class Lifter {
 			case "text":
 			case "packed":
 				return this.#liftText(this.lift(first), name === "packed");
+			case "message":
+				return this.#liftMessage(this.lift(first));
+			case "messages":
+				return { kind: "address", type: this.#word, section: "rodata", symbol: MESSAGES };
 			case "pairs":
 				return { kind: "address", type: this.#word, section: "rodata", symbol: PAIRS };
 			case "zeroed":
@@ -225,7 +231,7 @@ export class Lifter {
 			case "constant": {
 				const text = this.#segments.readString(Number(pointer.value));
 				const symbol = `${isPacked ? "packed " : ""}${JSON.stringify(text)}`;
-				this.#texts.set(symbol, { symbol, bytes: new TextEncoder().encode(`${text}\0`), isPacked });
+				this.#texts.set(symbol, { symbol, bytes: encodeText(text), isPacked });
 				return { kind: "address", type: this.#word, section: "rodata", symbol };
 			}
 			case "select":
@@ -242,6 +248,23 @@ export class Lifter {
 		}
 	}
 
+	/** A literal becomes its number among the messages. */
+	#liftMessage(pointer: Expression): Expression {
+		switch (pointer.kind) {
+			case "constant": {
+				const message = this.#segments.readString(Number(pointer.value));
+				if (!this.#messages.includes(message)) this.#messages.push(message);
+				return { kind: "constant", type: 32, value: BigInt(this.#messages.indexOf(message)) };
+			}
+			case "select":
+				return { ...pointer, ifTrue: this.#liftMessage(pointer.ifTrue), ifFalse: this.#liftMessage(pointer.ifFalse) };
+			case "if":
+				return { ...pointer, ifTrue: this.#liftMessage(pointer.ifTrue), ifFalse: pointer.ifFalse && this.#liftMessage(pointer.ifFalse) };
+			default:
+				throw new CompileError("native.message takes a string literal, written in the call itself");
+		}
+	}
+
 	#liftZeroed(name: Expression, size: Expression): Expression {
 		if (name.kind !== "constant" || size.kind !== "constant") throw new CompileError("native.zeroed takes a literal and a constant");
 		const symbol = this.#segments.readString(Number(name.value));
@@ -251,6 +274,14 @@ export class Lifter {
 		this.#buffers.set(symbol, buffer);
 		return { kind: "address", type: this.#word, section: "bss", symbol };
 	}
+}
+
+/** The symbol of the messages: one after the other, each with its NUL. */
+const MESSAGES = ".messages";
+
+/** Bytes in UTF-8, and NUL. */
+function encodeText(text: string): Uint8Array {
+	return new TextEncoder().encode(`${text}\0`);
 }
 
 /** Offsets of memory accesses stay below this many bytes. */

@@ -1,7 +1,8 @@
-import { FunctionCode, find, type Symbols } from "./function-code.ts";
+import { FunctionCode, type Symbols } from "./function-code.ts";
 import { localsToZero } from "./homes.ts";
 import type { Item } from "./instruction.ts";
 import type { Expression, ExpressionOf, FunctionIr } from "./ir.ts";
+import { lowerCall, lowerSystemCall } from "./lower-call.ts";
 import { lowerBlock, lowerBranch, lowerIf, lowerLoop, lowerReturn, lowerSwitch } from "./lower-control.ts";
 import { lowerLocalSet, lowerValue } from "./lower-value.ts";
 import { lowerAnywhere, lowerMemoryOperand } from "./operands.ts";
@@ -53,8 +54,10 @@ class FunctionLowering extends FunctionCode {
 				lowerReturn(this, expression.value, depth);
 				return;
 			case "call":
-			case "system-call":
 				lowerCall(this, expression, depth);
+				return;
+			case "system-call":
+				lowerSystemCall(this, expression, depth, this.stack(depth));
 				return;
 			case "store":
 				lowerStore(this, expression, depth);
@@ -66,18 +69,6 @@ class FunctionLowering extends FunctionCode {
 				lowerValue(this, expression, depth, this.stack(depth));
 		}
 	}
-}
-
-function lowerCall(code: FunctionCode, call: ExpressionOf<"call" | "system-call">, depth: number): void {
-	code.inRegion(depth, call.type, () => {
-		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);
-		if (call.kind === "system-call") {
-			code.emit(code.select.systemCall(call.name, call.type));
-			return;
-		}
-		code.hasCalls = true;
-		code.emit(code.select.call(find(code.symbols.functions, call.callee)));
-	});
 }
 
 function lowerStore(code: FunctionCode, store: ExpressionOf<"store">, depth: number): void {

@@ -1,6 +1,7 @@
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Label, Register } from "./instruction.ts";
 import type { BinaryOperator, Expression, ExpressionKind, ExpressionOf } from "./ir.ts";
+import { lowerSystemCall } from "./lower-call.ts";
 import { lowerCondition } from "./lower-condition.ts";
 import { lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
 
@@ -45,6 +46,10 @@ export function lowerLocalSet(code: FunctionCode, { local, type, value }: Expres
 	const home = code.homeRegister(local);
 	if (type === 0 && home !== undefined && isDirect(value) && !code.isDeep(value, depth)) {
 		lowerValue(code, value, depth, home);
+		return;
+	}
+	if (type === 0 && home !== undefined && value.kind === "system-call") {
+		lowerSystemCall(code, value, depth, home);
 		return;
 	}
 	const from = lowerAnywhere(code, value, depth);

@@ -1,8 +1,10 @@
+import { threadJumps } from "./code-flow.ts";
 import { type DataLayout, layOutData } from "./data-layout.ts";
 import type { Symbols } from "./function-code.ts";
 import type { Item, Label } from "./instruction.ts";
 import type { ModuleIr } from "./ir.ts";
 import { lowerFunction } from "./lower-function.ts";
+import { shareTails } from "./share-tails.ts";
 import type { Target } from "./target.ts";
 
 /** A program for one CPU, before its addresses are known. */
@@ -31,16 +33,18 @@ export function lower(module: ModuleIr, target: Target): Program {
 	const start = functions.get(module.entry);
 	if (start === undefined) throw new Error(`BUG: no function ${module.entry}`);
 	const { select, registers } = target;
+	const code: Item[] = [
+		{ define: entry },
+		...select.start(bss),
+		...storeInitial(data, target),
+		...select.call(start),
+		...select.trap(),
+		...module.functions.flatMap((ir) => [{ define: functions.get(ir.name) ?? start }, ...lowerFunction(ir, target, symbols)]),
+	];
+	const kept = new Set<Label>([entry, ...functions.values()]);
 	return {
 		entry,
-		code: [
-			{ define: entry },
-			...select.start(bss),
-			...storeInitial(data, target),
-			...select.call(start),
-			...select.trap(),
-			...module.functions.flatMap((ir) => [{ define: functions.get(ir.name) ?? start }, ...lowerFunction(ir, target, symbols)]),
-		],
+		code: shareTails(threadJumps(code, target, kept), target),
 		functions: [entry, ...functions.values()],
 		rodata,
 		bss,

@@ -51,7 +51,7 @@ export function checkSource(source: Source): Problem[] {
 
 /** What rules need to know of the whole file. */
 interface Context {
-	/** Literals that are arguments of `text`, `packed` or `zeroed`. */
+	/** Arguments of native functions: only those take literals. */
 	readonly literals: ReadonlySet<Node>;
 	readonly topLevel: ReadonlySet<Node>;
 	/** Names that the file gives a meaning of its own. */
@@ -66,11 +66,13 @@ function makeContext(source: Source, topLevel: readonly Statement[]): Context {
 	const nodes = [...walk(source)];
 	const natives = findNatives(source);
 	return {
-		literals: new Set(nodes.flatMap((node) => (node instanceof CallExpression && natives(node.expression) ? node.args.slice(0, 1) : []))),
+		literals: new Set(nodes.flatMap((node) => (node instanceof CallExpression && natives(node.expression) ? node.args : []))),
 		topLevel: new Set(topLevel),
 		declared: new Set([...nodes, ...topLevel].flatMap(declaredNames)),
 		variables: new Set(
-			topLevel.flatMap((statement) => (statement instanceof VariableStatement && !isConst(statement) ? statement.declarations : [])).map(({ name }) => name.text),
+			topLevel
+				.flatMap((statement) => (statement instanceof VariableStatement && !isConst(statement) ? statement.declarations : []))
+				.map(({ name }) => name.text),
 		),
 		isInterface: /(?:^|\/)(?:native|sys)\.ts$/.test(source.normalizedPath),
 	};
@@ -86,7 +88,8 @@ function* listTopLevel(statements: readonly Statement[]): Generator<Statement> {
 }
 
 function declaredNames(node: Node): string[] {
-	if (node instanceof ImportStatement) return [...(node.declarations ?? []).map(({ name }) => name.text), ...(node.namespaceName ? [node.namespaceName.text] : [])];
+	if (node instanceof ImportStatement)
+		return [...(node.declarations ?? []).map(({ name }) => name.text), ...(node.namespaceName ? [node.namespaceName.text] : [])];
 	return node instanceof DeclarationStatement || node instanceof ParameterNode ? [node.name.text] : [];
 }
 
@@ -94,21 +97,16 @@ function isConst(statement: VariableStatement): boolean {
 	return /^(?:export\s+)?const\b/.test(statement.range.source.text.slice(statement.range.start));
 }
 
-/** Tells whether a callee is one of the functions that take literals, as the file imports them. */
+/** Tells whether a callee is a native function, as the file imports them. */
 function findNatives({ statements }: Source): (callee: Node) => boolean {
 	const imports = statements.filter((statement) => statement instanceof ImportStatement).filter(({ path }) => /(?:^|\/)native(?:\.ts)?$/.test(path.value));
-	const names = new Set(
-		imports.flatMap(({ declarations }) => declarations ?? []).flatMap(({ name, foreignName }) => (TAKES_LITERAL.has(foreignName.text) ? [name.text] : [])),
-	);
+	const names = new Set(imports.flatMap(({ declarations }) => declarations ?? []).map(({ name }) => name.text));
 	const modules = new Set(imports.flatMap(({ namespaceName }) => (namespaceName ? [namespaceName.text] : [])));
 	return (callee) => {
 		if (callee instanceof IdentifierExpression) return names.has(callee.text);
-		if (!(callee instanceof PropertyAccessExpression && callee.expression instanceof IdentifierExpression)) return false;
-		return modules.has(callee.expression.text) && TAKES_LITERAL.has(callee.property.text);
+		return callee instanceof PropertyAccessExpression && callee.expression instanceof IdentifierExpression && modules.has(callee.expression.text);
 	};
 }
-
-const TAKES_LITERAL: ReadonlySet<string> = new Set(["text", "packed", "zeroed"]);
 
 function checkStatement(statement: Statement, context: Context): Problem[] {
 	if (statement instanceof VariableStatement) {
@@ -145,7 +143,7 @@ const ONE_MISTAKE = [ClassDeclaration, LiteralExpression, NewExpression, TypeNod
 
 /** Kinds of syntax that cannot be compiled wherever they stand. */
 function describeSyntax(node: Node, { literals, topLevel }: Context): string | undefined {
-	if (node instanceof LiteralExpression) return literals.has(node) ? undefined : describeLiteral(node);
+	if (node instanceof LiteralExpression) return literals.has(node) && node instanceof StringLiteralExpression ? undefined : describeLiteral(node);
 	if (node instanceof FunctionDeclaration) {
 		if (node.body === null && topLevel.has(node)) return explanations.declared;
 		return topLevel.has(node) || node instanceof MethodDeclaration ? undefined : explanations.closure;
@@ -181,5 +179,5 @@ function describeUse(node: Node, { declared }: Context): string | undefined {
 	if (!(node instanceof PropertyAccessExpression && node.expression instanceof IdentifierExpression)) return undefined;
 	if (!/^[iu]\d+$/.test(node.expression.text)) return undefined;
 	// i32.load, i64.store16, i32.clz …
-	return /^(?:load|store|atomic)/.test(node.property.text) ? explanations.wasmMemory : describeName(node.property.text);
+	return /^(?:load|store|atomic)/.test(node.property.text) ? explanations.memory : describeName(node.property.text);
 }

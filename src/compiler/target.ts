@@ -90,8 +90,8 @@ export interface Selector {
 	/** Bytes of memory, zero-extended. */
 	load(size: AccessSize, width: Width, to: Register, base: Register, offset: number): Item[];
 	store(size: AccessSize, from: Register, base: Register, offset: number): Item[];
-	/** Arguments stand in the stack registers; the result, or minus errno, goes to the first of them unless its type is 0. */
-	systemCall(name: string, type: ValueType): Item[];
+	/** Arguments stand in the stack registers; the result, or minus errno, goes to `to` unless its type is 0. */
+	systemCall(name: string, type: ValueType, to: Register): Item[];
 	trap(): Item[];
 	prologue(frame: Frame): Item[];
 	epilogue(frame: Frame): Item[];

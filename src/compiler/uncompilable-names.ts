@@ -1,8 +1,8 @@
 const NO_FLOATS = "there are no floats: write i32 or word, for times in milliseconds";
-const NO_STRINGS = 'there are no strings at run time: write `word` for the address of a text, text("…") of pidone/init/native';
+const NO_STRINGS = "there are no strings at run time: write `word` for the address of a text";
 const NO_OBJECTS = 'there are no objects: write zeroed("name", bytes) of pidone/init/native for memory, and read and write it with load32 and store32';
 const NO_MEMORY = "there is no memory but what is native: write load8, load32, loadWord, store8, store32 or storeWord of pidone/init/native";
-const NO_RUNTIME = 'there is no runtime: write tell(packed("1…")) of pidone/init/output for a message, or a system call of pidone/init/sys';
+const NO_RUNTIME = "there is no runtime: write tell(…) of pidone/init/output for a message, or a system call of pidone/init/sys";
 const NO_TIMERS = "there is no event loop: write setDeadline of pidone/init/timers, and act on it in the loop that takes signals";
 const NO_BIT_COUNTS = "not every CPU has such an instruction: write a loop of shifts";
 const NARROW = "is 32 bits wide here, and an address need not be: write `word`";
@@ -30,8 +30,8 @@ export function describeName(name: string): string | undefined {
 	return message === NARROW ? `\`${name}\` ${NARROW}` : `\`${name}\` cannot be compiled, ${message}`;
 }
 
-/** What to say of strings, memory allocation and the like, where they stand in the source. */
-export const explanations = {
+/** What to say of syntax that cannot be compiled. */
+export const explanations: Readonly<Record<Mistake, string>> = {
 	closure: "a function within a function cannot be compiled: write it at the top level, and call it by name",
 	computed: "the initial value of a top-level variable has to be a constant: write a function that returns the value, or set it in `start`",
 	declared: "only functions of pidone/init/sys and pidone/init/native exist outside of the program: import one of those, or write the function",
@@ -39,11 +39,27 @@ export const explanations = {
 	exception: "there are no exceptions: return minus errno, or end the process with exit(status) of pidone/init/exit",
 	float: NO_FLOATS,
 	iterator: "for…of needs an iterator: write for (let index: i32 = 0; …)",
+	memory: NO_MEMORY,
 	object: NO_OBJECTS,
 	objectClass: "there are no objects: write functions, and a namespace for the variables",
-	regularExpression: "there are no regular expressions: compare bytes, with load8 of pidone/init/native or pidone/init/text",
+	regularExpression: "there are no regular expressions: compare bytes, with load8 of pidone/init/native or with pidone/init/text",
 	statement: "a statement outside of functions is never run: the program begins in `start`",
-	string: 'there are no strings at run time: write text("…") or packed("…") of pidone/init/native for the address of a text',
+	string: 'there are no strings at run time: write text("…") of pidone/init/native for the address of a text',
 	type: "types are not known at run time",
-	wasmMemory: NO_MEMORY,
-} as const;
+};
+
+type Mistake =
+	| "closure"
+	| "computed"
+	| "declared"
+	| "element"
+	| "exception"
+	| "float"
+	| "iterator"
+	| "memory"
+	| "object"
+	| "objectClass"
+	| "regularExpression"
+	| "statement"
+	| "string"
+	| "type";

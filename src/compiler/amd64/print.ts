@@ -1,5 +1,5 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
-import { registerName } from "./registers.ts";
+import { R13, RBP, registerName } from "./registers.ts";
 
 /** Intel syntax, as `objdump -M intel` prints it. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
@@ -24,7 +24,10 @@ function printOperand(operand: Operand, bits: number, mnemonic: string, nameOf: 
 		case "immediate":
 			return `0x${BigInt.asUintN(bits, operand.value).toString(16)}`;
 		case "memory": {
-			const address = `[${registerName(operand.base, 64)}${printOffset(operand.offset)}]`;
+			// Code has a displacement there always.
+			const isDisplaced = operand.base === RBP || operand.base === R13;
+			const offset = isDisplaced && operand.offset === 0 ? "+0x0" : printOffset(operand.offset);
+			const address = `[${registerName(operand.base, 64)}${offset}]`;
 			return mnemonic === "lea" ? address : `${POINTERS[operand.bits]} PTR ${address}`;
 		}
 		case "label": {

@@ -37,10 +37,10 @@ export const select: Selector = {
 		const bits = bitsOf(size);
 		return [op("mov", mem(bits, base, offset), reg(bits, from))];
 	},
-	systemCall: (name, type) => [
+	systemCall: (name, type, to) => [
 		...constant(32, RAX, BigInt(systemCallNumber(name))),
 		op("syscall"),
-		...(type === 0 ? [] : [op("mov", reg(type, RDI), reg(type, RAX))]),
+		...(type === 0 ? [] : [op("mov", reg(type, to), reg(type, RAX))]),
 	],
 	trap: () => [op("ud2")],
 	prologue: ({ slots, saved }) => [

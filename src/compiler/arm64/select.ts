@@ -204,11 +204,15 @@ function compare(width: Width, left: Register, right: Source): Item {
 /** A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags (Linux, kernel/fork.c). */
 const SIGCHLD = 17n;
 
-function systemCall(name: string, type: ValueType): Item[] {
-	if (name === "fork") return [...constant(64, X0, SIGCHLD), ...constant(64, X1, 0n), ...systemCall("clone", type)];
+function systemCall(name: string, type: ValueType, to: Register): Item[] {
+	if (name === "fork") return [...constant(64, X0, SIGCHLD), ...constant(64, X1, 0n), ...systemCall("clone", type, to)];
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: arm64 has no number for the system call ${name}`);
-	return [...constant(32, X8, BigInt(number)), op("svc", imm(0)), ...(type === 32 ? [op("mov", reg(32, X0), reg(32, X0))] : [])];
+	return [
+		...constant(32, X8, BigInt(number)),
+		op("svc", imm(0)),
+		...(type === 32 || (type === 64 && to !== X0) ? [op("mov", reg(type, to), reg(type, X0))] : []),
+	];
 }
 
 /** Slots in bytes. The stack pointer stays a multiple of 16 (Arm ARM, D1.8.2: the CPU checks it). */

@@ -1,5 +1,5 @@
 import { applySwitch, applyValue } from "./apply-option";
-import { load8, loadWord, packed, text } from "./native";
+import { load8, loadWord, message, text } from "./native";
 import { findOption, takesValue } from "./options";
 import { DEBUGGING, say, tell } from "./output";
 import { cursor, parseNumber } from "./parse";
@@ -23,7 +23,7 @@ function readVariable(variable: word, name: word): void {
 	if (!takesValue(entry)) {
 		if (load8(value) != 0 && !areEqual(value, text("0"))) applySwitch(load8(entry));
 	} else if (!applyValue(load8(entry), value)) {
-		say(packed("1bad value in %s"), variable, 0);
+		say(message("1bad value in %s"), variable, 0);
 	}
 }
 
@@ -31,11 +31,11 @@ function readVariable(variable: word, name: word): void {
 export function readDumbInitsVariables(environment: word): void {
 	if (isVariable(environment, text("DUMB_INIT_DEBUG="), text("1"))) {
 		settings.verbosity = DEBUGGING;
-		tell(packed("\t3Running in debug mode.\t"));
+		tell(message("\t3Running in debug mode.\t"));
 	}
 	if (isVariable(environment, text("DUMB_INIT_SETSID="), text("0"))) {
 		settings.session = settings.group = false;
-		tell(packed("\t3Not running in setsid mode.\t"));
+		tell(message("\t3Not running in setsid mode.\t"));
 	}
 }
 

@@ -1,14 +1,9 @@
 import { EACCES, ENOENT, ENOEXEC, ENOTDIR } from "./linux";
-import { load8, loadWord, store8, storeWord, text, zeroed } from "./native";
+import { load8, loadWord, storeWord, text } from "./native";
+import { putByte, putText, takeText } from "./output";
 import * as sys from "./sys";
 import { getVariable } from "./text";
 import { W, word } from "./word";
-
-/** Linux, include/uapi/linux/limits.h: PATH_MAX */
-const PATH_SIZE: i32 = 4096;
-
-/** Arguments that a script without `#!` may have. */
-const SHELL_ARGUMENTS: i32 = 1024;
 
 /**
  * Becomes the program, as execvp(3) does: a name without a slash is looked for in PATH.
@@ -22,8 +17,10 @@ export function execute(argv: word, environment: word): i32 {
 	if (folders == 0) folders = text("/usr/local/bin:/usr/bin:/bin");
 	let result: i32 = -ENOENT;
 	while (true) {
-		const end = copyPath(folders, program);
-		const error = executeFile(path(), argv, environment);
+		const end = putFolder(folders);
+		if (end != folders) putByte(47 /* / */);
+		putText(program);
+		const error = executeFile(takeText(), argv, environment);
 		if (error == -EACCES) result = error;
 		else if (error != -ENOENT && error != -ENOTDIR) return error;
 		if (load8(end) == 0) return result;
@@ -31,28 +28,9 @@ export function execute(argv: word, environment: word): i32 {
 	}
 }
 
-function path(): word {
-	return zeroed("path", PATH_SIZE);
-}
-
-/** Makes a path of the first folder and a name; an empty folder is the current one. Cut when it is too long. @returns the folder's end */
-function copyPath(folders: word, name: word): word {
-	const limit = path() + PATH_SIZE - 2;
-	let to = path();
-	while (load8(folders) != 0 && load8(folders) != 58 /* : */) {
-		store8(to, load8(folders));
-		folders++;
-		if (to < limit) to++;
-	}
-	if (to != path()) {
-		store8(to, 47 /* / */);
-		to++;
-	}
-	for (; load8(name) != 0; name++) {
-		store8(to, load8(name));
-		if (to < limit) to++;
-	}
-	store8(to, 0);
+/** Puts the first folder of a list; an empty one is the current folder. @returns its end */
+function putFolder(folders: word): word {
+	for (; load8(folders) != 0 && load8(folders) != 58 /* : */; folders++) putByte(load8(folders));
 	return folders;
 }
 
@@ -60,15 +38,9 @@ function copyPath(folders: word, name: word): word {
 function executeFile(path: word, argv: word, environment: word): i32 {
 	const error = sys.execve(path, argv, environment);
 	if (error != -ENOEXEC) return error;
-	const shell = zeroed("shell arguments", (SHELL_ARGUMENTS + 3) * W);
-	storeWord(shell, text("/bin/sh"));
-	storeWord(shell + W, path);
-	let to = shell + W;
-	for (const limit = shell + SHELL_ARGUMENTS * W; loadWord(argv) != 0; ) {
-		if (to >= limit) return error;
-		argv += W;
-		to += W;
-		storeWord(to, loadWord(argv));
-	}
-	return sys.execve(text("/bin/sh"), shell, environment);
+	// The command stands behind the init's own name at least: there is a place in front of it.
+	const shell = text("/bin/sh");
+	storeWord(argv - W, shell);
+	storeWord(argv, path);
+	return sys.execve(shell, argv - W, environment);
 }

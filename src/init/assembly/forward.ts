@@ -1,5 +1,5 @@
 import { ESRCH, SIGSTOP, SIGTSTP, SIGTTOU } from "./linux";
-import { load8, packed, store8, zeroed } from "./native";
+import { load8, message, store8, zeroed } from "./native";
 import { say, tell } from "./output";
 import { DUMB_INIT, personality } from "./personality";
 import { firstChild, nextChild } from "./proc";
@@ -34,15 +34,15 @@ export function rewriteTerminalStops(): void {
 export function forward(received: i32): void {
 	const rewritten = load8(rewrite(received));
 	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
-	if (rewritten != 0) say(packed("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
+	if (rewritten != 0) say(message("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
 	if (signal == 0) {
-		tell(packed("3drops it\t3Not forwarding signal 0 to children (ignored).\t"));
+		tell(message("3drops it\t3Not forwarding signal 0 to children (ignored).\t"));
 		return;
 	}
-	say(packed("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
+	say(message("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
 	const result = send(signal);
-	say(packed("\t3Forwarded signal %d to children.\t"), 0, signal);
-	if (result == -ESRCH) tell(packed("\t\t1Child was dead when forwarding signal"));
+	say(message("\t3Forwarded signal %d to children.\t"), 0, signal);
+	if (result == -ESRCH) tell(message("\t\t1Child was dead when forwarding signal"));
 	if (isStopSignal(received) || isStopSignal(signal)) {
 		hasForwardedStop = true;
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);

@@ -14,7 +14,7 @@ import {
 	SIGTTIN,
 	SIGTTOU,
 } from "./linux";
-import { load32, loadWord, packed, zeroed } from "./native";
+import { load32, loadWord, message, zeroed } from "./native";
 import { readOptions } from "./options";
 import { endOrphans, lookForOrphansLater } from "./orphans";
 import { say, tell } from "./output";
@@ -70,10 +70,10 @@ export function becomeReaper(): void {
 		const result = sys.prctl(PR_SET_CHILD_SUBREAPER, 1);
 		if (personality != TINI) return;
 		if (result < 0) {
-			say(packed("\t\t0Failed to register as child subreaper: %e"), 0, -result);
+			say(message("\t\t0Failed to register as child subreaper: %e"), 0, -result);
 			exit(1);
 		}
-		tell(packed("\t\t4Registered as child subreaper"));
+		tell(message("\t\t4Registered as child subreaper"));
 	} else if (personality == TINI && processes.self != 1) {
 		warnUnlessReaper();
 	}
@@ -85,7 +85,7 @@ function warnUnlessReaper(): void {
 	sys.prctl(PR_GET_CHILD_SUBREAPER, isReaper);
 	if (load32(isReaper) != 0) return;
 	tell(
-		packed(
+		message(
 			"\t\t1Tini is not running as PID 1 and isn't registered as a child subreaper.\nZombie processes will not be re-parented to Tini, so zombie reaping won't work.\nTo fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.",
 		));
 }
@@ -104,17 +104,17 @@ export function turn(): void {
 }
 
 function receive(signal: i32): void {
-	if (signal == SIGCHLD) tell(packed("\t3Received signal 17.\t3Received SIGCHLD"));
-	else say(packed("\t3Received signal %d.\t"), 0, signal);
+	if (signal == SIGCHLD) tell(message("\t3Received signal 17.\t3Received SIGCHLD"));
+	else say(message("\t3Received signal %d.\t"), 0, signal);
 	// The terminal's own signals tini keeps to itself.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
 	if (isFromDetaching(signal)) {
-		say(packed("\t3Ignoring tty hand-off signal %d.\t"), 0, signal);
+		say(message("\t3Ignoring tty hand-off signal %d.\t"), 0, signal);
 		return;
 	}
 	forwardInTime(signal);
 	if (personality == DUMB_INIT && signal >= SIGTSTP && signal <= SIGTTOU) {
-		tell(packed("\t3Suspending self due to TTY signal.\t"));
+		tell(message("\t3Suspending self due to TTY signal.\t"));
 		sys.kill(processes.self, SIGSTOP);
 	}
 }

@@ -11,6 +11,12 @@ export declare function text(literal: string): word;
  */
 export declare function packed(literal: string): word;
 
+/** The number of a message, which is a packed text among `messages`: shorter in code than an address. Takes a literal only. */
+export declare function message(literal: string): i32;
+
+/** The address of message 0. Each ends with NUL, and the next one follows. */
+export declare function messages(): word;
+
 /** Entry n, two bytes, is what byte 0x80 + n of a packed text stands for. */
 export declare function pairs(): word;
 

@@ -1,7 +1,7 @@
 import { applySwitch, applyValue } from "./apply-option";
 import { exit } from "./exit";
 import { outputForAnswers, printHelp, printLicense, printVersion } from "./help";
-import { load8, loadWord, packed, text } from "./native";
+import { load8, loadWord, message, text } from "./native";
 import { cursor } from "./parse";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { areEqual, behindPrefix, nextText } from "./text";
@@ -77,14 +77,16 @@ function readLong(option: word): void {
  */
 export function findOption(name: word, isVariable: bool): word {
 	let found: word = 0;
+	cursor.at = name;
+	while (load8(cursor.at) != 0 && load8(cursor.at) != 61 /* = */) cursor.at++;
 	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry)) {
 		let at = entry + 2;
-		cursor.at = name;
-		while (load8(at) != 0 && load8(cursor.at) == (isVariable ? asInVariable(load8(at)) : load8(at))) {
+		let from = name;
+		while (from < cursor.at && load8(from) == (isVariable ? asInVariable(load8(at)) : load8(at))) {
 			at++;
-			cursor.at++;
+			from++;
 		}
-		if (load8(cursor.at) != 0 && load8(cursor.at) != 61 /* = */) continue;
+		if (from < cursor.at) continue;
 		if (load8(at) == 0) return entry;
 		if (personality == PIDONE) continue;
 		if (found != 0) return 0;
@@ -104,7 +106,7 @@ function readTinisVersion(option: word): void {
 }
 
 function failUnknown(option: word): void {
-	failOption(line.program, packed("unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n"), option);
+	failOption(line.program, message("unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n"), option);
 }
 
 /** @param value what stands in the option's own argument, or 0 */
@@ -113,7 +115,7 @@ function applyWithValue(entry: word, option: word, value: word): void {
 		value = loadWord(line.at);
 		line.at += W;
 	}
-	if (value == 0) failOption(line.program, packed("option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n"), option);
+	if (value == 0) failOption(line.program, message("option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n"), option);
 	if (!applyValue(load8(entry), value)) failValue(option, value);
 }
 

@@ -1,5 +1,5 @@
 import { SIGKILL, SIGTERM } from "./linux";
-import { load32, load8, packed, store32, zeroed } from "./native";
+import { load32, load8, message, store32, zeroed } from "./native";
 import { say } from "./output";
 import { firstChild, nameOf, nextChild } from "./proc";
 import { processes } from "./processes";
@@ -39,7 +39,7 @@ function endOrphan(pid: i32): void {
 	if (slot == 0) slot = findSlot(0);
 	const looks = slot == 0 ? 0 : load32(slot + 4);
 	if (looks == 0) {
-		say(packed("1ends process %d, which has lost its parent"), 0, pid);
+		say(message("1ends process %d, which has lost its parent"), 0, pid);
 		sys.kill(pid, SIGTERM);
 	} else if (looks == PATIENCE) {
 		sys.kill(pid, SIGKILL);

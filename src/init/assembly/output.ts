@@ -1,10 +1,11 @@
 import { errorText, signalText } from "./descriptions";
 import { EINTR, EPIPE, SIGPIPE, SIGSET_SIZE } from "./linux";
-import { load8, packed, pairs, store8, storeWord, zeroed } from "./native";
+import { load8, messages, packed, pairs, store8, storeWord, zeroed } from "./native";
 import { personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import * as sys from "./sys";
+import { nextText } from "./text";
 import { word } from "./word";
 
 // How much a message matters, as the digit in front of it. `settings.verbosity` says which ones are printed.
@@ -16,19 +17,22 @@ export const DEBUGGING: i32 = 3;
 export const STDOUT: i32 = 1;
 export const STDERR: i32 = 2;
 
-const CAPACITY: i32 = 1024;
+/** More than any message needs, and any path; what is longer is cut. */
+const CAPACITY: i32 = 8192;
 function buffer(): word {
-	return zeroed("message", CAPACITY);
+	return zeroed("message", CAPACITY + 1);
 }
 let length: i32 = 0;
+/** What is in front of it is kept. */
+let begin: i32 = 0;
 let descriptor: i32 = 2;
 
 /**
- * Tells on a line of its own what happened. The message, packed, has one form for each personality, in the order pidone, dumb-init, tini, with
+ * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone, dumb-init, tini, with
  * a tab between them: a digit for how much it matters, and the text. A personality whose form is empty says nothing.
  */
-export function say(message: word, string: word, number: i32): void {
-	const form = formOf(message);
+export function say(message: i32, string: word, number: i32): void {
+	const form = formOf(messageOf(message));
 	const level = load8(form) - 48; /* 0 */
 	if (level < 0 || level > settings.verbosity) return;
 	descriptor = personality == TINI && level >= INFORMATION ? STDOUT : STDERR;
@@ -40,23 +44,39 @@ export function say(message: word, string: word, number: i32): void {
 }
 
 /** `say` for a message without text or number in it. */
-export function tell(message: word): void {
+export function tell(message: i32): void {
 	say(message, 0, 0);
 }
 
-/** Prints the form of a packed text that is this personality's. */
-export function print(fd: i32, forms: word, string: word): void {
+/** Prints the form of a message that is this personality's. */
+export function print(fd: i32, message: i32, string: word): void {
 	descriptor = fd;
-	putFormat(formOf(forms), string, 0);
+	putFormat(formOf(messageOf(message)), string, 0);
 	flush();
 }
 
 /** Makes a text of a packed format; it is there until the next message. */
 export function compose(format: word, string: word, number: i32): word {
 	putFormat(format, string, number);
-	putByte(0);
-	length = 0;
-	return buffer();
+	return takeText();
+}
+
+/** What was put, as a text; it is there until the next message. */
+export function takeText(): word {
+	store8(buffer() + length, 0);
+	length = begin;
+	return buffer() + begin;
+}
+
+/** Keeps for ever what `takeText` or `compose` has made of that many bytes. */
+export function keepText(size: i32): void {
+	begin = length += size;
+}
+
+function messageOf(number: i32): word {
+	let message = messages();
+	for (; number > 0; number--) message = nextText(message);
+	return message;
 }
 
 function formOf(forms: word): word {
@@ -65,8 +85,8 @@ function formOf(forms: word): word {
 }
 
 /**
- * Puts a packed text, up to a tab or its end, with `%s` for a text, `%d` for a number, `%t` for a number in the text's place, `%e` for the
- * error and `%n` for the signal of that number.
+ * Puts a packed text, up to a tab or its end, with `%s` for a text, `%d` for a number, `%t` for a number in the text's place, `%c` for the
+ * character, `%e` for the error and `%n` for the signal of that number.
  */
 function putFormat(format: word, string: word, number: i32): void {
 	while (load8(format) > 9) {
@@ -81,6 +101,7 @@ function putFormat(format: word, string: word, number: i32): void {
 		if (conversion == 100 /* d */) putNumber(number);
 		else if (conversion == 116 /* t */) putNumber(<i32>string);
 		else if (conversion == 115 /* s */) putText(string);
+		else if (conversion == 99 /* c */) putByte(number);
 		else putFormat(conversion == 101 /* e */ ? errorText(number) : signalText(number), 0, 0);
 	}
 }
@@ -95,7 +116,7 @@ function putPacked(byte: i32): void {
 	putPacked(load8(pair + 1));
 }
 
-function putText(text: word): void {
+export function putText(text: word): void {
 	for (; load8(text) != 0; text++) putByte(load8(text));
 }
 
@@ -105,17 +126,17 @@ function putNumber(number: i32): void {
 	putByte(48 /* 0 */ + number - tens * 10);
 }
 
-function putByte(byte: i32): void {
-	if (length == CAPACITY) flush();
+export function putByte(byte: i32): void {
+	if (length == CAPACITY) return;
 	store8(buffer() + length, byte);
 	length++;
 }
 
 /** Writes what was put. A full disk or a closed descriptor is no reason to stop being an init. */
 function flush(): void {
-	let from = buffer();
-	const end = from + length;
-	length = 0;
+	let from = buffer() + begin;
+	const end = buffer() + length;
+	length = begin;
 	while (from < end) {
 		const written = sys.write(descriptor, from, end - from);
 		if (written == -EPIPE) dropBrokenPipeSignal();

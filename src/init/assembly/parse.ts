@@ -25,12 +25,13 @@ const MAXIMAL_SECONDS: i32 = 1_000_000;
 
 /** Reads seconds with up to three decimals, as milliseconds; -1 where that is not possible. */
 export function parseSeconds(from: word): i32 {
-	const seconds = parseNumber(from, MAXIMAL_SECONDS);
-	if (seconds < 0) return -1;
-	let milliseconds = seconds * 1000;
+	let milliseconds = parseNumber(from, MAXIMAL_SECONDS);
+	if (milliseconds < 0) return -1;
 	if (load8(cursor.at) == 46 /* . */) cursor.at++;
-	for (let place: i32 = 100; isDigit(load8(cursor.at)) && place > 0; place /= 10) {
-		milliseconds += (load8(cursor.at) - 48) /* 0 */ * place;
+	for (let decimals: i32 = 0; decimals < 3; decimals++) {
+		milliseconds *= 10;
+		if (!isDigit(load8(cursor.at))) continue;
+		milliseconds += load8(cursor.at) - 48; /* 0 */
 		cursor.at++;
 	}
 	return milliseconds;

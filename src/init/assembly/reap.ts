@@ -1,5 +1,5 @@
 import { ECHILD, EINTR, WNOHANG, WUNTRACED } from "./linux";
-import { load32, load8, packed, store8, zeroed } from "./native";
+import { load32, load8, message, store8, zeroed } from "./native";
 import { forgetOrphan } from "./orphans";
 import { say, tell } from "./output";
 import { processes } from "./processes";
@@ -31,7 +31,7 @@ export function reap(): void {
 		if (pid == -EINTR) continue;
 		if (pid <= 0) {
 			hasNoChildren = pid == -ECHILD;
-			tell(hasNoChildren ? packed("\t\t4No child to wait") : packed("\t\t4No child to reap"));
+			tell(hasNoChildren ? message("\t\t4No child to wait") : message("\t\t4No child to reap"));
 			return;
 		}
 		// <sys/wait.h>: WIFSTOPPED
@@ -45,15 +45,15 @@ function takeStatus(pid: i32, wait: i32): void {
 	const signal = wait & 0x7f;
 	const code = wait >> 8;
 	if (settings.killOrphans != 0) forgetOrphan(pid);
-	if (signal == 0) say(packed("3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'"), pid, code);
-	else say(packed("3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'"), pid, signal);
+	if (signal == 0) say(message("3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'"), pid, code);
+	else say(message("3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'"), pid, signal);
 	if (pid != processes.child) {
-		if (settings.warnOnReap) say(packed("1reaped orphan %d\t\t1Reaped zombie process with pid=%d"), 0, pid);
+		if (settings.warnOnReap) say(message("1reaped orphan %d\t\t1Reaped zombie process with pid=%d"), 0, pid);
 		return;
 	}
 	processes.hasEnded = true;
 	status = signal == 0 ? code : 128 + signal;
 	if (load8(isOk(status)) != 0) status = 0;
-	if (signal == 0) say(packed("\t\t2Main child exited normally (with status '%d')"), 0, code);
-	else say(packed("\t\t2Main child exited with signal (with signal '%n')"), 0, signal);
+	if (signal == 0) say(message("\t\t2Main child exited normally (with status '%d')"), 0, code);
+	else say(message("\t\t2Main child exited with signal (with signal '%n')"), 0, signal);
 }

@@ -1,7 +1,7 @@
 import { exit } from "./exit";
 import { forward, hasForwardedStop, send } from "./forward";
 import { ESRCH, SIGTERM } from "./linux";
-import { packed } from "./native";
+import { message } from "./native";
 import { say, tell } from "./output";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { processes } from "./processes";
@@ -25,11 +25,11 @@ export function shutDown(): void {
 	}
 	if (personality == DUMB_INIT) {
 		forward(SIGTERM);
-		say(packed("\t3Child exited with status %d. Goodbye.\t"), 0, status);
+		say(message("\t3Child exited with status %d. Goodbye.\t"), 0, status);
 		leave();
 	}
 	if (personality == TINI) {
-		tell(packed("\t\t4Exiting: child has exited"));
+		tell(message("\t\t4Exiting: child has exited"));
 		leave();
 	}
 	const grace = settings.grace >= 0 ? settings.grace : settings.group || settings.all ? GROUP_GRACE : 0;
@@ -37,7 +37,7 @@ export function shutDown(): void {
 	clearDeadline(DEADLINE_KILL);
 	setDeadline(DEADLINE_GRACE, grace);
 	lookLater();
-	tell(packed("3waits for the others"));
+	tell(message("3waits for the others"));
 	if (!hasForwardedStop) send(SIGTERM);
 }
 

@@ -1,10 +1,10 @@
 import { SIG_SETMASK, SIGCHLD, SIGINT, SIGQUIT, SIGRTMAX, SIGRTMIN, SIGSET_SIZE, SIGTERM } from "./linux";
-import { load8, storeWord, text, zeroed } from "./native";
+import { load8, store32, text, zeroed } from "./native";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
 import { behindPrefix, nextText } from "./text";
-import { W, word } from "./word";
+import { word } from "./word";
 
 function everySignal(): word {
 	return zeroed("every signal", SIGSET_SIZE);
@@ -25,7 +25,8 @@ function inheritedAction(): word {
 
 /** Blocks every signal: they wait until `waitForSignal` takes them. Undoes an ignored SIGCHLD, which would leave nothing to wait for. */
 export function blockSignals(): void {
-	for (let at: i32 = 0; at < SIGSET_SIZE; at += W) storeWord(everySignal() + at, -1);
+	store32(everySignal(), -1);
+	store32(everySignal() + 4, -1);
 	sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
 	sys.rt_sigaction(SIGCHLD, defaultAction(), inheritedAction(), SIGSET_SIZE);
 }

@@ -1,8 +1,8 @@
 import { execute } from "./execute";
 import { exit } from "./exit";
 import { AT_FDCWD, EACCES, ENOENT, ENOTDIR, O_PATH_CLOEXEC } from "./linux";
-import { loadWord, packed, storeWord, text } from "./native";
-import { compose, say } from "./output";
+import { loadWord, message, packed, storeWord, text } from "./native";
+import { compose, keepText, say } from "./output";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { parsePid } from "./proc";
 import { processes } from "./processes";
@@ -20,7 +20,7 @@ export function spawn(argv: word, environment: word): void {
 	if (folder >= 0) sys.chdir(text("/"));
 	const pid = sys.fork();
 	if (pid < 0) {
-		say(packed("0cannot fork: %e\t0Unable to fork. Exiting.\t0fork failed: %e"), 0, -pid);
+		say(message("0cannot fork: %e\t0Unable to fork. Exiting.\t0fork failed: %e"), 0, -pid);
 		exit(1);
 	}
 	if (pid == 0) runChild(folder, argv, environment);
@@ -28,7 +28,7 @@ export function spawn(argv: word, environment: word): void {
 	sys.close(folder);
 	// The child does this too: whoever comes first, a signal to the group finds it.
 	if (!settings.session && personality != DUMB_INIT) sys.setpgid(pid, pid);
-	say(packed("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
+	say(message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
 }
 
 function runChild(folder: i32, argv: word, environment: word): void {
@@ -38,13 +38,18 @@ function runChild(folder: i32, argv: word, environment: word): void {
 	restoreSignals();
 	const error = -execute(argv, environment);
 	processes.self = sys.getpid();
-	say(packed("0cannot run '%s': %e\t0%s: %e\t0exec %s failed: %e"), loadWord(argv), error);
+	say(message("0cannot run '%s': %e\t0%s: %e\t0exec %s failed: %e"), loadWord(argv), error);
 	if (error == ENOENT || (error == ENOTDIR && personality != TINI)) exit(127);
 	exit(error == EACCES || personality != TINI ? 126 : 1);
 }
 
+/** Bytes of LISTEN_PID= and a PID. */
+const LISTEN_PID_SIZE: i32 = 24;
+
 /** sd_listen_fds(3): sockets are for the process that LISTEN_PID names, which the manager believes to be the init. */
 function setListenPid(environment: word): void {
 	const pid = getVariable(environment, text("LISTEN_PID="));
-	if (pid != 0 && parsePid(pid) == processes.self) storeWord(found.entry, compose(packed("LISTEN_PID=%d"), 0, sys.getpid()));
+	if (pid == 0 || parsePid(pid) != processes.self) return;
+	storeWord(found.entry, compose(packed("LISTEN_PID=%d"), 0, sys.getpid()));
+	keepText(LISTEN_PID_SIZE);
 }

@@ -1,5 +1,5 @@
 import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux";
-import { load32, packed, store32, zeroed } from "./native";
+import { load32, message, store32, zeroed } from "./native";
 import { say, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
@@ -52,12 +52,12 @@ export function prepareTerminal(): void {
 function detach(): void {
 	const result = sys.ioctl(STDIN, TIOCNOTTY, 0);
 	if (result < 0) {
-		say(packed("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
+		say(message("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
 	} else if (sys.getsid(0) == processes.self) {
-		tell(packed("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"));
+		tell(message("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"));
 		ignoredOnce = (1 << SIGHUP) | (1 << SIGCONT);
 	} else {
-		tell(packed("\t3Detached from controlling tty, but was not session leader.\t"));
+		tell(message("\t3Detached from controlling tty, but was not session leader.\t"));
 	}
 }
 
@@ -66,14 +66,14 @@ export function takeTerminal(): void {
 	if (settings.session) {
 		sys.setsid();
 		const result = sys.ioctl(STDIN, TIOCSCTTY, 0);
-		if (result < 0) say(packed("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
-		tell(packed("\t3setsid complete.\t"));
+		if (result < 0) say(message("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
+		tell(message("\t3setsid complete.\t"));
 	} else if (personality != DUMB_INIT) {
 		sys.setpgid(0, 0);
 		if (!ownsTerminal) return;
 		const result = setForegroundGroup(sys.getpid());
-		if (result == -ENOTTY) tell(packed("\t\t3tcsetpgrp failed: no tty (ok to proceed)"));
-		else if (result < 0) say(packed("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
+		if (result == -ENOTTY) tell(message("\t\t3tcsetpgrp failed: no tty (ok to proceed)"));
+		else if (result < 0) say(message("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
 	}
 }
 

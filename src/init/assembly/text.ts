@@ -32,9 +32,11 @@ export function baseName(path: word): word {
 
 /** The value of the variable whose name, with its `=`, is given; 0 where the environment has none. */
 export function getVariable(environment: word, name: word): word {
-	for (found.entry = environment; loadWord(found.entry) != 0; found.entry += W) {
-		const value = behindPrefix(loadWord(found.entry), name);
-		if (value != 0) return value;
+	for (let entry = environment; loadWord(entry) != 0; entry += W) {
+		const value = behindPrefix(loadWord(entry), name);
+		if (value == 0) continue;
+		found.entry = entry;
+		return value;
 	}
 	return 0;
 }

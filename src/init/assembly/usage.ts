@@ -1,39 +1,44 @@
 import { exit } from "./exit";
 import { printHelp } from "./help";
-import { load8, packed } from "./native";
+import { load8, message } from "./native";
 import { print, say, STDERR } from "./output";
 import { PIDONE, personality, TINI } from "./personality";
 import { word } from "./word";
 
 /** Bad usage ends pidone with 2, the others with 1. */
-function fail(program: word): void {
-	if (personality == TINI) printHelp(STDERR, program);
+function fail(): void {
 	exit(personality == PIDONE ? 2 : 1);
 }
 
+/** tini explains itself again. */
+function failWithHelp(program: word): void {
+	if (personality == TINI) printHelp(STDERR, program);
+	fail();
+}
+
 /** Tells of an option that is wrong, on one line, and ends. `format` names the option with `%s`. */
-export function failOption(program: word, format: word, option: word): void {
-	print(STDERR, packed("pidone: \t%s: \t%s: "), program);
+export function failOption(program: word, format: i32, option: word): void {
+	print(STDERR, message("pidone: \t%s: \t%s: "), program);
 	print(STDERR, format, option);
-	fail(program);
+	failWithHelp(program);
 }
 
 /** Tells of a value that an option does not take, and ends. */
 export function failValue(option: word, value: word): void {
 	print(
 		STDERR,
-		packed(
+		message(
 			"pidone: bad value '%s' for \tUsage: -r option takes <signum>:<signum>, where <signum> is between 1 and 31.\nThis option can be specified multiple times.\nUse --help for full usage.\n\t",
 		),
 		value,
 	);
-	print(STDERR, packed("'%s'; see --help\n\t\t"), option);
-	say(load8(option + 1) == 101 /* e */ ? packed("\t\t0Not a valid option for -e: %s") : packed("\t\t0Not a valid option for -p: %s"), value, 0);
-	exit(personality == PIDONE ? 2 : 1);
+	print(STDERR, message("'%s'; see --help\n\t\t"), option);
+	say(message("\t\t0Not a valid option for -%c: %s"), value, load8(option + 1));
+	fail();
 }
 
 /** Tells that there is nothing to run, and ends. */
 export function failNoCommand(program: word): void {
-	print(STDERR, packed("pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n\t"), program);
-	fail(program);
+	print(STDERR, message("pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n\t"), program);
+	failWithHelp(program);
 }

@@ -1,0 +1,109 @@
+import { codeFlow, labelPlaces } from "./code-flow.ts";
+import { type Instruction, type Item, isLabel, type Label, targetOf } from "./instruction.ts";
+import type { Target } from "./target.ts";
+
+/** The longest tail that is looked for, in instructions. */
+const LONGEST = 16;
+
+/** Equal tails have to save more bytes than this to be worth a jump that reaches everywhere. */
+const NEAR = 120;
+
+/** A piece of straight code, and where control goes from its end. */
+interface Tail {
+	/** The index of its first instruction. */
+	readonly start: number;
+	/** The index behind it; a jump that leaves it is not part of it. */
+	readonly end: number;
+	/** The index behind what goes when it is replaced: with the jump. */
+	readonly removedTo: number;
+}
+
+/**
+ * Shares equal tails: where two pieces of code are the same and go on at the same place, one becomes a jump into the other (tail merging;
+ * S. Muchnick, "Advanced Compiler Design and Implementation", section 18.8). Long tails are taken first, and only where a jump is shorter.
+ */
+export function shareTails(code: readonly Item[], target: Target): Item[] {
+	let items = [...code];
+	for (let length = LONGEST; length > 0; length--) items = shareTailsOf(items, length, target);
+	return items;
+}
+
+function shareTailsOf(code: readonly Item[], length: number, target: Target): Item[] {
+	const positions = measure(code, target);
+	const labels = new Map<number, Label>();
+	const jumps = new Map<number, { readonly label: Label; readonly removedTo: number }>();
+	for (const tails of groupTails(code, length, target).values()) {
+		// One that falls into what follows needs no jump of its own.
+		const kept = tails.find(({ end, removedTo }) => end === removedTo) ?? tails[0];
+		for (const tail of tails) {
+			if (kept === undefined || tail === kept || !isWorthIt(tail, kept, positions, target)) continue;
+			const label = labels.get(kept.start) ?? { name: "tail" };
+			labels.set(kept.start, label);
+			jumps.set(tail.start, { label, removedTo: tail.removedTo });
+		}
+	}
+	const shared: Item[] = [];
+	for (let index = 0; index < code.length; ) {
+		const label = labels.get(index);
+		if (label !== undefined) shared.push({ define: label });
+		const jump = jumps.get(index);
+		shared.push(...(jump === undefined ? code.slice(index, index + 1) : target.select.jump(jump.label)));
+		index = jump?.removedTo ?? index + 1;
+	}
+	return shared;
+}
+
+/** The tails of that length, those that can stand for each other under one key. */
+function groupTails(code: readonly Item[], length: number, target: Target): Map<string, Tail[]> {
+	const places = labelPlaces(code);
+	const flow = codeFlow(target);
+	const groups = new Map<string, Tail[]>();
+	for (const [index, item] of code.entries()) {
+		const goal = goalOf(item, index);
+		if (goal === undefined) continue;
+		const tail = { ...goal.tail, start: goal.tail.end - length };
+		const body = code.slice(Math.max(0, tail.start), tail.end);
+		if (body.length < length || body.some((inner, at) => isLabel(inner) || (flow.isEnd(inner) && (flow.isJump(inner) || at < length - 1)))) continue;
+		const key = `${body.map((inner) => keyOf(inner, places)).join(";")}→${goal.place}`;
+		groups.set(key, [...(groups.get(key) ?? []), tail]);
+	}
+	return groups;
+
+	function goalOf(item: Item, index: number): { readonly place: number; readonly tail: Omit<Tail, "start"> } | undefined {
+		if (isLabel(item)) return { place: places.get(item.define) ?? index, tail: { end: index, removedTo: index } };
+		if (flow.isJump(item)) return { place: placeOf(item, places), tail: { end: index, removedTo: index + 1 } };
+		return flow.isEnd(item) ? { place: -1, tail: { end: index + 1, removedTo: index + 1 } } : undefined;
+	}
+}
+
+function placeOf(instruction: Instruction, places: ReadonlyMap<Label, number>): number {
+	const to = targetOf(instruction);
+	return to === undefined ? -1 : (places.get(to.label) ?? -1);
+}
+
+/** Equal for instructions that do the same. */
+function keyOf(item: Item, places: ReadonlyMap<Label, number>): string {
+	if (isLabel(item)) return "";
+	const operands = item.operands.map((operand) =>
+		operand.kind === "label" ? `${places.get(operand.label) ?? operand.label.name}+${operand.offset}` : Object.values(operand).join(","),
+	);
+	return `${item.mnemonic} ${operands.join(" ")}`;
+}
+
+/** The offset in bytes of every item, with short branches. */
+function measure(code: readonly Item[], target: Target): readonly number[] {
+	let offset = 0;
+	return [...code, undefined].map((item) => {
+		const here = offset;
+		if (item !== undefined && !isLabel(item)) offset += target.encode(item, 0, false)?.length ?? 0;
+		return here;
+	});
+}
+
+function isWorthIt(tail: Tail, kept: Tail, positions: readonly number[], target: Target): boolean {
+	const at = (index: number): number => positions[index] ?? 0;
+	const isLong = Math.abs(at(tail.start) - at(kept.start)) > NEAR;
+	const [jump] = target.select.jump({ name: "" });
+	const jumpSize = jump === undefined || isLabel(jump) ? 0 : (target.encode(jump, 0, isLong)?.length ?? 0);
+	return at(tail.removedTo) - at(tail.start) > jumpSize;
+}
