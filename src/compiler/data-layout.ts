@@ -1,4 +1,4 @@
-import { type Expression, type ModuleIr, operandsOf } from "./ir.ts";
+import { type Expression, type ModuleIr, operandsOf, type ZeroedObject } from "./ir.ts";
 
 /** Where the objects of .bss lie. */
 export interface DataLayout {
@@ -10,10 +10,14 @@ export interface DataLayout {
 	readonly initial: readonly { readonly offset: number; readonly size: 4 | 8; readonly value: bigint }[];
 }
 
-/** Places the objects that code refers to, small ones first so that short offsets reach them. */
+/** Objects up to this size, in bytes, are placed by how often code refers to them. */
+const SMALL = 64;
+
+/** Places the objects that code refers to: small ones first, the most used of them where short offsets reach, then the others by size. */
 export function layOutData(module: ModuleIr, bias: number): DataLayout {
-	const used = usedSymbols(module);
-	const objects = module.bss.filter(({ symbol }) => used.has(symbol)).sort((a, b) => a.size - b.size);
+	const uses = countUses(module);
+	const rank = ({ symbol, size }: ZeroedObject): number => (size <= SMALL ? -(uses.get(symbol) ?? 0) / size : size);
+	const objects = module.bss.filter(({ symbol }) => uses.has(symbol)).sort((a, b) => rank(a) - rank(b));
 	const offsets = new Map<string, number>();
 	const initial: DataLayout["initial"][number][] = [];
 	let end = 0;
@@ -26,12 +30,12 @@ export function layOutData(module: ModuleIr, bias: number): DataLayout {
 	return { offsets, size: end, initial };
 }
 
-function usedSymbols({ functions }: ModuleIr): ReadonlySet<string> {
-	const used = new Set<string>();
+function countUses({ functions }: ModuleIr): ReadonlyMap<string, number> {
+	const uses = new Map<string, number>();
 	const visit = (expression: Expression): void => {
-		if (expression.kind === "address") used.add(expression.symbol);
+		if (expression.kind === "address") uses.set(expression.symbol, (uses.get(expression.symbol) ?? 0) + 1);
 		for (const operand of operandsOf(expression)) visit(operand);
 	};
 	for (const { body } of functions) visit(body);
-	return used;
+	return uses;
 }

@@ -268,7 +268,7 @@ export class Lifter {
 	#liftZeroed(name: Expression, size: Expression): Expression {
 		if (name.kind !== "constant" || size.kind !== "constant") throw new CompileError("native.zeroed takes a literal and a constant");
 		const symbol = this.#segments.readString(Number(name.value));
-		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 16, initial: 0n };
+		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 8, initial: 0n };
 		const known = this.#buffers.get(symbol);
 		if (known !== undefined && known.size !== buffer.size) throw new CompileError(`the buffer ${symbol} has two sizes; give it one`);
 		this.#buffers.set(symbol, buffer);

@@ -33,10 +33,10 @@ function shareTailsOf(code: readonly Item[], length: number, target: Target): It
 	const labels = new Map<number, Label>();
 	const jumps = new Map<number, { readonly label: Label; readonly removedTo: number }>();
 	for (const tails of groupTails(code, length, target).values()) {
-		// One that falls into what follows needs no jump of its own.
-		const kept = tails.find(({ end, removedTo }) => end === removedTo) ?? tails[0];
+		const gains = tails.map((kept) => tails.reduce((sum, tail) => sum + Math.max(0, gainOf(tail, kept, positions, target)), 0));
+		const kept = tails[gains.indexOf(Math.max(...gains))];
 		for (const tail of tails) {
-			if (kept === undefined || tail === kept || !isWorthIt(tail, kept, positions, target)) continue;
+			if (kept === undefined || gainOf(tail, kept, positions, target) <= 0) continue;
 			const label = labels.get(kept.start) ?? { name: "tail" };
 			labels.set(kept.start, label);
 			jumps.set(tail.start, { label, removedTo: tail.removedTo });
@@ -100,10 +100,12 @@ function measure(code: readonly Item[], target: Target): readonly number[] {
 	});
 }
 
-function isWorthIt(tail: Tail, kept: Tail, positions: readonly number[], target: Target): boolean {
+/** How many bytes a jump into the kept tail saves. */
+function gainOf(tail: Tail, kept: Tail, positions: readonly number[], target: Target): number {
+	if (tail === kept) return 0;
 	const at = (index: number): number => positions[index] ?? 0;
 	const isLong = Math.abs(at(tail.start) - at(kept.start)) > NEAR;
 	const [jump] = target.select.jump({ name: "" });
 	const jumpSize = jump === undefined || isLabel(jump) ? 0 : (target.encode(jump, 0, isLong)?.length ?? 0);
-	return at(tail.removedTo) - at(tail.start) > jumpSize;
+	return at(tail.removedTo) - at(tail.start) - jumpSize;
 }

@@ -13,7 +13,9 @@ export const select: Selector = {
 	constant,
 	loadSlot: (to, slot) => [op("mov", reg(64, to), mem(64, RSP, slot * 8))],
 	storeSlot: (slot, from) => [op("mov", mem(64, RSP, slot * 8), reg(64, from))],
-	hasImmediate: (operator, _width, value) => (operator in ALU || operator in SHIFT || operator === "mul") && fits(32, value),
+	// A division by another constant than 0 and -1 never traps.
+	hasImmediate: (operator, _width, value) =>
+		fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
 	binary,
 	unary,
 	hasCompareImmediate: (_width, value) => fits(32, value),
@@ -123,9 +125,9 @@ function compare(width: Width, left: Register, right: Source): Item {
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const shift = SHIFT[operator];
 	if (shift !== undefined) return shiftBy(shift, width, to, left, right);
-	if (typeof right === "bigint") return withImmediate(operator, width, to, left, right);
 	const alu = operator === "mul" ? "imul" : ALU[operator];
-	return alu === undefined ? divide(operator, width, to, left, right) : twoOperands(alu, width, to, left, right);
+	if (alu === undefined) return divide(operator, width, to, left, right);
+	return typeof right === "bigint" ? withImmediate(operator, width, to, left, right) : twoOperands(alu, width, to, left, right);
 }
 
 function shiftBy(mnemonic: string, width: Width, to: Register, left: Register, right: Source): Item[] {
@@ -152,30 +154,34 @@ function twoOperands(mnemonic: string, width: Width, to: Register, left: Registe
 }
 
 /** div and idiv take rdx:rax and leave the quotient in rax, the remainder in rdx, which the evaluation stack uses. They trap as WebAssembly wants. */
-function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Register): Item[] {
+function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isSigned = operator.endsWith("_s");
-	const isRemainder = operator.startsWith("rem");
+	const divisor = typeof right === "bigint" ? constant(width, RCX, right) : [op("mov", reg(width, RCX), reg(width, right))];
+	const divided = isSigned ? [op(width === 64 ? "cqo" : "cdq"), op("idiv", reg(width, RCX))] : [op("xor", reg(32, RDX), reg(32, RDX)), op("div", reg(width, RCX))];
+	const result = operator.startsWith("rem") ? RDX : RAX;
+	return [
+		...divisor,
+		...select.move(64, R11, RDX),
+		op("mov", reg(width, RAX), reg(width, left)),
+		...(operator === "rem_s" && typeof right !== "bigint" ? unlessMinusOne(divided, width) : divided),
+		...(to === RDX
+			? select.move(width, RDX, result)
+			: [...select.move(width, RAX, result), op("mov", reg(64, RDX), reg(64, R11)), op("mov", reg(width, to), reg(width, RAX))]),
+	];
+}
+
+/** The remainder by -1 is 0 where idiv would trap on the quotient. */
+function unlessMinusOne(divided: readonly Item[], width: Width): Item[] {
 	const done: Label = { name: "divided" };
 	const divisible: Label = { name: "divisible" };
 	return [
-		op("mov", reg(width, RCX), reg(width, right)),
-		op("mov", reg(64, R11), reg(64, RDX)),
-		op("mov", reg(width, RAX), reg(width, left)),
-		...(operator === "rem_s"
-			? [
-					// The remainder by -1 is 0 where idiv would trap on the quotient.
-					op("cmp", reg(width, RCX), imm(-1n)),
-					op("jne", at(divisible)),
-					op("xor", reg(32, RDX), reg(32, RDX)),
-					op("jmp", at(done)),
-					{ define: divisible },
-				]
-			: []),
-		...(isSigned ? [op(width === 64 ? "cqo" : "cdq"), op("idiv", reg(width, RCX))] : [op("xor", reg(32, RDX), reg(32, RDX)), op("div", reg(width, RCX))]),
+		op("cmp", reg(width, RCX), imm(-1n)),
+		op("jne", at(divisible)),
+		op("xor", reg(32, RDX), reg(32, RDX)),
+		op("jmp", at(done)),
+		{ define: divisible },
+		...divided,
 		{ define: done },
-		op("mov", reg(width, RCX), reg(width, isRemainder ? RDX : RAX)),
-		op("mov", reg(64, RDX), reg(64, R11)),
-		op("mov", reg(width, to), reg(width, RCX)),
 	];
 }
 

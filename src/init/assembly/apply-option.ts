@@ -39,6 +39,7 @@ export function applyValue(letter: i32, value: word): bool {
 function applyItem(letter: i32, from: word): bool {
 	if (letter == 114 /* r */ || letter == 49 /* 1, --delay */) return applyPair(letter, from);
 	const number = letter == 101 /* e */ ? parseNumber(from, 255) : letter == 112 /* p */ ? parseSignal(from) : parseSeconds(from);
+	if (letter == 112 /* p */ && number == 0) return false;
 	if (letter == 112 /* p */) settings.parentDeathSignal = number;
 	else if (letter == 50 /* 2, --kill-after */) settings.killAfter = number;
 	else if (letter == 51 /* 3, --grace */) settings.grace = number;

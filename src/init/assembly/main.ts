@@ -2,18 +2,7 @@ import { forwardInTime } from "./delays";
 import { readDumbInitsVariables, readPidonesVariables, readTinisVariables } from "./environment";
 import { exit } from "./exit";
 import { forward, rewriteTerminalStops, send } from "./forward";
-import {
-	PR_GET_CHILD_SUBREAPER,
-	PR_SET_CHILD_SUBREAPER,
-	PR_SET_PDEATHSIG,
-	SIGCHLD,
-	SIGKILL,
-	SIGRTMAX,
-	SIGSTOP,
-	SIGTSTP,
-	SIGTTIN,
-	SIGTTOU,
-} from "./linux";
+import { PR_GET_CHILD_SUBREAPER, PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, SIGCHLD, SIGKILL, SIGRTMAX, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux";
 import { load32, loadWord, message, zeroed } from "./native";
 import { readOptions } from "./options";
 import { endOrphans, lookForOrphansLater } from "./orphans";
@@ -87,7 +76,8 @@ function warnUnlessReaper(): void {
 	tell(
 		message(
 			"\t\t1Tini is not running as PID 1 and isn't registered as a child subreaper.\nZombie processes will not be re-parented to Tini, so zombie reaping won't work.\nTo fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.",
-		));
+		),
+	);
 }
 
 /** One turn of the loop: waits for a signal or a deadline, and does what it asks for. */

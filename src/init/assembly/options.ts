@@ -80,19 +80,20 @@ export function findOption(name: word, isVariable: bool): word {
 	cursor.at = name;
 	while (load8(cursor.at) != 0 && load8(cursor.at) != 61 /* = */) cursor.at++;
 	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry)) {
-		let at = entry + 2;
-		let from = name;
-		while (from < cursor.at && load8(from) == (isVariable ? asInVariable(load8(at)) : load8(at))) {
-			at++;
-			from++;
-		}
-		if (from < cursor.at) continue;
-		if (load8(at) == 0) return entry;
+		const rest = behindName(entry + 2, name, isVariable);
+		if (rest == 0) continue;
+		if (load8(rest) == 0) return entry;
 		if (personality == PIDONE) continue;
 		if (found != 0) return 0;
 		found = entry;
 	}
 	return found;
+}
+
+/** What is left of an option's name behind the one that ends at `cursor`; 0 where they differ. */
+function behindName(option: word, name: word, isVariable: bool): word {
+	for (; name < cursor.at; name++, option++) if (load8(name) != (isVariable ? asInVariable(load8(option)) : load8(option))) return 0;
+	return option;
 }
 
 function asInVariable(byte: i32): i32 {
@@ -115,7 +116,12 @@ function applyWithValue(entry: word, option: word, value: word): void {
 		value = loadWord(line.at);
 		line.at += W;
 	}
-	if (value == 0) failOption(line.program, message("option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n"), option);
+	if (value == 0)
+		failOption(
+			line.program,
+			message("option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n"),
+			option,
+		);
 	if (!applyValue(load8(entry), value)) failValue(option, value);
 }
 

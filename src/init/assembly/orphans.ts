@@ -1,5 +1,5 @@
 import { SIGKILL, SIGTERM } from "./linux";
-import { load32, load8, message, store32, zeroed } from "./native";
+import { load8, load32, message, store32, zeroed } from "./native";
 import { say } from "./output";
 import { firstChild, nameOf, nextChild } from "./proc";
 import { processes } from "./processes";
@@ -39,7 +39,7 @@ function endOrphan(pid: i32): void {
 	if (slot == 0) slot = findSlot(0);
 	const looks = slot == 0 ? 0 : load32(slot + 4);
 	if (looks == 0) {
-		say(message("1ends process %d, which has lost its parent"), 0, pid);
+		say(message("1ends orphan %d"), 0, pid);
 		sys.kill(pid, SIGTERM);
 	} else if (looks == PATIENCE) {
 		sys.kill(pid, SIGKILL);
@@ -63,20 +63,24 @@ export function forgetOrphan(pid: i32): void {
 	if (slot != 0) keep(slot, 0, 0);
 }
 
-/** Whether a line of /proc/PID/comm is one of the names, which commas part; `*` at the end of a name stands for anything. */
+/** Whether a line of /proc/PID/comm is one of the names, which commas part. */
 function isNamed(line: word): bool {
-	let at = line;
-	let name = settings.killOrphans;
-	while (true) {
-		const byte = load8(name);
+	for (let name = settings.killOrphans; load8(name) != 0; name = nextName(name)) if (fits(name, line)) return true;
+	return false;
+}
+
+/** Whether it is the first of the names; `*` at the end of a name stands for anything. */
+function fits(name: word, line: word): bool {
+	for (; load8(name) == load8(line); name++) line++;
+	const end = load8(name);
+	return end == 42 /* * */ || (load8(line) == 10 && (end == 0 || end == 44)); /* , */
+}
+
+/** What follows the next comma, or the end. */
+function nextName(name: word): word {
+	while (load8(name) != 0) {
 		name++;
-		if (at != 0 && byte == 42 /* * */) return true;
-		if (byte == 0 || byte == 44 /* , */) {
-			if (at != 0 && load8(at) == 10) return true;
-			if (byte == 0) return false;
-			at = line;
-		} else if (at != 0) {
-			at = load8(at) == byte ? at + 1 : 0;
-		}
+		if (load8(name - 1) == 44 /* , */) break;
 	}
+	return name;
 }

@@ -1,5 +1,5 @@
 import { AT_FDCWD, O_CLOEXEC } from "./linux";
-import { packed, store8, text, zeroed } from "./native";
+import { load8, packed, store8, text, zeroed } from "./native";
 import { compose } from "./output";
 import { cursor, parseNumber } from "./parse";
 import * as sys from "./sys";
@@ -25,7 +25,7 @@ export function nameOf(pid: i32): word {
 /** Where in the list of children the next one stands. */
 let children: word = 0;
 
-/** Lists the children of this process, which has one thread: proc_tid_children(5). A list that does not fit is cut. @returns a PID, or -1 */
+/** Lists the children of this process, which has one thread: proc_tid_children(5). What does not fit is left out. @returns a PID, or -1 */
 export function firstChild(): i32 {
 	children = readFile(text("/proc/thread-self/children"), zeroed("children", FILE_SIZE));
 	return nextChild();
@@ -34,7 +34,7 @@ export function firstChild(): i32 {
 export function nextChild(): i32 {
 	const pid = parsePid(children);
 	children = cursor.at + 1;
-	return pid;
+	return load8(cursor.at) == 32 /* space */ ? pid : -1;
 }
 
 /** Reads a PID and leaves `cursor` behind it; -1 where there is none. */

@@ -1,5 +1,5 @@
 import { ECHILD, EINTR, WNOHANG, WUNTRACED } from "./linux";
-import { load32, load8, message, store8, zeroed } from "./native";
+import { load8, load32, message, store8, zeroed } from "./native";
 import { forgetOrphan } from "./orphans";
 import { say, tell } from "./output";
 import { processes } from "./processes";

@@ -70,9 +70,9 @@ export function parseSignal(from: word): i32 {
 
 /** RTMIN+n, RTMAX-n */
 function addOffset(base: i32): i32 {
-	const sign = load8(cursor.at);
-	if (sign != 43 /* + */ && sign != 45 /* - */) return base;
+	const isMinimum = base == SIGRTMIN;
+	if (load8(cursor.at) != (isMinimum ? 43 /* + */ : 45) /* - */) return base;
 	const offset = parseNumber(cursor.at + 1, SIGRTMAX - SIGRTMIN);
 	if (offset < 0) return -1;
-	return sign == 43 ? base + offset : base - offset;
+	return isMinimum ? base + offset : base - offset;
 }

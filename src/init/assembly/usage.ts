@@ -1,7 +1,7 @@
 import { exit } from "./exit";
 import { printHelp } from "./help";
 import { load8, message } from "./native";
-import { print, say, STDERR } from "./output";
+import { print, STDERR, say } from "./output";
 import { PIDONE, personality, TINI } from "./personality";
 import { word } from "./word";
 
