@@ -15,13 +15,13 @@ export function readPidonesVariables(environment: word): void {
 	}
 }
 
-/** A value that cannot be used is told of and left out: the container still needs its init. */
+/** An empty value counts as none. One that cannot be used is told of and left out: the container still needs its init. */
 function readVariable(variable: word, name: word): void {
 	const entry = findOption(name, true);
-	if (entry == 0) return;
 	const value = cursor.at + 1;
+	if (entry == 0 || load8(cursor.at) == 0 || load8(value) == 0) return;
 	if (!takesValue(entry)) {
-		if (load8(value) != 0 && !areEqual(value, text("0"))) applySwitch(load8(entry));
+		if (!areEqual(value, text("0"))) applySwitch(load8(entry));
 	} else if (!applyValue(load8(entry), value)) {
 		say(message("1bad value in %s"), variable, 0);
 	}

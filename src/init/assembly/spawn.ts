@@ -1,8 +1,9 @@
 import { execute } from "./execute";
 import { exit } from "./exit";
 import { AT_FDCWD, EACCES, ENOENT, ENOTDIR, O_PATH_CLOEXEC } from "./linux";
-import { loadWord, message, packed, storeWord, text } from "./native";
+import { load8, loadWord, message, packed, storeWord, text } from "./native";
 import { compose, keepText, say } from "./output";
+import { cursor } from "./parse";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { parsePid } from "./proc";
 import { processes } from "./processes";
@@ -49,7 +50,7 @@ const LISTEN_PID_SIZE: i32 = 24;
 /** sd_listen_fds(3): sockets are for the process that LISTEN_PID names, which the manager believes to be the init. */
 function setListenPid(environment: word): void {
 	const pid = getVariable(environment, text("LISTEN_PID="));
-	if (pid == 0 || parsePid(pid) != processes.self) return;
+	if (pid == 0 || parsePid(pid) != processes.self || load8(cursor.at) != 0) return;
 	storeWord(found.entry, compose(packed("LISTEN_PID=%d"), 0, sys.getpid()));
 	keepText(LISTEN_PID_SIZE);
 }

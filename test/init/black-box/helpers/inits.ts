@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll } from "vitest";
+import { findProgram } from "./programs.ts";
+import { tellSkipped } from "./skip.ts";
+
+export type Personality = "pidone" | "tini" | "dumb-init";
+
+/** One of our binaries under one of its names. */
+export interface Init {
+	readonly personality: Personality;
+	readonly platform: "linux/amd64" | "linux/arm64";
+	/** Whether this is Debian's own program, put in our place by PIDONE_INIT_BINARY: it shows that the tests expect the right thing. */
+	readonly isReference: boolean;
+	/** qemu-user answers EINVAL to prctl(PR_SET_CHILD_SUBREAPER) before version 8, and moves real-time signals by two. */
+	readonly isEmulated: boolean;
+	/** The words that run it; argv[0] is the personality. */
+	readonly command: readonly string[];
+}
+
+/** Holds a link for each name. It comes first on the PATH of everything that the tests run. */
+export const binFolder = mkdtempSync(join(tmpdir(), "pidone-black-box-"));
+afterAll(() => rmSync(binFolder, { recursive: true, force: true }));
+
+const built = join(import.meta.dirname, "../../../../dist/init");
+const emulator = findProgram("qemu-aarch64-static");
+const override = process.env.PIDONE_INIT_BINARY;
+const overridden = override === undefined ? undefined : findPersonality(basename(override));
+const all: readonly Personality[] = ["pidone", "tini", "dumb-init"];
+
+function findPersonality(name: string): Personality | undefined {
+	if (name === "dumb-init") return name;
+	return name === "tini" || name === "tini-static" ? "tini" : undefined;
+}
+
+/** The inits to test, with their labels for `describe.each`. */
+export const listInits = (personalities: readonly Personality[] = all): readonly [label: string, init: Init][] => {
+	const wanted = personalities.filter((personality) => overridden === undefined || personality === overridden);
+	return [...wanted.map(makeNative), ...wanted.flatMap(makeEmulated)].map((init) => [`${init.personality} on ${init.platform}`, init]);
+};
+
+const native = override ?? join(built, "pidone-linux-amd64");
+
+/** Gives our own platform's binary one more name. */
+export const linkNative = (name: string): string => link(name, native);
+
+const makeNative = (personality: Personality): Init => {
+	linkNative(personality);
+	return { personality, platform: "linux/amd64", isReference: overridden !== undefined, isEmulated: false, command: [personality] };
+};
+
+const makeEmulated = (personality: Personality): Init[] => {
+	if (override !== undefined) return [];
+	if (emulator === undefined) {
+		tellSkipped("linux/arm64", "qemu-aarch64-static is not installed");
+		return [];
+	}
+	const path = link("pidone-linux-arm64", join(built, "pidone-linux-arm64"));
+	return [{ personality, platform: "linux/arm64", isReference: false, isEmulated: true, command: [emulator, "-0", personality, path] }];
+};
+
+/** Makes a name in the folder of programs, and tells its path. */
+const link = (name: string, target: string): string => {
+	if (!existsSync(target)) throw new Error(`${target} does not exist: npm run build makes it`);
+	const path = join(binFolder, name);
+	if (!existsSync(path)) symlinkSync(target, path);
+	return path;
+};
+
+/** The same init, run by its path, for those tests that change the PATH. */
+export const locate = (init: Init): Init => (init.command.length > 1 ? init : { ...init, command: [join(binFolder, init.personality)] });

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { delimiter } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll } from "vitest";
+import { binFolder, type Init } from "./inits.ts";
+import { namespace, noNamespace } from "./namespace.ts";
+import { searchPath } from "./programs.ts";
+
+export interface Options {
+	readonly env?: Readonly<Record<string, string>>;
+	readonly cwd?: string;
+	/** Without it, stdin is /dev/null. */
+	readonly input?: string;
+	/** Milliseconds. */
+	readonly timeout?: number;
+}
+
+export interface Result {
+	/** 128 + number after a signal, as a shell says it. */
+	readonly status: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+export interface Running {
+	/** Resolves to the next line of stdout, and rejects if none comes in time. */
+	readonly readLine: () => Promise<string>;
+	/** Reads lines until one that fits, and resolves to that one. */
+	readonly readUntil: (pattern: RegExp) => Promise<string>;
+	readonly write: (text: string) => void;
+	/** The process ID, as seen from here, of the descendant at the end of a path of only children. */
+	readonly findPid: (depth: number) => number;
+	readonly result: Promise<Result>;
+	readonly kill: () => void;
+}
+
+const defaultTimeout = 30_000;
+const alive = new Set<Running>();
+afterAll(() => {
+	for (const running of alive) running.kill();
+});
+
+/** What the tests' processes see: nothing of the user's but the PATH, with the inits first. */
+// Debian's tini takes options after the first word too, unless it is told to be POSIX's: a wanted difference.
+const environment: Readonly<Record<string, string>> = {
+	PATH: [binFolder, ...searchPath].join(delimiter),
+	...(process.env.PIDONE_INIT_BINARY === undefined ? {} : { POSIXLY_CORRECT: "1" }),
+};
+
+/** Starts a command whose stdin is a pipe if the options have an `input`, and kills it when the tests of the file end. */
+export const start = (words: readonly string[], { env = {}, cwd, input, timeout = defaultTimeout }: Options = {}): Running => {
+	const [command = "", ...args] = words;
+	const child = spawn(command, args, {
+		env: { ...environment, ...env },
+		stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+		...(cwd === undefined ? {} : { cwd }),
+	});
+	const output = { stdout: "", stderr: "", position: 0 };
+	child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+		output.stdout += text;
+	});
+	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+		output.stderr += text;
+	});
+	child.stdin?.on("error", () => undefined);
+	if (input !== undefined && input !== "") child.stdin?.write(input);
+	const timer = setTimeout(() => kill(child), timeout);
+	const running: Running = {
+		readLine: () => readLine(child, output, words),
+		readUntil: async (pattern) => {
+			for (;;) {
+				const line = await running.readLine();
+				if (pattern.test(line)) return line;
+			}
+		},
+		write: (text) => child.stdin?.write(text),
+		findPid: (depth) => findDescendant(child.pid ?? 0, depth),
+		result: new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.on("close", (code, signal) => {
+				clearTimeout(timer);
+				alive.delete(running);
+				if (signal === "SIGKILL" && Date.now() >= deadline) reject(new Error(`${words.join(" ")} took longer than ${timeout} ms: ${JSON.stringify(output)}`));
+				else resolve({ status: code ?? 128 + (signalNumbers[signal ?? ""] ?? 0), stdout: output.stdout, stderr: output.stderr });
+			});
+		}),
+		kill: () => kill(child),
+	};
+	const deadline = Date.now() + timeout;
+	running.result.catch(() => undefined);
+	alive.add(running);
+	return running;
+};
+
+const signalNumbers: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
+
+const readLine = async (child: ChildProcess, output: { stdout: string; stderr: string; position: number }, words: readonly string[]): Promise<string> => {
+	const deadline = Date.now() + defaultTimeout / 2;
+	for (;;) {
+		const end = output.stdout.indexOf("\n", output.position);
+		if (end >= 0) {
+			const line = output.stdout.slice(output.position, end);
+			output.position = end + 1;
+			return line;
+		}
+		const isClosed = child.stdout?.readableEnded === true;
+		if (isClosed || Date.now() > deadline) throw new Error(`no more lines from ${words.join(" ")}: ${JSON.stringify(output)}`);
+		await delay(1);
+	}
+};
+
+const findDescendant = (pid: number, depth: number): number => {
+	if (depth === 0) return pid;
+	const [child, ...others] = listChildren(pid);
+	if (child === undefined || others.length > 0) throw new Error(`process ${pid} has not one child`);
+	return findDescendant(child, depth - 1);
+};
+
+const listChildren = (pid: number): number[] => {
+	const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+	return text.split(" ").filter(Boolean).map(Number);
+};
+
+// With -p the init has replaced the death signal that --kill-child set, so it is killed by itself.
+const kill = (child: ChildProcess): void => {
+	try {
+		for (const pid of listChildren(child.pid ?? 0)) process.kill(pid, "SIGKILL");
+	} catch {
+		// It has ended already.
+	}
+	child.kill("SIGKILL");
+};
+
+/** Runs a command to its end. */
+export const run = (words: readonly string[], options: Options = {}): Promise<Result> => {
+	const running = start(words, options);
+	return running.result;
+};
+
+/** Starts an init as PID 1 of a PID namespace. */
+export const startAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
+	start([...requireNamespace(), ...init.command, ...args], options);
+
+export const runAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> => startAsPid1(init, args, options).result;
+
+/** Starts an init as another process than PID 1: a shell is PID 1, waits for it and ends with its status. */
+export const startBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
+	start([...requireNamespace(), "sh", "-c", '"$@"; exit $?', "sh", ...init.command, ...args], options);
+
+export const runBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> => startBelowPid1(init, args, options).result;
+
+/** Runs a shell script as PID 1 of a PID namespace, where `$INIT` is the init's command. */
+export const startScript = (init: Init, script: string, { env = {}, ...options }: Options = {}): Running =>
+	start([...requireNamespace(), "sh", "-c", `${script}\nexit $?`], { env: { INIT: init.command.join(" "), ...env }, ...options });
+
+export const runScript = (init: Init, script: string, options: Options = {}): Promise<Result> => startScript(init, script, options).result;
+
+const requireNamespace = (): readonly string[] => {
+	if (namespace === undefined) throw new Error(`BUG: a test that needs a namespace was not skipped: ${noNamespace}`);
+	return namespace;
+};
+
+/** Polls until a condition is true. */
+export const waitUntil = async (condition: () => boolean, what: string): Promise<void> => {
+	const deadline = Date.now() + 10_000;
+	while (!condition()) {
+		if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+		await delay(1);
+	}
+};
