@@ -1,14 +1,19 @@
 // Compiles the init for every platform with the compiler in dist/, and puts binaries, checksums and sources into dist/init.
+// The first argument may name another dist/.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { compileInit } from "../dist/compiler/compile.js";
-import { targets } from "../dist/compiler/targets.js";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const assembly = new URL("../src/init/assembly/", import.meta.url);
-const out = new URL("../dist/init/", import.meta.url);
+const dist = process.argv[2] === undefined ? new URL("../dist/", import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
+const out = new URL("init/", dist);
+const { compileInit } = await import(new URL("compiler/compile.js", dist).href);
+const { targets } = await import(new URL("compiler/targets.js", dist).href);
 const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
 const sources = new Map(names.map((name) => [name, readFileSync(new URL(name, assembly), "utf8")]));
 
+rmSync(new URL("assembly/", out), { recursive: true, force: true });
 mkdirSync(new URL("assembly/", out), { recursive: true });
 for (const name of names) cpSync(new URL(name, assembly), new URL(`assembly/${name}`, out));
 const sums = (await compileInit("main.ts", sources, new Map(), targets)).map(({ target, elf }) => {

@@ -3,7 +3,7 @@
 const EXIT_CODES = `
 Exit codes:
   0  nothing to do, or done
-  1  findings (check), or files that would change (rewrite --check, revert --check)
+  1  findings (check), files that would change (--check), or a source that does not compile (compile)
   2  a mistake in the command line or a config file, or a file that cannot be read or written
   3  no Dockerfile found
   4  a Dockerfile that does not parse`;
@@ -22,6 +22,8 @@ Examples:
   pidone check --format sarif          findings for a code scanning service
   pidone explain Dockerfile            who is PID 1, who gets SIGTERM, who reaps: before and after
   pidone revert -w                     take it all out again
+  pidone emit                          write the init's binaries to .pidone/, where a rewrite copies them
+  pidone compile init.ts -o my-init    an init of your own
 ${EXIT_CODES}
 
 Files:
@@ -78,5 +80,33 @@ Finds the comments "# pidone: …" that rewrite has left, takes out what they te
 Examples:
   pidone revert
   pidone revert -w Dockerfile
+${EXIT_CODES}
+`;
+
+export const emitHelp: string = `
+Writes pidone-linux-amd64, pidone-linux-arm64, SHA256SUMS and pidone.spdx.json, which are part of this
+package: nothing is compiled or downloaded. A file that is right already is left alone. The SPDX file
+has the time that the environment variable SOURCE_DATE_EPOCH says, or none (1970).
+
+Examples:
+  pidone emit
+  pidone emit --platform linux/amd64 docker/init
+  pidone emit --check                  in CI: is the committed .pidone/ that of this version?
+  (cd .pidone && sha256sum -c SHA256SUMS)
+${EXIT_CODES}
+`;
+
+export const compileHelp: string = `
+Compiles AssemblyScript, which has TypeScript's syntax: functions, integers and the modules of the
+shipped init, as "pidone/init/main" and so on. There are no floats, strings, objects or closures; what
+cannot be compiled is told with file:line:column. Needs the package assemblyscript.
+
+With {arch} in its name, or with several platforms, there is an executable for each: -o my-init makes
+my-init-amd64 and my-init-arm64. The same goes for --listing.
+
+Examples:
+  pidone compile init.ts -o my-init --platform linux/amd64
+  pidone compile init.ts -o .pidone/pidone-linux-{arch}
+  pidone compile init.ts -o my-init --platform linux/amd64 --listing -
 ${EXIT_CODES}
 `;

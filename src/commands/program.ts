@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { version } from "../version.ts";
-import { checkHelp, explainHelp, overviewHelp, revertHelp, rewriteHelp } from "./help.ts";
+import { checkHelp, compileHelp, emitHelp, explainHelp, overviewHelp, revertHelp, rewriteHelp } from "./help.ts";
 import type { Io } from "./io.ts";
 
 /** The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit code. */
@@ -23,6 +23,8 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void): Comman
 	addCheck(program, io, setExitCode);
 	addExplain(program, io, setExitCode);
 	addRevert(program, io, setExitCode);
+	addEmit(program, io, setExitCode);
+	addCompile(program, io, setExitCode);
 	program
 		.command("completion")
 		.argument("<shell>", "bash, zsh or fish")
@@ -97,6 +99,45 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 			setExitCode(await runRevert(paths, flags, io));
 		});
 	addCommonOptions(command);
+}
+
+function addEmit(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("emit")
+		.argument("[dir]", "the folder", ".pidone")
+		.description("write the binaries of the init, with checksums and an SPDX file")
+		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
+		.option("--check", "exit with 1 when a file is missing or differs; write nothing")
+		.addHelpText("after", emitHelp)
+		.action(async (dir: string, flags) => {
+			const { runEmit } = await import("./emit.ts");
+			setExitCode(runEmit(dir, flags, io));
+		});
+	addOutputOptions(command);
+}
+
+function addCompile(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("compile")
+		.argument("<file>", "the TypeScript source that exports start; it may import others")
+		.description("compile an init of your own to static executables")
+		.requiredOption("-o, --output <path>", "the executable; {arch} stands for amd64 or arm64")
+		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
+		.option("--listing <path>", "also write the program as assembly text; - for standard output")
+		.addHelpText("after", compileHelp)
+		.action(async (file: string, flags) => {
+			const { runCompile } = await import("./compile.ts");
+			setExitCode(await runCompile(file, flags, io));
+		});
+	addOutputOptions(command);
+}
+
+function addOutputOptions(command: Command): void {
+	command
+		.option("--json", "print what was done as JSON")
+		.option("-q, --quiet", "print nothing but errors")
+		.option("-v, --verbose", "print SHA-256 sums too")
+		.helpOption("-h, --help", "print this help");
 }
 
 /** Options that decide what a rewrite does. */

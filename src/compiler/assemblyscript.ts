@@ -46,7 +46,8 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 	);
 	const wasm = written.get(OUTPUT);
 	if (wasm !== undefined && error === null) return wasm;
-	throw problems.length > 0 ? CompileError.at(sortProblems(problems)) : new CompileError(String(error?.message));
+	if (problems.length === 0) throw new CompileError(String(error?.message));
+	throw CompileError.at(sortProblems(problems.map(({ path, ...problem }) => ({ path: path.replace(LIBRARY_MARK, ""), ...problem }))));
 }
 
 /** Stops the compiler when it has parsed the sources and they hold what cannot be compiled. */

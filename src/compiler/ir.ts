@@ -19,7 +19,7 @@ export type UnaryOperator = "extend8_s" | "extend16_s" | "extend32_s" | "extend3
 export type AccessSize = 1 | 4 | 8;
 
 /** Where an object lives: read-only data, or zeroed memory that can be written. */
-export type Section = "rodata" | "bss";
+type Section = "rodata" | "bss";
 
 /** A tree of what a function computes: WebAssembly without its linear memory. All memory is native; globals are objects in .bss. */
 export type Expression =

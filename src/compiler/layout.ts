@@ -17,7 +17,7 @@ export interface Segment {
 }
 
 /** An instruction or a label at its place. */
-export interface Placed {
+interface Placed {
 	readonly item: Item;
 	readonly address: number;
 	/** None for a label. */

@@ -1,7 +1,7 @@
 import binaryen from "assemblyscript/binaryen";
 import { CompileError } from "./compile-error.ts";
 import type { AccessSize, Expression, ReadOnlyObject, ValueType, Width, ZeroedObject } from "./ir.ts";
-import { BINARY, COMPARE, EQUALS_ZERO, UNARY } from "./operators.ts";
+import { BINARY, COMPARE, EQUALS_ZERO, expressionName, operationName, UNARY } from "./operators.ts";
 import { PAIRS } from "./pack-texts.ts";
 import type { Segments } from "./strings.ts";
 import { constantValue, valueType } from "./values.ts";
@@ -141,7 +141,7 @@ export class Lifter {
 		if (width !== undefined) {
 			return { kind: "compare", type: 32, comparison: "eq", width, left: this.lift(value), right: { kind: "constant", type: width, value: 0n } };
 		}
-		const [operator, type] = UNARY.get(op) ?? unsupported(op);
+		const [operator, type] = UNARY.get(op) ?? unsupportedOperation(op, value);
 		return { kind: "unary", type, operator, value: this.lift(value) };
 	}
 
@@ -150,7 +150,7 @@ export class Lifter {
 		if (compare !== undefined) {
 			return { kind: "compare", type: 32, comparison: compare[0], width: compare[1], left: this.lift(left), right: this.lift(right) };
 		}
-		const [operator, type] = BINARY.get(op) ?? unsupported(op);
+		const [operator, type] = BINARY.get(op) ?? unsupportedOperation(op, left);
 		return { kind: "binary", type, operator, left: this.lift(left), right: this.lift(right) };
 	}
 
@@ -301,6 +301,12 @@ function noLinearMemory(instead: string): never {
 	throw new CompileError(`objects, arrays, strings and load<T>/store<T> cannot be compiled; use ${instead} on memory from native.zeroed`);
 }
 
+/** @param operand tells an operation on floats, which has a message of its own */
+function unsupportedOperation(operation: number, operand: number): never {
+	valueType(binaryen.getExpressionType(operand));
+	throw new CompileError(`${operationName(operation)} cannot be compiled; ${OPERATIONS}`);
+}
+
 function unsupported(id: number): never {
-	throw new CompileError(`this cannot be compiled (WebAssembly ${id}); ${OPERATIONS}`);
+	throw new CompileError(`this cannot be compiled (WebAssembly's ${expressionName(id)}); ${OPERATIONS}`);
 }

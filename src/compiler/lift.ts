@@ -57,9 +57,15 @@ function readConstant(expression: number): bigint {
 	return constantValue(info as binaryen.ConstInfo);
 }
 
+/** Parameters are passed as the arguments of a system call are: in as many registers as every CPU has for those. */
+const MOST_PARAMETERS = 6;
+
 function liftFunction(info: binaryen.FunctionInfo, lifter: Lifter): FunctionIr {
-	const parameters = binaryen.expandType(info.params).map((type) => localType(type));
 	try {
+		const parameters = binaryen.expandType(info.params).map((type) => localType(type));
+		if (parameters.length > MOST_PARAMETERS) {
+			throw new CompileError(`a function has ${MOST_PARAMETERS} parameters at most; keep the others in top-level variables`);
+		}
 		return {
 			name: info.name,
 			parameterCount: parameters.length,

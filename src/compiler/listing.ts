@@ -22,7 +22,7 @@ function nameLabels({ functions, code }: Program): ReadonlyMap<Label, string> {
 	for (const item of code) {
 		if (!isLabel(item)) continue;
 		if (functions.includes(item.define)) count = 0;
-		else names.set(item.define, `.${item.define.name.replace(/^.*[./|]/, "")}${++count}`);
+		else names.set(item.define, `.${item.define.name.replace(/^.*[./|]/, "")}_${++count}`);
 	}
 	return names;
 }

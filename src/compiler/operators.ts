@@ -66,3 +66,15 @@ export const EQUALS_ZERO: ReadonlyMap<number, Width> = new Map([
 	[codeOf("EqZInt32"), 32],
 	[codeOf("EqZInt64"), 64],
 ]);
+
+/** Binaryen's name for a kind of expression, such as MemorySize. */
+export function expressionName(id: number): string {
+	const [name = ""] = [...codes].find(([key, code]) => code === id && key.endsWith("Id")) ?? [];
+	return name.slice(0, -"Id".length);
+}
+
+/** What AssemblyScript calls an operation on integers that is left out. */
+export function operationName(operation: number): string {
+	const [name = ""] = [...codes].find(([key, code]) => code === operation && /^(Clz|Ctz|Popcnt|Convert)/.test(key)) ?? [];
+	return /^(Clz|Ctz|Popcnt)/.exec(name)?.[0].toLowerCase() ?? "a float";
+}

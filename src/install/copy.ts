@@ -26,7 +26,7 @@ function origin({ method, source }: InstallRequest): string {
 }
 
 /** The file that `pidone emit` writes for a platform; with several, as a name that BuildKit's platform arguments complete. */
-function binaryName(init: string, platforms: readonly string[]): string {
+export function binaryName(init: string, platforms: readonly string[]): string {
 	const [only] = platforms;
 	if (platforms.length === 1 && only !== undefined) return `${init}-${only.replaceAll("/", "-").replace(/^(linux-arm)-(v\d)$/, "$1$2")}`;
 	const hasVariants = platforms.some((platform) => platform.split("/").length > 2);

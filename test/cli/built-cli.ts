@@ -14,6 +14,9 @@ const builtFolder: string = isUpToDate() ? root : buildOnce();
 /** The built command line. */
 export const cliFile: string = join(builtFolder, "dist/cli.js");
 
+/** The built binaries of the init, and its sources. */
+export const initFolder: string = join(builtFolder, "dist/init");
+
 function sources(): string[] {
 	const src = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 	return [
@@ -68,6 +71,7 @@ function build(folder: string): void {
 	cpSync(join(root, "schema"), join(made, "schema"), { recursive: true });
 	cpSync(join(root, "package.json"), join(made, "package.json"));
 	symlinkSync(join(root, "node_modules"), join(made, "node_modules"));
+	execaSync(process.execPath, [join(root, "scripts/build-init.js"), join(made, "dist")]);
 	execaSync("chmod", ["-R", "a+rX", made]);
 	try {
 		renameSync(made, folder);

@@ -32,10 +32,10 @@ describe("completion in bash", () => {
 	});
 
 	it.each<[line: string, offered: string[]]>([
-		["pidone ", ["rewrite", "check", "explain", "revert", "completion", "help", "--color", "--no-color", "--help", "--version"]],
+		["pidone ", ["rewrite", "check", "explain", "revert", "emit", "compile", "completion", "help", "--color", "--no-color", "--help", "--version"]],
 		["pidone re", ["rewrite", "revert"]],
 		["pidone --v", ["--version"]],
-		["pidone help e", ["explain"]],
+		["pidone help e", ["explain", "emit"]],
 		["pidone completion ", ["bash", "zsh", "fish"]],
 		["pidone completion z", ["zsh"]],
 		["pidone rewrite --init ", ["pidone", "tini", "dumb-init"]],
@@ -45,6 +45,8 @@ describe("completion in bash", () => {
 		["pidone rewrite --install mi", ["microdnf"]],
 		["pidone rewrite Dockerfile --wr", ["--write"]],
 		["pidone revert --", ["--write", "--check", "--json", "--config", "--no-config", "--stdin-filename", "--quiet", "--verbose", "--help"]],
+		["pidone emit --", ["--platform", "--check", "--json", "--quiet", "--verbose", "--help"]],
+		["pidone compile --platform linux/ar", ["linux/arm64"]],
 		["pidone rewrite ", []],
 		["pidone check Dock", []],
 	])("%j", async (line, offered) => {
@@ -58,7 +60,7 @@ describe("completion in bash", () => {
 	});
 
 	it("offers every option that the help lists", async () => {
-		for (const command of ["rewrite", "check", "explain", "revert"]) {
+		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile"]) {
 			const { out } = await runCli([command, "--help"], { cwd: "/" });
 			const listed = [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option ?? "");
 			expect((await complete(`pidone ${command} --`)).toSorted(), command).toEqual(listed.toSorted());
@@ -91,7 +93,7 @@ describe.each(["zsh", "fish"])("completion in %s", (shell) => {
 	it("names every command and option, with balanced quotes", async () => {
 		const script = scripts[shell] ?? "";
 		expect(script.split("'").length % 2).toBe(1);
-		for (const command of ["rewrite", "check", "explain", "revert", "completion"]) expect(script).toContain(command);
+		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"]) expect(script).toContain(command);
 		for (const option of ["init", "format", "base-entrypoint", "stdin-filename"]) expect(script).toContain(option);
 		expect(script).not.toContain("undefined");
 	});

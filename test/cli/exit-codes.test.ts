@@ -17,6 +17,8 @@ const files = {
 	"note/Dockerfile": CHANGING,
 	"note/.pidone.yaml": "rules: { rewritten: note }\n",
 	"none/README": "",
+	"init.ts": 'export { start } from "pidone/init/main";\n',
+	"bad-init.ts": "export function start(): void {\n\tthrow 1;\n}\n",
 };
 
 /** As in the README's table. */
@@ -63,6 +65,14 @@ const cases: readonly (readonly [code: number, ...args: string[]])[] = [
 	[2, "revert", "--init", "tini"],
 	[3, "revert", "none"],
 	[4, "revert", "broken"],
+	[0, "emit", "out"],
+	[1, "emit", "--check", "changing"],
+	[2, "emit", "none/README"],
+	[2, "emit", "--platform", "windows/amd64"],
+	[0, "compile", "init.ts", "-o", "out"],
+	[1, "compile", "bad-init.ts", "-o", "out"],
+	[2, "compile", "no-such-file.ts", "-o", "out"],
+	[2, "compile", "init.ts"],
 	[0, "completion", "bash"],
 	[2, "completion"],
 	[2, "completion", "tcsh"],

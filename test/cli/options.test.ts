@@ -182,6 +182,9 @@ describe("mistakes on the command line", () => {
 	});
 });
 
+const COMMANDS = ["rewrite", "check", "explain", "revert", "emit", "compile"];
+const INIT = 'export { start } from "pidone/init/main";\n';
+
 describe("help", () => {
 	it("tells the version", async () => {
 		const cwd = makeFolder();
@@ -192,15 +195,15 @@ describe("help", () => {
 		const cwd = makeFolder();
 		const { out, err } = await runCli(["--help"], { cwd });
 		expect(err).toBe("");
-		for (const name of ["rewrite", "check", "explain", "revert", "completion"]) expect(out).toMatch(new RegExp(`^  ${name} .*\\w`, "m"));
+		for (const name of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"]) expect(out).toMatch(new RegExp(`^  ${name} .*\\w`, "m"));
 		expect(out).toContain("Exit codes:\n  0  ");
 		expect((await runCli(["help"], { cwd })).out).toBe(out);
 		expect(await runCli([], { cwd })).toEqual({ code: 2, out: "", err: expect.stringContaining("Usage: pidone") });
 	});
 
-	it.each(["rewrite", "check", "explain", "revert"])("of %s has examples and exit codes, in 100 columns", async (command) => {
+	it.each(COMMANDS)("of %s has examples and exit codes, in 100 columns", async (command) => {
 		const out = await helpOf(command);
-		expect(out).toContain(`Usage: pidone ${command} [options] [path`);
+		expect(out).toMatch(new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|<file>)`));
 		expect(out).toContain(`Examples:\n  pidone ${command}`);
 		expect(out).toContain("Exit codes:\n");
 		expect(out.split("\n").filter((line) => line.length > 110)).toEqual([]);
@@ -208,8 +211,8 @@ describe("help", () => {
 	});
 
 	it("has examples that are command lines", async () => {
-		const cwd = makeFolder({ Dockerfile: CHANGING, "services/a/Dockerfile": CHANGING, "services/web/Dockerfile": CHANGING });
-		const all = (await Promise.all(["rewrite", "check", "explain", "revert"].map(helpOf))).join("\n");
+		const cwd = makeFolder({ Dockerfile: CHANGING, "services/a/Dockerfile": CHANGING, "services/web/Dockerfile": CHANGING, "init.ts": INIT });
+		const all = (await Promise.all(COMMANDS.map(helpOf))).join("\n");
 		const lines = [...all.matchAll(/^ {2}pidone (.*?)(?: {2}.*| < Dockerfile)?$/gm)].map(([, args = ""]) => args);
 		expect(lines.length).toBeGreaterThan(10);
 		for (const line of new Set(lines)) {

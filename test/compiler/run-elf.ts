@@ -16,7 +16,9 @@ export function findRunner({ name }: Target): Runner {
 	if (process.platform !== "linux") return { missing: `this is ${process.platform}, and the programs are for Linux` };
 	if (OURS[process.arch] === name) return { command: [] };
 	const emulator = `qemu-${EMULATORS[name] ?? name}-static`;
-	return spawnSync(emulator, ["--version"]).error === undefined ? { command: [emulator] } : { missing: `this CPU is not ${name}, and ${emulator} is not installed` };
+	return spawnSync(emulator, ["--version"]).error === undefined
+		? { command: [emulator] }
+		: { missing: `this CPU is not ${name}, and ${emulator} is not installed` };
 }
 
 /** How a program ended, and what it wrote. */

@@ -14,8 +14,7 @@ export const select: Selector = {
 	loadSlot: (to, slot) => [op("mov", reg(64, to), mem(64, RSP, slot * 8))],
 	storeSlot: (slot, from) => [op("mov", mem(64, RSP, slot * 8), reg(64, from))],
 	// A division by another constant than 0 and -1 never traps.
-	hasImmediate: (operator, _width, value) =>
-		fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
+	hasImmediate: (operator, _width, value) => fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
 	binary,
 	unary,
 	hasCompareImmediate: (_width, value) => fits(32, value),
@@ -157,7 +156,9 @@ function twoOperands(mnemonic: string, width: Width, to: Register, left: Registe
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isSigned = operator.endsWith("_s");
 	const divisor = typeof right === "bigint" ? constant(width, RCX, right) : [op("mov", reg(width, RCX), reg(width, right))];
-	const divided = isSigned ? [op(width === 64 ? "cqo" : "cdq"), op("idiv", reg(width, RCX))] : [op("xor", reg(32, RDX), reg(32, RDX)), op("div", reg(width, RCX))];
+	const divided = isSigned
+		? [op(width === 64 ? "cqo" : "cdq"), op("idiv", reg(width, RCX))]
+		: [op("xor", reg(32, RDX), reg(32, RDX)), op("div", reg(width, RCX))];
 	const result = operator.startsWith("rem") ? RDX : RAX;
 	return [
 		...divisor,

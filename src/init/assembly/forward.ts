@@ -17,7 +17,7 @@ function rewrite(signal: i32): word {
 
 const DROP: i32 = 255;
 
-/** Whether a stop signal was forwarded: who got one needs no other. */
+/** Whether a stop signal was forwarded to others than the main child: who got one needs no other. */
 export let hasForwardedStop: bool = false;
 
 /** @param to 0 for no signal at all */
@@ -44,7 +44,7 @@ export function forward(received: i32): void {
 	say(message("\t3Forwarded signal %d to children.\t"), 0, signal);
 	if (result == -ESRCH) tell(message("\t\t1Child was dead when forwarding signal"));
 	if (isStopSignal(received) || isStopSignal(signal)) {
-		hasForwardedStop = true;
+		hasForwardedStop = settings.group || settings.all;
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);
 	}
 }
@@ -64,6 +64,9 @@ export function send(signal: i32): i32 {
 
 /** Who is not PID 1 shares the system with others: only what has become its child is its own. */
 function signalChildren(signal: i32): i32 {
-	for (let pid = firstChild(); pid > 0; pid = nextChild()) sys.kill(pid, signal);
+	let pid = firstChild();
+	// Without /proc only the main child is known.
+	if (pid < 0 && !processes.hasEnded) return sys.kill(processes.child, signal);
+	for (; pid > 0; pid = nextChild()) sys.kill(pid, signal);
 	return 0;
 }

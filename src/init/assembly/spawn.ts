@@ -4,10 +4,9 @@ import { AT_FDCWD, EACCES, ENOENT, ENOTDIR, O_PATH_CLOEXEC } from "./linux";
 import { load8, loadWord, message, packed, storeWord, text } from "./native";
 import { compose, keepText, say } from "./output";
 import { cursor } from "./parse";
-import { DUMB_INIT, personality, TINI } from "./personality";
+import { personality, TINI } from "./personality";
 import { parsePid } from "./proc";
 import { processes } from "./processes";
-import { settings } from "./settings";
 import { restoreSignals } from "./signals";
 import * as sys from "./sys";
 import { prepareTerminal, takeTerminal } from "./terminal";
@@ -27,8 +26,6 @@ export function spawn(argv: word, environment: word): void {
 	if (pid == 0) runChild(folder, argv, environment);
 	processes.child = pid;
 	sys.close(folder);
-	// The child does this too: whoever comes first, a signal to the group finds it.
-	if (!settings.session && personality != DUMB_INIT) sys.setpgid(pid, pid);
 	say(message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
 }
 

@@ -29,10 +29,10 @@ export function isSet(index: i32): bool {
 	return load32(deadline(index)) != 0;
 }
 
-/** Sets a deadline that many milliseconds ahead. */
+/** Sets a deadline at least that many milliseconds ahead: the clock's are rounded down. */
 export function setDeadline(index: i32, milliseconds: i32): void {
 	isInUse = true;
-	store32(deadline(index), (now() + milliseconds) | 1);
+	store32(deadline(index), (now() + milliseconds + 1) | 1);
 }
 
 export function clearDeadline(index: i32): void {
@@ -64,7 +64,6 @@ export function timespecOf(milliseconds: i32): word {
 	const timespec = zeroed("timespec", 16);
 	const seconds = milliseconds / 1000;
 	storeWord(timespec, seconds);
-	// Nearly a millisecond more, since the clock's were rounded down.
-	storeWord(timespec + W, (milliseconds - seconds * 1000) * 1_000_000 + 999_999);
+	storeWord(timespec + W, (milliseconds - seconds * 1000) * 1_000_000);
 	return timespec;
 }

@@ -97,9 +97,9 @@ describe("selection for arm64", () => {
 	});
 
 	it("calls the kernel, which has no fork", () => {
-		expect(listingOf(select.systemCall("fork", 64))).toBe("mov w0, #0x11; mov w1, #0x0; mov w8, #0xdc; svc #0x0");
-		expect(listingOf(select.systemCall("getpid", 32))).toBe("mov w8, #0xac; svc #0x0; mov w0, w0");
-		expect(() => select.systemCall("open", 64)).toThrow("BUG: arm64 has no number for the system call open");
+		expect(listingOf(select.systemCall("fork", 64, 0))).toBe("mov w0, #0x11; mov w1, #0x0; mov w8, #0xdc; svc #0x0");
+		expect(listingOf(select.systemCall("getpid", 32, 0))).toBe("mov w8, #0xac; svc #0x0; mov w0, w0");
+		expect(() => select.systemCall("open", 64, 0)).toThrow("BUG: arm64 has no number for the system call open");
 	});
 
 	it("moves the stack pointer, and nothing onto itself", () => {

@@ -22,4 +22,13 @@ export class Seeded {
 	pick<T>(values: readonly [T, ...T[]]): T {
 		return values[this.below(values.length)] ?? values[0];
 	}
+
+	/** One of a list; undefined when it is empty. */
+	some<T>(values: readonly T[]): T | undefined {
+		return values[this.below(Math.max(values.length, 1))];
+	}
+
+	times<T>(count: number, make: () => T): T[] {
+		return Array.from({ length: count }, make);
+	}
 }

@@ -40,6 +40,16 @@ export function printTree({ head, operands }: Tree, indent = "\n\t\t"): string {
 	return `(${head}${operands.map((operand) => inner + printTree(operand, inner)).join("")})`;
 }
 
+export const NOP: Tree = { type: "none", head: "nop", operands: [] };
+
+export function arm(head: "then" | "else", body: Tree): Tree {
+	return { type: "part", head, operands: [body] };
+}
+
+export function blockHead(kind: "block" | "loop", name: string, type: Type | "none"): string {
+	return `${kind} $${name}${type === "none" ? "" : ` (result ${type})`}`;
+}
+
 /** Whether each branch is inside the block that it names. */
 export function hasItsLabels({ operands, defines, branchesTo = [] }: Tree, outer: readonly string[] = []): boolean {
 	const labels = defines === undefined ? outer : [...outer, defines];

@@ -1,0 +1,47 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { platform } from "./programs.js";
+
+/**
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {string} path
+ * @property {readonly string[]} options what makes it an init that reaps, also below PID 1
+ */
+
+const peers = [
+	{ name: "tini", options: ["-s", "--"] },
+	{ name: "tini-static", options: ["-s", "--"] },
+	{ name: "dumb-init", options: [] },
+	{ name: "catatonit", options: ["--"] },
+];
+
+/** Our init and those of the peers that are installed; the others are named. @returns {Contender[]} */
+export function findContenders() {
+	const own = fileURLToPath(new URL(`../../dist/init/pidone-linux-${platform}`, import.meta.url));
+	const found = peers.flatMap(({ name, options }) => {
+		const path = findProgram(name);
+		if (path === undefined) console.log(`${name} is not installed here and is left out.`);
+		return path === undefined ? [] : [{ name, path, options }];
+	});
+	return [{ name: "pidone", path: own, options: ["--"] }, ...found];
+}
+
+/**
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export function findProgram(name) {
+	const folders = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+	return folders.map((folder) => `${folder}/${name}`).find(isExecutable);
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}

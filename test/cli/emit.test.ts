@@ -1,0 +1,197 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, it } from "vitest";
+import { cliFile, initFolder } from "./built-cli.ts";
+import { CHANGING, makeFolder, needsOther, needsProgram, runCli } from "./run-cli.ts";
+
+const NAMES = ["SHA256SUMS", "pidone-linux-amd64", "pidone-linux-arm64", "pidone.spdx.json"];
+
+function modeOf(file: string): string {
+	return (statSync(file).mode & 0o7777).toString(8);
+}
+
+describe("pidone emit", () => {
+	it("writes the shipped binaries, checksums and the SPDX file into .pidone, and says so", async () => {
+		const cwd = makeFolder();
+		const { code, out, err } = await runCli(["emit"], { cwd });
+		expect({ code, err }).toEqual({ code: 0, err: "" });
+		expect(out).toMatch(
+			/^\.pidone\/pidone-linux-amd64: written, \d+ bytes\n\.pidone\/pidone-linux-arm64: written, \d+ bytes\n\.pidone\/SHA256SUMS: written, 170 bytes\n\.pidone\/pidone\.spdx\.json: written, \d+ bytes\n$/,
+		);
+		expect(readdirSync(join(cwd, ".pidone")).toSorted()).toEqual(NAMES);
+		for (const name of ["pidone-linux-amd64", "pidone-linux-arm64", "SHA256SUMS"]) {
+			expect(readFileSync(join(cwd, ".pidone", name)).equals(readFileSync(join(initFolder, name))), name).toBe(true);
+		}
+		expect(NAMES.map((name) => modeOf(join(cwd, ".pidone", name)))).toEqual(["644", "755", "755", "644"]);
+	});
+
+	it("writes checksums that sha256sum accepts", async (context) => {
+		needsProgram(context, "sha256sum");
+		const cwd = makeFolder();
+		await runCli(["emit", "init"], { cwd });
+		expect((await execa("sha256sum", ["-c", "SHA256SUMS"], { cwd: join(cwd, "init") })).stdout).toBe("pidone-linux-amd64: OK\npidone-linux-arm64: OK");
+	});
+
+	it("writes what a rewrite copies, and check finds nothing more to say", async () => {
+		const cwd = makeFolder({ Dockerfile: CHANGING });
+		await runCli(["emit"], { cwd });
+		await runCli(["rewrite", "--write", "--platform", "linux/arm64"], { cwd });
+		const [, copied = ""] = /^COPY (\S+) /m.exec(readFileSync(join(cwd, "Dockerfile"), "utf8")) ?? [];
+		expect(existsSync(join(cwd, copied))).toBe(true);
+	});
+
+	it("writes the platforms that are asked for, and tells of them only", async () => {
+		const cwd = makeFolder();
+		const { out } = await runCli(["emit", "deep/er/", "--platform", "linux/arm64", "--platform", "linux/arm64"], { cwd });
+		expect(out.split("\n")[0]).toMatch(/^deep\/er\/pidone-linux-arm64: written/);
+		expect(readdirSync(join(cwd, "deep/er")).toSorted()).toEqual(["SHA256SUMS", "pidone-linux-arm64", "pidone.spdx.json"]);
+		expect(readFileSync(join(cwd, "deep/er/SHA256SUMS"), "utf8")).toMatch(/^[0-9a-f]{64} {2}pidone-linux-arm64\n$/);
+		const both = await runCli(["emit", "--platform", "linux/amd64,linux/arm64", "-q"], { cwd });
+		expect(both).toEqual({ code: 0, out: "", err: "" });
+	});
+
+	it("leaves alone what is right, corrects modes, and writes anew what differs", async () => {
+		const cwd = makeFolder();
+		await runCli(["emit"], { cwd });
+		const [same, mode, text] = ["pidone-linux-arm64", "pidone-linux-amd64", "SHA256SUMS"].map((name) => join(cwd, ".pidone", name));
+		if (!same || !mode || !text) return;
+		for (const file of [same, mode]) utimesSync(file, 1e9, 1e9);
+		chmodSync(same, 0o775);
+		chmodSync(mode, 0o600);
+		cpSync(mode, text);
+		const { out } = await runCli(["emit", "-v"], { cwd });
+		expect(out).toMatch(/^\.pidone\/pidone-linux-amd64: mode corrected, \d+ bytes, sha256 [0-9a-f]{64}$/m);
+		expect(out).toMatch(/^\.pidone\/pidone-linux-arm64: unchanged, /m);
+		expect(out).toMatch(/^\.pidone\/SHA256SUMS: written anew, /m);
+		expect([same, mode].map((file) => [modeOf(file), statSync(file).mtimeMs])).toEqual([
+			["775", 1e12],
+			["755", 1e12],
+		]);
+		expect(modeOf(text)).toBe("644");
+	});
+
+	it("with --check writes nothing, and exits with 1 when something is missing or differs", async () => {
+		const cwd = makeFolder();
+		const missing = await runCli(["emit", "--check"], { cwd });
+		expect(missing).toMatchObject({ code: 1, out: expect.stringMatching(/^(?:\.pidone\/\S+: missing, \d+ bytes\n){4}$/) });
+		expect(readdirSync(cwd)).toEqual([]);
+		await runCli(["emit"], { cwd });
+		expect(await runCli(["emit", "--check"], { cwd })).toMatchObject({ code: 0, out: expect.stringMatching(/^(?:\.pidone\/\S+: unchanged, \d+ bytes\n){4}$/) });
+		chmodSync(join(cwd, ".pidone/pidone-linux-amd64"), 0o644);
+		cpSync(join(cwd, ".pidone/SHA256SUMS"), join(cwd, ".pidone/pidone-linux-arm64"));
+		const { code, out } = await runCli(["emit", "--check"], { cwd });
+		expect(code).toBe(1);
+		expect(out).toMatch(/amd64: has another mode, .*\n.*arm64: differs, /);
+		expect(modeOf(join(cwd, ".pidone/pidone-linux-amd64"))).toBe("644");
+	});
+
+	it("with --json reports what it did", async () => {
+		const cwd = makeFolder();
+		const report = JSON.parse((await runCli(["emit", "--json", "--platform", "linux/amd64"], { cwd })).out);
+		expect(report).toEqual({
+			version: expect.any(String),
+			files: [
+				{
+					path: ".pidone/pidone-linux-amd64",
+					platform: "linux/amd64",
+					bytes: expect.any(Number),
+					sha256: expect.any(String),
+					state: "missing",
+					isWritten: true,
+				},
+				{ path: ".pidone/SHA256SUMS", bytes: 85, sha256: expect.any(String), state: "missing", isWritten: true },
+				{ path: ".pidone/pidone.spdx.json", bytes: expect.any(Number), sha256: expect.any(String), state: "missing", isWritten: true },
+			],
+		});
+		const again = JSON.parse((await runCli(["emit", "--json", "--check", "--platform", "linux/amd64"], { cwd })).out);
+		expect(again.files[0]).toMatchObject({ state: "same", isWritten: false });
+	});
+
+	it("writes the same bytes each time, with the time of SOURCE_DATE_EPOCH", async () => {
+		const [one, two, three] = [makeFolder(), makeFolder(), makeFolder()];
+		for (const cwd of [one, two]) await runCli(["emit"], { cwd });
+		await runCli(["emit"], { cwd: three, env: { SOURCE_DATE_EPOCH: "1700000000" } });
+		const texts = [one, two, three].map((cwd) => readFileSync(join(cwd, ".pidone/pidone.spdx.json"), "utf8"));
+		expect(texts[0]).toBe(texts[1]);
+		expect(texts[2]).toContain('"created": "2023-11-14T22:13:20Z"');
+		expect(await runCli(["emit"], { cwd: one, env: { SOURCE_DATE_EPOCH: "today" } })).toEqual({
+			code: 2,
+			out: "",
+			err: "pidone: SOURCE_DATE_EPOCH=today: must be a number of seconds since 1970\n",
+		});
+	});
+
+	it("keeps a symbolic link, and writes what it leads to", async () => {
+		const cwd = makeFolder({ "real/binary": "old" });
+		mkdirSync(join(cwd, ".pidone"));
+		symlinkSync("../real/binary", join(cwd, ".pidone/pidone-linux-amd64"));
+		expect((await runCli(["emit"], { cwd })).code).toBe(0);
+		expect(readFileSync(join(cwd, "real/binary")).equals(readFileSync(join(initFolder, "pidone-linux-amd64")))).toBe(true);
+		expect(modeOf(join(cwd, "real/binary"))).toBe("755");
+	});
+
+	it.each<[what: string, prepare: (cwd: string) => void, args: string[], told: string]>([
+		[
+			"an unknown platform",
+			() => {},
+			["--platform", "linux/s390x"],
+			'--platform linux/s390x: there is an init for linux/amd64, linux/arm64, not for "linux/s390x"',
+		],
+		["half a list", () => {}, ["--platform", "linux/amd64,"], '--platform linux/amd64,: there is an init for linux/amd64, linux/arm64, not for ""'],
+		["an empty name", () => {}, [""], "the name of the folder is empty"],
+		["a folder in the way", (cwd) => mkdirSync(join(cwd, ".pidone/SHA256SUMS"), { recursive: true }), [], ".pidone/SHA256SUMS: is a directory"],
+		["a file instead of the folder", (cwd) => cpSync(cliFile, join(cwd, ".pidone")), [], ".pidone/pidone-linux-amd64: a part of its path is no folder"],
+		["a file above the folder", (cwd) => cpSync(cliFile, join(cwd, "a")), ["a/b"], "a/b/pidone-linux-amd64: a part of its path is no folder"],
+		[
+			"a link that leads nowhere",
+			(cwd) => {
+				mkdirSync(join(cwd, ".pidone"));
+				symlinkSync("nowhere", join(cwd, ".pidone/pidone-linux-amd64"));
+			},
+			[],
+			".pidone/pidone-linux-amd64: is a link to a file that does not exist",
+		],
+		[
+			"links in a circle",
+			(cwd) => {
+				mkdirSync(join(cwd, ".pidone"));
+				symlinkSync("pidone-linux-arm64", join(cwd, ".pidone/pidone-linux-arm64"));
+			},
+			[],
+			".pidone/pidone-linux-arm64: its symbolic links go round in a circle",
+		],
+	])("says of %s what is wrong, and writes nothing", async (_, prepare, args, told) => {
+		const cwd = makeFolder();
+		prepare(cwd);
+		const before = readdirSync(cwd, { recursive: true });
+		expect(await runCli(["emit", ...args], { cwd })).toEqual({ code: 2, out: "", err: `pidone: ${told}\n` });
+		expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+	});
+
+	it("says so when the folder is read-only", async (context) => {
+		const isOther = await needsOther(context);
+		const cwd = makeFolder();
+		mkdirSync(join(cwd, ".pidone"), { mode: 0o555 });
+		expect(await runCli(["emit"], { cwd, isOther })).toEqual({
+			code: 2,
+			out: "",
+			err: "pidone: .pidone/pidone-linux-amd64: cannot be written: permission is denied\n",
+		});
+	});
+
+	it("needs no compiler, and in a checkout that was not built says what to do", async () => {
+		const cwd = makeFolder();
+		cpSync(dirname(cliFile), join(cwd, "dist"), { recursive: true, filter: (file) => !/\/dist\/(?:init\/pidone-linux-|compiler)/.test(file) });
+		cpSync(join(dirname(cliFile), "../schema"), join(cwd, "schema"), { recursive: true });
+		cpSync(join(dirname(cliFile), "../package.json"), join(cwd, "package.json"));
+		symlinkSync(join(import.meta.dirname, "../../node_modules"), join(cwd, "node_modules"));
+		const run = async (): Promise<unknown> => {
+			const { exitCode, stdout, stderr } = await execa(process.execPath, [join(cwd, "dist/cli.js"), "emit", "-q"], { cwd, reject: false });
+			return [exitCode, stdout, stderr];
+		};
+		expect(await run()).toEqual([2, "", expect.stringMatching(/^pidone: the init pidone-linux-amd64 is not there \(.*\): run npm run build first$/)]);
+		for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"]) cpSync(join(initFolder, name), join(cwd, "dist/init", name));
+		expect(await run()).toEqual([0, "", ""]);
+	});
+});

@@ -1,0 +1,28 @@
+;; A loop longer than a short jump reaches, and a short one in it.
+(module
+	(import "native" "storeWord" (func $storeWord (param i64 i64)))
+	(import "native" "zeroed" (func $zeroed (param i32 i32) (result i64)))
+	(memory 1)
+	(data (i32.const 16) "\02\00\00\00b\00")
+	(func $fill (param $value i64)
+		(loop $again
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 256)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 512)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 768)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 1024)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 1280)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 1536)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 1792)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 2048)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 2304)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 2560)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 2816)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 3072)) (local.get $value))
+			(call $storeWord (i64.add (call $zeroed (i32.const 20) (i32.const 4096)) (i64.const 3328)) (local.get $value))
+			(loop $halve
+				(local.set $value (i64.shr_u (local.get $value) (i64.const 1)))
+				(br_if $halve (i64.gt_u (local.get $value) (i64.const 1000))))
+			(br_if $again (i64.ne (local.get $value) (i64.const 0)))))
+	(func $start (export "start") (param $stack i64)
+		(call $fill (local.get $stack))
+		(unreachable)))

@@ -1,0 +1,109 @@
+import { type Kernel, type Output, Violation } from "./kernel.ts";
+import { EBADF, EINTR, ENOENT, ENOSPC, ENOTTY, EPIPE, SIGPIPE, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux.ts";
+import type { SystemCalls } from "./machine.ts";
+
+const AT_FDCWD = -100;
+const CHILDREN = "/proc/thread-self/children";
+
+/** Files, folders and the terminal. */
+export function makeFileCalls(kernel: Kernel): SystemCalls {
+	const { memory, surroundings } = kernel;
+	/** By descriptor: the path; of stdin, stdout and stderr the kind only. */
+	const open = new Map<number, string>();
+	if (surroundings.stdin !== "closed") open.set(0, "stdin");
+	if (surroundings.stdout !== "closed") open.set(1, "stdout");
+	if (surroundings.stderr !== "closed") open.set(2, "stderr");
+	return {
+		openat: (folder, path) => {
+			const name = memory.readText(path);
+			if (folder !== AT_FDCWD) throw new Violation(`openat(${folder})`);
+			if (name !== "." && !existsInProc(kernel, name)) return -ENOENT;
+			let fd = 0;
+			while (open.has(fd)) fd++;
+			open.set(fd, name === "." ? kernel.folder : name);
+			return fd;
+		},
+		close: (fd) => (open.delete(fd) ? 0 : -EBADF),
+		read: (fd, buffer, size) => {
+			const path = open.get(fd);
+			if (path === undefined) return -EBADF;
+			const contents = Buffer.from(readProc(kernel, path)).subarray(0, size);
+			memory.writeBytes(buffer, contents);
+			return contents.length;
+		},
+		write: (fd, buffer, size) => {
+			const name = open.get(fd);
+			const bytes = memory.readBytes(buffer, size);
+			if (name !== "stdout" && name !== "stderr") return -EBADF;
+			return write(kernel, fd, surroundings[name], bytes);
+		},
+		chdir: (path) => {
+			kernel.folder = memory.readText(path);
+			return 0;
+		},
+		fchdir: (fd) => {
+			const path = open.get(fd);
+			if (path === undefined) return -EBADF;
+			kernel.folder = path;
+			return 0;
+		},
+		ioctl: (fd, request, argument) => {
+			if (fd !== 0) throw new Violation(`ioctl(${fd})`);
+			if (surroundings.stdin !== "terminal") return surroundings.stdin === "closed" ? -EBADF : -ENOTTY;
+			return control(kernel, request, argument);
+		},
+	};
+}
+
+function write(kernel: Kernel, fd: number, output: Output, bytes: Buffer): number {
+	if (kernel.isInterrupted) return -EINTR;
+	if (output === "full") return -ENOSPC;
+	if (output === "broken") {
+		if (kernel.current !== kernel.table.init) return -EPIPE;
+		kernel.hasOwnPipeSignal ||= !kernel.pending.has(SIGPIPE);
+		kernel.pending.add(SIGPIPE);
+		return -EPIPE;
+	}
+	const size = output === "short" ? Math.min(bytes.length, kernel.random.integer(1, 40)) : bytes.length;
+	kernel.written[fd] += bytes.subarray(0, size).toString();
+	return size;
+}
+
+function existsInProc({ surroundings, table }: Kernel, path: string): boolean {
+	if (!surroundings.hasProc) return false;
+	if (path === CHILDREN) return true;
+	const [, pid] = /^\/proc\/(\d+)\/comm$/.exec(path) ?? [];
+	if (pid === undefined) throw new Violation(`opens ${path}`);
+	return table.get(Number(pid)) !== undefined;
+}
+
+/** What a file of /proc says. Its process may be gone by now. */
+function readProc({ table, surroundings, observer }: Kernel, path: string): string {
+	if (path !== CHILDREN) {
+		const process = table.get(Number(path.split("/")[2]));
+		return process === undefined ? "" : `${process.name}\n`;
+	}
+	let text = "";
+	for (const { pid } of table.init.children) if (text.length + `${pid} `.length < surroundings.pageSize) text += `${pid} `;
+	observer.listed([...table.init.children].map(({ pid }) => pid));
+	return text;
+}
+
+function control(kernel: Kernel, request: number, argument: number): number {
+	const { terminal, current, table, memory } = kernel;
+	switch (request) {
+		case TIOCNOTTY:
+			return terminal.letGo(current, table);
+		case TIOCSCTTY:
+			return terminal.take(current);
+		case TIOCSPGRP:
+			return terminal.setForeground(current, memory.read32(argument), table);
+		case TIOCGPGRP: {
+			const group = terminal.foregroundOf(current);
+			if (group >= 0) memory.write32(argument, group);
+			return Math.min(group, 0);
+		}
+		default:
+			throw new Violation(`ioctl(0, ${request})`);
+	}
+}

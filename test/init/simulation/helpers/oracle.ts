@@ -1,0 +1,327 @@
+import { Deadlines, type Due } from "./deadlines.ts";
+import { type Kernel, Violation } from "./kernel.ts";
+import {
+	ESRCH,
+	SECOND,
+	SIGCHLD,
+	SIGCONT,
+	SIGHUP,
+	SIGINT,
+	SIGKILL,
+	SIGPIPE,
+	SIGQUIT,
+	SIGRTMIN_3,
+	SIGSTOP,
+	SIGTERM,
+	SIGTSTP,
+	SIGTTIN,
+	SIGTTOU,
+} from "./linux.ts";
+import type { Observer } from "./observer.ts";
+import { OrphanWatch } from "./orphan-watch.ts";
+import type { Group, Process } from "./process.ts";
+import type { Settings } from "./settings.ts";
+
+/** A signal that has to be sent before anything else happens. */
+interface Step {
+	readonly signal: number;
+	/** One process or group; `undefined`: whoever gets what is forwarded. */
+	readonly target?: number;
+	/** Whether it is forwarded because somebody wants the program to stop. */
+	readonly isStop?: boolean;
+	/** The group was tried, in vain. */
+	hasNoGroup?: boolean;
+	/** Children that have to get it still. */
+	left?: Set<number>;
+}
+
+const STOP_SIGNALS = [SIGTERM, SIGINT, SIGQUIT, SIGRTMIN_3];
+const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
+const GROUP_GRACE = 10 * SECOND;
+/** How old an answer about the group may be when it is signalled: between two looks its number could become another's. */
+const LOOK_EVERY = 0.11 * SECOND;
+
+/** Knows what the init has to do, from what it was told and what has happened, and throws a Violation where it does something else. */
+export class Oracle implements Observer {
+	readonly #kernel: Kernel;
+	readonly #settings: Settings;
+	readonly #deadlines: Deadlines;
+	readonly #orphans: OrphanWatch;
+	readonly #ignoredOnce = new Set<number>();
+	#steps: Step[] = [];
+	#phase: "running" | "asking" | "grace" | "leaving" = "running";
+	#status: number | undefined;
+	/** Whether a stop signal went to all who have to end. */
+	#isRestTold = false;
+	#mainGroup: Group | undefined;
+	#groupSeenAt = 0;
+	#lastSignal = 0;
+	#reapedAt = 0;
+	#waitedAt = 0;
+
+	constructor(kernel: Kernel, settings: Settings) {
+		this.#kernel = kernel;
+		this.#settings = settings;
+		this.#deadlines = new Deadlines(kernel);
+		this.#orphans = new OrphanWatch(kernel, settings);
+		const { stdin, isLeader } = kernel.surroundings;
+		if (settings.session && stdin === "terminal" && isLeader) this.#ignoredOnce.add(SIGHUP).add(SIGCONT);
+	}
+
+	get #main(): Process {
+		const { main } = this.#kernel;
+		if (main === undefined) throw new Violation("there is no child yet");
+		return main;
+	}
+
+	get #hasEnded(): boolean {
+		return this.#status !== undefined;
+	}
+
+	get #usesGroup(): boolean {
+		return this.#settings.group && !this.#settings.all;
+	}
+
+	/** Whether signals go to each child: who is not PID 1 must not signal everybody. */
+	get #usesChildren(): boolean {
+		return !this.#usesGroup && this.#kernel.table.init.pid !== 1 && (this.#settings.all || this.#hasEnded);
+	}
+
+	/** Whether it stops when its child does, for the shell that waits for it. */
+	get #followsStops(): boolean {
+		const { surroundings, terminal, table } = this.#kernel;
+		const isInteractive = surroundings.stdin === "terminal" && surroundings.isForeground && terminal.session === table.init.session;
+		return this.#settings.personality === "pidone" && table.init.pid !== 1 && !this.#settings.session && isInteractive;
+	}
+
+	taken(signal: number): void {
+		const { personality } = this.#settings;
+		if (signal === SIGPIPE && this.#kernel.hasOwnPipeSignal) throw new Violation("takes the signal of its own write to a broken pipe");
+		if (signal === SIGCHLD || (personality === "tini" && (signal === SIGTTIN || signal === SIGTTOU))) return;
+		if (this.#ignoredOnce.delete(signal)) return;
+		const delay = this.#settings.delays.get(signal) ?? 0;
+		if (delay === 0) this.#forward(signal);
+		else if (this.#rewrite(signal) === 0) this.#deadlines.addSilent(delay);
+		else if (!this.#deadlines.has(signal)) this.#deadlines.add({ signal, at: this.#kernel.clock.now + delay });
+		if (personality === "dumb-init" && TERMINAL_STOPS.includes(signal)) this.#steps.push({ signal: SIGSTOP, target: this.#kernel.table.init.pid });
+	}
+
+	#rewrite(signal: number): number {
+		const { personality, session, rewrites } = this.#settings;
+		const inSession = personality === "dumb-init" && session && TERMINAL_STOPS.includes(signal);
+		return rewrites.get(signal) ?? (inSession ? SIGSTOP : signal);
+	}
+
+	#forward(received: number): void {
+		const signal = this.#rewrite(received);
+		if (signal === 0 || (this.#settings.personality === "dumb-init" && this.#hasEnded && !this.#usesGroup)) return;
+		const step: Step = { signal, isStop: STOP_SIGNALS.includes(received) || STOP_SIGNALS.includes(signal) };
+		this.#push(step);
+	}
+
+	#push(step: Step): void {
+		this.#steps.push(step);
+		// Without /proc nobody knows the children but the main one, and that one may have ended.
+		if (this.#usesChildren && !this.#kernel.surroundings.hasProc) step.left = new Set(this.#hasEnded ? [] : [this.#main.pid]);
+		this.#finishIfNoneLeft(step);
+	}
+
+	killed(target: number, signal: number, result: number, group: Group | undefined): void {
+		this.#checkTarget(target, group);
+		this.#lastSignal = signal;
+		if (signal === 0) this.#probed(target, result);
+		else if (!this.#match(this.#steps[0], target, signal, result) && !this.#matchDue(target, signal, result) && !this.#orphans.isRight(target, signal)) {
+			throw new Violation(`signal ${signal} to ${target} is not expected, but ${describe(this.#steps[0])}`);
+		}
+	}
+
+	/** A number is whose it was only as long as that one was not reaped, or the group has members. */
+	#checkTarget(target: number, group: Group | undefined): void {
+		const { table, clock } = this.#kernel;
+		if (target > 0 && target !== table.init.pid && table.get(target)?.parent !== table.init) {
+			throw new Violation(`signals ${target}, which is not (or no longer) its child`);
+		}
+		const isStale = this.#hasEnded && group !== this.#mainGroup && clock.now - this.#groupSeenAt > LOOK_EVERY;
+		if (target < -1 && group !== undefined && isStale) throw new Violation(`signals group ${-target}, which is another one by now`);
+	}
+
+	/** It has asked whether the group is there. */
+	#probed(target: number, result: number): void {
+		if (!this.#usesGroup || target !== -this.#main.pid || (this.#phase !== "asking" && this.#phase !== "grace")) throw new Violation(`asks for ${target}`);
+		if (result === -ESRCH) this.#phase = "leaving";
+		else {
+			this.#groupSeenAt = this.#kernel.clock.now;
+			if (this.#phase === "asking") this.#beginGrace();
+		}
+	}
+
+	#match(step: Step | undefined, target: number, signal: number, result: number): boolean {
+		if (step === undefined || step.signal !== signal) return false;
+		if (step.target !== undefined) {
+			if (step.target === target) this.#steps.shift();
+			return step.target === target;
+		}
+		if (step.left !== undefined) {
+			const isExpected = step.left.delete(target);
+			this.#finishIfNoneLeft(step);
+			return isExpected;
+		}
+		if (target !== this.#targetOf(step)) return false;
+		if (this.#usesGroup && !step.hasNoGroup && result === -ESRCH && !this.#hasEnded) step.hasNoGroup = true;
+		else this.#finish(step);
+		return true;
+	}
+
+	#targetOf(step: Step): number | undefined {
+		if (this.#usesGroup && !step.hasNoGroup) return -this.#main.pid;
+		if (!this.#settings.all && !this.#hasEnded) return this.#main.pid;
+		return this.#usesChildren ? undefined : -1;
+	}
+
+	#finishIfNoneLeft(step: Step): void {
+		if (step.left?.size === 0) this.#finish(step);
+	}
+
+	#finish(step: Step): void {
+		this.#steps = this.#steps.filter((each) => each !== step);
+		if (!step.isStop) return;
+		this.#isRestTold ||= this.#settings.group || this.#settings.all;
+		const { killAfter } = this.#settings;
+		if (killAfter !== undefined && !this.#deadlines.has("kill")) this.#deadlines.add({ signal: "kill", at: this.#kernel.clock.now + killAfter });
+	}
+
+	/** A signal that was not taken just now may be one whose time has come. */
+	#matchDue(target: number, signal: number, result: number): boolean {
+		for (const due of this.#deadlines.over.toSorted((a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"))) {
+			if ((typeof due.signal === "number" ? this.#rewrite(due.signal) : SIGKILL) !== signal) continue;
+			const count = this.#steps.length;
+			this.#begin(due);
+			const step = this.#steps[count];
+			if (step !== undefined && this.#usesChildren) step.left ??= new Set(this.#orphans.listed);
+			if (this.#match(step, target, signal, result)) {
+				this.#deadlines.remove(due);
+				return true;
+			}
+			this.#steps.length = count;
+		}
+		return false;
+	}
+
+	#begin(due: Due): void {
+		if (typeof due.signal === "number") this.#forward(due.signal);
+		else this.#push({ signal: SIGKILL });
+		if (due.signal === "grace") this.#phase = "leaving";
+	}
+
+	waitedFor(child: Process): void {
+		const { table, main } = this.#kernel;
+		if (child.state === "gone") this.#orphans.forget(child);
+		if (child !== main) return;
+		if (child.state !== "gone") {
+			if (!this.#followsStops) return;
+			this.#steps.push({ signal: SIGSTOP, target: table.init.pid }, { signal: SIGCONT, target: -child.pid });
+			return;
+		}
+		const signal = child.waitStatus & 0x7f;
+		const status = signal === 0 ? child.waitStatus >> 8 : 128 + signal;
+		this.#status = this.#settings.okStatuses.includes(status) ? 0 : status;
+		this.#mainGroup = child.group;
+		this.#groupSeenAt = this.#kernel.clock.now;
+	}
+
+	waitedForNone(hasNone: boolean): void {
+		this.#reapedAt = this.#kernel.clock.now;
+		if (!this.#hasEnded) return;
+		if (this.#phase === "grace") {
+			if (hasNone && !this.#usesGroup) this.#phase = "leaving";
+			return;
+		}
+		if (this.#phase !== "running") return;
+		const { personality, grace = this.#settings.group || this.#settings.all ? GROUP_GRACE : 0 } = this.#settings;
+		this.#phase = personality !== "pidone" || grace === 0 || (hasNone && !this.#usesGroup) ? "leaving" : "asking";
+		if (personality === "dumb-init") this.#forward(SIGTERM);
+		if (this.#phase === "asking" && !this.#usesGroup) this.#beginGrace();
+	}
+
+	#beginGrace(): void {
+		this.#phase = "grace";
+		this.#deadlines.remove("kill");
+		this.#deadlines.add({ signal: "grace", at: this.#kernel.clock.now + (this.#settings.grace ?? GROUP_GRACE) });
+		if (!this.#isRestTold) this.#push({ signal: SIGTERM });
+	}
+
+	listed(children: readonly number[]): void {
+		this.#orphans.listed = children;
+		const [step] = this.#steps;
+		if (!this.#usesChildren) return;
+		if (step !== undefined && step.left === undefined) {
+			step.left = new Set(children);
+			this.#finishIfNoneLeft(step);
+		} else if (step === undefined && children.length === 0) {
+			this.#expireInVain();
+		}
+	}
+
+	/** A deadline is over, and there is nobody to signal. The end of the grace shows by itself. */
+	#expireInVain(): void {
+		const due = this.#deadlines.over.find(({ signal }) => signal !== "grace");
+		if (due !== undefined) this.#deadlines.remove(due);
+	}
+
+	waits(timeout: number | undefined): void {
+		this.#skipUnreachable();
+		if (this.#steps.length > 0) throw new Violation(`waits, but did not send ${describe(this.#steps[0])}`);
+		if (this.#phase === "leaving" || this.#phase === "asking") throw new Violation("goes on although it has to end");
+		this.#checkChildren();
+		const isPolling = this.#phase === "grace" || this.#settings.killOrphans.length > 0;
+		this.#deadlines.checkWait(timeout, isPolling);
+		this.#orphans.checkAll();
+	}
+
+	/** Nobody stays a zombie: not while nothing happens, and not for more than a turn while signals come. */
+	#checkChildren(): void {
+		const { table, pending, clock, main } = this.#kernel;
+		const latest = pending.isEmpty ? clock.now : this.#waitedAt;
+		this.#waitedAt = clock.now;
+		for (const { pid, state, endedAt, adoptedAt = 0 } of table.init.children) {
+			if (state === "zombie" && Math.max(endedAt, adoptedAt) <= latest) throw new Violation(`waits, but ${pid} is a zombie`);
+		}
+		if (main?.stopReport && pending.isEmpty && this.#followsStops) throw new Violation(`waits, but ${main.pid} has stopped`);
+	}
+
+	/** Who finds nobody to signal makes no call that could be seen. */
+	#skipUnreachable(): void {
+		if (!this.#usesChildren || this.#kernel.surroundings.hasProc) return;
+		if (!this.#hasEnded) return;
+		for (let count = this.#deadlines.over.length; count > 0; count--) this.#expireInVain();
+	}
+
+	timedOut(): void {
+		this.#deadlines.countWake();
+	}
+
+	exits(status: number): void {
+		this.#skipUnreachable();
+		if (this.#status === undefined) throw new Violation(`exits with ${status} while its child lives`);
+		if (this.#steps.length > 0) throw new Violation(`exits, but did not send ${describe(this.#steps[0])}`);
+		// Nobody may be left to get SIGKILL. Where two deadlines that end with it are over at once, the other one was taken for this.
+		const hasKilled = this.#lastSignal === SIGKILL || this.#usesChildren;
+		const isGraceOver = this.#phase === "grace" && this.#deadlines.over.some(({ signal }) => signal === "grace") && hasKilled;
+		if (this.#phase !== "leaving" && !isGraceOver) throw new Violation("exits before its time");
+		if (status !== this.#status) throw new Violation(`exits with ${status} instead of ${this.#status}`);
+		const { table, terminal } = this.#kernel;
+		const isOverlooked = ({ state, endedAt, adoptedAt = 0 }: Process): boolean => state === "zombie" && Math.max(endedAt, adoptedAt) < this.#reapedAt;
+		const zombie = [...table.init.children].find(isOverlooked);
+		if (zombie !== undefined) throw new Violation(`exits, but ${zombie.pid} is a zombie`);
+		if (terminal.foreground !== undefined && terminal.foreground === this.#mainGroup && this.#mainGroup !== table.init.group && terminal.controls(table.init)) {
+			throw new Violation("does not give the terminal back");
+		}
+		this.#deadlines.checkWakes(this.#settings.killOrphans.length > 0);
+	}
+}
+
+function describe(step: Step | undefined): string {
+	if (step === undefined) return "nothing";
+	const target = step.target ?? (step.left === undefined ? "those that get what is forwarded" : [...step.left].join(", "));
+	return `signal ${step.signal} to ${target}`;
+}

@@ -1,0 +1,54 @@
+import { SIGCONT, SIGRTMAX, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SYNCHRONOUS } from "./linux.ts";
+
+const FIRST_REAL_TIME = 32;
+const STOPS = [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU];
+
+/** The signals that wait in a process which has blocked them all: each standard one once, real-time ones queued. */
+export class PendingSignals {
+	readonly #counts = new Uint32Array(SIGRTMAX + 1);
+	#total = 0;
+
+	get isEmpty(): boolean {
+		return this.#total === 0;
+	}
+
+	has(signal: number): boolean {
+		return this.#counts[signal] !== 0;
+	}
+
+	/** A stop signal takes a waiting SIGCONT away, and the other way round: kernel/signal.c, prepare_signal. */
+	add(signal: number): void {
+		if (signal === SIGCONT) for (const stop of STOPS) this.#clear(stop);
+		if (STOPS.includes(signal)) this.#clear(SIGCONT);
+		if (signal < FIRST_REAL_TIME && this.has(signal)) return;
+		this.#counts[signal] = (this.#counts[signal] ?? 0) + 1;
+		this.#total++;
+	}
+
+	#clear(signal: number): void {
+		this.#total -= this.#counts[signal] ?? 0;
+		this.#counts[signal] = 0;
+	}
+
+	/** Takes the next signal of a set, in the kernel's order; 0 for none. @param set bit n - 1 is signal n */
+	take(set: bigint): number {
+		if (this.isEmpty) return 0;
+		const signal = SYNCHRONOUS.find((each) => this.#isIn(set, each)) ?? this.#first(set);
+		if (signal !== 0) {
+			this.#counts[signal] = (this.#counts[signal] ?? 0) - 1;
+			this.#total--;
+		}
+		return signal;
+	}
+
+	#first(set: bigint): number {
+		for (let signal = 1; signal <= SIGRTMAX; signal++) if (this.#isIn(set, signal)) return signal;
+		return 0;
+	}
+
+	#isIn(set: bigint, signal: number): boolean {
+		return this.has(signal) && (set === ALL || ((set >> BigInt(signal - 1)) & 1n) === 1n);
+	}
+}
+
+const ALL = 0xffff_ffff_ffff_ffffn;

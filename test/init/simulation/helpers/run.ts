@@ -1,0 +1,86 @@
+import { makeFileCalls } from "./file-calls.ts";
+import { Executed, Kernel, ORDINARY, type Surroundings, Violation } from "./kernel.ts";
+import { MICROSECOND } from "./linux.ts";
+import type { Machine, SystemCalls } from "./machine.ts";
+import { INDIFFERENT, type Observer } from "./observer.ts";
+import { makeProcessCalls } from "./process-calls.ts";
+import { Random } from "./random.ts";
+import { makeSignalCalls } from "./signal-calls.ts";
+import { webAssembly } from "./web-assembly.ts";
+
+/** More calls than any history has a reason for. */
+const MAXIMAL_CALLS = 20_000;
+
+export interface Start {
+	readonly argv: readonly string[];
+	readonly environment?: readonly string[];
+	readonly surroundings?: Partial<Surroundings>;
+	readonly random?: Random;
+	readonly isLogging?: boolean;
+	/** Prepares what is to happen. */
+	readonly prepare?: (kernel: Kernel) => void;
+	readonly observe?: (kernel: Kernel) => Observer;
+}
+
+export interface Run {
+	readonly kernel: Kernel;
+	/** The init's exit status, or the child's when it could not become its program. */
+	readonly status: number | undefined;
+	/** What the child has become. */
+	readonly executed: Executed | undefined;
+	/** What went wrong. */
+	readonly violation: string | undefined;
+}
+
+/** Boots the init once, until it ends or its child becomes a program. */
+export function run(machine: Machine, start: Start): Run {
+	const { argv, environment = [], surroundings = {}, random = new Random(1), isLogging = false, prepare, observe } = start;
+	const kernel = new Kernel({ ...ORDINARY, ...surroundings }, machine.memory, random, isLogging);
+	kernel.observer = observe?.(kernel) ?? INDIFFERENT;
+	prepare?.(kernel);
+	try {
+		machine.boot(argv, environment, makeCalls(kernel));
+		return { kernel, status: undefined, executed: undefined, violation: "returns from its entry point" };
+	} catch (error) {
+		if (error instanceof Executed) return { kernel, status: undefined, executed: error, violation: undefined };
+		// The call that ends the process does come back here, to find out whether anything is called behind it.
+		const hasEnded = kernel.exitStatus !== undefined && error instanceof webAssembly.RuntimeError;
+		return { kernel, status: kernel.exitStatus, executed: undefined, violation: hasEnded ? undefined : describe(error) };
+	}
+}
+
+function describe(error: unknown): string {
+	return error instanceof Violation ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** All system calls. Each takes some time, in which things happen. */
+function makeCalls(kernel: Kernel): SystemCalls {
+	const calls = { ...makeProcessCalls(kernel), ...makeSignalCalls(kernel), ...makeFileCalls(kernel) };
+	let count = 0;
+	const wrap = ([name, call]: [string, SystemCalls[string]]): [string, SystemCalls[string]] => [
+		name,
+		(...operands) => {
+			if (kernel.exitStatus !== undefined) throw new Violation(`${name} behind exit_group`);
+			if (++count > MAXIMAL_CALLS) throw new Violation(`more than ${MAXIMAL_CALLS} system calls`);
+			passTime(kernel);
+			const result = call(...operands);
+			stayStopped(kernel);
+			if (kernel.log !== undefined) kernel.tell(`${name}(${operands.join(", ")}) = ${result}`);
+			return result;
+		},
+	];
+	return Object.fromEntries(Object.entries(calls).map(wrap));
+}
+
+function stayStopped(kernel: Kernel): void {
+	const { table, clock } = kernel;
+	if (table.init.state !== "stopped") return;
+	kernel.whenStopped();
+	while (table.init.state === "stopped" && clock.next < Number.POSITIVE_INFINITY) clock.advance(clock.next);
+	kernel.stoppedAt = clock.now;
+}
+
+/** A call takes a microsecond, more or less; now and then another process runs first. */
+function passTime({ clock, random }: Kernel): void {
+	clock.advance(clock.now + (random.chance(2) ? random.integer(10, 300) * MICROSECOND : random.integer(200, 3000)));
+}

@@ -1,0 +1,75 @@
+import type { Kernel, Surroundings } from "./kernel.ts";
+import { MILLISECOND } from "./linux.ts";
+import type { Machine } from "./machine.ts";
+import { INDIFFERENT } from "./observer.ts";
+import { run } from "./run.ts";
+
+export interface Scenario {
+	readonly argv: readonly string[];
+	readonly environment?: readonly string[];
+	readonly surroundings?: Partial<Surroundings>;
+	/** Signals for the init, each at a time in milliseconds. */
+	readonly signals?: readonly (readonly [time: number, signal: number])[];
+	/** What the main child does about signals; by default it does not mind. */
+	readonly obeys?: boolean;
+	/** Orphans that appear at 5 ms, by name. */
+	readonly orphans?: readonly string[];
+	/** When the main child ends by itself, in milliseconds. */
+	readonly end?: number;
+	/** The status that it ends with, as in <sys/wait.h>. */
+	readonly waitStatus?: number;
+}
+
+export interface Outcome {
+	readonly status: number | undefined;
+	/** `TIME TARGET SIGNAL` of each signal that was sent: whole milliseconds; `group`, `all` or a process's name. */
+	readonly sent: readonly string[];
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly parentDeathSignal: number;
+	readonly isReaper: boolean;
+}
+
+/** Plays what a test has written down. */
+export function playScenario(machine: Machine, scenario: Scenario): Outcome {
+	const { argv, environment = [], surroundings = {}, signals = [], obeys = false, orphans = [], end = 20_000, waitStatus = 0 } = scenario;
+	const sent: string[] = [];
+	const { kernel, status, violation } = run(machine, {
+		argv,
+		environment,
+		surroundings,
+		observe: (kernel) => ({
+			...INDIFFERENT,
+			killed: (target, signal) => {
+				if (signal !== 0) sent.push(`${Math.floor(Number(kernel.time) * 1000)} ${nameTarget(kernel, target)} ${signal}`);
+			},
+		}),
+		prepare: (kernel) => {
+			const { clock, table } = kernel;
+			kernel.whenForked = (main) => {
+				table.setGroup(main, main.pid);
+				table.resume(main);
+				for (const [time, signal] of signals) clock.schedule(time * MILLISECOND, () => kernel.signalInit(signal));
+				for (const name of orphans) {
+					clock.schedule(5 * MILLISECOND, () => {
+						const parent = table.fork(main, "parent", DEAF);
+						table.fork(parent, name, DEAF);
+						table.end(parent, 0);
+					});
+				}
+				clock.schedule(end * MILLISECOND, () => table.end(main, waitStatus));
+			};
+			if (!obeys) kernel.mainNature = DEAF;
+		},
+	});
+	if (violation !== undefined) throw new Error(violation);
+	const [stdout, stderr] = [kernel.written[1] ?? "", kernel.written[2] ?? ""];
+	return { status, sent, stdout, stderr, parentDeathSignal: kernel.parentDeathSignal, isReaper: kernel.table.isReaper };
+}
+
+function nameTarget({ table }: Kernel, target: number): string {
+	if (target < 0) return target === -1 ? "all" : "group";
+	return table.get(target)?.name ?? "nobody";
+}
+
+const DEAF = { response: "deaf", delay: 0, code: 0, doesReap: true, isForeign: false } as const;

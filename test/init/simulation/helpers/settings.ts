@@ -1,0 +1,138 @@
+import { SECOND } from "./linux.ts";
+import type { Random } from "./random.ts";
+
+export type Personality = "pidone" | "dumb-init" | "tini";
+
+/** What the options and the environment say. Times are nanoseconds. */
+export interface Settings {
+	readonly personality: Personality;
+	readonly group: boolean;
+	readonly all: boolean;
+	readonly session: boolean;
+	readonly subreaper: boolean;
+	readonly warn: boolean;
+	/** How often `-v` stands. */
+	readonly verbose: number;
+	readonly okStatuses: readonly number[];
+	/** Signal and what is sent instead; 0 for none. */
+	readonly rewrites: ReadonlyMap<number, number>;
+	readonly delays: ReadonlyMap<number, number>;
+	readonly killAfter: number | undefined;
+	readonly grace: number | undefined;
+	readonly killOrphans: readonly string[];
+}
+
+/** Names of programs, of which options can name some. */
+export const NAMES = ["php-fpm", "php-fpm8.2", "nginx", "sh", "worker) S 1"];
+
+/** Signals that are worth more attention than others. */
+export const FREQUENT_SIGNALS = [15, 15, 15, 2, 3, 1, 10, 12, 13, 17, 18, 20, 21, 22, 28, 37, 34, 64];
+
+export function makeSettings(random: Random, isPid1: boolean): Settings {
+	const personality = random.pick<Personality>(["pidone", "pidone", "dumb-init", "tini"]);
+	const isDumbInit = personality === "dumb-init";
+	const group = random.chance(isDumbInit ? 60 : 40);
+	const common: Settings = {
+		personality,
+		group,
+		all: false,
+		session: isDumbInit && group,
+		subreaper: !isDumbInit && random.chance(30),
+		warn: !isDumbInit && random.chance(15),
+		verbose: random.chance(70) ? 0 : random.integer(1, 4),
+		okStatuses: !isDumbInit && random.chance(30) ? [143, random.integer(0, 255)] : [],
+		rewrites: makePairs(random, personality === "tini" ? 0 : 3, () => makeRewrite(random, personality)),
+		delays: new Map(),
+		killAfter: undefined,
+		grace: undefined,
+		killOrphans: [],
+	};
+	return personality === "pidone" ? makePidonesSettings(random, common, isPid1) : common;
+}
+
+function makePidonesSettings(random: Random, common: Settings, isPid1: boolean): Settings {
+	const all = random.chance(20);
+	// Where both would signal single children, nobody could tell which of them did.
+	const isApart = isPid1 || (common.group && !all);
+	return {
+		...common,
+		all,
+		session: random.chance(15),
+		delays: makePairs(random, 3, () => [makeSignal(random), makeTime(random)]),
+		killAfter: random.chance(25) ? makeTime(random) : undefined,
+		grace: random.pick([undefined, 0, makeTime(random), makeTime(random)]),
+		killOrphans: isApart && random.chance(20) ? [random.pick(["php-fpm*", "php-fpm", "worker) S 1"]), random.pick(["nginx", "n*"])] : [],
+	};
+}
+
+function makePairs(random: Random, most: number, make: () => [number, number]): Map<number, number> {
+	return new Map(random.chance(65) ? [] : Array.from({ length: random.integer(0, most) }, make));
+}
+
+function makeRewrite(random: Random, personality: Personality): [number, number] {
+	const [from, to] = [makeSignal(random), random.chance(15) ? 0 : makeSignal(random)];
+	return personality === "dumb-init" ? [from > 31 ? 15 : from, to > 31 ? 9 : to] : [from, to];
+}
+
+export function makeSignal(random: Random): number {
+	for (;;) {
+		const signal = random.chance(70) ? random.pick(FREQUENT_SIGNALS) : random.integer(1, 64);
+		if (signal !== 9 && signal !== 19) return signal;
+	}
+}
+
+/** Whole milliseconds, up to a minute, as nanoseconds. */
+function makeTime(random: Random): number {
+	return random.magnitude(1, 60_000) * (SECOND / 1000);
+}
+
+/** Writes settings as a command line and an environment. */
+export function writeSettings(settings: Settings, random: Random): { readonly argv: readonly string[]; readonly environment: readonly string[] } {
+	const values = listValues(settings);
+	const environment = ["PATH=/bin", "HOME=/"];
+	const argv: string[] = [`/sbin/${settings.personality}`];
+	for (const [short, long, value] of values) {
+		const isInEnvironment = settings.personality === "pidone" && random.chance(30);
+		if (isInEnvironment) environment.push(`PIDONE_${long.toUpperCase().replaceAll("-", "_")}=${value ?? "1"}`);
+		else argv.push(...writeOption(settings.personality, short, long, value, random));
+	}
+	if (settings.personality === "dumb-init" && !settings.session) environment.push("DUMB_INIT_SETSID=0");
+	if (random.chance(50)) argv.push("--");
+	return { argv: [...argv, "main", "-x", "--", "y"], environment };
+}
+
+type Value = readonly [short: string, long: string, value?: string];
+
+function listValues(settings: Settings): Value[] {
+	const { personality, group, all, session, subreaper, warn, verbose, okStatuses, rewrites, delays, killAfter, grace, killOrphans } = settings;
+	const isPidone = personality === "pidone";
+	return [
+		...choose(group && personality !== "dumb-init", ["g", "group"]),
+		...choose(all, ["a", "all"]),
+		...choose(session && isPidone, ["", "setsid"]),
+		...choose(subreaper, ["s", "subreaper"]),
+		...choose(warn, ["w", "warn"]),
+		...Array.from({ length: personality === "tini" ? verbose : Math.min(verbose, 1) }, (): Value => ["v", "verbose"]),
+		...okStatuses.map((status): Value => ["e", "ok-status", `${status}`]),
+		...[...rewrites].map(([from, to]): Value => ["r", "rewrite", `${from}:${to}`]),
+		...[...delays].map(([signal, time]): Value => ["", "delay", `${signal}=${writeSeconds(time)}`]),
+		...choose(killAfter !== undefined, ["", "kill-after", writeSeconds(killAfter)]),
+		...choose(grace !== undefined, ["", "grace", writeSeconds(grace)]),
+		...choose(killOrphans.length > 0, ["", "kill-orphans", killOrphans.join(",")]),
+	];
+}
+
+function choose(isChosen: boolean, value: Value): Value[] {
+	return isChosen ? [value] : [];
+}
+
+function writeSeconds(time = 0): string {
+	return `${time / SECOND}`;
+}
+
+function writeOption(personality: Personality, short: string, long: string, value: string | undefined, random: Random): string[] {
+	const isShort = personality === "tini" || (short !== "" && random.chance(50));
+	if (value === undefined) return [isShort ? `-${short}` : `--${long}`];
+	if (random.chance(50)) return [isShort ? `-${short}${value}` : `--${long}=${value}`];
+	return [isShort ? `-${short}` : `--${long}`, value];
+}

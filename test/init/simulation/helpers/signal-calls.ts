@@ -1,0 +1,71 @@
+import { type Kernel, Violation } from "./kernel.ts";
+import { EAGAIN, EINTR, SECOND, SIGCHLD } from "./linux.ts";
+import type { SystemCalls } from "./machine.ts";
+
+const ALL = 0xffff_ffff_ffff_ffffn;
+const SIG_SETMASK = 2;
+const CLOCK_MONOTONIC = 1;
+
+/** Waiting for signals, masks, actions, and the clock. */
+export function makeSignalCalls(kernel: Kernel): SystemCalls {
+	const { memory, clock } = kernel;
+	return {
+		rt_sigprocmask: (how, set, old) => {
+			if (how !== SIG_SETMASK) throw new Violation(`rt_sigprocmask(${how})`);
+			if (old !== 0) memory.write64(old, kernel.mask);
+			kernel.mask = memory.read64(set);
+			return 0;
+		},
+		rt_sigaction: (signal, action, old) => {
+			if (signal !== SIGCHLD) throw new Violation(`rt_sigaction(${signal})`);
+			if (old !== 0) memory.writeBytes(old, kernel.childAction);
+			kernel.childAction = memory.readBytes(action, kernel.childAction.length);
+			return 0;
+		},
+		rt_sigtimedwait: (set, _info, timeout) => {
+			const signals = memory.read64(set);
+			const limit = timeout === 0 ? undefined : memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
+			return waitForSignal(kernel, signals, limit);
+		},
+		clock_gettime: (id, time) => {
+			if (id !== CLOCK_MONOTONIC) throw new Violation(`clock_gettime(${id}): this clock can jump`);
+			memory.writeWord(time, Math.floor(clock.now / SECOND));
+			memory.writeWord(time + memory.wordSize, clock.now % SECOND);
+			return 0;
+		},
+	};
+}
+
+function waitForSignal(kernel: Kernel, set: bigint, timeout: number | undefined): number {
+	const { observer, pending } = kernel;
+	// A broken pipe's signal is waited for alone.
+	if (set !== ALL) {
+		kernel.hasOwnPipeSignal = false;
+		return pending.take(set) || -EAGAIN;
+	}
+	observer.waits(timeout);
+	if (pending.isEmpty && kernel.isInterrupted) return -EINTR;
+	const signal = sleep(kernel, timeout);
+	if (signal > 0) observer.taken(signal);
+	else if (signal === -EAGAIN) observer.timedOut();
+	return signal;
+}
+
+/** Lets time pass until there is a signal, or the time is up. */
+function sleep(kernel: Kernel, timeout: number | undefined): number {
+	const { clock, pending, table } = kernel;
+	const deadline = clock.now + (timeout ?? Number.POSITIVE_INFINITY);
+	for (;;) {
+		const signal = pending.take(ALL);
+		if (signal !== 0) return signal;
+		if (clock.now >= deadline) return -EAGAIN;
+		if (table.init.state === "stopped") return -EINTR;
+		if (clock.next === Number.POSITIVE_INFINITY && timeout === undefined) kernel.whenIdle();
+		advance(kernel, Math.min(clock.next, deadline));
+	}
+}
+
+function advance({ clock, pending }: Kernel, time: number): void {
+	if (time < Number.POSITIVE_INFINITY) clock.advance(time);
+	else if (pending.isEmpty) throw new Violation("waits for ever");
+}

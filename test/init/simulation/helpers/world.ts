@@ -1,0 +1,128 @@
+import type { Kernel } from "./kernel.ts";
+import { MICROSECOND, MILLISECOND, SECOND, SIGCONT, SIGKILL, SIGSTOP, SIGTSTP } from "./linux.ts";
+import type { Nature, Process } from "./process.ts";
+import type { Random } from "./random.ts";
+import { makeSignal, NAMES, type Settings } from "./settings.ts";
+
+/** Lets things happen around the init: programs that start others, end and stop, and people who send signals. */
+export class World {
+	readonly #kernel: Kernel;
+	readonly #settings: Settings;
+	readonly #random: Random;
+	/** What happens, as often as it stands here. */
+	readonly #happenings: readonly (() => void)[];
+
+	constructor(kernel: Kernel, settings: Settings) {
+		this.#kernel = kernel;
+		this.#settings = settings;
+		this.#random = kernel.random;
+		const fork = (): void => this.#fork();
+		const end = (): void => this.#endOne();
+		const signal = (): void => kernel.signalInit(this.#makeSignal());
+		const stop = (): void => this.#stopMain();
+		const storm = (): void => this.#storm();
+		const pause = (): void => kernel.table.signal(kernel.table.init, SIGSTOP);
+		this.#happenings = [fork, fork, fork, fork, end, end, end, signal, signal, signal, signal, stop, storm, pause];
+		kernel.whenForked = (main) => this.#begin(main);
+		kernel.whenIdle = () => this.#endMain();
+		kernel.whenStopped = () => kernel.clock.schedule(this.#random.magnitude(MICROSECOND, SECOND), () => kernel.signalInit(SIGCONT));
+	}
+
+	/** Things come in bursts: around a few moments, some microseconds apart, so that they meet the init at any point of its work. */
+	#begin(main: Process): void {
+		const random = this.#random;
+		const { clock } = this.#kernel;
+		clock.schedule(random.magnitude(1, 500 * MICROSECOND), () => this.#getReady(main));
+		const span = random.magnitude(100 * MICROSECOND, 20 * SECOND);
+		const moments = [0, ...Array.from({ length: random.integer(1, 4) }, () => Math.floor(random.next() * span))];
+		for (let count = random.magnitude(1, 40); count > 0; count--) {
+			clock.schedule(random.pick(moments) + random.magnitude(1, 2 * MILLISECOND), random.pick(this.#happenings));
+		}
+		clock.schedule(span + random.magnitude(1, MILLISECOND), () => this.#endMain());
+	}
+
+	/** What the init's child does on its way to its program. */
+	#getReady(main: Process): void {
+		const { table, terminal, surroundings } = this.#kernel;
+		const { personality, session } = this.#settings;
+		if (main.state === "zombie" || main.state === "gone") return;
+		if (session) {
+			table.setSession(main);
+			if (surroundings.stdin === "terminal") terminal.take(main);
+		} else if (personality !== "dumb-init") {
+			table.setGroup(main, main.pid);
+			const isForeground = terminal.foregroundOf(table.init) === table.init.group.id;
+			if (surroundings.stdin === "terminal" && (isForeground || personality === "tini")) terminal.setForeground(main, main.pid, table);
+		}
+		this.#kernel.tell(`${main.pid} runs its program`);
+		table.resume(main);
+	}
+
+	#makeNature(): Nature {
+		const random = this.#random;
+		return {
+			response: random.pick(["default", "default", "graceful", "deaf"]),
+			delay: random.magnitude(MICROSECOND, 20 * SECOND),
+			code: random.integer(0, 255),
+			doesReap: random.chance(60),
+			isForeign: random.chance(5),
+		};
+	}
+
+	#pickLiving(isMainToo: boolean): Process | undefined {
+		const { table, main } = this.#kernel;
+		const living = table.all.filter((process) => process !== table.init && process.state === "running" && process.isReady && (isMainToo || process !== main));
+		return living.length === 0 ? undefined : this.#random.pick(living);
+	}
+
+	#fork(): void {
+		const parent = this.#pickLiving(true);
+		if (parent === undefined) return;
+		const random = this.#random;
+		const { table, clock } = this.#kernel;
+		const child = table.fork(parent, random.pick(NAMES), this.#makeNature());
+		this.#kernel.tell(`${parent.pid} starts ${child.pid}, ${child.name}, ${JSON.stringify(child.nature)}`);
+		const kind = random.integer(1, 6);
+		if (kind === 1) table.setGroup(child, child.pid);
+		if (kind === 2) table.setSession(child);
+		if (random.chance(70)) clock.schedule(random.magnitude(MICROSECOND, 20 * SECOND), () => table.end(child, this.#makeWaitStatus()));
+	}
+
+	#makeWaitStatus(): number {
+		const random = this.#random;
+		return random.chance(70) ? random.integer(0, 255) << 8 : random.pick([1, 2, 9, 15, 11 | 0x80, 6 | 0x80, 34]);
+	}
+
+	#endOne(): void {
+		const process = this.#pickLiving(false);
+		if (process !== undefined) this.#kernel.table.end(process, this.#makeWaitStatus());
+	}
+
+	#stopMain(): void {
+		const { table, clock, main } = this.#kernel;
+		if (main === undefined) return;
+		table.signal(main, this.#random.pick([SIGSTOP, SIGTSTP]));
+		clock.schedule(this.#random.magnitude(MICROSECOND, SECOND), () => table.signal(main, SIGCONT));
+	}
+
+	/** Those that the settings name come more often. */
+	#makeSignal(): number {
+		const named = [...this.#settings.delays.keys(), ...this.#settings.rewrites.keys()];
+		return named.length > 0 && this.#random.chance(30) ? this.#random.pick(named) : makeSignal(this.#random);
+	}
+
+	/** The same signal again and again, or many. */
+	#storm(): void {
+		const random = this.#random;
+		const signals = Array.from({ length: random.pick([1, 5]) }, () => this.#makeSignal());
+		for (let count = random.integer(2, 20); count > 0; count--) {
+			this.#kernel.clock.schedule(random.magnitude(1, 300 * MICROSECOND), () => this.#kernel.signalInit(random.pick(signals)));
+		}
+	}
+
+	#endMain(): void {
+		const { table, main } = this.#kernel;
+		if (main === undefined) return;
+		table.end(main, this.#random.chance(10) ? SIGKILL : this.#makeWaitStatus());
+	}
+}
