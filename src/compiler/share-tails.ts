@@ -5,7 +5,7 @@ import type { Target } from "./target.ts";
 /** The longest tail that is looked for, in instructions. */
 const LONGEST = 16;
 
-/** Equal tails have to save more bytes than this to be worth a jump that reaches everywhere. */
+/** Bytes up to which a short jump is taken to reach, on the CPUs that have one. */
 const NEAR = 120;
 
 /** A piece of straight code, and where control goes from its end. */

@@ -11,7 +11,7 @@ import type { RandomProgram } from "./random/tree.ts";
 import { findRunner, Sandbox } from "./run-elf.ts";
 
 /** Programs for each CPU. */
-const RUNS = Number(process.env.PIDONE_RUNS ?? 100);
+const RUNS = Number(process.env.PIDONE_MODULES ?? 100);
 const FIRST_SEED = Number(process.env.PIDONE_SEED ?? 1);
 
 describe.each(targets.map((target) => [target.name, target] as const))("random modules on %s", (name, target) => {

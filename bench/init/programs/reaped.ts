@@ -1,5 +1,6 @@
-import { load8, text, zeroed } from "pidone/init/native";
+import { load8, store8, text, zeroed } from "pidone/init/native";
 import * as sys from "pidone/init/sys";
+import { word } from "pidone/init/word";
 import { timespecOf } from "./clock";
 
 const AT_FDCWD: i32 = -100;
@@ -8,13 +9,26 @@ const SPACE: i32 = 32;
 
 /** How many children PID 1 has besides this process, as far as one read tells. */
 export function countOthers(): i32 {
-	const list = zeroed("children", SIZE);
-	const fd = sys.openat(AT_FDCWD, text("/proc/1/task/1/children"), 0, 0);
-	const size = sys.read(fd, list, SIZE);
-	sys.close(fd);
+	const list = readFile(text("/proc/1/task/1/children"));
 	let count: i32 = -1;
-	for (let at: i32 = 0; at < size; at++) if (load8(list + at) == SPACE) count++;
+	for (let at = list; load8(at) != 0; at++) if (load8(at) == SPACE) count++;
 	return count;
+}
+
+/** Nanoseconds for which PID 1 was on a CPU: the first number of its schedstat. */
+export function readRunTime(): i64 {
+	let number: i64 = 0;
+	for (let at = readFile(text("/proc/1/schedstat")); load8(at) > SPACE; at++) number = number * 10 + load8(at) - 48; /* 0 */
+	return number;
+}
+
+function readFile(path: word): word {
+	const contents = zeroed("contents", SIZE + 1);
+	const fd = sys.openat(AT_FDCWD, path, 0, 0);
+	const size = sys.read(fd, contents, SIZE);
+	sys.close(fd);
+	store8(contents + (size < 0 ? 0 : size), 0);
+	return contents;
 }
 
 /** Looks five times in a millisecond, for ten seconds at most. */

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** @typedef {import("./contenders.js").Contender} Contender */
+/** @typedef {{ readonly rss: number, readonly privateDirty: number, readonly wakeUps: number }} Idle KB, KB, and how often it was woken */
+
+const SETTLE_MILLISECONDS = 500;
+const IDLE_MILLISECONDS = 10_000;
+
+/**
+ * Has all inits do nothing at the same time, and looks at their memory, and at how often each gave up the CPU meanwhile: once for every time that
+ * something woke it.
+ * @param {readonly Contender[]} contenders
+ * @param {{ readonly sleeper: string }} programs
+ * @returns {Promise<Idle[]>}
+ */
+export async function measureIdle(contenders, programs) {
+	const children = contenders.map(({ path, options }) => spawn(path, [...options, programs.sleeper], { stdio: "ignore" }));
+	const pids = children.map(({ pid }) => pid ?? 0);
+	await sleep(SETTLE_MILLISECONDS);
+	const before = pids.map(countSwitches);
+	await sleep(IDLE_MILLISECONDS);
+	const results = pids.map((pid, index) => ({ ...readMemory(pid), wakeUps: countSwitches(pid) - (before[index] ?? 0) }));
+	for (const child of children) child.kill("SIGTERM");
+	return results;
+}
+
+/** @param {number} pid */
+function readMemory(pid) {
+	const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+	/** @param {string} name */
+	const read = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]);
+	return { rss: read("Rss"), privateDirty: read("Private_Dirty") };
+}
+
+/** @param {number} pid */
+function countSwitches(pid) {
+	return Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+}

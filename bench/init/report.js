@@ -1,0 +1,35 @@
+import { format, printTable } from "../table.js";
+
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {readonly number[]} values of pidone, then of the peers
+ * @property {number} [digits]
+ * @property {string} [goal] in words
+ * @property {(own: number, peers: readonly number[]) => boolean} [isMet]
+ */
+
+/** Two runs on a computer that does other things as well differ by this much: it is no difference. */
+const NOISE = 1.03;
+
+/** Whether ours is not above the smallest of theirs. @type {NonNullable<Row["isMet"]>} */
+export const isSmallest = (own, peers) => own <= Math.min(...peers) * NOISE;
+
+/** Whether ours is not below the greatest of theirs. @type {NonNullable<Row["isMet"]>} */
+export const isGreatest = (own, peers) => own * NOISE >= Math.max(...peers);
+
+/**
+ * Prints what was measured: pidone's value, those of the peers with how many times pidone's they are, and whether the goal is met.
+ * @param {readonly string[]} names
+ * @param {readonly Row[]} rows
+ */
+export function printReport(names, rows) {
+	printTable(
+		["", ...names, "goal", "met"],
+		rows.map(({ name, values, digits = 0, goal = "", isMet }) => {
+			const [own = Number.NaN, ...peers] = values;
+			const cells = peers.map((value) => `${format(value, digits)}${own > 0 ? ` (×${format(value / own, 2)})` : ""}`);
+			return [name, format(own, digits), ...cells, goal, isMet === undefined ? "" : isMet(own, peers) ? "yes" : "NO"];
+		}),
+	);
+}

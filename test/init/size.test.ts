@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const folder = join(import.meta.dirname, "../../dist/init");
+const names = readdirSync(folder).filter((name) => name.startsWith("pidone-linux-"));
+/** What every image pays for the init, in bytes. */
+const BUDGET = 12_288;
+
+test("the init for amd64 keeps to its budget", () => {
+	for (const name of names) {
+		const bytes = readFileSync(join(folder, name));
+		process.stderr.write(`${name}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
+	}
+	expect(readFileSync(join(folder, "pidone-linux-amd64")).length).toBeLessThanOrEqual(BUDGET);
+});
+
+test("SHA256SUMS names the sums", () => {
+	const sums = names.map(
+		(name) =>
+			`${createHash("sha256")
+				.update(readFileSync(join(folder, name)))
+				.digest("hex")}  ${name}\n`,
+	);
+	expect(readFileSync(join(folder, "SHA256SUMS"), "utf8").split("\n").sort()).toEqual(sums.join("").split("\n").sort());
+});
