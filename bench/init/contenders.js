@@ -18,7 +18,8 @@ const peers = [
 
 /** Our init and those of the peers that are installed; the others are named. @returns {Contender[]} */
 export function findContenders() {
-	const own = fileURLToPath(new URL(`../../dist/init/pidone-linux-${platform}`, import.meta.url));
+	// PIDONE_INIT_BINARY puts another version in its place.
+	const own = process.env.PIDONE_INIT_BINARY ?? fileURLToPath(new URL(`../../dist/init/pidone-linux-${platform}`, import.meta.url));
 	const found = peers.flatMap(({ name, options }) => {
 		const path = findProgram(name);
 		if (path === undefined) console.log(`${name} is not installed here and is left out.`);

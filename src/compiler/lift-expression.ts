@@ -267,8 +267,10 @@ export class Lifter {
 
 	#liftZeroed(name: Expression, size: Expression): Expression {
 		if (name.kind !== "constant" || size.kind !== "constant") throw new CompileError("native.zeroed takes a literal and a constant");
-		const symbol = this.#segments.readString(Number(name.value));
+		// Quoted, so that no global has the same name.
+		const symbol = JSON.stringify(this.#segments.readString(Number(name.value)));
 		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 8, initial: 0n };
+		if (buffer.size <= 0) throw new CompileError(`the buffer ${symbol} has ${buffer.size} bytes; give it more than 0`);
 		const known = this.#buffers.get(symbol);
 		if (known !== undefined && known.size !== buffer.size) throw new CompileError(`the buffer ${symbol} has two sizes; give it one`);
 		this.#buffers.set(symbol, buffer);

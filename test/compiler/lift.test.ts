@@ -75,7 +75,14 @@ describe("what cannot be compiled", () => {
 			"a buffer of two sizes",
 			`(import "native" "zeroed" (func $zeroed (param i32 i32) (result i64))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00b\\00") ${START}
 			(func $f (drop (call $zeroed (i32.const 8) (i32.const 4))) (drop (call $zeroed (i32.const 8) (i32.const 5))))`,
-			"the buffer b has two sizes; give it one",
+			'the buffer "b" has two sizes; give it one',
+			"f",
+		],
+		[
+			"a buffer of no size",
+			`(import "native" "zeroed" (func $zeroed (param i32 i32) (result i64))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00b\\00") ${START}
+			(func $f (drop (call $zeroed (i32.const 8) (i32.const 0))))`,
+			'the buffer "b" has 0 bytes; give it more than 0',
 			"f",
 		],
 		[

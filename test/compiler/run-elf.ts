@@ -26,23 +26,24 @@ export type Ran = Pick<SpawnSyncReturns<Buffer>, "stdout" | "signal" | "status">
 
 /** Runs programs from a folder of their own. */
 export class Sandbox {
-	readonly #folder = mkdtempSync(join(tmpdir(), "pidone-compiler-"));
+	#folder: string | undefined;
 	readonly #command: readonly string[];
 
 	constructor(command: readonly string[]) {
 		this.#command = command;
 	}
 
-	run(elf: Uint8Array, ...args: string[]): Ran {
+	run(elf: Uint8Array): Ran {
+		this.#folder ??= mkdtempSync(join(tmpdir(), "pidone-compiler-"));
 		const file = join(this.#folder, "program");
 		// A new file each time: one that runs cannot be written to.
 		rmSync(file, { force: true });
 		writeFileSync(file, elf, { mode: 0o755 });
-		const [command = file, ...rest] = [...this.#command, file, ...args];
+		const [command = file, ...rest] = [...this.#command, file];
 		return spawnSync(command, rest, { timeout: 20_000, killSignal: "SIGKILL" });
 	}
 
 	remove(): void {
-		rmSync(this.#folder, { recursive: true });
+		if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true });
 	}
 }

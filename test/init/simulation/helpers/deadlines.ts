@@ -8,13 +8,19 @@ export interface Due {
 	readonly at: number;
 }
 
+interface KnownDue extends Due {
+	readonly setAt: number;
+	/** Who was stopped before it looked at the clock is late by as much. */
+	readonly latest: number;
+}
+
 /** The clock is read in whole milliseconds: once when a deadline is set, and once when the wait begins. */
 const TOLERANCE = 3 * MILLISECOND + 500_000;
 
 /** The deadlines that the init has to keep. */
 export class Deadlines {
 	readonly #kernel: Kernel;
-	#dues: Due[] = [];
+	#dues: KnownDue[] = [];
 	#started = 0;
 	#wakes = 0;
 	/** Waits since a deadline was over. */
@@ -38,7 +44,7 @@ export class Deadlines {
 	}
 
 	add(due: Due): void {
-		this.#dues.push(due);
+		this.#dues.push({ ...due, setAt: this.#kernel.clock.now, latest: due.at });
 		this.#started++;
 		if (due.signal === "grace") this.#polledSince = this.#kernel.clock.now;
 	}
@@ -57,19 +63,26 @@ export class Deadlines {
 
 	/** A wait must end in time, and must not be limited without a reason. @param timeout nanoseconds */
 	checkWait(timeout: number | undefined, isPolling: boolean): void {
-		const { clock, stoppedAt } = this.#kernel;
-		const [next] = this.#dues.toSorted((a, b) => a.at - b.at);
+		const { clock, continuedAt } = this.#kernel;
+		const [next] = this.#dues.toSorted((a, b) => a.latest - b.latest);
 		if (timeout !== undefined && next === undefined && !isPolling && clock.now > this.#silentUntil)
 			throw new Violation("waits with a limit, though nothing has its time");
 		if (timeout === undefined && (next !== undefined || isPolling))
 			throw new Violation(`waits without limit, though ${next?.signal ?? "something"} has its time`);
+		if (next === undefined || timeout === undefined) return;
 		// Who is stopped between a look at the clock and the wait cannot know it.
-		if (next === undefined || timeout === undefined || clock.now - stoppedAt < MILLISECOND) return;
-		if (clock.now <= next.at + TOLERANCE) {
-			if (clock.now + timeout > next.at + TOLERANCE) throw new Violation(`sleeps ${clock.now + timeout - next.at} ns past the time of ${next.signal}`);
+		if (clock.now - continuedAt < MILLISECOND) this.#postpone();
+		else if (clock.now <= next.latest + TOLERANCE) {
+			if (clock.now + timeout > next.latest + TOLERANCE) throw new Violation(`sleeps ${clock.now + timeout - next.at} ns past the time of ${next.signal}`);
 		} else if (++this.#turns > this.#dues.length + 2) {
 			throw new Violation(`the time of ${next.signal} was over ${clock.now - next.at} ns ago`);
 		}
+	}
+
+	#postpone(): void {
+		const { stoppedFrom, continuedAt } = this.#kernel;
+		const isConcerned = ({ setAt }: KnownDue): boolean => setAt > stoppedFrom - MILLISECOND && setAt <= stoppedFrom;
+		this.#dues = this.#dues.map((due) => (isConcerned(due) ? { ...due, latest: due.at + continuedAt - stoppedFrom } : due));
 	}
 
 	countWake(): void {

@@ -101,8 +101,9 @@ export class Kernel {
 	exitStatus: number | undefined;
 	/** Whether a waiting SIGPIPE comes from the init's own writes only. */
 	hasOwnPipeSignal = false;
-	/** When the init was stopped last. */
-	stoppedAt = Number.NEGATIVE_INFINITY;
+	/** When the init was stopped last, and when it went on. */
+	stoppedFrom = Number.NEGATIVE_INFINITY;
+	continuedAt = Number.NEGATIVE_INFINITY;
 	/** Called when the init stops: somebody has to continue it. */
 	whenStopped: () => void = () => {};
 	/** What was written, by descriptor. */

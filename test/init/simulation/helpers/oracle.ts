@@ -1,3 +1,4 @@
+import { ChildWatch } from "./child-watch.ts";
 import { Deadlines, type Due } from "./deadlines.ts";
 import { type Kernel, Violation } from "./kernel.ts";
 import {
@@ -21,19 +22,7 @@ import type { Observer } from "./observer.ts";
 import { OrphanWatch } from "./orphan-watch.ts";
 import type { Group, Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
-
-/** A signal that has to be sent before anything else happens. */
-interface Step {
-	readonly signal: number;
-	/** One process or group; `undefined`: whoever gets what is forwarded. */
-	readonly target?: number;
-	/** Whether it is forwarded because somebody wants the program to stop. */
-	readonly isStop?: boolean;
-	/** The group was tried, in vain. */
-	hasNoGroup?: boolean;
-	/** Children that have to get it still. */
-	left?: Set<number>;
-}
+import { describeStep, type Step } from "./step.ts";
 
 const STOP_SIGNALS = [SIGTERM, SIGINT, SIGQUIT, SIGRTMIN_3];
 const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
@@ -47,6 +36,7 @@ export class Oracle implements Observer {
 	readonly #settings: Settings;
 	readonly #deadlines: Deadlines;
 	readonly #orphans: OrphanWatch;
+	readonly #children: ChildWatch;
 	readonly #ignoredOnce = new Set<number>();
 	#steps: Step[] = [];
 	#phase: "running" | "asking" | "grace" | "leaving" = "running";
@@ -56,14 +46,13 @@ export class Oracle implements Observer {
 	#mainGroup: Group | undefined;
 	#groupSeenAt = 0;
 	#lastSignal = 0;
-	#reapedAt = 0;
-	#waitedAt = 0;
 
 	constructor(kernel: Kernel, settings: Settings) {
 		this.#kernel = kernel;
 		this.#settings = settings;
 		this.#deadlines = new Deadlines(kernel);
 		this.#orphans = new OrphanWatch(kernel, settings);
+		this.#children = new ChildWatch(kernel);
 		const { stdin, isLeader } = kernel.surroundings;
 		if (settings.session && stdin === "terminal" && isLeader) this.#ignoredOnce.add(SIGHUP).add(SIGCONT);
 	}
@@ -131,7 +120,7 @@ export class Oracle implements Observer {
 		this.#lastSignal = signal;
 		if (signal === 0) this.#probed(target, result);
 		else if (!this.#match(this.#steps[0], target, signal, result) && !this.#matchDue(target, signal, result) && !this.#orphans.isRight(target, signal)) {
-			throw new Violation(`signal ${signal} to ${target} is not expected, but ${describe(this.#steps[0])}`);
+			throw new Violation(`signal ${signal} to ${target} is not expected, but ${describeStep(this.#steps[0])}`);
 		}
 	}
 
@@ -230,7 +219,7 @@ export class Oracle implements Observer {
 	}
 
 	waitedForNone(hasNone: boolean): void {
-		this.#reapedAt = this.#kernel.clock.now;
+		this.#children.waitedFor();
 		if (!this.#hasEnded) return;
 		if (this.#phase === "grace") {
 			if (hasNone && !this.#usesGroup) this.#phase = "leaving";
@@ -270,23 +259,12 @@ export class Oracle implements Observer {
 
 	waits(timeout: number | undefined): void {
 		this.#skipUnreachable();
-		if (this.#steps.length > 0) throw new Violation(`waits, but did not send ${describe(this.#steps[0])}`);
+		if (this.#steps.length > 0) throw new Violation(`waits, but did not send ${describeStep(this.#steps[0])}`);
 		if (this.#phase === "leaving" || this.#phase === "asking") throw new Violation("goes on although it has to end");
-		this.#checkChildren();
+		this.#children.checkWait(this.#followsStops);
 		const isPolling = this.#phase === "grace" || this.#settings.killOrphans.length > 0;
 		this.#deadlines.checkWait(timeout, isPolling);
 		this.#orphans.checkAll();
-	}
-
-	/** Nobody stays a zombie: not while nothing happens, and not for more than a turn while signals come. */
-	#checkChildren(): void {
-		const { table, pending, clock, main } = this.#kernel;
-		const latest = pending.isEmpty ? clock.now : this.#waitedAt;
-		this.#waitedAt = clock.now;
-		for (const { pid, state, endedAt, adoptedAt = 0 } of table.init.children) {
-			if (state === "zombie" && Math.max(endedAt, adoptedAt) <= latest) throw new Violation(`waits, but ${pid} is a zombie`);
-		}
-		if (main?.stopReport && pending.isEmpty && this.#followsStops) throw new Violation(`waits, but ${main.pid} has stopped`);
 	}
 
 	/** Who finds nobody to signal makes no call that could be seen. */
@@ -303,25 +281,17 @@ export class Oracle implements Observer {
 	exits(status: number): void {
 		this.#skipUnreachable();
 		if (this.#status === undefined) throw new Violation(`exits with ${status} while its child lives`);
-		if (this.#steps.length > 0) throw new Violation(`exits, but did not send ${describe(this.#steps[0])}`);
+		if (this.#steps.length > 0) throw new Violation(`exits, but did not send ${describeStep(this.#steps[0])}`);
 		// Nobody may be left to get SIGKILL. Where two deadlines that end with it are over at once, the other one was taken for this.
 		const hasKilled = this.#lastSignal === SIGKILL || this.#usesChildren;
 		const isGraceOver = this.#phase === "grace" && this.#deadlines.over.some(({ signal }) => signal === "grace") && hasKilled;
 		if (this.#phase !== "leaving" && !isGraceOver) throw new Violation("exits before its time");
 		if (status !== this.#status) throw new Violation(`exits with ${status} instead of ${this.#status}`);
 		const { table, terminal } = this.#kernel;
-		const isOverlooked = ({ state, endedAt, adoptedAt = 0 }: Process): boolean => state === "zombie" && Math.max(endedAt, adoptedAt) < this.#reapedAt;
-		const zombie = [...table.init.children].find(isOverlooked);
-		if (zombie !== undefined) throw new Violation(`exits, but ${zombie.pid} is a zombie`);
+		this.#children.checkExit();
 		if (terminal.foreground !== undefined && terminal.foreground === this.#mainGroup && this.#mainGroup !== table.init.group && terminal.controls(table.init)) {
 			throw new Violation("does not give the terminal back");
 		}
 		this.#deadlines.checkWakes(this.#settings.killOrphans.length > 0);
 	}
-}
-
-function describe(step: Step | undefined): string {
-	if (step === undefined) return "nothing";
-	const target = step.target ?? (step.left === undefined ? "those that get what is forwarded" : [...step.left].join(", "));
-	return `signal ${step.signal} to ${target}`;
 }

@@ -47,8 +47,8 @@ export class OrphanWatch {
 
 	/** Every orphan with a name is signalled in time. */
 	checkAll(): void {
-		const { table, clock, surroundings, stoppedAt } = this.#kernel;
-		if (this.#names.length === 0 || !surroundings.hasProc || clock.now - stoppedAt < 10 * SECOND) return;
+		const { table, clock, surroundings, continuedAt } = this.#kernel;
+		if (this.#names.length === 0 || !surroundings.hasProc || clock.now - continuedAt < 10 * SECOND) return;
 		for (const child of table.init.children) {
 			if (!this.#isConcerned(child) || child.adoptedAt === undefined || child.state === "zombie") continue;
 			const termAt = this.#termAt.get(child);

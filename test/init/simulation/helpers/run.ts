@@ -75,9 +75,10 @@ function makeCalls(kernel: Kernel): SystemCalls {
 function stayStopped(kernel: Kernel): void {
 	const { table, clock } = kernel;
 	if (table.init.state !== "stopped") return;
+	kernel.stoppedFrom = clock.now;
 	kernel.whenStopped();
 	while (table.init.state === "stopped" && clock.next < Number.POSITIVE_INFINITY) clock.advance(clock.next);
-	kernel.stoppedAt = clock.now;
+	kernel.continuedAt = clock.now;
 }
 
 /** A call takes a microsecond, more or less; now and then another process runs first. */

@@ -1,7 +1,7 @@
 import { SECOND } from "./linux.ts";
 import type { Random } from "./random.ts";
 
-export type Personality = "pidone" | "dumb-init" | "tini";
+type Personality = "pidone" | "dumb-init" | "tini";
 
 /** What the options and the environment say. Times are nanoseconds. */
 export interface Settings {
@@ -26,7 +26,7 @@ export interface Settings {
 export const NAMES = ["php-fpm", "php-fpm8.2", "nginx", "sh", "worker) S 1"];
 
 /** Signals that are worth more attention than others. */
-export const FREQUENT_SIGNALS = [15, 15, 15, 2, 3, 1, 10, 12, 13, 17, 18, 20, 21, 22, 28, 37, 34, 64];
+const FREQUENT_SIGNALS = [15, 15, 15, 2, 3, 1, 10, 12, 13, 17, 18, 20, 21, 22, 28, 37, 34, 64];
 
 export function makeSettings(random: Random, isPid1: boolean): Settings {
 	const personality = random.pick<Personality>(["pidone", "pidone", "dumb-init", "tini"]);
