@@ -36,7 +36,7 @@ export function reap(): void {
 		}
 		// <sys/wait.h>: WIFSTOPPED
 		if (load8(result) != 0x7f) takeStatus(pid, load32(result));
-		else if (pid == processes.child) followStop();
+		else if (pid == processes.child && !processes.hasEnded) followStop();
 	}
 }
 

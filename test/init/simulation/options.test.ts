@@ -90,6 +90,11 @@ describe("what is sent", () => {
 		expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual(["1001 php-fpm 15", "6011 php-fpm 9"]);
 	});
 
+	test("an orphan is another one although it has the number of one that was ended", () => {
+		const orphans = { orphans: ["php-fpm"], orphanTimes: [5, 1500], doOrphansObey: true } as const;
+		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual(["1001 php-fpm 15", "2003 php-fpm 15"]);
+	});
+
 	test.each([["php-fpm8.2"], ["php"], ["hp-fpm"], ["php-fp,m"]])("--kill-orphans %s lets others live", (names) => {
 		expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual([]);
 	});

@@ -29,10 +29,14 @@ export class ProcessTable {
 	readonly init: Process;
 	/** Whether orphans become the init's. */
 	isReaper: boolean;
+	/** Nanoseconds for which a number is left alone. The kernel gives out all others first. */
+	rest = 0;
 	readonly #clock: Clock;
 	readonly #pending: PendingSignals;
 	readonly #tell: (line: string) => void;
 	readonly #processes = new Map<number, Process>();
+	/** By number: when a process or a member of a group last gave it up. */
+	readonly #freedAt = new Map<number, number>();
 
 	constructor(pid: number, clock: Clock, pending: PendingSignals, tell: (line: string) => void) {
 		this.#clock = clock;
@@ -92,10 +96,11 @@ export class ProcessTable {
 		return process;
 	}
 
-	/** The smallest number that is no process's, group's or session's: as bad as it can get. */
+	/** The smallest number that is no process's, group's or session's, and has not just been one: nearly as bad as it can get. */
 	#freePid(): number {
 		const taken = new Set<number>([1]);
 		for (const { pid, group, session } of this.#processes.values()) taken.add(pid).add(group.id).add(session);
+		for (const [id, time] of this.#freedAt) if (this.#clock.now - time < this.rest) taken.add(id);
 		let pid = this.init.pid + 1;
 		while (taken.has(pid)) pid++;
 		return pid;
@@ -103,11 +108,13 @@ export class ProcessTable {
 
 	/** setpgid(2) of a group to be made or joined. */
 	setGroup(process: Process, id: number): void {
+		this.#freedAt.set(process.group.id, this.#clock.now);
 		process.group = this.findGroup(id) ?? { id };
 	}
 
 	/** setsid(2) */
 	setSession(process: Process): void {
+		this.#freedAt.set(process.group.id, this.#clock.now);
 		process.group = { id: process.pid };
 		process.session = process.pid;
 	}
@@ -214,5 +221,6 @@ export class ProcessTable {
 		process.state = "gone";
 		process.parent?.children.delete(process);
 		this.#processes.delete(process.pid);
+		this.#freedAt.set(process.pid, this.#clock.now).set(process.group.id, this.#clock.now);
 	}
 }

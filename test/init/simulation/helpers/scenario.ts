@@ -2,6 +2,7 @@ import type { Kernel, Surroundings } from "./kernel.ts";
 import { MILLISECOND } from "./linux.ts";
 import type { Machine } from "./machine.ts";
 import { INDIFFERENT } from "./observer.ts";
+import { type Nature, PLAIN } from "./process.ts";
 import { run } from "./run.ts";
 
 export interface Scenario {
@@ -12,8 +13,12 @@ export interface Scenario {
 	readonly signals?: readonly (readonly [time: number, signal: number])[];
 	/** What the main child does about signals; by default it does not mind. */
 	readonly obeys?: boolean;
-	/** Orphans that appear at 5 ms, by name. */
+	/** Orphans that appear, by name. */
 	readonly orphans?: readonly string[];
+	/** When they do, in milliseconds: at 5 unless said otherwise. */
+	readonly orphanTimes?: readonly number[];
+	/** Whether they end when they are told to. */
+	readonly doOrphansObey?: boolean;
 	/** When the main child ends by itself, in milliseconds. */
 	readonly end?: number;
 	/** The status that it ends with, as in <sys/wait.h>. */
@@ -32,7 +37,18 @@ export interface Outcome {
 
 /** Plays what a test has written down. */
 export function playScenario(machine: Machine, scenario: Scenario): Outcome {
-	const { argv, environment = [], surroundings = {}, signals = [], obeys = false, orphans = [], end = 20_000, waitStatus = 0 } = scenario;
+	const {
+		argv,
+		environment = [],
+		surroundings = {},
+		signals = [],
+		obeys = false,
+		orphans = [],
+		orphanTimes = [5],
+		doOrphansObey = false,
+		end = 20_000,
+		waitStatus = 0,
+	} = scenario;
 	const sent: string[] = [];
 	const { kernel, status, violation } = run(machine, {
 		argv,
@@ -51,11 +67,7 @@ export function playScenario(machine: Machine, scenario: Scenario): Outcome {
 				table.resume(main);
 				for (const [time, signal] of signals) clock.schedule(time * MILLISECOND, () => kernel.signalInit(signal));
 				for (const name of orphans) {
-					clock.schedule(5 * MILLISECOND, () => {
-						const parent = table.fork(main, "parent", DEAF);
-						table.fork(parent, name, DEAF);
-						table.end(parent, 0);
-					});
+					for (const time of orphanTimes) clock.schedule(time * MILLISECOND, () => leaveOrphan(kernel, name, doOrphansObey ? PLAIN : DEAF));
 				}
 				clock.schedule(end * MILLISECOND, () => table.end(main, waitStatus));
 			};
@@ -65,6 +77,12 @@ export function playScenario(machine: Machine, scenario: Scenario): Outcome {
 	if (violation !== undefined) throw new Error(violation);
 	const [stdout, stderr] = [kernel.written[1] ?? "", kernel.written[2] ?? ""];
 	return { status, sent, stdout, stderr, parentDeathSignal: kernel.parentDeathSignal, isReaper: kernel.table.isReaper };
+}
+
+function leaveOrphan({ table, main }: Kernel, name: string, nature: Nature): void {
+	const parent = table.fork(main, "parent", DEAF);
+	table.fork(parent, name, nature);
+	table.end(parent, 0);
 }
 
 function nameTarget({ table }: Kernel, target: number): string {

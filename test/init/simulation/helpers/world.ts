@@ -16,6 +16,8 @@ export class World {
 		this.#kernel = kernel;
 		this.#settings = settings;
 		this.#random = kernel.random;
+		// Who looks for a group ten times in a second cannot know that its number became another's in between.
+		if (settings.group) kernel.table.rest = 150 * MILLISECOND;
 		const fork = (): void => this.#fork();
 		const end = (): void => this.#endOne();
 		const signal = (): void => kernel.signalInit(this.#makeSignal());
