@@ -36,7 +36,7 @@ function turn(): void {
 	if (signal == SIGTERM) setDeadline(DEADLINE_KILL, PATIENCE);
 	if (next.deadline >= 0 && next.left <= 0) expire(next.deadline);
 	reap();
-	if (processes.hasEnded) shutDown();
+	if (processes.child == 0) shutDown();
 }
 
 function expire(deadline: i32): void {

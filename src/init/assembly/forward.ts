@@ -1,6 +1,6 @@
 import { ESRCH, SIGSTOP, SIGTSTP, SIGTTOU } from "./linux";
 import { load8, message, store8, zeroed } from "./native";
-import { say, tell } from "./output";
+import { note, say, tell } from "./output";
 import { DUMB_INIT, personality } from "./personality";
 import { firstChild, nextChild } from "./proc";
 import { processes } from "./processes";
@@ -34,15 +34,15 @@ export function rewriteTerminalStops(): void {
 export function forward(received: i32): void {
 	const rewritten = load8(rewrite(received));
 	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
-	if (rewritten != 0) say(message("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
+	if (rewritten != 0) note(message("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
 	if (signal == 0) {
-		tell(message("3drops it\t3Not forwarding signal 0 to children (ignored).\t"));
+		tell(message("\t3Not forwarding signal 0 to children (ignored).\t"));
 		return;
 	}
-	say(message("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
+	note(message("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
 	const result = send(signal);
-	say(message("\t3Forwarded signal %d to children.\t"), 0, signal);
-	if (result == -ESRCH) tell(message("\t\t1Child was dead when forwarding signal"));
+	note(message("\t3Forwarded signal %d to children.\t"), 0, signal);
+	if (result == -ESRCH) say(message("\t\t1Child was dead when forwarding signal"), 0, 0);
 	if (isStopSignal(received) || isStopSignal(signal)) {
 		hasForwardedStop = settings.group || settings.all;
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);
@@ -52,11 +52,11 @@ export function forward(received: i32): void {
 /** Sends a signal to the main child, its group, or all; once the main child has ended, to those that are left of them. */
 export function send(signal: i32): i32 {
 	if (settings.group && !settings.all) {
-		const result = sys.kill(-processes.child, signal);
+		const result = sys.kill(-processes.group, signal);
 		// A child that has not made its group yet is alone.
-		if (result != -ESRCH || processes.hasEnded) return result;
+		if (result != -ESRCH || processes.child == 0) return result;
 	}
-	if (!settings.all && !processes.hasEnded) return sys.kill(processes.child, signal);
+	if (!settings.all && processes.child != 0) return sys.kill(processes.child, signal);
 	// dumb-init leaves others alone; upstream signals a number here that may be anybody's by now.
 	if (personality == DUMB_INIT) return 0;
 	return processes.self == 1 ? sys.kill(-1, signal) : signalChildren(signal);
@@ -66,7 +66,7 @@ export function send(signal: i32): i32 {
 function signalChildren(signal: i32): i32 {
 	let pid = firstChild();
 	// Without /proc only the main child is known.
-	if (pid < 0 && !processes.hasEnded) return sys.kill(processes.child, signal);
+	if (pid < 0 && processes.child != 0) return sys.kill(processes.child, signal);
 	for (; pid > 0; pid = nextChild()) sys.kill(pid, signal);
 	return 0;
 }

@@ -6,7 +6,7 @@ import { PR_GET_CHILD_SUBREAPER, PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, SIGCH
 import { load32, loadWord, message, zeroed } from "./native";
 import { readOptions } from "./options";
 import { endOrphans, lookForOrphansLater } from "./orphans";
-import { say, tell } from "./output";
+import { note, say, tell } from "./output";
 import { choosePersonality, DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { reap } from "./reap";
@@ -73,10 +73,12 @@ function warnUnlessReaper(): void {
 	const isReaper = zeroed("is reaper", 4);
 	sys.prctl(PR_GET_CHILD_SUBREAPER, isReaper);
 	if (load32(isReaper) != 0) return;
-	tell(
+	say(
 		message(
 			"\t\t1Tini is not running as PID 1 and isn't registered as a child subreaper.\nZombie processes will not be re-parented to Tini, so zombie reaping won't work.\nTo fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.",
 		),
+		0,
+		0,
 	);
 }
 
@@ -90,16 +92,16 @@ export function turn(): void {
 	if (next.deadline >= 0 && next.left <= 0) expire(next.deadline);
 	// Also behind other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower numbers.
 	reap();
-	if (processes.hasEnded) shutDown();
+	if (processes.child == 0) shutDown();
 }
 
 function receive(signal: i32): void {
 	if (signal == SIGCHLD) tell(message("\t3Received signal 17.\t3Received SIGCHLD"));
-	else say(message("\t3Received signal %d.\t"), 0, signal);
+	else note(message("\t3Received signal %d.\t"), 0, signal);
 	// The terminal's own signals tini keeps to itself.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
 	if (isFromDetaching(signal)) {
-		say(message("\t3Ignoring tty hand-off signal %d.\t"), 0, signal);
+		note(message("\t3Ignoring tty hand-off signal %d.\t"), 0, signal);
 		return;
 	}
 	forwardInTime(signal);

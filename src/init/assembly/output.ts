@@ -43,9 +43,14 @@ export function say(message: i32, string: word, number: i32): void {
 	flush();
 }
 
-/** `say` for a message without text or number in it. */
+/** `say` for a message that no personality has to say unless it is asked to: most that happens is not even looked up. */
+export function note(message: i32, string: word, number: i32): void {
+	if (settings.verbosity > WARNING) say(message, string, number);
+}
+
+/** `note` for a message without text or number in it. */
 export function tell(message: i32): void {
-	say(message, 0, 0);
+	note(message, 0, 0);
 }
 
 /** Prints the form of a message that is this personality's. */

@@ -2,8 +2,8 @@
 export namespace processes {
 	/** The init itself. */
 	export let self: i32 = 0;
-	/** The main child: the leader of its process group. */
+	/** The main child; 0 once it was reaped, since its number may become another process's. */
 	export let child: i32 = 0;
-	/** Whether the main child was reaped: its number may be another process's now. */
-	export let hasEnded: bool = false;
+	/** The process group that the main child leads, which may outlive it. */
+	export let group: i32 = 0;
 }

@@ -1,7 +1,7 @@
 import { ECHILD, EINTR, WNOHANG, WUNTRACED } from "./linux";
 import { load8, load32, message, store8, zeroed } from "./native";
 import { forgetOrphan } from "./orphans";
-import { say, tell } from "./output";
+import { note, say, tell } from "./output";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import * as sys from "./sys";
@@ -36,7 +36,7 @@ export function reap(): void {
 		}
 		// <sys/wait.h>: WIFSTOPPED
 		if (load8(result) != 0x7f) takeStatus(pid, load32(result));
-		else if (pid == processes.child && !processes.hasEnded) followStop();
+		else if (pid == processes.child) followStop();
 	}
 }
 
@@ -45,15 +45,16 @@ function takeStatus(pid: i32, wait: i32): void {
 	const signal = wait & 0x7f;
 	const code = wait >> 8;
 	if (settings.killOrphans != 0) forgetOrphan(pid);
-	if (signal == 0) say(message("3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'"), pid, code);
-	else say(message("3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'"), pid, signal);
-	if (pid != processes.child || processes.hasEnded) {
+	if (signal == 0)
+		note(message("3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'"), pid, code);
+	else note(message("3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'"), pid, signal);
+	if (pid != processes.child) {
 		if (settings.warnOnReap) say(message("1reaped orphan %d\t\t1Reaped zombie process with pid=%d"), 0, pid);
 		return;
 	}
-	processes.hasEnded = true;
+	processes.child = 0;
 	status = signal == 0 ? code : 128 + signal;
 	if (load8(isOk(status)) != 0) status = 0;
-	if (signal == 0) say(message("\t\t2Main child exited normally (with status '%d')"), 0, code);
-	else say(message("\t\t2Main child exited with signal (with signal '%n')"), 0, signal);
+	if (signal == 0) note(message("\t\t2Main child exited normally (with status '%d')"), 0, code);
+	else note(message("\t\t2Main child exited with signal (with signal '%n')"), 0, signal);
 }

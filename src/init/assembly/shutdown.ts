@@ -2,7 +2,7 @@ import { exit } from "./exit";
 import { forward, hasForwardedStop, send } from "./forward";
 import { ESRCH, SIGTERM } from "./linux";
 import { message } from "./native";
-import { say, tell } from "./output";
+import { note, tell } from "./output";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { hasNoChildren, status } from "./reap";
@@ -25,7 +25,7 @@ export function shutDown(): void {
 	}
 	if (personality == DUMB_INIT) {
 		forward(SIGTERM);
-		say(message("\t3Child exited with status %d. Goodbye.\t"), 0, status);
+		note(message("\t3Child exited with status %d. Goodbye.\t"), 0, status);
 		leave();
 	}
 	if (personality == TINI) {
@@ -37,7 +37,6 @@ export function shutDown(): void {
 	clearDeadline(DEADLINE_KILL);
 	setDeadline(DEADLINE_GRACE, grace);
 	lookLater();
-	tell(message("3waits for the others"));
 	if (!hasForwardedStop) send(SIGTERM);
 }
 
@@ -48,7 +47,7 @@ export function lookLater(): void {
 
 /** Whether nobody is left whom `send` would reach. */
 function isAlone(): bool {
-	return settings.group && !settings.all ? sys.kill(-processes.child, 0) == -ESRCH : hasNoChildren;
+	return settings.group && !settings.all ? sys.kill(-processes.group, 0) == -ESRCH : hasNoChildren;
 }
 
 /** Ends with the main child's status. The kernel ends what PID 1 leaves behind. */

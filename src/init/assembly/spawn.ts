@@ -2,7 +2,7 @@ import { execute } from "./execute";
 import { exit } from "./exit";
 import { AT_FDCWD, EACCES, ENOENT, ENOTDIR, O_PATH_CLOEXEC } from "./linux";
 import { load8, loadWord, message, packed, storeWord, text } from "./native";
-import { compose, keepText, say } from "./output";
+import { compose, keepText, note, say } from "./output";
 import { cursor } from "./parse";
 import { personality, TINI } from "./personality";
 import { parsePid } from "./proc";
@@ -24,9 +24,9 @@ export function spawn(argv: word, environment: word): void {
 		exit(1);
 	}
 	if (pid == 0) runChild(folder, argv, environment);
-	processes.child = pid;
+	processes.child = processes.group = pid;
 	sys.close(folder);
-	say(message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
+	note(message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
 }
 
 function runChild(folder: i32, argv: word, environment: word): void {

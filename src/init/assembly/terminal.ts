@@ -1,6 +1,6 @@
 import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux";
 import { load32, message, store32, zeroed } from "./native";
-import { say, tell } from "./output";
+import { note, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
@@ -52,7 +52,7 @@ export function prepareTerminal(): void {
 function detach(): void {
 	const result = sys.ioctl(STDIN, TIOCNOTTY, 0);
 	if (result < 0) {
-		say(message("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
+		note(message("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
 	} else if (sys.getsid(0) == processes.self) {
 		tell(message("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"));
 		ignoredOnce = (1 << SIGHUP) | (1 << SIGCONT);
@@ -66,14 +66,14 @@ export function takeTerminal(): void {
 	if (settings.session) {
 		sys.setsid();
 		const result = sys.ioctl(STDIN, TIOCSCTTY, 0);
-		if (result < 0) say(message("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
+		if (result < 0) note(message("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
 		tell(message("\t3setsid complete.\t"));
 	} else if (personality != DUMB_INIT) {
 		sys.setpgid(0, 0);
 		if (!ownsTerminal) return;
 		const result = setForegroundGroup(sys.getpid());
 		if (result == -ENOTTY) tell(message("\t\t3tcsetpgrp failed: no tty (ok to proceed)"));
-		else if (result < 0) say(message("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
+		else if (result < 0) note(message("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
 	}
 }
 
@@ -90,5 +90,5 @@ export function followStop(): void {
 
 /** At the end: a terminal whose foreground group is gone is of no use to the shell that waits for the init. */
 export function giveTerminalBack(): void {
-	if (ownsTerminal && foregroundGroup() == processes.child) setForegroundGroup(sys.getpgid(0));
+	if (ownsTerminal && foregroundGroup() == processes.group) setForegroundGroup(sys.getpgid(0));
 }
