@@ -32,3 +32,15 @@ export function isLabel(item: Item): item is { readonly define: Label } {
 export function targetOf(instruction: Instruction): Extract<Operand, { kind: "label" }> | undefined {
 	return instruction.operands.find((operand) => operand.kind === "label");
 }
+
+/** The register that an operand is; encoders know what each row has. */
+export function registerOf(operand: Operand | undefined): Register {
+	if (operand?.kind !== "register") throw new Error("BUG: a register is expected");
+	return operand.register;
+}
+
+/** The value that an operand is. */
+export function valueOf(operand: Operand | undefined): bigint {
+	if (operand?.kind !== "immediate") throw new Error("BUG: an immediate is expected");
+	return operand.value;
+}

@@ -1,4 +1,4 @@
-import type { Instruction, Operand, Register } from "../instruction.ts";
+import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
 import { RSP } from "./registers.ts";
 
 /**
@@ -156,16 +156,6 @@ function bytes(value: bigint, count: number): number[] {
 function some(operand: Operand | undefined): Operand {
 	if (operand === undefined) throw new Error("BUG: an operand is missing");
 	return operand;
-}
-
-function registerOf(operand: Operand | undefined): Register {
-	if (operand?.kind !== "register") throw new Error("BUG: a register is expected");
-	return operand.register;
-}
-
-function valueOf(operand: Operand | undefined): bigint {
-	if (operand?.kind !== "immediate") throw new Error("BUG: an immediate is expected");
-	return operand.value;
 }
 
 function bitsOf(operand: Operand | undefined): number {

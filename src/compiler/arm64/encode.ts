@@ -1,4 +1,4 @@
-import type { Instruction, Operand, Register } from "../instruction.ts";
+import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
 import { fitsScaled, fitsSum, logicalImmediate, movzImmediate } from "./immediates.ts";
 import { CONDITIONS, SP } from "./registers.ts";
 
@@ -272,16 +272,6 @@ function sfOf(operand: Operand | undefined): number {
 
 function widthOf(sf: number): 32 | 64 {
 	return sf === 1 ? 64 : 32;
-}
-
-function registerOf(operand: Operand | undefined): Register {
-	if (operand?.kind !== "register") throw new Error("BUG: a register is expected");
-	return operand.register;
-}
-
-function valueOf(operand: Operand | undefined): bigint {
-	if (operand?.kind !== "immediate") throw new Error("BUG: an immediate is expected");
-	return operand.value;
 }
 
 function numberOf(operand: Operand | undefined): number {
