@@ -37,8 +37,7 @@ export class OrphanWatch {
 	}
 
 	#isConcerned(process: Process): boolean {
-		// Who has the main child's number, after that one has ended, is taken for it and let alone: the grace ends it too.
-		if (process.pid === this.#kernel.main?.pid || process.adoptedAt === undefined) return false;
+		if (process === this.#kernel.main || process.adoptedAt === undefined) return false;
 		return this.#names.some((name) => (name.endsWith("*") ? process.name.startsWith(name.slice(0, -1)) : process.name === name));
 	}
 
