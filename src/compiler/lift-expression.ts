@@ -1,40 +1,25 @@
 import binaryen from "assemblyscript/binaryen";
 import { CompileError } from "./compile-error.ts";
-import type { AccessSize, Expression, ReadOnlyObject, ValueType, Width, ZeroedObject } from "./ir.ts";
+import type { AccessSize, Expression, ValueType, Width } from "./ir.ts";
+import type { NativeObjects } from "./native-objects.ts";
 import { BINARY, COMPARE, EQUALS_ZERO, expressionName, operationName, UNARY } from "./operators.ts";
-import { PAIRS } from "./pack-texts.ts";
-import type { Segments } from "./strings.ts";
 import { constantValue, valueType } from "./values.ts";
 
 const OPERATIONS = "the init's subset of TypeScript has integers, functions, `native.…` and `sys.…` only";
 
-/** Lifts the expressions of one module, and gathers the objects that they name. */
+/** Lifts the expressions of one module. */
 export class Lifter {
 	readonly #module: binaryen.Module;
-	readonly #segments: Segments;
 	readonly #globals: ReadonlyMap<string, Width>;
 	readonly #word: Width;
-	readonly #texts = new Map<string, ReadOnlyObject>();
-	readonly #messages: string[] = [];
-	readonly #buffers = new Map<string, ZeroedObject>();
+	readonly #objects: NativeObjects;
 
 	/** @param globals the width of each global, by name */
-	constructor(module: binaryen.Module, segments: Segments, wordSize: 4 | 8, globals: ReadonlyMap<string, Width>) {
+	constructor(module: binaryen.Module, objects: NativeObjects, word: Width, globals: ReadonlyMap<string, Width>) {
 		this.#module = module;
-		this.#segments = segments;
+		this.#objects = objects;
+		this.#word = word;
 		this.#globals = globals;
-		this.#word = wordSize === 8 ? 64 : 32;
-	}
-
-	/** The texts met so far, each once. */
-	get rodata(): readonly ReadOnlyObject[] {
-		const messages = { symbol: MESSAGES, bytes: encodeText(this.#messages.join("\0")), isPacked: true };
-		return [...this.#texts.values(), messages];
-	}
-
-	/** The buffers met so far, each once. */
-	get buffers(): readonly ZeroedObject[] {
-		return [...this.#buffers.values()];
 	}
 
 	lift(reference: number): Expression {
@@ -188,17 +173,6 @@ export class Lifter {
 	#liftNative(name: string, operands: readonly number[]): Expression {
 		const [first = 0, second = 0] = operands;
 		switch (name) {
-			case "text":
-			case "packed":
-				return this.#liftText(this.lift(first), name === "packed");
-			case "message":
-				return this.#liftMessage(this.lift(first));
-			case "messages":
-				return { kind: "address", type: this.#word, section: "rodata", symbol: MESSAGES };
-			case "pairs":
-				return { kind: "address", type: this.#word, section: "rodata", symbol: PAIRS };
-			case "zeroed":
-				return this.#liftZeroed(this.lift(first), this.lift(second));
 			case "load8":
 			case "load32":
 			case "loadWord":
@@ -207,8 +181,11 @@ export class Lifter {
 			case "store32":
 			case "storeWord":
 				return { kind: "store", type: 0, size: this.#accessSize(name), ...this.#liftAddress(first), value: this.lift(second) };
-			default:
-				throw new CompileError(`native.${name} is not to be had`);
+			default: {
+				const object = this.#objects.lift(name, this.#liftAll(operands));
+				if (object === undefined) throw new CompileError(`native.${name} is not to be had`);
+				return object;
+			}
 		}
 	}
 
@@ -224,66 +201,6 @@ export class Lifter {
 		const { value } = address.right;
 		return value > -MAXIMAL_OFFSET && value < MAXIMAL_OFFSET ? { address: address.left, offset: Number(value) } : { address, offset: 0 };
 	}
-
-	/** The pointer to a literal becomes the address of its bytes. Optimization may have put a choice between literals into one call. */
-	#liftText(pointer: Expression, isPacked: boolean): Expression {
-		switch (pointer.kind) {
-			case "constant": {
-				const text = this.#segments.readString(Number(pointer.value));
-				const symbol = `${isPacked ? "packed " : ""}${JSON.stringify(text)}`;
-				this.#texts.set(symbol, { symbol, bytes: encodeText(text), isPacked });
-				return { kind: "address", type: this.#word, section: "rodata", symbol };
-			}
-			case "select":
-				return { ...pointer, type: this.#word, ifTrue: this.#liftText(pointer.ifTrue, isPacked), ifFalse: this.#liftText(pointer.ifFalse, isPacked) };
-			case "if":
-				return {
-					...pointer,
-					type: this.#word,
-					ifTrue: this.#liftText(pointer.ifTrue, isPacked),
-					ifFalse: pointer.ifFalse && this.#liftText(pointer.ifFalse, isPacked),
-				};
-			default:
-				throw new CompileError("native.text takes a string literal, written in the call itself");
-		}
-	}
-
-	/** A literal becomes its number among the messages. */
-	#liftMessage(pointer: Expression): Expression {
-		switch (pointer.kind) {
-			case "constant": {
-				const message = this.#segments.readString(Number(pointer.value));
-				if (!this.#messages.includes(message)) this.#messages.push(message);
-				return { kind: "constant", type: 32, value: BigInt(this.#messages.indexOf(message)) };
-			}
-			case "select":
-				return { ...pointer, ifTrue: this.#liftMessage(pointer.ifTrue), ifFalse: this.#liftMessage(pointer.ifFalse) };
-			case "if":
-				return { ...pointer, ifTrue: this.#liftMessage(pointer.ifTrue), ifFalse: pointer.ifFalse && this.#liftMessage(pointer.ifFalse) };
-			default:
-				throw new CompileError("native.message takes a string literal, written in the call itself");
-		}
-	}
-
-	#liftZeroed(name: Expression, size: Expression): Expression {
-		if (name.kind !== "constant" || size.kind !== "constant") throw new CompileError("native.zeroed takes a literal and a constant");
-		// Quoted, so that no global has the same name.
-		const symbol = JSON.stringify(this.#segments.readString(Number(name.value)));
-		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 8, initial: 0n };
-		if (buffer.size <= 0) throw new CompileError(`the buffer ${symbol} has ${buffer.size} bytes; give it more than 0`);
-		const known = this.#buffers.get(symbol);
-		if (known !== undefined && known.size !== buffer.size) throw new CompileError(`the buffer ${symbol} has two sizes; give it one`);
-		this.#buffers.set(symbol, buffer);
-		return { kind: "address", type: this.#word, section: "bss", symbol };
-	}
-}
-
-/** The symbol of the messages: one after the other, each with its NUL. */
-const MESSAGES = ".messages";
-
-/** Bytes in UTF-8, and NUL. */
-function encodeText(text: string): Uint8Array {
-	return new TextEncoder().encode(`${text}\0`);
 }
 
 /** Offsets of memory accesses stay below this many bytes. */

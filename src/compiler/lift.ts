@@ -2,6 +2,7 @@ import binaryen from "assemblyscript/binaryen";
 import { CompileError } from "./compile-error.ts";
 import type { FunctionIr, ModuleIr, Width, ZeroedObject } from "./ir.ts";
 import { Lifter } from "./lift-expression.ts";
+import { NativeObjects } from "./native-objects.ts";
 import { readSegments } from "./strings.ts";
 import { constantValue, valueType } from "./values.ts";
 
@@ -25,13 +26,15 @@ function liftModule(module: binaryen.Module, wordSize: 4 | 8): ModuleIr {
 		throw new CompileError("a top-level variable has an initial value that is computed; give it a constant, and compute the value in a function");
 	}
 	const globals = liftGlobals(module);
-	const lifter = new Lifter(module, readSegments(module), wordSize, new Map(globals.map(({ symbol, size }) => [symbol, size === 8 ? 64 : 32])));
+	const word = wordSize === 8 ? 64 : 32;
+	const objects = new NativeObjects(readSegments(module), word);
+	const lifter = new Lifter(module, objects, word, new Map(globals.map(({ symbol, size }) => [symbol, size === 8 ? 64 : 32])));
 	const functions: FunctionIr[] = [];
 	for (let index = 0; index < module.getNumFunctions(); index++) {
 		const info = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
 		if (!info.module) functions.push(liftFunction(info, lifter));
 	}
-	return { entry: findEntry(module), functions, rodata: lifter.rodata, bss: [...globals, ...lifter.buffers] };
+	return { entry: findEntry(module), functions, rodata: objects.rodata, bss: [...globals, ...objects.buffers] };
 }
 
 function findEntry(module: binaryen.Module): string {

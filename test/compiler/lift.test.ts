@@ -79,6 +79,20 @@ describe("what cannot be compiled", () => {
 			"f",
 		],
 		[
+			"a message that is not ASCII",
+			`(import "native" "message" (func $message (param i32) (result i32))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00\\fc\\00") ${START}
+			(func $f (drop (call $message (i32.const 8))))`,
+			'a packed text holds ASCII only, not "ü"; write it otherwise',
+			"f",
+		],
+		[
+			"a message with NUL in it",
+			`(import "native" "message" (func $message (param i32) (result i32))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00\\00\\00") ${START}
+			(func $f (drop (call $message (i32.const 8))))`,
+			"a message holds no NUL: that ends it; write two messages",
+			"f",
+		],
+		[
 			"a buffer of no size",
 			`(import "native" "zeroed" (func $zeroed (param i32 i32) (result i64))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00b\\00") ${START}
 			(func $f (drop (call $zeroed (i32.const 8) (i32.const 0))))`,

@@ -4,6 +4,8 @@ import * as sys from "./sys";
 import { W, word } from "./word";
 
 // Deadlines by number. Those of 1 to 64 are of signals that wait to be forwarded.
+/** For a policy of one's own: the shipped init has no use for it. */
+export const DEADLINE_OWN: i32 = 0;
 export const DEADLINE_KILL: i32 = 65;
 export const DEADLINE_GRACE: i32 = 66;
 export const DEADLINE_LOOK: i32 = 67;

@@ -16,10 +16,10 @@ function failWithHelp(program: word): void {
 	fail();
 }
 
-/** Tells of an option that is wrong, on one line, and ends. `format` names the option with `%s`. */
-export function failOption(program: word, format: i32, option: word): void {
+/** Tells of an option that is wrong, on one line, and ends. The message names the option with `%s`. */
+export function failOption(program: word, what: i32, option: word): void {
 	print(STDERR, message("pidone: \t%s: \t%s: "), program);
-	print(STDERR, format, option);
+	print(STDERR, what, option);
 	failWithHelp(program);
 }
 

@@ -1,0 +1,74 @@
+import { readDumbInitsVariables, readPidonesVariables, readTinisVariables } from "./environment";
+import { exit } from "./exit";
+import { rewriteTerminalStops } from "./forward";
+import { PR_GET_CHILD_SUBREAPER, PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG } from "./linux";
+import { load32, loadWord, message, zeroed } from "./native";
+import { readOptions } from "./options";
+import { lookForOrphansLater } from "./orphans";
+import { say, tell } from "./output";
+import { choosePersonality, DUMB_INIT, PIDONE, personality, TINI } from "./personality";
+import { processes } from "./processes";
+import { settings } from "./settings";
+import { blockSignals } from "./signals";
+import { spawn } from "./spawn";
+import * as sys from "./sys";
+import { failNoCommand } from "./usage";
+import { W, word } from "./word";
+
+/** Up to the main child's start. @param stack as `start` gets it */
+export function begin(stack: word): void {
+	const argv = stack + W;
+	const environment = argv + (loadWord(stack) + 1) * W;
+	processes.self = sys.getpid();
+	blockSignals();
+	const command = configure(argv, environment);
+	becomeReaper();
+	spawn(command, environment);
+	if (settings.killOrphans != 0) lookForOrphansLater();
+}
+
+/** Reads environment and options. @returns where the command stands */
+export function configure(argv: word, environment: word): word {
+	const program = loadWord(argv);
+	choosePersonality(program);
+	if (personality == DUMB_INIT) settings.session = settings.group = true;
+	if (personality == PIDONE) readPidonesVariables(environment);
+	const command = readOptions(argv);
+	if (loadWord(command) == 0) failNoCommand(program);
+	if (personality == TINI) readTinisVariables(environment);
+	if (personality == DUMB_INIT) {
+		readDumbInitsVariables(environment);
+		if (settings.session) rewriteTerminalStops();
+	}
+	return command;
+}
+
+/** Has orphans come to this process, which for PID 1 they do anyway, and the parent's death be told. */
+export function becomeReaper(): void {
+	if (settings.parentDeathSignal != 0) sys.prctl(PR_SET_PDEATHSIG, settings.parentDeathSignal);
+	if (settings.subreaper || (personality == PIDONE && processes.self != 1)) {
+		const result = sys.prctl(PR_SET_CHILD_SUBREAPER, 1);
+		if (personality != TINI) return;
+		if (result < 0) {
+			say(message("\t\t0Failed to register as child subreaper: %e"), 0, -result);
+			exit(1);
+		}
+		tell(message("\t\t4Registered as child subreaper"));
+	} else if (personality == TINI && processes.self != 1) {
+		warnUnlessReaper();
+	}
+}
+
+/** Who called tini may have made it the reaper already. */
+function warnUnlessReaper(): void {
+	const isReaper = zeroed("is reaper", 4);
+	sys.prctl(PR_GET_CHILD_SUBREAPER, isReaper);
+	if (load32(isReaper) != 0) return;
+	say(
+		message(
+			"\t\t1Tini is not running as PID 1 and isn't registered as a child subreaper.\nZombie processes will not be re-parented to Tini, so zombie reaping won't work.\nTo fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.",
+		),
+		0,
+		0,
+	);
+}

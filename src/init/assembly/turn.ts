@@ -1,0 +1,55 @@
+import { forwardInTime } from "./delays";
+import { forward, send } from "./forward";
+import { SIGCHLD, SIGKILL, SIGRTMAX, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux";
+import { message } from "./native";
+import { endOrphans } from "./orphans";
+import { note, tell } from "./output";
+import { DUMB_INIT, personality, TINI } from "./personality";
+import { processes } from "./processes";
+import { reap } from "./reap";
+import { leave, lookLater, shutDown } from "./shutdown";
+import { takeSignal } from "./signals";
+import * as sys from "./sys";
+import { isFromDetaching } from "./terminal";
+import { clearDeadline, DEADLINE_GRACE, DEADLINE_LOOK, DEADLINE_ORPHANS, findNextDeadline, next, timespecOf } from "./timers";
+import { word } from "./word";
+
+/** One turn of the loop: waits for a signal or a deadline, and does what it asks for. */
+export function turn(): void {
+	let timeout: word = 0;
+	findNextDeadline();
+	if (next.deadline >= 0) timeout = timespecOf(max(next.left, 0));
+	const signal = takeSignal(timeout);
+	if (signal > 0) receive(signal);
+	if (next.deadline >= 0 && next.left <= 0) expire(next.deadline);
+	// Also behind other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower numbers.
+	reap();
+	if (processes.child == 0) shutDown();
+}
+
+/** A signal has come: forwards it, unless it is the init's own. */
+export function receive(signal: i32): void {
+	if (signal == SIGCHLD) tell(message("\t3Received signal 17.\t3Received SIGCHLD"));
+	else note(message("\t3Received signal %d.\t"), 0, signal);
+	// The terminal's own signals tini keeps to itself.
+	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
+	if (isFromDetaching(signal)) {
+		note(message("\t3Ignoring tty hand-off signal %d.\t"), 0, signal);
+		return;
+	}
+	forwardInTime(signal);
+	if (personality == DUMB_INIT && signal >= SIGTSTP && signal <= SIGTTOU) {
+		tell(message("\t3Suspending self due to TTY signal.\t"));
+		sys.kill(processes.self, SIGSTOP);
+	}
+}
+
+/** A deadline is over: does what it was set for. */
+export function expire(deadline: i32): void {
+	clearDeadline(deadline);
+	if (deadline <= SIGRTMAX) forward(deadline);
+	else if (deadline == DEADLINE_LOOK) lookLater();
+	else if (deadline == DEADLINE_ORPHANS) endOrphans();
+	else send(SIGKILL);
+	if (deadline == DEADLINE_GRACE) leave();
+}
