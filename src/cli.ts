@@ -16,6 +16,7 @@ async function main(argv: readonly string[]): Promise<number> {
 		readStdin,
 		color: wantsColor(argv),
 		isErrTerminal: process.stderr.isTTY ?? false,
+		hasTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY),
 	};
 	const program = makeProgram(io, (result) => {
 		code = result;

@@ -2,7 +2,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
 import { type AssignmentContext, applyAssignments, globalVariables, type Variables } from "../dockerfile/variables.ts";
-import { type Base, makeBaseResolver } from "./base.ts";
+import { type Base, findContext, makeBaseResolver } from "./base.ts";
 import { commandArgv, commandForm, triggerOf } from "./command.ts";
 import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
 import { type AnalysisOptions, DEFAULT_PLATFORMS } from "./options.ts";
@@ -34,6 +34,10 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 	const context = assignmentContext(dockerfile, options);
 	const analysed: AnalysedStage[] = [];
 	for (const stage of dockerfile.stages) {
+		if (stage.name !== undefined && findContext(stage.name, options) !== undefined) {
+			analysed.push(replacedStage(stage, stage.name, context));
+			continue;
+		}
 		const bases = resolveBases(stage);
 		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
@@ -44,6 +48,12 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		analysed.push(run.run(stage, bases));
 	}
 	return analysed;
+}
+
+/** A named context takes the place of a whole stage: none of its instructions are run. */
+function replacedStage(stage: Stage, name: string, context: AssignmentContext): AnalysedStage {
+	const base = { kind: "unknown", text: name, why: `a named context takes the place of the stage ${name}` } as const;
+	return new StageRun(UNKNOWN_CONFIG, undefined, context).run({ ...stage, instructions: [] }, [base]);
 }
 
 /** Whether the same ONBUILD instructions fire on every platform. */

@@ -49,6 +49,12 @@ function resolve(text: string, stage: Stage, dockerfile: Dockerfile, options: An
 	const earlier = dockerfile.stages.slice(0, stage.index).findLast(({ name }) => name === text);
 	if (earlier !== undefined) return { kind: "stage", stage: earlier };
 	if (text === "scratch") return { kind: "scratch" };
+	const context = findContext(text, options);
+	if (context !== undefined) return resolveContext(text, context, options);
+	return resolveImage(text, stage, options);
+}
+
+function resolveImage(text: string, stage: Stage, options: AnalysisOptions): Base {
 	const reference = parseImageReference(text.replaceAll(OPEN, ""));
 	const tagStart = text.lastIndexOf(":");
 	const isTagOpen = text.includes(OPEN);
@@ -57,6 +63,27 @@ function resolve(text: string, stage: Stage, dockerfile: Dockerfile, options: An
 	if (facts !== undefined) return { kind: "image", reference, text, facts };
 	if (isTagOpen) return { kind: "unknown", text: stage.base, why: openVariables(stage.base) };
 	return { kind: "unknown", text, why: `nothing is known of the image ${text}` };
+}
+
+/** What the build puts in the place of an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go); undefined when nothing. */
+export function findContext(name: string, { contexts = {} }: AnalysisOptions): string | undefined {
+	const wanted = contextName(name);
+	return Object.entries(contexts).find(([given]) => contextName(given) === wanted)?.[1];
+}
+
+function contextName(text: string): string {
+	return text.replace(/^(?:(?:index\.)?docker\.io\/)?(?:library\/)?/, "").replace(/:latest$/, "");
+}
+
+const IMAGE_CONTEXT = /^(?:docker-image|container-image|docker):\/\/(.+)$/;
+
+/** A named context may be another image; of a folder or the result of another build nothing is known. */
+function resolveContext(name: string, context: string, options: AnalysisOptions): Base {
+	const text = IMAGE_CONTEXT.exec(context)?.[1];
+	const reference = text === undefined ? undefined : parseImageReference(text);
+	const facts = reference && findInCatalogues(reference, false, options);
+	if (text !== undefined && reference !== undefined && facts !== undefined) return { kind: "image", reference, text, facts };
+	return { kind: "unknown", text: text ?? name, why: `the named context ${name}=${context} takes the place of ${name}, and nothing is known of it` };
 }
 
 /** A base that is not known, by what the user says of all of them. */

@@ -9,6 +9,8 @@ export interface AnalysisOptions {
 	readonly target?: string;
 	/** The platforms that the image is built for; linux/amd64 and linux/arm64 unless given. */
 	readonly platforms?: readonly string[];
+	/** What named contexts stand for, as `--build-context` gives them: they take the place of images and stages of these names. */
+	readonly contexts?: Readonly<Record<string, string>>;
 	/** Images that the user knows of; they win over the built-in catalogue. */
 	readonly bases?: readonly CatalogueEntry[];
 	/** What holds for every base that is not known otherwise. */

@@ -1,11 +1,12 @@
 import { exitCode } from "../report/exit-code.ts";
 import { formats } from "../report/index.ts";
 import { toOneLine } from "../report/printable.ts";
-import { type FileReport, positionOf } from "../report/report.ts";
-import { needsAttention } from "../rewrite/outcome.ts";
+import type { FileReport } from "../report/report.ts";
+import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { version } from "../version.ts";
 import { colorDiff } from "./color-diff.ts";
 import type { Io } from "./io.ts";
+import { remarksOn } from "./remarks.ts";
 import type { RewriteFlags } from "./rewrite.ts";
 
 /** Says what became of the files of a rewrite or revert; returns the exit code. `isFilter`: standard output has the text already. */
@@ -20,7 +21,7 @@ export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io
 	else {
 		if (!isFilter && !flags.write) printDiffs(files, io);
 		reportErrors(files, io);
-		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${toOneLine(line)}\n`);
+		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${line}\n`);
 	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
 }
@@ -41,14 +42,8 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 }
 
 function remarks(files: readonly FileReport[], flags: RewriteFlags): string[] {
-	const lines = files.flatMap(({ path, source = "", stages, findings }) => {
-		const told = stages.filter((outcome) => (flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome) && outcome.code !== "rewritten"));
-		const places = [...told.map(({ offset, ...rest }) => ({ start: offset, ...rest })), ...findings];
-		return places.map(({ code, message, start }) => {
-			const { line, column } = positionOf(source, start);
-			return `${path}:${line}:${column}: ${code}: ${message}`;
-		});
-	});
+	const isTold = (outcome: Outcome): boolean => (flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome) && outcome.code !== "rewritten");
+	const lines = files.flatMap((file) => remarksOn(file, isTold));
 	const changed = files.filter(({ isChanged }) => isChanged).length;
 	const failed = files.filter(({ error }) => error !== undefined).length;
 	const verb = flags.write && !flags.check ? "changed" : "would change";

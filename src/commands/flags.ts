@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Settings } from "../config/config.ts";
-import { parseBases } from "../config/load.ts";
 import { UserError } from "../config/user-error.ts";
 import { parseImageReference } from "../dockerfile/image-reference.ts";
 import { reasonOf } from "../files/read-source.ts";
@@ -52,10 +51,10 @@ export interface FlagSettings {
 const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];
 
 /** Reads the options of the command line. Throws UserError that names option and value. */
-export function readFlags(flags: Flags, cwd: string): FlagSettings {
+export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings> {
 	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect)) throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
 	const { bases, anyBase } = readBaseFlags(flags);
-	const files = (flags.baseConfig ?? []).flatMap((path) => readBaseConfig(path, cwd));
+	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
 	const settings = {
 		init: flags.init === undefined ? undefined : readInit(flags.init),
 		install: flags.install === undefined ? undefined : readInstall(flags.install),
@@ -123,7 +122,8 @@ function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string,
 	);
 }
 
-function readBaseConfig(path: string, cwd: string): NonNullable<Settings["bases"]> {
+async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Settings["bases"]>> {
+	const { parseBases } = await import("../config/load.ts");
 	try {
 		return parseBases(path, readFileSync(resolve(cwd, path), "utf8"));
 	} catch (error) {

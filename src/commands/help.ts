@@ -19,6 +19,7 @@ Examples:
   pidone rewrite -w Dockerfile         change one file
   pidone rewrite - < Dockerfile        as a filter
   pidone rewrite --init tini           use tini, installed as the base image needs it
+  pidone build -- docker build .       build with an init, and leave the Dockerfile as it is
   pidone check --format sarif          findings for a code scanning service
   pidone explain Dockerfile            who is PID 1, who gets SIGTERM, who reaps: before and after
   pidone revert -w                     take it all out again
@@ -52,6 +53,28 @@ Examples:
   pidone rewrite --base-entrypoint 'acme/base=["/entrypoint.sh"]' Dockerfile
   pidone rewrite --kill-orphans 'php-fpm*' Dockerfile
 ${EXIT_CODES}
+`;
+
+export const buildHelp: string = `
+Runs a builder's command and gives it rewritten Dockerfiles, and the init as a named context. Nothing in the
+working tree is touched; exit code, signals, stdin and output are the builder's. Target, build arguments,
+platforms and named contexts are read from the command, settings from the nearest .pidone.yaml.
+
+Builders: docker build, docker buildx build, docker buildx bake, docker compose build, podman build,
+buildah build, nerdctl build. The classic builder of docker build gets the init as a local image.
+
+A build context that the builder fetches (git, http) cannot be read: clone it first, or pass the Dockerfile
+with --file - on stdin. Where no init can be put in, the builder is not started and the exit code is 2;
+a comment "# pidone ignore=CODE reason" in the Dockerfile lets it build. Where nothing has to be done, or
+nothing is known of a base image, it is told on stderr and the image is built as the Dockerfile says.
+
+Examples:
+  pidone build -- docker buildx build --tag app .
+  pidone build --init tini -- docker build --file docker/Dockerfile .
+  pidone build --dry-run -- docker compose build web
+  pidone build -- podman build --tag app .
+${EXIT_CODES}
+  else the builder's own
 `;
 
 export const checkHelp: string = `

@@ -11,4 +11,6 @@ export interface Io {
 	readonly color: boolean;
 	/** Whether standard error is a terminal, for progress. */
 	readonly isErrTerminal: boolean;
+	/** Whether a terminal is there, which sends its signals to all that run on it. */
+	readonly hasTerminal: boolean;
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { version } from "../version.ts";
-import { checkHelp, compileHelp, emitHelp, explainHelp, overviewHelp, revertHelp, rewriteHelp } from "./help.ts";
+import { buildHelp, checkHelp, compileHelp, emitHelp, explainHelp, overviewHelp, revertHelp, rewriteHelp } from "./help.ts";
 import type { Io } from "./io.ts";
 
 /** The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit code. */
@@ -20,6 +20,7 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void): Comman
 		.exitOverride()
 		.addHelpText("after", overviewHelp);
 	addRewrite(program, io, setExitCode);
+	addBuild(program, io, setExitCode);
 	addCheck(program, io, setExitCode);
 	addExplain(program, io, setExitCode);
 	addRevert(program, io, setExitCode);
@@ -52,6 +53,22 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 		});
 	addRewriteOptions(command);
 	addCommonOptions(command);
+}
+
+function addBuild(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = program
+		.command("build")
+		.argument("[command...]", "a builder's command, behind --", [])
+		.description("run docker build and its like with rewritten Dockerfiles, which are nowhere written")
+		.option("--dry-run", "print what would be run, and the diffs; run nothing")
+		.addHelpText("after", buildHelp)
+		.action(async (words: string[], flags) => {
+			const { runBuild } = await import("./build.ts");
+			setExitCode(await runBuild(words, flags, io));
+		});
+	addInitOptions(command);
+	addBaseOptions(command);
+	addOtherOptions(command);
 }
 
 function addCheck(program: Command, io: Io, setExitCode: (code: number) => void): void {
@@ -142,6 +159,17 @@ function addOutputOptions(command: Command): void {
 
 /** Options that decide what a rewrite does. */
 function addRewriteOptions(command: Command): void {
+	addInitOptions(command);
+	command
+		.optionsGroup("What the build is told:")
+		.option("--target <stage>", "the stage to build (default: the last)")
+		.option("--build-arg <name=value>", "a value for ARG; a name alone takes the environment's", collect)
+		.option("--platform <list>", "platforms of the image (default: linux/amd64,linux/arm64)", collect)
+		.option("--context <dir>", "the build context (default: the Dockerfile's folder)");
+	addBaseOptions(command);
+}
+
+function addInitOptions(command: Command): void {
 	command
 		.optionsGroup("What to put in:")
 		.option("--init <name>", "pidone, tini or dumb-init (default: pidone)")
@@ -154,12 +182,11 @@ function addRewriteOptions(command: Command): void {
 		.option("--kill-orphans <names>", "let pidone end orphans of these programs, such as 'php-fpm*'", collect)
 		.option("--replace", "move from another init to this one, options translated")
 		.option("--inherited", "restate a base's own command behind the init where a stage sets none")
-		.option("--exec", "put exec in front of simple shell commands instead of signalling their group")
-		.optionsGroup("What the build is told:")
-		.option("--target <stage>", "the stage to build (default: the last)")
-		.option("--build-arg <name=value>", "a value for ARG; a name alone takes the environment's", collect)
-		.option("--platform <list>", "platforms of the image (default: linux/amd64,linux/arm64)", collect)
-		.option("--context <dir>", "the build context (default: the Dockerfile's folder)")
+		.option("--exec", "put exec in front of simple shell commands instead of signalling their group");
+}
+
+function addBaseOptions(command: Command): void {
+	command
 		.optionsGroup("What is known of base images (value, or IMAGE=value):")
 		.option("--base-entrypoint <json>", "the ENTRYPOINT of an unknown base; [] for none", collect)
 		.option("--base-cmd <json>", "its CMD", collect)
@@ -170,11 +197,15 @@ function addRewriteOptions(command: Command): void {
 }
 
 function addCommonOptions(command: Command): void {
+	addOtherOptions(command);
+	command.option("--stdin-filename <path>", "the path that standard input stands for");
+}
+
+function addOtherOptions(command: Command): void {
 	command
 		.optionsGroup("Other:")
 		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
 		.option("--no-config", "no config file")
-		.option("--stdin-filename <path>", "the path that standard input stands for")
 		.option("-q, --quiet", "only what matters")
 		.option("-v, --verbose", "every stage")
 		.helpOption("-h, --help", "print this help");

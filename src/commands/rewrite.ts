@@ -1,10 +1,10 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { UserError } from "../config/user-error.ts";
 import { writeSource } from "../files/write-source.ts";
 import type { FileReport } from "../report/report.ts";
 import { revert } from "../rewrite/revert.ts";
 import { rewrite } from "../rewrite/rewrite.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
+import { diffOf } from "./diff.ts";
 import { finish } from "./finish.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -47,9 +47,4 @@ async function runChange(paths: readonly string[], flags: RewriteFlags, io: Io, 
 	const isFilter = isStdin && !flags.check && !flags.json;
 	if (isFilter && result !== undefined) io.out(result);
 	return finish(reports, flags, io, isFilter);
-}
-
-function diffOf(path: string, before: string, after: string): string {
-	const name = path === "-" ? "Dockerfile" : path.replace(/^\/+/, "");
-	return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
 }

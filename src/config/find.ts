@@ -2,39 +2,49 @@ import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { reasonOf } from "../files/read-source.ts";
 import type { LoadedConfig } from "./config.ts";
-import { parseConfig } from "./load.ts";
 import { UserError } from "./user-error.ts";
 
 const NAMES = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
 
 /** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */
 export class ConfigFinder {
-	readonly #byFolder = new Map<string, LoadedConfig | undefined>();
+	readonly #byFolder = new Map<string, Promise<LoadedConfig | undefined>>();
 
 	/** The nearest config file at or above a folder (an absolute path). Throws UserError for one that is not valid. */
-	find(folder: string): LoadedConfig | undefined {
-		if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
-		const parent = dirname(folder);
-		const found = readFirst(folder) ?? (parent === folder ? undefined : this.find(parent));
+	find(folder: string): Promise<LoadedConfig | undefined> {
+		const known = this.#byFolder.get(folder);
+		if (known !== undefined) return known;
+		const found = this.#search(folder);
 		this.#byFolder.set(folder, found);
 		return found;
+	}
+
+	async #search(folder: string): Promise<LoadedConfig | undefined> {
+		const parent = dirname(folder);
+		return (await readFirst(folder)) ?? (parent === folder ? undefined : this.find(parent));
 	}
 }
 
 /** Reads a config file that is named. Throws UserError. */
-export function readConfig(path: string): LoadedConfig {
+export async function readConfig(path: string): Promise<LoadedConfig> {
 	const text = readOptional(path);
 	if (text === undefined) throw new UserError(`${path}: there is no such config file`);
-	return { path, config: parseConfig(shortPath(path), text) };
+	return parse(path, text);
 }
 
-function readFirst(folder: string): LoadedConfig | undefined {
+async function readFirst(folder: string): Promise<LoadedConfig | undefined> {
 	for (const name of NAMES) {
 		const path = join(folder, name);
 		const text = readOptional(path);
-		if (text !== undefined) return { path, config: parseConfig(shortPath(path), text) };
+		if (text !== undefined) return parse(path, text);
 	}
 	return undefined;
+}
+
+/** The checker takes longer to load than most runs take: who has no config file need not wait for it. */
+async function parse(path: string, text: string): Promise<LoadedConfig> {
+	const { parseConfig } = await import("./load.ts");
+	return { path, config: parseConfig(shortPath(path), text) };
 }
 
 /** A path as a user would name it here. */

@@ -1,6 +1,5 @@
 import { lstatSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { globby, isDynamicPattern } from "globby";
 import { UserError } from "../config/user-error.ts";
 
 /** What files are called that hold Dockerfiles. */
@@ -22,9 +21,12 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 async function expandPath(path: string, cwd: string): Promise<string[]> {
 	if (path === "") throw new UserError("a path is empty");
 	const kind = kindOf(resolve(cwd, path));
-	if (kind === "other" || (kind === "missing" && !isDynamicPattern(path))) return [path];
+	if (kind === "other") return [path];
+	// Files that are named, the usual case, need no walker.
+	const { globby, isDynamicPattern } = await import("globby");
+	if (kind === "missing" && !isDynamicPattern(path)) return [path];
 	const patterns = kind === "folder" ? NAMES.map((name) => `${escapeGlob(trimSlash(path))}/**/${name}`) : [path];
-	const files = await findFiles(patterns, cwd);
+	const files = await findFiles(patterns, cwd, globby);
 	return files
 		.filter((file) => kindOf(resolve(cwd, file)) !== "folder" || kind === "folder")
 		.map(withoutDot)
@@ -32,7 +34,7 @@ async function expandPath(path: string, cwd: string): Promise<string[]> {
 }
 
 /** A .gitignore that cannot be read ignores nothing. */
-async function findFiles(patterns: readonly string[], cwd: string): Promise<string[]> {
+async function findFiles(patterns: readonly string[], cwd: string, globby: typeof import("globby").globby): Promise<string[]> {
 	const options = { cwd, ignore: OTHERS, dot: true, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true };
 	try {
 		return await globby(patterns, { ...options, gitignore: true });

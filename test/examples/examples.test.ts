@@ -17,21 +17,21 @@ describe("examples", () => {
 	describe.each(names)("%s", (name) => {
 		const folder = join(root, name);
 		const source = readFileSync(join(folder, "Dockerfile"), "utf8");
-		const options = readOptions(folder);
 
 		it("is rewritten as expected", async () => {
-			const { text, outcomes } = rewrite(source, options);
+			const { text, outcomes } = rewrite(source, await readOptions(folder));
 			expect(outcomes.at(-1)).toMatchObject({ code: "rewritten" });
 			await expect(text).toMatchFileSnapshot(join(folder, "Dockerfile.expected"));
 		});
 
-		it("is left alone by a second rewrite", () => {
+		it("is left alone by a second rewrite", async () => {
+			const options = await readOptions(folder);
 			const { text } = rewrite(source, options);
 			expect(rewrite(text, options)).toMatchObject({ text, isChanged: false, edits: [] });
 		});
 
-		it("is what it was after a revert", () => {
-			const { text } = rewrite(source, options);
+		it("is what it was after a revert", async () => {
+			const { text } = rewrite(source, await readOptions(folder));
 			expect(revert(text)).toMatchObject({ text: source, isChanged: true });
 		});
 
@@ -45,7 +45,7 @@ describe("examples", () => {
 });
 
 /** The options that the command line would use there. */
-function readOptions(folder: string): RewriteOptions {
-	const config = new ConfigFinder().find(folder);
+async function readOptions(folder: string): Promise<RewriteOptions> {
+	const config = await new ConfigFinder().find(folder);
 	return config === undefined ? {} : toOptions(settingsFor(config, join(folder, "Dockerfile")));
 }

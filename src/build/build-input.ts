@@ -1,0 +1,42 @@
+import type { Delivery } from "./delivery.ts";
+
+/** What a builder is told about one image, in the terms of a rewrite. */
+export interface BuildFacts {
+	readonly target?: string;
+	readonly buildArgs?: Readonly<Record<string, string>>;
+	readonly platforms?: readonly string[];
+	/** Named contexts. */
+	readonly contexts?: Readonly<Record<string, string>>;
+}
+
+/** A Dockerfile that a builder would read. */
+export interface BuildInput {
+	/** As messages name it. */
+	readonly path: string;
+	/** Absolute; for one that comes in on stdin, or inline, a name in the folder whose config file counts. */
+	readonly file: string;
+	readonly source: string;
+	readonly facts: BuildFacts;
+}
+
+/** A Dockerfile in the form in which the builder is to get it. */
+export interface RewrittenInput {
+	readonly input: BuildInput;
+	readonly text: string;
+	/** Whether it copies the init from the named context that pidone gives to the builder. */
+	readonly usesContext: boolean;
+}
+
+/** What a command builds, and how it is given other Dockerfiles. */
+export interface Project {
+	/** What is left as it is, and why: a sentence each. */
+	readonly notes: readonly string[];
+	readonly inputs: readonly BuildInput[];
+	/** The builder's command for other Dockerfiles, of which there is one for each input; `folder` is the absolute path of the temporary folder. */
+	readonly deliver: (rewritten: readonly RewrittenInput[], folder: string) => Delivery;
+}
+
+/** Whether the builder has to be given something for this one. */
+export function isDelivered({ input, text, usesContext }: RewrittenInput): boolean {
+	return usesContext || text !== input.source;
+}

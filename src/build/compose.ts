@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import type { Io } from "../commands/io.ts";
+import { UserError } from "../config/user-error.ts";
+import { readArguments } from "./arguments.ts";
+import { readBuildArgs } from "./build-args.ts";
+import type { Project } from "./build-input.ts";
+import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
+import { isObject, type JsonObject, objectEntries, textOf, textsOf } from "./json.ts";
+import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
+import { COMPOSE_OPTIONS } from "./option-tables.ts";
+import { readPlatformLists } from "./platform.ts";
+import { parsePrinted, queryBuilder } from "./query-builder.ts";
+
+/** Compose prints its model with every `$` doubled, as it has to be in what it reads. */
+const SPELLING: Spelling = {
+	inline: "dockerfile_inline",
+	contexts: "additional_contexts",
+	unescape: (text) => text.replaceAll("$$", "$"),
+	escape: (text) => text.replaceAll("$", "$$$$"),
+};
+
+const MODEL = "compose.json";
+
+/**
+ * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is given the same
+ * model with other Dockerfiles. Throws UserError with compose's own message.
+ */
+export async function readCompose(command: BuilderCommand, io: Pick<Io, "cwd" | "readStdin">, env: NodeJS.ProcessEnv): Promise<Project> {
+	const { program, options } = splitProgram(command);
+	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : "";
+	const names = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+	const dependencies = command.arguments.some((argument) => argument.kind === "option" && argument.name === "with-dependencies");
+	if (dependencies) throw new UserError(`${command.name} --with-dependencies: is not known to pidone: name the services`);
+	const printed = await queryBuilder([...commandWords({ ...command, verb: "config" }, []), "--format", "json", ...names], io.cwd, input);
+	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
+	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) => (isObject(build) ? [{ name, definition: build, platform }] : []));
+	const local = services.filter((service) => noteRemote(service) === undefined);
+	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
+	const deliver: Project["deliver"] = (rewritten, folder) => {
+		const changed = rewritten.flatMap((each, index) => {
+			const service = local[index];
+			return service === undefined ? [] : [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
+		});
+		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
+		const words = [...program, ...[option("file", join(folder, MODEL)), ...without(options, "file")].flatMap((argument) => argument.words)];
+		return { files: [file, ...changed.flatMap(({ files }) => files)], words: commandWords({ ...command, program: words }) };
+	};
+	return {
+		notes: services.flatMap((service) => noteRemote(service) ?? []),
+		inputs: local.map((service) => {
+			const input = readNamedBuild(service, SPELLING, platformsOf(service, env), io.cwd);
+			return { ...input, facts: { ...input.facts, buildArgs: { ...input.facts.buildArgs, ...ofCommand } } };
+		}),
+		deliver,
+	};
+}
+
+/** The words up to `compose`, and compose's own options behind it. */
+function splitProgram({ program, name }: BuilderCommand): { program: readonly string[]; options: ReturnType<typeof readArguments> } {
+	const end = program.findLastIndex((word) => word === "compose" || /(?:^|[\\/])docker-compose(?:\.exe)?$/.test(word)) + 1;
+	return { program: program.slice(0, end), options: readArguments(program.slice(end), COMPOSE_OPTIONS, name) };
+}
+
+/** What a service is built for: `build.platforms`, else `platform`. */
+function platformsOf({ definition, platform }: NamedBuild & { readonly platform: unknown }, env: NodeJS.ProcessEnv): { platforms?: readonly string[] } {
+	const own = textsOf(definition.platforms);
+	const platforms = readPlatformLists(own.length > 0 ? own : [textOf(platform) ?? env.DOCKER_DEFAULT_PLATFORM ?? ""]);
+	return platforms === undefined ? {} : { platforms };
+}
+
+/** The model with other builds. Profiles have had their effect: what they have switched off is not in it. */
+function changeModel(model: JsonObject, changed: readonly NamedBuild[]): JsonObject {
+	const builds = new Map(changed.map(({ name, definition }) => [name, definition]));
+	const services = objectEntries(model.services).map(([name, { profiles: _, ...service }]) => [
+		name,
+		builds.has(name) ? { ...service, build: builds.get(name) } : service,
+	]);
+	return { ...model, services: Object.fromEntries(services) };
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { UserError } from "../config/user-error.ts";
+import { initPlatforms, readBinaries } from "../init/binaries.ts";
+import { pidone } from "../inits/pidone.ts";
+import { type BuilderCommand, commandWords, option, switchOn, valuesOf } from "./builder-command.ts";
+import { INIT_CONTEXT, type WorkspaceFile } from "./delivery.ts";
+import { readPlatformLists } from "./platform.ts";
+import { queryBuilder } from "./query-builder.ts";
+
+/** How a build gets the init, without a file in its build context. */
+export type InitSupply =
+	| { readonly kind: "context" }
+	/** A builder without named contexts copies from a local image, for one platform. */
+	| { readonly kind: "image"; readonly name: string; readonly platform: string };
+
+/** What `--install` is for a supply. */
+export function installMethod(supply: InitSupply): string {
+	return supply.kind === "context" ? `context:${INIT_CONTEXT}` : `image:${supply.name}`;
+}
+
+/**
+ * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.27, nerdctl 1.7, buildx 0.8 and all newer ones have;
+ * `docker build` may be either an alias of buildx or the classic builder, which only its help tells apart.
+ * Throws UserError when the engine does not answer, or there is no init for its platform.
+ */
+export async function findSupply(command: BuilderCommand, cwd: string): Promise<InitSupply> {
+	const isAlias = command.engine === "docker" && command.kind === "build" && !command.name.includes("buildx");
+	if (!isAlias || (await queryBuilder([...command.program, command.verb, "--help"], cwd)).includes("--build-context")) return { kind: "context" };
+	const platforms = readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)];
+	const [platform = ""] = platforms;
+	if (platforms.length > 1 || !initPlatforms.includes(platform)) {
+		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
+	}
+	return { kind: "image", name: `pidone-init:${randomBytes(6).toString("hex")}`, platform };
+}
+
+async function enginePlatform(command: BuilderCommand, cwd: string): Promise<string> {
+	const [platform = ""] =
+		readPlatformLists([(await queryBuilder([...clientOf(command), "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"], cwd)).trim()]) ?? [];
+	return platform;
+}
+
+const IMAGE_FOLDER = "image";
+
+/** What the image that holds the init is built from, in the temporary folder. */
+export function listImageFiles(platform: string): WorkspaceFile[] {
+	const [binary] = readBinaries([platform]);
+	if (binary === undefined) throw new Error(`BUG: there is no init for ${platform}`);
+	return [
+		{ path: `${IMAGE_FOLDER}/Dockerfile`, bytes: `FROM scratch\nCOPY pidone ${pidone.path}\n` },
+		{ path: `${IMAGE_FOLDER}/pidone`, bytes: binary.bytes, isExecutable: true },
+	];
+}
+
+/** The commands that build the image that holds the init, and remove it; `folder` is the temporary one. */
+export function imageCommands(command: BuilderCommand, name: string, folder: string): { readonly build: string[]; readonly remove: string[] } {
+	const platform = command.arguments.filter((argument) => argument.kind === "option" && argument.name === "platform");
+	const build = commandWords(command, [switchOn("quiet"), option("tag", name), ...platform]);
+	return { build: [...build, join(folder, IMAGE_FOLDER)], remove: [...clientOf(command), "image", "rm", "--force", name] };
+}
+
+/** The client's words without `image` or `builder` in front of the verb. */
+function clientOf({ program }: BuilderCommand): readonly string[] {
+	return /^(?:image|builder)$/.test(program.at(-1) ?? "") ? program.slice(0, -1) : program;
+}

@@ -1,0 +1,56 @@
+import { initPlatforms } from "../init/binaries.ts";
+import { isDelivered, type Project, type RewrittenInput } from "./build-input.ts";
+import type { BuilderCommand } from "./builder-command.ts";
+import { copiesFrom, type Delivery, listInitFiles } from "./delivery.ts";
+import { type InitSupply, imageCommands, listImageFiles } from "./init-supply.ts";
+import type { ProgramRunner } from "./run-program.ts";
+import { fillWorkspace, withWorkspace } from "./workspace.ts";
+
+/** Everything that is known before a builder is started. */
+export interface Job {
+	readonly command: BuilderCommand;
+	/** The command as it was given. */
+	readonly words: readonly string[];
+	readonly supply: InitSupply;
+	readonly project: Project;
+	/** One for each of the project's inputs. */
+	readonly rewritten: readonly RewrittenInput[];
+}
+
+/** The commands of a job, in order, for the absolute path of a temporary folder. */
+export interface Steps extends Delivery {
+	/** Makes the init available to the builder. */
+	readonly before?: readonly string[];
+	/** Removes what that has made. */
+	readonly after?: readonly string[];
+}
+
+/** What a job does: the command as it was given where nothing has to be delivered. */
+export function planSteps({ command, words, supply, project, rewritten }: Job, folder: string): Steps {
+	if (!rewritten.some(isDelivered)) return { files: [], words, ...inputOf(project.deliver(rewritten, folder)) };
+	const delivery = project.deliver(rewritten, folder);
+	if (rewritten.some(({ usesContext }) => usesContext)) return { ...delivery, files: [...delivery.files, ...listInitFiles(initPlatforms)] };
+	if (supply.kind === "context" || !rewritten.some(({ text }) => copiesFrom(supply.name).test(text))) return delivery;
+	const { build, remove } = imageCommands(command, supply.name, folder);
+	return { ...delivery, files: [...delivery.files, ...listImageFiles(supply.platform)], before: build, after: remove };
+}
+
+/** What was read from stdin is gone, and has to be given to the builder again. */
+function inputOf({ input }: Delivery): Pick<Delivery, "input"> {
+	return input === undefined ? {} : { input };
+}
+
+/** Does a job. Resolves to the status of the first command that fails, or 0; the temporary folder is gone then. */
+export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<number> {
+	return withWorkspace(async (folder) => {
+		const { files, words, before, after, ...streams } = planSteps(job, folder);
+		fillWorkspace(folder, files);
+		const status = before === undefined ? 0 : await runner.run(before, { cwd, isSilent: true });
+		if (status !== 0) return status;
+		try {
+			return await runner.run(words, { cwd, ...streams });
+		} finally {
+			if (after !== undefined) await runner.run(after, { cwd, isSilent: true, isLast: true });
+		}
+	});
+}

@@ -1,0 +1,28 @@
+/** A JSON object. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is JsonObject {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The entries of a JSON object that are objects; of anything else none. */
+export function objectEntries(value: unknown): [name: string, value: JsonObject][] {
+	return isObject(value) ? Object.entries(value).filter((entry): entry is [string, JsonObject] => isObject(entry[1])) : [];
+}
+
+/** The entries of a JSON object that are texts; of anything else none. */
+export function textEntries(value: unknown, change: (text: string) => string = (text) => text): Record<string, string> {
+	if (!isObject(value)) return {};
+	return Object.fromEntries(Object.entries(value).flatMap(([name, text]) => (typeof text === "string" ? [[name, change(text)]] : [])));
+}
+
+/** A value that is a text. */
+export function textOf(value: unknown): string | undefined {
+	return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The texts of a JSON array; of anything else none. */
+export function textsOf(value: unknown): string[] {
+	return Array.isArray(value) ? value.filter((text): text is string => typeof text === "string") : [];
+}

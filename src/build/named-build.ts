@@ -1,0 +1,72 @@
+import { join, relative, resolve } from "node:path";
+import { type BuildFacts, type BuildInput, isDelivered, type RewrittenInput } from "./build-input.ts";
+import { INIT_CONTEXT, INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
+import { readDockerfile, standIn } from "./dockerfiles.ts";
+import { textEntries, textOf } from "./json.ts";
+import { isRemote } from "./remote.ts";
+
+/** How a kind of definition spells what it says of a build. */
+export interface Spelling {
+	readonly inline: "dockerfile-inline" | "dockerfile_inline";
+	readonly contexts: "contexts" | "additional_contexts";
+	/** Texts are templates there; these read and write literal ones. */
+	readonly unescape: (text: string) => string;
+	readonly escape: (text: string) => string;
+}
+
+/** One of the images of a bake or compose definition: its own part of the definition, a JSON object. */
+export interface NamedBuild {
+	readonly name: string;
+	readonly definition: Readonly<Record<string, unknown>>;
+}
+
+/** Whether the builder fetches the build context; if so, the note that tells it. */
+export function noteRemote({ name, definition }: NamedBuild): string | undefined {
+	const context = textOf(definition.context) ?? ".";
+	return isRemote(context)
+		? `${name}: its build context ${context} is fetched by the builder, where pidone cannot read the Dockerfile: left as it is`
+		: undefined;
+}
+
+/** The Dockerfile of an image. Throws UserError when it cannot be read. */
+export function readNamedBuild(
+	{ name, definition }: NamedBuild,
+	spelling: Spelling,
+	facts: Omit<BuildFacts, "buildArgs" | "contexts" | "target">,
+	cwd: string,
+): BuildInput {
+	const file = fileOf(definition, cwd);
+	const inline = textOf(definition[spelling.inline]);
+	const path = inline === undefined ? relative(cwd, file) : `${spelling.inline} of ${name}`;
+	const target = textOf(definition.target);
+	return {
+		path,
+		file,
+		source: inline === undefined ? readDockerfile(path, file) : spelling.unescape(inline),
+		facts: {
+			...facts,
+			...(target === undefined ? {} : { target }),
+			buildArgs: textEntries(definition.args, spelling.unescape),
+			contexts: textEntries(definition[spelling.contexts], spelling.unescape),
+		},
+	};
+}
+
+function fileOf(definition: NamedBuild["definition"], cwd: string): string {
+	return resolve(cwd, textOf(definition.context) ?? ".", textOf(definition.dockerfile) ?? "Dockerfile");
+}
+
+/** The image's part of the definition with another Dockerfile, and the files that this one is in. */
+export function changeNamedBuild(
+	{ name, definition }: NamedBuild,
+	rewritten: RewrittenInput,
+	{ inline, contexts, escape }: Spelling,
+	folder: string,
+): { readonly definition: NamedBuild["definition"]; readonly files: readonly WorkspaceFile[] } {
+	if (!isDelivered(rewritten)) return { definition, files: [] };
+	const named = textEntries(definition[contexts]);
+	const withInit = rewritten.usesContext ? { [contexts]: { [INIT_CONTEXT]: escape(join(folder, INIT_FOLDER)), ...named } } : {};
+	if (definition[inline] !== undefined) return { definition: { ...definition, ...withInit, [inline]: escape(rewritten.text) }, files: [] };
+	const files = standIn(rewritten.input.file, rewritten.text, name);
+	return { definition: { ...definition, ...withInit, dockerfile: escape(join(folder, files[0]?.path ?? "")) }, files };
+}

@@ -1,0 +1,30 @@
+import { execa } from "execa";
+import { UserError } from "../config/user-error.ts";
+import { isObject, type JsonObject } from "./json.ts";
+
+/**
+ * Asks a builder for what it prints on stdout.
+ * @param input what it gets on stdin; nothing by default
+ * Throws UserError with the builder's own message when it fails.
+ */
+export async function queryBuilder(words: readonly string[], cwd: string, input: string | Uint8Array = ""): Promise<string> {
+	const [file = "", ...args] = words;
+	const result = await execa(file, args, { cwd, input, reject: false });
+	if (result.code === "ENOENT") throw new UserError(missingProgram(file), { cause: result });
+	if (result.failed) throw new UserError(`${words.join(" ")}: ${result.stderr?.trim() || result.shortMessage}`, { cause: result });
+	return result.stdout;
+}
+
+/** The message for a builder that is not installed. */
+export function missingProgram(name: string): string {
+	return `${name}: there is no such program here: install it, or put its folder on the PATH`;
+}
+
+/** Reads what a builder has printed. Throws UserError when it is no JSON object. */
+export function parsePrinted(text: string, what: string): JsonObject {
+	try {
+		const value: unknown = JSON.parse(text);
+		if (isObject(value)) return value;
+	} catch {}
+	throw new UserError(`${what}: has not printed JSON, as newer versions do: update it`);
+}

@@ -1,0 +1,37 @@
+import { UserError } from "../config/user-error.ts";
+import type { BuilderCommand } from "./builder-command.ts";
+
+/** Whether a build context or file is fetched by the builder (Docker: builder/remotecontext/urlutil). */
+export function isRemote(text: string): boolean {
+	return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\//i.test(text);
+}
+
+/** Throws UserError for a build context that only the builder sees. */
+export function refuseRemote({ name }: BuilderCommand, context: string): never {
+	const isImage = /^(?:docker-image|container-image|oci-layout|target):/.test(context);
+	const how = /\.(?:tar|tgz|tar\.\w+)(?:[?#]|$)/.test(context) ? "download and unpack it" : "git clone it";
+	const instead = isImage
+		? "give it a folder"
+		: `${how} first and build the folder, or give the Dockerfile on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`;
+	throw new UserError(`${name} ${context}: is fetched by the builder, where pidone cannot read the Dockerfile: ${instead}`);
+}
+
+/** Throws UserError for an archive on stdin that is a build context. */
+export function refuseArchive({ name }: BuilderCommand): never {
+	throw new UserError(
+		`${name} -: the build context on stdin is an archive, in which pidone does not look: unpack it (mkdir context && tar -xC context), and give ${name} the folder`,
+	);
+}
+
+const MAGIC: readonly (readonly number[])[] = [
+	[0x1f, 0x8b],
+	[0x42, 0x5a, 0x68],
+	[0xfd, 0x37, 0x7a, 0x58, 0x5a],
+	[0x28, 0xb5, 0x2f, 0xfd],
+];
+
+/** Whether bytes are a tar archive, compressed or not, as Docker tells it from a Dockerfile. */
+export function isArchive(bytes: Uint8Array): boolean {
+	const isCompressed = MAGIC.some((magic) => magic.every((byte, index) => bytes[index] === byte));
+	return isCompressed || Buffer.from(bytes.subarray(257, 262)).toString("latin1") === "ustar";
+}

@@ -1,0 +1,69 @@
+import { constants } from "node:os";
+import { execa } from "execa";
+import { UserError } from "../config/user-error.ts";
+import { missingProgram } from "./query-builder.ts";
+
+const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
+
+interface RunOptions {
+	readonly cwd: string;
+	/** Its stdin, instead of ours. */
+	readonly input?: string | Uint8Array;
+	/** Whether it has no stdout. */
+	readonly isSilent?: boolean;
+	/** Whether it is also run after a signal, to clean up. */
+	readonly isLast?: boolean;
+}
+
+/** Runs programs, of which signals stop the one that runs, and keep the next from starting. */
+export class ProgramRunner {
+	readonly #isTerminal: boolean;
+	#child: { readonly kill: (signal: NodeJS.Signals) => boolean } | undefined;
+	#ended: number | undefined;
+
+	/** `isTerminal`: whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would double them. */
+	constructor(isTerminal: boolean) {
+		this.#isTerminal = isTerminal;
+	}
+
+	/** Does some work during which signals do not end this process. */
+	async guard<T>(work: () => Promise<T>): Promise<T> {
+		const listeners = SIGNALS.map((signal) => [signal, () => this.#receive(signal)] as const);
+		for (const [signal, listener] of listeners) process.on(signal, listener);
+		try {
+			return await work();
+		} finally {
+			for (const [signal, listener] of listeners) process.off(signal, listener);
+		}
+	}
+
+	/**
+	 * Runs a program on our own streams.
+	 * @returns its status, or 128 and the number of the signal that ended it, as in a shell. Throws UserError when it cannot be started.
+	 */
+	async run(words: readonly string[], { cwd, input, isSilent = false, isLast = false }: RunOptions): Promise<number> {
+		if (this.#ended !== undefined && !isLast) return this.#ended;
+		const [file = "", ...args] = words;
+		const child = execa(file, args, {
+			cwd,
+			...(input === undefined ? { stdin: "inherit" } : { input }),
+			stdout: isSilent ? "ignore" : "inherit",
+			stderr: "inherit",
+			reject: false,
+		});
+		this.#child = child;
+		const result = await child;
+		this.#child = undefined;
+		if (result.signal !== undefined) return 128 + constants.signals[result.signal];
+		if (result.exitCode !== undefined) return result.exitCode;
+		throw new UserError(result.code === "ENOENT" ? missingProgram(file) : `${file}: cannot be started: ${result.originalMessage ?? result.code}`, {
+			cause: result,
+		});
+	}
+
+	#receive(signal: NodeJS.Signals): void {
+		const isForAll = this.#isTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
+		if (this.#child === undefined) this.#ended = 128 + constants.signals[signal];
+		else if (!isForAll) this.#child.kill(signal);
+	}
+}

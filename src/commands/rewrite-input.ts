@@ -1,0 +1,46 @@
+import type { BuildInput, RewrittenInput } from "../build/build-input.ts";
+import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
+import { type InitSupply, installMethod } from "../build/init-supply.ts";
+import { UserError } from "../config/user-error.ts";
+import type { CheckOptions } from "../findings/check.ts";
+import type { FileReport } from "../report/report.ts";
+import { rewrite } from "../rewrite/rewrite.ts";
+import { describeError } from "./describe-error.ts";
+import type { SettingsFinder } from "./settings-finder.ts";
+
+/** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
+export interface InputResult {
+	readonly rewritten: RewrittenInput;
+	readonly report: FileReport;
+}
+
+/** Rewrites a Dockerfile of a build. A mistake in it, or in the options for it, is in the report. */
+export async function rewriteInput(input: BuildInput, supply: InitSupply, settings: SettingsFinder, engine: string | undefined): Promise<InputResult> {
+	const { path, source } = input;
+	const report = { path, source, stages: [], findings: [], isChanged: false, isWritten: false };
+	try {
+		const options = withSupply(await settings.optionsForBuild(input.file, input.facts), supply);
+		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
+		const { text, outcomes, isChanged } = rewrite(source, inspectBases && engine ? await inspectBases(source, options, engine) : options);
+		refuseStage(source);
+		return {
+			rewritten: { input, text, usesContext: supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text) },
+			report: { ...report, stages: outcomes, isChanged },
+		};
+	} catch (error) {
+		return { rewritten: { input, text: source, usesContext: false }, report: { ...report, error: describeError(error, source) } };
+	}
+}
+
+/** pidone's own init comes from outside of the build context, unless the user says how it is to be installed. */
+function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
+	const { init = "pidone", install = "auto", source } = options;
+	return init === "pidone" && install === "auto" && source === undefined ? { ...options, install: installMethod(supply) } : options;
+}
+
+/** A named context would take the place of a stage. */
+function refuseStage(source: string): void {
+	if (new RegExp(`^\\s*from\\s.*\\sas\\s+${INIT_CONTEXT}\\s*$`, "im").test(source)) {
+		throw new UserError(`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`);
+	}
+}
