@@ -71,7 +71,7 @@ function build(folder: string): void {
 	cpSync(join(root, "schema"), join(made, "schema"), { recursive: true });
 	cpSync(join(root, "package.json"), join(made, "package.json"));
 	symlinkSync(join(root, "node_modules"), join(made, "node_modules"));
-	execaSync(process.execPath, [join(root, "scripts/build-init.js"), join(made, "dist")]);
+	for (const script of ["build-init.js", "bundle.js"]) execaSync(process.execPath, [join(root, "scripts", script), join(made, "dist")]);
 	execaSync("chmod", ["-R", "a+rX", made]);
 	try {
 		renameSync(made, folder);
