@@ -32,7 +32,7 @@ describe("completion in bash", () => {
 	});
 
 	it.each<[line: string, offered: string[]]>([
-		["pidone ", ["rewrite", "check", "explain", "revert", "emit", "compile", "completion", "help", "--color", "--no-color", "--help", "--version"]],
+		["pidone ", ["rewrite", "build", "check", "explain", "revert", "emit", "compile", "completion", "help", "--color", "--no-color", "--help", "--version"]],
 		["pidone re", ["rewrite", "revert"]],
 		["pidone --v", ["--version"]],
 		["pidone help e", ["explain", "emit"]],

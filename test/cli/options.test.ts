@@ -182,7 +182,7 @@ describe("mistakes on the command line", () => {
 	});
 });
 
-const COMMANDS = ["rewrite", "check", "explain", "revert", "emit", "compile"];
+const COMMANDS = ["rewrite", "build", "check", "explain", "revert", "emit", "compile"];
 const INIT = 'export { start } from "pidone/init/main";\n';
 
 describe("help", () => {
@@ -215,7 +215,8 @@ describe("help", () => {
 		const all = (await Promise.all(COMMANDS.map(helpOf))).join("\n");
 		const lines = [...all.matchAll(/^ {2}pidone (.*?)(?: {2}.*| < Dockerfile)?$/gm)].map(([, args = ""]) => args);
 		expect(lines.length).toBeGreaterThan(10);
-		for (const line of new Set(lines)) {
+		// Those of `build` need a builder: test/cli/build.test.ts has one.
+		for (const line of new Set(lines.filter((each) => !each.startsWith("build ")))) {
 			const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
 			const { code, err } = await runCli(args, { cwd, input: CHANGING });
 			expect([0, 1], `pidone ${line}\n${err}`).toContain(code);
