@@ -5,7 +5,7 @@ export interface WorkspaceFile {
 	/** Relative to the folder. */
 	readonly path: string;
 	readonly bytes: string | Uint8Array;
-	/** Whether it is a program. */
+	/** Whether it is a program, which is copied into an image. */
 	readonly isExecutable?: boolean;
 }
 

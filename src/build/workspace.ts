@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,18 +30,26 @@ function makeFolder(): string {
 	}
 }
 
-/** Puts files into the folder. Modes and times are always the same, since a builder copies them into images. Throws UserError. */
+/** Puts files into the folder. Throws UserError. */
 export function fillWorkspace(folder: string, files: readonly WorkspaceFile[]): void {
 	try {
 		for (const { path, bytes, isExecutable } of files) {
 			const file = join(folder, path);
 			mkdirSync(dirname(file), { recursive: true });
 			writeFileSync(file, bytes, { mode: 0o600 });
-			// The umask has no say in what an image's user may execute.
-			if (isExecutable) chmodSync(file, 0o755);
-			utimesSync(file, 0, 0);
+			if (isExecutable) makeReproducible(file, bytes);
 		}
 	} catch (error) {
 		throw new UserError(`${folder}: cannot be written: ${reasonOf(error)}`, { cause: error });
 	}
+}
+
+/**
+ * What is copied into an image has the mode and the time of its source: they are always the same, whatever the umask and the clock say. The time is
+ * made of the content, because BuildKit takes a file of the same name, size and time for one that it has been sent before.
+ */
+function makeReproducible(file: string, bytes: WorkspaceFile["bytes"]): void {
+	const time = createHash("sha256").update(bytes).digest().readUInt32BE() >>> 2;
+	chmodSync(file, 0o755);
+	utimesSync(file, time, time);
 }

@@ -67,7 +67,8 @@ function tell({ notes }: Project, results: readonly InputResult[], flags: BuildC
 		if (flags.quiet) return prevents(outcome);
 		return flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome);
 	};
-	for (const remark of reports.flatMap((report) => remarksOn(report, isTold))) io.err(`${remark}\n`);
+	// Several targets may share a Dockerfile.
+	for (const remark of new Set(reports.flatMap((report) => remarksOn(report, isTold)))) io.err(`${remark}\n`);
 	if (!flags.quiet) for (const note of notes) io.err(`${toOneLine(note)}\n`);
 	return exitCode({ version, files: reports }, "rewrite") || (reports.some(({ stages }) => stages.some(prevents)) ? 2 : 0);
 }
