@@ -21,14 +21,14 @@ export function readJob(name: string): Job {
 
 /**
  * Runs a job as GitLab's runner does: its variables, which may name those that GitLab sets, then the lines of both scripts in one bash that ends at
- * the first failure.
+ * the first failure. `edit` can change a line.
  */
-export async function runJob(name: string, cwd: string, given: Readonly<Record<string, string>>): Promise<Run> {
+export async function runJob(name: string, cwd: string, given: Readonly<Record<string, string>>, edit = (line: string): string => line): Promise<Run> {
 	const { variables, before_script, script } = readJob(name);
 	const all: Record<string, string> = { ...variables, ...given };
 	const expanded = Object.entries(all).map(([key, value]) => [key, value.replace(/\$([A-Z_]+)/g, (_, other) => all[other] ?? "")]);
 	const { exitCode, stdout, stderr } = await execa("bash", ["--noprofile", "--norc", "-eo", "pipefail"], {
-		input: [...before_script, ...script, ""].join("\n"),
+		input: [...before_script.map(edit), ...script.map(edit), ""].join("\n"),
 		cwd,
 		env: { PATH: process.env.PATH ?? "", ...Object.fromEntries(expanded) },
 		extendEnv: false,
