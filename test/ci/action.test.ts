@@ -200,6 +200,12 @@ describe("action.yml", () => {
 		);
 	});
 
+	it("is described in docs/ci.md", () => {
+		const { inputs, outputs } = readAction();
+		const page = readFileSync(resolve(import.meta.dirname, "../../docs/ci.md"), "utf8");
+		for (const name of [...Object.keys(inputs), ...Object.keys(outputs)]) expect(page).toContain(`\n| \`${name}\` | `);
+	});
+
 	it("runs a file that is there", () => {
 		expect(existsSync(resolve(import.meta.dirname, "../../ci/action/main.js"))).toBe(true);
 	});

@@ -28,6 +28,11 @@ it.each(hooks)("$id takes the files that a walk finds", async ({ files, exclude 
 	expect(taken.length).toBeGreaterThan(10);
 });
 
+it("has the pattern that docs/ci.md shows", () => {
+	const page = readFileSync(resolve(import.meta.dirname, "../../docs/ci.md"), "utf8");
+	for (const { files } of hooks) expect(page).toContain(`files: '${files}'\n`);
+});
+
 it("has entries that the command line knows, and that take many files in one call", async () => {
 	expect(hooks.map(({ id }) => id)).toEqual(["pidone-check", "pidone-rewrite"]);
 	const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}/Dockerfile`, "FROM scratch\n"]));

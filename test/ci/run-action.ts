@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { makeFolder } from "../cli/run-cli.ts";
 
 /** The repository, which is what a runner checks out as the action. */
-export const root: string = resolve(import.meta.dirname, "../..");
+const root: string = resolve(import.meta.dirname, "../..");
 
 interface Step {
 	readonly id: string;
