@@ -77,7 +77,7 @@ describe("the action's other commands", () => {
 
 describe("the action's inputs", () => {
 	it("are split as a shell splits, quotes and lines and all", async () => {
-		const cwd = makeFolder({ "a b/Dockerfile": "FROM acme/base:1\nCMD x\n", "c/Dockerfile": CHANGING, "d/Dockerfile": BROKEN });
+		const cwd = makeFolder({ "a b/Dockerfile": `FROM acme/base:1\nCMD ["x"]\n`, "c/Dockerfile": CHANGING, "d/Dockerfile": BROKEN });
 		const args = `--platform linux/amd64\n  --base-entrypoint 'acme/base=["/entry point.sh"]'`;
 		const { code, log } = await runAction(cwd, { command: "rewrite --check", args, paths: `'a b'\n  "c/*"` }, env);
 		expect(code).toBe(1);
