@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+
+/**
+ * Text that the runner shows and does not obey: it takes every line that begins with two colons, blanks in front or not, for a command, and a diff
+ * shows lines that somebody else wrote.
+ * @param {string} text
+ */
+export function withoutCommands(text) {
+	if (text === "") return "";
+	const token = randomUUID();
+	return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
+}
+
+/**
+ * An annotation without a place.
+ * @param {string} message
+ */
+export function toErrorCommand(message) {
+	const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+	return `::error title=pidone::${escaped}\n`;
+}
