@@ -6,7 +6,7 @@ export type Argument =
 	| { readonly kind: "operand"; readonly text: string; readonly words: readonly string[] }
 	| { readonly kind: "end"; readonly words: readonly string[] };
 
-export type OptionArgument = Extract<Argument, { kind: "option" }>;
+type OptionArgument = Extract<Argument, { kind: "option" }>;
 
 /** Which options a builder has, by long name, or by the letter of those that have no long name. */
 export interface OptionTable {

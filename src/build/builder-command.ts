@@ -3,7 +3,7 @@ import { baseName } from "../inits/invocation.ts";
 import { type Argument, type OptionTable, readArguments } from "./arguments.ts";
 import { BAKE_OPTIONS, BUILD_OPTIONS, COMPOSE_OPTIONS } from "./option-tables.ts";
 
-export type Engine = "docker" | "podman" | "buildah" | "nerdctl";
+type Engine = "docker" | "podman" | "buildah" | "nerdctl";
 
 /** A command line that builds images. */
 export interface BuilderCommand {
