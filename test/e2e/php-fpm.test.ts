@@ -100,6 +100,19 @@ describe("a php-fpm master is killed; PID 1 is pidone", () => {
 		await expectStop(name, "pidone");
 	});
 
+	it("workers that hang are ended with SIGKILL, before supervisord gives up", async (context) => {
+		const { name, answer } = await start(context, "pidone");
+		const workers = (await listProcesses(name)).filter(({ parent }) => parent === answer.master).map(({ pid }) => pid);
+		await docker("exec", name, "kill", "-STOP", ...workers.map(String));
+		const killed = performance.now();
+		await signalMaster(name, "KILL", "php-fpm.pid");
+		const next = await waitFor(() => answerOfOther(name, [1, answer.master]), "a new master answers", 25);
+		const seconds = (performance.now() - killed) / 1000;
+		tell("PID 1 is pidone, workers hang: from kill -9 to the first answer by a new master", `${seconds.toFixed(1)} s`);
+		expect(seconds).toBeGreaterThan(5);
+		await expectServed(name, next, workers);
+	});
+
 	it("a request that an orphan works on is cut; what still has its master is left to finish, at a reload and at docker stop", async (context) => {
 		const { name, answer } = await start(context, "pidone");
 		await docker("exec", "--user", "root", name, "sh", "-c", `echo '${SLOW}' > /var/www/html/slow.php`);
