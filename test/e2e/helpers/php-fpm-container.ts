@@ -1,0 +1,79 @@
+import { execa } from "execa";
+import { docker, engineEnv } from "./engine.ts";
+import { waitFor } from "./wait-for.ts";
+
+/** What nginx answered. */
+export interface Answer {
+	readonly status: number;
+	/** The php-fpm process that made the page, and its parent; undefined when the page comes from nginx itself. */
+	readonly worker: number | undefined;
+	readonly master: number | undefined;
+}
+
+/** Asks nginx in a container for a page. */
+export async function request(container: string, path = "/"): Promise<Answer> {
+	const [first = "", ...body] = (await docker("exec", container, "php", "-r", GET, "--", path)).split("\n");
+	const [, worker, master] = /worker (\d+) of master (\d+)/.exec(body.join("\n")) ?? [];
+	return { status: Number(first.split(" ")[1] ?? 0), worker: toNumber(worker), master: toNumber(master) };
+}
+
+/** Asks for up to `limit` pages until one does not come; gives how many came. */
+export async function requestUntilFailure(container: string, limit: number): Promise<number> {
+	const code = `for ($i = 0; $i < ${limit} && @file_get_contents("${URL}/") !== false; $i++); echo $i;`;
+	return Number(await docker("exec", container, "php", "-r", code));
+}
+
+/** Starts a container without a network, and waits until PHP answers in it. */
+export async function startContainer(name: string, image: string, options: readonly string[] = [], command: readonly string[] = []): Promise<Answer> {
+	await docker("run", "--detach", "--pull", "never", "--network", "none", "--name", name, ...options, image, ...command);
+	return waitFor(async () => {
+		const answer = await request(name);
+		return answer.worker === undefined ? undefined : answer;
+	}, `${name} answers`);
+}
+
+/** Sends a signal to the process whose number is in a file of /run/app; gives the number. */
+export async function signalMaster(container: string, signal: string, file: string): Promise<number> {
+	return Number(await docker("exec", container, "sh", "-c", `pid=$(cat /run/app/${file}) && kill -${signal} $pid && echo $pid`));
+}
+
+/** The number in a file of /run/app. */
+export async function readPid(container: string, file: string): Promise<number> {
+	return Number(await docker("exec", container, "cat", `/run/app/${file}`));
+}
+
+/** All that a container has written, standard error included. */
+export async function readLog(container: string): Promise<string> {
+	const { all } = await execa("docker", ["logs", container], { env: engineEnv, all: true });
+	return all;
+}
+
+/** Waits until the log has a text that many times. */
+export async function waitForLog(container: string, text: string, count: number, seconds = 30): Promise<void> {
+	const following = execa("docker", ["logs", "--follow", container], { env: engineEnv, all: true, buffer: false, reject: false, timeout: seconds * 1000 });
+	let missing = count;
+	for await (const line of following.iterable({ from: "all" })) {
+		if (line.includes(text)) missing -= 1;
+		if (missing === 0) following.kill();
+	}
+	if (missing <= 0) return;
+	throw new Error(`${container} did not say ${JSON.stringify(text)} for the ${count}. time within ${seconds} s`);
+}
+
+/** Stops a container; gives the seconds that it took, and the exit code. */
+export async function stopContainer(container: string): Promise<{ readonly seconds: number; readonly code: number }> {
+	const start = performance.now();
+	await docker("stop", container);
+	const seconds = (performance.now() - start) / 1000;
+	return { seconds, code: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", container)) };
+}
+
+function toNumber(text: string | undefined): number | undefined {
+	return text === undefined ? undefined : Number(text);
+}
+
+const URL = "http://127.0.0.1:8080";
+const GET = `
+	$body = @file_get_contents("${URL}$argv[1]", false, stream_context_create(["http" => ["ignore_errors" => true]]));
+	echo $http_response_header[0] ?? "no answer", "\n", $body;
+`;
