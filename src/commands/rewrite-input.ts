@@ -6,6 +6,7 @@ import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
 import { rewrite } from "../rewrite/rewrite.ts";
 import { describeError } from "./describe-error.ts";
+import { findProposals } from "./proposals.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
 /** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
@@ -21,11 +22,12 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 	try {
 		const options = withSupply(await settings.optionsForBuild(input.file, input.facts), supply);
 		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
-		const { text, outcomes, isChanged } = rewrite(source, inspectBases && engine ? await inspectBases(source, options, engine) : options);
+		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
+		const { text, outcomes, isChanged } = rewrite(source, known);
 		refuseStage(source);
 		return {
 			rewritten: { input, text, usesContext: supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text) },
-			report: { ...report, stages: outcomes, isChanged },
+			report: { ...report, stages: outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
 		};
 	} catch (error) {
 		return { rewritten: { input, text: source, usesContext: false }, report: { ...report, error: describeError(error, source) } };

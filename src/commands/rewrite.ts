@@ -9,6 +9,7 @@ import { finish } from "./finish.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { processFiles, type Task } from "./process-files.ts";
+import { findProposals } from "./proposals.ts";
 
 export interface RewriteFlags extends Flags {
 	readonly write?: boolean;
@@ -20,7 +21,7 @@ export interface RewriteFlags extends Flags {
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
 	return runChange(paths, flags, io, ({ path, source, options }) => {
 		const result = rewrite(source, options);
-		return { text: result.text, stages: result.outcomes, findings: findIgnoredContext(result, path, options) };
+		return { text: result.text, stages: result.outcomes, findings: [...findIgnoredContext(result, path, options), ...findProposals(result, source, options)] };
 	});
 }
 

@@ -14,7 +14,8 @@ export const liveOrphans: Rule = {
 			const instruction = instructionAt(main.index);
 			if (instruction === undefined || !/^supervisord(?:\.py)?$/.test(baseName(main.argv[0] ?? ""))) return [];
 			const isHandled = layers.some(({ invocation }) => invocation?.options.some(({ name }) => name === "--kill-orphans"));
-			if (isHandled || analysed.variables.has("PIDONE_KILL_ORPHANS")) return [];
+			const isAskedFor = context.options.initOptions?.includes("--kill-orphans") && layers.every(({ invocation }) => invocation === undefined);
+			if (isHandled || isAskedFor || analysed.variables.has("PIDONE_KILL_ORPHANS")) return [];
 			const text = findConfig(file, analysed, context) ?? textOf(file, analysed);
 			const masters = MASTERS.filter(({ pattern }) => pattern.test(text));
 			return masters.length === 0 ? [] : [findingAt(instruction, analysed, describe(masters))];

@@ -33,6 +33,8 @@ describe("pidone on examples/php-fpm-supervisor", () => {
 		const run = (file: string) => runCli(["check", "--no-config", file], { cwd: example });
 		expect((await run("Dockerfile")).out).toMatch(/ live-orphans .*: pidone rewrite --kill-orphans 'php-fpm\*,nginx' ends them/);
 		expect((await run("Dockerfile.expected")).out).not.toContain("live-orphans");
+		const { err } = await runCli(["rewrite", "--no-config", "Dockerfile"], { cwd: example });
+		expect(err).toMatch(/live-orphans: .*: pidone rewrite --kill-orphans 'php-fpm\*,nginx' ends them/);
 	});
 
 	it("puts it in as .pidone.yaml says", () => {

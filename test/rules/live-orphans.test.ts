@@ -40,6 +40,11 @@ describe(code, () => {
 		expect(orphansIn(runRuleOnFixture(code, "config-with-include"))).toEqual(["nginx"]);
 	});
 
+	it("says nothing when a rewrite is asked to do it", () => {
+		const source = 'FROM nginx:1.27\nCMD ["supervisord"]\n';
+		expect(runRule(code, source, {}, { initOptions: ["--kill-orphans", "nginx"] })).toEqual([]);
+	});
+
 	it.each([
 		["supervisord with other programs", 'FROM debian:12\nRUN apt-get install redis\nCMD ["supervisord"]'],
 		["nginx alone", 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]'],
