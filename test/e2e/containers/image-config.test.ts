@@ -14,14 +14,7 @@ HEALTHCHECK --interval=5s --timeout=2s --retries=4 CMD test -e /srv/app || exit 
 USER 1000:1000
 `;
 
-const commands: readonly string[] = [
-	'CMD ["sleep", "1000"]',
-	"CMD sleep 1000",
-	'ENTRYPOINT ["sleep"]',
-	'ENTRYPOINT ["sleep"]\nCMD ["1000"]',
-	"ENTRYPOINT sleep 1000",
-	'SHELL ["bash", "-c"]\nCMD sleep 1000',
-];
+const commands: readonly string[] = ["CMD sleep 1000", 'ENTRYPOINT ["sleep"]\nCMD ["1000"]', 'SHELL ["bash", "-c"]\nENTRYPOINT sleep 1000'];
 
 interface Config {
 	readonly Entrypoint?: readonly string[] | null;

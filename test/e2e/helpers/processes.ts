@@ -9,10 +9,13 @@ export interface Process {
 	readonly name: string;
 }
 
-/** The processes of a container, seen from inside, without those that look. It needs a shell and `cat` there. */
+/** The processes of a container by their numbers, seen from inside, without those that look. It needs a shell and `cat` there. */
 export const listProcesses = async (container: Container): Promise<readonly Process[]> => {
 	const text = await container.exec("sh", "-c", "cat /proc/[0-9]*/stat 2>/dev/null; true");
-	const processes = text.split("\n").flatMap(parseStat);
+	const processes = text
+		.split("\n")
+		.flatMap(parseStat)
+		.sort((a, b) => a.pid - b.pid);
 	// What `docker exec` starts has its parent outside.
 	return processes.filter(({ pid, parent }) => pid === 1 || (parent !== 0 && !isBelowExec(pid, processes)));
 };
