@@ -55,7 +55,7 @@ export const runToEnd = async (image: string, { options = [], args = [] }: RunOp
 export const commonOptions = (name: string): readonly string[] => ["--name", name, "--pull", "never", "--network", "none"];
 
 /** What can be done with a container that runs. */
-export const openContainer = (id: string): Container => {
+const openContainer = (id: string): Container => {
 	const logs = async () => (await execa("docker", ["logs", id], { env: engineEnv, all: true })).all;
 	return {
 		id,
