@@ -53,7 +53,7 @@ export const buildUnrewritten = async (dockerfile: string, { files = {}, buildAr
 };
 
 const makeContext = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<string> => {
-	const context = removeAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-")));
+	const context = removeAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
 	for (const [path, contents] of Object.entries(files)) {
 		const file = join(context, path);
 		await mkdir(dirname(file), { recursive: true });
