@@ -1,0 +1,80 @@
+import { execa } from "execa";
+import { docker, engineEnv } from "./engine.ts";
+import { nameContainer } from "./leftovers.ts";
+import { poll } from "./poll.ts";
+
+export interface RunOptions {
+	/** Options of `docker run`. */
+	readonly options?: readonly string[];
+	/** What stands behind the image's name. */
+	readonly args?: readonly string[];
+}
+
+export interface Stopped {
+	/** How long `docker stop` took. */
+	readonly seconds: number;
+	readonly exitCode: number;
+}
+
+export interface Container {
+	readonly id: string;
+	/** Runs a command in the container, and resolves to its standard output. */
+	readonly exec: (...words: readonly string[]) => Promise<string>;
+	/** Standard output and standard error. */
+	readonly logs: () => Promise<string>;
+	/** Waits until the logs have a text. */
+	readonly waitFor: (text: string) => Promise<void>;
+	/** Sends a signal to PID 1. */
+	readonly kill: (signal: string) => Promise<void>;
+	readonly stop: () => Promise<Stopped>;
+	/** Waits for the end, and resolves to the exit code. */
+	readonly wait: () => Promise<number>;
+}
+
+export interface Ended {
+	readonly exitCode: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** Starts a container in the background. It is removed when the tests of the file have ended. */
+export const runContainer = async (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Container> => {
+	const id = nameContainer();
+	await docker("run", "--detach", ...commonOptions(id), ...options, image, ...args);
+	return openContainer(id);
+};
+
+/** Runs a container to its end, with its output as `docker run` shows it. */
+export const runToEnd = async (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> => {
+	const words = ["run", ...commonOptions(nameContainer()), ...options, image, ...args];
+	const { exitCode = -1, stdout, stderr } = await execa("docker", words, { env: engineEnv, reject: false });
+	return { exitCode, stdout, stderr };
+};
+
+/** The options of `docker run` that all containers get. */
+export const commonOptions = (name: string): readonly string[] => ["--name", name, "--pull", "never", "--network", "none"];
+
+/** What can be done with a container that runs. */
+const openContainer = (id: string): Container => {
+	const logs = async () => (await execa("docker", ["logs", id], { env: engineEnv, all: true })).all;
+	return {
+		id,
+		exec: (...words) => docker("exec", id, ...words),
+		logs,
+		waitFor: async (text) => {
+			await poll(`${id} says ${text}`, async () => ((await logs()).includes(text) ? true : undefined));
+		},
+		kill: async (signal) => {
+			await docker("kill", "--signal", signal, id);
+		},
+		stop: () => stop(id),
+		wait: async () => Number(await docker("wait", id)),
+	};
+};
+
+const stop = async (id: string): Promise<Stopped> => {
+	const began = performance.now();
+	await docker("stop", id);
+	const seconds = (performance.now() - began) / 1000;
+	return { seconds, exitCode: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", id)) };
+};

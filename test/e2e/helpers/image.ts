@@ -1,0 +1,64 @@
+import { chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { engineEnv } from "./engine.ts";
+import { nameImage, removeAtEnd } from "./leftovers.ts";
+
+export interface ImageOptions {
+	/** Options of `pidone rewrite`. */
+	readonly rewriteArgs?: readonly string[];
+	/** What the build context holds: contents by path. All of it may be run. */
+	readonly files?: Readonly<Record<string, string | Uint8Array>>;
+	/** Options of `docker buildx build`. */
+	readonly buildArgs?: readonly string[];
+}
+
+export interface ImagePair {
+	/** The image of the Dockerfile as it is. */
+	readonly before: string;
+	/** The image of the Dockerfile that `pidone rewrite` makes of it. */
+	readonly after: string;
+}
+
+const root = join(import.meta.dirname, "../../..");
+
+/** Builds the image of a Dockerfile before and after `pidone rewrite`, with the init from a named context. */
+export const buildPair = async (dockerfile: string, options: ImageOptions = {}): Promise<ImagePair> => {
+	const [before, after] = await Promise.all([buildUnrewritten(dockerfile, options), buildImage(dockerfile, options)]);
+	return { before, after };
+};
+
+/** Builds the image of what `pidone rewrite` makes of a Dockerfile, and returns its name. Throws when the rewrite changes nothing. */
+export const buildImage = async (dockerfile: string, options: ImageOptions = {}): Promise<string> => {
+	const { stdout, stderr } = await execa(
+		"node",
+		[join(root, "dist/cli.js"), "rewrite", "--install", "context:pidone-init", ...(options.rewriteArgs ?? []), "-"],
+		{
+			input: dockerfile,
+			stripFinalNewline: false,
+		},
+	);
+	if (stdout === dockerfile) throw new Error(`pidone rewrites nothing: ${stderr}`);
+	return buildUnrewritten(stdout, options);
+};
+
+/** Builds the image of a Dockerfile as it is, and returns its name. */
+export const buildUnrewritten = async (dockerfile: string, { files = {}, buildArgs = [] }: ImageOptions = {}): Promise<string> => {
+	const context = await makeContext(files);
+	const name = nameImage();
+	const options = ["--pull=false", "--network", "none", "--build-context", `pidone-init=${join(root, "dist/init")}`, ...buildArgs];
+	await execa("docker", ["buildx", "build", "-f", "-", "-t", name, ...options, context], { env: engineEnv, input: dockerfile });
+	return name;
+};
+
+const makeContext = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<string> => {
+	const context = removeAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
+	for (const [path, contents] of Object.entries(files)) {
+		const file = join(context, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, contents);
+		await chmod(file, 0o755);
+	}
+	return context;
+};

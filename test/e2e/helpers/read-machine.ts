@@ -1,0 +1,14 @@
+import { execa } from "execa";
+import { engineEnv } from "./engine.ts";
+
+const blockSize = 512;
+const machineOffset = 18;
+
+/** For which CPU a program in a container is: e_machine of its ELF header. */
+export const readMachine = async (container: string, path: string): Promise<number> => {
+	const { stdout } = await execa("docker", ["cp", `${container}:${path}`, "-"], { env: engineEnv, encoding: "buffer" });
+	// A tar archive of one file: a block with its name, and its contents.
+	const elf = Buffer.from(stdout).subarray(blockSize);
+	if (elf.readUInt32BE(0) !== 0x7f454c46) throw new Error(`${path} of ${container} is no ELF file`);
+	return elf.readUInt16LE(machineOffset);
+};

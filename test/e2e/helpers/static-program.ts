@@ -1,0 +1,38 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { removeAtEnd } from "./leftovers.ts";
+
+const cli = join(import.meta.dirname, "../../../dist/cli.js");
+
+/** Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64` and `NAME-arm64`. */
+export const compileStatic = async (name: string, source: string): Promise<Readonly<Record<string, Uint8Array>>> => {
+	const folder = removeAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
+	await writeFile(join(folder, "program.ts"), source);
+	await execa("node", [cli, "compile", join(folder, "program.ts"), "-o", join(folder, name)]);
+	const files = [`${name}-amd64`, `${name}-arm64`];
+	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)));
+};
+
+/** A program that leaves as many orphans that have ended, says so, and sleeps. */
+export const leaveOrphans = (count: number): string => {
+	const says = `${count} orphans made\\n`;
+	return `import { text, zeroed } from "pidone/init/native";
+import * as sys from "pidone/init/sys";
+import { word } from "pidone/init/word";
+
+export function start(_stack: word): void {
+	for (let left: i32 = ${count}; left > 0; left--) {
+		const parent = sys.fork();
+		if (parent == 0) {
+			sys.fork();
+			sys.exit_group(0);
+		}
+		sys.wait4(parent, 0, 0, 0);
+	}
+	sys.write(1, text("${says}"), ${says.length - 1});
+	while (true) sys.rt_sigtimedwait(zeroed("no signal", 8), 0, 0, 8);
+}
+`;
+};
