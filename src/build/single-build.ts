@@ -20,7 +20,8 @@ export async function readBuild(command: BuilderCommand, io: Pick<Io, "cwd" | "r
 	const files = valuesOf(command.arguments, "file");
 	if (files.length > 1 && hasContainerfiles(command))
 		throw new UserError(`${command.name}: pidone can rewrite one file, and --file names ${files.length} that are put together`);
-	const file = files.at(-1);
+	// A script's unset variable leaves an empty value, which is none for the builders.
+	const file = files.at(-1) || undefined;
 	if (context === "-" || file === "-") return fromStdin(command, { io, facts, context, file });
 	if (isRemote(context)) refuseRemote(command, context);
 	if (!statSync(resolve(io.cwd, context), { throwIfNoEntry: false })?.isDirectory())
@@ -53,7 +54,7 @@ function readFacts({ arguments: args, engine }: BuilderCommand, env: NodeJS.Proc
 	const byDefault = engine === "docker" && env.DOCKER_DEFAULT_PLATFORM ? [env.DOCKER_DEFAULT_PLATFORM] : [];
 	const platforms = readPlatformLists([asked, fromArch, byDefault].find((lists) => lists.length > 0) ?? []);
 	return {
-		...(target === undefined ? {} : { target }),
+		...(target ? { target } : {}),
 		...(platforms === undefined ? {} : { platforms }),
 		buildArgs: readBuildArgs(valuesOf(args, "build-arg"), env),
 		contexts: Object.fromEntries(valuesOf(args, "build-context").map(splitPair)),
@@ -138,6 +139,6 @@ async function fromStdin(command: BuilderCommand, { io, facts, context, file }: 
 
 /** The arguments with the named context in front, where the Dockerfile needs it and the user gives none of that name. */
 function withInit(args: readonly Argument[], rewritten: RewrittenInput | undefined, folder: string): Argument[] {
-	const isGiven = valuesOf(args, "build-context").some((text) => splitPair(text)[0] === INIT_CONTEXT);
-	return rewritten?.usesContext && !isGiven ? [option("build-context", `${INIT_CONTEXT}=${join(folder, INIT_FOLDER)}`), ...args] : [...args];
+	const isOwn = valuesOf(args, "build-context").some((text) => splitPair(text)[0] === INIT_CONTEXT);
+	return rewritten?.usesContext && !isOwn ? [option("build-context", `${INIT_CONTEXT}=${join(folder, INIT_FOLDER)}`), ...args] : [...args];
 }
