@@ -22,7 +22,7 @@ const DEFINITION = "docker-bake.json";
  * definition with other Dockerfiles. Throws UserError with bake's own message.
  */
 export async function readBake(command: BuilderCommand, io: Pick<Io, "cwd" | "readStdin">): Promise<Project> {
-	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : "";
+	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
 	const print = commandWords(command, [switchOn("print"), ...command.arguments]);
 	const [printed, help] = await Promise.all([queryBuilder(print, io.cwd, input), queryBuilder([...command.program, command.verb, "--help"], io.cwd)]);
 	const definition = parsePrinted(printed, command.name);
@@ -38,7 +38,8 @@ export async function readBake(command: BuilderCommand, io: Pick<Io, "cwd" | "re
 		// Bake asks before it reads what lies outside of the current folder, since it has learnt to.
 		const allowed = help.includes("--allow") ? [option("allow", `fs.read=${folder}`)] : [];
 		const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
-		return { files: [file, ...changed.flatMap(({ files }) => files)], words: commandWords(command, args) };
+		// The command as it was given reads stdin again.
+		return { files: [file, ...changed.flatMap(({ files }) => files)], words: commandWords(command, args), ...(input === undefined ? {} : { input }) };
 	};
 	return {
 		notes: targets.flatMap((target) => noteRemote(target) ?? []),

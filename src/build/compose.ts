@@ -5,7 +5,7 @@ import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
-import { isObject, type JsonObject, objectEntries, textOf, textsOf } from "./json.ts";
+import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
 import { readPlatformLists } from "./platform.ts";
@@ -27,13 +27,14 @@ const MODEL = "compose.json";
  */
 export async function readCompose(command: BuilderCommand, io: Pick<Io, "cwd" | "readStdin">, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
-	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : "";
-	const names = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
+	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
 	const dependencies = command.arguments.some((argument) => argument.kind === "option" && argument.name === "with-dependencies");
 	if (dependencies) throw new UserError(`${command.name} --with-dependencies: is not known to pidone: name the services`);
-	const printed = await queryBuilder([...commandWords({ ...command, verb: "config" }, []), "--format", "json", ...names], io.cwd, input);
-	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
-	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) => (isObject(build) ? [{ name, definition: build, platform }] : []));
+	const { model, names } = await printModel(command, named, io.cwd, input);
+	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
+		isObject(build) && (names.length === 0 || names.includes(name)) ? [{ name, definition: build, platform }] : [],
+	);
 	const local = services.filter((service) => noteRemote(service) === undefined);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
@@ -43,7 +44,12 @@ export async function readCompose(command: BuilderCommand, io: Pick<Io, "cwd" | 
 		});
 		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
 		const words = [...program, ...[option("file", join(folder, MODEL)), ...without(options, "file")].flatMap((argument) => argument.words)];
-		return { files: [file, ...changed.flatMap(({ files }) => files)], words: commandWords({ ...command, program: words }) };
+		// The command as it was given reads stdin again.
+		return {
+			files: [file, ...changed.flatMap(({ files }) => files)],
+			words: commandWords({ ...command, program: words }),
+			...(input === undefined ? {} : { input }),
+		};
 	};
 	return {
 		notes: services.flatMap((service) => noteRemote(service) ?? []),
@@ -53,6 +59,27 @@ export async function readCompose(command: BuilderCommand, io: Pick<Io, "cwd" | 
 		}),
 		deliver,
 	};
+}
+
+interface PrintedModel {
+	readonly model: JsonObject;
+	/** The services that are built; none when all are. What they depend on at run time is in the model, and not built. */
+	readonly names: readonly string[];
+}
+
+/** Compose's model with the services that are asked for, and with those whose images these are built on, which `config` leaves out. */
+async function printModel(command: BuilderCommand, names: readonly string[], cwd: string, input?: Uint8Array): Promise<PrintedModel> {
+	const printed = await queryBuilder([...commandWords({ ...command, verb: "config" }, []), "--format", "json", ...names], cwd, input);
+	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
+	const bases = objectEntries(model.services).flatMap(([name, { build }]) => (names.includes(name) ? basesOf(build) : []));
+	const all = [...new Set([...names, ...bases])];
+	return all.length === names.length ? { model, names } : printModel(command, all, cwd, input);
+}
+
+/** The services that a build takes as named contexts. */
+function basesOf(build: unknown): string[] {
+	const contexts = isObject(build) ? Object.values(textEntries(build.additional_contexts)) : [];
+	return contexts.flatMap((context) => (context.startsWith("service:") ? [context.slice("service:".length)] : []));
 }
 
 /** The words up to `compose`, and compose's own options behind it. */
