@@ -5,6 +5,9 @@ import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { textEntries, textOf } from "./json.ts";
 import { isRemote } from "./remote.ts";
 
+/** The folder of the temporary one in which each image's Dockerfile has a folder of its own: a service may be called as anything is there. */
+const FILES_FOLDER = "files";
+
 /** How a kind of definition spells what it says of a build. */
 export interface Spelling {
 	readonly inline: "dockerfile-inline" | "dockerfile_inline";
@@ -67,6 +70,6 @@ export function changeNamedBuild(
 	const named = textEntries(definition[contexts]);
 	const withInit = rewritten.usesContext ? { [contexts]: { [INIT_CONTEXT]: escape(join(folder, INIT_FOLDER)), ...named } } : {};
 	if (definition[inline] !== undefined) return { definition: { ...definition, ...withInit, [inline]: escape(rewritten.text) }, files: [] };
-	const files = standIn(rewritten.input.file, rewritten.text, name);
+	const files = standIn(rewritten.input.file, rewritten.text, `${FILES_FOLDER}/${name}`);
 	return { definition: { ...definition, ...withInit, dockerfile: escape(join(folder, files[0]?.path ?? "")) }, files };
 }
