@@ -62,8 +62,9 @@ export class ProgramRunner {
 	}
 
 	#receive(signal: NodeJS.Signals): void {
+		// The program that runs may end well all the same: the next is not started.
+		this.#ended = 128 + constants.signals[signal];
 		const isForAll = this.#isTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
-		if (this.#child === undefined) this.#ended = 128 + constants.signals[signal];
-		else if (!isForAll) this.#child.kill(signal);
+		if (!isForAll) this.#child?.kill(signal);
 	}
 }
