@@ -59,7 +59,7 @@ function readWord(word: string, next: string | undefined, table: OptionTable, co
 		if (rest !== "" && (table.valued.has(name) || rest.startsWith("="))) {
 			return [...result, { kind: "option", name, value: rest.replace(/^=/, ""), words: [`-${letter}${rest}`] }];
 		}
-		result.push(readOption(`-${letter}`, name, rest === "" ? next : undefined, table, command));
+		result.push(readOption(`-${letter}`, name, rest === "" ? next : rest, table, command));
 	}
 	return result;
 }

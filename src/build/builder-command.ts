@@ -50,7 +50,7 @@ const KNOWN = "docker build, docker buildx build, docker buildx bake, docker com
 
 /** Reads the command that `pidone build` wraps. Programs such as sudo may stand in front. Throws UserError for one that builds nothing. */
 export function readBuilderCommand(words: readonly string[]): BuilderCommand {
-	const start = words.findIndex((word) => Object.hasOwn(PROGRAMS, programName(word)));
+	const start = findProgram(words);
 	const name = programName(words[start] ?? "");
 	const engine = PROGRAMS[name];
 	if (engine === undefined) throw new UserError(`${words[0] ?? "no command"}: is no builder that pidone knows: give it ${KNOWN}, behind --`);
@@ -66,6 +66,12 @@ export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 		verb: words[end - 1] ?? "",
 		arguments: readArguments(words.slice(end), tableOf(kind), title),
 	};
+}
+
+/** The place of the builder. In front of it may stand `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`, which name no program. */
+function findProgram(words: readonly string[]): number {
+	const places = words.flatMap((word, index) => (!word.includes("=") && Object.hasOwn(PROGRAMS, programName(word)) ? [index] : []));
+	return places.find((place) => !(words[place - 1]?.startsWith("-") && places.includes(place + 1))) ?? -1;
 }
 
 function programName(word: string): string {
