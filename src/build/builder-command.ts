@@ -78,12 +78,18 @@ function programName(word: string): string {
 	return baseName(word.replaceAll("\\", "/")).replace(/\.exe$/i, "");
 }
 
+/** Options in front of a verb whose value may look like a verb, such as `buildx --builder b build`. */
+const VALUED_OPTIONS: ReadonlySet<string> = new Set(
+	`-c -f -H -l -n -p --builder --config --connection --context --env-file --file --host --log-level --namespace --profile
+	--project-directory --project-name --root --runroot --storage-driver`.split(/\s+/),
+);
+
 /** Follows the words of a verb; options in between may each be followed by one word that is their value. */
 function findVerb(words: readonly string[], start: number, paths: readonly string[]): { path: string; end: number } {
 	let path = "";
 	for (let at = start; at < words.length; at++) {
 		const word = words[at] ?? "";
-		if (word.startsWith("-")) continue;
+		if (word.startsWith("-") || (at > start && VALUED_OPTIONS.has(words[at - 1] ?? ""))) continue;
 		const longer = `${path} ${word}`.trim();
 		if (paths.includes(longer)) return { path: longer, end: at + 1 };
 		if (paths.some((each) => each.startsWith(`${longer} `))) path = longer;
