@@ -79,8 +79,8 @@ export class RecordingBuilder {
 	}
 
 	/** Starts `pidone build`, to be sent a signal. */
-	start(words: readonly string[]): ResultPromise<{ reject: false }> {
-		const options = { cwd: this.cwd, env: this.env, extendEnv: false, reject: false, stdin: "ignore", timeout: 60_000 } as const;
+	start(words: readonly string[]): ResultPromise<StartOptions> {
+		const options: StartOptions = { cwd: this.cwd, env: this.env, extendEnv: false, reject: false, timeout: 60_000, input: "" };
 		return execa(process.execPath, [cliFile, "build", "--", ...words], options);
 	}
 
@@ -115,6 +115,15 @@ export class RecordingBuilder {
 	left(): string[] {
 		return existsSync(this.tmp) ? readdirSync(this.tmp) : [];
 	}
+}
+
+interface StartOptions {
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string>>;
+	readonly extendEnv: false;
+	readonly reject: false;
+	readonly timeout: number;
+	readonly input: string;
 }
 
 interface RunOptions {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { BROKEN, CHANGING, NOTHING, runShell } from "../run-cli.ts";
+import { RecordingBuilder, wordsOf } from "./recording-builder.ts";
+
+const files = { Dockerfile: CHANGING };
+
+describe("the words of the command", () => {
+	it.each<[what: string, words: string[], passed: string[]]>([
+		["sudo", ["sudo", "-E", "docker", "build", "."], ["sudo", "-E", "docker", "build"]],
+		["sudo for a user called docker", ["sudo", "-u", "docker", "docker", "build", "."], ["sudo", "-u", "docker", "docker", "build"]],
+		[
+			"the engine's options",
+			["docker", "--context", "far", "-H=tcp://x", "--debug", "build", "."],
+			["docker", "--context", "far", "-H=tcp://x", "--debug", "build"],
+		],
+		["buildx and its options", ["docker", "buildx", "--builder", "b", "build", "."], ["docker", "buildx", "--builder", "b", "build"]],
+		["an alias", ["docker", "buildx", "b", "."], ["docker", "buildx", "b"]],
+		["docker image", ["docker", "image", "build", "."], ["docker", "image", "build"]],
+		["podman's options", ["podman", "--root", "/x", "--remote", "build", "."], ["podman", "--root", "/x", "--remote", "build"]],
+		["buildah", ["buildah", "--storage-driver", "vfs", "build", "."], ["buildah", "--storage-driver", "vfs", "build"]],
+		["nerdctl", ["nerdctl", "-n", "k8s.io", "build", "."], ["nerdctl", "-n", "k8s.io", "build"]],
+	])("may begin with %s", async (_, words, passed) => {
+		const call = await new RecordingBuilder(files).build(words);
+		expect(wordsOf(call)).toEqual([...passed, "--file=TMP/Dockerfile", "--build-context=pidone-init=TMP/init", "."]);
+	});
+
+	it("reach the builder with what they are quoted for", async () => {
+		const odd = ["--label", "a=b c", "--tag=x", "--label=d='e'\n\"f\" $g `h` \\", "--build-arg", "EMPTY=", "--secret", "id=s,src=a b"];
+		const call = await new RecordingBuilder(files).build(["docker", "build", ...odd, "."]);
+		expect(wordsOf(call).slice(4)).toEqual([...odd, "."]);
+	});
+
+	it.each([
+		[["docker", "build", "--new-option", "."], "--new-option", "."],
+		[["docker", "build", "-Z", "x", "."], "-Z", "x"],
+		[["docker", "build", "-Zfoo", "."], "-Z", "foo"],
+		[["docker", "buildx", "bake", "--unknown", "web"], "--unknown", "web"],
+	])("%j are refused, since it cannot be known what they mean", async (words, option, next) => {
+		const builder = new RecordingBuilder(files);
+		expect(await builder.run(words)).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringContaining(`pidone does not know the option ${option}, nor whether "${next}" is its value: write ${option}=VALUE, or ${option}=true\n`),
+		});
+		expect(builder.calls()).toEqual([]);
+	});
+
+	it("may be unknown options that are joined with their values", async () => {
+		const call = await new RecordingBuilder(files).build(["docker", "build", "--new-option=a", "-Z=b", "."]);
+		expect(wordsOf(call).slice(4)).toEqual(["--new-option=a", "-Z=b", "."]);
+	});
+
+	it.each([
+		["docker", "build", "--help"],
+		["docker", "build", "-h"],
+		["docker", "build", "--check", "."],
+		["docker", "build", "--call=outline", "."],
+		["docker", "buildx", "build", "--call", "check,format=json", "nowhere"],
+		["docker", "buildx", "bake", "--print"],
+		["docker", "buildx", "bake", "--list=targets"],
+		["docker", "compose", "build", "--print"],
+	])("%s %s %s are passed on as they are when they only tell something", async (...words) => {
+		const builder = new RecordingBuilder({ Dockerfile: BROKEN }, [{ to: "docker", out: "told\n", err: "also told\n", status: 3 }]);
+		expect(await builder.run(words)).toEqual({ code: 3, out: "told\n", err: "also told\n" });
+		expect(builder.calls()).toMatchObject([{ argv: words, stdin: "" }]);
+	});
+
+	it("are a build with --check=false and --call=build", async () => {
+		const call = await new RecordingBuilder(files).build(["docker", "build", "--check=false", "--call=build", "."]);
+		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", "--build-context=pidone-init=TMP/init", "--check=false", "--call=build", "."]);
+	});
+
+	it("do without -- in front as long as they have no options", async () => {
+		const builder = new RecordingBuilder(files);
+		const { code } = await runShell("pidone build docker build . < /dev/null", { cwd: builder.cwd, env: builder.env });
+		expect({ code, builds: builder.builds().length }).toEqual({ code: 0, builds: 1 });
+	});
+});
+
+describe("the streams", () => {
+	it("are the builder's, and pidone speaks on stderr alone", async () => {
+		const builder = new RecordingBuilder(files, [{ to: "--file", out: "sha256:123\n", err: "#1 progress\n" }]);
+		const { run } = await builder.build(["docker", "build", "-q", "."]);
+		expect(run.out).toBe("sha256:123\n");
+		expect(run.err).toMatch(/^Dockerfile:3:1: rewritten: .*\n#1 progress\n$/);
+	});
+
+	it("give our stdin to a builder that does not get its Dockerfile there", async () => {
+		const call = await new RecordingBuilder(files).build(["docker", "build", "."], { input: "yes\n" });
+		expect(call.stdin).toBe("yes\n");
+	});
+
+	it.each<[option: string[], text: string, err: RegExp]>([
+		[[], CHANGING, /^Dockerfile:3:1: rewritten: .*\n$/],
+		[["--quiet"], CHANGING, /^$/],
+		[["--verbose"], CHANGING, /^Dockerfile:3:1: rewritten: .*\n$/],
+		[[], NOTHING, /^$/],
+		[["--verbose"], NOTHING, /^Dockerfile:1:1: no-command: .*\n$/],
+	])("say with %j what becomes of the stages", async (options, text, err) => {
+		const { run } = await new RecordingBuilder({ Dockerfile: text }).build(["docker", "build", "."], { options });
+		expect(run.err).toMatch(err);
+	});
+
+	it("say at the end with which status the builder has failed, but for --quiet", async () => {
+		const run = (options: string[]) => new RecordingBuilder(files, [{ to: "--file", err: "failed\n", status: 9 }]).run(["docker", "build", "."], { options });
+		expect((await run([])).err).toMatch(/failed\npidone: docker build has ended with status 9\n$/);
+		expect((await run(["--quiet"])).err).toBe("failed\n");
+	});
+
+	it("tell what is known of a base image", async () => {
+		const { run } = await new RecordingBuilder({ Dockerfile: 'FROM acme/x\nCMD ["x"]\n' }).build(["docker", "build", "."]);
+		expect(run).toMatchObject({ code: 0, err: expect.stringMatching(/^Dockerfile:2:1: unknown-base: .*--base-entrypoint/) });
+	});
+});
+
+describe("--dry-run", () => {
+	it("prints the diff and a command that a shell reads back, and runs nothing", async () => {
+		const odd = "a 'b\" $c";
+		const builder = new RecordingBuilder({ [`${odd}/Dockerfile`]: CHANGING });
+		const words = ["docker", "build", "--label", "x='y' \"z\" \\ `w`\n", "--tag=", odd];
+		const { code, out } = await builder.run(words, { options: ["--dry-run"] });
+		expect(code).toBe(0);
+		expect(builder.builds()).toEqual([]);
+		expect(builder.left()).toEqual([]);
+		const [, diff = "", command = ""] = /^(---.*?\n)(docker .*)$/s.exec(out) ?? [];
+		expect(diff).toContain("\n+ENTRYPOINT ");
+		const read = await runShell(`set -- ${command}printf '%s\\0' "$@"`, { cwd: builder.cwd });
+		const folder = `${builder.tmp}/pidone-XXXXXX`;
+		expect(read.out.split("\0").slice(0, -1)).toEqual([
+			"docker",
+			"build",
+			`--file=${folder}/Dockerfile`,
+			`--build-context=pidone-init=${folder}/init`,
+			...words.slice(2),
+		]);
+	});
+
+	it("prints the command as it was given when there is nothing to do", async () => {
+		const { out } = await new RecordingBuilder({ Dockerfile: NOTHING }).run(["docker", "build", "-q", "."], { options: ["--dry-run"] });
+		expect(out).toBe("docker build -q .\n");
+	});
+});
