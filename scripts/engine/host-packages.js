@@ -7,6 +7,7 @@ import { tell, time } from "./tell.js";
  * @throws {Error} when it cannot: the message has apt's reason
  */
 export async function installHostPackages(names) {
+	/** @type {string[]} */
 	const missing = [];
 	for (const name of names) if (!(await isInstalled(name))) missing.push(name);
 	if (missing.length === 0) return;

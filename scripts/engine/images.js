@@ -13,7 +13,6 @@ import { tell, time } from "./tell.js";
  * @typedef {object} Recipe
  * @property {string} [base] the image that it is built on
  * @property {string} [context] its folder in test/e2e/images
- * @property {readonly string[]} [buildArgs]
  * @property {(context: string) => void | Promise<void>} [prepare] adds files of this machine to a copy of the folder
  * @property {(name: string, env: Env) => Promise<void>} [make] in place of a build
  */
@@ -30,8 +29,8 @@ const recipes = {
 	"node:20-slim": { base: "node:22-slim", make: tagBase },
 	"python:3.12-slim": { base: "debian:bookworm-slim", context: "python" },
 	"golang:1.23": { base: "debian:bookworm-slim", context: "golang" },
-	"eclipse-temurin:21-jdk": { base: "debian:bookworm-slim", context: "eclipse-temurin", buildArgs: ["package=openjdk-17-jdk-headless"] },
-	"eclipse-temurin:21-jre": { base: "debian:bookworm-slim", context: "eclipse-temurin", buildArgs: ["package=openjdk-17-jre-headless"] },
+	"eclipse-temurin:21-jdk": { base: "debian:bookworm-slim", context: "eclipse-temurin" },
+	"eclipse-temurin:21-jre": { base: "eclipse-temurin:21-jdk", make: tagBase },
 	"alpine:3.20": { base: "busybox:latest", context: "alpine" },
 	"fedora:41": { base: "debian:bookworm-slim", context: "fedora" },
 };
@@ -87,14 +86,14 @@ async function tagBase(name, env) {
  * @param {Recipe} recipe
  * @param {Env} env
  */
-async function buildImage(name, { context = "", buildArgs = [], prepare }, env) {
+async function buildImage(name, { context = "", prepare }, env) {
 	const copy = mkdtempSync(join(tmpdir(), "pidone-image-"));
 	try {
 		cpSync(fileURLToPath(new URL(`../../test/e2e/images/${context}/`, import.meta.url)), copy, { recursive: true });
 		await prepare?.(copy);
-		const settings = buildArgs.flatMap((setting) => ["--build-arg", setting]);
 		const label = ["--label", `pidone.stand-in=${name}`];
-		await execa("docker", ["build", "--network", "host", ...settings, ...label, "--tag", name, copy], { env });
+		const { failed, stderr } = await execa("docker", ["build", "--network", "host", ...label, "--tag", name, copy], { env, reject: false });
+		if (failed) throw new Error(`the stand-in for ${name} cannot be built:\n${stderr.split("\n").slice(-30).join("\n")}`);
 	} finally {
 		rmSync(copy, { recursive: true, force: true });
 	}
