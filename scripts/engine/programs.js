@@ -8,10 +8,11 @@ import { tell, time } from "./tell.js";
 /** Newest first. The programs of both run with the libc of Debian 12. */
 const SUITES = ["forky", "trixie"];
 
-/** What an engine is made of, and what is packed apart since Debian 13; before, docker-compose was no plugin, and buildx was not there. */
+/** What an engine is made of. */
 const PACKAGES = ["docker.io", "containerd"];
-const APART = ["docker-cli", "docker-buildx", "docker-compose", "tini-static"];
-const TOGETHER = ["tini"];
+
+/** What is packed apart since Debian 13; before, docker-compose was no plugin, and buildx was not there. */
+const APART = ["docker-cli", "docker-buildx", "docker-compose"];
 
 /**
  * Unpacks the programs of an engine into the folder, beside those of the host.
@@ -65,8 +66,10 @@ async function downloadPackages(suite, apt) {
 	writeFileSync(join(apt, "engine.sources"), await formatSource(suite));
 	const options = listOptions(apt);
 	await execa("apt-get", [...options, "-qq", "update"]);
-	const { failed: isTogether } = await execa("apt-cache", [...options, "show", "docker-cli"], { reject: false });
-	const names = [...PACKAGES, ...(isTogether ? TOGETHER : APART)];
+	const hasPackage = async (/** @type {string} */ name) => !(await execa("apt-cache", [...options, "show", name], { reject: false })).failed;
+	// The init that `docker run --init` starts has a package of its own since Debian 14.
+	const init = (await hasPackage("tini-static")) ? "tini-static" : "tini";
+	const names = [...PACKAGES, init, ...((await hasPackage("docker-cli")) ? APART : [])];
 	await execa("apt-get", [...options, "-qq", "download", ...names], { cwd: archives });
 	return readdirSync(archives)
 		.filter((name) => name.endsWith(".deb"))
@@ -88,6 +91,8 @@ function listOptions(apt) {
 		`Dir::State::status=${join(apt, "status")}`,
 		`Dir::Cache=${join(apt, "cache")}`,
 		"Acquire::Languages=none",
+		// A mirror that lags behind will do: what it signed is checked.
+		"Acquire::Check-Valid-Until=false",
 		"APT::Sandbox::User=root",
 	];
 	return settings.flatMap((setting) => ["-o", setting]);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { stopContainer, waitForAnswer } from "./helpers/containers.ts";
+import { stopContainer, tellSeconds, waitForAnswer } from "./helpers/containers.ts";
 import { type Example, examples } from "./helpers/examples.ts";
 import { readConfig } from "./helpers/images.ts";
 import { buildBeforeAndAfter, type Pair } from "./helpers/pair.ts";
@@ -8,13 +8,12 @@ import { readProcessTree, readProcessUsers } from "./helpers/process-tree.ts";
 
 const folder = join(import.meta.dirname, "../../examples");
 
-/** What `docker stop` takes by itself on two busy cores is well below it. */
 const AT_ONCE_SECONDS = 1;
 
 describe.each(examples.map((example) => [example.name, example.standIn, example] as const))("examples/%s on %s", (_name, _standIn, example) => {
 	let pair: Pair;
 	beforeAll(async () => {
-		pair = await buildBeforeAndAfter(join(folder, example.name), example.bases);
+		pair = await buildBeforeAndAfter(join(folder, example.name), example.bases, example.flags ?? []);
 	});
 	afterAll(async () => pair?.remove());
 
@@ -37,10 +36,10 @@ describe.each(examples.map((example) => [example.name, example.standIn, example]
 
 	it(`stops ${example.seconds === undefined ? "at once" : "as soon as its program has ended"}, where it ${tellBefore(example)}`, async () => {
 		const [before, after] = await Promise.all([stopContainer(pair.before.container), stopContainer(pair.after.container)]);
-		process.stderr.write(`e2e: docker stop of examples/${example.name}: before ${before.seconds.toFixed(1)} s, after ${after.seconds.toFixed(1)} s\n`);
+		process.stderr.write(`e2e: docker stop of examples/${example.name}: before ${tellSeconds(before)}, after ${tellSeconds(after)}\n`);
 		expect([before.exitCode, after.exitCode]).toEqual([example.exitCodeBefore, example.exitCode]);
-		expect(after.seconds).toBeLessThan(example.seconds ?? AT_ONCE_SECONDS);
-		if (example.exitCodeBefore === 137) expect(before.seconds).toBeGreaterThan(9.5);
+		expect(after.secondsToEnd).toBeLessThan(example.seconds ?? AT_ONCE_SECONDS);
+		if (example.exitCodeBefore === 137) expect(before.secondsToEnd).toBeGreaterThan(9.5);
 	});
 });
 

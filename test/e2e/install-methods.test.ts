@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { removeContainers, startContainer, stopContainer } from "./helpers/containers.ts";
+import { removeContainers, startContainer, stopContainer, tellSeconds } from "./helpers/containers.ts";
 import { removeFolders, rewriteFolder } from "./helpers/copies.ts";
 import { type DebianInits, makeDebianInits } from "./helpers/debian-inits.ts";
 import { docker } from "./helpers/engine.ts";
@@ -46,7 +46,12 @@ describe("an init from the package manager of the base image", () => {
 	});
 
 	it("apk installs tini on a stand-in for alpine:3.20, whose apk checks its arguments and copies a static tini", async () => {
-		await expectInstalled({ base: "alpine:3.20", options: ["--init", "tini", "--install", "apk"], entrypoint: ["/sbin/tini", "--"] });
+		await expectInstalled({
+			base: "alpine:3.20",
+			options: ["--init", "tini", "--install", "apk"],
+			entrypoint: ["/sbin/tini", "--"],
+			standIn: "pidone-stand-in/alpine:3.20",
+		});
 	});
 
 	it("pip installs dumb-init on a stand-in for python:3.12-slim, from a local index, with Debian's binary in the package", async () => {
@@ -101,6 +106,8 @@ describe.each(["curl", "wget", "add"])("an init that %s downloads from a mirror"
 
 interface Install {
 	readonly base: string;
+	/** The image that is built on in its place. */
+	readonly standIn?: string;
 	/** What the Dockerfile begins with, when that is more than FROM. */
 	readonly dockerfile?: string;
 	/** Options of the rewrite. */
@@ -124,19 +131,20 @@ async function expectInstalled(install: Install): Promise<void> {
 	expect(await waitForProcessTree(container, tree)).toEqual(tree);
 	expect(await docker("exec", container, "readlink", "-f", "/proc/1/exe")).toBe(await docker("exec", container, "readlink", "-f", init));
 	expect(await readProcessUsers(container)).toEqual([USER]);
-	const { seconds, exitCode } = await stopContainer(container);
-	process.stderr.write(`e2e: docker stop with ${install.options.join(" ")}: ${seconds.toFixed(1)} s\n`);
-	expect(exitCode).toBe(143);
-	expect(seconds).toBeLessThan(1);
+	const stop = await stopContainer(container);
+	process.stderr.write(`e2e: docker stop with ${install.options.join(" ")}: ${tellSeconds(stop)}\n`);
+	expect(stop.exitCode).toBe(143);
+	expect(stop.secondsToEnd).toBeLessThan(1);
 }
 
-async function buildInstall({ base, dockerfile = `FROM ${base}\n`, options, flags, edit }: Install, image: string): Promise<void> {
-	await needImage(base);
+async function buildInstall({ base, dockerfile = `FROM ${base}\n`, options, flags, edit, standIn }: Install, image: string): Promise<void> {
+	await needImage(standIn ?? base);
 	const folder = makeContext(`${dockerfile}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
 	await rewriteFolder(folder, ...options);
 	const file = join(folder, "Dockerfile");
 	if (edit !== undefined) writeFileSync(file, edit(readFileSync(file, "utf8")));
-	await buildImage(folder, image, ...(flags?.(folder) ?? []));
+	const replacing = standIn === undefined ? [] : ["--build-context", `${base}=docker-image://${standIn}`];
+	await buildImage(folder, image, ...replacing, ...(flags?.(folder) ?? []));
 }
 
 /** A folder with this Dockerfile, which goes away after the test. */

@@ -1,9 +1,12 @@
 import { execa } from "execa";
 import { docker, engineEnv } from "./engine.ts";
 
-/** How long `docker stop` took, and with which status the container ended. */
+/** How a container stopped. */
 export interface Stop {
+	/** What `docker stop` took, with the start of the client. */
 	readonly seconds: number;
+	/** What passed between its SIGTERM and its end, as the engine saw it: the client's time depends on what else runs on the machine. */
+	readonly secondsToEnd: number;
 	readonly exitCode: number;
 }
 
@@ -35,10 +38,30 @@ async function readLogs(container: string): Promise<string> {
 
 /** Stops the container as a user does: SIGTERM, and SIGKILL ten seconds later. */
 export async function stopContainer(container: string): Promise<Stop> {
+	const since = Math.floor(Date.now() / 1000) - 1;
 	const start = performance.now();
 	await docker("stop", container);
 	const seconds = (performance.now() - start) / 1000;
-	return { seconds, exitCode: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", container)) };
+	return {
+		seconds,
+		secondsToEnd: await readSecondsToEnd(container, since),
+		exitCode: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", container)),
+	};
+}
+
+async function readSecondsToEnd(container: string, since: number): Promise<number> {
+	const until = Math.ceil(Date.now() / 1000) + 1;
+	const filters = [`container=${container}`, "event=kill", "event=die"].flatMap((filter) => ["--filter", filter]);
+	const events = await docker("events", "--since", String(since), "--until", String(until), ...filters, "--format", "{{.TimeNano}} {{.Action}}");
+	const times = events.split("\n").map((line) => ({ nanoseconds: Number(line.split(" ")[0]), action: line.split(" ")[1] }));
+	const [killed, died] = ["kill", "die"].map((action) => times.find((event) => event.action === action)?.nanoseconds);
+	if (killed === undefined || died === undefined) throw new Error(`the engine tells nothing of the end of ${container}: ${events}`);
+	return (died - killed) / 1e9;
+}
+
+/** A measured stop in words. */
+export function tellSeconds({ seconds, secondsToEnd }: Stop): string {
+	return `${seconds.toFixed(1)} s (${secondsToEnd.toFixed(2)} s from SIGTERM to its end)`;
 }
 
 /** Removes containers, running or not. */

@@ -2,8 +2,10 @@
 export interface Example {
 	/** Its folder. */
 	readonly name: string;
-	/** The base images that its Dockerfile names. */
+	/** The base images that its build needs. */
 	readonly bases: readonly string[];
+	/** Flags of its build. */
+	readonly flags?: readonly string[];
 	/** What these are where no registry is reachable. */
 	readonly standIn: string;
 	readonly port: number;
@@ -32,7 +34,8 @@ const pythonShell = '/bin/sh -c python -m app --port "$PORT" --workers "$WORKERS
 export const examples: readonly Example[] = [
 	{
 		name: "alpine-mirror",
-		bases: ["alpine:3.20"],
+		bases: ["pidone-stand-in/alpine:3.20"],
+		flags: ["--build-context", "alpine:3.20=docker-image://pidone-stand-in/alpine:3.20"],
 		standIn: "a stand-in for alpine:3.20: busybox, with an apk that checks its arguments and copies a static tini",
 		port: 8080,
 		answer: /^HTTP\/1\.0 200 OK/,
