@@ -19,8 +19,10 @@ const STOP_MS = 40_000;
  * @throws {Error} with the end of its log when it ends, or does not answer
  */
 export async function startDaemon(folder, programs) {
-	const { state, log } = layOutState(folder);
+	const { state, log, pidFile } = layOutState(folder);
 	mkdirSync(state, { recursive: true });
+	// After a crash its number may be another process's by now, and dockerd would not start.
+	rmSync(pidFile, { force: true });
 	const output = openSync(log, "w");
 	const env = { ...process.env, PATH: programs.path };
 	const daemon = spawn(programs.dockerd, await listFlags(folder, programs), { env, detached: true, stdio: ["ignore", output, output] });
