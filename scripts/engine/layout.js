@@ -1,0 +1,56 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** A path of a socket has at most 107 bytes, and the engine's own sockets are further down than ours. */
+const LONGEST_FOLDER = 64;
+
+/** Where things are kept between two runs. */
+export function findCache() {
+	return join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pidone");
+}
+
+/**
+ * The folder of an engine: what was asked for, or one below the user's cache, a folder for each suite that is asked for.
+ * @param {string | undefined} dir
+ * @param {string | undefined} suite
+ */
+export function findFolder(dir, suite) {
+	const named = dir ?? (suite === undefined ? process.env.PIDONE_E2E_ENGINE_DIR : undefined);
+	const folder = named ? resolve(named) : join(findCache(), suite === undefined ? "engine" : `engine-${suite}`);
+	if (Buffer.byteLength(folder) > LONGEST_FOLDER)
+		throw new Error(`${folder}: too long for the sockets in it, at most ${LONGEST_FOLDER} bytes; name another with --dir`);
+	return folder;
+}
+
+/**
+ * Where things are in the folder of an engine.
+ * @param {string} folder
+ */
+export function layOutState(folder) {
+	const state = join(folder, "state");
+	return {
+		state,
+		data: join(state, "data"),
+		exec: join(state, "exec"),
+		socket: join(state, "docker.sock"),
+		pidFile: join(state, "docker.pid"),
+		log: join(state, "dockerd.log"),
+		config: join(state, "config"),
+	};
+}
+
+/**
+ * Where the programs of a suite are unpacked.
+ * @param {string} folder
+ * @param {string} suite
+ */
+export function layOutPrograms(folder, suite) {
+	const prefix = join(folder, `programs-${suite}`);
+	return {
+		prefix,
+		dockerd: join(prefix, "usr/sbin/dockerd"),
+		docker: join(prefix, "usr/bin/docker"),
+		plugins: join(prefix, "usr/libexec/docker/cli-plugins"),
+		path: `${join(prefix, "usr/bin")}:${join(prefix, "usr/sbin")}:${process.env.PATH}`,
+	};
+}

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { findMirror, installHostPackages } from "./host-packages.js";
+import { findCache } from "./layout.js";
+import { time } from "./tell.js";
+
+/** The suite of the base images, whatever runs here. */
+const SUITE = "bookworm";
+
+/** What Debian's slim images leave out. */
+const LEFT_OUT = ["/usr/share/doc/*", "/usr/share/man/*", "/usr/share/locale/*"];
+
+/**
+ * Makes the archive of a small Debian, once a machine.
+ * @returns {Promise<string>} the archive
+ */
+export async function makeRootFilesystem() {
+	const folder = findCache();
+	const archive = join(folder, `${SUITE}.tar`);
+	if (existsSync(archive)) return archive;
+	await installHostPackages(["mmdebstrap"]);
+	mkdirSync(folder, { recursive: true });
+	const making = join(folder, `${SUITE}.${process.pid}.tar`);
+	try {
+		await time(`made a root file system of Debian ${SUITE}`, async () => execa("mmdebstrap", [...listOptions(), SUITE, making, await findMirror()]));
+		renameSync(making, archive);
+	} finally {
+		rmSync(making, { force: true });
+	}
+	return archive;
+}
+
+function listOptions() {
+	const cleaning = '--customize-hook=rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*';
+	return ["--quiet", "--variant=minbase", ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`), '--aptopt=Acquire::Languages "none"', cleaning];
+}

@@ -1,0 +1,26 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { expect } from "vitest";
+import { cliFile } from "../../cli/built-cli.ts";
+
+/** A copy of a folder in a temporary one; whoever makes it removes it. */
+export function copyFolder(folder: string): string {
+	const copy = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
+	cpSync(folder, copy, { recursive: true });
+	return copy;
+}
+
+/** Removes temporary folders. */
+export function removeFolders(...folders: readonly string[]): void {
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Rewrites the Dockerfile of the folder with the built command line, and puts the init's binaries beside it. */
+export async function rewriteFolder(folder: string, ...options: readonly string[]): Promise<void> {
+	const { exitCode, all } = await execa(process.execPath, [cliFile, "rewrite", "--write", ...options, "Dockerfile"], { cwd: folder, reject: false, all: true });
+	expect(exitCode, all).toBe(0);
+	expect(all).toMatch(/1 file, 1 changed/);
+	await execa(process.execPath, [cliFile, "emit"], { cwd: folder });
+}

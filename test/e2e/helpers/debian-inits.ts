@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeFolders } from "./copies.ts";
+import { buildImage, removeImages } from "./images.ts";
+import { needImage } from "./need-image.ts";
+
+const images = join(import.meta.dirname, "../images");
+
+/** Debian's binaries of tini and dumb-init, in the forms that inits come in. */
+export interface DebianInits {
+	/** An image that holds them in /sbin. */
+	readonly image: string;
+	readonly tini: Uint8Array;
+	readonly dumbInit: Uint8Array;
+	/** A package for pip, with dumb-init in it. */
+	readonly wheel: Uint8Array;
+	readonly remove: () => Promise<void>;
+}
+
+/** Builds the image, and gives its files. */
+export async function makeDebianInits(): Promise<DebianInits> {
+	const image = "pidone-e2e-install-inits";
+	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
+	await needImage("debian:bookworm-slim", "python:3.12-slim");
+	await buildImage(join(images, "inits"), image);
+	await buildImage(join(images, "inits"), image, "--output", `type=local,dest=${folder}`);
+	await buildImage(join(images, "dumb-init-wheel"), `${image}-wheel`, "--build-context", `inits=${folder}`, "--output", `type=local,dest=${folder}`);
+	const read = (name: string) => readFileSync(join(folder, name));
+	return {
+		image,
+		tini: read("sbin/tini"),
+		dumbInit: read("sbin/dumb-init"),
+		wheel: read("dumb_init-1.2.5-py3-none-any.whl"),
+		remove: async () => {
+			removeFolders(folder);
+			await removeImages(image);
+		},
+	};
+}
