@@ -2,6 +2,7 @@ import type { BuildInput, RewrittenInput } from "../build/build-input.ts";
 import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
 import { type InitSupply, installMethod } from "../build/init-supply.ts";
 import { UserError } from "../config/user-error.ts";
+import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
 import { rewrite } from "../rewrite/rewrite.ts";
@@ -24,9 +25,10 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
 		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
 		const { text, outcomes, isChanged } = rewrite(source, known);
-		refuseStage(source);
+		const usesContext = supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text);
+		if (usesContext) checkContext(parseDockerfile(source));
 		return {
-			rewritten: { input, text, usesContext: supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text) },
+			rewritten: { input, text, usesContext },
 			report: { ...report, stages: outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
 		};
 	} catch (error) {
@@ -40,9 +42,15 @@ function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 	return init === "pidone" && install === "auto" && source === undefined ? { ...options, install: installMethod(supply) } : options;
 }
 
-/** A named context would take the place of a stage. */
-function refuseStage(source: string): void {
-	if (new RegExp(`^\\s*from\\s.*\\sas\\s+${INIT_CONTEXT}\\s*$`, "im").test(source)) {
+/** Frontends before 1.4 have no named contexts, and would pull an image of that name. */
+const OLD_FRONTEND = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?:(?:1\.[0-3](?:\D|$)|experimental$)/;
+
+/** Throws UserError for a Dockerfile in which the named context would mean something else. */
+function checkContext({ directives: { syntax = "" }, stages }: Dockerfile): void {
+	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
 		throw new UserError(`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`);
+	}
+	if (OLD_FRONTEND.test(syntax)) {
+		throw new UserError(`# syntax=${syntax} has no named contexts: write docker/dockerfile:1, or use --install copy and pidone emit`);
 	}
 }
