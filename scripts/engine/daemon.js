@@ -73,6 +73,8 @@ export async function stopDaemon(folder) {
 		if (performance.now() > deadline) throw new Error(`dockerd, process ${pid}, does not end: see ${layOutState(folder).log}`);
 		await sleep(100);
 	}
+	// It leaves the host's network mounted there, and the folder could not be removed.
+	await execa("umount", [join(layOutState(folder).exec, "netns/default")], { reject: false });
 	return true;
 }
 
