@@ -63,19 +63,25 @@ async function readProject(command: BuilderCommand, io: Io): Promise<Project> {
 function tell({ notes }: Project, results: readonly InputResult[], flags: BuildCommandFlags, io: Io): number {
 	const reports = results.map(({ report }) => report);
 	if (reports.length > 0) reportErrors(reports, io);
+	const preventing = results.flatMap((result) => findPreventing(result) ?? []);
 	const isTold = (outcome: Outcome): boolean => {
-		if (flags.quiet) return prevents(outcome);
+		if (flags.quiet) return preventing.includes(outcome);
 		return flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome);
 	};
 	// Several targets may share a Dockerfile.
 	for (const remark of new Set(reports.flatMap((report) => remarksOn(report, isTold)))) io.err(`${remark}\n`);
 	if (!flags.quiet) for (const note of notes) io.err(`${toOneLine(note)}\n`);
-	return exitCode({ version, files: reports }, "rewrite") || (reports.some(({ stages }) => stages.some(prevents)) ? 2 : 0);
+	return exitCode({ version, files: reports }, "rewrite") || (preventing.length > 0 ? 2 : 0);
 }
 
-/** An init that is asked for and cannot be had: an image without it is not what the user wants. */
-function prevents({ code }: Outcome): boolean {
-	return code === "cannot-install" || code === "cannot-replace";
+/**
+ * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is built counts; others
+ * are rewritten too, since another build may have them for its target.
+ */
+function findPreventing({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
+	const target = rewritten.input.facts.target?.toLowerCase();
+	const built = stages.findLast(({ name }) => target !== undefined && name === target) ?? stages.at(-1);
+	return built?.code === "cannot-install" || built?.code === "cannot-replace" ? built : undefined;
 }
 
 /** Prints what would be done; runs nothing. */

@@ -65,7 +65,7 @@ buildah build, nerdctl build. The classic builder of docker build gets the init 
 
 A build context that the builder fetches (git, http) cannot be read: clone it first, or pass the Dockerfile
 with --file - on stdin. Where no init can be put in, the builder is not started and the exit code is 2;
-a comment "# pidone ignore=CODE reason" in the Dockerfile lets it build. Where nothing has to be done, or
+a comment "# pidone ignore=rewritten reason" above its FROM lets it build. Where nothing has to be done, or
 nothing is known of a base image, it is told on stderr and the image is built as the Dockerfile says.
 
 Examples:
