@@ -72,14 +72,16 @@ describe("an init that cannot be had", () => {
 	});
 
 	it("is no reason not to build the Dockerfile when a comment says so", async () => {
-		const builder = new RecordingBuilder({ Dockerfile: 'FROM scratch\nCOPY a /a\n# pidone ignore=cannot-install no package manager\nCMD ["/a"]\n' });
+		const builder = new RecordingBuilder({ Dockerfile: 'FROM scratch\nCOPY a /a\n# pidone ignore=rewritten no package manager\nCMD ["/a"]\n' });
 		const call = await builder.build(["docker", "build", "."], { options: ["--init", "tini"] });
 		expect(call.argv).toEqual(["docker", "build", "."]);
 	});
 
-	it("in a stage that is not built is none either", async () => {
+	it("counts in the stage that is built alone", async () => {
 		const text = 'FROM scratch AS other\nCOPY a /a\nCMD ["/a"]\nFROM debian AS app\nCMD ["x"]\n';
 		const call = await new RecordingBuilder({ Dockerfile: text }).build(["docker", "build", "--target=app", "."], { options: ["--init", "tini"] });
 		expect(call.run.code).toBe(0);
+		const other = await new RecordingBuilder({ Dockerfile: text }).run(["docker", "build", "--target=Other", "."], { options: ["--init", "tini"] });
+		expect(other.code).toBe(2);
 	});
 });

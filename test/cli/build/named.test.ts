@@ -85,7 +85,7 @@ describe("docker buildx bake", () => {
 describe("docker compose build", () => {
 	const services = {
 		web: { build: { context: "CWD", dockerfile: "web.Dockerfile", args: { A: "$$1" } }, profiles: ["p"], image: "a" },
-		"compose.json": { build: { context: "CWD", dockerfile_inline: 'FROM debian\nENV A=$$B\nCMD ["x"]\n' }, platform: "linux/arm64" },
+		"compose.json": { build: { context: "CWD", dockerfile_inline: 'FROM debian\nENV A=$$B\nCMD ["x"]\n' } },
 		far: { build: { context: "https://example.org/x.git" } },
 		db: { image: "postgres" },
 	};
@@ -110,7 +110,7 @@ describe("docker compose build", () => {
 			build: { ...services.web.build, context: ".", dockerfile: "TMP/files/web/web.Dockerfile", additional_contexts: { "pidone-init": "TMP/init" } },
 			image: "a",
 		});
-		expect(changed["compose.json"]?.build.dockerfile_inline).toMatch(/^FROM debian\nENV A=\$\$B\n.*\$\$\{TARGETARCH\}/s);
+		expect(changed["compose.json"]?.build.dockerfile_inline).toMatch(/^FROM debian\nENV A=\$\$B\n.*\$\$\{TARGETARCH\}.*ENTRYPOINT/s);
 		expect(changed).toMatchObject({ far: services.far, db: services.db });
 		expect(call.files["files/web/web.Dockerfile"]?.text).toContain(COPY);
 		expect(call.run.err).toContain("far: its build context");

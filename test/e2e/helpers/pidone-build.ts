@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { onTestFinished } from "vitest";
+import { cliFile } from "../../cli/built-cli.ts";
+import { docker, engineEnv } from "./engine.ts";
+
+/** How a run of pidone ended. */
+export interface Built {
+	readonly code: number | undefined;
+	readonly out: string;
+	readonly err: string;
+	/** What is left in the folder for temporary files. */
+	readonly left: readonly string[];
+}
+
+interface BuildOptions {
+	readonly cwd: string;
+	readonly input?: string | Uint8Array;
+	/** An undefined value takes a variable away. */
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	readonly options?: readonly string[];
+}
+
+/** Runs `pidone build` for a builder's words, with a folder for temporary files of its own. */
+export async function pidoneBuild(words: readonly string[], { cwd, input = "", env = {}, options = [] }: BuildOptions): Promise<Built> {
+	const tmp = makeContext({});
+	const result = await execa(process.execPath, [cliFile, "build", ...options, "--", ...words], {
+		cwd,
+		input,
+		env: { ...engineEnv, TMPDIR: tmp, ...env },
+		reject: false,
+	});
+	return { code: result.exitCode, out: result.stdout, err: result.stderr, left: readdirSync(tmp) };
+}
+
+/** Runs the built command line for anything else; throws when it fails. */
+export async function pidone(cwd: string, ...args: readonly string[]): Promise<void> {
+	await execa(process.execPath, [cliFile, ...args], { cwd });
+}
+
+/** A new folder with files in it, which goes away after the test. */
+export function makeContext(files: Readonly<Record<string, string>>): string {
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), "pidone-e2e-build-")));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	for (const [path, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+	return folder;
+}
+
+/** A name for an image that goes away after the test. */
+export function imageName(what: string): string {
+	const name = `pidone-e2e-build-${what}-${process.pid}`;
+	onTestFinished(async () => {
+		await docker("image", "rm", "--force", name);
+	});
+	return name;
+}
+
+/** What an image declares, and the digests of its layers. */
+export async function readImage(name: string): Promise<{ readonly config: Record<string, unknown>; readonly layers: readonly string[] }> {
+	const [image] = JSON.parse(await docker("image", "inspect", name)) as { Config: Record<string, unknown>; RootFS: { Layers: string[] } }[];
+	if (image === undefined) throw new Error(`no image ${name}`);
+	return { config: image.Config, layers: image.RootFS.Layers };
+}
+
+/** Runs an image and gives what it prints. */
+export function runImage(name: string, ...command: readonly string[]): Promise<string> {
+	return docker("run", "--rm", "--pull", "never", "--network", "none", name, ...command);
+}
