@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
 import { initPlatforms } from "../init/binaries.ts";
 import { isDelivered, type Project, type RewrittenInput } from "./build-input.ts";
 import type { BuilderCommand } from "./builder-command.ts";
@@ -40,17 +43,31 @@ function inputOf({ input }: Delivery): Pick<Delivery, "input"> {
 	return input === undefined ? {} : { input };
 }
 
+/** What a builder gets on stdin, in the temporary folder. */
+const STDIN = "stdin";
+
 /** Does a job. Resolves to the status of the first command that fails, or 0; the temporary folder is gone then. */
 export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<number> {
 	return withWorkspace(async (folder) => {
-		const { files, words, before, after, ...streams } = planSteps(job, folder);
-		fillWorkspace(folder, files);
+		const { files, words, before, after, input } = planSteps(job, folder);
+		fillWorkspace(folder, input === undefined ? files : [...files, { path: STDIN, bytes: input }]);
 		const status = before === undefined ? 0 : await runner.run(before, { cwd, isSilent: true });
 		if (status !== 0) return status;
 		try {
-			return await runner.run(words, { cwd, ...streams });
+			return await (input === undefined ? runner.run(words, { cwd }) : runWithStdin(runner, words, { cwd, file: join(folder, STDIN) }));
 		} finally {
 			if (after !== undefined) await runner.run(after, { cwd, isSilent: true, isLast: true });
 		}
 	});
+}
+
+/** Runs a program whose stdin is a file: podman and buildah open /dev/stdin, which is refused where that is one of Node's pipes, a socket. */
+async function runWithStdin(runner: ProgramRunner, words: readonly string[], { cwd, file }: { readonly cwd: string; readonly file: string }): Promise<number> {
+	const stdin = createReadStream(file);
+	try {
+		await once(stdin, "open");
+		return await runner.run(words, { cwd, stdin });
+	} finally {
+		stdin.destroy();
+	}
 }

@@ -1,3 +1,4 @@
+import type { ReadStream } from "node:fs";
 import { constants } from "node:os";
 import { execa } from "execa";
 import { UserError } from "../config/user-error.ts";
@@ -7,8 +8,8 @@ const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQ
 
 interface RunOptions {
 	readonly cwd: string;
-	/** Its stdin, instead of ours. */
-	readonly input?: string | Uint8Array;
+	/** An open file that is its stdin, instead of ours. */
+	readonly stdin?: ReadStream;
 	/** Whether it has no stdout. */
 	readonly isSilent?: boolean;
 	/** Whether it is also run after a signal, to clean up. */
@@ -41,12 +42,12 @@ export class ProgramRunner {
 	 * Runs a program on our own streams.
 	 * @returns its status, or 128 and the number of the signal that ended it, as in a shell. Throws UserError when it cannot be started.
 	 */
-	async run(words: readonly string[], { cwd, input, isSilent = false, isLast = false }: RunOptions): Promise<number> {
+	async run(words: readonly string[], { cwd, stdin, isSilent = false, isLast = false }: RunOptions): Promise<number> {
 		if (this.#ended !== undefined && !isLast) return this.#ended;
 		const [file = "", ...args] = words;
 		const child = execa(file, args, {
 			cwd,
-			...(input === undefined ? { stdin: "inherit" } : { input }),
+			stdin: stdin ?? "inherit",
 			stdout: isSilent ? "ignore" : "inherit",
 			stderr: "inherit",
 			reject: false,
