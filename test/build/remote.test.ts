@@ -31,14 +31,17 @@ describe("refuseRemote", () => {
 });
 
 describe("isArchive", () => {
-	const tar = Buffer.alloc(512);
-	tar.write("ustar", 257);
+	const tar = Buffer.alloc(1024);
+	tar.write("a", 0);
+	tar.write(`${(97 + 8 * 32).toString(8).padStart(6, "0")}\0 `, 148);
 	it.each<[what: string, bytes: Uint8Array, expected: boolean]>([
 		["gzip", Uint8Array.of(0x1f, 0x8b, 8), true],
 		["bzip2", Buffer.from("BZh9"), true],
 		["xz", Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), true],
 		["zstd", Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd), true],
 		["tar", tar, true],
+		["tar that is damaged", tar.map((byte, index) => (index === 1 ? 98 : byte)), false],
+		["UTF-16", Buffer.from("FROM debian\n".repeat(50), "utf16le"), false],
 		["a Dockerfile", Buffer.from("FROM debian\n"), false],
 		["a long Dockerfile", Buffer.from(`# ${"ustar ".repeat(100)}`), false],
 		["nothing", new Uint8Array(), false],
