@@ -13,7 +13,7 @@ const DOCKERFILE = 'FROM docker.io/library/busybox\nARG WHO=nobody\nENV WHO=$WHO
 const files = { "sub/Containerfile": DOCKERFILE, "sub/app": "app\n", "sub/secret": "", "sub/Containerfile.containerignore": "secret\nContainerfile*\n" };
 
 /** Images of these tests lie in a place of their own; the engine's configuration is not theirs. */
-const storage = mkdtempSync(join(tmpdir(), "pidone-e2e-storage-"));
+const storage = mkdtempSync(join(tmpdir(), "pidone-e2e-build-storage-"));
 const env = { DOCKER_CONFIG: undefined, DOCKER_HOST: undefined, CONTAINERS_STORAGE_CONF: join(storage, "storage.conf") };
 const whyNot: Record<Program, string | undefined> = { podman: undefined, buildah: undefined };
 
