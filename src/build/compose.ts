@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { Io } from "../commands/io.ts";
-import { UserError } from "../config/user-error.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { Project } from "./build-input.ts";
-import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
+import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
@@ -29,11 +28,10 @@ export async function readCompose(command: BuilderCommand, io: Pick<Io, "cwd" | 
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
-	const dependencies = command.arguments.some((argument) => argument.kind === "option" && argument.name === "with-dependencies");
-	if (dependencies) throw new UserError(`${command.name} --with-dependencies: is not known to pidone: name the services`);
 	const { model, names } = await printModel(command, named, io.cwd, input);
+	const isBuilt = (name: string): boolean => names.length === 0 || names.includes(name) || isOn(command.arguments, "with-dependencies");
 	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
-		isObject(build) && (names.length === 0 || names.includes(name)) ? [{ name, definition: build, platform }] : [],
+		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
 	);
 	const local = services.filter((service) => noteRemote(service) === undefined);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);

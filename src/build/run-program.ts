@@ -21,20 +21,31 @@ export class ProgramRunner {
 	readonly #isTerminal: boolean;
 	#child: { readonly kill: (signal: NodeJS.Signals) => boolean } | undefined;
 	#ended: number | undefined;
+	#isHeld = false;
+	readonly #listeners = SIGNALS.map((signal) => [signal, () => this.#receive(signal)] as const);
 
 	/** `isTerminal`: whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would double them. */
 	constructor(isTerminal: boolean) {
 		this.#isTerminal = isTerminal;
 	}
 
-	/** Does some work during which signals do not end this process. */
+	/** Does all the work. A signal ends this process as it always does, unless a program runs or something would be left behind. */
 	async guard<T>(work: () => Promise<T>): Promise<T> {
-		const listeners = SIGNALS.map((signal) => [signal, () => this.#receive(signal)] as const);
-		for (const [signal, listener] of listeners) process.on(signal, listener);
+		for (const [signal, listener] of this.#listeners) process.on(signal, listener);
 		try {
 			return await work();
 		} finally {
-			for (const [signal, listener] of listeners) process.off(signal, listener);
+			this.#release();
+		}
+	}
+
+	/** Does the part of the work that leaves something behind when it does not end by itself. */
+	async hold<T>(work: () => Promise<T>): Promise<T> {
+		this.#isHeld = true;
+		try {
+			return await work();
+		} finally {
+			this.#isHeld = false;
 		}
 	}
 
@@ -63,9 +74,18 @@ export class ProgramRunner {
 	}
 
 	#receive(signal: NodeJS.Signals): void {
+		if (this.#child === undefined && !this.#isHeld) {
+			this.#release();
+			process.kill(process.pid, signal);
+			return;
+		}
 		// The program that runs may end well all the same: the next is not started.
 		this.#ended = 128 + constants.signals[signal];
 		const isForAll = this.#isTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
 		if (!isForAll) this.#child?.kill(signal);
+	}
+
+	#release(): void {
+		for (const [signal, listener] of this.#listeners) process.off(signal, listener);
 	}
 }

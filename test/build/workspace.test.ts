@@ -31,18 +31,20 @@ describe("withWorkspace", () => {
 });
 
 describe("fillWorkspace", () => {
-	it("gives the same modes and times to files each time", async () => {
-		await withWorkspace(async (folder) => {
-			fillWorkspace(folder, [
-				{ path: "Dockerfile", bytes: "x" },
-				{ path: "init/pidone", bytes: Uint8Array.of(1), isExecutable: true },
-			]);
-			const seen = ["Dockerfile", "init/pidone"].map((path) => statSync(join(folder, path)));
-			expect(seen.map(({ mode, mtimeMs }) => [mode & 0o777, mtimeMs])).toEqual([
-				[0o600, 0],
-				[0o755, 0],
-			]);
-		});
+	it("gives a program the mode and a time that depend on its content alone", async () => {
+		const fill = (bytes: string) =>
+			withWorkspace(async (folder) => {
+				fillWorkspace(folder, [
+					{ path: "Dockerfile", bytes },
+					{ path: "init/pidone", bytes, isExecutable: true },
+				]);
+				const { mode, mtimeMs } = statSync(join(folder, "init/pidone"));
+				return { mode: mode & 0o777, mtimeMs, modeOfText: statSync(join(folder, "Dockerfile")).mode & 0o777 };
+			});
+		const first = await fill("a");
+		expect(first).toMatchObject({ mode: 0o755, modeOfText: 0o600 });
+		expect((await fill("a")).mtimeMs).toBe(first.mtimeMs);
+		expect((await fill("b")).mtimeMs).not.toBe(first.mtimeMs);
 	});
 
 	it("says which folder cannot be written to", () => {

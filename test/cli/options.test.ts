@@ -203,7 +203,7 @@ describe("help", () => {
 
 	it.each(COMMANDS)("of %s has examples and exit codes, in 100 columns", async (command) => {
 		const out = await helpOf(command);
-		expect(out).toMatch(new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|<file>)`));
+		expect(out).toMatch(new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|\\[command|<file>)`));
 		expect(out).toContain(`Examples:\n  pidone ${command}`);
 		expect(out).toContain("Exit codes:\n");
 		expect(out.split("\n").filter((line) => line.length > 110)).toEqual([]);

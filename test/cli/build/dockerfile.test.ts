@@ -79,9 +79,14 @@ describe("the Dockerfile that a builder gets", () => {
 	it("comes with an init that everyone may run, whatever the umask, and that is the same each time", async () => {
 		const before = process.umask(0o077);
 		try {
-			const { files } = await new RecordingBuilder({ Dockerfile: CHANGING }).build(["docker", "build", "."]);
-			for (const name of ["init/pidone-linux-amd64", "init/pidone-linux-arm64"]) expect(files[name]).toMatchObject({ mode: 0o755, mtimeMs: 0 });
-			expect(files.Dockerfile).toMatchObject({ mode: 0o600, mtimeMs: 0 });
+			const build = () => new RecordingBuilder({ Dockerfile: CHANGING }).build(["docker", "build", "."]);
+			const [{ files: first }, { files: second }] = [await build(), await build()];
+			for (const name of ["init/pidone-linux-amd64", "init/pidone-linux-arm64"]) {
+				expect(first[name]).toMatchObject({ mode: 0o755 });
+				expect(second[name]).toEqual(first[name]);
+			}
+			// BuildKit compares names, sizes and times, so that a changed Dockerfile needs another time.
+			expect(second.Dockerfile?.mtimeMs).not.toBe(first.Dockerfile?.mtimeMs);
 		} finally {
 			process.umask(before);
 		}

@@ -1,0 +1,66 @@
+import { readBake } from "../build/bake.ts";
+import type { Project } from "../build/build-input.ts";
+import type { BuilderCommand } from "../build/builder-command.ts";
+import { readCompose } from "../build/compose.ts";
+import type { Job } from "../build/job.ts";
+import { readBuild } from "../build/single-build.ts";
+import { exitCode } from "../report/exit-code.ts";
+import { toOneLine } from "../report/printable.ts";
+import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
+import { version } from "../version.ts";
+import { reportErrors } from "./finish.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { remarksOn } from "./remarks.ts";
+import { type InputResult, rewriteInput } from "./rewrite-input.ts";
+import { SettingsFinder } from "./settings-finder.ts";
+
+/** A builder's command, and how it is to be changed. */
+export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> {
+	readonly flags: Flags;
+	readonly io: Io;
+}
+
+/** Rewrites what a command builds, and says what became of it. Resolves to the job, or to the exit code for what keeps the builder from being started. */
+export async function rewriteBuild({ command, words, supply, flags, io }: BuildRequest): Promise<Job | number> {
+	const settings = await SettingsFinder.make(flags, io.cwd);
+	const project = await readProject(command, io);
+	const results = await Promise.all(project.inputs.map((input) => rewriteInput(input, supply, settings, flags.inspect)));
+	return tell(project, results, flags, io) || { command, words, supply, project, rewritten: results.map(({ rewritten }) => rewritten) };
+}
+
+function readProject(command: BuilderCommand, io: Io): Promise<Project> {
+	switch (command.kind) {
+		case "build":
+			return readBuild(command, io, process.env);
+		case "bake":
+			return readBake(command, io);
+		default:
+			return readCompose(command, io, process.env);
+	}
+}
+
+/** Says on stderr what becomes of the stages; stdout is the builder's. Returns the exit code for what keeps it from being started, or 0. */
+function tell({ notes }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
+	const reports = results.map(({ report }) => report);
+	if (reports.length > 0) reportErrors(reports, io);
+	const preventing = results.flatMap((result) => findPreventing(result) ?? []);
+	const isTold = (outcome: Outcome): boolean => {
+		if (flags.quiet) return preventing.includes(outcome);
+		return flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome);
+	};
+	// Several targets may share a Dockerfile.
+	for (const remark of new Set(reports.flatMap((report) => remarksOn(report, isTold)))) io.err(`${remark}\n`);
+	if (!flags.quiet) for (const note of notes) io.err(`${toOneLine(note)}\n`);
+	return exitCode({ version, files: reports }, "rewrite") || (preventing.length > 0 ? 2 : 0);
+}
+
+/**
+ * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is built counts; others
+ * are rewritten too, since another build may have them for its target.
+ */
+function findPreventing({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
+	const target = rewritten.input.facts.target?.toLowerCase();
+	const built = stages.findLast(({ name }) => target !== undefined && name === target) ?? stages.at(-1);
+	return built?.code === "cannot-install" || built?.code === "cannot-replace" ? built : undefined;
+}
