@@ -1,0 +1,82 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "vitest";
+import { type Builder, buildWith, makeDockerBuilder } from "./builder.ts";
+import { removeFolders } from "./copies.ts";
+import { engineEnv } from "./engine.ts";
+import { startOldEngine } from "./old-engine.ts";
+import { loadIntoStorage, makeStorage, makeStorageBuilder, type Storage } from "./storage-builder.ts";
+
+/** The builder that the others are compared with. */
+export const REFERENCE = "BuildKit";
+
+/** All others. */
+export const builderNames = [
+	"the classic builder",
+	"Docker 20.10's classic builder",
+	"Docker 20.10's BuildKit",
+	"buildah",
+	"buildah --format docker",
+	"podman",
+] as const;
+
+export type BuilderName = typeof REFERENCE | (typeof builderNames)[number];
+
+/** The builders that are there, and the reason for each that is not. */
+export interface Builders {
+	readonly all: ReadonlyMap<BuilderName, Builder | string>;
+	/** Stops what was started, removes what was made. */
+	readonly remove: () => Promise<void>;
+}
+
+/** Makes all builders, each with the images that are named: Docker's have them, buildah's and podman's storage gets copies. */
+export async function makeBuilders(...images: readonly string[]): Promise<Builders> {
+	const old = await startOldEngine();
+	const storage = makeStorage();
+	const reference = makeDockerBuilder(engineEnv, true);
+	const ofOld = (hasBuildKit: boolean) => (typeof old === "string" ? old : makeDockerBuilder(old.env, hasBuildKit));
+	const buildah = await makeStorageBuilder("buildah", storage);
+	const podman = await makeStorageBuilder("podman", storage, "--layers=false");
+	for (const image of images) await copyIntoStorage(reference, storage, image, [buildah, podman]);
+	return {
+		all: new Map<BuilderName, Builder | string>([
+			[REFERENCE, reference],
+			["the classic builder", makeDockerBuilder(engineEnv, false)],
+			["Docker 20.10's classic builder", ofOld(false)],
+			["Docker 20.10's BuildKit", ofOld(true)],
+			["buildah", buildah],
+			["buildah --format docker", await makeStorageBuilder("buildah", storage, "--format", "docker")],
+			["podman", podman],
+		]),
+		remove: async () => {
+			storage.remove();
+			if (typeof old !== "string") await old.stop();
+		},
+	};
+}
+
+/** One of two that share a storage puts an image there. */
+async function copyIntoStorage(from: Builder, storage: Storage, image: string, [buildah]: readonly (Builder | string)[]): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
+	try {
+		const file = join(folder, "image.tar");
+		await from.save(image, file);
+		await loadIntoStorage(typeof buildah === "string" ? "podman" : "buildah", storage, file);
+	} finally {
+		removeFolders(folder);
+	}
+}
+
+/** The builder of a name; leaves the test out, and prints why, where it is not there. */
+export function needBuilder({ all }: Builders, name: BuilderName, { skip }: TestContext): Builder {
+	const builder = all.get(name);
+	if (builder === undefined) throw new Error(`no builder is called ${name}`);
+	return typeof builder === "string" ? skip(builder) : builder;
+}
+
+/** Builds, and throws with the builder's output when that fails. */
+export async function mustBuild(builder: Builder, context: string, image: string, ...flags: readonly string[]): Promise<void> {
+	const { exitCode, output } = await buildWith(builder, context, image, ...flags);
+	if (exitCode !== 0) throw new Error(`${builder.command.join(" ")} of ${image} ended with ${exitCode}:\n${output}`);
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { expect } from "vitest";
+import { cliFile } from "../../cli/built-cli.ts";
+import { mustBuild } from "./all-builders.ts";
+import { type Builder, buildWith } from "./builder.ts";
+import type { BuiltConfig } from "./built-config.ts";
+import { copyFolder, removeFolders } from "./copies.ts";
+
+/** An image with an ENTRYPOINT of its own, which pidone has to be told of. */
+const BASE = "pidone-e2e-builders-base";
+const BASE_DOCKERFILE = 'FROM busybox\nENTRYPOINT ["env"]\nCMD ["true"]\n';
+
+/** Classic builders have no TARGETARCH. */
+const OPTIONS = ["--platform", "linux/amd64", "--context", ".", "--base-entrypoint", `${BASE}=["env"]`, "--base-cmd", `${BASE}=["true"]`];
+
+/** A folder of folders, each with a Dockerfile, as they are and rewritten. Each of both is a build context for all of its Dockerfiles. */
+export interface Corpus {
+	readonly original: string;
+	readonly rewritten: string;
+	readonly remove: () => void;
+}
+
+/** Two images of one Dockerfile. */
+export interface BuiltPair {
+	readonly original: BuiltConfig;
+	readonly rewritten: BuiltConfig;
+}
+
+/** Copies a folder of cases, and rewrites the copy with one command. */
+export async function makeCorpus(fixtures: string, cases: number): Promise<Corpus> {
+	const original = copyFolder(fixtures);
+	const rewritten = copyFolder(fixtures);
+	writeFileSync(join(original, "base"), BASE_DOCKERFILE);
+	const { exitCode, all } = await execa(process.execPath, [cliFile, "rewrite", "--write", ...OPTIONS, "."], { cwd: rewritten, reject: false, all: true });
+	expect(exitCode, all).toBe(0);
+	expect(all).toContain(`${cases} files, ${cases} changed`);
+	await execa(process.execPath, [cliFile, "emit"], { cwd: rewritten });
+	return { original, rewritten, remove: () => removeFolders(original, rewritten) };
+}
+
+/** Builds the base image that some Dockerfiles of the corpus name. */
+export async function buildBase(corpus: Corpus, builder: Builder): Promise<void> {
+	await mustBuild(builder, corpus.original, BASE, "--file", join(corpus.original, "base"));
+}
+
+/**
+ * Builds every case as it is and rewritten, and removes the images again.
+ * @returns the configurations of both by the case's name, or what the builder said when it failed
+ */
+export async function buildCorpus(corpus: Corpus, names: readonly string[], builder: Builder): Promise<ReadonlyMap<string, BuiltPair | string>> {
+	const built = new Map<string, BuiltPair | string>();
+	const nameImages = (name: string) => [`pidone-e2e-builders-${name}-original`, `pidone-e2e-builders-${name}-rewritten`] as const;
+	await inParallel(names, async (name) => {
+		const [original, rewritten] = nameImages(name);
+		const failure = (await buildCase(corpus.original, name, builder, original)) ?? (await buildCase(corpus.rewritten, name, builder, rewritten));
+		if (failure !== undefined) built.set(name, failure);
+	});
+	const there = names.filter((name) => !built.has(name));
+	const configs = await builder.readConfigs(there.flatMap(nameImages));
+	for (const [index, name] of there.entries()) {
+		const [original, rewritten] = configs.slice(2 * index, 2 * index + 2);
+		if (original !== undefined && rewritten !== undefined) built.set(name, { original, rewritten });
+	}
+	await builder.removeImages(...names.flatMap(nameImages), BASE);
+	return built;
+}
+
+/** More at a time are no faster on two cores. */
+const WORKERS = 3;
+
+async function inParallel(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
+	const left = [...names];
+	const run = async () => {
+		for (let name = left.shift(); name !== undefined; name = left.shift()) await work(name);
+	};
+	await Promise.all(Array.from({ length: WORKERS }, run));
+}
+
+async function buildCase(context: string, name: string, builder: Builder, image: string): Promise<string | undefined> {
+	const folder = join(context, name);
+	const { exitCode, output } = await buildWith(builder, context, image, "--file", join(folder, "Dockerfile"), ...readTarget(folder));
+	return exitCode === 0 ? undefined : `${image}: ${exitCode}: ${output}`;
+}
+
+/** The builder's flag for the target that the case's config file tells pidone. */
+function readTarget(folder: string): string[] {
+	const file = join(folder, ".pidone.json");
+	if (!existsSync(file)) return [];
+	const { target } = JSON.parse(readFileSync(file, "utf8")) as { readonly target?: string };
+	return target === undefined ? [] : ["--target", target];
+}

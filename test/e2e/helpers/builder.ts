@@ -1,0 +1,53 @@
+import { execa } from "execa";
+import { type BuiltConfig, normalizeConfig, type PrintedConfig } from "./built-config.ts";
+import type { Build } from "./images.ts";
+
+/** The environment of a program, on top of this process's own; undefined takes a variable away. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** A program that builds images of Dockerfiles. */
+export interface Builder {
+	/** The words of its command line, to which a tag, flags and a build context are added. */
+	readonly command: readonly string[];
+	readonly env: Env;
+	/** The configurations of images, in order. */
+	readonly readConfigs: (images: readonly string[]) => Promise<readonly BuiltConfig[]>;
+	/** The names of its images that begin with these characters. */
+	readonly listImages: (prefix: string) => Promise<readonly string[]>;
+	/** Writes an image into an archive that `docker load` takes. */
+	readonly save: (image: string, file: string) => Promise<void>;
+	readonly removeImages: (...images: readonly string[]) => Promise<void>;
+}
+
+/** Builds the context into an image of that name, and gives how that ended. */
+export async function buildWith({ command, env }: Builder, context: string, image: string, ...flags: readonly string[]): Promise<Build> {
+	const [program = "", ...words] = command;
+	const { exitCode, all } = await execa(program, [...words, "--tag", image, ...flags, context], { env, reject: false, all: true });
+	return { exitCode, output: all };
+}
+
+/** A builder that is behind `docker build`, in the environment in which that reaches its engine. */
+export function makeDockerBuilder(engine: Env, hasBuildKit: boolean): Builder {
+	const env = { ...engine, DOCKER_BUILDKIT: hasBuildKit ? "1" : "0", BUILDKIT_PROGRESS: "plain" };
+	const docker = async (...args: readonly string[]) => (await execa("docker", args, { env })).stdout;
+	return {
+		command: ["docker", "build", "--network", "host"],
+		env,
+		readConfigs: async (images) => {
+			const lines = (await docker("image", "inspect", "--format", "{{json .Config}}", ...images)).split("\n");
+			return lines.map((line) => normalizeConfig(JSON.parse(line) as PrintedConfig));
+		},
+		listImages: async (prefix) => filterNames(await docker("images", "--format", "{{.Repository}}:{{.Tag}}"), prefix),
+		save: async (image, file) => {
+			await docker("save", "--output", file, image);
+		},
+		removeImages: async (...images) => {
+			await execa("docker", ["rmi", "--force", ...images], { env, reject: false });
+		},
+	};
+}
+
+/** The lines that begin with a prefix. */
+export function filterNames(lines: string, prefix: string): readonly string[] {
+	return lines.split("\n").filter((line) => line.startsWith(prefix));
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { type Builder, type Env, filterNames } from "./builder.ts";
+import { normalizeConfig, type PrintedConfig } from "./built-config.ts";
+
+/** Where buildah and podman keep images, of which neither needs an engine. */
+export interface Storage {
+	readonly env: Env;
+	readonly remove: () => void;
+}
+
+/** Makes a storage of its own in a temporary folder, so that images of this machine's user are neither seen nor changed. */
+export function makeStorage(): Storage {
+	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-storage-"));
+	const file = join(folder, "storage.conf");
+	// vfs works on every file system, mounts nothing, and goes away with its folder.
+	writeFileSync(file, `[storage]\ndriver = "vfs"\ngraphroot = "${join(folder, "graph")}"\nrunroot = "${join(folder, "run")}"\n`);
+	return {
+		// In a container there may be no right to make namespaces: chroot needs none. The engine's client configuration is none of theirs.
+		env: { CONTAINERS_STORAGE_CONF: file, BUILDAH_ISOLATION: "chroot", DOCKER_CONFIG: undefined },
+		remove: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** What a list of images calls the name of one. */
+const NAMES = { buildah: "{{.Name}}", podman: "{{.Repository}}" } as const;
+
+/** Podman or buildah, or the reason why it is not there. */
+export async function makeStorageBuilder(program: "buildah" | "podman", { env }: Storage, ...flags: readonly string[]): Promise<Builder | string> {
+	const { failed } = await execa(program, ["--version"], { reject: false });
+	if (failed) return `${program} is not installed`;
+	const run = async (...args: readonly string[]) => (await execa(program, args, { env })).stdout;
+	return {
+		command: [program, "build", "--pull=never", "--network", "host", ...flags],
+		env,
+		// buildah inspects one image at a time.
+		readConfigs: (images) => Promise.all(images.map(async (image) => normalizeConfig(readPrinted(program, await run("inspect", "--type", "image", image))))),
+		listImages: async (prefix) => filterNames((await run("images", "--format", `${NAMES[program]}:{{.Tag}}`)).replaceAll("localhost/", ""), prefix),
+		save: async (image, file) => {
+			await run("push", image, `docker-archive:${file}:${image}:latest`);
+		},
+		removeImages: async (...images) => {
+			await execa(program, ["rmi", "--force", ...images], { env, reject: false });
+		},
+	};
+}
+
+function readPrinted(program: "buildah" | "podman", printed: string): PrintedConfig {
+	if (program === "buildah") return (JSON.parse(printed) as { readonly Docker: { readonly config: PrintedConfig } }).Docker.config;
+	const [image] = JSON.parse(printed) as readonly { readonly Config: PrintedConfig; readonly HealthCheck?: PrintedConfig["Healthcheck"] }[];
+	return { ...image?.Config, ...(image?.HealthCheck ? { Healthcheck: image.HealthCheck } : {}) };
+}
+
+/** Copies an image of an archive into a storage. */
+export async function loadIntoStorage(program: "buildah" | "podman", { env }: Storage, file: string): Promise<void> {
+	await execa(program, ["pull", `docker-archive:${file}`], { env });
+}

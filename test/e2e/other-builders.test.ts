@@ -1,0 +1,52 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { type BuilderName, type Builders, builderNames, makeBuilders, needBuilder, REFERENCE } from "./helpers/all-builders.ts";
+import { type BuiltPair, buildBase, buildCorpus, type Corpus, makeCorpus } from "./helpers/builder-corpus.ts";
+import { findDifference } from "./helpers/builder-differences.ts";
+import { withoutInit } from "./helpers/built-config.ts";
+
+const fixtures = join(import.meta.dirname, "../fixtures/builders");
+const cases = readdirSync(fixtures);
+
+let builders: Builders;
+let corpus: Corpus;
+const built = new Map<BuilderName, ReadonlyMap<string, BuiltPair | string>>();
+
+beforeAll(async () => {
+	builders = await makeBuilders("busybox");
+	corpus = await makeCorpus(fixtures, cases.length);
+});
+afterAll(async () => {
+	corpus?.remove();
+	await builders?.remove();
+});
+
+describe.each<BuilderName>([REFERENCE, ...builderNames])("built by %s", (builderName) => {
+	beforeAll(async () => {
+		const builder = builders.all.get(builderName);
+		if (builder === undefined || typeof builder === "string") return;
+		const start = performance.now();
+		await buildBase(corpus, builder);
+		built.set(builderName, await buildCorpus(corpus, cases, builder));
+		process.stderr.write(`e2e: ${2 * cases.length} builds by ${builderName}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+	});
+
+	it.for(cases)("%s declares what BuildKit declares, with an init and without", (name, context) => {
+		const { original, rewritten } = needPair(builderName, name, context);
+		const reference = needPair(REFERENCE, name, context);
+		const difference = findDifference(name, builderName);
+		if (difference !== undefined) expect(original, "a difference that is gone").not.toEqual(reference.original);
+		expect(original).toEqual({ ...reference.original, ...difference?.original });
+		expect(withoutInit(rewritten)).toEqual({ ...original, ...difference?.rewritten });
+		// Behind the init, the same init with the same options.
+		if (difference === undefined) expect(rewritten).toEqual(reference.rewritten);
+	});
+});
+
+function needPair(builderName: BuilderName, name: string, context: TestContext): BuiltPair {
+	needBuilder(builders, builderName, context);
+	const pair = built.get(builderName)?.get(name);
+	if (typeof pair !== "object") throw new Error(`${name} was not built by ${builderName}: ${pair}`);
+	return pair;
+}
