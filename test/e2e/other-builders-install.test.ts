@@ -49,7 +49,7 @@ describe("an init that is copied", () => {
 		const { exitCode, output } = await buildWith(builder, await makeRewritten(DOCKERFILE), IMAGE);
 		expect(exitCode, output).toBe(1);
 		expect(output).toMatch(/pidone-linux-: file does not exist/);
-		const [, layer = ""] = /ARG TARGETARCH[^]*---> ([\da-f]{12})$/m.exec(output) ?? [];
+		const [, layer = ""] = /ARG TARGETARCH[\s\S]*---> ([\da-f]{12})$/m.exec(output) ?? [];
 		await builder.removeImages(layer);
 	});
 

@@ -24,12 +24,8 @@ afterAll(async () => {
 
 describe.each<BuilderName>([REFERENCE, ...builderNames])("built by %s", (builderName) => {
 	beforeAll(async () => {
-		const builder = builders.all.get(builderName);
-		if (builder === undefined || typeof builder === "string") return;
-		const start = performance.now();
-		await buildBase(corpus, builder);
-		built.set(builderName, await buildCorpus(corpus, cases, builder));
-		process.stderr.write(`e2e: ${2 * cases.length} builds by ${builderName}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+		await buildOnce(REFERENCE);
+		await buildOnce(builderName);
 	});
 
 	it.for(cases)("%s declares what BuildKit declares, with an init and without", (name, context) => {
@@ -38,11 +34,21 @@ describe.each<BuilderName>([REFERENCE, ...builderNames])("built by %s", (builder
 		const difference = findDifference(name, builderName);
 		if (difference !== undefined) expect(original, "a difference that is gone").not.toEqual(reference.original);
 		expect(original).toEqual({ ...reference.original, ...difference?.original });
-		expect(withoutInit(rewritten)).toEqual({ ...original, ...difference?.rewritten });
-		// Behind the init, the same init with the same options.
+		expect(difference?.isWithoutInit ? rewritten : withoutInit(rewritten)).toEqual({ ...original, ...difference?.rewritten });
+		// The same init too, with the same options.
 		if (difference === undefined) expect(rewritten).toEqual(reference.rewritten);
 	});
 });
+
+/** Builds all cases, unless that was done, or the builder is not there. */
+async function buildOnce(builderName: BuilderName): Promise<void> {
+	const builder = builders.all.get(builderName);
+	if (builder === undefined || typeof builder === "string" || built.has(builderName)) return;
+	const start = performance.now();
+	await buildBase(corpus, builder);
+	built.set(builderName, await buildCorpus(corpus, cases, builder));
+	process.stderr.write(`e2e: ${2 * cases.length} builds by ${builderName}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+}
 
 function needPair(builderName: BuilderName, name: string, context: TestContext): BuiltPair {
 	needBuilder(builders, builderName, context);

@@ -2,11 +2,11 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "vitest";
-import { type Builder, buildWith, makeDockerBuilder } from "./builder.ts";
+import { type Builder, makeDockerBuilder } from "./builder.ts";
 import { removeFolders } from "./copies.ts";
 import { engineEnv } from "./engine.ts";
 import { startOldEngine } from "./old-engine.ts";
-import { loadIntoStorage, makeStorage, makeStorageBuilder, type Storage } from "./storage-builder.ts";
+import { makeStorage, makeStorageBuilder } from "./storage-builder.ts";
 
 /** The builder that the others are compared with. */
 export const REFERENCE = "BuildKit";
@@ -38,7 +38,8 @@ export async function makeBuilders(...images: readonly string[]): Promise<Builde
 	const ofOld = (hasBuildKit: boolean) => (typeof old === "string" ? old : makeDockerBuilder(old.env, hasBuildKit));
 	const buildah = await makeStorageBuilder("buildah", storage);
 	const podman = await makeStorageBuilder("podman", storage, "--layers=false");
-	for (const image of images) await copyIntoStorage(reference, storage, image, [buildah, podman]);
+	const loader = [buildah, podman].find((builder) => typeof builder !== "string");
+	for (const image of images) await withArchive(reference, image, async (file) => loader?.load(file));
 	return {
 		all: new Map<BuilderName, Builder | string>([
 			[REFERENCE, reference],
@@ -56,13 +57,13 @@ export async function makeBuilders(...images: readonly string[]): Promise<Builde
 	};
 }
 
-/** One of two that share a storage puts an image there. */
-async function copyIntoStorage(from: Builder, storage: Storage, image: string, [buildah]: readonly (Builder | string)[]): Promise<void> {
+/** Saves an image for some work. */
+async function withArchive(builder: Builder, image: string, work: (file: string) => Promise<void>): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	try {
 		const file = join(folder, "image.tar");
-		await from.save(image, file);
-		await loadIntoStorage(typeof buildah === "string" ? "podman" : "buildah", storage, file);
+		await builder.save(image, file);
+		await work(file);
 	} finally {
 		removeFolders(folder);
 	}
@@ -73,10 +74,4 @@ export function needBuilder({ all }: Builders, name: BuilderName, { skip }: Test
 	const builder = all.get(name);
 	if (builder === undefined) throw new Error(`no builder is called ${name}`);
 	return typeof builder === "string" ? skip(builder) : builder;
-}
-
-/** Builds, and throws with the builder's output when that fails. */
-export async function mustBuild(builder: Builder, context: string, image: string, ...flags: readonly string[]): Promise<void> {
-	const { exitCode, output } = await buildWith(builder, context, image, ...flags);
-	if (exitCode !== 0) throw new Error(`${builder.command.join(" ")} of ${image} ended with ${exitCode}:\n${output}`);
 }

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { expect } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
-import { mustBuild } from "./all-builders.ts";
 import { type Builder, buildWith } from "./builder.ts";
 import type { BuiltConfig } from "./built-config.ts";
 import { copyFolder, removeFolders } from "./copies.ts";
@@ -42,7 +41,8 @@ export async function makeCorpus(fixtures: string, cases: number): Promise<Corpu
 
 /** Builds the base image that some Dockerfiles of the corpus name. */
 export async function buildBase(corpus: Corpus, builder: Builder): Promise<void> {
-	await mustBuild(builder, corpus.original, BASE, "--file", join(corpus.original, "base"));
+	const { exitCode, output } = await buildWith(builder, corpus.original, BASE, "--file", join(corpus.original, "base"));
+	if (exitCode !== 0) throw new Error(`${builder.command.join(" ")} of ${BASE} ended with ${exitCode}:\n${output}`);
 }
 
 /**

@@ -10,6 +10,8 @@ interface Difference {
 	readonly original: Partial<BuiltConfig>;
 	/** What it declares behind the init, where that is not what it declares without. */
 	readonly rewritten?: Partial<BuiltConfig>;
+	/** Whether what the rewrite puts in has no effect either. */
+	readonly isWithoutInit?: boolean;
 }
 
 const differences: readonly Difference[] = [
@@ -18,6 +20,13 @@ const differences: readonly Difference[] = [
 		cases: ["healthcheck"],
 		reason: "an image in OCI's format has no HEALTHCHECK",
 		original: { healthcheck: [] },
+	},
+	{
+		builders: ["buildah", "podman"],
+		cases: ["onbuild"],
+		reason: "an image in OCI's format has no ONBUILD, and the stage on it fires none",
+		original: { entrypoint: [], cmd: ["sh"] },
+		isWithoutInit: true,
 	},
 	{
 		builders: ["buildah", "buildah --format docker", "podman"],

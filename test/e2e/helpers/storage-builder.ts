@@ -27,8 +27,14 @@ export function makeStorage(): Storage {
 /** What a list of images calls the name of one. */
 const NAMES = { buildah: "{{.Name}}", podman: "{{.Repository}}" } as const;
 
+/** A builder that images can be put into. */
+interface StorageBuilder extends Builder {
+	/** Copies the image of an archive into the storage, for all who share it. */
+	readonly load: (file: string) => Promise<void>;
+}
+
 /** Podman or buildah, or the reason why it is not there. */
-export async function makeStorageBuilder(program: "buildah" | "podman", { env }: Storage, ...flags: readonly string[]): Promise<Builder | string> {
+export async function makeStorageBuilder(program: "buildah" | "podman", { env }: Storage, ...flags: readonly string[]): Promise<StorageBuilder | string> {
 	const { failed } = await execa(program, ["--version"], { reject: false });
 	if (failed) return `${program} is not installed`;
 	const run = async (...args: readonly string[]) => (await execa(program, args, { env })).stdout;
@@ -41,6 +47,9 @@ export async function makeStorageBuilder(program: "buildah" | "podman", { env }:
 		save: async (image, file) => {
 			await run("push", image, `docker-archive:${file}:${image}:latest`);
 		},
+		load: async (file) => {
+			await run("pull", `docker-archive:${file}`);
+		},
 		removeImages: async (...images) => {
 			await execa(program, ["rmi", "--force", ...images], { env, reject: false });
 		},
@@ -51,9 +60,4 @@ function readPrinted(program: "buildah" | "podman", printed: string): PrintedCon
 	if (program === "buildah") return (JSON.parse(printed) as { readonly Docker: { readonly config: PrintedConfig } }).Docker.config;
 	const [image] = JSON.parse(printed) as readonly { readonly Config: PrintedConfig; readonly HealthCheck?: PrintedConfig["Healthcheck"] }[];
 	return { ...image?.Config, ...(image?.HealthCheck ? { Healthcheck: image.HealthCheck } : {}) };
-}
-
-/** Copies an image of an archive into a storage. */
-export async function loadIntoStorage(program: "buildah" | "podman", { env }: Storage, file: string): Promise<void> {
-	await execa(program, ["pull", `docker-archive:${file}`], { env });
 }
