@@ -119,7 +119,8 @@ async function expectInit(builder: Builder, init: readonly string[]): Promise<vo
 	onTestFinished(async () => {
 		removeFolders(folder);
 		await builder.removeImages(IMAGE);
-		await removeImages(IMAGE);
+		// An archive of buildah or podman holds both names.
+		await removeImages(IMAGE, `localhost/${IMAGE}`);
 	});
 	await builder.save(IMAGE, join(folder, "image.tar"));
 	await docker("load", "--quiet", "--input", join(folder, "image.tar"));
