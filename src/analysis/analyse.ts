@@ -31,7 +31,7 @@ export interface AnalysedStage {
 /** Works out what every stage of a Dockerfile runs (BuildKit: dockerfile2llb/convert.go). */
 export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): AnalysedStage[] {
 	const resolveBases = makeBaseResolver(dockerfile, options);
-	const context = assignmentContext(dockerfile, options);
+	const context = stageContext(dockerfile, options);
 	const analysed: AnalysedStage[] = [];
 	for (const stage of dockerfile.stages) {
 		if (stage.name !== undefined && findContext(stage.name, options) !== undefined) {
@@ -51,7 +51,7 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 }
 
 /** A named context takes the place of a whole stage: none of its instructions are run. */
-function replacedStage(stage: Stage, name: string, context: AssignmentContext): AnalysedStage {
+function replacedStage(stage: Stage, name: string, context: StageContext): AnalysedStage {
 	const base = { kind: "unknown", text: name, why: `a named context takes the place of the stage ${name}` } as const;
 	return new StageRun(UNKNOWN_CONFIG, undefined, context).run({ ...stage, instructions: [] }, [base]);
 }
@@ -68,7 +68,11 @@ function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig
 	return base.kind === "scratch" ? SCRATCH_CONFIG : UNKNOWN_CONFIG;
 }
 
-function assignmentContext(dockerfile: Dockerfile, options: AnalysisOptions): AssignmentContext {
+interface StageContext extends AssignmentContext {
+	readonly commandShell: readonly string[] | undefined;
+}
+
+function stageContext(dockerfile: Dockerfile, options: AnalysisOptions): StageContext {
 	const [platform = ""] = options.platforms ?? DEFAULT_PLATFORMS;
 	const buildArgs: Lookup = (name) => options.buildArgs?.[name];
 	const { escape } = dockerfile.directives;
@@ -76,6 +80,7 @@ function assignmentContext(dockerfile: Dockerfile, options: AnalysisOptions): As
 	return {
 		escape,
 		buildArgs,
+		commandShell: options.commandShell,
 		globals: (name) => {
 			globals ??= globalVariables(dockerfile.globalArgs, platform, { escape, buildArgs });
 			return globals.get(name);
@@ -85,14 +90,14 @@ function assignmentContext(dockerfile: Dockerfile, options: AnalysisOptions): As
 
 /** One stage being gone through, instruction by instruction. */
 class StageRun {
-	readonly #context: AssignmentContext;
+	readonly #context: StageContext;
 	readonly #inherited: readonly Instruction[];
 	readonly #variables: Map<string, string>;
 	readonly #triggers: Instruction[] = [];
 	#config: ImageConfig;
 	#hasCmd = false;
 
-	constructor(start: ImageConfig, parent: AnalysedStage | undefined, context: AssignmentContext) {
+	constructor(start: ImageConfig, parent: AnalysedStage | undefined, context: StageContext) {
 		this.#context = context;
 		this.#config = start;
 		this.#inherited = parent?.triggers ?? [];
@@ -140,10 +145,10 @@ class StageRun {
 		switch (instruction.keyword) {
 			case "ENTRYPOINT":
 				// It resets the CMD of the base, but not one that the stage itself has set.
-				return { entrypoint: commandArgv(instruction, this.#config.shell), ...(this.#hasCmd ? {} : { cmd: [] }) };
+				return { entrypoint: this.#argvOf(instruction), ...(this.#hasCmd ? {} : { cmd: [] }) };
 			case "CMD":
 				this.#hasCmd = true;
-				return { cmd: commandArgv(instruction, this.#config.shell) };
+				return { cmd: this.#argvOf(instruction) };
 			case "SHELL": {
 				const form = commandForm(instruction);
 				return form === "shell" ? {} : { shell: form.argv };
@@ -155,6 +160,10 @@ class StageRun {
 			default:
 				return {};
 		}
+	}
+
+	#argvOf(instruction: Instruction): readonly string[] | undefined {
+		return commandArgv(instruction, this.#context.commandShell ?? this.#config.shell);
 	}
 
 	/** A word with its variables expanded; undefined when one of them may come from the base image. */

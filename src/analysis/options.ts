@@ -11,6 +11,8 @@ export interface AnalysisOptions {
 	readonly platforms?: readonly string[];
 	/** What named contexts stand for, as `--build-context` gives them: they take the place of images and stages of these names. */
 	readonly contexts?: Readonly<Record<string, string>>;
+	/** The shell of a shell-form ENTRYPOINT or CMD, whatever SHELL says: Podman and buildah do not look at it (openshift/imagebuilder: dispatchers.go). */
+	readonly commandShell?: readonly string[];
 	/** Images that the user knows of; they win over the built-in catalogue. */
 	readonly bases?: readonly CatalogueEntry[];
 	/** What holds for every base that is not known otherwise. */

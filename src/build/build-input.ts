@@ -7,6 +7,8 @@ export interface BuildFacts {
 	readonly platforms?: readonly string[];
 	/** Named contexts. */
 	readonly contexts?: Readonly<Record<string, string>>;
+	/** The shell of a shell-form ENTRYPOINT or CMD, where the builder does not look at SHELL. */
+	readonly commandShell?: readonly string[];
 }
 
 /** A Dockerfile that a builder would read. */

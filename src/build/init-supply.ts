@@ -20,7 +20,7 @@ export function installMethod(supply: InitSupply): string {
 }
 
 /**
- * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.27, nerdctl 1.7, buildx 0.8 and all newer ones have;
+ * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.26.4, nerdctl 2.0, buildx 0.8 and all newer ones have;
  * `docker build` may be either an alias of buildx or the classic builder, which only its help tells apart.
  * Throws UserError when the engine does not answer, or there is no init for its platform.
  */

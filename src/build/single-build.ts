@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Io } from "../commands/io.ts";
 import { UserError } from "../config/user-error.ts";
 import { decodeSource } from "../files/read-source.ts";
+import { DEFAULT_SHELL } from "../images/facts.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
 import type { BuildFacts, BuildInput, Project, RewrittenInput } from "./build-input.ts";
@@ -30,7 +31,7 @@ export async function readBuild(command: BuilderCommand, io: Pick<Io, "cwd" | "r
 	return fromFile(command, { cwd: io.cwd, facts, context, path });
 }
 
-/** Whether the builder prefers the name Containerfile, puts several of them together, and preprocesses them. */
+/** Whether the builder is Podman or buildah: it prefers the name Containerfile, puts several together, preprocesses them, and runs shell forms without SHELL. */
 function hasContainerfiles({ engine }: BuilderCommand): boolean {
 	return engine === "podman" || engine === "buildah";
 }
@@ -44,7 +45,8 @@ function refuseUnread({ arguments: args, name }: BuilderCommand): void {
 	if (preprocessed !== undefined) throw new UserError(`${preprocessed}: is preprocessed before it is built: preprocess it first, and give ${name} the result`);
 }
 
-function readFacts({ arguments: args, engine }: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
+function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
+	const { arguments: args, engine } = command;
 	const target = valuesOf(args, "target").at(-1);
 	const architecture = valuesOf(args, "arch").at(-1);
 	const variant = valuesOf(args, "variant").at(-1);
@@ -58,6 +60,7 @@ function readFacts({ arguments: args, engine }: BuilderCommand, env: NodeJS.Proc
 		...(platforms === undefined ? {} : { platforms }),
 		buildArgs: readBuildArgs(valuesOf(args, "build-arg"), env),
 		contexts: Object.fromEntries(valuesOf(args, "build-context").map(splitPair)),
+		...(hasContainerfiles(command) ? { commandShell: DEFAULT_SHELL } : {}),
 	};
 }
 

@@ -7,12 +7,13 @@ import type { RewriteOptions } from "./options.ts";
 import { shellWords } from "./shell-init.ts";
 
 /** Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing to do. */
-export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: boolean, { replace }: RewriteOptions): Decision | undefined {
+export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: boolean, { replace, commandShell }: RewriteOptions): Decision | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;
 	if (trigger === undefined || triggers.some(({ keyword }) => keyword === "SHELL")) return undefined;
-	const argv = commandArgv(trigger, end.shell);
+	const shell = commandShell ?? end.shell;
+	const argv = commandArgv(trigger, shell);
 	if (
 		argv === undefined ||
 		[argv, shellWords(argv)].some((words) => readInitInvocation(words) !== undefined) ||
@@ -23,7 +24,7 @@ export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: bool
 	const isShell = commandForm(trigger) === "shell";
 	if (entrypoint !== undefined) {
 		const plan = isShell
-			? ({ kind: "wrap-shell", instruction: trigger, shell: end.shell ?? [], group: true } as const)
+			? ({ kind: "wrap-shell", instruction: trigger, shell: shell ?? [], group: true } as const)
 			: ({ kind: "wrap-exec", instruction: trigger, group: false } as const);
 		return { code: "rewritten", plan };
 	}

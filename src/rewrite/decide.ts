@@ -79,7 +79,7 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 		const group = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
 		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
 	}
-	const shell = shellAt(analysed, entrypoint);
+	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
 	if (shell === undefined) return { code: "unknown-base", message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell") };
 	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
@@ -88,7 +88,8 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 
 function decideCmd(cmd: Instruction, entrypoint: readonly string[], end: ImageConfig, { options }: Surroundings): Decision {
 	const isShell = commandForm(cmd) === "shell";
-	const withExec = isShell && options.exec === true && canExec(cmd) && end.shell !== undefined && isPosixShell(end.shell);
+	const shell = options.commandShell ?? end.shell;
+	const withExec = isShell && options.exec === true && canExec(cmd) && shell !== undefined && isPosixShell(shell);
 	const plan = { kind: "insert", above: cmd, entrypoint, group: isShell && !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
 }

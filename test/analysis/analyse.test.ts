@@ -183,4 +183,11 @@ describe("analyse", () => {
 		const stages = analyseText("FROM pid1 AS one\nFROM one");
 		expect(stages.map(({ end }) => end.mustBePid1)).toEqual(["because", "because"]);
 	});
+
+	it("runs shell forms with one shell where the builder does not look at SHELL", () => {
+		const commandShell = shell;
+		expect(commandOf("FROM bash\nENTRYPOINT x", { commandShell })).toEqual([[...shell, "x"], []]);
+		expect(commandOf('FROM both\nSHELL ["/bin/sh", "-ec"]\nCMD x', { commandShell })).toEqual([["e"], [...shell, "x"]]);
+		expect(analyseText('FROM both\nSHELL ["/bin/sh", "-ec"]', { commandShell }).at(-1)?.end.shell).toEqual(["/bin/sh", "-ec"]);
+	});
 });

@@ -82,6 +82,17 @@ describe("pidone build", () => {
 		await expectInit(builder, ["/sbin/pidone", "--"]);
 	});
 
+	it.for(builderNames)("has %s run a shell-form ENTRYPOINT as it does without pidone, whether it looks at SHELL or not", async (name, context) => {
+		const builder = needBuilder(builders, name, context);
+		const folder = makeContext('FROM busybox\nSHELL ["/bin/sh", "-ec"]\nENTRYPOINT false; sleep 1000\n');
+		await expectBuilt(builder, folder);
+		const [before] = await builder.readConfigs([IMAGE]);
+		const { exitCode, output } = await runPidoneBuild(builder, folder);
+		expect(exitCode, output).toBe(0);
+		const [after] = await builder.readConfigs([IMAGE]);
+		expect(after?.entrypoint).toEqual(["/sbin/pidone", "-g", "--", ...(before?.entrypoint ?? [])]);
+	});
+
 	it.for(builderNames)("ends as %s does where a build fails, and leaves nothing behind", async (name, context) => {
 		const builder = needBuilder(builders, name, context);
 		const folder = makeContext('FROM busybox\nCOPY missing /\nCMD ["sleep", "1000"]\n');

@@ -20,6 +20,7 @@ describe("decide", () => {
 		["FROM alpine\nENTRYPOINT []", { kind: "wrap-exec", group: false }],
 		["FROM alpine\nENTRYPOINT []\nCMD a", { kind: "wrap-exec", group: true }],
 		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
+		['FROM alpine\nSHELL ["x"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }, { commandShell: ["/bin/sh", "-c"] }],
 		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: false, exec: "ENTRYPOINT" }, { exec: true }],
 		['FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/ash", "-c"], group: true }],
 		['FROM alpine\nCMD ["a"]', { kind: "insert", entrypoint: [], group: false, above: "CMD" }],

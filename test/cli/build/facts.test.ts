@@ -71,6 +71,16 @@ describe("what the command says of the build", () => {
 	});
 
 	it.each([
+		["docker", "-ec"],
+		["podman", "-c"],
+		["buildah", "-c"],
+	])("spells out a shell-form ENTRYPOINT with the shell that %s runs it with", async (program, option) => {
+		const files = { Dockerfile: 'FROM debian\nSHELL ["/bin/sh", "-ec"]\nENTRYPOINT x\n' };
+		const call = await new RecordingBuilder(files).build([program, "build", "."]);
+		expect(dockerfileOf(call)).toContain(`ENTRYPOINT ["/sbin/pidone", "-g", "--", "/bin/sh", "${option}", "x"]`);
+	});
+
+	it.each([
 		["an image", "FROM debian\n", "debian=docker-image://acme/x"],
 		["an image by its whole name", "FROM debian\n", "docker.io/library/debian:latest=./own"],
 		["an image with a tag", "FROM debian:12\n", "debian:12=docker-image://acme/x"],

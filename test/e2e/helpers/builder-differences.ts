@@ -37,7 +37,8 @@ const differences: readonly Difference[] = [
 	{
 		builders: ["buildah", "buildah --format docker", "podman"],
 		cases: ["shell-entrypoint", "shell-of-stage"],
-		reason: "SHELL counts for RUN alone: an ENTRYPOINT in shell form is run by /bin/sh -c, and what pidone spells out under BuildKit's rules is run by SHELL",
+		reason:
+			"SHELL counts for RUN alone: an ENTRYPOINT in shell form is run by /bin/sh -c, and what pidone rewrite spells out by BuildKit's rules is run by SHELL; pidone build knows the builder",
 		original: { entrypoint: ["/bin/sh", "-c", "false; sleep 1000"] },
 		rewritten: { entrypoint: ["/bin/sh", "-ec", "false; sleep 1000"] },
 	},
