@@ -38,11 +38,12 @@ describe("ProgramRunner", () => {
 		const seen = makeFile();
 		const write = (text: string): string[] => node(`require("node:fs").appendFileSync(${JSON.stringify(seen)}, ${JSON.stringify(text)})`);
 		const runner = new ProgramRunner(false);
-		const statuses = await runner.guard(async () => {
+		const work = async () => {
 			const first = await runner.run(write("a"), { cwd });
 			process.emit("SIGTERM");
 			return [first, await runner.run(write("b"), { cwd }), await runner.run(write("c"), { cwd, isLast: true })];
-		});
+		};
+		const statuses = await runner.guard(() => runner.hold(work));
 		expect(statuses).toEqual([0, 143, 0]);
 		expect(readFileSync(seen, "utf8")).toBe("ac");
 	});
