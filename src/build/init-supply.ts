@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { initPlatforms, readBinaries } from "../init/binaries.ts";
@@ -21,18 +22,43 @@ export function installMethod(supply: InitSupply): string {
 
 /**
  * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.26.4, nerdctl 2.0, buildx 0.8 and all newer ones have;
- * `docker build` may be either an alias of buildx or the classic builder, which only its help tells apart.
+ * `docker build` may be either an alias of buildx or the classic builder.
  * Throws UserError when the engine does not answer, or there is no init for its platform.
  */
-export async function findSupply(command: BuilderCommand, cwd: string): Promise<InitSupply> {
-	const isAlias = command.engine === "docker" && command.kind === "build" && !command.name.includes("buildx");
-	if (!isAlias || (await queryBuilder([...command.program, command.verb, "--help"], cwd)).includes("--build-context")) return { kind: "context" };
+export async function findSupply(command: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<InitSupply> {
+	const mayBeClassic = command.engine === "docker" && command.kind === "build" && !command.name.includes("buildx");
+	if (!mayBeClassic || (await isAliasOfBuildx(command, cwd, env))) return { kind: "context" };
 	const platforms = readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)];
 	const [platform = ""] = platforms;
 	if (platforms.length > 1 || !initPlatforms.includes(platform)) {
 		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
 	}
 	return { kind: "image", name: `pidone-init:${randomBytes(6).toString("hex")}`, platform };
+}
+
+/**
+ * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case is told from what makes it so:
+ * a client of version 23 or newer that finds the plugin (docker/cli: cmd/docker/builder.go).
+ */
+async function isAliasOfBuildx({ program, verb }: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+	if (program.length === 1 && !env.DOCKER_BUILDKIT && hasBuildx(env)) {
+		const [, version = "0"] = /^Docker version (\d+)/.exec(await queryBuilder([...program, "--version"], cwd)) ?? [];
+		if (Number(version) >= 23) return true;
+	}
+	return (await queryBuilder([...program, verb, "--help"], cwd)).includes("--build-context");
+}
+
+/** Where Docker's client looks for plugins on Linux, besides its own configuration (docker/cli: cli-plugins/manager/manager_unix.go). */
+const PLUGIN_FOLDERS: readonly string[] = [
+	"/usr/local/lib/docker/cli-plugins",
+	"/usr/local/libexec/docker/cli-plugins",
+	"/usr/lib/docker/cli-plugins",
+	"/usr/libexec/docker/cli-plugins",
+];
+
+function hasBuildx({ DOCKER_CONFIG, HOME = "" }: NodeJS.ProcessEnv): boolean {
+	const folders = [join(DOCKER_CONFIG || join(HOME, ".docker"), "cli-plugins"), ...PLUGIN_FOLDERS];
+	return folders.some((folder) => existsSync(join(folder, "docker-buildx")));
 }
 
 async function enginePlatform(command: BuilderCommand, cwd: string): Promise<string> {

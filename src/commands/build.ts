@@ -22,7 +22,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 	return runner.guard(async () => {
 		if (isForSomethingElse(command)) return runner.run(words, { cwd: io.cwd });
 		// The builder is asked while the rewriter is being loaded, which takes as long.
-		const [supply, { rewriteBuild }] = await Promise.all([findSupply(command, io.cwd), import("./rewrite-build.ts")]);
+		const [supply, { rewriteBuild }] = await Promise.all([findSupply(command, io.cwd, process.env), import("./rewrite-build.ts")]);
 		const job = await rewriteBuild({ command, words, supply, flags, io });
 		if (typeof job === "number") {
 			io.err(`pidone: ${command.name} was not started\n`);

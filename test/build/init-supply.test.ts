@@ -8,7 +8,7 @@ describe("the supply of the init", () => {
 	it.each(["docker buildx build .", "docker buildx bake", "docker compose build", "podman build", "buildah bud", "nerdctl build ."])(
 		"is a named context for %s, without asking",
 		async (line) => {
-			expect(await findSupply(command(line), "/nonexistent")).toEqual({ kind: "context" });
+			expect(await findSupply(command(line), "/nonexistent", {})).toEqual({ kind: "context" });
 		},
 	);
 

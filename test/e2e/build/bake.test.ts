@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { docker } from "../helpers/engine.ts";
-import { imageName, makeContext, pidoneBuild, readImage, runImage } from "../helpers/pidone-build.ts";
+import { imageName, makeContext, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
 const WEB = 'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
 

@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { describe, expect, it, onTestFinished, type TestContext } from "vitest";
 import { docker, engineEnv } from "../helpers/engine.ts";
-import { makeContext, pidoneBuild, readImage, runImage } from "../helpers/pidone-build.ts";
+import { makeContext, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
 const WEB = 'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
 

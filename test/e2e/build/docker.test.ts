@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { docker } from "../helpers/engine.ts";
-import { imageName, makeContext, pidone, pidoneBuild, readImage, runImage } from "../helpers/pidone-build.ts";
+import { imageName, makeContext, pidone, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
 const DOCKERFILE =
 	'FROM busybox\nARG WHO=nobody\nWORKDIR /srv\nCOPY . .\nRUN echo "$WHO" > /who\nUSER 1000\nCMD ["sh", "-c", "cat /proc/1/comm /who; ls /srv"]\n';

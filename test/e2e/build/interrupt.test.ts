@@ -3,7 +3,7 @@ import { execa } from "execa";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
 import { engineEnv } from "../helpers/engine.ts";
-import { makeContext } from "../helpers/pidone-build.ts";
+import { makeContext } from "./helpers/pidone-build.ts";
 
 /** A build whose RUN would take long, in words that no other process has. */
 const seconds = String(100_000 + process.pid);

@@ -5,9 +5,9 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
 import { docker, engineEnv } from "../helpers/engine.ts";
-import { imageName, makeContext, pidoneBuild } from "../helpers/pidone-build.ts";
+import { imageName, makeContext, pidoneBuild } from "./helpers/pidone-build.ts";
 
-const RUNS = 7;
+const RUNS = 5;
 const GOAL_SECONDS = 0.3;
 const GOAL_BYTES = 16_384;
 const BASE = "debian:bookworm-slim";

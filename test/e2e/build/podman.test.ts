@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { docker } from "../helpers/engine.ts";
-import { makeContext, pidoneBuild } from "../helpers/pidone-build.ts";
+import { makeContext, pidoneBuild } from "./helpers/pidone-build.ts";
 
 type Program = "podman" | "buildah";
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { version } from "../../../src/version.ts";
 import { addFiles, BROKEN, CHANGING, NOTHING } from "../../cli/run-cli.ts";
 import { docker, engineEnv } from "../helpers/engine.ts";
-import { buildNodeWithNpm } from "../helpers/node-with-npm.ts";
+import { buildTrustingNode } from "./helpers/trusting-node.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const IMAGE = `pidone-e2e-ci-image-${process.pid}`;
@@ -18,7 +18,7 @@ let work = "";
 
 beforeAll(async () => {
 	mkdirSync(join(folder, "base"));
-	await buildNodeWithNpm(BASE, join(folder, "base"));
+	await buildTrustingNode(BASE, join(folder, "base"));
 	const stand = ["--build-context", `node:22-slim=docker-image://${BASE}`];
 	await docker("buildx", "build", "--quiet", "--pull=false", "--network", "host", ...stand, "--tag", IMAGE, ROOT);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Container, runContainer, runToEnd, type Stopped } from "../helpers/container.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { inSeconds, tellMeasured } from "../helpers/measured.ts";
+import { type Container, runContainer, runToEnd, type Stopped } from "./helpers/container.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { inSeconds, tellMeasured } from "./helpers/measured.ts";
 
 /** Ignores SIGTERM. */
 const stubborn = ["sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1000 & wait $!; done"];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { runContainer, runToEnd } from "../helpers/container.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { tellMeasured } from "../helpers/measured.ts";
+import { runContainer, runToEnd } from "./helpers/container.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { tellMeasured } from "./helpers/measured.ts";
 
 /** What is run, by the exit code that it has to have. */
 const commands: readonly (readonly [string, readonly string[], number])[] = [

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { type Container, runContainer } from "../helpers/container.ts";
 import { docker } from "../helpers/engine.ts";
-import { buildPair } from "../helpers/image.ts";
-import { tellMeasured } from "../helpers/measured.ts";
 import { poll } from "../helpers/poll.ts";
-import { waitForZombies } from "../helpers/processes.ts";
+import { type Container, runContainer } from "./helpers/container.ts";
+import { buildPair } from "./helpers/image.ts";
+import { tellMeasured } from "./helpers/measured.ts";
+import { waitForZombies } from "./helpers/processes.ts";
 
 const checks = 4;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { docker } from "../helpers/engine.ts";
-import { buildPair } from "../helpers/image.ts";
+import { buildPair } from "./helpers/image.ts";
 
 /** Instructions that set something in the image's config. */
 const settings = `ENV LEVEL=info \\

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Container, commonOptions, runContainer, type Stopped } from "../helpers/container.ts";
-import { emulateArm64 } from "../helpers/emulation.ts";
 import { docker } from "../helpers/engine.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { nameContainer } from "../helpers/leftovers.ts";
-import { inSeconds, tellMeasured } from "../helpers/measured.ts";
 import { poll } from "../helpers/poll.ts";
-import { readMachine } from "../helpers/read-machine.ts";
-import { compileStatic, leaveOrphans } from "../helpers/static-program.ts";
+import { type Container, commonOptions, runContainer, type Stopped } from "./helpers/container.ts";
+import { emulateArm64 } from "./helpers/emulation.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { nameContainer } from "./helpers/leftovers.ts";
+import { inSeconds, tellMeasured } from "./helpers/measured.ts";
+import { readMachine } from "./helpers/read-machine.ts";
+import { compileStatic, leaveOrphans } from "./helpers/static-program.ts";
 
 const dockerfile = `FROM scratch
 ARG TARGETARCH

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { runContainer, runToEnd } from "../helpers/container.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { inSeconds, tellMeasured } from "../helpers/measured.ts";
 import { poll } from "../helpers/poll.ts";
-import { countZombies, listProcesses, readArgv } from "../helpers/processes.ts";
+import { runContainer, runToEnd } from "./helpers/container.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { inSeconds, tellMeasured } from "./helpers/measured.ts";
+import { countZombies, listProcesses, readArgv } from "./helpers/processes.ts";
 
 const orphans = 20;
 

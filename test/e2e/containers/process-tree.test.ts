@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Container, type RunOptions, runContainer, runToEnd } from "../helpers/container.ts";
-import { buildPair, buildUnrewritten, type ImagePair } from "../helpers/image.ts";
-import { findMainChild, readArgv } from "../helpers/processes.ts";
+import { type Container, type RunOptions, runContainer, runToEnd } from "./helpers/container.ts";
+import { buildPair, buildUnrewritten, type ImagePair } from "./helpers/image.ts";
+import { findMainChild, readArgv } from "./helpers/processes.ts";
 
 /** Prints its directory and its words, one on a line, and stays when it is told to. */
 const show = `#!/bin/sh

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Container, runContainer, runToEnd } from "../helpers/container.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { tellMeasured } from "../helpers/measured.ts";
-import { waitForZombies } from "../helpers/processes.ts";
+import { type Container, runContainer, runToEnd } from "./helpers/container.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { tellMeasured } from "./helpers/measured.ts";
+import { waitForZombies } from "./helpers/processes.ts";
 
 /** Prints who it is, and has no children. */
 const program = `#!/bin/sh

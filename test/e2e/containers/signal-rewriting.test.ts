@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { runContainer } from "../helpers/container.ts";
-import { buildImage, buildUnrewritten } from "../helpers/image.ts";
+import { runContainer } from "./helpers/container.ts";
+import { buildImage, buildUnrewritten } from "./helpers/image.ts";
 
 /** Prints each signal that it gets, and ends at SIGQUIT. */
 const program = `for (const signal of ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2"]) process.on(signal, () => console.log("got " + signal));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Container, runContainer, type Stopped } from "../helpers/container.ts";
-import { buildPair, type ImageOptions, type ImagePair } from "../helpers/image.ts";
-import { inSeconds, tellMeasured } from "../helpers/measured.ts";
+import { type Container, runContainer, type Stopped } from "./helpers/container.ts";
+import { buildPair, type ImageOptions, type ImagePair } from "./helpers/image.ts";
+import { inSeconds, tellMeasured } from "./helpers/measured.ts";
 
 interface Scenario extends ImageOptions {
 	readonly dockerfile: string;

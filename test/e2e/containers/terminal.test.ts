@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { docker } from "../helpers/engine.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { tellMeasured } from "../helpers/measured.ts";
-import { enter, interrupt, quit, runOnTerminal, suspend } from "../helpers/terminal.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { tellMeasured } from "./helpers/measured.ts";
+import { enter, interrupt, quit, runOnTerminal, suspend } from "./helpers/terminal.ts";
 
 /** A job that says when it was begun, and when it goes on. The quotes in the middle tell what it says from what is typed. */
 const job = `bash -c 'trap "echo con""tinued" CONT; echo be""gun; while :; do sleep 1000 & wait $!; done'`;

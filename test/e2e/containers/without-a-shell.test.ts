@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { runContainer, runToEnd, type Stopped } from "../helpers/container.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { inSeconds, tellMeasured } from "../helpers/measured.ts";
-import { findMainChild, readArgv, waitForZombies } from "../helpers/processes.ts";
-import { runSidecar } from "../helpers/sidecar.ts";
-import { compileStatic, leaveOrphans } from "../helpers/static-program.ts";
+import { runContainer, runToEnd, type Stopped } from "./helpers/container.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { inSeconds, tellMeasured } from "./helpers/measured.ts";
+import { findMainChild, readArgv, waitForZombies } from "./helpers/processes.ts";
+import { runSidecar } from "./helpers/sidecar.ts";
+import { compileStatic, leaveOrphans } from "./helpers/static-program.ts";
 
 const orphans = 500;
 

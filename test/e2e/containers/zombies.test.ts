@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { runContainer } from "../helpers/container.ts";
-import { buildPair, type ImagePair } from "../helpers/image.ts";
-import { tellMeasured } from "../helpers/measured.ts";
-import { countZombies, waitForZombies } from "../helpers/processes.ts";
+import { runContainer } from "./helpers/container.ts";
+import { buildPair, type ImagePair } from "./helpers/image.ts";
+import { tellMeasured } from "./helpers/measured.ts";
+import { countZombies, waitForZombies } from "./helpers/processes.ts";
 
 const orphans = 500;
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { stopContainer, tellSeconds, waitForAnswer } from "./helpers/containers.ts";
+import { stopContainer, tellSeconds, waitForAnswer } from "../helpers/containers.ts";
+import { readConfig } from "../helpers/images.ts";
+import { readProcessTree, readProcessUsers } from "../helpers/process-tree.ts";
 import { type Example, examples } from "./helpers/examples.ts";
-import { readConfig } from "./helpers/images.ts";
 import { buildBeforeAndAfter, type Pair } from "./helpers/pair.ts";
-import { readProcessTree, readProcessUsers } from "./helpers/process-tree.ts";
 
-const folder = join(import.meta.dirname, "../../examples");
+const folder = join(import.meta.dirname, "../../../examples");
 
 const AT_ONCE_SECONDS = 1;
 

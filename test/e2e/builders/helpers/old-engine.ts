@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { execa } from "execa";
 
-const script = join(import.meta.dirname, "../../../scripts/engine.js");
+const script = join(import.meta.dirname, "../../../../scripts/engine.js");
 
 /** Docker 20.10 of Debian 12, the last whose `docker build` is the classic builder by itself. */
 export interface OldEngine {

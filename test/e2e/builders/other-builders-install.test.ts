@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { cliFile } from "../cli/built-cli.ts";
+import { cliFile } from "../../cli/built-cli.ts";
+import { removeContainers, startContainer, stopContainer } from "../helpers/containers.ts";
+import { removeFolders, rewriteFolder } from "../helpers/copies.ts";
+import { docker } from "../helpers/engine.ts";
+import { removeImages } from "../helpers/images.ts";
+import { waitForProcessTree } from "../helpers/process-tree.ts";
 import { type BuilderName, type Builders, builderNames, makeBuilders, needBuilder } from "./helpers/all-builders.ts";
 import { type Builder, buildWith } from "./helpers/builder.ts";
-import { removeContainers, startContainer, stopContainer } from "./helpers/containers.ts";
-import { removeFolders, rewriteFolder } from "./helpers/copies.ts";
-import { docker } from "./helpers/engine.ts";
-import { removeImages } from "./helpers/images.ts";
-import { waitForProcessTree } from "./helpers/process-tree.ts";
 
 const IMAGE = "pidone-e2e-builders-install";
 const DOCKERFILE = 'FROM busybox\nUSER 10001\nCMD ["sleep", "1000"]\n';
@@ -62,7 +62,7 @@ describe("an init that is copied", () => {
 });
 
 describe("an init of a package", () => {
-	it.for<BuilderName>([...classic, "buildah"])("is installed by apt-get in %s", async (name, context) => {
+	it.for<BuilderName>(["the classic builder", "buildah"])("is installed by apt-get in %s", async (name, context) => {
 		const builder = needBuilder(builders, name, context);
 		const folder = await makeRewritten('FROM debian:bookworm-slim\nUSER 10001\nCMD ["sleep", "1000"]\n', "--init", "tini");
 		await expectBuilt(builder, folder);

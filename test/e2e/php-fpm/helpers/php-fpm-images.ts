@@ -1,11 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { runCli } from "../../cli/run-cli.ts";
-import { docker } from "./engine.ts";
+import { runCli } from "../../../cli/run-cli.ts";
+import { docker } from "../../helpers/engine.ts";
 
 /** The example, from which all images are built. */
-export const example: string = join(import.meta.dirname, "../../../examples/php-fpm-supervisor");
+export const example: string = join(import.meta.dirname, "../../../../examples/php-fpm-supervisor");
 
 /** What runs as PID 1 of an image. */
 export type Pid1 = "supervisord" | "pidone" | "tini" | "dumb-init";

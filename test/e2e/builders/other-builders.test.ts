@@ -6,11 +6,11 @@ import { type BuiltPair, buildBase, buildCorpus, type Corpus, makeCorpus } from 
 import { findDifference } from "./helpers/builder-differences.ts";
 import { withoutInit } from "./helpers/built-config.ts";
 
-const fixtures = join(import.meta.dirname, "../fixtures/builders");
+const fixtures = join(import.meta.dirname, "../../fixtures/builders");
 const cases = readdirSync(fixtures);
 
-/** These two read Dockerfiles with buildah's own code, and are shown what depends on the format of an image, and one of each kind. */
-const likeBuildah: readonly BuilderName[] = ["buildah --format docker", "podman"];
+/** These read Dockerfiles with the code of another one, and are shown what depends on the format of an image, and one of each kind. */
+const likeOthers: readonly BuilderName[] = ["the classic builder", "buildah --format docker", "podman"];
 const fewCases = cases.filter((name) => /^(?:cmd|entrypoint|shell)-|^(?:healthcheck|onbuild)$/.test(name));
 
 let builders: Builders;
@@ -45,7 +45,7 @@ describe.each<BuilderName>([REFERENCE, ...builderNames])("built by %s", (builder
 });
 
 function listCases(builderName: BuilderName): readonly string[] {
-	return likeBuildah.includes(builderName) ? fewCases : cases;
+	return likeOthers.includes(builderName) ? fewCases : cases;
 }
 
 /** Builds its cases, unless that was done, or the builder is not there. */

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeFolders } from "./copies.ts";
-import { buildImage, removeImages } from "./images.ts";
-import { needImage } from "./need-image.ts";
+import { removeFolders } from "../../helpers/copies.ts";
+import { buildImage, removeImages } from "../../helpers/images.ts";
+import { needImage } from "../../helpers/need-image.ts";
 
-const images = join(import.meta.dirname, "../images");
+const images = join(import.meta.dirname, "../../images");
 
 /** Debian's binaries of tini and dumb-init, in the forms that inits come in. */
 export interface DebianInits {

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
-import { runCli } from "../cli/run-cli.ts";
+import { runCli } from "../../cli/run-cli.ts";
+import { docker } from "../helpers/engine.ts";
+import { poll } from "../helpers/poll.ts";
 import { type ContainerProcess, drawProcesses, listProcesses, listProcessesWithMaster } from "./helpers/container-processes.ts";
-import { docker } from "./helpers/engine.ts";
 import {
 	type Answer,
 	readLog,
@@ -17,7 +18,6 @@ import {
 	waitForLog,
 } from "./helpers/php-fpm-container.ts";
 import { buildImages, example, imageOf, type Pid1, removeImages } from "./helpers/php-fpm-images.ts";
-import { waitFor } from "./helpers/wait-for.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-php-"));
 
@@ -68,7 +68,7 @@ describe.concurrent.each(["supervisord", "tini", "dumb-init"] as const)("a php-f
 		expect(await request(name)).toMatchObject({ status: 200, master: 1 });
 
 		expect(await requestUntilFailure(name, 1100)).toBeLessThanOrEqual(1000);
-		await waitFor(async () => ((await listProcesses(name)).some(isPhp) ? undefined : true), "the last worker has gone");
+		await poll("the last worker has gone", async () => ((await listProcesses(name)).some(isPhp) ? undefined : true), 30);
 		expect(holders(await listProcesses(name), 9000)).toEqual([]);
 		const answers: number[] = [];
 		while (answers.length < 10) answers.push((await request(name)).status);
@@ -87,7 +87,7 @@ describe("a php-fpm master is killed; PID 1 is pidone", () => {
 			expect(workers).toHaveLength(2);
 			const killed = performance.now();
 			expect(await signalMaster(name, "KILL", "php-fpm.pid")).toBe(master);
-			const next = await waitFor(() => answerOfOther(name, [1, master]), "a new master answers", 15);
+			const next = await poll("a new master answers", () => answerOfOther(name, [1, master]), 15);
 			const seconds = (performance.now() - killed) / 1000;
 			tell(`PID 1 is pidone: from kill -9 to the first answer by a new master, ${round}. time`, `${seconds.toFixed(1)} s`);
 			expect(seconds).toBeLessThan(8);
@@ -108,7 +108,7 @@ describe("a php-fpm master is killed; PID 1 is pidone", () => {
 		await docker("exec", name, "kill", "-STOP", ...workers.map(String));
 		const killed = performance.now();
 		await signalMaster(name, "KILL", "php-fpm.pid");
-		const next = await waitFor(() => answerOfOther(name, [1, answer.master]), "a new master answers", 25);
+		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 25);
 		const seconds = (performance.now() - killed) / 1000;
 		tell("PID 1 is pidone, workers hang: from kill -9 to the first answer by a new master", `${seconds.toFixed(1)} s`);
 		expect(seconds).toBeGreaterThan(5);
@@ -121,7 +121,7 @@ describe("a php-fpm master is killed; PID 1 is pidone", () => {
 		const slow = async (during: () => Promise<unknown>): Promise<Answer> => {
 			await docker("exec", name, "rm", "-f", "/run/app/slow");
 			const pending = request(name, "/slow.php");
-			await waitFor(async () => ((await docker("exec", name, "ls", "/run/app")).includes("slow") ? true : undefined), "the request is worked on");
+			await poll("the request is worked on", async () => ((await docker("exec", name, "ls", "/run/app")).includes("slow") ? true : undefined), 30);
 			await during();
 			return pending;
 		};
@@ -130,7 +130,7 @@ describe("a php-fpm master is killed; PID 1 is pidone", () => {
 		await waitForLog(name, "ready to handle connections", 2);
 
 		expect(await slow(() => signalMaster(name, "KILL", "php-fpm.pid"))).toEqual({ status: 502, worker: undefined, master: undefined });
-		const next = await waitFor(() => answerOfOther(name, [1, answer.master]), "a new master answers", 15);
+		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 15);
 
 		const stopping = slow(() => docker("kill", "--signal", "TERM", name));
 		expect(await stopping).toMatchObject({ status: 200, master: next.master });
@@ -143,7 +143,7 @@ describe("a php-fpm master is killed; PID 1 is pidone", () => {
 		const { name, answer } = await start(context, "pidone", ["--user", "root"], command);
 		expect(await docker("exec", name, "stat", "--format", "%U", `/proc/${answer.worker}`, `/proc/${answer.master}`, "/proc/1")).toBe("www-data\nroot\nroot");
 		await signalMaster(name, "KILL", "php-fpm.pid");
-		const next = await waitFor(() => answerOfOther(name, [1, answer.master]), "a new master answers", 15);
+		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 15);
 		expect(next.master).toBe(await readPid(name, "php-fpm.pid"));
 		await expectStop(name, "pidone, as root");
 	});
@@ -193,13 +193,13 @@ async function expectServed(name: string, { worker, master }: Answer, oldWorkers
 async function expectNginxBack(name: string): Promise<void> {
 	const killed = performance.now();
 	const old = await signalMaster(name, "KILL", "nginx.pid");
-	const next = await waitFor(
+	const next = await poll(
+		"another nginx has port 8080",
 		async () => {
 			const processes = await listProcesses(name);
 			const [master, worker, ...others] = holders(processes, 8080);
 			return others.length === 0 && master !== old && processes.find(({ pid }) => pid === worker)?.parent === master ? master : undefined;
 		},
-		"another nginx has port 8080",
 		15,
 	);
 	expect(await readPid(name, "nginx.pid")).toBe(next);

@@ -1,6 +1,6 @@
 import { execa } from "execa";
+import type { Build } from "../../helpers/images.ts";
 import { type BuiltConfig, normalizeConfig, type PrintedConfig } from "./built-config.ts";
-import type { Build } from "./images.ts";
 
 /** The environment of a program, on top of this process's own; undefined takes a variable away. */
 export type Env = Readonly<Record<string, string | undefined>>;

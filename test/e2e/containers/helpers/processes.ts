@@ -1,5 +1,5 @@
+import { poll } from "../../helpers/poll.ts";
 import type { Container } from "./container.ts";
-import { poll } from "./poll.ts";
 
 export interface Process {
 	readonly pid: number;

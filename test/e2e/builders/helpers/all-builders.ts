@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "vitest";
+import { removeFolders } from "../../helpers/copies.ts";
+import { engineEnv } from "../../helpers/engine.ts";
 import { type Builder, makeDockerBuilder } from "./builder.ts";
-import { removeFolders } from "./copies.ts";
-import { engineEnv } from "./engine.ts";
 import { startOldEngine } from "./old-engine.ts";
 import { makeStorage, makeStorageBuilder } from "./storage-builder.ts";
 

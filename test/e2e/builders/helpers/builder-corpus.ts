@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { expect } from "vitest";
-import { cliFile } from "../../cli/built-cli.ts";
+import { cliFile } from "../../../cli/built-cli.ts";
+import { copyFolder, removeFolders } from "../../helpers/copies.ts";
 import { type Builder, buildWith } from "./builder.ts";
 import type { BuiltConfig } from "./built-config.ts";
-import { copyFolder, removeFolders } from "./copies.ts";
 
 /** An image with an ENTRYPOINT of its own, which pidone has to be told of. */
 const BASE = "pidone-e2e-builders-base";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { removeContainers, startContainer } from "./containers.ts";
-import { copyFolder, removeFolders, rewriteFolder } from "./copies.ts";
-import { buildImage, removeImages } from "./images.ts";
-import { needImage } from "./need-image.ts";
+import { removeContainers, startContainer } from "../../helpers/containers.ts";
+import { copyFolder, removeFolders, rewriteFolder } from "../../helpers/copies.ts";
+import { buildImage, removeImages } from "../../helpers/images.ts";
+import { needImage } from "../../helpers/need-image.ts";
 
 /** An image, and a container that runs it. */
 interface Running {

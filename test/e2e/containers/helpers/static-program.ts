@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { removeAtEnd } from "./leftovers.ts";
 
-const cli = join(import.meta.dirname, "../../../dist/cli.js");
+const cli = join(import.meta.dirname, "../../../../dist/cli.js");
 
 /** Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64` and `NAME-arm64`. */
 export const compileStatic = async (name: string, source: string): Promise<Readonly<Record<string, Uint8Array>>> => {

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { engineEnv } from "./engine.ts";
+import { engineEnv } from "../../helpers/engine.ts";
 
 const blockSize = 512;
 const machineOffset = 18;

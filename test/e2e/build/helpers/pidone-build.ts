@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { onTestFinished } from "vitest";
-import { cliFile } from "../../cli/built-cli.ts";
-import { docker, engineEnv } from "./engine.ts";
+import { cliFile } from "../../../cli/built-cli.ts";
+import { docker, engineEnv } from "../../helpers/engine.ts";
 
 /** How a run of pidone ended. */
 export interface Built {

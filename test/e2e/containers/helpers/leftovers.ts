@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { afterAll } from "vitest";
-import { docker } from "./engine.ts";
+import { docker } from "../../helpers/engine.ts";
 
 const containers = new Set<string>();
 const images = new Set<string>();

@@ -1,4 +1,4 @@
-import { docker } from "./engine.ts";
+import { docker } from "../../helpers/engine.ts";
 
 /** A process of a container, by the container's own numbers. */
 export interface ContainerProcess {

@@ -1,7 +1,7 @@
 import { execa } from "execa";
-import { docker, engineEnv } from "./engine.ts";
+import { docker, engineEnv } from "../../helpers/engine.ts";
+import { poll } from "../../helpers/poll.ts";
 import { nameContainer } from "./leftovers.ts";
-import { poll } from "./poll.ts";
 
 export interface RunOptions {
 	/** Options of `docker run`. */

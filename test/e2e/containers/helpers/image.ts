@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { engineEnv } from "./engine.ts";
+import { engineEnv } from "../../helpers/engine.ts";
 import { nameImage, removeAtEnd } from "./leftovers.ts";
 
 export interface ImageOptions {
@@ -21,7 +21,7 @@ export interface ImagePair {
 	readonly after: string;
 }
 
-const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../../../..");
 
 /** Builds the image of a Dockerfile before and after `pidone rewrite`, with the init from a named context. */
 export const buildPair = async (dockerfile: string, options: ImageOptions = {}): Promise<ImagePair> => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -13,7 +13,8 @@ export interface Storage {
 
 /** Makes a storage of its own in a temporary folder, so that images of this machine's user are neither seen nor changed. */
 export function makeStorage(): Storage {
-	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-storage-"));
+	// vfs copies every layer, which a disk does slowly.
+	const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "pidone-e2e-storage-"));
 	const file = join(folder, "storage.conf");
 	// vfs works on every file system, mounts nothing, and goes away with its folder.
 	writeFileSync(file, `[storage]\ndriver = "vfs"\ngraphroot = "${join(folder, "graph")}"\nrunroot = "${join(folder, "run")}"\n`);

@@ -1,6 +1,6 @@
 import { execa } from "execa";
-import { docker, engineEnv } from "./engine.ts";
-import { waitFor } from "./wait-for.ts";
+import { docker, engineEnv } from "../../helpers/engine.ts";
+import { poll } from "../../helpers/poll.ts";
 
 /** What nginx answered. */
 export interface Answer {
@@ -26,10 +26,14 @@ export async function requestUntilFailure(container: string, limit: number): Pro
 /** Starts a container without a network, and waits until PHP answers in it. */
 export async function startContainer(name: string, image: string, options: readonly string[] = [], command: readonly string[] = []): Promise<Answer> {
 	await docker("run", "--detach", "--pull", "never", "--network", "none", "--name", name, ...options, image, ...command);
-	return waitFor(async () => {
-		const answer = await request(name);
-		return answer.worker === undefined ? undefined : answer;
-	}, `${name} answers`);
+	return poll(
+		`${name} answers`,
+		async () => {
+			const answer = await request(name);
+			return answer.worker === undefined ? undefined : answer;
+		},
+		30,
+	);
 }
 
 /** Sends a signal to the process whose number is in a file of /run/app; gives the number. */
