@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Io } from "../commands/io.ts";
-import type { Project } from "./build-input.ts";
+import type { Project, Surroundings } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
 import { objectEntries, textsOf } from "./json.ts";
 import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
@@ -21,7 +20,7 @@ const DEFINITION = "docker-bake.json";
  * What `docker buildx bake` builds. Bake prints its definition, with files, variables and overrides worked in; it is given the same
  * definition with other Dockerfiles. Throws UserError with bake's own message.
  */
-export async function readBake(command: BuilderCommand, io: Pick<Io, "cwd" | "readStdin">): Promise<Project> {
+export async function readBake(command: BuilderCommand, io: Surroundings): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
 	const print = commandWords(command, [switchOn("print"), ...command.arguments]);
 	const [printed, help] = await Promise.all([queryBuilder(print, io.cwd, input), queryBuilder([...command.program, command.verb, "--help"], io.cwd)]);

@@ -29,6 +29,14 @@ export interface RewrittenInput {
 	readonly usesContext: boolean;
 }
 
+/** Where a builder's command runs. */
+export interface Surroundings {
+	/** The current folder, absolute. */
+	readonly cwd: string;
+	/** Reads standard input to its end. */
+	readonly readStdin: () => Promise<Uint8Array>;
+}
+
 /** What a command builds, and how it is given other Dockerfiles. */
 export interface Project {
 	/** What is left as it is, and why: a sentence each. */

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import type { Io } from "../commands/io.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
-import type { Project } from "./build-input.ts";
+import type { Project, Surroundings } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
@@ -24,7 +23,7 @@ const MODEL = "compose.json";
  * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is given the same
  * model with other Dockerfiles. Throws UserError with compose's own message.
  */
-export async function readCompose(command: BuilderCommand, io: Pick<Io, "cwd" | "readStdin">, env: NodeJS.ProcessEnv): Promise<Project> {
+export async function readCompose(command: BuilderCommand, io: Surroundings, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));

@@ -1,12 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Io } from "../commands/io.ts";
 import { UserError } from "../config/user-error.ts";
 import { decodeSource } from "../files/read-source.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
-import type { BuildFacts, BuildInput, Project, RewrittenInput } from "./build-input.ts";
+import type { BuildFacts, BuildInput, Project, RewrittenInput, Surroundings } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
 import { type Delivery, INIT_CONTEXT, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
@@ -14,7 +13,7 @@ import { readPlatformLists } from "./platform.ts";
 import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
 
 /** What `docker build` and its like build: one Dockerfile. Throws UserError. */
-export async function readBuild(command: BuilderCommand, io: Pick<Io, "cwd" | "readStdin">, env: NodeJS.ProcessEnv): Promise<Project> {
+export async function readBuild(command: BuilderCommand, io: Surroundings, env: NodeJS.ProcessEnv): Promise<Project> {
 	refuseUnread(command);
 	const facts = readFacts(command, env);
 	const context = findContext(command);
@@ -120,7 +119,7 @@ function findFile(command: BuilderCommand, path: string, context: string, cwd: s
 }
 
 interface StdinOrigin {
-	readonly io: Pick<Io, "cwd" | "readStdin">;
+	readonly io: Surroundings;
 	readonly facts: BuildFacts;
 	readonly context: string;
 	readonly file: string | undefined;
