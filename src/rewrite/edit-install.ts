@@ -19,6 +19,8 @@ export interface Placement {
 	readonly analysed: AnalysedStage;
 	/** The stage's instructions behind those of the stages that it is built on. */
 	readonly lineage: readonly Instruction[];
+	/** See RewriteOptions. */
+	readonly keepLines: boolean;
 }
 
 /** Joins the edits of a stage's commands with those that install the init, each addition below a marker. */
@@ -31,9 +33,7 @@ export function editInstall(
 	if (typeof block === "string") return { impossible: block };
 	const blocks: Block[] = block === undefined ? [] : [block];
 	for (const { lines, target, changes } of commands) {
-		const index =
-			target === undefined ? placement.analysed.configs.length : placement.analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart);
-		const offset = target?.leadStart ?? stageEnd(placement.analysed);
+		const { index, offset } = placement.keepLines ? atEnd(placement.analysed) : inFrontOf(target, placement.analysed);
 		const same = blocks.find((each) => each.index === index && each.offset === offset);
 		if (same === undefined) blocks.push({ index, offset, args: [], lines: [...lines], count: lines.length, changes: [...changes] });
 		else {
@@ -47,7 +47,12 @@ export function editInstall(
 	if (isUnfinished && blocks.some(({ offset }) => offset === placement.source.length)) {
 		return { impossible: "the file ends in the middle of a line: end its last instruction" };
 	}
-	return [...commands.flatMap(({ edits }) => edits), ...blocks.map((each) => insertBlock(each, placement))];
+	return [...commands.flatMap(({ edits }) => edits), ...blocks.flatMap((each) => insertBlock(each, placement))];
+}
+
+function inFrontOf(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
+	if (target === undefined) return atEnd(analysed);
+	return { index: analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart), offset: target.leadStart };
 }
 
 /** Lines to be inserted at one place of a stage. */
@@ -62,19 +67,39 @@ interface Block {
 	readonly changes: CommandEdits["changes"][number][];
 }
 
-function insertBlock({ offset, args, lines, count, changes }: Block, { source, style }: Placement): Edit {
-	const marker = formatMarker({ above: args.length, below: count, changes });
-	const text = linesAt(source, offset, [...args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`), marker, ...lines], style);
-	return { start: offset, end: offset, text };
+function insertBlock({ offset, args, lines, count, changes }: Block, { source, style, keepLines }: Placement): Edit[] {
+	const declarations = args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
+	if (!keepLines) {
+		const marker = formatMarker({ above: args.length, below: count, changes });
+		return [{ start: offset, end: offset, text: linesAt(source, offset, [...declarations, marker, ...lines], style) }];
+	}
+	const added = [...declarations, ...lines];
+	if (added.length === 0) return [];
+	const text = linesAt(source, offset, added, style);
+	return [{ start: offset, end: skipBlankLines(source, offset, text.split("\n").length - 1), text }];
+}
+
+const BLANK_LINE = /[\t\v\f\r ]*\n/y;
+
+/** The offset behind the blank lines that follow, at most `most` of them: lines in their place move nothing. */
+function skipBlankLines(source: string, offset: number, most: number): number {
+	BLANK_LINE.lastIndex = offset;
+	let end = offset;
+	for (let count = 0; count < most && BLANK_LINE.test(source); count++) end = BLANK_LINE.lastIndex;
+	return end;
 }
 
 function placeInstall(step: InstallStep, target: Instruction | undefined, placement: Placement): Block | string {
 	const { analysed } = placement;
 	const problem = argProblem(step.fragment, placement);
 	if (problem !== undefined) return problem;
-	const spot = step.place === "above-command" ? aboveCommand(target, step.fragment, placement) : behind(step.place.behind, analysed);
+	const spot = placement.keepLines
+		? atEnd(analysed)
+		: step.place === "above-command"
+			? aboveCommand(target, step.fragment, placement)
+			: behind(step.place.behind, analysed);
 	const args = undeclaredArgs(step.fragment, spot.index, placement);
-	const user = step.needsRoot ? switchUser(spot.index, step, analysed) : [];
+	const user = step.needsRoot ? switchUser(spot.index, step, placement) : [];
 	if (typeof user === "string") return user;
 	const [before = [], after = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
 	const lines = [...before, ...fragmentLines(step.fragment, placement.style), ...after];
@@ -95,12 +120,12 @@ function aboveCommand(target: Instruction | undefined, fragment: Fragment, place
 	const index = instructions.findIndex((instruction) => instruction.lineStart === target?.lineStart);
 	const args = target === undefined ? [] : undeclaredArgs(fragment, index, placement);
 	const isDisturbing = args.length > 0 && instructions.slice(index).some((later) => sees(later, args));
-	if (target === undefined || isDisturbing) return { index: instructions.length, offset: stageEnd(analysed) };
+	if (target === undefined || isDisturbing) return atEnd(analysed);
 	return { index, offset: target.leadStart };
 }
 
-function stageEnd({ stage }: AnalysedStage): number {
-	return (stage.instructions.at(-1) ?? stage.from).lineEnd;
+function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
+	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
 }
 
 /** The platform arguments that a fragment in front of the stage's instruction `index` has to declare. */
@@ -137,12 +162,12 @@ function mentions({ argument }: Instruction, names: readonly string[]): boolean 
 }
 
 /** The users to switch to and back; none when it is root already; a text when the one to go back to is not known. */
-function switchUser(index: number, step: InstallStep, { stage, configs, end }: AnalysedStage): readonly string[] | string {
+function switchUser(index: number, step: InstallStep, { analysed: { stage, configs, end }, keepLines }: Placement): readonly string[] | string {
 	const config: ImageConfig = configs[index] ?? end;
 	const { user } = config;
 	if (user !== undefined)
 		return isRoot(user) ? [] : ["root", stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user];
-	const anchor = step.place === "above-command" ? undefined : step.place.behind;
+	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.behind;
 	// Who has run a package manager without sudo was root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
 	return "the user of its base is not known, and installing takes root: state it with --base-config, or add USER";

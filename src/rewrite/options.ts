@@ -24,4 +24,9 @@ export interface RewriteOptions extends AnalysisOptions {
 	readonly inherited?: boolean;
 	/** Put `exec` in front of a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
+	/**
+	 * Edit the target alone, within lines or at the end of its stage, so that what a builder says of a line holds for the original too. Nothing
+	 * marks the edits then: the text is for a builder, and not to be reverted.
+	 */
+	readonly keepLines?: boolean;
 }

@@ -92,6 +92,7 @@ class Planner {
 	#whyNotSelected(analysed: AnalysedStage): string | undefined {
 		const { index, name } = analysed.stage;
 		if (index === this.#target) return undefined;
+		if (this.#options.keepLines) return "a stage that is not the target";
 		if (name === undefined) return "an unnamed stage that is not the target";
 		const setsCommand = analysed.entrypoint !== undefined || analysed.cmd !== undefined || commandTriggers(analysed).length > 0;
 		return setsCommand ? undefined : "a stage that sets no command of its own";
@@ -143,7 +144,8 @@ class Planner {
 			if ("impossible" in edits) return { code: "cannot-replace", message: edits.impossible };
 			commands.push(edits);
 		}
-		const edits = editInstall(install.step, commands, { source, style: this.#style, all: this.#analysed, analysed, lineage });
+		const placement = { source, style: this.#style, all: this.#analysed, analysed, lineage, keepLines: this.#options.keepLines ?? false };
+		const edits = editInstall(install.step, commands, placement);
 		if ("impossible" in edits) return { code: "cannot-install", message: edits.impossible };
 		this.#edits.push(...edits);
 		this.#paths.set(index, install.path);

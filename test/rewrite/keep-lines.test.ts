@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDockerfile } from "../../src/dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
+import type { RewriteOptions } from "../../src/rewrite/options.ts";
+import { rewrite } from "../../src/rewrite/rewrite.ts";
+import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
+import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
+
+const RUNS = Number(process.env.PIDONE_RUNS ?? 1500);
+const SEED = Number(process.env.PIDONE_SEED ?? 20_240_601);
+
+/** As the frontend rewrites. */
+const keep = (source: string, options: RewriteOptions = {}): string => rewrite(source, { install: "image:init", keepLines: true, ...options }).text;
+
+const COPY = "COPY --from=init /sbin/pidone /sbin/pidone";
+
+describe("keepLines", () => {
+	it("edits an ENTRYPOINT within its line, and adds the rest at the end, without a marker", () => {
+		expect(keep('FROM debian:12\n# why\nENTRYPOINT ["a"]\n\nCMD ["b"]\n')).toBe(
+			`FROM debian:12\n# why\nENTRYPOINT ["/sbin/pidone", "--", "a"]\n\nCMD ["b"]\n${COPY}\n`,
+		);
+	});
+
+	it("adds an ENTRYPOINT behind the CMD that it goes with", () => {
+		expect(keep('FROM debian:12\nCMD ["b"]')).toBe(`FROM debian:12\nCMD ["b"]\n${COPY}\nENTRYPOINT ["/sbin/pidone", "--"]`);
+	});
+
+	it("leaves other stages alone, and restates what the target inherits from them", () => {
+		const source = 'FROM debian:12 AS base\nENTRYPOINT ["a"]\nCMD ["b"]\nFROM base AS app\nRUN make\n';
+		expect(keep(source)).toBe(`${source}${COPY}\nENTRYPOINT ["/sbin/pidone", "--", "a"]\nCMD ["b"]\n`);
+	});
+
+	it("takes the place of blank lines where stages follow the target", () => {
+		const source = 'FROM debian:12 AS app\nCMD ["b"]\n \n\n\n# tests\nFROM app AS test\nRUN make test\n';
+		expect(keep(source, { target: "app" })).toBe(
+			`FROM debian:12 AS app\nCMD ["b"]\n${COPY}\nENTRYPOINT ["/sbin/pidone", "--"]\n\n# tests\nFROM app AS test\nRUN make test\n`,
+		);
+	});
+
+	it("switches to root and back at the end for a package", () => {
+		const { text } = rewrite('FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT ["a"]\nRUN b\n', { init: "tini", keepLines: true });
+		expect(text).toMatch(/^FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT \["\/usr\/bin\/tini", "--", "a"\]\nRUN b\nUSER root\nRUN apt-get .*USER a\n$/s);
+	});
+
+	it("moves no instruction of the last stage and of those above it, whatever the file", () => {
+		let changed = 0;
+		fc.assert(
+			fc.property(arbitraryDockerfile, arbitraryOptions, (source, someOptions) => {
+				const options = readOptions(source, someOptions);
+				if (options === undefined) return;
+				const { target, ...others } = options;
+				const text = keep(source, others);
+				if (text === source) return;
+				changed++;
+				const lines = new Set(linesOf(text));
+				expect(linesOf(source).filter((line) => !lines.has(line))).toEqual([]);
+			}),
+			{ numRuns: RUNS, seed: SEED },
+		);
+		expect(changed).toBeGreaterThan(RUNS * 0.1);
+	});
+});
+
+function readOptions(source: string, options: RewriteOptions): RewriteOptions | undefined {
+	try {
+		return withoutWrongTarget(options, parseDockerfile(source).stages);
+	} catch (error) {
+		if (error instanceof DockerfileSyntaxError) return undefined;
+		throw error;
+	}
+}
+
+/** Every instruction with its lines. */
+function linesOf(source: string): string[] {
+	const { globalArgs, stages } = parseDockerfile(source);
+	return [...globalArgs, ...stages.flatMap(({ from, instructions }) => [from, ...instructions])].map(
+		({ keyword, line, endLine }) => `${keyword} ${line}-${endLine}`,
+	);
+}
