@@ -9,6 +9,37 @@ COPY . .
 RUN npm run build \
  && mkdir /link && ln -s /opt/pidone/dist/cli.js /link/pidone
 
+# What the frontend runs on: Node.js and the libraries that it is linked with. They change less often than pidone, and are a layer of their own.
+FROM node:22-slim AS node
+
+FROM --platform=$BUILDPLATFORM node:22-slim AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends binutils-multiarch
+COPY --from=node /usr/local/bin/node /runtime/node
+COPY --from=node /usr/lib/*-linux-gnu/libc.so.6 /usr/lib/*-linux-gnu/libdl.so.2 /usr/lib/*-linux-gnu/libgcc_s.so.1 \
+     /usr/lib/*-linux-gnu/libm.so.6 /usr/lib/*-linux-gnu/libpthread.so.0 /usr/lib/*-linux-gnu/libstdc++.so.6 /runtime/lib/
+# Programs of one platform ask for their loader in /lib64, those of the other in /lib.
+COPY --from=node /usr/lib/*-linux-gnu/ld-linux-*.so.? /runtime/lib/
+RUN strip /runtime/node && mkdir /runtime/lib64 && cp /runtime/lib/ld-linux-*.so.? /runtime/lib64/
+
+# What the frontend is. Builders without named contexts copy the init from its image: /sbin/pidone.
+FROM --platform=$BUILDPLATFORM build AS frontend-files
+ARG TARGETARCH
+RUN mkdir -p /files/dist/init /files/sbin \
+ && cp -R dist/frontend /files/dist/ && cp dist/init/pidone-linux-* /files/dist/init/ \
+ && cp dist/init/pidone-linux-${TARGETARCH} /files/sbin/pidone
+
+# The BuildKit frontend, for the first line of a Dockerfile: # syntax=REGISTRY/pidone/dockerfile:1
+#   docker buildx build --target frontend --platform linux/amd64,linux/arm64 --push -t REGISTRY/pidone/dockerfile:1 .
+FROM scratch AS frontend
+LABEL org.opencontainers.image.title="pidone/dockerfile" \
+      org.opencontainers.image.description="A Dockerfile frontend for BuildKit that puts an init in front of what a container runs" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      moby.buildkit.frontend.network.none="true" \
+      moby.buildkit.frontend.caps="moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts"
+COPY --from=runtime /runtime/ /
+COPY --from=frontend-files /files/ /
+ENTRYPOINT ["/node", "/dist/frontend/main.js"]
+
 FROM node:22-slim
 LABEL org.opencontainers.image.title="pidone" \
       org.opencontainers.image.description="Puts an init in front of what a container runs" \

@@ -1,5 +1,5 @@
 // Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a millisecond for each file that it
-// loads, and there would be 300. The first argument may name another dist/.
+// loads, and there would be 300. The BuildKit frontend becomes one file, dist/frontend/main.js. The first argument may name another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,18 +8,28 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
-rmSync(join(dist, "chunks"), { recursive: true, force: true });
-const bundle = await rolldown({
-	input: join(root, "src/cli.ts"),
-	platform: "node",
-	external: /^assemblyscript/,
-	// write-file-atomic makes names of it, and it is not there in an ES module.
-	transform: { define: { __filename: "import.meta.url" } },
-});
-// Chunks lie one folder below dist/, as the sources do below src/: relative URLs stay right.
-const { output } = await bundle.write({ dir: dist, entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" });
-const packages = new Set(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
-writeFileSync(join(dist, "chunks/LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
+for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
+// Files lie one folder below dist/, as the sources do below src/: relative URLs stay right.
+await write("src/cli.ts", { dir: dist, entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" }, "chunks");
+await write("src/frontend/main.ts", { dir: join(dist, "frontend"), codeSplitting: false, minify: true }, "frontend");
+
+/**
+ * @param {string} input
+ * @param {import("rolldown").OutputOptions} options
+ * @param {string} folder of dist/, for the licenses
+ */
+async function write(input, options, folder) {
+	const bundle = await rolldown({
+		input: join(root, input),
+		platform: "node",
+		external: /^assemblyscript/,
+		// write-file-atomic makes names of it, and it is not there in an ES module.
+		transform: { define: { __filename: "import.meta.url" } },
+	});
+	const { output } = await bundle.write(options);
+	const packages = new Set(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
+	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
+}
 
 /**
  * The folder of the package that a module belongs to.

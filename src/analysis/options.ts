@@ -5,7 +5,7 @@ import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 export interface AnalysisOptions {
 	/** Values for ARG, as `--build-arg` gives them. */
 	readonly buildArgs?: Readonly<Record<string, string>>;
-	/** The stage to build; the last one unless given. */
+	/** The stage to build, by name or by index; the last one unless given. */
 	readonly target?: string;
 	/** The platforms that the image is built for; linux/amd64 and linux/arm64 unless given. */
 	readonly platforms?: readonly string[];

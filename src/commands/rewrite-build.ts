@@ -60,7 +60,7 @@ function tell({ notes }: Project, results: readonly InputResult[], flags: Flags,
  * are rewritten too, since another build may have them for its target.
  */
 function findPreventing({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
-	const target = rewritten.input.facts.target?.toLowerCase();
-	const built = stages.findLast(({ name }) => target !== undefined && name === target) ?? stages.at(-1);
+	const { target } = rewritten.input.facts;
+	const built = stages.findLast(({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase())) ?? stages.at(-1);
 	return built?.code === "cannot-install" || built?.code === "cannot-replace" ? built : undefined;
 }

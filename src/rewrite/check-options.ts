@@ -1,4 +1,5 @@
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { findTarget } from "../dockerfile/target.ts";
 import { initNames } from "../inits/index.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { MIRROR_KINDS } from "../install/install.ts";
@@ -24,8 +25,7 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	if (wrong !== undefined) refuse("platforms", wrong, "must be a platform such as linux/arm64");
 	checkCommandLine(options);
 	const names = stages.flatMap(({ name }) => name ?? []);
-	if (target !== undefined && !names.includes(target.toLowerCase()))
-		refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
+	if (findTarget(stages, target) === undefined) refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
 }
 
 /** A second run has to find the init, and an init finds out by its name what it is to be. */

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { findTarget } from "../dockerfile/target.ts";
 import type { Edit } from "../edit/edit.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
@@ -50,7 +51,7 @@ class Planner {
 		this.#options = options;
 		this.#isIgnored = isIgnored;
 		this.#style = styleOf(dockerfile);
-		this.#target = targetIndex(dockerfile, options.target);
+		this.#target = (findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
 	}
 
 	plan(): RewritePlan {
@@ -161,10 +162,4 @@ function makeOutcome({ index, name, from }: Stage, code: OutcomeCode, message: s
 
 function commandTriggers({ triggers }: AnalysedStage): readonly Instruction[] {
 	return triggers.filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
-}
-
-function targetIndex({ stages }: Dockerfile, target: string | undefined): number {
-	if (target === undefined) return stages.length - 1;
-	const name = target.toLowerCase();
-	return stages.findLast((stage) => stage.name === name)?.index ?? stages.length - 1;
 }

@@ -1,0 +1,130 @@
+import { analyse } from "../analysis/analyse.ts";
+import type { Base } from "../analysis/base.ts";
+import type { AnalysisOptions } from "../analysis/options.ts";
+import { parseImageReference } from "../dockerfile/image-reference.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { findTarget } from "../dockerfile/target.ts";
+import { catalogue } from "../images/catalogue/index.ts";
+import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+import { findFacts } from "../images/facts.ts";
+import { ancestryOf } from "../rewrite/lineage.ts";
+import type { Gateway } from "./gateway.ts";
+import type { Request } from "./request.ts";
+
+/** The part of an image's config that decides what runs (docker-image-spec). */
+interface DeclaredConfig {
+	readonly Entrypoint?: readonly string[] | null;
+	readonly Cmd?: readonly string[] | null;
+	readonly User?: string;
+	readonly Shell?: readonly string[] | null;
+	readonly StopSignal?: string;
+	readonly OnBuild?: readonly string[] | null;
+}
+
+/**
+ * Asks BuildKit what the image declares that the target is built on in the end; it has to look at it anyway. An image that cannot be had stays unknown: the
+ * build is about to tell why.
+ */
+export async function resolveBases(gateway: Gateway, dockerfile: Dockerfile, options: AnalysisOptions, request: Request): Promise<CatalogueEntry[]> {
+	const entries = await Promise.all(
+		imagesOf(dockerfile, options).map((image) => resolveImage(gateway, image, platformsFor(dockerfile, options, request), request)),
+	);
+	return entries.flatMap((entry) => entry ?? []);
+}
+
+/** What a named context declares that another build has made, under the name by which FROM asks for it. */
+export function readInputBases({ options }: Request): ReadonlyMap<string, CatalogueEntry> {
+	const entries = Object.entries(options).flatMap(([key, value]): [string, CatalogueEntry][] => {
+		const [, name] = /^context:(.+?)(?:::.*)?$/.exec(key) ?? [];
+		const metadata = value.startsWith("input:") ? options[`input-metadata:${value.slice("input:".length)}`] : undefined;
+		const config = metadata === undefined ? undefined : configIn(metadata);
+		return name === undefined || config === undefined ? [] : [[name, toEntry(name, config)]];
+	});
+	return new Map(entries);
+}
+
+/** The config in the metadata of a result, of which every value is base64 (moby/buildkit: frontend/dockerui/namedcontext.go). */
+function configIn(metadata: string): DeclaredConfig | undefined {
+	const { "containerimage.config": encoded }: Readonly<Record<string, string>> = JSON.parse(metadata);
+	if (encoded === undefined) return undefined;
+	const { config = {} }: { config?: DeclaredConfig } = JSON.parse(Buffer.from(encoded, "base64").toString());
+	return config;
+}
+
+/** The images below the target: several where the name depends on the platform. */
+function imagesOf(dockerfile: Dockerfile, options: AnalysisOptions): string[] {
+	const analysed = analyse(dockerfile, options);
+	const target = findTarget(dockerfile.stages, options.target);
+	const last = target && analysed[target.index];
+	const [root] = last === undefined ? [] : ancestryOf(analysed, last);
+	return (root?.bases ?? []).flatMap((base) => imageOf(base));
+}
+
+function imageOf(base: Base): string[] {
+	const text = base.kind === "image" || base.kind === "unknown" ? base.text : "";
+	return /^[^\s$\0]+$/.test(text) ? [text] : [];
+}
+
+/** A stage that is built for another platform says so in its FROM. */
+function platformsFor({ stages }: Dockerfile, { target }: AnalysisOptions, { platforms, buildPlatform }: Request): readonly string[] {
+	const platform = findTarget(stages, target)?.platform;
+	if (platform === undefined || platform.includes("TARGET")) return platforms;
+	return platform.includes("$") ? [buildPlatform] : [platform];
+}
+
+async function resolveImage(gateway: Gateway, image: string, platforms: readonly string[], request: Request): Promise<CatalogueEntry | undefined> {
+	const configs = await Promise.all(platforms.map((platform) => readConfig(gateway, image, platform, request)));
+	const [config] = configs;
+	const isSame = configs.every((other) => JSON.stringify(other && keysThatCount(other)) === JSON.stringify(config && keysThatCount(config)));
+	// What ONBUILD adds is not in the config that it is added to.
+	if (config === undefined || !isSame || (config.OnBuild ?? []).some((trigger) => /^\s*(?:cmd|entrypoint|shell|user)\s/i.test(trigger))) return undefined;
+	return toEntry(image, config);
+}
+
+function keysThatCount({ Entrypoint, Cmd, User, Shell, StopSignal }: DeclaredConfig): unknown {
+	return [Entrypoint ?? [], Cmd ?? [], User ?? "", Shell ?? [], StopSignal ?? ""];
+}
+
+async function readConfig(gateway: Gateway, image: string, platform: string, { options, platforms }: Request): Promise<DeclaredConfig | undefined> {
+	const [OS = "", Architecture = "", Variant = ""] = platform.split("/");
+	const prefix = platforms.length > 1 ? `${platform} internal` : "internal";
+	try {
+		const { Config } = await gateway.resolveImageConfig({
+			Ref: fullReference(image),
+			Platform: { OS, Architecture, Variant },
+			ResolveMode: options["image-resolve-mode"] ?? "default",
+			LogName: `[${prefix}] load metadata for ${fullReference(image)}`,
+		});
+		const { config = {} }: { config?: DeclaredConfig } = JSON.parse(Buffer.from(Config).toString());
+		return config;
+	} catch {
+		return undefined;
+	}
+}
+
+/** An image's name with registry and tag, as BuildKit's caches have it (distribution/reference: ParseNormalizedNamed, TagNameOnly). */
+export function fullReference(image: string): string {
+	const [first = "", ...rest] = image.split("/");
+	const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+	const path = hasRegistry ? image : `docker.io/${rest.length === 0 ? "library/" : ""}${image}`;
+	return /@|:[^/]+$/.test(path) ? path : `${path}:latest`;
+}
+
+/** What the catalogue knows besides: no config tells the distribution, nor why something has to be PID 1. */
+function toEntry(image: string, config: DeclaredConfig): CatalogueEntry {
+	const reference = parseImageReference(image);
+	const { distro, mustBePid1 } = findFacts(reference, false, catalogue) ?? {};
+	const tag = reference.tag ?? (reference.digest === undefined ? "latest" : undefined);
+	return {
+		images: [reference.name],
+		...(tag === undefined ? {} : { tags: [tag] }),
+		entrypoint: config.Entrypoint ?? [],
+		cmd: config.Cmd ?? [],
+		...(config.User ? { user: config.User } : {}),
+		...(config.Shell ? { shell: config.Shell } : {}),
+		...(config.StopSignal ? { stopSignal: config.StopSignal } : {}),
+		...(distro === undefined ? {} : { distro }),
+		...(mustBePid1 === undefined ? {} : { mustBePid1 }),
+		source: `the config of ${image}`,
+	};
+}

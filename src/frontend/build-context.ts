@@ -1,0 +1,41 @@
+import type { Gateway } from "./gateway.ts";
+import { solveDefinition } from "./gateway.ts";
+import type { Definition } from "./gen/ops_pb.ts";
+import { gitContext } from "./git-context.ts";
+import { source, unpack } from "./llb.ts";
+import type { Request } from "./request.ts";
+
+/** A build context that dockerfile.v0 would fetch itself, and would not read a Dockerfile of ours beside it. */
+export interface RemoteContext {
+	readonly definition: Definition;
+	/** The Dockerfile's name in it, where what was fetched is a Dockerfile and no archive. */
+	readonly dockerfile?: string;
+}
+
+/** What a downloaded file is called (moby/buildkit: frontend/dockerui/context.go). */
+const DOWNLOAD = "context";
+
+/** The context of a build from a git repository or a URL; undefined for one that the client has, or that another definition gives. */
+export async function readRemoteContext(gateway: Gateway, { options }: Request): Promise<RemoteContext | undefined> {
+	const context = options[options.contextkey ?? "context"];
+	if (context === undefined) return undefined;
+	const git = gitContext(context, /^(?:1|t|true)$/i.test(options["build-arg:BUILDKIT_CONTEXT_KEEP_GIT_DIR"] ?? ""));
+	if (git !== undefined) return { definition: git };
+	if (!/^https?:\/\//.test(context)) return undefined;
+	const download = source("load remote build context", context, { "http.filename": DOWNLOAD });
+	const ref = await solveDefinition(gateway, download);
+	const { Data: head } = await gateway.readFile({ Ref: ref, FilePath: DOWNLOAD, Range: { Offset: 0n, Length: 1024n } });
+	if (isArchive(head)) return { definition: unpack("unpack remote build context", download, `/${DOWNLOAD}`) };
+	return { definition: download, dockerfile: DOWNLOAD };
+}
+
+const BZIP2 = [0x42, 0x5a, 0x68];
+const GZIP = [0x1f, 0x8b, 0x08];
+const XZ = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
+const TAR_MAGIC = { offset: 257, text: "ustar" };
+
+function isArchive(head: Uint8Array): boolean {
+	if ([BZIP2, GZIP, XZ].some((magic) => magic.every((byte, index) => head[index] === byte))) return true;
+	const { offset, text } = TAR_MAGIC;
+	return Buffer.from(head.subarray(offset, offset + text.length)).toString("latin1") === text;
+}

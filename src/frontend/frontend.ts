@@ -1,0 +1,97 @@
+import { hasNamedContexts, INIT_CONTEXT } from "../build/delivery.ts";
+import { UserError } from "../config/user-error.ts";
+import { readDirectives } from "../dockerfile/directives.ts";
+import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { decodeSource } from "../files/read-source.ts";
+import type { Finding } from "../findings/finding.ts";
+import { readRemoteContext } from "./build-context.ts";
+import { delegate } from "./delegate.ts";
+import type { Gateway } from "./gateway.ts";
+import type { Result } from "./gen/gateway_pb.ts";
+import { addFindings, LINT } from "./lint-result.ts";
+import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
+import { type Request, readRequest } from "./request.ts";
+import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { PlacedError, statusOf } from "./status.ts";
+import { warnOf } from "./warn.ts";
+
+/** Does what BuildKit asks for, and tells it the result, or what is wrong. Rejects with what keeps us from telling. */
+export async function serve(gateway: Gateway, env: NodeJS.ProcessEnv): Promise<void> {
+	const build = new Build(gateway);
+	try {
+		const result = await build.run(env);
+		await gateway.return(result === undefined ? {} : { result });
+	} catch (error) {
+		await gateway.return({ error: statusOf(error, build) });
+	}
+}
+
+/** One build, and what is known of it when it fails. */
+class Build {
+	readonly #gateway: Gateway;
+	file: DockerfileSource | undefined;
+	/** The Dockerfile as the builder gets it. */
+	rewritten: Uint8Array | undefined;
+
+	constructor(gateway: Gateway) {
+		this.#gateway = gateway;
+	}
+
+	async run(env: NodeJS.ProcessEnv): Promise<Result | undefined> {
+		const gateway = this.#gateway;
+		const request = await readRequest(gateway, env);
+		const settings = readSettings(request.options);
+		const remote = await readRemoteContext(gateway, request);
+		const file = await readDockerfile(gateway, request, remote);
+		this.file = file;
+		const { bytes, syntax, findings, mistake } = await this.#rewrite(file, request, settings);
+		this.rewritten = bytes;
+		const asked = request.options.requestid;
+		if (asked === undefined) await warnOf(gateway, findings, file);
+		const { result } = await gateway.solve(delegate({ request, remote, file, bytes, syntax }));
+		if (mistake !== undefined) throw mistake;
+		return result && asked === LINT ? addFindings(result, findings, file) : result;
+	}
+
+	async #rewrite({ bytes }: DockerfileSource, request: Request, settings: Settings): Promise<Delivered> {
+		const syntax = syntaxOf(bytes);
+		if (settings.isOff) return { bytes, syntax, findings: [] };
+		const source = decode(bytes);
+		const origin = request.hasContexts && hasNamedContexts(syntax) ? INIT_CONTEXT : (request.options.source ?? "");
+		try {
+			const { text, findings } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
+			// Sub-requests tell of the file as it was written.
+			return { bytes: request.options.requestid === undefined ? Buffer.from(text) : bytes, syntax, findings };
+		} catch (error) {
+			if (!(error instanceof DockerfileSyntaxError)) throw error;
+			return { bytes, syntax, findings: [], mistake: new PlacedError(error.message, error.line, { cause: error }) };
+		}
+	}
+}
+
+/** What the builder gets in place of the Dockerfile. */
+interface Delivered {
+	readonly bytes: Uint8Array;
+	readonly syntax: string;
+	readonly findings: readonly Finding[];
+	/** Why we cannot read the file. The builder tells better what is wrong with it; one that it takes all the same would have no init. */
+	readonly mistake?: PlacedError;
+}
+
+function decode(bytes: Uint8Array): string {
+	try {
+		return decodeSource(bytes);
+	} catch (error) {
+		if (error instanceof UserError) throw new PlacedError(`the Dockerfile ${error.message}`, error.position?.line ?? 1, { cause: error });
+		throw error;
+	}
+}
+
+function syntaxOf(bytes: Uint8Array): string {
+	try {
+		return readDirectives(Buffer.from(bytes).toString()).syntax ?? "";
+	} catch {
+		return "";
+	}
+}

@@ -1,0 +1,12 @@
+// The process that BuildKit starts for a build: its stdin and stdout are a connection to the gateway, and its stderr goes to the daemon's log.
+import { serve } from "./frontend.ts";
+import { connectGateway } from "./gateway.ts";
+import { joinStreams } from "./stdio.ts";
+
+try {
+	await serve(connectGateway(joinStreams(process.stdin, process.stdout)), process.env);
+	process.exit(0);
+} catch (error) {
+	process.stderr.write(`pidone: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	process.exit(1);
+}

@@ -1,0 +1,73 @@
+import { posix } from "node:path";
+import { Code, ConnectError } from "@connectrpc/connect";
+import type { RemoteContext } from "./build-context.ts";
+import { type Gateway, solveDefinition } from "./gateway.ts";
+import type { Definition } from "./gen/ops_pb.ts";
+import { source } from "./llb.ts";
+import type { Request } from "./request.ts";
+
+/** The Dockerfile of a build, and where it comes from. */
+export interface DockerfileSource {
+	/** As the client names it, and as errors do. */
+	readonly filename: string;
+	readonly bytes: Uint8Array;
+	/** What `FILENAME.dockerignore` holds, which counts in place of the context's own. */
+	readonly ignore: Uint8Array | undefined;
+	readonly definition: Definition;
+}
+
+/** Reads the Dockerfile where dockerfile.v0 would (moby/buildkit: frontend/dockerui/config.go). Throws an Error when there is none. */
+export async function readDockerfile(gateway: Gateway, request: Request, remote: RemoteContext | undefined): Promise<DockerfileSource> {
+	const { options, inputs } = request;
+	const filename = options.filename ?? "Dockerfile";
+	const name = (options.dockerfilekey === undefined ? remote?.dockerfile : undefined) ?? filename;
+	const elsewhere = options.dockerfilekey === undefined ? (remote?.definition ?? inputs.dockerfile) : undefined;
+	const definition = elsewhere ?? localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
+	const ref = await solveDefinition(gateway, definition);
+	const bytes = await readFirst(gateway, ref, [name, ...otherCase(name)]);
+	const ignore = await readFile(gateway, ref, `${name}.dockerignore`);
+	return { filename, bytes, ignore, definition };
+}
+
+/** A Dockerfile may be called dockerfile too. */
+function otherCase(name: string): string[] {
+	return posix.basename(name) === "Dockerfile" ? [posix.join(posix.dirname(name), "dockerfile")] : [];
+}
+
+function localFolder({ options, sessionId }: Request, paths: readonly string[], title: string): Definition {
+	const folder = options.dockerfilekey ?? "dockerfile";
+	return source(title, `local://${folder}`, {
+		"local.session": options[`local-sessionid:${folder}`] ?? sessionId,
+		"local.followpaths": JSON.stringify(paths),
+		"local.sharedkeyhint": folder,
+		"local.differ": "none",
+	});
+}
+
+async function readFirst(gateway: Gateway, ref: string, [name = "", ...others]: readonly string[]): Promise<Uint8Array> {
+	try {
+		return (await gateway.readFile({ Ref: ref, FilePath: name })).Data;
+	} catch (error) {
+		for (const other of others) {
+			const bytes = await readFile(gateway, ref, other);
+			if (bytes !== undefined) return bytes;
+		}
+		if (error instanceof ConnectError) error.message = `failed to read dockerfile: ${error.rawMessage}`;
+		throw error;
+	}
+}
+
+/** A file that need not be there. */
+async function readFile(gateway: Gateway, ref: string, path: string): Promise<Uint8Array | undefined> {
+	try {
+		return (await gateway.readFile({ Ref: ref, FilePath: path })).Data;
+	} catch (error) {
+		if (error instanceof ConnectError && isMissing(error)) return undefined;
+		throw error;
+	}
+}
+
+/** BuildKit tells of a missing file as of an error that it does not know. */
+function isMissing({ code, rawMessage }: ConnectError): boolean {
+	return code === Code.NotFound || (code === Code.Unknown && rawMessage.includes("no such file or directory"));
+}

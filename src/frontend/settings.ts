@@ -1,0 +1,50 @@
+import { UserError } from "../config/user-error.ts";
+import { initNames } from "../inits/index.ts";
+import type { InitName } from "../inits/init.ts";
+import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+
+/** What a user asks of the frontend, by build arguments. */
+export interface Settings {
+	/** Build the Dockerfile as it is. */
+	readonly isOff: boolean;
+	readonly init?: InitName;
+	readonly initOptions?: readonly string[];
+	readonly install?: string;
+	readonly inherited: boolean;
+	/** The targets that are to have an init; undefined: all. */
+	readonly targets?: readonly string[];
+}
+
+/**
+ * Reads the build arguments `PIDONE_INIT`, `PIDONE_INSTALL`, `PIDONE_INHERITED`, `PIDONE_TARGETS` and `PIDONE_OFF` among a frontend's options.
+ * Throws UserError for a value that means nothing.
+ */
+export function readSettings(options: Readonly<Record<string, string>>): Settings {
+	const argument = (name: string): string | undefined => options[`build-arg:${name}`] || undefined;
+	const [init, ...initOptions] = argument("PIDONE_INIT")?.split(",") ?? [];
+	const install = argument("PIDONE_INSTALL");
+	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("PIDONE_INSTALL", install, `it must be one of ${INSTALL_METHODS}`);
+	const targets = argument("PIDONE_TARGETS")?.toLowerCase().split(",");
+	return {
+		isOff: readSwitch("PIDONE_OFF", argument("PIDONE_OFF")),
+		...(init === undefined ? {} : { init: readInit(init) }),
+		...(initOptions.length === 0 ? {} : { initOptions }),
+		...(install === undefined ? {} : { install }),
+		inherited: readSwitch("PIDONE_INHERITED", argument("PIDONE_INHERITED")),
+		...(targets === undefined ? {} : { targets }),
+	};
+}
+
+function readInit(text: string): InitName {
+	return initNames.find((name) => name === text) ?? refuse("PIDONE_INIT", text, `the inits are ${initNames.join(", ")}`);
+}
+
+/** What BuildKit takes for a boolean (Go: strconv.ParseBool). */
+function readSwitch(name: string, text: string | undefined): boolean {
+	if (text === undefined || /^(?:0|f|false)$/i.test(text)) return false;
+	return /^(?:1|t|true)$/i.test(text) || refuse(name, text, "it must be true or false");
+}
+
+function refuse(name: string, value: string, why: string): never {
+	throw new UserError(`build argument ${name}=${value}: ${why}`);
+}
