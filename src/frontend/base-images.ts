@@ -1,6 +1,7 @@
 import { analyse } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
 import type { AnalysisOptions } from "../analysis/options.ts";
+import { readPlatformLists } from "../build/platform.ts";
 import { parseImageReference } from "../dockerfile/image-reference.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
@@ -65,11 +66,11 @@ function imageOf(base: Base): string[] {
 	return /^[^\s$\0]+$/.test(text) ? [text] : [];
 }
 
-/** A stage that is built for another platform says so in its FROM. */
-function platformsFor({ stages }: Dockerfile, { target }: AnalysisOptions, { platforms, buildPlatform }: Request): readonly string[] {
+/** The platforms that the target is built for; a stage for another one says so in its FROM. */
+export function platformsFor({ stages }: Dockerfile, { target }: AnalysisOptions, { platforms, buildPlatform }: Request): readonly string[] {
 	const platform = findTarget(stages, target)?.platform;
 	if (platform === undefined || platform.includes("TARGET")) return platforms;
-	return platform.includes("$") ? [buildPlatform] : [platform];
+	return platform.includes("$") ? [buildPlatform] : (readPlatformLists([platform]) ?? platforms);
 }
 
 async function resolveImage(gateway: Gateway, image: string, platforms: readonly string[], request: Request): Promise<CatalogueEntry | undefined> {

@@ -1,10 +1,13 @@
 // The process that BuildKit starts for a build: its stdin and stdout are a connection to the gateway, and its stderr goes to the daemon's log.
+import { once } from "node:events";
 import { serve } from "./frontend.ts";
 import { connectGateway } from "./gateway.ts";
 import { joinStreams } from "./stdio.ts";
 
 try {
-	await serve(connectGateway(joinStreams(process.stdin, process.stdout)), process.env);
+	const gateway = connectGateway(joinStreams(process.stdin, process.stdout));
+	const lost = once(process.stdin, "end").then(() => Promise.reject(new Error("BuildKit has closed the connection")));
+	await Promise.race([serve(gateway, process.env), lost]);
 	process.exit(0);
 } catch (error) {
 	process.stderr.write(`pidone: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

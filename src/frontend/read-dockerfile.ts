@@ -52,8 +52,7 @@ async function readFirst(gateway: Gateway, ref: string, [name = "", ...others]: 
 			const bytes = await readFile(gateway, ref, other);
 			if (bytes !== undefined) return bytes;
 		}
-		if (error instanceof ConnectError) error.message = `failed to read dockerfile: ${error.rawMessage}`;
-		throw error;
+		throw error instanceof ConnectError ? new Error(`failed to read dockerfile: ${error.rawMessage}`, { cause: error }) : error;
 	}
 }
 

@@ -1,12 +1,14 @@
 import { INIT_CONTEXT } from "../build/delivery.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { positionAt } from "../dockerfile/syntax-error.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { type CheckOptions, checkFile } from "../findings/check.ts";
 import type { Finding } from "../findings/finding.ts";
+import { initPlatforms } from "../init/binaries.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { rules } from "../rules/index.ts";
-import { readInputBases, resolveBases } from "./base-images.ts";
+import { platformsFor, readInputBases, resolveBases } from "./base-images.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Request } from "./request.ts";
 import type { Settings } from "./settings.ts";
@@ -40,9 +42,21 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
 	const file = readFile(source, options);
 	const { text, outcomes } = rewriteFile(file, options);
-	const impossible = outcomes.find(({ code, stage }) => stage === target.index && (code === "cannot-install" || code === "cannot-replace"));
-	if (impossible !== undefined) throw new PlacedError(impossible.message, positionAt(source, impossible.offset).line);
+	const outcome = outcomes[target.index];
+	const mistake = outcome && (isImpossible(outcome) ? outcome.message : text === source ? undefined : whyNoBinary(dockerfile, options, request));
+	if (outcome !== undefined && mistake !== undefined) throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
 	return { text, findings: findUnmended(file, readFile(text, options), outcomes, options) };
+}
+
+function isImpossible({ code }: Outcome): boolean {
+	return code === "cannot-install" || code === "cannot-replace";
+}
+
+/** The init is there for some platforms alone. */
+function whyNoBinary(dockerfile: Dockerfile, options: CheckOptions, request: Request): string | undefined {
+	if (options.install !== `image:${INIT_CONTEXT}`) return undefined;
+	const missing = platformsFor(dockerfile, options, request).find((platform) => !initPlatforms.includes(platform));
+	return missing && `there is no pidone for ${missing}: build for ${initPlatforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
 }
 
 function isWanted({ targets }: Settings, name: string | undefined): boolean {
