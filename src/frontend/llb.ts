@@ -74,8 +74,9 @@ function fileOperation(actions: readonly MessageInitShape<typeof FileActionSchem
 function append(name: string, base: Definition | undefined, operation: Operation): Definition {
 	const last = base?.def.at(-1);
 	const inputs = base === undefined ? [] : resultOf(base.def).inputs;
-	const isSource = operation.case === "source";
-	const bytes = toBinary(OpSchema, create(OpSchema, { inputs, op: operation, ...(isSource ? { constraints: {} } : {}) }));
+	const head = create(OpSchema, { inputs, constraints: {} });
+	// BuildKit puts the operation itself behind all other fields, and makes digests of its own order.
+	const bytes = Buffer.concat([toBinary(OpSchema, head), toBinary(OpSchema, create(OpSchema, { op: operation }))]);
 	const end = toBinary(OpSchema, create(OpSchema, { inputs: [{ digest: digestOf(bytes), index: 0n }] }));
 	const metadata = Object.entries(base?.metadata ?? {}).filter(([digest]) => last === undefined || digest !== digestOf(last));
 	return create(DefinitionSchema, {
