@@ -7,7 +7,7 @@ import type { Finding } from "../findings/finding.ts";
 import { readRemoteContext } from "./build-context.ts";
 import { delegate } from "./delegate.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Result } from "./gen/gateway_pb.ts";
+import type { Result } from "./gen/gateway.ts";
 import { addFindings, LINT } from "./lint-result.ts";
 import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
 import { type Request, readRequest } from "./request.ts";

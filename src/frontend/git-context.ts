@@ -1,7 +1,7 @@
 // Which build contexts BuildKit takes for git repositories, and the source that it makes of one (moby/buildkit: frontend/dockerfile/dfgitutil/git_ref.go,
 // util/gitutil/git_url.go, client/llb/source.go).
 import { posix } from "node:path";
-import type { Definition } from "./gen/ops_pb.ts";
+import type { Definition } from "./gen/ops.ts";
 import { source } from "./llb.ts";
 
 /** A repository, and what is wanted of it. */

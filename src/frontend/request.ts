@@ -1,6 +1,6 @@
 import { readPlatformLists } from "../build/platform.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Definition } from "./gen/ops_pb.ts";
+import type { Definition } from "./gen/ops.ts";
 
 /** A build that BuildKit asks for. */
 export interface Request {
