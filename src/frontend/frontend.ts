@@ -48,8 +48,10 @@ class Build {
 		const { bytes, syntax, findings, mistake } = await this.#rewrite(file, request, settings);
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
-		if (asked === undefined) await warnOf(gateway, findings, file);
-		const { result } = await gateway.solve(delegate({ request, remote, file, bytes, syntax }));
+		const [{ result }] = await Promise.all([
+			gateway.solve(delegate({ request, remote, file, bytes, syntax })),
+			asked === undefined ? warnOf(gateway, findings, file) : undefined,
+		]);
 		if (mistake !== undefined) throw mistake;
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
 	}

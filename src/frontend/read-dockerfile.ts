@@ -24,8 +24,7 @@ export async function readDockerfile(gateway: Gateway, request: Request, remote:
 	const elsewhere = options.dockerfilekey === undefined ? (remote?.definition ?? inputs.dockerfile) : undefined;
 	const definition = elsewhere ?? localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
 	const ref = await solveDefinition(gateway, definition);
-	const bytes = await readFirst(gateway, ref, [name, ...otherCase(name)]);
-	const ignore = await readFile(gateway, ref, `${name}.dockerignore`);
+	const [bytes, ignore] = await Promise.all([readFirst(gateway, ref, [name, ...otherCase(name)]), readFile(gateway, ref, `${name}.dockerignore`)]);
 	return { filename, bytes, ignore, definition };
 }
 
