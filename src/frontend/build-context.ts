@@ -1,6 +1,6 @@
 import type { Gateway } from "./gateway.ts";
 import { solveDefinition } from "./gateway.ts";
-import type { Definition } from "./gen/ops_pb.ts";
+import type { Definition } from "./gen/ops.ts";
 import { gitContext } from "./git-context.ts";
 import { source, unpack } from "./llb.ts";
 import type { Request } from "./request.ts";

@@ -1,7 +1,6 @@
-import type { MessageInitShape } from "@bufbuild/protobuf";
 import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
 import type { RemoteContext } from "./build-context.ts";
-import type { SolveRequestSchema } from "./gen/gateway_pb.ts";
+import type { SolveRequest } from "./gen/gateway.ts";
 import { type Supply, supplyInit } from "./init-inputs.ts";
 import { files, type LlbFile } from "./llb.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
@@ -19,7 +18,7 @@ export interface Delegation {
 }
 
 /** Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us, with another Dockerfile. */
-export function delegate({ request, remote, file, bytes, syntax }: Delegation): MessageInitShape<typeof SolveRequestSchema> {
+export function delegate({ request, remote, file, bytes, syntax }: Delegation): Partial<SolveRequest> {
 	const supply = copiesFrom(INIT_CONTEXT).test(Buffer.from(bytes).toString()) ? supplyInit() : NOTHING;
 	const next = nextFrontend(request.options, syntax);
 	return {

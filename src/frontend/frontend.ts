@@ -7,7 +7,7 @@ import type { Finding } from "../findings/finding.ts";
 import { readRemoteContext } from "./build-context.ts";
 import { delegate } from "./delegate.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Result } from "./gen/gateway_pb.ts";
+import type { Result } from "./gen/gateway.ts";
 import { addFindings, LINT } from "./lint-result.ts";
 import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
 import { type Request, readRequest } from "./request.ts";
@@ -48,8 +48,10 @@ class Build {
 		const { bytes, syntax, findings, mistake } = await this.#rewrite(file, request, settings);
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
-		if (asked === undefined) await warnOf(gateway, findings, file);
-		const { result } = await gateway.solve(delegate({ request, remote, file, bytes, syntax }));
+		const [{ result }] = await Promise.all([
+			gateway.solve(delegate({ request, remote, file, bytes, syntax })),
+			asked === undefined ? warnOf(gateway, findings, file) : undefined,
+		]);
 		if (mistake !== undefined) throw mistake;
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
 	}

@@ -1,5 +1,5 @@
 // The source that BuildKit makes of a build context that is a git repository (moby/buildkit: frontend/dockerui/context.go, client/llb/source.go).
-import type { Definition } from "./gen/ops_pb.ts";
+import type { Definition } from "./gen/ops.ts";
 import { cleanPath, readGitReference } from "./git-reference.ts";
 import { source } from "./llb.ts";
 

@@ -1,7 +1,7 @@
 import { INIT_CONTEXT } from "../build/delivery.ts";
 import { initPlatforms, readBinaries } from "../init/binaries.ts";
 import { pidone } from "../inits/pidone.ts";
-import type { Definition } from "./gen/ops_pb.ts";
+import type { Definition } from "./gen/ops.ts";
 import { files } from "./llb.ts";
 
 /** What a builder is given besides the Dockerfile. */

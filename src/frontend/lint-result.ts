@@ -1,7 +1,6 @@
-import { create } from "@bufbuild/protobuf";
 import type { Finding } from "../findings/finding.ts";
 import { SourceLines } from "../report/source-lines.ts";
-import { type Result, ResultSchema } from "./gen/gateway_pb.ts";
+import type { Result } from "./gen/gateway.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
 import { ruleName } from "./warn.ts";
 
@@ -28,7 +27,7 @@ export function addFindings(result: Result, findings: readonly Finding[], { byte
 		"result.txt": Buffer.concat([result.metadata["result.txt"] ?? Buffer.alloc(0), Buffer.from(text)]),
 		"result.statuscode": Buffer.from("1"),
 	};
-	return create(ResultSchema, { ...result, metadata });
+	return { ...result, metadata };
 }
 
 function toWarning(finding: Finding, lines: SourceLines): unknown {

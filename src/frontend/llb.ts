@@ -1,10 +1,12 @@
 // Definitions in LLB, byte for byte as BuildKit's own client marshals them: an operation that both of us ask for is done once (client/llb).
 import { createHash } from "node:crypto";
-import { create, fromBinary, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
-import { type Definition, DefinitionSchema, type FileActionSchema, type Op, OpSchema } from "./gen/ops_pb.ts";
+import { type Definition, type FileAction, Op } from "./gen/ops.ts";
 
 /** An operation without its inputs. */
-type Operation = Exclude<MessageInitShape<typeof OpSchema>["op"], undefined>;
+type Operation = NonNullable<Op["op"]>;
+
+/** What is done to files, without saying to which. */
+type Action = NonNullable<FileAction["action"]>;
 
 /** A file in a definition. */
 export interface LlbFile {
@@ -18,38 +20,28 @@ export interface LlbFile {
 export function source(name: string, identifier: string, attributes: Readonly<Record<string, string>>): Definition {
 	// Go marshals maps in the order of their keys.
 	const attrs = Object.fromEntries(Object.entries(attributes).sort(([left], [right]) => (left < right ? -1 : 1)));
-	return append(name, undefined, { case: "source", value: { identifier, attrs } });
+	return append(name, undefined, { $case: "source", value: { identifier, attrs } });
 }
 
 /** A file system that holds files, and nothing else. Their time is the beginning of time, so that equal files are equal layers. */
 export function files(name: string, list: readonly LlbFile[]): Definition {
-	const actions: MessageInitShape<typeof FileActionSchema>["action"][] = [];
+	const actions: Action[] = [];
 	const folders = new Set<string>();
 	for (const { path, bytes, mode } of list) {
 		const absolute = `/${path.replace(/^\/+/, "")}`;
 		const folder = absolute.slice(0, absolute.lastIndexOf("/"));
-		if (folder !== "" && !folders.has(folder)) actions.push({ case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });
+		if (folder !== "" && !folders.has(folder)) actions.push({ $case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });
 		folders.add(folder);
-		actions.push({ case: "mkfile", value: { path: absolute, mode, data: bytes, timestamp: 0n } });
+		actions.push({ $case: "mkfile", value: { path: absolute, mode, data: bytes, timestamp: 0n } });
 	}
 	return append(name, undefined, fileOperation(actions));
 }
 
 /** What an archive holds, which lies in another definition. */
 export function unpack(name: string, archive: Definition, path: string): Definition {
-	return append(name, archive, {
-		case: "file",
-		value: {
-			actions: [
-				{
-					input: NOTHING,
-					secondaryInput: 0n,
-					output: 0n,
-					action: { case: "copy", value: { src: path, dest: "/", mode: -1, attemptUnpackDockerCompatibility: true, timestamp: -1n } },
-				},
-			],
-		},
-	});
+	const value = { src: path, dest: "/", mode: -1, attemptUnpackDockerCompatibility: true, timestamp: -1n };
+	const action = { input: NOTHING, secondaryInput: 0n, output: 0n, action: { $case: "copy", value } } as const;
+	return append(name, archive, { $case: "file", value: { actions: [action] } });
 }
 
 /** The digest of the operation whose result a definition is. */
@@ -60,35 +52,38 @@ export function headOf({ def }: Definition): string {
 const NOTHING = -1n;
 
 /** Actions that each go on with what the one in front has left; the last one's is the result. */
-function fileOperation(actions: readonly MessageInitShape<typeof FileActionSchema>["action"][]): Operation {
+function fileOperation(actions: readonly Action[]): Operation {
 	const chained = actions.map((action, index) => ({
 		input: index === 0 ? NOTHING : BigInt(index - 1),
 		secondaryInput: NOTHING,
 		output: index === actions.length - 1 ? 0n : NOTHING,
-		...(action === undefined ? {} : { action }),
+		action,
 	}));
-	return { case: "file", value: { actions: chained } };
+	return { $case: "file", value: { actions: chained } };
 }
 
 /** Puts an operation behind what a definition gives, or behind nothing. A definition ends in an empty operation that names its result. */
 function append(name: string, base: Definition | undefined, operation: Operation): Definition {
 	const last = base?.def.at(-1);
 	const inputs = base === undefined ? [] : resultOf(base.def).inputs;
-	const head = create(OpSchema, { inputs, constraints: {} });
-	// BuildKit puts the operation itself behind all other fields, and makes digests of its own order.
-	const bytes = Buffer.concat([toBinary(OpSchema, head), toBinary(OpSchema, create(OpSchema, { op: operation }))]);
-	const end = toBinary(OpSchema, create(OpSchema, { inputs: [{ digest: digestOf(bytes), index: 0n }] }));
+	// BuildKit puts the operation itself behind all other fields, and makes digests of that order.
+	const bytes = Buffer.concat([encode({ inputs, constraints: {} }), encode({ op: operation })]);
+	const end = encode({ inputs: [{ digest: digestOf(bytes), index: 0n }] });
 	const metadata = Object.entries(base?.metadata ?? {}).filter(([digest]) => last === undefined || digest !== digestOf(last));
-	return create(DefinitionSchema, {
+	return {
 		def: [...(base?.def.slice(0, -1) ?? []), bytes, end],
 		metadata: { ...Object.fromEntries(metadata), [digestOf(bytes)]: { description: { "llb.customname": `[internal] ${name}` } } },
-	});
+	};
+}
+
+function encode({ inputs = [], op, constraints }: Partial<Op>): Buffer {
+	return Buffer.from(Op.encode({ inputs, op, constraints }).finish());
 }
 
 function resultOf(def: readonly Uint8Array[]): Op {
 	const last = def.at(-1);
 	if (last === undefined) throw new Error("BUG: a definition without operations");
-	return fromBinary(OpSchema, last);
+	return Op.decode(last);
 }
 
 function digestOf(bytes: Uint8Array): string {

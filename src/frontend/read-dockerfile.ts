@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import { Code, ConnectError } from "@connectrpc/connect";
 import type { RemoteContext } from "./build-context.ts";
-import { type Gateway, solveDefinition } from "./gateway.ts";
-import type { Definition } from "./gen/ops_pb.ts";
+import { Code, type Gateway, GatewayError, solveDefinition } from "./gateway.ts";
+import type { Definition } from "./gen/ops.ts";
+import type { Status } from "./gen/status.ts";
 import { source } from "./llb.ts";
 import type { Request } from "./request.ts";
 
@@ -24,8 +24,7 @@ export async function readDockerfile(gateway: Gateway, request: Request, remote:
 	const elsewhere = options.dockerfilekey === undefined ? (remote?.definition ?? inputs.dockerfile) : undefined;
 	const definition = elsewhere ?? localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
 	const ref = await solveDefinition(gateway, definition);
-	const bytes = await readFirst(gateway, ref, [name, ...otherCase(name)]);
-	const ignore = await readFile(gateway, ref, `${name}.dockerignore`);
+	const [bytes, ignore] = await Promise.all([readFirst(gateway, ref, [name, ...otherCase(name)]), readFile(gateway, ref, `${name}.dockerignore`)]);
 	return { filename, bytes, ignore, definition };
 }
 
@@ -52,7 +51,7 @@ async function readFirst(gateway: Gateway, ref: string, [name = "", ...others]: 
 			const bytes = await readFile(gateway, ref, other);
 			if (bytes !== undefined) return bytes;
 		}
-		throw error instanceof ConnectError ? new Error(`failed to read dockerfile: ${error.rawMessage}`, { cause: error }) : error;
+		throw error instanceof GatewayError ? new Error(`failed to read dockerfile: ${error.message}`, { cause: error }) : error;
 	}
 }
 
@@ -61,12 +60,12 @@ async function readFile(gateway: Gateway, ref: string, path: string): Promise<Ui
 	try {
 		return (await gateway.readFile({ Ref: ref, FilePath: path })).Data;
 	} catch (error) {
-		if (error instanceof ConnectError && isMissing(error)) return undefined;
+		if (error instanceof GatewayError && isMissing(error.status)) return undefined;
 		throw error;
 	}
 }
 
 /** BuildKit tells of a missing file as of an error that it does not know. */
-function isMissing({ code, rawMessage }: ConnectError): boolean {
-	return code === Code.NotFound || (code === Code.Unknown && rawMessage.includes("no such file or directory"));
+function isMissing({ code, message }: Status): boolean {
+	return code === Code.notFound || (code === Code.unknown && message.includes("no such file or directory"));
 }

@@ -1,6 +1,6 @@
 import { readPlatformLists } from "../build/platform.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Definition } from "./gen/ops_pb.ts";
+import type { Definition } from "./gen/ops.ts";
 
 /** A build that BuildKit asks for. */
 export interface Request {
@@ -24,10 +24,13 @@ const OPTION = "BUILDKIT_FRONTEND_OPT_";
  * Throws an Error for a builder that cannot hand a Dockerfile over.
  */
 export async function readRequest(gateway: Gateway, env: NodeJS.ProcessEnv): Promise<Request> {
+	const asked = gateway.inputs({});
+	// It is refused where the ping tells why.
+	asked.catch(() => {});
 	const { FrontendAPICaps: caps } = await gateway.ping({});
 	const has = (name: string): boolean => caps.some(({ ID, Enabled }) => ID === name && Enabled);
 	if (!has("frontend.inputs")) throw new Error("this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build");
-	const { Definitions: inputs } = await gateway.inputs({});
+	const { Definitions: inputs } = await asked;
 	const options = readOptions(env);
 	const buildPlatform = readWorkerPlatform(env) ?? "linux/amd64";
 	const platforms = readPlatformLists([options.platform ?? ""]) ?? [buildPlatform];

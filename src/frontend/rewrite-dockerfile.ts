@@ -43,7 +43,7 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	const file = readFile(source, options);
 	const { text, outcomes } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
-	const mistake = outcome && (isImpossible(outcome) ? outcome.message : text === source ? undefined : whyNoBinary(dockerfile, options, request));
+	const mistake = outcome && (isImpossible(outcome) ? outcome.message : text === source ? undefined : whyNoContext(dockerfile, options, request));
 	if (outcome !== undefined && mistake !== undefined) throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
 	return { text, findings: findUnmended(file, readFile(text, options), outcomes, options) };
 }
@@ -52,9 +52,11 @@ function isImpossible({ code }: Outcome): boolean {
 	return code === "cannot-install" || code === "cannot-replace";
 }
 
-/** The init is there for some platforms alone. */
-function whyNoBinary(dockerfile: Dockerfile, options: CheckOptions, request: Request): string | undefined {
+/** Why a Dockerfile cannot copy the init from the named context. */
+function whyNoContext(dockerfile: Dockerfile, options: CheckOptions, request: Request): string | undefined {
 	if (options.install !== `image:${INIT_CONTEXT}`) return undefined;
+	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
+		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
 	const missing = platformsFor(dockerfile, options, request).find((platform) => !initPlatforms.includes(platform));
 	return missing && `there is no pidone for ${missing}: build for ${initPlatforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
 }

@@ -1,6 +1,5 @@
-import { create, fromBinary } from "@bufbuild/protobuf";
-import { Code, ConnectError } from "@connectrpc/connect";
-import { type Status, StatusSchema } from "./gen/status_pb.ts";
+import { Code, GatewayError } from "./gateway.ts";
+import type { Status } from "./gen/status.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
 
 /** A mistake at one place of the Dockerfile. */
@@ -26,10 +25,10 @@ export interface FailedBuild {
  * for the rewritten text: the user sees the lines that they have written.
  */
 export function statusOf(error: unknown, { file, rewritten }: FailedBuild): Status {
-	if (error instanceof ConnectError) return statusFromGateway(error, { file, rewritten });
+	if (error instanceof GatewayError) return withOriginalLines(error.status, { file, rewritten });
 	const message = `pidone: ${error instanceof Error ? error.message : String(error)}`;
-	if (!(error instanceof PlacedError) || file === undefined) return create(StatusSchema, { code: Code.Unknown, message });
-	return create(StatusSchema, { code: Code.Unknown, message, details: [placeDetail(error.line, file)] });
+	if (!(error instanceof PlacedError) || file === undefined) return { code: Code.unknown, message, details: [] };
+	return { code: Code.unknown, message, details: [placeDetail(error.line, file)] };
 }
 
 /** The type under which BuildKit keeps a place (moby/buildkit: solver/errdefs/source.go, containerd/typeurl). */
@@ -40,21 +39,16 @@ interface Place {
 	readonly info?: { readonly filename?: string; readonly data?: string };
 }
 
-function placeDetail(line: number, { filename, bytes }: DockerfileSource): { typeUrl: string; value: Uint8Array } {
+function placeDetail(line: number, { filename, bytes }: DockerfileSource): Status["details"][number] {
 	const at = { line };
 	const info = { filename, data: Buffer.from(bytes).toString("base64"), language: "Dockerfile" };
-	return { typeUrl: PLACE, value: Buffer.from(JSON.stringify({ info, ranges: [{ start: at, end: at }] })) };
+	return { type_url: PLACE, value: Buffer.from(JSON.stringify({ info, ranges: [{ start: at, end: at }] })) };
 }
 
-const DETAILS = "grpc-status-details-bin";
-
-function statusFromGateway(error: ConnectError, { file, rewritten }: FailedBuild): Status {
-	const bytes = error.metadata.get(DETAILS);
-	if (bytes === null) return create(StatusSchema, { code: error.code, message: error.rawMessage });
-	const status = fromBinary(StatusSchema, Buffer.from(bytes, "base64"));
+function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): Status {
 	if (file === undefined || rewritten === undefined) return status;
-	const details = status.details.map((detail) => (detail.typeUrl === PLACE ? { ...detail, value: withOriginal(detail.value, file, rewritten) } : detail));
-	return create(StatusSchema, { ...status, details });
+	const details = status.details.map((detail) => (detail.type_url === PLACE ? { ...detail, value: withOriginal(detail.value, file, rewritten) } : detail));
+	return { ...status, details };
 }
 
 /** A place in the rewritten text, which has the lines of the original. */

@@ -12,7 +12,13 @@ export async function warnOf(gateway: Gateway, findings: readonly Finding[], fil
 	for (const finding of findings) {
 		const { line, endLine } = lines.regionOf(finding.start, finding.end);
 		const short = Buffer.from(`${ruleName(finding)}: ${finding.message} (line ${line})`);
-		await gateway.warn({ digest: headOf(definition), level: 1n, short, info, ranges: [{ start: { line }, end: { line: endLine } }] });
+		await gateway.warn({
+			digest: headOf(definition),
+			level: 1n,
+			short,
+			info,
+			ranges: [{ start: { line, character: 0 }, end: { line: endLine, character: 0 } }],
+		});
 	}
 }
 

@@ -1,0 +1,112 @@
+import { createServer, type ServerHttp2Stream } from "node:http2";
+import { type Duplex, duplexPair } from "node:stream";
+import { onTestFinished } from "vitest";
+import { Code, connectGateway, type Gateway, GatewayError } from "../../../src/frontend/gateway.ts";
+import type { ResolveImageConfigRequest, ReturnRequest, SolveRequest, WarnRequest } from "../../../src/frontend/gen/gateway.ts";
+import type { Definition } from "../../../src/frontend/gen/ops.ts";
+import { type FileTree, filesOf } from "./files-of.ts";
+import { answerCall, type Handlers } from "./grpc-server.ts";
+
+/** Answers a call by hand, below gRPC. Returns false to leave it to the gateway. */
+export type RawFault = (method: string, stream: ServerHttp2Stream) => boolean;
+
+/** What is behind a gateway. */
+export interface World {
+	/** What it can do. */
+	readonly caps?: readonly string[];
+	/** The files of sources, by the beginning of their identifiers: `local://dockerfile`, `git://`, `http://`. */
+	readonly sources?: Readonly<Record<string, FileTree>>;
+	/** What an archive unpacks to. */
+	readonly archive?: FileTree;
+	/** Configs of images by their full names, or by name and platform: `docker.io/library/node:22 linux/arm64`. */
+	readonly images?: Readonly<Record<string, unknown>>;
+	readonly inputs?: Readonly<Record<string, Definition>>;
+	/** The metadata of the build that we hand over. */
+	readonly metadata?: Readonly<Record<string, Uint8Array>>;
+	/** Answers in place of the gateway's own. */
+	readonly handlers?: Partial<Handlers>;
+	readonly raw?: RawFault;
+}
+
+interface Records {
+	/** The names of the calls, in their order. */
+	readonly calls: string[];
+	readonly solved: SolveRequest[];
+	readonly resolved: ResolveImageConfigRequest[];
+	readonly warned: WarnRequest[];
+	readonly returned: ReturnRequest[];
+}
+
+/** A gateway as BuildKit has it, and what it was asked for. */
+export interface FakeGateway extends Records {
+	/** Serves a connection. */
+	readonly serve: (stream: Duplex) => void;
+	/** A client over a connection within this process. */
+	readonly connect: () => Gateway;
+}
+
+/** The caps of a BuildKit of today, as far as they count here. */
+export const CAPS: readonly string[] = ["solve.base", "frontend.inputs", "gateway.warnings"];
+
+/** Starts a gateway; what is connected to it is closed after the test. */
+export function startGateway(world: World = {}): FakeGateway {
+	const records: Records = { calls: [], solved: [], resolved: [], warned: [], returned: [] };
+	const handlers = { ...makeHandlers(world, records), ...world.handlers };
+	const server = createServer();
+	server.on("stream", (stream, headers) => {
+		const method = String(headers[":path"]).split("/").at(-1) ?? "";
+		records.calls.push(method);
+		stream.on("error", () => undefined);
+		if (world.raw?.(method, stream) !== true) void answerCall(stream, method, handlers);
+	});
+	// A client that goes away is a fault that tests make.
+	server.on("sessionError", () => undefined);
+	const serve = (stream: Duplex): void => {
+		onTestFinished(() => void stream.destroy());
+		server.emit("connection", stream);
+	};
+	const connect = (): Gateway => {
+		const [ours, theirs] = duplexPair();
+		serve(theirs);
+		return connectGateway(ours);
+	};
+	return { ...records, serve, connect };
+}
+
+function makeHandlers(world: World, { solved, resolved, warned, returned }: Records): Handlers {
+	return {
+		ping: () => ({ FrontendAPICaps: (world.caps ?? CAPS).map((ID) => ({ ID, Enabled: true })) }),
+		inputs: () => ({ Definitions: { ...world.inputs } }),
+		solve: (request) => {
+			const id = `ref-${solved.push(request) - 1}`;
+			return { result: { result: { $case: "ref", value: { id } }, metadata: request.Frontend === "" ? {} : { ...world.metadata } } };
+		},
+		readFile: ({ Ref, FilePath, Range }) => {
+			const bytes = filesOf(solved[Number(Ref.replace("ref-", ""))]?.Definition, world.sources ?? {}, world.archive)[FilePath.replace(/^\//, "")];
+			if (bytes === undefined) throw refusal(Code.unknown, `failed to read ${FilePath}: open ${FilePath}: no such file or directory`);
+			const all = Buffer.from(bytes);
+			return { Data: Range === undefined ? all : all.subarray(Number(Range.Offset), Number(Range.Offset + Range.Length)) };
+		},
+		resolveImageConfig: (request) => {
+			resolved.push(request);
+			const { Ref, Platform: { OS = "", Architecture = "", Variant = "" } = {} } = request;
+			const platform = [OS, Architecture, Variant].filter((part) => part !== "").join("/");
+			const config = world.images?.[`${Ref} ${platform}`] ?? world.images?.[Ref];
+			if (config === undefined) throw refusal(Code.notFound, `${Ref}: not found`);
+			return { Digest: `sha256:${"0".repeat(64)}`, Config: Buffer.from(typeof config === "string" ? config : JSON.stringify({ config })) };
+		},
+		warn: (request) => {
+			warned.push(request);
+			return {};
+		},
+		return: (request) => {
+			returned.push(request);
+			return {};
+		},
+	};
+}
+
+/** What a gateway says that refuses a call. */
+export function refusal(code: number, message: string): GatewayError {
+	return new GatewayError({ code, message, details: [] });
+}
