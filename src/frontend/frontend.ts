@@ -19,12 +19,12 @@ import { warnOf } from "./warn.ts";
 /** Does what BuildKit asks for, and tells it the result, or what is wrong. Rejects with what keeps us from telling. */
 export async function serve(gateway: Gateway, env: NodeJS.ProcessEnv): Promise<void> {
 	const build = new Build(gateway);
-	try {
-		const result = await build.run(env);
-		await gateway.return(result === undefined ? {} : { result });
-	} catch (error) {
-		await gateway.return({ error: statusOf(error, build) });
-	}
+	await gateway.return(
+		await build.run(env).then(
+			(result) => ({ result }),
+			(error: unknown) => ({ error: statusOf(error, build) }),
+		),
+	);
 }
 
 /** One build, and what is known of it when it fails. */

@@ -10,6 +10,7 @@ try {
 	await Promise.race([serve(gateway, process.env), lost]);
 	process.exit(0);
 } catch (error) {
-	process.stderr.write(`pidone: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	// One line of a log that other programs write to as well.
+	process.stderr.write(`pidone: ${(error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ")}\n`);
 	process.exit(1);
 }

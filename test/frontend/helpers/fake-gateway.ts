@@ -7,8 +7,8 @@ import type { Definition } from "../../../src/frontend/gen/ops.ts";
 import { type FileTree, filesOf } from "./files-of.ts";
 import { answerCall, type Handlers } from "./grpc-server.ts";
 
-/** Answers a call by hand, below gRPC. Returns false to leave it to the gateway. */
-export type RawFault = (method: string, stream: ServerHttp2Stream) => boolean;
+/** Answers a call by hand, below gRPC, or ends the connection. Returns false to leave the call to the gateway. */
+export type RawFault = (method: string, stream: ServerHttp2Stream, disconnect: () => void) => boolean;
 
 /** What is behind a gateway. */
 export interface World {
@@ -53,16 +53,19 @@ export function startGateway(world: World = {}): FakeGateway {
 	const records: Records = { calls: [], solved: [], resolved: [], warned: [], returned: [] };
 	const handlers = { ...makeHandlers(world, records), ...world.handlers };
 	const server = createServer();
+	const connections: Duplex[] = [];
+	const disconnect = (): void => connections.forEach((connection) => void connection.destroy());
 	server.on("stream", (stream, headers) => {
 		const method = String(headers[":path"]).split("/").at(-1) ?? "";
 		records.calls.push(method);
 		stream.on("error", () => undefined);
-		if (world.raw?.(method, stream) !== true) void answerCall(stream, method, handlers);
+		if (world.raw?.(method, stream, disconnect) !== true) void answerCall(stream, method, handlers);
 	});
 	// A client that goes away is a fault that tests make.
 	server.on("sessionError", () => undefined);
 	const serve = (stream: Duplex): void => {
-		onTestFinished(() => void stream.destroy());
+		connections.push(stream);
+		onTestFinished(disconnect);
 		server.emit("connection", stream);
 	};
 	const connect = (): Gateway => {

@@ -15,9 +15,11 @@ export type Handlers = {
 
 /** Answers one call by the handler of its name, as a server of gRPC does. */
 export async function answerCall(stream: ServerHttp2Stream, method: string, handlers: Handlers): Promise<void> {
-	const request = (await buffer(stream)).subarray(FRAME_HEAD);
+	const request = await buffer(stream).catch(() => undefined);
+	// The client has gone away.
+	if (request === undefined) return;
 	try {
-		const message = await answerOf(method, request, handlers);
+		const message = await answerOf(method, request.subarray(FRAME_HEAD), handlers);
 		if (stream.destroyed) return;
 		stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
 		stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
