@@ -21,7 +21,8 @@ export interface World {
 	/** Configs of images by their full names, or by name and platform: `docker.io/library/node:22 linux/arm64`. */
 	readonly images?: Readonly<Record<string, unknown>>;
 	readonly inputs?: Readonly<Record<string, Definition>>;
-	/** The metadata of the build that we hand over. */
+	/** What comes of the build that we hand over, instead of a result with this metadata. */
+	readonly build?: Handlers["solve"];
 	readonly metadata?: Readonly<Record<string, Uint8Array>>;
 	/** Answers in place of the gateway's own. */
 	readonly handlers?: Partial<Handlers>;
@@ -82,6 +83,7 @@ function makeHandlers(world: World, { solved, resolved, warned, returned }: Reco
 		inputs: () => ({ Definitions: { ...world.inputs } }),
 		solve: (request) => {
 			const id = `ref-${solved.push(request) - 1}`;
+			if (request.Frontend !== "" && world.build !== undefined) return world.build(request);
 			return { result: { result: { $case: "ref", value: { id } }, metadata: request.Frontend === "" ? {} : { ...world.metadata } } };
 		},
 		readFile: ({ Ref, FilePath, Range }) => {
