@@ -19,7 +19,7 @@ export interface Delegation {
 
 /** Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us, with another Dockerfile. */
 export function delegate({ request, remote, file, bytes, syntax }: Delegation): Partial<SolveRequest> {
-	const supply = copiesFrom(INIT_CONTEXT).test(Buffer.from(bytes).toString()) ? supplyInit() : NOTHING;
+	const supply = copiesFrom(INIT_CONTEXT).test(Buffer.from(bytes).toString()) && !hasOwnInit(request) ? supplyInit() : NOTHING;
 	const next = nextFrontend(request.options, syntax);
 	return {
 		Frontend: next === undefined ? "dockerfile.v0" : "gateway.v0",
@@ -38,6 +38,11 @@ export function delegate({ request, remote, file, bytes, syntax }: Delegation): 
 		allowResultReturn: true,
 		allowResultArrayRef: true,
 	};
+}
+
+/** Whether the user gives an init of their own, by `--build-context`. One for a platform of ours would go before theirs for all. */
+function hasOwnInit({ options }: Request): boolean {
+	return Object.keys(options).some((key) => key.replace(/::.*/, "") === `context:${INIT_CONTEXT}`);
 }
 
 const NOTHING: Supply = { inputs: {}, options: {} };

@@ -1,5 +1,6 @@
 // Definitions in LLB, byte for byte as BuildKit's own client marshals them: an operation that both of us ask for is done once (client/llb).
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { type Definition, type FileAction, Op } from "./gen/ops.ts";
 
 /** An operation without its inputs. */
@@ -28,7 +29,7 @@ export function files(name: string, list: readonly LlbFile[]): Definition {
 	const actions: Action[] = [];
 	const folders = new Set<string>();
 	for (const { path, bytes, mode } of list) {
-		const absolute = `/${path.replace(/^\/+/, "")}`;
+		const absolute = posix.join("/", path);
 		const folder = absolute.slice(0, absolute.lastIndexOf("/"));
 		if (folder !== "" && !folders.has(folder)) actions.push({ $case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });
 		folders.add(folder);

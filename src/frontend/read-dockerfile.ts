@@ -37,10 +37,15 @@ function localFolder({ options, sessionId }: Request, paths: readonly string[], 
 	const folder = options.dockerfilekey ?? "dockerfile";
 	return source(title, `local://${folder}`, {
 		"local.session": options[`local-sessionid:${folder}`] ?? sessionId,
-		"local.followpaths": JSON.stringify(paths),
+		"local.followpaths": toGoJson(paths),
 		"local.sharedkeyhint": folder,
 		"local.differ": "none",
 	});
+}
+
+/** JSON as Go writes it (encoding/json: HTMLEscape). */
+function toGoJson(value: unknown): string {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 async function readFirst(gateway: Gateway, ref: string, [name = "", ...others]: readonly string[]): Promise<Uint8Array> {

@@ -41,8 +41,8 @@ function readOptions(env: NodeJS.ProcessEnv): Record<string, string> {
 	const values = Object.entries(env).flatMap(([name, value]) => (name.startsWith(OPTION) && value !== undefined ? [value] : []));
 	return Object.fromEntries(
 		values.map((value) => {
-			const at = value.indexOf("=");
-			return [value.slice(0, at), value.slice(at + 1)];
+			const [key = ""] = value.split("=", 1);
+			return [key, value.slice(key.length + 1)];
 		}),
 	);
 }
@@ -53,9 +53,8 @@ interface Worker {
 
 /** The platform of the first worker, which dockerfile.v0 takes too. */
 function readWorkerPlatform({ BUILDKIT_WORKERS: text }: NodeJS.ProcessEnv): string | undefined {
-	if (text === undefined) return undefined;
-	const [worker]: readonly Worker[] = JSON.parse(text);
-	const [platform] = worker?.platforms ?? [];
+	const workers: readonly Worker[] | null = text ? JSON.parse(text) : null;
+	const [platform] = workers?.[0]?.platforms ?? [];
 	if (platform === undefined) return undefined;
 	const { os, architecture, variant } = platform;
 	return readPlatformLists([[os, architecture, ...(variant ? [variant] : [])].join("/")])?.[0];

@@ -53,7 +53,17 @@ function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): St
 
 /** A place in the rewritten text, which has the lines of the original. */
 function withOriginal(value: Uint8Array, { bytes }: DockerfileSource, rewritten: Uint8Array): Uint8Array {
-	const place: Place = JSON.parse(Buffer.from(value).toString());
-	if (place.info?.data !== Buffer.from(rewritten).toString("base64")) return value;
+	const place = readPlace(value);
+	if (place?.info?.data !== Buffer.from(rewritten).toString("base64")) return value;
 	return Buffer.from(JSON.stringify({ ...place, info: { ...place.info, data: Buffer.from(bytes).toString("base64") } }));
+}
+
+/** What cannot be read is handed on. */
+function readPlace(value: Uint8Array): Place | undefined {
+	try {
+		const place: Place | null = JSON.parse(Buffer.from(value).toString());
+		return place ?? undefined;
+	} catch {
+		return undefined;
+	}
 }
