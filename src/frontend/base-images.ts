@@ -39,17 +39,26 @@ export function readInputBases({ options }: Request): ReadonlyMap<string, Catalo
 		const [, name] = /^context:(.+?)(?:::.*)?$/.exec(key) ?? [];
 		const metadata = value.startsWith("input:") ? options[`input-metadata:${value.slice("input:".length)}`] : undefined;
 		const config = metadata === undefined ? undefined : configIn(metadata);
-		return name === undefined || config === undefined ? [] : [[name, toEntry(name, config)]];
+		// To the catalogue a name with an asterisk is a pattern; no image has such a name.
+		return name === undefined || config === undefined || /[*?[]/.test(name) ? [] : [[name, toEntry(name, config)]];
 	});
 	return new Map(entries);
 }
 
 /** The config in the metadata of a result, of which every value is base64 (moby/buildkit: frontend/dockerui/namedcontext.go). */
 function configIn(metadata: string): DeclaredConfig | undefined {
-	const { "containerimage.config": encoded }: Readonly<Record<string, string>> = JSON.parse(metadata);
-	if (encoded === undefined) return undefined;
-	const { config = {} }: { config?: DeclaredConfig } = JSON.parse(Buffer.from(encoded, "base64").toString());
-	return config;
+	try {
+		const { "containerimage.config": encoded }: Readonly<Record<string, string>> = JSON.parse(metadata);
+		return encoded === undefined ? undefined : readImageConfig(Buffer.from(encoded, "base64"));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Throws for what is no config. */
+function readImageConfig(bytes: Uint8Array): DeclaredConfig {
+	const { config }: { config?: DeclaredConfig | null } = JSON.parse(Buffer.from(bytes).toString());
+	return config ?? {};
 }
 
 /** The images below the target: several where the name depends on the platform. */
@@ -96,8 +105,7 @@ async function readConfig(gateway: Gateway, image: string, platform: string, { o
 			ResolveMode: options["image-resolve-mode"] ?? "default",
 			LogName: `[${prefix}] load metadata for ${fullReference(image)}`,
 		});
-		const { config = {} }: { config?: DeclaredConfig } = JSON.parse(Buffer.from(Config).toString());
-		return config;
+		return readImageConfig(Config);
 	} catch {
 		return undefined;
 	}
@@ -106,8 +114,9 @@ async function readConfig(gateway: Gateway, image: string, platform: string, { o
 /** An image's name with registry and tag, as BuildKit's caches have it (distribution/reference: ParseNormalizedNamed, TagNameOnly). */
 export function fullReference(image: string): string {
 	const [first = "", ...rest] = image.split("/");
-	const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-	const path = hasRegistry ? image : `docker.io/${rest.length === 0 ? "library/" : ""}${image}`;
+	const hasRegistry = rest.length > 0 && (/[.:A-Z]/.test(first) || first === "localhost");
+	const [registry, name] = hasRegistry ? [first.replace(/^index\.(?=docker\.io$)/, ""), rest.join("/")] : ["docker.io", image];
+	const path = `${registry}/${registry === "docker.io" && !name.includes("/") ? "library/" : ""}${name}`;
 	return /@|:[^/]+$/.test(path) ? path : `${path}:latest`;
 }
 
