@@ -39,12 +39,14 @@ export async function readRequest(gateway: Gateway, env: NodeJS.ProcessEnv): Pro
 
 function readOptions(env: NodeJS.ProcessEnv): Record<string, string> {
 	const values = Object.entries(env).flatMap(([name, value]) => (name.startsWith(OPTION) && value !== undefined ? [value] : []));
-	return Object.fromEntries(
+	const options = Object.fromEntries(
 		values.map((value) => {
 			const [key = ""] = value.split("=", 1);
 			return [key, value.slice(key.length + 1)];
 		}),
 	);
+	// Some keys are named by other options: what every object has, such as `constructor`, is none.
+	return Object.assign(Object.create(null), options);
 }
 
 interface Worker {
