@@ -19,10 +19,15 @@ export interface InitFlag {
 	readonly isBare: boolean;
 }
 
+/** Whether it is worth while to look for the flag. */
+export function mayHaveInitFlag({ keyword, flags, argument }: Instruction): boolean {
+	return keyword === "ONBUILD" ? argument.text.includes("--") : flags.length > 0 && isCommandKeyword(keyword);
+}
+
 /** Finds the flag of an instruction. Throws DockerfileSyntaxError, at its place, for one that stands or is written otherwise than it has to be. */
 export function findInitFlag(instruction: Instruction, source: string, escape: string): InitFlag | undefined {
 	const host = instruction.keyword === "ONBUILD" ? triggerOf(instruction, escape) : instruction;
-	if (host.flags.length === 0 || !isCommandKeyword(host.keyword) || !host.flags.some(isInitFlag)) return undefined;
+	if (!isCommandKeyword(host.keyword) || !host.flags.some(isInitFlag)) return undefined;
 	const flag = readFlag(host, source);
 	const mistake = describeMisplaced(flag, host) ?? describeBare(flag, source);
 	if (mistake !== undefined) throw new DockerfileSyntaxError(mistake, source, flag.start);

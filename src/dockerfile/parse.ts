@@ -1,5 +1,5 @@
 import type { Directives } from "./directives.ts";
-import { findInitFlag, type InitFlag } from "./init-flag.ts";
+import { findInitFlag, type InitFlag, mayHaveInitFlag } from "./init-flag.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
 import { scanDockerfile } from "./scan.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
@@ -46,11 +46,11 @@ export function parseDockerfile(source: string): Dockerfile {
 		throw new DockerfileSyntaxError(`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`, source, stray.start);
 	}
 	if (froms.length === 0) throw new DockerfileSyntaxError("the file contains no stages to build: add FROM", source, source.length);
-	const findFlags = source.includes("--init") ? (instruction: Instruction) => findInitFlag(instruction, source, directives.escape) ?? [] : () => [];
+	const findFlags = (instruction: Instruction) => findInitFlag(instruction, source, directives.escape) ?? [];
 	const stages = froms.flatMap((from, index) => {
 		const instruction = instructions[from];
 		const own = instructions.slice(from + 1, froms[index + 1]);
-		return instruction === undefined ? [] : [makeStage(index, instruction, own, own.flatMap(findFlags))];
+		return instruction === undefined ? [] : [makeStage(index, instruction, own, own.filter(mayHaveInitFlag).flatMap(findFlags))];
 	});
 	return { source, directives, globalArgs, stages };
 }

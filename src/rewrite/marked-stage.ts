@@ -96,7 +96,7 @@ function refuseFlag(flag: InitFlag, message: string, source: string): never {
 
 /** The reasons of outcomes speak of the stage, and one of them of an option that the flag stands for. */
 function messageOf(decision: Decision): string {
-	if (decision.code === "inherited-command") return "it is not known which CMD its base declares: state it with --base-cmd or --base-config";
+	if (decision.code === "inherited-command") return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
 	if (decision.code === "no-command") return `the stage ${decision.message}`;
 	return decision.code === "rewritten" ? "" : decision.message;
 }

@@ -29,8 +29,15 @@ const BARE = ["ENTRYPOINT --init\n", "entrypoint  --init=tini \t\n", "\tENTRYPOI
 const COMMAND = /^([ \t]*(?:onbuild[ \t]+)?(?:entrypoint|cmd))[ \t]+(?=[^\r\n]*\S)/gim;
 
 /** Most of them are right. */
-const choice = fc.option(fc.constantFrom(...FLAGS.slice(0, RIGHT), ...FLAGS.slice(0, RIGHT), ...FLAGS.slice(0, RIGHT), ...FLAGS), { nil: undefined, freq: 2 });
-const bare = fc.option(fc.tuple(fc.constantFrom(...BARE.slice(0, 1), ...BARE.slice(0, 3), ...BARE), fc.nat(30)), { nil: undefined, freq: 2 });
+const choice = fc.oneof(
+	{ weight: 8, arbitrary: fc.constant(undefined) },
+	{ weight: 8, arbitrary: fc.constantFrom(...FLAGS.slice(0, RIGHT)) },
+	{ weight: 1, arbitrary: fc.constantFrom(...FLAGS) },
+);
+const bare = fc.oneof(
+	{ weight: 8, arbitrary: fc.constant(undefined) },
+	{ weight: 2, arbitrary: fc.tuple(fc.constantFrom(...BARE, ...BARE.slice(0, 3)), fc.nat(30)) },
+);
 
 /** Dockerfiles of every shape in which some ENTRYPOINTs and CMDs have the flag; some of these flags are refused. */
 export const arbitraryMarkedDockerfile: fc.Arbitrary<string> = fc

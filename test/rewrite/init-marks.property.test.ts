@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Dockerfile, parseDockerfile } from "../../src/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
+import type { CatalogueEntry } from "../../src/images/catalogue-entry.ts";
 import type { RewriteOptions } from "../../src/rewrite/options.ts";
 import { revert } from "../../src/rewrite/revert.ts";
 import { type RewriteResult, rewrite } from "../../src/rewrite/rewrite.ts";
@@ -18,6 +19,9 @@ function tryRewrite(source: string, options: RewriteOptions): RewriteResult | un
 		throw error;
 	}
 }
+
+/** What is said of bases that are not known, so that more of the files can be rewritten. */
+const ANY_BASE: CatalogueEntry = { images: [], source: "", entrypoint: ["/entrypoint"] };
 
 /** A stage's instructions as they are written, without comments above them. */
 function instructionTexts({ source, stages }: Dockerfile, index: number): string[] {
@@ -38,11 +42,11 @@ describe("rewrite, of any Dockerfile in which commands have --init", () => {
 		let valid = 0;
 		let changed = 0;
 		fc.assert(
-			fc.property(arbitraryMarkedDockerfile, arbitraryOptions, (source, someOptions) => {
+			fc.property(arbitraryMarkedDockerfile, arbitraryOptions, fc.boolean(), (source, someOptions, isKnown) => {
 				const dockerfile = tryParse(source);
 				if (dockerfile === undefined || dockerfile.stages.every(({ initFlags }) => initFlags.length === 0)) return;
 				valid++;
-				const options = withoutWrongTarget(someOptions, dockerfile.stages);
+				const options = { ...withoutWrongTarget(someOptions, dockerfile.stages), ...(isKnown ? { anyBase: ANY_BASE } : {}) };
 				const result = tryRewrite(source, options);
 				if (result === undefined) return;
 				changed++;
@@ -53,7 +57,7 @@ describe("rewrite, of any Dockerfile in which commands have --init", () => {
 			}),
 			{ numRuns: RUNS, seed: SEED },
 		);
-		expect(valid).toBeGreaterThan(RUNS * 0.4);
-		expect(changed).toBeGreaterThan(RUNS * 0.15);
+		expect(valid).toBeGreaterThan(RUNS * 0.3);
+		expect(changed).toBeGreaterThan(RUNS * 0.1);
 	});
 });
