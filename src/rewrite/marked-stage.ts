@@ -3,6 +3,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
 import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
@@ -66,6 +67,14 @@ export function takeBareOut({ flags }: InitMark, plans: readonly Decision[]): Ed
 	const isFilled = plans.some((each) => each.code === "rewritten" && each.plan.kind === "fill");
 	const bare = isFilled ? [] : flags.filter(({ isBare }) => isBare);
 	return bare.map(({ instruction: { start } }) => ({ start, end: start, text: COMMENT_OUT }));
+}
+
+/** The edits that take all flags of a file off, and do nothing else. */
+export function dropInitFlags({ stages }: Dockerfile): Edit[] {
+	return stages.flatMap(({ initFlags: flags }) => {
+		const mark = { flags, options: [] };
+		return [...takeFlagsOff(mark).flatMap(({ edits }) => edits), ...takeBareOut(mark, [])];
+	});
 }
 
 const HAS_INIT: ReadonlySet<OutcomeCode> = new Set(["rewritten", "already-init", "inherits-init"]);
