@@ -34,11 +34,25 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
 		const parent = parentOf(after.stages, other);
 		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables ?? new Map() }));
-		proveConfig(`stage ${index}`, stage.end, other.end, options);
-		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, options);
+		const terms = { options, isSplit: isSplit(after.stages, other) };
+		proveConfig(`stage ${index}`, stage.end, other.end, terms);
+		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, terms);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
-		proveMark(stage, other);
+		proveMark(stage, other, terms);
 	}
+}
+
+/** What two commands are compared by. */
+interface Terms {
+	readonly options: RewriteOptions;
+	/** Whether it is built on another stage for another platform, of which one may have got an init and the other not: what it inherits is not known then. */
+	readonly isSplit: boolean;
+}
+
+/** Each of the stages that it is built on is proven by itself. */
+function isSplit(all: readonly AnalysedStage[], { bases }: AnalysedStage): boolean {
+	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
+	return (bases.length > 1 && parents.length > 0) || parents.some((parent) => isSplit(all, parent));
 }
 
 /** A range of the output that an edit has put there. */
@@ -136,16 +150,16 @@ function proveUndisturbed({ keyword, argument, line }: Instruction, args: readon
 }
 
 /** What runs is the same behind the init, with and without arguments to `docker run`. */
-function proveConfig(where: string, before: ImageConfig, after: ImageConfig, options: RewriteOptions): void {
+function proveConfig(where: string, before: ImageConfig, after: ImageConfig, terms: Terms): void {
 	proveSame(`the user of ${where}`, before.user, after.user);
 	proveSame(`the shell of ${where}`, before.shell, after.shell);
 	proveSame(`the stop signal of ${where}`, before.stopSignal, after.stopSignal);
-	proveCommand(`the ENTRYPOINT of ${where}`, before.entrypoint, after.entrypoint, options);
-	proveCommand(`the CMD of ${where}`, before.cmd, after.cmd, options);
+	proveCommand(`the ENTRYPOINT of ${where}`, before.entrypoint, after.entrypoint, terms);
+	proveCommand(`the CMD of ${where}`, before.cmd, after.cmd, terms);
 }
 
-function proveCommand(what: string, before: readonly string[] | undefined, after: readonly string[] | undefined, options: RewriteOptions): void {
-	if (isSame(before, after)) return;
+function proveCommand(what: string, before: readonly string[] | undefined, after: readonly string[] | undefined, { options, isSplit }: Terms): void {
+	if (isSame(before, after) || (isSplit && after === undefined)) return;
 	const original = options.replace ? withoutInit(before) : before;
 	const command = withoutInit(after);
 	if (isSame(original, command) || (options.exec && isSame(original && addExec(original), command))) return;
@@ -167,10 +181,12 @@ function proveInit({ end, afterTriggers }: AnalysedStage): void {
 }
 
 /** A stage whose own command had `--init` begins with an init, and what an ONBUILD with it leaves to a child does. */
-function proveMark({ stage }: AnalysedStage, { end, afterTriggers }: AnalysedStage): void {
+function proveMark({ stage }: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
 	for (const { instruction, text } of stage.instructions.length === 0 ? [] : stage.initFlags) {
-		const { entrypoint = [], cmd = [] } = instruction.isTrigger ? afterTriggers : end;
-		if (![entrypoint, cmd].some(beginsWithInit)) fail(`the command of line ${instruction.line} had ${text}, and has no init`);
+		const config = instruction.isTrigger ? afterTriggers : end;
+		const { entrypoint = [], cmd = [] } = config;
+		const isUnknown = isSplit && config.entrypoint === undefined;
+		if (!isUnknown && ![entrypoint, cmd].some(beginsWithInit)) fail(`the command of line ${instruction.line} had ${text}, and has no init`);
 	}
 }
 
