@@ -1,9 +1,11 @@
+import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
+import { triggerOf } from "../dockerfile/trigger.ts";
 import { type AssignmentContext, applyAssignments, globalVariables, type Variables } from "../dockerfile/variables.ts";
 import { type Base, findContext, makeBaseResolver } from "./base.ts";
-import { commandArgv, commandForm, triggerOf } from "./command.ts";
+import { commandArgv, commandForm } from "./command.ts";
 import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
 import { type AnalysisOptions, DEFAULT_PLATFORMS } from "./options.ts";
 
@@ -18,7 +20,7 @@ export interface AnalysedStage {
 	readonly end: ImageConfig;
 	/** What ENV and ARG have set, in this stage and in those that it is built on. */
 	readonly variables: Variables;
-	/** The stage's own last ENTRYPOINT. */
+	/** The stage's own last ENTRYPOINT; `ENTRYPOINT --init` without a command is none. */
 	readonly entrypoint: Instruction | undefined;
 	/** The stage's own last CMD. */
 	readonly cmd: Instruction | undefined;
@@ -114,7 +116,8 @@ class StageRun {
 		const end = this.#config;
 		this.#hasCmd = false;
 		for (const trigger of this.#triggers) this.#apply(trigger);
-		const last = (keyword: string): Instruction | undefined => stage.instructions.findLast((instruction) => instruction.keyword === keyword);
+		const last = (keyword: string): Instruction | undefined =>
+			stage.instructions.findLast((instruction) => instruction.keyword === keyword && !isBareInit(instruction));
 		return {
 			stage,
 			bases,
@@ -144,6 +147,7 @@ class StageRun {
 	#change(instruction: Instruction): Partial<ImageConfig> {
 		switch (instruction.keyword) {
 			case "ENTRYPOINT":
+				if (isBareInit(instruction)) return {};
 				// It resets the CMD of the base, but not one that the stage itself has set.
 				return { entrypoint: this.#argvOf(instruction), ...(this.#hasCmd ? {} : { cmd: [] }) };
 			case "CMD":

@@ -1,6 +1,5 @@
 import { type ExecForm, readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import { splitInstruction } from "../dockerfile/scan.ts";
 
 /** How a CMD or ENTRYPOINT is written. A bare one is the shell form of the empty string. */
 export type CommandForm = ExecForm | "shell";
@@ -16,10 +15,4 @@ export function commandArgv(instruction: Instruction, shell: readonly string[] |
 	const form = commandForm(instruction);
 	if (form !== "shell") return form.argv;
 	return shell && [...shell, instruction.argument.text];
-}
-
-/** The instruction that an ONBUILD keeps for later; offsets are those of the file. */
-export function triggerOf(onbuild: Instruction, escape: string): Instruction {
-	const { written, flags, argument } = splitInstruction(onbuild.argument, escape);
-	return { ...onbuild, keyword: written.toUpperCase(), written, start: onbuild.argument.offsetAt(0), flags, argument, isTrigger: true };
 }

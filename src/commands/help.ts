@@ -6,7 +6,7 @@ Exit codes:
   1  findings (check), files that would change (--check), or a source that does not compile (compile)
   2  a mistake in the command line or a config file, or a file that cannot be read or written
   3  no Dockerfile found
-  4  a Dockerfile that does not parse`;
+  4  a Dockerfile that does not parse, or asks with --init for an init that it cannot have`;
 
 export const overviewHelp: string = `
 A container's program runs as PID 1, where signals have no default action and orphans are nobody's:
@@ -35,6 +35,9 @@ Files:
 export const rewriteHelp: string = `
 Prints a unified diff of every file that changes; with - the rewritten file itself. A folder is walked
 for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile and Containerfile; .gitignore is respected.
+
+Where an ENTRYPOINT or CMD has the flag --init, as in ENTRYPOINT --init=tini ["app"], only the stages that
+have it are changed; the flag is taken off, since builders refuse it.
 
 Install methods:
   auto             pidone: copy; else what is installed already, the package that fits, or a download

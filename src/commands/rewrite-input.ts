@@ -38,8 +38,7 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 
 /** pidone's own init comes from outside of the build context, unless the user says how it is to be installed. */
 function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
-	const { init = "pidone", install = "auto", source } = options;
-	return init === "pidone" && install === "auto" && source === undefined ? { ...options, install: installMethod(supply) } : options;
+	return options.source === undefined ? { ...options, pidoneInstall: installMethod(supply) } : options;
 }
 
 /** Throws UserError for a Dockerfile in which the named context would mean something else. */

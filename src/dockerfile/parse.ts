@@ -1,4 +1,5 @@
 import type { Directives } from "./directives.ts";
+import { findInitFlag, type InitFlag, mayHaveInitFlag } from "./init-flag.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
 import { scanDockerfile } from "./scan.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
@@ -17,6 +18,8 @@ export interface Stage {
 	readonly from: Instruction;
 	/** What follows FROM. */
 	readonly instructions: readonly Instruction[];
+	/** The `--init` flags of its commands. */
+	readonly initFlags: readonly InitFlag[];
 }
 
 /** A Dockerfile as BuildKit reads it. */
@@ -28,7 +31,7 @@ export interface Dockerfile {
 	readonly stages: readonly Stage[];
 }
 
-/** Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse. */
+/** Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` behind ENTRYPOINT and CMD is accepted. */
 export function parseDockerfile(source: string): Dockerfile {
 	const { directives, instructions } = scanDockerfile(source);
 	for (const instruction of instructions) {
@@ -43,14 +46,16 @@ export function parseDockerfile(source: string): Dockerfile {
 		throw new DockerfileSyntaxError(`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`, source, stray.start);
 	}
 	if (froms.length === 0) throw new DockerfileSyntaxError("the file contains no stages to build: add FROM", source, source.length);
+	const findFlags = (instruction: Instruction) => findInitFlag(instruction, source, directives.escape) ?? [];
 	const stages = froms.flatMap((from, index) => {
 		const instruction = instructions[from];
-		return instruction === undefined ? [] : [makeStage(index, instruction, instructions.slice(from + 1, froms[index + 1]))];
+		const own = instructions.slice(from + 1, froms[index + 1]);
+		return instruction === undefined ? [] : [makeStage(index, instruction, own, own.filter(mayHaveInitFlag).flatMap(findFlags))];
 	});
 	return { source, directives, globalArgs, stages };
 }
 
-function makeStage(index: number, from: Instruction, instructions: readonly Instruction[]): Stage {
+function makeStage(index: number, from: Instruction, instructions: readonly Instruction[], initFlags: readonly InitFlag[]): Stage {
 	const [base = "", , name] = listWords(from.argument.text);
 	const platform = flagValue(from, "platform");
 	return {
@@ -60,5 +65,6 @@ function makeStage(index: number, from: Instruction, instructions: readonly Inst
 		...(platform === undefined ? {} : { platform }),
 		from,
 		instructions,
+		initFlags,
 	};
 }

@@ -2,6 +2,7 @@
 import type { Directives } from "./directives.ts";
 import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc.ts";
+import { isCommandKeyword, isInitFlag } from "./init-flag.ts";
 import type { Instruction } from "./instruction.ts";
 import { type SplitInstruction, splitInstruction } from "./scan.ts";
 import { splitAssignment, splitWords } from "./words.ts";
@@ -191,15 +192,21 @@ const IGNORES_FLAGS = new Set(["ARG", "STOPSIGNAL"]);
 function flagMistake({ keyword, flags, argument }: Checked): string | undefined {
 	if (IGNORES_FLAGS.has(keyword) || (keyword === "HEALTHCHECK" && /^none\b/i.test(argument.text))) return undefined;
 	const used = new Set<string>();
-	for (const flag of flags) {
+	// --init is looked at where the place of every character is known.
+	for (const flag of isCommandKeyword(keyword) ? flags.filter((each) => !isInitFlag(each)) : flags) {
 		const { name, value } = splitAssignment(flag);
 		const kind = FLAGS[keyword]?.[name.slice(2)];
-		const mistake = kind === undefined ? `unknown flag: ${name}${FLAGS[keyword] ? "" : ` (${keyword} takes none)`}` : flagValueMistake(name, value, kind);
+		const mistake = kind === undefined ? `unknown flag: ${name}${flagHint(name, keyword)}` : flagValueMistake(name, value, kind);
 		if (mistake !== undefined) return mistake;
 		if (used.has(name) && kind !== "strings") return `duplicate flag specified: ${name}`;
 		used.add(name);
 	}
 	return undefined;
+}
+
+function flagHint(name: string, keyword: string): string {
+	if (isCommandKeyword(keyword) && name.startsWith("--init")) return ": behind --init comes a blank, or = and the name of an init";
+	return FLAGS[keyword] ? "" : ` (${keyword} takes none)`;
 }
 
 function flagValueMistake(name: string, value: string | undefined, kind: FlagKind): string | undefined {

@@ -5,6 +5,7 @@ import { rules } from "../rules/index.ts";
 import { rangeOf } from "../rules/rule.ts";
 import type { Finding, Level } from "./finding.ts";
 import { applyIgnoreComments, isIgnoredBy, readIgnoreComments } from "./ignore.ts";
+import { withMarkedInits } from "./marked-inits.ts";
 
 /** What is to be checked, and how severe it is. */
 export interface CheckOptions extends RewriteOptions {
@@ -25,7 +26,8 @@ export interface CheckResult {
 /** Checks a file that was read. */
 export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions): readonly Finding[] {
 	const context = { options, readContextFile: options.readContextFile ?? (() => undefined) };
-	const found = rules.flatMap((rule) => [...rule.check(file, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
+	const asBuilt = withMarkedInits(file, options);
+	const found = rules.flatMap((rule) => [...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
 	const comments = readIgnoreComments(file);
 	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
 	const used = new Set(comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))));
@@ -45,6 +47,8 @@ function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome): Finding[] {
 	const analysed = stages[outcome.stage];
 	if (!needsAttention(outcome) || analysed === undefined) return [];
 	const { stage } = analysed;
+	// Where the file asks for it, it is no news.
+	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction = [...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
 	const message = outcome.code === "rewritten" ? `no init runs as PID 1; a rewrite would help: ${outcome.message}` : outcome.message;
 	return [{ code: outcome.code, level: "warning", message, ...rangeOf(instruction), stage: outcome.stage }];

@@ -3,7 +3,7 @@ import type { Base } from "../analysis/base.ts";
 import type { AnalysisOptions } from "../analysis/options.ts";
 import { readPlatformLists } from "../build/platform.ts";
 import { parseImageReference } from "../dockerfile/image-reference.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
@@ -23,13 +23,17 @@ interface DeclaredConfig {
 }
 
 /**
- * Asks BuildKit what the image declares that the target is built on in the end; it has to look at it anyway. An image that cannot be had stays unknown: the
- * build is about to tell why.
+ * Asks BuildKit what the images declare that the target is built on in the end, and the stages that are marked with `--init`; it has to look at the target's
+ * anyway. An image that cannot be had stays unknown: the build is about to tell why.
  */
 export async function resolveBases(gateway: Gateway, dockerfile: Dockerfile, options: AnalysisOptions, request: Request): Promise<CatalogueEntry[]> {
-	const entries = await Promise.all(
-		imagesOf(dockerfile, options).map((image) => resolveImage(gateway, image, platformsFor(dockerfile, options, request), request)),
-	);
+	const analysed = analyse(dockerfile, options);
+	const target = findTarget(dockerfile.stages, options.target);
+	const wanted = analysed.filter(({ stage: { index, initFlags } }) => index === target?.index || initFlags.length > 0);
+	const images = new Map<string, readonly string[]>();
+	for (const root of wanted.flatMap((stage) => ancestryOf(analysed, stage).slice(0, 1)))
+		for (const image of root.bases.flatMap(imageOf)) images.set(image, platformsOf(root.stage, request));
+	const entries = await Promise.all([...images].map(([image, platforms]) => resolveImage(gateway, image, platforms, request)));
 	return entries.flatMap((entry) => entry ?? []);
 }
 
@@ -61,23 +65,13 @@ function readImageConfig(bytes: Uint8Array): DeclaredConfig {
 	return config ?? {};
 }
 
-/** The images below the target: several where the name depends on the platform. */
-function imagesOf(dockerfile: Dockerfile, options: AnalysisOptions): string[] {
-	const analysed = analyse(dockerfile, options);
-	const target = findTarget(dockerfile.stages, options.target);
-	const last = target && analysed[target.index];
-	const [root] = last === undefined ? [] : ancestryOf(analysed, last);
-	return (root?.bases ?? []).flatMap((base) => imageOf(base));
-}
-
 function imageOf(base: Base): string[] {
 	const text = base.kind === "image" || base.kind === "unknown" ? base.text : "";
 	return /^[^\s$\0]+$/.test(text) ? [text] : [];
 }
 
-/** The platforms that the target is built for; a stage for another one says so in its FROM. */
-export function platformsFor({ stages }: Dockerfile, { target }: AnalysisOptions, { platforms, buildPlatform }: Request): readonly string[] {
-	const platform = findTarget(stages, target)?.platform;
+/** The platforms that a stage is built for whose FROM names an image. */
+export function platformsOf({ platform }: Stage, { platforms, buildPlatform }: Request): readonly string[] {
 	if (platform === undefined || platform.includes("TARGET")) return platforms;
 	return platform.includes("$") ? [buildPlatform] : (readPlatformLists([platform]) ?? platforms);
 }

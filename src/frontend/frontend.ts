@@ -58,16 +58,19 @@ class Build {
 
 	async #rewrite({ bytes }: DockerfileSource, request: Request, settings: Settings): Promise<Delivered> {
 		const syntax = syntaxOf(bytes);
-		if (settings.isOff) return { bytes, syntax, findings: [] };
+		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [] };
 		const source = decode(bytes);
 		const origin = request.hasContexts && hasNamedContexts(syntax) ? INIT_CONTEXT : (request.options.source ?? "");
 		try {
-			const { text, findings } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
+			const { text, plain, findings } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
 			// Sub-requests tell of the file as it was written.
-			return { bytes: request.options.requestid === undefined ? Buffer.from(text) : bytes, syntax, findings };
+			return { bytes: Buffer.from(request.options.requestid === undefined ? text : plain), syntax, findings };
 		} catch (error) {
 			if (!(error instanceof DockerfileSyntaxError)) throw error;
-			return { bytes, syntax, findings: [], mistake: new PlacedError(error.message, error.line, { cause: error }) };
+			const mistake = new PlacedError(error.message, error.line, { cause: error });
+			// Of the flag a builder would say no more than that it does not know it.
+			if (hasInitFlag(bytes)) throw mistake;
+			return { bytes, syntax, findings: [], mistake };
 		}
 	}
 }
@@ -88,6 +91,11 @@ function decode(bytes: Uint8Array): string {
 		if (error instanceof UserError) throw new PlacedError(`the Dockerfile ${error.message}`, error.position?.line ?? 1, { cause: error });
 		throw error;
 	}
+}
+
+/** Whether `--init` stands in the Dockerfile, where a builder refuses it. */
+function hasInitFlag(bytes: Uint8Array): boolean {
+	return /^[\t ]*(?:onbuild[\t ]+)?(?:entrypoint|cmd)[\t ]+--init\b/im.test(Buffer.from(bytes).toString());
 }
 
 function syntaxOf(bytes: Uint8Array): string {

@@ -1,14 +1,17 @@
-import { INIT_CONTEXT } from "../build/delivery.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
+import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
+import type { Stage } from "../dockerfile/parse.ts";
 import { positionAt } from "../dockerfile/syntax-error.ts";
 import { findTarget } from "../dockerfile/target.ts";
+import { applyEdits } from "../edit/edit.ts";
 import { type CheckOptions, checkFile } from "../findings/check.ts";
 import type { Finding } from "../findings/finding.ts";
 import { initPlatforms } from "../init/binaries.ts";
+import { ancestryOf } from "../rewrite/lineage.ts";
+import { dropInitFlags } from "../rewrite/marked-stage.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { rules } from "../rules/index.ts";
-import { platformsFor, readInputBases, resolveBases } from "./base-images.ts";
+import { platformsOf, readInputBases, resolveBases } from "./base-images.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Request } from "./request.ts";
 import type { Settings } from "./settings.ts";
@@ -17,6 +20,8 @@ import { PlacedError } from "./status.ts";
 /** A Dockerfile as it goes to the builder. */
 export interface Rewritten {
 	readonly text: string;
+	/** The original, but for `--init` flags, which no builder takes. */
+	readonly plain: string;
 	/** What is wrong with the file as the user has written it, and is still wrong with the rewritten one. */
 	readonly findings: readonly Finding[];
 }
@@ -29,39 +34,45 @@ export interface RewriteRequest {
 }
 
 /**
- * Rewrites the target of a Dockerfile, whose lines stay where they are. Throws DockerfileSyntaxError for one that does not parse, and PlacedError for a
- * target that cannot have the init that is asked for.
+ * Rewrites the target of a Dockerfile, or the stages that it marks with `--init`. Throws DockerfileSyntaxError for one that does not parse, and PlacedError
+ * for a target that cannot have the init that is asked for.
  */
 export async function rewriteDockerfile(gateway: Gateway, source: string, { request, settings, origin }: RewriteRequest): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
 	const { dockerfile } = readFile(source, told);
+	const plain = applyEdits(source, dropInitFlags(dockerfile));
 	const target = findTarget(dockerfile.stages, told.target);
 	// BuildKit says that there is no such target, as it would without us.
-	if (target === undefined || !isWanted(settings, target.name)) return { text: source, findings: [] };
+	if (target === undefined || !isWanted(settings, target.name)) return { text: plain, plain, findings: [] };
 	const bases = await resolveBases(gateway, dockerfile, told, request);
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
 	const file = readFile(source, options);
 	const { text, outcomes } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
-	const mistake = outcome && (isImpossible(outcome) ? outcome.message : text === source ? undefined : whyNoContext(dockerfile, options, request));
+	const mistake = outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, request));
 	if (outcome !== undefined && mistake !== undefined) throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
-	return { text, findings: findUnmended(file, readFile(text, options), outcomes, options) };
+	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
+	// Of other stages nothing runs in this build, and of their bases nothing was asked.
+	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(({ stage }) => stage === undefined || built.has(stage));
+	return { text, plain, findings };
 }
 
 function isImpossible({ code }: Outcome): boolean {
 	return code === "cannot-install" || code === "cannot-replace";
 }
 
-/** Why a Dockerfile cannot copy the init from the named context. */
-function whyNoContext(dockerfile: Dockerfile, options: CheckOptions, request: Request): string | undefined {
-	if (options.install !== `image:${INIT_CONTEXT}`) return undefined;
+/** Why a Dockerfile cannot copy the init from the named context, if that is what it does. */
+function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target: Stage, request: Request): string | undefined {
+	if (!copiesFrom(INIT_CONTEXT).test(text) || request.options[`context:${INIT_CONTEXT}`] !== undefined) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
 		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
-	const missing = platformsFor(dockerfile, options, request).find((platform) => !initPlatforms.includes(platform));
+	const [root] = ancestryOf(stages, stages[target.index]);
+	const missing = platformsOf(root?.stage ?? target, request).find((platform) => !initPlatforms.includes(platform));
 	return missing && `there is no pidone for ${missing}: build for ${initPlatforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
 }
 
-function isWanted({ targets }: Settings, name: string | undefined): boolean {
+function isWanted({ isOff, targets }: Settings, name: string | undefined): boolean {
+	if (isOff) return false;
 	return targets === undefined || (name !== undefined && targets.includes(name));
 }
 
@@ -69,7 +80,6 @@ function toOptions(request: Request, settings: Settings, origin: string): CheckO
 	const { options, platforms } = request;
 	const inputs = readInputBases(request);
 	const { init, initOptions, install, inherited } = settings;
-	const isOwn = init === undefined || init === "pidone";
 	return {
 		...(options.target ? { target: options.target } : {}),
 		platforms,
@@ -78,7 +88,8 @@ function toOptions(request: Request, settings: Settings, origin: string): CheckO
 		bases: [...inputs.values()],
 		...(init === undefined ? {} : { init }),
 		...(initOptions === undefined ? {} : { initOptions }),
-		...(install === undefined ? (isOwn ? { install: `image:${origin}` } : {}) : { install }),
+		...(install === undefined ? {} : { install }),
+		pidoneInstall: `image:${origin}`,
 		inherited,
 		keepLines: true,
 	};

@@ -1,6 +1,6 @@
 import { UserError } from "../config/user-error.ts";
-import { initNames } from "../inits/index.ts";
 import type { InitName } from "../inits/init.ts";
+import { readInitRequest } from "../inits/request.ts";
 import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
 
 /** What a user asks of the frontend, by build arguments. */
@@ -21,22 +21,24 @@ export interface Settings {
  */
 export function readSettings(options: Readonly<Record<string, string>>): Settings {
 	const argument = (name: string): string | undefined => options[`build-arg:${name}`] || undefined;
-	const [init, ...initOptions] = argument("PIDONE_INIT")?.split(",") ?? [];
+	const asked = argument("PIDONE_INIT");
 	const install = argument("PIDONE_INSTALL");
 	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("PIDONE_INSTALL", install, `it must be one of ${INSTALL_METHODS}`);
 	const targets = argument("PIDONE_TARGETS")?.toLowerCase().split(",");
 	return {
 		isOff: readSwitch("PIDONE_OFF", argument("PIDONE_OFF")),
-		...(init === undefined ? {} : { init: readInit(init) }),
-		...(initOptions.length === 0 ? {} : { initOptions }),
+		...(asked === undefined ? {} : readInit(asked)),
 		...(install === undefined ? {} : { install }),
 		inherited: readSwitch("PIDONE_INHERITED", argument("PIDONE_INHERITED")),
 		...(targets === undefined ? {} : { targets }),
 	};
 }
 
-function readInit(text: string): InitName {
-	return initNames.find((name) => name === text) ?? refuse("PIDONE_INIT", text, `the inits are ${initNames.join(", ")}`);
+/** The same as behind `--init=`. */
+function readInit(text: string): Pick<Settings, "init" | "initOptions"> {
+	const request = readInitRequest(text);
+	if ("mistake" in request) refuse("PIDONE_INIT", text, request.mistake);
+	return { ...(request.init === undefined ? {} : { init: request.init }), initOptions: request.options };
 }
 
 /** What BuildKit takes for a boolean (Go: strconv.ParseBool). */

@@ -31,7 +31,7 @@ export function translateOptions(from: InitInvocation, to: InitName): Translatio
 function readBehaviour({ program, options }: InitInvocation): Behaviour | { untranslatable: string } {
 	const has = (name: string): boolean => options.some((option) => option.name === name);
 	const values = (name: string): string[] => options.flatMap((option) => (option.name === name && option.value !== undefined ? [option.value] : []));
-	const unknown = options.find((option) => !KNOWN[program]?.includes(option.name));
+	const unknown = options.find((option) => !knownOptions[program]?.includes(option.name));
 	if (unknown !== undefined) return { untranslatable: unknown.name };
 	const isSession = program === "dumb-init" ? !has("-c") : has("--setsid");
 	const [parentDeathSignal] = values("-p");
@@ -49,7 +49,8 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 
 const OWN = new Set(["-a", "--delay", "--kill-after", "--grace", "--kill-orphans"]);
 
-const KNOWN: Readonly<Partial<Record<InitInvocation["program"], readonly string[]>>> = {
+/** The options that change what an init does; those with which it only tells something of itself are left out. */
+export const knownOptions: Readonly<Partial<Record<InitInvocation["program"], readonly string[]>>> = {
 	pidone: ["-g", "-s", "-v", "-w", "-p", "-e", "-r", "--setsid", ...OWN],
 	tini: ["-g", "-s", "-v", "-w", "-p", "-e"],
 	"dumb-init": ["-c", "-v", "-r"],

@@ -13,9 +13,10 @@ export const PLATFORM: RegExp = /^[a-z0-9]+\/[a-z0-9]+(?:\/v\d+)?$/;
 
 /** Throws TypeError for an option whose value means nothing, naming both. */
 export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): void {
-	const { init, install, mirrors = {}, platforms, target } = options;
+	const { init, mirrors = {}, platforms, target } = options;
 	if (init !== undefined && !initNames.includes(init)) refuse("init", init, `must be one of ${initNames.join(", ")}`);
-	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("install", install, `must be one of ${INSTALL_METHODS}`);
+	checkMethod("install", options.install);
+	checkMethod("pidoneInstall", options.pidoneInstall);
 	for (const [kind, url] of Object.entries(mirrors)) {
 		if (!MIRROR_KINDS.some((each) => each === kind)) refuse("mirrors", kind, `the kinds are ${MIRROR_KINDS.join(", ")}`);
 		if (!MIRROR_URL.test(url)) refuse(`mirrors.${kind}`, url, "must be a URL such as https://mirror.example.org");
@@ -26,6 +27,10 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	checkCommandLine(options);
 	const names = stages.flatMap(({ name }) => name ?? []);
 	if (findTarget(stages, target) === undefined) refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
+}
+
+function checkMethod(option: string, method: string | undefined): void {
+	if (method !== undefined && parseInstallMethod(method) === undefined) refuse(option, method, `must be one of ${INSTALL_METHODS}`);
 }
 
 /** A second run has to find the init, and an init finds out by its name what it is to be. */

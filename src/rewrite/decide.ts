@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
@@ -17,7 +18,8 @@ export type CommandPlan =
 	| { readonly kind: "wrap-shell"; readonly instruction: Instruction; readonly shell: readonly string[]; readonly group: boolean }
 	| { readonly kind: "insert"; readonly above: Instruction; readonly entrypoint: readonly string[]; readonly group: boolean }
 	| { readonly kind: "append"; readonly entrypoint: readonly string[]; readonly cmd: readonly string[]; readonly group: boolean }
-	| { readonly kind: "replace"; readonly instruction: Instruction };
+	| { readonly kind: "replace"; readonly instruction: Instruction }
+	| { readonly kind: "fill"; readonly flag: InitFlag; readonly entrypoint: readonly string[]; readonly cmd: readonly string[]; readonly group: boolean };
 
 /** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets `exec ` in front. */
 export type Decision =

@@ -42,6 +42,8 @@ export function editCommand(plan: CommandPlan, exec: Instruction | undefined, co
 			return appendCommand(plan, context);
 		case "replace":
 			return replaceInit(plan.instruction, context);
+		case "fill":
+			return fillIn(plan, context);
 	}
 }
 
@@ -84,6 +86,17 @@ function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: Co
 	return { edits: [], lines, target: undefined, changes: [], what: "the command that it inherits is restated behind the init" };
 }
 
+/** The inherited command in the place of the flag of an ENTRYPOINT that has none. */
+function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: CommandContext): CommandEdits {
+	return {
+		edits: [{ start: flag.start, end: flag.end, text: `[${quoteAll([...initWords(context, group), ...entrypoint])}]` }],
+		lines: cmd.length > 0 ? [`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`] : [],
+		target: flag.instruction,
+		changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }],
+		what: "the command that it inherits is restated behind the init",
+	};
+}
+
 function replaceInit(instruction: Instruction, context: CommandContext): CommandEdits | { readonly impossible: string } {
 	const form = commandForm(instruction);
 	const invocation = form === "shell" ? undefined : readInitInvocation(form.argv);
@@ -116,6 +129,7 @@ function execChange(exec: Instruction | undefined): Change[] {
 	return exec === undefined ? [] : [{ kind: "exec", keyword: markerKeyword(exec) }];
 }
 
-function markerKeyword({ keyword, isTrigger }: Instruction): string {
+/** The keyword as markers have it. */
+export function markerKeyword({ keyword, isTrigger }: Instruction): string {
 	return isTrigger ? `ONBUILD ${keyword}` : keyword;
 }

@@ -10,10 +10,12 @@ import type { RewriteOptions } from "./options.ts";
 
 /** Plans how the init gets into one stage. */
 export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedStage, lineage: readonly Instruction[], options: RewriteOptions): InstallChoice {
-	const method = parseInstallMethod(options.install ?? "auto");
-	if (method === undefined) throw new Error(`BUG: the install method ${options.install} was not checked`);
+	const { init = "pidone", install = "auto", pidoneInstall = "auto" } = options;
+	const text = init === "pidone" && install === "auto" ? pidoneInstall : install;
+	const method = parseInstallMethod(text);
+	if (method === undefined) throw new Error(`BUG: the install method ${text} was not checked`);
 	return chooseInstall({
-		init: inits[options.init ?? "pidone"],
+		init: inits[init],
 		method,
 		platforms: stagePlatforms(analysed, options),
 		mirrors: options.mirrors ?? {},

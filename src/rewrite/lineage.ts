@@ -8,9 +8,9 @@ export function parentOf(all: readonly AnalysedStage[], { bases }: AnalysedStage
 }
 
 /** A stage behind the stages that it is built on, the outermost first. */
-export function ancestryOf(all: readonly AnalysedStage[], analysed: AnalysedStage): AnalysedStage[] {
+export function ancestryOf(all: readonly AnalysedStage[], analysed: AnalysedStage | undefined): AnalysedStage[] {
 	const ancestry: AnalysedStage[] = [];
-	for (let current: AnalysedStage | undefined = analysed; current !== undefined; current = parentOf(all, current)) ancestry.push(current);
+	for (let current = analysed; current !== undefined; current = parentOf(all, current)) ancestry.push(current);
 	return ancestry.reverse();
 }
 

@@ -1,9 +1,11 @@
 // A marker is the comment that a rewrite leaves above what it put in: it tells a reader where that comes from, and `revert` what to take out.
+import { formatInitFlagChange, type InitFlagChange, parseInitFlagChange } from "./marker-init-flag.ts";
 
 /** How an instruction that was there before has been changed. */
 export type Change =
 	| { readonly kind: "wrapped" | "wrapped-shell-form" | "exec"; readonly keyword: string }
-	| { readonly kind: "replaced"; readonly keyword: string; readonly was: string };
+	| { readonly kind: "replaced"; readonly keyword: string; readonly was: string }
+	| InitFlagChange;
 
 /** What a rewrite did at one place. */
 export interface Marker {
@@ -15,7 +17,8 @@ export interface Marker {
 	readonly changes: readonly Change[];
 }
 
-const PREFIX = "# pidone: ";
+/** What a marker begins with. */
+export const PREFIX = "# pidone: ";
 
 /** The marker's comment line, without line end. */
 export function formatMarker({ above, below, changes }: Marker): string {
@@ -39,6 +42,8 @@ function formatChange(change: Change): string {
 			return `put exec into ${change.keyword}`;
 		case "replaced":
 			return `the init of ${change.keyword} was ${change.was}`;
+		default:
+			return formatInitFlagChange(change);
 	}
 }
 
@@ -68,5 +73,6 @@ function parseChange(clause: string): Change | undefined {
 	const [, how, keyword] = CHANGED.exec(clause) ?? [];
 	if (how !== undefined && keyword !== undefined) return { kind: KINDS[how as keyof typeof KINDS], keyword };
 	const [, replacedIn, was] = REPLACED.exec(clause) ?? [];
-	return replacedIn === undefined || was === undefined ? undefined : { kind: "replaced", keyword: replacedIn, was };
+	if (replacedIn !== undefined && was !== undefined) return { kind: "replaced", keyword: replacedIn, was };
+	return parseInitFlagChange(clause);
 }

@@ -8,6 +8,8 @@ export interface RewriteOptions extends AnalysisOptions {
 	readonly init?: InitName;
 	/** How it gets into the image: see INSTALL_METHODS; `auto` unless given. */
 	readonly install?: string;
+	/** How pidone's own init gets into the image where `install` is `auto`. */
+	readonly pidoneInstall?: string;
 	/** Hosts, as `https://host`, that package managers and downloads are to use instead of their own, for the install step alone. */
 	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
 	/** Install templates that replace the built-in ones, by name. */

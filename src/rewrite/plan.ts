@@ -3,14 +3,18 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import type { Edit } from "../edit/edit.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
 import { type CommandEdits, editCommand } from "./edit-command.ts";
 import { editInstall } from "./edit-install.ts";
+import { type InitMark, readInitMarks } from "./init-marks.ts";
 import { planInstall } from "./install-request.ts";
 import { lineageOf, parentOf } from "./lineage.ts";
+import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
+import { beginsWithInit } from "./shell-init.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
 
 /** Everything that a rewrite would do to a file. */
@@ -20,7 +24,10 @@ export interface RewritePlan {
 	readonly edits: readonly Edit[];
 }
 
-/** Plans the rewrite of a file: what becomes of each stage, and the edits that do it. */
+/**
+ * Plans the rewrite of a file: what becomes of each stage, and the edits that do it.
+ * Throws DockerfileSyntaxError for an `--init` flag that cannot be heeded.
+ */
 export function planRewrite(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, isIgnored: IsIgnored): RewritePlan {
 	return new Planner(dockerfile, analysed, options, isIgnored).plan();
 }
@@ -35,6 +42,8 @@ class Planner {
 	readonly #isIgnored: IsIgnored;
 	readonly #style: SourceStyle;
 	readonly #target: number;
+	/** The stages that are marked with `--init`; when there are any, only they are changed. */
+	readonly #marks: ReadonlyMap<number, InitMark>;
 	readonly #edits: Edit[] = [];
 	/** Stages whose ENTRYPOINT begins with an init after the rewrite. */
 	readonly #covered = new Set<number>();
@@ -52,6 +61,7 @@ class Planner {
 		this.#isIgnored = isIgnored;
 		this.#style = styleOf(dockerfile);
 		this.#target = (findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
+		this.#marks = readInitMarks(dockerfile);
 	}
 
 	plan(): RewritePlan {
@@ -63,17 +73,18 @@ class Planner {
 		this.#takeOver(analysed);
 		const triggers = commandTriggers(analysed);
 		const outcome = (code: OutcomeCode, message: string, at: Instruction | undefined = analysed.entrypoint ?? analysed.cmd): Outcome =>
-			makeOutcome(analysed.stage, code, message, at ?? triggers.at(-1));
+			makeOutcome(analysed.stage, code, message, at ?? triggers.at(-1) ?? this.#marks.get(analysed.stage.index)?.flags[0]?.instruction);
 		const unselected = this.#whyNotSelected(analysed);
-		if (unselected !== undefined) return outcome("not-selected", unselected);
-		const ignored = this.#isIgnored(analysed);
+		if (unselected !== undefined) return this.#leaveAlone(analysed, unselected, outcome);
+		const ignored = this.#whyIgnored(analysed);
 		if (ignored !== undefined) return outcome("ignored", ignored);
 		const decision = this.#decide(analysed);
 		const onbuild = this.#decideTriggers(analysed, decision);
+		this.#requireInit(analysed, { decision, onbuild });
 		const plans = [decision, onbuild].flatMap((each) => (each?.code === "rewritten" ? [each] : []));
-		const done = plans.length > 0 ? this.#edit(analysed, plans) : undefined;
+		const done = this.#apply(analysed, plans);
 		if (typeof done === "object") return outcome(done.code, done.message);
-		if (decision.code === "rewritten") this.#covered.add(analysed.stage.index);
+		if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
 		if (onbuild?.code === "rewritten") this.#coveredTriggers.add(analysed.stage.index);
 		if (done === undefined) return decision.code === "rewritten" ? outcome("no-command", "") : outcome(decision.code, decision.message);
 		return outcome("rewritten", done, decision.code === "rewritten" ? undefined : triggers.at(-1));
@@ -89,9 +100,10 @@ class Planner {
 		if (analysed.entrypoint ?? analysed.cmd ?? inherits) this.#withCommand.add(index);
 	}
 
-	/** The target is selected, and every named stage that sets a command of its own. */
+	/** The target is selected, and every named stage that sets a command of its own; where stages are marked, only these are. */
 	#whyNotSelected(analysed: AnalysedStage): string | undefined {
 		const { index, name } = analysed.stage;
+		if (this.#marks.size > 0) return this.#marks.has(index) ? undefined : "not marked with --init, as other stages are";
 		if (index === this.#target) return undefined;
 		if (this.#options.keepLines) return "a stage that is not the target";
 		if (name === undefined) return "an unnamed stage that is not the target";
@@ -99,21 +111,55 @@ class Planner {
 		return setsCommand ? undefined : "a stage that sets no command of its own";
 	}
 
+	/** A stage that is not selected has an init all the same where it inherits that of a marked one. */
+	#leaveAlone(analysed: AnalysedStage, why: string, outcome: (code: OutcomeCode, message: string) => Outcome): Outcome {
+		const isCovered = this.#marks.size > 0 && analysed.entrypoint === undefined;
+		const heir = isCovered ? this.#coverFrom(analysed) : undefined;
+		return heir === undefined ? outcome("not-selected", why) : outcome("inherits-init", `inherits the init of the stage ${heir}`);
+	}
+
+	/** The reason of the comment that forbids to rewrite a stage. */
+	#whyIgnored(analysed: AnalysedStage): string | undefined {
+		const ignored = this.#isIgnored(analysed);
+		if (ignored !== undefined) refuseMark(this.#marks.get(analysed.stage.index), `a comment forbids it (${ignored})`, this.#dockerfile.source);
+		return ignored;
+	}
+
+	#requireInit(analysed: AnalysedStage, decisions: Decisions): void {
+		const mark = this.#marks.get(analysed.stage.index);
+		if (mark !== undefined && !this.#isReplaced(analysed)) requireInit(mark, analysed, decisions, this.#dockerfile.source);
+	}
+
+	/** Whether a named context takes the place of a stage, so that its flags mean nothing. */
+	#isReplaced({ stage }: AnalysedStage): boolean {
+		return stage !== this.#dockerfile.stages[stage.index];
+	}
+
+	/** The options for a stage. */
+	#optionsFor({ stage }: AnalysedStage): RewriteOptions {
+		const mark = this.#marks.get(stage.index);
+		return mark === undefined ? this.#options : markedOptions(this.#options, mark);
+	}
+
 	#decide(analysed: AnalysedStage): Decision {
-		const decision = decide(analysed, {
-			options: this.#options,
+		const mark = this.#marks.get(analysed.stage.index);
+		const found = decide(analysed, {
+			options: this.#optionsFor(analysed),
 			escape: this.#dockerfile.directives.escape,
 			coveredBy: this.#coverFrom(analysed),
 			inheritsOwnCommand: this.#withCommand.has(analysed.stage.index),
 		});
-		if (decision.code === "already-init") this.#covered.add(analysed.stage.index);
+		const decision = mark === undefined ? found : fillBare(found, mark);
+		if (decision.code === "already-init" && coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
 		return decision;
 	}
 
 	#decideTriggers(analysed: AnalysedStage, decision: Decision): Decision | undefined {
 		if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
-		const isCovered = decision.code === "rewritten" || this.#covered.has(analysed.stage.index);
-		return decideTriggers(analysed, isCovered, this.#options);
+		const isCovered = coversHeirs(decision, analysed) || this.#covered.has(analysed.stage.index);
+		const options = this.#optionsFor(analysed);
+		const isMarked = this.#marks.get(analysed.stage.index)?.flags.some(({ instruction }) => instruction.isTrigger);
+		return decideTriggers(analysed, isCovered, isMarked ? { ...options, replace: false } : options);
 	}
 
 	/** The stage from which an ENTRYPOINT with an init is inherited; all of the bases have to have one. */
@@ -131,27 +177,59 @@ class Planner {
 		if (path !== undefined && paths.every((other) => other === path)) this.#paths.set(stage.index, path);
 	}
 
+	/** The path of the init that a stage has from those that it is built on, when it is the one that is asked for. */
+	#pathFor(index: number, { init = "pidone" }: RewriteOptions): string | undefined {
+		const path = this.#paths.get(index);
+		return path !== undefined && readInitInvocation([path])?.program === init ? path : undefined;
+	}
+
+	/** Adds the edits of a stage, if there are any; throws DockerfileSyntaxError where they are asked for by a flag and cannot be made. */
+	#apply(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible | undefined {
+		const mark = this.#marks.get(analysed.stage.index);
+		if (plans.length === 0 && (mark === undefined || mark.flags.length === 0)) return undefined;
+		const done = this.#edit(analysed, plans);
+		if (typeof done === "object") refuseMark(mark, done.message, this.#dockerfile.source);
+		return plans.length === 0 ? undefined : done;
+	}
+
 	/** Adds the edits of a stage; returns what was done, or what prevents it. */
-	#edit(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | { readonly code: OutcomeCode; readonly message: string } {
+	#edit(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible {
 		const { index } = analysed.stage;
 		const { source } = this.#dockerfile;
+		const mark = this.#marks.get(index);
+		const options = this.#optionsFor(analysed);
 		const lineage = lineageOf(this.#analysed, analysed);
-		const inherited = this.#paths.get(index);
-		const install = inherited === undefined ? planInstall(this.#analysed, analysed, lineage, this.#options) : { path: inherited, why: "" };
+		const inherited = plans.length === 0 ? "" : this.#pathFor(index, options);
+		const install = inherited === undefined ? planInstall(this.#analysed, analysed, lineage, options) : { path: inherited, why: "" };
 		if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
 		const commands: CommandEdits[] = [];
 		for (const { plan, exec } of plans) {
-			const edits = editCommand(plan, exec, { source, style: this.#style, options: this.#options, path: install.path });
+			const edits = editCommand(plan, exec, { source, style: this.#style, options, path: install.path });
 			if ("impossible" in edits) return { code: "cannot-replace", message: edits.impossible };
 			commands.push(edits);
 		}
-		const placement = { source, style: this.#style, all: this.#analysed, analysed, lineage, keepLines: this.#options.keepLines ?? false };
+		const whats = commands.map(({ what }) => what);
+		if (mark !== undefined) commands.push(...takeFlagsOff(mark));
+		const placed = { ...analysed, stage: this.#dockerfile.stages[index] ?? analysed.stage };
+		const placement = { source, style: this.#style, all: this.#analysed, analysed: placed, lineage, keepLines: options.keepLines ?? false };
 		const edits = editInstall(install.step, commands, placement);
 		if ("impossible" in edits) return { code: "cannot-install", message: edits.impossible };
-		this.#edits.push(...edits);
-		this.#paths.set(index, install.path);
-		return [...commands.map(({ what }) => what), ...(install.why === "" ? [] : [install.why])].join("; ");
+		this.#edits.push(...edits, ...(mark === undefined ? [] : takeBareOut(mark, plans)));
+		if (plans.length > 0) this.#paths.set(index, install.path);
+		return [...whats, ...(install.why === "" ? [] : [install.why])].join("; ");
 	}
+}
+
+/** Whether the ENTRYPOINT has an init then: one in front of CMD is lost to a stage that sets another CMD. */
+function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
+	if (decision.code === "rewritten") return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
+	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
+}
+
+/** What prevents the edits of a stage. */
+interface Impossible {
+	readonly code: OutcomeCode;
+	readonly message: string;
 }
 
 type RewrittenDecision = Extract<Decision, { code: "rewritten" }>;

@@ -1,14 +1,17 @@
 // The proof of a rewrite: the output is read again, and has to mean what the input meant.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Variables } from "../dockerfile/variables.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { parentOf } from "./lineage.ts";
+import { isTakenOut } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import type { AnalysedFile } from "./rewrite.ts";
+import { beginsWithInit } from "./shell-init.ts";
 
 export interface Claim {
 	readonly outcomes: readonly Outcome[];
@@ -20,18 +23,36 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 	const added = proveBytes(before.dockerfile.source, after.dockerfile.source, edits);
 	if (after.stages.length !== before.stages.length) fail("the number of stages has changed");
 	proveSame("the directives", before.dockerfile.directives, after.dockerfile.directives);
+	const flagged = after.dockerfile.stages.find(({ initFlags }) => initFlags.length > 0);
+	if (flagged !== undefined) fail(`stage ${flagged.index} still has --init`);
 	const argsOf = new Map<number, readonly string[]>();
 	for (const [index, stage] of before.stages.entries()) {
 		const other = after.stages[index];
 		if (other === undefined) continue;
+		const original = withoutTakenOut(stage, edits);
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
 		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
 		const parent = parentOf(after.stages, other);
-		argsOf.set(index, proveInstructions(stage, other, added, { args: inherited, variables: parent?.variables ?? new Map() }));
-		proveConfig(`stage ${index}`, stage.end, other.end, options);
-		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, options);
+		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables ?? new Map() }));
+		const terms = { options, isSplit: isSplit(after.stages, other) };
+		proveConfig(`stage ${index}`, stage.end, other.end, terms);
+		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, terms);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
+		proveMark(stage, other, terms);
 	}
+}
+
+/** What two commands are compared by. */
+interface Terms {
+	readonly options: RewriteOptions;
+	/** Whether it is built on another stage for another platform, of which one may have got an init and the other not: what it inherits is not known then. */
+	readonly isSplit: boolean;
+}
+
+/** Each of the stages that it is built on is proven by itself. */
+function isSplit(all: readonly AnalysedStage[], { bases }: AnalysedStage): boolean {
+	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
+	return (bases.length > 1 && parents.length > 0) || parents.some((parent) => isSplit(all, parent));
 }
 
 /** A range of the output that an edit has put there. */
@@ -129,16 +150,16 @@ function proveUndisturbed({ keyword, argument, line }: Instruction, args: readon
 }
 
 /** What runs is the same behind the init, with and without arguments to `docker run`. */
-function proveConfig(where: string, before: ImageConfig, after: ImageConfig, options: RewriteOptions): void {
+function proveConfig(where: string, before: ImageConfig, after: ImageConfig, terms: Terms): void {
 	proveSame(`the user of ${where}`, before.user, after.user);
 	proveSame(`the shell of ${where}`, before.shell, after.shell);
 	proveSame(`the stop signal of ${where}`, before.stopSignal, after.stopSignal);
-	proveCommand(`the ENTRYPOINT of ${where}`, before.entrypoint, after.entrypoint, options);
-	proveCommand(`the CMD of ${where}`, before.cmd, after.cmd, options);
+	proveCommand(`the ENTRYPOINT of ${where}`, before.entrypoint, after.entrypoint, terms);
+	proveCommand(`the CMD of ${where}`, before.cmd, after.cmd, terms);
 }
 
-function proveCommand(what: string, before: readonly string[] | undefined, after: readonly string[] | undefined, options: RewriteOptions): void {
-	if (isSame(before, after)) return;
+function proveCommand(what: string, before: readonly string[] | undefined, after: readonly string[] | undefined, { options, isSplit }: Terms): void {
+	if (isSame(before, after) || (isSplit && after === undefined)) return;
 	const original = options.replace ? withoutInit(before) : before;
 	const command = withoutInit(after);
 	if (isSame(original, command) || (options.exec && isSame(original && addExec(original), command))) return;
@@ -157,6 +178,28 @@ function addExec(argv: readonly string[]): string[] {
 function proveInit({ end, afterTriggers }: AnalysedStage): void {
 	const heads = [end, afterTriggers].flatMap(({ entrypoint, cmd }) => [entrypoint ?? [], cmd ?? []]);
 	if (!heads.some((argv) => readInitInvocation(argv) !== undefined)) fail("the rewritten stage has no init");
+}
+
+/** A stage whose own command had `--init` begins with an init, and what an ONBUILD with it leaves to a child does. */
+function proveMark({ stage }: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
+	for (const { instruction, text } of stage.instructions.length === 0 ? [] : stage.initFlags) {
+		const config = instruction.isTrigger ? afterTriggers : end;
+		const { entrypoint = [], cmd = [] } = config;
+		const isUnknown = isSplit && config.entrypoint === undefined;
+		if (!isUnknown && ![entrypoint, cmd].some(beginsWithInit)) fail(`the command of line ${instruction.line} had ${text}, and has no init`);
+	}
+}
+
+/** A stage without the ENTRYPOINT that was nothing but `--init` and has become a comment. */
+function withoutTakenOut(analysed: AnalysedStage, edits: readonly Edit[]): AnalysedStage {
+	const { stage, configs } = analysed;
+	if (!stage.initFlags.some(({ isBare }) => isBare)) return analysed;
+	const isKept = (instruction: Instruction | undefined): boolean => instruction === undefined || !isBareInit(instruction) || !isTakenOut(instruction, edits);
+	return {
+		...analysed,
+		stage: { ...stage, instructions: stage.instructions.filter(isKept) },
+		configs: configs.filter((_, index) => isKept(stage.instructions[index])),
+	};
 }
 
 function proveSame(what: string, before: unknown, after: unknown): void {

@@ -1,13 +1,15 @@
 import { analyse } from "../analysis/analyse.ts";
-import { type CommandForm, commandForm, triggerOf } from "../analysis/command.ts";
+import { type CommandForm, commandForm } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { triggerOf } from "../dockerfile/trigger.ts";
 import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
 import { findComments } from "../findings/comments.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
-import { type Change, type Marker, parseMarker } from "./marker.ts";
+import { type Change, type Marker, PREFIX, parseMarker } from "./marker.ts";
+import { TAKEN_OUT } from "./marker-init-flag.ts";
 
 /** A file after what a rewrite put in was taken out. */
 export interface RevertResult {
@@ -59,6 +61,7 @@ function findMarkers(dockerfile: Dockerfile, instructions: readonly Instruction[
 }
 
 function undo({ marker, start, end, next }: FoundMarker, instructions: readonly Instruction[], { source, directives }: Dockerfile): Edit[] {
+	if (marker.changes.some(({ kind }) => kind === "init-taken-out")) return [putBackIn(source, start)];
 	const above = instructions.slice(Math.max(0, next - marker.above), next);
 	const below = instructions.slice(next, next + marker.below);
 	const strange = [...above, ...below].find((instruction) => !isOurs(instruction));
@@ -66,11 +69,17 @@ function undo({ marker, start, end, next }: FoundMarker, instructions: readonly 
 	const removed = { start: above[0]?.lineStart ?? start, end: below.at(-1)?.lineEnd ?? end };
 	const edits = [{ ...withLineEnd(removed, source), text: "" }];
 	for (const change of marker.changes) {
-		const undone = undoChange(change, instructions[next + marker.below], directives.escape);
+		const undone = undoChange(change, instructions[next + marker.below], { source, directives });
 		if (undone === undefined) throw stale(source, start);
 		edits.push(...undone);
 	}
 	return edits;
+}
+
+/** The comment that an instruction has become is that instruction again. */
+function putBackIn(source: string, from: number): Edit {
+	const start = source.indexOf("#", from);
+	return { start, end: start + PREFIX.length + TAKEN_OUT.length, text: "" };
 }
 
 /** Lines that were added to a text without a final line end took one in front. */
@@ -100,19 +109,33 @@ function isOurs({ keyword, argument }: Instruction): boolean {
 }
 
 /** The edits that undo a change of the instruction below a marker; undefined when it does not look as if it had been changed so. */
-function undoChange(change: Change, host: Instruction | undefined, escape: string): Edit[] | undefined {
+function undoChange(change: Change, host: Instruction | undefined, { source, directives }: Pick<Dockerfile, "source" | "directives">): Edit[] | undefined {
 	const isOnbuild = change.keyword.startsWith("ONBUILD ");
-	const instruction = host && isOnbuild && host.keyword === "ONBUILD" ? triggerOf(host, escape) : host;
+	const instruction = host && isOnbuild && host.keyword === "ONBUILD" ? triggerOf(host, directives.escape) : host;
 	if (instruction === undefined || change.keyword !== `${instruction.isTrigger ? "ONBUILD " : ""}${instruction.keyword}`) return undefined;
+	if (change.kind === "init-taken-off") return putFlagBack(instruction, change.was, source);
 	const form = commandForm(instruction);
 	if (change.kind === "exec") return removeExec(instruction, form);
 	const length = form === "shell" ? undefined : readInitInvocation(form.argv)?.length;
 	if (form === "shell" || length === undefined) return undefined;
 	if (change.kind === "wrapped-shell-form") return unwrapShellForm(instruction, form);
+	if (change.kind === "init-filled") return [{ ...rangeOfArgument(instruction), text: change.was }];
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
 	const command = form.literals[length];
 	return [{ start: range.start, end: command === undefined ? range.end : instruction.argument.offsetAt(command.start), text: "" }];
+}
+
+function rangeOfArgument({ argument }: Instruction): { start: number; end: number } {
+	return { start: argument.offsetAt(0), end: argument.offsetAt(argument.text.length) };
+}
+
+/** The flag stood behind the keyword and its blanks. */
+function putFlagBack({ start, written }: Instruction, was: string, source: string): Edit[] | undefined {
+	if (!source.startsWith(written, start)) return undefined;
+	const behind = start + written.length;
+	const at = behind + (/^[\t\v\f ]*/.exec(source.slice(behind))?.[0].length ?? 0);
+	return at === behind ? undefined : [{ start: at, end: at, text: was }];
 }
 
 const EXEC = "exec ";

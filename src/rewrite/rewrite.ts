@@ -40,6 +40,8 @@ export function rewriteFile({ dockerfile, stages }: AnalysedFile, options: Rewri
 	const text = applyEdits(dockerfile.source, edits);
 	const output = readFile(text, options);
 	proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options });
+	// Without markers nothing tells which stages were marked.
+	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return { text, isChanged: true, outcomes, edits };
 	const again = planRewrite(output.dockerfile, output.stages, options, ignoreIn(output));
 	if (again.edits.length > 0) throw new Error("BUG: a second rewrite would change the result again");
 	return { text, isChanged: true, outcomes, edits };

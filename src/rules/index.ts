@@ -1,5 +1,6 @@
 import { cmdReset } from "./cmd-reset.ts";
 import { execFormInvalid } from "./exec-form-invalid.ts";
+import { initFlag } from "./init-flag.ts";
 import { initNested } from "./init-nested.ts";
 import { initUnused } from "./init-unused.ts";
 import { liveOrphans } from "./live-orphans.ts";
@@ -20,4 +21,5 @@ export const rules: readonly Rule[] = [
 	cmdReset,
 	stopSignal,
 	liveOrphans,
+	initFlag,
 ];

@@ -22,6 +22,8 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 		: `${program} starts as PID 1 and passes SIGTERM on to nobody, unless it replaces itself by the command as only some shells do`;
 	const asPid1 = `${stays}: a stop takes ten seconds and ends in SIGKILL; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
+	// The flag --init puts an init in front of the shell.
+	if (readLayers(analysed.end.entrypoint ?? []).some(({ invocation }) => invocation !== undefined && signalsGroup(invocation))) return undefined;
 	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
 }
 

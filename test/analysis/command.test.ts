@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandArgv, commandForm, triggerOf } from "../../src/analysis/command.ts";
+import { commandArgv, commandForm } from "../../src/analysis/command.ts";
 import type { Instruction } from "../../src/dockerfile/instruction.ts";
 import { scanDockerfile } from "../../src/dockerfile/scan.ts";
 
@@ -30,20 +30,5 @@ describe("commandForm", () => {
 	it("tells exec form and shell form apart", () => {
 		expect(commandForm(read("CMD a"))).toBe("shell");
 		expect(commandForm(read('CMD ["a"]'))).toMatchObject({ argv: ["a"] });
-	});
-});
-
-describe("triggerOf", () => {
-	it.each([
-		['ONBUILD CMD ["a"]', "CMD", [], '["a"]'],
-		["onbuild  copy --from=a b \\\n  c", "COPY", ["--from=a"], "b   c"],
-		["ONBUILD \\\n# comment\n  ENTRYPOINT a", "ENTRYPOINT", [], "a"],
-	])("of %j knows its parts and its place", (source, keyword, flags, argument) => {
-		const onbuild = read(source);
-		const trigger = triggerOf(onbuild, "\\");
-		expect(trigger).toMatchObject({ keyword, flags, isTrigger: true, lineStart: onbuild.lineStart });
-		expect(trigger.argument.text).toBe(argument);
-		expect(source.slice(trigger.start, trigger.start + keyword.length).toUpperCase()).toBe(keyword);
-		expect(source.charAt(trigger.argument.offsetAt(0))).toBe(argument.charAt(0));
 	});
 });

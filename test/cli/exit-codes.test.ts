@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BROKEN, CHANGING, makeFolder, NOTHING, runCli } from "./run-cli.ts";
+import { BROKEN, CHANGING, MARKED, makeFolder, NOTHING, runCli } from "./run-cli.ts";
 
 const files = {
 	"changing/Dockerfile": CHANGING,
@@ -16,6 +16,8 @@ const files = {
 	"config/.pidone.yaml": "init: systemd\n",
 	"note/Dockerfile": CHANGING,
 	"note/.pidone.yaml": "rules: { rewritten: note }\n",
+	"marked/Dockerfile": MARKED,
+	"unmet/Dockerfile": "FROM acme/x\nCMD --init x\n",
 	"none/README": "",
 	"init.ts": 'export { start } from "pidone/init/main";\n',
 	"bad-init.ts": "export function start(): void {\n\tthrow 1;\n}\n",
@@ -37,6 +39,9 @@ const cases: readonly (readonly [code: number, ...args: string[]])[] = [
 	[3, "rewrite", "none/*.Dockerfile"],
 	[3, "rewrite", "--json", "none"],
 	[4, "rewrite", "broken"],
+	[4, "rewrite", "unmet"],
+	[0, "check", "marked"],
+	[4, "check", "unmet"],
 	[4, "rewrite", "--check", "broken-and-changing"],
 	[2, "rewrite", "--check", "all"],
 	[0, "check", "nothing"],

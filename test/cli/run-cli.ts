@@ -90,7 +90,8 @@ export function needsProgram(context: TestContext, name: string): void {
 	context.skip(!folders.some((folder) => existsSync(join(folder, name))), `${name} is not installed`);
 }
 
-/** Dockerfiles for many tests: one that a rewrite changes, one that has nothing to do, one that does not parse. */
+/** Dockerfiles for many tests: one that a rewrite changes, one that asks for an init itself, one that has nothing to do, one that does not parse. */
 export const CHANGING = 'FROM node:22-slim\nWORKDIR /app\nCMD ["node", "server.js"]\n';
+export const MARKED = 'FROM node:22-slim\nENTRYPOINT --init ["docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n';
 export const NOTHING = "FROM scratch\nCOPY a b\n";
 export const BROKEN = "FROM debian\nRUNN apt-get update\n";

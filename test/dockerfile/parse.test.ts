@@ -11,8 +11,8 @@ describe("parseDockerfile", () => {
 		expect(directives).toEqual({ escape: "\\", syntax: "docker/dockerfile:1" });
 		expect(globalArgs.map(({ argument }) => argument.text)).toEqual(["A=1", "B"]);
 		expect(stages.map(({ from, instructions, ...rest }) => ({ ...rest, line: from.line, keywords: instructions.map(({ keyword }) => keyword) }))).toEqual([
-			{ index: 0, name: "build", base: "golang:$A", platform: "$BUILDPLATFORM", line: 4, keywords: ["RUN"] },
-			{ index: 1, base: "scratch", line: 6, keywords: ["COPY", "CMD"] },
+			{ index: 0, name: "build", base: "golang:$A", platform: "$BUILDPLATFORM", initFlags: [], line: 4, keywords: ["RUN"] },
+			{ index: 1, base: "scratch", initFlags: [], line: 6, keywords: ["COPY", "CMD"] },
 		]);
 	});
 

@@ -43,6 +43,19 @@ describe("keepLines", () => {
 		expect(text).toMatch(/^FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT \["\/usr\/bin\/tini", "--", "a"\]\nRUN b\nUSER root\nRUN apt-get .*USER a\n$/s);
 	});
 
+	it("takes --init off in place, and changes the stages that have it", () => {
+		const source = 'FROM debian:12 AS base\nENTRYPOINT --init ["a"]\n\nFROM debian:12 AS other\nENTRYPOINT ["b"]\n\nFROM base\nCMD ["c"]\n';
+		expect(keep(source)).toBe(
+			`FROM debian:12 AS base\nENTRYPOINT ["/sbin/pidone", "--", "a"]\n${COPY}\nFROM debian:12 AS other\nENTRYPOINT ["b"]\n\nFROM base\nCMD ["c"]\n`,
+		);
+	});
+
+	it("fills an ENTRYPOINT that is nothing but the flag in on its line", () => {
+		expect(keep("FROM postgres:16\nENTRYPOINT --init\nUSER postgres\n")).toBe(
+			`FROM postgres:16\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\nUSER postgres\n${COPY}\nCMD ["postgres"]\n`,
+		);
+	});
+
 	it("moves no instruction of the last stage and of those above it, whatever the file", () => {
 		let changed = 0;
 		fc.assert(

@@ -4,6 +4,7 @@ import { type Change, formatMarker, type Marker, parseMarker } from "../../src/r
 
 const KEYWORDS = ["ENTRYPOINT", "CMD", "ONBUILD ENTRYPOINT", "ONBUILD CMD"] as const;
 const word = fc.string({ maxLength: 8, unit: "grapheme" }).filter((text) => !/[\r\n]/.test(text));
+const flag = fc.constantFrom("--init", "--init=tini", "--init=pidone,-g,--kill-orphans=a,b*", "--init=dumb-init,-r,15:3");
 const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({ kind: fc.constantFrom("wrapped", "wrapped-shell-form", "exec"), keyword: fc.constantFrom(...KEYWORDS) }),
 	fc.record({
@@ -14,6 +15,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 			.map((words) => words.map((each) => JSON.stringify(each)).join(", "))
 			.filter((text) => !text.includes("; ")),
 	}),
+	fc.record({
+		kind: fc.constant("init-taken-off" as const),
+		keyword: fc.constantFrom(...KEYWORDS),
+		was: fc.tuple(flag, fc.string({ unit: fc.constantFrom(" ", "\t", "\v", "\f"), minLength: 1, maxLength: 3 })).map((parts) => parts.join("")),
+	}),
+	fc.record({ kind: fc.constant("init-filled" as const), keyword: fc.constant("ENTRYPOINT" as const), was: flag }),
 );
 const marker: fc.Arbitrary<Marker> = fc
 	.record({ above: fc.nat({ max: 3 }), below: fc.nat({ max: 12 }), changes: fc.array(change, { maxLength: 3 }) })
@@ -32,6 +39,23 @@ describe("markers", () => {
 		[
 			'# pidone: the init of ENTRYPOINT was "/usr/bin/tini", "-g", "--"',
 			{ above: 0, below: 0, changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }] },
+		],
+		["# pidone: took --init off CMD", { above: 0, below: 0, changes: [{ kind: "init-taken-off", keyword: "CMD", was: "--init " }] }],
+		[
+			'# pidone: wrapped ONBUILD CMD; took "--init=tini,-g\\t " off ONBUILD CMD',
+			{
+				above: 0,
+				below: 0,
+				changes: [
+					{ kind: "wrapped", keyword: "ONBUILD CMD" },
+					{ kind: "init-taken-off", keyword: "ONBUILD CMD", was: "--init=tini,-g\t " },
+				],
+			},
+		],
+		["# pidone: filled in ENTRYPOINT for --init=tini", { above: 0, below: 0, changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: "--init=tini" }] }],
+		[
+			"# pidone: took out EntryPoint \t--init",
+			{ above: 0, below: 0, changes: [{ kind: "init-taken-out", keyword: "ENTRYPOINT", was: "EntryPoint \t--init" }] },
 		],
 	])("%s", (line, expected) => {
 		expect(formatMarker(expected)).toBe(line);

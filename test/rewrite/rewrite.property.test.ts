@@ -1,39 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Dockerfile, parseDockerfile } from "../../src/dockerfile/parse.ts";
-import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
-import { findComments } from "../../src/findings/comments.ts";
-import { parseMarker } from "../../src/rewrite/marker.ts";
 import { revert } from "../../src/rewrite/revert.ts";
 import { rewrite } from "../../src/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
-
-const RUNS = Number(process.env.PIDONE_RUNS ?? 1500);
-const SEED = Number(process.env.PIDONE_SEED ?? 20_240_601);
-
-/** The file, or undefined when BuildKit refuses it. */
-function tryParse(source: string): Dockerfile | undefined {
-	try {
-		return parseDockerfile(source);
-	} catch (error) {
-		if (error instanceof DockerfileSyntaxError) return undefined;
-		throw error;
-	}
-}
-
-/** A marker of another rewrite may not fit what stands around it now. */
-function tryRevert(text: string): void {
-	try {
-		revert(text);
-	} catch (error) {
-		if (!(error instanceof DockerfileSyntaxError)) throw error;
-	}
-}
-
-function hasMarker(source: string): boolean {
-	return findComments(parseDockerfile(source)).some(({ text }) => parseMarker(text) !== undefined);
-}
+import { hasMarker, RUNS, SEED, tryParse, tryRevert } from "./property-helpers.ts";
 
 describe("rewrite, of any Dockerfile with any options", () => {
 	it("gives a file that parses, that a second rewrite leaves alone, and that revert turns back", { timeout: 3_600_000 }, () => {

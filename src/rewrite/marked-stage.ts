@@ -1,0 +1,129 @@
+// What `--init` flags change about the rewrite of their stage.
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { commandArgv } from "../analysis/command.ts";
+import type { InitFlag } from "../dockerfile/init-flag.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import type { Edit } from "../edit/edit.ts";
+import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
+import type { Decision } from "./decide.ts";
+import { type CommandEdits, markerKeyword } from "./edit-command.ts";
+import type { InitMark } from "./init-marks.ts";
+import { PREFIX } from "./marker.ts";
+import { TAKEN_OUT } from "./marker-init-flag.ts";
+import type { RewriteOptions } from "./options.ts";
+import type { OutcomeCode } from "./outcome.ts";
+import { beginsWithInit, shellWords } from "./shell-init.ts";
+
+/** The options for a marked stage: its flag says which init, and adds options for that. */
+export function markedOptions(options: RewriteOptions, mark: InitMark): RewriteOptions {
+	const { init = options.init ?? "pidone", options: ownOptions, flags } = mark;
+	// Options and a path were meant for the init that the caller has named.
+	const { initOptions = [], entrypointPath, ...others } = options;
+	const isSame = init === (options.init ?? "pidone");
+	const isBare = flags.some((flag) => flag.isBare);
+	return {
+		...others,
+		init,
+		initOptions: [...(isSame ? initOptions : []), ...ownOptions],
+		...(isSame && entrypointPath !== undefined ? { entrypointPath } : {}),
+		...(isBare ? { inherited: true, exec: false } : {}),
+	};
+}
+
+/** A plan for the inherited command goes into the place of an ENTRYPOINT that is nothing but the flag. */
+export function fillBare(decision: Decision, { flags }: InitMark): Decision {
+	const flag = flags.find(({ isBare }) => isBare);
+	if (flag === undefined || decision.code !== "rewritten") return decision;
+	const { plan } = decision;
+	if (plan.kind !== "insert" && plan.kind !== "append") return decision;
+	return { code: "rewritten", plan: { kind: "fill", flag, entrypoint: plan.entrypoint, cmd: plan.kind === "append" ? plan.cmd : [], group: plan.group } };
+}
+
+/** The edits that take the flags off, each told of by a marker; a flag that was filled in is off already. */
+export function takeFlagsOff({ flags }: InitMark): CommandEdits[] {
+	return flags
+		.filter(({ isBare }) => !isBare)
+		.map(({ instruction, start, end, text, blanks }) => ({
+			edits: [{ start, end: end + blanks.length, text: "" }],
+			lines: [],
+			target: instruction,
+			changes: [{ kind: "init-taken-off", keyword: markerKeyword(instruction), was: text + blanks }],
+			what: "",
+		}));
+}
+
+/** What makes a comment of an instruction. */
+const COMMENT_OUT = PREFIX + TAKEN_OUT;
+
+/** Whether an edit makes a comment of an instruction. */
+export function isTakenOut({ start }: Instruction, edits: readonly Edit[]): boolean {
+	return edits.some((edit) => edit.start === start && edit.text === COMMENT_OUT);
+}
+
+/** Makes a comment, which is its own marker, of an ENTRYPOINT that is nothing but the flag and has not been filled in. */
+export function takeBareOut({ flags }: InitMark, plans: readonly Decision[]): Edit[] {
+	const isFilled = plans.some((each) => each.code === "rewritten" && each.plan.kind === "fill");
+	const bare = isFilled ? [] : flags.filter(({ isBare }) => isBare);
+	return bare.map(({ instruction: { start } }) => ({ start, end: start, text: COMMENT_OUT }));
+}
+
+/** The edits that take all flags of a file off, and do nothing else. */
+export function dropInitFlags({ stages }: Dockerfile): Edit[] {
+	return stages.flatMap(({ initFlags: flags }) => {
+		const mark = { flags, options: [] };
+		return [...takeFlagsOff(mark).flatMap(({ edits }) => edits), ...takeBareOut(mark, [])];
+	});
+}
+
+const HAS_INIT: ReadonlySet<OutcomeCode> = new Set(["rewritten", "already-init", "inherits-init"]);
+
+/** What was decided about a stage, and about the commands that it leaves to its children. */
+export interface Decisions {
+	readonly decision: Decision;
+	readonly onbuild: Decision | undefined;
+}
+
+/** Throws DockerfileSyntaxError, at the flag, where a command that has one gets no init. */
+export function requireInit({ flags }: InitMark, analysed: AnalysedStage, { decision, onbuild }: Decisions, source: string): void {
+	for (const flag of flags) {
+		const isMet = flag.instruction.isTrigger ? onbuild !== undefined || leavesInit(analysed, decision) : HAS_INIT.has(decision.code);
+		if (!isMet) refuseFlag(flag, flag.instruction.isTrigger ? whyNoTrigger(analysed, flag, decision) : messageOf(decision), source);
+	}
+}
+
+/** Throws DockerfileSyntaxError, at the first flag of a stage that gets no init; does nothing where there is no flag. */
+export function refuseMark(mark: InitMark | undefined, message: string, source: string): void {
+	const flag = mark?.flags[0];
+	if (flag !== undefined) refuseFlag(flag, message, source);
+}
+
+function refuseFlag(flag: InitFlag, message: string, source: string): never {
+	throw new DockerfileSyntaxError(`${markerKeyword(flag.instruction)} ${flag.text} gets no init: ${message}`, source, flag.start);
+}
+
+/** The reasons of outcomes speak of the stage, and one of them of an option that the flag stands for. */
+function messageOf(decision: Decision): string {
+	if (decision.code === "inherited-command") return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
+	if (decision.code === "no-command") return `the stage ${decision.message}`;
+	return decision.code === "rewritten" ? "" : decision.message;
+}
+
+/** Whether a stage built on this one begins with an init, as far as it is not put into an ONBUILD. */
+function leavesInit({ triggers, end, afterTriggers }: AnalysedStage, decision: Decision): boolean {
+	const heads = [afterTriggers.entrypoint ?? [], afterTriggers.cmd ?? []];
+	if (heads.some(beginsWithInit)) return true;
+	const isInFront =
+		decision.code === "inherits-init" || (decision.code === "rewritten" && decision.plan.kind !== "replace") || beginsWithInit(end.entrypoint ?? []);
+	return isInFront && !triggers.some(({ keyword }) => keyword === "ENTRYPOINT");
+}
+
+function whyNoTrigger({ triggers, end }: AnalysedStage, { instruction }: InitFlag, decision: Decision): string {
+	if (decision.code === "windows" || decision.code === "must-be-pid1") return decision.message;
+	if (triggers.some(({ keyword }) => keyword === "SHELL")) return "the stage also has an ONBUILD SHELL: write the init into the command itself";
+	const argv = commandArgv(instruction, end.shell) ?? [];
+	const pid1 = whyMustBePid1(argv) ?? whyMustBePid1(shellWords(argv));
+	if (pid1 !== undefined) return pid1;
+	return HAS_INIT.has(decision.code) ? "write the init into the command itself" : messageOf(decision);
+}

@@ -1,0 +1,56 @@
+/** What a marker tells of an `--init` flag that was there. */
+export type InitFlagChange =
+	/** The flag was taken off a command; `was` has the white space behind it, too. */
+	| { readonly kind: "init-taken-off"; readonly keyword: string; readonly was: string }
+	/** The inherited command was written in the place of the flag. */
+	| { readonly kind: "init-filled"; readonly keyword: "ENTRYPOINT"; readonly was: string }
+	/** An ENTRYPOINT that was nothing but the flag has become this comment itself. */
+	| { readonly kind: "init-taken-out"; readonly keyword: "ENTRYPOINT"; readonly was: string };
+
+/** Stands between the marker's beginning and an instruction that was taken out. */
+export const TAKEN_OUT = "took out ";
+
+/** The clause of a marker. */
+export function formatInitFlagChange({ kind, keyword, was }: InitFlagChange): string {
+	switch (kind) {
+		case "init-taken-off":
+			return `took ${/^\S+ $/.test(was) ? was.trimEnd() : JSON.stringify(was)} off ${keyword}`;
+		case "init-filled":
+			return `filled in ${keyword} for ${was}`;
+		case "init-taken-out":
+			return TAKEN_OUT + was;
+	}
+}
+
+const TAKEN_OFF = /^took (?:(--init\S*)|("--init[^"]*")) off ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
+const FILLED = /^filled in ENTRYPOINT for (--init\S*)$/;
+const OUT = /^took out (entrypoint[\t\v\f ]+--init\S*)$/i;
+
+/** Reads the clause of a marker; undefined when it tells of something else. */
+export function parseInitFlagChange(clause: string): InitFlagChange | undefined {
+	const [, plain, quoted, keyword] = TAKEN_OFF.exec(clause) ?? [];
+	const was = plain === undefined ? quoted && parseQuoted(quoted) : `${plain} `;
+	if (was !== undefined && keyword !== undefined) return { kind: "init-taken-off", keyword, was };
+	const filled = FILLED.exec(clause)?.[1];
+	if (filled !== undefined) return { kind: "init-filled", keyword: "ENTRYPOINT", was: filled };
+	const out = OUT.exec(clause)?.[1];
+	return out === undefined ? undefined : { kind: "init-taken-out", keyword: "ENTRYPOINT", was: out };
+}
+
+function parseQuoted(text: string): string | undefined {
+	try {
+		return String(JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}
+
+/** The flag that a change tells of, as it was written. */
+export function flagOf({ was }: InitFlagChange): string {
+	return /--init\S*/.exec(was)?.[0] ?? "--init";
+}
+
+/** Whether a change of a marker is one of these. */
+export function isInitFlagChange<T extends { readonly kind: string }>(change: T): change is T & InitFlagChange {
+	return change.kind.startsWith("init-");
+}

@@ -1,0 +1,13 @@
+import type { Rule } from "./rule.ts";
+
+export const initFlag: Rule = {
+	code: "init-flag",
+	level: "note",
+	title: "--init behind ENTRYPOINT or CMD, which builders do not know",
+	check: ({ dockerfile }) =>
+		dockerfile.stages.flatMap(({ index, initFlags }) => initFlags.map(({ text, start, end }) => ({ message: describe(text), start, end, stage: index }))),
+};
+
+function describe(flag: string): string {
+	return `other builders refuse ${flag}: build with pidone's frontend or pidone build, or let pidone rewrite turn it into a plain Dockerfile`;
+}

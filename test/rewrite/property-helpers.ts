@@ -1,0 +1,32 @@
+import { type Dockerfile, parseDockerfile } from "../../src/dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
+import { findComments } from "../../src/findings/comments.ts";
+import { parseMarker } from "../../src/rewrite/marker.ts";
+import { revert } from "../../src/rewrite/revert.ts";
+
+export const RUNS: number = Number(process.env.PIDONE_RUNS ?? 1500);
+export const SEED: number = Number(process.env.PIDONE_SEED ?? 20_240_601);
+
+/** The file, or undefined when BuildKit refuses it. */
+export function tryParse(source: string): Dockerfile | undefined {
+	try {
+		return parseDockerfile(source);
+	} catch (error) {
+		if (error instanceof DockerfileSyntaxError) return undefined;
+		throw error;
+	}
+}
+
+/** A marker of another rewrite may not fit what stands around it now. */
+export function tryRevert(text: string): void {
+	try {
+		revert(text);
+	} catch (error) {
+		if (!(error instanceof DockerfileSyntaxError)) throw error;
+	}
+}
+
+/** Whether another rewrite seems to have been here. */
+export function hasMarker(source: string): boolean {
+	return findComments(parseDockerfile(source)).some(({ text }) => parseMarker(text) !== undefined);
+}
