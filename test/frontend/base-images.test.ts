@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../src/dockerfile/parse.ts";
-import { fullReference, platformsFor, readInputBases } from "../../src/frontend/base-images.ts";
+import { fullReference, platformsOf, readInputBases } from "../../src/frontend/base-images.ts";
 import type { World } from "./helpers/fake-gateway.ts";
 import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
 
@@ -91,7 +91,7 @@ describe("fullReference", () => {
 	});
 });
 
-describe("platformsFor", () => {
+describe("platformsOf", () => {
 	it.each([
 		["FROM a", ["linux/arm64", "linux/amd64"]],
 		["FROM --platform=$TARGETPLATFORM a", ["linux/arm64", "linux/amd64"]],
@@ -101,7 +101,8 @@ describe("platformsFor", () => {
 		["FROM --platform=linux/s390x a AS x\nFROM a", ["linux/arm64", "linux/amd64"]],
 	])("%j is for %j", (text, platforms) => {
 		const request = { options: {}, sessionId: "", platforms: ["linux/arm64", "linux/amd64"], buildPlatform: "linux/riscv64", inputs: {}, hasContexts: true };
-		expect(platformsFor(parseDockerfile(text), {}, request)).toEqual(platforms);
+		const stage = parseDockerfile(text).stages.at(-1);
+		expect(stage && platformsOf(stage, request)).toEqual(platforms);
 	});
 });
 

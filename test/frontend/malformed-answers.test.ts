@@ -31,17 +31,17 @@ const ANSWERS: readonly Answer[] = [
 ];
 
 describe("a frontend that gets an answer it cannot read", () => {
-	it.each(ANSWERS)("returns one error when it reads the Dockerfile: %s", { timeout: 5000 }, async (_, respond) => {
+	it.each(ANSWERS)("returns one error when it reads the Dockerfile: %s", { timeout: 10_000 }, async (_, respond) => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), raw: faultAt("ReadFile", respond) });
 		expect(returned).toMatchObject({ error: { code: 2, message: expect.stringMatching(/^[^\n]+$/) }, result: undefined });
 	});
 
-	it.each(ANSWERS)("returns one error when it asks for the build: %s", { timeout: 5000 }, async (_, respond) => {
+	it.each(ANSWERS)("returns one error when it asks for the build: %s", { timeout: 10_000 }, async (_, respond) => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), raw: faultAt("Solve", respond, 2) });
 		expect(returned).toMatchObject({ error: { code: 2, message: expect.stringMatching(/^[^\n]+$/) }, result: undefined });
 	});
 
-	it.each(ANSWERS)("says that it cannot return its result: %s", { timeout: 5000 }, async (_, respond) => {
+	it.each(ANSWERS)("says that it cannot return its result: %s", { timeout: 10_000 }, async (_, respond) => {
 		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: faultAt("Return", respond) });
 		await expect(serve(gateway.connect(), environment({}))).rejects.toThrow(/./);
 	});

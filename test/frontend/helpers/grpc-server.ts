@@ -31,7 +31,7 @@ export async function answerCall(stream: ServerHttp2Stream, method: string, hand
 }
 
 /** The headers by which a call is refused. */
-export function trailersOf(status: Status): Record<string, string> {
+function trailersOf(status: Status): Record<string, string> {
 	return {
 		"grpc-status": String(status.code),
 		"grpc-message": encodeURIComponent(status.message),
