@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { execa } from "execa";
 import type { Build } from "../../helpers/images.ts";
 import { type BuiltConfig, normalizeConfig, type PrintedConfig } from "./built-config.ts";
@@ -64,7 +65,8 @@ export function makeBake(env: Env): NonNullable<Builder["buildAll"]> {
 		const target = Object.fromEntries(builds.map(({ image, context, file, target }) => [image, { context, dockerfile: file, target, tags: [image] }]));
 		const input = JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target });
 		const words = ["buildx", "bake", "--progress", "plain", "--file", "-"];
-		const { exitCode, all } = await execa("docker", words, { env, input, reject: false, all: true });
+		// Bake asks before it reads what lies outside of the current folder.
+		const { exitCode, all } = await execa("docker", words, { env, cwd: tmpdir(), input, reject: false, all: true });
 		return { exitCode, output: all };
 	};
 }
