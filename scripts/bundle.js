@@ -8,18 +8,55 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
-rmSync(join(dist, "chunks"), { recursive: true, force: true });
-const bundle = await rolldown({
-	input: join(root, "src/cli.ts"),
-	platform: "node",
+const options = {
+	platform: /** @type {const} */ ("node"),
 	external: /^assemblyscript/,
 	// write-file-atomic makes names of it, and it is not there in an ES module.
 	transform: { define: { __filename: "import.meta.url" } },
-});
+};
+// Errors are told apart by the names of their classes.
+const keepNames = { function: true, class: true };
+/** @type {import("rolldown").MinifyOptions} */
+const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { legalComments: "inline" } };
+
+// What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it too: Node.js takes its time
+// for each file. A builder is asked while the rewriter is being loaded.
+const program = await findModules("version.ts", "config/user-error.ts", "commands/program.ts");
+const running = await findModules("commands/build.ts");
+const rewriting = await findModules("commands/rewrite-build.ts");
+const common = new Set([...running].filter((id) => rewriting.has(id)));
+const groups = Object.entries({ program, common, running, rewriting }).map(([name, modules], index) => ({
+	name,
+	priority: -index,
+	test: (/** @type {string} */ id) => modules.has(id),
+}));
+
+rmSync(join(dist, "chunks"), { recursive: true, force: true });
+const bundle = await rolldown({ ...options, input: join(root, "src/cli.ts"), preserveEntrySignatures: "allow-extension" });
 // Chunks lie one folder below dist/, as the sources do below src/: relative URLs stay right.
-const { output } = await bundle.write({ dir: dist, entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" });
+const { output } = await bundle.write({
+	dir: dist,
+	entryFileNames: "[name].js",
+	chunkFileNames: "chunks/[name].js",
+	minify,
+	codeSplitting: { groups, includeDependenciesRecursively: false },
+});
 const packages = new Set(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
 writeFileSync(join(dist, "chunks/LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
+
+/**
+ * The modules that are loaded with some of src/, those of packages included.
+ * @param {string[]} names
+ */
+async function findModules(...names) {
+	const part = await rolldown({ ...options, input: names.map((name) => join(root, "src", name)) });
+	const { output: files } = await part.generate();
+	const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
+	const loaded = new Set(files.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])));
+	// A set that grows while it is walked gives what was added, too.
+	for (const name of loaded) for (const other of chunks.get(name)?.imports ?? []) loaded.add(other);
+	return new Set([...loaded].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
+}
 
 /**
  * The folder of the package that a module belongs to.
