@@ -27,7 +27,7 @@ const rewriting = await findModules("commands/rewrite-build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
 const groups = Object.entries({ program, common, running, rewriting }).map(([name, modules], index) => ({
 	name,
-	priority: -index,
+	priority: 4 - index,
 	test: (/** @type {string} */ id) => modules.has(id),
 }));
 
@@ -49,7 +49,8 @@ writeFileSync(join(dist, "chunks/LICENSES.txt"), [...packages].sort().map(descri
  * @param {string[]} names
  */
 async function findModules(...names) {
-	const part = await rolldown({ ...options, input: names.map((name) => join(root, "src", name)) });
+	// What is left out of one part may be used by another.
+	const part = await rolldown({ ...options, input: names.map((name) => join(root, "src", name)), treeshake: false });
 	const { output: files } = await part.generate();
 	const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
 	const loaded = new Set(files.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])));
