@@ -8,27 +8,64 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
+const options = {
+	platform: /** @type {const} */ ("node"),
+	external: /^assemblyscript/,
+	// write-file-atomic makes names of it, and it is not there in an ES module.
+	transform: { define: { __filename: "import.meta.url" } },
+};
+// Errors are told apart by the names of their classes.
+const keepNames = { function: true, class: true };
+/** @type {import("rolldown").MinifyOptions} */
+const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { legalComments: "inline" } };
+
+// What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it too: Node.js takes its time
+// for each file. A builder is asked while the rewriter is being loaded.
+const program = await findModules("version.ts", "config/user-error.ts", "commands/program.ts");
+const running = await findModules("commands/build.ts");
+const rewriting = await findModules("commands/rewrite-build.ts");
+const common = new Set([...running].filter((id) => rewriting.has(id)));
+const groups = Object.entries({ program, common, running, rewriting }).map(([name, modules], index) => ({
+	name,
+	priority: 4 - index,
+	test: (/** @type {string} */ id) => modules.has(id),
+}));
+
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
 // Files lie one folder below dist/, as the sources do below src/: relative URLs stay right.
-await write("src/cli.ts", { dir: dist, entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" }, "chunks");
-await write("src/frontend/main.ts", { dir: join(dist, "frontend"), codeSplitting: false, minify: true }, "frontend");
+await write("src/cli.ts", "chunks", {
+	dir: dist,
+	entryFileNames: "[name].js",
+	chunkFileNames: "chunks/[name].js",
+	codeSplitting: { groups, includeDependenciesRecursively: false },
+});
+await write("src/frontend/main.ts", "frontend", { dir: join(dist, "frontend"), codeSplitting: false });
 
 /**
  * @param {string} input
- * @param {import("rolldown").OutputOptions} options
  * @param {string} folder of dist/, for the licenses
+ * @param {import("rolldown").OutputOptions} output
  */
-async function write(input, options, folder) {
-	const bundle = await rolldown({
-		input: join(root, input),
-		platform: "node",
-		external: /^assemblyscript/,
-		// write-file-atomic makes names of it, and it is not there in an ES module.
-		transform: { define: { __filename: "import.meta.url" } },
-	});
-	const { output } = await bundle.write(options);
-	const packages = new Set(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
+async function write(input, folder, output) {
+	const bundle = await rolldown({ ...options, input: join(root, input), preserveEntrySignatures: "allow-extension" });
+	const written = await bundle.write({ ...output, minify });
+	const packages = new Set(written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
 	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
+}
+
+/**
+ * The modules that are loaded with some of src/, those of packages included.
+ * @param {string[]} names
+ */
+async function findModules(...names) {
+	// What is left out of one part may be used by another.
+	const part = await rolldown({ ...options, input: names.map((name) => join(root, "src", name)), treeshake: false });
+	const { output: files } = await part.generate();
+	const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
+	const loaded = new Set(files.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])));
+	// A set that grows while it is walked gives what was added, too.
+	for (const name of loaded) for (const other of chunks.get(name)?.imports ?? []) loaded.add(other);
+	return new Set([...loaded].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
 }
 
 /**

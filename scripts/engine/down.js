@@ -2,10 +2,10 @@ import { stopDaemon } from "./daemon.js";
 import { tell } from "./tell.js";
 
 /**
- * Stops the engine that was started in the folder; what was fetched and built stays for the next time.
- * @param {string} folder
+ * Stops the engine that was started in the place; what was fetched and built stays for the next time, where it lies on disk.
+ * @param {import("./layout.js").Place} place
  */
-export async function downEngine(folder) {
-	const wasThere = await stopDaemon(folder);
-	tell(wasThere ? `stopped the one in ${folder}` : `none was started in ${folder}`);
+export async function downEngine(place) {
+	const wasThere = await stopDaemon(place);
+	tell(wasThere ? `stopped the one in ${place.state}` : `none was started in ${place.state}`);
 }

@@ -37,8 +37,11 @@ const recipes = {
 	"fedora:41": { base: "debian:bookworm-slim", context: "fedora" },
 };
 
-/** Those that every engine gets at once. */
+/** Those that an engine gets at once. */
 export const lightImages = ["debian:bookworm-slim", "debian:bookworm", "busybox:latest", "node:22-slim", "node:20-slim"];
+
+/** Those that an engine beside it gets. */
+export const lightestImages = ["busybox:latest"];
 
 /**
  * Makes an image where it is not there: pulled in somebody's own engine, a stand-in in one that was made here or that has no way to a registry.

@@ -22,13 +22,18 @@ export function findFolder(dir, suite) {
 	return folder;
 }
 
+/** @typedef {ReturnType<typeof layOutState>} Place */
+
 /**
- * Where things are in the folder of an engine.
+ * Where things are in the folder of an engine, which shares its programs with the one for several platforms.
  * @param {string} folder
+ * @param {boolean} isMultiPlatform
  */
-export function layOutState(folder) {
-	const state = join(folder, "state");
+export function layOutState(folder, isMultiPlatform) {
+	const state = join(folder, isMultiPlatform ? "platforms" : "state");
 	return {
+		folder,
+		isMultiPlatform,
 		state,
 		data: join(state, "data"),
 		exec: join(state, "exec"),

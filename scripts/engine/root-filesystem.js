@@ -32,6 +32,10 @@ export async function makeRootFilesystem() {
 }
 
 function listOptions() {
+	// A new system is merged from the start; what would merge an old one brings all of Perl along.
+	const merged = ["--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr", "--include=usr-is-merged"];
+	// As in Debian's own images: who builds on it does not wait for the disk after each file.
+	const dpkg = ["force-unsafe-io", ...LEFT_OUT.map((path) => `path-exclude=${path}`)].map((option) => `--dpkgopt=${option}`);
 	const cleaning = '--customize-hook=rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*';
-	return ["--quiet", "--variant=minbase", ...LEFT_OUT.map((path) => `--dpkgopt=path-exclude=${path}`), '--aptopt=Acquire::Languages "none"', cleaning];
+	return ["--quiet", "--variant=minbase", ...merged, ...dpkg, '--aptopt=Acquire::Languages "none"', cleaning];
 }

@@ -1,13 +1,13 @@
 import { registerEmulators } from "./binfmt.js";
 import { describeEnv, findDaemon, linkPlugins, startDaemon } from "./daemon.js";
 import { installHostPackages, requireDebian } from "./host-packages.js";
-import { lightImages, needImage } from "./images.js";
-import { layOutState } from "./layout.js";
+import { lightestImages, lightImages, needImage } from "./images.js";
 import { needPrograms } from "./programs.js";
 import { findEngine, hasBuildx } from "./reach.js";
 import { makeRootFilesystem } from "./root-filesystem.js";
 import { tell, time } from "./tell.js";
 
+/** @typedef {import("./layout.js").Place} Place */
 /**
  * @typedef {object} Engine
  * @property {Readonly<Record<string, string>>} env in which `docker` reaches it, on top of this process's own
@@ -22,16 +22,17 @@ const HOST_PACKAGES = ["runc", "mmdebstrap", "busybox-static", "docker-registry"
 const LIBRARIES = { bookworm: ["libdevmapper1.02.1", "libsystemd0"] };
 
 /**
- * Gives the engine that is reachable, or makes one in the folder.
- * @param {string} folder
+ * Gives the engine that is reachable, or makes one in the place.
+ * @param {Place} place one for several platforms is made whatever is reachable
  * @param {string | undefined} suite asks for the engine of a suite of Debian, whatever is reachable
  * @returns {Promise<Engine>}
  * @throws {Error} when there is none and none can be made
  */
-export async function upEngine(folder, suite) {
-	const version = suite === undefined ? await findEngine({}) : undefined;
-	const engine = version === undefined ? await startEngine(folder, suite) : await useEngine(version);
-	for (const name of lightImages) await needImage(name, engine.env);
+export async function upEngine(place, suite) {
+	const isBesides = suite !== undefined || place.isMultiPlatform;
+	const version = isBesides ? undefined : await findEngine({});
+	const engine = version === undefined ? await startEngine(place, suite) : await useEngine(version);
+	for (const name of isBesides ? lightestImages : lightImages) await needImage(name, engine.env);
 	return engine;
 }
 
@@ -46,21 +47,21 @@ async function useEngine(version) {
 }
 
 /**
- * @param {string} folder
+ * @param {Place} place
  * @param {string | undefined} suite
  * @returns {Promise<Engine>}
  */
-async function startEngine(folder, suite) {
+async function startEngine(place, suite) {
 	await requireDebian();
 	await installHostPackages([...HOST_PACKAGES, ...listLibraries(suite)]);
-	const [programs] = await Promise.all([needPrograms(folder, suite), makeRootFilesystem(), registerEmulators()]);
-	const isRunning = findDaemon(folder) !== undefined;
-	linkPlugins(folder, programs.plugins);
-	if (!isRunning) await time("started dockerd", () => startDaemon(folder, programs));
-	const env = describeEnv(folder, programs);
+	const [programs] = await Promise.all([needPrograms(place.folder, suite), makeRootFilesystem(), registerEmulators()]);
+	const isRunning = findDaemon(place) !== undefined;
+	linkPlugins(place, programs.plugins);
+	if (!isRunning) await time("started dockerd", () => startDaemon(place, programs));
+	const env = describeEnv(place, programs);
 	const version = await findEngine(env);
-	if (version === undefined) throw new Error(`dockerd runs and does not answer: see ${layOutState(folder).log}`);
-	tell(`${isRunning ? "was started before" : "runs"}: Docker ${version}, in ${folder}`);
+	if (version === undefined) throw new Error(`dockerd runs and does not answer: see ${place.log}`);
+	tell(`${isRunning ? "was started before" : "runs"}: Docker ${version}, in ${place.state}`);
 	return { env, isOurs: !isRunning, version };
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../config/user-error.ts";
@@ -33,7 +32,12 @@ export async function findSupply(command: BuilderCommand, cwd: string, env: Node
 	if (platforms.length > 1 || !initPlatforms.includes(platform)) {
 		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
 	}
-	return { kind: "image", name: `pidone-init:${randomBytes(6).toString("hex")}`, platform };
+	return { kind: "image", name: `pidone-init:${await randomTag()}`, platform };
+}
+
+async function randomTag(): Promise<string> {
+	const { randomBytes } = await import("node:crypto");
+	return randomBytes(6).toString("hex");
 }
 
 /**

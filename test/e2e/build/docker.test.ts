@@ -83,23 +83,6 @@ describe("pidone build on an engine", () => {
 		expect(await runImage(name)).toBe("pidone\nnobody\nsecret.txt");
 	});
 
-	it("builds for several platforms, each with its own init", async () => {
-		const name = imageName("platforms");
-		const cwd = makeContext({ Dockerfile: 'FROM scratch\nCOPY a /a\nCMD ["/a"]\n', a: "" });
-		const built = await pidoneBuild(["docker", "buildx", "build", "--platform", "linux/amd64,aarch64", "-t", name, "."], { cwd });
-		expect(built, built.err).toMatchObject({ code: 0, left: [] });
-		for (const [platform, machine] of [
-			["linux/amd64", 62],
-			["linux/arm64", 183],
-		] as const) {
-			const folder = makeContext({});
-			const extract = ["buildx", "build", "--platform", platform, "--output", folder, "-f", "-", cwd];
-			const out = await pidoneBuild(["docker", ...extract], { cwd, input: readFileSync(join(cwd, "Dockerfile"), "utf8") });
-			expect(out.code, out.err).toBe(0);
-			expect(readFileSync(join(folder, "sbin/pidone")).readUInt16LE(18)).toBe(machine);
-		}
-	});
-
 	it("keeps the builder's own message and status when it fails", async () => {
 		const cwd = makeContext({ Dockerfile: 'FROM busybox\nRUN echo why; exit 7\nCMD ["x"]\n' });
 		const built = await pidoneBuild(["docker", "buildx", "build", "--progress=plain", "--network", "host", "."], { cwd });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { docker } from "../helpers/engine.ts";
+import { docker, engineEnv } from "../helpers/engine.ts";
 import { poll } from "../helpers/poll.ts";
+import { hasPlatformStore } from "../helpers/provide-engine.ts";
 import { type Container, commonOptions, runContainer, type Stopped } from "./helpers/container.ts";
 import { emulateArm64 } from "./helpers/emulation.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
@@ -20,8 +21,7 @@ const platforms = ["linux/amd64", "linux/arm64"];
 /** e_machine, as the ELF specification has it. */
 const machines: Readonly<Record<string, number>> = { "linux/amd64": 62, "linux/arm64": 183 };
 
-const store = await docker("info", "--format", "{{json .DriverStatus}}");
-const noStore = store.includes("io.containerd.snapshotter") ? undefined : "the engine's image store holds one platform only (containerd-snapshotter is off)";
+const noStore = (await hasPlatformStore(engineEnv)) ? undefined : "the engine's image store holds one platform only (containerd-snapshotter is off)";
 const noEmulation = noStore ?? emulateArm64();
 if (noEmulation !== undefined) process.stderr.write(`e2e: ${noStore === undefined ? "running arm64" : "multi-platform images"} left out: ${noEmulation}\n`);
 

@@ -25,9 +25,12 @@ export async function startContainer(image: string, ...command: readonly string[
 /** Waits until the program in the container answers at the port; gives its answer, with the header. Who asks is a second container in the same network. */
 export async function waitForAnswer(container: string, port: number): Promise<string> {
 	const asking = ["--network", `container:${container}`, "debian:bookworm-slim", "timeout", "60", "bash", "-c", ASK, "bash", String(port)];
-	const { failed, stdout, stderr } = await execa("docker", ["run", "--rm", "--pull", "never", ...asking], { env: engineEnv, reject: false });
-	if (failed) throw new Error(`nobody answered at port ${port} of ${container}: ${stderr}\n${await readLogs(container)}`);
-	return stdout;
+	// An answer is never empty, but on a busy machine `docker run` may end without what its container has printed.
+	for (;;) {
+		const { failed, stdout, stderr } = await execa("docker", ["run", "--rm", "--pull", "never", ...asking], { env: engineEnv, reject: false });
+		if (failed) throw new Error(`nobody answered at port ${port} of ${container}: ${stderr}\n${await readLogs(container)}`);
+		if (stdout !== "") return stdout;
+	}
 }
 
 /** What the container has printed, on both streams. */

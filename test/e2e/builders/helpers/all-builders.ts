@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestContext } from "vitest";
 import { removeFolders } from "../../helpers/copies.ts";
 import { engineEnv } from "../../helpers/engine.ts";
-import { type Builder, makeDockerBuilder } from "./builder.ts";
+import { type Builder, makeBake, makeDockerBuilder } from "./builder.ts";
 import { startOldEngine } from "./old-engine.ts";
 import { makeStorage, makeStorageBuilder } from "./storage-builder.ts";
 
@@ -33,8 +33,8 @@ export interface Builders {
 /** Makes all builders, each with the images that are named: Docker's have them, buildah's and podman's storage gets copies. */
 export async function makeBuilders(...images: readonly string[]): Promise<Builders> {
 	const old = await startOldEngine();
-	const storage = makeStorage();
-	const reference = makeDockerBuilder(engineEnv, true);
+	const storage = await makeStorage();
+	const reference = { ...makeDockerBuilder(engineEnv, true), buildAll: makeBake(engineEnv) };
 	const ofOld = (hasBuildKit: boolean) => (typeof old === "string" ? old : makeDockerBuilder(old.env, hasBuildKit));
 	const buildah = await makeStorageBuilder("buildah", storage);
 	const podman = await makeStorageBuilder("podman", storage, "--layers=false");
@@ -51,7 +51,7 @@ export async function makeBuilders(...images: readonly string[]): Promise<Builde
 			["podman", podman],
 		]),
 		remove: async () => {
-			storage.remove();
+			await storage.remove();
 			if (typeof old !== "string") await old.stop();
 		},
 	};

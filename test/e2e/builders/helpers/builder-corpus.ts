@@ -50,13 +50,9 @@ export async function buildBase(corpus: Corpus, builder: Builder): Promise<void>
  * @returns the configurations of both by the case's name, or what the builder said when it failed
  */
 export async function buildCorpus(corpus: Corpus, names: readonly string[], builder: Builder): Promise<ReadonlyMap<string, BuiltPair | string>> {
-	const built = new Map<string, BuiltPair | string>();
-	const nameImages = (name: string) => [`pidone-e2e-builders-${name}-original`, `pidone-e2e-builders-${name}-rewritten`] as const;
-	await inParallel(names, async (name) => {
-		const [original, rewritten] = nameImages(name);
-		const failure = (await buildCase(corpus.original, name, builder, original)) ?? (await buildCase(corpus.rewritten, name, builder, rewritten));
-		if (failure !== undefined) built.set(name, failure);
-	});
+	const built = new Map<string, BuiltPair | string>(
+		await (builder.buildAll ? buildAtOnce(corpus, names, builder.buildAll) : buildEach(corpus, names, builder)),
+	);
 	const there = names.filter((name) => !built.has(name));
 	const configs = await builder.readConfigs(there.flatMap(nameImages));
 	for (const [index, name] of there.entries()) {
@@ -65,6 +61,35 @@ export async function buildCorpus(corpus: Corpus, names: readonly string[], buil
 	}
 	await builder.removeImages(...names.flatMap(nameImages), BASE);
 	return built;
+}
+
+function nameImages(name: string): readonly [original: string, rewritten: string] {
+	return [`pidone-e2e-builders-${name}-original`, `pidone-e2e-builders-${name}-rewritten`];
+}
+
+/** Gives what the builder said for the cases that it did not build: all of them, when it failed. */
+async function buildAtOnce(corpus: Corpus, names: readonly string[], buildAll: NonNullable<Builder["buildAll"]>): Promise<ReadonlyMap<string, string>> {
+	const contexts = [corpus.original, corpus.rewritten];
+	const { exitCode, output } = await buildAll(
+		names.flatMap((name) =>
+			nameImages(name).map((image, index) => {
+				const context = contexts[index] ?? "";
+				return { image, context, file: join(name, "Dockerfile"), target: readTarget(join(context, name)) };
+			}),
+		),
+	);
+	return new Map(exitCode === 0 ? [] : names.map((name) => [name, `${exitCode}: ${output}`]));
+}
+
+/** Does the same case by case. */
+async function buildEach(corpus: Corpus, names: readonly string[], builder: Builder): Promise<ReadonlyMap<string, string>> {
+	const failures = new Map<string, string>();
+	await inParallel(names, async (name) => {
+		const [original, rewritten] = nameImages(name);
+		const failure = (await buildCase(corpus.original, name, builder, original)) ?? (await buildCase(corpus.rewritten, name, builder, rewritten));
+		if (failure !== undefined) failures.set(name, failure);
+	});
+	return failures;
 }
 
 /** More at a time are no faster on two cores. */
@@ -80,14 +105,14 @@ async function inParallel(names: readonly string[], work: (name: string) => Prom
 
 async function buildCase(context: string, name: string, builder: Builder, image: string): Promise<string | undefined> {
 	const folder = join(context, name);
-	const { exitCode, output } = await buildWith(builder, context, image, "--file", join(folder, "Dockerfile"), ...readTarget(folder));
+	const target = readTarget(folder);
+	const flags = target === undefined ? [] : ["--target", target];
+	const { exitCode, output } = await buildWith(builder, context, image, "--file", join(folder, "Dockerfile"), ...flags);
 	return exitCode === 0 ? undefined : `${image}: ${exitCode}: ${output}`;
 }
 
-/** The builder's flag for the target that the case's config file tells pidone. */
-function readTarget(folder: string): string[] {
+/** The target that the case's config file tells pidone. */
+function readTarget(folder: string): string | undefined {
 	const file = join(folder, ".pidone.json");
-	if (!existsSync(file)) return [];
-	const { target } = JSON.parse(readFileSync(file, "utf8")) as { readonly target?: string };
-	return target === undefined ? [] : ["--target", target];
+	return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { readonly target?: string }).target : undefined;
 }

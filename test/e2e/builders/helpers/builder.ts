@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { execa } from "execa";
 import type { Build } from "../../helpers/images.ts";
 import { type BuiltConfig, normalizeConfig, type PrintedConfig } from "./built-config.ts";
@@ -10,6 +11,8 @@ export interface Builder {
 	/** The words of its command line, to which a tag, flags and a build context are added. */
 	readonly command: readonly string[];
 	readonly env: Env;
+	/** Builds several images at once, where it can; gives how that ended. */
+	readonly buildAll?: (builds: readonly OneOfMany[]) => Promise<Build>;
 	/** The configurations of images, in order. */
 	readonly readConfigs: (images: readonly string[]) => Promise<readonly BuiltConfig[]>;
 	/** The names of its images that begin with these characters. */
@@ -17,6 +20,15 @@ export interface Builder {
 	/** Writes an image into an archive that `docker load` takes. */
 	readonly save: (image: string, file: string) => Promise<void>;
 	readonly removeImages: (...images: readonly string[]) => Promise<void>;
+}
+
+/** One of the builds that a builder does at once. */
+export interface OneOfMany {
+	readonly image: string;
+	readonly context: string;
+	/** The Dockerfile, relative to the context. */
+	readonly file: string;
+	readonly target: string | undefined;
 }
 
 /** Builds the context into an image of that name, and gives how that ended. */
@@ -44,6 +56,18 @@ export function makeDockerBuilder(engine: Env, hasBuildKit: boolean): Builder {
 		removeImages: async (...images) => {
 			await execa("docker", ["rmi", "--force", ...images], { env, reject: false });
 		},
+	};
+}
+
+/** BuildKit by `docker buildx bake`, which starts one client for many builds. */
+export function makeBake(env: Env): NonNullable<Builder["buildAll"]> {
+	return async (builds) => {
+		const target = Object.fromEntries(builds.map(({ image, context, file, target }) => [image, { context, dockerfile: file, target, tags: [image] }]));
+		const input = JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target });
+		const words = ["buildx", "bake", "--progress", "plain", "--file", "-"];
+		// Bake asks before it reads what lies outside of the current folder.
+		const { exitCode, all } = await execa("docker", words, { env, cwd: tmpdir(), input, reject: false, all: true });
+		return { exitCode, output: all };
 	};
 }
 

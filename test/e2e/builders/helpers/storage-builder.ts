@@ -8,20 +8,29 @@ import { normalizeConfig, type PrintedConfig } from "./built-config.ts";
 /** Where buildah and podman keep images, of which neither needs an engine. */
 export interface Storage {
 	readonly env: Env;
-	readonly remove: () => void;
+	readonly remove: () => Promise<void>;
 }
 
 /** Makes a storage of its own in a temporary folder, so that images of this machine's user are neither seen nor changed. */
-export function makeStorage(): Storage {
-	// vfs copies every layer, which a disk does slowly.
+export async function makeStorage(): Promise<Storage> {
+	// A disk is slow at layers.
 	const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "pidone-e2e-storage-"));
 	const file = join(folder, "storage.conf");
-	// vfs works on every file system, mounts nothing, and goes away with its folder.
-	writeFileSync(file, `[storage]\ndriver = "vfs"\ngraphroot = "${join(folder, "graph")}"\nrunroot = "${join(folder, "run")}"\n`);
+	const graph = join(folder, "graph");
+	const format = (driver: string) => `[storage]\ndriver = "${driver}"\ngraphroot = "${graph}"\nrunroot = "${join(folder, "run")}"\n`;
+	// In a container there may be no right to make namespaces: chroot needs none. The engine's client configuration is none of theirs.
+	const env = { CONTAINERS_STORAGE_CONF: file, BUILDAH_ISOLATION: "chroot", DOCKER_CONFIG: undefined };
+	writeFileSync(file, format("overlay"));
+	const { failed } = await execa("buildah", ["images"], { env, reject: false });
+	// vfs works everywhere; it copies all files for each layer, and sleeps to the end of the second to tell old ones from new ones.
+	if (failed) writeFileSync(file, format("vfs"));
 	return {
-		// In a container there may be no right to make namespaces: chroot needs none. The engine's client configuration is none of theirs.
-		env: { CONTAINERS_STORAGE_CONF: file, BUILDAH_ISOLATION: "chroot", DOCKER_CONFIG: undefined },
-		remove: () => rmSync(folder, { recursive: true, force: true }),
+		env,
+		remove: async () => {
+			// overlay mounts its folder on itself.
+			await execa("umount", ["--recursive", join(graph, "overlay")], { reject: false });
+			rmSync(folder, { recursive: true, force: true });
+		},
 	};
 }
 

@@ -1,0 +1,28 @@
+import { mkdirSync } from "node:fs";
+import { freemem } from "node:os";
+import { execa } from "execa";
+import { tell } from "./tell.js";
+
+/** What all tests make of images and containers, three times over. */
+const NEEDED_BYTES = 8e9;
+
+/**
+ * Where $PIDONE_E2E_MEMORY asks for it: gives an engine memory for its images and containers, which a disk would keep for another run. Where that is not
+ * to be had, it is told, and the disk it is.
+ * @param {import("./layout.js").Place} place
+ */
+export async function keepInMemory({ data }) {
+	if (!process.env.PIDONE_E2E_MEMORY) return;
+	if (freemem() < NEEDED_BYTES) return tell(`on disk: ${(freemem() / 1e9).toFixed(1)} GB of memory are free, ${NEEDED_BYTES / 1e9} would be needed`);
+	mkdirSync(data, { recursive: true });
+	const { failed, stderr } = await execa("mount", ["-t", "tmpfs", "-o", "mode=0711", "pidone-e2e", data], { reject: false });
+	if (failed) tell(`on disk: ${stderr}`);
+}
+
+/**
+ * Frees that memory again.
+ * @param {import("./layout.js").Place} place whose engine has ended
+ */
+export async function freeMemory({ data }) {
+	await execa("umount", ["--recursive", data], { reject: false });
+}
