@@ -35,7 +35,7 @@ LABEL org.opencontainers.image.title="pidone/dockerfile" \
       org.opencontainers.image.description="A Dockerfile frontend for BuildKit that puts an init in front of what a container runs" \
       org.opencontainers.image.licenses="Apache-2.0" \
       moby.buildkit.frontend.network.none="true" \
-      moby.buildkit.frontend.caps="moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts"
+      moby.buildkit.frontend.caps="moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts,moby.buildkit.frontend.gitquerystring"
 COPY --from=runtime /runtime/ /
 COPY --from=frontend-files /files/ /
 ENTRYPOINT ["/node", "/dist/frontend/main.js"]
