@@ -23,7 +23,7 @@ export interface Builder {
 }
 
 /** One of the builds that a builder does at once. */
-export interface OneOfMany {
+interface OneOfMany {
 	readonly image: string;
 	readonly context: string;
 	/** The Dockerfile, relative to the context. */
