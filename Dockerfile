@@ -21,7 +21,7 @@ COPY --from=node /usr/lib/*-linux-gnu/libc.so.6 /usr/lib/*-linux-gnu/libdl.so.2 
 COPY --from=node /usr/lib/*-linux-gnu/ld-linux-*.so.? /runtime/lib/
 RUN strip /runtime/node && mkdir /runtime/lib64 && cp /runtime/lib/ld-linux-*.so.? /runtime/lib64/
 
-# What the frontend is. Builders without named contexts copy the init from its image: /sbin/pidone.
+# What the frontend is. Its own PID 1 is what builders without named contexts copy from here: /sbin/pidone.
 FROM --platform=$BUILDPLATFORM build AS frontend-files
 ARG TARGETARCH
 RUN mkdir -p /files/dist/init /files/sbin \
@@ -38,7 +38,7 @@ LABEL org.opencontainers.image.title="pidone/dockerfile" \
       moby.buildkit.frontend.caps="moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts,moby.buildkit.frontend.gitquerystring"
 COPY --from=runtime /runtime/ /
 COPY --from=frontend-files /files/ /
-ENTRYPOINT ["/node", "/dist/frontend/main.js"]
+ENTRYPOINT ["/sbin/pidone", "--", "/node", "/dist/frontend/main.js"]
 
 FROM node:22-slim
 LABEL org.opencontainers.image.title="pidone" \
