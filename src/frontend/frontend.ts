@@ -11,7 +11,7 @@ import type { Result } from "./gen/gateway.ts";
 import { addFindings, LINT } from "./lint-result.ts";
 import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
 import { type Request, readRequest } from "./request.ts";
-import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
+import type * as rewriting from "./rewrite-dockerfile.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { PlacedError, statusOf } from "./status.ts";
 import { warnOf } from "./warn.ts";
@@ -43,9 +43,11 @@ class Build {
 		const request = await readRequest(gateway, env);
 		const settings = readSettings(request.options);
 		const remote = await readRemoteContext(gateway, request);
-		const file = await readDockerfile(gateway, request, remote);
+		const reading = readDockerfile(gateway, request, remote);
+		// The rewriter is loaded while BuildKit fetches the file.
+		const [file, rewriter] = await Promise.all([reading, import("./rewrite-dockerfile.ts")]);
 		this.file = file;
-		const { bytes, syntax, findings, mistake } = await this.#rewrite(file, request, settings);
+		const { bytes, syntax, findings, mistake } = await this.#rewrite(rewriter, file, { request, settings });
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
 		const [{ result }] = await Promise.all([
@@ -56,7 +58,7 @@ class Build {
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
 	}
 
-	async #rewrite({ bytes }: DockerfileSource, request: Request, settings: Settings): Promise<Delivered> {
+	async #rewrite({ rewriteDockerfile }: typeof rewriting, { bytes }: DockerfileSource, { request, settings }: Asked): Promise<Delivered> {
 		const syntax = syntaxOf(bytes);
 		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [] };
 		const source = decode(bytes);
@@ -73,6 +75,11 @@ class Build {
 			return { bytes, syntax, findings: [], mistake };
 		}
 	}
+}
+
+interface Asked {
+	readonly request: Request;
+	readonly settings: Settings;
 }
 
 /** What the builder gets in place of the Dockerfile. */
