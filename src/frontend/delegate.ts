@@ -37,6 +37,8 @@ export function delegate({ request, remote, file, bytes, syntax }: Delegation): 
 		},
 		allowResultReturn: true,
 		allowResultArrayRef: true,
+		// A RUN that fails tells us, and not the client behind our back: it would show the lines of our text.
+		Evaluate: request.options.requestid === undefined,
 	};
 }
 

@@ -39,6 +39,11 @@ describe("delegate", () => {
 		expect(filesOf(asked.FrontendInputs?.dockerfile, {})).toEqual({ "sub/Dockerfile": Buffer.from(PLAIN) });
 	});
 
+	it("has the builder build now, so that it tells us what fails; nothing is built for what is only asked", () => {
+		expect(ask(PLAIN).Evaluate).toBe(true);
+		expect(ask(PLAIN, { requestid: "frontend.lint" }).Evaluate).toBe(false);
+	});
+
 	it("keeps the command line, by which the builder does not look for a syntax again", () => {
 		expect(ask(PLAIN, { cmdline: "pidone/dockerfile:1 args" }).FrontendOpt).toEqual({ cmdline: "pidone/dockerfile:1 args" });
 	});

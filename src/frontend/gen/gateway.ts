@@ -40,6 +40,7 @@ export interface SolveRequest {
   allowResultReturn: boolean;
   allowResultArrayRef: boolean;
   FrontendInputs: { [key: string]: Definition };
+  Evaluate: boolean;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -345,6 +346,7 @@ function createBaseSolveRequest(): SolveRequest {
     allowResultReturn: false,
     allowResultArrayRef: false,
     FrontendInputs: {},
+    Evaluate: false,
     _unknownFields: {},
   };
 }
@@ -369,6 +371,9 @@ export const SolveRequest: MessageFns<SolveRequest> = {
     globalThis.Object.entries(message.FrontendInputs).forEach(([key, value]: [string, Definition]) => {
       SolveRequest_FrontendInputsEntry.encode({ key: key as any, value }, writer.uint32(106).fork()).join();
     });
+    if (message.Evaluate !== false) {
+      writer.uint32(112).bool(message.Evaluate);
+    }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
         const tag = parseInt(key, 10);
@@ -447,6 +452,14 @@ export const SolveRequest: MessageFns<SolveRequest> = {
             }
             continue;
           }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.Evaluate = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -496,6 +509,7 @@ export const SolveRequest: MessageFns<SolveRequest> = {
       },
       {},
     );
+    message.Evaluate = object.Evaluate ?? false;
     return message;
   },
 };
