@@ -25,7 +25,17 @@ export async function readDockerfile(gateway: Gateway, request: Request, remote:
 	const definition = elsewhere ?? localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
 	const ref = await solveDefinition(gateway, definition);
 	const [bytes, ignore] = await Promise.all([readFirst(gateway, ref, [name, ...otherCase(name)]), readFile(gateway, ref, `${name}.dockerignore`)]);
+	checkSize(bytes, request);
 	return { filename, bytes, ignore, definition };
+}
+
+/** BuildKit's messages have 16 MiB, and one tells the client twice for each platform what a frontend's Dockerfile is. */
+const MOST_BYTES = 8e6;
+
+function checkSize({ length }: Uint8Array, { platforms }: Request): void {
+	const most = MOST_BYTES / platforms.length;
+	const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+	if (length > most) throw new Error(`the Dockerfile has ${inMegabytes(length)}: BuildKit takes up to ${inMegabytes(most)} from a frontend`);
 }
 
 /** A Dockerfile may be called dockerfile too. */

@@ -93,6 +93,14 @@ describe("a Dockerfile that is no good", () => {
 		expect(deliveredFiles(gateway).Dockerfile).toBe(text);
 	});
 
+	it.each([
+		["linux/amd64", 8_100_000, "the Dockerfile has 8.1 MB: BuildKit takes up to 8.0 MB from a frontend"],
+		["linux/amd64,linux/arm64", 5_000_000, "the Dockerfile has 5.0 MB: BuildKit takes up to 4.0 MB from a frontend"],
+	])("is too large for the builder's messages, for %s with %d bytes", async (platform, bytes, message) => {
+		const { returned } = await buildIn(worldWith({ Dockerfile: source.padEnd(bytes, "#") }), { options: { platform } });
+		expect(returned.error?.message).toBe(`pidone: ${message}`);
+	});
+
 	it("is told of by us when the builder takes it all the same: its image would have no init", async () => {
 		const { returned } = await buildIn(worldWith({ Dockerfile: "FROM a\nRUNN x\n" }));
 		expect(returned.error?.message).toMatch(/^pidone: /);
