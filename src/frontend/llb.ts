@@ -17,11 +17,14 @@ export interface LlbFile {
 	readonly mode: number;
 }
 
+/** Where an operation's constraints stand among its fields, of which its digest is made. BuildKit wrote them last before 0.17. */
+export type ConstraintsAt = "start" | "end";
+
 /** What a source gives. `name` is what BuildKit shows while it is fetched. */
-export function source(name: string, identifier: string, attributes: Readonly<Record<string, string>>): Definition {
+export function source(name: string, identifier: string, attributes: Readonly<Record<string, string>>, constraintsAt: ConstraintsAt = "start"): Definition {
 	// Go marshals maps in the order of their keys.
 	const attrs = Object.fromEntries(Object.entries(attributes).sort(([left], [right]) => (left < right ? -1 : 1)));
-	return append(name, undefined, { $case: "source", value: { identifier, attrs } });
+	return append(name, undefined, { $case: "source", value: { identifier, attrs } }, constraintsAt);
 }
 
 /** A file system that holds files, and nothing else. Their time is the beginning of time, so that equal files are equal layers. */
@@ -64,11 +67,14 @@ function fileOperation(actions: readonly Action[]): Operation {
 }
 
 /** Puts an operation behind what a definition gives, or behind nothing. A definition ends in an empty operation that names its result. */
-function append(name: string, base: Definition | undefined, operation: Operation): Definition {
+function append(name: string, base: Definition | undefined, operation: Operation, constraintsAt: ConstraintsAt = "start"): Definition {
 	const last = base?.def.at(-1);
 	const inputs = base === undefined ? [] : resultOf(base.def).inputs;
 	// BuildKit puts the operation itself behind all other fields, and makes digests of that order.
-	const bytes = Buffer.concat([encode({ inputs, constraints: {} }), encode({ op: operation })]);
+	const bytes =
+		constraintsAt === "start"
+			? Buffer.concat([encode({ inputs, constraints: {} }), encode({ op: operation })])
+			: encode({ inputs, op: operation, constraints: {} });
 	const end = encode({ inputs: [{ digest: digestOf(bytes), index: 0n }] });
 	const metadata = Object.entries(base?.metadata ?? {}).filter(([digest]) => last === undefined || digest !== digestOf(last));
 	return {

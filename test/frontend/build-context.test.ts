@@ -38,6 +38,16 @@ describe("a build from a URL", () => {
 		expect(gateway.solved).toHaveLength(3);
 	});
 
+	it("asks an old builder by the digest under which it has fetched the same already", async () => {
+		const { context, load } = recorded.archive;
+		const world = { sources: { "http://": { context: tar } }, archive: { Dockerfile: source }, caps: ["frontend.inputs"] };
+		const { gateway } = await buildIn(world, { options: { context } });
+		const [bytes = new Uint8Array()] = gateway.solved[0]?.Definition?.def ?? [];
+		// moby/buildkit 0.8 has a source's constraints behind it.
+		expect(Buffer.from(bytes).subarray(-2)).toEqual(Buffer.from([0x5a, 0]));
+		expect(gateway.solved[0]?.Definition && headOf(gateway.solved[0].Definition)).not.toBe(load);
+	});
+
 	it("tells when there is nothing", async () => {
 		const { returned } = await buildIn({}, { options: { context: "https://example.test/x" } });
 		expect(returned.error?.message).toContain("no such file or directory");
