@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const timeouts = { testTimeout: 300_000, hookTimeout: 600_000 };
-const multiPlatform = ["test/e2e/**/multi-platform.test.ts"];
+const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
 
 export default defineConfig({
 	test: {
