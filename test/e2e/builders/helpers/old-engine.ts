@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { execa } from "execa";
+import { usersOf } from "../../helpers/users.ts";
 
 const script = join(import.meta.dirname, "../../../../scripts/engine.js");
 
@@ -7,7 +8,7 @@ const script = join(import.meta.dirname, "../../../../scripts/engine.js");
 export interface OldEngine {
 	/** The environment in which `docker` reaches it. */
 	readonly env: Readonly<Record<string, string>>;
-	/** Stops it, when this call has started it. */
+	/** Stops it, when tests have started it and these are the last that use it. */
 	readonly stop: () => Promise<void>;
 }
 
@@ -15,13 +16,10 @@ export interface OldEngine {
 export async function startOldEngine(): Promise<OldEngine | string> {
 	const folder = process.env.PIDONE_E2E_OLD_ENGINE_DIR;
 	const place = ["--suite", "bookworm", ...(folder ? ["--dir", folder] : [])];
-	const { failed, stdout, stderr } = await execa(process.execPath, [script, "up", ...place, "--json"], { reject: false, stderr: ["pipe", "inherit"] });
+	const users = usersOf("old-engine");
+	const up = () => execa(process.execPath, [script, "up", ...place, "--json"], { reject: false, stderr: ["pipe", "inherit"] });
+	const { failed, stdout, stderr } = await users.enter(up, (started) => !started.failed && JSON.parse(started.stdout).isOurs);
 	if (failed) return `no Docker 20.10 can be made here: ${stderr.split("\n").at(-1)}`;
-	const { env, isOurs } = JSON.parse(stdout) as { readonly env: Readonly<Record<string, string>>; readonly isOurs: boolean };
-	return {
-		env,
-		stop: async () => {
-			if (isOurs) await execa(process.execPath, [script, "down", ...place], { stderr: "inherit" });
-		},
-	};
+	const { env } = JSON.parse(stdout) as { readonly env: Readonly<Record<string, string>> };
+	return { env, stop: () => users.leave(async () => void (await execa(process.execPath, [script, "down", ...place], { stderr: "inherit" }))) };
 }

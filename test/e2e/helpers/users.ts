@@ -1,0 +1,68 @@
+import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { poll } from "./poll.ts";
+
+/** Test files run at the same time, in processes of their own, and share what one of them has started: who is the last to leave it stops it. */
+export interface Users {
+	/** Calls `start` while nobody else starts or stops; `start` says whether it has started anything. */
+	readonly enter: <Started>(start: () => Promise<Started>, isOurs: (started: Started) => boolean) => Promise<Started>;
+	/** Calls `stop` likewise, when it was started by one of us and nobody else is there any more. */
+	readonly leave: (stop: () => Promise<void>) => Promise<void>;
+}
+
+const OURS = "ours";
+
+/** The users of a thing that has a name on this machine. */
+export function usersOf(name: string): Users {
+	const folder = join(tmpdir(), `pidone-e2e-users-${process.getuid?.() ?? 0}-${name}`);
+	const lock = `${folder}.lock`;
+	const own = join(folder, String(process.pid));
+	return {
+		enter: (start, isOurs) =>
+			withLock(lock, async () => {
+				mkdirSync(folder, { recursive: true });
+				const started = await start();
+				writeFileSync(own, "");
+				if (isOurs(started)) writeFileSync(join(folder, OURS), "");
+				return started;
+			}),
+		leave: (stop) =>
+			withLock(lock, async () => {
+				rmSync(own, { force: true });
+				const names = readdirSync(folder);
+				if (names.some((user) => user !== OURS && isRunning(Number(user)))) return;
+				rmSync(folder, { recursive: true });
+				if (names.includes(OURS)) await stop();
+			}),
+	};
+}
+
+/** A run that was killed leaves its lock behind: after a while nobody is waited for. */
+const MOST_SECONDS = 120;
+
+async function withLock<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
+	await poll(`${lock} is free`, async () => (takeLock(lock) ? true : undefined), MOST_SECONDS).catch(() => undefined);
+	try {
+		return await work();
+	} finally {
+		rmdirSync(lock);
+	}
+}
+
+function takeLock(lock: string): boolean {
+	try {
+		mkdirSync(lock);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
