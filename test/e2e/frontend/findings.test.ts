@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { runBuild } from "./helpers/build.ts";
+import { buildFrontend } from "./helpers/frontend-image.ts";
+
+let frontend = "";
+beforeAll(async () => {
+	frontend = await buildFrontend();
+});
+
+/** Of the shell form nothing is left to warn of: it is rewritten. */
+const MENDED = "FROM busybox\nENTRYPOINT sleep 1000\n";
+const NPM = "package-manager-pid1";
+const UNMENDED = `FROM busybox AS base\nFROM base AS app\n\nENTRYPOINT ["npm", \\\n  "start"]\nCMD ['x']\n`;
+
+/** Builds a Dockerfile with the frontend that its first line names; its other lines are one further down. */
+async function build(dockerfile: string, ...flags: readonly string[]) {
+	return runBuild([...flags, "."], { files: { Dockerfile: `# syntax=${frontend}\n${dockerfile}` } });
+}
+
+describe.concurrent("findings", () => {
+	it("are warnings of the build, beside BuildKit's own", async () => {
+		const { exitCode, output } = await build(UNMENDED);
+		expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining("3 warnings found") });
+		expect(output).toMatch(/ - pidone\/package-manager-pid1: npm stays in front .* \(line 5\)$/m);
+		expect(output).toMatch(/ - pidone\/exec-form-invalid: JSON strings take double quotes.* \(line 7\)$/m);
+		expect(output).toMatch(/ - JSONArgsRecommended: .* \(line 7\)$/m);
+	});
+
+	it("are not there where the rewrite has mended what they tell of", async () => {
+		const { exitCode, output } = await build(MENDED);
+		expect(exitCode).toBe(0);
+		expect(output).not.toMatch(/warnings? found|WARN/);
+	});
+
+	it("are not there for a stage that is not built", async () => {
+		const { output } = await build(`FROM 127.0.0.1:1/none AS other\nCMD x\n${UNMENDED}FROM app AS last\nFROM app\nCMD x`, "--target", "base");
+		expect(output).not.toMatch(/pidone\/|WARN/);
+	});
+
+	it("are not there where the rewrite is off", async () => {
+		const { output } = await build(UNMENDED, "--build-arg", "PIDONE_OFF=1");
+		expect(output).toContain("JSONArgsRecommended");
+		expect(output).not.toContain("pidone/");
+	});
+
+	it("are among what --check tells, with the lines, and make it fail", async () => {
+		const { exitCode, output } = await build(UNMENDED, "--check");
+		expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining("Check complete, 3 warnings have been found!") });
+		expect(output).toMatch(
+			new RegExp(`^WARNING: pidone/${NPM}\nnpm stays .*\n.*Dockerfile:5\n-+\n(?:.*\n)*?   5 \\| >>> ENTRYPOINT.*\n   6 \\| >>> +"start"\\]$`, "m"),
+		);
+		expect(output).toMatch(/^WARNING: JSONArgsRecommended(?:.*\n)*? +7 \| >>> CMD/m);
+	});
+
+	it("leave --check's status to BuildKit where there are none", async () => {
+		const [none, one] = await Promise.all([build('FROM busybox\nENTRYPOINT ["x"]\n', "--check"), build('from busybox\nENTRYPOINT ["x"]\nRun x\n', "--check")]);
+		expect(none).toMatchObject({ exitCode: 0, output: expect.stringContaining("Check complete, no warnings found.") });
+		expect(one).toMatchObject({ exitCode: 1, output: expect.stringContaining("ConsistentInstructionCasing") });
+	});
+});
+
+describe.concurrent("what is asked of a Dockerfile is answered as without the frontend", () => {
+	const DESCRIBED = `# the default
+ARG BASE=busybox
+
+# compiles
+FROM $BASE AS build
+# how much
+ARG LEVEL=3
+RUN --mount=type=secret,id=token,required --mount=type=ssh,id=key true
+
+# what is shipped
+FROM build AS app
+ARG LEVEL
+CMD x
+`;
+
+	it.each([["--call=outline"], ["--call=targets"], ["--call=outline --target build --build-arg LEVEL=4"], ["--call=check --target build"]])(
+		"%s",
+		async (flags) => {
+			const [call = "", ...others] = flags.split(" ");
+			const words = [`${call},format=json`, ...others, "-f", "-", "."];
+			const [stock, ours] = await Promise.all([
+				runBuild(words, { input: DESCRIBED }),
+				runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, ...words], { input: DESCRIBED }),
+			]);
+			expect([stock.exitCode, ours.exitCode], stock.output).toEqual([0, 0]);
+			expect(answerIn(ours.output)).toEqual(answerIn(stock.output));
+		},
+	);
+});
+
+/** The JSON in what a build has printed, but for where BuildKit has the Dockerfile from. */
+function answerIn(output: string): unknown {
+	const [json = `"no JSON in ${output}"`] = /^\{$(?:.*\n)*^\}/m.exec(output) ?? [];
+	return JSON.parse(json, (key, value) => (key === "definition" ? undefined : value));
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { type FileServer, serveFiles } from "../../examples/helpers/serve-files.ts";
+import { type Files, makeFolder } from "./workspace.ts";
+
+/** An archive of files, as `docker build -` takes it. */
+export async function makeArchive(files: Files, ...flags: readonly string[]): Promise<Uint8Array> {
+	const { stdout } = await execa("tar", ["-c", ...flags, "."], { cwd: makeFolder(files), encoding: "buffer" });
+	return stdout;
+}
+
+/** A server of files, of which some may be a repository. */
+export async function serveFolder(folder: string): Promise<FileServer> {
+	return serveFiles((path) => {
+		try {
+			return readFileSync(join(folder, path.replace(/\?.*/, "")));
+		} catch {
+			return undefined;
+		}
+	});
+}
+
+/** Makes `NAME.git` in the folder of a git repository with these files, on its branch `main` and with the tag `v1`, that git can fetch from a plain web server. */
+export async function makeRepository(folder: string, name: string, files: Files): Promise<void> {
+	const work = makeFolder(files);
+	const identity = ["-c", "user.name=pidone", "-c", "user.email=pidone@example.org", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false"];
+	const git = (cwd: string, ...words: readonly string[]) => execa("git", [...identity, ...words], { cwd });
+	await git(work, "init", "--quiet", "--initial-branch", "main");
+	await git(work, "add", "--all", "--force");
+	await git(work, "commit", "--quiet", "--no-verify", "--message", "First");
+	await git(work, "tag", "v1");
+	await git(work, "clone", "--quiet", "--bare", work, join(folder, `${name}.git`));
+	await git(join(folder, `${name}.git`), "update-server-info");
+}
