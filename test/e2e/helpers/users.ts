@@ -42,7 +42,7 @@ export function usersOf(name: string): Users {
 const MOST_SECONDS = 120;
 
 async function withLock<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
-	await poll(`${lock} is free`, async () => (isTaken(lock) ? true : undefined), MOST_SECONDS).catch(() => undefined);
+	await poll(`${lock} is free`, async () => (takeLock(lock) ? true : undefined), MOST_SECONDS).catch(() => undefined);
 	try {
 		return await work();
 	} finally {
@@ -50,7 +50,7 @@ async function withLock<Result>(lock: string, work: () => Promise<Result>): Prom
 	}
 }
 
-function isTaken(lock: string): boolean {
+function takeLock(lock: string): boolean {
 	try {
 		mkdirSync(lock);
 		return true;
