@@ -6,6 +6,7 @@ import { joinStreams } from "./stdio.ts";
 
 try {
 	const gateway = connectGateway(joinStreams(process.stdin, process.stdout));
+	// BuildKit closes both streams at once; that of stdout would not be seen before something is written.
 	const lost = once(process.stdin, "end").then(() => Promise.reject(new Error("BuildKit has closed the connection")));
 	await Promise.race([serve(gateway, process.env), lost]);
 	process.exit(0);

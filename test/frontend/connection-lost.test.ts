@@ -24,19 +24,6 @@ describe("a frontend whose connection is lost", () => {
 		expect(run.stderr).toBe("pidone: BuildKit has closed the connection\n");
 	});
 
-	it("ends when nobody reads its stdout any more", async () => {
-		let close = (): void => undefined;
-		const closeAtSolve: RawFault = (method) => {
-			if (method === "Solve") close();
-			return false;
-		};
-		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: closeAtSolve });
-		const run = await runFrontend(gateway, {}, ({ stdout }) => {
-			close = () => void stdout?.destroy();
-		});
-		expectFailure(run, gateway);
-	});
-
 	it("ends when BuildKit says goodbye between two calls", async () => {
 		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: goodbyeAt("Solve") });
 		expectFailure(await runFrontend(gateway), gateway);
