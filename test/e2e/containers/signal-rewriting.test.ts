@@ -24,9 +24,8 @@ describe("--init-option for another signal", () => {
 			await container.kill("HUP");
 			await container.waitFor("got SIGUSR1");
 		}
-		const { seconds, exitCode } = await container.stop();
-		expect(exitCode).toBe(9);
-		expect(seconds).toBeLessThan(1);
+		// It ends by the signal: a stop that comes to SIGKILL would give 137.
+		expect((await container.stop()).exitCode).toBe(9);
 		expect(await container.logs()).toBe(["ready", ...(rewriteArgs.join().includes("USR2:0") ? ["got SIGUSR1"] : []), "got SIGQUIT"].join("\n"));
 	});
 
