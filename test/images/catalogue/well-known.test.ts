@@ -149,7 +149,7 @@ describe("the built-in catalogue knows", () => {
 	});
 });
 
-// What was read from the images' own Dockerfiles by another hand: /work/shared/base-images.json.
+// What was read from the images' own Dockerfiles by another hand.
 describe("the built-in catalogue agrees with a second reading:", () => {
 	it.each<readonly [string, Facts]>([
 		["alpine", { cmd: ["/bin/sh"] }],
