@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 /** The fields of /proc/PID/status, such as State, PPid, SigBlk and SigIgn. */
 export const parseStatus = (text: string): ReadonlyMap<string, string> =>
@@ -10,4 +10,11 @@ export const isStopped = (pid: number): boolean =>
 		?.startsWith("T") === true;
 
 /** Whether a process runs still; a zombie does not. */
-export const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+export const isAlive = (pid: number): boolean => {
+	try {
+		return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+	} catch {
+		// It has ended: ENOENT, or ESRCH where it ends while it is read.
+		return false;
+	}
+};
