@@ -1,7 +1,7 @@
 import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
 import type { RemoteContext } from "./build-context.ts";
 import type { SolveRequest } from "./gen/gateway.ts";
-import { type Supply, supplyInit } from "./init-inputs.ts";
+import { hasOwnInit, type Supply, supplyInit } from "./init-inputs.ts";
 import { files, type LlbFile } from "./llb.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
 import type { Request } from "./request.ts";
@@ -40,11 +40,6 @@ export function delegate({ request, remote, file, bytes, syntax }: Delegation): 
 		// A RUN that fails tells us, and not the client behind our back: it would show the lines of our text.
 		Evaluate: request.options.requestid === undefined,
 	};
-}
-
-/** Whether the user gives an init of their own, by `--build-context`. One for a platform of ours would go before theirs for all. */
-function hasOwnInit({ options }: Request): boolean {
-	return Object.keys(options).some((key) => key.replace(/::.*/, "") === `context:${INIT_CONTEXT}`);
 }
 
 const NOTHING: Supply = { inputs: {}, options: {} };

@@ -3,11 +3,17 @@ import { initPlatforms, readBinaries } from "../init/binaries.ts";
 import { pidone } from "../inits/pidone.ts";
 import type { Definition } from "./gen/ops.ts";
 import { files } from "./llb.ts";
+import type { Request } from "./request.ts";
 
 /** What a builder is given besides the Dockerfile. */
 export interface Supply {
 	readonly inputs: Readonly<Record<string, Definition>>;
 	readonly options: Readonly<Record<string, string>>;
+}
+
+/** Whether the user gives an init of their own, by `--build-context`. One for a platform of ours would go before theirs for all. */
+export function hasOwnInit({ options }: Request): boolean {
+	return Object.keys(options).some((key) => key.replace(/::.*/, "") === `context:${INIT_CONTEXT}`);
 }
 
 /**

@@ -17,7 +17,7 @@ export interface LlbFile {
 	readonly mode: number;
 }
 
-/** Where an operation's constraints stand among its fields, of which its digest is made. BuildKit wrote them last before 0.17. */
+/** Where an operation's constraints stand among its fields, of which its digest is made. BuildKit 0.8, in Docker 20.10, wrote them last. */
 export type ConstraintsAt = "start" | "end";
 
 /** What a source gives. `name` is what BuildKit shows while it is fetched. */

@@ -13,6 +13,7 @@ import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts"
 import { rules } from "../rules/index.ts";
 import { platformsOf, readInputBases, resolveBases } from "./base-images.ts";
 import type { Gateway } from "./gateway.ts";
+import { hasOwnInit } from "./init-inputs.ts";
 import type { Request } from "./request.ts";
 import type { Settings } from "./settings.ts";
 import { PlacedError } from "./status.ts";
@@ -63,7 +64,7 @@ function isImpossible({ code }: Outcome): boolean {
 
 /** Why a Dockerfile cannot copy the init from the named context, if that is what it does. */
 function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target: Stage, request: Request): string | undefined {
-	if (!copiesFrom(INIT_CONTEXT).test(text) || request.options[`context:${INIT_CONTEXT}`] !== undefined) return undefined;
+	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
 		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
 	const [root] = ancestryOf(stages, stages[target.index]);

@@ -37,6 +37,8 @@ const PLACE = "github.com/moby/buildkit/errdefs.Source+json";
 /** The keys of a place that count here, of those that solver/pb/ops.proto has. */
 interface Place {
 	readonly info?: { readonly filename?: string; readonly data?: string };
+	/** Each with `start` and `end`. */
+	readonly ranges?: readonly Readonly<Record<string, { readonly line?: number }>>[];
 }
 
 function placeDetail(line: number, { filename, bytes }: DockerfileSource): Status["details"][number] {
@@ -51,11 +53,28 @@ function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): St
 	return { ...status, details };
 }
 
-/** A place in the rewritten text, which has the lines of the original. */
+/** A place in the rewritten text, as one in the original; as it is where it lies in what was added. */
 function withOriginal(value: Uint8Array, { bytes }: DockerfileSource, rewritten: Uint8Array): Uint8Array {
 	const place = readPlace(value);
 	if (place?.info?.data !== Buffer.from(rewritten).toString("base64")) return value;
-	return Buffer.from(JSON.stringify({ ...place, info: { ...place.info, data: Buffer.from(bytes).toString("base64") } }));
+	const { isAdded, toOriginal } = compareLines(Buffer.from(bytes).toString().split("\n"), Buffer.from(rewritten).toString().split("\n"));
+	const { ranges = [] } = place;
+	if (ranges.some((range) => Object.values(range).some(({ line = 0 }) => isAdded(line)))) return value;
+	const moved = ranges.map((range) => Object.fromEntries(Object.entries(range).map(([edge, at]) => [edge, { ...at, line: toOriginal(at.line ?? 0) }])));
+	const info = { ...place.info, data: Buffer.from(bytes).toString("base64") };
+	return Buffer.from(JSON.stringify({ ...place, info, ...(place.ranges && { ranges: moved }) }));
+}
+
+/** Lines are added at the end of the target: what stands below is the end of both texts, and has moved. */
+function compareLines(original: readonly string[], rewritten: readonly string[]) {
+	const added = rewritten.length - original.length;
+	let below = 0;
+	while (below < original.length && original.at(-1 - below) === rewritten.at(-1 - below)) below++;
+	const end = rewritten.length - below;
+	return {
+		isAdded: (line: number): boolean => line > end - added && line <= end,
+		toOriginal: (line: number): number => (line > end ? line - added : line),
+	};
 }
 
 /** What cannot be read is handed on. */

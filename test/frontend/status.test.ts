@@ -32,6 +32,23 @@ describe("statusOf", () => {
 		expect(statusOf(error, failed)).toEqual({ code: 2, message, details: [] });
 	});
 
+	it.each([
+		[3, 3],
+		[5, undefined],
+		[6, 5],
+		[7, 6],
+	])("tells of line %i of a text to which a line was added as of line %s of the user's", (line, expected) => {
+		const own = Buffer.from("FROM a AS b\n\nCMD c\n# d\nFROM b\nRUN e\n");
+		const text = Buffer.from("FROM a AS b\n\nCMD c\n# d\nCOPY f g\nFROM b\nRUN e\n");
+		const at = { start: { line }, end: { line } };
+		const value = Buffer.from(JSON.stringify({ info: { data: text.toString("base64") }, ranges: [at] }));
+		const status = { code: 2, message: "no", details: [{ type_url: PLACE, value }] };
+		const told = statusOf(new GatewayError(status), { file: { ...file, bytes: own }, rewritten: text });
+		const { info, ranges } = JSON.parse(Buffer.from(told.details[0]?.value ?? "").toString());
+		expect(info.data).toBe((expected === undefined ? text : own).toString("base64"));
+		expect(ranges).toEqual([{ start: { line: expected ?? line }, end: { line: expected ?? line } }]);
+	});
+
 	it("shows the user's lines where BuildKit shows those of the rewritten file, and keeps all else", () => {
 		const place = {
 			info: { filename: "Dockerfile", data: rewritten.toString("base64"), definition: { def: ["b3A="] } },
