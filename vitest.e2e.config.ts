@@ -7,7 +7,7 @@ const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/
 export default defineConfig({
 	test: {
 		// One engine serves all files: it is busy with two, and `docker stop` is measured.
-		maxWorkers: 2,
+		maxWorkers: 3,
 		sequence: { sequencer: LongestFirst },
 		projects: [
 			{ test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], exclude: multiPlatform, globalSetup: "test/e2e/global-setup.ts", ...timeouts } },

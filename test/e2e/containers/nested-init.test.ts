@@ -28,11 +28,11 @@ describe("docker run --init on top of the init", () => {
 		expect((await readArgv(container, 1))[0]).toContain("docker-init");
 		expect(await container.exec("readlink", `/proc/${init?.pid}/exe`)).toBe("/sbin/pidone");
 		expect(await readArgv(container, main?.pid ?? 0)).toEqual(["sleep", "1000"]);
-		const { seconds, exitCode } = await container.stop();
-		expect(seconds).toBeLessThan(1);
-		expect(exitCode).toBe(143);
+		const stop = await container.stop();
+		expect(stop.secondsToEnd).toBeLessThan(1);
+		expect(stop.exitCode).toBe(143);
 		const without = await runContainer(pair.before, { options: ["--init"] });
-		tellMeasured("docker stop with --init on top", inSeconds((await without.stop()).seconds), inSeconds(seconds));
+		tellMeasured("docker stop with --init on top", inSeconds((await without.stop()).seconds), inSeconds(stop.seconds));
 	});
 
 	it("leaves orphans to the nearer init", async () => {

@@ -35,7 +35,7 @@ describe(`${orphans} orphans that have ended`, () => {
 		const none = await waitForZombies(after, (zombies) => zombies === 0);
 		tellMeasured(`zombies below ${name}`, String(some), String(none));
 		expect(some).toBeLessThanOrEqual(orphans + 1);
-		expect((await after.stop()).seconds).toBeLessThan(1);
+		expect((await after.stop()).secondsToEnd).toBeLessThan(1);
 	});
 });
 

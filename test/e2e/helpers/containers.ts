@@ -5,10 +5,13 @@ import { docker, engineEnv } from "./engine.ts";
 export interface Stop {
 	/** What `docker stop` took, with the start of the client. */
 	readonly seconds: number;
-	/** What passed between its SIGTERM and its end, as the engine saw it: the client's time depends on what else runs on the machine. */
+	/** What passed between the signal and the end of its program, as the engine saw it: a client's time depends on what else runs on the machine. */
 	readonly secondsToEnd: number;
 	readonly exitCode: number;
 }
+
+/** As the engine's events have it. */
+const SIGKILL = "9";
 
 /** Asks until an answer comes. bash has what it takes, a busybox that is linked statically cannot look up an address. */
 const ASK = `
@@ -33,38 +36,52 @@ export async function waitForAnswer(container: string, port: number): Promise<st
 	}
 }
 
+/** Waits until the log has a text that many times. */
+export async function waitForLog(container: string, text: string, count = 1, seconds = 30): Promise<void> {
+	const following = execa("docker", ["logs", "--follow", container], { env: engineEnv, all: true, buffer: false, reject: false, timeout: seconds * 1000 });
+	let missing = count;
+	for await (const line of following.iterable({ from: "all" })) {
+		if (line.includes(text)) missing -= 1;
+		if (missing === 0) following.kill();
+	}
+	if (missing <= 0) return;
+	throw new Error(`${container} did not say ${JSON.stringify(text)} for the ${count}. time within ${seconds} s`);
+}
+
 /** What the container has printed, on both streams. */
-async function readLogs(container: string): Promise<string> {
+export async function readLogs(container: string): Promise<string> {
 	const { all } = await execa("docker", ["logs", container], { env: engineEnv, reject: false, all: true });
 	return all;
 }
 
-/** Stops the container as a user does: SIGTERM, and SIGKILL ten seconds later. */
+/** Stops the container as a user does: the signal, and SIGKILL ten seconds later. */
 export async function stopContainer(container: string): Promise<Stop> {
-	const since = Math.floor(Date.now() / 1000) - 1;
+	const signalled = readStopSignal(container);
 	const start = performance.now();
 	await docker("stop", container);
 	const seconds = (performance.now() - start) / 1000;
-	return {
-		seconds,
-		secondsToEnd: await readSecondsToEnd(container, since),
-		exitCode: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", container)),
-	};
+	const state = JSON.parse(await docker("inspect", "--format", "{{json .State}}", container)) as { readonly FinishedAt: string; readonly ExitCode: number };
+	return { seconds, secondsToEnd: (Date.parse(state.FinishedAt) - (await signalled)) / 1000, exitCode: state.ExitCode };
 }
 
-async function readSecondsToEnd(container: string, since: number): Promise<number> {
-	const until = Math.ceil(Date.now() / 1000) + 1;
+/** Follows the engine's events until the container has ended, since it remembers but the last ones; gives when it sent the stop signal, in milliseconds. */
+async function readStopSignal(container: string): Promise<number> {
 	const filters = [`container=${container}`, "event=kill", "event=die"].flatMap((filter) => ["--filter", filter]);
-	const events = await docker("events", "--since", String(since), "--until", String(until), ...filters, "--format", "{{.TimeNano}} {{.Action}}");
-	const times = events.split("\n").map((line) => ({ nanoseconds: Number(line.split(" ")[0]), action: line.split(" ")[1] }));
-	const [killed, died] = ["kill", "die"].map((action) => times.find((event) => event.action === action)?.nanoseconds);
-	if (killed === undefined || died === undefined) throw new Error(`the engine tells nothing of the end of ${container}: ${events}`);
-	return (died - killed) / 1e9;
+	const format = "{{.TimeNano}} {{.Action}} {{.Actor.Attributes.signal}}";
+	const following = execa("docker", ["events", "--since", "2s", ...filters, "--format", format], { env: engineEnv, buffer: false, reject: false, timeout: 60_000 });
+	let signalled: number | undefined;
+	for await (const line of following) {
+		const [time, action, signal] = line.split(" ");
+		if (action === "kill" && signal !== SIGKILL) signalled = Number(time) / 1e6;
+		if (action === "die") following.kill();
+	}
+	if (signalled === undefined) throw new Error(`the engine tells nothing of the end of ${container}`);
+	return signalled;
 }
 
 /** A measured stop in words. */
 export function tellSeconds({ seconds, secondsToEnd }: Stop): string {
-	return `${seconds.toFixed(1)} s (${secondsToEnd.toFixed(2)} s from SIGTERM to its end)`;
+	return `${seconds.toFixed(1)} s (${secondsToEnd.toFixed(2)} s from its signal to its end)`;
 }
 
 /** Removes containers, running or not. */

@@ -1,6 +1,6 @@
 import { execa } from "execa";
+import { readLogs, type Stop, stopContainer, waitForLog } from "../../helpers/containers.ts";
 import { docker, engineEnv } from "../../helpers/engine.ts";
-import { poll } from "../../helpers/poll.ts";
 import { nameContainer } from "./leftovers.ts";
 
 export interface RunOptions {
@@ -8,12 +8,6 @@ export interface RunOptions {
 	readonly options?: readonly string[];
 	/** What stands behind the image's name. */
 	readonly args?: readonly string[];
-}
-
-export interface Stopped {
-	/** How long `docker stop` took. */
-	readonly seconds: number;
-	readonly exitCode: number;
 }
 
 export interface Container {
@@ -26,7 +20,7 @@ export interface Container {
 	readonly waitFor: (text: string) => Promise<void>;
 	/** Sends a signal to PID 1. */
 	readonly kill: (signal: string) => Promise<void>;
-	readonly stop: () => Promise<Stopped>;
+	readonly stop: () => Promise<Stop>;
 	/** Waits for the end, and resolves to the exit code. */
 	readonly wait: () => Promise<number>;
 }
@@ -56,25 +50,15 @@ export const commonOptions = (name: string): readonly string[] => ["--name", nam
 
 /** What can be done with a container that runs. */
 const openContainer = (id: string): Container => {
-	const logs = async () => (await execa("docker", ["logs", id], { env: engineEnv, all: true })).all;
 	return {
 		id,
 		exec: (...words) => docker("exec", id, ...words),
-		logs,
-		waitFor: async (text) => {
-			await poll(`${id} says ${text}`, async () => ((await logs()).includes(text) ? true : undefined));
-		},
+		logs: () => readLogs(id),
+		waitFor: (text) => waitForLog(id, text),
 		kill: async (signal) => {
 			await docker("kill", "--signal", signal, id);
 		},
-		stop: () => stop(id),
+		stop: () => stopContainer(id),
 		wait: async () => Number(await docker("wait", id)),
 	};
-};
-
-const stop = async (id: string): Promise<Stopped> => {
-	const began = performance.now();
-	await docker("stop", id);
-	const seconds = (performance.now() - began) / 1000;
-	return { seconds, exitCode: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", id)) };
 };

@@ -1,5 +1,4 @@
-import { execa } from "execa";
-import { docker, engineEnv } from "../../helpers/engine.ts";
+import { docker } from "../../helpers/engine.ts";
 import { poll } from "../../helpers/poll.ts";
 
 /** What nginx answered. */
@@ -44,32 +43,6 @@ export async function signalMaster(container: string, signal: string, file: stri
 /** The number in a file of /run/app. */
 export async function readPid(container: string, file: string): Promise<number> {
 	return Number(await docker("exec", container, "cat", `/run/app/${file}`));
-}
-
-/** All that a container has written, standard error included. */
-export async function readLog(container: string): Promise<string> {
-	const { all } = await execa("docker", ["logs", container], { env: engineEnv, all: true });
-	return all;
-}
-
-/** Waits until the log has a text that many times. */
-export async function waitForLog(container: string, text: string, count: number, seconds = 30): Promise<void> {
-	const following = execa("docker", ["logs", "--follow", container], { env: engineEnv, all: true, buffer: false, reject: false, timeout: seconds * 1000 });
-	let missing = count;
-	for await (const line of following.iterable({ from: "all" })) {
-		if (line.includes(text)) missing -= 1;
-		if (missing === 0) following.kill();
-	}
-	if (missing <= 0) return;
-	throw new Error(`${container} did not say ${JSON.stringify(text)} for the ${count}. time within ${seconds} s`);
-}
-
-/** Stops a container; gives the seconds that it took, and the exit code. */
-export async function stopContainer(container: string): Promise<{ readonly seconds: number; readonly code: number }> {
-	const start = performance.now();
-	await docker("stop", container);
-	const seconds = (performance.now() - start) / 1000;
-	return { seconds, code: Number(await docker("inspect", "--format", "{{.State.ExitCode}}", container)) };
 }
 
 function toNumber(text: string | undefined): number | undefined {
