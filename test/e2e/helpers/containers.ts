@@ -68,7 +68,12 @@ export async function stopContainer(container: string): Promise<Stop> {
 async function readStopSignal(container: string): Promise<number> {
 	const filters = [`container=${container}`, "event=kill", "event=die"].flatMap((filter) => ["--filter", filter]);
 	const format = "{{.TimeNano}} {{.Action}} {{.Actor.Attributes.signal}}";
-	const following = execa("docker", ["events", "--since", "2s", ...filters, "--format", format], { env: engineEnv, buffer: false, reject: false, timeout: 60_000 });
+	const following = execa("docker", ["events", "--since", "2s", ...filters, "--format", format], {
+		env: engineEnv,
+		buffer: false,
+		reject: false,
+		timeout: 60_000,
+	});
 	let signalled: number | undefined;
 	for await (const line of following) {
 		const [time, action, signal] = line.split(" ");
