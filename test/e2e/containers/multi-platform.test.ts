@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stop } from "../helpers/containers.ts";
 import { docker, engineEnv } from "../helpers/engine.ts";
+import { nameContainer } from "../helpers/leftovers.ts";
 import { poll } from "../helpers/poll.ts";
 import { hasPlatformStore } from "../helpers/provide-engine.ts";
 import { type Container, commonOptions, runContainer } from "./helpers/container.ts";
 import { emulateArm64 } from "./helpers/emulation.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
-import { nameContainer } from "./helpers/leftovers.ts";
 import { inSeconds, tellMeasured } from "./helpers/measured.ts";
 import { readMachine } from "./helpers/read-machine.ts";
 import { compileStatic, leaveOrphans } from "./helpers/static-program.ts";

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { docker } from "../helpers/engine.ts";
 import { removeImages } from "../helpers/images.ts";
+import { removeImageAtEnd } from "../helpers/leftovers.ts";
 import { runBuild } from "./helpers/build.ts";
 import { buildFrontend } from "./helpers/frontend-image.ts";
 import { tellLeftOut } from "./helpers/left-out.ts";
 import { type Manifest, type Registry, readManifest, startRegistry } from "./helpers/registry.ts";
-import { removeAtEnd } from "./helpers/workspace.ts";
 
 const ROUNDS = 5;
 /** For what is shown alone. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
 	registry = await startRegistry();
 	const built = await buildFrontend();
 	if (typeof registry === "string") return void tellLeftOut("what the frontend takes", registry);
-	[frontend, nothing] = [removeAtEnd(`${registry.host}/pidone/dockerfile:1`), removeAtEnd(`${registry.host}/nothing:1`)];
+	[frontend, nothing] = [removeImageAtEnd(`${registry.host}/pidone/dockerfile:1`), removeImageAtEnd(`${registry.host}/nothing:1`)];
 	const label = ["--label", "moby.buildkit.frontend.network.none=true", "--tag", nothing, "-"];
 	const [, { exitCode }] = await Promise.all([docker("tag", built, frontend), runBuild(label, { input: 'FROM busybox\nENTRYPOINT ["true"]\n' })]);
 	expect(exitCode).toBe(0);

@@ -2,11 +2,12 @@ import { execa } from "execa";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type OldEngine, startOldEngine } from "../builders/helpers/old-engine.ts";
 import { docker } from "../helpers/engine.ts";
+import { removeImageAtEnd } from "../helpers/leftovers.ts";
 import { buildFrontend } from "./helpers/frontend-image.ts";
 import { tellLeftOut } from "./helpers/left-out.ts";
 import { type Registry, startRegistry } from "./helpers/registry.ts";
 import { makeArchive } from "./helpers/served-contexts.ts";
-import { type Files, makeFolder, removeAtEnd } from "./helpers/workspace.ts";
+import { type Files, makeFolder } from "./helpers/workspace.ts";
 
 const IMAGE = `pidone-e2e-frontend-old-${process.pid}`;
 const BODY = 'FROM busybox\nCOPY . /srv\nRUN test -e /srv/kept && ! test -e /srv/secret\nENTRYPOINT ["/srv/run"]\nCMD ["x"]\n';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 	if (typeof engine === "string") tellLeftOut("Docker 20.10", engine);
 	if (typeof registry === "string") tellLeftOut("Docker 20.10", registry);
 	if (typeof engine === "string" || typeof registry === "string") return;
-	frontend = removeAtEnd(`${registry.host}/pidone/dockerfile:1`);
+	frontend = removeImageAtEnd(`${registry.host}/pidone/dockerfile:1`);
 	await docker("tag", await buildFrontend("--provenance=false"), frontend);
 	await docker("push", "--quiet", frontend);
 });

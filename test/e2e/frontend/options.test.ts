@@ -1,11 +1,12 @@
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { docker, engineEnv } from "../helpers/engine.ts";
+import { nameImage, removeImageAtEnd } from "../helpers/leftovers.ts";
 import { buildConfig, buildImage, readConfig, runBuild } from "./helpers/build.ts";
 import { buildFrontend } from "./helpers/frontend-image.ts";
 import { tellLeftOut } from "./helpers/left-out.ts";
 import { withAgent } from "./helpers/ssh-agent.ts";
-import { makeFolder, nameImage, removeAtEnd } from "./helpers/workspace.ts";
+import { makeFolder } from "./helpers/workspace.ts";
 
 const INIT = ["/sbin/pidone", "--"];
 let frontend = "";
@@ -57,7 +58,7 @@ describe.concurrent("what a build is told besides", () => {
 	});
 
 	it("is another frontend, which the Dockerfile names: ours under another name stands in for it", async () => {
-		const other = removeAtEnd(`pidone-e2e-frontend/other:${process.pid}`);
+		const other = removeImageAtEnd(`pidone-e2e-frontend/other:${process.pid}`);
 		await docker("tag", frontend, other);
 		const input = `# syntax=${other}\nFROM busybox\nSHELL ["/bin/ash", "-ec"]\nENTRYPOINT sleep 1\n`;
 		const words = ["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--tag", nameImage(), "-f", "-", "."];

@@ -3,9 +3,9 @@ import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
 import { engineEnv } from "../helpers/engine.ts";
+import { nameImage } from "../helpers/leftovers.ts";
 import { buildConfig, readConfig } from "./helpers/build.ts";
 import { buildFrontend } from "./helpers/frontend-image.ts";
-import { nameImage } from "./helpers/workspace.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const cases = [

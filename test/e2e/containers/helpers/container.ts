@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { readLogs, type Stop, stopContainer, waitForLog } from "../../helpers/containers.ts";
 import { docker, engineEnv } from "../../helpers/engine.ts";
-import { nameContainer } from "./leftovers.ts";
+import { nameContainer } from "../../helpers/leftovers.ts";
 
 export interface RunOptions {
 	/** Options of `docker run`. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { engineEnv } from "../../helpers/engine.ts";
-import { nameImage, removeAtEnd } from "./leftovers.ts";
+import { nameImage, removeFolderAtEnd } from "../../helpers/leftovers.ts";
 
 export interface ImageOptions {
 	/** Options of `pidone rewrite`. */
@@ -53,7 +53,7 @@ export const buildUnrewritten = async (dockerfile: string, { files = {}, buildAr
 };
 
 const makeContext = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<string> => {
-	const context = removeAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
+	const context = removeFolderAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
 	for (const [path, contents] of Object.entries(files)) {
 		const file = join(context, path);
 		await mkdir(dirname(file), { recursive: true });

@@ -2,13 +2,13 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { removeAtEnd } from "./leftovers.ts";
+import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
 
 const cli = join(import.meta.dirname, "../../../../dist/cli.js");
 
 /** Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64` and `NAME-arm64`. */
 export const compileStatic = async (name: string, source: string): Promise<Readonly<Record<string, Uint8Array>>> => {
-	const folder = removeAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
+	const folder = removeFolderAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
 	await writeFile(join(folder, "program.ts"), source);
 	await execa("node", [cli, "compile", join(folder, "program.ts"), "-o", join(folder, name)]);
 	const files = [`${name}-amd64`, `${name}-arm64`];

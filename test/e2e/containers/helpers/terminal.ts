@@ -1,8 +1,8 @@
 import { execa } from "execa";
 import { engineEnv } from "../../helpers/engine.ts";
+import { nameContainer } from "../../helpers/leftovers.ts";
 import { poll } from "../../helpers/poll.ts";
 import { commonOptions, type RunOptions } from "./container.ts";
-import { nameContainer } from "./leftovers.ts";
 
 export interface Terminal {
 	/** The container's name. */

@@ -1,7 +1,8 @@
 import { execa } from "execa";
 import { docker, engineEnv } from "../../helpers/engine.ts";
 import type { Build } from "../../helpers/images.ts";
-import { type Files, makeFolder, nameImage } from "./workspace.ts";
+import { nameImage } from "../../helpers/leftovers.ts";
+import { type Files, makeFolder } from "./workspace.ts";
 
 /** What an image declares, as `docker image inspect` tells it. */
 export type Config = Readonly<Record<string, unknown>>;

@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { cliFile, initFolder } from "../../../cli/built-cli.ts";
 import { engineEnv } from "../../helpers/engine.ts";
+import { removeImageAtEnd } from "../../helpers/leftovers.ts";
 import { needImage } from "../../helpers/need-image.ts";
-import { makeFolder, removeAtEnd } from "./workspace.ts";
+import { makeFolder } from "./workspace.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 
@@ -15,7 +16,7 @@ const root = join(import.meta.dirname, "../../../..");
  */
 export async function buildFrontend(...flags: readonly string[]): Promise<string> {
 	if (!flags.some((flag) => flag.startsWith("runtime="))) await needImage("node:22-slim");
-	const image = removeAtEnd(`pidone-e2e-frontend/dockerfile:${process.pid}`);
+	const image = removeImageAtEnd(`pidone-e2e-frontend/dockerfile:${process.pid}`);
 	const words = ["--quiet", "--network", "host", "--build-context", `frontend-files=${layOutFiles()}`, "--target", "frontend", ...flags];
 	await execa("docker", ["buildx", "build", ...words, "--tag", image, root], { env: engineEnv });
 	return image;
