@@ -1,18 +1,30 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/e2e/longest-first.ts";
 
-const common = { testTimeout: 300_000, hookTimeout: 600_000, isolate: false, setupFiles: "test/e2e/clean-up.ts" };
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
+const measures = ["test/e2e/**/measures.test.ts"];
+
+const common = {
+	testTimeout: 300_000,
+	hookTimeout: 600_000,
+	isolate: false,
+	setupFiles: "test/e2e/clean-up.ts",
+	// They wait for the engine half of their time; it serves all of them.
+	maxWorkers: 4,
+	sequence: { groupOrder: 0 },
+};
+const one = "test/e2e/global-setup.ts";
+const several = "test/e2e/multi-platform-setup.ts";
 
 export default defineConfig({
 	test: {
-		// They wait for the engine half of their time; it serves all of them, and `docker stop` is measured.
-		maxWorkers: 4,
 		sequence: { sequencer: LongestFirst },
 		projects: [
-			{ test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], exclude: multiPlatform, globalSetup: "test/e2e/global-setup.ts", ...common } },
+			{ test: { ...common, name: "e2e", include: ["test/e2e/**/*.test.ts"], exclude: [...multiPlatform, ...measures], globalSetup: one } },
 			// An engine whose image store holds several platforms does everything else slowly.
-			{ test: { name: "e2e on several platforms", include: multiPlatform, globalSetup: "test/e2e/multi-platform-setup.ts", ...common } },
+			{ test: { ...common, name: "e2e on several platforms", include: multiPlatform, exclude: measures, globalSetup: several } },
+			// What is measured is measured alone.
+			{ test: { ...common, name: "e2e measures", include: measures, globalSetup: one, maxWorkers: 1, sequence: { groupOrder: 1 } } },
 		],
 	},
 });

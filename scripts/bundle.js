@@ -1,5 +1,5 @@
 // Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a millisecond for each file that it
-// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/. The first argument may name another dist/.
+// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, as two files. The first argument may name another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,7 +39,10 @@ await write("src/cli.ts", "chunks", {
 	chunkFileNames: "chunks/[name].js",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
-await write("src/frontend/main.ts", "frontend", { dir: join(dist, "frontend"), chunkFileNames: "[name].js" });
+// Node.js is sooner done with what is no ES module.
+const commonJs = { dir: join(dist, "frontend"), entryFileNames: "[name].cjs", format: /** @type {const} */ ("cjs"), codeSplitting: false };
+await write("src/frontend/start.ts", "frontend", commonJs);
+await write("src/frontend/main.ts", "frontend", commonJs);
 
 /**
  * @param {string} input

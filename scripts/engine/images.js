@@ -40,8 +40,11 @@ const recipes = {
 /** Those that an engine gets at once. */
 export const lightImages = ["debian:bookworm-slim", "debian:bookworm", "busybox:latest", "node:22-slim", "node:20-slim"];
 
-/** Those that an engine beside it gets. */
+/** Those that an engine of another suite gets, beside it. */
 export const lightestImages = ["busybox:latest"];
+
+/** Those that an engine for several platforms gets: the frontend is built of the second. */
+export const platformImages = ["busybox:latest", "node:22-slim"];
 
 /**
  * Makes an image where it is not there: pulled in somebody's own engine, a stand-in in one that was made here or that has no way to a registry.
@@ -98,7 +101,8 @@ async function buildImage(name, { context = "", prepare }, env) {
 		await prepare?.(copy);
 		const label = ["--label", `pidone.stand-in=${name}`];
 		const { failed, stderr } = await execa("docker", ["build", "--network", "host", ...label, "--tag", name, copy], { env, reject: false });
-		if (failed) throw new Error(`the stand-in for ${name} cannot be built:\n${stderr.split("\n").slice(-30).join("\n")}`);
+		// Somebody else may have been faster, and containerd's image store takes a name once.
+		if (failed && !(await isThere(name, env))) throw new Error(`the stand-in for ${name} cannot be built:\n${stderr.split("\n").slice(-30).join("\n")}`);
 	} finally {
 		rmSync(copy, { recursive: true, force: true });
 	}

@@ -1,7 +1,7 @@
 import { registerEmulators } from "./binfmt.js";
 import { describeEnv, findDaemon, linkPlugins, startDaemon } from "./daemon.js";
 import { installHostPackages, requireDebian } from "./host-packages.js";
-import { lightestImages, lightImages, needImage } from "./images.js";
+import { lightestImages, lightImages, needImage, platformImages } from "./images.js";
 import { needPrograms } from "./programs.js";
 import { findEngine, hasBuildx } from "./reach.js";
 import { makeRootFilesystem } from "./root-filesystem.js";
@@ -32,8 +32,17 @@ export async function upEngine(place, suite) {
 	const isBesides = suite !== undefined || place.isMultiPlatform;
 	const version = isBesides ? undefined : await findEngine({});
 	const engine = version === undefined ? await startEngine(place, suite) : await useEngine(version);
-	for (const name of isBesides ? lightestImages : lightImages) await needImage(name, engine.env);
+	for (const name of listImages(place, suite)) await needImage(name, engine.env);
 	return engine;
+}
+
+/**
+ * @param {Place} place
+ * @param {string | undefined} suite
+ */
+function listImages({ isMultiPlatform }, suite) {
+	if (isMultiPlatform) return platformImages;
+	return suite === undefined ? lightImages : lightestImages;
 }
 
 /**

@@ -17,7 +17,7 @@ it("is two layers, with the labels that BuildKit and people look at", async () =
 	const image = await buildFrontend();
 	expect(JSON.parse(await docker("image", "inspect", "--format", "{{json .RootFS.Layers}}", image))).toHaveLength(2);
 	expect(await readConfig(image)).toMatchObject({
-		Entrypoint: ["/sbin/pidone", "--", "/node", "/dist/frontend/main.js"],
+		Entrypoint: ["/sbin/pidone", "--", "/node", "/dist/frontend/start.cjs"],
 		Labels: {
 			"moby.buildkit.frontend.network.none": "true",
 			"moby.buildkit.frontend.caps":

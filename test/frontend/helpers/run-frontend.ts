@@ -21,12 +21,15 @@ export interface FrontendEnv {
 	readonly options?: Readonly<Record<string, string>>;
 	readonly workers?: string;
 	readonly more?: Readonly<Record<string, string>>;
+	/** Another file to start than the built one. */
+	readonly start?: string;
 }
 
 /** How long a build may take here: what takes longer hangs. */
 const DEADLINE = 15_000;
 
-const bundle = fileURLToPath(new URL("../../../dist/frontend/main.js", import.meta.url));
+/** What the image starts, as `npm run build` made it. */
+export const builtFrontend: string = fileURLToPath(new URL("../../../dist/frontend/start.cjs", import.meta.url));
 
 /** Runs the built frontend as BuildKit does, with a gateway at its stdin and stdout. */
 export async function runFrontend(
@@ -34,9 +37,10 @@ export async function runFrontend(
 	env: FrontendEnv = {},
 	whenStarted: (child: ChildProcess) => void = () => undefined,
 ): Promise<FrontendRun> {
-	if (!existsSync(bundle)) throw new Error(`${bundle} is not there: run npm run build first`);
+	const { start = builtFrontend } = env;
+	if (!existsSync(start)) throw new Error(`${start} is not there: run npm run build first`);
 	const started = performance.now();
-	const child = spawn(process.execPath, [bundle], { env: environment(env), stdio: ["pipe", "pipe", "pipe"] });
+	const child = spawn(process.execPath, [start], { env: environment(env), stdio: ["pipe", "pipe", "pipe"] });
 	onTestFinished(() => void child.kill("SIGKILL"));
 	child.stdin.on("error", () => undefined);
 	// That the process ends is an error of the stream, and told as its end.

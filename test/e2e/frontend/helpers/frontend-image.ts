@@ -17,13 +17,13 @@ const root = join(import.meta.dirname, "../../../..");
 export async function buildFrontend(...flags: readonly string[]): Promise<string> {
 	if (!flags.some((flag) => flag.startsWith("runtime="))) await needImage("node:22-slim");
 	const image = removeImageAtEnd(`pidone-e2e-frontend/dockerfile:${process.pid}`);
-	const words = ["--quiet", "--network", "host", "--build-context", `frontend-files=${layOutFiles()}`, "--target", "frontend", ...flags];
+	const words = ["--quiet", "--network", "host", "--build-context", `frontend-files=${await layOutFiles()}`, "--target", "frontend", ...flags];
 	await execa("docker", ["buildx", "build", ...words, "--tag", image, root], { env: engineEnv });
 	return image;
 }
 
 /** A folder with what the stage `frontend-files` holds. */
-function layOutFiles(): string {
+async function layOutFiles(): Promise<string> {
 	const folder = makeFolder({});
 	const files = join(folder, "files");
 	cpSync(join(dirname(cliFile), "frontend"), join(files, "dist/frontend"), { recursive: true });
@@ -31,5 +31,6 @@ function layOutFiles(): string {
 	for (const architecture of ["amd64", "arm64"]) cpSync(join(initFolder, name(architecture)), join(files, "dist/init", name(architecture)));
 	mkdirSync(join(files, "sbin"));
 	cpSync(join(initFolder, name(process.arch === "arm64" ? "arm64" : "amd64")), join(files, "sbin/pidone"));
+	await execa(process.execPath, ["--random-seed=1", join(files, "dist/frontend/start.cjs"), "--cache"]);
 	return folder;
 }
