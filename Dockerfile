@@ -30,7 +30,7 @@ RUN mkdir -p /files/dist/init /files/sbin \
 # Compiled by the Node.js that is going to start it. A machine that cannot run that leaves the cache out: the frontend starts a little later.
 RUN --mount=from=runtime,source=/runtime,target=/runtime \
     /runtime/lib/ld-linux-*.so.? --library-path /runtime/lib /runtime/node --random-seed=1 /files/dist/frontend/start.cjs --cache \
- || echo "no code cache: this machine cannot run programs for ${TARGETARCH}"
+ || echo "no code cache: the Node.js for ${TARGETARCH} made none here"
 
 # The BuildKit frontend, for the first line of a Dockerfile: # syntax=REGISTRY/pidone/dockerfile:1
 #   docker buildx build --target frontend --platform linux/amd64,linux/arm64 --push -t REGISTRY/pidone/dockerfile:1 .

@@ -56,12 +56,15 @@ export async function readLogs(container: string): Promise<string> {
 
 /** Stops the container as a user does: the signal, and SIGKILL ten seconds later. */
 export async function stopContainer(container: string): Promise<Stop> {
-	const signalled = readStopSignal(container);
+	const [signalled, seconds] = await Promise.all([readStopSignal(container), secondsOfStop(container)]);
+	const state = JSON.parse(await docker("inspect", "--format", "{{json .State}}", container)) as { readonly FinishedAt: string; readonly ExitCode: number };
+	return { seconds, secondsToEnd: (Date.parse(state.FinishedAt) - signalled) / 1000, exitCode: state.ExitCode };
+}
+
+async function secondsOfStop(container: string): Promise<number> {
 	const start = performance.now();
 	await docker("stop", container);
-	const seconds = (performance.now() - start) / 1000;
-	const state = JSON.parse(await docker("inspect", "--format", "{{json .State}}", container)) as { readonly FinishedAt: string; readonly ExitCode: number };
-	return { seconds, secondsToEnd: (Date.parse(state.FinishedAt) - (await signalled)) / 1000, exitCode: state.ExitCode };
+	return (performance.now() - start) / 1000;
 }
 
 /** Follows the engine's events until the container has ended, since it remembers but the last ones; gives when it sent the stop signal, in milliseconds. */
