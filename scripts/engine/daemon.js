@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
@@ -101,19 +101,22 @@ export function findDaemon({ folder, pidFile }) {
  * @param {Place} place
  * @param {Programs} programs
  */
-async function listFlags({ data, exec, socket, pidFile, isMultiPlatform }, programs) {
+async function listFlags(place, programs) {
+	const { data, exec, socket, pidFile } = place;
 	const places = ["--data-root", data, "--exec-root", exec, "-H", `unix://${socket}`, "--pidfile", pidFile];
 	const network = ["--iptables=false", "--ip6tables=false", "--bridge=none"];
-	return [...places, ...network, "--label", `${MADE_LABEL}=true`, ...(isMultiPlatform ? await listStoreFlags(programs) : [])];
+	return [...places, ...network, "--label", `${MADE_LABEL}=true`, ...(place.isMultiPlatform ? await listStoreFlags(place, programs) : [])];
 }
 
 /**
- * containerd's image store keeps images of several platforms, at several times the work; engines before 24 have none.
+ * containerd's image store keeps images of several platforms, at several times the work; engines before 24 have none, and 26 has no flag for it.
+ * @param {Place} place
  * @param {Programs} programs
  */
-async function listStoreFlags({ dockerd }) {
+async function listStoreFlags({ features }, { dockerd }) {
 	const { stdout } = await execa(dockerd, ["--version"]);
 	const version = Number(/version (\d+)/.exec(stdout)?.[1] ?? 0);
 	if (version < 24) throw new Error(`no engine for several platforms: ${stdout}`);
-	return ["--feature", "containerd-snapshotter=true"];
+	writeFileSync(features, JSON.stringify({ features: { "containerd-snapshotter": true } }));
+	return ["--config-file", features];
 }

@@ -40,6 +40,7 @@ export function layOutState(folder, isMultiPlatform) {
 		socket: join(state, "docker.sock"),
 		pidFile: join(state, "docker.pid"),
 		log: join(state, "dockerd.log"),
+		features: join(state, "daemon.json"),
 		config: join(state, "config"),
 	};
 }

@@ -23,11 +23,11 @@ export async function startBridgedEngine(): Promise<BridgedEngine | string> {
 	if (process.getuid?.() !== 0) return "only root can start an engine";
 	if ((await execa("unshare", ["--net", "dockerd", "--version"], { env, reject: false })).failed)
 		return "there is no dockerd here, or no network namespace can be made";
-	const folder = makeFolder({});
+	const folder = makeFolder({ "daemon.json": '{"features": {"containerd-snapshotter": true}}' });
 	const at = (name: string) => join(folder, name);
 	const host = `unix://${at("docker.sock")}`;
 	const flags = ["--data-root", at("data"), "--exec-root", at("exec"), "-H", host, "--pidfile", at("pid"), "--iptables=false", "--ip6tables=false"];
-	const daemon = execa("unshare", ["--net", "dockerd", ...flags, "--feature", "containerd-snapshotter=true"], {
+	const daemon = execa("unshare", ["--net", "dockerd", ...flags, "--config-file", at("daemon.json")], {
 		env,
 		reject: false,
 		stdio: ["ignore", { file: at("log") }, { file: at("log") }],
