@@ -12,6 +12,8 @@ const NEEDED_BYTES = 8e9;
  * @param {import("./layout.js").Place} place
  */
 export async function keepInMemory({ data }) {
+	// A run that was cut off may have left some mounted.
+	await freeMemory({ data });
 	if (!process.env.PIDONE_E2E_MEMORY) return;
 	if (freemem() < NEEDED_BYTES) return tell(`on disk: ${(freemem() / 1e9).toFixed(1)} GB of memory are free, ${NEEDED_BYTES / 1e9} would be needed`);
 	mkdirSync(data, { recursive: true });
@@ -21,7 +23,7 @@ export async function keepInMemory({ data }) {
 
 /**
  * Frees that memory again.
- * @param {import("./layout.js").Place} place whose engine has ended
+ * @param {Pick<import("./layout.js").Place, "data">} place whose engine has ended
  */
 export async function freeMemory({ data }) {
 	await execa("umount", ["--recursive", data], { reject: false });
