@@ -37,7 +37,7 @@ export async function waitForAnswer(container: string, port: number): Promise<st
 }
 
 /** Waits until the log has a text that many times. */
-export async function waitForLog(container: string, text: string, count = 1, seconds = 30): Promise<void> {
+export async function waitForLog(container: string, text: string, count = 1, seconds = 60): Promise<void> {
 	const following = execa("docker", ["logs", "--follow", container], { env: engineEnv, all: true, buffer: false, reject: false, timeout: seconds * 1000 });
 	let missing = count;
 	for await (const line of following.iterable({ from: "all" })) {
