@@ -3,7 +3,7 @@ import { poll } from "../helpers/poll.ts";
 import { runContainer, runToEnd } from "./helpers/container.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
 import { inSeconds, tellMeasured } from "./helpers/measured.ts";
-import { countZombies, listProcesses, readArgv } from "./helpers/processes.ts";
+import { readArgv, waitForProcesses } from "./helpers/processes.ts";
 
 const orphans = 20;
 
@@ -22,8 +22,7 @@ describe("docker run --init on top of the init", () => {
 	it("is PID 1 with the init as its child, which reaps what is left below it and stops at once", async () => {
 		const container = await runContainer(pair.after, { options: ["--init", "-e", "PIDONE_WARN=1"] });
 		await poll("all orphans are reaped by the nearer init", async () => (countReaped(await container.logs()) === orphans ? true : undefined));
-		expect(await countZombies(container)).toBe(0);
-		const [first, init, main] = await listProcesses(container);
+		const [first, init, main] = await waitForProcesses(container, ["docker-init", "pidone", "sleep"]);
 		expect([first?.pid, init?.parent, main?.parent]).toEqual([1, 1, init?.pid]);
 		expect((await readArgv(container, 1))[0]).toContain("docker-init");
 		expect(await container.exec("readlink", `/proc/${init?.pid}/exe`)).toBe("/sbin/pidone");
@@ -36,13 +35,9 @@ describe("docker run --init on top of the init", () => {
 	});
 
 	it("leaves orphans to the nearer init", async () => {
-		const container = await runContainer(pair.after, { options: ["--init"], args: ["sh", "-c", "(sleep 1000 &); echo ready; exec sleep 999"] });
-		await container.waitFor("ready");
-		const [, init, ...others] = await listProcesses(container);
-		expect(others.map(({ name, parent }) => ({ name, parent }))).toEqual([
-			{ name: "sleep", parent: init?.pid },
-			{ name: "sleep", parent: init?.pid },
-		]);
+		const container = await runContainer(pair.after, { options: ["--init"], args: ["sh", "-c", "(sleep 1000 &); exec sleep 999"] });
+		const [, init, ...others] = await waitForProcesses(container, ["docker-init", "pidone", "sleep", "sleep"]);
+		expect(others.map(({ parent }) => parent)).toEqual([init?.pid, init?.pid]);
 	});
 
 	it.each([0, 77, 143])("keeps the exit code %i", async (code) => {

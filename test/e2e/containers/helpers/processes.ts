@@ -20,6 +20,13 @@ export const listProcesses = async (container: Container): Promise<readonly Proc
 	return processes.filter(({ pid, parent }) => pid === 1 || (parent !== 0 && !isBelowExec(pid, processes)));
 };
 
+/** Waits until a container has processes of these names, by their numbers, and no others. A name is what was executed last. */
+export const waitForProcesses = (container: Container, names: readonly string[]): Promise<readonly Process[]> =>
+	poll(`${container.id} has the processes ${names.join(", ")}`, async () => {
+		const processes = await listProcesses(container);
+		return processes.map(({ name }) => name).join() === names.join() ? processes : undefined;
+	});
+
 /** How many zombies a container has. */
 export const countZombies = async (container: Container): Promise<number> => (await listProcesses(container)).filter(({ state }) => state === "Z").length;
 
