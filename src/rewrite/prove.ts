@@ -26,6 +26,7 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 	const flagged = after.dockerfile.stages.find(({ initFlags }) => initFlags.length > 0);
 	if (flagged !== undefined) fail(`stage ${flagged.index} still has --init`);
 	const argsOf = new Map<number, readonly string[]>();
+	const split = new Set<number>();
 	for (const [index, stage] of before.stages.entries()) {
 		const other = after.stages[index];
 		if (other === undefined) continue;
@@ -34,7 +35,8 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
 		const parent = parentOf(after.stages, other);
 		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables ?? new Map() }));
-		const terms = { options, isSplit: isSplit(after.stages, other) };
+		if (isSplit(other, split)) split.add(index);
+		const terms = { options, isSplit: split.has(index) };
 		proveConfig(`stage ${index}`, stage.end, other.end, terms);
 		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, terms);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
@@ -49,10 +51,10 @@ interface Terms {
 	readonly isSplit: boolean;
 }
 
-/** Each of the stages that it is built on is proven by itself. */
-function isSplit(all: readonly AnalysedStage[], { bases }: AnalysedStage): boolean {
-	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
-	return (bases.length > 1 && parents.length > 0) || parents.some((parent) => isSplit(all, parent));
+/** Each of the stages that it is built on is proven by itself. `split` are the earlier stages of which this is so. */
+function isSplit({ bases }: AnalysedStage, split: ReadonlySet<number>): boolean {
+	const parents = bases.flatMap((base) => (base.kind === "stage" ? [base.stage.index] : []));
+	return parents.length > 0 && (bases.length > 1 || parents.some((parent) => split.has(parent)));
 }
 
 /** A range of the output that an edit has put there. */

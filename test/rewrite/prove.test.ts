@@ -107,6 +107,13 @@ describe("proveRewrite", () => {
 	});
 });
 
+describe("proveRewrite, of many stages", () => {
+	it("follows them without recursion, and each but once", () => {
+		const chain = Array.from({ length: 20_000 }, (_, index) => `FROM ${index === 0 ? "debian:12" : `s${index - 1}`} AS s${index}\n`);
+		prove(`${chain.join("")}CMD ["x"]\n`, (edits) => edits);
+	});
+});
+
 describe("proveRewrite, of a file with --init", () => {
 	const MARKED = 'FROM debian:12 AS base\nENTRYPOINT --init ["/app"]\nFROM base\nENTRYPOINT --init\nFROM debian:12\nCMD x\n';
 	const at = MARKED.indexOf("ENTRYPOINT --init\n");
