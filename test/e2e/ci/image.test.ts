@@ -7,12 +7,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { version } from "../../../src/version.ts";
 import { addFiles, BROKEN, CHANGING, NOTHING } from "../../cli/run-cli.ts";
 import { docker, engineEnv } from "../helpers/engine.ts";
+import { nameContainer } from "../helpers/leftovers.ts";
 import { buildTrustingNode } from "./helpers/trusting-node.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const IMAGE = `pidone-e2e-ci-image-${process.pid}`;
 const BASE = `pidone-e2e-ci-node-${process.pid}`;
-const CONTAINER = `pidone-e2e-ci-run-${process.pid}`;
 const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-image-"));
 let work = "";
 
@@ -29,7 +29,6 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-	await execa("docker", ["rm", "--force", CONTAINER], { env: engineEnv, reject: false });
 	await execa("docker", ["rmi", "--force", IMAGE, BASE], { env: engineEnv, reject: false });
 	rmSync(folder, { recursive: true, force: true });
 });
@@ -44,11 +43,11 @@ async function run(args: readonly string[], { options = [], input = "" }: { opti
 }
 
 /** Waits until a container runs node as the init's child, which is when signals are forwarded to somebody. */
-async function waitForNode(): Promise<string> {
-	const deadline = performance.now() + 30_000;
+async function waitForNode(container: string): Promise<string> {
+	const deadline = performance.now() + 120_000;
 	while (performance.now() < deadline) {
-		const { stdout } = await execa("docker", ["exec", CONTAINER, "sh", "-c", "cat /proc/1/comm; cat /proc/[0-9]*/comm"], { env: engineEnv, reject: false });
-		if (stdout.includes("node")) return stdout.split("\n")[0] ?? "";
+		const { stdout } = await execa("docker", ["exec", container, "sh", "-c", "cat /proc/[0-9]*/comm; cat /proc/1/comm"], { env: engineEnv, reject: false });
+		if (stdout.includes("node")) return stdout.split("\n").at(-1) ?? "";
 		await sleep(50);
 	}
 	throw new Error("the container runs no node");
@@ -105,11 +104,12 @@ it("ends on SIGINT and SIGTERM, with pidone's init as PID 1", async () => {
 		["SIGINT", 130],
 		["SIGTERM", 143],
 	] as const) {
-		const words = [...runWords(["--interactive", "--name", CONTAINER]), "rewrite", "-"];
+		const name = nameContainer();
+		const words = [...runWords(["--interactive", "--name", name]), "rewrite", "-"];
 		const child = execa("docker", words, { env: engineEnv, reject: false, stdin: "pipe" });
-		expect(await waitForNode()).toBe("pidone");
+		expect(await waitForNode(name)).toBe("pidone");
 		const start = performance.now();
-		await docker("kill", "--signal", signal, CONTAINER);
+		await docker("kill", "--signal", signal, name);
 		expect((await child).exitCode).toBe(code);
 		const seconds = (performance.now() - start) / 1000;
 		process.stderr.write(`e2e: the image ended ${seconds.toFixed(2)} s after ${signal}\n`);
@@ -118,9 +118,10 @@ it("ends on SIGINT and SIGTERM, with pidone's init as PID 1", async () => {
 });
 
 it("ends on Ctrl-C at a terminal", async () => {
-	const words = ["docker", ...runWords(["--interactive", "--tty", "--name", CONTAINER]), "rewrite", "-"];
+	const name = nameContainer();
+	const words = ["docker", ...runWords(["--interactive", "--tty", "--name", name]), "rewrite", "-"];
 	const child = execa("script", ["-qec", words.join(" "), "/dev/null"], { env: engineEnv, reject: false, stdin: "pipe" });
-	expect(await waitForNode()).toBe("pidone");
+	expect(await waitForNode(name)).toBe("pidone");
 	child.stdin.write("\u0003");
 	expect((await child).exitCode).toBe(130);
 });

@@ -3,6 +3,7 @@ import type { Stop } from "../helpers/containers.ts";
 import { type Container, runContainer, runToEnd } from "./helpers/container.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
 import { inSeconds, tellMeasured } from "./helpers/measured.ts";
+import { waitForProcesses } from "./helpers/processes.ts";
 
 /** Ignores SIGTERM. */
 const stubborn = ["sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1000 & wait $!; done"];
@@ -51,6 +52,7 @@ describe("docker run -e", () => {
 
 	const stopWith = async (variable: string): Promise<Stop & { readonly logs: string }> => {
 		const container = await start(pair.after, ["-e", variable], []);
+		await waitForProcesses(container, ["pidone", "sleep"]);
 		const stopped = await container.stop();
 		expect(stopped.secondsToEnd).toBeLessThan(1);
 		return { ...stopped, logs: await container.logs() };

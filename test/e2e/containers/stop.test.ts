@@ -3,10 +3,11 @@ import type { Stop } from "../helpers/containers.ts";
 import { type Container, runContainer } from "./helpers/container.ts";
 import { buildPair, type ImageOptions, type ImagePair } from "./helpers/image.ts";
 import { inSeconds, tellMeasured } from "./helpers/measured.ts";
+import { waitForProcess } from "./helpers/processes.ts";
 
 interface Scenario extends ImageOptions {
 	readonly dockerfile: string;
-	/** What the program says when it is ready. */
+	/** What the program says when it is ready; without it, it is sleep that has to run. */
 	readonly ready?: string;
 	/** The exit code without the init; 137 is what the engine's SIGKILL leaves, after ten seconds. */
 	readonly before: number;
@@ -82,6 +83,8 @@ describe("docker stop", () => {
 		// Those that take ten seconds take them at the same time, and the others are measured meanwhile, one by one.
 		const waiting = await Promise.all(pairs.map((pair, index) => start(pair.before, names[index])));
 		const before = Promise.all(waiting.map(measure));
+		// Whoever awaits it is told; until then nobody does.
+		before.catch(() => {});
 		const after = await measureEach(pairs, names);
 		for (const [index, slow] of (await before).entries()) {
 			const fast = after[index];
@@ -129,6 +132,7 @@ const start = async (image: string, name = ""): Promise<Container> => {
 	const container = await runContainer(image);
 	const ready = scenarios[name]?.ready;
 	if (ready !== undefined) await container.waitFor(ready);
+	else await waitForProcess(container, "sleep");
 	return container;
 };
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { docker } from "../helpers/engine.ts";
+import { openContainer } from "./helpers/container.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
 import { tellMeasured } from "./helpers/measured.ts";
+import { waitForProcesses } from "./helpers/processes.ts";
 import { enter, interrupt, quit, runOnTerminal, suspend } from "./helpers/terminal.ts";
 
 /** A job that says when it was begun, and when it goes on. The quotes in the middle tell what it says from what is typed. */
@@ -46,6 +48,8 @@ describe("a program of docker run -it", () => {
 	])("is ended by %s, where it had no effect", async (name, key, code) => {
 		const before = runOnTerminal(pair.before);
 		await before.waitFor("ready");
+		// ash, which it was, has a handler for Ctrl-C.
+		await waitForProcesses(openContainer(before.id), ["sleep"]);
 		before.type(key);
 		// The terminal shows the key when it has sent the signal.
 		await before.waitFor("^");
@@ -53,6 +57,7 @@ describe("a program of docker run -it", () => {
 		await docker("kill", before.id);
 		const after = runOnTerminal(pair.after);
 		await after.waitFor("ready");
+		await waitForProcesses(openContainer(after.id), ["pidone", "sleep"]);
 		after.type(key);
 		const { exitCode } = await after.result;
 		tellMeasured(`exit code at ${name}`, `none, killed with ${(await before.result).exitCode}`, String(exitCode));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Container, runContainer } from "./helpers/container.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
 import { tellMeasured } from "./helpers/measured.ts";
-import { countZombies, waitForZombies } from "./helpers/processes.ts";
+import { countZombies, waitForProcesses, waitForZombies } from "./helpers/processes.ts";
 
 const orphans = 500;
 
@@ -61,6 +61,7 @@ describe("processes of docker exec", () => {
 	it("that go on in the background are ended by docker stop", async () => {
 		const container = await runContainer(pair.after);
 		await container.exec("sh", "-c", "sleep 1000 & sleep 1000 &");
+		await waitForProcesses(container, ["pidone", "sleep", "sleep", "sleep"]);
 		expect(await countZombies(container)).toBe(0);
 		expect(await container.stop()).toMatchObject({ exitCode: 143 });
 	});

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Stop, stopContainer, tellSeconds, waitForAnswer } from "../helpers/containers.ts";
 import { readConfig } from "../helpers/images.ts";
-import { readProcessTree, readProcessUsers } from "../helpers/process-tree.ts";
+import { readProcessTree, readProcessUsers, waitForProcessTree } from "../helpers/process-tree.ts";
 import { type Example, examples } from "./helpers/examples.ts";
 import { buildBeforeAndAfter, type Pair } from "./helpers/pair.ts";
 
@@ -38,14 +38,15 @@ describe.each(rows)("examples/%s on %s", (name, _standIn, example) => {
 
 	it("answers as it did, below an init that is PID 1, with the user of the Dockerfile", async () => {
 		for (const { container } of [pair.before, pair.after]) expect(await waitForAnswer(container, example.port)).toMatch(example.answer);
-		const tree = await readProcessTree(pair.after.container);
-		expect(example.hasJobs ? tree.slice(0, example.tree.length) : tree).toEqual(example.tree);
+		const { container } = pair.after;
+		const tree = example.hasJobs ? (await readProcessTree(container)).slice(0, example.tree.length) : await waitForProcessTree(container, example.tree);
+		expect(tree).toEqual(example.tree);
 		expect(await readProcessUsers(pair.after.container)).toEqual([example.user]);
 		expect(await readProcessUsers(pair.before.container)).toEqual([example.user]);
 	});
 
 	it(`stops ${example.seconds === undefined ? "at once" : "as soon as its program has ended"}`, async () => {
-		const slowStop = stopContainer(pair.before.container);
+		const slowStop = slowStops.get(name) ?? stopContainer(pair.before.container);
 		slowStops.set(name, slowStop);
 		// Whoever awaits it is told; until then nobody does.
 		slowStop.catch(() => {});

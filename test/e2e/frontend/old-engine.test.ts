@@ -46,7 +46,7 @@ interface OldBuild {
 async function build(words: readonly string[], { files = {}, input = "", isClassic = false }: OldBuild) {
 	const env = { ...(typeof engine === "string" ? {} : engine.env), DOCKER_BUILDKIT: isClassic ? "0" : "1" };
 	const args = ["build", ...(isClassic ? [] : ["--progress", "plain"]), "--network", "none", "--tag", IMAGE, ...words];
-	const { exitCode, all } = await execa("docker", args, { env, cwd: makeFolder(files), input, reject: false, all: true, timeout: 120_000 });
+	const { exitCode, all } = await execa("docker", args, { env, cwd: makeFolder(files), input, reject: false, all: true, timeout: 240_000 });
 	return { exitCode, output: all };
 }
 
@@ -69,8 +69,11 @@ it("Docker 20.10 pulls the frontend, which copies the init from its own image: t
 it("an image of Docker 20.10 runs with the init as PID 1", async () => {
 	const { exitCode, output } = await build(["-"], { input: `# syntax=${frontend}\nFROM busybox\nCMD ["cat", "/proc/1/comm"]\n` });
 	expect(exitCode, output).toBe(0);
-	const run = ["run", "--rm", "--pull", "never", "--network", "none", IMAGE];
-	expect((await execa("docker", run, { env: typeof engine === "string" ? {} : engine.env })).stdout).toBe("pidone");
+	const run = (...words: readonly string[]) => execa("docker", words, { env: typeof engine === "string" ? {} : engine.env });
+	const { stdout: container } = await run("run", "--detach", "--pull", "never", "--network", "none", IMAGE);
+	await run("wait", container);
+	expect((await run("logs", container)).stdout).toBe("pidone");
+	await run("rm", container);
 });
 
 it.each<[what: string, words: readonly string[], make: (dockerfile: (body: string) => string) => OldBuild | Promise<OldBuild>]>([

@@ -10,6 +10,13 @@ export interface Stop {
 	readonly exitCode: number;
 }
 
+/** How a container ended by itself, and what it printed. */
+export interface Ended {
+	readonly exitCode: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
 /** As the engine's events have it. */
 const SIGKILL = "9";
 
@@ -23,6 +30,19 @@ printf '%s\\n' "$answer"`;
 /** Starts a container that reaches nobody, and gives its id. */
 export async function startContainer(image: string, ...command: readonly string[]): Promise<string> {
 	return docker("run", "--detach", "--pull", "never", "--network", "none", image, ...command);
+}
+
+/**
+ * Runs a container to its end; `words` are what `docker run` takes. Its output is what the engine has kept: of a container that ends at once,
+ * a client that is attached may not get all. Where it cannot be started it ends as `docker run` does.
+ */
+export async function runToEnd(name: string, ...words: readonly string[]): Promise<Ended> {
+	const run = ["run", "--detach", "--name", name, "--pull", "never", "--network", "none", ...words];
+	const started = await execa("docker", run, { env: engineEnv, reject: false });
+	if (started.failed) return { exitCode: started.exitCode ?? -1, stdout: "", stderr: started.stderr };
+	const exitCode = Number(await docker("wait", name));
+	const { stdout, stderr } = await execa("docker", ["logs", name], { env: engineEnv });
+	return { exitCode, stdout, stderr };
 }
 
 /** Waits until the program in the container answers at the port; gives its answer, with the header. Who asks is a second container in the same network. */
@@ -56,7 +76,8 @@ export async function readLogs(container: string): Promise<string> {
 
 /** Stops the container as a user does: the signal, and SIGKILL ten seconds later. */
 export async function stopContainer(container: string): Promise<Stop> {
-	const [signalled, seconds] = await Promise.all([readStopSignal(container), secondsOfStop(container)]);
+	const since = Math.floor(Date.now() / 1000) - 1;
+	const [signalled, seconds] = await Promise.all([readStopSignal(container, since), secondsOfStop(container)]);
 	const state = JSON.parse(await docker("inspect", "--format", "{{json .State}}", container)) as { readonly FinishedAt: string; readonly ExitCode: number };
 	return { seconds, secondsToEnd: (Date.parse(state.FinishedAt) - signalled) / 1000, exitCode: state.ExitCode };
 }
@@ -67,11 +88,11 @@ async function secondsOfStop(container: string): Promise<number> {
 	return (performance.now() - start) / 1000;
 }
 
-/** Follows the engine's events until the container has ended, since it remembers but the last ones; gives when it sent the stop signal, in milliseconds. */
-async function readStopSignal(container: string): Promise<number> {
+/** Follows the engine's events since a time until the container has ended: it remembers but the last ones. Gives when it sent the stop signal, in milliseconds. */
+async function readStopSignal(container: string, since: number): Promise<number> {
 	const filters = [`container=${container}`, "event=kill", "event=die"].flatMap((filter) => ["--filter", filter]);
 	const format = "{{.TimeNano}} {{.Action}} {{.Actor.Attributes.signal}}";
-	const following = execa("docker", ["events", "--since", "2s", ...filters, "--format", format], {
+	const following = execa("docker", ["events", "--since", String(since), ...filters, "--format", format], {
 		env: engineEnv,
 		buffer: false,
 		reject: false,

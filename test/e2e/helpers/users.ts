@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { poll } from "./poll.ts";
@@ -38,24 +38,35 @@ export function usersOf(name: string): Users {
 	};
 }
 
-/** A run that was killed leaves its lock behind: after a while nobody is waited for. */
-const MOST_SECONDS = 120;
+/** An engine is downloaded, unpacked and started in less. */
+const MOST_SECONDS = 500;
 
 async function withLock<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
-	await poll(`${lock} is free`, async () => (takeLock(lock) ? true : undefined), MOST_SECONDS).catch(() => undefined);
+	await poll(`${lock} is free`, async () => (takeLock(lock) ? true : undefined), MOST_SECONDS);
 	try {
 		return await work();
 	} finally {
-		rmdirSync(lock);
+		rmSync(lock);
 	}
 }
 
+/** The lock is a file with its owner's number: one that was killed has left it behind. */
 function takeLock(lock: string): boolean {
 	try {
-		mkdirSync(lock);
+		writeFileSync(lock, String(process.pid), { flag: "wx" });
 		return true;
 	} catch {
+		if (!isRunning(readOwner(lock))) rmSync(lock, { force: true });
 		return false;
+	}
+}
+
+/** 0, our own processes, where it is free by now or not yet written. */
+function readOwner(lock: string): number {
+	try {
+		return Number(readFileSync(lock, "utf8"));
+	} catch {
+		return 0;
 	}
 }
 

@@ -6,11 +6,11 @@ describeInits(
 	["pidone"],
 	(init) => {
 		it.each([
-			[["--delay", "TERM=0.15"]],
-			[["--delay=15=0.15"]],
-			[["--delay=SIGTERM=0.150"]],
-			[["--delay", "HUP=5,TERM=0.15"]],
-			[["--delay", "TERM=9", "--delay", "TERM=0.15"]],
+			[["--delay", "TERM=1"]],
+			[["--delay=15=1.0"]],
+			[["--delay=SIGTERM=1.000"]],
+			[["--delay", "HUP=60,TERM=1"]],
+			[["--delay", "TERM=60", "--delay", "TERM=1"]],
 		])("%j holds SIGTERM back, and nothing else", async (options) => {
 			const probe = await startPrinter(init, options);
 			const began = performance.now();
@@ -18,12 +18,12 @@ describeInits(
 			probe.send(12);
 			expect(await probe.readLine()).toBe("12");
 			expect(await probe.readLine()).toBe("15");
-			expect(performance.now() - began).toBeGreaterThanOrEqual(150);
-			expect(performance.now() - began).toBeLessThan(5000);
+			expect(performance.now() - began).toBeGreaterThanOrEqual(1000);
+			expect(performance.now() - began).toBeLessThan(20_000);
 		});
 
 		it("merges a second signal with the one that waits", async () => {
-			const probe = await startPrinter(init, ["--delay", "TERM=0.15"]);
+			const probe = await startPrinter(init, ["--delay", "TERM=1"]);
 			for (const signal of [15, 15, 15]) probe.send(signal);
 			expect(await probe.readLine()).toBe("15");
 			probe.send(12);
@@ -33,7 +33,7 @@ describeInits(
 		});
 
 		it("holds several back", async () => {
-			const probe = await startPrinter(init, ["--delay", "TERM=0.4,INT=0.2,QUIT=0"]);
+			const probe = await startPrinter(init, ["--delay", "TERM=2,INT=1,QUIT=0"]);
 			for (const signal of [15, 2, 3]) {
 				probe.send(signal);
 				if (signal === 3) expect(await probe.readLine()).toBe("3");
@@ -53,7 +53,7 @@ describeInits(
 			probe.send(10);
 			const began = performance.now();
 			expect((await probe.result).status).toBe(6);
-			expect(performance.now() - began).toBeLessThan(5000);
+			expect(performance.now() - began).toBeLessThan(20_000);
 		});
 
 		it("--kill-after counts from the forwarded signal, not from the held back", async () => {

@@ -78,7 +78,7 @@ describeInits(["pidone"], (init) => {
 
 	it("PIDONE_DELAY", async () => {
 		const probe = await startProbe(init, [], "trap 'echo term' 15; trap 'echo usr1' 10; echo ready; while :; do sleep 1000 & wait $!; done", {
-			env: { PIDONE_DELAY: "TERM=0.2" },
+			env: { PIDONE_DELAY: "TERM=1" },
 		});
 		probe.send(15);
 		probe.send(10);

@@ -27,7 +27,7 @@ describeInits(
 				async (options) => {
 					const { status, lines, seconds } = await finish(options, obeys);
 					expect([status, lines]).toEqual([3, ["obeyed"]]);
-					expect(seconds).toBeLessThan(5);
+					expect(seconds).toBeLessThan(9);
 				},
 			);
 
@@ -37,7 +37,7 @@ describeInits(
 					const { status, lines, seconds } = await finish(options, refuses);
 					expect([status, lines]).toEqual([3, []]);
 					expect(seconds).toBeGreaterThanOrEqual(0.3);
-					expect(seconds).toBeLessThan(5);
+					expect(seconds).toBeLessThan(9);
 				},
 			);
 
@@ -55,7 +55,7 @@ describeInits(
 			it("costs nothing when nobody is left", async () => {
 				const began = performance.now();
 				expect((await runAsPid1(init, ["--grace=30", "sh", "-c", "exit 3"])).status).toBe(3);
-				expect(performance.now() - began).toBeLessThan(5000);
+				expect(performance.now() - began).toBeLessThan(20_000);
 			});
 
 			it("is not kept up by those that are stopped", async () => {
@@ -77,10 +77,10 @@ describeInits(
 			});
 
 			it.runIf(canSubreap(init))("below PID 1 it ends what it has adopted, and nothing else", async () => {
-				const others = `(trap "echo wrong" 15; trap "echo spared" 10; ${loop}) &`;
+				const others = `(trap "echo wrong" 15; trap "echo spared" 10; echo there; ${loop}) &`;
 				const script = `${others} $INIT --grace=10 sh -c '(trap "echo obeyed; kill \\$!; exit" 15; echo ready; ${loop}) & ${end}'; echo status $?; kill -10 -1; read line`;
 				const running = startScript(init, script, { input: "" });
-				await running.readUntil(/^ready$/);
+				expect([await running.readLine(), await running.readLine()].sort()).toEqual(["ready", "there"]);
 				running.write("\n");
 				expect([await running.readLine(), await running.readLine(), await running.readLine()]).toEqual(["obeyed", "status 3", "spared"]);
 			});
@@ -129,7 +129,7 @@ describeInits(
 				const { status } = await probe.result;
 				clearInterval(wait);
 				expect(status).toBe(137);
-				expect(performance.now() - began).toBeLessThan(3000);
+				expect(performance.now() - began).toBeLessThan(20_000);
 			});
 
 			it("with -g ends the whole group", async () => {
@@ -137,7 +137,7 @@ describeInits(
 				const began = performance.now();
 				probe.send(15);
 				expect((await probe.result).status).toBe(137);
-				expect(performance.now() - began).toBeLessThan(5000);
+				expect(performance.now() - began).toBeLessThan(15_000);
 			});
 		});
 	},

@@ -4,7 +4,9 @@ import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { onTestFinished } from "vitest";
 import { cliFile } from "../../../cli/built-cli.ts";
+import { runToEnd } from "../../helpers/containers.ts";
 import { docker, engineEnv } from "../../helpers/engine.ts";
+import { nameContainer } from "../../helpers/leftovers.ts";
 
 /** How a run of pidone ended. */
 export interface Built {
@@ -67,7 +69,9 @@ export async function readImage(name: string): Promise<{ readonly config: Record
 	return { config: image.Config, layers: image.RootFS.Layers };
 }
 
-/** Runs an image and gives what it prints. */
-export function runImage(name: string, ...command: readonly string[]): Promise<string> {
-	return docker("run", "--rm", "--pull", "never", "--network", "none", name, ...command);
+/** Runs an image to its end and gives what it prints. */
+export async function runImage(name: string, ...command: readonly string[]): Promise<string> {
+	const { exitCode, stdout, stderr } = await runToEnd(nameContainer(), name, ...command);
+	if (exitCode !== 0) throw new Error(`${name} has ended with ${exitCode}: ${stderr}`);
+	return stdout;
 }

@@ -1,6 +1,5 @@
-import { execa } from "execa";
-import { readLogs, type Stop, stopContainer, waitForLog } from "../../helpers/containers.ts";
-import { docker, engineEnv } from "../../helpers/engine.ts";
+import { type Ended, readLogs, runToEnd as runWords, type Stop, stopContainer, waitForLog } from "../../helpers/containers.ts";
+import { docker } from "../../helpers/engine.ts";
 import { nameContainer } from "../../helpers/leftovers.ts";
 
 export interface RunOptions {
@@ -25,12 +24,6 @@ export interface Container {
 	readonly wait: () => Promise<number>;
 }
 
-export interface Ended {
-	readonly exitCode: number;
-	readonly stdout: string;
-	readonly stderr: string;
-}
-
 /** Starts a container in the background. It is removed when the tests of the file have ended. */
 export const runContainer = async (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Container> => {
 	const id = nameContainer();
@@ -38,18 +31,14 @@ export const runContainer = async (image: string, { options = [], args = [] }: R
 	return openContainer(id);
 };
 
-/** Runs a container to its end, with its output as `docker run` shows it. */
-export const runToEnd = async (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> => {
-	const words = ["run", ...commonOptions(nameContainer()), ...options, image, ...args];
-	const { exitCode = -1, stdout, stderr } = await execa("docker", words, { env: engineEnv, reject: false });
-	return { exitCode, stdout, stderr };
-};
+/** Runs a container to its end. */
+export const runToEnd = (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> => runWords(nameContainer(), ...options, image, ...args);
 
 /** The options of `docker run` that all containers get. */
 export const commonOptions = (name: string): readonly string[] => ["--name", name, "--pull", "never", "--network", "none"];
 
 /** What can be done with a container that runs. */
-const openContainer = (id: string): Container => {
+export const openContainer = (id: string): Container => {
 	return {
 		id,
 		exec: (...words) => docker("exec", id, ...words),

@@ -10,7 +10,7 @@ export interface Process {
 }
 
 /** The processes of a container by their numbers, seen from inside, without those that look. It needs a shell and `cat` there. */
-export const listProcesses = async (container: Container): Promise<readonly Process[]> => {
+const listProcesses = async (container: Container): Promise<readonly Process[]> => {
 	const text = await container.exec("sh", "-c", "cat /proc/[0-9]*/stat 2>/dev/null; true");
 	const processes = text
 		.split("\n")
@@ -26,6 +26,10 @@ export const waitForProcesses = (container: Container, names: readonly string[])
 		const processes = await listProcesses(container);
 		return processes.map(({ name }) => name).join() === names.join() ? processes : undefined;
 	});
+
+/** Waits until a container has a process of this name. */
+export const waitForProcess = (container: Container, name: string): Promise<Process> =>
+	poll(`${container.id} has a process ${name}`, async () => (await listProcesses(container)).find((process) => process.name === name));
 
 /** How many zombies a container has. */
 export const countZombies = async (container: Container): Promise<number> => (await listProcesses(container)).filter(({ state }) => state === "Z").length;
