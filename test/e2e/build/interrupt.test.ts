@@ -36,7 +36,7 @@ async function startLongBuild(isOnTerminal: boolean): Promise<LongBuild> {
 	child.all.setEncoding("utf8").on("data", (text: string) => {
 		output += text;
 	});
-	await vi.waitFor(() => expect(output).toMatch(/^#\d+ [\d.]+ run-has-started/m), { timeout: 120_000, interval: 50 });
+	await vi.waitFor(() => expect(output).toMatch(/^#\d+ [\d.]+ run-has-started/m), { timeout: 60_000, interval: 50 });
 	return { tmp, output: () => output, type: (keys) => child.stdin.write(keys), pid: child.pid ?? 0, end: child.then(({ exitCode }) => exitCode) };
 }
 
@@ -59,7 +59,7 @@ function processesWith(text: string): string[] {
 
 async function nothingIsLeft({ tmp }: LongBuild): Promise<void> {
 	expect(readdirSync(tmp)).toEqual([]);
-	await vi.waitFor(() => expect([...processesWith(seconds), ...processesWith(tmp)]).toEqual([]), { timeout: 120_000, interval: 100 });
+	await vi.waitFor(() => expect([...processesWith(seconds), ...processesWith(tmp)]).toEqual([]), { timeout: 20_000, interval: 100 });
 }
 
 describe("a build that is interrupted", () => {

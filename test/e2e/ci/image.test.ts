@@ -44,7 +44,7 @@ async function run(args: readonly string[], { options = [], input = "" }: { opti
 
 /** Waits until a container runs node as the init's child, which is when signals are forwarded to somebody. */
 async function waitForNode(container: string): Promise<string> {
-	const deadline = performance.now() + 120_000;
+	const deadline = performance.now() + 30_000;
 	while (performance.now() < deadline) {
 		const { stdout } = await execa("docker", ["exec", container, "sh", "-c", "cat /proc/[0-9]*/comm; cat /proc/1/comm"], { env: engineEnv, reject: false });
 		if (stdout.includes("node")) return stdout.split("\n").at(-1) ?? "";

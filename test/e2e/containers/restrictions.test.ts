@@ -23,7 +23,7 @@ const restrictions: Readonly<Record<string, { readonly user?: string; readonly o
 	"no capabilities, and no new privileges": { options: ["--cap-drop", "ALL", "--security-opt", "no-new-privileges"], says: "0:0" },
 	"all of it at once": {
 		user: "app",
-		options: ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--pids-limit", "60", "--memory", "32m"],
+		options: ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--pids-limit", "30", "--memory", "32m"],
 		says: "1234:1234",
 	},
 };

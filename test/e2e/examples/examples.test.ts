@@ -46,7 +46,7 @@ describe.each(rows)("examples/%s on %s", (name, _standIn, example) => {
 	});
 
 	it(`stops ${example.seconds === undefined ? "at once" : "as soon as its program has ended"}`, async () => {
-		const slowStop = slowStops.get(name) ?? stopContainer(pair.before.container);
+		const slowStop = stopContainer(pair.before.container);
 		slowStops.set(name, slowStop);
 		// Whoever awaits it is told; until then nobody does.
 		slowStop.catch(() => {});

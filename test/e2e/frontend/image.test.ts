@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
 import { emulateArm64 } from "../containers/helpers/emulation.ts";
-import { runToEnd } from "../helpers/containers.ts";
+import { runNamed } from "../helpers/containers.ts";
 import { docker } from "../helpers/engine.ts";
 import { nameContainer } from "../helpers/leftovers.ts";
 import { readConfig } from "./helpers/build.ts";
@@ -28,7 +28,7 @@ it("is two layers, with the labels that BuildKit and people look at", async () =
 			"org.opencontainers.image.licenses": "Apache-2.0",
 		},
 	});
-	expect((await runToEnd(nameContainer(), "--entrypoint", "/node", image, "--print", "process.arch")).stdout).toBe(process.arch);
+	expect((await runNamed(nameContainer(), "--entrypoint", "/node", image, "--print", "process.arch")).stdout).toBe(process.arch);
 });
 
 it("has the same files when all of it is built again", async () => {

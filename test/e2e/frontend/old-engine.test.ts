@@ -46,7 +46,7 @@ interface OldBuild {
 async function build(words: readonly string[], { files = {}, input = "", isClassic = false }: OldBuild) {
 	const env = { ...(typeof engine === "string" ? {} : engine.env), DOCKER_BUILDKIT: isClassic ? "0" : "1" };
 	const args = ["build", ...(isClassic ? [] : ["--progress", "plain"]), "--network", "none", "--tag", IMAGE, ...words];
-	const { exitCode, all } = await execa("docker", args, { env, cwd: makeFolder(files), input, reject: false, all: true, timeout: 240_000 });
+	const { exitCode, all } = await execa("docker", args, { env, cwd: makeFolder(files), input, reject: false, all: true, timeout: 120_000 });
 	return { exitCode, output: all };
 }
 

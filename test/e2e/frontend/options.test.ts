@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { runToEnd } from "../helpers/containers.ts";
+import { runNamed } from "../helpers/containers.ts";
 import { docker, engineEnv } from "../helpers/engine.ts";
 import { nameContainer, nameImage, removeImageAtEnd } from "../helpers/leftovers.ts";
 import { buildConfig, buildImage, readConfig, runBuild } from "./helpers/build.ts";
@@ -55,7 +55,7 @@ describe.concurrent("what a build is told besides", () => {
 		const base = await buildImage(["-"], { input: 'FROM busybox\nUSER 1234:5678\nENTRYPOINT ["base"]\n' });
 		const image = await buildImage(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-"], { input: `FROM ${base}\nENTRYPOINT ["id", "-u"]\n` });
 		expect(await readConfig(image)).toMatchObject({ Entrypoint: [...INIT, "id", "-u"], User: "1234:5678" });
-		expect((await runToEnd(nameContainer(), image)).stdout).toBe("1234");
+		expect((await runNamed(nameContainer(), image)).stdout).toBe("1234");
 	});
 
 	it("is another frontend, which the Dockerfile names: ours under another name stands in for it", async () => {

@@ -33,10 +33,10 @@ export async function startContainer(image: string, ...command: readonly string[
 }
 
 /**
- * Runs a container to its end; `words` are what `docker run` takes. Its output is what the engine has kept: of a container that ends at once,
+ * Runs a container of that name to its end; `words` are what `docker run` takes. Its output is what the engine has kept: of a container that ends at once,
  * a client that is attached may not get all. Where it cannot be started it ends as `docker run` does.
  */
-export async function runToEnd(name: string, ...words: readonly string[]): Promise<Ended> {
+export async function runNamed(name: string, ...words: readonly string[]): Promise<Ended> {
 	const run = ["run", "--detach", "--name", name, "--pull", "never", "--network", "none", ...words];
 	const started = await execa("docker", run, { env: engineEnv, reject: false });
 	if (started.failed) return { exitCode: started.exitCode ?? -1, stdout: "", stderr: started.stderr };
@@ -57,7 +57,7 @@ export async function waitForAnswer(container: string, port: number): Promise<st
 }
 
 /** Waits until the log has a text that many times. */
-export async function waitForLog(container: string, text: string, count = 1, seconds = 60): Promise<void> {
+export async function waitForLog(container: string, text: string, count = 1, seconds = 30): Promise<void> {
 	const following = execa("docker", ["logs", "--follow", container], { env: engineEnv, all: true, buffer: false, reject: false, timeout: seconds * 1000 });
 	let missing = count;
 	for await (const line of following.iterable({ from: "all" })) {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Calls a function again and again until it returns something, and returns that. Throws after a minute, with what was waited for. */
-export const poll = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 60): Promise<T> => {
+/** Calls a function again and again until it returns something, and returns that. Throws after some seconds, with what was waited for. */
+export const poll = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 20): Promise<T> => {
 	const deadline = performance.now() + seconds * 1000;
 	for (;;) {
 		const seen = await look();

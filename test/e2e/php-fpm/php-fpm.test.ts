@@ -46,6 +46,7 @@ describe.concurrent.each(["supervisord", "tini", "dumb-init"] as const)("a php-f
 		await waitForLog(name, IN_USE, 1);
 		const failing = await listProcessesWithMaster(name);
 		tell(`PID 1 is ${pid1}: a new master tries, and fails with “Address already in use”`, drawProcesses(failing));
+		expect(failing.filter(isPhp)).toHaveLength(3);
 		expect(orphans(failing)).toEqual(expect.arrayContaining(workers));
 		expect(holders(failing, 9000)).toEqual(workers);
 
@@ -58,7 +59,7 @@ describe.concurrent.each(["supervisord", "tini", "dumb-init"] as const)("a php-f
 		expect(await request(name)).toMatchObject({ status: 200, master: 1 });
 
 		expect(await requestUntilFailure(name, 1100)).toBeLessThanOrEqual(1000);
-		await poll("the last worker has gone", async () => ((await listProcesses(name)).some(isPhp) ? undefined : true));
+		await poll("the last worker has gone", async () => ((await listProcesses(name)).some(isPhp) ? undefined : true), 30);
 		expect(holders(await listProcesses(name), 9000)).toEqual([]);
 		const answers: number[] = [];
 		while (answers.length < 10) answers.push((await request(name)).status);
@@ -77,10 +78,10 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 			expect(workers).toHaveLength(2);
 			const killed = performance.now();
 			expect(await signalMaster(name, "KILL", "php-fpm.pid")).toBe(master);
-			const next = await poll("a new master answers", () => answerOfOther(name, [1, master]));
+			const next = await poll("a new master answers", () => answerOfOther(name, [1, master]), 15);
 			const seconds = (performance.now() - killed) / 1000;
 			tell(`PID 1 is pidone: from kill -9 to the first answer by a new master, ${round}. time`, `${seconds.toFixed(1)} s`);
-			expect(await readLogs(name)).not.toContain("gave up: php-fpm");
+			expect(seconds).toBeLessThan(8);
 
 			master = next.master;
 			await expectServed(name, next, workers);
@@ -98,7 +99,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		await docker("exec", name, "kill", "-STOP", ...workers.map(String));
 		const killed = performance.now();
 		await signalMaster(name, "KILL", "php-fpm.pid");
-		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]));
+		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 25);
 		const seconds = (performance.now() - killed) / 1000;
 		tell("PID 1 is pidone, workers hang: from kill -9 to the first answer by a new master", `${seconds.toFixed(1)} s`);
 		expect(seconds).toBeGreaterThan(5);
@@ -111,7 +112,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		const slow = async (during: () => Promise<unknown>, seconds = 3): Promise<Answer> => {
 			await docker("exec", name, "rm", "-f", "/run/app/slow");
 			const pending = request(name, `/slow.php?seconds=${seconds}`);
-			await poll("the request is worked on", async () => ((await docker("exec", name, "ls", "/run/app")).includes("slow") ? true : undefined));
+			await poll("the request is worked on", async () => ((await docker("exec", name, "ls", "/run/app")).includes("slow") ? true : undefined), 30);
 			await during();
 			return pending;
 		};
@@ -120,7 +121,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		await waitForLog(name, "ready to handle connections", 2);
 
 		expect(await slow(() => signalMaster(name, "KILL", "php-fpm.pid"), 50)).toEqual({ status: 502, worker: undefined, master: undefined });
-		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]));
+		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 15);
 
 		const stopping = slow(() => docker("kill", "--signal", "TERM", name));
 		expect(await stopping).toMatchObject({ status: 200, master: next.master });
@@ -133,7 +134,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		const { name, answer } = await start(context, "pidone", ["--user", "root"], command);
 		expect(await docker("exec", name, "stat", "--format", "%U", `/proc/${answer.worker}`, `/proc/${answer.master}`, "/proc/1")).toBe("www-data\nroot\nroot");
 		await signalMaster(name, "KILL", "php-fpm.pid");
-		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]));
+		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 15);
 		expect(next.master).toBe(await readPid(name, "php-fpm.pid"));
 		await expectStop(name, "pidone, as root");
 	});
@@ -169,27 +170,29 @@ async function answerOfOther(name: string, masters: readonly (number | undefined
 /** The new master is supervisord's, it has the port with its workers, and the old workers have gone. */
 async function expectServed(name: string, { worker, master }: Answer, oldWorkers: readonly number[]): Promise<void> {
 	expect(await readPid(name, "php-fpm.pid")).toBe(master);
-	const processes = await poll("the old workers are reaped", async () => {
-		const all = await listProcesses(name);
-		return all.some(({ pid }) => oldWorkers.includes(pid)) ? undefined : all;
-	});
+	const processes = await listProcesses(name);
 	const supervisord = processes.find((process) => process.name === "supervisord");
 	expect(processes.find(({ pid }) => pid === master)?.parent).toBe(supervisord?.pid);
 	const workers = processes.filter(({ parent }) => parent === master).map(({ pid }) => pid);
 	expect(workers).toContain(worker);
 	expect(holders(processes, 9000)).toEqual([master, ...workers]);
 	expect(orphans(processes)).toEqual([]);
+	expect(processes.filter(({ pid }) => oldWorkers.includes(pid))).toEqual([]);
 }
 
 /** Kills nginx's master and waits until another one has the port. */
 async function expectNginxBack(name: string): Promise<void> {
 	const killed = performance.now();
 	const old = await signalMaster(name, "KILL", "nginx.pid");
-	const next = await poll("another nginx has port 8080", async () => {
-		const processes = await listProcesses(name);
-		const [master, worker, ...others] = holders(processes, 8080);
-		return others.length === 0 && master !== old && processes.find(({ pid }) => pid === worker)?.parent === master ? master : undefined;
-	});
+	const next = await poll(
+		"another nginx has port 8080",
+		async () => {
+			const processes = await listProcesses(name);
+			const [master, worker, ...others] = holders(processes, 8080);
+			return others.length === 0 && master !== old && processes.find(({ pid }) => pid === worker)?.parent === master ? master : undefined;
+		},
+		15,
+	);
 	expect(await readPid(name, "nginx.pid")).toBe(next);
 	expect(await request(name)).toMatchObject({ status: 200 });
 	tell("PID 1 is pidone: from kill -9 of nginx's master to a new one that has the port", `${((performance.now() - killed) / 1000).toFixed(1)} s`);

@@ -69,11 +69,11 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 
 	// Debian's tini waits for ever.
 	it.runIf(hasBlock && !(init.isReference && isKept))("an ignored SIGCHLD does not keep it from seeing the end of its child", async () => {
-		expect((await runScript(init, "env --ignore-signal=CHLD $INIT sh -c 'exit 6'")).status).toBe(6);
+		expect((await runScript(init, "env --ignore-signal=CHLD $INIT sh -c 'exit 6'", { timeout: 5000 })).status).toBe(6);
 	});
 
 	it.runIf(hasBlock)("an ignored signal is forwarded all the same", async () => {
 		const script = `env --ignore-signal=TERM,HUP $INIT env --default-signal=TERM sh -c 'trap "exit 6" TERM; kill -TERM $PPID; while :; do sleep 1000 & wait; done'`;
-		expect((await runScript(init, script)).status).toBe(6);
+		expect((await runScript(init, script, { timeout: 5000 })).status).toBe(6);
 	});
 });

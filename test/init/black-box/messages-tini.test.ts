@@ -181,9 +181,9 @@ describeInits(["tini"], (init) => {
 		])("says what Debian's says: %j %j %j", async (...args) => {
 		const words = args.filter((word) => word !== undefined);
 		const [ours, theirs] = await Promise.all([runAsPid1(init, words), run([...(namespace ?? []), ...(debian ?? []), ...words])]);
-		// Debian's wakes every second, and tells of that.
-		const withoutWaking = (text: string): string => text.replaceAll(/^\[TRACE tini \(N\)\] No child to reap\n/gm, "");
-		const plain = (text: string): string => withoutWaking(withoutTty(hidePids(text.replace(version, "tini version 0.19.0"))));
-		expect([ours.status, plain(ours.stdout), plain(ours.stderr)]).toEqual([theirs.status, plain(theirs.stdout), plain(theirs.stderr)]);
+		const plain = (text: string): string => withoutTty(hidePids(text.replace(version, "tini version 0.19.0")));
+		// Debian's wakes every second, and tells of that; ours never does.
+		const theirErrors = plain(theirs.stderr).replaceAll(/^\[TRACE tini \(N\)\] No child to reap\n/gm, "");
+		expect([ours.status, plain(ours.stdout), plain(ours.stderr)]).toEqual([theirs.status, plain(theirs.stdout), theirErrors]);
 	});
 });

@@ -30,7 +30,7 @@ const supervisor = `start() {
 		${loop}' &
 	master=$!
 }
-start; while read line; do kill -9 $master; wait $master; echo killed; done 2>/dev/null; exit 5`;
+start; while read line; do echo kills; kill -9 $master; wait $master; echo killed; done 2>/dev/null; exit 5`;
 
 const startSupervisor = async (init: Init, args: readonly string[], options: Options = {}, run = startAsPid1): Promise<Running> => {
 	const running = run(init, [...args, "sh", "-c", supervisor], { input: "", ...options });
@@ -75,6 +75,7 @@ describeInits(
 					const running = await startSupervisor(init, args, { env });
 					expect(listNames(running.findPid(1))).toEqual(expect.arrayContaining(["master", "worker8.2", "stubborn", "other", "sh"]));
 					running.write("\n");
+					expect(await running.readLine()).toBe("kills");
 					expect(await readSorted(running, 2)).toEqual(["killed", "worker ended"]);
 					// A child that is to be sleep has its parent's name for a moment.
 					const names = () => listNames(running.findPid(1)).filter((name) => !["", "sleep", "worker8.2", "master"].includes(name));
@@ -87,6 +88,7 @@ describeInits(
 			const running = await startSupervisor(init, ["--kill-orphans=stubborn,worker*"]);
 			const began = performance.now();
 			running.write("\n");
+			expect(await running.readLine()).toBe("kills");
 			expect(await readSorted(running, 3)).toEqual(["killed", "refused", "worker ended"]);
 			expect(listNames(running.findPid(1))).toContain("stubborn");
 			await waitUntil(() => !listNames(running.findPid(1)).includes("stubborn"), "it is killed");
@@ -96,7 +98,7 @@ describeInits(
 		it("does nothing without the option", async () => {
 			const running = await startSupervisor(init, []);
 			running.write("\n");
-			expect(await running.readLine()).toBe("killed");
+			expect([await running.readLine(), await running.readLine()]).toEqual(["kills", "killed"]);
 			process.kill(running.findPid(1), 15);
 			expect((await running.result).stdout).not.toContain("ended");
 		});
@@ -112,6 +114,7 @@ describeInits(
 		it.runIf(canSubreap(init))("works below PID 1, where it adopts them", async () => {
 			const running = await startSupervisor(init, ["--kill-orphans=worker*"], {}, startBelowPid1);
 			running.write("\n");
+			expect(await running.readLine()).toBe("kills");
 			expect(await readSorted(running, 2)).toEqual(["killed", "worker ended"]);
 		});
 
@@ -136,7 +139,7 @@ function describePhpFpm(init: Init): void {
 		it("a new master binds its port again, and without the option cannot", async () => {
 			const restart = async (args: readonly string[], isBound: boolean): Promise<void> => {
 				const config = await writeConfig(fpm ?? "");
-				const running = startAsPid1(init, [...args, supervisord ?? "", "-n", "-c", join(config, "supervisord.conf")], { timeout: 100_000 });
+				const running = startAsPid1(init, [...args, supervisord ?? "", "-n", "-c", join(config, "supervisord.conf")], { timeout: 60_000 });
 				const log = join(config, "fpm.log");
 				const hasLog = (text: string, count: number): boolean => existsSync(log) && readFileSync(log, "utf8").split(text).length > count;
 				await waitUntil(() => hasLog("ready to handle connections", 1) && findMaster(running) !== undefined, "php-fpm is ready");

@@ -27,7 +27,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 
 	it(`as PID 1 reaps ${count} orphans, and none is left`, async () => {
 		const { status, stdout, stderr } = await runAsPid1(init, [option, "sh", "-c", `${makeOrphans(count)}; ${waitUntilAlone("1")}; exit 9`], {
-			timeout: 100_000,
+			timeout: 60_000,
 			env: makePipe(),
 		});
 		expect([status, stdout]).toEqual([9, "alone\n"]);

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { onTestFinished } from "vitest";
 import { cliFile } from "../../../cli/built-cli.ts";
-import { runToEnd } from "../../helpers/containers.ts";
+import { runNamed } from "../../helpers/containers.ts";
 import { docker, engineEnv } from "../../helpers/engine.ts";
 import { nameContainer } from "../../helpers/leftovers.ts";
 
@@ -71,7 +71,7 @@ export async function readImage(name: string): Promise<{ readonly config: Record
 
 /** Runs an image to its end and gives what it prints. */
 export async function runImage(name: string, ...command: readonly string[]): Promise<string> {
-	const { exitCode, stdout, stderr } = await runToEnd(nameContainer(), name, ...command);
+	const { exitCode, stdout, stderr } = await runNamed(nameContainer(), name, ...command);
 	if (exitCode !== 0) throw new Error(`${name} has ended with ${exitCode}: ${stderr}`);
 	return stdout;
 }

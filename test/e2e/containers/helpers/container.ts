@@ -1,4 +1,4 @@
-import { type Ended, readLogs, runToEnd as runWords, type Stop, stopContainer, waitForLog } from "../../helpers/containers.ts";
+import { type Ended, readLogs, runNamed, type Stop, stopContainer, waitForLog } from "../../helpers/containers.ts";
 import { docker } from "../../helpers/engine.ts";
 import { nameContainer } from "../../helpers/leftovers.ts";
 
@@ -32,7 +32,7 @@ export const runContainer = async (image: string, { options = [], args = [] }: R
 };
 
 /** Runs a container to its end. */
-export const runToEnd = (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> => runWords(nameContainer(), ...options, image, ...args);
+export const runToEnd = (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> => runNamed(nameContainer(), ...options, image, ...args);
 
 /** The options of `docker run` that all containers get. */
 export const commonOptions = (name: string): readonly string[] => ["--name", name, "--pull", "never", "--network", "none"];

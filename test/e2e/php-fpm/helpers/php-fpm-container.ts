@@ -25,10 +25,14 @@ export async function requestUntilFailure(container: string, limit: number): Pro
 /** Starts a container without a network, and waits until PHP answers in it. */
 export async function startContainer(name: string, image: string, options: readonly string[] = [], command: readonly string[] = []): Promise<Answer> {
 	await docker("run", "--detach", "--pull", "never", "--network", "none", "--name", name, ...options, image, ...command);
-	return poll(`${name} answers`, async () => {
-		const answer = await request(name);
-		return answer.worker === undefined ? undefined : answer;
-	});
+	return poll(
+		`${name} answers`,
+		async () => {
+			const answer = await request(name);
+			return answer.worker === undefined ? undefined : answer;
+		},
+		30,
+	);
 }
 
 /** Sends a signal to the process whose number is in a file of /run/app; gives the number. */

@@ -35,7 +35,7 @@ export interface Running {
 	readonly kill: () => void;
 }
 
-const defaultTimeout = 60_000;
+const defaultTimeout = 30_000;
 const alive = new Set<Running>();
 afterAll(() => {
 	for (const running of alive) running.kill();
@@ -96,7 +96,7 @@ export const start = (words: readonly string[], { env = {}, cwd, input, timeout 
 const signalNumbers: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
 
 const readLine = async (child: ChildProcess, output: { stdout: string; stderr: string; position: number }, words: readonly string[]): Promise<string> => {
-	const deadline = Date.now() + defaultTimeout;
+	const deadline = Date.now() + defaultTimeout / 2;
 	for (;;) {
 		const end = output.stdout.indexOf("\n", output.position);
 		if (end >= 0) {
@@ -163,7 +163,7 @@ const requireNamespace = (): readonly string[] => {
 
 /** Polls until a condition is true. */
 export const waitUntil = async (condition: () => boolean, what: string): Promise<void> => {
-	const deadline = Date.now() + defaultTimeout;
+	const deadline = Date.now() + 10_000;
 	while (!condition()) {
 		if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
 		await delay(1);
