@@ -50,6 +50,7 @@ describe.skipIf(noStore !== undefined)("an image for two platforms", () => {
 	it.skipIf(noEmulation !== undefined)("stops at once on both, where it takes ten seconds without the init", { retry: 2 }, async () => {
 		const slow = await Promise.all(platforms.map((platform) => start(pair.before, platform)));
 		const stops = Promise.all(slow.map((container) => container.stop()));
+		// Whoever awaits it is told; until then nobody does.
 		stops.catch(() => {});
 		const fast: Stop[] = [];
 		for (const platform of platforms) fast.push(await stopAfterReaping(await start(pair.after, platform)));

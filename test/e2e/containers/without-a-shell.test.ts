@@ -45,6 +45,7 @@ describe("an image without a shell", () => {
 		expect((await readArgv(beside, 1))[0]).toBe("/sbin/pidone");
 		expect(await readArgv(beside, (await findMainChild(beside)).pid)).toEqual(await readArgv(outside, 1));
 		const slow = before.stop();
+		// Whoever awaits it is told; until then nobody does.
 		slow.catch(() => {});
 		const fast = await after.stop();
 		stops.set(name, { slow, fast });
