@@ -9,28 +9,33 @@ COPY . .
 RUN npm run build \
  && mkdir /link && ln -s /opt/pidone/dist/cli.js /link/pidone
 
-# What the frontend runs on: Node.js and the libraries that it is linked with. They change less often than pidone, and are a layer of their own.
-FROM node:22-slim AS node
-
-FROM --platform=$BUILDPLATFORM node:22-slim AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends binutils-multiarch
-COPY --from=node /usr/local/bin/node /runtime/node
-COPY --from=node /usr/lib/*-linux-gnu/libc.so.6 /usr/lib/*-linux-gnu/libdl.so.2 /usr/lib/*-linux-gnu/libgcc_s.so.1 \
-     /usr/lib/*-linux-gnu/libm.so.6 /usr/lib/*-linux-gnu/libpthread.so.0 /usr/lib/*-linux-gnu/libstdc++.so.6 /runtime/lib/
-# Programs of one platform ask for their loader in /lib64, those of the other in /lib.
-COPY --from=node /usr/lib/*-linux-gnu/ld-linux-*.so.? /runtime/lib/
-RUN strip /runtime/node && mkdir /runtime/lib64 && cp /runtime/lib/ld-linux-*.so.? /runtime/lib64/
-
-# What the frontend is. Its own PID 1 is what builders without named contexts copy from here: /sbin/pidone.
-FROM --platform=$BUILDPLATFORM build AS frontend-files
+# QuickJS, which the frontend runs on, for the platform that the image is for, and its compiler for this machine.
+FROM --platform=$BUILDPLATFORM debian:trixie-slim AS quickjs
 ARG TARGETARCH
-RUN mkdir -p /files/dist/init /files/sbin \
- && cp -R dist/frontend /files/dist/ && cp dist/init/pidone-linux-* /files/dist/init/ \
- && cp dist/init/pidone-linux-${TARGETARCH} /files/sbin/pidone
-# Compiled by the Node.js that is going to start it. A machine that cannot run that leaves the cache out: the frontend starts a little later.
-RUN --mount=from=runtime,source=/runtime,target=/runtime \
-    /runtime/lib/ld-linux-*.so.? --library-path /runtime/lib /runtime/node --random-seed=1 /files/dist/frontend/start.cjs --cache \
- || echo "no code cache: the Node.js for ${TARGETARCH} made none here"
+RUN case "$TARGETARCH" in \
+      amd64) cpu=x86-64 ;; \
+      arm64) cpu=aarch64 ;; \
+      *) echo "there is no frontend for $TARGETARCH, as there is no init" >&2; exit 1 ;; \
+    esac \
+ && dpkg --add-architecture "$TARGETARCH" \
+ && apt-get update \
+ && apt-get install -y --no-install-recommends quickjs binutils "gcc-$cpu-linux-gnu" "libc6-dev:$TARGETARCH" "libquickjs:$TARGETARCH" \
+ && ln -s /usr/bin/*-linux-gnu-gcc /usr/local/bin/cc
+COPY src/frontend/quickjs/run.c /src/
+RUN mkdir /out && cc -O2 -Wall -static -s -I/usr/include/quickjs -o /out/quickjs /src/run.c -L"$(dirname /usr/lib/*/quickjs/libquickjs.a)" -lquickjs -lm \
+ && cp /usr/share/doc/libquickjs/copyright /out/LICENSE.quickjs && cp "/usr/share/doc/libc6-dev/copyright" /out/LICENSE.libc
+
+FROM scratch AS frontend-files
+COPY --from=build /src/dist/frontend /src/dist/init/pidone-linux-* /
+
+# What the frontend is: bytecode, the same for all platforms, and its own PID 1, which builders without named contexts copy from here.
+FROM quickjs AS program
+WORKDIR /src
+COPY --from=frontend-files main.js ./
+RUN qjsc -c -m -s -N program -o program.c main.js \
+ && mkdir /files && perl -ne 'print pack "C*", map hex, /0x(..)/g if /^ 0x/' program.c > /files/frontend.qbc
+COPY --from=frontend-files init-supply.pb LICENSES.txt /files/
+COPY --from=frontend-files pidone-linux-${TARGETARCH} /files/sbin/pidone
 
 # The BuildKit frontend, for the first line of a Dockerfile: # syntax=REGISTRY/pidone/dockerfile:1
 #   docker buildx build --target frontend --platform linux/amd64,linux/arm64 --push -t REGISTRY/pidone/dockerfile:1 .
@@ -40,9 +45,10 @@ LABEL org.opencontainers.image.title="pidone/dockerfile" \
       org.opencontainers.image.licenses="Apache-2.0" \
       moby.buildkit.frontend.network.none="true" \
       moby.buildkit.frontend.caps="moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts,moby.buildkit.frontend.gitquerystring"
-COPY --from=runtime /runtime/ /
-COPY --from=frontend-files /files/ /
-ENTRYPOINT ["/sbin/pidone", "--", "/node", "/dist/frontend/start.cjs"]
+# QuickJS changes less often than pidone: it is a layer of its own.
+COPY --from=quickjs /out/ /
+COPY --from=program /files/ /
+ENTRYPOINT ["/sbin/pidone", "--", "/quickjs", "/frontend.qbc", "/init-supply.pb"]
 
 FROM node:22-slim
 LABEL org.opencontainers.image.title="pidone" \

@@ -1,5 +1,6 @@
 // Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a millisecond for each file that it
-// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, as two files. The first argument may name another dist/.
+// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for
+// QuickJS, with what it gives a build. The first argument may name another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,11 +9,21 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
-const options = {
+const forNode = {
 	platform: /** @type {const} */ ("node"),
 	external: /^assemblyscript/,
 	// write-file-atomic makes names of it, and it is not there in an ES module.
 	transform: { define: { __filename: "import.meta.url" } },
+};
+/** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
+const forQuickJs = {
+	platform: "neutral",
+	resolve: { mainFields: ["module", "main"] },
+	plugins: [{ name: "quickjs", resolveId: (id) => (id.startsWith("qjs:") ? { id: id.slice("qjs:".length), external: true } : undefined) }],
+	treeshake: { moduleSideEffects: [{ test: /\/quickjs\/globals\.ts$/, sideEffects: true }] },
+	onLog: (_level, log) => {
+		throw new Error(log.message);
+	},
 };
 // Errors are told apart by the names of their classes.
 const keepNames = { function: true, class: true };
@@ -39,21 +50,31 @@ await write("src/cli.ts", "chunks", {
 	chunkFileNames: "chunks/[name].js",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
-// Node.js is sooner done with what is no ES module.
-const commonJs = { dir: join(dist, "frontend"), entryFileNames: "[name].cjs", format: /** @type {const} */ ("cjs"), codeSplitting: false };
-await write("src/frontend/start.ts", "frontend", commonJs);
-await write("src/frontend/main.ts", "frontend", commonJs);
+await write("src/frontend/main.ts", "frontend", { file: join(dist, "frontend/main.js"), codeSplitting: false }, forQuickJs);
+writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 
 /**
  * @param {string} input
  * @param {string} folder of dist/, for the licenses
  * @param {import("rolldown").OutputOptions} output
+ * @param {import("rolldown").InputOptions} options
  */
-async function write(input, folder, output) {
+async function write(input, folder, output, options = forNode) {
 	const bundle = await rolldown({ ...options, input: join(root, input), preserveEntrySignatures: "allow-extension" });
 	const written = await bundle.write({ ...output, minify });
 	const packages = new Set(written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
 	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
+}
+
+/** Where the init's digests are worked out, once for all builds. */
+async function packInitSupply() {
+	const bundle = await rolldown({ ...forQuickJs, input: join(root, "src/frontend/init-supply.ts") });
+	const {
+		output: [{ code }],
+	} = await bundle.generate();
+	const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+	const binaries = ["amd64", "arm64"].map((name) => ({ platform: `linux/${name}`, bytes: readFileSync(join(dist, `init/pidone-linux-${name}`)) }));
+	return module.packInitSupply(binaries);
 }
 
 /**
@@ -62,7 +83,7 @@ async function write(input, folder, output) {
  */
 async function findModules(...names) {
 	// What is left out of one part may be used by another.
-	const part = await rolldown({ ...options, input: names.map((name) => join(root, "src", name)), treeshake: false });
+	const part = await rolldown({ ...forNode, input: names.map((name) => join(root, "src", name)), treeshake: false });
 	const { output: files } = await part.generate();
 	const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
 	const loaded = new Set(files.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])));

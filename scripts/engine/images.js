@@ -24,6 +24,7 @@ import { tell, time } from "./tell.js";
 const recipes = {
 	"debian:bookworm-slim": { make: importDebian },
 	"debian:bookworm": { base: "debian:bookworm-slim", make: tagBase },
+	"debian:trixie-slim": { make: importDebian },
 	"busybox:latest": { make: importBusybox },
 	"node:22-slim": { base: "debian:bookworm-slim", context: "node", prepare: addNode },
 	"node:20-slim": { base: "node:22-slim", make: tagBase },
@@ -44,7 +45,7 @@ export const lightImages = ["debian:bookworm-slim", "debian:bookworm", "busybox:
 export const lightestImages = ["busybox:latest"];
 
 /** Those that an engine for several platforms gets: the frontend is built of the second. */
-export const platformImages = ["busybox:latest", "node:22-slim"];
+export const platformImages = ["busybox:latest", "debian:trixie-slim", "node:22-slim"];
 
 /**
  * Makes an image where it is not there: pulled in somebody's own engine, a stand-in in one that was made here or that has no way to a registry.

@@ -8,11 +8,12 @@ import { makeRootFilesystem } from "./root-filesystem.js";
 const PATH = "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /**
- * @param {string} name
+ * @param {string} name with the suite as its tag
  * @param {import("./images.js").Env} env
  */
 export async function importDebian(name, env) {
-	const archive = await makeRootFilesystem();
+	const [, suite = ""] = /^debian:(\w+)/.exec(name) ?? [];
+	const archive = await makeRootFilesystem(suite);
 	await execa("docker", ["import", "--change", PATH, "--change", 'CMD ["bash"]', archive, name], { env });
 }
 

@@ -4,7 +4,8 @@ import { UserError } from "../config/user-error.ts";
 import { initPlatforms, readBinaries } from "../init/binaries.ts";
 import { pidone } from "../inits/pidone.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf } from "./builder-command.ts";
-import { INIT_CONTEXT, type WorkspaceFile } from "./delivery.ts";
+import type { WorkspaceFile } from "./delivery.ts";
+import { INIT_CONTEXT } from "./init-context.ts";
 import { readPlatformLists } from "./platform.ts";
 import { queryBuilder } from "./query-builder.ts";
 

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from "node:path";
 import { type BuildFacts, type BuildInput, isDelivered, type RewrittenInput } from "./build-input.ts";
-import { INIT_CONTEXT, INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
+import { INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
+import { INIT_CONTEXT } from "./init-context.ts";
 import { textEntries, textOf } from "./json.ts";
 import { isRemote } from "./remote.ts";
 

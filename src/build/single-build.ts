@@ -1,14 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
-import { decodeSource } from "../files/read-source.ts";
+import { decodeSource } from "../files/decode-source.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
 import type { BuildFacts, BuildInput, Project, RewrittenInput, Surroundings } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
-import { type Delivery, INIT_CONTEXT, INIT_FOLDER } from "./delivery.ts";
+import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
+import { INIT_CONTEXT } from "./init-context.ts";
 import { readPlatformLists } from "./platform.ts";
 import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
 

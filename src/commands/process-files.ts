@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import { decodeSource } from "../files/decode-source.ts";
 import { discoverFiles } from "../files/discover.ts";
-import { decodeSource, readSource } from "../files/read-source.ts";
+import { readSource } from "../files/read-source.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
 import { describeError } from "./describe-error.ts";

@@ -1,5 +1,5 @@
 import type { BuildInput, RewrittenInput } from "../build/build-input.ts";
-import { copiesFrom, hasNamedContexts, INIT_CONTEXT } from "../build/delivery.ts";
+import { copiesFrom, hasNamedContexts, INIT_CONTEXT } from "../build/init-context.ts";
 import { type InitSupply, installMethod } from "../build/init-supply.ts";
 import { UserError } from "../config/user-error.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";

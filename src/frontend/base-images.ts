@@ -1,3 +1,4 @@
+import { base64Decode } from "@bufbuild/protobuf/wire";
 import { analyse } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
 import type { AnalysisOptions } from "../analysis/options.ts";
@@ -9,6 +10,7 @@ import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { findFacts } from "../images/facts.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
+import { toText } from "./bytes.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Request } from "./request.ts";
 
@@ -53,7 +55,7 @@ export function readInputBases({ options }: Request): ReadonlyMap<string, Catalo
 function configIn(metadata: string): DeclaredConfig | undefined {
 	try {
 		const { "containerimage.config": encoded }: Readonly<Record<string, string>> = JSON.parse(metadata);
-		return encoded === undefined ? undefined : readImageConfig(Buffer.from(encoded, "base64"));
+		return encoded === undefined ? undefined : readImageConfig(base64Decode(encoded));
 	} catch {
 		return undefined;
 	}
@@ -61,7 +63,7 @@ function configIn(metadata: string): DeclaredConfig | undefined {
 
 /** Throws for what is no config. */
 function readImageConfig(bytes: Uint8Array): DeclaredConfig {
-	const { config }: { config?: DeclaredConfig | null } = JSON.parse(Buffer.from(bytes).toString());
+	const { config }: { config?: DeclaredConfig | null } = JSON.parse(toText(bytes));
 	return config ?? {};
 }
 

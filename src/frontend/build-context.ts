@@ -1,3 +1,4 @@
+import { toText } from "./bytes.ts";
 import type { Gateway } from "./gateway.ts";
 import { solveDefinition } from "./gateway.ts";
 import type { Definition } from "./gen/ops.ts";
@@ -38,5 +39,5 @@ const TAR_MAGIC = { offset: 257, text: "ustar" };
 function isArchive(head: Uint8Array): boolean {
 	if ([BZIP2, GZIP, XZ].some((magic) => magic.every((byte, index) => head[index] === byte))) return true;
 	const { offset, text } = TAR_MAGIC;
-	return Buffer.from(head.subarray(offset, offset + text.length)).toString("latin1") === text;
+	return toText(head.subarray(offset, offset + text.length)) === text;
 }

@@ -1,7 +1,8 @@
-import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
+import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import type { RemoteContext } from "./build-context.ts";
+import { toText } from "./bytes.ts";
 import type { SolveRequest } from "./gen/gateway.ts";
-import { hasOwnInit, type Supply, supplyInit } from "./init-inputs.ts";
+import { hasOwnInit, type Supply, unpackInitSupply } from "./init-supply.ts";
 import { files, type LlbFile } from "./llb.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
 import type { Request } from "./request.ts";
@@ -15,23 +16,25 @@ export interface Delegation {
 	readonly bytes: Uint8Array;
 	/** What the Dockerfile names by `# syntax=`. */
 	readonly syntax: string;
+	/** Gives what `packInitSupply` has made. */
+	readonly readInitSupply: () => Uint8Array;
 }
 
 /** Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us, with another Dockerfile. */
-export function delegate({ request, remote, file, bytes, syntax }: Delegation): Partial<SolveRequest> {
-	const supply = copiesFrom(INIT_CONTEXT).test(Buffer.from(bytes).toString()) && !hasOwnInit(request) ? supplyInit() : NOTHING;
+export function delegate({ request, remote, file, bytes, syntax, readInitSupply }: Delegation): Partial<SolveRequest> {
+	const supply = copiesFrom(INIT_CONTEXT).test(toText(bytes)) && !hasOwnInit(request) ? unpackInitSupply(readInitSupply()) : NOTHING;
 	const next = nextFrontend(request.options, syntax);
 	return {
 		Frontend: next === undefined ? "dockerfile.v0" : "gateway.v0",
 		FrontendOpt: {
-			...supply.options,
+			...supply.FrontendOpt,
 			...optionsFor(request.options, remote),
 			cmdline: next?.cmdline ?? request.options.cmdline ?? "pidone",
 			...(next === undefined ? {} : { source: next.source }),
 		},
 		FrontendInputs: {
 			...request.inputs,
-			...supply.inputs,
+			...supply.FrontendInputs,
 			...(remote === undefined ? {} : { context: remote.definition }),
 			dockerfile: files(`rewrite ${file.filename}`, listFiles(file, bytes)),
 		},
@@ -42,7 +45,7 @@ export function delegate({ request, remote, file, bytes, syntax }: Delegation): 
 	};
 }
 
-const NOTHING: Supply = { inputs: {}, options: {} };
+const NOTHING: Supply = { FrontendInputs: {}, FrontendOpt: {} };
 
 function listFiles({ filename, ignore }: DockerfileSource, bytes: Uint8Array): LlbFile[] {
 	const dockerfile = { path: filename, bytes, mode: 0o644 };

@@ -1,26 +1,34 @@
-import { hasNamedContexts, INIT_CONTEXT } from "../build/delivery.ts";
+import { hasNamedContexts, INIT_CONTEXT } from "../build/init-context.ts";
 import { UserError } from "../config/user-error.ts";
 import { readDirectives } from "../dockerfile/directives.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
-import { decodeSource } from "../files/read-source.ts";
+import { decodeSource } from "../files/decode-source.ts";
 import type { Finding } from "../findings/finding.ts";
 import { readRemoteContext } from "./build-context.ts";
+import { toBytes, toText } from "./bytes.ts";
 import { delegate } from "./delegate.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Result } from "./gen/gateway.ts";
 import { addFindings, LINT } from "./lint-result.ts";
 import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
-import { type Request, readRequest } from "./request.ts";
-import type * as rewriting from "./rewrite-dockerfile.ts";
+import { type Environment, type Request, readRequest } from "./request.ts";
+import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { PlacedError, statusOf } from "./status.ts";
 import { warnOf } from "./warn.ts";
 
+/** What is there besides the gateway. */
+export interface Surroundings {
+	readonly env: Environment;
+	/** Gives what `packInitSupply` has made. */
+	readonly readInitSupply: () => Uint8Array;
+}
+
 /** Does what BuildKit asks for, and tells it the result, or what is wrong. Rejects with what keeps us from telling. */
-export async function serve(gateway: Gateway, env: NodeJS.ProcessEnv): Promise<void> {
+export async function serve(gateway: Gateway, surroundings: Surroundings): Promise<void> {
 	const build = new Build(gateway);
 	await gateway.return(
-		await build.run(env).then(
+		await build.run(surroundings).then(
 			(result) => ({ result }),
 			(error: unknown) => ({ error: statusOf(error, build) }),
 		),
@@ -38,27 +46,25 @@ class Build {
 		this.#gateway = gateway;
 	}
 
-	async run(env: NodeJS.ProcessEnv): Promise<Result | undefined> {
+	async run({ env, readInitSupply }: Surroundings): Promise<Result | undefined> {
 		const gateway = this.#gateway;
 		const request = await readRequest(gateway, env);
 		const settings = readSettings(request.options);
 		const remote = await readRemoteContext(gateway, request);
-		const reading = readDockerfile(gateway, request, remote);
-		// The rewriter is loaded while BuildKit fetches the file.
-		const [file, rewriter] = await Promise.all([reading, import("./rewrite-dockerfile.ts")]);
+		const file = await readDockerfile(gateway, request, remote);
 		this.file = file;
-		const { bytes, syntax, findings, mistake } = await this.#rewrite(rewriter, file, { request, settings });
+		const { bytes, syntax, findings, mistake } = await this.#rewrite(file, { request, settings });
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
 		const [{ result }] = await Promise.all([
-			gateway.solve(delegate({ request, remote, file, bytes, syntax })),
+			gateway.solve(delegate({ request, remote, file, bytes, syntax, readInitSupply })),
 			asked === undefined ? warnOf(gateway, findings, file) : undefined,
 		]);
 		if (mistake !== undefined) throw mistake;
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
 	}
 
-	async #rewrite({ rewriteDockerfile }: typeof rewriting, { bytes }: DockerfileSource, { request, settings }: Asked): Promise<Delivered> {
+	async #rewrite({ bytes }: DockerfileSource, { request, settings }: Asked): Promise<Delivered> {
 		const syntax = syntaxOf(bytes);
 		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [] };
 		const source = decode(bytes);
@@ -66,7 +72,7 @@ class Build {
 		try {
 			const { text, plain, findings } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
 			// Sub-requests tell of the file as it was written.
-			return { bytes: Buffer.from(request.options.requestid === undefined ? text : plain), syntax, findings };
+			return { bytes: toBytes(request.options.requestid === undefined ? text : plain), syntax, findings };
 		} catch (error) {
 			if (!(error instanceof DockerfileSyntaxError)) throw error;
 			const mistake = new PlacedError(error.message, error.line, { cause: error });
@@ -102,12 +108,12 @@ function decode(bytes: Uint8Array): string {
 
 /** Whether `--init` stands in the Dockerfile, where a builder refuses it. */
 function hasInitFlag(bytes: Uint8Array): boolean {
-	return /^[\t ]*(?:onbuild[\t ]+)?(?:entrypoint|cmd)[\t ]+--init\b/im.test(Buffer.from(bytes).toString());
+	return /^[\t ]*(?:onbuild[\t ]+)?(?:entrypoint|cmd)[\t ]+--init\b/im.test(toText(bytes));
 }
 
 function syntaxOf(bytes: Uint8Array): string {
 	try {
-		return readDirectives(Buffer.from(bytes).toString()).syntax ?? "";
+		return readDirectives(toText(bytes)).syntax ?? "";
 	} catch {
 		return "";
 	}

@@ -1,7 +1,7 @@
 // Which build contexts BuildKit takes for git repositories, and what it reads in them (moby/buildkit: frontend/dockerfile/dfgitutil/git_ref.go,
 // util/gitutil/git_url.go, util/sshutil/scpurl.go).
-import { posix } from "node:path";
 import { UserError } from "../config/user-error.ts";
+import { cleanPath } from "./clean-path.ts";
 
 /** A repository, and what is wanted of it. */
 export interface GitReference extends GitOptions {
@@ -69,27 +69,30 @@ function readOptions(fragment: string, query: string): GitOptions {
 	const checksum = told.checksum ?? told.commit ?? "";
 	return {
 		ref: agree("ref", ref, refOf(told)) || checksum,
-		folder: agree("subdir", cleanPath(folder).slice(1), told.subdir ?? ""),
+		folder: agree("subdir", cleanPath(`/${folder}`).slice(1), told.subdir ?? ""),
 		checksum,
 		keepsGitFolder: readSwitch("keep-git-dir", told["keep-git-dir"], false),
 		skipsSubmodules: !readSwitch("submodules", told.submodules, true),
 	};
 }
 
-/** An absolute path without `..`, and without a slash at its end (Go: path.Join). */
-export function cleanPath(path: string): string {
-	return posix.join("/", path).replace(/(?<=.)\/$/, "");
+/** Keys and values; what is not well escaped is left out (Go: url.ParseQuery). */
+function parseQuery(query: string): [key: string, value: string][] {
+	return query.split("&").flatMap((pair): [string, string][] => {
+		const [name = ""] = pair.split("=", 1);
+		const [key, value] = [name, pair.slice(name.length + 1)].map((text) => unescapeText(text.replaceAll("+", " ")));
+		return pair === "" || key === undefined || value === undefined ? [] : [[key, value]];
+	});
 }
 
 const SWITCHES = ["keep-git-dir", "submodules"];
 const KEYS = ["ref", "tag", "branch", "subdir", "checksum", "commit", ...SWITCHES];
 
 function readQuery(query: string): Readonly<Record<string, string>> {
-	const parameters = new URLSearchParams(query);
 	const told: Record<string, string> = {};
-	for (const [key, value] of parameters) {
+	for (const [key, value] of parseQuery(query)) {
 		if (value === "" && !SWITCHES.includes(key)) throw refuse(`query "${key}" has no value`);
-		if (parameters.getAll(key).length > 1) throw refuse(`query "${key}" has multiple values`);
+		if (key in told) throw refuse(`query "${key}" has multiple values`);
 		if (!KEYS.includes(key)) throw refuse(`unexpected query "${key}"`);
 		told[key] = value;
 	}

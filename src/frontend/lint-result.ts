@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import { SourceLines } from "../report/source-lines.ts";
+import { joinBytes, toBytes, toText } from "./bytes.ts";
 import type { Result } from "./gen/gateway.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
 import { ruleName } from "./warn.ts";
@@ -17,15 +18,15 @@ interface LintReport {
 export function addFindings(result: Result, findings: readonly Finding[], { bytes }: DockerfileSource): Result {
 	const { "result.json": json } = result.metadata;
 	if (json === undefined || findings.length === 0) return result;
-	const report: LintReport = JSON.parse(Buffer.from(json).toString());
-	const lines = new SourceLines(Buffer.from(bytes).toString());
+	const report: LintReport = JSON.parse(toText(json));
+	const lines = new SourceLines(toText(bytes));
 	const warnings = [...(report.warnings ?? []), ...findings.map((finding) => toWarning(finding, lines))];
 	const text = findings.map((finding) => `${ruleName(finding)}: ${finding.message} (line ${lines.positionOf(finding.start).line})\n`).join("");
 	const metadata = {
 		...result.metadata,
-		"result.json": Buffer.from(JSON.stringify({ ...report, warnings })),
-		"result.txt": Buffer.concat([result.metadata["result.txt"] ?? Buffer.alloc(0), Buffer.from(text)]),
-		"result.statuscode": Buffer.from("1"),
+		"result.json": toBytes(JSON.stringify({ ...report, warnings })),
+		"result.txt": joinBytes([result.metadata["result.txt"] ?? new Uint8Array(), toBytes(text)]),
+		"result.statuscode": toBytes("1"),
 	};
 	return { ...result, metadata };
 }

@@ -1,6 +1,9 @@
 // Definitions in LLB, byte for byte as BuildKit's own client marshals them: an operation that both of us ask for is done once (client/llb).
-import { createHash } from "node:crypto";
-import { posix } from "node:path";
+
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { joinBytes } from "./bytes.ts";
+import { cleanPath } from "./clean-path.ts";
 import { type Definition, type FileAction, Op } from "./gen/ops.ts";
 
 /** An operation without its inputs. */
@@ -32,7 +35,7 @@ export function files(name: string, list: readonly LlbFile[]): Definition {
 	const actions: Action[] = [];
 	const folders = new Set<string>();
 	for (const { path, bytes, mode } of list) {
-		const absolute = posix.join("/", path);
+		const absolute = cleanPath(`/${path}`);
 		const folder = absolute.slice(0, absolute.lastIndexOf("/"));
 		if (folder !== "" && !folders.has(folder)) actions.push({ $case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });
 		folders.add(folder);
@@ -73,18 +76,19 @@ function append(name: string, base: Definition | undefined, operation: Operation
 	// BuildKit puts the operation itself behind all other fields, and makes digests of that order.
 	const bytes =
 		constraintsAt === "start"
-			? Buffer.concat([encode({ inputs, constraints: {} }), encode({ op: operation })])
+			? joinBytes([encode({ inputs, constraints: {} }), encode({ op: operation })])
 			: encode({ inputs, op: operation, constraints: {} });
-	const end = encode({ inputs: [{ digest: digestOf(bytes), index: 0n }] });
-	const metadata = Object.entries(base?.metadata ?? {}).filter(([digest]) => last === undefined || digest !== digestOf(last));
+	const digest = digestOf(bytes);
+	const end = encode({ inputs: [{ digest, index: 0n }] });
+	const metadata = Object.entries(base?.metadata ?? {}).filter(([each]) => last === undefined || each !== digestOf(last));
 	return {
 		def: [...(base?.def.slice(0, -1) ?? []), bytes, end],
-		metadata: { ...Object.fromEntries(metadata), [digestOf(bytes)]: { description: { "llb.customname": `[internal] ${name}` } } },
+		metadata: { ...Object.fromEntries(metadata), [digest]: { description: { "llb.customname": `[internal] ${name}` } } },
 	};
 }
 
-function encode({ inputs = [], op, constraints }: Partial<Op>): Buffer {
-	return Buffer.from(Op.encode({ inputs, op, constraints }).finish());
+function encode({ inputs = [], op, constraints }: Partial<Op>): Uint8Array {
+	return Op.encode({ inputs, op, constraints }).finish();
 }
 
 function resultOf(def: readonly Uint8Array[]): Op {
@@ -94,5 +98,5 @@ function resultOf(def: readonly Uint8Array[]): Op {
 }
 
 function digestOf(bytes: Uint8Array): string {
-	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+	return `sha256:${bytesToHex(sha256(bytes))}`;
 }

@@ -1,21 +1,38 @@
-// The process that BuildKit starts for a build: its stdin and stdout are a connection to the gateway, and its stderr goes to the daemon's log.
-import { once } from "node:events";
+// The program that BuildKit starts for a build: its stdin and stdout are a connection to the gateway, and its stderr goes to the daemon's log.
+import "./quickjs/globals.ts";
+import * as os from "qjs:os";
+import * as std from "qjs:std";
 import { serve } from "./frontend.ts";
-import { connectGateway } from "./gateway.ts";
-import { joinStreams } from "./stdio.ts";
+import { gatewayOver } from "./gateway.ts";
+import { Connection } from "./http2/connection.ts";
+import { readBytes, writeAll } from "./quickjs/files.ts";
 
-answer().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		// One line of a log that other programs write to as well.
-		process.stderr.write(`pidone: ${(error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ")}\n`);
-		process.exit(1);
-	},
-);
+const [STDIN, STDOUT] = [0, 1];
+/** What `packInitSupply` has made lies in the file that is named behind the program. */
+const [, initSupply = ""] = scriptArgs;
+const received = new ArrayBuffer(65_536);
+const connection = new Connection((bytes) => void (writeAll(STDOUT, bytes) || failClosed()));
 
-async function answer(): Promise<void> {
-	const gateway = connectGateway(joinStreams(process.stdin, process.stdout));
-	// BuildKit closes both streams at once; that of stdout would not be seen before something is written.
-	const lost = once(process.stdin, "end").then(() => Promise.reject(new Error("BuildKit has closed the connection")));
-	await Promise.race([serve(gateway, process.env), lost]);
+// A lost connection is told of by what is written to it, too.
+os.signal(os.SIGPIPE, undefined);
+
+os.setReadHandler(STDIN, () => {
+	const length = os.read(STDIN, received, 0, received.byteLength);
+	if (length <= 0) return failClosed();
+	try {
+		connection.receive(new Uint8Array(received, 0, length));
+	} catch (error) {
+		fail(new Error("BuildKit does not speak HTTP/2", { cause: error }));
+	}
+});
+serve(gatewayOver(connection), { env: std.getenviron(), readInitSupply: () => readBytes(initSupply) }).then(() => std.exit(0), fail);
+
+function failClosed(): never {
+	return fail(new Error("BuildKit has closed the connection"));
+}
+
+function fail(error: unknown): never {
+	// One line of a log that other programs write to as well.
+	std.err.puts(`pidone: ${(error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ")}\n`);
+	return std.exit(1);
 }

@@ -1,5 +1,5 @@
-import { posix } from "node:path";
 import type { RemoteContext } from "./build-context.ts";
+import { cleanPath } from "./clean-path.ts";
 import { Code, type Gateway, GatewayError, solveDefinition } from "./gateway.ts";
 import type { Definition } from "./gen/ops.ts";
 import type { Status } from "./gen/status.ts";
@@ -40,7 +40,7 @@ function checkSize({ length }: Uint8Array, { platforms }: Request): void {
 
 /** A Dockerfile may be called dockerfile too. */
 function otherCase(name: string): string[] {
-	return posix.basename(name) === "Dockerfile" ? [posix.join(posix.dirname(name), "dockerfile")] : [];
+	return /(?:^|\/)Dockerfile$/.test(name) ? [cleanPath(name.replace(/Dockerfile$/, "dockerfile"))] : [];
 }
 
 function localFolder({ options, sessionId }: Request, paths: readonly string[], title: string): Definition {

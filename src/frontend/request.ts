@@ -17,13 +17,16 @@ export interface Request {
 	readonly hasContexts: boolean;
 }
 
+/** Variables of the environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 const OPTION = "BUILDKIT_FRONTEND_OPT_";
 
 /**
  * Reads what is asked for from the environment and from the gateway (moby/buildkit: frontend/gateway/gateway.go).
  * Throws an Error for a builder that cannot hand a Dockerfile over.
  */
-export async function readRequest(gateway: Gateway, env: NodeJS.ProcessEnv): Promise<Request> {
+export async function readRequest(gateway: Gateway, env: Environment): Promise<Request> {
 	const asked = gateway.inputs({});
 	// It is refused where the ping tells why.
 	asked.catch(() => {});
@@ -37,7 +40,7 @@ export async function readRequest(gateway: Gateway, env: NodeJS.ProcessEnv): Pro
 	return { options, sessionId: env.BUILDKIT_SESSION_ID ?? "", platforms, buildPlatform, inputs, hasContexts: has("gateway.warnings") };
 }
 
-function readOptions(env: NodeJS.ProcessEnv): Record<string, string> {
+function readOptions(env: Environment): Record<string, string> {
 	const values = Object.entries(env).flatMap(([name, value]) => (name.startsWith(OPTION) && value !== undefined ? [value] : []));
 	const options = Object.fromEntries(
 		values.map((value) => {
@@ -54,7 +57,7 @@ interface Worker {
 }
 
 /** The platform of the first worker, which dockerfile.v0 takes too. */
-function readWorkerPlatform({ BUILDKIT_WORKERS: text }: NodeJS.ProcessEnv): string | undefined {
+function readWorkerPlatform({ BUILDKIT_WORKERS: text }: Environment): string | undefined {
 	const workers: readonly Worker[] | null = text ? JSON.parse(text) : null;
 	const [platform] = workers?.[0]?.platforms ?? [];
 	if (platform === undefined) return undefined;

@@ -1,11 +1,11 @@
-import { copiesFrom, INIT_CONTEXT } from "../build/delivery.ts";
+import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import type { Stage } from "../dockerfile/parse.ts";
 import { positionAt } from "../dockerfile/syntax-error.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { applyEdits } from "../edit/edit.ts";
 import { type CheckOptions, checkFile } from "../findings/check.ts";
 import type { Finding } from "../findings/finding.ts";
-import { initPlatforms } from "../init/binaries.ts";
+import { pidone } from "../inits/pidone.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { dropInitFlags } from "../rewrite/marked-stage.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
@@ -13,7 +13,7 @@ import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts"
 import { rules } from "../rules/index.ts";
 import { platformsOf, readInputBases, resolveBases } from "./base-images.ts";
 import type { Gateway } from "./gateway.ts";
-import { hasOwnInit } from "./init-inputs.ts";
+import { hasOwnInit } from "./init-supply.ts";
 import type { Request } from "./request.ts";
 import type { Settings } from "./settings.ts";
 import { PlacedError } from "./status.ts";
@@ -68,8 +68,8 @@ function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
 		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
 	const [root] = ancestryOf(stages, stages[target.index]);
-	const missing = platformsOf(root?.stage ?? target, request).find((platform) => !initPlatforms.includes(platform));
-	return missing && `there is no pidone for ${missing}: build for ${initPlatforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
+	const missing = platformsOf(root?.stage ?? target, request).find((platform) => !pidone.platforms.includes(platform));
+	return missing && `there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
 }
 
 function isWanted({ isOff, targets }: Settings, name: string | undefined): boolean {

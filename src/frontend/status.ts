@@ -1,3 +1,5 @@
+import { base64Encode } from "@bufbuild/protobuf/wire";
+import { toBytes, toText } from "./bytes.ts";
 import { Code, GatewayError } from "./gateway.ts";
 import type { Status } from "./gen/status.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
@@ -43,8 +45,8 @@ interface Place {
 
 function placeDetail(line: number, { filename, bytes }: DockerfileSource): Status["details"][number] {
 	const at = { line };
-	const info = { filename, data: Buffer.from(bytes).toString("base64"), language: "Dockerfile" };
-	return { type_url: PLACE, value: Buffer.from(JSON.stringify({ info, ranges: [{ start: at, end: at }] })) };
+	const info = { filename, data: base64Encode(bytes), language: "Dockerfile" };
+	return { type_url: PLACE, value: toBytes(JSON.stringify({ info, ranges: [{ start: at, end: at }] })) };
 }
 
 function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): Status {
@@ -56,13 +58,13 @@ function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): St
 /** A place in the rewritten text, as one in the original; as it is where it lies in what was added. */
 function withOriginal(value: Uint8Array, { bytes }: DockerfileSource, rewritten: Uint8Array): Uint8Array {
 	const place = readPlace(value);
-	if (place?.info?.data !== Buffer.from(rewritten).toString("base64")) return value;
-	const { isAdded, toOriginal } = compareLines(Buffer.from(bytes).toString().split("\n"), Buffer.from(rewritten).toString().split("\n"));
+	if (place?.info?.data !== base64Encode(rewritten)) return value;
+	const { isAdded, toOriginal } = compareLines(toText(bytes).split("\n"), toText(rewritten).split("\n"));
 	const { ranges = [] } = place;
 	if (ranges.some((range) => Object.values(range).some(({ line = 0 }) => isAdded(line)))) return value;
 	const moved = ranges.map((range) => Object.fromEntries(Object.entries(range).map(([edge, at]) => [edge, { ...at, line: toOriginal(at.line ?? 0) }])));
-	const info = { ...place.info, data: Buffer.from(bytes).toString("base64") };
-	return Buffer.from(JSON.stringify({ ...place, info, ...(place.ranges && { ranges: moved }) }));
+	const info = { ...place.info, data: base64Encode(bytes) };
+	return toBytes(JSON.stringify({ ...place, info, ...(place.ranges && { ranges: moved }) }));
 }
 
 /** Lines are added at the end of the target: what stands below is the end of both texts, and has moved. */
@@ -80,7 +82,7 @@ function compareLines(original: readonly string[], rewritten: readonly string[])
 /** What cannot be read is handed on. */
 function readPlace(value: Uint8Array): Place | undefined {
 	try {
-		const place: Place | null = JSON.parse(Buffer.from(value).toString());
+		const place: Place | null = JSON.parse(toText(value));
 		return place ?? undefined;
 	} catch {
 		return undefined;

@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import { SourceLines } from "../report/source-lines.ts";
+import { toBytes, toText } from "./bytes.ts";
 import { type Gateway, GatewayError } from "./gateway.ts";
 import { headOf } from "./llb.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
@@ -9,7 +10,7 @@ import type { DockerfileSource } from "./read-dockerfile.ts";
  * do that have no warnings, builds all the same.
  */
 export async function warnOf(gateway: Gateway, findings: readonly Finding[], file: DockerfileSource): Promise<void> {
-	const lines = new SourceLines(Buffer.from(file.bytes).toString());
+	const lines = new SourceLines(toText(file.bytes));
 	try {
 		for (const finding of findings) await gateway.warn(toRequest(finding, lines, file));
 	} catch (error) {
@@ -22,7 +23,7 @@ function toRequest(finding: Finding, lines: SourceLines, { filename, bytes, defi
 	return {
 		digest: headOf(definition),
 		level: 1n,
-		short: Buffer.from(`${ruleName(finding)}: ${finding.message} (line ${line})`),
+		short: toBytes(`${ruleName(finding)}: ${finding.message} (line ${line})`),
 		info: { filename, data: bytes, language: "Dockerfile", definition },
 		ranges: [{ start: { line, character: 0 }, end: { line: endLine, character: 0 } }],
 	};

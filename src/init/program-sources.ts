@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
-import { decodeSource } from "../files/read-source.ts";
+import { decodeSource } from "../files/decode-source.ts";
 import { builtInit } from "./binaries.ts";
 
 /** Sources as the compiler asks for them, by path. */

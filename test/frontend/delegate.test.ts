@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { toBytes } from "../../src/frontend/bytes.ts";
 import { type Delegation, delegate } from "../../src/frontend/delegate.ts";
 import type { SolveRequest } from "../../src/frontend/gen/gateway.ts";
 import { source } from "../../src/frontend/llb.ts";
 import { filesOf } from "./helpers/files-of.ts";
+import { readInitSupply } from "./helpers/surroundings.ts";
 
 const PLAIN = "FROM a\n";
 const WITH_INIT = 'FROM a\nCOPY --link --from=pidone-init /sbin/pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone"]\n';
@@ -18,7 +20,7 @@ function ask(text: string, options: Readonly<Record<string, string>> = {}, more:
 		hasContexts: true,
 	};
 	const file = { filename: "sub/Dockerfile", bytes: Buffer.from("original"), ignore: undefined, definition };
-	return delegate({ request, remote: undefined, file, bytes: Buffer.from(text), syntax: "", ...more });
+	return delegate({ request, remote: undefined, file, bytes: Buffer.from(text), syntax: "", readInitSupply, ...more });
 }
 
 describe("delegate", () => {
@@ -36,7 +38,7 @@ describe("delegate", () => {
 		expect(asked).toMatchObject({ Frontend: "dockerfile.v0", allowResultReturn: true, allowResultArrayRef: true });
 		expect(asked.FrontendOpt).toEqual({ ...options, cmdline: "pidone" });
 		expect(Object.keys(asked.FrontendInputs ?? {})).toEqual(["context", "other", "dockerfile"]);
-		expect(filesOf(asked.FrontendInputs?.dockerfile, {})).toEqual({ "sub/Dockerfile": Buffer.from(PLAIN) });
+		expect(filesOf(asked.FrontendInputs?.dockerfile, {})).toEqual({ "sub/Dockerfile": toBytes(PLAIN) });
 	});
 
 	it("has the builder build now, so that it tells us what fails; nothing is built for what is only asked", () => {

@@ -1,32 +1,31 @@
 import type { ServerHttp2Stream } from "node:http2";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { toBytes } from "../../src/frontend/bytes.ts";
+import { serve } from "../../src/frontend/frontend.ts";
 import { GatewayError } from "../../src/frontend/gateway.ts";
 import { Result } from "../../src/frontend/gen/gateway.ts";
 import { Status } from "../../src/frontend/gen/status.ts";
 import { type RawFault, refusal, startGateway } from "./helpers/fake-gateway.ts";
 import { frame } from "./helpers/grpc-server.ts";
-import { runFrontend } from "./helpers/run-frontend.ts";
+import { surroundings } from "./helpers/surroundings.ts";
 import { buildIn, DOCKERFILE, deliveredFiles, worldOf } from "./helpers/worlds.ts";
 
 const UNIMPLEMENTED = 12;
 
 describe("a frontend", () => {
 	it("asks for the build, and returns its result", async () => {
-		const gateway = startGateway({ ...worldOf(DOCKERFILE), metadata: { "containerimage.config": Buffer.from("{}") } });
-		expect(await runFrontend(gateway, { options: { filename: "Dockerfile" } })).toMatchObject({ end: 0, stderr: "" });
+		const metadata = { "containerimage.config": toBytes("{}") };
+		const { gateway } = await buildIn({ ...worldOf(DOCKERFILE), metadata }, { options: { filename: "Dockerfile" } });
 		expect(deliveredFiles(gateway).Dockerfile).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
 		expect(gateway.warned).toHaveLength(1);
-		expect(gateway.returned).toMatchObject([{ result: { result: { value: { id: "ref-1" } }, metadata: { "containerimage.config": Buffer.from("{}") } } }]);
+		expect(gateway.returned).toMatchObject([{ result: { result: { value: { id: "ref-1" } }, metadata: { "containerimage.config": toBytes("{}") } } }]);
 	});
 
 	it("waits for an answer that takes seconds", async () => {
 		const slowly = async (): Promise<object> => await wait(1100, {});
-		const gateway = startGateway({ ...worldOf(DOCKERFILE), build: slowly, handlers: { inputs: slowly } });
-		const run = await runFrontend(gateway);
-		expect(run).toMatchObject({ end: 0, stderr: "" });
-		expect(run.milliseconds).toBeGreaterThan(2200);
-		expect(gateway.returned).toMatchObject([{ error: undefined }]);
+		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), build: slowly, handlers: { inputs: slowly } });
+		expect(returned).toMatchObject({ error: undefined });
 	});
 
 	it("reads an answer that comes byte by byte", async () => {
@@ -38,17 +37,15 @@ describe("a frontend", () => {
 			return true;
 		};
 		const gateway = startGateway({ ...worldOf(""), raw });
-		expect(await runFrontend(gateway)).toMatchObject({ end: 0, stderr: "" });
+		await serve(gateway.connect(), surroundings());
 		expect(deliveredFiles(gateway).Dockerfile).toContain("/sbin/pidone");
 	});
 
 	it("takes a Dockerfile of almost 8 MB, with a finding", async () => {
 		const line = `RUN echo ${"x".repeat(990)}\n`;
 		const long = `FROM node:22\n${line.repeat(7_900)}CMD ["npm", "start"]\n`;
-		const gateway = startGateway(worldOf(long));
-		const run = await runFrontend(gateway);
-		expect(run).toMatchObject({ end: 0, stderr: "" });
-		expect(gateway.returned).toMatchObject([{ result: {}, error: undefined }]);
+		const { gateway, returned } = await buildIn(worldOf(long));
+		expect(returned).toMatchObject({ result: {}, error: undefined });
 		expect(gateway.warned).toMatchObject([{ ranges: [{ start: { line: 7_902 } }] }]);
 		expect(deliveredFiles(gateway).Dockerfile?.length).toBeGreaterThan(long.length);
 	});
@@ -77,11 +74,10 @@ describe("a gateway without a method", () => {
 	});
 
 	it("says what to do when the builder is too old for inputs", async () => {
-		const gateway = startGateway({ ...worldOf(DOCKERFILE), caps: ["solve.base"], handlers: { inputs: missing } });
-		expect(await runFrontend(gateway)).toMatchObject({ end: 0, stderr: "" });
-		expect(gateway.returned.map(({ error }) => error?.message)).toEqual([
+		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), caps: ["solve.base"], handlers: { inputs: missing } });
+		expect(returned.error?.message).toBe(
 			"pidone: this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build",
-		]);
+		);
 	});
 });
 
@@ -93,11 +89,8 @@ describe("a gateway that refuses the build", () => {
 
 	it("has its error handed on, with details of any type", async () => {
 		const status: Status = { code: 2, message: "process “/bin/sh -c false” did not complete: exit code: 1", details };
-		const gateway = startGateway({ ...worldOf(DOCKERFILE), build: refuse(status) });
-		expect(await runFrontend(gateway)).toMatchObject({ end: 0, stderr: "" });
-		const [returned] = gateway.returned;
-		expect(gateway.returned).toHaveLength(1);
-		expect(Buffer.from(Status.encode(returned?.error ?? Status.create()).finish())).toEqual(Buffer.from(Status.encode(status).finish()));
+		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), build: refuse(status) });
+		expect(Buffer.from(Status.encode(returned.error ?? Status.create()).finish())).toEqual(Buffer.from(Status.encode(status).finish()));
 	});
 
 	it("has its message handed on as it is when there are no details", async () => {

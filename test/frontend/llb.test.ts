@@ -53,7 +53,7 @@ describe("files", () => {
 	});
 
 	it("holds nothing but what was given", () => {
-		const bytes = Buffer.from([0, 255, 10]);
+		const bytes = Uint8Array.of(0, 255, 10);
 		const [operation] = operationsOf(files("x", [{ path: "/bytes", bytes, mode: 0o600 }]));
 		expect(operation?.inputs).toEqual([]);
 		const file = operation?.op?.$case === "file" ? operation.op.value.actions[0]?.action : undefined;

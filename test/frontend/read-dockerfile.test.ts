@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toBytes } from "../../src/frontend/bytes.ts";
 import { Op } from "../../src/frontend/gen/ops.ts";
 import { files, headOf } from "../../src/frontend/llb.ts";
 import { readDockerfile } from "../../src/frontend/read-dockerfile.ts";
@@ -16,7 +17,7 @@ describe("readDockerfile", () => {
 		const file = await readDockerfile(gateway.connect(), { ...REQUEST, options: { filename }, sessionId: session }, undefined);
 		expect(headOf(file.definition)).toBe(digest);
 		expect(file.definition.metadata[digest]?.description["llb.customname"]).toBe(name);
-		expect(file).toMatchObject({ filename, bytes: Buffer.from(source), ignore: undefined });
+		expect(file).toMatchObject({ filename, bytes: toBytes(source), ignore: undefined });
 	});
 
 	it("takes dockerfile for Dockerfile, also in a folder", async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { toBytes } from "../../src/frontend/bytes.ts";
 import type { Request } from "../../src/frontend/request.ts";
 import { readRequest } from "../../src/frontend/request.ts";
 import { startGateway, type World } from "./helpers/fake-gateway.ts";
-import { environment, type FrontendEnv } from "./helpers/run-frontend.ts";
+import { environment, type FrontendEnv } from "./helpers/surroundings.ts";
 
 async function read(env: FrontendEnv = {}, world: World = {}): Promise<Request> {
 	return await readRequest(startGateway(world).connect(), environment(env));
@@ -31,8 +32,8 @@ describe("readRequest", () => {
 	});
 
 	it("hands on the inputs", async () => {
-		const inputs = { context: { def: [Buffer.from("op")], metadata: {} } };
-		expect((await read({}, { inputs })).inputs.context).toMatchObject({ def: [Buffer.from("op")] });
+		const inputs = { context: { def: [toBytes("op")], metadata: {} } };
+		expect((await read({}, { inputs })).inputs.context).toMatchObject({ def: [toBytes("op")] });
 	});
 
 	it.each<[string, string | undefined, string]>([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toBytes } from "../../src/frontend/bytes.ts";
 import type { ReturnRequest } from "../../src/frontend/gen/gateway.ts";
 import type { FakeGateway } from "./helpers/fake-gateway.ts";
 import { buildIn, deliveredFiles, worldOf } from "./helpers/worlds.ts";
@@ -84,7 +85,7 @@ describe("rewriteDockerfile", () => {
 	});
 
 	it("tells sub-requests of the file as it was written, and adds to --check alone", async () => {
-		const report = Buffer.from('{"warnings":[]}');
+		const report = toBytes('{"warnings":[]}');
 		const world = { ...worldOf('FROM node:22\nCMD ["npm", "start"]\n'), metadata: { "result.json": report } };
 		const check = await buildIn(world, { options: { requestid: "frontend.lint" } });
 		expect(JSON.parse(Buffer.from(check.returned.result?.metadata["result.json"] ?? []).toString()).warnings).toMatchObject([

@@ -115,7 +115,7 @@ it("takes little memory", async ({ skip }) => {
 function peakOfFrontend(): number {
 	const peaks = readdirSync("/proc").map((pid) => {
 		try {
-			if (!/^\d+$/.test(pid) || readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "/node\0/dist/frontend/start.cjs\0") return 0;
+			if (!/^\d+$/.test(pid) || readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "/quickjs\0/frontend.qbc\0/init-supply.pb\0") return 0;
 			return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
 		} catch {
 			// It has ended.

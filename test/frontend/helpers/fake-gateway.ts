@@ -1,9 +1,10 @@
 import { createServer, type ServerHttp2Stream } from "node:http2";
 import { type Duplex, duplexPair } from "node:stream";
 import { onTestFinished } from "vitest";
-import { Code, connectGateway, type Gateway, GatewayError } from "../../../src/frontend/gateway.ts";
+import { Code, type Gateway, GatewayError, gatewayOver } from "../../../src/frontend/gateway.ts";
 import type { ResolveImageConfigRequest, ReturnRequest, SolveRequest, WarnRequest } from "../../../src/frontend/gen/gateway.ts";
 import type { Definition } from "../../../src/frontend/gen/ops.ts";
+import { Connection } from "../../../src/frontend/http2/connection.ts";
 import { type FileTree, filesOf } from "./files-of.ts";
 import { answerCall, type Handlers } from "./grpc-server.ts";
 
@@ -72,7 +73,10 @@ export function startGateway(world: World = {}): FakeGateway {
 	const connect = (): Gateway => {
 		const [ours, theirs] = duplexPair();
 		serve(theirs);
-		return connectGateway(ours);
+		// Node.js ends itself when it gets something while it sends.
+		const connection = new Connection((bytes) => void setImmediate(() => ours.write(bytes)));
+		ours.on("data", (bytes) => connection.receive(bytes));
+		return gatewayOver(connection);
 	};
 	return { ...records, serve, connect };
 }

@@ -19,7 +19,7 @@ export async function answerCall(stream: ServerHttp2Stream, method: string, hand
 	// The client has gone away.
 	if (request === undefined) return;
 	try {
-		const message = await answerOf(method, request.subarray(FRAME_HEAD), handlers);
+		const message = await answerOf(method, new Uint8Array(request).subarray(FRAME_HEAD), handlers);
 		if (stream.destroyed) return;
 		stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
 		stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));

@@ -2,7 +2,7 @@ import { serve } from "../../../src/frontend/frontend.ts";
 import type { ReturnRequest } from "../../../src/frontend/gen/gateway.ts";
 import { type FakeGateway, startGateway, type World } from "./fake-gateway.ts";
 import { filesOf } from "./files-of.ts";
-import { environment, type FrontendEnv } from "./run-frontend.ts";
+import { type FrontendEnv, surroundings } from "./surroundings.ts";
 
 /** A build of one Dockerfile on an image that declares an ENTRYPOINT. */
 export function worldOf(dockerfile: string | Uint8Array, more: World = {}): World {
@@ -16,7 +16,7 @@ export const DOCKERFILE = 'FROM node:22\nWORKDIR /app\nCMD ["npm", "start"]\n';
 /** Does one build within this process; gives what was returned, which is one thing. */
 export async function buildIn(world: World, env: FrontendEnv = {}): Promise<{ readonly gateway: FakeGateway; readonly returned: ReturnRequest }> {
 	const gateway = startGateway(world);
-	await serve(gateway.connect(), environment(env));
+	await serve(gateway.connect(), surroundings(env));
 	const [returned, ...more] = gateway.returned;
 	if (returned === undefined || more.length > 0) throw new Error(`there were ${gateway.returned.length} returns`);
 	return { gateway, returned };

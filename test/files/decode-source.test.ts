@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeSource } from "../../src/files/read-source.ts";
+import { decodeSource } from "../../src/files/decode-source.ts";
 
 function mistakeIn(bytes: readonly number[]): unknown {
 	try {

@@ -1,0 +1,101 @@
+// Header fields as HTTP/2 packs them (RFC 7541). We tell the peer that we keep no table of fields that were sent before, so each block stands for itself.
+import { decodeHuffman } from "./huffman.ts";
+
+/** Fields by their names, which are in lower case. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** A field that is not in the table, nor to be kept there. */
+const LITERAL = 0x00;
+
+/** Packs fields as they are spelled. */
+export function encodeFields(fields: Fields): Uint8Array {
+	return Uint8Array.from(Object.entries(fields).flatMap(([name, value]) => [LITERAL, ...encodeString(name), ...encodeString(value)]));
+}
+
+function encodeString(text: string): number[] {
+	const bytes = new TextEncoder().encode(text);
+	return [...encodeInteger(bytes.length), ...bytes];
+}
+
+const MOST_IN_7_BITS = 127;
+
+/** RFC 7541, section 5.1, behind one bit that is 0. */
+function encodeInteger(value: number): number[] {
+	if (value < MOST_IN_7_BITS) return [value];
+	const bytes = [MOST_IN_7_BITS];
+	let rest = value - MOST_IN_7_BITS;
+	for (; rest >= 128; rest >>= 7) bytes.push((rest & 127) | 128);
+	return [...bytes, rest];
+}
+
+/**
+ * Unpacks a block; what has a name or a value from HTTP/2's own table is left out. gRPC's fields are not in it.
+ * @throws {Error} for what is no block
+ */
+export function decodeFields(block: Uint8Array): Fields {
+	const reader = new BlockReader(block);
+	const fields: Record<string, string> = {};
+	while (!reader.isAtEnd) {
+		const kind = reader.peek();
+		// RFC 7541, section 6: an indexed field, a literal to be kept, the size of the table, literals that are not kept.
+		if (kind & 0x80) reader.readInteger(7);
+		else if ((kind & 0xe0) === 0x20) reader.readInteger(5);
+		else {
+			const index = reader.readInteger(kind & 0x40 ? 6 : 4);
+			const name = index === 0 ? reader.readString() : undefined;
+			const value = reader.readString();
+			if (name !== undefined) fields[name] = value;
+		}
+	}
+	return fields;
+}
+
+class BlockReader {
+	readonly #block: Uint8Array;
+	#offset = 0;
+
+	constructor(block: Uint8Array) {
+		this.#block = block;
+	}
+
+	get isAtEnd(): boolean {
+		return this.#offset >= this.#block.length;
+	}
+
+	peek(): number {
+		return this.#block[this.#offset] ?? cutOff();
+	}
+
+	/** RFC 7541, section 5.1. */
+	readInteger(bits: number): number {
+		const most = 2 ** bits - 1;
+		let value = this.#next() & most;
+		if (value < most) return value;
+		for (let factor = 1; ; factor *= 128) {
+			const byte = this.#next();
+			value += (byte & 127) * factor;
+			if (byte < 128) return value;
+			if (factor > 2 ** 28) throw new Error("a number in a header field is too large");
+		}
+	}
+
+	/** RFC 7541, section 5.2. */
+	readString(): string {
+		const isHuffman = (this.peek() & 0x80) !== 0;
+		const length = this.readInteger(7);
+		const bytes = this.#block.subarray(this.#offset, this.#offset + length);
+		if (bytes.length < length) cutOff();
+		this.#offset += length;
+		return new TextDecoder().decode(isHuffman ? decodeHuffman(bytes) : bytes);
+	}
+
+	#next(): number {
+		const byte = this.peek();
+		this.#offset++;
+		return byte;
+	}
+}
+
+function cutOff(): never {
+	throw new Error("a header field is cut off");
+}

@@ -1,0 +1,115 @@
+import type { ServerHttp2Stream } from "node:http2";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type FakeGateway, type RawFault, startGateway } from "../../frontend/helpers/fake-gateway.ts";
+import { frame } from "../../frontend/helpers/grpc-server.ts";
+import { DOCKERFILE, deliveredFiles, worldOf } from "../../frontend/helpers/worlds.ts";
+import { exportFrontend } from "./helpers/frontend-image.ts";
+import { type FrontendRun, runFrontend } from "./helpers/run-frontend.ts";
+
+let folder = "";
+beforeAll(async () => {
+	folder = await exportFrontend();
+});
+
+const WELL = { end: 0, stderr: "" };
+
+describe("the frontend's process", () => {
+	it("asks for the build, and returns its result", async () => {
+		const gateway = startGateway(worldOf(DOCKERFILE));
+		expect(await runFrontend(folder, gateway, { env: { options: { filename: "Dockerfile" } } })).toEqual(WELL);
+		expect(deliveredFiles(gateway).Dockerfile).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
+		expect(gateway.warned).toHaveLength(1);
+		expect(gateway.returned).toMatchObject([{ result: {}, error: undefined }]);
+	});
+
+	it("hands on what is no ASCII, and tells where bytes are that are no UTF-8", async () => {
+		const text = 'FROM node:22\n# äöü € 😀\nCMD ["npm", "start"]\n';
+		const gateway = startGateway(worldOf(text));
+		expect(await runFrontend(folder, gateway)).toEqual(WELL);
+		expect(deliveredFiles(gateway).Dockerfile).toContain("# äöü € 😀\n");
+		const wrong = startGateway(worldOf(Buffer.from("FROM a\nRUN \xff", "latin1")));
+		expect(await runFrontend(folder, wrong)).toEqual(WELL);
+		expect(wrong.returned).toMatchObject([{ error: { message: "pidone: the Dockerfile is not UTF-8: convert the file, or remove the byte" } }]);
+	});
+
+	it("takes a Dockerfile of 1 MB, with a finding", async () => {
+		const line = `RUN echo ${"x".repeat(990)}\n`;
+		const long = `FROM node:22\n${line.repeat(1_000)}CMD ["npm", "start"]\n`;
+		const gateway = startGateway(worldOf(long));
+		expect(await runFrontend(folder, gateway)).toEqual(WELL);
+		expect(gateway.returned).toMatchObject([{ result: {}, error: undefined }]);
+		expect(gateway.warned).toMatchObject([{ ranges: [{ start: { line: 1_002 } }] }]);
+		expect(deliveredFiles(gateway).Dockerfile?.length).toBeGreaterThan(long.length);
+	});
+
+	it("does not end before it has told of an answer that it cannot read", async () => {
+		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: faultAt("Solve", (stream) => stream.respond({ ":status": 200 }, { endStream: true }), 2) });
+		expect(await runFrontend(folder, gateway)).toEqual(WELL);
+		expect(gateway.returned).toMatchObject([{ error: { message: "pidone: BuildKit's answer to Solve is cut off" } }]);
+	});
+});
+
+describe("a frontend whose connection is lost", () => {
+	it.each<[string, RawFault]>([
+		["before anything is answered", loseAt("Ping")],
+		["in the middle of a solve", loseAt("Solve")],
+		["in the middle of an answer", loseAt("ReadFile", startAnswer)],
+		["while it asks for the build", loseAt("Solve", () => undefined, 2)],
+		["when it tells the result", loseAt("Return")],
+	])("says so in one line and ends: %s", async (_, raw) => {
+		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw });
+		expectFailure(await runFrontend(folder, gateway), gateway);
+	});
+
+	it("ends when stdin ends at once", async () => {
+		const gateway = startGateway(worldOf(DOCKERFILE));
+		const run = await runFrontend(folder, gateway, { whenStarted: ({ stdin }) => void stdin?.end() });
+		expectFailure(run, gateway);
+		expect(run.stderr).toBe("pidone: BuildKit has closed the connection\n");
+	});
+
+	it("ends when BuildKit says goodbye between two calls", async () => {
+		const raw = faultAt("Solve", (stream) => stream.session?.close());
+		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: (...call) => raw(...call) && false });
+		expectFailure(await runFrontend(folder, gateway), gateway);
+	});
+
+	it.each(["HTTP/1.1 400 Bad Request\r\n\r\n", "\0".repeat(100), "gibberish\n"])("ends when something else answers: %j", async (answer) => {
+		const gateway = startGateway(worldOf(DOCKERFILE));
+		const run = await runFrontend(folder, { serve: (stream) => void stream.resume().write(answer) });
+		expectFailure(run, gateway);
+	});
+});
+
+/** Answers the nth call of a method by hand. */
+function faultAt(name: string, respond: (stream: ServerHttp2Stream, disconnect: () => void) => void, nth = 1): RawFault {
+	let count = 0;
+	return (method, stream, disconnect) => {
+		if (method !== name || ++count !== nth) return false;
+		respond(stream, disconnect);
+		return true;
+	};
+}
+
+/** Ends the connection when a method is called for the nth time. */
+function loseAt(name: string, prepare: (stream: ServerHttp2Stream) => void = () => undefined, nth = 1): RawFault {
+	return faultAt(
+		name,
+		(stream, disconnect) => {
+			prepare(stream);
+			disconnect();
+		},
+		nth,
+	);
+}
+
+function startAnswer(stream: ServerHttp2Stream): void {
+	stream.respond({ ":status": 200, "content-type": "application/grpc" });
+	stream.write(frame(Buffer.alloc(10), 1000));
+}
+
+/** There is nobody to whom it could be returned. */
+function expectFailure({ end, stderr }: FrontendRun, { returned }: FakeGateway): void {
+	expect({ end, stderr }).toEqual({ end: 1, stderr: expect.stringMatching(/^pidone: [^\n]+\n$/) });
+	expect(returned).toEqual([]);
+}
