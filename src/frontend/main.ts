@@ -22,7 +22,7 @@ os.setReadHandler(STDIN, () => {
 	try {
 		connection.receive(new Uint8Array(received, 0, length));
 	} catch (error) {
-		fail(new Error("BuildKit does not speak HTTP/2", { cause: error }));
+		fail(new Error(`BuildKit does not speak HTTP/2: ${reasonOf(error)}`));
 	}
 });
 serve(gatewayOver(connection), { env: std.getenviron(), readInitSupply: () => readBytes(initSupply) }).then(() => std.exit(0), fail);
@@ -33,6 +33,10 @@ function failClosed(): never {
 
 function fail(error: unknown): never {
 	// One line of a log that other programs write to as well.
-	std.err.puts(`pidone: ${(error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ")}\n`);
+	std.err.puts(`pidone: ${reasonOf(error).replace(/\s*\n\s*/g, " ")}\n`);
 	return std.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
