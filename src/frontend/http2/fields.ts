@@ -34,7 +34,7 @@ function encodeInteger(value: number): number[] {
  */
 export function decodeFields(block: Uint8Array): Fields {
 	const reader = new BlockReader(block);
-	const fields: Record<string, string> = {};
+	const fields: [name: string, value: string][] = [];
 	while (!reader.isAtEnd) {
 		const kind = reader.peek();
 		// RFC 7541, section 6: an indexed field, a literal to be kept, the size of the table, literals that are not kept.
@@ -44,10 +44,10 @@ export function decodeFields(block: Uint8Array): Fields {
 			const index = reader.readInteger(kind & 0x40 ? 6 : 4);
 			const name = index === 0 ? reader.readString() : undefined;
 			const value = reader.readString();
-			if (name !== undefined) fields[name] = value;
+			if (name !== undefined) fields.push([name, value]);
 		}
 	}
-	return fields;
+	return Object.fromEntries(fields);
 }
 
 class BlockReader {

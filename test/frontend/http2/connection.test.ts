@@ -72,7 +72,7 @@ describe("a connection to another HTTP/2", () => {
 			fc.asyncProperty(printable, async (text) => {
 				expect((await connection.request(FIELDS, toBytes(text))).trailers.x).toBe(text);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 200, seed: 20_240_601 },
 		);
 		const long = Buffer.from(bytesOf(36_000)).toString("base64");
 		expect((await connection.request(FIELDS, toBytes(long))).trailers.x).toBe(long);

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeFields, encodeFields } from "../../../src/frontend/http2/fields.ts";
 
+const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
+
 const fromHex = (text: string): Uint8Array => Buffer.from(text.replaceAll(" ", ""), "hex");
 
 describe("decodeFields", () => {
@@ -33,8 +35,9 @@ describe("decodeFields", () => {
 		const text = fc.string({ unit: "grapheme", maxLength: 400 });
 		fc.assert(
 			fc.property(fc.dictionary(text, text), (fields) => {
-				expect(decodeFields(encodeFields(fields))).toEqual(fields);
+				expect(decodeFields(encodeFields(fields))).toEqual({ ...fields });
 			}),
+			settings,
 		);
 	});
 });
