@@ -1,6 +1,6 @@
 // Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a millisecond for each file that it
-// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for
-// QuickJS, with what it gives a build. The first argument may name another dist/.
+// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for QuickJS, beside what it gives to each build. The first argument may name
+// another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,8 +21,9 @@ const forQuickJs = {
 	resolve: { mainFields: ["module", "main"] },
 	plugins: [{ name: "quickjs", resolveId: (id) => (id.startsWith("qjs:") ? { id: id.slice("qjs:".length), external: true } : undefined) }],
 	treeshake: { moduleSideEffects: [{ test: /\/quickjs\/globals\.ts$/, sideEffects: true }] },
-	onLog: (_level, log) => {
-		throw new Error(log.message);
+	onLog: (level, log, handle) => {
+		if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
+		handle(level, log);
 	},
 };
 // Errors are told apart by the names of their classes.

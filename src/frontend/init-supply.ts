@@ -16,7 +16,8 @@ export function hasOwnInit({ options }: Request): boolean {
 
 /**
  * Makes the named context from which a Dockerfile copies the init: a file system for each platform, as an image would have. For another platform there is one
- * that does not hold the init, or the builder would look for an image of that name. It is the same in all builds, and its digests take a fifth of a build's time.
+ * that does not hold the init, or the builder would look for an image of that name. It is the same in all builds, and to work its digests out
+ * would take longer than all else.
  */
 export function packInitSupply(binaries: readonly Binary[]): Uint8Array {
 	const inits = binaries.map(({ platform, bytes }) => ({

@@ -7,7 +7,6 @@ declare module "qjs:std" {
 	/** A file, as stdio.h has it. */
 	interface File {
 		puts(text: string): void;
-		flush(): void;
 		close(): number;
 		/** @returns how many bytes it has read into the buffer */
 		read(buffer: ArrayBuffer, position: number, length: number): number;
