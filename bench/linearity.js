@@ -29,6 +29,11 @@ const shapes = [
 		make: (size) => `FROM debian:12\nENTRYPOINT true${' \\\n && echo "one"'.repeat(size)}\n`,
 	},
 	{
+		name: "shell-form CMD, spaces",
+		sizes: [4000, 16_000, 60_000],
+		make: (size) => `# syntax=a${" ".repeat(size)}b\nFROM debian:12\nCMD server${" ".repeat(size)}x\n`,
+	},
+	{
 		name: "instructions",
 		sizes: [1000, 4000, 16_000],
 		make: (size) => `FROM debian:12\n${'# why\nRUN echo "$HOME"\n'.repeat(size)}${CMD}`,

@@ -10,7 +10,7 @@ export interface Directives {
 	readonly check?: string;
 }
 
-const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+?)[\t\n\f\r ]*$/;
+const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=/;
 const NAMES = new Set(["syntax", "escape", "check"]);
 
 /**
@@ -23,9 +23,7 @@ export function readDirectives(source: string): Directives {
 	while (lineStart < source.length) {
 		const lineEnd = endOfLine(source, lineStart);
 		const start = skipSpace(source, lineStart, lineEnd);
-		const match = source.charAt(start) === "#" ? DIRECTIVE.exec(source.slice(start, lineEnd).replace(/[\r\n]+$/, "")) : null;
-		const name = match?.[1]?.toLowerCase();
-		const value = match?.[2];
+		const { name, value } = readDirective(source.slice(start, lineEnd)) ?? {};
 		if (name === undefined || value === undefined || !NAMES.has(name)) break;
 		if (found.has(name)) throw new DockerfileSyntaxError(`only one ${name} parser directive can be used: remove this one`, source, start);
 		if (name === "escape" && value !== "\\" && value !== "`") {
@@ -41,6 +39,15 @@ export function readDirectives(source: string): Directives {
 		...(syntax === undefined ? {} : { syntax }),
 		...(check === undefined ? {} : { check }),
 	};
+}
+
+/** As BuildKit's expression has it, of which the value is `\s*(.+?)\s*$`: that takes minutes for a line of spaces. */
+function readDirective(line: string): { readonly name: string; readonly value: string } | undefined {
+	const [head = "", name] = DIRECTIVE.exec(line) ?? [];
+	const rest = line.slice(head.length).replace(/(?<![\r\n])[\r\n]+$/, "");
+	// A value of spaces is the last of them.
+	const value = rest.replace(/^[\t\n\f\r ]+|(?<![\t\n\f\r ])[\t\n\f\r ]+$/g, "") || rest.slice(-1);
+	return name !== undefined && /^.+$/.test(value) ? { name: name.toLowerCase(), value } : undefined;
 }
 
 /** The offset behind the line end of the line that holds `offset`. */

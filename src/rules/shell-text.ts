@@ -10,7 +10,7 @@ const NOT_SIMPLE = /[|`(){}\n]|(?<![&>])&(?![&>\d])|<<|(?:^|;|&&)\s*(?:if|for|wh
 export function readMainCommand(text: string): string[] | undefined {
 	const masked = maskQuotes(text);
 	if (masked === undefined || NOT_SIMPLE.test(masked.replace(/\$\{\w+\}/g, (match) => "_".repeat(match.length)))) return undefined;
-	const end = masked.replace(/[\s;]+$/, "").length;
+	const end = masked.replace(/(?<![\s;])[\s;]+$/, "").length;
 	const separator = [...masked.slice(0, end).matchAll(/;|&&/g)].at(-1);
 	const last = text.slice(separator === undefined ? 0 : separator.index + separator[0].length, end);
 	const words = splitWords(last, "\\");

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { endOfLine, readDirectives } from "../../src/dockerfile/directives.ts";
+
+const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
 
 describe("readDirectives", () => {
 	it.each([
@@ -26,6 +29,17 @@ describe("readDirectives", () => {
 		["stops at one without a value", "# syntax=\n# escape=`\nFROM a", { escape: "\\" }],
 	])("%s", (_, source, expected) => {
 		expect(readDirectives(source)).toEqual(expected);
+	});
+
+	it("reads a value as BuildKit's own expression does", () => {
+		const value = fc.string({ unit: fc.constantFrom("a", "=", "#", " ", "\t", "\f", "\r", "\u2028"), maxLength: 8 });
+		fc.assert(
+			fc.property(value, (text) => {
+				const [, expected] = /^[\t\n\f\r ]*(.+?)[\t\n\f\r ]*$/.exec(text.replace(/[\r\n]+$/, "")) ?? [];
+				expect(readDirectives(`#syntax=${text}\n`).syntax).toBe(expected);
+			}),
+			settings,
+		);
 	});
 
 	it.each([
