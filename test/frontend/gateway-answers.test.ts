@@ -1,5 +1,4 @@
-import type { ServerHttp2Stream } from "node:http2";
-import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { toBytes } from "../../src/frontend/bytes.ts";
 import { serve } from "../../src/frontend/frontend.ts";
@@ -7,7 +6,7 @@ import { GatewayError } from "../../src/frontend/gateway.ts";
 import { Result } from "../../src/frontend/gen/gateway.ts";
 import { Status } from "../../src/frontend/gen/status.ts";
 import { type RawFault, refusal, startGateway } from "./helpers/fake-gateway.ts";
-import { frame } from "./helpers/grpc-server.ts";
+import { drip, frame } from "./helpers/grpc-server.ts";
 import { surroundings } from "./helpers/surroundings.ts";
 import { buildIn, DOCKERFILE, deliveredFiles, worldOf } from "./helpers/worlds.ts";
 
@@ -124,14 +123,4 @@ function refuseRaw(status: Buffer): RawFault {
 		stream.respond({ ":status": 200, "grpc-status": "2", "grpc-status-details-bin": status.toString("base64") }, { endStream: true });
 		return true;
 	};
-}
-
-async function drip(stream: ServerHttp2Stream, bytes: Buffer): Promise<void> {
-	stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
-	stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
-	for (const byte of bytes) {
-		stream.write(Buffer.from([byte]));
-		await turn();
-	}
-	stream.end();
 }

@@ -1,7 +1,10 @@
 import type { ServerHttp2Stream } from "node:http2";
+import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
+import { GatewayError } from "../../../src/frontend/gateway.ts";
+import type { Status } from "../../../src/frontend/gen/status.ts";
 import { type FakeGateway, type RawFault, startGateway } from "../../frontend/helpers/fake-gateway.ts";
-import { frame } from "../../frontend/helpers/grpc-server.ts";
+import { drip, frame } from "../../frontend/helpers/grpc-server.ts";
 import { DOCKERFILE, deliveredFiles, worldOf } from "../../frontend/helpers/worlds.ts";
 import { exportFrontend } from "./helpers/frontend-image.ts";
 import { type FrontendRun, runFrontend } from "./helpers/run-frontend.ts";
@@ -30,6 +33,30 @@ describe("the frontend's process", () => {
 		const wrong = startGateway(worldOf(Buffer.from("FROM a\nRUN \xff", "latin1")));
 		expect(await runFrontend(folder, wrong)).toEqual(WELL);
 		expect(wrong.returned).toMatchObject([{ error: { message: "pidone: the Dockerfile is not UTF-8: convert the file, or remove the byte" } }]);
+	});
+
+	it("waits for an answer that takes seconds, and reads one that comes byte by byte", async () => {
+		const bytes = Buffer.from(DOCKERFILE);
+		const message = frame(Buffer.concat([Buffer.from([0x0a, bytes.length]), bytes]));
+		const slowly = async (): Promise<object> => await wait(1100, {});
+		const raw = faultAt("ReadFile", (stream) => void drip(stream, message));
+		const gateway = startGateway({ ...worldOf(""), build: slowly, handlers: { inputs: slowly }, raw });
+		const started = performance.now();
+		expect(await runFrontend(folder, gateway)).toEqual(WELL);
+		expect(performance.now() - started).toBeGreaterThan(2200);
+		expect(deliveredFiles(gateway).Dockerfile).toContain("/sbin/pidone");
+		expect(gateway.returned).toMatchObject([{ error: undefined }]);
+	});
+
+	it("hands on an error with details of any type", async () => {
+		const details = [{ type_url: "type.googleapis.com/of.Tomorrow", value: Uint8Array.of(0, 1, 2, 255) }];
+		const status: Status = { code: 2, message: "process “/bin/sh -c false” did not complete: exit code: 1", details };
+		const build = (): never => {
+			throw new GatewayError(status);
+		};
+		const gateway = startGateway({ ...worldOf(DOCKERFILE), build });
+		expect(await runFrontend(folder, gateway)).toEqual(WELL);
+		expect(gateway.returned).toMatchObject([{ error: status }]);
 	});
 
 	it("takes a Dockerfile of 1 MB, with a finding", async () => {

@@ -1,5 +1,6 @@
 import type { ServerHttp2Stream } from "node:http2";
 import { buffer } from "node:stream/consumers";
+import { setImmediate as turn } from "node:timers/promises";
 import { GatewayError } from "../../../src/frontend/gateway.ts";
 import { LLBBridgeDefinition, type MessageFns } from "../../../src/frontend/gen/gateway.ts";
 import { Status } from "../../../src/frontend/gen/status.ts";
@@ -74,4 +75,15 @@ async function answerOf(name: string, request: Uint8Array, handlers: Handlers): 
 		default:
 			throw new GatewayError({ code: 12, message: `unknown method ${name}`, details: [] });
 	}
+}
+
+/** Answers with a message's frame, byte by byte. */
+export async function drip(stream: ServerHttp2Stream, bytes: Buffer): Promise<void> {
+	stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
+	stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
+	for (const byte of bytes) {
+		stream.write(Buffer.from([byte]));
+		await turn();
+	}
+	stream.end();
 }
