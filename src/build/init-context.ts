@@ -11,5 +11,5 @@ export function hasNamedContexts(syntax: string): boolean {
 
 /** Finds a COPY from a named context or an image. */
 export function copiesFrom(name: string): RegExp {
-	return new RegExp(`^\\s*(?:onbuild\\s+)?copy\\s(?:.*\\s)?--from=${name}\\s`, "im");
+	return new RegExp(`^[^\\S\\n]*(?:onbuild\\s+)?copy\\s(?:.*\\s)?--from=${name}\\s`, "im");
 }

@@ -90,9 +90,10 @@ const KEYS = ["ref", "tag", "branch", "subdir", "checksum", "commit", ...SWITCHE
 
 function readQuery(query: string): Readonly<Record<string, string>> {
 	const told: Record<string, string> = {};
-	for (const [key, value] of parseQuery(query)) {
+	const parameters = parseQuery(query);
+	for (const [key, value] of parameters) {
 		if (value === "" && !SWITCHES.includes(key)) throw refuse(`query "${key}" has no value`);
-		if (key in told) throw refuse(`query "${key}" has multiple values`);
+		if (parameters.filter(([other]) => other === key).length > 1) throw refuse(`query "${key}" has multiple values`);
 		if (!KEYS.includes(key)) throw refuse(`unexpected query "${key}"`);
 		told[key] = value;
 	}
