@@ -1,7 +1,7 @@
 import type { ServerHttp2Stream } from "node:http2";
 import { describe, expect, it } from "vitest";
 import { serve } from "../../src/frontend/frontend.ts";
-import { type RawFault, startGateway } from "./helpers/fake-gateway.ts";
+import { faultAt, startGateway } from "./helpers/fake-gateway.ts";
 import { frame } from "./helpers/grpc-server.ts";
 import { surroundings } from "./helpers/surroundings.ts";
 import { buildIn, DOCKERFILE, worldOf } from "./helpers/worlds.ts";
@@ -51,16 +51,6 @@ describe("a frontend that gets an answer it cannot read", () => {
 		expect(returned).toMatchObject({ error: { message: "pidone: BuildKit's answer to Solve is cut off" } });
 	});
 });
-
-/** Answers the nth call of a method by hand. */
-function faultAt(name: string, respond: (stream: ServerHttp2Stream) => void, nth = 1): RawFault {
-	let count = 0;
-	return (method, stream) => {
-		if (method !== name || ++count !== nth) return false;
-		respond(stream);
-		return true;
-	};
-}
 
 /** An answer that is right but for its body. */
 function answer(stream: ServerHttp2Stream, body: Buffer): void {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GatewayError } from "../../../src/frontend/gateway.ts";
 import type { Status } from "../../../src/frontend/gen/status.ts";
-import { type FakeGateway, type RawFault, startGateway } from "../../frontend/helpers/fake-gateway.ts";
+import { type FakeGateway, faultAt, type RawFault, startGateway } from "../../frontend/helpers/fake-gateway.ts";
 import { drip, frame } from "../../frontend/helpers/grpc-server.ts";
 import { DOCKERFILE, deliveredFiles, worldOf } from "../../frontend/helpers/worlds.ts";
 import { exportFrontend } from "./helpers/frontend-image.ts";
@@ -107,16 +107,6 @@ describe("a frontend whose connection is lost", () => {
 		expectFailure(run, gateway);
 	});
 });
-
-/** Answers the nth call of a method by hand. */
-function faultAt(name: string, respond: (stream: ServerHttp2Stream, disconnect: () => void) => void, nth = 1): RawFault {
-	let count = 0;
-	return (method, stream, disconnect) => {
-		if (method !== name || ++count !== nth) return false;
-		respond(stream, disconnect);
-		return true;
-	};
-}
 
 /** Ends the connection when a method is called for the nth time. */
 function loseAt(name: string, prepare: (stream: ServerHttp2Stream) => void = () => undefined, nth = 1): RawFault {

@@ -81,6 +81,16 @@ export function startGateway(world: World = {}): FakeGateway {
 	return { ...records, serve, connect };
 }
 
+/** Answers the nth call of a method by hand. */
+export function faultAt(name: string, respond: (stream: ServerHttp2Stream, disconnect: () => void) => void, nth = 1): RawFault {
+	let count = 0;
+	return (method, stream, disconnect) => {
+		if (method !== name || ++count !== nth) return false;
+		respond(stream, disconnect);
+		return true;
+	};
+}
+
 function makeHandlers(world: World, { solved, resolved, warned, returned }: Records): Handlers {
 	return {
 		ping: () => ({ FrontendAPICaps: (world.caps ?? CAPS).map((ID) => ({ ID, Enabled: true })) }),
