@@ -1,0 +1,140 @@
+import { assign, type ShellMachine, type ShellState } from "./state.ts";
+import type { ShellAssignment, SimpleCommand } from "./syntax.ts";
+import { evaluateTest } from "./test-command.ts";
+import { known, type ShellScope, type ShellValue } from "./value.ts";
+
+/** A simple command with its words expanded. */
+export interface ExpandedCommand {
+	readonly argv: readonly ShellValue[];
+	readonly command: SimpleCommand;
+	readonly state: ShellState;
+	readonly scope: ShellScope;
+}
+
+/** What a builtin, a function or a program that ends by itself does; undefined for any other program. */
+export function runBuiltin(machine: ShellMachine, name: string, expanded: ExpandedCommand): ShellState[] | undefined {
+	const called = machine.callFunction(name, expanded.argv.slice(1), expanded.state);
+	if (called !== undefined) return called;
+	const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
+	if (builtin !== undefined) return builtin(machine, expanded);
+	return SHORT_LIVED.has(name.slice(name.lastIndexOf("/") + 1)) ? [{ ...expanded.state, status: undefined }] : undefined;
+}
+
+type Builtin = (machine: ShellMachine, expanded: ExpandedCommand) => ShellState[];
+
+const BUILTINS: Readonly<Record<string, Builtin>> = {
+	":": (_, { state }) => [{ ...state, status: true }],
+	true: (_, { state }) => [{ ...state, status: true }],
+	false: (_, { state }) => [{ ...state, status: false }],
+	"[": (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1, -1), scope) }],
+	"[[": (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1, -1), scope) }],
+	test: (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1), scope) }],
+	".": source,
+	source,
+	builtin: prefix,
+	command: prefix,
+	declare,
+	eval: evaluate,
+	exec,
+	exit: leave,
+	export: declare,
+	local: declare,
+	read: forget,
+	readonly: declare,
+	return: (_, { state, argv }) => [{ ...state, status: argv[1] === undefined ? state.status : argv[1].text === "0", leaving: "function" }],
+	set: setArguments,
+	shift,
+	trap: (machine, { argv, state }) => {
+		if (argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) && argv[1]?.text !== "-") machine.noteTrap();
+		return [{ ...state, status: true }];
+	},
+	typeset: declare,
+	unset: forget,
+	wait: (_, { state }) => [{ ...state, status: undefined, last: state.background.length > 0 ? state.background : state.last }],
+};
+
+function rawWords({ words }: SimpleCommand): string[] {
+	return words.map(({ raw }) => raw);
+}
+
+/** `exec` with a program takes the place of the shell; with redirections alone the shell goes on. */
+function exec(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
+	let at = 1;
+	for (; /^-[acl]+$/.test(argv[at]?.text ?? ""); at++) if (argv[at]?.text.endsWith("a")) at++;
+	if (argv[at]?.text === "--") at++;
+	// `exec {fd}>file` opens a file, too.
+	const rest = argv.slice(at).filter(({ text }) => !(/^\{\w+\}$/.test(text) && command.redirects.length > 0));
+	if (rest.length === 0) return [{ ...state, status: true }];
+	machine.replaceBy(rest, command.line);
+	return [];
+}
+
+function leave(machine: ShellMachine, { state }: ExpandedCommand): ShellState[] {
+	machine.end(state);
+	return [];
+}
+
+/** `command exec app`: the words that follow. What `command -v` finds is not known. */
+function prefix(machine: ShellMachine, { argv, ...rest }: ExpandedCommand): ShellState[] {
+	const [, inner] = argv;
+	if (inner === undefined || inner.text.startsWith("-")) return [{ ...rest.state, status: undefined }];
+	const result = inner.isKnown ? runBuiltin(machine, inner.text, { ...rest, argv: argv.slice(1) }) : undefined;
+	return result ?? [machine.startChild(argv.slice(1), rest.command.line, rest.state)];
+}
+
+function source(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
+	const path = argv[1];
+	const found = path?.isKnown ? machine.runSourced(path.text, state) : undefined;
+	if (found !== undefined) return found.map(({ leaving: _, ...after }) => after);
+	// Most files that are sourced set variables; one at the end of a script is the script's own rest.
+	machine.noteGap(command.line, `sources ${path?.text ?? "nothing"}`);
+	return [{ ...state, status: undefined }];
+}
+
+function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
+	const words = argv.slice(1);
+	if (words.every(({ isKnown }) => isKnown)) return machine.runText(words.map(({ text }) => text).join(" "), state);
+	machine.noteGap(command.line, "runs eval");
+	return [{ ...state, status: undefined }];
+}
+
+/** `set -- words` replaces the arguments; options change nothing that counts here. */
+function setArguments(_: ShellMachine, { argv, state, command }: ExpandedCommand): ShellState[] {
+	const done = { ...state, status: true };
+	const first = argv.findIndex(({ text }, index) => index > 0 && !/^[-+][A-Za-z]+$/.test(text) && !/^[-+][A-Za-z]*o$/.test(argv[index - 1]?.text ?? ""));
+	if (first === -1) return [done];
+	const from = argv[first]?.text === "--" ? first + 1 : first;
+	const args = argv.slice(from);
+	const passesOn = command.words.some(({ raw }) => /\$\{?[@*]/.test(raw));
+	return [{ ...done, args: args.filter(({ text, isKnown }) => isKnown || text !== "…"), isOpen: state.isOpen && passesOn }];
+}
+
+function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	const count = Number(argv[1]?.text ?? 1);
+	return [{ ...state, status: true, args: state.args.slice(Number.isInteger(count) ? count : 1) }];
+}
+
+/** `export NAME=value` and its kind. */
+function declare(_: ShellMachine, { command, state, scope }: ExpandedCommand): ShellState[] {
+	const assignments = command.words.flatMap(({ raw, line }): ShellAssignment[] => {
+		const [head, name] = /^([A-Za-z_]\w*)=/.exec(raw) ?? [];
+		return head === undefined || name === undefined ? [] : [{ name, value: { raw: raw.slice(head.length), line }, isAppended: false }];
+	});
+	return [assign({ ...state, status: true }, assignments, scope)];
+}
+
+/** Variables that get a value which is not known. */
+function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	const variables = new Map(state.variables);
+	const isUnset = argv[0]?.text === "unset";
+	for (const { text } of argv.slice(1)) if (/^[A-Za-z_]\w*$/.test(text)) variables.set(text, isUnset ? [known("")] : undefined);
+	return [{ ...state, status: undefined, variables }];
+}
+
+/** Programs that do one thing and end: a script never stays their parent. */
+const SHORT_LIVED = new Set(
+	`adduser addgroup alias awk base64 basename bg break cat cd chgrp chmod chown cmp continue cp curl cut date dd deluser df diff dirname dos2unix du echo
+	egrep envsubst expr fgrep find getent getopts grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill let ln logger ls md5sum
+	mkdir mkfifo mknod mktemp mount mv openssl popd printenv printf ps pushd pwd readlink realpath rm rmdir sed seq sha256sum shopt sleep sort stat stty sync
+	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(/\s+/),
+);

@@ -1,0 +1,195 @@
+// Splits a shell script into words, operators and line ends (POSIX.1-2024, 2.3 Token Recognition).
+import type { ShellWord } from "./syntax.ts";
+
+/** A script that cannot be read, and the line where that shows. */
+export class ShellSyntaxError extends Error {
+	override readonly name = "ShellSyntaxError";
+	/** One-based line of the script. */
+	readonly line: number;
+
+	constructor(message: string, line: number) {
+		super(message);
+		this.line = line;
+	}
+}
+
+/** One token; `newline` also ends a script. */
+export type ShellToken =
+	| ({ readonly kind: "word" } & ShellWord)
+	| { readonly kind: "operator"; readonly text: string; readonly line: number }
+	| { readonly kind: "newline"; readonly line: number }
+	| { readonly kind: "end"; readonly line: number };
+
+/** The longest first. */
+const OPERATORS = [";;&", "<<-", "<<<", "&>>", "&&", "||", ";;", ";&", "<<", ">>", "<&", ">&", "<>", ">|", "&>", "|&", ";", "&", "|", "(", ")", "<", ">"];
+const BLANK = /[ \t\r]/;
+const WORD_END = /[\s;&|<>()]/;
+const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
+/** Deeper nesting is not what people write. */
+const MAX_DEPTH = 100;
+
+/** Reads a script token by token. Throws ShellSyntaxError. */
+export class ShellLexer {
+	readonly #text: string;
+	readonly #heredocs: { readonly delimiter: string; readonly strip: boolean; readonly done: (body: string) => void }[] = [];
+	#at = 0;
+	#line = 1;
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** The next token. Comments, blanks and continued lines are skipped. */
+	next(): ShellToken {
+		this.#skipBlanks();
+		const line = this.#line;
+		const character = this.#text.charAt(this.#at);
+		if (character === "") return { kind: "end", line };
+		if (character === "\n") {
+			this.#advance();
+			this.#readHeredocs();
+			return { kind: "newline", line };
+		}
+		const operator = OPERATORS.find((each) => this.#text.startsWith(each, this.#at));
+		if (operator !== undefined) {
+			this.#at += operator.length;
+			return { kind: "operator", text: operator, line };
+		}
+		return { kind: "word", raw: this.#word(), line };
+	}
+
+	/** Whether an opening parenthesis follows at once: an array after `NAME=`, an arithmetic command after another parenthesis. */
+	isBeforeParenthesis(): boolean {
+		return this.#text.charAt(this.#at) === "(";
+	}
+
+	/** Whether a redirection follows at once, so that a number is its file descriptor. */
+	isBeforeRedirect(): boolean {
+		return /[<>]/.test(this.#text.charAt(this.#at));
+	}
+
+	/** Skips an arithmetic command from its second parenthesis on. */
+	skipArithmetic(): void {
+		this.#at++;
+		this.#nested("(", 0);
+		if (this.#text.charAt(this.#at) === ")") this.#at++;
+	}
+
+	/** Registers a heredoc: its lines begin after the end of this line. */
+	expectHeredoc(word: ShellWord, strip: boolean, done: (body: string) => void): void {
+		this.#heredocs.push({ delimiter: word.raw.replace(/["'\\]/g, ""), strip, done });
+	}
+
+	#advance(): string {
+		const character = this.#text.charAt(this.#at++);
+		if (character === "\n") this.#line++;
+		return character;
+	}
+
+	#skipBlanks(): void {
+		for (;;) {
+			const character = this.#text.charAt(this.#at);
+			if (BLANK.test(character)) this.#at++;
+			else if (character === "\\" && /^\r?\n/.test(this.#text.slice(this.#at + 1, this.#at + 3))) this.#skipContinuation();
+			else if (character === "#") this.#skipLine();
+			else return;
+		}
+	}
+
+	#skipContinuation(): void {
+		this.#at = this.#text.indexOf("\n", this.#at) + 1;
+		this.#line++;
+	}
+
+	#skipLine(): void {
+		const end = this.#text.indexOf("\n", this.#at);
+		this.#at = end === -1 ? this.#text.length : end;
+	}
+
+	#word(): string {
+		const start = this.#at;
+		while (this.#at < this.#text.length && !WORD_END.test(this.#text.charAt(this.#at))) this.#piece(0);
+		return this.#text.slice(start, this.#at).replace(/\\\r?\n/g, "");
+	}
+
+	/** One character, quoted text or expansion. */
+	#piece(depth: number): void {
+		if (depth > MAX_DEPTH) throw new ShellSyntaxError("expansions are nested too deeply", this.#line);
+		const character = this.#advance();
+		if (character === "\\") this.#advance();
+		else if (character === "'") this.#until("'");
+		else if (character === '"') this.#quoted('"', depth);
+		else if (character === "`") this.#until("`");
+		else if (character === "$") this.#dollar(depth);
+	}
+
+	#dollar(depth: number): void {
+		const character = this.#text.charAt(this.#at);
+		if (character === "'") {
+			this.#at++;
+			this.#quoted("'", MAX_DEPTH);
+		} else if (character === "{" || character === "(") {
+			this.#at++;
+			this.#nested(character, depth + 1);
+		}
+	}
+
+	/** To behind the parenthesis or brace that closes the one that was read. */
+	#nested(opener: string, depth: number): void {
+		const closer = CLOSERS[opener] ?? opener;
+		const line = this.#line;
+		let open = 1;
+		while (this.#at < this.#text.length) {
+			const character = this.#text.charAt(this.#at);
+			if (character === closer && --open === 0) {
+				this.#at++;
+				return;
+			}
+			if (character === opener) open++;
+			if (character === "#" && opener === "(" && /\s/.test(this.#text.charAt(this.#at - 1))) this.#skipLine();
+			else this.#piece(depth);
+		}
+		throw new ShellSyntaxError(`no ${closer} closes what ${opener} opens`, line);
+	}
+
+	#until(quote: string): void {
+		const line = this.#line;
+		while (this.#at < this.#text.length) {
+			const character = this.#advance();
+			if (character === quote) return;
+			if (character === "\\" && quote === "`") this.#advance();
+		}
+		throw new ShellSyntaxError(`no ${quote} closes a quoted text`, line);
+	}
+
+	/** To behind the quote that closes; expansions count within double quotes only. */
+	#quoted(quote: string, depth: number): void {
+		const line = this.#line;
+		while (this.#at < this.#text.length) {
+			const character = this.#advance();
+			if (character === quote) return;
+			if (character === "\\") this.#advance();
+			else if (quote === '"' && character === "$") this.#dollar(depth);
+			else if (quote === '"' && character === "`") this.#until("`");
+		}
+		throw new ShellSyntaxError(`no ${quote} closes a quoted text`, line);
+	}
+
+	#readHeredocs(): void {
+		for (const { delimiter, strip, done } of this.#heredocs.splice(0)) {
+			const lines: string[] = [];
+			for (let line = this.#heredocLine(strip); line !== undefined && line !== delimiter; line = this.#heredocLine(strip)) lines.push(line);
+			done(lines.map((line) => `${line}\n`).join(""));
+		}
+	}
+
+	/** The next line as a whole; undefined at the end of the script. */
+	#heredocLine(strip: boolean): string | undefined {
+		if (this.#at >= this.#text.length) return undefined;
+		const start = this.#at;
+		this.#skipLine();
+		const line = this.#text.slice(start, this.#at).replace(/\r$/, "");
+		this.#advance();
+		return strip ? line.replace(/^\t+/, "") : line;
+	}
+}

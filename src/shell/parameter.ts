@@ -1,0 +1,58 @@
+import { withoutPattern } from "./pattern.ts";
+import { joinValues, known, type ShellScope, type ShellValue } from "./value.ts";
+
+type Expand = (raw: string, scope: ShellScope) => readonly ShellValue[];
+
+/**
+ * The values of a parameter (POSIX.1-2024, 2.6.2 Parameter Expansion).
+ * @param rest what follows the name between the braces
+ * @param expand expands the word of a modifier
+ * @returns undefined when they are not known
+ */
+export function parameterValues(name: string, rest: string, scope: ShellScope, expand: Expand): readonly ShellValue[] | undefined {
+	const { args, isOpen, script } = scope;
+	if (name === "@" || name === "*") return sliceArgs(rest, scope);
+	if (name === "#") return rest === "" && !isOpen ? [known(String(args.length))] : undefined;
+	if (name === "0" || name === "BASH_SOURCE") return [known(script)];
+	if (!/^\w+$/.test(name)) return undefined;
+	const values = /^\d/.test(name) ? argument(Number(name), scope) : scope.lookup(name);
+	return modified(values, rest.replace(/^\[[@*]\]/, ""), (word) => expand(word, scope));
+}
+
+function argument(number: number, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
+	const value = args[number - 1] ?? (isOpen ? undefined : known(""));
+	return value && [value];
+}
+
+/** All arguments, or those from `${@:2}` on. */
+function sliceArgs(rest: string, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
+	const more = isOpen ? [{ text: "…", isKnown: false }] : [];
+	if (rest === "") return [...args, ...more];
+	const from = /^:\s*([1-9]\d*)$/.exec(rest)?.[1];
+	return from === undefined ? undefined : [...args.slice(Number(from) - 1), ...more];
+}
+
+/** Values by a modifier; what is not known takes its default. */
+function modified(values: readonly ShellValue[] | undefined, rest: string, expand: (word: string) => readonly ShellValue[]): readonly ShellValue[] | undefined {
+	const [, operator = "", word = ""] = /^(:?[-=+?]|##?|%%?|:)(.*)$/s.exec(rest) ?? [];
+	if (rest === "" || operator === "") return rest === "" ? values : undefined;
+	const joined = values && joinValues(values, " ");
+	const text = joined?.isKnown ? joined.text : undefined;
+	if (/^:?[-=?]$/.test(operator)) {
+		const isSet = values !== undefined && !(text === "" && operator.startsWith(":"));
+		return isSet || operator.endsWith("?") ? values : expand(word);
+	}
+	return text === undefined ? undefined : modifiedText(text, operator, word, expand);
+}
+
+function modifiedText(text: string, operator: string, word: string, expand: (word: string) => readonly ShellValue[]): readonly ShellValue[] | undefined {
+	if (operator.endsWith("+")) return text === "" ? [known("")] : expand(word);
+	if (operator === ":") return substring(text, word);
+	return [known(withoutPattern(text, operator, joinValues(expand(word), " ").text))];
+}
+
+function substring(text: string, range: string): readonly ShellValue[] | undefined {
+	const [, from, length] = /^\s*(\d+)(?::(\d+))?$/.exec(range) ?? [];
+	if (from === undefined) return undefined;
+	return [known(text.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length)))];
+}

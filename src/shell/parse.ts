@@ -1,0 +1,296 @@
+import { ShellSyntaxError } from "./lexer.ts";
+import type { ShellArm, ShellAssignment, ShellBranch, ShellNode, ShellRedirect, ShellWord, SimpleCommand } from "./syntax.ts";
+import { TokenReader } from "./token-reader.ts";
+
+/** Parses a shell script. Throws ShellSyntaxError for a text that is not one, or is nested too deeply. */
+export function parseShellScript(text: string): ShellNode[] {
+	return new ShellParser(text).parse();
+}
+
+const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
+/** Words that end a list of commands where they stand first. */
+const LIST_ENDS = new Set(["then", "elif", "else", "fi", "do", "done", "esac", "}"]);
+const MAX_DEPTH = 200;
+
+class ShellParser {
+	readonly #tokens: TokenReader;
+	#depth = 0;
+
+	constructor(text: string) {
+		this.#tokens = new TokenReader(text);
+	}
+
+	parse(): ShellNode[] {
+		const nodes = this.#list();
+		if (this.#tokens.current.kind !== "end") throw this.#tokens.unexpected();
+		return nodes;
+	}
+
+	/** Commands up to a word or an operator that cannot begin one. */
+	#list(): ShellNode[] {
+		const nodes: ShellNode[] = [];
+		for (;;) {
+			while (this.#tokens.current.kind === "newline" || this.#tokens.isOperator(";")) this.#tokens.next();
+			if (this.#tokens.current.kind === "end" || this.#tokens.isOperator(")", ";;", ";&", ";;&")) break;
+			if (this.#tokens.current.kind === "word" && LIST_ENDS.has(this.#tokens.current.raw)) break;
+			const node = this.#andOr();
+			if (this.#tokens.isOperator("&")) {
+				this.#tokens.next();
+				nodes.push({ kind: "background", body: node });
+			} else nodes.push(node);
+		}
+		return nodes;
+	}
+
+	#andOr(): ShellNode {
+		const first = this.#pipeline();
+		const rest: { operator: "&&" | "||"; node: ShellNode }[] = [];
+		while (this.#tokens.isOperator("&&", "||")) {
+			const operator = this.#tokens.isOperator("&&") ? "&&" : "||";
+			this.#tokens.next();
+			this.#tokens.skipNewlines();
+			rest.push({ operator, node: this.#pipeline() });
+		}
+		return rest.length === 0 ? first : { kind: "and-or", first, rest };
+	}
+
+	#pipeline(): ShellNode {
+		if (this.#tokens.isWord("time")) this.#tokens.next();
+		let isNegated = false;
+		for (; this.#tokens.isWord("!"); this.#tokens.next()) isNegated = !isNegated;
+		const body = this.#pipedCommands();
+		return isNegated ? { kind: "not", body } : body;
+	}
+
+	#pipedCommands(): ShellNode {
+		const first = this.#command();
+		if (!this.#tokens.isOperator("|", "|&")) return first;
+		const commands = [first];
+		while (this.#tokens.isOperator("|", "|&")) {
+			this.#tokens.next();
+			this.#tokens.skipNewlines();
+			commands.push(this.#command());
+		}
+		return { kind: "pipeline", commands };
+	}
+
+	#command(): ShellNode {
+		if (++this.#depth > MAX_DEPTH) throw new ShellSyntaxError("commands are nested too deeply", this.#tokens.current.line);
+		const node = this.#compound();
+		this.#depth--;
+		if (node === undefined) return this.#simple();
+		while (this.#tokens.isAtRedirect()) this.#redirect();
+		return node;
+	}
+
+	/** A command that begins with a reserved word or a parenthesis; undefined for a simple one. */
+	#compound(): ShellNode | undefined {
+		if (this.#tokens.isOperator("(")) return this.#parenthesis();
+		if (this.#tokens.current.kind !== "word") return undefined;
+		switch (this.#tokens.current.raw) {
+			case "if":
+				return this.#if();
+			case "case":
+				return this.#case();
+			case "while":
+			case "until":
+				return this.#while();
+			case "for":
+			case "select":
+				return this.#for();
+			case "{":
+				return this.#group();
+			case "function":
+				return this.#function();
+			case "[[":
+				return this.#doubleBracket();
+			default:
+				return undefined;
+		}
+	}
+
+	#parenthesis(): ShellNode {
+		const { line } = this.#tokens.current;
+		if (this.#tokens.isAtParenthesis()) {
+			this.#tokens.skipArithmetic();
+			return { kind: "simple", line, assignments: [], words: [{ raw: "((", line }], redirects: [] };
+		}
+		this.#tokens.next();
+		const body = this.#list();
+		if (!this.#tokens.isOperator(")")) throw this.#tokens.unexpected();
+		this.#tokens.next();
+		return { kind: "subshell", body };
+	}
+
+	#group(): ShellNode {
+		this.#tokens.next();
+		const body = this.#list();
+		this.#tokens.expectWord("}");
+		return { kind: "group", body };
+	}
+
+	#if(): ShellNode {
+		const branches: ShellBranch[] = [];
+		let otherwise: readonly ShellNode[] = [];
+		while (this.#tokens.isWord("if") || this.#tokens.isWord("elif")) {
+			if (branches.length > 0 && this.#tokens.isWord("if")) break;
+			this.#tokens.next();
+			const condition = this.#list();
+			this.#tokens.expectWord("then");
+			branches.push({ condition, body: this.#list() });
+		}
+		if (this.#tokens.isWord("else")) {
+			this.#tokens.next();
+			otherwise = this.#list();
+		}
+		this.#tokens.expectWord("fi");
+		return { kind: "if", branches, otherwise };
+	}
+
+	#while(): ShellNode {
+		this.#tokens.next();
+		const condition = this.#list();
+		return { kind: "loop", condition, body: this.#loopBody() };
+	}
+
+	#for(): ShellNode {
+		this.#tokens.next();
+		if (this.#tokens.isOperator("(") && this.#tokens.isAtParenthesis()) {
+			this.#tokens.skipArithmetic();
+		} else while (this.#tokens.current.kind === "word" && !this.#tokens.isWord("do")) this.#tokens.next();
+		while (this.#tokens.isOperator(";") || this.#tokens.current.kind === "newline") this.#tokens.next();
+		return { kind: "loop", condition: [], body: this.#loopBody() };
+	}
+
+	#loopBody(): ShellNode[] {
+		this.#tokens.expectWord("do");
+		const body = this.#list();
+		this.#tokens.expectWord("done");
+		return body;
+	}
+
+	#case(): ShellNode {
+		this.#tokens.next();
+		const word = this.#tokens.word();
+		this.#tokens.skipNewlines();
+		this.#tokens.expectWord("in");
+		const arms: ShellArm[] = [];
+		for (this.#tokens.skipNewlines(); !this.#tokens.isWord("esac"); this.#tokens.skipNewlines()) arms.push(this.#arm());
+		this.#tokens.next();
+		return { kind: "case", word, arms };
+	}
+
+	#arm(): ShellArm {
+		if (this.#tokens.isOperator("(")) this.#tokens.next();
+		const patterns = [this.#tokens.word()];
+		while (this.#tokens.isOperator("|")) {
+			this.#tokens.next();
+			patterns.push(this.#tokens.word());
+		}
+		if (!this.#tokens.isOperator(")")) throw this.#tokens.unexpected();
+		this.#tokens.next();
+		const body = this.#list();
+		const goesOn = this.#tokens.isOperator(";&", ";;&");
+		if (this.#tokens.isOperator(";;", ";&", ";;&")) this.#tokens.next();
+		else if (!this.#tokens.isWord("esac")) throw this.#tokens.unexpected();
+		return { patterns, body, goesOn };
+	}
+
+	#function(): ShellNode {
+		this.#tokens.next();
+		const { raw: name } = this.#tokens.word();
+		return this.#functionBody(name);
+	}
+
+	/** From its parentheses on, which may be missing after `function`. */
+	#functionBody(name: string): ShellNode {
+		if (this.#tokens.isOperator("(")) {
+			this.#tokens.next();
+			if (!this.#tokens.isOperator(")")) throw this.#tokens.unexpected();
+			this.#tokens.next();
+		}
+		this.#tokens.skipNewlines();
+		this.#depth++;
+		const body = this.#command();
+		this.#depth--;
+		return { kind: "function", name, body };
+	}
+
+	/** `[[ … ]]`, in which operators of the shell mean something else. */
+	#doubleBracket(): ShellNode {
+		const { line } = this.#tokens.current;
+		const words: ShellWord[] = [];
+		while (!this.#tokens.isWord("]]")) {
+			const token = this.#tokens.next();
+			if (token.kind === "end") throw new ShellSyntaxError("no ]] closes [[", line);
+			if (token.kind === "word") words.push({ raw: token.raw, line: token.line });
+			else if (token.kind === "operator") words.push({ raw: token.text, line: token.line });
+		}
+		words.push({ raw: "]]", line });
+		this.#tokens.next();
+		return { kind: "simple", line, assignments: [], words, redirects: [] };
+	}
+
+	#simple(): ShellNode {
+		const { line } = this.#tokens.current;
+		const assignments: ShellAssignment[] = [];
+		const words: ShellWord[] = [];
+		const redirects: ShellRedirect[] = [];
+		for (;;) {
+			if (this.#tokens.isAtRedirect()) redirects.push(this.#redirect());
+			else if (this.#tokens.current.kind !== "word") break;
+			else if (words.length === 0 && ASSIGNMENT.test(this.#tokens.current.raw)) assignments.push(this.#assignment());
+			else words.push(this.#tokens.word());
+		}
+		const [name] = words;
+		if (words.length === 1 && name !== undefined && assignments.length === 0 && this.#tokens.isOperator("(")) return this.#functionBody(name.raw);
+		if (words.length === 0 && assignments.length === 0 && redirects.length === 0) throw this.#tokens.unexpected();
+		return { kind: "simple", line, assignments, words, redirects } satisfies SimpleCommand;
+	}
+
+	#assignment(): ShellAssignment {
+		const isBeforeParenthesis = this.#tokens.isAtParenthesis();
+		const { raw, line } = this.#tokens.word();
+		const [head = "", name = "", plus = ""] = ASSIGNMENT.exec(raw) ?? [];
+		const value = { raw: raw.slice(head.length), line };
+		const isArray = value.raw === "" && isBeforeParenthesis;
+		return { name, value, isAppended: plus !== "", ...(isArray ? { elements: this.#elements() } : {}) };
+	}
+
+	#elements(): ShellWord[] {
+		this.#tokens.next();
+		const elements: ShellWord[] = [];
+		while (!this.#tokens.isOperator(")")) {
+			if (this.#tokens.current.kind === "newline") this.#tokens.next();
+			else elements.push(this.#tokens.word());
+		}
+		this.#tokens.next();
+		return elements;
+	}
+
+	#redirect(): ShellRedirect {
+		const operator = this.#tokens.current.kind === "operator" ? this.#tokens.current.text : "";
+		this.#tokens.next();
+		if (this.#tokens.isOperator("<", ">") && this.#tokens.isAtParenthesis()) this.#tokens.next();
+		if (this.#tokens.isOperator("(")) return this.#processSubstitution();
+		if (this.#tokens.current.kind !== "word") throw this.#tokens.unexpected();
+		const target = { raw: this.#tokens.current.raw, line: this.#tokens.current.line };
+		if (operator !== "<<" && operator !== "<<-") {
+			this.#tokens.next();
+			return { operator, target };
+		}
+		const redirect: { operator: string; target: ShellWord; body?: string } = { operator: "<<", target };
+		this.#tokens.expectHeredoc(target, operator === "<<-", (body) => {
+			redirect.body = body;
+		});
+		this.#tokens.next();
+		return redirect;
+	}
+
+	/** `>(…)` and `<(…)`: what runs there runs beside the script. */
+	#processSubstitution(): ShellRedirect {
+		const { line } = this.#tokens.current;
+		this.#parenthesis();
+		return { operator: "process", target: { raw: "", line } };
+	}
+}

@@ -1,0 +1,60 @@
+// What a shell has in force at some place of a script, and what a script may do there.
+import { expandShellWord, expandToText } from "./expand.ts";
+import type { ShellAssignment } from "./syntax.ts";
+import { joinValues, type ShellScope, type ShellValue } from "./value.ts";
+
+/** One program that a script may end in. */
+export interface ScriptWay {
+	readonly argv: readonly ShellValue[];
+	/** `exec`: the shell becomes it; `child`: the shell waits for it. */
+	readonly how: "exec" | "child";
+	/** Where it stands. */
+	readonly file: string;
+	readonly line: number;
+}
+
+/** What a script has set by some place, and which child it waits for there. */
+export interface ShellState {
+	readonly variables: ReadonlyMap<string, readonly ShellValue[] | undefined>;
+	readonly args: readonly ShellValue[];
+	readonly isOpen: boolean;
+	/** Whether the last command succeeded; undefined when that is not known. */
+	readonly status: boolean | undefined;
+	/** The programs that were started last, and are waited for. */
+	readonly last: readonly ScriptWay[];
+	readonly background: readonly ScriptWay[];
+	/** How it is being left. */
+	readonly leaving?: "function";
+}
+
+/** What builtins do to the script that is followed. */
+export interface ShellMachine {
+	/** The shell becomes a program. */
+	readonly replaceBy: (argv: readonly ShellValue[], line: number) => void;
+	/** The shell starts a program and waits for it. */
+	readonly startChild: (argv: readonly ShellValue[], line: number, state: ShellState) => ShellState;
+	/** The shell ends: what it waited for last is what it runs. */
+	readonly end: (state: ShellState) => void;
+	/** The script handles a stop signal itself. */
+	readonly noteTrap: () => void;
+	/** Something is not known that may change what runs. */
+	readonly noteGap: (line: number, why: string) => void;
+	/** Runs a text in the same shell. */
+	readonly runText: (text: string, state: ShellState) => ShellState[];
+	/** Runs a file in the same shell; undefined when its text is not known. */
+	readonly runSourced: (path: string, state: ShellState) => ShellState[] | undefined;
+	/** Calls a function; undefined when there is none of this name. */
+	readonly callFunction: (name: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
+}
+
+/** Sets variables. */
+export function assign(state: ShellState, assignments: readonly ShellAssignment[], scope: ShellScope): ShellState {
+	if (assignments.length === 0) return state;
+	const variables = new Map(state.variables);
+	for (const { name, value, isAppended, elements } of assignments) {
+		const own = elements === undefined ? [expandToText(value.raw, scope)] : elements.flatMap(({ raw }) => expandShellWord(raw, scope));
+		const before = isAppended ? (variables.get(name) ?? scope.lookup(name)) : [];
+		variables.set(name, before === undefined ? undefined : elements === undefined && isAppended ? [joinValues([...before, ...own], "")] : [...before, ...own]);
+	}
+	return { ...state, variables };
+}

@@ -1,0 +1,63 @@
+// The syntax tree of a shell script, as far as it decides which programs the script starts (POSIX.1-2024, Shell Command Language; bash where scripts use it).
+
+/** A word as it is written, quotes and expansions included. */
+export interface ShellWord {
+	readonly raw: string;
+	/** One-based line of the script. */
+	readonly line: number;
+}
+
+/** `NAME=value` in front of a command, or alone; `NAME+=value` appends. */
+export interface ShellAssignment {
+	readonly name: string;
+	readonly value: ShellWord;
+	readonly isAppended: boolean;
+	/** The elements of `NAME=(a b)`. */
+	readonly elements?: readonly ShellWord[];
+}
+
+/** A redirection to or from a file, or a heredoc. */
+export interface ShellRedirect {
+	/** `>`, `>>`, `<`, `<<`, `&>`, `>|`, `<>`, `<<<`. */
+	readonly operator: string;
+	/** The file; the delimiter of a heredoc. */
+	readonly target: ShellWord;
+	/** The lines of a heredoc. */
+	readonly body?: string;
+}
+
+/** A program, builtin or function with its words. */
+export interface SimpleCommand {
+	readonly kind: "simple";
+	readonly line: number;
+	readonly assignments: readonly ShellAssignment[];
+	readonly words: readonly ShellWord[];
+	readonly redirects: readonly ShellRedirect[];
+}
+
+/** One command of a script. */
+export type ShellNode =
+	| SimpleCommand
+	| { readonly kind: "and-or"; readonly first: ShellNode; readonly rest: readonly { readonly operator: "&&" | "||"; readonly node: ShellNode }[] }
+	| { readonly kind: "not"; readonly body: ShellNode }
+	| { readonly kind: "pipeline"; readonly commands: readonly ShellNode[] }
+	| { readonly kind: "background"; readonly body: ShellNode }
+	| { readonly kind: "if"; readonly branches: readonly ShellBranch[]; readonly otherwise: readonly ShellNode[] }
+	| { readonly kind: "case"; readonly word: ShellWord; readonly arms: readonly ShellArm[] }
+	| { readonly kind: "loop"; readonly condition: readonly ShellNode[]; readonly body: readonly ShellNode[] }
+	| { readonly kind: "group" | "subshell"; readonly body: readonly ShellNode[] }
+	| { readonly kind: "function"; readonly name: string; readonly body: ShellNode };
+
+/** `if` or `elif`, and what follows `then`. */
+export interface ShellBranch {
+	readonly condition: readonly ShellNode[];
+	readonly body: readonly ShellNode[];
+}
+
+/** One arm of a `case`. */
+export interface ShellArm {
+	readonly patterns: readonly ShellWord[];
+	readonly body: readonly ShellNode[];
+	/** It ends in `;&` or `;;&`: later arms count, too. */
+	readonly goesOn: boolean;
+}
