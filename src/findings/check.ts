@@ -11,8 +11,6 @@ import { withMarkedInits } from "./marked-inits.ts";
 export interface CheckOptions extends RewriteOptions {
 	/** Levels by code, `off` to leave one out. */
 	readonly levels?: Readonly<Record<string, Level | "off">>;
-	/** Reads a file of the build context by its path there; without it, rules that look into scripts say nothing. */
-	readonly readContextFile?: (path: string) => string | undefined;
 }
 
 /** What is known of a file after a check. */
@@ -25,7 +23,7 @@ export interface CheckResult {
 
 /** Checks a file that was read. */
 export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions): readonly Finding[] {
-	const context = { options, readContextFile: options.readContextFile ?? (() => undefined) };
+	const context = { options };
 	const asBuilt = withMarkedInits(file, options);
 	const found = rules.flatMap((rule) => [...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
 	const comments = readIgnoreComments(file);

@@ -1,10 +1,9 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
-import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
+import { resolveCommand } from "../command/resolve.ts";
+import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Decision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
-import { shellWords } from "./shell-init.ts";
 
 /** Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing to do. */
 export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: boolean, { replace, commandShell }: RewriteOptions): Decision | undefined {
@@ -14,13 +13,8 @@ export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: bool
 	if (trigger === undefined || triggers.some(({ keyword }) => keyword === "SHELL")) return undefined;
 	const shell = commandShell ?? end.shell;
 	const argv = commandArgv(trigger, shell);
-	if (
-		argv === undefined ||
-		[argv, shellWords(argv)].some((words) => readInitInvocation(words) !== undefined) ||
-		[argv, shellWords(argv)].some((words) => whyMustBePid1(words) !== undefined) ||
-		replace
-	)
-		return undefined;
+	const chains = argv && resolveCommand(argv);
+	if (chains === undefined || replace || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined) return undefined;
 	const isShell = commandForm(trigger) === "shell";
 	if (entrypoint !== undefined) {
 		const plan = isShell

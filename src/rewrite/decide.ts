@@ -1,15 +1,15 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import type { CommandChain } from "../command/resolve.ts";
+import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
 import { canExec } from "./command-edits.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
-import { shellWords } from "./shell-init.ts";
 import { whyWindows } from "./windows.ts";
 
 /** What is to be edited so that a stage's command goes through an init. */
@@ -35,6 +35,10 @@ export interface Surroundings {
 	readonly coveredBy: string | undefined;
 	/** Whether a stage that it is built on sets a command, which could not be edited there. */
 	readonly inheritsOwnCommand: boolean;
+	/** What its command runs. */
+	readonly chains: readonly CommandChain[];
+	/** Why it is not known whether the command starts a system's own init. */
+	readonly systemPossible: string | undefined;
 }
 
 /** Decides what has to be edited in a stage, case by case. */
@@ -52,21 +56,27 @@ export function decide(analysed: AnalysedStage, surroundings: Surroundings): Dec
 	return decideInherited(end.entrypoint, end.cmd, surroundings);
 }
 
-/** A stage whose command begins with an init, or with a program that has to be PID 1. */
-function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options, coveredBy }: Surroundings): Decision | undefined {
-	const heads = [end.entrypoint ?? [], end.cmd ?? []].filter((argv) => argv.length > 0);
-	const pid1 = [...heads, ...heads.map(shellWords)].map(whyMustBePid1).find((reason) => reason !== undefined);
-	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1 };
+/** A stage whose command starts an init, or a program that has to be PID 1. */
+function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options, coveredBy, chains, systemPossible }: Surroundings): Decision | undefined {
+	const pid1 = findPid1Need(chains);
+	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1.message };
+	if (systemPossible !== undefined) return { code: "unknown-command", message: systemPossible };
 	if (own === undefined && coveredBy !== undefined) return undefined;
+	const heads = [end.entrypoint ?? [], end.cmd ?? []];
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
-	if (invocation === undefined) {
-		const inText = heads.map((argv) => readInitInvocation(shellWords(argv))).find((found) => found !== undefined);
-		return inText === undefined ? undefined : { code: "already-init", message: `its shell command starts ${inText.path}` };
-	}
+	if (invocation === undefined) return decideInner(chains);
 	if (!options.replace || invocation.program === (options.init ?? "pidone")) return { code: "already-init", message: `${invocation.path} runs as PID 1` };
 	const instruction = [own, cmd].find((each) => each && readInitInvocation(execArgv(each)));
 	if (instruction === undefined) return { code: "cannot-replace", message: `${invocation.path} comes from the base image: replace it where it is declared` };
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+/** An init that a shell's text or a script starts. */
+function decideInner(chains: readonly CommandChain[]): Decision | undefined {
+	const init = findPid1Init(chains);
+	if (init === undefined) return undefined;
+	const where = init.place === undefined ? "its shell command" : `its script, at ${init.place},`;
+	return { code: "already-init", message: `${where} starts ${init.invocation?.path}` };
 }
 
 function execArgv(instruction: Instruction): readonly string[] {

@@ -1,12 +1,13 @@
 // What `--init` flags change about the rewrite of their stage.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
+import { resolveCommand } from "../command/resolve.ts";
+import { beginsWithInit, findPid1Need } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
-import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
 import type { Decision } from "./decide.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
 import type { InitMark } from "./init-marks.ts";
@@ -14,7 +15,6 @@ import { PREFIX } from "./marker.ts";
 import { TAKEN_OUT } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
-import { beginsWithInit, shellWords } from "./shell-init.ts";
 
 /** The options for a marked stage: its flag says which init, and adds options for that. */
 export function markedOptions(options: RewriteOptions, mark: InitMark): RewriteOptions {
@@ -122,8 +122,7 @@ function leavesInit({ triggers, end, afterTriggers }: AnalysedStage, decision: D
 function whyNoTrigger({ triggers, end }: AnalysedStage, { instruction }: InitFlag, decision: Decision): string {
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return decision.message;
 	if (triggers.some(({ keyword }) => keyword === "SHELL")) return "the stage also has an ONBUILD SHELL: write the init into the command itself";
-	const argv = commandArgv(instruction, end.shell) ?? [];
-	const pid1 = whyMustBePid1(argv) ?? whyMustBePid1(shellWords(argv));
-	if (pid1 !== undefined) return pid1;
+	const pid1 = findPid1Need(resolveCommand(commandArgv(instruction, end.shell) ?? []));
+	if (pid1 !== undefined) return pid1.message;
 	return HAS_INIT.has(decision.code) ? "write the init into the command itself" : messageOf(decision);
 }

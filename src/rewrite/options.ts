@@ -1,9 +1,10 @@
 import type { AnalysisOptions } from "../analysis/options.ts";
+import type { BuildContext } from "../command/image-files.ts";
 import type { InitName } from "../inits/init.ts";
 import type { MirrorKind } from "../install/install.ts";
 
 /** What a rewrite is to do. Everything has a default. */
-export interface RewriteOptions extends AnalysisOptions {
+export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	/** The init to put in front; `pidone` unless given. */
 	readonly init?: InitName;
 	/** How it gets into the image: see INSTALL_METHODS; `auto` unless given. */

@@ -4,6 +4,7 @@ export type OutcomeCode =
 	| "already-init"
 	| "inherits-init"
 	| "unknown-base"
+	| "unknown-command"
 	| "must-be-pid1"
 	| "windows"
 	| "no-command"

@@ -1,4 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { beginsWithInit, resolveStage, whySystemPossible } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
@@ -14,7 +15,6 @@ import { lineageOf, parentOf } from "./lineage.ts";
 import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
-import { beginsWithInit } from "./shell-init.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
 
 /** Everything that a rewrite would do to a file. */
@@ -143,7 +143,11 @@ class Planner {
 
 	#decide(analysed: AnalysedStage): Decision {
 		const mark = this.#marks.get(analysed.stage.index);
+		const file = { dockerfile: this.#dockerfile, stages: this.#analysed };
+		const chains = resolveStage(file, analysed, this.#options);
 		const found = decide(analysed, {
+			chains,
+			systemPossible: whySystemPossible(chains, file, analysed),
 			options: this.#optionsFor(analysed),
 			escape: this.#dockerfile.directives.escape,
 			coveredBy: this.#coverFrom(analysed),

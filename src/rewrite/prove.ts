@@ -1,6 +1,7 @@
 // The proof of a rewrite: the output is read again, and has to mean what the input meant.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { beginsWithInit } from "../command/stage-command.ts";
 import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Variables } from "../dockerfile/variables.ts";
@@ -11,7 +12,6 @@ import { isTakenOut } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import type { AnalysedFile } from "./rewrite.ts";
-import { beginsWithInit } from "./shell-init.ts";
 
 export interface Claim {
 	readonly outcomes: readonly Outcome[];

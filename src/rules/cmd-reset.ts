@@ -1,10 +1,10 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
+import { mainSteps } from "../command/resolve.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { baseName } from "../inits/invocation.ts";
 import { quoteAll } from "../rewrite/command-edits.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
-import { readLayers } from "./command-layers.ts";
 import { runnableStages } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
@@ -35,8 +35,8 @@ function describe(entrypoint: Instruction, analysed: AnalysedStage, dropped: rea
 
 /** Whether an ENTRYPOINT is no whole command by itself: the one that it replaces once more, or an init or a script in front of what was a whole CMD. */
 function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
-	const last = readLayers(argv).at(-1);
-	const base = readLayers(inherited).at(-1)?.argv ?? [];
+	const last = mainSteps(argv).at(-1);
+	const base = mainSteps(inherited).at(-1)?.argv ?? [];
 	if (last === undefined) return false;
 	const program = baseName(last.argv[0] ?? "");
 	if (base.length > 0) return program === baseName(base[0] ?? "") && last.argv.length <= base.length;

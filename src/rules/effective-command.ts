@@ -1,20 +1,23 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
+import type { CommandChain, CommandStep } from "../command/resolve.ts";
+import { resolveStage } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
 import { whyWindows } from "../rewrite/windows.ts";
-import { type Layer, readLayers } from "./command-layers.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** What a container of a stage runs, ENTRYPOINT and CMD together. */
 export interface EffectiveCommand {
 	readonly analysed: AnalysedStage;
-	/** Its programs, the outermost first; an ENTRYPOINT that is not known counts as none. */
-	readonly layers: readonly Layer[];
+	/** Every way that the command may take, the likeliest first. */
+	readonly chains: readonly CommandChain[];
+	/** The programs of the likeliest way, PID 1 first. */
+	readonly steps: readonly CommandStep[];
 	/** The last of them, which does the work. */
-	readonly main: Layer;
+	readonly main: CommandStep;
 	/** The stage's own instruction that gives the word at an index; undefined when the stage inherits it. */
 	readonly instructionAt: (index: number) => Instruction | undefined;
 }
@@ -33,13 +36,12 @@ export function effectiveCommands(file: AnalysedFile, context: RuleContext): Eff
 	return runnableStages(file, context).flatMap((analysed) => {
 		const { entrypoint, cmd, end } = analysed;
 		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
-		const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
-		// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
-		const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
-		const argv = ignoresCmd(head) ? head : [...head, ...tail];
-		const layers = readLayers(argv);
-		const main = layers.at(-1);
-		return main === undefined ? [] : [{ analysed, layers, main, instructionAt: (index: number) => (index < head.length ? entrypoint : cmd) }];
+		const chains = resolveStage(file, analysed, context.options);
+		const steps = chains[0]?.steps ?? [];
+		const main = steps.at(-1);
+		if (main === undefined) return [];
+		const length = (end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? []).length;
+		return [{ analysed, chains, steps, main, instructionAt: (index: number) => (index < length ? entrypoint : cmd) }];
 	});
 }
 

@@ -1,8 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { baseName } from "../inits/invocation.ts";
+import { resolveStage } from "../command/stage-command.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
-import { readLayers } from "./command-layers.ts";
-import { findContextScript } from "./context-script.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Whether any of the stages that have an init may start it; what cannot be seen counts as a yes. */
@@ -28,19 +26,13 @@ function isOpaque({ end }: AnalysedStage): boolean {
 	return end.entrypoint === undefined || end.cmd === undefined;
 }
 
-/** Whether a script of the command mentions the init, or cannot be read. */
-function runsInScript(name: string, analysed: AnalysedStage, file: AnalysedFile, context: RuleContext): boolean {
-	const { entrypoint = [], cmd = [] } = analysed.end;
-	const programs = [...readLayers([...entrypoint, ...cmd]), ...readLayers(cmd)].map(({ argv }) => argv[0] ?? "");
-	return programs.some((program) => {
-		const script = findContextScript(file, analysed, program, context);
-		if (script !== undefined) return script.text === undefined ? true : script.text.includes(name);
-		return SCRIPT_NAME.test(baseName(program)) && !isOfBase(program, analysed);
+/** Whether the command starts the init, a script of it mentions the init, or cannot be read. */
+function runsInScript(name: string, analysed: AnalysedStage, file: AnalysedFile, { options }: RuleContext): boolean {
+	return resolveStage(file, analysed, options).some(({ steps, unknown }) => {
+		const last = steps.at(-1)?.argv[0] ?? "";
+		return (unknown !== undefined && !isOfBase(last, analysed)) || steps.some((step) => step.file?.text?.includes(name));
 	});
 }
-
-/** Names of programs that are likely scripts, which a RUN may have written or fetched. */
-const SCRIPT_NAME = /\.(?:sh|bash)$|entrypoint|^(?:start|run|init|boot|launch)/;
 
 function isOfBase(program: string, { bases }: AnalysedStage): boolean {
 	return bases.some((base) => base.kind === "image" && base.facts.entrypoint.includes(program));

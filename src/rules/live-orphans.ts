@@ -10,11 +10,11 @@ export const liveOrphans: Rule = {
 	level: "note",
 	title: "php-fpm or nginx under supervisord, whose workers outlive their master",
 	check: (file, context) =>
-		effectiveCommands(file, context).flatMap(({ analysed, layers, main, instructionAt }) => {
+		effectiveCommands(file, context).flatMap(({ analysed, steps, main, instructionAt }) => {
 			const instruction = instructionAt(main.index);
 			if (instruction === undefined || !/^supervisord(?:\.py)?$/.test(baseName(main.argv[0] ?? ""))) return [];
-			const isHandled = layers.some(({ invocation }) => invocation?.options.some(({ name }) => name === "--kill-orphans"));
-			const isAskedFor = context.options.initOptions?.includes("--kill-orphans") && layers.every(({ invocation }) => invocation === undefined);
+			const isHandled = steps.some(({ invocation }) => invocation?.options.some(({ name }) => name === "--kill-orphans"));
+			const isAskedFor = context.options.initOptions?.includes("--kill-orphans") && steps.every(({ invocation }) => invocation === undefined);
 			if (isHandled || isAskedFor || analysed.variables.has("PIDONE_KILL_ORPHANS")) return [];
 			const text = findConfig(file, analysed, context) ?? textOf(file, analysed);
 			const masters = MASTERS.filter(({ pattern }) => pattern.test(text));
@@ -41,12 +41,12 @@ function describe(masters: readonly Master[]): string {
 }
 
 /** Supervisord's configuration as far as it comes from the context; undefined unless all of it can be read. */
-function findConfig({ stages }: AnalysedFile, analysed: AnalysedStage, { readContextFile }: RuleContext): string | undefined {
+function findConfig({ stages }: AnalysedFile, analysed: AnalysedStage, { options: { readContextFile } }: RuleContext): string | undefined {
 	const sources = ancestryOf(stages, analysed)
 		.flatMap(({ stage }) => stage.instructions)
 		.filter(({ keyword, argument }) => (keyword === "COPY" || keyword === "ADD") && /supervis/i.test(argument.text))
 		.map(({ argument }) => argument.text.split(/\s+/)[0]?.replace(/^\.?\/+/, "") ?? "");
-	const texts = sources.map(readContextFile);
+	const texts = sources.map((source) => readContextFile?.(source));
 	const text = texts.join("\n");
 	return texts.length === 0 || texts.includes(undefined) || /^\[include\]/m.test(text) ? undefined : text;
 }

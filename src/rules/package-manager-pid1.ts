@@ -1,5 +1,6 @@
+import type { CommandStep } from "../command/resolve.ts";
+import { reachesAll } from "../command/signals.ts";
 import { baseName } from "../inits/invocation.ts";
-import { type Layer, signalsGroup } from "./command-layers.ts";
 import { effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule } from "./rule.ts";
 
@@ -8,10 +9,10 @@ export const packageManagerPid1: Rule = {
 	level: "warning",
 	title: "npm, yarn, pnpm or npx as the main process",
 	check: (file, context) =>
-		effectiveCommands(file, context).flatMap(({ analysed, layers, main, instructionAt }) => {
+		effectiveCommands(file, context).flatMap(({ analysed, steps, main, instructionAt }) => {
 			const instruction = instructionAt(main.index);
 			if (instruction === undefined || !startsService(main.argv)) return [];
-			return [findingAt(instruction, analysed, describe(layers, main))];
+			return [findingAt(instruction, analysed, describe(steps, main))];
 		}),
 };
 
@@ -30,10 +31,10 @@ function startsService([program = "", ...words]: readonly string[]): boolean {
 	return script !== undefined && script !== "" && !SHORT.test(script);
 }
 
-function describe(layers: readonly Layer[], { argv }: Layer): string {
+function describe(steps: readonly CommandStep[], { argv }: CommandStep): string {
 	const manager = baseName(argv[0] ?? "");
 	const advice = "start what the script starts, such as node server.js";
-	if (layers.some(({ invocation }) => invocation !== undefined && signalsGroup(invocation))) {
+	if (reachesAll(steps)) {
 		return `${manager} stays in memory beside the program, gets every signal too and may end before it; ${advice}`;
 	}
 	return `${manager} stays in front of the program and does not reliably pass SIGTERM on to it; ${advice}`;

@@ -7,12 +7,10 @@ import type { AnalysedFile } from "../rewrite/rewrite.ts";
 /** What a rule can look at besides the Dockerfile. */
 export interface RuleContext {
 	readonly options: RewriteOptions;
-	/** Reads a file of the build context by its path there; undefined when there is none, or no context at all. */
-	readonly readContextFile: (path: string) => string | undefined;
 }
 
-/** What a rule reports; its code and its level are added to it. */
-export type RuleFinding = Omit<Finding, "code" | "level">;
+/** What a rule reports; its code is added to it, and its level unless the finding has one of its own. */
+export type RuleFinding = Omit<Finding, "code" | "level"> & Partial<Pick<Finding, "level">>;
 
 /** One thing to look for in a Dockerfile. */
 export interface Rule {

@@ -1,12 +1,13 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { whyMustBePid1 } from "../command/must-be-pid1.ts";
+import { mainSteps } from "../command/resolve.ts";
+import { reachesAll, signalsGroup } from "../command/signals.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { baseName } from "../inits/invocation.ts";
-import { whyMustBePid1 } from "../inits/must-be-pid1.ts";
 import { quoteAll } from "../rewrite/command-edits.ts";
 import { shellAt } from "../rewrite/decide.ts";
-import { readLayers, signalsGroup } from "./command-layers.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { readMainCommand } from "./shell-text.ts";
 
@@ -23,14 +24,14 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	const asPid1 = `${stays}: a stop takes ten seconds and ends in SIGKILL; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
 	// The flag --init puts an init in front of the shell.
-	if (readLayers(analysed.end.entrypoint ?? []).some(({ invocation }) => invocation !== undefined && signalsGroup(invocation))) return undefined;
+	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
 	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
 }
 
 /** What the shell form of CMD does behind the ENTRYPOINT in force. */
 function describeCmd(shell: string, { entrypoint = [], mustBePid1 }: ImageConfig, asPid1: string, advice: string): string | undefined {
 	if (mustBePid1 !== undefined || whyMustBePid1(entrypoint) !== undefined || ignoresCmd(entrypoint)) return undefined;
-	const layer = readLayers(entrypoint).at(-1);
+	const layer = mainSteps(entrypoint).at(-1);
 	if (layer === undefined || layer.kind === "wrapper" || /entrypoint|\.sh$/.test(baseName(layer.argv[0] ?? ""))) return asPid1;
 	if (layer.invocation === undefined) return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
 	if (signalsGroup(layer.invocation)) return undefined;

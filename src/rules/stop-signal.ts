@@ -33,13 +33,13 @@ const NEEDS: readonly Need[] = [
 /** Options with which these programs only say something and end. */
 const ENDS_AT_ONCE = new Set(["-t", "-T", "-v", "--version", "--help"]);
 
-function checkCommand({ analysed, layers, main, instructionAt }: EffectiveCommand): RuleFinding[] {
-	if (!/^(?:SIG)?TERM$|^15$/i.test(analysed.end.stopSignal ?? "") || layers.some(({ kind }) => kind === "shell")) return [];
+function checkCommand({ analysed, steps, main, instructionAt }: EffectiveCommand): RuleFinding[] {
+	if (!/^(?:SIG)?TERM$|^15$/i.test(analysed.end.stopSignal ?? "") || steps.some(({ kind }) => kind === "shell")) return [];
 	const [program = "", ...words] = main.argv;
 	const need = NEEDS.find((each) => each.program.test(baseName(program)));
 	const instruction = instructionAt(main.index);
 	if (need === undefined || instruction === undefined || words.some((word) => ENDS_AT_ONCE.has(word))) return [];
-	const init = layers.find(({ invocation }) => invocation !== undefined)?.invocation;
+	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init?.options.some(({ name }) => name === "-r")) return [];
 	const { signal, sigterm } = need;
 	const message = `SIGTERM ${sigterm}: ${baseName(program)} stops gracefully on ${signal}; add STOPSIGNAL ${signal}${alternative(init, signal)}`;

@@ -23,7 +23,7 @@ export type ShellToken =
 /** The longest first. */
 const OPERATORS = [";;&", "<<-", "<<<", "&>>", "&&", "||", ";;", ";&", "<<", ">>", "<&", ">&", "<>", ">|", "&>", "|&", ";", "&", "|", "(", ")", "<", ">"];
 const BLANK = /[ \t\r]/;
-const WORD_END = /[\s;&|<>()]/;
+const WORD_END = /[ \t\r\n;&|<>()]/;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
 /** Deeper nesting is not what people write. */
 const MAX_DEPTH = 100;

@@ -79,8 +79,9 @@ class ShellParser {
 		const node = this.#compound();
 		this.#depth--;
 		if (node === undefined) return this.#simple();
-		while (this.#tokens.isAtRedirect()) this.#redirect();
-		return node;
+		const redirects: ShellRedirect[] = [];
+		while (this.#tokens.isAtRedirect()) redirects.push(this.#redirect());
+		return redirects.length > 0 && (node.kind === "group" || node.kind === "subshell") ? { ...node, redirects } : node;
 	}
 
 	/** A command that begins with a reserved word or a parenthesis; undefined for a simple one. */

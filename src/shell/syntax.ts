@@ -45,7 +45,7 @@ export type ShellNode =
 	| { readonly kind: "if"; readonly branches: readonly ShellBranch[]; readonly otherwise: readonly ShellNode[] }
 	| { readonly kind: "case"; readonly word: ShellWord; readonly arms: readonly ShellArm[] }
 	| { readonly kind: "loop"; readonly condition: readonly ShellNode[]; readonly body: readonly ShellNode[] }
-	| { readonly kind: "group" | "subshell"; readonly body: readonly ShellNode[] }
+	| { readonly kind: "group" | "subshell"; readonly body: readonly ShellNode[]; readonly redirects?: readonly ShellRedirect[] }
 	| { readonly kind: "function"; readonly name: string; readonly body: ShellNode };
 
 /** `if` or `elif`, and what follows `then`. */
@@ -60,4 +60,27 @@ export interface ShellArm {
 	readonly body: readonly ShellNode[];
 	/** It ends in `;&` or `;;&`: later arms count, too. */
 	readonly goesOn: boolean;
+}
+
+/** The commands within a command. */
+export function childrenOf(node: ShellNode): readonly ShellNode[] {
+	switch (node.kind) {
+		case "simple":
+			return [];
+		case "and-or":
+			return [node.first, ...node.rest.map((each) => each.node)];
+		case "pipeline":
+			return node.commands;
+		case "if":
+			return [...node.branches.flatMap(({ condition, body }) => [...condition, ...body]), ...node.otherwise];
+		case "case":
+			return node.arms.flatMap(({ body }) => body);
+		case "loop":
+			return [...node.condition, ...node.body];
+		case "group":
+		case "subshell":
+			return node.body;
+		default:
+			return [node.body];
+	}
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { expect, it } from "vitest";
-import { folderOf, joinPath, normalizePath, resolvePath } from "../../src/rules/posix-path.ts";
+import { folderOf, joinPath, normalizePath, resolvePath } from "../../src/command/posix-path.ts";
 
 it.each(["/a/../b//c/.", "../a/./b", "/..", ".", "a/..", "a//b", "/"])("normalizes %s as node does", (path) => {
 	expect(normalizePath(path)).toBe(posix.normalize(path).replace(/(?<=.)\/$/, ""));

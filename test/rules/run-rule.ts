@@ -32,7 +32,7 @@ export function runRuleOnFixture(code: string, name: string): Seen[] {
 function run(code: string, source: string, readContextFile: (path: string) => string | undefined, options: CheckOptions): Seen[] {
 	const rule = rules.find((each) => each.code === code);
 	if (rule === undefined) throw new Error(`there is no rule ${code}`);
-	const found = [...rule.check(readFile(source, options), { options, readContextFile })];
+	const found = [...rule.check(readFile(source, options), { options: { ...options, readContextFile } })];
 	return found.map(({ start, end, message, stage }) => ({ text: source.slice(start, end), message, stage }));
 }
 

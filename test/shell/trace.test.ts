@@ -23,7 +23,7 @@ function waysOf(script: string, { args = [], env = {}, files = {}, isOpen = fals
 }
 
 describe("traceScript", () => {
-	it.each<readonly [title: string, script: string, ways: readonly string[], setting?: Setting]>([
+	it.each<[title: string, script: string, ways: string[], setting?: Setting]>([
 		["a last exec", "set -e\necho hi\nexec app -x\n", ["3 exec app -x"]],
 		["the arguments", 'exec "$@"\n', ["1 exec nginx -g daemon off;"], { args: ["nginx", "-g", "daemon off;"] }],
 		["the arguments without quotes", "exec $@\n", ["1 exec a b c"], { args: ["a", "b c"] }],
@@ -96,6 +96,7 @@ describe("traceScript", () => {
 		["two functions that call each other", "f() { g; }\ng() { f; }\nf\nexec app"],
 		["many branches", `${Array.from({ length: 200 }, (_, index) => `if [ -f /${index} ]; then set -- "$@" ${index}; fi`).join("\n")}\nexec app "$@"`],
 		["a long chain", `${Array.from({ length: 5000 }, () => "a").join(" && ")} && exec app`],
+		["white space that is none to a shell", "\v\f\u00a0\u2028 exec app"],
 		["a long script", `${"true\n".repeat(50_000)}exec app`],
 	])("is bounded for %s", (_, script) => {
 		expect(waysOf(script).length).toBeLessThan(30);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whyMustBePid1 } from "../../src/inits/must-be-pid1.ts";
+import { whyMustBePid1 } from "../../src/command/must-be-pid1.ts";
 
 describe("whyMustBePid1", () => {
 	it.each([

@@ -1,0 +1,93 @@
+import { readArgumentForm } from "../dockerfile/exec-form.ts";
+import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
+import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import { listWords } from "../dockerfile/validate.ts";
+import { baseName } from "../inits/invocation.ts";
+import { folderOf, joinPath, normalizePath, resolvePath } from "./posix-path.ts";
+
+/** One COPY or ADD, its paths resolved. */
+export interface Copy {
+	readonly by: Instruction;
+	/** Paths in the build context, the other stage or the image, without leading slash. */
+	readonly sources: readonly string[];
+	readonly destination: string;
+	/** Whether the destination is a folder for certain. */
+	readonly isFolder: boolean;
+	/** The stage or image of `--from`, in lower case. */
+	readonly from: string | undefined;
+	/** From the network. */
+	readonly isForeign: boolean;
+	/** What `--chmod` says; undefined without it. */
+	readonly isExecutable: boolean | undefined;
+	/** Files that are written out in the Dockerfile. */
+	readonly heredocs: readonly { readonly path: string; readonly text: string; readonly line: number }[];
+}
+
+/** What a COPY or ADD depends on. */
+export interface CopyPlace {
+	readonly source: string;
+	readonly workdir: string;
+	/** Expands variables. */
+	readonly expand: (text: string) => string;
+}
+
+/** Reads a COPY or ADD. */
+export function readCopy(by: Instruction, { source, workdir, expand }: CopyPlace): Copy {
+	const form = readArgumentForm(by.argument.text);
+	const words = (typeof form === "object" ? form.argv : listWords(by.argument.text)).map(expand);
+	const sources = words.slice(0, -1);
+	const written = words.at(-1) ?? "";
+	const destination = resolvePath(workdir, written);
+	const isFolder = sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(written);
+	const bodies = readHeredocBodies(by, source);
+	const chmod = flagValue(by, "chmod");
+	return {
+		by,
+		sources: bodies.length > 0 ? [] : sources.map((each) => normalizePath(each).replace(/^\/+|\/+$/g, "")),
+		destination,
+		isFolder,
+		from: flagValue(by, "from")?.toLowerCase(),
+		isForeign: sources.some((each) => /^(?:https?|git):|^git@/.test(each)),
+		isExecutable: chmod === undefined ? undefined : isExecutableMode(chmod),
+		heredocs: bodies.map(({ name, text, line }) => ({ path: isFolder ? joinPath(destination, name) : destination, text: unescapeDollars(text), line })),
+	};
+}
+
+/** Whether a mode, as chmod takes it, lets somebody execute the file. */
+export function isExecutableMode(mode: string): boolean {
+	return /^[0-7]+$/.test(mode) ? (Number.parseInt(mode, 8) & 0o111) !== 0 : /[+=][rwXst]*[xX]/.test(mode);
+}
+
+/** BuildKit expands variables in a heredoc; scripts escape those that are meant for the shell. */
+function unescapeDollars(text: string): string {
+	return text.replaceAll("\\$", "$");
+}
+
+/** Where a copy takes a file from. */
+export interface CopySource {
+	readonly path: string;
+	/** Whether it names the file; a folder or a glob need not hold it. */
+	readonly isNamed: boolean;
+}
+
+/** From where a copy may put something at a path of the image; the likelier first. */
+export function sourcesFor({ sources, destination, isFolder }: Copy, path: string): CopySource[] {
+	if (path === destination) return isFolder ? [] : sources.slice(0, 1).map((source) => ({ path: source, isNamed: !/[*?[]/.test(source) }));
+	const folder = destination === "/" ? "/" : `${destination}/`;
+	if (!path.startsWith(folder)) return [];
+	const rest = path.slice(folder.length);
+	const asFiles = sources.filter((source) => baseName(source) === rest).map((source) => ({ path: source, isNamed: true }));
+	const asGlobs = sources.flatMap((source) => (matchesGlob(baseName(source), rest) ? [joinPath(folderOf(source), rest)] : []));
+	// The content of a folder is copied, not the folder; a source with an extension is hardly one.
+	const asFolders = sources.filter((source) => !/[*?[]/.test(source) && !/\.\w+$/.test(source)).map((source) => joinPath(source, rest));
+	return asFiles.length > 0 ? asFiles : [...asGlobs, ...asFolders].map((source) => ({ path: source, isNamed: false }));
+}
+
+function matchesGlob(glob: string, name: string): boolean {
+	if (!/[*?]/.test(glob) || name.includes("/")) return false;
+	const pattern = glob
+		.replace(/[.+^${}()|\\[\]]/g, "\\$&")
+		.replace(/\*+/g, ".*")
+		.replace(/\?/g, ".");
+	return new RegExp(`^${pattern}$`).test(name);
+}

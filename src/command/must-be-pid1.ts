@@ -1,0 +1,26 @@
+import { baseName } from "../inits/invocation.ts";
+
+interface Pid1Program {
+	readonly paths?: readonly string[];
+	readonly names?: readonly string[];
+	readonly reason: string;
+}
+
+const SYSTEM = "a system's own init has to be PID 1";
+
+/** Sources: the programs' manuals; s6-overlay refuses to start otherwise (just-containers/s6-overlay: README, "must run as PID 1"). */
+const PROGRAMS: readonly Pid1Program[] = [
+	{ paths: ["/init"], reason: "/init is s6-overlay's, which refuses to run unless it is PID 1" },
+	{ names: ["systemd"], paths: ["/sbin/init", "/usr/sbin/init", "/bin/init", "/lib/systemd/systemd", "/usr/lib/systemd/systemd"], reason: SYSTEM },
+	{ names: ["s6-svscan", "s6-linux-init", "s6-overlay-suexec", "s6-rc-init"], reason: "s6-svscan supervises as PID 1 and reaps by itself" },
+	{ names: ["runit", "runit-init", "runsvdir", "runsvdir-start"], reason: "runit supervises as PID 1 and reaps by itself" },
+	{ names: ["my_init"], reason: "my_init is the init of phusion/baseimage and expects to be PID 1" },
+	{ names: ["openrc-init", "finit", "dinit", "sysvinit"], reason: SYSTEM },
+];
+
+/** Why an argument vector's program has to be PID 1 itself; undefined when it need not. */
+export function whyMustBePid1(argv: readonly string[]): string | undefined {
+	const [program] = argv;
+	if (program === undefined) return undefined;
+	return PROGRAMS.find(({ paths, names }) => paths?.includes(program) || names?.includes(baseName(program)))?.reason;
+}

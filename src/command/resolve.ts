@@ -1,0 +1,223 @@
+// What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at the end.
+import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
+import { ShellSyntaxError } from "../shell/lexer.ts";
+import { type ScriptTrace, traceScript } from "../shell/trace.ts";
+import type { ShellValue } from "../shell/value.ts";
+import type { ImageFile } from "./image-files.ts";
+import { isOrdinaryProgram } from "./ordinary-programs.ts";
+import { readScript } from "./script-file.ts";
+import { readShell } from "./shell-words.ts";
+import { readWrapping } from "./wrappers.ts";
+
+/** One program on the way from the argument vector to the program at the end. */
+export interface CommandStep {
+	/** `wrapper`: it runs the rest of its words; `shell`: a shell with its text, or with the script that follows; `script`: a shell script. */
+	readonly kind: "init" | "wrapper" | "shell" | "script" | "program";
+	/** The step's own words and those that it runs; words that are not known stand as they are written. */
+	readonly argv: readonly string[];
+	/** Index in the command of the word that gives it; what a text or a script starts has the index of that. */
+	readonly index: number;
+	/** Whether it takes the place of the step before, or is its child. The first one is PID 1. */
+	readonly how: "exec" | "child";
+	/** Where a script starts it, such as `run.sh:3`; absent for words of the command itself. */
+	readonly place?: string;
+	readonly invocation?: InitInvocation;
+	/** The script's file; for a step of the kind `script`. */
+	readonly file?: ImageFile;
+	/** Whether a script handles a stop signal itself. */
+	readonly hasTrap?: boolean;
+}
+
+/** One way that a command may take. */
+export interface CommandChain {
+	/** The first is PID 1; never empty. */
+	readonly steps: readonly CommandStep[];
+	/** Why it is not known what the last step runs; undefined when that is the program at the end. */
+	readonly unknown?: string;
+}
+
+/** What a command depends on besides its words. */
+export interface CommandWorld {
+	/** The image's environment. */
+	readonly lookup: (name: string) => string | undefined;
+	/** Finds a program's file in the image; undefined when no instruction is known to put it there. */
+	readonly findProgram: (word: string) => ImageFile | undefined;
+}
+
+/** Nothing is known of the image. */
+export const NO_WORLD: CommandWorld = { lookup: () => undefined, findProgram: () => undefined };
+
+/**
+ * Follows a command to the programs that it may end in.
+ * @param isOpen more arguments follow that are not known
+ * @returns every way that it may take, the likeliest first; none for an empty command
+ */
+export function resolveCommand(argv: readonly string[], world: CommandWorld = NO_WORLD, isOpen = false): readonly CommandChain[] {
+	if (argv.length === 0) return [];
+	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
+	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined }, []);
+}
+
+/** The programs of the likeliest way of words of which nothing else is known; empty for an empty command. */
+export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
+	return resolveCommand(argv)[0]?.steps ?? [];
+}
+
+/** What is to be run next. */
+interface Pending {
+	readonly words: readonly ShellValue[];
+	readonly isOpen: boolean;
+	readonly index: number;
+	readonly how: "exec" | "child";
+	readonly place: string | undefined;
+}
+
+const MAX_STEPS = 40;
+const MAX_CHAINS = 48;
+
+class Resolver {
+	readonly #world: CommandWorld;
+	#chains = 0;
+
+	constructor(world: CommandWorld) {
+		this.#world = world;
+	}
+
+	follow(next: Pending, before: readonly CommandStep[]): readonly CommandChain[] {
+		const [program] = next.words;
+		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are not known") : [];
+		const argv = next.words.map(({ text }) => text);
+		const pending = { ...next, index: program.tag ?? next.index };
+		const base = { argv, index: pending.index, how: pending.how, ...(pending.place === undefined ? {} : { place: pending.place }) };
+		const add = (step: Pick<CommandStep, "kind" | "invocation" | "file" | "hasTrap">): CommandStep[] => [...before, { ...base, ...step }];
+		if (!program.isKnown) return this.#end(add({ kind: "program" }), `what ${program.text} stands for is not known`);
+		if (before.length > MAX_STEPS) return this.#end(add({ kind: "program" }), "the chain of programs is too long to be followed");
+		const invocation = readInitInvocation(argv);
+		if (invocation !== undefined) return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
+		const file = isOrdinaryProgram(program.text) ? undefined : this.#world.findProgram(program.text);
+		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
+		const shell = readShell(argv);
+		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
+		if (shell?.kind === "text") return this.#text(shell.at, pending, add({ kind: "shell" }));
+		return this.#wrapped(pending, argv, (step) => add(file === undefined ? step : { ...step, file }), file?.unreadable ?? whyOpaque(program.text));
+	}
+
+	#wrapped(
+		pending: Pending,
+		argv: readonly string[],
+		add: (step: Pick<CommandStep, "kind">) => CommandStep[],
+		unknown: string | undefined,
+	): readonly CommandChain[] {
+		const wrapping = readWrapping(argv);
+		if (wrapping === undefined) return this.#end(add({ kind: "program" }), unknown);
+		const { length, how, isText } = wrapping;
+		if (!isText) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
+		return this.#text(length, pending, add({ kind: "shell" }), how);
+	}
+
+	/** What an init or a wrapper runs; with nothing to run it is the program at the end itself. */
+	#inner(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
+		const chains = this.follow(pending, steps);
+		return chains.length > 0 ? chains : this.#end(steps, undefined);
+	}
+
+	/** The script that a shell is told to run: a file without x bit or `#!` will do. */
+	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
+		const [word] = pending.words;
+		const file = word?.isKnown ? this.#world.findProgram(word.text) : undefined;
+		const argv = pending.words.map(({ text }) => text);
+		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: "exec" } as const;
+		if (file?.text === undefined) return this.#end([...steps, step], file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
+		return this.#trace(file.text, file, { ...pending, index: step.index }, (facts) => [...steps, { ...step, ...facts }]);
+	}
+
+	#file(
+		file: ImageFile,
+		text: string,
+		pending: Pending,
+		add: (step: Pick<CommandStep, "kind" | "file" | "hasTrap">) => CommandStep[],
+	): readonly CommandChain[] {
+		const script = readScript(text);
+		if (script.kind === "binary") return this.#end(add({ kind: "program" }), undefined);
+		if (script.kind === "other") return this.#end(add({ kind: "program", file }), undefined);
+		return this.#trace(text, file, pending, (facts) => add({ kind: "script", ...facts }));
+	}
+
+	/** The ways of a script's text. */
+	#trace(text: string, file: ImageFile, pending: Pending, add: (facts: Pick<CommandStep, "file" | "hasTrap">) => CommandStep[]): readonly CommandChain[] {
+		const isAgain =
+			add({})
+				.slice(0, -1)
+				.filter((step) => step.file?.by === file.by && step.file.name === file.name).length > 1;
+		// A script that starts itself again, as another user, is followed once more; two that start each other have no end.
+		if (isAgain) return [];
+		const [script, ...args] = pending.words;
+		const traced = this.#tryTrace(text, { script: script?.text ?? "", file: file.name, args, isOpen: pending.isOpen });
+		if (typeof traced === "string") return this.#end(add({ file }), traced);
+		const steps = add({ file, ...(traced.hasTrap ? { hasTrap: true } : {}) });
+		return this.#ways(traced, pending, steps, (name, line) => (name === file.name ? file.placeOf(line) : `${name}:${line}`));
+	}
+
+	/** The text of `sh -c text`; the words that follow are `$0`, `$1` and so on. */
+	#text(at: number, pending: Pending, steps: readonly CommandStep[], how?: "exec" | "child"): readonly CommandChain[] {
+		const [text, script, ...args] = pending.words.slice(at);
+		const traced = this.#tryTrace(text?.text ?? "", { script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen });
+		if (typeof traced === "string") return this.#end(steps, traced);
+		const ways = how === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how }));
+		return this.#ways({ ...traced, ways }, { ...pending, index: text?.tag ?? pending.index }, steps, () => pending.place);
+	}
+
+	#ways(
+		{ ways, gap }: ScriptTrace,
+		pending: Pending,
+		steps: readonly CommandStep[],
+		placeOf: (file: string, line: number) => string | undefined,
+	): readonly CommandChain[] {
+		const chains: CommandChain[] = [];
+		// The last one is where the script usually ends.
+		for (const { argv, how, file, line } of [...ways].reverse()) {
+			if (this.#chains > MAX_CHAINS) break;
+			const isOpen = pending.isOpen && argv.at(-1)?.text === "…";
+			const words = isOpen ? argv.slice(0, -1) : argv;
+			chains.push(...this.follow({ words, isOpen, index: pending.index, how, place: placeOf(file, line) }, steps));
+		}
+		if (chains.length > 0) return chains;
+		const isCircle = ways.length > 0;
+		return this.#end(steps, isCircle ? `${nameOf(steps)} starts itself again and again` : gap);
+	}
+
+	#tryTrace(text: string, { args, ...rest }: { script: string; file: string; args: readonly ShellValue[]; isOpen: boolean }): ScriptTrace | string {
+		try {
+			const readSourced = (path: string): { text: string; file: string } | undefined => {
+				const found = this.#world.findProgram(path);
+				return found?.text === undefined ? undefined : { text: found.text, file: found.name };
+			};
+			return traceScript(text, { ...rest, args, lookup: this.#world.lookup, readSourced });
+		} catch (error) {
+			if (error instanceof ShellSyntaxError) return `line ${error.line} of ${rest.file === "" ? "its text" : rest.file} cannot be read: ${error.message}`;
+			throw error;
+		}
+	}
+
+	#end(steps: readonly CommandStep[], unknown: string | undefined): readonly CommandChain[] {
+		if (steps.length === 0) return [];
+		this.#chains++;
+		return [unknown === undefined ? { steps } : { steps, unknown }];
+	}
+}
+
+/** What follows a program's own words. */
+function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
+	return { ...pending, words: pending.words.slice(count), how };
+}
+
+function nameOf(steps: readonly CommandStep[]): string {
+	return steps.at(-1)?.file?.name ?? "it";
+}
+
+/** A program that is called like a script, and comes from where nobody can read it, may run anything. */
+function whyOpaque(program: string): string | undefined {
+	return SCRIPT_NAME.test(baseName(program)) ? `${program} is not in the Dockerfile or its build context` : undefined;
+}
+
+const SCRIPT_NAME = /\.(?:sh|bash)$|entrypoint|^(?:start|run|init|boot|launch|cmd)(?:$|[-_.])/;

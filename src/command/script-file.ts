@@ -1,0 +1,13 @@
+/** What an executable file is, by its first bytes. */
+export interface ScriptFile {
+	/** `shell`: a script of a shell; `other`: of another interpreter; `binary`: no text. */
+	readonly kind: "shell" | "other" | "binary";
+}
+
+const SHELL_LINE = /^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?(?:(?:\/\S*\/)?with-contenv\s+)?(?:\/\S*\/)?(?:busybox\s+)?(?:ba|a|da|k|mk|z)?sh(?:\s|$)/;
+
+/** Reads the first line of a file. A text without `#!` is what a shell takes for its own script (POSIX: execvp). */
+export function readScript(text: string): ScriptFile {
+	if (text.includes("\0") || text.startsWith("\u007fELF")) return { kind: "binary" };
+	return { kind: SHELL_LINE.test(text) || !text.startsWith("#!") ? "shell" : "other" };
+}

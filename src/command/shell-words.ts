@@ -1,0 +1,22 @@
+import { baseName } from "../inits/invocation.ts";
+
+/** What a shell is told to run, and at which of its words: a text, or a script's file. */
+export interface ShellOperand {
+	readonly kind: "text" | "script";
+	readonly at: number;
+}
+
+const SHELLS = new Set(["sh", "bash", "ash", "dash", "ksh", "mksh", "zsh"]);
+
+/** Reads the words of a shell: `sh -c text`, `bash -lc text`, `bash -e script`; undefined for other programs and for a shell alone. */
+export function readShell(argv: readonly string[]): ShellOperand | undefined {
+	if (!SHELLS.has(baseName(argv[0] ?? ""))) return undefined;
+	let isText = false;
+	let at = 1;
+	for (; /^[-+]/.test(argv[at] ?? ""); at++) {
+		const word = argv[at] ?? "";
+		if (/^-[a-zA-Z]*c[a-zA-Z]*$/.test(word)) isText = true;
+		if (/^[-+][a-zA-Z]*[oO]$|^--(?:rcfile|init-file)$/.test(word)) at++;
+	}
+	return at < argv.length ? { kind: isText ? "text" : "script", at } : undefined;
+}

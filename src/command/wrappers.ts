@@ -1,0 +1,166 @@
+// Programs that run the rest of their words: by exec, or as a child that they wait for.
+import { baseName } from "../inits/invocation.ts";
+
+/** How a program runs what follows its own words. */
+export interface Wrapping {
+	/** How many words are its own; with `text`, where the shell's text stands. */
+	readonly length: number;
+	/** `exec`: it becomes the program; `child`: it stays the program's parent. */
+	readonly how: "exec" | "child";
+	/** The next word is a text for a shell. */
+	readonly isText?: boolean;
+}
+
+interface WrapperSpec {
+	readonly how: "exec" | "child";
+	/** Letters of options that take a value. */
+	readonly valued?: string;
+	/** Long options that take their value in the next word. */
+	readonly longValued?: readonly string[];
+	/** Words between the options and the program. */
+	readonly operands?: number;
+	/** `NAME=value` words may stand in front of the program. */
+	readonly hasAssignments?: boolean;
+	/** Subcommands with which alone it runs a program. */
+	readonly verbs?: readonly string[];
+	/** The program follows this word, wherever it stands. */
+	readonly separator?: string;
+	/** The option whose value is a text for a shell. */
+	readonly text?: string;
+}
+
+/** Sources: the programs' manuals. */
+const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
+	"aws-vault": { how: "child", verbs: ["exec"], separator: "--" },
+	bundle: { how: "exec", verbs: ["exec"] },
+	busybox: { how: "exec" },
+	catchsegv: { how: "child" },
+	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
+	chpst: { how: "exec", valued: "uUbenmdofcrt/" },
+	chroot: { how: "exec", operands: 1 },
+	chrt: { how: "exec", valued: "TPD", operands: 1 },
+	conda: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
+	"dbus-run-session": { how: "child", longValued: ["--config-file", "--dbus-daemon"] },
+	"ddtrace-run": { how: "exec" },
+	doas: { how: "exec", valued: "uC" },
+	dockerize: {
+		how: "child",
+		longValued: ["-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval", "-wait-http-header", "-env", "-delims"],
+	},
+	doppler: { how: "child", verbs: ["run"], separator: "--" },
+	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
+	env: { how: "exec", valued: "uC", longValued: ["--unset", "--chdir"], hasAssignments: true },
+	envconsul: { how: "child", longValued: ["-config", "-consul-addr", "-prefix", "-secret", "-vault-addr"] },
+	envdir: { how: "exec", operands: 1 },
+	exec: { how: "exec", valued: "a" },
+	infisical: { how: "child", verbs: ["run"], separator: "--" },
+	ionice: { how: "exec", valued: "cnpPu" },
+	micromamba: { how: "child", verbs: ["run"], valued: "npr", longValued: ["--name", "--prefix", "--root-prefix", "--cwd"] },
+	"newrelic-admin": { how: "exec", verbs: ["run-program"] },
+	nice: { how: "exec", valued: "n", longValued: ["--adjustment"] },
+	nohup: { how: "exec" },
+	numactl: { how: "exec", valued: "iCNmp", longValued: ["--interleave", "--cpunodebind", "--physcpubind", "--membind", "--preferred"] },
+	op: { how: "child", verbs: ["run"], separator: "--" },
+	"opentelemetry-instrument": { how: "exec", longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"] },
+	pdm: { how: "child", verbs: ["run"] },
+	pipenv: { how: "exec", verbs: ["run"] },
+	poetry: { how: "exec", verbs: ["run"] },
+	runuser: { how: "child", valued: "ugGsw", longValued: ["--user", "--group", "--shell"], text: "c" },
+	"s6-applyuidgid": { how: "exec", valued: "ugG" },
+	"s6-envdir": { how: "exec", operands: 1 },
+	"s6-setuidgid": { how: "exec", operands: 1 },
+	setarch: { how: "exec", operands: 1 },
+	setpriv: {
+		how: "exec",
+		longValued: [
+			"--reuid",
+			"--regid",
+			"--ruid",
+			"--euid",
+			"--rgid",
+			"--egid",
+			"--groups",
+			"--inh-caps",
+			"--ambient-caps",
+			"--bounding-set",
+			"--securebits",
+			"--pdeathsig",
+		],
+	},
+	setsid: { how: "exec" },
+	setuidgid: { how: "exec", operands: 1 },
+	softlimit: { how: "exec", valued: "macdfloprst" },
+	"ssh-agent": { how: "child", valued: "aEOPt" },
+	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
+	su: { how: "child", text: "c" },
+	sudo: { how: "child", valued: "ugpCchRTtUrD", longValued: ["--user", "--group", "--prompt", "--chdir", "--host", "--chroot"], hasAssignments: true },
+	taskset: { how: "exec", operands: 1 },
+	time: { how: "child", valued: "fo", longValued: ["--format", "--output"] },
+	timeout: { how: "child", valued: "ks", longValued: ["--kill-after", "--signal"], operands: 1 },
+	toybox: { how: "exec" },
+	unbuffer: { how: "child" },
+	uv: {
+		how: "child",
+		verbs: ["run"],
+		longValued: ["--python", "--with", "--project", "--directory", "--env-file", "--extra", "--group", "--package"],
+		valued: "p",
+	},
+	"vault-env": { how: "exec" },
+	"wait-for": { how: "exec", separator: "--" },
+	"wait-for-it": { how: "exec", separator: "--" },
+	"wait-for-it.sh": { how: "exec", separator: "--" },
+	"wait-for.sh": { how: "exec", separator: "--" },
+	"with-contenv": { how: "exec" },
+	"xvfb-run": { how: "child", valued: "efnpsw", longValued: ["--error-file", "--server-num", "--server-args", "--xauth-protocol", "--auth-file", "--wait"] },
+	gosu: { how: "exec", operands: 1 },
+	"su-exec": { how: "exec", operands: 1 },
+};
+
+/** Scripts of official images that end in `exec "$@"`, whose text is not at hand. */
+const PASSING_SCRIPT = /^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh)$/;
+
+/** How the program of an argument vector runs the rest of it; undefined when it does not, or nothing follows. */
+export function readWrapping(argv: readonly string[]): Wrapping | undefined {
+	const name = baseName(argv[0] ?? "");
+	if (PASSING_SCRIPT.test(name)) return argv.length > 1 ? { length: 1, how: "exec" } : undefined;
+	const spec = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
+	if (spec === undefined) return undefined;
+	const wrapping = spec.separator === undefined ? readBySpec(argv, spec) : readBySeparator(argv, spec);
+	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
+}
+
+function readBySeparator(argv: readonly string[], { how, separator = "--", verbs }: WrapperSpec): Wrapping | undefined {
+	const at = argv.indexOf(separator);
+	return at === -1 || (verbs && !verbs.includes(argv[1] ?? "")) ? undefined : { length: at + 1, how };
+}
+
+function readBySpec(argv: readonly string[], spec: WrapperSpec): Wrapping | undefined {
+	const { how, verbs, text, operands = 0, hasAssignments } = spec;
+	if (verbs !== undefined && !verbs.includes(argv[1] ?? "")) return undefined;
+	if (text !== undefined) {
+		// `su - app -c text`: the option may follow the user.
+		const at = argv.findIndex((word) => word === "--command" || (/^-[a-z]+$/.test(word) && word.endsWith(text)));
+		if (at !== -1) return { length: at + 1, how, isText: true };
+		if (spec.valued === undefined) return undefined;
+	}
+	let at = skipOptions(argv, verbs === undefined ? 1 : 2, spec) + operands;
+	while (hasAssignments && /^[A-Za-z_]\w*=/.test(argv[at] ?? "")) at++;
+	return { length: at, how };
+}
+
+/** The index behind the options that begin at an index; `--` ends them. */
+function skipOptions(argv: readonly string[], from: number, spec: WrapperSpec): number {
+	let at = from;
+	while (/^-./.test(argv[at] ?? "")) {
+		const word = argv[at] ?? "";
+		at += takesNext(word, spec) ? 2 : 1;
+		if (word === "--") break;
+	}
+	return at;
+}
+
+/** Whether an option takes the next word for its value. */
+function takesNext(word: string, { valued = "", longValued = [] }: WrapperSpec): boolean {
+	if (longValued.includes(word)) return true;
+	return /^-[a-zA-Z/]+$/.test(word) && valued.includes(word.slice(-1));
+}
