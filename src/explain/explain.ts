@@ -1,8 +1,8 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { resolveStage } from "../command/stage-command.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
-import { readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { type ProcessNode, processTree } from "./process-tree.ts";
 
 /** What one stage's container runs, before and after a rewrite. */
@@ -24,17 +24,17 @@ export interface StageExplanation {
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
 	const file = readFile(source, options);
 	const { text, isChanged, outcomes } = rewriteFile(file, options);
-	const after = isChanged ? readFile(text, options).stages : file.stages;
+	const after = isChanged ? readFile(text, options) : file;
 	return file.stages.flatMap((analysed, index) => {
 		const outcome = outcomes[index];
-		const other = after[index];
-		return outcome === undefined || other === undefined ? [] : [explainStage(analysed, other, outcome)];
+		const other = after.stages[index];
+		return outcome === undefined || other === undefined
+			? []
+			: [explainStage(analysed, outcome, treeOf(file, analysed, options), treeOf(after, other, options))];
 	});
 }
 
-function explainStage(before: AnalysedStage, after: AnalysedStage, outcome: Outcome): StageExplanation {
-	const now = treeOf(before);
-	const then = treeOf(after);
+function explainStage(before: AnalysedStage, outcome: Outcome, now: ProcessNode | undefined, then: ProcessNode | undefined): StageExplanation {
 	const isSame = JSON.stringify(now) === JSON.stringify(then);
 	return {
 		outcome,
@@ -46,12 +46,11 @@ function explainStage(before: AnalysedStage, after: AnalysedStage, outcome: Outc
 	};
 }
 
-function treeOf({ end }: AnalysedStage): ProcessNode | undefined {
-	if (end.entrypoint === undefined || end.cmd === undefined) {
-		const known = end.entrypoint ?? [];
-		return known.length === 0 || readInitInvocation(known) === undefined ? undefined : processTree([...known, "…"], end.stopSignal);
-	}
-	return processTree([...end.entrypoint, ...end.cmd], end.stopSignal);
+/** The likeliest processes; undefined when it is not known what runs, or nothing does. */
+function treeOf(file: AnalysedFile, analysed: AnalysedStage, options: RewriteOptions): ProcessNode | undefined {
+	if (analysed.end.entrypoint === undefined) return undefined;
+	const [chain] = resolveStage(file, analysed, options);
+	return chain && processTree(chain, analysed.end.stopSignal);
 }
 
 function factsOf(base: AnalysedStage["bases"][number]): string[] {

@@ -20,10 +20,12 @@ function formatStage({ outcome, base, facts, stopSignal, before, after }: StageE
 	];
 }
 
-function formatNode({ command, isPid1, onStop, reaping, children }: ProcessNode, head: string, indent: string): string[] {
+function formatNode({ command, becomes, isPid1, onStop, reaping, unknown, children }: ProcessNode, head: string, indent: string): string[] {
 	const detail = children.length > 0 ? `${indent}│    ` : `${indent}     `;
 	return [
 		`${head}${isPid1 ? "PID 1  " : ""}${command}`,
+		...becomes.map((program) => `${detail}becomes ${program}`),
+		...(unknown === undefined ? [] : [`${detail}what it runs is not known: ${unknown}`]),
 		`${detail}${onStop}`,
 		...(reaping === undefined ? [] : [`${detail}${reaping}`]),
 		...children.flatMap((child) => formatNode(child, `${indent}└── `, `${indent}    `)),

@@ -1,65 +1,108 @@
-import { isPosixShell } from "../dockerfile/posix-shell.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { whyMustBePid1 } from "../command/must-be-pid1.ts";
+import type { CommandChain, CommandStep } from "../command/resolve.ts";
+import { signalsEverybody, signalsGroup } from "../command/signals.ts";
+import { signalName, whyUnfit } from "../command/stop-signals.ts";
 
 /** A process of a container, as far as the command tells. */
 export interface ProcessNode {
 	/** The argument vector as a shell would write it. */
 	readonly command: string;
+	/** What the process becomes by exec, and where; in order. */
+	readonly becomes: readonly string[];
 	readonly isPid1: boolean;
 	/** What becomes of it when the container is stopped. */
 	readonly onStop: string;
 	/** Who waits for orphans; on PID 1 only. */
 	readonly reaping?: string;
+	/** Why it is not known what it runs. */
+	readonly unknown?: string;
 	readonly children: readonly ProcessNode[];
 }
 
-/** The process tree of a command that a container starts; undefined for an empty one. */
-export function processTree(argv: readonly string[], stopSignal = "SIGTERM"): ProcessNode | undefined {
-	if (argv.length === 0) return undefined;
-	const init = readInitInvocation(argv);
-	if (init === undefined) return withoutInit(argv, stopSignal);
-	const isGroup = init.program === "dumb-init" ? !init.options.some(({ name }) => name === "-c") : init.options.some(({ name }) => name === "-g");
-	const child = plainNode(
-		init.command,
-		isGroup ? `gets ${stopSignal}, and so does its whole process group` : `gets ${stopSignal} from the init`,
-		isGroup,
-		stopSignal,
+/** The processes of a command that a container starts. */
+export function processTree({ steps, unknown }: CommandChain, stopSignal = "SIGTERM"): ProcessNode {
+	const processes = splitProcesses(steps);
+	const nodes = processes.map((process, index) =>
+		makeNode(process, processes.slice(0, index), { stopSignal, unknown: index === processes.length - 1 ? unknown : undefined }),
 	);
+	return nodes.reduceRight((child, parent) => ({ ...parent, children: [child] }));
+}
+
+/** Steps that take the place of each other are one process. */
+function splitProcesses(steps: readonly CommandStep[]): readonly (readonly CommandStep[])[] {
+	const processes: CommandStep[][] = [];
+	for (const step of steps) {
+		const current = processes.at(-1);
+		if (step.how === "exec" && current !== undefined) current.push(step);
+		else processes.push([step]);
+	}
+	return processes;
+}
+
+interface Stop {
+	readonly stopSignal: string;
+	readonly unknown: string | undefined;
+}
+
+function makeNode(process: readonly CommandStep[], before: readonly (readonly CommandStep[])[], { stopSignal, unknown }: Stop): ProcessNode {
+	const [first] = process;
+	const last = process.at(-1);
+	if (first === undefined || last === undefined) throw new Error("BUG: a process without a program");
+	const isPid1 = before.length === 0;
+	const inner = last.invocation === undefined ? last.argv : last.argv.slice(0, last.invocation.length);
 	return {
-		command: quoteWords(argv.slice(0, init.length)),
-		isPid1: true,
-		onStop: `gets ${stopSignal} and forwards it`,
-		reaping: "reaps every orphan",
-		children: child === undefined ? [] : [child],
+		command: quoteWords(first === last ? inner : first.argv),
+		becomes: process
+			.slice(1)
+			.filter(hasOwnWords)
+			.map((step) => (step === last ? describeStep(step, inner) : describeStep(step, step.argv))),
+		isPid1,
+		onStop: isPid1 ? onStopOfPid1(last, stopSignal) : onStopOfChild(last, before, stopSignal),
+		...(isPid1 ? { reaping: reapingOf(last) } : {}),
+		...(unknown === undefined ? {} : { unknown }),
+		children: [],
 	};
 }
 
-function withoutInit(argv: readonly string[], stopSignal: string): ProcessNode {
-	const shell = shellText(argv);
-	const child = shell === undefined ? undefined : plainNode([shell], `never gets ${stopSignal}; killed with the container after 10 s`, false, stopSignal);
-	return {
-		command: quoteWords(argv),
-		isPid1: true,
-		onStop: `gets ${stopSignal}, which the kernel drops unless the program handles it: PID 1 has no default action`,
-		reaping: "reaps nothing unless it was written to: orphans stay as zombies",
-		children: child === undefined || /^\s*exec\s/.test(shell ?? "") ? [] : [child],
-	};
+/** A script that its shell reads says no more than the shell's words. */
+function hasOwnWords({ kind, place }: CommandStep): boolean {
+	return kind !== "script" || place !== undefined;
 }
 
-function plainNode(argv: readonly string[], onStop: string, isGroup: boolean, stopSignal: string): ProcessNode | undefined {
-	if (argv.length === 0) return undefined;
-	const shell = argv.length > 1 ? shellText(argv) : undefined;
-	const child =
-		shell === undefined || /^\s*exec\s/.test(shell)
-			? undefined
-			: plainNode([shell], isGroup ? onStop : `gets nothing: its shell does not forward ${stopSignal}`, isGroup, stopSignal);
-	return { command: argv.length === 1 ? (argv[0] ?? "") : quoteWords(argv), isPid1: false, onStop, children: child === undefined ? [] : [child] };
+function describeStep({ place }: CommandStep, argv: readonly string[]): string {
+	return quoteWords(argv) + (place === undefined ? "" : ` (${place})`);
 }
 
-/** The text that a shell runs in `sh -c text`. */
-function shellText(argv: readonly string[]): string | undefined {
-	const at = argv.findIndex((word) => /^-[a-z]*c$/.test(word));
-	return at > 0 && isPosixShell(argv.slice(0, at + 1)) ? argv[at + 1] : undefined;
+function onStopOfPid1({ invocation, argv }: CommandStep, signal: string): string {
+	if (invocation !== undefined) return `gets ${signal} and forwards it`;
+	if (whyMustBePid1(argv) !== undefined) return `gets ${signal}, and stops what it supervises as it sees fit`;
+	const unfit = whyUnfit(signalName(signal), argv[0] ?? "", argv.slice(1));
+	return unfit === undefined ? `gets ${signal}, which the kernel drops unless the program handles it: PID 1 has no default action` : `gets ${signal}; ${unfit}`;
+}
+
+function reapingOf({ invocation, argv }: CommandStep): string {
+	const isInit = invocation !== undefined || whyMustBePid1(argv) !== undefined;
+	return isInit ? "reaps every orphan" : "reaps nothing unless it was written to: orphans stay as zombies";
+}
+
+function onStopOfChild(step: CommandStep, before: readonly (readonly CommandStep[])[], signal: string): string {
+	const need = whyMustBePid1(step.argv);
+	if (need !== undefined) return `is not PID 1, as it has to be: ${need}`;
+	const received = whatReaches(before, signal);
+	const unfit = received.startsWith("gets") ? whyUnfit(signalName(signal), step.argv[0] ?? "", step.argv.slice(1)) : undefined;
+	return unfit === undefined ? received : `${received}; ${unfit}`;
+}
+
+/** What comes to a child through the processes above it. */
+function whatReaches(before: readonly (readonly CommandStep[])[], signal: string): string {
+	const above = before.map((process) => process.at(-1));
+	const inits = above.flatMap((step) => step?.invocation ?? []);
+	if (inits.some(signalsEverybody)) return `gets ${signal}, as every process does`;
+	if (inits.some(signalsGroup)) return `gets ${signal}, and so does its whole process group`;
+	const shells = above.filter((step) => step?.kind === "shell" || step?.kind === "script");
+	if (shells.some((step) => step?.hasTrap)) return `gets what the trap of its script sends on ${signal}`;
+	if (shells.length === 0) return inits.length > 0 ? `gets ${signal} from the init` : `gets what its parent passes on of ${signal}`;
+	return inits.length > 0 ? `gets nothing: its shell does not forward ${signal}` : `never gets ${signal}; killed with the container after 10 s`;
 }
 
 function quoteWords(argv: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { resolveCommand } from "../../src/command/resolve.ts";
 import { explain } from "../../src/explain/explain.ts";
 import { formatExplanation } from "../../src/explain/format.ts";
-import { processTree } from "../../src/explain/process-tree.ts";
+import { type ProcessNode, processTree } from "../../src/explain/process-tree.ts";
 
 describe("explain", () => {
 	it("shows a shell form before and after", () => {
@@ -26,11 +27,38 @@ describe("explain", () => {
 });
 
 describe("processTree", () => {
-	it("is nothing for an empty command", () => {
-		expect(processTree([])).toBeUndefined();
-	});
+	const treeOf = (argv: readonly string[], stopSignal?: string): ProcessNode | undefined => {
+		const [chain] = resolveCommand(argv);
+		return chain && processTree(chain, stopSignal);
+	};
+	const lastOf = (node: ProcessNode | undefined): ProcessNode | undefined => (node?.children[0] === undefined ? node : lastOf(node.children[0]));
 
 	it("knows that a shell that execs has no child", () => {
-		expect(processTree(["/bin/sh", "-c", "exec app"])?.children).toEqual([]);
+		const tree = treeOf(["/bin/sh", "-c", "exec app"]);
+		expect(tree?.children).toEqual([]);
+		expect(tree?.becomes).toEqual(["app"]);
+	});
+
+	it.each([
+		[["tini", "--", "app"], "gets SIGTERM from the init"],
+		[["tini", "-g", "--", "sh", "-c", "app; true"], "gets SIGTERM, and so does its whole process group"],
+		[["pidone", "-a", "--", "sh", "-c", "app; true"], "gets SIGTERM, as every process does"],
+		[["tini", "--", "sh", "-c", "prepare; app"], "gets nothing: its shell does not forward SIGTERM"],
+		[["sh", "-c", "prepare; app"], "never gets SIGTERM; killed with the container after 10 s"],
+		[["timeout", "5", "app"], "gets what its parent passes on of SIGTERM"],
+		[["tini", "--", "runsvdir", "-P", "/etc/service"], "is not PID 1, as it has to be: runit supervises as PID 1 and reaps by itself"],
+	])("says what the last process of %j gets", (argv, onStop) => {
+		expect(lastOf(treeOf(argv))?.onStop).toBe(onStop);
+	});
+
+	it("says that a signal of the base is dropped", () => {
+		const [stage] = explain('FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]\n');
+		expect(stage?.before?.onStop).toBe("gets SIGWINCH; php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL");
+	});
+
+	it("names the line of the script that starts the program", () => {
+		const readContextFile = (): string => "#!/bin/sh\nset -e\nexec nginx -g 'daemon off;'\n";
+		const [stage] = explain('FROM debian\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\n', { readContextFile });
+		expect(stage?.before?.becomes).toEqual(["nginx -g 'daemon off;' (run.sh:3)"]);
 	});
 });

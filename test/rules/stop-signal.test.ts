@@ -21,10 +21,60 @@ describe("stop-signal", () => {
 			'ENTRYPOINT ["pidone", "--"]\nCMD ["nginx"]',
 			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give pidone --rewrite TERM:QUIT",
 		],
+		["CMD exec nginx -g 'daemon off;'", "SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
+		['CMD ["openresty", "-g", "daemon off;"]', "SIGTERM cuts open requests off: openresty stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
+		['CMD ["unicorn", "-p", "80"]', "SIGTERM ends the workers in the middle of their requests: unicorn stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
+		[
+			'CMD ["bundle", "exec", "unicorn"]',
+			"SIGTERM ends the workers in the middle of their requests: unicorn stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			'CMD ["uwsgi", "--http", ":80"]',
+			"SIGTERM makes it load its workers anew instead of ending: uwsgi stops gracefully on SIGINT; add STOPSIGNAL SIGINT, or give it --die-on-term",
+		],
+		[
+			'CMD ["apache2ctl", "-D", "FOREGROUND"]',
+			"SIGTERM ends this script, or is dropped by it, and does not reach Apache: apache2ctl stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH, or start Apache itself, as in apache2 -D FOREGROUND",
+		],
 	])("finds %s", (text, message) => {
 		const found = run(`FROM debian\n${text}\n`);
 		expect(marked(found)).toEqual([text.split("\n").at(-1)]);
 		expect(found[0]?.message).toBe(message);
+	});
+
+	it.each([
+		[
+			"the base's signal, which php drops",
+			'FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]',
+			"SIGWINCH, which php:8.3-apache sets as STOPSIGNAL, does not stop php gracefully: php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+		],
+		[
+			"the base's signal, which java takes for a question",
+			'FROM nginx:1.27\nCMD ["java", "-jar", "a.jar"]',
+			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop java gracefully: java prints a thread dump and goes on, so that a stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+		],
+		[
+			"the base's signal, which suits another program",
+			'FROM nginx:1.27\nENTRYPOINT ["/usr/bin/app"]',
+			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop app gracefully: app hardly expects it; add STOPSIGNAL SIGTERM",
+		],
+		[
+			"STOPSIGNAL of a stage that it is not built on",
+			'FROM nginx:1.27 AS a\nSTOPSIGNAL SIGQUIT\nFROM debian\nCMD ["nginx"]',
+			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			"a STOPSIGNAL that the program drops",
+			'FROM debian\nSTOPSIGNAL 28\nCMD ["node", "a.js"]',
+			"SIGWINCH, the STOPSIGNAL in force, does not stop node gracefully: node drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+		],
+	])("finds %s", (_, source, message) => {
+		expect(run(`${source}\n`).map((found) => found.message)).toEqual([message]);
+	});
+
+	it("finds the program that a script becomes", () => {
+		const source = 'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\n';
+		expect(runRule("stop-signal", source, { "run.sh": "#!/bin/sh\nexec nginx -g 'daemon off;'\n" })).toHaveLength(1);
 	});
 
 	it.each([
@@ -33,7 +83,13 @@ describe("stop-signal", () => {
 		["SIGTERM where the file asks for it", 'FROM debian\nSTOPSIGNAL SIGTERM\nCMD ["nginx"]'],
 		["a base of which nothing is known", 'FROM acme/nginx\nCMD ["nginx"]'],
 		["a shell form", "FROM debian\nCMD nginx"],
-		["a shell's text", 'FROM debian\nCMD ["sh", "-c", "exec nginx"]'],
+		["a shell's text that stays the parent", 'FROM debian\nCMD ["sh", "-c", "prepare; nginx -g \'daemon off;\'"]'],
+		["a script that cannot be read", 'FROM php:8.3-apache\nCOPY start.sh /\nCMD ["/start.sh"]'],
+		["the base's own program", 'FROM php:8.3-apache\nCMD ["apache2-foreground"]'],
+		["a signal that the stage chooses", 'FROM debian\nSTOPSIGNAL SIGQUIT\nCMD ["node", "app.js"]'],
+		["uwsgi that dies on SIGTERM", 'FROM python:3.12\nCMD ["uwsgi", "--die-on-term", "--ini", "app.ini"]'],
+		["uwsgi that dies on SIGTERM by its environment", 'FROM python:3.12\nENV UWSGI_DIE_ON_TERM=1\nCMD ["uwsgi", "--http", ":80"]'],
+		["SIGTERM of an earlier stage", 'FROM debian AS a\nSTOPSIGNAL SIGTERM\nFROM a\nCMD ["nginx"]'],
 		["an init that rewrites the signal", 'FROM debian\nENTRYPOINT ["dumb-init", "-r", "15:3", "--"]\nCMD ["nginx"]'],
 		["an init that rewrites it, long", 'FROM debian\nENTRYPOINT ["pidone", "--rewrite=TERM:QUIT", "--"]\nCMD ["nginx"]'],
 		["a test of the configuration", 'FROM debian\nCMD ["nginx", "-t"]'],

@@ -1,0 +1,106 @@
+// What the signals of `docker stop` do to programs.
+import { baseName } from "../inits/invocation.ts";
+
+/** What a program does when it is told to stop. */
+export interface StopFacts {
+	/** The signal on which it finishes its work and ends, such as `SIGQUIT`. */
+	readonly graceful: string;
+	/** What SIGTERM does instead. */
+	readonly sigterm: string;
+	/** What else makes SIGTERM right. */
+	readonly alternative?: string;
+}
+
+interface Program extends StopFacts {
+	readonly program: RegExp;
+	/** Words, or a variable of the environment, with which SIGTERM is right after all. */
+	readonly isFineWith?: RegExp;
+}
+
+const REQUESTS = "cuts open requests off";
+
+/** Sources: the programs' manuals, and STOPSIGNAL of their official images. */
+const PROGRAMS: readonly Program[] = [
+	{ program: /^(?:nginx|openresty|angie|tengine)$/, graceful: "SIGQUIT", sigterm: REQUESTS },
+	{ program: /^(?:httpd|apache2|httpd-foreground|apache2-foreground)$/, graceful: "SIGWINCH", sigterm: REQUESTS },
+	{
+		program: /^(?:apachectl|apache2ctl)$/,
+		graceful: "SIGWINCH",
+		sigterm: "ends this script, or is dropped by it, and does not reach Apache",
+		alternative: "start Apache itself, as in apache2 -D FOREGROUND",
+	},
+	{ program: /^php-fpm[\d.]*$/, graceful: "SIGQUIT", sigterm: "cuts running requests off" },
+	{ program: /^(?:postgres|postmaster)$/, graceful: "SIGINT", sigterm: "waits until every client has gone" },
+	{ program: /^haproxy$/, graceful: "SIGUSR1", sigterm: "cuts open connections off" },
+	{ program: /^unicorn(?:_rails)?$/, graceful: "SIGQUIT", sigterm: "ends the workers in the middle of their requests" },
+	{ program: /^lighttpd$/, graceful: "SIGINT", sigterm: REQUESTS },
+	{
+		program: /^uwsgi(?:-core|_python\d*)?$/,
+		graceful: "SIGINT",
+		sigterm: "makes it load its workers anew instead of ending",
+		alternative: "give it --die-on-term",
+		isFineWith: /die-on-term|hook-master-start|^UWSGI_DIE_ON_TERM$/,
+	},
+	{ program: /^systemd$/, graceful: "SIGRTMIN+3", sigterm: "makes it execute itself anew instead of ending" },
+];
+
+/** What is known of how a program stops; undefined for the others, which SIGTERM ends. `words` are its arguments and the names of its variables. */
+export function findStopFacts(program: string, words: readonly string[]): StopFacts | undefined {
+	const name = baseName(program);
+	return PROGRAMS.find((each) => each.program.test(name) && !words.some((word) => each.isFineWith?.test(word)));
+}
+
+const NUMBERS: Readonly<Record<string, string>> = {
+	1: "SIGHUP",
+	2: "SIGINT",
+	3: "SIGQUIT",
+	9: "SIGKILL",
+	10: "SIGUSR1",
+	12: "SIGUSR2",
+	15: "SIGTERM",
+	17: "SIGCHLD",
+	18: "SIGCONT",
+	23: "SIGURG",
+	28: "SIGWINCH",
+	37: "SIGRTMIN+3",
+};
+
+/** A signal's name with `SIG`, from what STOPSIGNAL takes: `15`, `TERM`, `sigterm`. */
+export function signalName(text: string): string {
+	const upper = text.trim().toUpperCase();
+	return NUMBERS[upper] ?? (upper.startsWith("SIG") ? upper : `SIG${upper}`);
+}
+
+/** A signal's number on Linux for the names that programs stop on; undefined for others. */
+export function signalNumber(name: string): number | undefined {
+	const found = Object.entries(NUMBERS).find(([, each]) => each === name)?.[0];
+	return found === undefined ? undefined : Number(found);
+}
+
+/** Signals that a process drops unless it handles them (signal(7)). */
+const IGNORED = new Set(["SIGWINCH", "SIGCHLD", "SIGURG", "SIGCONT"]);
+
+/**
+ * Why a program does not end in good order on a signal that is not SIGTERM; undefined when it does, or that is not known.
+ * @param signal as `signalName` gives it
+ */
+export function whyUnfit(signal: string, program: string, words: readonly string[]): string | undefined {
+	const name = baseName(program);
+	if (findStopFacts(program, words)?.graceful === signal) return undefined;
+	if (IGNORED.has(signal)) return `${name} drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL`;
+	if (signal === "SIGQUIT" && name === "java") return "java prints a thread dump and goes on, so that a stop takes ten seconds and ends in SIGKILL";
+	if (signal === "SIGUSR1" && (name === "node" || name === "nodejs"))
+		return "node starts its debugger and goes on, so that a stop takes ten seconds and ends in SIGKILL";
+	return undefined;
+}
+
+/** Signals on which a program that expects SIGTERM ends without finishing its work, if it ends at all. */
+const UNEXPECTED = new Set(["SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGHUP", "SIGRTMIN+3"]);
+
+/** Programs that finish their work on SIGQUIT, too. */
+const TAKES_QUIT = /^(?:gunicorn|nginx|openresty|unicorn|php-fpm[\d.]*|uwsgi|sidekiq|supervisord|traefik)$/;
+
+/** Whether a program that expects SIGTERM would hardly handle a signal that its image has inherited. */
+export function isUnexpected(signal: string, program: string): boolean {
+	return UNEXPECTED.has(signal) && !(signal === "SIGQUIT" && TAKES_QUIT.test(baseName(program)));
+}
