@@ -1,26 +1,52 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { findDaemons } from "../command/daemons.ts";
+import { globToRegExp } from "../images/glob.ts";
 import { baseName } from "../inits/invocation.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
-import { effectiveCommands } from "./effective-command.ts";
-import { findingAt, type Rule, type RuleContext } from "./rule.ts";
+import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
 
 export const liveOrphans: Rule = {
 	code: "live-orphans",
 	level: "note",
 	title: "php-fpm or nginx under supervisord, whose workers outlive their master",
 	check: (file, context) =>
-		effectiveCommands(file, context).flatMap(({ analysed, steps, main, instructionAt }) => {
-			const instruction = instructionAt(main.index);
-			if (instruction === undefined || !/^supervisord(?:\.py)?$/.test(baseName(main.argv[0] ?? ""))) return [];
-			const isHandled = steps.some(({ invocation }) => invocation?.options.some(({ name }) => name === "--kill-orphans"));
-			const isAskedFor = context.options.initOptions?.includes("--kill-orphans") && steps.every(({ invocation }) => invocation === undefined);
-			if (isHandled || isAskedFor || analysed.variables.has("PIDONE_KILL_ORPHANS")) return [];
-			const text = findConfig(file, analysed, context) ?? textOf(file, analysed);
-			const masters = MASTERS.filter(({ pattern }) => pattern.test(text));
-			return masters.length === 0 ? [] : [findingAt(instruction, analysed, describe(masters))];
+		effectiveCommands(file, context).flatMap((command) => {
+			const killed = killedNames(command, context);
+			return (killed.length === 0 ? findMasters(command, file, context) : findKilledDaemon(command, killed)) ?? [];
 		}),
 };
+
+/** The names whose orphans are ended, by the init in the file, by the options, or by the environment. */
+function killedNames({ analysed, steps }: EffectiveCommand, { options: { initOptions = [] } }: RuleContext): readonly string[] {
+	const own = steps.flatMap(({ invocation }) => invocation?.options ?? []).filter(({ name }) => name === "--kill-orphans");
+	const isAsked = steps.every(({ invocation }) => invocation === undefined);
+	const asked = isAsked ? (initOptions[initOptions.indexOf("--kill-orphans") + 1] ?? "") : "";
+	const lists = [
+		...own.map(({ value = "" }) => value),
+		initOptions.includes("--kill-orphans") ? asked : "",
+		analysed.variables.get("PIDONE_KILL_ORPHANS") ?? "",
+	];
+	return lists.flatMap((list) => list.split(",")).filter((name) => name !== "");
+}
+
+function findMasters({ analysed, main, instructionAt }: EffectiveCommand, file: AnalysedFile, context: RuleContext): RuleFinding | undefined {
+	const instruction = instructionAt(main.index);
+	if (instruction === undefined || !/^supervisord(?:\.py)?$/.test(baseName(main.argv[0] ?? ""))) return undefined;
+	const text = findConfig(file, analysed, context) ?? textOf(file, analysed);
+	const masters = MASTERS.filter(({ pattern }) => pattern.test(text));
+	return masters.length === 0 ? undefined : findingAt(instruction, analysed, describe(masters));
+}
+
+/** A daemon that detaches itself on purpose has lost its parent, too. */
+function findKilledDaemon({ analysed, chains, main, instructionAt }: EffectiveCommand, killed: readonly string[]): RuleFinding | undefined {
+	const instruction = instructionAt(main.index);
+	const daemon = findDaemons(chains).find(({ name }) => killed.some((glob) => globToRegExp(glob).test(name)));
+	if (daemon === undefined || instruction === undefined) return undefined;
+	const message = `--kill-orphans ${killed.join(",")} ends ${daemon.name}, since "${daemon.command}" detaches itself and looks like an orphan: start it in the foreground, or leave its name out`;
+	return { ...findingAt(instruction, analysed, message), level: "warning" };
+}
 
 interface Master {
 	readonly name: string;

@@ -69,8 +69,9 @@ function exec(machine: ShellMachine, { argv, command, state }: ExpandedCommand):
 	return [];
 }
 
-function leave(machine: ShellMachine, { state }: ExpandedCommand): ShellState[] {
-	machine.end(state);
+/** A script that gives up runs nothing. */
+function leave(machine: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	if (!/^[1-9]\d*$/.test(argv[1]?.text ?? "")) machine.end(state);
 	return [];
 }
 

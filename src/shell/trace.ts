@@ -189,14 +189,21 @@ class Tracer implements ShellMachine {
 	}
 
 	#andOr({ first, rest }: Extract<ShellNode, { kind: "and-or" }>, states: readonly ShellState[]): ShellState[] {
-		let current = this.#run(first, states);
-		for (const { operator, node } of rest) {
-			const wanted = operator === "&&";
-			const skipped = current.filter(({ status, leaving }) => leaving !== undefined || status !== wanted);
-			const taken = current.filter(({ status, leaving }) => leaving === undefined && (status === undefined || status === wanted));
-			current = this.#join([...skipped, ...this.#run(node, taken)]);
-		}
-		return current;
+		return this.#join(
+			states.flatMap((state) => {
+				let current = this.#run(first, [state]);
+				for (const { operator, node } of rest) current = current.flatMap((left) => this.#right(operator, node, left, state));
+				return current;
+			}),
+		);
+	}
+
+	/** The right side of `&&` or `||`, where the left side asks for it. What fails to the left of `&&` is not what the script runs. */
+	#right(operator: "&&" | "||", node: ShellNode, left: ShellState, before: ShellState): ShellState[] {
+		const wanted = operator === "&&";
+		if (left.leaving !== undefined || left.status === !wanted) return [left];
+		const taken = this.#run(node, [left]);
+		return left.status === wanted ? taken : [wanted ? { ...left, last: before.last } : left, ...taken];
 	}
 
 	#if({ branches, otherwise }: Extract<ShellNode, { kind: "if" }>, states: readonly ShellState[]): ShellState[] {
@@ -204,10 +211,10 @@ class Tracer implements ShellMachine {
 		let open: readonly ShellState[] = states;
 		for (const { condition, body } of branches) {
 			if (open.length === 0) break;
-			const tested = this.#runAll(condition, open);
-			const isLeft = ({ leaving }: ShellState): boolean => leaving !== undefined;
-			done.push(...tested.filter(isLeft));
-			const staying = tested.filter((state) => !isLeft(state));
+			// What a condition runs has ended.
+			const tested = open.flatMap((state) => this.#runAll(condition, [state]).map((after) => ({ ...after, last: state.last })));
+			const staying = tested.filter(({ leaving }) => leaving === undefined);
+			done.push(...tested.filter(({ leaving }) => leaving !== undefined));
 			done.push(
 				...this.#runAll(
 					body,

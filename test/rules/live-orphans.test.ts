@@ -55,4 +55,24 @@ describe(code, () => {
 	])("leaves %s alone", (_, source) => {
 		expect(run(source)).toEqual([]);
 	});
+
+	it.each([
+		["php-fpm -D", 'CMD ["sh", "-c", "php-fpm -D && nginx -g \'daemon off;\'"]'],
+		["php-fpm8.2 --daemonize", "CMD php-fpm8.2 --daemonize; exec nginx -g 'daemon off;'"],
+	])("warns that a daemon looks like an orphan: %s", (command, text) => {
+		const found = runRule(code, `FROM debian\n${text}\n`, {}, { initOptions: ["--kill-orphans", "php-fpm*"] });
+		expect(found.map(({ message }) => message)).toEqual([expect.stringContaining(`since "${command}" detaches itself and looks like an orphan`)]);
+	});
+
+	it("warns of it where the init stands in the file, and where a script starts the daemon", () => {
+		const source = 'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/sbin/pidone", "--kill-orphans", "nginx,cron", "--", "/run.sh"]\n';
+		const found = runRule(code, source, { "run.sh": "#!/bin/sh\nservice cron start\nexec app\n" });
+		expect(found.map(({ message }) => message)).toEqual([expect.stringContaining("ends cron")]);
+	});
+
+	it("says nothing of the program at the end, and of one in the foreground", () => {
+		const options = { initOptions: ["--kill-orphans", "nginx,php-fpm*"] };
+		expect(runRule(code, "FROM debian\nCMD php-fpm -F & nginx -g 'daemon off;'\n", {}, options)).toEqual([]);
+		expect(runRule(code, 'FROM debian\nCMD ["nginx"]\n', {}, options)).toEqual([]);
+	});
 });
