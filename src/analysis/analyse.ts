@@ -3,11 +3,12 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
-import { type AssignmentContext, applyAssignments, globalVariables, type Variables } from "../dockerfile/variables.ts";
+import { type AssignmentContext, applyAssignments, type Variables } from "../dockerfile/variables.ts";
 import { type Base, findContext, makeBaseResolver } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
+import { makeGlobals } from "./globals.ts";
 import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
-import { type AnalysisOptions, DEFAULT_PLATFORMS } from "./options.ts";
+import { type AnalysisOptions, targetPlatforms } from "./options.ts";
 
 /** A stage, and the config of its image from its base to its end. */
 export interface AnalysedStage {
@@ -75,18 +76,15 @@ interface StageContext extends AssignmentContext {
 }
 
 function stageContext(dockerfile: Dockerfile, options: AnalysisOptions): StageContext {
-	const [platform = ""] = options.platforms ?? DEFAULT_PLATFORMS;
+	const [platform = ""] = targetPlatforms(options);
 	const buildArgs: Lookup = (name) => options.buildArgs?.[name];
 	const { escape } = dockerfile.directives;
-	let globals: Variables | undefined;
+	const globalsOf = makeGlobals(dockerfile, options);
 	return {
 		escape,
 		buildArgs,
 		commandShell: options.commandShell,
-		globals: (name) => {
-			globals ??= globalVariables(dockerfile.globalArgs, platform, { escape, buildArgs });
-			return globals.get(name);
-		},
+		globals: (name) => globalsOf(platform).get(name),
 	};
 }
 

@@ -1,9 +1,10 @@
 import { type ImageReference, parseImageReference, variablesIn } from "../dockerfile/image-reference.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
-import { globalVariables, type Variables } from "../dockerfile/variables.ts";
+import type { Variables } from "../dockerfile/variables.ts";
 import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
-import { type AnalysisOptions, cataloguesOf, DEFAULT_PLATFORMS } from "./options.ts";
+import { makeGlobals } from "./globals.ts";
+import { type AnalysisOptions, cataloguesOf, targetPlatforms } from "./options.ts";
 
 /** What a stage is built on. */
 export type Base =
@@ -20,16 +21,13 @@ const OPEN = "\u0000";
 
 /** Prepares the resolution of every FROM of a file. */
 export function makeBaseResolver(dockerfile: Dockerfile, options: AnalysisOptions): BaseResolver {
-	const platforms = options.platforms ?? DEFAULT_PLATFORMS;
-	const context = { escape: dockerfile.directives.escape, buildArgs: (name: string) => options.buildArgs?.[name] };
-	const globalsOf = new Map<string, Variables>();
+	const platforms = targetPlatforms(options);
+	const globalsOf = makeGlobals(dockerfile, options);
 	return (stage) => {
 		const dependsOnPlatform = stage.base.includes("$");
 		const bases = new Map<string, Base>();
 		for (const platform of dependsOnPlatform ? platforms : platforms.slice(0, 1)) {
-			const globals = globalsOf.get(platform) ?? globalVariables(dockerfile.globalArgs, platform, context);
-			globalsOf.set(platform, globals);
-			const text = expandBase(stage.base, globals, dockerfile.directives.escape);
+			const text = expandBase(stage.base, globalsOf(platform), dockerfile.directives.escape);
 			if (!bases.has(text)) bases.set(text, stated(resolve(text, stage, dockerfile, options), options));
 		}
 		return [...bases.values()];

@@ -1,5 +1,6 @@
 import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+import { normalizePlatform } from "../platform.ts";
 
 /** What a build would be told, and what is known of images: everything that decides what a Dockerfile means. */
 export interface AnalysisOptions {
@@ -9,6 +10,8 @@ export interface AnalysisOptions {
 	readonly target?: string;
 	/** The platforms that the image is built for; linux/amd64 and linux/arm64 unless given. */
 	readonly platforms?: readonly string[];
+	/** The platform that the builder runs on, for `FROM --platform=$BUILDPLATFORM`; not known unless given. */
+	readonly buildPlatform?: string;
 	/** What named contexts stand for, as `--build-context` gives them: they take the place of images and stages of these names. */
 	readonly contexts?: Readonly<Record<string, string>>;
 	/** The shell of a shell-form ENTRYPOINT or CMD, whatever SHELL says: Podman and buildah do not look at it (openshift/imagebuilder: dispatchers.go). */
@@ -19,7 +22,18 @@ export interface AnalysisOptions {
 	readonly anyBase?: CatalogueEntry;
 }
 
-export const DEFAULT_PLATFORMS: readonly string[] = ["linux/amd64", "linux/arm64"];
+const DEFAULT_PLATFORMS: readonly string[] = ["linux/amd64", "linux/arm64"];
+
+/** The platforms that the image is built for, by the names that BuildKit gives them, each once. Throws TypeError for what is not a platform. */
+export function targetPlatforms({ platforms = DEFAULT_PLATFORMS }: AnalysisOptions): readonly string[] {
+	if (platforms.length === 0) throw new TypeError("platforms: []: must name a platform");
+	const names = platforms.map((text) => {
+		const platform = normalizePlatform(text);
+		if (typeof platform !== "string") throw new TypeError(`platforms: ${JSON.stringify(text)} ${platform.mistake}`);
+		return platform;
+	});
+	return [...new Set(names)];
+}
 
 /** Catalogues in the order in which they are asked. */
 export function cataloguesOf({ bases }: AnalysisOptions): readonly (readonly CatalogueEntry[])[] {

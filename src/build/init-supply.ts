@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { initPlatforms, readBinaries } from "../init/binaries.ts";
 import { pidone } from "../inits/pidone.ts";
+import { compatiblePlatform } from "../platform.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf } from "./builder-command.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 import { INIT_CONTEXT } from "./init-context.ts";
@@ -29,8 +30,8 @@ export async function findSupply(command: BuilderCommand, cwd: string, env: Node
 	const mayBeClassic = command.engine === "docker" && command.kind === "build" && !command.name.includes("buildx");
 	if (!mayBeClassic || (await isAliasOfBuildx(command, cwd, env))) return { kind: "context" };
 	const platforms = readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)];
-	const [platform = ""] = platforms;
-	if (platforms.length > 1 || !initPlatforms.includes(platform)) {
+	const platform = compatiblePlatform(platforms[0] ?? "", initPlatforms);
+	if (platforms.length > 1 || platform === undefined) {
 		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
 	}
 	return { kind: "image", name: `pidone-init:${await randomTag()}`, platform };

@@ -8,7 +8,8 @@ import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { type InitName, initNames } from "../inits/index.ts";
 import { MIRROR_KINDS, type MirrorKind } from "../install/install.ts";
 import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
-import { MIRROR_URL, PLATFORM } from "../rewrite/check-options.ts";
+import { MIRROR_URL } from "../rewrite/check-options.ts";
+import { readPlatforms } from "./platforms.ts";
 
 /** The options that rewrite, check and explain share, as commander gives them. */
 export interface Flags {
@@ -59,7 +60,7 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 		init: flags.init === undefined ? undefined : readInit(flags.init),
 		install: flags.install === undefined ? undefined : readInstall(flags.install),
 		mirrors: readMirrors(flags.mirror),
-		platforms: readPlatforms(flags.platform),
+		platforms: flags.platform && readPlatforms(flags.platform),
 		target: flags.target,
 		buildArgs: readBuildArgs(flags.buildArg),
 		bases: bases.length + files.length > 0 ? [...bases, ...files] : undefined,
@@ -96,15 +97,6 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 			if (!MIRROR_KINDS.some((each) => each === kind)) throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
 			if (!MIRROR_URL.test(url)) throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
 			return [kind, url.replace(/\/+$/, "")];
-		}),
-	);
-}
-
-function readPlatforms(lists: readonly string[] | undefined): string[] | undefined {
-	return lists?.flatMap((list) =>
-		list.split(",").map((platform) => {
-			if (!PLATFORM.test(platform)) throw new UserError(`--platform ${list}: ${JSON.stringify(platform)} is no platform such as linux/arm64`);
-			return platform;
 		}),
 	);
 }

@@ -1,15 +1,28 @@
 import { UserError } from "../config/user-error.ts";
+import { compatiblePlatform, normalizePlatform } from "../platform.ts";
+
+/** Reads --platform: lists with commas, any number of them. Throws UserError for what is not a platform. */
+export function readPlatforms(lists: readonly string[]): string[] {
+	return lists.flatMap((list) => list.split(",").map(readPlatform));
+}
+
+function readPlatform(text: string): string {
+	const platform = normalizePlatform(text);
+	if (typeof platform !== "string") throw new UserError(`--platform ${text}: ${platform.mistake}`);
+	return platform;
+}
 
 /**
- * Reads --platform: lists with commas, any number of them; every platform when it is not given.
+ * Reads --platform as the platforms of what there is; all of them when it is not given.
  * @param known platforms that there are
  * @param what what there is for them, with its article
  * Throws UserError for one that there is not.
  */
 export function readPlatformsOf(lists: readonly string[] | undefined, known: readonly string[], what: string): readonly string[] {
 	return (lists ?? known).flatMap((list) =>
-		list.split(",").map((platform) => {
-			if (!known.includes(platform)) throw new UserError(`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(platform)}`);
+		list.split(",").map((text) => {
+			const platform = compatiblePlatform(readPlatform(text), known);
+			if (platform === undefined) throw new UserError(`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`);
 			return platform;
 		}),
 	);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { normalizePlatform } from "../platform.ts";
 import type { Config } from "./config.ts";
 import { UserError } from "./user-error.ts";
 
@@ -37,6 +38,7 @@ function validatorOf(kind: Kind): ValidateFunction {
 	if (known !== undefined) return known;
 	const schema: unknown = JSON.parse(readFileSync(new URL("../../schema/config.json", import.meta.url), "utf8"));
 	const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
+	ajv.addFormat("platform", (text) => typeof normalizePlatform(text) === "string");
 	ajv.addSchema(schema as object);
 	const reference = kind === "config" ? "urn:pidone:config:1" : { type: "array", items: { $ref: "urn:pidone:config:1#/$defs/base" } };
 	const validator = typeof reference === "string" ? ajv.compile({ $ref: reference }) : ajv.compile(reference);
@@ -59,7 +61,14 @@ function explain({ instancePath, keyword, params, message, data }: ErrorObject):
 		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for those that there are`;
 	}
 	if (keyword === "enum") return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
+	if (keyword === "format") return `${where}: ${JSON.stringify(data)} ${mistakeOf(String(data))}`;
 	return `${where} ${message ?? "is not valid"}`;
+}
+
+/** What is wrong with a text that has the one format that there is. */
+function mistakeOf(text: string): string {
+	const platform = normalizePlatform(text);
+	return typeof platform === "string" ? "" : platform.mistake;
 }
 
 function offsetOf(document: Document, { instancePath, params }: ErrorObject): number {

@@ -1,3 +1,4 @@
+import { splitPlatform } from "../platform.ts";
 import type { Instruction } from "./instruction.ts";
 import { expandWord, type Lookup } from "./shell-lex.ts";
 import { splitAssignment, splitWords } from "./words.ts";
@@ -50,17 +51,31 @@ export function applyAssignments(
 	for (const [name, value] of results) variables.set(name, value);
 }
 
+/** What decides the variables of FROM. */
+export interface GlobalContext extends Omit<AssignmentContext, "globals"> {
+	/** The platform that the builder runs on; the one that is built for unless given. */
+	readonly buildPlatform?: string | undefined;
+}
+
 /** The variables that FROM sees: the platform's and those of the ARGs in front of the first FROM. Throws ShellLexError. */
-export function globalVariables(args: readonly Instruction[], platform: string, context: Omit<AssignmentContext, "globals">): Variables {
-	const predefined = platformVariables(platform);
+export function globalVariables(args: readonly Instruction[], platform: string, context: GlobalContext): Variables {
+	const predefined = platformVariables(platform, context.buildPlatform ?? platform);
 	const variables = new Map(predefined);
 	for (const arg of args) applyAssignments(arg, variables, { ...context, globals: (name) => predefined.get(name) });
 	return variables;
 }
 
 /** BuildKit's predefined platform arguments, which FROM sees without ARG. */
-function platformVariables(platform: string): Variables {
-	const [os = "linux", arch = "", variant = ""] = platform.split("/");
-	const parts = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
-	return new Map(Object.entries(parts).flatMap(([name, value]) => [[`TARGET${name}`, value] as const, [`BUILD${name}`, value] as const]));
+function platformVariables(target: string, build: string): Variables {
+	return new Map([...variablesOf("TARGET", target), ...variablesOf("BUILD", build)]);
+}
+
+function variablesOf(prefix: string, platform: string): [name: string, value: string][] {
+	const { os, architecture, variant } = splitPlatform(platform);
+	return [
+		[`${prefix}PLATFORM`, platform],
+		[`${prefix}OS`, os],
+		[`${prefix}ARCH`, architecture],
+		[`${prefix}VARIANT`, variant],
+	];
 }

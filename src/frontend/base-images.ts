@@ -1,14 +1,15 @@
 import { base64Decode } from "@bufbuild/protobuf/wire";
 import { analyse } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
-import type { AnalysisOptions } from "../analysis/options.ts";
-import { readPlatformLists } from "../build/platform.ts";
+import { type AnalysisOptions, targetPlatforms } from "../analysis/options.ts";
+import { stagePlatforms } from "../analysis/stage-platforms.ts";
 import { parseImageReference } from "../dockerfile/image-reference.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { findFacts } from "../images/facts.ts";
+import { splitPlatform } from "../platform.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { toText } from "./bytes.ts";
 import type { Gateway } from "./gateway.ts";
@@ -34,7 +35,7 @@ export async function resolveBases(gateway: Gateway, dockerfile: Dockerfile, opt
 	const wanted = analysed.filter(({ stage: { index, initFlags } }) => index === target?.index || initFlags.length > 0);
 	const images = new Map<string, readonly string[]>();
 	for (const root of wanted.flatMap((stage) => ancestryOf(analysed, stage).slice(0, 1)))
-		for (const image of root.bases.flatMap(imageOf)) images.set(image, platformsOf(root.stage, request));
+		for (const image of root.bases.flatMap(imageOf)) images.set(image, platformsOf(root.stage, dockerfile, options));
 	const entries = await Promise.all([...images].map(([image, platforms]) => resolveImage(gateway, image, platforms, request)));
 	return entries.flatMap((entry) => entry ?? []);
 }
@@ -73,9 +74,10 @@ function imageOf(base: Base): string[] {
 }
 
 /** The platforms that a stage is built for whose FROM names an image. */
-export function platformsOf({ platform }: Stage, { platforms, buildPlatform }: Request): readonly string[] {
-	if (platform === undefined || platform.includes("TARGET")) return platforms;
-	return platform.includes("$") ? [buildPlatform] : (readPlatformLists([platform]) ?? platforms);
+export function platformsOf(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): readonly string[] {
+	const built = stagePlatforms(stage, dockerfile, options);
+	// The builder says what is wrong with a FROM --platform.
+	return [...new Set("mistake" in built ? targetPlatforms(options) : built.platforms)];
 }
 
 async function resolveImage(gateway: Gateway, image: string, platforms: readonly string[], request: Request): Promise<CatalogueEntry | undefined> {
@@ -92,7 +94,7 @@ function keysThatCount({ Entrypoint, Cmd, User, Shell, StopSignal }: DeclaredCon
 }
 
 async function readConfig(gateway: Gateway, image: string, platform: string, { options, platforms }: Request): Promise<DeclaredConfig | undefined> {
-	const [OS = "", Architecture = "", Variant = ""] = platform.split("/");
+	const { os: OS, architecture: Architecture, variant: Variant } = splitPlatform(platform);
 	const prefix = platforms.length > 1 ? `${platform} internal` : "internal";
 	try {
 		const { Config } = await gateway.resolveImageConfig({

@@ -1,8 +1,9 @@
 import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
+import { normalizePlatform } from "../platform.ts";
 import type { RemoteContext } from "./build-context.ts";
 import { toText } from "./bytes.ts";
 import type { SolveRequest } from "./gen/gateway.ts";
-import { hasOwnInit, type Supply, unpackInitSupply } from "./init-supply.ts";
+import { hasOwnInit, type Supply, supplyFor, unpackInitSupply } from "./init-supply.ts";
 import { files, type LlbFile } from "./llb.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
 import type { Request } from "./request.ts";
@@ -22,7 +23,9 @@ export interface Delegation {
 
 /** Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us, with another Dockerfile. */
 export function delegate({ request, remote, file, bytes, syntax, readInitSupply }: Delegation): Partial<SolveRequest> {
-	const supply = copiesFrom(INIT_CONTEXT).test(toText(bytes)) && !hasOwnInit(request) ? unpackInitSupply(readInitSupply()) : NOTHING;
+	const text = toText(bytes);
+	const supply =
+		copiesFrom(INIT_CONTEXT).test(text) && !hasOwnInit(request) ? supplyFor(platformsIn(text, request), unpackInitSupply(readInitSupply())) : NOTHING;
 	const next = nextFrontend(request.options, syntax);
 	return {
 		Frontend: next === undefined ? "dockerfile.v0" : "gateway.v0",
@@ -46,6 +49,12 @@ export function delegate({ request, remote, file, bytes, syntax, readInitSupply 
 }
 
 const NOTHING: Supply = { FrontendInputs: {}, FrontendOpt: {} };
+
+/** Every platform that a stage may be built for. */
+function platformsIn(text: string, { platforms, buildPlatform }: Request): readonly string[] {
+	const named = [...text.matchAll(/--platform=(\S+)/g)].map(([, written = ""]) => normalizePlatform(written));
+	return [...platforms, buildPlatform, ...named.filter((each) => typeof each === "string")];
+}
 
 function listFiles({ filename, ignore }: DockerfileSource, bytes: Uint8Array): LlbFile[] {
 	const dockerfile = { path: filename, bytes, mode: 0o644 };

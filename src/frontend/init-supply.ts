@@ -1,6 +1,7 @@
 import { INIT_CONTEXT } from "../build/init-context.ts";
 import type { Binary } from "../init/binaries.ts";
 import { pidone } from "../inits/pidone.ts";
+import { compatiblePlatform } from "../platform.ts";
 import { toBytes } from "./bytes.ts";
 import { SolveRequest } from "./gen/gateway.ts";
 import { files } from "./llb.ts";
@@ -34,6 +35,15 @@ export function packInitSupply(binaries: readonly Binary[]): Uint8Array {
 		FrontendOpt: Object.fromEntries(contexts.map(({ name }) => [`context:${name}`, `input:${name}`])),
 	};
 	return SolveRequest.encode({ ...SolveRequest.create(), ...supply }).finish();
+}
+
+/** The supply under the names of other platforms too, on which an init of ours runs: of `linux/amd64/v3` a builder asks by its full name. */
+export function supplyFor(platforms: readonly string[], { FrontendInputs, FrontendOpt }: Supply): Supply {
+	const others = platforms.flatMap((platform) => {
+		const own = compatiblePlatform(platform, pidone.platforms);
+		return own === undefined || own === platform ? [] : [[`context:${INIT_CONTEXT}::${platform}`, `input:${INIT_CONTEXT}::${own}`]];
+	});
+	return { FrontendInputs, FrontendOpt: { ...FrontendOpt, ...Object.fromEntries(others) } };
 }
 
 /** Reads what `packInitSupply` has made. */

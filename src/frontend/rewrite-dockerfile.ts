@@ -6,6 +6,7 @@ import { applyEdits } from "../edit/edit.ts";
 import { type CheckOptions, checkFile } from "../findings/check.ts";
 import type { Finding } from "../findings/finding.ts";
 import { pidone } from "../inits/pidone.ts";
+import { compatiblePlatform } from "../platform.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { dropInitFlags } from "../rewrite/marked-stage.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
@@ -50,7 +51,7 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	const file = readFile(source, options);
 	const { text, outcomes } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
-	const mistake = outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, request));
+	const mistake = outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
 	if (outcome !== undefined && mistake !== undefined) throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
@@ -62,13 +63,19 @@ function isImpossible({ code }: Outcome): boolean {
 	return code === "cannot-install" || code === "cannot-replace";
 }
 
+interface Asked {
+	readonly request: Request;
+	readonly options: CheckOptions;
+}
+
 /** Why a Dockerfile cannot copy the init from the named context, if that is what it does. */
-function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target: Stage, request: Request): string | undefined {
+function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target: Stage, { request, options }: Asked): string | undefined {
 	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
 		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
 	const [root] = ancestryOf(stages, stages[target.index]);
-	const missing = platformsOf(root?.stage ?? target, request).find((platform) => !pidone.platforms.includes(platform));
+	const platforms = platformsOf(root?.stage ?? target, dockerfile, options);
+	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);
 	return missing && `there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
 }
 
@@ -78,12 +85,13 @@ function isWanted({ isOff, targets }: Settings, name: string | undefined): boole
 }
 
 function toOptions(request: Request, settings: Settings, origin: string): CheckOptions {
-	const { options, platforms } = request;
+	const { options, platforms, buildPlatform } = request;
 	const inputs = readInputBases(request);
 	const { init, initOptions, install, inherited } = settings;
 	return {
 		...(options.target ? { target: options.target } : {}),
 		platforms,
+		buildPlatform,
 		buildArgs: withPrefix(options, "build-arg:"),
 		contexts: Object.fromEntries(namedContexts(options).filter(([name]) => !inputs.has(name) && name !== INIT_CONTEXT)),
 		bases: [...inputs.values()],

@@ -22,7 +22,7 @@ export function readBinaries(platforms: readonly string[]): Binary[] {
 	return initPlatforms
 		.filter((platform) => platforms.includes(platform))
 		.map((platform) => {
-			const name = binaryName(pidone.name, [platform]);
+			const name = binaryName(pidone.name, platform);
 			return { name, platform, bytes: readBuilt(name) };
 		});
 }

@@ -1,21 +1,23 @@
+import { splitPlatform } from "../platform.ts";
+import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { renderTemplate } from "./render.ts";
 
 /** Plans a COPY of the binary: from the build context, a named context or another image. Needs no shell, root or network. */
 export function planCopy(request: InstallRequest): Attempt {
 	const { init, method, templates } = request;
-	const missing = request.platforms.find((platform) => !init.platforms.includes(platform));
-	if (missing !== undefined && method.kind !== "image") {
-		return `there is no ${init.name} for ${missing}: choose among ${init.platforms.join(", ")} with --platform`;
-	}
 	const path = request.path ?? init.path;
-	const file = binaryName(init.name, request.platforms);
 	const step = (template: string, values: Record<string, string>): Attempt => ({
 		path,
 		why: `${init.name} is copied from ${origin(request)}`,
 		step: { fragment: renderTemplate(template, templates[template] ?? "", { path, ...values }), place: "above-command", needsRoot: false },
 	});
 	if (method.kind === "image") return step("copy-from", { from: method.name, source: init.path });
+	const found = findBinaries(request.platforms, init.platforms);
+	if ("missing" in found) return `there is no ${init.name} for ${found.missing}: choose among ${init.platforms.join(", ")} with --platform`;
+	const file = nameFile(init.name, found);
+	if (file === undefined)
+		return `the files for ${request.platforms.join(", ")} cannot be told apart by TARGETARCH and TARGETVARIANT: choose one with --platform`;
 	if (method.kind === "context") return step("copy-from", { from: method.name, source: file });
 	return step("copy", { source: `${request.source}/${file}` });
 }
@@ -25,10 +27,15 @@ function origin({ method, source }: InstallRequest): string {
 	return method.kind === "context" ? `the named context ${method.name}` : `${source}/ in the build context`;
 }
 
-/** The file that `pidone emit` writes for a platform; with several, as a name that BuildKit's platform arguments complete. */
-export function binaryName(init: string, platforms: readonly string[]): string {
-	const [only] = platforms;
-	if (platforms.length === 1 && only !== undefined) return `${init}-${only.replaceAll("/", "-").replace(/^(linux-arm)-(v\d)$/, "$1$2")}`;
-	const hasVariants = platforms.some((platform) => platform.split("/").length > 2);
-	return `${init}-linux-\${TARGETARCH}${hasVariants ? "${TARGETVARIANT}" : ""}`;
+/** The file that `pidone emit` writes for a platform. */
+export function binaryName(init: string, platform: string): string {
+	const { os, architecture, variant } = splitPlatform(platform);
+	return `${init}-${os}-${architecture}${variant}`;
+}
+
+/** The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined where they make another name of it. */
+function nameFile(init: string, { binaries, only, needsVariant }: PlatformBinaries): string | undefined {
+	if (only !== undefined) return binaryName(init, only);
+	const isOther = needsVariant && [...binaries].some(([platform, binary]) => platform !== binary);
+	return isOther ? undefined : `${init}-linux-\${TARGETARCH}${needsVariant ? "${TARGETVARIANT}" : ""}`;
 }

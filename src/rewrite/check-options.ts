@@ -1,3 +1,4 @@
+import { targetPlatforms } from "../analysis/options.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { initNames } from "../inits/index.ts";
@@ -8,12 +9,10 @@ import type { RewriteOptions } from "./options.ts";
 
 /** A host that may stand in a shell command. */
 export const MIRROR_URL: RegExp = /^https?:\/\/[^\s"'`#&$\\]+$/;
-/** What `--platform` of a build takes. */
-export const PLATFORM: RegExp = /^[a-z0-9]+\/[a-z0-9]+(?:\/v\d+)?$/;
 
 /** Throws TypeError for an option whose value means nothing, naming both. */
 export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): void {
-	const { init, mirrors = {}, platforms, target } = options;
+	const { init, mirrors = {}, target } = options;
 	if (init !== undefined && !initNames.includes(init)) refuse("init", init, `must be one of ${initNames.join(", ")}`);
 	checkMethod("install", options.install);
 	checkMethod("pidoneInstall", options.pidoneInstall);
@@ -21,9 +20,7 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 		if (!MIRROR_KINDS.some((each) => each === kind)) refuse("mirrors", kind, `the kinds are ${MIRROR_KINDS.join(", ")}`);
 		if (!MIRROR_URL.test(url)) refuse(`mirrors.${kind}`, url, "must be a URL such as https://mirror.example.org");
 	}
-	if (platforms?.length === 0) refuse("platforms", platforms, "must name a platform");
-	const wrong = platforms?.find((platform) => !PLATFORM.test(platform));
-	if (wrong !== undefined) refuse("platforms", wrong, "must be a platform such as linux/arm64");
+	targetPlatforms(options);
 	checkCommandLine(options);
 	const names = stages.flatMap(({ name }) => name ?? []);
 	if (findTarget(stages, target) === undefined) refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);

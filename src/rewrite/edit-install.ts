@@ -7,7 +7,7 @@ import type { Edit } from "../edit/edit.ts";
 import type { InstallStep } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import type { CommandEdits } from "./edit-command.ts";
-import { ancestryOf, descendantsOf } from "./lineage.ts";
+import { descendantsOf } from "./lineage.ts";
 import { formatMarker } from "./marker.ts";
 import { casedKeyword, linesAt, type SourceStyle } from "./source-style.ts";
 
@@ -141,7 +141,6 @@ function argProblem(fragment: Fragment, placement: Placement): string | undefine
 	const { lineage, all, analysed } = placement;
 	const choose = "choose one platform with --platform";
 	if (args.length === 0) return undefined;
-	if (ancestryOf(all, analysed).some(({ stage }) => stage.platform?.includes("BUILD"))) return `it is built for the builder's own platform: ${choose}`;
 	const fixed = lineage
 		.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\") : []))
 		.find(({ name, value }) => args.includes(name) && value !== undefined);

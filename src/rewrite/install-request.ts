@@ -1,6 +1,8 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { DEFAULT_PLATFORMS } from "../analysis/options.ts";
+import { targetPlatforms } from "../analysis/options.ts";
+import { stagePlatforms } from "../analysis/stage-platforms.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { inits } from "../inits/index.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
 import { parseInstallMethod } from "../install/method.ts";
@@ -8,16 +10,28 @@ import { templates } from "../install/templates.ts";
 import { ancestryOf, descendantsOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 
+/** Where a stage stands. */
+export interface StageOrigin {
+	readonly dockerfile: Dockerfile;
+	readonly all: readonly AnalysedStage[];
+	readonly analysed: AnalysedStage;
+	/** The stage's instructions behind those of the stages that it is built on. */
+	readonly lineage: readonly Instruction[];
+}
+
 /** Plans how the init gets into one stage. */
-export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedStage, lineage: readonly Instruction[], options: RewriteOptions): InstallChoice {
+export function planInstall({ dockerfile, all, analysed, lineage }: StageOrigin, options: RewriteOptions): InstallChoice {
+	const [root = analysed] = ancestryOf(all, analysed);
+	const built = stagePlatforms(root.stage, dockerfile, options);
+	if ("mistake" in built) return { impossible: built.mistake };
 	const { init = "pidone", install = "auto", pidoneInstall = "auto" } = options;
 	const text = init === "pidone" && install === "auto" ? pidoneInstall : install;
 	const method = parseInstallMethod(text);
 	if (method === undefined) throw new Error(`BUG: the install method ${text} was not checked`);
-	return chooseInstall({
+	const choice = chooseInstall({
 		init: inits[init],
 		method,
-		platforms: stagePlatforms(analysed, options),
+		platforms: [...new Set(built.platforms)],
 		mirrors: options.mirrors ?? {},
 		templates: options.templates === undefined ? templates : { ...templates, ...options.templates },
 		source: (options.source ?? ".pidone").replace(/\/+$/, ""),
@@ -25,19 +39,17 @@ export function planInstall(all: readonly AnalysedStage[], analysed: AnalysedSta
 		stage: analysed,
 		lineage,
 		heirs: descendantsOf(all, analysed).flatMap(({ stage }) => stage.instructions),
-		baseText: rootBaseText(all, analysed),
+		baseText: rootBaseText(root),
 	});
+	const usesTarget = "step" in choice && choice.step !== undefined && choice.step.fragment.args.length > 0;
+	const isOther = built.isBuilders || built.platforms.join() !== targetPlatforms(options).join();
+	// TARGETARCH is what the image is built for, whatever a stage is built for.
+	if (!usesTarget || !isOther) return choice;
+	const whose = built.isBuilders ? "the builder's own platform" : `${built.platforms.join(", ")} by its FROM --platform`;
+	return { impossible: `it is built for ${whose}: choose one platform with --platform` };
 }
 
-/** The platforms that a stage is built for: a constant `FROM --platform` says which. */
-function stagePlatforms({ stage }: AnalysedStage, options: RewriteOptions): readonly string[] {
-	const constant = stage.platform !== undefined && !stage.platform.includes("$") ? stage.platform : undefined;
-	const platforms = constant === undefined ? (options.platforms ?? DEFAULT_PLATFORMS) : [constant.includes("/") ? constant : `linux/${constant}`];
-	return platforms.map((platform) => (platform === "linux/arm64/v8" ? "linux/arm64" : platform));
-}
-
-function rootBaseText(all: readonly AnalysedStage[], analysed: AnalysedStage): string {
-	const root = ancestryOf(all, analysed)[0] ?? analysed;
+function rootBaseText(root: AnalysedStage): string {
 	const [base] = root.bases;
 	return base?.kind === "image" || base?.kind === "unknown" ? base.text : root.stage.base;
 }

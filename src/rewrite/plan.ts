@@ -204,7 +204,8 @@ class Planner {
 		const options = this.#optionsFor(analysed);
 		const lineage = lineageOf(this.#analysed, analysed);
 		const inherited = plans.length === 0 ? "" : this.#pathFor(index, options);
-		const install = inherited === undefined ? planInstall(this.#analysed, analysed, lineage, options) : { path: inherited, why: "" };
+		const install =
+			inherited === undefined ? planInstall({ dockerfile: this.#dockerfile, all: this.#analysed, analysed, lineage }, options) : { path: inherited, why: "" };
 		if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
 		const commands: CommandEdits[] = [];
 		for (const { plan, exec } of plans) {

@@ -3,7 +3,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 /** What shows that a stage is a Windows image, which has no signals and no PID 1; undefined when nothing does. */
 export function whyWindows({ stage, bases, end }: AnalysedStage, escape: string): string | undefined {
 	if (end.distro === "windows") return "its base is a Windows image";
-	if (stage.platform?.startsWith("windows")) return `it is built for ${stage.platform}`;
+	if (/^windows\b/i.test(stage.platform ?? "")) return `it is built for ${stage.platform}`;
 	const shell = end.shell?.[0] ?? "";
 	if (/^(?:powershell|cmd|pwsh\.exe)\b/i.test(shell) || /\.exe$/i.test(shell)) return `its SHELL is ${shell}`;
 	const program = end.entrypoint?.[0] ?? end.cmd?.[0] ?? "";

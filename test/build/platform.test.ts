@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPlatformLists } from "../../src/build/platform.ts";
+import { UserError } from "../../src/config/user-error.ts";
 
 describe("readPlatformLists", () => {
 	it.each<[lists: string[], platforms: string[] | undefined]>([
@@ -26,7 +27,9 @@ describe("readPlatformLists", () => {
 		expect(readPlatformLists(lists)).toEqual(platforms);
 	});
 
-	it.each(["linux/", "linux//amd64", "a b", "linux/amd64/v1/x/y", "$PLATFORM", "linux/amd64; linux/arm64"])("refuses %j", (text) => {
-		expect(() => readPlatformLists([text])).toThrow(`--platform ${text}: is no platform such as linux/arm64`);
+	it.each(["linux/", "linux//amd64", "a b", "linux/amd64/v1/x/y", "$PLATFORM", "linux/amd64; linux/arm64", "linux/*"])("refuses %j", (text) => {
+		expect(() => readPlatformLists([text])).toThrow(
+			new UserError(`--platform ${text}: is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7`),
+		);
 	});
 });

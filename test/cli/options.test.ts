@@ -51,6 +51,9 @@ const cases: readonly Case[] = [
 		holds: "ENTRYPOINT",
 	},
 	{ option: "--platform", args: ["--platform", "linux/arm64"], holds: "COPY .pidone/pidone-linux-arm64 /sbin/pidone", lacks: "TARGETARCH" },
+	{ option: "--platform", args: ["--platform", "linux/amd64/v3"], holds: "COPY .pidone/pidone-linux-amd64 /sbin/pidone", lacks: "TARGETARCH" },
+	{ option: "--platform", args: ["--platform=aarch64,arm64/v8"], holds: "COPY .pidone/pidone-linux-arm64 /sbin/pidone", lacks: "TARGETARCH" },
+	{ option: "--platform", args: ["--platform", "x86_64", "--platform", "arm64"], holds: "COPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone" },
 	{ option: "--base-entrypoint", args: ["--base-entrypoint", '["/e", "-x"]'], text: ACME, holds: '"--", "/e", "-x"]' },
 	{ option: "--base-entrypoint", args: ["--base-entrypoint", 'acme/base=["/e"]'], text: ACME, holds: '"--", "/e"]' },
 	{

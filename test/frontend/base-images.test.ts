@@ -98,11 +98,15 @@ describe("platformsOf", () => {
 		["FROM --platform=linux/$TARGETARCH a", ["linux/arm64", "linux/amd64"]],
 		["FROM --platform=$BUILDPLATFORM a", ["linux/riscv64"]],
 		["FROM --platform=linux/x86_64 a", ["linux/amd64"]],
+		["ARG P=linux/arm\nFROM --platform=$P a", ["linux/arm/v7"]],
+		["FROM --platform=linux a", ["linux/riscv64"]],
+		["FROM --platform=no/such/platform/x a", ["linux/arm64", "linux/amd64"]],
 		["FROM --platform=linux/s390x a AS x\nFROM a", ["linux/arm64", "linux/amd64"]],
 	])("%j is for %j", (text, platforms) => {
-		const request = { options: {}, sessionId: "", platforms: ["linux/arm64", "linux/amd64"], buildPlatform: "linux/riscv64", inputs: {}, hasContexts: true };
-		const stage = parseDockerfile(text).stages.at(-1);
-		expect(stage && platformsOf(stage, request)).toEqual(platforms);
+		const dockerfile = parseDockerfile(text);
+		const stage = dockerfile.stages.at(-1);
+		const options = { platforms: ["linux/arm64", "linux/amd64"], buildPlatform: "linux/riscv64" };
+		expect(stage && platformsOf(stage, dockerfile, options)).toEqual(platforms);
 	});
 });
 

@@ -67,6 +67,21 @@ describe("delegate", () => {
 		expect(amd64).not.toEqual(arm64);
 	});
 
+	it.each([
+		["FROM a", ["linux/amd64/v3", "linux/arm64/v9"], ["linux/amd64/v3", "linux/arm64/v9"]],
+		["FROM --platform=x86_64/v2 a", ["linux/s390x"], ["linux/amd64/v2"]],
+		["FROM --platform=$BUILDPLATFORM a", ["linux/arm64"], []],
+	])("supplies that of the architecture for its variants: %s for %j", (from, platforms, variants) => {
+		const text = WITH_INIT.replace("FROM a", from);
+		const { FrontendOpt = {} } = ask(
+			text,
+			{},
+			{ request: { options: {}, sessionId: "", platforms, buildPlatform: "linux/amd64", inputs: {}, hasContexts: true } },
+		);
+		const names = variants.map((variant) => [`context:pidone-init::${variant}`, `input:pidone-init::${variant.replace(/\/v\d$/, "")}`]);
+		expect(Object.entries(FrontendOpt).filter(([key]) => /\/v\d/.test(key))).toEqual(names);
+	});
+
 	it("supplies no init where none is copied", () => {
 		expect(ask(PLAIN).FrontendOpt).toEqual({ cmdline: "pidone" });
 		expect(Object.keys(ask("FROM a\nRUN echo COPY --from=pidone-init x y\n").FrontendInputs ?? {})).not.toContain("pidone-init");

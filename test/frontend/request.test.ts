@@ -59,6 +59,6 @@ describe("readRequest", () => {
 	});
 
 	it("refuses what is no platform", async () => {
-		await expect(read({ options: { platform: "linux/amd64,b o g u s" } })).rejects.toThrow("b o g u s: is no platform");
+		await expect(read({ options: { platform: "linux/amd64,b o g u s" } })).rejects.toThrow("--platform b o g u s: is not a platform");
 	});
 });

@@ -54,7 +54,7 @@ describe("chooseInstall", () => {
 		[
 			"FROM opensuse/leap",
 			{ init: "tini", platforms: ["linux/riscv64"] },
-			"no package: opensuse has no package of tini; no download: no pinned checksum of tini is known for linux/riscv64",
+			"no package: opensuse has no package of tini; no download: no pinned checksum of tini is known for linux/riscv64: choose among linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
 		],
 	])("of %j with %j: %s", (head, options, expected) => {
 		expect(choose(head, options)).toBe(expected);

@@ -36,6 +36,20 @@ describe("a copied binary", () => {
 			"ARG TARGETARCH\nARG TARGETVARIANT\nCOPY .pidone/tini-linux-${TARGETARCH}${TARGETVARIANT} /sbin/tini",
 			"/sbin/tini",
 		],
+		["of amd64 runs on its variants", { platforms: ["linux/amd64/v3"] }, "COPY .pidone/pidone-linux-amd64 /sbin/pidone", "/sbin/pidone"],
+		["is the same for all variants", { platforms: ["amd64", "linux/amd64/v2", "x86_64/v3"] }, "COPY .pidone/pidone-linux-amd64 /sbin/pidone", "/sbin/pidone"],
+		[
+			"has no variant in the name where it has none itself",
+			{ platforms: ["linux/amd64/v3", "aarch64"] },
+			"ARG TARGETARCH\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone",
+			"/sbin/pidone",
+		],
+		[
+			"is named as its platform is, however that is written",
+			{ init: "tini", install: "copy", platforms: ["armhf"] },
+			"COPY .pidone/tini-linux-armv7 /sbin/tini",
+			"/sbin/tini",
+		],
 	])("%s", (_, options, expected, path) => {
 		expect(addedLines('FROM scratch\nENTRYPOINT ["a"]\n', options)).toBe(`[FROM scratch]\n${expected}\nENTRYPOINT ["${path}", "--", "a"]`);
 	});
@@ -66,6 +80,23 @@ describe("a copied binary", () => {
 			["[FROM alpine]", "[ARG TARGETARCH]", "COPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone", 'ENTRYPOINT ["/sbin/pidone", "--", "a"]'],
 		],
 		[
+			"takes the platform of FROM, however it is written",
+			{},
+			["FROM --platform=x86_64 alpine", 'ENTRYPOINT ["a"]'],
+			["[FROM --platform=x86_64 alpine]", "COPY .pidone/pidone-linux-amd64 /sbin/pidone", 'ENTRYPOINT ["/sbin/pidone", "--", "a"]'],
+		],
+		[
+			"takes the platform of the FROM that its stage is built on",
+			{},
+			["FROM --platform=linux/amd64/v3 alpine AS base", "FROM base", 'ENTRYPOINT ["a"]'],
+			[
+				"[FROM --platform=linux/amd64/v3 alpine AS base]",
+				"[FROM base]",
+				"COPY .pidone/pidone-linux-amd64 /sbin/pidone",
+				'ENTRYPOINT ["/sbin/pidone", "--", "a"]',
+			],
+		],
+		[
 			"takes the platform of FROM",
 			{},
 			["FROM --platform=linux/arm64 alpine", 'ENTRYPOINT ["a"]'],
@@ -81,7 +112,20 @@ describe("a copied binary", () => {
 			{ init: "dumb-init", install: "copy", platforms: ["linux/amd64", "linux/arm/v7"] },
 			"there is no dumb-init for linux/arm/v7: choose among linux/amd64, linux/arm64, linux/ppc64le, linux/s390x with --platform",
 		],
+		[
+			{ init: "tini", install: "copy", platforms: ["linux/amd64/v3", "linux/arm/v7"] },
+			"the files for linux/amd64/v3, linux/arm/v7 cannot be told apart by TARGETARCH and TARGETVARIANT: choose one with --platform",
+		],
 	])("is refused with %j", (options, reason) => {
 		expect(addedLines('FROM scratch\nENTRYPOINT ["a"]\n', options)).toBe(reason);
+	});
+
+	it.each([
+		["$BUILDPLATFORM", "it is built for the builder's own platform: choose one platform with --platform"],
+		["linux", "it is built for the builder's own platform: choose one platform with --platform"],
+		["amd46", "FROM --platform=amd46: it is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64"],
+		["riscv64", "there is no pidone for linux/riscv64: choose among linux/amd64, linux/arm64 with --platform"],
+	])("is refused with FROM --platform=%s", (platform, reason) => {
+		expect(addedLines(`FROM --platform=${platform} alpine\nENTRYPOINT ["a"]\n`, {})).toBe(reason);
 	});
 });

@@ -53,6 +53,17 @@ describe("a download", () => {
 				"arm/v7) asset=tini-armhf sum=5a9b35f09ad2fb5d08f11ceb84407803a1deff96cbdc0d1222f9f8323f3f8ad4",
 			])}`,
 		],
+		[
+			"chooses by the variant where it counts",
+			"FROM fedora",
+			{ init: "tini", install: "wget", platforms: ["linux/amd64/v3", "linux/amd64", "armhf", "linux/arm/v8"] },
+			`ARG TARGETARCH\nARG TARGETVARIANT\n${multi("wget -q -O", "$TARGETARCH/$TARGETVARIANT", [
+				`amd64/*) asset=tini-static-amd64 sum=${amd64Sum}`,
+				"arm/v7) asset=tini-armhf sum=5a9b35f09ad2fb5d08f11ceb84407803a1deff96cbdc0d1222f9f8323f3f8ad4",
+				"arm/v8) asset=tini-armhf sum=5a9b35f09ad2fb5d08f11ceb84407803a1deff96cbdc0d1222f9f8323f3f8ad4",
+			])}`,
+		],
+		["takes ADD for variants of one", "FROM scratch", { init: "tini", install: "add", platforms: ["x86_64", "linux/amd64/v3"] }, add],
 	])("%s", (_, head, options, expected) => {
 		const lines = head.split("\n").map((line) => `[${line}]`);
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(`${lines.join("\n")}\n${expected}\nENTRYPOINT ["/sbin/tini", "--", "a"]`);
@@ -86,9 +97,18 @@ describe("a download", () => {
 			{ init: "tini", install: "download" },
 			"it is not known to have curl or wget, and ADD can download for one platform only: choose one with --platform",
 		],
+		[
+			"FROM debian",
+			{ init: "tini", install: "add" },
+			"ADD can download for one platform only: choose one with --platform, or another way with --install, such as curl or wget",
+		],
 		["FROM scratch", { ...amd64, install: "curl" }, "its base has no shell to RUN anything"],
 		['FROM debian\nSHELL ["fish", "-c"]', { ...amd64, install: "wget" }, 'its SHELL ["fish","-c"] is no POSIX shell'],
-		["FROM alpine", { init: "tini", install: "curl", platforms: ["linux/riscv64"] }, "no pinned checksum of tini is known for linux/riscv64"],
+		[
+			"FROM alpine",
+			{ init: "tini", install: "curl", platforms: ["linux/riscv64"] },
+			"no pinned checksum of tini is known for linux/riscv64: choose among linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
+		],
 		["FROM acme/app", { ...amd64, install: "curl" }, "the user of its base is not known, and installing takes root: state it with --base-config, or add USER"],
 	])("is refused for %j with %j", (head, options, reason) => {
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(reason);

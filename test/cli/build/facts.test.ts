@@ -52,7 +52,7 @@ describe("what the command says of the build", () => {
 		[[], { DOCKER_DEFAULT_PLATFORM: "linux/riscv64" }, /cannot-install: .*linux\/riscv64/],
 		[["--platform", "arm64"], { DOCKER_DEFAULT_PLATFORM: "linux/riscv64" }, undefined],
 		[["--platform", "windows/amd64"], {}, /cannot-install|windows/],
-		[["--platform", "no platform"], {}, /--platform no platform: is no platform/],
+		[["--platform", "no platform"], {}, /--platform no platform: is not a platform/],
 	])("%j with %j can be built for", async (words, env, told) => {
 		const builder = new RecordingBuilder({ Dockerfile: 'FROM debian\nCMD ["x"]\n' });
 		const { code, err } = await builder.run(["docker", "build", ...words, "."], { env });

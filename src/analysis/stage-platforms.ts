@@ -1,0 +1,55 @@
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { expandWord } from "../dockerfile/shell-lex.ts";
+import type { Variables } from "../dockerfile/variables.ts";
+import { normalizePlatform, type PlatformMistake } from "../platform.ts";
+import { makeGlobals } from "./globals.ts";
+import { type AnalysisOptions, targetPlatforms } from "./options.ts";
+
+/** What a stage is built for. */
+export interface StagePlatforms {
+	/** For each of the platforms that the image is built for, in their order. */
+	readonly platforms: readonly string[];
+	/** It is what the builder runs on, which is not known: `platforms` are those of the image then. */
+	readonly isBuilders: boolean;
+}
+
+/** Stands for each part of a builder's platform that is not known. */
+const OPEN = "\u0000";
+
+/** Works out what `FROM --platform` means: for the stage at the root of a family, since those that are built on it have its programs. */
+export function stagePlatforms({ platform: text }: Stage, dockerfile: Dockerfile, options: AnalysisOptions): StagePlatforms | PlatformMistake {
+	const targets = targetPlatforms(options);
+	if (text === undefined) return { platforms: targets, isBuilders: false };
+	const { buildPlatform = `${OPEN}/${OPEN}/${OPEN}` } = options;
+	const globalsOf = makeGlobals(dockerfile, { ...options, buildPlatform });
+	const read = targets.map((target) =>
+		readPlatform(
+			expand(text, () => globalsOf(target), dockerfile.directives.escape),
+			target,
+			options,
+		),
+	);
+	const mistake = read.find((each) => typeof each !== "string" && !each.isBuilders);
+	if (typeof mistake === "object") return { ...mistake, mistake: `FROM --platform=${text}: it ${mistake.mistake}` };
+	return {
+		platforms: read.map((each, index) => (typeof each === "string" ? each : (targets[index] ?? ""))),
+		isBuilders: read.some((each) => typeof each !== "string"),
+	};
+}
+
+/** The text with its variables expanded; empty where one of them needs a build argument, or cannot be read. */
+function expand(text: string, globals: () => Variables, escape: string): string {
+	if (!text.includes("$")) return text;
+	try {
+		return expandWord(text, (name) => globals().get(name), { escape });
+	} catch {
+		return "";
+	}
+}
+
+function readPlatform(text: string, target: string, { buildPlatform }: AnalysisOptions): string | PlatformMistake {
+	if (text === "") return target;
+	if (text.includes(OPEN)) return { mistake: "", isBuilders: true };
+	const platform = normalizePlatform(text);
+	return typeof platform !== "string" && platform.isBuilders ? (buildPlatform ?? platform) : platform;
+}
