@@ -46,6 +46,8 @@ Install methods:
   image:REF        COPY from another image
   apk apt-get dnf yum microdnf tdnf zypper pip
                    the distribution's package, or dumb-init from the Python Package Index
+  deb rpm          the package of the init's own release, with a verified checksum, by dpkg -i or rpm -i:
+                   .deb of tini (amd64) and dumb-init (amd64, arm64), .rpm of tini (amd64)
   download         curl or wget with a verified checksum, or ADD --checksum; also add, curl, wget
 
 Examples:

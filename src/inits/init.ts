@@ -13,6 +13,22 @@ export interface Download {
 	readonly needsGlibc?: boolean;
 }
 
+/** The packages of a release in one format. */
+export interface PackageFiles {
+	/** Where they put the init. */
+	readonly path: string;
+	readonly downloads: Readonly<Record<string, Download>>;
+}
+
+/** What upstream has released. */
+export interface Release {
+	readonly url: string;
+	/** Programs. */
+	readonly downloads: Readonly<Record<string, Download>>;
+	/** Packages, by format. */
+	readonly packageFiles?: { readonly deb?: PackageFiles; readonly rpm?: PackageFiles };
+}
+
 /** Facts about an init: where it lives, how it is told to signal a process group, and from where it can be had. */
 export interface Init {
 	readonly name: InitName;
@@ -26,5 +42,5 @@ export interface Init {
 	readonly packages: Readonly<Partial<Record<Distro, string>>>;
 	/** The package on the Python Package Index, and where it puts the binary under the prefix of the official images. */
 	readonly pip?: { readonly package: string; readonly path: string };
-	readonly release?: { readonly url: string; readonly downloads: Readonly<Record<string, Download>> };
+	readonly release?: Release;
 }

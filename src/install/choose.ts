@@ -3,6 +3,7 @@ import { planDownload } from "./download.ts";
 import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
 import { findInstalledInits } from "./installed-init.ts";
 import { hasPlainPackage, planPackage } from "./package.ts";
+import { planPackageFile } from "./package-file.ts";
 import { planPip } from "./pip.ts";
 
 /** A plan, or the reasons why there is none. */
@@ -33,6 +34,9 @@ function attemptInstall(request: InstallRequest): Attempt {
 			return planPackage(request, method.manager);
 		case "pip":
 			return planPip(request);
+		case "deb":
+		case "rpm":
+			return planPackageFile(request, method.kind);
 		case "download":
 			return planDownload(request);
 		default:

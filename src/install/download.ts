@@ -1,6 +1,7 @@
 import { DISTROS } from "../images/distros.ts";
 import { architectureCases } from "./architecture-cases.ts";
 import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
+import { availableDownloader, withMirror } from "./downloader.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { shellMistake } from "./package.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
@@ -51,23 +52,4 @@ function renderDownload(downloader: Downloader, found: PlatformBinaries, path: s
 	const only = found.only === undefined ? undefined : downloads[found.only];
 	const which = only === undefined ? architectureCases(found, downloads) : { asset: only.asset, sha256: only.sha256 };
 	return renderTemplate(name, templates[name] ?? "", { path, package: init.name, url: withMirror(url, mirrors.download), ...which });
-}
-
-const INSTALLS = /\b(?:add|install)\b[^;&|]*?\s(curl|wget)(?:\s|$)/;
-const CALLS = /(?:^|[;&|(]\s*)(curl|wget)\s/;
-const REMOVES = /\b(?:del|remove|purge|erase)\b[^;&|]*\s(?:curl|wget)\b/;
-
-/** What a RUN of this stage has installed or called so far, or what every image of the distribution has. */
-function availableDownloader({ lineage, stage }: InstallRequest): Downloader | undefined {
-	const runs = lineage.filter(({ keyword }) => keyword === "RUN").map(({ argument }) => argument.text);
-	const { distro } = stage.end;
-	const own = distro && DISTROS[distro].downloader;
-	if (own !== undefined || runs.some((text) => REMOVES.test(text))) return own;
-	const name = runs.map((text) => (INSTALLS.exec(text) ?? CALLS.exec(text))?.[1]).find((found) => found !== undefined);
-	return name === "curl" || name === "wget" ? name : undefined;
-}
-
-/** A URL with another scheme and host in front of its path. */
-function withMirror(url: string, mirror: string | undefined): string {
-	return mirror === undefined ? url : url.replace(/^https?:\/\/[^/]+/, mirror);
 }

@@ -3,12 +3,12 @@ import { isPackageManager } from "./package-managers.ts";
 
 /** A way to get an init into an image. */
 export type InstallMethod =
-	| { readonly kind: "auto" | "copy" | "pip" | "download" | "add" | "curl" | "wget" }
+	| { readonly kind: "auto" | "copy" | "pip" | "deb" | "rpm" | "download" | "add" | "curl" | "wget" }
 	| { readonly kind: "context" | "image"; readonly name: string }
 	| { readonly kind: "package"; readonly manager: PackageManager };
 
 /** What `--install` accepts, for messages and help. */
-export const INSTALL_METHODS = "auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, download, add, curl, wget";
+export const INSTALL_METHODS = "auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget";
 
 /** Reads the value of `--install`; undefined when it is none of the methods. */
 export function parseInstallMethod(text: string): InstallMethod | undefined {
@@ -22,6 +22,8 @@ export function parseInstallMethod(text: string): InstallMethod | undefined {
 		case "auto":
 		case "copy":
 		case "pip":
+		case "deb":
+		case "rpm":
 		case "download":
 		case "add":
 		case "curl":

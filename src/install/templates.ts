@@ -29,6 +29,21 @@ export const templates = {
 	curl: `RUN curl -fsSL -o {{path}} {{url}}/{{asset}} \\
  && echo "{{sha256}}  {{path}}" | sha256sum -c - \\
  && chmod 0755 {{path}}`,
+	"deb-add": `ADD --checksum=sha256:{{sha256}} {{url}}/{{asset}} /tmp/{{package}}.deb
+RUN dpkg -i /tmp/{{package}}.deb \\
+ && rm /tmp/{{package}}.deb`,
+	"deb-multi": `RUN case "{{arch}}" in \\
+{{cases}}
+      *) echo "no {{package}} for {{arch}}" >&2; exit 1 ;; \\
+    esac \\
+ && {{fetch}} /tmp/{{package}}.deb "{{url}}/$asset" \\
+ && echo "$sum  /tmp/{{package}}.deb" | sha256sum -c - \\
+ && dpkg -i /tmp/{{package}}.deb \\
+ && rm /tmp/{{package}}.deb`,
+	deb: `RUN {{fetch}} /tmp/{{package}}.deb {{url}}/{{asset}} \\
+ && echo "{{sha256}}  /tmp/{{package}}.deb" | sha256sum -c - \\
+ && dpkg -i /tmp/{{package}}.deb \\
+ && rm /tmp/{{package}}.deb`,
 	"dnf-epel": `RUN dnf install -y {{epel}} \\
  && dnf install -y {{package}} \\
  && dnf clean all`,
@@ -51,6 +66,13 @@ export const templates = {
  && microdnf clean all`,
 	"pip-mirror": `RUN pip install --no-cache-dir --index-url {{mirror}} {{package}}`,
 	pip: `RUN pip install --no-cache-dir {{package}}`,
+	"rpm-add": `ADD --checksum=sha256:{{sha256}} {{url}}/{{asset}} /tmp/{{package}}.rpm
+RUN rpm -i --nosignature --nodigest /tmp/{{package}}.rpm \\
+ && rm /tmp/{{package}}.rpm`,
+	rpm: `RUN {{fetch}} /tmp/{{package}}.rpm {{url}}/{{asset}} \\
+ && echo "{{sha256}}  /tmp/{{package}}.rpm" | sha256sum -c - \\
+ && rpm -i --nosignature --nodigest /tmp/{{package}}.rpm \\
+ && rm /tmp/{{package}}.rpm`,
 	"tdnf-mirror": `RUN cp -R /etc/yum.repos.d /tmp/repos \\
  && sed -i -E -e 's/^(metalink|mirrorlist)=/#&/' -e 's/^#(baseurl=)/\\1/' -e 's#^(baseurl=)https?://[^/]+#\\1{{mirror}}#' /tmp/repos/*.repo \\
  && tdnf --setopt=reposdir=/tmp/repos install -y {{package}} \\

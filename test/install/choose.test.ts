@@ -84,7 +84,7 @@ describe("chooseInstall", () => {
 	it("refuses a method that does not exist", () => {
 		expect(() => choose("FROM alpine", { install: "brew" })).toThrow(
 			new TypeError(
-				'install: "brew": must be one of auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, download, add, curl, wget',
+				'install: "brew": must be one of auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget',
 			),
 		);
 	});

@@ -6,6 +6,8 @@ describe("parseInstallMethod", () => {
 		["auto", { kind: "auto" }],
 		["copy", { kind: "copy" }],
 		["pip", { kind: "pip" }],
+		["deb", { kind: "deb" }],
+		["rpm", { kind: "rpm" }],
 		["download", { kind: "download" }],
 		["add", { kind: "add" }],
 		["curl", { kind: "curl" }],

@@ -27,6 +27,8 @@ beforeAll(async () => {
 	server = await serveFiles((path) => {
 		if (path === "/simple/dumb-init/") return '<a href="/dumb_init-1.2.5-py3-none-any.whl">dumb_init-1.2.5-py3-none-any.whl</a>';
 		if (path.endsWith(".whl")) return inits.wheel;
+		const [, init, extension] = /\/(tini|dumb-init)_[^/]*\.(deb|rpm)$/.exec(path) ?? [];
+		if (extension !== undefined) return inits.packages.get(`${init}.${extension}`);
 		if (path.startsWith("/krallin/tini/releases/")) return inits.tini;
 		return path.startsWith("/Yelp/dumb-init/releases/") ? inits.dumbInit : undefined;
 	});
@@ -101,6 +103,46 @@ describe.each(["curl", "wget", "add"])("an init that %s downloads from a mirror"
 		const edit = (text: string) => text.replace(/\b[\da-f]{64}\b/, served);
 		const dockerfile = `FROM debian:bookworm-slim\n${DOWNLOADERS}`;
 		await expectInstalled({ base: "debian:bookworm-slim", dockerfile, options: listOptions(init), entrypoint: [`/sbin/${init}`, "--"], edit });
+	});
+});
+
+describe("the package of an init's release, built here by dpkg-deb or rpmbuild and served by a mirror", () => {
+	const listOptions = (init: string, method: string) => [
+		"--init",
+		init,
+		"--install",
+		method,
+		"--platform",
+		"linux/amd64",
+		"--mirror",
+		`download=${server.url}`,
+	];
+	const cases = [
+		["tini", "deb", "debian:bookworm-slim", "curl and wget", DOWNLOADERS],
+		["dumb-init", "deb", "debian:bookworm-slim", "curl and wget", DOWNLOADERS],
+		["dumb-init", "deb", "debian:bookworm-slim", "neither curl nor wget, so by ADD", ""],
+		["tini", "rpm", "fedora:41", "curl: a stand-in, Debian with dnf and rpm", ""],
+	] as const;
+
+	it.each(cases)("fails to build when the package of %s is not the release's .%s, on %s with %s", async (init, method, base, _, lines) => {
+		await needImage(base);
+		const folder = makeContext(`FROM ${base}\n${lines}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
+		await rewriteFolder(folder, ...listOptions(init, method));
+		const image = removeWhenFinished(`${IMAGE}-refused`);
+		const { exitCode, output } = await tryBuild(folder, image);
+		expect(exitCode).toBe(1);
+		expect(output).toMatch(new RegExp(`/tmp/${init}\\.${method}: FAILED[^]*1 computed checksum did NOT match|digest mismatch sha256:`));
+		expect(output).not.toMatch(/Unpacking (?:tini|dumb-init)/);
+		expect(await docker("images", "--quiet", image)).toBe("");
+	});
+
+	it.each(cases)("works for %s by .%s, on %s with %s, with the sum of the served file in place of the pinned one", async (init, method, base, _, lines) => {
+		const served = createHash("sha256")
+			.update(inits.packages.get(`${init}.${method}`) ?? "")
+			.digest("hex");
+		const edit = (text: string) => text.replace(/\b[\da-f]{64}\b/, served);
+		await expectInstalled({ base, dockerfile: `FROM ${base}\n${lines}`, options: listOptions(init, method), entrypoint: [`/usr/bin/${init}`, "--"], edit });
+		expect(server.asked.at(-1)).toMatch(method === "rpm" ? /\/tini_0\.19\.0\.rpm$/ : /_(?:1\.2\.5_|0\.19\.0-)amd64\.deb$/);
 	});
 });
 

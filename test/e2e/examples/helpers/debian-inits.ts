@@ -15,6 +15,8 @@ export interface DebianInits {
 	readonly dumbInit: Uint8Array;
 	/** A package for pip, with dumb-init in it. */
 	readonly wheel: Uint8Array;
+	/** Packages for dpkg and rpm, by their names: tini.deb, tini.rpm and dumb-init.deb. */
+	readonly packages: ReadonlyMap<string, Uint8Array>;
 	readonly remove: () => Promise<void>;
 }
 
@@ -26,12 +28,21 @@ export async function makeDebianInits(): Promise<DebianInits> {
 	await buildImage(join(images, "inits"), image);
 	await buildImage(join(images, "inits"), image, "--output", `type=local,dest=${folder}`);
 	await buildImage(join(images, "dumb-init-wheel"), `${image}-wheel`, "--build-context", `inits=${folder}`, "--output", `type=local,dest=${folder}`);
+	await buildImage(
+		join(images, "init-packages"),
+		`${image}-packages`,
+		"--build-context",
+		`fedora=${join(images, "fedora")}`,
+		"--output",
+		`type=local,dest=${folder}`,
+	);
 	const read = (name: string) => readFileSync(join(folder, name));
 	return {
 		image,
 		tini: read("sbin/tini"),
 		dumbInit: read("sbin/dumb-init"),
 		wheel: read("dumb_init-1.2.5-py3-none-any.whl"),
+		packages: new Map(["tini.deb", "tini.rpm", "dumb-init.deb"].map((name) => [name, read(`packages/${name}`)])),
 		remove: async () => {
 			removeFolders(folder);
 			await removeImages(image);

@@ -1,0 +1,68 @@
+import { DISTROS } from "../images/distros.ts";
+import type { PackageFiles } from "../inits/init.ts";
+import { architectureCases } from "./architecture-cases.ts";
+import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
+import { availableDownloader, withMirror } from "./downloader.ts";
+import type { Attempt, InstallRequest } from "./install.ts";
+import { shellMistake } from "./package.ts";
+import { findPackageRun } from "./package-managers.ts";
+import { type Fragment, renderTemplate } from "./render.ts";
+
+type Kind = "deb" | "rpm";
+
+const TOOLS: Readonly<Record<Kind, string>> = { deb: "dpkg", rpm: "rpm" };
+
+/** Plans the install of the package file of an init's release, whose SHA-256 is checked, with `dpkg -i` or `rpm -i`. */
+export function planPackageFile(request: InstallRequest, kind: Kind): Attempt {
+	const { init, platforms, path } = request;
+	const files = init.release?.packageFiles?.[kind];
+	if (files === undefined) return `the releases of ${init.name} have no .${kind}`;
+	const problem = shellMistake(request, request.stage.configs.length) ?? whyNoTool(request, kind);
+	if (problem !== undefined) return problem;
+	if (path !== undefined && path !== files.path) return `the .${kind} puts ${init.name} at ${files.path}, not at ${path}`;
+	const known = Object.keys(files.downloads);
+	const found = findBinaries(platforms, known);
+	if ("missing" in found) return `no pinned checksum of the .${kind} of ${init.name} is known for ${found.missing}, only for ${known.join(", ")}: ${CHOOSE}`;
+	const fragment = renderPackageFile(kind, found, files, request);
+	if (typeof fragment === "string") return fragment;
+	return {
+		path: files.path,
+		why: `${init.name} is installed from the .${kind} of its release with ${TOOLS[kind]}, and its checksum verified`,
+		step: { fragment, place: "above-command", needsRoot: true },
+	};
+}
+
+const CHOOSE = "choose one with --platform, or another way with --install";
+
+/** Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is not there, one of its kind that it is. */
+function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | undefined {
+	const tool = TOOLS[kind];
+	const { distro } = stage.end;
+	const manager = distro === undefined ? findPackageRun(lineage)?.manager : DISTROS[distro].packageManager;
+	if (manager === undefined) {
+		return distro === undefined || distro === "other"
+			? `its base is not known to have ${tool}: state its distribution with --base-config`
+			: `its base is ${distro}, which has no ${tool}`;
+	}
+	const has = manager === "apk" ? undefined : manager === "apt-get" ? "dpkg" : "rpm";
+	return has === tool ? undefined : `its base has ${manager}, not ${tool}`;
+}
+
+function renderPackageFile(kind: Kind, found: PlatformBinaries, { downloads }: PackageFiles, request: InstallRequest): Fragment | string {
+	const { init, templates, mirrors } = request;
+	const downloader = availableDownloader(request);
+	const only = found.only === undefined ? undefined : downloads[found.only];
+	if (downloader === undefined && only === undefined) {
+		return "it is not known to have curl or wget, and ADD can download for one platform only: install one of them in an earlier RUN, or choose a platform with --platform";
+	}
+	const name = downloader === undefined ? `${kind}-add` : only === undefined ? `${kind}-multi` : kind;
+	return renderTemplate(name, templates[name] ?? "", {
+		package: init.name,
+		url: withMirror(init.release?.url ?? "", mirrors.download),
+		fetch: downloader && FETCH[downloader],
+		...(only === undefined ? architectureCases(found, downloads) : { asset: only.asset, sha256: only.sha256 }),
+	});
+}
+
+/** The commands that download, up to the name of the file. */
+const FETCH = { curl: "curl -fsSL -o", wget: "wget -q -O" } as const;
