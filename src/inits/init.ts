@@ -21,7 +21,7 @@ export interface PackageFiles {
 }
 
 /** What upstream has released. */
-export interface Release {
+interface Release {
 	readonly url: string;
 	/** Programs. */
 	readonly downloads: Readonly<Record<string, Download>>;

@@ -18,7 +18,7 @@ export interface InitInvocation {
 }
 
 /** Programs that are small inits. */
-type InitProgram = "pidone" | "tini" | "dumb-init" | "catatonit" | "pid1";
+export type InitProgram = "pidone" | "tini" | "dumb-init" | "catatonit" | "pid1";
 
 const PROGRAMS: Readonly<Record<string, InitProgram>> = {
 	pidone: "pidone",

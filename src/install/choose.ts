@@ -46,7 +46,9 @@ function attemptInstall(request: InstallRequest): Attempt {
 
 function attemptAuto(request: InstallRequest): Attempt {
 	const { init, lineage, stage } = request;
-	const present = findInstalledInits(lineage, stage.end.distro).find(({ name }) => name === init.name);
+	const { source } = request.dockerfile;
+	const installed = findInstalledInits(lineage, { distro: stage.end.distro, source, variables: stage.variables });
+	const present = installed.find(({ name, path, isExecutable }) => name === init.name && path.startsWith("/") && isExecutable !== false);
 	if (present !== undefined && (request.path ?? present.path) === present.path)
 		return { path: present.path, why: `${init.name} is installed already (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";

@@ -1,5 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import type { Init } from "../inits/init.ts";
 import type { InstallMethod } from "./method.ts";
 import type { Fragment } from "./render.ts";
@@ -18,6 +19,7 @@ export interface InstallRequest {
 	readonly source: string;
 	/** Where the init is to stand, whatever the method says. */
 	readonly path?: string;
+	readonly dockerfile: Dockerfile;
 	readonly stage: AnalysedStage;
 	/** The stage's instructions behind those of the stages that it is built on. */
 	readonly lineage: readonly Instruction[];

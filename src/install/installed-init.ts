@@ -1,51 +1,130 @@
+import { resolvePath } from "../command/posix-path.ts";
+import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import { expandWord, type Lookup, ShellLexError } from "../dockerfile/shell-lex.ts";
 import { listWords } from "../dockerfile/validate.ts";
+import { applyAssignments, type Variables } from "../dockerfile/variables.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
-import { inits } from "../inits/index.ts";
-import type { InitName } from "../inits/init.ts";
-import { baseName, readInitInvocation } from "../inits/invocation.ts";
-import { distroOfManager, findPackageRun } from "./package-managers.ts";
+import type { InitProgram } from "../inits/invocation.ts";
+import { fileNameOf, readInitFile } from "./by-hand/file-names.ts";
+import { executableBy, FileTable, placedAt, programOf } from "./by-hand/file-table.ts";
+import { readRunCommands } from "./by-hand/run-commands.ts";
+import { applyCommand } from "./by-hand/run-effects.ts";
 
 /** An init that a Dockerfile's author has put into the image. */
 export interface InstalledInit {
-	readonly name: InitName;
+	readonly name: InitProgram;
+	/** Absolute; a name alone where a package puts it into a folder that is not known, such as conda's. */
 	readonly path: string;
 	readonly by: Instruction;
+	/** False only when it is sure not to be: a download without a chmod. Undefined when it is not known, as for COPY. */
+	readonly isExecutable: boolean | undefined;
+	/** What the file or its package is called where it comes from, with variables that are not known as they are written. */
+	readonly asset?: string;
 }
 
-const PACKAGE = /\b(?:add|install|in)\b[^;&|]*?\s(tini|tini-static|dumb-init)(?:[=~\s]|$)/;
+/** What instructions depend on. */
+export interface InstallContext {
+	readonly distro: Distro | undefined;
+	/** The Dockerfile's text, for heredocs. */
+	readonly source: string;
+	/** The environment and the build arguments at the end of the stage: what the instructions set themselves goes before them. */
+	readonly variables?: Variables;
+}
 
-/** The inits that instructions install: by a package manager, by pip, by COPY or by ADD. */
-export function findInstalledInits(instructions: readonly Instruction[], distro: Distro | undefined): InstalledInit[] {
-	return instructions.flatMap((instruction) => {
-		if (instruction.keyword === "RUN") return installedByRun(instruction, distro) ?? [];
-		if (instruction.keyword === "COPY" || instruction.keyword === "ADD") return installedByCopy(instruction, instructions) ?? [];
-		return [];
+/** The inits that instructions put into an image: by package managers, by package files, by downloads, by COPY and ADD. They are in the order of the files. */
+export function findInstalledInits(instructions: readonly Instruction[], context: InstallContext): InstalledInit[] {
+	const reader = new InstallReader(context);
+	for (const instruction of instructions) reader.read(instruction);
+	return reader.files.entries().flatMap(([path, file]): InstalledInit[] => {
+		const name = programOf(path, file);
+		if (name === undefined || path.includes("$")) return [];
+		const { by, asset, isExecutable } = file;
+		return [{ name, path, by, isExecutable, ...(asset === undefined ? {} : { asset }) }];
 	});
 }
 
-function installedByRun(run: Instruction, distro: Distro | undefined): InstalledInit | undefined {
-	const match = PACKAGE.exec(run.argument.text);
-	if (match?.[1] === undefined) return undefined;
-	const name: InitName = match[1] === "dumb-init" ? "dumb-init" : "tini";
-	if (/\bpip3?\s+install\b/.test(run.argument.text) && name === "dumb-init") return { name, path: inits[name].pip?.path ?? name, by: run };
-	const manager = findPackageRun([run])?.manager;
-	const packaged = manager && inits[name].packages[distro ?? distroOfManager(manager) ?? "other"];
-	if (packaged === undefined) return undefined;
-	return { name, path: match[1] === "tini-static" ? `${packaged}-static` : packaged, by: run };
-}
+/** What may be about an init: reading each RUN as a script would take long. */
+const RELEVANT = /tini|dumb|init|catatonit|pid1|pidone|chmod|\.deb|\.rpm|\$/i;
 
-/** COPY and ADD of a file that is called like an init; the destination has to name a file. */
-function installedByCopy(copy: Instruction, all: readonly Instruction[]): InstalledInit | undefined {
-	const paths = listWords(copy.argument.text);
-	const [source, destination] = paths;
-	if (paths.length !== 2 || source === undefined || destination === undefined || !destination.startsWith("/")) return undefined;
-	const path = destination.endsWith("/") ? destination + baseName(source) : destination;
-	const program = readInitInvocation([path])?.program;
-	if (program !== "pidone" && program !== "tini" && program !== "dumb-init") return undefined;
-	const isExecutable =
-		copy.keyword === "COPY" ||
-		flagValue(copy, "chmod") !== undefined ||
-		all.some(({ keyword, argument: { text } }) => keyword === "RUN" && text.includes("chmod") && text.includes(path));
-	return isExecutable ? { name: program, path, by: copy } : undefined;
+/** Goes through instructions in their order. */
+class InstallReader {
+	readonly files: FileTable = new FileTable();
+	readonly #context: InstallContext;
+	readonly #variables = new Map<string, string>();
+	#workdir = "/";
+	#isWorkdirKnown = false;
+
+	constructor(context: InstallContext) {
+		this.#context = context;
+	}
+
+	read(instruction: Instruction): void {
+		switch (instruction.keyword) {
+			case "ENV":
+			case "ARG":
+				this.#assign(instruction);
+				return;
+			case "WORKDIR":
+				this.#workdir = resolvePath(this.#workdir, this.#expand(instruction.argument.text));
+				this.#isWorkdirKnown ||= this.#workdir.startsWith("/");
+				return;
+			case "RUN":
+				this.#run(instruction);
+				return;
+			case "COPY":
+			case "ADD":
+				this.#copy(instruction);
+				return;
+			default:
+		}
+	}
+
+	readonly #lookup: Lookup = (name) => this.#variables.get(name) ?? this.#context.variables?.get(name);
+
+	#assign(instruction: Instruction): void {
+		try {
+			applyAssignments(instruction, this.#variables, { escape: "\\", buildArgs: (name) => this.#context.variables?.get(name), globals: () => undefined });
+		} catch (error) {
+			if (!(error instanceof ShellLexError)) throw error;
+		}
+	}
+
+	#expand(text: string): string {
+		try {
+			return expandWord(text, this.#lookup, { escape: "\\", keepUnset: true });
+		} catch (error) {
+			if (error instanceof ShellLexError) return text;
+			throw error;
+		}
+	}
+
+	#run(run: Instruction): void {
+		const { source, distro } = this.#context;
+		if (!RELEVANT.test(run.hasHeredoc ? source.slice(run.lineStart, run.lineEnd) : run.argument.text)) return;
+		const commands = readRunCommands(run, { source, lookup: this.#lookup });
+		if (commands === undefined) this.files.doubtAll();
+		const place = { run, distro, folder: this.#workdir };
+		for (const command of commands ?? []) applyCommand(command, this.files, place);
+	}
+
+	/** COPY and ADD of a file that is called like an init or a package of one, or to a path that is. */
+	#copy(copy: Instruction): void {
+		const form = readArgumentForm(copy.argument.text);
+		const words = (typeof form === "object" ? form.argv : listWords(copy.argument.text)).map((word) => this.#expand(word));
+		const destination = words.at(-1) ?? "";
+		for (const source of words.slice(0, -1)) this.#copyFile(copy, source, words.length > 2 ? `${destination}/` : destination);
+	}
+
+	#copyFile(copy: Instruction, source: string, destination: string): void {
+		const isDownload = copy.keyword === "ADD" && /^https?:|^\$/.test(source);
+		const isOwn = !isDownload && flagValue(copy, "from") === undefined;
+		if (isOwn && !destination.startsWith("/") && !this.#isWorkdirKnown) return;
+		const asset = fileNameOf(source);
+		const path = placedAt(destination, this.#workdir, asset);
+		// A folder of the context may be called like an init, and be copied under another name.
+		if (readInitFile(fileNameOf(path)) === undefined && (isOwn || readInitFile(asset) === undefined)) return;
+		const chmod = flagValue(copy, "chmod");
+		this.files.put(path, { by: copy, asset, isExecutable: chmod === undefined ? (isDownload ? false : undefined) : executableBy(chmod) });
+	}
 }

@@ -15,7 +15,11 @@ export const initUnused: Rule = {
 	title: "an init that is installed and never run",
 	check: (file, context) =>
 		runnableStages(file, context).flatMap((analysed) => {
-			const installed = findInstalledInits(analysed.stage.instructions, analysed.end.distro);
+			const installed = findInstalledInits(analysed.stage.instructions, {
+				distro: analysed.end.distro,
+				source: file.dockerfile.source,
+				variables: analysed.variables,
+			});
 			const first = installed.filter(({ name }, index) => installed.findIndex((other) => other.name === name) === index);
 			const unused = first.filter((init) => {
 				const heirs = heirsOf(init, analysed, file.stages).filter(hasCommand);

@@ -1,0 +1,94 @@
+import { fileNameOf } from "./file-names.ts";
+import type { RunCommand } from "./run-commands.ts";
+
+/** A file that curl or wget fetches. */
+export interface FetchedFile {
+	readonly url: string;
+	/** Where it is written to; relative to the working directory, or absolute. */
+	readonly path: string;
+}
+
+/** Options of one letter that take a value, by program. */
+const VALUED: Readonly<Record<Downloader, string>> = { curl: "AbcCdDeEFHKmoPQrtTuUwxXyYz", wget: "aABDeGilOPQRtTUwX" };
+/** Those of them that count. */
+const LETTERS: Readonly<Record<Downloader, Readonly<Record<string, Option["name"]>>>> = {
+	curl: { o: "output" },
+	wget: { O: "output", P: "folder" },
+};
+
+type Downloader = "curl" | "wget";
+
+/** What a command downloads to files. */
+export function readDownloads({ words, output }: RunCommand, program: Downloader): FetchedFile[] {
+	const { urls, outputs, folder, isOwnName } = readWords(words.slice(1), program);
+	return urls.flatMap((url, index): FetchedFile[] => {
+		const written = outputs[index] ?? (program === "wget" ? outputs[0] : undefined);
+		if (written === "-" || (written === undefined && !isOwnName)) return output === undefined ? [] : [{ url, path: output }];
+		const file = written ?? fileNameOf(url);
+		return [{ url, path: folder === undefined || file.startsWith("/") ? file : `${folder}/${file}` }];
+	});
+}
+
+interface Operands {
+	readonly urls: readonly string[];
+	/** Values of `-o` of curl, `-O` of wget. */
+	readonly outputs: readonly string[];
+	readonly folder?: string;
+	/** Whether a file without a given name gets that of the URL. */
+	readonly isOwnName: boolean;
+}
+
+function readWords(words: readonly string[], program: Downloader): Operands {
+	const options: Option[] = [];
+	for (let at = 0; at < words.length; at++) {
+		const option = readOption(words[at] ?? "", words[at + 1], program);
+		if (option.takesNext) at++;
+		options.push(option);
+	}
+	const valuesOf = (name: Option["name"]): string[] => options.flatMap((option) => (option.name === name ? [option.value] : []));
+	const folder = valuesOf("folder").at(-1);
+	const isOwnName = program === "wget" || options.some(({ name }) => name === "own-name");
+	return { urls: valuesOf("operand").filter(isUrl), outputs: valuesOf("output"), isOwnName, ...(folder === undefined ? {} : { folder }) };
+}
+
+interface Option {
+	readonly name: "operand" | "output" | "folder" | "own-name" | "other";
+	readonly value: string;
+	readonly takesNext: boolean;
+}
+
+const LONG: Readonly<Record<string, Option["name"]>> = {
+	"--output": "output",
+	"--output-document": "output",
+	"--output-dir": "folder",
+	"--directory-prefix": "folder",
+	"--remote-name": "own-name",
+	"--remote-name-all": "own-name",
+	"--url": "operand",
+};
+
+function readOption(word: string, next = "", program: Downloader): Option {
+	if (!word.startsWith("-") || word === "-") return { name: "operand", value: word, takesNext: false };
+	if (word.startsWith("--")) {
+		const equals = word.indexOf("=");
+		const name = LONG[equals === -1 ? word : word.slice(0, equals)] ?? "other";
+		const takesNext = equals === -1 && name !== "other" && name !== "own-name";
+		return { name, value: equals === -1 ? next : word.slice(equals + 1), takesNext };
+	}
+	return readCluster(word, next, program);
+}
+
+/** Letters of which the last may have a value, in the same word or in the next one: `-fsSLo tini`, `-qO/tini`. */
+function readCluster(word: string, next: string, program: Downloader): Option {
+	const letters = word.slice(1);
+	const at = [...letters].findIndex((letter) => VALUED[program].includes(letter));
+	const own: Option["name"] = program === "curl" && letters.slice(0, at === -1 ? undefined : at).includes("O") ? "own-name" : "other";
+	if (at === -1) return { name: own, value: "", takesNext: false };
+	const attached = letters.slice(at + 1);
+	const name = LETTERS[program][letters.charAt(at)] ?? own;
+	return { name, value: attached === "" ? next : attached, takesNext: attached === "" };
+}
+
+function isUrl(word: string): boolean {
+	return word.includes("://") || word.startsWith("$") || /^github\.com\//.test(word);
+}

@@ -1,0 +1,47 @@
+import type { InitProgram } from "../../inits/invocation.ts";
+
+/** What a file holds by its name. */
+export interface InitFile {
+	readonly name: InitProgram;
+	/** It is a package, whose content is elsewhere once it is installed. */
+	readonly isPackage: boolean;
+}
+
+const PACKAGE = /^(tini|dumb-init|catatonit)(?:[_.-].*)?\.(?:deb|rpm)$/;
+
+/** Programs of releases: `tini-static-amd64`, `dumb-init_1.2.5_x86_64`, `catatonit.x86_64`; an architecture may be a variable. */
+const PROGRAMS: readonly (readonly [pattern: RegExp, name: InitProgram])[] = [
+	[/^(?:tini|tini-static|docker-init)$/, "tini"],
+	[/^tini-(?:static-|muslc-)?(?:amd64|arm64|armhf|armel|i386|mips64el|ppc64el|ppc64le|s390x|riscv64|x86_64|aarch64)$/, "tini"],
+	[/^tini-(?:static-)?.*\$/, "tini"],
+	[/^dumb-init(?:[_-]v?(?:[\d.]+|.*\$.*))?(?:[_-](?:amd64|arm64|x86_64|aarch64|ppc64le|s390x))?$/, "dumb-init"],
+	[/^catatonit(?:[.-](?:x86_64|amd64|aarch64|arm64|.*\$.*))?$/, "catatonit"],
+	[/^pid1(?:-.*)?$/, "pid1"],
+	[/^pidone(?:-linux-.*)?$/, "pidone"],
+];
+
+/** Signatures, checksums and sources beside a program. */
+const BESIDE = /\.(?:asc|sig|sha\d+(?:sum)?|md5|txt|sh|c|h|py|md|json|conf|spec|whl|zip|tar|gz|xz|bz2|tgz|git)$/;
+
+/** Tells which init a file is by its name; undefined for other files. Variables that are not known may stand in it. */
+export function readInitFile(fileName: string): InitFile | undefined {
+	if (fileName.length > MAX_NAME) return undefined;
+	const packaged = PACKAGE.exec(fileName)?.[1];
+	if (packaged === "tini" || packaged === "dumb-init" || packaged === "catatonit") return { name: packaged, isPackage: true };
+	if (BESIDE.test(fileName)) return undefined;
+	const program = PROGRAMS.find(([pattern]) => pattern.test(fileName));
+	return program && { name: program[1], isPackage: false };
+}
+
+/** No file name is longer, variables aside. */
+const MAX_NAME = 300;
+/** No path is longer. */
+const MAX_PATH = 4096;
+
+/** The last part of a path or URL, in which `${variable#a/b}` and `$(command a/b)` are no parts; without a query. */
+export function fileNameOf(path: string): string {
+	if (path.length > MAX_PATH) return "";
+	const masked = path.replace(/\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`/g, (text) => "_".repeat(text.length));
+	const end = masked.search(/[?#]/);
+	return path.slice(masked.lastIndexOf("/", end === -1 ? undefined : end) + 1, end === -1 ? undefined : end);
+}

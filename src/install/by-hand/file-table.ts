@@ -1,0 +1,111 @@
+import { isExecutableMode } from "../../command/copied-files.ts";
+import { resolvePath } from "../../command/posix-path.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import type { InitProgram } from "../../inits/invocation.ts";
+import { fileNameOf, readInitFile } from "./file-names.ts";
+
+/** A file in the image that is, or may be, an init or a package of one. */
+export interface TrackedFile {
+	readonly by: Instruction;
+	/** What it was called where it comes from. */
+	readonly asset?: string;
+	/** Known where a package has put it there. */
+	readonly name?: InitProgram;
+	/** False when it is sure not to be. */
+	readonly isExecutable: boolean | undefined;
+}
+
+/** More than these are not put there by hand. */
+const MAX_FILES = 200;
+
+/** The files that instructions have put into an image so far, by their absolute paths. */
+export class FileTable {
+	readonly #files = new Map<string, TrackedFile>();
+
+	entries(): readonly (readonly [path: string, file: TrackedFile])[] {
+		return [...this.#files];
+	}
+
+	put(path: string, file: TrackedFile): void {
+		this.#files.delete(path);
+		if (this.#files.size >= MAX_FILES) return;
+		this.#files.set(path, file);
+	}
+
+	get(path: string): TrackedFile | undefined {
+		return this.#files.get(path);
+	}
+
+	/** The files that a path with wildcards means, or one below which they are. */
+	find(pattern: string, folder: string, isDeep = false): string[] {
+		const wanted = resolvePath(folder, pattern);
+		if (!isDeep && !wanted.includes("*")) return this.#files.has(wanted) ? [wanted] : [];
+		const matches = matcherOf(wanted, isDeep);
+		return [...this.#files.keys()].filter(matches);
+	}
+
+	remove(paths: readonly string[]): void {
+		for (const path of paths) this.#files.delete(path);
+	}
+
+	/** What a package manager removes. */
+	removePackage(name: InitProgram): void {
+		this.remove([...this.#files].flatMap(([path, file]) => (file.name === name ? [path] : [])));
+	}
+
+	setExecutable(paths: readonly string[], isExecutable: boolean | undefined): void {
+		for (const path of paths) {
+			const file = this.#files.get(path);
+			if (file !== undefined) this.#files.set(path, { ...file, isExecutable });
+		}
+	}
+
+	/** After something that cannot be read, a file may have become executable. */
+	doubtAll(): void {
+		this.setExecutable(
+			[...this.#files].flatMap(([path, { isExecutable }]) => (isExecutable === false ? [path] : [])),
+			undefined,
+		);
+	}
+}
+
+/** Folders that a destination without a slash at its end means in every image. */
+const FOLDERS: ReadonlySet<string> = new Set("/ /bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin /opt /tmp /root /usr /usr/local /app".split(" "));
+
+/** The path at which a file of some name is, that was copied or moved to a destination. */
+export function placedAt(destination: string, folder: string, fileName: string): string {
+	const path = resolvePath(folder, destination);
+	return /(?:^|\/)\.{0,2}$/.test(destination) || FOLDERS.has(path) ? resolvePath(path, fileName) : path;
+}
+
+/** What a mode of chmod makes of the executable bits; undefined when it leaves them as they are, or is not known. */
+export function executableBy(mode: string): boolean | undefined {
+	if (isExecutableMode(mode)) return true;
+	return /^[0-7]{3,4}$/.test(mode) || /-[rwst]*x/.test(mode) ? false : undefined;
+}
+
+/** Tells what a file is by its own name or by that which it had where it comes from. */
+export function programOf(path: string, { name, asset = "" }: TrackedFile): InitProgram | undefined {
+	if (name !== undefined) return name;
+	const byAsset = readInitFile(asset);
+	const byPath = readInitFile(fileNameOf(path));
+	if (byAsset?.isPackage || byPath?.isPackage) return undefined;
+	return byAsset?.name ?? byPath?.name;
+}
+
+/** No pattern of a shell is compiled: hostile ones would take long. */
+function matcherOf(pattern: string, isDeep: boolean): (path: string) => boolean {
+	const pieces = pattern.split(/\*+/);
+	const [first = "", ...rest] = pieces;
+	if (rest.length === 0) return (path) => path === pattern || (isDeep && path.startsWith(pattern === "/" ? pattern : `${pattern}/`));
+	return (path) => {
+		if (!path.startsWith(first)) return false;
+		let at = first.length;
+		for (const piece of rest) {
+			const found = piece === rest.at(-1) && !pattern.endsWith("*") ? path.lastIndexOf(piece) : path.indexOf(piece, at);
+			if (found < at || path.slice(at, found).includes("/")) return false;
+			at = found + piece.length;
+		}
+		return pattern.endsWith("*") ? !path.slice(at).includes("/") : at === path.length;
+	};
+}

@@ -1,0 +1,112 @@
+import { folderOf } from "../../command/posix-path.ts";
+import type { Distro } from "../../images/catalogue-entry.ts";
+import { inits } from "../../inits/index.ts";
+import { baseName, type InitProgram } from "../../inits/invocation.ts";
+import { distroOfManager, isPackageManager } from "../package-managers.ts";
+
+/** What a command does with packages that hold an init. */
+export type PackageAction =
+	/** One of a repository: the paths at which it puts the init, or a name alone where the folder is not known. */
+	| { readonly kind: "install"; readonly name: InitProgram; readonly paths: readonly string[] }
+	/** Package files, or what may be: their paths and URLs. */
+	| { readonly kind: "files"; readonly files: readonly string[] }
+	| { readonly kind: "remove"; readonly name: InitProgram };
+
+/** Commands that install packages by name, and those that remove them, by program; the words that follow options of the program. */
+const VERBS: Readonly<Record<string, { readonly installs: RegExp; readonly removes: RegExp }>> = {
+	apk: { installs: /^add$/, removes: /^del$/ },
+	"apt-get": { installs: /^(?:install|reinstall)$/, removes: /^(?:remove|purge|autoremove)$/ },
+	dnf: { installs: /^(?:install|localinstall|reinstall|in)$/, removes: /^(?:remove|erase|rm)$/ },
+	zypper: { installs: /^(?:install|in)$/, removes: /^(?:remove|rm)$/ },
+	pacman: { installs: /^-S\w*$|^--sync$/, removes: /^-R\w*$|^--remove$/ },
+	conda: { installs: /^(?:install|create)$/, removes: /^(?:remove|uninstall)$/ },
+	pip: { installs: /^install$/, removes: /^uninstall$/ },
+	npm: { installs: /^(?:install|i|add)$/, removes: /^(?:uninstall|remove|rm)$/ },
+	dpkg: { installs: /^-[a-zA-Z]*i$|^--install$/, removes: /^-[rP]$|^--(?:remove|purge)$/ },
+	rpm: { installs: /^-[a-zA-Z]*[iUF][a-zA-Z]*$|^--(?:install|upgrade|freshen)$/, removes: /^-e\w*$|^--erase$/ },
+};
+
+/** Other programs by the one whose words they take. */
+const ALIASES: Readonly<Record<string, string>> = {
+	apt: "apt-get",
+	aptitude: "apt-get",
+	dnf5: "dnf",
+	yum: "dnf",
+	microdnf: "dnf",
+	tdnf: "dnf",
+	mamba: "conda",
+	micromamba: "conda",
+	yarn: "npm",
+	pnpm: "npm",
+};
+
+/** Reads a call of a package manager; undefined for other commands. */
+export function readPackageAction(argv: readonly string[], distro: Distro | undefined): PackageAction[] | undefined {
+	const words = /^(?:python[\d.]*|uv)$/.test(baseName(argv[0] ?? "")) ? argv.slice(argv.indexOf("pip")) : argv;
+	const program = baseName(words[0] ?? "");
+	const manager = /^pip[\d.]*$/.test(program) ? "pip" : (ALIASES[program] ?? program);
+	const verbs = Object.hasOwn(VERBS, manager) ? VERBS[manager] : undefined;
+	if (verbs === undefined) return undefined;
+	const at = words.findIndex((word, index) => index > 0 && (verbs.installs.test(word) || verbs.removes.test(word)));
+	if (at === -1) return [];
+	const operands = words.slice(at + 1).filter((word) => !word.startsWith("-"));
+	if (verbs.removes.test(words[at] ?? "")) return operands.flatMap((word): PackageAction[] => removal(readName(word)));
+	const files: PackageAction = { kind: "files", files: operands.filter((word) => /\.(?:deb|rpm)$|^https?:|[/$*]/.test(word)) };
+	if (manager === "dpkg" || manager === "rpm") return [files];
+	const place = { manager, program: words[0] ?? "", distro };
+	return [...operands.flatMap((word): PackageAction[] => installation(word, place)), files];
+}
+
+function removal(name: string | undefined): PackageAction[] {
+	const init = name === "tini-static" ? "tini" : name;
+	return init === "tini" || init === "dumb-init" || init === "catatonit" || init === "pid1" ? [{ kind: "remove", name: init }] : [];
+}
+
+interface Place {
+	readonly manager: string;
+	/** As it is called. */
+	readonly program: string;
+	readonly distro: Distro | undefined;
+}
+
+function installation(word: string, place: Place): PackageAction[] {
+	const name = readName(word);
+	if (name === undefined) return [];
+	// Their tini is another program, and nothing else that is called like an init is an init.
+	if ((place.manager === "pip" || place.manager === "npm") && name !== "dumb-init") return [];
+	if (name === "tini-static")
+		return [
+			{
+				kind: "install",
+				name: "tini",
+				paths: pathsOf("tini", place)
+					.map((path) => `${path.replace(/-static$/, "")}-static`)
+					.slice(0, 1),
+			},
+		];
+	if (name !== "tini" && name !== "dumb-init" && name !== "catatonit" && name !== "pid1") return [];
+	return [{ kind: "install", name, paths: pathsOf(name, place) }];
+}
+
+/** A package's name without channel, version, release and architecture: `tini=0.19.0-r0`, `tini~=0.19`, `dumb-init[x]==1.2.5`, `tini.x86_64`. */
+function readName(word: string): string | undefined {
+	return /^(?:[\w.-]+::)?(tini-static|tini|dumb-init|catatonit|pid1)(?:[=~<>@:[/!].*|-\d.*|\.(?:x86_64|aarch64|noarch|i686|ppc64le|s390x))?$/.exec(word)?.[1];
+}
+
+/** Where a package puts an init. */
+function pathsOf(name: InitProgram, { manager, program, distro }: Place): readonly string[] {
+	if (manager === "pip") return [program.includes("/") ? `${folderOf(program)}/${name}` : (inits["dumb-init"].pip?.path ?? name)];
+	if (manager === "conda" || manager === "npm") return [name];
+	if (manager === "pacman") return [`/usr/bin/${name}`];
+	const path = packagedAt(name, manager, distro);
+	// Debian's package of tini holds the static one too.
+	return name === "tini" && manager === "apt-get" ? [path, `${path}-static`] : [path];
+}
+
+/** Fedora's catatonit is where Podman looks for it, in no folder of PATH. */
+function packagedAt(name: InitProgram, manager: string, distro: Distro | undefined): string {
+	if (name === "catatonit" && manager === "dnf") return "/usr/libexec/catatonit/catatonit";
+	if (name !== "tini" && name !== "dumb-init") return `/usr/bin/${name}`;
+	const own = distro ?? (isPackageManager(manager) ? distroOfManager(manager) : undefined);
+	return (own && inits[name].packages[own]) ?? (manager === "dnf" ? `/usr/bin/${name}` : name);
+}

@@ -1,0 +1,126 @@
+import { readShell } from "../../command/shell-words.ts";
+import { shellTextOf } from "../../command/written-files.ts";
+import { readArgumentForm } from "../../dockerfile/exec-form.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import type { Lookup } from "../../dockerfile/shell-lex.ts";
+import { baseName } from "../../inits/invocation.ts";
+import { expandShellWord, expandToText } from "../../shell/expand.ts";
+import { ShellSyntaxError } from "../../shell/lexer.ts";
+import { parseShellScript } from "../../shell/parse.ts";
+import { childrenOf, type ShellAssignment, type ShellNode, type SimpleCommand } from "../../shell/syntax.ts";
+import { known, type ShellScope, type ShellValue } from "../../shell/value.ts";
+
+/** A program that a RUN calls. */
+export interface RunCommand {
+	/** Variables that are not known stand in them as they are written. */
+	readonly words: readonly string[];
+	/** The file that its output goes to. */
+	readonly output?: string;
+}
+
+/** What a RUN depends on. */
+export interface RunContext {
+	/** The Dockerfile's text, for heredocs. */
+	readonly source: string;
+	/** The environment and the build arguments in force. */
+	readonly lookup: Lookup;
+}
+
+/** The commands of a RUN in their order, whether they run or not; undefined when it cannot be read. */
+export function readRunCommands(run: Instruction, { source, lookup }: RunContext): readonly RunCommand[] | undefined {
+	const reader = new CommandReader(lookup);
+	const form = readArgumentForm(run.argument.text);
+	try {
+		if (typeof form === "object") reader.readArgv(form.argv);
+		else reader.readScript(shellTextOf(run, source));
+	} catch (error) {
+		if (error instanceof ShellSyntaxError) return undefined;
+		throw error;
+	}
+	return reader.commands;
+}
+
+/** Longer words are neither paths nor options. */
+const MAX_WORD = 4096;
+/** Expanding a word takes longer the longer it is. */
+const MAX_RAW = 16_384;
+/** Scripts in scripts: more than these are not written by hand. */
+const MAX_DEPTH = 8;
+
+class CommandReader {
+	readonly commands: RunCommand[] = [];
+	readonly #variables = new Map<string, readonly ShellValue[] | undefined>();
+	readonly #scope: ShellScope;
+	#depth = 0;
+
+	constructor(lookup: Lookup) {
+		this.#scope = {
+			script: "sh",
+			args: [],
+			isOpen: true,
+			lookup: (name) => {
+				if (this.#variables.has(name)) return this.#variables.get(name);
+				const value = lookup(name);
+				return value === undefined ? undefined : [known(value)];
+			},
+		};
+	}
+
+	readScript(text: string): void {
+		if (++this.#depth <= MAX_DEPTH) for (const node of parseShellScript(text)) this.#visit(node);
+		this.#depth--;
+	}
+
+	/** A command whose words are known: one that starts others is replaced by those. */
+	readArgv(argv: readonly string[], output?: string): void {
+		const words = withoutWrappers(argv);
+		const operand = readShell(words);
+		if (operand?.kind === "text") this.readScript(words[operand.at] ?? "");
+		else if (words.length > 0)
+			this.commands.push({ words: words.map((word) => (word.length > MAX_WORD ? "" : word)), ...(output === undefined ? {} : { output }) });
+	}
+
+	#visit(node: ShellNode): void {
+		if (node.kind === "simple") this.#simple(node);
+		else for (const child of childrenOf(node)) this.#visit(child);
+	}
+
+	#simple({ assignments, words, redirects }: SimpleCommand): void {
+		if (words.length === 0) for (const assignment of assignments) this.#assign(assignment);
+		const body = redirects.find((redirect) => redirect.body !== undefined)?.body;
+		const target = redirects.findLast(({ operator }) => /^&?>>?$|^>\|$/.test(operator))?.target;
+		const argv = words.flatMap(({ raw }) => (raw.length > MAX_RAW && !raw.startsWith("'") ? [] : expandShellWord(raw, this.#scope))).map(({ text }) => text);
+		for (const word of ASSIGNING.has(argv[0] ?? "") ? words.slice(1) : []) this.#assignWord(word.raw);
+		this.readArgv(argv, target && expandToText(target.raw, this.#scope).text);
+		const isShell = argv.length === 0 || (readShell(argv) === undefined && readShell([...argv, "script"])?.kind === "script");
+		if (body !== undefined && isShell) this.readScript(body);
+	}
+
+	#assignWord(raw: string): void {
+		const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(raw) ?? [];
+		if (name !== undefined && value !== undefined) this.#set(name, [expandToText(value, this.#scope)]);
+	}
+
+	#assign({ name, value, elements }: ShellAssignment): void {
+		this.#set(name, elements === undefined ? [expandToText(value.raw, this.#scope)] : undefined);
+	}
+
+	/** A variable that gets several values, as in the arms of a `case`, is not known. */
+	#set(name: string, values: readonly ShellValue[] | undefined): void {
+		const isSame = !this.#variables.has(name) || JSON.stringify(this.#variables.get(name)) === JSON.stringify(values);
+		this.#variables.set(name, isSame && values?.every(({ isKnown }) => isKnown) ? values : undefined);
+	}
+}
+
+const ASSIGNING = new Set(["export", "readonly", "declare", "local", "typeset"]);
+const WRAPPERS = new Set(["sudo", "env", "exec", "command", "nice", "eatmydata", "time", "busybox"]);
+
+/** The words behind `sudo`, `env A=b` and their kind. */
+function withoutWrappers(argv: readonly string[]): readonly string[] {
+	let at = 0;
+	while (WRAPPERS.has(baseName(argv[at] ?? ""))) {
+		at++;
+		while (/^-|^\w+=/.test(argv[at] ?? "")) at++;
+	}
+	return argv.slice(at);
+}
