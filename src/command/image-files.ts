@@ -78,6 +78,12 @@ export class ImageFiles {
 		return this.#findBefore(path, steps.length, false);
 	}
 
+	/** Whether a folder that is copied may hold the file, for all that is known: the build context is not read. */
+	mayHold(path: string): boolean {
+		if (this.#context.readContextFile !== undefined) return false;
+		return this.#all().some(({ copy }) => copy !== undefined && sourcesFor(copy, path).length > 0);
+	}
+
 	/** The last of the first `count` steps that puts the file there; a later one may have made it executable. */
 	#findBefore(path: string, count: number, isExecutable: boolean): ImageFile | undefined {
 		const steps = this.#all();

@@ -1,6 +1,7 @@
 import { cmdReset } from "./cmd-reset.ts";
 import { execFormInvalid } from "./exec-form-invalid.ts";
 import { initFlag } from "./init-flag.ts";
+import { initMissing } from "./init-missing.ts";
 import { initNested } from "./init-nested.ts";
 import { initUnused } from "./init-unused.ts";
 import { liveOrphans } from "./live-orphans.ts";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
 	shellForm,
 	packageManagerPid1,
 	scriptNeverExecs,
+	initMissing,
 	initNested,
 	initUnused,
 	cmdReset,

@@ -1,0 +1,33 @@
+/** What the file of an init is made for, as its name in a release says. */
+export interface InitAsset {
+	/** As BuildKit names it, without a variant; undefined when the name does not say. */
+	readonly architecture: string | undefined;
+	/** Undefined for a static program. */
+	readonly libc: "glibc" | undefined;
+}
+
+const ARCHITECTURES: Readonly<Record<string, string>> = {
+	amd64: "amd64",
+	x86_64: "amd64",
+	i386: "386",
+	arm64: "arm64",
+	aarch64: "arm64",
+	armhf: "arm",
+	armel: "arm",
+	ppc64le: "ppc64le",
+	ppc64el: "ppc64le",
+	s390x: "s390x",
+	mips64el: "mips64le",
+};
+
+/** Reads the name of a release's file. Sources: the release pages of github.com/krallin/tini and github.com/Yelp/dumb-init. */
+export function readInitAsset(name: string): InitAsset | undefined {
+	const tini = /^tini(_[\d.]+)?(-static|-muslc|-musl)?(?:-(\w+?))?(?:\.deb|\.rpm)?$/.exec(name);
+	if (tini !== null) {
+		const [, version, linking, suffix] = tini;
+		const architecture = suffix === undefined ? (version === undefined ? "amd64" : undefined) : ARCHITECTURES[suffix];
+		return { architecture, libc: linking === undefined ? "glibc" : undefined };
+	}
+	const suffix = /^dumb-init_[\d.]+[-_](\w+?)(?:\.deb)?$/.exec(name)?.[1];
+	return suffix === undefined ? undefined : { architecture: ARCHITECTURES[suffix], libc: undefined };
+}
