@@ -33,7 +33,9 @@ function printDiffs(files: readonly FileReport[], io: Io): void {
 /** Writes what went wrong to standard error, a line a file. */
 export function reportErrors(files: readonly FileReport[], io: Io): void {
 	if (files.length === 0)
-		io.err("pidone: no Dockerfile found: name one, or a folder that holds files called Dockerfile, Dockerfile.*, *.Dockerfile or Containerfile\n");
+		io.err(
+			"pidone: no Dockerfile found: name one, or a folder that holds files with names such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
+		);
 	for (const { path, error } of files) {
 		if (error === undefined) continue;
 		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;

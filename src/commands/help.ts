@@ -5,8 +5,9 @@ Exit codes:
   0  nothing to do, or done
   1  findings (check), files that would change (--check), or a source that does not compile (compile)
   2  a mistake in the command line or a config file, or a file that cannot be read or written
-  3  no Dockerfile found
-  4  a Dockerfile that does not parse, or asks with --init for an init that it cannot have`;
+  3  no Dockerfile found at all
+  4  a Dockerfile that does not parse, or asks with --init for an init that it cannot have
+  Of several files the highest code counts.`;
 
 export const overviewHelp: string = `
 A container's program runs as PID 1, where signals have no default action and orphans are nobody's:
@@ -34,7 +35,8 @@ Files:
 
 export const rewriteHelp: string = `
 Prints a unified diff of every file that changes; with - the rewritten file itself. A folder is walked
-for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile and Containerfile; .gitignore is respected.
+for Dockerfile, Dockerfile.dev, Dockerfile-dev, dev.Dockerfile, Containerfile and the like; .gitignore is
+respected. Backups, documents, temporary files and templates are skipped; a file that is named is not.
 
 Where an ENTRYPOINT or CMD has the flag --init, as in ENTRYPOINT --init=tini ["app"], only the stages that
 have it are changed; the flag is taken off, since builders refuse it.

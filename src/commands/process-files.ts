@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { decodeSource } from "../files/decode-source.ts";
-import { discoverFiles } from "../files/discover.ts";
+import { discoverFiles, type FoundFile } from "../files/discover.ts";
 import { readSource } from "../files/read-source.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
@@ -8,6 +8,7 @@ import { describeError } from "./describe-error.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
+import { reportSkipped } from "./report-skipped.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 
 /** A Dockerfile in work. */
@@ -16,6 +17,8 @@ export interface Task {
 	readonly path: string;
 	/** Absolute; undefined for stdin. */
 	readonly file: string | undefined;
+	/** The folder, as an absolute path, in which a walk has found it. */
+	readonly within?: string;
 	readonly source: string;
 	readonly options: CheckOptions;
 }
@@ -30,27 +33,32 @@ export async function processFiles(paths: readonly string[], flags: Flags, io: I
 		paths.filter((path) => path !== "-"),
 		io.cwd,
 	);
-	const files = [...(paths.includes("-") ? ["-"] : []), ...found];
+	reportSkipped(found, flags, io);
+	const files = [...(paths.includes("-") ? [{ path: "-" }] : []), ...found.files];
 	const progress = makeProgress(files.length, io);
 	const reports: FileReport[] = [];
-	for (const [index, path] of files.entries()) {
-		progress.show(index, path);
-		reports.push(await processFile(path, settings, { flags, io, work }));
+	for (const [index, file] of files.entries()) {
+		progress.show(index, file.path);
+		reports.push(await processFile(file, settings, { flags, io, work }));
 	}
 	progress.clear();
 	return reports;
 }
 
-async function processFile(path: string, settings: SettingsFinder, { flags, io, work }: { flags: Flags; io: Io; work: Work }): Promise<FileReport> {
+async function processFile(
+	{ path, within }: FoundFile,
+	settings: SettingsFinder,
+	{ flags, io, work }: { flags: Flags; io: Io; work: Work },
+): Promise<FileReport> {
 	const isStdin = path === "-";
-	const name = isStdin ? (flags.stdinFilename ?? "-") : path.replaceAll("\\", "/");
+	const name = isStdin ? (flags.stdinFilename ?? "-") : withSlashes(path);
 	const file = isStdin ? undefined : resolve(io.cwd, path);
 	let source: string | undefined;
 	try {
 		const options = await settings.optionsFor(file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile"));
 		source = file === undefined ? decodeSource(await io.readStdin()) : readSource(file);
 		const known = await addInspected(source, options, flags.inspect);
-		return { path: name, ...work({ path: name, file, source, options: known }) };
+		return { path: name, ...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known }) };
 	} catch (error) {
 		return {
 			path: name,
@@ -62,6 +70,11 @@ async function processFile(path: string, settings: SettingsFinder, { flags, io, 
 			error: describeError(error, source),
 		};
 	}
+}
+
+/** A backslash separates the parts of a path on Windows, and is a character like any other elsewhere. */
+function withSlashes(path: string): string {
+	return sep === "\\" ? path.replaceAll(sep, "/") : path;
 }
 
 /** What a local container engine knows of bases that are unknown otherwise, when one is to be asked. */

@@ -1,45 +1,120 @@
-import { lstatSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, extname, resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
+import { kindOfName } from "./dockerfile-names.ts";
+import { type UnreadFolder, walkFolder } from "./walk.ts";
 
-/** What files are called that hold Dockerfiles. */
-const NAMES = ["Dockerfile", "Dockerfile.*", "*.Dockerfile", "*.dockerfile", "Containerfile"];
-/** Names that match but hold something else. */
-const OTHERS = ["**/Dockerfile*.dockerignore", "**/*.Dockerfile.dockerignore", "**/Dockerfile*.expected", "**/.git/**", "**/node_modules/**"];
-
-/**
- * The files that paths on the command line mean: a file is itself, a folder is walked for Dockerfiles, a glob is expanded.
- * What .gitignore ignores is left out of walks and globs. A path that does not exist is kept, for the reader to complain about.
- * @returns paths as the user wrote them, relative ones relative to `cwd`, sorted within each argument, each once
- */
-export async function discoverFiles(paths: readonly string[], cwd: string): Promise<string[]> {
-	const found: string[] = [];
-	for (const path of paths) found.push(...(await expandPath(path, cwd)));
-	return [...new Set(found)];
+/** A file that the command line means. */
+export interface FoundFile {
+	/** As the user wrote it, or what a walk or glob has found. */
+	readonly path: string;
+	/** The folder that was walked, as an absolute path. */
+	readonly within?: string;
 }
 
-async function expandPath(path: string, cwd: string): Promise<string[]> {
+/** What paths on the command line mean. */
+export interface Discovery {
+	/** Sorted within each path, each once. */
+	readonly files: readonly FoundFile[];
+	/** Templates of Dockerfiles that walks and globs have met. */
+	readonly templates: readonly string[];
+	/** The paths that mean a folder or a glob, and under which there is no Dockerfile. */
+	readonly empty: readonly string[];
+	/** Folders that walks could not look into. */
+	readonly unread: readonly UnreadFolder[];
+}
+
+/** What one path means. */
+type Expanded = Omit<Discovery, "empty">;
+
+/**
+ * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters it has; a folder is walked for
+ * Dockerfiles. Any other is a glob, or a file that does not exist, which is kept for the reader to complain about. A file that is named is taken whatever
+ * its name is; walks and globs leave out what .gitignore ignores, templates, and what nobody builds.
+ */
+export async function discoverFiles(paths: readonly string[], cwd: string): Promise<Discovery> {
+	const expanded: Expanded[] = [];
+	for (const path of paths) expanded.push(await expandPath(path, cwd));
+	const files = new Map<string, FoundFile>();
+	for (const file of expanded.flatMap((each) => each.files)) {
+		const identity = identityOf(resolve(cwd, file.path));
+		if (!files.has(identity)) files.set(identity, file);
+	}
+	return {
+		files: [...files.values()],
+		templates: [...new Set(expanded.flatMap(({ templates }) => templates))],
+		empty: paths.filter((_, index) => expanded[index]?.files.length === 0),
+		unread: expanded.flatMap(({ unread }) => unread),
+	};
+}
+
+async function expandPath(path: string, cwd: string): Promise<Expanded> {
 	if (path === "") throw new UserError("a path is empty");
 	const kind = kindOf(resolve(cwd, path));
-	if (kind === "other") return [path];
-	// Files that are named, the usual case, need no walker.
+	if (kind === "folder") return expandFolder(path, cwd);
+	const named = { files: [{ path }], templates: [], unread: [] };
+	if (kind === "other") return named;
+	// Files that are named, the usual case, need no globs.
 	const { globby, isDynamicPattern } = await import("globby");
-	if (kind === "missing" && !isDynamicPattern(path)) return [path];
-	const patterns = kind === "folder" ? NAMES.map((name) => `${escapeGlob(trimSlash(path))}/**/${name}`) : [path];
-	const files = await findFiles(patterns, cwd, globby);
-	return files
-		.filter((file) => kindOf(resolve(cwd, file)) !== "folder" || kind === "folder")
-		.map(withoutDot)
-		.sort();
+	const [start, rest] = splitNegation(path);
+	return isDynamicPattern(rest) ? expandGlob(start + rest, cwd, globby) : named;
+}
+
+/**
+ * A glob that stands alone has nothing to be an exception of: a `!` at its start is a character, which has to be escaped, unless it begins an extended
+ * glob, `!(a|b)`, which must not stand at the very start.
+ */
+function splitNegation(glob: string): readonly [start: string, rest: string] {
+	if (!glob.startsWith("!")) return ["", glob];
+	return glob.startsWith("!(") ? ["./", glob] : ["\\!", glob.slice(1)];
+}
+
+function expandFolder(path: string, cwd: string): Expanded {
+	const folder = resolve(cwd, path);
+	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
+	const { dockerfiles, templates, unread } = walkFolder(folder, cwd);
+	return {
+		files: dockerfiles.map((file) => ({ path: prefix + file, within: folder })),
+		templates: templates.map((file) => prefix + file),
+		unread: unread.map((each) => ({ ...each, path: each.path === "" ? path : prefix + each.path })),
+	};
+}
+
+async function expandGlob(glob: string, cwd: string, globby: typeof import("globby").globby): Promise<Expanded> {
+	const found = (await findFiles(glob, cwd, globby)).filter((file) => kindOf(resolve(cwd, file)) !== "folder").map(withoutDot);
+	const files: FoundFile[] = [];
+	const templates: string[] = [];
+	for (const path of found.sort()) {
+		const kind = isSpelledOut(glob, path) ? "dockerfile" : kindOfName(basename(path));
+		if (kind === "template") templates.push(path);
+		else if (kind !== "leftover") files.push({ path });
+	}
+	return { files, templates, unread: [] };
 }
 
 /** A .gitignore that cannot be read ignores nothing. */
-async function findFiles(patterns: readonly string[], cwd: string, globby: typeof import("globby").globby): Promise<string[]> {
-	const options = { cwd, ignore: OTHERS, dot: true, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true };
+async function findFiles(glob: string, cwd: string, globby: typeof import("globby").globby): Promise<string[]> {
+	const ignored = ["**/.git/**", "**/node_modules/**"];
+	const options = { cwd, ignore: ignored, dot: true, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true };
 	try {
-		return await globby(patterns, { ...options, gitignore: true });
+		return await globby(glob, { ...options, gitignore: true });
 	} catch {
-		return globby(patterns, options);
+		return globby(glob, options);
+	}
+}
+
+/** Whether a glob names the ending of a file, as `*.j2` does. */
+function isSpelledOut(glob: string, path: string): boolean {
+	const ending = extname(path);
+	return ending !== "" && glob.endsWith(ending);
+}
+
+/** Two spellings of a path, or a link and what it leads to, are one file. */
+function identityOf(file: string): string {
+	try {
+		return realpathSync(file);
+	} catch {
+		return file;
 	}
 }
 
@@ -59,14 +134,6 @@ function isLink(path: string): boolean {
 	}
 }
 
-function trimSlash(path: string): string {
-	return path.replace(/(?<=.)\/+$/, "");
-}
-
 function withoutDot(path: string): string {
-	return path.replace(/^\.\//, "");
-}
-
-function escapeGlob(path: string): string {
-	return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
+	return path.replace(/^(?:\.\/+)+/, "");
 }

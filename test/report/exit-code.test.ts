@@ -17,8 +17,10 @@ describe.each<[string, FileReport[], Partial<Record<ReportedCommand, number>>, n
 	["an error", [withLevel("error")], { check: 1 }, 0],
 	["a change", [changed], { "rewrite-check": 1, "revert-check": 1 }, 0],
 	["a syntax error above all that", [changed, withLevel("error"), failed("syntax")], {}, 4],
-	["an I/O error above a syntax error", [failed("syntax"), failed("io")], {}, 2],
-	["an internal error above a syntax error", [failed("internal"), failed("syntax")], {}, 2],
+	["an I/O error above findings and changes", [changed, withLevel("error"), failed("io")], {}, 2],
+	["a syntax error above an I/O error", [failed("syntax"), failed("io")], {}, 4],
+	["a syntax error above an I/O error, in any order", [failed("io"), failed("syntax"), clean], {}, 4],
+	["a syntax error above an internal error", [failed("internal"), failed("syntax")], {}, 4],
 ])("%s", (_name, files, special, otherwise) => {
 	test.each(all)("%s", (command) => {
 		expect(exitCode({ version: "1", files }, command)).toBe(special[command] ?? otherwise);
@@ -26,5 +28,5 @@ describe.each<[string, FileReport[], Partial<Record<ReportedCommand, number>>, n
 });
 
 test("the sample", () => {
-	expect(exitCode(sample, "check")).toBe(2);
+	expect(exitCode(sample, "check")).toBe(4);
 });

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { isInside } from "./inside.ts";
+
+/** As git sets core.ignorecase. */
+const IGNORES_CASE = process.platform === "win32" || process.platform === "darwin";
+
+/** One .gitignore. */
+interface Level {
+	readonly folder: string;
+	readonly rules: Ignore;
+}
+
+/** The .gitignore files that hold for a folder: its own and those above it, the nearest first. */
+export class GitIgnore {
+	readonly #levels: readonly Level[];
+
+	private constructor(levels: readonly Level[]) {
+		this.#levels = levels;
+	}
+
+	/**
+	 * Reads what holds for a folder, whose path is absolute: up to the root of its git work tree, or to `cwd` where there is none. A folder that is ignored
+	 * itself has only its own rules: who walks it has asked for it.
+	 */
+	static of(folder: string, cwd: string): GitIgnore {
+		const root = findWorkTree(folder) ?? (isInside(folder, cwd) ? cwd : folder);
+		const above: string[] = [];
+		for (let at = folder; at !== root; at = dirname(at)) above.unshift(dirname(at));
+		const parents = above.reduce((found, each) => found.enter(each), new GitIgnore([]));
+		return (parents.ignores(folder, true) ? new GitIgnore([]) : parents).enter(folder);
+	}
+
+	/** The same with the rules of a folder further down. A .gitignore that cannot be read ignores nothing. */
+	enter(folder: string): GitIgnore {
+		const text = readOptional(join(folder, ".gitignore"));
+		return text === undefined ? this : new GitIgnore([{ folder, rules: ignore({ ignorecase: IGNORES_CASE }).add(text) }, ...this.#levels]);
+	}
+
+	/** Whether git ignores a file or folder: the nearest .gitignore that says something of it decides. */
+	ignores(path: string, isFolder: boolean): boolean {
+		for (const { folder, rules } of this.#levels) {
+			const { ignored, unignored } = rules.test(relative(folder, path).split(sep).join("/") + (isFolder ? "/" : ""));
+			if (ignored || unignored) return ignored;
+		}
+		return false;
+	}
+}
+
+function findWorkTree(folder: string): string | undefined {
+	if (existsSync(join(folder, ".git"))) return folder;
+	const parent = dirname(folder);
+	return parent === folder ? undefined : findWorkTree(parent);
+}
+
+function readOptional(file: string): string | undefined {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,79 @@
+import { type Dirent, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { kindOfName } from "./dockerfile-names.ts";
+import { GitIgnore } from "./git-ignore.ts";
+import { reasonOf } from "./read-source.ts";
+
+/** What lies in a folder and below it: paths relative to it, with `/` between their parts, sorted. */
+export interface WalkedFolder {
+	readonly dockerfiles: readonly string[];
+	/** Files that are rendered to Dockerfiles. */
+	readonly templates: readonly string[];
+	/** Folders that cannot be read, and why. */
+	readonly unread: readonly UnreadFolder[];
+}
+
+/** A folder that a walk could not look into. */
+export interface UnreadFolder {
+	readonly path: string;
+	readonly reason: string;
+}
+
+const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
+/** The names that builders look for: a folder in such a place keeps them from building. */
+const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
+
+/**
+ * Walks a folder for Dockerfiles by their names. It skips what .gitignore ignores, and follows no links to folders. A link that has a Dockerfile's name
+ * counts as one, as does anything else that is not a folder.
+ * @param folder absolute
+ * @param cwd where .gitignore files begin to count outside of a git work tree
+ */
+export function walkFolder(folder: string, cwd: string): WalkedFolder {
+	const walk = new Walk(folder);
+	walk.enter("", GitIgnore.of(folder, cwd));
+	return { dockerfiles: walk.dockerfiles.sort(), templates: walk.templates.sort(), unread: walk.unread };
+}
+
+class Walk implements WalkedFolder {
+	readonly dockerfiles: string[] = [];
+	readonly templates: string[] = [];
+	readonly unread: UnreadFolder[] = [];
+	readonly #root: string;
+
+	constructor(root: string) {
+		this.#root = root;
+	}
+
+	/** Looks into a folder, by its path below the root. */
+	enter(inside: string, ignored: GitIgnore): void {
+		const entries = readFolder(join(this.#root, inside));
+		if (typeof entries === "string") this.unread.push({ path: inside, reason: entries });
+		else for (const entry of entries) this.#visit(entry, inside === "" ? entry.name : `${inside}/${entry.name}`, ignored);
+	}
+
+	#visit(entry: Dirent, path: string, ignored: GitIgnore): void {
+		const isFolder = entry.isDirectory();
+		const kind = isFolder ? kindOfFolder(entry.name) : kindOfName(entry.name);
+		// Most files are neither: no rules have to be asked of them.
+		if (!isFolder && kind !== "dockerfile" && kind !== "template") return;
+		const file = join(this.#root, path);
+		if ((isFolder && NEVER_WALKED.includes(entry.name)) || ignored.ignores(file, isFolder)) return;
+		if (kind === "dockerfile") this.dockerfiles.push(path);
+		if (kind === "template") this.templates.push(path);
+		if (isFolder) this.enter(path, ignored.enter(file));
+	}
+}
+
+function kindOfFolder(name: string): "dockerfile" | "other" {
+	return DEFAULT_NAMES.includes(name) ? "dockerfile" : "other";
+}
+
+/** The entries of a folder, or why it cannot be read. A name that is not UTF-8 cannot be spelled in a path. */
+function readFolder(folder: string): Dirent[] | string {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch (error) {
+		return folder.includes("\ufffd") ? "its name is not UTF-8" : reasonOf(error);
+	}
+}
