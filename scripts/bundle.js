@@ -12,8 +12,6 @@ const dist = resolve(process.argv[2] ?? join(root, "dist"));
 const forNode = {
 	platform: /** @type {const} */ ("node"),
 	external: /^assemblyscript/,
-	// write-file-atomic makes names of it, and it is not there in an ES module.
-	transform: { define: { __filename: "import.meta.url" } },
 };
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {

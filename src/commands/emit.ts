@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { initPlatforms, readBinaries } from "../init/binaries.ts";
 import { readCreationTime } from "../init/creation-time.ts";
@@ -17,6 +18,7 @@ export function runEmit(folder: string, flags: EmitFlags, io: Io): number {
 	const binaries = readBinaries(readPlatformsOf(flags.platform, initPlatforms, "an init"));
 	const outputs = listEmittedFiles(binaries, readCreationTime(process.env)).map(({ name, ...file }) => ({
 		path: `${folder.replace(/(?<=.)\/+$/, "")}/${name}`,
+		within: resolve(io.cwd, folder),
 		...file,
 	}));
 	const files = makeOutputs(outputs, io.cwd, flags.check ?? false);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
+import { realPathOf } from "../files/real-path.ts";
 import { compareOutput, type Output, type OutputState, writeOutput } from "../files/write-output.ts";
 import { toOneLine } from "../report/printable.ts";
 import { version } from "../version.ts";
@@ -46,7 +47,7 @@ function named<T>(path: string, work: () => T): T {
 
 /** Throws UserError where a file that is to be made would take the place of one that was read. */
 export function refuseToOverwrite(path: string, files: readonly string[], cwd: string): void {
-	if (files.includes(resolve(cwd, path))) throw new UserError(`${path}: is a source of the program, and would be overwritten`);
+	if (files.map(realPathOf).includes(realPathOf(resolve(cwd, path)))) throw new UserError(`${path}: is a source of the program, and would be overwritten`);
 }
 
 /** How much to say. */

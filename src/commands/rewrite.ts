@@ -42,7 +42,7 @@ async function runChange(paths: readonly string[], flags: RewriteFlags, io: Io, 
 		const isChanged = text !== task.source;
 		if (isStdin) result = text;
 		const isWritten = isChanged && flags.write === true && flags.check !== true;
-		if (isWritten && task.file !== undefined) writeSource(task.file, text, task.source);
+		if (isWritten && task.file !== undefined) writeSource(task.file, text, task.source, task.within);
 		return { source: task.source, stages, findings, isChanged, isWritten, ...(isChanged ? { diff: diffOf(task.path, task.source, text) } : {}) };
 	});
 	const isFilter = isStdin && !flags.check && !flags.json;

@@ -1,7 +1,8 @@
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { kindOfName } from "./dockerfile-names.ts";
+import { realPathOf } from "./real-path.ts";
 import { type UnreadFolder, walkFolder } from "./walk.ts";
 
 /** A file that the command line means. */
@@ -36,8 +37,9 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 	const expanded: Expanded[] = [];
 	for (const path of paths) expanded.push(await expandPath(path, cwd));
 	const files = new Map<string, FoundFile>();
+	// Two spellings of a path, or a link and what it leads to, are one file.
 	for (const file of expanded.flatMap((each) => each.files)) {
-		const identity = identityOf(resolve(cwd, file.path));
+		const identity = realPathOf(resolve(cwd, file.path));
 		if (!files.has(identity)) files.set(identity, file);
 	}
 	return {
@@ -107,15 +109,6 @@ async function findFiles(glob: string, cwd: string, globby: typeof import("globb
 function isSpelledOut(glob: string, path: string): boolean {
 	const ending = extname(path);
 	return ending !== "" && glob.endsWith(ending);
-}
-
-/** Two spellings of a path, or a link and what it leads to, are one file. */
-function identityOf(file: string): string {
-	try {
-		return realpathSync(file);
-	} catch {
-		return file;
-	}
 }
 
 function kindOf(path: string): "folder" | "other" | "missing" {

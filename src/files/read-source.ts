@@ -32,5 +32,10 @@ const REASONS: Readonly<Record<string, string>> = {
 /** An error of the file system in words. */
 export function reasonOf(error: unknown): string {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+	return REASONS[code] ?? (error instanceof Error ? withoutCall(error.message) : String(error));
+}
+
+/** Node.js says which call failed, and on which path: `EIO: i/o error, read`. */
+function withoutCall(message: string): string {
+	return message.replace(/^[A-Z0-9]+: ([^,]+), .*$/s, "$1");
 }

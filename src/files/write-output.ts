@@ -1,8 +1,9 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, type Stats, statSync } from "node:fs";
-import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { lstatSync, readFileSync, type Stats } from "node:fs";
+import { join } from "node:path";
 import { UserError } from "../config/user-error.ts";
-import { reasonOf } from "./read-source.ts";
+import { reasonOfWriting } from "./reason-of-writing.ts";
+import { changeMode, replaceFile } from "./replace-file.ts";
+import { findPlace, type WritePlace } from "./write-place.ts";
 
 /** How a file compares with what is to be there. */
 export type OutputState = "missing" | "different" | "other-mode" | "same";
@@ -12,19 +13,16 @@ export interface Output {
 	readonly bytes: Uint8Array;
 	/** Of a new file; one that is there already only has to let everybody do what this one does, but for writing. */
 	readonly mode: number;
+	/** The folder that the user has named, as an absolute path; the file's own unless given. See `findPlace`. */
+	readonly within?: string;
 }
 
-/** Compares a file with what is to be there. Throws UserError, without the file's name, for what no file can take the place of. */
-export function compareOutput(file: string, { bytes, mode }: Output): OutputState {
-	try {
-		const stats = statOutput(file);
-		if (stats === undefined) return "missing";
-		if (stats.size !== bytes.length || !readFileSync(file).equals(bytes)) return "different";
-		return hasMode(stats, mode) ? "same" : "other-mode";
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		throw new UserError(reasonOfPath(error), { cause: error });
-	}
+/**
+ * Compares a file with what is to be there. Throws UserError, without the file's name, for what no file can take the place of, and for a link that leads
+ * where nothing is to be written.
+ */
+export function compareOutput(file: string, output: Output): OutputState {
+	return compareAt(findOutput(file, output), output);
 }
 
 /**
@@ -33,22 +31,42 @@ export function compareOutput(file: string, { bytes, mode }: Output): OutputStat
  * @returns how it was before. Throws UserError, without the file's name.
  */
 export function writeOutput(file: string, output: Output): OutputState {
-	const before = compareOutput(file, output);
+	const place = findOutput(file, output);
+	const before = compareAt(place, output);
 	try {
-		if (before === "other-mode") chmodSync(file, output.mode);
-		if (before === "missing") mkdirSync(dirname(file), { recursive: true });
-		if (before === "missing" || before === "different") writeFileAtomic.sync(file, Buffer.from(output.bytes), { mode: output.mode });
+		if (before === "other-mode") changeMode(place, output.mode);
+		if (before === "missing" || before === "different") replaceFile(place, output.bytes, output.mode);
 	} catch (error) {
-		throw new UserError(`cannot be written: ${reasonOfPath(error)}`, { cause: error });
+		throw new UserError(`cannot be written: ${reasonOfWriting(error)}`, { cause: error });
 	}
 	return before;
 }
 
+function findOutput(file: string, { within }: Output): WritePlace {
+	try {
+		return findPlace(file, within);
+	} catch (error) {
+		throw toUserError(error);
+	}
+}
+
+function compareAt({ folder, missing, name }: WritePlace, { bytes, mode }: Output): OutputState {
+	if (missing.length > 0) return "missing";
+	const file = join(folder, name);
+	try {
+		const stats = statOutput(file);
+		if (stats === undefined) return "missing";
+		if (stats.size !== bytes.length || !readFileSync(file).equals(bytes)) return "different";
+		return hasMode(stats, mode) ? "same" : "other-mode";
+	} catch (error) {
+		throw toUserError(error);
+	}
+}
+
 function statOutput(file: string): Stats | undefined {
-	const stats = statSync(file, { throwIfNoEntry: false });
+	const stats = lstatSync(file, { throwIfNoEntry: false });
 	if (stats?.isDirectory()) throw new UserError("is a directory");
 	if (stats !== undefined && !stats.isFile()) throw new UserError("is not a regular file");
-	if (stats === undefined && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) throw new UserError("is a link to a file that does not exist");
 	return stats;
 }
 
@@ -58,9 +76,6 @@ function hasMode({ mode: actual }: Stats, mode: number): boolean {
 	return process.platform === "win32" || (actual & needed) === needed;
 }
 
-function reasonOfPath(error: unknown): string {
-	const code = error instanceof Error && "code" in error ? error.code : undefined;
-	if (code === "EACCES" || code === "EPERM") return "permission is denied";
-	if (code === "EEXIST" || code === "ENOTDIR") return "a part of its path is no folder";
-	return reasonOf(error);
+function toUserError(error: unknown): UserError {
+	return error instanceof UserError ? error : new UserError(reasonOfWriting(error), { cause: error });
 }

@@ -34,6 +34,27 @@ describe("pidone compile", () => {
 		expect((await execa(join(cwd, "out/my-init"), ["a", "b"], { reject: false })).exitCode).toBe(3);
 	});
 
+	it("does not write through a link that leads out of the work tree, nor over a source by another name", async () => {
+		const folder = makeFolder({ "repo/.git/HEAD": "", "out/file": "precious" });
+		const cwd = join(folder, "repo");
+		addFiles(cwd, FILES);
+		symlinkSync("../out", join(cwd, "o"));
+		symlinkSync("../out/file", join(cwd, "f"));
+		symlinkSync("lib/leave.ts", join(cwd, "s"));
+		const compile = (...args: readonly string[]): ReturnType<typeof runCli> => runCli(["compile", "init.ts", "--platform", "linux/amd64", ...args], { cwd });
+		expect(await compile("-o", "o/x")).toEqual({
+			code: 2,
+			out: "",
+			err: expect.stringMatching(/^pidone: o\/x: its folder o is a symbolic link to \S+\/out, /),
+		});
+		expect(await compile("-o", "f")).toEqual({ code: 2, out: "", err: expect.stringMatching(/^pidone: f: is a symbolic link to \S+\/out\/file, /) });
+		expect(await compile("-o", "x", "--listing", "o/x.s")).toMatchObject({ code: 2, out: "" });
+		expect(await compile("-o", "s")).toEqual({ code: 2, out: "", err: "pidone: s: is a source of the program, and would be overwritten\n" });
+		expect(readFileSync(join(folder, "out/file"), "utf8")).toBe("precious");
+		expect(readdirSync(join(folder, "out"))).toEqual(["file"]);
+		expect(readdirSync(cwd)).not.toContain("x");
+	});
+
 	it("makes one for each platform, with the architecture in the name", async () => {
 		const cwd = makeFolder(FILES);
 		await runCli(["compile", "init.ts", "-o", "my-init"], { cwd });

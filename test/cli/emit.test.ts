@@ -131,6 +131,65 @@ describe("pidone emit", () => {
 		expect(modeOf(join(cwd, "real/binary"))).toBe("755");
 	});
 
+	it.each<[what: string, prepare: (repo: string) => void, args: string[], told: RegExp]>([
+		[
+			"the folder",
+			(repo) => symlinkSync("../out", join(repo, ".pidone")),
+			[],
+			/^pidone: \.pidone\/pidone-linux-amd64: its folder \.pidone is a symbolic link to \S+\/out,/,
+		],
+		[
+			"a file",
+			(repo) => {
+				mkdirSync(join(repo, ".pidone"));
+				symlinkSync("../../out/file", join(repo, ".pidone/pidone-linux-amd64"));
+			},
+			[],
+			/^pidone: \.pidone\/pidone-linux-amd64: is a symbolic link to \S+\/out\/file, which is outside of \S+\/repo: /,
+		],
+		["a folder above", (repo) => symlinkSync("../out", join(repo, "docker")), ["docker/init"], /: its folder docker is a symbolic link to \S+\/out,/],
+		["a folder above, by an absolute path", (repo) => symlinkSync("..", join(repo, "up")), ["REPO/up/out"], /: its folder up is a symbolic link to /],
+	])("does not follow a link out of the folder it writes to: %s", async (_, prepare, args, told) => {
+		for (const git of [{ "repo/.git/HEAD": "" }, { "repo/README": "" }]) {
+			const folder = makeFolder({ ...git, "out/file": "precious", "out/pidone-linux-amd64": "precious" });
+			const cwd = join(folder, "repo");
+			prepare(cwd);
+			const words = args.map((word) => word.replace("REPO", cwd));
+			for (const more of [[], ["--check"], ["--json"]]) {
+				expect(await runCli(["emit", ...words, ...more], { cwd })).toEqual({ code: 2, out: "", err: expect.stringMatching(told) });
+			}
+			expect(readdirSync(join(folder, "out")).toSorted()).toEqual(["file", "pidone-linux-amd64"]);
+			for (const name of ["file", "pidone-linux-amd64"]) expect(readFileSync(join(folder, "out", name), "utf8")).toBe("precious");
+		}
+	});
+
+	it("follows a link within the work tree, and one to a folder that is named outside of any", async () => {
+		const cwd = makeFolder({ "repo/.git/HEAD": "", "repo/sub/README": "", "repo/real/README": "", "out/README": "" });
+		symlinkSync("../real", join(cwd, "repo/sub/.pidone"));
+		expect((await runCli(["emit", "-q"], { cwd: join(cwd, "repo/sub") })).code).toBe(0);
+		expect(readdirSync(join(cwd, "repo/real")).toSorted()).toEqual(["README", ...NAMES].toSorted());
+		symlinkSync("out", join(cwd, "link"));
+		expect((await runCli(["emit", "-q", "../../link"], { cwd: join(cwd, "repo/sub") })).code).toBe(0);
+		expect(readdirSync(join(cwd, "out")).toSorted()).toEqual(["README", ...NAMES].toSorted());
+	});
+
+	it("says that the file system is read-only", async (context) => {
+		const cwd = makeFolder({ "ro/README": "" });
+		const folder = join(cwd, "ro");
+		const mounted = await execa("mount", ["--bind", "-o", "ro", folder, folder], { reject: false });
+		context.skip(mounted.failed, "a read-only mount takes root");
+		try {
+			await execa("mount", ["-o", "remount,bind,ro", folder]);
+			for (const args of [["emit"], ["emit", "a/b"]]) {
+				const { code, err } = await runCli(args, { cwd: folder });
+				expect(code).toBe(2);
+				expect(err).toMatch(/^pidone: \S+\/pidone-linux-amd64: cannot be written: the file system is read-only\n$/);
+			}
+		} finally {
+			await execa("umount", [folder]);
+		}
+	});
+
 	it.each<[what: string, prepare: (cwd: string) => void, args: string[], told: string]>([
 		[
 			"an unknown platform",

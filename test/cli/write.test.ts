@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
@@ -42,6 +42,31 @@ describe("--write", () => {
 		expect(lstatSync(join(cwd, "link")).isSymbolicLink()).toBe(true);
 		expect(read(cwd, "real/web.docker")).toContain("ENTRYPOINT");
 		expect(listAll(cwd)).toEqual(["Dockerfile", "link", "real", "real/web.docker"]);
+	});
+
+	it.each(["rewrite", "revert"])("of %s does not follow a link out of the work tree, and changes the other files", async (command) => {
+		const folder = makeFolder({ "repo/.git/HEAD": "", "repo/a/Dockerfile": CHANGING, "out/Dockerfile": CHANGING });
+		if (command === "revert") for (const path of ["repo/a/Dockerfile", "out/Dockerfile"]) await runCli(["rewrite", "-w", path], { cwd: folder });
+		const before = read(folder, "out/Dockerfile");
+		const cwd = join(folder, "repo");
+		symlinkSync("../out/Dockerfile", join(cwd, "Dockerfile"));
+		symlinkSync("../out", join(cwd, "docker"));
+		for (const path of ["Dockerfile", "docker/Dockerfile", join(cwd, "docker/Dockerfile")]) {
+			const { code, err } = await runCli([command, "-w", path], { cwd });
+			expect(code).toBe(2);
+			expect(err).toMatch(/Dockerfile: cannot be written: .*is a symbolic link to \S+\/out\S*, which is outside of \S+\/repo: /);
+		}
+		expect(await runCli([command, "-w"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("2 files, 1 changed, 1 failed\n") });
+		expect(read(folder, "out/Dockerfile")).toBe(before);
+		expect(listAll(join(folder, "out"))).toEqual(["Dockerfile"]);
+	});
+
+	it("changes what a link leads to within the folder that was walked, without git too", async () => {
+		const folder = makeFolder({ "named/real/web.docker": CHANGING, "cwd/README": "" });
+		mkdirSync(join(folder, "named/sub"));
+		symlinkSync("../real/web.docker", join(folder, "named/sub/Dockerfile"));
+		expect((await runCli(["rewrite", "-w", "../named"], { cwd: join(folder, "cwd") })).err).toBe("1 file, 1 changed\n");
+		expect(read(folder, "named/real/web.docker")).toContain("ENTRYPOINT");
 	});
 
 	it("takes two links to one file in one run", async () => {

@@ -1,0 +1,134 @@
+import {
+	closeSync,
+	constants,
+	fchmodSync,
+	fchownSync,
+	fsyncSync,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readlinkSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { UserError } from "../config/user-error.ts";
+import type { WritePlace } from "./write-place.ts";
+
+/**
+ * Puts a file into its place at once: a temporary file beside it, fsync, rename. Folders are made; a file that is there keeps its owner. Nothing on the
+ * way is followed, should it have become a link since the place was found.
+ * @param mode of the file; that of the one which is there unless given
+ * Throws errors of the file system.
+ */
+export function replaceFile({ folder, missing, name }: WritePlace, bytes: Uint8Array, mode?: number): void {
+	holdSignals();
+	const parent = missing.reduce((above, each) => {
+		inFolder(above, (at) => makeFolder(join(at, each)));
+		return join(above, each);
+	}, folder);
+	inFolder(parent, (at) => {
+		const temporary = join(at, `.pidone-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
+		const there = lstatSync(join(at, name), { throwIfNoEntry: false });
+		try {
+			writeNew(temporary, bytes, { mode: mode ?? there?.mode ?? 0o644, ...(there === undefined ? {} : { owner: there }) });
+			renameSync(temporary, join(at, name));
+		} catch (error) {
+			rmSync(temporary, { force: true });
+			throw error;
+		}
+	});
+}
+
+/** Changes the mode of a file in its place. Throws errors of the file system. */
+export function changeMode({ folder, name }: WritePlace, mode: number): void {
+	inFolder(folder, (at) => {
+		const file = openSync(join(at, name), constants.O_RDONLY | constants.O_NOFOLLOW);
+		try {
+			fchmodSync(file, mode);
+		} finally {
+			closeSync(file);
+		}
+	});
+}
+
+interface Ownership {
+	readonly mode: number;
+	readonly owner?: { readonly uid: number; readonly gid: number };
+}
+
+function writeNew(path: string, bytes: Uint8Array, { mode, owner }: Ownership): void {
+	const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+	try {
+		writeFileSync(file, bytes);
+		if (owner !== undefined) giveTo(file, owner);
+		fchmodSync(file, mode & 0o7777);
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** Only root may give files away; the writer owns what others have written. */
+function giveTo(file: number, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+	try {
+		fchownSync(file, uid, gid);
+	} catch (error) {
+		if (process.getuid?.() === 0) throw error;
+	}
+}
+
+function makeFolder(path: string): void {
+	try {
+		mkdirSync(path);
+	} catch (error) {
+		if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+	}
+}
+
+/**
+ * Works in a folder that is given by its real path. Linux keeps a folder open, and finds names in it from there: the path to it cannot be exchanged meanwhile.
+ * Elsewhere, and where the folder cannot be listed or /proc is not there, it is the path again.
+ */
+function inFolder(folder: string, work: (at: string) => void): void {
+	const opened = process.platform === "linux" ? openFolder(folder) : undefined;
+	if (opened === undefined) {
+		work(folder);
+		return;
+	}
+	try {
+		const at = `/proc/self/fd/${opened}`;
+		const path = readLink(at);
+		if (path !== undefined && path !== folder) throw new UserError("its folder was moved while pidone ran: nothing was written, run pidone again");
+		work(path === undefined ? folder : at);
+	} finally {
+		closeSync(opened);
+	}
+}
+
+function openFolder(folder: string): number | undefined {
+	try {
+		return openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "EACCES") return undefined;
+		throw error;
+	}
+}
+
+function readLink(path: string): string | undefined {
+	try {
+		return readlinkSync(path);
+	} catch {
+		return undefined;
+	}
+}
+
+let isHolding = false;
+
+/** A signal that would end the process in the middle of a file ends it after that: Node.js calls listeners when the work at hand is done. */
+function holdSignals(): void {
+	if (isHolding) return;
+	isHolding = true;
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.kill(process.pid, signal));
+}
