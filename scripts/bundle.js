@@ -31,7 +31,7 @@ const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { lega
 
 // What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it too: Node.js takes its time
 // for each file. A builder is asked while the rewriter is being loaded.
-const program = await findModules("version.ts", "config/user-error.ts", "commands/program.ts");
+const program = await findModules("version.ts", "config/user-error.ts", "report/printable.ts", "commands/program.ts");
 const running = await findModules("commands/build.ts");
 const rewriting = await findModules("commands/rewrite-build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));

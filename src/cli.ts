@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { toPrintableLines } from "./report/printable.ts";
 import { version } from "./version.ts";
 
 /** Runs a command line; the only place that prints and that sets the exit code. */
@@ -12,10 +13,10 @@ async function main(argv: readonly string[]): Promise<number> {
 	const io = {
 		cwd: process.cwd(),
 		out: (text: string): void => void process.stdout.write(text),
-		err: (text: string): void => void process.stderr.write(text),
+		err: (text: string): void => void process.stderr.write(toPrintableLines(text)),
 		readStdin,
 		color: wantsColor(argv),
-		isErrTerminal: process.stderr.isTTY ?? false,
+		errTerminal: process.stderr.isTTY ? (text: string): void => void process.stderr.write(text) : undefined,
 		hasTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY),
 	};
 	const program = makeProgram(io, (result) => {
@@ -51,7 +52,8 @@ function reportFailure(error: unknown): number {
 	if (name === "CommanderError") return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;
 	const message = error instanceof Error ? error.message : String(error);
 	const isUsers = name === "UserError";
-	process.stderr.write(`pidone: ${isUsers ? message : `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`}\n`);
+	const text = isUsers ? message : `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`;
+	process.stderr.write(`pidone: ${toPrintableLines(text)}\n`);
 	return 2;
 }
 

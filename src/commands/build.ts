@@ -28,7 +28,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 			io.err(`pidone: ${command.name} was not started\n`);
 			return job;
 		}
-		if (flags.dryRun) return showJob(job, io);
+		if (flags.dryRun) return showJob(job, flags.quiet ?? false, io);
 		const status = await runner.hold(() => runJob(job, runner, io.cwd));
 		if (status !== 0 && !flags.quiet) io.err(`pidone: ${command.name} has ended with status ${status}\n`);
 		return status;
@@ -42,12 +42,11 @@ function isForSomethingElse({ arguments: args }: BuilderCommand): boolean {
 }
 
 /** Prints what would be done; runs nothing. */
-async function showJob(job: Job, io: Io): Promise<number> {
-	const [{ diffOf }, { colorDiff }, { quoteWords }] = await Promise.all([import("./diff.ts"), import("./color-diff.ts"), import("./quote-words.ts")]);
+async function showJob(job: Job, isQuiet: boolean, io: Io): Promise<number> {
+	const [{ diffOf }, { printDiff }, { quoteWords }] = await Promise.all([import("./diff.ts"), import("./print-diff.ts"), import("./quote-words.ts")]);
 	for (const { input, text } of job.rewritten) {
 		if (text === input.source) continue;
-		const diff = diffOf(input.path, input.source, text);
-		io.out(io.color ? colorDiff(diff) : diff);
+		printDiff(input.path, diffOf(input.path, input.source, text), isQuiet, io);
 	}
 	const { before, words, after } = planSteps(job, SOME_FOLDER);
 	for (const step of [before, words, after]) if (step !== undefined) io.out(`${quoteWords(step)}\n`);

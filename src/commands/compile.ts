@@ -5,7 +5,7 @@ import { CompileError } from "../compiler/compile-error.ts";
 import type { Target } from "../compiler/target.ts";
 import { UserError } from "../config/user-error.ts";
 import { SourceFolder, shippedSources } from "../init/program-sources.ts";
-import { toOneLine } from "../report/printable.ts";
+import { toOneLine, toPrintableJson, toPrintableLines } from "../report/printable.ts";
 import { version } from "../version.ts";
 import type { Io } from "./io.ts";
 import { loadCompiler } from "./load-compiler.ts";
@@ -56,7 +56,7 @@ function writeExecutables(executables: readonly Executable[], sources: readonly 
 	]);
 	for (const { path } of outputs) refuseToOverwrite(path, sources, io.cwd);
 	const files = makeOutputs(outputs, io.cwd, false);
-	if (listing === "-") for (const { listing: text } of executables) io.out(text);
+	if (listing === "-") for (const { listing: text } of executables) io.out(toPrintableLines(text));
 	reportOutputs(files, flags, listing === "-" ? io.err : io.out);
 }
 
@@ -67,6 +67,6 @@ function nameOutput(pattern: string, architecture: string, count: number): strin
 }
 
 function reportProblems({ message, problems }: CompileError, { json }: CompileFlags, io: Io): void {
-	if (json) io.out(`${JSON.stringify({ version, files: [], problems }, null, 2)}\n`);
+	if (json) io.out(`${toPrintableJson({ version, files: [], problems })}\n`);
 	else for (const line of message.split("\n")) io.err(`${toOneLine(line)}\n`);
 }

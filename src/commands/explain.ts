@@ -1,7 +1,7 @@
 import { explain, type StageExplanation } from "../explain/explain.ts";
 import { formatExplanation } from "../explain/format.ts";
 import { exitCode } from "../report/exit-code.ts";
-import { toPrintable } from "../report/printable.ts";
+import { toOneLine, toPrintableJson, toPrintableLines } from "../report/printable.ts";
 import { version } from "../version.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
@@ -21,11 +21,11 @@ export async function runExplain(path: string, flags: ExplainFlags, io: Io): Pro
 	});
 	if (flags.json) {
 		const failed = files.flatMap(({ path: name, error }) => (error === undefined ? [] : [{ path: name, stages: [], error }]));
-		io.out(`${JSON.stringify({ version, files: [...explained, ...failed] }, null, 2)}\n`);
+		io.out(`${toPrintableJson({ version, files: [...explained, ...failed] })}\n`);
 	} else {
 		for (const { path: name, stages } of explained) {
-			const text = formatExplanation(name, flags.verbose ? stages : stages.filter(isInteresting));
-			io.out(`${text.split("\n").map(toPrintable).join("\n")}\n`);
+			const text = formatExplanation(toOneLine(name), flags.verbose ? stages : stages.filter(isInteresting));
+			io.out(`${toPrintableLines(text)}\n`);
 		}
 	}
 	reportErrors(files, io);

@@ -4,8 +4,8 @@ import { toOneLine } from "../report/printable.ts";
 import type { FileReport } from "../report/report.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { version } from "../version.ts";
-import { colorDiff } from "./color-diff.ts";
 import type { Io } from "./io.ts";
+import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
 import type { RewriteFlags } from "./rewrite.ts";
 
@@ -19,15 +19,15 @@ export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io
 	}
 	if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
 	else {
-		if (!isFilter && !flags.write) printDiffs(files, io);
+		if (!isFilter && !flags.write) printDiffs(files, flags, io);
 		reportErrors(files, io);
 		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${line}\n`);
 	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
 }
 
-function printDiffs(files: readonly FileReport[], io: Io): void {
-	for (const { diff } of files) if (diff !== undefined) io.out(io.color ? colorDiff(diff) : diff);
+function printDiffs(files: readonly FileReport[], { quiet = false }: RewriteFlags, io: Io): void {
+	for (const { path, diff } of files) if (diff !== undefined) printDiff(path, diff, quiet, io);
 }
 
 /** Writes what went wrong to standard error, a line a file. */

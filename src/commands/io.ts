@@ -3,14 +3,14 @@ export interface Io {
 	readonly cwd: string;
 	/** Writes to standard output. */
 	readonly out: (text: string) => void;
-	/** Writes to standard error. */
+	/** Writes to standard error; control characters are made visible, so that no file can do anything to a terminal. */
 	readonly err: (text: string) => void;
 	/** Reads standard input to its end. */
 	readonly readStdin: () => Promise<Uint8Array>;
 	/** Whether standard output is to have colours. */
 	readonly color: boolean;
-	/** Whether standard error is a terminal, for progress. */
-	readonly isErrTerminal: boolean;
+	/** Writes to standard error as it is where that is a terminal, for progress. */
+	readonly errTerminal: ((text: string) => void) | undefined;
 	/** Whether a terminal is there, which sends its signals to all that run on it. */
 	readonly hasTerminal: boolean;
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { realPathOf } from "../files/real-path.ts";
 import { compareOutput, type Output, type OutputState, writeOutput } from "../files/write-output.ts";
-import { toOneLine } from "../report/printable.ts";
+import { toOneLine, toPrintableJson } from "../report/printable.ts";
 import { version } from "../version.ts";
 import type { Io } from "./io.ts";
 
@@ -59,7 +59,7 @@ export interface OutputFlags {
 
 /** Says what became of files, a line each, or as JSON. */
 export function reportOutputs(files: readonly OutputReport[], flags: OutputFlags, print: Io["out"]): void {
-	if (flags.json) print(`${JSON.stringify({ version, files }, null, 2)}\n`);
+	if (flags.json) print(`${toPrintableJson({ version, files })}\n`);
 	else if (!flags.quiet) for (const file of files) print(`${toOneLine(describe(file, flags))}\n`);
 }
 

@@ -1,3 +1,4 @@
+import { toOneLine } from "../report/printable.ts";
 import type { Io } from "./io.ts";
 
 /** A line on the terminal that tells how far a long run is. */
@@ -12,7 +13,8 @@ const ERASE_LINE = "\r\u001b[K";
 
 /** Shows progress on standard error once a run takes longer than half a second; nothing when that is no terminal. */
 export function makeProgress(total: number, io: Io): Progress {
-	if (!io.isErrTerminal || total < 2) return { show: () => {}, clear: () => {} };
+	const { errTerminal } = io;
+	if (errTerminal === undefined || total < 2) return { show: () => {}, clear: () => {} };
 	let next = performance.now() + PATIENCE_MS;
 	let isShown = false;
 	return {
@@ -20,10 +22,10 @@ export function makeProgress(total: number, io: Io): Progress {
 			if (performance.now() < next) return;
 			next = performance.now() + INTERVAL_MS;
 			isShown = true;
-			io.err(`${ERASE_LINE}${done}/${total} ${path}`);
+			errTerminal(`${ERASE_LINE}${done}/${total} ${toOneLine(path)}`);
 		},
 		clear: () => {
-			if (isShown) io.err(ERASE_LINE);
+			if (isShown) errTerminal(ERASE_LINE);
 		},
 	};
 }

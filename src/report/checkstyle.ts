@@ -1,4 +1,5 @@
 import type { Level } from "../findings/finding.ts";
+import { replaceControls } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 
@@ -10,8 +11,6 @@ const entities: Readonly<Record<string, string>> = {
 	'"': "&quot;",
 	"'": "&apos;",
 	"\t": "&#9;",
-	"\n": "&#10;",
-	"\r": "&#13;",
 };
 /** What XML 1.0 allows in no form, not even as a reference. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
@@ -31,7 +30,8 @@ function toElement({ code, level, message, region }: Problem): string {
 	return `\t\t<error ${place} severity="${severities[level]}" message="${escapeXml(message)}" source="pidone.${escapeXml(code)}"/>`;
 }
 
-/** White space other than spaces must be references: a parser would make spaces of it in an attribute. */
+/** White space other than spaces must be references, or a parser would make spaces of it in an attribute; other control characters are, since people look at XML too. */
 function escapeXml(text: string): string {
-	return text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
+	const escaped = text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t]/g, (character) => entities[character] ?? character);
+	return replaceControls(escaped, (character) => `&#${character.charCodeAt(0)};`);
 }

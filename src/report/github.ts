@@ -1,9 +1,12 @@
 import type { Level } from "../findings/finding.ts";
+import { replaceControls, toPrintable } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
 import type { Report } from "./report.ts";
 import type { Region } from "./source-lines.ts";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
+
+const LINE_ENDS: Readonly<Record<string, string>> = { "\r": "%0D", "\n": "%0A" };
 
 /** Workflow commands of GitHub Actions, which shows them as annotations of a pull request. */
 export function formatGithub({ files }: Report): string {
@@ -21,8 +24,9 @@ function placeOf({ line, column, endLine, endColumn }: Region): (readonly [strin
 	return line === endLine ? [...lines, ["col", column], ["endColumn", endColumn]] : lines;
 }
 
+/** GitHub reads these escapes alone; anything else would reach the log of the job as it is. */
 function escapeData(text: string): string {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+	return replaceControls(text.replaceAll("%", "%25"), (character) => LINE_ENDS[character] ?? toPrintable(character));
 }
 
 function escapeProperty(text: string): string {

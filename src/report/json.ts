@@ -1,12 +1,13 @@
 import type { Outcome } from "../rewrite/outcome.ts";
 import { pageOf } from "./code-pages.ts";
+import { toPrintableJson } from "./printable.ts";
 import { type LocatedFinding, locateFindings } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 import { SourceLines } from "./source-lines.ts";
 
 /** For programs: everything, as schema/report.json describes it. */
 export function formatJson({ version, files }: Report): string {
-	return `${JSON.stringify({ $schema: "urn:pidone:report:1", version, files: files.map(fileToJson) }, null, 2)}\n`;
+	return `${toPrintableJson({ $schema: "urn:pidone:report:1", version, files: files.map(fileToJson) })}\n`;
 }
 
 /** Keys are named one by one, so that their order is stable; JSON leaves out those that are undefined. */

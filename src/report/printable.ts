@@ -1,16 +1,38 @@
-const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu;
+/**
+ * What a terminal would obey (C0 without tabs, DEL, C1), what reorders or breaks a line (marks for bidirectional text, line and paragraph separators), and halves of surrogate
+ * pairs, which are no characters.
+ */
+const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu;
 const WIDE = /[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}]/u;
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** Replaces each control character, tabs aside: the one place that knows which these are. Each format has its own way to write them. */
+export function replaceControls(text: string, write: (character: string) => string): string {
+	return text.replace(CONTROL, write);
+}
 
 /**
  * Makes a text safe for a terminal, which would obey control characters, and reorder a line by those for bidirectional text.
  * Each code unit stays one code unit, so that columns stay right; tabs are kept.
  */
 export function toPrintable(text: string): string {
-	return text.replace(CONTROL, (character) => {
-		const code = character.charCodeAt(0);
-		return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\ufffd";
-	});
+	return replaceControls(text, toSymbol);
+}
+
+/** The same for a text of several lines: line ends, CR LF too, are kept. */
+export function toPrintableLines(text: string): string {
+	return text.replace(/[^\n]+/g, (line) => (line.endsWith("\r") ? `${toPrintable(line.slice(0, -1))}\r` : toPrintable(line)));
+}
+
+/** A value as JSON that is safe for a terminal: `JSON.stringify` leaves DEL, C1 and the marks for bidirectional text as they are. */
+export function toPrintableJson(value: unknown): string {
+	const text = JSON.stringify(value, null, 2);
+	return replaceControls(text, (character) => (character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`));
+}
+
+function toSymbol(character: string): string {
+	const code = character.charCodeAt(0);
+	return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\ufffd";
 }
 
 /** Makes a text safe for a terminal and brings it onto one line. */

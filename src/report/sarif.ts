@@ -1,5 +1,6 @@
 // SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files that cannot be read are no results there, but notifications of the tool.
 import { pageOf, titleOf } from "./code-pages.ts";
+import { toPrintableJson } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
 import type { Report } from "./report.ts";
 import type { Region } from "./source-lines.ts";
@@ -22,7 +23,7 @@ export function formatSarif({ version, files }: Report): string {
 		columnKind: "utf16CodeUnits",
 		results: results.map((problem) => toResult(problem, codes)),
 	};
-	return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+	return `${toPrintableJson({ $schema: SCHEMA, version: "2.1.0", runs: [run] })}\n`;
 }
 
 function toRule(code: string): object {
@@ -46,10 +47,7 @@ function toLocation(path: string, region: Region | undefined): object {
 
 /** Relative paths become relative references, absolute ones file URIs. A lone surrogate cannot be encoded. */
 function toUri(path: string): string {
-	const parts = path
-		.replaceAll("\\", "/")
-		.replace(/^(?:\.\/+)+/, "")
-		.replace(/\p{Cs}/gu, "\ufffd");
+	const parts = path.replace(/^(?:\.\/+)+/, "").replace(/\p{Cs}/gu, "\ufffd");
 	const encoded = parts.split("/").map(encodeURIComponent).join("/");
 	if (parts.startsWith("//")) return `file:${encoded}`;
 	if (parts.startsWith("/")) return `file://${encoded}`;

@@ -12,7 +12,7 @@ const validate = new Ajv2020().compile(schema);
 const text = fc.string({
 	unit: fc.oneof(
 		fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
-		fc.constantFrom(..."\u0000\u001b[31m\r\n\t:,%<>&\"'\\/`{}\u2028\ud800\udc00\ufffe語 ".split("")),
+		fc.constantFrom(..."\u0000\u001b[31m\u009b\u202e\u007f\r\n\t:,%<>&\"'\\/`{}\u2028\ud800\udc00\ufffe語 ".split("")),
 	),
 });
 const offset = fc.integer({ min: -5, max: 400 });
@@ -67,15 +67,18 @@ test("every format survives every report", () => {
 			const commands = formats.github(any, how);
 			expect(commands.match(/^::(?:error|warning|notice) file=[^,:\r\n]*(?:,[a-zA-Z]+=[^,:\r\n]+)+::[^\r\n]*\n/gm) ?? []).toHaveLength(problems);
 			expect(commands.split(/\r\n|\r|\n/)).toHaveLength(problems + 1);
+			for (const format of ["json", "sarif", "github", "checkstyle"] as const) expect(formats[format](any, how)).not.toMatch(FORBIDDEN);
 		}),
 		{ numRuns: 300 },
 	);
 });
 
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
 /** The only control characters of an output without colour are its own line ends, and tabs. */
 function checkText(report: Report, how: FormatOptions): void {
 	const uncolored = formats.text(report, { ...how, color: false });
-	expect(uncolored).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+	expect(uncolored).not.toMatch(FORBIDDEN);
 	expect(formats.text(report, { ...how, color: true }).replace(/\u001b\[\d+m/g, "")).toBe(uncolored);
 	expect(uncolored === "" || uncolored.endsWith("\n")).toBe(true);
 }
