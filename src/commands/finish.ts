@@ -44,7 +44,8 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 }
 
 function remarks(files: readonly FileReport[], flags: RewriteFlags): string[] {
-	const isTold = (outcome: Outcome): boolean => (flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome) && outcome.code !== "rewritten");
+	const isTold = (outcome: Outcome): boolean =>
+		flags.verbose ? outcome.code !== "not-selected" : (needsAttention(outcome) && outcome.code !== "rewritten") || outcome.code === "frontend-init";
 	const lines = files.flatMap((file) => remarksOn(file, isTold));
 	const changed = files.filter(({ isChanged }) => isChanged).length;
 	const failed = files.filter(({ error }) => error !== undefined).length;

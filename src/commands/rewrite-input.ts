@@ -36,9 +36,13 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 	}
 }
 
-/** pidone's own init comes from outside of the build context, unless the user says how it is to be installed. */
+/**
+ * pidone's own init comes from outside of the build context, unless the user says how it is to be installed. The options are for this build: pidone's frontend, where the
+ * file names it, knows none of them, and finds the init that is there already.
+ */
 function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
-	return options.source === undefined ? { ...options, pidoneInstall: installMethod(supply) } : options;
+	const known = { ...options, evenWithFrontend: true };
+	return options.source === undefined ? { ...known, pidoneInstall: installMethod(supply) } : known;
 }
 
 /** Throws UserError for a Dockerfile in which the named context would mean something else. */

@@ -16,14 +16,16 @@ export interface StageExplanation {
 	readonly stopSignal: string | undefined;
 	/** Undefined when it is not known what runs. */
 	readonly before: ProcessNode | undefined;
-	/** Absent when a rewrite changes nothing. */
+	/** Absent when a rewrite changes nothing, and neither does pidone's frontend, where the outcome is `frontend-init`. */
 	readonly after?: ProcessNode;
 }
 
 /** Explains for each stage what is PID 1, what gets the stop signal, and who reaps, before and after. Throws DockerfileSyntaxError. */
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
 	const file = readFile(source, options);
-	const { text, isChanged, outcomes } = rewriteFile(file, options);
+	const { outcomes, ...written } = rewriteFile(file, options);
+	const isBuiltByFrontend = outcomes.some(({ code }) => code === "frontend-init");
+	const { text, isChanged } = isBuiltByFrontend ? rewriteFile(file, { ...options, evenWithFrontend: true }) : written;
 	const after = isChanged ? readFile(text, options) : file;
 	return file.stages.flatMap((analysed, index) => {
 		const outcome = outcomes[index];

@@ -16,7 +16,7 @@ function formatStage({ outcome, base, facts, stopSignal, before, after }: StageE
 		`    ${outcome.code}: ${outcome.message}`,
 		`  now${stopSignal === undefined ? "" : `, on docker stop (${stopSignal})`}:`,
 		...tree(before),
-		...(after === undefined ? [] : ["  after pidone rewrite:", ...tree(after)]),
+		...(after === undefined ? [] : [outcome.code === "frontend-init" ? "  built by pidone's frontend:" : "  after pidone rewrite:", ...tree(after)]),
 	];
 }
 

@@ -1,9 +1,11 @@
 import type { RewriteOptions } from "../rewrite/options.ts";
+import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 
-/** A file in which stages that are marked with `--init` run what they run once it is built: their command behind the init. */
+/** A file whose stages run what they run once it is built: with their command behind the init where `--init` marks them, or pidone's frontend builds the file. */
 export function withMarkedInits(file: AnalysedFile, options: RewriteOptions): AnalysedFile {
-	if (file.stages.every(({ stage }) => stage.initFlags.length === 0)) return file;
-	const rewritten = readFile(rewriteFile(file, options).text, options);
-	return { ...file, stages: file.stages.map((analysed, index) => ({ ...analysed, end: rewritten.stages[index]?.end ?? analysed.end })) };
+	const { dockerfile, stages } = file;
+	if (stages.every(({ stage }) => stage.initFlags.length === 0) && !isOwnFrontend(dockerfile.directives.syntax)) return file;
+	const rewritten = readFile(rewriteFile(file, { ...options, evenWithFrontend: true }).text, options);
+	return { ...file, stages: stages.map((analysed, index) => ({ ...analysed, end: rewritten.stages[index]?.end ?? analysed.end })) };
 }

@@ -27,6 +27,8 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly inherited?: boolean;
 	/** Put `exec` in front of a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
+	/** Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the init in when it builds it. */
+	readonly evenWithFrontend?: boolean;
 	/**
 	 * Edit the target alone, within lines or at the end of its stage, so that what a builder says of a line holds for the original too. Nothing
 	 * marks the edits then: the text is for a builder, and not to be reverted.

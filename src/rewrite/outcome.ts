@@ -3,6 +3,7 @@ export type OutcomeCode =
 	| "rewritten"
 	| "already-init"
 	| "inherits-init"
+	| "frontend-init"
 	| "unknown-base"
 	| "unknown-command"
 	| "must-be-pid1"

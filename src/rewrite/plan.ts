@@ -15,6 +15,7 @@ import { lineageOf, parentOf } from "./lineage.ts";
 import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
+import { isOwnFrontend } from "./own-frontend.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
 
 /** Everything that a rewrite would do to a file. */
@@ -80,6 +81,10 @@ class Planner {
 		if (ignored !== undefined) return outcome("ignored", ignored);
 		const decision = this.#decide(analysed);
 		const onbuild = this.#decideTriggers(analysed, decision);
+		if (this.#isLeftToFrontend(decision, onbuild)) {
+			if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
+			return outcome("frontend-init", "pidone's frontend, which # syntax= names, puts the init in when it builds the file");
+		}
 		this.#requireInit(analysed, { decision, onbuild });
 		const plans = [decision, onbuild].flatMap((each) => (each?.code === "rewritten" ? [each] : []));
 		const done = this.#apply(analysed, plans);
@@ -123,6 +128,13 @@ class Planner {
 		const ignored = this.#isIgnored(analysed);
 		if (ignored !== undefined) refuseMark(this.#marks.get(analysed.stage.index), `a comment forbids it (${ignored})`, this.#dockerfile.source);
 		return ignored;
+	}
+
+	/** pidone's frontend knows all bases, by asking BuildKit, and heeds --init. In the frontend itself, and in `pidone build`, the file is to be rewritten. */
+	#isLeftToFrontend(decision: Decision, onbuild: Decision | undefined): boolean {
+		const { keepLines = false, evenWithFrontend = false } = this.#options;
+		if (keepLines || !isOwnFrontend(this.#dockerfile.directives.syntax)) return false;
+		return decision.code === "unknown-base" || (!evenWithFrontend && (decision.code === "rewritten" || onbuild?.code === "rewritten"));
 	}
 
 	#requireInit(analysed: AnalysedStage, decisions: Decisions): void {

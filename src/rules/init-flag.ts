@@ -1,11 +1,15 @@
+import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import type { Rule } from "./rule.ts";
 
 export const initFlag: Rule = {
 	code: "init-flag",
 	level: "note",
 	title: "--init behind ENTRYPOINT or CMD, which builders do not know",
+	// pidone's own frontend knows it.
 	check: ({ dockerfile }) =>
-		dockerfile.stages.flatMap(({ index, initFlags }) => initFlags.map(({ text, start, end }) => ({ message: describe(text), start, end, stage: index }))),
+		(isOwnFrontend(dockerfile.directives.syntax) ? [] : dockerfile.stages).flatMap(({ index, initFlags }) =>
+			initFlags.map(({ text, start, end }) => ({ message: describe(text), start, end, stage: index })),
+		),
 };
 
 function describe(flag: string): string {
