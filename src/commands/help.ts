@@ -87,8 +87,8 @@ ${EXIT_CODES}
 export const checkHelp: string = `
 For each stage that counts (the target, and every named stage with a command of its own) a line with a
 stable code: rewritten (an init is missing), already-init, inherits-init, frontend-init, unknown-base,
-must-be-pid1, windows, no-command, inherited-command, cannot-install, cannot-replace, ignored. Then the findings;
-docs/rules has a page for each code.
+must-be-pid1, unknown-command, windows, no-command, inherited-command, cannot-install, cannot-replace,
+ignored. Then the findings; docs/rules has a page for each code.
 
 Examples:
   pidone check

@@ -30,7 +30,7 @@ describe("formats for machines", () => {
 				{ path: "d/Dockerfile", error: { kind: "io", line: 2, column: 1 } },
 			],
 		});
-		expect({ code, err }).toEqual({ code: 2, err: "" });
+		expect({ code, err }).toEqual({ code: 4, err: "" });
 	});
 
 	it("tell of a rewrite what was written, and of a filter all but the text", async () => {
@@ -45,7 +45,7 @@ describe("formats for machines", () => {
 
 	it("sarif: one run with rules, results and places", async () => {
 		const { out, code } = await runCli(["check", "--format", "sarif"], { cwd: makeFolder(files) });
-		expect(code).toBe(2);
+		expect(code).toBe(4);
 		const log = JSON.parse(out) as { version: string; runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; level: string }[] }[] };
 		const unread = { level: "error", locations: [{ physicalLocation: { artifactLocation: { uri: "d/Dockerfile" } } }] };
 		expect(log).toMatchObject({
