@@ -44,8 +44,10 @@ export function findInstalledInits(instructions: readonly Instruction[], context
 	});
 }
 
-/** What may be about an init: reading each RUN as a script would take long. */
-const RELEVANT = /tini|dumb|init|catatonit|pid1|pidone|chmod|\.deb|\.rpm|\$/i;
+/** What names an init. */
+const NAMED = /tini|dumb-init|docker-init|catatonit|pid1|pidone/;
+/** What may change a file that is there. */
+const CHANGING = /\b(?:chmod|mv|cp|rm|ln|install|dpkg|rpm|apt|dnf|yum|apk|unlink)\b|\$/;
 
 /** Goes through instructions in their order. */
 class InstallReader {
@@ -101,11 +103,18 @@ class InstallReader {
 
 	#run(run: Instruction): void {
 		const { source, distro } = this.#context;
-		if (!RELEVANT.test(run.hasHeredoc ? source.slice(run.lineStart, run.lineEnd) : run.argument.text)) return;
+		if (!this.#isRelevant(run.hasHeredoc ? source.slice(run.lineStart, run.lineEnd) : run.argument.text)) return;
 		const commands = readRunCommands(run, { source, lookup: this.#lookup });
 		if (commands === undefined) this.files.doubtAll();
 		const place = { run, distro, folder: this.#workdir };
 		for (const command of commands ?? []) applyCommand(command, this.files, place);
+	}
+
+	/** Reading each RUN as a script would take long. */
+	#isRelevant(text: string): boolean {
+		if (NAMED.test(text) || (this.files.entries().length > 0 && CHANGING.test(text))) return true;
+		const { variables = new Map<string, string>() } = this.#context;
+		return text.includes("$") && [...variables.values(), ...this.#variables.values()].some((value) => NAMED.test(value));
 	}
 
 	/** COPY and ADD of a file that is called like an init or a package of one, or to a path that is. */

@@ -20,7 +20,9 @@ export const initUnused: Rule = {
 				source: file.dockerfile.source,
 				variables: analysed.variables,
 			});
-			const first = installed.filter(({ name }, index) => installed.findIndex((other) => other.name === name) === index);
+			// Podman starts catatonit in containers of its own.
+			const own = installed.filter(({ name }) => name !== "catatonit");
+			const first = own.filter(({ name }, index) => own.findIndex((other) => other.name === name) === index);
 			const unused = first.filter((init) => {
 				const heirs = heirsOf(init, analysed, file.stages).filter(hasCommand);
 				return heirs.length > 0 && !isFetched(init, analysed, file.stages) && !mayRunInit(init.name, heirs, file, context);
