@@ -3,12 +3,12 @@ import { compatiblePlatform, normalizePlatform } from "../platform.ts";
 
 /** Reads --platform: lists with commas, any number of them. Throws UserError for what is not a platform. */
 export function readPlatforms(lists: readonly string[]): string[] {
-	return lists.flatMap((list) => list.split(",").map(readPlatform));
+	return lists.flatMap((list) => list.split(",").map((text) => readPlatform(list, text)));
 }
 
-function readPlatform(text: string): string {
+function readPlatform(list: string, text: string): string {
 	const platform = normalizePlatform(text);
-	if (typeof platform !== "string") throw new UserError(`--platform ${text}: ${platform.mistake}`);
+	if (typeof platform !== "string") throw new UserError(`--platform ${list}: ${list === text ? "" : `${JSON.stringify(text)} `}${platform.mistake}`);
 	return platform;
 }
 
@@ -21,7 +21,7 @@ function readPlatform(text: string): string {
 export function readPlatformsOf(lists: readonly string[] | undefined, known: readonly string[], what: string): readonly string[] {
 	return (lists ?? known).flatMap((list) =>
 		list.split(",").map((text) => {
-			const platform = compatiblePlatform(readPlatform(text), known);
+			const platform = compatiblePlatform(readPlatform(list, text), known);
 			if (platform === undefined) throw new UserError(`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`);
 			return platform;
 		}),
