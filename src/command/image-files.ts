@@ -3,6 +3,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
+import { baseName } from "../inits/invocation.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { type Copy, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
 import { joinPath, resolvePath } from "./posix-path.ts";
@@ -54,6 +55,7 @@ export class ImageFiles {
 	readonly #context: BuildContext;
 	readonly #depth: number;
 	#steps: readonly Step[] | undefined;
+	#instructions: readonly Instruction[] | undefined;
 
 	constructor(file: ReadFile, analysed: AnalysedStage, context: BuildContext, depth = 0) {
 		this.#file = file;
@@ -64,12 +66,30 @@ export class ImageFiles {
 
 	/** Finds a program as the kernel or a shell would: a name without slash in the folders of PATH. */
 	findProgram(word: string): ImageFile | undefined {
+		// Reading every COPY takes time: most words stand in none of them.
+		if (!this.#mayPlace(baseName(word))) return undefined;
 		const { workdir } = this.#all().at(-1) ?? { workdir: "/" };
 		for (const path of pathsOf(word, workdir, this.#analysed.variables.get("PATH"))) {
 			const found = this.find(path);
 			if (found !== undefined) return found;
 		}
 		return undefined;
+	}
+
+	/** Whether an instruction names such a file, or may bring it along in a folder. */
+	#mayPlace(name: string): boolean {
+		this.#instructions ??= ancestryOf(this.#file.stages, this.#analysed).flatMap(({ stage }) =>
+			stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword)),
+		);
+		const { readContextFile } = this.#context;
+		return this.#instructions.some((instruction) => {
+			const { keyword, argument, hasHeredoc } = instruction;
+			if (hasHeredoc || argument.text.includes(name)) return true;
+			return (
+				(keyword === "COPY" || keyword === "ADD") &&
+				(readContextFile !== undefined || flagValue(instruction, "from") !== undefined || argument.text.includes("$"))
+			);
+		});
 	}
 
 	/** Finds a file by its absolute path; undefined when no instruction puts one there, as far as one can see. */
