@@ -3,12 +3,13 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
-import { type AssignmentContext, applyAssignments, type Variables } from "../dockerfile/variables.ts";
+import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
 import { type Base, findContext, makeBaseResolver } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
 import { makeGlobals } from "./globals.ts";
 import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
+import { Scope } from "./scope.ts";
 
 /** A stage, and the config of its image from its base to its end. */
 export interface AnalysedStage {
@@ -20,7 +21,9 @@ export interface AnalysedStage {
 	/** The config of the image. */
 	readonly end: ImageConfig;
 	/** What ENV and ARG have set, in this stage and in those that it is built on. */
-	readonly variables: Variables;
+	readonly variables: Scope<string>;
+	/** What ENV alone has set there, which is the environment of a container; a value of `undefined` is not known. */
+	readonly environment: Scope<string | undefined>;
 	/** The stage's own last ENTRYPOINT; `ENTRYPOINT --init` without a command is none. */
 	readonly entrypoint: Instruction | undefined;
 	/** The stage's own last CMD. */
@@ -92,7 +95,8 @@ function stageContext(dockerfile: Dockerfile, options: AnalysisOptions): StageCo
 class StageRun {
 	readonly #context: StageContext;
 	readonly #inherited: readonly Instruction[];
-	readonly #variables: Map<string, string>;
+	#variables: Scope<string>;
+	#environment: Scope<string | undefined>;
 	readonly #triggers: Instruction[] = [];
 	#config: ImageConfig;
 	#hasCmd = false;
@@ -101,7 +105,8 @@ class StageRun {
 		this.#context = context;
 		this.#config = start;
 		this.#inherited = parent?.triggers ?? [];
-		this.#variables = new Map(parent?.variables);
+		this.#variables = new Scope(parent?.variables);
+		this.#environment = new Scope(parent?.environment);
 	}
 
 	run(stage: Stage, bases: readonly Base[]): AnalysedStage {
@@ -111,22 +116,27 @@ class StageRun {
 			this.#apply(instruction);
 			return before;
 		});
-		const end = this.#config;
-		this.#hasCmd = false;
-		for (const trigger of this.#triggers) this.#apply(trigger);
+		const found = { configs, end: this.#config, variables: this.#variables, environment: this.#environment };
+		this.#fireTriggers();
 		const last = (keyword: string): Instruction | undefined =>
 			stage.instructions.findLast((instruction) => instruction.keyword === keyword && !isBareInit(instruction));
 		return {
 			stage,
 			bases,
-			configs,
-			end,
-			variables: this.#variables,
+			...found,
 			entrypoint: last("ENTRYPOINT"),
 			cmd: last("CMD"),
 			triggers: this.#triggers,
 			afterTriggers: this.#config,
 		};
+	}
+
+	/** What ONBUILD leaves to another stage is in force there alone. */
+	#fireTriggers(): void {
+		this.#hasCmd = false;
+		this.#variables = new Scope(this.#variables);
+		this.#environment = new Scope(this.#environment);
+		for (const trigger of this.#triggers) this.#apply(trigger);
 	}
 
 	#apply(instruction: Instruction): void {
@@ -137,6 +147,10 @@ class StageRun {
 
 	/** A substitution that BuildKit refuses sets nothing here: the build reports it. */
 	#assign(instruction: Instruction): void {
+		const { escape } = this.#context;
+		const set = instruction.keyword === "ENV" ? readAssignments(instruction, escape) : [];
+		const values = set.map(({ name, value = "" }) => [name, this.#expand(value)] as const);
+		for (const [name, value] of values) this.#environment.set(name, value);
 		try {
 			applyAssignments(instruction, this.#variables, this.#context);
 		} catch {}

@@ -232,7 +232,7 @@ function pathsOf(program: string, workdir: string, path: string | undefined): st
 	return [...own, "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/"].map((folder) => joinPath(folder, program));
 }
 
-function expandOrKeep(text: string, variables: ReadonlyMap<string, string>, escape: string): string {
+function expandOrKeep(text: string, variables: AnalysedStage["variables"], escape: string): string {
 	try {
 		return expandWord(text, (name) => variables.get(name), { escape, keepUnset: true });
 	} catch {

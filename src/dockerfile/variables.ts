@@ -4,7 +4,7 @@ import { expandWord, type Lookup } from "./shell-lex.ts";
 import { splitAssignment, splitWords } from "./words.ts";
 
 /** Names and values in force at some place of a build. */
-export type Variables = ReadonlyMap<string, string>;
+export type Variables = Pick<ReadonlyMap<string, string>, "get" | "has">;
 
 export interface Assignment {
 	readonly name: string;
@@ -35,7 +35,7 @@ export interface AssignmentContext {
 /** Sets what an ENV or ARG sets. A build argument wins over an ARG's default. Throws ShellLexError. */
 export function applyAssignments(
 	instruction: Pick<Instruction, "keyword" | "argument">,
-	variables: Map<string, string>,
+	variables: { readonly get: Lookup; readonly set: (name: string, value: string) => unknown },
 	{ escape, buildArgs, globals }: AssignmentContext,
 ): void {
 	const isArg = instruction.keyword === "ARG";
@@ -58,7 +58,7 @@ export interface GlobalContext extends Omit<AssignmentContext, "globals"> {
 }
 
 /** The variables that FROM sees: the platform's and those of the ARGs in front of the first FROM. Throws ShellLexError. */
-export function globalVariables(args: readonly Instruction[], platform: string, context: GlobalContext): Variables {
+export function globalVariables(args: readonly Instruction[], platform: string, context: GlobalContext): ReadonlyMap<string, string> {
 	const predefined = platformVariables(platform, context.buildPlatform ?? platform);
 	const variables = new Map(predefined);
 	for (const arg of args) applyAssignments(arg, variables, { ...context, globals: (name) => predefined.get(name) });
@@ -66,7 +66,7 @@ export function globalVariables(args: readonly Instruction[], platform: string, 
 }
 
 /** BuildKit's predefined platform arguments, which FROM sees without ARG. */
-function platformVariables(target: string, build: string): Variables {
+function platformVariables(target: string, build: string): ReadonlyMap<string, string> {
 	return new Map([...variablesOf("TARGET", target), ...variablesOf("BUILD", build)]);
 }
 

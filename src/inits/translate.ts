@@ -30,7 +30,9 @@ export function translateOptions(from: InitInvocation, to: InitName): Translatio
 
 function readBehaviour({ program, options }: InitInvocation): Behaviour | { untranslatable: string } {
 	const has = (name: string): boolean => options.some((option) => option.name === name);
-	const values = (name: string): string[] => options.flatMap((option) => (option.name === name && option.value !== undefined ? [option.value] : []));
+	// pidone alone takes several values with commas between them.
+	const values = (name: string): string[] =>
+		options.flatMap((option) => (option.name === name && option.value !== undefined ? (program === "pidone" ? option.value.split(",") : [option.value]) : []));
 	const unknown = options.find((option) => !knownOptions[program]?.includes(option.name));
 	if (unknown !== undefined) return { untranslatable: unknown.name };
 	const isSession = program === "dumb-init" ? !has("-c") : has("--setsid");

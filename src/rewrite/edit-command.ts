@@ -1,8 +1,9 @@
 import { commandForm } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Edit } from "../edit/edit.ts";
+import { type EffectiveInvocation, type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
 import { inits } from "../inits/index.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { translateOptions } from "../inits/translate.ts";
 import { addExec, quoteAll, replaceWords, wordRange, wrapExecForm, wrapShellForm } from "./command-edits.ts";
 import type { CommandPlan } from "./decide.ts";
@@ -28,6 +29,8 @@ export interface CommandContext {
 	readonly options: RewriteOptions;
 	/** The init's path in the image. */
 	readonly path: string;
+	/** The environments in which the stage's containers start, and those of stages that inherit its command. */
+	readonly environments: readonly Environment[];
 }
 
 /** Makes the edits that put the init in front of a command; `exec` is a shell form that gets `exec `. */
@@ -99,9 +102,11 @@ function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: Comma
 
 function replaceInit(instruction: Instruction, context: CommandContext): CommandEdits | { readonly impossible: string } {
 	const form = commandForm(instruction);
-	const invocation = form === "shell" ? undefined : readInitInvocation(form.argv);
-	if (form === "shell" || invocation === undefined) throw new Error("BUG: there is no init to replace");
+	const written = form === "shell" ? undefined : readInitInvocation(form.argv);
+	if (form === "shell" || written === undefined) throw new Error("BUG: there is no init to replace");
 	const name = context.options.init ?? "pidone";
+	const invocation = readInForce(written, context.environments);
+	if ("impossible" in invocation) return invocation;
 	const translation = translateOptions(invocation, name);
 	if ("untranslatable" in translation) return { impossible: `${name} has nothing like ${translation.untranslatable} of ${invocation.path}` };
 	const range = wordRange(instruction, form, invocation.length);
@@ -115,6 +120,17 @@ function replaceInit(instruction: Instruction, context: CommandContext): Command
 		changes: [{ kind: "replaced", keyword, was }],
 		what: `${invocation.path} of ${keyword} becomes ${context.path}`,
 	};
+}
+
+/** An init with the options in force; one command line takes their place in all environments. */
+function readInForce(written: InitInvocation, environments: readonly Environment[]): EffectiveInvocation | { readonly impossible: string } {
+	const [own = { ...written, unknown: [] }, ...others] = environments.map((environment) => effectiveInvocation(written, environment));
+	const [variable] = [own, ...others].flatMap(({ unknown }) => unknown);
+	if (variable !== undefined) {
+		return { impossible: `${own.path} reads ${variable}, whose value is not known: give it one in ENV, without variables of the base image` };
+	}
+	const isSame = others.every(({ options }) => JSON.stringify(options) === JSON.stringify(own.options));
+	return isSame ? own : { impossible: `a stage built on it sets variables that ${own.path} reads: set them by ENV in this stage` };
 }
 
 /** The init with its options, as it stands in front of a command. */

@@ -4,6 +4,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import type { Edit } from "../edit/edit.ts";
+import type { Environment } from "../inits/effective-invocation.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
@@ -11,7 +12,7 @@ import { type CommandEdits, editCommand } from "./edit-command.ts";
 import { editInstall } from "./edit-install.ts";
 import { type InitMark, readInitMarks } from "./init-marks.ts";
 import { planInstall } from "./install-request.ts";
-import { lineageOf, parentOf } from "./lineage.ts";
+import { descendantsOf, lineageOf, parentOf } from "./lineage.ts";
 import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
@@ -208,6 +209,15 @@ class Planner {
 		return plans.length === 0 ? undefined : done;
 	}
 
+	/** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
+	#environmentsOf(analysed: AnalysedStage, { keyword }: Instruction): Environment[] {
+		const { end } = analysed;
+		const heirs = descendantsOf(this.#analysed, analysed).filter(
+			(heir) => heir.end.entrypoint === end.entrypoint && (keyword === "ENTRYPOINT" || heir.end.cmd === end.cmd),
+		);
+		return [analysed, ...heirs].map(({ environment }) => environment);
+	}
+
 	/** Adds the edits of a stage; returns what was done, or what prevents it. */
 	#edit(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible {
 		const { index } = analysed.stage;
@@ -221,7 +231,8 @@ class Planner {
 		if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
 		const commands: CommandEdits[] = [];
 		for (const { plan, exec } of plans) {
-			const edits = editCommand(plan, exec, { source, style: this.#style, options, path: install.path });
+			const environments = plan.kind === "replace" ? this.#environmentsOf(analysed, plan.instruction) : [];
+			const edits = editCommand(plan, exec, { source, style: this.#style, options, path: install.path, environments });
 			if ("impossible" in edits) return { code: "cannot-replace", message: edits.impossible };
 			commands.push(edits);
 		}

@@ -4,7 +4,6 @@ import type { ImageConfig } from "../analysis/image-config.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
 import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import type { Variables } from "../dockerfile/variables.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { parentOf } from "./lineage.ts";
@@ -34,7 +33,7 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
 		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
 		const parent = parentOf(after.stages, other);
-		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables ?? new Map() }));
+		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables }));
 		if (isSplit(other, split)) split.add(index);
 		const terms = { options, isSplit: split.has(index) };
 		proveConfig(`stage ${index}`, stage.end, other.end, terms);
@@ -86,7 +85,7 @@ const COMMAND_KEYWORDS = new Set(["CMD", "ENTRYPOINT", "ONBUILD"]);
 /** What a stage takes over from the one that it is built on: the ARGs that were added there, and all variables. */
 interface Inheritance {
 	readonly args: readonly string[];
-	readonly variables: Variables;
+	readonly variables: AnalysedStage["variables"] | undefined;
 }
 
 /**
@@ -133,9 +132,9 @@ function proveInstruction(original: Instruction | undefined, instruction: Instru
 const PLATFORM_ARG = /\$\{?(TARGETARCH|TARGETVARIANT)\b/g;
 
 /** What is added sees the platform arguments that it uses. */
-function proveDeclared({ argument, line }: Instruction, inFront: readonly Instruction[], inherited: Variables): void {
+function proveDeclared({ argument, line }: Instruction, inFront: readonly Instruction[], inherited: AnalysedStage["variables"] | undefined): void {
 	for (const [, name = ""] of argument.text.matchAll(PLATFORM_ARG)) {
-		const isDeclared = inherited.has(name) || inFront.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
+		const isDeclared = inherited?.has(name) || inFront.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
 		if (!isDeclared) fail(`line ${line} uses ${name}, which no ARG declares`);
 	}
 }

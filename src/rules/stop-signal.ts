@@ -27,7 +27,7 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFindin
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init?.options.some(({ name }) => name === "-r")) return [];
 	const signal = signalName(stated);
-	const facts = findStopFacts(program, [...words, ...analysed.variables.keys()]);
+	const facts = findStopFacts(program, [...words, ...analysed.environment.keys()]);
 	// A STOPSIGNAL of this stage, or of one that it is built on, is a decision.
 	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) => stage.instructions.some(({ keyword }) => keyword === "STOPSIGNAL"));
 	const message = signal === "SIGTERM" ? describeTerm(program, facts, init, isDecided) : describeOther(signal, command, facts, isDecided);

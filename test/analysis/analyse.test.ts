@@ -169,6 +169,24 @@ describe("analyse", () => {
 		expect(stage?.variables.get("C")).toBe("12");
 	});
 
+	it.each([
+		["what ENV sets", "FROM cmd\nENV E=1", "1"],
+		["the old form of ENV", "FROM cmd\nENV E a b", "a b"],
+		["not what ARG sets", "FROM cmd\nARG E=1", "none"],
+		["what ENV takes from an ARG", "FROM cmd\nARG A=2\nENV E=$A", "2"],
+		["what ENV takes from a build argument", "FROM cmd\nARG G\nENV E=$G", "given"],
+		["the environment in front of the instruction", "FROM cmd\nENV A=1\nENV A=2 E=$A", "1"],
+		["that a value of the base image is not known", "FROM cmd\nENV E=$X", "unknown"],
+		["that a part of a value is not known", "FROM cmd\nENV E=a$X", "unknown"],
+		["what an earlier stage sets", "FROM cmd AS one\nENV E=1\nFROM one", "1"],
+		["not what an unrelated stage sets", "FROM cmd AS one\nENV E=1\nFROM cmd", "none"],
+		["not what it leaves to other stages by ONBUILD", "FROM cmd\nONBUILD ENV E=1", "none"],
+		["what an ONBUILD of its base has set", "FROM cmd AS one\nONBUILD ENV E=1\nFROM one", "1"],
+	])("gives the environment: %s", (_, source, expected) => {
+		const environment = analyseText(source, { buildArgs: { G: "given" } }).at(-1)?.environment;
+		expect(environment?.has("E") ? (environment.get("E") ?? "unknown") : "none").toBe(expected);
+	});
+
 	it("does not know the shell form without a known SHELL", () => {
 		const [stage] = analyseText("FROM unknown/image\nCMD a");
 		expect(stage?.end).toMatchObject({ entrypoint: undefined, cmd: undefined, user: undefined });

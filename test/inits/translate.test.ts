@@ -39,6 +39,7 @@ describe("translateOptions", () => {
 		["dumb-init -r 15:3 -- a", "tini", "no -r"],
 		["catatonit -g -- a", "tini", "-g"],
 		["pidone -g -e 143 -- a", "tini", "-g -e 143"],
+		["pidone -e 143,130 -- a", "tini", "-e 143 -e 130"],
 		["pidone -r TERM:QUIT -- a", "tini", "no -r"],
 		["pidone -a -- a", "tini", "no -a"],
 		["pidone --kill-after=5 -- a", "tini", "no --kill-after"],
