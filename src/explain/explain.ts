@@ -25,14 +25,13 @@ export function explain(source: string, options: RewriteOptions = {}): StageExpl
 	const file = readFile(source, options);
 	const { outcomes, ...written } = rewriteFile(file, options);
 	const isBuiltByFrontend = outcomes.some(({ code }) => code === "frontend-init");
-	const { text, isChanged } = isBuiltByFrontend ? rewriteFile(file, { ...options, evenWithFrontend: true }) : written;
-	const after = isChanged ? readFile(text, options) : file;
+	const { output, after } = isBuiltByFrontend ? rewriteFile(file, { ...options, evenWithFrontend: true }) : written;
 	return file.stages.flatMap((analysed, index) => {
 		const outcome = outcomes[index];
-		const other = after.stages[index];
+		const other = after[index];
 		return outcome === undefined || other === undefined
 			? []
-			: [explainStage(analysed, outcome, treeOf(file, analysed, options), treeOf(after, other, options))];
+			: [explainStage(analysed, outcome, treeOf(file, analysed, options), treeOf(output, other, options))];
 	});
 }
 

@@ -7,11 +7,21 @@ import { renderTemplate } from "./render.ts";
 export function planCopy(request: InstallRequest): Attempt {
 	const { init, method, templates } = request;
 	const path = request.path ?? init.path;
-	const step = (template: string, values: Record<string, string>): Attempt => ({
-		path,
-		why: `${init.name} is copied from ${origin(request)}`,
-		step: { fragment: renderTemplate(template, templates[template] ?? "", { path, ...values }), place: "above-command", needsRoot: false },
-	});
+	const render = (template: string, values: Record<string, string>) => renderTemplate(template, templates[template] ?? "", values);
+	const step = (template: string, values: Record<string, string>): Attempt => {
+		const inStage = `/${init.name}`;
+		const viaStage = {
+			init: init.name,
+			content: render(template, { ...values, path: inStage }),
+			copyFrom: (from: string) => render("copy-from", { from, source: inStage, path }),
+		};
+		const fragment = render(template, { ...values, path });
+		return {
+			path,
+			why: `${init.name} is copied from ${origin(request)}`,
+			step: { fragment, place: "above-command", needsRoot: false, ...(fragment.needsShell ? {} : { viaStage }) },
+		};
+	};
 	if (method.kind === "image") return step("copy-from", { from: method.name, source: init.path });
 	const found = findBinaries(request.platforms, init.platforms);
 	if ("missing" in found) return `there is no ${init.name} for ${found.missing}: choose among ${init.platforms.join(", ")} with --platform`;

@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
-import type { Init } from "../inits/init.ts";
+import type { Init, InitName } from "../inits/init.ts";
 import type { InstallMethod } from "./method.ts";
 import type { Fragment } from "./render.ts";
 
@@ -49,6 +49,16 @@ export interface InstallStep {
 	readonly place: { readonly behind: Instruction } | "above-command";
 	/** Whether it has to run as root. */
 	readonly needsRoot: boolean;
+	/** Another way, for a stage that cannot have the fragment's build arguments. */
+	readonly viaStage?: ViaStage;
+}
+
+/** An init in a stage of its own, and the COPY that takes it from there. */
+export interface ViaStage {
+	readonly init: InitName;
+	/** What stands in a stage on scratch. */
+	readonly content: Fragment;
+	readonly copyFrom: (stage: string) => Fragment;
 }
 
 /** One way to install: a plan, or why it cannot be. */

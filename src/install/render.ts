@@ -9,6 +9,8 @@ export interface Fragment {
 	readonly instructions: number;
 	/** Build arguments of BuildKit that it uses and that have to be declared in front of it. */
 	readonly args: readonly string[];
+	/** Whether there is a RUN in it. */
+	readonly needsShell: boolean;
 }
 
 /** A template that cannot be used, with its name and what is wrong with it. */
@@ -29,15 +31,17 @@ export function renderTemplate(name: string, template: string, values: Readonly<
 		}
 		return value;
 	});
-	return { text: filled, instructions: countInstructions(name, filled), args: PLATFORM_ARGS.filter((arg) => filled.includes(arg)) };
+	const keywords = readKeywords(name, filled);
+	const args = PLATFORM_ARGS.filter((arg) => filled.includes(arg));
+	return { text: filled, instructions: keywords.length, args, needsShell: keywords.includes("RUN") };
 }
 
-function countInstructions(name: string, text: string): number {
+function readKeywords(name: string, text: string): readonly string[] {
 	try {
 		const { instructions } = scanDockerfile(text);
 		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
 		if (other !== undefined) throw new TemplateError(`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`);
-		return instructions.length;
+		return instructions.map(({ keyword }) => keyword);
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) throw new TemplateError(`template ${name}:${error.line}: ${error.message}`, { cause: error });
 		throw error;

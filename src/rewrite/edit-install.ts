@@ -1,26 +1,34 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import { scanDockerfile } from "../dockerfile/scan.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { readAssignments } from "../dockerfile/variables.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { InstallStep } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import type { CommandEdits } from "./edit-command.ts";
-import { descendantsOf } from "./lineage.ts";
+import type { HelperStage, HelperStages } from "./helper-stage.ts";
+import { descendantsOf, lineageOf } from "./lineage.ts";
 import { formatMarker } from "./marker.ts";
-import { casedKeyword, linesAt, type SourceStyle } from "./source-style.ts";
+import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
 
 /** Where a stage's edits go. */
 export interface Placement {
-	readonly source: string;
+	readonly dockerfile: Dockerfile;
 	readonly style: SourceStyle;
 	readonly all: readonly AnalysedStage[];
 	readonly analysed: AnalysedStage;
-	/** The stage's instructions behind those of the stages that it is built on. */
-	readonly lineage: readonly Instruction[];
+	readonly helpers: HelperStages;
+	/** The index of the stage that is built. */
+	readonly target: number;
 	/** See RewriteOptions. */
 	readonly keepLines: boolean;
+}
+
+/** A stage's edits, and the stage that was added for it. */
+export interface InstallEdits {
+	readonly edits: readonly Edit[];
+	readonly helper?: HelperStage;
 }
 
 /** Joins the edits of a stage's commands with those that install the init, each addition below a marker. */
@@ -28,10 +36,10 @@ export function editInstall(
 	step: InstallStep | undefined,
 	commands: readonly CommandEdits[],
 	placement: Placement,
-): readonly Edit[] | { readonly impossible: string } {
-	const block = step && placeInstall(step, commands[0]?.target, placement);
-	if (typeof block === "string") return { impossible: block };
-	const blocks: Block[] = block === undefined ? [] : [block];
+): InstallEdits | { readonly impossible: string } {
+	const placed = step && placeInstall(step, commands[0]?.target, placement);
+	if (typeof placed === "string") return { impossible: placed };
+	const blocks: Block[] = placed === undefined ? [] : [placed.block];
 	for (const { lines, target, changes } of commands) {
 		const { index, offset } = placement.keepLines ? atEnd(placement.analysed) : inFrontOf(target, placement.analysed);
 		const same = blocks.find((each) => each.index === index && each.offset === offset);
@@ -43,11 +51,18 @@ export function editInstall(
 		}
 	}
 	const { instructions, from } = placement.analysed.stage;
-	const isUnfinished = (instructions.at(-1) ?? from).isUnfinished || placement.source.endsWith("\r");
-	if (isUnfinished && blocks.some(({ offset }) => offset === placement.source.length)) {
+	const { source } = placement.dockerfile;
+	const isUnfinished = (instructions.at(-1) ?? from).isUnfinished || source.endsWith("\r");
+	if (isUnfinished && blocks.some(({ offset }) => offset === source.length)) {
 		return { impossible: "the file ends in the middle of a line: end its last instruction" };
 	}
-	return [...commands.flatMap(({ edits }) => edits), ...blocks.flatMap((each) => insertBlock(each, placement))];
+	const helper = placed?.helper;
+	const edits = [
+		...(helper?.edit === undefined ? [] : [helper.edit]),
+		...commands.flatMap((command) => command.edits),
+		...blocks.flatMap((each) => insertBlock(each, placement)),
+	];
+	return helper === undefined ? { edits } : { edits, helper };
 }
 
 function inFrontOf(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
@@ -67,7 +82,7 @@ interface Block {
 	readonly changes: CommandEdits["changes"][number][];
 }
 
-function insertBlock({ offset, args, lines, count, changes }: Block, { source, style, keepLines }: Placement): Edit[] {
+function insertBlock({ offset, args, lines, count, changes }: Block, { dockerfile: { source }, style, keepLines }: Placement): Edit[] {
 	const declarations = args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
 	if (!keepLines) {
 		const marker = formatMarker({ above: args.length, below: count, changes });
@@ -89,21 +104,43 @@ function skipBlankLines(source: string, offset: number, most: number): number {
 	return end;
 }
 
-function placeInstall(step: InstallStep, target: Instruction | undefined, placement: Placement): Block | string {
+interface Placed {
+	readonly block: Block;
+	readonly helper: HelperStage | undefined;
+}
+
+function placeInstall(step: InstallStep, target: Instruction | undefined, placement: Placement): Placed | string {
 	const { analysed } = placement;
-	const problem = argProblem(step.fragment, placement);
-	if (problem !== undefined) return problem;
+	const way = chooseWay(step, placement);
+	if (typeof way === "string") return way;
+	const { fragment, helper } = way;
 	const spot = placement.keepLines
 		? atEnd(analysed)
 		: step.place === "above-command"
-			? aboveCommand(target, step.fragment, placement)
+			? aboveCommand(target, fragment, placement)
 			: behind(step.place.behind, analysed);
-	const args = undeclaredArgs(step.fragment, spot.index, placement);
+	const args = undeclaredArgs(fragment, spot.index, placement);
 	const user = step.needsRoot ? switchUser(spot.index, step, placement) : [];
 	if (typeof user === "string") return user;
 	const [before = [], after = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
-	const lines = [...before, ...fragmentLines(step.fragment, placement.style), ...after];
-	return { ...spot, args, lines, count: step.fragment.instructions + before.length + after.length, changes: [] };
+	const lines = [...before, ...fragmentLines(fragment, placement.style), ...after];
+	return { block: { ...spot, args, lines, count: fragment.instructions + before.length + after.length, changes: [] }, helper };
+}
+
+/** The step's own fragment; where the stage cannot have the platform arguments that it uses, a COPY out of a stage that has them. */
+function chooseWay(
+	{ fragment, viaStage }: InstallStep,
+	placement: Placement,
+): { readonly fragment: Fragment; readonly helper: HelperStage | undefined } | string {
+	const choose = "choose one platform with --platform";
+	if (fragment.args.length === 0) return { fragment, helper: undefined };
+	const everywhere = findFixed(placement.dockerfile.globalArgs, fragment.args);
+	if (everywhere !== undefined) return `ARG ${everywhere} in front of the first FROM has a value of its own: ${choose}`;
+	const problem = argProblem(fragment, placement);
+	if (problem === undefined) return { fragment, helper: undefined };
+	if (viaStage === undefined || placement.keepLines) return `${problem}: ${choose}`;
+	const helper = placement.helpers.plan(viaStage, placement.analysed);
+	return typeof helper === "string" ? `${problem}, and ${helper}, or ${choose}` : { fragment: viaStage.copyFrom(helper.name), helper };
 }
 
 function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number; offset: number } {
@@ -129,26 +166,34 @@ function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 }
 
 /** The platform arguments that a fragment in front of the stage's instruction `index` has to declare. */
-function undeclaredArgs({ args }: Fragment, index: number, { lineage, analysed }: Placement): readonly string[] {
+function undeclaredArgs({ args }: Fragment, index: number, { all, analysed }: Placement): readonly string[] {
+	if (args.length === 0) return [];
+	const lineage = lineageOf(all, analysed);
 	const inFront = lineage.slice(0, lineage.length - analysed.stage.instructions.length + index);
 	const declared = new Set(inFront.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name }) => name) : [])));
 	return args.filter((arg) => !declared.has(arg));
 }
 
-/** Why a fragment cannot use the platform arguments here. */
+/** Why a fragment cannot use the platform arguments in this very stage. */
 function argProblem(fragment: Fragment, placement: Placement): string | undefined {
-	const { args } = fragment;
-	const { lineage, all, analysed } = placement;
-	const choose = "choose one platform with --platform";
-	if (args.length === 0) return undefined;
-	const fixed = lineage
-		.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\") : []))
-		.find(({ name, value }) => args.includes(name) && value !== undefined);
-	if (fixed !== undefined) return `it gives ${fixed.name} a value of its own: ${choose}`;
-	const missing = undeclaredArgs(fragment, analysed.stage.instructions.length, placement);
+	const fixed = findFixed(lineageOf(placement.all, placement.analysed), fragment.args);
+	if (fixed !== undefined) return `it gives ${fixed} a value of its own`;
+	const missing = undeclaredArgs(fragment, placement.analysed.stage.instructions.length, placement);
 	if (missing.length === 0) return undefined;
-	const heir = descendantsOf(all, analysed).find(({ stage }) => stage.instructions.some((instruction) => sees(instruction, missing)));
-	return heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}: ${choose}`;
+	const heir = heirsOf(placement).find(({ stage }) => stage.instructions.some((instruction) => sees(instruction, missing)));
+	return heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}`;
+}
+
+/** The stages that are built on it; with kept lines the file is for one build, of the target, which no later stage is part of. */
+function heirsOf({ all, analysed, target, keepLines }: Placement): readonly AnalysedStage[] {
+	const heirs = descendantsOf(all, analysed);
+	return keepLines ? heirs.filter(({ stage }) => stage.index <= target) : heirs;
+}
+
+/** The first of some arguments that an ARG gives a value. */
+function findFixed(instructions: readonly Instruction[], args: readonly string[]): string | undefined {
+	const assignments = instructions.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\") : []));
+	return assignments.find(({ name, value }) => args.includes(name) && value !== undefined)?.name;
 }
 
 /** Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may expand it. */
@@ -174,15 +219,4 @@ function switchUser(index: number, step: InstallStep, { analysed: { stage, confi
 
 function isRoot(user: string): boolean {
 	return /^(?:root|0)?(?::|$)/.test(user);
-}
-
-/** A fragment in the file's own case and with its escape character. */
-function fragmentLines({ text }: Fragment, style: SourceStyle): string[] {
-	let cased = text;
-	if (style.isLowerCase) {
-		for (const { start, written } of scanDockerfile(text).instructions) {
-			cased = cased.slice(0, start) + written.toLowerCase() + cased.slice(start + written.length);
-		}
-	}
-	return (style.escape === "\\" ? cased : cased.replace(/\\$/gm, style.escape)).split("\n");
 }

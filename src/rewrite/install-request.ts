@@ -1,13 +1,12 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { targetPlatforms } from "../analysis/options.ts";
 import { stagePlatforms } from "../analysis/stage-platforms.ts";
-import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { inits } from "../inits/index.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
 import { parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
-import { ancestryOf, descendantsOf } from "./lineage.ts";
+import { ancestryOf, descendantsOf, lineageOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /** Where a stage stands. */
@@ -15,12 +14,10 @@ export interface StageOrigin {
 	readonly dockerfile: Dockerfile;
 	readonly all: readonly AnalysedStage[];
 	readonly analysed: AnalysedStage;
-	/** The stage's instructions behind those of the stages that it is built on. */
-	readonly lineage: readonly Instruction[];
 }
 
 /** Plans how the init gets into one stage. */
-export function planInstall({ dockerfile, all, analysed, lineage }: StageOrigin, options: RewriteOptions): InstallChoice {
+export function planInstall({ dockerfile, all, analysed }: StageOrigin, options: RewriteOptions): InstallChoice {
 	const [root = analysed] = ancestryOf(all, analysed);
 	const built = stagePlatforms(root.stage, dockerfile, options);
 	if ("mistake" in built) return { impossible: built.mistake };
@@ -38,7 +35,7 @@ export function planInstall({ dockerfile, all, analysed, lineage }: StageOrigin,
 		...(options.entrypointPath === undefined ? {} : { path: options.entrypointPath }),
 		dockerfile,
 		stage: analysed,
-		lineage,
+		lineage: lineageOf(all, analysed),
 		heirs: descendantsOf(all, analysed).flatMap(({ stage }) => stage.instructions),
 		baseText: rootBaseText(root),
 	});

@@ -11,6 +11,8 @@ export type Change =
 export interface Marker {
 	/** How many of the instructions right above the marker it added: ARGs, which a comment would document. */
 	readonly above: number;
+	/** Whether the first of these is the FROM of a stage that it added. */
+	readonly startsStage?: boolean;
 	/** How many of the instructions right below the marker it added. */
 	readonly below: number;
 	/** What it changed in the instruction that follows these. */
@@ -21,14 +23,15 @@ export interface Marker {
 export const PREFIX = "# pidone: ";
 
 /** The marker's comment line, without line end. */
-export function formatMarker({ above, below, changes }: Marker): string {
-	return PREFIX + [...(above + below > 0 ? [formatAdded(above, below)] : []), ...changes.map(formatChange)].join("; ");
+export function formatMarker({ above, startsStage = false, below, changes }: Marker): string {
+	return PREFIX + [...(above + below > 0 ? [formatAdded(above, startsStage, below)] : []), ...changes.map(formatChange)].join("; ");
 }
 
-function formatAdded(above: number, below: number): string {
+function formatAdded(above: number, startsStage: boolean, below: number): string {
 	const next = below === 1 ? "the next instruction" : `the next ${below} instructions`;
 	if (above === 0) return `added ${next}`;
-	const args = above === 1 ? "the ARG above" : `the ${above} ARGs above`;
+	const count = startsStage ? above - 1 : above;
+	const args = `the ${startsStage ? "FROM and " : ""}${count === 1 ? "ARG" : `${count} ARGs`} above`;
 	return below === 0 ? `added ${args}` : `added ${args} and ${next}`;
 }
 
@@ -47,7 +50,7 @@ function formatChange(change: Change): string {
 	}
 }
 
-const ADDED = /^added (?:the (?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
+const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
 const CHANGED = /^(wrapped shell-form|wrapped|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
 const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", "put exec into": "exec" } as const;
@@ -63,10 +66,13 @@ export function parseMarker(line: string): Marker | undefined {
 	return known.length === changes.length ? { above: 0, below: 0, ...added, changes: known } : undefined;
 }
 
-function parseAdded(clause: string): { above: number; below: number } | undefined {
+function parseAdded(clause: string): Omit<Marker, "changes"> | undefined {
 	const match = ADDED.exec(clause);
 	if (match === null) return undefined;
-	return { above: clause.includes("above") ? Number(match[1] ?? 1) : 0, below: clause.includes("next") ? Number(match[2] ?? 1) : 0 };
+	const [, from, args = 1, next = 1] = match;
+	const above = clause.includes("above") ? Number(args) : 0;
+	const below = clause.includes("next") ? Number(next) : 0;
+	return from === undefined ? { above, below } : { above: above + 1, startsStage: true, below };
 }
 
 function parseChange(clause: string): Change | undefined {

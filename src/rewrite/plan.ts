@@ -9,10 +9,11 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
 import { type CommandEdits, editCommand } from "./edit-command.ts";
-import { editInstall } from "./edit-install.ts";
+import { editInstall, type Placement } from "./edit-install.ts";
+import { HelperStages } from "./helper-stage.ts";
 import { type InitMark, readInitMarks } from "./init-marks.ts";
 import { planInstall } from "./install-request.ts";
-import { descendantsOf, lineageOf, parentOf } from "./lineage.ts";
+import { descendantsOf, parentOf } from "./lineage.ts";
 import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
@@ -44,6 +45,7 @@ class Planner {
 	readonly #isIgnored: IsIgnored;
 	readonly #style: SourceStyle;
 	readonly #target: number;
+	readonly #helpers: HelperStages;
 	/** The stages that are marked with `--init`; when there are any, only they are changed. */
 	readonly #marks: ReadonlyMap<number, InitMark>;
 	readonly #edits: Edit[] = [];
@@ -63,6 +65,7 @@ class Planner {
 		this.#isIgnored = isIgnored;
 		this.#style = styleOf(dockerfile);
 		this.#target = (findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
+		this.#helpers = new HelperStages(dockerfile, analysed, options, this.#style);
 		this.#marks = readInitMarks(dockerfile);
 	}
 
@@ -209,43 +212,59 @@ class Planner {
 		return plans.length === 0 ? undefined : done;
 	}
 
-	/** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
-	#environmentsOf(analysed: AnalysedStage, { keyword }: Instruction): Environment[] {
-		const { end } = analysed;
-		const heirs = descendantsOf(this.#analysed, analysed).filter(
-			(heir) => heir.end.entrypoint === end.entrypoint && (keyword === "ENTRYPOINT" || heir.end.cmd === end.cmd),
-		);
-		return [analysed, ...heirs].map(({ environment }) => environment);
-	}
-
 	/** Adds the edits of a stage; returns what was done, or what prevents it. */
 	#edit(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible {
 		const { index } = analysed.stage;
-		const { source } = this.#dockerfile;
 		const mark = this.#marks.get(index);
 		const options = this.#optionsFor(analysed);
-		const lineage = lineageOf(this.#analysed, analysed);
 		const inherited = plans.length === 0 ? "" : this.#pathFor(index, options);
-		const install =
-			inherited === undefined ? planInstall({ dockerfile: this.#dockerfile, all: this.#analysed, analysed, lineage }, options) : { path: inherited, why: "" };
+		const origin = { dockerfile: this.#dockerfile, all: this.#analysed, analysed };
+		const install = inherited === undefined ? planInstall(origin, options) : { path: inherited, why: "" };
 		if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
+		const commands = this.#editCommands(analysed, plans, install.path);
+		if ("message" in commands) return commands;
+		const whats = commands.map(({ what }) => what);
+		const all = [...commands, ...(mark === undefined ? [] : takeFlagsOff(mark))];
+		const done = editInstall(install.step, all, this.#placementOf(analysed, options));
+		if ("impossible" in done) return { code: "cannot-install", message: done.impossible };
+		const { helper } = done;
+		this.#edits.push(...done.edits, ...(mark === undefined ? [] : takeBareOut(mark, plans)));
+		if (helper !== undefined) this.#helpers.keep(helper);
+		if (plans.length > 0) this.#paths.set(index, install.path);
+		const why = helper === undefined ? install.why : `${install.why}, through the stage ${helper.name}`;
+		return [...whats, ...(why === "" ? [] : [why])].join("; ");
+	}
+
+	#editCommands(analysed: AnalysedStage, plans: readonly RewrittenDecision[], path: string): readonly CommandEdits[] | Impossible {
+		const context = { source: this.#dockerfile.source, style: this.#style, options: this.#optionsFor(analysed), path };
 		const commands: CommandEdits[] = [];
 		for (const { plan, exec } of plans) {
-			const environments = plan.kind === "replace" ? this.#environmentsOf(analysed, plan.instruction) : [];
-			const edits = editCommand(plan, exec, { source, style: this.#style, options, path: install.path, environments });
+			const environments = plan.kind === "replace" ? environmentsOf(this.#analysed, analysed, plan.instruction) : [];
+			const edits = editCommand(plan, exec, { ...context, environments });
 			if ("impossible" in edits) return { code: "cannot-replace", message: edits.impossible };
 			commands.push(edits);
 		}
-		const whats = commands.map(({ what }) => what);
-		if (mark !== undefined) commands.push(...takeFlagsOff(mark));
-		const placed = { ...analysed, stage: this.#dockerfile.stages[index] ?? analysed.stage };
-		const placement = { source, style: this.#style, all: this.#analysed, analysed: placed, lineage, keepLines: options.keepLines ?? false };
-		const edits = editInstall(install.step, commands, placement);
-		if ("impossible" in edits) return { code: "cannot-install", message: edits.impossible };
-		this.#edits.push(...edits, ...(mark === undefined ? [] : takeBareOut(mark, plans)));
-		if (plans.length > 0) this.#paths.set(index, install.path);
-		return [...whats, ...(install.why === "" ? [] : [install.why])].join("; ");
+		return commands;
 	}
+
+	#placementOf(analysed: AnalysedStage, { keepLines = false }: RewriteOptions): Placement {
+		return {
+			dockerfile: this.#dockerfile,
+			style: this.#style,
+			all: this.#analysed,
+			analysed: { ...analysed, stage: this.#dockerfile.stages[analysed.stage.index] ?? analysed.stage },
+			helpers: this.#helpers,
+			target: this.#target,
+			keepLines,
+		};
+	}
+}
+
+/** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
+function environmentsOf(all: readonly AnalysedStage[], analysed: AnalysedStage, { keyword }: Instruction): Environment[] {
+	const { entrypoint, cmd } = analysed.end;
+	const heirs = descendantsOf(all, analysed).filter(({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd));
+	return [analysed, ...heirs].map(({ environment }) => environment);
 }
 
 /** Whether the ENTRYPOINT has an init then: one in front of CMD is lost to a stage that sets another CMD. */

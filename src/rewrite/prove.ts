@@ -4,12 +4,14 @@ import type { ImageConfig } from "../analysis/image-config.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
 import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import { findTarget } from "../dockerfile/target.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { parentOf } from "./lineage.ts";
 import { isTakenOut } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
+import { type AddedRange, findStageDifference, isWithin, originalStages } from "./prove-stages.ts";
 import type { AnalysedFile } from "./rewrite.ts";
 
 export interface Claim {
@@ -17,30 +19,39 @@ export interface Claim {
 	readonly options: RewriteOptions;
 }
 
-/** Compares a rewritten file with the original. Throws an error that begins with `BUG:` and names what differs. */
-export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: readonly Edit[], { outcomes, options }: Claim): void {
+/**
+ * Compares a rewritten file with the original. Throws an error that begins with `BUG:` and names what differs.
+ * @returns the stages of the rewritten file that are the original's, in order
+ */
+export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: readonly Edit[], { outcomes, options }: Claim): readonly AnalysedStage[] {
 	const added = proveBytes(before.dockerfile.source, after.dockerfile.source, edits);
-	if (after.stages.length !== before.stages.length) fail("the number of stages has changed");
+	const difference = findStageDifference(before.stages, after.stages, added);
+	if (difference !== undefined) fail(difference);
+	const stages = originalStages(after.stages, added);
 	proveSame("the directives", before.dockerfile.directives, after.dockerfile.directives);
 	const flagged = after.dockerfile.stages.find(({ initFlags }) => initFlags.length > 0);
 	if (flagged !== undefined) fail(`stage ${flagged.index} still has --init`);
+	const lastBuilt = options.keepLines ? findTarget(before.dockerfile.stages, options.target)?.index : undefined;
 	const argsOf = new Map<number, readonly string[]>();
 	const split = new Set<number>();
 	for (const [index, stage] of before.stages.entries()) {
-		const other = after.stages[index];
+		const other = stages[index];
 		if (other === undefined) continue;
 		const original = withoutTakenOut(stage, edits);
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
-		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" ? (argsOf.get(base.stage.index) ?? []) : []));
+		// With kept lines the file is for one build, of the target, which no later stage is part of.
+		const isBuilt = lastBuilt === undefined || index <= lastBuilt;
+		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" && isBuilt ? (argsOf.get(base.stage.index) ?? []) : []));
 		const parent = parentOf(after.stages, other);
 		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables }));
-		if (isSplit(other, split)) split.add(index);
+		if (isSplit(stage, split)) split.add(index);
 		const terms = { options, isSplit: split.has(index) };
 		proveConfig(`stage ${index}`, stage.end, other.end, terms);
 		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, terms);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
 		proveMark(stage, other, terms);
 	}
+	return stages;
 }
 
 /** What two commands are compared by. */
@@ -54,12 +65,6 @@ interface Terms {
 function isSplit({ bases }: AnalysedStage, split: ReadonlySet<number>): boolean {
 	const parents = bases.flatMap((base) => (base.kind === "stage" ? [base.stage.index] : []));
 	return parents.length > 0 && (bases.length > 1 || parents.some((parent) => split.has(parent)));
-}
-
-/** A range of the output that an edit has put there. */
-interface AddedRange {
-	readonly start: number;
-	readonly end: number;
 }
 
 /** Every byte outside the edits is the original's. */
@@ -110,18 +115,6 @@ function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: r
 	}
 	if (index !== before.stage.instructions.length) fail("an instruction of the original is missing");
 	return args;
-}
-
-/** Whether an offset lies in one of the ranges, which are sorted. */
-function isWithin(offset: number, ranges: readonly AddedRange[]): boolean {
-	let low = 0;
-	let high = ranges.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return (ranges[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }
 
 function proveInstruction(original: Instruction | undefined, instruction: Instruction): void {

@@ -31,7 +31,7 @@ export function revert(source: string): RevertResult {
 	const edits = markers.flatMap((found) => undo(found, instructions, dockerfile));
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
-	if (!runsTheSame(dockerfile, text)) throw stale(source, first.start);
+	if (!runsTheSame(dockerfile, text, edits)) throw stale(source, first.start);
 	return { text, isChanged: true, edits };
 }
 
@@ -66,7 +66,8 @@ function undo({ marker, start, end, next }: FoundMarker, instructions: readonly 
 	const below = instructions.slice(next, next + marker.below);
 	const strange = [...above, ...below].find((instruction) => !isOurs(instruction));
 	if (strange !== undefined || below.length < marker.below || above.length < marker.above) throw stale(source, strange?.start ?? start);
-	const removed = { start: above[0]?.lineStart ?? start, end: below.at(-1)?.lineEnd ?? end };
+	const lineEnd = below.at(-1)?.lineEnd ?? end;
+	const removed = { start: above[0]?.lineStart ?? start, end: marker.startsStage ? skipBlankLine(source, lineEnd) : lineEnd };
 	const edits = [{ ...withLineEnd(removed, source), text: "" }];
 	for (const change of marker.changes) {
 		const undone = undoChange(change, instructions[next + marker.below], { source, directives });
@@ -74,6 +75,11 @@ function undo({ marker, start, end, next }: FoundMarker, instructions: readonly 
 		edits.push(...undone);
 	}
 	return edits;
+}
+
+/** A stage that was added has a blank line after it. */
+function skipBlankLine(source: string, offset: number): number {
+	return offset + (/^\r?\n/.exec(source.slice(offset, offset + 2))?.[0].length ?? 0);
 }
 
 /** The comment that an instruction has become is that instruction again. */
@@ -92,6 +98,8 @@ const INIT_NAME = /pidone|tini|dumb-init|docker-init/;
 
 function isOurs({ keyword, argument }: Instruction): boolean {
 	switch (keyword) {
+		case "FROM":
+			return /^scratch\s+as\s+(?:pidone|tini|dumb-init)-binary(?:-\d+)?$/i.test(argument.text);
 		case "ARG":
 			return /^TARGET(?:ARCH|VARIANT)$/.test(argument.text);
 		case "USER":
@@ -148,8 +156,9 @@ function removeExec({ argument }: Instruction, form: CommandForm): Edit[] | unde
 }
 
 /** Whether every stage that sets an ENTRYPOINT runs what it ran behind the init. */
-function runsTheSame(dockerfile: Dockerfile, text: string): boolean {
-	const before = analyse(dockerfile, {});
+function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
+	const isTakenOut = (offset: number): boolean => edits.some(({ start, end }) => start <= offset && offset < end);
+	const before = analyse(dockerfile, {}).filter(({ stage }) => !isTakenOut(stage.from.start));
 	const after = analyse(parseDockerfile(text), {});
 	return (
 		before.length === after.length &&

@@ -19,6 +19,14 @@ export interface RewriteResult {
 	readonly edits: readonly Edit[];
 }
 
+/** A rewritten file, and what it means. */
+export interface AnalysedRewrite extends RewriteResult {
+	/** The rewritten file. */
+	readonly output: AnalysedFile;
+	/** Its stages, one for each of the original: those that it has added are left out. */
+	readonly after: readonly AnalysedStage[];
+}
+
 /** A file that was read, and what it means. */
 export interface AnalysedFile {
 	readonly dockerfile: Dockerfile;
@@ -32,24 +40,25 @@ export function readFile(source: string, options: RewriteOptions): AnalysedFile 
 }
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
-export function rewriteFile({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): RewriteResult {
+export function rewriteFile({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
 	checkOptions(options, dockerfile);
 	const isIgnored = ignoreIn({ dockerfile, stages });
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, isIgnored);
-	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits };
+	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits, output: { dockerfile, stages }, after: stages };
 	const text = applyEdits(dockerfile.source, edits);
 	const output = readFile(text, options);
-	proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options });
+	const result = { text, isChanged: true, outcomes, edits, output, after: proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options }) };
 	// Without markers nothing tells which stages were marked.
-	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return { text, isChanged: true, outcomes, edits };
+	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
 	const again = planRewrite(output.dockerfile, output.stages, options, ignoreIn(output));
 	if (again.edits.length > 0) throw new Error("BUG: a second rewrite would change the result again");
-	return { text, isChanged: true, outcomes, edits };
+	return result;
 }
 
 /** Rewrites a Dockerfile. Throws DockerfileSyntaxError for one that does not parse, TypeError for a wrong option. */
 export function rewrite(source: string, options: RewriteOptions = {}): RewriteResult {
-	return rewriteFile(readFile(source, options), options);
+	const { text, isChanged, outcomes, edits } = rewriteFile(readFile(source, options), options);
+	return { text, isChanged, outcomes, edits };
 }
 
 function ignoreIn(file: AnalysedFile): IsIgnored {

@@ -1,4 +1,6 @@
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { scanDockerfile } from "../dockerfile/scan.ts";
+import type { Fragment } from "../install/render.ts";
 
 /** How a file is written, so that what is added looks the same. */
 export interface SourceStyle {
@@ -30,4 +32,15 @@ export function linesAt(source: string, offset: number, lines: readonly string[]
 /** A keyword in the file's own case. */
 export function casedKeyword(keyword: string, { isLowerCase }: SourceStyle): string {
 	return isLowerCase ? keyword.toLowerCase() : keyword;
+}
+
+/** A fragment in the file's own case and with its escape character. */
+export function fragmentLines({ text }: Fragment, style: SourceStyle): string[] {
+	let cased = text;
+	if (style.isLowerCase) {
+		for (const { start, written } of scanDockerfile(text).instructions) {
+			cased = cased.slice(0, start) + written.toLowerCase() + cased.slice(start + written.length);
+		}
+	}
+	return (style.escape === "\\" ? cased : cased.replace(/\\$/gm, style.escape)).split("\n");
 }

@@ -32,8 +32,9 @@ function expectFlagsOff(before: Dockerfile, after: Dockerfile): void {
 	expect(after.stages.flatMap(({ initFlags }) => initFlags)).toEqual([]);
 	// A marker may stand for a flag that another rewrite has taken off.
 	if (hasMarker(before.source)) return;
+	const own = { ...after, stages: after.stages.filter(({ name }) => !name?.endsWith("-binary")) };
 	for (const { index, initFlags } of before.stages) {
-		if (initFlags.length === 0) expect(instructionTexts(after, index)).toEqual(instructionTexts(before, index));
+		if (initFlags.length === 0) expect(instructionTexts(own, index)).toEqual(instructionTexts(before, index));
 	}
 }
 

@@ -38,6 +38,18 @@ describe("keepLines", () => {
 		);
 	});
 
+	it("declares platform arguments although a later stage would inherit them: it is not part of the build", () => {
+		const source = 'FROM debian:12 AS app\nCMD ["b"]\nFROM app AS test\nRUN make test\n';
+		expect(keep(source, { target: "app", install: "context:init" })).toBe(
+			'FROM debian:12 AS app\nCMD ["b"]\nARG TARGETARCH\nCOPY --from=init pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\nFROM app AS test\nRUN make test\n',
+		);
+	});
+
+	it("adds no stage, which would move all lines", () => {
+		const source = 'FROM debian:12 AS app\nENTRYPOINT --init ["b"]\nFROM app\nRUN make\n';
+		expect(() => keep(source, { install: "context:init" })).toThrow(/the stage 1, built on it, would inherit ARG TARGETARCH: choose one platform/);
+	});
+
 	it("switches to root and back at the end for a package", () => {
 		const { text } = rewrite('FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT ["a"]\nRUN b\n', { init: "tini", keepLines: true });
 		expect(text).toMatch(/^FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT \["\/usr\/bin\/tini", "--", "a"\]\nRUN b\nUSER root\nRUN apt-get .*USER a\n$/s);

@@ -33,6 +33,8 @@ describe("markers", () => {
 		["# pidone: added the ARG above", { above: 1, below: 0, changes: [] }],
 		["# pidone: added the ARG above and the next instruction", { above: 1, below: 1, changes: [] }],
 		["# pidone: added the 2 ARGs above and the next 4 instructions", { above: 2, below: 4, changes: [] }],
+		["# pidone: added the FROM and ARG above and the next instruction", { above: 2, startsStage: true, below: 1, changes: [] }],
+		["# pidone: added the FROM and 2 ARGs above and the next instruction", { above: 3, startsStage: true, below: 1, changes: [] }],
 		["# pidone: wrapped ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped", keyword: "ENTRYPOINT" }] }],
 		["# pidone: wrapped shell-form ONBUILD ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }] }],
 		["# pidone: added the next instruction; put exec into CMD", { above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }] }],

@@ -107,6 +107,36 @@ describe("proveRewrite", () => {
 	});
 });
 
+describe("proveRewrite, with a stage that is added", () => {
+	const APP = 'FROM debian:12 AS build\nRUN make\nFROM debian:12 AS app\nCOPY --from=0 /a /a\nCMD ["/a"]\nFROM app AS test\nRUN make test\n';
+	const HELPER = "FROM scratch AS pidone-binary";
+
+	/** The edits with another text in the added stage. */
+	const replace = (from: string | RegExp, to: string) => (edits: readonly Edit[]) =>
+		edits.map((edit) => (edit.text.includes(HELPER) ? { ...edit, text: edit.text.replace(from, to) } : edit));
+
+	it("accepts it, in front of the stage that needs it", () => {
+		prove(APP, (edits) => edits);
+	});
+
+	it.each<[string, (edits: readonly Edit[]) => readonly Edit[], RegExp]>([
+		[
+			"one that moves a number",
+			(edits) => edits.map((edit) => (edit.text.includes(HELPER) ? { ...edit, start: 0, end: 0 } : edit)),
+			/the stage 0 of a --from=0 is another one/,
+		],
+		["one with another base", replace("scratch", "debian:12"), /is not a named one on scratch/],
+		["one without a name", replace(" AS pidone-binary", ""), /is not a named one on scratch/],
+		["one for another platform", replace("scratch", "--platform=linux/arm64 scratch"), /is not a named one on scratch/],
+		["one that has the name of another", replace("pidone-binary", "build"), /the name build of an added stage means something else/],
+		["one that takes the place of a stage", replace("pidone-binary", "app"), /the name app of an added stage means something else/],
+		["one that runs something", replace("COPY", "RUN"), /line \d must not stand in an added stage/],
+		["a last one", (edits) => [...edits, { start: APP.length, end: APP.length, text: "FROM scratch AS x\n" }], /the last stage is an added one/],
+	])("refuses %s", (_, tamper, message) => {
+		expect(() => prove(APP, tamper)).toThrow(message);
+	});
+});
+
 describe("proveRewrite, of many stages", () => {
 	it("follows them without recursion, and each but once", () => {
 		const chain = Array.from({ length: 20_000 }, (_, index) => `FROM ${index === 0 ? "debian:12" : `s${index - 1}`} AS s${index}\n`);

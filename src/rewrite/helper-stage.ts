@@ -1,0 +1,102 @@
+// A stage of its own picks the init's binary by BuildKit's platform arguments, for a stage that cannot have these arguments itself.
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import type { Edit } from "../edit/edit.ts";
+import type { ViaStage } from "../install/install.ts";
+import type { Fragment } from "../install/render.ts";
+import { formatMarker } from "./marker.ts";
+import type { RewriteOptions } from "./options.ts";
+import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
+
+/** A stage that has an init for those after it. */
+export interface HelperStage {
+	readonly name: string;
+	readonly content: Fragment;
+	/** The edit that adds it; absent where another stage needs it too, and has it in front of itself. */
+	readonly edit?: Edit;
+}
+
+/** The helper stages of one file. */
+export class HelperStages {
+	readonly #dockerfile: Dockerfile;
+	readonly #all: readonly AnalysedStage[];
+	readonly #options: RewriteOptions;
+	readonly #style: SourceStyle;
+	readonly #added: HelperStage[] = [];
+	#references: readonly Reference[] | undefined;
+
+	constructor(dockerfile: Dockerfile, all: readonly AnalysedStage[], options: RewriteOptions, style: SourceStyle) {
+		this.#dockerfile = dockerfile;
+		this.#all = all;
+		this.#options = options;
+		this.#style = style;
+	}
+
+	/** Plans a helper for a stage, right in front of it so that the numbers of the stages before stay; a text says what keeps it from being added. */
+	plan({ init, content }: ViaStage, { stage }: AnalysedStage): HelperStage | string {
+		const same = this.#added.find((helper) => helper.content.text === content.text);
+		if (same !== undefined) return { name: same.name, content };
+		const number = this.#findNumber(stage.index);
+		if (number !== undefined) return `a stage added for it would move the one that ${number} names by its number: use a name there`;
+		const name = this.#freeName(`${init}-binary`);
+		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
+	}
+
+	/** Keeps a helper for further stages, once the edits of the first one are made. */
+	keep(helper: HelperStage): void {
+		if (helper.edit !== undefined) this.#added.push(helper);
+	}
+
+	/** What names a stage by its number, from the one with this index on. */
+	#findNumber(index: number): string | undefined {
+		const { target = "" } = this.#options;
+		if ((stageNumber(target) ?? -1) >= index) return `--target ${target}`;
+		const found = this.#listReferences().find(({ text }) => (stageNumber(text) ?? -1) >= index);
+		return found && `from=${found.text} in line ${found.line}`;
+	}
+
+	#listReferences(): readonly Reference[] {
+		this.#references ??= this.#all.flatMap(({ stage, triggers }) =>
+			[...stage.instructions, ...triggers].flatMap((instruction) => fromReferences(instruction).map((text) => ({ text, line: instruction.line }))),
+		);
+		return this.#references;
+	}
+
+	/** A name that no stage, image or named context has. */
+	#freeName(wanted: string): string {
+		const { contexts = {} } = this.#options;
+		const names = [
+			...this.#dockerfile.stages.flatMap(({ name = "", base }) => [name, base]),
+			...this.#listReferences().map(({ text }) => text),
+			...Object.keys(contexts),
+			...this.#added.map(({ name }) => name),
+		];
+		const taken = new Set(names.map((name) => name.toLowerCase()));
+		let name = wanted;
+		for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
+		return name;
+	}
+
+	#insert(name: string, content: Fragment, leadStart: number): Edit {
+		const { source } = this.#dockerfile;
+		const style = this.#style;
+		const offset = Math.max(leadStart, endOfTop(source));
+		const from = `${casedKeyword("FROM", style)} scratch ${casedKeyword("AS", style)} ${name}`;
+		const args = content.args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
+		const marker = formatMarker({ above: 1 + args.length, startsStage: true, below: content.instructions, changes: [] });
+		return { start: offset, end: offset, text: linesAt(source, offset, [from, ...args, marker, ...fragmentLines(content, style), ""], style) };
+	}
+}
+
+interface Reference {
+	readonly text: string;
+	readonly line: number;
+}
+
+/** What has to stay at the top of a file: its interpreter, and lines that are parser directives or look like them. */
+const TOP = /^\uFEFF?(?:[\t\v\f\r ]*(?:#|\/\/)[\t\v\f\r ]*(?:!|\w+[\t\v\f\r ]*=)[^\n]*\n)*/;
+
+function endOfTop(source: string): number {
+	return TOP.exec(source)?.[0].length ?? 0;
+}
