@@ -1,3 +1,4 @@
+import { hasCommandInFile } from "../rewrite/lineage.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
@@ -29,7 +30,7 @@ export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], opti
 	const comments = readIgnoreComments(file);
 	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
 	const used = new Set(comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))));
-	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome)), ...found], comments, used);
+	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found], comments, used);
 	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
 }
 
@@ -41,7 +42,7 @@ export function check(source: string, options: CheckOptions = {}): CheckResult {
 }
 
 /** Stages that could have an init and have none are findings too. */
-function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome): Finding[] {
+function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome, { inherited = false }: RewriteOptions): Finding[] {
 	const analysed = stages[outcome.stage];
 	if (!needsAttention(outcome) || analysed === undefined) return [];
 	const { stage } = analysed;
@@ -49,7 +50,9 @@ function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome): Finding[] {
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction = [...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
 	const message = outcome.code === "rewritten" ? `no init runs as PID 1; a rewrite would help: ${outcome.message}` : outcome.message;
-	return [{ code: outcome.code, level: "warning", message, ...rangeOf(instruction), stage: outcome.stage }];
+	// A base's own command is not for this file to change, unless that is asked for.
+	const isForeign = outcome.code === "unknown-base" && !inherited && !hasCommandInFile(stages, analysed);
+	return [{ code: outcome.code, level: isForeign ? "note" : "warning", message, ...rangeOf(instruction), stage: outcome.stage }];
 }
 
 function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {

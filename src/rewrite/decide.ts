@@ -51,7 +51,7 @@ export function decide(analysed: AnalysedStage, surroundings: Surroundings): Dec
 	if (existing !== undefined) return existing;
 	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, surroundings);
 	if (surroundings.coveredBy !== undefined) return { code: "inherits-init", message: `inherits the init of the stage ${surroundings.coveredBy}` };
-	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint") };
+	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, surroundings) };
 	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, surroundings);
 	return decideInherited(end.entrypoint, end.cmd, surroundings);
 }
@@ -120,8 +120,19 @@ export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruct
 	return configs[stage.instructions.indexOf(instruction)]?.shell;
 }
 
-function unknownBase({ bases, stage }: AnalysedStage, what: string, option: string): string {
+function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnCommand }: Surroundings): string {
+	const leavesCommand = analysed.triggers.some(({ keyword }) => keyword === "CMD");
+	if (analysed.cmd !== undefined || leavesCommand || inheritsOwnCommand || options.inherited)
+		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint");
+	const how = "--base-entrypoint and --base-cmd, --base-config or --inspect docker";
+	return `${whyUnknown(analysed)}; the stage sets no command and runs its base's own: --inherited restates that behind the init once it is known, by ${how}`;
+}
+
+function unknownBase(analysed: AnalysedStage, what: string, option: string): string {
+	return `${whyUnknown(analysed)}; ${what} decides what runs: state it with ${option} or --base-config, or let --inspect docker find out`;
+}
+
+function whyUnknown({ bases, stage }: AnalysedStage): string {
 	const unknown = bases.find((base) => base.kind === "unknown");
-	const why = unknown?.why ?? (bases.length > 1 ? `its base ${stage.base} differs between the platforms` : `nothing is known of the base of ${stage.base}`);
-	return `${why}; ${what} decides what runs: state it with ${option} or --base-config, or let --inspect docker find out`;
+	return unknown?.why ?? (bases.length > 1 ? `its base ${stage.base} differs between the platforms` : `nothing is known of the base of ${stage.base}`);
 }

@@ -122,7 +122,9 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 	const args = undeclaredArgs(fragment, spot.index, placement);
 	const user = step.needsRoot ? switchUser(spot.index, step, placement) : [];
 	if (typeof user === "string") return user;
-	const [before = [], after = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
+	const [before = [], back = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
+	// A USER of the file's own right after it would make one to go back needless.
+	const after = analysed.stage.instructions[spot.index]?.keyword === "USER" ? [] : back;
 	const lines = [...before, ...fragmentLines(fragment, placement.style), ...after];
 	return { block: { ...spot, args, lines, count: fragment.instructions + before.length + after.length, changes: [] }, helper };
 }

@@ -27,3 +27,10 @@ export function descendantsOf(all: readonly AnalysedStage[], analysed: AnalysedS
 	}
 	return all.filter(({ stage }) => stage !== analysed.stage && family.has(stage.index));
 }
+
+/** Whether a stage, or one that it is built on, sets a command or leaves one to others by ONBUILD. */
+export function hasCommandInFile(all: readonly AnalysedStage[], analysed: AnalysedStage): boolean {
+	return ancestryOf(all, analysed).some(({ stage, triggers }) =>
+		[...stage.instructions, ...triggers].some(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD"),
+	);
+}

@@ -132,8 +132,9 @@ function proveDeclared({ argument, line }: Instruction, inFront: readonly Instru
 	}
 }
 
-function proveSurroundings({ line }: Instruction, before: ImageConfig | undefined, after: ImageConfig | undefined): void {
-	proveSame(`the user at line ${line}`, before?.user, after?.user);
+function proveSurroundings({ keyword, line }: Instruction, before: ImageConfig | undefined, after: ImageConfig | undefined): void {
+	// Which user was in force makes no difference to the one that sets another.
+	if (keyword !== "USER") proveSame(`the user at line ${line}`, before?.user, after?.user);
 	proveSame(`the shell at line ${line}`, before?.shell, after?.shell);
 }
 

@@ -40,6 +40,25 @@ describe("check", () => {
 		},
 	);
 
+	it.each<[string, string, CheckOptions?]>([
+		["FROM acme/x\n", "note"],
+		["FROM acme/x\nRUN y\nUSER z\n", "note"],
+		["FROM acme/x AS base\nRUN y\nFROM base\nRUN z\n", "note"],
+		["FROM $BASE\n", "note"],
+		["FROM acme/x\n", "warning", { inherited: true }],
+		['FROM acme/x\nCMD ["a"]\n', "warning"],
+		["FROM acme/x\nENTRYPOINT a\n", "warning"],
+		['FROM acme/x\nONBUILD CMD ["a"]\n', "warning"],
+		['FROM acme/x AS base\nCMD ["a"]\nFROM base\nRUN z\n', "warning"],
+		['FROM acme/x AS base\nONBUILD CMD ["a"]\nFROM base\nRUN z\n', "warning"],
+	])("an unknown base, %j: a %s", (source, level, options) => {
+		const last = check(source, options)
+			.findings.filter(({ code }) => code === "unknown-base")
+			.at(-1);
+		expect(last?.level).toBe(level);
+		expect(last?.message.includes("runs its base's own")).toBe(level === "note");
+	});
+
 	it("reports every stage's outcome", () => {
 		expect(check("FROM debian:12\nRUN x\nFROM debian:12 AS y\nCMD z\n").stages.map(({ code, name }) => [code, name])).toEqual([
 			["not-selected", undefined],

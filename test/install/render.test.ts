@@ -13,7 +13,12 @@ describe("renderTemplate", () => {
 		["RUN a {{dollar}}", "RUN a $& $1", 1, []],
 		["RUN <<EOF\n{{path}}\nEOF", "RUN <<EOF\n/p\nEOF", 1, []],
 	])("fills %j", (template, text, instructions, args) => {
-		expect(renderTemplate("t", template, { path: "/p", dollar: "$& $1", none: undefined })).toEqual({ text, instructions, args, needsShell: template.includes("RUN") });
+		expect(renderTemplate("t", template, { path: "/p", dollar: "$& $1", none: undefined })).toEqual({
+			text,
+			instructions,
+			args,
+			needsShell: template.includes("RUN"),
+		});
 	});
 
 	it.each([
