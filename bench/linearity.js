@@ -54,6 +54,16 @@ const shapes = [
 		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\nRUN true\n${CMD}`).join(""),
 	},
 	{
+		name: "stages, unchained, COPY --from the one before",
+		sizes: [100, 1000, 5000],
+		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\n${copyFrom(index)}${CMD}`).join(""),
+	},
+	{
+		name: "stages, in pairs, tests built on each",
+		sizes: [50, 500, 2500],
+		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\n${CMD}FROM s${index} AS t${index}\nRUN true\n`).join(""),
+	},
+	{
 		name: "stages, chained",
 		sizes: [100, 1000, 5000],
 		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${baseOf(index)} AS s${index}\nRUN true\n${CMD}`).join(""),
@@ -68,6 +78,11 @@ const shapes = [
 /** @param {number} index of a stage that is built on the one in front of it */
 function baseOf(index) {
 	return index === 0 ? "debian:12" : `s${index - 1}`;
+}
+
+/** @param {number} index of a stage that copies from the one in front of it */
+function copyFrom(index) {
+	return index === 0 ? "" : `COPY --from=s${index - 1} /app /app\n`;
 }
 
 /** @type {readonly { readonly name: string, readonly run: (text: string) => unknown, readonly prepare?: (text: string) => string }[]} */

@@ -23,12 +23,13 @@ const OPEN = "\u0000";
 export function makeBaseResolver(dockerfile: Dockerfile, options: AnalysisOptions): BaseResolver {
 	const platforms = targetPlatforms(options);
 	const globalsOf = makeGlobals(dockerfile, options);
+	const stagesByName = groupByName(dockerfile.stages);
 	return (stage) => {
 		const dependsOnPlatform = stage.base.includes("$");
 		const bases = new Map<string, Base>();
 		for (const platform of dependsOnPlatform ? platforms : platforms.slice(0, 1)) {
 			const text = expandBase(stage.base, globalsOf(platform), dockerfile.directives.escape);
-			if (!bases.has(text)) bases.set(text, stated(resolve(text, stage, dockerfile, options), options));
+			if (!bases.has(text)) bases.set(text, stated(resolve(text, stage, stagesByName, options), options));
 		}
 		return [...bases.values()];
 	};
@@ -43,8 +44,20 @@ function expandBase(text: string, globals: Variables, escape: string): string {
 	}
 }
 
-function resolve(text: string, stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): Base {
-	const earlier = dockerfile.stages.slice(0, stage.index).findLast(({ name }) => name === text);
+type StagesByName = ReadonlyMap<string | undefined, readonly Stage[]>;
+
+function groupByName(stages: readonly Stage[]): StagesByName {
+	const groups = new Map<string | undefined, Stage[]>();
+	for (const stage of stages) {
+		const group = groups.get(stage.name);
+		if (group === undefined) groups.set(stage.name, [stage]);
+		else group.push(stage);
+	}
+	return groups;
+}
+
+function resolve(text: string, stage: Stage, stagesByName: StagesByName, options: AnalysisOptions): Base {
+	const earlier = stagesByName.get(text)?.findLast(({ index }) => index < stage.index);
 	if (earlier !== undefined) return { kind: "stage", stage: earlier };
 	if (text === "scratch") return { kind: "scratch" };
 	const context = findContext(text, options);

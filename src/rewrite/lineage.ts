@@ -19,18 +19,45 @@ export function lineageOf(all: readonly AnalysedStage[], analysed: AnalysedStage
 	return ancestryOf(all, analysed).flatMap(({ stage }) => stage.instructions);
 }
 
-/** The stages that are built on a stage, directly or not. */
-export function descendantsOf(all: readonly AnalysedStage[], analysed: AnalysedStage): AnalysedStage[] {
-	const family = new Set([analysed.stage.index]);
-	for (const { stage, bases } of all) {
-		if (bases.some((base) => base.kind === "stage" && family.has(base.stage.index))) family.add(stage.index);
+/** The stages that are built on a stage, directly or not, in their order; `inherits` leaves out those that do not, and all that is built on these alone. */
+export function descendantsOf(
+	all: readonly AnalysedStage[],
+	analysed: AnalysedStage,
+	inherits: (heir: AnalysedStage) => boolean = () => true,
+): AnalysedStage[] {
+	const children = childrenIn(all);
+	const found = new Set([analysed.stage.index]);
+	for (const index of found) {
+		for (const child of children[index] ?? []) {
+			const heir = all[child];
+			if (heir !== undefined && inherits(heir)) found.add(child);
+		}
 	}
-	return all.filter(({ stage }) => stage !== analysed.stage && family.has(stage.index));
+	found.delete(analysed.stage.index);
+	return [...found].sort((left, right) => left - right).flatMap((index) => all[index] ?? []);
+}
+
+/** By the index of a stage, those of the stages that are built on it. */
+type Children = readonly (readonly number[])[];
+
+/** To go through all stages for each of them takes long where there are thousands. */
+const childrenOfFiles = new WeakMap<readonly AnalysedStage[], Children>();
+
+function childrenIn(all: readonly AnalysedStage[]): Children {
+	const known = childrenOfFiles.get(all);
+	if (known !== undefined) return known;
+	const children: number[][] = all.map(() => []);
+	for (const { stage, bases } of all) {
+		for (const base of bases) if (base.kind === "stage") children[base.stage.index]?.push(stage.index);
+	}
+	childrenOfFiles.set(all, children);
+	return children;
 }
 
 /** Whether a stage, or one that it is built on, sets a command or leaves one to others by ONBUILD. */
 export function hasCommandInFile(all: readonly AnalysedStage[], analysed: AnalysedStage): boolean {
-	return ancestryOf(all, analysed).some(({ stage, triggers }) =>
-		[...stage.instructions, ...triggers].some(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD"),
-	);
+	for (let current: AnalysedStage | undefined = analysed; current !== undefined; current = parentOf(all, current)) {
+		if ([...current.stage.instructions, ...current.triggers].some(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD")) return true;
+	}
+	return false;
 }

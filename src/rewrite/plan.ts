@@ -263,7 +263,7 @@ class Planner {
 /** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
 function environmentsOf(all: readonly AnalysedStage[], analysed: AnalysedStage, { keyword }: Instruction): Environment[] {
 	const { entrypoint, cmd } = analysed.end;
-	const heirs = descendantsOf(all, analysed).filter(({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd));
+	const heirs = descendantsOf(all, analysed, ({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd));
 	return [analysed, ...heirs].map(({ environment }) => environment);
 }
 

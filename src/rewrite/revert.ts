@@ -10,6 +10,7 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
 import { type Change, type Marker, PREFIX, parseMarker } from "./marker.ts";
 import { TAKEN_OUT } from "./marker-init-flag.ts";
+import { originalStages } from "./prove-stages.ts";
 
 /** A file after what a rewrite put in was taken out. */
 export interface RevertResult {
@@ -54,9 +55,10 @@ interface FoundMarker {
 }
 
 function findMarkers(dockerfile: Dockerfile, instructions: readonly Instruction[]): FoundMarker[] {
+	const places = new Map(instructions.map((instruction, index) => [instruction, index]));
 	return findComments(dockerfile).flatMap(({ text, start, end, next }) => {
 		const marker = parseMarker(text);
-		return marker === undefined ? [] : [{ marker, start, end, next: next === undefined ? instructions.length : instructions.indexOf(next) }];
+		return marker === undefined ? [] : [{ marker, start, end, next: (next && places.get(next)) ?? instructions.length }];
 	});
 }
 
@@ -157,8 +159,7 @@ function removeExec({ argument }: Instruction, form: CommandForm): Edit[] | unde
 
 /** Whether every stage that sets an ENTRYPOINT runs what it ran behind the init. */
 function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
-	const isTakenOut = (offset: number): boolean => edits.some(({ start, end }) => start <= offset && offset < end);
-	const before = analyse(dockerfile, {}).filter(({ stage }) => !isTakenOut(stage.from.start));
+	const before = originalStages(analyse(dockerfile, {}), sortEdits(edits));
 	const after = analyse(parseDockerfile(text), {});
 	return (
 		before.length === after.length &&
