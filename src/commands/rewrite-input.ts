@@ -1,5 +1,5 @@
 import type { BuildInput, RewrittenInput } from "../build/build-input.ts";
-import { copiesFrom, hasNamedContexts, INIT_CONTEXT } from "../build/init-context.ts";
+import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import { type InitSupply, installMethod } from "../build/init-supply.ts";
 import { UserError } from "../config/user-error.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
@@ -46,11 +46,8 @@ function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 }
 
 /** Throws UserError for a Dockerfile in which the named context would mean something else. */
-function checkContext({ directives: { syntax = "" }, stages }: Dockerfile): void {
+function checkContext({ stages }: Dockerfile): void {
 	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
 		throw new UserError(`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`);
-	}
-	if (!hasNamedContexts(syntax)) {
-		throw new UserError(`# syntax=${syntax} has no named contexts: write docker/dockerfile:1, or use --install copy and pidone emit`);
 	}
 }

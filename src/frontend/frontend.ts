@@ -1,6 +1,7 @@
-import { hasNamedContexts, INIT_CONTEXT } from "../build/init-context.ts";
+import { INIT_CONTEXT } from "../build/init-context.ts";
 import { UserError } from "../config/user-error.ts";
 import { readDirectives } from "../dockerfile/directives.ts";
+import { hasFeature } from "../dockerfile/frontend-version.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { decodeSource } from "../files/decode-source.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -68,7 +69,7 @@ class Build {
 		const syntax = syntaxOf(bytes);
 		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [] };
 		const source = decode(bytes);
-		const origin = request.hasContexts && hasNamedContexts(syntax) ? INIT_CONTEXT : (request.options.source ?? "");
+		const origin = request.hasContexts && hasFeature(syntax, "named contexts") !== false ? INIT_CONTEXT : (request.options.source ?? "");
 		try {
 			const { text, plain, findings } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
 			// Sub-requests tell of the file as it was written.

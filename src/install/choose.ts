@@ -1,3 +1,4 @@
+import { whyUnsupported } from "../dockerfile/frontend-version.ts";
 import { planCopy } from "./copy.ts";
 import { planDownload } from "./download.ts";
 import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
@@ -14,10 +15,10 @@ export type InstallChoice = InstallPlan | { readonly impossible: string };
  * already, from the package manager that fits, and from a verified download.
  */
 export function chooseInstall(request: InstallRequest): InstallChoice {
-	const attempt = attemptInstall(request);
+	const attempt = asFarAsSupported(attemptInstall(request), request);
 	if (typeof attempt !== "string") return attempt;
 	// A binary can be copied into anything; only pidone's is sure to be at hand.
-	const copied = request.init.name === "pidone" ? planCopy(request) : attempt;
+	const copied = request.init.name === "pidone" ? asFarAsSupported(planCopy(request), request) : attempt;
 	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, for ${attempt}` };
 }
 
@@ -53,7 +54,15 @@ function attemptAuto(request: InstallRequest): Attempt {
 		return { path: present.path, why: `${init.name} is installed already (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
 	if (typeof packaged !== "string") return packaged;
-	const downloaded = planDownload(request);
+	const downloaded = asFarAsSupported(planDownload(request), request);
 	if (typeof downloaded !== "string") return { ...downloaded, why: `${downloaded.why}, for ${packaged}` };
 	return `no package: ${packaged}; no download: ${downloaded}`;
+}
+
+/** A plan that the frontend of the file can read, or why it cannot. */
+function asFarAsSupported(attempt: Attempt, { method, dockerfile: { directives, stages } }: InstallRequest): Attempt {
+	if (typeof attempt === "string") return attempt;
+	const isContext = method.kind === "context" && stages.every(({ name }) => name !== method.name);
+	const features = attempt.step?.fragment.features ?? [];
+	return whyUnsupported(directives.syntax, isContext ? [...features, "named contexts"] : features) ?? attempt;
 }

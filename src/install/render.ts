@@ -1,3 +1,5 @@
+import { type FrontendFeature, featuresOf } from "../dockerfile/frontend-features.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
 import { scanDockerfile } from "../dockerfile/scan.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 
@@ -11,6 +13,8 @@ export interface Fragment {
 	readonly args: readonly string[];
 	/** Whether there is a RUN in it. */
 	readonly needsShell: boolean;
+	/** What the Dockerfile frontend has to be able to do for it. */
+	readonly features: readonly FrontendFeature[];
 }
 
 /** A template that cannot be used, with its name and what is wrong with it. */
@@ -31,17 +35,22 @@ export function renderTemplate(name: string, template: string, values: Readonly<
 		}
 		return value;
 	});
-	const keywords = readKeywords(name, filled);
-	const args = PLATFORM_ARGS.filter((arg) => filled.includes(arg));
-	return { text: filled, instructions: keywords.length, args, needsShell: keywords.includes("RUN") };
+	const instructions = readInstructions(name, filled);
+	return {
+		text: filled,
+		instructions: instructions.length,
+		args: PLATFORM_ARGS.filter((arg) => filled.includes(arg)),
+		needsShell: instructions.some(({ keyword }) => keyword === "RUN"),
+		features: [...new Set(instructions.flatMap(featuresOf))],
+	};
 }
 
-function readKeywords(name: string, text: string): readonly string[] {
+function readInstructions(name: string, text: string): readonly Instruction[] {
 	try {
 		const { instructions } = scanDockerfile(text);
 		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
 		if (other !== undefined) throw new TemplateError(`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`);
-		return instructions.map(({ keyword }) => keyword);
+		return instructions;
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) throw new TemplateError(`template ${name}:${error.line}: ${error.message}`, { cause: error });
 		throw error;

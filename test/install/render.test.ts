@@ -18,7 +18,13 @@ describe("renderTemplate", () => {
 			instructions,
 			args,
 			needsShell: template.includes("RUN"),
+			features: template.includes("<<") ? ["heredocs"] : [],
 		});
+	});
+
+	it("says what the frontend has to be able to do", () => {
+		const template = "ADD --checksum=sha256:0 --chmod=0755 https://x/a /b\nADD --link c /d\nRUN --mount=type=cache,target=/c true";
+		expect(renderTemplate("t", template, {}).features).toEqual(["ADD --checksum", "--chmod", "--link", "RUN --mount"]);
 	});
 
 	it.each([
