@@ -113,8 +113,7 @@ class InstallReader {
 	/** Reading each RUN as a script would take long. */
 	#isRelevant(text: string): boolean {
 		if (NAMED.test(text) || (this.files.entries().length > 0 && CHANGING.test(text))) return true;
-		const { variables = new Map<string, string>() } = this.#context;
-		return text.includes("$") && [...variables.values(), ...this.#variables.values()].some((value) => NAMED.test(value));
+		return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name = ""]) => NAMED.test(this.#lookup(name) ?? ""));
 	}
 
 	/** COPY and ADD of a file that is called like an init or a package of one, or to a path that is. */
