@@ -6,7 +6,7 @@ import type { Job } from "../build/job.ts";
 import { readBuild } from "../build/single-build.ts";
 import { exitCode } from "../report/exit-code.ts";
 import { toOneLine } from "../report/printable.ts";
-import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
+import { isImpossible, needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { version } from "../version.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
@@ -62,5 +62,5 @@ function tell({ notes }: Project, results: readonly InputResult[], flags: Flags,
 function findPreventing({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
 	const { target } = rewritten.input.facts;
 	const built = stages.findLast(({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase())) ?? stages.at(-1);
-	return built?.code === "cannot-install" || built?.code === "cannot-replace" ? built : undefined;
+	return built !== undefined && isImpossible(built) ? built : undefined;
 }

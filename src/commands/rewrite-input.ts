@@ -3,9 +3,11 @@ import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import { type InitSupply, installMethod } from "../build/init-supply.ts";
 import { UserError } from "../config/user-error.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
-import { rewrite } from "../rewrite/rewrite.ts";
+import { isImpossible } from "../rewrite/outcome.ts";
+import { type RewriteResult, rewrite } from "../rewrite/rewrite.ts";
 import { describeError } from "./describe-error.ts";
 import { findProposals } from "./proposals.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
@@ -24,7 +26,7 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 		const options = withSupply(await settings.optionsForBuild(input.file, input.facts), supply);
 		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
 		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
-		const { text, outcomes, isChanged } = rewrite(source, known);
+		const { text, outcomes, isChanged } = rewriteForBuilder(source, known);
 		const usesContext = supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text);
 		if (usesContext) checkContext(parseDockerfile(source));
 		return {
@@ -34,6 +36,20 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 	} catch (error) {
 		return { rewritten: { input, text: source, usesContext: false }, report: { ...report, error: describeError(error, source) } };
 	}
+}
+
+/**
+ * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the install step needs, such as a user
+ * that is known, when the place behind the stage's own package manager has it.
+ */
+function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult {
+	try {
+		const kept = rewrite(source, { ...options, keepLines: true });
+		if (!kept.outcomes.some(isImpossible)) return kept;
+	} catch (error) {
+		if (!(error instanceof DockerfileSyntaxError)) throw error;
+	}
+	return rewrite(source, options);
 }
 
 /**

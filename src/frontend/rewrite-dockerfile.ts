@@ -9,7 +9,7 @@ import { pidone } from "../inits/pidone.ts";
 import { compatiblePlatform } from "../platform.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { dropInitFlags } from "../rewrite/marked-stage.ts";
-import type { Outcome } from "../rewrite/outcome.ts";
+import { isImpossible, type Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { rules } from "../rules/index.ts";
 import { platformsOf, readInputBases, resolveBases } from "./base-images.ts";
@@ -57,10 +57,6 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
 	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(({ stage }) => stage === undefined || built.has(stage));
 	return { text, plain, findings };
-}
-
-function isImpossible({ code }: Outcome): boolean {
-	return code === "cannot-install" || code === "cannot-replace";
 }
 
 interface Asked {

@@ -74,12 +74,13 @@ function editInPlace(plan: PlanOf<"wrap-exec" | "wrap-shell">, exec: Instruction
 function insertEntrypoint({ above, entrypoint, group }: PlanOf<"insert">, exec: Instruction | undefined, context: CommandContext): CommandEdits {
 	const keyword = above.isTrigger ? "ONBUILD ENTRYPOINT" : "ENTRYPOINT";
 	const restated = entrypoint.length > 0 ? `, with ${entrypoint.join(" ")} of its base behind the init` : "";
+	const where = context.options.keepLines ? "at the end of the stage" : `above ${markerKeyword(above)}`;
 	return {
 		edits: exec === undefined ? [] : [addExec(exec)],
 		lines: [`${casedKeyword(keyword, context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`],
 		target: above,
 		changes: execChange(exec),
-		what: `${keyword} is added above ${markerKeyword(above)}${restated}`,
+		what: `${keyword} is added ${where}${restated}`,
 	};
 }
 

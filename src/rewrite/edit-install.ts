@@ -2,6 +2,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { readAssignments } from "../dockerfile/variables.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { InstallStep } from "../install/install.ts";
@@ -114,6 +115,8 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 	const way = chooseWay(step, placement);
 	if (typeof way === "string") return way;
 	const { fragment, helper } = way;
+	const unfit = shellProblem(step, placement);
+	if (unfit !== undefined) return unfit;
 	const spot = placement.keepLines
 		? atEnd(analysed)
 		: step.place === "above-command"
@@ -143,6 +146,13 @@ function chooseWay(
 	if (viaStage === undefined || placement.keepLines) return `${problem}: ${choose}`;
 	const helper = placement.helpers.plan(viaStage, placement.analysed);
 	return typeof helper === "string" ? `${problem}, and ${helper}, or ${choose}` : { fragment: viaStage.copyFrom(helper.name), helper };
+}
+
+/** The SHELL at the end of a stage may be another than where the step was planned to be. */
+function shellProblem({ needsRoot }: InstallStep, { keepLines, analysed }: Placement): string | undefined {
+	const { shell } = analysed.end;
+	if (!keepLines || !needsRoot || shell === undefined || isPosixShell(shell)) return undefined;
+	return `the SHELL at the end of the stage, ${JSON.stringify(shell)}, is not a POSIX shell`;
 }
 
 function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number; offset: number } {

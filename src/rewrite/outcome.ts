@@ -32,3 +32,8 @@ export interface Outcome {
 export function needsAttention({ code }: Outcome): boolean {
 	return code === "rewritten" || code === "unknown-base" || code === "cannot-install" || code === "cannot-replace";
 }
+
+/** Outcomes of a stage that is to have an init and cannot. */
+export function isImpossible({ code }: Outcome): boolean {
+	return code === "cannot-install" || code === "cannot-replace";
+}

@@ -10,7 +10,7 @@ import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
 const RUNS = Number(process.env.PIDONE_RUNS ?? 1500);
 const SEED = Number(process.env.PIDONE_SEED ?? 20_240_601);
 
-/** As the frontend rewrites. */
+/** As a build rewrites. */
 const keep = (source: string, options: RewriteOptions = {}): string => rewrite(source, { install: "image:init", keepLines: true, ...options }).text;
 
 const COPY = "COPY --from=init /sbin/pidone /sbin/pidone";
@@ -48,6 +48,13 @@ describe("keepLines", () => {
 	it("adds no stage, which would move all lines", () => {
 		const source = 'FROM debian:12 AS app\nENTRYPOINT --init ["b"]\nFROM app\nRUN make\n';
 		expect(() => keep(source, { install: "context:init" })).toThrow(/the stage 1, built on it, would inherit ARG TARGETARCH: choose one platform/);
+	});
+
+	it("runs nothing at the end under a SHELL that is not a POSIX shell", () => {
+		const source = 'FROM debian:12\nRUN apt-get update\nENTRYPOINT ["a"]\nSHELL ["/usr/bin/perl", "-e"]\n';
+		const { text, outcomes } = rewrite(source, { init: "tini", keepLines: true });
+		expect(text).toBe(source);
+		expect(outcomes).toMatchObject([{ code: "cannot-install", message: expect.stringContaining('the SHELL at the end of the stage, ["/usr/bin/perl","-e"]') }]);
 	});
 
 	it("switches to root and back at the end for a package", () => {

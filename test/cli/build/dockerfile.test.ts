@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 import { CHANGING, NOTHING } from "../run-cli.ts";
 import { dockerfileOf, RecordingBuilder, wordsOf } from "./recording-builder.ts";
 
-const ADDED =
-	'ARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions\nCOPY --from=pidone-init pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
-const CHANGED = CHANGING.replace("CMD", `${ADDED}CMD`);
+/** What is added, at the end: the builder names the lines of the user's file. */
+const ADDED = 'ARG TARGETARCH\nCOPY --from=pidone-init pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
+const CHANGED = `${CHANGING}${ADDED}`;
 const INIT = "--build-context=pidone-init=TMP/init";
 
 describe("the Dockerfile that a builder gets", () => {
