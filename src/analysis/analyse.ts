@@ -4,7 +4,7 @@ import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
 import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
-import { type Base, findContext, makeBaseResolver } from "./base.ts";
+import { type Base, makeBaseResolver, resolveContext } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
 import { makeGlobals } from "./globals.ts";
 import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
@@ -40,8 +40,9 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 	const context = stageContext(dockerfile, options);
 	const analysed: AnalysedStage[] = [];
 	for (const stage of dockerfile.stages) {
-		if (stage.name !== undefined && findContext(stage.name, options) !== undefined) {
-			analysed.push(replacedStage(stage, stage.name, context));
+		const replacement = stage.name === undefined ? undefined : resolveContext(stage.name, options);
+		if (replacement !== undefined) {
+			analysed.push(replacedStage(stage, replacement, context));
 			continue;
 		}
 		const bases = resolveBases(stage);
@@ -57,9 +58,8 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 }
 
 /** A named context takes the place of a whole stage: none of its instructions are run. */
-function replacedStage(stage: Stage, name: string, context: StageContext): AnalysedStage {
-	const base = { kind: "unknown", text: name, why: `a named context takes the place of the stage ${name}` } as const;
-	return new StageRun(UNKNOWN_CONFIG, undefined, context).run({ ...stage, instructions: [] }, [base]);
+function replacedStage(stage: Stage, base: Base, context: StageContext): AnalysedStage {
+	return new StageRun(startConfig(base, []), undefined, context).run({ ...stage, instructions: [] }, [base]);
 }
 
 /** Whether the same ONBUILD instructions fire on every platform. */
@@ -71,6 +71,7 @@ function haveSameTriggers(parents: readonly AnalysedStage[], bases: number): boo
 function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig {
 	if (base.kind === "stage") return earlier[base.stage.index]?.end ?? UNKNOWN_CONFIG;
 	if (base.kind === "image") return configFromFacts(base.facts);
+	if (base.kind === "result") return base.config;
 	return base.kind === "scratch" ? SCRATCH_CONFIG : UNKNOWN_CONFIG;
 }
 

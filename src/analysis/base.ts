@@ -4,12 +4,15 @@ import { expandWord } from "../dockerfile/shell-lex.ts";
 import type { Variables } from "../dockerfile/variables.ts";
 import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
 import { makeGlobals } from "./globals.ts";
+import type { ImageConfig } from "./image-config.ts";
 import { type AnalysisOptions, cataloguesOf, targetPlatforms } from "./options.ts";
 
 /** What a stage is built on. */
 export type Base =
 	| { readonly kind: "stage"; readonly stage: Stage }
 	| { readonly kind: "image"; readonly reference: ImageReference; readonly text: string; readonly facts: ImageFacts }
+	/** What another build makes, which is the named context called `text`. */
+	| { readonly kind: "result"; readonly text: string; readonly config: ImageConfig }
 	| { readonly kind: "scratch" }
 	| { readonly kind: "unknown"; readonly text: string; readonly why: string };
 
@@ -60,9 +63,7 @@ function resolve(text: string, stage: Stage, stagesByName: StagesByName, options
 	const earlier = stagesByName.get(text)?.findLast(({ index }) => index < stage.index);
 	if (earlier !== undefined) return { kind: "stage", stage: earlier };
 	if (text === "scratch") return { kind: "scratch" };
-	const context = findContext(text, options);
-	if (context !== undefined) return resolveContext(text, context, options);
-	return resolveImage(text, stage, options);
+	return resolveContext(text, options) ?? resolveImage(text, stage, options);
 }
 
 function resolveImage(text: string, stage: Stage, options: AnalysisOptions): Base {
@@ -77,9 +78,18 @@ function resolveImage(text: string, stage: Stage, options: AnalysisOptions): Bas
 }
 
 /** What the build puts in the place of an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go); undefined when nothing. */
-export function findContext(name: string, { contexts = {} }: AnalysisOptions): string | undefined {
+export function resolveContext(name: string, options: AnalysisOptions): Base | undefined {
 	const wanted = contextName(name);
-	return Object.entries(contexts).find(([given]) => contextName(given) === wanted)?.[1];
+	const [given, context] = Object.entries(options.contexts ?? {}).find(([each]) => contextName(each) === wanted) ?? [];
+	if (given === undefined || context === undefined) return undefined;
+	const result = options.results?.[given];
+	if (typeof result === "object") return { kind: "result", text: name, config: result };
+	const image = IMAGE_CONTEXT.exec(context)?.[1];
+	const reference = image === undefined ? undefined : parseImageReference(image);
+	const facts = reference && findInCatalogues(reference, false, options);
+	if (image !== undefined && reference !== undefined && facts !== undefined) return { kind: "image", reference, text: image, facts };
+	const why = `the named context ${name}=${context} takes the place of ${name}, and ${result ?? "nothing is known of it"}`;
+	return { kind: "unknown", text: image ?? name, why };
 }
 
 function contextName(text: string): string {
@@ -87,15 +97,6 @@ function contextName(text: string): string {
 }
 
 const IMAGE_CONTEXT = /^(?:docker-image|container-image|docker):\/\/(.+)$/;
-
-/** A named context may be another image; of a folder or the result of another build nothing is known. */
-function resolveContext(name: string, context: string, options: AnalysisOptions): Base {
-	const text = IMAGE_CONTEXT.exec(context)?.[1];
-	const reference = text === undefined ? undefined : parseImageReference(text);
-	const facts = reference && findInCatalogues(reference, false, options);
-	if (text !== undefined && reference !== undefined && facts !== undefined) return { kind: "image", reference, text, facts };
-	return { kind: "unknown", text: text ?? name, why: `the named context ${name}=${context} takes the place of ${name}, and nothing is known of it` };
-}
 
 /** A base that is not known, by what the user says of all of them. */
 function stated(base: Base, { anyBase }: AnalysisOptions): Base {

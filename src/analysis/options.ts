@@ -1,6 +1,7 @@
 import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { normalizePlatform } from "../platform.ts";
+import type { ImageConfig } from "./image-config.ts";
 
 /** What a build would be told, and what is known of images: everything that decides what a Dockerfile means. */
 export interface AnalysisOptions {
@@ -14,6 +15,8 @@ export interface AnalysisOptions {
 	readonly buildPlatform?: string;
 	/** What named contexts stand for, as `--build-context` gives them: they take the place of images and stages of these names. */
 	readonly contexts?: Readonly<Record<string, string>>;
+	/** What is known of named contexts that are results of other builds, by their names in `contexts`: the config, or why it is not known. */
+	readonly results?: Readonly<Record<string, ImageConfig | string>>;
 	/** The shell of a shell-form ENTRYPOINT or CMD, whatever SHELL says: Podman and buildah do not look at it (openshift/imagebuilder: dispatchers.go). */
 	readonly commandShell?: readonly string[];
 	/** Images that the user knows of; they win over the built-in catalogue. */

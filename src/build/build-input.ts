@@ -13,6 +13,8 @@ export interface BuildFacts {
 
 /** A Dockerfile that a builder would read. */
 export interface BuildInput {
+	/** The target or service of bake or compose, by which others are built on it. */
+	readonly name?: string;
 	/** As messages name it. */
 	readonly path: string;
 	/** Absolute; for one that comes in on stdin, or inline, a name in the folder whose config file counts. */

@@ -44,6 +44,7 @@ export function readNamedBuild(
 	const path = inline === undefined ? relative(cwd, file) : `${spelling.inline} of ${name}`;
 	const target = textOf(definition.target);
 	return {
+		name,
 		path,
 		file,
 		source: inline === undefined ? readDockerfile(path, file) : spelling.unescape(inline),

@@ -13,6 +13,7 @@ import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { remarksOn } from "./remarks.ts";
 import { type InputResult, rewriteInput } from "./rewrite-input.ts";
+import { rewriteInputs } from "./rewrite-inputs.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 
 /** A builder's command, and how it is to be changed. */
@@ -25,7 +26,8 @@ export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> 
 export async function rewriteBuild({ command, words, supply, flags, io }: BuildRequest): Promise<Job | number> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const project = await readProject(command, io);
-	const results = await Promise.all(project.inputs.map((input) => rewriteInput(input, supply, settings, flags.inspect)));
+	const request = { supply, settings, engine: flags.inspect };
+	const results = await rewriteInputs(project.inputs, (input, linked) => rewriteInput(input, linked, request));
 	return tell(project, results, flags, io) || { command, words, supply, project, rewritten: results.map(({ rewritten }) => rewritten) };
 }
 
@@ -44,23 +46,31 @@ function readProject(command: BuilderCommand, io: Io): Promise<Project> {
 function tell({ notes }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
 	const reports = results.map(({ report }) => report);
 	if (reports.length > 0) reportErrors(reports, io);
-	const preventing = results.flatMap((result) => findPreventing(result) ?? []);
-	const isTold = (outcome: Outcome): boolean => {
-		if (flags.quiet) return preventing.includes(outcome);
-		return flags.verbose ? outcome.code !== "not-selected" : needsAttention(outcome);
-	};
 	// Several targets may share a Dockerfile.
-	for (const remark of new Set(reports.flatMap((report) => remarksOn(report, isTold)))) io.err(`${remark}\n`);
+	for (const remark of new Set(results.flatMap((result) => remarksOn(result.report, toldIn(result, flags))))) io.err(`${remark}\n`);
 	if (!flags.quiet) for (const note of notes) io.err(`${toOneLine(note)}\n`);
-	return exitCode({ version, files: reports }, "rewrite") || (preventing.length > 0 ? 2 : 0);
+	return exitCode({ version, files: reports }, "rewrite") || (results.some(isPrevented) ? 2 : 0);
+}
+
+/** What is said of a Dockerfile: of the stage that is built always what became of it, of others what needs somebody's attention. */
+function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outcome) => boolean {
+	const built = builtStage(result);
+	return (outcome) => {
+		if (quiet) return outcome === built && isImpossible(outcome);
+		return outcome === built || (verbose ? outcome.code !== "not-selected" : needsAttention(outcome));
+	};
 }
 
 /**
- * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is built counts; others
- * are rewritten too, since another build may have them for its target.
+ * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is built counts; where stages
+ * are marked with --init, others are rewritten too.
  */
-function findPreventing({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
+function isPrevented(result: InputResult): boolean {
+	const built = builtStage(result);
+	return built !== undefined && isImpossible(built);
+}
+
+function builtStage({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
 	const { target } = rewritten.input.facts;
-	const built = stages.findLast(({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase())) ?? stages.at(-1);
-	return built !== undefined && isImpossible(built) ? built : undefined;
+	return stages.findLast(({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase())) ?? stages.at(-1);
 }

@@ -1,29 +1,43 @@
+import type { ImageConfig } from "../analysis/image-config.ts";
 import type { BuildInput, RewrittenInput } from "../build/build-input.ts";
 import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import { type InitSupply, installMethod } from "../build/init-supply.ts";
 import { UserError } from "../config/user-error.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { findTarget } from "../dockerfile/target.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
+import { ancestryOf } from "../rewrite/lineage.ts";
 import { isImpossible } from "../rewrite/outcome.ts";
-import { type RewriteResult, rewrite } from "../rewrite/rewrite.ts";
+import { type RewriteResult, readFile, rewrite } from "../rewrite/rewrite.ts";
 import { describeError } from "./describe-error.ts";
 import { findProposals } from "./proposals.ts";
+import type { Results } from "./rewrite-inputs.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
 /** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
 export interface InputResult {
 	readonly rewritten: RewrittenInput;
 	readonly report: FileReport;
+	/** What its image declares, or why that is not known: part of a sentence. */
+	readonly end: () => ImageConfig | string;
+}
+
+/** What holds for all Dockerfiles of a build. */
+export interface InputRequest {
+	readonly supply: InitSupply;
+	readonly settings: SettingsFinder;
+	/** The container engine that is asked for base images, if any. */
+	readonly engine: string | undefined;
 }
 
 /** Rewrites a Dockerfile of a build. A mistake in it, or in the options for it, is in the report. */
-export async function rewriteInput(input: BuildInput, supply: InitSupply, settings: SettingsFinder, engine: string | undefined): Promise<InputResult> {
+export async function rewriteInput(input: BuildInput, results: Results, { supply, settings, engine }: InputRequest): Promise<InputResult> {
 	const { path, source } = input;
 	const report = { path, source, stages: [], findings: [], isChanged: false, isWritten: false };
 	try {
-		const options = withSupply(await settings.optionsForBuild(input.file, input.facts), supply);
+		const options = { ...withSupply(await settings.optionsForBuild(input.file, input.facts), supply), results };
 		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
 		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
 		const { text, outcomes, isChanged } = rewriteForBuilder(source, known);
@@ -32,10 +46,23 @@ export async function rewriteInput(input: BuildInput, supply: InitSupply, settin
 		return {
 			rewritten: { input, text, usesContext },
 			report: { ...report, stages: outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
+			end: () => endOf(text, known),
 		};
 	} catch (error) {
-		return { rewritten: { input, text: source, usesContext: false }, report: { ...report, error: describeError(error, source) } };
+		const rewritten = { input, text: source, usesContext: false };
+		return { rewritten, report: { ...report, error: describeError(error, source) }, end: () => "pidone cannot read its Dockerfile" };
 	}
+}
+
+/** What the image of a Dockerfile declares. */
+function endOf(text: string, options: CheckOptions): ImageConfig | string {
+	const { dockerfile, stages } = readFile(text, options);
+	const target = stages[findTarget(dockerfile.stages, options.target)?.index ?? stages.length];
+	if (target === undefined) return "it has no such stage";
+	if (target.triggers.some(({ keyword }) => /^(?:CMD|ENTRYPOINT|SHELL|USER)$/.test(keyword))) return "its ONBUILD instructions change what runs";
+	if (target.end.entrypoint !== undefined) return target.end;
+	const bases = ancestryOf(stages, target)[0]?.bases ?? [];
+	return bases.find((base) => base.kind === "unknown")?.why ?? "its base differs between the platforms";
 }
 
 /**

@@ -62,6 +62,8 @@ function factsOf(base: AnalysedStage["bases"][number]): string[] {
 			return ["scratch: an empty image, which declares nothing"];
 		case "unknown":
 			return [base.why];
+		case "result":
+			return [`${base.text}: the result of another build`];
 		case "image": {
 			const { entrypoint, cmd, user, stopSignal, distro, source } = base.facts;
 			const words = (argv: readonly string[]): string => (argv.length > 0 ? JSON.stringify(argv) : "none");

@@ -158,6 +158,7 @@ class Planner {
 	}
 
 	#decide(analysed: AnalysedStage): Decision {
+		if (this.#isReplaced(analysed)) return { code: "not-selected", message: "a named context takes its place" };
 		const mark = this.#marks.get(analysed.stage.index);
 		const file = { dockerfile: this.#dockerfile, stages: this.#analysed };
 		const chains = resolveStage(file, analysed, this.#options);

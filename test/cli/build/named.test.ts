@@ -82,6 +82,67 @@ describe("docker buildx bake", () => {
 	});
 });
 
+describe("a base that is the result of another target", () => {
+	const inline = (text: string, base?: string) => ({ "dockerfile-inline": text, ...(base === undefined ? {} : { contexts: { base: `target:${base}` } }) });
+	const child = 'FROM base\nCMD ["c"]\n';
+
+	it.each<[what: string, targets: Record<string, object>, added: string | undefined, told: RegExp]>([
+		[
+			"declares no ENTRYPOINT",
+			{ app: inline(child, "b"), b: inline("FROM debian\nENV A=1\n") },
+			'ENTRYPOINT ["/sbin/pidone", "--"]\n',
+			/^dockerfile-inline of app:2:1: rewritten: /m,
+		],
+		["has got the init", { app: inline(child, "b"), b: inline('FROM debian\nENTRYPOINT ["x"]\n') }, undefined, /app:2:1: already-init: \/sbin\/pidone/],
+		[
+			"is built on one that has got the init",
+			{ app: inline(child, "b"), b: inline("FROM base\nUSER a\n", "c"), c: inline('FROM debian\nENTRYPOINT ["x"]\n') },
+			undefined,
+			/app:2:1: already-init: \/sbin\/pidone/,
+		],
+		[
+			"takes the place of a stage",
+			{ app: inline(`FROM acme/x AS base\nCMD ["a"]\n${child}`, "b"), b: inline("FROM debian\n") },
+			'ENTRYPOINT ["/sbin/pidone", "--"]\n',
+			/app:4:1: rewritten: /,
+		],
+		[
+			"is not known itself",
+			{ app: inline(child, "b"), b: inline("FROM acme/x\n") },
+			undefined,
+			/^dockerfile-inline of app:2:1: unknown-base: the named context base=target:b takes the place of base, and nothing is known of the image acme\/x; /m,
+		],
+		[
+			"leaves a command to its children",
+			{ app: inline(child, "b"), b: inline("FROM debian\nONBUILD CMD x\n") },
+			undefined,
+			/app:.* its ONBUILD instructions change what runs;/,
+		],
+		[
+			"is fetched by the builder",
+			{ app: inline(child, "b"), b: { context: "https://example.org/x.git" } },
+			undefined,
+			/app:.*, and pidone has no Dockerfile of it;/,
+		],
+		["is built on itself", { app: inline(child, "b"), b: inline(child, "app") }, undefined, /app:.*, and it is built on itself;/],
+	])("is known when it can be: it %s", async (_, targets, added, told) => {
+		const { run, ...call } = await new RecordingBuilder({}, [printed(targets), BAKE_HELP]).build(["docker", "buildx", "bake"]);
+		expect(run).toMatchObject({ code: 0, err: expect.stringMatching(told) });
+		const file = call.files["docker-bake.json"] === undefined ? undefined : definitionOf(call, "docker-bake.json").target.app?.["dockerfile-inline"];
+		const { "dockerfile-inline": original } = { "dockerfile-inline": "", ...targets.app };
+		if (added === undefined) expect(file ?? original).toBe(original);
+		else expect(file).toMatch(new RegExp(`${added.replace(/[[\]]/g, "\\$&")}$`));
+	});
+
+	it("is read once, whatever the number of those that are built on it", async () => {
+		const targets = Object.fromEntries(
+			Array.from({ length: 200 }, (_, index) => [`t${index}`, inline(index === 199 ? "FROM debian\n" : child, `t${index + 1}`)]),
+		);
+		const { run } = await new RecordingBuilder({}, [printed(targets), BAKE_HELP]).build(["docker", "buildx", "bake"]);
+		expect(run.err.match(/already-init/g)?.length ?? 0).toBe(198);
+	});
+});
+
 describe("docker compose build", () => {
 	const services = {
 		web: { build: { context: "CWD", dockerfile: "web.Dockerfile", args: { A: "$$1" } }, profiles: ["p"], image: "a" },
@@ -132,6 +193,18 @@ describe("docker compose build", () => {
 				.map(({ argv }) => argv.slice(4)),
 		).toEqual([["web"], ["web", "db"]]);
 		expect(definitionOf(call, "compose.json").services.web?.build.additional_contexts).toEqual({ "pidone-init": "TMP/init", ...contexts });
+	});
+
+	it("knows a base that is the result of another service", async () => {
+		const builder = composing({
+			web: { build: { context: ".", dockerfile_inline: 'FROM base\nCMD ["a"]\n', additional_contexts: { base: "service:other" } } },
+			other: { build: { context: ".", dockerfile_inline: 'FROM debian\nENTRYPOINT ["b"]\n' } },
+		});
+		const { run, ...call } = await builder.build(["docker", "compose", "build"]);
+		expect(run.err).toMatch(/^dockerfile_inline of web:2:1: already-init: \/sbin\/pidone/m);
+		const { services: changed } = definitionOf(call, "compose.json");
+		expect(changed.other?.build.dockerfile_inline).toMatch(/ENTRYPOINT \["\/sbin\/pidone", "--", "b"\]/);
+		expect(changed.web?.build.dockerfile_inline).toBe('FROM base\nCMD ["a"]\n');
 	});
 
 	it("gets values of --build-arg and platforms into the rewrite", async () => {

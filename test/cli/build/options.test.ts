@@ -94,7 +94,12 @@ describe("the streams", () => {
 		[[], CHANGING, /^Dockerfile:3:1: rewritten: .*\n$/],
 		[["--quiet"], CHANGING, /^$/],
 		[["--verbose"], CHANGING, /^Dockerfile:3:1: rewritten: .*\n$/],
-		[[], NOTHING, /^$/],
+		[[], NOTHING, /^Dockerfile:1:1: no-command: .*\n$/],
+		[["--quiet"], NOTHING, /^$/],
+		[[], "FROM nginx\nCOPY a b\n", /^Dockerfile:1:1: inherited-command: runs its base's own command, .*: --inherited restates it behind the init\n$/],
+		[["--quiet"], "FROM nginx\nCOPY a b\n", /^$/],
+		[[], 'FROM debian\nENTRYPOINT ["tini", "x"]\n', /^Dockerfile:2:1: already-init: tini runs as PID 1\n$/],
+		[[], 'FROM nginx AS a\nFROM debian\nCMD ["x"]\n', /^Dockerfile:3:1: rewritten: .*\n$/],
 		[["--verbose"], NOTHING, /^Dockerfile:1:1: no-command: .*\n$/],
 	])("say with %j what becomes of the stages", async (options, text, err) => {
 		const { run } = await new RecordingBuilder({ Dockerfile: text }).build(["docker", "build", "."], { options });

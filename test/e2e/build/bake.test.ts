@@ -56,6 +56,17 @@ describe("pidone build -- docker buildx bake", () => {
 		expect(await runImage(`${prefix}-sized-l`)).toBe("pidone\nl\nkept");
 	});
 
+	it("knows a target that is built on another by what that one has become", async () => {
+		const name = imageName("bake-chain");
+		const cwd = makeContext({
+			"docker-bake.hcl": `target "base" {\n  dockerfile-inline = "FROM busybox\\nENTRYPOINT [\\"sh\\", \\"-c\\"]\\n"\n}
+target "default" {\n  contexts = { base = "target:base" }\n  dockerfile-inline = "FROM base\\nCMD [\\"cat /proc/1/comm\\"]\\n"\n  tags = ["${name}"]\n}\n`,
+		});
+		const built = await pidoneBuild(["docker", "buildx", "bake"], { cwd });
+		expect(built, built.err).toMatchObject({ code: 0, left: [], err: expect.stringMatching(/^dockerfile-inline of default:2:1: already-init: /m) });
+		expect(await runImage(name)).toBe("pidone");
+	});
+
 	it("takes a definition on stdin, variables from the environment, and the targets that are named", async () => {
 		const name = imageName("bake-stdin");
 		const cwd = makeContext(files);
