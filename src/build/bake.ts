@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Project, Surroundings } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
-import { objectEntries, textsOf } from "./json.ts";
+import { readGiven } from "./given-definition.ts";
+import { type JsonObject, objectEntries, textsOf } from "./json.ts";
 import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { readPlatformLists } from "./platform.ts";
 import { parsePrinted, queryBuilder } from "./query-builder.ts";
@@ -22,9 +23,9 @@ const DEFINITION = "docker-bake.json";
  */
 export async function readBake(command: BuilderCommand, io: Surroundings): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
-	const print = commandWords(command, [switchOn("print"), ...command.arguments]);
-	const [printed, help] = await Promise.all([queryBuilder(print, io.cwd, input), queryBuilder([...command.program, command.verb, "--help"], io.cwd)]);
-	const definition = parsePrinted(printed, command.name);
+	const { definition, asksForFolders } = io.isDryRun
+		? { definition: readPrinted(command, input), asksForFolders: true }
+		: await askBake(command, io.cwd, input);
 	const targets = objectEntries(definition.target).map(([name, target]) => ({ name, definition: target }));
 	const local = targets.filter((target) => noteRemote(target) === undefined);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
@@ -35,7 +36,7 @@ export async function readBake(command: BuilderCommand, io: Surroundings): Promi
 		const target = Object.fromEntries([...objectEntries(definition.target), ...changed.map((each) => [each.name, each.definition])]);
 		const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, target }, null, 2) };
 		// Bake asks before it reads what lies outside of the current folder, since it has learnt to.
-		const allowed = help.includes("--allow") ? [option("allow", `fs.read=${folder}`)] : [];
+		const allowed = asksForFolders ? [option("allow", `fs.read=${folder}`)] : [];
 		const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
 		// The command as it was given reads stdin again.
 		return { files: [file, ...changed.flatMap(({ files }) => files)], words: commandWords(command, args), ...(input === undefined ? {} : { input }) };
@@ -48,4 +49,35 @@ export async function readBake(command: BuilderCommand, io: Surroundings): Promi
 		}),
 		deliver,
 	};
+}
+
+interface Asked {
+	readonly definition: JsonObject;
+	/** Whether it asks before it reads what lies outside of the current folder. */
+	readonly asksForFolders: boolean;
+}
+
+async function askBake(command: BuilderCommand, cwd: string, input: Uint8Array | undefined): Promise<Asked> {
+	const help = queryBuilder([...command.program, command.verb, "--help"], cwd);
+	const [printed, text] = await Promise.all([queryBuilder(printWords(command), cwd, input), help]);
+	return { definition: parsePrinted(printed, command.name), asksForFolders: text.includes("--allow") };
+}
+
+/** The words with which bake prints its definition. */
+function printWords(command: BuilderCommand): string[] {
+	return commandWords(command, [switchOn("print"), ...command.arguments]);
+}
+
+/** What bake has printed, where it comes in on stdin. */
+function readPrinted(command: BuilderCommand, input: Uint8Array | undefined): JsonObject {
+	const build = commandWords(command, [option("file", "-"), ...without(command.arguments, "file", "set")]);
+	return readGiven({ command, input, isPrinted, print: printWords(command), build });
+}
+
+/** Whether there are no variables, and nothing that one target has from another. */
+function isPrinted(definition: JsonObject): boolean {
+	const targets = objectEntries(definition.target);
+	return (
+		targets.length > 0 && !["variable", "function"].some((key) => key in definition) && !targets.some(([, each]) => "inherits" in each || "matrix" in each)
+	);
 }

@@ -37,6 +37,8 @@ export interface Surroundings {
 	readonly cwd: string;
 	/** Reads standard input to its end. */
 	readonly readStdin: () => Promise<Uint8Array>;
+	/** Whether no program may be started: what bake or compose would print comes in on stdin then. */
+	readonly isDryRun: boolean;
 }
 
 /** What a command builds, and how it is given other Dockerfiles. */

@@ -3,6 +3,7 @@ import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { Project, Surroundings } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
+import { readGiven } from "./given-definition.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
@@ -27,7 +28,7 @@ export async function readCompose(command: BuilderCommand, io: Surroundings, env
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
-	const { model, names } = await printModel(command, named, io.cwd, input);
+	const { model, names } = io.isDryRun ? readPrinted(command, named, input) : await printModel(command, named, io.cwd, input);
 	const isBuilt = (name: string): boolean => names.length === 0 || names.includes(name) || isOn(command.arguments, "with-dependencies");
 	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
 		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
@@ -66,11 +67,37 @@ interface PrintedModel {
 
 /** Compose's model with the services that are asked for, and with those whose images these are built on, which `config` leaves out. */
 async function printModel(command: BuilderCommand, names: readonly string[], cwd: string, input?: Uint8Array): Promise<PrintedModel> {
-	const printed = await queryBuilder([...commandWords({ ...command, verb: "config" }, []), "--format", "json", ...names], cwd, input);
+	const printed = await queryBuilder(printWords(command, names), cwd, input);
 	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
-	const bases = objectEntries(model.services).flatMap(([name, { build }]) => (names.includes(name) ? basesOf(build) : []));
-	const all = [...new Set([...names, ...bases])];
+	const all = withBases(model, names);
 	return all.length === names.length ? { model, names } : printModel(command, all, cwd, input);
+}
+
+/** What compose has printed, where it comes in on stdin. */
+function readPrinted(command: BuilderCommand, named: readonly string[], input: Uint8Array | undefined): PrintedModel {
+	const { program, options } = splitProgram(command);
+	const given = [...program, ...[option("file", "-"), ...without(options, "file")].flatMap((argument) => argument.words)];
+	const build = commandWords({ ...command, program: given });
+	const model = readGiven({ command, input, isPrinted, print: printWords(command, named), build });
+	let names = named;
+	for (let all = withBases(model, names); all.length > names.length; all = withBases(model, names)) names = all;
+	return { model, names };
+}
+
+/** Whether every build is spelled out. */
+function isPrinted(model: JsonObject): boolean {
+	return textOf(model.name) !== undefined && isObject(model.services) && objectEntries(model.services).every(([, { build }]) => typeof build !== "string");
+}
+
+/** The words with which compose prints its model. */
+function printWords(command: BuilderCommand, names: readonly string[]): string[] {
+	return [...commandWords({ ...command, verb: "config" }, []), "--format", "json", ...names];
+}
+
+/** Services, and those whose images they are built on. */
+function withBases(model: JsonObject, names: readonly string[]): readonly string[] {
+	const bases = objectEntries(model.services).flatMap(([name, { build }]) => (names.includes(name) ? basesOf(build) : []));
+	return [...new Set([...names, ...bases])];
 }
 
 /** The services that a build takes as named contexts. */

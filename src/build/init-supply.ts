@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { initPlatforms, readBinaries } from "../init/binaries.ts";
 import { pidone } from "../inits/pidone.ts";
 import { compatiblePlatform } from "../platform.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf } from "./builder-command.ts";
+import { isPluginFound, missingPlugin, requirePlugin } from "./client-plugin.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 import { INIT_CONTEXT } from "./init-context.ts";
 import { readPlatformLists } from "./platform.ts";
@@ -27,9 +27,35 @@ export function installMethod(supply: InitSupply): string {
  * Throws UserError when the engine does not answer, or there is no init for its platform.
  */
 export async function findSupply(command: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<InitSupply> {
-	const mayBeClassic = command.engine === "docker" && command.kind === "build" && !command.name.includes("buildx");
-	if (!mayBeClassic || (await isAliasOfBuildx(command, cwd, env))) return { kind: "context" };
-	const platforms = readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)];
+	if (!mayBeClassic(command)) {
+		await requirePlugin(command, cwd, env);
+		return { kind: "context" };
+	}
+	if (await isAliasOfBuildx(command, cwd, env)) return { kind: "context" };
+	return imageSupply(command, readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)]);
+}
+
+/** What `findSupply` would most likely find out, without a program that is started, and a note on what may be otherwise. Throws UserError. */
+export async function guessSupply(command: BuilderCommand, env: NodeJS.ProcessEnv): Promise<{ readonly supply: InitSupply; readonly note?: string }> {
+	const isClassic = /^(?:0|f|false)$/i.test(env.DOCKER_BUILDKIT ?? "");
+	if (!mayBeClassic(command)) return { supply: { kind: "context" } };
+	if (!isClassic) {
+		const isPlain = Boolean(env.DOCKER_BUILDKIT) || isPluginFound("buildx", env);
+		const note = `${command.name} is taken for BuildKit's: the classic builder would get the init as a local image`;
+		return { supply: { kind: "context" }, ...(isPlain ? {} : { note }) };
+	}
+	const platforms = readPlatformLists(valuesOf(command.arguments, "platform"));
+	const platform = `linux/${process.arch === "arm64" ? "arm64" : "amd64"}`;
+	const supply = await imageSupply(command, platforms ?? [platform]);
+	return platforms === undefined ? { supply, note: `the engine is taken for one of ${platform}: say it with --platform` } : { supply };
+}
+
+/** Whether a command may be one of the classic builder, which has no named contexts. */
+function mayBeClassic({ engine, kind, name }: BuilderCommand): boolean {
+	return engine === "docker" && kind === "build" && !name.includes("buildx");
+}
+
+async function imageSupply(command: BuilderCommand, platforms: readonly string[]): Promise<InitSupply> {
 	const platform = compatiblePlatform(platforms[0] ?? "", initPlatforms);
 	if (platforms.length > 1 || platform === undefined) {
 		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
@@ -46,25 +72,18 @@ async function randomTag(): Promise<string> {
  * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case is told from what makes it so:
  * a client of version 23 or newer that finds the plugin (docker/cli: cmd/docker/builder.go).
  */
-async function isAliasOfBuildx({ program, verb }: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-	if (program.length === 1 && !env.DOCKER_BUILDKIT && hasBuildx(env)) {
+async function isAliasOfBuildx({ program, verb, name }: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+	if (program.length === 1 && !env.DOCKER_BUILDKIT && isPluginFound("buildx", env)) {
 		const [, version = "0"] = /^Docker version (\d+)/.exec(await queryBuilder([...program, "--version"], cwd)) ?? [];
 		if (Number(version) >= 23) return true;
 	}
-	return (await queryBuilder([...program, verb, "--help"], cwd)).includes("--build-context");
-}
-
-/** Where Docker's client looks for plugins on Linux, besides its own configuration (docker/cli: cli-plugins/manager/manager_unix.go). */
-const PLUGIN_FOLDERS: readonly string[] = [
-	"/usr/local/lib/docker/cli-plugins",
-	"/usr/local/libexec/docker/cli-plugins",
-	"/usr/lib/docker/cli-plugins",
-	"/usr/libexec/docker/cli-plugins",
-];
-
-function hasBuildx({ DOCKER_CONFIG, HOME = "" }: NodeJS.ProcessEnv): boolean {
-	const folders = [join(DOCKER_CONFIG || join(HOME, ".docker"), "cli-plugins"), ...PLUGIN_FOLDERS];
-	return folders.some((folder) => existsSync(join(folder, "docker-buildx")));
+	try {
+		return (await queryBuilder([...program, verb, "--help"], cwd)).includes("--build-context");
+	} catch (error) {
+		// With DOCKER_BUILDKIT=1 there is no help either (docker/cli: cmd/docker/builder.go).
+		if (!(error instanceof UserError && /buildx component is missing/.test(error.message))) throw error;
+		throw new UserError(missingPlugin(name, "buildx"), { cause: error });
+	}
 }
 
 async function enginePlatform(command: BuilderCommand, cwd: string): Promise<string> {

@@ -1,6 +1,8 @@
 import { type BuilderCommand, isOn, readBuilderCommand, valuesOf } from "../build/builder-command.ts";
-import { findSupply } from "../build/init-supply.ts";
+import { requirePlugin } from "../build/client-plugin.ts";
+import { findSupply, guessSupply } from "../build/init-supply.ts";
 import { type Job, planSteps, runJob } from "../build/job.ts";
+import { quoteWords } from "../build/quote-words.ts";
 import { ProgramRunner } from "../build/run-program.ts";
 import { SOME_FOLDER } from "../build/workspace.ts";
 import { UserError } from "../config/user-error.ts";
@@ -18,21 +20,50 @@ export interface BuildCommandFlags extends Flags {
 export async function runBuild(words: readonly string[], flags: BuildCommandFlags, io: Io): Promise<number> {
 	if (words.length === 0) throw new UserError("there is no command to run: put it behind --, as in pidone build -- docker buildx build .");
 	const command = readBuilderCommand(words);
+	if (flags.dryRun) return showBuild({ command, words, flags, io });
 	const runner = new ProgramRunner(io.hasTerminal);
 	return runner.guard(async () => {
-		if (isForSomethingElse(command)) return runner.run(words, { cwd: io.cwd });
+		if (isForSomethingElse(command)) {
+			await requirePlugin(command, io.cwd, process.env);
+			return runner.run(words, { cwd: io.cwd });
+		}
 		// The builder is asked while the rewriter is being loaded, which takes as long.
 		const [supply, { rewriteBuild }] = await Promise.all([findSupply(command, io.cwd, process.env), import("./rewrite-build.ts")]);
 		const job = await rewriteBuild({ command, words, supply, flags, io });
-		if (typeof job === "number") {
-			io.err(`pidone: ${command.name} was not started\n`);
-			return job;
-		}
-		if (flags.dryRun) return showJob(job, flags.quiet ?? false, io);
+		if (typeof job === "number") return tellNotStarted(command, job, io);
 		const status = await runner.hold(() => runJob(job, runner, io.cwd));
 		if (status !== 0 && !flags.quiet) io.err(`pidone: ${command.name} has ended with status ${status}\n`);
 		return status;
 	});
+}
+
+/** What `pidone build` is to do. */
+interface Asked {
+	readonly command: BuilderCommand;
+	readonly words: readonly string[];
+	readonly flags: Flags;
+	readonly io: Io;
+}
+
+/** Prints what would be done; starts no program, not even to ask it. */
+async function showBuild({ command, words, flags, io }: Asked): Promise<number> {
+	const { rewriteBuild } = await import("./rewrite-build.ts");
+	const tell = (note: string): void => (flags.quiet ? undefined : io.err(`--dry-run starts nothing: ${note}\n`));
+	if (isForSomethingElse(command)) {
+		io.out(`${quoteWords(words)}\n`);
+		return 0;
+	}
+	const { supply, note } = await guessSupply(command, process.env);
+	if (note !== undefined) tell(note);
+	if (flags.inspect !== undefined) tell(`--inspect ${flags.inspect} is left out`);
+	const { inspect: _inspect, ...others } = flags;
+	const job = await rewriteBuild({ command, words, supply, flags: others, io, isDryRun: true });
+	return typeof job === "number" ? tellNotStarted(command, job, io) : showJob(job, flags.quiet ?? false, io);
+}
+
+function tellNotStarted({ name }: BuilderCommand, code: number, io: Io): number {
+	io.err(`pidone: ${name} was not started\n`);
+	return code;
 }
 
 /** Commands that only tell something tell it of the user's own Dockerfile. */
@@ -41,9 +72,9 @@ function isForSomethingElse({ arguments: args }: BuilderCommand): boolean {
 	return call !== "build" || valuesOf(args, "list").length > 0 || ["help", "check", "list-targets", "list-variables"].some((name) => isOn(args, name));
 }
 
-/** Prints what would be done; runs nothing. */
+/** Prints the diffs, and the commands that would be run. */
 async function showJob(job: Job, isQuiet: boolean, io: Io): Promise<number> {
-	const [{ diffOf }, { printDiff }, { quoteWords }] = await Promise.all([import("./diff.ts"), import("./print-diff.ts"), import("./quote-words.ts")]);
+	const [{ diffOf }, { printDiff }] = await Promise.all([import("./diff.ts"), import("./print-diff.ts")]);
 	for (const { input, text } of job.rewritten) {
 		if (text === input.source) continue;
 		printDiff(input.path, diffOf(input.path, input.source, text), isQuiet, io);

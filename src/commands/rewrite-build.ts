@@ -1,5 +1,5 @@
 import { readBake } from "../build/bake.ts";
-import type { Project } from "../build/build-input.ts";
+import type { Project, Surroundings } from "../build/build-input.ts";
 import type { BuilderCommand } from "../build/builder-command.ts";
 import { readCompose } from "../build/compose.ts";
 import type { Job } from "../build/job.ts";
@@ -20,18 +20,20 @@ import { SettingsFinder } from "./settings-finder.ts";
 export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> {
 	readonly flags: Flags;
 	readonly io: Io;
+	/** Whether no program may be started. */
+	readonly isDryRun?: boolean;
 }
 
 /** Rewrites what a command builds, and says what became of it. Resolves to the job, or to the exit code for what keeps the builder from being started. */
-export async function rewriteBuild({ command, words, supply, flags, io }: BuildRequest): Promise<Job | number> {
+export async function rewriteBuild({ command, words, supply, flags, io, isDryRun = false }: BuildRequest): Promise<Job | number> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
-	const project = await readProject(command, io);
+	const project = await readProject(command, { ...io, isDryRun });
 	const request = { supply, settings, engine: flags.inspect };
 	const results = await rewriteInputs(project.inputs, (input, linked) => rewriteInput(input, linked, request));
 	return tell(project, results, flags, io) || { command, words, supply, project, rewritten: results.map(({ rewritten }) => rewritten) };
 }
 
-function readProject(command: BuilderCommand, io: Io): Promise<Project> {
+function readProject(command: BuilderCommand, io: Surroundings): Promise<Project> {
 	switch (command.kind) {
 		case "build":
 			return readBuild(command, io, process.env);

@@ -13,6 +13,7 @@ describe("a build of a definition", () => {
 	it("is read in plain text", () => {
 		const input = readNamedBuild({ name: "web", definition }, SPELLING, { platforms: ["linux/arm64"] }, "/cwd");
 		expect(input).toEqual({
+			name: "web",
 			path: "dockerfile-inline of web",
 			file: "/cwd/Dockerfile",
 			source: "FROM $A\n",

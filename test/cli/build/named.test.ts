@@ -165,7 +165,7 @@ describe("docker compose build", () => {
 		const builder = composing();
 		const call = await builder.build(["docker", "compose", "-f", "c.yaml", "-p", "x", "--profile=p", "build", "--pull"]);
 		expect(wordsOf(call)).toEqual(["docker", "compose", "--file=TMP/compose.json", "-p", "x", "--profile=p", "build", "--pull"]);
-		expect(builder.calls()[0]?.argv).toEqual(["docker", "compose", "-f", "c.yaml", "-p", "x", "--profile=p", "config", "--format", "json"]);
+		expect(builder.calls()[1]?.argv).toEqual(["docker", "compose", "-f", "c.yaml", "-p", "x", "--profile=p", "config", "--format", "json"]);
 		const { services: changed } = definitionOf(call, "compose.json");
 		expect(changed.web).toEqual({
 			build: { ...services.web.build, context: ".", dockerfile: "TMP/files/web/web.Dockerfile", additional_contexts: { "pidone-init": "TMP/init" } },

@@ -62,7 +62,8 @@ describe("the words of the command", () => {
 	])("%s %s %s are passed on as they are when they only tell something", async (...words) => {
 		const builder = new RecordingBuilder({ Dockerfile: BROKEN }, [{ to: "docker", out: "told\n", err: "also told\n", status: 3 }]);
 		expect(await builder.run(words)).toEqual({ code: 3, out: "told\n", err: "also told\n" });
-		expect(builder.calls()).toMatchObject([{ argv: words, stdin: "" }]);
+		// Whether there is the plugin is asked where it is in no usual place.
+		expect(builder.calls().filter(({ argv }) => argv.at(-1) !== "version")).toMatchObject([{ argv: words, stdin: "" }]);
 	});
 
 	it("are a build with --check=false and --call=build", async () => {
@@ -119,18 +120,21 @@ describe("the streams", () => {
 });
 
 describe("--dry-run", () => {
-	it("prints the diff and a command that a shell reads back, and runs nothing", async () => {
+	const builder = (texts: Readonly<Record<string, string>> = files) => new RecordingBuilder(texts);
+	const dry = (each: RecordingBuilder, words: readonly string[], rest: Parameters<RecordingBuilder["run"]>[1] = {}) =>
+		each.run(words, { ...rest, options: ["--dry-run", ...(rest.options ?? [])] });
+
+	it("prints the diff and a command that a shell reads back", async () => {
 		const odd = "a 'b\" $c";
-		const builder = new RecordingBuilder({ [`${odd}/Dockerfile`]: CHANGING });
+		const each = builder({ [`${odd}/Dockerfile`]: CHANGING });
 		const words = ["docker", "build", "--label", "x='y' \"z\" \\ `w`\n", "--tag=", odd];
-		const { code, out } = await builder.run(words, { options: ["--dry-run"] });
+		const { code, out } = await dry(each, words);
 		expect(code).toBe(0);
-		expect(builder.builds()).toEqual([]);
-		expect(builder.left()).toEqual([]);
+		expect(each.left()).toEqual([]);
 		const [, diff = "", command = ""] = /^(---.*?\n)(docker .*)$/s.exec(out) ?? [];
 		expect(diff).toContain("\n+ENTRYPOINT ");
-		const read = await runShell(`set -- ${command}printf '%s\\0' "$@"`, { cwd: builder.cwd });
-		const folder = `${builder.tmp}/pidone-XXXXXX`;
+		const read = await runShell(`set -- ${command}printf '%s\\0' "$@"`, { cwd: each.cwd });
+		const folder = `${each.tmp}/pidone-XXXXXX`;
 		expect(read.out.split("\0").slice(0, -1)).toEqual([
 			"docker",
 			"build",
@@ -141,7 +145,94 @@ describe("--dry-run", () => {
 	});
 
 	it("prints the command as it was given when there is nothing to do", async () => {
-		const { out } = await new RecordingBuilder({ Dockerfile: NOTHING }).run(["docker", "build", "-q", "."], { options: ["--dry-run"] });
+		const { out } = await dry(builder({ Dockerfile: NOTHING }), ["docker", "build", "-q", "."]);
 		expect(out).toBe("docker build -q .\n");
+	});
+
+	const printedBake = JSON.stringify({ group: {}, target: { web: { context: ".", dockerfile: "Dockerfile" } } });
+	const printedCompose = JSON.stringify({ name: "p", services: { web: { build: { context: ".", dockerfile: "Dockerfile" } } } });
+
+	it.each<[words: string[], rest?: { options?: string[]; input?: string; env?: Record<string, string> }]>([
+		[["docker", "build", "."]],
+		[["docker", "build", "."], { env: { DOCKER_BUILDKIT: "0" } }],
+		[["docker", "build", "."], { env: { DOCKER_BUILDKIT: "1" } }],
+		[["docker", "buildx", "build", "."]],
+		[["sudo", "docker", "build", "."], { options: ["--inspect", "docker"] }],
+		[["docker", "build", "--check", "."]],
+		[["docker", "buildx", "build", "--call=outline", "."]],
+		[["docker", "buildx", "bake", "--print"]],
+		[["docker", "buildx", "bake", "--list=targets"]],
+		[["docker", "compose", "build", "--print"]],
+		[["podman", "build", "--help"]],
+		[["podman", "build", "."]],
+		[["nerdctl", "build", "."]],
+		[["docker", "buildx", "bake"]],
+		[["docker", "compose", "build"]],
+		[["docker", "buildx", "bake", "-f", "-"], { input: printedBake }],
+		[["docker", "compose", "-f", "-", "build"], { input: printedCompose }],
+	])("starts nothing: %j %j", async (words, rest) => {
+		const each = builder();
+		await dry(each, words, rest);
+		expect(each.calls()).toEqual([]);
+		expect(each.left()).toEqual([]);
+	});
+
+	it.each([
+		["docker", "build", "--check", "a b"],
+		["docker", "buildx", "bake", "--print", "web"],
+		["docker", "buildx", "bake", "--list=targets"],
+		["docker", "build", "--help"],
+	])("prints a command that only tells something as it was given: %s %s %s", async (...words) => {
+		expect(await dry(builder(), words)).toEqual({ code: 0, out: `${words.join(" ").replace("a b", "'a b'")}\n`, err: "" });
+	});
+
+	it("says what the classic builder would get", async () => {
+		const { out } = await dry(builder(), ["docker", "build", "--platform=linux/arm64", "."], { env: { DOCKER_BUILDKIT: "0" } });
+		expect(out).toMatch(/^\+COPY --from=pidone-init:\w+ \/sbin\/pidone \/sbin\/pidone$/m);
+		expect(out).toMatch(
+			/^docker build --quiet --tag=pidone-init:\w+ --platform=linux\/arm64 .*\/image\ndocker build --file=.*\ndocker image rm --force pidone-init:\w+\n$/m,
+		);
+	});
+
+	it("says what it takes for granted, but for --quiet", async () => {
+		const asked = async (options: string[], env = {}) => (await dry(builder(), ["docker", "build", "."], { options, env })).err;
+		expect(await asked([])).toMatch(
+			/^--dry-run starts nothing: docker build is taken for BuildKit's: the classic builder would get the init as a local image$/m,
+		);
+		expect(await asked([], { DOCKER_BUILDKIT: "0" })).toMatch(/^--dry-run starts nothing: the engine is taken for one of linux\/\w+: say it with --platform$/m);
+		expect(await asked(["--inspect", "podman"])).toMatch(/^--dry-run starts nothing: --inspect podman is left out$/m);
+		expect(await asked(["--quiet", "--inspect", "podman"])).toBe("");
+	});
+
+	it.each([
+		[["docker", "buildx", "bake", "-f", "a.hcl", "web"], "docker buildx bake --print -f a.hcl web | pidone build --dry-run -- docker buildx bake --file=- web"],
+		[["docker", "buildx", "bake", "-f", "-"], "docker buildx bake --print -f - | pidone build --dry-run -- docker buildx bake --file=-"],
+		[
+			["docker", "compose", "-f", "c.yaml", "-p", "x", "build", "web"],
+			"docker compose -f c.yaml -p x config --format json web | pidone build --dry-run -- docker compose --file=- -p x build web",
+		],
+	])("needs what %j prints", async (words, how) => {
+		const run = await dry(builder(), words, { input: 'variable "x" {}' });
+		expect(run).toEqual({ code: 2, out: "", err: expect.stringContaining(`--dry-run starts nothing: give pidone what it prints, as in ${how}\n`) });
+	});
+
+	it("takes what bake and compose print on stdin", async () => {
+		const bake = await dry(builder(), ["docker", "buildx", "bake", "-f", "-"], { input: printedBake });
+		expect(bake).toMatchObject({
+			code: 0,
+			out: expect.stringMatching(/^\+ENTRYPOINT .*\n(?:.*\n)*docker buildx bake --file=.*\/docker-bake\.json --allow=fs\.read=.*\n$/m),
+		});
+		const compose = await dry(builder(), ["docker", "compose", "-f", "-", "build"], { input: printedCompose });
+		expect(compose).toMatchObject({ code: 0, out: expect.stringMatching(/^\+ENTRYPOINT .*\n(?:.*\n)*docker compose --file=.*\/compose\.json build\n$/m) });
+	});
+
+	it.each([
+		["a variable", ["docker", "buildx", "bake", "-f", "-"], '{"variable": {"A": {}}, "target": {"a": {}}}'],
+		["a target that has something from another", ["docker", "buildx", "bake", "-f", "-"], '{"target": {"a": {"inherits": ["b"]}}}'],
+		["a matrix", ["docker", "buildx", "bake", "-f", "-"], '{"target": {"a": {"matrix": {}}}}'],
+		["a build that is not spelled out", ["docker", "compose", "-f", "-", "build"], '{"name": "p", "services": {"a": {"build": "."}}}'],
+		["no JSON", ["docker", "compose", "-f", "-", "build"], "services: {}\n"],
+	])("does not take for printed what is not: %s", async (_, words, input) => {
+		expect(await dry(builder(), words, { input })).toMatchObject({ code: 2, out: "", err: expect.stringContaining("give pidone what it prints") });
 	});
 });

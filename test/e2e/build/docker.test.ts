@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { docker } from "../helpers/engine.ts";
+import { docker, engineEnv } from "../helpers/engine.ts";
 import { imageName, makeContext, pidone, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
 const DOCKERFILE =
@@ -92,6 +93,25 @@ describe("pidone build on an engine", () => {
 		const built = await pidoneBuild(["docker", "buildx", "build", "--progress=plain", "--network", "host", "."], { cwd });
 		expect(built).toMatchObject({ code: 1, out: "", left: [] });
 		expect(built.err).toMatch(/did not complete successfully: exit code: 7\n(?:.*\n)*pidone: docker buildx build has ended with status 1$/);
+	});
+
+	it("says what is missing where docker has no buildx", async (context) => {
+		const cwd = makeContext({ ...files, "config/x": "" });
+		const env = { DOCKER_CONFIG: join(cwd, "config") };
+		const { failed } = await execa("docker", ["buildx", "version"], { env: { ...engineEnv, ...env }, reject: false });
+		context.skip(!failed, "buildx lies in a folder that every client looks in");
+		for (const words of [
+			["docker", "buildx", "build", "."],
+			["docker", "buildx", "bake"],
+		]) {
+			const built = await pidoneBuild(words, { cwd, env });
+			expect(built).toMatchObject({
+				code: 2,
+				out: "",
+				left: [],
+				err: expect.stringMatching(/^pidone: docker buildx \w+: docker has no buildx here: install /),
+			});
+		}
 	});
 
 	it.each<[words: string[], env: Record<string, string>, status: number]>([

@@ -1,6 +1,6 @@
 import { execaSync } from "execa";
 import { expect, it } from "vitest";
-import { quoteWords } from "../../src/commands/quote-words.ts";
+import { quoteWords } from "../../src/build/quote-words.ts";
 
 const words = ["docker", "build", "", "a b", "it's", "$HOME", "\\", "*", "\u001b[31m", "new\nline", "'\u0007\\'", "\u202eevil", "\u009bcafe", "日本"];
 

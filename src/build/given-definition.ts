@@ -1,0 +1,33 @@
+import { UserError } from "../config/user-error.ts";
+import type { BuilderCommand } from "./builder-command.ts";
+import { isObject, type JsonObject } from "./json.ts";
+import { quoteWords } from "./quote-words.ts";
+
+/** What a builder prints of its definition, and how it is given to pidone where the builder must not be started. */
+export interface GivenDefinition {
+	readonly command: BuilderCommand;
+	/** What has come in on stdin, if anything was to. */
+	readonly input: Uint8Array | undefined;
+	/** Whether a definition is as the builder prints it: what only the builder works in has been worked in. */
+	readonly isPrinted: (definition: JsonObject) => boolean;
+	/** The builder's words for printing it, and those for building what it has printed. */
+	readonly print: readonly string[];
+	readonly build: readonly string[];
+}
+
+/** Reads a definition that the builder has printed, on stdin. Throws UserError that says how to give it. */
+export function readGiven({ command, input, isPrinted, print, build }: GivenDefinition): JsonObject {
+	const definition = input === undefined ? undefined : parse(Buffer.from(input).toString("utf8"));
+	if (definition !== undefined && isPrinted(definition)) return definition;
+	const words = `${quoteWords(print)} | pidone build --dry-run -- ${quoteWords(build)}`;
+	throw new UserError(`${command.name}: only it can say what it builds, and --dry-run starts nothing: give pidone what it prints, as in ${words}`);
+}
+
+function parse(text: string): JsonObject | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
