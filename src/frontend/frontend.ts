@@ -7,6 +7,7 @@ import { decodeSource } from "../files/decode-source.ts";
 import type { Finding } from "../findings/finding.ts";
 import { readRemoteContext } from "./build-context.ts";
 import { toBytes, toText } from "./bytes.ts";
+import { checkArguments } from "./check-arguments.ts";
 import { delegate } from "./delegate.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Result } from "./gen/gateway.ts";
@@ -16,7 +17,7 @@ import { type Environment, type Request, readRequest } from "./request.ts";
 import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { PlacedError, statusOf } from "./status.ts";
-import { warnOf } from "./warn.ts";
+import { type Warning, warnOf } from "./warn.ts";
 
 /** What is there besides the gateway. */
 export interface Surroundings {
@@ -54,12 +55,13 @@ class Build {
 		const remote = await readRemoteContext(gateway, request);
 		const file = await readDockerfile(gateway, request, remote);
 		this.file = file;
-		const { bytes, syntax, findings, mistake } = await this.#rewrite(file, { request, settings });
+		const doubts = checkArguments(request.options, () => toText(file.bytes));
+		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, settings });
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
 		const [{ result }] = await Promise.all([
 			gateway.solve(delegate({ request, remote, file, bytes, syntax, readInitSupply })),
-			asked === undefined ? warnOf(gateway, findings, file) : undefined,
+			asked === undefined ? warnOf(gateway, [...findings, ...notices, ...doubts], file) : undefined,
 		]);
 		if (mistake !== undefined) throw mistake;
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
@@ -67,19 +69,19 @@ class Build {
 
 	async #rewrite({ bytes }: DockerfileSource, { request, settings }: Asked): Promise<Delivered> {
 		const syntax = syntaxOf(bytes);
-		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [] };
+		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
 		const source = decode(bytes);
 		const origin = request.hasContexts && hasFeature(syntax, "named contexts") !== false ? INIT_CONTEXT : (request.options.source ?? "");
 		try {
-			const { text, plain, findings } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
+			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
 			// Sub-requests tell of the file as it was written.
-			return { bytes: toBytes(request.options.requestid === undefined ? text : plain), syntax, findings };
+			return { bytes: toBytes(request.options.requestid === undefined ? text : plain), syntax, findings, notices };
 		} catch (error) {
 			if (!(error instanceof DockerfileSyntaxError)) throw error;
 			const mistake = new PlacedError(error.message, error.line, { cause: error });
 			// Of the flag a builder would say no more than that it does not know it.
 			if (hasInitFlag(bytes)) throw mistake;
-			return { bytes, syntax, findings: [], mistake };
+			return { bytes, syntax, findings: [], notices: [], mistake };
 		}
 	}
 }
@@ -94,6 +96,7 @@ interface Delivered {
 	readonly bytes: Uint8Array;
 	readonly syntax: string;
 	readonly findings: readonly Finding[];
+	readonly notices: readonly Warning[];
 	/** Why we cannot read the file. The builder tells better what is wrong with it; one that it takes all the same would have no init. */
 	readonly mistake?: PlacedError;
 }

@@ -13,11 +13,13 @@ import { isImpossible, type Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { rules } from "../rules/index.ts";
 import { platformsOf, readInputBases, resolveBases } from "./base-images.ts";
+import { checkTargets } from "./check-targets.ts";
 import type { Gateway } from "./gateway.ts";
 import { hasOwnInit } from "./init-supply.ts";
 import type { Request } from "./request.ts";
 import type { Settings } from "./settings.ts";
 import { PlacedError } from "./status.ts";
+import type { Warning } from "./warn.ts";
 
 /** A Dockerfile as it goes to the builder. */
 export interface Rewritten {
@@ -26,6 +28,8 @@ export interface Rewritten {
 	readonly plain: string;
 	/** What is wrong with the file as the user has written it, and is still wrong with the rewritten one. */
 	readonly findings: readonly Finding[];
+	/** What else a build tells: why the target has been left as it is. `--check` is of the file alone. */
+	readonly notices: readonly Warning[];
 }
 
 export interface RewriteRequest {
@@ -45,7 +49,10 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	const plain = applyEdits(source, dropInitFlags(dockerfile));
 	const target = findTarget(dockerfile.stages, told.target);
 	// BuildKit says that there is no such target, as it would without us.
-	if (target === undefined || !isWanted(settings, target.name)) return { text: plain, plain, findings: [] };
+	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };
+	const { targets = [] } = settings;
+	const doubts = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
+	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name))) return { text: plain, plain, findings: [], notices: doubts };
 	const bases = await resolveBases(gateway, dockerfile, told, request);
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
 	const file = readFile(source, options);
@@ -56,7 +63,7 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
 	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(({ stage }) => stage === undefined || built.has(stage));
-	return { text, plain, findings };
+	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };
 }
 
 interface Asked {
@@ -75,9 +82,11 @@ function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target
 	return missing && `there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
 }
 
-function isWanted({ isOff, targets }: Settings, name: string | undefined): boolean {
-	if (isOff) return false;
-	return targets === undefined || (name !== undefined && targets.includes(name));
+/** A command that the stage has from its base: nobody has asked whether it is to have an init. */
+function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
+	if (outcome?.code !== "inherited-command") return [];
+	const message = outcome.message.replace("--inherited", "the build argument PIDONE_INHERITED=1");
+	return [{ code: outcome.code, message, start: from.start, end: from.lineEnd }];
 }
 
 function toOptions(request: Request, settings: Settings, origin: string): CheckOptions {

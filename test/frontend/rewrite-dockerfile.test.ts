@@ -32,6 +32,56 @@ describe("rewriteDockerfile", () => {
 		expect(gateway.resolved).toHaveLength(isRewritten ? 1 : 0);
 	});
 
+	it.each<[what: string, text: string, options: Record<string, string>, told: string[]]>([
+		[
+			"a target that is not one of PIDONE_TARGETS",
+			TARGETS,
+			{ target: "app", "build-arg:PIDONE_TARGETS": "web" },
+			["pidone/build-argument: build argument PIDONE_TARGETS: the stage that is built is app, "],
+		],
+		[
+			"a target of PIDONE_TARGETS that there is not",
+			TARGETS,
+			{ target: "app", "build-arg:PIDONE_TARGETS": "app, other" },
+			["pidone/build-argument: build argument PIDONE_TARGETS: there is no stage called other: "],
+		],
+		[
+			"a build argument that means nothing",
+			TARGETS,
+			{ "build-arg:PIDONE_GRACE": "5" },
+			["pidone/build-argument: build argument PIDONE_GRACE: there is no such setting"],
+		],
+		["a build argument that the Dockerfile declares", `ARG PIDONE_GRACE\n${TARGETS}`, { "build-arg:PIDONE_GRACE": "5" }, []],
+		[
+			"an inherited command",
+			"FROM scratch\nFROM node:22 AS x\nCOPY a b\n",
+			{},
+			[
+				"pidone/inherited-command: runs its base's own command, docker-entrypoint.sh node: the build argument PIDONE_INHERITED=1 restates it behind the init (line 2)",
+			],
+		],
+		["an inherited command that is asked for", "FROM node:22\nCOPY a b\n", { "build-arg:PIDONE_INHERITED": "1" }, []],
+		["an inherited command that is to be left", "FROM node:22\nCOPY a b\n", { "build-arg:PIDONE_OFF": "1" }, []],
+	])("warns of %s", async (_, text, options, told) => {
+		const { gateway, returned } = await build(text, options);
+		expect(returned.error).toBeUndefined();
+		const shorts = gateway.warned.map(({ short }) => Buffer.from(short).toString());
+		expect(shorts).toEqual(told.map((each) => expect.stringContaining(each)));
+	});
+
+	it.each([
+		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: there is no stage called webb: did you mean web?"],
+		["PIDONE_TARGET", "web", "PIDONE_TARGET: there is no such setting: did you mean PIDONE_TARGETS?"],
+	])("refuses %s=%s when it is nearly something else: %s", async (name, value, message) => {
+		const { returned } = await build(TARGETS, { [`build-arg:${name}`]: value });
+		expect(returned.error?.message).toBe(`pidone: build argument ${message}`);
+	});
+
+	it("does not count an inherited command among what --check finds", async () => {
+		const { gateway } = await build("FROM node:22\nCOPY a b\n", { requestid: "frontend.lint" });
+		expect(gateway.warned).toEqual([]);
+	});
+
 	it("leaves a Dockerfile alone that has no such target, which the builder tells, and with PIDONE_OFF", async () => {
 		expect((await build(TARGETS, { target: "none" })).text).toBe(TARGETS);
 		const broken = "RUNN\n";

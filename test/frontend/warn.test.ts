@@ -32,6 +32,14 @@ describe("warnOf", () => {
 	});
 });
 
+describe("warnOf without a place", () => {
+	it("shows no lines", async () => {
+		const gateway = startGateway();
+		await warnOf(gateway.connect(), [{ code: "build-argument", message: "said" }], file);
+		expect(gateway.warned).toMatchObject([{ level: 1n, short: toBytes("pidone/build-argument: said"), info: undefined, ranges: [] }]);
+	});
+});
+
 describe("addFindings", () => {
 	const report = { warnings: [{ ruleName: "JSONArgsRecommended" }], sources: [{ filename: "Dockerfile" }], error: null };
 	const result = (json: unknown) => ({

@@ -56,9 +56,11 @@ describe.concurrent("a mistake that pidone finds", () => {
 		["PIDONE_INSTALL=floppy", "pidone: build argument PIDONE_INSTALL=floppy: it must be one of "],
 		["PIDONE_OFF=perhaps", "pidone: build argument PIDONE_OFF=perhaps: it must be true or false"],
 		["PIDONE_INHERITED=2", "pidone: build argument PIDONE_INHERITED=2: it must be true or false"],
+		["PIDONE_TARGET=app", "pidone: build argument PIDONE_TARGET: there is no such setting: did you mean PIDONE_TARGETS?"],
+		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: there is no stage called appp: did you mean app?"],
 	])("is a setting that means nothing: %s", async (setting, message) => {
 		const { exitCode, output } = await runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--build-arg", setting, "-f", "-", "."], {
-			input: lines("FROM busybox", 'CMD ["x"]'),
+			input: lines("FROM busybox AS app", 'CMD ["x"]'),
 		});
 		expect(exitCode).toBe(1);
 		expect(output).toContain(`ERROR: failed to build: failed to solve: ${message}`);

@@ -34,13 +34,22 @@ describe.concurrent("findings", () => {
 
 	it("are not there for a stage that is not built", async () => {
 		const { output } = await build(`FROM 127.0.0.1:1/none AS other\nCMD x\n${UNMENDED}FROM app AS last\nFROM app\nCMD x`, "--target", "base");
-		expect(output).not.toMatch(/pidone\/|WARN/);
+		expect(output.match(/pidone\/[\w-]+/g)).toEqual(["pidone/inherited-command"]);
 	});
 
 	it("are not there where the rewrite is off", async () => {
 		const { output } = await build(UNMENDED, "--build-arg", "PIDONE_OFF=1");
 		expect(output).toContain("JSONArgsRecommended");
 		expect(output).not.toContain("pidone/");
+	});
+
+	it("are joined by why the image has no init, where nobody has asked for one, but not in --check", async () => {
+		const inherits = "FROM busybox\nCOPY Dockerfile /\n";
+		const [built, checked] = await Promise.all([build(inherits, "--build-arg", "PIDONE_GRACE=5"), build(inherits, "--check")]);
+		expect(built).toMatchObject({ exitCode: 0, output: expect.stringContaining("2 warnings found") });
+		expect(built.output).toMatch(/ - pidone\/inherited-command: runs its base's own command, sh: the build argument PIDONE_INHERITED=1 .* \(line 2\)$/m);
+		expect(built.output).toMatch(/ - pidone\/build-argument: build argument PIDONE_GRACE: there is no such setting, /m);
+		expect(checked).toMatchObject({ exitCode: 0, output: expect.stringContaining("Check complete, no warnings found.") });
 	});
 
 	it("are among what --check tells, with the lines, and make it fail", async () => {
