@@ -4,6 +4,7 @@ import { toOneLine } from "../report/printable.ts";
 import type { FileReport } from "../report/report.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { version } from "../version.ts";
+import { noteArchitecture } from "./architecture-note.ts";
 import type { Io } from "./io.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
@@ -51,5 +52,6 @@ function remarks(files: readonly FileReport[], flags: RewriteFlags): string[] {
 	const failed = files.filter(({ error }) => error !== undefined).length;
 	const verb = flags.write && !flags.check ? "changed" : "would change";
 	const total = files.length === 1 ? "1 file" : `${files.length} files`;
-	return [...lines, `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
+	const note = flags.check ? undefined : noteArchitecture(files);
+	return [...lines, ...(note === undefined ? [] : [note]), `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
 }

@@ -75,9 +75,9 @@ with --file - on stdin. Where no init can be put in, the builder is not started 
 a comment "# pidone ignore=rewritten reason" above its FROM lets it build. Where nothing has to be done, or
 nothing is known of a base image, it is told on stderr and the image is built as the Dockerfile says.
 
-Only the stage that is built is changed, within its lines or at its end: errors of the builder name the lines of
-the Dockerfile as it is. --dry-run starts no program, not even to ask it. What bake and compose build only they can
-say: it is read from stdin as they print it (bake --print, compose config --format json).
+Only the stage that is built is changed, within its lines or at its end: errors of the builder name the
+lines of the Dockerfile as it is. --dry-run starts no program, not even to ask it. What bake and compose
+build only they can say: it is read from stdin as they print it (bake --print, compose config --format json).
 
 Examples:
   pidone build -- docker buildx build --tag app .

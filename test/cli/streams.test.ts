@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { BROKEN, CHANGING, makeFolder, NOTHING, runCli, runShell } from "./run-cli.ts";
+import { ARCHITECTURE_NOTE, BROKEN, CHANGING, makeFolder, NOTHING, runCli, runShell } from "./run-cli.ts";
 
 const UNKNOWN = 'FROM acme/base:1\nCMD ["x"]\n';
 
@@ -12,6 +12,7 @@ describe("standard output and standard error", () => {
 		expect(err.split("\n")).toEqual([
 			"c/Dockerfile:2:1: does not parse: unknown instruction: RUNN",
 			expect.stringMatching(/^b\/Dockerfile:2:1: unknown-base: .*--base-entrypoint/),
+			ARCHITECTURE_NOTE,
 			"3 files, 1 would change, 1 failed",
 			"",
 		]);
@@ -33,9 +34,26 @@ describe("standard output and standard error", () => {
 
 	it("have no diff with --write, only how many files have changed", async () => {
 		const cwd = makeFolder({ Dockerfile: CHANGING });
-		expect(await runCli(["rewrite", "--write"], { cwd })).toEqual({ code: 0, out: "", err: "1 file, 1 changed\n" });
+		expect(await runCli(["rewrite", "--write"], { cwd })).toEqual({ code: 0, out: "", err: `${ARCHITECTURE_NOTE}\n1 file, 1 changed\n` });
 		expect(await runCli(["rewrite", "--write"], { cwd })).toEqual({ code: 0, out: "", err: "1 file, 0 changed\n" });
 		expect(await runCli(["revert", "--write", "--quiet"], { cwd })).toEqual({ code: 0, out: "", err: "" });
+	});
+});
+
+describe("what a rewrite says of the architecture", () => {
+	it.each<[what: string, args: string[]]>([
+		["one platform", ["--platform", "linux/arm64"]],
+		["an init that is not copied", ["--init", "tini", "--install", "apt-get"]],
+		["--check, where nothing is written", ["--check"]],
+		["--quiet", ["--quiet"]],
+	])("is not said with %s", async (_, args) => {
+		expect((await runCli(["rewrite", ...args], { cwd: makeFolder({ Dockerfile: CHANGING }) })).err).not.toContain("TARGETARCH");
+	});
+
+	it("is not said by what takes it out again", async () => {
+		const cwd = makeFolder({ Dockerfile: CHANGING });
+		await runCli(["rewrite", "--write"], { cwd });
+		expect((await runCli(["revert"], { cwd })).err).not.toContain("TARGETARCH");
 	});
 });
 
@@ -49,7 +67,7 @@ describe("- as a filter", () => {
 		const cwd = makeFolder();
 		const { code, out, err } = await runCli(["rewrite", "-"], { cwd, input: HEAD + TAIL });
 		expect({ code, out }).toEqual({ code: 0, out: HEAD + ADDED + TAIL });
-		expect(err).toBe("1 file, 1 would change\n");
+		expect(err).toBe(`${ARCHITECTURE_NOTE}\n1 file, 1 would change\n`);
 		expect((await runCli(["rewrite", "-", "--quiet"], { cwd, input: HEAD + TAIL })).err).toBe("");
 	});
 

@@ -44,6 +44,19 @@ describe("pidone build on an engine", () => {
 		expect(image.config).toMatchObject(expected);
 	});
 
+	it("gives what rewrite has written its init without BuildKit too, when the architecture is said", async () => {
+		const cwd = makeContext({ Dockerfile: 'FROM busybox\nCMD ["cat", "/proc/1/comm"]\n' });
+		const name = imageName("architecture");
+		await pidone(cwd, "emit");
+		await pidone(cwd, "rewrite", "--write", "--quiet");
+		const build = (...args: readonly string[]) => execa("docker", ["build", "-t", name, ...args, cwd], { env: { ...engineEnv, ...CLASSIC }, reject: false });
+		const { failed, stderr } = await build();
+		expect({ failed, stderr }).toMatchObject({ failed: true, stderr: expect.stringContaining(".pidone/pidone-linux-:") });
+		const architecture = await docker("version", "--format", "{{.Server.Arch}}");
+		expect((await build("--build-arg", `TARGETARCH=${architecture.trim()}`)).failed).toBe(false);
+		expect(await runImage(name)).toBe("pidone");
+	});
+
 	it("leaves no image with the init behind, where the classic builder has needed one", async () => {
 		const cwd = makeContext(files);
 		const name = imageName("classic");
