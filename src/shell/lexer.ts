@@ -20,10 +20,14 @@ export type ShellToken =
 	| { readonly kind: "newline"; readonly line: number }
 	| { readonly kind: "end"; readonly line: number };
 
-/** The longest first. */
-const OPERATORS = [";;&", "<<-", "<<<", "&>>", "&&", "||", ";;", ";&", "<<", ">>", "<&", ">&", "<>", ">|", "&>", "|&", ";", "&", "|", "(", ")", "<", ">"];
-const BLANK = /[ \t\r]/;
+/** The longest first. All are sticky: a script is read once, from left to right. */
+const OPERATOR = /;;&|<<-|<<<|&>>|&&|\|\||;;|;&|<<|>>|<&|>&|<>|>\||&>|\|&|[;&|()<>]/y;
+const BLANKS = /[ \t\r]+/y;
+const CONTINUATION = /\\\r?\n/y;
+const PLAIN = /[^ \t\r\n;&|<>()\\'"`$]+/y;
 const WORD_END = /[ \t\r\n;&|<>()]/;
+/** `${x:-word}`: within double quotes, single quotes in the word are characters like others. */
+const DEFAULT_MODIFIER = /[\w@*#?!-]+(?:\[[^\]\s]{0,20}\])?:?[-=+?]/y;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
 /** Deeper nesting is not what people write. */
 const MAX_DEPTH = 100;
@@ -50,12 +54,8 @@ export class ShellLexer {
 			this.#readHeredocs();
 			return { kind: "newline", line };
 		}
-		const operator = OPERATORS.find((each) => this.#text.startsWith(each, this.#at));
-		if (operator !== undefined) {
-			this.#at += operator.length;
-			return { kind: "operator", text: operator, line };
-		}
-		return { kind: "word", raw: this.#word(), line };
+		const text = this.#take(OPERATOR);
+		return text === "" ? { kind: "word", raw: this.#word(), line } : { kind: "operator", text, line };
 	}
 
 	/** Whether an opening parenthesis follows at once: an array after `NAME=`, an arithmetic command after another parenthesis. */
@@ -86,19 +86,21 @@ export class ShellLexer {
 		return character;
 	}
 
-	#skipBlanks(): void {
-		for (;;) {
-			const character = this.#text.charAt(this.#at);
-			if (BLANK.test(character)) this.#at++;
-			else if (character === "\\" && /^\r?\n/.test(this.#text.slice(this.#at + 1, this.#at + 3))) this.#skipContinuation();
-			else if (character === "#") this.#skipLine();
-			else return;
-		}
+	/** What a sticky expression matches at the current index; empty when it does not. */
+	#take(expression: RegExp): string {
+		expression.lastIndex = this.#at;
+		const text = expression.exec(this.#text)?.[0] ?? "";
+		this.#at += text.length;
+		return text;
 	}
 
-	#skipContinuation(): void {
-		this.#at = this.#text.indexOf("\n", this.#at) + 1;
-		this.#line++;
+	#skipBlanks(): void {
+		for (;;) {
+			this.#take(BLANKS);
+			if (this.#take(CONTINUATION) === "") break;
+			this.#line++;
+		}
+		if (this.#text.charAt(this.#at) === "#") this.#skipLine();
 	}
 
 	#skipLine(): void {
@@ -108,8 +110,13 @@ export class ShellLexer {
 
 	#word(): string {
 		const start = this.#at;
-		while (this.#at < this.#text.length && !WORD_END.test(this.#text.charAt(this.#at))) this.#piece(0);
-		return this.#text.slice(start, this.#at).replace(/\\\r?\n/g, "");
+		for (;;) {
+			this.#take(PLAIN);
+			if (this.#at >= this.#text.length || WORD_END.test(this.#text.charAt(this.#at))) break;
+			this.#piece(0);
+		}
+		const raw = this.#text.slice(start, this.#at);
+		return raw.includes("\n") ? raw.replace(/\\\r?\n/g, "") : raw;
 	}
 
 	/** One character, quoted text or expansion. */
@@ -120,22 +127,23 @@ export class ShellLexer {
 		else if (character === "'") this.#until("'");
 		else if (character === '"') this.#quoted('"', depth);
 		else if (character === "`") this.#until("`");
-		else if (character === "$") this.#dollar(depth);
+		else if (character === "$") this.#dollar(depth, false);
 	}
 
-	#dollar(depth: number): void {
+	#dollar(depth: number, isQuoted: boolean): void {
 		const character = this.#text.charAt(this.#at);
-		if (character === "'") {
+		if (character === "'" && !isQuoted) {
 			this.#at++;
 			this.#quoted("'", MAX_DEPTH);
 		} else if (character === "{" || character === "(") {
 			this.#at++;
-			this.#nested(character, depth + 1);
+			const isLiteral = isQuoted && character === "{" && this.#take(DEFAULT_MODIFIER) !== "";
+			this.#nested(character, depth + 1, isLiteral);
 		}
 	}
 
 	/** To behind the parenthesis or brace that closes the one that was read. */
-	#nested(opener: string, depth: number): void {
+	#nested(opener: string, depth: number, hasLiteralQuotes = false): void {
 		const closer = CLOSERS[opener] ?? opener;
 		const line = this.#line;
 		let open = 1;
@@ -146,7 +154,8 @@ export class ShellLexer {
 				return;
 			}
 			if (character === opener) open++;
-			if (character === "#" && opener === "(" && /\s/.test(this.#text.charAt(this.#at - 1))) this.#skipLine();
+			if (hasLiteralQuotes && character === "'") this.#at++;
+			else if (character === "#" && opener === "(" && /\s/.test(this.#text.charAt(this.#at - 1))) this.#skipLine();
 			else this.#piece(depth);
 		}
 		throw new ShellSyntaxError(`no ${closer} closes what ${opener} opens`, line);
@@ -169,7 +178,7 @@ export class ShellLexer {
 			const character = this.#advance();
 			if (character === quote) return;
 			if (character === "\\") this.#advance();
-			else if (quote === '"' && character === "$") this.#dollar(depth);
+			else if (quote === '"' && character === "$") this.#dollar(depth, true);
 			else if (quote === '"' && character === "`") this.#until("`");
 		}
 		throw new ShellSyntaxError(`no ${quote} closes a quoted text`, line);
