@@ -3,6 +3,7 @@ import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import { listWords } from "../dockerfile/validate.ts";
 import { baseName } from "../inits/invocation.ts";
+import { matchesPattern } from "../shell/pattern.ts";
 import { folderOf, joinPath, normalizePath, resolvePath } from "./posix-path.ts";
 
 /** One COPY or ADD, its paths resolved. */
@@ -29,10 +30,12 @@ export interface CopyPlace {
 	readonly workdir: string;
 	/** Expands variables. */
 	readonly expand: (text: string) => string;
+	/** The value of one. */
+	readonly lookup: (name: string) => string | undefined;
 }
 
 /** Reads a COPY or ADD. */
-export function readCopy(by: Instruction, { source, workdir, expand }: CopyPlace): Copy {
+export function readCopy(by: Instruction, { source, workdir, expand, lookup }: CopyPlace): Copy {
 	const form = readArgumentForm(by.argument.text);
 	const words = (typeof form === "object" ? form.argv : listWords(by.argument.text)).map(expand);
 	const sources = words.slice(0, -1);
@@ -49,7 +52,11 @@ export function readCopy(by: Instruction, { source, workdir, expand }: CopyPlace
 		from: flagValue(by, "from")?.toLowerCase(),
 		isForeign: sources.some((each) => /^(?:https?|git):|^git@/.test(each)),
 		isExecutable: chmod === undefined ? undefined : isExecutableMode(chmod),
-		heredocs: bodies.map(({ name, text, line }) => ({ path: isFolder ? joinPath(destination, name) : destination, text: unescapeDollars(text), line })),
+		heredocs: bodies.map(({ name, text, isQuoted, line }) => ({
+			path: isFolder ? joinPath(destination, name) : destination,
+			text: isQuoted ? text : expandHeredoc(text, lookup),
+			line,
+		})),
 	};
 }
 
@@ -58,9 +65,15 @@ export function isExecutableMode(mode: string): boolean {
 	return /^[0-7]+$/.test(mode) ? (Number.parseInt(mode, 8) & 0o111) !== 0 : /[+=][rwXst]*[xX]/.test(mode);
 }
 
-/** BuildKit expands variables in a heredoc; scripts escape those that are meant for the shell. */
-function unescapeDollars(text: string): string {
-	return text.replaceAll("\\$", "$");
+/**
+ * BuildKit expands variables in a heredoc without quotes; scripts escape those that are meant for the shell. One that nothing sets may come from the base.
+ */
+function expandHeredoc(text: string, lookup: CopyPlace["lookup"]): string {
+	return text.replace(/\\(.)|\$(?:(\w+)|\{(\w+)\}|[@*#?!$-])/gs, (written, escaped?: string, bare?: string, braced?: string) => {
+		if (escaped !== undefined) return escaped;
+		const name = bare ?? braced;
+		return name === undefined ? "" : (lookup(name) ?? written);
+	});
 }
 
 /** Where a copy takes a file from. */
@@ -84,10 +97,5 @@ export function sourcesFor({ sources, destination, isFolder }: Copy, path: strin
 }
 
 function matchesGlob(glob: string, name: string): boolean {
-	if (!/[*?]/.test(glob) || name.includes("/")) return false;
-	const pattern = glob
-		.replace(/[.+^${}()|\\[\]]/g, "\\$&")
-		.replace(/\*+/g, ".*")
-		.replace(/\?/g, ".");
-	return new RegExp(`^${pattern}$`).test(name);
+	return /[*?[]/.test(glob) && !name.includes("/") && matchesPattern(glob, name) === true;
 }

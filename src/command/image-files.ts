@@ -5,9 +5,11 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { baseName } from "../inits/invocation.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
-import { type Copy, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
+import { type Copy, type CopyPlace, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
+import type { FileChange } from "./file-change.ts";
+import { FileSearch, foreignFacts, mayChange } from "./file-search.ts";
 import { joinPath, resolvePath } from "./posix-path.ts";
-import { findWritten } from "./written-files.ts";
+import { readRunFiles } from "./run-files.ts";
 
 /** Reads a build context. */
 export interface BuildContext {
@@ -30,6 +32,8 @@ export interface ImageFile {
 	readonly by: Instruction;
 	/** `foreign`: from another image or the network. */
 	readonly origin: "context" | "inline" | "foreign";
+	/** Its path in the image. */
+	readonly path: string;
 	/** What messages call it. */
 	readonly name: string;
 	/** Undefined when it is not known. */
@@ -56,6 +60,8 @@ export class ImageFiles {
 	readonly #depth: number;
 	#steps: readonly Step[] | undefined;
 	#instructions: readonly Instruction[] | undefined;
+	/** How often the search that is under way has gone on with another path. */
+	#moves = 0;
 
 	constructor(file: ReadFile, analysed: AnalysedStage, context: BuildContext, depth = 0) {
 		this.#file = file;
@@ -64,19 +70,31 @@ export class ImageFiles {
 		this.#depth = depth;
 	}
 
-	/** Finds a program as the kernel or a shell would: a name without slash in the folders of PATH. */
-	findProgram(word: string): ImageFile | undefined {
-		// Reading every COPY takes time: most words stand in none of them.
-		if (!this.#mayPlace(baseName(word))) return undefined;
-		const { workdir } = this.#all().at(-1) ?? { workdir: "/" };
-		for (const path of pathsOf(word, workdir, this.#analysed.variables.get("PATH"))) {
+	/**
+	 * Finds a program as the kernel or a shell would: a name without slash in the folders of PATH.
+	 * @param folder the working directory, as seen from the image's own; undefined when it is not known
+	 */
+	findProgram(word: string, folder: string | undefined = "."): ImageFile | undefined {
+		if (word.includes("/")) return this.findScript(word, folder);
+		if (!this.#mayPlace(word)) return undefined;
+		const paths = searchPaths(this.#analysed.variables.get("PATH")).map((each) => joinPath(each, word));
+		for (const path of paths) {
 			const found = this.find(path);
 			if (found !== undefined) return found;
 		}
 		return undefined;
 	}
 
-	/** Whether an instruction names such a file, or may bring it along in a folder. */
+	/** Finds the file that a shell is given to run: it need not be executable, or in a folder of PATH. */
+	findScript(word: string, folder: string | undefined = "."): ImageFile | undefined {
+		if (!this.#mayPlace(baseName(word))) return undefined;
+		if (word.startsWith("/")) return this.find(resolvePath("/", word));
+		if (folder === undefined) return undefined;
+		const workdir = this.#all().at(-1)?.workdir ?? "/";
+		return this.find(resolvePath(resolvePath(workdir, folder), word));
+	}
+
+	/** Whether an instruction names such a file, or may bring it along in a folder: reading every COPY takes time, and most words stand in none of them. */
 	#mayPlace(name: string): boolean {
 		this.#instructions ??= ancestryOf(this.#file.stages, this.#analysed).flatMap(({ stage }) =>
 			stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword)),
@@ -94,8 +112,8 @@ export class ImageFiles {
 
 	/** Finds a file by its absolute path; undefined when no instruction puts one there, as far as one can see. */
 	find(path: string): ImageFile | undefined {
-		const steps = this.#all();
-		return this.#findBefore(path, steps.length, false);
+		this.#moves = 0;
+		return this.#findBefore(path, { step: this.#all().length, change: 0 });
 	}
 
 	/** Whether a folder that is copied may hold the file, for all that is known: the build context is not read. */
@@ -104,34 +122,29 @@ export class ImageFiles {
 		return this.#all().some(({ copy }) => copy !== undefined && sourcesFor(copy, path).length > 0);
 	}
 
-	/** The last of the first `count` steps that puts the file there; a later one may have made it executable. */
-	#findBefore(path: string, count: number, isExecutable: boolean): ImageFile | undefined {
+	/** Goes back from a place of the build to what puts the file there. */
+	#findBefore(path: string, { step, change }: BuildPlace): ImageFile | undefined {
+		const search = new FileSearch(path);
 		const steps = this.#all();
-		let hasMode = isExecutable;
-		for (let index = count - 1; index >= 0; index--) {
-			const step = steps[index];
-			const found = step && this.#findIn(step, path, index);
-			if (found === "executable") hasMode = true;
-			else if (found !== undefined) return hasMode ? { ...found, isExecutable: true } : found;
+		const current = steps[step];
+		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
+		for (let index = step - 1; index >= 0 && !search.isDone; index--) {
+			const before = steps[index];
+			if (before?.copy !== undefined) search.end(this.#findCopied(before.copy, path));
+			else if (before?.changes !== undefined && mayChange(before.instruction.argument.text, path)) {
+				this.#searchRun(search, before, { step: index, change: before.changes().length });
+			}
 		}
-		return undefined;
+		return search.result();
 	}
 
-	#findIn({ instruction, workdir, copy }: Step, path: string, index: number): ImageFile | "executable" | undefined {
-		if (copy !== undefined) return this.#findCopied(copy, path);
-		if (instruction.keyword !== "RUN") return undefined;
-		const { source } = this.#file.dockerfile;
-		const found = findWritten(instruction, { source, workdir, path });
-		if (found === undefined || found === "executable") return found;
-		const rest = { by: instruction, isExecutable: found.isExecutable };
-		if (found.kind === "moved") {
-			const moved = this.#findBefore(found.from, index, found.isExecutable);
-			return moved ?? { ...rest, ...foreign(instruction) };
+	#searchRun(search: FileSearch, { instruction, changes = NOTHING }: Step, { step, change }: BuildPlace): void {
+		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
+			const found = changes()[index];
+			if (found?.kind === "copy")
+				search.copy(found, instruction, (from) => (++this.#moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index })));
+			else if (found !== undefined) search.change(found, instruction);
 		}
-		if (found.kind === "downloaded") return { ...rest, ...foreign(instruction) };
-		const before = found.isAppended ? this.#findBefore(path, index, false)?.text : "";
-		const text = before === undefined || found.text === undefined ? undefined : before + found.text;
-		return { ...rest, origin: "inline", name: `line ${instruction.line}`, text, placeOf: () => `line ${instruction.line}` };
 	}
 
 	#findCopied(copy: Copy, path: string): ImageFile | undefined {
@@ -139,18 +152,18 @@ export class ImageFiles {
 		if (inline !== undefined) {
 			const { line, text } = inline;
 			const placeOf = (at: number): string => `line ${line + at - 1}`;
-			return { by: copy.by, origin: "inline", name: `line ${copy.by.line}`, text, placeOf, isExecutable: copy.isExecutable ?? false };
+			return { by: copy.by, origin: "inline", path, name: `line ${copy.by.line}`, text, placeOf, isExecutable: copy.isExecutable ?? false };
 		}
 		const sources = sourcesFor(copy, path);
 		if (sources.length === 0) return undefined;
 		const { from } = copy;
-		if (from !== undefined) return this.#findInStage(copy, sources, from);
-		if (copy.isForeign) return { by: copy.by, ...foreign(copy.by), isExecutable: copy.isExecutable ?? false };
-		return this.#findInContext(copy, sources);
+		if (from !== undefined) return this.#findInStage(copy, sources, { from, path });
+		if (copy.isForeign) return { by: copy.by, path, ...foreignFacts(copy.by), isExecutable: copy.isExecutable ?? false };
+		return this.#findInContext(copy, sources, path);
 	}
 
 	/** A folder that is copied may hold the file; what the context does not show is not there. */
-	#findInContext(copy: Copy, sources: readonly CopySource[]): ImageFile | undefined {
+	#findInContext(copy: Copy, sources: readonly CopySource[], target: string): ImageFile | undefined {
 		const { readContextFile, inspectContextFile } = this.#context;
 		const isThere = ({ path }: CopySource): boolean => readContextFile?.(path) !== undefined || inspectContextFile?.(path) !== undefined;
 		const path = (sources.find(isThere) ?? sources.find(({ isNamed }) => isNamed))?.path;
@@ -160,6 +173,7 @@ export class ImageFiles {
 		return {
 			by: copy.by,
 			origin: "context",
+			path: target,
 			name: path,
 			text,
 			...(text === undefined ? { unreadable: whyUnreadable(path, facts, readContextFile !== undefined) } : {}),
@@ -169,15 +183,15 @@ export class ImageFiles {
 	}
 
 	/** COPY --from: the file of another stage, or one of an image of which nothing is known. */
-	#findInStage(copy: Copy, sources: readonly CopySource[], from: string): ImageFile | undefined {
+	#findInStage(copy: Copy, sources: readonly CopySource[], { from, path }: { from: string; path: string }): ImageFile | undefined {
 		const { stages } = this.#file;
 		const index = this.#analysed.stage.index;
 		const stage = stages.slice(0, index).findLast((other) => other.stage.name === from) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined);
-		const unknown = { by: copy.by, ...foreign(copy.by), isExecutable: copy.isExecutable };
+		const unknown = { by: copy.by, path, ...foreignFacts(copy.by), isExecutable: copy.isExecutable };
 		if (stage === undefined || stage.stage.index >= index || this.#depth > 8) return unknown;
 		const files = new ImageFiles(this.#file, stage, this.#context, this.#depth + 1);
 		const found = sources.map((source) => files.find(`/${source.path}`)).find((each) => each !== undefined);
-		return found === undefined ? unknown : { ...found, by: copy.by, isExecutable: copy.isExecutable ?? found.isExecutable };
+		return found === undefined ? unknown : { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
 	}
 
 	/** The instructions that may put files into the image, in order. */
@@ -192,44 +206,63 @@ interface Step {
 	readonly instruction: Instruction;
 	/** The working directory in force. */
 	readonly workdir: string;
-	/** Absent for RUN and WORKDIR. */
+	/** Of COPY and ADD. */
 	readonly copy?: Copy;
+	/** Of RUN: read when it is asked for. */
+	readonly changes?: () => readonly FileChange[];
 }
+
+/** In front of the change of a step. */
+interface BuildPlace {
+	readonly step: number;
+	readonly change: number;
+}
+
+/** Files that are copied to and fro are not looked for without end. */
+const MAX_MOVES = 50;
+
+const NOTHING = (): readonly FileChange[] => [];
 
 function listSteps({ dockerfile, stages }: ReadFile, analysed: AnalysedStage): Step[] {
 	const steps: Step[] = [];
 	let workdir = "/";
 	for (const { stage, variables } of ancestryOf(stages, analysed)) {
+		const lookup = (name: string): string | undefined => variables.get(name);
 		const expand = (text: string): string => expandOrKeep(text, variables, dockerfile.directives.escape);
 		for (const instruction of stage.instructions) {
 			if (instruction.keyword === "WORKDIR") workdir = resolvePath(workdir, expand(instruction.argument.text));
-			if (!MAKES_FILES.has(instruction.keyword)) continue;
-			const isCopy = instruction.keyword === "COPY" || instruction.keyword === "ADD";
-			steps.push({ instruction, workdir, ...(isCopy ? { copy: readCopy(instruction, { source: dockerfile.source, workdir, expand }) } : {}) });
+			if (MAKES_FILES.has(instruction.keyword)) steps.push(makeStep(instruction, { source: dockerfile.source, workdir, lookup, expand }));
 		}
 	}
 	return steps;
 }
 
+function makeStep(instruction: Instruction, place: CopyPlace): Step {
+	const { workdir } = place;
+	if (instruction.keyword === "RUN") return { instruction, workdir, changes: once(() => readRunFiles(instruction, place)) };
+	return { instruction, workdir, ...(instruction.keyword === "WORKDIR" ? {} : { copy: readCopy(instruction, place) }) };
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
 /** WORKDIR counts for the working directory at the end. */
 const MAKES_FILES = new Set(["ADD", "COPY", "RUN", "WORKDIR"]);
-
-function foreign(by: Instruction): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
-	const from = flagValue(by, "from");
-	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
-	return { origin: "foreign", name: `line ${by.line}`, text: undefined, unreadable: why, placeOf: () => `line ${by.line}` };
-}
 
 function whyUnreadable(path: string, facts: ContextFileFacts | undefined, hasContext: boolean): string {
 	if (facts?.unreadable !== undefined) return `${path} ${facts.unreadable}`;
 	return hasContext ? `${path} is not in the build context` : `the build context, which holds ${path}, is not read`;
 }
 
-/** Where a program can be: a name without slash is looked for in the usual folders, and in / for entrypoint scripts that are linked to. */
-function pathsOf(program: string, workdir: string, path: string | undefined): string[] {
-	if (program.includes("/")) return [resolvePath(workdir, program)];
+/** The folders of PATH, and / for entrypoint scripts that are linked to. */
+function searchPaths(path: string | undefined): string[] {
 	const own = (path ?? "").split(":").filter((folder) => folder.startsWith("/"));
-	return [...own, "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/"].map((folder) => joinPath(folder, program));
+	return [...new Set([...own, "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/"])];
 }
 
 function expandOrKeep(text: string, variables: AnalysedStage["variables"], escape: string): string {

@@ -1,8 +1,9 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at the end.
 import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
-import { type ScriptTrace, traceScript } from "../shell/trace.ts";
-import type { ShellValue } from "../shell/value.ts";
+import { type ScriptTrace, type TraceContext, traceScript } from "../shell/trace.ts";
+import { known, type ShellValue, splitRest } from "../shell/value.ts";
+import { WorkBudget } from "../shell/work-budget.ts";
 import type { ImageFile } from "./image-files.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { readScript } from "./script-file.ts";
@@ -41,11 +42,13 @@ export interface CommandWorld {
 	/** The image's environment. */
 	readonly lookup: (name: string) => string | undefined;
 	/** Finds a program's file in the image; undefined when no instruction is known to put it there. */
-	readonly findProgram: (word: string) => ImageFile | undefined;
+	readonly findProgram: (word: string, folder: string | undefined) => ImageFile | undefined;
+	/** Finds the file that a shell is given to run. */
+	readonly findScript: (word: string, folder: string | undefined) => ImageFile | undefined;
 }
 
 /** Nothing is known of the image. */
-export const NO_WORLD: CommandWorld = { lookup: () => undefined, findProgram: () => undefined };
+export const NO_WORLD: CommandWorld = { lookup: () => undefined, findProgram: () => undefined, findScript: () => undefined };
 
 /**
  * Follows a command to the programs that it may end in.
@@ -55,7 +58,7 @@ export const NO_WORLD: CommandWorld = { lookup: () => undefined, findProgram: ()
 export function resolveCommand(argv: readonly string[], world: CommandWorld = NO_WORLD, isOpen = false): readonly CommandChain[] {
 	if (argv.length === 0) return [];
 	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
-	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined }, []);
+	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined, folder: "." }, []);
 }
 
 /** The programs of the likeliest way of words of which nothing else is known; empty for an empty command. */
@@ -70,14 +73,26 @@ interface Pending {
 	readonly index: number;
 	readonly how: "exec" | "child";
 	readonly place: string | undefined;
+	/** The working directory, as seen from the image's own; undefined when it is not known. */
+	readonly folder: string | undefined;
 }
+
+/** What is known of a step besides its words. */
+type StepFacts = Pick<CommandStep, "kind" | "invocation" | "file" | "hasTrap">;
+type AddStep = (facts: StepFacts) => CommandStep[];
 
 const MAX_STEPS = 40;
 const MAX_CHAINS = 48;
+/** All programs of all ways. */
+const MAX_PROGRAMS = 400;
+/** Some tenths of a second for all scripts together. */
+const SCRIPT_WORK = 1_600_000;
 
 class Resolver {
 	readonly #world: CommandWorld;
+	readonly #budget = new WorkBudget(SCRIPT_WORK);
 	#chains = 0;
+	#programs = 0;
 
 	constructor(world: CommandWorld) {
 		this.#world = world;
@@ -89,12 +104,14 @@ class Resolver {
 		const argv = next.words.map(({ text }) => text);
 		const pending = { ...next, index: program.tag ?? next.index };
 		const base = { argv, index: pending.index, how: pending.how, ...(pending.place === undefined ? {} : { place: pending.place }) };
-		const add = (step: Pick<CommandStep, "kind" | "invocation" | "file" | "hasTrap">): CommandStep[] => [...before, { ...base, ...step }];
-		if (!program.isKnown) return this.#end(add({ kind: "program" }), `what ${program.text} stands for is not known`);
-		if (before.length > MAX_STEPS) return this.#end(add({ kind: "program" }), "the chain of programs is too long to be followed");
+		const add = (facts: StepFacts): CommandStep[] => [...before, { ...base, ...facts }];
+		if (!program.isKnown) return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is not known`);
+		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
+			return this.#end(add({ kind: "program" }), "the chain of programs is too long to be followed");
+		}
 		const invocation = readInitInvocation(argv);
 		if (invocation !== undefined) return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
-		const file = isOrdinaryProgram(program.text) ? undefined : this.#world.findProgram(program.text);
+		const file = isOrdinaryProgram(program.text) ? undefined : this.#world.findProgram(program.text, pending.folder);
 		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
@@ -102,12 +119,7 @@ class Resolver {
 		return this.#wrapped(pending, argv, (step) => add(file === undefined ? step : { ...step, file }), file?.unreadable ?? whyOpaque(program.text));
 	}
 
-	#wrapped(
-		pending: Pending,
-		argv: readonly string[],
-		add: (step: Pick<CommandStep, "kind">) => CommandStep[],
-		unknown: string | undefined,
-	): readonly CommandChain[] {
+	#wrapped(pending: Pending, argv: readonly string[], add: AddStep, unknown: string | undefined): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
 		if (wrapping === undefined) return this.#end(add({ kind: "program" }), unknown);
 		const { length, how, isText } = wrapping;
@@ -124,77 +136,83 @@ class Resolver {
 	/** The script that a shell is told to run: a file without x bit or `#!` will do. */
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
-		const file = word?.isKnown ? this.#world.findProgram(word.text) : undefined;
 		const argv = pending.words.map(({ text }) => text);
 		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: "exec" } as const;
+		if (word?.isKnown === false) return this.#end([...steps, step], `what ${shorten(word.text)} stands for is not known`);
+		const file = word && (this.#world.findScript(word.text, pending.folder) ?? this.#world.findProgram(word.text, pending.folder));
 		if (file?.text === undefined) return this.#end([...steps, step], file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
-		return this.#trace(file.text, file, { ...pending, index: step.index }, (facts) => [...steps, { ...step, ...facts }]);
+		return this.#trace(file, file.text, { ...pending, index: step.index }, (facts) => [...steps, { ...step, ...facts }]);
 	}
 
-	#file(
-		file: ImageFile,
-		text: string,
-		pending: Pending,
-		add: (step: Pick<CommandStep, "kind" | "file" | "hasTrap">) => CommandStep[],
-	): readonly CommandChain[] {
-		const script = readScript(text);
-		if (script.kind === "binary") return this.#end(add({ kind: "program" }), undefined);
-		if (script.kind === "other") return this.#end(add({ kind: "program", file }), undefined);
-		return this.#trace(text, file, pending, (facts) => add({ kind: "script", ...facts }));
+	#file(file: ImageFile, text: string, pending: Pending, add: AddStep): readonly CommandChain[] {
+		const { kind, interpreter } = readScript(text);
+		if (kind === "shell") return this.#trace(file, text, pending, add);
+		if (interpreter === undefined || readInitInvocation(interpreter) === undefined) return this.#end(add({ kind: "program", file }), undefined);
+		// `#!/usr/bin/dumb-init /bin/sh`
+		return this.follow({ ...pending, words: [...interpreter.map(known), known(file.path), ...pending.words.slice(1)] }, add({ kind: "program" }).slice(0, -1));
 	}
 
 	/** The ways of a script's text. */
-	#trace(text: string, file: ImageFile, pending: Pending, add: (facts: Pick<CommandStep, "file" | "hasTrap">) => CommandStep[]): readonly CommandChain[] {
+	#trace(file: ImageFile, text: string, pending: Pending, add: AddStep): readonly CommandChain[] {
 		const isAgain =
-			add({})
+			add({ kind: "script" })
 				.slice(0, -1)
-				.filter((step) => step.file?.by === file.by && step.file.name === file.name).length > 1;
+				.filter((step) => step.file?.path === file.path).length > 1;
 		// A script that starts itself again, as another user, is followed once more; two that start each other have no end.
 		if (isAgain) return [];
 		const [script, ...args] = pending.words;
-		const traced = this.#tryTrace(text, { script: script?.text ?? "", file: file.name, args, isOpen: pending.isOpen });
-		if (typeof traced === "string") return this.#end(add({ file }), traced);
-		const steps = add({ file, ...(traced.hasTrap ? { hasTrap: true } : {}) });
-		return this.#ways(traced, pending, steps, (name, line) => (name === file.name ? file.placeOf(line) : `${name}:${line}`));
+		const name = script?.text ?? "";
+		// The kernel tells a script that is found in PATH its whole path.
+		const traced = this.#tryTrace(text, { script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen }, pending);
+		if (typeof traced === "string") return this.#end(add({ kind: "script", file }), traced);
+		const steps = add({ kind: "script", file, ...(traced.hasTrap ? { hasTrap: true } : {}) });
+		return this.#ways(traced, pending, steps, (from, line) => (from === file.name ? file.placeOf(line) : `${from}:${line}`));
 	}
 
 	/** The text of `sh -c text`; the words that follow are `$0`, `$1` and so on. */
 	#text(at: number, pending: Pending, steps: readonly CommandStep[], how?: "exec" | "child"): readonly CommandChain[] {
 		const [text, script, ...args] = pending.words.slice(at);
-		const traced = this.#tryTrace(text?.text ?? "", { script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen });
+		if (text?.isKnown === false) return this.#end(steps, `what ${shorten(text.text)} stands for is not known`);
+		const traced = this.#tryTrace(text?.text ?? "", { script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen }, pending);
 		if (typeof traced === "string") return this.#end(steps, traced);
 		const ways = how === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how }));
 		return this.#ways({ ...traced, ways }, { ...pending, index: text?.tag ?? pending.index }, steps, () => pending.place);
 	}
 
 	#ways(
-		{ ways, gap }: ScriptTrace,
+		{ ways, gap, cut }: ScriptTrace,
 		pending: Pending,
 		steps: readonly CommandStep[],
 		placeOf: (file: string, line: number) => string | undefined,
 	): readonly CommandChain[] {
 		const chains: CommandChain[] = [];
+		let left = cut;
 		// The last one is where the script usually ends.
-		for (const { argv, how, file, line } of [...ways].reverse()) {
-			if (this.#chains > MAX_CHAINS) break;
-			const isOpen = pending.isOpen && argv.at(-1)?.text === "…";
-			const words = isOpen ? argv.slice(0, -1) : argv;
-			chains.push(...this.follow({ words, isOpen, index: pending.index, how, place: placeOf(file, line) }, steps));
+		for (const { argv, how, file, line, folder } of [...ways].reverse()) {
+			if (this.#chains >= MAX_CHAINS) {
+				left ??= `${nameOf(steps)} has too many ways to be followed`;
+				break;
+			}
+			const { values, isOpen } = splitRest(argv);
+			const place = placeOf(file, line);
+			chains.push(...this.follow({ words: values, isOpen, index: pending.index, how, place, folder: folderFrom(pending.folder, folder) }, steps));
 		}
+		if (left !== undefined) return [...chains, ...this.#end(steps, left)];
 		if (chains.length > 0) return chains;
-		const isCircle = ways.length > 0;
-		return this.#end(steps, isCircle ? `${nameOf(steps)} starts itself again and again` : gap);
+		return this.#end(steps, ways.length > 0 ? `${nameOf(steps)} starts itself again and again` : gap);
 	}
 
-	#tryTrace(text: string, { args, ...rest }: { script: string; file: string; args: readonly ShellValue[]; isOpen: boolean }): ScriptTrace | string {
+	#tryTrace(text: string, script: Pick<TraceContext, "script" | "file" | "args" | "isOpen">, { folder }: Pending): ScriptTrace | string {
+		const readSourced = (path: string, from: string | undefined): { text: string; file: string } | undefined => {
+			const { findProgram, findScript } = this.#world;
+			const at = folderFrom(folder, from);
+			const found = findProgram(path, at) ?? findScript(path, at);
+			return found?.text === undefined ? undefined : { text: found.text, file: found.name };
+		};
 		try {
-			const readSourced = (path: string): { text: string; file: string } | undefined => {
-				const found = this.#world.findProgram(path);
-				return found?.text === undefined ? undefined : { text: found.text, file: found.name };
-			};
-			return traceScript(text, { ...rest, args, lookup: this.#world.lookup, readSourced });
+			return traceScript(text, { ...script, lookup: this.#world.lookup, readSourced, budget: this.#budget });
 		} catch (error) {
-			if (error instanceof ShellSyntaxError) return `line ${error.line} of ${rest.file === "" ? "its text" : rest.file} cannot be read: ${error.message}`;
+			if (error instanceof ShellSyntaxError) return `line ${error.line} of ${script.file === "" ? "its text" : script.file} cannot be read: ${error.message}`;
 			throw error;
 		}
 	}
@@ -209,6 +227,15 @@ class Resolver {
 /** What follows a program's own words. */
 function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
 	return { ...pending, words: pending.words.slice(count), how };
+}
+
+/** A folder as a script sees it, whose own working directory is another one. */
+function folderFrom(outer: string | undefined, folder: string | undefined): string | undefined {
+	return folder?.startsWith("/") ? folder : outer && folder && `${outer}/${folder}`;
+}
+
+function shorten(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function nameOf(steps: readonly CommandStep[]): string {

@@ -2,6 +2,8 @@
 export interface ScriptFile {
 	/** `shell`: a script of a shell; `other`: of another interpreter; `binary`: no text. */
 	readonly kind: "shell" | "other" | "binary";
+	/** The words of the `#!` line of another interpreter, as the kernel takes them: all that follows the first one is one word. */
+	readonly interpreter?: readonly string[];
 }
 
 const SHELL_LINE = /^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?(?:(?:\/\S*\/)?with-contenv\s+)?(?:\/\S*\/)?(?:busybox\s+)?(?:ba|a|da|k|mk|z)?sh(?:\s|$)/;
@@ -9,5 +11,7 @@ const SHELL_LINE = /^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?(?:(?:\/\S*\/)?with-c
 /** Reads the first line of a file. A text without `#!` is what a shell takes for its own script (POSIX: execvp). */
 export function readScript(text: string): ScriptFile {
 	if (text.includes("\0") || text.startsWith("\u007fELF")) return { kind: "binary" };
-	return { kind: SHELL_LINE.test(text) || !text.startsWith("#!") ? "shell" : "other" };
+	if (SHELL_LINE.test(text) || !text.startsWith("#!")) return { kind: "shell" };
+	const [, program = "", argument = ""] = /^#![ \t]*(\S+)[ \t]*([^\n\r]*)/.exec(text.slice(0, 300)) ?? [];
+	return { kind: "other", interpreter: argument.trim() === "" ? [program] : [program, argument.trim()] };
 }

@@ -2,13 +2,14 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { readAssignments } from "../dockerfile/variables.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { type BuildContext, ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
-import { type CommandChain, type CommandStep, resolveCommand } from "./resolve.ts";
+import { type CommandChain, type CommandStep, type CommandWorld, resolveCommand } from "./resolve.ts";
 import { findSystemHint } from "./system-hints.ts";
 
 /** A Dockerfile that was read, and the stages whose config is known. */
@@ -24,8 +25,20 @@ export function resolveStage({ dockerfile, stages }: CommandSource, analysed: An
 	const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
 	const files = new ImageFiles({ dockerfile, stages }, analysed, context);
-	const world = { lookup: (name: string) => variables.get(name), findProgram: (word: string) => files.findProgram(word) };
+	const names = environmentOf(ancestryOf(stages, analysed), dockerfile.directives.escape);
+	const world: CommandWorld = {
+		// What only ARG sets is not there when the container runs.
+		lookup: (name) => (names.has(name) ? variables.get(name) : undefined),
+		findProgram: (word, folder) => files.findProgram(word, folder),
+		findScript: (word, folder) => files.findScript(word, folder),
+	};
 	return resolveCommand([...head, ...tail], world, end.cmd === undefined && cmd === undefined);
+}
+
+/** The names of the variables that ENV sets. */
+function environmentOf(ancestry: readonly AnalysedStage[], escape: string): ReadonlySet<string> {
+	const instructions = ancestry.flatMap(({ stage }) => stage.instructions.filter(({ keyword }) => keyword === "ENV"));
+	return new Set(instructions.flatMap((instruction) => readAssignments(instruction, escape).map(({ name }) => name)));
 }
 
 /** A program that has to be PID 1, and how the command comes to it. */

@@ -7,6 +7,8 @@ export interface HeredocBody {
 	readonly name: string;
 	/** With the line ends of the source; without leading tabs where `<<-` removes them. */
 	readonly text: string;
+	/** `<<"NAME"`: nothing in the lines is expanded. */
+	readonly isQuoted: boolean;
 	/** One-based line of the source where the text begins. */
 	readonly line: number;
 }
@@ -15,7 +17,7 @@ export interface HeredocBody {
 export function readHeredocBodies({ argument, hasHeredoc, lineEnd }: Instruction, source: string): HeredocBody[] {
 	if (!hasHeredoc) return [];
 	let at = endOfLine(source, argument.offsetAt(argument.text.length));
-	return findHeredocs(argument.text).map(({ name, chomp }) => {
+	return findHeredocs(argument.text).map(({ name, chomp, isQuoted }) => {
 		const start = at;
 		const lines: string[] = [];
 		while (at < lineEnd) {
@@ -25,7 +27,7 @@ export function readHeredocBodies({ argument, hasHeredoc, lineEnd }: Instruction
 			if (line.replace(/\r?\n$/, "") === name) break;
 			lines.push(line);
 		}
-		return { name, text: lines.join(""), line: positionAt(source, start).line };
+		return { name, text: lines.join(""), isQuoted, line: positionAt(source, start).line };
 	});
 }
 

@@ -5,6 +5,8 @@ export interface HeredocMarker {
 	readonly name: string;
 	/** `<<-`: leading tabs are removed from every line. */
 	readonly chomp: boolean;
+	/** `<<"NAME"`: nothing in the lines is expanded. */
+	readonly isQuoted: boolean;
 }
 
 const MARKER = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
@@ -22,7 +24,7 @@ function readMarker(word: string): HeredocMarker | undefined {
 	if (!match?.[2]) return undefined;
 	const names = words(match[2], COOKED);
 	const [name] = names;
-	return names.length === 1 && name !== undefined ? { name, chomp: match[1] === "-" } : undefined;
+	return names.length === 1 && name !== undefined ? { name, chomp: match[1] === "-", isQuoted: match[2] !== name } : undefined;
 }
 
 function words(text: string, options: LexOptions): string[] {

@@ -59,8 +59,9 @@ const LONG_VALUED = new Set(["--delay", "--kill-after", "--grace", "--kill-orpha
 export function readInitInvocation(argv: readonly string[]): InitInvocation | undefined {
 	const head = isEnv(argv[0]) ? 1 : 0;
 	const path = argv[head];
-	const program = path === undefined ? undefined : PROGRAMS[baseName(path)];
-	if (path === undefined || program === undefined) return undefined;
+	if (path === undefined || !Object.hasOwn(PROGRAMS, baseName(path))) return undefined;
+	const program = PROGRAMS[baseName(path)];
+	if (program === undefined) return undefined;
 	const options: InitOption[] = [];
 	let at = head + 1;
 	while (at < argv.length) {

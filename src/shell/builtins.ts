@@ -1,7 +1,7 @@
-import { assign, type ShellMachine, type ShellState } from "./state.ts";
+import { arrived, assign, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellAssignment, SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
-import { known, type ShellScope, type ShellValue } from "./value.ts";
+import { known, REST, type ShellScope, type ShellValue, splitRest, unknownVariable } from "./value.ts";
 
 /** A simple command with its words expanded. */
 export interface ExpandedCommand {
@@ -17,7 +17,16 @@ export function runBuiltin(machine: ShellMachine, name: string, expanded: Expand
 	if (called !== undefined) return called;
 	const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
 	if (builtin !== undefined) return builtin(machine, expanded);
-	return SHORT_LIVED.has(name.slice(name.lastIndexOf("/") + 1)) ? [{ ...expanded.state, status: undefined }] : undefined;
+	return isShortLived(name, expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
+}
+
+/** `tail -f` and `sleep infinity` keep a container running. */
+function isShortLived(program: string, argv: readonly ShellValue[]): boolean {
+	const name = program.slice(program.lastIndexOf("/") + 1);
+	const words = argv.slice(1).map(({ text }) => text);
+	if (name === "tail") return !words.some((word) => /^(?:-[a-zA-Z0-9]*[fF]|--follow)/.test(word));
+	if (name === "sleep") return !words.some((word) => /^inf/.test(word));
+	return SHORT_LIVED.has(name);
 }
 
 type Builtin = (machine: ShellMachine, expanded: ExpandedCommand) => ShellState[];
@@ -31,17 +40,23 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	test: (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1), scope) }],
 	".": source,
 	source,
+	break: (_, { state }) => [{ ...state, status: true, leaving: "loop" }],
 	builtin: prefix,
+	cd: changeFolder,
 	command: prefix,
+	continue: (_, { state }) => [{ ...state, status: true, leaving: "round" }],
 	declare,
 	eval: evaluate,
 	exec,
 	exit: leave,
 	export: declare,
+	fg: waitForChildren,
 	local: declare,
+	pushd: changeFolder,
+	popd: (_, { state }) => [{ ...state, status: true, folder: undefined }],
 	read: forget,
 	readonly: declare,
-	return: (_, { state, argv }) => [{ ...state, status: argv[1] === undefined ? state.status : argv[1].text === "0", leaving: "function" }],
+	return: (_, { state, argv }) => [{ ...state, status: argv[1] === undefined ? state.status : statusOf(argv[1]), leaving: "function" }],
 	set: setArguments,
 	shift,
 	trap: (machine, { argv, state }) => {
@@ -50,8 +65,25 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	},
 	typeset: declare,
 	unset: forget,
-	wait: (_, { state }) => [{ ...state, status: undefined, last: state.background.length > 0 ? state.background : state.last }],
+	wait: waitForChildren,
 };
+
+/** What `return` and `exit` say by a number; not known of `$?`. */
+function statusOf({ text, isKnown }: ShellValue): boolean | undefined {
+	return isKnown ? /^0+$/.test(text) : undefined;
+}
+
+function waitForChildren(_: ShellMachine, { state }: ExpandedCommand): ShellState[] {
+	return [{ ...state, status: undefined, last: state.background.length > 0 ? state.background : state.last }];
+}
+
+/** `cd folder`. Where another command follows with `&&`, it was there. */
+function changeFolder(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	const path = argv.slice(1).find(({ text }) => !/^(?:-[LPe]+|--)$/.test(text));
+	const isGone = path === undefined || !path.isKnown || path.text === "-" || path.text.startsWith("~");
+	const folder = isGone ? undefined : path.text.startsWith("/") ? path.text : state.folder && `${state.folder}/${path.text}`;
+	return [{ ...state, status: true, folder }];
+}
 
 function rawWords({ words }: SimpleCommand): string[] {
 	return words.map(({ raw }) => raw);
@@ -65,7 +97,7 @@ function exec(machine: ShellMachine, { argv, command, state }: ExpandedCommand):
 	// `exec {fd}>file` opens a file, too.
 	const rest = argv.slice(at).filter(({ text }) => !(/^\{\w+\}$/.test(text) && command.redirects.length > 0));
 	if (rest.length === 0) return [{ ...state, status: true }];
-	machine.replaceBy(rest, command.line);
+	machine.replaceBy(rest, command.line, state);
 	return [];
 }
 
@@ -86,7 +118,7 @@ function prefix(machine: ShellMachine, { argv, ...rest }: ExpandedCommand): Shel
 function source(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
 	const path = argv[1];
 	const found = path?.isKnown ? machine.runSourced(path.text, state) : undefined;
-	if (found !== undefined) return found.map(({ leaving: _, ...after }) => after);
+	if (found !== undefined) return found.map(arrived);
 	// Most files that are sourced set variables; one at the end of a script is the script's own rest.
 	machine.noteGap(command.line, `sources ${path?.text ?? "nothing"}`);
 	return [{ ...state, status: undefined }];
@@ -100,19 +132,21 @@ function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedComma
 }
 
 /** `set -- words` replaces the arguments; options change nothing that counts here. */
-function setArguments(_: ShellMachine, { argv, state, command }: ExpandedCommand): ShellState[] {
+function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const done = { ...state, status: true };
-	const first = argv.findIndex(({ text }, index) => index > 0 && !/^[-+][A-Za-z]+$/.test(text) && !/^[-+][A-Za-z]*o$/.test(argv[index - 1]?.text ?? ""));
+	const first = argv.findIndex(
+		(word, index) => index > 0 && (word === REST || (!/^[-+][A-Za-z]+$/.test(word.text) && !/^[-+][A-Za-z]*o$/.test(argv[index - 1]?.text ?? ""))),
+	);
 	if (first === -1) return [done];
-	const from = argv[first]?.text === "--" ? first + 1 : first;
-	const args = argv.slice(from);
-	const passesOn = command.words.some(({ raw }) => /\$\{?[@*]/.test(raw));
-	return [{ ...done, args: args.filter(({ text, isKnown }) => isKnown || text !== "…"), isOpen: state.isOpen && passesOn }];
+	const { values, isOpen } = splitRest(argv.slice(argv[first]?.text === "--" ? first + 1 : first));
+	return [{ ...done, args: values, isOpen }];
 }
 
+/** By a number that is not known, any arguments may be left. */
 function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
-	const count = Number(argv[1]?.text ?? 1);
-	return [{ ...state, status: true, args: state.args.slice(Number.isInteger(count) ? count : 1) }];
+	const { text, isKnown } = argv[1] ?? known("1");
+	if (!isKnown || !/^\d+$/.test(text)) return [{ ...state, status: undefined, args: [], isOpen: true }];
+	return [{ ...state, status: state.isOpen ? undefined : state.args.length >= Number(text), args: state.args.slice(Number(text)) }];
 }
 
 /** `export NAME=value` and its kind. */
@@ -128,14 +162,14 @@ function declare(_: ShellMachine, { command, state, scope }: ExpandedCommand): S
 function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const variables = new Map(state.variables);
 	const isUnset = argv[0]?.text === "unset";
-	for (const { text } of argv.slice(1)) if (/^[A-Za-z_]\w*$/.test(text)) variables.set(text, isUnset ? [known("")] : undefined);
+	for (const { text } of argv.slice(1)) if (/^[A-Za-z_]\w*$/.test(text)) variables.set(text, isUnset ? [known("")] : unknownVariable(text));
 	return [{ ...state, status: undefined, variables }];
 }
 
 /** Programs that do one thing and end: a script never stays their parent. */
 const SHORT_LIVED = new Set(
-	`adduser addgroup alias awk base64 basename bg break cat cd chgrp chmod chown cmp continue cp curl cut date dd deluser df diff dirname dos2unix du echo
+	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
 	egrep envsubst expr fgrep find getent getopts grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill let ln logger ls md5sum
-	mkdir mkfifo mknod mktemp mount mv openssl popd printenv printf ps pushd pwd readlink realpath rm rmdir sed seq sha256sum shopt sleep sort stat stty sync
+	mkdir mkfifo mknod mktemp mount mv openssl printenv printf ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
 	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(/\s+/),
 );

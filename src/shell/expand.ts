@@ -1,10 +1,12 @@
 // What a shell makes of a word: quotes, parameters, fields (POSIX.1-2024, 2.6 Word Expansions), as far as it can be known before the container runs.
+import { endOfExpansion } from "./lexer.ts";
 import { parameterValues } from "./parameter.ts";
-import { joinValues, known, type ShellScope, type ShellValue } from "./value.ts";
+import { evaluateSubstitution } from "./substitution.ts";
+import { joinValues, known, limitValues, MAX_LENGTH, type ShellScope, type ShellValue } from "./value.ts";
 
 /** Expands a word to fields: none for an empty unquoted expansion, several for `"$@"`. */
-export function expandShellWord(raw: string, scope: ShellScope): ShellValue[] {
-	return /[$'"\\`]/.test(raw) ? new Expansion(raw, scope).run() : [known(raw)];
+export function expandShellWord(raw: string, scope: ShellScope): readonly ShellValue[] {
+	return /[$'"\\`]/.test(raw) ? new Expansion(raw, scope, 0).run() : [known(raw)];
 }
 
 /** Expands a word to one text, as an assignment or `case` does. */
@@ -13,33 +15,52 @@ export function expandToText(raw: string, scope: ShellScope): ShellValue {
 }
 
 const NAME = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])/;
+/** Without braces, only one digit counts. */
+const BARE_NAME = /[A-Za-z_]\w*|[\d@*#?$!-]/y;
+const PLAIN = /[^\\'"`$]+/y;
+const PLAIN_IN_QUOTES = /[^\\"`$]+/y;
+/** `"$@"`, `"${@}"`, `"${args[@]}"` with nothing beside it: without arguments it is no field. */
+const EACH_IN_QUOTES = /(?:\$@|\$\{(?:@|\w{1,80}\[@\])\})"/y;
+/** Texts within texts within texts are not written by people. */
+const MAX_DEPTH = 20;
 
 class Expansion {
 	readonly #raw: string;
 	readonly #scope: ShellScope;
+	readonly #depth: number;
 	readonly #fields: ShellValue[] = [];
 	#field: ShellValue | undefined;
 	#at = 0;
 
-	constructor(raw: string, scope: ShellScope) {
+	constructor(raw: string, scope: ShellScope, depth: number) {
 		this.#raw = raw;
 		this.#scope = scope;
+		this.#depth = depth;
 	}
 
-	run(): ShellValue[] {
+	run(): readonly ShellValue[] {
 		while (this.#at < this.#raw.length) this.#piece();
 		this.#endField();
-		return this.#fields;
+		return limitValues(this.#fields);
+	}
+
+	/** What a sticky expression matches at the current index; empty when it does not. */
+	#take(expression: RegExp): string {
+		expression.lastIndex = this.#at;
+		const text = expression.exec(this.#raw)?.[0] ?? "";
+		this.#at += text.length;
+		return text;
 	}
 
 	#piece(): void {
-		const character = this.#raw.charAt(this.#at++);
-		if (character === "\\") this.#add(this.#raw.charAt(this.#at++));
+		const plain = this.#take(PLAIN);
+		const character = plain === "" ? this.#raw.charAt(this.#at++) : "";
+		if (plain !== "") this.#add(plain);
+		else if (character === "\\") this.#add(this.#raw.charAt(this.#at++));
 		else if (character === "'") this.#singleQuoted();
 		else if (character === '"') this.#doubleQuoted();
-		else if (character === "`") this.#addUnknown(this.#at - 1, this.#skipTo("`"));
-		else if (character === "$") this.#dollar(false);
-		else this.#add(character);
+		else if (character === "`") this.#backquoted();
+		else this.#dollar(false);
 	}
 
 	#singleQuoted(): void {
@@ -49,15 +70,17 @@ class Expansion {
 	}
 
 	#doubleQuoted(): void {
-		// `""` is an empty field; `"$@"` without arguments is none.
-		if (this.#raw.slice(this.#at, this.#at + 3) !== '$@"' && !/^\$\{[@]\}"|^\$\{\w+\[@\]\}"/.test(this.#raw.slice(this.#at, this.#at + 80))) this.#add("");
+		EACH_IN_QUOTES.lastIndex = this.#at;
+		// `""` is an empty field.
+		if (!EACH_IN_QUOTES.test(this.#raw)) this.#add("");
 		while (this.#at < this.#raw.length) {
-			const character = this.#raw.charAt(this.#at++);
-			if (character === '"') return;
-			if (character === "\\") this.#escapedInQuotes();
-			else if (character === "`") this.#addUnknown(this.#at - 1, this.#skipTo("`"));
-			else if (character === "$") this.#dollar(true);
-			else this.#add(character);
+			const plain = this.#take(PLAIN_IN_QUOTES);
+			const character = plain === "" ? this.#raw.charAt(this.#at++) : "";
+			if (plain !== "") this.#add(plain);
+			else if (character === '"') return;
+			else if (character === "\\") this.#escapedInQuotes();
+			else if (character === "`") this.#backquoted();
+			else this.#dollar(true);
 		}
 	}
 
@@ -66,66 +89,49 @@ class Expansion {
 		this.#add('$`"\\'.includes(next) ? next : `\\${next}`);
 	}
 
+	#backquoted(): void {
+		const start = this.#at;
+		while (this.#at < this.#raw.length && this.#raw.charAt(this.#at) !== "`") this.#at += this.#raw.charAt(this.#at) === "\\" ? 2 : 1;
+		this.#addSubstitution(this.#raw.slice(start, this.#at++), start - 1);
+	}
+
 	/** From behind `$`. */
 	#dollar(isQuoted: boolean): void {
 		const start = this.#at - 1;
 		const next = this.#raw.charAt(this.#at);
-		if (next === "'" && !isQuoted) {
-			this.#at++;
-			this.#addUnknown(start, this.#skipTo("'"));
-		} else if (next === "(") {
-			const end = this.#closing("(", ")");
-			this.#addSubstitution(start, end);
-			this.#at = end;
-		} else if (next === "{") {
-			const end = this.#closing("{", "}");
-			const inner = this.#raw.slice(this.#at + 1, end - 1);
-			this.#at = end;
-			this.#addParameter(inner, this.#raw.slice(start, end), isQuoted);
-		} else {
-			const name = /^(?:[A-Za-z_]\w*|[\d@*#?$!-])/.exec(this.#raw.slice(this.#at, this.#at + 200))?.[0];
-			this.#at += name?.length ?? 0;
-			if (name === undefined) this.#add("$");
-			else this.#addParameter(name, `$${name}`, isQuoted);
+		if (next === "{" || next === "(" || (next === "'" && !isQuoted)) {
+			this.#at = endOfExpansion(this.#raw, this.#at, isQuoted);
+			const inner = this.#raw.slice(start + 2, this.#at - 1);
+			if (next === "{") this.#addParameter(inner, this.#raw.slice(start, this.#at), isQuoted);
+			else if (next === "(") this.#addSubstitution(inner, start);
+			else this.#addUnknown(start);
+			return;
 		}
+		const name = this.#take(BARE_NAME);
+		if (name === "") this.#add("$");
+		else this.#addParameter(name, `$${name}`, isQuoted);
 	}
 
-	/** The program that `$(command -v NAME)` finds is called NAME; other substitutions are not known. */
-	#addSubstitution(start: number, end: number): void {
-		const inner = this.#raw.slice(this.#at + 1, end - 1);
-		const found = /^\s*(?:command\s+-v|which|type\s+-p)\s+([\w./-]+)(?:\s+2>\/dev\/null)?\s*$/.exec(inner)?.[1];
-		if (found === undefined) this.#addUnknown(start, end);
-		else this.#add(found);
-	}
-
-	#skipTo(quote: string): number {
-		while (this.#at < this.#raw.length && this.#raw.charAt(this.#at) !== quote) this.#at += this.#raw.charAt(this.#at) === "\\" ? 2 : 1;
-		return ++this.#at;
-	}
-
-	/** The index behind the bracket that closes the one at the current index. */
-	#closing(opener: string, closer: string): number {
-		let open = 0;
-		for (let at = this.#at; at < this.#raw.length; at++) {
-			const character = this.#raw.charAt(at);
-			if (character === "\\") at++;
-			else if (character === "'" && opener === "(") at = endOfQuote(this.#raw, at);
-			else if (character === opener) open++;
-			else if (character === closer && --open === 0) return at + 1;
-		}
-		return this.#raw.length;
+	#addSubstitution(text: string, start: number): void {
+		const output = this.#depth < MAX_DEPTH ? evaluateSubstitution(text, (raw) => this.#expand(raw)) : undefined;
+		if (output === undefined) this.#addUnknown(start);
+		else this.#add(output);
 	}
 
 	/** `name`, or what stands between the braces of `${name…}`. */
 	#addParameter(inner: string, written: string, isQuoted: boolean): void {
 		const name = NAME.exec(inner)?.[0] ?? "";
 		const rest = inner.slice(name.length);
-		const values = parameterValues(name, rest, this.#scope, expandShellWord);
+		const values = this.#depth < MAX_DEPTH ? parameterValues(name, rest, this.#scope, (raw) => this.#expand(raw)) : undefined;
 		const isEach = name === "@" || rest.startsWith("[@]") || (!isQuoted && (name === "*" || rest.startsWith("[*]")));
 		if (values === undefined) this.#addField({ text: written, isKnown: false });
 		else if (isEach) this.#splice(values, isQuoted);
 		else if (isQuoted) this.#addField(joinValues(values, " "));
 		else this.#addUnquoted(joinValues(values, " "));
+	}
+
+	#expand(raw: string): readonly ShellValue[] {
+		return new Expansion(raw, this.#scope, this.#depth + 1).run();
 	}
 
 	#splice(values: readonly ShellValue[], isQuoted: boolean): void {
@@ -137,9 +143,14 @@ class Expansion {
 	}
 
 	#addUnquoted(value: ShellValue): void {
-		if (!value.isKnown) this.#addField(value);
-		const words = value.isKnown ? value.text.split(/\s+/) : [];
-		for (const [index, word] of words.entries()) {
+		// One word without white space stays what it is, with its tag.
+		const isOne = !value.isKnown || /^\S+$/.test(value.text);
+		if (isOne) this.#addField(value);
+		else this.#addWords(value);
+	}
+
+	#addWords(value: ShellValue): void {
+		for (const [index, word] of value.text.split(/\s+/).entries()) {
 			if (index > 0) this.#endField();
 			if (word !== "") this.#add(word);
 		}
@@ -149,21 +160,19 @@ class Expansion {
 		this.#addField(known(text));
 	}
 
-	#addUnknown(start: number, end: number): void {
-		this.#addField({ text: this.#raw.slice(start, end), isKnown: false });
+	/** What is written from an index up to the current one. */
+	#addUnknown(start: number): void {
+		this.#addField({ text: this.#raw.slice(start, this.#at), isKnown: false });
 	}
 
 	#addField(value: ShellValue): void {
-		this.#field = this.#field === undefined ? value : joinValues([this.#field, value], "");
+		if (this.#field === undefined) this.#field = value;
+		// What is too long stays so.
+		else if (this.#field.text.length <= MAX_LENGTH) this.#field = joinValues([this.#field, value], "");
 	}
 
 	#endField(): void {
 		if (this.#field !== undefined) this.#fields.push(this.#field);
 		this.#field = undefined;
 	}
-}
-
-function endOfQuote(raw: string, start: number): number {
-	const end = raw.indexOf("'", start + 1);
-	return end === -1 ? raw.length : end;
 }

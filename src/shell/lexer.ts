@@ -22,6 +22,8 @@ export type ShellToken =
 
 /** The longest first. All are sticky: a script is read once, from left to right. */
 const OPERATOR = /;;&|<<-|<<<|&>>|&&|\|\||;;|;&|<<|>>|<&|>&|<>|>\||&>|\|&|[;&|()<>]/y;
+const OPERATOR_START = ";&|()<>";
+const BLANK_START = " \t\r\\";
 const BLANKS = /[ \t\r]+/y;
 const CONTINUATION = /\\\r?\n/y;
 const PLAIN = /[^ \t\r\n;&|<>()\\'"`$]+/y;
@@ -32,15 +34,32 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
 /** Deeper nesting is not what people write. */
 const MAX_DEPTH = 100;
 
+/** The index behind an expansion of which the `(`, `{` or `'` stands at an index, after `$`; the text's end when nothing closes it. */
+export function endOfExpansion(text: string, at: number, isQuoted: boolean): number {
+	try {
+		return new ShellLexer(text, at).skipExpansion(isQuoted);
+	} catch (error) {
+		if (error instanceof ShellSyntaxError) return text.length + 1;
+		throw error;
+	}
+}
+
 /** Reads a script token by token. Throws ShellSyntaxError. */
 export class ShellLexer {
 	readonly #text: string;
 	readonly #heredocs: { readonly delimiter: string; readonly strip: boolean; readonly done: (body: string) => void }[] = [];
-	#at = 0;
+	#at: number;
 	#line = 1;
 
-	constructor(text: string) {
+	constructor(text: string, at = 0) {
 		this.#text = text;
+		this.#at = at;
+	}
+
+	/** Skips what follows `$`, and returns the index behind it. */
+	skipExpansion(isQuoted: boolean): number {
+		this.#dollar(0, isQuoted);
+		return this.#at;
 	}
 
 	/** The next token. Comments, blanks and continued lines are skipped. */
@@ -54,8 +73,8 @@ export class ShellLexer {
 			this.#readHeredocs();
 			return { kind: "newline", line };
 		}
-		const text = this.#take(OPERATOR);
-		return text === "" ? { kind: "word", raw: this.#word(), line } : { kind: "operator", text, line };
+		if (OPERATOR_START.includes(character)) return { kind: "operator", text: this.#take(OPERATOR), line };
+		return { kind: "word", raw: this.#word(), line };
 	}
 
 	/** Whether an opening parenthesis follows at once: an array after `NAME=`, an arithmetic command after another parenthesis. */
@@ -95,7 +114,7 @@ export class ShellLexer {
 	}
 
 	#skipBlanks(): void {
-		for (;;) {
+		while (BLANK_START.includes(this.#text.charAt(this.#at)) && this.#at < this.#text.length) {
 			this.#take(BLANKS);
 			if (this.#take(CONTINUATION) === "") break;
 			this.#line++;
@@ -153,7 +172,8 @@ export class ShellLexer {
 				this.#at++;
 				return;
 			}
-			if (character === opener) open++;
+			// Within `${…}`, a brace alone opens nothing.
+			if (character === opener && opener === "(") open++;
 			if (hasLiteralQuotes && character === "'") this.#at++;
 			else if (character === "#" && opener === "(" && /\s/.test(this.#text.charAt(this.#at - 1))) this.#skipLine();
 			else this.#piece(depth);

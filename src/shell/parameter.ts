@@ -1,7 +1,7 @@
 import { withoutPattern } from "./pattern.ts";
-import { joinValues, known, type ShellScope, type ShellValue } from "./value.ts";
+import { joinValues, known, REST, type ShellScope, type ShellValue } from "./value.ts";
 
-type Expand = (raw: string, scope: ShellScope) => readonly ShellValue[];
+type Expand = (raw: string) => readonly ShellValue[];
 
 /**
  * The values of a parameter (POSIX.1-2024, 2.6.2 Parameter Expansion).
@@ -13,10 +13,10 @@ export function parameterValues(name: string, rest: string, scope: ShellScope, e
 	const { args, isOpen, script } = scope;
 	if (name === "@" || name === "*") return sliceArgs(rest, scope);
 	if (name === "#") return rest === "" && !isOpen ? [known(String(args.length))] : undefined;
-	if (name === "0" || name === "BASH_SOURCE") return [known(script)];
 	if (!/^\w+$/.test(name)) return undefined;
-	const values = /^\d/.test(name) ? argument(Number(name), scope) : scope.lookup(name);
-	return modified(values, rest.replace(/^\[[@*]\]/, ""), (word) => expand(word, scope));
+	const [subscript = "", index] = /^\[(?:[@*]|(\d+))\]/.exec(rest) ?? [];
+	const values = name === "0" || name === "BASH_SOURCE" ? [known(script)] : /^\d/.test(name) ? argument(Number(name), scope) : scope.lookup(name);
+	return modified(index === undefined ? values : values?.slice(Number(index), Number(index) + 1), rest.slice(subscript.length), expand);
 }
 
 function argument(number: number, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
@@ -26,14 +26,14 @@ function argument(number: number, { args, isOpen }: ShellScope): readonly ShellV
 
 /** All arguments, or those from `${@:2}` on. */
 function sliceArgs(rest: string, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
-	const more = isOpen ? [{ text: "…", isKnown: false }] : [];
+	const more = isOpen ? [REST] : [];
 	if (rest === "") return [...args, ...more];
 	const from = /^:\s*([1-9]\d*)$/.exec(rest)?.[1];
 	return from === undefined ? undefined : [...args.slice(Number(from) - 1), ...more];
 }
 
 /** Values by a modifier; what is not known takes its default. */
-function modified(values: readonly ShellValue[] | undefined, rest: string, expand: (word: string) => readonly ShellValue[]): readonly ShellValue[] | undefined {
+function modified(values: readonly ShellValue[] | undefined, rest: string, expand: Expand): readonly ShellValue[] | undefined {
 	const [, operator = "", word = ""] = /^(:?[-=+?]|##?|%%?|:)(.*)$/s.exec(rest) ?? [];
 	if (rest === "" || operator === "") return rest === "" ? values : undefined;
 	const joined = values && joinValues(values, " ");
@@ -45,10 +45,12 @@ function modified(values: readonly ShellValue[] | undefined, rest: string, expan
 	return text === undefined ? undefined : modifiedText(text, operator, word, expand);
 }
 
-function modifiedText(text: string, operator: string, word: string, expand: (word: string) => readonly ShellValue[]): readonly ShellValue[] | undefined {
+function modifiedText(text: string, operator: string, word: string, expand: Expand): readonly ShellValue[] | undefined {
 	if (operator.endsWith("+")) return text === "" ? [known("")] : expand(word);
 	if (operator === ":") return substring(text, word);
-	return [known(withoutPattern(text, operator, joinValues(expand(word), " ").text))];
+	const pattern = joinValues(expand(word), " ");
+	const short = pattern.isKnown ? withoutPattern(text, operator, pattern.text) : undefined;
+	return short === undefined ? undefined : [known(short)];
 }
 
 function substring(text: string, range: string): readonly ShellValue[] | undefined {

@@ -1,4 +1,5 @@
 import { ShellSyntaxError } from "./lexer.ts";
+import { readDoubleBracket, readElements, readForWords } from "./read-words.ts";
 import type { ShellArm, ShellAssignment, ShellBranch, ShellNode, ShellRedirect, ShellWord, SimpleCommand } from "./syntax.ts";
 import { TokenReader } from "./token-reader.ts";
 
@@ -76,9 +77,9 @@ class ShellParser {
 
 	#command(): ShellNode {
 		if (++this.#depth > MAX_DEPTH) throw new ShellSyntaxError("commands are nested too deeply", this.#tokens.current.line);
-		const node = this.#compound();
+		const node = this.#compound() ?? this.#simple();
 		this.#depth--;
-		if (node === undefined) return this.#simple();
+		if (node.kind === "simple") return node;
 		const redirects: ShellRedirect[] = [];
 		while (this.#tokens.isAtRedirect()) redirects.push(this.#redirect());
 		return redirects.length > 0 && (node.kind === "group" || node.kind === "subshell") ? { ...node, redirects } : node;
@@ -104,7 +105,7 @@ class ShellParser {
 			case "function":
 				return this.#function();
 			case "[[":
-				return this.#doubleBracket();
+				return readDoubleBracket(this.#tokens);
 			default:
 				return undefined;
 		}
@@ -149,18 +150,28 @@ class ShellParser {
 	}
 
 	#while(): ShellNode {
+		const isUntil = this.#tokens.isWord("until");
 		this.#tokens.next();
 		const condition = this.#list();
-		return { kind: "loop", condition, body: this.#loopBody() };
+		return { kind: "loop", condition, body: this.#loopBody(), ...(isUntil ? { isUntil } : {}) };
 	}
 
 	#for(): ShellNode {
+		const isSelect = this.#tokens.isWord("select");
 		this.#tokens.next();
 		if (this.#tokens.isOperator("(") && this.#tokens.isAtParenthesis()) {
 			this.#tokens.skipArithmetic();
-		} else while (this.#tokens.current.kind === "word" && !this.#tokens.isWord("do")) this.#tokens.next();
+			this.#skipSeparators();
+			return { kind: "loop", condition: [], body: this.#loopBody() };
+		}
+		const { raw: variable } = this.#tokens.word();
+		const words = readForWords(this.#tokens);
+		this.#skipSeparators();
+		return { kind: "loop", condition: [], body: this.#loopBody(), variable, ...(isSelect ? {} : { words }) };
+	}
+
+	#skipSeparators(): void {
 		while (this.#tokens.isOperator(";") || this.#tokens.current.kind === "newline") this.#tokens.next();
-		return { kind: "loop", condition: [], body: this.#loopBody() };
 	}
 
 	#loopBody(): ShellNode[] {
@@ -217,21 +228,6 @@ class ShellParser {
 		return { kind: "function", name, body };
 	}
 
-	/** `[[ … ]]`, in which operators of the shell mean something else. */
-	#doubleBracket(): ShellNode {
-		const { line } = this.#tokens.current;
-		const words: ShellWord[] = [];
-		while (!this.#tokens.isWord("]]")) {
-			const token = this.#tokens.next();
-			if (token.kind === "end") throw new ShellSyntaxError("no ]] closes [[", line);
-			if (token.kind === "word") words.push({ raw: token.raw, line: token.line });
-			else if (token.kind === "operator") words.push({ raw: token.text, line: token.line });
-		}
-		words.push({ raw: "]]", line });
-		this.#tokens.next();
-		return { kind: "simple", line, assignments: [], words, redirects: [] };
-	}
-
 	#simple(): ShellNode {
 		const { line } = this.#tokens.current;
 		const assignments: ShellAssignment[] = [];
@@ -255,18 +251,7 @@ class ShellParser {
 		const [head = "", name = "", plus = ""] = ASSIGNMENT.exec(raw) ?? [];
 		const value = { raw: raw.slice(head.length), line };
 		const isArray = value.raw === "" && isBeforeParenthesis;
-		return { name, value, isAppended: plus !== "", ...(isArray ? { elements: this.#elements() } : {}) };
-	}
-
-	#elements(): ShellWord[] {
-		this.#tokens.next();
-		const elements: ShellWord[] = [];
-		while (!this.#tokens.isOperator(")")) {
-			if (this.#tokens.current.kind === "newline") this.#tokens.next();
-			else elements.push(this.#tokens.word());
-		}
-		this.#tokens.next();
-		return elements;
+		return { name, value, isAppended: plus !== "", ...(isArray ? { elements: readElements(this.#tokens) } : {}) };
 	}
 
 	#redirect(): ShellRedirect {

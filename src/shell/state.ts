@@ -1,7 +1,7 @@
 // What a shell has in force at some place of a script, and what a script may do there.
 import { expandShellWord, expandToText } from "./expand.ts";
-import type { ShellAssignment } from "./syntax.ts";
-import { joinValues, type ShellScope, type ShellValue } from "./value.ts";
+import type { ShellAssignment, ShellNode } from "./syntax.ts";
+import { joinValues, limitValues, type ShellScope, type ShellValue, unknownVariable } from "./value.ts";
 
 /** One program that a script may end in. */
 export interface ScriptWay {
@@ -11,11 +11,13 @@ export interface ScriptWay {
 	/** Where it stands. */
 	readonly file: string;
 	readonly line: number;
+	/** The working directory, as seen from the one in which the script starts; undefined when it is not known. */
+	readonly folder: string | undefined;
 }
 
 /** What a script has set by some place, and which child it waits for there. */
 export interface ShellState {
-	readonly variables: ReadonlyMap<string, readonly ShellValue[] | undefined>;
+	readonly variables: ReadonlyMap<string, readonly ShellValue[]>;
 	readonly args: readonly ShellValue[];
 	readonly isOpen: boolean;
 	/** Whether the last command succeeded; undefined when that is not known. */
@@ -23,14 +25,20 @@ export interface ShellState {
 	/** The programs that were started last, and are waited for. */
 	readonly last: readonly ScriptWay[];
 	readonly background: readonly ScriptWay[];
-	/** How it is being left. */
-	readonly leaving?: "function";
+	readonly folder: string | undefined;
+	/** What is being left: the function, the loop, or this round of the loop. */
+	readonly leaving?: "function" | "loop" | "round";
+}
+
+/** The state without what is being left, once it has been left. */
+export function arrived({ leaving: _, ...state }: ShellState): ShellState {
+	return state;
 }
 
 /** What builtins do to the script that is followed. */
 export interface ShellMachine {
 	/** The shell becomes a program. */
-	readonly replaceBy: (argv: readonly ShellValue[], line: number) => void;
+	readonly replaceBy: (argv: readonly ShellValue[], line: number, state: ShellState) => void;
 	/** The shell starts a program and waits for it. */
 	readonly startChild: (argv: readonly ShellValue[], line: number, state: ShellState) => ShellState;
 	/** The shell ends: what it waited for last is what it runs. */
@@ -43,6 +51,12 @@ export interface ShellMachine {
 	readonly runText: (text: string, state: ShellState) => ShellState[];
 	/** Runs a file in the same shell; undefined when its text is not known. */
 	readonly runSourced: (path: string, state: ShellState) => ShellState[] | undefined;
+	/** Runs commands, one after the other. */
+	readonly runAll: (nodes: readonly ShellNode[], states: readonly ShellState[]) => ShellState[];
+	/** Equal states as one. */
+	readonly join: (states: readonly ShellState[]) => ShellState[];
+	/** What parameters stand for in a state. */
+	readonly scopeOf: (state: ShellState) => ShellScope;
 	/** Calls a function; undefined when there is none of this name. */
 	readonly callFunction: (name: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 }
@@ -53,8 +67,8 @@ export function assign(state: ShellState, assignments: readonly ShellAssignment[
 	const variables = new Map(state.variables);
 	for (const { name, value, isAppended, elements } of assignments) {
 		const own = elements === undefined ? [expandToText(value.raw, scope)] : elements.flatMap(({ raw }) => expandShellWord(raw, scope));
-		const before = isAppended ? (variables.get(name) ?? scope.lookup(name)) : [];
-		variables.set(name, before === undefined ? undefined : elements === undefined && isAppended ? [joinValues([...before, ...own], "")] : [...before, ...own]);
+		const before = isAppended ? (variables.get(name) ?? scope.lookup(name) ?? unknownVariable(name)) : [];
+		variables.set(name, limitValues(elements === undefined ? [joinValues([...before, ...own], "")] : [...before, ...own]));
 	}
 	return { ...state, variables };
 }

@@ -44,9 +44,22 @@ export type ShellNode =
 	| { readonly kind: "background"; readonly body: ShellNode }
 	| { readonly kind: "if"; readonly branches: readonly ShellBranch[]; readonly otherwise: readonly ShellNode[] }
 	| { readonly kind: "case"; readonly word: ShellWord; readonly arms: readonly ShellArm[] }
-	| { readonly kind: "loop"; readonly condition: readonly ShellNode[]; readonly body: readonly ShellNode[] }
+	| ShellLoop
 	| { readonly kind: "group" | "subshell"; readonly body: readonly ShellNode[]; readonly redirects?: readonly ShellRedirect[] }
 	| { readonly kind: "function"; readonly name: string; readonly body: ShellNode };
+
+/** `while`, `until`, or `for` and `select` with the variable that goes through words. */
+export interface ShellLoop {
+	readonly kind: "loop";
+	readonly condition: readonly ShellNode[];
+	readonly body: readonly ShellNode[];
+	/** `until`: it goes on while the condition fails. */
+	readonly isUntil?: boolean;
+	/** The variable of `for`; absent for `for ((…))`, too, which may end at any time. */
+	readonly variable?: string;
+	/** What the variable goes through. */
+	readonly words?: readonly ShellWord[];
+}
 
 /** `if` or `elif`, and what follows `then`. */
 export interface ShellBranch {

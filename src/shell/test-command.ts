@@ -1,17 +1,21 @@
 import { expandToText } from "./expand.ts";
-import { shellPattern } from "./pattern.ts";
-import type { ShellScope, ShellValue } from "./value.ts";
+import { matchesPattern } from "./pattern.ts";
+import type { ShellScope } from "./value.ts";
+
+/** Longer ones are not evaluated. */
+const MAX_WORDS = 60;
 
 /** What `[ … ]`, `test …` and `[[ … ]]` say of words that are known: true, false, or undefined where it depends on what the container finds. */
 export function evaluateTest(words: readonly string[], scope: ShellScope): boolean | undefined {
+	return words.length > MAX_WORDS ? undefined : evaluate(words, scope);
+}
+
+function evaluate(words: readonly string[], scope: ShellScope): boolean | undefined {
 	const or = words.findIndex((word) => word === "||" || word === "-o");
-	if (or > 0) return anyOf(evaluateTest(words.slice(0, or), scope), evaluateTest(words.slice(or + 1), scope));
+	if (or > 0) return anyOf(evaluate(words.slice(0, or), scope), evaluate(words.slice(or + 1), scope));
 	const and = words.findIndex((word) => word === "&&" || word === "-a");
-	if (and > 0) return allOf(evaluateTest(words.slice(0, and), scope), evaluateTest(words.slice(and + 1), scope));
-	if (words[0] === "!") {
-		const result = evaluateTest(words.slice(1), scope);
-		return result === undefined ? undefined : !result;
-	}
+	if (and > 0) return allOf(evaluate(words.slice(0, and), scope), evaluate(words.slice(and + 1), scope));
+	if (words[0] === "!") return not(evaluate(words.slice(1), scope));
 	if (words.length === 1) return textIs(words[0], scope, (text) => text !== "");
 	if (words.length === 2) return evaluateUnary(words, scope);
 	return words.length === 3 ? evaluateBinary(words, scope) : undefined;
@@ -25,24 +29,39 @@ function evaluateUnary([operator, word]: readonly string[], scope: ShellScope): 
 function evaluateBinary([left = "", operator = "", right = ""]: readonly string[], scope: ShellScope): boolean | undefined {
 	const [first, second] = [expandToText(left, scope), expandToText(right, scope)];
 	if (!first.isKnown || !second.isKnown) return undefined;
-	const isSame = (): boolean => (/["']/.test(right) ? first.text === second.text : shellPattern(second.text).test(first.text));
+	const isSame = (): boolean | undefined => (/["']/.test(right) ? first.text === second.text : matchesPattern(second.text, first.text));
 	if (operator === "=" || operator === "==") return isSame();
-	if (operator === "!=") return !isSame();
-	return NUMBER_TESTS[operator]?.(Number(first.text), Number(second.text));
+	if (operator === "!=") return not(isSame());
+	const [from, to] = [Number(first.text), Number(second.text)];
+	return Number.isNaN(from) || Number.isNaN(to) ? undefined : compareNumbers(operator, from, to);
 }
 
-const NUMBER_TESTS: Readonly<Record<string, ((left: number, right: number) => boolean) | undefined>> = {
-	"-eq": (left, right) => left === right,
-	"-ne": (left, right) => left !== right,
-	"-gt": (left, right) => left > right,
-	"-ge": (left, right) => left >= right,
-	"-lt": (left, right) => left < right,
-	"-le": (left, right) => left <= right,
-};
+function compareNumbers(operator: string, left: number, right: number): boolean | undefined {
+	switch (operator) {
+		case "-eq":
+			return left === right;
+		case "-ne":
+			return left !== right;
+		case "-gt":
+			return left > right;
+		case "-ge":
+			return left >= right;
+		case "-lt":
+			return left < right;
+		case "-le":
+			return left <= right;
+		default:
+			return undefined;
+	}
+}
 
 function textIs(word: string | undefined, scope: ShellScope, is: (text: string) => boolean): boolean | undefined {
-	const value: ShellValue = expandToText(word ?? "", scope);
+	const value = expandToText(word ?? "", scope);
 	return value.isKnown ? is(value.text) : undefined;
+}
+
+function not(value: boolean | undefined): boolean | undefined {
+	return value === undefined ? undefined : !value;
 }
 
 function anyOf(left: boolean | undefined, right: boolean | undefined): boolean | undefined {

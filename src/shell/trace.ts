@@ -2,11 +2,15 @@
 
 import { runBuiltin } from "./builtins.ts";
 import { expandShellWord, expandToText } from "./expand.ts";
+import { joinStates, sizeOf } from "./join-states.ts";
+import { ShellSyntaxError } from "./lexer.ts";
+import { runLoop } from "./loop.ts";
 import { parseShellScript } from "./parse.ts";
-import { shellPattern } from "./pattern.ts";
-import { assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
+import { matchesPattern } from "./pattern.ts";
+import { arrived, assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
-import type { ShellScope, ShellValue } from "./value.ts";
+import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
+import { type WorkBudget, WorkLimitError } from "./work-budget.ts";
 
 /** Where a script is followed. */
 export interface TraceContext {
@@ -20,7 +24,8 @@ export interface TraceContext {
 	/** The image's environment. */
 	readonly lookup: (name: string) => string | undefined;
 	/** The text of a script that is sourced; undefined when it is not known. */
-	readonly readSourced: (path: string) => { readonly text: string; readonly file: string } | undefined;
+	readonly readSourced: (path: string, folder: string | undefined) => { readonly text: string; readonly file: string } | undefined;
+	readonly budget: WorkBudget;
 }
 
 /** What a script does, as far as it can be followed. */
@@ -29,8 +34,10 @@ export interface ScriptTrace {
 	readonly ways: readonly ScriptWay[];
 	/** Whether it handles a stop signal itself. */
 	readonly hasTrap: boolean;
-	/** Why not all ways are known; undefined when they are. */
+	/** What is not known and may start other programs; hardly ever does where ways are found. */
 	readonly gap?: string;
+	/** Why it was not followed to its end. */
+	readonly cut?: string;
 }
 
 /** Follows a script. Throws ShellSyntaxError for one that does not parse. */
@@ -38,9 +45,9 @@ export function traceScript(text: string, context: TraceContext): ScriptTrace {
 	return new Tracer(context).trace(text);
 }
 
-const MAX_STATES = 24;
-const MAX_STEPS = 20_000;
 const MAX_CALLS = 12;
+/** Of more programs in the background, the last count. */
+const MAX_BACKGROUND = 30;
 
 /** Goes through a script with all states that are possible. */
 class Tracer implements ShellMachine {
@@ -48,9 +55,9 @@ class Tracer implements ShellMachine {
 	readonly #ways: ScriptWay[] = [];
 	readonly #functions = new Map<string, ShellNode>();
 	#file: string;
-	#steps = 0;
 	#calls = 0;
 	#gap: string | undefined;
+	#cut: string | undefined;
 	#hasTrap = false;
 
 	constructor(context: TraceContext) {
@@ -59,22 +66,28 @@ class Tracer implements ShellMachine {
 	}
 
 	trace(text: string): ScriptTrace {
-		const { args, isOpen } = this.#context;
-		const start: ShellState = { variables: new Map(), args, isOpen, status: true, last: [], background: [] };
-		for (const state of this.#runAll(parseShellScript(text), [start])) this.end(state);
-		return { ways: distinct(this.#ways), hasTrap: this.#hasTrap, ...(this.#gap === undefined ? {} : { gap: this.#gap }) };
+		const { args, isOpen, file } = this.#context;
+		const start: ShellState = { variables: new Map(), args, isOpen, status: true, last: [], background: [], folder: "." };
+		try {
+			for (const state of this.runAll(this.#parse(text), [start])) this.end(state);
+		} catch (error) {
+			if (!(error instanceof WorkLimitError)) throw error;
+			return { ways: [], hasTrap: this.#hasTrap, cut: `${file === "" ? "its text" : file} is too long to be followed` };
+		}
+		const facts = { ...(this.#gap === undefined ? {} : { gap: this.#gap }), ...(this.#cut === undefined ? {} : { cut: this.#cut }) };
+		return { ways: distinct(this.#ways), hasTrap: this.#hasTrap, ...facts };
 	}
 
 	end({ last }: ShellState): void {
 		this.#ways.push(...last);
 	}
 
-	replaceBy(argv: readonly ShellValue[], line: number): void {
-		this.#ways.push({ argv, how: "exec", file: this.#file, line });
+	replaceBy(argv: readonly ShellValue[], line: number, { folder }: ShellState): void {
+		this.#ways.push({ argv, how: "exec", file: this.#file, line, folder });
 	}
 
 	startChild(argv: readonly ShellValue[], line: number, state: ShellState): ShellState {
-		return { ...state, status: undefined, last: [{ argv, how: "child", file: this.#file, line }] };
+		return { ...state, status: undefined, last: [{ argv, how: "child", file: this.#file, line, folder: state.folder }] };
 	}
 
 	noteTrap(): void {
@@ -85,21 +98,22 @@ class Tracer implements ShellMachine {
 		this.#gap ??= `${this.#file}:${line} ${why}`;
 	}
 
-	#scopeOf({ args, isOpen, variables }: ShellState): ShellScope {
+	scopeOf({ args, isOpen, variables }: ShellState): ShellScope {
 		const { script, lookup } = this.#context;
 		return {
 			script,
 			args,
 			isOpen,
 			lookup: (name) => {
-				if (variables.has(name)) return variables.get(name);
+				const own = variables.get(name);
+				if (own !== undefined) return own;
 				const value = lookup(name);
 				return value === undefined ? undefined : [{ text: value, isKnown: true }];
 			},
 		};
 	}
 
-	#runAll(nodes: readonly ShellNode[], states: readonly ShellState[]): ShellState[] {
+	runAll(nodes: readonly ShellNode[], states: readonly ShellState[]): ShellState[] {
 		let current = [...states];
 		for (const node of nodes) {
 			const left = current.filter(({ leaving }) => leaving !== undefined);
@@ -111,22 +125,28 @@ class Tracer implements ShellMachine {
 	}
 
 	runText(text: string, state: ShellState): ShellState[] {
-		return this.#nested(() => this.#runAll(parseShellScript(text), [state]), state, this.#file);
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, this.#file);
 	}
 
 	runSourced(path: string, state: ShellState): ShellState[] | undefined {
-		const found = this.#context.readSourced(path);
+		const found = this.#context.readSourced(path, state.folder);
 		if (found === undefined) return undefined;
 		const { text, file } = found;
-		return this.#nested(() => this.#runAll(parseShellScript(text), [state]), state, file);
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, file);
 	}
 
-	callFunction(name: string, args: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
+	callFunction(name: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
 		const body = this.#functions.get(name);
 		if (body === undefined) return undefined;
-		const called = { ...state, args, isOpen: false };
+		const { values: args, isOpen } = splitRest(given);
+		const called = { ...state, args, isOpen };
 		const states = this.#nested(() => this.#run(body, [called]), called, this.#file);
-		return states.map(({ leaving: _, ...after }) => ({ ...after, args: state.args, isOpen: state.isOpen }));
+		return states.map((after) => ({ ...arrived(after), args: state.args, isOpen: state.isOpen }));
+	}
+
+	#parse(text: string): readonly ShellNode[] {
+		this.#context.budget.spend(text.length);
+		return parseShellScript(text);
 	}
 
 	#nested(run: () => ShellState[], state: ShellState, file: string): ShellState[] {
@@ -136,6 +156,10 @@ class Tracer implements ShellMachine {
 		this.#calls++;
 		try {
 			return run();
+		} catch (error) {
+			if (!(error instanceof ShellSyntaxError)) throw error;
+			this.noteGap(error.line, `cannot be read: ${error.message}`);
+			return [{ ...state, status: undefined }];
 		} finally {
 			this.#calls--;
 			this.#file = outer;
@@ -143,42 +167,44 @@ class Tracer implements ShellMachine {
 	}
 
 	#run(node: ShellNode, states: readonly ShellState[]): ShellState[] {
-		if (++this.#steps > MAX_STEPS) {
-			this.#gap ??= `${this.#file} is too long to be followed`;
-			return [...states];
-		}
+		this.#context.budget.spend(10 + states.length);
 		switch (node.kind) {
 			case "simple":
 				return states.flatMap((state) => this.#simple(node, state));
 			case "group":
-				return this.#runAll(node.body, states);
+				return this.runAll(node.body, states);
 			case "subshell":
 				return states.map((state) => ({ ...state, status: undefined, last: this.#inSubshell(node.body, state) }));
 			case "pipeline":
 				return states.map((state) => ({ ...state, status: undefined, last: this.#inPipeline(node.commands, state) }));
 			case "background":
-				return states.map((state) => ({ ...state, status: true, background: [...state.background, ...this.#inSubshell([node.body], state)] }));
+				return states.map((state) => ({ ...state, status: true, background: this.#inBackground(node.body, state) }));
 			case "function":
 				this.#functions.set(node.name, node.body);
 				return [...states];
 			case "not":
 				return this.#run(node.body, states).map((state) => ({ ...state, status: state.status === undefined ? undefined : !state.status }));
 			case "and-or":
-				return this.#andOr(node, states);
+				return this.join(states.flatMap((state) => this.#andOr(node, state)));
 			case "if":
 				return this.#if(node, states);
 			case "case":
-				return states.flatMap((state) => this.#case(node, state));
+				return this.join(states.flatMap((state) => this.#case(node, state)));
 			case "loop":
-				return this.#join([...states, ...this.#runAll(node.body, this.#runAll(node.condition, states))]);
+				return this.join(states.flatMap((state) => runLoop(this, node, state)));
 		}
+	}
+
+	#inBackground(body: ShellNode, state: ShellState): readonly ScriptWay[] {
+		const all = [...state.background, ...this.#inSubshell([body], state)];
+		return all.slice(-MAX_BACKGROUND);
 	}
 
 	/** What a copy of the shell starts: `exec` replaces only the copy. */
 	#inSubshell(body: readonly ShellNode[], state: ShellState): ScriptWay[] {
 		const from = this.#ways.length;
 		const { background: _, ...inner } = state;
-		for (const each of this.#runAll(body, [{ ...inner, last: [], background: [] }])) this.end(each);
+		for (const each of this.runAll(body, [{ ...inner, last: [], background: [] }])) this.end(each);
 		return this.#ways.splice(from).map((way) => ({ ...way, how: "child" }));
 	}
 
@@ -188,22 +214,18 @@ class Tracer implements ShellMachine {
 		return all.find((ways) => ways.length > 0) ?? [];
 	}
 
-	#andOr({ first, rest }: Extract<ShellNode, { kind: "and-or" }>, states: readonly ShellState[]): ShellState[] {
-		return this.#join(
-			states.flatMap((state) => {
-				let current = this.#run(first, [state]);
-				for (const { operator, node } of rest) current = current.flatMap((left) => this.#right(operator, node, left, state));
-				return current;
-			}),
-		);
+	#andOr({ first, rest }: Extract<ShellNode, { kind: "and-or" }>, state: ShellState): ShellState[] {
+		let current = this.#run(first, [state]);
+		for (const { operator, node } of rest) current = this.join(current.flatMap((left) => this.#right(operator, node, left, state)));
+		return current;
 	}
 
 	/** The right side of `&&` or `||`, where the left side asks for it. What fails to the left of `&&` is not what the script runs. */
 	#right(operator: "&&" | "||", node: ShellNode, left: ShellState, before: ShellState): ShellState[] {
 		const wanted = operator === "&&";
 		if (left.leaving !== undefined || left.status === !wanted) return [left];
-		const taken = this.#run(node, [left]);
-		return left.status === wanted ? taken : [wanted ? { ...left, last: before.last } : left, ...taken];
+		const taken = this.#run(node, [{ ...left, status: wanted }]);
+		return left.status === wanted ? taken : [{ ...left, status: !wanted, last: wanted ? before.last : left.last }, ...taken];
 	}
 
 	#if({ branches, otherwise }: Extract<ShellNode, { kind: "if" }>, states: readonly ShellState[]): ShellState[] {
@@ -212,50 +234,48 @@ class Tracer implements ShellMachine {
 		for (const { condition, body } of branches) {
 			if (open.length === 0) break;
 			// What a condition runs has ended.
-			const tested = open.flatMap((state) => this.#runAll(condition, [state]).map((after) => ({ ...after, last: state.last })));
+			const tested = open.flatMap((state) => this.runAll(condition, [state]).map((after) => ({ ...after, last: state.last })));
 			const staying = tested.filter(({ leaving }) => leaving === undefined);
 			done.push(...tested.filter(({ leaving }) => leaving !== undefined));
-			done.push(
-				...this.#runAll(
-					body,
-					staying.filter(({ status }) => status !== false),
-				),
-			);
-			open = staying.filter(({ status }) => status !== true);
+			const entering = staying.filter(({ status }) => status !== false);
+			done.push(...this.runAll(body, entering));
+			open = this.join(staying.filter(({ status }) => status !== true));
 		}
-		return this.#join([...done, ...this.#runAll(otherwise, open)]);
+		// Without `else`, a condition that failed is forgotten.
+		return this.join([...done, ...(otherwise.length === 0 ? open.map((state) => ({ ...state, status: true })) : this.runAll(otherwise, open))]);
 	}
 
 	#case({ word, arms }: Extract<ShellNode, { kind: "case" }>, state: ShellState): ShellState[] {
-		const scope = this.#scopeOf(state);
+		const scope = this.scopeOf(state);
 		const value = expandToText(word.raw, scope);
 		const done: ShellState[] = [];
-		let isOpen = true;
 		for (const { patterns, body, goesOn } of arms) {
+			this.#context.budget.spend(patterns.length * 10);
 			const match = matchArm(
 				patterns.map(({ raw }) => expandToText(raw, scope)),
 				value,
 			);
 			if (match === false) continue;
-			done.push(...this.#runAll(body, [state]));
-			if (match === true && !goesOn) {
-				isOpen = false;
-				break;
-			}
+			done.push(...this.runAll(body, [state]));
+			if (match === true && !goesOn) return done;
 		}
-		return this.#join(isOpen ? [...done, { ...state, status: true }] : done);
+		return [...done, { ...state, status: true }];
 	}
 
-	/** Equal states are one; of too many, the last count, and the trace has a gap. */
-	#join(states: readonly ShellState[]): ShellState[] {
-		const byKey = new Map(states.map((state) => [keyOf(state), state]));
-		if (byKey.size > MAX_STATES) this.#gap ??= `${this.#file} has too many branches to be followed`;
-		return [...byKey.values()].slice(-MAX_STATES);
+	/** Equal states are one; of too many that differ, the last count. */
+	join(states: readonly ShellState[]): ShellState[] {
+		this.#context.budget.spend(sizeOf(states));
+		const joined = joinStates(states);
+		if (joined !== undefined) return joined;
+		this.#cut ??= `${this.#file === "" ? "its text" : this.#file} has too many branches to be followed`;
+		return states.slice(-8);
 	}
 
 	#simple(command: SimpleCommand, state: ShellState): ShellState[] {
-		const scope = this.#scopeOf(state);
+		const scope = this.scopeOf(state);
+		this.#context.budget.spend(command.words.reduce((size, { raw }) => size + raw.length, command.assignments.length));
 		const argv = command.words.flatMap(({ raw }) => expandShellWord(raw, scope));
+		this.#context.budget.spend(argv.length * 2 + (command.assignments.length > 0 ? state.variables.size : 0));
 		const [program] = argv;
 		if (program === undefined) return [assign({ ...state, status: true }, command.assignments, scope)];
 		return (program.isKnown ? runBuiltin(this, program.text, { argv, command, state, scope }) : undefined) ?? [this.startChild(argv, command.line, state)];
@@ -266,12 +286,8 @@ class Tracer implements ShellMachine {
 function matchArm(patterns: readonly ShellValue[], value: ShellValue): boolean | undefined {
 	if (patterns.some(({ text }) => text === "*")) return true;
 	if (!value.isKnown) return undefined;
-	if (patterns.some(({ text, isKnown }) => isKnown && shellPattern(text).test(value.text))) return true;
-	return patterns.every(({ isKnown }) => isKnown) ? false : undefined;
-}
-
-function keyOf({ variables, args, isOpen, status, last, background, leaving }: ShellState): string {
-	return JSON.stringify([[...variables], args, isOpen, status ?? null, last, background, leaving ?? null]);
+	const matches = patterns.map(({ text, isKnown }) => (isKnown ? matchesPattern(text, value.text) : undefined));
+	return matches.includes(true) ? true : matches.includes(undefined) ? undefined : false;
 }
 
 function distinct(ways: readonly ScriptWay[]): ScriptWay[] {

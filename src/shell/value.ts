@@ -18,12 +18,43 @@ export interface ShellScope {
 	readonly lookup: (name: string) => readonly ShellValue[] | undefined;
 }
 
+/** Stands for further arguments that are not known, where a list of values is expanded. */
+export const REST: ShellValue = { text: "…", isKnown: false };
+
+/** Values without the ones that are not known at their end, and whether there are any. */
+export function splitRest(values: readonly ShellValue[]): { readonly values: readonly ShellValue[]; readonly isOpen: boolean } {
+	const at = values.indexOf(REST);
+	return at === -1 ? { values, isOpen: false } : { values: values.slice(0, at), isOpen: true };
+}
+
+/** What a variable holds when that is not known. */
+export function unknownVariable(name: string): readonly ShellValue[] {
+	return [{ text: `$${name}`, isKnown: false }];
+}
+
 /** A known value. */
 export function known(text: string): ShellValue {
 	return { text, isKnown: true };
 }
 
+/** Longer texts are not known: a script that doubles a variable again and again would fill the memory. */
+export const MAX_LENGTH = 20_000;
+
 /** Values as one. */
 export function joinValues(values: readonly ShellValue[], separator: string): ShellValue {
-	return { text: values.map(({ text }) => text).join(separator), isKnown: values.every(({ isKnown }) => isKnown) };
+	const [only] = values;
+	if (values.length === 1 && only !== undefined && only.tag === undefined) return only;
+	let text = "";
+	for (const [index, value] of values.entries()) {
+		text += index === 0 ? value.text : separator + value.text;
+		if (text.length > MAX_LENGTH) return { text, isKnown: false };
+	}
+	return { text, isKnown: values.every(({ isKnown }) => isKnown) };
 }
+
+/** A list as long as one that a script builds on purpose. */
+export function limitValues(values: readonly ShellValue[]): readonly ShellValue[] {
+	return values.length > MAX_VALUES ? [...values.slice(0, MAX_VALUES), REST] : values;
+}
+
+const MAX_VALUES = 2000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { traceScript } from "../../src/shell/trace.ts";
 import { known } from "../../src/shell/value.ts";
+import { WorkBudget } from "../../src/shell/work-budget.ts";
 
 interface Setting {
 	readonly args?: readonly string[];
@@ -17,6 +18,7 @@ function waysOf(script: string, { args = [], env = {}, files = {}, isOpen = fals
 		args: args.map(known),
 		isOpen,
 		lookup: (name) => env[name],
+		budget: new WorkBudget(2_000_000),
 		readSourced: (path) => (files[path] === undefined ? undefined : { text: files[path], file: path }),
 	});
 	return ways.map(({ file, line, how, argv }) => `${file === "entry.sh" ? "" : `${file}:`}${line} ${how} ${argv.map(({ text }) => text).join(" ")}`);
@@ -87,7 +89,7 @@ describe("traceScript", () => {
 	});
 
 	it("says which scripts handle signals", () => {
-		const context = { script: "s", file: "s", args: [], isOpen: false, lookup: () => undefined, readSourced: () => undefined };
+		const context = { script: "s", file: "s", args: [], isOpen: false, lookup: () => undefined, readSourced: () => undefined, budget: new WorkBudget(10_000) };
 		expect(traceScript("trap 'kill $pid' TERM INT\napp &\npid=$!\nwait $pid", context).hasTrap).toBe(true);
 		expect(traceScript("trap - TERM\napp", context).hasTrap).toBe(false);
 		expect(traceScript("trap cleanup EXIT\napp", context).hasTrap).toBe(false);

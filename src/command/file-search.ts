@@ -1,0 +1,136 @@
+import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import { baseName } from "../inits/invocation.ts";
+import { matchesPattern } from "../shell/pattern.ts";
+import type { FileChange } from "./file-change.ts";
+import type { ImageFile } from "./image-files.ts";
+import { folderOf, joinPath } from "./posix-path.ts";
+
+/** Folders that every image has: a command that names one hardly changes all that is in it. */
+const SYSTEM_FOLDERS = new Set(["", "bin", "etc", "home", "lib", "local", "opt", "root", "sbin", "srv", "tmp", "usr", "var"]);
+
+/** Whether a RUN may change a file: reading all of them as scripts would take long. */
+export function mayChange(text: string, path: string): boolean {
+	if (text.includes(baseName(path))) return true;
+	if (!/\b(?:chmod|rm|mv|cp|ln|install)\b/.test(text)) return false;
+	const folders = path.split("/").slice(0, -1);
+	return folders.some((folder) => !SYSTEM_FOLDERS.has(folder) && text.includes(folder)) || (text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text));
+}
+
+/** What is not known of a file from another image or the network. */
+export function foreignFacts(by: Instruction, from = flagValue(by, "from")): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
+	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
+	return { origin: "foreign", name: `line ${by.line}`, text: undefined, unreadable: why, placeOf: () => `line ${by.line}` };
+}
+
+/** Lines that a RUN adds to a file. */
+interface Piece {
+	readonly text: string | undefined;
+	readonly by: Instruction;
+}
+
+/** Looks for a file from the end of the build to its beginning: the last change counts, but modes and lines that are added count besides. */
+export class FileSearch {
+	readonly #path: string;
+	/** The last piece first. */
+	readonly #added: Piece[] = [];
+	#mode: boolean | undefined;
+	#found: ImageFile | undefined;
+	/** Whether nothing earlier counts. */
+	isDone = false;
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	/** The instruction that makes the file, if there is one. */
+	end(found: ImageFile | undefined): void {
+		this.#found = found;
+		this.isDone = found !== undefined;
+	}
+
+	/** What a command does, if it does anything to the file. */
+	change(change: Exclude<FileChange, { kind: "copy" }>, by: Instruction): void {
+		switch (change.kind) {
+			case "mode":
+				if (this.#isMeant(change.path) || (change.isRecursive && this.#isWithin(change.path))) this.#mode ??= change.isExecutable;
+				return;
+			case "remove":
+				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
+				return;
+			case "download":
+				if (change.path === this.#path) this.end(this.#made(by, foreignFacts(by)));
+				return;
+			default:
+				if (change.path === this.#path) this.#write(change, by);
+		}
+	}
+
+	/** A file that is copied or moved, alone or in a folder. */
+	copy({ path, from, isExecutable }: Extract<FileChange, { kind: "copy" }>, by: Instruction, find: (from: string) => ImageFile | undefined): void {
+		const name = baseName(from);
+		const isNamed = path === this.#path || joinPath(path, name) === this.#path;
+		const found = this.#originsIn(path, from)
+			.map(find)
+			.find((each) => each !== undefined);
+		if (found !== undefined) this.end({ ...found, isExecutable: isExecutable ?? found.isExecutable });
+		else if (isNamed) this.end(this.#made(by, foreignFacts(by, from), isExecutable));
+	}
+
+	/** The file as the container has it. */
+	result(): ImageFile | undefined {
+		const base = this.#found;
+		if (this.#added.length === 0) return base && { ...base, path: this.#path, isExecutable: this.#mode ?? base.isExecutable };
+		const pieces = [...this.#added].reverse();
+		const [by] = pieces.map((piece) => piece.by).slice(-1);
+		if (by === undefined) return base;
+		const texts = [...(base === undefined ? [] : [base.text]), ...pieces.map(({ text }) => text)];
+		const text = texts.includes(undefined) ? undefined : texts.join("");
+		const isInline = base === undefined || base.origin === "inline";
+		const facts = isInline ? ({ origin: "inline", name: `line ${by.line}` } as const) : { origin: base.origin, name: base.name };
+		return { ...this.#made(by, { ...facts, text, placeOf: (line) => placeIn(pieces, base, line) }), isExecutable: this.#mode ?? base?.isExecutable ?? false };
+	}
+
+	/** Where the file may come from, when something is copied to a path. */
+	#originsIn(path: string, from: string): string[] {
+		if (this.#path === path) return /[*?[]/.test(from) ? [] : [from];
+		if (!this.#path.startsWith(joinPath(path, "/"))) return [];
+		const rest = this.#path.slice(path === "/" ? 1 : path.length + 1);
+		const [first = "", ...more] = rest.split("/");
+		const isFirst = matchesPattern(baseName(from), first) === true;
+		return [...(isFirst ? [joinPath(folderOf(from), first, ...more)] : []), ...(/[*?[]/.test(from) ? [] : [joinPath(from, rest)])];
+	}
+
+	#write({ text, isAppended, isExecutable }: Extract<FileChange, { kind: "write" }>, by: Instruction): void {
+		this.#added.push({ text, by });
+		if (isExecutable !== undefined) this.#mode ??= isExecutable;
+		if (!isAppended) this.isDone = true;
+	}
+
+	#made(by: Instruction, facts: Omit<ImageFile, "by" | "path" | "isExecutable">, isExecutable?: boolean): ImageFile {
+		return { by, path: this.#path, ...facts, isExecutable };
+	}
+
+	#isMeant(path: string): boolean {
+		if (!/[*?[]/.test(path)) return path === this.#path;
+		return folderOf(path) === folderOf(this.#path) && matchesPattern(baseName(path), baseName(this.#path)) === true;
+	}
+
+	#isWithin(folder: string): boolean {
+		return this.#path.startsWith(folder === "/" ? "/" : `${folder}/`);
+	}
+}
+
+/** The instruction that adds a line. */
+function placeIn(pieces: readonly Piece[], base: ImageFile | undefined, line: number): string {
+	let before = linesIn(base?.text);
+	if (base !== undefined && line <= before) return base.placeOf(line);
+	for (const { text, by } of pieces) {
+		before += linesIn(text);
+		if (line <= before) return `line ${by.line}`;
+	}
+	return `line ${pieces.at(-1)?.by.line}`;
+}
+
+function linesIn(text = ""): number {
+	return text.split("\n").length - 1;
+}

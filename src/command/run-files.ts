@@ -1,0 +1,103 @@
+// What the commands of a RUN do with files: redirections of echo, printf and cat, cp, mv, ln and install, rm, chmod, downloads.
+import { readArgumentForm } from "../dockerfile/exec-form.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { baseName } from "../inits/invocation.ts";
+import { expandShellWord, expandToText } from "../shell/expand.ts";
+import { ShellSyntaxError } from "../shell/lexer.ts";
+import { parseShellScript } from "../shell/parse.ts";
+import { childrenOf, type ShellNode, type ShellRedirect, type SimpleCommand } from "../shell/syntax.ts";
+import type { ShellScope } from "../shell/value.ts";
+import { type FileChange, readChange } from "./file-change.ts";
+import { resolvePath } from "./posix-path.ts";
+import { outputOf } from "./printed-text.ts";
+import { shellTextOf } from "./run-text.ts";
+
+/** Where a RUN stands. */
+export interface RunPlace {
+	/** The Dockerfile's text. */
+	readonly source: string;
+	readonly workdir: string;
+	/** ENV and ARG. */
+	readonly lookup: (name: string) => string | undefined;
+}
+
+/** What a RUN does with files, in order, whatever its conditions are. */
+export function readRunFiles(run: Instruction, { source, workdir, lookup }: RunPlace): readonly FileChange[] {
+	const scope: ShellScope = {
+		script: "sh",
+		args: [],
+		isOpen: false,
+		lookup: (name) => {
+			const value = lookup(name);
+			return value === undefined ? undefined : [{ text: value, isKnown: true }];
+		},
+	};
+	const reader = new Reader(scope, workdir);
+	const form = readArgumentForm(run.argument.text);
+	if (typeof form === "object") reader.readWords(form.argv);
+	else for (const node of parseOrNothing(shellTextOf(run, source))) reader.visit(node);
+	return reader.changes;
+}
+
+function parseOrNothing(text: string): readonly ShellNode[] {
+	try {
+		return parseShellScript(text);
+	} catch (error) {
+		if (error instanceof ShellSyntaxError) return [];
+		throw error;
+	}
+}
+
+/** Goes through the commands of a RUN in their order. */
+class Reader {
+	readonly changes: FileChange[] = [];
+	readonly #scope: ShellScope;
+	#folder: string;
+
+	constructor(scope: ShellScope, folder: string) {
+		this.#scope = scope;
+		this.#folder = folder;
+	}
+
+	visit(node: ShellNode): void {
+		if (node.kind === "simple") this.#simple(node, undefined);
+		else if (node.kind === "pipeline") this.#pipeline(node.commands);
+		else this.#compound(node);
+	}
+
+	#compound(node: Exclude<ShellNode, SimpleCommand>): void {
+		const before = this.#folder;
+		for (const child of childrenOf(node)) this.visit(child);
+		if (node.kind === "subshell") this.#folder = before;
+		if (node.kind === "group" || node.kind === "subshell") this.#redirects(node.redirects ?? [], () => outputOf(node.body, this.#scope));
+	}
+
+	/** The words of a program, expanded. */
+	readWords(argv: readonly string[], input?: string): void {
+		const [program = "", ...words] = argv;
+		if (baseName(program) === "cd") this.#folder = resolvePath(this.#folder, words.find((word) => !word.startsWith("-")) ?? "/");
+		else this.changes.push(...readChange(baseName(program), words, { folder: this.#folder, input }));
+	}
+
+	/** `echo text | tee file`: what the commands print goes to the next. */
+	#pipeline(commands: readonly ShellNode[]): void {
+		for (const [index, command] of commands.entries()) {
+			if (command.kind === "simple") this.#simple(command, index === 0 ? undefined : outputOf(commands.slice(index - 1, index), this.#scope));
+			else this.visit(command);
+		}
+	}
+
+	#simple(command: SimpleCommand, piped: string | undefined): void {
+		this.#redirects(command.redirects, () => outputOf([command], this.#scope, piped));
+		const argv = command.words.flatMap(({ raw }) => expandShellWord(raw, this.#scope)).map(({ text }) => text);
+		this.readWords(argv, piped ?? outputOf([{ ...command, words: [{ raw: "cat", line: command.line }] }], this.#scope));
+	}
+
+	#redirects(redirects: readonly ShellRedirect[], output: () => string | undefined): void {
+		for (const { operator, target } of redirects) {
+			if (!/^&?>>?$|^>\|$/.test(operator)) continue;
+			const path = resolvePath(this.#folder, expandToText(target.raw, this.#scope).text);
+			this.changes.push({ kind: "write", path, text: output(), isAppended: operator.endsWith(">>") });
+		}
+	}
+}

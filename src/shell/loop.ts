@@ -1,0 +1,71 @@
+import { expandShellWord } from "./expand.ts";
+import { keyOf } from "./join-states.ts";
+import { arrived, type ShellMachine, type ShellState } from "./state.ts";
+import type { ShellLoop } from "./syntax.ts";
+import type { ShellValue } from "./value.ts";
+
+/** More rounds are not followed one by one. */
+const MAX_ROUNDS = 40;
+
+/** Runs a loop, round by round as long as it is known how it goes on; where it is not, once and not at all. */
+export function runLoop(machine: ShellMachine, loop: ShellLoop, state: ShellState): ShellState[] {
+	if (loop.variable !== undefined) return runFor(machine, loop, loop.variable, state);
+	return loop.condition.length === 0 ? [state, ...enter(machine, loop, state).map(arrived)] : runWhile(machine, loop, state);
+}
+
+function runFor(machine: ShellMachine, loop: ShellLoop, variable: string, state: ShellState): ShellState[] {
+	const scope = machine.scopeOf(state);
+	const values = loop.words?.flatMap(({ raw }) => (/^[^'"$]*[*?[{]/.test(raw) ? [UNKNOWN] : expandShellWord(raw, scope))) ?? [UNKNOWN];
+	const isCertain = values.length <= MAX_ROUNDS && values.every(({ isKnown }) => isKnown);
+	const done: ShellState[] = isCertain ? [] : [state];
+	let current = [state];
+	for (const value of isCertain ? values : [{ text: `$${variable}`, isKnown: false }]) {
+		const after = current.flatMap((each) => enter(machine, loop, { ...each, variables: new Map(each.variables).set(variable, [value]) }));
+		done.push(...after.filter(hasLeft).map(leftLoop));
+		current = machine.join(after.filter((each) => !hasLeft(each)).map(arrived));
+	}
+	return [...done, ...current];
+}
+
+/** Files that match a pattern, or what somebody chooses. */
+const UNKNOWN: ShellValue = { text: "*", isKnown: false };
+
+function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): ShellState[] {
+	const done: ShellState[] = [];
+	const seen = new Set<string>();
+	let current = [state];
+	for (let round = 0; current.length > 0; round++) {
+		// What a condition runs has ended.
+		const tested = current.flatMap((each) => machine.runAll(loop.condition, [each]).map((after) => ({ ...after, last: each.last })));
+		const isMet = ({ status }: ShellState): boolean | undefined => (status === undefined || !loop.isUntil ? status : !status);
+		done.push(...tested.filter((each) => isMet(each) !== true).map((each) => ({ ...each, status: true })));
+		const again: ShellState[] = [];
+		for (const each of tested.filter((one) => isMet(one) !== false)) {
+			const after = enter(machine, loop, each);
+			done.push(...after.filter(hasLeft).map(leftLoop));
+			const staying = after.filter((one) => !hasLeft(one)).map(arrived);
+			// Where it is not known whether there is one more round, one is enough.
+			if (isMet(each) === true && round < MAX_ROUNDS) again.push(...staying);
+			else done.push(...staying);
+		}
+		const joined = machine.join(again);
+		current = joined.filter((each) => !seen.has(keyOf(each)));
+		// A loop that changes nothing has no end: the script waits for what it has started.
+		for (const each of joined) if (!current.includes(each)) machine.end(each);
+		for (const each of current) seen.add(keyOf(each));
+	}
+	return machine.join(done);
+}
+
+function enter(machine: ShellMachine, { body }: ShellLoop, state: ShellState): ShellState[] {
+	return machine.runAll(body, [state]);
+}
+
+function hasLeft({ leaving }: ShellState): boolean {
+	return leaving === "loop" || leaving === "function";
+}
+
+/** `return` in a loop leaves the function, too. */
+function leftLoop(state: ShellState): ShellState {
+	return state.leaving === "loop" ? arrived(state) : state;
+}
