@@ -1,4 +1,5 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at the end.
+import { type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
 import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
 import { type ScriptTrace, type TraceContext, traceScript } from "../shell/trace.ts";
@@ -22,6 +23,7 @@ export interface CommandStep {
 	readonly how: "exec" | "child";
 	/** Where a script starts it, such as `run.sh:3`; absent for words of the command itself. */
 	readonly place?: string;
+	/** With the options that its environment adds. */
 	readonly invocation?: InitInvocation;
 	/** The script's file; for a step of the kind `script`. */
 	readonly file?: ImageFile;
@@ -40,7 +42,7 @@ export interface CommandChain {
 /** What a command depends on besides its words. */
 export interface CommandWorld {
 	/** The image's environment. */
-	readonly lookup: (name: string) => string | undefined;
+	readonly environment: Environment;
 	/** Finds a program's file in the image; undefined when no instruction is known to put it there. */
 	readonly findProgram: (word: string, folder: string | undefined) => ImageFile | undefined;
 	/** Finds the file that a shell is given to run. */
@@ -48,7 +50,7 @@ export interface CommandWorld {
 }
 
 /** Nothing is known of the image. */
-export const NO_WORLD: CommandWorld = { lookup: () => undefined, findProgram: () => undefined, findScript: () => undefined };
+const NO_WORLD: CommandWorld = { environment: new Map(), findProgram: () => undefined, findScript: () => undefined };
 
 /**
  * Follows a command to the programs that it may end in.
@@ -109,7 +111,8 @@ class Resolver {
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to be followed");
 		}
-		const invocation = readInitInvocation(argv);
+		const written = readInitInvocation(argv);
+		const invocation = written && effectiveInvocation(written, this.#world.environment);
 		if (invocation !== undefined) return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
 		const file = isOrdinaryProgram(program.text) ? undefined : this.#world.findProgram(program.text, pending.folder);
 		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
@@ -210,7 +213,7 @@ class Resolver {
 			return found?.text === undefined ? undefined : { text: found.text, file: found.name };
 		};
 		try {
-			return traceScript(text, { ...script, lookup: this.#world.lookup, readSourced, budget: this.#budget });
+			return traceScript(text, { ...script, lookup: (name) => this.#world.environment.get(name), readSourced, budget: this.#budget });
 		} catch (error) {
 			if (error instanceof ShellSyntaxError) return `line ${error.line} of ${script.file === "" ? "its text" : script.file} cannot be read: ${error.message}`;
 			throw error;

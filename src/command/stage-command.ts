@@ -2,7 +2,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
-import { readAssignments } from "../dockerfile/variables.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
@@ -20,25 +19,17 @@ export interface CommandSource {
 
 /** The ways that the ENTRYPOINT and CMD in force at the end of a stage may take, the likeliest first; none when it declares no command. */
 export function resolveStage({ dockerfile, stages }: CommandSource, analysed: AnalysedStage, context: BuildContext): readonly CommandChain[] {
-	const { entrypoint, cmd, end, variables } = analysed;
+	const { entrypoint, cmd, end, environment } = analysed;
 	// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
 	const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
 	const files = new ImageFiles({ dockerfile, stages }, analysed, context);
-	const names = environmentOf(ancestryOf(stages, analysed), dockerfile.directives.escape);
 	const world: CommandWorld = {
-		// What only ARG sets is not there when the container runs.
-		lookup: (name) => (names.has(name) ? variables.get(name) : undefined),
+		environment,
 		findProgram: (word, folder) => files.findProgram(word, folder),
 		findScript: (word, folder) => files.findScript(word, folder),
 	};
 	return resolveCommand([...head, ...tail], world, end.cmd === undefined && cmd === undefined);
-}
-
-/** The names of the variables that ENV sets. */
-function environmentOf(ancestry: readonly AnalysedStage[], escape: string): ReadonlySet<string> {
-	const instructions = ancestry.flatMap(({ stage }) => stage.instructions.filter(({ keyword }) => keyword === "ENV"));
-	return new Set(instructions.flatMap((instruction) => readAssignments(instruction, escape).map(({ name }) => name)));
 }
 
 /** A program that has to be PID 1, and how the command comes to it. */

@@ -26,7 +26,7 @@ function killedNames({ analysed, steps }: EffectiveCommand, { options: { initOpt
 	const lists = [
 		...own.map(({ value = "" }) => value),
 		initOptions.includes("--kill-orphans") ? asked : "",
-		analysed.variables.get("PIDONE_KILL_ORPHANS") ?? "",
+		analysed.environment.get("PIDONE_KILL_ORPHANS") ?? "",
 	];
 	return lists.flatMap((list) => list.split(",")).filter((name) => name !== "");
 }

@@ -51,6 +51,11 @@ describe("processTree", () => {
 		expect(lastOf(treeOf(argv))?.onStop).toBe(onStop);
 	});
 
+	it("goes by the environment of the init, too", () => {
+		const [stage] = explain('FROM debian\nENV TINI_KILL_PROCESS_GROUP=1\nENTRYPOINT ["tini", "--", "sh", "-c", "prepare; app"]\n');
+		expect(lastOf(stage?.before)?.onStop).toBe("gets SIGTERM, and so does its whole process group");
+	});
+
 	it("says that a signal of the base is dropped", () => {
 		const [stage] = explain('FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]\n');
 		expect(stage?.before?.onStop).toBe("gets SIGWINCH; php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL");
