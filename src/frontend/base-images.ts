@@ -1,6 +1,7 @@
 import { base64Decode } from "@bufbuild/protobuf/wire";
 import { analyse } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
+import { type ImageConfig, mergeConfigs, UNKNOWN_CONFIG } from "../analysis/image-config.ts";
 import { type AnalysisOptions, targetPlatforms } from "../analysis/options.ts";
 import { stagePlatforms } from "../analysis/stage-platforms.ts";
 import { parseImageReference } from "../dockerfile/image-reference.ts";
@@ -8,7 +9,7 @@ import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
-import { findFacts } from "../images/facts.ts";
+import { DEFAULT_SHELL, findFacts } from "../images/facts.ts";
 import { splitPlatform } from "../platform.ts";
 import { ancestryOf } from "../rewrite/lineage.ts";
 import { toText } from "./bytes.ts";
@@ -40,16 +41,35 @@ export async function resolveBases(gateway: Gateway, dockerfile: Dockerfile, opt
 	return entries.flatMap((entry) => entry ?? []);
 }
 
-/** What a named context declares that another build has made, under the name by which FROM asks for it. */
-export function readInputBases({ options }: Request): ReadonlyMap<string, CatalogueEntry> {
-	const entries = Object.entries(options).flatMap(([key, value]): [string, CatalogueEntry][] => {
+/** What named contexts declare that other builds have made, by their names: one for each platform, as far as they agree. */
+export function readInputResults({ options }: Request): Readonly<Record<string, ImageConfig | string>> {
+	const found = new Map<string, DeclaredConfig[]>();
+	for (const [key, value] of Object.entries(options)) {
 		const [, name] = /^context:(.+?)(?:::.*)?$/.exec(key) ?? [];
 		const metadata = value.startsWith("input:") ? options[`input-metadata:${value.slice("input:".length)}`] : undefined;
 		const config = metadata === undefined ? undefined : configIn(metadata);
-		// To the catalogue a name with an asterisk is a pattern; no image has such a name.
-		return name === undefined || config === undefined || /[*?[]/.test(name) ? [] : [[name, toEntry(name, config)]];
-	});
-	return new Map(entries);
+		if (name !== undefined && config !== undefined) found.set(name, [...(found.get(name) ?? []), config]);
+	}
+	return Object.fromEntries([...found].map(([name, configs]) => [name, toResult(configs)]));
+}
+
+function toResult(configs: readonly DeclaredConfig[]): ImageConfig | string {
+	if (configs.some(hasTriggers)) return "its ONBUILD instructions change what runs";
+	return mergeConfigs(
+		configs.map(({ Entrypoint, Cmd, User, Shell, StopSignal }) => ({
+			...UNKNOWN_CONFIG,
+			entrypoint: Entrypoint ?? [],
+			cmd: Cmd ?? [],
+			user: User || "root",
+			shell: Shell ?? DEFAULT_SHELL,
+			stopSignal: StopSignal || "SIGTERM",
+		})),
+	);
+}
+
+/** Whether ONBUILD changes what runs: what it adds is not in the config that it is added to. */
+function hasTriggers({ OnBuild }: DeclaredConfig): boolean {
+	return (OnBuild ?? []).some((trigger) => /^\s*(?:cmd|entrypoint|shell|user)\s/i.test(trigger));
 }
 
 /** The config in the metadata of a result, of which every value is base64 (moby/buildkit: frontend/dockerui/namedcontext.go). */
@@ -84,8 +104,7 @@ async function resolveImage(gateway: Gateway, image: string, platforms: readonly
 	const configs = await Promise.all(platforms.map((platform) => readConfig(gateway, image, platform, request)));
 	const [config] = configs;
 	const isSame = configs.every((other) => JSON.stringify(other && keysThatCount(other)) === JSON.stringify(config && keysThatCount(config)));
-	// What ONBUILD adds is not in the config that it is added to.
-	if (config === undefined || !isSame || (config.OnBuild ?? []).some((trigger) => /^\s*(?:cmd|entrypoint|shell|user)\s/i.test(trigger))) return undefined;
+	if (config === undefined || !isSame || hasTriggers(config)) return undefined;
 	return toEntry(image, config);
 }
 

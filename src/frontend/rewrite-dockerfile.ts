@@ -12,7 +12,7 @@ import { dropInitFlags } from "../rewrite/marked-stage.ts";
 import { isImpossible, type Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { rules } from "../rules/index.ts";
-import { platformsOf, readInputBases, resolveBases } from "./base-images.ts";
+import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
 import { checkTargets } from "./check-targets.ts";
 import type { Gateway } from "./gateway.ts";
 import { hasOwnInit } from "./init-supply.ts";
@@ -91,15 +91,14 @@ function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
 
 function toOptions(request: Request, settings: Settings, origin: string): CheckOptions {
 	const { options, platforms, buildPlatform } = request;
-	const inputs = readInputBases(request);
 	const { init, initOptions, install, inherited } = settings;
 	return {
 		...(options.target ? { target: options.target } : {}),
 		platforms,
 		buildPlatform,
 		buildArgs: withPrefix(options, "build-arg:"),
-		contexts: Object.fromEntries(namedContexts(options).filter(([name]) => !inputs.has(name) && name !== INIT_CONTEXT)),
-		bases: [...inputs.values()],
+		contexts: Object.fromEntries(namedContexts(options).filter(([name]) => name !== INIT_CONTEXT)),
+		results: readInputResults(request),
 		...(init === undefined ? {} : { init }),
 		...(initOptions === undefined ? {} : { initOptions }),
 		...(install === undefined ? {} : { install }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../src/dockerfile/parse.ts";
-import { fullReference, platformsOf, readInputBases } from "../../src/frontend/base-images.ts";
+import { fullReference, platformsOf, readInputResults } from "../../src/frontend/base-images.ts";
 import type { World } from "./helpers/fake-gateway.ts";
 import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
 
@@ -110,18 +110,38 @@ describe("platformsOf", () => {
 	});
 });
 
-describe("readInputBases", () => {
+describe("readInputResults", () => {
 	const request = { sessionId: "", platforms: ["linux/amd64"], buildPlatform: "linux/amd64", inputs: {}, hasContexts: true };
 	const metadata = (config: unknown): string => JSON.stringify({ "containerimage.config": Buffer.from(JSON.stringify({ config })).toString("base64") });
+	const full = { Entrypoint: ["/e"], Cmd: ["c"], User: "app", Shell: ["/s"], StopSignal: "SIGINT" };
 
 	it("knows what a context declares that another build has made", () => {
 		const options = {
 			"context:base::linux/amd64": "input:base",
-			"input-metadata:base": metadata({ Entrypoint: ["/e"], Cmd: ["c"], User: "app", Shell: ["/s"], StopSignal: "SIGINT" }),
+			"input-metadata:base": metadata(full),
+			"context:*": "input:b",
+			"input-metadata:b": metadata({}),
 		};
-		expect([...readInputBases({ ...request, options })]).toMatchObject([
-			["base", { images: ["base"], entrypoint: ["/e"], cmd: ["c"], user: "app", shell: ["/s"], stopSignal: "SIGINT" }],
-		]);
+		expect(readInputResults({ ...request, options })).toMatchObject({
+			base: { entrypoint: ["/e"], cmd: ["c"], user: "app", shell: ["/s"], stopSignal: "SIGINT" },
+			"*": { entrypoint: [], cmd: [], user: "root", shell: ["/bin/sh", "-c"], stopSignal: "SIGTERM" },
+		});
+	});
+
+	it("knows what the platforms agree on", () => {
+		const options = {
+			"context:base::linux/amd64": "input:a",
+			"context:base::linux/arm64": "input:b",
+			"input-metadata:a": metadata(full),
+			"input-metadata:b": metadata({ ...full, Cmd: ["d"] }),
+		};
+		expect(readInputResults({ ...request, options })).toMatchObject({ base: { entrypoint: ["/e"], cmd: undefined } });
+	});
+
+	it("says where ONBUILD changes what runs", () => {
+		const options = (OnBuild: string[]) => ({ "context:base": "input:base", "input-metadata:base": metadata({ ...full, OnBuild }) });
+		expect(readInputResults({ ...request, options: options(["RUN x", "CMD x"]) })).toEqual({ base: "its ONBUILD instructions change what runs" });
+		expect(readInputResults({ ...request, options: options(["RUN x"]) })).toMatchObject({ base: { entrypoint: ["/e"] } });
 	});
 
 	it.each<Record<string, string>>([
@@ -132,9 +152,7 @@ describe("readInputBases", () => {
 		{ "context:base": "input:base", "input-metadata:base": "no JSON" },
 		{ "context:base": "input:base", "input-metadata:base": "null" },
 		{ "context:base": "input:base", "input-metadata:base": JSON.stringify({ "containerimage.config": "AAAA" }) },
-		{ "context:*": "input:base", "input-metadata:base": metadata({ Entrypoint: ["/e"] }) },
-		{ "context:acme/[ab]?": "input:base", "input-metadata:base": metadata({ Entrypoint: ["/e"] }) },
 	])("knows nothing of %j", (options) => {
-		expect(readInputBases({ ...request, options }).size).toBe(0);
+		expect(readInputResults({ ...request, options })).toEqual({});
 	});
 });
