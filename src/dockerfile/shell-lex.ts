@@ -1,6 +1,8 @@
 // Words and variables as BuildKit reads them (frontend/dockerfile/shell/lex.go): a subset of the POSIX shell, with corners of its own.
-import { patternSource } from "./shell-pattern.ts";
-import { isSpace } from "./space.ts";
+import { ExpansionBudget } from "./expansion-budget.ts";
+import { ShellLexError } from "./shell-lex-error.ts";
+import { cutPattern, replacePattern } from "./shell-pattern.ts";
+import { WordSplitter } from "./word-splitter.ts";
 
 /** What a variable stands for; `undefined`: not set. */
 export type Lookup = (name: string) => string | undefined;
@@ -14,27 +16,32 @@ export interface LexOptions {
 	readonly keepUnset?: boolean;
 	/** What stands for a variable that is not set and has no default; the empty string unless given. */
 	readonly unset?: string;
-}
-
-/** Text that cannot be read: unbalanced quotes, a substitution that BuildKit does not know. */
-export class ShellLexError extends Error {
-	override readonly name = "ShellLexError";
+	/** Whether a variable that is not set here may be set all the same, so that `${name:?}` is no error. */
+	readonly mayBeSet?: (name: string) => boolean;
+	/** What this text may use up; one of its own unless given. */
+	readonly budget?: ExpansionBudget;
 }
 
 /** Expands quotes, escapes and variables of one word, as FROM, USER, ENV and the like do. Throws ShellLexError. */
 export function expandWord(text: string, lookup: Lookup, options: LexOptions): string {
 	if (!/[$'"\\`]/.test(text)) return text;
-	return new ShellLexer(text, lookup, options).process("").result;
+	return new ShellLexer(text, lookup, options).process("");
 }
 
 /** Splits text into words at white space outside quotes, with variables expanded. Throws ShellLexError. */
 export function expandWords(text: string, lookup: Lookup, options: LexOptions): string[] {
-	return new ShellLexer(text, lookup, options).process("").words;
+	const words = new WordSplitter();
+	new ShellLexer(text, lookup, options).process("", words);
+	return words.finish();
 }
 
 const SPECIAL_PARAMETERS = "@*#?-$!0";
 const DIGIT = /^\p{Nd}/u;
 const NAME_CHARACTER = /^[\p{L}\p{Nd}_]/u;
+const PLAIN = /[^$'"<\\`]+/y;
+const PLAIN_IN_QUOTES = /[^$"\\`]+/y;
+/** How deep `${a:-${b:-…}}` may go: every level takes some of the stack. */
+const MAX_DEPTH = 100;
 
 class ShellLexer {
 	readonly #text: string;
@@ -43,10 +50,16 @@ class ShellLexer {
 	readonly #rawQuotes: boolean;
 	readonly #keepUnset: boolean;
 	readonly #unset: string;
+	readonly #mayBeSet: (name: string) => boolean;
+	readonly #budget: ExpansionBudget;
 	#rawEscapes: boolean;
 	#at = 0;
+	/** Where the innermost quote or substitution begins. */
+	#start = 0;
+	#depth = 0;
 
-	constructor(text: string, lookup: Lookup, { escape, raw = false, keepUnset = false, unset = "" }: LexOptions) {
+	constructor(text: string, lookup: Lookup, options: LexOptions) {
+		const { escape, raw = false, keepUnset = false, unset = "", mayBeSet = () => false, budget = new ExpansionBudget() } = options;
 		this.#text = text;
 		this.#lookup = lookup;
 		this.#escape = escape;
@@ -54,30 +67,35 @@ class ShellLexer {
 		this.#rawEscapes = raw;
 		this.#keepUnset = keepUnset;
 		this.#unset = unset;
+		this.#mayBeSet = mayBeSet;
+		this.#budget = budget;
 	}
 
-	/** Reads up to the stop character, which is consumed, or to the end when there is none to look for. */
-	process(stop: string): { result: string; words: string[] } {
-		const words = new Words();
+	/** Reads up to the stop character, which is consumed, or to the end when there is none to look for; `words` gets what is read, too. */
+	process(stop: string, words?: WordSplitter): string {
 		let result = "";
 		while (this.#at < this.#text.length) {
 			if (this.#peek() === stop) {
 				this.#at++;
-				return { result, words: words.finish() };
+				return result;
 			}
-			result += this.#piece(words);
+			const isRaw = "'\"<".includes(this.#peek()) || this.#peek() === this.#escape;
+			const piece = this.#piece();
+			if (isRaw) words?.addRaw(piece);
+			else words?.add(piece);
+			result += piece;
 		}
-		if (stop !== "") throw new ShellLexError(`unexpected end of statement while looking for matching ${stop}`);
-		return { result, words: words.finish() };
+		if (stop !== "") throw this.#error(`unexpected end of statement while looking for matching ${stop}`);
+		return result;
 	}
 
-	/** Reads one quoted text, one variable or one character. */
-	#piece(words: Words): string {
+	/** Reads one quoted text, one variable, or some plain characters. */
+	#piece(): string {
 		const next = this.#peek();
-		if (next === "$") return words.add(this.#dollar());
-		if (next === "'") return words.addRaw(this.#singleQuoted());
-		if (next === '"') return words.addRaw(this.#doubleQuoted());
-		return next === "<" ? words.addRaw(this.#redirection()) : this.#plain(words);
+		if (next === "$") return this.#dollar();
+		if (next === "'") return this.#singleQuoted();
+		if (next === '"') return this.#doubleQuoted();
+		return next === "<" ? this.#redirection() : this.#plain();
 	}
 
 	#peek(): string {
@@ -88,10 +106,23 @@ class ShellLexer {
 		return this.#text.charAt(this.#at++);
 	}
 
-	#plain(words: Words): string {
+	#plain(): string {
+		// In a substitution, what ends it could be one of the plain characters.
+		const run = this.#depth === 0 ? this.#run(PLAIN) : "";
+		if (run !== "") return run;
 		const character = this.#next();
-		if (character !== this.#escape) return words.add(character);
-		return words.addRaw((this.#rawEscapes ? character : "") + this.#next());
+		return character === this.#escape ? (this.#rawEscapes ? character : "") + this.#next() : character;
+	}
+
+	#error(message: string, required?: string): ShellLexError {
+		return new ShellLexError(message, this.#text, this.#start, required);
+	}
+
+	#run(characters: RegExp): string {
+		characters.lastIndex = this.#at;
+		const [run = ""] = characters.exec(this.#text) ?? [];
+		this.#at += run.length;
+		return run;
 	}
 
 	/** `<<` and the blanks behind it belong to one word: `<< EOF` announces a heredoc. */
@@ -104,8 +135,9 @@ class ShellLexer {
 	}
 
 	#singleQuoted(): string {
+		this.#start = this.#at;
 		const end = this.#text.indexOf("'", this.#at + 1);
-		if (end === -1) throw new ShellLexError("unexpected end of statement while looking for matching single-quote");
+		if (end === -1) throw this.#error("unexpected end of statement while looking for matching single-quote");
 		const quoted = this.#rawQuotes ? this.#text.slice(this.#at, end + 1) : this.#text.slice(this.#at + 1, end);
 		this.#at = end + 1;
 		return quoted;
@@ -113,7 +145,7 @@ class ShellLexer {
 
 	#doubleQuoted(): string {
 		const quote = this.#rawQuotes ? '"' : "";
-		this.#at++;
+		const start = this.#at++;
 		let result = quote;
 		while (this.#at < this.#text.length) {
 			const next = this.#peek();
@@ -123,11 +155,14 @@ class ShellLexer {
 			}
 			result += next === "$" ? this.#dollar() : this.#inDoubleQuotes();
 		}
-		throw new ShellLexError("unexpected end of statement while looking for matching double-quote");
+		this.#start = start;
+		throw this.#error("unexpected end of statement while looking for matching double-quote");
 	}
 
-	/** One character in double quotes, where only `"`, `$` and the escape character itself can be escaped. */
+	/** Characters in double quotes, where only `"`, `$` and the escape character itself can be escaped. */
 	#inDoubleQuotes(): string {
+		const run = this.#run(PLAIN_IN_QUOTES);
+		if (run !== "") return run;
 		const character = this.#next();
 		if (character !== this.#escape) return character;
 		const kept = this.#rawEscapes ? character : "";
@@ -137,20 +172,38 @@ class ShellLexer {
 	}
 
 	#dollar(): string {
-		this.#at++;
-		if (this.#peek() === "{") return this.#braced();
+		const start = this.#at++;
+		if (this.#peek() === "{") return this.#substitution(start);
 		const name = this.#name();
 		if (name === "") return "$";
-		return this.#lookup(name) ?? (this.#keepUnset ? `$${name}` : this.#unset);
+		return this.#valueOf(name) ?? (this.#keepUnset ? `$${name}` : this.#unset);
+	}
+
+	#valueOf(name: string): string | undefined {
+		const value = this.#lookup(name);
+		if (value !== undefined) this.#spend(value.length);
+		return value;
+	}
+
+	#spend(characters: number): void {
+		if (!this.#budget.spend(characters)) throw this.#error(this.#budget.mistake);
+	}
+
+	#substitution(start: number): string {
+		const outer = this.#start;
+		this.#start = start;
+		const result = this.#braced();
+		this.#start = outer;
+		return result;
 	}
 
 	/** `${name}`, `${name:-word}` and the other forms, from the brace on. */
 	#braced(): string {
 		this.#at++;
-		if (this.#peek() === "") throw new ShellLexError("syntax error: missing '}'");
-		if ("{}:".includes(this.#peek())) throw new ShellLexError("syntax error: bad substitution");
+		if (this.#peek() === "") throw this.#error("syntax error: missing '}'");
+		if ("{}:".includes(this.#peek())) throw this.#error("syntax error: bad substitution");
 		const name = this.#name();
-		const value = this.#lookup(name);
+		const value = this.#valueOf(name);
 		const modifier = this.#next();
 		if (modifier === "}") return value ?? (this.#keepUnset ? `\${${name}}` : this.#unset);
 		if (modifier === "/") return this.#replaced(name, value);
@@ -159,7 +212,7 @@ class ShellLexer {
 
 	/** `${name-word}` and its kind, from behind the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`. */
 	#modified(name: string, value: string | undefined, modifier: string): string {
-		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw new ShellLexError(`unsupported modifier (${modifier}) in substitution`);
+		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw this.#error(`unsupported modifier (${modifier}) in substitution`);
 		const kind = modifier.slice(-1);
 		const word = this.#until("}", kind === "#" || kind === "%");
 		if (value === undefined && this.#keepUnset) return `\${${name}${modifier}${word}}`;
@@ -170,11 +223,24 @@ class ShellLexer {
 			case "+":
 				return isSet ? word : "";
 			case "?":
-				if (!isSet) throw new ShellLexError(`${name}: ${word || "is not allowed to be unset"}`);
-				return value;
+				return isSet ? value : this.#required(name, value, word);
 			default:
-				return trimmed(value ?? "", kind, word);
+				return this.#cut(value ?? "", kind, word);
 		}
+	}
+
+	/** `${name?word}` and `${name:?word}` of a variable that is not set, or empty. */
+	#required(name: string, value: string | undefined, word: string): string {
+		if (this.#mayBeSet(name)) return value ?? this.#unset;
+		throw this.#error(`${name}: ${word || `is not allowed to be ${value === undefined ? "unset" : "empty"}`}`, name);
+	}
+
+	/** `${name#word}`, `##`, `%` and `%%`: a doubled modifier takes off as much as it can. */
+	#cut(value: string, modifier: string, word: string): string {
+		this.#spendPattern(value, word);
+		const longest = word.startsWith(modifier);
+		const pattern = longest ? word.slice(1) : word;
+		return this.#valid(cutPattern(value, pattern, { end: modifier === "#" ? "head" : "tail", longest }), pattern);
 	}
 
 	/** `${name/pattern/replacement}` and `${name//pattern/replacement}`, from behind the first slash. */
@@ -184,14 +250,28 @@ class ShellLexer {
 		const pattern = this.#until("/", true);
 		const replacement = this.#until("}", true);
 		if (value === undefined && this.#keepUnset) return `\${${name}/${pattern}/${replacement}}`;
-		return (value ?? "").replace(new RegExp(safePattern(pattern, true), all ? "gu" : "u"), () => replacement);
+		this.#spendPattern(value ?? "", pattern);
+		if (all) this.#spend((value ?? "").length * replacement.length);
+		return this.#valid(replacePattern(value ?? "", pattern, replacement, all), pattern);
+	}
+
+	#valid(result: string | undefined, pattern: string): string {
+		if (result === undefined) throw this.#error(`invalid pattern (${pattern}) in substitution`);
+		return result;
+	}
+
+	/** No pattern takes longer than its length at every character of a value. */
+	#spendPattern(value: string, pattern: string): void {
+		this.#spend(value.length * pattern.length);
 	}
 
 	#until(stop: string, rawEscapes: boolean): string {
+		if (++this.#depth > MAX_DEPTH) throw this.#error(`substitutions are nested more than ${MAX_DEPTH} deep`);
 		const outer = this.#rawEscapes;
 		this.#rawEscapes = rawEscapes;
-		const { result } = this.process(stop);
+		const result = this.process(stop);
 		this.#rawEscapes = outer;
+		this.#depth--;
 		return result;
 	}
 
@@ -204,50 +284,4 @@ class ShellLexer {
 		else while (NAME_CHARACTER.test(this.#peek())) this.#at++;
 		return this.#text.slice(start, this.#at);
 	}
-}
-
-/** Words in the making: white space ends one unless it was quoted or escaped. */
-class Words {
-	readonly #done: string[] = [];
-	#word = "";
-
-	/** Adds text and returns it. */
-	add(text: string): string {
-		for (const character of text) {
-			if (isSpace(character)) this.finish();
-			else this.#word += character;
-		}
-		return text;
-	}
-
-	/** Adds text whose white space belongs to the word, and returns it. */
-	addRaw(text: string): string {
-		this.#word += text;
-		return text;
-	}
-
-	finish(): string[] {
-		if (this.#word !== "") this.#done.push(this.#word);
-		this.#word = "";
-		return this.#done;
-	}
-}
-
-/** `${name#word}`, `##`, `%` and `%%`: a doubled modifier takes off as much as it can. */
-function trimmed(value: string, modifier: string, word: string): string {
-	const greedy = word.startsWith(modifier);
-	const pattern = safePattern(greedy ? word.slice(1) : word, greedy);
-	if (modifier === "#") return value.replace(new RegExp(`^(?:${pattern})`, "u"), "");
-	if (greedy) return value.replace(new RegExp(`(?:${pattern})$`, "u"), "");
-	const whole = new RegExp(`^(?:${pattern})$`, "u");
-	for (let start = value.length; start >= 0; start--) {
-		if (whole.test(value.slice(start))) return value.slice(0, start);
-	}
-	return value;
-}
-
-function safePattern(pattern: string, greedy: boolean): string {
-	const source = patternSource(pattern, greedy);
-	if (source === undefined) throw new ShellLexError(`invalid pattern (${pattern}) in substitution`);
-	return source;
 }

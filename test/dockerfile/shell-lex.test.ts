@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { expandWord, expandWords, type LexOptions, ShellLexError } from "../../src/dockerfile/shell-lex.ts";
+import { ExpansionBudget } from "../../src/dockerfile/expansion-budget.ts";
+import { expandWord, expandWords, type LexOptions, type Lookup } from "../../src/dockerfile/shell-lex.ts";
+import { ShellLexError } from "../../src/dockerfile/shell-lex-error.ts";
 
 const variables = new Map([
 	["A", "a"],
@@ -191,13 +193,88 @@ describe("expandWord", () => {
 		["${A/x}", "unexpected end of statement while looking for matching /"],
 		["${UNSET:?}", "UNSET: is not allowed to be unset"],
 		["${UNSET:?give it}", "UNSET: give it"],
-		["${EMPTY:?}", "EMPTY: is not allowed to be unset"],
+		["${EMPTY:?}", "EMPTY: is not allowed to be empty"],
 		["${UNSET?}", "UNSET: is not allowed to be unset"],
 		["${F#\\f}", "invalid pattern (\\f) in substitution"],
 	])("refuses %s", (text, message) => {
-		expect(() => expandWord(text, lookup, plain)).toThrow(new ShellLexError(message));
+		expect(mistakeIn(text, plain)).toMatchObject({ name: "ShellLexError", message });
+	});
+
+	it.each(["${UNSET:?give it}", "${EMPTY:?}", "a${UNSET?}", "${A:-${UNSET?}}"])("names the variable that has to be set in %s", (text) => {
+		expect(mistakeIn(text, plain)).toMatchObject({ required: expect.stringMatching(/^(?:UNSET|EMPTY)$/) });
+	});
+
+	it.each([
+		["ab'c", 2],
+		["x${A:y}", 1],
+		['"${A}${B:y}"', 5],
+		['"a', 0],
+		["${A:-${B^}}", 5],
+		["${A:-${B}", 0],
+		["'' \"${UNSET?}", 4],
+	])("tells where in %s it begins", (text, index) => {
+		expect(mistakeIn(text, plain)).toMatchObject({ text, index });
+	});
+
+	it.each([
+		["${UNSET:?give it}", ""],
+		["a${UNSET?}b", "ab"],
+		["${UNSET:-x}", "x"],
+	])("requires nothing that may be set all the same: %s", (text, expected) => {
+		expect(expandWord(text, lookup, { ...plain, mayBeSet: (name) => name === "UNSET" })).toBe(expected);
 	});
 });
+
+describe("the bounds of an expansion", () => {
+	const grow = (values: Map<string, string>, text: string, budget: ExpansionBudget): unknown => {
+		try {
+			values.set(
+				"A",
+				expandWord(text, (name) => values.get(name), { ...plain, budget }),
+			);
+			return undefined;
+		} catch (error) {
+			return error;
+		}
+	};
+
+	it.each(["$A$A", '"$A$A"', "${B:-$A$A}", "${A/x/}$A", "${A//a/aa}"])("ends where %s again and again would fill the memory", (text) => {
+		const budget = new ExpansionBudget();
+		const values = new Map([["A", "a".repeat(64)]]);
+		const mistakes = Array.from({ length: 40 }, () => grow(values, text, budget));
+		expect(mistakes.find((mistake) => mistake !== undefined)).toMatchObject({ message: "the values of variables grow beyond 16777216 characters" });
+	});
+
+	it("ends in one line that has a long value many times", () => {
+		const value = "a".repeat(60_000);
+		expect(mistakeIn("$A".repeat(30_000), plain, () => value)).toBeInstanceOf(ShellLexError);
+		expect(mistakeIn("${A##*a*a*b}".repeat(5000), plain, () => value)).toBeInstanceOf(ShellLexError);
+		expect(mistakeIn(`\${A//a/${"b".repeat(60_000)}}`, plain, () => value)).toBeInstanceOf(ShellLexError);
+	});
+
+	it("ends in substitutions that are nested thousands of times", () => {
+		expect(mistakeIn(`${"${U:-".repeat(10_000)}${"}".repeat(10_000)}`, plain)).toMatchObject({ message: "substitutions are nested more than 100 deep" });
+	});
+
+	it("has room for what people write", () => {
+		const budget = new ExpansionBudget();
+		const values = new Map([["PATH", "/usr/local/bin:/usr/bin"]]);
+		for (let line = 0; line < 500; line++)
+			values.set(
+				"PATH",
+				expandWord(`/opt/${line}:$PATH`, (name) => values.get(name), { ...plain, budget }),
+			);
+		expect(values.get("PATH")).toHaveLength(23 + 10 * 7 + 90 * 8 + 400 * 9);
+	});
+});
+
+function mistakeIn(text: string, options: LexOptions, values: Lookup = lookup): unknown {
+	try {
+		return expandWord(text, values, options);
+	} catch (error) {
+		return error;
+	}
+}
 
 describe("expandWords", () => {
 	it.each([

@@ -1,0 +1,69 @@
+// What keeps a text from being the name of an image (github.com/distribution/reference: ParseNormalizedNamed). BuildKit asks for it in every FROM and COPY --from.
+
+const DOMAIN_PART = "[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*";
+const HOST = String.raw`(?:${DOMAIN_PART}(?:\.${DOMAIN_PART})*|\[[a-fA-F0-9:]+\])`;
+const PATH_PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const NAME = `(?:${HOST}(?::[0-9]+)?/)?${PATH_PART}(?:/${PATH_PART})*`;
+const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+const DIGEST = "[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}";
+const REFERENCE = new RegExp(`^(${NAME})(?::${TAG})?(?:@(${DIGEST}))?$`);
+const WHOLE_NAME = new RegExp(`^(?:${HOST}(?::[0-9]+)?/)?(${PATH_PART}(?:/${PATH_PART})*)$`);
+
+const MAX_PATH = 255;
+
+/** What is wrong with the name of an image, all variables expanded, and what would be right; undefined when it is one. */
+export function findReferenceMistake(text: string): string | undefined {
+	if (/^[a-f0-9]{64}$/.test(text)) return "it is the ID of an image, and a build takes names only";
+	const { domain, rest } = splitDomain(text);
+	const [path = ""] = rest.split(":", 1);
+	// BuildKit looks no further than the colon, so that the digest of a name without a tag is looked at, too.
+	if (path !== path.toLowerCase())
+		return `upper case is not allowed in ${path.replace(/^library\//, "")}: write ${path.replace(/^library\//, "").toLowerCase()}`;
+	const [, name, digest] = REFERENCE.exec(`${domain}/${rest}`) ?? [];
+	if (name === undefined) return describe(text, rest);
+	const [, repository = name] = WHOLE_NAME.exec(name) ?? [];
+	if (repository.length > MAX_PATH) return `its path has ${repository.length} characters, and ${MAX_PATH} are allowed`;
+	return digest === undefined ? undefined : findDigestMistake(digest);
+}
+
+/** Where the registry ends: a first part without a dot, a colon or upper case belongs to the path on Docker Hub. */
+function splitDomain(text: string): { domain: string; rest: string } {
+	const slash = text.indexOf("/");
+	const first = text.slice(0, Math.max(slash, 0));
+	const isDomain = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
+	if (slash !== -1 && isDomain && first !== "docker.io" && first !== "index.docker.io") return { domain: first, rest: text.slice(slash + 1) };
+	const rest = slash !== -1 && isDomain ? text.slice(slash + 1) : text;
+	return { domain: "docker.io", rest: rest.includes("/") ? rest : `library/${rest}` };
+}
+
+/** Lengths of the digests that BuildKit can compute. */
+const DIGEST_LENGTHS: Readonly<Record<string, number | undefined>> = { sha256: 64, sha384: 96, sha512: 128 };
+
+function findDigestMistake(digest: string): string | undefined {
+	const [algorithm = "", value = ""] = digest.split(":");
+	const length = Object.hasOwn(DIGEST_LENGTHS, algorithm) ? DIGEST_LENGTHS[algorithm] : undefined;
+	if (length === undefined) return `${algorithm} is not a digest that BuildKit knows: it takes sha256, sha384 and sha512`;
+	if (value.length !== length) return `its ${algorithm} digest has ${value.length} digits instead of ${length}`;
+	return value === value.toLowerCase() ? undefined : "the digits of its digest must be in lower case";
+}
+
+/** Why a text does not have the form of a name. */
+function describe(text: string, rest: string): string {
+	if (/^[a-z]+:\/\//i.test(text)) return `a name begins with the registry: leave out ${text.slice(0, text.indexOf("//") + 2)}`;
+	if (/\s/.test(text)) return "a name has no blanks in it";
+	const at = rest.indexOf("@");
+	const digest = rest.slice(at + 1);
+	if (at !== -1 && !new RegExp(`^${DIGEST}$`).test(digest))
+		return `what follows @ must be a digest, such as sha256:… with 64 digits${digest.includes(":") ? "" : `: for a tag write :${digest}`}`;
+	const name = at === -1 ? rest : rest.slice(0, at);
+	const colon = name.indexOf(":", name.lastIndexOf("/") + 1);
+	if (colon !== -1 && !new RegExp(`^${TAG}$`).test(name.slice(colon + 1))) return describeTag(name.slice(colon + 1));
+	if (/^\/|\/\/|\/$/.test(text) || rest === "") return "a part between its slashes is empty";
+	return "its parts must consist of a-z and 0-9, with single separators (. _ __ -) between them";
+}
+
+function describeTag(tag: string): string {
+	if (tag === "") return "the tag behind its colon is empty";
+	if (tag.length > 128) return `its tag has ${tag.length} characters, and 128 are allowed`;
+	return `its tag ${tag} must consist of letters, digits and _ . -, and begin with none of the last two`;
+}

@@ -1,0 +1,25 @@
+import { isSpace } from "./space.ts";
+
+/** Words in the making: white space ends one unless it was quoted or escaped. */
+export class WordSplitter {
+	readonly #done: string[] = [];
+	#word = "";
+
+	add(text: string): void {
+		for (const character of text) {
+			if (isSpace(character)) this.finish();
+			else this.#word += character;
+		}
+	}
+
+	/** Adds text whose white space belongs to the word. */
+	addRaw(text: string): void {
+		this.#word += text;
+	}
+
+	finish(): string[] {
+		if (this.#word !== "") this.#done.push(this.#word);
+		this.#word = "";
+		return this.#done;
+	}
+}
