@@ -1,15 +1,17 @@
+import { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
 import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
-import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
-import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
 import { type Base, makeBaseResolver, resolveContext } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
-import { makeGlobals } from "./globals.ts";
+import { findFromMistake } from "./from-mistake.ts";
+import { type Globals, makeGlobals } from "./globals.ts";
 import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
+import type { Mistake } from "./mistake.ts";
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
-import { Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+import { type ExpansionContext, StageVariables } from "./stage-variables.ts";
 
 /** A stage, and the config of its image from its base to its end. */
 export interface AnalysedStage {
@@ -24,6 +26,10 @@ export interface AnalysedStage {
 	readonly variables: Scope<string>;
 	/** What ENV alone has set there, which is the environment of a container; a value of `undefined` is not known. */
 	readonly environment: Scope<string | undefined>;
+	/** What BuildKit refuses in its FROM, whatever stage it builds. */
+	readonly fromMistake: Mistake | undefined;
+	/** What BuildKit refuses in its instructions, and in those that fire in it, when it builds the stage. */
+	readonly mistake: Mistake | undefined;
 	/** The stage's own last ENTRYPOINT; `ENTRYPOINT --init` without a command is none. */
 	readonly entrypoint: Instruction | undefined;
 	/** The stage's own last CMD. */
@@ -36,30 +42,32 @@ export interface AnalysedStage {
 
 /** Works out what every stage of a Dockerfile runs (BuildKit: dockerfile2llb/convert.go). */
 export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): AnalysedStage[] {
-	const resolveBases = makeBaseResolver(dockerfile, options);
-	const context = stageContext(dockerfile, options);
+	const platforms = targetPlatforms(options);
+	const globalsOf = makeGlobals(dockerfile, options);
+	const resolveBases = makeBaseResolver(dockerfile, options, globalsOf);
+	const context = stageContext(dockerfile, options, () => globalsOf(platforms[0] ?? ""));
 	const analysed: AnalysedStage[] = [];
+	const scopes: StageVariables[] = [];
 	for (const stage of dockerfile.stages) {
+		// A named context takes the place of a whole stage: none of its instructions are run.
 		const replacement = stage.name === undefined ? undefined : resolveContext(stage.name, options);
-		if (replacement !== undefined) {
-			analysed.push(replacedStage(stage, replacement, context));
-			continue;
-		}
-		const bases = resolveBases(stage);
+		const bases = replacement === undefined ? resolveBases(stage) : [replacement];
 		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
 		const [parent] = parents;
+		const variables = new StageVariables(parent === undefined ? rootOf(bases) : (scopes[parent.stage.index] ?? "image"), context);
 		const run = haveSameTriggers(parents, bases.length)
-			? new StageRun(start, parent, context)
-			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, parent && { ...parent, triggers: [] }, context);
-		analysed.push(run.run(stage, bases));
+			? new StageRun(start, parent?.triggers ?? [], variables, context)
+			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, context);
+		const fromMistake = findFromMistake(stage, bases, { dockerfile, platforms, globalsOf });
+		analysed.push({ ...run.run(replacement === undefined ? stage : { ...stage, instructions: [] }, bases), fromMistake });
+		scopes.push(variables);
 	}
 	return analysed;
 }
 
-/** A named context takes the place of a whole stage: none of its instructions are run. */
-function replacedStage(stage: Stage, base: Base, context: StageContext): AnalysedStage {
-	return new StageRun(startConfig(base, []), undefined, context).run({ ...stage, instructions: [] }, [base]);
+function rootOf(bases: readonly Base[]): "scratch" | "image" {
+	return bases.every(({ kind }) => kind === "scratch") ? "scratch" : "image";
 }
 
 /** Whether the same ONBUILD instructions fire on every platform. */
@@ -75,20 +83,17 @@ function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig
 	return base.kind === "scratch" ? SCRATCH_CONFIG : UNKNOWN_CONFIG;
 }
 
-interface StageContext extends AssignmentContext {
+interface StageContext extends ExpansionContext {
 	readonly commandShell: readonly string[] | undefined;
 }
 
-function stageContext(dockerfile: Dockerfile, options: AnalysisOptions): StageContext {
-	const [platform = ""] = targetPlatforms(options);
-	const buildArgs: Lookup = (name) => options.buildArgs?.[name];
-	const { escape } = dockerfile.directives;
-	const globalsOf = makeGlobals(dockerfile, options);
+function stageContext(dockerfile: Dockerfile, options: AnalysisOptions, globals: () => Globals): StageContext {
 	return {
-		escape,
-		buildArgs,
+		dockerfile,
+		buildArgs: (name) => options.buildArgs?.[name],
+		globals: (name) => globals().variables.get(name),
+		budget: new ExpansionBudget(),
 		commandShell: options.commandShell,
-		globals: (name) => globalsOf(platform).get(name),
 	};
 }
 
@@ -96,28 +101,27 @@ function stageContext(dockerfile: Dockerfile, options: AnalysisOptions): StageCo
 class StageRun {
 	readonly #context: StageContext;
 	readonly #inherited: readonly Instruction[];
-	#variables: Scope<string>;
-	#environment: Scope<string | undefined>;
+	#variables: StageVariables;
 	readonly #triggers: Instruction[] = [];
 	#config: ImageConfig;
 	#hasCmd = false;
 
-	constructor(start: ImageConfig, parent: AnalysedStage | undefined, context: StageContext) {
+	constructor(start: ImageConfig, inherited: readonly Instruction[], variables: StageVariables, context: StageContext) {
 		this.#context = context;
 		this.#config = start;
-		this.#inherited = parent?.triggers ?? [];
-		this.#variables = new Scope(parent?.variables);
-		this.#environment = new Scope(parent?.environment);
+		this.#inherited = inherited;
+		this.#variables = variables;
 	}
 
-	run(stage: Stage, bases: readonly Base[]): AnalysedStage {
+	run(stage: Stage, bases: readonly Base[]): Omit<AnalysedStage, "fromMistake"> {
 		for (const trigger of this.#inherited) this.#apply(trigger);
 		const configs = stage.instructions.map((instruction) => {
 			const before = this.#config;
 			this.#apply(instruction);
 			return before;
 		});
-		const found = { configs, end: this.#config, variables: this.#variables, environment: this.#environment };
+		const { values, environment, mistake } = this.#variables;
+		const found = { configs, end: this.#config, variables: values, environment, mistake };
 		this.#fireTriggers();
 		const last = (keyword: string): Instruction | undefined =>
 			stage.instructions.findLast((instruction) => instruction.keyword === keyword && !isBareInit(instruction));
@@ -135,26 +139,14 @@ class StageRun {
 	/** What ONBUILD leaves to another stage is in force there alone. */
 	#fireTriggers(): void {
 		this.#hasCmd = false;
-		this.#variables = new Scope(this.#variables);
-		this.#environment = new Scope(this.#environment);
+		this.#variables = new StageVariables(this.#variables, this.#context);
 		for (const trigger of this.#triggers) this.#apply(trigger);
 	}
 
 	#apply(instruction: Instruction): void {
-		if (instruction.keyword === "ENV" || instruction.keyword === "ARG") this.#assign(instruction);
-		else if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.escape));
-		else this.#config = { ...this.#config, ...this.#change(instruction) };
-	}
-
-	/** A substitution that BuildKit refuses sets nothing here: the build reports it. */
-	#assign(instruction: Instruction): void {
-		const { escape } = this.#context;
-		const set = instruction.keyword === "ENV" ? readAssignments(instruction, escape) : [];
-		const values = set.map(({ name, value = "" }) => [name, this.#expand(value)] as const);
-		for (const [name, value] of values) this.#environment.set(name, value);
-		try {
-			applyAssignments(instruction, this.#variables, this.#context);
-		} catch {}
+		this.#variables.apply(instruction);
+		if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.dockerfile.directives.escape));
+		else if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG") this.#config = { ...this.#config, ...this.#change(instruction) };
 	}
 
 	#change(instruction: Instruction): Partial<ImageConfig> {
@@ -171,9 +163,9 @@ class StageRun {
 				return form === "shell" ? {} : { shell: form.argv };
 			}
 			case "USER":
-				return { user: this.#expand(instruction.argument.text) };
+				return { user: this.#variables.expand(instruction.argument.text) };
 			case "STOPSIGNAL":
-				return { stopSignal: this.#expand(instruction.argument.text) };
+				return { stopSignal: this.#variables.expand(instruction.argument.text) };
 			default:
 				return {};
 		}
@@ -182,17 +174,4 @@ class StageRun {
 	#argvOf(instruction: Instruction): readonly string[] | undefined {
 		return commandArgv(instruction, this.#context.commandShell ?? this.#config.shell);
 	}
-
-	/** A word with its variables expanded; undefined when one of them may come from the base image. */
-	#expand(text: string): string | undefined {
-		try {
-			const word = expandWord(text, (name) => this.#variables.get(name), { escape: this.#context.escape, unset: UNSET });
-			return word.includes(UNSET) ? undefined : word;
-		} catch {
-			return undefined;
-		}
-	}
 }
-
-/** No word of a Dockerfile can hold it. */
-const UNSET = "\u0000";

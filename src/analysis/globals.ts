@@ -1,14 +1,42 @@
+import { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
-import { globalVariables, type Variables } from "../dockerfile/variables.ts";
+import { applyAssignments, predefinedVariables } from "../dockerfile/variables.ts";
+import { hintInFrom } from "./missing-variable.ts";
+import { expansionMistake, type Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
-/** Prepares the variables that every FROM of a file sees, by the platform that is built for. They throw ShellLexError. */
-export function makeGlobals({ directives, globalArgs }: Dockerfile, { buildArgs, buildPlatform }: AnalysisOptions): (platform: string) => Variables {
-	const context = { escape: directives.escape, buildArgs: (name: string) => buildArgs?.[name], buildPlatform };
-	const known = new Map<string, Variables>();
+/** The variables that every FROM sees: the platform's, and those of the ARGs above the first FROM. */
+export interface Globals {
+	readonly variables: ReadonlyMap<string, string>;
+	/** What BuildKit refuses in one of these ARGs; those below it have set nothing. */
+	readonly mistake: Mistake | undefined;
+}
+
+/** The variables that FROM sees, by the platform that is built for. */
+export type GlobalsOf = (platform: string) => Globals;
+
+/** Prepares the variables that every FROM of a file sees. */
+export function makeGlobals(dockerfile: Dockerfile, options: AnalysisOptions): GlobalsOf {
+	const known = new Map<string, Globals>();
 	return (platform) => {
-		const globals = known.get(platform) ?? globalVariables(globalArgs, platform, context);
+		const globals = known.get(platform) ?? readGlobals(dockerfile, platform, options);
 		known.set(platform, globals);
 		return globals;
 	};
+}
+
+function readGlobals(dockerfile: Dockerfile, platform: string, { buildArgs, target, buildPlatform = platform }: AnalysisOptions): Globals {
+	const { globalArgs, stages, directives } = dockerfile;
+	const given = (name: string): string | undefined => buildArgs?.[name];
+	const predefined = predefinedVariables({ target: platform, build: buildPlatform }, target ?? stages.at(-1)?.name, given);
+	const variables = new Map(predefined);
+	const context = { escape: directives.escape, buildArgs: given, globals: (name: string) => predefined.get(name), budget: new ExpansionBudget() };
+	for (const arg of globalArgs) {
+		try {
+			applyAssignments(arg, variables, context);
+		} catch (error) {
+			return { variables, mistake: expansionMistake(error, arg, (name) => hintInFrom(name, dockerfile)) };
+		}
+	}
+	return { variables, mistake: undefined };
 }

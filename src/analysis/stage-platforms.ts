@@ -1,8 +1,7 @@
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
-import type { Variables } from "../dockerfile/variables.ts";
 import { normalizePlatform, type PlatformMistake } from "../platform.ts";
-import { makeGlobals } from "./globals.ts";
+import { type Globals, makeGlobals } from "./globals.ts";
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
 
 /** What a stage is built for. */
@@ -38,10 +37,10 @@ export function stagePlatforms({ platform: text }: Stage, dockerfile: Dockerfile
 }
 
 /** The text with its variables expanded; empty where one of them needs a build argument, or cannot be read. */
-function expand(text: string, globals: () => Variables, escape: string): string {
+function expand(text: string, globals: () => Globals, escape: string): string {
 	if (!text.includes("$")) return text;
 	try {
-		return expandWord(text, (name) => globals().get(name), { escape });
+		return expandWord(text, (name) => globals().variables.get(name), { escape });
 	} catch {
 		return "";
 	}

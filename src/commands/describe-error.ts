@@ -6,8 +6,9 @@ import type { FileError } from "../report/report.ts";
 /** What kept a Dockerfile from being dealt with, in the terms of a report; `source` is its text as far as it was read. */
 export function describeError(error: unknown, source = ""): FileError {
 	if (error instanceof DockerfileSyntaxError) {
-		const hint = /\{\{|\{%|<%/.test(source) ? " (the file looks like a template: give pidone what it is rendered to)" : "";
-		return { kind: "syntax", message: error.message + hint, line: error.line, column: error.column };
+		const hint = /\{\{|\{%|<%|\$\{templateOption:/.test(source) ? " (the file looks like a template: give pidone what it is rendered to)" : "";
+		const { line, column, isParsed } = error;
+		return { kind: "syntax", message: error.message + hint, line, column, ...(isParsed ? { isParsed } : {}) };
 	}
 	if (error instanceof UserError) return { kind: "io", message: error.message, ...error.position };
 	if (error instanceof TypeError || error instanceof TemplateError) return { kind: "io", message: error.message };

@@ -40,7 +40,7 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 	for (const { path, error } of files) {
 		if (error === undefined) continue;
 		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
-		io.err(`${toOneLine(`${place}: ${error.kind === "syntax" ? "does not parse: " : ""}${error.message}`)}\n`);
+		io.err(`${toOneLine(`${place}: ${error.kind === "syntax" && !error.isParsed ? "does not parse: " : ""}${error.message}`)}\n`);
 	}
 }
 

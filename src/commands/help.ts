@@ -6,7 +6,7 @@ Exit codes:
   1  findings (check), files that would change (--check), or a source that does not compile (compile)
   2  a mistake in the command line or a config file, or a file that cannot be read or written
   3  no Dockerfile found at all
-  4  a Dockerfile that does not parse, or asks with --init for an init that it cannot have
+  4  a Dockerfile that does not parse or cannot be built, or asks with --init for an init that it cannot have
   Of several files the highest code counts.`;
 
 export const overviewHelp: string = `

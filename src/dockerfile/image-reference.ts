@@ -19,15 +19,6 @@ export function parseImageReference(text: string): ImageReference {
 	return { name: familiarName(registry ? `${registry}/${path}` : path), ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
 }
 
-/** The names of the variables that stand in an image's name, as in `FROM ${REGISTRY}/app:${TAG}`. */
-export function variablesIn(text: string): string[] {
-	return (
-		readFrom(`FROM ${text}`)
-			?.getVariables()
-			.map((variable) => variable.getName()) ?? []
-	);
-}
-
 /** dockerfile-ast is right about a FROM that stands alone on one line. */
 function readFrom(line: string): From | undefined {
 	return DockerfileParser.parse(line).getFROMs()[0];

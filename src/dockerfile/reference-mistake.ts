@@ -11,8 +11,12 @@ const WHOLE_NAME = new RegExp(`^(?:${HOST}(?::[0-9]+)?/)?(${PATH_PART}(?:/${PATH
 
 const MAX_PATH = 255;
 
+/** What nearly every name is; the ID of an image is longer. */
+const COMMON = /^[a-z0-9]+(?:[._/-][a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
+
 /** What is wrong with the name of an image, all variables expanded, and what would be right; undefined when it is one. */
 export function findReferenceMistake(text: string): string | undefined {
+	if (text.length < 64 && COMMON.test(text)) return undefined;
 	if (/^[a-f0-9]{64}$/.test(text)) return "it is the ID of an image, and a build takes names only";
 	const { domain, rest } = splitDomain(text);
 	const [path = ""] = rest.split(":", 1);

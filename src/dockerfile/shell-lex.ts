@@ -231,7 +231,7 @@ class ShellLexer {
 
 	/** `${name?word}` and `${name:?word}` of a variable that is not set, or empty. */
 	#required(name: string, value: string | undefined, word: string): string {
-		if (this.#mayBeSet(name)) return value ?? this.#unset;
+		if (value === undefined && this.#mayBeSet(name)) return this.#unset;
 		throw this.#error(`${name}: ${word || `is not allowed to be ${value === undefined ? "unset" : "empty"}`}`, name);
 	}
 

@@ -7,10 +7,13 @@ export class DockerfileSyntaxError extends Error {
 	readonly line: number;
 	/** One-based column of `offset`, in UTF-16 code units. */
 	readonly column: number;
+	/** Whether the file parses, and only a build of it is refused. */
+	readonly isParsed: boolean;
 
-	constructor(message: string, source: string, offset: number) {
+	constructor(message: string, source: string, offset: number, { isParsed = false }: { readonly isParsed?: boolean } = {}) {
 		super(message);
 		this.offset = offset;
+		this.isParsed = isParsed;
 		({ line: this.line, column: this.column } = positionAt(source, offset));
 	}
 }

@@ -77,7 +77,9 @@ function atLeastOneMistake({ keyword, argument }: Checked): string | undefined {
 
 function namesMistake(instruction: Checked, escape: string): string | undefined {
 	const words = splitWords(instruction.argument.text, escape);
-	if (words.some((word) => word.startsWith("="))) return `${instruction.keyword} names can not be blank: write NAME=value`;
+	// Behind a first word without =, all the rest is one value, as in LABEL maintainer = x.
+	const hasNames = instruction.keyword === "ARG" || words[0]?.includes("=");
+	if (hasNames && words.some((word) => word.startsWith("="))) return `${instruction.keyword} names can not be blank: write NAME=value`;
 	return words.length === 0 ? atLeastOneMistake({ ...instruction, argument: instruction.argument.slice(0, 0) }) : undefined;
 }
 

@@ -13,26 +13,24 @@ export function splitWords(text: string, escape: string): string[] {
 }
 
 function readWord(text: string, start: number, escape: string): { word: string; end: number } {
-	let word = "";
 	let quote = "";
 	let at = start;
-	for (; at < text.length && !(quote === "" && isSpace(text.charAt(at))); at++) {
+	for (; at < text.length; at++) {
 		const character = text.charAt(at);
+		if (quote === "" && isSpace(character)) break;
 		if (character === escape && quote !== "'") {
+			at++;
 			// An escape character at the very end means nothing.
-			if (at + 1 < text.length) word += character + text.charAt(++at);
-			continue;
-		}
-		quote = nextQuote(quote, character);
-		word += character;
+			if (at === text.length) return { word: text.slice(start, at - 1), end: at };
+		} else if (character === "'" || character === '"') quote = nextQuote(quote, character);
 	}
-	return { word, end: at };
+	return { word: text.slice(start, at), end: at };
 }
 
-/** The quote that is open behind a character; empty outside of quotes. */
-function nextQuote(quote: string, character: string): string {
-	if (quote === character) return "";
-	return quote === "" && (character === "'" || character === '"') ? character : quote;
+/** The quote that is open behind a quote; empty outside of quotes. */
+function nextQuote(open: string, quote: string): string {
+	if (open === quote) return "";
+	return open === "" ? quote : open;
 }
 
 /** `NAME=value` split at the first `=`; without one there is no value. */

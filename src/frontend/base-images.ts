@@ -140,7 +140,7 @@ export function fullReference(image: string): string {
 /** What the catalogue knows besides: no config tells the distribution, nor why something has to be PID 1. */
 function toEntry(image: string, config: DeclaredConfig): CatalogueEntry {
 	const reference = parseImageReference(image);
-	const { distro, mustBePid1 } = findFacts(reference, false, catalogue) ?? {};
+	const { distro, mustBePid1 } = findFacts(reference, catalogue) ?? {};
 	const tag = reference.tag ?? (reference.digest === undefined ? "latest" : undefined);
 	return {
 		images: [reference.name],

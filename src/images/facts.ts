@@ -18,14 +18,11 @@ export interface ImageFacts {
 
 export const DEFAULT_SHELL: readonly string[] = ["/bin/sh", "-c"];
 
-/**
- * What the catalogue says of an image.
- * @param tagIsOpen the tag holds a variable without value, or only a digest is given: facts are given only when they are the same for all tags
- */
-export function findFacts(reference: ImageReference, tagIsOpen: boolean, catalogue: readonly CatalogueEntry[]): ImageFacts | undefined {
+/** What the catalogue says of an image. Of one with a digest and no tag only what is the same for all tags. */
+export function findFacts(reference: ImageReference, catalogue: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const rows = rowsOf(reference.name, catalogue);
 	if (rows.length === 0) return undefined;
-	if (tagIsOpen || (reference.tag === undefined && reference.digest !== undefined)) return commonFacts(rows);
+	if (reference.tag === undefined && reference.digest !== undefined) return commonFacts(rows);
 	const tag = reference.tag ?? "latest";
 	if (tag.includes("onbuild")) return undefined;
 	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));

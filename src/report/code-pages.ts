@@ -8,7 +8,7 @@ const titles: ReadonlyMap<string, string> = new Map([
 	["cannot-replace", "The init that is there cannot be replaced"],
 	["unused-ignore", "An ignore comment that ignores nothing"],
 	["ignore-without-reason", "An ignore comment that gives no reason"],
-	["syntax-error", "The Dockerfile does not parse"],
+	["syntax-error", "The Dockerfile does not parse, or cannot be built"],
 ]);
 
 /** What a code stands for, in a few words. */

@@ -4,13 +4,15 @@ import type { Outcome } from "../rewrite/outcome.ts";
 
 /** Why a file could not be dealt with. */
 export interface FileError {
-	/** `syntax`: it does not parse; `io`: it, or what it needs, cannot be read or written; `internal`: our own mistake. */
+	/** `syntax`: BuildKit does not parse it, or makes no build of it; `io`: it, or what it needs, cannot be read or written; `internal`: our own mistake. */
 	readonly kind: "syntax" | "io" | "internal";
 	readonly message: string;
 	/** One-based. */
 	readonly line?: number;
 	/** One-based, in UTF-16 code units. */
 	readonly column?: number;
+	/** Whether it parses, and only a build of it is refused. */
+	readonly isParsed?: boolean;
 }
 
 /** What became of one file. */

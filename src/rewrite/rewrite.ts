@@ -1,4 +1,5 @@
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
+import { refuseUnbuildable } from "../analysis/refuse.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import { readIgnoreComments, whyNotRewrite } from "../findings/ignore.ts";
@@ -33,10 +34,12 @@ export interface AnalysedFile {
 	readonly stages: readonly AnalysedStage[];
 }
 
-/** Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError. */
+/** Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not parse, or makes no build of. */
 export function readFile(source: string, options: RewriteOptions): AnalysedFile {
 	const dockerfile = parseDockerfile(source);
-	return { dockerfile, stages: analyse(dockerfile, options) };
+	const stages = analyse(dockerfile, options);
+	refuseUnbuildable(dockerfile, stages, options);
+	return { dockerfile, stages };
 }
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */

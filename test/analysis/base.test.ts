@@ -61,24 +61,47 @@ describe("makeBaseResolver", () => {
 	});
 
 	it("does not take a build argument without ARG", () => {
-		expect(resolve("FROM known:$T", { buildArgs: { T: "2" } })).toMatchObject([{ kind: "image", facts: { cmd: ["k"] } }]);
+		expect(resolve("FROM known:1$T", { buildArgs: { T: "2" } }).map(name)).toEqual(["image known:1"]);
 		expect(resolve("FROM $B", { buildArgs: { B: "known" } })).toMatchObject([{ kind: "unknown", text: "$B" }]);
 	});
 
-	it("knows the facts of an open tag when all tags agree", () => {
-		expect(resolve("ARG T\nFROM known:$T")).toMatchObject([{ kind: "image", facts: { cmd: ["k"] } }]);
-		expect(resolve("ARG T\nFROM known:1-$T")).toMatchObject([{ kind: "image", facts: { cmd: ["k"] } }]);
+	it.each([["FROM acme/app:1", "nothing is known of the image acme/app:1"]])("says why the base of %j is not known", (source, why) => {
+		expect(resolve(source)).toEqual([{ kind: "unknown", text: "acme/app:1", why }]);
 	});
 
 	it.each([
-		["ARG T\nFROM tagged:$T", "the base tagged:$T depends on T: give a value with --build-arg T=…"],
-		["FROM $B", "the base $B depends on B: give a value with --build-arg B=…"],
-		["ARG R\nARG T\nFROM ${R}/known:${T}", "the base ${R}/known:${T} depends on R and T: give a value with --build-arg R=…"],
-		["FROM known$X", "the base known$X depends on X: give a value with --build-arg X=…"],
-		["FROM localhost:$PORT/known", "the base localhost:$PORT/known depends on PORT: give a value with --build-arg PORT=…"],
-		["FROM acme/app:1", "nothing is known of the image acme/app:1"],
-	])("says why the base of %j is not known", (source, why) => {
-		expect(resolve(source)).toMatchObject([{ kind: "unknown", why }]);
+		["ARG B\nFROM $B", "the base $B is not the name of an image: B has no value; give a value with --build-arg B=…"],
+		["ARG B=\nFROM $B", "the base $B is not the name of an image: B has no value; give a value with --build-arg B=…"],
+		["ARG T\nFROM tagged:$T", "the base tagged:$T, which is tagged:, is not the name of an image: T has no value; give a value with --build-arg T=…"],
+		[
+			"ARG R\nARG T\nFROM ${R}/known:1$T",
+			"the base ${R}/known:1$T, which is /known:1, is not the name of an image: R has no value; give a value with --build-arg R=…",
+		],
+		[
+			"FROM $B",
+			"the base $B is not the name of an image: B has no value; add ARG B above the first FROM, with a default or with --build-arg B=…, since FROM sees no ARG that stands below one",
+		],
+		[
+			"FROM known\nARG V=3\nFROM known:$V",
+			"the base known:$V, which is known:, is not the name of an image: V has no value; move ARG V from line 2 above the first FROM, since FROM sees no ARG that stands below one",
+		],
+		['FROM ""', 'the base "" is not the name of an image: it is blank'],
+		["FROM gcr.io//x", "the base gcr.io//x is not the name of an image: a part between its slashes is empty"],
+		["ARG R=gcr.io/\nFROM $R/x", "the base $R/x, which is gcr.io//x, is not the name of an image: a part between its slashes is empty"],
+		[
+			"FROM golang@1.15",
+			"the base golang@1.15 is not the name of an image: what follows @ must be a digest, such as sha256:… with 64 digits: for a tag write :1.15",
+		],
+		["FROM Known", "the base Known is not the name of an image: upper case is not allowed in Known: write known"],
+		["ARG V\nFROM known:${V:?need}", "a value is required for V: need; give a value with --build-arg V=…"],
+		["FROM known:${V^^}", "unsupported modifier (^) in substitution: BuildKit knows ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-"],
+	])("refuses %j", (source, why) => {
+		expect(resolve(source)).toEqual([{ kind: "unknown", text: expect.any(String), why, isRefused: true }]);
+	});
+
+	it("reads a name that a named context stands for as every other one", () => {
+		expect(resolve("FROM Mine", { contexts: { Mine: "docker-image://known" } })).toMatchObject([{ isRefused: true }]);
+		expect(resolve("FROM mine", { contexts: { mine: "docker-image://known" } }).map(name)).toEqual(["image known"]);
 	});
 
 	it("asks the user's own images first, then the catalogue", () => {
@@ -90,7 +113,7 @@ describe("makeBaseResolver", () => {
 	it("takes what the user says of every unknown base, and of no other", () => {
 		const anyBase = { images: [], entrypoint: ["any"], source: "test" };
 		expect(resolve("FROM acme/app", { anyBase })).toMatchObject([{ kind: "image", text: "acme/app", facts: { entrypoint: ["any"] } }]);
-		expect(resolve("FROM $B", { anyBase })).toMatchObject([{ kind: "image", facts: { entrypoint: ["any"] } }]);
+		expect(resolve("FROM $B", { anyBase })).toMatchObject([{ kind: "unknown", isRefused: true }]);
 		expect(resolve("FROM known", { anyBase })).toMatchObject([{ kind: "image", facts: { entrypoint: [], cmd: ["k"] } }]);
 		expect(resolve("FROM scratch", { anyBase }).map(name)).toEqual(["scratch"]);
 	});

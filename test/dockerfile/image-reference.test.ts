@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseImageReference, variablesIn } from "../../src/dockerfile/image-reference.ts";
+import { parseImageReference } from "../../src/dockerfile/image-reference.ts";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
@@ -31,17 +31,5 @@ describe("parseImageReference", () => {
 		["quay.io/library/node", { name: "quay.io/library/node" }],
 	])("reads %s", (text, expected) => {
 		expect(parseImageReference(text)).toEqual(expected);
-	});
-});
-
-describe("variablesIn", () => {
-	it.each([
-		["node:20", []],
-		["node:$TAG", ["TAG"]],
-		["${REGISTRY}/app:${TAG}", ["REGISTRY", "TAG"]],
-		["${BASE:-node:20}", ["BASE"]],
-		["$BASE", ["BASE"]],
-	])("finds those of %s", (text, expected) => {
-		expect(variablesIn(text)).toEqual(expected);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scanDockerfile } from "../../src/dockerfile/scan.ts";
-import { applyAssignments, globalVariables, readAssignments } from "../../src/dockerfile/variables.ts";
+import { applyAssignments, predefinedVariables, readAssignments } from "../../src/dockerfile/variables.ts";
 
 /** The instructions of a text. */
 function read(source: string) {
@@ -27,7 +27,11 @@ describe("readAssignments", () => {
 		],
 		["ENV A b c  d", [{ name: "A", value: "b c  d" }]],
 		["ENV A\tb=c", [{ name: "A", value: "b=c" }]],
+		["ENV A =b", [{ name: "A", value: "=b" }]],
+		["ENV A = b", [{ name: "A", value: "= b" }]],
 		["ENV A", []],
+		['LABEL A = "b c"', [{ name: "A", value: '= "b c"' }]],
+		["ARG A = b", [{ name: "A" }, { name: "", value: "" }, { name: "b" }]],
 		["ENV A=", [{ name: "A", value: "" }]],
 		["ARG A", [{ name: "A" }]],
 		["ARG A=1 B C=3", [{ name: "A", value: "1" }, { name: "B" }, { name: "C", value: "3" }]],
@@ -56,6 +60,8 @@ describe("applyAssignments", () => {
 		["ENV expands, and removes quotes", "ENV A=1\nENV B=\"$A x\" C='$A' D=\\$A", { A: "1", B: "1 x", C: "$A", D: "$A" }],
 		["ENV sees what was in front of it", "ENV A=1\nENV A=2 B=$A", { A: "2", B: "1" }],
 		["ENV in its old form has one value", 'ENV A b "c"', { A: "b c" }],
+		["ENV in its old form has a value that begins with =", 'ENV PATH ="x"', { PATH: "=x" }],
+		["ENV expands names", "ENV A=B\nENV $A=1\nENV ${A}C 2", { A: "B", B: "1", BC: "2" }],
 		["ENV with an unset variable is empty", "ENV A=$NO", { A: "" }],
 		["ARG takes its default", "ARG A=1", { A: "1" }],
 		["ARG without default and value sets nothing", "ARG A", {}],
@@ -80,31 +86,28 @@ describe("applyAssignments", () => {
 	});
 });
 
-describe("globalVariables", () => {
-	const noBuildArgs = { escape: "\\", buildArgs: () => undefined };
+describe("predefinedVariables", () => {
+	const none = (): undefined => undefined;
 
 	it.each([
-		["linux/amd64", { TARGETPLATFORM: "linux/amd64", TARGETOS: "linux", TARGETARCH: "amd64", TARGETVARIANT: "" }],
+		["linux/amd64", { TARGETPLATFORM: "linux/amd64", TARGETOS: "linux", TARGETARCH: "amd64", TARGETVARIANT: "", TARGETOSVERSION: "" }],
 		["linux/arm/v7", { TARGETPLATFORM: "linux/arm/v7", TARGETOS: "linux", TARGETARCH: "arm", TARGETVARIANT: "v7" }],
 	])("holds the parts of %s", (platform, expected) => {
-		const variables = Object.fromEntries(globalVariables([], platform, noBuildArgs));
+		const variables = Object.fromEntries(predefinedVariables({ target: platform, build: platform }, undefined, none));
 		expect(variables).toMatchObject(expected);
-		expect(Object.keys(variables)).toHaveLength(8);
+		expect(Object.keys(variables)).toHaveLength(11);
 	});
 
 	it.each([
-		["nested ones", "ARG A=1\nARG B=$A-2\nARG C=${B}-3", { A: "1", B: "1-2", C: "1-2-3" }],
-		["several in one instruction", "ARG A=1 B=2 C", { A: "1", B: "2" }],
-		["defaults", "ARG B=${A:-x}", { B: "x" }],
-		["platform arguments", "ARG A=x-$TARGETARCH", { A: "x-arm64" }],
-		["a platform argument that is declared", "ARG TARGETARCH", { TARGETARCH: "arm64" }],
-		["a platform argument with a default of its own", "ARG TARGETARCH=s390x", { TARGETARCH: "s390x" }],
-	])("holds %s", (_, source, expected) => {
-		expect(Object.fromEntries(globalVariables(read(source), "linux/arm64", noBuildArgs))).toMatchObject(expected);
+		["app", "app"],
+		[undefined, "default"],
+		["", "default"],
+	])("holds the stage that is built: %s", (target, expected) => {
+		expect(predefinedVariables({ target: "linux/amd64", build: "linux/arm64" }, target, none).get("TARGETSTAGE")).toBe(expected);
 	});
 
 	it("takes build arguments", () => {
-		const variables = globalVariables(read("ARG A=1\nARG B=$A"), "linux/amd64", { escape: "\\", buildArgs: (name) => (name === "A" ? "2" : undefined) });
-		expect([variables.get("A"), variables.get("B")]).toEqual(["2", "2"]);
+		const variables = predefinedVariables({ target: "linux/amd64", build: "linux/arm64" }, "app", (name) => ({ TARGETARCH: "s390x", OTHER: "x" })[name]);
+		expect([variables.get("TARGETARCH"), variables.get("BUILDARCH"), variables.has("OTHER")]).toEqual(["s390x", "arm64", false]);
 	});
 });

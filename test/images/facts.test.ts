@@ -21,8 +21,8 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["winfirst"], cmd: ["c"], distro: "alpine", source: "linux" },
 ];
 
-function find(text: string, tagIsOpen = false, catalogue: readonly CatalogueEntry[] = rows): ImageFacts | undefined {
-	return findFacts(parseImageReference(text), tagIsOpen, catalogue);
+function find(text: string, catalogue: readonly CatalogueEntry[] = rows): ImageFacts | undefined {
+	return findFacts(parseImageReference(text), catalogue);
 }
 
 describe("findFacts", () => {
@@ -58,40 +58,35 @@ describe("findFacts", () => {
 		expect(find(text)?.distro).toBe(distro);
 	});
 
-	describe("with an open tag", () => {
+	describe("with a digest and no tag", () => {
 		it("gives what all tags agree on", () => {
-			expect(find("same", true)).toMatchObject({ cmd: ["c"], user: "u", distro: "alpine" });
+			expect(find(`same${digest}`)).toMatchObject({ cmd: ["c"], user: "u", distro: "alpine" });
 		});
 
 		it("leaves out a distribution that differs", () => {
-			expect(find("distros", true)).toMatchObject({ cmd: ["c"] });
-			expect(find("distros", true)).not.toHaveProperty("distro");
+			expect(find(`distros${digest}`)).toMatchObject({ cmd: ["c"] });
+			expect(find(`distros${digest}`)).not.toHaveProperty("distro");
 		});
 
 		it("leaves Windows variants out of account", () => {
-			expect(find("winfirst", true)).toMatchObject({ cmd: ["c"], distro: "alpine" });
-			expect(find("winonly", true)).toBeUndefined();
+			expect(find(`winfirst${digest}`)).toMatchObject({ cmd: ["c"], distro: "alpine" });
+			expect(find(`winonly${digest}`)).toBeUndefined();
 		});
 
 		it("gives nothing when tags differ, or when the rows do not cover all of them", () => {
-			expect(find("app", true)).toBeUndefined();
-			expect(find("some", true)).toBeUndefined();
-			expect(find("unknown", true)).toBeUndefined();
+			expect(find(`app${digest}`)).toBeUndefined();
+			expect(find(`some${digest}`)).toBeUndefined();
+			expect(find(`unknown${digest}`)).toBeUndefined();
 		});
 
 		it("keeps why the image must be PID 1", () => {
-			expect(find("acme/x", true)).toMatchObject({ mustBePid1: "because" });
+			expect(find(`acme/x${digest}`)).toMatchObject({ mustBePid1: "because" });
 		});
 
 		it("leaves out a distribution that depends on the tag", () => {
 			const one: readonly CatalogueEntry[] = [{ images: ["a"], cmd: ["c"], distro: { "*alpine*": "alpine", "*": "debian" }, source: "s" }];
-			expect(find("a", true, one)).not.toHaveProperty("distro");
+			expect(find(`a${digest}`, one)).not.toHaveProperty("distro");
 		});
-	});
-
-	it("takes a digest without tag for an open tag", () => {
-		expect(find(`same${digest}`)).toMatchObject({ cmd: ["c"] });
-		expect(find(`app${digest}`)).toBeUndefined();
 	});
 
 	it("asks rows with a glob in the name only when no row has the very name", () => {

@@ -359,7 +359,7 @@ const head = fc.record({
 	bom: fc.constantFrom("", "", "", "", "", "\ufeff"),
 	directives: fc.constantFrom("", "", "", "# syntax=docker/dockerfile:1\n"),
 	escape: fc.constantFrom("\\", "\\", "\\", "\\", "\\", "`"),
-	args: fc.constantFrom("", "", "ARG BASE=node:22\n", "ARG TAG\nARG BASE\n", "ARG TAG=3.20 BASE=nginx\n# c\n"),
+	args: fc.constantFrom("", "ARG TAG=1\nARG BASE=node:22\n", "ARG BASE=node:22 TAG\n", "ARG TAG=3.20 BASE=nginx\n# c\n"),
 });
 
 const foot = fc.record({

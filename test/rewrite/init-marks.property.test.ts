@@ -7,8 +7,8 @@ import type { RewriteOptions } from "../../src/rewrite/options.ts";
 import { revert } from "../../src/rewrite/revert.ts";
 import { type RewriteResult, rewrite } from "../../src/rewrite/rewrite.ts";
 import { arbitraryMarkedDockerfile } from "./arbitrary-marked-dockerfile.ts";
-import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryParse, tryRevert } from "./property-helpers.ts";
+import { arbitraryOptions } from "./arbitrary-options.ts";
+import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";
 
 /** The result, or undefined when a stage that is marked with --init cannot get one, or is marked wrongly. */
 function tryRewrite(source: string, options: RewriteOptions): RewriteResult | undefined {
@@ -44,10 +44,11 @@ describe("rewrite, of any Dockerfile in which commands have --init", () => {
 		let changed = 0;
 		fc.assert(
 			fc.property(arbitraryMarkedDockerfile, arbitraryOptions, fc.boolean(), (source, someOptions, isKnown) => {
-				const dockerfile = tryParse(source);
-				if (dockerfile === undefined || dockerfile.stages.every(({ initFlags }) => initFlags.length === 0)) return;
+				const read = tryRead(source, someOptions);
+				if (read?.dockerfile.stages.some(({ initFlags }) => initFlags.length > 0) !== true) return;
+				const { dockerfile } = read;
 				valid++;
-				const options = { ...withoutWrongTarget(someOptions, dockerfile.stages), ...(isKnown ? { anyBase: ANY_BASE } : {}) };
+				const options = { ...read.options, ...(isKnown ? { anyBase: ANY_BASE } : {}) };
 				const result = tryRewrite(source, options);
 				if (result === undefined) return;
 				changed++;

@@ -1,14 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../src/dockerfile/parse.ts";
-import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
 import type { RewriteOptions } from "../../src/rewrite/options.ts";
 import { rewrite } from "../../src/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
-import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
-
-const RUNS = Number(process.env.PIDONE_RUNS ?? 1500);
-const SEED = Number(process.env.PIDONE_SEED ?? 20_240_601);
+import { arbitraryOptions } from "./arbitrary-options.ts";
+import { RUNS, SEED, tryRead } from "./property-helpers.ts";
 
 /** As a build rewrites. */
 const keep = (source: string, options: RewriteOptions = {}): string => rewrite(source, { install: "image:init", keepLines: true, ...options }).text;
@@ -79,9 +76,8 @@ describe("keepLines", () => {
 		let changed = 0;
 		fc.assert(
 			fc.property(arbitraryDockerfile, arbitraryOptions, (source, someOptions) => {
-				const options = readOptions(source, someOptions);
-				if (options === undefined) return;
-				const { target, ...others } = options;
+				const { target, ...others } = someOptions;
+				if (tryRead(source, others) === undefined) return;
 				const text = keep(source, others);
 				if (text === source) return;
 				changed++;
@@ -93,15 +89,6 @@ describe("keepLines", () => {
 		expect(changed).toBeGreaterThan(RUNS * 0.1);
 	});
 });
-
-function readOptions(source: string, options: RewriteOptions): RewriteOptions | undefined {
-	try {
-		return withoutWrongTarget(options, parseDockerfile(source).stages);
-	} catch (error) {
-		if (error instanceof DockerfileSyntaxError) return undefined;
-		throw error;
-	}
-}
 
 /** Every instruction with its lines. */
 function linesOf(source: string): string[] {

@@ -2,15 +2,19 @@ import { type Dockerfile, parseDockerfile } from "../../src/dockerfile/parse.ts"
 import { DockerfileSyntaxError } from "../../src/dockerfile/syntax-error.ts";
 import { findComments } from "../../src/findings/comments.ts";
 import { parseMarker } from "../../src/rewrite/marker.ts";
+import type { RewriteOptions } from "../../src/rewrite/options.ts";
 import { revert } from "../../src/rewrite/revert.ts";
+import { readFile } from "../../src/rewrite/rewrite.ts";
+import { withoutWrongTarget } from "./arbitrary-options.ts";
 
 export const RUNS: number = Number(process.env.PIDONE_RUNS ?? 1500);
 export const SEED: number = Number(process.env.PIDONE_SEED ?? 20_240_601);
 
-/** The file, or undefined when BuildKit refuses it. */
-export function tryParse(source: string): Dockerfile | undefined {
+/** The file, and the options without a target that it does not have; undefined when BuildKit does not parse it, or makes no build of it. */
+export function tryRead(source: string, someOptions: RewriteOptions): { readonly dockerfile: Dockerfile; readonly options: RewriteOptions } | undefined {
 	try {
-		return parseDockerfile(source);
+		const options = withoutWrongTarget(someOptions, parseDockerfile(source).stages);
+		return { dockerfile: readFile(source, options).dockerfile, options };
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) return undefined;
 		throw error;

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { revert } from "../../src/rewrite/revert.ts";
 import { rewrite } from "../../src/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
-import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryParse, tryRevert } from "./property-helpers.ts";
+import { arbitraryOptions } from "./arbitrary-options.ts";
+import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";
 
 describe("rewrite, of any Dockerfile with any options", () => {
 	it("gives a file that parses, that a second rewrite leaves alone, and that revert turns back", { timeout: 3_600_000 }, () => {
@@ -12,10 +12,10 @@ describe("rewrite, of any Dockerfile with any options", () => {
 		let changed = 0;
 		fc.assert(
 			fc.property(arbitraryDockerfile, arbitraryOptions, (source, someOptions) => {
-				const dockerfile = tryParse(source);
-				if (dockerfile === undefined) return;
+				const read = tryRead(source, someOptions);
+				if (read === undefined) return;
 				valid++;
-				const options = withoutWrongTarget(someOptions, dockerfile.stages);
+				const { options } = read;
 				const result = rewrite(source, options);
 				if (!result.isChanged) {
 					expect(result.text).toBe(source);

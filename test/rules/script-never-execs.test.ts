@@ -57,9 +57,9 @@ describe(code, () => {
 
 	it.each([
 		["inits that signal the group", 'COPY start.sh /\nENTRYPOINT ["dumb-init", "/start.sh"]'],
-		["a script from another stage", 'COPY --from=0 start.sh /\nENTRYPOINT ["/start.sh"]'],
+		["a script from another stage", 'COPY --from=other start.sh /\nENTRYPOINT ["/start.sh"]'],
 		["a script from the network", 'ADD https://example.org/start.sh /\nENTRYPOINT ["/start.sh"]'],
-		["a later copy over it", 'COPY start.sh /\nCOPY --from=0 /x/start.sh /\nENTRYPOINT ["/start.sh"]'],
+		["a later copy over it", 'COPY start.sh /\nCOPY --from=other /x/start.sh /\nENTRYPOINT ["/start.sh"]'],
 		["a script that is elsewhere", 'COPY start.sh /opt/\nENTRYPOINT ["/start.sh"]'],
 		["a script that the base brings", 'ENTRYPOINT ["docker-entrypoint.sh"]'],
 		["a script that is only an argument", 'COPY start.sh /\nENTRYPOINT ["app", "/start.sh"]'],

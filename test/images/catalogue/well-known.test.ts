@@ -4,7 +4,7 @@ import { catalogue } from "../../../src/images/catalogue/index.ts";
 import { findFacts, type ImageFacts } from "../../../src/images/facts.ts";
 
 function find(text: string): ImageFacts | undefined {
-	return findFacts(parseImageReference(text), false, catalogue);
+	return findFacts(parseImageReference(text), catalogue);
 }
 
 type Facts = Partial<Pick<ImageFacts, "entrypoint" | "cmd" | "user" | "stopSignal" | "distro" | "shell">>;

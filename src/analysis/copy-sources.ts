@@ -1,0 +1,49 @@
+import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
+import type { AnalysisOptions } from "./options.ts";
+
+/** What `COPY --from` or `RUN --mount=from` names: a stage, an image or a named context. */
+export interface CopySource {
+	readonly text: string;
+	/** Whether a number means a stage. */
+	readonly countsStages: boolean;
+}
+
+/** The sources of an instruction, besides the build context. */
+export function sourcesOf(instruction: Instruction): readonly CopySource[] {
+	if (instruction.flags.length === 0) return [];
+	if (instruction.keyword === "COPY") {
+		const text = flagValue(instruction, "from");
+		return text ? [{ text, countsStages: true }] : [];
+	}
+	if (instruction.keyword !== "RUN") return [];
+	const mounts = instruction.flags.filter((flag) => flag.startsWith("--mount="));
+	return mounts.flatMap((mount) => /^--mount=(?:.*,)?from=([^,"]+)/i.exec(mount)?.[1] ?? []).map((text) => ({ text, countsStages: false }));
+}
+
+/** The stage that a source means: of several with its name the last one (BuildKit: findStateByName). */
+export function findSourceStage({ text, countsStages }: CopySource, { stages }: Dockerfile): Stage | undefined {
+	if (countsStages && NUMBER.test(text)) return stages[Number(text)];
+	const name = text.toLowerCase();
+	return stages.findLast((stage) => stage.name === name);
+}
+
+/** What BuildKit refuses in the name of a source, whatever stage is built. Podman and buildah, which have a `commandShell`, expand variables in it. */
+export function findSourceMistake(source: CopySource, dockerfile: Dockerfile, { commandShell }: AnalysisOptions): string | undefined {
+	const { text, countsStages } = source;
+	if (findSourceStage(source, dockerfile) !== undefined) return undefined;
+	if (countsStages && NUMBER.test(text)) return describeNumber(Number(text), dockerfile);
+	if (text.includes("$") && commandShell !== undefined) return undefined;
+	if (text.includes("$")) return `--from=${text}: variables are not expanded here: add a stage, FROM ${text} AS NAME, and name that`;
+	const mistake = findReferenceMistake(text);
+	return mistake === undefined ? undefined : `--from=${text} is neither a stage nor the name of an image: ${mistake}`;
+}
+
+const NUMBER = /^[+-]?\d+$/;
+
+/** BuildKit counts images that something is copied from behind the stages. */
+function describeNumber(number: number, { stages }: Dockerfile): string | undefined {
+	const images = stages.flatMap(({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
+	return number >= 0 && number < stages.length + images ? undefined : `--from=${number}: there are ${stages.length} stages, counted from 0`;
+}

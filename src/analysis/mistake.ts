@@ -1,0 +1,28 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { ShellLexError } from "../dockerfile/shell-lex-error.ts";
+
+/** What BuildKit refuses in a file that it has parsed, when it makes a build of it. */
+export interface Mistake {
+	readonly message: string;
+	/** Offset into the source text. */
+	readonly offset: number;
+}
+
+/** What keeps a text of an instruction from being expanded. Throws every other error. `hintFor` says how a variable can get a value. */
+export function expansionMistake(error: unknown, instruction: Instruction, hintFor: (name: string) => string): Mistake {
+	if (!(error instanceof ShellLexError)) throw error;
+	return { message: describeExpansion(error, hintFor), offset: offsetOf(error, instruction) };
+}
+
+/** A text that cannot be expanded: what is wrong, and what to write instead. */
+export function describeExpansion({ message, required }: ShellLexError, hintFor: (name: string) => string): string {
+	if (required !== undefined) return `a value is required for ${message}; ${hintFor(required)}`;
+	if (/substitution$/.test(message)) return `${message}: BuildKit knows \${NAME}, \${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-`;
+	return /quote$/.test(message) ? `${message}: close it, or write a backslash in front of it` : message;
+}
+
+/** Words of JSON, and of flags, do not stand in the argument as they are. */
+function offsetOf({ text, index }: ShellLexError, { argument, start }: Instruction): number {
+	const at = argument.text.indexOf(text);
+	return at === -1 ? start : argument.offsetAt(Math.min(at + index, argument.text.length));
+}

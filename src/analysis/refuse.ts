@@ -1,0 +1,59 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { findTarget } from "../dockerfile/target.ts";
+import type { AnalysedStage } from "./analyse.ts";
+import { findSourceMistake, findSourceStage, sourcesOf } from "./copy-sources.ts";
+import type { Mistake } from "./mistake.ts";
+import type { AnalysisOptions } from "./options.ts";
+
+/**
+ * Refuses a file that parses, but of which BuildKit makes no build (dockerfile2llb/convert.go). It looks at every FROM and every source of a COPY, and at
+ * what the stages expand that the target needs. Throws DockerfileSyntaxError.
+ */
+export function refuseUnbuildable(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: AnalysisOptions): void {
+	const mistake =
+		analysed.find(({ fromMistake }) => fromMistake)?.fromMistake ?? findInSources(dockerfile, analysed, options) ?? findInTarget(dockerfile, analysed, options);
+	if (mistake !== undefined) throw new DockerfileSyntaxError(mistake.message, dockerfile.source, mistake.offset, { isParsed: true });
+}
+
+function findInSources(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: AnalysisOptions): Mistake | undefined {
+	for (const instruction of analysed.flatMap(({ stage }) => stage.instructions)) {
+		for (const source of sourcesOf(instruction)) {
+			const message = findSourceMistake(source, dockerfile, options);
+			if (message !== undefined) return { message, offset: instruction.start };
+		}
+	}
+	return undefined;
+}
+
+/** Of stages that the target does not need, BuildKit expands nothing. */
+function findInTarget(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], { target }: AnalysisOptions): Mistake | undefined {
+	const built = findTarget(dockerfile.stages, target);
+	const needed = new Set(built === undefined ? [] : [built.index]);
+	let mistake: Mistake | undefined;
+	// What a stage needs stands above it, or is a mistake.
+	for (const stage of analysed.toReversed()) {
+		if (!needed.has(stage.stage.index)) continue;
+		mistake = addNeeded(stage, analysed, dockerfile, needed) ?? stage.mistake ?? mistake;
+	}
+	return mistake;
+}
+
+/** Adds the stages that a stage needs; finds an instruction that needs one which does not stand above it. */
+function addNeeded({ stage, bases }: AnalysedStage, all: readonly AnalysedStage[], dockerfile: Dockerfile, needed: Set<number>): Mistake | undefined {
+	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
+	for (const parent of parents) needed.add(parent.stage.index);
+	const sources = [...parents.flatMap(({ triggers }) => triggers), ...stage.instructions].flatMap(withSources);
+	for (const { source, instruction } of sources) {
+		const found = findSourceStage(source, dockerfile);
+		if (found !== undefined && found.index >= stage.index)
+			return { message: `the stage ${source.text} must stand above the one that takes something from it`, offset: instruction.start };
+		if (found !== undefined) needed.add(found.index);
+	}
+	return undefined;
+}
+
+function withSources(instruction: Instruction): { readonly source: ReturnType<typeof sourcesOf>[number]; readonly instruction: Instruction }[] {
+	return sourcesOf(instruction).map((source) => ({ source, instruction }));
+}

@@ -1,0 +1,110 @@
+import { expandedTexts } from "../dockerfile/expanded-words.ts";
+import type { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
+import { findMistake } from "../dockerfile/validate.ts";
+import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
+import { hintInStage } from "./missing-variable.ts";
+import { expansionMistake, type Mistake } from "./mistake.ts";
+import { Scope } from "./scope.ts";
+
+/** What all the stages of a file expand by. */
+export interface ExpansionContext {
+	readonly dockerfile: Dockerfile;
+	/** What `--build-arg` gives. */
+	readonly buildArgs: Lookup;
+	/** What an ARG without default takes. */
+	readonly globals: Lookup;
+	readonly budget: ExpansionBudget;
+}
+
+/** Without one of these, no text is refused. */
+const MAY_FAIL = /['"]|\$\{/;
+
+/** Plain texts and quoted ones by turns. */
+const BALANCED = /^[^"'\\`]*(?:(?:"[^"\\`]*"|'[^'\\`]*')[^"'\\`]*)*$/;
+
+function mayFail({ keyword, argument: { text }, flags }: Instruction): boolean {
+	// Of a LABEL's words, quotes enclose what belongs together, as they do in what is expanded.
+	if (keyword === "LABEL" && BALANCED.test(text)) return text.includes("${");
+	return MAY_FAIL.test(text) || flags.some((flag) => MAY_FAIL.test(flag));
+}
+
+/** No word of a Dockerfile can hold it. */
+const UNSET = "\u0000";
+
+/** The variables of a stage while its instructions are gone through, and the first thing that BuildKit would refuse in what it expands. */
+export class StageVariables {
+	readonly #context: ExpansionContext;
+	/** What ENV and ARG have set, in the stage and in those that it is built on. */
+	readonly values: Scope<string>;
+	/** What ENV alone has set there; a value of `undefined` is not known. */
+	readonly environment: Scope<string | undefined>;
+	/** Whether nothing else can have set a variable: no image is at the root, whose ENV is not known. */
+	readonly #isComplete: boolean;
+	/** The ARGs that have got no value. */
+	readonly #declared: Scope<true>;
+	readonly #options: AssignmentContext;
+	#mistake: Mistake | undefined;
+
+	/** @param start what the stage is built on, or whether it begins with nothing */
+	constructor(start: StageVariables | "scratch" | "image", context: ExpansionContext) {
+		const parent = typeof start === "object" ? start : undefined;
+		this.#context = context;
+		this.values = new Scope(parent?.values);
+		this.environment = new Scope(parent?.environment);
+		this.#isComplete = parent ? parent.#isComplete : start === "scratch";
+		this.#declared = new Scope(parent === undefined ? undefined : parent.#declared);
+		this.#options = {
+			...context,
+			escape: context.dockerfile.directives.escape,
+			mayBeSet: (name) => name === "PATH" || !(this.#isComplete || this.#declared.has(name)),
+		};
+	}
+
+	get mistake(): Mistake | undefined {
+		return this.#mistake;
+	}
+
+	/** Goes through an instruction: sets what it sets, and looks at what it expands. */
+	apply(instruction: Instruction): void {
+		try {
+			if (instruction.isTrigger) this.#checkTrigger(instruction);
+			if (instruction.keyword === "ENV" || instruction.keyword === "ARG") this.#assign(instruction);
+			else if (this.#mistake === undefined) this.#check(instruction);
+		} catch (error) {
+			this.#mistake ??= expansionMistake(error, instruction, (name) => hintInStage(name, this.#declared, this.#context.dockerfile));
+		}
+	}
+
+	/** A word with its variables expanded; undefined when one of them may come from the base image, or it is refused. */
+	expand(text: string): string | undefined {
+		try {
+			const word = expandWord(text, (name) => this.values.get(name), { ...this.#options, unset: UNSET });
+			return word.includes(UNSET) ? undefined : word;
+		} catch {
+			return undefined;
+		}
+	}
+
+	#assign(instruction: Instruction): void {
+		const set = instruction.keyword === "ENV" ? readAssignments(instruction, this.#options.escape) : [];
+		const values = set.map(({ name, value = "" }) => [name, this.expand(value)] as const);
+		for (const [name, value] of values) this.environment.set(name, value);
+		for (const name of applyAssignments(instruction, this.values, this.#options)) this.#declared.set(name, true);
+	}
+
+	#check(instruction: Instruction): void {
+		if (!mayFail(instruction)) return;
+		for (const text of expandedTexts(instruction, this.#options.escape)) {
+			if (MAY_FAIL.test(text)) expandWord(text, (name) => this.values.get(name), this.#options);
+		}
+	}
+
+	/** BuildKit reads a trigger when it fires, with the backslash as escape character. */
+	#checkTrigger(trigger: Instruction): void {
+		const message = this.#options.escape === "\\" ? findMistake(trigger, "\\") : undefined;
+		if (message !== undefined) this.#mistake ??= { message: `the ONBUILD that fires here: ${message}`, offset: trigger.start };
+	}
+}

@@ -1,0 +1,50 @@
+import { readArgumentForm } from "./exec-form.ts";
+import { findHeredocs } from "./heredoc.ts";
+import { flagValue, type Instruction } from "./instruction.ts";
+import { listWords } from "./validate.ts";
+import { readAssignments } from "./variables.ts";
+
+/**
+ * The texts of an instruction in which BuildKit expands variables (frontend/dockerfile/instructions/commands.go, dockerfile2llb/convert.go), for all
+ * but FROM, ENV and ARG. Nothing is expanded in CMD, ENTRYPOINT, SHELL, HEALTHCHECK and what RUN runs.
+ */
+export function expandedTexts(instruction: Instruction, escape: string): readonly string[] {
+	const { keyword, argument } = instruction;
+	switch (keyword) {
+		case "USER":
+		case "WORKDIR":
+		case "STOPSIGNAL":
+			return [argument.text];
+		case "LABEL":
+			return readAssignments(instruction, escape).flatMap(({ name, value = "" }) => [name, value]);
+		case "EXPOSE":
+			return listWords(argument.text);
+		case "VOLUME":
+			return listPaths(argument.text);
+		case "ADD":
+		case "COPY":
+			return [...flagTexts(instruction), ...listPaths(argument.text).filter((path) => findHeredocs(path).length === 0)];
+		case "RUN":
+			return mountTexts(instruction);
+		default:
+			return [];
+	}
+}
+
+function listPaths(text: string): readonly string[] {
+	const form = readArgumentForm(text);
+	return typeof form === "object" ? form.argv : listWords(text);
+}
+
+function flagTexts(instruction: Instruction): string[] {
+	const names = instruction.keyword === "ADD" ? ["chown", "chmod", "checksum"] : ["chown", "chmod"];
+	return names.flatMap((name) => flagValue(instruction, name) ?? []);
+}
+
+/** The values of the fields of every `--mount`. One with quotes is CSV, of which no field is looked at. */
+function mountTexts({ flags }: Instruction): string[] {
+	const mounts = flags.filter((flag) => flag.startsWith("--mount=") && !flag.includes('"'));
+	return mounts
+		.flatMap((mount) => mount.slice("--mount=".length).split(","))
+		.flatMap((field) => (field.includes("=") ? field.slice(field.indexOf("=") + 1) : []));
+}
