@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { hasWrongByte, toSourceBytes } from "./dockerfile/source-bytes.ts";
 import { toPrintableLines } from "./report/printable.ts";
 import { version } from "./version.ts";
 
@@ -12,7 +13,8 @@ async function main(argv: readonly string[]): Promise<number> {
 	let code = 0;
 	const io = {
 		cwd: process.cwd(),
-		out: (text: string): void => void process.stdout.write(text),
+		// Bytes of a Dockerfile that are not UTF-8 go out as they came in.
+		out: (text: string): void => void process.stdout.write(hasWrongByte(text) ? toSourceBytes(text) : text),
 		err: (text: string): void => void process.stderr.write(toPrintableLines(text)),
 		readStdin,
 		color: wantsColor(argv),

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "../config/user-error.ts";
+import { toSourceBytes } from "../dockerfile/source-bytes.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 
@@ -35,7 +36,7 @@ export function fillWorkspace(folder: string, files: readonly WorkspaceFile[]): 
 		for (const { path, bytes, isExecutable } of files) {
 			const file = join(folder, path);
 			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(file, bytes, { mode: 0o600 });
+			writeFileSync(file, typeof bytes === "string" ? toSourceBytes(bytes) : bytes, { mode: 0o600 });
 			if (isExecutable) makeReproducible(file, bytes);
 		}
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { toOneLine, toPrintableLines } from "../report/printable.ts";
+import { toOneLine, toPrintablePatch } from "../report/printable.ts";
 import { colorDiff } from "./color-diff.ts";
 import type { Io } from "./io.ts";
 
@@ -7,7 +7,7 @@ import type { Io } from "./io.ts";
  * and says so unless `isQuiet`.
  */
 export function printDiff(path: string, diff: string, isQuiet: boolean, io: Io): void {
-	const shown = toPrintableLines(diff);
+	const shown = toPrintablePatch(diff);
 	io.out(io.color ? colorDiff(shown) : shown);
 	if (shown !== diff && !isQuiet)
 		io.err(

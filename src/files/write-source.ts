@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../config/user-error.ts";
+import { toSourceBytes } from "../dockerfile/source-bytes.ts";
 import { readSource } from "./read-source.ts";
 import { reasonOfWriting } from "./reason-of-writing.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -17,7 +18,7 @@ export function writeSource(file: string, text: string, wasRead: string, within?
 	try {
 		const place = findPlace(file, within);
 		accessSync(join(place.folder, place.name), constants.W_OK);
-		replaceFile(place, Buffer.from(text));
+		replaceFile(place, Buffer.from(toSourceBytes(text)));
 	} catch (error) {
 		throw new UserError(`cannot be written: ${reasonOfWriting(error)}`, { cause: error });
 	}

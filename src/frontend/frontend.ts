@@ -2,11 +2,12 @@ import { INIT_CONTEXT } from "../build/init-context.ts";
 import { UserError } from "../config/user-error.ts";
 import { readDirectives } from "../dockerfile/directives.ts";
 import { hasFeature } from "../dockerfile/frontend-version.ts";
+import { toSourceBytes } from "../dockerfile/source-bytes.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { decodeSource } from "../files/decode-source.ts";
 import type { Finding } from "../findings/finding.ts";
 import { readRemoteContext } from "./build-context.ts";
-import { toBytes, toText } from "./bytes.ts";
+import { toText } from "./bytes.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { delegate } from "./delegate.ts";
 import type { Gateway } from "./gateway.ts";
@@ -75,7 +76,7 @@ class Build {
 		try {
 			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
 			// Sub-requests tell of the file as it was written.
-			return { bytes: toBytes(request.options.requestid === undefined ? text : plain), syntax, findings, notices };
+			return { bytes: toSourceBytes(request.options.requestid === undefined ? text : plain), syntax, findings, notices };
 		} catch (error) {
 			if (!(error instanceof DockerfileSyntaxError)) throw error;
 			const mistake = new PlacedError(error.message, error.line, { cause: error });

@@ -1,3 +1,4 @@
+import { fromSourceBytes } from "../dockerfile/source-bytes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { SourceLines } from "../report/source-lines.ts";
 import { joinBytes, toBytes, toText } from "./bytes.ts";
@@ -19,7 +20,7 @@ export function addFindings(result: Result, findings: readonly Finding[], { byte
 	const { "result.json": json } = result.metadata;
 	if (json === undefined || findings.length === 0) return result;
 	const report: LintReport = JSON.parse(toText(json));
-	const lines = new SourceLines(toText(bytes));
+	const lines = new SourceLines(fromSourceBytes(bytes));
 	const warnings = [...(report.warnings ?? []), ...findings.map((finding) => toWarning(finding, lines))];
 	const text = findings.map((finding) => `${ruleName(finding)}: ${finding.message} (line ${lines.positionOf(finding.start).line})\n`).join("");
 	const metadata = {

@@ -1,6 +1,7 @@
+import { fromSourceBytes } from "../dockerfile/source-bytes.ts";
 import type { Finding } from "../findings/finding.ts";
 import { SourceLines } from "../report/source-lines.ts";
-import { toBytes, toText } from "./bytes.ts";
+import { toBytes } from "./bytes.ts";
 import { type Gateway, GatewayError } from "./gateway.ts";
 import { headOf } from "./llb.ts";
 import type { DockerfileSource } from "./read-dockerfile.ts";
@@ -16,7 +17,7 @@ export interface Warning extends Pick<Finding, "code" | "message"> {
  * do that have no warnings, builds all the same.
  */
 export async function warnOf(gateway: Gateway, warnings: readonly Warning[], file: DockerfileSource): Promise<void> {
-	const lines = new SourceLines(toText(file.bytes));
+	const lines = new SourceLines(fromSourceBytes(file.bytes));
 	try {
 		for (const warning of warnings) await gateway.warn(toRequest(warning, lines, file));
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
-import { decodeSource } from "../files/decode-source.ts";
+import { decodeProgram } from "../files/decode-source.ts";
 import { builtInit } from "./binaries.ts";
 
 /** Sources as the compiler asks for them, by path. */
@@ -28,7 +28,7 @@ export class SourceFolder {
 		const file = resolve(this.#folder, path);
 		if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
 		try {
-			return decodeSource(readFileSync(file));
+			return decodeProgram(readFileSync(file));
 		} catch (error) {
 			throw new UserError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 		}

@@ -20,19 +20,29 @@ export function toPrintable(text: string): string {
 }
 
 /** The same for a text of several lines: line ends, CR LF too, are kept. */
-export function toPrintableLines(text: string): string {
-	return text.replace(/[^\n]+/g, (line) => (line.endsWith("\r") ? `${toPrintable(line.slice(0, -1))}\r` : toPrintable(line)));
+export function toPrintableLines(text: string, write: (character: string) => string = toSymbol): string {
+	return text.replace(/[^\n]+/g, (line) => (line.endsWith("\r") ? `${replaceControls(line.slice(0, -1), write)}\r` : replaceControls(line, write)));
+}
+
+/** The same for a patch: a byte that is not UTF-8 stays, unless a terminal that knows no UTF-8 would obey it. */
+export function toPrintablePatch(text: string): string {
+	return toPrintableLines(text, (character) => (/[\udca0-\udcff]/.test(character) ? character : toSymbol(character)));
 }
 
 /** A value as JSON that is safe for a terminal: `JSON.stringify` leaves DEL, C1 and the marks for bidirectional text as they are. */
 export function toPrintableJson(value: unknown): string {
-	const text = JSON.stringify(value, null, 2);
+	const text = JSON.stringify(value, toWellFormed, 2);
 	return replaceControls(text, (character) => (character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`));
 }
 
 function toSymbol(character: string): string {
 	const code = character.charCodeAt(0);
 	return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\ufffd";
+}
+
+/** Bytes of a Dockerfile that are not UTF-8 become U+FFFD: JSON cannot hold them, and many readers refuse escapes for half of a pair. */
+function toWellFormed(_key: string, value: unknown): unknown {
+	return typeof value === "string" ? value.replace(/\p{Cs}/gu, "\ufffd") : value;
 }
 
 /** Makes a text safe for a terminal and brings it onto one line. */

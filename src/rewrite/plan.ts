@@ -15,6 +15,7 @@ import { type InitMark, readInitMarks } from "./init-marks.ts";
 import { planInstall } from "./install-request.ts";
 import { descendantsOf, parentOf } from "./lineage.ts";
 import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
+import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
 import { isOwnFrontend } from "./own-frontend.ts";
@@ -240,6 +241,8 @@ class Planner {
 		const context = { source: this.#dockerfile.source, style: this.#style, options: this.#optionsFor(analysed), path };
 		const commands: CommandEdits[] = [];
 		for (const { plan, exec } of plans) {
+			const unwritable = whyNotJson(plan);
+			if (unwritable !== undefined) return { code: "cannot-install", message: unwritable };
 			const environments = plan.kind === "replace" ? environmentsOf(this.#analysed, analysed, plan.instruction) : [];
 			const edits = editCommand(plan, exec, { ...context, environments });
 			if ("impossible" in edits) return { code: "cannot-replace", message: edits.impossible };

@@ -31,6 +31,14 @@ describe("withWorkspace", () => {
 });
 
 describe("fillWorkspace", () => {
+	it("writes bytes of a Dockerfile that are not UTF-8 as they were", async () => {
+		const bytes = await withWorkspace(async (folder) => {
+			fillWorkspace(folder, [{ path: "Dockerfile", bytes: "caf\udce9 é" }]);
+			return readFileSync(join(folder, "Dockerfile"));
+		});
+		expect([...bytes]).toEqual([0x63, 0x61, 0x66, 0xe9, 0x20, 0xc3, 0xa9]);
+	});
+
 	it("gives a program the mode and a time that depend on its content alone", async () => {
 		const fill = (bytes: string) =>
 			withWorkspace(async (folder) => {

@@ -6,7 +6,7 @@ import { readDockerfile } from "../../src/frontend/read-dockerfile.ts";
 import type { Request } from "../../src/frontend/request.ts";
 import { CAPS, refusal, startGateway, type World } from "./helpers/fake-gateway.ts";
 import { recorded } from "./helpers/recorded-digests.ts";
-import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
+import { buildIn, deliveredBytes, deliveredFiles } from "./helpers/worlds.ts";
 
 const REQUEST: Request = { options: {}, sessionId: "s", platforms: ["linux/amd64"], buildPlatform: "linux/amd64", inputs: {}, hasContexts: true };
 const source = 'FROM scratch\nCMD ["/a"]\n';
@@ -77,11 +77,18 @@ describe("a Dockerfile that is no good", () => {
 
 	it.each<[string, string | Uint8Array, string, number]>([
 		["one in another encoding", Buffer.from([0xff, 0xfe, 0x46, 0x00]), "UTF-16", 1],
-		["one that is no text", Buffer.concat([Buffer.from("FROM a\nRUN "), Buffer.from([0xff])]), "UTF-8", 2],
+		["one that is no text", "FROM a\nRUN \0", "NUL", 2],
 	])("is told of with its line: %s", async (_, bytes, message, line) => {
 		const { returned } = await buildIn(worldWith({ Dockerfile: bytes }));
 		expect(returned.error?.message).toContain(message);
 		expect(JSON.parse(Buffer.from(returned.error?.details[0]?.value ?? []).toString())).toMatchObject({ ranges: [{ start: { line } }] });
+	});
+
+	it("reaches the builder with bytes that are not UTF-8 as they were", async () => {
+		const { gateway } = await buildIn(worldWith({ Dockerfile: Buffer.from('# caf\xe9\nFROM scratch\nCMD ["/\xe9"]\n', "latin1") }));
+		const text = Buffer.from(deliveredBytes(gateway).Dockerfile ?? []).toString("latin1");
+		expect(text).toMatch(/^# caf\xe9\nFROM scratch\nCMD \["\/\xe9"\]\n/);
+		expect(text).toContain("/sbin/pidone");
 	});
 
 	it.each<[string, string]>([

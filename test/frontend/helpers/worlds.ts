@@ -23,7 +23,12 @@ export async function buildIn(world: World, env: FrontendEnv = {}): Promise<{ re
 }
 
 /** The files that the next frontend got in place of the Dockerfile, by their paths. */
-export function deliveredFiles({ solved }: FakeGateway): Readonly<Record<string, string>> {
+export function deliveredBytes({ solved }: FakeGateway): Readonly<Record<string, Uint8Array>> {
 	const tree = filesOf(solved.at(-1)?.FrontendInputs.dockerfile, {});
-	return Object.fromEntries(Object.entries(tree).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+	return Object.fromEntries(Object.entries(tree).map(([path, bytes]) => [path, Buffer.from(bytes)]));
+}
+
+/** The same as texts. */
+export function deliveredFiles(gateway: FakeGateway): Readonly<Record<string, string>> {
+	return Object.fromEntries(Object.entries(deliveredBytes(gateway)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
 }
