@@ -1,6 +1,7 @@
 import type { Directives } from "./directives.ts";
 import { findInitFlag, type InitFlag, mayHaveInitFlag } from "./init-flag.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
+import { nameInvisible } from "./invisible.ts";
 import { scanDockerfile } from "./scan.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { findMistake, listWords } from "./validate.ts";
@@ -36,7 +37,7 @@ export function parseDockerfile(source: string): Dockerfile {
 	const { directives, instructions } = scanDockerfile(source);
 	for (const instruction of instructions) {
 		const mistake = findMistake(instruction, directives.escape);
-		if (mistake !== undefined) throw new DockerfileSyntaxError(mistake, source, instruction.start);
+		if (mistake !== undefined) throw new DockerfileSyntaxError(withHidden(mistake, instruction), source, instruction.start);
 	}
 	const froms = instructions.flatMap((instruction, index) => (instruction.keyword === "FROM" ? [index] : []));
 	const [firstFrom = instructions.length] = froms;
@@ -53,6 +54,12 @@ export function parseDockerfile(source: string): Dockerfile {
 		return instruction === undefined ? [] : [makeStage(index, instruction, own, own.filter(mayHaveInitFlag).flatMap(findFlags))];
 	});
 	return { source, directives, globalArgs, stages };
+}
+
+/** What cannot be seen in an instruction is named even where the message does not quote it. */
+function withHidden(mistake: string, { written, flags, argument }: Instruction): string {
+	const names = nameInvisible([written, ...flags, argument.text].join(" "));
+	return names === undefined || nameInvisible(mistake) !== undefined ? mistake : `${mistake} (the line holds ${names})`;
 }
 
 function makeStage(index: number, from: Instruction, instructions: readonly Instruction[], initFlags: readonly InitFlag[]): Stage {

@@ -1,3 +1,5 @@
+import { nameInvisible, showInvisible } from "./invisible.ts";
+
 /** A Dockerfile that BuildKit refuses: where, what is wrong with it, and what would be right. */
 export class DockerfileSyntaxError extends Error {
 	override readonly name = "DockerfileSyntaxError";
@@ -11,11 +13,17 @@ export class DockerfileSyntaxError extends Error {
 	readonly isParsed: boolean;
 
 	constructor(message: string, source: string, offset: number, { isParsed = false }: { readonly isParsed?: boolean } = {}) {
-		super(message);
+		super(withNames(message));
 		this.offset = offset;
 		this.isParsed = isParsed;
 		({ line: this.line, column: this.column } = positionAt(source, offset));
 	}
+}
+
+/** What cannot be seen in the text that a message quotes is said. */
+function withNames(message: string): string {
+	const names = nameInvisible(message);
+	return names === undefined ? message : `${showInvisible(message)} (${names} is not a blank: delete it, or write one)`;
 }
 
 /** The one-based line and column (in UTF-16 code units) of an offset into `text`. */

@@ -1,5 +1,6 @@
 // Says why a text that looks like a JSON array of strings is none, where JSON.parse says only that.
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
+import { nameInvisible } from "../dockerfile/invisible.ts";
 import { isSpace } from "../dockerfile/space.ts";
 
 /** What keeps a text from being a JSON array of strings, and the half-open range where. */
@@ -70,7 +71,6 @@ function badEscape(text: string, at: number): JsonMistake {
 }
 
 const TYPOGRAPHIC = /[“”„‟‘’‚‛«»‹›″′`´]/;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /** What stands where a string has to begin. */
 function diagnoseStart(text: string, at: number): JsonMistake {
@@ -107,7 +107,7 @@ function diagnoseCharacter(text: string, at: number): JsonMistake | undefined {
 	if (TYPOGRAPHIC.test(character)) return typographic(text, at);
 	if (character === "#")
 		return { start: at, end: text.length, message: "a comment cannot stand inside of the brackets: # begins one only at the start of a line" };
-	if (INVISIBLE.test(character) || isSpace(character) || character < " ")
+	if (nameInvisible(character) !== undefined || isSpace(character) || character < " ")
 		return { ...one, message: `${nameOf(character)} stands where only blanks may: delete it` };
 	if (character === "\\") return { ...one, message: "a backslash stands outside of the quotes" };
 	return undefined;
@@ -129,10 +129,10 @@ function diagnoseRest(text: string, from: number): JsonMistake | undefined {
 function nameOf(character: string): string {
 	const code = character.charCodeAt(0);
 	const known = NAMES[code];
-	return known ?? `the character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+	return known ?? nameInvisible(character) ?? `the character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-const NAMES: Readonly<Record<number, string>> = { 9: "a tab", 10: "a line feed", 13: "a carriage return", 160: "a no-break space", 65279: "a byte order mark" };
+const NAMES: Readonly<Record<number, string>> = { 9: "a tab", 10: "a line feed", 13: "a carriage return" };
 
 function shorten(text: string): string {
 	return text.length > 30 ? `${text.slice(0, 29)}…` : text;

@@ -40,9 +40,9 @@ describe("diagnoseArray", () => {
 		["a variable", '["node", $FILE]', "$FILE", '$FILE has no quotes: write "$FILE"'],
 		["a tab in a string", '["a\tb"]', "\t", "a string cannot hold a tab: write \\t"],
 		["a control character in a string", '["a\u0001b"]', "\u0001", "a string cannot hold the character U+0001: write \\u0001"],
-		["a no-break space between strings", '["a",\u00a0"b"]', "\u00a0", "a no-break space stands where only blanks may: delete it"],
-		["a no-break space behind a string", '["a"\u00a0, "b"]', "\u00a0", "a no-break space stands where only blanks may: delete it"],
-		["a zero-width space", '[\u200b"a"]', "\u200b", "the character U+200B stands where only blanks may: delete it"],
+		["a no-break space between strings", '["a",\u00a0"b"]', "\u00a0", "U+00A0 (no-break space) stands where only blanks may: delete it"],
+		["a no-break space behind a string", '["a"\u00a0, "b"]', "\u00a0", "U+00A0 (no-break space) stands where only blanks may: delete it"],
+		["a zero-width space", '[\u200b"a"]', "\u200b", "U+200B (zero-width space) stands where only blanks may: delete it"],
 	])("finds %s", (_, text, marked, message) => {
 		expect(readArgumentForm(text)).toBe("shell");
 		const mistake = diagnoseArray(text);
