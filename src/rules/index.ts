@@ -1,5 +1,6 @@
 import { cmdReset } from "./cmd-reset.ts";
 import { execFormInvalid } from "./exec-form-invalid.ts";
+import { execFormVariable } from "./exec-form-variable.ts";
 import { initFlag } from "./init-flag.ts";
 import { initMissing } from "./init-missing.ts";
 import { initNested } from "./init-nested.ts";
@@ -14,6 +15,7 @@ import { stopSignal } from "./stop-signal.ts";
 /** Every rule, in the order in which findings at the same place are shown. */
 export const rules: readonly Rule[] = [
 	execFormInvalid,
+	execFormVariable,
 	shellForm,
 	packageManagerPid1,
 	scriptNeverExecs,

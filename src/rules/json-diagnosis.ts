@@ -82,6 +82,10 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	const common = diagnoseCharacter(text, at);
 	if (common !== undefined) return common;
 	const word = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
+	if (word.includes("$")) {
+		const remedy = 'write the value itself in quotes, or let a shell expand it, as in ["sh", "-c", "exec …"]';
+		return { start: at, end: at + word.length, message: `${shorten(word)} has no quotes, and in exec form nothing expands it: ${remedy}` };
+	}
 	return { start: at, end: at + word.length, message: `${shorten(word)} has no quotes: write ${JSON.stringify(shorten(word))}` };
 }
 

@@ -6,7 +6,7 @@ import { reachesAll, signalsGroup } from "../command/signals.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { baseName } from "../inits/invocation.ts";
-import { quoteAll } from "../rewrite/command-edits.ts";
+import { canExec, quoteAll } from "../rewrite/command-edits.ts";
 import { shellAt } from "../rewrite/decide.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { readMainCommand } from "./shell-text.ts";
@@ -44,7 +44,11 @@ function isDash(shell: string, { end }: AnalysedStage): boolean {
 }
 
 /** The instruction in exec form where that is certain, else the way to it. */
-function adviseExecForm({ written, argument: { text } }: Instruction): string {
+function adviseExecForm(instruction: Instruction): string {
+	const { written } = instruction;
+	const { text } = instruction.argument;
+	// In exec form nothing would expand it.
+	if (/[$`]/.test(text)) return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : "put exec in front of the last command";
 	const words = readMainCommand(text);
 	if (words === undefined || !/^[\w./:=@%+, -]+$/.test(text) || words.join(" ") !== text.replace(/\s+/g, " ")) {
 		return "write the exec form, or put exec in front of the last command";

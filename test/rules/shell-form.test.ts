@@ -21,13 +21,24 @@ describe("shell-form", () => {
 	});
 
 	it.each([
-		["a variable", "CMD app --port $PORT"],
 		["quotes", 'CMD app "a b"'],
 		["several commands", "CMD migrate && app"],
 		["a redirection", "CMD app > /log"],
 		["an assignment", "CMD A=b app"],
 	])("does not make up an exec form for %s", (_, cmd) => {
 		expect(messageOf(`FROM debian\n${cmd}\n`)).toMatch(/; write the exec form, or put exec in front of the last command$/);
+	});
+
+	it.each([
+		["CMD gunicorn --port $PORT", "write CMD exec gunicorn --port $PORT"],
+		["ENTRYPOINT app ${X:-y}", "put exec in front of the last command"],
+		['CMD app "${X}" --b', 'write CMD exec app "${X}" --b'],
+		["CMD migrate && app $PORT", "put exec in front of the last command"],
+		["CMD app `hostname`", "put exec in front of the last command"],
+		["CMD A=b app $PORT", "put exec in front of the last command"],
+	])("never proposes an exec form that would lose the variable of %s", (cmd, advice) => {
+		const message = messageOf(`FROM debian\n${cmd}\n`) ?? "";
+		expect(message.slice(message.indexOf("; ") + 2)).toBe(advice);
 	});
 
 	it("says that a shell-form ENTRYPOINT ignores CMD", () => {
