@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../config/user-error.ts";
 import { decodeSource } from "../files/decode-source.ts";
+import { isPreprocessed } from "../files/preprocessed.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
@@ -41,7 +42,7 @@ function refuseUnread({ arguments: args, name }: BuilderCommand): void {
 	if (valuesOf(args, "from").length > 0)
 		throw new UserError(`${name} --from: takes the place of the first FROM, which pidone has to know: use an ARG in FROM, and --build-arg`);
 	if (valuesOf(args, "build-arg-file").length > 0) throw new UserError(`${name} --build-arg-file: is not read by pidone: give the values with --build-arg`);
-	const preprocessed = valuesOf(args, "file").find((file) => file.endsWith(".in"));
+	const preprocessed = valuesOf(args, "file").find(isPreprocessed);
 	if (preprocessed !== undefined) throw new UserError(`${preprocessed}: is preprocessed before it is built: preprocess it first, and give ${name} the result`);
 }
 

@@ -1,6 +1,7 @@
 import { resolve, sep } from "node:path";
 import { decodeSource } from "../files/decode-source.ts";
 import { discoverFiles, type FoundFile } from "../files/discover.ts";
+import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
@@ -57,6 +58,7 @@ async function processFile(
 	try {
 		const options = await settings.optionsFor(file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile"));
 		source = file === undefined ? decodeSource(await io.readStdin()) : readSource(file);
+		refusePreprocessed(name, source);
 		const known = await addInspected(source, options, flags.inspect);
 		return { path: name, ...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known }) };
 	} catch (error) {
