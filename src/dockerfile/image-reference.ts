@@ -8,8 +8,20 @@ export interface ImageReference {
 	readonly digest?: string;
 }
 
+/** Files name the same images again and again, and dockerfile-ast takes a fifth of a rewrite's time. */
+const known = new Map<string, ImageReference>();
+const MAX_KNOWN = 10_000;
+
 /** Splits an image's name, all variables expanded, into its parts. */
 export function parseImageReference(text: string): ImageReference {
+	const found = known.get(text);
+	if (found !== undefined) return found;
+	const reference = splitReference(text);
+	if (known.size < MAX_KNOWN) known.set(text, reference);
+	return reference;
+}
+
+function splitReference(text: string): ImageReference {
 	const at = text.indexOf("@");
 	const digest = at === -1 ? undefined : text.slice(at + 1);
 	const from = readFrom(`FROM ${at === -1 ? text : text.slice(0, at)}`);
