@@ -6,7 +6,8 @@ Exit codes:
   1  findings (check), files that would change (--check), or a source that does not compile (compile)
   2  a mistake in the command line or a config file, or a file that cannot be read or written
   3  no Dockerfile found at all
-  4  a Dockerfile that does not parse or cannot be built, or asks with --init for an init that it cannot have
+  4  a Dockerfile that does not parse or cannot be built, or asks with --init for an init that it cannot have,
+     or one in which what a rewrite put in has been edited since (revert)
   Of several files the highest code counts.`;
 
 export const overviewHelp: string = `
@@ -111,6 +112,7 @@ ${EXIT_CODES}
 
 export const revertHelp: string = `
 Finds the comments "# pidone: …" that rewrite has left, takes out what they tell of, and nothing else.
+Where what was put in has been edited since, nothing is written and the exit code is 4.
 
 Examples:
   pidone revert

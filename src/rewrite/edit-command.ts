@@ -11,6 +11,12 @@ import type { Change } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import { casedKeyword, type SourceStyle } from "./source-style.ts";
 
+/** A change as its marker has it, and the words that it put in, the init's options left out: for the marker's digest. */
+export interface AppliedChange {
+	readonly change: Change;
+	readonly words: readonly string[];
+}
+
 /** What is done to a stage's command. */
 export interface CommandEdits {
 	/** Edits within instructions that were there before. */
@@ -18,7 +24,7 @@ export interface CommandEdits {
 	/** Instructions to be added above `target`, or at the end of the stage. */
 	readonly lines: readonly string[];
 	readonly target: Instruction | undefined;
-	readonly changes: readonly Change[];
+	readonly changes: readonly AppliedChange[];
 	/** What was done, in a few words. */
 	readonly what: string;
 }
@@ -60,13 +66,13 @@ function editInPlace(plan: PlanOf<"wrap-exec" | "wrap-shell">, exec: Instruction
 		const form = commandForm(instruction);
 		if (form === "shell") throw new Error("BUG: shell form taken for exec form");
 		const edits = [wrapExecForm(instruction, form, initWords(context, plan.group))];
-		return { ...done, edits, changes: [{ kind: "wrapped", keyword }], what: `${keyword} goes through the init` };
+		return { ...done, edits, changes: [{ change: { kind: "wrapped", keyword }, words: [context.path] }], what: `${keyword} goes through the init` };
 	}
 	const [head, ...rest] = wrapShellForm(instruction, [...initWords(context, plan.group), ...plan.shell]);
 	return {
 		...done,
 		edits: [...(head ? [head] : []), ...(exec ? [addExec(exec)] : []), ...rest],
-		changes: [{ kind: "wrapped-shell-form", keyword }, ...execChange(exec)],
+		changes: [{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...plan.shell] }, ...execChange(exec)],
 		what: `${keyword} goes through the init, its shell spelled out`,
 	};
 }
@@ -96,7 +102,7 @@ function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: Comma
 		edits: [{ start: flag.start, end: flag.end, text: `[${quoteAll([...initWords(context, group), ...entrypoint])}]` }],
 		lines: cmd.length > 0 ? [`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`] : [],
 		target: flag.instruction,
-		changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }],
+		changes: [{ change: { kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }, words: [context.path, ...entrypoint] }],
 		what: "the command that it inherits is restated behind the init",
 	};
 }
@@ -118,7 +124,7 @@ function replaceInit(instruction: Instruction, context: CommandContext): Command
 		edits: [replaceWords(instruction, form, invocation.length, [context.path, ...translation.options, ...(context.options.initOptions ?? []), "--"])],
 		lines: [],
 		target: instruction,
-		changes: [{ kind: "replaced", keyword, was }],
+		changes: [{ change: { kind: "replaced", keyword, was }, words: [context.path] }],
 		what: `${invocation.path} of ${keyword} becomes ${context.path}`,
 	};
 }
@@ -142,8 +148,8 @@ function initWords({ options, path }: CommandContext, group: boolean): string[] 
 	return [path, ...extra, ...(group && groupOption !== undefined && !isGiven ? [groupOption] : []), "--"];
 }
 
-function execChange(exec: Instruction | undefined): Change[] {
-	return exec === undefined ? [] : [{ kind: "exec", keyword: markerKeyword(exec) }];
+function execChange(exec: Instruction | undefined): AppliedChange[] {
+	return exec === undefined ? [] : [{ change: { kind: "exec", keyword: markerKeyword(exec) }, words: [] }];
 }
 
 /** The keyword as markers have it. */

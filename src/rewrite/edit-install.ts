@@ -11,6 +11,7 @@ import type { CommandEdits } from "./edit-command.ts";
 import type { HelperStage, HelperStages } from "./helper-stage.ts";
 import { descendantsOf, lineageOf } from "./lineage.ts";
 import { formatMarker } from "./marker.ts";
+import { changeForDigest, digestOf } from "./marker-digest.ts";
 import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
 
 /** Where a stage's edits go. */
@@ -58,12 +59,21 @@ export function editInstall(
 		return { impossible: "the file ends in the middle of a line: end its last instruction" };
 	}
 	const helper = placed?.helper;
+	const digest = digestOfBlocks(blocks, placement.style);
 	const edits = [
 		...(helper?.edit === undefined ? [] : [helper.edit]),
 		...commands.flatMap((command) => command.edits),
-		...blocks.flatMap((each) => insertBlock(each, placement)),
+		...blocks.flatMap((each) => insertBlock(each, digest, placement)),
 	];
 	return helper === undefined ? { edits } : { edits, helper };
+}
+
+/** The digest that all markers of a stage have: of what is put in at each place, from the first to the last. */
+function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
+	const inOrder = [...blocks].sort((left, right) => left.offset - right.offset);
+	return digestOf(
+		inOrder.flatMap(({ args, lines, changes }) => [...declare(args, style), ...lines, ...changes.map(({ change, words }) => changeForDigest(change, words))]),
+	);
 }
 
 function inFrontOf(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
@@ -83,10 +93,14 @@ interface Block {
 	readonly changes: CommandEdits["changes"][number][];
 }
 
-function insertBlock({ offset, args, lines, count, changes }: Block, { dockerfile: { source }, style, keepLines }: Placement): Edit[] {
-	const declarations = args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
+function declare(args: readonly string[], style: SourceStyle): string[] {
+	return args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
+}
+
+function insertBlock({ offset, args, lines, count, changes }: Block, digest: string, { dockerfile: { source }, style, keepLines }: Placement): Edit[] {
+	const declarations = declare(args, style);
 	if (!keepLines) {
-		const marker = formatMarker({ above: args.length, below: count, changes });
+		const marker = formatMarker({ above: args.length, below: count, changes: changes.map(({ change }) => change), digest });
 		return [{ start: offset, end: offset, text: linesAt(source, offset, [...declarations, marker, ...lines], style) }];
 	}
 	const added = [...declarations, ...lines];

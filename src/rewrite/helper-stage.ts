@@ -6,6 +6,7 @@ import type { Edit } from "../edit/edit.ts";
 import type { ViaStage } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import { formatMarker } from "./marker.ts";
+import { digestOf } from "./marker-digest.ts";
 import type { RewriteOptions } from "./options.ts";
 import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
 
@@ -84,8 +85,10 @@ export class HelperStages {
 		const offset = Math.max(leadStart, endOfTop(source));
 		const from = `${casedKeyword("FROM", style)} scratch ${casedKeyword("AS", style)} ${name}`;
 		const args = content.args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
-		const marker = formatMarker({ above: 1 + args.length, startsStage: true, below: content.instructions, changes: [] });
-		return { start: offset, end: offset, text: linesAt(source, offset, [from, ...args, marker, ...fragmentLines(content, style), ""], style) };
+		const lines = fragmentLines(content, style);
+		const digest = digestOf([from, ...args, ...lines]);
+		const marker = formatMarker({ above: 1 + args.length, startsStage: true, below: content.instructions, changes: [], digest });
+		return { start: offset, end: offset, text: linesAt(source, offset, [from, ...args, marker, ...lines, ""], style) };
 	}
 }
 

@@ -49,7 +49,7 @@ export function takeFlagsOff({ flags }: InitMark): CommandEdits[] {
 			edits: [{ start, end: end + blanks.length, text: "" }],
 			lines: [],
 			target: instruction,
-			changes: [{ kind: "init-taken-off", keyword: markerKeyword(instruction), was: text + blanks }],
+			changes: [{ change: { kind: "init-taken-off", keyword: markerKeyword(instruction), was: text + blanks }, words: [] }],
 			what: "",
 		}));
 }

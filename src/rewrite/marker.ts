@@ -17,14 +17,17 @@ export interface Marker {
 	readonly below: number;
 	/** What it changed in the instruction that follows these. */
 	readonly changes: readonly Change[];
+	/** See digestOf: of all that the rewrite put into the stage. Absent in the markers of earlier versions. */
+	readonly digest?: string;
 }
 
 /** What a marker begins with. */
 export const PREFIX = "# pidone: ";
 
 /** The marker's comment line, without line end. */
-export function formatMarker({ above, startsStage = false, below, changes }: Marker): string {
-	return PREFIX + [...(above + below > 0 ? [formatAdded(above, startsStage, below)] : []), ...changes.map(formatChange)].join("; ");
+export function formatMarker({ above, startsStage = false, below, changes, digest }: Marker): string {
+	const clauses = [...(above + below > 0 ? [formatAdded(above, startsStage, below)] : []), ...changes.map(formatChange)];
+	return PREFIX + clauses.join("; ") + (digest === undefined ? "" : ` (${digest})`);
 }
 
 function formatAdded(above: number, startsStage: boolean, below: number): string {
@@ -53,17 +56,21 @@ function formatChange(change: Change): string {
 const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
 const CHANGED = /^(wrapped shell-form|wrapped|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
+const DIGEST = / \(([0-9a-f]{8})\)$/;
 const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", "put exec into": "exec" } as const;
 
 /** Reads a comment line; undefined when it is not a marker. */
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;
-	const [first = "", ...rest] = text.slice(PREFIX.length).split("; ");
+	const digest = DIGEST.exec(text)?.[1];
+	const end = digest === undefined ? text.length : text.length - digest.length - " ()".length;
+	const [first = "", ...rest] = text.slice(PREFIX.length, end).split("; ");
 	const added = parseAdded(first);
 	const changes = (added === undefined ? [first, ...rest] : rest).map(parseChange);
 	const known = changes.filter((change) => change !== undefined);
-	return known.length === changes.length ? { above: 0, below: 0, ...added, changes: known } : undefined;
+	if (known.length < changes.length) return undefined;
+	return { above: 0, below: 0, ...added, changes: known, ...(digest === undefined ? {} : { digest }) };
 }
 
 function parseAdded(clause: string): Omit<Marker, "changes"> | undefined {

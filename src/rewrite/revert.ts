@@ -1,16 +1,15 @@
-import { analyse } from "../analysis/analyse.ts";
 import { type CommandForm, commandForm } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
-import { triggerOf } from "../dockerfile/trigger.ts";
 import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
-import { findComments } from "../findings/comments.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
-import { type Change, type Marker, PREFIX, parseMarker } from "./marker.ts";
+import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
+import { type Change, PREFIX } from "./marker.ts";
 import { TAKEN_OUT } from "./marker-init-flag.ts";
-import { originalStages } from "./prove-stages.ts";
+import { findMisfit } from "./marker-misfit.ts";
+import { EXEC, needsRemovedInit, needsRemovedStage, runsTheSame } from "./prove-revert.ts";
 
 /** A file after what a rewrite put in was taken out. */
 export interface RevertResult {
@@ -21,18 +20,21 @@ export interface RevertResult {
 
 /**
  * Takes out exactly what `rewrite` put in, as its markers tell.
- * Throws DockerfileSyntaxError for a file that does not parse, and for a marker below which something else stands by now.
+ * Throws DockerfileSyntaxError for a file that does not parse, and for a marker that does not fit what stands there by now: nothing that somebody else
+ * has written is taken out.
  */
 export function revert(source: string): RevertResult {
 	const dockerfile = parseDockerfile(source);
-	const instructions = dockerfile.stages.flatMap((stage) => [stage.from, ...stage.instructions]);
-	const markers = findMarkers(dockerfile, instructions);
-	const [first] = markers;
+	const blocks = readMarkedBlocks(dockerfile);
+	const [first] = blocks;
 	if (first === undefined) return { text: source, isChanged: false, edits: [] };
-	const edits = markers.flatMap((found) => undo(found, instructions, dockerfile));
+	const misfit = blocks.map((block) => findMisfit(block, dockerfile)).find((offset) => offset !== undefined) ?? findSecondClaim(blocks);
+	if (misfit !== undefined) throw stale(source, misfit);
+	const edits = [...takeOut(blocks, source), ...blocks.flatMap((block) => undoChanges(block, dockerfile))];
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
-	if (!runsTheSame(dockerfile, text, edits)) throw stale(source, first.start);
+	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
+	if (!isProven || needsRemovedInit(dockerfile, text, blocks) || needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
 	return { text, isChanged: true, edits };
 }
 
@@ -42,46 +44,59 @@ function stale(source: string, offset: number): DockerfileSyntaxError {
 	return new DockerfileSyntaxError(message, source, offset);
 }
 
+/** The offset of a marker that claims an instruction which another one claims, too. */
+function findSecondClaim(blocks: readonly MarkedBlock[]): number | undefined {
+	const claimed = new Set<Instruction>();
+	const second = blocks.find(({ added, host, marker }) => {
+		const claims = [...added, ...(host !== undefined && marker.changes.some(({ kind }) => kind !== "init-taken-out") ? [host] : [])];
+		const isSecond = claims.some((claim) => claimed.has(claim));
+		for (const claim of claims) claimed.add(claim);
+		return isSecond;
+	});
+	return second?.start;
+}
+
 function haveOverlap(edits: readonly Edit[]): boolean {
 	return sortEdits(edits).some(({ start }, index, sorted) => start < (sorted[index - 1]?.end ?? 0));
 }
 
-interface FoundMarker {
-	readonly marker: Marker;
-	readonly start: number;
-	readonly end: number;
-	/** The index of the instruction that follows. */
-	readonly next: number;
-}
-
-function findMarkers(dockerfile: Dockerfile, instructions: readonly Instruction[]): FoundMarker[] {
-	const places = new Map(instructions.map((instruction, index) => [instruction, index]));
-	return findComments(dockerfile).flatMap(({ text, start, end, next }) => {
-		const marker = parseMarker(text);
-		return marker === undefined ? [] : [{ marker, start, end, next: (next && places.get(next)) ?? instructions.length }];
-	});
-}
-
-function undo({ marker, start, end, next }: FoundMarker, instructions: readonly Instruction[], { source, directives }: Dockerfile): Edit[] {
-	if (marker.changes.some(({ kind }) => kind === "init-taken-out")) return [putBackIn(source, start)];
-	const above = instructions.slice(Math.max(0, next - marker.above), next);
-	const below = instructions.slice(next, next + marker.below);
-	const strange = [...above, ...below].find((instruction) => !isOurs(instruction));
-	if (strange !== undefined || below.length < marker.below || above.length < marker.above) throw stale(source, strange?.start ?? start);
-	const lineEnd = below.at(-1)?.lineEnd ?? end;
-	const removed = { start: above[0]?.lineStart ?? start, end: marker.startsStage ? skipBlankLine(source, lineEnd) : lineEnd };
-	const edits = [{ ...withLineEnd(removed, source), text: "" }];
-	for (const change of marker.changes) {
-		const undone = undoChange(change, instructions[next + marker.below], { source, directives });
-		if (undone === undefined) throw stale(source, start);
-		edits.push(...undone);
+/** Removes the lines that were added, with their markers. */
+function takeOut(blocks: readonly MarkedBlock[], source: string): Edit[] {
+	const ranges: { start: number; end: number }[] = [];
+	for (const block of blocks) {
+		if (isTakenOut(block)) continue;
+		const range = rangeOfBlock(block);
+		const { start } = range;
+		const end = block.marker.startsStage ? skipBlankLine(source, range.end) : range.end;
+		const last = ranges.at(-1);
+		if (last?.end === start) last.end = end;
+		else ranges.push({ start, end });
 	}
-	return edits;
+	return ranges.map((range) => ({ ...withLineEnd(range, source), text: "" }));
 }
 
 /** A stage that was added has a blank line after it. */
 function skipBlankLine(source: string, offset: number): number {
 	return offset + (/^\r?\n/.exec(source.slice(offset, offset + 2))?.[0].length ?? 0);
+}
+
+/** Lines that were added to a text without a final line end took one in front. */
+function withLineEnd({ start, end }: { start: number; end: number }, source: string): { start: number; end: number } {
+	if (end < source.length || source.endsWith("\n") || start === 0) return { start, end };
+	return { start: start - (source.slice(0, start).endsWith("\r\n") ? 2 : 1), end };
+}
+
+function isTakenOut({ marker }: MarkedBlock): boolean {
+	return marker.changes.some(({ kind }) => kind === "init-taken-out");
+}
+
+function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Edit[] {
+	if (isTakenOut(block)) return [putBackIn(source, block.start)];
+	return block.marker.changes.flatMap((change) => {
+		const undone = undoChange(change, hostOf(change, block.host, directives.escape), source);
+		if (undone === undefined) throw stale(source, block.start);
+		return undone;
+	});
 }
 
 /** The comment that an instruction has become is that instruction again. */
@@ -90,39 +105,9 @@ function putBackIn(source: string, from: number): Edit {
 	return { start, end: start + PREFIX.length + TAKEN_OUT.length, text: "" };
 }
 
-/** Lines that were added to a text without a final line end took one in front. */
-function withLineEnd({ start, end }: { start: number; end: number }, source: string): { start: number; end: number } {
-	if (end < source.length || source.endsWith("\n")) return { start, end };
-	return { start: start - (source.slice(0, start).endsWith("\r\n") ? 2 : 1), end };
-}
-
-const INIT_NAME = /pidone|tini|dumb-init|docker-init/;
-
-function isOurs({ keyword, argument }: Instruction): boolean {
-	switch (keyword) {
-		case "FROM":
-			return /^scratch\s+as\s+(?:pidone|tini|dumb-init)-binary(?:-\d+)?$/i.test(argument.text);
-		case "ARG":
-			return /^TARGET(?:ARCH|VARIANT)$/.test(argument.text);
-		case "USER":
-		case "CMD":
-			return true;
-		case "ADD":
-		case "COPY":
-		case "ENTRYPOINT":
-		case "ONBUILD":
-		case "RUN":
-			return INIT_NAME.test(argument.text);
-		default:
-			return false;
-	}
-}
-
 /** The edits that undo a change of the instruction below a marker; undefined when it does not look as if it had been changed so. */
-function undoChange(change: Change, host: Instruction | undefined, { source, directives }: Pick<Dockerfile, "source" | "directives">): Edit[] | undefined {
-	const isOnbuild = change.keyword.startsWith("ONBUILD ");
-	const instruction = host && isOnbuild && host.keyword === "ONBUILD" ? triggerOf(host, directives.escape) : host;
-	if (instruction === undefined || change.keyword !== `${instruction.isTrigger ? "ONBUILD " : ""}${instruction.keyword}`) return undefined;
+function undoChange(change: Change, instruction: Instruction | undefined, source: string): Edit[] | undefined {
+	if (instruction === undefined) return undefined;
 	if (change.kind === "init-taken-off") return putFlagBack(instruction, change.was, source);
 	const form = commandForm(instruction);
 	if (change.kind === "exec") return removeExec(instruction, form);
@@ -148,30 +133,9 @@ function putFlagBack({ start, written }: Instruction, was: string, source: strin
 	return at === behind ? undefined : [{ start: at, end: at, text: was }];
 }
 
-const EXEC = "exec ";
-
 /** `exec ` at the head of a shell form's text, or of the last string in which such a text has been wrapped. */
 function removeExec({ argument }: Instruction, form: CommandForm): Edit[] | undefined {
 	const index = form === "shell" ? 0 : (form.literals.at(-1)?.start ?? 0) + 1;
 	const start = argument.offsetAt(index);
 	return argument.text.startsWith(EXEC, index) ? [{ start, end: start + EXEC.length, text: "" }] : undefined;
-}
-
-/** Whether every stage that sets an ENTRYPOINT runs what it ran behind the init. */
-function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
-	const before = originalStages(analyse(dockerfile, {}), sortEdits(edits));
-	const after = analyse(parseDockerfile(text), {});
-	return (
-		before.length === after.length &&
-		after.every(({ entrypoint, end }, index) => {
-			const original = before[index]?.end.entrypoint;
-			const isKnown = entrypoint !== undefined && end.entrypoint !== undefined && original !== undefined;
-			return !isKnown || commandOf(end.entrypoint) === commandOf(original);
-		})
-	);
-}
-
-function commandOf(argv: readonly string[]): string {
-	const command = readInitInvocation(argv)?.command ?? argv;
-	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }

@@ -11,7 +11,7 @@ const files = {
 	"all/Dockerfile.broken": BROKEN,
 	"all/Dockerfile.nul": "FROM a\0\n",
 	"reverted/Dockerfile":
-		'FROM debian\nARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\nCMD ["x"]\n',
+		'FROM debian\nARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions (bd3f7ee9)\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\nCMD ["x"]\n',
 	"config/Dockerfile": NOTHING,
 	"config/.pidone.yaml": "init: systemd\n",
 	"note/Dockerfile": CHANGING,

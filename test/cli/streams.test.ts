@@ -59,7 +59,7 @@ describe("what a rewrite says of the architecture", () => {
 
 describe("- as a filter", () => {
 	const ADDED =
-		'ARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\n';
+		'ARG TARGETARCH\n# pidone: added the ARG above and the next 2 instructions (bd3f7ee9)\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--"]\n';
 	const HEAD = "FROM debian\n";
 	const TAIL = 'CMD ["x"]\n';
 

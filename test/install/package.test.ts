@@ -212,7 +212,7 @@ describe("an install by package", () => {
 			[
 				"# escape=`",
 				"from debian",
-				"# pidone: added the next 2 instructions",
+				"# pidone: added the next 2 instructions (5b841b94)",
 				"run apt-get update `",
 				" && apt-get install -y --no-install-recommends tini `",
 				" && rm -rf /var/lib/apt/lists/*",

@@ -23,7 +23,15 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({ kind: fc.constant("init-filled" as const), keyword: fc.constant("ENTRYPOINT" as const), was: flag }),
 );
 const marker: fc.Arbitrary<Marker> = fc
-	.record({ above: fc.nat({ max: 3 }), below: fc.nat({ max: 12 }), changes: fc.array(change, { maxLength: 3 }) })
+	.record(
+		{
+			above: fc.nat({ max: 3 }),
+			below: fc.nat({ max: 12 }),
+			changes: fc.array(change, { maxLength: 3 }),
+			digest: fc.stringMatching(/^[0-9a-f]{8}$/),
+		},
+		{ requiredKeys: ["above", "below", "changes"] },
+	)
 	.filter(({ above, below, changes }) => above + below + changes.length > 0);
 
 describe("markers", () => {
@@ -41,6 +49,10 @@ describe("markers", () => {
 		[
 			'# pidone: the init of ENTRYPOINT was "/usr/bin/tini", "-g", "--"',
 			{ above: 0, below: 0, changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }] },
+		],
+		[
+			"# pidone: added the next instruction; put exec into CMD (0a1b2c3d)",
+			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }], digest: "0a1b2c3d" },
 		],
 		["# pidone: took --init off CMD", { above: 0, below: 0, changes: [{ kind: "init-taken-off", keyword: "CMD", was: "--init " }] }],
 		[
@@ -82,6 +94,8 @@ describe("markers", () => {
 		"# pidone: added the next few instructions",
 		"# pidone: wrapped RUN",
 		"# pidone: wrapped ENTRYPOINT; and more",
+		"# pidone: wrapped ENTRYPOINT (0a1b2c3)",
+		"# pidone: wrapped ENTRYPOINT (0A1B2C3D)",
 		"# Pidone: wrapped ENTRYPOINT",
 		"pidone: wrapped ENTRYPOINT",
 	])("are not: %s", (line) => {

@@ -85,6 +85,82 @@ describe("revert", () => {
 		expect(error.message).toMatch(/pidone/);
 	});
 
+	const NODE = 'FROM node:22\nWORKDIR /app\nUSER node\nCMD ["node", "server.js"]\nEXPOSE 80\n';
+	const TINI: RewriteOptions = { init: "tini" };
+
+	it.each<[what: string, text: string]>([
+		["the COPY deleted", tampered(NODE, /COPY .*\n/, "")],
+		["the COPY deleted, for one platform", tampered(NODE, /COPY .*\n/, "", { platforms: ["linux/amd64"] })],
+		["the added ENTRYPOINT deleted", tampered(NODE, /ENTRYPOINT .*\n/, "")],
+		["the ARG deleted", tampered(NODE, /ARG .*\n/, "")],
+		["the comment moved up", tampered(NODE, /(ARG .*\n)(# pidone.*\n)/, "$2$1")],
+		["the comment moved down", tampered(NODE, /(# pidone.*\n)(COPY .*\n)/, "$2$1")],
+		["the comment moved to the end", `${tampered(NODE, /# pidone.*\n/, "")}# pidone: added the ARG above and the next 2 instructions (00000000)\n`],
+		["an instruction in between", tampered(NODE, "ENTRYPOINT", "EXPOSE 81\nENTRYPOINT")],
+		["a comment in between", tampered(NODE, "ENTRYPOINT", "# ours\nENTRYPOINT")],
+		["the order changed", tampered(NODE, /(COPY .*\n)(ENTRYPOINT .*\n)/, "$2$1")],
+		["words added to the added ENTRYPOINT", tampered(NODE, '"docker-entrypoint.sh"', '"docker-entrypoint.sh", "-v"')],
+		["a destination changed", tampered(NODE, / \/sbin\/pidone\n/, " /opt/pidone\n")],
+		["the comment twice", tampered(NODE, /(# pidone.*\n)/, "$1$1")],
+		["all that was added twice", tampered(NODE, /(ARG .*\n# pidone.*\n(?:.*\n){2})/, "$1$1")],
+		["the added RUN changed", tampered(NODE, "--no-install-recommends tini", "--no-install-recommends tini curl", TINI)],
+		["a comment within the added RUN", tampered(NODE, " && apt-get install", "# ours\n && apt-get install", TINI)],
+		["one of two comments deleted, that of the command", tampered(NODE, /# pidone.*\nENTRYPOINT/, "ENTRYPOINT", TINI)],
+		["one of two comments deleted, that of the installation", tampered(NODE, /# pidone.*\nUSER root|# pidone.*\nRUN/, "RUN", TINI)],
+		["a wrapped ENTRYPOINT deleted", tampered(`${EXEC}CMD ["-v"]\n`, /^ENTRYPOINT .*\n/m, "")],
+		["another init in the wrapped ENTRYPOINT", tampered(EXEC, '"/sbin/pidone"', '"/usr/bin/tini"')],
+		["another shell in the wrapped ENTRYPOINT", tampered(SHELL, "/bin/sh", "/bin/bash")],
+		["a flag that would be put back twice", tampered('FROM debian:12\nCMD --init ["/app"]\n', /(# pidone.*\n)/, "$1$1")],
+		["two stages made one, with the comments of both", tampered(`FROM debian:12 AS a\n${EXEC.slice(15)}${EXEC}`, /(?<=.\n)FROM .*\n/, "")],
+		[
+			"the init's marker of a stage that inherits its installation",
+			tampered(`FROM debian:12 AS a\n${EXEC.slice(15)}FROM a\nENTRYPOINT ["/b"]\n`, /# pidone: wrapped ENTRYPOINT .*\n/, ""),
+		],
+	])("refuses, and loses nothing: %s", (_, text) => {
+		expect(syntaxError(text).message).toMatch(/does not fit what stands here by now/);
+	});
+
+	it.each<[what: string, edit: (text: string) => string]>([
+		["lines put above and below", (text) => text.replace("WORKDIR", "LABEL a=b\nWORKDIR").replace("EXPOSE", "# ours\nEXPOSE")],
+		["CRLF line ends", (text) => text.replaceAll("\n", "\r\n")],
+		["indentation", (text) => text.replace(/^(?!FROM)/gm, "  ")],
+		["another base", (text) => text.replace("node:22", "python:3.12")],
+		["another command", (text) => text.replace('"server.js"', '"other.js"')],
+		["the last line deleted", (text) => text.replace("EXPOSE 80\n", "")],
+		["another stage in front", (text) => `FROM debian AS build\nRUN make\n${text}`],
+		["a stage behind", (text) => `${text}FROM debian\nRUN make\n`],
+	])("reverts all the same after an edit elsewhere: %s", (_, edit) => {
+		for (const options of [{}, TINI, { platforms: ["linux/amd64"] }]) {
+			expect(revert(edit(rewrite(NODE, options).text)).text).toBe(edit(NODE));
+		}
+	});
+
+	describe("of markers without a digest, which earlier versions have left", () => {
+		const old = (source: string, options: RewriteOptions = {}): string => rewrite(source, options).text.replace(/ \([0-9a-f]{8}\)$/gm, "");
+
+		it.each([NODE, EXEC, SHELL, CMD_ONLY, 'FROM debian:12\nCMD --init ["/app"]\n', "FROM debian:12\nENTRYPOINT --init\n", "FROM postgres:16\n"])(
+			"reverts what fits: %j",
+			(source) => {
+				for (const options of [{}, TINI, { platforms: ["linux/amd64"] }, { inherited: true }]) {
+					const text = old(source, options);
+					expect(text).not.toMatch(/\([0-9a-f]{8}\)/);
+					expect(revert(text).text).toBe(source);
+				}
+			},
+		);
+
+		it.each([
+			["the COPY deleted", old(NODE).replace(/COPY .*\n/, "")],
+			["the COPY deleted, for one platform", old(NODE, { platforms: ["linux/amd64"] }).replace(/COPY .*\n/, "")],
+			["the COPY deleted, without a base that is known", old(CMD_ONLY, { platforms: ["linux/amd64"] }).replace(/COPY .*\n/, "")],
+			["the added ENTRYPOINT deleted", old(NODE).replace(/ENTRYPOINT .*\n/, "")],
+			["the comment moved", old(NODE).replace(/(# pidone.*\n)(COPY .*\n)/, "$2$1")],
+			["the order changed", old(NODE).replace(/(ENTRYPOINT .*\n)(CMD .*\n)/, "$2$1")],
+		])("refuses what does not: %s", (_, text) => {
+			expect(syntaxError(text).message).toMatch(/does not fit what stands here by now/);
+		});
+	});
+
 	it("refuses a file that does not parse", () => {
 		expect(syntaxError("FROM a\nNOPE\n").line).toBe(2);
 	});
