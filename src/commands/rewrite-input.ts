@@ -84,7 +84,7 @@ function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult
  * file names it, knows none of them, and finds the init that is there already.
  */
 function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
-	const known = { ...options, evenWithFrontend: true };
+	const known = { ...options, evenWithFrontend: true, keepRewritten: true };
 	return options.source === undefined ? { ...known, pidoneInstall: installMethod(supply) } : known;
 }
 

@@ -49,10 +49,14 @@ function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome, { inherited 
 	// Where the file asks for it, it is no news.
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction = [...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
-	const message = outcome.code === "rewritten" ? `no init runs as PID 1; a rewrite would help: ${outcome.message}` : outcome.message;
+	const message = outcome.code === "rewritten" ? describeRewritten(outcome) : outcome.message;
 	// A base's own command is not for this file to change, unless that is asked for.
 	const isForeign = outcome.code === "unknown-base" && !inherited && !hasCommandInFile(stages, analysed);
 	return [{ code: outcome.code, level: isForeign ? "note" : "warning", message, ...rangeOf(instruction), stage: outcome.stage }];
+}
+
+function describeRewritten({ isUpdate, message }: Outcome): string {
+	return isUpdate ? `what a rewrite has put in is not what the options ask for: ${message}` : `no init runs as PID 1; a rewrite would help: ${message}`;
 }
 
 function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {

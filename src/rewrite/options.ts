@@ -34,4 +34,6 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	 * marks the edits then: the text is for a builder, and not to be reverted.
 	 */
 	readonly keepLines?: boolean;
+	/** Leave what an earlier rewrite has put in as it is, whatever the other options say: for a build, which takes the file for what it is. */
+	readonly keepRewritten?: boolean;
 }

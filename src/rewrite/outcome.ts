@@ -26,6 +26,8 @@ export interface Outcome {
 	readonly message: string;
 	/** Offset of the instruction that decided it. */
 	readonly offset: number;
+	/** Whether there is an init, which an earlier rewrite has put in, and other options are given now. */
+	readonly isUpdate?: boolean;
 }
 
 /** Outcomes that leave a stage without an init that could have one. */

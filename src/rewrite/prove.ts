@@ -176,11 +176,14 @@ function proveInit({ end, afterTriggers }: AnalysedStage): void {
 }
 
 /** A stage whose own command had `--init` begins with an init, and what an ONBUILD with it leaves to a child does. */
-function proveMark({ stage }: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
+function proveMark(before: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
+	const { stage } = before;
 	for (const { instruction, text } of stage.instructions.length === 0 ? [] : stage.initFlags) {
 		const config = instruction.isTrigger ? afterTriggers : end;
 		const { entrypoint = [], cmd = [] } = config;
-		const isUnknown = isSplit && config.entrypoint === undefined;
+		// Of a shell form whose SHELL is not known, only the text says that it starts an init.
+		const wasUnknown = (instruction.isTrigger ? before.afterTriggers : before.end).entrypoint === undefined;
+		const isUnknown = config.entrypoint === undefined && (isSplit || wasUnknown);
 		if (!isUnknown && ![entrypoint, cmd].some(beginsWithInit)) fail(`the command of line ${instruction.line} had ${text}, and has no init`);
 	}
 }

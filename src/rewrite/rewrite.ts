@@ -8,6 +8,7 @@ import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type IsIgnored, planRewrite } from "./plan.ts";
 import { proveRewrite } from "./prove.ts";
+import { updateRewrite } from "./update.ts";
 
 /** A file after its rewrite. */
 export interface RewriteResult {
@@ -43,8 +44,13 @@ export function readFile(source: string, options: RewriteOptions): AnalysedFile 
 }
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
-export function rewriteFile({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
-	checkOptions(options, dockerfile);
+export function rewriteFile(file: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
+	checkOptions(options, file.dockerfile);
+	return updateRewrite(file, options, { read: readFile, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
+}
+
+/** Rewrites the stages that have no init yet. */
+function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
 	const isIgnored = ignoreIn({ dockerfile, stages });
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, isIgnored);
 	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits, output: { dockerfile, stages }, after: stages };

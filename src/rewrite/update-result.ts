@@ -1,0 +1,60 @@
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { applyEdits, type Edit } from "../edit/edit.ts";
+import { describeMarked, ownStages } from "./describe-marked.ts";
+import { readMarkedBlocks } from "./marked-block.ts";
+import type { Outcome } from "./outcome.ts";
+import type { AnalysedFile, AnalysedRewrite } from "./rewrite.ts";
+
+/**
+ * An update as a change of the file that is there, stage by stage.
+ * @param updated the rewrite of the original
+ * @param present what a rewrite that leaves the markers alone would say of the file's stages
+ */
+export function describeUpdate({ dockerfile, stages }: AnalysedFile, updated: AnalysedRewrite, present: readonly Outcome[]): AnalysedRewrite {
+	const { source } = dockerfile;
+	const { text, output } = updated;
+	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
+	const before = segmentsOf(dockerfile);
+	const after = segmentsOf(output.dockerfile);
+	const edits = before.flatMap(({ start, end }, index) => trimEdit({ start, end, text: text.slice(after[index]?.start, after[index]?.end) }, source));
+	if (before.length !== after.length || applyEdits(source, edits) !== text) throw new Error("BUG: an update is more than the changes of its stages");
+	const was = describeMarked(dockerfile);
+	const is = describeMarked(output.dockerfile);
+	const outcomes = present.map((now, index): Outcome => {
+		const place = own.indexOf(index);
+		const key = String(place);
+		const outcome = updated.outcomes[place];
+		if (outcome === undefined || was.get(key) === is.get(key)) return now;
+		const here = { ...outcome, stage: index, offset: now.offset };
+		return was.has(key) ? { ...here, code: "rewritten", message: `brought up to date: ${outcome.message}`, isUpdate: true } : here;
+	});
+	const stagesAfter = stages.map((stage, index) => updated.after[own.indexOf(index)] ?? stage);
+	return { text, isChanged: true, outcomes, edits, output, after: stagesAfter };
+}
+
+/** The ranges of what stands in front of the first FROM, and of each stage; a stage that was added belongs to the one in front of it. */
+function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly end: number }[] {
+	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
+	const starts = [0, ...own.flatMap((index) => dockerfile.stages[index]?.from.leadStart ?? [])];
+	return starts.map((start, index) => ({ start, end: starts[index + 1] ?? dockerfile.source.length }));
+}
+
+/** An edit without what stays the same at its beginning and at its end, by lines; none when all does. */
+function trimEdit({ start, end, text }: Edit, source: string): Edit[] {
+	const before = source.slice(start, end).split(/(?<=\n)/);
+	const after = text.split(/(?<=\n)/);
+	const shorter = Math.min(before.length, after.length);
+	let head = 0;
+	while (head < shorter && before[head] === after[head]) head++;
+	if (head === before.length && head === after.length) return [];
+	let tail = 0;
+	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+	const length = (lines: readonly string[]): number => lines.join("").length;
+	return [
+		{
+			start: start + length(before.slice(0, head)),
+			end: end - length(before.slice(before.length - tail)),
+			text: after.slice(head, after.length - tail).join(""),
+		},
+	];
+}
