@@ -5,6 +5,7 @@ import { UserError } from "../config/user-error.ts";
 import { parseImageReference } from "../dockerfile/image-reference.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+import { describeOptionMistake } from "../inits/check-init-options.ts";
 import { type InitName, initNames } from "../inits/index.ts";
 import { MIRROR_KINDS, type MirrorKind } from "../install/install.ts";
 import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
@@ -54,6 +55,7 @@ const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];
 /** Reads the options of the command line. Throws UserError that names option and value. */
 export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings> {
 	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect)) throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
+	checkInitOptions(flags);
 	const { bases, anyBase } = readBaseFlags(flags);
 	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
 	const settings = {
@@ -75,6 +77,15 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 	};
 	const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
 	return { settings: given, ...(anyBase === undefined ? {} : { anyBase }) };
+}
+
+/** Throws UserError for an option that the init does not have; which init that is, a config file may say. */
+function checkInitOptions({ init, initOption: words }: Flags): void {
+	if (words === undefined) return;
+	const candidates = initNames.filter((name) => init === undefined || name === init);
+	const mistakes = candidates.map((name) => describeOptionMistake(name, words));
+	const [first] = mistakes;
+	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined)) throw new UserError(`--init-option ${words.join(" ")}: ${first}`);
 }
 
 function readInit(name: string): InitName {

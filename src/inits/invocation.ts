@@ -1,3 +1,5 @@
+import { optionTable } from "./option-table.ts";
+
 /** One option of an init on its command line. */
 export interface InitOption {
 	/** The option in its short spelling, where it has one. */
@@ -30,31 +32,6 @@ const PROGRAMS: Readonly<Record<string, InitProgram>> = {
 	pid1: "pid1",
 };
 
-/** Long spellings by program, and which options take a value. Sources: the programs' own usage texts. */
-const OPTIONS: Readonly<Record<InitProgram, { readonly long: Readonly<Record<string, string>>; readonly valued: string }>> = {
-	pidone: {
-		long: {
-			"--group": "-g",
-			"--all": "-a",
-			"--ok-status": "-e",
-			"--rewrite": "-r",
-			"--parent-death-signal": "-p",
-			"--subreaper": "-s",
-			"--warn": "-w",
-			"--verbose": "-v",
-			"--help": "-h",
-			"--version": "-V",
-		},
-		valued: "erp",
-	},
-	tini: { long: {}, valued: "pe" },
-	"dumb-init": { long: { "--single-child": "-c", "--rewrite": "-r", "--verbose": "-v", "--help": "-h", "--version": "-V" }, valued: "r" },
-	catatonit: { long: {}, valued: "" },
-	pid1: { long: { "--env": "-e", "--user": "-u", "--group": "-g", "--workdir": "-w" }, valued: "eugw" },
-};
-
-const LONG_VALUED = new Set(["--delay", "--kill-after", "--grace", "--kill-orphans", "--timeout"]);
-
 /** Reads an argument vector that begins with a small init; `env` in front of it is looked through. */
 export function readInitInvocation(argv: readonly string[]): InitInvocation | undefined {
 	const head = isEnv(argv[0]) ? 1 : 0;
@@ -80,11 +57,11 @@ function readOption(program: InitProgram, word: string, next: string | undefined
 }
 
 function readLongOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
-	const { long, valued } = OPTIONS[program];
 	const equals = word.indexOf("=");
 	const written = equals === -1 ? word : word.slice(0, equals);
-	const name = long[written] ?? written;
-	const takesValue = LONG_VALUED.has(name) || (name.length === 2 && valued.includes(name.charAt(1)));
+	const row = optionTable[program].find((each) => each.long === written || each.name === written);
+	const name = row?.name ?? written;
+	const takesValue = row?.value !== undefined;
 	const value = equals === -1 ? next : word.slice(equals + 1);
 	options.push(takesValue && value !== undefined ? { name, value } : { name });
 	return takesValue && equals === -1 ? 1 : 0;
@@ -92,10 +69,9 @@ function readLongOption(program: InitProgram, word: string, next: string | undef
 
 /** A cluster such as `-gvv`, of which the last option may have a value behind it: `-r15:3`, `-r 15:3`. */
 function readShortOptions(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
-	const { valued } = OPTIONS[program];
 	for (let at = 1; at < word.length; at++) {
 		const name = `-${word.charAt(at)}`;
-		if (!valued.includes(word.charAt(at))) {
+		if (optionTable[program].find((row) => row.name === name)?.value === undefined) {
 			options.push({ name });
 			continue;
 		}

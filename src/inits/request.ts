@@ -1,6 +1,5 @@
+import { describeOptionMistake } from "./check-init-options.ts";
 import { type InitName, initNames } from "./index.ts";
-import { readInitInvocation } from "./invocation.ts";
-import { knownOptions } from "./translate.ts";
 
 /** An init that a Dockerfile itself asks for. */
 export interface InitRequest {
@@ -23,7 +22,9 @@ export function readInitRequest(value: string | undefined): InitRequest | { read
 	const init = initNames.find((each) => each === name);
 	if (init === undefined) return { mistake: `there is no init ${JSON.stringify(name)}: it must be one of ${NAMES}` };
 	const options = joinValues(pieces);
-	const mistake = describeMistake(init, options);
+	if (options.some((word) => word === "" || word === "-" || word === "--"))
+		return { mistake: `behind the commas stand options of ${init}, each beginning with -` };
+	const mistake = describeOptionMistake(init, options);
 	return mistake === undefined ? { init, options } : { mistake };
 }
 
@@ -38,27 +39,4 @@ function joinValues(pieces: readonly string[]): string[] {
 		else options.push(piece);
 	}
 	return options;
-}
-
-function describeMistake(init: InitName, words: readonly string[]): string | undefined {
-	if (words.some((word) => word === "" || word === "-" || word === "--")) return `behind the commas stand options of ${init}, each beginning with -`;
-	const invocation = readInitInvocation([init, ...words]);
-	const rest = invocation?.command[0];
-	if (rest !== undefined) return `${JSON.stringify(rest)} is no option of ${init}: options begin with -`;
-	const unknown = invocation?.options.find(({ name }) => !knownOptions[init]?.includes(name));
-	if (unknown !== undefined) return `${init} has no option ${unknown.name}: it has ${knownOptions[init]?.join(", ")}`;
-	return describeValues(init, words);
-}
-
-/** An option without the value that it takes, or with one that it does not. */
-function describeValues(init: InitName, words: readonly string[]): string | undefined {
-	const last = words.at(-1) ?? "";
-	// With one word more than there is, it shows whether the last option still waits for one.
-	if (readInitInvocation([init, ...words, "value"])?.command.length === 0) return `${last} of ${init} takes a value: write ${last}${valueExample(last)}`;
-	const wrong = words.find((word) => /^--.*=/.test(word) && readInitInvocation([init, word])?.options[0]?.value === undefined);
-	return wrong === undefined ? undefined : `${wrong.slice(0, wrong.indexOf("="))} of ${init} takes no value`;
-}
-
-function valueExample(option: string): string {
-	return option.startsWith("--") ? "=VALUE" : ",VALUE";
 }

@@ -1,5 +1,6 @@
 import type { InitName } from "./init.ts";
 import type { InitInvocation, InitOption } from "./invocation.ts";
+import { optionTable } from "./option-table.ts";
 
 /** The options of another init with the same effect, or the option that has none. */
 export type Translation = { readonly options: readonly string[] } | { readonly untranslatable: string };
@@ -33,7 +34,7 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 	// pidone alone takes several values with commas between them.
 	const values = (name: string): string[] =>
 		options.flatMap((option) => (option.name === name && option.value !== undefined ? (program === "pidone" ? option.value.split(",") : [option.value]) : []));
-	const unknown = options.find((option) => !knownOptions[program]?.includes(option.name));
+	const unknown = options.find(({ name }) => optionTable[program].every((row) => row.name !== name || row.isAnswer));
 	if (unknown !== undefined) return { untranslatable: unknown.name };
 	const isSession = program === "dumb-init" ? !has("-c") : has("--setsid");
 	const [parentDeathSignal] = values("-p");
@@ -50,14 +51,6 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 }
 
 const OWN = new Set(["-a", "--delay", "--kill-after", "--grace", "--kill-orphans"]);
-
-/** The options that change what an init does; those with which it only tells something of itself are left out. */
-export const knownOptions: Readonly<Partial<Record<InitInvocation["program"], readonly string[]>>> = {
-	pidone: ["-g", "-s", "-v", "-w", "-p", "-e", "-r", "--setsid", ...OWN],
-	tini: ["-g", "-s", "-v", "-w", "-p", "-e"],
-	"dumb-init": ["-c", "-v", "-r"],
-	catatonit: ["-g"],
-};
 
 function spell({ name, value }: InitOption): string[] {
 	return value === undefined ? [name] : [name, value];

@@ -1,6 +1,7 @@
 import { targetPlatforms } from "../analysis/options.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
+import { describeOptionMistake } from "../inits/check-init-options.ts";
 import { initNames } from "../inits/index.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { MIRROR_KINDS } from "../install/install.ts";
@@ -36,11 +37,10 @@ function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], s
 	const path = entrypointPath ?? init;
 	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
 		refuse("entrypointPath", entrypointPath, "must be absolute, or a name that the PATH finds");
-	const invocation = readInitInvocation([path, ...initOptions, "--", "command"]);
+	const invocation = readInitInvocation([path]);
 	if (invocation?.program !== init) refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);
-	if (invocation.command[0] !== "command" || invocation.length !== initOptions.length + 2) {
-		refuse("initOptions", initOptions, `must be options of ${init}, each with its value`);
-	}
+	const mistake = describeOptionMistake(init, initOptions);
+	if (mistake !== undefined) refuse("initOptions", initOptions, mistake);
 }
 
 function refuse(option: string, value: unknown, why: string): never {

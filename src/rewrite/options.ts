@@ -19,7 +19,7 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly source?: string;
 	/** The init's path in the image. */
 	readonly entrypointPath?: string;
-	/** Options for the init, in front of `--`. */
+	/** Options for the init, in front of `--`; checked against its own table of options. */
 	readonly initOptions?: readonly string[];
 	/** Move from another init to this one. */
 	readonly replace?: boolean;

@@ -34,7 +34,7 @@ const PATHS: Readonly<Record<InitName, readonly string[]>> = {
 };
 
 const INIT_OPTIONS: Readonly<Record<InitName, readonly (readonly string[])[]>> = {
-	pidone: [["-v"], ["-g"], ["-e", "143"], ["-r", "15:3"], ["--kill-after=10s"], ["-ge143"], ["--group"]],
+	pidone: [["-v"], ["-g"], ["-e", "143"], ["-r", "15:3"], ["--kill-after=10"], ["-ge143"], ["--group"]],
 	tini: [["-v"], ["-g"], ["-e", "143"], ["-vvg"], ["-pSIGTERM"]],
 	"dumb-init": [["-v"], ["-c"], ["-r", "15:3"], ["--rewrite=15:3", "--single-child"]],
 };
