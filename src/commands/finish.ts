@@ -2,7 +2,7 @@ import { exitCode } from "../report/exit-code.ts";
 import { formats } from "../report/index.ts";
 import { toOneLine } from "../report/printable.ts";
 import type { FileReport } from "../report/report.ts";
-import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
+import type { Outcome } from "../rewrite/outcome.ts";
 import { version } from "../version.ts";
 import { noteArchitecture } from "./architecture-note.ts";
 import type { Io } from "./io.ts";
@@ -44,10 +44,20 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 	}
 }
 
+/** Every stage that counts is told of when it is not changed, so that nobody has to guess why; those that do not count, where there are no others. */
+function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteFlags): boolean {
+	if (code === "not-selected") return stages.every((other) => other.code === "not-selected");
+	return verbose === true || code !== "rewritten";
+}
+
+/** Only a revert does not look at stages. */
+function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[] {
+	if (stages.length > 0 || isChanged || error !== undefined) return [];
+	return [toOneLine(`${path}: there is nothing to revert: no comment "# pidone: …" tells of a rewrite`)];
+}
+
 function remarks(files: readonly FileReport[], flags: RewriteFlags): string[] {
-	const isTold = (outcome: Outcome): boolean =>
-		flags.verbose ? outcome.code !== "not-selected" : (needsAttention(outcome) && outcome.code !== "rewritten") || outcome.code === "frontend-init";
-	const lines = files.flatMap((file) => remarksOn(file, isTold));
+	const lines = files.flatMap((file) => [...remarksOn(file, (outcome) => isTold(outcome, file, flags)), ...whyNotReverted(file)]);
 	const changed = files.filter(({ isChanged }) => isChanged).length;
 	const failed = files.filter(({ error }) => error !== undefined).length;
 	const verb = flags.write && !flags.check ? "changed" : "would change";
