@@ -64,7 +64,7 @@ function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options,
 	if (own === undefined && coveredBy !== undefined) return undefined;
 	const heads = [end.entrypoint ?? [], end.cmd ?? []];
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
-	if (invocation === undefined) return decideInner(chains);
+	if (invocation === undefined) return decideInner(chains, options);
 	if (!options.replace || invocation.program === (options.init ?? "pidone")) return { code: "already-init", message: `${invocation.path} runs as PID 1` };
 	const instruction = [own, cmd].find((each) => each && readInitInvocation(execArgv(each)));
 	if (instruction === undefined) return { code: "cannot-replace", message: `${invocation.path} comes from the base image: replace it where it is declared` };
@@ -72,11 +72,15 @@ function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options,
 }
 
 /** An init that a shell's text or a script starts. */
-function decideInner(chains: readonly CommandChain[]): Decision | undefined {
-	const init = findPid1Init(chains);
-	if (init === undefined) return undefined;
-	const where = init.place === undefined ? "its shell command" : `its script, at ${init.place},`;
-	return { code: "already-init", message: `${where} starts ${init.invocation?.path}` };
+function decideInner(chains: readonly CommandChain[], { replace, init = "pidone" }: RewriteOptions): Decision | undefined {
+	const found = findPid1Init(chains);
+	if (found === undefined) return undefined;
+	const { invocation, place } = found;
+	const message = `${place === undefined ? "its shell command" : `its script, at ${place},`} starts ${invocation?.path}`;
+	if (!replace || invocation?.program === init) return { code: "already-init", message };
+	const instead =
+		place === undefined ? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it` : "change it there";
+	return { code: "cannot-replace", message: `${message}: ${instead}` };
 }
 
 function execArgv(instruction: Instruction): readonly string[] {

@@ -171,7 +171,11 @@ describe("mistakes on the command line", () => {
 		["an empty path", ["check", ""], /^pidone: a path is empty/],
 		["an entrypoint path that is not absolute", ["rewrite", "--entrypoint-path", "sbin/pidone"], /entrypointPath: "sbin\/pidone": .*absolute/],
 		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": there is no such stage/],
-		["an option for the init that is a command", ["rewrite", "--init-option", "foo"], /--init-option foo: "foo" is not an option of pidone: options begin with -/],
+		[
+			"an option for the init that is a command",
+			["rewrite", "--init-option", "foo"],
+			/--init-option foo: "foo" is not an option of pidone: options begin with -/,
+		],
 		["the end of the init's options", ["rewrite", "--init-option=--"], /--init-option --: "--": options of pidone begin with -/],
 		["an option of another init", ["rewrite", "--init", "tini", "--kill-orphans", "sh"], /killOrphans: /],
 		["a source with spaces", ["rewrite", "--source", "a b"], /source: "a b": /],
