@@ -17,7 +17,10 @@ export function mayChange(text: string, path: string): boolean {
 }
 
 /** What is not known of a file from another image or the network. */
-export function foreignFacts(by: Instruction, from: string | undefined = flagValue(by, "from")): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
+export function foreignFacts(
+	by: Instruction,
+	from: string | undefined = flagValue(by, "from"),
+): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
 	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
 	return { origin: "foreign", name: `line ${by.line}`, text: undefined, unreadable: why, placeOf: () => `line ${by.line}` };
 }

@@ -5,6 +5,7 @@ import { type FormatName, formats } from "../report/index.ts";
 import { readFile, rewriteFile } from "../rewrite/rewrite.ts";
 import { version } from "../version.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
+import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -18,10 +19,11 @@ export interface CheckFlags extends Flags {
 /** `pidone check`: what a rewrite would do to each stage, and every finding. Resolves to the exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
 	const format = readFormat(flags);
-	const files = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, ({ path, source, options }) => {
+	const files = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, ({ path, source, options, context }) => {
 		const file = readFile(source, options);
 		const result = rewriteFile(file, options);
-		const findings = [...checkFile(file, result.outcomes, options), ...findIgnoredContext(result, path, options)];
+		const others = [...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)), ...findIgnoredContext(result, path, options)];
+		const findings = checkFile(file, result.outcomes, options, others);
 		return { source, stages: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
 	});
 	const report = { version, files };

@@ -10,8 +10,16 @@ import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
 import type { RewriteFlags } from "./rewrite.ts";
 
-/** Says what became of the files of a rewrite or revert; returns the exit code. `isFilter`: standard output has the text already. */
-export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io, isFilter: boolean): number {
+/** What else there is to know of a run. */
+interface Circumstances {
+	/** Standard output has the text already. */
+	readonly isFilter: boolean;
+	/** A line about all files. */
+	readonly note: string | undefined;
+}
+
+/** Says what became of the files of a rewrite or revert; returns the exit code. */
+export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io, { isFilter, note }: Circumstances): number {
 	const report = { version, files };
 	if (files.length === 0) {
 		if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
@@ -22,7 +30,7 @@ export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io
 	else {
 		if (!isFilter && !flags.write) printDiffs(files, flags, io);
 		reportErrors(files, io);
-		if (!flags.quiet) for (const line of remarks(files, flags)) io.err(`${line}\n`);
+		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
 	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
 }
@@ -56,12 +64,12 @@ function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[
 	return [toOneLine(`${path}: there is nothing to revert: no comment "# pidone: …" tells of a rewrite`)];
 }
 
-function remarks(files: readonly FileReport[], flags: RewriteFlags): string[] {
+function remarks(files: readonly FileReport[], flags: RewriteFlags, note: string | undefined): string[] {
 	const lines = files.flatMap((file) => [...remarksOn(file, (outcome) => isTold(outcome, file, flags)), ...whyNotReverted(file)]);
 	const changed = files.filter(({ isChanged }) => isChanged).length;
 	const failed = files.filter(({ error }) => error !== undefined).length;
 	const verb = flags.write && !flags.check ? "changed" : "would change";
 	const total = files.length === 1 ? "1 file" : `${files.length} files`;
-	const note = flags.check ? undefined : noteArchitecture(files);
-	return [...lines, ...(note === undefined ? [] : [note]), `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
+	const notes = [note, flags.check ? undefined : noteArchitecture(files)].filter((each) => each !== undefined);
+	return [...lines, ...notes, `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
 }

@@ -22,6 +22,8 @@ export interface Task {
 	readonly within?: string;
 	readonly source: string;
 	readonly options: CheckOptions;
+	/** The build context, absolute; undefined for a text of which nobody says where it stands. */
+	readonly context: string | undefined;
 }
 
 /** What a command finds out about a file; the path is added. */
@@ -56,11 +58,14 @@ async function processFile(
 	const file = isStdin ? undefined : resolve(io.cwd, path);
 	let source: string | undefined;
 	try {
-		const options = await settings.optionsFor(file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile"));
+		const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
+		const options = await settings.optionsFor(place);
+		const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
 		source = file === undefined ? decodeSource(await io.readStdin()) : readSource(file);
 		refusePreprocessed(name, source);
 		const known = await addInspected(source, options, flags.inspect);
-		return { path: name, ...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known }) };
+		const context = isPlaced ? settings.contextOf(place) : undefined;
+		return { path: name, ...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known, context }) };
 	} catch (error) {
 		return {
 			path: name,

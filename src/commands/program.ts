@@ -121,14 +121,18 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 function addEmit(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = program
 		.command("emit")
-		.argument("[dir]", "the folder", ".pidone")
+		.argument("[dir]", "the folder (default: .pidone)")
 		.description("write the binaries of the init, with checksums and an SPDX file")
+		.option("--for <paths...>", "write them where these Dockerfiles, folders or globs copy them from")
+		.option("--context <dir>", "with --for: the build context (default: the folder of each Dockerfile)")
+		.option("--config <file>", "with --for: a config file, instead of the nearest .pidone.yaml")
+		.option("--no-config", "with --for: no config file")
 		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
 		.option("--check", "exit with 1 when a file is missing or differs; write nothing")
 		.addHelpText("after", emitHelp)
-		.action(async (dir: string, flags) => {
+		.action(async (dir: string | undefined, flags) => {
 			const { runEmit } = await import("./emit.ts");
-			setExitCode(runEmit(dir, flags, io));
+			setExitCode(await runEmit(dir, flags, io));
 		});
 	addOutputOptions(command);
 }

@@ -36,8 +36,12 @@ export class SettingsFinder {
 
 	/** The options for a Dockerfile, whose path is absolute. Throws UserError for its config file. */
 	async optionsFor(file: string): Promise<CheckOptions> {
-		const context = this.#flags.context === undefined ? dirname(file) : resolve(this.#cwd, this.#flags.context);
-		return { ...this.#optionsOf(await this.#settingsFor(file)), ...readContextFrom(context) };
+		return { ...this.#optionsOf(await this.#settingsFor(file)), ...readContextFrom(this.contextOf(file)) };
+	}
+
+	/** The build context of a Dockerfile; absolute. */
+	contextOf(file: string): string {
+		return this.#flags.context === undefined ? dirname(file) : resolve(this.#cwd, this.#flags.context);
 	}
 
 	/** The options for a Dockerfile in a build, which says itself what is built: what a config file says of that does not count. */

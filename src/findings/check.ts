@@ -22,15 +22,15 @@ export interface CheckResult {
 	readonly findings: readonly Finding[];
 }
 
-/** Checks a file that was read. */
-export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions): readonly Finding[] {
+/** Checks a file that was read. `others` are findings from outside of it, to which its comments and the levels apply as well. */
+export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions, others: readonly Finding[] = []): readonly Finding[] {
 	const context = { options };
 	const asBuilt = withMarkedInits(file, options);
 	const found = rules.flatMap((rule) => [...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
 	const comments = readIgnoreComments(file);
 	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
 	const used = new Set(comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))));
-	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found], comments, used);
+	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found, ...others], comments, used);
 	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
 }
 

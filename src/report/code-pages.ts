@@ -8,6 +8,8 @@ const titles: ReadonlyMap<string, string> = new Map([
 	["cannot-replace", "The init that is there cannot be replaced"],
 	["unused-ignore", "An ignore comment that ignores nothing"],
 	["ignore-without-reason", "An ignore comment that gives no reason"],
+	["context-ignored", "A .dockerignore keeps the init out of the build context"],
+	["git-ignored", "Git ignores the init that the Dockerfile copies"],
 	["syntax-error", "The Dockerfile does not parse, or cannot be built"],
 ]);
 

@@ -1,3 +1,4 @@
+import { binaryMissing } from "./binary-missing.ts";
 import { cmdReset } from "./cmd-reset.ts";
 import { execFormInvalid } from "./exec-form-invalid.ts";
 import { execFormVariable } from "./exec-form-variable.ts";
@@ -7,6 +8,7 @@ import { initNested } from "./init-nested.ts";
 import { initUnused } from "./init-unused.ts";
 import { liveOrphans } from "./live-orphans.ts";
 import { packageManagerPid1 } from "./package-manager-pid1.ts";
+import { restatedCommand } from "./restated-command.ts";
 import type { Rule } from "./rule.ts";
 import { scriptNeverExecs } from "./script-never-execs.ts";
 import { shellForm } from "./shell-form.ts";
@@ -26,4 +28,6 @@ export const rules: readonly Rule[] = [
 	stopSignal,
 	liveOrphans,
 	initFlag,
+	restatedCommand,
+	binaryMissing,
 ];

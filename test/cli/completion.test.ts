@@ -45,7 +45,7 @@ describe("completion in bash", () => {
 		["pidone rewrite --install mi", ["microdnf"]],
 		["pidone rewrite Dockerfile --wr", ["--write"]],
 		["pidone revert --", ["--write", "--check", "--json", "--config", "--no-config", "--stdin-filename", "--quiet", "--verbose", "--help"]],
-		["pidone emit --", ["--platform", "--check", "--json", "--quiet", "--verbose", "--help"]],
+		["pidone emit --", ["--for", "--context", "--config", "--no-config", "--platform", "--check", "--json", "--quiet", "--verbose", "--help"]],
 		["pidone compile --platform linux/ar", ["linux/arm64"]],
 		["pidone rewrite ", []],
 		["pidone check Dock", []],

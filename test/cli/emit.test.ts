@@ -266,3 +266,61 @@ describe("pidone emit", () => {
 		expect(await run()).toEqual([0, "", ""]);
 	});
 });
+
+describe("emit --for", () => {
+	const COPYING = 'FROM debian\nARG TARGETARCH\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/x"]\n';
+	const FILES = {
+		"web/Dockerfile": COPYING,
+		"api/Dockerfile": COPYING.replace("${TARGETARCH}", "arm64").replace(".pidone/", "./docker/init/"),
+		"lib/Dockerfile": 'FROM debian\nCMD ["x"]\n',
+		"old/Dockerfile": COPYING.replaceAll("pidone-linux-${TARGETARCH}", "tini-linux-amd64"),
+	};
+	const WEB = ["web/.pidone/pidone-linux-amd64", "web/.pidone/pidone-linux-arm64", "web/.pidone/SHA256SUMS", "web/.pidone/pidone.spdx.json"];
+	const API = ["api/docker/init/pidone-linux-arm64", "api/docker/init/SHA256SUMS", "api/docker/init/pidone.spdx.json"];
+	const pathsIn = (out: string): string[] => out.split("\n").flatMap((line) => /^(.*): written, \d+ bytes$/.exec(line)?.[1] ?? []);
+
+	it("writes into each build context that a Dockerfile copies from, for the platforms that it names", async () => {
+		const cwd = makeFolder(FILES);
+		const { code, out, err } = await runCli(["emit", "--for", "."], { cwd });
+		expect({ code, paths: pathsIn(out) }).toEqual({ code: 0, paths: [...API, ...WEB] });
+		expect(err).toBe(
+			"lib/Dockerfile: copies no binary of pidone from its build context; pidone rewrite -w puts one in\nold/Dockerfile: copies .pidone/tini-linux-amd64, which is for you to put there: emit has pidone only\n",
+		);
+		expect((await runCli(["emit", "--check", "--for", "web", "api/Dockerfile"], { cwd })).code).toBe(0);
+		expect((await runCli(["check", "--quiet", "web", "api"], { cwd })).out).toBe("");
+	});
+
+	it.each<[what: string, args: string[], paths: string[]]>([
+		["a platform that is given", ["--platform", "linux/amd64", "--for", "web"], WEB.filter((path) => !path.includes("arm64"))],
+		["another build context", ["--for", "web/Dockerfile", "--context", "."], WEB.map((path) => path.replace("web/", ""))],
+		["globs", ["--for", "*/Dockerfile"], [...API, ...WEB]],
+	])("heeds %s", async (_, args, paths) => {
+		const { code, out } = await runCli(["emit", ...args], { cwd: makeFolder(FILES) });
+		expect({ code, paths: pathsIn(out) }).toEqual({ code: 0, paths });
+	});
+
+	it.each<[what: string, args: string[], code: number, told: RegExp]>([
+		["a folder besides", ["x", "--for", "web"], 2, /^pidone: x: with --for, /],
+		["standard input", ["--for", "-"], 2, /^pidone: --for -: /],
+		["a file that is not there", ["--for", "nope"], 2, /^nope: /],
+		["a folder without Dockerfiles", ["--for", "empty"], 3, /no Dockerfile found/],
+		["a Dockerfile that does not parse", ["--for", "bad/Dockerfile"], 4, /^bad\/Dockerfile:1:1: does not parse/],
+		["a build context for a folder", ["--context", "web"], 2, /^pidone: --context: is for --for/],
+		["files that are missing, with --check", ["--check", "--for", "web"], 1, /^$/],
+	])("ends with the right code for %s", async (_, args, code, told) => {
+		const cwd = makeFolder({ ...FILES, "bad/Dockerfile": "RUNN x\n", "empty/x": "" });
+		const result = await runCli(["emit", ...args], { cwd });
+		expect(result.code).toBe(code);
+		expect(result.err).toMatch(told);
+	});
+
+	it("is what rewrite says to run", async () => {
+		const cwd = makeFolder({ "web/Dockerfile": FILES["lib/Dockerfile"], "api/Dockerfile": FILES["lib/Dockerfile"] });
+		const told = "the build copies pidone from api/.pidone, web/.pidone, where it is not yet: run pidone emit --for .\n";
+		expect((await runCli(["rewrite"], { cwd })).err).toBe("2 files, 2 would change\n");
+		expect((await runCli(["rewrite", "-w"], { cwd })).err).toBe(`${told}2 files, 2 changed\n`);
+		expect((await runCli(["emit", "--for", "."], { cwd })).code).toBe(0);
+		expect((await runCli(["rewrite", "-w"], { cwd })).err).not.toContain("where it is not yet");
+		expect((await runCli(["check"], { cwd })).code).toBe(0);
+	});
+});

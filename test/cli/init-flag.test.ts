@@ -8,7 +8,7 @@ describe("a Dockerfile with --init", () => {
 	it("is rewritten, left alone by a second rewrite, and turned back", async () => {
 		const cwd = makeFolder({ Dockerfile: MARKED });
 		const read = (): string => readFileSync(join(cwd, "Dockerfile"), "utf8");
-		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({ code: 0, err: `${ARCHITECTURE_NOTE}\n1 file, 1 changed\n` });
+		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({ code: 0, err: expect.stringMatching(/(?:^|\n)1 file, 1 changed\n$/) });
 		expect(read()).toMatch(/; took --init off ENTRYPOINT \([0-9a-f]{8}\)\n/);
 		expect(read()).toContain('\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n');
 		expect(await runCli(["rewrite", "--check"], { cwd })).toMatchObject({ code: 0, out: "" });

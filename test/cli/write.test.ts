@@ -37,7 +37,7 @@ describe("--write", () => {
 		const cwd = makeFolder({ "real/web.docker": CHANGING });
 		symlinkSync("real/web.docker", join(cwd, "link"));
 		symlinkSync("link", join(cwd, "Dockerfile"));
-		expect(await runCli(["rewrite", "-w"], { cwd })).toMatchObject({ code: 0, out: "", err: expect.stringMatching(/^1 file, 1 changed\n/m) });
+		expect(await runCli(["rewrite", "-w"], { cwd })).toEqual({ code: 0, out: "", err: expect.stringMatching(/(?:^|\n)1 file, 1 changed\n$/) });
 		expect(readlinkSync(join(cwd, "Dockerfile"))).toBe("link");
 		expect(lstatSync(join(cwd, "link")).isSymbolicLink()).toBe(true);
 		expect(read(cwd, "real/web.docker")).toContain("ENTRYPOINT");

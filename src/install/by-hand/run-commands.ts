@@ -1,5 +1,5 @@
-import { readShell } from "../../command/shell-words.ts";
 import { shellTextOf } from "../../command/run-text.ts";
+import { readShell } from "../../command/shell-words.ts";
 import { readArgumentForm } from "../../dockerfile/exec-form.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import type { Lookup } from "../../dockerfile/shell-lex.ts";

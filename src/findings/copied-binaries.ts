@@ -1,0 +1,52 @@
+// The files of the build context that a Dockerfile copies as inits: the names of emit, and with them those of a rewrite.
+import { targetPlatforms } from "../analysis/options.ts";
+import { readArgumentForm } from "../dockerfile/exec-form.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { flagValue } from "../dockerfile/instruction.ts";
+import { listWords } from "../dockerfile/validate.ts";
+import { splitPlatform } from "../platform.ts";
+import type { RewriteOptions } from "../rewrite/options.ts";
+import type { AnalysedFile } from "../rewrite/rewrite.ts";
+
+/** A binary of an init in the build context. */
+export interface CopiedBinary {
+	/** Its path in the build context. */
+	readonly path: string;
+	/** `pidone`, `tini` or `dumb-init`. */
+	readonly init: string;
+	/** The platform that its name says. */
+	readonly platform: string;
+	/** The instruction that copies it. */
+	readonly by: Instruction;
+	readonly stage: number;
+}
+
+const NAME = /^(?:.*\/)?(pidone|tini|dumb-init)-linux-([a-z0-9]+)$/;
+
+/** Finds the binaries that a file copies from its build context, one for each platform where the name depends on it. */
+export function findCopiedBinaries({ dockerfile }: Pick<AnalysedFile, "dockerfile">, options: RewriteOptions): CopiedBinary[] {
+	if (!dockerfile.source.includes("-linux-")) return [];
+	return dockerfile.stages.flatMap(({ index, instructions }) =>
+		instructions.flatMap((by) => {
+			if ((by.keyword !== "COPY" && by.keyword !== "ADD") || flagValue(by, "from") !== undefined) return [];
+			const form = readArgumentForm(by.argument.text);
+			const words = typeof form === "object" ? form.argv : listWords(by.argument.text);
+			const sources = words.slice(0, -1).filter((source) => source.includes("-linux-"));
+			return sources.flatMap((source) => readBinaries(source, options).map((binary) => ({ ...binary, by, stage: index })));
+		}),
+	);
+}
+
+function readBinaries(source: string, options: RewriteOptions): Pick<CopiedBinary, "path" | "init" | "platform">[] {
+	const clean = source.replace(/^(?:\.?\/+)+/, "");
+	const paths = clean.includes("$") ? targetPlatforms(options).map((platform) => expand(clean, platform)) : [clean];
+	return [...new Set(paths)].flatMap((path) => {
+		const [, init, suffix = ""] = NAME.exec(path) ?? [];
+		return init === undefined ? [] : [{ path, init, platform: `linux/${suffix.replace(/^arm(v\d)$/, "arm/$1")}` }];
+	});
+}
+
+function expand(text: string, platform: string): string {
+	const { architecture, variant } = splitPlatform(platform);
+	return text.replace(/\$(?:\{TARGETARCH\}|TARGETARCH\b)/g, architecture).replace(/\$(?:\{TARGETVARIANT\}|TARGETVARIANT\b)/g, variant);
+}
