@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { quoteWords } from "../build/quote-words.ts";
 import { type BinaryProblem, findBinaryProblem } from "../files/binary-file.ts";
 import { readGitState } from "../files/git-state.ts";
 import type { CheckOptions } from "../findings/check.ts";
@@ -7,7 +8,6 @@ import type { Finding } from "../findings/finding.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
 import { rangeOf } from "../rules/rule.ts";
 import { findIgnoreRule } from "./context-ignored.ts";
-import { quoteWords } from "./quote-words.ts";
 
 /** A Dockerfile and its build context. */
 export interface BuildPlace {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { quoteWords } from "../build/quote-words.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { findCopiedBinaries } from "../findings/copied-binaries.ts";
 import { pidone } from "../inits/pidone.ts";
 import { toOneLine } from "../report/printable.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
-import { quoteWords } from "./quote-words.ts";
 
 /** The folders from which rewritten Dockerfiles copy pidone and which do not have it yet: whoever builds has to know them. */
 export class NeededContexts {

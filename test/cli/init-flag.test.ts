@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dockerfileOf, RecordingBuilder } from "./build/recording-builder.ts";
-import { ARCHITECTURE_NOTE, MARKED, makeFolder, runCli } from "./run-cli.ts";
+import { MARKED, makeFolder, runCli } from "./run-cli.ts";
 
 describe("a Dockerfile with --init", () => {
 	it("is rewritten, left alone by a second rewrite, and turned back", async () => {

@@ -44,7 +44,6 @@ describe("check", () => {
 		["FROM acme/x\n", "note"],
 		["FROM acme/x\nRUN y\nUSER z\n", "note"],
 		["FROM acme/x AS base\nRUN y\nFROM base\nRUN z\n", "note"],
-		["FROM $BASE\n", "note"],
 		["FROM acme/x\n", "warning", { inherited: true }],
 		['FROM acme/x\nCMD ["a"]\n', "warning"],
 		["FROM acme/x\nENTRYPOINT a\n", "warning"],

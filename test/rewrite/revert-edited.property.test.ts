@@ -10,8 +10,8 @@ import { revert } from "../../src/rewrite/revert.ts";
 import { type RewriteResult, rewrite } from "../../src/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryMarkedDockerfile } from "./arbitrary-marked-dockerfile.ts";
-import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryParse } from "./property-helpers.ts";
+import { arbitraryOptions } from "./arbitrary-options.ts";
+import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
 
 type LineEdit = { readonly kind: "delete" | "move" | "duplicate"; readonly from: number; readonly to: number };
 
@@ -115,7 +115,7 @@ function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined
 	if (line?.original?.includes("--init")) return undefined;
 	const result = applyLineEdit(lines, edit);
 	const edited = join(result, ({ text }) => text);
-	if (tryParse(edited) === undefined) return undefined;
+	if (tryRead(edited, {}) === undefined) return undefined;
 	const outcome = tryRevert(edited);
 	if (outcome === undefined) return false;
 	// Without its only marker a stage is its author's, and stays as it is.
@@ -131,9 +131,9 @@ function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined
 
 /** The lines of a file after its rewrite; undefined where there is nothing to be told from them. */
 function rewrittenLines(source: string, someOptions: RewriteOptions): Line[] | undefined {
-	const dockerfile = tryParse(source);
-	if (dockerfile === undefined || hasMarker(source)) return undefined;
-	const result = tryRewrite(source, withoutWrongTarget(someOptions, dockerfile.stages));
+	const read = tryRead(source, someOptions);
+	if (read === undefined || hasMarker(source)) return undefined;
+	const result = tryRewrite(source, read.options);
 	if (result === undefined || !result.isChanged) return undefined;
 	const lines = pairLines(source, result.edits);
 	expect(join(lines, ({ text }) => text).replaceAll("\r", "")).toBe(result.text.replaceAll("\r", ""));

@@ -3,20 +3,20 @@ import { describe, expect, it } from "vitest";
 import { revert } from "../../src/rewrite/revert.ts";
 import { rewrite } from "../../src/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
-import { arbitraryOptions, withoutWrongTarget } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryParse } from "./property-helpers.ts";
+import { arbitraryOptions } from "./arbitrary-options.ts";
+import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
 
 describe("rewrite, of a file that was rewritten with other options", () => {
 	it("changes it once, and revert gives the original", { timeout: 3_600_000 }, () => {
 		let updated = 0;
 		fc.assert(
 			fc.property(arbitraryDockerfile, arbitraryOptions, arbitraryOptions, (source, first, second) => {
-				const dockerfile = tryParse(source);
-				if (dockerfile === undefined || hasMarker(source)) return;
-				const before = rewrite(source, withoutWrongTarget(first, dockerfile.stages));
+				const [one, other] = [tryRead(source, first), tryRead(source, second)];
+				if (one === undefined || other === undefined || hasMarker(source)) return;
+				const before = rewrite(source, one.options);
 				if (!before.isChanged) return;
 				expect(rewrite(before.text, {}).text.length).toBeGreaterThanOrEqual(before.text.length);
-				const options = withoutWrongTarget(second, dockerfile.stages);
+				const { options } = other;
 				const after = rewrite(before.text, options);
 				if (after.outcomes.some(({ isUpdate }) => isUpdate)) updated++;
 				expect(rewrite(after.text, options).text).toBe(after.text);
