@@ -66,9 +66,15 @@ function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options,
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
 	if (invocation === undefined) return decideInner(chains, options);
 	if (!options.replace || invocation.program === (options.init ?? "pidone")) return { code: "already-init", message: `${invocation.path} runs as PID 1` };
-	const instruction = [own, cmd].find((each) => each && readInitInvocation(execArgv(each)));
+	const instruction = [own, cmd].find((each) => isOtherInit(each, options));
 	if (instruction === undefined) return { code: "cannot-replace", message: `${invocation.path} comes from the base image: replace it where it is declared` };
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+/** Whether an instruction begins with another init than the one that is asked for. */
+function isOtherInit(instruction: Instruction | undefined, { init = "pidone" }: RewriteOptions): boolean {
+	const invocation = instruction && readInitInvocation(execArgv(instruction));
+	return invocation !== undefined && invocation.program !== init;
 }
 
 /** An init that a shell's text or a script starts. */

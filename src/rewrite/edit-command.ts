@@ -12,7 +12,7 @@ import type { RewriteOptions } from "./options.ts";
 import { casedKeyword, type SourceStyle } from "./source-style.ts";
 
 /** A change as its marker has it, and the words that it put in, the init's options left out: for the marker's digest. */
-export interface AppliedChange {
+interface AppliedChange {
 	readonly change: Change;
 	readonly words: readonly string[];
 }

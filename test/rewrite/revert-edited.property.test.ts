@@ -96,6 +96,12 @@ function ownLines(text: string, lines: readonly Line[]): string[] {
 	return text.split("\n").flatMap((line) => (line.trim() === "" || added.has(line.trim()) ? [] : withoutReturn(line)));
 }
 
+/** Whether a line that was added reads as one that was changed. */
+function hasTwins(lines: readonly Line[]): boolean {
+	const added = new Set(lines.flatMap(({ text, original }) => (original === undefined ? text : [])));
+	return lines.some(({ text, original }) => original !== undefined && original !== text && added.has(text));
+}
+
 function withoutReturn(line: string): string {
 	return line.replace(/\r$/, "");
 }
@@ -120,6 +126,8 @@ function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined
 	if (outcome === undefined) return false;
 	// Without its only marker a stage is its author's, and stays as it is.
 	const hasLostMarker = countMarkers(edited) < countMarkers(join(lines, ({ text }) => text));
+	// Of a line that was added and reads as one that was changed, nobody knows then which it is.
+	if (hasLostMarker && hasTwins(lines)) return undefined;
 	const unchanged = new Map(hasLostMarker ? lines.map(({ text, original = text }) => [withoutReturn(text), withoutReturn(original)]) : []);
 	const originals = join(result, ({ original }) => original);
 	const expected = ownLines(originals, lines);
