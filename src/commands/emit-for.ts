@@ -22,11 +22,11 @@ import { processFiles } from "./process-files.ts";
  */
 export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io: Io): Promise<number> {
 	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
-	const folders = new Map<string, Set<string>>();
+	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
 	const reports = await processFiles(paths, flags, io, ({ path, source, options, context = "" }) => {
 		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(source) }, options);
-		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, join(context, dirname(binary.path)), binary);
+		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
 		const why = whySkipped(copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
 		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
@@ -34,17 +34,26 @@ export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io:
 	reportErrors(reports, io);
 	if (reports.length === 0) return 3;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
-	const outputs = [...folders].flatMap(([folder, platforms]) => listOutputs(relative(io.cwd, folder) || ".", platforms));
+	const outputs = [...folders].flatMap(([folder, { context, platforms }]) => listOutputs(relative(io.cwd, folder) || ".", context, platforms));
 	const files = makeOutputs(outputs, io.cwd, flags.check ?? false);
 	reportOutputs(files, flags, io.out);
 	const code = exitCode({ version, files: reports }, "rewrite");
 	return code === 0 && flags.check && files.some(({ state }) => state !== "same") ? 1 : code;
 }
 
-function addPlatform(folders: Map<string, Set<string>>, folder: string, { path, platform }: CopiedBinary): void {
+/** A folder that binaries are copied from. */
+interface Folder {
+	readonly context: string;
+	readonly platforms: Set<string>;
+}
+
+function addPlatform(folders: Map<string, Folder>, context: string, { path, platform }: CopiedBinary): void {
 	const shipped = compatiblePlatform(platform, initPlatforms);
 	if (shipped !== platform) throw new UserError(`${path}: there is an init for ${initPlatforms.join(", ")}, not for ${platform}`);
-	folders.set(folder, (folders.get(folder) ?? new Set()).add(platform));
+	const name = join(context, dirname(path));
+	const folder = folders.get(name) ?? { context, platforms: new Set() };
+	folder.platforms.add(platform);
+	folders.set(name, folder);
 }
 
 /** What keeps a Dockerfile from needing anything, or from getting all that it needs. */
@@ -54,7 +63,7 @@ function whySkipped(copied: readonly CopiedBinary[]): string | undefined {
 	return copied.length === 0 ? "copies no binary of pidone from its build context; pidone rewrite -w puts one in" : undefined;
 }
 
-function listOutputs(folder: string, platforms: ReadonlySet<string>): NamedOutput[] {
+function listOutputs(folder: string, context: string, platforms: ReadonlySet<string>): NamedOutput[] {
 	const files = listEmittedFiles(readBinaries([...platforms]), readCreationTime(process.env));
-	return files.map(({ name, ...file }) => ({ path: folder === "." ? name : `${folder}/${name}`, ...file }));
+	return files.map(({ name, ...file }) => ({ path: folder === "." ? name : `${folder}/${name}`, within: context, ...file }));
 }

@@ -1,5 +1,6 @@
 // The files of the build context that a Dockerfile copies as inits: the names of emit, and with them those of a rewrite.
 import { targetPlatforms } from "../analysis/options.ts";
+import { resolvePath } from "../command/posix-path.ts";
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { flagValue } from "../dockerfile/instruction.ts";
@@ -38,7 +39,8 @@ export function findCopiedBinaries({ dockerfile }: Pick<AnalysedFile, "dockerfil
 }
 
 function readBinaries(source: string, options: RewriteOptions): Pick<CopiedBinary, "path" | "init" | "platform">[] {
-	const clean = source.replace(/^(?:\.?\/+)+/, "");
+	// A path does not lead out of the build context, whatever it says.
+	const clean = resolvePath("/", source).slice(1);
 	const paths = clean.includes("$") ? targetPlatforms(options).map((platform) => expand(clean, platform)) : [clean];
 	return [...new Set(paths)].flatMap((path) => {
 		const [, init, suffix = ""] = NAME.exec(path) ?? [];

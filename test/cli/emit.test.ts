@@ -314,6 +314,16 @@ describe("emit --for", () => {
 		expect(result.err).toMatch(told);
 	});
 
+	it("writes nothing outside of the build context", async () => {
+		const cwd = makeFolder({ "web/Dockerfile": COPYING.replaceAll(".pidone/", "../../x/") });
+		expect(pathsIn((await runCli(["emit", "--for", "web"], { cwd })).out)).toEqual(WEB.map((path) => path.replace(".pidone", "x")));
+		const outside = makeFolder({ x: "" });
+		const linked = makeFolder({ "web/Dockerfile": COPYING });
+		symlinkSync(outside, join(linked, "web/.pidone"));
+		expect((await runCli(["emit", "--for", "web"], { cwd: linked })).code).toBe(2);
+		expect(readdirSync(outside)).toEqual(["x"]);
+	});
+
 	it("is what rewrite says to run", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": FILES["lib/Dockerfile"], "api/Dockerfile": FILES["lib/Dockerfile"] });
 		const told = "the build copies pidone from api/.pidone, web/.pidone, where it is not yet: run pidone emit --for .\n";

@@ -65,7 +65,7 @@ describe("--write", () => {
 		const folder = makeFolder({ "named/real/web.docker": CHANGING, "cwd/README": "" });
 		mkdirSync(join(folder, "named/sub"));
 		symlinkSync("../real/web.docker", join(folder, "named/sub/Dockerfile"));
-		expect((await runCli(["rewrite", "-w", "../named"], { cwd: join(folder, "cwd") })).err).toBe("1 file, 1 changed\n");
+		expect((await runCli(["rewrite", "-w", "../named"], { cwd: join(folder, "cwd") })).err).toMatch(/(?:^|\n)1 file, 1 changed\n$/);
 		expect(read(folder, "named/real/web.docker")).toContain("ENTRYPOINT");
 	});
 

@@ -135,6 +135,29 @@ describe("revert", () => {
 		}
 	});
 
+	describe("of a stage that was added for the binary", () => {
+		const CHILD = 'FROM debian:12 AS a\nENTRYPOINT ["/a"]\n\n# tests\nFROM a AS b\nRUN x\n';
+		const text = rewrite(CHILD).text;
+
+		it("takes it out", () => {
+			expect(text).toMatch(/^FROM scratch AS pidone-binary\nARG TARGETARCH\n# pidone: added the FROM and ARG above and the next instruction \([0-9a-f]{8}\)\n/);
+			expect(revert(text).text).toBe(CHILD);
+			expect(revert(text.replace("RUN x", "RUN y")).text).toBe(CHILD.replace("RUN x", "RUN y"));
+		});
+
+		it.each<[what: string, edited: string]>([
+			["its name changed", text.replaceAll("pidone-binary", "bin")],
+			["its COPY deleted", text.replace(/^COPY \.pidone.*\n/m, "")],
+			["an instruction of its own", text.replace(/^(COPY \.pidone.*\n)/m, "LABEL a=b\n$1")],
+			["the marker of the stage that needs it deleted", text.replace(/# pidone: added the next instruction; wrapped.*\n/, "")],
+			["another stage that copies from it", text.replace("RUN x", "COPY --from=pidone-binary /pidone /x")],
+			["another stage that is named by its number", text.replace("RUN x", "COPY --from=1 /a /b")],
+		])("refuses with %s", (_, edited) => {
+			expect(edited).not.toBe(text);
+			expect(syntaxError(edited).message).toMatch(/does not fit what stands here by now/);
+		});
+	});
+
 	describe("of markers without a digest, which earlier versions have left", () => {
 		const old = (source: string, options: RewriteOptions = {}): string => rewrite(source, options).text.replace(/ \([0-9a-f]{8}\)$/gm, "");
 

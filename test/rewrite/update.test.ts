@@ -8,6 +8,8 @@ const NODE = 'FROM node:22\nWORKDIR /app\nUSER node\nCMD ["node", "server.js"]\n
 const SHELL = "FROM debian:12\nRUN apt-get update && apt-get install -y curl\nENTRYPOINT node server.js\n";
 const STAGES = 'FROM debian:12 AS a\nCMD ["/a"]\n\n# the second\nFROM a AS b\nENTRYPOINT ["/b"]\nFROM alpine:3.20\nCMD /c\n';
 
+const CHILD = 'FROM debian:12 AS a\nENTRYPOINT ["/a"]\n\n# tests\nFROM a AS b\nRUN x\nFROM alpine:3.20 AS c\nCMD ["/c"]\n';
+
 const FORMS: readonly (readonly [what: string, options: RewriteOptions])[] = [
 	["the defaults", {}],
 	["tini", { init: "tini" }],
@@ -25,7 +27,7 @@ const PAIRS = FORMS.flatMap(([first, before]) => FORMS.map(([second, after]) => 
 
 describe("a file that was rewritten before", () => {
 	it.each(PAIRS)("with %s, and is to be with %s", (_first, _second, before, after) => {
-		for (const source of [NODE, SHELL, STAGES]) {
+		for (const source of [NODE, SHELL, STAGES, CHILD]) {
 			const { text } = rewrite(source, before);
 			const again = rewrite(text, after);
 			expect(rewrite(again.text, after)).toMatchObject({ text: again.text, isChanged: false });
@@ -55,7 +57,7 @@ describe("a file that was rewritten before", () => {
 		["keeps exec", { exec: true }, { initOptions: ["-v"] }, { exec: true, initOptions: ["-v"] }],
 		["gets pidone where an option is its own", { init: "tini" }, { initOptions: ["--kill-orphans", "nginx"] }, { initOptions: ["--kill-orphans", "nginx"] }],
 	])("%s", (_, before, after, expected) => {
-		for (const source of [NODE, SHELL, STAGES]) {
+		for (const source of [NODE, SHELL, STAGES, CHILD]) {
 			const { text, outcomes } = rewrite(rewrite(source, before).text, after);
 			expect(text).toBe(rewrite(source, expected).text);
 			expect(outcomes.filter(({ code }) => code === "rewritten").every(({ message }) => message.startsWith("brought up to date: "))).toBe(true);
