@@ -91,8 +91,8 @@ export function sourcesFor({ sources, destination, isFolder }: Copy, path: strin
 	const rest = path.slice(folder.length);
 	const asFiles = sources.filter((source) => baseName(source) === rest).map((source) => ({ path: source, isNamed: true }));
 	const asGlobs = sources.flatMap((source) => (matchesGlob(baseName(source), rest) ? [joinPath(folderOf(source), rest)] : []));
-	// The content of a folder is copied, not the folder; a source with an extension is hardly one.
-	const asFolders = sources.filter((source) => !/[*?[]/.test(source) && !/\.\w+$/.test(source)).map((source) => joinPath(source, rest));
+	// The content of a folder is copied, not the folder.
+	const asFolders = sources.filter((source) => !/[*?[]/.test(source)).map((source) => joinPath(source, rest));
 	return asFiles.length > 0 ? asFiles : [...asGlobs, ...asFolders].map((source) => ({ path: source, isNamed: false }));
 }
 

@@ -38,6 +38,9 @@ export class FileSearch {
 	readonly #added: Piece[] = [];
 	#mode: boolean | undefined;
 	#found: ImageFile | undefined;
+	#possible: ImageFile | undefined;
+	/** Whether a RUN writes the file from its beginning. */
+	#isWhole = false;
 	/** Whether nothing earlier counts. */
 	isDone = false;
 
@@ -45,10 +48,10 @@ export class FileSearch {
 		this.#path = path;
 	}
 
-	/** The instruction that makes the file, if there is one. */
-	end(found: ImageFile | undefined): void {
-		this.#found = found;
-		this.isDone = found !== undefined;
+	/** What a COPY or ADD brings. */
+	copied(found: ImageFile | undefined): void {
+		if (found?.isPossible) this.#possible ??= found;
+		else if (found !== undefined) this.#end(found);
 	}
 
 	/** What a command does, if it does anything to the file. */
@@ -61,7 +64,7 @@ export class FileSearch {
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
 				return;
 			case "download":
-				if (change.path === this.#path) this.end(this.#made(by, foreignFacts(by)));
+				if (change.path === this.#path) this.#end(this.#made(by, foreignFacts(by)));
 				return;
 			default:
 				if (change.path === this.#path) this.#write(change, by);
@@ -75,38 +78,48 @@ export class FileSearch {
 		const found = this.#originsIn(path, from)
 			.map(find)
 			.find((each) => each !== undefined);
-		if (found !== undefined) this.end({ ...found, isExecutable: isExecutable ?? found.isExecutable });
-		else if (isNamed) this.end(this.#made(by, foreignFacts(by, from), isExecutable));
+		if (found !== undefined) this.#end({ ...found, isExecutable: isExecutable ?? found.isExecutable });
+		else if (isNamed) this.#end(this.#made(by, foreignFacts(by, from), isExecutable));
 	}
 
 	/** The file as the container has it. */
 	result(): ImageFile | undefined {
-		const base = this.#found;
-		if (this.#added.length === 0) return base && { ...base, path: this.#path, isExecutable: this.#mode ?? base.isExecutable };
 		const pieces = [...this.#added].reverse();
-		const [by] = pieces.map((piece) => piece.by).slice(-1);
-		if (by === undefined) return base;
+		const by = pieces.at(-1)?.by;
+		const base = this.#found ?? (this.#isWhole ? undefined : this.#possible);
+		if (by === undefined) return base && { ...base, path: this.#path, isExecutable: this.#mode ?? base.isExecutable };
 		const texts = [...(base === undefined ? [] : [base.text]), ...pieces.map(({ text }) => text)];
 		const text = texts.includes(undefined) ? undefined : texts.join("");
 		const isInline = base === undefined || base.origin === "inline";
 		const facts = isInline ? ({ origin: "inline", name: `line ${by.line}` } as const) : { origin: base.origin, name: base.name };
-		return { ...this.#made(by, { ...facts, text, placeOf: (line) => placeIn(pieces, base, line) }), isExecutable: this.#mode ?? base?.isExecutable ?? false };
+		const why = text === undefined ? { unreadable: `line ${by.line} writes it, and what it holds is not known` } : {};
+		return {
+			...this.#made(by, { ...facts, ...why, text, placeOf: (line) => placeIn(pieces, base, line) }),
+			isExecutable: this.#mode ?? base?.isExecutable ?? false,
+		};
 	}
 
 	/** Where the file may come from, when something is copied to a path. */
 	#originsIn(path: string, from: string): string[] {
 		if (this.#path === path) return /[*?[]/.test(from) ? [] : [from];
-		if (!this.#path.startsWith(joinPath(path, "/"))) return [];
+		if (!this.#isWithin(path)) return [];
 		const rest = this.#path.slice(path === "/" ? 1 : path.length + 1);
 		const [first = "", ...more] = rest.split("/");
 		const isFirst = matchesPattern(baseName(from), first) === true;
 		return [...(isFirst ? [joinPath(folderOf(from), first, ...more)] : []), ...(/[*?[]/.test(from) ? [] : [joinPath(from, rest)])];
 	}
 
+	#end(found: ImageFile): void {
+		this.#found = found;
+		this.isDone = true;
+	}
+
 	#write({ text, isAppended, isExecutable }: Extract<FileChange, { kind: "write" }>, by: Instruction): void {
 		this.#added.push({ text, by });
 		if (isExecutable !== undefined) this.#mode ??= isExecutable;
-		if (!isAppended) this.isDone = true;
+		if (isAppended) return;
+		this.#isWhole = true;
+		this.isDone = true;
 	}
 
 	#made(by: Instruction, facts: Omit<ImageFile, "by" | "path" | "isExecutable">, isExecutable?: boolean): ImageFile {

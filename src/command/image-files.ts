@@ -44,6 +44,8 @@ export interface ImageFile {
 	readonly placeOf: (line: number) => string;
 	/** Undefined when that is not known. */
 	readonly isExecutable: boolean | undefined;
+	/** It is in a folder of which nobody knows what it holds: something earlier counts more. */
+	readonly isPossible?: boolean;
 }
 
 /** A file and the stages of which it is one. */
@@ -57,24 +59,22 @@ export class ImageFiles {
 	readonly #file: ReadFile;
 	readonly #analysed: AnalysedStage;
 	readonly #context: BuildContext;
-	readonly #depth: number;
+	readonly #session: SearchSession;
 	#steps: readonly Step[] | undefined;
 	#instructions: readonly Instruction[] | undefined;
-	/** How often the search that is under way has gone on with another path. */
-	#moves = 0;
 
-	constructor(file: ReadFile, analysed: AnalysedStage, context: BuildContext, depth = 0) {
+	constructor(file: ReadFile, analysed: AnalysedStage, context: BuildContext, session: SearchSession = { moves: 0, files: new Map() }) {
 		this.#file = file;
 		this.#analysed = analysed;
 		this.#context = context;
-		this.#depth = depth;
+		this.#session = session;
 	}
 
 	/**
 	 * Finds a program as the kernel or a shell would: a name without slash in the folders of PATH.
 	 * @param folder the working directory, as seen from the image's own; undefined when it is not known
 	 */
-	findProgram(word: string, folder: string | undefined = "."): ImageFile | undefined {
+	findProgram(word: string, folder: string | undefined): ImageFile | undefined {
 		if (word.includes("/")) return this.findScript(word, folder);
 		if (!this.#mayPlace(word)) return undefined;
 		const paths = searchPaths(this.#analysed.variables.get("PATH")).map((each) => joinPath(each, word));
@@ -86,7 +86,7 @@ export class ImageFiles {
 	}
 
 	/** Finds the file that a shell is given to run: it need not be executable, or in a folder of PATH. */
-	findScript(word: string, folder: string | undefined = "."): ImageFile | undefined {
+	findScript(word: string, folder: string | undefined): ImageFile | undefined {
 		if (!this.#mayPlace(baseName(word))) return undefined;
 		if (word.startsWith("/")) return this.find(resolvePath("/", word));
 		if (folder === undefined) return undefined;
@@ -112,7 +112,11 @@ export class ImageFiles {
 
 	/** Finds a file by its absolute path; undefined when no instruction puts one there, as far as one can see. */
 	find(path: string): ImageFile | undefined {
-		this.#moves = 0;
+		this.#session.moves = 0;
+		return this.#findAtEnd(path);
+	}
+
+	#findAtEnd(path: string): ImageFile | undefined {
 		return this.#findBefore(path, { step: this.#all().length, change: 0 });
 	}
 
@@ -130,8 +134,8 @@ export class ImageFiles {
 		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
 		for (let index = step - 1; index >= 0 && !search.isDone; index--) {
 			const before = steps[index];
-			if (before?.copy !== undefined) search.end(this.#findCopied(before.copy, path));
-			else if (before?.changes !== undefined && mayChange(before.instruction.argument.text, path)) {
+			if (before?.copy !== undefined) search.copied(this.#findCopied(before.copy, path));
+			else if (before?.changes !== undefined && mayChange(textOf(before.instruction, this.#file.dockerfile.source), path)) {
 				this.#searchRun(search, before, { step: index, change: before.changes().length });
 			}
 		}
@@ -142,7 +146,7 @@ export class ImageFiles {
 		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
 			const found = changes()[index];
 			if (found?.kind === "copy")
-				search.copy(found, instruction, (from) => (++this.#moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index })));
+				search.copy(found, instruction, (from) => (++this.#session.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index })));
 			else if (found !== undefined) search.change(found, instruction);
 		}
 	}
@@ -157,9 +161,11 @@ export class ImageFiles {
 		const sources = sourcesFor(copy, path);
 		if (sources.length === 0) return undefined;
 		const { from } = copy;
-		if (from !== undefined) return this.#findInStage(copy, sources, { from, path });
-		if (copy.isForeign) return { by: copy.by, path, ...foreignFacts(copy.by), isExecutable: copy.isExecutable ?? false };
-		return this.#findInContext(copy, sources, path);
+		if (from === undefined && !copy.isForeign) return this.#findInContext(copy, sources, path);
+		const found = from === undefined ? undefined : this.#findInStage(sources, from);
+		if (found !== undefined) return { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
+		const isExecutable = copy.isExecutable ?? (from === undefined ? false : undefined);
+		return { by: copy.by, path, ...foreignFacts(copy.by), isExecutable, isPossible: !sources.some(({ isNamed }) => isNamed) };
 	}
 
 	/** A folder that is copied may hold the file; what the context does not show is not there. */
@@ -182,16 +188,21 @@ export class ImageFiles {
 		};
 	}
 
-	/** COPY --from: the file of another stage, or one of an image of which nothing is known. */
-	#findInStage(copy: Copy, sources: readonly CopySource[], { from, path }: { from: string; path: string }): ImageFile | undefined {
+	/** COPY --from: the file of another stage; undefined where nothing is known of it. */
+	#findInStage(sources: readonly CopySource[], from: string): ImageFile | undefined {
 		const { stages } = this.#file;
 		const index = this.#analysed.stage.index;
 		const stage = stages.slice(0, index).findLast((other) => other.stage.name === from) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined);
-		const unknown = { by: copy.by, path, ...foreignFacts(copy.by), isExecutable: copy.isExecutable };
-		if (stage === undefined || stage.stage.index >= index || this.#depth > 8) return unknown;
-		const files = new ImageFiles(this.#file, stage, this.#context, this.#depth + 1);
-		const found = sources.map((source) => files.find(`/${source.path}`)).find((each) => each !== undefined);
-		return found === undefined ? unknown : { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
+		if (stage === undefined || stage.stage.index >= index || ++this.#session.moves > MAX_MOVES) return undefined;
+		const files = this.#filesOf(stage);
+		return sources.map((source) => files.#findAtEnd(`/${source.path}`)).find((each) => each !== undefined);
+	}
+
+	#filesOf(stage: AnalysedStage): ImageFiles {
+		const { files } = this.#session;
+		const known = files.get(stage.stage.index) ?? new ImageFiles(this.#file, stage, this.#context, this.#session);
+		files.set(stage.stage.index, known);
+		return known;
 	}
 
 	/** The instructions that may put files into the image, in order. */
@@ -199,6 +210,14 @@ export class ImageFiles {
 		this.#steps ??= listSteps(this.#file, this.#analysed);
 		return this.#steps;
 	}
+}
+
+/** What searches in several stages share. */
+interface SearchSession {
+	/** How often the search that is under way has gone on with another path. */
+	moves: number;
+	/** By the stage's index. */
+	readonly files: Map<number, ImageFiles>;
 }
 
 /** One instruction that may put files into the image. */
@@ -241,6 +260,10 @@ function makeStep(instruction: Instruction, place: CopyPlace): Step {
 	const { workdir } = place;
 	if (instruction.keyword === "RUN") return { instruction, workdir, changes: once(() => readRunFiles(instruction, place)) };
 	return { instruction, workdir, ...(instruction.keyword === "WORKDIR" ? {} : { copy: readCopy(instruction, place) }) };
+}
+
+function textOf({ argument, hasHeredoc, lineStart, lineEnd }: Instruction, source: string): string {
+	return hasHeredoc ? source.slice(lineStart, lineEnd) : argument.text;
 }
 
 function once<T>(make: () => T): () => T {

@@ -5,7 +5,9 @@ import { ShellSyntaxError } from "../shell/lexer.ts";
 import { type ScriptTrace, type TraceContext, traceScript } from "../shell/trace.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
+import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-files.ts";
+import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { readScript } from "./script-file.ts";
 import { readShell } from "./shell-words.ts";
@@ -101,10 +103,11 @@ class Resolver {
 	}
 
 	follow(next: Pending, before: readonly CommandStep[]): readonly CommandChain[] {
-		const [program] = next.words;
+		const words = splitEnvText(next.words);
+		const [program] = words;
 		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are not known") : [];
-		const argv = next.words.map(({ text }) => text);
-		const pending = { ...next, index: program.tag ?? next.index };
+		const argv = words.map(({ text }) => text);
+		const pending = { ...next, words, index: program.tag ?? next.index };
 		const base = { argv, index: pending.index, how: pending.how, ...(pending.place === undefined ? {} : { place: pending.place }) };
 		const add = (facts: StepFacts): CommandStep[] => [...before, { ...base, ...facts }];
 		if (!program.isKnown) return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is not known`);
@@ -132,8 +135,7 @@ class Resolver {
 
 	/** What an init or a wrapper runs; with nothing to run it is the program at the end itself. */
 	#inner(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
-		const chains = this.follow(pending, steps);
-		return chains.length > 0 ? chains : this.#end(steps, undefined);
+		return pending.words.length === 0 && !pending.isOpen ? this.#end(steps, undefined) : this.follow(pending, steps);
 	}
 
 	/** The script that a shell is told to run: a file without x bit or `#!` will do. */
@@ -150,9 +152,10 @@ class Resolver {
 	#file(file: ImageFile, text: string, pending: Pending, add: AddStep): readonly CommandChain[] {
 		const { kind, interpreter } = readScript(text);
 		if (kind === "shell") return this.#trace(file, text, pending, add);
-		if (interpreter === undefined || readInitInvocation(interpreter) === undefined) return this.#end(add({ kind: "program", file }), undefined);
+		const words = splitEnvText((interpreter ?? []).map(known));
+		if (readInitInvocation(words.map((word) => word.text)) === undefined) return this.#end(add({ kind: "program", file }), undefined);
 		// `#!/usr/bin/dumb-init /bin/sh`
-		return this.follow({ ...pending, words: [...interpreter.map(known), known(file.path), ...pending.words.slice(1)] }, add({ kind: "program" }).slice(0, -1));
+		return this.follow({ ...pending, words: [...words, known(file.path), ...pending.words.slice(1)] }, add({ kind: "program" }).slice(0, -1));
 	}
 
 	/** The ways of a script's text. */
@@ -247,7 +250,9 @@ function nameOf(steps: readonly CommandStep[]): string {
 
 /** A program that is called like a script, and comes from where nobody can read it, may run anything. */
 function whyOpaque(program: string): string | undefined {
-	return SCRIPT_NAME.test(baseName(program)) ? `${program} is not in the Dockerfile or its build context` : undefined;
+	const isScript = SCRIPT_NAME.test(baseName(program)) && !OTHER_LANGUAGE.test(program) && whyMustBePid1([program]) === undefined;
+	return isScript ? `${program} is not in the Dockerfile or its build context` : undefined;
 }
 
+const OTHER_LANGUAGE = /\.(?:[cm]?js|jar|phar|php|pl|pyz?|rb|ts)$/;
 const SCRIPT_NAME = /\.(?:sh|bash)$|entrypoint|^(?:start|run|init|boot|launch|cmd)(?:$|[-_.])/;

@@ -25,8 +25,12 @@ interface WrapperSpec {
 	readonly verbs?: readonly string[];
 	/** The program follows this word, wherever it stands. */
 	readonly separator?: string;
-	/** The option whose value is a text for a shell. */
-	readonly text?: string;
+	/** The options whose value is a text for a shell; a letter may stand at the end of others. */
+	readonly texts?: readonly string[];
+	/** Options with which it starts a child instead of becoming the program. */
+	readonly forking?: readonly string[];
+	/** Options may follow the operands, too. */
+	readonly isLoose?: boolean;
 }
 
 /** Sources: the programs' manuals. */
@@ -34,12 +38,15 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"aws-vault": { how: "child", verbs: ["exec"], separator: "--" },
 	bundle: { how: "exec", verbs: ["exec"] },
 	busybox: { how: "exec" },
+	"aws-lambda-rie": { how: "child", longValued: ["--log-level", "--runtime-api-address", "--runtime-interface-emulator-address"] },
 	catchsegv: { how: "child" },
 	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
 	chpst: { how: "exec", valued: "uUbenmdofcrt/" },
 	chroot: { how: "exec", operands: 1 },
 	chrt: { how: "exec", valued: "TPD", operands: 1 },
 	conda: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
+	direnv: { how: "exec", verbs: ["exec"], operands: 1 },
+	dotenv: { how: "child", verbs: ["run"], valued: "f", longValued: ["--file"] },
 	"dbus-run-session": { how: "child", longValued: ["--config-file", "--dbus-daemon"] },
 	"ddtrace-run": { how: "exec" },
 	doas: { how: "exec", valued: "uC" },
@@ -53,9 +60,17 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	envconsul: { how: "child", longValued: ["-config", "-consul-addr", "-prefix", "-secret", "-vault-addr"] },
 	envdir: { how: "exec", operands: 1 },
 	exec: { how: "exec", valued: "a" },
+	fakeroot: { how: "child" },
+	faketime: { how: "exec", valued: "f", operands: 1 },
+	hatch: { how: "child", verbs: ["run"] },
 	infisical: { how: "child", verbs: ["run"], separator: "--" },
 	ionice: { how: "exec", valued: "cnpPu" },
+	linux32: { how: "exec" },
+	linux64: { how: "exec" },
+	litestream: { how: "child", verbs: ["replicate"], longValued: ["-config"], texts: ["-exec"] },
+	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
 	micromamba: { how: "child", verbs: ["run"], valued: "npr", longValued: ["--name", "--prefix", "--root-prefix", "--cwd"] },
+	mise: { how: "exec", verbs: ["exec", "x"], separator: "--" },
 	"newrelic-admin": { how: "exec", verbs: ["run-program"] },
 	nice: { how: "exec", valued: "n", longValued: ["--adjustment"] },
 	nohup: { how: "exec" },
@@ -64,12 +79,17 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"opentelemetry-instrument": { how: "exec", longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"] },
 	pdm: { how: "child", verbs: ["run"] },
 	pipenv: { how: "exec", verbs: ["run"] },
-	poetry: { how: "exec", verbs: ["run"] },
-	runuser: { how: "child", valued: "ugGsw", longValued: ["--user", "--group", "--shell"], text: "c" },
+	poetry: { how: "exec", verbs: ["run"], valued: "CP", longValued: ["--directory", "--project"] },
+	prlimit: { how: "exec" },
+	proxychains: { how: "exec", valued: "f" },
+	proxychains4: { how: "exec", valued: "f" },
+	pyenv: { how: "exec", verbs: ["exec"] },
+	rbenv: { how: "exec", verbs: ["exec"] },
+	runuser: { how: "child", valued: "ugGsw", longValued: ["--user", "--group", "--shell"], texts: ["-c", "--command"] },
 	"s6-applyuidgid": { how: "exec", valued: "ugG" },
 	"s6-envdir": { how: "exec", operands: 1 },
 	"s6-setuidgid": { how: "exec", operands: 1 },
-	setarch: { how: "exec", operands: 1 },
+	setarch: { how: "exec", operands: 1, isLoose: true },
 	setpriv: {
 		how: "exec",
 		longValued: [
@@ -87,12 +107,13 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 			"--pdeathsig",
 		],
 	},
-	setsid: { how: "exec" },
+	setsid: { how: "exec", forking: ["-w", "--wait", "-cw", "-wc"] },
 	setuidgid: { how: "exec", operands: 1 },
 	softlimit: { how: "exec", valued: "macdfloprst" },
 	"ssh-agent": { how: "child", valued: "aEOPt" },
 	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
-	su: { how: "child", text: "c" },
+	strace: { how: "child", valued: "abeEIoOpPsSuX" },
+	su: { how: "child", texts: ["-c", "--command"] },
 	sudo: { how: "child", valued: "ugpCchRTtUrD", longValued: ["--user", "--group", "--prompt", "--chdir", "--host", "--chroot"], hasAssignments: true },
 	taskset: { how: "exec", operands: 1 },
 	time: { how: "child", valued: "fo", longValued: ["--format", "--output"] },
@@ -102,9 +123,25 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	uv: {
 		how: "child",
 		verbs: ["run"],
-		longValued: ["--python", "--with", "--project", "--directory", "--env-file", "--extra", "--group", "--package"],
+		longValued: [
+			"--python",
+			"--cache-dir",
+			"--config-file",
+			"--color",
+			"--extra-index-url",
+			"--index",
+			"--with",
+			"--project",
+			"--directory",
+			"--env-file",
+			"--extra",
+			"--group",
+			"--package",
+		],
 		valued: "p",
 	},
+	unshare: { how: "exec", valued: "SGRw", forking: ["-f", "--fork"] },
+	valgrind: { how: "exec" },
 	"vault-env": { how: "exec" },
 	"wait-for": { how: "exec", separator: "--" },
 	"wait-for-it": { how: "exec", separator: "--" },
@@ -116,36 +153,47 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"su-exec": { how: "exec", operands: 1 },
 };
 
-/** Scripts of official images that end in `exec "$@"`, whose text is not at hand. */
-const PASSING_SCRIPT = /^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh)$/;
+/** Programs of images, most of them scripts that end in `exec "$@"`, whose text is not at hand. */
+const PASSING_SCRIPT =
+	/^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh)$|^\/cnb\/lifecycle\/launcher$/;
 
 /** How the program of an argument vector runs the rest of it; undefined when it does not, or nothing follows. */
 export function readWrapping(argv: readonly string[]): Wrapping | undefined {
-	const name = baseName(argv[0] ?? "");
-	if (PASSING_SCRIPT.test(name)) return argv.length > 1 ? { length: 1, how: "exec" } : undefined;
+	const [program = ""] = argv;
+	const name = baseName(program);
+	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program)) return argv.length > 1 ? { length: 1, how: "exec" } : undefined;
 	const spec = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
 	if (spec === undefined) return undefined;
-	const wrapping = spec.separator === undefined ? readBySpec(argv, spec) : readBySeparator(argv, spec);
+	const from = afterVerb(argv, spec);
+	if (from === undefined) return undefined;
+	const wrapping = spec.separator === undefined ? readBySpec(argv, spec, from) : readBySeparator(argv, spec);
 	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
 }
 
-function readBySeparator(argv: readonly string[], { how, separator = "--", verbs }: WrapperSpec): Wrapping | undefined {
-	const at = argv.indexOf(separator);
-	return at === -1 || (verbs && !verbs.includes(argv[1] ?? "")) ? undefined : { length: at + 1, how };
+/** The index behind the program and its verb; undefined when another verb does something else. */
+function afterVerb(argv: readonly string[], spec: WrapperSpec): number | undefined {
+	if (spec.verbs === undefined) return 1;
+	const at = skipOptions(argv, 1, spec);
+	return spec.verbs.includes(argv[at] ?? "") ? at + 1 : undefined;
 }
 
-function readBySpec(argv: readonly string[], spec: WrapperSpec): Wrapping | undefined {
-	const { how, verbs, text, operands = 0, hasAssignments } = spec;
-	if (verbs !== undefined && !verbs.includes(argv[1] ?? "")) return undefined;
-	if (text !== undefined) {
+function readBySeparator(argv: readonly string[], { how, separator = "--" }: WrapperSpec): Wrapping | undefined {
+	const at = argv.indexOf(separator);
+	return at === -1 ? undefined : { length: at + 1, how };
+}
+
+function readBySpec(argv: readonly string[], spec: WrapperSpec, from: number): Wrapping | undefined {
+	const { texts, operands = 0, hasAssignments, forking = [], isLoose } = spec;
+	if (texts !== undefined) {
 		// `su - app -c text`: the option may follow the user.
-		const at = argv.findIndex((word) => word === "--command" || (/^-[a-z]+$/.test(word) && word.endsWith(text)));
-		if (at !== -1) return { length: at + 1, how, isText: true };
+		const at = argv.findIndex((word) => texts.includes(word) || (/^-[a-z]+$/.test(word) && texts.includes(`-${word.slice(-1)}`)));
+		if (at !== -1) return { length: at + 1, how: spec.how, isText: true };
 		if (spec.valued === undefined) return undefined;
 	}
-	let at = skipOptions(argv, verbs === undefined ? 1 : 2, spec) + operands;
+	let at = skipOptions(argv, from, spec) + operands;
+	if (isLoose) at = skipOptions(argv, at, spec);
 	while (hasAssignments && /^[A-Za-z_]\w*=/.test(argv[at] ?? "")) at++;
-	return { length: at, how };
+	return { length: at, how: argv.slice(from, at).some((word) => forking.includes(word)) ? "child" : spec.how };
 }
 
 /** The index behind the options that begin at an index; `--` ends them. */

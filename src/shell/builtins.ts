@@ -126,7 +126,7 @@ function source(machine: ShellMachine, { argv, command, state }: ExpandedCommand
 
 function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
 	const words = argv.slice(1);
-	if (words.every(({ isKnown }) => isKnown)) return machine.runText(words.map(({ text }) => text).join(" "), state);
+	if (words.every(({ isKnown }) => isKnown)) return machine.runText(words.map(({ text }) => text).join(" "), state, command.line);
 	machine.noteGap(command.line, "runs eval");
 	return [{ ...state, status: undefined }];
 }

@@ -144,9 +144,9 @@ class Expansion {
 
 	#addUnquoted(value: ShellValue): void {
 		// One word without white space stays what it is, with its tag.
-		const isOne = !value.isKnown || /^\S+$/.test(value.text);
-		if (isOne) this.#addField(value);
-		else this.#addWords(value);
+		if (/^\S+$/.test(value.text)) this.#addField(value);
+		else if (value.isKnown) this.#addWords(value);
+		else this.#addField({ ...value, text: value.text.trim() });
 	}
 
 	#addWords(value: ShellValue): void {

@@ -47,8 +47,8 @@ export interface ShellMachine {
 	readonly noteTrap: () => void;
 	/** Something is not known that may change what runs. */
 	readonly noteGap: (line: number, why: string) => void;
-	/** Runs a text in the same shell. */
-	readonly runText: (text: string, state: ShellState) => ShellState[];
+	/** Runs a text in the same shell; `line` is where it stands. */
+	readonly runText: (text: string, state: ShellState, line: number) => ShellState[];
 	/** Runs a file in the same shell; undefined when its text is not known. */
 	readonly runSourced: (path: string, state: ShellState) => ShellState[] | undefined;
 	/** Runs commands, one after the other. */

@@ -53,8 +53,10 @@ const MAX_BACKGROUND = 30;
 class Tracer implements ShellMachine {
 	readonly #context: TraceContext;
 	readonly #ways: ScriptWay[] = [];
-	readonly #functions = new Map<string, ShellNode>();
+	readonly #functions = new Map<string, { readonly body: ShellNode; readonly file: string; readonly line: number | undefined }>();
 	#file: string;
+	/** Of the command that runs a text; undefined in a file. */
+	#line: number | undefined;
 	#calls = 0;
 	#gap: string | undefined;
 	#cut: string | undefined;
@@ -83,11 +85,11 @@ class Tracer implements ShellMachine {
 	}
 
 	replaceBy(argv: readonly ShellValue[], line: number, { folder }: ShellState): void {
-		this.#ways.push({ argv, how: "exec", file: this.#file, line, folder });
+		this.#ways.push({ argv, how: "exec", file: this.#file, line: this.#line ?? line, folder });
 	}
 
 	startChild(argv: readonly ShellValue[], line: number, state: ShellState): ShellState {
-		return { ...state, status: undefined, last: [{ argv, how: "child", file: this.#file, line, folder: state.folder }] };
+		return { ...state, status: undefined, last: [{ argv, how: "child", file: this.#file, line: this.#line ?? line, folder: state.folder }] };
 	}
 
 	noteTrap(): void {
@@ -95,7 +97,7 @@ class Tracer implements ShellMachine {
 	}
 
 	noteGap(line: number, why: string): void {
-		this.#gap ??= `${this.#file}:${line} ${why}`;
+		this.#gap ??= `${this.#file}:${this.#line ?? line} ${why}`;
 	}
 
 	scopeOf({ args, isOpen, variables }: ShellState): ShellScope {
@@ -124,23 +126,23 @@ class Tracer implements ShellMachine {
 		return current;
 	}
 
-	runText(text: string, state: ShellState): ShellState[] {
-		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, this.#file);
+	runText(text: string, state: ShellState, line: number): ShellState[] {
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, { file: this.#file, line: this.#line ?? line });
 	}
 
 	runSourced(path: string, state: ShellState): ShellState[] | undefined {
 		const found = this.#context.readSourced(path, state.folder);
 		if (found === undefined) return undefined;
 		const { text, file } = found;
-		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, file);
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, { file, line: undefined });
 	}
 
 	callFunction(name: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
-		const body = this.#functions.get(name);
-		if (body === undefined) return undefined;
+		const found = this.#functions.get(name);
+		if (found === undefined) return undefined;
 		const { values: args, isOpen } = splitRest(given);
 		const called = { ...state, args, isOpen };
-		const states = this.#nested(() => this.#run(body, [called]), called, this.#file);
+		const states = this.#nested(() => this.#run(found.body, [called]), called, found);
 		return states.map((after) => ({ ...arrived(after), args: state.args, isOpen: state.isOpen }));
 	}
 
@@ -149,10 +151,11 @@ class Tracer implements ShellMachine {
 		return parseShellScript(text);
 	}
 
-	#nested(run: () => ShellState[], state: ShellState, file: string): ShellState[] {
+	#nested(run: () => ShellState[], state: ShellState, place: { readonly file: string; readonly line: number | undefined }): ShellState[] {
 		if (this.#calls >= MAX_CALLS) return [state];
-		const outer = this.#file;
-		this.#file = file;
+		const outer = { file: this.#file, line: this.#line };
+		this.#file = place.file;
+		this.#line = place.line;
 		this.#calls++;
 		try {
 			return run();
@@ -162,7 +165,8 @@ class Tracer implements ShellMachine {
 			return [{ ...state, status: undefined }];
 		} finally {
 			this.#calls--;
-			this.#file = outer;
+			this.#file = outer.file;
+			this.#line = outer.line;
 		}
 	}
 
@@ -180,7 +184,7 @@ class Tracer implements ShellMachine {
 			case "background":
 				return states.map((state) => ({ ...state, status: true, background: this.#inBackground(node.body, state) }));
 			case "function":
-				this.#functions.set(node.name, node.body);
+				this.#functions.set(node.name, { body: node.body, file: this.#file, line: this.#line });
 				return [...states];
 			case "not":
 				return this.#run(node.body, states).map((state) => ({ ...state, status: state.status === undefined ? undefined : !state.status }));

@@ -1,0 +1,28 @@
+import { baseName } from "../inits/invocation.ts";
+import { expandToText } from "../shell/expand.ts";
+import type { ShellScope, ShellValue } from "../shell/value.ts";
+
+/** `env -S 'a b'` takes its text apart itself, with quotes and without a shell: the words that it goes on with. Other words stay as they are. */
+export function splitEnvText(words: readonly ShellValue[]): readonly ShellValue[] {
+	if (baseName(words[0]?.text ?? "") !== "env") return words;
+	for (let at = 1; words[at]?.text.startsWith("-"); at++) {
+		const text = TEXT_OPTION.exec(words[at]?.text ?? "")?.[1];
+		if (text === undefined) continue;
+		const last = text === "" ? at + 1 : at;
+		const whole = text === "" ? words[last]?.text : text;
+		return [...words.slice(0, at), ...splitText(whole ?? "", words[last]?.tag), ...words.slice(last + 1)];
+	}
+	return words;
+}
+
+/** The text may stand in the next word. */
+const TEXT_OPTION = /^(?:-[iv0]*S|--split-string(?:=|$))(.*)$/s;
+/** Longer texts are not command lines that people write there. */
+const MAX_LENGTH = 4000;
+const WORD = /(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/gs;
+const NO_SCOPE: ShellScope = { script: "env", args: [], isOpen: true, lookup: () => undefined };
+
+function splitText(text: string, tag: number | undefined): ShellValue[] {
+	const words = text.slice(0, MAX_LENGTH).match(WORD) ?? [];
+	return words.map((word) => ({ text: expandToText(word, NO_SCOPE).text, isKnown: true, ...(tag === undefined ? {} : { tag }) }));
+}
