@@ -34,7 +34,7 @@ export class InitFiles {
 		const installed = this.#installedIn(this.#analysed);
 		const found = installed.find((init) => this.#isAt(init, path));
 		if (found !== undefined) return this.#whyUnfit(found);
-		const copied = path.startsWith("/") ? this.#files.find(path) : this.#files.findProgram(path);
+		const copied = path.startsWith("/") ? this.#files.find(path) : this.#files.findProgram(path, ".");
 		if (copied?.isExecutable === false && copied.text === undefined) return noMode(`line ${copied.by.line}`, path);
 		if (copied !== undefined || this.#isOfBase(path) || this.#files.mayHold(path)) return undefined;
 		return this.#whyMissing(path, installed);
