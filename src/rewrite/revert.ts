@@ -41,7 +41,7 @@ export function revert(source: string): RevertResult {
 /** The error for a marker that tells of something that is not there. */
 function stale(source: string, offset: number): DockerfileSyntaxError {
 	const message = 'the comment "# pidone: …" does not fit what stands here by now: take out the init by hand, and the comment';
-	return new DockerfileSyntaxError(message, source, offset);
+	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 
 /** The offset of a marker that claims an instruction which another one claims, too. */
