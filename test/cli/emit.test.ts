@@ -327,8 +327,8 @@ describe("emit --for", () => {
 	it("is what rewrite says to run", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": FILES["lib/Dockerfile"], "api/Dockerfile": FILES["lib/Dockerfile"] });
 		const told = "the build copies pidone from api/.pidone, web/.pidone, where it is not yet: run pidone emit --for .\n";
-		expect((await runCli(["rewrite"], { cwd })).err).toBe("2 files, 2 would change\n");
-		expect((await runCli(["rewrite", "-w"], { cwd })).err).toBe(`${told}2 files, 2 changed\n`);
+		expect((await runCli(["rewrite"], { cwd })).err).not.toContain("emit --for");
+		expect((await runCli(["rewrite", "-w"], { cwd })).err).toContain(told);
 		expect((await runCli(["emit", "--for", "."], { cwd })).code).toBe(0);
 		expect((await runCli(["rewrite", "-w"], { cwd })).err).not.toContain("where it is not yet");
 		expect((await runCli(["check"], { cwd })).code).toBe(0);
