@@ -32,6 +32,20 @@ export function resolveStage({ dockerfile, stages }: CommandSource, analysed: An
 	return resolveCommand([...head, ...tail], world, end.cmd === undefined && cmd === undefined);
 }
 
+/** What decides whether an init may stand in front of a stage's command. */
+export interface StageCommand {
+	/** As `resolveStage` gives them. */
+	readonly chains: readonly CommandChain[];
+	/** Why it is not known whether the command starts a system's own init; undefined when that is known. */
+	readonly systemPossible: string | undefined;
+}
+
+/** Reads what a stage's command runs. */
+export function readStageCommand(source: CommandSource, analysed: AnalysedStage, context: BuildContext): StageCommand {
+	const chains = resolveStage(source, analysed, context);
+	return { chains, systemPossible: whySystemPossible(chains, source, analysed) };
+}
+
 /** A program that has to be PID 1, and how the command comes to it. */
 export interface Pid1Need {
 	/** One sentence: why, and where it is started. */
@@ -97,7 +111,7 @@ function isInFront(init: CommandStep, steps: readonly CommandStep[]): boolean {
  * Why it is not known whether the command starts a system's own init: something in the Dockerfile speaks for one, and the command cannot be read to its end.
  * @returns undefined where the command is known, or nothing speaks for it
  */
-export function whySystemPossible(chains: readonly CommandChain[], { stages }: Pick<CommandSource, "stages">, analysed: AnalysedStage): string | undefined {
+function whySystemPossible(chains: readonly CommandChain[], { stages }: Pick<CommandSource, "stages">, analysed: AnalysedStage): string | undefined {
 	const opaque = chains.find(({ steps, unknown }) => unknown !== undefined || !isOrdinaryProgram(steps.at(-1)?.argv[0] ?? ""));
 	if (opaque === undefined) return undefined;
 	const hint = findSystemHint(ancestryOf(stages, analysed), analysed);

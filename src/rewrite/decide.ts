@@ -2,7 +2,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import type { CommandChain } from "../command/resolve.ts";
-import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
+import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
@@ -27,7 +27,7 @@ export type Decision =
 	| { readonly code: Exclude<OutcomeCode, "rewritten">; readonly message: string };
 
 /** What is decided about a stage depends on whether the stage that it is built on has an init by then. */
-export interface Surroundings {
+export interface Surroundings extends StageCommand {
 	readonly options: RewriteOptions;
 	/** The escape character of the file. */
 	readonly escape: string;
@@ -35,10 +35,6 @@ export interface Surroundings {
 	readonly coveredBy: string | undefined;
 	/** Whether a stage that it is built on sets a command, which could not be edited there. */
 	readonly inheritsOwnCommand: boolean;
-	/** What its command runs. */
-	readonly chains: readonly CommandChain[];
-	/** Why it is not known whether the command starts a system's own init. */
-	readonly systemPossible: string | undefined;
 }
 
 /** Decides what has to be edited in a stage, case by case. */

@@ -1,5 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { beginsWithInit, resolveStage, whySystemPossible } from "../command/stage-command.ts";
+import { beginsWithInit, type StageCommand } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
@@ -32,18 +32,23 @@ export interface RewritePlan {
  * Plans the rewrite of a file: what becomes of each stage, and the edits that do it.
  * Throws DockerfileSyntaxError for an `--init` flag that cannot be heeded.
  */
-export function planRewrite(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, isIgnored: IsIgnored): RewritePlan {
-	return new Planner(dockerfile, analysed, options, isIgnored).plan();
+export function planRewrite(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, facts: StageFacts): RewritePlan {
+	return new Planner(dockerfile, analysed, options, facts).plan();
 }
 
-/** Whether a comment in the file forbids to rewrite a stage. */
-export type IsIgnored = (stage: AnalysedStage) => string | undefined;
+/** What is known of a stage besides its config. */
+export interface StageFacts {
+	/** The reason of the comment that forbids to rewrite it. */
+	readonly isIgnored: (stage: AnalysedStage) => string | undefined;
+	/** What its command runs. */
+	readonly commandOf: (stage: AnalysedStage) => StageCommand;
+}
 
 class Planner {
 	readonly #dockerfile: Dockerfile;
 	readonly #analysed: readonly AnalysedStage[];
 	readonly #options: RewriteOptions;
-	readonly #isIgnored: IsIgnored;
+	readonly #facts: StageFacts;
 	readonly #style: SourceStyle;
 	readonly #target: number;
 	readonly #helpers: HelperStages;
@@ -59,11 +64,11 @@ class Planner {
 	/** Paths of the init by the stages that have it. */
 	readonly #paths = new Map<number, string>();
 
-	constructor(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, isIgnored: IsIgnored) {
+	constructor(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, facts: StageFacts) {
 		this.#dockerfile = dockerfile;
 		this.#analysed = analysed;
 		this.#options = options;
-		this.#isIgnored = isIgnored;
+		this.#facts = facts;
 		this.#style = styleOf(dockerfile);
 		this.#target = (findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
 		this.#helpers = new HelperStages(dockerfile, analysed, options, this.#style);
@@ -130,7 +135,7 @@ class Planner {
 
 	/** The reason of the comment that forbids to rewrite a stage. */
 	#whyIgnored(analysed: AnalysedStage): string | undefined {
-		const ignored = this.#isIgnored(analysed);
+		const ignored = this.#facts.isIgnored(analysed);
 		if (ignored !== undefined) refuseMark(this.#marks.get(analysed.stage.index), `a comment forbids it (${ignored})`, this.#dockerfile.source);
 		return ignored;
 	}
@@ -161,11 +166,8 @@ class Planner {
 	#decide(analysed: AnalysedStage): Decision {
 		if (this.#isReplaced(analysed)) return { code: "not-selected", message: "a named context takes its place" };
 		const mark = this.#marks.get(analysed.stage.index);
-		const file = { dockerfile: this.#dockerfile, stages: this.#analysed };
-		const chains = resolveStage(file, analysed, this.#options);
 		const found = decide(analysed, {
-			chains,
-			systemPossible: whySystemPossible(chains, file, analysed),
+			...this.#facts.commandOf(analysed),
 			options: this.#optionsFor(analysed),
 			escape: this.#dockerfile.directives.escape,
 			coveredBy: this.#coverFrom(analysed),

@@ -1,12 +1,13 @@
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import { refuseUnbuildable } from "../analysis/refuse.ts";
+import { readStageCommand, type StageCommand } from "../command/stage-command.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import { readIgnoreComments, whyNotRewrite } from "../findings/ignore.ts";
 import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
-import { type IsIgnored, planRewrite } from "./plan.ts";
+import { planRewrite, type StageFacts } from "./plan.ts";
 import { proveRewrite } from "./prove.ts";
 import { updateRewrite } from "./update.ts";
 
@@ -51,15 +52,17 @@ export function rewriteFile(file: AnalysedFile, options: RewriteOptions): Analys
 
 /** Rewrites the stages that have no init yet. */
 function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
-	const isIgnored = ignoreIn({ dockerfile, stages });
-	const { outcomes, edits } = planRewrite(dockerfile, stages, options, isIgnored);
+	const commands = new Map(stages.map((stage) => [stage, readOnce(() => readStageCommand({ dockerfile, stages }, stage, options))]));
+	const { outcomes, edits } = planRewrite(dockerfile, stages, options, factsOf({ dockerfile, stages }, commands));
 	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits, output: { dockerfile, stages }, after: stages };
 	const text = applyEdits(dockerfile.source, edits);
 	const output = readFile(text, options);
 	const result = { text, isChanged: true, outcomes, edits, output, after: proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options }) };
 	// Without markers nothing tells which stages were marked.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
-	const again = planRewrite(output.dockerfile, output.stages, options, ignoreIn(output));
+	// What stands after the init is proven to be what it was: what it runs need not be followed again.
+	const same = new Map(stages.flatMap((stage, index) => pairOf(result.after[index], commands.get(stage))));
+	const again = planRewrite(output.dockerfile, output.stages, options, factsOf(output, same));
 	if (again.edits.length > 0) throw new Error("BUG: a second rewrite would change the result again");
 	return result;
 }
@@ -70,7 +73,28 @@ export function rewrite(source: string, options: RewriteOptions = {}): RewriteRe
 	return { text, isChanged, outcomes, edits };
 }
 
-function ignoreIn(file: AnalysedFile): IsIgnored {
+type Commands = ReadonlyMap<AnalysedStage, () => StageCommand>;
+
+function factsOf(file: AnalysedFile, commands: Commands): StageFacts {
 	const comments = readIgnoreComments(file);
-	return (stage) => whyNotRewrite(comments, stage);
+	return {
+		isIgnored: (stage) => whyNotRewrite(comments, stage),
+		commandOf: (stage) => commands.get(stage)?.() ?? NO_COMMAND,
+	};
+}
+
+/** Of a stage that a rewrite adds. */
+const NO_COMMAND: StageCommand = { chains: [], systemPossible: undefined };
+
+function pairOf<K, V>(key: K | undefined, value: V | undefined): [K, V][] {
+	return key === undefined || value === undefined ? [] : [[key, value]];
+}
+
+/** Reads when it is asked first, and remembers. */
+function readOnce<T>(read: () => T): () => T {
+	let value: { readonly is: T } | undefined;
+	return () => {
+		value ??= { is: read() };
+		return value.is;
+	};
 }

@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { resolveStage, whySystemPossible } from "../../src/command/stage-command.ts";
+import { readStageCommand } from "../../src/command/stage-command.ts";
 import { type Decision, decide, shellAt } from "../../src/rewrite/decide.ts";
 import type { RewriteOptions } from "../../src/rewrite/options.ts";
 import { lastStage, read } from "./helpers.ts";
 
 function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: string): Decision {
 	const file = read(source, options);
-	const chains = resolveStage(file, lastStage(file), options);
-	const systemPossible = whySystemPossible(chains, file, lastStage(file));
-	return decide(lastStage(file), { chains, systemPossible, options, escape: file.dockerfile.directives.escape, coveredBy, inheritsOwnCommand: false });
+	return decide(lastStage(file), {
+		...readStageCommand(file, lastStage(file), options),
+		options,
+		escape: file.dockerfile.directives.escape,
+		coveredBy,
+		inheritsOwnCommand: false,
+	});
 }
 
 function planOf(decision: Decision): Record<string, unknown> {
