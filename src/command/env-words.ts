@@ -1,6 +1,5 @@
 import { baseName } from "../inits/invocation.ts";
-import { expandToText } from "../shell/expand.ts";
-import type { ShellScope, ShellValue } from "../shell/value.ts";
+import type { ShellValue } from "../shell/value.ts";
 
 /** `env -S 'a b'` takes its text apart itself, with quotes and without a shell: the words that it goes on with. Other words stay as they are. */
 export function splitEnvText(words: readonly ShellValue[]): readonly ShellValue[] {
@@ -20,9 +19,14 @@ const TEXT_OPTION = /^(?:-[iv0]*S|--split-string(?:=|$))(.*)$/s;
 /** Longer texts are not command lines that people write there. */
 const MAX_LENGTH = 4000;
 const WORD = /(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+/gs;
-const NO_SCOPE: ShellScope = { script: "env", args: [], isOpen: true, lookup: () => undefined };
+const PIECE = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/gs;
 
 function splitText(text: string, tag: number | undefined): ShellValue[] {
 	const words = text.slice(0, MAX_LENGTH).match(WORD) ?? [];
-	return words.map((word) => ({ text: expandToText(word, NO_SCOPE).text, isKnown: true, ...(tag === undefined ? {} : { tag }) }));
+	// `${NAME}` is the only expansion.
+	return words.map((word) => ({ text: unquote(word), isKnown: !/(?<!\\)\$\{/.test(word), ...(tag === undefined ? {} : { tag }) }));
+}
+
+function unquote(word: string): string {
+	return word.replace(PIECE, (_, single?: string, double?: string, escaped?: string) => single ?? double?.replace(/\\(.)/gs, "$1") ?? escaped ?? "");
 }
