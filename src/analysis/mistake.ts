@@ -11,7 +11,9 @@ export interface Mistake {
 /** What keeps a text of an instruction from being expanded. Throws every other error. `hintFor` says how a variable can get a value. */
 export function expansionMistake(error: unknown, instruction: Instruction, hintFor: (name: string) => string): Mistake {
 	if (!(error instanceof ShellLexError)) throw error;
-	return { message: describeExpansion(error, hintFor), offset: offsetOf(error, instruction) };
+	const isInHeredoc = instruction.hasHeredoc && !instruction.argument.text.includes(error.text);
+	const remedy = isInHeredoc ? "; put quotes around the heredoc's name, as in <<'EOF', where nothing is to be expanded" : "";
+	return { message: describeExpansion(error, hintFor) + remedy, offset: offsetOf(error, instruction) };
 }
 
 /** A text that cannot be expanded: what is wrong, and what to write instead. */

@@ -1,5 +1,6 @@
 import { expandedTexts } from "../dockerfile/expanded-words.ts";
 import type { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
+import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
@@ -96,9 +97,19 @@ export class StageVariables {
 	}
 
 	#check(instruction: Instruction): void {
+		this.#checkHeredocs(instruction);
 		if (!mayFail(instruction)) return;
 		for (const text of expandedTexts(instruction, this.#options.escape)) {
 			if (MAY_FAIL.test(text)) expandWord(text, (name) => this.values.get(name), this.#options);
+		}
+	}
+
+	/** In the lines of a file that COPY or ADD makes, quotes mean nothing, and the backslash escapes whatever `# escape=` says. */
+	#checkHeredocs(instruction: Instruction): void {
+		if (!instruction.hasHeredoc || instruction.keyword === "RUN") return;
+		for (const { text, isQuoted } of readHeredocBodies(instruction, this.#context.dockerfile.source)) {
+			if (isQuoted || !text.includes("${")) continue;
+			expandWord(text, (name) => this.values.get(name), { ...this.#options, escape: "\\", plainQuotes: true });
 		}
 	}
 

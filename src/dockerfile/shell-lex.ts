@@ -12,6 +12,8 @@ export interface LexOptions {
 	readonly escape: string;
 	/** Keep quotes and escape characters in the result. */
 	readonly raw?: boolean;
+	/** Take quotes for characters like any other. */
+	readonly plainQuotes?: boolean;
 	/** Leave a variable that is not set as it is written. */
 	readonly keepUnset?: boolean;
 	/** What stands for a variable that is not set and has no default; the empty string unless given. */
@@ -48,6 +50,7 @@ class ShellLexer {
 	readonly #lookup: Lookup;
 	readonly #escape: string;
 	readonly #rawQuotes: boolean;
+	readonly #plainQuotes: boolean;
 	readonly #keepUnset: boolean;
 	readonly #unset: string;
 	readonly #mayBeSet: (name: string) => boolean;
@@ -59,11 +62,12 @@ class ShellLexer {
 	#depth = 0;
 
 	constructor(text: string, lookup: Lookup, options: LexOptions) {
-		const { escape, raw = false, keepUnset = false, unset = "", mayBeSet = () => false, budget = new ExpansionBudget() } = options;
+		const { escape, raw = false, plainQuotes = false, keepUnset = false, unset = "", mayBeSet = () => false, budget = new ExpansionBudget() } = options;
 		this.#text = text;
 		this.#lookup = lookup;
 		this.#escape = escape;
 		this.#rawQuotes = raw;
+		this.#plainQuotes = plainQuotes;
 		this.#rawEscapes = raw;
 		this.#keepUnset = keepUnset;
 		this.#unset = unset;
@@ -93,8 +97,8 @@ class ShellLexer {
 	#piece(): string {
 		const next = this.#peek();
 		if (next === "$") return this.#dollar();
-		if (next === "'") return this.#singleQuoted();
-		if (next === '"') return this.#doubleQuoted();
+		if (next === "'" && !this.#plainQuotes) return this.#singleQuoted();
+		if (next === '"' && !this.#plainQuotes) return this.#doubleQuoted();
 		return next === "<" ? this.#redirection() : this.#plain();
 	}
 

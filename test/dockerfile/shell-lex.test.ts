@@ -276,6 +276,16 @@ function mistakeIn(text: string, options: LexOptions, values: Lookup = lookup): 
 	}
 }
 
+describe("expandWord, with quotes that mean nothing", () => {
+	it.each([
+		[`it's "$A"`, `it's "a"`],
+		["'${A}' \\$A", "'a' $A"],
+		["${UNSET:-it's}", "it's"],
+	])("reads %s", (text, expected) => {
+		expect(expandWord(text, lookup, { ...plain, plainQuotes: true })).toBe(expected);
+	});
+});
+
 describe("expandWords", () => {
 	it.each([
 		["", []],
