@@ -90,6 +90,7 @@ interface StageContext extends ExpansionContext {
 function stageContext(dockerfile: Dockerfile, options: AnalysisOptions, globals: () => Globals): StageContext {
 	return {
 		dockerfile,
+		escape: dockerfile.directives.escape,
 		buildArgs: (name) => options.buildArgs?.[name],
 		globals: (name) => globals().variables.get(name),
 		budget: new ExpansionBudget(),
@@ -139,13 +140,14 @@ class StageRun {
 	/** What ONBUILD leaves to another stage is in force there alone. */
 	#fireTriggers(): void {
 		this.#hasCmd = false;
+		if (this.#triggers.length === 0) return;
 		this.#variables = new StageVariables(this.#variables, this.#context);
 		for (const trigger of this.#triggers) this.#apply(trigger);
 	}
 
 	#apply(instruction: Instruction): void {
 		this.#variables.apply(instruction);
-		if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.dockerfile.directives.escape));
+		if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.escape));
 		else if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG") this.#config = { ...this.#config, ...this.#change(instruction) };
 	}
 

@@ -3,7 +3,7 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import type { AnalysedStage } from "./analyse.ts";
-import { findSourceMistake, findSourceStage, sourcesOf } from "./copy-sources.ts";
+import { type CopySource, findSourceMistake, findSourceStage, sourcesOf } from "./copy-sources.ts";
 import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
@@ -18,8 +18,8 @@ export function refuseUnbuildable(dockerfile: Dockerfile, analysed: readonly Ana
 }
 
 function findInSources(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: AnalysisOptions): Mistake | undefined {
-	for (const instruction of analysed.flatMap(({ stage }) => stage.instructions)) {
-		for (const source of sourcesOf(instruction)) {
+	for (const { stage } of analysed) {
+		for (const { source, instruction } of listSources(stage.instructions)) {
 			const message = findSourceMistake(source, dockerfile, options);
 			if (message !== undefined) return { message, offset: instruction.start };
 		}
@@ -44,7 +44,7 @@ function findInTarget(dockerfile: Dockerfile, analysed: readonly AnalysedStage[]
 function addNeeded({ stage, bases }: AnalysedStage, all: readonly AnalysedStage[], dockerfile: Dockerfile, needed: Set<number>): Mistake | undefined {
 	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
 	for (const parent of parents) needed.add(parent.stage.index);
-	const sources = [...parents.flatMap(({ triggers }) => triggers), ...stage.instructions].flatMap(withSources);
+	const sources = [...parents.map(({ triggers }) => triggers), stage.instructions].flatMap(listSources);
 	for (const { source, instruction } of sources) {
 		const found = findSourceStage(source, dockerfile);
 		if (found !== undefined && found.index >= stage.index)
@@ -54,6 +54,13 @@ function addNeeded({ stage, bases }: AnalysedStage, all: readonly AnalysedStage[
 	return undefined;
 }
 
-function withSources(instruction: Instruction): { readonly source: ReturnType<typeof sourcesOf>[number]; readonly instruction: Instruction }[] {
-	return sourcesOf(instruction).map((source) => ({ source, instruction }));
+interface PlacedSource {
+	readonly source: CopySource;
+	readonly instruction: Instruction;
+}
+
+function listSources(instructions: readonly Instruction[]): PlacedSource[] {
+	const sources: PlacedSource[] = [];
+	for (const instruction of instructions) for (const source of sourcesOf(instruction)) sources.push({ source, instruction });
+	return sources;
 }

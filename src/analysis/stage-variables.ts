@@ -3,7 +3,7 @@ import type { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
 import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
-import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
+import { expandWord, type LexOptions } from "../dockerfile/shell-lex.ts";
 import { findMistake } from "../dockerfile/validate.ts";
 import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
 import { hintInStage } from "./missing-variable.ts";
@@ -11,12 +11,8 @@ import { expansionMistake, type Mistake } from "./mistake.ts";
 import { Scope } from "./scope.ts";
 
 /** What all the stages of a file expand by. */
-export interface ExpansionContext {
+export interface ExpansionContext extends AssignmentContext {
 	readonly dockerfile: Dockerfile;
-	/** What `--build-arg` gives. */
-	readonly buildArgs: Lookup;
-	/** What an ARG without default takes. */
-	readonly globals: Lookup;
 	readonly budget: ExpansionBudget;
 }
 
@@ -35,6 +31,12 @@ function mayFail({ keyword, argument: { text }, flags }: Instruction): boolean {
 /** No word of a Dockerfile can hold it. */
 const UNSET = "\u0000";
 
+/** How texts are expanded: with nothing for a variable that is not set, or with a sign that it is not. */
+interface Lexing {
+	readonly plain: AssignmentContext;
+	readonly open: LexOptions;
+}
+
 /** The variables of a stage while its instructions are gone through, and the first thing that BuildKit would refuse in what it expands. */
 export class StageVariables {
 	readonly #context: ExpansionContext;
@@ -46,7 +48,7 @@ export class StageVariables {
 	readonly #isComplete: boolean;
 	/** The ARGs that have got no value. */
 	readonly #declared: Scope<true>;
-	readonly #options: AssignmentContext;
+	#options: Lexing | undefined;
 	#mistake: Mistake | undefined;
 
 	/** @param start what the stage is built on, or whether it begins with nothing */
@@ -57,11 +59,14 @@ export class StageVariables {
 		this.environment = new Scope(parent?.environment);
 		this.#isComplete = parent ? parent.#isComplete : start === "scratch";
 		this.#declared = new Scope(parent === undefined ? undefined : parent.#declared);
-		this.#options = {
-			...context,
-			escape: context.dockerfile.directives.escape,
-			mayBeSet: (name) => name === "PATH" || !(this.#isComplete || this.#declared.has(name)),
-		};
+	}
+
+	/** Made when it is asked for: few stages expand anything. */
+	get #lexing(): Lexing {
+		if (this.#options !== undefined) return this.#options;
+		const plain = { ...this.#context, mayBeSet: (name: string): boolean => name === "PATH" || !(this.#isComplete || this.#declared.has(name)) };
+		this.#options = { plain, open: { ...plain, unset: UNSET } };
+		return this.#options;
 	}
 
 	get mistake(): Mistake | undefined {
@@ -82,7 +87,7 @@ export class StageVariables {
 	/** A word with its variables expanded; undefined when one of them may come from the base image, or it is refused. */
 	expand(text: string): string | undefined {
 		try {
-			const word = expandWord(text, (name) => this.values.get(name), { ...this.#options, unset: UNSET });
+			const word = expandWord(text, (name) => this.values.get(name), this.#lexing.open);
 			return word.includes(UNSET) ? undefined : word;
 		} catch {
 			return undefined;
@@ -90,17 +95,17 @@ export class StageVariables {
 	}
 
 	#assign(instruction: Instruction): void {
-		const set = instruction.keyword === "ENV" ? readAssignments(instruction, this.#options.escape) : [];
+		const set = instruction.keyword === "ENV" ? readAssignments(instruction, this.#context.escape) : [];
 		const values = set.map(({ name, value = "" }) => [name, this.expand(value)] as const);
 		for (const [name, value] of values) this.environment.set(name, value);
-		for (const name of applyAssignments(instruction, this.values, this.#options)) this.#declared.set(name, true);
+		for (const name of applyAssignments(instruction, this.values, this.#lexing.plain)) this.#declared.set(name, true);
 	}
 
 	#check(instruction: Instruction): void {
 		this.#checkHeredocs(instruction);
 		if (!mayFail(instruction)) return;
-		for (const text of expandedTexts(instruction, this.#options.escape)) {
-			if (MAY_FAIL.test(text)) expandWord(text, (name) => this.values.get(name), this.#options);
+		for (const text of expandedTexts(instruction, this.#context.escape)) {
+			if (MAY_FAIL.test(text)) expandWord(text, (name) => this.values.get(name), this.#lexing.plain);
 		}
 	}
 
@@ -109,13 +114,13 @@ export class StageVariables {
 		if (!instruction.hasHeredoc || instruction.keyword === "RUN") return;
 		for (const { text, isQuoted } of readHeredocBodies(instruction, this.#context.dockerfile.source)) {
 			if (isQuoted || !text.includes("${")) continue;
-			expandWord(text, (name) => this.values.get(name), { ...this.#options, escape: "\\", plainQuotes: true });
+			expandWord(text, (name) => this.values.get(name), { ...this.#lexing.plain, escape: "\\", plainQuotes: true });
 		}
 	}
 
 	/** BuildKit reads a trigger when it fires, with the backslash as escape character. */
 	#checkTrigger(trigger: Instruction): void {
-		const message = this.#options.escape === "\\" ? findMistake(trigger, "\\") : undefined;
+		const message = this.#context.escape === "\\" ? findMistake(trigger, "\\") : undefined;
 		if (message !== undefined) this.#mistake ??= { message: `the ONBUILD that fires here: ${message}`, offset: trigger.start };
 	}
 }
