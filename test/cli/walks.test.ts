@@ -24,7 +24,8 @@ describe("a walk", () => {
 	it("makes a diff of strange folders that patch applies", async () => {
 		const cwd = makeFolder(Object.fromEntries(folders.map((folder) => [`${folder}/Dockerfile`, CHANGING])));
 		const { code, err } = await runShell("pidone rewrite 2>/dev/null | patch --silent -p1 && pidone rewrite --check", { cwd });
-		expect({ code, err }).toEqual({ code: 0, err: `${folders.length} files, 0 would change\n` });
+		expect(code).toBe(0);
+		expect(err.split("\n").at(-2)).toBe(`${folders.length} files, 0 would change`);
 	});
 
 	it("rewrites what people build, and nothing beside it", async () => {
@@ -32,7 +33,8 @@ describe("a walk", () => {
 		const beside = ["Dockerfile.md", "Dockerfile.bak", "Dockerfile.orig", "Dockerfile.swp", "Dockerfile.lock", "Dockerfile.txt", "Dockerfile~", ".#Dockerfile"];
 		const cwd = makeFolder(Object.fromEntries([...built, ...beside, "Dockerfile.1234567890", "Dockerfile.dockerignore"].map((name) => [name, CHANGING])));
 		const { code, err } = await runCli(["rewrite", "--write"], { cwd });
-		expect({ code, err }).toEqual({ code: 0, err: `${built.length} files, ${built.length} changed\n` });
+		expect(code).toBe(0);
+		expect(err.split("\n").at(-2)).toBe(`${built.length} files, ${built.length} changed`);
 		expect((await runCli(["rewrite", "--check", ...built], { cwd })).code).toBe(0);
 		expect((await runCli(["rewrite", "--check", ...beside], { cwd })).err).toBe(`${beside.length} files, ${beside.length} would change\n`);
 	});
@@ -44,7 +46,7 @@ describe("a walk", () => {
 		const { code, err } = await runCli(["rewrite"], { cwd });
 		expect(code).toBe(0);
 		expect(err).toBe(
-			"7 templates were skipped: Dockerfile.ejs, Dockerfile.erb, Dockerfile.in, Dockerfile.j2, Dockerfile.mustache and 2 more\n1 file, 0 would change\n",
+			"7 templates were skipped: Dockerfile.ejs, Dockerfile.erb, Dockerfile.in, Dockerfile.j2, Dockerfile.mustache and 2 more\nDockerfile:1:1: no-command: declares no command, and neither does its base\n1 file, 0 would change\n",
 		);
 		expect(await runCli(["rewrite", "Dockerfile.j2"], { cwd })).toMatchObject({
 			code: 4,
@@ -58,7 +60,7 @@ describe("a walk", () => {
 		expect(await runCli(["rewrite", "none", "a", "no*/*.Dockerfile", "templates"], { cwd })).toEqual({
 			code: 0,
 			out: "",
-			err: "none: no Dockerfile found\nno*/*.Dockerfile: no Dockerfile found\ntemplates: no Dockerfile found\n1 template was skipped: templates/Dockerfile.j2\n1 file, 0 would change\n",
+			err: "none: no Dockerfile found\nno*/*.Dockerfile: no Dockerfile found\ntemplates: no Dockerfile found\n1 template was skipped: templates/Dockerfile.j2\na/Dockerfile:1:1: no-command: declares no command, and neither does its base\n1 file, 0 would change\n",
 		});
 		const { code, err } = await runCli(["check", "none"], { cwd });
 		expect(code).toBe(3);
@@ -69,7 +71,7 @@ describe("a walk", () => {
 		const cwd = makeFolder({ "a/Dockerfile": CHANGING });
 		symlinkSync("a", join(cwd, "link"));
 		const { err } = await runCli(["rewrite", "a/Dockerfile", "./a/Dockerfile", join(cwd, "a/Dockerfile"), "link/Dockerfile", "."], { cwd });
-		expect(err).toBe("1 file, 1 would change\n");
+		expect(err.split("\n").at(-2)).toBe("1 file, 1 would change");
 	});
 });
 
