@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { BuildContext, ContextFileFacts } from "../command/image-files.ts";
 
@@ -39,8 +39,16 @@ function findFile(folder: string, path: string): FoundFile | string | undefined 
 		if (!stats.isFile()) return stats.isDirectory() ? undefined : "is not a regular file";
 		if (stats.size > MAX_BYTES) return `has ${(stats.size / 1e6).toFixed(1)} MB, which is more than a script has`;
 		return { file, isExecutable: (stats.mode & 0o111) !== 0 };
-	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "ELOOP" ? "is a link that leads nowhere" : undefined;
+	} catch {
+		return isLink(named) ? "is a link that leads nowhere" : undefined;
+	}
+}
+
+function isLink(file: string): boolean {
+	try {
+		return lstatSync(file).isSymbolicLink();
+	} catch {
+		return false;
 	}
 }
 

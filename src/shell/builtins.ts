@@ -1,5 +1,5 @@
 import { arrived, assign, type ShellMachine, type ShellState } from "./state.ts";
-import type { ShellAssignment, SimpleCommand } from "./syntax.ts";
+import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
 import { known, REST, type ShellScope, type ShellValue, splitRest, unknownVariable } from "./value.ts";
 
@@ -45,16 +45,20 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	cd: changeFolder,
 	command: prefix,
 	continue: (_, { state }) => [{ ...state, status: true, leaving: "round" }],
-	declare,
+	declare: declareLocal,
 	eval: evaluate,
 	exec,
 	exit: leave,
 	export: declare,
 	fg: waitForChildren,
-	local: declare,
+	getopts: forget,
+	local: declareLocal,
+	mapfile: forget,
+	printf: forget,
 	pushd: changeFolder,
 	popd: (_, { state }) => [{ ...state, status: true, folder: undefined }],
 	read: forget,
+	readarray: forget,
 	readonly: declare,
 	return: (_, { state, argv }) => [{ ...state, status: argv[1] === undefined ? state.status : statusOf(argv[1]), leaving: "function" }],
 	set: setArguments,
@@ -63,7 +67,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 		if (argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) && argv[1]?.text !== "-") machine.noteTrap();
 		return [{ ...state, status: true }];
 	},
-	typeset: declare,
+	typeset: declareLocal,
 	unset: forget,
 	wait: waitForChildren,
 };
@@ -151,25 +155,39 @@ function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] 
 
 /** `export NAME=value` and its kind. */
 function declare(_: ShellMachine, { command, state, scope }: ExpandedCommand): ShellState[] {
-	const assignments = command.words.flatMap(({ raw, line }): ShellAssignment[] => {
-		const [head, name] = /^([A-Za-z_]\w*)=/.exec(raw) ?? [];
-		return head === undefined || name === undefined ? [] : [{ name, value: { raw: raw.slice(head.length), line }, isAppended: false }];
-	});
-	return [assign({ ...state, status: true }, assignments, scope)];
+	return [assign({ ...state, status: true }, command.declared ?? [], scope)];
+}
+
+/** `local NAME=value`: after the function, the variable holds what it held before. */
+function declareLocal(machine: ShellMachine, expanded: ExpandedCommand): ShellState[] {
+	const { command, state } = expanded;
+	const words = command.words.slice(1).map(({ raw }) => raw);
+	const names = [...words.filter((raw) => /^[A-Za-z_]\w*$/.test(raw)), ...(command.declared ?? []).map(({ name }) => name)];
+	if (state.locals === undefined) return declare(machine, expanded);
+	const locals = new Map(state.locals);
+	for (const name of names) if (!locals.has(name)) locals.set(name, state.variables.get(name));
+	const variables = new Map(state.variables);
+	for (const name of names) variables.set(name, [known("")]);
+	return declare(machine, { ...expanded, state: { ...state, variables, locals } });
 }
 
 /** Variables that get a value which is not known. */
 function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	const [program, ...words] = argv.map(({ text }) => text);
+	const isUnset = program === "unset";
+	// `printf -v NAME` alone sets one.
+	if (program === "printf" && words[0] !== "-v") return [{ ...state, status: true }];
 	const variables = new Map(state.variables);
-	const isUnset = argv[0]?.text === "unset";
-	for (const { text } of argv.slice(1)) if (/^[A-Za-z_]\w*$/.test(text)) variables.set(text, isUnset ? [known("")] : unknownVariable(text));
+	for (const name of program === "printf" ? words.slice(1, 2) : words) {
+		if (/^[A-Za-z_]\w*$/.test(name)) variables.set(name, isUnset ? [known("")] : unknownVariable(name));
+	}
 	return [{ ...state, status: undefined, variables }];
 }
 
 /** Programs that do one thing and end: a script never stays their parent. */
 const SHORT_LIVED = new Set(
 	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
-	egrep envsubst expr fgrep find getent getopts grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill let ln logger ls md5sum
-	mkdir mkfifo mknod mktemp mount mv openssl printenv printf ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
+	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill let ln logger ls md5sum
+	mkdir mkfifo mknod mktemp mount mv openssl printenv ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
 	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(/\s+/),
 );

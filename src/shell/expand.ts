@@ -19,8 +19,6 @@ const NAME = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])/;
 const BARE_NAME = /[A-Za-z_]\w*|[\d@*#?$!-]/y;
 const PLAIN = /[^\\'"`$]+/y;
 const PLAIN_IN_QUOTES = /[^\\"`$]+/y;
-/** `"$@"`, `"${@}"`, `"${args[@]}"` with nothing beside it: without arguments it is no field. */
-const EACH_IN_QUOTES = /(?:\$@|\$\{(?:@|\w{1,80}\[@\])\})"/y;
 /** Texts within texts within texts are not written by people. */
 const MAX_DEPTH = 20;
 
@@ -30,6 +28,8 @@ class Expansion {
 	readonly #depth: number;
 	readonly #fields: ShellValue[] = [];
 	#field: ShellValue | undefined;
+	/** Whether a list is expanded in the quotes that are being read. */
+	#hasEach = false;
 	#at = 0;
 
 	constructor(raw: string, scope: ShellScope, depth: number) {
@@ -70,18 +70,18 @@ class Expansion {
 	}
 
 	#doubleQuoted(): void {
-		EACH_IN_QUOTES.lastIndex = this.#at;
-		// `""` is an empty field.
-		if (!EACH_IN_QUOTES.test(this.#raw)) this.#add("");
+		this.#hasEach = false;
 		while (this.#at < this.#raw.length) {
 			const plain = this.#take(PLAIN_IN_QUOTES);
 			const character = plain === "" ? this.#raw.charAt(this.#at++) : "";
 			if (plain !== "") this.#add(plain);
-			else if (character === '"') return;
+			else if (character === '"') break;
 			else if (character === "\\") this.#escapedInQuotes();
 			else if (character === "`") this.#backquoted();
 			else this.#dollar(true);
 		}
+		// `""` is an empty field; `"$@"` without arguments is none.
+		if (this.#field === undefined && !this.#hasEach) this.#add("");
 	}
 
 	#escapedInQuotes(): void {
@@ -135,6 +135,7 @@ class Expansion {
 	}
 
 	#splice(values: readonly ShellValue[], isQuoted: boolean): void {
+		this.#hasEach = true;
 		for (const [index, value] of values.entries()) {
 			if (index > 0) this.#endField();
 			if (isQuoted) this.#addField(value);

@@ -5,7 +5,7 @@ const MAX_STATES = 24;
 
 /** How long it takes to compare states, in units of work. */
 export function sizeOf(states: readonly ShellState[]): number {
-	return states.reduce((size, { variables, args }) => size + variables.size + args.length + 10, 0);
+	return states.reduce((size, { variables, args }) => size + 3 * (variables.size + args.length) + 10, 0);
 }
 
 /**
@@ -28,8 +28,8 @@ export function joinStates(states: readonly ShellState[]): ShellState[] | undefi
 }
 
 /** What tells states apart. */
-export function keyOf({ variables, args, isOpen, status, last, background, folder, leaving }: ShellState): string {
-	return JSON.stringify([[...variables], args, isOpen, status ?? null, last, background, folder ?? null, leaving ?? null]);
+export function keyOf({ variables, args, isOpen, status, last, background, folder, locals, leaving }: ShellState): string {
+	return JSON.stringify([[...variables], args, isOpen, status ?? null, last, background, folder ?? null, locals && [...locals], leaving ?? null]);
 }
 
 function mergeStates(states: readonly ShellState[]): ShellState[] {

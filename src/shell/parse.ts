@@ -8,10 +8,20 @@ export function parseShellScript(text: string): ShellNode[] {
 	return new ShellParser(text).parse();
 }
 
-const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
+const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
+/** Builtins that take assignments for words, arrays among them. */
+const DECLARATIONS = new Set(["declare", "export", "local", "readonly", "typeset"]);
 /** Words that end a list of commands where they stand first. */
 const LIST_ENDS = new Set(["then", "elif", "else", "fi", "do", "done", "esac", "}"]);
 const MAX_DEPTH = 200;
+
+/** A simple command that is being read. */
+interface SimpleParts {
+	readonly assignments: ShellAssignment[];
+	readonly words: ShellWord[];
+	readonly redirects: ShellRedirect[];
+	readonly declared: ShellAssignment[];
+}
 
 class ShellParser {
 	readonly #tokens: TokenReader;
@@ -230,28 +240,35 @@ class ShellParser {
 
 	#simple(): ShellNode {
 		const { line } = this.#tokens.current;
-		const assignments: ShellAssignment[] = [];
-		const words: ShellWord[] = [];
-		const redirects: ShellRedirect[] = [];
-		for (;;) {
-			if (this.#tokens.isAtRedirect()) redirects.push(this.#redirect());
-			else if (this.#tokens.current.kind !== "word") break;
-			else if (words.length === 0 && ASSIGNMENT.test(this.#tokens.current.raw)) assignments.push(this.#assignment());
-			else words.push(this.#tokens.word());
-		}
+		const parts: SimpleParts = { assignments: [], words: [], redirects: [], declared: [] };
+		while (this.#part(parts));
+		const { assignments, words, redirects, declared } = parts;
 		const [name] = words;
 		if (words.length === 1 && name !== undefined && assignments.length === 0 && this.#tokens.isOperator("(")) return this.#functionBody(name.raw);
 		if (words.length === 0 && assignments.length === 0 && redirects.length === 0) throw this.#tokens.unexpected();
-		return { kind: "simple", line, assignments, words, redirects } satisfies SimpleCommand;
+		return { kind: "simple", line, assignments, words, redirects, ...(declared.length === 0 ? {} : { declared }) } satisfies SimpleCommand;
+	}
+
+	/** Adds the next word, assignment or redirection of a simple command, if there is one. */
+	#part({ assignments, words, redirects, declared }: SimpleParts): boolean {
+		const { current } = this.#tokens;
+		if (this.#tokens.isAtRedirect()) redirects.push(this.#redirect());
+		else if (current.kind !== "word") return false;
+		else if (!ASSIGNMENT.test(current.raw)) words.push(this.#tokens.word());
+		else if (words.length === 0) assignments.push(this.#assignment());
+		else if (DECLARATIONS.has(words[0]?.raw ?? "")) declared.push(this.#assignment());
+		else words.push(this.#tokens.word());
+		return true;
 	}
 
 	#assignment(): ShellAssignment {
 		const isBeforeParenthesis = this.#tokens.isAtParenthesis();
 		const { raw, line } = this.#tokens.word();
-		const [head = "", name = "", plus = ""] = ASSIGNMENT.exec(raw) ?? [];
+		const [head = "", name = "", subscript, plus = ""] = ASSIGNMENT.exec(raw) ?? [];
 		const value = { raw: raw.slice(head.length), line };
 		const isArray = value.raw === "" && isBeforeParenthesis;
-		return { name, value, isAppended: plus !== "", ...(isArray ? { elements: readElements(this.#tokens) } : {}) };
+		const isElement = subscript !== undefined;
+		return { name, value, isAppended: plus !== "", ...(isElement ? { isElement } : {}), ...(isArray ? { elements: readElements(this.#tokens) } : {}) };
 	}
 
 	#redirect(): ShellRedirect {

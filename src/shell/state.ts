@@ -26,6 +26,8 @@ export interface ShellState {
 	readonly last: readonly ScriptWay[];
 	readonly background: readonly ScriptWay[];
 	readonly folder: string | undefined;
+	/** What the variables that the function makes its own held before; undefined outside of functions. */
+	readonly locals?: ReadonlyMap<string, readonly ShellValue[] | undefined> | undefined;
 	/** What is being left: the function, the loop, or this round of the loop. */
 	readonly leaving?: "function" | "loop" | "round";
 }
@@ -33,6 +35,16 @@ export interface ShellState {
 /** The state without what is being left, once it has been left. */
 export function arrived({ leaving: _, ...state }: ShellState): ShellState {
 	return state;
+}
+
+/** The state after a function, in which its own variables hold what they held before. */
+export function afterFunction(after: ShellState, before: ShellState): ShellState {
+	const variables = new Map(after.variables);
+	for (const [name, value] of after.locals ?? []) {
+		if (value === undefined) variables.delete(name);
+		else variables.set(name, value);
+	}
+	return { ...arrived(after), variables, args: before.args, isOpen: before.isOpen, locals: before.locals };
 }
 
 /** What builtins do to the script that is followed. */
@@ -65,7 +77,11 @@ export interface ShellMachine {
 export function assign(state: ShellState, assignments: readonly ShellAssignment[], scope: ShellScope): ShellState {
 	if (assignments.length === 0) return state;
 	const variables = new Map(state.variables);
-	for (const { name, value, isAppended, elements } of assignments) {
+	for (const { name, value, isAppended, isElement, elements } of assignments) {
+		if (isElement) {
+			variables.set(name, unknownVariable(name));
+			continue;
+		}
 		const own = elements === undefined ? [expandToText(value.raw, scope)] : elements.flatMap(({ raw }) => expandShellWord(raw, scope));
 		const before = isAppended ? (variables.get(name) ?? scope.lookup(name) ?? unknownVariable(name)) : [];
 		variables.set(name, limitValues(elements === undefined ? [joinValues([...before, ...own], "")] : [...before, ...own]));

@@ -7,11 +7,12 @@ export interface ShellWord {
 	readonly line: number;
 }
 
-/** `NAME=value` in front of a command, or alone; `NAME+=value` appends. */
+/** `NAME=value` in front of a command, or alone; `NAME+=value` appends; `NAME[1]=value` sets one element. */
 export interface ShellAssignment {
 	readonly name: string;
 	readonly value: ShellWord;
 	readonly isAppended: boolean;
+	readonly isElement?: boolean;
 	/** The elements of `NAME=(a b)`. */
 	readonly elements?: readonly ShellWord[];
 }
@@ -33,6 +34,8 @@ export interface SimpleCommand {
 	readonly assignments: readonly ShellAssignment[];
 	readonly words: readonly ShellWord[];
 	readonly redirects: readonly ShellRedirect[];
+	/** What `export`, `local` and their kind set, which is none of the words. */
+	readonly declared?: readonly ShellAssignment[];
 }
 
 /** One command of a script. */

@@ -7,7 +7,7 @@ import { ShellSyntaxError } from "./lexer.ts";
 import { runLoop } from "./loop.ts";
 import { parseShellScript } from "./parse.ts";
 import { matchesPattern } from "./pattern.ts";
-import { arrived, assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
+import { afterFunction, assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
 import { type WorkBudget, WorkLimitError } from "./work-budget.ts";
@@ -141,9 +141,9 @@ class Tracer implements ShellMachine {
 		const found = this.#functions.get(name);
 		if (found === undefined) return undefined;
 		const { values: args, isOpen } = splitRest(given);
-		const called = { ...state, args, isOpen };
+		const called = { ...state, args, isOpen, locals: new Map() };
 		const states = this.#nested(() => this.#run(found.body, [called]), called, found);
-		return states.map((after) => ({ ...arrived(after), args: state.args, isOpen: state.isOpen }));
+		return states.map((after) => afterFunction(after, state));
 	}
 
 	#parse(text: string): readonly ShellNode[] {

@@ -85,20 +85,14 @@ class CommandReader {
 		else for (const child of childrenOf(node)) this.#visit(child);
 	}
 
-	#simple({ assignments, words, redirects }: SimpleCommand): void {
-		if (words.length === 0) for (const assignment of assignments) this.#assign(assignment);
+	#simple({ assignments, words, redirects, declared = [] }: SimpleCommand): void {
+		for (const assignment of words.length === 0 ? assignments : declared) this.#assign(assignment);
 		const body = redirects.find((redirect) => redirect.body !== undefined)?.body;
 		const target = redirects.findLast(({ operator }) => /^&?>>?$|^>\|$/.test(operator))?.target;
 		const argv = words.flatMap(({ raw }) => (raw.length > MAX_RAW && !raw.startsWith("'") ? [] : expandShellWord(raw, this.#scope))).map(({ text }) => text);
-		for (const word of ASSIGNING.has(argv[0] ?? "") ? words.slice(1) : []) this.#assignWord(word.raw);
 		this.readArgv(argv, target && expandToText(target.raw, this.#scope).text);
 		const isShell = argv.length === 0 || (readShell(argv) === undefined && readShell([...argv, "script"])?.kind === "script");
 		if (body !== undefined && isShell) this.readScript(body);
-	}
-
-	#assignWord(raw: string): void {
-		const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(raw) ?? [];
-		if (name !== undefined && value !== undefined) this.#set(name, [expandToText(value, this.#scope)]);
 	}
 
 	#assign({ name, value, elements }: ShellAssignment): void {
@@ -112,7 +106,6 @@ class CommandReader {
 	}
 }
 
-const ASSIGNING = new Set(["export", "readonly", "declare", "local", "typeset"]);
 const WRAPPERS = new Set(["sudo", "env", "exec", "command", "nice", "eatmydata", "time", "busybox"]);
 
 /** The words behind `sudo`, `env A=b` and their kind. */
