@@ -78,11 +78,13 @@ export class ImageFiles {
 		if (word.includes("/")) return this.findScript(word, folder);
 		if (!this.#mayPlace(word)) return undefined;
 		const paths = searchPaths(this.#analysed.variables.get("PATH")).map((each) => joinPath(each, word));
+		let possible: ImageFile | undefined;
 		for (const path of paths) {
 			const found = this.find(path);
-			if (found !== undefined) return found;
+			if (found !== undefined && !found.isPossible) return found;
+			possible ??= found;
 		}
-		return undefined;
+		return possible;
 	}
 
 	/** Finds the file that a shell is given to run: it need not be executable, or in a folder of PATH. */

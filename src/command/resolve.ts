@@ -2,7 +2,8 @@
 import { type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
 import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
-import { type ScriptTrace, type TraceContext, traceScript } from "../shell/trace.ts";
+import { type ScriptTrace, traceScript } from "../shell/trace.ts";
+import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
 import { splitEnvText } from "./env-words.ts";
@@ -122,7 +123,7 @@ class Resolver {
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
 		if (shell?.kind === "text") return this.#text(shell.at, pending, add({ kind: "shell" }));
-		return this.#wrapped(pending, argv, (step) => add(file === undefined ? step : { ...step, file }), file?.unreadable ?? whyOpaque(program.text));
+		return this.#wrapped(pending, argv, (step) => add(file === undefined ? step : { ...step, file }), whyOpaque(program.text, file));
 	}
 
 	#wrapped(pending: Pending, argv: readonly string[], add: AddStep, unknown: string | undefined): readonly CommandChain[] {
@@ -249,7 +250,8 @@ function nameOf(steps: readonly CommandStep[]): string {
 }
 
 /** A program that is called like a script, and comes from where nobody can read it, may run anything. */
-function whyOpaque(program: string): string | undefined {
+function whyOpaque(program: string, file: ImageFile | undefined): string | undefined {
+	if (file?.unreadable !== undefined && !file.isPossible) return file.unreadable;
 	const isScript = SCRIPT_NAME.test(baseName(program)) && !OTHER_LANGUAGE.test(program) && whyMustBePid1([program]) === undefined;
 	return isScript ? `${program} is not in the Dockerfile or its build context` : undefined;
 }

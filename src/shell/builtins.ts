@@ -35,6 +35,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	":": (_, { state }) => [{ ...state, status: true }],
 	true: (_, { state }) => [{ ...state, status: true }],
 	false: (_, { state }) => [{ ...state, status: false }],
+	"((": calculate,
 	"[": (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1, -1), scope) }],
 	"[[": (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1, -1), scope) }],
 	test: (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1), scope) }],
@@ -52,6 +53,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	export: declare,
 	fg: waitForChildren,
 	getopts: forget,
+	let: calculate,
 	local: declareLocal,
 	mapfile: forget,
 	printf: forget,
@@ -184,10 +186,21 @@ function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[]
 	return [{ ...state, status: undefined, variables }];
 }
 
+/** `((i++))`: what is calculated is not known. */
+function calculate(_: ShellMachine, { command, state }: ExpandedCommand): ShellState[] {
+	const text = rawWords(command).slice(1).join(" ").slice(0, 1000);
+	const variables = new Map(state.variables);
+	for (const [, before, after] of text.matchAll(/([A-Za-z_]\w*)\s*(?:\+\+|--|(?:[-+*/%&|^]|<<|>>)?=(?!=))|(?:\+\+|--)\s*([A-Za-z_]\w*)/g)) {
+		const name = before ?? after ?? "";
+		variables.set(name, unknownVariable(name));
+	}
+	return [{ ...state, status: undefined, variables }];
+}
+
 /** Programs that do one thing and end: a script never stays their parent. */
 const SHORT_LIVED = new Set(
 	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
-	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill let ln logger ls md5sum
+	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill ln logger ls md5sum
 	mkdir mkfifo mknod mktemp mount mv openssl printenv ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
 	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(/\s+/),
 );

@@ -1,7 +1,9 @@
-import type { ShellState } from "./state.ts";
+import type { ScriptWay, ShellState } from "./state.ts";
 import { type ShellValue, unknownVariable } from "./value.ts";
 
-const MAX_STATES = 24;
+const MAX_STATES = 12;
+/** What a script may be waiting for at one place. */
+const MAX_PROGRAMS = 30;
 
 /** How long it takes to compare states, in units of work. */
 export function sizeOf(states: readonly ShellState[]): number {
@@ -9,41 +11,88 @@ export function sizeOf(states: readonly ShellState[]): number {
 }
 
 /**
- * Equal states as one. Of too many, those that differ in variables alone become one, in which these are not known.
+ * States that need not be told apart as one: those that differ in variables that are not relevant, which are not known then. Of too many, those that
+ * differ in any variables, then in the arguments after the first one, then in what they wait for.
  * @returns undefined when there are still too many
  */
-export function joinStates(states: readonly ShellState[]): ShellState[] | undefined {
+export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<string>): ShellState[] | undefined {
 	if (states.length < 2) return [...states];
-	const joined = [...new Map(states.map((state) => [keyOf(state), state])).values()];
-	if (joined.length <= MAX_STATES) return joined;
+	let joined = mergeBy(states, (state) => keyOf({ ...state, variables: new Map([...state.variables].filter(([name]) => relevant.has(name))) }));
+	for (const blur of BLURS) {
+		if (joined.length <= MAX_STATES) return joined;
+		joined = mergeBy(joined, (state) => keyOf(blur({ ...state, variables: new Map(), status: undefined })));
+	}
+	return joined.length > MAX_STATES ? undefined : joined;
+}
+
+/** What is left of a state where fewer and fewer things are told apart. */
+const BLURS: readonly ((state: ShellState) => ShellState)[] = [
+	(state) => state,
+	(state) => ({ ...state, args: state.args.slice(0, 1), isOpen: false }),
+	(state) => ({ ...state, args: [], isOpen: false, last: [], background: [] }),
+];
+
+/** What tells states apart. */
+export function keyOf({ variables, args, isOpen, status, last, background, folder, locals, leaving }: ShellState): string {
+	return JSON.stringify([[...variables], args, isOpen, status ?? null, last, background, folder ?? null, locals && [...locals.keys()], leaving ?? null]);
+}
+
+function mergeBy(states: readonly ShellState[], keyFor: (state: ShellState) => string): ShellState[] {
 	const groups = new Map<string, ShellState[]>();
-	for (const state of joined) {
-		const key = keyOf({ ...state, variables: new Map(), status: undefined });
+	for (const state of states) {
+		const key = keyFor(state);
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [state]);
 		else group.push(state);
 	}
-	const merged = [...groups.values()].flatMap(mergeStates);
-	return merged.length > MAX_STATES ? undefined : merged;
-}
-
-/** What tells states apart. */
-export function keyOf({ variables, args, isOpen, status, last, background, folder, locals, leaving }: ShellState): string {
-	return JSON.stringify([[...variables], args, isOpen, status ?? null, last, background, folder ?? null, locals && [...locals], leaving ?? null]);
+	return [...groups.values()].flatMap(mergeStates);
 }
 
 function mergeStates(states: readonly ShellState[]): ShellState[] {
 	const [first, ...others] = states;
 	if (first === undefined) return [];
-	const names = new Set(states.flatMap(({ variables }) => [...variables.keys()]));
-	const variables = new Map([...names].map((name) => [name, commonValue(states, name)]));
+	if (others.length === 0) return [first];
 	const isAgreed = others.every(({ status }) => status === first.status);
-	return [{ ...first, variables, status: isAgreed ? first.status : undefined }];
+	const args = others.reduce((shared, state) => sharedHead(shared, state.args), first.args);
+	const isOpen = states.some((state) => state.isOpen || state.args.length > args.length);
+	const last = allPrograms(states.map((state) => state.last));
+	const background = allPrograms(states.map((state) => state.background));
+	const shared = { args, isOpen, last, background, variables: commonVariables(first, others), locals: commonLocals(first, others) };
+	return [{ ...first, ...shared, status: isAgreed ? first.status : undefined }];
 }
 
-/** What a variable holds in all states; it is not known where they differ, or where one leaves it to the environment. */
-function commonValue(states: readonly ShellState[], name: string): readonly ShellValue[] {
-	const values = states.map(({ variables }) => variables.get(name));
-	const texts = new Set(values.map((value) => JSON.stringify(value ?? null)));
-	return (texts.size === 1 ? values[0] : undefined) ?? unknownVariable(name);
+function allPrograms(lists: readonly (readonly ScriptWay[])[]): readonly ScriptWay[] {
+	const [first = []] = lists;
+	if (lists.every((list) => list === first)) return first;
+	return [...new Map(lists.flat().map((way) => [JSON.stringify(way), way])).values()].slice(-MAX_PROGRAMS);
+}
+
+function sharedHead(left: readonly ShellValue[], right: readonly ShellValue[]): readonly ShellValue[] {
+	const end = left.findIndex((value, index) => value.text !== right[index]?.text || value.isKnown !== right[index]?.isKnown);
+	return end === -1 ? left : left.slice(0, end);
+}
+
+/** What variables hold in all states; they are not known where the states differ, or where one leaves them to the environment. */
+function commonVariables(first: ShellState, others: readonly ShellState[]): ReadonlyMap<string, readonly ShellValue[]> {
+	const names = new Set([first, ...others].flatMap(({ variables }) => [...variables.keys()]));
+	return new Map(
+		[...names].map((name) => [
+			name,
+			commonValue(
+				[first, ...others].map(({ variables }) => variables.get(name)),
+				name,
+			) ?? unknownVariable(name),
+		]),
+	);
+}
+
+/** What a function's variables held before, where that is the same; the names are. */
+function commonLocals({ locals }: ShellState, others: readonly ShellState[]): ShellState["locals"] {
+	return locals && new Map([...locals.keys()].map((name) => [name, commonValue([locals.get(name), ...others.map((state) => state.locals?.get(name))], name)]));
+}
+
+function commonValue(values: readonly (readonly ShellValue[] | undefined)[], name: string): readonly ShellValue[] | undefined {
+	const [first] = values;
+	const isSame = values.every((value) => value === first || JSON.stringify(value) === JSON.stringify(first));
+	return isSame ? first : unknownVariable(name);
 }

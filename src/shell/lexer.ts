@@ -87,11 +87,13 @@ export class ShellLexer {
 		return /[<>]/.test(this.#text.charAt(this.#at));
 	}
 
-	/** Skips an arithmetic command from its second parenthesis on. */
-	skipArithmetic(): void {
-		this.#at++;
+	/** Reads an arithmetic command from its second parenthesis on. */
+	readArithmetic(): string {
+		const start = ++this.#at;
 		this.#nested("(", 0);
+		const text = this.#text.slice(start, this.#at - 1);
 		if (this.#text.charAt(this.#at) === ")") this.#at++;
+		return text;
 	}
 
 	/** Registers a heredoc: its lines begin after the end of this line. */

@@ -9,8 +9,7 @@ const MAX_ROUNDS = 40;
 
 /** Runs a loop, round by round as long as it is known how it goes on; where it is not, once and not at all. */
 export function runLoop(machine: ShellMachine, loop: ShellLoop, state: ShellState): ShellState[] {
-	if (loop.variable !== undefined) return runFor(machine, loop, loop.variable, state);
-	return loop.condition.length === 0 ? [state, ...enter(machine, loop, state).map(arrived)] : runWhile(machine, loop, state);
+	return loop.variable === undefined ? runWhile(machine, loop, state) : runFor(machine, loop, loop.variable, state);
 }
 
 function runFor(machine: ShellMachine, loop: ShellLoop, variable: string, state: ShellState): ShellState[] {
@@ -50,8 +49,8 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 		}
 		const joined = machine.join(again);
 		current = joined.filter((each) => !seen.has(keyOf(each)));
-		// A loop that changes nothing has no end: the script waits for what it has started.
-		for (const each of joined) if (!current.includes(each)) machine.end(each);
+		// A loop that changes nothing, and that nothing leaves, has no end: the script waits for what it has started.
+		for (const each of done.length > 0 ? [] : joined) if (!current.includes(each)) machine.end(each);
 		for (const each of current) seen.add(keyOf(each));
 	}
 	return machine.join(done);

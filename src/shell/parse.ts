@@ -122,11 +122,7 @@ class ShellParser {
 	}
 
 	#parenthesis(): ShellNode {
-		const { line } = this.#tokens.current;
-		if (this.#tokens.isAtParenthesis()) {
-			this.#tokens.skipArithmetic();
-			return { kind: "simple", line, assignments: [], words: [{ raw: "((", line }], redirects: [] };
-		}
+		if (this.#tokens.isAtParenthesis()) return this.#tokens.arithmetic();
 		this.#tokens.next();
 		const body = this.#list();
 		if (!this.#tokens.isOperator(")")) throw this.#tokens.unexpected();
@@ -170,9 +166,9 @@ class ShellParser {
 		const isSelect = this.#tokens.isWord("select");
 		this.#tokens.next();
 		if (this.#tokens.isOperator("(") && this.#tokens.isAtParenthesis()) {
-			this.#tokens.skipArithmetic();
+			const condition = [this.#tokens.arithmetic()];
 			this.#skipSeparators();
-			return { kind: "loop", condition: [], body: this.#loopBody() };
+			return { kind: "loop", condition, body: this.#loopBody() };
 		}
 		const { raw: variable } = this.#tokens.word();
 		const words = readForWords(this.#tokens);

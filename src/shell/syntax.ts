@@ -58,7 +58,7 @@ export interface ShellLoop {
 	readonly body: readonly ShellNode[];
 	/** `until`: it goes on while the condition fails. */
 	readonly isUntil?: boolean;
-	/** The variable of `for`; absent for `for ((…))`, too, which may end at any time. */
+	/** The variable of `for`; `for ((…))` has a condition instead. */
 	readonly variable?: string;
 	/** What the variable goes through. */
 	readonly words?: readonly ShellWord[];

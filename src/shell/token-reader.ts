@@ -1,5 +1,5 @@
 import { ShellLexer, ShellSyntaxError, type ShellToken } from "./lexer.ts";
-import type { ShellWord } from "./syntax.ts";
+import type { ShellWord, SimpleCommand } from "./syntax.ts";
 
 const REDIRECTS = new Set(["<", ">", ">>", "<<", "<<-", "<<<", "<&", ">&", "<>", ">|", "&>", "&>>"]);
 
@@ -58,10 +58,21 @@ export class TokenReader {
 		while (this.current.kind === "newline") this.next();
 	}
 
-	/** Skips an arithmetic command, of which the first parenthesis is the current token. */
-	skipArithmetic(): void {
-		this.#lexer.skipArithmetic();
+	/** Takes an arithmetic command, of which the first parenthesis is the current token. */
+	arithmetic(): SimpleCommand {
+		const { line } = this.current;
+		const raw = this.#lexer.readArithmetic();
 		this.current = this.#lexer.next();
+		return {
+			kind: "simple",
+			line,
+			assignments: [],
+			words: [
+				{ raw: "((", line },
+				{ raw, line },
+			],
+			redirects: [],
+		};
 	}
 
 	/** Has the lines of a heredoc read after the end of this line. */

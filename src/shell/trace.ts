@@ -7,26 +7,12 @@ import { ShellSyntaxError } from "./lexer.ts";
 import { runLoop } from "./loop.ts";
 import { parseShellScript } from "./parse.ts";
 import { matchesPattern } from "./pattern.ts";
+import { addRelevantVariables } from "./relevant-variables.ts";
 import { afterFunction, assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
+import type { TraceContext } from "./trace-context.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
-import { type WorkBudget, WorkLimitError } from "./work-budget.ts";
-
-/** Where a script is followed. */
-export interface TraceContext {
-	/** `$0`. */
-	readonly script: string;
-	/** What messages call the script. */
-	readonly file: string;
-	readonly args: readonly ShellValue[];
-	/** Whether more arguments follow that are not known. */
-	readonly isOpen: boolean;
-	/** The image's environment. */
-	readonly lookup: (name: string) => string | undefined;
-	/** The text of a script that is sourced; undefined when it is not known. */
-	readonly readSourced: (path: string, folder: string | undefined) => { readonly text: string; readonly file: string } | undefined;
-	readonly budget: WorkBudget;
-}
+import { WorkLimitError } from "./work-budget.ts";
 
 /** What a script does, as far as it can be followed. */
 export interface ScriptTrace {
@@ -54,6 +40,7 @@ class Tracer implements ShellMachine {
 	readonly #context: TraceContext;
 	readonly #ways: ScriptWay[] = [];
 	readonly #functions = new Map<string, { readonly body: ShellNode; readonly file: string; readonly line: number | undefined }>();
+	readonly #relevant = new Set<string>();
 	#file: string;
 	/** Of the command that runs a text; undefined in a file. */
 	#line: number | undefined;
@@ -148,7 +135,9 @@ class Tracer implements ShellMachine {
 
 	#parse(text: string): readonly ShellNode[] {
 		this.#context.budget.spend(text.length);
-		return parseShellScript(text);
+		const nodes = parseShellScript(text);
+		addRelevantVariables(nodes, this.#relevant);
+		return nodes;
 	}
 
 	#nested(run: () => ShellState[], state: ShellState, place: { readonly file: string; readonly line: number | undefined }): ShellState[] {
@@ -269,7 +258,7 @@ class Tracer implements ShellMachine {
 	/** Equal states are one; of too many that differ, the last count. */
 	join(states: readonly ShellState[]): ShellState[] {
 		this.#context.budget.spend(sizeOf(states));
-		const joined = joinStates(states);
+		const joined = joinStates(states, this.#relevant);
 		if (joined !== undefined) return joined;
 		this.#cut ??= `${this.#file === "" ? "its text" : this.#file} has too many branches to be followed`;
 		return states.slice(-8);
@@ -279,7 +268,8 @@ class Tracer implements ShellMachine {
 		const scope = this.scopeOf(state);
 		this.#context.budget.spend(command.words.reduce((size, { raw }) => size + raw.length, command.assignments.length));
 		const argv = command.words.flatMap(({ raw }) => expandShellWord(raw, scope));
-		this.#context.budget.spend(argv.length * 2 + (command.assignments.length > 0 ? state.variables.size : 0));
+		// Many builtins copy the variables.
+		this.#context.budget.spend(argv.length * 2 + state.variables.size / 2);
 		const [program] = argv;
 		if (program === undefined) return [assign({ ...state, status: true }, command.assignments, scope)];
 		return (program.isKnown ? runBuiltin(this, program.text, { argv, command, state, scope }) : undefined) ?? [this.startChild(argv, command.line, state)];

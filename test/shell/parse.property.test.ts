@@ -160,6 +160,7 @@ describe("a shell script", () => {
 		["heredocs in one line", "<<E ", 50_000],
 		["process substitutions", "<(", 100_000],
 		["assignments", "a=b\n", 100_000],
+		["variables that are exported", "export a=b\n", 100_000],
 		["words of an array", "a+=(b) ", 100_000],
 		["programs in the background", "a & ", 100_000],
 		["pipes", "a | ", 100_000],
@@ -180,6 +181,15 @@ describe("a shell script", () => {
 		tryTrace(`${piece.repeat(count)}\nexec app`);
 		const { user, system } = process.cpuUsage(before);
 		expect((user + system) / 1e6).toBeLessThan(5);
+	});
+
+	it("takes no time worth speaking of for very many different variables", () => {
+		for (const before of ["", "export ", "read ", "local ", "unset "]) {
+			const started = process.cpuUsage();
+			tryTrace(`f() {\n${Array.from({ length: 30_000 }, (_, index) => `${before}v${index}=x`).join("\n")}\n}\nf\nexec app`);
+			const { user, system } = process.cpuUsage(started);
+			expect((user + system) / 1e6).toBeLessThan(5);
+		}
 	});
 
 	it("is read alike where it stands in a group, a function or after a comment", () => {

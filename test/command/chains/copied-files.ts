@@ -211,4 +211,16 @@ export const copiedFiles: readonly ChainCase[] = [
 		files: { "b.sh": "exec b" },
 		chains: ["/run.sh = b (b.sh:1)"],
 	},
+	{
+		title: "a folder of another image in PATH that may hold it, and a file that does",
+		dockerfile: 'COPY --from=vendor/tools /usr/local /usr/local\nCOPY run.sh /usr/bin/run\nCMD ["run"]',
+		files: { "run.sh": "exec app" },
+		chains: ["run = app (run.sh:1)"],
+	},
+	{
+		title: "a folder of another image, after the file",
+		dockerfile: 'COPY run.sh /opt/run.sh\nCOPY --from=vendor/tools /opt /opt\nCMD ["/opt/run.sh"]',
+		files: { "run.sh": "exec app" },
+		chains: ["/opt/run.sh = app (run.sh:1)"],
+	},
 ];

@@ -1,0 +1,18 @@
+import type { ShellValue } from "./value.ts";
+import type { WorkBudget } from "./work-budget.ts";
+
+/** Where a script is followed. */
+export interface TraceContext {
+	/** `$0`. */
+	readonly script: string;
+	/** What messages call the script. */
+	readonly file: string;
+	readonly args: readonly ShellValue[];
+	/** Whether more arguments follow that are not known. */
+	readonly isOpen: boolean;
+	/** The image's environment. */
+	readonly lookup: (name: string) => string | undefined;
+	/** The text of a script that is sourced; undefined when it is not known. */
+	readonly readSourced: (path: string, folder: string | undefined) => { readonly text: string; readonly file: string } | undefined;
+	readonly budget: WorkBudget;
+}
