@@ -19,6 +19,8 @@ export interface BuildInput {
 	readonly path: string;
 	/** Absolute; for one that comes in on stdin, or inline, a name in the folder whose config file counts. */
 	readonly file: string;
+	/** The folder that is the build context, absolute; absent where the builder fetches it, or there is none. */
+	readonly context?: string;
 	readonly source: string;
 	readonly facts: BuildFacts;
 }

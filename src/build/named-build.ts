@@ -47,6 +47,7 @@ export function readNamedBuild(
 		name,
 		path,
 		file,
+		context: resolve(cwd, textOf(definition.context) ?? "."),
 		source: inline === undefined ? readDockerfile(path, file) : spelling.unescape(inline),
 		facts: {
 			...facts,

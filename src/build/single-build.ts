@@ -100,7 +100,7 @@ interface FileOrigin {
 function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOrigin): Project {
 	if (isRemote(path)) refuseRemote(command, path);
 	const file = findFile(command, path, context, cwd);
-	const input: BuildInput = { path, file, source: readDockerfile(path, file), facts };
+	const input: BuildInput = { path, file, context: resolve(cwd, context), source: readDockerfile(path, file), facts };
 	const deliver = ([rewritten]: readonly RewrittenInput[], folder: string): Delivery => {
 		if (rewritten === undefined || rewritten.text === input.source)
 			return { files: [], words: commandWords(command, withInit(command.arguments, rewritten, folder)) };
@@ -131,8 +131,14 @@ interface StdinOrigin {
 async function fromStdin(command: BuilderCommand, { io, facts, context, file }: StdinOrigin): Promise<Project> {
 	const bytes = await io.readStdin();
 	if (context === "-" && (isArchive(bytes) || (file !== undefined && file !== "-"))) refuseArchive(command);
-	const folder = context === "-" || isRemote(context) ? io.cwd : resolve(io.cwd, context);
-	const input: BuildInput = { path: "-", file: join(folder, "Dockerfile"), source: decodeSource(bytes), facts };
+	const folder = context === "-" || isRemote(context) ? undefined : resolve(io.cwd, context);
+	const input: BuildInput = {
+		path: "-",
+		file: join(folder ?? io.cwd, "Dockerfile"),
+		...(folder === undefined ? {} : { context: folder }),
+		source: decodeSource(bytes),
+		facts,
+	};
 	const deliver = ([rewritten]: readonly RewrittenInput[], workspace: string): Delivery => ({
 		files: [],
 		words: commandWords(command, withInit(command.arguments, rewritten, workspace)),

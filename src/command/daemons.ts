@@ -1,7 +1,6 @@
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord } from "../shell/expand.ts";
-import { ShellSyntaxError } from "../shell/lexer.ts";
-import { parseShellScript } from "../shell/parse.ts";
+import { tryParseShellScript } from "../shell/parse.ts";
 import { childrenOf, type ShellNode } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
 import type { CommandChain, CommandStep } from "./resolve.ts";
@@ -19,7 +18,9 @@ export interface Daemon {
 export function findDaemons(chains: readonly CommandChain[]): Daemon[] {
 	const texts = new Set(chains.flatMap(({ steps }) => steps.flatMap(textOf)));
 	const mains = new Set(chains.map(({ steps }) => steps.at(-1)?.argv.join(" ")));
-	return [...texts].flatMap((text) => commandsIn(text)).flatMap((argv) => (mains.has(argv.join(" ")) ? [] : (readDaemon(argv) ?? [])));
+	return [...texts]
+		.flatMap((text) => (tryParseShellScript(text) ?? []).flatMap(flatten))
+		.flatMap((argv) => (mains.has(argv.join(" ")) ? [] : (readDaemon(argv) ?? [])));
 }
 
 /** The text that a shell runs. */
@@ -30,15 +31,6 @@ function textOf({ argv, file }: CommandStep): string[] {
 }
 
 const NO_SCOPE: ShellScope = { script: "sh", args: [], isOpen: true, lookup: () => undefined };
-
-function commandsIn(text: string): string[][] {
-	try {
-		return parseShellScript(text).flatMap(flatten);
-	} catch (error) {
-		if (error instanceof ShellSyntaxError) return [];
-		throw error;
-	}
-}
 
 function flatten(node: ShellNode): string[][] {
 	if (node.kind !== "simple") return childrenOf(node).flatMap(flatten);

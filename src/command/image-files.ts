@@ -1,10 +1,10 @@
 // Which instruction puts a file into an image, and what the file holds, as far as the Dockerfile and its build context say.
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { ancestryOf } from "../analysis/lineage.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { baseName } from "../inits/invocation.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import { type Copy, type CopyPlace, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
 import type { FileChange } from "./file-change.ts";
 import { FileSearch, foreignFacts, mayChange } from "./file-search.ts";
@@ -48,7 +48,7 @@ export interface ImageFile {
 	readonly isPossible?: boolean;
 }
 
-/** A file and the stages of which it is one. */
+/** A Dockerfile and its analysed stages. */
 interface ReadFile {
 	readonly dockerfile: Dockerfile;
 	readonly stages: readonly AnalysedStage[];

@@ -3,8 +3,7 @@ import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../shell/expand.ts";
-import { ShellSyntaxError } from "../shell/lexer.ts";
-import { parseShellScript } from "../shell/parse.ts";
+import { tryParseShellScript } from "../shell/parse.ts";
 import { childrenOf, type ShellNode, type ShellRedirect, type SimpleCommand } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
 import { type FileChange, readChange } from "./file-change.ts";
@@ -35,17 +34,8 @@ export function readRunFiles(run: Instruction, { source, workdir, lookup }: RunP
 	const reader = new Reader(scope, workdir);
 	const form = readArgumentForm(run.argument.text);
 	if (typeof form === "object") reader.readWords(form.argv);
-	else for (const node of parseOrNothing(shellTextOf(run, source))) reader.visit(node);
+	else for (const node of tryParseShellScript(shellTextOf(run, source)) ?? []) reader.visit(node);
 	return reader.changes;
-}
-
-function parseOrNothing(text: string): readonly ShellNode[] {
-	try {
-		return parseShellScript(text);
-	} catch (error) {
-		if (error instanceof ShellSyntaxError) return [];
-		throw error;
-	}
 }
 
 /** Goes through the commands of a RUN in their order. */

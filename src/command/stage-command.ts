@@ -1,10 +1,10 @@
 // What a stage's container runs. Rules, explain and rewrite ask here, so that they agree.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
+import { ancestryOf } from "../analysis/lineage.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import { type BuildContext, ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";

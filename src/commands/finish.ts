@@ -52,7 +52,7 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 	}
 }
 
-/** Every stage that counts is told of when it is not changed, so that nobody has to guess why; those that do not count, where there are no others. */
+/** Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are reported if there are no others. */
 function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteFlags): boolean {
 	if (code === "not-selected") return stages.every((other) => other.code === "not-selected");
 	return verbose === true || code !== "rewritten";
@@ -61,7 +61,7 @@ function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteF
 /** Only a revert does not look at stages. */
 function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[] {
 	if (stages.length > 0 || isChanged || error !== undefined) return [];
-	return [toOneLine(`${path}: there is nothing to revert: no comment "# pidone: …" tells of a rewrite`)];
+	return [toOneLine(`${path}: there is nothing to revert: the file has no comment "# pidone: …" of a rewrite`)];
 }
 
 function remarks(files: readonly FileReport[], flags: RewriteFlags, note: string | undefined): string[] {

@@ -1,4 +1,5 @@
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { ancestryOf } from "../analysis/lineage.ts";
 import type { BuildInput, RewrittenInput } from "../build/build-input.ts";
 import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import { type InitSupply, installMethod } from "../build/init-supply.ts";
@@ -8,7 +9,6 @@ import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import type { CheckOptions } from "../findings/check.ts";
 import type { FileReport } from "../report/report.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import { isImpossible } from "../rewrite/outcome.ts";
 import { type RewriteResult, readFile, rewrite } from "../rewrite/rewrite.ts";
 import { describeError } from "./describe-error.ts";
@@ -37,7 +37,7 @@ export async function rewriteInput(input: BuildInput, results: Results, { supply
 	const { path, source } = input;
 	const report = { path, source, stages: [], findings: [], isChanged: false, isWritten: false };
 	try {
-		const options = { ...withSupply(await settings.optionsForBuild(input.file, input.facts), supply), results };
+		const options = { ...withSupply(await settings.optionsForBuild(input), supply), results };
 		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
 		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
 		const { text, outcomes, isChanged } = rewriteForBuilder(source, known);

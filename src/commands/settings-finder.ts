@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { BuildFacts } from "../build/build-input.ts";
+import type { BuildInput } from "../build/build-input.ts";
 import type { LoadedConfig, Settings } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
@@ -45,9 +45,9 @@ export class SettingsFinder {
 	}
 
 	/** The options for a Dockerfile in a build, which says itself what is built: what a config file says of that does not count. */
-	async optionsForBuild(file: string, build: BuildFacts): Promise<CheckOptions> {
+	async optionsForBuild({ file, context, facts }: Pick<BuildInput, "file" | "context" | "facts">): Promise<CheckOptions> {
 		const { target: _target, buildArgs: _buildArgs, platforms: _platforms, ...settings } = await this.#settingsFor(file);
-		return { ...this.#optionsOf(settings), ...build };
+		return { ...this.#optionsOf(settings), ...facts, ...(context === undefined ? {} : readContextFrom(context)) };
 	}
 
 	async #settingsFor(file: string): Promise<Settings> {

@@ -4,8 +4,8 @@ import { reasonOf } from "./read-source.ts";
 const REASONS: Readonly<Record<string, string>> = {
 	EACCES: "permission is denied",
 	EPERM: "permission is denied",
-	EEXIST: "a part of its path is no folder",
-	ENOTDIR: "a part of its path is no folder",
+	EEXIST: "a part of its path is not a folder",
+	ENOTDIR: "a part of its path is not a folder",
 	ENAMETOOLONG: "its name is too long",
 };
 

@@ -1,4 +1,4 @@
-import { hasCommandInFile } from "../rewrite/lineage.ts";
+import { hasCommandInFile } from "../analysis/lineage.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";

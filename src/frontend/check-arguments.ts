@@ -31,7 +31,7 @@ export function checkArguments(options: Readonly<Record<string, string>>, readSo
 	}));
 }
 
-/** The names that the ARGs of a Dockerfile declare, those of ONBUILD too; undefined when it does not parse, of which the builder tells. */
+/** The names that the ARGs of a Dockerfile declare, those of ONBUILD too; undefined if it does not parse, which the builder reports. */
 function declaredIn(source: string): ReadonlySet<string> | undefined {
 	try {
 		const { globalArgs, stages, directives } = parseDockerfile(source);

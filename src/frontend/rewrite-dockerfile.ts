@@ -1,3 +1,4 @@
+import { ancestryOf } from "../analysis/lineage.ts";
 import { copiesFrom, INIT_CONTEXT } from "../build/init-context.ts";
 import type { Stage } from "../dockerfile/parse.ts";
 import { positionAt } from "../dockerfile/syntax-error.ts";
@@ -7,7 +8,6 @@ import { type CheckOptions, checkFile } from "../findings/check.ts";
 import type { Finding } from "../findings/finding.ts";
 import { pidone } from "../inits/pidone.ts";
 import { compatiblePlatform } from "../platform.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import { dropInitFlags } from "../rewrite/marked-stage.ts";
 import { isImpossible, type Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";

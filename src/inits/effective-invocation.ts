@@ -80,7 +80,7 @@ const PIDONE_SWITCHES: Readonly<Record<string, string>> = {
 /** Options that may be given again, so that those of the command line are added. */
 const PIDONE_LISTS: Readonly<Record<string, string>> = { PIDONE_OK_STATUS: "-e", PIDONE_REWRITE: "-r", PIDONE_DELAY: "--delay" };
 
-/** Options of which the last one counts, which is that of the command line. */
+/** Options that the command line overrides: of several, the last one counts. */
 const PIDONE_VALUES: Readonly<Record<string, string>> = {
 	PIDONE_PARENT_DEATH_SIGNAL: "-p",
 	PIDONE_KILL_AFTER: "--kill-after",

@@ -1,5 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { descendantsOf, lineageOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
@@ -9,7 +10,6 @@ import type { InstallStep } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import type { CommandEdits } from "./edit-command.ts";
 import type { HelperStage, HelperStages } from "./helper-stage.ts";
-import { descendantsOf, lineageOf } from "./lineage.ts";
 import { formatMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
 import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";

@@ -1,4 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { ancestryOf, descendantsOf, lineageOf } from "../analysis/lineage.ts";
 import { targetPlatforms } from "../analysis/options.ts";
 import { stagePlatforms } from "../analysis/stage-platforms.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
@@ -6,7 +7,6 @@ import { inits } from "../inits/index.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
 import { parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
-import { ancestryOf, descendantsOf, lineageOf } from "./lineage.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /** Where a stage stands. */

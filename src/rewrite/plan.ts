@@ -1,4 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { descendantsOf, parentOf } from "../analysis/lineage.ts";
 import { beginsWithInit, type StageCommand } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
@@ -13,7 +14,6 @@ import { editInstall, type Placement } from "./edit-install.ts";
 import { HelperStages } from "./helper-stage.ts";
 import { type InitMark, readInitMarks } from "./init-marks.ts";
 import { planInstall } from "./install-request.ts";
-import { descendantsOf, parentOf } from "./lineage.ts";
 import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
 import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";

@@ -1,12 +1,12 @@
 // What has to hold after a revert, beyond what the markers' digests confirm.
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { ancestryOf, lineageOf } from "../analysis/lineage.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { baseName, readInitInvocation } from "../inits/invocation.ts";
 import { findInstalledInits } from "../install/installed-init.ts";
-import { ancestryOf, lineageOf } from "./lineage.ts";
 import type { MarkedBlock } from "./marked-block.ts";
 import { originalStages } from "./prove-stages.ts";
 

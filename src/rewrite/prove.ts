@@ -1,13 +1,13 @@
 // The proof of a rewrite: the output is read again, and has to mean what the input meant.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { parentOf } from "../analysis/lineage.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
 import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { parentOf } from "./lineage.ts";
 import { isTakenOut } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";

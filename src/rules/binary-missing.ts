@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { ancestryOf, lineageOf } from "../analysis/lineage.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { findInstalledInits } from "../install/installed-init.ts";
-import { ancestryOf, lineageOf } from "../rewrite/lineage.ts";
 import { readMarkedBlocks } from "../rewrite/marked-block.ts";
 import { PREFIX } from "../rewrite/marker.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";

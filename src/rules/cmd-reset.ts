@@ -1,10 +1,10 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
+import { ancestryOf } from "../analysis/lineage.ts";
 import { mainSteps } from "../command/resolve.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { baseName } from "../inits/invocation.ts";
 import { quoteAll } from "../rewrite/command-edits.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import { runnableStages } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 

@@ -1,6 +1,6 @@
+import { ancestryOf } from "../analysis/lineage.ts";
 import type { CommandStep } from "../command/resolve.ts";
 import { baseName } from "../inits/invocation.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { InitFiles } from "./init-files.ts";

@@ -1,10 +1,10 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { descendantsOf } from "../analysis/lineage.ts";
 import { flagValue } from "../dockerfile/instruction.ts";
 import { listWords } from "../dockerfile/validate.ts";
 import { baseName } from "../inits/invocation.ts";
 import { findInstalledInits, type InstalledInit } from "../install/installed-init.ts";
 import { quoteAll } from "../rewrite/command-edits.ts";
-import { descendantsOf } from "../rewrite/lineage.ts";
 import { runnableStages } from "./effective-command.ts";
 import { mayRunInit } from "./init-use.ts";
 import { findingAt, type Rule } from "./rule.ts";

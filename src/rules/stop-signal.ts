@@ -1,8 +1,8 @@
+import { ancestryOf } from "../analysis/lineage.ts";
 import type { CommandStep } from "../command/resolve.ts";
 import { reachesAll } from "../command/signals.ts";
 import { findStopFacts, isUnexpected, type StopFacts, signalName, signalNumber, whyUnfit } from "../command/stop-signals.ts";
 import { baseName, type InitInvocation } from "../inits/invocation.ts";
-import { ancestryOf } from "../rewrite/lineage.ts";
 import type { AnalysedFile } from "../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";

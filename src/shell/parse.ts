@@ -8,6 +8,16 @@ export function parseShellScript(text: string): ShellNode[] {
 	return new ShellParser(text).parse();
 }
 
+/** Parses a shell script; undefined for a text that is not one. */
+export function tryParseShellScript(text: string): ShellNode[] | undefined {
+	try {
+		return parseShellScript(text);
+	} catch (error) {
+		if (error instanceof ShellSyntaxError) return undefined;
+		throw error;
+	}
+}
+
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
 /** Builtins that take assignments for words, arrays among them. */
 const DECLARATIONS = new Set(["declare", "export", "local", "readonly", "typeset"]);

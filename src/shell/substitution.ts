@@ -1,5 +1,4 @@
-import { ShellSyntaxError } from "./lexer.ts";
-import { parseShellScript } from "./parse.ts";
+import { tryParseShellScript } from "./parse.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
 import { joinValues, type ShellValue } from "./value.ts";
 
@@ -11,17 +10,8 @@ const MAX_LENGTH = 500;
 /** What a command substitution prints, where that is known without running it: the paths that scripts make of other paths, and the programs that they look for. */
 export function evaluateSubstitution(text: string, expand: Expand): string | undefined {
 	if (text.length > MAX_LENGTH) return undefined;
-	const [node, ...more] = parseOrNothing(text);
+	const [node, ...more] = tryParseShellScript(text) ?? [];
 	return node === undefined || more.length > 0 ? undefined : outputOf(node, expand);
-}
-
-function parseOrNothing(text: string): readonly ShellNode[] {
-	try {
-		return parseShellScript(text);
-	} catch (error) {
-		if (error instanceof ShellSyntaxError) return [];
-		throw error;
-	}
 }
 
 function outputOf(node: ShellNode, expand: Expand): string | undefined {

@@ -16,6 +16,7 @@ describe("a build of a definition", () => {
 			name: "web",
 			path: "dockerfile-inline of web",
 			file: "/cwd/Dockerfile",
+			context: "/cwd",
 			source: "FROM $A\n",
 			facts: { platforms: ["linux/arm64"], target: "t", buildArgs: { A: "$x" }, contexts: { c: "./$c" } },
 		});

@@ -212,8 +212,8 @@ describe("pidone emit", () => {
 		["the builder's own platform", () => {}, ["--platform", "local"], "--platform local: is the builder's own platform: name it, such as linux/amd64"],
 		["an empty name", () => {}, [""], "the name of the folder is empty"],
 		["a folder in the way", (cwd) => mkdirSync(join(cwd, ".pidone/SHA256SUMS"), { recursive: true }), [], ".pidone/SHA256SUMS: is a directory"],
-		["a file instead of the folder", (cwd) => cpSync(cliFile, join(cwd, ".pidone")), [], ".pidone/pidone-linux-amd64: a part of its path is no folder"],
-		["a file above the folder", (cwd) => cpSync(cliFile, join(cwd, "a")), ["a/b"], "a/b/pidone-linux-amd64: a part of its path is no folder"],
+		["a file instead of the folder", (cwd) => cpSync(cliFile, join(cwd, ".pidone")), [], ".pidone/pidone-linux-amd64: a part of its path is not a folder"],
+		["a file above the folder", (cwd) => cpSync(cliFile, join(cwd, "a")), ["a/b"], "a/b/pidone-linux-amd64: a part of its path is not a folder"],
 		[
 			"a link that leads nowhere",
 			(cwd) => {

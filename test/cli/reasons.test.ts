@@ -58,6 +58,9 @@ describe("a run that changes nothing says why", () => {
 
 	it("when there is nothing to revert", async () => {
 		const { code, err } = await runCli(["revert", "-w"], { cwd: makeFolder({ Dockerfile: REWRITTEN }) });
-		expect({ code, err }).toEqual({ code: 0, err: 'Dockerfile: there is nothing to revert: no comment "# pidone: …" tells of a rewrite\n1 file, 0 changed\n' });
+		expect({ code, err }).toEqual({
+			code: 0,
+			err: 'Dockerfile: there is nothing to revert: the file has no comment "# pidone: …" of a rewrite\n1 file, 0 changed\n',
+		});
 	});
 });

@@ -78,7 +78,7 @@ function readOption(word: string, next = "", program: Downloader): Option {
 	return readCluster(word, next, program);
 }
 
-/** Letters of which the last may have a value, in the same word or in the next one: `-fsSLo tini`, `-qO/tini`. */
+/** Short options in one word. The last one may take a value, from the same word or the next: `-fsSLo tini`, `-qO/tini`. */
 function readCluster(word: string, next: string, program: Downloader): Option {
 	const letters = word.slice(1);
 	const at = [...letters].findIndex((letter) => VALUED[program].includes(letter));

@@ -7,6 +7,9 @@ const WITH_ARG = 'ARG BASE=debian\nFROM ${BASE}\nCMD ["x"]\n';
 const ADDED = "COPY --from=pidone-init pidone-linux-${TARGETARCH} /sbin/pidone";
 const entry = 'ENTRYPOINT ["/sbin/pidone", "--"]';
 
+const SCRIPT = 'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\n';
+const SYSTEMD = "#!/bin/sh\nexec /lib/systemd/systemd\n";
+
 /** The Dockerfile that a builder gets for another. */
 async function built(text: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
 	const call = await new RecordingBuilder({ Dockerfile: text }).build(words, { env });
@@ -59,6 +62,19 @@ describe("what the command says of the build", () => {
 			builds: told ? 0 : 1,
 			err: told ? expect.stringMatching(told) : expect.any(String),
 		});
+	});
+
+	it.each([
+		[["docker", "build", "."], { Dockerfile: SCRIPT, "run.sh": SYSTEMD }, false],
+		[["docker", "build", "."], { Dockerfile: SCRIPT, "run.sh": "#!/bin/sh\nexec app\n" }, true],
+		[
+			["docker", "build", "--file", "docker/Dockerfile", "."],
+			{ "docker/Dockerfile": SCRIPT, "run.sh": SYSTEMD, "docker/run.sh": "#!/bin/sh\nexec app\n" },
+			false,
+		],
+	])("%j reads scripts in its build context: %j is given an init: %j", async (words, files, isWrapped) => {
+		const call = await new RecordingBuilder(files).build(words);
+		expect(call.argv.some((word) => word.startsWith("--file=/"))).toBe(isWrapped);
 	});
 
 	it("takes podman's --arch, and not docker's default platform, for podman", async () => {

@@ -1,5 +1,5 @@
-import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import type { AnalysedStage } from "./analyse.ts";
 
 /** The stage that a stage is built on. */
 export function parentOf(all: readonly AnalysedStage[], { bases }: AnalysedStage): AnalysedStage | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnalysedStage } from "../../src/analysis/analyse.ts";
-import { ancestryOf, descendantsOf, hasCommandInFile, lineageOf } from "../../src/rewrite/lineage.ts";
+import { ancestryOf, descendantsOf, hasCommandInFile, lineageOf } from "../../src/analysis/lineage.ts";
 import { read } from "./helpers.ts";
 
 const { stages } = read(
