@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnalysedStage } from "../../src/analysis/analyse.ts";
 import { ancestryOf, descendantsOf, hasCommandInFile, lineageOf } from "../../src/analysis/lineage.ts";
-import { read } from "./helpers.ts";
+import { read } from "../rewrite/helpers.ts";
 
 const { stages } = read(
 	"FROM a AS one\nRUN 1\nFROM b AS two\nFROM one AS three\nRUN 3\nFROM three AS four\nCMD x\nFROM one AS five\nONBUILD CMD y\nFROM four AS six\n",
