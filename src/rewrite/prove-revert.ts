@@ -1,11 +1,11 @@
 // What has to hold after a revert, beyond what the markers' digests confirm.
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
-import { ancestryOf, lineageOf } from "../analysis/lineage.ts";
+import { lineageOf } from "../analysis/lineage.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
-import { baseName, readInitInvocation } from "../inits/invocation.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
 import { findInstalledInits } from "../install/installed-init.ts";
 import type { MarkedBlock } from "./marked-block.ts";
 import { originalStages } from "./prove-stages.ts";
@@ -37,19 +37,22 @@ function commandOf(argv: readonly string[]): string {
 	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }
 
-/** Whether a command that stays begins with an init whose installation was taken out: its own marker is gone. */
-export function needsRemovedInit({ source }: Dockerfile, text: string, blocks: readonly MarkedBlock[]): boolean {
-	const removed = blocks.flatMap(({ added }) => added).filter(({ keyword }) => keyword === "RUN" || keyword === "COPY" || keyword === "ADD");
-	const texts = removed.map(({ lineStart, lineEnd }) => source.slice(lineStart, lineEnd));
-	const stages = analyse(parseDockerfile(text), {});
-	return stages.some((stage) => {
+/** Whether a command that stays begins with an init that was at that very path before the revert, and is not there any more: its own marker is gone. */
+export function needsRemovedInit(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
+	const marked = analyse(dockerfile, {});
+	const before = originalStages(marked, sortEdits(edits));
+	const after = analyse(parseDockerfile(text), {});
+	return after.some((stage, index) => {
 		const path = ownInit(stage);
-		if (path === undefined || !texts.some((each) => mentions(each, baseName(path)))) return false;
-		const isRemovedHere = ancestryOf(stages, stage).some(({ stage: { index } }) => blocks.some((block) => block.stage === index));
-		return (
-			isRemovedHere && findInstalledInits(lineageOf(stages, stage), { distro: stage.end.distro, source: text }).every((installed) => installed.path !== path)
-		);
+		const original = before[index];
+		if (path === undefined || original === undefined) return false;
+		return hasInit(path, original, marked, dockerfile.source) && !hasInit(path, stage, after, text);
 	});
+}
+
+/** Whether the instructions of a stage, or of those that it is built on, put an init at a path. */
+function hasInit(path: string, stage: AnalysedStage, all: readonly AnalysedStage[], source: string): boolean {
+	return findInstalledInits(lineageOf(all, stage), { distro: stage.end.distro, source }).some((installed) => installed.path === path);
 }
 
 /** Whether what stays names a stage that was taken out, or one after it by its number. */
@@ -68,8 +71,4 @@ export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: 
 function ownInit({ entrypoint, cmd, end }: AnalysedStage): string | undefined {
 	const commands = [...(entrypoint ? [end.entrypoint ?? []] : []), ...(cmd ? [end.cmd ?? []] : [])];
 	return commands.map((argv) => readInitInvocation(argv)?.path).find((path) => path !== undefined);
-}
-
-function mentions(text: string, name: string): boolean {
-	return text.split(/[^\w.-]+/).some((word) => word === name || word.startsWith(`${name}-`));
 }

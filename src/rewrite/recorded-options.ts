@@ -28,7 +28,10 @@ export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): reado
 	const copies = blocks.flatMap(({ added, stage }) =>
 		added.flatMap(({ lineStart, lineEnd }) => {
 			const text = dockerfile.source.slice(lineStart, lineEnd);
-			const copy = readCopy(text, init, first.invocation.path, helpers) ?? readDownload(text, init, first.invocation.path);
+			// A package puts it elsewhere than a download: each stage has a path of its own.
+			const own = stages[stage];
+			const { path } = (own && findInvocation(own))?.invocation ?? first.invocation;
+			const copy = readCopy(text, init, path, helpers) ?? readDownload(text, init, path);
 			const { platforms, ...others } = copy ?? {};
 			// The platform of a stage that is built for one alone says nothing of others.
 			return copy === undefined ? [] : [dockerfile.stages[stage]?.platform === undefined ? copy : others];

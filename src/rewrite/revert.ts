@@ -34,7 +34,7 @@ export function revert(source: string): RevertResult {
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
 	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
-	if (!isProven || needsRemovedInit(dockerfile, text, blocks) || needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
+	if (!isProven || needsRemovedInit(dockerfile, text, edits) || needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
 	return { text, isChanged: true, edits };
 }
 

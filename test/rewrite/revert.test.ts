@@ -52,6 +52,23 @@ describe("revert", () => {
 		expect(revert(rewrite(source, { replace: true }).text).text).toBe(source);
 	});
 
+	it.each<[what: string, source: string, options: RewriteOptions]>([
+		[
+			"a command of that name that was never installed",
+			'\nFROM alpine AS app\n# comment\nFROM app\nENTRYPOINT ["tini"]\n',
+			{ init: "tini", inherited: true, target: "app" },
+		],
+		[
+			"a command of that name beside a marked one",
+			'# pidone: nonsense\n\nFROM alpine\nENTRYPOINT --init ["tini"]\nFROM alpine\nENTRYPOINT --init\n\nFROM build\n',
+			{ init: "tini" },
+		],
+	])("takes its own init out and keeps %s", (_, source, options) => {
+		const { text } = rewrite(source, options);
+		expect(text).not.toBe(source);
+		expect(revert(text).text).toBe(source);
+	});
+
 	it("keeps what was changed by hand elsewhere", () => {
 		const text = tampered(CMD_ONLY, 'CMD ["/app"]', 'EXPOSE 80\nCMD ["/other"]');
 		expect(revert(text).text).toBe('FROM debian:12\nEXPOSE 80\nCMD ["/other"]\n');

@@ -142,6 +142,14 @@ describe("a file that was rewritten before", () => {
 		expect(rewrite(text, { install: "add", platforms: ["linux/amd64"] }).text).toContain("ADD --checksum");
 	});
 
+	it("reads the options of stages whose inits are at paths of their own", () => {
+		const source = "FROM alpine AS build\nENTRYPOINT \n\nFROM base-arm64 AS build\nENTRYPOINT []\n# comment\nFROM build\n";
+		const options: RewriteOptions = { init: "dumb-init", platforms: ["linux/amd64"] };
+		const { text } = rewrite(source, options);
+		expect(rewrite(text)).toMatchObject({ text, isChanged: false });
+		expect(rewrite(text, options)).toMatchObject({ text, isChanged: false });
+	});
+
 	it.each([{ keepLines: true }, { keepRewritten: true }])("stays as it is with %j", (keep) => {
 		const { text } = rewrite(NODE);
 		expect(rewrite(text, { ...keep, init: "tini" })).toMatchObject({ text, isChanged: false });
