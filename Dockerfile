@@ -21,7 +21,7 @@ RUN case "$TARGETARCH" in \
  && apt-get update \
  && apt-get install -y --no-install-recommends quickjs binutils "gcc-$cpu-linux-gnu" "libc6-dev:$TARGETARCH" "libquickjs:$TARGETARCH" \
  && ln -s /usr/bin/*-linux-gnu-gcc /usr/local/bin/cc
-COPY src/frontend/quickjs/run.c /src/
+COPY src/buildkit/quickjs/run.c /src/
 RUN mkdir /out && cc -O2 -Wall -static -s -I/usr/include/quickjs -o /out/quickjs /src/run.c -L"$(dirname /usr/lib/*/quickjs/libquickjs.a)" -lquickjs -lm \
  && cp /usr/share/doc/libquickjs/copyright /out/LICENSE.quickjs && cp "/usr/share/doc/libc6-dev/copyright" /out/LICENSE.libc
 
@@ -60,7 +60,8 @@ COPY --from=build /src/schema /opt/pidone/schema
 # Bundled: there are no packages beside it.
 COPY --from=build /src/dist/cli.js /opt/pidone/dist/
 COPY --from=build /src/dist/chunks /opt/pidone/dist/chunks
-COPY --from=build /src/dist/init /opt/pidone/dist/init
+COPY --from=build /src/dist/init/SHA256SUMS /src/dist/init/pidone-linux-* /opt/pidone/dist/init/
+COPY --from=build /src/dist/init/program /opt/pidone/dist/init/program
 COPY --from=build /link/ /usr/local/bin/
 ARG TARGETARCH
 COPY --from=build /src/dist/init/pidone-linux-${TARGETARCH} /sbin/pidone

@@ -1,4 +1,4 @@
-import { parseDockerfile } from "../dist/dockerfile/parse.js";
+import { parseDockerfile } from "../dist/core/dockerfile/parse.js";
 import { check, revert, rewrite } from "../dist/index.js";
 import { format, median, printTable } from "./table.js";
 

@@ -1,7 +1,7 @@
 import { parse as parseWithFileParser } from "docker-file-parser";
 import { DockerfileParser } from "dockerfile-ast";
 import { validate } from "dockerfile-utils";
-import { parseDockerfile } from "../dist/dockerfile/parse.js";
+import { parseDockerfile } from "../dist/core/dockerfile/parse.js";
 import { check, rewrite } from "../dist/index.js";
 import { format, median, printTable } from "./table.js";
 

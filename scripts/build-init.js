@@ -5,17 +5,17 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const assembly = new URL("../src/init/assembly/", import.meta.url);
+const program = new URL("../src/init/program/", import.meta.url);
 const dist = process.argv[2] === undefined ? new URL("../dist/", import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
 const out = new URL("init/", dist);
-const { compileInit } = await import(new URL("compiler/compile.js", dist).href);
-const { targets } = await import(new URL("compiler/targets.js", dist).href);
-const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
-const sources = new Map(names.map((name) => [name, readFileSync(new URL(name, assembly), "utf8")]));
+const { compileInit } = await import(new URL("init/compiler/compile.js", dist).href);
+const { targets } = await import(new URL("init/compiler/targets.js", dist).href);
+const names = readdirSync(program).filter((name) => name.endsWith(".ts"));
+const sources = new Map(names.map((name) => [name, readFileSync(new URL(name, program), "utf8")]));
 
-rmSync(new URL("assembly/", out), { recursive: true, force: true });
-mkdirSync(new URL("assembly/", out), { recursive: true });
-for (const name of names) cpSync(new URL(name, assembly), new URL(`assembly/${name}`, out));
+rmSync(new URL("program/", out), { recursive: true, force: true });
+mkdirSync(new URL("program/", out), { recursive: true });
+for (const name of names) cpSync(new URL(name, program), new URL(`program/${name}`, out));
 const sums = (await compileInit("main.ts", sources, new Map(), targets)).map(({ target, elf }) => {
 	const name = `pidone-linux-${target.name}`;
 	// A running binary cannot be written to; a new file can take its name.

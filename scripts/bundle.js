@@ -31,9 +31,9 @@ const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { lega
 
 // What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it too: Node.js takes its time
 // for each file. A builder is asked while the rewriter is being loaded.
-const program = await findModules("version.ts", "config/user-error.ts", "report/printable.ts", "commands/program.ts");
-const running = await findModules("commands/build.ts");
-const rewriting = await findModules("commands/rewrite-build.ts");
+const program = await findModules("version.ts", "node/config/user-error.ts", "core/report/printable.ts", "node/commands/program.ts");
+const running = await findModules("node/commands/build.ts");
+const rewriting = await findModules("node/commands/rewrite-build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
 const groups = Object.entries({ program, common, running, rewriting }).map(([name, modules], index) => ({
 	name,
@@ -42,14 +42,14 @@ const groups = Object.entries({ program, common, running, rewriting }).map(([nam
 }));
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
-// Files lie one folder below dist/, as the sources do below src/: relative URLs stay right.
-await write("src/cli.ts", "chunks", {
+// Chunks lie two folders below the root, as src/init/package-root.ts does: its relative URL stays right.
+await write("src/node/cli.ts", "chunks", {
 	dir: dist,
 	entryFileNames: "[name].js",
 	chunkFileNames: "chunks/[name].js",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
-await write("src/frontend/main.ts", "frontend", { file: join(dist, "frontend/main.js"), codeSplitting: false }, forQuickJs);
+await write("src/buildkit/main.ts", "frontend", { file: join(dist, "frontend/main.js"), codeSplitting: false }, forQuickJs);
 writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 
 /**
@@ -67,7 +67,7 @@ async function write(input, folder, output, options = forNode) {
 
 /** Where the init's digests are worked out, once for all builds. */
 async function packInitSupply() {
-	const bundle = await rolldown({ ...forQuickJs, input: join(root, "src/frontend/init-supply.ts") });
+	const bundle = await rolldown({ ...forQuickJs, input: join(root, "src/buildkit/init-supply.ts") });
 	const {
 		output: [{ code }],
 	} = await bundle.generate();

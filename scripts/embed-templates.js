@@ -1,4 +1,4 @@
-// Makes src/install/templates.ts from templates/*.Dockerfile, so that the library needs no file system.
+// Makes src/core/install/templates.ts from templates/*.Dockerfile, so that the library needs no file system.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const folder = new URL("../templates/", import.meta.url);
@@ -17,7 +17,7 @@ function toLiteral(text) {
 }
 
 writeFileSync(
-	new URL("../src/install/templates.ts", import.meta.url),
+	new URL("../src/core/install/templates.ts", import.meta.url),
 	`// Made by scripts/embed-templates.js from templates/: edit those files and run \`npm run build\`.
 
 /** The install steps as Dockerfile fragments, by name. */

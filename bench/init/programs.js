@@ -3,11 +3,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compileInit } from "../../dist/compiler/compile.js";
-import { targets } from "../../dist/compiler/targets.js";
+import { compileInit } from "../../dist/init/compiler/compile.js";
+import { targets } from "../../dist/init/compiler/targets.js";
 
 const sources = readSources(new URL("programs/", import.meta.url));
-const library = readSources(new URL("../../src/init/assembly/", import.meta.url));
+const library = readSources(new URL("../../src/init/program/", import.meta.url));
 
 /** @param {URL} folder */
 function readSources(folder) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { discoverFiles } from "../../src/files/discover.ts";
+import { discoverFiles } from "../../src/node/files/discover.ts";
 import { makeFolder, runCli } from "../cli/run-cli.ts";
 
 interface Hook {

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:f
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { ASSEMBLYSCRIPT } from "../../src/commands/load-compiler.ts";
+import { ASSEMBLYSCRIPT } from "../../src/node/commands/load-compiler.ts";
 import { cliFile } from "./built-cli.ts";
 import { addFiles, makeFolder, runCli } from "./run-cli.ts";
 

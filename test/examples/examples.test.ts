@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { ConfigFinder } from "../../src/config/find.ts";
-import { settingsFor, toOptions } from "../../src/config/merge.ts";
 import { type RewriteOptions, revert, rewrite } from "../../src/index.ts";
+import { ConfigFinder } from "../../src/node/config/find.ts";
+import { settingsFor, toOptions } from "../../src/node/config/merge.ts";
 
 const root = fileURLToPath(new URL("../../examples/", import.meta.url));
 const names = readdirSync(root).filter((name) => existsSync(join(root, name, "Dockerfile")));

@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { describeOptionMistake } from "../../src/inits/check-init-options.ts";
-import type { InitName } from "../../src/inits/init.ts";
-import { type OptionValue, optionTable } from "../../src/inits/option-table.ts";
+import { describeOptionMistake } from "../../src/core/inits/check-init-options.ts";
+import type { InitName } from "../../src/core/inits/init.ts";
+import { type OptionValue, optionTable } from "../../src/core/inits/option-table.ts";
 
 const NAMES: readonly InitName[] = ["pidone", "tini", "dumb-init"];
 const BINARY = join(import.meta.dirname, `../../dist/init/pidone-linux-${process.arch === "arm64" ? "arm64" : "amd64"}`);

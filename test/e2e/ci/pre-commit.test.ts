@@ -83,6 +83,11 @@ describe.skipIf(isMissing)("pre-commit", () => {
 		expect(readFileSync(join(project, "api/Dockerfile.dev"), "utf8")).toContain('ENTRYPOINT ["/sbin/pidone"');
 
 		await useHooks("pidone-rewrite", "pidone-check");
+		const unbuildable = await commit(project);
+		expect(unbuildable.code).toBe(1);
+		expect(unbuildable.text).toContain("run pidone emit --for api/Dockerfile.dev");
+
+		await execa("node", [cliFile, "emit", "--for", "api/Dockerfile.dev"], { cwd: project });
 		const { code, text } = await commit(project);
 		expect(text).toMatch(/pidone rewrite\.*Passed\npidone check\.*Passed/);
 		expect(code).toBe(0);

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { globbySync } from "globby";
 import { beforeAll, expect, it } from "vitest";
-import { serve } from "../../../src/frontend/frontend.ts";
-import { type FakeGateway, startGateway } from "../../frontend/helpers/fake-gateway.ts";
-import { surroundings } from "../../frontend/helpers/surroundings.ts";
-import { deliveredFiles, worldOf } from "../../frontend/helpers/worlds.ts";
+import { serve } from "../../../src/buildkit/frontend.ts";
+import { type FakeGateway, startGateway } from "../../buildkit/helpers/fake-gateway.ts";
+import { surroundings } from "../../buildkit/helpers/surroundings.ts";
+import { deliveredFiles, worldOf } from "../../buildkit/helpers/worlds.ts";
 import { exportFrontend } from "./helpers/frontend-image.ts";
 import { runFrontend } from "./helpers/run-frontend.ts";
 

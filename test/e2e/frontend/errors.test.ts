@@ -87,10 +87,4 @@ describe.concurrent("a mistake that pidone finds", () => {
 			/ +3 \| >>> CMD \["x"\]\n(?:.*\n)*ERROR: failed to build: failed to solve: pidone: there is no pidone for linux\/s390x: build for linux\/amd64 or linux\/arm64/,
 		);
 	});
-
-	it("is a file that is not UTF-8, at its line", async () => {
-		const { exitCode, message } = await tell(Buffer.from("FROM busybox\nLABEL a=\xe9\nCMD x\n", "latin1"));
-		expect(exitCode).toBe(1);
-		expect(message).toMatch(/ +2 \| >>> LABEL(?:.*\n)*ERROR: failed to build: failed to solve: pidone: the Dockerfile .*UTF-8/);
-	});
 });

@@ -5,8 +5,8 @@ import { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import type { FakeGateway } from "../../../frontend/helpers/fake-gateway.ts";
-import { environment, type FrontendEnv } from "../../../frontend/helpers/surroundings.ts";
+import type { FakeGateway } from "../../../buildkit/helpers/fake-gateway.ts";
+import { environment, type FrontendEnv } from "../../../buildkit/helpers/surroundings.ts";
 
 /** How the frontend's process ended. */
 export interface FrontendRun {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { main as compile } from "assemblyscript/asc";
-import { compileToWasm } from "../../../../src/compiler/assemblyscript.ts";
+import { compileToWasm } from "../../../../src/init/compiler/assemblyscript.ts";
 import { LAYOUT, writeMachineSource } from "./machine-source.ts";
 import { Memory } from "./memory.ts";
 import { type WasmFunction, type WasmMemory, webAssembly } from "./web-assembly.ts";
 
-const assembly = join(import.meta.dirname, "../../../../src/init/assembly");
+const assembly = join(import.meta.dirname, "../../../../src/init/program");
 const PAGE_SIZE = 0x1_0000;
 
 /** The system calls of a kernel's model, by name. Operands are numbers; addresses too. */

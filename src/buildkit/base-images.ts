@@ -1,0 +1,157 @@
+import { base64Decode } from "@bufbuild/protobuf/wire";
+import { analyse } from "../core/analysis/analyse.ts";
+import type { Base } from "../core/analysis/base.ts";
+import { type ImageConfig, mergeConfigs, UNKNOWN_CONFIG } from "../core/analysis/image-config.ts";
+import { ancestryOf } from "../core/analysis/lineage.ts";
+import { type AnalysisOptions, targetPlatforms } from "../core/analysis/options.ts";
+import { stagePlatforms } from "../core/analysis/stage-platforms.ts";
+import { parseImageReference } from "../core/dockerfile/image-reference.ts";
+import type { Dockerfile, Stage } from "../core/dockerfile/parse.ts";
+import { findTarget } from "../core/dockerfile/target.ts";
+import { catalogue } from "../core/images/catalogue/index.ts";
+import type { CatalogueEntry } from "../core/images/catalogue-entry.ts";
+import { DEFAULT_SHELL, findFacts } from "../core/images/facts.ts";
+import { splitPlatform } from "../core/platform.ts";
+import { toText } from "./bytes.ts";
+import type { Gateway } from "./gateway.ts";
+import type { Request } from "./request.ts";
+
+/** The part of an image's config that decides what runs (docker-image-spec). */
+interface DeclaredConfig {
+	readonly Entrypoint?: readonly string[] | null;
+	readonly Cmd?: readonly string[] | null;
+	readonly User?: string;
+	readonly Shell?: readonly string[] | null;
+	readonly StopSignal?: string;
+	readonly OnBuild?: readonly string[] | null;
+}
+
+/**
+ * Asks BuildKit what the images declare that the target is built on in the end, and the stages that are marked with `--init`; it has to look at the target's
+ * anyway. An image that cannot be had stays unknown: the build is about to tell why.
+ */
+export async function resolveBases(gateway: Gateway, dockerfile: Dockerfile, options: AnalysisOptions, request: Request): Promise<CatalogueEntry[]> {
+	const analysed = analyse(dockerfile, options);
+	const target = findTarget(dockerfile.stages, options.target);
+	const wanted = analysed.filter(({ stage: { index, initFlags } }) => index === target?.index || initFlags.length > 0);
+	const images = new Map<string, readonly string[]>();
+	for (const root of wanted.flatMap((stage) => ancestryOf(analysed, stage).slice(0, 1)))
+		for (const image of root.bases.flatMap(imageOf)) images.set(image, platformsOf(root.stage, dockerfile, options));
+	const entries = await Promise.all([...images].map(([image, platforms]) => resolveImage(gateway, image, platforms, request)));
+	return entries.flatMap((entry) => entry ?? []);
+}
+
+/** What named contexts declare that other builds have made, by their names: one for each platform, as far as they agree. */
+export function readInputResults({ options }: Request): Readonly<Record<string, ImageConfig | string>> {
+	const found = new Map<string, DeclaredConfig[]>();
+	for (const [key, value] of Object.entries(options)) {
+		const [, name] = /^context:(.+?)(?:::.*)?$/.exec(key) ?? [];
+		const metadata = value.startsWith("input:") ? options[`input-metadata:${value.slice("input:".length)}`] : undefined;
+		const config = metadata === undefined ? undefined : configIn(metadata);
+		if (name !== undefined && config !== undefined) found.set(name, [...(found.get(name) ?? []), config]);
+	}
+	return Object.fromEntries([...found].map(([name, configs]) => [name, toResult(configs)]));
+}
+
+function toResult(configs: readonly DeclaredConfig[]): ImageConfig | string {
+	if (configs.some(hasTriggers)) return "its ONBUILD instructions change what runs";
+	return mergeConfigs(
+		configs.map(({ Entrypoint, Cmd, User, Shell, StopSignal }) => ({
+			...UNKNOWN_CONFIG,
+			entrypoint: Entrypoint ?? [],
+			cmd: Cmd ?? [],
+			user: User || "root",
+			shell: Shell ?? DEFAULT_SHELL,
+			stopSignal: StopSignal || "SIGTERM",
+		})),
+	);
+}
+
+/** Whether ONBUILD changes what runs: what it adds is not in the config that it is added to. */
+function hasTriggers({ OnBuild }: DeclaredConfig): boolean {
+	return (OnBuild ?? []).some((trigger) => /^\s*(?:cmd|entrypoint|shell|user)\s/i.test(trigger));
+}
+
+/** The config in the metadata of a result, of which every value is base64 (moby/buildkit: frontend/dockerui/namedcontext.go). */
+function configIn(metadata: string): DeclaredConfig | undefined {
+	try {
+		const { "containerimage.config": encoded }: Readonly<Record<string, string>> = JSON.parse(metadata);
+		return encoded === undefined ? undefined : readImageConfig(base64Decode(encoded));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Throws for what is no config. */
+function readImageConfig(bytes: Uint8Array): DeclaredConfig {
+	const { config }: { config?: DeclaredConfig | null } = JSON.parse(toText(bytes));
+	return config ?? {};
+}
+
+function imageOf(base: Base): string[] {
+	const text = base.kind === "image" || base.kind === "unknown" ? base.text : "";
+	return /^[^\s$\0]+$/.test(text) ? [text] : [];
+}
+
+/** The platforms that a stage is built for whose FROM names an image. */
+export function platformsOf(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): readonly string[] {
+	const built = stagePlatforms(stage, dockerfile, options);
+	// The builder says what is wrong with a FROM --platform.
+	return [...new Set("mistake" in built ? targetPlatforms(options) : built.platforms)];
+}
+
+async function resolveImage(gateway: Gateway, image: string, platforms: readonly string[], request: Request): Promise<CatalogueEntry | undefined> {
+	const configs = await Promise.all(platforms.map((platform) => readConfig(gateway, image, platform, request)));
+	const [config] = configs;
+	const isSame = configs.every((other) => JSON.stringify(other && keysThatCount(other)) === JSON.stringify(config && keysThatCount(config)));
+	if (config === undefined || !isSame || hasTriggers(config)) return undefined;
+	return toEntry(image, config);
+}
+
+function keysThatCount({ Entrypoint, Cmd, User, Shell, StopSignal }: DeclaredConfig): unknown {
+	return [Entrypoint ?? [], Cmd ?? [], User ?? "", Shell ?? [], StopSignal ?? ""];
+}
+
+async function readConfig(gateway: Gateway, image: string, platform: string, { options, platforms }: Request): Promise<DeclaredConfig | undefined> {
+	const { os: OS, architecture: Architecture, variant: Variant } = splitPlatform(platform);
+	const prefix = platforms.length > 1 ? `${platform} internal` : "internal";
+	try {
+		const { Config } = await gateway.resolveImageConfig({
+			Ref: fullReference(image),
+			Platform: { OS, Architecture, Variant },
+			ResolveMode: options["image-resolve-mode"] ?? "default",
+			LogName: `[${prefix}] load metadata for ${fullReference(image)}`,
+		});
+		return readImageConfig(Config);
+	} catch {
+		return undefined;
+	}
+}
+
+/** An image's name with registry and tag, as BuildKit's caches have it (distribution/reference: ParseNormalizedNamed, TagNameOnly). */
+export function fullReference(image: string): string {
+	const [first = "", ...rest] = image.split("/");
+	const hasRegistry = rest.length > 0 && (/[.:A-Z]/.test(first) || first === "localhost");
+	const [registry, name] = hasRegistry ? [first.replace(/^index\.(?=docker\.io$)/, ""), rest.join("/")] : ["docker.io", image];
+	const path = `${registry}/${registry === "docker.io" && !name.includes("/") ? "library/" : ""}${name}`;
+	return /@|:[^/]+$/.test(path) ? path : `${path}:latest`;
+}
+
+/** What the catalogue knows besides: no config tells the distribution, nor why something has to be PID 1. */
+function toEntry(image: string, config: DeclaredConfig): CatalogueEntry {
+	const reference = parseImageReference(image);
+	const { distro, mustBePid1 } = findFacts(reference, catalogue) ?? {};
+	const tag = reference.tag ?? (reference.digest === undefined ? "latest" : undefined);
+	return {
+		images: [reference.name],
+		...(tag === undefined ? {} : { tags: [tag] }),
+		entrypoint: config.Entrypoint ?? [],
+		cmd: config.Cmd ?? [],
+		...(config.User ? { user: config.User } : {}),
+		...(config.Shell ? { shell: config.Shell } : {}),
+		...(config.StopSignal ? { stopSignal: config.StopSignal } : {}),
+		...(distro === undefined ? {} : { distro }),
+		...(mustBePid1 === undefined ? {} : { mustBePid1 }),
+		source: `the config of ${image}`,
+	};
+}

@@ -1,0 +1,125 @@
+import type { Finding } from "../core/check/finding.ts";
+import { readDirectives } from "../core/dockerfile/directives.ts";
+import { hasFeature } from "../core/dockerfile/frontend-version.ts";
+import { toSourceBytes } from "../core/dockerfile/source-bytes.ts";
+import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
+import { INIT_CONTEXT } from "../node/builder/init-context.ts";
+import { UserError } from "../node/config/user-error.ts";
+import { decodeSource } from "../node/files/decode-source.ts";
+import { readRemoteContext } from "./build-context.ts";
+import { toText } from "./bytes.ts";
+import { checkArguments } from "./check-arguments.ts";
+import { delegate } from "./delegate.ts";
+import type { Gateway } from "./gateway.ts";
+import type { Result } from "./gen/gateway.ts";
+import { addFindings, LINT } from "./lint-result.ts";
+import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
+import { type Environment, type Request, readRequest } from "./request.ts";
+import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { PlacedError, statusOf } from "./status.ts";
+import { type Warning, warnOf } from "./warn.ts";
+
+/** What is there besides the gateway. */
+export interface Surroundings {
+	readonly env: Environment;
+	/** Gives what `packInitSupply` has made. */
+	readonly readInitSupply: () => Uint8Array;
+}
+
+/** Does what BuildKit asks for, and tells it the result, or what is wrong. Rejects with what keeps us from telling. */
+export async function serve(gateway: Gateway, surroundings: Surroundings): Promise<void> {
+	const build = new Build(gateway);
+	await gateway.return(
+		await build.run(surroundings).then(
+			(result) => ({ result }),
+			(error: unknown) => ({ error: statusOf(error, build) }),
+		),
+	);
+}
+
+/** One build, and what is known of it when it fails. */
+class Build {
+	readonly #gateway: Gateway;
+	file: DockerfileSource | undefined;
+	/** The Dockerfile as the builder gets it. */
+	rewritten: Uint8Array | undefined;
+
+	constructor(gateway: Gateway) {
+		this.#gateway = gateway;
+	}
+
+	async run({ env, readInitSupply }: Surroundings): Promise<Result | undefined> {
+		const gateway = this.#gateway;
+		const request = await readRequest(gateway, env);
+		const settings = readSettings(request.options);
+		const remote = await readRemoteContext(gateway, request);
+		const file = await readDockerfile(gateway, request, remote);
+		this.file = file;
+		const doubts = checkArguments(request.options, () => toText(file.bytes));
+		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, settings });
+		this.rewritten = bytes;
+		const asked = request.options.requestid;
+		const [{ result }] = await Promise.all([
+			gateway.solve(delegate({ request, remote, file, bytes, syntax, readInitSupply })),
+			asked === undefined ? warnOf(gateway, [...findings, ...notices, ...doubts], file) : undefined,
+		]);
+		if (mistake !== undefined) throw mistake;
+		return result && asked === LINT ? addFindings(result, findings, file) : result;
+	}
+
+	async #rewrite({ bytes }: DockerfileSource, { request, settings }: Asked): Promise<Delivered> {
+		const syntax = syntaxOf(bytes);
+		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
+		const source = decode(bytes);
+		const origin = request.hasContexts && hasFeature(syntax, "named contexts") !== false ? INIT_CONTEXT : (request.options.source ?? "");
+		try {
+			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
+			// Sub-requests tell of the file as it was written.
+			return { bytes: toSourceBytes(request.options.requestid === undefined ? text : plain), syntax, findings, notices };
+		} catch (error) {
+			if (!(error instanceof DockerfileSyntaxError)) throw error;
+			const mistake = new PlacedError(error.message, error.line, { cause: error });
+			// Of the flag a builder would say no more than that it does not know it.
+			if (hasInitFlag(bytes)) throw mistake;
+			return { bytes, syntax, findings: [], notices: [], mistake };
+		}
+	}
+}
+
+interface Asked {
+	readonly request: Request;
+	readonly settings: Settings;
+}
+
+/** What the builder gets in place of the Dockerfile. */
+interface Delivered {
+	readonly bytes: Uint8Array;
+	readonly syntax: string;
+	readonly findings: readonly Finding[];
+	readonly notices: readonly Warning[];
+	/** Why we cannot read the file. The builder tells better what is wrong with it; one that it takes all the same would have no init. */
+	readonly mistake?: PlacedError;
+}
+
+function decode(bytes: Uint8Array): string {
+	try {
+		return decodeSource(bytes);
+	} catch (error) {
+		if (error instanceof UserError) throw new PlacedError(`the Dockerfile ${error.message}`, error.position?.line ?? 1, { cause: error });
+		throw error;
+	}
+}
+
+/** Whether `--init` stands in the Dockerfile, where a builder refuses it. */
+function hasInitFlag(bytes: Uint8Array): boolean {
+	return /^[\t ]*(?:onbuild[\t ]+)?(?:entrypoint|cmd)[\t ]+--init\b/im.test(toText(bytes));
+}
+
+function syntaxOf(bytes: Uint8Array): string {
+	try {
+		return readDirectives(toText(bytes)).syntax ?? "";
+	} catch {
+		return "";
+	}
+}

@@ -1,0 +1,66 @@
+import { readPlatformLists } from "../node/builder/platform.ts";
+import type { Gateway } from "./gateway.ts";
+import type { Definition } from "./gen/ops.ts";
+
+/** A build that BuildKit asks for. */
+export interface Request {
+	/** The frontend's options: `filename`, `target`, `build-arg:NAME`, `context:NAME`, … */
+	readonly options: Readonly<Record<string, string>>;
+	readonly sessionId: string;
+	/** The platforms that the image is for. */
+	readonly platforms: readonly string[];
+	/** What `FROM --platform=$BUILDPLATFORM` means. */
+	readonly buildPlatform: string;
+	/** Definitions that the builder hands over, such as a context made elsewhere. */
+	readonly inputs: Readonly<Record<string, Definition>>;
+	/** Whether the builder has named contexts, as all do since BuildKit 0.10: what came with them can be asked for. */
+	readonly hasContexts: boolean;
+}
+
+/** Variables of the environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const OPTION = "BUILDKIT_FRONTEND_OPT_";
+
+/**
+ * Reads what is asked for from the environment and from the gateway (moby/buildkit: frontend/gateway/gateway.go).
+ * Throws an Error for a builder that cannot hand a Dockerfile over.
+ */
+export async function readRequest(gateway: Gateway, env: Environment): Promise<Request> {
+	const asked = gateway.inputs({});
+	// It is refused where the ping tells why.
+	asked.catch(() => {});
+	const { FrontendAPICaps: caps } = await gateway.ping({});
+	const has = (name: string): boolean => caps.some(({ ID, Enabled }) => ID === name && Enabled);
+	if (!has("frontend.inputs")) throw new Error("this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build");
+	const { Definitions: inputs } = await asked;
+	const options = readOptions(env);
+	const buildPlatform = readWorkerPlatform(env) ?? "linux/amd64";
+	const platforms = readPlatformLists([options.platform ?? ""]) ?? [buildPlatform];
+	return { options, sessionId: env.BUILDKIT_SESSION_ID ?? "", platforms, buildPlatform, inputs, hasContexts: has("gateway.warnings") };
+}
+
+function readOptions(env: Environment): Record<string, string> {
+	const values = Object.entries(env).flatMap(([name, value]) => (name.startsWith(OPTION) && value !== undefined ? [value] : []));
+	const options = Object.fromEntries(
+		values.map((value) => {
+			const [key = ""] = value.split("=", 1);
+			return [key, value.slice(key.length + 1)];
+		}),
+	);
+	// Some keys are named by other options: what every object has, such as `constructor`, is none.
+	return Object.assign(Object.create(null), options);
+}
+
+interface Worker {
+	readonly platforms?: readonly { readonly os: string; readonly architecture: string; readonly variant?: string }[];
+}
+
+/** The platform of the first worker, which dockerfile.v0 takes too. */
+function readWorkerPlatform({ BUILDKIT_WORKERS: text }: Environment): string | undefined {
+	const workers: readonly Worker[] | null = text ? JSON.parse(text) : null;
+	const [platform] = workers?.[0]?.platforms ?? [];
+	if (platform === undefined) return undefined;
+	const { os, architecture, variant } = platform;
+	return readPlatformLists([[os, architecture, ...(variant ? [variant] : [])].join("/")])?.[0];
+}

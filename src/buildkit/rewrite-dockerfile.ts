@@ -1,0 +1,128 @@
+import { ancestryOf } from "../core/analysis/lineage.ts";
+import { type CheckOptions, checkFile } from "../core/check/check.ts";
+import type { Finding } from "../core/check/finding.ts";
+import { rules } from "../core/check/rules/index.ts";
+import type { Stage } from "../core/dockerfile/parse.ts";
+import { positionAt } from "../core/dockerfile/syntax-error.ts";
+import { findTarget } from "../core/dockerfile/target.ts";
+import { applyEdits } from "../core/edit/edit.ts";
+import { pidone } from "../core/inits/pidone.ts";
+import { compatiblePlatform } from "../core/platform.ts";
+import { dropInitFlags } from "../core/rewrite/marked-stage.ts";
+import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
+import { type AnalysedFile, readFile, rewriteFile } from "../core/rewrite/rewrite.ts";
+import { copiesFrom, INIT_CONTEXT } from "../node/builder/init-context.ts";
+import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
+import { checkTargets } from "./check-targets.ts";
+import type { Gateway } from "./gateway.ts";
+import { hasOwnInit } from "./init-supply.ts";
+import type { Request } from "./request.ts";
+import type { Settings } from "./settings.ts";
+import { PlacedError } from "./status.ts";
+import type { Warning } from "./warn.ts";
+
+/** A Dockerfile as it goes to the builder. */
+export interface Rewritten {
+	readonly text: string;
+	/** The original, but for `--init` flags, which no builder takes. */
+	readonly plain: string;
+	/** What is wrong with the file as the user has written it, and is still wrong with the rewritten one. */
+	readonly findings: readonly Finding[];
+	/** What else a build tells: why the target has been left as it is. `--check` is of the file alone. */
+	readonly notices: readonly Warning[];
+}
+
+export interface RewriteRequest {
+	readonly request: Request;
+	readonly settings: Settings;
+	/** The image from which the init is copied, or the named context that takes its place. */
+	readonly origin: string;
+}
+
+/**
+ * Rewrites the target of a Dockerfile, or the stages that it marks with `--init`. Throws DockerfileSyntaxError for one that does not parse, and PlacedError
+ * for a target that cannot have the init that is asked for.
+ */
+export async function rewriteDockerfile(gateway: Gateway, source: string, { request, settings, origin }: RewriteRequest): Promise<Rewritten> {
+	const told = toOptions(request, settings, origin);
+	const { dockerfile } = readFile(source, told);
+	const plain = applyEdits(source, dropInitFlags(dockerfile));
+	const target = findTarget(dockerfile.stages, told.target);
+	// BuildKit says that there is no such target, as it would without us.
+	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };
+	const { targets = [] } = settings;
+	const doubts = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
+	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name))) return { text: plain, plain, findings: [], notices: doubts };
+	const bases = await resolveBases(gateway, dockerfile, told, request);
+	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
+	const file = readFile(source, options);
+	const { text, outcomes } = rewriteFile(file, options);
+	const outcome = outcomes[target.index];
+	const mistake = outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
+	if (outcome !== undefined && mistake !== undefined) throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
+	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
+	// Of other stages nothing runs in this build, and of their bases nothing was asked.
+	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(({ stage }) => stage === undefined || built.has(stage));
+	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };
+}
+
+interface Asked {
+	readonly request: Request;
+	readonly options: CheckOptions;
+}
+
+/** Why a Dockerfile cannot copy the init from the named context, if that is what it does. */
+function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target: Stage, { request, options }: Asked): string | undefined {
+	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
+	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
+		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
+	const [root] = ancestryOf(stages, stages[target.index]);
+	const platforms = platformsOf(root?.stage ?? target, dockerfile, options);
+	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);
+	return missing && `there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
+}
+
+/** A command that the stage has from its base: nobody has asked whether it is to have an init. */
+function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
+	if (outcome?.code !== "inherited-command") return [];
+	const message = outcome.message.replace("--inherited", "the build argument PIDONE_INHERITED=1");
+	return [{ code: outcome.code, message, start: from.start, end: from.lineEnd }];
+}
+
+function toOptions(request: Request, settings: Settings, origin: string): CheckOptions {
+	const { options, platforms, buildPlatform } = request;
+	const { init, initOptions, install, inherited } = settings;
+	return {
+		...(options.target ? { target: options.target } : {}),
+		platforms,
+		buildPlatform,
+		buildArgs: withPrefix(options, "build-arg:"),
+		contexts: Object.fromEntries(namedContexts(options).filter(([name]) => name !== INIT_CONTEXT)),
+		results: readInputResults(request),
+		...(init === undefined ? {} : { init }),
+		...(initOptions === undefined ? {} : { initOptions }),
+		...(install === undefined ? {} : { install }),
+		pidoneInstall: `image:${origin}`,
+		inherited,
+		keepLines: true,
+	};
+}
+
+function withPrefix(options: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+	return Object.fromEntries(Object.entries(options).flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [])));
+}
+
+/** Named contexts, without the platform that they may be for. */
+function namedContexts(options: Readonly<Record<string, string>>): [name: string, value: string][] {
+	return Object.entries(withPrefix(options, "context:")).map(([name, value]) => [name.replace(/::.*/, ""), value]);
+}
+
+/** The findings of the original that the rewrite has not mended, but for what the rewrite itself would do. */
+function findUnmended(before: AnalysedFile, after: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions): Finding[] {
+	const keyOf = ({ code, start }: Finding, { dockerfile }: AnalysedFile): string => `${code} ${positionAt(dockerfile.source, start).line}`;
+	const left = new Set(checkFile(after, [], options).map((finding) => keyOf(finding, after)));
+	const isRule = ({ code }: Finding): boolean => rules.some((rule) => rule.code === code);
+	return checkFile(before, outcomes, options).filter(
+		(finding) => finding.code !== "rewritten" && finding.level !== "note" && (!isRule(finding) || left.has(keyOf(finding, before))),
+	);
+}

@@ -1,0 +1,58 @@
+import type { InitName } from "../core/inits/init.ts";
+import { readInitRequest } from "../core/inits/request.ts";
+import { INSTALL_METHODS, parseInstallMethod } from "../core/install/method.ts";
+import { UserError } from "../node/config/user-error.ts";
+
+/** What a user asks of the frontend, by build arguments. */
+export interface Settings {
+	/** Build the Dockerfile as it is. */
+	readonly isOff: boolean;
+	readonly init?: InitName;
+	readonly initOptions?: readonly string[];
+	readonly install?: string;
+	readonly inherited: boolean;
+	/** The targets that are to have an init; undefined: all. */
+	readonly targets?: readonly string[];
+}
+
+/** The build arguments that are settings. */
+export const SETTINGS = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "PIDONE_TARGETS", "PIDONE_OFF"] as const;
+
+/**
+ * Reads the build arguments `PIDONE_INIT`, `PIDONE_INSTALL`, `PIDONE_INHERITED`, `PIDONE_TARGETS` and `PIDONE_OFF` among a frontend's options.
+ * Throws UserError for a value that means nothing.
+ */
+export function readSettings(options: Readonly<Record<string, string>>): Settings {
+	const argument = (name: (typeof SETTINGS)[number]): string | undefined => options[`build-arg:${name}`] || undefined;
+	const asked = argument("PIDONE_INIT");
+	const install = argument("PIDONE_INSTALL");
+	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("PIDONE_INSTALL", install, `it must be one of ${INSTALL_METHODS}`);
+	const targets = argument("PIDONE_TARGETS")
+		?.toLowerCase()
+		.split(/[\s,]+/)
+		.filter((name) => name !== "");
+	return {
+		isOff: readSwitch("PIDONE_OFF", argument("PIDONE_OFF")),
+		...(asked === undefined ? {} : readInit(asked)),
+		...(install === undefined ? {} : { install }),
+		inherited: readSwitch("PIDONE_INHERITED", argument("PIDONE_INHERITED")),
+		...(targets === undefined ? {} : { targets }),
+	};
+}
+
+/** The same as behind `--init=`. */
+function readInit(text: string): Pick<Settings, "init" | "initOptions"> {
+	const request = readInitRequest(text);
+	if ("mistake" in request) refuse("PIDONE_INIT", text, request.mistake);
+	return { ...(request.init === undefined ? {} : { init: request.init }), initOptions: request.options };
+}
+
+/** What BuildKit takes for a boolean (Go: strconv.ParseBool). */
+function readSwitch(name: string, text: string | undefined): boolean {
+	if (text === undefined || /^(?:0|f|false)$/i.test(text)) return false;
+	return /^(?:1|t|true)$/i.test(text) || refuse(name, text, "it must be true or false");
+}
+
+function refuse(name: string, value: string, why: string): never {
+	throw new UserError(`build argument ${name}=${value}: ${why}`);
+}

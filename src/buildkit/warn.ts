@@ -1,0 +1,44 @@
+import type { Finding } from "../core/check/finding.ts";
+import { fromSourceBytes } from "../core/dockerfile/source-bytes.ts";
+import { SourceLines } from "../core/report/source-lines.ts";
+import { toBytes } from "./bytes.ts";
+import { type Gateway, GatewayError } from "./gateway.ts";
+import { headOf } from "./llb.ts";
+import type { DockerfileSource } from "./read-dockerfile.ts";
+
+/** Something that a build is to tell: a finding, or what has no place in the Dockerfile. */
+export interface Warning extends Pick<Finding, "code" | "message"> {
+	readonly start?: number;
+	readonly end?: number;
+}
+
+/**
+ * Shows findings among BuildKit's own warnings, which look the same (moby/buildkit: frontend/dockerfile/linter). A builder that refuses to, as those
+ * do that have no warnings, builds all the same.
+ */
+export async function warnOf(gateway: Gateway, warnings: readonly Warning[], file: DockerfileSource): Promise<void> {
+	const lines = new SourceLines(fromSourceBytes(file.bytes));
+	try {
+		for (const warning of warnings) await gateway.warn(toRequest(warning, lines, file));
+	} catch (error) {
+		if (!(error instanceof GatewayError)) throw error;
+	}
+}
+
+function toRequest(warning: Warning, lines: SourceLines, { filename, bytes, definition }: DockerfileSource): Parameters<Gateway["warn"]>[0] {
+	const { message, start, end } = warning;
+	const head = { digest: headOf(definition), level: 1n };
+	if (start === undefined || end === undefined) return { ...head, short: toBytes(`${ruleName(warning)}: ${message}`) };
+	const { line, endLine } = lines.regionOf(start, end);
+	return {
+		...head,
+		short: toBytes(`${ruleName(warning)}: ${message} (line ${line})`),
+		info: { filename, data: bytes, language: "Dockerfile", definition },
+		ranges: [{ start: { line, character: 0 }, end: { line: endLine, character: 0 } }],
+	};
+}
+
+/** A finding's code, by a name that shows whose it is. */
+export function ruleName({ code }: Pick<Finding, "code">): string {
+	return `pidone/${code}`;
+}

@@ -1,0 +1,65 @@
+import { hasCommandInFile } from "../analysis/lineage.ts";
+import type { RewriteOptions } from "../rewrite/options.ts";
+import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
+import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import type { Finding, Level } from "./finding.ts";
+import { applyIgnoreComments, isIgnoredBy, readIgnoreComments } from "./ignore.ts";
+import { withMarkedInits } from "./marked-inits.ts";
+import { rules } from "./rules/index.ts";
+import { rangeOf } from "./rules/rule.ts";
+
+/** What is to be checked, and how severe it is. */
+export interface CheckOptions extends RewriteOptions {
+	/** Levels by code, `off` to leave one out. */
+	readonly levels?: Readonly<Record<string, Level | "off">>;
+}
+
+/** What is known of a file after a check. */
+export interface CheckResult {
+	/** What a rewrite would make of each stage. */
+	readonly stages: readonly Outcome[];
+	/** In the order of the text. */
+	readonly findings: readonly Finding[];
+}
+
+/** Checks a file that was read. `others` are findings from outside of it, to which its comments and the levels apply as well. */
+export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions, others: readonly Finding[] = []): readonly Finding[] {
+	const context = { options };
+	const asBuilt = withMarkedInits(file, options);
+	const found = rules.flatMap((rule) => [...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
+	const comments = readIgnoreComments(file);
+	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
+	const used = new Set(comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))));
+	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found, ...others], comments, used);
+	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
+}
+
+/** Rewrites a text, and checks it. Throws DockerfileSyntaxError. */
+export function check(source: string, options: CheckOptions = {}): CheckResult {
+	const file = readFile(source, options);
+	const { outcomes } = rewriteFile(file, options);
+	return { stages: outcomes, findings: checkFile(file, outcomes, options) };
+}
+
+/** Stages that could have an init and have none are findings too. */
+function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome, { inherited = false }: RewriteOptions): Finding[] {
+	const analysed = stages[outcome.stage];
+	if (!needsAttention(outcome) || analysed === undefined) return [];
+	const { stage } = analysed;
+	// Where the file asks for it, it is no news.
+	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
+	const instruction = [...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
+	const message = outcome.code === "rewritten" ? describeRewritten(outcome) : outcome.message;
+	// A base's own command is not for this file to change, unless that is asked for.
+	const isForeign = outcome.code === "unknown-base" && !inherited && !hasCommandInFile(stages, analysed);
+	return [{ code: outcome.code, level: isForeign ? "note" : "warning", message, ...rangeOf(instruction), stage: outcome.stage }];
+}
+
+function describeRewritten({ isUpdate, message }: Outcome): string {
+	return isUpdate ? `what a rewrite has put in is not what the options ask for: ${message}` : `no init runs as PID 1; a rewrite would help: ${message}`;
+}
+
+function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {
+	const level = levels?.[finding.code] ?? finding.level;
+	return level === "off" ? [] : [{ ...finding, level }];
+}

@@ -1,0 +1,56 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
+import { readInitInvocation } from "../../inits/invocation.ts";
+import { findInstalledInits } from "../../install/installed-init.ts";
+import { readMarkedBlocks } from "../../rewrite/marked-block.ts";
+import { PREFIX } from "../../rewrite/marker.ts";
+import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import { runnableStages } from "./effective-command.ts";
+import { findingAt, type Rule } from "./rule.ts";
+
+export const binaryMissing: Rule = {
+	code: "binary-missing",
+	level: "error",
+	title: "an init that a rewrite has put in front, and whose binary is not put into the image any more",
+	check: (file, context) => {
+		if (!file.dockerfile.source.includes(PREFIX)) return [];
+		const marked = new Set(readMarkedBlocks(file.dockerfile).map(({ stage }) => stage));
+		return runnableStages(file, context).flatMap((analysed) => {
+			const isMarked = ancestryOf(file.stages, analysed).some(({ stage }) => marked.has(stage.index));
+			const instruction = analysed.entrypoint ?? analysed.cmd;
+			const path = isMarked && instruction ? ownInit(analysed) : undefined;
+			if (instruction === undefined || path === undefined || isProvided(path, analysed, file)) return [];
+			return [findingAt(instruction, analysed, describe(path))];
+		});
+	},
+};
+
+function describe(path: string): string {
+	return `no instruction puts ${path} into the image: put back the one that the rewrite added, or take the init out here, with its comment, and run pidone rewrite -w`;
+}
+
+/** The path of the init with which the stage's own command begins, of those that a rewrite puts in. */
+function ownInit({ entrypoint, end, bases }: AnalysedStage): string | undefined {
+	const argv = entrypoint === undefined ? end.cmd : end.entrypoint;
+	const invocation = argv && readInitInvocation(argv);
+	const isOfBase = bases.some((base) => base.kind === "image" && [...base.facts.entrypoint, ...base.facts.cmd].includes(invocation?.path ?? ""));
+	return isOfBase ? undefined : invocation?.path;
+}
+
+function isProvided(path: string, analysed: AnalysedStage, { dockerfile, stages }: AnalysedFile): boolean {
+	const lineage = lineageOf(stages, analysed);
+	const installed = findInstalledInits(lineage, { distro: analysed.end.distro, source: dockerfile.source, variables: analysed.variables });
+	const name = readInitInvocation([path])?.program;
+	if (installed.some((init) => init.path === path || init.name === name)) return true;
+	// A folder that is copied, or a script that is run, may bring it.
+	return lineage.some(({ keyword, argument: { text }, lineStart, lineEnd }) => {
+		if (keyword === "RUN") return name !== undefined && dockerfile.source.slice(lineStart, lineEnd).includes(name);
+		return (keyword === "COPY" || keyword === "ADD") && holds(text.split(/\s+/).at(-1) ?? "", path);
+	});
+}
+
+/** Whether a destination is a folder that the path may come to lie in. */
+function holds(destination: string, path: string): boolean {
+	const folder = destination.replace(/^"|"\]?$|\/+$/g, "");
+	return destination !== path && path.startsWith(`${folder}/`);
+}

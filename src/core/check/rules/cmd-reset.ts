@@ -1,0 +1,56 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { commandForm } from "../../analysis/command.ts";
+import { ancestryOf } from "../../analysis/lineage.ts";
+import { mainSteps } from "../../command/resolve.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import { baseName } from "../../inits/invocation.ts";
+import { quoteAll } from "../../rewrite/command-edits.ts";
+import { runnableStages } from "./effective-command.ts";
+import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
+
+export const cmdReset: Rule = {
+	code: "cmd-reset",
+	level: "warning",
+	title: "an ENTRYPOINT that drops the CMD that the stage inherits",
+	check: (file, context) => runnableStages(file, context).flatMap((analysed) => checkStage(analysed, file.stages)),
+};
+
+function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): RuleFinding[] {
+	const { stage, configs, end } = analysed;
+	const at = stage.instructions.findIndex(({ keyword }) => keyword === "ENTRYPOINT");
+	const entrypoint = stage.instructions[at];
+	const before = configs[at];
+	const dropped = before?.cmd ?? [];
+	if (entrypoint === undefined || analysed.cmd !== undefined || dropped.length === 0 || end.cmd === undefined || end.cmd.length > 0) return [];
+	const form = commandForm(analysed.entrypoint ?? entrypoint);
+	if (form === "shell" || form.argv.length === 0 || form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))) return [];
+	if (!needsArguments(form.argv, before?.entrypoint ?? [])) return [];
+	const from = originOf(analysed, all);
+	return from === undefined ? [] : [describe(analysed.entrypoint ?? entrypoint, analysed, dropped, from)];
+}
+
+function describe(entrypoint: Instruction, analysed: AnalysedStage, dropped: readonly string[], from: string): RuleFinding {
+	return findingAt(entrypoint, analysed, `ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`);
+}
+
+/** Whether an ENTRYPOINT is no whole command by itself: the one that it replaces once more, or an init or a script in front of what was a whole CMD. */
+function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
+	const last = mainSteps(argv).at(-1);
+	const base = mainSteps(inherited).at(-1)?.argv ?? [];
+	if (last === undefined) return false;
+	const program = baseName(last.argv[0] ?? "");
+	if (base.length > 0) return program === baseName(base[0] ?? "") && last.argv.length <= base.length;
+	return last.kind === "init" || (last.argv.length === 1 && /entrypoint/.test(program));
+}
+
+/** Who has set the CMD that a stage inherits: an earlier stage, or an image that has an ENTRYPOINT for it too. */
+function originOf(analysed: AnalysedStage, all: readonly AnalysedStage[]): string | undefined {
+	const origin = ancestryOf(all, analysed)
+		.slice(0, -1)
+		.findLast(({ cmd }) => cmd !== undefined);
+	if (origin !== undefined) return `the stage ${origin.stage.name ?? origin.stage.index}`;
+	const [base] = ancestryOf(all, analysed)[0]?.bases ?? [];
+	const hasBoth = base?.kind === "image" && base.facts.entrypoint.length > 0 && base.facts.cmd.length > 0;
+	const isRestated = hasBoth && analysed.end.entrypoint?.some((word) => baseName(word) === baseName(base.facts.entrypoint.at(-1) ?? ""));
+	return isRestated ? `the image ${base.text}` : undefined;
+}

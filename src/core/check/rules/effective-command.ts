@@ -1,0 +1,51 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { commandArgv } from "../../analysis/command.ts";
+import type { CommandChain, CommandStep } from "../../command/resolve.ts";
+import { resolveStage } from "../../command/stage-command.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import { isPosixShell } from "../../dockerfile/posix-shell.ts";
+import { DEFAULT_SHELL } from "../../images/facts.ts";
+import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import { whyWindows } from "../../rewrite/windows.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** What a container of a stage runs, ENTRYPOINT and CMD together. */
+export interface EffectiveCommand {
+	readonly analysed: AnalysedStage;
+	/** Every way that the command may take, the likeliest first. */
+	readonly chains: readonly CommandChain[];
+	/** The programs of the likeliest way, PID 1 first. */
+	readonly steps: readonly CommandStep[];
+	/** The last of them, which does the work. */
+	readonly main: CommandStep;
+	/** The stage's own instruction that gives the word at an index; undefined when the stage inherits it. */
+	readonly instructionAt: (index: number) => Instruction | undefined;
+}
+
+/** Stages that can be built and run: the target and every one with a name, those for Windows left out. */
+export function runnableStages({ dockerfile, stages }: AnalysedFile, { options }: RuleContext): AnalysedStage[] {
+	const last = dockerfile.stages.length - 1;
+	return stages.filter((analysed) => {
+		const { index, name } = analysed.stage;
+		return (name !== undefined || index === last || String(index) === options.target) && whyWindows(analysed, dockerfile.directives.escape) === undefined;
+	});
+}
+
+/** The commands of the stages that set one themselves, and that may have an init in front. */
+export function effectiveCommands(file: AnalysedFile, context: RuleContext): EffectiveCommand[] {
+	return runnableStages(file, context).flatMap((analysed) => {
+		const { entrypoint, cmd, end } = analysed;
+		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
+		const chains = resolveStage(file, analysed, context.options);
+		const steps = chains[0]?.steps ?? [];
+		const main = steps.at(-1);
+		if (main === undefined) return [];
+		const length = (end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? []).length;
+		return [{ analysed, chains, steps, main, instructionAt: (index: number) => (index < length ? entrypoint : cmd) }];
+	});
+}
+
+/** Whether an ENTRYPOINT is a shell with its text, to which CMD adds only the text's own parameters. */
+export function ignoresCmd(entrypoint: readonly string[]): boolean {
+	return entrypoint.length > 2 && isPosixShell(entrypoint.slice(0, -1));
+}

@@ -1,0 +1,28 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { commandForm } from "../../analysis/command.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import { DEFAULT_SHELL } from "../../images/facts.ts";
+import { shellAt } from "../../rewrite/decide.ts";
+import { diagnoseArray, looksLikeArray } from "./json-diagnosis.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+
+export const execFormInvalid: Rule = {
+	code: "exec-form-invalid",
+	level: "error",
+	title: "ENTRYPOINT or CMD that was meant as exec form but is no JSON",
+	check: ({ stages }) =>
+		stages.flatMap((analysed) => [...analysed.stage.instructions, ...analysed.triggers].flatMap((instruction) => checkInstruction(instruction, analysed))),
+};
+
+function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
+	const { keyword, argument } = instruction;
+	if (keyword !== "ENTRYPOINT" && keyword !== "CMD") return [];
+	const { text } = argument;
+	if (commandForm(instruction) !== "shell" || !looksLikeArray(text)) return [];
+	const mistake = diagnoseArray(text);
+	if (mistake === undefined) return [];
+	const shell = (instruction.isTrigger ? analysed.end.shell : shellAt(analysed, instruction)) ?? DEFAULT_SHELL;
+	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+	const message = `${mistake.message}; as it is no JSON array, this is shell form and runs ${shell.join(" ")} ${JSON.stringify(shown)}`;
+	return [{ message, start: argument.offsetAt(mistake.start), end: argument.offsetAt(mistake.end - 1) + 1, stage: analysed.stage.index }];
+}

@@ -1,0 +1,69 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { commandForm } from "../../analysis/command.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import { baseName } from "../../inits/invocation.ts";
+import { ignoresCmd, runnableStages } from "./effective-command.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+
+export const execFormVariable: Rule = {
+	code: "exec-form-variable",
+	level: "warning",
+	title: "A variable in exec form, which nothing expands",
+	check: (file, context) =>
+		runnableStages(file, context).flatMap((analysed) => {
+			const { entrypoint, cmd, end } = analysed;
+			const head = end.entrypoint ?? [];
+			const isLeftToProgram = head.some(expandsItself) || ignoresCmd(head);
+			return [
+				...(entrypoint === undefined ? [] : checkInstruction(entrypoint, analysed)),
+				...(cmd === undefined || isLeftToProgram ? [] : checkInstruction(cmd, analysed)),
+			];
+		}),
+};
+
+function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
+	const form = commandForm(instruction);
+	if (form === "shell") return [];
+	// Whatever follows such a program is its own text, or an argument of it.
+	const end = form.argv.findIndex(expandsItself);
+	const settings = form.argv.findIndex((word) => READS_SETTINGS.has(baseName(word)));
+	return form.argv.slice(0, end === -1 ? undefined : end).flatMap((word, index): RuleFinding[] => {
+		const variable = findVariable(word, analysed, settings !== -1 && index > settings);
+		const literal = form.literals[index];
+		if (variable === undefined || literal === undefined) return [];
+		const message = `nothing expands ${variable} in exec form, so the program gets it as it is written: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
+		const { argument } = instruction;
+		return [{ message, start: argument.offsetAt(literal.start), end: argument.offsetAt(literal.end - 1) + 1, stage: analysed.stage.index }];
+	});
+}
+
+/** Shells, languages and tools to which a dollar sign in a word means something. */
+const EXPANDING = new Set(
+	`sh bash ash dash ksh mksh zsh fish csh tcsh pwsh powershell cmd su runuser eval envsubst expect tclsh xonsh
+	awk gawk mawk nawk sed grep egrep find xargs jq yq make gmake perl php ruby lua node deno bun nginx haproxy`.split(/\s+/),
+);
+
+/** Programs that expand `${NAME}` in the value of a setting, as in `--server.port=${PORT}`. */
+const READS_SETTINGS = new Set("java auditbeat filebeat heartbeat logstash metricbeat packetbeat".split(" "));
+
+function expandsItself(word: string): boolean {
+	const name = baseName(word)
+		.toLowerCase()
+		.replace(/\.exe$/, "");
+	return EXPANDING.has(name) || /^(?:python|pypy)[\d.]*$/.test(name);
+}
+
+const WHOLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?:[:?+#%/-][^{}]*)?\})$/;
+const WITHIN = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:[:?+#%/-][^{}]*)?\})/g;
+
+/** A word that is a variable, or has one in it that the file sets, or that is called as those of the environment are. */
+function findVariable(word: string, { variables }: AnalysedStage, isSetting: boolean): string | undefined {
+	if (!word.includes("$")) return undefined;
+	if (WHOLE.test(word)) return word;
+	if (isSetting) return undefined;
+	for (const [variable, bare, braced] of word.matchAll(WITHIN)) {
+		const name = bare ?? braced ?? "";
+		if (variables.has(name) || /^[A-Z][A-Z0-9_]+$/.test(name)) return variable;
+	}
+	return undefined;
+}

@@ -1,0 +1,129 @@
+// Whether an init that a command names is in the image, can be executed there, and is made for it.
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
+import { targetPlatforms } from "../../analysis/options.ts";
+import { ImageFiles } from "../../command/image-files.ts";
+import { flagValue } from "../../dockerfile/instruction.ts";
+import { DISTROS } from "../../images/distros.ts";
+import { inits } from "../../inits/index.ts";
+import { baseName, readInitInvocation } from "../../inits/invocation.ts";
+import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
+import type { RewriteOptions } from "../../rewrite/options.ts";
+import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import { readInitAsset } from "./init-asset.ts";
+import { hasNoInit, mayInstallUnseen } from "./unseen-installs.ts";
+
+const PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+
+/** The inits of a stage's image. */
+export class InitFiles {
+	readonly #file: AnalysedFile;
+	readonly #analysed: AnalysedStage;
+	readonly #options: RewriteOptions;
+	readonly #files: ImageFiles;
+
+	constructor(file: AnalysedFile, analysed: AnalysedStage, options: RewriteOptions) {
+		this.#file = file;
+		this.#analysed = analysed;
+		this.#options = options;
+		this.#files = new ImageFiles(file, analysed, options);
+	}
+
+	/** Why the init at a path, or of a name that PATH finds, cannot start; undefined when it can, or that is not known. */
+	whyCannotStart(path: string): string | undefined {
+		const installed = this.#installedIn(this.#analysed);
+		const found = installed.find((init) => this.#isAt(init, path));
+		if (found !== undefined) return this.#whyUnfit(found);
+		const copied = path.startsWith("/") ? this.#files.find(path) : this.#files.findProgram(path, ".");
+		if (copied?.isExecutable === false && copied.text === undefined) return noMode(`line ${copied.by.line}`, path);
+		if (copied !== undefined || this.#isOfBase(path) || this.#files.mayHold(path)) return undefined;
+		return this.#whyMissing(path, installed);
+	}
+
+	#installedIn(analysed: AnalysedStage): InstalledInit[] {
+		const { end, variables } = analysed;
+		return findInstalledInits(lineageOf(this.#file.stages, analysed), { distro: end.distro, source: this.#file.dockerfile.source, variables });
+	}
+
+	/** Whether an installed init is what a path means: /bin is /usr/bin where the distribution has merged them. */
+	#isAt({ path }: InstalledInit, named: string): boolean {
+		if (!path.startsWith("/")) return baseName(path) === baseName(named);
+		const isMerged = this.#analysed.end.distro !== "alpine";
+		const real = (each: string): string => (isMerged ? each.replace(/^\/(s?bin)\//, "/usr/$1/") : each);
+		if (named.startsWith("/")) return real(path) === real(named);
+		return baseName(path) === baseName(named) && this.#folders().some((folder) => real(`${folder}/x`) === real(path.replace(/[^/]*$/, "x")));
+	}
+
+	#folders(): string[] {
+		const own = this.#analysed.variables.get("PATH") ?? "";
+		return [...own.split(":").filter((folder) => folder.startsWith("/")), ...PATH];
+	}
+
+	#isOfBase(path: string): boolean {
+		const [root] = ancestryOf(this.#file.stages, this.#analysed);
+		return root?.bases.some((base) => base.kind === "image" && base.facts.entrypoint.includes(path)) ?? false;
+	}
+
+	#whyMissing(path: string, installed: readonly InstalledInit[]): string | undefined {
+		const program = readInitInvocation([path])?.program;
+		const other = installed.find(({ name }) => name === program);
+		if (other !== undefined) return `line ${other.by.line} puts ${baseName(other.path)} at ${other.path}: write that path`;
+		const [root] = ancestryOf(this.#file.stages, this.#analysed);
+		const lineage = lineageOf(this.#file.stages, this.#analysed);
+		if (root === undefined || !hasNoInit(root) || mayInstallUnseen(lineage, baseName(path))) return undefined;
+		return `nothing installs ${baseName(path)}, and ${root.stage.base} does not have it: install it, or run pidone rewrite --replace`;
+	}
+
+	/** Why an init that is there is not executable, or made for another image. */
+	#whyUnfit(init: InstalledInit): string | undefined {
+		const { path, by, isExecutable, asset } = init;
+		if (isExecutable === false) return noMode(`line ${by.line}`, path);
+		// A copied file that is called plain tini may be any build of it.
+		const isNamed = asset !== undefined && !(by.keyword === "COPY" && asset === "tini");
+		const facts = isNamed ? readInitAsset(asset) : undefined;
+		return this.#whyWrongPlatform(asset, facts?.architecture) ?? this.#whyWrongLibc(init, asset, facts?.libc);
+	}
+
+	#whyWrongPlatform(asset: string | undefined, architecture: string | undefined): string | undefined {
+		if (architecture === undefined) return undefined;
+		const { platform } = this.#analysed.stage;
+		const stated = platform === undefined || platform.includes("$") ? this.#options.platforms : [platform];
+		const wrong = targetPlatforms(stated === undefined ? {} : { platforms: stated }).find((each) => each.split("/")[1] !== architecture);
+		// Who says nothing of platforms mostly builds on amd64.
+		if (wrong === undefined || (stated === undefined && architecture === "amd64")) return undefined;
+		return `${asset} is made for linux/${architecture}, and the image is built for ${wrong}: choose the file by TARGETARCH, or the platform with --platform`;
+	}
+
+	#whyWrongLibc({ by, name }: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
+		const { distro } = this.#analysed.end;
+		if (libc !== undefined && distro !== undefined && !hasGlibc(distro))
+			return `${asset} is linked against glibc, which ${distro} does not have: take ${name}-static, or the package`;
+		return this.#whyForeignLibc(by, name);
+	}
+
+	/** A distribution's own tini is linked against its libc; copied into another image it does not start. */
+	#whyForeignLibc(by: InstalledInit["by"], name: InstalledInit["name"]): string | undefined {
+		const from = flagValue(by, "from")?.toLowerCase();
+		const source = this.#file.stages.find(({ stage }) => from !== undefined && (stage.name === from || String(stage.index) === from));
+		const { distro } = this.#analysed.end;
+		const origin = source?.end.distro;
+		if (name !== "tini" || source === undefined || origin === undefined || distro === undefined) return undefined;
+		const packaged = this.#installedIn(source).find((init) => init.name === name && init.by.keyword === "RUN" && init.asset === undefined);
+		if (packaged === undefined || packaged.path.endsWith("-static") || libcOf(origin) === undefined || libcOf(origin) === libcOf(distro)) return undefined;
+		return `line ${by.line} copies the ${name} of ${origin}, which is linked against ${libcOf(origin)}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
+	}
+}
+
+function noMode(where: string, path: string): string {
+	return `${where} puts it there without permission to execute it: add --chmod=0755, or RUN chmod +x ${path}`;
+}
+
+function hasGlibc(distro: keyof typeof DISTROS): boolean {
+	return libcOf(distro) !== "musl" && distro !== "scratch";
+}
+
+function libcOf(distro: keyof typeof DISTROS): "glibc" | "musl" | "no libc" | undefined {
+	if (distro === "alpine") return "musl";
+	if (distro === "scratch") return "no libc";
+	return DISTROS[distro].hasGlibc ? "glibc" : undefined;
+}

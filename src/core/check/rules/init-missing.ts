@@ -1,0 +1,33 @@
+import { ancestryOf } from "../../analysis/lineage.ts";
+import type { CommandStep } from "../../command/resolve.ts";
+import { baseName } from "../../inits/invocation.ts";
+import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import { InitFiles } from "./init-files.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
+
+export const initMissing: Rule = {
+	code: "init-missing",
+	level: "error",
+	title: "an init that the command names and that cannot start",
+	check: (file, context) => effectiveCommands(file, context).flatMap((command) => checkCommand(command, file, context)),
+};
+
+function checkCommand(command: EffectiveCommand, file: AnalysedFile, context: RuleContext): RuleFinding[] {
+	const { analysed, chains, instructionAt } = command;
+	const inits = new Map(chains.flatMap(({ steps }) => steps.flatMap((step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const]))));
+	// What a flag asks for, the rewrite that takes it off installs.
+	const isAskedFor = ancestryOf(file.stages, analysed).some(({ stage }) => stage.initFlags.length > 0);
+	if (inits.size === 0 || isAskedFor) return [];
+	const files = new InitFiles(file, analysed, context.options);
+	return [...inits].flatMap(([path, step]) => {
+		const instruction = instructionAt(step.index);
+		const problem = instruction && files.whyCannotStart(path);
+		return problem === undefined || instruction === undefined ? [] : [findingAt(instruction, analysed, describe(path, step, problem))];
+	});
+}
+
+function describe(path: string, { place }: CommandStep, problem: string): string {
+	const where = place === undefined ? "" : ` (${place})`;
+	return `${path.startsWith("/") ? path : baseName(path)}${where} cannot start: ${problem}`;
+}

@@ -1,0 +1,60 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { descendantsOf } from "../../analysis/lineage.ts";
+import { flagValue } from "../../dockerfile/instruction.ts";
+import { listWords } from "../../dockerfile/validate.ts";
+import { baseName } from "../../inits/invocation.ts";
+import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
+import { quoteAll } from "../../rewrite/command-edits.ts";
+import { runnableStages } from "./effective-command.ts";
+import { mayRunInit } from "./init-use.ts";
+import { findingAt, type Rule } from "./rule.ts";
+
+export const initUnused: Rule = {
+	code: "init-unused",
+	level: "warning",
+	title: "an init that is installed and never run",
+	check: (file, context) =>
+		runnableStages(file, context).flatMap((analysed) => {
+			const installed = findInstalledInits(analysed.stage.instructions, {
+				distro: analysed.end.distro,
+				source: file.dockerfile.source,
+				variables: analysed.variables,
+			});
+			// Podman starts catatonit in containers of its own.
+			const own = installed.filter(({ name }) => name !== "catatonit");
+			const first = own.filter(({ name }, index) => own.findIndex((other) => other.name === name) === index);
+			const unused = first.filter((init) => {
+				const heirs = heirsOf(init, analysed, file.stages).filter(hasCommand);
+				return heirs.length > 0 && !isFetched(init, analysed, file.stages) && !mayRunInit(init.name, heirs, file, context);
+			});
+			return unused.map((init) => findingAt(init.by, analysed, describe(init)));
+		}),
+};
+
+function describe({ name, path }: InstalledInit): string {
+	return `${name} is installed and nothing runs it: begin with ENTRYPOINT [${quoteAll([path, "--"])}, …], or leave it out`;
+}
+
+function hasCommand({ end }: AnalysedStage): boolean {
+	return end.entrypoint === undefined || end.entrypoint.length > 0 || end.cmd === undefined || end.cmd.length > 0;
+}
+
+/** The stages in which the init is: the one that installs it, those built on it, and those that copy a folder with the init from it. */
+function heirsOf({ path }: InstalledInit, analysed: AnalysedStage, all: readonly AnalysedStage[]): AnalysedStage[] {
+	const heirs = [analysed, ...all.filter((other) => sourcesFrom(analysed, other).some((source) => path.startsWith(source)))];
+	return [...new Set(heirs.flatMap((heir) => [heir, ...descendantsOf(all, heir)]))];
+}
+
+/** Whether a stage copies the init itself out of the one that installs it: it is that stage's then. */
+function isFetched({ name }: InstalledInit, analysed: AnalysedStage, all: readonly AnalysedStage[]): boolean {
+	return all.some((other) => sourcesFrom(analysed, other).some((source) => baseName(source).startsWith(name)));
+}
+
+/** What a stage copies from another one. */
+function sourcesFrom({ stage: { index, name } }: AnalysedStage, { stage }: AnalysedStage): string[] {
+	return stage.instructions.flatMap((instruction) => {
+		const from = flagValue(instruction, "from")?.toLowerCase();
+		const isFromIt = from !== undefined && (from === name || from === String(index));
+		return isFromIt ? listWords(instruction.argument.text).slice(0, -1) : [];
+	});
+}

@@ -1,0 +1,85 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { ancestryOf } from "../../analysis/lineage.ts";
+import { findDaemons } from "../../command/daemons.ts";
+import { globToRegExp } from "../../images/glob.ts";
+import { baseName } from "../../inits/invocation.ts";
+import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
+
+export const liveOrphans: Rule = {
+	code: "live-orphans",
+	level: "note",
+	title: "php-fpm or nginx under supervisord, whose workers outlive their master",
+	check: (file, context) =>
+		effectiveCommands(file, context).flatMap((command) => {
+			const killed = killedNames(command, context);
+			return (killed.length === 0 ? findMasters(command, file, context) : findKilledDaemon(command, killed)) ?? [];
+		}),
+};
+
+/** The names whose orphans are ended, by the init in the file, by the options, or by the environment. */
+function killedNames({ analysed, steps }: EffectiveCommand, { options: { initOptions = [] } }: RuleContext): readonly string[] {
+	const own = steps.flatMap(({ invocation }) => invocation?.options ?? []).filter(({ name }) => name === "--kill-orphans");
+	const isAsked = steps.every(({ invocation }) => invocation === undefined);
+	const asked = isAsked ? (initOptions[initOptions.indexOf("--kill-orphans") + 1] ?? "") : "";
+	const lists = [
+		...own.map(({ value = "" }) => value),
+		initOptions.includes("--kill-orphans") ? asked : "",
+		analysed.environment.get("PIDONE_KILL_ORPHANS") ?? "",
+	];
+	return lists.flatMap((list) => list.split(",")).filter((name) => name !== "");
+}
+
+function findMasters({ analysed, main, instructionAt }: EffectiveCommand, file: AnalysedFile, context: RuleContext): RuleFinding | undefined {
+	const instruction = instructionAt(main.index);
+	if (instruction === undefined || !/^supervisord(?:\.py)?$/.test(baseName(main.argv[0] ?? ""))) return undefined;
+	const text = findConfig(file, analysed, context) ?? textOf(file, analysed);
+	const masters = MASTERS.filter(({ pattern }) => pattern.test(text));
+	return masters.length === 0 ? undefined : findingAt(instruction, analysed, describe(masters));
+}
+
+/** A daemon that detaches itself on purpose has lost its parent, too. */
+function findKilledDaemon({ analysed, chains, main, instructionAt }: EffectiveCommand, killed: readonly string[]): RuleFinding | undefined {
+	const instruction = instructionAt(main.index);
+	const daemon = findDaemons(chains).find(({ name }) => killed.some((glob) => globToRegExp(glob).test(name)));
+	if (daemon === undefined || instruction === undefined) return undefined;
+	const message = `--kill-orphans ${killed.join(",")} ends ${daemon.name}, since "${daemon.command}" detaches itself and looks like an orphan: start it in the foreground, or leave its name out`;
+	return { ...findingAt(instruction, analysed, message), level: "warning" };
+}
+
+interface Master {
+	readonly name: string;
+	readonly pattern: RegExp;
+	/** What to give to `--kill-orphans`: the process is called after its version on some systems. */
+	readonly orphans: string;
+}
+
+const MASTERS: readonly Master[] = [
+	{ name: "php-fpm", pattern: /\bphp[\d.]*-?fpm|\bphp:[\w.-]*fpm\b/, orphans: "php-fpm*" },
+	{ name: "nginx", pattern: /\bnginx\b/, orphans: "nginx" },
+];
+
+function describe(masters: readonly Master[]): string {
+	const names = masters.map(({ name }) => name).join(" or ");
+	const orphans = masters.map((master) => master.orphans).join(",");
+	return `when the master of ${names} dies, its workers live on and keep the port, so that supervisord cannot start it again: pidone rewrite --kill-orphans '${orphans}' ends them; it is not done unasked because a daemon that detaches itself on purpose looks the same`;
+}
+
+/** Supervisord's configuration as far as it comes from the context; undefined unless all of it can be read. */
+function findConfig({ stages }: AnalysedFile, analysed: AnalysedStage, { options: { readContextFile } }: RuleContext): string | undefined {
+	const sources = ancestryOf(stages, analysed)
+		.flatMap(({ stage }) => stage.instructions)
+		.filter(({ keyword, argument }) => (keyword === "COPY" || keyword === "ADD") && /supervis/i.test(argument.text))
+		.map(({ argument }) => argument.text.split(/\s+/)[0]?.replace(/^\.?\/+/, "") ?? "");
+	const texts = sources.map((source) => readContextFile?.(source));
+	const text = texts.join("\n");
+	return texts.length === 0 || texts.includes(undefined) || /^\[include\]/m.test(text) ? undefined : text;
+}
+
+/** Everything that a stage's lineage says, without its comments. */
+function textOf({ stages }: AnalysedFile, analysed: AnalysedStage): string {
+	return ancestryOf(stages, analysed)
+		.flatMap(({ stage }) => [stage.base, ...stage.instructions.filter(({ keyword }) => keyword !== "LABEL").map(({ argument }) => argument.text)])
+		.join("\n");
+}

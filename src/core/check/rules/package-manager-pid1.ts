@@ -1,0 +1,41 @@
+import type { CommandStep } from "../../command/resolve.ts";
+import { reachesAll } from "../../command/signals.ts";
+import { baseName } from "../../inits/invocation.ts";
+import { effectiveCommands } from "./effective-command.ts";
+import { findingAt, type Rule } from "./rule.ts";
+
+export const packageManagerPid1: Rule = {
+	code: "package-manager-pid1",
+	level: "warning",
+	title: "npm, yarn, pnpm or npx as the main process",
+	check: (file, context) =>
+		effectiveCommands(file, context).flatMap(({ analysed, steps, main, instructionAt }) => {
+			const instruction = instructionAt(main.index);
+			if (instruction === undefined || !startsService(main.argv)) return [];
+			return [findingAt(instruction, analysed, describe(steps, main))];
+		}),
+};
+
+const MANAGERS = new Set(["npm", "npx", "pnpm", "yarn"]);
+
+/** Subcommands and scripts that end by themselves; nobody waits for them to stop gracefully. */
+const SHORT =
+	/^(?:add|audit|build|check|ci|config|coverage|create|e2e|exec|format|help|i|init|install|lint|migrate|pack|prisma|publish|t|test|tsc|typecheck|version)(?:$|[:@-])/;
+
+/** Whether the words start a package's script that may run for long. */
+function startsService([program = "", ...words]: readonly string[]): boolean {
+	if (!MANAGERS.has(baseName(program))) return false;
+	if (words.some((word) => /^(?:-v|-h|--version|--help)$/.test(word))) return false;
+	const plain = words.filter((word) => !word.startsWith("-"));
+	const script = plain[0] === "run" || plain[0] === "run-script" ? plain[1] : plain[0];
+	return script !== undefined && script !== "" && !SHORT.test(script);
+}
+
+function describe(steps: readonly CommandStep[], { argv }: CommandStep): string {
+	const manager = baseName(argv[0] ?? "");
+	const advice = "start what the script starts, such as node server.js";
+	if (reachesAll(steps)) {
+		return `${manager} stays in memory beside the program, gets every signal too and may end before it; ${advice}`;
+	}
+	return `${manager} stays in front of the program and does not reliably pass SIGTERM on to it; ${advice}`;
+}

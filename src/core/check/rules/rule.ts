@@ -1,0 +1,34 @@
+import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { Instruction } from "../../dockerfile/instruction.ts";
+import type { RewriteOptions } from "../../rewrite/options.ts";
+import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import type { Finding, Level } from "../finding.ts";
+
+/** What a rule can look at besides the Dockerfile. */
+export interface RuleContext {
+	readonly options: RewriteOptions;
+}
+
+/** What a rule reports; its code is added to it, and its level unless the finding has one of its own. */
+export type RuleFinding = Omit<Finding, "code" | "level"> & Partial<Pick<Finding, "level">>;
+
+/** One thing to look for in a Dockerfile. */
+export interface Rule {
+	/** Also the name of its file, its test and its page under docs/rules. */
+	readonly code: string;
+	readonly level: Level;
+	/** What it looks for, in a few words. */
+	readonly title: string;
+	readonly check: (file: AnalysedFile, context: RuleContext) => Iterable<RuleFinding>;
+}
+
+/** The range of an instruction from its keyword to the end of its argument. */
+export function rangeOf(instruction: Instruction): { readonly start: number; readonly end: number } {
+	const { argument, start, written } = instruction;
+	return { start, end: Math.max(start + written.length, argument.offsetAt(argument.text.length)) };
+}
+
+/** A finding about a whole instruction. */
+export function findingAt(instruction: Instruction, { stage }: Pick<AnalysedStage, "stage">, message: string): RuleFinding {
+	return { message, ...rangeOf(instruction), stage: stage.index };
+}

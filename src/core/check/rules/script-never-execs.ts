@@ -1,0 +1,33 @@
+import type { CommandChain } from "../../command/resolve.ts";
+import { reachesAll } from "../../command/signals.ts";
+import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
+
+export const scriptNeverExecs: Rule = {
+	code: "script-never-execs",
+	level: "warning",
+	title: "an entrypoint script that keeps running as the parent of the program",
+	check: (file, context) => effectiveCommands(file, context).flatMap(checkCommand),
+};
+
+function checkCommand({ analysed, chains, steps, instructionAt }: EffectiveCommand): RuleFinding[] {
+	// Where the whole process group gets the signal, the program gets it too.
+	if (reachesAll(steps)) return [];
+	const position = steps.findIndex(({ kind }) => kind === "script");
+	const script = steps[position];
+	const instruction = script && instructionAt(script.index);
+	if (script?.file === undefined || script.hasTrap || instruction === undefined) return [];
+	const { name } = script.file;
+	if (!chains.every((chain) => keepsChild(chain, name))) return [];
+	return [findingAt(instruction, analysed, describe(name))];
+}
+
+/** Whether a script starts a program on this way, and waits for it. */
+function keepsChild({ steps }: CommandChain, name: string): boolean {
+	const position = steps.findIndex(({ file }) => file?.name === name);
+	return position === -1 || steps[position + 1]?.how === "child";
+}
+
+function describe(name: string): string {
+	return `${name} never uses exec, so its shell gets SIGTERM and the program that it starts does not; write exec in front of the last command`;
+}

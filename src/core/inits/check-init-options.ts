@@ -1,0 +1,119 @@
+import type { InitName } from "./init.ts";
+import { type InitOption, readInitInvocation } from "./invocation.ts";
+import { type OptionRow, type OptionValue, optionTable } from "./option-table.ts";
+
+/** What is wrong with options of an init, and what would be right; undefined when nothing is. They stand in front of `--`, each in a word of its own or with its value in the next. */
+export function describeOptionMistake(init: InitName, words: readonly string[]): string | undefined {
+	if (words.some((word) => word === "" || word === "-" || word === "--")) return `${JSON.stringify(words.join(" "))}: options of ${init} begin with -`;
+	const invocation = readInitInvocation([init, ...words]);
+	const [rest] = invocation?.command ?? [];
+	if (rest !== undefined) return `${JSON.stringify(rest)} is not an option of ${init}: options begin with -`;
+	const options = invocation?.options ?? [];
+	const unknown = options.find(({ name }) => rowOf(init, name) === undefined);
+	if (unknown !== undefined) return `${init} has no option ${unknown.name}: it has ${listOptions(init)}`;
+	const answer = options.find(({ name }) => rowOf(init, name)?.isAnswer);
+	if (answer !== undefined) return `${answer.name} of ${init} prints something and ends: the container would run nothing`;
+	return describeArity(init, words) ?? options.map((option) => describeValue(init, option)).find((mistake) => mistake !== undefined);
+}
+
+function rowOf(init: InitName, name: string): OptionRow | undefined {
+	return optionTable[init].find((row) => row.name === name);
+}
+
+function listOptions(init: InitName): string {
+	return optionTable[init].flatMap(({ name, isAnswer }) => (isAnswer ? [] : [name])).join(", ");
+}
+
+/** An option without the value that it takes, or with one that it does not. */
+function describeArity(init: InitName, words: readonly string[]): string | undefined {
+	const last = words.at(-1) ?? "";
+	// With one word more than there is, it shows whether the last option still waits for one.
+	if (readInitInvocation([init, ...words, "value"])?.command.length === 0) return `${last} of ${init} takes a value: ${exampleOf(init, last)}`;
+	const wrong = words.find((word) => /^--[^=]*=/.test(word) && readInitInvocation([init, word])?.options[0]?.value === undefined);
+	return wrong === undefined ? undefined : `${wrong.slice(0, wrong.indexOf("="))} of ${init} takes no value`;
+}
+
+function exampleOf(init: InitName, word: string): string {
+	const name = word.startsWith("--") ? readInitInvocation([init, word])?.options[0]?.name : `-${word.at(-1)}`;
+	const value = name === undefined ? undefined : rowOf(init, name)?.value;
+	return value === undefined ? "give it one" : DESCRIPTIONS[value];
+}
+
+function describeValue(init: InitName, { name, value }: InitOption): string | undefined {
+	const kind = rowOf(init, name)?.value;
+	if (kind === undefined || value === undefined || isValid(kind, value)) return undefined;
+	return `${name} of ${init} does not take ${JSON.stringify(value)}: ${DESCRIPTIONS[kind]}`;
+}
+
+const DESCRIPTIONS: Readonly<Record<OptionValue, string>> = {
+	signals: "a signal, such as TERM or 15",
+	"signal-name": "the name of a signal, such as SIGTERM",
+	rewrites: "two signals, such as TERM:QUIT or 15:3, the second 0 to drop the first",
+	"numeric-rewrite": "two numbers of signals up to 31, such as 15:3",
+	statuses: "an exit status from 0 to 255",
+	status: "an exit status from 0 to 255",
+	seconds: "seconds, such as 10 or 0.5",
+	delays: "a signal and seconds, such as TERM=5",
+	names: "names of programs, such as nginx,php-fpm*",
+	text: "a text",
+};
+
+/** Values that pidone's own init takes several of, joined by commas. */
+const LISTS: Readonly<Partial<Record<OptionValue, (item: string) => boolean>>> = {
+	signals: (item) => (readSignal(item) ?? 0) > 0,
+	rewrites: (item) => isPair(item, ":", (to) => readSignal(to) !== undefined),
+	statuses: isStatus,
+	seconds: isSeconds,
+	delays: (item) => isPair(item, "=", isSeconds),
+};
+
+function isValid(kind: OptionValue, value: string): boolean {
+	const item = LISTS[kind];
+	if (item !== undefined) return value.split(",").every(item);
+	switch (kind) {
+		case "signal-name":
+			return value.startsWith("SIG") && TINI_SIGNALS.has(value.slice(3));
+		case "numeric-rewrite": {
+			const [, from = "", to = ""] = /^(\d+):(\d+)$/.exec(value) ?? [];
+			return from !== "" && Number(from) >= 1 && Number(from) <= 31 && Number(to) <= 31;
+		}
+		case "status":
+			return isStatus(value);
+		default:
+			return value !== "";
+	}
+}
+
+function isPair(item: string, separator: string, isSecond: (second: string) => boolean): boolean {
+	const at = item.indexOf(separator);
+	return at > 0 && (readSignal(item.slice(0, at)) ?? 0) > 0 && isSecond(item.slice(at + 1));
+}
+
+function isStatus(text: string): boolean {
+	return /^\d+$/.test(text) && Number(text) <= 255;
+}
+
+/** As src/init/program/parse.ts reads them. */
+function isSeconds(text: string): boolean {
+	return /^\d+(?:\.\d{0,3})?$/.test(text) && Number.parseInt(text, 10) <= 1_000_000;
+}
+
+const SIGNALS =
+	"HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS".split(
+		" ",
+	);
+const TINI_SIGNALS = new Set(SIGNALS.filter((name) => name !== "STKFLT" && name !== "IO" && name !== "PWR"));
+const RTMIN = 34;
+const RTMAX = 64;
+
+/** As src/init/program/signals.ts reads one: a number, or a name with or without SIG. */
+function readSignal(text: string): number | undefined {
+	if (/^\d+$/.test(text)) return Number(text) <= RTMAX ? Number(text) : undefined;
+	const name = text.replace(/^SIG/, "");
+	const index = SIGNALS.indexOf(name);
+	if (index !== -1) return index + 1;
+	const [, base, offset = "0"] = /^(RTMIN|RTMAX)(?:[+-](\d+))?$/.exec(name) ?? [];
+	if (base === undefined || (name.includes("-") && base === "RTMIN") || (name.includes("+") && base === "RTMAX")) return undefined;
+	if (Number(offset) > RTMAX - RTMIN) return undefined;
+	return base === "RTMIN" ? RTMIN + Number(offset) : RTMAX - Number(offset);
+}

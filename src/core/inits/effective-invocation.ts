@@ -1,0 +1,105 @@
+// Inits are also configured by their environment, which an image sets by ENV.
+import type { InitInvocation, InitOption } from "./invocation.ts";
+
+/** The environment that a container starts with: a variable that is there without a value has one that is not known. */
+export interface Environment {
+	readonly has: (name: string) => boolean;
+	readonly get: (name: string) => string | undefined;
+}
+
+/** An init with all options in force, whether they come from its command line or from its environment. */
+export interface EffectiveInvocation extends InitInvocation {
+	/** Variables that the init reads and whose value is not known; they count as not set. */
+	readonly unknown: readonly string[];
+}
+
+/**
+ * Adds to an init's options those that its environment asks for.
+ * Sources: getenv in dumb-init.c of dumb-init 1.2.5 and in src/tini.c of tini 0.19.0; src/init/program/environment.ts.
+ */
+export function effectiveInvocation(invocation: InitInvocation, environment: Environment): EffectiveInvocation {
+	const { program, options } = invocation;
+	const unknown: string[] = [];
+	const read = (name: string): string | undefined => {
+		const value = environment.get(name);
+		if (value === undefined && environment.has(name)) unknown.push(name);
+		return value;
+	};
+	const inForce = READERS[program]?.(options, { read, has: (name) => environment.has(name) }) ?? options;
+	return { ...invocation, options: inForce, unknown };
+}
+
+/** Reads variables, or only whether they are there. */
+interface Reading {
+	readonly read: (name: string) => string | undefined;
+	readonly has: (name: string) => boolean;
+}
+
+type Reader = (options: readonly InitOption[], reading: Reading) => readonly InitOption[];
+
+const READERS: Readonly<Partial<Record<InitInvocation["program"], Reader>>> = {
+	pidone: withPidonesVariables,
+	tini: withTinisVariables,
+	"dumb-init": withDumbInitsVariables,
+};
+
+/** A switch is thrown by one value only; the environment is read after the command line, which cannot take it back. */
+function withDumbInitsVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
+	const isDebug = read("DUMB_INIT_DEBUG") === "1";
+	const isSingleChild = read("DUMB_INIT_SETSID") === "0";
+	return [...options, ...(isDebug ? addMissing("-v", options) : []), ...(isSingleChild ? addMissing("-c", options) : [])];
+}
+
+/** Switches are thrown by being there, empty or not. The verbosity takes the place of all `-v`; it is 1 unless given. */
+function withTinisVariables(options: readonly InitOption[], { read, has }: Reading): readonly InitOption[] {
+	const verbosity = read("TINI_VERBOSITY");
+	const others = verbosity === undefined ? options : options.filter(({ name }) => name !== "-v");
+	return [
+		...others,
+		...(has("TINI_SUBREAPER") ? addMissing("-s", options) : []),
+		...(has("TINI_KILL_PROCESS_GROUP") ? addMissing("-g", options) : []),
+		...Array.from({ length: verbosity === undefined ? 0 : countVerbose(verbosity) }, () => ({ name: "-v" })),
+	];
+}
+
+/** How many `-v` amount to a verbosity: none to 1, and more than three say nothing more. What is not a number is 0 (atoi). */
+function countVerbose(verbosity: string): number {
+	const level = Number(/^[\t-\r ]*\+?(\d+)/.exec(verbosity)?.[1] ?? 0);
+	return Math.min(Math.max(level - 1, 0), 3);
+}
+
+const PIDONE_SWITCHES: Readonly<Record<string, string>> = {
+	PIDONE_GROUP: "-g",
+	PIDONE_ALL: "-a",
+	PIDONE_SUBREAPER: "-s",
+	PIDONE_WARN: "-w",
+	PIDONE_VERBOSE: "-v",
+	PIDONE_SETSID: "--setsid",
+};
+
+/** Options that may be given again, so that those of the command line are added. */
+const PIDONE_LISTS: Readonly<Record<string, string>> = { PIDONE_OK_STATUS: "-e", PIDONE_REWRITE: "-r", PIDONE_DELAY: "--delay" };
+
+/** Options that the command line overrides: of several, the last one counts. */
+const PIDONE_VALUES: Readonly<Record<string, string>> = {
+	PIDONE_PARENT_DEATH_SIGNAL: "-p",
+	PIDONE_KILL_AFTER: "--kill-after",
+	PIDONE_GRACE: "--grace",
+	PIDONE_KILL_ORPHANS: "--kill-orphans",
+};
+
+/** An empty variable counts as none, and `0` leaves a switch off; the command line is read after it. */
+function withPidonesVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
+	const isGiven = (name: string): boolean => options.some((option) => option.name === name);
+	const switches = Object.entries(PIDONE_SWITCHES).flatMap(([variable, name]) => ((read(variable) || "0") === "0" ? [] : addMissing(name, options)));
+	const valued = (table: Readonly<Record<string, string>>): InitOption[] =>
+		Object.entries(table).flatMap(([variable, name]) => {
+			const value = read(variable);
+			return value ? [{ name, value }] : [];
+		});
+	return [...switches, ...valued(PIDONE_LISTS), ...valued(PIDONE_VALUES).filter(({ name }) => !isGiven(name)), ...options];
+}
+
+function addMissing(name: string, options: readonly InitOption[]): InitOption[] {
+	return options.some((option) => option.name === name) ? [] : [{ name }];
+}

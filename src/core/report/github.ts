@@ -1,0 +1,34 @@
+import type { Level } from "../check/finding.ts";
+import { replaceControls, toPrintable } from "./printable.ts";
+import { listProblems, type Problem } from "./problems.ts";
+import type { Report } from "./report.ts";
+import type { Region } from "./source-lines.ts";
+
+const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
+
+const LINE_ENDS: Readonly<Record<string, string>> = { "\r": "%0D", "\n": "%0A" };
+
+/** Workflow commands of GitHub Actions, which shows them as annotations of a pull request. */
+export function formatGithub({ files }: Report): string {
+	return files.flatMap((file) => listProblems(file).map((problem) => `${toCommand(file.path, problem)}\n`)).join("");
+}
+
+function toCommand(path: string, { code, level, message, region }: Problem): string {
+	const properties = [["file", path], ...(region === undefined ? [] : placeOf(region)), ["title", code]] as const;
+	return `::${commands[level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",")}::${escapeData(message)}`;
+}
+
+/** GitHub takes columns only where the range is on one line, and drops the annotation's columns with a remark otherwise. */
+function placeOf({ line, column, endLine, endColumn }: Region): (readonly [string, number])[] {
+	const lines = [["line", line] as const, ["endLine", endLine] as const];
+	return line === endLine ? [...lines, ["col", column], ["endColumn", endColumn]] : lines;
+}
+
+/** GitHub reads these escapes alone; anything else would reach the log of the job as it is. */
+function escapeData(text: string): string {
+	return replaceControls(text.replaceAll("%", "%25"), (character) => LINE_ENDS[character] ?? toPrintable(character));
+}
+
+function escapeProperty(text: string): string {
+	return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

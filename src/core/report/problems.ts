@@ -1,0 +1,40 @@
+import type { Finding, Level } from "../check/finding.ts";
+import type { FileError, FileReport } from "./report.ts";
+import { type Region, SourceLines } from "./source-lines.ts";
+
+/** A finding, or the error that a file ended with, as one row of an output. */
+export interface Problem {
+	readonly code: string;
+	readonly level: Level;
+	readonly message: string;
+	/** Absent when it concerns the whole file. */
+	readonly region?: Region;
+	/** What kind of error it is; absent for a finding. */
+	readonly error?: FileError["kind"];
+}
+
+/** A finding and where it is. */
+export interface LocatedFinding extends Finding {
+	readonly region: Region;
+}
+
+/** The findings of a file with their places. */
+export function locateFindings({ findings }: FileReport, lines: SourceLines): LocatedFinding[] {
+	return findings.map((finding) => ({ ...finding, region: lines.regionOf(finding.start, finding.end) }));
+}
+
+/** Everything that is wrong with a file: its findings, then its error. */
+export function listProblems(file: FileReport, lines: SourceLines = new SourceLines(file.source ?? "")): Problem[] {
+	const found = locateFindings(file, lines).map(({ code, level, message, region }): Problem => ({ code, level, message, region }));
+	return file.error === undefined ? found : [...found, errorProblem(file.error, lines)];
+}
+
+function errorProblem({ kind, message, line, column }: FileError, lines: SourceLines): Problem {
+	const problem = { code: `${kind}-error`, level: "error", message, error: kind } as const;
+	if (line === undefined) return problem;
+	const text = lines.textOf(line);
+	if (column === undefined) return { ...problem, region: { line, column: 1, endLine: line, endColumn: text.length + 1 } };
+	// The error names a point; a region of no width would not show, so it takes the whole character there, if there is one.
+	const width = String.fromCodePoint(text.codePointAt(column - 1) ?? 0).length;
+	return { ...problem, region: { line, column, endLine: line, endColumn: column > text.length ? column : column + width } };
+}

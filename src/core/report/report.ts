@@ -1,0 +1,55 @@
+import type { Finding } from "../check/finding.ts";
+import { positionAt } from "../dockerfile/syntax-error.ts";
+import type { Outcome } from "../rewrite/outcome.ts";
+
+/** Why a file could not be dealt with. */
+export interface FileError {
+	/** `syntax`: BuildKit does not parse it, or makes no build of it; `io`: it, or what it needs, cannot be read or written; `internal`: our own mistake. */
+	readonly kind: "syntax" | "io" | "internal";
+	readonly message: string;
+	/** One-based. */
+	readonly line?: number;
+	/** One-based, in UTF-16 code units. */
+	readonly column?: number;
+	/** Whether it parses, and only a build of it is refused. */
+	readonly isParsed?: boolean;
+}
+
+/** What became of one file. */
+export interface FileReport {
+	/** As the user named it, with `/` between its parts; `-` or the name given for it is standard input. */
+	readonly path: string;
+	/** The file's text; absent when it could not be read. */
+	readonly source?: string;
+	readonly stages: readonly Outcome[];
+	/** In the order of the text. */
+	readonly findings: readonly Finding[];
+	/** Whether a rewrite changes it. */
+	readonly isChanged: boolean;
+	/** Whether the change has been written. */
+	readonly isWritten: boolean;
+	/** The change as a unified diff. */
+	readonly diff?: string;
+	readonly error?: FileError;
+}
+
+/** What a command has to say about all its files. */
+export interface Report {
+	/** pidone's own version. */
+	readonly version: string;
+	readonly files: readonly FileReport[];
+}
+
+/** How a report is to be shown. The formats for machines always tell everything. */
+export interface FormatOptions {
+	readonly color: boolean;
+	/** Also the stages that were not selected. */
+	readonly verbose: boolean;
+	/** Nothing but findings and errors. */
+	readonly quiet: boolean;
+}
+
+/** The one-based line and column (in UTF-16 code units) of an offset into a source text. */
+export function positionOf(source: string, offset: number): { line: number; column: number } {
+	return positionAt(source, Math.max(0, Math.min(offset, source.length)));
+}

@@ -1,0 +1,72 @@
+import type { Level } from "../check/finding.ts";
+import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
+import { makePaint, type Paint, type Style } from "./ansi.ts";
+import { formatExcerpt } from "./excerpt.ts";
+import { toOneLine } from "./printable.ts";
+import { listProblems, type Problem } from "./problems.ts";
+import type { FileReport, FormatOptions, Report } from "./report.ts";
+import { SourceLines } from "./source-lines.ts";
+
+const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
+
+/** For people: a block for each file and each of its findings, then a summary. Empty when there is nothing to show. */
+export function formatText({ files }: Report, options: FormatOptions): string {
+	const paint = makePaint(options.color);
+	const blocks = files.flatMap((file) => {
+		// A file with an error has no stages to list, and the error names it.
+		const hasBlock = !options.quiet && file.error === undefined;
+		return [...(hasBlock ? [fileBlock(file, options.verbose, paint)] : []), ...problemBlocks(file, paint)];
+	});
+	if (!options.quiet) blocks.push([summarise(files)]);
+	return blocks.length === 0 ? "" : `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`;
+}
+
+function fileBlock({ path, stages, isWritten }: FileReport, isVerbose: boolean, paint: Paint): string[] {
+	const shown = stages.filter(({ code }) => isVerbose || code !== "not-selected");
+	const labels = shown.map(({ stage, name }) => toOneLine(name ?? String(stage)));
+	const labelWidth = Math.max(...labels.map(({ length }) => length));
+	const codeWidth = Math.max(...shown.map(({ code }) => code.length));
+	const rows = shown.map((outcome, index) => {
+		const code = paint(styleOf(outcome, isWritten), outcome.code.padEnd(codeWidth));
+		return `  stage ${(labels[index] ?? "").padEnd(labelWidth)}  ${code}  ${toOneLine(outcome.message)}`;
+	});
+	return [paint("bold", toOneLine(path)), ...rows];
+}
+
+function styleOf(outcome: Outcome, isWritten: boolean): Style {
+	if (outcome.code === "rewritten" && isWritten) return "green";
+	return needsAttention(outcome) ? "yellow" : "dim";
+}
+
+function problemBlocks(file: FileReport, paint: Paint): string[][] {
+	const lines = new SourceLines(file.source ?? "");
+	return listProblems(file, lines).map((problem) => {
+		const rows = [problemRow(file.path, problem, paint)];
+		const hasExcerpt = file.source !== undefined && problem.region !== undefined;
+		return hasExcerpt ? [...rows, ...formatExcerpt(lines, problem.region, styles[problem.level], paint)] : rows;
+	});
+}
+
+function problemRow(path: string, { code, level, message, region }: Problem, paint: Paint): string {
+	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
+	return `${paint("bold", toOneLine(place))} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
+}
+
+function summarise(files: readonly FileReport[]): string {
+	const levels = files.flatMap(({ findings, error }) => [...findings.map(({ level }) => level), ...(error === undefined ? [] : ["error"])]);
+	const written = files.filter(({ isWritten }) => isWritten).length;
+	const changed = files.filter(({ isChanged, isWritten }) => isChanged && !isWritten).length;
+	const parts = [
+		...(written > 0 ? [`${written} rewritten`] : []),
+		...(changed > 0 ? [`${changed} to be rewritten`] : []),
+		...["error", "warning", "note"].flatMap((level) => {
+			const count = levels.filter((each) => each === level).length;
+			return count > 0 ? [countOf(count, level)] : [];
+		}),
+	];
+	return [countOf(files.length, "file"), ...(parts.length > 0 ? parts : ["nothing to do"])].join(", ");
+}
+
+function countOf(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,84 @@
+// With `--init` a Dockerfile itself says which stages get an init: then no other stage is changed.
+
+import { findComments } from "../check/comments.ts";
+import type { InitFlag } from "../dockerfile/init-flag.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { type InitRequest, readInitRequest } from "../inits/request.ts";
+import { parseMarker } from "./marker.ts";
+import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
+
+/** What the `--init` flags of a stage ask for. */
+export interface InitMark extends InitRequest {
+	/** The flags that are in the file; none where a rewrite has taken them off already. */
+	readonly flags: readonly InitFlag[];
+}
+
+/**
+ * Reads which stages are marked with `--init`, by their index, and what they ask for; a rewrite's own markers tell of flags that it has taken off.
+ * An empty map: no stage is, and the file is rewritten as if there were no flag.
+ * Throws DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict each other.
+ */
+export function readInitMarks(dockerfile: Dockerfile): ReadonlyMap<number, InitMark> {
+	const marks = new Map<number, InitMark>();
+	if (!dockerfile.source.includes("--init")) return marks;
+	const recorded = findRecorded(dockerfile);
+	for (const stage of dockerfile.stages) {
+		const flags = stage.initFlags;
+		const { source } = dockerfile;
+		const own = [...flags.map((flag) => readWritten(flag, source)), ...recorded.filter((each) => each.stage === stage.index)];
+		if (own.length === 0) continue;
+		checkBare(flags, stage.instructions, source);
+		marks.set(stage.index, { ...agree(own, source), flags });
+	}
+	return marks;
+}
+
+/** A flag that is there, or was. */
+interface Written {
+	readonly text: string;
+	readonly offset: number;
+	readonly request: InitRequest;
+}
+
+function readWritten({ text, value, start }: InitFlag, source: string): Written {
+	const request = readInitRequest(value);
+	if ("mistake" in request) throw new DockerfileSyntaxError(`${text}: ${request.mistake}`, source, start);
+	return { text, offset: start, request };
+}
+
+/** The flags of which markers tell. */
+function findRecorded(dockerfile: Dockerfile): (Written & { readonly stage: number })[] {
+	return findComments(dockerfile).flatMap(({ text: comment, start }) => {
+		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index;
+		return (parseMarker(comment)?.changes ?? []).flatMap((change) => {
+			if (stage === undefined || !isInitFlagChange(change)) return [];
+			const text = flagOf(change);
+			const request = readInitRequest(text.includes("=") ? text.slice(text.indexOf("=") + 1) : undefined);
+			return "mistake" in request ? [] : [{ stage, text, offset: start, request }];
+		});
+	});
+}
+
+/** What all flags of a stage ask for together: one without a value agrees with any. */
+function agree(written: readonly Written[], source: string): InitRequest {
+	const [first, ...others] = written.filter(({ request }) => request.init !== undefined);
+	const other = others.find(({ text }) => text !== first?.text);
+	if (first !== undefined && other !== undefined) {
+		throw new DockerfileSyntaxError(
+			`${other.text} contradicts ${first.text} in the same stage: ask for one init`,
+			source,
+			Math.max(first.offset, other.offset),
+		);
+	}
+	return first?.request ?? { options: [] };
+}
+
+/** An ENTRYPOINT that is nothing but the flag stands for the inherited one, so that the stage cannot have one of its own. */
+function checkBare(flags: readonly InitFlag[], instructions: Dockerfile["stages"][number]["instructions"], source: string): void {
+	const bare = flags.find(({ isBare }) => isBare);
+	const other = bare && instructions.find((each) => each.keyword === "ENTRYPOINT" && each.start !== bare.instruction.start);
+	if (other === undefined || bare === undefined) return;
+	const message = `${bare.text} without a command means that of the base image, and line ${other.line} sets ENTRYPOINT as well: put the flag there`;
+	throw new DockerfileSyntaxError(message, source, bare.start);
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { pidone } from "../../core/inits/pidone.ts";
+import { binaryName } from "../../core/install/copy.ts";
+import { UserError } from "../../node/config/user-error.ts";
+import { reasonOf } from "../../node/files/read-source.ts";
+import { packageRoot } from "../package-root.ts";
+
+/** The init for one platform, as the package ships it. */
+export interface Binary {
+	readonly name: string;
+	readonly platform: string;
+	readonly bytes: Uint8Array;
+}
+
+/** What `npm run build` makes of src/init/program. */
+export const builtInit: URL = new URL("dist/init/", packageRoot);
+
+/** Platforms that there is an init for. */
+export const initPlatforms: readonly string[] = pidone.platforms;
+
+/** Reads the shipped binaries, in the order of `initPlatforms`. Throws UserError in a checkout that was not built. */
+export function readBinaries(platforms: readonly string[]): Binary[] {
+	return initPlatforms
+		.filter((platform) => platforms.includes(platform))
+		.map((platform) => {
+			const name = binaryName(pidone.name, platform);
+			return { name, platform, bytes: readBuilt(name) };
+		});
+}
+
+function readBuilt(name: string): Uint8Array {
+	try {
+		return readFileSync(new URL(name, builtInit));
+	} catch (error) {
+		throw new UserError(`the init ${name} is not there (${reasonOf(error)}): run npm run build first`, { cause: error });
+	}
+}

@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../../node/config/user-error.ts";
+import { decodeProgram } from "../../node/files/decode-source.ts";
+import { builtInit } from "./binaries.ts";
+
+/** Sources as the compiler asks for them, by path. */
+export class SourceFolder {
+	readonly #folder: string;
+	readonly #texts = new Map<string, string | undefined>();
+
+	constructor(folder: string) {
+		this.#folder = folder;
+	}
+
+	/** @returns undefined where there is no such file. Throws UserError for one that is no text. */
+	get(path: string): string | undefined {
+		if (!this.#texts.has(path)) this.#texts.set(path, this.#read(path));
+		return this.#texts.get(path);
+	}
+
+	/** The files that were read so far, absolute. */
+	get files(): string[] {
+		return [...this.#texts].flatMap(([path, text]) => (text === undefined ? [] : [resolve(this.#folder, path)]));
+	}
+
+	#read(path: string): string | undefined {
+		const file = resolve(this.#folder, path);
+		if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+		try {
+			return decodeProgram(readFileSync(file));
+		} catch (error) {
+			throw new UserError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+		}
+	}
+}
+
+/** The sources of the shipped init, which `import … from "pidone/init/NAME"` means. */
+export const shippedSources: { get(name: string): string | undefined } = {
+	get(name) {
+		const file = new URL(`program/${name}`, builtInit);
+		return /^[\w-]+\.ts$/.test(name) && statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : undefined;
+	},
+};

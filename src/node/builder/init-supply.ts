@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { pidone } from "../../core/inits/pidone.ts";
+import { compatiblePlatform } from "../../core/platform.ts";
+import { initPlatforms, readBinaries } from "../../init/ship/binaries.ts";
+import { UserError } from "../config/user-error.ts";
+import { type BuilderCommand, commandWords, option, switchOn, valuesOf } from "./builder-command.ts";
+import { isPluginFound, missingPlugin, requirePlugin } from "./client-plugin.ts";
+import type { WorkspaceFile } from "./delivery.ts";
+import { INIT_CONTEXT } from "./init-context.ts";
+import { readPlatformLists } from "./platform.ts";
+import { queryBuilder } from "./query-builder.ts";
+
+/** How a build gets the init, without a file in its build context. */
+export type InitSupply =
+	| { readonly kind: "context" }
+	/** A builder without named contexts copies from a local image, for one platform. */
+	| { readonly kind: "image"; readonly name: string; readonly platform: string };
+
+/** What `--install` is for a supply. */
+export function installMethod(supply: InitSupply): string {
+	return supply.kind === "context" ? `context:${INIT_CONTEXT}` : `image:${supply.name}`;
+}
+
+/**
+ * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.26.4, nerdctl 2.0, buildx 0.8 and all newer ones have;
+ * `docker build` may be either an alias of buildx or the classic builder.
+ * Throws UserError when the engine does not answer, or there is no init for its platform.
+ */
+export async function findSupply(command: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<InitSupply> {
+	if (!mayBeClassic(command)) {
+		await requirePlugin(command, cwd, env);
+		return { kind: "context" };
+	}
+	if (await isAliasOfBuildx(command, cwd, env)) return { kind: "context" };
+	return imageSupply(command, readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)]);
+}
+
+/** What `findSupply` would most likely find out, without a program that is started, and a note on what may be otherwise. Throws UserError. */
+export async function guessSupply(command: BuilderCommand, env: NodeJS.ProcessEnv): Promise<{ readonly supply: InitSupply; readonly note?: string }> {
+	const isClassic = /^(?:0|f|false)$/i.test(env.DOCKER_BUILDKIT ?? "");
+	if (!mayBeClassic(command)) return { supply: { kind: "context" } };
+	if (!isClassic) {
+		const isPlain = Boolean(env.DOCKER_BUILDKIT) || isPluginFound("buildx", env);
+		const note = `${command.name} is taken for BuildKit's: the classic builder would get the init as a local image`;
+		return { supply: { kind: "context" }, ...(isPlain ? {} : { note }) };
+	}
+	const platforms = readPlatformLists(valuesOf(command.arguments, "platform"));
+	const platform = `linux/${process.arch === "arm64" ? "arm64" : "amd64"}`;
+	const supply = await imageSupply(command, platforms ?? [platform]);
+	return platforms === undefined ? { supply, note: `the engine is taken for one of ${platform}: say it with --platform` } : { supply };
+}
+
+/** Whether a command may be one of the classic builder, which has no named contexts. */
+function mayBeClassic({ engine, kind, name }: BuilderCommand): boolean {
+	return engine === "docker" && kind === "build" && !name.includes("buildx");
+}
+
+async function imageSupply(command: BuilderCommand, platforms: readonly string[]): Promise<InitSupply> {
+	const platform = compatiblePlatform(platforms[0] ?? "", initPlatforms);
+	if (platforms.length > 1 || platform === undefined) {
+		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
+	}
+	return { kind: "image", name: `pidone-init:${await randomTag()}`, platform };
+}
+
+async function randomTag(): Promise<string> {
+	const { randomBytes } = await import("node:crypto");
+	return randomBytes(6).toString("hex");
+}
+
+/**
+ * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case is told from what makes it so:
+ * a client of version 23 or newer that finds the plugin (docker/cli: cmd/docker/builder.go).
+ */
+async function isAliasOfBuildx({ program, verb, name }: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+	if (program.length === 1 && !env.DOCKER_BUILDKIT && isPluginFound("buildx", env)) {
+		const [, version = "0"] = /^Docker version (\d+)/.exec(await queryBuilder([...program, "--version"], cwd)) ?? [];
+		if (Number(version) >= 23) return true;
+	}
+	try {
+		return (await queryBuilder([...program, verb, "--help"], cwd)).includes("--build-context");
+	} catch (error) {
+		// With DOCKER_BUILDKIT=1 there is no help either (docker/cli: cmd/docker/builder.go).
+		if (!(error instanceof UserError && /buildx component is missing/.test(error.message))) throw error;
+		throw new UserError(missingPlugin(name, "buildx"), { cause: error });
+	}
+}
+
+async function enginePlatform(command: BuilderCommand, cwd: string): Promise<string> {
+	const [platform = ""] =
+		readPlatformLists([(await queryBuilder([...clientOf(command), "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"], cwd)).trim()]) ?? [];
+	return platform;
+}
+
+const IMAGE_FOLDER = "image";
+
+/** What the image that holds the init is built from, in the temporary folder. */
+export function listImageFiles(platform: string): WorkspaceFile[] {
+	const [binary] = readBinaries([platform]);
+	if (binary === undefined) throw new Error(`BUG: there is no init for ${platform}`);
+	return [
+		{ path: `${IMAGE_FOLDER}/Dockerfile`, bytes: `FROM scratch\nCOPY pidone ${pidone.path}\n` },
+		{ path: `${IMAGE_FOLDER}/pidone`, bytes: binary.bytes, isExecutable: true },
+	];
+}
+
+/** The commands that build the image that holds the init, and remove it; `folder` is the temporary one. */
+export function imageCommands(command: BuilderCommand, name: string, folder: string): { readonly build: string[]; readonly remove: string[] } {
+	const platform = command.arguments.filter((argument) => argument.kind === "option" && argument.name === "platform");
+	const build = commandWords(command, [switchOn("quiet"), option("tag", name), ...platform]);
+	return { build: [...build, join(folder, IMAGE_FOLDER)], remove: [...clientOf(command), "image", "rm", "--force", name] };
+}
+
+/** The client's words without `image` or `builder` in front of the verb. */
+function clientOf({ program }: BuilderCommand): readonly string[] {
+	return /^(?:image|builder)$/.test(program.at(-1) ?? "") ? program.slice(0, -1) : program;
+}

@@ -1,0 +1,74 @@
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { initPlatforms } from "../../init/ship/binaries.ts";
+import { isDelivered, type Project, type RewrittenInput } from "./build-input.ts";
+import type { BuilderCommand } from "./builder-command.ts";
+import { type Delivery, listInitFiles } from "./delivery.ts";
+import { copiesFrom } from "./init-context.ts";
+import { type InitSupply, imageCommands, listImageFiles } from "./init-supply.ts";
+import type { ProgramRunner } from "./run-program.ts";
+import { fillWorkspace, withWorkspace } from "./workspace.ts";
+
+/** Everything that is known before a builder is started. */
+export interface Job {
+	readonly command: BuilderCommand;
+	/** The command as it was given. */
+	readonly words: readonly string[];
+	readonly supply: InitSupply;
+	readonly project: Project;
+	/** One for each of the project's inputs. */
+	readonly rewritten: readonly RewrittenInput[];
+}
+
+/** The commands of a job, in order, for the absolute path of a temporary folder. */
+export interface Steps extends Delivery {
+	/** Makes the init available to the builder. */
+	readonly before?: readonly string[];
+	/** Removes what that has made. */
+	readonly after?: readonly string[];
+}
+
+/** What a job does: the command as it was given where nothing has to be delivered. */
+export function planSteps({ command, words, supply, project, rewritten }: Job, folder: string): Steps {
+	if (!rewritten.some(isDelivered)) return { files: [], words, ...inputOf(project.deliver(rewritten, folder)) };
+	const delivery = project.deliver(rewritten, folder);
+	if (rewritten.some(({ usesContext }) => usesContext)) return { ...delivery, files: [...delivery.files, ...listInitFiles(initPlatforms)] };
+	if (supply.kind === "context" || !rewritten.some(({ text }) => copiesFrom(supply.name).test(text))) return delivery;
+	const { build, remove } = imageCommands(command, supply.name, folder);
+	return { ...delivery, files: [...delivery.files, ...listImageFiles(supply.platform)], before: build, after: remove };
+}
+
+/** What was read from stdin is gone, and has to be given to the builder again. */
+function inputOf({ input }: Delivery): Pick<Delivery, "input"> {
+	return input === undefined ? {} : { input };
+}
+
+/** What a builder gets on stdin, in the temporary folder. */
+const STDIN = "stdin";
+
+/** Does a job. Resolves to the status of the first command that fails, or 0; the temporary folder is gone then. */
+export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<number> {
+	return withWorkspace(async (folder) => {
+		const { files, words, before, after, input } = planSteps(job, folder);
+		fillWorkspace(folder, input === undefined ? files : [...files, { path: STDIN, bytes: input }]);
+		const status = before === undefined ? 0 : await runner.run(before, { cwd, isSilent: true });
+		if (status !== 0) return status;
+		try {
+			return await (input === undefined ? runner.run(words, { cwd }) : runWithStdin(runner, words, { cwd, file: join(folder, STDIN) }));
+		} finally {
+			if (after !== undefined) await runner.run(after, { cwd, isSilent: true, isLast: true });
+		}
+	});
+}
+
+/** Runs a program whose stdin is a file: podman and buildah open /dev/stdin, which is refused where that is one of Node's pipes, a socket. */
+async function runWithStdin(runner: ProgramRunner, words: readonly string[], { cwd, file }: { readonly cwd: string; readonly file: string }): Promise<number> {
+	const stdin = createReadStream(file);
+	try {
+		await once(stdin, "open");
+		return await runner.run(words, { cwd, stdin });
+	} finally {
+		stdin.destroy();
+	}
+}

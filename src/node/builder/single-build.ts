@@ -1,0 +1,154 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { DEFAULT_SHELL } from "../../core/images/facts.ts";
+import { UserError } from "../config/user-error.ts";
+import { decodeSource } from "../files/decode-source.ts";
+import { isPreprocessed } from "../files/preprocessed.ts";
+import type { Argument } from "./arguments.ts";
+import { readBuildArgs, splitPair } from "./build-args.ts";
+import type { BuildFacts, BuildInput, Project, RewrittenInput, Surroundings } from "./build-input.ts";
+import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
+import { type Delivery, INIT_FOLDER } from "./delivery.ts";
+import { readDockerfile, standIn } from "./dockerfiles.ts";
+import { INIT_CONTEXT } from "./init-context.ts";
+import { readPlatformLists } from "./platform.ts";
+import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
+
+/** What `docker build` and its like build: one Dockerfile. Throws UserError. */
+export async function readBuild(command: BuilderCommand, io: Surroundings, env: NodeJS.ProcessEnv): Promise<Project> {
+	refuseUnread(command);
+	const facts = readFacts(command, env);
+	const context = findContext(command);
+	const files = valuesOf(command.arguments, "file");
+	if (files.length > 1 && hasContainerfiles(command))
+		throw new UserError(`${command.name}: pidone can rewrite one file, and --file names ${files.length} that are put together`);
+	// A script's unset variable leaves an empty value, which is none for the builders.
+	const file = files.at(-1) || undefined;
+	if (context === "-" || file === "-") return fromStdin(command, { io, facts, context, file });
+	if (isRemote(context)) refuseRemote(command, context);
+	if (!statSync(resolve(io.cwd, context), { throwIfNoEntry: false })?.isDirectory())
+		throw new UserError(`${command.name} ${context}: there is no such folder, which is to be the build context`);
+	const path = file ?? findDefault(command, context, io.cwd);
+	return fromFile(command, { cwd: io.cwd, facts, context, path });
+}
+
+/** Whether the builder is Podman or buildah: it prefers the name Containerfile, puts several together, preprocesses them, and runs shell forms without SHELL. */
+function hasContainerfiles({ engine }: BuilderCommand): boolean {
+	return engine === "podman" || engine === "buildah";
+}
+
+/** Options that change what a Dockerfile means, in a way that cannot be seen from here. */
+function refuseUnread({ arguments: args, name }: BuilderCommand): void {
+	if (valuesOf(args, "from").length > 0)
+		throw new UserError(`${name} --from: takes the place of the first FROM, which pidone has to know: use an ARG in FROM, and --build-arg`);
+	if (valuesOf(args, "build-arg-file").length > 0) throw new UserError(`${name} --build-arg-file: is not read by pidone: give the values with --build-arg`);
+	const preprocessed = valuesOf(args, "file").find(isPreprocessed);
+	if (preprocessed !== undefined) throw new UserError(`${preprocessed}: is preprocessed before it is built: preprocess it first, and give ${name} the result`);
+}
+
+function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
+	const { arguments: args, engine } = command;
+	const target = valuesOf(args, "target").at(-1);
+	const architecture = valuesOf(args, "arch").at(-1);
+	const variant = valuesOf(args, "variant").at(-1);
+	const asked = valuesOf(args, "platform");
+	const fromArch =
+		architecture === undefined ? [] : [[valuesOf(args, "os").at(-1) ?? "linux", architecture, ...(variant === undefined ? [] : [variant])].join("/")];
+	const byDefault = engine === "docker" && env.DOCKER_DEFAULT_PLATFORM ? [env.DOCKER_DEFAULT_PLATFORM] : [];
+	const platforms = readPlatformLists([asked, fromArch, byDefault].find((lists) => lists.length > 0) ?? []);
+	return {
+		...(target ? { target } : {}),
+		...(platforms === undefined ? {} : { platforms }),
+		buildArgs: readBuildArgs(valuesOf(args, "build-arg"), env),
+		contexts: Object.fromEntries(valuesOf(args, "build-context").map(splitPair)),
+		...(hasContainerfiles(command) ? { commandShell: DEFAULT_SHELL } : {}),
+	};
+}
+
+/** The build context. Podman and buildah have a default: the folder of the file that is named, or the current one. */
+function findContext(command: BuilderCommand): string {
+	const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+	const [context] = operands;
+	if (operands.length > 1) throw new UserError(`${command.name}: takes one build context, and there are ${operands.length}: ${operands.join(", ")}`);
+	if (context !== undefined && context !== "") return context;
+	if (!hasContainerfiles(command)) throw new UserError(`${command.name}: takes a build context: add a folder, such as .`);
+	const file = valuesOf(command.arguments, "file")[0];
+	return file === undefined || file === "-" ? "." : dirname(file);
+}
+
+const DEFAULT_NAMES: Readonly<Record<BuilderCommand["engine"], readonly string[]>> = {
+	docker: ["Dockerfile", "dockerfile"],
+	nerdctl: ["Dockerfile", "Containerfile"],
+	podman: ["Containerfile", "Dockerfile"],
+	buildah: ["Containerfile", "Dockerfile"],
+};
+
+function findDefault({ engine, name }: BuilderCommand, context: string, cwd: string): string {
+	const names = DEFAULT_NAMES[engine];
+	const found = names.find((each) => existsSync(resolve(cwd, context, each)));
+	if (found === undefined) throw new UserError(`${join(context, names[0] ?? "")}: there is no such file: name the Dockerfile with ${name} --file`);
+	return join(context, found);
+}
+
+interface FileOrigin {
+	readonly cwd: string;
+	readonly facts: BuildFacts;
+	readonly context: string;
+	readonly path: string;
+}
+
+function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOrigin): Project {
+	if (isRemote(path)) refuseRemote(command, path);
+	const file = findFile(command, path, context, cwd);
+	const input: BuildInput = { path, file, context: resolve(cwd, context), source: readDockerfile(path, file), facts };
+	const deliver = ([rewritten]: readonly RewrittenInput[], folder: string): Delivery => {
+		if (rewritten === undefined || rewritten.text === input.source)
+			return { files: [], words: commandWords(command, withInit(command.arguments, rewritten, folder)) };
+		const kept = without(command.arguments, "file");
+		const args = [option("file", join(folder, basename(file))), ...withInit(kept, rewritten, folder)];
+		// Without a context, podman and buildah would take the folder of the other file.
+		const isContextGiven = kept.some(({ kind }) => kind === "operand");
+		return { files: standIn(file, rewritten.text), words: [...commandWords(command, args), ...(isContextGiven ? [] : [context])] };
+	};
+	return { notes: [], inputs: [input], deliver };
+}
+
+/** `--file` is relative to the current folder; podman and buildah look into the build context too. */
+function findFile(command: BuilderCommand, path: string, context: string, cwd: string): string {
+	const file = resolve(cwd, path);
+	const inContext = resolve(cwd, context, path);
+	return hasContainerfiles(command) && !existsSync(file) && existsSync(inContext) ? inContext : file;
+}
+
+interface StdinOrigin {
+	readonly io: Surroundings;
+	readonly facts: BuildFacts;
+	readonly context: string;
+	readonly file: string | undefined;
+}
+
+/** The Dockerfile comes in on stdin, and goes out there. */
+async function fromStdin(command: BuilderCommand, { io, facts, context, file }: StdinOrigin): Promise<Project> {
+	const bytes = await io.readStdin();
+	if (context === "-" && (isArchive(bytes) || (file !== undefined && file !== "-"))) refuseArchive(command);
+	const folder = context === "-" || isRemote(context) ? undefined : resolve(io.cwd, context);
+	const input: BuildInput = {
+		path: "-",
+		file: join(folder ?? io.cwd, "Dockerfile"),
+		...(folder === undefined ? {} : { context: folder }),
+		source: decodeSource(bytes),
+		facts,
+	};
+	const deliver = ([rewritten]: readonly RewrittenInput[], workspace: string): Delivery => ({
+		files: [],
+		words: commandWords(command, withInit(command.arguments, rewritten, workspace)),
+		input: rewritten?.text ?? bytes,
+	});
+	return { notes: [], inputs: [input], deliver };
+}
+
+/** The arguments with the named context in front, where the Dockerfile needs it and the user gives none of that name. */
+function withInit(args: readonly Argument[], rewritten: RewrittenInput | undefined, folder: string): Argument[] {
+	const isOwn = valuesOf(args, "build-context").some((text) => splitPair(text)[0] === INIT_CONTEXT);
+	return rewritten?.usesContext && !isOwn ? [option("build-context", `${INIT_CONTEXT}=${join(folder, INIT_FOLDER)}`), ...args] : [...args];
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { hasWrongByte, toSourceBytes } from "../core/dockerfile/source-bytes.ts";
+import { toPrintableLines } from "../core/report/printable.ts";
+import { version } from "../version.ts";
+
+/** Runs a command line; the only place that prints and that sets the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+	if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+		process.stdout.write(`${version}\n`);
+		return 0;
+	}
+	const { makeProgram } = await import("./commands/program.ts");
+	let code = 0;
+	const io = {
+		cwd: process.cwd(),
+		// Bytes of a Dockerfile that are not UTF-8 go out as they came in.
+		out: (text: string): void => void process.stdout.write(hasWrongByte(text) ? toSourceBytes(text) : text),
+		err: (text: string): void => void process.stderr.write(toPrintableLines(text)),
+		readStdin,
+		color: wantsColor(argv),
+		errTerminal: process.stderr.isTTY ? (text: string): void => void process.stderr.write(text) : undefined,
+		hasTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY),
+	};
+	const program = makeProgram(io, (result) => {
+		code = result;
+	});
+	if (argv.length === 0) {
+		process.stderr.write(program.helpInformation());
+		return 2;
+	}
+	await program.parseAsync(argv, { from: "user" });
+	return code;
+}
+
+function wantsColor(words: readonly string[]): boolean {
+	const end = words.indexOf("--");
+	const argv = end === -1 ? words : words.slice(0, end);
+	if (argv.includes("--no-color")) return false;
+	if (argv.includes("--color")) return true;
+	const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+	if (NO_COLOR) return false;
+	return FORCE_COLOR ? FORCE_COLOR !== "0" : (process.stdout.isTTY ?? false) && TERM !== "dumb";
+}
+
+async function readStdin(): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of process.stdin) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+/** The exit code for an error that ended a command; its message is printed unless that was done. */
+function reportFailure(error: unknown): number {
+	const name = error instanceof Error ? error.name : "";
+	if (name === "CommanderError") return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;
+	const message = error instanceof Error ? error.message : String(error);
+	const isUsers = name === "UserError";
+	const text = isUsers ? message : `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`;
+	process.stderr.write(`pidone: ${toPrintableLines(text)}\n`);
+	return 2;
+}
+
+// A reader that has seen enough, such as head, closes the pipe: that is no error.
+let hasLostOutput = false;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+	if (error.code === "EPIPE") return;
+	hasLostOutput = true;
+	process.stderr.write(`pidone: standard output cannot be written: ${error.message}\n`);
+	process.exitCode = 2;
+});
+process.stderr.on("error", () => {});
+
+const code = await main(process.argv.slice(2)).catch(reportFailure);
+process.exitCode = hasLostOutput ? 2 : code;

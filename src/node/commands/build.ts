@@ -1,0 +1,85 @@
+import { type BuilderCommand, isOn, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
+import { requirePlugin } from "../builder/client-plugin.ts";
+import { findSupply, guessSupply } from "../builder/init-supply.ts";
+import { type Job, planSteps, runJob } from "../builder/job.ts";
+import { quoteWords } from "../builder/quote-words.ts";
+import { ProgramRunner } from "../builder/run-program.ts";
+import { SOME_FOLDER } from "../builder/workspace.ts";
+import { UserError } from "../config/user-error.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+
+export interface BuildCommandFlags extends Flags {
+	readonly dryRun?: boolean;
+}
+
+/**
+ * `pidone build`: runs a builder's command with rewritten Dockerfiles. Resolves to the builder's exit code, or to that of a mistake that has
+ * kept it from being started.
+ */
+export async function runBuild(words: readonly string[], flags: BuildCommandFlags, io: Io): Promise<number> {
+	if (words.length === 0) throw new UserError("there is no command to run: put it behind --, as in pidone build -- docker buildx build .");
+	const command = readBuilderCommand(words);
+	if (flags.dryRun) return showBuild({ command, words, flags, io });
+	const runner = new ProgramRunner(io.hasTerminal);
+	return runner.guard(async () => {
+		if (isForSomethingElse(command)) {
+			await requirePlugin(command, io.cwd, process.env);
+			return runner.run(words, { cwd: io.cwd });
+		}
+		// The builder is asked while the rewriter is being loaded, which takes as long.
+		const [supply, { rewriteBuild }] = await Promise.all([findSupply(command, io.cwd, process.env), import("./rewrite-build.ts")]);
+		const job = await rewriteBuild({ command, words, supply, flags, io });
+		if (typeof job === "number") return tellNotStarted(command, job, io);
+		const status = await runner.hold(() => runJob(job, runner, io.cwd));
+		if (status !== 0 && !flags.quiet) io.err(`pidone: ${command.name} has ended with status ${status}\n`);
+		return status;
+	});
+}
+
+/** What `pidone build` is to do. */
+interface Asked {
+	readonly command: BuilderCommand;
+	readonly words: readonly string[];
+	readonly flags: Flags;
+	readonly io: Io;
+}
+
+/** Prints what would be done; starts no program, not even to ask it. */
+async function showBuild({ command, words, flags, io }: Asked): Promise<number> {
+	const { rewriteBuild } = await import("./rewrite-build.ts");
+	const tell = (note: string): void => (flags.quiet ? undefined : io.err(`--dry-run starts nothing: ${note}\n`));
+	if (isForSomethingElse(command)) {
+		io.out(`${quoteWords(words)}\n`);
+		return 0;
+	}
+	const { supply, note } = await guessSupply(command, process.env);
+	if (note !== undefined) tell(note);
+	if (flags.inspect !== undefined) tell(`--inspect ${flags.inspect} is left out`);
+	const { inspect: _inspect, ...others } = flags;
+	const job = await rewriteBuild({ command, words, supply, flags: others, io, isDryRun: true });
+	return typeof job === "number" ? tellNotStarted(command, job, io) : showJob(job, flags.quiet ?? false, io);
+}
+
+function tellNotStarted({ name }: BuilderCommand, code: number, io: Io): number {
+	io.err(`pidone: ${name} was not started\n`);
+	return code;
+}
+
+/** Commands that only tell something tell it of the user's own Dockerfile. */
+function isForSomethingElse({ arguments: args }: BuilderCommand): boolean {
+	const call = [...valuesOf(args, "call"), ...valuesOf(args, "print")].at(-1) ?? "build";
+	return call !== "build" || valuesOf(args, "list").length > 0 || ["help", "check", "list-targets", "list-variables"].some((name) => isOn(args, name));
+}
+
+/** Prints the diffs, and the commands that would be run. */
+async function showJob(job: Job, isQuiet: boolean, io: Io): Promise<number> {
+	const [{ diffOf }, { printDiff }] = await Promise.all([import("./diff.ts"), import("./print-diff.ts")]);
+	for (const { input, text } of job.rewritten) {
+		if (text === input.source) continue;
+		printDiff(input.path, diffOf(input.path, input.source, text), isQuiet, io);
+	}
+	const { before, words, after } = planSteps(job, SOME_FOLDER);
+	for (const step of [before, words, after]) if (step !== undefined) io.out(`${quoteWords(step)}\n`);
+	return 0;
+}

@@ -1,0 +1,134 @@
+import type { Command } from "commander";
+import { initNames } from "../../core/inits/index.ts";
+import { formats } from "../../core/report/index.ts";
+import { UserError } from "../config/user-error.ts";
+
+/** A completion script for a shell, made from the commands and options that there are. Throws UserError for another shell. */
+export function completionScript(program: Command, shell: string): string {
+	const write = WRITERS[shell];
+	if (write === undefined) throw new UserError(`completion ${shell}: must be one of ${Object.keys(WRITERS).join(", ")}`);
+	return write(program.commands.map(describeCommand));
+}
+
+interface Described {
+	readonly name: string;
+	readonly description: string;
+	readonly options: readonly { readonly flag: string; readonly description: string }[];
+	readonly words: readonly string[];
+}
+
+/** Values that options take. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+	"--init": initNames,
+	"--install": [
+		"auto",
+		"copy",
+		"context:",
+		"image:",
+		"apk",
+		"apt-get",
+		"dnf",
+		"yum",
+		"microdnf",
+		"tdnf",
+		"zypper",
+		"pip",
+		"deb",
+		"rpm",
+		"download",
+		"add",
+		"curl",
+		"wget",
+	],
+	"--inspect": ["docker", "podman", "nerdctl"],
+	"--format": Object.keys(formats),
+	"--platform": ["linux/amd64", "linux/arm64"],
+	"--mirror": ["apk=", "apt=", "rpm=", "pip=", "download="],
+};
+
+function describeCommand(command: Command): Described {
+	return {
+		name: command.name(),
+		description: command.description(),
+		options: command.options.flatMap(({ long, description }) => (long ? [{ flag: long, description }] : [])),
+		words: command.name() === "completion" ? Object.keys(WRITERS) : [],
+	};
+}
+
+const WRITERS: Readonly<Record<string, (commands: readonly Described[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
+
+function bashScript(commands: readonly Described[]): string {
+	const cases = commands.map(
+		({ name, options, words }) => `    ${name}) words="${[...options.map(({ flag }) => flag), ...(words.length > 0 ? words : ["--help"])].join(" ")}" ;;`,
+	);
+	const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}${SHORT[flag] ?? ""}) words="${words.join(" ")}"; values=1 ;;`);
+	const names = commands.map(({ name }) => name).join(" ");
+	return `# bash completion for pidone: source <(pidone completion bash)
+_pidone() {
+  local cur="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words="" values=""
+  COMPREPLY=()
+  # bash splits --option=value at the equals sign.
+  if [[ $cur == "=" ]]; then cur=""; elif [[ $previous == "=" ]]; then previous="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  case "\${COMP_WORDS[1]}" in
+${cases.join("\n")}
+    help) words="${names}" ;;
+    *) words="${names} help --color --no-color --help --version" ;;
+  esac
+  case "$previous" in
+${values.join("\n")}
+  esac
+  if [[ $values || $cur == -* || $COMP_CWORD == 1 || \${COMP_WORDS[1]} == completion || \${COMP_WORDS[1]} == help ]]; then
+    COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  fi
+}
+complete -o default -F _pidone pidone
+`;
+}
+
+/** Short spellings of options that take one of some values. */
+const SHORT: Readonly<Record<string, string>> = { "--format": "|-f" };
+
+function zshScript(commands: readonly Described[]): string {
+	const list = commands.map(({ name, description }) => `    ${quote(`${name}:${description}`)}`);
+	const cases = commands.map(({ name, options, words }) => {
+		const specs = options.map(({ flag, description }) =>
+			quote(`${flag}[${description.replace(/[[\]:]/g, "")}]${VALUES[flag] ? `:value:(${VALUES[flag].join(" ")})` : ""}`),
+		);
+		return `    ${name}) _arguments ${[...specs, quote(words.length > 0 ? `*:shell:(${words.join(" ")})` : "*:file:_files")].join(" ")} ;;`;
+	});
+	return `#compdef pidone
+# zsh completion for pidone: pidone completion zsh > "\${fpath[1]}/_pidone"
+_pidone() {
+  local -a commands=(
+${list.join("\n")}
+  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    return
+  fi
+  local command=\${words[2]}
+  shift words
+  (( CURRENT-- ))
+  case $command in
+${cases.join("\n")}
+  esac
+}
+compdef _pidone pidone
+`;
+}
+
+function fishScript(commands: readonly Described[]): string {
+	const lines = commands.flatMap(({ name, description, options, words }) => [
+		`complete -c pidone -n __fish_use_subcommand -f -a ${name} -d ${quote(description)}`,
+		...options.map(({ flag, description: text }) => {
+			const values = VALUES[flag] ? ` -x -a ${quote(VALUES[flag].join(" "))}` : "";
+			return `complete -c pidone -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)}${values} -d ${quote(text)}`;
+		}),
+		...words.map((word) => `complete -c pidone -n '__fish_seen_subcommand_from ${name}' -f -a ${word}`),
+	]);
+	return `# fish completion for pidone: pidone completion fish | source\n${lines.join("\n")}\n`;
+}
+
+function quote(text: string): string {
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,23 @@
+import { foreignFrontend } from "../../core/dockerfile/foreign-frontend.ts";
+import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
+import { TemplateError } from "../../core/install/render.ts";
+import type { FileError } from "../../core/report/report.ts";
+import { UserError } from "../config/user-error.ts";
+
+/** What kept a Dockerfile from being dealt with, in the terms of a report; `source` is its text as far as it was read. */
+export function describeError(error: unknown, source = ""): FileError {
+	if (error instanceof DockerfileSyntaxError) {
+		const { line, column, isParsed } = error;
+		return { kind: "syntax", message: error.message + hintFor(source), line, column, ...(isParsed ? { isParsed } : {}) };
+	}
+	if (error instanceof UserError) return { kind: "io", message: error.message, ...error.position };
+	if (error instanceof TypeError || error instanceof TemplateError) return { kind: "io", message: error.message };
+	return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Why a Dockerfile may not be one as BuildKit itself reads it. */
+function hintFor(source: string): string {
+	const frontend = foreignFrontend(source);
+	if (frontend !== undefined) return ` (another frontend reads this file: ${frontend}, which # syntax= names; pidone reads what docker/dockerfile does)`;
+	return /\{\{|\{%|<%|\$\{templateOption:/.test(source) ? " (the file looks like a template: give pidone what it is rendered to)" : "";
+}

@@ -1,0 +1,69 @@
+import { dirname, join, relative } from "node:path";
+import { type CopiedBinary, findCopiedBinaries } from "../../core/check/copied-binaries.ts";
+import { parseDockerfile } from "../../core/dockerfile/parse.ts";
+import { pidone } from "../../core/inits/pidone.ts";
+import { compatiblePlatform } from "../../core/platform.ts";
+import { exitCode } from "../../core/report/exit-code.ts";
+import { toOneLine } from "../../core/report/printable.ts";
+import { initPlatforms, readBinaries } from "../../init/ship/binaries.ts";
+import { readCreationTime } from "../../init/ship/creation-time.ts";
+import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
+import { version } from "../../version.ts";
+import { UserError } from "../config/user-error.ts";
+import type { EmitFlags } from "./emit.ts";
+import { reportErrors } from "./finish.ts";
+import type { Io } from "./io.ts";
+import { makeOutputs, type NamedOutput, reportOutputs } from "./outputs.ts";
+import { processFiles } from "./process-files.ts";
+
+/**
+ * `pidone emit --for`: puts the binaries into each folder from which one of the Dockerfiles copies them, for the platforms that it needs. Resolves to the
+ * exit code.
+ */
+export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io: Io): Promise<number> {
+	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
+	const folders = new Map<string, Folder>();
+	const skipped: string[] = [];
+	const reports = await processFiles(paths, flags, io, ({ path, source, options, context = "" }) => {
+		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(source) }, options);
+		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
+		const why = whySkipped(copied);
+		if (why !== undefined) skipped.push(`${path}: ${why}`);
+		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
+	});
+	reportErrors(reports, io);
+	if (reports.length === 0) return 3;
+	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
+	const outputs = [...folders].flatMap(([folder, { context, platforms }]) => listOutputs(relative(io.cwd, folder) || ".", context, platforms));
+	const files = makeOutputs(outputs, io.cwd, flags.check ?? false);
+	reportOutputs(files, flags, io.out);
+	const code = exitCode({ version, files: reports }, "rewrite");
+	return code === 0 && flags.check && files.some(({ state }) => state !== "same") ? 1 : code;
+}
+
+/** A folder that binaries are copied from. */
+interface Folder {
+	readonly context: string;
+	readonly platforms: Set<string>;
+}
+
+function addPlatform(folders: Map<string, Folder>, context: string, { path, platform }: CopiedBinary): void {
+	const shipped = compatiblePlatform(platform, initPlatforms);
+	if (shipped !== platform) throw new UserError(`${path}: there is an init for ${initPlatforms.join(", ")}, not for ${platform}`);
+	const name = join(context, dirname(path));
+	const folder = folders.get(name) ?? { context, platforms: new Set() };
+	folder.platforms.add(platform);
+	folders.set(name, folder);
+}
+
+/** What keeps a Dockerfile from needing anything, or from getting all that it needs. */
+function whySkipped(copied: readonly CopiedBinary[]): string | undefined {
+	const other = copied.find(({ init }) => init !== pidone.name);
+	if (other !== undefined) return `copies ${other.path}, which is for you to put there: emit has pidone only`;
+	return copied.length === 0 ? "copies no binary of pidone from its build context; pidone rewrite -w puts one in" : undefined;
+}
+
+function listOutputs(folder: string, context: string, platforms: ReadonlySet<string>): NamedOutput[] {
+	const files = listEmittedFiles(readBinaries([...platforms]), readCreationTime(process.env));
+	return files.map(({ name, ...file }) => ({ path: folder === "." ? name : `${folder}/${name}`, within: context, ...file }));
+}

@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import { initPlatforms, readBinaries } from "../../init/ship/binaries.ts";
+import { readCreationTime } from "../../init/ship/creation-time.ts";
+import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
+import { UserError } from "../config/user-error.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { makeOutputs, type OutputFlags, reportOutputs } from "./outputs.ts";
+import { readPlatformsOf } from "./platforms.ts";
+
+export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "context" | "platform"> {
+	readonly check?: boolean;
+	/** Dockerfiles, folders and globs: each build context that needs it gets the init. */
+	readonly for?: readonly string[];
+}
+
+/** `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves to the exit code. */
+export async function runEmit(folder: string | undefined, flags: EmitFlags, io: Io): Promise<number> {
+	if (folder === "") throw new UserError("the name of the folder is empty");
+	if (flags.for !== undefined) {
+		if (folder !== undefined) throw new UserError(`${folder}: with --for, the Dockerfiles say which folders they copy from: leave it out`);
+		const { runEmitFor } = await import("./emit-for.ts");
+		return runEmitFor(flags.for, flags, io);
+	}
+	if (flags.context !== undefined) throw new UserError("--context: is for --for, which names Dockerfiles");
+	return emitInto(folder ?? ".pidone", flags, io);
+}
+
+function emitInto(folder: string, flags: EmitFlags, io: Io): number {
+	const binaries = readBinaries(readPlatformsOf(flags.platform, initPlatforms, "an init"));
+	const outputs = listEmittedFiles(binaries, readCreationTime(process.env)).map(({ name, ...file }) => ({
+		path: `${folder.replace(/(?<=.)\/+$/, "")}/${name}`,
+		within: resolve(io.cwd, folder),
+		...file,
+	}));
+	const files = makeOutputs(outputs, io.cwd, flags.check ?? false);
+	reportOutputs(files, flags, io.out);
+	return flags.check && files.some(({ state }) => state !== "same") ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+import { explain, type StageExplanation } from "../../core/explain/explain.ts";
+import { formatExplanation } from "../../core/explain/format.ts";
+import { exitCode } from "../../core/report/exit-code.ts";
+import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
+import { version } from "../../version.ts";
+import { reportErrors } from "./finish.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { processFiles } from "./process-files.ts";
+
+export interface ExplainFlags extends Flags {
+	readonly json?: boolean;
+}
+
+/** `pidone explain`: the process tree of each stage before and after. Resolves to the exit code. */
+export async function runExplain(path: string, flags: ExplainFlags, io: Io): Promise<number> {
+	const explained: { path: string; stages: StageExplanation[] }[] = [];
+	const files = await processFiles([path], flags, io, ({ path: name, source, options }) => {
+		explained.push({ path: name, stages: explain(source, options) });
+		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
+	});
+	if (flags.json) {
+		const failed = files.flatMap(({ path: name, error }) => (error === undefined ? [] : [{ path: name, stages: [], error }]));
+		io.out(`${toPrintableJson({ version, files: [...explained, ...failed] })}\n`);
+	} else {
+		for (const { path: name, stages } of explained) {
+			const text = formatExplanation(toOneLine(name), flags.verbose ? stages : stages.filter(isInteresting));
+			io.out(`${toPrintableLines(text)}\n`);
+		}
+	}
+	reportErrors(files, io);
+	return files.length === 0 ? 3 : exitCode({ version, files }, "check");
+}
+
+function isInteresting({ outcome }: StageExplanation): boolean {
+	return outcome.code !== "not-selected";
+}

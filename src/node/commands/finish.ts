@@ -1,0 +1,75 @@
+import { exitCode } from "../../core/report/exit-code.ts";
+import { formats } from "../../core/report/index.ts";
+import { toOneLine } from "../../core/report/printable.ts";
+import type { FileReport } from "../../core/report/report.ts";
+import type { Outcome } from "../../core/rewrite/outcome.ts";
+import { version } from "../../version.ts";
+import { noteArchitecture } from "./architecture-note.ts";
+import type { Io } from "./io.ts";
+import { printDiff } from "./print-diff.ts";
+import { remarksOn } from "./remarks.ts";
+import type { RewriteFlags } from "./rewrite.ts";
+
+/** What else there is to know of a run. */
+interface Circumstances {
+	/** Standard output has the text already. */
+	readonly isFilter: boolean;
+	/** A line about all files. */
+	readonly note: string | undefined;
+}
+
+/** Says what became of the files of a rewrite or revert; returns the exit code. */
+export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io, { isFilter, note }: Circumstances): number {
+	const report = { version, files };
+	if (files.length === 0) {
+		if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
+		reportErrors(files, io);
+		return 3;
+	}
+	if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
+	else {
+		if (!isFilter && !flags.write) printDiffs(files, flags, io);
+		reportErrors(files, io);
+		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
+	}
+	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
+}
+
+function printDiffs(files: readonly FileReport[], { quiet = false }: RewriteFlags, io: Io): void {
+	for (const { path, diff } of files) if (diff !== undefined) printDiff(path, diff, quiet, io);
+}
+
+/** Writes what went wrong to standard error, a line a file. */
+export function reportErrors(files: readonly FileReport[], io: Io): void {
+	if (files.length === 0)
+		io.err(
+			"pidone: no Dockerfile found: name one, or a folder that holds files with names such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
+		);
+	for (const { path, error } of files) {
+		if (error === undefined) continue;
+		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
+		io.err(`${toOneLine(`${place}: ${error.kind === "syntax" && !error.isParsed ? "does not parse: " : ""}${error.message}`)}\n`);
+	}
+}
+
+/** Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are reported if there are no others. */
+function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteFlags): boolean {
+	if (code === "not-selected") return stages.every((other) => other.code === "not-selected");
+	return verbose === true || code !== "rewritten";
+}
+
+/** Only a revert does not look at stages. */
+function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[] {
+	if (stages.length > 0 || isChanged || error !== undefined) return [];
+	return [toOneLine(`${path}: there is nothing to revert: the file has no comment "# pidone: …" of a rewrite`)];
+}
+
+function remarks(files: readonly FileReport[], flags: RewriteFlags, note: string | undefined): string[] {
+	const lines = files.flatMap((file) => [...remarksOn(file, (outcome) => isTold(outcome, file, flags)), ...whyNotReverted(file)]);
+	const changed = files.filter(({ isChanged }) => isChanged).length;
+	const failed = files.filter(({ error }) => error !== undefined).length;
+	const verb = flags.write && !flags.check ? "changed" : "would change";
+	const total = files.length === 1 ? "1 file" : `${files.length} files`;
+	const notes = [note, flags.check ? undefined : noteArchitecture(files)].filter((each) => each !== undefined);
+	return [...lines, ...notes, `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
+}

@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseImageReference } from "../../core/dockerfile/image-reference.ts";
+import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
+import { describeOptionMistake } from "../../core/inits/check-init-options.ts";
+import { type InitName, initNames } from "../../core/inits/index.ts";
+import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
+import { INSTALL_METHODS, parseInstallMethod } from "../../core/install/method.ts";
+import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
+import type { Settings } from "../config/config.ts";
+import { UserError } from "../config/user-error.ts";
+import { reasonOf } from "../files/read-source.ts";
+import { readPlatforms } from "./platforms.ts";
+
+/** The options that rewrite, check and explain share, as commander gives them. */
+export interface Flags {
+	readonly init?: string;
+	readonly install?: string;
+	readonly mirror?: readonly string[];
+	readonly platform?: readonly string[];
+	readonly target?: string;
+	readonly buildArg?: readonly string[];
+	readonly baseEntrypoint?: readonly string[];
+	readonly baseCmd?: readonly string[];
+	readonly baseUser?: readonly string[];
+	readonly baseShell?: readonly string[];
+	readonly baseConfig?: readonly string[];
+	/** The container engine to ask. */
+	readonly inspect?: string;
+	readonly templates?: string;
+	readonly source?: string;
+	readonly entrypointPath?: string;
+	readonly initOption?: readonly string[];
+	readonly killOrphans?: readonly string[];
+	readonly replace?: boolean;
+	readonly inherited?: boolean;
+	readonly exec?: boolean;
+	/** A path, or false for --no-config. */
+	readonly config?: string | boolean;
+	readonly context?: string;
+	readonly stdinFilename?: string;
+	readonly quiet?: boolean;
+	readonly verbose?: boolean;
+}
+
+/** What the command line says, in the terms of a config file. */
+export interface FlagSettings {
+	readonly settings: Settings;
+	/** What --base-entrypoint and its kind say of every base that is not known otherwise. */
+	readonly anyBase?: CatalogueEntry;
+}
+
+const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];
+
+/** Reads the options of the command line. Throws UserError that names option and value. */
+export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings> {
+	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect)) throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
+	checkInitOptions(flags);
+	const { bases, anyBase } = readBaseFlags(flags);
+	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
+	const settings = {
+		init: flags.init === undefined ? undefined : readInit(flags.init),
+		install: flags.install === undefined ? undefined : readInstall(flags.install),
+		mirrors: readMirrors(flags.mirror),
+		platforms: flags.platform && readPlatforms(flags.platform),
+		target: flags.target,
+		buildArgs: readBuildArgs(flags.buildArg),
+		bases: bases.length + files.length > 0 ? [...bases, ...files] : undefined,
+		templates: flags.templates === undefined ? undefined : resolve(cwd, flags.templates),
+		source: flags.source,
+		entrypointPath: flags.entrypointPath,
+		initOptions: flags.initOption,
+		killOrphans: flags.killOrphans?.flatMap((names) => names.split(",")),
+		replace: flags.replace,
+		inherited: flags.inherited,
+		exec: flags.exec,
+	};
+	const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
+	return { settings: given, ...(anyBase === undefined ? {} : { anyBase }) };
+}
+
+/** Throws UserError for an option that the init does not have; which init that is, a config file may say. */
+function checkInitOptions({ init, initOption: words }: Flags): void {
+	if (words === undefined) return;
+	const candidates = initNames.filter((name) => init === undefined || name === init);
+	const mistakes = candidates.map((name) => describeOptionMistake(name, words));
+	const [first] = mistakes;
+	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined)) throw new UserError(`--init-option ${words.join(" ")}: ${first}`);
+}
+
+function readInit(name: string): InitName {
+	const init = initNames.find((each) => each === name);
+	if (init === undefined) throw new UserError(`--init ${name}: must be one of ${initNames.join(", ")}`);
+	return init;
+}
+
+function readInstall(text: string): string {
+	if (parseInstallMethod(text) === undefined) throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
+	return text;
+}
+
+function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<MirrorKind, string>> | undefined {
+	if (mirrors === undefined) return undefined;
+	return Object.fromEntries(
+		mirrors.map((mirror) => {
+			const [kind = "", ...rest] = mirror.split("=");
+			const url = rest.join("=");
+			if (!MIRROR_KINDS.some((each) => each === kind)) throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
+			if (!MIRROR_URL.test(url)) throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
+			return [kind, url.replace(/\/+$/, "")];
+		}),
+	);
+}
+
+function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string, string> | undefined {
+	if (buildArgs === undefined) return undefined;
+	return Object.fromEntries(
+		buildArgs.map((buildArg) => {
+			const equals = buildArg.indexOf("=");
+			if (equals > 0) return [buildArg.slice(0, equals), buildArg.slice(equals + 1)];
+			const value = process.env[buildArg];
+			if (value === undefined) throw new UserError(`--build-arg ${buildArg}: must be NAME=VALUE, or the name of an environment variable that is set`);
+			return [buildArg, value];
+		}),
+	);
+}
+
+async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Settings["bases"]>> {
+	const { parseBases } = await import("../config/load.ts");
+	try {
+		return parseBases(path, readFileSync(resolve(cwd, path), "utf8"));
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new UserError(`--base-config ${path}: ${reasonOf(error)}`, { cause: error });
+	}
+}
+
+/** `--base-…` options: `IMAGE=value` for one image, `value` alone for every base that is not known otherwise. */
+function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: CatalogueEntry } {
+	const byImage = new Map<string, Partial<CatalogueEntry>>();
+	const add = (option: string, values: readonly string[] | undefined, read: (value: string, given: string) => Partial<CatalogueEntry>): void => {
+		for (const given of values ?? []) {
+			const [, image = "", value = given] = /^([^=["'\s]+)=(.*)$/s.exec(given) ?? [];
+			byImage.set(image, { ...byImage.get(image), ...read(value, `${option} ${given}`) });
+		}
+	};
+	add("--base-entrypoint", flags.baseEntrypoint, (value, given) => ({ entrypoint: readWords(value, given) }));
+	add("--base-cmd", flags.baseCmd, (value, given) => ({ cmd: readWords(value, given) }));
+	add("--base-shell", flags.baseShell, (value, given) => ({ shell: readWords(value, given) }));
+	add("--base-user", flags.baseUser, (value) => ({ user: value }));
+	const entries = [...byImage].map(([image, facts]): [string, CatalogueEntry] => {
+		const { name, tag } = parseImageReference(image);
+		return [image, { ...facts, images: [name], ...(tag === undefined ? {} : { tags: [tag] }), source: "the command line" }];
+	});
+	const anyBase = entries.find(([image]) => image === "")?.[1];
+	return { bases: entries.flatMap(([image, entry]) => (image === "" ? [] : [entry])), ...(anyBase === undefined ? {} : { anyBase }) };
+}
+
+function readWords(value: string, given: string): string[] {
+	try {
+		const words: unknown = JSON.parse(value);
+		if (Array.isArray(words) && words.every((word) => typeof word === "string")) return words;
+	} catch {}
+	throw new UserError(`${given}: must be a JSON array of strings, such as '["/entrypoint.sh"]', or [] for none`);
+}

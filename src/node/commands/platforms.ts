@@ -1,0 +1,29 @@
+import { compatiblePlatform, normalizePlatform } from "../../core/platform.ts";
+import { UserError } from "../config/user-error.ts";
+
+/** Reads --platform: lists with commas, any number of them. Throws UserError for what is not a platform. */
+export function readPlatforms(lists: readonly string[]): string[] {
+	return lists.flatMap((list) => list.split(",").map((text) => readPlatform(list, text)));
+}
+
+function readPlatform(list: string, text: string): string {
+	const platform = normalizePlatform(text);
+	if (typeof platform !== "string") throw new UserError(`--platform ${list}: ${list === text ? "" : `${JSON.stringify(text)} `}${platform.mistake}`);
+	return platform;
+}
+
+/**
+ * Reads --platform as the platforms of what there is; all of them when it is not given.
+ * @param known platforms that there are
+ * @param what what there is for them, with its article
+ * Throws UserError for one that there is not.
+ */
+export function readPlatformsOf(lists: readonly string[] | undefined, known: readonly string[], what: string): readonly string[] {
+	return (lists ?? known).flatMap((list) =>
+		list.split(",").map((text) => {
+			const platform = compatiblePlatform(readPlatform(list, text), known);
+			if (platform === undefined) throw new UserError(`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`);
+			return platform;
+		}),
+	);
+}

@@ -1,0 +1,22 @@
+import { toOneLine } from "../../core/report/printable.ts";
+import type { Discovery } from "../files/discover.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+
+/** How many templates are named; the rest is counted. */
+const MAX_NAMES = 5;
+
+/** Says on standard error what paths have not led to: folders and globs without Dockerfiles, folders that cannot be read, and templates, these in one line. */
+export function reportSkipped({ files, templates, empty, unread }: Discovery, { quiet }: Flags, io: Io): void {
+	if (quiet) return;
+	for (const { path, reason } of unread) io.err(`${toOneLine(`${path}: skipped: ${reason}`)}\n`);
+	// Of the current folder the line that nothing was found at all says enough.
+	for (const path of empty) if (path !== "." || files.length > 0) io.err(`${toOneLine(`${path}: no Dockerfile found`)}\n`);
+	if (templates.length > 0) io.err(`${toOneLine(describeTemplates(templates))}\n`);
+}
+
+function describeTemplates(templates: readonly string[]): string {
+	const subject = templates.length === 1 ? "1 template was skipped" : `${templates.length} templates were skipped`;
+	const rest = templates.length - MAX_NAMES;
+	return `${subject}: ${templates.slice(0, MAX_NAMES).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}

@@ -1,0 +1,78 @@
+import { exitCode } from "../../core/report/exit-code.ts";
+import { toOneLine } from "../../core/report/printable.ts";
+import { isImpossible, needsAttention, type Outcome } from "../../core/rewrite/outcome.ts";
+import { version } from "../../version.ts";
+import { readBake } from "../builder/bake.ts";
+import type { Project, Surroundings } from "../builder/build-input.ts";
+import type { BuilderCommand } from "../builder/builder-command.ts";
+import { readCompose } from "../builder/compose.ts";
+import type { Job } from "../builder/job.ts";
+import { readBuild } from "../builder/single-build.ts";
+import { reportErrors } from "./finish.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { remarksOn } from "./remarks.ts";
+import { type InputResult, rewriteInput } from "./rewrite-input.ts";
+import { rewriteInputs } from "./rewrite-inputs.ts";
+import { SettingsFinder } from "./settings-finder.ts";
+
+/** A builder's command, and how it is to be changed. */
+export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> {
+	readonly flags: Flags;
+	readonly io: Io;
+	/** Whether no program may be started. */
+	readonly isDryRun?: boolean;
+}
+
+/** Rewrites what a command builds, and says what became of it. Resolves to the job, or to the exit code for what keeps the builder from being started. */
+export async function rewriteBuild({ command, words, supply, flags, io, isDryRun = false }: BuildRequest): Promise<Job | number> {
+	const settings = await SettingsFinder.make(flags, io.cwd);
+	const project = await readProject(command, { ...io, isDryRun });
+	const request = { supply, settings, engine: flags.inspect };
+	const results = await rewriteInputs(project.inputs, (input, linked) => rewriteInput(input, linked, request));
+	return tell(project, results, flags, io) || { command, words, supply, project, rewritten: results.map(({ rewritten }) => rewritten) };
+}
+
+function readProject(command: BuilderCommand, io: Surroundings): Promise<Project> {
+	switch (command.kind) {
+		case "build":
+			return readBuild(command, io, process.env);
+		case "bake":
+			return readBake(command, io);
+		default:
+			return readCompose(command, io, process.env);
+	}
+}
+
+/** Says on stderr what becomes of the stages; stdout is the builder's. Returns the exit code for what keeps it from being started, or 0. */
+function tell({ notes }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
+	const reports = results.map(({ report }) => report);
+	if (reports.length > 0) reportErrors(reports, io);
+	// Several targets may share a Dockerfile.
+	for (const remark of new Set(results.flatMap((result) => remarksOn(result.report, toldIn(result, flags))))) io.err(`${remark}\n`);
+	if (!flags.quiet) for (const note of notes) io.err(`${toOneLine(note)}\n`);
+	return exitCode({ version, files: reports }, "rewrite") || (results.some(isPrevented) ? 2 : 0);
+}
+
+/** What is said of a Dockerfile: of the stage that is built always what became of it, of others what needs somebody's attention. */
+function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outcome) => boolean {
+	const built = builtStage(result);
+	return (outcome) => {
+		if (quiet) return outcome === built && isImpossible(outcome);
+		return outcome === built || (verbose ? outcome.code !== "not-selected" : needsAttention(outcome));
+	};
+}
+
+/**
+ * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is built counts; where stages
+ * are marked with --init, others are rewritten too.
+ */
+function isPrevented(result: InputResult): boolean {
+	const built = builtStage(result);
+	return built !== undefined && isImpossible(built);
+}
+
+function builtStage({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
+	const { target } = rewritten.input.facts;
+	return stages.findLast(({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase())) ?? stages.at(-1);
+}

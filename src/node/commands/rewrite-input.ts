@@ -1,0 +1,96 @@
+import type { ImageConfig } from "../../core/analysis/image-config.ts";
+import { ancestryOf } from "../../core/analysis/lineage.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import { type Dockerfile, parseDockerfile } from "../../core/dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
+import { findTarget } from "../../core/dockerfile/target.ts";
+import type { FileReport } from "../../core/report/report.ts";
+import { isImpossible } from "../../core/rewrite/outcome.ts";
+import { type RewriteResult, readFile, rewrite } from "../../core/rewrite/rewrite.ts";
+import type { BuildInput, RewrittenInput } from "../builder/build-input.ts";
+import { copiesFrom, INIT_CONTEXT } from "../builder/init-context.ts";
+import { type InitSupply, installMethod } from "../builder/init-supply.ts";
+import { UserError } from "../config/user-error.ts";
+import { describeError } from "./describe-error.ts";
+import { findProposals } from "./proposals.ts";
+import type { Results } from "./rewrite-inputs.ts";
+import type { SettingsFinder } from "./settings-finder.ts";
+
+/** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
+export interface InputResult {
+	readonly rewritten: RewrittenInput;
+	readonly report: FileReport;
+	/** What its image declares, or why that is not known: part of a sentence. */
+	readonly end: () => ImageConfig | string;
+}
+
+/** What holds for all Dockerfiles of a build. */
+export interface InputRequest {
+	readonly supply: InitSupply;
+	readonly settings: SettingsFinder;
+	/** The container engine that is asked for base images, if any. */
+	readonly engine: string | undefined;
+}
+
+/** Rewrites a Dockerfile of a build. A mistake in it, or in the options for it, is in the report. */
+export async function rewriteInput(input: BuildInput, results: Results, { supply, settings, engine }: InputRequest): Promise<InputResult> {
+	const { path, source } = input;
+	const report = { path, source, stages: [], findings: [], isChanged: false, isWritten: false };
+	try {
+		const options = { ...withSupply(await settings.optionsForBuild(input), supply), results };
+		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
+		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
+		const { text, outcomes, isChanged } = rewriteForBuilder(source, known);
+		const usesContext = supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text);
+		if (usesContext) checkContext(parseDockerfile(source));
+		return {
+			rewritten: { input, text, usesContext },
+			report: { ...report, stages: outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
+			end: () => endOf(text, known),
+		};
+	} catch (error) {
+		const rewritten = { input, text: source, usesContext: false };
+		return { rewritten, report: { ...report, error: describeError(error, source) }, end: () => "pidone cannot read its Dockerfile" };
+	}
+}
+
+/** What the image of a Dockerfile declares. */
+function endOf(text: string, options: CheckOptions): ImageConfig | string {
+	const { dockerfile, stages } = readFile(text, options);
+	const target = stages[findTarget(dockerfile.stages, options.target)?.index ?? stages.length];
+	if (target === undefined) return "it has no such stage";
+	if (target.triggers.some(({ keyword }) => /^(?:CMD|ENTRYPOINT|SHELL|USER)$/.test(keyword))) return "its ONBUILD instructions change what runs";
+	if (target.end.entrypoint !== undefined) return target.end;
+	const bases = ancestryOf(stages, target)[0]?.bases ?? [];
+	return bases.find((base) => base.kind === "unknown")?.why ?? "its base differs between the platforms";
+}
+
+/**
+ * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the install step needs, such as a user
+ * that is known, when the place behind the stage's own package manager has it.
+ */
+function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult {
+	try {
+		const kept = rewrite(source, { ...options, keepLines: true });
+		if (!kept.outcomes.some(isImpossible)) return kept;
+	} catch (error) {
+		if (!(error instanceof DockerfileSyntaxError)) throw error;
+	}
+	return rewrite(source, options);
+}
+
+/**
+ * pidone's own init comes from outside of the build context, unless the user says how it is to be installed. The options are for this build: pidone's frontend, where the
+ * file names it, knows none of them, and finds the init that is there already.
+ */
+function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
+	const known = { ...options, evenWithFrontend: true, keepRewritten: true };
+	return options.source === undefined ? { ...known, pidoneInstall: installMethod(supply) } : known;
+}
+
+/** Throws UserError for a Dockerfile in which the named context would mean something else. */
+function checkContext({ stages }: Dockerfile): void {
+	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
+		throw new UserError(`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`);
+	}
+}

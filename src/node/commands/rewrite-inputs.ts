@@ -1,0 +1,52 @@
+import type { ImageConfig } from "../../core/analysis/image-config.ts";
+import type { BuildInput } from "../builder/build-input.ts";
+import type { InputResult } from "./rewrite-input.ts";
+
+/** What is known of the named contexts of an input that are results of other builds, by their names; see AnalysisOptions. */
+export type Results = Readonly<Record<string, ImageConfig | string>>;
+
+/** Rewrites the Dockerfiles of a build, each after those whose results it is built on. */
+export function rewriteInputs(
+	inputs: readonly BuildInput[],
+	rewriteInput: (input: BuildInput, results: Results) => Promise<InputResult>,
+): Promise<readonly InputResult[]> {
+	const byName = new Map(inputs.map((input) => [input.name, input]));
+	const loops = findLoops(byName);
+	const begun = new Map<BuildInput, Promise<InputResult>>();
+	const resultsOf = async (input: BuildInput): Promise<Results> => {
+		const known = linksOf(input).map(async ([context, name]) => {
+			const linked = byName.get(name);
+			if (linked === undefined) return [context, "pidone has no Dockerfile of it"] as const;
+			return [context, loops.has(linked) ? "it is built on itself" : (await rewriteOnce(linked)).end()] as const;
+		});
+		return Object.fromEntries(await Promise.all(known));
+	};
+	const rewriteOnce = (input: BuildInput): Promise<InputResult> => {
+		const result = begun.get(input) ?? resultsOf(input).then((results) => rewriteInput(input, results));
+		begun.set(input, result);
+		return result;
+	};
+	return Promise.all(inputs.map(rewriteOnce));
+}
+
+/** The named contexts that are results of other builds, as bake and compose write them. */
+function linksOf({ facts }: BuildInput): [context: string, name: string][] {
+	return Object.entries(facts.contexts ?? {}).flatMap(([context, value]) => {
+		const [, name] = /^(?:target|service):(.+)$/.exec(value) ?? [];
+		return name === undefined ? [] : [[context, name]];
+	});
+}
+
+/** The inputs that cannot be put in an order: they are built on themselves, or on some that are. The builder refuses them. */
+function findLoops(byName: ReadonlyMap<string | undefined, BuildInput>): ReadonlySet<BuildInput> {
+	const left = new Set(byName.values());
+	const isLeft = (name: string): boolean => {
+		const input = byName.get(name);
+		return input !== undefined && left.has(input);
+	};
+	for (let size = -1; size !== left.size; ) {
+		size = left.size;
+		for (const input of left) if (!linksOf(input).some(([, name]) => isLeft(name))) left.delete(input);
+	}
+	return left;
+}

@@ -1,0 +1,40 @@
+import type { Level } from "../../core/check/finding.ts";
+import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
+import type { InitName } from "../../core/inits/init.ts";
+import type { MirrorKind } from "../../core/install/install.ts";
+
+/** What a config file can set; the command line wins. schema/config.json says the same for editors. */
+export interface Settings {
+	readonly init?: InitName;
+	readonly install?: string;
+	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
+	readonly platforms?: readonly string[];
+	readonly target?: string;
+	readonly buildArgs?: Readonly<Record<string, string>>;
+	/** Images that the built-in catalogue does not know; `source` may be left out. */
+	readonly bases?: readonly (Omit<CatalogueEntry, "source"> & { readonly source?: string })[];
+	/** A folder of install templates, relative to the config file. */
+	readonly templates?: string;
+	/** The folder of the build context that holds the binaries. */
+	readonly source?: string;
+	readonly entrypointPath?: string;
+	readonly initOptions?: readonly string[];
+	readonly killOrphans?: readonly string[];
+	readonly replace?: boolean;
+	readonly inherited?: boolean;
+	readonly exec?: boolean;
+	/** Levels of findings by code. */
+	readonly rules?: Readonly<Record<string, Level | "off">>;
+}
+
+/** A config file's content. */
+export interface Config extends Settings {
+	/** Settings for the files that match gitignore patterns, relative to the config file; later ones win. */
+	readonly overrides?: readonly (Settings & { readonly files: readonly string[] })[];
+}
+
+/** A config file that was read. */
+export interface LoadedConfig {
+	readonly path: string;
+	readonly config: Config;
+}

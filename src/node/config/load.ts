@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { normalizePlatform } from "../../core/platform.ts";
+import { packageRoot } from "../../init/package-root.ts";
+import type { Config } from "./config.ts";
+import { UserError } from "./user-error.ts";
+
+/** Parses and checks a config file, YAML or JSON. Throws UserError with file:line:column. */
+export function parseConfig(path: string, text: string): Config {
+	return parseChecked(path, text, "config") as Config;
+}
+
+/** Parses and checks a `--base-config` file: a list of images as in the config's `bases`. Throws UserError with file:line:column. */
+export function parseBases(path: string, text: string): NonNullable<Config["bases"]> {
+	return parseChecked(path, text, "bases") as NonNullable<Config["bases"]>;
+}
+
+type Kind = "config" | "bases";
+
+function parseChecked(path: string, text: string, kind: Kind): unknown {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const [syntaxError] = document.errors;
+	if (syntaxError !== undefined) throw new UserError(`${at(path, lines, syntaxError.pos[0])}: ${syntaxError.message}`);
+	const value: unknown = document.toJS() ?? (kind === "config" ? {} : []);
+	const validate = validatorOf(kind);
+	if (!validate(value)) {
+		const error = worstOf(validate.errors ?? []);
+		throw new UserError(`${at(path, lines, offsetOf(document, error))}: ${explain(error)}`);
+	}
+	return value;
+}
+
+const validators = new Map<Kind, ValidateFunction>();
+
+function validatorOf(kind: Kind): ValidateFunction {
+	const known = validators.get(kind);
+	if (known !== undefined) return known;
+	const schema: unknown = JSON.parse(readFileSync(new URL("schema/config.json", packageRoot), "utf8"));
+	const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
+	ajv.addFormat("platform", (text) => typeof normalizePlatform(text) === "string");
+	ajv.addSchema(schema as object);
+	const reference = kind === "config" ? "urn:pidone:config:1" : { type: "array", items: { $ref: "urn:pidone:config:1#/$defs/base" } };
+	const validator = typeof reference === "string" ? ajv.compile({ $ref: reference }) : ajv.compile(reference);
+	validators.set(kind, validator);
+	return validator;
+}
+
+/** The error that says most: of those deepest in the document the first, which is not a mere consequence of the others. */
+function worstOf(errors: readonly ErrorObject[]): ErrorObject {
+	const depth = ({ instancePath }: ErrorObject): number => instancePath.split("/").length;
+	const specific = errors.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "$ref");
+	const [first] = [...(specific.length > 0 ? specific : errors)].sort((left, right) => depth(right) - depth(left));
+	if (first === undefined) throw new Error("BUG: a config that is not valid has no error");
+	return first;
+}
+
+function explain({ instancePath, keyword, params, message, data }: ErrorObject): string {
+	const where = instancePath === "" ? "the file" : instancePath.slice(1).replaceAll("/", ".");
+	if (keyword === "unevaluatedProperties" || keyword === "additionalProperties") {
+		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for those that there are`;
+	}
+	if (keyword === "enum") return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
+	if (keyword === "format") return `${where}: ${JSON.stringify(data)} ${mistakeOf(String(data))}`;
+	return `${where} ${message ?? "is not valid"}`;
+}
+
+/** What is wrong with a text that has the one format that there is. */
+function mistakeOf(text: string): string {
+	const platform = normalizePlatform(text);
+	return typeof platform === "string" ? "" : platform.mistake;
+}
+
+function offsetOf(document: Document, { instancePath, params }: ErrorObject): number {
+	const path = instancePath
+		.split("/")
+		.slice(1)
+		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+	const key = params.unevaluatedProperty ?? params.additionalProperty;
+	const node =
+		(typeof key === "string" ? document.getIn([...path, key], true) : undefined) ?? (path.length > 0 ? document.getIn(path, true) : document.contents);
+	return (isNode(node) && node.range?.[0]) || 0;
+}
+
+function at(path: string, lines: LineCounter, offset: number): string {
+	const { line, col } = lines.linePos(offset);
+	return `${path}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
+}

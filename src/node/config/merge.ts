@@ -1,0 +1,56 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import ignore from "ignore";
+import type { CheckOptions } from "../../core/check/check.ts";
+import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
+import type { LoadedConfig, Settings } from "./config.ts";
+import { readTemplates } from "./templates.ts";
+import { UserError } from "./user-error.ts";
+
+/** The settings that a config file has for one file: its own, then those of the overrides that match. */
+export function settingsFor({ path, config }: LoadedConfig, file: string): Settings {
+	const { overrides = [], ...own } = config;
+	const inside = relative(dirname(path), file).split(sep).join("/");
+	const matching = overrides.filter(
+		({ files }) =>
+			!inside.startsWith("..") &&
+			ignore()
+				.add([...files])
+				.ignores(inside),
+	);
+	const settings = matching.reduce<Settings>((merged, { files: _, ...override }) => mergeSettings(merged, override), own);
+	const templates = settings.templates === undefined ? undefined : resolve(dirname(path), settings.templates);
+	return { ...settings, ...(templates === undefined ? {} : { templates }) };
+}
+
+/** Settings of which the later win; those that are maps or lists of bases are joined. */
+export function mergeSettings(first: Settings, second: Settings): Settings {
+	const joined = {
+		mirrors: joinMaps(first.mirrors, second.mirrors),
+		buildArgs: joinMaps(first.buildArgs, second.buildArgs),
+		rules: joinMaps(first.rules, second.rules),
+		bases: first.bases && second.bases ? [...second.bases, ...first.bases] : undefined,
+	};
+	return { ...first, ...second, ...Object.fromEntries(Object.entries(joined).filter(([, value]) => value !== undefined)) };
+}
+
+function joinMaps<T extends object>(first: T | undefined, second: T | undefined): T | undefined {
+	return first && second ? { ...first, ...second } : undefined;
+}
+
+/** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
+export function toOptions({ rules, killOrphans, initOptions, templates, bases, ...settings }: Settings): CheckOptions {
+	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone") throw new UserError(`killOrphans: ${settings.init} cannot do that, only pidone can`);
+	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
+	const allInitOptions = [...(initOptions ?? []), ...orphans];
+	return {
+		...settings,
+		...(rules === undefined ? {} : { levels: rules }),
+		...(allInitOptions.length > 0 ? { initOptions: allInitOptions } : {}),
+		...(templates === undefined ? {} : { templates: readTemplates(templates) }),
+		...(bases === undefined ? {} : { bases: bases.map(withSource) }),
+	};
+}
+
+function withSource(base: Omit<CatalogueEntry, "source"> & { readonly source?: string }): CatalogueEntry {
+	return { ...base, source: base.source ?? "stated by the user" };
+}

@@ -1,0 +1,18 @@
+import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
+
+/** Whether Podman and buildah give a file to the C preprocessor before they read it (containers/buildah: imagebuildah/build.go): its name decides. */
+export function isPreprocessed(name: string): boolean {
+	return name.endsWith(".in");
+}
+
+/** A line for the C preprocessor that no comment looks like: `#if` is in many of them, but not without its `#endif`. */
+const DIRECTIVE = /^#(?:[\t ]*(?:include[\t ]*["<]|ifn?def[\t ]|endif\b)|define[\t ]+[A-Za-z_])/m;
+
+/** Throws DockerfileSyntaxError for a file that is a Dockerfile only once it has been preprocessed; others of such a name are templates of other tools. */
+export function refusePreprocessed(name: string, source: string): void {
+	const offset = isPreprocessed(name) ? source.search(DIRECTIVE) : -1;
+	if (offset === -1) return;
+	const message =
+		"the C preprocessor makes a Dockerfile of this file, as Podman does with names that end in .in: preprocess it first, and give pidone the result";
+	throw new DockerfileSyntaxError(message, source, offset, { isParsed: true });
+}

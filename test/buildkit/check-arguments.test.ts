@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { checkArguments } from "../../src/buildkit/check-arguments.ts";
+
+/** The messages about build arguments of these names. */
+function check(names: readonly string[], source = "FROM a\n"): string[] {
+	const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, "x"]));
+	return checkArguments({ ...options, "label:PIDONE_INITS": "", target: "PIDONE_OF" }, () => source).map(({ message }) => message);
+}
+
+describe("checkArguments", () => {
+	it("says nothing of its own arguments, nor of others, and does not read the Dockerfile for them", () => {
+		const names = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "PIDONE_TARGETS", "PIDONE_OFF", "VERSION", "BUILDKIT_SYNTAX", "PIDFILE"];
+		const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, ""]));
+		const unread = (): string => {
+			throw new Error("read");
+		};
+		expect(checkArguments(options, unread)).toEqual([]);
+	});
+
+	it.each([
+		["PIDONE_TARGET", "PIDONE_TARGETS"],
+		["PIDONE_INITS", "PIDONE_INIT"],
+		["PIDONE_OF", "PIDONE_OFF"],
+		["PIDON_INIT", "PIDONE_INIT"],
+		["PIDONE_INHERIT", "PIDONE_INHERITED"],
+		["pidone_init", "PIDONE_INIT"],
+		["Pidone_Instal", "PIDONE_INSTALL"],
+	])("refuses %s, which is nearly %s", (name, meant) => {
+		expect(() => check([name])).toThrow(`build argument ${name}: there is no such setting: did you mean ${meant}?`);
+	});
+
+	it.each(["PIDONE_PLATFORM", "PIDONE_", "pidone_grace"])("warns of %s, which is none", (name) => {
+		expect(check([name])).toEqual([
+			`build argument ${name}: there is no such setting, and the Dockerfile has no ARG of that name: pidone reads PIDONE_INIT, PIDONE_INSTALL, PIDONE_INHERITED, PIDONE_TARGETS, PIDONE_OFF`,
+		]);
+	});
+
+	it.each([
+		["above the first FROM", "ARG PIDONE_TARGET\nFROM a\n"],
+		["in a stage", "FROM a\nARG A=1 PIDONE_TARGET=2 \\\n  B\n"],
+		["in an earlier stage", "FROM a\narg PIDONE_TARGET\nFROM b\n"],
+		["in a trigger", "FROM a\nONBUILD ARG PIDONE_TARGET\n"],
+	])("says nothing of what the Dockerfile declares %s", (_, source) => {
+		expect(check(["PIDONE_TARGET"], source)).toEqual([]);
+		expect(() => check(["PIDONE_TARGET"], source.replace("PIDONE_TARGET", "OTHER"))).toThrow("did you mean");
+	});
+
+	it("leaves it to the builder to tell of a Dockerfile that does not parse", () => {
+		expect(check(["PIDONE_TARGET"], "RUNN\n")).toEqual([]);
+	});
+});

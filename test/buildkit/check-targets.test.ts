@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { checkTargets } from "../../src/buildkit/check-targets.ts";
+import { parseDockerfile } from "../../src/core/dockerfile/parse.ts";
+
+const { stages } = parseDockerfile("FROM a AS base\nFROM a AS Worker\nFROM a AS web1\nFROM a\n");
+
+function check(targets: readonly string[], index: number): string[] {
+	const built = stages[index];
+	if (built === undefined) throw new Error(`no stage ${index}`);
+	return checkTargets(targets, stages, built).map(({ message }) => message);
+}
+
+describe("checkTargets", () => {
+	it.each<[string[], number, string[]]>([
+		[["worker"], 1, []],
+		[["base", "worker"], 1, []],
+		[["worker"], 0, ["the stage that is built is base, which is not one of them, and gets no init"]],
+		[["worker"], 3, ["the stage that is built has no name, and gets no init: give it one with AS"]],
+		[["worker", "test"], 1, ["there is no stage called test: there are base, worker, web1"]],
+		[
+			["web2"],
+			2,
+			["there is no stage called web2: there are base, worker, web1", "the stage that is built is web1, which is not one of them, and gets no init"],
+		],
+	])("says of %j, when stage %i is built: %j", (targets, index, messages) => {
+		expect(check(targets, index)).toEqual(messages.map((message) => `build argument PIDONE_TARGETS: ${message}`));
+	});
+
+	it.each([
+		["worke", "worker"],
+		["bases", "base"],
+	])("refuses %s, which is nearly %s", (wrong, meant) => {
+		expect(() => check(["web1", wrong], 2)).toThrow(`build argument PIDONE_TARGETS: there is no stage called ${wrong}: did you mean ${meant}?`);
+	});
+
+	it("knows that a file may have no names", () => {
+		const { stages: plain } = parseDockerfile("FROM a\n");
+		const [built] = plain;
+		if (built === undefined) throw new Error("no stage");
+		expect(checkTargets(["app"], plain, built)[0]?.message).toBe("build argument PIDONE_TARGETS: there is no stage called app: no stage has a name");
+	});
+});

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Surroundings } from "../../../src/buildkit/frontend.ts";
+
+/** What BuildKit puts into the environment. */
+export interface FrontendEnv {
+	readonly options?: Readonly<Record<string, string>>;
+	readonly workers?: string;
+	readonly more?: Readonly<Record<string, string>>;
+}
+
+const initSupply = new URL("../../../dist/frontend/init-supply.pb", import.meta.url);
+
+/** The environment of a frontend (moby/buildkit: frontend/gateway/gateway.go). */
+export function environment({ options = {}, workers, more = {} }: FrontendEnv): Record<string, string> {
+	const numbered = Object.entries(options).map(([key, value], index) => [`BUILDKIT_FRONTEND_OPT_${index}`, `${key}=${value}`]);
+	const AMD64 = JSON.stringify([{ id: "worker", platforms: [{ architecture: "amd64", os: "linux" }] }]);
+	return { ...Object.fromEntries(numbered), BUILDKIT_SESSION_ID: "session-1", BUILDKIT_WORKERS: workers ?? AMD64, BUILDKIT_EXPORTEDPRODUCT: "", ...more };
+}
+
+/** The file beside the program, as `npm run build` made it. */
+export function readInitSupply(): Uint8Array {
+	if (!existsSync(initSupply)) throw new Error(`${initSupply.pathname} is not there: run npm run build first`);
+	return readFileSync(initSupply);
+}
+
+/** What is around a frontend that runs within this process. */
+export function surroundings(env: FrontendEnv = {}): Surroundings {
+	return { env: environment(env), readInitSupply };
+}

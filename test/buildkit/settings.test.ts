@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, type Settings } from "../../src/buildkit/settings.ts";
+
+function read(args: Readonly<Record<string, string>>): Settings {
+	return readSettings(Object.fromEntries(Object.entries(args).map(([name, value]) => [`build-arg:${name}`, value])));
+}
+
+const DEFAULTS: Settings = { isOff: false, inherited: false };
+
+describe("readSettings", () => {
+	it("takes nothing for the defaults", () => {
+		expect(read({})).toEqual(DEFAULTS);
+		expect(read({ PIDONE_INIT: "", PIDONE_INSTALL: "", PIDONE_INHERITED: "", PIDONE_TARGETS: "", PIDONE_OFF: "" })).toEqual(DEFAULTS);
+		expect(readSettings({ PIDONE_OFF: "1", "label:PIDONE_OFF": "1" })).toEqual(DEFAULTS);
+	});
+
+	it("reads what is asked for", () => {
+		const args = { PIDONE_INIT: "tini,-g", PIDONE_INSTALL: "apk", PIDONE_INHERITED: "true", PIDONE_TARGETS: "App,web", PIDONE_OFF: "T" };
+		expect(read(args)).toEqual({ isOff: true, init: "tini", initOptions: ["-g"], install: "apk", inherited: true, targets: ["app", "web"] });
+	});
+
+	it.each(["1", "t", "T", "true", "True", "TRUE"])("takes %s for true", (value) => {
+		expect(read({ PIDONE_OFF: value })).toMatchObject({ isOff: true });
+	});
+
+	it.each(["0", "f", "F", "false", "False", "FALSE"])("takes %s for false", (value) => {
+		expect(read({ PIDONE_OFF: value })).toMatchObject({ isOff: false });
+	});
+
+	it.each<[Record<string, string>, string]>([
+		[{ PIDONE_OFF: "yes" }, "build argument PIDONE_OFF=yes: it must be true or false"],
+		[{ PIDONE_INHERITED: " 1" }, "build argument PIDONE_INHERITED= 1: it must be true or false"],
+		[{ PIDONE_INIT: "systemd" }, "build argument PIDONE_INIT=systemd: there is no init"],
+		[{ PIDONE_INIT: ",-g" }, "build argument PIDONE_INIT=,-g: it names"],
+		[{ PIDONE_INIT: "Tini" }, "build argument PIDONE_INIT=Tini: there is no init"],
+		[{ PIDONE_INSTALL: "snap" }, "build argument PIDONE_INSTALL=snap: it must be one of auto, copy, context:NAME"],
+		[{ PIDONE_INSTALL: "image:" }, "build argument PIDONE_INSTALL=image:: it must be one of"],
+	])("refuses %j", (args, message) => {
+		expect(() => read(args)).toThrow(message);
+	});
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { parseImageReference } from "../../../src/core/dockerfile/image-reference.ts";
+
+const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+
+describe("parseImageReference", () => {
+	it.each([
+		["node", { name: "node" }],
+		["node:20-alpine", { name: "node", tag: "20-alpine" }],
+		[`node@${digest}`, { name: "node", digest }],
+		[`node:20@${digest}`, { name: "node", tag: "20", digest }],
+		["bitnami/redis:7", { name: "bitnami/redis", tag: "7" }],
+		["ghcr.io/acme/app:1.0_a-b", { name: "ghcr.io/acme/app", tag: "1.0_a-b" }],
+		["localhost/app", { name: "localhost/app" }],
+		["localhost:5000/app", { name: "localhost:5000/app" }],
+		["localhost:5000/app:1", { name: "localhost:5000/app", tag: "1" }],
+		[`registry.example.com:5000/a/b/c:d@${digest}`, { name: "registry.example.com:5000/a/b/c", tag: "d", digest }],
+		["192.168.1.1:5000/a:b", { name: "192.168.1.1:5000/a", tag: "b" }],
+		["docker.io/node:20", { name: "node", tag: "20" }],
+		["docker.io/library/node:20", { name: "node", tag: "20" }],
+		["index.docker.io/library/node", { name: "node" }],
+		["registry-1.docker.io/library/node", { name: "node" }],
+		["library/node", { name: "node" }],
+		["docker.io/bitnami/redis", { name: "bitnami/redis" }],
+		["public.ecr.aws/docker/library/node:20", { name: "node", tag: "20" }],
+		["mirror.gcr.io/library/node:20", { name: "node", tag: "20" }],
+		["arm64v8/node:20", { name: "node", tag: "20" }],
+		["docker.io/amd64/node", { name: "node" }],
+		["arm32v7/alpine", { name: "alpine" }],
+		["mcr.microsoft.com/dotnet/aspnet:8.0", { name: "mcr.microsoft.com/dotnet/aspnet", tag: "8.0" }],
+		["quay.io/library/node", { name: "quay.io/library/node" }],
+	])("reads %s", (text, expected) => {
+		expect(parseImageReference(text)).toEqual(expected);
+	});
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { DockerfileSyntaxError, positionAt } from "../../../src/core/dockerfile/syntax-error.ts";
+
+describe("positionAt", () => {
+	it.each([
+		["ab\ncd", 0, "1:1"],
+		["ab\ncd", 1, "1:2"],
+		["ab\ncd", 2, "1:3"],
+		["ab\ncd", 3, "2:1"],
+		["ab\ncd", 5, "2:3"],
+		["ab\r\ncd", 4, "2:1"],
+		["a\rb", 2, "1:3"],
+		["\n\n", 2, "3:1"],
+		["", 0, "1:1"],
+		["😀a", 2, "1:3"],
+	])("of %j at %d is %s", (text, offset, expected) => {
+		const { line, column } = positionAt(text, offset);
+		expect(`${line}:${column}`).toBe(expected);
+	});
+});
+
+describe("DockerfileSyntaxError", () => {
+	it("says what and where", () => {
+		const error = new DockerfileSyntaxError("no", "a\nbc", 3);
+		expect(error).toMatchObject({ name: "DockerfileSyntaxError", message: "no", offset: 3, line: 2, column: 2 });
+		expect(error).toBeInstanceOf(Error);
+	});
+});

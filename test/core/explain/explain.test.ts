@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { resolveCommand } from "../../../src/core/command/resolve.ts";
+import { explain } from "../../../src/core/explain/explain.ts";
+import { formatExplanation } from "../../../src/core/explain/format.ts";
+import { type ProcessNode, processTree } from "../../../src/core/explain/process-tree.ts";
+
+describe("explain", () => {
+	it("shows a shell form before and after", () => {
+		const [stage] = explain("FROM alpine\nCMD node x.js\n");
+		expect(stage?.before?.command).toBe("/bin/sh -c 'node x.js'");
+		expect(stage?.before?.children.map(({ command }) => command)).toEqual(["node x.js"]);
+		expect(stage?.after?.command).toBe("/sbin/pidone -g --");
+		expect(stage?.after?.children[0]?.onStop).toContain("process group");
+	});
+
+	it("has nothing to show of an unknown base", () => {
+		const [stage] = explain('FROM acme/x\nCMD ["a"]\n');
+		expect(stage?.before).toBeUndefined();
+		expect(stage?.after).toBeUndefined();
+	});
+
+	it("is text for people", () => {
+		const text = formatExplanation("Dockerfile", explain('FROM scratch\nENTRYPOINT ["/app"]\n'));
+		expect(text).toContain("  stage 0  FROM scratch\n    scratch: an empty image, which declares nothing\n");
+		expect(text).toContain("    PID 1  /sbin/pidone --\n    │    gets SIGTERM and forwards it\n    │    reaps every orphan\n    └── /app\n");
+	});
+});
+
+describe("processTree", () => {
+	const treeOf = (argv: readonly string[], stopSignal?: string): ProcessNode | undefined => {
+		const [chain] = resolveCommand(argv);
+		return chain && processTree(chain, stopSignal);
+	};
+	const lastOf = (node: ProcessNode | undefined): ProcessNode | undefined => (node?.children[0] === undefined ? node : lastOf(node.children[0]));
+
+	it("knows that a shell that execs has no child", () => {
+		const tree = treeOf(["/bin/sh", "-c", "exec app"]);
+		expect(tree?.children).toEqual([]);
+		expect(tree?.becomes).toEqual(["app"]);
+	});
+
+	it.each([
+		[["tini", "--", "app"], "gets SIGTERM from the init"],
+		[["tini", "-g", "--", "sh", "-c", "app; true"], "gets SIGTERM, and so does its whole process group"],
+		[["pidone", "-a", "--", "sh", "-c", "app; true"], "gets SIGTERM, as every process does"],
+		[["tini", "--", "sh", "-c", "prepare; app"], "gets nothing: its shell does not forward SIGTERM"],
+		[["sh", "-c", "prepare; app"], "never gets SIGTERM; killed with the container after 10 s"],
+		[["timeout", "5", "app"], "gets what its parent passes on of SIGTERM"],
+		[["tini", "--", "runsvdir", "-P", "/etc/service"], "is not PID 1, as it has to be: runit supervises as PID 1 and reaps by itself"],
+	])("says what the last process of %j gets", (argv, onStop) => {
+		expect(lastOf(treeOf(argv))?.onStop).toBe(onStop);
+	});
+
+	it("goes by the environment of the init, too", () => {
+		const [stage] = explain('FROM debian\nENV TINI_KILL_PROCESS_GROUP=1\nENTRYPOINT ["tini", "--", "sh", "-c", "prepare; app"]\n');
+		expect(lastOf(stage?.before)?.onStop).toBe("gets SIGTERM, and so does its whole process group");
+	});
+
+	it("says that a signal of the base is dropped", () => {
+		const [stage] = explain('FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]\n');
+		expect(stage?.before?.onStop).toBe("gets SIGWINCH; php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL");
+	});
+
+	it("names the line of the script that starts the program", () => {
+		const readContextFile = (): string => "#!/bin/sh\nset -e\nexec nginx -g 'daemon off;'\n";
+		const [stage] = explain('FROM debian\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\n', { readContextFile });
+		expect(stage?.before?.becomes).toEqual(["nginx -g 'daemon off;' (run.sh:3)"]);
+	});
+});

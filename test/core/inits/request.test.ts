@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { readInitRequest } from "../../../src/core/inits/request.ts";
+
+describe("readInitRequest", () => {
+	it.each<[string | undefined, string | undefined, string[]]>([
+		[undefined, undefined, []],
+		["tini", "tini", []],
+		["pidone,-g", "pidone", ["-g"]],
+		["tini,-vvg,-e,143", "tini", ["-vvg", "-e", "143"]],
+		["dumb-init,-r,15:3", "dumb-init", ["-r", "15:3"]],
+		["dumb-init,--rewrite=15:3,--single-child", "dumb-init", ["--rewrite=15:3", "--single-child"]],
+		["pidone,--group,--warn,--verbose,--subreaper,--setsid", "pidone", ["--group", "--warn", "--verbose", "--subreaper", "--setsid"]],
+		["pidone,--kill-orphans=nginx,php-fpm*,-g", "pidone", ["--kill-orphans=nginx,php-fpm*", "-g"]],
+		["pidone,--kill-orphans,nginx", "pidone", ["--kill-orphans", "nginx"]],
+		["pidone,--rewrite=TERM:QUIT,HUP:0", "pidone", ["--rewrite=TERM:QUIT,HUP:0"]],
+		["tini,-pSIGTERM", "tini", ["-pSIGTERM"]],
+	])("reads %j", (value, init, options) => {
+		expect(readInitRequest(value)).toEqual(init === undefined ? { options } : { init, options });
+	});
+
+	it.each([
+		["", "it names no init: write --init, or --init=NAME with one of pidone, tini, dumb-init"],
+		[",-g", "it names no init: write --init, or --init=NAME with one of pidone, tini, dumb-init"],
+		["true", "it takes the name of an init: write --init, or --init=NAME with one of pidone, tini, dumb-init"],
+		["False", "leave the flag out where no init is to be put in front"],
+		["catatonit", 'there is no init "catatonit": it must be one of pidone, tini, dumb-init'],
+		["-g", 'there is no init "-g": it must be one of pidone, tini, dumb-init'],
+		["$INIT", 'there is no init "$INIT": it must be one of pidone, tini, dumb-init'],
+		["Tini", 'there is no init "Tini": it must be one of pidone, tini, dumb-init'],
+		["tini,", "behind the commas stand options of tini, each beginning with -"],
+		["tini,--", "behind the commas stand options of tini, each beginning with -"],
+		["tini,-", "behind the commas stand options of tini, each beginning with -"],
+		["tini,g", '"g" is not an option of tini: options begin with -'],
+		["tini,-e,1,2", '"2" is not an option of tini: options begin with -'],
+		["tini,-x", "tini has no option -x: it has -g, -s, -v, -w, -p, -e"],
+		["tini,-gx", "tini has no option -x: it has -g, -s, -v, -w, -p, -e"],
+		["tini,--group", "tini has no option --group: it has -g, -s, -v, -w, -p, -e"],
+		["dumb-init,-g", "dumb-init has no option -g: it has -c, -v, -r"],
+		["pidone,-h", "-h of pidone prints something and ends: the container would run nothing"],
+		["pidone,--version", "-V of pidone prints something and ends: the container would run nothing"],
+		["tini,-p", "-p of tini takes a value: the name of a signal, such as SIGTERM"],
+		["pidone,-g,--grace", "--grace of pidone takes a value: seconds, such as 10 or 0.5"],
+		["pidone,--grace=5s", '--grace of pidone does not take "5s": seconds, such as 10 or 0.5'],
+		["pidone,--group=1", "--group of pidone takes no value"],
+	])("refuses %j", (value, mistake) => {
+		expect(readInitRequest(value)).toEqual({ mistake });
+	});
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
+import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+
+/** What became of the last stage, ENTRYPOINT in exec form added. */
+function choose(head: string, options: RewriteOptions): string | undefined {
+	const { outcomes } = rewrite(`${head}\nENTRYPOINT ["a"]\n`, options);
+	return outcomes.at(-1)?.message.replace(/^ENTRYPOINT goes through the init; /, "");
+}
+
+const amd64: RewriteOptions = { platforms: ["linux/amd64"] };
+const epel = "its packages are in EPEL, which is not enabled";
+
+describe("chooseInstall", () => {
+	it.each<readonly [string, RewriteOptions, string]>([
+		["FROM alpine", {}, "pidone is copied from .pidone/ in the build context"],
+		["FROM scratch", {}, "pidone is copied from .pidone/ in the build context"],
+		["FROM acme/app", {}, "pidone is copied from .pidone/ in the build context"],
+		["FROM alpine", { init: "tini" }, "tini is installed with apk, the package manager of its base"],
+		["FROM alpine", { init: "dumb-init" }, "dumb-init is installed with apk, the package manager of its base"],
+		["FROM alpine\nRUN apk add b", { init: "tini" }, "tini is installed behind the stage's own apk"],
+		["FROM alpine\nRUN apk add tini", { init: "tini" }, "tini is installed already (line 2)"],
+		["FROM alpine\nRUN apk add dumb-init", { init: "tini" }, "tini is installed behind the stage's own apk"],
+		["FROM alpine AS b\nRUN apk add tini\nFROM b", { init: "tini" }, "tini is installed already (line 2)"],
+		["FROM alpine AS b\nRUN apk add tini\nFROM alpine", { init: "tini" }, "tini is installed with apk, the package manager of its base"],
+		["FROM rockylinux:9", { ...amd64, init: "tini" }, `tini is downloaded with curl and its checksum verified, for ${epel}`],
+		["FROM rockylinux:9\nRUN dnf install -y epel-release", { init: "tini" }, "tini is installed behind the stage's own dnf"],
+		["FROM opensuse/leap", { ...amd64, init: "tini" }, "tini is downloaded with curl and its checksum verified, for opensuse has no package of tini"],
+		[
+			"FROM amazonlinux",
+			{ ...amd64, init: "dumb-init" },
+			"dumb-init is downloaded with curl and its checksum verified, for amazonlinux has no package of dumb-init",
+		],
+		[
+			"FROM scratch",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with ADD --checksum and its checksum verified, for no package manager is known for its base",
+		],
+		[
+			"FROM debian:stretch",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with ADD --checksum and its checksum verified, for debian:stretch is older than the package of tini",
+		],
+		[
+			"FROM acme/app",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with ADD --checksum and its checksum verified, for no package manager is known for its base",
+		],
+		[
+			"FROM scratch",
+			{ init: "tini" },
+			"no package: no package manager is known for its base; no download: its base has no shell to RUN anything, and ADD can download for one platform only: choose one with --platform",
+		],
+		[
+			"FROM opensuse/leap",
+			{ init: "tini", platforms: ["linux/riscv64"] },
+			"no package: opensuse has no package of tini; no download: no pinned checksum of tini is known for linux/riscv64: choose among linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
+		],
+	])("of %j with %j: %s", (head, options, expected) => {
+		expect(choose(head, options)).toBe(expected);
+	});
+
+	it.each<readonly [string, string, string]>([
+		["FROM alpine", "apk", "no distribution has a package of pidone"],
+		["FROM python", "pip", "pidone is not on the Python Package Index"],
+		["FROM alpine", "curl", "pidone has no release to download"],
+		["FROM alpine", "download", "pidone has no release to download"],
+	])("copies pidone from %j when %s is impossible", (head, install, reason) => {
+		expect(choose(head, { ...amd64, install })).toBe(`pidone is copied from .pidone/ in the build context, for ${reason}`);
+	});
+
+	it("does not copy another init that is perhaps not there", () => {
+		expect(choose("FROM scratch", { init: "tini", install: "apk" })).toBe(
+			"no package of tini is confirmed for scratch: where there is one, give its path with --entrypoint-path",
+		);
+	});
+
+	it("uses the path that is asked for, installed already or not", () => {
+		const options: RewriteOptions = { init: "tini", entrypointPath: "/opt/tini" };
+		expect(rewrite('FROM alpine\nRUN apk add tini\nENTRYPOINT ["a"]', options).text).toContain('ENTRYPOINT ["/opt/tini", "--", "a"]');
+		expect(rewrite('FROM alpine\nENTRYPOINT ["a"]', { ...options, install: "wget", ...amd64 }).text).toContain("-O /opt/tini ");
+	});
+
+	it("refuses a method that does not exist", () => {
+		expect(() => choose("FROM alpine", { install: "brew" })).toThrow(
+			new TypeError(
+				'install: "brew": must be one of auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget',
+			),
+		);
+	});
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { scanDockerfile } from "../../../src/core/dockerfile/scan.ts";
+import { distroOfManager, findPackageRun, isPackageManager, isTooOld, needsAptLists } from "../../../src/core/install/package-managers.ts";
+
+function read(text: string) {
+	return scanDockerfile(text).instructions;
+}
+
+describe("findPackageRun", () => {
+	it.each([
+		["RUN apk add b", "apk"],
+		["RUN apk --no-cache add b", "apk"],
+		["RUN apk update && apk upgrade", "apk"],
+		["RUN apt-get install -y b", "apt-get"],
+		["RUN apt-get -qq -y install b", "apt-get"],
+		["RUN apt install b", "apt-get"],
+		["RUN apt-get update", "apt-get"],
+		["RUN set -eux; apt-get update; apt-get install -y b", "apt-get"],
+		["RUN a && \\\n    apt-get update", "apt-get"],
+		["RUN (apt-get update)", "apt-get"],
+		["RUN sudo apt-get update", "apt-get"],
+		["RUN DEBIAN_FRONTEND=noninteractive apt-get install -y b", "apt-get"],
+		["RUN --mount=type=cache,target=/var/cache/apt apt-get update", "apt-get"],
+		["RUN dnf install -y b", "dnf"],
+		["RUN dnf -y update", "dnf"],
+		["RUN dnf5 install b", "dnf"],
+		["RUN yum -y install b", "yum"],
+		["RUN yum localinstall -y b.rpm", "yum"],
+		["RUN microdnf install b", "microdnf"],
+		["RUN tdnf install -y b", "tdnf"],
+		["RUN zypper --non-interactive install b", "zypper"],
+		["RUN zypper in b", "zypper"],
+		["RUN zypper -n ref", "zypper"],
+	])("recognises %j as %s", (text, manager) => {
+		expect(findPackageRun(read(text))?.manager).toBe(manager);
+	});
+
+	it.each([
+		"RUN echo apk",
+		"RUN apk --version",
+		"RUN rm -rf /var/lib/apt/lists/*",
+		"RUN apt-get clean",
+		"RUN apt-key add b",
+		"RUN dnf clean all",
+		"RUN myapk add b",
+		"RUN pip install b",
+		"COPY apk add",
+		"CMD apk add b",
+		"RUN snapk add b",
+	])("recognises none in %j", (text) => {
+		expect(findPackageRun(read(text))).toBeUndefined();
+	});
+
+	it("takes the first RUN, or the first of a manager that is named", () => {
+		const instructions = read("RUN a\nRUN yum install b\nRUN microdnf install c\nRUN yum update");
+		expect(findPackageRun(instructions)).toMatchObject({ manager: "yum", run: { line: 2 } });
+		expect(findPackageRun(instructions, "microdnf")).toMatchObject({ manager: "microdnf", run: { line: 3 } });
+		expect(findPackageRun(instructions, "apk")).toBeUndefined();
+	});
+});
+
+describe("needsAptLists", () => {
+	it.each([
+		["RUN apt-get install -y b", true],
+		["RUN apt install -y b", true],
+		["RUN apt-get -y upgrade", true],
+		["RUN apt-get install b && apt-get update", true],
+		["RUN apt-get update && apt-get install -y b", false],
+		["RUN apt-get -qq update; apt-get -qq install b", false],
+		["RUN apt-get update", false],
+		["RUN apt-get clean", false],
+		["RUN a", false],
+	])("of %j is %s", (text, expected) => {
+		const [run] = read(text);
+		expect(run && needsAptLists(run)).toBe(expected);
+	});
+});
+
+describe("isTooOld", () => {
+	it.each([
+		"debian:stretch-slim",
+		"debian:9",
+		"debian:8",
+		"ubuntu:18.04",
+		"ubuntu:16.04",
+		"ubuntu:xenial",
+		"python:3.7-stretch",
+		"buildpack-deps:jessie",
+		"debian:9-slim",
+	])("says yes to %s", (base) => {
+		expect(isTooOld(base)).toBe(true);
+	});
+
+	it.each(["debian:10", "debian:12", "debian:bookworm", "ubuntu:20.04", "ubuntu:22.04", "ubuntu", "node:18-bookworm", "alpine:3.9"])(
+		"says no to %s",
+		(base) => {
+			expect(isTooOld(base)).toBe(false);
+		},
+	);
+});
+
+describe("isPackageManager", () => {
+	it.each([
+		["apk", true],
+		["zypper", true],
+		["apt", false],
+		["pip", false],
+		["toString", false],
+	])("of %s is %s", (name, expected) => {
+		expect(isPackageManager(name)).toBe(expected);
+	});
+});
+
+describe("distroOfManager", () => {
+	it("knows two that leave no doubt", () => {
+		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual(["alpine", "debian", undefined]);
+	});
+});

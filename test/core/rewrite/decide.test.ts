@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { readStageCommand } from "../../../src/core/command/stage-command.ts";
+import { type Decision, decide, shellAt } from "../../../src/core/rewrite/decide.ts";
+import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
+import { lastStage, read } from "./helpers.ts";
+
+function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: string): Decision {
+	const file = read(source, options);
+	return decide(lastStage(file), {
+		...readStageCommand(file, lastStage(file), options),
+		options,
+		escape: file.dockerfile.directives.escape,
+		coveredBy,
+		inheritsOwnCommand: false,
+	});
+}
+
+function planOf(decision: Decision): Record<string, unknown> {
+	if (decision.code !== "rewritten") throw new Error(`${decision.code}: ${decision.message}`);
+	const { instruction: _, above, ...plan } = { instruction: undefined, above: undefined, ...decision.plan };
+	return { ...plan, ...(above === undefined ? {} : { above: above.keyword }), ...(decision.exec === undefined ? {} : { exec: decision.exec.keyword }) };
+}
+
+describe("decide", () => {
+	it.each<[string, Record<string, unknown>, RewriteOptions?]>([
+		['FROM alpine\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
+		["FROM alpine\nENTRYPOINT []", { kind: "wrap-exec", group: false }],
+		["FROM alpine\nENTRYPOINT []\nCMD a", { kind: "wrap-exec", group: true }],
+		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
+		['FROM alpine\nSHELL ["x"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }, { commandShell: ["/bin/sh", "-c"] }],
+		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: false, exec: "ENTRYPOINT" }, { exec: true }],
+		['FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/ash", "-c"], group: true }],
+		['FROM alpine\nCMD ["a"]', { kind: "insert", entrypoint: [], group: false, above: "CMD" }],
+		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: true, above: "CMD" }],
+		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: false, above: "CMD", exec: "CMD" }, { exec: true }],
+		['FROM node:22\nCMD ["a"]', { kind: "insert", entrypoint: ["docker-entrypoint.sh"], group: false, above: "CMD" }],
+		["FROM node:22", { kind: "append", entrypoint: ["docker-entrypoint.sh"], cmd: ["node"], group: false }, { inherited: true }],
+		['FROM alpine\nENTRYPOINT ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
+		['FROM alpine\nCMD ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
+		['FROM acme/x\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
+	])("%j is rewritten", (source, expected, options) => {
+		expect(planOf(decideLast(source, options))).toEqual(expected);
+	});
+
+	it.each<[string, string, RewriteOptions?]>([
+		['FROM acme/x\nCMD ["a"]', "unknown-base"],
+		["FROM acme/x\nENTRYPOINT a", "unknown-base"],
+		['FROM alpine\nENTRYPOINT ["tini", "--", "a"]', "already-init"],
+		['FROM alpine\nENTRYPOINT ["/sbin/pidone", "--", "a"]', "already-init", { replace: true }],
+		["FROM alpine\nENTRYPOINT exec dumb-init a", "already-init"],
+		['FROM jenkins/jenkins:lts\nCMD ["a"]', "cannot-replace", { replace: true }],
+		['FROM alpine\nENTRYPOINT ["/init"]', "must-be-pid1"],
+		['FROM alpine\nCMD ["/sbin/init"]', "must-be-pid1"],
+		['FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nENTRYPOINT ["a"]', "windows"],
+		["FROM node:22", "inherited-command"],
+		["FROM scratch", "no-command"],
+	])("%j is not: %s", (source, code, options) => {
+		expect(decideLast(source, options).code).toBe(code);
+	});
+
+	it("leaves a stage alone that inherits an init", () => {
+		expect(decideLast('FROM alpine\nCMD ["a"]', {}, "base")).toEqual({ code: "inherits-init", message: "inherits the init of the stage base" });
+	});
+
+	it("edits an ENTRYPOINT of its own whatever the stage inherits", () => {
+		expect(decideLast('FROM alpine\nENTRYPOINT ["a"]', {}, "base").code).toBe("rewritten");
+	});
+
+	it("names what would make an unknown base known", () => {
+		const decision = decideLast('ARG BASE\nFROM $BASE\nCMD ["a"]');
+		expect(decision).toMatchObject({ code: "unknown-base", message: expect.stringContaining("--build-arg BASE=…") });
+	});
+});
+
+describe("shellAt", () => {
+	it("is the SHELL in force at the instruction, not behind it", () => {
+		const stage = lastStage(read('FROM alpine\nENTRYPOINT a\nSHELL ["/bin/ash", "-c"]\nCMD b'));
+		const [entrypoint, , cmd] = stage.stage.instructions;
+		expect(entrypoint && shellAt(stage, entrypoint)).toEqual(["/bin/sh", "-c"]);
+		expect(cmd && shellAt(stage, cmd)).toEqual(["/bin/ash", "-c"]);
+	});
+});

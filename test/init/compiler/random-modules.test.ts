@@ -1,0 +1,51 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { compileWasm } from "../../../src/init/compiler/compile.ts";
+import type { Target } from "../../../src/init/compiler/target.ts";
+import { targets } from "../../../src/init/compiler/targets.ts";
+import { assemble } from "./assemble.ts";
+import { generateProgram } from "./random/generate.ts";
+import { printModule } from "./random/module-text.ts";
+import { reduce } from "./random/reduce.ts";
+import { runInV8 } from "./random/reference.ts";
+import type { RandomProgram } from "./random/tree.ts";
+import { findRunner, Sandbox } from "./run-elf.ts";
+
+/** Programs for each CPU. */
+const RUNS = Number(process.env.PIDONE_MODULES ?? 100);
+const FIRST_SEED = Number(process.env.PIDONE_SEED ?? 1);
+
+describe.each(targets.map((target) => [target.name, target] as const))("random modules on %s", (name, target) => {
+	const runner = findRunner(target);
+	if ("missing" in runner) {
+		it.skip(`are not run: ${runner.missing}`, () => undefined);
+		return;
+	}
+	const sandbox = new Sandbox(runner.command);
+	afterAll(() => sandbox.remove());
+
+	it(`do what V8 does (${RUNS} of them, from seed ${FIRST_SEED})`, { timeout: 1000 * RUNS + 60_000 }, () => {
+		for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
+			const program = generateProgram(seed);
+			if (findDifference(program, target, sandbox) === undefined) continue;
+			const reduced = reduce(program, (candidate) => findDifference(candidate, target, sandbox) !== undefined);
+			expect.fail(`seed ${seed} on ${name}${reduced.isOptimized ? ", optimized" : ""}: ${findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`);
+		}
+	});
+});
+
+/** How the compiled program differs from what V8 makes of it; undefined when it does not. */
+function findDifference(program: RandomProgram, target: Target, sandbox: Sandbox): string | undefined {
+	const wasm = assemble(printModule(program), program.isOptimized);
+	const expected = describeOutput(runInV8(wasm));
+	try {
+		const { stdout, signal, status } = sandbox.run(compileWasm(wasm, target).elf);
+		const actual = signal === null && status === 0 ? describeOutput(stdout) : `${signal ?? `status ${status}`}`;
+		return actual === expected ? undefined : `${actual} instead of ${expected}`;
+	} catch (error) {
+		return String(error);
+	}
+}
+
+function describeOutput(output: Buffer | undefined): string {
+	return output?.toString("hex").replace(/.{16}/g, "$& ").trim() ?? "a trap";
+}

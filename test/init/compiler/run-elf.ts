@@ -1,0 +1,49 @@
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Target } from "../../../src/init/compiler/target.ts";
+
+/** How programs for a CPU can be run here: as they are, under an emulator, or not at all. */
+export type Runner = { readonly command: readonly string[] } | { readonly missing: string };
+
+const OURS: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
+
+/** Names of qemu's emulators where they are not those of the architecture. */
+const EMULATORS: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64", "386": "i386" };
+
+export function findRunner({ name }: Target): Runner {
+	if (process.platform !== "linux") return { missing: `this is ${process.platform}, and the programs are for Linux` };
+	if (OURS[process.arch] === name) return { command: [] };
+	const emulator = `qemu-${EMULATORS[name] ?? name}-static`;
+	return spawnSync(emulator, ["--version"]).error === undefined
+		? { command: [emulator] }
+		: { missing: `this CPU is not ${name}, and ${emulator} is not installed` };
+}
+
+/** How a program ended, and what it wrote. */
+export type Ran = Pick<SpawnSyncReturns<Buffer>, "stdout" | "signal" | "status">;
+
+/** Runs programs from a folder of their own. */
+export class Sandbox {
+	#folder: string | undefined;
+	readonly #command: readonly string[];
+
+	constructor(command: readonly string[]) {
+		this.#command = command;
+	}
+
+	run(elf: Uint8Array): Ran {
+		this.#folder ??= mkdtempSync(join(tmpdir(), "pidone-compiler-"));
+		const file = join(this.#folder, "program");
+		// A new file each time: one that runs cannot be written to.
+		rmSync(file, { force: true });
+		writeFileSync(file, elf, { mode: 0o755 });
+		const [command = file, ...rest] = [...this.#command, file];
+		return spawnSync(command, rest, { timeout: 20_000, killSignal: "SIGKILL" });
+	}
+
+	remove(): void {
+		if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true });
+	}
+}

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rewrite } from "../../../src/index.ts";
+import { compileInit } from "../../../src/init/compiler/compile.ts";
+import { targets } from "../../../src/init/compiler/targets.ts";
+import { initPlatforms } from "../../../src/init/ship/binaries.ts";
+import { readCreationTime } from "../../../src/init/ship/creation-time.ts";
+import { listEmittedFiles } from "../../../src/init/ship/emitted-files.ts";
+import { initFolder } from "../../cli/built-cli.ts";
+
+const assembly = join(import.meta.dirname, "../../../src/init/program");
+const binaries = [
+	{ name: "pidone-linux-amd64", platform: "linux/amd64", bytes: Buffer.from("one") },
+	{ name: "pidone-linux-arm64", platform: "linux/arm64", bytes: Buffer.from("two") },
+];
+const epoch = new Date(0);
+
+function readEmitted(name: string, created: Date = epoch): string {
+	return Buffer.from(listEmittedFiles(binaries, created).find((file) => file.name === name)?.bytes ?? []).toString();
+}
+
+function sha(algorithm: string, data: string): string {
+	return createHash(algorithm).update(data).digest("hex");
+}
+
+describe("the built init", () => {
+	it("is the same when it is compiled again, twice", async () => {
+		const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
+		const sources = new Map(names.map((name) => [name, readFileSync(join(assembly, name), "utf8")]));
+		for (const order of [targets, targets.toReversed()]) {
+			for (const { target, elf } of await compileInit("main.ts", sources, new Map(), order)) {
+				expect(Buffer.from(elf).equals(readFileSync(join(initFolder, `pidone-linux-${target.name}`))), target.platform).toBe(true);
+			}
+		}
+	});
+
+	it("is there for each platform that a rewrite installs it on", () => {
+		expect(targets.map(({ platform }) => platform)).toEqual(initPlatforms);
+	});
+
+	it("has the checksums that are beside it", () => {
+		const sums = initPlatforms.map((platform) => {
+			const name = `pidone-${platform.replace("/", "-")}`;
+			return `${createHash("sha256")
+				.update(readFileSync(join(initFolder, name)))
+				.digest("hex")}  ${name}\n`;
+		});
+		expect(readFileSync(join(initFolder, "SHA256SUMS"), "utf8")).toBe(sums.join(""));
+	});
+});
+
+describe("what emit writes", () => {
+	it("has the names that a rewrite copies, for both platforms and for one", () => {
+		const names = listEmittedFiles(binaries, epoch).map(({ name }) => name);
+		for (const platforms of [initPlatforms, ...initPlatforms.map((platform) => [platform])]) {
+			const { text } = rewrite('FROM debian\nCMD ["x"]\n', { init: "pidone", platforms });
+			const copied = /^COPY \.pidone\/(\S+) /m.exec(text)?.[1] ?? "";
+			for (const platform of platforms) expect(names).toContain(copied.replace("${TARGETARCH}", platform.replace("linux/", "")));
+		}
+	});
+
+	it("has the modes that images need", () => {
+		expect(listEmittedFiles(binaries, epoch).map(({ name, mode }) => [name, mode.toString(8)])).toEqual([
+			["pidone-linux-amd64", "755"],
+			["pidone-linux-arm64", "755"],
+			["SHA256SUMS", "644"],
+			["pidone.spdx.json", "644"],
+		]);
+	});
+
+	it("has checksums in the form of sha256sum", () => {
+		expect(readEmitted("SHA256SUMS")).toBe(`${sha("sha256", "one")}  pidone-linux-amd64\n${sha("sha256", "two")}  pidone-linux-arm64\n`);
+	});
+});
+
+describe("the SPDX file", () => {
+	/** What SPDX 2.3 makes mandatory, and in which form: chapters 6, 7, 8 and 11. */
+	const anything = expect.any(String);
+	const hex = (length: number): unknown => expect.stringMatching(`^[0-9a-f]{${length}}$`);
+	const id = expect.stringMatching(/^SPDXRef-[A-Za-z0-9.-]+$/);
+	const license = { licenseConcluded: "Apache-2.0", copyrightText: "NOASSERTION" };
+	const file = {
+		fileName: expect.stringMatching(/^\.\/pidone-linux-/),
+		SPDXID: id,
+		fileTypes: ["BINARY"],
+		checksums: [
+			{ algorithm: "SHA1", checksumValue: hex(40) },
+			{ algorithm: "SHA256", checksumValue: hex(64) },
+		],
+		licenseInfoInFiles: ["Apache-2.0"],
+		...license,
+	};
+
+	it("has the shape that SPDX 2.3 asks for", () => {
+		const document = JSON.parse(readEmitted("pidone.spdx.json"));
+		expect(document).toEqual({
+			spdxVersion: "SPDX-2.3",
+			dataLicense: "CC0-1.0",
+			SPDXID: "SPDXRef-DOCUMENT",
+			name: anything,
+			documentNamespace: expect.stringMatching(/^https:\/\/spdx\.org\/spdxdocs\/pidone-[^#]+$/),
+			creationInfo: { created: "1970-01-01T00:00:00Z", creators: [expect.stringMatching(/^Tool: pidone-\d/)] },
+			packages: [
+				{
+					SPDXID: id,
+					name: "pidone",
+					versionInfo: anything,
+					downloadLocation: "NOASSERTION",
+					filesAnalyzed: true,
+					packageVerificationCode: { packageVerificationCodeValue: hex(40) },
+					licenseInfoFromFiles: ["Apache-2.0"],
+					licenseDeclared: "Apache-2.0",
+					primaryPackagePurpose: "APPLICATION",
+					...license,
+				},
+			],
+			files: [file, file],
+			relationships: [
+				{ spdxElementId: "SPDXRef-DOCUMENT", relationshipType: "DESCRIBES", relatedSpdxElement: "SPDXRef-Package-pidone" },
+				...["amd64", "arm64"].map((name) => ({
+					spdxElementId: "SPDXRef-Package-pidone",
+					relationshipType: "CONTAINS",
+					relatedSpdxElement: `SPDXRef-File-pidone-linux-${name}`,
+				})),
+			],
+		});
+	});
+
+	it("has the checksums of the files, and the package's verification code of them", () => {
+		const document = JSON.parse(readEmitted("pidone.spdx.json"));
+		const sha1 = [sha("sha1", "one"), sha("sha1", "two")];
+		expect(document.files[1].checksums[1].checksumValue).toBe(sha("sha256", "two"));
+		expect(document.files.map(({ checksums }: { checksums: { checksumValue: string }[] }) => checksums[0]?.checksumValue)).toEqual(sha1);
+		expect(document.packages[0].packageVerificationCode.packageVerificationCodeValue).toBe(sha("sha1", sha1.toSorted().join("")));
+	});
+
+	it("is the same each time, and has another namespace when anything differs", () => {
+		const text = readEmitted("pidone.spdx.json");
+		expect(readEmitted("pidone.spdx.json")).toBe(text);
+		const namespaces = [text, readEmitted("pidone.spdx.json", new Date(1000))].map((each) => JSON.parse(each).documentNamespace);
+		expect(new Set(namespaces).size).toBe(2);
+	});
+});
+
+describe("the time of creation", () => {
+	it.each([
+		[undefined, "1970-01-01T00:00:00.000Z"],
+		["", "1970-01-01T00:00:00.000Z"],
+		["1700000000", "2023-11-14T22:13:20.000Z"],
+		["253402300799", "9999-12-31T23:59:59.000Z"],
+	])("is %j as seconds", (text, time) => {
+		expect(readCreationTime({ SOURCE_DATE_EPOCH: text }).toISOString()).toBe(time);
+	});
+
+	it.each(["now", "-1", "1.5", "1e3", " 1", "253402300800", "0x10"])("refuses %j", (text) => {
+		expect(() => readCreationTime({ SOURCE_DATE_EPOCH: text })).toThrow(`SOURCE_DATE_EPOCH=${text}: must be a number of seconds since 1970`);
+	});
+});

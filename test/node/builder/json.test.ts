@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { isObject, objectEntries, textEntries, textOf, textsOf } from "../../../src/node/builder/json.ts";
+
+describe("JSON that a builder prints", () => {
+	const others = [null, undefined, 1, "x", true, []];
+
+	it("has objects", () => {
+		expect(isObject({})).toBe(true);
+		expect(others.filter(isObject)).toEqual([]);
+		expect(objectEntries({ a: { b: 1 }, c: null, d: [], e: "x" })).toEqual([["a", { b: 1 }]]);
+		expect(others.flatMap(objectEntries)).toEqual([]);
+	});
+
+	it("has texts", () => {
+		expect(textEntries({ a: "x", b: "", c: null, d: 1 }, (text) => `${text}!`)).toEqual({ a: "x!", b: "!" });
+		expect(others.map((value) => textEntries(value))).toEqual(others.map(() => ({})));
+		expect(["a", "", 1, null, {}].map(textOf)).toEqual(["a", undefined, undefined, undefined, undefined]);
+		expect(textsOf(["a", 1, null, "b"])).toEqual(["a", "b"]);
+		expect(others.flatMap(textsOf)).toEqual([]);
+	});
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "../../../src/node/builder/named-build.ts";
+
+const SPELLING: Spelling = {
+	inline: "dockerfile-inline",
+	contexts: "contexts",
+	unescape: (text) => text.replaceAll("$$", "$"),
+	escape: (text) => text.replaceAll("$", "$$$$"),
+};
+const definition = { "dockerfile-inline": "FROM $$A\n", args: { A: "$$x", B: null }, contexts: { c: "./$$c" }, target: "t", tags: ["a"] };
+
+describe("a build of a definition", () => {
+	it("is read in plain text", () => {
+		const input = readNamedBuild({ name: "web", definition }, SPELLING, { platforms: ["linux/arm64"] }, "/cwd");
+		expect(input).toEqual({
+			name: "web",
+			path: "dockerfile-inline of web",
+			file: "/cwd/Dockerfile",
+			context: "/cwd",
+			source: "FROM $A\n",
+			facts: { platforms: ["linux/arm64"], target: "t", buildArgs: { A: "$x" }, contexts: { c: "./$c" } },
+		});
+	});
+
+	it("is written back with everything else as it was", () => {
+		const input = readNamedBuild({ name: "web", definition }, SPELLING, {}, "/cwd");
+		const changed = changeNamedBuild({ name: "web", definition }, { input, text: "FROM $B\n", usesContext: true }, SPELLING, "/tmp/x$y");
+		expect(changed).toEqual({
+			definition: { ...definition, "dockerfile-inline": "FROM $$B\n", contexts: { "pidone-init": "/tmp/x$$y/init", c: "./$$c" } },
+			files: [],
+		});
+		const same = changeNamedBuild({ name: "web", definition }, { input, text: input.source, usesContext: false }, SPELLING, "/tmp");
+		expect(same).toEqual({ definition, files: [] });
+	});
+
+	it.each([
+		[{}, undefined],
+		[{ context: "." }, undefined],
+		[
+			{ context: "https://a/b.git" },
+			"web: its build context https://a/b.git is fetched by the builder, where pidone cannot read the Dockerfile: left as it is",
+		],
+	])("%j is told when the builder fetches it", (build, note) => {
+		expect(noteRemote({ name: "web", definition: build })).toBe(note);
+	});
+});

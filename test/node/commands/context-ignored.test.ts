@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { findIgnoredContext } from "../../../src/node/commands/context-ignored.ts";
+
+const result = rewrite('FROM debian\nCMD ["a"]\n');
+
+it.each<[files: Record<string, string>, isFound: boolean]>([
+	[{}, false],
+	[{ ".dockerignore": "node_modules\n" }, false],
+	[{ ".dockerignore": ".*\n" }, true],
+	[{ ".dockerignore": "*\n!src\n" }, true],
+	[{ ".dockerignore": "*\n!.pidone\n" }, false],
+	[{ ".dockerignore": "*\n", "Dockerfile.dockerignore": "x\n" }, false],
+])("with %j, whether the init is kept out of the context: %s", (files, isFound) => {
+	const findings = findIgnoredContext(result, "a/Dockerfile", { readContextFile: (path) => files[path] });
+	expect(findings.map(({ code }) => code)).toEqual(isFound ? ["context-ignored"] : []);
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { parseBases, parseConfig } from "../../../src/node/config/load.ts";
+
+describe("parseConfig", () => {
+	it("reads YAML, JSON and nothing at all", () => {
+		expect(parseConfig("c", "init: tini\nmirrors: { apk: https://a.example }\n")).toEqual({ init: "tini", mirrors: { apk: "https://a.example" } });
+		expect(parseConfig("c", '{"init": "dumb-init", "overrides": [{"files": ["a"], "exec": true}]}')).toMatchObject({ init: "dumb-init" });
+		expect(parseConfig("c", "platforms: [aarch64, linux/amd64/v3, 'windows(10.0.17763)/amd64']\n")).toMatchObject({ platforms: { length: 3 } });
+		expect(parseConfig("c", "")).toEqual({});
+	});
+
+	it.each([
+		["init: tinii\n", 'c:1:7: init is "tinii", but must be one of pidone, tini, dumb-init'],
+		["init: tini\nfoo: 1\n", 'c:2:6: the file has the unknown key "foo": see schema/config.json for those that there are'],
+		["platforms: amd64\n", "c:1:12: platforms must be array"],
+		[
+			"platforms:\n  - linux/amd64\n  - amd46\n",
+			'c:3:5: platforms.1: "amd46" is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64',
+		],
+		["rules: { a: fatal }\n", 'c:1:13: rules.a is "fatal", but must be one of off, note, warning, error'],
+		["overrides:\n  - init: tini\n", "c:2:5: overrides.0 must have required property 'files'"],
+		["mirrors:\n  apk: ftp://x\n", "c:2:8: mirrors.apk must match pattern"],
+	])("refuses %j", (text, message) => {
+		expect(() => parseConfig("c", text)).toThrow(message);
+	});
+
+	it("tells where YAML is broken", () => {
+		expect(() => parseConfig("c.yaml", "init: [\n")).toThrow(/^c\.yaml:2:1: /);
+	});
+});
+
+describe("parseBases", () => {
+	it("reads a list of images", () => {
+		expect(parseBases("b", "- images: [acme/base]\n  entrypoint: []\n")).toEqual([{ images: ["acme/base"], entrypoint: [] }]);
+	});
+
+	it("refuses an image without a name", () => {
+		expect(() => parseBases("b", "- entrypoint: []\n")).toThrow("b:1:3: 0 must have required property 'images'");
+	});
+});

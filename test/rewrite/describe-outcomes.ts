@@ -1,6 +1,0 @@
-import type { Outcome } from "../../src/rewrite/outcome.ts";
-
-/** One line for every stage, for goldens. */
-export function describeOutcomes(outcomes: readonly Outcome[]): string {
-	return outcomes.map(({ stage, name, code, message }) => `${stage}${name === undefined ? "" : ` (${name})`}: ${code}: ${message}\n`).join("");
-}
