@@ -21,7 +21,10 @@ export default defineConfig({
 				},
 			},
 			// It measures time: it runs when the others have ended.
-			{ extends: true, test: { name: "init", include: blackBox, maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } } },
+			{
+				extends: true,
+				test: { name: "init", include: blackBox, maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } },
+			},
 		],
 	},
 });

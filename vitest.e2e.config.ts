@@ -20,11 +20,36 @@ export default defineConfig({
 	test: {
 		sequence: { sequencer: LongestFirst },
 		projects: [
-			{ test: { ...common, name: "e2e", include: ["test/e2e/**/*.test.ts"], exclude: [...multiPlatform, ...measures], globalSetup: one } },
+			{
+				test: {
+					...common,
+					name: "e2e",
+					include: ["test/e2e/**/*.test.ts"],
+					exclude: [...multiPlatform, ...measures],
+					globalSetup: one,
+				},
+			},
 			// An engine whose image store holds several platforms does everything else slowly.
-			{ test: { ...common, name: "e2e on several platforms", include: multiPlatform, exclude: measures, globalSetup: several } },
+			{
+				test: {
+					...common,
+					name: "e2e on several platforms",
+					include: multiPlatform,
+					exclude: measures,
+					globalSetup: several,
+				},
+			},
 			// What is measured is measured alone.
-			{ test: { ...common, name: "e2e measures", include: measures, globalSetup: one, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+			{
+				test: {
+					...common,
+					name: "e2e measures",
+					include: measures,
+					globalSetup: one,
+					maxWorkers: 1,
+					sequence: { groupOrder: 1 },
+				},
+			},
 		],
 	},
 });

@@ -10,7 +10,9 @@ import { countBytes, measureThroughput } from "./throughput.js";
 const files = makeCorpus(Number(process.argv[2] ?? 10_000)).map((text) => Buffer.from(text).toString());
 const lines = files.map((text) => text.trimEnd().split("\n").length);
 console.log(`Node.js ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}`);
-console.log(`${format(files.length)} files, ${format(countBytes(files) / 1e6, 1)} MB, ${Math.min(...lines)} to ${Math.max(...lines)} lines\n`);
+console.log(
+	`${format(files.length)} files, ${format(countBytes(files) / 1e6, 1)} MB, ${Math.min(...lines)} to ${Math.max(...lines)} lines\n`,
+);
 
 measureThroughput(files);
 measureLinearity();

@@ -1,4 +1,5 @@
-// Dockerfiles that look like real ones: sizes and shares follow a count over 12,036 files of 240 public repositories. Same seed, same files.
+// Dockerfiles that look like real ones: sizes and shares follow a count over 12,036 files of 240 public repositories.
+// Same seed, same files.
 import { Random } from "./random.js";
 import * as words from "./vocabulary.js";
 
@@ -45,7 +46,8 @@ class Writer {
 	#writeHead() {
 		const random = this.#random;
 		if (random.chance(2)) this.#lines.push("# syntax=docker/dockerfile:1");
-		if (this.#size > 15 && random.chance(20)) this.#lines.push("# Copyright the authors.", "# SPDX-License-Identifier: Apache-2.0", "");
+		if (this.#size > 15 && random.chance(20))
+			this.#lines.push("# Copyright the authors.", "# SPDX-License-Identifier: Apache-2.0", "");
 	}
 
 	/**
@@ -54,7 +56,11 @@ class Writer {
 	 */
 	#writeBuilder(name, share) {
 		const end = this.#lines.length + share;
-		this.#lines.push(`FROM ${this.#random.pick(words.builders)} ${this.#random.chance(80) ? "AS" : "as"} ${name}`, "WORKDIR /src", "COPY . .");
+		this.#lines.push(
+			`FROM ${this.#random.pick(words.builders)} ${this.#random.chance(80) ? "AS" : "as"} ${name}`,
+			"WORKDIR /src",
+			"COPY . .",
+		);
 		while (this.#lines.length < end - 2) this.#writeBlock("none");
 		this.#lines.push(`RUN ${this.#random.pick(words.buildSteps)}`, "");
 	}
@@ -69,7 +75,10 @@ class Writer {
 		if (random.chance(2.5) && manager === "apt-get") this.#lines.push('SHELL ["/bin/bash", "-o", "pipefail", "-c"]');
 		for (const name of names) this.#lines.push(`COPY --from=${name} --chown=1000:1000 /out/ /opt/app/`);
 		if (manager !== "none") this.#writeInstall(manager);
-		const end = [...(random.chance(23) ? [`USER ${random.pick(["app", "1000", "nobody", "65532:65532", "node"])}`] : []), ...makeCommand(random)];
+		const end = [
+			...(random.chance(23) ? [`USER ${random.pick(["app", "1000", "nobody", "65532:65532", "node"])}`] : []),
+			...makeCommand(random),
+		];
 		while (this.#lines.length < this.#size - end.length) this.#writeBlock(manager);
 		this.#lines.push(...end);
 	}
@@ -86,10 +95,17 @@ class Writer {
 	/** @param {Exclude<BaseImage["manager"], "none">} manager */
 	#writeInstall(manager) {
 		const { head, tail } = words.installCommands[manager];
-		const packages = this.#random.sample(words.packages, this.#random.integer(1, Math.max(2, Math.min(16, this.#size >> 2))));
-		if (packages.length <= 3) this.#lines.push(`RUN ${[`${head.join(" && ")} ${packages.join(" ")}`, ...tail].join(" && ")}`);
+		const packages = this.#random.sample(
+			words.packages,
+			this.#random.integer(1, Math.max(2, Math.min(16, this.#size >> 2))),
+		);
+		if (packages.length <= 3)
+			this.#lines.push(`RUN ${[`${head.join(" && ")} ${packages.join(" ")}`, ...tail].join(" && ")}`);
 		else {
-			const lines = [...head.map((each, index) => (index === 0 ? `RUN ${each}` : `    && ${each}`)), ...packages.map((each) => `        ${each}`)];
+			const lines = [
+				...head.map((each, index) => (index === 0 ? `RUN ${each}` : `    && ${each}`)),
+				...packages.map((each) => `        ${each}`),
+			];
 			this.#pushContinued([...lines, ...tail.map((each) => `    && ${each}`)]);
 		}
 	}
@@ -111,14 +127,18 @@ class Writer {
 			const steps = random.sample(words.shellSteps, random.integer(1, Math.max(1, Math.min(6, room - 2))));
 			this.#pushContinued(steps.map((step, index) => (index === 0 ? `RUN ${step}` : `    && ${step}`)));
 		} else if (kind === "install" && manager !== "none" && room > 8) this.#writeInstall(manager);
-		else if (kind === "heredoc" && room > 6) this.#lines.push("RUN <<EOF", "set -eux", 'echo "a << b" > /etc/motd', "install -d /data", "EOF");
-		else if (kind === "build") this.#lines.push("COPY package*.json requirements.txt* ./", `RUN ${random.pick(words.buildSteps)}`);
+		else if (kind === "heredoc" && room > 6)
+			this.#lines.push("RUN <<EOF", "set -eux", 'echo "a << b" > /etc/motd', "install -d /data", "EOF");
+		else if (kind === "build")
+			this.#lines.push("COPY package*.json requirements.txt* ./", `RUN ${random.pick(words.buildSteps)}`);
 		else this.#lines.push(random.pick(SIMPLE));
 	}
 
 	#finish() {
 		const random = this.#random;
-		const lines = random.chance(0.2) ? this.#lines.map((line) => line.replace(/^[A-Z]+(?= )/, (keyword) => keyword.toLowerCase())) : this.#lines;
+		const lines = random.chance(0.2)
+			? this.#lines.map((line) => line.replace(/^[A-Z]+(?= )/, (keyword) => keyword.toLowerCase()))
+			: this.#lines;
 		const text = lines.join(random.chance(0.3) ? "\r\n" : "\n") + (random.chance(8.7) ? "" : "\n");
 		return random.chance(0.1) ? `\uFEFF${text}` : text;
 	}
@@ -132,12 +152,15 @@ function makeCommand(random) {
 	const kind = random.weighted(COMMANDS);
 	const lines = kind !== "none" && random.chance(6) ? ["# what the container runs"] : [];
 	if (kind === "init") lines.push(`ENTRYPOINT ${JSON.stringify(random.pick(words.initEntrypoints))}`);
-	if (kind.startsWith("entrypoint")) lines.push(`ENTRYPOINT ${JSON.stringify(random.pick(words.entrypoints)).replaceAll(",", ", ")}`);
+	if (kind.startsWith("entrypoint"))
+		lines.push(`ENTRYPOINT ${JSON.stringify(random.pick(words.entrypoints)).replaceAll(",", ", ")}`);
 	if (kind === "shell-entrypoint") lines.push(`ENTRYPOINT ${random.pick(words.shellCommands)}`);
 	if (kind === "empty") lines.push("ENTRYPOINT []");
 	if (kind === "shell") lines.push(`CMD ${random.pick(words.shellCommands)}`);
 	if (kind === "exec" || kind === "entrypoint-cmd" || kind === "empty" || kind === "init") {
-		lines.push(`CMD ${JSON.stringify(random.pick(words.execCommands)).replaceAll('","', random.chance(90) ? '", "' : '","')}`);
+		lines.push(
+			`CMD ${JSON.stringify(random.pick(words.execCommands)).replaceAll('","', random.chance(90) ? '", "' : '","')}`,
+		);
 	}
 	return lines;
 }
@@ -148,7 +171,10 @@ function drawSize(random) {
 	return Math.min(100, Math.max(5, Math.round(Math.exp(Math.log(24) + 0.75 * normal))));
 }
 
-/** @type {readonly (readonly [number, "none" | "exec" | "entrypoint-cmd" | "entrypoint" | "shell" | "shell-entrypoint" | "empty" | "init"])[]} */
+/**
+ * @type {readonly (readonly [number, "none" | "exec" | "entrypoint-cmd" | "entrypoint" | "shell" | "shell-entrypoint" |
+ * "empty" | "init"])[]}
+ */
 const COMMANDS = [
 	[52.9, "none"],
 	[18.5, "exec"],

@@ -22,7 +22,12 @@ const names = contenders.map(({ name }) => name);
 console.log(`${cpus()[0]?.model ?? "unknown processor"}, linux/${platform}\n`);
 
 const rows = [
-	{ name: "size, bytes", values: contenders.map(({ path }) => statSync(path).size), goal: "≤ 12,288", isMet: isAtMost(12_288) },
+	{
+		name: "size, bytes",
+		values: contenders.map(({ path }) => statSync(path).size),
+		goal: "≤ 12,288",
+		isMet: isAtMost(12_288),
+	},
 	makeStartUpRow(),
 	...(await makeIdleRows()),
 	...makeSystemCallRows(),
@@ -81,9 +86,20 @@ function makePid1Rows() {
 	const reaping = measureReaping(contenders, programs, 20_000, false);
 	const storm = measureReaping(contenders, programs, 2000, true);
 	return [
-		{ name: "signal latency, median, µs", values: latency.map(({ median }) => median), digits: 1, goal: "≤ the best", isMet: isSmallest },
+		{
+			name: "signal latency, median, µs",
+			values: latency.map(({ median }) => median),
+			digits: 1,
+			goal: "≤ the best",
+			isMet: isSmallest,
+		},
 		{ name: "signal latency, p99, µs", values: latency.map(({ p99 }) => p99), digits: 1 },
-		{ name: "20,000 orphans, a second", values: reaping.map(({ rate }) => rate), goal: "≥ the best", isMet: isGreatest },
+		{
+			name: "20,000 orphans, a second",
+			values: reaping.map(({ rate }) => rate),
+			goal: "≥ the best",
+			isMet: isGreatest,
+		},
 		{ name: "CPU for each, µs", values: reaping.map(({ cpu }) => cpu), digits: 1 },
 		{ name: "zombies left", values: reaping.map(({ left }) => left), goal: "0", isMet: isAtMost(0) },
 		{ name: "storm of 2,000, a second", values: storm.map(({ rate }) => rate), goal: "≥ the best", isMet: isGreatest },

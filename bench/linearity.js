@@ -2,7 +2,10 @@ import { parseDockerfile } from "../dist/core/dockerfile/parse.js";
 import { check, revert, rewrite } from "../dist/index.js";
 import { format, median, printTable } from "./table.js";
 
-/** @typedef {{ readonly name: string, readonly sizes: readonly number[], readonly make: (size: number) => string }} Shape */
+/**
+ * @typedef {{ readonly name: string, readonly sizes: readonly number[], readonly make: (size: number) => string }}
+ * Shape
+ */
 
 const CMD = 'CMD ["server"]\n';
 
@@ -21,7 +24,8 @@ const shapes = [
 	{
 		name: "ENV, continuation lines",
 		sizes: [1000, 4000, 16_000],
-		make: (size) => `FROM debian:12\nENV A=b${Array.from({ length: size }, (_, index) => ` \\\n  NAME_${index}="value $A"`).join("")}\n${CMD}`,
+		make: (size) =>
+			`FROM debian:12\nENV A=b${Array.from({ length: size }, (_, index) => ` \\\n  NAME_${index}="value $A"`).join("")}\n${CMD}`,
 	},
 	{
 		name: "shell-form ENTRYPOINT, continuations",
@@ -41,7 +45,8 @@ const shapes = [
 	{
 		name: "RUN, heredoc bytes",
 		sizes: [65_536, 262_144, 1_048_576],
-		make: (size) => `FROM debian:12\nRUN <<EOF\n${"echo a line of sixty-four characters that stands in a heredoc :-)\n".repeat(size / 64)}EOF\n${CMD}`,
+		make: (size) =>
+			`FROM debian:12\nRUN <<EOF\n${"echo a line of sixty-four characters that stands in a heredoc :-)\n".repeat(size / 64)}EOF\n${CMD}`,
 	},
 	{
 		name: "heredocs",
@@ -51,27 +56,38 @@ const shapes = [
 	{
 		name: "stages, unchained",
 		sizes: [100, 1000, 5000],
-		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\nRUN true\n${CMD}`).join(""),
+		make: (size) =>
+			Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\nRUN true\n${CMD}`).join(""),
 	},
 	{
 		name: "stages, unchained, COPY --from the one before",
 		sizes: [100, 1000, 5000],
-		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\n${copyFrom(index)}${CMD}`).join(""),
+		make: (size) =>
+			Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\n${copyFrom(index)}${CMD}`).join(""),
 	},
 	{
 		name: "stages, in pairs, tests built on each",
 		sizes: [50, 500, 2500],
-		make: (size) => Array.from({ length: size }, (_, index) => `FROM debian:12 AS s${index}\n${CMD}FROM s${index} AS t${index}\nRUN true\n`).join(""),
+		make: (size) =>
+			Array.from(
+				{ length: size },
+				(_, index) => `FROM debian:12 AS s${index}\n${CMD}FROM s${index} AS t${index}\nRUN true\n`,
+			).join(""),
 	},
 	{
 		name: "stages, chained",
 		sizes: [100, 1000, 5000],
-		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${baseOf(index)} AS s${index}\nRUN true\n${CMD}`).join(""),
+		make: (size) =>
+			Array.from({ length: size }, (_, index) => `FROM ${baseOf(index)} AS s${index}\nRUN true\n${CMD}`).join(""),
 	},
 	{
 		name: "stages, chained, ENTRYPOINT and ENV in each",
 		sizes: [100, 1000, 5000],
-		make: (size) => Array.from({ length: size }, (_, index) => `FROM ${baseOf(index)} AS s${index}\nENV A${index}=b\nENTRYPOINT ["server"]\n`).join(""),
+		make: (size) =>
+			Array.from(
+				{ length: size },
+				(_, index) => `FROM ${baseOf(index)} AS s${index}\nENV A${index}=b\nENTRYPOINT ["server"]\n`,
+			).join(""),
 	},
 ];
 
@@ -85,7 +101,10 @@ function copyFrom(index) {
 	return index === 0 ? "" : `COPY --from=s${index - 1} /app /app\n`;
 }
 
-/** @type {readonly { readonly name: string, readonly run: (text: string) => unknown, readonly prepare?: (text: string) => string }[]} */
+/**
+ * @type {readonly { readonly name: string, readonly run: (text: string) => unknown, readonly prepare?: (text: string)
+ * => string }[]}
+ */
 const actions = [
 	{ name: "parse", run: parseDockerfile },
 	{ name: "rewrite", run: rewrite },
@@ -107,7 +126,11 @@ export function measureLinearity() {
 				sizes.map((size) => format(size)).join(" / "),
 				times.map((time) => format(time, 1)).join(" / "),
 				times.map((time, index) => format((time * 1000) / (kilobytes[index] ?? 1), 1)).join(" / "),
-				format(Math.log((times.at(-1) ?? 0) / (times.at(-2) ?? 1)) / Math.log((kilobytes.at(-1) ?? 0) / (kilobytes.at(-2) ?? 1)), 2),
+				format(
+					Math.log((times.at(-1) ?? 0) / (times.at(-2) ?? 1)) /
+						Math.log((kilobytes.at(-1) ?? 0) / (kilobytes.at(-2) ?? 1)),
+					2,
+				),
 			]);
 		}
 	}

@@ -4,9 +4,15 @@
  * @param {readonly (readonly string[])[]} rows
  */
 export function printTable(headings, rows) {
-	const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => (row[column] ?? "").length)));
+	const widths = headings.map((heading, column) =>
+		Math.max(heading.length, ...rows.map((row) => (row[column] ?? "").length)),
+	);
 	for (const row of [headings, widths.map((width) => "─".repeat(width)), ...rows]) {
-		console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "));
+		console.log(
+			row
+				.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+				.join("  "),
+		);
 	}
 	console.log();
 }

@@ -27,10 +27,16 @@ const ROUNDS = 5;
  */
 export function measureThroughput(files) {
 	const changed = files.filter((text) => rewrite(text).isChanged);
-	/** @type {readonly { readonly contender: Contender, readonly files: readonly string[], readonly times: number[] }[]} */
+	/**
+	 * @type {readonly { readonly contender: Contender, readonly files: readonly string[], readonly times: number[] }[]}
+	 */
 	const entries = [
 		...contenders.map((contender) => ({ contender, files, times: [] })),
-		{ contender: { name: `pidone rewrite, the ${format(changed.length)} that change`, run: rewrite }, files: changed, times: [] },
+		{
+			contender: { name: `pidone rewrite, the ${format(changed.length)} that change`, run: rewrite },
+			files: changed,
+			times: [],
+		},
 	];
 	for (const entry of entries) runAll(entry.contender, entry.files.slice(0, 2000));
 	for (let round = 0; round < ROUNDS; round++) {

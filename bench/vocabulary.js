@@ -10,22 +10,72 @@
 export const bases = [
 	[14, { manager: "apt-get", images: ["ubuntu:22.04", "ubuntu:24.04", "ubuntu:20.04", "ubuntu:latest", "ubuntu"] }],
 	[12, { manager: "apk", images: ["alpine:3.20", "alpine:3.19", "alpine:latest", "alpine", "alpine:3"] }],
-	[11, { manager: "apt-get", images: ["debian:bookworm-slim", "debian:bullseye", "debian:12-slim", "debian:stable-slim"] }],
+	[
+		11,
+		{ manager: "apt-get", images: ["debian:bookworm-slim", "debian:bullseye", "debian:12-slim", "debian:stable-slim"] },
+	],
 	[10, { manager: "apt-get", images: ["python:3.12-slim", "python:3.11", "python:3.10-slim-bookworm", "python:3"] }],
 	[2, { manager: "none", images: ["scratch"] }],
 	[8, { manager: "apt-get", images: ["node:22", "node:20-slim", "node:18-bookworm", "node:lts"] }],
 	[3, { manager: "apk", images: ["node:22-alpine", "node:20-alpine3.20", "node:lts-alpine"] }],
-	[5, { manager: "apt-get", images: ["mcr.microsoft.com/dotnet/aspnet:8.0", "mcr.microsoft.com/dotnet/runtime:8.0", "mcr.microsoft.com/dotnet/sdk:9.0"] }],
+	[
+		5,
+		{
+			manager: "apt-get",
+			images: [
+				"mcr.microsoft.com/dotnet/aspnet:8.0",
+				"mcr.microsoft.com/dotnet/runtime:8.0",
+				"mcr.microsoft.com/dotnet/sdk:9.0",
+			],
+		},
+	],
 	[5, { manager: "apt-get", images: ["php:8.3-fpm", "php:8.2-apache", "php:8.3-cli", "php:7.4-fpm"] }],
-	[5, { manager: "apt-get", images: ["openjdk:17-slim", "openjdk:11-jre", "eclipse-temurin:21-jre", "eclipse-temurin:17-jdk-jammy"] }],
-	[4, { manager: "apt-get", images: ["golang:1.23", "golang:1.22-bookworm", "buildpack-deps:bookworm", "ruby:3.3-slim", "rust:1.80"] }],
+	[
+		5,
+		{
+			manager: "apt-get",
+			images: ["openjdk:17-slim", "openjdk:11-jre", "eclipse-temurin:21-jre", "eclipse-temurin:17-jdk-jammy"],
+		},
+	],
+	[
+		4,
+		{
+			manager: "apt-get",
+			images: ["golang:1.23", "golang:1.22-bookworm", "buildpack-deps:bookworm", "ruby:3.3-slim", "rust:1.80"],
+		},
+	],
 	[2, { manager: "none", images: ["busybox:1.36", "busybox"] }],
-	[3, { manager: "microdnf", images: ["registry.access.redhat.com/ubi9/ubi-minimal:9.4", "registry.access.redhat.com/ubi8-minimal"] }],
+	[
+		3,
+		{
+			manager: "microdnf",
+			images: ["registry.access.redhat.com/ubi9/ubi-minimal:9.4", "registry.access.redhat.com/ubi8-minimal"],
+		},
+	],
 	[3, { manager: "apt-get", images: ["nginx:1.27", "nginx:stable", "nginx", "httpd:2.4", "postgres:16", "redis:7"] }],
 	[2, { manager: "dnf", images: ["fedora:40", "oraclelinux:9", "rockylinux:9"] }],
 	[2, { manager: "yum", images: ["centos:7", "amazonlinux:2"] }],
-	[4, { manager: "none", images: ["gcr.io/distroless/static-debian12", "gcr.io/distroless/base:nonroot", "gcr.io/distroless/java17-debian12"] }],
-	[5, { manager: "none", images: ["registry.example.org:5000/platform/base:1.4.2", `ghcr.io/example/runtime@sha256:${"0123456789abcdef".repeat(4)}`] }],
+	[
+		4,
+		{
+			manager: "none",
+			images: [
+				"gcr.io/distroless/static-debian12",
+				"gcr.io/distroless/base:nonroot",
+				"gcr.io/distroless/java17-debian12",
+			],
+		},
+	],
+	[
+		5,
+		{
+			manager: "none",
+			images: [
+				"registry.example.org:5000/platform/base:1.4.2",
+				`ghcr.io/example/runtime@sha256:${"0123456789abcdef".repeat(4)}`,
+			],
+		},
+	],
 ];
 
 export const builders = [
@@ -37,7 +87,18 @@ export const builders = [
 	"mcr.microsoft.com/dotnet/sdk:8.0",
 ];
 
-export const stageNames = ["build", "builder", "deps", "base", "frontend", "compile", "assets", "test", "Builder", "prod"];
+export const stageNames = [
+	"build",
+	"builder",
+	"deps",
+	"base",
+	"frontend",
+	"compile",
+	"assets",
+	"test",
+	"Builder",
+	"prod",
+];
 
 export const packages = [
 	"bash",
@@ -73,9 +134,15 @@ export const packages = [
 	"zlib1g-dev",
 ];
 
-/** @type {Readonly<Record<Exclude<BaseImage["manager"], "none">, { readonly head: readonly string[], readonly tail: readonly string[] }>>} */
+/**
+ * @type {Readonly<Record<Exclude<BaseImage["manager"], "none">, { readonly head: readonly string[], readonly tail:
+ * readonly string[] }>>}
+ */
 export const installCommands = {
-	"apt-get": { head: ["apt-get update", "apt-get install -y --no-install-recommends"], tail: ["apt-get clean", "rm -rf /var/lib/apt/lists/*"] },
+	"apt-get": {
+		head: ["apt-get update", "apt-get install -y --no-install-recommends"],
+		tail: ["apt-get clean", "rm -rf /var/lib/apt/lists/*"],
+	},
 	apk: { head: ["apk add --no-cache"], tail: [] },
 	dnf: { head: ["dnf install -y"], tail: ["dnf clean all"] },
 	microdnf: { head: ["microdnf install -y --nodocs"], tail: ["microdnf clean all"] },
@@ -138,7 +205,12 @@ export const entrypoints = [
 	["python3"],
 ];
 
-export const initEntrypoints = [["/sbin/tini", "--"], ["/usr/bin/tini", "-g", "--", "/entrypoint.sh"], ["dumb-init", "--"], ["/init"]];
+export const initEntrypoints = [
+	["/sbin/tini", "--"],
+	["/usr/bin/tini", "-g", "--", "/entrypoint.sh"],
+	["dumb-init", "--"],
+	["/init"],
+];
 
 export const shellCommands = [
 	"python manage.py migrate && python manage.py runserver 0.0.0.0:8000",

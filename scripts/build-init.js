@@ -1,12 +1,13 @@
-// Compiles the init for every platform with the compiler in dist/, and puts binaries, checksums and sources into dist/init.
-// The first argument may name another dist/.
+// Compiles the init for every platform with the compiler in dist/, and puts binaries, checksums and sources into
+// dist/init. The first argument may name another dist/.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const program = new URL("../src/init/program/", import.meta.url);
-const dist = process.argv[2] === undefined ? new URL("../dist/", import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
+const dist =
+	process.argv[2] === undefined ? new URL("../dist/", import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
 const out = new URL("init/", dist);
 const { compileInit } = await import(new URL("init/compiler/compile.js", dist).href);
 const { targets } = await import(new URL("init/compiler/targets.js", dist).href);

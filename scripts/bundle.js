@@ -1,6 +1,6 @@
-// Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a millisecond for each file that it
-// loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for QuickJS, beside what it gives to each build. The first argument may name
-// another dist/.
+// Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a
+// millisecond for each file that it loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for
+// QuickJS, beside what it gives to each build. The first argument may name another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,12 @@ const forNode = {
 const forQuickJs = {
 	platform: "neutral",
 	resolve: { mainFields: ["module", "main"] },
-	plugins: [{ name: "quickjs", resolveId: (id) => (id.startsWith("qjs:") ? { id: id.slice("qjs:".length), external: true } : undefined) }],
+	plugins: [
+		{
+			name: "quickjs",
+			resolveId: (id) => (id.startsWith("qjs:") ? { id: id.slice("qjs:".length), external: true } : undefined),
+		},
+	],
 	treeshake: { moduleSideEffects: [{ test: /\/quickjs\/globals\.ts$/, sideEffects: true }] },
 	onLog: (level, log, handle) => {
 		if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
@@ -29,9 +34,14 @@ const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
 const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { legalComments: "inline" } };
 
-// What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it too: Node.js takes its time
-// for each file. A builder is asked while the rewriter is being loaded.
-const program = await findModules("version.ts", "node/config/user-error.ts", "core/report/printable.ts", "node/commands/program.ts");
+// What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it
+// too: Node.js takes its time for each file. A builder is asked while the rewriter is being loaded.
+const program = await findModules(
+	"version.ts",
+	"node/config/user-error.ts",
+	"core/report/printable.ts",
+	"node/commands/program.ts",
+);
 const running = await findModules("node/commands/build.ts");
 const rewriting = await findModules("node/commands/rewrite-build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
@@ -49,7 +59,12 @@ await write("src/node/cli.ts", "chunks", {
 	chunkFileNames: "chunks/[name].js",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
-await write("src/buildkit/main.ts", "frontend", { file: join(dist, "frontend/main.js"), codeSplitting: false }, forQuickJs);
+await write(
+	"src/buildkit/main.ts",
+	"frontend",
+	{ file: join(dist, "frontend/main.js"), codeSplitting: false },
+	forQuickJs,
+);
 writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 
 /**
@@ -61,7 +76,9 @@ writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 async function write(input, folder, output, options = forNode) {
 	const bundle = await rolldown({ ...options, input: join(root, input), preserveEntrySignatures: "allow-extension" });
 	const written = await bundle.write({ ...output, minify });
-	const packages = new Set(written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])));
+	const packages = new Set(
+		written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])),
+	);
 	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
 }
 
@@ -72,7 +89,10 @@ async function packInitSupply() {
 		output: [{ code }],
 	} = await bundle.generate();
 	const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-	const binaries = ["amd64", "arm64"].map((name) => ({ platform: `linux/${name}`, bytes: readFileSync(join(dist, `init/pidone-linux-${name}`)) }));
+	const binaries = ["amd64", "arm64"].map((name) => ({
+		platform: `linux/${name}`,
+		bytes: readFileSync(join(dist, `init/pidone-linux-${name}`)),
+	}));
 	return module.packInitSupply(binaries);
 }
 

@@ -10,7 +10,9 @@ for (const name of listExamples()) {
 	console.log(`\n${heading(`${readTitle(name)} · examples/${name}`)}\n`);
 	showRewrite(`examples/${name}/Dockerfile`);
 }
-console.log("\nNothing was written. Next: run `npx pidone check` in your own project, then `npx pidone rewrite` for the diff and `--write` to apply it.");
+console.log(
+	"\nNothing was written. Next: run `npx pidone check` in your own project, then `npx pidone rewrite` for the diff and `--write` to apply it.",
+);
 
 /** @returns {string[]} the folders of examples/ that hold a Dockerfile */
 function listExamples() {
@@ -36,7 +38,10 @@ function heading(text) {
  * @param {string} file relative to the repository
  */
 function showRewrite(file) {
-	const { status, signal, error } = spawnSync(process.execPath, [cli, "rewrite", file], { cwd: root, stdio: "inherit" });
+	const { status, signal, error } = spawnSync(process.execPath, [cli, "rewrite", file], {
+		cwd: root,
+		stdio: "inherit",
+	});
 	if (status === 0) return;
 	console.error(`demo: pidone rewrite ${file} failed: ${error?.message ?? signal ?? `status ${status}`}`);
 	process.exit(status ?? 1);

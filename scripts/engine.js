@@ -1,9 +1,11 @@
-// A container engine for the end-to-end tests: `node scripts/engine.js up` finds one or makes one of Debian's packages, `down` stops what `up` started.
-//   up [--dir DIR] [--suite SUITE] [--json]   prints the environment in which `docker` reaches it; --suite asks for the engine of one Debian suite
+// A container engine for the end-to-end tests: `node scripts/engine.js up` finds one or makes one of Debian's packages,
+// `down` stops what `up` started.
+// up [--dir DIR] [--suite SUITE] [--json] prints the environment in which `docker` reaches it; --suite asks for the
+// engine of one Debian suite
 //   up --platforms …                          asks for one beside it, whose image store holds several platforms
 //   down [--dir DIR] [--suite SUITE] [--platforms]   does nothing when `up` started none there
-//   image NAME                                makes a base image in the engine that `docker` reaches, when it is not there
-// Progress goes to stderr. DIR is $PIDONE_E2E_ENGINE_DIR, or a folder below the user's cache: a second run finds there what the first one fetched.
+// image NAME makes a base image in the engine that `docker` reaches, when it is not there Progress goes to stderr. DIR
+// is $PIDONE_E2E_ENGINE_DIR, or a folder below the user's cache: a second run finds there what the first one fetched.
 import { parseArgs } from "node:util";
 import { downEngine } from "./engine/down.js";
 import { needImage } from "./engine/images.js";
@@ -11,7 +13,8 @@ import { findFolder, layOutState } from "./engine/layout.js";
 import { tell } from "./engine/tell.js";
 import { upEngine } from "./engine/up.js";
 
-const USAGE = "node scripts/engine.js up [--dir DIR] [--suite SUITE] [--platforms] [--json] | down [--dir DIR] [--suite SUITE] [--platforms] | image NAME";
+const USAGE =
+	"node scripts/engine.js up [--dir DIR] [--suite SUITE] [--platforms] [--json] | down [--dir DIR] [--suite SUITE] [--platforms] | image NAME";
 
 try {
 	await main();
@@ -21,7 +24,12 @@ try {
 }
 
 async function main() {
-	const options = /** @type {const} */ ({ dir: { type: "string" }, suite: { type: "string" }, platforms: { type: "boolean" }, json: { type: "boolean" } });
+	const options = /** @type {const} */ ({
+		dir: { type: "string" },
+		suite: { type: "string" },
+		platforms: { type: "boolean" },
+		json: { type: "boolean" },
+	});
 	const { values, positionals } = parseArgs({ options, allowPositionals: true });
 	const [command, ...names] = positionals;
 	const place = layOutState(findFolder(values.dir, values.suite), values.platforms === true);

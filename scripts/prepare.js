@@ -1,5 +1,6 @@
-// Builds where npm installs this repository as a git dependency, which is how pre-commit gets its hooks: npm runs `prepare` then, and nothing else.
-// `npm ci` leaves the build to the commands that need it, and prepack builds what is published.
+// Builds where npm installs this repository as a git dependency, which is how pre-commit gets its hooks: npm runs
+// `prepare` then, and nothing else. `npm ci` leaves the build to the commands that need it, and prepack builds what is
+// published.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 

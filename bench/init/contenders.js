@@ -19,7 +19,9 @@ const peers = [
 /** Our init and those of the peers that are installed; the others are named. @returns {Contender[]} */
 export function findContenders() {
 	// PIDONE_INIT_BINARY puts another version in its place.
-	const own = process.env.PIDONE_INIT_BINARY ?? fileURLToPath(new URL(`../../dist/init/pidone-linux-${platform}`, import.meta.url));
+	const own =
+		process.env.PIDONE_INIT_BINARY ??
+		fileURLToPath(new URL(`../../dist/init/pidone-linux-${platform}`, import.meta.url));
 	const found = peers.flatMap(({ name, options }) => {
 		const path = findProgram(name);
 		if (path === undefined) console.log(`${name} is not installed here and is left out.`);

@@ -3,25 +3,33 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** @typedef {import("./contenders.js").Contender} Contender */
-/** @typedef {{ readonly rss: number, readonly privateDirty: number, readonly wakeUps: number }} Idle KB, KB, and how often it was woken */
+/**
+ * @typedef {{ readonly rss: number, readonly privateDirty: number, readonly wakeUps: number }} Idle KB, KB, and how
+ * often it was woken
+ */
 
 const SETTLE_MILLISECONDS = 500;
 const IDLE_MILLISECONDS = 10_000;
 
 /**
- * Has all inits do nothing at the same time, and looks at their memory, and at how often each gave up the CPU meanwhile: once for every time that
- * something woke it.
+ * Has all inits do nothing at the same time, and looks at their memory, and at how often each gave up the CPU
+ * meanwhile: once for every time that something woke it.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly sleeper: string }} programs
  * @returns {Promise<Idle[]>}
  */
 export async function measureIdle(contenders, programs) {
-	const children = contenders.map(({ path, options }) => spawn(path, [...options, programs.sleeper], { stdio: "ignore" }));
+	const children = contenders.map(({ path, options }) =>
+		spawn(path, [...options, programs.sleeper], { stdio: "ignore" }),
+	);
 	const pids = children.map(({ pid }) => pid ?? 0);
 	await sleep(SETTLE_MILLISECONDS);
 	const before = pids.map(countSwitches);
 	await sleep(IDLE_MILLISECONDS);
-	const results = pids.map((pid, index) => ({ ...readMemory(pid), wakeUps: countSwitches(pid) - (before[index] ?? 0) }));
+	const results = pids.map((pid, index) => ({
+		...readMemory(pid),
+		wakeUps: countSwitches(pid) - (before[index] ?? 0),
+	}));
 	for (const child of children) child.kill("SIGTERM");
 	return results;
 }

@@ -3,7 +3,10 @@ import { median } from "../table.js";
 
 /** @typedef {import("./contenders.js").Contender} Contender */
 /** @typedef {{ readonly median: number, readonly p99: number }} Latency microseconds */
-/** @typedef {{ readonly rate: number, readonly left: number, readonly cpu: number }} Reaping orphans in a second; zombies; microseconds of CPU for each */
+/**
+ * @typedef {{ readonly rate: number, readonly left: number, readonly cpu: number }} Reaping orphans in a second;
+ * zombies; microseconds of CPU for each
+ */
 
 const NAMESPACE = ["--fork", "--pid", "--mount-proc", "--kill-child", "--"];
 

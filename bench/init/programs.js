@@ -1,5 +1,5 @@
-// The measuring programs: written in the init's own TypeScript and compiled with the project's compiler, so that nothing else has to be installed and the
-// programs add next to nothing to what is measured.
+// The measuring programs: written in the init's own TypeScript and compiled with the project's compiler, so that
+// nothing else has to be installed and the programs add next to nothing to what is measured.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -19,7 +19,8 @@ export const isSmallest = (own, peers) => own <= Math.min(...peers) * NOISE;
 export const isGreatest = (own, peers) => own * NOISE >= Math.max(...peers);
 
 /**
- * Prints what was measured: pidone's value, those of the peers with how many times pidone's they are, and whether the goal is met.
+ * Prints what was measured: pidone's value, those of the peers with how many times pidone's they are, and whether the
+ * goal is met.
  * @param {readonly string[]} names
  * @param {readonly Row[]} rows
  */

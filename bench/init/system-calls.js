@@ -7,7 +7,8 @@ import { findProgram } from "./contenders.js";
 /** @typedef {import("./contenders.js").Contender} Contender */
 
 /**
- * Counts the system calls up to the moment at which the child runs its program: those of the init until it has forked, and those of the child.
+ * Counts the system calls up to the moment at which the child runs its program: those of the init until it has forked,
+ * and those of the child.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly true: string }} programs
  * @returns {{ readonly parent: number, readonly child: number }[] | undefined} undefined without strace

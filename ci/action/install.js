@@ -7,8 +7,8 @@ import { withoutCommands } from "./workflow-commands.js";
 const OLDEST_NODE = [20, 19];
 
 /**
- * Installs pidone from the npm registry, or from a tarball, into a folder of its own. The workspace holds what a pull request brought: neither its
- * .npmrc nor its node_modules may decide what runs, which is why npx will not do.
+ * Installs pidone from the npm registry, or from a tarball, into a folder of its own. The workspace holds what a pull
+ * request brought: neither its .npmrc nor its node_modules may decide what runs, which is why npx will not do.
  * @param {string} version
  * @param {NodeJS.ProcessEnv} env
  * @returns {string} the command line's file
@@ -17,9 +17,20 @@ export function installPidone(version, env) {
 	checkNode();
 	const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), "pidone-"));
 	const spec = version.endsWith(".tgz") ? resolve(version) : `pidone@${version}`;
-	const options = ["--ignore-scripts", "--omit=dev", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
-	const { error, status, stdout, stderr } = spawnSync("npm", ["install", "--prefix", folder, ...options, spec], { cwd: folder, encoding: "utf8" });
-	if (error !== undefined) throw new Error(`npm cannot be started: ${error.message}; put actions/setup-node in front of this step`);
+	const options = [
+		"--ignore-scripts",
+		"--omit=dev",
+		"--no-package-lock",
+		"--no-audit",
+		"--no-fund",
+		"--loglevel=error",
+	];
+	const { error, status, stdout, stderr } = spawnSync("npm", ["install", "--prefix", folder, ...options, spec], {
+		cwd: folder,
+		encoding: "utf8",
+	});
+	if (error !== undefined)
+		throw new Error(`npm cannot be started: ${error.message}; put actions/setup-node in front of this step`);
 	if (status !== 0) {
 		process.stdout.write(withoutCommands(`${stdout}${stderr}`));
 		throw new Error(`npm could not install ${spec}`);

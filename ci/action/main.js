@@ -28,7 +28,9 @@ function main(env) {
 
 /** Numbers alone: no text of a Dockerfile can add an output. */
 function formatOutputs(report, code) {
-	const findings = (report?.files ?? []).flatMap((file) => file.findings).filter(({ level }) => level !== "note").length;
+	const findings = (report?.files ?? [])
+		.flatMap((file) => file.findings)
+		.filter(({ level }) => level !== "note").length;
 	const changed = (report?.files ?? []).filter(({ isChanged }) => isChanged).length;
 	return `findings=${findings}\nchanged=${changed}\nexit-code=${code}\n`;
 }

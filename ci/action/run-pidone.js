@@ -4,7 +4,8 @@ import { withoutCommands } from "./workflow-commands.js";
 const LONGEST_OUTPUT = 256 * 1024 * 1024;
 
 /**
- * Runs the command for people, or for GitHub's annotations, and in front of it once more for the report; that one writes nothing.
+ * Runs the command for people, or for GitHub's annotations, and in front of it once more for the report; that one
+ * writes nothing.
  * @param {string} cli the command line's file
  * @param {ReturnType<typeof import("./read-inputs.js").readInputs>} inputs
  * @returns what came out: the exit code, the report where the command has one, and what the step's log is to show
@@ -21,7 +22,13 @@ export function runPidone(cli, { words, args, paths }) {
 
 /** Undefined when the command line is wrong; the run that is shown says what is. */
 function readReport(cli, verb, args, paths) {
-	const { out } = run(cli, [verb, ...args.filter((word) => word !== "--write" && word !== "-w"), "--json", "--", ...paths]);
+	const { out } = run(cli, [
+		verb,
+		...args.filter((word) => word !== "--write" && word !== "-w"),
+		"--json",
+		"--",
+		...paths,
+	]);
 	try {
 		return JSON.parse(out);
 	} catch {
@@ -30,7 +37,11 @@ function readReport(cli, verb, args, paths) {
 }
 
 function run(cli, args) {
-	const result = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", maxBuffer: LONGEST_OUTPUT, stdio: ["ignore", "pipe", "pipe"] });
+	const result = spawnSync(process.execPath, [cli, ...args], {
+		encoding: "utf8",
+		maxBuffer: LONGEST_OUTPUT,
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	if (result.error !== undefined) throw new Error(`pidone cannot be started: ${result.error.message}`);
 	if (result.status === null) throw new Error(`pidone was ended by ${result.signal}`);
 	return { code: result.status, out: result.stdout, err: result.stderr };

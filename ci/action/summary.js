@@ -3,16 +3,23 @@ const LARGEST_TABLE = 400 * 1024;
 const LONGEST_CELL = 1000;
 
 /**
- * The job's summary in Markdown: a table of stages and one of findings. Everything in a cell is somebody's text, so nothing in it means anything.
+ * The job's summary in Markdown: a table of stages and one of findings. Everything in a cell is somebody's text, so
+ * nothing in it means anything.
  * @param {string} command
  * @param {{ files: readonly object[] } | undefined} report as schema/report.json describes it
  * @param {number} code the exit code
  */
 export function formatSummary(command, report, code) {
 	const files = report?.files ?? [];
-	const stages = files.flatMap(({ path, stages }) => stages.filter(({ code }) => code !== "not-selected").map((stage) => toStageRow(path, stage)));
-	const findings = files.flatMap(({ path, findings }) => findings.map((one) => [`${path}:${one.line}`, one.level, one.code, one.message]));
-	const errors = files.flatMap(({ path, error }) => (error ? [[`${path}:${error.line ?? 1}`, "error", error.kind, error.message]] : []));
+	const stages = files.flatMap(({ path, stages }) =>
+		stages.filter(({ code }) => code !== "not-selected").map((stage) => toStageRow(path, stage)),
+	);
+	const findings = files.flatMap(({ path, findings }) =>
+		findings.map((one) => [`${path}:${one.line}`, one.level, one.code, one.message]),
+	);
+	const errors = files.flatMap(({ path, error }) =>
+		error ? [[`${path}:${error.line ?? 1}`, "error", error.kind, error.message]] : [],
+	);
 	return [
 		`### pidone ${command}: ${headline(code)}\n`,
 		formatTable(["place", "stage", "outcome", "what"], stages),
@@ -28,7 +35,13 @@ function toStageRow(path, { line, stage, name, code, message }) {
 }
 
 function headline(code) {
-	const meanings = ["nothing left to do", "something to do", "failed", "no Dockerfile found", "a Dockerfile does not parse"];
+	const meanings = [
+		"nothing left to do",
+		"something to do",
+		"failed",
+		"no Dockerfile found",
+		"a Dockerfile does not parse",
+	];
 	return `${meanings[code] ?? "failed"} (exit code ${code})`;
 }
 
@@ -37,7 +50,8 @@ function formatTable(names, rows) {
 	let table = `${toRow(names)}${toRow(names.map(() => "---"))}`;
 	for (const [index, row] of rows.entries()) {
 		const line = toRow(row.map(escapeCell));
-		if (Buffer.byteLength(table) + Buffer.byteLength(line) > LARGEST_TABLE) return `${table}\n… and ${rows.length - index} more\n`;
+		if (Buffer.byteLength(table) + Buffer.byteLength(line) > LARGEST_TABLE)
+			return `${table}\n… and ${rows.length - index} more\n`;
 		table += line;
 	}
 	return table;

@@ -34,7 +34,10 @@ function turn(): void {
 	if (processes.child == 0) shutDown();
 }
 
-/** The policy. The digit in front of the message is how much it matters: 1 is a warning, which is printed unless it is switched off. */
+/**
+ * The policy. The digit in front of the message is how much it matters: 1 is a warning, which is printed unless it is
+ * switched off.
+ */
 function askForStacks(): void {
 	clearDeadline(DEADLINE_OWN);
 	if (processes.child == 0) return;

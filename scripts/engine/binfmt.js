@@ -4,10 +4,15 @@ import { tell } from "./tell.js";
 
 const FOLDER = "/proc/sys/fs/binfmt_misc";
 
-/** Lets the kernel run programs of arm64 on another CPU. Where it cannot, it is told, and tests of more than one platform fail or say so. */
+/**
+ * Lets the kernel run programs of arm64 on another CPU. Where it cannot, it is told, and tests of more than one
+ * platform fail or say so.
+ */
 export async function registerEmulators() {
 	if (process.arch === "arm64" || existsSync(`${FOLDER}/qemu-aarch64`)) return;
-	if (!existsSync(`${FOLDER}/register`)) await execa("mount", ["-t", "binfmt_misc", "binfmt_misc", FOLDER], { reject: false });
+	if (!existsSync(`${FOLDER}/register`))
+		await execa("mount", ["-t", "binfmt_misc", "binfmt_misc", FOLDER], { reject: false });
 	await execa("update-binfmts", ["--enable", "qemu-aarch64"], { reject: false });
-	if (!existsSync(`${FOLDER}/qemu-aarch64`)) tell("this kernel runs no programs of arm64: images of that platform are built, not run");
+	if (!existsSync(`${FOLDER}/qemu-aarch64`))
+		tell("this kernel runs no programs of arm64: images of that platform are built, not run");
 }

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	readlinkSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
@@ -28,7 +37,11 @@ export async function startDaemon(place, programs) {
 	rmSync(pidFile, { force: true });
 	const output = openSync(log, "w");
 	const env = { ...process.env, PATH: programs.path };
-	const daemon = spawn(programs.dockerd, await listFlags(place, programs), { env, detached: true, stdio: ["ignore", output, output] });
+	const daemon = spawn(programs.dockerd, await listFlags(place, programs), {
+		env,
+		detached: true,
+		stdio: ["ignore", output, output],
+	});
 	daemon.unref();
 	const deadline = performance.now() + START_MS;
 	while ((await findEngine(describeEnv(place, programs))) === undefined) {
@@ -89,7 +102,9 @@ export async function stopDaemon(place) {
 export function findDaemon({ folder, pidFile }) {
 	try {
 		const pid = Number(readFileSync(pidFile, "utf8"));
-		const isOurs = readlinkSync(`/proc/${pid}/exe`).startsWith(join(folder, "programs-")) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(pidFile);
+		const isOurs =
+			readlinkSync(`/proc/${pid}/exe`).startsWith(join(folder, "programs-")) &&
+			readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(pidFile);
 		return isOurs ? pid : undefined;
 	} catch {
 		return undefined;
@@ -105,11 +120,18 @@ async function listFlags(place, programs) {
 	const { data, exec, socket, pidFile } = place;
 	const places = ["--data-root", data, "--exec-root", exec, "-H", `unix://${socket}`, "--pidfile", pidFile];
 	const network = ["--iptables=false", "--ip6tables=false", "--bridge=none"];
-	return [...places, ...network, "--label", `${MADE_LABEL}=true`, ...(place.isMultiPlatform ? await listStoreFlags(place, programs) : [])];
+	return [
+		...places,
+		...network,
+		"--label",
+		`${MADE_LABEL}=true`,
+		...(place.isMultiPlatform ? await listStoreFlags(place, programs) : []),
+	];
 }
 
 /**
- * containerd's image store keeps images of several platforms, at several times the work; engines before 24 have none, and 26 has no flag for it.
+ * containerd's image store keeps images of several platforms, at several times the work; engines before 24 have none,
+ * and 26 has no flag for it.
  * @param {Place} place
  * @param {Programs} programs
  */

@@ -2,7 +2,8 @@ import { stopDaemon } from "./daemon.js";
 import { tell } from "./tell.js";
 
 /**
- * Stops the engine that was started in the place; what was fetched and built stays for the next time, where it lies on disk.
+ * Stops the engine that was started in the place; what was fetched and built stays for the next time, where it lies on
+ * disk.
  * @param {import("./layout.js").Place} place
  */
 export async function downEngine(place) {

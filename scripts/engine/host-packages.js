@@ -25,21 +25,31 @@ export async function installHostPackages(names) {
 export async function findMirror() {
 	const { stdout } = await execa("apt-get", ["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]);
 	const mirror = stdout.split("\n").find((uri) => /\/debian\/?$/.test(uri));
-	if (mirror === undefined) throw new Error("apt is configured with no mirror of Debian, which the engine and the base images are made of");
+	if (mirror === undefined)
+		throw new Error("apt is configured with no mirror of Debian, which the engine and the base images are made of");
 	return mirror;
 }
 
 /** @throws {Error} when this is no machine on which an engine can be made */
 export async function requireDebian() {
-	if (process.platform !== "linux") throw new Error(`no engine is reachable, and none can be made on ${process.platform}: start one, and set DOCKER_HOST`);
-	if (process.getuid?.() !== 0) throw new Error("no engine is reachable, and only root can make one: start one and set DOCKER_HOST, or run this as root");
+	if (process.platform !== "linux")
+		throw new Error(
+			`no engine is reachable, and none can be made on ${process.platform}: start one, and set DOCKER_HOST`,
+		);
+	if (process.getuid?.() !== 0)
+		throw new Error(
+			"no engine is reachable, and only root can make one: start one and set DOCKER_HOST, or run this as root",
+		);
 	const { failed } = await execa("apt-get", ["--version"], { reject: false });
-	if (failed) throw new Error("no engine is reachable, and none can be made without apt-get: start one, and set DOCKER_HOST");
+	if (failed)
+		throw new Error("no engine is reachable, and none can be made without apt-get: start one, and set DOCKER_HOST");
 }
 
 /** @param {string} name */
 async function isInstalled(name) {
-	const { stdout } = await execa("dpkg-query", ["--show", "--showformat", "${db:Status-Status}", name], { reject: false });
+	const { stdout } = await execa("dpkg-query", ["--show", "--showformat", "${db:Status-Status}", name], {
+		reject: false,
+	});
 	return stdout === "installed";
 }
 

@@ -8,7 +8,10 @@ import { addNode } from "./node-context.js";
 import { isMadeHere } from "./reach.js";
 import { tell, time } from "./tell.js";
 
-/** @typedef {Readonly<Record<string, string>>} Env the environment in which `docker` reaches the engine, on top of this process's own */
+/**
+ * @typedef {Readonly<Record<string, string>>} Env the environment in which `docker` reaches the engine, on top of this
+ * process's own
+ */
 /**
  * @typedef {object} Recipe
  * @property {string} [base] the image that it is built on
@@ -39,7 +42,13 @@ const recipes = {
 };
 
 /** Those that an engine gets at once. */
-export const lightImages = ["debian:bookworm-slim", "debian:bookworm", "busybox:latest", "node:22-slim", "node:20-slim"];
+export const lightImages = [
+	"debian:bookworm-slim",
+	"debian:bookworm",
+	"busybox:latest",
+	"node:22-slim",
+	"node:20-slim",
+];
 
 /** Those that an engine of another suite gets, beside it. */
 export const lightestImages = ["busybox:latest"];
@@ -48,14 +57,16 @@ export const lightestImages = ["busybox:latest"];
 export const platformImages = ["busybox:latest", "debian:trixie-slim", "node:22-slim"];
 
 /**
- * Makes an image where it is not there: pulled in somebody's own engine, a stand-in in one that was made here or that has no way to a registry.
+ * Makes an image where it is not there: pulled in somebody's own engine, a stand-in in one that was made here or that
+ * has no way to a registry.
  * @param {string} name with its tag
  * @param {Env} env
  * @throws {Error} when there is no such stand-in, or it cannot be built
  */
 export async function needImage(name, env) {
 	const recipe = recipes[name];
-	if (recipe === undefined) throw new Error(`there is no stand-in for ${name}: ${Object.keys(recipes).join(", ")} have one`);
+	if (recipe === undefined)
+		throw new Error(`there is no stand-in for ${name}: ${Object.keys(recipes).join(", ")} have one`);
 	if ((await isThere(name, env)) || (await isPulled(name, env))) return;
 	if (recipe.base !== undefined) await needImage(recipe.base, env);
 	if (recipe.make !== undefined) await time(`made ${name}`, async () => recipe.make?.(name, env));
@@ -78,7 +89,9 @@ async function isThere(name, env) {
 async function isPulled(name, env) {
 	if (name.startsWith("pidone-stand-in/") || (await isMadeHere(env))) return false;
 	const { failed } = await execa("docker", ["pull", "--quiet", name], { env, reject: false, timeout: 300_000 });
-	tell(failed ? `${name} cannot be pulled: makes a stand-in of that name in the engine that was here` : `pulled ${name}`);
+	tell(
+		failed ? `${name} cannot be pulled: makes a stand-in of that name in the engine that was here` : `pulled ${name}`,
+	);
 	return !failed;
 }
 
@@ -101,9 +114,13 @@ async function buildImage(name, { context = "", prepare }, env) {
 		cpSync(fileURLToPath(new URL(`../../test/e2e/images/${context}/`, import.meta.url)), copy, { recursive: true });
 		await prepare?.(copy);
 		const label = ["--label", `pidone.stand-in=${name}`];
-		const { failed, stderr } = await execa("docker", ["build", "--network", "host", ...label, "--tag", name, copy], { env, reject: false });
+		const { failed, stderr } = await execa("docker", ["build", "--network", "host", ...label, "--tag", name, copy], {
+			env,
+			reject: false,
+		});
 		// Somebody else may have been faster, and containerd's image store takes a name once.
-		if (failed && !(await isThere(name, env))) throw new Error(`the stand-in for ${name} cannot be built:\n${stderr.split("\n").slice(-30).join("\n")}`);
+		if (failed && !(await isThere(name, env)))
+			throw new Error(`the stand-in for ${name} cannot be built:\n${stderr.split("\n").slice(-30).join("\n")}`);
 	} finally {
 		rmSync(copy, { recursive: true, force: true });
 	}

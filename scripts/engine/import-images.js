@@ -36,13 +36,30 @@ export async function importBusybox(name, env) {
 
 /** @param {string} root */
 async function fillBusybox(root) {
-	for (const name of ["bin", "dev", "etc", "home", "proc", "root", "sys", "tmp", "usr/bin", "usr/local/bin", "usr/sbin", "var"])
+	for (const name of [
+		"bin",
+		"dev",
+		"etc",
+		"home",
+		"proc",
+		"root",
+		"sys",
+		"tmp",
+		"usr/bin",
+		"usr/local/bin",
+		"usr/sbin",
+		"var",
+	])
 		mkdirSync(join(root, name), { recursive: true });
 	// The busybox of the package itself, not what this machine's PATH may have under that name.
 	copyFileSync("/usr/bin/busybox", join(root, "bin/busybox"));
 	const { stdout } = await execa("/usr/bin/busybox", ["--list"]);
-	for (const name of stdout.split("\n")) if (name !== "busybox" && name !== "") symlinkSync("busybox", join(root, "bin", name));
+	for (const name of stdout.split("\n"))
+		if (name !== "busybox" && name !== "") symlinkSync("busybox", join(root, "bin", name));
 	symlinkSync("../../bin/env", join(root, "usr/bin/env"));
-	writeFileSync(join(root, "etc/passwd"), "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n");
+	writeFileSync(
+		join(root, "etc/passwd"),
+		"root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n",
+	);
 	writeFileSync(join(root, "etc/group"), "root:x:0:\nnogroup:x:65534:\n");
 }

@@ -10,7 +10,8 @@ export function findCache() {
 }
 
 /**
- * The folder of an engine: what was asked for, or one below the user's cache, a folder for each suite that is asked for.
+ * The folder of an engine: what was asked for, or one below the user's cache, a folder for each suite that is asked
+ * for.
  * @param {string | undefined} dir
  * @param {string | undefined} suite
  */
@@ -18,7 +19,9 @@ export function findFolder(dir, suite) {
 	const named = dir ?? (suite === undefined ? process.env.PIDONE_E2E_ENGINE_DIR : undefined);
 	const folder = named ? resolve(named) : join(findCache(), suite === undefined ? "engine" : `engine-${suite}`);
 	if (Buffer.byteLength(folder) > LONGEST_FOLDER)
-		throw new Error(`${folder}: too long for the sockets in it, at most ${LONGEST_FOLDER} bytes; name another with --dir`);
+		throw new Error(
+			`${folder}: too long for the sockets in it, at most ${LONGEST_FOLDER} bytes; name another with --dir`,
+		);
 	return folder;
 }
 

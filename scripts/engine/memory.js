@@ -7,17 +7,22 @@ import { tell } from "./tell.js";
 const NEEDED_BYTES = 8e9;
 
 /**
- * Where $PIDONE_E2E_MEMORY asks for it: gives an engine memory for its images and containers, which a disk would keep for another run. Where that is not
- * to be had, it is told, and the disk it is.
+ * Where $PIDONE_E2E_MEMORY asks for it: gives an engine memory for its images and containers, which a disk would keep
+ * for another run. Where that is not to be had, it is told, and the disk it is.
  * @param {import("./layout.js").Place} place
  */
 export async function keepInMemory({ data }) {
 	// A run that was cut off may have left some mounted.
 	await freeMemory({ data });
 	if (!process.env.PIDONE_E2E_MEMORY) return;
-	if (freemem() < NEEDED_BYTES) return tell(`on disk: ${(freemem() / 1e9).toFixed(1)} GB of memory are free, ${NEEDED_BYTES / 1e9} would be needed`);
+	if (freemem() < NEEDED_BYTES)
+		return tell(
+			`on disk: ${(freemem() / 1e9).toFixed(1)} GB of memory are free, ${NEEDED_BYTES / 1e9} would be needed`,
+		);
 	mkdirSync(data, { recursive: true });
-	const { failed, stderr } = await execa("mount", ["-t", "tmpfs", "-o", "mode=0711", "pidone-e2e", data], { reject: false });
+	const { failed, stderr } = await execa("mount", ["-t", "tmpfs", "-o", "mode=0711", "pidone-e2e", data], {
+		reject: false,
+	});
 	if (failed) tell(`on disk: ${stderr}`);
 }
 

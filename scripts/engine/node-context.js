@@ -12,5 +12,9 @@ export async function addNode(context) {
 	// Without binutils the image is larger, and that is all.
 	if (failed) copyFileSync(node, join(context, "node"));
 	const { stdout } = await execa("npm", ["root", "--global"]);
-	cpSync(join(stdout, "npm"), join(context, "npm"), { recursive: true, dereference: true, filter: (path) => !/\/npm\/(docs|man)$/.test(path) });
+	cpSync(join(stdout, "npm"), join(context, "npm"), {
+		recursive: true,
+		dereference: true,
+		filter: (path) => !/\/npm\/(docs|man)$/.test(path),
+	});
 }

@@ -24,7 +24,8 @@ export async function needPrograms(folder, suite) {
 	for (const name of suite === undefined ? SUITES : [suite]) {
 		const programs = layOutPrograms(folder, name);
 		try {
-			if (!existsSync(programs.prefix)) await time(`unpacked the engine of Debian ${name}`, () => unpackPrograms(name, programs.prefix));
+			if (!existsSync(programs.prefix))
+				await time(`unpacked the engine of Debian ${name}`, () => unpackPrograms(name, programs.prefix));
 			await execa(programs.dockerd, ["--version"]);
 			return programs;
 		} catch (error) {
@@ -66,7 +67,8 @@ async function downloadPackages(suite, apt) {
 	writeFileSync(join(apt, "engine.sources"), await formatSource(suite));
 	const options = listOptions(apt);
 	await execa("apt-get", [...options, "-qq", "update"]);
-	const hasPackage = async (/** @type {string} */ name) => !(await execa("apt-cache", [...options, "show", name], { reject: false })).failed;
+	const hasPackage = async (/** @type {string} */ name) =>
+		!(await execa("apt-cache", [...options, "show", name], { reject: false })).failed;
 	// The init that `docker run --init` starts has a package of its own since Debian 14.
 	const init = (await hasPackage("tini-static")) ? "tini-static" : "tini";
 	const names = [...PACKAGES, init, ...((await hasPackage("docker-cli")) ? APART : [])];

@@ -12,7 +12,11 @@ const TIMEOUT = 5000;
  * @returns {Promise<string | undefined>} undefined where none answers
  */
 export async function findEngine(env) {
-	const { failed, stdout } = await execa("docker", ["version", "--format", "{{.Server.Version}}"], { env, reject: false, timeout: TIMEOUT });
+	const { failed, stdout } = await execa("docker", ["version", "--format", "{{.Server.Version}}"], {
+		env,
+		reject: false,
+		timeout: TIMEOUT,
+	});
 	return failed || stdout === "" ? undefined : stdout;
 }
 
@@ -21,7 +25,10 @@ export async function findEngine(env) {
  * @param {Readonly<Record<string, string>>} env
  */
 export async function isMadeHere(env) {
-	const { stdout } = await execa("docker", ["info", "--format", "{{range .Labels}}{{println .}}{{end}}"], { env, reject: false });
+	const { stdout } = await execa("docker", ["info", "--format", "{{range .Labels}}{{println .}}{{end}}"], {
+		env,
+		reject: false,
+	});
 	return (stdout ?? "").split("\n").includes(`${MADE_LABEL}=true`);
 }
 

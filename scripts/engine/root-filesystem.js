@@ -22,7 +22,9 @@ export async function makeRootFilesystem(suite) {
 	mkdirSync(folder, { recursive: true });
 	const making = join(folder, `${suite}.${process.pid}.tar`);
 	try {
-		await time(`made a root file system of Debian ${suite}`, async () => execa("mmdebstrap", [...listOptions(), suite, making, await findMirror()]));
+		await time(`made a root file system of Debian ${suite}`, async () =>
+			execa("mmdebstrap", [...listOptions(), suite, making, await findMirror()]),
+		);
 		renameSync(making, archive);
 	} finally {
 		rmSync(making, { force: true });
@@ -34,7 +36,9 @@ function listOptions() {
 	// A new system is merged from the start; what would merge an old one brings all of Perl along.
 	const merged = ["--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr", "--include=usr-is-merged"];
 	// As in Debian's own images: who builds on it does not wait for the disk after each file.
-	const dpkg = ["force-unsafe-io", ...LEFT_OUT.map((path) => `path-exclude=${path}`), `path-include=${KEPT}`].map((option) => `--dpkgopt=${option}`);
+	const dpkg = ["force-unsafe-io", ...LEFT_OUT.map((path) => `path-exclude=${path}`), `path-include=${KEPT}`].map(
+		(option) => `--dpkgopt=${option}`,
+	);
 	const cleaning = '--customize-hook=rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*';
 	return ["--quiet", "--variant=minbase", ...merged, ...dpkg, '--aptopt=Acquire::Languages "none"', cleaning];
 }

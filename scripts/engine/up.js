@@ -63,7 +63,11 @@ async function useEngine(version) {
 async function startEngine(place, suite) {
 	await requireDebian();
 	await installHostPackages([...HOST_PACKAGES, ...listLibraries(suite)]);
-	const [programs] = await Promise.all([needPrograms(place.folder, suite), makeRootFilesystem("bookworm"), registerEmulators()]);
+	const [programs] = await Promise.all([
+		needPrograms(place.folder, suite),
+		makeRootFilesystem("bookworm"),
+		registerEmulators(),
+	]);
 	const isRunning = findDaemon(place) !== undefined;
 	linkPlugins(place, programs.plugins);
 	if (!isRunning) await time("started dockerd", () => startDaemon(place, programs));

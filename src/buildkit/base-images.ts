@@ -27,21 +27,31 @@ interface DeclaredConfig {
 }
 
 /**
- * Asks BuildKit what the images declare that the target is built on in the end, and the stages that are marked with `--init`; it has to look at the target's
- * anyway. An image that cannot be had stays unknown: the build is about to tell why.
+ * Asks BuildKit what the images declare that the target is built on in the end, and the stages that are marked with
+ * `--init`; it has to look at the target's anyway. An image that cannot be had stays unknown: the build is about to
+ * tell why.
  */
-export async function resolveBases(gateway: Gateway, dockerfile: Dockerfile, options: AnalysisOptions, request: Request): Promise<CatalogueEntry[]> {
+export async function resolveBases(
+	gateway: Gateway,
+	dockerfile: Dockerfile,
+	options: AnalysisOptions,
+	request: Request,
+): Promise<CatalogueEntry[]> {
 	const analysed = analyse(dockerfile, options);
 	const target = findTarget(dockerfile.stages, options.target);
 	const wanted = analysed.filter(({ stage: { index, initFlags } }) => index === target?.index || initFlags.length > 0);
 	const images = new Map<string, readonly string[]>();
 	for (const root of wanted.flatMap((stage) => ancestryOf(analysed, stage).slice(0, 1)))
 		for (const image of root.bases.flatMap(imageOf)) images.set(image, platformsOf(root.stage, dockerfile, options));
-	const entries = await Promise.all([...images].map(([image, platforms]) => resolveImage(gateway, image, platforms, request)));
+	const entries = await Promise.all(
+		[...images].map(([image, platforms]) => resolveImage(gateway, image, platforms, request)),
+	);
 	return entries.flatMap((entry) => entry ?? []);
 }
 
-/** What named contexts declare that other builds have made, by their names: one for each platform, as far as they agree. */
+/**
+ * What named contexts declare that other builds have made, by their names: one for each platform, as far as they agree.
+ */
 export function readInputResults({ options }: Request): Readonly<Record<string, ImageConfig | string>> {
 	const found = new Map<string, DeclaredConfig[]>();
 	for (const [key, value] of Object.entries(options)) {
@@ -72,7 +82,10 @@ function hasTriggers({ OnBuild }: DeclaredConfig): boolean {
 	return (OnBuild ?? []).some((trigger) => /^\s*(?:cmd|entrypoint|shell|user)\s/i.test(trigger));
 }
 
-/** The config in the metadata of a result, of which every value is base64 (moby/buildkit: frontend/dockerui/namedcontext.go). */
+/**
+ * The config in the metadata of a result, of which every value is base64 (moby/buildkit:
+ * frontend/dockerui/namedcontext.go).
+ */
 function configIn(metadata: string): DeclaredConfig | undefined {
 	try {
 		const { "containerimage.config": encoded }: Readonly<Record<string, string>> = JSON.parse(metadata);
@@ -100,10 +113,17 @@ export function platformsOf(stage: Stage, dockerfile: Dockerfile, options: Analy
 	return [...new Set("mistake" in built ? targetPlatforms(options) : built.platforms)];
 }
 
-async function resolveImage(gateway: Gateway, image: string, platforms: readonly string[], request: Request): Promise<CatalogueEntry | undefined> {
+async function resolveImage(
+	gateway: Gateway,
+	image: string,
+	platforms: readonly string[],
+	request: Request,
+): Promise<CatalogueEntry | undefined> {
 	const configs = await Promise.all(platforms.map((platform) => readConfig(gateway, image, platform, request)));
 	const [config] = configs;
-	const isSame = configs.every((other) => JSON.stringify(other && keysThatCount(other)) === JSON.stringify(config && keysThatCount(config)));
+	const isSame = configs.every(
+		(other) => JSON.stringify(other && keysThatCount(other)) === JSON.stringify(config && keysThatCount(config)),
+	);
 	if (config === undefined || !isSame || hasTriggers(config)) return undefined;
 	return toEntry(image, config);
 }
@@ -112,7 +132,12 @@ function keysThatCount({ Entrypoint, Cmd, User, Shell, StopSignal }: DeclaredCon
 	return [Entrypoint ?? [], Cmd ?? [], User ?? "", Shell ?? [], StopSignal ?? ""];
 }
 
-async function readConfig(gateway: Gateway, image: string, platform: string, { options, platforms }: Request): Promise<DeclaredConfig | undefined> {
+async function readConfig(
+	gateway: Gateway,
+	image: string,
+	platform: string,
+	{ options, platforms }: Request,
+): Promise<DeclaredConfig | undefined> {
 	const { os: OS, architecture: Architecture, variant: Variant } = splitPlatform(platform);
 	const prefix = platforms.length > 1 ? `${platform} internal` : "internal";
 	try {
@@ -128,11 +153,16 @@ async function readConfig(gateway: Gateway, image: string, platform: string, { o
 	}
 }
 
-/** An image's name with registry and tag, as BuildKit's caches have it (distribution/reference: ParseNormalizedNamed, TagNameOnly). */
+/**
+ * An image's name with registry and tag, as BuildKit's caches have it (distribution/reference: ParseNormalizedNamed,
+ * TagNameOnly).
+ */
 export function fullReference(image: string): string {
 	const [first = "", ...rest] = image.split("/");
 	const hasRegistry = rest.length > 0 && (/[.:A-Z]/.test(first) || first === "localhost");
-	const [registry, name] = hasRegistry ? [first.replace(/^index\.(?=docker\.io$)/, ""), rest.join("/")] : ["docker.io", image];
+	const [registry, name] = hasRegistry
+		? [first.replace(/^index\.(?=docker\.io$)/, ""), rest.join("/")]
+		: ["docker.io", image];
 	const path = `${registry}/${registry === "docker.io" && !name.includes("/") ? "library/" : ""}${name}`;
 	return /@|:[^/]+$/.test(path) ? path : `${path}:latest`;
 }

@@ -16,15 +16,27 @@ export interface RemoteContext {
 /** What a downloaded file is called (moby/buildkit: frontend/dockerui/context.go). */
 const DOWNLOAD = "context";
 
-/** The context of a build from a git repository or a URL; undefined for one that the client has, or that another definition gives. */
-export async function readRemoteContext(gateway: Gateway, { options, hasContexts }: Request): Promise<RemoteContext | undefined> {
+/**
+ * The context of a build from a git repository or a URL; undefined for one that the client has, or that another
+ * definition gives.
+ */
+export async function readRemoteContext(
+	gateway: Gateway,
+	{ options, hasContexts }: Request,
+): Promise<RemoteContext | undefined> {
 	const context = options[options.contextkey ?? "context"];
 	if (context === undefined) return undefined;
 	const git = gitContext(context, /^(?:1|t|true)$/i.test(options["build-arg:BUILDKIT_CONTEXT_KEEP_GIT_DIR"] ?? ""));
 	if (git !== undefined) return { definition: git };
 	if (!/^https?:\/\//.test(context)) return undefined;
-	// An old client gives away once what it has on stdin. BuildKit has taken it, to see which frontend is asked for: by the same digest it is the same.
-	const download = source("load remote build context", context, { "http.filename": DOWNLOAD }, hasContexts ? "start" : "end");
+	// An old client gives away once what it has on stdin. BuildKit has taken it, to see which frontend is asked for: by
+	// the same digest it is the same.
+	const download = source(
+		"load remote build context",
+		context,
+		{ "http.filename": DOWNLOAD },
+		hasContexts ? "start" : "end",
+	);
 	const ref = await solveDefinition(gateway, download);
 	const { Data: head } = await gateway.readFile({ Ref: ref, FilePath: DOWNLOAD, Range: { Offset: 0n, Length: 1024n } });
 	if (isArchive(head)) return { definition: unpack("unpack remote build context", download, `/${DOWNLOAD}`) };

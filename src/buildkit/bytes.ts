@@ -1,4 +1,5 @@
-// Bytes and texts, by what every JavaScript engine has or can be given: the frontend runs on none but QuickJS, and is tested on Node.js.
+// Bytes and texts, by what every JavaScript engine has or can be given: the frontend runs on none but QuickJS, and is
+// tested on Node.js.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -10,8 +10,8 @@ import type { Warning } from "./warn.ts";
 const PREFIX = "build-arg:";
 
 /**
- * Looks for build arguments that seem to be meant for us, and that neither we nor the Dockerfile know. Throws UserError for one that is nearly a name
- * of ours: the build would not be what was asked for.
+ * Looks for build arguments that seem to be meant for us, and that neither we nor the Dockerfile know. Throws UserError
+ * for one that is nearly a name of ours: the build would not be what was asked for.
  */
 export function checkArguments(options: Readonly<Record<string, string>>, readSource: () => string): Warning[] {
 	const given = Object.keys(options).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
@@ -24,20 +24,26 @@ export function checkArguments(options: Readonly<Record<string, string>>, readSo
 	const declared = declaredIn(readSource());
 	const unknown = declared === undefined ? [] : suspects.filter(({ name }) => !declared.has(name));
 	const mistaken = unknown.find(({ meant }) => meant !== undefined);
-	if (mistaken !== undefined) throw new UserError(`build argument ${mistaken.name}: there is no such setting: did you mean ${mistaken.meant}?`);
+	if (mistaken !== undefined)
+		throw new UserError(`build argument ${mistaken.name}: there is no such setting: did you mean ${mistaken.meant}?`);
 	return unknown.map(({ name }) => ({
 		code: "build-argument",
 		message: `build argument ${name}: there is no such setting, and the Dockerfile has no ARG of that name: pidone reads ${SETTINGS.join(", ")}`,
 	}));
 }
 
-/** The names that the ARGs of a Dockerfile declare, those of ONBUILD too; undefined if it does not parse, which the builder reports. */
+/**
+ * The names that the ARGs of a Dockerfile declare, those of ONBUILD too; undefined if it does not parse, which the
+ * builder reports.
+ */
 function declaredIn(source: string): ReadonlySet<string> | undefined {
 	try {
 		const { globalArgs, stages, directives } = parseDockerfile(source);
 		const { escape } = directives;
 		const written = [...globalArgs, ...stages.flatMap(({ instructions }) => instructions)];
-		const all = written.map((instruction) => (instruction.keyword === "ONBUILD" ? triggerOf(instruction, escape) : instruction));
+		const all = written.map((instruction) =>
+			instruction.keyword === "ONBUILD" ? triggerOf(instruction, escape) : instruction,
+		);
 		const args = all.filter(({ keyword }) => keyword === "ARG");
 		return new Set(args.flatMap((arg) => readAssignments(arg, escape).map(({ name }) => name)));
 	} catch (error) {

@@ -4,18 +4,23 @@ import { nearestName } from "./nearest.ts";
 import type { Warning } from "./warn.ts";
 
 /**
- * What there is to say about the targets that are to have an init: those that no stage is called, and that the stage which is built is none of them.
- * Throws UserError for a name that is nearly that of a stage.
+ * What there is to say about the targets that are to have an init: those that no stage is called, and that the stage
+ * which is built is none of them. Throws UserError for a name that is nearly that of a stage.
  */
 export function checkTargets(targets: readonly string[], stages: readonly Stage[], built: Stage): Warning[] {
 	const names = [...new Set(stages.flatMap(({ name }) => name ?? []))];
 	const missing = targets.filter((name) => !names.includes(name));
 	for (const name of missing) {
 		const meant = nearestName(name, names);
-		if (meant !== undefined) throw new UserError(`build argument PIDONE_TARGETS: there is no stage called ${name}: did you mean ${meant}?`);
+		if (meant !== undefined)
+			throw new UserError(`build argument PIDONE_TARGETS: there is no stage called ${name}: did you mean ${meant}?`);
 	}
-	const said = missing.map((name) => `there is no stage called ${name}: ${names.length > 0 ? `there are ${names.join(", ")}` : "no stage has a name"}`);
+	const said = missing.map(
+		(name) =>
+			`there is no stage called ${name}: ${names.length > 0 ? `there are ${names.join(", ")}` : "no stage has a name"}`,
+	);
 	if (built.name === undefined) said.push("the stage that is built has no name, and gets no init: give it one with AS");
-	else if (!targets.includes(built.name)) said.push(`the stage that is built is ${built.name}, which is not one of them, and gets no init`);
+	else if (!targets.includes(built.name))
+		said.push(`the stage that is built is ${built.name}, which is not one of them, and gets no init`);
 	return said.map((message) => ({ code: "build-argument", message: `build argument PIDONE_TARGETS: ${message}` }));
 }

@@ -21,11 +21,16 @@ export interface Delegation {
 	readonly readInitSupply: () => Uint8Array;
 }
 
-/** Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us, with another Dockerfile. */
+/**
+ * Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us,
+ * with another Dockerfile.
+ */
 export function delegate({ request, remote, file, bytes, syntax, readInitSupply }: Delegation): Partial<SolveRequest> {
 	const text = toText(bytes);
 	const supply =
-		copiesFrom(INIT_CONTEXT).test(text) && !hasOwnInit(request) ? supplyFor(platformsIn(text, request), unpackInitSupply(readInitSupply())) : NOTHING;
+		copiesFrom(INIT_CONTEXT).test(text) && !hasOwnInit(request)
+			? supplyFor(platformsIn(text, request), unpackInitSupply(readInitSupply()))
+			: NOTHING;
 	const next = nextFrontend(request.options, syntax);
 	return {
 		Frontend: next === undefined ? "dockerfile.v0" : "gateway.v0",
@@ -58,17 +63,32 @@ function platformsIn(text: string, { platforms, buildPlatform }: Request): reado
 
 function listFiles({ filename, ignore }: DockerfileSource, bytes: Uint8Array): LlbFile[] {
 	const dockerfile = { path: filename, bytes, mode: 0o644 };
-	return ignore === undefined ? [dockerfile] : [dockerfile, { path: `${filename}.dockerignore`, bytes: ignore, mode: 0o644 }];
+	return ignore === undefined
+		? [dockerfile]
+		: [dockerfile, { path: `${filename}.dockerignore`, bytes: ignore, mode: 0o644 }];
 }
 
-/** `source` is ours; `dockerfilekey` and a remote context would keep the inputs from being read (moby/buildkit: frontend/dockerui/context.go). */
-function optionsFor(options: Readonly<Record<string, string>>, remote: RemoteContext | undefined): Record<string, string> {
-	const left = new Set(["source", "dockerfilekey", ...(remote === undefined ? [] : ["context", options.contextkey ?? "context"])]);
+/**
+ * `source` is ours; `dockerfilekey` and a remote context would keep the inputs from being read (moby/buildkit:
+ * frontend/dockerui/context.go).
+ */
+function optionsFor(
+	options: Readonly<Record<string, string>>,
+	remote: RemoteContext | undefined,
+): Record<string, string> {
+	const left = new Set([
+		"source",
+		"dockerfilekey",
+		...(remote === undefined ? [] : ["context", options.contextkey ?? "context"]),
+	]);
 	return Object.fromEntries(Object.entries(options).filter(([key]) => !left.has(key)));
 }
 
 /** Another frontend, where BuildKit was told to use us whatever the Dockerfile names. */
-function nextFrontend({ source = "", cmdline = "" }: Readonly<Record<string, string>>, syntax: string): { source: string; cmdline: string } | undefined {
+function nextFrontend(
+	{ source = "", cmdline = "" }: Readonly<Record<string, string>>,
+	syntax: string,
+): { source: string; cmdline: string } | undefined {
 	const [image = ""] = syntax.split(/\s/);
 	const isOurs = image === "" || image === source || image === cmdline.split(" ")[0];
 	return isOurs ? undefined : { source: image, cmdline: syntax };

@@ -72,11 +72,23 @@ class Build {
 		const syntax = syntaxOf(bytes);
 		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
 		const source = decode(bytes);
-		const origin = request.hasContexts && hasFeature(syntax, "named contexts") !== false ? INIT_CONTEXT : (request.options.source ?? "");
+		const origin =
+			request.hasContexts && hasFeature(syntax, "named contexts") !== false
+				? INIT_CONTEXT
+				: (request.options.source ?? "");
 		try {
-			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, { request, settings, origin });
+			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, {
+				request,
+				settings,
+				origin,
+			});
 			// Sub-requests tell of the file as it was written.
-			return { bytes: toSourceBytes(request.options.requestid === undefined ? text : plain), syntax, findings, notices };
+			return {
+				bytes: toSourceBytes(request.options.requestid === undefined ? text : plain),
+				syntax,
+				findings,
+				notices,
+			};
 		} catch (error) {
 			if (!(error instanceof DockerfileSyntaxError)) throw error;
 			const mistake = new PlacedError(error.message, error.line, { cause: error });
@@ -98,7 +110,10 @@ interface Delivered {
 	readonly syntax: string;
 	readonly findings: readonly Finding[];
 	readonly notices: readonly Warning[];
-	/** Why we cannot read the file. The builder tells better what is wrong with it; one that it takes all the same would have no init. */
+	/**
+	 * Why we cannot read the file. The builder tells better what is wrong with it; one that it takes all the same would
+	 * have no init.
+	 */
 	readonly mistake?: PlacedError;
 }
 
@@ -106,7 +121,8 @@ function decode(bytes: Uint8Array): string {
 	try {
 		return decodeSource(bytes);
 	} catch (error) {
-		if (error instanceof UserError) throw new PlacedError(`the Dockerfile ${error.message}`, error.position?.line ?? 1, { cause: error });
+		if (error instanceof UserError)
+			throw new PlacedError(`the Dockerfile ${error.message}`, error.position?.line ?? 1, { cause: error });
 		throw error;
 	}
 }

@@ -10,9 +10,14 @@ import type { Fields } from "./http2/fields.ts";
 type Methods = (typeof LLBBridgeDefinition)["methods"];
 type MessageOf<Type> = Type extends MessageFns<infer Message> ? Message : never;
 
-/** What BuildKit offers to a frontend. A call rejects with GatewayError when BuildKit refuses it, and with another Error when there is no answer. */
+/**
+ * What BuildKit offers to a frontend. A call rejects with GatewayError when BuildKit refuses it, and with another Error
+ * when there is no answer.
+ */
 export type Gateway = {
-	readonly [Name in keyof Methods]: (request: Partial<MessageOf<Methods[Name]["requestType"]>>) => Promise<MessageOf<Methods[Name]["responseType"]>>;
+	readonly [Name in keyof Methods]: (
+		request: Partial<MessageOf<Methods[Name]["requestType"]>>,
+	) => Promise<MessageOf<Methods[Name]["responseType"]>>;
 };
 
 /** What BuildKit says when it refuses a call. */
@@ -46,7 +51,11 @@ export function gatewayOver(connection: Connection): Gateway {
 
 /** Lets BuildKit work out a definition; resolves to the name under which its files can be read. */
 export async function solveDefinition(gateway: Gateway, definition: Definition): Promise<string> {
-	const { ref, result } = await gateway.solve({ Definition: definition, allowResultReturn: true, allowResultArrayRef: true });
+	const { ref, result } = await gateway.solve({
+		Definition: definition,
+		allowResultReturn: true,
+		allowResultArrayRef: true,
+	});
 	return result === undefined ? ref : refOf(result);
 }
 
@@ -68,14 +77,23 @@ interface Method<Request, Response> {
 }
 
 /** A field that is left out has its default; what is given is whole, with the fields that only BuildKit knows. */
-async function call<Request, Response>(connection: Connection, method: Method<Request, Response>, request: Partial<Request>): Promise<Response> {
+async function call<Request, Response>(
+	connection: Connection,
+	method: Method<Request, Response>,
+	request: Partial<Request>,
+): Promise<Response> {
 	const { name, requestType, responseType } = method;
 	const message = requestType.encode({ ...requestType.create(), ...request }).finish();
 	const path = `/${LLBBridgeDefinition.fullName}/${name}`;
-	const { body, trailers } = await connection.request({ ...FIRST_FIELDS, ":path": path, ...LAST_FIELDS }, frame(message));
+	const { body, trailers } = await connection.request(
+		{ ...FIRST_FIELDS, ":path": path, ...LAST_FIELDS },
+		frame(message),
+	);
 	const code = Number(trailers["grpc-status"] ?? Number.NaN);
 	if (code === 0) return responseType.decode(readFrame(body));
-	throw Number.isNaN(code) ? new Error(`BuildKit's answer to ${name} is cut off`) : new GatewayError(statusOf(code, trailers));
+	throw Number.isNaN(code)
+		? new Error(`BuildKit's answer to ${name} is cut off`)
+		: new GatewayError(statusOf(code, trailers));
 }
 
 /** HTTP/2's own stand in front. */

@@ -1,11 +1,13 @@
-// The source that BuildKit makes of a build context that is a git repository (moby/buildkit: frontend/dockerui/context.go, client/llb/source.go).
+// The source that BuildKit makes of a build context that is a git repository (moby/buildkit:
+// frontend/dockerui/context.go, client/llb/source.go).
 import { cleanPath } from "./clean-path.ts";
 import type { Definition } from "./gen/ops.ts";
 import { readGitReference } from "./git-reference.ts";
 import { source } from "./llb.ts";
 
 /**
- * The source that BuildKit makes of a context that is a git repository; undefined for another one. Throws UserError for options in it that BuildKit refuses.
+ * The source that BuildKit makes of a context that is a git repository; undefined for another one. Throws UserError for
+ * options in it that BuildKit refuses.
  * @param keepsGitFolder what the build argument BUILDKIT_CONTEXT_KEEP_GIT_DIR says
  */
 export function gitContext(context: string, keepsGitFolder: boolean): Definition | undefined {

@@ -1,5 +1,5 @@
-// Which build contexts BuildKit takes for git repositories, and what it reads in them (moby/buildkit: frontend/dockerfile/dfgitutil/git_ref.go,
-// util/gitutil/git_url.go, util/sshutil/scpurl.go).
+// Which build contexts BuildKit takes for git repositories, and what it reads in them (moby/buildkit:
+// frontend/dockerfile/dfgitutil/git_ref.go, util/gitutil/git_url.go, util/sshutil/scpurl.go).
 import { UserError } from "../node/config/user-error.ts";
 import { cleanPath } from "./clean-path.ts";
 
@@ -21,7 +21,10 @@ interface GitOptions {
 	readonly skipsSubmodules: boolean;
 }
 
-/** Reads a context that is a git repository; undefined for another one. Throws UserError for options in it that BuildKit refuses. */
+/**
+ * Reads a context that is a git repository; undefined for another one. Throws UserError for options in it that BuildKit
+ * refuses.
+ */
 export function readGitReference(context: string): GitReference | undefined {
 	if (/^\.\.?\//.test(context)) return undefined;
 	const isShorthand = context.startsWith("github.com/");
@@ -34,10 +37,19 @@ const SCP_STYLE = /^([\w-]+@[a-zA-Z0-9-.]+):([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/;
 function readScpStyle(text: string): GitReference | undefined {
 	const [, login, path = "", query = "", fragment = ""] = SCP_STYLE.exec(text) ?? [];
 	if (login === undefined) return undefined;
-	return { remote: `${login}:${path}`, host: login.replace(/^.*@/, ""), path, isSsh: true, ...readOptions(fragment, query) };
+	return {
+		remote: `${login}:${path}`,
+		host: login.replace(/^.*@/, ""),
+		path,
+		isSsh: true,
+		...readOptions(fragment, query),
+	};
 }
 
-/** Scheme, login with its at sign, host, path, query and fragment. What is no URL in Go has another scheme, a control character, or a wrong port. */
+/**
+ * Scheme, login with its at sign, host, path, query and fragment. What is no URL in Go has another scheme, a control
+ * character, or a wrong port.
+ */
 const URL_PARTS = /^(git|https?|ssh):\/\/([^/?#]*@)?([^/?#@\s]*?(?::\d*)?)((?:\/[^?#]*)?)(?:\?([^#]*))?(?:#(.*))?$/i;
 
 function readUrl(text: string, isShorthand: boolean): GitReference | undefined {
@@ -60,7 +72,10 @@ function unescapeText(text: string): string | undefined {
 /** A path as Go writes it: as it was, unless a character in it has to be escaped (net/url: URL.EscapedPath). */
 function escapePath(escaped: string, path: string): string {
 	if (/^[\w\-.~!$&'()*+,;=:@[\]%/]*$/.test(escaped)) return escaped;
-	return encodeURI(path).replace(/[!'()*#?[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURI(path).replace(
+		/[!'()*#?[\]]/g,
+		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }
 
 function readOptions(fragment: string, query: string): GitOptions {

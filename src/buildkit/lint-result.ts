@@ -22,7 +22,9 @@ export function addFindings(result: Result, findings: readonly Finding[], { byte
 	const report: LintReport = JSON.parse(toText(json));
 	const lines = new SourceLines(fromSourceBytes(bytes));
 	const warnings = [...(report.warnings ?? []), ...findings.map((finding) => toWarning(finding, lines))];
-	const text = findings.map((finding) => `${ruleName(finding)}: ${finding.message} (line ${lines.positionOf(finding.start).line})\n`).join("");
+	const text = findings
+		.map((finding) => `${ruleName(finding)}: ${finding.message} (line ${lines.positionOf(finding.start).line})\n`)
+		.join("");
 	const metadata = {
 		...result.metadata,
 		"result.json": toBytes(JSON.stringify({ ...report, warnings })),

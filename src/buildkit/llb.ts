@@ -1,4 +1,5 @@
-// Definitions in LLB, byte for byte as BuildKit's own client marshals them: an operation that both of us ask for is done once (client/llb).
+// Definitions in LLB, byte for byte as BuildKit's own client marshals them: an operation that both of us ask for is
+// done once (client/llb).
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
@@ -20,24 +21,36 @@ export interface LlbFile {
 	readonly mode: number;
 }
 
-/** Where an operation's constraints stand among its fields, of which its digest is made. BuildKit 0.8, in Docker 20.10, wrote them last. */
+/**
+ * Where an operation's constraints stand among its fields, of which its digest is made. BuildKit 0.8, in Docker 20.10,
+ * wrote them last.
+ */
 export type ConstraintsAt = "start" | "end";
 
 /** What a source gives. `name` is what BuildKit shows while it is fetched. */
-export function source(name: string, identifier: string, attributes: Readonly<Record<string, string>>, constraintsAt: ConstraintsAt = "start"): Definition {
+export function source(
+	name: string,
+	identifier: string,
+	attributes: Readonly<Record<string, string>>,
+	constraintsAt: ConstraintsAt = "start",
+): Definition {
 	// Go marshals maps in the order of their keys.
 	const attrs = Object.fromEntries(Object.entries(attributes).sort(([left], [right]) => (left < right ? -1 : 1)));
 	return append(name, undefined, { $case: "source", value: { identifier, attrs } }, constraintsAt);
 }
 
-/** A file system that holds files, and nothing else. Their time is the beginning of time, so that equal files are equal layers. */
+/**
+ * A file system that holds files, and nothing else. Their time is the beginning of time, so that equal files are equal
+ * layers.
+ */
 export function files(name: string, list: readonly LlbFile[]): Definition {
 	const actions: Action[] = [];
 	const folders = new Set<string>();
 	for (const { path, bytes, mode } of list) {
 		const absolute = cleanPath(`/${path}`);
 		const folder = absolute.slice(0, absolute.lastIndexOf("/"));
-		if (folder !== "" && !folders.has(folder)) actions.push({ $case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });
+		if (folder !== "" && !folders.has(folder))
+			actions.push({ $case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });
 		folders.add(folder);
 		actions.push({ $case: "mkfile", value: { path: absolute, mode, data: bytes, timestamp: 0n } });
 	}
@@ -69,8 +82,16 @@ function fileOperation(actions: readonly Action[]): Operation {
 	return { $case: "file", value: { actions: chained } };
 }
 
-/** Puts an operation behind what a definition gives, or behind nothing. A definition ends in an empty operation that names its result. */
-function append(name: string, base: Definition | undefined, operation: Operation, constraintsAt: ConstraintsAt = "start"): Definition {
+/**
+ * Puts an operation behind what a definition gives, or behind nothing. A definition ends in an empty operation that
+ * names its result.
+ */
+function append(
+	name: string,
+	base: Definition | undefined,
+	operation: Operation,
+	constraintsAt: ConstraintsAt = "start",
+): Definition {
 	const last = base?.def.at(-1);
 	const inputs = base === undefined ? [] : resultOf(base.def).inputs;
 	// BuildKit puts the operation itself behind all other fields, and makes digests of that order.
@@ -80,10 +101,15 @@ function append(name: string, base: Definition | undefined, operation: Operation
 			: encode({ inputs, op: operation, constraints: {} });
 	const digest = digestOf(bytes);
 	const end = encode({ inputs: [{ digest, index: 0n }] });
-	const metadata = Object.entries(base?.metadata ?? {}).filter(([each]) => last === undefined || each !== digestOf(last));
+	const metadata = Object.entries(base?.metadata ?? {}).filter(
+		([each]) => last === undefined || each !== digestOf(last),
+	);
 	return {
 		def: [...(base?.def.slice(0, -1) ?? []), bytes, end],
-		metadata: { ...Object.fromEntries(metadata), [digest]: { description: { "llb.customname": `[internal] ${name}` } } },
+		metadata: {
+			...Object.fromEntries(metadata),
+			[digest]: { description: { "llb.customname": `[internal] ${name}` } },
+		},
 	};
 }
 

@@ -1,4 +1,5 @@
-// The program that BuildKit starts for a build: its stdin and stdout are a connection to the gateway, and its stderr goes to the daemon's log.
+// The program that BuildKit starts for a build: its stdin and stdout are a connection to the gateway, and its stderr
+// goes to the daemon's log.
 import "./quickjs/globals.ts";
 import * as os from "qjs:os";
 import * as std from "qjs:std";
@@ -25,7 +26,10 @@ os.setReadHandler(STDIN, () => {
 		fail(new Error(`BuildKit does not speak HTTP/2: ${reasonOf(error)}`));
 	}
 });
-serve(gatewayOver(connection), { env: std.getenviron(), readInitSupply: () => readBytes(initSupply) }).then(() => std.exit(0), fail);
+serve(gatewayOver(connection), { env: std.getenviron(), readInitSupply: () => readBytes(initSupply) }).then(
+	() => std.exit(0),
+	fail,
+);
 
 function failClosed(): never {
 	return fail(new Error("BuildKit has closed the connection"));

@@ -1,14 +1,18 @@
 /**
- * The one of some names that a user may have meant by another: a letter or two are wrong, missing or too many. Names that differ in a number are not
- * mistaken for each other.
+ * The one of some names that a user may have meant by another: a letter or two are wrong, missing or too many. Names
+ * that differ in a number are not mistaken for each other.
  */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
 	const most = Math.min(2, Math.floor(wrong.length / 3));
 	const near = names.flatMap((name) => {
-		const distance = withoutDigits(name) === withoutDigits(wrong) ? Number.POSITIVE_INFINITY : distanceOf(wrong, name, most);
+		const distance =
+			withoutDigits(name) === withoutDigits(wrong) ? Number.POSITIVE_INFINITY : distanceOf(wrong, name, most);
 		return distance <= most ? [{ name, distance }] : [];
 	});
-	return near.reduce<(typeof near)[number] | undefined>((best, each) => (best === undefined || each.distance < best.distance ? each : best), undefined)?.name;
+	return near.reduce<(typeof near)[number] | undefined>(
+		(best, each) => (best === undefined || each.distance < best.distance ? each : best),
+		undefined,
+	)?.name;
 }
 
 function withoutDigits(name: string): string {

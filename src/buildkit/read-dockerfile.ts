@@ -16,26 +16,43 @@ export interface DockerfileSource {
 	readonly definition: Definition;
 }
 
-/** Reads the Dockerfile where dockerfile.v0 would (moby/buildkit: frontend/dockerui/config.go). Throws an Error when there is none. */
-export async function readDockerfile(gateway: Gateway, request: Request, remote: RemoteContext | undefined): Promise<DockerfileSource> {
+/**
+ * Reads the Dockerfile where dockerfile.v0 would (moby/buildkit: frontend/dockerui/config.go). Throws an Error when
+ * there is none.
+ */
+export async function readDockerfile(
+	gateway: Gateway,
+	request: Request,
+	remote: RemoteContext | undefined,
+): Promise<DockerfileSource> {
 	const { options, inputs } = request;
 	const filename = options.filename ?? "Dockerfile";
 	const name = (options.dockerfilekey === undefined ? remote?.dockerfile : undefined) ?? filename;
 	const elsewhere = options.dockerfilekey === undefined ? (remote?.definition ?? inputs.dockerfile) : undefined;
-	const definition = elsewhere ?? localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
+	const definition =
+		elsewhere ??
+		localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
 	const ref = await solveDefinition(gateway, definition);
-	const [bytes, ignore] = await Promise.all([readFirst(gateway, ref, [name, ...otherCase(name)]), readFile(gateway, ref, `${name}.dockerignore`)]);
+	const [bytes, ignore] = await Promise.all([
+		readFirst(gateway, ref, [name, ...otherCase(name)]),
+		readFile(gateway, ref, `${name}.dockerignore`),
+	]);
 	checkSize(bytes, request);
 	return { filename, bytes, ignore, definition };
 }
 
-/** BuildKit's messages have 16 MiB, and one tells the client twice for each platform what a frontend's Dockerfile is. */
+/**
+ * BuildKit's messages have 16 MiB, and one tells the client twice for each platform what a frontend's Dockerfile is.
+ */
 const MOST_BYTES = 8e6;
 
 function checkSize({ length }: Uint8Array, { platforms }: Request): void {
 	const most = MOST_BYTES / platforms.length;
 	const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-	if (length > most) throw new Error(`the Dockerfile has ${inMegabytes(length)}: BuildKit takes up to ${inMegabytes(most)} from a frontend`);
+	if (length > most)
+		throw new Error(
+			`the Dockerfile has ${inMegabytes(length)}: BuildKit takes up to ${inMegabytes(most)} from a frontend`,
+		);
 }
 
 /** A Dockerfile may be called dockerfile too. */
@@ -55,10 +72,17 @@ function localFolder({ options, sessionId }: Request, paths: readonly string[], 
 
 /** JSON as Go writes it (encoding/json: HTMLEscape). */
 function toGoJson(value: unknown): string {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	return JSON.stringify(value).replace(
+		/[<>&\u2028\u2029]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
 }
 
-async function readFirst(gateway: Gateway, ref: string, [name = "", ...others]: readonly string[]): Promise<Uint8Array> {
+async function readFirst(
+	gateway: Gateway,
+	ref: string,
+	[name = "", ...others]: readonly string[],
+): Promise<Uint8Array> {
 	try {
 		return (await gateway.readFile({ Ref: ref, FilePath: name })).Data;
 	} catch (error) {
@@ -66,7 +90,9 @@ async function readFirst(gateway: Gateway, ref: string, [name = "", ...others]: 
 			const bytes = await readFile(gateway, ref, other);
 			if (bytes !== undefined) return bytes;
 		}
-		throw error instanceof GatewayError ? new Error(`failed to read dockerfile: ${error.message}`, { cause: error }) : error;
+		throw error instanceof GatewayError
+			? new Error(`failed to read dockerfile: ${error.message}`, { cause: error })
+			: error;
 	}
 }
 

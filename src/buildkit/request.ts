@@ -32,16 +32,28 @@ export async function readRequest(gateway: Gateway, env: Environment): Promise<R
 	asked.catch(() => {});
 	const { FrontendAPICaps: caps } = await gateway.ping({});
 	const has = (name: string): boolean => caps.some(({ ID, Enabled }) => ID === name && Enabled);
-	if (!has("frontend.inputs")) throw new Error("this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build");
+	if (!has("frontend.inputs"))
+		throw new Error(
+			"this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build",
+		);
 	const { Definitions: inputs } = await asked;
 	const options = readOptions(env);
 	const buildPlatform = readWorkerPlatform(env) ?? "linux/amd64";
 	const platforms = readPlatformLists([options.platform ?? ""]) ?? [buildPlatform];
-	return { options, sessionId: env.BUILDKIT_SESSION_ID ?? "", platforms, buildPlatform, inputs, hasContexts: has("gateway.warnings") };
+	return {
+		options,
+		sessionId: env.BUILDKIT_SESSION_ID ?? "",
+		platforms,
+		buildPlatform,
+		inputs,
+		hasContexts: has("gateway.warnings"),
+	};
 }
 
 function readOptions(env: Environment): Record<string, string> {
-	const values = Object.entries(env).flatMap(([name, value]) => (name.startsWith(OPTION) && value !== undefined ? [value] : []));
+	const values = Object.entries(env).flatMap(([name, value]) =>
+		name.startsWith(OPTION) && value !== undefined ? [value] : [],
+	);
 	const options = Object.fromEntries(
 		values.map((value) => {
 			const [key = ""] = value.split("=", 1);

@@ -40,10 +40,14 @@ export interface RewriteRequest {
 }
 
 /**
- * Rewrites the target of a Dockerfile, or the stages that it marks with `--init`. Throws DockerfileSyntaxError for one that does not parse, and PlacedError
- * for a target that cannot have the init that is asked for.
+ * Rewrites the target of a Dockerfile, or the stages that it marks with `--init`. Throws DockerfileSyntaxError for one
+ * that does not parse, and PlacedError for a target that cannot have the init that is asked for.
  */
-export async function rewriteDockerfile(gateway: Gateway, source: string, { request, settings, origin }: RewriteRequest): Promise<Rewritten> {
+export async function rewriteDockerfile(
+	gateway: Gateway,
+	source: string,
+	{ request, settings, origin }: RewriteRequest,
+): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
 	const { dockerfile } = readFile(source, told);
 	const plain = applyEdits(source, dropInitFlags(dockerfile));
@@ -52,17 +56,22 @@ export async function rewriteDockerfile(gateway: Gateway, source: string, { requ
 	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };
 	const { targets = [] } = settings;
 	const doubts = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
-	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name))) return { text: plain, plain, findings: [], notices: doubts };
+	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
+		return { text: plain, plain, findings: [], notices: doubts };
 	const bases = await resolveBases(gateway, dockerfile, told, request);
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
 	const file = readFile(source, options);
 	const { text, outcomes } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
-	const mistake = outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
-	if (outcome !== undefined && mistake !== undefined) throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
+	const mistake =
+		outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
+	if (outcome !== undefined && mistake !== undefined)
+		throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
-	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(({ stage }) => stage === undefined || built.has(stage));
+	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(
+		({ stage }) => stage === undefined || built.has(stage),
+	);
 	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };
 }
 
@@ -72,14 +81,22 @@ interface Asked {
 }
 
 /** Why a Dockerfile cannot copy the init from the named context, if that is what it does. */
-function whyNoContext(text: string, { dockerfile, stages }: AnalysedFile, target: Stage, { request, options }: Asked): string | undefined {
+function whyNoContext(
+	text: string,
+	{ dockerfile, stages }: AnalysedFile,
+	target: Stage,
+	{ request, options }: Asked,
+): string | undefined {
 	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
 		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
 	const [root] = ancestryOf(stages, stages[target.index]);
 	const platforms = platformsOf(root?.stage ?? target, dockerfile, options);
 	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);
-	return missing && `there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`;
+	return (
+		missing &&
+		`there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`
+	);
 }
 
 /** A command that the stage has from its base: nobody has asked whether it is to have an init. */
@@ -109,7 +126,11 @@ function toOptions(request: Request, settings: Settings, origin: string): CheckO
 }
 
 function withPrefix(options: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
-	return Object.fromEntries(Object.entries(options).flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [])));
+	return Object.fromEntries(
+		Object.entries(options).flatMap(([key, value]) =>
+			key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
+		),
+	);
 }
 
 /** Named contexts, without the platform that they may be for. */
@@ -118,11 +139,20 @@ function namedContexts(options: Readonly<Record<string, string>>): [name: string
 }
 
 /** The findings of the original that the rewrite has not mended, but for what the rewrite itself would do. */
-function findUnmended(before: AnalysedFile, after: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions): Finding[] {
-	const keyOf = ({ code, start }: Finding, { dockerfile }: AnalysedFile): string => `${code} ${positionAt(dockerfile.source, start).line}`;
+function findUnmended(
+	before: AnalysedFile,
+	after: AnalysedFile,
+	outcomes: readonly Outcome[],
+	options: CheckOptions,
+): Finding[] {
+	const keyOf = ({ code, start }: Finding, { dockerfile }: AnalysedFile): string =>
+		`${code} ${positionAt(dockerfile.source, start).line}`;
 	const left = new Set(checkFile(after, [], options).map((finding) => keyOf(finding, after)));
 	const isRule = ({ code }: Finding): boolean => rules.some((rule) => rule.code === code);
 	return checkFile(before, outcomes, options).filter(
-		(finding) => finding.code !== "rewritten" && finding.level !== "note" && (!isRule(finding) || left.has(keyOf(finding, before))),
+		(finding) =>
+			finding.code !== "rewritten" &&
+			finding.level !== "note" &&
+			(!isRule(finding) || left.has(keyOf(finding, before))),
 	);
 }

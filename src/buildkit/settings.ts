@@ -19,14 +19,15 @@ export interface Settings {
 export const SETTINGS = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "PIDONE_TARGETS", "PIDONE_OFF"] as const;
 
 /**
- * Reads the build arguments `PIDONE_INIT`, `PIDONE_INSTALL`, `PIDONE_INHERITED`, `PIDONE_TARGETS` and `PIDONE_OFF` among a frontend's options.
- * Throws UserError for a value that means nothing.
+ * Reads the build arguments `PIDONE_INIT`, `PIDONE_INSTALL`, `PIDONE_INHERITED`, `PIDONE_TARGETS` and `PIDONE_OFF`
+ * among a frontend's options. Throws UserError for a value that means nothing.
  */
 export function readSettings(options: Readonly<Record<string, string>>): Settings {
 	const argument = (name: (typeof SETTINGS)[number]): string | undefined => options[`build-arg:${name}`] || undefined;
 	const asked = argument("PIDONE_INIT");
 	const install = argument("PIDONE_INSTALL");
-	if (install !== undefined && parseInstallMethod(install) === undefined) refuse("PIDONE_INSTALL", install, `it must be one of ${INSTALL_METHODS}`);
+	if (install !== undefined && parseInstallMethod(install) === undefined)
+		refuse("PIDONE_INSTALL", install, `it must be one of ${INSTALL_METHODS}`);
 	const targets = argument("PIDONE_TARGETS")
 		?.toLowerCase()
 		.split(/[\s,]+/)

@@ -23,8 +23,8 @@ export interface FailedBuild {
 }
 
 /**
- * An error as BuildKit shows its own: with the lines of the Dockerfile, where it has a place there. What the gateway has told is handed on as it is, but
- * for the rewritten text: the user sees the lines that they have written.
+ * An error as BuildKit shows its own: with the lines of the Dockerfile, where it has a place there. What the gateway
+ * has told is handed on as it is, but for the rewritten text: the user sees the lines that they have written.
  */
 export function statusOf(error: unknown, { file, rewritten }: FailedBuild): Status {
 	if (error instanceof GatewayError) return withOriginalLines(error.status, { file, rewritten });
@@ -51,7 +51,9 @@ function placeDetail(line: number, { filename, bytes }: DockerfileSource): Statu
 
 function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): Status {
 	if (file === undefined || rewritten === undefined) return status;
-	const details = status.details.map((detail) => (detail.type_url === PLACE ? { ...detail, value: withOriginal(detail.value, file, rewritten) } : detail));
+	const details = status.details.map((detail) =>
+		detail.type_url === PLACE ? { ...detail, value: withOriginal(detail.value, file, rewritten) } : detail,
+	);
 	return { ...status, details };
 }
 
@@ -62,7 +64,9 @@ function withOriginal(value: Uint8Array, { bytes }: DockerfileSource, rewritten:
 	const { isAdded, toOriginal } = compareLines(toText(bytes).split("\n"), toText(rewritten).split("\n"));
 	const { ranges = [] } = place;
 	if (ranges.some((range) => Object.values(range).some(({ line = 0 }) => isAdded(line)))) return value;
-	const moved = ranges.map((range) => Object.fromEntries(Object.entries(range).map(([edge, at]) => [edge, { ...at, line: toOriginal(at.line ?? 0) }])));
+	const moved = ranges.map((range) =>
+		Object.fromEntries(Object.entries(range).map(([edge, at]) => [edge, { ...at, line: toOriginal(at.line ?? 0) }])),
+	);
 	const info = { ...place.info, data: base64Encode(bytes) };
 	return toBytes(JSON.stringify({ ...place, info, ...(place.ranges && { ranges: moved }) }));
 }

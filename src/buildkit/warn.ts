@@ -13,8 +13,8 @@ export interface Warning extends Pick<Finding, "code" | "message"> {
 }
 
 /**
- * Shows findings among BuildKit's own warnings, which look the same (moby/buildkit: frontend/dockerfile/linter). A builder that refuses to, as those
- * do that have no warnings, builds all the same.
+ * Shows findings among BuildKit's own warnings, which look the same (moby/buildkit: frontend/dockerfile/linter). A
+ * builder that refuses to, as those do that have no warnings, builds all the same.
  */
 export async function warnOf(gateway: Gateway, warnings: readonly Warning[], file: DockerfileSource): Promise<void> {
 	const lines = new SourceLines(fromSourceBytes(file.bytes));
@@ -25,7 +25,11 @@ export async function warnOf(gateway: Gateway, warnings: readonly Warning[], fil
 	}
 }
 
-function toRequest(warning: Warning, lines: SourceLines, { filename, bytes, definition }: DockerfileSource): Parameters<Gateway["warn"]>[0] {
+function toRequest(
+	warning: Warning,
+	lines: SourceLines,
+	{ filename, bytes, definition }: DockerfileSource,
+): Parameters<Gateway["warn"]>[0] {
 	const { message, start, end } = warning;
 	const head = { digest: headOf(definition), level: 1n };
 	if (start === undefined || end === undefined) return { ...head, short: toBytes(`${ruleName(warning)}: ${message}`) };

@@ -18,7 +18,9 @@ const OS = /^([a-z0-9_-]+)(?:\([a-z0-9_.%-]*(?:\+[a-z0-9_.%-]+)*\))?$/i;
 const COMPONENT = /^[a-z0-9_.-]+$/i;
 
 const KNOWN_OS: ReadonlySet<string> = new Set(
-	"aix android darwin dragonfly freebsd hurd illumos ios js linux macos nacl netbsd openbsd plan9 solaris windows zos".split(" "),
+	"aix android darwin dragonfly freebsd hurd illumos ios js linux macos nacl netbsd openbsd plan9 solaris windows zos".split(
+		" ",
+	),
 );
 
 const KNOWN_ARCHITECTURES: ReadonlySet<string> = new Set(
@@ -29,21 +31,30 @@ const KNOWN_ARCHITECTURES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Reads a platform as BuildKit does, which gives each one name (containerd/platforms: platforms.go, database.go): `aarch64` and `linux/arm64/v8` are
- * `linux/arm64`, `arm` is `linux/arm/v7`, `linux/amd64/v3` keeps its variant. An architecture without an operating system is Linux's.
+ * Reads a platform as BuildKit does, which gives each one name (containerd/platforms: platforms.go, database.go):
+ * `aarch64` and `linux/arm64/v8` are `linux/arm64`, `arm` is `linux/arm/v7`, `linux/amd64/v3` keeps its variant. An
+ * architecture without an operating system is Linux's.
  */
 export function normalizePlatform(text: string): string | PlatformMistake {
 	const [first = "", ...rest] = text.split("/");
 	const [, system] = OS.exec(first) ?? [];
-	if (text === "local") return { mistake: `is the builder's own platform: name it, such as linux/amd64`, isBuilders: true };
+	if (text === "local")
+		return { mistake: `is the builder's own platform: name it, such as linux/amd64`, isBuilders: true };
 	const isMalformed = system === undefined || rest.length > 2 || rest.some((part) => !COMPONENT.test(part));
 	if (isMalformed)
-		return { mistake: "is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7", isBuilders: false };
+		return {
+			mistake:
+				"is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7",
+			isBuilders: false,
+		};
 	const withoutOs = normalizeArchitecture(first, rest[0] ?? "");
-	if (rest.length < 2 && KNOWN_ARCHITECTURES.has(withoutOs.architecture)) return joinPlatform({ os: "linux", ...withoutOs });
+	if (rest.length < 2 && KNOWN_ARCHITECTURES.has(withoutOs.architecture))
+		return joinPlatform({ os: "linux", ...withoutOs });
 	const [architecture, variant = ""] = rest;
-	if (architecture !== undefined) return joinPlatform({ os: normalizeOs(system), ...normalizeArchitecture(architecture, variant) });
-	if (KNOWN_OS.has(system.toLowerCase())) return { mistake: `names an operating system without an architecture: ${NAME_IT}`, isBuilders: true };
+	if (architecture !== undefined)
+		return joinPlatform({ os: normalizeOs(system), ...normalizeArchitecture(architecture, variant) });
+	if (KNOWN_OS.has(system.toLowerCase()))
+		return { mistake: `names an operating system without an architecture: ${NAME_IT}`, isBuilders: true };
 	return { mistake: `is neither an operating system nor an architecture: ${NAME_IT}`, isBuilders: false };
 }
 
@@ -58,7 +69,9 @@ type Architecture = Omit<PlatformParts, "os">;
 
 const I386: Architecture = { architecture: "386", variant: "" };
 
-/** Names that say the variant too, whatever is given as one. Those of later 32-bit x86 CPUs are what `uname -m` prints. */
+/**
+ * Names that say the variant too, whatever is given as one. Those of later 32-bit x86 CPUs are what `uname -m` prints.
+ */
 const FULL_NAMES: ReadonlyMap<string, Architecture> = new Map([
 	["armhf", { architecture: "arm", variant: "v7" }],
 	["armel", { architecture: "arm", variant: "v6" }],
@@ -107,10 +120,15 @@ function joinPlatform({ os, architecture, variant }: PlatformParts): string {
 	return variant === "" ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
-/** The newest of the available platforms whose programs run on a platform: on `linux/amd64/v3` those for `linux/amd64`, on `linux/arm/v7` those for `v6`. */
+/**
+ * The newest of the available platforms whose programs run on a platform: on `linux/amd64/v3` those for `linux/amd64`,
+ * on `linux/arm/v7` those for `v6`.
+ */
 export function compatiblePlatform(platform: string, available: readonly string[]): string | undefined {
 	const { variant, ...parts } = splitPlatform(platform);
 	const level = Number(/^v(\d+)/.exec(variant)?.[1] ?? 0);
 	const lower = Array.from({ length: Math.min(level, 16) }, (_, below) => `v${level - below - 1}`);
-	return [variant, ...lower, ""].map((each) => joinPlatform({ ...parts, variant: each })).find((each) => available.includes(each));
+	return [variant, ...lower, ""]
+		.map((each) => joinPlatform({ ...parts, variant: each }))
+		.find((each) => available.includes(each));
 }

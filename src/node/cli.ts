@@ -54,7 +54,9 @@ function reportFailure(error: unknown): number {
 	if (name === "CommanderError") return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;
 	const message = error instanceof Error ? error.message : String(error);
 	const isUsers = name === "UserError";
-	const text = isUsers ? message : `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`;
+	const text = isUsers
+		? message
+		: `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`;
 	process.stderr.write(`pidone: ${toPrintableLines(text)}\n`);
 	return 2;
 }

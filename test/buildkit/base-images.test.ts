@@ -7,8 +7,15 @@ import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
 const IMAGE = "docker.io/acme/base:1";
 
 /** The Dockerfile that is built when images are what they are. */
-async function deliver(dockerfile: string, images: World["images"], options: Readonly<Record<string, string>> = {}): Promise<string> {
-	const world = { sources: { "local://dockerfile": { Dockerfile: dockerfile } }, ...(images === undefined ? {} : { images }) };
+async function deliver(
+	dockerfile: string,
+	images: World["images"],
+	options: Readonly<Record<string, string>> = {},
+): Promise<string> {
+	const world = {
+		sources: { "local://dockerfile": { Dockerfile: dockerfile } },
+		...(images === undefined ? {} : { images }),
+	};
 	const { gateway, returned } = await buildIn(world, { options });
 	expect(returned.error).toBeUndefined();
 	return deliveredFiles(gateway).Dockerfile ?? "";
@@ -18,7 +25,9 @@ describe("a base image that pidone does not know", () => {
 	const source = 'FROM acme/base:1\nCMD ["app"]\n';
 
 	it("is asked of the builder, whose ENTRYPOINT goes behind the init", async () => {
-		expect(await deliver(source, { [IMAGE]: { Entrypoint: ["/e.sh"], Cmd: ["x"] } })).toContain('ENTRYPOINT ["/sbin/pidone", "--", "/e.sh"]');
+		expect(await deliver(source, { [IMAGE]: { Entrypoint: ["/e.sh"], Cmd: ["x"] } })).toContain(
+			'ENTRYPOINT ["/sbin/pidone", "--", "/e.sh"]',
+		);
 		expect(await deliver(source, { [IMAGE]: {} })).toContain('ENTRYPOINT ["/sbin/pidone", "--"]');
 	});
 
@@ -29,7 +38,11 @@ describe("a base image that pidone does not know", () => {
 			{ [`${IMAGE} linux/amd64`]: { Entrypoint: ["/a"] }, [`${IMAGE} linux/arm64`]: { Entrypoint: ["/b"] } },
 			{ platform: "linux/amd64,linux/arm64" },
 		],
-		["is there for one platform of two", { [`${IMAGE} linux/amd64`]: { Entrypoint: ["/a"] } }, { platform: "linux/amd64,linux/arm64" }],
+		[
+			"is there for one platform of two",
+			{ [`${IMAGE} linux/amd64`]: { Entrypoint: ["/a"] } },
+			{ platform: "linux/amd64,linux/arm64" },
+		],
 		["sets an ENTRYPOINT by ONBUILD", { [IMAGE]: { OnBuild: ['ENTRYPOINT ["/x"]'] } }, {}],
 		["sets a CMD by ONBUILD, in small letters", { [IMAGE]: { OnBuild: ["  cmd x"] } }, {}],
 		["has a config that is no JSON", { [IMAGE]: "{" }, {}],
@@ -51,7 +64,10 @@ describe("a base image that pidone does not know", () => {
 
 	it("is asked for as BuildKit asks, so that it is asked for once", async () => {
 		const options = { platform: "linux/arm64,linux/arm/v7", "image-resolve-mode": "pull" };
-		const { gateway } = await buildIn({ sources: { "local://dockerfile": { Dockerfile: 'FROM acme/base\nRUN ["x"]\n' } } }, { options });
+		const { gateway } = await buildIn(
+			{ sources: { "local://dockerfile": { Dockerfile: 'FROM acme/base\nRUN ["x"]\n' } } },
+			{ options },
+		);
 		expect(gateway.resolved.toSorted((left, right) => (left.LogName < right.LogName ? 1 : -1))).toMatchObject([
 			{
 				Ref: "docker.io/acme/base:latest",
@@ -64,7 +80,9 @@ describe("a base image that pidone does not know", () => {
 	});
 
 	it("is asked for only below the target", async () => {
-		const { gateway } = await buildIn({ sources: { "local://dockerfile": { Dockerfile: "FROM a AS one\nFROM b AS two\nFROM one\nCMD x\n" } } });
+		const { gateway } = await buildIn({
+			sources: { "local://dockerfile": { Dockerfile: "FROM a AS one\nFROM b AS two\nFROM one\nCMD x\n" } },
+		});
 		expect(gateway.resolved.map(({ Ref }) => Ref)).toEqual(["docker.io/library/a:latest"]);
 	});
 });
@@ -111,8 +129,15 @@ describe("platformsOf", () => {
 });
 
 describe("readInputResults", () => {
-	const request = { sessionId: "", platforms: ["linux/amd64"], buildPlatform: "linux/amd64", inputs: {}, hasContexts: true };
-	const metadata = (config: unknown): string => JSON.stringify({ "containerimage.config": Buffer.from(JSON.stringify({ config })).toString("base64") });
+	const request = {
+		sessionId: "",
+		platforms: ["linux/amd64"],
+		buildPlatform: "linux/amd64",
+		inputs: {},
+		hasContexts: true,
+	};
+	const metadata = (config: unknown): string =>
+		JSON.stringify({ "containerimage.config": Buffer.from(JSON.stringify({ config })).toString("base64") });
 	const full = { Entrypoint: ["/e"], Cmd: ["c"], User: "app", Shell: ["/s"], StopSignal: "SIGINT" };
 
 	it("knows what a context declares that another build has made", () => {
@@ -139,9 +164,16 @@ describe("readInputResults", () => {
 	});
 
 	it("says where ONBUILD changes what runs", () => {
-		const options = (OnBuild: string[]) => ({ "context:base": "input:base", "input-metadata:base": metadata({ ...full, OnBuild }) });
-		expect(readInputResults({ ...request, options: options(["RUN x", "CMD x"]) })).toEqual({ base: "its ONBUILD instructions change what runs" });
-		expect(readInputResults({ ...request, options: options(["RUN x"]) })).toMatchObject({ base: { entrypoint: ["/e"] } });
+		const options = (OnBuild: string[]) => ({
+			"context:base": "input:base",
+			"input-metadata:base": metadata({ ...full, OnBuild }),
+		});
+		expect(readInputResults({ ...request, options: options(["RUN x", "CMD x"]) })).toEqual({
+			base: "its ONBUILD instructions change what runs",
+		});
+		expect(readInputResults({ ...request, options: options(["RUN x"]) })).toMatchObject({
+			base: { entrypoint: ["/e"] },
+		});
 	});
 
 	it.each<Record<string, string>>([

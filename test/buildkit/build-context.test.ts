@@ -5,7 +5,9 @@ import { recorded } from "./helpers/recorded-digests.ts";
 import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
 
 const source = 'FROM scratch\nCMD ["/a"]\n';
-const tar = execaSync("tar", ["-C", new URL(".", import.meta.url).pathname, "-c", "build-context.test.ts"], { encoding: "buffer" }).stdout;
+const tar = execaSync("tar", ["-C", new URL(".", import.meta.url).pathname, "-c", "build-context.test.ts"], {
+	encoding: "buffer",
+}).stdout;
 
 describe("a build from a URL", () => {
 	it.each<[string, Uint8Array]>([
@@ -15,32 +17,51 @@ describe("a build from a URL", () => {
 		["xz", Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00, 0])],
 	])("unpacks an archive, and reads the Dockerfile in it: %s", async (_, bytes) => {
 		const { context, load, digest } = recorded.archive;
-		const world = { sources: { "http://": { context: bytes } }, archive: { "sub/Dockerfile": source, "sub/Dockerfile.dockerignore": "x" } };
+		const world = {
+			sources: { "http://": { context: bytes } },
+			archive: { "sub/Dockerfile": source, "sub/Dockerfile.dockerignore": "x" },
+		};
 		const { gateway, returned } = await buildIn(world, { options: { context, filename: "sub/Dockerfile" } });
 		expect(returned.error).toBeUndefined();
-		expect(gateway.solved.slice(0, 2).map(({ Definition }) => Definition && headOf(Definition))).toEqual([load, digest]);
-		expect(deliveredFiles(gateway)).toMatchObject({ "sub/Dockerfile": expect.stringContaining("/sbin/pidone"), "sub/Dockerfile.dockerignore": "x" });
+		expect(gateway.solved.slice(0, 2).map(({ Definition }) => Definition && headOf(Definition))).toEqual([
+			load,
+			digest,
+		]);
+		expect(deliveredFiles(gateway)).toMatchObject({
+			"sub/Dockerfile": expect.stringContaining("/sbin/pidone"),
+			"sub/Dockerfile.dockerignore": "x",
+		});
 		const build = gateway.solved.at(-1);
 		expect(build?.FrontendInputs.context && headOf(build.FrontendInputs.context)).toBe(digest);
 		expect(build?.FrontendOpt).not.toHaveProperty("context");
 	});
 
-	it.each(['FROM scratch\nCMD ["/a"]\n', `# ${"x".repeat(300)}\nFROM scratch\nCMD ["/a"]\n`])("takes anything else for the Dockerfile", async (text) => {
-		const options = { context: "https://example.test/Dockerfile", filename: "other" };
-		const { gateway, returned } = await buildIn({ sources: { "https://": { context: text } } }, { options });
-		expect(returned.error).toBeUndefined();
-		expect(deliveredFiles(gateway)).toEqual({ other: expect.stringContaining("/sbin/pidone") });
-	});
+	it.each(['FROM scratch\nCMD ["/a"]\n', `# ${"x".repeat(300)}\nFROM scratch\nCMD ["/a"]\n`])(
+		"takes anything else for the Dockerfile",
+		async (text) => {
+			const options = { context: "https://example.test/Dockerfile", filename: "other" };
+			const { gateway, returned } = await buildIn({ sources: { "https://": { context: text } } }, { options });
+			expect(returned.error).toBeUndefined();
+			expect(deliveredFiles(gateway)).toEqual({ other: expect.stringContaining("/sbin/pidone") });
+		},
+	);
 
 	it("reads no more of it than tells what it is", async () => {
-		const { gateway } = await buildIn({ sources: { "https://": { context: source } } }, { options: { context: "https://example.test/x" } });
+		const { gateway } = await buildIn(
+			{ sources: { "https://": { context: source } } },
+			{ options: { context: "https://example.test/x" } },
+		);
 		expect(gateway.calls.slice(0, 4)).toEqual(["Inputs", "Ping", "Solve", "ReadFile"]);
 		expect(gateway.solved).toHaveLength(3);
 	});
 
 	it("asks an old builder by the digest under which it has fetched the same already", async () => {
 		const { context, load } = recorded.archive;
-		const world = { sources: { "http://": { context: tar } }, archive: { Dockerfile: source }, caps: ["frontend.inputs"] };
+		const world = {
+			sources: { "http://": { context: tar } },
+			archive: { Dockerfile: source },
+			caps: ["frontend.inputs"],
+		};
 		const { gateway } = await buildIn(world, { options: { context } });
 		const [bytes = new Uint8Array()] = gateway.solved[0]?.Definition?.def ?? [];
 		// moby/buildkit 0.8 has a source's constraints behind it.
@@ -57,7 +78,10 @@ describe("a build from a URL", () => {
 describe("a build from a repository", () => {
 	it("reads the Dockerfile in it, and gives the builder what was fetched", async () => {
 		const [{ context = "", digest } = {}] = recorded.git;
-		const { gateway, returned } = await buildIn({ sources: { "git://": { Dockerfile: source } } }, { options: { contextkey: "ctx", ctx: context } });
+		const { gateway, returned } = await buildIn(
+			{ sources: { "git://": { Dockerfile: source } } },
+			{ options: { contextkey: "ctx", ctx: context } },
+		);
 		expect(returned.error).toBeUndefined();
 		const build = gateway.solved.at(-1);
 		expect(build?.FrontendInputs.context && headOf(build.FrontendInputs.context)).toBe(digest);
@@ -82,15 +106,27 @@ describe("a build from a repository", () => {
 });
 
 describe("a build from what the client has", () => {
-	it.each(["local", "./foo.git", "custom.test/moby/buildkit.git", "constructor"])("leaves the context to the builder: %s", async (context) => {
-		const { gateway, returned } = await buildIn({ sources: { "local://": { Dockerfile: source } } }, { options: { context } });
-		expect(returned.error).toBeUndefined();
-		expect(gateway.solved.at(-1)?.FrontendOpt.context).toBe(context);
-		expect(gateway.solved.at(-1)?.FrontendInputs).not.toHaveProperty("context");
-	});
+	it.each(["local", "./foo.git", "custom.test/moby/buildkit.git", "constructor"])(
+		"leaves the context to the builder: %s",
+		async (context) => {
+			const { gateway, returned } = await buildIn(
+				{ sources: { "local://": { Dockerfile: source } } },
+				{ options: { context } },
+			);
+			expect(returned.error).toBeUndefined();
+			expect(gateway.solved.at(-1)?.FrontendOpt.context).toBe(context);
+			expect(gateway.solved.at(-1)?.FrontendInputs).not.toHaveProperty("context");
+		},
+	);
 
-	it.each(["constructor", "toString", "__proto__"])("has no context by the name of what every object has: %s", async (contextkey) => {
-		const { returned } = await buildIn({ sources: { "local://": { Dockerfile: source } } }, { options: { contextkey } });
-		expect(returned.error).toBeUndefined();
-	});
+	it.each(["constructor", "toString", "__proto__"])(
+		"has no context by the name of what every object has: %s",
+		async (contextkey) => {
+			const { returned } = await buildIn(
+				{ sources: { "local://": { Dockerfile: source } } },
+				{ options: { contextkey } },
+			);
+			expect(returned.error).toBeUndefined();
+		},
+	);
 });

@@ -4,12 +4,23 @@ import { checkArguments } from "../../src/buildkit/check-arguments.ts";
 /** The messages about build arguments of these names. */
 function check(names: readonly string[], source = "FROM a\n"): string[] {
 	const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, "x"]));
-	return checkArguments({ ...options, "label:PIDONE_INITS": "", target: "PIDONE_OF" }, () => source).map(({ message }) => message);
+	return checkArguments({ ...options, "label:PIDONE_INITS": "", target: "PIDONE_OF" }, () => source).map(
+		({ message }) => message,
+	);
 }
 
 describe("checkArguments", () => {
 	it("says nothing of its own arguments, nor of others, and does not read the Dockerfile for them", () => {
-		const names = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "PIDONE_TARGETS", "PIDONE_OFF", "VERSION", "BUILDKIT_SYNTAX", "PIDFILE"];
+		const names = [
+			"PIDONE_INIT",
+			"PIDONE_INSTALL",
+			"PIDONE_INHERITED",
+			"PIDONE_TARGETS",
+			"PIDONE_OFF",
+			"VERSION",
+			"BUILDKIT_SYNTAX",
+			"PIDFILE",
+		];
 		const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, ""]));
 		const unread = (): string => {
 			throw new Error("read");

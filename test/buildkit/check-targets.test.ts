@@ -20,7 +20,10 @@ describe("checkTargets", () => {
 		[
 			["web2"],
 			2,
-			["there is no stage called web2: there are base, worker, web1", "the stage that is built is web1, which is not one of them, and gets no init"],
+			[
+				"there is no stage called web2: there are base, worker, web1",
+				"the stage that is built is web1, which is not one of them, and gets no init",
+			],
 		],
 	])("says of %j, when stage %i is built: %j", (targets, index, messages) => {
 		expect(check(targets, index)).toEqual(messages.map((message) => `build argument PIDONE_TARGETS: ${message}`));
@@ -30,13 +33,17 @@ describe("checkTargets", () => {
 		["worke", "worker"],
 		["bases", "base"],
 	])("refuses %s, which is nearly %s", (wrong, meant) => {
-		expect(() => check(["web1", wrong], 2)).toThrow(`build argument PIDONE_TARGETS: there is no stage called ${wrong}: did you mean ${meant}?`);
+		expect(() => check(["web1", wrong], 2)).toThrow(
+			`build argument PIDONE_TARGETS: there is no stage called ${wrong}: did you mean ${meant}?`,
+		);
 	});
 
 	it("knows that a file may have no names", () => {
 		const { stages: plain } = parseDockerfile("FROM a\n");
 		const [built] = plain;
 		if (built === undefined) throw new Error("no stage");
-		expect(checkTargets(["app"], plain, built)[0]?.message).toBe("build argument PIDONE_TARGETS: there is no stage called app: no stage has a name");
+		expect(checkTargets(["app"], plain, built)[0]?.message).toBe(
+			"build argument PIDONE_TARGETS: there is no stage called app: no stage has a name",
+		);
 	});
 });

@@ -10,7 +10,11 @@ const PLAIN = "FROM a\n";
 const WITH_INIT = 'FROM a\nCOPY --link --from=pidone-init /sbin/pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone"]\n';
 const definition = source("x", "local://dockerfile", {});
 
-function ask(text: string, options: Readonly<Record<string, string>> = {}, more: Partial<Delegation> = {}): Partial<SolveRequest> {
+function ask(
+	text: string,
+	options: Readonly<Record<string, string>> = {},
+	more: Partial<Delegation> = {},
+): Partial<SolveRequest> {
 	const request = {
 		options,
 		sessionId: "",
@@ -47,7 +51,9 @@ describe("delegate", () => {
 	});
 
 	it("keeps the command line, by which the builder does not look for a syntax again", () => {
-		expect(ask(PLAIN, { cmdline: "pidone/dockerfile:1 args" }).FrontendOpt).toEqual({ cmdline: "pidone/dockerfile:1 args" });
+		expect(ask(PLAIN, { cmdline: "pidone/dockerfile:1 args" }).FrontendOpt).toEqual({
+			cmdline: "pidone/dockerfile:1 args",
+		});
 	});
 
 	it("gives a context that we have fetched as an input, under any key", () => {
@@ -60,9 +66,16 @@ describe("delegate", () => {
 	it("supplies the init for its platforms, and something else for others", () => {
 		const { FrontendInputs = {}, FrontendOpt } = ask(WITH_INIT);
 		const names = ["pidone-init::linux/amd64", "pidone-init::linux/arm64", "pidone-init"];
-		expect(FrontendOpt).toEqual({ ...Object.fromEntries(names.map((name) => [`context:${name}`, `input:${name}`])), cmdline: "pidone" });
+		expect(FrontendOpt).toEqual({
+			...Object.fromEntries(names.map((name) => [`context:${name}`, `input:${name}`])),
+			cmdline: "pidone",
+		});
 		const [amd64, arm64, none] = names.map((name) => filesOf(FrontendInputs[name], {}));
-		expect([amd64, arm64, none].map((tree) => Object.keys(tree ?? {}))).toEqual([["sbin/pidone"], ["sbin/pidone"], ["none"]]);
+		expect([amd64, arm64, none].map((tree) => Object.keys(tree ?? {}))).toEqual([
+			["sbin/pidone"],
+			["sbin/pidone"],
+			["none"],
+		]);
 		expect(Buffer.from(amd64?.["sbin/pidone"] ?? "").subarray(0, 4)).toEqual(Buffer.from("\x7fELF"));
 		expect(amd64).not.toEqual(arm64);
 	});
@@ -76,29 +89,51 @@ describe("delegate", () => {
 		const { FrontendOpt = {} } = ask(
 			text,
 			{},
-			{ request: { options: {}, sessionId: "", platforms, buildPlatform: "linux/amd64", inputs: {}, hasContexts: true } },
+			{
+				request: { options: {}, sessionId: "", platforms, buildPlatform: "linux/amd64", inputs: {}, hasContexts: true },
+			},
 		);
-		const names = variants.map((variant) => [`context:pidone-init::${variant}`, `input:pidone-init::${variant.replace(/\/v\d$/, "")}`]);
+		const names = variants.map((variant) => [
+			`context:pidone-init::${variant}`,
+			`input:pidone-init::${variant.replace(/\/v\d$/, "")}`,
+		]);
 		expect(Object.entries(FrontendOpt).filter(([key]) => /\/v\d/.test(key))).toEqual(names);
 	});
 
 	it("supplies no init where none is copied", () => {
 		expect(ask(PLAIN).FrontendOpt).toEqual({ cmdline: "pidone" });
-		expect(Object.keys(ask("FROM a\nRUN echo COPY --from=pidone-init x y\n").FrontendInputs ?? {})).not.toContain("pidone-init");
+		expect(Object.keys(ask("FROM a\nRUN echo COPY --from=pidone-init x y\n").FrontendInputs ?? {})).not.toContain(
+			"pidone-init",
+		);
 	});
 
-	it.each(["context:pidone-init", "context:pidone-init::linux/arm64"])("leaves the init to the user who gives one as %s", (key) => {
-		const { FrontendInputs = {}, FrontendOpt } = ask(WITH_INIT, { [key]: "docker-image://acme/init" });
-		expect(FrontendOpt).toEqual({ [key]: "docker-image://acme/init", cmdline: "pidone" });
-		expect(Object.keys(FrontendInputs)).toEqual(["context", "other", "dockerfile"]);
-	});
+	it.each(["context:pidone-init", "context:pidone-init::linux/arm64"])(
+		"leaves the init to the user who gives one as %s",
+		(key) => {
+			const { FrontendInputs = {}, FrontendOpt } = ask(WITH_INIT, { [key]: "docker-image://acme/init" });
+			expect(FrontendOpt).toEqual({ [key]: "docker-image://acme/init", cmdline: "pidone" });
+			expect(Object.keys(FrontendInputs)).toEqual(["context", "other", "dockerfile"]);
+		},
+	);
 
 	it.each<[string, Record<string, string>, object | undefined]>([
 		["", { source: "pidone:1" }, undefined],
 		["pidone:1", { source: "pidone:1", cmdline: "pidone:1" }, undefined],
-		["pidone:1 with words", { source: "docker.io/library/pidone:1@sha256:0", cmdline: "pidone:1 with words" }, undefined],
-		["docker/dockerfile:1", { source: "pidone:1", cmdline: "pidone:1" }, { source: "docker/dockerfile:1", cmdline: "docker/dockerfile:1" }],
-		["docker/dockerfile:1-labs  a=b c", { source: "pidone:1" }, { source: "docker/dockerfile:1-labs", cmdline: "docker/dockerfile:1-labs  a=b c" }],
+		[
+			"pidone:1 with words",
+			{ source: "docker.io/library/pidone:1@sha256:0", cmdline: "pidone:1 with words" },
+			undefined,
+		],
+		[
+			"docker/dockerfile:1",
+			{ source: "pidone:1", cmdline: "pidone:1" },
+			{ source: "docker/dockerfile:1", cmdline: "docker/dockerfile:1" },
+		],
+		[
+			"docker/dockerfile:1-labs  a=b c",
+			{ source: "pidone:1" },
+			{ source: "docker/dockerfile:1-labs", cmdline: "docker/dockerfile:1-labs  a=b c" },
+		],
 		["docker/dockerfile:1\tx", {}, { source: "docker/dockerfile:1", cmdline: "docker/dockerfile:1\tx" }],
 	])("goes on with the frontend that the Dockerfile names: %j with %j", (syntax, options, next) => {
 		const asked = ask(PLAIN, options, { syntax });

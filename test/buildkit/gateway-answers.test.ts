@@ -18,7 +18,9 @@ describe("a frontend", () => {
 		const { gateway } = await buildIn({ ...worldOf(DOCKERFILE), metadata }, { options: { filename: "Dockerfile" } });
 		expect(deliveredFiles(gateway).Dockerfile).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
 		expect(gateway.warned).toHaveLength(1);
-		expect(gateway.returned).toMatchObject([{ result: { result: { value: { id: "ref-1" } }, metadata: { "containerimage.config": toBytes("{}") } } }]);
+		expect(gateway.returned).toMatchObject([
+			{ result: { result: { value: { id: "ref-1" } }, metadata: { "containerimage.config": toBytes("{}") } } },
+		]);
 	});
 
 	it("waits for an answer that takes seconds", async () => {
@@ -56,7 +58,10 @@ describe("a gateway without a method", () => {
 	};
 
 	it("builds without warnings when there is none for them", async () => {
-		const { gateway, returned } = await buildIn({ ...worldOf(`${DOCKERFILE}FROM node:22\nCMD ["yarn", "start"]\n`), handlers: { warn: missing } });
+		const { gateway, returned } = await buildIn({
+			...worldOf(`${DOCKERFILE}FROM node:22\nCMD ["yarn", "start"]\n`),
+			handlers: { warn: missing },
+		});
 		expect(returned).toMatchObject({ result: {}, error: undefined });
 		expect(gateway.calls.filter((call) => call === "Warn")).toHaveLength(1);
 	});
@@ -89,7 +94,9 @@ describe("a gateway that refuses the build", () => {
 	it("has its error handed on, with details of any type", async () => {
 		const status: Status = { code: 2, message: "process “/bin/sh -c false” did not complete: exit code: 1", details };
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), build: refuse(status) });
-		expect(Buffer.from(Status.encode(returned.error ?? Status.create()).finish())).toEqual(Buffer.from(Status.encode(status).finish()));
+		expect(Buffer.from(Status.encode(returned.error ?? Status.create()).finish())).toEqual(
+			Buffer.from(Status.encode(status).finish()),
+		);
 	});
 
 	it("has its message handed on as it is when there are no details", async () => {
@@ -100,7 +107,10 @@ describe("a gateway that refuses the build", () => {
 
 	it("keeps fields of a result and of an error that we do not know", async () => {
 		const unknown = Buffer.from("\x7a\x03new", "latin1");
-		const bytes = Buffer.concat([Result.encode({ result: { $case: "ref", value: { id: "x" } }, metadata: {} }).finish(), unknown]);
+		const bytes = Buffer.concat([
+			Result.encode({ result: { $case: "ref", value: { id: "x" } }, metadata: {} }).finish(),
+			unknown,
+		]);
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), build: () => ({ result: Result.decode(bytes) }) });
 		expect(Buffer.from(Result.encode(returned.result ?? Result.create()).finish())).toEqual(bytes);
 		const status = Buffer.concat([Status.encode({ code: 2, message: "m", details: [] }).finish(), unknown]);
@@ -120,7 +130,10 @@ function refuseRaw(status: Buffer): RawFault {
 	let count = 0;
 	return (method, stream) => {
 		if (method !== "Solve" || ++count !== 2) return false;
-		stream.respond({ ":status": 200, "grpc-status": "2", "grpc-status-details-bin": status.toString("base64") }, { endStream: true });
+		stream.respond(
+			{ ":status": 200, "grpc-status": "2", "grpc-status-details-bin": status.toString("base64") },
+			{ endStream: true },
+		);
 		return true;
 	};
 }

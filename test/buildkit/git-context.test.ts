@@ -10,14 +10,19 @@ describe("gitContext", () => {
 		else expect(make()).toEqual(name?.startsWith("[internal] load git source") ? { name, digest } : undefined);
 	});
 
-	it.each(recorded.keepGitDir)("keeps .git of $context when a build argument asks for it", ({ context, name, digest }) => {
-		expect(describeContext(context, true)).toEqual({ name, digest });
-	});
+	it.each(recorded.keepGitDir)(
+		"keeps .git of $context when a build argument asks for it",
+		({ context, name, digest }) => {
+			expect(describeContext(context, true)).toEqual({ name, digest });
+		},
+	);
 
 	it("fetches the commit that a repository has to have, as BuildKit does since 0.26", () => {
 		const commit = "0123456789abcdef0123456789abcdef01234567";
 		const digestOf = (context: string): unknown => describeContext(context, false)?.digest;
-		expect(digestOf(`https://example.test/foo.git?commit=${commit}`)).toBe(digestOf(`https://example.test/foo.git?commit=${commit}#${commit}`));
+		expect(digestOf(`https://example.test/foo.git?commit=${commit}`)).toBe(
+			digestOf(`https://example.test/foo.git?commit=${commit}#${commit}`),
+		);
 	});
 
 	it("does not show the context when it refuses it: there may be a password in it", () => {
@@ -27,7 +32,10 @@ describe("gitContext", () => {
 	});
 });
 
-function describeContext(context: string, keepsGitFolder: boolean): { name: string | undefined; digest: string } | undefined {
+function describeContext(
+	context: string,
+	keepsGitFolder: boolean,
+): { name: string | undefined; digest: string } | undefined {
 	const definition = gitContext(context, keepsGitFolder);
 	if (definition === undefined) return undefined;
 	const digest = headOf(definition);

@@ -49,7 +49,14 @@ describe("files", () => {
 		expect(action?.action?.$case).toBe("mkfile");
 		if (action?.action?.$case === "mkfile") action.action.value.timestamp = -1n;
 		const { inputs = [], constraints = {}, op } = ours ?? {};
-		expect(digestOf(Buffer.concat([encode({ inputs, constraints, op: undefined }), encode({ inputs: [], constraints: undefined, op })]))).toBe(digest);
+		expect(
+			digestOf(
+				Buffer.concat([
+					encode({ inputs, constraints, op: undefined }),
+					encode({ inputs: [], constraints: undefined, op }),
+				]),
+			),
+		).toBe(digest);
 	});
 
 	it("holds nothing but what was given", () => {
@@ -67,7 +74,8 @@ describe("every definition", () => {
 			fc.property(arbitraryDefinition, (definition) => {
 				const digests = definition.def.map((bytes) => digestOf(bytes));
 				operationsOf(definition).forEach(({ inputs }, at) => {
-					for (const { digest, index } of inputs) expect([digests.slice(0, at).includes(digest), index]).toEqual([true, 0n]);
+					for (const { digest, index } of inputs)
+						expect([digests.slice(0, at).includes(digest), index]).toEqual([true, 0n]);
 				});
 				const end = operationsOf(definition).at(-1);
 				expect(end).toMatchObject({ op: undefined, inputs: [{ digest: headOf(definition) }] });
@@ -99,14 +107,24 @@ describe("every definition", () => {
 	});
 });
 
-const arbitraryPath = fc.array(fc.string({ minLength: 1, unit: "grapheme" }), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
-const arbitraryFile = fc.record({ path: arbitraryPath, bytes: fc.uint8Array(), mode: fc.integer({ min: 0, max: 0o777 }) });
-const arbitrarySource = fc.tuple(fc.string(), fc.string(), fc.dictionary(fc.string(), fc.string())).map((parts) => source(...parts));
+const arbitraryPath = fc
+	.array(fc.string({ minLength: 1, unit: "grapheme" }), { minLength: 1, maxLength: 3 })
+	.map((parts) => parts.join("/"));
+const arbitraryFile = fc.record({
+	path: arbitraryPath,
+	bytes: fc.uint8Array(),
+	mode: fc.integer({ min: 0, max: 0o777 }),
+});
+const arbitrarySource = fc
+	.tuple(fc.string(), fc.string(), fc.dictionary(fc.string(), fc.string()))
+	.map((parts) => source(...parts));
 const arbitraryFiles = fc.tuple(fc.string(), fc.array(arbitraryFile, { minLength: 1 })).map((parts) => files(...parts));
 const arbitraryDefinition = fc.oneof(
 	arbitrarySource,
 	arbitraryFiles,
-	fc.tuple(fc.oneof(arbitrarySource, arbitraryFiles), arbitraryPath).map(([archive, path]) => unpack("unpack", archive, path)),
+	fc
+		.tuple(fc.oneof(arbitrarySource, arbitraryFiles), arbitraryPath)
+		.map(([archive, path]) => unpack("unpack", archive, path)),
 );
 
 function operationsOf({ def }: Definition): Op[] {

@@ -23,7 +23,11 @@ const ANSWERS: readonly Answer[] = [
 	["no trailers", (stream) => end(stream, GRPC, frame(Buffer.alloc(0)))],
 	["an HTTP error", (stream) => end(stream, { ":status": 503, "content-type": "text/html" }, "<p>busy</p>")],
 	["a status that is no number", (stream) => stream.respond({ ...GRPC, "grpc-status": "broken" }, { endStream: true })],
-	["details that are no status", (stream) => stream.respond({ ...GRPC, "grpc-status": "2", "grpc-status-details-bin": "CgUKBQ" }, { endStream: true })],
+	[
+		"details that are no status",
+		(stream) =>
+			stream.respond({ ...GRPC, "grpc-status": "2", "grpc-status-details-bin": "CgUKBQ" }, { endStream: true }),
+	],
 	["a stream that is reset", (stream) => stream.close(2)],
 	["a stream that is refused", (stream) => stream.close(7)],
 	["a stream that is cancelled", (stream) => stream.close(8)],
@@ -33,12 +37,18 @@ const ANSWERS: readonly Answer[] = [
 describe("a frontend that gets an answer it cannot read", () => {
 	it.each(ANSWERS)("returns one error when it reads the Dockerfile: %s", { timeout: 10_000 }, async (_, respond) => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), raw: faultAt("ReadFile", respond) });
-		expect(returned).toMatchObject({ error: { code: 2, message: expect.stringMatching(/^[^\n]+$/) }, result: undefined });
+		expect(returned).toMatchObject({
+			error: { code: 2, message: expect.stringMatching(/^[^\n]+$/) },
+			result: undefined,
+		});
 	});
 
 	it.each(ANSWERS)("returns one error when it asks for the build: %s", { timeout: 10_000 }, async (_, respond) => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), raw: faultAt("Solve", respond, 2) });
-		expect(returned).toMatchObject({ error: { code: 2, message: expect.stringMatching(/^[^\n]+$/) }, result: undefined });
+		expect(returned).toMatchObject({
+			error: { code: 2, message: expect.stringMatching(/^[^\n]+$/) },
+			result: undefined,
+		});
 	});
 
 	it.each(ANSWERS)("says that it cannot return its result: %s", { timeout: 10_000 }, async (_, respond) => {
@@ -47,7 +57,10 @@ describe("a frontend that gets an answer it cannot read", () => {
 	});
 
 	it("says which answer it is", async () => {
-		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), raw: faultAt("Solve", (stream) => end(stream, GRPC, frame(Buffer.alloc(0)))) });
+		const { returned } = await buildIn({
+			...worldOf(DOCKERFILE),
+			raw: faultAt("Solve", (stream) => end(stream, GRPC, frame(Buffer.alloc(0)))),
+		});
 		expect(returned).toMatchObject({ error: { message: "pidone: BuildKit's answer to Solve is cut off" } });
 	});
 });
@@ -59,7 +72,11 @@ function answer(stream: ServerHttp2Stream, body: Buffer): void {
 	stream.end(body);
 }
 
-function end(stream: ServerHttp2Stream, headers: Readonly<Record<string, string | number>>, body: string | Buffer): void {
+function end(
+	stream: ServerHttp2Stream,
+	headers: Readonly<Record<string, string | number>>,
+	body: string | Buffer,
+): void {
 	stream.respond({ ...headers });
 	stream.end(body);
 }

@@ -8,28 +8,47 @@ import { CAPS, refusal, startGateway, type World } from "./helpers/fake-gateway.
 import { recorded } from "./helpers/recorded-digests.ts";
 import { buildIn, deliveredBytes, deliveredFiles } from "./helpers/worlds.ts";
 
-const REQUEST: Request = { options: {}, sessionId: "s", platforms: ["linux/amd64"], buildPlatform: "linux/amd64", inputs: {}, hasContexts: true };
+const REQUEST: Request = {
+	options: {},
+	sessionId: "s",
+	platforms: ["linux/amd64"],
+	buildPlatform: "linux/amd64",
+	inputs: {},
+	hasContexts: true,
+};
 const source = 'FROM scratch\nCMD ["/a"]\n';
 
 describe("readDockerfile", () => {
-	it.each(recorded.local)("asks for $filename as BuildKit does, byte for byte", async ({ filename, session, name, digest }) => {
-		const gateway = startGateway({ sources: { "local://dockerfile": { [filename]: source } } });
-		const file = await readDockerfile(gateway.connect(), { ...REQUEST, options: { filename }, sessionId: session }, undefined);
-		expect(headOf(file.definition)).toBe(digest);
-		expect(file.definition.metadata[digest]?.description["llb.customname"]).toBe(name);
-		expect(file).toMatchObject({ filename, bytes: toBytes(source), ignore: undefined });
-	});
+	it.each(recorded.local)(
+		"asks for $filename as BuildKit does, byte for byte",
+		async ({ filename, session, name, digest }) => {
+			const gateway = startGateway({ sources: { "local://dockerfile": { [filename]: source } } });
+			const file = await readDockerfile(
+				gateway.connect(),
+				{ ...REQUEST, options: { filename }, sessionId: session },
+				undefined,
+			);
+			expect(headOf(file.definition)).toBe(digest);
+			expect(file.definition.metadata[digest]?.description["llb.customname"]).toBe(name);
+			expect(file).toMatchObject({ filename, bytes: toBytes(source), ignore: undefined });
+		},
+	);
 
 	it("takes dockerfile for Dockerfile, also in a folder", async () => {
 		expect((await buildIn(worldWith({ dockerfile: source }))).returned.error).toBeUndefined();
-		const { gateway } = await buildIn(worldWith({ "sub/dockerfile": source }), { options: { filename: "sub/Dockerfile" } });
+		const { gateway } = await buildIn(worldWith({ "sub/dockerfile": source }), {
+			options: { filename: "sub/Dockerfile" },
+		});
 		expect(Object.keys(deliveredFiles(gateway))).toEqual(["sub/Dockerfile"]);
 	});
 
 	it("hands on the ignore file that belongs to it, and no other", async () => {
 		const tree = { "a b.Dockerfile": source, "a b.Dockerfile.dockerignore": "*\n!x\n", ".dockerignore": "y" };
 		const { gateway } = await buildIn(worldWith(tree), { options: { filename: "a b.Dockerfile" } });
-		expect(deliveredFiles(gateway)).toEqual({ "a b.Dockerfile": expect.stringContaining("/sbin/pidone"), "a b.Dockerfile.dockerignore": "*\n!x\n" });
+		expect(deliveredFiles(gateway)).toEqual({
+			"a b.Dockerfile": expect.stringContaining("/sbin/pidone"),
+			"a b.Dockerfile.dockerignore": "*\n!x\n",
+		});
 	});
 
 	it("reads an empty ignore file", async () => {
@@ -53,22 +72,37 @@ describe("readDockerfile", () => {
 		expect(deliveredFiles(gateway).Dockerfile).toContain("FROM scratch");
 	});
 
-	it.each(["../../etc/passwd", "/etc/passwd", "sub/../../Dockerfile"])("stays within what BuildKit gives: %s", async (filename) => {
-		const { gateway, returned } = await buildIn({ handlers: { readFile: ({ FilePath }) => only(FilePath === filename) } }, { options: { filename } });
-		expect(returned.error).toBeUndefined();
-		for (const path of pathsOf(gateway.solved.at(-1)?.FrontendInputs.dockerfile?.def[0])) expect(path).toMatch(/^(?:\/(?!\.\.?(?:\/|$))[^/]+)+$/);
-	});
+	it.each(["../../etc/passwd", "/etc/passwd", "sub/../../Dockerfile"])(
+		"stays within what BuildKit gives: %s",
+		async (filename) => {
+			const { gateway, returned } = await buildIn(
+				{ handlers: { readFile: ({ FilePath }) => only(FilePath === filename) } },
+				{ options: { filename } },
+			);
+			expect(returned.error).toBeUndefined();
+			for (const path of pathsOf(gateway.solved.at(-1)?.FrontendInputs.dockerfile?.def[0]))
+				expect(path).toMatch(/^(?:\/(?!\.\.?(?:\/|$))[^/]+)+$/);
+		},
+	);
 });
 
 describe("a Dockerfile that is no good", () => {
 	it.each<[string, World, string]>([
-		["none", {}, "pidone: failed to read dockerfile: failed to read Dockerfile: open Dockerfile: no such file or directory"],
+		[
+			"none",
+			{},
+			"pidone: failed to read dockerfile: failed to read Dockerfile: open Dockerfile: no such file or directory",
+		],
 		[
 			"one that may not be read",
 			{ handlers: { readFile: ({ FilePath }) => only(false, FilePath === "Dockerfile" ? 7 : 2) } },
 			"pidone: failed to read dockerfile: no",
 		],
-		["an ignore file that may not be read", { handlers: { readFile: ({ FilePath }) => only(FilePath === "Dockerfile", 7) } }, "no"],
+		[
+			"an ignore file that may not be read",
+			{ handlers: { readFile: ({ FilePath }) => only(FilePath === "Dockerfile", 7) } },
+			"no",
+		],
 	])("is told of in one error: %s", async (_, world, message) => {
 		const { gateway, returned } = await buildIn(world);
 		expect(returned.error?.message).toBe(message);
@@ -81,11 +115,15 @@ describe("a Dockerfile that is no good", () => {
 	])("is told of with its line: %s", async (_, bytes, message, line) => {
 		const { returned } = await buildIn(worldWith({ Dockerfile: bytes }));
 		expect(returned.error?.message).toContain(message);
-		expect(JSON.parse(Buffer.from(returned.error?.details[0]?.value ?? []).toString())).toMatchObject({ ranges: [{ start: { line } }] });
+		expect(JSON.parse(Buffer.from(returned.error?.details[0]?.value ?? []).toString())).toMatchObject({
+			ranges: [{ start: { line } }],
+		});
 	});
 
 	it("reaches the builder with bytes that are not UTF-8 as they were", async () => {
-		const { gateway } = await buildIn(worldWith({ Dockerfile: Buffer.from('# caf\xe9\nFROM scratch\nCMD ["/\xe9"]\n', "latin1") }));
+		const { gateway } = await buildIn(
+			worldWith({ Dockerfile: Buffer.from('# caf\xe9\nFROM scratch\nCMD ["/\xe9"]\n', "latin1") }),
+		);
 		const text = Buffer.from(deliveredBytes(gateway).Dockerfile ?? []).toString("latin1");
 		expect(text).toMatch(/^# caf\xe9\nFROM scratch\nCMD \["\/\xe9"\]\n/);
 		expect(text).toContain("/sbin/pidone");
@@ -132,5 +170,7 @@ function refuse(): never {
 function pathsOf(operation: Uint8Array | undefined): string[] {
 	const { op } = Op.decode(operation ?? new Uint8Array());
 	const actions = op?.$case === "file" ? op.value.actions : [];
-	return actions.flatMap(({ action }) => (action?.$case === "mkfile" || action?.$case === "mkdir" ? [action.value.path] : []));
+	return actions.flatMap(({ action }) =>
+		action?.$case === "mkfile" || action?.$case === "mkdir" ? [action.value.path] : [],
+	);
 }

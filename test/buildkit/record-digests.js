@@ -1,5 +1,6 @@
-// Asks a real engine for the digests of what BuildKit's own client makes of build contexts, and writes them to test/fixtures/frontend/digests.json.
-// It needs docker with buildx, and BuildKit behind it; no network: the digest of a step is told before the step is tried.
+// Asks a real engine for the digests of what BuildKit's own client makes of build contexts, and writes them to
+// test/fixtures/frontend/digests.json. It needs docker with buildx, and BuildKit behind it; no network: the digest of a
+// step is told before the step is tried.
 //
 //   node test/buildkit/record-digests.js
 import { writeFileSync } from "node:fs";
@@ -119,9 +120,18 @@ const GIT = [
 	"git://user@example.test/foo",
 ];
 
-const KEEP_GIT_DIR = ["https://example.test/foo.git#main", "https://example.test/foo.git?keep-git-dir=false", "https://example.test/foo.git?keep-git-dir=true"];
+const KEEP_GIT_DIR = [
+	"https://example.test/foo.git#main",
+	"https://example.test/foo.git?keep-git-dir=false",
+	"https://example.test/foo.git?keep-git-dir=true",
+];
 
-const HTTP = ["http://example.test/ctx.tar.gz", "https://example.test/Dockerfile", "https://user:pass@example.test:8443/a?b=c#d", "https://example.test/foo"];
+const HTTP = [
+	"http://example.test/ctx.tar.gz",
+	"https://example.test/Dockerfile",
+	"https://user:pass@example.test:8443/a?b=c#d",
+	"https://example.test/foo",
+];
 
 /** Names by which a Dockerfile is asked for. */
 const FILENAMES = ["Dockerfile", "other.Dockerfile", "dockerfile", "Docker file", "ä.Dockerfile", 'a"b<&>.Dockerfile'];
@@ -157,12 +167,18 @@ async function each(list, make) {
 }
 
 /**
- * What the first step of a build is, or why there is none. The engine is asked without a client in between, which would refuse some contexts.
+ * What the first step of a build is, or why there is none. The engine is asked without a client in between, which would
+ * refuse some contexts.
  * @param {string} context
  * @param {Readonly<Record<string, string>>} buildArgs
  */
 async function recordContext(context, buildArgs = {}) {
-	const query = new URLSearchParams({ version: "2", buildid: `pidone-record-${count++}`, remote: context, buildargs: JSON.stringify(buildArgs) });
+	const query = new URLSearchParams({
+		version: "2",
+		buildid: `pidone-record-${count++}`,
+		remote: context,
+		buildargs: JSON.stringify(buildArgs),
+	});
 	const lines = (await post(`/v1.41/build?${query}`)).trim().split("\n");
 	const answers = lines.map((line) => JSON.parse(line));
 	const [first] = answers.flatMap(({ aux }) => (aux === undefined ? [] : readTrace(Buffer.from(aux, "base64"))));
@@ -172,11 +188,13 @@ async function recordContext(context, buildArgs = {}) {
 }
 
 /**
- * The first step that a moby.buildkit.v1.StatusResponse tells of: its field 1, whose field 1 is the digest and field 3 the name.
+ * The first step that a moby.buildkit.v1.StatusResponse tells of: its field 1, whose field 1 is the digest and field 3
+ * the name.
  * @param {Buffer} bytes
  */
 function readTrace(bytes) {
-	const [, digest, length = "", rest = ""] = /^\x0a.{1,2}\x0aG(sha256:[0-9a-f]{64})\x1a(.)(.*)/s.exec(bytes.toString("latin1")) ?? [];
+	const [, digest, length = "", rest = ""] =
+		/^\x0a.{1,2}\x0aG(sha256:[0-9a-f]{64})\x1a(.)(.*)/s.exec(bytes.toString("latin1")) ?? [];
 	if (digest === undefined) return [];
 	if (length.charCodeAt(0) > 127) throw new Error("the name of a step is too long for this reader");
 	return [{ name: Buffer.from(rest.slice(0, length.charCodeAt(0)), "latin1").toString(), digest }];
@@ -202,9 +220,13 @@ function post(path) {
 
 /** An archive that is served from here: the step that unpacks it. */
 async function recordArchive() {
-	const { stdout: tar } = await execa("tar", ["-C", await folderWith({ Dockerfile: "FROM scratch\nCOPY Dockerfile /\n" }), "-c", "Dockerfile"], {
-		encoding: "buffer",
-	});
+	const { stdout: tar } = await execa(
+		"tar",
+		["-C", await folderWith({ Dockerfile: "FROM scratch\nCOPY Dockerfile /\n" }), "-c", "Dockerfile"],
+		{
+			encoding: "buffer",
+		},
+	);
 	const server = createServer((_, response) => response.end(tar));
 	await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
 	const address = server.address();
@@ -228,14 +250,18 @@ async function recordFilename(filename) {
 	return { filename, session: proxy.sessions.at(-1), name: first?.name, digest: first?.digest };
 }
 
-/** Stands between docker and its engine, and listens for the name of the session, which is part of what is asked for. */
+/**
+ * Stands between docker and its engine, and listens for the name of the session, which is part of what is asked for.
+ */
 async function startProxy() {
 	/** @type {string[]} */
 	const sessions = [];
 	const path = join(await folderWith({}), "docker.sock");
 	const server = createSocketServer((client) => {
 		const engine = connect(engineSocket);
-		client.on("data", (bytes) => sessions.push(...(/x-docker-expose-session-uuid: (\S+)/i.exec(bytes.toString("latin1"))?.slice(1) ?? [])));
+		client.on("data", (bytes) =>
+			sessions.push(...(/x-docker-expose-session-uuid: (\S+)/i.exec(bytes.toString("latin1"))?.slice(1) ?? [])),
+		);
 		client.pipe(engine).pipe(client);
 		for (const [from, to] of [
 			[client, engine],
@@ -249,7 +275,9 @@ async function startProxy() {
 
 /** A file that a Dockerfile holds. */
 async function recordInline() {
-	const { steps } = await build([await folderWith({ Dockerfile: "FROM scratch\nCOPY <<EOF /etc/hello\nhello\nEOF\n" })]);
+	const { steps } = await build([
+		await folderWith({ Dockerfile: "FROM scratch\nCOPY <<EOF /etc/hello\nhello\nEOF\n" }),
+	]);
 	const step = steps.find(({ name }) => name === "[internal] preparing inline document");
 	return { path: "/EOF", text: "hello\n", name: step?.name, digest: step?.digest };
 }
@@ -268,7 +296,11 @@ async function folderWith(files) {
  * @param {Readonly<Record<string, string>>} env
  */
 async function build(args, env = {}) {
-	const { stderr } = await execa("docker", ["buildx", "build", "--progress=rawjson", ...args], { env, reject: false, timeout: 60_000 });
+	const { stderr } = await execa("docker", ["buildx", "build", "--progress=rawjson", ...args], {
+		env,
+		reject: false,
+		timeout: 60_000,
+	});
 	const lines = stderr.split("\n");
 	const vertexes = lines.flatMap((line) => (line.startsWith("{") ? (JSON.parse(line).vertexes ?? []) : []));
 	const steps = [...new Map(vertexes.map((vertex) => [vertex.digest, vertex])).values()];

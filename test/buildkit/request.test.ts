@@ -40,14 +40,21 @@ describe("readRequest", () => {
 		["one of amd64", worker({ os: "linux", architecture: "amd64" }), "linux/amd64"],
 		["one with a variant", worker({ os: "linux", architecture: "arm", variant: "v7" }), "linux/arm/v7"],
 		["one whose variant is usual", worker({ os: "linux", architecture: "arm64", variant: "v8" }), "linux/arm64"],
-		["one with more platforms", worker({ os: "linux", architecture: "arm64" }, { os: "linux", architecture: "amd64" }), "linux/arm64"],
+		[
+			"one with more platforms",
+			worker({ os: "linux", architecture: "arm64" }, { os: "linux", architecture: "amd64" }),
+			"linux/arm64",
+		],
 		["one without platforms", "[{}]", "linux/amd64"],
 		["one whose platforms are null", '[{"platforms":null}]', "linux/amd64"],
 		["none", "[]", "linux/amd64"],
 		["null", "null", "linux/amd64"],
 		["nothing", "", "linux/amd64"],
 	])("builds on the first worker: %s", async (_, workers, platform) => {
-		expect(await read({ ...(workers === undefined ? {} : { workers }) })).toMatchObject({ buildPlatform: platform, platforms: [platform] });
+		expect(await read({ ...(workers === undefined ? {} : { workers }) })).toMatchObject({
+			buildPlatform: platform,
+			platforms: [platform],
+		});
 	});
 
 	it("builds for the platforms that are asked for, each once", async () => {
@@ -59,6 +66,8 @@ describe("readRequest", () => {
 	});
 
 	it("refuses what is no platform", async () => {
-		await expect(read({ options: { platform: "linux/amd64,b o g u s" } })).rejects.toThrow("--platform b o g u s: is not a platform");
+		await expect(read({ options: { platform: "linux/amd64,b o g u s" } })).rejects.toThrow(
+			"--platform b o g u s: is not a platform",
+		);
 	});
 });

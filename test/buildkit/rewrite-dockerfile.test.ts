@@ -6,7 +6,10 @@ import { buildIn, deliveredFiles, worldOf } from "./helpers/worlds.ts";
 
 const TARGETS = 'FROM node:22 AS app\nCMD ["a"]\nFROM node:22 AS Web\nCMD ["b"]\nFROM node:22\nCMD ["c"]\n';
 
-async function build(text: string, options: Readonly<Record<string, string>> = {}): Promise<{ gateway: FakeGateway; returned: ReturnRequest; text: string }> {
+async function build(
+	text: string,
+	options: Readonly<Record<string, string>> = {},
+): Promise<{ gateway: FakeGateway; returned: ReturnRequest; text: string }> {
 	const done = await buildIn(worldOf(text), { options: { source: "pidone/dockerfile:1", ...options } });
 	return { ...done, text: done.gateway.solved.length > 1 ? (deliveredFiles(done.gateway).Dockerfile ?? "") : "" };
 }
@@ -18,7 +21,8 @@ function placeOf({ error }: ReturnRequest): unknown {
 describe("rewriteDockerfile", () => {
 	it("rewrites the target alone, and keeps the lines where they are", async () => {
 		const { text } = await build(TARGETS, { target: "web" });
-		const added = 'COPY --from=pidone-init /sbin/pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
+		const added =
+			'COPY --from=pidone-init /sbin/pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
 		expect(text).toBe(TARGETS.replace('CMD ["b"]\n', (line) => `${line}${added}`));
 	});
 
@@ -51,7 +55,12 @@ describe("rewriteDockerfile", () => {
 			{ "build-arg:PIDONE_GRACE": "5" },
 			["pidone/build-argument: build argument PIDONE_GRACE: there is no such setting"],
 		],
-		["a build argument that the Dockerfile declares", `ARG PIDONE_GRACE\n${TARGETS}`, { "build-arg:PIDONE_GRACE": "5" }, []],
+		[
+			"a build argument that the Dockerfile declares",
+			`ARG PIDONE_GRACE\n${TARGETS}`,
+			{ "build-arg:PIDONE_GRACE": "5" },
+			[],
+		],
 		[
 			"an inherited command",
 			"FROM scratch\nFROM node:22 AS x\nCOPY a b\n",
@@ -85,26 +94,47 @@ describe("rewriteDockerfile", () => {
 	it("leaves a Dockerfile alone that has no such target, which the builder tells, and with PIDONE_OFF", async () => {
 		expect((await build(TARGETS, { target: "none" })).text).toBe(TARGETS);
 		const broken = "RUNN\n";
-		expect(await build(broken, { "build-arg:PIDONE_OFF": "1" })).toMatchObject({ text: broken, returned: { error: undefined } });
+		expect(await build(broken, { "build-arg:PIDONE_OFF": "1" })).toMatchObject({
+			text: broken,
+			returned: { error: undefined },
+		});
 	});
 
 	it("gives another init, by its own means", async () => {
-		const { text, gateway } = await build(TARGETS, { "build-arg:PIDONE_INIT": "tini,-g", "build-arg:PIDONE_INSTALL": "apt-get" });
+		const { text, gateway } = await build(TARGETS, {
+			"build-arg:PIDONE_INIT": "tini,-g",
+			"build-arg:PIDONE_INSTALL": "apt-get",
+		});
 		expect(text).toMatch(/apt-get install .*tini/s);
 		expect(text).toContain('ENTRYPOINT ["/usr/bin/tini", "-g", "--", "docker-entrypoint.sh"]');
 		expect(Object.keys(gateway.solved.at(-1)?.FrontendInputs ?? {})).toEqual(["dockerfile"]);
 	});
 
 	it("copies the init from our own image where the builder has no named contexts", async () => {
-		const { gateway } = await buildIn({ ...worldOf(TARGETS), caps: ["frontend.inputs"] }, { options: { source: "example.test/pidone:1" } });
+		const { gateway } = await buildIn(
+			{ ...worldOf(TARGETS), caps: ["frontend.inputs"] },
+			{ options: { source: "example.test/pidone:1" } },
+		);
 		expect(deliveredFiles(gateway).Dockerfile).toContain("COPY --from=example.test/pidone:1 ");
 		const { text } = await build(`# syntax=docker/dockerfile:1.3\n${TARGETS}`);
 		expect(text).toContain("COPY --from=pidone/dockerfile:1 ");
 	});
 
 	it.each<[string, string, Record<string, string>, RegExp, number]>([
-		["a platform without an init", TARGETS, { platform: "linux/amd64,linux/s390x" }, /^pidone: there is no pidone for linux\/s390x: build for /, 6],
-		["a stage of the context's name", `FROM node:22 AS pidone-init\n${TARGETS}`, {}, /^pidone: a stage is called pidone-init/, 7],
+		[
+			"a platform without an init",
+			TARGETS,
+			{ platform: "linux/amd64,linux/s390x" },
+			/^pidone: there is no pidone for linux\/s390x: build for /,
+			6,
+		],
+		[
+			"a stage of the context's name",
+			`FROM node:22 AS pidone-init\n${TARGETS}`,
+			{},
+			/^pidone: a stage is called pidone-init/,
+			7,
+		],
 		[
 			"an init that cannot be installed",
 			'FROM scratch\nCOPY a /\nCMD ["/a"]\n',
@@ -138,9 +168,9 @@ describe("rewriteDockerfile", () => {
 		const report = toBytes('{"warnings":[]}');
 		const world = { ...worldOf('FROM node:22\nCMD ["npm", "start"]\n'), metadata: { "result.json": report } };
 		const check = await buildIn(world, { options: { requestid: "frontend.lint" } });
-		expect(JSON.parse(Buffer.from(check.returned.result?.metadata["result.json"] ?? []).toString()).warnings).toMatchObject([
-			{ ruleName: "pidone/package-manager-pid1" },
-		]);
+		expect(
+			JSON.parse(Buffer.from(check.returned.result?.metadata["result.json"] ?? []).toString()).warnings,
+		).toMatchObject([{ ruleName: "pidone/package-manager-pid1" }]);
 		const outline = await buildIn(world, { options: { requestid: "frontend.outline" } });
 		expect(outline.returned.result?.metadata["result.json"]).toEqual(report);
 		for (const { gateway } of [check, outline]) {

@@ -10,13 +10,28 @@ const DEFAULTS: Settings = { isOff: false, inherited: false };
 describe("readSettings", () => {
 	it("takes nothing for the defaults", () => {
 		expect(read({})).toEqual(DEFAULTS);
-		expect(read({ PIDONE_INIT: "", PIDONE_INSTALL: "", PIDONE_INHERITED: "", PIDONE_TARGETS: "", PIDONE_OFF: "" })).toEqual(DEFAULTS);
+		expect(
+			read({ PIDONE_INIT: "", PIDONE_INSTALL: "", PIDONE_INHERITED: "", PIDONE_TARGETS: "", PIDONE_OFF: "" }),
+		).toEqual(DEFAULTS);
 		expect(readSettings({ PIDONE_OFF: "1", "label:PIDONE_OFF": "1" })).toEqual(DEFAULTS);
 	});
 
 	it("reads what is asked for", () => {
-		const args = { PIDONE_INIT: "tini,-g", PIDONE_INSTALL: "apk", PIDONE_INHERITED: "true", PIDONE_TARGETS: "App,web", PIDONE_OFF: "T" };
-		expect(read(args)).toEqual({ isOff: true, init: "tini", initOptions: ["-g"], install: "apk", inherited: true, targets: ["app", "web"] });
+		const args = {
+			PIDONE_INIT: "tini,-g",
+			PIDONE_INSTALL: "apk",
+			PIDONE_INHERITED: "true",
+			PIDONE_TARGETS: "App,web",
+			PIDONE_OFF: "T",
+		};
+		expect(read(args)).toEqual({
+			isOff: true,
+			init: "tini",
+			initOptions: ["-g"],
+			install: "apk",
+			inherited: true,
+			targets: ["app", "web"],
+		});
 	});
 
 	it.each(["1", "t", "T", "true", "True", "TRUE"])("takes %s for true", (value) => {

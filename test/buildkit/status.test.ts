@@ -25,7 +25,12 @@ describe("statusOf", () => {
 	});
 
 	it.each<[string, unknown, FailedBuild, string]>([
-		["a mistake without a Dockerfile", new PlacedError("no init", 2), { file: undefined, rewritten: undefined }, "pidone: no init"],
+		[
+			"a mistake without a Dockerfile",
+			new PlacedError("no init", 2),
+			{ file: undefined, rewritten: undefined },
+			"pidone: no init",
+		],
 		["another error", new TypeError("wrong"), build, "pidone: wrong"],
 		["what is no error", "text", build, "pidone: text"],
 	])("tells of %s without a place", (_, error, failed, message) => {
@@ -60,7 +65,10 @@ describe("statusOf", () => {
 		const status: Status = { code: 2, message: "m", details: [stack, detail(place), detail(other)] };
 		const handed = statusOf(new GatewayError(status), build);
 		expect(handed.details[0]).toBe(stack);
-		expect(JSON.parse(Buffer.from(handed.details[1]?.value ?? []).toString())).toEqual({ ...place, info: { ...place.info, data: bytes.toString("base64") } });
+		expect(JSON.parse(Buffer.from(handed.details[1]?.value ?? []).toString())).toEqual({
+			...place,
+			info: { ...place.info, data: bytes.toString("base64") },
+		});
 		expect(handed.details[2]).toEqual(detail(other));
 	});
 

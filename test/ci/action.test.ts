@@ -22,7 +22,9 @@ describe("the action's check", () => {
 		const { code, log, summary, outputs } = await runAction(cwd, {}, env);
 		expect(outputs).toEqual({ findings: "1", changed: "1", "exit-code": "1" });
 		expect(code).toBe(1);
-		expect(listCommands(log)).toEqual([expect.stringMatching(/^::warning file=api\/Dockerfile,line=3,.*title=rewritten::no init runs as PID 1/)]);
+		expect(listCommands(log)).toEqual([
+			expect.stringMatching(/^::warning file=api\/Dockerfile,line=3,.*title=rewritten::no init runs as PID 1/),
+		]);
 		expect(summary.split("\n").slice(0, 5)).toEqual([
 			"### pidone check: something to do (exit code 1)",
 			"",
@@ -35,7 +37,11 @@ describe("the action's check", () => {
 
 	it("passes where there is nothing to do", async () => {
 		const { code, log, outputs } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, env);
-		expect({ code, log, outputs }).toEqual({ code: 0, log: "", outputs: { findings: "0", changed: "0", "exit-code": "0" } });
+		expect({ code, log, outputs }).toEqual({
+			code: 0,
+			log: "",
+			outputs: { findings: "0", changed: "0", "exit-code": "0" },
+		});
 	});
 
 	it.each([
@@ -63,7 +69,10 @@ describe("the action's other commands", () => {
 		const first = await runAction(cwd, { command: "rewrite --write" }, env);
 		expect(first).toMatchObject({ code: 0, outputs: { changed: "1" } });
 		expect(readFileSync(join(cwd, "Dockerfile"), "utf8")).toContain('ENTRYPOINT ["/sbin/pidone"');
-		expect(await runAction(cwd, { command: "rewrite --write" }, env)).toMatchObject({ code: 0, outputs: { changed: "0" } });
+		expect(await runAction(cwd, { command: "rewrite --write" }, env)).toMatchObject({
+			code: 0,
+			outputs: { changed: "0" },
+		});
 	});
 
 	it("emit writes the binaries, and emit --check finds them right", async () => {
@@ -77,7 +86,11 @@ describe("the action's other commands", () => {
 
 describe("the action's inputs", () => {
 	it("are split as a shell splits, quotes and lines and all", async () => {
-		const cwd = makeFolder({ "a b/Dockerfile": `FROM acme/base:1\nCMD ["x"]\n`, "c/Dockerfile": CHANGING, "d/Dockerfile": BROKEN });
+		const cwd = makeFolder({
+			"a b/Dockerfile": `FROM acme/base:1\nCMD ["x"]\n`,
+			"c/Dockerfile": CHANGING,
+			"d/Dockerfile": BROKEN,
+		});
 		const args = `--platform linux/amd64\n  --base-entrypoint 'acme/base=["/entry point.sh"]'`;
 		const { code, log } = await runAction(cwd, { command: "rewrite --check", args, paths: `'a b'\n  "c/*"` }, env);
 		expect(code).toBe(1);
@@ -89,7 +102,9 @@ describe("the action's inputs", () => {
 	it("choose the version that npm installs, in a folder that is not the workspace", async () => {
 		const cwd = makeFolder({ Dockerfile: NOTHING });
 		await runAction(cwd, {}, env);
-		expect(readNpmLog(npm)).toEqual([expect.stringMatching(new RegExp(`^/.*/pidone-.* install --prefix .* pidone@${version.replaceAll(".", "\\.")}$`))]);
+		expect(readNpmLog(npm)).toEqual([
+			expect.stringMatching(new RegExp(`^/.*/pidone-.* install --prefix .* pidone@${version.replaceAll(".", "\\.")}$`)),
+		]);
 		expect(readNpmLog(npm)[0]).not.toContain(cwd);
 		await runAction(cwd, { version: "next" }, env);
 		expect(readNpmLog(npm)).toEqual([expect.stringMatching(/ pidone@next$/)]);
@@ -97,7 +112,13 @@ describe("the action's inputs", () => {
 		expect(readNpmLog(npm)).toEqual([expect.stringContaining(` ${cwd}/pidone.tgz`)]);
 	});
 
-	const hostile = ['"; touch pwned; "', "'; touch pwned; '", "$(touch pwned)`touch pwned`", "x\ntouch pwned #", "${{ x }} | touch pwned"];
+	const hostile = [
+		'"; touch pwned; "',
+		"'; touch pwned; '",
+		"$(touch pwned)`touch pwned`",
+		"x\ntouch pwned #",
+		"${{ x }} | touch pwned",
+	];
 	it.each(["command", "paths", "args", "version"].flatMap((name) => hostile.map((text) => [name, text] as const)))(
 		"are never run: %s %j",
 		async (name, text) => {
@@ -123,7 +144,11 @@ describe("the action's inputs", () => {
 	});
 
 	it("that pidone does not know end as in a terminal", async () => {
-		const { code, log, outputs } = await runAction(makeFolder({ Dockerfile: CHANGING }), { args: "--init systemd" }, env);
+		const { code, log, outputs } = await runAction(
+			makeFolder({ Dockerfile: CHANGING }),
+			{ args: "--init systemd" },
+			env,
+		);
 		expect({ code, exit: outputs["exit-code"] }).toEqual({ code: 2, exit: "2" });
 		expect(withoutStops(log)).toContain("systemd");
 	});
@@ -153,7 +178,9 @@ describe("what a pull request brings", () => {
 	});
 
 	it("cannot make the summary larger than GitHub takes", async () => {
-		const files = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`${`${"d".repeat(240)}/`.repeat(4)}${n}/Dockerfile`, CHANGING]));
+		const files = Object.fromEntries(
+			Array.from({ length: 500 }, (_, n) => [`${`${"d".repeat(240)}/`.repeat(4)}${n}/Dockerfile`, CHANGING]),
+		);
 		const { summary, outputs } = await runAction(makeFolder(files), {}, env);
 		expect(outputs.findings).toBe("500");
 		expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
@@ -164,7 +191,11 @@ describe("what a pull request brings", () => {
 describe("a runner that lacks something", () => {
 	it("is told what npm said", async () => {
 		const bin = makeNpm("echo 'npm error 404 ::add-mask::x'; echo '::error::y' >&2; exit 1");
-		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, { PATH: `${bin}:${process.env.PATH}` });
+		const { code, log } = await runAction(
+			makeFolder({ Dockerfile: NOTHING }),
+			{},
+			{ PATH: `${bin}:${process.env.PATH}` },
+		);
 		expect(code).toBe(2);
 		expect(log).toContain("npm error 404");
 		expect(listCommands(log)).toEqual([`::error title=pidone::npm could not install pidone@${version}`]);
@@ -172,16 +203,24 @@ describe("a runner that lacks something", () => {
 
 	it("is told that there is no npm", async () => {
 		const bin = makeNpm(LINKING).replace(/\/bin$/, "/other");
-		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, { PATH: bin, BASH_ENV: await nodeAlone() });
+		const { code, log } = await runAction(
+			makeFolder({ Dockerfile: NOTHING }),
+			{},
+			{ PATH: bin, BASH_ENV: await nodeAlone() },
+		);
 		expect(code).toBe(2);
-		expect(listCommands(log)).toEqual([expect.stringMatching(/npm cannot be started: .*; put actions\/setup-node in front/)]);
+		expect(listCommands(log)).toEqual([
+			expect.stringMatching(/npm cannot be started: .*; put actions\/setup-node in front/),
+		]);
 	});
 
 	it("is told that its Node is too old", async () => {
 		const old = "--import=data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})";
 		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, { ...env, NODE_OPTIONS: old });
 		expect(code).toBe(2);
-		expect(listCommands(log)).toEqual([expect.stringContaining("pidone needs Node 20.19 or newer, and this runner has 18.20.4")]);
+		expect(listCommands(log)).toEqual([
+			expect.stringContaining("pidone needs Node 20.19 or newer, and this runner has 18.20.4"),
+		]);
 	});
 });
 

@@ -18,7 +18,8 @@ function makePrograms(pidone: "built" | "recorded") {
 		pidone: pidone === "built" ? `exec "${process.execPath}" "${cliFile}" "$@"` : record,
 	};
 	mkdirSync(join(folder, "bin"));
-	for (const [name, script] of Object.entries(scripts)) writeFileSync(join(folder, "bin", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+	for (const [name, script] of Object.entries(scripts))
+		writeFileSync(join(folder, "bin", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 	return {
 		PATH: `${join(folder, "bin")}:${process.env.PATH}`,
 		readCalls: () => readFileSync(log, "utf8").trimEnd().split("\n"),
@@ -38,12 +39,19 @@ describe("the GitLab job .pidone-check, with an npm that only records", () => {
 		expect(readCalls()).toEqual([INSTALL]);
 		const { artifacts } = readJob(".pidone-check");
 		expect(artifacts?.paths).toEqual(["pidone.sarif"]);
-		expect(JSON.parse(readFileSync(join(cwd, "pidone.sarif"), "utf8"))).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "rewritten" }] }] });
+		expect(JSON.parse(readFileSync(join(cwd, "pidone.sarif"), "utf8"))).toMatchObject({
+			version: "2.1.0",
+			runs: [{ results: [{ ruleId: "rewritten" }] }],
+		});
 	});
 
 	it("passes where there is nothing to do, and takes paths and options", async () => {
 		const { PATH } = makePrograms("built");
-		const cwd = makeFolder({ "a/Dockerfile": NOTHING, "b/Dockerfile": "FROM acme/base\nCMD x\n", "c/Dockerfile": CHANGING });
+		const cwd = makeFolder({
+			"a/Dockerfile": NOTHING,
+			"b/Dockerfile": "FROM acme/base\nCMD x\n",
+			"c/Dockerfile": CHANGING,
+		});
 		expect(await runJob(".pidone-check", cwd, { PATH, PIDONE_PATHS: "a" })).toMatchObject({ code: 0 });
 		const { code, out } = await runJob(".pidone-check", cwd, {
 			PATH,
@@ -57,7 +65,11 @@ describe("the GitLab job .pidone-check, with an npm that only records", () => {
 	it("runs nothing that a variable holds", async () => {
 		const { PATH } = makePrograms("built");
 		const cwd = makeFolder({ Dockerfile: NOTHING });
-		const { code } = await runJob(".pidone-check", cwd, { PATH, PIDONE_PATHS: "Dockerfile; touch pwned", PIDONE_ARGS: "$(touch pwned)" });
+		const { code } = await runJob(".pidone-check", cwd, {
+			PATH,
+			PIDONE_PATHS: "Dockerfile; touch pwned",
+			PIDONE_ARGS: "$(touch pwned)",
+		});
 		expect(code).toBe(2);
 		expect(existsSync(join(cwd, "pwned"))).toBe(false);
 	});

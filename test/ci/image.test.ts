@@ -12,7 +12,10 @@ it("pidone's own Dockerfile has nothing that pidone would change or complain abo
 	const [file] = (JSON.parse(out) as { files: { stages: { code: string }[]; findings: unknown[] }[] }).files;
 	expect(code).toBe(0);
 	expect(file?.findings).toEqual([]);
-	expect(file?.stages.map((stage) => stage.code).filter((outcome) => outcome !== "not-selected")).toEqual(["already-init", "already-init"]);
+	expect(file?.stages.map((stage) => stage.code).filter((outcome) => outcome !== "not-selected")).toEqual([
+		"already-init",
+		"already-init",
+	]);
 	expect((await runCli(["rewrite", "--check"], { cwd })).code).toBe(0);
 	expect((await runCli(["rewrite", "-"], { cwd, input: text })).out).toBe(text);
 });
@@ -24,7 +27,17 @@ it("its build context holds what the build reads, and nothing else", () => {
 	const scripts = readFileSync(join(ROOT, "package.json"), "utf8").match(/"build": ".*"/)?.[0] ?? "";
 	expect(listed[0]).toBe("*");
 	expect(listed.slice(1).every((line) => line.startsWith("!"))).toBe(true);
-	for (const name of [".npmrc", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json", "schema", "scripts", "src", "templates"])
+	for (const name of [
+		".npmrc",
+		"package.json",
+		"package-lock.json",
+		"tsconfig.json",
+		"tsconfig.build.json",
+		"schema",
+		"scripts",
+		"src",
+		"templates",
+	])
 		expect(listed).toContain(`!${name}`);
 	expect(scripts).toContain("tsconfig.build.json");
 });

@@ -12,17 +12,84 @@ interface Hook {
 	readonly exclude: string;
 }
 
-const hooks = parse(readFileSync(resolve(import.meta.dirname, "../../.pre-commit-hooks.yaml"), "utf8")) as readonly Hook[];
+const hooks = parse(
+	readFileSync(resolve(import.meta.dirname, "../../.pre-commit-hooks.yaml"), "utf8"),
+) as readonly Hook[];
 
 const names = [
-	...["Dockerfile", "Dockerfile.dev", "Dockerfile.a.b", "api.Dockerfile", "api.dockerfile", ".Dockerfile", ".dockerfile", "Containerfile"],
-	...["dockerfile", "DockerFile", "DOCKERFILE", "Dockerfile-dev", "Dockerfile_test", "Containerfile.dev", "api.Containerfile", "api.containerfile"],
-	...["api-Dockerfile", "api_Containerfile", "Dockerfile.", "Dockerfile.go", "Dockerfile.py", "dockerfile.dev", "dockerfile-dev", "Dockerfile.22.04"],
-	...["dockerfile.go", "dockerfile_test.go", "dockerfile.d.ts", "lint-dockerfile", "Dockerfiles", "XDockerfile", ".dockerignore"],
-	...["Dockerfile.dockerignore", "Dockerfile.dev.dockerignore", "api.Dockerfile.dockerignore", "Dockerfile.expected", "Dockerfile.md", "Dockerfile.txt"],
-	...["Dockerfile.bak", "Dockerfile.bak2", "Dockerfile.dev~", "Dockerfile~", ".#Dockerfile", ".#api.Dockerfile", "#Dockerfile#", ".Dockerfile.swp"],
-	...["Dockerfile.1234567890", "Dockerfile___jb_tmp___", "Dockerfile_LOCAL_123.dev", "Dockerfile.lock", "Dockerfile.yml", "Dockerfile.tmp.1"],
-	...["Dockerfile.j2", "Dockerfile-debian.template", "api.Dockerfile.tmpl", "Dockerfile.in", "Dockerfile-template", "node_modules/x/Dockerfile"],
+	...[
+		"Dockerfile",
+		"Dockerfile.dev",
+		"Dockerfile.a.b",
+		"api.Dockerfile",
+		"api.dockerfile",
+		".Dockerfile",
+		".dockerfile",
+		"Containerfile",
+	],
+	...[
+		"dockerfile",
+		"DockerFile",
+		"DOCKERFILE",
+		"Dockerfile-dev",
+		"Dockerfile_test",
+		"Containerfile.dev",
+		"api.Containerfile",
+		"api.containerfile",
+	],
+	...[
+		"api-Dockerfile",
+		"api_Containerfile",
+		"Dockerfile.",
+		"Dockerfile.go",
+		"Dockerfile.py",
+		"dockerfile.dev",
+		"dockerfile-dev",
+		"Dockerfile.22.04",
+	],
+	...[
+		"dockerfile.go",
+		"dockerfile_test.go",
+		"dockerfile.d.ts",
+		"lint-dockerfile",
+		"Dockerfiles",
+		"XDockerfile",
+		".dockerignore",
+	],
+	...[
+		"Dockerfile.dockerignore",
+		"Dockerfile.dev.dockerignore",
+		"api.Dockerfile.dockerignore",
+		"Dockerfile.expected",
+		"Dockerfile.md",
+		"Dockerfile.txt",
+	],
+	...[
+		"Dockerfile.bak",
+		"Dockerfile.bak2",
+		"Dockerfile.dev~",
+		"Dockerfile~",
+		".#Dockerfile",
+		".#api.Dockerfile",
+		"#Dockerfile#",
+		".Dockerfile.swp",
+	],
+	...[
+		"Dockerfile.1234567890",
+		"Dockerfile___jb_tmp___",
+		"Dockerfile_LOCAL_123.dev",
+		"Dockerfile.lock",
+		"Dockerfile.yml",
+		"Dockerfile.tmp.1",
+	],
+	...[
+		"Dockerfile.j2",
+		"Dockerfile-debian.template",
+		"api.Dockerfile.tmpl",
+		"Dockerfile.in",
+		"Dockerfile-template",
+		"node_modules/x/Dockerfile",
+	],
 ];
 const paths = names.flatMap((name) => [name, `a/b c/${name}`]);
 

@@ -35,10 +35,14 @@ export function readAction(): Action {
 }
 
 /**
- * Runs the steps of action.yml as GitHub's runner does: a step's text goes to bash in a file, expressions of `env` are evaluated, and what the step
- * writes to $GITHUB_OUTPUT becomes the action's outputs.
+ * Runs the steps of action.yml as GitHub's runner does: a step's text goes to bash in a file, expressions of `env` are
+ * evaluated, and what the step writes to $GITHUB_OUTPUT becomes the action's outputs.
  */
-export async function runAction(workspace: string, inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
+export async function runAction(
+	workspace: string,
+	inputs: Readonly<Record<string, string>>,
+	env: Readonly<Record<string, string>> = {},
+): Promise<ActionRun> {
 	const { inputs: declared, outputs, runs } = readAction();
 	const temporary = makeFolder({ summary: "", output: "" });
 	const [step] = runs.steps;
@@ -48,16 +52,21 @@ export async function runAction(workspace: string, inputs: Readonly<Record<strin
 		name,
 		text.replace(/^\$\{\{ inputs\.([a-z-]+) \}\}$/, (_, input) => inputs[input] ?? declared[input]?.default ?? ""),
 	]);
-	const { exitCode, all } = await execa("/bin/bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", join(temporary, "step.sh")], {
-		cwd: workspace,
-		env: { PATH: process.env.PATH ?? "", ...env, ...Object.fromEntries(values), ...runnerEnv(temporary, workspace) },
-		extendEnv: false,
-		reject: false,
-		all: true,
-		stripFinalNewline: false,
-	});
+	const { exitCode, all } = await execa(
+		"/bin/bash",
+		["--noprofile", "--norc", "-e", "-o", "pipefail", join(temporary, "step.sh")],
+		{
+			cwd: workspace,
+			env: { PATH: process.env.PATH ?? "", ...env, ...Object.fromEntries(values), ...runnerEnv(temporary, workspace) },
+			extendEnv: false,
+			reject: false,
+			all: true,
+			stripFinalNewline: false,
+		},
+	);
 	const written = new Map(readLines(join(temporary, "output")).map((line) => line.split("=", 2) as [string, string]));
-	const evaluate = (value: string) => value.replace(/^\$\{\{ steps\.pidone\.outputs\.([a-z-]+) \}\}$/, (_, name) => written.get(name) ?? "");
+	const evaluate = (value: string) =>
+		value.replace(/^\$\{\{ steps\.pidone\.outputs\.([a-z-]+) \}\}$/, (_, name) => written.get(name) ?? "");
 	return {
 		code: exitCode,
 		log: all,
@@ -81,7 +90,10 @@ function readLines(file: string): string[] {
 	return readFileSync(file, "utf8").split("\n").filter(Boolean);
 }
 
-/** The lines that a runner obeys: those that begin with ::, blanks in front or not, except between stop-commands and its token. */
+/**
+ * The lines that a runner obeys: those that begin with ::, blanks in front or not, except between stop-commands and its
+ * token.
+ */
 export function listCommands(log: string): string[] {
 	const commands: string[] = [];
 	let token: string | undefined;

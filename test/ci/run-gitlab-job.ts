@@ -13,20 +13,30 @@ interface Job {
 
 /** Reads a job template of ci/gitlab.yml. */
 export function readJob(name: string): Job {
-	const jobs = parse(readFileSync(resolve(import.meta.dirname, "../../ci/gitlab.yml"), "utf8")) as Readonly<Record<string, Job>>;
+	const jobs = parse(readFileSync(resolve(import.meta.dirname, "../../ci/gitlab.yml"), "utf8")) as Readonly<
+		Record<string, Job>
+	>;
 	const job = jobs[name];
 	if (job === undefined) throw new Error(`ci/gitlab.yml has no ${name}`);
 	return job;
 }
 
 /**
- * Runs a job as GitLab's runner does: its variables, which may name those that GitLab sets, then the lines of both scripts in one bash that ends at
- * the first failure. `edit` can change a line.
+ * Runs a job as GitLab's runner does: its variables, which may name those that GitLab sets, then the lines of both
+ * scripts in one bash that ends at the first failure. `edit` can change a line.
  */
-export async function runJob(name: string, cwd: string, given: Readonly<Record<string, string>>, edit = (line: string): string => line): Promise<Run> {
+export async function runJob(
+	name: string,
+	cwd: string,
+	given: Readonly<Record<string, string>>,
+	edit = (line: string): string => line,
+): Promise<Run> {
 	const { variables, before_script, script } = readJob(name);
 	const all: Record<string, string> = { ...variables, ...given };
-	const expanded = Object.entries(all).map(([key, value]) => [key, value.replace(/\$([A-Z_]+)/g, (_, other) => all[other] ?? "")]);
+	const expanded = Object.entries(all).map(([key, value]) => [
+		key,
+		value.replace(/\$([A-Z_]+)/g, (_, other) => all[other] ?? ""),
+	]);
 	const { exitCode, stdout, stderr } = await execa("bash", ["--noprofile", "--norc", "-eo", "pipefail"], {
 		input: [...before_script.map(edit), ...script.map(edit), ""].join("\n"),
 		cwd,

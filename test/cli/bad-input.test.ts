@@ -4,9 +4,13 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { CHANGING, makeFolder, needsOther, needsProgram, runCli } from "./run-cli.ts";
 
-const DOUBLING = ["ARG A0=0123456789", ...Array.from({ length: 40 }, (_, index) => `ARG A${index + 1}=$A${index}$A${index}`), "FROM debian", "CMD x", ""].join(
-	"\n",
-);
+const DOUBLING = [
+	"ARG A0=0123456789",
+	...Array.from({ length: 40 }, (_, index) => `ARG A${index + 1}=$A${index}$A${index}`),
+	"FROM debian",
+	"CMD x",
+	"",
+].join("\n");
 
 /** Files that cannot be rewritten: what is said of them, and the exit code. */
 const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told: RegExp, code: number])[] = [
@@ -15,15 +19,55 @@ const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told:
 	["a NUL byte", "FROM debian\nCMD a\0b\n", /^bad\/Dockerfile:2:6: has a NUL byte/, 2],
 	["an empty file", "", /^bad\/Dockerfile:1:1: does not parse: file with no instructions/, 4],
 	["only comments", "# x\n\n", /^bad\/Dockerfile:\d:1: does not parse: file with no instructions/, 4],
-	["a template for text around", "{{ range . }}\nFROM debian\n{{ end }}\n", /^bad\/Dockerfile:1:1: does not parse: .*template/, 4],
+	[
+		"a template for text around",
+		"{{ range . }}\nFROM debian\n{{ end }}\n",
+		/^bad\/Dockerfile:1:1: does not parse: .*template/,
+		4,
+	],
 	["a template for the base", "FROM {{ .Base }}\nCMD x\n", /^bad\/Dockerfile:1:1: does not parse: .*template/, 4],
-	["a template with an instruction of its own", "FROM debian\n{% if x %}\nCMD x\n{% endif %}\n", /^bad\/Dockerfile:2:1: does not parse: .*template/, 4],
-	["a required variable", "ARG V\nARG B=${V:?need}\nFROM alpine:$B\nCMD x\n", /^bad\/Dockerfile:2:7: .* V: need; give a value with --build-arg V=…$/m, 4],
-	["a substitution that BuildKit does not know", "FROM debian\nENV A=${a^^}\nCMD x\n", /^bad\/Dockerfile:2:7: unsupported modifier \(\^\)/, 4],
-	["a template of VS Code", "FROM a:${templateOption:x}\nCMD x\n", /^bad\/Dockerfile:1:6: unsupported modifier \(:x\) .*template/, 4],
-	["variables that double each other", DOUBLING, /^bad\/Dockerfile:\d+:\d+: the values of variables grow beyond 16777216 characters$/m, 4],
-	["a base without a name", 'ARG B\nFROM $B\nENTRYPOINT ["x"]\n', /^bad\/Dockerfile:2:6: the base \$B .*; give a value with --build-arg B=…$/m, 4],
-	["a base with a wrong name", 'FROM gcr.io//x\nENTRYPOINT ["x"]\n', /^bad\/Dockerfile:1:6: the base gcr\.io\/\/x is not the name of an image/, 4],
+	[
+		"a template with an instruction of its own",
+		"FROM debian\n{% if x %}\nCMD x\n{% endif %}\n",
+		/^bad\/Dockerfile:2:1: does not parse: .*template/,
+		4,
+	],
+	[
+		"a required variable",
+		"ARG V\nARG B=${V:?need}\nFROM alpine:$B\nCMD x\n",
+		/^bad\/Dockerfile:2:7: .* V: need; give a value with --build-arg V=…$/m,
+		4,
+	],
+	[
+		"a substitution that BuildKit does not know",
+		"FROM debian\nENV A=${a^^}\nCMD x\n",
+		/^bad\/Dockerfile:2:7: unsupported modifier \(\^\)/,
+		4,
+	],
+	[
+		"a template of VS Code",
+		"FROM a:${templateOption:x}\nCMD x\n",
+		/^bad\/Dockerfile:1:6: unsupported modifier \(:x\) .*template/,
+		4,
+	],
+	[
+		"variables that double each other",
+		DOUBLING,
+		/^bad\/Dockerfile:\d+:\d+: the values of variables grow beyond 16777216 characters$/m,
+		4,
+	],
+	[
+		"a base without a name",
+		'ARG B\nFROM $B\nENTRYPOINT ["x"]\n',
+		/^bad\/Dockerfile:2:6: the base \$B .*; give a value with --build-arg B=…$/m,
+		4,
+	],
+	[
+		"a base with a wrong name",
+		'FROM gcr.io//x\nENTRYPOINT ["x"]\n',
+		/^bad\/Dockerfile:1:6: the base gcr\.io\/\/x is not the name of an image/,
+		4,
+	],
 	[
 		"another frontend's instruction",
 		"# syntax=other/frontend\nFROM a\nINCLUDE x\n",
@@ -48,20 +92,38 @@ describe("bad input", () => {
 		expect((await runCli(["check"], { cwd })).out).toContain("Dockerfile:2:6 error io-error has a NUL byte");
 		expect((await runCli(["explain"], { cwd })).err).toMatch(/^Dockerfile:2:6: has a NUL byte/);
 		expect((await runCli(["revert"], { cwd })).err).toMatch(/^Dockerfile:2:6: has a NUL byte/);
-		expect(await runCli(["rewrite", "-"], { cwd, input: bytes })).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^-:2:6: has a NUL byte/) });
+		expect(await runCli(["rewrite", "-"], { cwd, input: bytes })).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringMatching(/^-:2:6: has a NUL byte/),
+		});
 	});
 
 	it("a file for the C preprocessor is refused by its name, and a comment that looks like one is not", async () => {
-		const cwd = makeFolder({ "Dockerfile.in": `#include "x"\n${CHANGING}`, "b/Dockerfile.in": `# include the config\n${CHANGING}` });
+		const cwd = makeFolder({
+			"Dockerfile.in": `#include "x"\n${CHANGING}`,
+			"b/Dockerfile.in": `# include the config\n${CHANGING}`,
+		});
 		const refused = await runCli(["rewrite", "Dockerfile.in"], { cwd });
-		expect(refused).toMatchObject({ code: 4, out: "", err: expect.stringMatching(/^Dockerfile\.in:1:1: the C preprocessor makes a Dockerfile of this file/) });
+		expect(refused).toMatchObject({
+			code: 4,
+			out: "",
+			err: expect.stringMatching(/^Dockerfile\.in:1:1: the C preprocessor makes a Dockerfile of this file/),
+		});
 		expect((await runCli(["rewrite", "b/Dockerfile.in"], { cwd })).code).toBe(0);
-		const filter = await runCli(["rewrite", "-", "--stdin-filename", "x/Dockerfile.in"], { cwd, input: "#define X\nFROM debian\nCMD x\n" });
+		const filter = await runCli(["rewrite", "-", "--stdin-filename", "x/Dockerfile.in"], {
+			cwd,
+			input: "#define X\nFROM debian\nCMD x\n",
+		});
 		expect(filter).toMatchObject({ code: 4, out: "" });
 	});
 
 	it("a folder called Dockerfile is told on a walk, what is in it is rewritten, and the exit code is 2", async () => {
-		const cwd = makeFolder({ "Dockerfile/README": "", "x.Dockerfile/Dockerfile": CHANGING, "Dockerfile.d/web.Dockerfile": CHANGING });
+		const cwd = makeFolder({
+			"Dockerfile/README": "",
+			"x.Dockerfile/Dockerfile": CHANGING,
+			"Dockerfile.d/web.Dockerfile": CHANGING,
+		});
 		const walk = await runCli(["rewrite"], { cwd });
 		expect(walk.err).toContain("Dockerfile: is a directory, not a Dockerfile\n");
 		expect(walk.err).toMatch(/, 2 would change, \d failed\n$/);
@@ -106,7 +168,12 @@ describe("bad input", () => {
 
 	it("a .gitignore or a config file that may not be read does not end in a crash", async (context) => {
 		const isOther = await needsOther(context);
-		const cwd = makeFolder({ "a/Dockerfile": CHANGING, "a/.gitignore": "x", "b/Dockerfile": CHANGING, "b/.pidone.yaml": "init: tini\n" });
+		const cwd = makeFolder({
+			"a/Dockerfile": CHANGING,
+			"a/.gitignore": "x",
+			"b/Dockerfile": CHANGING,
+			"b/.pidone.yaml": "init: tini\n",
+		});
 		chmodSync(join(cwd, "a/.gitignore"), 0);
 		chmodSync(join(cwd, "b/.pidone.yaml"), 0);
 		const { code, out, err } = await runCli(["rewrite"], { cwd, isOther });
@@ -128,7 +195,9 @@ describe("bad input", () => {
 		const cwd = makeFolder();
 		mkdirSync(join(cwd, "x"));
 		const { code, err } = await runCli(["rewrite", "one", "two/Dockerfile", "x/three"], { cwd });
-		expect(err.match(/^.*: there is no such file/gm)).toEqual(["one", "two/Dockerfile", "x/three"].map((path) => `${path}: there is no such file`));
+		expect(err.match(/^.*: there is no such file/gm)).toEqual(
+			["one", "two/Dockerfile", "x/three"].map((path) => `${path}: there is no such file`),
+		);
 		expect(code).toBe(2);
 	});
 });

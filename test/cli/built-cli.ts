@@ -1,5 +1,16 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +19,10 @@ import { execaSync } from "execa";
 /** The repository. */
 const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The built package: dist/ when it is newer than all that it is made of, else a build of our own, shared by all test files. */
+/**
+ * The built package: dist/ when it is newer than all that it is made of, else a build of our own, shared by all test
+ * files.
+ */
 const builtFolder: string = isUpToDate() ? root : buildOnce();
 
 /** The built command line. */
@@ -18,7 +32,9 @@ export const cliFile: string = join(builtFolder, "dist/cli.js");
 export const initFolder: string = join(builtFolder, "dist/init");
 
 function sources(): string[] {
-	const src = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+	const src = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+		file.endsWith(".ts"),
+	);
 	return [
 		...src.sort().map((file) => join(root, "src", file)),
 		...["schema/config.json", "schema/report.json", "package.json"].map((file) => join(root, file)),
@@ -66,12 +82,21 @@ function takeLock(lock: string): boolean {
 function build(folder: string): void {
 	const made = mkdtempSync(`${folder}-`);
 	const tsc = join(root, "node_modules/typescript/bin/tsc");
-	const options = ["--outDir", join(made, "dist"), "--declaration", "false", "--isolatedDeclarations", "false", "--noCheck"];
+	const options = [
+		"--outDir",
+		join(made, "dist"),
+		"--declaration",
+		"false",
+		"--isolatedDeclarations",
+		"false",
+		"--noCheck",
+	];
 	execaSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), ...options]);
 	cpSync(join(root, "schema"), join(made, "schema"), { recursive: true });
 	cpSync(join(root, "package.json"), join(made, "package.json"));
 	symlinkSync(join(root, "node_modules"), join(made, "node_modules"));
-	for (const script of ["build-init.js", "bundle.js"]) execaSync(process.execPath, [join(root, "scripts", script), join(made, "dist")]);
+	for (const script of ["build-init.js", "bundle.js"])
+		execaSync(process.execPath, [join(root, "scripts", script), join(made, "dist")]);
 	execaSync("chmod", ["-R", "a+rX", made]);
 	try {
 		renameSync(made, folder);

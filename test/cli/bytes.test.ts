@@ -12,7 +12,10 @@ const LATIN = Buffer.from(
 describe("bytes that are not UTF-8", () => {
 	it("stay what they are in a file that is rewritten, and reverted", async () => {
 		const cwd = makeFolder({ Dockerfile: LATIN });
-		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({ code: 0, err: expect.stringContaining("1 file, 1 changed") });
+		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({
+			code: 0,
+			err: expect.stringContaining("1 file, 1 changed"),
+		});
 		const rewritten = readFileSync(join(cwd, "Dockerfile"));
 		const added = Buffer.from('"/sbin/pidone", "--", ');
 		const at = rewritten.indexOf(added);
@@ -25,20 +28,29 @@ describe("bytes that are not UTF-8", () => {
 
 	it("go through a filter, and through a diff that patch understands", async () => {
 		const cwd = makeFolder({ Dockerfile: LATIN });
-		await runShell("pidone rewrite - < Dockerfile > rewritten; pidone revert - < rewritten > reverted; pidone rewrite > diff", { cwd });
+		await runShell(
+			"pidone rewrite - < Dockerfile > rewritten; pidone revert - < rewritten > reverted; pidone rewrite > diff",
+			{ cwd },
+		);
 		expect(readFileSync(join(cwd, "reverted")).equals(LATIN)).toBe(true);
-		expect(readFileSync(join(cwd, "diff")).includes(Buffer.from('-ENTRYPOINT ["/caf\xe9", "\xe9"]\n', "latin1"))).toBe(true);
+		expect(readFileSync(join(cwd, "diff")).includes(Buffer.from('-ENTRYPOINT ["/caf\xe9", "\xe9"]\n', "latin1"))).toBe(
+			true,
+		);
 	});
 
 	it("are shown as characters in reports, at their columns", async () => {
 		const cwd = makeFolder({ Dockerfile: Buffer.from("FROM debian:12\nRUN a\n\xe9 \xe9\n", "latin1") });
-		expect((await runCli(["check"], { cwd })).out).toContain("Dockerfile:3:1 error syntax-error unknown instruction: \ufffd");
+		expect((await runCli(["check"], { cwd })).out).toContain(
+			"Dockerfile:3:1 error syntax-error unknown instruction: \ufffd",
+		);
 		for (const format of ["json", "sarif", "github", "checkstyle"]) {
 			const { out } = await runCli(["check", "--format", format], { cwd });
 			expect(out).toContain("unknown instruction: \ufffd");
 			expect(out).not.toContain("\\udc");
 		}
-		expect((await runCli(["rewrite"], { cwd })).err).toContain("Dockerfile:3:1: does not parse: unknown instruction: \ufffd");
+		expect((await runCli(["rewrite"], { cwd })).err).toContain(
+			"Dockerfile:3:1: does not parse: unknown instruction: \ufffd",
+		);
 	});
 
 	it("are shown as characters in what runs", async () => {
@@ -53,7 +65,9 @@ describe("bytes that are not UTF-8", () => {
 		const cwd = makeFolder({ Dockerfile: bytes });
 		const { code, out, err } = await runCli(["rewrite"], { cwd });
 		expect({ code, out }).toEqual({ code: 0, out: "" });
-		expect(err).toContain("cannot-install: the byte 0xE9 in the shell form is not UTF-8, and the exec form that an init needs cannot hold it");
+		expect(err).toContain(
+			"cannot-install: the byte 0xE9 in the shell form is not UTF-8, and the exec form that an init needs cannot hold it",
+		);
 		expect((await runCli(["check"], { cwd })).out).toContain("warning cannot-install the byte 0xE9");
 	});
 });

@@ -48,7 +48,10 @@ describe("colours", () => {
 		needsProgram(context, "script");
 		const cwd = makeFolder({ Dockerfile: CHANGING });
 		const inTerminal = async (env: Record<string, string>): Promise<string> => {
-			const { out } = await runShell(`script -qefc "'$NODE' '$CLI' check" /dev/null`, { cwd, env: { ...env, NODE: process.execPath, CLI: cliFile } });
+			const { out } = await runShell(`script -qefc "'$NODE' '$CLI' check" /dev/null`, {
+				cwd,
+				env: { ...env, NODE: process.execPath, CLI: cliFile },
+			});
 			return out;
 		};
 		expect(await inTerminal({ TERM: "xterm" })).toContain(ESCAPE);

@@ -6,15 +6,21 @@ import { ASSEMBLYSCRIPT } from "../../src/node/commands/load-compiler.ts";
 import { cliFile } from "./built-cli.ts";
 import { addFiles, makeFolder, runCli } from "./run-cli.ts";
 
-const IMPORTS = 'import { loadWord } from "pidone/init/native";\nimport { word } from "pidone/init/word";\nimport { leaveWith } from "./lib/leave";\n';
+const IMPORTS =
+	'import { loadWord } from "pidone/init/native";\nimport { word } from "pidone/init/word";\nimport { leaveWith } from "./lib/leave";\n';
 /** An init that does nothing but end with its number of words. */
 const COUNTING = `${IMPORTS}\nexport function start(stack: word): void {\n\tleaveWith(<i32>loadWord(stack));\n}\n`;
-const LEAVE = 'import { exit } from "pidone/init/exit";\n\nexport function leaveWith(status: i32): void {\n\texit(status);\n}\n';
+const LEAVE =
+	'import { exit } from "pidone/init/exit";\n\nexport function leaveWith(status: i32): void {\n\texit(status);\n}\n';
 const FILES = { "init.ts": COUNTING, "lib/leave.ts": LEAVE };
 
 function isElf(file: string, machine: number): boolean {
 	const bytes = readFileSync(file);
-	return bytes.subarray(0, 4).toString("latin1") === "\x7fELF" && bytes.readUInt16LE(18) === machine && (statSync(file).mode & 0o777) === 0o755;
+	return (
+		bytes.subarray(0, 4).toString("latin1") === "\x7fELF" &&
+		bytes.readUInt16LE(18) === machine &&
+		(statSync(file).mode & 0o777) === 0o755
+	);
 }
 
 const packages = join(import.meta.dirname, "../../node_modules");
@@ -27,8 +33,14 @@ const ARM64 = 183;
 describe("pidone compile", () => {
 	it("compiles a source, and what it imports, to an executable", async (context) => {
 		const cwd = makeFolder(FILES);
-		const { code, out, err } = await runCli(["compile", "init.ts", "-o", "out/my-init", "--platform", "linux/amd64"], { cwd });
-		expect({ code, out, err }).toEqual({ code: 0, out: expect.stringMatching(/^out\/my-init: written, \d+ bytes\n$/), err: "" });
+		const { code, out, err } = await runCli(["compile", "init.ts", "-o", "out/my-init", "--platform", "linux/amd64"], {
+			cwd,
+		});
+		expect({ code, out, err }).toEqual({
+			code: 0,
+			out: expect.stringMatching(/^out\/my-init: written, \d+ bytes\n$/),
+			err: "",
+		});
 		expect(isElf(join(cwd, "out/my-init"), AMD64)).toBe(true);
 		context.skip(process.arch !== "x64" || process.platform !== "linux", "this machine runs no linux/amd64");
 		expect((await execa(join(cwd, "out/my-init"), ["a", "b"], { reject: false })).exitCode).toBe(3);
@@ -41,15 +53,24 @@ describe("pidone compile", () => {
 		symlinkSync("../out", join(cwd, "o"));
 		symlinkSync("../out/file", join(cwd, "f"));
 		symlinkSync("lib/leave.ts", join(cwd, "s"));
-		const compile = (...args: readonly string[]): ReturnType<typeof runCli> => runCli(["compile", "init.ts", "--platform", "linux/amd64", ...args], { cwd });
+		const compile = (...args: readonly string[]): ReturnType<typeof runCli> =>
+			runCli(["compile", "init.ts", "--platform", "linux/amd64", ...args], { cwd });
 		expect(await compile("-o", "o/x")).toEqual({
 			code: 2,
 			out: "",
 			err: expect.stringMatching(/^pidone: o\/x: its folder o is a symbolic link to \S+\/out, /),
 		});
-		expect(await compile("-o", "f")).toEqual({ code: 2, out: "", err: expect.stringMatching(/^pidone: f: is a symbolic link to \S+\/out\/file, /) });
+		expect(await compile("-o", "f")).toEqual({
+			code: 2,
+			out: "",
+			err: expect.stringMatching(/^pidone: f: is a symbolic link to \S+\/out\/file, /),
+		});
 		expect(await compile("-o", "x", "--listing", "o/x.s")).toMatchObject({ code: 2, out: "" });
-		expect(await compile("-o", "s")).toEqual({ code: 2, out: "", err: "pidone: s: is a source of the program, and would be overwritten\n" });
+		expect(await compile("-o", "s")).toEqual({
+			code: 2,
+			out: "",
+			err: "pidone: s: is a source of the program, and would be overwritten\n",
+		});
 		expect(readFileSync(join(folder, "out/file"), "utf8")).toBe("precious");
 		expect(readdirSync(join(folder, "out"))).toEqual(["file"]);
 		expect(readdirSync(cwd)).not.toContain("x");
@@ -59,7 +80,10 @@ describe("pidone compile", () => {
 		const cwd = makeFolder(FILES);
 		await runCli(["compile", "init.ts", "-o", "my-init"], { cwd });
 		expect(isElf(join(cwd, "my-init-amd64"), AMD64) && isElf(join(cwd, "my-init-arm64"), ARM64)).toBe(true);
-		await runCli(["compile", "./init.ts", "-o", "{arch}/init", "--platform", "linux/arm64", "--listing", "{arch}/init.s"], { cwd });
+		await runCli(
+			["compile", "./init.ts", "-o", "{arch}/init", "--platform", "linux/arm64", "--listing", "{arch}/init.s"],
+			{ cwd },
+		);
 		expect(readdirSync(join(cwd, "arm64")).toSorted()).toEqual(["init", "init.s"]);
 		expect(readFileSync(join(cwd, "arm64/init")).equals(readFileSync(join(cwd, "my-init-arm64")))).toBe(true);
 		expect(readFileSync(join(cwd, "arm64/init.s"), "utf8")).toMatch(/^; linux\/arm64, entry [0-9a-f]+\n/);
@@ -67,17 +91,26 @@ describe("pidone compile", () => {
 
 	it("makes the same bytes from anywhere, and leaves alone what is right", async () => {
 		const cwd = makeFolder({ "a/init.ts": COUNTING, "a/lib/leave.ts": LEAVE, "b/x": "" });
-		const here = await runCli(["compile", "init.ts", "-o", "one", "--platform", "linux/amd64"], { cwd: join(cwd, "a") });
-		const there = await runCli(["compile", "../a/init.ts", "-o", "two", "--platform", "linux/amd64"], { cwd: join(cwd, "b") });
+		const here = await runCli(["compile", "init.ts", "-o", "one", "--platform", "linux/amd64"], {
+			cwd: join(cwd, "a"),
+		});
+		const there = await runCli(["compile", "../a/init.ts", "-o", "two", "--platform", "linux/amd64"], {
+			cwd: join(cwd, "b"),
+		});
 		expect([here.code, there.code, there.err]).toEqual([0, 0, ""]);
 		expect(readFileSync(join(cwd, "a/one")).equals(readFileSync(join(cwd, "b/two")))).toBe(true);
-		const again = await runCli(["compile", "init.ts", "-o", "one", "--platform", "linux/amd64", "-v"], { cwd: join(cwd, "a") });
+		const again = await runCli(["compile", "init.ts", "-o", "one", "--platform", "linux/amd64", "-v"], {
+			cwd: join(cwd, "a"),
+		});
 		expect(again.out).toMatch(/^one: unchanged, \d+ bytes, sha256 [0-9a-f]{64}\n$/);
 	});
 
 	it("prints a listing, with the report on standard error", async () => {
 		const cwd = makeFolder(FILES);
-		const { out, err } = await runCli(["compile", "init.ts", "-o", "x", "--listing", "-", "--platform", "linux/amd64"], { cwd });
+		const { out, err } = await runCli(
+			["compile", "init.ts", "-o", "x", "--listing", "-", "--platform", "linux/amd64"],
+			{ cwd },
+		);
 		expect(out).toMatch(/^; linux\/amd64, entry [0-9a-f]+\n/);
 		expect(out).toMatch(/\ninit\/start:\n/);
 		expect(err).toMatch(/^x: written, \d+ bytes\n$/);
@@ -88,7 +121,16 @@ describe("pidone compile", () => {
 		const good = await runCli(["compile", "init.ts", "-o", "x", "--json", "--platform", "linux/amd64"], { cwd });
 		expect(JSON.parse(good.out)).toEqual({
 			version: expect.any(String),
-			files: [{ path: "x", platform: "linux/amd64", bytes: expect.any(Number), sha256: expect.any(String), state: "missing", isWritten: true }],
+			files: [
+				{
+					path: "x",
+					platform: "linux/amd64",
+					bytes: expect.any(Number),
+					sha256: expect.any(String),
+					state: "missing",
+					isWritten: true,
+				},
+			],
 		});
 		const bad = await runCli(["compile", "bad.ts", "-o", "y", "--json"], { cwd });
 		expect(bad).toMatchObject({ code: 1, err: "" });
@@ -100,10 +142,17 @@ describe("pidone compile", () => {
 	});
 
 	it("tells each mistake at its line, and writes nothing", async () => {
-		const cwd = makeFolder({ "src/init.ts": COUNTING.replace("<i32>loadWord", "1.5 + loadWord"), "src/lib/leave.ts": `${LEAVE}const a = [1];\n` });
+		const cwd = makeFolder({
+			"src/init.ts": COUNTING.replace("<i32>loadWord", "1.5 + loadWord"),
+			"src/lib/leave.ts": `${LEAVE}const a = [1];\n`,
+		});
 		const { code, out, err } = await runCli(["compile", "src/init.ts", "-o", "x"], { cwd });
 		expect({ code, out }).toEqual({ code: 1, out: "" });
-		expect(err.split("\n").map((line) => line.replace(/: .*/, ""))).toEqual(["src/init.ts:6:12", "src/lib/leave.ts:6:11", ""]);
+		expect(err.split("\n").map((line) => line.replace(/: .*/, ""))).toEqual([
+			"src/init.ts:6:12",
+			"src/lib/leave.ts:6:11",
+			"",
+		]);
 		expect(readdirSync(cwd)).toEqual(["src"]);
 	});
 
@@ -119,14 +168,26 @@ describe("pidone compile", () => {
 			["init.ts", "-o", "x", "--platform", "linux/s390x"],
 			/^pidone: --platform linux\/s390x: there is a compiler for linux\/amd64, linux\/arm64, not for "linux\/s390x"\n$/,
 		],
-		["a folder in the place of the output", ["init.ts", "-o", "lib", "--platform", "linux/amd64"], /^pidone: lib: is a directory\n$/],
+		[
+			"a folder in the place of the output",
+			["init.ts", "-o", "lib", "--platform", "linux/amd64"],
+			/^pidone: lib: is a directory\n$/,
+		],
 		[
 			"a source in the place of the output",
 			["init.ts", "-o", "lib/leave.ts", "--platform", "linux/amd64"],
 			/^pidone: lib\/leave\.ts: is a source of the program, and would be overwritten\n$/,
 		],
-		["one file for both outputs", ["init.ts", "-o", "x", "--listing", "./x"], /^pidone: --listing \.\/x: is the output\n$/],
-		["standard output for two things", ["init.ts", "-o", "x", "--listing", "-", "--json"], /^pidone: --listing -: standard output is for --json already/],
+		[
+			"one file for both outputs",
+			["init.ts", "-o", "x", "--listing", "./x"],
+			/^pidone: --listing \.\/x: is the output\n$/,
+		],
+		[
+			"standard output for two things",
+			["init.ts", "-o", "x", "--listing", "-", "--json"],
+			/^pidone: --listing -: standard output is for --json already/,
+		],
 		["a source that is no text", ["nul.ts", "-o", "x"], /^pidone: nul\.ts: has a NUL byte/],
 	])("refuses %s", async (_, args, told) => {
 		const cwd = makeFolder({ ...FILES, "init.c": "", "nul.ts": "\0" });
@@ -138,7 +199,9 @@ describe("pidone compile", () => {
 	});
 
 	it("needs the AssemblyScript that package.json names", () => {
-		const { peerDependencies, peerDependenciesMeta, devDependencies } = JSON.parse(readFileSync(join(packages, "../package.json"), "utf8"));
+		const { peerDependencies, peerDependenciesMeta, devDependencies } = JSON.parse(
+			readFileSync(join(packages, "../package.json"), "utf8"),
+		);
 		expect({ peerDependencies, peerDependenciesMeta }).toEqual({
 			peerDependencies: { assemblyscript: ASSEMBLYSCRIPT },
 			peerDependenciesMeta: { assemblyscript: { optional: true } },
@@ -147,16 +210,32 @@ describe("pidone compile", () => {
 	});
 
 	it.each([
-		["is missing", undefined, "compile needs assemblyscript 0.28.20: npm install --save-dev --save-exact assemblyscript@0.28.20"],
-		["has another version", "0.27.0", "compile needs assemblyscript 0.28.20, not 0.27.0: npm install --save-dev --save-exact assemblyscript@0.28.20"],
+		[
+			"is missing",
+			undefined,
+			"compile needs assemblyscript 0.28.20: npm install --save-dev --save-exact assemblyscript@0.28.20",
+		],
+		[
+			"has another version",
+			"0.27.0",
+			"compile needs assemblyscript 0.28.20, not 0.27.0: npm install --save-dev --save-exact assemblyscript@0.28.20",
+		],
 	])("says what to install when AssemblyScript %s", async (_, version, told) => {
 		const cwd = makeFolder(FILES);
 		cpSync(dirname(cliFile), join(cwd, "dist"), { recursive: true });
 		cpSync(join(dirname(cliFile), "../package.json"), join(cwd, "package.json"));
 		// An empty folder is as good as none, and keeps Node from looking in folders above.
-		addFiles(cwd, { "node_modules/assemblyscript/README": "", ...(version === undefined ? {} : { [MANIFEST]: JSON.stringify({ version }) }) });
-		for (const name of readdirSync(packages)) if (name !== "assemblyscript") symlinkSync(join(packages, name), join(cwd, "node_modules", name));
-		const { exitCode, stderr } = await execa(process.execPath, [join(cwd, "dist/cli.js"), "compile", "init.ts", "-o", "x"], { cwd, reject: false });
+		addFiles(cwd, {
+			"node_modules/assemblyscript/README": "",
+			...(version === undefined ? {} : { [MANIFEST]: JSON.stringify({ version }) }),
+		});
+		for (const name of readdirSync(packages))
+			if (name !== "assemblyscript") symlinkSync(join(packages, name), join(cwd, "node_modules", name));
+		const { exitCode, stderr } = await execa(
+			process.execPath,
+			[join(cwd, "dist/cli.js"), "compile", "init.ts", "-o", "x"],
+			{ cwd, reject: false },
+		);
 		expect([exitCode, stderr]).toEqual([2, `pidone: ${told}`]);
 	});
 });

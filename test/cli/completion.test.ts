@@ -32,7 +32,24 @@ describe("completion in bash", () => {
 	});
 
 	it.each<[line: string, offered: string[]]>([
-		["pidone ", ["rewrite", "build", "check", "explain", "revert", "emit", "compile", "completion", "help", "--color", "--no-color", "--help", "--version"]],
+		[
+			"pidone ",
+			[
+				"rewrite",
+				"build",
+				"check",
+				"explain",
+				"revert",
+				"emit",
+				"compile",
+				"completion",
+				"help",
+				"--color",
+				"--no-color",
+				"--help",
+				"--version",
+			],
+		],
 		["pidone re", ["rewrite", "revert"]],
 		["pidone --v", ["--version"]],
 		["pidone help e", ["explain", "emit"]],
@@ -44,8 +61,25 @@ describe("completion in bash", () => {
 		["pidone check -f ch", ["checkstyle"]],
 		["pidone rewrite --install mi", ["microdnf"]],
 		["pidone rewrite Dockerfile --wr", ["--write"]],
-		["pidone revert --", ["--write", "--check", "--json", "--config", "--no-config", "--stdin-filename", "--quiet", "--verbose", "--help"]],
-		["pidone emit --", ["--for", "--context", "--config", "--no-config", "--platform", "--check", "--json", "--quiet", "--verbose", "--help"]],
+		[
+			"pidone revert --",
+			["--write", "--check", "--json", "--config", "--no-config", "--stdin-filename", "--quiet", "--verbose", "--help"],
+		],
+		[
+			"pidone emit --",
+			[
+				"--for",
+				"--context",
+				"--config",
+				"--no-config",
+				"--platform",
+				"--check",
+				"--json",
+				"--quiet",
+				"--verbose",
+				"--help",
+			],
+		],
 		["pidone compile --platform linux/ar", ["linux/arm64"]],
 		["pidone rewrite ", []],
 		["pidone check Dock", []],
@@ -93,7 +127,8 @@ describe.each(["zsh", "fish"])("completion in %s", (shell) => {
 	it("names every command and option, with balanced quotes", async () => {
 		const script = scripts[shell] ?? "";
 		expect(script.split("'").length % 2).toBe(1);
-		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"]) expect(script).toContain(command);
+		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"])
+			expect(script).toContain(command);
 		for (const option of ["init", "format", "base-entrypoint", "stdin-filename"]) expect(script).toContain(option);
 		expect(script).not.toContain("undefined");
 	});

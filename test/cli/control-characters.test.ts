@@ -42,7 +42,13 @@ const commands: readonly (readonly string[])[] = [
 	["rewrite", "--platform", EVIL],
 	["rewrite", "-q"],
 	...["text", "json", "sarif", "github", "checkstyle"].map((format) => ["check", "--verbose", "--format", format]),
-	...["text", "json", "sarif", "github", "checkstyle"].map((format) => ["check", "--format", format, `nope${EVIL}`, `empty${EVIL}`]),
+	...["text", "json", "sarif", "github", "checkstyle"].map((format) => [
+		"check",
+		"--format",
+		format,
+		`nope${EVIL}`,
+		`empty${EVIL}`,
+	]),
 	["check", "--format", EVIL],
 	["check", "-", "--stdin-filename", EVIL],
 	["explain", FOLDER],
@@ -65,12 +71,15 @@ const commands: readonly (readonly string[])[] = [
 ];
 
 describe("control characters of files, names and arguments", () => {
-	it.each(commands.map((words) => [JSON.stringify(words), words] as const))("are not printed by %s", async (_, words) => {
-		const { out, err } = await runCli(words, { cwd: makeFolder(files), input: `FROM debian\nR${EVIL}UN x\n` });
-		expect(out + err).not.toBe("");
-		expect(out).not.toMatch(FORBIDDEN);
-		expect(err).not.toMatch(FORBIDDEN);
-	});
+	it.each(commands.map((words) => [JSON.stringify(words), words] as const))(
+		"are not printed by %s",
+		async (_, words) => {
+			const { out, err } = await runCli(words, { cwd: makeFolder(files), input: `FROM debian\nR${EVIL}UN x\n` });
+			expect(out + err).not.toBe("");
+			expect(out).not.toMatch(FORBIDDEN);
+			expect(err).not.toMatch(FORBIDDEN);
+		},
+	);
 
 	it.each([["rewrite"], ["check"]])("are not printed by %s in colour, whose own are all", async (command) => {
 		const { out } = await runCli([command, "--color"], { cwd: makeFolder(files) });
@@ -83,7 +92,10 @@ describe("control characters of files, names and arguments", () => {
 	it.each([[[]], [["--dry-run"]]])("are not printed by build %j", async (options) => {
 		for (const name of ["Dockerfile", "Dockerfile.broken", "Dockerfile.unknown"]) {
 			const builder = new RecordingBuilder(files);
-			const { out, err } = await builder.run(["docker", "build", "--tag", `a${EVIL}`, "--file", `${FOLDER}/${name}`, FOLDER], { options });
+			const { out, err } = await builder.run(
+				["docker", "build", "--tag", `a${EVIL}`, "--file", `${FOLDER}/${name}`, FOLDER],
+				{ options },
+			);
 			expect(out + err).not.toBe("");
 			expect(out + err).not.toMatch(FORBIDDEN);
 		}
@@ -92,7 +104,10 @@ describe("control characters of files, names and arguments", () => {
 
 describe("a diff", () => {
 	it("that shows control characters says that it is no patch, and where the exact one is", async () => {
-		const cwd = makeFolder({ Dockerfile: `FROM debian:12\n# \u001b[31m\nCMD ["x"]\n`, "web.Dockerfile": 'FROM debian:12\nCMD ["x"]\n' });
+		const cwd = makeFolder({
+			Dockerfile: `FROM debian:12\n# \u001b[31m\nCMD ["x"]\n`,
+			"web.Dockerfile": 'FROM debian:12\nCMD ["x"]\n',
+		});
 		const { out, err } = await runCli(["rewrite"], { cwd });
 		expect(out).toContain(" # ␛[31m\n");
 		expect(err).toMatch(/^Dockerfile: the diff shows control characters as symbols, and cannot be applied: .*--json/);
@@ -104,13 +119,22 @@ describe("a diff", () => {
 		const cwd = makeFolder({ Dockerfile: `FROM debian:12\r\n# ${EVIL}\r\nCMD echo ${EVIL}\r\n` });
 		const take = 'JSON.parse(require("node:fs").readFileSync(0,"utf8")).files.map(({diff})=>diff).join("")';
 		const line = `pidone rewrite --json | "${process.execPath}" -e 'process.stdout.write(${take})' | patch --silent --binary -p1 && pidone rewrite --check`;
-		expect(await runShell(line, { cwd })).toMatchObject({ code: 0, err: "Dockerfile:5:1: already-init: /sbin/pidone runs as PID 1\n1 file, 0 would change\n" });
+		expect(await runShell(line, { cwd })).toMatchObject({
+			code: 0,
+			err: "Dockerfile:5:1: already-init: /sbin/pidone runs as PID 1\n1 file, 0 would change\n",
+		});
 	});
 
 	it("keeps line ends, tabs and every other character, so that it can be applied", async () => {
 		const cwd = makeFolder({ Dockerfile: '\ufeffFROM debian:12\r\n#\té 日本 😀 \u200d\r\nCMD ["x"]\r\n' });
-		const { code, err } = await runShell("pidone rewrite 2>/dev/null | patch --silent --binary -p1 && pidone rewrite --check", { cwd });
-		expect({ code, err }).toEqual({ code: 0, err: "Dockerfile:5:1: already-init: /sbin/pidone runs as PID 1\n1 file, 0 would change\n" });
+		const { code, err } = await runShell(
+			"pidone rewrite 2>/dev/null | patch --silent --binary -p1 && pidone rewrite --check",
+			{ cwd },
+		);
+		expect({ code, err }).toEqual({
+			code: 0,
+			err: "Dockerfile:5:1: already-init: /sbin/pidone runs as PID 1\n1 file, 0 would change\n",
+		});
 	});
 });
 

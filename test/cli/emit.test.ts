@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	utimesSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
@@ -30,7 +40,9 @@ describe("pidone emit", () => {
 		needsProgram(context, "sha256sum");
 		const cwd = makeFolder();
 		await runCli(["emit", "init"], { cwd });
-		expect((await execa("sha256sum", ["-c", "SHA256SUMS"], { cwd: join(cwd, "init") })).stdout).toBe("pidone-linux-amd64: OK\npidone-linux-arm64: OK");
+		expect((await execa("sha256sum", ["-c", "SHA256SUMS"], { cwd: join(cwd, "init") })).stdout).toBe(
+			"pidone-linux-amd64: OK\npidone-linux-arm64: OK",
+		);
 	});
 
 	it("writes what a rewrite copies, and check finds nothing more to say", async () => {
@@ -43,9 +55,15 @@ describe("pidone emit", () => {
 
 	it("writes the platforms that are asked for, and tells of them only", async () => {
 		const cwd = makeFolder();
-		const { out } = await runCli(["emit", "deep/er/", "--platform", "linux/arm64", "--platform", "linux/arm64"], { cwd });
+		const { out } = await runCli(["emit", "deep/er/", "--platform", "linux/arm64", "--platform", "linux/arm64"], {
+			cwd,
+		});
 		expect(out.split("\n")[0]).toMatch(/^deep\/er\/pidone-linux-arm64: written/);
-		expect(readdirSync(join(cwd, "deep/er")).toSorted()).toEqual(["SHA256SUMS", "pidone-linux-arm64", "pidone.spdx.json"]);
+		expect(readdirSync(join(cwd, "deep/er")).toSorted()).toEqual([
+			"SHA256SUMS",
+			"pidone-linux-arm64",
+			"pidone.spdx.json",
+		]);
 		expect(readFileSync(join(cwd, "deep/er/SHA256SUMS"), "utf8")).toMatch(/^[0-9a-f]{64} {2}pidone-linux-arm64\n$/);
 		const both = await runCli(["emit", "--platform", "linux/amd64,linux/arm64", "-q"], { cwd });
 		expect(both).toEqual({ code: 0, out: "", err: "" });
@@ -54,7 +72,9 @@ describe("pidone emit", () => {
 	it("leaves alone what is right, corrects modes, and writes anew what differs", async () => {
 		const cwd = makeFolder();
 		await runCli(["emit"], { cwd });
-		const [same, mode, text] = ["pidone-linux-arm64", "pidone-linux-amd64", "SHA256SUMS"].map((name) => join(cwd, ".pidone", name));
+		const [same, mode, text] = ["pidone-linux-arm64", "pidone-linux-amd64", "SHA256SUMS"].map((name) =>
+			join(cwd, ".pidone", name),
+		);
 		if (!same || !mode || !text) return;
 		for (const file of [same, mode]) utimesSync(file, 1e9, 1e9);
 		chmodSync(same, 0o775);
@@ -74,10 +94,16 @@ describe("pidone emit", () => {
 	it("with --check writes nothing, and exits with 1 when something is missing or differs", async () => {
 		const cwd = makeFolder();
 		const missing = await runCli(["emit", "--check"], { cwd });
-		expect(missing).toMatchObject({ code: 1, out: expect.stringMatching(/^(?:\.pidone\/\S+: missing, \d+ bytes\n){4}$/) });
+		expect(missing).toMatchObject({
+			code: 1,
+			out: expect.stringMatching(/^(?:\.pidone\/\S+: missing, \d+ bytes\n){4}$/),
+		});
 		expect(readdirSync(cwd)).toEqual([]);
 		await runCli(["emit"], { cwd });
-		expect(await runCli(["emit", "--check"], { cwd })).toMatchObject({ code: 0, out: expect.stringMatching(/^(?:\.pidone\/\S+: unchanged, \d+ bytes\n){4}$/) });
+		expect(await runCli(["emit", "--check"], { cwd })).toMatchObject({
+			code: 0,
+			out: expect.stringMatching(/^(?:\.pidone\/\S+: unchanged, \d+ bytes\n){4}$/),
+		});
 		chmodSync(join(cwd, ".pidone/pidone-linux-amd64"), 0o644);
 		cpSync(join(cwd, ".pidone/SHA256SUMS"), join(cwd, ".pidone/pidone-linux-arm64"));
 		const { code, out } = await runCli(["emit", "--check"], { cwd });
@@ -101,7 +127,13 @@ describe("pidone emit", () => {
 					isWritten: true,
 				},
 				{ path: ".pidone/SHA256SUMS", bytes: 85, sha256: expect.any(String), state: "missing", isWritten: true },
-				{ path: ".pidone/pidone.spdx.json", bytes: expect.any(Number), sha256: expect.any(String), state: "missing", isWritten: true },
+				{
+					path: ".pidone/pidone.spdx.json",
+					bytes: expect.any(Number),
+					sha256: expect.any(String),
+					state: "missing",
+					isWritten: true,
+				},
 			],
 		});
 		const again = JSON.parse((await runCli(["emit", "--json", "--check", "--platform", "linux/amd64"], { cwd })).out);
@@ -127,7 +159,9 @@ describe("pidone emit", () => {
 		mkdirSync(join(cwd, ".pidone"));
 		symlinkSync("../real/binary", join(cwd, ".pidone/pidone-linux-amd64"));
 		expect((await runCli(["emit"], { cwd })).code).toBe(0);
-		expect(readFileSync(join(cwd, "real/binary")).equals(readFileSync(join(initFolder, "pidone-linux-amd64")))).toBe(true);
+		expect(readFileSync(join(cwd, "real/binary")).equals(readFileSync(join(initFolder, "pidone-linux-amd64")))).toBe(
+			true,
+		);
 		expect(modeOf(join(cwd, "real/binary"))).toBe("755");
 	});
 
@@ -147,8 +181,18 @@ describe("pidone emit", () => {
 			[],
 			/^pidone: \.pidone\/pidone-linux-amd64: is a symbolic link to \S+\/out\/file, which is outside of \S+\/repo: /,
 		],
-		["a folder above", (repo) => symlinkSync("../out", join(repo, "docker")), ["docker/init"], /: its folder docker is a symbolic link to \S+\/out,/],
-		["a folder above, by an absolute path", (repo) => symlinkSync("..", join(repo, "up")), ["REPO/up/out"], /: its folder up is a symbolic link to /],
+		[
+			"a folder above",
+			(repo) => symlinkSync("../out", join(repo, "docker")),
+			["docker/init"],
+			/: its folder docker is a symbolic link to \S+\/out,/,
+		],
+		[
+			"a folder above, by an absolute path",
+			(repo) => symlinkSync("..", join(repo, "up")),
+			["REPO/up/out"],
+			/: its folder up is a symbolic link to /,
+		],
 	])("does not follow a link out of the folder it writes to: %s", async (_, prepare, args, told) => {
 		for (const git of [{ "repo/.git/HEAD": "" }, { "repo/README": "" }]) {
 			const folder = makeFolder({ ...git, "out/file": "precious", "out/pidone-linux-amd64": "precious" });
@@ -156,10 +200,15 @@ describe("pidone emit", () => {
 			prepare(cwd);
 			const words = args.map((word) => word.replace("REPO", cwd));
 			for (const more of [[], ["--check"], ["--json"]]) {
-				expect(await runCli(["emit", ...words, ...more], { cwd })).toEqual({ code: 2, out: "", err: expect.stringMatching(told) });
+				expect(await runCli(["emit", ...words, ...more], { cwd })).toEqual({
+					code: 2,
+					out: "",
+					err: expect.stringMatching(told),
+				});
 			}
 			expect(readdirSync(join(folder, "out")).toSorted()).toEqual(["file", "pidone-linux-amd64"]);
-			for (const name of ["file", "pidone-linux-amd64"]) expect(readFileSync(join(folder, "out", name), "utf8")).toBe("precious");
+			for (const name of ["file", "pidone-linux-amd64"])
+				expect(readFileSync(join(folder, "out", name), "utf8")).toBe("precious");
 		}
 	});
 
@@ -209,11 +258,31 @@ describe("pidone emit", () => {
 			["--platform", "i686"],
 			'--platform i686: there is an init for linux/amd64, linux/arm64, not for "i686"',
 		],
-		["the builder's own platform", () => {}, ["--platform", "local"], "--platform local: is the builder's own platform: name it, such as linux/amd64"],
+		[
+			"the builder's own platform",
+			() => {},
+			["--platform", "local"],
+			"--platform local: is the builder's own platform: name it, such as linux/amd64",
+		],
 		["an empty name", () => {}, [""], "the name of the folder is empty"],
-		["a folder in the way", (cwd) => mkdirSync(join(cwd, ".pidone/SHA256SUMS"), { recursive: true }), [], ".pidone/SHA256SUMS: is a directory"],
-		["a file instead of the folder", (cwd) => cpSync(cliFile, join(cwd, ".pidone")), [], ".pidone/pidone-linux-amd64: a part of its path is not a folder"],
-		["a file above the folder", (cwd) => cpSync(cliFile, join(cwd, "a")), ["a/b"], "a/b/pidone-linux-amd64: a part of its path is not a folder"],
+		[
+			"a folder in the way",
+			(cwd) => mkdirSync(join(cwd, ".pidone/SHA256SUMS"), { recursive: true }),
+			[],
+			".pidone/SHA256SUMS: is a directory",
+		],
+		[
+			"a file instead of the folder",
+			(cwd) => cpSync(cliFile, join(cwd, ".pidone")),
+			[],
+			".pidone/pidone-linux-amd64: a part of its path is not a folder",
+		],
+		[
+			"a file above the folder",
+			(cwd) => cpSync(cliFile, join(cwd, "a")),
+			["a/b"],
+			"a/b/pidone-linux-amd64: a part of its path is not a folder",
+		],
 		[
 			"a link that leads nowhere",
 			(cwd) => {
@@ -253,31 +322,49 @@ describe("pidone emit", () => {
 
 	it("needs no compiler, and in a checkout that was not built says what to do", async () => {
 		const cwd = makeFolder();
-		cpSync(dirname(cliFile), join(cwd, "dist"), { recursive: true, filter: (file) => !/\/dist\/(?:init\/pidone-linux-|compiler)/.test(file) });
+		cpSync(dirname(cliFile), join(cwd, "dist"), {
+			recursive: true,
+			filter: (file) => !/\/dist\/(?:init\/pidone-linux-|compiler)/.test(file),
+		});
 		cpSync(join(dirname(cliFile), "../schema"), join(cwd, "schema"), { recursive: true });
 		cpSync(join(dirname(cliFile), "../package.json"), join(cwd, "package.json"));
 		symlinkSync(join(import.meta.dirname, "../../node_modules"), join(cwd, "node_modules"));
 		const run = async (): Promise<unknown> => {
-			const { exitCode, stdout, stderr } = await execa(process.execPath, [join(cwd, "dist/cli.js"), "emit", "-q"], { cwd, reject: false });
+			const { exitCode, stdout, stderr } = await execa(process.execPath, [join(cwd, "dist/cli.js"), "emit", "-q"], {
+				cwd,
+				reject: false,
+			});
 			return [exitCode, stdout, stderr];
 		};
-		expect(await run()).toEqual([2, "", expect.stringMatching(/^pidone: the init pidone-linux-amd64 is not there \(.*\): run npm run build first$/)]);
-		for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"]) cpSync(join(initFolder, name), join(cwd, "dist/init", name));
+		expect(await run()).toEqual([
+			2,
+			"",
+			expect.stringMatching(/^pidone: the init pidone-linux-amd64 is not there \(.*\): run npm run build first$/),
+		]);
+		for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"])
+			cpSync(join(initFolder, name), join(cwd, "dist/init", name));
 		expect(await run()).toEqual([0, "", ""]);
 	});
 });
 
 describe("emit --for", () => {
-	const COPYING = 'FROM debian\nARG TARGETARCH\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/x"]\n';
+	const COPYING =
+		'FROM debian\nARG TARGETARCH\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/x"]\n';
 	const FILES = {
 		"web/Dockerfile": COPYING,
 		"api/Dockerfile": COPYING.replace("${TARGETARCH}", "arm64").replace(".pidone/", "./docker/init/"),
 		"lib/Dockerfile": 'FROM debian\nCMD ["x"]\n',
 		"old/Dockerfile": COPYING.replaceAll("pidone-linux-${TARGETARCH}", "tini-linux-amd64"),
 	};
-	const WEB = ["web/.pidone/pidone-linux-amd64", "web/.pidone/pidone-linux-arm64", "web/.pidone/SHA256SUMS", "web/.pidone/pidone.spdx.json"];
+	const WEB = [
+		"web/.pidone/pidone-linux-amd64",
+		"web/.pidone/pidone-linux-arm64",
+		"web/.pidone/SHA256SUMS",
+		"web/.pidone/pidone.spdx.json",
+	];
 	const API = ["api/docker/init/pidone-linux-arm64", "api/docker/init/SHA256SUMS", "api/docker/init/pidone.spdx.json"];
-	const pathsIn = (out: string): string[] => out.split("\n").flatMap((line) => /^(.*): written, \d+ bytes$/.exec(line)?.[1] ?? []);
+	const pathsIn = (out: string): string[] =>
+		out.split("\n").flatMap((line) => /^(.*): written, \d+ bytes$/.exec(line)?.[1] ?? []);
 
 	it("writes into each build context that a Dockerfile copies from, for the platforms that it names", async () => {
 		const cwd = makeFolder(FILES);
@@ -291,8 +378,16 @@ describe("emit --for", () => {
 	});
 
 	it.each<[what: string, args: string[], paths: string[]]>([
-		["a platform that is given", ["--platform", "linux/amd64", "--for", "web"], WEB.filter((path) => !path.includes("arm64"))],
-		["another build context", ["--for", "web/Dockerfile", "--context", "."], WEB.map((path) => path.replace("web/", ""))],
+		[
+			"a platform that is given",
+			["--platform", "linux/amd64", "--for", "web"],
+			WEB.filter((path) => !path.includes("arm64")),
+		],
+		[
+			"another build context",
+			["--for", "web/Dockerfile", "--context", "."],
+			WEB.map((path) => path.replace("web/", "")),
+		],
 		["globs", ["--for", "*/Dockerfile"], [...API, ...WEB]],
 	])("heeds %s", async (_, args, paths) => {
 		const { code, out } = await runCli(["emit", ...args], { cwd: makeFolder(FILES) });
@@ -316,7 +411,9 @@ describe("emit --for", () => {
 
 	it("writes nothing outside of the build context", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": COPYING.replaceAll(".pidone/", "../../x/") });
-		expect(pathsIn((await runCli(["emit", "--for", "web"], { cwd })).out)).toEqual(WEB.map((path) => path.replace(".pidone", "x")));
+		expect(pathsIn((await runCli(["emit", "--for", "web"], { cwd })).out)).toEqual(
+			WEB.map((path) => path.replace(".pidone", "x")),
+		);
 		const outside = makeFolder({ x: "" });
 		const linked = makeFolder({ "web/Dockerfile": COPYING });
 		symlinkSync(outside, join(linked, "web/.pidone"));
@@ -326,7 +423,8 @@ describe("emit --for", () => {
 
 	it("is what rewrite says to run", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": FILES["lib/Dockerfile"], "api/Dockerfile": FILES["lib/Dockerfile"] });
-		const told = "the build copies pidone from api/.pidone, web/.pidone, where it is not yet: run pidone emit --for .\n";
+		const told =
+			"the build copies pidone from api/.pidone, web/.pidone, where it is not yet: run pidone emit --for .\n";
 		expect((await runCli(["rewrite"], { cwd })).err).not.toContain("emit --for");
 		expect((await runCli(["rewrite", "-w"], { cwd })).err).toContain(told);
 		expect((await runCli(["emit", "--for", "."], { cwd })).code).toBe(0);

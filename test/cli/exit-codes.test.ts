@@ -120,7 +120,13 @@ describe("exit codes", () => {
 
 	it("come with a message on standard error, unless they are 0 or told by a report", async () => {
 		const cwd = makeFolder(files);
-		for (const args of [["rewrite", "none"], ["check", "--json", "none"], ["help", "chekc"], ["completion", "tcsh"], []]) {
+		for (const args of [
+			["rewrite", "none"],
+			["check", "--json", "none"],
+			["help", "chekc"],
+			["completion", "tcsh"],
+			[],
+		]) {
 			const run = await runCli(args, { cwd });
 			expect(run.err, args.join(" ")).not.toBe("");
 		}

@@ -6,7 +6,12 @@ import { addFiles, BROKEN, CHANGING, makeFolder, NOTHING, runCli } from "./run-c
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 
-const files = { "a/Dockerfile": CHANGING, "b/Dockerfile": BROKEN, "c/Dockerfile": NOTHING, "d/Dockerfile": "FROM a\n\0" };
+const files = {
+	"a/Dockerfile": CHANGING,
+	"b/Dockerfile": BROKEN,
+	"c/Dockerfile": NOTHING,
+	"d/Dockerfile": "FROM a\n\0",
+};
 
 describe("formats for machines", () => {
 	it.each([
@@ -35,8 +40,12 @@ describe("formats for machines", () => {
 
 	it("tell of a rewrite what was written, and of a filter all but the text", async () => {
 		const cwd = makeFolder({ Dockerfile: CHANGING });
-		const stdin = JSON.parse((await runCli(["rewrite", "--json", "-"], { cwd, input: CHANGING })).out) as { files: unknown[] };
-		expect(stdin.files).toMatchObject([{ path: "-", isChanged: true, isWritten: false, diff: expect.stringContaining("+ENTRYPOINT") }]);
+		const stdin = JSON.parse((await runCli(["rewrite", "--json", "-"], { cwd, input: CHANGING })).out) as {
+			files: unknown[];
+		};
+		expect(stdin.files).toMatchObject([
+			{ path: "-", isChanged: true, isWritten: false, diff: expect.stringContaining("+ENTRYPOINT") },
+		]);
 		const written = JSON.parse((await runCli(["rewrite", "--json", "--write"], { cwd })).out) as { files: unknown[] };
 		expect(written.files).toMatchObject([{ path: "Dockerfile", isChanged: true, isWritten: true }]);
 		const again = JSON.parse((await runCli(["rewrite", "--json", "--write"], { cwd })).out) as { files: unknown[] };
@@ -46,14 +55,25 @@ describe("formats for machines", () => {
 	it("sarif: one run with rules, results and places", async () => {
 		const { out, code } = await runCli(["check", "--format", "sarif"], { cwd: makeFolder(files) });
 		expect(code).toBe(4);
-		const log = JSON.parse(out) as { version: string; runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; level: string }[] }[] };
+		const log = JSON.parse(out) as {
+			version: string;
+			runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; level: string }[] }[];
+		};
 		const unread = { level: "error", locations: [{ physicalLocation: { artifactLocation: { uri: "d/Dockerfile" } } }] };
 		expect(log).toMatchObject({
 			version: "2.1.0",
-			runs: [{ tool: { driver: { name: "pidone" } }, invocations: [{ executionSuccessful: false, toolExecutionNotifications: [unread] }] }],
+			runs: [
+				{
+					tool: { driver: { name: "pidone" } },
+					invocations: [{ executionSuccessful: false, toolExecutionNotifications: [unread] }],
+				},
+			],
 		});
 		const [run] = log.runs;
-		expect(run?.results.map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual(["warning rewritten", "error syntax-error"]);
+		expect(run?.results.map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual([
+			"warning rewritten",
+			"error syntax-error",
+		]);
 		for (const { ruleId } of run?.results ?? []) expect(run?.tool.driver.rules.map(({ id }) => id)).toContain(ruleId);
 	});
 
@@ -68,10 +88,14 @@ describe("formats for machines", () => {
 	});
 
 	it("checkstyle: XML with a file element a file", async () => {
-		const { out } = await runCli(["check", "--format", "checkstyle"], { cwd: makeFolder({ ...files, 'x&<"/Dockerfile': CHANGING }) });
+		const { out } = await runCli(["check", "--format", "checkstyle"], {
+			cwd: makeFolder({ ...files, 'x&<"/Dockerfile': CHANGING }),
+		});
 		expect(out).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<checkstyle version="[\d.]+">\n/);
 		expect(out).toContain('<file name="x&amp;&lt;&quot;/Dockerfile">');
-		expect(out).toMatch(/<error line="2" column="1" severity="error" message="unknown instruction: RUNN" source="pidone.syntax-error"\/>/);
+		expect(out).toMatch(
+			/<error line="2" column="1" severity="error" message="unknown instruction: RUNN" source="pidone.syntax-error"\/>/,
+		);
 	});
 
 	it("explain --json: stages with their trees, and what went wrong", async () => {
@@ -88,14 +112,20 @@ describe("formats for machines", () => {
 							outcome: { code: "rewritten", stage: 0 },
 							stopSignal: "SIGTERM",
 							before: { isPid1: true, command: "docker-entrypoint.sh node server.js", children: [] },
-							after: { isPid1: true, command: "/sbin/pidone --", children: [{ isPid1: false, command: "docker-entrypoint.sh node server.js" }] },
+							after: {
+								isPid1: true,
+								command: "/sbin/pidone --",
+								children: [{ isPid1: false, command: "docker-entrypoint.sh node server.js" }],
+							},
 						},
 					],
 				},
 			],
 		});
 		const bad = await runCli(["explain", "--json", "b/Dockerfile"], { cwd });
-		expect(JSON.parse(bad.out)).toMatchObject({ files: [{ path: "b/Dockerfile", error: { kind: "syntax", line: 2 } }] });
+		expect(JSON.parse(bad.out)).toMatchObject({
+			files: [{ path: "b/Dockerfile", error: { kind: "syntax", line: 2 } }],
+		});
 	});
 
 	it("are valid also when no Dockerfile is found", async () => {

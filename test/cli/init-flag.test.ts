@@ -8,7 +8,10 @@ describe("a Dockerfile with --init", () => {
 	it("is rewritten, left alone by a second rewrite, and turned back", async () => {
 		const cwd = makeFolder({ Dockerfile: MARKED });
 		const read = (): string => readFileSync(join(cwd, "Dockerfile"), "utf8");
-		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({ code: 0, err: expect.stringMatching(/(?:^|\n)1 file, 1 changed\n$/) });
+		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({
+			code: 0,
+			err: expect.stringMatching(/(?:^|\n)1 file, 1 changed\n$/),
+		});
 		expect(read()).toMatch(/; took --init off ENTRYPOINT \([0-9a-f]{8}\)\n/);
 		expect(read()).toContain('\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n');
 		expect(await runCli(["rewrite", "--check"], { cwd })).toMatchObject({ code: 0, out: "" });
@@ -19,7 +22,10 @@ describe("a Dockerfile with --init", () => {
 	it("is a note to check, which tells what the stage is", async () => {
 		const { code, out } = await runCli(["check", "--json"], { cwd: makeFolder({ Dockerfile: MARKED }) });
 		expect(code).toBe(0);
-		expect(JSON.parse(out).files[0]).toMatchObject({ stages: [{ code: "rewritten" }], findings: [{ code: "init-flag", level: "note", line: 2, column: 12 }] });
+		expect(JSON.parse(out).files[0]).toMatchObject({
+			stages: [{ code: "rewritten" }],
+			findings: [{ code: "init-flag", level: "note", line: 2, column: 12 }],
+		});
 	});
 
 	it("shows explain the init that it gets", async () => {
@@ -42,7 +48,11 @@ describe("a Dockerfile with --init", () => {
 describe("pidone build, of a Dockerfile with --init", () => {
 	it("gives the builder one without, and pidone's init by a named context, whatever init the options name", async () => {
 		const source = 'FROM debian:12 AS a\nENTRYPOINT --init ["a"]\nFROM debian:12\nENTRYPOINT --init=pidone ["b"]\n';
-		const call = await new RecordingBuilder({ Dockerfile: source, ".pidone.yaml": "init: tini\n" }).build(["docker", "build", "."]);
+		const call = await new RecordingBuilder({ Dockerfile: source, ".pidone.yaml": "init: tini\n" }).build([
+			"docker",
+			"build",
+			".",
+		]);
 		expect(call.run.code).toBe(0);
 		expect(call.argv).toContainEqual(expect.stringContaining("--build-context=pidone-init="));
 		const text = dockerfileOf(call);

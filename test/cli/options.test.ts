@@ -23,9 +23,17 @@ const TEMPLATE = "RUN my-installer {{package}}\n";
 /** What an option does to one Dockerfile. */
 const cases: readonly Case[] = [
 	{ option: "--init", args: ["--init", "tini"], holds: '"/usr/bin/tini", "--"' },
-	{ option: "--install", args: ["--install", "image:acme/init:1"], holds: "COPY --from=acme/init:1 /sbin/pidone /sbin/pidone" },
+	{
+		option: "--install",
+		args: ["--install", "image:acme/init:1"],
+		holds: "COPY --from=acme/init:1 /sbin/pidone /sbin/pidone",
+	},
 	{ option: "--install", args: ["--install", "context:inits"], holds: "COPY --from=inits " },
-	{ option: "--install", args: ["--install=apt-get", "--init=dumb-init"], holds: "apt-get install -y --no-install-recommends dumb-init" },
+	{
+		option: "--install",
+		args: ["--install=apt-get", "--init=dumb-init"],
+		holds: "apt-get install -y --no-install-recommends dumb-init",
+	},
 	{
 		option: "--mirror",
 		args: ["--init", "tini", "--mirror", "apk=https://mirror.example.org/"],
@@ -33,16 +41,52 @@ const cases: readonly Case[] = [
 		holds: "https://mirror.example.org",
 		lacks: "example.org//",
 	},
-	{ option: "--templates", args: ["--init", "tini", "--templates", "mine"], files: { "mine/apt-get.Dockerfile": TEMPLATE }, holds: "RUN my-installer tini\n" },
-	{ option: "--source", args: ["--source", "bin/inits"], holds: "COPY bin/inits/pidone-linux-${TARGETARCH} /sbin/pidone" },
-	{ option: "--entrypoint-path", args: ["--entrypoint-path", "/opt/pidone"], holds: 'ENTRYPOINT ["/opt/pidone", "--"]' },
-	{ option: "--init-option", args: ["--init-option=-e", "--init-option", "143"], holds: 'ENTRYPOINT ["/sbin/pidone", "-e", "143", "--"]' },
-	{ option: "--kill-orphans", args: ["--kill-orphans", "php-fpm*,sh", "--kill-orphans", "x"], holds: '"--kill-orphans", "php-fpm*,sh,x", "--"' },
-	{ option: "--replace", args: ["--replace"], text: 'FROM debian\nENTRYPOINT ["/usr/bin/dumb-init", "--", "x"]\n', holds: '"/sbin/pidone"' },
+	{
+		option: "--templates",
+		args: ["--init", "tini", "--templates", "mine"],
+		files: { "mine/apt-get.Dockerfile": TEMPLATE },
+		holds: "RUN my-installer tini\n",
+	},
+	{
+		option: "--source",
+		args: ["--source", "bin/inits"],
+		holds: "COPY bin/inits/pidone-linux-${TARGETARCH} /sbin/pidone",
+	},
+	{
+		option: "--entrypoint-path",
+		args: ["--entrypoint-path", "/opt/pidone"],
+		holds: 'ENTRYPOINT ["/opt/pidone", "--"]',
+	},
+	{
+		option: "--init-option",
+		args: ["--init-option=-e", "--init-option", "143"],
+		holds: 'ENTRYPOINT ["/sbin/pidone", "-e", "143", "--"]',
+	},
+	{
+		option: "--kill-orphans",
+		args: ["--kill-orphans", "php-fpm*,sh", "--kill-orphans", "x"],
+		holds: '"--kill-orphans", "php-fpm*,sh,x", "--"',
+	},
+	{
+		option: "--replace",
+		args: ["--replace"],
+		text: 'FROM debian\nENTRYPOINT ["/usr/bin/dumb-init", "--", "x"]\n',
+		holds: '"/sbin/pidone"',
+	},
 	{ option: "--inherited", args: ["--inherited"], text: "FROM node:22\n", holds: 'CMD ["node"]' },
 	{ option: "--exec", args: ["--exec"], text: SHELL_FORM, holds: "exec sleep 9" },
-	{ option: "--target", args: ["--target", "one"], text: `${DEBIAN.replace("\n", " AS one\n")}FROM debian AS two\nRUN x\n`, holds: "ENTRYPOINT" },
-	{ option: "--build-arg", args: ["--build-arg", "BASE=debian"], text: `ARG BASE\n${DEBIAN.replace("debian", "${BASE}")}`, holds: "ENTRYPOINT" },
+	{
+		option: "--target",
+		args: ["--target", "one"],
+		text: `${DEBIAN.replace("\n", " AS one\n")}FROM debian AS two\nRUN x\n`,
+		holds: "ENTRYPOINT",
+	},
+	{
+		option: "--build-arg",
+		args: ["--build-arg", "BASE=debian"],
+		text: `ARG BASE\n${DEBIAN.replace("debian", "${BASE}")}`,
+		holds: "ENTRYPOINT",
+	},
 	{
 		option: "--build-arg",
 		args: ["--build-arg", "BASE"],
@@ -50,10 +94,29 @@ const cases: readonly Case[] = [
 		text: `ARG BASE\n${DEBIAN.replace("debian", "${BASE}")}`,
 		holds: "ENTRYPOINT",
 	},
-	{ option: "--platform", args: ["--platform", "linux/arm64"], holds: "COPY .pidone/pidone-linux-arm64 /sbin/pidone", lacks: "TARGETARCH" },
-	{ option: "--platform", args: ["--platform", "linux/amd64/v3"], holds: "COPY .pidone/pidone-linux-amd64 /sbin/pidone", lacks: "TARGETARCH" },
-	{ option: "--platform", args: ["--platform=aarch64,arm64/v8"], holds: "COPY .pidone/pidone-linux-arm64 /sbin/pidone", lacks: "TARGETARCH" },
-	{ option: "--platform", args: ["--platform", "x86_64", "--platform", "arm64"], holds: "COPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone" },
+	{
+		option: "--platform",
+		args: ["--platform", "linux/arm64"],
+		holds: "COPY .pidone/pidone-linux-arm64 /sbin/pidone",
+		lacks: "TARGETARCH",
+	},
+	{
+		option: "--platform",
+		args: ["--platform", "linux/amd64/v3"],
+		holds: "COPY .pidone/pidone-linux-amd64 /sbin/pidone",
+		lacks: "TARGETARCH",
+	},
+	{
+		option: "--platform",
+		args: ["--platform=aarch64,arm64/v8"],
+		holds: "COPY .pidone/pidone-linux-arm64 /sbin/pidone",
+		lacks: "TARGETARCH",
+	},
+	{
+		option: "--platform",
+		args: ["--platform", "x86_64", "--platform", "arm64"],
+		holds: "COPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone",
+	},
 	{ option: "--base-entrypoint", args: ["--base-entrypoint", '["/e", "-x"]'], text: ACME, holds: '"--", "/e", "-x"]' },
 	{ option: "--base-entrypoint", args: ["--base-entrypoint", 'acme/base=["/e"]'], text: ACME, holds: '"--", "/e"]' },
 	{
@@ -63,7 +126,12 @@ const cases: readonly Case[] = [
 		holds: '"--", "/e"]',
 	},
 	{ option: "--base-entrypoint", args: ["--base-entrypoint", "[]"], text: ACME, holds: '"--"]' },
-	{ option: "--base-cmd", args: ["--inherited", "--base-entrypoint", "[]", "--base-cmd", '["/c"]'], text: "FROM acme/base\n", holds: '"/c"' },
+	{
+		option: "--base-cmd",
+		args: ["--inherited", "--base-entrypoint", "[]", "--base-cmd", '["/c"]'],
+		text: "FROM acme/base\n",
+		holds: '"/c"',
+	},
 	{
 		option: "--base-user",
 		args: ["--init", "tini", "--install", "apt-get", "--base-entrypoint", "[]", "--base-user", "app"],
@@ -89,7 +157,12 @@ const cases: readonly Case[] = [
 		files: { "other.yaml": "init: tini\n", ".pidone.yaml": "init: dumb-init\n" },
 		holds: "/usr/bin/tini",
 	},
-	{ option: "--no-config", args: ["--no-config"], files: { ".pidone.yaml": "init: dumb-init\n" }, holds: "/sbin/pidone" },
+	{
+		option: "--no-config",
+		args: ["--no-config"],
+		files: { ".pidone.yaml": "init: dumb-init\n" },
+		holds: "/sbin/pidone",
+	},
 ];
 
 async function helpOf(command: string): Promise<string> {
@@ -106,7 +179,18 @@ describe("options", () => {
 	});
 
 	it("of every kind in the help of rewrite, check and explain are tested here or in another file of this folder", async () => {
-		const elsewhere = ["--write", "--check", "--json", "--format", "--stdin-filename", "--quiet", "--verbose", "--help", "--context", "--inspect"];
+		const elsewhere = [
+			"--write",
+			"--check",
+			"--json",
+			"--format",
+			"--stdin-filename",
+			"--quiet",
+			"--verbose",
+			"--help",
+			"--context",
+			"--inspect",
+		];
 		const tested = [...cases.map(({ option }) => option), ...elsewhere];
 		for (const command of ["rewrite", "check", "explain", "revert"]) {
 			const listed = [...(await helpOf(command)).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option);
@@ -118,7 +202,20 @@ describe("options", () => {
 	it("are the same for check and explain", async () => {
 		const cwd = makeFolder({ Dockerfile: ACME });
 		for (const command of ["check", "explain"]) {
-			const { out } = await runCli([command, "Dockerfile", "--base-entrypoint", "[]", "--init", "tini", "--base-user=root", "--install", "apt-get"], { cwd });
+			const { out } = await runCli(
+				[
+					command,
+					"Dockerfile",
+					"--base-entrypoint",
+					"[]",
+					"--init",
+					"tini",
+					"--base-user=root",
+					"--install",
+					"apt-get",
+				],
+				{ cwd },
+			);
 			expect(out, command).toContain("tini is installed");
 		}
 	});
@@ -146,13 +243,19 @@ describe("options", () => {
 		const quiet = await runCli(["check", "-q"], { cwd });
 		expect(quiet.out).toMatch(/^Dockerfile:4:1 warning unknown-base /);
 		expect(quiet.out).not.toContain("1 file");
-		expect(await runCli(["check", "-q", "--base-entrypoint", "[]", "--init", "pidone"], { cwd: makeFolder({ Dockerfile: NOTHING }) })).toEqual({
+		expect(
+			await runCli(["check", "-q", "--base-entrypoint", "[]", "--init", "pidone"], {
+				cwd: makeFolder({ Dockerfile: NOTHING }),
+			}),
+		).toEqual({
 			code: 0,
 			out: "",
 			err: "",
 		});
 		expect((await runCli(["rewrite", "-q"], { cwd })).err).toBe("");
-		expect((await runCli(["rewrite", "--verbose"], { cwd: makeFolder({ Dockerfile: NOTHING }) })).err).toMatch(/^Dockerfile:1:1: no-command: /);
+		expect((await runCli(["rewrite", "--verbose"], { cwd: makeFolder({ Dockerfile: NOTHING }) })).err).toMatch(
+			/^Dockerfile:1:1: no-command: /,
+		);
 		expect((await runCli(["explain", "-v"], { cwd })).out).toContain("stage build");
 		expect((await runCli(["explain"], { cwd })).out).not.toContain("stage build");
 	});
@@ -164,19 +267,39 @@ describe("mistakes on the command line", () => {
 		["an unknown option", ["rewrite", "--wirte"], /^error: unknown option '--wirte'\n\(Did you mean --write\?\)/],
 		["an option of another command", ["revert", "--init", "tini"], /^error: unknown option '--init'/],
 		["an option without its value", ["check", "--format"], /^error: option '-f, --format <format>' argument missing/],
-		["another init", ["rewrite", "--init", "systemd"], /^pidone: --init systemd: must be one of pidone, tini, dumb-init\n$/],
-		["another install method", ["rewrite", "--install", "brew"], /^pidone: --install brew: must be one of auto, copy, /],
-		["another format", ["check", "--format", "yaml"], /^pidone: --format yaml: must be one of text, json, sarif, github, checkstyle\n$/],
+		[
+			"another init",
+			["rewrite", "--init", "systemd"],
+			/^pidone: --init systemd: must be one of pidone, tini, dumb-init\n$/,
+		],
+		[
+			"another install method",
+			["rewrite", "--install", "brew"],
+			/^pidone: --install brew: must be one of auto, copy, /,
+		],
+		[
+			"another format",
+			["check", "--format", "yaml"],
+			/^pidone: --format yaml: must be one of text, json, sarif, github, checkstyle\n$/,
+		],
 		["a config file that is not there", ["check", "--config", "no.yaml"], /^pidone: --config no\.yaml: /],
 		["an empty path", ["check", ""], /^pidone: a path is empty/],
-		["an entrypoint path that is not absolute", ["rewrite", "--entrypoint-path", "sbin/pidone"], /entrypointPath: "sbin\/pidone": .*absolute/],
+		[
+			"an entrypoint path that is not absolute",
+			["rewrite", "--entrypoint-path", "sbin/pidone"],
+			/entrypointPath: "sbin\/pidone": .*absolute/,
+		],
 		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": there is no such stage/],
 		[
 			"an option for the init that is a command",
 			["rewrite", "--init-option", "foo"],
 			/--init-option foo: "foo" is not an option of pidone: options begin with -/,
 		],
-		["the end of the init's options", ["rewrite", "--init-option=--"], /--init-option --: "--": options of pidone begin with -/],
+		[
+			"the end of the init's options",
+			["rewrite", "--init-option=--"],
+			/--init-option --: "--": options of pidone begin with -/,
+		],
 		["an option of another init", ["rewrite", "--init", "tini", "--kill-orphans", "sh"], /killOrphans: /],
 		["a source with spaces", ["rewrite", "--source", "a b"], /source: "a b": /],
 		["an image with a line end", ["rewrite", "--install", "image:a\nRUN x"], /^pidone: --install image:a/],
@@ -195,14 +318,16 @@ const INIT = 'export { start } from "pidone/init/main";\n';
 describe("help", () => {
 	it("tells the version", async () => {
 		const cwd = makeFolder();
-		for (const args of [["--version"], ["-V"]]) expect(await runCli(args, { cwd })).toEqual({ code: 0, out: `${version}\n`, err: "" });
+		for (const args of [["--version"], ["-V"]])
+			expect(await runCli(args, { cwd })).toEqual({ code: 0, out: `${version}\n`, err: "" });
 	});
 
 	it("lists the commands, the exit codes and examples", async () => {
 		const cwd = makeFolder();
 		const { out, err } = await runCli(["--help"], { cwd });
 		expect(err).toBe("");
-		for (const name of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"]) expect(out).toMatch(new RegExp(`^  ${name} .*\\w`, "m"));
+		for (const name of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"])
+			expect(out).toMatch(new RegExp(`^  ${name} .*\\w`, "m"));
 		expect(out).toContain("Exit codes:\n  0  ");
 		expect((await runCli(["help"], { cwd })).out).toBe(out);
 		expect(await runCli([], { cwd })).toEqual({ code: 2, out: "", err: expect.stringContaining("Usage: pidone") });
@@ -218,7 +343,12 @@ describe("help", () => {
 	});
 
 	it("has examples that are command lines", async () => {
-		const cwd = makeFolder({ Dockerfile: CHANGING, "services/a/Dockerfile": CHANGING, "services/web/Dockerfile": CHANGING, "init.ts": INIT });
+		const cwd = makeFolder({
+			Dockerfile: CHANGING,
+			"services/a/Dockerfile": CHANGING,
+			"services/web/Dockerfile": CHANGING,
+			"init.ts": INIT,
+		});
 		const all = (await Promise.all(COMMANDS.map(helpOf))).join("\n");
 		const lines = [...all.matchAll(/^ {2}pidone (.*?)(?: {2}.*| < Dockerfile)?$/gm)].map(([, args = ""]) => args);
 		expect(lines.length).toBeGreaterThan(10);

@@ -10,13 +10,19 @@ describe("a Dockerfile that pidone's frontend builds", () => {
 		const cwd = makeFolder({ Dockerfile: DOCKERFILE });
 		const { code, out } = await runCli(["check"], { cwd });
 		expect(code).toBe(0);
-		expect(out).toMatch(/^Dockerfile\n {2}stage 0 {2}frontend-init {2}pidone's frontend, .*\n\n1 file, nothing to do\n$/);
+		expect(out).toMatch(
+			/^Dockerfile\n {2}stage 0 {2}frontend-init {2}pidone's frontend, .*\n\n1 file, nothing to do\n$/,
+		);
 	});
 
 	it("is left as it is by rewrite, which says why", async () => {
 		const cwd = makeFolder({ Dockerfile: DOCKERFILE });
 		for (const args of [[], ["--check"], ["--init", "tini"]]) {
-			expect(await runCli(["rewrite", ...args], { cwd })).toEqual({ code: 0, out: "", err: `Dockerfile:4:1: ${MESSAGE}\n1 file, 0 would change\n` });
+			expect(await runCli(["rewrite", ...args], { cwd })).toEqual({
+				code: 0,
+				out: "",
+				err: `Dockerfile:4:1: ${MESSAGE}\n1 file, 0 would change\n`,
+			});
 		}
 	});
 
@@ -27,7 +33,9 @@ describe("a Dockerfile that pidone's frontend builds", () => {
 	});
 
 	it("is rewritten by build, whose options the frontend does not know", async () => {
-		const call = await new RecordingBuilder({ Dockerfile: DOCKERFILE }).build(["docker", "build", "."], { options: ["--init", "tini"] });
+		const call = await new RecordingBuilder({ Dockerfile: DOCKERFILE }).build(["docker", "build", "."], {
+			options: ["--init", "tini"],
+		});
 		expect(dockerfileOf(call)).toContain('ENTRYPOINT ["/usr/bin/tini", "--", "docker-entrypoint.sh"]');
 	});
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeFolder, runCli } from "./run-cli.ts";
 
-const REWRITTEN = 'FROM debian\nCOPY .pidone/pidone-linux-amd64 /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/a"]\n';
+const REWRITTEN =
+	'FROM debian\nCOPY .pidone/pidone-linux-amd64 /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/a"]\n';
 
 describe("a run that changes nothing says why", () => {
 	it.each<[what: string, text: string, args: string[], reasons: (string | RegExp)[]]>([
@@ -14,10 +15,25 @@ describe("a run that changes nothing says why", () => {
 			["3:1: already-init: /sbin/pidone runs as PID 1", "5:1: inherits-init: inherits the init of the stage a"],
 		],
 		["the command is inherited", "FROM nginx\nCOPY a /a\n", [], [/^1:1: inherited-command: .*--inherited restates it/]],
-		["there is no command", "FROM scratch\nCOPY a /a\n", [], ["1:1: no-command: declares no command, and neither does its base"]],
+		[
+			"there is no command",
+			"FROM scratch\nCOPY a /a\n",
+			[],
+			["1:1: no-command: declares no command, and neither does its base"],
+		],
 		["the program has to be PID 1", 'FROM debian\nCMD ["/sbin/init"]\n', [], [/^2:1: must-be-pid1: /]],
-		["it is for Windows", 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD ["x.exe"]\n', [], [/^2:1: windows: /]],
-		["a comment forbids it", "FROM debian\n# pidone ignore=rewritten for a test\nCMD x\n", [], ["3:1: ignored: for a test"]],
+		[
+			"it is for Windows",
+			'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD ["x.exe"]\n',
+			[],
+			[/^2:1: windows: /],
+		],
+		[
+			"a comment forbids it",
+			"FROM debian\n# pidone ignore=rewritten for a test\nCMD x\n",
+			[],
+			["3:1: ignored: for a test"],
+		],
 		["the base is not known", "FROM acme/x\nCMD x\n", [], [/^2:1: unknown-base: /]],
 		[
 			"a shell form cannot be replaced",
@@ -31,7 +47,12 @@ describe("a run that changes nothing says why", () => {
 			["--replace"],
 			[/^2:1: cannot-replace: its shell command starts tini: write it in exec form/],
 		],
-		["stages that nobody runs do not count", "FROM debian\nRUN x\nFROM nginx\nCOPY --from=0 /a /a\n", [], [/^3:1: inherited-command: /]],
+		[
+			"stages that nobody runs do not count",
+			"FROM debian\nRUN x\nFROM nginx\nCOPY --from=0 /a /a\n",
+			[],
+			[/^3:1: inherited-command: /],
+		],
 	])("%s", async (_, text, args, reasons) => {
 		const cwd = makeFolder({ Dockerfile: text });
 		for (const write of [[], ["--write"]]) {
@@ -43,7 +64,9 @@ describe("a run that changes nothing says why", () => {
 				.filter((line) => !line.startsWith("the build copies pidone from "));
 			expect(lines).toEqual([
 				...reasons.map((reason) =>
-					typeof reason === "string" ? `Dockerfile:${reason}` : expect.stringMatching(new RegExp(reason.source.replace("^", "^Dockerfile:"))),
+					typeof reason === "string"
+						? `Dockerfile:${reason}`
+						: expect.stringMatching(new RegExp(reason.source.replace("^", "^Dockerfile:"))),
 				),
 				expect.stringMatching(/^1 file, 0 (?:would change|changed)$/),
 			]);
@@ -53,7 +76,9 @@ describe("a run that changes nothing says why", () => {
 
 	it("also beside files that change", async () => {
 		const cwd = makeFolder({ "a/Dockerfile": "FROM debian\nCMD x\n", "b/Dockerfile": REWRITTEN });
-		expect((await runCli(["rewrite"], { cwd })).err).toContain("b/Dockerfile:3:1: already-init: /sbin/pidone runs as PID 1\n");
+		expect((await runCli(["rewrite"], { cwd })).err).toContain(
+			"b/Dockerfile:3:1: already-init: /sbin/pidone runs as PID 1\n",
+		);
 	});
 
 	it("when there is nothing to revert", async () => {

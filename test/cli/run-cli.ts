@@ -21,7 +21,10 @@ interface RunOptions {
 }
 
 /** Runs the built command line as a process of its own, with nothing of this one's environment. */
-export async function runCli(args: readonly string[], { cwd, input = "", env = {}, isOther = false }: RunOptions): Promise<Run> {
+export async function runCli(
+	args: readonly string[],
+	{ cwd, input = "", env = {}, isOther = false }: RunOptions,
+): Promise<Run> {
 	const command = [...(isOther ? AS_OTHER : []), process.execPath, cliFile, ...args];
 	const [file = "", ...rest] = command;
 	const result = await execa(file, rest, {
@@ -75,7 +78,10 @@ const NOBODY = "65534";
 const AS_OTHER = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
 const isRoot = process.getuid?.() === 0;
 
-/** Whether a run has to drop root's rights, so that permissions mean something; skips the test where that cannot be done. */
+/**
+ * Whether a run has to drop root's rights, so that permissions mean something; skips the test where that cannot be
+ * done.
+ */
 export async function needsOther(context: TestContext): Promise<boolean> {
 	if (!isRoot) return false;
 	const [file = "", ...rest] = [...AS_OTHER, process.execPath, cliFile, "--version"];
@@ -90,7 +96,10 @@ export function needsProgram(context: TestContext, name: string): void {
 	context.skip(!folders.some((folder) => existsSync(join(folder, name))), `${name} is not installed`);
 }
 
-/** Dockerfiles for many tests: one that a rewrite changes, one that asks for an init itself, one that has nothing to do, one that does not parse. */
+/**
+ * Dockerfiles for many tests: one that a rewrite changes, one that asks for an init itself, one that has nothing to do,
+ * one that does not parse.
+ */
 export const CHANGING = 'FROM node:22-slim\nWORKDIR /app\nCMD ["node", "server.js"]\n';
 export const MARKED = 'FROM node:22-slim\nENTRYPOINT --init ["docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n';
 /** What a rewrite of CHANGING says besides: its COPY asks the builder for the architecture. */

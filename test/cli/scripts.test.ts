@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { makeFolder, needsOther, runCli } from "./run-cli.ts";
 
 /** Something that speaks for systemd, and a script that decides. */
-const DOCKERFILE = 'FROM debian:12\nRUN systemctl enable x\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\nCMD ["nginx", "-g", "daemon off;"]\n';
-const LEFT_ALONE = "Dockerfile:4:1: unknown-command: systemctl enable (line 2) speaks for a system's own init, which has to be PID 1, and";
+const DOCKERFILE =
+	'FROM debian:12\nRUN systemctl enable x\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\nCMD ["nginx", "-g", "daemon off;"]\n';
+const LEFT_ALONE =
+	"Dockerfile:4:1: unknown-command: systemctl enable (line 2) speaks for a system's own init, which has to be PID 1, and";
 
 /** What the rewrite of a folder says, and what it would change. */
 async function rewriteIn(cwd: string): Promise<{ code: number | undefined; told: string; out: string }> {
@@ -25,25 +27,51 @@ describe("a script of the build context", () => {
 	});
 
 	it.each([
-		["starts systemd", "#!/bin/sh\nprepare\nexec /lib/systemd/systemd\n", "Dockerfile:4:1: must-be-pid1: a system's own init has to be PID 1 (run.sh:3)"],
-		["starts tini itself", '#!/bin/sh\nexec tini -- "$@"\n', "Dockerfile:4:1: already-init: its script, at run.sh:2, starts tini"],
-		["does not parse", "#!/bin/sh\nif true; then\n", `${LEFT_ALONE} line 3 of run.sh cannot be read: unexpected the end`],
+		[
+			"starts systemd",
+			"#!/bin/sh\nprepare\nexec /lib/systemd/systemd\n",
+			"Dockerfile:4:1: must-be-pid1: a system's own init has to be PID 1 (run.sh:3)",
+		],
+		[
+			"starts tini itself",
+			'#!/bin/sh\nexec tini -- "$@"\n',
+			"Dockerfile:4:1: already-init: its script, at run.sh:2, starts tini",
+		],
+		[
+			"does not parse",
+			"#!/bin/sh\nif true; then\n",
+			`${LEFT_ALONE} line 3 of run.sh cannot be read: unexpected the end`,
+		],
 		["is gibberish", ")}]{([ \u0001\u0002", `${LEFT_ALONE} line 1 of run.sh cannot be read: unexpected )`],
 		["starts itself", '#!/bin/sh\nexec "$0" "$@"\n', `${LEFT_ALONE} run.sh starts itself again and again`],
-		["is nested without end", `exec ${"$(".repeat(100_000)}`, `${LEFT_ALONE} line 1 of run.sh cannot be read: expansions are nested too deeply`],
-		["has far too many branches", `${'if a; then set -- "$@" b; fi\n'.repeat(30_000)}exec "$@"`, `${LEFT_ALONE} run.sh is too long to be followed`],
+		[
+			"is nested without end",
+			`exec ${"$(".repeat(100_000)}`,
+			`${LEFT_ALONE} line 1 of run.sh cannot be read: expansions are nested too deeply`,
+		],
+		[
+			"has far too many branches",
+			`${'if a; then set -- "$@" b; fi\n'.repeat(30_000)}exec "$@"`,
+			`${LEFT_ALONE} run.sh is too long to be followed`,
+		],
 	])("that %s is left alone with the reason", async (_, script, told) => {
 		const run = await rewriteIn(makeFolder({ Dockerfile: DOCKERFILE, "run.sh": script }));
 		expect(run).toEqual({ code: 0, told, out: "" });
 	});
 
 	it("that is a binary is left alone with the reason", async () => {
-		const run = await rewriteIn(makeFolder({ Dockerfile: DOCKERFILE, "run.sh": Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0]) }));
+		const run = await rewriteIn(
+			makeFolder({ Dockerfile: DOCKERFILE, "run.sh": Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0]) }),
+		);
 		expect(run).toEqual({ code: 0, told: `${LEFT_ALONE} what /run.sh starts is not known`, out: "" });
 	});
 
 	it.each<[what: string, why: string, make: (file: string) => void]>([
-		["is a link out of the context", "run.sh is a link that leaves the build context", (file) => symlinkSync("/etc/hostname", file)],
+		[
+			"is a link out of the context",
+			"run.sh is a link that leaves the build context",
+			(file) => symlinkSync("/etc/hostname", file),
+		],
 		["is a link to itself", "run.sh is a link that leads nowhere", (file) => symlinkSync("run.sh", file)],
 		["is missing", "run.sh is not in the build context", () => {}],
 	])("that %s is left alone with the reason", async (_, why, make) => {
@@ -55,7 +83,11 @@ describe("a script of the build context", () => {
 	it("of 50 MB is not read", async () => {
 		const cwd = makeFolder({ Dockerfile: DOCKERFILE, "run.sh": "" });
 		truncateSync(join(cwd, "run.sh"), 50_000_000);
-		expect(await rewriteIn(cwd)).toEqual({ code: 0, told: `${LEFT_ALONE} run.sh has 50.0 MB, which is more than a script has`, out: "" });
+		expect(await rewriteIn(cwd)).toEqual({
+			code: 0,
+			told: `${LEFT_ALONE} run.sh has 50.0 MB, which is more than a script has`,
+			out: "",
+		});
 	});
 
 	it("that nobody may read is left alone with the reason", async (context) => {
@@ -68,7 +100,11 @@ describe("a script of the build context", () => {
 	});
 
 	it("may start another one that starts it", async () => {
-		const cwd = makeFolder({ Dockerfile: DOCKERFILE.replace("COPY run.sh /run.sh", "COPY . /"), "run.sh": "exec /b.sh", "b.sh": "exec /run.sh" });
+		const cwd = makeFolder({
+			Dockerfile: DOCKERFILE.replace("COPY run.sh /run.sh", "COPY . /"),
+			"run.sh": "exec /b.sh",
+			"b.sh": "exec /run.sh",
+		});
 		expect((await rewriteIn(cwd)).told).toBe(`${LEFT_ALONE} b.sh starts itself again and again`);
 	});
 });

@@ -21,7 +21,9 @@ describe("standard output and standard error", () => {
 
 	it("give a diff that patch can apply, and a second time there is none", async () => {
 		const cwd = makeFolder({ Dockerfile: CHANGING, "sub/x.Dockerfile": CHANGING.trimEnd() });
-		const { code } = await runShell("pidone rewrite 2>/dev/null | patch --silent -p1 && pidone rewrite --check", { cwd });
+		const { code } = await runShell("pidone rewrite 2>/dev/null | patch --silent -p1 && pidone rewrite --check", {
+			cwd,
+		});
 		expect(code).toBe(0);
 	});
 
@@ -35,7 +37,11 @@ describe("standard output and standard error", () => {
 
 	it("have no diff with --write, only how many files have changed", async () => {
 		const cwd = makeFolder({ Dockerfile: CHANGING });
-		expect(await runCli(["rewrite", "--write"], { cwd })).toEqual({ code: 0, out: "", err: `${EMIT}${ARCHITECTURE_NOTE}\n1 file, 1 changed\n` });
+		expect(await runCli(["rewrite", "--write"], { cwd })).toEqual({
+			code: 0,
+			out: "",
+			err: `${EMIT}${ARCHITECTURE_NOTE}\n1 file, 1 changed\n`,
+		});
 		expect(await runCli(["rewrite", "--write"], { cwd })).toEqual({
 			code: 0,
 			out: "",
@@ -52,7 +58,9 @@ describe("what a rewrite says of the architecture", () => {
 		["--check, where nothing is written", ["--check"]],
 		["--quiet", ["--quiet"]],
 	])("is not said with %s", async (_, args) => {
-		expect((await runCli(["rewrite", ...args], { cwd: makeFolder({ Dockerfile: CHANGING }) })).err).not.toContain("TARGETARCH");
+		expect((await runCli(["rewrite", ...args], { cwd: makeFolder({ Dockerfile: CHANGING }) })).err).not.toContain(
+			"TARGETARCH",
+		);
 	});
 
 	it("is not said by what takes it out again", async () => {
@@ -103,10 +111,14 @@ describe("- as a filter", () => {
 	});
 
 	it("goes by the name that --stdin-filename gives, also to find the config file", async () => {
-		const cwd = makeFolder({ "svc/.pidone.yaml": "init: tini\noverrides: [{ files: [x.Dockerfile], init: dumb-init }]\n" });
+		const cwd = makeFolder({
+			"svc/.pidone.yaml": "init: tini\noverrides: [{ files: [x.Dockerfile], init: dumb-init }]\n",
+		});
 		const { out } = await runCli(["rewrite", "-", "--stdin-filename", "svc/Dockerfile"], { cwd, input: CHANGING });
 		expect(out).toContain('"/usr/bin/tini"');
-		expect((await runCli(["rewrite", "-", "--stdin-filename", "svc/x.Dockerfile"], { cwd, input: CHANGING })).out).toContain('"/usr/bin/dumb-init"');
+		expect(
+			(await runCli(["rewrite", "-", "--stdin-filename", "svc/x.Dockerfile"], { cwd, input: CHANGING })).out,
+		).toContain('"/usr/bin/dumb-init"');
 		const broken = await runCli(["check", "-", "--stdin-filename", "svc/Dockerfile"], { cwd, input: BROKEN });
 		expect(broken.out).toMatch(/^svc\/Dockerfile:2:1 error syntax-error /);
 	});
@@ -123,7 +135,11 @@ describe("- as a filter", () => {
 				expect(run).toEqual({ code: 2, out: "", err: "pidone: -: standard input cannot be mixed with other files\n" });
 			}
 			const run = await runCli([command, "--write", "-"], { cwd, input: CHANGING });
-			expect(run).toEqual({ code: 2, out: "", err: expect.stringContaining("--write: standard input cannot be written to") });
+			expect(run).toEqual({
+				code: 2,
+				out: "",
+				err: expect.stringContaining("--write: standard input cannot be written to"),
+			});
 		}
 		expect(existsSync(`${cwd}/-`)).toBe(false);
 	});
@@ -133,7 +149,9 @@ describe("- as a filter", () => {
 		const check = await runCli(["check", "-q", "-", "Dockerfile"], { cwd, input: CHANGING });
 		expect(check.out).toMatch(/^-:3:1 warning /);
 		expect(check.out).toMatch(/^Dockerfile:3:1 warning /m);
-		expect((await runCli(["explain", "-"], { cwd, input: CHANGING })).out).toMatch(/^-\n\n {2}stage 0 {2}FROM node:22-slim\n/);
+		expect((await runCli(["explain", "-"], { cwd, input: CHANGING })).out).toMatch(
+			/^-\n\n {2}stage 0 {2}FROM node:22-slim\n/,
+		);
 	});
 
 	it("is a file's name behind ./", async () => {
@@ -145,7 +163,10 @@ describe("- as a filter", () => {
 
 describe("a reader that goes away", () => {
 	const many = Object.fromEntries(
-		Array.from({ length: 60 }, (_, index) => [`d${index}/Dockerfile`, CHANGING.replace("WORKDIR", `# ${"x".repeat(4000)}\nWORKDIR`)]),
+		Array.from({ length: 60 }, (_, index) => [
+			`d${index}/Dockerfile`,
+			CHANGING.replace("WORKDIR", `# ${"x".repeat(4000)}\nWORKDIR`),
+		]),
 	);
 
 	it.each([
@@ -184,10 +205,16 @@ describe("a reader that goes away", () => {
 		}
 	});
 
-	it.each(["TERM", "PIPE", "INT"])("may send SIG%s: every file is whole, no other is left, and a second run ends the work", async (signal) => {
-		const cwd = makeFolder(many);
-		await runShell(`pidone rewrite -w 2>/dev/null & sleep 0.4; kill -${signal} $! 2>/dev/null; wait $!`, { cwd });
-		const { code, out } = await runShell("pidone rewrite -w -q; echo $?; find . -type f ! -name Dockerfile; cat */Dockerfile | sort -u | wc -l", { cwd });
-		expect({ code, out }).toEqual({ code: 0, out: "0\n8\n" });
-	});
+	it.each(["TERM", "PIPE", "INT"])(
+		"may send SIG%s: every file is whole, no other is left, and a second run ends the work",
+		async (signal) => {
+			const cwd = makeFolder(many);
+			await runShell(`pidone rewrite -w 2>/dev/null & sleep 0.4; kill -${signal} $! 2>/dev/null; wait $!`, { cwd });
+			const { code, out } = await runShell(
+				"pidone rewrite -w -q; echo $?; find . -type f ! -name Dockerfile; cat */Dockerfile | sort -u | wc -l",
+				{ cwd },
+			);
+			expect({ code, out }).toEqual({ code: 0, out: "0\n8\n" });
+		},
+	);
 });

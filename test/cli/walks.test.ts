@@ -18,25 +18,52 @@ describe("a walk", () => {
 		const all = folders.map((folder) => `${folder}/Dockerfile`);
 		expect(pathsIn((await runCli(["check", "--json"], { cwd })).out)).toEqual(all.toSorted());
 		expect(pathsIn((await runCli(["check", "--json", ...folders], { cwd })).out)).toEqual(all);
-		expect(pathsIn((await runCli(["check", "--json", cwd], { cwd: "/" })).out)).toEqual(all.toSorted().map((path) => join(cwd, path)));
+		expect(pathsIn((await runCli(["check", "--json", cwd], { cwd: "/" })).out)).toEqual(
+			all.toSorted().map((path) => join(cwd, path)),
+		);
 	});
 
 	it("makes a diff of strange folders that patch applies", async () => {
 		const cwd = makeFolder(Object.fromEntries(folders.map((folder) => [`${folder}/Dockerfile`, CHANGING])));
-		const { code, err } = await runShell("pidone rewrite 2>/dev/null | patch --silent -p1 && pidone rewrite --check", { cwd });
+		const { code, err } = await runShell("pidone rewrite 2>/dev/null | patch --silent -p1 && pidone rewrite --check", {
+			cwd,
+		});
 		expect(code).toBe(0);
 		expect(err.split("\n").at(-2)).toBe(`${folders.length} files, 0 would change`);
 	});
 
 	it("rewrites what people build, and nothing beside it", async () => {
-		const built = ["dockerfile", "Containerfile.dev", "app.containerfile", "Dockerfile-alpine", "Dockerfile_test", "Dockerfile", "web.Dockerfile"];
-		const beside = ["Dockerfile.md", "Dockerfile.bak", "Dockerfile.orig", "Dockerfile.swp", "Dockerfile.lock", "Dockerfile.txt", "Dockerfile~", ".#Dockerfile"];
-		const cwd = makeFolder(Object.fromEntries([...built, ...beside, "Dockerfile.1234567890", "Dockerfile.dockerignore"].map((name) => [name, CHANGING])));
+		const built = [
+			"dockerfile",
+			"Containerfile.dev",
+			"app.containerfile",
+			"Dockerfile-alpine",
+			"Dockerfile_test",
+			"Dockerfile",
+			"web.Dockerfile",
+		];
+		const beside = [
+			"Dockerfile.md",
+			"Dockerfile.bak",
+			"Dockerfile.orig",
+			"Dockerfile.swp",
+			"Dockerfile.lock",
+			"Dockerfile.txt",
+			"Dockerfile~",
+			".#Dockerfile",
+		];
+		const cwd = makeFolder(
+			Object.fromEntries(
+				[...built, ...beside, "Dockerfile.1234567890", "Dockerfile.dockerignore"].map((name) => [name, CHANGING]),
+			),
+		);
 		const { code, err } = await runCli(["rewrite", "--write"], { cwd });
 		expect(code).toBe(0);
 		expect(err.split("\n").at(-2)).toBe(`${built.length} files, ${built.length} changed`);
 		expect((await runCli(["rewrite", "--check", ...built], { cwd })).code).toBe(0);
-		expect((await runCli(["rewrite", "--check", ...beside], { cwd })).err).toBe(`${beside.length} files, ${beside.length} would change\n`);
+		expect((await runCli(["rewrite", "--check", ...beside], { cwd })).err).toBe(
+			`${beside.length} files, ${beside.length} would change\n`,
+		);
 	});
 
 	it("lists templates in one line, and takes one that is named", async () => {
@@ -70,14 +97,18 @@ describe("a walk", () => {
 	it("takes each file once, in whatever spellings", async () => {
 		const cwd = makeFolder({ "a/Dockerfile": CHANGING });
 		symlinkSync("a", join(cwd, "link"));
-		const { err } = await runCli(["rewrite", "a/Dockerfile", "./a/Dockerfile", join(cwd, "a/Dockerfile"), "link/Dockerfile", "."], { cwd });
+		const { err } = await runCli(
+			["rewrite", "a/Dockerfile", "./a/Dockerfile", join(cwd, "a/Dockerfile"), "link/Dockerfile", "."],
+			{ cwd },
+		);
 		expect(err.split("\n").at(-2)).toBe("1 file, 1 would change");
 	});
 });
 
 it.each(["rewrite", "check", "revert"])("the worst file decides the exit code of %s, in any order", async (command) => {
 	const cwd = makeFolder({ "a/Dockerfile": BROKEN, "b/Dockerfile": UTF16, "c/Dockerfile": NOTHING });
-	for (const paths of [["."], ["a", "b"], ["b", "a"], ["b", "c", "a"], ["a", "nope"]]) expect((await runCli([command, ...paths], { cwd })).code).toBe(4);
+	for (const paths of [["."], ["a", "b"], ["b", "a"], ["b", "c", "a"], ["a", "nope"]])
+		expect((await runCli([command, ...paths], { cwd })).code).toBe(4);
 	expect((await runCli([command, "b", "c"], { cwd })).code).toBe(2);
 	const { err, out } = await runCli([command], { cwd });
 	expect(err + out).toMatch(/^a\/Dockerfile:2:1.*RUNN/m);

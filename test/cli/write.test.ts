@@ -1,4 +1,15 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	statSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
@@ -25,7 +36,10 @@ describe("--write", () => {
 	});
 
 	it("keeps the owner and group when root writes", async (context) => {
-		context.skip(process.getuid?.() !== 0, "only root can give a file away; without root rights the owner is the writer");
+		context.skip(
+			process.getuid?.() !== 0,
+			"only root can give a file away; without root rights the owner is the writer",
+		);
 		const cwd = makeFolder({ Dockerfile: CHANGING });
 		await execa("chown", ["65534:65533", join(cwd, "Dockerfile")]);
 		await runCli(["rewrite", "-w"], { cwd });
@@ -37,35 +51,51 @@ describe("--write", () => {
 		const cwd = makeFolder({ "real/web.docker": CHANGING });
 		symlinkSync("real/web.docker", join(cwd, "link"));
 		symlinkSync("link", join(cwd, "Dockerfile"));
-		expect(await runCli(["rewrite", "-w"], { cwd })).toEqual({ code: 0, out: "", err: expect.stringMatching(/(?:^|\n)1 file, 1 changed\n$/) });
+		expect(await runCli(["rewrite", "-w"], { cwd })).toEqual({
+			code: 0,
+			out: "",
+			err: expect.stringMatching(/(?:^|\n)1 file, 1 changed\n$/),
+		});
 		expect(readlinkSync(join(cwd, "Dockerfile"))).toBe("link");
 		expect(lstatSync(join(cwd, "link")).isSymbolicLink()).toBe(true);
 		expect(read(cwd, "real/web.docker")).toContain("ENTRYPOINT");
 		expect(listAll(cwd)).toEqual(["Dockerfile", "link", "real", "real/web.docker"]);
 	});
 
-	it.each(["rewrite", "revert"])("of %s does not follow a link out of the work tree, and changes the other files", async (command) => {
-		const folder = makeFolder({ "repo/.git/HEAD": "", "repo/a/Dockerfile": CHANGING, "out/Dockerfile": CHANGING });
-		if (command === "revert") for (const path of ["repo/a/Dockerfile", "out/Dockerfile"]) await runCli(["rewrite", "-w", path], { cwd: folder });
-		const before = read(folder, "out/Dockerfile");
-		const cwd = join(folder, "repo");
-		symlinkSync("../out/Dockerfile", join(cwd, "Dockerfile"));
-		symlinkSync("../out", join(cwd, "docker"));
-		for (const path of ["Dockerfile", "docker/Dockerfile", join(cwd, "docker/Dockerfile")]) {
-			const { code, err } = await runCli([command, "-w", path], { cwd });
-			expect(code).toBe(2);
-			expect(err).toMatch(/Dockerfile: cannot be written: .*is a symbolic link to \S+\/out\S*, which is outside of \S+\/repo: /);
-		}
-		expect(await runCli([command, "-w"], { cwd })).toMatchObject({ code: 2, err: expect.stringContaining("2 files, 1 changed, 1 failed\n") });
-		expect(read(folder, "out/Dockerfile")).toBe(before);
-		expect(listAll(join(folder, "out"))).toEqual(["Dockerfile"]);
-	});
+	it.each(["rewrite", "revert"])(
+		"of %s does not follow a link out of the work tree, and changes the other files",
+		async (command) => {
+			const folder = makeFolder({ "repo/.git/HEAD": "", "repo/a/Dockerfile": CHANGING, "out/Dockerfile": CHANGING });
+			if (command === "revert")
+				for (const path of ["repo/a/Dockerfile", "out/Dockerfile"])
+					await runCli(["rewrite", "-w", path], { cwd: folder });
+			const before = read(folder, "out/Dockerfile");
+			const cwd = join(folder, "repo");
+			symlinkSync("../out/Dockerfile", join(cwd, "Dockerfile"));
+			symlinkSync("../out", join(cwd, "docker"));
+			for (const path of ["Dockerfile", "docker/Dockerfile", join(cwd, "docker/Dockerfile")]) {
+				const { code, err } = await runCli([command, "-w", path], { cwd });
+				expect(code).toBe(2);
+				expect(err).toMatch(
+					/Dockerfile: cannot be written: .*is a symbolic link to \S+\/out\S*, which is outside of \S+\/repo: /,
+				);
+			}
+			expect(await runCli([command, "-w"], { cwd })).toMatchObject({
+				code: 2,
+				err: expect.stringContaining("2 files, 1 changed, 1 failed\n"),
+			});
+			expect(read(folder, "out/Dockerfile")).toBe(before);
+			expect(listAll(join(folder, "out"))).toEqual(["Dockerfile"]);
+		},
+	);
 
 	it("changes what a link leads to within the folder that was walked, without git too", async () => {
 		const folder = makeFolder({ "named/real/web.docker": CHANGING, "cwd/README": "" });
 		mkdirSync(join(folder, "named/sub"));
 		symlinkSync("../real/web.docker", join(folder, "named/sub/Dockerfile"));
-		expect((await runCli(["rewrite", "-w", "../named"], { cwd: join(folder, "cwd") })).err).toMatch(/(?:^|\n)1 file, 1 changed\n$/);
+		expect((await runCli(["rewrite", "-w", "../named"], { cwd: join(folder, "cwd") })).err).toMatch(
+			/(?:^|\n)1 file, 1 changed\n$/,
+		);
 		expect(read(folder, "named/real/web.docker")).toContain("ENTRYPOINT");
 	});
 
@@ -82,10 +112,15 @@ describe("--write", () => {
 		await runCli(["rewrite", "-w"], { cwd });
 		for (const file of ["Dockerfile", "Dockerfile.done"]) utimesSync(join(cwd, file), OLD, OLD);
 		const before = ["Dockerfile", "Dockerfile.done"].map((file) => statSync(join(cwd, file)));
-		for (const args of [["rewrite", "-w"], ["rewrite"], ["check"], ["explain"], ["rewrite", "--check", "-w"]]) await runCli(args, { cwd });
+		for (const args of [["rewrite", "-w"], ["rewrite"], ["check"], ["explain"], ["rewrite", "--check", "-w"]])
+			await runCli(args, { cwd });
 		for (const [index, file] of ["Dockerfile", "Dockerfile.done"].entries()) {
 			const { ino, mtimeMs, ctimeMs } = statSync(join(cwd, file));
-			expect({ ino, mtimeMs, ctimeMs }).toEqual({ ino: before[index]?.ino, mtimeMs: OLD.getTime(), ctimeMs: before[index]?.ctimeMs });
+			expect({ ino, mtimeMs, ctimeMs }).toEqual({
+				ino: before[index]?.ino,
+				mtimeMs: OLD.getTime(),
+				ctimeMs: before[index]?.ctimeMs,
+			});
 		}
 	});
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compatiblePlatform, normalizePlatform, splitPlatform } from "../../src/core/platform.ts";
 
-const MALFORMED = "is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7";
+const MALFORMED =
+	"is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7";
 
 describe("normalizePlatform", () => {
 	it.each<readonly [text: string, platform: string]>([
@@ -88,17 +89,23 @@ describe("normalizePlatform", () => {
 		["linux(/amd64", MALFORMED],
 		["linux/amd64\n", MALFORMED],
 		["amd46", "is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64"],
-		["constructor", "is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64"],
+		[
+			"constructor",
+			"is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64",
+		],
 	])("refuses %j", (text, mistake) => {
 		expect(normalizePlatform(text)).toEqual({ mistake, isBuilders: false });
 	});
 
-	it.each(["linux", "Linux", "windows", "macos", "windows(10.0.17763)"])("leaves the architecture of %s to the builder", (text) => {
-		expect(normalizePlatform(text)).toEqual({
-			mistake: "names an operating system without an architecture: write both, such as linux/amd64 or linux/arm64",
-			isBuilders: true,
-		});
-	});
+	it.each(["linux", "Linux", "windows", "macos", "windows(10.0.17763)"])(
+		"leaves the architecture of %s to the builder",
+		(text) => {
+			expect(normalizePlatform(text)).toEqual({
+				mistake: "names an operating system without an architecture: write both, such as linux/amd64 or linux/arm64",
+				isBuilders: true,
+			});
+		},
+	);
 
 	it("leaves what is local to the builder", () => {
 		expect(normalizePlatform("local")).toEqual({

@@ -6,7 +6,9 @@ const LONGEST = ["builders/other-builders.test", "examples/", "php-fpm/", "build
 /** Starts the files that take long in front of the others, so that none runs alone at the end. */
 export class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		return files.toSorted((one, other) => rank(one.moduleId) - rank(other.moduleId) || one.moduleId.localeCompare(other.moduleId));
+		return files.toSorted(
+			(one, other) => rank(one.moduleId) - rank(other.moduleId) || one.moduleId.localeCompare(other.moduleId),
+		);
 	}
 }
 

@@ -16,7 +16,9 @@ async function compileExample(context: TestContext): Promise<[string, ...string[
 	context.skip(process.arch !== "x64" || process.platform !== "linux", "this machine runs no linux/amd64");
 	if (namespace === undefined) tellSkipped("PID 1 of examples/custom-init", noNamespace);
 	const file = join(makeFolder(), "my-init");
-	expect(await runCli(["compile", "init.ts", "-o", file, "--platform", "linux/amd64"], { cwd: example })).toMatchObject({ code: 0, err: "" });
+	expect(await runCli(["compile", "init.ts", "-o", file, "--platform", "linux/amd64"], { cwd: example })).toMatchObject(
+		{ code: 0, err: "" },
+	);
 	const [command = file, ...rest] = [...(namespace ?? []), file];
 	return [command, ...rest];
 }
@@ -29,7 +31,11 @@ describe("examples/custom-init", () => {
 	it("warns and sends SIGQUIT to a program that is still there three seconds after SIGTERM", async (context) => {
 		const [command, ...args] = await compileExample(context);
 		const start = performance.now();
-		const { exitCode, stdout, stderr } = await execa(command, [...args, "--", "sh", "-c", STUBBORN], { reject: false, timeout: 20_000, killSignal: "SIGKILL" });
+		const { exitCode, stdout, stderr } = await execa(command, [...args, "--", "sh", "-c", STUBBORN], {
+			reject: false,
+			timeout: 20_000,
+			killSignal: "SIGKILL",
+		});
 		expect(stderr).toMatch(/^pidone: process \d+ is still there 3000 ms after SIGTERM: sends SIGQUIT$/);
 		expect(stdout.split("\n")).toEqual(["TERM", "QUIT"]);
 		expect(exitCode).toBe(7);

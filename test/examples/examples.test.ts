@@ -11,7 +11,15 @@ const names = readdirSync(root).filter((name) => existsSync(join(root, name, "Do
 
 describe("examples", () => {
 	it("are all there", () => {
-		expect(names.toSorted()).toEqual(["alpine-mirror", "dumb-init-to-pidone", "go-scratch", "java", "node", "php-fpm-supervisor", "python"]);
+		expect(names.toSorted()).toEqual([
+			"alpine-mirror",
+			"dumb-init-to-pidone",
+			"go-scratch",
+			"java",
+			"node",
+			"php-fpm-supervisor",
+			"python",
+		]);
 	});
 
 	describe.each(names)("%s", (name) => {

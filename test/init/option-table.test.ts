@@ -7,10 +7,14 @@ import type { InitName } from "../../src/core/inits/init.ts";
 import { type OptionValue, optionTable } from "../../src/core/inits/option-table.ts";
 
 const NAMES: readonly InitName[] = ["pidone", "tini", "dumb-init"];
-const BINARY = join(import.meta.dirname, `../../dist/init/pidone-linux-${process.arch === "arm64" ? "arm64" : "amd64"}`);
+const BINARY = join(
+	import.meta.dirname,
+	`../../dist/init/pidone-linux-${process.arch === "arm64" ? "arm64" : "amd64"}`,
+);
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
 
-const run = (init: InitName, words: readonly string[]) => execa(BINARY, words, { argv0: init, reject: false, timeout: 20_000 });
+const run = (init: InitName, words: readonly string[]) =>
+	execa(BINARY, words, { argv0: init, reject: false, timeout: 20_000 });
 
 /** Whether the init runs a command with these options. */
 async function isAccepted(init: InitName, words: readonly string[]): Promise<boolean> {
@@ -46,15 +50,23 @@ describe.each(NAMES)("the options of %s", (init) => {
 		const { stdout, stderr } = await run(init, [init === "tini" ? "-h" : "--help"]);
 		const listed = `${stdout}\n${stderr}`
 			.split("\n")
-			.flatMap((line) => (/^ +-|^ {2}--/.test(line) ? (/^ +(.*?)(?: {2,}|: |$)/.exec(line)?.[1] ?? "").match(/--?[A-Za-z][\w-]*/g) : []) ?? []);
-		expect([...new Set(listed)].sort()).toEqual(rows.flatMap(({ name, long = name }) => [...new Set([name, long])]).sort());
+			.flatMap(
+				(line) =>
+					(/^ +-|^ {2}--/.test(line)
+						? (/^ +(.*?)(?: {2,}|: |$)/.exec(line)?.[1] ?? "").match(/--?[A-Za-z][\w-]*/g)
+						: []) ?? [],
+			);
+		expect([...new Set(listed)].sort()).toEqual(
+			rows.flatMap(({ name, long = name }) => [...new Set([name, long])]).sort(),
+		);
 	});
 
 	it("are the letters that it takes", { timeout: 60_000 }, async () => {
 		const taken: string[] = [];
 		for (const letter of LETTERS) {
 			const value = rows.find(({ name }) => name === `-${letter}`)?.value;
-			if (await isAccepted(init, [`-${letter}`, ...(value === undefined ? [] : [GOOD[value][0] ?? ""])])) taken.push(`-${letter}`);
+			if (await isAccepted(init, [`-${letter}`, ...(value === undefined ? [] : [GOOD[value][0] ?? ""])]))
+				taken.push(`-${letter}`);
 		}
 		expect(taken.sort()).toEqual(rows.flatMap(({ name }) => (name.length === 2 ? [name] : [])).sort());
 	});
@@ -62,14 +74,20 @@ describe.each(NAMES)("the options of %s", (init) => {
 	it.each(
 		rows
 			.filter(({ isAnswer }) => !isAnswer)
-			.flatMap(({ name, long, value }) => [name, ...(long === undefined ? [] : [long])].map((spelling) => [spelling, value] as const)),
+			.flatMap(({ name, long, value }) =>
+				[name, ...(long === undefined ? [] : [long])].map((spelling) => [spelling, value] as const),
+			),
 	)("%s", async (spelling, value) => {
 		if (value === undefined) {
 			expect(await isAccepted(init, [spelling])).toBe(true);
 			return;
 		}
 		for (const good of GOOD[value]) {
-			expect([good, await isAccepted(init, [spelling, good]), describeOptionMistake(init, [spelling, good])]).toEqual([good, true, undefined]);
+			expect([good, await isAccepted(init, [spelling, good]), describeOptionMistake(init, [spelling, good])]).toEqual([
+				good,
+				true,
+				undefined,
+			]);
 		}
 		for (const bad of BAD[value] ?? []) {
 			expect([bad, await isAccepted(init, [spelling, bad])]).toEqual([bad, false]);
@@ -78,7 +96,9 @@ describe.each(NAMES)("the options of %s", (init) => {
 	});
 
 	it.each(rows.filter(({ isAnswer }) => isAnswer).map(({ name }) => name))("%s runs nothing", async (name) => {
-		expect((await run(init, [name, ...(name === "--version" && init === "tini" ? [] : ["--", "false"])])).exitCode).toBe(0);
+		expect(
+			(await run(init, [name, ...(name === "--version" && init === "tini" ? [] : ["--", "false"])])).exitCode,
+		).toBe(0);
 		expect(describeOptionMistake(init, [name])).toMatch(/prints something and ends/);
 	});
 });

@@ -11,7 +11,9 @@ const BUDGET = 12_288;
 test("the init for amd64 keeps to its budget", () => {
 	for (const name of names) {
 		const bytes = readFileSync(join(folder, name));
-		process.stderr.write(`${name}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
+		process.stderr.write(
+			`${name}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`,
+		);
 	}
 	expect(readFileSync(join(folder, "pidone-linux-amd64")).length).toBeLessThanOrEqual(BUDGET);
 });

@@ -7,7 +7,10 @@ import { flush, parseNumber, putNumber } from "./output";
 const SIGUSR1: i32 = 10;
 const SIG_SETMASK: i32 = 2;
 
-/** echo-signal COUNT: sends PID 1 a signal and waits until it comes back, again and again. Prints the nanoseconds of each. */
+/**
+ * echo-signal COUNT: sends PID 1 a signal and waits until it comes back, again and again. Prints the nanoseconds of
+ * each.
+ */
 export function start(stack: word): void {
 	const set = zeroed("set", 8);
 	store32(set, 1 << (SIGUSR1 - 1));

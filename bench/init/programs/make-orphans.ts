@@ -8,8 +8,9 @@ import { countOthers, readRunTime, waitUntilAlone } from "./reaped";
 const SIGKILL: i32 = 9;
 
 /**
- * make-orphans COUNT [storm]: leaves that many dead orphans to PID 1, one after the other, or all in the same moment. Prints how many nanoseconds it
- * takes until PID 1 has reaped them all, how many are left after some seconds, and for how many nanoseconds PID 1 was on a CPU.
+ * make-orphans COUNT [storm]: leaves that many dead orphans to PID 1, one after the other, or all in the same moment.
+ * Prints how many nanoseconds it takes until PID 1 has reaped them all, how many are left after some seconds, and for
+ * how many nanoseconds PID 1 was on a CPU.
  */
 export function start(stack: word): void {
 	const count = parseNumber(loadWord(stack + 2 * W));
@@ -39,7 +40,8 @@ function makeStorm(count: i32): i64 {
 	const leader = sys.fork();
 	if (leader == 0) {
 		sys.setpgid(0, 0);
-		for (let left = count; left > 0; left--) if (sys.fork() == 0) while (true) sys.rt_sigtimedwait(zeroed("no signal", 8), 0, 0, 8);
+		for (let left = count; left > 0; left--)
+			if (sys.fork() == 0) while (true) sys.rt_sigtimedwait(zeroed("no signal", 8), 0, 0, 8);
 		sys.exit_group(0);
 	}
 	sys.wait4(leader, 0, 0, 0);

@@ -18,7 +18,8 @@ export function countOthers(): i32 {
 /** Nanoseconds for which PID 1 was on a CPU: the first number of its schedstat. */
 export function readRunTime(): i64 {
 	let number: i64 = 0;
-	for (let at = readFile(text("/proc/1/schedstat")); load8(at) > SPACE; at++) number = number * 10 + load8(at) - 48; /* 0 */
+	for (let at = readFile(text("/proc/1/schedstat")); load8(at) > SPACE; at++)
+		number = number * 10 + load8(at) - 48; /* 0 */
 	return number;
 }
 
@@ -33,5 +34,6 @@ function readFile(path: word): word {
 
 /** Looks five times in a millisecond, for ten seconds at most. */
 export function waitUntilAlone(): void {
-	for (let looks: i32 = 0; looks < 50_000 && countOthers() > 0; looks++) sys.rt_sigtimedwait(zeroed("no signals", 8), 0, timespecOf(200_000), 8);
+	for (let looks: i32 = 0; looks < 50_000 && countOthers() > 0; looks++)
+		sys.rt_sigtimedwait(zeroed("no signals", 8), 0, timespecOf(200_000), 8);
 }

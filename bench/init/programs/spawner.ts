@@ -11,13 +11,17 @@ function command(index: i32): word {
 	return zeroed("commands", MAXIMUM * 8) + index * W;
 }
 
-/** spawner COUNT COMMAND… @ COMMAND…: runs each in turn, again and again, and prints a line for each run: its index and nanoseconds from fork to wait. */
+/**
+ * spawner COUNT COMMAND… @ COMMAND…: runs each in turn, again and again, and prints a line for each run: its index and
+ * nanoseconds from fork to wait.
+ */
 export function start(stack: word): void {
 	const argv = stack + W;
 	const environment = argv + (loadWord(stack) + 1) * W;
 	const count = parseNumber(loadWord(argv + W));
 	const commands = splitCommands(argv + 2 * W);
-	for (let round: i32 = 0; round < count; round++) for (let index: i32 = 0; index < commands; index++) measure(index, environment);
+	for (let round: i32 = 0; round < count; round++)
+		for (let index: i32 = 0; index < commands; index++) measure(index, environment);
 	flush();
 	sys.exit_group(0);
 }

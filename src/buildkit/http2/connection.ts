@@ -34,8 +34,8 @@ const LARGEST_WINDOW = 2 ** 31 - 1;
 const Setting = { headerTableSize: 1, enablePush: 2, initialWindowSize: 4 } as const;
 
 /**
- * The client's end of an HTTP/2 connection (RFC 9113), as far as unary calls of gRPC need it: whole requests, whole answers. A server sends as much as it
- * wants, since all of it is read at once; how much it takes is up to it.
+ * The client's end of an HTTP/2 connection (RFC 9113), as far as unary calls of gRPC need it: whole requests, whole
+ * answers. A server sends as much as it wants, since all of it is read at once; how much it takes is up to it.
  */
 export class Connection {
 	readonly #write: (bytes: Uint8Array) => void;
@@ -59,17 +59,32 @@ export class Connection {
 			[Setting.enablePush, 0],
 			[Setting.initialWindowSize, LARGEST_WINDOW],
 		] as const;
-		this.#send(FrameType.settings, 0, 0, joinBytes(settings.flatMap(([key, value]) => [Uint8Array.of(0, key), toUint32(value)])));
+		this.#send(
+			FrameType.settings,
+			0,
+			0,
+			joinBytes(settings.flatMap(([key, value]) => [Uint8Array.of(0, key), toUint32(value)])),
+		);
 		this.#send(FrameType.windowUpdate, 0, 0, toUint32(LARGEST_WINDOW - DEFAULT_WINDOW));
 	}
 
-	/** Sends a request, of which the body is not empty. Rejects with an Error when BuildKit says that there will be no whole answer. */
+	/**
+	 * Sends a request, of which the body is not empty. Rejects with an Error when BuildKit says that there will be no
+	 * whole answer.
+	 */
 	request(fields: Fields, body: Uint8Array): Promise<Answer> {
 		return new Promise((resolve, reject) => {
 			if (this.#end !== undefined) return reject(this.#end);
 			const stream = this.#nextStream;
 			this.#nextStream += 2;
-			this.#exchanges.set(stream, { rest: body, window: this.#initialWindow, chunks: [], trailers: {}, resolve, reject });
+			this.#exchanges.set(stream, {
+				rest: body,
+				window: this.#initialWindow,
+				chunks: [],
+				trailers: {},
+				resolve,
+				reject,
+			});
 			this.#send(FrameType.headers, Flag.endHeaders, stream, encodeFields(fields));
 			this.#sendBodies();
 		});
@@ -85,9 +100,11 @@ export class Connection {
 
 	#take(frame: Frame): void {
 		const { type, flags, stream, payload } = frame;
-		if (!this.#hasStarted && (type !== FrameType.settings || flags & Flag.ack)) throw new Error("no settings at its start");
+		if (!this.#hasStarted && (type !== FrameType.settings || flags & Flag.ack))
+			throw new Error("no settings at its start");
 		this.#hasStarted = true;
-		if (this.#block !== undefined && (type !== FrameType.continuation || stream !== this.#block.stream)) throw new Error("header fields that are cut off");
+		if (this.#block !== undefined && (type !== FrameType.continuation || stream !== this.#block.stream))
+			throw new Error("header fields that are cut off");
 		switch (type) {
 			case FrameType.data:
 				this.#takeData(stream, contentOf(frame));

@@ -1,4 +1,5 @@
-// Header fields as HTTP/2 packs them (RFC 7541). We tell the peer that we keep no table of fields that were sent before, so each block stands for itself.
+// Header fields as HTTP/2 packs them (RFC 7541). We tell the peer that we keep no table of fields that were sent
+// before, so each block stands for itself.
 import { decodeHuffman } from "./huffman.ts";
 
 /** Fields by their names, which are in lower case. */
@@ -9,7 +10,9 @@ const LITERAL = 0x00;
 
 /** Packs fields as they are spelled. */
 export function encodeFields(fields: Fields): Uint8Array {
-	return Uint8Array.from(Object.entries(fields).flatMap(([name, value]) => [LITERAL, ...encodeString(name), ...encodeString(value)]));
+	return Uint8Array.from(
+		Object.entries(fields).flatMap(([name, value]) => [LITERAL, ...encodeString(name), ...encodeString(value)]),
+	);
 }
 
 function encodeString(text: string): number[] {

@@ -1,4 +1,5 @@
-// What the packages in the frontend, and the frontend, expect of any engine, and QuickJS leaves to its programs. It is to be imported first.
+// What the packages in the frontend, and the frontend, expect of any engine, and QuickJS leaves to its programs. It is
+// to be imported first.
 import { TextDecoder, TextEncoder } from "@exodus/bytes/encoding-lite.js";
 
 /** dockerfile-ast asks for the bytes of a character, to see whether it is a byte order mark. */

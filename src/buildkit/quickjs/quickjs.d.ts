@@ -1,4 +1,5 @@
-// QuickJS's own modules, as far as they are used (QuickJS: doc/quickjs.texi). They are called "std" and "os" there; "os" is Node.js's too.
+// QuickJS's own modules, as far as they are used (QuickJS: doc/quickjs.texi). They are called "std" and "os" there;
+// "os" is Node.js's too.
 
 /** The program, and what was given to it. */
 declare const scriptArgs: readonly string[];

@@ -55,12 +55,18 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
 		const [parent] = parents;
-		const variables = new StageVariables(parent === undefined ? rootOf(bases) : (scopes[parent.stage.index] ?? "image"), context);
+		const variables = new StageVariables(
+			parent === undefined ? rootOf(bases) : (scopes[parent.stage.index] ?? "image"),
+			context,
+		);
 		const run = haveSameTriggers(parents, bases.length)
 			? new StageRun(start, parent?.triggers ?? [], variables, context)
 			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, context);
 		const fromMistake = findFromMistake(stage, bases, { dockerfile, platforms, globalsOf });
-		analysed.push({ ...run.run(replacement === undefined ? stage : { ...stage, instructions: [] }, bases), fromMistake });
+		analysed.push({
+			...run.run(replacement === undefined ? stage : { ...stage, instructions: [] }, bases),
+			fromMistake,
+		});
 		scopes.push(variables);
 	}
 	return analysed;
@@ -72,8 +78,13 @@ function rootOf(bases: readonly Base[]): "scratch" | "image" {
 
 /** Whether the same ONBUILD instructions fire on every platform. */
 function haveSameTriggers(parents: readonly AnalysedStage[], bases: number): boolean {
-	const texts = parents.map(({ triggers }) => triggers.map(({ keyword, argument }) => `${keyword} ${argument.text}`).join("\n"));
-	return bases <= 1 || (texts.every((text) => text === texts[0]) && (texts.length === bases || texts.every((text) => text === "")));
+	const texts = parents.map(({ triggers }) =>
+		triggers.map(({ keyword, argument }) => `${keyword} ${argument.text}`).join("\n"),
+	);
+	return (
+		bases <= 1 ||
+		(texts.every((text) => text === texts[0]) && (texts.length === bases || texts.every((text) => text === "")))
+	);
 }
 
 function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig {
@@ -148,7 +159,8 @@ class StageRun {
 	#apply(instruction: Instruction): void {
 		this.#variables.apply(instruction);
 		if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.escape));
-		else if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG") this.#config = { ...this.#config, ...this.#change(instruction) };
+		else if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG")
+			this.#config = { ...this.#config, ...this.#change(instruction) };
 	}
 
 	#change(instruction: Instruction): Partial<ImageConfig> {

@@ -26,7 +26,11 @@ export type Base =
 export type BaseResolver = (stage: Stage) => readonly Base[];
 
 /** Prepares the resolution of every FROM of a file. */
-export function makeBaseResolver(dockerfile: Dockerfile, options: AnalysisOptions, globalsOf: GlobalsOf = makeGlobals(dockerfile, options)): BaseResolver {
+export function makeBaseResolver(
+	dockerfile: Dockerfile,
+	options: AnalysisOptions,
+	globalsOf: GlobalsOf = makeGlobals(dockerfile, options),
+): BaseResolver {
 	const platforms = targetPlatforms(options);
 	const stagesByName = groupByName(dockerfile.stages);
 	return (stage) => {
@@ -35,7 +39,8 @@ export function makeBaseResolver(dockerfile: Dockerfile, options: AnalysisOption
 		for (const platform of dependsOnPlatform ? platforms : platforms.slice(0, 1)) {
 			const name = expandFromName(stage.base, () => globalsOf(platform), dockerfile);
 			if (typeof name === "string") bases.set(name, refused(stage.base, name));
-			else if (!bases.has(name.text)) bases.set(name.text, stated(resolve(name, { stage, stagesByName, dockerfile }, options), options));
+			else if (!bases.has(name.text))
+				bases.set(name.text, stated(resolve(name, { stage, stagesByName, dockerfile }, options), options));
 		}
 		return [...bases.values()];
 	};
@@ -66,7 +71,8 @@ function resolve(name: FromName, { stage, stagesByName, dockerfile }: FromPlace,
 	if (earlier !== undefined) return { kind: "stage", stage: earlier };
 	if (text === "scratch") return { kind: "scratch" };
 	const mistake = findReferenceMistake(text);
-	if (mistake !== undefined) return refused(stage.base, describeFromName(name, "base", `is not the name of an image: ${mistake}`, dockerfile));
+	if (mistake !== undefined)
+		return refused(stage.base, describeFromName(name, "base", `is not the name of an image: ${mistake}`, dockerfile));
 	return resolveContext(text, options) ?? resolveImage(text, options);
 }
 
@@ -81,7 +87,10 @@ function resolveImage(text: string, options: AnalysisOptions): Base {
 	return { kind: "unknown", text, why: `nothing is known of the image ${text}` };
 }
 
-/** What the build puts in the place of an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go); undefined when nothing. */
+/**
+ * What the build puts in the place of an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go);
+ * undefined when nothing.
+ */
 export function resolveContext(name: string, options: AnalysisOptions): Base | undefined {
 	const wanted = contextName(name);
 	const [given, context] = Object.entries(options.contexts ?? {}).find(([each]) => contextName(each) === wanted) ?? [];
@@ -91,7 +100,8 @@ export function resolveContext(name: string, options: AnalysisOptions): Base | u
 	const image = IMAGE_CONTEXT.exec(context)?.[1];
 	const reference = image === undefined ? undefined : parseImageReference(image);
 	const facts = reference && findInCatalogues(reference, options);
-	if (image !== undefined && reference !== undefined && facts !== undefined) return { kind: "image", reference, text: image, facts };
+	if (image !== undefined && reference !== undefined && facts !== undefined)
+		return { kind: "image", reference, text: image, facts };
 	const why = `the named context ${name}=${context} takes the place of ${name}, and ${result ?? "nothing is known of it"}`;
 	return { kind: "unknown", text: image ?? name, why };
 }

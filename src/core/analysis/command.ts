@@ -10,8 +10,13 @@ export function commandForm(instruction: Instruction): CommandForm {
 	return form === "not-all-strings" ? "shell" : form;
 }
 
-/** The argument vector that a CMD or ENTRYPOINT puts into the config; undefined when it needs a SHELL that is not known. */
-export function commandArgv(instruction: Instruction, shell: readonly string[] | undefined): readonly string[] | undefined {
+/**
+ * The argument vector that a CMD or ENTRYPOINT puts into the config; undefined when it needs a SHELL that is not known.
+ */
+export function commandArgv(
+	instruction: Instruction,
+	shell: readonly string[] | undefined,
+): readonly string[] | undefined {
 	const form = commandForm(instruction);
 	if (form !== "shell") return form.argv;
 	return shell && [...shell, instruction.argument.text];

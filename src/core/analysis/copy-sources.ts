@@ -19,7 +19,9 @@ export function sourcesOf(instruction: Instruction): readonly CopySource[] {
 	}
 	if (instruction.keyword !== "RUN") return [];
 	const mounts = instruction.flags.filter((flag) => flag.startsWith("--mount="));
-	return mounts.flatMap((mount) => /^--mount=(?:.*,)?from=([^,"]+)/i.exec(mount)?.[1] ?? []).map((text) => ({ text, countsStages: false }));
+	return mounts
+		.flatMap((mount) => /^--mount=(?:.*,)?from=([^,"]+)/i.exec(mount)?.[1] ?? [])
+		.map((text) => ({ text, countsStages: false }));
 }
 
 /** The stage that a source means: of several with its name the last one (BuildKit: findStateByName). */
@@ -29,13 +31,21 @@ export function findSourceStage({ text, countsStages }: CopySource, { stages }: 
 	return stages.findLast((stage) => stage.name === name);
 }
 
-/** What BuildKit refuses in the name of a source, whatever stage is built. Podman and buildah, which have a `commandShell`, expand variables in it. */
-export function findSourceMistake(source: CopySource, dockerfile: Dockerfile, { commandShell }: AnalysisOptions): string | undefined {
+/**
+ * What BuildKit refuses in the name of a source, whatever stage is built. Podman and buildah, which have a
+ * `commandShell`, expand variables in it.
+ */
+export function findSourceMistake(
+	source: CopySource,
+	dockerfile: Dockerfile,
+	{ commandShell }: AnalysisOptions,
+): string | undefined {
 	const { text, countsStages } = source;
 	if (findSourceStage(source, dockerfile) !== undefined) return undefined;
 	if (countsStages && NUMBER.test(text)) return describeNumber(Number(text), dockerfile);
 	if (text.includes("$") && commandShell !== undefined) return undefined;
-	if (text.includes("$")) return `--from=${text}: variables are not expanded here: add a stage, FROM ${text} AS NAME, and name that`;
+	if (text.includes("$"))
+		return `--from=${text}: variables are not expanded here: add a stage, FROM ${text} AS NAME, and name that`;
 	const mistake = findReferenceMistake(text);
 	return mistake === undefined ? undefined : `--from=${text} is neither a stage nor the name of an image: ${mistake}`;
 }
@@ -45,5 +55,7 @@ const NUMBER = /^[+-]?\d+$/;
 /** BuildKit counts images that something is copied from behind the stages. */
 function describeNumber(number: number, { stages }: Dockerfile): string | undefined {
 	const images = stages.flatMap(({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
-	return number >= 0 && number < stages.length + images ? undefined : `--from=${number}: there are ${stages.length} stages, counted from 0`;
+	return number >= 0 && number < stages.length + images
+		? undefined
+		: `--from=${number}: there are ${stages.length} stages, counted from 0`;
 }

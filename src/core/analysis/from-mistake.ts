@@ -13,8 +13,8 @@ export interface FromContext {
 }
 
 /**
- * What BuildKit refuses in a FROM, and in the ARGs that it sees, whatever stage is built. What can be built for one of the platforms is not refused: nobody
- * may want the others.
+ * What BuildKit refuses in a FROM, and in the ARGs that it sees, whatever stage is built. What can be built for one of
+ * the platforms is not refused: nobody may want the others.
  */
 export function findFromMistake(stage: Stage, bases: readonly Base[], context: FromContext): Mistake | undefined {
 	return findInArgs(context) ?? findPlatform(stage, context) ?? findBase(stage, bases);
@@ -24,13 +24,18 @@ function findInArgs({ dockerfile, platforms, globalsOf }: FromContext): Mistake 
 	return dockerfile.globalArgs.length === 0 ? undefined : onEvery(platforms, (platform) => globalsOf(platform).mistake);
 }
 
-function findPlatform({ platform: written, from }: Stage, { dockerfile, platforms, globalsOf }: FromContext): Mistake | undefined {
+function findPlatform(
+	{ platform: written, from }: Stage,
+	{ dockerfile, platforms, globalsOf }: FromContext,
+): Mistake | undefined {
 	if (!written) return undefined;
 	return onEvery(written.includes("$") ? platforms : platforms.slice(0, 1), (platform) => {
 		const name = expandFromName(written, () => globalsOf(platform), dockerfile);
 		if (typeof name === "string") return { message: name, offset: from.start };
 		const mistake = findPlatformMistake(name.text);
-		return mistake === undefined ? undefined : { message: describeFromName(name, "platform", mistake, dockerfile), offset: from.start };
+		return mistake === undefined
+			? undefined
+			: { message: describeFromName(name, "platform", mistake, dockerfile), offset: from.start };
 	});
 }
 

@@ -32,8 +32,14 @@ export function expandFromName(written: string, globals: () => Globals, dockerfi
 const MEANINGS = { base: "the name of an image", platform: "a platform" } as const;
 
 /** Says what is wrong with a name, which is blank or wrong; `mistake` follows the name in a sentence. */
-export function describeFromName({ written, text, missing }: FromName, kind: keyof typeof MEANINGS, mistake: string, dockerfile: Dockerfile): string {
+export function describeFromName(
+	{ written, text, missing }: FromName,
+	kind: keyof typeof MEANINGS,
+	mistake: string,
+	dockerfile: Dockerfile,
+): string {
 	const shown = `the ${kind} ${text === written || text === "" ? written : `${written}, which is ${text},`}`;
-	if (missing !== undefined) return `${shown} is not ${MEANINGS[kind]}: ${missing} has no value; ${hintInFrom(missing, dockerfile)}`;
+	if (missing !== undefined)
+		return `${shown} is not ${MEANINGS[kind]}: ${missing} has no value; ${hintInFrom(missing, dockerfile)}`;
 	return text === "" ? `${shown} is not ${MEANINGS[kind]}: it is blank` : `${shown} ${mistake}`;
 }

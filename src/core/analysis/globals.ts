@@ -25,12 +25,25 @@ export function makeGlobals(dockerfile: Dockerfile, options: AnalysisOptions): G
 	};
 }
 
-function readGlobals(dockerfile: Dockerfile, platform: string, { buildArgs, target, buildPlatform = platform }: AnalysisOptions): Globals {
+function readGlobals(
+	dockerfile: Dockerfile,
+	platform: string,
+	{ buildArgs, target, buildPlatform = platform }: AnalysisOptions,
+): Globals {
 	const { globalArgs, stages, directives } = dockerfile;
 	const given = (name: string): string | undefined => buildArgs?.[name];
-	const predefined = predefinedVariables({ target: platform, build: buildPlatform }, target ?? stages.at(-1)?.name, given);
+	const predefined = predefinedVariables(
+		{ target: platform, build: buildPlatform },
+		target ?? stages.at(-1)?.name,
+		given,
+	);
 	const variables = new Map(predefined);
-	const context = { escape: directives.escape, buildArgs: given, globals: (name: string) => predefined.get(name), budget: new ExpansionBudget() };
+	const context = {
+		escape: directives.escape,
+		buildArgs: given,
+		globals: (name: string) => predefined.get(name),
+		budget: new ExpansionBudget(),
+	};
 	for (const arg of globalArgs) {
 		try {
 			applyAssignments(arg, variables, context);

@@ -19,7 +19,10 @@ export function lineageOf(all: readonly AnalysedStage[], analysed: AnalysedStage
 	return ancestryOf(all, analysed).flatMap(({ stage }) => stage.instructions);
 }
 
-/** The stages that are built on a stage, directly or not, in their order; `inherits` leaves out those that do not, and all that is built on these alone. */
+/**
+ * The stages that are built on a stage, directly or not, in their order; `inherits` leaves out those that do not, and
+ * all that is built on these alone.
+ */
 export function descendantsOf(
 	all: readonly AnalysedStage[],
 	analysed: AnalysedStage,
@@ -57,7 +60,12 @@ function childrenIn(all: readonly AnalysedStage[]): Children {
 /** Whether a stage, or one that it is built on, sets a command or leaves one to others by ONBUILD. */
 export function hasCommandInFile(all: readonly AnalysedStage[], analysed: AnalysedStage): boolean {
 	for (let current: AnalysedStage | undefined = analysed; current !== undefined; current = parentOf(all, current)) {
-		if ([...current.stage.instructions, ...current.triggers].some(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD")) return true;
+		if (
+			[...current.stage.instructions, ...current.triggers].some(
+				({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD",
+			)
+		)
+			return true;
 	}
 	return false;
 }

@@ -5,7 +5,9 @@ import { readAssignments } from "../dockerfile/variables.ts";
 /** How a variable that FROM, or an ARG above the first FROM, uses can get a value. */
 export function hintInFrom(name: string, { globalArgs, stages, directives }: Dockerfile): string {
 	if (globalArgs.some((arg) => declares(arg, name, directives.escape))) return giveValue(name);
-	const late = stages.flatMap(({ instructions }) => instructions).find((each) => each.keyword === "ARG" && declares(each, name, directives.escape));
+	const late = stages
+		.flatMap(({ instructions }) => instructions)
+		.find((each) => each.keyword === "ARG" && declares(each, name, directives.escape));
 	if (late !== undefined) return `move ARG ${name} from line ${late.line} above the first FROM, since ${SEES}`;
 	return `add ARG ${name} above the first FROM, with a default or with --build-arg ${name}=…, since ${SEES}`;
 }
@@ -13,10 +15,16 @@ export function hintInFrom(name: string, { globalArgs, stages, directives }: Doc
 const SEES = "FROM sees no ARG that stands below one";
 
 /** How a variable that a stage uses can get a value; `declared` are those that its ARGs name. */
-export function hintInStage(name: string, declared: Pick<ReadonlySet<string>, "has">, { globalArgs, directives }: Dockerfile): string {
+export function hintInStage(
+	name: string,
+	declared: Pick<ReadonlySet<string>, "has">,
+	{ globalArgs, directives }: Dockerfile,
+): string {
 	if (declared.has(name)) return giveValue(name);
 	const isGlobal = globalArgs.some((arg) => declares(arg, name, directives.escape));
-	return isGlobal ? `add ARG ${name} to the stage, which does not see those above the first FROM` : `add ARG ${name} above it, or ENV ${name}=…`;
+	return isGlobal
+		? `add ARG ${name} to the stage, which does not see those above the first FROM`
+		: `add ARG ${name} above it, or ENV ${name}=…`;
 }
 
 function giveValue(name: string): string {

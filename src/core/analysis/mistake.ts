@@ -8,18 +8,24 @@ export interface Mistake {
 	readonly offset: number;
 }
 
-/** What keeps a text of an instruction from being expanded. Throws every other error. `hintFor` says how a variable can get a value. */
+/**
+ * What keeps a text of an instruction from being expanded. Throws every other error. `hintFor` says how a variable can
+ * get a value.
+ */
 export function expansionMistake(error: unknown, instruction: Instruction, hintFor: (name: string) => string): Mistake {
 	if (!(error instanceof ShellLexError)) throw error;
 	const isInHeredoc = instruction.hasHeredoc && !instruction.argument.text.includes(error.text);
-	const remedy = isInHeredoc ? "; put quotes around the heredoc's name, as in <<'EOF', where nothing is to be expanded" : "";
+	const remedy = isInHeredoc
+		? "; put quotes around the heredoc's name, as in <<'EOF', where nothing is to be expanded"
+		: "";
 	return { message: describeExpansion(error, hintFor) + remedy, offset: offsetOf(error, instruction) };
 }
 
 /** A text that cannot be expanded: what is wrong, and what to write instead. */
 export function describeExpansion({ message, required }: ShellLexError, hintFor: (name: string) => string): string {
 	if (required !== undefined) return `a value is required for ${message}; ${hintFor(required)}`;
-	if (/substitution$/.test(message)) return `${message}: BuildKit knows \${NAME}, \${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-`;
+	if (/substitution$/.test(message))
+		return `${message}: BuildKit knows \${NAME}, \${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-`;
 	return /quote$/.test(message) ? `${message}: close it, or write a backslash in front of it` : message;
 }
 

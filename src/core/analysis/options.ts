@@ -13,11 +13,20 @@ export interface AnalysisOptions {
 	readonly platforms?: readonly string[];
 	/** The platform that the builder runs on, for `FROM --platform=$BUILDPLATFORM`; not known unless given. */
 	readonly buildPlatform?: string;
-	/** What named contexts stand for, as `--build-context` gives them: they take the place of images and stages of these names. */
+	/**
+	 * What named contexts stand for, as `--build-context` gives them: they take the place of images and stages of these
+	 * names.
+	 */
 	readonly contexts?: Readonly<Record<string, string>>;
-	/** What is known of named contexts that are results of other builds, by their names in `contexts`: the config, or why it is not known. */
+	/**
+	 * What is known of named contexts that are results of other builds, by their names in `contexts`: the config, or why
+	 * it is not known.
+	 */
 	readonly results?: Readonly<Record<string, ImageConfig | string>>;
-	/** The shell of a shell-form ENTRYPOINT or CMD, whatever SHELL says: Podman and buildah do not look at it (openshift/imagebuilder: dispatchers.go). */
+	/**
+	 * The shell of a shell-form ENTRYPOINT or CMD, whatever SHELL says: Podman and buildah do not look at it
+	 * (openshift/imagebuilder: dispatchers.go).
+	 */
 	readonly commandShell?: readonly string[];
 	/** Images that the user knows of; they win over the built-in catalogue. */
 	readonly bases?: readonly CatalogueEntry[];
@@ -27,7 +36,10 @@ export interface AnalysisOptions {
 
 const DEFAULT_PLATFORMS: readonly string[] = ["linux/amd64", "linux/arm64"];
 
-/** The platforms that the image is built for, by the names that BuildKit gives them, each once. Throws TypeError for what is not a platform. */
+/**
+ * The platforms that the image is built for, by the names that BuildKit gives them, each once. Throws TypeError for
+ * what is not a platform.
+ */
 export function targetPlatforms({ platforms = DEFAULT_PLATFORMS }: AnalysisOptions): readonly string[] {
 	if (platforms.length === 0) throw new TypeError("platforms: []: must name a platform");
 	const names = platforms.map((text) => {

@@ -8,16 +8,27 @@ import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /**
- * Refuses a file that parses, but of which BuildKit makes no build (dockerfile2llb/convert.go). It looks at every FROM and every source of a COPY, and at
- * what the stages expand that the target needs. Throws DockerfileSyntaxError.
+ * Refuses a file that parses, but of which BuildKit makes no build (dockerfile2llb/convert.go). It looks at every FROM
+ * and every source of a COPY, and at what the stages expand that the target needs. Throws DockerfileSyntaxError.
  */
-export function refuseUnbuildable(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: AnalysisOptions): void {
+export function refuseUnbuildable(
+	dockerfile: Dockerfile,
+	analysed: readonly AnalysedStage[],
+	options: AnalysisOptions,
+): void {
 	const mistake =
-		analysed.find(({ fromMistake }) => fromMistake)?.fromMistake ?? findInSources(dockerfile, analysed, options) ?? findInTarget(dockerfile, analysed, options);
-	if (mistake !== undefined) throw new DockerfileSyntaxError(mistake.message, dockerfile.source, mistake.offset, { isParsed: true });
+		analysed.find(({ fromMistake }) => fromMistake)?.fromMistake ??
+		findInSources(dockerfile, analysed, options) ??
+		findInTarget(dockerfile, analysed, options);
+	if (mistake !== undefined)
+		throw new DockerfileSyntaxError(mistake.message, dockerfile.source, mistake.offset, { isParsed: true });
 }
 
-function findInSources(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: AnalysisOptions): Mistake | undefined {
+function findInSources(
+	dockerfile: Dockerfile,
+	analysed: readonly AnalysedStage[],
+	options: AnalysisOptions,
+): Mistake | undefined {
 	for (const { stage } of analysed) {
 		for (const { source, instruction } of listSources(stage.instructions)) {
 			const message = findSourceMistake(source, dockerfile, options);
@@ -28,7 +39,11 @@ function findInSources(dockerfile: Dockerfile, analysed: readonly AnalysedStage[
 }
 
 /** Of stages that the target does not need, BuildKit expands nothing. */
-function findInTarget(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], { target }: AnalysisOptions): Mistake | undefined {
+function findInTarget(
+	dockerfile: Dockerfile,
+	analysed: readonly AnalysedStage[],
+	{ target }: AnalysisOptions,
+): Mistake | undefined {
 	const built = findTarget(dockerfile.stages, target);
 	const needed = new Set(built === undefined ? [] : [built.index]);
 	let mistake: Mistake | undefined;
@@ -41,14 +56,22 @@ function findInTarget(dockerfile: Dockerfile, analysed: readonly AnalysedStage[]
 }
 
 /** Adds the stages that a stage needs; finds an instruction that needs one which does not stand above it. */
-function addNeeded({ stage, bases }: AnalysedStage, all: readonly AnalysedStage[], dockerfile: Dockerfile, needed: Set<number>): Mistake | undefined {
+function addNeeded(
+	{ stage, bases }: AnalysedStage,
+	all: readonly AnalysedStage[],
+	dockerfile: Dockerfile,
+	needed: Set<number>,
+): Mistake | undefined {
 	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
 	for (const parent of parents) needed.add(parent.stage.index);
 	const sources = [...parents.map(({ triggers }) => triggers), stage.instructions].flatMap(listSources);
 	for (const { source, instruction } of sources) {
 		const found = findSourceStage(source, dockerfile);
 		if (found !== undefined && found.index >= stage.index)
-			return { message: `the stage ${source.text} must stand above the one that takes something from it`, offset: instruction.start };
+			return {
+				message: `the stage ${source.text} must stand above the one that takes something from it`,
+				offset: instruction.start,
+			};
 		if (found !== undefined) needed.add(found.index);
 	}
 	return undefined;
@@ -61,6 +84,7 @@ interface PlacedSource {
 
 function listSources(instructions: readonly Instruction[]): PlacedSource[] {
 	const sources: PlacedSource[] = [];
-	for (const instruction of instructions) for (const source of sourcesOf(instruction)) sources.push({ source, instruction });
+	for (const instruction of instructions)
+		for (const source of sourcesOf(instruction)) sources.push({ source, instruction });
 	return sources;
 }

@@ -1,4 +1,7 @@
-/** Names and values of a stage, over those of the stage that it is built on: stages in a long chain share what they have in common. */
+/**
+ * Names and values of a stage, over those of the stage that it is built on: stages in a long chain share what they have
+ * in common.
+ */
 export class Scope<Value> {
 	readonly #outer: Scope<Value> | undefined;
 	readonly #own = new Map<string, Value>();
@@ -22,7 +25,8 @@ export class Scope<Value> {
 	/** Every name once, in no order. */
 	keys(): Iterable<string> {
 		const names = new Set<string>();
-		for (let scope: Scope<Value> | undefined = this; scope !== undefined; scope = scope.#outer) for (const name of scope.#own.keys()) names.add(name);
+		for (let scope: Scope<Value> | undefined = this; scope !== undefined; scope = scope.#outer)
+			for (const name of scope.#own.keys()) names.add(name);
 		return names;
 	}
 

@@ -15,8 +15,15 @@ export interface StagePlatforms {
 /** Stands for each part of a builder's platform that is not known. */
 const OPEN = "\u0000";
 
-/** Works out what `FROM --platform` means: for the stage at the root of a family, since those that are built on it have its programs. */
-export function stagePlatforms({ platform: text }: Stage, dockerfile: Dockerfile, options: AnalysisOptions): StagePlatforms | PlatformMistake {
+/**
+ * Works out what `FROM --platform` means: for the stage at the root of a family, since those that are built on it have
+ * its programs.
+ */
+export function stagePlatforms(
+	{ platform: text }: Stage,
+	dockerfile: Dockerfile,
+	options: AnalysisOptions,
+): StagePlatforms | PlatformMistake {
 	const targets = targetPlatforms(options);
 	if (text === undefined) return { platforms: targets, isBuilders: false };
 	const { buildPlatform = `${OPEN}/${OPEN}/${OPEN}` } = options;

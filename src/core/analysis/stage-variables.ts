@@ -37,7 +37,10 @@ interface Lexing {
 	readonly open: LexOptions;
 }
 
-/** The variables of a stage while its instructions are gone through, and the first thing that BuildKit would refuse in what it expands. */
+/**
+ * The variables of a stage while its instructions are gone through, and the first thing that BuildKit would refuse in
+ * what it expands.
+ */
 export class StageVariables {
 	readonly #context: ExpansionContext;
 	/** What ENV and ARG have set, in the stage and in those that it is built on. */
@@ -64,7 +67,10 @@ export class StageVariables {
 	/** Made when it is asked for: few stages expand anything. */
 	get #lexing(): Lexing {
 		if (this.#options !== undefined) return this.#options;
-		const plain = { ...this.#context, mayBeSet: (name: string): boolean => name === "PATH" || !(this.#isComplete || this.#declared.has(name)) };
+		const plain = {
+			...this.#context,
+			mayBeSet: (name: string): boolean => name === "PATH" || !(this.#isComplete || this.#declared.has(name)),
+		};
 		this.#options = { plain, open: { ...plain, unset: UNSET } };
 		return this.#options;
 	}
@@ -80,7 +86,9 @@ export class StageVariables {
 			if (instruction.keyword === "ENV" || instruction.keyword === "ARG") this.#assign(instruction);
 			else if (this.#mistake === undefined) this.#check(instruction);
 		} catch (error) {
-			this.#mistake ??= expansionMistake(error, instruction, (name) => hintInStage(name, this.#declared, this.#context.dockerfile));
+			this.#mistake ??= expansionMistake(error, instruction, (name) =>
+				hintInStage(name, this.#declared, this.#context.dockerfile),
+			);
 		}
 	}
 
@@ -109,7 +117,10 @@ export class StageVariables {
 		}
 	}
 
-	/** In the lines of a file that COPY or ADD makes, quotes mean nothing, and the backslash escapes whatever `# escape=` says. */
+	/**
+	 * In the lines of a file that COPY or ADD makes, quotes mean nothing, and the backslash escapes whatever `# escape=`
+	 * says.
+	 */
 	#checkHeredocs(instruction: Instruction): void {
 		if (!instruction.hasHeredoc || instruction.keyword === "RUN") return;
 		for (const { text, isQuoted } of readHeredocBodies(instruction, this.#context.dockerfile.source)) {
@@ -121,6 +132,7 @@ export class StageVariables {
 	/** BuildKit reads a trigger when it fires, with the backslash as escape character. */
 	#checkTrigger(trigger: Instruction): void {
 		const message = this.#context.escape === "\\" ? findMistake(trigger, "\\") : undefined;
-		if (message !== undefined) this.#mistake ??= { message: `the ONBUILD that fires here: ${message}`, offset: trigger.start };
+		if (message !== undefined)
+			this.#mistake ??= { message: `the ONBUILD that fires here: ${message}`, offset: trigger.start };
 	}
 }

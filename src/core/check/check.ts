@@ -22,15 +22,31 @@ export interface CheckResult {
 	readonly findings: readonly Finding[];
 }
 
-/** Checks a file that was read. `others` are findings from outside of it, to which its comments and the levels apply as well. */
-export function checkFile(file: AnalysedFile, outcomes: readonly Outcome[], options: CheckOptions, others: readonly Finding[] = []): readonly Finding[] {
+/**
+ * Checks a file that was read. `others` are findings from outside of it, to which its comments and the levels apply as
+ * well.
+ */
+export function checkFile(
+	file: AnalysedFile,
+	outcomes: readonly Outcome[],
+	options: CheckOptions,
+	others: readonly Finding[] = [],
+): readonly Finding[] {
 	const context = { options };
 	const asBuilt = withMarkedInits(file, options);
-	const found = rules.flatMap((rule) => [...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })));
+	const found = rules.flatMap((rule) =>
+		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
+	);
 	const comments = readIgnoreComments(file);
 	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
-	const used = new Set(comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))));
-	const kept = applyIgnoreComments([...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found, ...others], comments, used);
+	const used = new Set(
+		comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))),
+	);
+	const kept = applyIgnoreComments(
+		[...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found, ...others],
+		comments,
+		used,
+	);
 	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
 }
 
@@ -48,15 +64,26 @@ function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome, { inherited 
 	const { stage } = analysed;
 	// Where the file asks for it, it is no news.
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
-	const instruction = [...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
+	const instruction =
+		[...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
 	const message = outcome.code === "rewritten" ? describeRewritten(outcome) : outcome.message;
 	// A base's own command is not for this file to change, unless that is asked for.
 	const isForeign = outcome.code === "unknown-base" && !inherited && !hasCommandInFile(stages, analysed);
-	return [{ code: outcome.code, level: isForeign ? "note" : "warning", message, ...rangeOf(instruction), stage: outcome.stage }];
+	return [
+		{
+			code: outcome.code,
+			level: isForeign ? "note" : "warning",
+			message,
+			...rangeOf(instruction),
+			stage: outcome.stage,
+		},
+	];
 }
 
 function describeRewritten({ isUpdate, message }: Outcome): string {
-	return isUpdate ? `what a rewrite has put in is not what the options ask for: ${message}` : `no init runs as PID 1; a rewrite would help: ${message}`;
+	return isUpdate
+		? `what a rewrite has put in is not what the options ask for: ${message}`
+		: `no init runs as PID 1; a rewrite would help: ${message}`;
 }
 
 function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {

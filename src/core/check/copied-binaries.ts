@@ -1,4 +1,5 @@
-// The files of the build context that a Dockerfile copies as inits: the names of emit, and with them those of a rewrite.
+// The files of the build context that a Dockerfile copies as inits: the names of emit, and with them those of a
+// rewrite.
 import { targetPlatforms } from "../analysis/options.ts";
 import { resolvePath } from "../command/posix-path.ts";
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
@@ -25,7 +26,10 @@ export interface CopiedBinary {
 const NAME = /^(?:.*\/)?(pidone|tini|dumb-init)-linux-([a-z0-9]+)$/;
 
 /** Finds the binaries that a file copies from its build context, one for each platform where the name depends on it. */
-export function findCopiedBinaries({ dockerfile }: Pick<AnalysedFile, "dockerfile">, options: RewriteOptions): CopiedBinary[] {
+export function findCopiedBinaries(
+	{ dockerfile }: Pick<AnalysedFile, "dockerfile">,
+	options: RewriteOptions,
+): CopiedBinary[] {
 	if (!dockerfile.source.includes("-linux-")) return [];
 	return dockerfile.stages.flatMap(({ index, instructions }) =>
 		instructions.flatMap((by) => {
@@ -33,7 +37,9 @@ export function findCopiedBinaries({ dockerfile }: Pick<AnalysedFile, "dockerfil
 			const form = readArgumentForm(by.argument.text);
 			const words = typeof form === "object" ? form.argv : listWords(by.argument.text);
 			const sources = words.slice(0, -1).filter((source) => source.includes("-linux-"));
-			return sources.flatMap((source) => readBinaries(source, options).map((binary) => ({ ...binary, by, stage: index })));
+			return sources.flatMap((source) =>
+				readBinaries(source, options).map((binary) => ({ ...binary, by, stage: index })),
+			);
 		}),
 	);
 }
@@ -50,5 +56,7 @@ function readBinaries(source: string, options: RewriteOptions): Pick<CopiedBinar
 
 function expand(text: string, platform: string): string {
 	const { architecture, variant } = splitPlatform(platform);
-	return text.replace(/\$(?:\{TARGETARCH\}|TARGETARCH\b)/g, architecture).replace(/\$(?:\{TARGETVARIANT\}|TARGETVARIANT\b)/g, variant);
+	return text
+		.replace(/\$(?:\{TARGETARCH\}|TARGETARCH\b)/g, architecture)
+		.replace(/\$(?:\{TARGETVARIANT\}|TARGETVARIANT\b)/g, variant);
 }

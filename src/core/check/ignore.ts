@@ -23,7 +23,15 @@ export function readIgnoreComments({ dockerfile }: AnalysedFile): IgnoreComment[
 		if (match?.[1] === undefined) return [];
 		const stage = dockerfile.stages.find(({ from }) => from === next);
 		const scopeEnd = stage?.instructions.at(-1)?.lineEnd ?? next?.lineEnd ?? end;
-		return [{ codes: match[1].split(/\s*,\s*/), reason: match[2] ?? "", start, end, scope: { start: next?.lineStart ?? end, end: scopeEnd } }];
+		return [
+			{
+				codes: match[1].split(/\s*,\s*/),
+				reason: match[2] ?? "",
+				start,
+				end,
+				scope: { start: next?.lineStart ?? end, end: scopeEnd },
+			},
+		];
 	});
 }
 
@@ -33,7 +41,10 @@ export function isIgnoredBy({ codes, scope }: IgnoreComment, code: string, offse
 }
 
 /** The reason of the comment that forbids to rewrite a stage; undefined when none does. */
-export function whyNotRewrite(comments: readonly IgnoreComment[], { stage, entrypoint, cmd, triggers }: AnalysedStage): string | undefined {
+export function whyNotRewrite(
+	comments: readonly IgnoreComment[],
+	{ stage, entrypoint, cmd, triggers }: AnalysedStage,
+): string | undefined {
 	const trigger = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
 	const offset = (entrypoint ?? cmd ?? trigger ?? stage.from).start;
 	const comment = comments.find((each) => isIgnoredBy(each, "rewritten", offset));
@@ -41,7 +52,11 @@ export function whyNotRewrite(comments: readonly IgnoreComment[], { stage, entry
 }
 
 /** Takes out what comments ignore, and adds a finding for each comment that ignores nothing or gives no reason. */
-export function applyIgnoreComments(findings: readonly Finding[], comments: readonly IgnoreComment[], used: ReadonlySet<IgnoreComment>): Finding[] {
+export function applyIgnoreComments(
+	findings: readonly Finding[],
+	comments: readonly IgnoreComment[],
+	used: ReadonlySet<IgnoreComment>,
+): Finding[] {
 	const effective = new Set(used);
 	const kept = findings.filter((finding) => {
 		const comment = comments.find((each) => isIgnoredBy(each, finding.code, finding.start));
@@ -51,9 +66,19 @@ export function applyIgnoreComments(findings: readonly Finding[], comments: read
 	const complaints = comments.flatMap((comment): Finding[] => {
 		const range = { start: comment.start, end: comment.end };
 		if (!effective.has(comment)) {
-			return [{ code: "unused-ignore", level: "warning", message: `nothing here has the code ${comment.codes.join(" or ")}: remove the comment`, ...range }];
+			return [
+				{
+					code: "unused-ignore",
+					level: "warning",
+					message: `nothing here has the code ${comment.codes.join(" or ")}: remove the comment`,
+					...range,
+				},
+			];
 		}
-		if (comment.reason === "") return [{ code: "ignore-without-reason", level: "warning", message: "say why: # pidone ignore=CODE reason", ...range }];
+		if (comment.reason === "")
+			return [
+				{ code: "ignore-without-reason", level: "warning", message: "say why: # pidone ignore=CODE reason", ...range },
+			];
 		return [];
 	});
 	return [...kept, ...complaints];

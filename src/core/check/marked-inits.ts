@@ -2,10 +2,17 @@ import type { RewriteOptions } from "../rewrite/options.ts";
 import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import { type AnalysedFile, rewriteFile } from "../rewrite/rewrite.ts";
 
-/** A file whose stages run what they run once it is built: with their command behind the init where `--init` marks them, or pidone's frontend builds the file. */
+/**
+ * A file whose stages run what they run once it is built: with their command behind the init where `--init` marks them,
+ * or pidone's frontend builds the file.
+ */
 export function withMarkedInits(file: AnalysedFile, options: RewriteOptions): AnalysedFile {
 	const { dockerfile, stages } = file;
-	if (stages.every(({ stage }) => stage.initFlags.length === 0) && !isOwnFrontend(dockerfile.directives.syntax)) return file;
+	if (stages.every(({ stage }) => stage.initFlags.length === 0) && !isOwnFrontend(dockerfile.directives.syntax))
+		return file;
 	const { after } = rewriteFile(file, { ...options, evenWithFrontend: true });
-	return { ...file, stages: stages.map((analysed, index) => ({ ...analysed, end: after[index]?.end ?? analysed.end })) };
+	return {
+		...file,
+		stages: stages.map((analysed, index) => ({ ...analysed, end: after[index]?.end ?? analysed.end })),
+	};
 }

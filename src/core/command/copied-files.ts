@@ -66,14 +66,18 @@ export function isExecutableMode(mode: string): boolean {
 }
 
 /**
- * BuildKit expands variables in a heredoc without quotes; scripts escape those that are meant for the shell. One that nothing sets may come from the base.
+ * BuildKit expands variables in a heredoc without quotes; scripts escape those that are meant for the shell. One that
+ * nothing sets may come from the base.
  */
 function expandHeredoc(text: string, lookup: CopyPlace["lookup"]): string {
-	return text.replace(/\\(.)|\$(?:(\w+)|\{(\w+)\}|[@*#?!$-])/gs, (written, escaped?: string, bare?: string, braced?: string) => {
-		if (escaped !== undefined) return escaped;
-		const name = bare ?? braced;
-		return name === undefined ? "" : (lookup(name) ?? written);
-	});
+	return text.replace(
+		/\\(.)|\$(?:(\w+)|\{(\w+)\}|[@*#?!$-])/gs,
+		(written, escaped?: string, bare?: string, braced?: string) => {
+			if (escaped !== undefined) return escaped;
+			const name = bare ?? braced;
+			return name === undefined ? "" : (lookup(name) ?? written);
+		},
+	);
 }
 
 /** Where a copy takes a file from. */
@@ -85,12 +89,17 @@ export interface CopySource {
 
 /** From where a copy may put something at a path of the image; the likelier first. */
 export function sourcesFor({ sources, destination, isFolder }: Copy, path: string): CopySource[] {
-	if (path === destination) return isFolder ? [] : sources.slice(0, 1).map((source) => ({ path: source, isNamed: !/[*?[]/.test(source) }));
+	if (path === destination)
+		return isFolder ? [] : sources.slice(0, 1).map((source) => ({ path: source, isNamed: !/[*?[]/.test(source) }));
 	const folder = destination === "/" ? "/" : `${destination}/`;
 	if (!path.startsWith(folder)) return [];
 	const rest = path.slice(folder.length);
-	const asFiles = sources.filter((source) => baseName(source) === rest).map((source) => ({ path: source, isNamed: true }));
-	const asGlobs = sources.flatMap((source) => (matchesGlob(baseName(source), rest) ? [joinPath(folderOf(source), rest)] : []));
+	const asFiles = sources
+		.filter((source) => baseName(source) === rest)
+		.map((source) => ({ path: source, isNamed: true }));
+	const asGlobs = sources.flatMap((source) =>
+		matchesGlob(baseName(source), rest) ? [joinPath(folderOf(source), rest)] : [],
+	);
 	// The content of a folder is copied, not the folder.
 	const asFolders = sources.filter((source) => !/[*?[]/.test(source)).map((source) => joinPath(source, rest));
 	return asFiles.length > 0 ? asFiles : [...asGlobs, ...asFolders].map((source) => ({ path: source, isNamed: false }));

@@ -1,7 +1,10 @@
 import { baseName } from "../inits/invocation.ts";
 import type { ShellValue } from "../shell/value.ts";
 
-/** `env -S 'a b'` takes its text apart itself, with quotes and without a shell: the words that it goes on with. Other words stay as they are. */
+/**
+ * `env -S 'a b'` takes its text apart itself, with quotes and without a shell: the words that it goes on with. Other
+ * words stay as they are.
+ */
 export function splitEnvText(words: readonly ShellValue[]): readonly ShellValue[] {
 	if (baseName(words[0]?.text ?? "") !== "env") return words;
 	for (let at = 1; words[at]?.text.startsWith("-"); at++) {
@@ -24,9 +27,17 @@ const PIECE = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/gs;
 function splitText(text: string, tag: number | undefined): ShellValue[] {
 	const words = text.slice(0, MAX_LENGTH).match(WORD) ?? [];
 	// `${NAME}` is the only expansion.
-	return words.map((word) => ({ text: unquote(word), isKnown: !/(?<!\\)\$\{/.test(word), ...(tag === undefined ? {} : { tag }) }));
+	return words.map((word) => ({
+		text: unquote(word),
+		isKnown: !/(?<!\\)\$\{/.test(word),
+		...(tag === undefined ? {} : { tag }),
+	}));
 }
 
 function unquote(word: string): string {
-	return word.replace(PIECE, (_, single?: string, double?: string, escaped?: string) => single ?? double?.replace(/\\(.)/gs, "$1") ?? escaped ?? "");
+	return word.replace(
+		PIECE,
+		(_, single?: string, double?: string, escaped?: string) =>
+			single ?? double?.replace(/\\(.)/gs, "$1") ?? escaped ?? "",
+	);
 }

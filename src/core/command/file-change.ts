@@ -4,7 +4,13 @@ import { folderOf, joinPath, resolvePath } from "./posix-path.ts";
 
 /** What one command does with files; paths are absolute and may hold wildcards where the command allows them. */
 export type FileChange =
-	| { readonly kind: "write"; readonly path: string; readonly text: string | undefined; readonly isAppended: boolean; readonly isExecutable?: boolean }
+	| {
+			readonly kind: "write";
+			readonly path: string;
+			readonly text: string | undefined;
+			readonly isAppended: boolean;
+			readonly isExecutable?: boolean;
+	  }
 	/** A file or a folder under another name; `path` is the new name, or the folder in which it is. */
 	| { readonly kind: "copy"; readonly path: string; readonly from: string; readonly isExecutable?: boolean }
 	| { readonly kind: "download"; readonly path: string }
@@ -33,7 +39,12 @@ export function readChange(program: string, words: readonly string[], place: Pla
 		case "unlink":
 			return operandsOf(words).map((path) => ({ kind: "remove", path: resolvePath(place.folder, path) }));
 		case "tee":
-			return operandsOf(words).map((path) => ({ kind: "write", path: resolvePath(place.folder, path), text: place.input, isAppended: words.includes("-a") }));
+			return operandsOf(words).map((path) => ({
+				kind: "write",
+				path: resolvePath(place.folder, path),
+				text: place.input,
+				isAppended: words.includes("-a"),
+			}));
 		case "curl":
 		case "wget":
 			return readDownload(downloadedTo(program, words), place);
@@ -95,11 +106,21 @@ function readCopyWords(program: string, words: readonly string[]): CopyWords {
 		if (name !== undefined && value === words[at + 1] && !word.includes("=")) at++;
 	}
 	const has = (letter: string): boolean => words.some((word) => /^-[a-zA-Z]+$/.test(word) && word.includes(letter));
-	return { operands, target: values.get("t"), mode: values.get("m"), isLink: program === "ln" && has("s"), isFolder: program === "install" && has("d") };
+	return {
+		operands,
+		target: values.get("t"),
+		mode: values.get("m"),
+		isLink: program === "ln" && has("s"),
+		isFolder: program === "install" && has("d"),
+	};
 }
 
 /** The letter of an option and its value: `-m 755`, `-m755`, `-Dm 755`, `--mode=755`; undefined for other words. */
-function readValue(word: string, next: string | undefined, valued: string): [name?: string, value?: string | undefined] {
+function readValue(
+	word: string,
+	next: string | undefined,
+	valued: string,
+): [name?: string, value?: string | undefined] {
 	const [, long, given] = /^--(mode|owner|group|target-directory)=(.*)$/.exec(word) ?? [];
 	if (long !== undefined) return [long.charAt(0), given];
 	const [, letters = "", attached] = /^-([a-zA-Z]+)(.*)$/.exec(word) ?? [];
@@ -111,10 +132,15 @@ function readDownload(path: string, { folder }: Place): FileChange[] {
 	return path === "-" ? [] : [{ kind: "download", path: resolvePath(folder, path) }];
 }
 
-/** The file of `-o file`, `-O file`, `--output=file`; else the last part of the address. Without one of them, curl prints what it loads. */
+/**
+ * The file of `-o file`, `-O file`, `--output=file`; else the last part of the address. Without one of them, curl
+ * prints what it loads.
+ */
 function downloadedTo(program: string, words: readonly string[]): string {
 	const at = words.findIndex((word) => /^-[a-zA-Z]*[oO]$|^--output(?:-document)?$/.test(word));
-	const joined = words.map((word) => /^(?:-[a-zA-Z]*[oO]|--output(?:-document)?=)([-/].*)$/.exec(word)?.[1]).find((path) => path !== undefined);
+	const joined = words
+		.map((word) => /^(?:-[a-zA-Z]*[oO]|--output(?:-document)?=)([-/].*)$/.exec(word)?.[1])
+		.find((path) => path !== undefined);
 	const named = at === -1 || /^-.|^https?:/.test(words[at + 1] ?? "") ? undefined : words[at + 1];
 	const isPrinted = (joined ?? named) === "-" || (program === "curl" && at === -1 && !words.includes("--remote-name"));
 	return joined ?? named ?? (isPrinted ? "-" : baseName(words.findLast((word) => /^https?:/.test(word)) ?? "-"));

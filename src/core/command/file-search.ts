@@ -6,14 +6,31 @@ import type { ImageFile } from "./image-files.ts";
 import { folderOf, joinPath } from "./posix-path.ts";
 
 /** Folders that every image has: a command that names one hardly changes all that is in it. */
-const SYSTEM_FOLDERS = new Set(["", "bin", "etc", "home", "lib", "local", "opt", "root", "sbin", "srv", "tmp", "usr", "var"]);
+const SYSTEM_FOLDERS = new Set([
+	"",
+	"bin",
+	"etc",
+	"home",
+	"lib",
+	"local",
+	"opt",
+	"root",
+	"sbin",
+	"srv",
+	"tmp",
+	"usr",
+	"var",
+]);
 
 /** Whether a RUN may change a file: reading all of them as scripts would take long. */
 export function mayChange(text: string, path: string): boolean {
 	if (text.includes(baseName(path))) return true;
 	if (!/\b(?:chmod|rm|mv|cp|ln|install)\b/.test(text)) return false;
 	const folders = path.split("/").slice(0, -1);
-	return folders.some((folder) => !SYSTEM_FOLDERS.has(folder) && text.includes(folder)) || (text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text));
+	return (
+		folders.some((folder) => !SYSTEM_FOLDERS.has(folder) && text.includes(folder)) ||
+		(text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text))
+	);
 }
 
 /** What is not known of a file from another image or the network. */
@@ -22,7 +39,13 @@ export function foreignFacts(
 	from: string | undefined = flagValue(by, "from"),
 ): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
 	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
-	return { origin: "foreign", name: `line ${by.line}`, text: undefined, unreadable: why, placeOf: () => `line ${by.line}` };
+	return {
+		origin: "foreign",
+		name: `line ${by.line}`,
+		text: undefined,
+		unreadable: why,
+		placeOf: () => `line ${by.line}`,
+	};
 }
 
 /** Lines that a RUN adds to a file. */
@@ -31,7 +54,10 @@ interface Piece {
 	readonly by: Instruction;
 }
 
-/** Looks for a file from the end of the build to its beginning: the last change counts, but modes and lines that are added count besides. */
+/**
+ * Looks for a file from the end of the build to its beginning: the last change counts, but modes and lines that are
+ * added count besides.
+ */
 export class FileSearch {
 	readonly #path: string;
 	/** The last piece first. */
@@ -58,7 +84,8 @@ export class FileSearch {
 	change(change: Exclude<FileChange, { kind: "copy" }>, by: Instruction): void {
 		switch (change.kind) {
 			case "mode":
-				if (this.#isMeant(change.path) || (change.isRecursive && this.#isWithin(change.path))) this.#mode ??= change.isExecutable;
+				if (this.#isMeant(change.path) || (change.isRecursive && this.#isWithin(change.path)))
+					this.#mode ??= change.isExecutable;
 				return;
 			case "remove":
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
@@ -72,7 +99,11 @@ export class FileSearch {
 	}
 
 	/** A file that is copied or moved, alone or in a folder. */
-	copy({ path, from, isExecutable }: Extract<FileChange, { kind: "copy" }>, by: Instruction, find: (from: string) => ImageFile | undefined): void {
+	copy(
+		{ path, from, isExecutable }: Extract<FileChange, { kind: "copy" }>,
+		by: Instruction,
+		find: (from: string) => ImageFile | undefined,
+	): void {
 		const name = baseName(from);
 		const isNamed = path === this.#path || joinPath(path, name) === this.#path;
 		const found = this.#originsIn(path, from)
@@ -91,7 +122,9 @@ export class FileSearch {
 		const texts = [...(base === undefined ? [] : [base.text]), ...pieces.map(({ text }) => text)];
 		const text = texts.includes(undefined) ? undefined : texts.join("");
 		const isInline = base === undefined || base.origin === "inline";
-		const facts = isInline ? ({ origin: "inline", name: `line ${by.line}` } as const) : { origin: base.origin, name: base.name };
+		const facts = isInline
+			? ({ origin: "inline", name: `line ${by.line}` } as const)
+			: { origin: base.origin, name: base.name };
 		const why = text === undefined ? { unreadable: `line ${by.line} writes it, and what it holds is not known` } : {};
 		return {
 			...this.#made(by, { ...facts, ...why, text, placeOf: (line) => placeIn(pieces, base, line) }),
@@ -106,7 +139,10 @@ export class FileSearch {
 		const rest = this.#path.slice(path === "/" ? 1 : path.length + 1);
 		const [first = "", ...more] = rest.split("/");
 		const isFirst = matchesPattern(baseName(from), first) === true;
-		return [...(isFirst ? [joinPath(folderOf(from), first, ...more)] : []), ...(/[*?[]/.test(from) ? [] : [joinPath(from, rest)])];
+		return [
+			...(isFirst ? [joinPath(folderOf(from), first, ...more)] : []),
+			...(/[*?[]/.test(from) ? [] : [joinPath(from, rest)]),
+		];
 	}
 
 	#end(found: ImageFile): void {

@@ -1,4 +1,5 @@
-// Which instruction puts a file into an image, and what the file holds, as far as the Dockerfile and its build context say.
+// Which instruction puts a file into an image, and what the file holds, as far as the Dockerfile and its build context
+// say.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { ancestryOf } from "../analysis/lineage.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
@@ -63,7 +64,12 @@ export class ImageFiles {
 	#steps: readonly Step[] | undefined;
 	#instructions: readonly Instruction[] | undefined;
 
-	constructor(file: ReadFile, analysed: AnalysedStage, context: BuildContext, session: SearchSession = { moves: 0, files: new Map() }) {
+	constructor(
+		file: ReadFile,
+		analysed: AnalysedStage,
+		context: BuildContext,
+		session: SearchSession = { moves: 0, files: new Map() },
+	) {
 		this.#file = file;
 		this.#analysed = analysed;
 		this.#context = context;
@@ -96,7 +102,10 @@ export class ImageFiles {
 		return this.find(resolvePath(resolvePath(workdir, folder), word));
 	}
 
-	/** Whether an instruction names such a file, or may bring it along in a folder: reading every COPY takes time, and most words stand in none of them. */
+	/**
+	 * Whether an instruction names such a file, or may bring it along in a folder: reading every COPY takes time, and
+	 * most words stand in none of them.
+	 */
 	#mayPlace(name: string): boolean {
 		this.#instructions ??= ancestryOf(this.#file.stages, this.#analysed).flatMap(({ stage }) =>
 			stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword)),
@@ -137,7 +146,10 @@ export class ImageFiles {
 		for (let index = step - 1; index >= 0 && !search.isDone; index--) {
 			const before = steps[index];
 			if (before?.copy !== undefined) search.copied(this.#findCopied(before.copy, path));
-			else if (before?.changes !== undefined && mayChange(textOf(before.instruction, this.#file.dockerfile.source), path)) {
+			else if (
+				before?.changes !== undefined &&
+				mayChange(textOf(before.instruction, this.#file.dockerfile.source), path)
+			) {
 				this.#searchRun(search, before, { step: index, change: before.changes().length });
 			}
 		}
@@ -148,7 +160,9 @@ export class ImageFiles {
 		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
 			const found = changes()[index];
 			if (found?.kind === "copy")
-				search.copy(found, instruction, (from) => (++this.#session.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index })));
+				search.copy(found, instruction, (from) =>
+					++this.#session.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index }),
+				);
 			else if (found !== undefined) search.change(found, instruction);
 		}
 	}
@@ -158,22 +172,38 @@ export class ImageFiles {
 		if (inline !== undefined) {
 			const { line, text } = inline;
 			const placeOf = (at: number): string => `line ${line + at - 1}`;
-			return { by: copy.by, origin: "inline", path, name: `line ${copy.by.line}`, text, placeOf, isExecutable: copy.isExecutable ?? false };
+			return {
+				by: copy.by,
+				origin: "inline",
+				path,
+				name: `line ${copy.by.line}`,
+				text,
+				placeOf,
+				isExecutable: copy.isExecutable ?? false,
+			};
 		}
 		const sources = sourcesFor(copy, path);
 		if (sources.length === 0) return undefined;
 		const { from } = copy;
 		if (from === undefined && !copy.isForeign) return this.#findInContext(copy, sources, path);
 		const found = from === undefined ? undefined : this.#findInStage(sources, from);
-		if (found !== undefined) return { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
+		if (found !== undefined)
+			return { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
 		const isExecutable = copy.isExecutable ?? (from === undefined ? false : undefined);
-		return { by: copy.by, path, ...foreignFacts(copy.by), isExecutable, isPossible: !sources.some(({ isNamed }) => isNamed) };
+		return {
+			by: copy.by,
+			path,
+			...foreignFacts(copy.by),
+			isExecutable,
+			isPossible: !sources.some(({ isNamed }) => isNamed),
+		};
 	}
 
 	/** A folder that is copied may hold the file; what the context does not show is not there. */
 	#findInContext(copy: Copy, sources: readonly CopySource[], target: string): ImageFile | undefined {
 		const { readContextFile, inspectContextFile } = this.#context;
-		const isThere = ({ path }: CopySource): boolean => readContextFile?.(path) !== undefined || inspectContextFile?.(path) !== undefined;
+		const isThere = ({ path }: CopySource): boolean =>
+			readContextFile?.(path) !== undefined || inspectContextFile?.(path) !== undefined;
 		const path = (sources.find(isThere) ?? sources.find(({ isNamed }) => isNamed))?.path;
 		if (path === undefined) return undefined;
 		const text = readContextFile?.(path);
@@ -194,7 +224,9 @@ export class ImageFiles {
 	#findInStage(sources: readonly CopySource[], from: string): ImageFile | undefined {
 		const { stages } = this.#file;
 		const index = this.#analysed.stage.index;
-		const stage = stages.slice(0, index).findLast((other) => other.stage.name === from) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined);
+		const stage =
+			stages.slice(0, index).findLast((other) => other.stage.name === from) ??
+			(/^\d+$/.test(from) ? stages[Number(from)] : undefined);
 		if (stage === undefined || stage.stage.index >= index || ++this.#session.moves > MAX_MOVES) return undefined;
 		const files = this.#filesOf(stage);
 		return sources.map((source) => files.#findAtEnd(`/${source.path}`)).find((each) => each !== undefined);
@@ -252,7 +284,8 @@ function listSteps({ dockerfile, stages }: ReadFile, analysed: AnalysedStage): S
 		const expand = (text: string): string => expandOrKeep(text, variables, dockerfile.directives.escape);
 		for (const instruction of stage.instructions) {
 			if (instruction.keyword === "WORKDIR") workdir = resolvePath(workdir, expand(instruction.argument.text));
-			if (MAKES_FILES.has(instruction.keyword)) steps.push(makeStep(instruction, { source: dockerfile.source, workdir, lookup, expand }));
+			if (MAKES_FILES.has(instruction.keyword))
+				steps.push(makeStep(instruction, { source: dockerfile.source, workdir, lookup, expand }));
 		}
 	}
 	return steps;
@@ -260,7 +293,8 @@ function listSteps({ dockerfile, stages }: ReadFile, analysed: AnalysedStage): S
 
 function makeStep(instruction: Instruction, place: CopyPlace): Step {
 	const { workdir } = place;
-	if (instruction.keyword === "RUN") return { instruction, workdir, changes: once(() => readRunFiles(instruction, place)) };
+	if (instruction.keyword === "RUN")
+		return { instruction, workdir, changes: once(() => readRunFiles(instruction, place)) };
 	return { instruction, workdir, ...(instruction.keyword === "WORKDIR" ? {} : { copy: readCopy(instruction, place) }) };
 }
 

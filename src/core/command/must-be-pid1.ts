@@ -8,12 +8,25 @@ interface Pid1Program {
 
 const SYSTEM = "a system's own init has to be PID 1";
 
-/** Sources: the programs' manuals; s6-overlay refuses to start otherwise (just-containers/s6-overlay: README, "must run as PID 1"). */
+/**
+ * Sources: the programs' manuals; s6-overlay refuses to start otherwise (just-containers/s6-overlay: README, "must run
+ * as PID 1").
+ */
 const PROGRAMS: readonly Pid1Program[] = [
 	{ paths: ["/init"], reason: "/init is s6-overlay's, which refuses to run unless it is PID 1" },
-	{ names: ["systemd"], paths: ["/sbin/init", "/usr/sbin/init", "/bin/init", "/lib/systemd/systemd", "/usr/lib/systemd/systemd"], reason: SYSTEM },
-	{ names: ["s6-svscan", "s6-linux-init", "s6-overlay-suexec", "s6-rc-init"], reason: "s6-svscan supervises as PID 1 and reaps by itself" },
-	{ names: ["runit", "runit-init", "runsvdir", "runsvdir-start"], reason: "runit supervises as PID 1 and reaps by itself" },
+	{
+		names: ["systemd"],
+		paths: ["/sbin/init", "/usr/sbin/init", "/bin/init", "/lib/systemd/systemd", "/usr/lib/systemd/systemd"],
+		reason: SYSTEM,
+	},
+	{
+		names: ["s6-svscan", "s6-linux-init", "s6-overlay-suexec", "s6-rc-init"],
+		reason: "s6-svscan supervises as PID 1 and reaps by itself",
+	},
+	{
+		names: ["runit", "runit-init", "runsvdir", "runsvdir-start"],
+		reason: "runit supervises as PID 1 and reaps by itself",
+	},
 	{ names: ["my_init"], reason: "my_init is the init of phusion/baseimage and expects to be PID 1" },
 	{ names: ["openrc-init", "finit", "dinit", "sysvinit"], reason: SYSTEM },
 ];

@@ -1,12 +1,19 @@
-/** Programs that are what they are called, whatever a Dockerfile copies: interpreters, servers and tools that start no system's init. */
+/**
+ * Programs that are what they are called, whatever a Dockerfile copies: interpreters, servers and tools that start no
+ * system's init.
+ */
 const ORDINARY = new Set(
 	`apache2 apachectl apache2ctl bash caddy cargo celery cron crond daphne dash deno dotnet envoy flask go grafana-server gunicorn haproxy httpd httpd-foreground
 	apache2-foreground java lighttpd mariadbd memcached mix mongod mysqld nginx node nodejs npm npx perl php php-fpm pnpm postgres prometheus puma python
-	python2 python3 rackup rails redis-server ruby sh sleep sshd supervisord tail tomcat traefik uvicorn uwsgi varnishd yarn`.split(/\s+/),
+	python2 python3 rackup rails redis-server ruby sh sleep sshd supervisord tail tomcat traefik uvicorn uwsgi varnishd yarn`.split(
+		/\s+/,
+	),
 );
 
 /** Whether a program is one of those that need not be looked for among the image's files. */
 export function isOrdinaryProgram(program: string): boolean {
 	const slash = program.lastIndexOf("/");
-	return ORDINARY.has(program.slice(slash + 1)) && (slash === -1 || /^(?:\/usr)?(?:\/local)?\/s?bin\/[^/]+$/.test(program));
+	return (
+		ORDINARY.has(program.slice(slash + 1)) && (slash === -1 || /^(?:\/usr)?(?:\/local)?\/s?bin\/[^/]+$/.test(program))
+	);
 }

@@ -6,14 +6,23 @@ import type { ShellScope } from "../shell/value.ts";
 export function outputOf(nodes: readonly ShellNode[], scope: ShellScope, piped?: string): string | undefined {
 	let output = "";
 	for (const node of nodes) {
-		const text = node.kind === "simple" ? printedBy(node, scope, piped) : node.kind === "group" ? outputOf(node.body, scope) : undefined;
+		const text =
+			node.kind === "simple"
+				? printedBy(node, scope, piped)
+				: node.kind === "group"
+					? outputOf(node.body, scope)
+					: undefined;
 		if (text === undefined) return undefined;
 		output += text;
 	}
 	return output;
 }
 
-function printedBy({ words, redirects }: SimpleCommand, scope: ShellScope, piped: string | undefined): string | undefined {
+function printedBy(
+	{ words, redirects }: SimpleCommand,
+	scope: ShellScope,
+	piped: string | undefined,
+): string | undefined {
 	const values = words.flatMap(({ raw }) => expandShellWord(raw, scope));
 	const [program, ...args] = values.map(({ text }) => text);
 	switch (program) {
@@ -31,10 +40,15 @@ function printedBy({ words, redirects }: SimpleCommand, scope: ShellScope, piped
 	}
 }
 
-/** The lines of a heredoc. Without quotes around its name, a backslash takes away what `$` means; other variables are the script's own as well as the RUN's. */
+/**
+ * The lines of a heredoc. Without quotes around its name, a backslash takes away what `$` means; other variables are
+ * the script's own as well as the RUN's.
+ */
 function bodyOf(redirects: readonly ShellRedirect[]): string | undefined {
 	const heredoc = redirects.findLast(({ body }) => body !== undefined);
-	return heredoc === undefined || /['"\\]/.test(heredoc.target.raw) ? heredoc?.body : heredoc.body?.replace(/\\([$`\\])/g, "$1");
+	return heredoc === undefined || /['"\\]/.test(heredoc.target.raw)
+		? heredoc?.body
+		: heredoc.body?.replace(/\\([$`\\])/g, "$1");
 }
 
 /** `printf` goes through its format until there are no more words. */
@@ -52,5 +66,7 @@ function formatted([format = "", ...words]: readonly string[]): string {
 }
 
 function unescape(text: string): string {
-	return text.replace(/\\([nt\\])/g, (_, character: string) => (character === "n" ? "\n" : character === "t" ? "\t" : "\\"));
+	return text.replace(/\\([nt\\])/g, (_, character: string) =>
+		character === "n" ? "\n" : character === "t" ? "\t" : "\\",
+	);
 }

@@ -1,4 +1,5 @@
-// What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at the end.
+// What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
+// the end.
 import { type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
 import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
@@ -16,7 +17,10 @@ import { readWrapping } from "./wrappers.ts";
 
 /** One program on the way from the argument vector to the program at the end. */
 export interface CommandStep {
-	/** `wrapper`: it runs the rest of its words; `shell`: a shell with its text, or with the script that follows; `script`: a shell script. */
+	/**
+	 * `wrapper`: it runs the rest of its words; `shell`: a shell with its text, or with the script that follows;
+	 * `script`: a shell script.
+	 */
 	readonly kind: "init" | "wrapper" | "shell" | "script" | "program";
 	/** The step's own words and those that it runs; words that are not known stand as they are written. */
 	readonly argv: readonly string[];
@@ -60,7 +64,11 @@ const NO_WORLD: CommandWorld = { environment: new Map(), findProgram: () => unde
  * @param isOpen more arguments follow that are not known
  * @returns every way that it may take, the likeliest first; none for an empty command
  */
-export function resolveCommand(argv: readonly string[], world: CommandWorld = NO_WORLD, isOpen = false): readonly CommandChain[] {
+export function resolveCommand(
+	argv: readonly string[],
+	world: CommandWorld = NO_WORLD,
+	isOpen = false,
+): readonly CommandChain[] {
 	if (argv.length === 0) return [];
 	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
 	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined, folder: "." }, []);
@@ -109,24 +117,41 @@ class Resolver {
 		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are not known") : [];
 		const argv = words.map(({ text }) => text);
 		const pending = { ...next, words, index: program.tag ?? next.index };
-		const base = { argv, index: pending.index, how: pending.how, ...(pending.place === undefined ? {} : { place: pending.place }) };
+		const base = {
+			argv,
+			index: pending.index,
+			how: pending.how,
+			...(pending.place === undefined ? {} : { place: pending.place }),
+		};
 		const add = (facts: StepFacts): CommandStep[] => [...before, { ...base, ...facts }];
-		if (!program.isKnown) return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is not known`);
+		if (!program.isKnown)
+			return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is not known`);
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to be followed");
 		}
 		const written = readInitInvocation(argv);
 		const invocation = written && effectiveInvocation(written, this.#world.environment);
-		if (invocation !== undefined) return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
+		if (invocation !== undefined)
+			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
 		const file = isOrdinaryProgram(program.text) ? undefined : this.#world.findProgram(program.text, pending.folder);
 		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
 		if (shell?.kind === "text") return this.#text(shell.at, pending, add({ kind: "shell" }));
-		return this.#wrapped(pending, argv, (step) => add(file === undefined ? step : { ...step, file }), whyOpaque(program.text, file));
+		return this.#wrapped(
+			pending,
+			argv,
+			(step) => add(file === undefined ? step : { ...step, file }),
+			whyOpaque(program.text, file),
+		);
 	}
 
-	#wrapped(pending: Pending, argv: readonly string[], add: AddStep, unknown: string | undefined): readonly CommandChain[] {
+	#wrapped(
+		pending: Pending,
+		argv: readonly string[],
+		add: AddStep,
+		unknown: string | undefined,
+	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
 		if (wrapping === undefined) return this.#end(add({ kind: "program" }), unknown);
 		const { length, how, isText } = wrapping;
@@ -144,19 +169,32 @@ class Resolver {
 		const [word] = pending.words;
 		const argv = pending.words.map(({ text }) => text);
 		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: "exec" } as const;
-		if (word?.isKnown === false) return this.#end([...steps, step], `what ${shorten(word.text)} stands for is not known`);
-		const file = word && (this.#world.findScript(word.text, pending.folder) ?? this.#world.findProgram(word.text, pending.folder));
-		if (file?.text === undefined) return this.#end([...steps, step], file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
-		return this.#trace(file, file.text, { ...pending, index: step.index }, (facts) => [...steps, { ...step, ...facts }]);
+		if (word?.isKnown === false)
+			return this.#end([...steps, step], `what ${shorten(word.text)} stands for is not known`);
+		const file =
+			word && (this.#world.findScript(word.text, pending.folder) ?? this.#world.findProgram(word.text, pending.folder));
+		if (file?.text === undefined)
+			return this.#end(
+				[...steps, step],
+				file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`,
+			);
+		return this.#trace(file, file.text, { ...pending, index: step.index }, (facts) => [
+			...steps,
+			{ ...step, ...facts },
+		]);
 	}
 
 	#file(file: ImageFile, text: string, pending: Pending, add: AddStep): readonly CommandChain[] {
 		const { kind, interpreter } = readScript(text);
 		if (kind === "shell") return this.#trace(file, text, pending, add);
 		const words = splitEnvText((interpreter ?? []).map(known));
-		if (readInitInvocation(words.map((word) => word.text)) === undefined) return this.#end(add({ kind: "program", file }), undefined);
+		if (readInitInvocation(words.map((word) => word.text)) === undefined)
+			return this.#end(add({ kind: "program", file }), undefined);
 		// `#!/usr/bin/dumb-init /bin/sh`
-		return this.follow({ ...pending, words: [...words, known(file.path), ...pending.words.slice(1)] }, add({ kind: "program" }).slice(0, -1));
+		return this.follow(
+			{ ...pending, words: [...words, known(file.path), ...pending.words.slice(1)] },
+			add({ kind: "program" }).slice(0, -1),
+		);
 	}
 
 	/** The ways of a script's text. */
@@ -170,20 +208,35 @@ class Resolver {
 		const [script, ...args] = pending.words;
 		const name = script?.text ?? "";
 		// The kernel tells a script that is found in PATH its whole path.
-		const traced = this.#tryTrace(text, { script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen }, pending);
+		const traced = this.#tryTrace(
+			text,
+			{ script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen },
+			pending,
+		);
 		if (typeof traced === "string") return this.#end(add({ kind: "script", file }), traced);
 		const steps = add({ kind: "script", file, ...(traced.hasTrap ? { hasTrap: true } : {}) });
-		return this.#ways(traced, pending, steps, (from, line) => (from === file.name ? file.placeOf(line) : `${from}:${line}`));
+		return this.#ways(traced, pending, steps, (from, line) =>
+			from === file.name ? file.placeOf(line) : `${from}:${line}`,
+		);
 	}
 
 	/** The text of `sh -c text`; the words that follow are `$0`, `$1` and so on. */
 	#text(at: number, pending: Pending, steps: readonly CommandStep[], how?: "exec" | "child"): readonly CommandChain[] {
 		const [text, script, ...args] = pending.words.slice(at);
 		if (text?.isKnown === false) return this.#end(steps, `what ${shorten(text.text)} stands for is not known`);
-		const traced = this.#tryTrace(text?.text ?? "", { script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen }, pending);
+		const traced = this.#tryTrace(
+			text?.text ?? "",
+			{ script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen },
+			pending,
+		);
 		if (typeof traced === "string") return this.#end(steps, traced);
 		const ways = how === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how }));
-		return this.#ways({ ...traced, ways }, { ...pending, index: text?.tag ?? pending.index }, steps, () => pending.place);
+		return this.#ways(
+			{ ...traced, ways },
+			{ ...pending, index: text?.tag ?? pending.index },
+			steps,
+			() => pending.place,
+		);
 	}
 
 	#ways(
@@ -202,14 +255,23 @@ class Resolver {
 			}
 			const { values, isOpen } = splitRest(argv);
 			const place = placeOf(file, line);
-			chains.push(...this.follow({ words: values, isOpen, index: pending.index, how, place, folder: folderFrom(pending.folder, folder) }, steps));
+			chains.push(
+				...this.follow(
+					{ words: values, isOpen, index: pending.index, how, place, folder: folderFrom(pending.folder, folder) },
+					steps,
+				),
+			);
 		}
 		if (left !== undefined) return [...chains, ...this.#end(steps, left)];
 		if (chains.length > 0) return chains;
 		return this.#end(steps, ways.length > 0 ? `${nameOf(steps)} starts itself again and again` : gap);
 	}
 
-	#tryTrace(text: string, script: Pick<TraceContext, "script" | "file" | "args" | "isOpen">, { folder }: Pending): ScriptTrace | string {
+	#tryTrace(
+		text: string,
+		script: Pick<TraceContext, "script" | "file" | "args" | "isOpen">,
+		{ folder }: Pending,
+	): ScriptTrace | string {
 		const readSourced = (path: string, from: string | undefined): { text: string; file: string } | undefined => {
 			const { findProgram, findScript } = this.#world;
 			const at = folderFrom(folder, from);
@@ -217,9 +279,15 @@ class Resolver {
 			return found?.text === undefined ? undefined : { text: found.text, file: found.name };
 		};
 		try {
-			return traceScript(text, { ...script, lookup: (name) => this.#world.environment.get(name), readSourced, budget: this.#budget });
+			return traceScript(text, {
+				...script,
+				lookup: (name) => this.#world.environment.get(name),
+				readSourced,
+				budget: this.#budget,
+			});
 		} catch (error) {
-			if (error instanceof ShellSyntaxError) return `line ${error.line} of ${script.file === "" ? "its text" : script.file} cannot be read: ${error.message}`;
+			if (error instanceof ShellSyntaxError)
+				return `line ${error.line} of ${script.file === "" ? "its text" : script.file} cannot be read: ${error.message}`;
 			throw error;
 		}
 	}
@@ -252,7 +320,8 @@ function nameOf(steps: readonly CommandStep[]): string {
 /** A program that is called like a script, and comes from where nobody can read it, may run anything. */
 function whyOpaque(program: string, file: ImageFile | undefined): string | undefined {
 	if (file?.unreadable !== undefined && !file.isPossible) return file.unreadable;
-	const isScript = SCRIPT_NAME.test(baseName(program)) && !OTHER_LANGUAGE.test(program) && whyMustBePid1([program]) === undefined;
+	const isScript =
+		SCRIPT_NAME.test(baseName(program)) && !OTHER_LANGUAGE.test(program) && whyMustBePid1([program]) === undefined;
 	return isScript ? `${program} is not in the Dockerfile or its build context` : undefined;
 }
 

@@ -1,4 +1,5 @@
-// What the commands of a RUN do with files: redirections of echo, printf and cat, cp, mv, ln and install, rm, chmod, downloads.
+// What the commands of a RUN do with files: redirections of echo, printf and cat, cp, mv, ln and install, rm, chmod,
+// downloads.
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { baseName } from "../inits/invocation.ts";
@@ -59,20 +60,23 @@ class Reader {
 		const before = this.#folder;
 		for (const child of childrenOf(node)) this.visit(child);
 		if (node.kind === "subshell") this.#folder = before;
-		if (node.kind === "group" || node.kind === "subshell") this.#redirects(node.redirects ?? [], () => outputOf(node.body, this.#scope));
+		if (node.kind === "group" || node.kind === "subshell")
+			this.#redirects(node.redirects ?? [], () => outputOf(node.body, this.#scope));
 	}
 
 	/** The words of a program, expanded. */
 	readWords(argv: readonly string[], input?: string): void {
 		const [program = "", ...words] = argv;
-		if (baseName(program) === "cd") this.#folder = resolvePath(this.#folder, words.find((word) => !word.startsWith("-")) ?? "/");
+		if (baseName(program) === "cd")
+			this.#folder = resolvePath(this.#folder, words.find((word) => !word.startsWith("-")) ?? "/");
 		else this.changes.push(...readChange(baseName(program), words, { folder: this.#folder, input }));
 	}
 
 	/** `echo text | tee file`: what the commands print goes to the next. */
 	#pipeline(commands: readonly ShellNode[]): void {
 		for (const [index, command] of commands.entries()) {
-			if (command.kind === "simple") this.#simple(command, index === 0 ? undefined : outputOf(commands.slice(index - 1, index), this.#scope));
+			if (command.kind === "simple")
+				this.#simple(command, index === 0 ? undefined : outputOf(commands.slice(index - 1, index), this.#scope));
 			else this.visit(command);
 		}
 	}

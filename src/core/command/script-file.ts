@@ -2,11 +2,15 @@
 export interface ScriptFile {
 	/** `shell`: a script of a shell; `other`: of another interpreter; `binary`: no text. */
 	readonly kind: "shell" | "other" | "binary";
-	/** The words of the `#!` line of another interpreter, as the kernel takes them: all that follows the first one is one word. */
+	/**
+	 * The words of the `#!` line of another interpreter, as the kernel takes them: all that follows the first one is one
+	 * word.
+	 */
 	readonly interpreter?: readonly string[];
 }
 
-const SHELL_LINE = /^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?(?:(?:\/\S*\/)?with-contenv\s+)?(?:\/\S*\/)?(?:busybox\s+)?(?:ba|a|da|k|mk|z)?sh(?:\s|$)/;
+const SHELL_LINE =
+	/^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?(?:(?:\/\S*\/)?with-contenv\s+)?(?:\/\S*\/)?(?:busybox\s+)?(?:ba|a|da|k|mk|z)?sh(?:\s|$)/;
 
 /** Reads the first line of a file. A text without `#!` is what a shell takes for its own script (POSIX: execvp). */
 export function readScript(text: string): ScriptFile {

@@ -8,7 +8,10 @@ export interface ShellOperand {
 
 const SHELLS = new Set(["sh", "bash", "ash", "dash", "ksh", "mksh", "zsh"]);
 
-/** Reads the words of a shell: `sh -c text`, `bash -lc text`, `bash -e script`; undefined for other programs and for a shell alone. */
+/**
+ * Reads the words of a shell: `sh -c text`, `bash -lc text`, `bash -e script`; undefined for other programs and for a
+ * shell alone.
+ */
 export function readShell(argv: readonly string[]): ShellOperand | undefined {
 	if (!SHELLS.has(baseName(argv[0] ?? ""))) return undefined;
 	let isText = false;

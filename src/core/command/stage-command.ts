@@ -17,8 +17,15 @@ export interface CommandSource {
 	readonly stages: readonly AnalysedStage[];
 }
 
-/** The ways that the ENTRYPOINT and CMD in force at the end of a stage may take, the likeliest first; none when it declares no command. */
-export function resolveStage({ dockerfile, stages }: CommandSource, analysed: AnalysedStage, context: BuildContext): readonly CommandChain[] {
+/**
+ * The ways that the ENTRYPOINT and CMD in force at the end of a stage may take, the likeliest first; none when it
+ * declares no command.
+ */
+export function resolveStage(
+	{ dockerfile, stages }: CommandSource,
+	analysed: AnalysedStage,
+	context: BuildContext,
+): readonly CommandChain[] {
 	const { entrypoint, cmd, end, environment } = analysed;
 	// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
 	const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
@@ -55,7 +62,10 @@ export interface Pid1Need {
 	readonly below: CommandStep | undefined;
 }
 
-/** Finds a program that has to be PID 1 itself, wherever in the chains it stands: as an argument of a program that is not known, too. */
+/**
+ * Finds a program that has to be PID 1 itself, wherever in the chains it stands: as an argument of a program that is
+ * not known, too.
+ */
 export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefined {
 	for (const { steps } of chains) {
 		for (const step of steps) {
@@ -83,7 +93,9 @@ function makeNeed(reason: string, step: CommandStep, steps: readonly CommandStep
 function whyArgumentMust({ argv }: CommandStep): string | undefined {
 	const [program = "", ...words] = argv;
 	if (isOrdinaryProgram(program)) return undefined;
-	const given = words.find((word, index) => (word.startsWith("/") || index === 0) && whyMustBePid1([word]) !== undefined);
+	const given = words.find(
+		(word, index) => (word.startsWith("/") || index === 0) && whyMustBePid1([word]) !== undefined,
+	);
 	return given && `${program} is given ${given}: ${whyMustBePid1([given])}`;
 }
 
@@ -108,11 +120,18 @@ function isInFront(init: CommandStep, steps: readonly CommandStep[]): boolean {
 }
 
 /**
- * Why it is not known whether the command starts a system's own init: something in the Dockerfile speaks for one, and the command cannot be read to its end.
+ * Why it is not known whether the command starts a system's own init: something in the Dockerfile speaks for one, and
+ * the command cannot be read to its end.
  * @returns undefined where the command is known, or nothing speaks for it
  */
-function whySystemPossible(chains: readonly CommandChain[], { stages }: Pick<CommandSource, "stages">, analysed: AnalysedStage): string | undefined {
-	const opaque = chains.find(({ steps, unknown }) => unknown !== undefined || !isOrdinaryProgram(steps.at(-1)?.argv[0] ?? ""));
+function whySystemPossible(
+	chains: readonly CommandChain[],
+	{ stages }: Pick<CommandSource, "stages">,
+	analysed: AnalysedStage,
+): string | undefined {
+	const opaque = chains.find(
+		({ steps, unknown }) => unknown !== undefined || !isOrdinaryProgram(steps.at(-1)?.argv[0] ?? ""),
+	);
 	if (opaque === undefined) return undefined;
 	const hint = findSystemHint(ancestryOf(stages, analysed), analysed);
 	if (hint === undefined) return undefined;

@@ -44,7 +44,10 @@ const PROGRAMS: readonly Program[] = [
 	{ program: /^systemd$/, graceful: "SIGRTMIN+3", sigterm: "makes it execute itself anew instead of ending" },
 ];
 
-/** What is known of how a program stops; undefined for the others, which SIGTERM ends. `words` are its arguments and the names of its variables. */
+/**
+ * What is known of how a program stops; undefined for the others, which SIGTERM ends. `words` are its arguments and the
+ * names of its variables.
+ */
 export function findStopFacts(program: string, words: readonly string[]): StopFacts | undefined {
 	const name = baseName(program);
 	return PROGRAMS.find((each) => each.program.test(name) && !words.some((word) => each.isFineWith?.test(word)));
@@ -81,14 +84,17 @@ export function signalNumber(name: string): number | undefined {
 const IGNORED = new Set(["SIGWINCH", "SIGCHLD", "SIGURG", "SIGCONT"]);
 
 /**
- * Why a program does not end in good order on a signal that is not SIGTERM; undefined when it does, or that is not known.
+ * Why a program does not end in good order on a signal that is not SIGTERM; undefined when it does, or that is not
+ * known.
  * @param signal as `signalName` gives it
  */
 export function whyUnfit(signal: string, program: string, words: readonly string[]): string | undefined {
 	const name = baseName(program);
 	if (findStopFacts(program, words)?.graceful === signal) return undefined;
-	if (IGNORED.has(signal)) return `${name} drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL`;
-	if (signal === "SIGQUIT" && name === "java") return "java prints a thread dump and goes on, so that a stop takes ten seconds and ends in SIGKILL";
+	if (IGNORED.has(signal))
+		return `${name} drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL`;
+	if (signal === "SIGQUIT" && name === "java")
+		return "java prints a thread dump and goes on, so that a stop takes ten seconds and ends in SIGKILL";
 	if (signal === "SIGUSR1" && (name === "node" || name === "nodejs"))
 		return "node starts its debugger and goes on, so that a stop takes ten seconds and ends in SIGKILL";
 	return undefined;

@@ -16,7 +16,9 @@ const SERVICE_FOLDER = /\/etc\/(?:s6-overlay|services\.d|cont-init\.d|s6-rc\.d|s
 function hintOf({ keyword, argument: { text } }: Instruction): string | undefined {
 	switch (keyword) {
 		case "RUN":
-			return /\bsystemctl\s+(?:-\S+\s+)*(?:enable|mask|preset|preset-all|set-default|add-wants)\b|\bs6-overlay\b/.exec(text)?.[0];
+			return /\bsystemctl\s+(?:-\S+\s+)*(?:enable|mask|preset|preset-all|set-default|add-wants)\b|\bs6-overlay\b/.exec(
+				text,
+			)?.[0];
 		case "VOLUME":
 			return text.includes("/sys/fs/cgroup") ? "VOLUME /sys/fs/cgroup" : undefined;
 		case "ADD":

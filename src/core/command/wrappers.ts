@@ -38,7 +38,10 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"aws-vault": { how: "child", verbs: ["exec"], separator: "--" },
 	bundle: { how: "exec", verbs: ["exec"] },
 	busybox: { how: "exec" },
-	"aws-lambda-rie": { how: "child", longValued: ["--log-level", "--runtime-api-address", "--runtime-interface-emulator-address"] },
+	"aws-lambda-rie": {
+		how: "child",
+		longValued: ["--log-level", "--runtime-api-address", "--runtime-interface-emulator-address"],
+	},
 	catchsegv: { how: "child" },
 	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
 	chpst: { how: "exec", valued: "uUbenmdofcrt/" },
@@ -52,7 +55,17 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	doas: { how: "exec", valued: "uC" },
 	dockerize: {
 		how: "child",
-		longValued: ["-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval", "-wait-http-header", "-env", "-delims"],
+		longValued: [
+			"-wait",
+			"-timeout",
+			"-template",
+			"-stdout",
+			"-stderr",
+			"-wait-retry-interval",
+			"-wait-http-header",
+			"-env",
+			"-delims",
+		],
 	},
 	doppler: { how: "child", verbs: ["run"], separator: "--" },
 	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
@@ -69,14 +82,26 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	linux64: { how: "exec" },
 	litestream: { how: "child", verbs: ["replicate"], longValued: ["-config"], texts: ["-exec"] },
 	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
-	micromamba: { how: "child", verbs: ["run"], valued: "npr", longValued: ["--name", "--prefix", "--root-prefix", "--cwd"] },
+	micromamba: {
+		how: "child",
+		verbs: ["run"],
+		valued: "npr",
+		longValued: ["--name", "--prefix", "--root-prefix", "--cwd"],
+	},
 	mise: { how: "exec", verbs: ["exec", "x"], separator: "--" },
 	"newrelic-admin": { how: "exec", verbs: ["run-program"] },
 	nice: { how: "exec", valued: "n", longValued: ["--adjustment"] },
 	nohup: { how: "exec" },
-	numactl: { how: "exec", valued: "iCNmp", longValued: ["--interleave", "--cpunodebind", "--physcpubind", "--membind", "--preferred"] },
+	numactl: {
+		how: "exec",
+		valued: "iCNmp",
+		longValued: ["--interleave", "--cpunodebind", "--physcpubind", "--membind", "--preferred"],
+	},
 	op: { how: "child", verbs: ["run"], separator: "--" },
-	"opentelemetry-instrument": { how: "exec", longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"] },
+	"opentelemetry-instrument": {
+		how: "exec",
+		longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"],
+	},
 	pdm: { how: "child", verbs: ["run"] },
 	pipenv: { how: "exec", verbs: ["run"] },
 	poetry: { how: "exec", verbs: ["run"], valued: "CP", longValued: ["--directory", "--project"] },
@@ -114,7 +139,12 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
 	strace: { how: "child", valued: "abeEIoOpPsSuX" },
 	su: { how: "child", texts: ["-c", "--command"] },
-	sudo: { how: "child", valued: "ugpCchRTtUrD", longValued: ["--user", "--group", "--prompt", "--chdir", "--host", "--chroot"], hasAssignments: true },
+	sudo: {
+		how: "child",
+		valued: "ugpCchRTtUrD",
+		longValued: ["--user", "--group", "--prompt", "--chdir", "--host", "--chroot"],
+		hasAssignments: true,
+	},
 	taskset: { how: "exec", operands: 1 },
 	time: { how: "child", valued: "fo", longValued: ["--format", "--output"] },
 	timeout: { how: "child", valued: "ks", longValued: ["--kill-after", "--signal"], operands: 1 },
@@ -148,7 +178,11 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"wait-for-it.sh": { how: "exec", separator: "--" },
 	"wait-for.sh": { how: "exec", separator: "--" },
 	"with-contenv": { how: "exec" },
-	"xvfb-run": { how: "child", valued: "efnpsw", longValued: ["--error-file", "--server-num", "--server-args", "--xauth-protocol", "--auth-file", "--wait"] },
+	"xvfb-run": {
+		how: "child",
+		valued: "efnpsw",
+		longValued: ["--error-file", "--server-num", "--server-args", "--xauth-protocol", "--auth-file", "--wait"],
+	},
 	gosu: { how: "exec", operands: 1 },
 	"su-exec": { how: "exec", operands: 1 },
 };
@@ -161,7 +195,8 @@ const PASSING_SCRIPT =
 export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	const [program = ""] = argv;
 	const name = baseName(program);
-	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program)) return argv.length > 1 ? { length: 1, how: "exec" } : undefined;
+	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program))
+		return argv.length > 1 ? { length: 1, how: "exec" } : undefined;
 	const spec = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
 	if (spec === undefined) return undefined;
 	const from = afterVerb(argv, spec);
@@ -186,7 +221,9 @@ function readBySpec(argv: readonly string[], spec: WrapperSpec, from: number): W
 	const { texts, operands = 0, hasAssignments, forking = [], isLoose } = spec;
 	if (texts !== undefined) {
 		// `su - app -c text`: the option may follow the user.
-		const at = argv.findIndex((word) => texts.includes(word) || (/^-[a-z]+$/.test(word) && texts.includes(`-${word.slice(-1)}`)));
+		const at = argv.findIndex(
+			(word) => texts.includes(word) || (/^-[a-z]+$/.test(word) && texts.includes(`-${word.slice(-1)}`)),
+		);
 		if (at !== -1) return { length: at + 1, how: spec.how, isText: true };
 		if (spec.valued === undefined) return undefined;
 	}

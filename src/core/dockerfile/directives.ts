@@ -14,8 +14,8 @@ const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=/;
 const NAMES = new Set(["syntax", "escape", "check"]);
 
 /**
- * Reads the parser directives. They stand on the first physical lines; the first line of another kind, a blank one too, ends them.
- * Throws DockerfileSyntaxError for a repeated name and for an escape character that does not exist.
+ * Reads the parser directives. They stand on the first physical lines; the first line of another kind, a blank one too,
+ * ends them. Throws DockerfileSyntaxError for a repeated name and for an escape character that does not exist.
  */
 export function readDirectives(source: string): Directives {
 	const found = new Map<string, string>();
@@ -25,9 +25,14 @@ export function readDirectives(source: string): Directives {
 		const start = skipSpace(source, lineStart, lineEnd);
 		const { name, value } = readDirective(source.slice(start, lineEnd)) ?? {};
 		if (name === undefined || value === undefined || !NAMES.has(name)) break;
-		if (found.has(name)) throw new DockerfileSyntaxError(`only one ${name} parser directive can be used: remove this one`, source, start);
+		if (found.has(name))
+			throw new DockerfileSyntaxError(`only one ${name} parser directive can be used: remove this one`, source, start);
 		if (name === "escape" && value !== "\\" && value !== "`") {
-			throw new DockerfileSyntaxError(`invalid escape character ${JSON.stringify(value)}: it must be \\ or \``, source, start);
+			throw new DockerfileSyntaxError(
+				`invalid escape character ${JSON.stringify(value)}: it must be \\ or \``,
+				source,
+				start,
+			);
 		}
 		found.set(name, value);
 		lineStart = lineEnd;

@@ -12,8 +12,8 @@ export interface ExecForm {
 export type ArgumentForm = ExecForm | "shell" | "not-all-strings";
 
 /**
- * Decides how an instruction's argument is read: text that starts with `[` and is a JSON array of strings is exec form, an array with anything
- * else in it is an error, whatever is not JSON is shell form.
+ * Decides how an instruction's argument is read: text that starts with `[` and is a JSON array of strings is exec form,
+ * an array with anything else in it is an error, whatever is not JSON is shell form.
  */
 export function readArgumentForm(text: string): ArgumentForm {
 	const start = skipSpace(text, 0);

@@ -5,8 +5,9 @@ import { listWords } from "./validate.ts";
 import { readAssignments } from "./variables.ts";
 
 /**
- * The texts of an instruction in which BuildKit expands variables (frontend/dockerfile/instructions/commands.go, dockerfile2llb/convert.go), for all
- * but FROM, ENV and ARG. Nothing is expanded in CMD, ENTRYPOINT, SHELL, HEALTHCHECK and what RUN runs.
+ * The texts of an instruction in which BuildKit expands variables (frontend/dockerfile/instructions/commands.go,
+ * dockerfile2llb/convert.go), for all but FROM, ENV and ARG. Nothing is expanded in CMD, ENTRYPOINT, SHELL, HEALTHCHECK
+ * and what RUN runs.
  */
 export function expandedTexts(instruction: Instruction, escape: string): readonly string[] {
 	const { keyword, argument } = instruction;

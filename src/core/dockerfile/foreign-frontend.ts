@@ -3,7 +3,10 @@ import { readDirectives } from "./directives.ts";
 /** Docker's frontends and pidone's, from whichever registry or mirror. */
 const KNOWN = /(?:^|\/)(?:docker\/dockerfile(?:-upstream)?|pidone\/dockerfile)$/;
 
-/** The frontend that a file names by `# syntax=`, when it is one that may read other instructions than Docker's; undefined when it names none of these. */
+/**
+ * The frontend that a file names by `# syntax=`, when it is one that may read other instructions than Docker's;
+ * undefined when it names none of these.
+ */
 export function foreignFrontend(source: string): string | undefined {
 	const syntax = syntaxOf(source);
 	const [image = ""] = syntax.split(/\s/);

@@ -1,13 +1,22 @@
 import type { Instruction } from "./instruction.ts";
 
-/** What an instruction names by `COPY --from` or `RUN --mount=from`: stages, by name or number, named contexts or images. */
+/**
+ * What an instruction names by `COPY --from` or `RUN --mount=from`: stages, by name or number, named contexts or
+ * images.
+ */
 export function fromReferences({ keyword, flags }: Instruction): string[] {
 	if (flags.length === 0) return [];
-	if (keyword === "COPY" || keyword === "ADD") return flags.flatMap((flag) => (flag.startsWith("--from=") ? [flag.slice("--from=".length)] : []));
-	return keyword === "RUN" ? flags.flatMap((flag) => (flag.startsWith("--mount=") ? (MOUNT_FROM.exec(flag)?.[1] ?? []) : [])) : [];
+	if (keyword === "COPY" || keyword === "ADD")
+		return flags.flatMap((flag) => (flag.startsWith("--from=") ? [flag.slice("--from=".length)] : []));
+	return keyword === "RUN"
+		? flags.flatMap((flag) => (flag.startsWith("--mount=") ? (MOUNT_FROM.exec(flag)?.[1] ?? []) : []))
+		: [];
 }
 
-/** The fields of a mount are those of a line of CSV, their names in any case (BuildKit: instructions/commands_runmount.go). */
+/**
+ * The fields of a mount are those of a line of CSV, their names in any case (BuildKit:
+ * instructions/commands_runmount.go).
+ */
 const MOUNT_FROM = /[=,]"?from=([^,"]*)/i;
 
 /** The index of a stage that a reference gives by its number; undefined when it is a name. */

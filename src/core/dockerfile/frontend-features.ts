@@ -1,7 +1,14 @@
 import type { Instruction } from "./instruction.ts";
 
 /** What not every version of BuildKit's Dockerfile frontend can do, of all that a rewrite may put into a file. */
-export type FrontendFeature = "ADD --checksum" | "--chmod" | "--link" | "heredocs" | "RUN --mount" | "RUN --network" | "named contexts";
+export type FrontendFeature =
+	| "ADD --checksum"
+	| "--chmod"
+	| "--link"
+	| "heredocs"
+	| "RUN --mount"
+	| "RUN --network"
+	| "named contexts";
 
 /** The first version 1.N that has a feature, and the first of the labs channel. */
 export interface FirstVersion {
@@ -10,8 +17,9 @@ export interface FirstVersion {
 }
 
 /**
- * Sources: the tables of minimum versions in moby/buildkit, frontend/dockerfile/docs/reference.md; for heredocs and named contexts, and for the labs
- * channel, the release notes of dockerfile/1.3.0-labs, 1.4.0, 1.5.0-labs and 1.6.0 there.
+ * Sources: the tables of minimum versions in moby/buildkit, frontend/dockerfile/docs/reference.md; for heredocs and
+ * named contexts, and for the labs channel, the release notes of dockerfile/1.3.0-labs, 1.4.0, 1.5.0-labs and 1.6.0
+ * there.
  */
 export const firstVersions: Readonly<Record<FrontendFeature, FirstVersion>> = {
 	"ADD --checksum": { stable: 6, labs: 5 },
@@ -34,6 +42,8 @@ const FLAGS: readonly (readonly [keywords: RegExp, flag: RegExp, feature: Fronte
 
 /** The features that an instruction needs, as far as its own text shows. */
 export function featuresOf({ keyword, flags, hasHeredoc }: Instruction): FrontendFeature[] {
-	const byFlags = FLAGS.flatMap(([keywords, flag, feature]) => (keywords.test(keyword) && flags.some((each) => flag.test(each)) ? [feature] : []));
+	const byFlags = FLAGS.flatMap(([keywords, flag, feature]) =>
+		keywords.test(keyword) && flags.some((each) => flag.test(each)) ? [feature] : [],
+	);
 	return hasHeredoc ? [...byFlags, "heredocs"] : byFlags;
 }

@@ -2,13 +2,16 @@ import { type FrontendFeature, firstVersions } from "./frontend-features.ts";
 
 /** BuildKit's own frontend, in a registry that mirrors it, too. */
 const IMAGE = /^(?:[^\s@]*\/)?docker\/dockerfile(?:-upstream)?(?::([\w.-]+))?(?:@\S+)?$/;
-/** The channel may stand alone; `experimental` is what labs was called up to 1.2, and the tag without a version is of that time. */
+/**
+ * The channel may stand alone; `experimental` is what labs was called up to 1.2, and the tag without a version is of
+ * that time.
+ */
 const TAG = /^(?:(\d+)(?:\.(\d+))?(?:\.\d+)?(?:-rc\d+)?)?-?(labs|experimental)?$/;
 const LAST_EXPERIMENTAL = 2;
 
 /**
- * Whether the frontend that a file names by `# syntax=` has a feature; undefined when it is not known: without the directive it is the builder's own, and
- * another frontend can do what it likes.
+ * Whether the frontend that a file names by `# syntax=` has a feature; undefined when it is not known: without the
+ * directive it is the builder's own, and another frontend can do what it likes.
  */
 export function hasFeature(syntax: string | undefined, feature: FrontendFeature): boolean | undefined {
 	const [reference = ""] = syntax?.split(/\s/) ?? [];
@@ -26,7 +29,10 @@ export function hasFeature(syntax: string | undefined, feature: FrontendFeature)
 	return (minor === undefined ? newest : Number(minor)) >= (channel === "labs" ? labs : stable);
 }
 
-/** Why the frontend that a file names cannot read what would be put into the file, and what to write; undefined when nothing is known against it. */
+/**
+ * Why the frontend that a file names cannot read what would be put into the file, and what to write; undefined when
+ * nothing is known against it.
+ */
 export function whyUnsupported(syntax: string | undefined, features: readonly FrontendFeature[]): string | undefined {
 	const missing = features.filter((feature) => hasFeature(syntax, feature) === false);
 	if (missing.length === 0) return undefined;

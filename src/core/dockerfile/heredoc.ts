@@ -25,7 +25,9 @@ function readMarker(word: string): HeredocMarker | undefined {
 	if (!match?.[2]) return undefined;
 	const names = words(match[2], COOKED);
 	const [name] = names;
-	return names.length === 1 && name !== undefined ? { name, chomp: match[1] === "-", isQuoted: match[2] !== name } : undefined;
+	return names.length === 1 && name !== undefined
+		? { name, chomp: match[1] === "-", isQuoted: match[2] !== name }
+		: undefined;
 }
 
 function words(text: string, options: LexOptions): string[] {

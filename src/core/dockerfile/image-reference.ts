@@ -28,7 +28,11 @@ function splitReference(text: string): ImageReference {
 	const registry = from?.getRegistry();
 	const path = from?.getImageName() ?? text;
 	const tag = from?.getImageTag();
-	return { name: familiarName(registry ? `${registry}/${path}` : path), ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+	return {
+		name: familiarName(registry ? `${registry}/${path}` : path),
+		...(tag ? { tag } : {}),
+		...(digest ? { digest } : {}),
+	};
 }
 
 /** dockerfile-ast is right about a FROM that stands alone on one line. */

@@ -1,4 +1,5 @@
-// `--init` of ENTRYPOINT and CMD, as asked for in github.com/moby/buildkit/issues/4256. BuildKit refuses it; a rewrite takes it off.
+// `--init` of ENTRYPOINT and CMD, as asked for in github.com/moby/buildkit/issues/4256. BuildKit refuses it; a rewrite
+// takes it off.
 import type { Instruction } from "./instruction.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { triggerOf } from "./trigger.ts";
@@ -24,7 +25,10 @@ export function mayHaveInitFlag({ keyword, flags, argument }: Instruction): bool
 	return keyword === "ONBUILD" ? argument.text.includes("--") : flags.length > 0 && isCommandKeyword(keyword);
 }
 
-/** Finds the flag of an instruction. Throws DockerfileSyntaxError, at its place, for one that stands or is written otherwise than it has to be. */
+/**
+ * Finds the flag of an instruction. Throws DockerfileSyntaxError, at its place, for one that stands or is written
+ * otherwise than it has to be.
+ */
 export function findInitFlag(instruction: Instruction, source: string, escape: string): InitFlag | undefined {
 	const host = instruction.keyword === "ONBUILD" ? triggerOf(instruction, escape) : instruction;
 	if (!isCommandKeyword(host.keyword) || !host.flags.some(isInitFlag)) return undefined;
@@ -34,7 +38,10 @@ export function findInitFlag(instruction: Instruction, source: string, escape: s
 	return flag;
 }
 
-/** Whether an instruction is nothing but `ENTRYPOINT --init`: it sets no command, it means the one that the stage inherits. */
+/**
+ * Whether an instruction is nothing but `ENTRYPOINT --init`: it sets no command, it means the one that the stage
+ * inherits.
+ */
 export function isBareInit({ keyword, flags, argument }: Instruction): boolean {
 	return keyword === "ENTRYPOINT" && argument.text === "" && flags.some(isInitFlag);
 }
@@ -63,7 +70,10 @@ function readFlag(instruction: Instruction, source: string): InitFlag {
 }
 
 /** What is wrong with the place or the spelling of the flag. */
-function describeMisplaced({ text, start, blanks, isBare }: InitFlag, { flags, written, keyword, start: keywordStart }: Instruction): string | undefined {
+function describeMisplaced(
+	{ text, start, blanks, isBare }: InitFlag,
+	{ flags, written, keyword, start: keywordStart }: Instruction,
+): string | undefined {
 	const [first = "", ...others] = flags;
 	if (others.some(isInitFlag) && isInitFlag(first)) return `${keyword} has --init twice: write it once`;
 	const isBehindKeyword = isInitFlag(first) && start > keywordStart + written.length;
@@ -71,7 +81,9 @@ function describeMisplaced({ text, start, blanks, isBare }: InitFlag, { flags, w
 		return `--init has to stand right behind ${keyword}, on the same line and without quotes: write ${keyword} ${first || "--init"}`;
 	if (others[0] !== undefined) return `unknown flag: ${others[0]} (${keyword} takes none but --init)`;
 	const isWhole = text === first && (blanks !== "" || isBare);
-	return isWhole ? undefined : `--init has to be written in one piece, without quotes and escapes, with a blank behind it: write ${keyword} ${first}`;
+	return isWhole
+		? undefined
+		: `--init has to be written in one piece, without quotes and escapes, with a blank behind it: write ${keyword} ${first}`;
 }
 
 /** What is wrong with a flag behind which there is no command. */
@@ -83,5 +95,7 @@ function describeBare({ instruction, end, blanks, isBare, text }: InitFlag, sour
 		return `${keyword} ${text} has no command: write one behind it${own}`;
 	}
 	const rest = source.slice(end + blanks.length, end + blanks.length + 2);
-	return line === endLine && /^(?:$|\n|\r\n|\r$)/.test(rest) ? undefined : `nothing but blanks may follow ${keyword} ${text} where no command does`;
+	return line === endLine && /^(?:$|\n|\r\n|\r$)/.test(rest)
+		? undefined
+		: `nothing but blanks may follow ${keyword} ${text} where no command does`;
 }

@@ -1,4 +1,5 @@
-// Characters that look like a blank, or like nothing, and are neither to BuildKit: they come from web pages and word processors.
+// Characters that look like a blank, or like nothing, and are neither to BuildKit: they come from web pages and word
+// processors.
 
 const NAMES: ReadonlyMap<string, string> = new Map([
 	["\u0085", "next line"],
@@ -51,7 +52,9 @@ export function showInvisible(text: string): string {
 /** Which of them a text holds, each with its name, such as `U+00A0 (no-break space)`; undefined when there are none. */
 export function nameInvisible(text: string): string | undefined {
 	const found = new Set(text.match(INVISIBLE));
-	return found.size === 0 ? undefined : [...found].map((character) => `${codeOf(character)} (${NAMES.get(character)})`).join(" and ");
+	return found.size === 0
+		? undefined
+		: [...found].map((character) => `${codeOf(character)} (${NAMES.get(character)})`).join(" and ");
 }
 
 function codeOf(character: string): string {

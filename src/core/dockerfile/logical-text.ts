@@ -5,8 +5,8 @@ interface Piece {
 }
 
 /**
- * The text of an instruction with continuations joined and comment lines left out, and where each of its characters stands in the source.
- * Immutable; `slice` shares the map.
+ * The text of an instruction with continuations joined and comment lines left out, and where each of its characters
+ * stands in the source. Immutable; `slice` shares the map.
  */
 export class LogicalText {
 	readonly text: string;
@@ -28,7 +28,11 @@ export class LogicalText {
 			at += part.text.length;
 		}
 		const [first] = parts;
-		return new LogicalText(parts.length === 1 && first ? first.text : parts.map((part) => part.text).join(""), pieces, 0);
+		return new LogicalText(
+			parts.length === 1 && first ? first.text : parts.map((part) => part.text).join(""),
+			pieces,
+			0,
+		);
 	}
 
 	/** The logical text between two indices. */
@@ -36,7 +40,10 @@ export class LogicalText {
 		return new LogicalText(this.text.slice(from, to), this.#pieces, this.#shift + from);
 	}
 
-	/** The source offset of the character at `index`; for the index behind the last character, the offset behind that character. */
+	/**
+	 * The source offset of the character at `index`; for the index behind the last character, the offset behind that
+	 * character.
+	 */
 	offsetAt(index: number): number {
 		const isEnd = index > 0 && index === this.text.length;
 		const wanted = this.#shift + index - (isEnd ? 1 : 0);

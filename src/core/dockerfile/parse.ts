@@ -32,26 +32,37 @@ export interface Dockerfile {
 	readonly stages: readonly Stage[];
 }
 
-/** Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` behind ENTRYPOINT and CMD is accepted. */
+/**
+ * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` behind ENTRYPOINT
+ * and CMD is accepted.
+ */
 export function parseDockerfile(source: string): Dockerfile {
 	const { directives, instructions } = scanDockerfile(source);
 	for (const instruction of instructions) {
 		const mistake = findMistake(instruction, directives.escape);
-		if (mistake !== undefined) throw new DockerfileSyntaxError(withHidden(mistake, instruction), source, instruction.start);
+		if (mistake !== undefined)
+			throw new DockerfileSyntaxError(withHidden(mistake, instruction), source, instruction.start);
 	}
 	const froms = instructions.flatMap((instruction, index) => (instruction.keyword === "FROM" ? [index] : []));
 	const [firstFrom = instructions.length] = froms;
 	const globalArgs = instructions.slice(0, firstFrom);
 	const stray = globalArgs.find((instruction) => instruction.keyword !== "ARG");
 	if (stray !== undefined) {
-		throw new DockerfileSyntaxError(`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`, source, stray.start);
+		throw new DockerfileSyntaxError(
+			`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`,
+			source,
+			stray.start,
+		);
 	}
-	if (froms.length === 0) throw new DockerfileSyntaxError("the file contains no stages to build: add FROM", source, source.length);
+	if (froms.length === 0)
+		throw new DockerfileSyntaxError("the file contains no stages to build: add FROM", source, source.length);
 	const findFlags = (instruction: Instruction) => findInitFlag(instruction, source, directives.escape) ?? [];
 	const stages = froms.flatMap((from, index) => {
 		const instruction = instructions[from];
 		const own = instructions.slice(from + 1, froms[index + 1]);
-		return instruction === undefined ? [] : [makeStage(index, instruction, own, own.filter(mayHaveInitFlag).flatMap(findFlags))];
+		return instruction === undefined
+			? []
+			: [makeStage(index, instruction, own, own.filter(mayHaveInitFlag).flatMap(findFlags))];
 	});
 	return { source, directives, globalArgs, stages };
 }
@@ -62,7 +73,12 @@ function withHidden(mistake: string, { written, flags, argument }: Instruction):
 	return names === undefined || nameInvisible(mistake) !== undefined ? mistake : `${mistake} (the line holds ${names})`;
 }
 
-function makeStage(index: number, from: Instruction, instructions: readonly Instruction[], initFlags: readonly InitFlag[]): Stage {
+function makeStage(
+	index: number,
+	from: Instruction,
+	instructions: readonly Instruction[],
+	initFlags: readonly InitFlag[],
+): Stage {
 	const [base = "", , name] = listWords(from.argument.text);
 	const platform = flagValue(from, "platform");
 	return {

@@ -24,7 +24,10 @@ export class PhysicalLines {
 		this.offset = source.startsWith("\uFEFF") ? 1 : 0;
 	}
 
-	/** The next line, or undefined at the end of the text. Throws DockerfileSyntaxError for a line that BuildKit cannot hold. */
+	/**
+	 * The next line, or undefined at the end of the text. Throws DockerfileSyntaxError for a line that BuildKit cannot
+	 * hold.
+	 */
 	next(): PhysicalLine | undefined {
 		const { source, offset: start } = this;
 		if (start >= source.length) return undefined;
@@ -32,7 +35,11 @@ export class PhysicalLines {
 		const end = lineFeed === -1 ? source.length : lineFeed + 1;
 		const stop = lineFeed === -1 ? end : lineFeed;
 		if ((stop - start) * 3 > MAX_LINE_BYTES && toSourceBytes(source.slice(start, stop)).length > MAX_LINE_BYTES) {
-			throw new DockerfileSyntaxError(`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: break it with continuations`, source, start);
+			throw new DockerfileSyntaxError(
+				`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: break it with continuations`,
+				source,
+				start,
+			);
 		}
 		this.offset = end;
 		this.number++;

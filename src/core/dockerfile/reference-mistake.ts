@@ -1,4 +1,5 @@
-// What keeps a text from being the name of an image (github.com/distribution/reference: ParseNormalizedNamed). BuildKit asks for it in every FROM and COPY --from.
+// What keeps a text from being the name of an image (github.com/distribution/reference: ParseNormalizedNamed). BuildKit
+// asks for it in every FROM and COPY --from.
 
 const DOMAIN_PART = "[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*";
 const HOST = String.raw`(?:${DOMAIN_PART}(?:\.${DOMAIN_PART})*|\[[a-fA-F0-9:]+\])`;
@@ -14,7 +15,9 @@ const MAX_PATH = 255;
 /** What nearly every name is; the ID of an image is longer. */
 const COMMON = /^[a-z0-9]+(?:[._/-][a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
 
-/** What is wrong with the name of an image, all variables expanded, and what would be right; undefined when it is one. */
+/**
+ * What is wrong with the name of an image, all variables expanded, and what would be right; undefined when it is one.
+ */
 export function findReferenceMistake(text: string): string | undefined {
 	if (text.length < 64 && COMMON.test(text)) return undefined;
 	if (/^[a-f0-9]{64}$/.test(text)) return "it is the ID of an image, and a build takes names only";
@@ -35,7 +38,8 @@ function splitDomain(text: string): { domain: string; rest: string } {
 	const slash = text.indexOf("/");
 	const first = text.slice(0, Math.max(slash, 0));
 	const isDomain = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();
-	if (slash !== -1 && isDomain && first !== "docker.io" && first !== "index.docker.io") return { domain: first, rest: text.slice(slash + 1) };
+	if (slash !== -1 && isDomain && first !== "docker.io" && first !== "index.docker.io")
+		return { domain: first, rest: text.slice(slash + 1) };
 	const rest = slash !== -1 && isDomain ? text.slice(slash + 1) : text;
 	return { domain: "docker.io", rest: rest.includes("/") ? rest : `library/${rest}` };
 }
@@ -46,14 +50,16 @@ const DIGEST_LENGTHS: Readonly<Record<string, number | undefined>> = { sha256: 6
 function findDigestMistake(digest: string): string | undefined {
 	const [algorithm = "", value = ""] = digest.split(":");
 	const length = Object.hasOwn(DIGEST_LENGTHS, algorithm) ? DIGEST_LENGTHS[algorithm] : undefined;
-	if (length === undefined) return `${algorithm} is not a digest that BuildKit knows: it takes sha256, sha384 and sha512`;
+	if (length === undefined)
+		return `${algorithm} is not a digest that BuildKit knows: it takes sha256, sha384 and sha512`;
 	if (value.length !== length) return `its ${algorithm} digest has ${value.length} digits instead of ${length}`;
 	return value === value.toLowerCase() ? undefined : "the digits of its digest must be in lower case";
 }
 
 /** Why a text does not have the form of a name. */
 function describe(text: string, rest: string): string {
-	if (/^[a-z]+:\/\//i.test(text)) return `a name begins with the registry: leave out ${text.slice(0, text.indexOf("//") + 2)}`;
+	if (/^[a-z]+:\/\//i.test(text))
+		return `a name begins with the registry: leave out ${text.slice(0, text.indexOf("//") + 2)}`;
 	if (/\s/.test(text)) return "a name has no blanks in it";
 	const at = rest.indexOf("@");
 	const digest = rest.slice(at + 1);

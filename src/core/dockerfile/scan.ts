@@ -27,11 +27,18 @@ export function scanDockerfile(source: string): Scan {
 		if (source.charAt(start) === "#") leadStart ??= line.start;
 		else if (start === line.contentEnd) leadStart = undefined;
 		else {
-			instructions.push(scanInstruction(lines, { ...line, start }, { escape, lineStart: line.start, leadStart: leadStart ?? line.start }));
+			instructions.push(
+				scanInstruction(
+					lines,
+					{ ...line, start },
+					{ escape, lineStart: line.start, leadStart: leadStart ?? line.start },
+				),
+			);
 			leadStart = undefined;
 		}
 	}
-	if (instructions.length === 0) throw new DockerfileSyntaxError("file with no instructions: a Dockerfile begins with ARG or FROM", source, 0);
+	if (instructions.length === 0)
+		throw new DockerfileSyntaxError("file with no instructions: a Dockerfile begins with ARG or FROM", source, 0);
 	return { directives, instructions };
 }
 
@@ -41,7 +48,11 @@ interface Context {
 	readonly leadStart: number;
 }
 
-function scanInstruction(lines: PhysicalLines, first: PhysicalLine, { escape, lineStart, leadStart }: Context): Instruction {
+function scanInstruction(
+	lines: PhysicalLines,
+	first: PhysicalLine,
+	{ escape, lineStart, leadStart }: Context,
+): Instruction {
 	const line = lines.number;
 	const { logical, isUnfinished } = joinContinuations(lines, first, escape);
 	const split = splitInstruction(logical, escape);
@@ -64,7 +75,11 @@ function scanInstruction(lines: PhysicalLines, first: PhysicalLine, { escape, li
 }
 
 /** Joins an instruction's physical lines: comment lines and blank lines between them are left out. */
-function joinContinuations(lines: PhysicalLines, first: PhysicalLine, escape: string): { logical: LogicalText; isUnfinished: boolean } {
+function joinContinuations(
+	lines: PhysicalLines,
+	first: PhysicalLine,
+	escape: string,
+): { logical: LogicalText; isUnfinished: boolean } {
 	const { source } = lines;
 	const parts: { offset: number; text: string }[] = [];
 	let end = continuationAt(source, first, escape);
@@ -80,7 +95,9 @@ function joinContinuations(lines: PhysicalLines, first: PhysicalLine, escape: st
 	return { logical: LogicalText.join(parts), isUnfinished: end !== undefined };
 }
 
-/** Where the escape character stands that continues a line: blanks may follow it, another one must not stand before it. */
+/**
+ * Where the escape character stands that continues a line: blanks may follow it, another one must not stand before it.
+ */
 function continuationAt(source: string, line: PhysicalLine, escape: string): number | undefined {
 	let at = line.contentEnd;
 	while (at > line.start && (source.charAt(at - 1) === " " || source.charAt(at - 1) === "\t")) at--;
@@ -107,7 +124,11 @@ export function splitInstruction(logical: LogicalText, escape: string): SplitIns
 	const keywordEnd = blank && blank.index < end ? blank.index : end;
 	const { flags, rest } = splitFlags(text.slice(keywordEnd, end), escape);
 	const argumentStart = skipSpace(text, keywordEnd + rest, end);
-	return { written: text.slice(start, keywordEnd), flags, argument: logical.slice(argumentStart, Math.max(argumentStart, end)) };
+	return {
+		written: text.slice(start, keywordEnd),
+		flags,
+		argument: logical.slice(argumentStart, Math.max(argumentStart, end)),
+	};
 }
 
 const WITH_HEREDOCS = new Set(["ADD", "COPY", "RUN"]);
@@ -128,7 +149,11 @@ function skipHeredocs(
 		do {
 			body = lines.next();
 			if (body === undefined) {
-				throw new DockerfileSyntaxError(`unterminated heredoc: no line ${JSON.stringify(name)} ends what << begins`, lines.source, start);
+				throw new DockerfileSyntaxError(
+					`unterminated heredoc: no line ${JSON.stringify(name)} ends what << begins`,
+					lines.source,
+					start,
+				);
 			}
 		} while (!isTerminator(lines.source.slice(body.start, body.contentEnd), name, chomp));
 	}

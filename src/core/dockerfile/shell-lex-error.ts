@@ -1,4 +1,7 @@
-/** Text that cannot be read: unbalanced quotes, a substitution that BuildKit does not know, a variable that has to be set. */
+/**
+ * Text that cannot be read: unbalanced quotes, a substitution that BuildKit does not know, a variable that has to be
+ * set.
+ */
 export class ShellLexError extends Error {
 	override readonly name = "ShellLexError";
 	/** The text that was read, and the index in it where the quote or the substitution begins. */

@@ -1,4 +1,5 @@
-// Words and variables as BuildKit reads them (frontend/dockerfile/shell/lex.go): a subset of the POSIX shell, with corners of its own.
+// Words and variables as BuildKit reads them (frontend/dockerfile/shell/lex.go): a subset of the POSIX shell, with
+// corners of its own.
 import { ExpansionBudget } from "./expansion-budget.ts";
 import { ShellLexError } from "./shell-lex-error.ts";
 import { cutPattern, replacePattern } from "./shell-pattern.ts";
@@ -62,7 +63,15 @@ class ShellLexer {
 	#depth = 0;
 
 	constructor(text: string, lookup: Lookup, options: LexOptions) {
-		const { escape, raw = false, plainQuotes = false, keepUnset = false, unset = "", mayBeSet = () => false, budget = new ExpansionBudget() } = options;
+		const {
+			escape,
+			raw = false,
+			plainQuotes = false,
+			keepUnset = false,
+			unset = "",
+			mayBeSet = () => false,
+			budget = new ExpansionBudget(),
+		} = options;
 		this.#text = text;
 		this.#lookup = lookup;
 		this.#escape = escape;
@@ -75,7 +84,10 @@ class ShellLexer {
 		this.#budget = budget;
 	}
 
-	/** Reads up to the stop character, which is consumed, or to the end when there is none to look for; `words` gets what is read, too. */
+	/**
+	 * Reads up to the stop character, which is consumed, or to the end when there is none to look for; `words` gets what
+	 * is read, too.
+	 */
 	process(stop: string, words?: WordSplitter): string {
 		let result = "";
 		while (this.#at < this.#text.length) {
@@ -214,7 +226,9 @@ class ShellLexer {
 		return this.#modified(name, value, modifier === ":" ? modifier + this.#next() : modifier);
 	}
 
-	/** `${name-word}` and its kind, from behind the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`. */
+	/**
+	 * `${name-word}` and its kind, from behind the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`.
+	 */
 	#modified(name: string, value: string | undefined, modifier: string): string {
 		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw this.#error(`unsupported modifier (${modifier}) in substitution`);
 		const kind = modifier.slice(-1);

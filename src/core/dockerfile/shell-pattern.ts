@@ -1,5 +1,6 @@
-// Patterns in `${name#pattern}` and its kind: `*` and `?`, no brackets (moby/buildkit: frontend/dockerfile/shell/lex.go). Regular expressions of JavaScript
-// go back and forth for minutes where a value has many places for a `*`; here every part of a pattern is looked for once.
+// Patterns in `${name#pattern}` and its kind: `*` and `?`, no brackets (moby/buildkit:
+// frontend/dockerfile/shell/lex.go). Regular expressions of JavaScript go back and forth for minutes where a value has
+// many places for a `*`; here every part of a pattern is looked for once.
 
 /** What stands between two `*`: texts, and ANY for a `?`. */
 type Part = readonly string[];

@@ -1,5 +1,6 @@
-// A Dockerfile need not be UTF-8: BuildKit reads bytes, and passes on what it does not know. Here it is text, so each byte that belongs to no character is one
-// lone half of a surrogate pair, U+DC80 to U+DCFF, which no UTF-8 makes; written again, it is that byte.
+// A Dockerfile need not be UTF-8: BuildKit reads bytes, and passes on what it does not know. Here it is text, so each
+// byte that belongs to no character is one lone half of a surrogate pair, U+DC80 to U+DCFF, which no UTF-8 makes;
+// written again, it is that byte.
 
 const ESCAPE = 0xdc00;
 const ESCAPED = /[\udc80-\udcff]+/gu;
@@ -60,7 +61,10 @@ function decodePieces(bytes: Uint8Array, decoder: { readonly decode: (bytes: Uin
 	return text + decoder.decode(bytes.subarray(start));
 }
 
-/** The forms of a character of several bytes: its length, and the ranges of its first and its second byte (The Unicode Standard, table 3-7). */
+/**
+ * The forms of a character of several bytes: its length, and the ranges of its first and its second byte (The Unicode
+ * Standard, table 3-7).
+ */
 const FORMS: readonly (readonly [length: number, first: number, last: number, low: number, high: number])[] = [
 	[2, 0xc2, 0xdf, 0x80, 0xbf],
 	[3, 0xe0, 0xe0, 0xa0, 0xbf],

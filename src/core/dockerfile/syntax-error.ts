@@ -12,7 +12,12 @@ export class DockerfileSyntaxError extends Error {
 	/** Whether the file parses, and only a build of it is refused. */
 	readonly isParsed: boolean;
 
-	constructor(message: string, source: string, offset: number, { isParsed = false }: { readonly isParsed?: boolean } = {}) {
+	constructor(
+		message: string,
+		source: string,
+		offset: number,
+		{ isParsed = false }: { readonly isParsed?: boolean } = {},
+	) {
 		super(withNames(message));
 		this.offset = offset;
 		this.isParsed = isParsed;

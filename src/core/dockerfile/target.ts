@@ -1,6 +1,9 @@
 import type { Stage } from "./parse.ts";
 
-/** The stage that a build is for: the last one, or the one that `--target` names or counts (BuildKit: instructions.HasStage); undefined when there is none. */
+/**
+ * The stage that a build is for: the last one, or the one that `--target` names or counts (BuildKit:
+ * instructions.HasStage); undefined when there is none.
+ */
 export function findTarget(stages: readonly Stage[], target: string | undefined): Stage | undefined {
 	if (target === undefined) return stages.at(-1);
 	const name = target.toLowerCase();

@@ -23,7 +23,8 @@ const JSON_KEYWORDS = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "RUN", "SHELL
 function syntaxMistake({ keyword, argument }: Checked, escape: Directives["escape"]): string | undefined {
 	const { text } = argument;
 	if (JSON_KEYWORDS.has(keyword) && readArgumentForm(text) === "not-all-strings") return ONLY_STRINGS;
-	if (keyword === "HEALTHCHECK" && readArgumentForm(text.replace(/^\S+\s*/, "")) === "not-all-strings") return ONLY_STRINGS;
+	if (keyword === "HEALTHCHECK" && readArgumentForm(text.replace(/^\S+\s*/, "")) === "not-all-strings")
+		return ONLY_STRINGS;
 	if (keyword === "ENV" || keyword === "LABEL") return assignmentMistake(keyword, text, escape);
 	if (keyword !== "ONBUILD" || text === "") return undefined;
 	return syntaxMistake(trigger({ argument }, escape), escape);
@@ -41,9 +42,12 @@ function assignmentMistake(keyword: string, text: string, escape: string): strin
 	const words = splitWords(text, escape);
 	const [first] = words;
 	if (first === undefined) return undefined;
-	if (!first.includes("=")) return /[\t\v\f\r ]/.test(text) ? undefined : `${keyword} must have two arguments: write ${keyword} NAME=value`;
+	if (!first.includes("="))
+		return /[\t\v\f\r ]/.test(text) ? undefined : `${keyword} must have two arguments: write ${keyword} NAME=value`;
 	const wrong = words.find((word) => !word.includes("="));
-	return wrong === undefined ? undefined : `can't find = in ${JSON.stringify(wrong)}: it must be of the form name=value`;
+	return wrong === undefined
+		? undefined
+		: `can't find = in ${JSON.stringify(wrong)}: it must be of the form name=value`;
 }
 
 const CHECKS: Readonly<Record<string, Check | undefined>> = {
@@ -79,8 +83,11 @@ function namesMistake(instruction: Checked, escape: string): string | undefined 
 	const words = splitWords(instruction.argument.text, escape);
 	// Behind a first word without =, all the rest is one value, as in LABEL maintainer = x.
 	const hasNames = instruction.keyword === "ARG" || words[0]?.includes("=");
-	if (hasNames && words.some((word) => word.startsWith("="))) return `${instruction.keyword} names can not be blank: write NAME=value`;
-	return words.length === 0 ? atLeastOneMistake({ ...instruction, argument: instruction.argument.slice(0, 0) }) : undefined;
+	if (hasNames && words.some((word) => word.startsWith("=")))
+		return `${instruction.keyword} names can not be blank: write NAME=value`;
+	return words.length === 0
+		? atLeastOneMistake({ ...instruction, argument: instruction.argument.slice(0, 0) })
+		: undefined;
 }
 
 function argMistake(instruction: Checked, escape: string): string | undefined {
@@ -103,7 +110,9 @@ function fromMistake({ argument }: Checked): string | undefined {
 			? undefined
 			: `invalid name for build stage: ${JSON.stringify(name)}: it must begin with a letter and hold only letters, digits, and - _ .`;
 	}
-	return words.length === 1 ? undefined : "FROM requires either one or three arguments: FROM image, or FROM image AS name";
+	return words.length === 1
+		? undefined
+		: "FROM requires either one or three arguments: FROM image, or FROM image AS name";
 }
 
 function healthcheckMistake(instruction: Checked): string | undefined {
@@ -111,7 +120,8 @@ function healthcheckMistake(instruction: Checked): string | undefined {
 	if (type === "") return "HEALTHCHECK requires at least one argument: NONE, or CMD and a command";
 	const kind = type.toUpperCase();
 	if (kind === "NONE") return rest === "" || isEmptyArray(rest) ? undefined : "HEALTHCHECK NONE takes no arguments";
-	if (kind !== "CMD") return flagMistake(instruction) ?? `unknown type ${JSON.stringify(type)} in HEALTHCHECK: it must be NONE or CMD`;
+	if (kind !== "CMD")
+		return flagMistake(instruction) ?? `unknown type ${JSON.stringify(type)} in HEALTHCHECK: it must be NONE or CMD`;
 	if (rest === "" || isEmptyArray(rest)) return flagMistake(instruction) ?? "missing command after HEALTHCHECK CMD";
 	return flagMistake(instruction) ?? healthFlagMistake(instruction.flags);
 }
@@ -126,25 +136,39 @@ const DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)
 function healthFlagMistake(flags: readonly string[]): string | undefined {
 	return flags
 		.map(splitAssignment)
-		.map(({ name, value = "" }) => (value === "" ? undefined : name === "--retries" ? retriesMistake(value) : durationMistake(name, value)))
+		.map(({ name, value = "" }) =>
+			value === "" ? undefined : name === "--retries" ? retriesMistake(value) : durationMistake(name, value),
+		)
 		.find((mistake) => mistake !== undefined);
 }
 
 function retriesMistake(value: string): string | undefined {
-	if (!/^[+-]?\d{1,10}$/.test(value) || Math.abs(Number(value)) > 2 ** 31 - 1) return `invalid number ${JSON.stringify(value)} of --retries`;
+	if (!/^[+-]?\d{1,10}$/.test(value) || Math.abs(Number(value)) > 2 ** 31 - 1)
+		return `invalid number ${JSON.stringify(value)} of --retries`;
 	return Number(value) < 0 ? `--retries cannot be negative (${value})` : undefined;
 }
 
 function durationMistake(name: string, value: string): string | undefined {
-	if (!DURATION.test(value)) return `invalid duration ${JSON.stringify(value)} of ${name}: write, for example, 30s or 1m30s`;
+	if (!DURATION.test(value))
+		return `invalid duration ${JSON.stringify(value)} of ${name}: write, for example, 30s or 1m30s`;
 	return isTooShort(value) ? `the duration ${value} of ${name} is less than 1ms` : undefined;
 }
 
-const NANOSECONDS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 6e10, h: 3.6e12 };
+const NANOSECONDS: Readonly<Record<string, number>> = {
+	ns: 1,
+	us: 1e3,
+	µs: 1e3,
+	μs: 1e3,
+	ms: 1e6,
+	s: 1e9,
+	m: 6e10,
+	h: 3.6e12,
+};
 
 function isTooShort(duration: string): boolean {
 	let total = 0;
-	for (const [, count, unit = ""] of duration.matchAll(/([\d.]+)(ns|us|µs|μs|ms|s|m|h)/g)) total += Number(count) * (NANOSECONDS[unit] ?? 0);
+	for (const [, count, unit = ""] of duration.matchAll(/([\d.]+)(ns|us|µs|μs|ms|s|m|h)/g))
+		total += Number(count) * (NANOSECONDS[unit] ?? 0);
 	const truncated = Math.trunc(total) * (duration.startsWith("-") ? -1 : 1);
 	return truncated !== 0 && truncated < 1e6;
 }
@@ -159,15 +183,18 @@ function onbuildMistake(instruction: Checked, escape: string): string | undefine
 function runMistake({ flags }: Checked): string | undefined {
 	for (const flag of flags) {
 		const { name, value = "" } = splitAssignment(flag);
-		if (name === "--mount" && /(?:^|,)from=[^,]*\$[^,]/i.test(value)) return "'from' of a mount doesn't support variables: define a stage and name that";
-		if (name === "--network" && !/^(?:default|none|host)?$/.test(value)) return `unsupported network mode ${JSON.stringify(value)}: default, none or host`;
+		if (name === "--mount" && /(?:^|,)from=[^,]*\$[^,]/i.test(value))
+			return "'from' of a mount doesn't support variables: define a stage and name that";
+		if (name === "--network" && !/^(?:default|none|host)?$/.test(value))
+			return `unsupported network mode ${JSON.stringify(value)}: default, none or host`;
 	}
 	return undefined;
 }
 
 function shellMistake({ argument }: Checked): string | undefined {
 	const form = readArgumentForm(argument.text);
-	if (form === "shell" && argument.text !== "") return 'SHELL requires the arguments to be in JSON form: SHELL ["/bin/bash", "-c"]';
+	if (form === "shell" && argument.text !== "")
+		return 'SHELL requires the arguments to be in JSON form: SHELL ["/bin/bash", "-c"]';
 	return typeof form === "object" && form.argv.length > 0 ? undefined : "SHELL requires at least one argument";
 }
 
@@ -182,10 +209,24 @@ type FlagKind = "string" | "strings" | "boolean";
 
 /** Flags by instruction, labs syntax included; STOPSIGNAL and ARG ignore theirs. */
 const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagKind>> | undefined>> = {
-	ADD: { chown: "string", chmod: "string", link: "boolean", "keep-git-dir": "boolean", checksum: "string", unpack: "boolean", exclude: "strings" },
+	ADD: {
+		chown: "string",
+		chmod: "string",
+		link: "boolean",
+		"keep-git-dir": "boolean",
+		checksum: "string",
+		unpack: "boolean",
+		exclude: "strings",
+	},
 	COPY: { chown: "string", chmod: "string", link: "boolean", from: "string", exclude: "strings", parents: "boolean" },
 	FROM: { platform: "string" },
-	HEALTHCHECK: { interval: "string", timeout: "string", "start-period": "string", "start-interval": "string", retries: "string" },
+	HEALTHCHECK: {
+		interval: "string",
+		timeout: "string",
+		"start-period": "string",
+		"start-interval": "string",
+		retries: "string",
+	},
 	RUN: { mount: "strings", network: "string", security: "string", device: "strings" },
 };
 
@@ -198,7 +239,8 @@ function flagMistake({ keyword, flags, argument }: Checked): string | undefined 
 	for (const flag of isCommandKeyword(keyword) ? flags.filter((each) => !isInitFlag(each)) : flags) {
 		const { name, value } = splitAssignment(flag);
 		const kind = FLAGS[keyword]?.[name.slice(2)];
-		const mistake = kind === undefined ? `unknown flag: ${name}${flagHint(name, keyword)}` : flagValueMistake(name, value, kind);
+		const mistake =
+			kind === undefined ? `unknown flag: ${name}${flagHint(name, keyword)}` : flagValueMistake(name, value, kind);
 		if (mistake !== undefined) return mistake;
 		if (used.has(name) && kind !== "strings") return `duplicate flag specified: ${name}`;
 		used.add(name);
@@ -207,13 +249,16 @@ function flagMistake({ keyword, flags, argument }: Checked): string | undefined 
 }
 
 function flagHint(name: string, keyword: string): string {
-	if (isCommandKeyword(keyword) && name.startsWith("--init")) return ": behind --init comes a blank, or = and the name of an init";
+	if (isCommandKeyword(keyword) && name.startsWith("--init"))
+		return ": behind --init comes a blank, or = and the name of an init";
 	return FLAGS[keyword] ? "" : ` (${keyword} takes none)`;
 }
 
 function flagValueMistake(name: string, value: string | undefined, kind: FlagKind): string | undefined {
 	if (kind === "boolean" ? value === "" : value === undefined) return `missing a value on flag: ${name}`;
-	return kind === "boolean" && !/^(?:true|false|)$/i.test(value ?? "") ? `expecting boolean value for flag ${name}, not: ${value}` : undefined;
+	return kind === "boolean" && !/^(?:true|false|)$/i.test(value ?? "")
+		? `expecting boolean value for flag ${name}, not: ${value}`
+		: undefined;
 }
 
 /** Words of a list that is not JSON; there are no quotes. */

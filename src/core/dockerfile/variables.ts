@@ -70,7 +70,8 @@ export function predefinedVariables(
 	const variables = new Map([["TARGETSTAGE", buildArgs("TARGETSTAGE") ?? (stage || "default")]]);
 	for (const [prefix, platform] of [["BUILD", platforms.build] as const, ["TARGET", platforms.target] as const]) {
 		const { os, architecture, variant } = splitPlatform(platform);
-		const add = (name: string, value: string): unknown => variables.set(prefix + name, buildArgs(prefix + name) ?? value);
+		const add = (name: string, value: string): unknown =>
+			variables.set(prefix + name, buildArgs(prefix + name) ?? value);
 		add("PLATFORM", platform);
 		add("OS", os);
 		add("OSVERSION", "");

@@ -1,6 +1,9 @@
 import { isSpace, skipSpace } from "./space.ts";
 
-/** Splits the text of an ENV, ARG or LABEL into words at white space outside quotes. Quotes and escapes stay as they are written. */
+/**
+ * Splits the text of an ENV, ARG or LABEL into words at white space outside quotes. Quotes and escapes stay as they are
+ * written.
+ */
 export function splitWords(text: string, escape: string): string[] {
 	const words: string[] = [];
 	let at = skipSpace(text, 0);

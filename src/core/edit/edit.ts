@@ -15,7 +15,8 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
 	let result = "";
 	let at = 0;
 	for (const { start, end, text } of sortEdits(edits)) {
-		if (start < at || end < start || end > source.length) throw new Error(`BUG: an edit of ${start}–${end} overlaps another one or leaves the text`);
+		if (start < at || end < start || end > source.length)
+			throw new Error(`BUG: an edit of ${start}–${end} overlaps another one or leaves the text`);
 		result += source.slice(at, start) + text;
 		at = end;
 	}

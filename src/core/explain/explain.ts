@@ -16,11 +16,16 @@ export interface StageExplanation {
 	readonly stopSignal: string | undefined;
 	/** Undefined when it is not known what runs. */
 	readonly before: ProcessNode | undefined;
-	/** Absent when a rewrite changes nothing, and neither does pidone's frontend, where the outcome is `frontend-init`. */
+	/**
+	 * Absent when a rewrite changes nothing, and neither does pidone's frontend, where the outcome is `frontend-init`.
+	 */
 	readonly after?: ProcessNode;
 }
 
-/** Explains for each stage what is PID 1, what gets the stop signal, and who reaps, before and after. Throws DockerfileSyntaxError. */
+/**
+ * Explains for each stage what is PID 1, what gets the stop signal, and who reaps, before and after. Throws
+ * DockerfileSyntaxError.
+ */
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
 	const file = readFile(source, options);
 	const { outcomes, ...written } = rewriteFile(file, options);
@@ -35,7 +40,12 @@ export function explain(source: string, options: RewriteOptions = {}): StageExpl
 	});
 }
 
-function explainStage(before: AnalysedStage, outcome: Outcome, now: ProcessNode | undefined, then: ProcessNode | undefined): StageExplanation {
+function explainStage(
+	before: AnalysedStage,
+	outcome: Outcome,
+	now: ProcessNode | undefined,
+	then: ProcessNode | undefined,
+): StageExplanation {
 	const isSame = JSON.stringify(now) === JSON.stringify(then);
 	return {
 		outcome,

@@ -8,7 +8,8 @@ export function formatExplanation(path: string, explanations: readonly StageExpl
 
 function formatStage({ outcome, base, facts, stopSignal, before, after }: StageExplanation): string[] {
 	const name = outcome.name ?? `${outcome.stage}`;
-	const tree = (node: ProcessNode | undefined): string[] => (node === undefined ? ["    not known, or nothing"] : formatNode(node, "    ", "    "));
+	const tree = (node: ProcessNode | undefined): string[] =>
+		node === undefined ? ["    not known, or nothing"] : formatNode(node, "    ", "    ");
 	return [
 		"",
 		`  stage ${name}  FROM ${base}`,
@@ -16,11 +17,20 @@ function formatStage({ outcome, base, facts, stopSignal, before, after }: StageE
 		`    ${outcome.code}: ${outcome.message}`,
 		`  now${stopSignal === undefined ? "" : `, on docker stop (${stopSignal})`}:`,
 		...tree(before),
-		...(after === undefined ? [] : [outcome.code === "frontend-init" ? "  built by pidone's frontend:" : "  after pidone rewrite:", ...tree(after)]),
+		...(after === undefined
+			? []
+			: [
+					outcome.code === "frontend-init" ? "  built by pidone's frontend:" : "  after pidone rewrite:",
+					...tree(after),
+				]),
 	];
 }
 
-function formatNode({ command, becomes, isPid1, onStop, reaping, unknown, children }: ProcessNode, head: string, indent: string): string[] {
+function formatNode(
+	{ command, becomes, isPid1, onStop, reaping, unknown, children }: ProcessNode,
+	head: string,
+	indent: string,
+): string[] {
 	const detail = children.length > 0 ? `${indent}│    ` : `${indent}     `;
 	return [
 		`${head}${isPid1 ? "PID 1  " : ""}${command}`,

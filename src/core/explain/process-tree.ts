@@ -23,7 +23,10 @@ export interface ProcessNode {
 export function processTree({ steps, unknown }: CommandChain, stopSignal = "SIGTERM"): ProcessNode {
 	const processes = splitProcesses(steps);
 	const nodes = processes.map((process, index) =>
-		makeNode(process, processes.slice(0, index), { stopSignal, unknown: index === processes.length - 1 ? unknown : undefined }),
+		makeNode(process, processes.slice(0, index), {
+			stopSignal,
+			unknown: index === processes.length - 1 ? unknown : undefined,
+		}),
 	);
 	return nodes.reduceRight((child, parent) => ({ ...parent, children: [child] }));
 }
@@ -44,7 +47,11 @@ interface Stop {
 	readonly unknown: string | undefined;
 }
 
-function makeNode(process: readonly CommandStep[], before: readonly (readonly CommandStep[])[], { stopSignal, unknown }: Stop): ProcessNode {
+function makeNode(
+	process: readonly CommandStep[],
+	before: readonly (readonly CommandStep[])[],
+	{ stopSignal, unknown }: Stop,
+): ProcessNode {
 	const [first] = process;
 	const last = process.at(-1);
 	if (first === undefined || last === undefined) throw new Error("BUG: a process without a program");
@@ -77,7 +84,9 @@ function onStopOfPid1({ invocation, argv }: CommandStep, signal: string): string
 	if (invocation !== undefined) return `gets ${signal} and forwards it`;
 	if (whyMustBePid1(argv) !== undefined) return `gets ${signal}, and stops what it supervises as it sees fit`;
 	const unfit = whyUnfit(signalName(signal), argv[0] ?? "", argv.slice(1));
-	return unfit === undefined ? `gets ${signal}, which the kernel drops unless the program handles it: PID 1 has no default action` : `gets ${signal}; ${unfit}`;
+	return unfit === undefined
+		? `gets ${signal}, which the kernel drops unless the program handles it: PID 1 has no default action`
+		: `gets ${signal}; ${unfit}`;
 }
 
 function reapingOf({ invocation, argv }: CommandStep): string {
@@ -89,7 +98,9 @@ function onStopOfChild(step: CommandStep, before: readonly (readonly CommandStep
 	const need = whyMustBePid1(step.argv);
 	if (need !== undefined) return `is not PID 1, as it has to be: ${need}`;
 	const received = whatReaches(before, signal);
-	const unfit = received.startsWith("gets") ? whyUnfit(signalName(signal), step.argv[0] ?? "", step.argv.slice(1)) : undefined;
+	const unfit = received.startsWith("gets")
+		? whyUnfit(signalName(signal), step.argv[0] ?? "", step.argv.slice(1))
+		: undefined;
 	return unfit === undefined ? received : `${received}; ${unfit}`;
 }
 
@@ -101,8 +112,11 @@ function whatReaches(before: readonly (readonly CommandStep[])[], signal: string
 	if (inits.some(signalsGroup)) return `gets ${signal}, and so does its whole process group`;
 	const shells = above.filter((step) => step?.kind === "shell" || step?.kind === "script");
 	if (shells.some((step) => step?.hasTrap)) return `gets what the trap of its script sends on ${signal}`;
-	if (shells.length === 0) return inits.length > 0 ? `gets ${signal} from the init` : `gets what its parent passes on of ${signal}`;
-	return inits.length > 0 ? `gets nothing: its shell does not forward ${signal}` : `never gets ${signal}; killed with the container after 10 s`;
+	if (shells.length === 0)
+		return inits.length > 0 ? `gets ${signal} from the init` : `gets what its parent passes on of ${signal}`;
+	return inits.length > 0
+		? `gets nothing: its shell does not forward ${signal}`
+		: `never gets ${signal}; killed with the container after 10 s`;
 }
 
 function quoteWords(argv: readonly string[]): string {

@@ -24,11 +24,16 @@ export type Distro =
 	| "windows"
 	| "other";
 
-/** What is known of some tags of some images: one row of the catalogue, built in or from a user's `--base-config` file. */
+/**
+ * What is known of some tags of some images: one row of the catalogue, built in or from a user's `--base-config` file.
+ */
 export interface CatalogueEntry {
 	/** Names as a Dockerfile writes them, without docker.io/ and library/; `*` matches within one path part. */
 	readonly images: readonly string[];
-	/** Tags for which the row holds, as globs; absent: every tag. An absent tag means `latest`. The first row that matches wins. */
+	/**
+	 * Tags for which the row holds, as globs; absent: every tag. An absent tag means `latest`. The first row that matches
+	 * wins.
+	 */
 	readonly tags?: readonly string[];
 	/** Absent: the image declares none. */
 	readonly entrypoint?: readonly string[];

@@ -76,14 +76,19 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 	return Object.entries(distro).find(([glob]) => matches(glob, tag))?.[1];
 }
 
-/** What holds for every tag: the rows have to cover all of them and to agree. Windows variants, whose rows say only that, are left out. */
+/**
+ * What holds for every tag: the rows have to cover all of them and to agree. Windows variants, whose rows say only
+ * that, are left out.
+ */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const [first, ...others] = rows.filter(({ distro }) => distro !== "windows");
 	if (first === undefined || rows.at(-1)?.tags !== undefined) return undefined;
 	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
 	const isCommon = others.every((other) => {
 		const { distro, source, ...rest } = toFacts(other, undefined);
-		return Object.entries(rest).every(([key, value]) => JSON.stringify(value) === JSON.stringify(facts[key as keyof typeof rest]));
+		return Object.entries(rest).every(
+			([key, value]) => JSON.stringify(value) === JSON.stringify(facts[key as keyof typeof rest]),
+		);
 	});
 	if (!isCommon || others.some(({ mustBePid1 }) => mustBePid1 !== first.mustBePid1)) return undefined;
 	const { distro, ...common } = facts;

@@ -1,4 +1,7 @@
-/** A glob as a regular expression for whole strings: `*` stands for anything but `/`, `?` for one character, `[…]` for one of some. */
+/**
+ * A glob as a regular expression for whole strings: `*` stands for anything but `/`, `?` for one character, `[…]` for
+ * one of some.
+ */
 export function globToRegExp(glob: string): RegExp {
 	let source = "";
 	for (let at = 0; at < glob.length; at++) {

@@ -2,9 +2,13 @@ import type { InitName } from "./init.ts";
 import { type InitOption, readInitInvocation } from "./invocation.ts";
 import { type OptionRow, type OptionValue, optionTable } from "./option-table.ts";
 
-/** What is wrong with options of an init, and what would be right; undefined when nothing is. They stand in front of `--`, each in a word of its own or with its value in the next. */
+/**
+ * What is wrong with options of an init, and what would be right; undefined when nothing is. They stand in front of
+ * `--`, each in a word of its own or with its value in the next.
+ */
 export function describeOptionMistake(init: InitName, words: readonly string[]): string | undefined {
-	if (words.some((word) => word === "" || word === "-" || word === "--")) return `${JSON.stringify(words.join(" "))}: options of ${init} begin with -`;
+	if (words.some((word) => word === "" || word === "-" || word === "--"))
+		return `${JSON.stringify(words.join(" "))}: options of ${init} begin with -`;
 	const invocation = readInitInvocation([init, ...words]);
 	const [rest] = invocation?.command ?? [];
 	if (rest !== undefined) return `${JSON.stringify(rest)} is not an option of ${init}: options begin with -`;
@@ -12,8 +16,12 @@ export function describeOptionMistake(init: InitName, words: readonly string[]):
 	const unknown = options.find(({ name }) => rowOf(init, name) === undefined);
 	if (unknown !== undefined) return `${init} has no option ${unknown.name}: it has ${listOptions(init)}`;
 	const answer = options.find(({ name }) => rowOf(init, name)?.isAnswer);
-	if (answer !== undefined) return `${answer.name} of ${init} prints something and ends: the container would run nothing`;
-	return describeArity(init, words) ?? options.map((option) => describeValue(init, option)).find((mistake) => mistake !== undefined);
+	if (answer !== undefined)
+		return `${answer.name} of ${init} prints something and ends: the container would run nothing`;
+	return (
+		describeArity(init, words) ??
+		options.map((option) => describeValue(init, option)).find((mistake) => mistake !== undefined)
+	);
 }
 
 function rowOf(init: InitName, name: string): OptionRow | undefined {
@@ -28,8 +36,11 @@ function listOptions(init: InitName): string {
 function describeArity(init: InitName, words: readonly string[]): string | undefined {
 	const last = words.at(-1) ?? "";
 	// With one word more than there is, it shows whether the last option still waits for one.
-	if (readInitInvocation([init, ...words, "value"])?.command.length === 0) return `${last} of ${init} takes a value: ${exampleOf(init, last)}`;
-	const wrong = words.find((word) => /^--[^=]*=/.test(word) && readInitInvocation([init, word])?.options[0]?.value === undefined);
+	if (readInitInvocation([init, ...words, "value"])?.command.length === 0)
+		return `${last} of ${init} takes a value: ${exampleOf(init, last)}`;
+	const wrong = words.find(
+		(word) => /^--[^=]*=/.test(word) && readInitInvocation([init, word])?.options[0]?.value === undefined,
+	);
 	return wrong === undefined ? undefined : `${wrong.slice(0, wrong.indexOf("="))} of ${init} takes no value`;
 }
 
@@ -113,7 +124,8 @@ function readSignal(text: string): number | undefined {
 	const index = SIGNALS.indexOf(name);
 	if (index !== -1) return index + 1;
 	const [, base, offset = "0"] = /^(RTMIN|RTMAX)(?:[+-](\d+))?$/.exec(name) ?? [];
-	if (base === undefined || (name.includes("-") && base === "RTMIN") || (name.includes("+") && base === "RTMAX")) return undefined;
+	if (base === undefined || (name.includes("-") && base === "RTMIN") || (name.includes("+") && base === "RTMAX"))
+		return undefined;
 	if (Number(offset) > RTMAX - RTMIN) return undefined;
 	return base === "RTMIN" ? RTMIN + Number(offset) : RTMAX - Number(offset);
 }

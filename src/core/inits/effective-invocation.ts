@@ -47,10 +47,16 @@ const READERS: Readonly<Partial<Record<InitInvocation["program"], Reader>>> = {
 function withDumbInitsVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
 	const isDebug = read("DUMB_INIT_DEBUG") === "1";
 	const isSingleChild = read("DUMB_INIT_SETSID") === "0";
-	return [...options, ...(isDebug ? addMissing("-v", options) : []), ...(isSingleChild ? addMissing("-c", options) : [])];
+	return [
+		...options,
+		...(isDebug ? addMissing("-v", options) : []),
+		...(isSingleChild ? addMissing("-c", options) : []),
+	];
 }
 
-/** Switches are thrown by being there, empty or not. The verbosity takes the place of all `-v`; it is 1 unless given. */
+/**
+ * Switches are thrown by being there, empty or not. The verbosity takes the place of all `-v`; it is 1 unless given.
+ */
 function withTinisVariables(options: readonly InitOption[], { read, has }: Reading): readonly InitOption[] {
 	const verbosity = read("TINI_VERBOSITY");
 	const others = verbosity === undefined ? options : options.filter(({ name }) => name !== "-v");
@@ -62,7 +68,10 @@ function withTinisVariables(options: readonly InitOption[], { read, has }: Readi
 	];
 }
 
-/** How many `-v` amount to a verbosity: none to 1, and more than three say nothing more. What is not a number is 0 (atoi). */
+/**
+ * How many `-v` amount to a verbosity: none to 1, and more than three say nothing more. What is not a number is 0
+ * (atoi).
+ */
 function countVerbose(verbosity: string): number {
 	const level = Number(/^[\t-\r ]*\+?(\d+)/.exec(verbosity)?.[1] ?? 0);
 	return Math.min(Math.max(level - 1, 0), 3);
@@ -78,7 +87,11 @@ const PIDONE_SWITCHES: Readonly<Record<string, string>> = {
 };
 
 /** Options that may be given again, so that those of the command line are added. */
-const PIDONE_LISTS: Readonly<Record<string, string>> = { PIDONE_OK_STATUS: "-e", PIDONE_REWRITE: "-r", PIDONE_DELAY: "--delay" };
+const PIDONE_LISTS: Readonly<Record<string, string>> = {
+	PIDONE_OK_STATUS: "-e",
+	PIDONE_REWRITE: "-r",
+	PIDONE_DELAY: "--delay",
+};
 
 /** Options that the command line overrides: of several, the last one counts. */
 const PIDONE_VALUES: Readonly<Record<string, string>> = {
@@ -91,13 +104,20 @@ const PIDONE_VALUES: Readonly<Record<string, string>> = {
 /** An empty variable counts as none, and `0` leaves a switch off; the command line is read after it. */
 function withPidonesVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
 	const isGiven = (name: string): boolean => options.some((option) => option.name === name);
-	const switches = Object.entries(PIDONE_SWITCHES).flatMap(([variable, name]) => ((read(variable) || "0") === "0" ? [] : addMissing(name, options)));
+	const switches = Object.entries(PIDONE_SWITCHES).flatMap(([variable, name]) =>
+		(read(variable) || "0") === "0" ? [] : addMissing(name, options),
+	);
 	const valued = (table: Readonly<Record<string, string>>): InitOption[] =>
 		Object.entries(table).flatMap(([variable, name]) => {
 			const value = read(variable);
 			return value ? [{ name, value }] : [];
 		});
-	return [...switches, ...valued(PIDONE_LISTS), ...valued(PIDONE_VALUES).filter(({ name }) => !isGiven(name)), ...options];
+	return [
+		...switches,
+		...valued(PIDONE_LISTS),
+		...valued(PIDONE_VALUES).filter(({ name }) => !isGiven(name)),
+		...options,
+	];
 }
 
 function addMissing(name: string, options: readonly InitOption[]): InitOption[] {

@@ -53,7 +53,9 @@ export function readInitInvocation(argv: readonly string[]): InitInvocation | un
 
 /** Adds the options that one word holds; returns how many further words it takes. */
 function readOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
-	return word.startsWith("--") ? readLongOption(program, word, next, options) : readShortOptions(program, word, next, options);
+	return word.startsWith("--")
+		? readLongOption(program, word, next, options)
+		: readShortOptions(program, word, next, options);
 }
 
 function readLongOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {

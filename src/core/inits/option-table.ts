@@ -1,7 +1,20 @@
 import type { InitProgram } from "./invocation.ts";
 
-/** What an option's value is. The programs' own usage texts and sources say it: github.com/krallin/tini 0.19.0, github.com/Yelp/dumb-init 1.2.5. */
-export type OptionValue = "signals" | "signal-name" | "rewrites" | "numeric-rewrite" | "statuses" | "status" | "seconds" | "delays" | "names" | "text";
+/**
+ * What an option's value is. The programs' own usage texts and sources say it: github.com/krallin/tini 0.19.0,
+ * github.com/Yelp/dumb-init 1.2.5.
+ */
+export type OptionValue =
+	| "signals"
+	| "signal-name"
+	| "rewrites"
+	| "numeric-rewrite"
+	| "statuses"
+	| "status"
+	| "seconds"
+	| "delays"
+	| "names"
+	| "text";
 
 /** One option of an init. */
 export interface OptionRow {
@@ -15,7 +28,10 @@ export interface OptionRow {
 	readonly isAnswer?: true;
 }
 
-/** The options of every init: the one place for reading command lines, for checking what users give, and for translating. */
+/**
+ * The options of every init: the one place for reading command lines, for checking what users give, and for
+ * translating.
+ */
 export const optionTable: Readonly<Record<InitProgram, readonly OptionRow[]>> = {
 	pidone: [
 		{ name: "-g", long: "--group" },

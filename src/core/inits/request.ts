@@ -10,14 +10,16 @@ export interface InitRequest {
 }
 
 /**
- * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A comma also stands within a value: `pidone,--kill-orphans=nginx,php-fpm*`.
+ * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A comma also stands within a value:
+ * `pidone,--kill-orphans=nginx,php-fpm*`.
  * @returns what is wrong with it, and what would be right, where something is
  */
 export function readInitRequest(value: string | undefined): InitRequest | { readonly mistake: string } {
 	if (value === undefined) return { options: [] };
 	const [name = "", ...pieces] = value.split(",");
 	if (name === "") return { mistake: `it names no init: write --init, or --init=NAME with one of ${NAMES}` };
-	if (/^(?:true|yes|on|1)$/i.test(name)) return { mistake: `it takes the name of an init: write --init, or --init=NAME with one of ${NAMES}` };
+	if (/^(?:true|yes|on|1)$/i.test(name))
+		return { mistake: `it takes the name of an init: write --init, or --init=NAME with one of ${NAMES}` };
 	if (/^(?:false|no|off|0)$/i.test(name)) return { mistake: "leave the flag out where no init is to be put in front" };
 	const init = initNames.find((each) => each === name);
 	if (init === undefined) return { mistake: `there is no init ${JSON.stringify(name)}: it must be one of ${NAMES}` };

@@ -33,7 +33,13 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 	const has = (name: string): boolean => options.some((option) => option.name === name);
 	// pidone alone takes several values with commas between them.
 	const values = (name: string): string[] =>
-		options.flatMap((option) => (option.name === name && option.value !== undefined ? (program === "pidone" ? option.value.split(",") : [option.value]) : []));
+		options.flatMap((option) =>
+			option.name === name && option.value !== undefined
+				? program === "pidone"
+					? option.value.split(",")
+					: [option.value]
+				: [],
+		);
 	const unknown = options.find(({ name }) => optionTable[program].every((row) => row.name !== name || row.isAnswer));
 	if (unknown !== undefined) return { untranslatable: unknown.name };
 	const isSession = program === "dumb-init" ? !has("-c") : has("--setsid");
@@ -89,6 +95,12 @@ const WRITERS: Readonly<Record<InitName, (behaviour: Behaviour) => Translation>>
 		if (own[0] !== undefined) return { untranslatable: own[0] };
 		const named = rewrites.find((rewrite) => !/^\d+:\d+$/.test(rewrite));
 		if (named !== undefined) return { untranslatable: `-r ${named}` };
-		return { options: [...(group ? [] : ["-c"]), ...(verbose > 0 ? ["-v"] : []), ...rewrites.flatMap((rewrite) => ["-r", rewrite])] };
+		return {
+			options: [
+				...(group ? [] : ["-c"]),
+				...(verbose > 0 ? ["-v"] : []),
+				...rewrites.flatMap((rewrite) => ["-r", rewrite]),
+			],
+		};
 	},
 };

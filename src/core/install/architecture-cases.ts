@@ -10,11 +10,19 @@ export interface ArchitectureCases {
 	readonly cases: string;
 }
 
-/** The branches that choose among downloads. A variant counts where it tells binaries apart: an architecture's usual one is whatever there is. */
-export function architectureCases({ binaries, needsVariant }: PlatformBinaries, downloads: Readonly<Record<string, Download>>): ArchitectureCases {
+/**
+ * The branches that choose among downloads. A variant counts where it tells binaries apart: an architecture's usual one
+ * is whatever there is.
+ */
+export function architectureCases(
+	{ binaries, needsVariant }: PlatformBinaries,
+	downloads: Readonly<Record<string, Download>>,
+): ArchitectureCases {
 	const lines = [...binaries].map(([platform, binary]) => {
 		const { architecture, variant } = splitPlatform(platform);
-		const pattern = needsVariant ? `${architecture}/${splitPlatform(binary).variant === "" ? "*" : variant}` : architecture;
+		const pattern = needsVariant
+			? `${architecture}/${splitPlatform(binary).variant === "" ? "*" : variant}`
+			: architecture;
 		return `      ${pattern}) asset=${downloads[binary]?.asset} sum=${downloads[binary]?.sha256} ;; \\`;
 	});
 	return { arch: needsVariant ? "$TARGETARCH/$TARGETVARIANT" : "$TARGETARCH", cases: [...new Set(lines)].join("\n") };

@@ -11,7 +11,10 @@ export interface PlatformBinaries {
 }
 
 /** Finds a binary for each platform among those that there are; the first platform that has none otherwise. */
-export function findBinaries(platforms: readonly string[], available: readonly string[]): PlatformBinaries | { readonly missing: string } {
+export function findBinaries(
+	platforms: readonly string[],
+	available: readonly string[],
+): PlatformBinaries | { readonly missing: string } {
 	const binaries = new Map<string, string>();
 	for (const platform of platforms) {
 		const binary = compatiblePlatform(platform, available);

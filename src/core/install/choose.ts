@@ -11,8 +11,8 @@ import { planPip } from "./pip.ts";
 export type InstallChoice = InstallPlan | { readonly impossible: string };
 
 /**
- * Chooses how the init gets into a stage. `auto` copies pidone's own binary; another init comes, in this order, from what the stage has installed
- * already, from the package manager that fits, and from a verified download.
+ * Chooses how the init gets into a stage. `auto` copies pidone's own binary; another init comes, in this order, from
+ * what the stage has installed already, from the package manager that fits, and from a verified download.
  */
 export function chooseInstall(request: InstallRequest): InstallChoice {
 	const attempt = asFarAsSupported(attemptInstall(request), request);
@@ -49,7 +49,9 @@ function attemptAuto(request: InstallRequest): Attempt {
 	const { init, lineage, stage } = request;
 	const { source } = request.dockerfile;
 	const installed = findInstalledInits(lineage, { distro: stage.end.distro, source, variables: stage.variables });
-	const present = installed.find(({ name, path, isExecutable }) => name === init.name && path.startsWith("/") && isExecutable !== false);
+	const present = installed.find(
+		({ name, path, isExecutable }) => name === init.name && path.startsWith("/") && isExecutable !== false,
+	);
 	if (present !== undefined && (request.path ?? present.path) === present.path)
 		return { path: present.path, why: `${init.name} is installed already (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";

@@ -3,11 +3,15 @@ import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { renderTemplate } from "./render.ts";
 
-/** Plans a COPY of the binary: from the build context, a named context or another image. Needs no shell, root or network. */
+/**
+ * Plans a COPY of the binary: from the build context, a named context or another image. Needs no shell, root or
+ * network.
+ */
 export function planCopy(request: InstallRequest): Attempt {
 	const { init, method, templates } = request;
 	const path = request.path ?? init.path;
-	const render = (template: string, values: Record<string, string>) => renderTemplate(template, templates[template] ?? "", values);
+	const render = (template: string, values: Record<string, string>) =>
+		renderTemplate(template, templates[template] ?? "", values);
 	const step = (template: string, values: Record<string, string>): Attempt => {
 		const inStage = `/${init.name}`;
 		const viaStage = {
@@ -24,7 +28,8 @@ export function planCopy(request: InstallRequest): Attempt {
 	};
 	if (method.kind === "image") return step("copy-from", { from: method.name, source: init.path });
 	const found = findBinaries(request.platforms, init.platforms);
-	if ("missing" in found) return `there is no ${init.name} for ${found.missing}: choose among ${init.platforms.join(", ")} with --platform`;
+	if ("missing" in found)
+		return `there is no ${init.name} for ${found.missing}: choose among ${init.platforms.join(", ")} with --platform`;
 	const file = nameFile(init.name, found);
 	if (file === undefined)
 		return `the files for ${request.platforms.join(", ")} cannot be told apart by TARGETARCH and TARGETVARIANT: choose one with --platform`;
@@ -43,7 +48,10 @@ export function binaryName(init: string, platform: string): string {
 	return `${init}-${os}-${architecture}${variant}`;
 }
 
-/** The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined where they make another name of it. */
+/**
+ * The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined where they
+ * make another name of it.
+ */
 function nameFile(init: string, { binaries, only, needsVariant }: PlatformBinaries): string | undefined {
 	if (only !== undefined) return binaryName(init, only);
 	const isOther = needsVariant && [...binaries].some(([platform, binary]) => platform !== binary);

@@ -8,7 +8,9 @@ import { type Fragment, renderTemplate } from "./render.ts";
 
 type Downloader = "add" | "curl" | "wget";
 
-/** Plans a download whose SHA-256 is checked: by ADD --checksum, curl or wget; without `wanted`, by what the base has. */
+/**
+ * Plans a download whose SHA-256 is checked: by ADD --checksum, curl or wget; without `wanted`, by what the base has.
+ */
 export function planDownload(request: InstallRequest, wanted?: Downloader): Attempt {
 	const { init } = request;
 	const found = findDownloads(request);
@@ -19,7 +21,11 @@ export function planDownload(request: InstallRequest, wanted?: Downloader): Atte
 	return {
 		path,
 		why: `${init.name} is downloaded with ${downloader === "add" ? "ADD --checksum" : downloader} and its checksum verified`,
-		step: { fragment: renderDownload(downloader, found, path, request), place: "above-command", needsRoot: downloader !== "add" },
+		step: {
+			fragment: renderDownload(downloader, found, path, request),
+			place: "above-command",
+			needsRoot: downloader !== "add",
+		},
 	};
 }
 
@@ -29,14 +35,21 @@ function findDownloads({ init, platforms, stage }: InstallRequest): PlatformBina
 	if (release === undefined) return `${init.name} has no release to download`;
 	const known = Object.keys(release.downloads);
 	const found = findBinaries(platforms, known);
-	if ("missing" in found) return `no pinned checksum of ${init.name} is known for ${found.missing}: choose among ${known.join(", ")} with --platform`;
+	if ("missing" in found)
+		return `no pinned checksum of ${init.name} is known for ${found.missing}: choose among ${known.join(", ")} with --platform`;
 	const { distro } = stage.end;
 	const hasGlibc = distro !== undefined && DISTROS[distro].hasGlibc;
 	const [dynamic] = [...found.binaries].find(([, binary]) => release.downloads[binary]?.needsGlibc) ?? [];
-	return dynamic === undefined || hasGlibc ? found : `${init.name} for ${dynamic} needs glibc, which its base is not known to have`;
+	return dynamic === undefined || hasGlibc
+		? found
+		: `${init.name} for ${dynamic} needs glibc, which its base is not known to have`;
 }
 
-function chooseDownloader(request: InstallRequest, { only }: PlatformBinaries, wanted: Downloader | undefined): Downloader | { readonly impossible: string } {
+function chooseDownloader(
+	request: InstallRequest,
+	{ only }: PlatformBinaries,
+	wanted: Downloader | undefined,
+): Downloader | { readonly impossible: string } {
 	const problem = shellMistake(request, request.stage.configs.length);
 	const downloader = wanted ?? (problem === undefined ? availableDownloader(request) : undefined) ?? "add";
 	if (downloader !== "add") return problem === undefined ? downloader : { impossible: problem };
@@ -46,10 +59,20 @@ function chooseDownloader(request: InstallRequest, { only }: PlatformBinaries, w
 	return { impossible: `${problem ?? "it is not known to have curl or wget"}, and ${limit}` };
 }
 
-function renderDownload(downloader: Downloader, found: PlatformBinaries, path: string, { init, templates, mirrors }: InstallRequest): Fragment {
+function renderDownload(
+	downloader: Downloader,
+	found: PlatformBinaries,
+	path: string,
+	{ init, templates, mirrors }: InstallRequest,
+): Fragment {
 	const { url = "", downloads = {} } = init.release ?? {};
 	const name = found.only === undefined ? `${downloader}-multi` : downloader;
 	const only = found.only === undefined ? undefined : downloads[found.only];
 	const which = only === undefined ? architectureCases(found, downloads) : { asset: only.asset, sha256: only.sha256 };
-	return renderTemplate(name, templates[name] ?? "", { path, package: init.name, url: withMirror(url, mirrors.download), ...which });
+	return renderTemplate(name, templates[name] ?? "", {
+		path,
+		package: init.name,
+		url: withMirror(url, mirrors.download),
+		...which,
+	});
 }

@@ -5,7 +5,10 @@ const INSTALLS = /\b(?:add|install)\b[^;&|]*?\s(curl|wget)(?:\s|$)/;
 const CALLS = /(?:^|[;&|(]\s*)(curl|wget)\s/;
 const REMOVES = /\b(?:del|remove|purge|erase)\b[^;&|]*\s(?:curl|wget)\b/;
 
-/** The downloader that a RUN can call: what the stage has installed or called so far, or what every image of the distribution has. */
+/**
+ * The downloader that a RUN can call: what the stage has installed or called so far, or what every image of the
+ * distribution has.
+ */
 export function availableDownloader({ lineage, stage }: InstallRequest): "curl" | "wget" | undefined {
 	const runs = lineage.filter(({ keyword }) => keyword === "RUN").map(({ argument }) => argument.text);
 	const { distro } = stage.end;

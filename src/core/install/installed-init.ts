@@ -20,7 +20,9 @@ export interface InstalledInit {
 	readonly by: Instruction;
 	/** False only when it is sure not to be: a download without a chmod. Undefined when it is not known, as for COPY. */
 	readonly isExecutable: boolean | undefined;
-	/** What the file or its package is called where it comes from, with variables that are not known as they are written. */
+	/**
+	 * What the file or its package is called where it comes from, with variables that are not known as they are written.
+	 */
 	readonly asset?: string;
 }
 
@@ -29,11 +31,17 @@ export interface InstallContext {
 	readonly distro: Distro | undefined;
 	/** The Dockerfile's text, for heredocs. */
 	readonly source: string;
-	/** The environment and the build arguments at the end of the stage: what the instructions set themselves goes before them. */
+	/**
+	 * The environment and the build arguments at the end of the stage: what the instructions set themselves goes before
+	 * them.
+	 */
 	readonly variables?: Variables;
 }
 
-/** The inits that instructions put into an image: by package managers, by package files, by downloads, by COPY and ADD. They are in the order of the files. */
+/**
+ * The inits that instructions put into an image: by package managers, by package files, by downloads, by COPY and ADD.
+ * They are in the order of the files.
+ */
 export function findInstalledInits(instructions: readonly Instruction[], context: InstallContext): InstalledInit[] {
 	const reader = new InstallReader(context);
 	for (const instruction of instructions) reader.read(instruction);
@@ -87,7 +95,11 @@ class InstallReader {
 
 	#assign(instruction: Instruction): void {
 		try {
-			applyAssignments(instruction, this.#variables, { escape: "\\", buildArgs: (name) => this.#context.variables?.get(name), globals: () => undefined });
+			applyAssignments(instruction, this.#variables, {
+				escape: "\\",
+				buildArgs: (name) => this.#context.variables?.get(name),
+				globals: () => undefined,
+			});
 		} catch (error) {
 			if (!(error instanceof ShellLexError)) throw error;
 		}
@@ -120,9 +132,12 @@ class InstallReader {
 	/** COPY and ADD of a file that is called like an init or a package of one, or to a path that is. */
 	#copy(copy: Instruction): void {
 		const form = readArgumentForm(copy.argument.text);
-		const words = (typeof form === "object" ? form.argv : listWords(copy.argument.text)).map((word) => this.#expand(word));
+		const words = (typeof form === "object" ? form.argv : listWords(copy.argument.text)).map((word) =>
+			this.#expand(word),
+		);
 		const destination = words.at(-1) ?? "";
-		for (const source of words.slice(0, -1)) this.#copyFile(copy, source, words.length > 2 ? `${destination}/` : destination);
+		for (const source of words.slice(0, -1))
+			this.#copyFile(copy, source, words.length > 2 ? `${destination}/` : destination);
 	}
 
 	#copyFile(copy: Instruction, source: string, destination: string): void {
@@ -134,6 +149,10 @@ class InstallReader {
 		// A folder of the context may be called like an init, and be copied under another name.
 		if (readInitFile(fileNameOf(path)) === undefined && (isOwn || readInitFile(asset) === undefined)) return;
 		const chmod = flagValue(copy, "chmod");
-		this.files.put(path, { by: copy, asset, isExecutable: chmod === undefined ? (isDownload ? false : undefined) : executableBy(chmod) });
+		this.files.put(path, {
+			by: copy,
+			asset,
+			isExecutable: chmod === undefined ? (isDownload ? false : undefined) : executableBy(chmod),
+		});
 	}
 }

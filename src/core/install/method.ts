@@ -8,7 +8,8 @@ export type InstallMethod =
 	| { readonly kind: "package"; readonly manager: PackageManager };
 
 /** What `--install` accepts, for messages and help. */
-export const INSTALL_METHODS = "auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget";
+export const INSTALL_METHODS =
+	"auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget";
 
 /** Reads the value of `--install`; undefined when it is none of the methods. */
 export function parseInstallMethod(text: string): InstallMethod | undefined {

@@ -19,10 +19,12 @@ export function planPackageFile(request: InstallRequest, kind: Kind): Attempt {
 	if (files === undefined) return `the releases of ${init.name} have no .${kind}`;
 	const problem = shellMistake(request, request.stage.configs.length) ?? whyNoTool(request, kind);
 	if (problem !== undefined) return problem;
-	if (path !== undefined && path !== files.path) return `the .${kind} puts ${init.name} at ${files.path}, not at ${path}`;
+	if (path !== undefined && path !== files.path)
+		return `the .${kind} puts ${init.name} at ${files.path}, not at ${path}`;
 	const known = Object.keys(files.downloads);
 	const found = findBinaries(platforms, known);
-	if ("missing" in found) return `no pinned checksum of the .${kind} of ${init.name} is known for ${found.missing}, only for ${known.join(", ")}: ${CHOOSE}`;
+	if ("missing" in found)
+		return `no pinned checksum of the .${kind} of ${init.name} is known for ${found.missing}, only for ${known.join(", ")}: ${CHOOSE}`;
 	const fragment = renderPackageFile(kind, found, files, request);
 	if (typeof fragment === "string") return fragment;
 	return {
@@ -34,7 +36,10 @@ export function planPackageFile(request: InstallRequest, kind: Kind): Attempt {
 
 const CHOOSE = "choose one with --platform, or another way with --install";
 
-/** Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is not there, one of its kind that it is. */
+/**
+ * Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is not there, one of its kind
+ * that it is.
+ */
 function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | undefined {
 	const tool = TOOLS[kind];
 	const { distro } = stage.end;
@@ -48,7 +53,12 @@ function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | und
 	return has === tool ? undefined : `its base has ${manager}, not ${tool}`;
 }
 
-function renderPackageFile(kind: Kind, found: PlatformBinaries, { downloads }: PackageFiles, request: InstallRequest): Fragment | string {
+function renderPackageFile(
+	kind: Kind,
+	found: PlatformBinaries,
+	{ downloads }: PackageFiles,
+	request: InstallRequest,
+): Fragment | string {
 	const { init, templates, mirrors } = request;
 	const downloader = availableDownloader(request);
 	const only = found.only === undefined ? undefined : downloads[found.only];

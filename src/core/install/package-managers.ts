@@ -36,7 +36,9 @@ export function findPackageRun(
 /** Whether a RUN installs with apt-get and relies on the package lists that an earlier one has left. */
 export function needsAptLists(run: Instruction): boolean {
 	const { text } = run.argument;
-	const install = /\bapt(?:-get)?\s+(?:-\S+\s+)*(?:install|upgrade|dist-upgrade|build-dep|source|download)\b/.exec(text);
+	const install = /\bapt(?:-get)?\s+(?:-\S+\s+)*(?:install|upgrade|dist-upgrade|build-dep|source|download)\b/.exec(
+		text,
+	);
 	return install !== null && !/\bapt(?:-get)?\s+(?:-\S+\s+)*update\b/.test(text.slice(0, install.index));
 }
 

@@ -11,7 +11,8 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	const { init, stage, baseText } = request;
 	if (Object.keys(init.packages).length === 0) return `no distribution has a package of ${init.name}`;
 	const known = managerOf(stage.end.distro, baseText);
-	if (wanted !== undefined && known !== undefined && !isKindOf(wanted, known)) return `its base has ${known}, not ${wanted}`;
+	if (wanted !== undefined && known !== undefined && !isKindOf(wanted, known))
+		return `its base has ${known}, not ${wanted}`;
 	const used = findPackageRun(stage.stage.instructions, wanted ?? known);
 	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage)?.manager;
 	if (manager === undefined) return "no package manager is known for its base";
@@ -21,35 +22,64 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (!path.startsWith("/")) return path;
 	if (isTooOld(baseText)) return `${baseText} is older than the package of ${init.name}`;
 	const place = used?.run ?? stage.stage.from;
-	const shellProblem = shellMistake(request, place === stage.stage.from ? 0 : stage.stage.instructions.indexOf(place) + 1);
+	const shellProblem = shellMistake(
+		request,
+		place === stage.stage.from ? 0 : stage.stage.instructions.indexOf(place) + 1,
+	);
 	if (shellProblem !== undefined) return shellProblem;
 	const fragment = renderPackage(manager, distro, place, request);
 	if (typeof fragment === "string") return fragment;
 	const why = used ? `behind the stage's own ${manager}` : `with ${manager}, the package manager of its base`;
-	return { path, why: `${init.name} is installed ${why}`, step: { fragment, place: { behind: place }, needsRoot: true } };
+	return {
+		path,
+		why: `${init.name} is installed ${why}`,
+		step: { fragment, place: { behind: place }, needsRoot: true },
+	};
 }
 
-/** Where the package puts the init; a sentence, which has no slash in front, when there is none or it is elsewhere than asked. */
+/**
+ * Where the package puts the init; a sentence, which has no slash in front, when there is none or it is elsewhere than
+ * asked.
+ */
 function packagePath({ init, path: asked }: InstallRequest, distro: Distro, isWanted: boolean): string {
 	const path = init.packages[distro];
-	if (path !== undefined) return asked === undefined || asked === path ? path : `the package puts ${init.name} at ${path}, not at ${asked}`;
+	if (path !== undefined)
+		return asked === undefined || asked === path ? path : `the package puts ${init.name} at ${path}, not at ${asked}`;
 	if (!isWanted) return `${distro} has no package of ${init.name}`;
-	return asked ?? `no package of ${init.name} is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`;
+	return (
+		asked ??
+		`no package of ${init.name} is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`
+	);
 }
 
-function renderPackage(manager: PackageManager, distro: Distro, place: Instruction, request: InstallRequest): Fragment | string {
+function renderPackage(
+	manager: PackageManager,
+	distro: Distro,
+	place: Instruction,
+	request: InstallRequest,
+): Fragment | string {
 	const { init, templates, mirrors } = request;
 	const epel = epelOf(distro, request);
 	const mirror = mirrors[mirrorKindOf(manager)];
-	if (epel === "unknown") return `${distro} needs EPEL for ${init.name}, and its version is not known: enable EPEL in an earlier RUN`;
-	if (epel !== undefined && mirror !== undefined) return `${distro} needs EPEL for ${init.name}, which the mirror does not give: enable EPEL in an earlier RUN`;
-	const name = templateName(manager, mirror !== undefined, epel !== undefined, manager === "apt-get" && keepsLists(request, place));
+	if (epel === "unknown")
+		return `${distro} needs EPEL for ${init.name}, and its version is not known: enable EPEL in an earlier RUN`;
+	if (epel !== undefined && mirror !== undefined)
+		return `${distro} needs EPEL for ${init.name}, which the mirror does not give: enable EPEL in an earlier RUN`;
+	const name = templateName(
+		manager,
+		mirror !== undefined,
+		epel !== undefined,
+		manager === "apt-get" && keepsLists(request, place),
+	);
 	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
 }
 
 function managerOf(distro: Distro | undefined, baseText: string): PackageManager | undefined {
 	const manager = distro && DISTROS[distro].packageManager;
-	return manager === "dnf" && /(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/.test(baseText) ? "yum" : manager;
+	return manager === "dnf" &&
+		/(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/.test(baseText)
+		? "yum"
+		: manager;
 }
 
 /** Where there is dnf, yum is another name for it. */
@@ -61,7 +91,9 @@ function isKindOf(wanted: PackageManager, known: PackageManager): boolean {
 export function shellMistake({ stage }: InstallRequest, count: number): string | undefined {
 	const config = stage.configs[count] ?? stage.end;
 	if (config.distro !== undefined && !DISTROS[config.distro].hasShell) return "its base has no shell to RUN anything";
-	return config.shell !== undefined && !isPosixShell(config.shell) ? `its SHELL ${JSON.stringify(config.shell)} is no POSIX shell` : undefined;
+	return config.shell !== undefined && !isPosixShell(config.shell)
+		? `its SHELL ${JSON.stringify(config.shell)} is no POSIX shell`
+		: undefined;
 }
 
 function mirrorKindOf(manager: PackageManager): MirrorKind {
@@ -74,7 +106,10 @@ function templateName(manager: PackageManager, hasMirror: boolean, hasEpel: bool
 	return keepLists ? `${manager}-keep-lists` : manager;
 }
 
-/** Whether a later RUN, of this stage or of one built on it, installs from the package lists that are there now, so that they must stay. */
+/**
+ * Whether a later RUN, of this stage or of one built on it, installs from the package lists that are there now, so that
+ * they must stay.
+ */
 function keepsLists({ stage, heirs }: InstallRequest, place: Instruction): boolean {
 	const later = stage.stage.instructions.filter(({ start }) => start >= place.lineEnd);
 	return [...later, ...heirs].some((instruction) => instruction.keyword === "RUN" && needsAptLists(instruction));
@@ -82,15 +117,22 @@ function keepsLists({ stage, heirs }: InstallRequest, place: Instruction): boole
 
 /** The package that adds EPEL, where it has to be added first. */
 function epelOf(distro: Distro, { lineage, baseText }: InstallRequest): string | undefined | "unknown" {
-	if (!DISTROS[distro].needsEpel || lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text))) return undefined;
+	if (!DISTROS[distro].needsEpel || lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text)))
+		return undefined;
 	if (distro === "centos" || distro === "rockylinux" || distro === "almalinux") return "epel-release";
 	const version = /(?:ubi|oraclelinux:|linux:)(\d+)/.exec(baseText)?.[1];
 	if (version === undefined) return "unknown";
-	return distro === "oraclelinux" ? `oracle-epel-release-el${version}` : `https://dl.fedoraproject.org/pub/epel/epel-release-latest-${version}.noarch.rpm`;
+	return distro === "oraclelinux"
+		? `oracle-epel-release-el${version}`
+		: `https://dl.fedoraproject.org/pub/epel/epel-release-latest-${version}.noarch.rpm`;
 }
 
 /** Whether the distribution's packages of inits need no other repository to be added. */
 export function hasPlainPackage({ stage, lineage }: InstallRequest): boolean {
 	const { distro } = stage.end;
-	return distro === undefined || !DISTROS[distro].needsEpel || lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text));
+	return (
+		distro === undefined ||
+		!DISTROS[distro].needsEpel ||
+		lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text))
+	);
 }

@@ -7,7 +7,9 @@ export function planPip(request: InstallRequest): Attempt {
 	const { init, mirrors, templates, stage } = request;
 	if (init.pip === undefined) return `${init.name} is not on the Python Package Index`;
 	if (stage.end.distro === "alpine") return "pip would have to compile it on Alpine";
-	const run = stage.stage.instructions.find(({ keyword, argument }) => keyword === "RUN" && /\bpip3?\s+install\b/.test(argument.text));
+	const run = stage.stage.instructions.find(
+		({ keyword, argument }) => keyword === "RUN" && /\bpip3?\s+install\b/.test(argument.text),
+	);
 	const isOfficial = /^python\b/.test(request.baseText);
 	if (run === undefined && !isOfficial) return "its base is not known to have pip";
 	const problem = shellMistake(request, run === undefined ? 0 : stage.stage.instructions.indexOf(run) + 1);
@@ -16,7 +18,8 @@ export function planPip(request: InstallRequest): Attempt {
 	const fragment = renderTemplate(name, templates[name] ?? "", { package: init.pip.package, mirror: mirrors.pip });
 	// Elsewhere than in the official images the prefix is not known; the PATH finds it.
 	const path = isOfficial ? init.pip.path : init.name;
-	if (request.path !== undefined && isOfficial && request.path !== path) return `pip puts ${init.name} at ${path}, not at ${request.path}`;
+	if (request.path !== undefined && isOfficial && request.path !== path)
+		return `pip puts ${init.name} at ${path}, not at ${request.path}`;
 	return {
 		path: request.path ?? path,
 		why: `${init.name} is installed with pip`,

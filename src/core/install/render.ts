@@ -25,13 +25,22 @@ export class TemplateError extends Error {
 const ALLOWED = new Set(["ADD", "COPY", "RUN"]);
 const PLATFORM_ARGS = ["TARGETARCH", "TARGETVARIANT"];
 
-/** Fills a template's `{{names}}`. Throws TemplateError for a name without value and for anything that is not an ADD, COPY or RUN. */
-export function renderTemplate(name: string, template: string, values: Readonly<Record<string, string | undefined>>): Fragment {
+/**
+ * Fills a template's `{{names}}`. Throws TemplateError for a name without value and for anything that is not an ADD,
+ * COPY or RUN.
+ */
+export function renderTemplate(
+	name: string,
+	template: string,
+	values: Readonly<Record<string, string | undefined>>,
+): Fragment {
 	const filled = template.trimEnd().replace(/\{\{\s*([a-z0-9]+)\s*\}\}/gi, (_, key: string) => {
 		const value = values[key];
 		if (value === undefined) {
 			const known = Object.keys(values).filter((each) => values[each] !== undefined);
-			throw new TemplateError(`template ${name}: there is no value for {{${key}}} here; there are values for ${known.join(", ")}`);
+			throw new TemplateError(
+				`template ${name}: there is no value for {{${key}}} here; there are values for ${known.join(", ")}`,
+			);
 		}
 		return value;
 	});
@@ -49,10 +58,14 @@ function readInstructions(name: string, text: string): readonly Instruction[] {
 	try {
 		const { instructions } = scanDockerfile(text);
 		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
-		if (other !== undefined) throw new TemplateError(`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`);
+		if (other !== undefined)
+			throw new TemplateError(
+				`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`,
+			);
 		return instructions;
 	} catch (error) {
-		if (error instanceof DockerfileSyntaxError) throw new TemplateError(`template ${name}:${error.line}: ${error.message}`, { cause: error });
+		if (error instanceof DockerfileSyntaxError)
+			throw new TemplateError(`template ${name}:${error.line}: ${error.message}`, { cause: error });
 		throw error;
 	}
 }

@@ -1,11 +1,21 @@
-const codes = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], cyan: [36, 39] } as const;
+const codes = {
+	bold: [1, 22],
+	dim: [2, 22],
+	red: [31, 39],
+	green: [32, 39],
+	yellow: [33, 39],
+	cyan: [36, 39],
+} as const;
 
 export type Style = keyof typeof codes;
 
 /** Puts a text into a style. */
 export type Paint = (style: Style, text: string) => string;
 
-/** A painter for terminals; without colour it leaves every text as it is. `styleText` of node:util is not there in a browser. */
+/**
+ * A painter for terminals; without colour it leaves every text as it is. `styleText` of node:util is not there in a
+ * browser.
+ */
 export function makePaint(color: boolean): Paint {
 	if (!color) return (_style, text) => text;
 	return (style, text) => {

@@ -17,7 +17,13 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/g
 
 /** The XML of Checkstyle, which many CI servers read. */
 export function formatCheckstyle({ files }: Report): string {
-	return ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="8.0">', ...files.flatMap(toElements), "</checkstyle>", ""].join("\n");
+	return [
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		'<checkstyle version="8.0">',
+		...files.flatMap(toElements),
+		"</checkstyle>",
+		"",
+	].join("\n");
 }
 
 function toElements(file: FileReport): string[] {
@@ -30,8 +36,13 @@ function toElement({ code, level, message, region }: Problem): string {
 	return `\t\t<error ${place} severity="${severities[level]}" message="${escapeXml(message)}" source="pidone.${escapeXml(code)}"/>`;
 }
 
-/** White space other than spaces must be references, or a parser would make spaces of it in an attribute; other control characters are, since people look at XML too. */
+/**
+ * White space other than spaces must be references, or a parser would make spaces of it in an attribute; other control
+ * characters are, since people look at XML too.
+ */
 function escapeXml(text: string): string {
-	const escaped = text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\t]/g, (character) => entities[character] ?? character);
+	const escaped = text
+		.replace(FORBIDDEN, "\ufffd")
+		.replace(/[&<>"'\t]/g, (character) => entities[character] ?? character);
 	return replaceControls(escaped, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,9 @@
 import { rules } from "../check/rules/index.ts";
 
-/** Titles of the codes that are no rule's: of outcomes that are findings too, of comments, and of files that do not parse. */
+/**
+ * Titles of the codes that are no rule's: of outcomes that are findings too, of comments, and of files that do not
+ * parse.
+ */
 const titles: ReadonlyMap<string, string> = new Map([
 	["rewritten", "No init runs as PID 1, and a rewrite would put one there"],
 	["unknown-base", "What the base image runs is not known"],

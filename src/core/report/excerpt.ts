@@ -44,7 +44,11 @@ function cutLine({ text, from, to }: Marked): Marked {
 	const end = toBoundary(text, start + MAX_WIDTH);
 	const prefix = start > 0 ? "…" : "";
 	const shift = prefix.length - start;
-	return { text: `${prefix}${text.slice(start, end)}${end < text.length ? "…" : ""}`, from: from + shift, to: Math.min(to, end) + shift };
+	return {
+		text: `${prefix}${text.slice(start, end)}${end < text.length ? "…" : ""}`,
+		from: from + shift,
+		to: Math.min(to, end) + shift,
+	};
 }
 
 /** A cut within a surrogate pair moves in front of it. */
@@ -54,7 +58,8 @@ function toBoundary(text: string, offset: number): number {
 
 /** Tabs stay tabs, within the range too: only so the carets are right for every tab width. */
 function underline(text: string, from: number, to: number, isFirst: boolean): string {
-	const fill = (part: string, mark: string): string => [...part].map((character) => (character === "\t" ? "\t" : mark.repeat(widthOf(character)))).join("");
+	const fill = (part: string, mark: string): string =>
+		[...part].map((character) => (character === "\t" ? "\t" : mark.repeat(widthOf(character)))).join("");
 	const carets = fill(text.slice(from, to), "^").trimEnd();
 	if (carets === "" && !isFirst) return "";
 	return fill(text.slice(0, from), " ") + (carets === "" ? "^" : carets);

@@ -4,8 +4,9 @@ import type { FileReport, Report } from "./report.ts";
 export type ReportedCommand = "check" | "rewrite" | "rewrite-check" | "revert" | "revert-check";
 
 /**
- * The exit code: that of the worst file. A Dockerfile that does not parse, cannot be built, or asks for an init that it cannot have, is worse (4) than a file that cannot be
- * read or written (2), and that is worse than something to do (1) or nothing (0): the highest number counts, as in the README's table.
+ * The exit code: that of the worst file. A Dockerfile that does not parse, cannot be built, or asks for an init that it
+ * cannot have, is worse (4) than a file that cannot be read or written (2), and that is worse than something to do (1)
+ * or nothing (0): the highest number counts, as in the README's table.
  */
 export function exitCode({ files }: Report, command: ReportedCommand): number {
 	return files.reduce((worst, file) => Math.max(worst, codeOf(file, command)), 0);

@@ -18,7 +18,9 @@ function toCommand(path: string, { code, level, message, region }: Problem): str
 	return `::${commands[level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",")}::${escapeData(message)}`;
 }
 
-/** GitHub takes columns only where the range is on one line, and drops the annotation's columns with a remark otherwise. */
+/**
+ * GitHub takes columns only where the range is on one line, and drops the annotation's columns with a remark otherwise.
+ */
 function placeOf({ line, column, endLine, endColumn }: Region): (readonly [string, number])[] {
 	const lines = [["line", line] as const, ["endLine", endLine] as const];
 	return line === endLine ? [...lines, ["col", column], ["endColumn", endColumn]] : lines;

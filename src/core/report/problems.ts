@@ -25,7 +25,9 @@ export function locateFindings({ findings }: FileReport, lines: SourceLines): Lo
 
 /** Everything that is wrong with a file: its findings, then its error. */
 export function listProblems(file: FileReport, lines: SourceLines = new SourceLines(file.source ?? "")): Problem[] {
-	const found = locateFindings(file, lines).map(({ code, level, message, region }): Problem => ({ code, level, message, region }));
+	const found = locateFindings(file, lines).map(
+		({ code, level, message, region }): Problem => ({ code, level, message, region }),
+	);
 	return file.error === undefined ? found : [...found, errorProblem(file.error, lines)];
 }
 
@@ -33,8 +35,13 @@ function errorProblem({ kind, message, line, column }: FileError, lines: SourceL
 	const problem = { code: `${kind}-error`, level: "error", message, error: kind } as const;
 	if (line === undefined) return problem;
 	const text = lines.textOf(line);
-	if (column === undefined) return { ...problem, region: { line, column: 1, endLine: line, endColumn: text.length + 1 } };
-	// The error names a point; a region of no width would not show, so it takes the whole character there, if there is one.
+	if (column === undefined)
+		return { ...problem, region: { line, column: 1, endLine: line, endColumn: text.length + 1 } };
+	// The error names a point; a region of no width would not show, so it takes the whole character there, if there is
+	// one.
 	const width = String.fromCodePoint(text.codePointAt(column - 1) ?? 0).length;
-	return { ...problem, region: { line, column, endLine: line, endColumn: column > text.length ? column : column + width } };
+	return {
+		...problem,
+		region: { line, column, endLine: line, endColumn: column > text.length ? column : column + width },
+	};
 }

@@ -4,7 +4,10 @@ import type { Outcome } from "../rewrite/outcome.ts";
 
 /** Why a file could not be dealt with. */
 export interface FileError {
-	/** `syntax`: BuildKit does not parse it, or makes no build of it; `io`: it, or what it needs, cannot be read or written; `internal`: our own mistake. */
+	/**
+	 * `syntax`: BuildKit does not parse it, or makes no build of it; `io`: it, or what it needs, cannot be read or
+	 * written; `internal`: our own mistake.
+	 */
 	readonly kind: "syntax" | "io" | "internal";
 	readonly message: string;
 	/** One-based. */

@@ -1,4 +1,5 @@
-// SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files that cannot be read are no results there, but notifications of the tool.
+// SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files that cannot be read are no
+// results there, but notifications of the tool.
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
@@ -13,13 +14,17 @@ interface PlacedProblem extends Problem {
 
 /** For code scanning, of GitHub and others. */
 export function formatSarif({ version, files }: Report): string {
-	const problems = files.flatMap((file) => listProblems(file).map((problem): PlacedProblem => ({ ...problem, path: file.path })));
+	const problems = files.flatMap((file) =>
+		listProblems(file).map((problem): PlacedProblem => ({ ...problem, path: file.path })),
+	);
 	const failures = problems.filter(({ error }) => error === "io" || error === "internal");
 	const results = problems.filter((problem) => !failures.includes(problem));
 	const codes = [...new Set(results.map(({ code }) => code))].sort();
 	const run = {
 		tool: { driver: { name: "pidone", version, rules: codes.map(toRule) } },
-		invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures.map(toNotification) }],
+		invocations: [
+			{ executionSuccessful: failures.length === 0, toolExecutionNotifications: failures.map(toNotification) },
+		],
 		columnKind: "utf16CodeUnits",
 		results: results.map((problem) => toResult(problem, codes)),
 	};
@@ -27,7 +32,11 @@ export function formatSarif({ version, files }: Report): string {
 }
 
 function toRule(code: string): object {
-	return { id: code, shortDescription: { text: titleOf(code) }, help: { text: `See ${pageOf(code)} in the package pidone.` } };
+	return {
+		id: code,
+		shortDescription: { text: titleOf(code) },
+		help: { text: `See ${pageOf(code)} in the package pidone.` },
+	};
 }
 
 function toNotification({ code, level, message, path, region }: PlacedProblem): object {
@@ -35,14 +44,22 @@ function toNotification({ code, level, message, path, region }: PlacedProblem): 
 }
 
 function toResult({ code, level, message, path, region }: PlacedProblem, codes: readonly string[]): object {
-	return { ruleId: code, ruleIndex: codes.indexOf(code), level, message: { text: message }, locations: [toLocation(path, region)] };
+	return {
+		ruleId: code,
+		ruleIndex: codes.indexOf(code),
+		level,
+		message: { text: message },
+		locations: [toLocation(path, region)],
+	};
 }
 
 function toLocation(path: string, region: Region | undefined): object {
 	const artifactLocation = { uri: toUri(path) };
 	if (region === undefined) return { physicalLocation: { artifactLocation } };
 	const { line, column, endLine, endColumn } = region;
-	return { physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column, endLine, endColumn } } };
+	return {
+		physicalLocation: { artifactLocation, region: { startLine: line, startColumn: column, endLine, endColumn } },
+	};
 }
 
 /** Relative paths become relative references, absolute ones file URIs. A lone surrogate cannot be encoded. */

@@ -37,7 +37,10 @@ export class SourceLines {
 		return { line: low + 1, column: at - (this.#starts[low] ?? 0) + 1 };
 	}
 
-	/** The region of a half-open range. A line end that closes the range is left out, or the region would touch the line below. */
+	/**
+	 * The region of a half-open range. A line end that closes the range is left out, or the region would touch the line
+	 * below.
+	 */
 	regionOf(start: number, end: number): Region {
 		const from = this.#clamp(start);
 		const range = this.#source.slice(from, this.#clamp(end)).replace(/\r?\n$/, "");

@@ -53,7 +53,10 @@ function problemRow(path: string, { code, level, message, region }: Problem, pai
 }
 
 function summarise(files: readonly FileReport[]): string {
-	const levels = files.flatMap(({ findings, error }) => [...findings.map(({ level }) => level), ...(error === undefined ? [] : ["error"])]);
+	const levels = files.flatMap(({ findings, error }) => [
+		...findings.map(({ level }) => level),
+		...(error === undefined ? [] : ["error"]),
+	]);
 	const written = files.filter(({ isWritten }) => isWritten).length;
 	const changed = files.filter(({ isChanged, isWritten }) => isChanged && !isWritten).length;
 	const parts = [

@@ -18,27 +18,32 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	checkMethod("install", options.install);
 	checkMethod("pidoneInstall", options.pidoneInstall);
 	for (const [kind, url] of Object.entries(mirrors)) {
-		if (!MIRROR_KINDS.some((each) => each === kind)) refuse("mirrors", kind, `the kinds are ${MIRROR_KINDS.join(", ")}`);
+		if (!MIRROR_KINDS.some((each) => each === kind))
+			refuse("mirrors", kind, `the kinds are ${MIRROR_KINDS.join(", ")}`);
 		if (!MIRROR_URL.test(url)) refuse(`mirrors.${kind}`, url, "must be a URL such as https://mirror.example.org");
 	}
 	targetPlatforms(options);
 	checkCommandLine(options);
 	const names = stages.flatMap(({ name }) => name ?? []);
-	if (findTarget(stages, target) === undefined) refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
+	if (findTarget(stages, target) === undefined)
+		refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
 }
 
 function checkMethod(option: string, method: string | undefined): void {
-	if (method !== undefined && parseInstallMethod(method) === undefined) refuse(option, method, `must be one of ${INSTALL_METHODS}`);
+	if (method !== undefined && parseInstallMethod(method) === undefined)
+		refuse(option, method, `must be one of ${INSTALL_METHODS}`);
 }
 
 /** A second run has to find the init, and an init finds out by its name what it is to be. */
 function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], source = "" }: RewriteOptions): void {
-	if (/[\s"'`$\\[\]*?]/.test(source)) refuse("source", source, "must be a folder of the build context, without blanks and wildcards");
+	if (/[\s"'`$\\[\]*?]/.test(source))
+		refuse("source", source, "must be a folder of the build context, without blanks and wildcards");
 	const path = entrypointPath ?? init;
 	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
 		refuse("entrypointPath", entrypointPath, "must be absolute, or a name that the PATH finds");
 	const invocation = readInitInvocation([path]);
-	if (invocation?.program !== init) refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);
+	if (invocation?.program !== init)
+		refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);
 	const mistake = describeOptionMistake(init, initOptions);
 	if (mistake !== undefined) refuse("initOptions", initOptions, mistake);
 }

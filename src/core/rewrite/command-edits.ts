@@ -7,10 +7,14 @@ import type { Edit } from "../edit/edit.ts";
 export function wrapExecForm(instruction: Instruction, form: ExecForm, prefix: readonly string[]): Edit {
 	const [first] = form.literals;
 	const words = quoteAll(prefix);
-	return first === undefined ? insertAt(instruction, form.afterBracket, words) : insertAt(instruction, first.start, `${words}, `);
+	return first === undefined
+		? insertAt(instruction, form.afterBracket, words)
+		: insertAt(instruction, first.start, `${words}, `);
 }
 
-/** Turns shell form into exec form in place: the text stays where it is, continuations and comments between them too. */
+/**
+ * Turns shell form into exec form in place: the text stays where it is, continuations and comments between them too.
+ */
 export function wrapShellForm(instruction: Instruction, prefix: readonly string[]): Edit[] {
 	const { argument } = instruction;
 	const { text } = argument;
@@ -35,7 +39,9 @@ export function unwrapShellForm(instruction: Instruction, form: ExecForm): Edit[
 	if (last === undefined) return [];
 	const { text } = argument;
 	const isBare = last.end - last.start === 2;
-	const edits: Edit[] = [{ start: argument.offsetAt(0) - (isBare ? 1 : 0), end: argument.offsetAt(last.start) + 1, text: "" }];
+	const edits: Edit[] = [
+		{ start: argument.offsetAt(0) - (isBare ? 1 : 0), end: argument.offsetAt(last.start) + 1, text: "" },
+	];
 	for (const match of text.slice(last.start + 1, last.end - 1).matchAll(/\\(?:u[0-9a-f]{4}|.)/gi)) {
 		const start = argument.offsetAt(last.start + 1 + match.index);
 		edits.push({ start, end: start + match[0].length, text: JSON.parse(`"${match[0]}"`) });
@@ -54,7 +60,8 @@ export function replaceWords(instruction: Instruction, form: ExecForm, count: nu
 export function wordRange(instruction: Instruction, form: ExecForm, count: number): { start: number; end: number } {
 	const first = form.literals[0];
 	const last = form.literals[count - 1];
-	if (first === undefined || last === undefined) throw new Error(`BUG: an exec form of ${form.literals.length} words has no word ${count}`);
+	if (first === undefined || last === undefined)
+		throw new Error(`BUG: an exec form of ${form.literals.length} words has no word ${count}`);
 	return { start: instruction.argument.offsetAt(first.start), end: instruction.argument.offsetAt(last.end - 1) + 1 };
 }
 
@@ -69,7 +76,10 @@ const SHELL_WORDS = new Set(
 	unset until wait while { ! [[`.split(/\s+/),
 );
 
-/** Whether `exec` may stand in front of a shell form's text: one simple command that is no builtin, keyword or assignment. */
+/**
+ * Whether `exec` may stand in front of a shell form's text: one simple command that is no builtin, keyword or
+ * assignment.
+ */
 export function canExec(instruction: Instruction): boolean {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || text === "" || instruction.hasHeredoc) return false;

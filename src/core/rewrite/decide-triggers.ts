@@ -5,8 +5,15 @@ import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Decision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
-/** Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing to do. */
-export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: boolean, { replace, commandShell }: RewriteOptions): Decision | undefined {
+/**
+ * Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing
+ * to do.
+ */
+export function decideTriggers(
+	{ triggers, end }: AnalysedStage,
+	isCovered: boolean,
+	{ replace, commandShell }: RewriteOptions,
+): Decision | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;
@@ -14,7 +21,8 @@ export function decideTriggers({ triggers, end }: AnalysedStage, isCovered: bool
 	const shell = commandShell ?? end.shell;
 	const argv = commandArgv(trigger, shell);
 	const chains = argv && resolveCommand(argv);
-	if (chains === undefined || replace || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined) return undefined;
+	if (chains === undefined || replace || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined)
+		return undefined;
 	const isShell = commandForm(trigger) === "shell";
 	if (entrypoint !== undefined) {
 		const plan = isShell

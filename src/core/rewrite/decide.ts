@@ -15,11 +15,32 @@ import { whyWindows } from "./windows.ts";
 /** What is to be edited so that a stage's command goes through an init. */
 export type CommandPlan =
 	| { readonly kind: "wrap-exec"; readonly instruction: Instruction; readonly group: boolean }
-	| { readonly kind: "wrap-shell"; readonly instruction: Instruction; readonly shell: readonly string[]; readonly group: boolean }
-	| { readonly kind: "insert"; readonly above: Instruction; readonly entrypoint: readonly string[]; readonly group: boolean }
-	| { readonly kind: "append"; readonly entrypoint: readonly string[]; readonly cmd: readonly string[]; readonly group: boolean }
+	| {
+			readonly kind: "wrap-shell";
+			readonly instruction: Instruction;
+			readonly shell: readonly string[];
+			readonly group: boolean;
+	  }
+	| {
+			readonly kind: "insert";
+			readonly above: Instruction;
+			readonly entrypoint: readonly string[];
+			readonly group: boolean;
+	  }
+	| {
+			readonly kind: "append";
+			readonly entrypoint: readonly string[];
+			readonly cmd: readonly string[];
+			readonly group: boolean;
+	  }
 	| { readonly kind: "replace"; readonly instruction: Instruction }
-	| { readonly kind: "fill"; readonly flag: InitFlag; readonly entrypoint: readonly string[]; readonly cmd: readonly string[]; readonly group: boolean };
+	| {
+			readonly kind: "fill";
+			readonly flag: InitFlag;
+			readonly entrypoint: readonly string[];
+			readonly cmd: readonly string[];
+			readonly group: boolean;
+	  };
 
 /** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets `exec ` in front. */
 export type Decision =
@@ -46,14 +67,18 @@ export function decide(analysed: AnalysedStage, surroundings: Surroundings): Dec
 	const existing = decideExisting(analysed, surroundings);
 	if (existing !== undefined) return existing;
 	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, surroundings);
-	if (surroundings.coveredBy !== undefined) return { code: "inherits-init", message: `inherits the init of the stage ${surroundings.coveredBy}` };
+	if (surroundings.coveredBy !== undefined)
+		return { code: "inherits-init", message: `inherits the init of the stage ${surroundings.coveredBy}` };
 	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, surroundings) };
 	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, surroundings);
 	return decideInherited(end.entrypoint, end.cmd, surroundings);
 }
 
 /** A stage whose command starts an init, or a program that has to be PID 1. */
-function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options, coveredBy, chains, systemPossible }: Surroundings): Decision | undefined {
+function decideExisting(
+	{ end, entrypoint: own, cmd }: AnalysedStage,
+	{ options, coveredBy, chains, systemPossible }: Surroundings,
+): Decision | undefined {
 	const pid1 = findPid1Need(chains);
 	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1.message };
 	if (systemPossible !== undefined) return { code: "unknown-command", message: systemPossible };
@@ -61,9 +86,14 @@ function decideExisting({ end, entrypoint: own, cmd }: AnalysedStage, { options,
 	const heads = [end.entrypoint ?? [], end.cmd ?? []];
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
 	if (invocation === undefined) return decideInner(chains, options);
-	if (!options.replace || invocation.program === (options.init ?? "pidone")) return { code: "already-init", message: `${invocation.path} runs as PID 1` };
+	if (!options.replace || invocation.program === (options.init ?? "pidone"))
+		return { code: "already-init", message: `${invocation.path} runs as PID 1` };
 	const instruction = [own, cmd].find((each) => isOtherInit(each, options));
-	if (instruction === undefined) return { code: "cannot-replace", message: `${invocation.path} comes from the base image: replace it where it is declared` };
+	if (instruction === undefined)
+		return {
+			code: "cannot-replace",
+			message: `${invocation.path} comes from the base image: replace it where it is declared`,
+		};
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
 }
 
@@ -74,14 +104,19 @@ function isOtherInit(instruction: Instruction | undefined, { init = "pidone" }: 
 }
 
 /** An init that a shell's text or a script starts. */
-function decideInner(chains: readonly CommandChain[], { replace, init = "pidone" }: RewriteOptions): Decision | undefined {
+function decideInner(
+	chains: readonly CommandChain[],
+	{ replace, init = "pidone" }: RewriteOptions,
+): Decision | undefined {
 	const found = findPid1Init(chains);
 	if (found === undefined) return undefined;
 	const { invocation, place } = found;
 	const message = `${place === undefined ? "its shell command" : `its script, at ${place},`} starts ${invocation?.path}`;
 	if (!replace || invocation?.program === init) return { code: "already-init", message };
 	const instead =
-		place === undefined ? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it` : "change it there";
+		place === undefined
+			? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
+			: "change it there";
 	return { code: "cannot-replace", message: `${message}: ${instead}` };
 }
 
@@ -98,13 +133,19 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
-	if (shell === undefined) return { code: "unknown-base", message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell") };
+	if (shell === undefined)
+		return { code: "unknown-base", message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell") };
 	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
 }
 
-function decideCmd(cmd: Instruction, entrypoint: readonly string[], end: ImageConfig, { options }: Surroundings): Decision {
+function decideCmd(
+	cmd: Instruction,
+	entrypoint: readonly string[],
+	end: ImageConfig,
+	{ options }: Surroundings,
+): Decision {
 	const isShell = commandForm(cmd) === "shell";
 	const shell = options.commandShell ?? end.shell;
 	const withExec = isShell && options.exec === true && canExec(cmd) && shell !== undefined && isPosixShell(shell);
@@ -112,13 +153,20 @@ function decideCmd(cmd: Instruction, entrypoint: readonly string[], end: ImageCo
 	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
 }
 
-function decideInherited(entrypoint: readonly string[], cmd: readonly string[] | undefined, { options, inheritsOwnCommand }: Surroundings): Decision {
+function decideInherited(
+	entrypoint: readonly string[],
+	cmd: readonly string[] | undefined,
+	{ options, inheritsOwnCommand }: Surroundings,
+): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
 	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
 		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
 	}
-	return { code: "inherited-command", message: `runs its base's own command, ${command.join(" ")}: --inherited restates it behind the init` };
+	return {
+		code: "inherited-command",
+		message: `runs its base's own command, ${command.join(" ")}: --inherited restates it behind the init`,
+	};
 }
 
 /** The SHELL in force at one of the stage's instructions. */
@@ -140,5 +188,10 @@ function unknownBase(analysed: AnalysedStage, what: string, option: string): str
 
 function whyUnknown({ bases, stage }: AnalysedStage): string {
 	const unknown = bases.find((base) => base.kind === "unknown");
-	return unknown?.why ?? (bases.length > 1 ? `its base ${stage.base} differs between the platforms` : `nothing is known of the base of ${stage.base}`);
+	return (
+		unknown?.why ??
+		(bases.length > 1
+			? `its base ${stage.base} differs between the platforms`
+			: `nothing is known of the base of ${stage.base}`)
+	);
 }

@@ -8,8 +8,8 @@ export function ownStages({ stages }: Dockerfile, blocks: readonly MarkedBlock[]
 }
 
 /**
- * What stands at the markers of a file: what was added, and the instructions that were changed. Keys are the places of stages among those that no rewrite
- * has added; a stage that was added counts with the next one, apart.
+ * What stands at the markers of a file: what was added, and the instructions that were changed. Keys are the places of
+ * stages among those that no rewrite has added; a stage that was added counts with the next one, apart.
  */
 export function describeMarked(dockerfile: Dockerfile): ReadonlyMap<string, string> {
 	const blocks = readMarkedBlocks(dockerfile);
@@ -17,9 +17,14 @@ export function describeMarked(dockerfile: Dockerfile): ReadonlyMap<string, stri
 	const texts = new Map<string, string>();
 	for (const { stage, added, host, marker } of blocks) {
 		const changed = host !== undefined && marker.changes.length > 0 ? [host] : [];
-		const lines = [...added, ...changed].flatMap(({ lineStart, lineEnd }) => dockerfile.source.slice(lineStart, lineEnd).split("\n"));
+		const lines = [...added, ...changed].flatMap(({ lineStart, lineEnd }) =>
+			dockerfile.source.slice(lineStart, lineEnd).split("\n"),
+		);
 		const key = places.get(stage) ?? `in front of ${[...places].find(([index]) => index > stage)?.[1]}`;
-		texts.set(key, `${texts.get(key) ?? ""}${JSON.stringify([marker.changes, lines.map((line) => line.trim()).filter((line) => line !== "")])}`);
+		texts.set(
+			key,
+			`${texts.get(key) ?? ""}${JSON.stringify([marker.changes, lines.map((line) => line.trim()).filter((line) => line !== "")])}`,
+		);
 	}
 	return texts;
 }

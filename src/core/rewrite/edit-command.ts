@@ -11,7 +11,9 @@ import type { Change } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import { casedKeyword, type SourceStyle } from "./source-style.ts";
 
-/** A change as its marker has it, and the words that it put in, the init's options left out: for the marker's digest. */
+/**
+ * A change as its marker has it, and the words that it put in, the init's options left out: for the marker's digest.
+ */
 interface AppliedChange {
 	readonly change: Change;
 	readonly words: readonly string[];
@@ -40,7 +42,11 @@ export interface CommandContext {
 }
 
 /** Makes the edits that put the init in front of a command; `exec` is a shell form that gets `exec `. */
-export function editCommand(plan: CommandPlan, exec: Instruction | undefined, context: CommandContext): CommandEdits | { readonly impossible: string } {
+export function editCommand(
+	plan: CommandPlan,
+	exec: Instruction | undefined,
+	context: CommandContext,
+): CommandEdits | { readonly impossible: string } {
 	switch (plan.kind) {
 		case "wrap-exec":
 		case "wrap-shell":
@@ -58,7 +64,11 @@ export function editCommand(plan: CommandPlan, exec: Instruction | undefined, co
 
 type PlanOf<K extends CommandPlan["kind"]> = Extract<CommandPlan, { kind: K }>;
 
-function editInPlace(plan: PlanOf<"wrap-exec" | "wrap-shell">, exec: Instruction | undefined, context: CommandContext): CommandEdits {
+function editInPlace(
+	plan: PlanOf<"wrap-exec" | "wrap-shell">,
+	exec: Instruction | undefined,
+	context: CommandContext,
+): CommandEdits {
 	const { instruction } = plan;
 	const keyword = markerKeyword(instruction);
 	const done = { lines: [], target: instruction };
@@ -66,18 +76,30 @@ function editInPlace(plan: PlanOf<"wrap-exec" | "wrap-shell">, exec: Instruction
 		const form = commandForm(instruction);
 		if (form === "shell") throw new Error("BUG: shell form taken for exec form");
 		const edits = [wrapExecForm(instruction, form, initWords(context, plan.group))];
-		return { ...done, edits, changes: [{ change: { kind: "wrapped", keyword }, words: [context.path] }], what: `${keyword} goes through the init` };
+		return {
+			...done,
+			edits,
+			changes: [{ change: { kind: "wrapped", keyword }, words: [context.path] }],
+			what: `${keyword} goes through the init`,
+		};
 	}
 	const [head, ...rest] = wrapShellForm(instruction, [...initWords(context, plan.group), ...plan.shell]);
 	return {
 		...done,
 		edits: [...(head ? [head] : []), ...(exec ? [addExec(exec)] : []), ...rest],
-		changes: [{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...plan.shell] }, ...execChange(exec)],
+		changes: [
+			{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...plan.shell] },
+			...execChange(exec),
+		],
 		what: `${keyword} goes through the init, its shell spelled out`,
 	};
 }
 
-function insertEntrypoint({ above, entrypoint, group }: PlanOf<"insert">, exec: Instruction | undefined, context: CommandContext): CommandEdits {
+function insertEntrypoint(
+	{ above, entrypoint, group }: PlanOf<"insert">,
+	exec: Instruction | undefined,
+	context: CommandContext,
+): CommandEdits {
 	const keyword = above.isTrigger ? "ONBUILD ENTRYPOINT" : "ENTRYPOINT";
 	const restated = entrypoint.length > 0 ? `, with ${entrypoint.join(" ")} of its base behind the init` : "";
 	const where = context.options.keepLines ? "at the end of the stage" : `above ${markerKeyword(above)}`;
@@ -91,9 +113,17 @@ function insertEntrypoint({ above, entrypoint, group }: PlanOf<"insert">, exec: 
 }
 
 function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: CommandContext): CommandEdits {
-	const lines = [`${casedKeyword("ENTRYPOINT", context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`];
+	const lines = [
+		`${casedKeyword("ENTRYPOINT", context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`,
+	];
 	if (cmd.length > 0) lines.push(`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`);
-	return { edits: [], lines, target: undefined, changes: [], what: "the command that it inherits is restated behind the init" };
+	return {
+		edits: [],
+		lines,
+		target: undefined,
+		changes: [],
+		what: "the command that it inherits is restated behind the init",
+	};
 }
 
 /** The inherited command in the place of the flag of an ENTRYPOINT that has none. */
@@ -102,12 +132,17 @@ function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: Comma
 		edits: [{ start: flag.start, end: flag.end, text: `[${quoteAll([...initWords(context, group), ...entrypoint])}]` }],
 		lines: cmd.length > 0 ? [`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`] : [],
 		target: flag.instruction,
-		changes: [{ change: { kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }, words: [context.path, ...entrypoint] }],
+		changes: [
+			{ change: { kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }, words: [context.path, ...entrypoint] },
+		],
 		what: "the command that it inherits is restated behind the init",
 	};
 }
 
-function replaceInit(instruction: Instruction, context: CommandContext): CommandEdits | { readonly impossible: string } {
+function replaceInit(
+	instruction: Instruction,
+	context: CommandContext,
+): CommandEdits | { readonly impossible: string } {
 	const form = commandForm(instruction);
 	const written = form === "shell" ? undefined : readInitInvocation(form.argv);
 	if (form === "shell" || written === undefined) throw new Error("BUG: there is no init to replace");
@@ -115,13 +150,22 @@ function replaceInit(instruction: Instruction, context: CommandContext): Command
 	const invocation = readInForce(written, context.environments);
 	if ("impossible" in invocation) return invocation;
 	const translation = translateOptions(invocation, name);
-	if ("untranslatable" in translation) return { impossible: `${name} has nothing like ${translation.untranslatable} of ${invocation.path}` };
+	if ("untranslatable" in translation)
+		return { impossible: `${name} has nothing like ${translation.untranslatable} of ${invocation.path}` };
 	const range = wordRange(instruction, form, invocation.length);
 	const was = context.source.slice(range.start, range.end);
-	if (/[\r\n]|; /.test(was)) return { impossible: `the options of ${invocation.path} span several lines: put them on one` };
+	if (/[\r\n]|; /.test(was))
+		return { impossible: `the options of ${invocation.path} span several lines: put them on one` };
 	const keyword = markerKeyword(instruction);
 	return {
-		edits: [replaceWords(instruction, form, invocation.length, [context.path, ...translation.options, ...(context.options.initOptions ?? []), "--"])],
+		edits: [
+			replaceWords(instruction, form, invocation.length, [
+				context.path,
+				...translation.options,
+				...(context.options.initOptions ?? []),
+				"--",
+			]),
+		],
 		lines: [],
 		target: instruction,
 		changes: [{ change: { kind: "replaced", keyword, was }, words: [context.path] }],
@@ -130,14 +174,23 @@ function replaceInit(instruction: Instruction, context: CommandContext): Command
 }
 
 /** An init with the options in force; one command line takes their place in all environments. */
-function readInForce(written: InitInvocation, environments: readonly Environment[]): EffectiveInvocation | { readonly impossible: string } {
-	const [own = { ...written, unknown: [] }, ...others] = environments.map((environment) => effectiveInvocation(written, environment));
+function readInForce(
+	written: InitInvocation,
+	environments: readonly Environment[],
+): EffectiveInvocation | { readonly impossible: string } {
+	const [own = { ...written, unknown: [] }, ...others] = environments.map((environment) =>
+		effectiveInvocation(written, environment),
+	);
 	const [variable] = [own, ...others].flatMap(({ unknown }) => unknown);
 	if (variable !== undefined) {
-		return { impossible: `${own.path} reads ${variable}, whose value is not known: give it one in ENV, without variables of the base image` };
+		return {
+			impossible: `${own.path} reads ${variable}, whose value is not known: give it one in ENV, without variables of the base image`,
+		};
 	}
 	const isSame = others.every(({ options }) => JSON.stringify(options) === JSON.stringify(own.options));
-	return isSame ? own : { impossible: `a stage built on it sets variables that ${own.path} reads: set them by ENV in this stage` };
+	return isSame
+		? own
+		: { impossible: `a stage built on it sets variables that ${own.path} reads: set them by ENV in this stage` };
 }
 
 /** The init with its options, as it stands in front of a command. */

@@ -45,7 +45,8 @@ export function editInstall(
 	for (const { lines, target, changes } of commands) {
 		const { index, offset } = placement.keepLines ? atEnd(placement.analysed) : inFrontOf(target, placement.analysed);
 		const same = blocks.find((each) => each.index === index && each.offset === offset);
-		if (same === undefined) blocks.push({ index, offset, args: [], lines: [...lines], count: lines.length, changes: [...changes] });
+		if (same === undefined)
+			blocks.push({ index, offset, args: [], lines: [...lines], count: lines.length, changes: [...changes] });
 		else {
 			same.lines.push(...lines);
 			same.count += lines.length;
@@ -72,13 +73,20 @@ export function editInstall(
 function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
 	const inOrder = [...blocks].sort((left, right) => left.offset - right.offset);
 	return digestOf(
-		inOrder.flatMap(({ args, lines, changes }) => [...declare(args, style), ...lines, ...changes.map(({ change, words }) => changeForDigest(change, words))]),
+		inOrder.flatMap(({ args, lines, changes }) => [
+			...declare(args, style),
+			...lines,
+			...changes.map(({ change, words }) => changeForDigest(change, words)),
+		]),
 	);
 }
 
 function inFrontOf(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
 	if (target === undefined) return atEnd(analysed);
-	return { index: analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart), offset: target.leadStart };
+	return {
+		index: analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart),
+		offset: target.leadStart,
+	};
 }
 
 /** Lines to be inserted at one place of a stage. */
@@ -97,10 +105,19 @@ function declare(args: readonly string[], style: SourceStyle): string[] {
 	return args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
 }
 
-function insertBlock({ offset, args, lines, count, changes }: Block, digest: string, { dockerfile: { source }, style, keepLines }: Placement): Edit[] {
+function insertBlock(
+	{ offset, args, lines, count, changes }: Block,
+	digest: string,
+	{ dockerfile: { source }, style, keepLines }: Placement,
+): Edit[] {
 	const declarations = declare(args, style);
 	if (!keepLines) {
-		const marker = formatMarker({ above: args.length, below: count, changes: changes.map(({ change }) => change), digest });
+		const marker = formatMarker({
+			above: args.length,
+			below: count,
+			changes: changes.map(({ change }) => change),
+			digest,
+		});
 		return [{ start: offset, end: offset, text: linesAt(source, offset, [...declarations, marker, ...lines], style) }];
 	}
 	const added = [...declarations, ...lines];
@@ -143,10 +160,16 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 	// A USER of the file's own right after it would make one to go back needless.
 	const after = analysed.stage.instructions[spot.index]?.keyword === "USER" ? [] : back;
 	const lines = [...before, ...fragmentLines(fragment, placement.style), ...after];
-	return { block: { ...spot, args, lines, count: fragment.instructions + before.length + after.length, changes: [] }, helper };
+	return {
+		block: { ...spot, args, lines, count: fragment.instructions + before.length + after.length, changes: [] },
+		helper,
+	};
 }
 
-/** The step's own fragment; where the stage cannot have the platform arguments that it uses, a COPY out of a stage that has them. */
+/**
+ * The step's own fragment; where the stage cannot have the platform arguments that it uses, a COPY out of a stage that
+ * has them.
+ */
 function chooseWay(
 	{ fragment, viaStage }: InstallStep,
 	placement: Placement,
@@ -159,7 +182,9 @@ function chooseWay(
 	if (problem === undefined) return { fragment, helper: undefined };
 	if (viaStage === undefined || placement.keepLines) return `${problem}: ${choose}`;
 	const helper = placement.helpers.plan(viaStage, placement.analysed);
-	return typeof helper === "string" ? `${problem}, and ${helper}, or ${choose}` : { fragment: viaStage.copyFrom(helper.name), helper };
+	return typeof helper === "string"
+		? `${problem}, and ${helper}, or ${choose}`
+		: { fragment: viaStage.copyFrom(helper.name), helper };
 }
 
 /** The SHELL at the end of a stage may be another than where the step was planned to be. */
@@ -174,10 +199,14 @@ function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number;
 }
 
 /**
- * Above the command's comments; but at the stage's end where an ARG comes with it and a RUN follows, since an ARG enters the environment of every RUN
- * behind it, or where the stage declares that ARG further down itself.
+ * Above the command's comments; but at the stage's end where an ARG comes with it and a RUN follows, since an ARG
+ * enters the environment of every RUN behind it, or where the stage declares that ARG further down itself.
  */
-function aboveCommand(target: Instruction | undefined, fragment: Fragment, placement: Placement): { index: number; offset: number } {
+function aboveCommand(
+	target: Instruction | undefined,
+	fragment: Fragment,
+	placement: Placement,
+): { index: number; offset: number } {
 	const { analysed } = placement;
 	const { instructions } = analysed.stage;
 	const index = instructions.findIndex((instruction) => instruction.lineStart === target?.lineStart);
@@ -196,7 +225,9 @@ function undeclaredArgs({ args }: Fragment, index: number, { all, analysed }: Pl
 	if (args.length === 0) return [];
 	const lineage = lineageOf(all, analysed);
 	const inFront = lineage.slice(0, lineage.length - analysed.stage.instructions.length + index);
-	const declared = new Set(inFront.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name }) => name) : [])));
+	const declared = new Set(
+		inFront.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name }) => name) : [])),
+	);
 	return args.filter((arg) => !declared.has(arg));
 }
 
@@ -206,11 +237,18 @@ function argProblem(fragment: Fragment, placement: Placement): string | undefine
 	if (fixed !== undefined) return `it gives ${fixed} a value of its own`;
 	const missing = undeclaredArgs(fragment, placement.analysed.stage.instructions.length, placement);
 	if (missing.length === 0) return undefined;
-	const heir = heirsOf(placement).find(({ stage }) => stage.instructions.some((instruction) => sees(instruction, missing)));
-	return heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}`;
+	const heir = heirsOf(placement).find(({ stage }) =>
+		stage.instructions.some((instruction) => sees(instruction, missing)),
+	);
+	return (
+		heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}`
+	);
 }
 
-/** The stages that are built on it; with kept lines the file is for one build, of the target, which no later stage is part of. */
+/**
+ * The stages that are built on it; with kept lines the file is for one build, of the target, which no later stage is
+ * part of.
+ */
 function heirsOf({ all, analysed, target, keepLines }: Placement): readonly AnalysedStage[] {
 	const heirs = descendantsOf(all, analysed);
 	return keepLines ? heirs.filter(({ stage }) => stage.index <= target) : heirs;
@@ -222,7 +260,10 @@ function findFixed(instructions: readonly Instruction[], args: readonly string[]
 	return assignments.find(({ name, value }) => args.includes(name) && value !== undefined)?.name;
 }
 
-/** Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may expand it. */
+/**
+ * Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may
+ * expand it.
+ */
 function sees(instruction: Instruction, args: readonly string[]): boolean {
 	return instruction.keyword === "RUN" || mentions(instruction, args);
 }
@@ -232,11 +273,20 @@ function mentions({ argument }: Instruction, names: readonly string[]): boolean 
 }
 
 /** The users to switch to and back; none when it is root already; a text when the one to go back to is not known. */
-function switchUser(index: number, step: InstallStep, { analysed: { stage, configs, end }, keepLines }: Placement): readonly string[] | string {
+function switchUser(
+	index: number,
+	step: InstallStep,
+	{ analysed: { stage, configs, end }, keepLines }: Placement,
+): readonly string[] | string {
 	const config: ImageConfig = configs[index] ?? end;
 	const { user } = config;
 	if (user !== undefined)
-		return isRoot(user) ? [] : ["root", stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user];
+		return isRoot(user)
+			? []
+			: [
+					"root",
+					stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user,
+				];
 	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.behind;
 	// Who has run a package manager without sudo was root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];

@@ -1,4 +1,5 @@
-// A stage of its own picks the init's binary by BuildKit's platform arguments, for a stage that cannot have these arguments itself.
+// A stage of its own picks the init's binary by BuildKit's platform arguments, for a stage that cannot have these
+// arguments itself.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
@@ -34,12 +35,16 @@ export class HelperStages {
 		this.#style = style;
 	}
 
-	/** Plans a helper for a stage, right in front of it so that the numbers of the stages before stay; a text says what keeps it from being added. */
+	/**
+	 * Plans a helper for a stage, right in front of it so that the numbers of the stages before stay; a text says what
+	 * keeps it from being added.
+	 */
 	plan({ init, content }: ViaStage, { stage }: AnalysedStage): HelperStage | string {
 		const same = this.#added.find((helper) => helper.content.text === content.text);
 		if (same !== undefined) return { name: same.name, content };
 		const number = this.#findNumber(stage.index);
-		if (number !== undefined) return `a stage added for it would move the one that ${number} names by its number: use a name there`;
+		if (number !== undefined)
+			return `a stage added for it would move the one that ${number} names by its number: use a name there`;
 		const name = this.#freeName(`${init}-binary`);
 		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
 	}
@@ -59,7 +64,9 @@ export class HelperStages {
 
 	#listReferences(): readonly Reference[] {
 		this.#references ??= this.#all.flatMap(({ stage, triggers }) =>
-			[...stage.instructions, ...triggers].flatMap((instruction) => fromReferences(instruction).map((text) => ({ text, line: instruction.line }))),
+			[...stage.instructions, ...triggers].flatMap((instruction) =>
+				fromReferences(instruction).map((text) => ({ text, line: instruction.line })),
+			),
 		);
 		return this.#references;
 	}
@@ -87,7 +94,13 @@ export class HelperStages {
 		const args = content.args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
 		const lines = fragmentLines(content, style);
 		const digest = digestOf([from, ...args, ...lines]);
-		const marker = formatMarker({ above: 1 + args.length, startsStage: true, below: content.instructions, changes: [], digest });
+		const marker = formatMarker({
+			above: 1 + args.length,
+			startsStage: true,
+			below: content.instructions,
+			changes: [],
+			digest,
+		});
 		return { start: offset, end: offset, text: linesAt(source, offset, [from, ...args, marker, ...lines, ""], style) };
 	}
 }

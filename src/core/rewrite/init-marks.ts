@@ -15,9 +15,10 @@ export interface InitMark extends InitRequest {
 }
 
 /**
- * Reads which stages are marked with `--init`, by their index, and what they ask for; a rewrite's own markers tell of flags that it has taken off.
- * An empty map: no stage is, and the file is rewritten as if there were no flag.
- * Throws DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict each other.
+ * Reads which stages are marked with `--init`, by their index, and what they ask for; a rewrite's own markers tell of
+ * flags that it has taken off. An empty map: no stage is, and the file is rewritten as if there were no flag. Throws
+ * DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict each
+ * other.
  */
 export function readInitMarks(dockerfile: Dockerfile): ReadonlyMap<number, InitMark> {
 	const marks = new Map<number, InitMark>();
@@ -26,7 +27,10 @@ export function readInitMarks(dockerfile: Dockerfile): ReadonlyMap<number, InitM
 	for (const stage of dockerfile.stages) {
 		const flags = stage.initFlags;
 		const { source } = dockerfile;
-		const own = [...flags.map((flag) => readWritten(flag, source)), ...recorded.filter((each) => each.stage === stage.index)];
+		const own = [
+			...flags.map((flag) => readWritten(flag, source)),
+			...recorded.filter((each) => each.stage === stage.index),
+		];
 		if (own.length === 0) continue;
 		checkBare(flags, stage.instructions, source);
 		marks.set(stage.index, { ...agree(own, source), flags });
@@ -74,10 +78,18 @@ function agree(written: readonly Written[], source: string): InitRequest {
 	return first?.request ?? { options: [] };
 }
 
-/** An ENTRYPOINT that is nothing but the flag stands for the inherited one, so that the stage cannot have one of its own. */
-function checkBare(flags: readonly InitFlag[], instructions: Dockerfile["stages"][number]["instructions"], source: string): void {
+/**
+ * An ENTRYPOINT that is nothing but the flag stands for the inherited one, so that the stage cannot have one of its
+ * own.
+ */
+function checkBare(
+	flags: readonly InitFlag[],
+	instructions: Dockerfile["stages"][number]["instructions"],
+	source: string,
+): void {
 	const bare = flags.find(({ isBare }) => isBare);
-	const other = bare && instructions.find((each) => each.keyword === "ENTRYPOINT" && each.start !== bare.instruction.start);
+	const other =
+		bare && instructions.find((each) => each.keyword === "ENTRYPOINT" && each.start !== bare.instruction.start);
 	if (other === undefined || bare === undefined) return;
 	const message = `${bare.text} without a command means that of the base image, and line ${other.line} sets ENTRYPOINT as well: put the flag there`;
 	throw new DockerfileSyntaxError(message, source, bare.start);

@@ -43,7 +43,9 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 	const isOther = built.isBuilders || built.platforms.join() !== targetPlatforms(options).join();
 	// TARGETARCH is what the image is built for, whatever a stage is built for.
 	if (!usesTarget || !isOther) return choice;
-	const whose = built.isBuilders ? "the builder's own platform" : `${built.platforms.join(", ")} by its FROM --platform`;
+	const whose = built.isBuilders
+		? "the builder's own platform"
+		: `${built.platforms.join(", ")} by its FROM --platform`;
 	return { impossible: `it is built for ${whose}: choose one platform with --platform` };
 }
 

@@ -22,30 +22,42 @@ export interface MarkedBlock {
 	/** The instruction that it says was changed: the one that follows. */
 	readonly host: Instruction | undefined;
 	/**
-	 * Whether the digest confirms all that was put into the stage: then it stands there word for word. Undefined for a marker without one, of an earlier
-	 * version.
+	 * Whether the digest confirms all that was put into the stage: then it stands there word for word. Undefined for a
+	 * marker without one, of an earlier version.
 	 */
 	readonly isIntact: boolean | undefined;
 }
 
 /** Reads the markers of a file, in the order of the text. */
 export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
-	const instructions = [...dockerfile.globalArgs, ...dockerfile.stages.flatMap(({ from, instructions: own }) => [from, ...own])];
+	const instructions = [
+		...dockerfile.globalArgs,
+		...dockerfile.stages.flatMap(({ from, instructions: own }) => [from, ...own]),
+	];
 	const indexes = new Map(instructions.map((instruction, index) => [instruction, index]));
 	const read = findComments(dockerfile).flatMap(({ text, start, end, next }): Omit<MarkedBlock, "isIntact">[] => {
 		const marker = parseMarker(text);
 		if (marker === undefined) return [];
 		const at = (next && indexes.get(next)) ?? instructions.length;
-		const added = [...instructions.slice(Math.max(0, at - marker.above), at), ...instructions.slice(at, at + marker.below)];
+		const added = [
+			...instructions.slice(Math.max(0, at - marker.above), at),
+			...instructions.slice(at, at + marker.below),
+		];
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index ?? -1;
 		return [{ marker, start, end, stage, added, host: instructions[at + marker.below] }];
 	});
 	const digests = digestByGroup(read, dockerfile);
-	return read.map((block) => ({ ...block, isIntact: block.marker.digest === undefined ? undefined : digests.get(groupOf(block)) === block.marker.digest }));
+	return read.map((block) => ({
+		...block,
+		isIntact: block.marker.digest === undefined ? undefined : digests.get(groupOf(block)) === block.marker.digest,
+	}));
 }
 
 /** The range of what a marker says was added, with the marker. */
-export function rangeOfBlock({ added, start, end }: Pick<MarkedBlock, "added" | "start" | "end">): { readonly start: number; readonly end: number } {
+export function rangeOfBlock({ added, start, end }: Pick<MarkedBlock, "added" | "start" | "end">): {
+	readonly start: number;
+	readonly end: number;
+} {
 	return { start: Math.min(start, added[0]?.lineStart ?? start), end: Math.max(end, added.at(-1)?.lineEnd ?? end) };
 }
 
@@ -57,7 +69,10 @@ export function hostOf(change: Change, host: Instruction | undefined, escape: st
 }
 
 /** All markers of a stage have the same digest, of what was put in at all of their places. */
-function digestByGroup(blocks: readonly Omit<MarkedBlock, "isIntact">[], { source, directives }: Dockerfile): ReadonlyMap<string, string> {
+function digestByGroup(
+	blocks: readonly Omit<MarkedBlock, "isIntact">[],
+	{ source, directives }: Dockerfile,
+): ReadonlyMap<string, string> {
 	const texts = new Map<string, string[]>();
 	for (const block of blocks) {
 		const group = groupOf(block);
@@ -73,11 +88,16 @@ function groupOf({ stage, marker }: Pick<MarkedBlock, "stage" | "marker">): stri
 /** What stands where the marker says that something was put in. */
 function textsOf(block: Omit<MarkedBlock, "isIntact">, source: string, escape: string): string[] {
 	const range = rangeOfBlock(block);
-	const changes = block.marker.changes.map((change) => changeForDigest(change, wordsPutIn(change, hostOf(change, block.host, escape))));
+	const changes = block.marker.changes.map((change) =>
+		changeForDigest(change, wordsPutIn(change, hostOf(change, block.host, escape))),
+	);
 	return [source.slice(range.start, block.start), source.slice(block.end, range.end), ...changes];
 }
 
-/** The words at the place of those that a change has put into an instruction; options of the init may have been changed since, it is taken out with them. */
+/**
+ * The words at the place of those that a change has put into an instruction; options of the init may have been changed
+ * since, it is taken out with them.
+ */
 function wordsPutIn({ kind }: Change, instruction: Instruction | undefined): readonly string[] {
 	if (instruction === undefined || kind === "exec" || kind === "init-taken-off" || kind === "init-taken-out") return [];
 	const form = commandForm(instruction);

@@ -38,7 +38,16 @@ export function fillBare(decision: Decision, { flags }: InitMark): Decision {
 	if (flag === undefined || decision.code !== "rewritten") return decision;
 	const { plan } = decision;
 	if (plan.kind !== "insert" && plan.kind !== "append") return decision;
-	return { code: "rewritten", plan: { kind: "fill", flag, entrypoint: plan.entrypoint, cmd: plan.kind === "append" ? plan.cmd : [], group: plan.group } };
+	return {
+		code: "rewritten",
+		plan: {
+			kind: "fill",
+			flag,
+			entrypoint: plan.entrypoint,
+			cmd: plan.kind === "append" ? plan.cmd : [],
+			group: plan.group,
+		},
+	};
 }
 
 /** The edits that take the flags off, each told of by a marker; a flag that was filled in is off already. */
@@ -49,7 +58,9 @@ export function takeFlagsOff({ flags }: InitMark): CommandEdits[] {
 			edits: [{ start, end: end + blanks.length, text: "" }],
 			lines: [],
 			target: instruction,
-			changes: [{ change: { kind: "init-taken-off", keyword: markerKeyword(instruction), was: text + blanks }, words: [] }],
+			changes: [
+				{ change: { kind: "init-taken-off", keyword: markerKeyword(instruction), was: text + blanks }, words: [] },
+			],
 			what: "",
 		}));
 }
@@ -62,7 +73,9 @@ export function isTakenOut({ start }: Instruction, edits: readonly Edit[]): bool
 	return edits.some((edit) => edit.start === start && edit.text === COMMENT_OUT);
 }
 
-/** Makes a comment, which is its own marker, of an ENTRYPOINT that is nothing but the flag and has not been filled in. */
+/**
+ * Makes a comment, which is its own marker, of an ENTRYPOINT that is nothing but the flag and has not been filled in.
+ */
 export function takeBareOut({ flags }: InitMark, plans: readonly Decision[]): Edit[] {
 	const isFilled = plans.some((each) => each.code === "rewritten" && each.plan.kind === "fill");
 	const bare = isFilled ? [] : flags.filter(({ isBare }) => isBare);
@@ -86,26 +99,45 @@ export interface Decisions {
 }
 
 /** Throws DockerfileSyntaxError, at the flag, where a command that has one gets no init. */
-export function requireInit({ flags }: InitMark, analysed: AnalysedStage, { decision, onbuild }: Decisions, source: string): void {
+export function requireInit(
+	{ flags }: InitMark,
+	analysed: AnalysedStage,
+	{ decision, onbuild }: Decisions,
+	source: string,
+): void {
 	for (const flag of flags) {
-		const isMet = flag.instruction.isTrigger ? onbuild !== undefined || leavesInit(analysed, decision) : HAS_INIT.has(decision.code);
-		if (!isMet) refuseFlag(flag, flag.instruction.isTrigger ? whyNoTrigger(analysed, flag, decision) : messageOf(decision), source);
+		const isMet = flag.instruction.isTrigger
+			? onbuild !== undefined || leavesInit(analysed, decision)
+			: HAS_INIT.has(decision.code);
+		if (!isMet)
+			refuseFlag(
+				flag,
+				flag.instruction.isTrigger ? whyNoTrigger(analysed, flag, decision) : messageOf(decision),
+				source,
+			);
 	}
 }
 
-/** Throws DockerfileSyntaxError, at the first flag of a stage that gets no init; does nothing where there is no flag. */
+/**
+ * Throws DockerfileSyntaxError, at the first flag of a stage that gets no init; does nothing where there is no flag.
+ */
 export function refuseMark(mark: InitMark | undefined, message: string, source: string): void {
 	const flag = mark?.flags[0];
 	if (flag !== undefined) refuseFlag(flag, message, source);
 }
 
 function refuseFlag(flag: InitFlag, message: string, source: string): never {
-	throw new DockerfileSyntaxError(`${markerKeyword(flag.instruction)} ${flag.text} gets no init: ${message}`, source, flag.start);
+	throw new DockerfileSyntaxError(
+		`${markerKeyword(flag.instruction)} ${flag.text} gets no init: ${message}`,
+		source,
+		flag.start,
+	);
 }
 
 /** The reasons of outcomes speak of the stage, and one of them of an option that the flag stands for. */
 function messageOf(decision: Decision): string {
-	if (decision.code === "inherited-command") return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
+	if (decision.code === "inherited-command")
+		return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
 	if (decision.code === "no-command") return `the stage ${decision.message}`;
 	return decision.code === "rewritten" ? "" : decision.message;
 }
@@ -115,13 +147,16 @@ function leavesInit({ triggers, end, afterTriggers }: AnalysedStage, decision: D
 	const heads = [afterTriggers.entrypoint ?? [], afterTriggers.cmd ?? []];
 	if (heads.some(beginsWithInit)) return true;
 	const isInFront =
-		decision.code === "inherits-init" || (decision.code === "rewritten" && decision.plan.kind !== "replace") || beginsWithInit(end.entrypoint ?? []);
+		decision.code === "inherits-init" ||
+		(decision.code === "rewritten" && decision.plan.kind !== "replace") ||
+		beginsWithInit(end.entrypoint ?? []);
 	return isInFront && !triggers.some(({ keyword }) => keyword === "ENTRYPOINT");
 }
 
 function whyNoTrigger({ triggers, end }: AnalysedStage, { instruction }: InitFlag, decision: Decision): string {
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return decision.message;
-	if (triggers.some(({ keyword }) => keyword === "SHELL")) return "the stage also has an ONBUILD SHELL: write the init into the command itself";
+	if (triggers.some(({ keyword }) => keyword === "SHELL"))
+		return "the stage also has an ONBUILD SHELL: write the init into the command itself";
 	const pid1 = findPid1Need(resolveCommand(commandArgv(instruction, end.shell) ?? []));
 	if (pid1 !== undefined) return pid1.message;
 	return HAS_INIT.has(decision.code) ? "write the init into the command itself" : messageOf(decision);

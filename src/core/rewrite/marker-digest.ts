@@ -5,15 +5,16 @@ const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /**
- * The checksum by which a marker recognises what a rewrite put in, in eight hexadecimal digits. It guards against edits, not against malice. Line ends,
- * indentation and blank lines do not count.
+ * The checksum by which a marker recognises what a rewrite put in, in eight hexadecimal digits. It guards against
+ * edits, not against malice. Line ends, indentation and blank lines do not count.
  */
 export function digestOf(texts: readonly string[]): string {
 	let hash = OFFSET_BASIS;
 	for (const line of texts.flatMap((text) => text.split("\n"))) {
 		const trimmed = line.trim();
 		if (trimmed === "") continue;
-		for (let at = 0; at <= trimmed.length; at++) hash = Math.imul(hash ^ (at < trimmed.length ? trimmed.charCodeAt(at) : 10), PRIME);
+		for (let at = 0; at <= trimmed.length; at++)
+			hash = Math.imul(hash ^ (at < trimmed.length ? trimmed.charCodeAt(at) : 10), PRIME);
 	}
 	return (hash >>> 0).toString(16).padStart(8, "0");
 }

@@ -1,5 +1,5 @@
-// Whether what a marker says of its surroundings is still so. A digest says it word for word; markers of earlier versions have none, and what stands there
-// has to look like what these versions put in.
+// Whether what a marker says of its surroundings is still so. A digest says it word for word; markers of earlier
+// versions have none, and what stands there has to look like what these versions put in.
 import { commandForm } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
@@ -15,7 +15,9 @@ export function findMisfit(block: MarkedBlock, dockerfile: Dockerfile): number |
 	if (isIntact === true) return undefined;
 	const strange = added.find((_, index) => !isOurs(block, index, dockerfile));
 	if (strange !== undefined) return strange.start;
-	return isIntact === false || added.length < marker.above + marker.below || added.some((each) => each.keyword === "ARG" && !isUsed(each, added))
+	return isIntact === false ||
+		added.length < marker.above + marker.below ||
+		added.some((each) => each.keyword === "ARG" && !isUsed(each, added))
 		? start
 		: undefined;
 }
@@ -44,7 +46,10 @@ function isOurs({ marker, added }: MarkedBlock, index: number, { directives }: D
 		}
 		case "CMD":
 			// The inherited CMD is restated below an ENTRYPOINT, or above one that a flag stood for.
-			return commandForm(instruction) !== "shell" && (isOwnEntrypoint(added[index - 1]) || marker.changes.some(({ kind }) => kind === "init-filled"));
+			return (
+				commandForm(instruction) !== "shell" &&
+				(isOwnEntrypoint(added[index - 1]) || marker.changes.some(({ kind }) => kind === "init-filled"))
+			);
 		default:
 			return false;
 	}

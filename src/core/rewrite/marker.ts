@@ -1,4 +1,5 @@
-// A marker is the comment that a rewrite leaves above what it put in: it tells a reader where that comes from, and `revert` what to take out.
+// A marker is the comment that a rewrite leaves above what it put in: it tells a reader where that comes from, and
+// `revert` what to take out.
 import { formatInitFlagChange, type InitFlagChange, parseInitFlagChange } from "./marker-init-flag.ts";
 
 /** How an instruction that was there before has been changed. */
@@ -26,7 +27,10 @@ export const PREFIX = "# pidone: ";
 
 /** The marker's comment line, without line end. */
 export function formatMarker({ above, startsStage = false, below, changes, digest }: Marker): string {
-	const clauses = [...(above + below > 0 ? [formatAdded(above, startsStage, below)] : []), ...changes.map(formatChange)];
+	const clauses = [
+		...(above + below > 0 ? [formatAdded(above, startsStage, below)] : []),
+		...changes.map(formatChange),
+	];
 	return PREFIX + clauses.join("; ") + (digest === undefined ? "" : ` (${digest})`);
 }
 

@@ -11,7 +11,10 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly install?: string;
 	/** How pidone's own init gets into the image where `install` is `auto`. */
 	readonly pidoneInstall?: string;
-	/** Hosts, as `https://host`, that package managers and downloads are to use instead of their own, for the install step alone. */
+	/**
+	 * Hosts, as `https://host`, that package managers and downloads are to use instead of their own, for the install step
+	 * alone.
+	 */
 	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
 	/** Install templates that replace the built-in ones, by name. */
 	readonly templates?: Readonly<Record<string, string>>;
@@ -27,13 +30,19 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly inherited?: boolean;
 	/** Put `exec` in front of a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
-	/** Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the init in when it builds it. */
+	/**
+	 * Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the
+	 * init in when it builds it.
+	 */
 	readonly evenWithFrontend?: boolean;
 	/**
-	 * Edit the target alone, within lines or at the end of its stage, so that what a builder says of a line holds for the original too. Nothing
-	 * marks the edits then: the text is for a builder, and not to be reverted.
+	 * Edit the target alone, within lines or at the end of its stage, so that what a builder says of a line holds for the
+	 * original too. Nothing marks the edits then: the text is for a builder, and not to be reverted.
 	 */
 	readonly keepLines?: boolean;
-	/** Leave what an earlier rewrite has put in as it is, whatever the other options say: for a build, which takes the file for what it is. */
+	/**
+	 * Leave what an earlier rewrite has put in as it is, whatever the other options say: for a build, which takes the
+	 * file for what it is.
+	 */
 	readonly keepRewritten?: boolean;
 }

@@ -14,7 +14,15 @@ import { editInstall, type Placement } from "./edit-install.ts";
 import { HelperStages } from "./helper-stage.ts";
 import { type InitMark, readInitMarks } from "./init-marks.ts";
 import { planInstall } from "./install-request.ts";
-import { type Decisions, fillBare, markedOptions, refuseMark, requireInit, takeBareOut, takeFlagsOff } from "./marked-stage.ts";
+import {
+	type Decisions,
+	fillBare,
+	markedOptions,
+	refuseMark,
+	requireInit,
+	takeBareOut,
+	takeFlagsOff,
+} from "./marked-stage.ts";
 import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
@@ -32,7 +40,12 @@ export interface RewritePlan {
  * Plans the rewrite of a file: what becomes of each stage, and the edits that do it.
  * Throws DockerfileSyntaxError for an `--init` flag that cannot be heeded.
  */
-export function planRewrite(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, facts: StageFacts): RewritePlan {
+export function planRewrite(
+	dockerfile: Dockerfile,
+	analysed: readonly AnalysedStage[],
+	options: RewriteOptions,
+	facts: StageFacts,
+): RewritePlan {
 	return new Planner(dockerfile, analysed, options, facts).plan();
 }
 
@@ -70,7 +83,8 @@ class Planner {
 		this.#options = options;
 		this.#facts = facts;
 		this.#style = styleOf(dockerfile);
-		this.#target = (findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
+		this.#target =
+			(findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
 		this.#helpers = new HelperStages(dockerfile, analysed, options, this.#style);
 		this.#marks = readInitMarks(dockerfile);
 	}
@@ -83,8 +97,17 @@ class Planner {
 	#planStage(analysed: AnalysedStage): Outcome {
 		this.#takeOver(analysed);
 		const triggers = commandTriggers(analysed);
-		const outcome = (code: OutcomeCode, message: string, at: Instruction | undefined = analysed.entrypoint ?? analysed.cmd): Outcome =>
-			makeOutcome(analysed.stage, code, message, at ?? triggers.at(-1) ?? this.#marks.get(analysed.stage.index)?.flags[0]?.instruction);
+		const outcome = (
+			code: OutcomeCode,
+			message: string,
+			at: Instruction | undefined = analysed.entrypoint ?? analysed.cmd,
+		): Outcome =>
+			makeOutcome(
+				analysed.stage,
+				code,
+				message,
+				at ?? triggers.at(-1) ?? this.#marks.get(analysed.stage.index)?.flags[0]?.instruction,
+			);
 		const unselected = this.#whyNotSelected(analysed);
 		if (unselected !== undefined) return this.#leaveAlone(analysed, unselected, outcome);
 		const ignored = this.#whyIgnored(analysed);
@@ -93,7 +116,10 @@ class Planner {
 		const onbuild = this.#decideTriggers(analysed, decision);
 		if (this.#isLeftToFrontend(decision, onbuild)) {
 			if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
-			return outcome("frontend-init", "pidone's frontend, which # syntax= names, puts the init in when it builds the file");
+			return outcome(
+				"frontend-init",
+				"pidone's frontend, which # syntax= names, puts the init in when it builds the file",
+			);
 		}
 		this.#requireInit(analysed, { decision, onbuild });
 		const plans = [decision, onbuild].flatMap((each) => (each?.code === "rewritten" ? [each] : []));
@@ -101,7 +127,8 @@ class Planner {
 		if (typeof done === "object") return outcome(done.code, done.message);
 		if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
 		if (onbuild?.code === "rewritten") this.#coveredTriggers.add(analysed.stage.index);
-		if (done === undefined) return decision.code === "rewritten" ? outcome("no-command", "") : outcome(decision.code, decision.message);
+		if (done === undefined)
+			return decision.code === "rewritten" ? outcome("no-command", "") : outcome(decision.code, decision.message);
 		return outcome("rewritten", done, decision.code === "rewritten" ? undefined : triggers.at(-1));
 	}
 
@@ -115,14 +142,18 @@ class Planner {
 		if (analysed.entrypoint ?? analysed.cmd ?? inherits) this.#withCommand.add(index);
 	}
 
-	/** The target is selected, and every named stage that sets a command of its own; where stages are marked, only these are. */
+	/**
+	 * The target is selected, and every named stage that sets a command of its own; where stages are marked, only these
+	 * are.
+	 */
 	#whyNotSelected(analysed: AnalysedStage): string | undefined {
 		const { index, name } = analysed.stage;
 		if (this.#marks.size > 0) return this.#marks.has(index) ? undefined : "not marked with --init, as other stages are";
 		if (index === this.#target) return undefined;
 		if (this.#options.keepLines) return "a stage that is not the target";
 		if (name === undefined) return "an unnamed stage that is not the target";
-		const setsCommand = analysed.entrypoint !== undefined || analysed.cmd !== undefined || commandTriggers(analysed).length > 0;
+		const setsCommand =
+			analysed.entrypoint !== undefined || analysed.cmd !== undefined || commandTriggers(analysed).length > 0;
 		return setsCommand ? undefined : "a stage that sets no command of its own";
 	}
 
@@ -130,26 +161,36 @@ class Planner {
 	#leaveAlone(analysed: AnalysedStage, why: string, outcome: (code: OutcomeCode, message: string) => Outcome): Outcome {
 		const isCovered = this.#marks.size > 0 && analysed.entrypoint === undefined;
 		const heir = isCovered ? this.#coverFrom(analysed) : undefined;
-		return heir === undefined ? outcome("not-selected", why) : outcome("inherits-init", `inherits the init of the stage ${heir}`);
+		return heir === undefined
+			? outcome("not-selected", why)
+			: outcome("inherits-init", `inherits the init of the stage ${heir}`);
 	}
 
 	/** The reason of the comment that forbids to rewrite a stage. */
 	#whyIgnored(analysed: AnalysedStage): string | undefined {
 		const ignored = this.#facts.isIgnored(analysed);
-		if (ignored !== undefined) refuseMark(this.#marks.get(analysed.stage.index), `a comment forbids it (${ignored})`, this.#dockerfile.source);
+		if (ignored !== undefined)
+			refuseMark(this.#marks.get(analysed.stage.index), `a comment forbids it (${ignored})`, this.#dockerfile.source);
 		return ignored;
 	}
 
-	/** pidone's frontend knows all bases, by asking BuildKit, and heeds --init. In the frontend itself, and in `pidone build`, the file is to be rewritten. */
+	/**
+	 * pidone's frontend knows all bases, by asking BuildKit, and heeds --init. In the frontend itself, and in `pidone
+	 * build`, the file is to be rewritten.
+	 */
 	#isLeftToFrontend(decision: Decision, onbuild: Decision | undefined): boolean {
 		const { keepLines = false, evenWithFrontend = false } = this.#options;
 		if (keepLines || !isOwnFrontend(this.#dockerfile.directives.syntax)) return false;
-		return decision.code === "unknown-base" || (!evenWithFrontend && (decision.code === "rewritten" || onbuild?.code === "rewritten"));
+		return (
+			decision.code === "unknown-base" ||
+			(!evenWithFrontend && (decision.code === "rewritten" || onbuild?.code === "rewritten"))
+		);
 	}
 
 	#requireInit(analysed: AnalysedStage, decisions: Decisions): void {
 		const mark = this.#marks.get(analysed.stage.index);
-		if (mark !== undefined && !this.#isReplaced(analysed)) requireInit(mark, analysed, decisions, this.#dockerfile.source);
+		if (mark !== undefined && !this.#isReplaced(analysed))
+			requireInit(mark, analysed, decisions, this.#dockerfile.source);
 	}
 
 	/** Whether a named context takes the place of a stage, so that its flags mean nothing. */
@@ -190,7 +231,9 @@ class Planner {
 	#coverFrom({ bases }: AnalysedStage): string | undefined {
 		const parents = bases.map((base) => (base.kind === "stage" ? base.stage : undefined));
 		const [first] = parents;
-		const isCovered = parents.every((parent) => parent && (this.#covered.has(parent.index) || this.#coveredTriggers.has(parent.index)));
+		const isCovered = parents.every(
+			(parent) => parent && (this.#covered.has(parent.index) || this.#coveredTriggers.has(parent.index)),
+		);
 		if (first === undefined || !isCovered) return undefined;
 		return first.name ?? String(first.index);
 	}
@@ -207,7 +250,10 @@ class Planner {
 		return path !== undefined && readInitInvocation([path])?.program === init ? path : undefined;
 	}
 
-	/** Adds the edits of a stage, if there are any; throws DockerfileSyntaxError where they are asked for by a flag and cannot be made. */
+	/**
+	 * Adds the edits of a stage, if there are any; throws DockerfileSyntaxError where they are asked for by a flag and
+	 * cannot be made.
+	 */
 	#apply(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible | undefined {
 		const mark = this.#marks.get(analysed.stage.index);
 		if (plans.length === 0 && (mark === undefined || mark.flags.length === 0)) return undefined;
@@ -239,7 +285,11 @@ class Planner {
 		return [...whats, ...(why === "" ? [] : [why])].join("; ");
 	}
 
-	#editCommands(analysed: AnalysedStage, plans: readonly RewrittenDecision[], path: string): readonly CommandEdits[] | Impossible {
+	#editCommands(
+		analysed: AnalysedStage,
+		plans: readonly RewrittenDecision[],
+		path: string,
+	): readonly CommandEdits[] | Impossible {
 		const context = { source: this.#dockerfile.source, style: this.#style, options: this.#optionsFor(analysed), path };
 		const commands: CommandEdits[] = [];
 		for (const { plan, exec } of plans) {
@@ -267,15 +317,24 @@ class Planner {
 }
 
 /** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
-function environmentsOf(all: readonly AnalysedStage[], analysed: AnalysedStage, { keyword }: Instruction): Environment[] {
+function environmentsOf(
+	all: readonly AnalysedStage[],
+	analysed: AnalysedStage,
+	{ keyword }: Instruction,
+): Environment[] {
 	const { entrypoint, cmd } = analysed.end;
-	const heirs = descendantsOf(all, analysed, ({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd));
+	const heirs = descendantsOf(
+		all,
+		analysed,
+		({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd),
+	);
 	return [analysed, ...heirs].map(({ environment }) => environment);
 }
 
 /** Whether the ENTRYPOINT has an init then: one in front of CMD is lost to a stage that sets another CMD. */
 function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
-	if (decision.code === "rewritten") return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
+	if (decision.code === "rewritten")
+		return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
 	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
 }
 
@@ -287,7 +346,12 @@ interface Impossible {
 
 type RewrittenDecision = Extract<Decision, { code: "rewritten" }>;
 
-function makeOutcome({ index, name, from }: Stage, code: OutcomeCode, message: string, at: Instruction | undefined): Outcome {
+function makeOutcome(
+	{ index, name, from }: Stage,
+	code: OutcomeCode,
+	message: string,
+	at: Instruction | undefined,
+): Outcome {
 	return { stage: index, ...(name === undefined ? {} : { name }), code, message, offset: (at ?? from).start };
 }
 

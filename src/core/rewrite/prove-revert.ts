@@ -20,7 +20,9 @@ export function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonl
 		before.length === after.length &&
 		after.every((stage, index) => {
 			const original = before[index];
-			return original !== undefined && isSame(original.end, stage.end) && isSame(original.afterTriggers, stage.afterTriggers);
+			return (
+				original !== undefined && isSame(original.end, stage.end) && isSame(original.afterTriggers, stage.afterTriggers)
+			);
 		})
 	);
 }
@@ -29,7 +31,10 @@ function isSame(before: ImageConfig, after: ImageConfig): boolean {
 	return [
 		[before.entrypoint, after.entrypoint],
 		[before.cmd, after.cmd],
-	].every(([original, command]) => original === undefined || command === undefined || commandOf(original) === commandOf(command));
+	].every(
+		([original, command]) =>
+			original === undefined || command === undefined || commandOf(original) === commandOf(command),
+	);
 }
 
 function commandOf(argv: readonly string[]): string {
@@ -37,7 +42,10 @@ function commandOf(argv: readonly string[]): string {
 	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }
 
-/** Whether a command that stays begins with an init that was at that very path before the revert, and is not there any more: its own marker is gone. */
+/**
+ * Whether a command that stays begins with an init that was at that very path before the revert, and is not there any
+ * more: its own marker is gone.
+ */
 export function needsRemovedInit(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
 	const marked = analyse(dockerfile, {});
 	const before = originalStages(marked, sortEdits(edits));
@@ -52,7 +60,9 @@ export function needsRemovedInit(dockerfile: Dockerfile, text: string, edits: re
 
 /** Whether the instructions of a stage, or of those that it is built on, put an init at a path. */
 function hasInit(path: string, stage: AnalysedStage, all: readonly AnalysedStage[], source: string): boolean {
-	return findInstalledInits(lineageOf(all, stage), { distro: stage.end.distro, source }).some((installed) => installed.path === path);
+	return findInstalledInits(lineageOf(all, stage), { distro: stage.end.distro, source }).some(
+		(installed) => installed.path === path,
+	);
 }
 
 /** Whether what stays names a stage that was taken out, or one after it by its number. */
@@ -63,7 +73,10 @@ export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: 
 	const names = new Set(removed.map(({ name }) => name));
 	return analyse(parseDockerfile(text), {}).some(({ stage, triggers }) => {
 		const references = [...stage.instructions, ...triggers].flatMap((instruction) => fromReferences(instruction));
-		return names.has(stage.base.toLowerCase()) || references.some((each) => names.has(each.toLowerCase()) || (stageNumber(each) ?? -1) >= first.index);
+		return (
+			names.has(stage.base.toLowerCase()) ||
+			references.some((each) => names.has(each.toLowerCase()) || (stageNumber(each) ?? -1) >= first.index)
+		);
 	});
 }
 

@@ -1,4 +1,5 @@
-// The part of the proof that is about whole stages: those of the original are all there and mean the same bases and numbers, and others only hand an init on.
+// The part of the proof that is about whole stages: those of the original are all there and mean the same bases and
+// numbers, and others only hand an init on.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
@@ -23,19 +24,29 @@ export function isWithin(offset: number, ranges: readonly AddedRange[]): boolean
 }
 
 /** The stages of the output without those that an edit has added. */
-export function originalStages(after: readonly AnalysedStage[], added: readonly AddedRange[]): readonly AnalysedStage[] {
+export function originalStages(
+	after: readonly AnalysedStage[],
+	added: readonly AddedRange[],
+): readonly AnalysedStage[] {
 	return after.filter(({ stage }) => !isWithin(stage.from.lineStart, added));
 }
 
 /**
- * Proves that every stage of the original is still there and built on the same, whatever its index is by now, and that others only hand a binary on.
+ * Proves that every stage of the original is still there and built on the same, whatever its index is by now, and that
+ * others only hand a binary on.
  * @returns what differs; undefined when all is well
  */
-export function findStageDifference(before: readonly AnalysedStage[], after: readonly AnalysedStage[], added: readonly AddedRange[]): string | undefined {
+export function findStageDifference(
+	before: readonly AnalysedStage[],
+	after: readonly AnalysedStage[],
+	added: readonly AddedRange[],
+): string | undefined {
 	const own = originalStages(after, added);
 	if (own.length !== before.length) return "the number of stages has changed";
 	const places = new Map([...before, ...own].map(({ stage }, index) => [stage, index % own.length] as const));
-	const strange = own.findIndex(({ bases }, index) => describeBases(bases, places) !== describeBases(before[index]?.bases ?? [], places));
+	const strange = own.findIndex(
+		({ bases }, index) => describeBases(bases, places) !== describeBases(before[index]?.bases ?? [], places),
+	);
 	if (strange !== -1) return `stage ${strange} is built on something else`;
 	if (own.length === after.length) return undefined;
 	if (own.at(-1) !== after.at(-1)) return "the last stage is an added one";
@@ -52,10 +63,17 @@ function describeBases(bases: readonly Base[], places: ReadonlyMap<Stage, number
 const HELPER_KEYWORDS = new Set(["ADD", "ARG", "COPY"]);
 
 /** What is wrong with an added stage. */
-function findMistake({ stage }: AnalysedStage, before: readonly AnalysedStage[], added: readonly AddedRange[]): string | undefined {
+function findMistake(
+	{ stage }: AnalysedStage,
+	before: readonly AnalysedStage[],
+	added: readonly AddedRange[],
+): string | undefined {
 	const { name, base, instructions, platform } = stage;
-	if (name === undefined || base !== "scratch" || platform !== undefined) return `the added stage ${name} is not a named one on scratch`;
-	const other = instructions.find(({ keyword, lineStart }) => !HELPER_KEYWORDS.has(keyword) || !isWithin(lineStart, added));
+	if (name === undefined || base !== "scratch" || platform !== undefined)
+		return `the added stage ${name} is not a named one on scratch`;
+	const other = instructions.find(
+		({ keyword, lineStart }) => !HELPER_KEYWORDS.has(keyword) || !isWithin(lineStart, added),
+	);
 	if (other !== undefined) return `line ${other.line} must not stand in an added stage`;
 	const isUsed = before.some((each) => [each.stage.name, each.stage.base, ...referencesIn(each)].includes(name));
 	return isUsed ? `the name ${name} of an added stage means something else` : undefined;
@@ -69,5 +87,7 @@ function findMovedNumber(before: readonly AnalysedStage[], own: readonly Analyse
 }
 
 function referencesIn({ stage, triggers }: AnalysedStage): string[] {
-	return [...stage.instructions, ...triggers].flatMap((instruction) => fromReferences(instruction).map((text) => text.toLowerCase()));
+	return [...stage.instructions, ...triggers].flatMap((instruction) =>
+		fromReferences(instruction).map((text) => text.toLowerCase()),
+	);
 }

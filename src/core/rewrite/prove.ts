@@ -23,7 +23,12 @@ export interface Claim {
  * Compares a rewritten file with the original. Throws an error that begins with `BUG:` and names what differs.
  * @returns the stages of the rewritten file that are the original's, in order
  */
-export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: readonly Edit[], { outcomes, options }: Claim): readonly AnalysedStage[] {
+export function proveRewrite(
+	before: AnalysedFile,
+	after: AnalysedFile,
+	edits: readonly Edit[],
+	{ outcomes, options }: Claim,
+): readonly AnalysedStage[] {
 	const added = proveBytes(before.dockerfile.source, after.dockerfile.source, edits);
 	const difference = findStageDifference(before.stages, after.stages, added);
 	if (difference !== undefined) fail(difference);
@@ -41,7 +46,9 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
 		// With kept lines the file is for one build, of the target, which no later stage is part of.
 		const isBuilt = lastBuilt === undefined || index <= lastBuilt;
-		const inherited = stage.bases.flatMap((base) => (base.kind === "stage" && isBuilt ? (argsOf.get(base.stage.index) ?? []) : []));
+		const inherited = stage.bases.flatMap((base) =>
+			base.kind === "stage" && isBuilt ? (argsOf.get(base.stage.index) ?? []) : [],
+		);
 		const parent = parentOf(after.stages, other);
 		argsOf.set(index, proveInstructions(original, other, added, { args: inherited, variables: parent?.variables }));
 		if (isSplit(stage, split)) split.add(index);
@@ -57,7 +64,10 @@ export function proveRewrite(before: AnalysedFile, after: AnalysedFile, edits: r
 /** What two commands are compared by. */
 interface Terms {
 	readonly options: RewriteOptions;
-	/** Whether it is built on another stage for another platform, of which one may have got an init and the other not: what it inherits is not known then. */
+	/**
+	 * Whether it is built on another stage for another platform, of which one may have got an init and the other not:
+	 * what it inherits is not known then.
+	 */
 	readonly isSplit: boolean;
 }
 
@@ -73,7 +83,8 @@ function proveBytes(source: string, output: string, edits: readonly Edit[]): Add
 	let at = 0;
 	let written = 0;
 	for (const { start, end, text } of sortEdits(edits)) {
-		if (output.slice(written, written + start - at) !== source.slice(at, start)) fail(`the text in front of offset ${start} has changed`);
+		if (output.slice(written, written + start - at) !== source.slice(at, start))
+			fail(`the text in front of offset ${start} has changed`);
 		written += start - at;
 		if (!output.startsWith(text, written)) fail(`the edit at offset ${start} is not in the output`);
 		added.push({ start: written, end: written + text.length });
@@ -97,7 +108,12 @@ interface Inheritance {
  * The original instructions are all there, in their order, and see the user, shell and arguments that they saw.
  * @returns the ARGs that were added to this stage and to those that it is built on
  */
-function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: readonly AddedRange[], inheritance: Inheritance): readonly string[] {
+function proveInstructions(
+	before: AnalysedStage,
+	after: AnalysedStage,
+	added: readonly AddedRange[],
+	inheritance: Inheritance,
+): readonly string[] {
 	const args = [...inheritance.args];
 	let index = 0;
 	for (const [position, instruction] of after.stage.instructions.entries()) {
@@ -119,20 +135,30 @@ function proveInstructions(before: AnalysedStage, after: AnalysedStage, added: r
 
 function proveInstruction(original: Instruction | undefined, instruction: Instruction): void {
 	if (original?.keyword !== instruction.keyword) fail(`line ${instruction.line} is not an instruction of the original`);
-	if (!COMMAND_KEYWORDS.has(instruction.keyword)) proveSame(`line ${instruction.line}`, original?.argument.text, instruction.argument.text);
+	if (!COMMAND_KEYWORDS.has(instruction.keyword))
+		proveSame(`line ${instruction.line}`, original?.argument.text, instruction.argument.text);
 }
 
 const PLATFORM_ARG = /\$\{?(TARGETARCH|TARGETVARIANT)\b/g;
 
 /** What is added sees the platform arguments that it uses. */
-function proveDeclared({ argument, line }: Instruction, inFront: readonly Instruction[], inherited: AnalysedStage["variables"] | undefined): void {
+function proveDeclared(
+	{ argument, line }: Instruction,
+	inFront: readonly Instruction[],
+	inherited: AnalysedStage["variables"] | undefined,
+): void {
 	for (const [, name = ""] of argument.text.matchAll(PLATFORM_ARG)) {
-		const isDeclared = inherited?.has(name) || inFront.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
+		const isDeclared =
+			inherited?.has(name) || inFront.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
 		if (!isDeclared) fail(`line ${line} uses ${name}, which no ARG declares`);
 	}
 }
 
-function proveSurroundings({ keyword, line }: Instruction, before: ImageConfig | undefined, after: ImageConfig | undefined): void {
+function proveSurroundings(
+	{ keyword, line }: Instruction,
+	before: ImageConfig | undefined,
+	after: ImageConfig | undefined,
+): void {
 	// Which user was in force makes no difference to the one that sets another.
 	if (keyword !== "USER") proveSame(`the user at line ${line}`, before?.user, after?.user);
 	proveSame(`the shell at line ${line}`, before?.shell, after?.shell);
@@ -141,7 +167,8 @@ function proveSurroundings({ keyword, line }: Instruction, before: ImageConfig |
 /** An added ARG is in the environment of every RUN behind it, and in what the others expand. */
 function proveUndisturbed({ keyword, argument, line }: Instruction, args: readonly string[]): void {
 	if (args.length === 0) return;
-	if (keyword === "RUN" || args.some((arg) => argument.text.includes(arg))) fail(`line ${line} would see the added ARG ${args.join(" ")}`);
+	if (keyword === "RUN" || args.some((arg) => argument.text.includes(arg)))
+		fail(`line ${line} would see the added ARG ${args.join(" ")}`);
 }
 
 /** What runs is the same behind the init, with and without arguments to `docker run`. */
@@ -153,7 +180,12 @@ function proveConfig(where: string, before: ImageConfig, after: ImageConfig, ter
 	proveCommand(`the CMD of ${where}`, before.cmd, after.cmd, terms);
 }
 
-function proveCommand(what: string, before: readonly string[] | undefined, after: readonly string[] | undefined, { options, isSplit }: Terms): void {
+function proveCommand(
+	what: string,
+	before: readonly string[] | undefined,
+	after: readonly string[] | undefined,
+	{ options, isSplit }: Terms,
+): void {
 	if (isSame(before, after) || (isSplit && after === undefined)) return;
 	const original = options.replace ? withoutInit(before) : before;
 	const command = withoutInit(after);
@@ -184,7 +216,8 @@ function proveMark(before: AnalysedStage, { end, afterTriggers }: AnalysedStage,
 		// Of a shell form whose SHELL is not known, only the text says that it starts an init.
 		const wasUnknown = (instruction.isTrigger ? before.afterTriggers : before.end).entrypoint === undefined;
 		const isUnknown = config.entrypoint === undefined && (isSplit || wasUnknown);
-		if (!isUnknown && ![entrypoint, cmd].some(beginsWithInit)) fail(`the command of line ${instruction.line} had ${text}, and has no init`);
+		if (!isUnknown && ![entrypoint, cmd].some(beginsWithInit))
+			fail(`the command of line ${instruction.line} had ${text}, and has no init`);
 	}
 }
 
@@ -192,7 +225,8 @@ function proveMark(before: AnalysedStage, { end, afterTriggers }: AnalysedStage,
 function withoutTakenOut(analysed: AnalysedStage, edits: readonly Edit[]): AnalysedStage {
 	const { stage, configs } = analysed;
 	if (!stage.initFlags.some(({ isBare }) => isBare)) return analysed;
-	const isKept = (instruction: Instruction | undefined): boolean => instruction === undefined || !isBareInit(instruction) || !isTakenOut(instruction, edits);
+	const isKept = (instruction: Instruction | undefined): boolean =>
+		instruction === undefined || !isBareInit(instruction) || !isTakenOut(instruction, edits);
 	return {
 		...analysed,
 		stage: { ...stage, instructions: stage.instructions.filter(isKept) },
@@ -209,5 +243,7 @@ function isSame(left: unknown, right: unknown): boolean {
 }
 
 function fail(message: string): never {
-	throw new Error(`BUG: the rewrite is not proven: ${message}; nothing was written, please report this with the Dockerfile`);
+	throw new Error(
+		`BUG: the rewrite is not proven: ${message}; nothing was written, please report this with the Dockerfile`,
+	);
 }

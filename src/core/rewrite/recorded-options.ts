@@ -8,20 +8,26 @@ import type { RewriteOptions } from "./options.ts";
 import type { AnalysedFile } from "./rewrite.ts";
 
 /**
- * Reads off what a rewrite has put in which options it was given, as far as that can be seen. An init that signals the group may have been asked to or
- * not; so there can be two answers, the likelier first.
+ * Reads off what a rewrite has put in which options it was given, as far as that can be seen. An init that signals the
+ * group may have been asked to or not; so there can be two answers, the likelier first.
  */
 export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): readonly RewriteOptions[] {
 	const all = readMarkedBlocks(dockerfile);
 	const blocks = all.filter(({ marker }) => !marker.startsStage);
-	const marked = stages.filter(({ stage }) => blocks.some((block) => block.stage === stage.index && !block.marker.changes.some(isInitFlagChange)));
+	const marked = stages.filter(({ stage }) =>
+		blocks.some((block) => block.stage === stage.index && !block.marker.changes.some(isInitFlagChange)),
+	);
 	const invocations = marked.flatMap((stage) => findInvocation(stage) ?? []);
 	const [first] = invocations;
-	const init = initNames.find((name) => invocations.length > 0 && invocations.every(({ invocation }) => invocation.program === name));
+	const init = initNames.find(
+		(name) => invocations.length > 0 && invocations.every(({ invocation }) => invocation.program === name),
+	);
 	const changes = blocks.flatMap(({ marker }) => marker.changes.map(({ kind }) => kind));
 	const common = {
 		...(changes.includes("exec") ? { exec: true } : {}),
-		...(marked.some(({ entrypoint, cmd, stage }) => isRestated(entrypoint ?? cmd, blocks, stage.index)) ? { inherited: true } : {}),
+		...(marked.some(({ entrypoint, cmd, stage }) => isRestated(entrypoint ?? cmd, blocks, stage.index))
+			? { inherited: true }
+			: {}),
 	};
 	if (init === undefined || first === undefined) return [common];
 	const helpers = readHelpers(all, dockerfile, init);
@@ -40,21 +46,34 @@ export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): reado
 	const recorded = { ...common, init, ...agreed(copies) };
 	const { groupOption } = inits[init];
 	const withoutGroup = first.options.at(-1) === groupOption ? [first.options.slice(0, -1)] : [];
-	return [...withoutGroup, first.options].map((initOptions) => ({ ...recorded, ...(initOptions.length > 0 ? { initOptions } : {}) }));
+	return [...withoutGroup, first.options].map((initOptions) => ({
+		...recorded,
+		...(initOptions.length > 0 ? { initOptions } : {}),
+	}));
 }
 
 /** The init of a stage, and its options as words. */
-function findInvocation({ end, afterTriggers }: AnalysedStage): { readonly invocation: InitInvocation; readonly options: readonly string[] } | undefined {
+function findInvocation({
+	end,
+	afterTriggers,
+}: AnalysedStage): { readonly invocation: InitInvocation; readonly options: readonly string[] } | undefined {
 	for (const argv of [end.entrypoint, end.cmd, afterTriggers.entrypoint, afterTriggers.cmd]) {
 		const invocation = argv && readInitInvocation(argv);
 		if (argv === undefined || invocation === undefined) continue;
-		return { invocation, options: argv.slice(argv.indexOf(invocation.path) + 1, invocation.length).filter((word) => word !== "--") };
+		return {
+			invocation,
+			options: argv.slice(argv.indexOf(invocation.path) + 1, invocation.length).filter((word) => word !== "--"),
+		};
 	}
 	return undefined;
 }
 
 /** Whether the stage's whole command was added: it has none of its own. */
-function isRestated(command: { readonly start: number } | undefined, blocks: readonly MarkedBlock[], stage: number): boolean {
+function isRestated(
+	command: { readonly start: number } | undefined,
+	blocks: readonly MarkedBlock[],
+	stage: number,
+): boolean {
 	const added = blocks.filter((block) => block.stage === stage).flatMap((block) => block.added);
 	const isAdded = (keyword: string): boolean => added.some((instruction) => instruction.keyword === keyword);
 	return command !== undefined && isAdded("ENTRYPOINT") && isAdded("CMD");
@@ -64,7 +83,11 @@ const COPIED = /^COPY (?:--from=(\S+) )?(\S+) (.+)$/i;
 const BINARY = /^(?:(.+)\/)?(?:pidone|tini|dumb-init)-linux-(\S+)$/;
 
 /** From where stages that were added have a binary, by their names. */
-function readHelpers(blocks: readonly MarkedBlock[], { source, stages }: Dockerfile, init: InitName): ReadonlyMap<string, RewriteOptions> {
+function readHelpers(
+	blocks: readonly MarkedBlock[],
+	{ source, stages }: Dockerfile,
+	init: InitName,
+): ReadonlyMap<string, RewriteOptions> {
 	const helpers = blocks.flatMap(({ marker, stage, added }): [string, RewriteOptions][] => {
 		const name = marker.startsStage ? stages[stage]?.name : undefined;
 		const texts = added.map(({ lineStart, lineEnd }) => source.slice(lineStart, lineEnd));
@@ -75,7 +98,12 @@ function readHelpers(blocks: readonly MarkedBlock[], { source, stages }: Dockerf
 }
 
 /** From where a binary is copied; undefined for what is not such a COPY. Without a path, wherever it is copied to. */
-function readCopy(text: string, init: InitName, path: string | undefined, helpers?: ReadonlyMap<string, RewriteOptions>): RewriteOptions | undefined {
+function readCopy(
+	text: string,
+	init: InitName,
+	path: string | undefined,
+	helpers?: ReadonlyMap<string, RewriteOptions>,
+): RewriteOptions | undefined {
 	const [, from, source = "", destination] = COPIED.exec(text.trim()) ?? [];
 	if (destination === undefined || (path !== undefined && destination !== path)) return undefined;
 	const entrypointPath = path === undefined || path === inits[init].path ? {} : { entrypointPath: path };
@@ -87,22 +115,36 @@ function readCopy(text: string, init: InitName, path: string | undefined, helper
 /** What the source of a COPY says. */
 function readSource(source: string, from: string | undefined, init: InitName): RewriteOptions {
 	const [, folder, platform = ""] = BINARY.exec(source) ?? [];
-	const platforms = platform === "" || platform.includes("$") ? {} : { platforms: [`linux/${platform.replace(/^(arm)(v\d)$/, "$1/$2")}`] };
+	const platforms =
+		platform === "" || platform.includes("$")
+			? {}
+			: { platforms: [`linux/${platform.replace(/^(arm)(v\d)$/, "$1/$2")}`] };
 	if (from !== undefined) return { ...platforms, install: platform === "" ? `image:${from}` : `context:${from}` };
-	return { ...platforms, ...(folder === undefined ? {} : { source: folder }), ...(init === "pidone" ? {} : { install: "copy" }) };
+	return {
+		...platforms,
+		...(folder === undefined ? {} : { source: folder }),
+		...(init === "pidone" ? {} : { install: "copy" }),
+	};
 }
 
 /** For which platform a release is downloaded; undefined for what is no download. */
 function readDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
 	const { release } = inits[init];
 	if (release === undefined || !text.includes(release.url)) return undefined;
-	const platforms = Object.entries(release.downloads).flatMap(([platform, { asset }]) => (text.includes(asset) ? [platform] : []));
-	return { ...(path === inits[init].path ? {} : { entrypointPath: path }), ...(platforms.length === 1 ? { platforms } : {}) };
+	const platforms = Object.entries(release.downloads).flatMap(([platform, { asset }]) =>
+		text.includes(asset) ? [platform] : [],
+	);
+	return {
+		...(path === inits[init].path ? {} : { entrypointPath: path }),
+		...(platforms.length === 1 ? { platforms } : {}),
+	};
 }
 
 /** The options that are the same in all. */
 function agreed([first = {}, ...others]: readonly RewriteOptions[]): RewriteOptions {
 	const isSame = ([key, value]: [string, unknown]): boolean =>
-		others.every((other) => JSON.stringify(Object.entries(other).find(([each]) => each === key)?.[1]) === JSON.stringify(value));
+		others.every(
+			(other) => JSON.stringify(Object.entries(other).find(([each]) => each === key)?.[1]) === JSON.stringify(value),
+		);
 	return Object.fromEntries(Object.entries(first).filter(isSame));
 }

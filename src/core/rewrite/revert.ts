@@ -20,27 +20,31 @@ export interface RevertResult {
 
 /**
  * Takes out exactly what `rewrite` put in, as its markers tell.
- * Throws DockerfileSyntaxError for a file that does not parse, and for a marker that does not fit what stands there by now: nothing that somebody else
- * has written is taken out.
+ * Throws DockerfileSyntaxError for a file that does not parse, and for a marker that does not fit what stands there by
+ * now: nothing that somebody else has written is taken out.
  */
 export function revert(source: string): RevertResult {
 	const dockerfile = parseDockerfile(source);
 	const blocks = readMarkedBlocks(dockerfile);
 	const [first] = blocks;
 	if (first === undefined) return { text: source, isChanged: false, edits: [] };
-	const misfit = blocks.map((block) => findMisfit(block, dockerfile)).find((offset) => offset !== undefined) ?? findSecondClaim(blocks);
+	const misfit =
+		blocks.map((block) => findMisfit(block, dockerfile)).find((offset) => offset !== undefined) ??
+		findSecondClaim(blocks);
 	if (misfit !== undefined) throw stale(source, misfit);
 	const edits = [...takeOut(blocks, source), ...blocks.flatMap((block) => undoChanges(block, dockerfile))];
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
 	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
-	if (!isProven || needsRemovedInit(dockerfile, text, edits) || needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
+	if (!isProven || needsRemovedInit(dockerfile, text, edits) || needsRemovedStage(dockerfile, text, blocks))
+		throw stale(source, first.start);
 	return { text, isChanged: true, edits };
 }
 
 /** The error for a marker that tells of something that is not there. */
 function stale(source: string, offset: number): DockerfileSyntaxError {
-	const message = 'the comment "# pidone: …" does not fit what stands here by now: take out the init by hand, and the comment';
+	const message =
+		'the comment "# pidone: …" does not fit what stands here by now: take out the init by hand, and the comment';
 	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 
@@ -48,7 +52,10 @@ function stale(source: string, offset: number): DockerfileSyntaxError {
 function findSecondClaim(blocks: readonly MarkedBlock[]): number | undefined {
 	const claimed = new Set<Instruction>();
 	const second = blocks.find(({ added, host, marker }) => {
-		const claims = [...added, ...(host !== undefined && marker.changes.some(({ kind }) => kind !== "init-taken-out") ? [host] : [])];
+		const claims = [
+			...added,
+			...(host !== undefined && marker.changes.some(({ kind }) => kind !== "init-taken-out") ? [host] : []),
+		];
 		const isSecond = claims.some((claim) => claimed.has(claim));
 		for (const claim of claims) claimed.add(claim);
 		return isSecond;
@@ -105,7 +112,10 @@ function putBackIn(source: string, from: number): Edit {
 	return { start, end: start + PREFIX.length + TAKEN_OUT.length, text: "" };
 }
 
-/** The edits that undo a change of the instruction below a marker; undefined when it does not look as if it had been changed so. */
+/**
+ * The edits that undo a change of the instruction below a marker; undefined when it does not look as if it had been
+ * changed so.
+ */
 function undoChange(change: Change, instruction: Instruction | undefined, source: string): Edit[] | undefined {
 	if (instruction === undefined) return undefined;
 	if (change.kind === "init-taken-off") return putFlagBack(instruction, change.was, source);
@@ -118,7 +128,13 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
 	const command = form.literals[length];
-	return [{ start: range.start, end: command === undefined ? range.end : instruction.argument.offsetAt(command.start), text: "" }];
+	return [
+		{
+			start: range.start,
+			end: command === undefined ? range.end : instruction.argument.offsetAt(command.start),
+			text: "",
+		},
+	];
 }
 
 function rangeOfArgument({ argument }: Instruction): { start: number; end: number } {

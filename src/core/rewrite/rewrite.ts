@@ -36,7 +36,10 @@ export interface AnalysedFile {
 	readonly stages: readonly AnalysedStage[];
 }
 
-/** Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not parse, or makes no build of. */
+/**
+ * Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not
+ * parse, or makes no build of.
+ */
 export function readFile(source: string, options: RewriteOptions): AnalysedFile {
 	const dockerfile = parseDockerfile(source);
 	const stages = analyse(dockerfile, options);
@@ -52,12 +55,29 @@ export function rewriteFile(file: AnalysedFile, options: RewriteOptions): Analys
 
 /** Rewrites the stages that have no init yet. */
 function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
-	const commands = new Map(stages.map((stage) => [stage, readOnce(() => readStageCommand({ dockerfile, stages }, stage, options))]));
+	const commands = new Map(
+		stages.map((stage) => [stage, readOnce(() => readStageCommand({ dockerfile, stages }, stage, options))]),
+	);
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, factsOf({ dockerfile, stages }, commands));
-	if (edits.length === 0) return { text: dockerfile.source, isChanged: false, outcomes, edits, output: { dockerfile, stages }, after: stages };
+	if (edits.length === 0)
+		return {
+			text: dockerfile.source,
+			isChanged: false,
+			outcomes,
+			edits,
+			output: { dockerfile, stages },
+			after: stages,
+		};
 	const text = applyEdits(dockerfile.source, edits);
 	const output = readFile(text, options);
-	const result = { text, isChanged: true, outcomes, edits, output, after: proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options }) };
+	const result = {
+		text,
+		isChanged: true,
+		outcomes,
+		edits,
+		output,
+		after: proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options }),
+	};
 	// Without markers nothing tells which stages were marked.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
 	// What stands after the init is proven to be what it was: what it runs need not be followed again.

@@ -10,9 +10,15 @@ export interface SourceStyle {
 	readonly escape: string;
 }
 
-/** Reads off a file's line ends and the case of its keywords: BuildKit warns where a keyword's case is not that of most others. */
+/**
+ * Reads off a file's line ends and the case of its keywords: BuildKit warns where a keyword's case is not that of most
+ * others.
+ */
 export function styleOf({ source, stages, directives }: Dockerfile): SourceStyle {
-	const keywords = stages.flatMap(({ from, instructions }) => [from.written, ...instructions.map(({ written }) => written)]);
+	const keywords = stages.flatMap(({ from, instructions }) => [
+		from.written,
+		...instructions.map(({ written }) => written),
+	]);
 	const lower = keywords.filter((keyword) => keyword === keyword.toLowerCase()).length;
 	const firstLineFeed = source.indexOf("\n");
 	return {

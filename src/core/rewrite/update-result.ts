@@ -10,14 +10,21 @@ import type { AnalysedFile, AnalysedRewrite } from "./rewrite.ts";
  * @param updated the rewrite of the original
  * @param present what a rewrite that leaves the markers alone would say of the file's stages
  */
-export function describeUpdate({ dockerfile, stages }: AnalysedFile, updated: AnalysedRewrite, present: readonly Outcome[]): AnalysedRewrite {
+export function describeUpdate(
+	{ dockerfile, stages }: AnalysedFile,
+	updated: AnalysedRewrite,
+	present: readonly Outcome[],
+): AnalysedRewrite {
 	const { source } = dockerfile;
 	const { text, output } = updated;
 	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
 	const before = segmentsOf(dockerfile);
 	const after = segmentsOf(output.dockerfile);
-	const edits = before.flatMap(({ start, end }, index) => trimEdit({ start, end, text: text.slice(after[index]?.start, after[index]?.end) }, source));
-	if (before.length !== after.length || applyEdits(source, edits) !== text) throw new Error("BUG: an update is more than the changes of its stages");
+	const edits = before.flatMap(({ start, end }, index) =>
+		trimEdit({ start, end, text: text.slice(after[index]?.start, after[index]?.end) }, source),
+	);
+	if (before.length !== after.length || applyEdits(source, edits) !== text)
+		throw new Error("BUG: an update is more than the changes of its stages");
 	const was = describeMarked(dockerfile);
 	const is = describeMarked(output.dockerfile);
 	const outcomes = present.map((now, index): Outcome => {
@@ -26,13 +33,18 @@ export function describeUpdate({ dockerfile, stages }: AnalysedFile, updated: An
 		const outcome = updated.outcomes[place];
 		if (outcome === undefined || was.get(key) === is.get(key)) return now;
 		const here = { ...outcome, stage: index, offset: now.offset };
-		return was.has(key) ? { ...here, code: "rewritten", message: `brought up to date: ${outcome.message}`, isUpdate: true } : here;
+		return was.has(key)
+			? { ...here, code: "rewritten", message: `brought up to date: ${outcome.message}`, isUpdate: true }
+			: here;
 	});
 	const stagesAfter = stages.map((stage, index) => updated.after[own.indexOf(index)] ?? stage);
 	return { text, isChanged: true, outcomes, edits, output, after: stagesAfter };
 }
 
-/** The ranges of what stands in front of the first FROM, and of each stage; a stage that was added belongs to the one in front of it. */
+/**
+ * The ranges of what stands in front of the first FROM, and of each stage; a stage that was added belongs to the one in
+ * front of it.
+ */
 function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly end: number }[] {
 	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
 	const starts = [0, ...own.flatMap((index) => dockerfile.stages[index]?.from.leadStart ?? [])];

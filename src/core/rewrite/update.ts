@@ -1,4 +1,5 @@
-// A file that has been rewritten before, and is to be rewritten with other options: what was put in is brought up to date.
+// A file that has been rewritten before, and is to be rewritten with other options: what was put in is brought up to
+// date.
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { checkOptions } from "./check-options.ts";
@@ -13,7 +14,18 @@ import type { AnalysedFile, AnalysedRewrite } from "./rewrite.ts";
 import { describeUpdate } from "./update-result.ts";
 
 /** The options that say what is to be put in. Without any of them, what is there stays as it is. */
-const DECIDING = ["init", "install", "mirrors", "platforms", "templates", "source", "entrypointPath", "initOptions", "exec", "replace"] as const;
+const DECIDING = [
+	"init",
+	"install",
+	"mirrors",
+	"platforms",
+	"templates",
+	"source",
+	"entrypointPath",
+	"initOptions",
+	"exec",
+	"replace",
+] as const;
 /** The options that are meant for one init. */
 const INIT_OPTIONS = ["install", "entrypointPath", "initOptions"] as const;
 
@@ -24,12 +36,18 @@ export interface Rewriter {
 }
 
 /**
- * Rewrites what the markers of a file tell of as the options ask for now: reverts it in memory, and rewrites the original. Options that are not given are
- * those of the earlier rewrite. A stage that could not be rewritten now keeps what it has, and its outcome says why.
+ * Rewrites what the markers of a file tell of as the options ask for now: reverts it in memory, and rewrites the
+ * original. Options that are not given are those of the earlier rewrite. A stage that could not be rewritten now keeps
+ * what it has, and its outcome says why.
  * @returns undefined where the file has not been rewritten before, or no option says how it is to be
  */
-export function updateRewrite(file: AnalysedFile, options: RewriteOptions, rewriter: Rewriter): AnalysedRewrite | undefined {
-	if (options.keepLines || options.keepRewritten || !DECIDING.some((key) => options[key] !== undefined)) return undefined;
+export function updateRewrite(
+	file: AnalysedFile,
+	options: RewriteOptions,
+	rewriter: Rewriter,
+): AnalysedRewrite | undefined {
+	if (options.keepLines || options.keepRewritten || !DECIDING.some((key) => options[key] !== undefined))
+		return undefined;
 	const { source } = file.dockerfile;
 	const blocks = source.includes(PREFIX) ? readMarkedBlocks(file.dockerfile) : [];
 	if (blocks.length === 0) return undefined;
@@ -53,7 +71,10 @@ export function updateRewrite(file: AnalysedFile, options: RewriteOptions, rewri
 	}
 }
 
-/** How often an update is made again from what it shows of its own options, which may be less than what the text before it showed. */
+/**
+ * How often an update is made again from what it shows of its own options, which may be less than what the text before
+ * it showed.
+ */
 const MAX_ROUNDS = 4;
 
 /** What a file becomes when it is rewritten again. */
@@ -93,7 +114,9 @@ function recoverOptions(file: AnalysedFile, original: string, { options, rewrite
 	if (candidates.length === 1) return candidates[0] ?? {};
 	const present = describeMarked(file.dockerfile);
 	const others = Object.fromEntries(Object.entries(options).filter(([key]) => !DECIDING.some((each) => each === key)));
-	const exact = candidates.find((recorded) => isSame(tryDescribe(original, { ...others, ...recorded }, rewriter), present));
+	const exact = candidates.find((recorded) =>
+		isSame(tryDescribe(original, { ...others, ...recorded }, rewriter), present),
+	);
 	return exact ?? candidates[0] ?? {};
 }
 
@@ -102,7 +125,11 @@ function rewriteText(source: string, options: RewriteOptions, { read, rewrite }:
 }
 
 /** What a rewrite would put in; undefined where it is not possible. */
-function tryDescribe(source: string, options: RewriteOptions, rewriter: Rewriter): ReadonlyMap<string, string> | undefined {
+function tryDescribe(
+	source: string,
+	options: RewriteOptions,
+	rewriter: Rewriter,
+): ReadonlyMap<string, string> | undefined {
 	try {
 		return describeMarked(parseDockerfile(rewriteText(source, options, rewriter).text));
 	} catch (error) {
@@ -113,7 +140,9 @@ function tryDescribe(source: string, options: RewriteOptions, rewriter: Rewriter
 
 /** What is given wins; what was meant for one init is nothing to another. */
 function mergeOptions(recorded: RewriteOptions, given: RewriteOptions, dockerfile: Dockerfile): RewriteOptions {
-	const others = Object.fromEntries(Object.entries(recorded).filter(([key]) => key !== "init" && !INIT_OPTIONS.some((each) => each === key)));
+	const others = Object.fromEntries(
+		Object.entries(recorded).filter(([key]) => key !== "init" && !INIT_OPTIONS.some((each) => each === key)),
+	);
 	const init = given.init ?? (given.replace ? "pidone" : undefined);
 	if (init !== undefined && init !== recorded.init) return { ...others, ...given };
 	const merged = { ...recorded, ...given };
@@ -127,11 +156,16 @@ function mergeOptions(recorded: RewriteOptions, given: RewriteOptions, dockerfil
 }
 
 function isSame(left: ReadonlyMap<string, string> | undefined, right: ReadonlyMap<string, string>): boolean {
-	return left !== undefined && left.size === right.size && [...left].every(([stage, text]) => right.get(stage) === text);
+	return (
+		left !== undefined && left.size === right.size && [...left].every(([stage, text]) => right.get(stage) === text)
+	);
 }
 
 function explainKept(outcome: Outcome, blocks: readonly MarkedBlock[], why: string): Outcome {
 	const isMarked = blocks.some(({ stage, marker }) => stage === outcome.stage && !marker.startsStage);
 	if (!isMarked || outcome.code === "rewritten") return outcome;
-	return { ...outcome, message: `${outcome.message}; what a rewrite has put in stays as it is, whatever the options say: ${why}` };
+	return {
+		...outcome,
+		message: `${outcome.message}; what a rewrite has put in stays as it is, whatever the options say: ${why}`,
+	};
 }

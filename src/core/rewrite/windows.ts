@@ -6,11 +6,16 @@ export function whyWindows({ stage, bases, end }: AnalysedStage, escape: string)
 	if (/^windows\b/i.test(stage.platform ?? "")) return `it is built for ${stage.platform}`;
 	const shell = end.shell?.[0] ?? "";
 	if (/^(?:powershell|cmd|pwsh\.exe)\b/i.test(shell) || /\.exe$/i.test(shell)) return `its SHELL is ${shell}`;
-	// On a Linux base, what is called app.exe runs by Mono or Wine, or is only called so. Windows images are made from scratch, too.
+	// On a Linux base, what is called app.exe runs by Mono or Wine, or is only called so. Windows images are made from
+	// scratch, too.
 	if (end.distro !== undefined && end.distro !== "scratch") return undefined;
 	const program = end.entrypoint?.[0] ?? end.cmd?.[0] ?? "";
-	if (/^[a-z]:[\\/]/i.test(program) || /\.(?:exe|cmd|bat)$/i.test(program) || /^(?:powershell|cmd)$/i.test(program)) return `it runs ${program}`;
+	if (/^[a-z]:[\\/]/i.test(program) || /\.(?:exe|cmd|bat)$/i.test(program) || /^(?:powershell|cmd)$/i.test(program))
+		return `it runs ${program}`;
 	const unknown = bases.find((base) => base.kind === "unknown");
-	if (unknown && /\b(?:windows|windowsservercore|nanoserver|ltsc\d+)\b/i.test(unknown.text)) return `its base ${unknown.text} is called after Windows`;
-	return unknown && escape === "`" ? `its base ${unknown.text} is not known, and the file escapes with \` as those for Windows do` : undefined;
+	if (unknown && /\b(?:windows|windowsservercore|nanoserver|ltsc\d+)\b/i.test(unknown.text))
+		return `its base ${unknown.text} is called after Windows`;
+	return unknown && escape === "`"
+		? `its base ${unknown.text} is not known, and the file escapes with \` as those for Windows do`
+		: undefined;
 }

@@ -62,11 +62,17 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	read: forget,
 	readarray: forget,
 	readonly: declare,
-	return: (_, { state, argv }) => [{ ...state, status: argv[1] === undefined ? state.status : statusOf(argv[1]), leaving: "function" }],
+	return: (_, { state, argv }) => [
+		{ ...state, status: argv[1] === undefined ? state.status : statusOf(argv[1]), leaving: "function" },
+	],
 	set: setArguments,
 	shift,
 	trap: (machine, { argv, state }) => {
-		if (argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) && argv[1]?.text !== "-") machine.noteTrap();
+		if (
+			argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) &&
+			argv[1]?.text !== "-"
+		)
+			machine.noteTrap();
 		return [{ ...state, status: true }];
 	},
 	typeset: declareLocal,
@@ -87,7 +93,11 @@ function waitForChildren(_: ShellMachine, { state }: ExpandedCommand): ShellStat
 function changeFolder(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const path = argv.slice(1).find(({ text }) => !/^(?:-[LPe]+|--)$/.test(text));
 	const isGone = path === undefined || !path.isKnown || path.text === "-" || path.text.startsWith("~");
-	const folder = isGone ? undefined : path.text.startsWith("/") ? path.text : state.folder && `${state.folder}/${path.text}`;
+	const folder = isGone
+		? undefined
+		: path.text.startsWith("/")
+			? path.text
+			: state.folder && `${state.folder}/${path.text}`;
 	return [{ ...state, status: true, folder }];
 }
 
@@ -132,7 +142,8 @@ function source(machine: ShellMachine, { argv, command, state }: ExpandedCommand
 
 function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
 	const words = argv.slice(1);
-	if (words.every(({ isKnown }) => isKnown)) return machine.runText(words.map(({ text }) => text).join(" "), state, command.line);
+	if (words.every(({ isKnown }) => isKnown))
+		return machine.runText(words.map(({ text }) => text).join(" "), state, command.line);
 	machine.noteGap(command.line, "runs eval");
 	return [{ ...state, status: undefined }];
 }
@@ -141,7 +152,9 @@ function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedComma
 function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const done = { ...state, status: true };
 	const first = argv.findIndex(
-		(word, index) => index > 0 && (word === REST || (!/^[-+][A-Za-z]+$/.test(word.text) && !/^[-+][A-Za-z]*o$/.test(argv[index - 1]?.text ?? ""))),
+		(word, index) =>
+			index > 0 &&
+			(word === REST || (!/^[-+][A-Za-z]+$/.test(word.text) && !/^[-+][A-Za-z]*o$/.test(argv[index - 1]?.text ?? ""))),
 	);
 	if (first === -1) return [done];
 	const { values, isOpen } = splitRest(argv.slice(argv[first]?.text === "--" ? first + 1 : first));
@@ -152,7 +165,13 @@ function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellS
 function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const { text, isKnown } = argv[1] ?? known("1");
 	if (!isKnown || !/^\d+$/.test(text)) return [{ ...state, status: undefined, args: [], isOpen: true }];
-	return [{ ...state, status: state.isOpen ? undefined : state.args.length >= Number(text), args: state.args.slice(Number(text)) }];
+	return [
+		{
+			...state,
+			status: state.isOpen ? undefined : state.args.length >= Number(text),
+			args: state.args.slice(Number(text)),
+		},
+	];
 }
 
 /** `export NAME=value` and its kind. */
@@ -164,7 +183,10 @@ function declare(_: ShellMachine, { command, state, scope }: ExpandedCommand): S
 function declareLocal(machine: ShellMachine, expanded: ExpandedCommand): ShellState[] {
 	const { command, state } = expanded;
 	const words = command.words.slice(1).map(({ raw }) => raw);
-	const names = [...words.filter((raw) => /^[A-Za-z_]\w*$/.test(raw)), ...(command.declared ?? []).map(({ name }) => name)];
+	const names = [
+		...words.filter((raw) => /^[A-Za-z_]\w*$/.test(raw)),
+		...(command.declared ?? []).map(({ name }) => name),
+	];
 	if (state.locals === undefined) return declare(machine, expanded);
 	const locals = new Map(state.locals);
 	for (const name of names) if (!locals.has(name)) locals.set(name, state.variables.get(name));
@@ -190,7 +212,9 @@ function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[]
 function calculate(_: ShellMachine, { command, state }: ExpandedCommand): ShellState[] {
 	const text = rawWords(command).slice(1).join(" ").slice(0, 1000);
 	const variables = new Map(state.variables);
-	for (const [, before, after] of text.matchAll(/([A-Za-z_]\w*)\s*(?:\+\+|--|(?:[-+*/%&|^]|<<|>>)?=(?!=))|(?:\+\+|--)\s*([A-Za-z_]\w*)/g)) {
+	for (const [, before, after] of text.matchAll(
+		/([A-Za-z_]\w*)\s*(?:\+\+|--|(?:[-+*/%&|^]|<<|>>)?=(?!=))|(?:\+\+|--)\s*([A-Za-z_]\w*)/g,
+	)) {
 		const name = before ?? after ?? "";
 		variables.set(name, unknownVariable(name));
 	}
@@ -202,5 +226,7 @@ const SHORT_LIVED = new Set(
 	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
 	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill ln logger ls md5sum
 	mkdir mkfifo mknod mktemp mount mv openssl printenv ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
-	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(/\s+/),
+	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(
+		/\s+/,
+	),
 );

@@ -1,4 +1,5 @@
-// What a shell makes of a word: quotes, parameters, fields (POSIX.1-2024, 2.6 Word Expansions), as far as it can be known before the container runs.
+// What a shell makes of a word: quotes, parameters, fields (POSIX.1-2024, 2.6 Word Expansions), as far as it can be
+// known before the container runs.
 import { endOfExpansion } from "./lexer.ts";
 import { parameterValues } from "./parameter.ts";
 import { evaluateSubstitution } from "./substitution.ts";
@@ -91,7 +92,8 @@ class Expansion {
 
 	#backquoted(): void {
 		const start = this.#at;
-		while (this.#at < this.#raw.length && this.#raw.charAt(this.#at) !== "`") this.#at += this.#raw.charAt(this.#at) === "\\" ? 2 : 1;
+		while (this.#at < this.#raw.length && this.#raw.charAt(this.#at) !== "`")
+			this.#at += this.#raw.charAt(this.#at) === "\\" ? 2 : 1;
 		this.#addSubstitution(this.#raw.slice(start, this.#at++), start - 1);
 	}
 
@@ -122,7 +124,8 @@ class Expansion {
 	#addParameter(inner: string, written: string, isQuoted: boolean): void {
 		const name = NAME.exec(inner)?.[0] ?? "";
 		const rest = inner.slice(name.length);
-		const values = this.#depth < MAX_DEPTH ? parameterValues(name, rest, this.#scope, (raw) => this.#expand(raw)) : undefined;
+		const values =
+			this.#depth < MAX_DEPTH ? parameterValues(name, rest, this.#scope, (raw) => this.#expand(raw)) : undefined;
 		const isEach = name === "@" || rest.startsWith("[@]") || (!isQuoted && (name === "*" || rest.startsWith("[*]")));
 		if (values === undefined) this.#addField({ text: written, isKnown: false });
 		else if (isEach) this.#splice(values, isQuoted);

@@ -11,13 +11,16 @@ export function sizeOf(states: readonly ShellState[]): number {
 }
 
 /**
- * States that need not be told apart as one: those that differ in variables that are not relevant, which are not known then. Of too many, those that
- * differ in any variables, then in the arguments after the first one, then in what they wait for.
+ * States that need not be told apart as one: those that differ in variables that are not relevant, which are not known
+ * then. Of too many, those that differ in any variables, then in the arguments after the first one, then in what they
+ * wait for.
  * @returns undefined when there are still too many
  */
 export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<string>): ShellState[] | undefined {
 	if (states.length < 2) return [...states];
-	let joined = mergeBy(states, (state) => keyOf({ ...state, variables: new Map([...state.variables].filter(([name]) => relevant.has(name))) }));
+	let joined = mergeBy(states, (state) =>
+		keyOf({ ...state, variables: new Map([...state.variables].filter(([name]) => relevant.has(name))) }),
+	);
 	for (const blur of BLURS) {
 		if (joined.length <= MAX_STATES) return joined;
 		joined = mergeBy(joined, (state) => keyOf(blur({ ...state, variables: new Map(), status: undefined })));
@@ -33,8 +36,28 @@ const BLURS: readonly ((state: ShellState) => ShellState)[] = [
 ];
 
 /** What tells states apart. */
-export function keyOf({ variables, args, isOpen, status, last, background, folder, locals, leaving }: ShellState): string {
-	return JSON.stringify([[...variables], args, isOpen, status ?? null, last, background, folder ?? null, locals && [...locals.keys()], leaving ?? null]);
+export function keyOf({
+	variables,
+	args,
+	isOpen,
+	status,
+	last,
+	background,
+	folder,
+	locals,
+	leaving,
+}: ShellState): string {
+	return JSON.stringify([
+		[...variables],
+		args,
+		isOpen,
+		status ?? null,
+		last,
+		background,
+		folder ?? null,
+		locals && [...locals.keys()],
+		leaving ?? null,
+	]);
 }
 
 function mergeBy(states: readonly ShellState[], keyFor: (state: ShellState) => string): ShellState[] {
@@ -57,7 +80,14 @@ function mergeStates(states: readonly ShellState[]): ShellState[] {
 	const isOpen = states.some((state) => state.isOpen || state.args.length > args.length);
 	const last = allPrograms(states.map((state) => state.last));
 	const background = allPrograms(states.map((state) => state.background));
-	const shared = { args, isOpen, last, background, variables: commonVariables(first, others), locals: commonLocals(first, others) };
+	const shared = {
+		args,
+		isOpen,
+		last,
+		background,
+		variables: commonVariables(first, others),
+		locals: commonLocals(first, others),
+	};
 	return [{ ...first, ...shared, status: isAgreed ? first.status : undefined }];
 }
 
@@ -68,11 +98,16 @@ function allPrograms(lists: readonly (readonly ScriptWay[])[]): readonly ScriptW
 }
 
 function sharedHead(left: readonly ShellValue[], right: readonly ShellValue[]): readonly ShellValue[] {
-	const end = left.findIndex((value, index) => value.text !== right[index]?.text || value.isKnown !== right[index]?.isKnown);
+	const end = left.findIndex(
+		(value, index) => value.text !== right[index]?.text || value.isKnown !== right[index]?.isKnown,
+	);
 	return end === -1 ? left : left.slice(0, end);
 }
 
-/** What variables hold in all states; they are not known where the states differ, or where one leaves them to the environment. */
+/**
+ * What variables hold in all states; they are not known where the states differ, or where one leaves them to the
+ * environment.
+ */
 function commonVariables(first: ShellState, others: readonly ShellState[]): ReadonlyMap<string, readonly ShellValue[]> {
 	const names = new Set([first, ...others].flatMap(({ variables }) => [...variables.keys()]));
 	return new Map(
@@ -88,10 +123,21 @@ function commonVariables(first: ShellState, others: readonly ShellState[]): Read
 
 /** What a function's variables held before, where that is the same; the names are. */
 function commonLocals({ locals }: ShellState, others: readonly ShellState[]): ShellState["locals"] {
-	return locals && new Map([...locals.keys()].map((name) => [name, commonValue([locals.get(name), ...others.map((state) => state.locals?.get(name))], name)]));
+	return (
+		locals &&
+		new Map(
+			[...locals.keys()].map((name) => [
+				name,
+				commonValue([locals.get(name), ...others.map((state) => state.locals?.get(name))], name),
+			]),
+		)
+	);
 }
 
-function commonValue(values: readonly (readonly ShellValue[] | undefined)[], name: string): readonly ShellValue[] | undefined {
+function commonValue(
+	values: readonly (readonly ShellValue[] | undefined)[],
+	name: string,
+): readonly ShellValue[] | undefined {
 	const [first] = values;
 	const isSame = values.every((value) => value === first || JSON.stringify(value) === JSON.stringify(first));
 	return isSame ? first : unknownVariable(name);

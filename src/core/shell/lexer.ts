@@ -34,7 +34,10 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
 /** Deeper nesting is not what people write. */
 const MAX_DEPTH = 100;
 
-/** The index behind an expansion of which the `(`, `{` or `'` stands at an index, after `$`; the text's end when nothing closes it. */
+/**
+ * The index behind an expansion of which the `(`, `{` or `'` stands at an index, after `$`; the text's end when nothing
+ * closes it.
+ */
 export function endOfExpansion(text: string, at: number, isQuoted: boolean): number {
 	try {
 		return new ShellLexer(text, at).skipExpansion(isQuoted);
@@ -47,7 +50,8 @@ export function endOfExpansion(text: string, at: number, isQuoted: boolean): num
 /** Reads a script token by token. Throws ShellSyntaxError. */
 export class ShellLexer {
 	readonly #text: string;
-	readonly #heredocs: { readonly delimiter: string; readonly strip: boolean; readonly done: (body: string) => void }[] = [];
+	readonly #heredocs: { readonly delimiter: string; readonly strip: boolean; readonly done: (body: string) => void }[] =
+		[];
 	#at: number;
 	#line = 1;
 
@@ -77,7 +81,10 @@ export class ShellLexer {
 		return { kind: "word", raw: this.#word(), line };
 	}
 
-	/** Whether an opening parenthesis follows at once: an array after `NAME=`, an arithmetic command after another parenthesis. */
+	/**
+	 * Whether an opening parenthesis follows at once: an array after `NAME=`, an arithmetic command after another
+	 * parenthesis.
+	 */
 	isBeforeParenthesis(): boolean {
 		return this.#text.charAt(this.#at) === "(";
 	}
@@ -209,7 +216,12 @@ export class ShellLexer {
 	#readHeredocs(): void {
 		for (const { delimiter, strip, done } of this.#heredocs.splice(0)) {
 			const lines: string[] = [];
-			for (let line = this.#heredocLine(strip); line !== undefined && line !== delimiter; line = this.#heredocLine(strip)) lines.push(line);
+			for (
+				let line = this.#heredocLine(strip);
+				line !== undefined && line !== delimiter;
+				line = this.#heredocLine(strip)
+			)
+				lines.push(line);
 			done(lines.map((line) => `${line}\n`).join(""));
 		}
 	}

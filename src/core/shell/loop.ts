@@ -14,12 +14,16 @@ export function runLoop(machine: ShellMachine, loop: ShellLoop, state: ShellStat
 
 function runFor(machine: ShellMachine, loop: ShellLoop, variable: string, state: ShellState): ShellState[] {
 	const scope = machine.scopeOf(state);
-	const values = loop.words?.flatMap(({ raw }) => (/^[^'"$]*[*?[{]/.test(raw) ? [UNKNOWN] : expandShellWord(raw, scope))) ?? [UNKNOWN];
+	const values = loop.words?.flatMap(({ raw }) =>
+		/^[^'"$]*[*?[{]/.test(raw) ? [UNKNOWN] : expandShellWord(raw, scope),
+	) ?? [UNKNOWN];
 	const isCertain = values.length <= MAX_ROUNDS && values.every(({ isKnown }) => isKnown);
 	const done: ShellState[] = isCertain ? [] : [state];
 	let current = [state];
 	for (const value of isCertain ? values : [{ text: `$${variable}`, isKnown: false }]) {
-		const after = current.flatMap((each) => enter(machine, loop, { ...each, variables: new Map(each.variables).set(variable, [value]) }));
+		const after = current.flatMap((each) =>
+			enter(machine, loop, { ...each, variables: new Map(each.variables).set(variable, [value]) }),
+		);
 		done.push(...after.filter(hasLeft).map(leftLoop));
 		current = machine.join(after.filter((each) => !hasLeft(each)).map(arrived));
 	}
@@ -35,8 +39,11 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 	let current = [state];
 	for (let round = 0; current.length > 0; round++) {
 		// What a condition runs has ended.
-		const tested = current.flatMap((each) => machine.runAll(loop.condition, [each]).map((after) => ({ ...after, last: each.last })));
-		const isMet = ({ status }: ShellState): boolean | undefined => (status === undefined || !loop.isUntil ? status : !status);
+		const tested = current.flatMap((each) =>
+			machine.runAll(loop.condition, [each]).map((after) => ({ ...after, last: each.last })),
+		);
+		const isMet = ({ status }: ShellState): boolean | undefined =>
+			status === undefined || !loop.isUntil ? status : !status;
 		done.push(...tested.filter((each) => isMet(each) !== true).map((each) => ({ ...each, status: true })));
 		const again: ShellState[] = [];
 		for (const each of tested.filter((one) => isMet(one) !== false)) {

@@ -9,14 +9,28 @@ type Expand = (raw: string) => readonly ShellValue[];
  * @param expand expands the word of a modifier
  * @returns undefined when they are not known
  */
-export function parameterValues(name: string, rest: string, scope: ShellScope, expand: Expand): readonly ShellValue[] | undefined {
+export function parameterValues(
+	name: string,
+	rest: string,
+	scope: ShellScope,
+	expand: Expand,
+): readonly ShellValue[] | undefined {
 	const { args, isOpen, script } = scope;
 	if (name === "@" || name === "*") return sliceArgs(rest, scope);
 	if (name === "#") return rest === "" && !isOpen ? [known(String(args.length))] : undefined;
 	if (!/^\w+$/.test(name)) return undefined;
 	const [subscript = "", index] = /^\[(?:[@*]|(\d+))\]/.exec(rest) ?? [];
-	const values = name === "0" || name === "BASH_SOURCE" ? [known(script)] : /^\d/.test(name) ? argument(Number(name), scope) : scope.lookup(name);
-	return modified(index === undefined ? values : values?.slice(Number(index), Number(index) + 1), rest.slice(subscript.length), expand);
+	const values =
+		name === "0" || name === "BASH_SOURCE"
+			? [known(script)]
+			: /^\d/.test(name)
+				? argument(Number(name), scope)
+				: scope.lookup(name);
+	return modified(
+		index === undefined ? values : values?.slice(Number(index), Number(index) + 1),
+		rest.slice(subscript.length),
+		expand,
+	);
 }
 
 function argument(number: number, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
@@ -33,7 +47,11 @@ function sliceArgs(rest: string, { args, isOpen }: ShellScope): readonly ShellVa
 }
 
 /** Values by a modifier; what is not known takes its default. */
-function modified(values: readonly ShellValue[] | undefined, rest: string, expand: Expand): readonly ShellValue[] | undefined {
+function modified(
+	values: readonly ShellValue[] | undefined,
+	rest: string,
+	expand: Expand,
+): readonly ShellValue[] | undefined {
 	const [, operator = "", word = ""] = /^(:?[-=+?]|##?|%%?|:)(.*)$/s.exec(rest) ?? [];
 	if (rest === "" || operator === "") return rest === "" ? values : undefined;
 	const joined = values && joinValues(values, " ");

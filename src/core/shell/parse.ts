@@ -1,6 +1,14 @@
 import { ShellSyntaxError } from "./lexer.ts";
 import { readDoubleBracket, readElements, readForWords } from "./read-words.ts";
-import type { ShellArm, ShellAssignment, ShellBranch, ShellNode, ShellRedirect, ShellWord, SimpleCommand } from "./syntax.ts";
+import type {
+	ShellArm,
+	ShellAssignment,
+	ShellBranch,
+	ShellNode,
+	ShellRedirect,
+	ShellWord,
+	SimpleCommand,
+} from "./syntax.ts";
 import { TokenReader } from "./token-reader.ts";
 
 /** Parses a shell script. Throws ShellSyntaxError for a text that is not one, or is nested too deeply. */
@@ -96,7 +104,8 @@ class ShellParser {
 	}
 
 	#command(): ShellNode {
-		if (++this.#depth > MAX_DEPTH) throw new ShellSyntaxError("commands are nested too deeply", this.#tokens.current.line);
+		if (++this.#depth > MAX_DEPTH)
+			throw new ShellSyntaxError("commands are nested too deeply", this.#tokens.current.line);
 		const node = this.#compound() ?? this.#simple();
 		this.#depth--;
 		if (node.kind === "simple") return node;
@@ -250,9 +259,17 @@ class ShellParser {
 		while (this.#part(parts));
 		const { assignments, words, redirects, declared } = parts;
 		const [name] = words;
-		if (words.length === 1 && name !== undefined && assignments.length === 0 && this.#tokens.isOperator("(")) return this.#functionBody(name.raw);
+		if (words.length === 1 && name !== undefined && assignments.length === 0 && this.#tokens.isOperator("("))
+			return this.#functionBody(name.raw);
 		if (words.length === 0 && assignments.length === 0 && redirects.length === 0) throw this.#tokens.unexpected();
-		return { kind: "simple", line, assignments, words, redirects, ...(declared.length === 0 ? {} : { declared }) } satisfies SimpleCommand;
+		return {
+			kind: "simple",
+			line,
+			assignments,
+			words,
+			redirects,
+			...(declared.length === 0 ? {} : { declared }),
+		} satisfies SimpleCommand;
 	}
 
 	/** Adds the next word, assignment or redirection of a simple command, if there is one. */
@@ -274,7 +291,13 @@ class ShellParser {
 		const value = { raw: raw.slice(head.length), line };
 		const isArray = value.raw === "" && isBeforeParenthesis;
 		const isElement = subscript !== undefined;
-		return { name, value, isAppended: plus !== "", ...(isElement ? { isElement } : {}), ...(isArray ? { elements: readElements(this.#tokens) } : {}) };
+		return {
+			name,
+			value,
+			isAppended: plus !== "",
+			...(isElement ? { isElement } : {}),
+			...(isArray ? { elements: readElements(this.#tokens) } : {}),
+		};
 	}
 
 	#redirect(): ShellRedirect {

@@ -1,18 +1,24 @@
-// Patterns of the shell (POSIX.1-2024, 2.14 Pattern Matching Notation). All possible heads are followed at the same time: a regular expression
-// with several `*` would try them one by one.
+// Patterns of the shell (POSIX.1-2024, 2.14 Pattern Matching Notation). All possible heads are followed at the same
+// time: a regular expression with several `*` would try them one by one.
 
 /** Longer texts and patterns are not compared. */
 const MAX_TEXT = 1000;
 const MAX_PATTERN = 200;
 
-/** Whether a pattern matches a whole text; undefined for a pattern that only some shells understand, or that is too long. */
+/**
+ * Whether a pattern matches a whole text; undefined for a pattern that only some shells understand, or that is too
+ * long.
+ */
 export function matchesPattern(pattern: string, text: string): boolean | undefined {
 	if (!/[*?[\\]/.test(pattern)) return EXTENDED.test(pattern) ? undefined : pattern === text;
 	const heads = headLengths(pattern, text);
 	return heads && heads.at(-1) === text.length;
 }
 
-/** A text without its shortest (`#`, `%`) or longest (`##`, `%%`) head or tail that a pattern matches; undefined when that is not known. */
+/**
+ * A text without its shortest (`#`, `%`) or longest (`##`, `%%`) head or tail that a pattern matches; undefined when
+ * that is not known.
+ */
 export function withoutPattern(text: string, operator: string, pattern: string): string | undefined {
 	const isHead = operator.startsWith("#");
 	const lengths = isHead ? headLengths(pattern, text) : headLengths(pattern, text, true);
@@ -58,7 +64,9 @@ function readParts(pattern: string): Part[] {
 function readBracket(part: string): (character: string) => boolean {
 	const isNegated = /^\[[!^]/.test(part);
 	const inner = part.slice(isNegated ? 2 : 1, -1);
-	const ranges = (inner.match(/.-.|./gs) ?? []).map((range) => [range.charAt(0), range.charAt(range.length - 1)] as const);
+	const ranges = (inner.match(/.-.|./gs) ?? []).map(
+		(range) => [range.charAt(0), range.charAt(range.length - 1)] as const,
+	);
 	return (character) => ranges.some(([from, to]) => character >= from && character <= to) !== isNegated;
 }
 

@@ -1,8 +1,9 @@
 import { childrenOf, type ShellAssignment, type ShellNode, type ShellWord } from "./syntax.ts";
 
 /**
- * Adds the names of the variables that decide which program a script ends in: those in the words of `exec`, `set`, `eval` and of functions, those that
- * name a program, and those of which these are made. Whatever else a script keeps in variables, in all its branches, need not be told apart.
+ * Adds the names of the variables that decide which program a script ends in: those in the words of `exec`, `set`,
+ * `eval` and of functions, those that name a program, and those of which these are made. Whatever else a script keeps
+ * in variables, in all its branches, need not be told apart.
  */
 export function addRelevantVariables(nodes: readonly ShellNode[], names: Set<string>): void {
 	const collector = new Collector();

@@ -82,9 +82,15 @@ export function assign(state: ShellState, assignments: readonly ShellAssignment[
 			variables.set(name, unknownVariable(name));
 			continue;
 		}
-		const own = elements === undefined ? [expandToText(value.raw, scope)] : elements.flatMap(({ raw }) => expandShellWord(raw, scope));
+		const own =
+			elements === undefined
+				? [expandToText(value.raw, scope)]
+				: elements.flatMap(({ raw }) => expandShellWord(raw, scope));
 		const before = isAppended ? (variables.get(name) ?? scope.lookup(name) ?? unknownVariable(name)) : [];
-		variables.set(name, limitValues(elements === undefined ? [joinValues([...before, ...own], "")] : [...before, ...own]));
+		variables.set(
+			name,
+			limitValues(elements === undefined ? [joinValues([...before, ...own], "")] : [...before, ...own]),
+		);
 	}
 	return { ...state, variables };
 }

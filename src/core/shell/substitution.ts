@@ -7,7 +7,10 @@ type Expand = (raw: string) => readonly ShellValue[];
 /** Longer ones do more than name a program. */
 const MAX_LENGTH = 500;
 
-/** What a command substitution prints, where that is known without running it: the paths that scripts make of other paths, and the programs that they look for. */
+/**
+ * What a command substitution prints, where that is known without running it: the paths that scripts make of other
+ * paths, and the programs that they look for.
+ */
 export function evaluateSubstitution(text: string, expand: Expand): string | undefined {
 	if (text.length > MAX_LENGTH) return undefined;
 	const [node, ...more] = tryParseShellScript(text) ?? [];
@@ -19,7 +22,8 @@ function outputOf(node: ShellNode, expand: Expand): string | undefined {
 	if (node.kind !== "and-or" || node.first.kind !== "simple") return undefined;
 	// `cd FOLDER && pwd`
 	const [next, ...more] = node.rest;
-	if (more.length > 0 || next?.operator !== "&&" || next.node.kind !== "simple" || next.node.words[0]?.raw !== "pwd") return undefined;
+	if (more.length > 0 || next?.operator !== "&&" || next.node.kind !== "simple" || next.node.words[0]?.raw !== "pwd")
+		return undefined;
 	const [program, folder, ...rest] = operandsOf(node.first, expand) ?? [];
 	return program === "cd" && rest.length === 0 ? folder : undefined;
 }
@@ -37,9 +41,13 @@ function printedBy(command: SimpleCommand, expand: Expand): string | undefined {
 		case "echo":
 			return operands.length === 1 ? operand : undefined;
 		case "dirname":
-			return operands.length === 1 ? operand.replace(/\/?[^/]*\/?$/, "") || (operand.startsWith("/") ? "/" : ".") : undefined;
+			return operands.length === 1
+				? operand.replace(/\/?[^/]*\/?$/, "") || (operand.startsWith("/") ? "/" : ".")
+				: undefined;
 		case "basename":
-			return operands.length === 1 || (operands.length === 2 && more !== undefined) ? withoutFolders(operand, more) : undefined;
+			return operands.length === 1 || (operands.length === 2 && more !== undefined)
+				? withoutFolders(operand, more)
+				: undefined;
 		default:
 			return undefined;
 	}

@@ -1,4 +1,5 @@
-// The syntax tree of a shell script, as far as it decides which programs the script starts (POSIX.1-2024, Shell Command Language; bash where scripts use it).
+// The syntax tree of a shell script, as far as it decides which programs the script starts (POSIX.1-2024, Shell Command
+// Language; bash where scripts use it).
 
 /** A word as it is written, quotes and expansions included. */
 export interface ShellWord {
@@ -41,14 +42,22 @@ export interface SimpleCommand {
 /** One command of a script. */
 export type ShellNode =
 	| SimpleCommand
-	| { readonly kind: "and-or"; readonly first: ShellNode; readonly rest: readonly { readonly operator: "&&" | "||"; readonly node: ShellNode }[] }
+	| {
+			readonly kind: "and-or";
+			readonly first: ShellNode;
+			readonly rest: readonly { readonly operator: "&&" | "||"; readonly node: ShellNode }[];
+	  }
 	| { readonly kind: "not"; readonly body: ShellNode }
 	| { readonly kind: "pipeline"; readonly commands: readonly ShellNode[] }
 	| { readonly kind: "background"; readonly body: ShellNode }
 	| { readonly kind: "if"; readonly branches: readonly ShellBranch[]; readonly otherwise: readonly ShellNode[] }
 	| { readonly kind: "case"; readonly word: ShellWord; readonly arms: readonly ShellArm[] }
 	| ShellLoop
-	| { readonly kind: "group" | "subshell"; readonly body: readonly ShellNode[]; readonly redirects?: readonly ShellRedirect[] }
+	| {
+			readonly kind: "group" | "subshell";
+			readonly body: readonly ShellNode[];
+			readonly redirects?: readonly ShellRedirect[];
+	  }
 	| { readonly kind: "function"; readonly name: string; readonly body: ShellNode };
 
 /** `while`, `until`, or `for` and `select` with the variable that goes through words. */

@@ -5,7 +5,10 @@ import type { ShellScope } from "./value.ts";
 /** Longer ones are not evaluated. */
 const MAX_WORDS = 60;
 
-/** What `[ … ]`, `test …` and `[[ … ]]` say of words that are known: true, false, or undefined where it depends on what the container finds. */
+/**
+ * What `[ … ]`, `test …` and `[[ … ]]` say of words that are known: true, false, or undefined where it depends on what
+ * the container finds.
+ */
 export function evaluateTest(words: readonly string[], scope: ShellScope): boolean | undefined {
 	return words.length > MAX_WORDS ? undefined : evaluate(words, scope);
 }
@@ -26,10 +29,14 @@ function evaluateUnary([operator, word]: readonly string[], scope: ShellScope): 
 	return operator === "-z" ? textIs(word, scope, (text) => text === "") : undefined;
 }
 
-function evaluateBinary([left = "", operator = "", right = ""]: readonly string[], scope: ShellScope): boolean | undefined {
+function evaluateBinary(
+	[left = "", operator = "", right = ""]: readonly string[],
+	scope: ShellScope,
+): boolean | undefined {
 	const [first, second] = [expandToText(left, scope), expandToText(right, scope)];
 	if (!first.isKnown || !second.isKnown) return undefined;
-	const isSame = (): boolean | undefined => (/["']/.test(right) ? first.text === second.text : matchesPattern(second.text, first.text));
+	const isSame = (): boolean | undefined =>
+		/["']/.test(right) ? first.text === second.text : matchesPattern(second.text, first.text);
 	if (operator === "=" || operator === "==") return isSame();
 	if (operator === "!=") return not(isSame());
 	const [from, to] = [Number(first.text), Number(second.text)];

@@ -83,7 +83,8 @@ export class TokenReader {
 	/** The error for the current token. */
 	unexpected(): ShellSyntaxError {
 		const { current } = this;
-		const text = current.kind === "word" ? current.raw : current.kind === "operator" ? current.text : `the ${current.kind}`;
+		const text =
+			current.kind === "word" ? current.raw : current.kind === "operator" ? current.text : `the ${current.kind}`;
 		return new ShellSyntaxError(`unexpected ${text}`, current.line);
 	}
 }

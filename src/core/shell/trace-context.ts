@@ -13,6 +13,9 @@ export interface TraceContext {
 	/** The image's environment. */
 	readonly lookup: (name: string) => string | undefined;
 	/** The text of a script that is sourced; undefined when it is not known. */
-	readonly readSourced: (path: string, folder: string | undefined) => { readonly text: string; readonly file: string } | undefined;
+	readonly readSourced: (
+		path: string,
+		folder: string | undefined,
+	) => { readonly text: string; readonly file: string } | undefined;
 	readonly budget: WorkBudget;
 }

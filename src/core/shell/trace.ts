@@ -1,4 +1,5 @@
-// Follows a shell script without running it: which programs it becomes (exec), or stays the parent of. What depends on the container goes both ways.
+// Follows a shell script without running it: which programs it becomes (exec), or stays the parent of. What depends on
+// the container goes both ways.
 
 import { runBuiltin } from "./builtins.ts";
 import { expandShellWord, expandToText } from "./expand.ts";
@@ -39,7 +40,10 @@ const MAX_BACKGROUND = 30;
 class Tracer implements ShellMachine {
 	readonly #context: TraceContext;
 	readonly #ways: ScriptWay[] = [];
-	readonly #functions = new Map<string, { readonly body: ShellNode; readonly file: string; readonly line: number | undefined }>();
+	readonly #functions = new Map<
+		string,
+		{ readonly body: ShellNode; readonly file: string; readonly line: number | undefined }
+	>();
 	readonly #relevant = new Set<string>();
 	#file: string;
 	/** Of the command that runs a text; undefined in a file. */
@@ -56,14 +60,25 @@ class Tracer implements ShellMachine {
 
 	trace(text: string): ScriptTrace {
 		const { args, isOpen, file } = this.#context;
-		const start: ShellState = { variables: new Map(), args, isOpen, status: true, last: [], background: [], folder: "." };
+		const start: ShellState = {
+			variables: new Map(),
+			args,
+			isOpen,
+			status: true,
+			last: [],
+			background: [],
+			folder: ".",
+		};
 		try {
 			for (const state of this.runAll(this.#parse(text), [start])) this.end(state);
 		} catch (error) {
 			if (!(error instanceof WorkLimitError)) throw error;
 			return { ways: [], hasTrap: this.#hasTrap, cut: `${file === "" ? "its text" : file} is too long to be followed` };
 		}
-		const facts = { ...(this.#gap === undefined ? {} : { gap: this.#gap }), ...(this.#cut === undefined ? {} : { cut: this.#cut }) };
+		const facts = {
+			...(this.#gap === undefined ? {} : { gap: this.#gap }),
+			...(this.#cut === undefined ? {} : { cut: this.#cut }),
+		};
 		return { ways: distinct(this.#ways), hasTrap: this.#hasTrap, ...facts };
 	}
 
@@ -76,7 +91,11 @@ class Tracer implements ShellMachine {
 	}
 
 	startChild(argv: readonly ShellValue[], line: number, state: ShellState): ShellState {
-		return { ...state, status: undefined, last: [{ argv, how: "child", file: this.#file, line: this.#line ?? line, folder: state.folder }] };
+		return {
+			...state,
+			status: undefined,
+			last: [{ argv, how: "child", file: this.#file, line: this.#line ?? line, folder: state.folder }],
+		};
 	}
 
 	noteTrap(): void {
@@ -114,7 +133,10 @@ class Tracer implements ShellMachine {
 	}
 
 	runText(text: string, state: ShellState, line: number): ShellState[] {
-		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, { file: this.#file, line: this.#line ?? line });
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, {
+			file: this.#file,
+			line: this.#line ?? line,
+		});
 	}
 
 	runSourced(path: string, state: ShellState): ShellState[] | undefined {
@@ -140,7 +162,11 @@ class Tracer implements ShellMachine {
 		return nodes;
 	}
 
-	#nested(run: () => ShellState[], state: ShellState, place: { readonly file: string; readonly line: number | undefined }): ShellState[] {
+	#nested(
+		run: () => ShellState[],
+		state: ShellState,
+		place: { readonly file: string; readonly line: number | undefined },
+	): ShellState[] {
 		if (this.#calls >= MAX_CALLS) return [state];
 		const outer = { file: this.#file, line: this.#line };
 		this.#file = place.file;
@@ -176,7 +202,10 @@ class Tracer implements ShellMachine {
 				this.#functions.set(node.name, { body: node.body, file: this.#file, line: this.#line });
 				return [...states];
 			case "not":
-				return this.#run(node.body, states).map((state) => ({ ...state, status: state.status === undefined ? undefined : !state.status }));
+				return this.#run(node.body, states).map((state) => ({
+					...state,
+					status: state.status === undefined ? undefined : !state.status,
+				}));
 			case "and-or":
 				return this.join(states.flatMap((state) => this.#andOr(node, state)));
 			case "if":
@@ -209,16 +238,22 @@ class Tracer implements ShellMachine {
 
 	#andOr({ first, rest }: Extract<ShellNode, { kind: "and-or" }>, state: ShellState): ShellState[] {
 		let current = this.#run(first, [state]);
-		for (const { operator, node } of rest) current = this.join(current.flatMap((left) => this.#right(operator, node, left, state)));
+		for (const { operator, node } of rest)
+			current = this.join(current.flatMap((left) => this.#right(operator, node, left, state)));
 		return current;
 	}
 
-	/** The right side of `&&` or `||`, where the left side asks for it. What fails to the left of `&&` is not what the script runs. */
+	/**
+	 * The right side of `&&` or `||`, where the left side asks for it. What fails to the left of `&&` is not what the
+	 * script runs.
+	 */
 	#right(operator: "&&" | "||", node: ShellNode, left: ShellState, before: ShellState): ShellState[] {
 		const wanted = operator === "&&";
 		if (left.leaving !== undefined || left.status === !wanted) return [left];
 		const taken = this.#run(node, [{ ...left, status: wanted }]);
-		return left.status === wanted ? taken : [{ ...left, status: !wanted, last: wanted ? before.last : left.last }, ...taken];
+		return left.status === wanted
+			? taken
+			: [{ ...left, status: !wanted, last: wanted ? before.last : left.last }, ...taken];
 	}
 
 	#if({ branches, otherwise }: Extract<ShellNode, { kind: "if" }>, states: readonly ShellState[]): ShellState[] {
@@ -227,7 +262,9 @@ class Tracer implements ShellMachine {
 		for (const { condition, body } of branches) {
 			if (open.length === 0) break;
 			// What a condition runs has ended.
-			const tested = open.flatMap((state) => this.runAll(condition, [state]).map((after) => ({ ...after, last: state.last })));
+			const tested = open.flatMap((state) =>
+				this.runAll(condition, [state]).map((after) => ({ ...after, last: state.last })),
+			);
 			const staying = tested.filter(({ leaving }) => leaving === undefined);
 			done.push(...tested.filter(({ leaving }) => leaving !== undefined));
 			const entering = staying.filter(({ status }) => status !== false);
@@ -235,7 +272,10 @@ class Tracer implements ShellMachine {
 			open = this.join(staying.filter(({ status }) => status !== true));
 		}
 		// Without `else`, a condition that failed is forgotten.
-		return this.join([...done, ...(otherwise.length === 0 ? open.map((state) => ({ ...state, status: true })) : this.runAll(otherwise, open))]);
+		return this.join([
+			...done,
+			...(otherwise.length === 0 ? open.map((state) => ({ ...state, status: true })) : this.runAll(otherwise, open)),
+		]);
 	}
 
 	#case({ word, arms }: Extract<ShellNode, { kind: "case" }>, state: ShellState): ShellState[] {
@@ -272,7 +312,11 @@ class Tracer implements ShellMachine {
 		this.#context.budget.spend(argv.length * 2 + state.variables.size / 2);
 		const [program] = argv;
 		if (program === undefined) return [assign({ ...state, status: true }, command.assignments, scope)];
-		return (program.isKnown ? runBuiltin(this, program.text, { argv, command, state, scope }) : undefined) ?? [this.startChild(argv, command.line, state)];
+		return (
+			(program.isKnown ? runBuiltin(this, program.text, { argv, command, state, scope }) : undefined) ?? [
+				this.startChild(argv, command.line, state),
+			]
+		);
 	}
 }
 

@@ -22,7 +22,10 @@ export interface ShellScope {
 export const REST: ShellValue = { text: "…", isKnown: false };
 
 /** Values without the ones that are not known at their end, and whether there are any. */
-export function splitRest(values: readonly ShellValue[]): { readonly values: readonly ShellValue[]; readonly isOpen: boolean } {
+export function splitRest(values: readonly ShellValue[]): {
+	readonly values: readonly ShellValue[];
+	readonly isOpen: boolean;
+} {
 	const at = values.indexOf(REST);
 	return at === -1 ? { values, isOpen: false } : { values: values.slice(0, at), isOpen: true };
 }

@@ -31,9 +31,24 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 	const written = new Map<string, Uint8Array>();
 	const { error } = await main(
 		// -O3 makes smaller programs here than -Oz. Debug information keeps the names of functions, for listings.
-		[entry, "--outFile", OUTPUT, "--lib", LIBRARY_FOLDER, "--runtime", "stub", "--noAssert", "--optimizeLevel", "3", "--shrinkLevel", "1", "--debug"],
+		[
+			entry,
+			"--outFile",
+			OUTPUT,
+			"--lib",
+			LIBRARY_FOLDER,
+			"--runtime",
+			"stub",
+			"--noAssert",
+			"--optimizeLevel",
+			"3",
+			"--shrinkLevel",
+			"1",
+			"--debug",
+		],
 		{
-			readFile: (path, folder) => (folder === LIBRARY_FOLDER ? library.get(path.replace(LIBRARY_PREFIX, "")) : sources.get(path)) ?? null,
+			readFile: (path, folder) =>
+				(folder === LIBRARY_FOLDER ? library.get(path.replace(LIBRARY_PREFIX, "")) : sources.get(path)) ?? null,
 			writeFile: (path, contents) => {
 				if (typeof contents !== "string") written.set(path, contents);
 			},
@@ -47,7 +62,9 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 	const wasm = written.get(OUTPUT);
 	if (wasm !== undefined && error === null) return wasm;
 	if (problems.length === 0) throw new CompileError(String(error?.message));
-	throw CompileError.at(sortProblems(problems.map(({ path, ...problem }) => ({ path: path.replace(LIBRARY_MARK, ""), ...problem }))));
+	throw CompileError.at(
+		sortProblems(problems.map(({ path, ...problem }) => ({ path: path.replace(LIBRARY_MARK, ""), ...problem }))),
+	);
 }
 
 /** Stops the compiler when it has parsed the sources and they hold what cannot be compiled. */
@@ -80,5 +97,7 @@ function toProblem({ message, range }: DiagnosticMessage, entry: string, sources
 
 /** A source by AssemblyScript's path for it. */
 export function readAny(path: string, sources: Sources, library: Sources): string | undefined {
-	return path.startsWith(LIBRARY_MARK) ? library.get(path.slice(LIBRARY_MARK.length).replace(LIBRARY_PREFIX, "")) : sources.get(path);
+	return path.startsWith(LIBRARY_MARK)
+		? library.get(path.slice(LIBRARY_MARK.length).replace(LIBRARY_PREFIX, ""))
+		: sources.get(path);
 }

@@ -11,7 +11,11 @@ export interface CodeFlow {
 
 export function codeFlow({ select }: Target): CodeFlow {
 	const jump = lastMnemonic(select.jump({ name: "" }));
-	const ends = [jump, lastMnemonic(select.epilogue({ slots: 0, saved: [], hasCalls: false })), lastMnemonic(select.trap())];
+	const ends = [
+		jump,
+		lastMnemonic(select.epilogue({ slots: 0, saved: [], hasCalls: false })),
+		lastMnemonic(select.trap()),
+	];
 	return {
 		isJump: (item): item is Instruction => !isLabel(item) && item.mnemonic === jump,
 		isEnd: (item) => !isLabel(item) && ends.includes(item.mnemonic),
@@ -42,7 +46,9 @@ export function threadJumps(code: readonly Item[], target: Target, kept: Readonl
 		const to = isLabel(item) ? undefined : targetOf(item);
 		if (isLabel(item) || to === undefined || to.offset !== 0) return item;
 		const label = finalLabel(to.label);
-		return label === to.label ? item : { ...item, operands: item.operands.map((operand) => (operand === to ? { ...to, label } : operand)) };
+		return label === to.label
+			? item
+			: { ...item, operands: item.operands.map((operand) => (operand === to ? { ...to, label } : operand)) };
 	});
 	return dropUnreached(threaded, flow, kept);
 

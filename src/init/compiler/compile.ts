@@ -18,12 +18,18 @@ export interface Executable {
 }
 
 /**
- * Compiles an init: TypeScript → WebAssembly → IR → instructions → addresses → ELF. The same sources give the same bytes everywhere.
+ * Compiles an init: TypeScript → WebAssembly → IR → instructions → addresses → ELF. The same sources give the same
+ * bytes everywhere.
  * @param entry the path of the source that exports `start`
  * @param library the shipped sources
  * @throws CompileError for what cannot be compiled
  */
-export async function compileInit(entry: string, sources: Sources, library: Sources, targets: readonly Target[]): Promise<Executable[]> {
+export async function compileInit(
+	entry: string,
+	sources: Sources,
+	library: Sources,
+	targets: readonly Target[],
+): Promise<Executable[]> {
 	const executables: Executable[] = [];
 	for (const wordSize of [8, 4] as const) {
 		const ofThisSize = targets.filter((target) => target.wordSize === wordSize);
@@ -39,7 +45,12 @@ export async function compileInit(entry: string, sources: Sources, library: Sour
 }
 
 /** A mistake that shows behind AssemblyScript only is told of the function that it is in. */
-function locate({ message, functionName = "" }: CompileError, entry: string, sources: Sources, library: Sources): CompileError {
+function locate(
+	{ message, functionName = "" }: CompileError,
+	entry: string,
+	sources: Sources,
+	library: Sources,
+): CompileError {
 	const place = findFunction(functionName, sources, library) ?? { path: entry, line: 1, column: 1 };
 	return CompileError.at([{ ...place, message: functionName === "" ? message : `${message} (in ${functionName})` }]);
 }

@@ -13,7 +13,10 @@ export interface DataLayout {
 /** Objects up to this size, in bytes, are placed by how often code refers to them. */
 const SMALL = 64;
 
-/** Places the objects that code refers to: small ones first, the most used of them where short offsets reach, then the others by size. */
+/**
+ * Places the objects that code refers to: small ones first, the most used of them where short offsets reach, then the
+ * others by size.
+ */
 export function layOutData(module: ModuleIr, bias: number): DataLayout {
 	const uses = countUses(module);
 	const rank = ({ symbol, size }: ZeroedObject): number => (size <= SMALL ? -(uses.get(symbol) ?? 0) / size : size);

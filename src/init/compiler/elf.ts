@@ -1,7 +1,10 @@
 import type { Image, Segment } from "./layout.ts";
 import type { Target } from "./target.ts";
 
-/** A field of an ELF structure: its name in the specification, its size, its value. "word" is 4 bytes in a 32-bit file and 8 in a 64-bit one. */
+/**
+ * A field of an ELF structure: its name in the specification, its size, its value. "word" is 4 bytes in a 32-bit file
+ * and 8 in a 64-bit one.
+ */
 type Field = readonly [name: string, size: 1 | 2 | 4 | "word", value: number];
 
 // Values of the System V ABI, chapters 4 and 5, and of Linux, include/uapi/linux/elf.h.
@@ -20,15 +23,30 @@ export function headersSize(target: Target): number {
 	return sizeOf(elfHeader(target, 0), target) + PROGRAM_HEADER_COUNT * sizeOf(programHeader(target, none), target);
 }
 
-/** Writes a static position-independent executable: no interpreter, no relocations, nothing both writable and executable. */
+/**
+ * Writes a static position-independent executable: no interpreter, no relocations, nothing both writable and
+ * executable.
+ */
 export function writeElf(image: Image, target: Target): Uint8Array {
 	const headers = [
 		...elfHeader(target, image.entry),
 		// The headers are part of the read-only segment.
-		...loadHeader(target, { ...image.rodata, fileOffset: 0, address: 0, memorySize: image.rodata.address + image.rodata.memorySize }, image.rodata.fileOffset),
+		...loadHeader(
+			target,
+			{ ...image.rodata, fileOffset: 0, address: 0, memorySize: image.rodata.address + image.rodata.memorySize },
+			image.rodata.fileOffset,
+		),
 		...loadHeader(target, image.code, 0),
 		...loadHeader(target, image.bss, 0),
-		...programHeader(target, { type: PT_GNU_STACK, flags: PF_R | PF_W, offset: 0, address: 0, fileSize: 0, memorySize: 0, alignment: 16 }),
+		...programHeader(target, {
+			type: PT_GNU_STACK,
+			flags: PF_R | PF_W,
+			offset: 0,
+			address: 0,
+			fileSize: 0,
+			memorySize: 0,
+			alignment: 16,
+		}),
 	];
 	const file = new Uint8Array(image.code.fileOffset + image.code.bytes.length);
 	file.set(encodeFields(headers, target));
@@ -69,7 +87,11 @@ function elfHeader(target: Target, entry: number): Field[] {
 }
 
 /** @param headers bytes in front of the segment's own ones that belong to it */
-function loadHeader(target: Target, { protection, fileOffset, address, bytes, memorySize }: Segment, headers: number): Field[] {
+function loadHeader(
+	target: Target,
+	{ protection, fileOffset, address, bytes, memorySize }: Segment,
+	headers: number,
+): Field[] {
 	const fileSize = bytes.length + headers;
 	return programHeader(target, {
 		type: PT_LOAD,
@@ -92,7 +114,10 @@ interface ProgramHeader {
 	readonly alignment: number;
 }
 
-function programHeader({ wordSize }: Target, { type, flags, offset, address, fileSize, memorySize, alignment }: ProgramHeader): Field[] {
+function programHeader(
+	{ wordSize }: Target,
+	{ type, flags, offset, address, fileSize, memorySize, alignment }: ProgramHeader,
+): Field[] {
 	const p_flags: Field = ["p_flags", 4, flags];
 	return [
 		["p_type", 4, type],

@@ -5,7 +5,8 @@ import { problemAt, walk } from "./syntax-tree.ts";
 
 /**
  * Where a function is declared.
- * @param name its name in the WebAssembly module: the path of its source without `.ts`, `/`, namespaces with `.`, its name, type arguments
+ * @param name its name in the WebAssembly module: the path of its source without `.ts`, `/`, namespaces with `.`, its
+ * name, type arguments
  */
 export function findFunction(name: string, sources: Sources, library: Sources): Omit<Problem, "message"> | undefined {
 	const plain = name.replace(/<.*$/, "");
@@ -17,7 +18,8 @@ export function findFunction(name: string, sources: Sources, library: Sources): 
 	const program = newProgram(newOptions());
 	parse(program, text, path, true);
 	for (const source of program.parser.sources) {
-		for (const node of walk(source)) if (node instanceof FunctionDeclaration && node.name.text === ownName) return problemAt(node, "");
+		for (const node of walk(source))
+			if (node instanceof FunctionDeclaration && node.name.text === ownName) return problemAt(node, "");
 	}
 	return undefined;
 }

@@ -25,9 +25,9 @@ export interface BranchTarget {
 /**
  * The code of a function while it grows, with what is where: registers, homes, stack slots, regions.
  *
- * The value of an expression at depth d goes to register d of the evaluation stack, and all below d stay as they are. Operands of a call are
- * evaluated at depth 0, where the called function or the kernel wants them; what is live below is saved in slots around it: a region. A branch
- * out of a region restores what it had saved.
+ * The value of an expression at depth d goes to register d of the evaluation stack, and all below d stay as they are.
+ * Operands of a call are evaluated at depth 0, where the called function or the kernel wants them; what is live below
+ * is saved in slots around it: a region. A branch out of a region restores what it had saved.
  */
 export abstract class FunctionCode {
 	readonly ir: FunctionIr;
@@ -81,11 +81,16 @@ export abstract class FunctionCode {
 		return register;
 	}
 
-	/** Whether an expression is better evaluated in a region: it needs more registers than there are, or calls more than once. */
+	/**
+	 * Whether an expression is better evaluated in a region: it needs more registers than there are, or calls more than
+	 * once.
+	 */
 	isDeep(expression: Expression, depth: number): boolean {
 		if (depth === 0) return false;
 		const isCall = expression.kind === "call" || expression.kind === "system-call";
-		return depth + registerNeed(expression) > this.target.registers.stack.length || (!isCall && callCount(expression) > 1);
+		return (
+			depth + registerNeed(expression) > this.target.registers.stack.length || (!isCall && callCount(expression) > 1)
+		);
 	}
 
 	/** The register that is the home of a local; undefined when a slot is. */
@@ -97,14 +102,20 @@ export abstract class FunctionCode {
 	readHome(local: number, to: Register): void {
 		const home = this.#homes[local];
 		if (home === undefined) throw new Error(`BUG: local ${local} of ${this.ir.name} has no home`);
-		this.emit("slot" in home ? this.select.loadSlot(to, home.slot) : this.select.move(this.#widthOf(local), to, home.register));
+		this.emit(
+			"slot" in home ? this.select.loadSlot(to, home.slot) : this.select.move(this.#widthOf(local), to, home.register),
+		);
 	}
 
 	/** A parameter that nothing uses has no home. */
 	writeHome(local: number, from: Register): void {
 		const home = this.#homes[local];
 		if (home === undefined) return;
-		this.emit("slot" in home ? this.select.storeSlot(home.slot, from) : this.select.move(this.#widthOf(local), home.register, from));
+		this.emit(
+			"slot" in home
+				? this.select.storeSlot(home.slot, from)
+				: this.select.move(this.#widthOf(local), home.register, from),
+		);
 	}
 
 	zeroLocal(local: number): void {
@@ -146,7 +157,8 @@ export abstract class FunctionCode {
 
 	/** Jumps out of regions: moves the value to its place, and restores what the outermost of them had saved. */
 	leaveTo({ label, depth, type, regions }: BranchTarget, valueDepth: number | undefined): void {
-		if (valueDepth !== undefined && type !== 0) this.emit(this.select.move(type, this.stack(depth), this.stack(valueDepth)));
+		if (valueDepth !== undefined && type !== 0)
+			this.emit(this.select.move(type, this.stack(depth), this.stack(valueDepth)));
 		const slots = this.#regions[regions] ?? [];
 		for (const [at, slot] of slots.slice(0, depth).entries()) this.emit(this.select.loadSlot(this.stack(at), slot));
 		this.emit(this.select.jump(label));

@@ -19,7 +19,9 @@ const LOOP_WEIGHT = 8;
 /** Gives the most used locals the callee-saved registers, and the others a stack slot each. */
 export function assignHomes(ir: FunctionIr, registers: readonly Register[]): Homes {
 	const uses = countUses(ir);
-	const order = [...uses.keys()].filter((local) => uses[local] !== 0).sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
+	const order = [...uses.keys()]
+		.filter((local) => uses[local] !== 0)
+		.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
 	const of: (Home | undefined)[] = ir.locals.map(() => undefined);
 	for (const [rank, local] of order.entries()) {
 		const register = registers[rank];
@@ -31,7 +33,8 @@ export function assignHomes(ir: FunctionIr, registers: readonly Register[]): Hom
 function countUses({ locals, body }: FunctionIr): number[] {
 	const uses = locals.map(() => 0);
 	const visit = (expression: Expression, weight: number): void => {
-		if (expression.kind === "local-get" || expression.kind === "local-set") uses[expression.local] = (uses[expression.local] ?? 0) + weight;
+		if (expression.kind === "local-get" || expression.kind === "local-set")
+			uses[expression.local] = (uses[expression.local] ?? 0) + weight;
 		const inner = expression.kind === "loop" ? weight * LOOP_WEIGHT : weight;
 		for (const operand of operandsOf(expression)) visit(operand, inner);
 	};

@@ -4,8 +4,25 @@ export type Width = 32 | 64;
 /** The type of an expression; 0 where there is no value. */
 export type ValueType = Width | 0;
 
-/** Operators with two operands of one width, named as in the WebAssembly specification, chapter "Numeric Instructions". */
-export type BinaryOperator = "add" | "sub" | "mul" | "div_s" | "div_u" | "rem_s" | "rem_u" | "and" | "or" | "xor" | "shl" | "shr_s" | "shr_u" | "rotl" | "rotr";
+/**
+ * Operators with two operands of one width, named as in the WebAssembly specification, chapter "Numeric Instructions".
+ */
+export type BinaryOperator =
+	| "add"
+	| "sub"
+	| "mul"
+	| "div_s"
+	| "div_u"
+	| "rem_s"
+	| "rem_u"
+	| "and"
+	| "or"
+	| "xor"
+	| "shl"
+	| "shr_s"
+	| "shr_u"
+	| "rotl"
+	| "rotr";
 
 export type Comparison = "eq" | "ne" | "lt_s" | "lt_u" | "gt_s" | "gt_u" | "le_s" | "le_u" | "ge_s" | "ge_u";
 
@@ -21,14 +38,23 @@ export type AccessSize = 1 | 4 | 8;
 /** Where an object lives: read-only data, or zeroed memory that can be written. */
 type Section = "rodata" | "bss";
 
-/** A tree of what a function computes: WebAssembly without its linear memory. All memory is native; globals are objects in .bss. */
+/**
+ * A tree of what a function computes: WebAssembly without its linear memory. All memory is native; globals are objects
+ * in .bss.
+ */
 export type Expression =
 	| { readonly kind: "nop"; readonly type: 0 }
 	| { readonly kind: "unreachable"; readonly type: 0 }
 	| { readonly kind: "constant"; readonly type: Width; readonly value: bigint }
 	| { readonly kind: "local-get"; readonly type: Width; readonly local: number }
 	| { readonly kind: "local-set"; readonly type: ValueType; readonly local: number; readonly value: Expression }
-	| { readonly kind: "binary"; readonly type: Width; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
+	| {
+			readonly kind: "binary";
+			readonly type: Width;
+			readonly operator: BinaryOperator;
+			readonly left: Expression;
+			readonly right: Expression;
+	  }
 	| {
 			readonly kind: "compare";
 			readonly type: 32;
@@ -39,9 +65,20 @@ export type Expression =
 			readonly right: Expression;
 	  }
 	| { readonly kind: "unary"; readonly type: Width; readonly operator: UnaryOperator; readonly value: Expression }
-	| { readonly kind: "select"; readonly type: Width; readonly condition: Expression; readonly ifTrue: Expression; readonly ifFalse: Expression }
+	| {
+			readonly kind: "select";
+			readonly type: Width;
+			readonly condition: Expression;
+			readonly ifTrue: Expression;
+			readonly ifFalse: Expression;
+	  }
 	| { readonly kind: "drop"; readonly type: 0; readonly value: Expression }
-	| { readonly kind: "block"; readonly type: ValueType; readonly label: string | undefined; readonly body: readonly Expression[] }
+	| {
+			readonly kind: "block";
+			readonly type: ValueType;
+			readonly label: string | undefined;
+			readonly body: readonly Expression[];
+	  }
 	| { readonly kind: "loop"; readonly type: ValueType; readonly label: string | undefined; readonly body: Expression }
 	| {
 			readonly kind: "if";
@@ -59,12 +96,34 @@ export type Expression =
 			readonly condition: Expression | undefined;
 			readonly value: Expression | undefined;
 	  }
-	| { readonly kind: "switch"; readonly type: 0; readonly labels: readonly string[]; readonly otherwise: string; readonly index: Expression }
+	| {
+			readonly kind: "switch";
+			readonly type: 0;
+			readonly labels: readonly string[];
+			readonly otherwise: string;
+			readonly index: Expression;
+	  }
 	| { readonly kind: "return"; readonly type: 0; readonly value: Expression | undefined }
-	| { readonly kind: "call"; readonly type: ValueType; readonly callee: string; readonly operands: readonly Expression[] }
-	| { readonly kind: "system-call"; readonly type: ValueType; readonly name: string; readonly operands: readonly Expression[] }
+	| {
+			readonly kind: "call";
+			readonly type: ValueType;
+			readonly callee: string;
+			readonly operands: readonly Expression[];
+	  }
+	| {
+			readonly kind: "system-call";
+			readonly type: ValueType;
+			readonly name: string;
+			readonly operands: readonly Expression[];
+	  }
 	| { readonly kind: "address"; readonly type: Width; readonly section: Section; readonly symbol: string }
-	| { readonly kind: "load"; readonly type: Width; readonly size: AccessSize; readonly address: Expression; readonly offset: number }
+	| {
+			readonly kind: "load";
+			readonly type: Width;
+			readonly size: AccessSize;
+			readonly address: Expression;
+			readonly offset: number;
+	  }
 	| {
 			readonly kind: "store";
 			readonly type: 0;

@@ -39,8 +39,8 @@ export interface Image {
 const CODE_ALIGNMENT = 4;
 
 /**
- * Gives everything an address: read-only data behind the headers, code, .bss. Nothing is padded in the file: the page that ends one segment
- * begins the next one too, and is mapped once more, a page further up, with the other protection.
+ * Gives everything an address: read-only data behind the headers, code, .bss. Nothing is padded in the file: the page
+ * that ends one segment begins the next one too, and is mapped once more, a page further up, with the other protection.
  * @param headersSize bytes of the ELF headers
  */
 export function layOut(program: Program, target: Target, headersSize: number): Image {
@@ -53,9 +53,21 @@ export function layOut(program: Program, target: Target, headersSize: number): I
 	const bytes = Uint8Array.from(placed.flatMap((item) => item.bytes));
 	return {
 		entry: addressOf(addresses, program.entry),
-		rodata: { protection: "r", fileOffset: headersSize, address: headersSize, bytes: rodata.bytes, memorySize: rodata.bytes.length },
+		rodata: {
+			protection: "r",
+			fileOffset: headersSize,
+			address: headersSize,
+			bytes: rodata.bytes,
+			memorySize: rodata.bytes.length,
+		},
 		code: { protection: "rx", fileOffset: codeOffset, address: codeAddress, bytes, memorySize: bytes.length },
-		bss: { protection: "rw", fileOffset: 0, address: addressOf(addresses, program.bss), bytes: new Uint8Array(), memorySize: program.bssSize },
+		bss: {
+			protection: "rw",
+			fileOffset: 0,
+			address: addressOf(addresses, program.bss),
+			bytes: new Uint8Array(),
+			memorySize: program.bssSize,
+		},
 		placed,
 		addresses,
 	};
@@ -83,7 +95,13 @@ function place({ code, bss }: Program, target: Target, start: number, addresses:
 }
 
 /** The address of each item, and that of the end. */
-function assignAddresses(code: readonly Item[], isLong: readonly boolean[], target: Target, start: number, addresses: Map<Label, number>): number[] {
+function assignAddresses(
+	code: readonly Item[],
+	isLong: readonly boolean[],
+	target: Target,
+	start: number,
+	addresses: Map<Label, number>,
+): number[] {
 	let address = start;
 	const starts = code.map((item, index) => {
 		const here = address;

@@ -101,7 +101,13 @@ export class Lifter {
 				return this.#liftIf(info as binaryen.IfInfo);
 			case binaryen.BreakId: {
 				const { type, name, condition, value } = info as binaryen.BreakInfo;
-				return { kind: "branch", type: valueType(type), label: name, condition: this.#liftOptional(condition), value: this.#liftOptional(value) };
+				return {
+					kind: "branch",
+					type: valueType(type),
+					label: name,
+					condition: this.#liftOptional(condition),
+					value: this.#liftOptional(value),
+				};
 			}
 			case binaryen.SwitchId: {
 				const { names, defaultName, condition, value } = info as binaryen.SwitchInfo;
@@ -124,7 +130,14 @@ export class Lifter {
 	#liftUnary({ op, value }: binaryen.UnaryInfo): Expression {
 		const width = EQUALS_ZERO.get(op);
 		if (width !== undefined) {
-			return { kind: "compare", type: 32, comparison: "eq", width, left: this.lift(value), right: { kind: "constant", type: width, value: 0n } };
+			return {
+				kind: "compare",
+				type: 32,
+				comparison: "eq",
+				width,
+				left: this.lift(value),
+				right: { kind: "constant", type: width, value: 0n },
+			};
 		}
 		const [operator, type] = UNARY.get(op) ?? unsupportedOperation(op, value);
 		return { kind: "unary", type, operator, value: this.lift(value) };
@@ -133,14 +146,27 @@ export class Lifter {
 	#liftBinary({ op, left, right }: binaryen.BinaryInfo): Expression {
 		const compare = COMPARE.get(op);
 		if (compare !== undefined) {
-			return { kind: "compare", type: 32, comparison: compare[0], width: compare[1], left: this.lift(left), right: this.lift(right) };
+			return {
+				kind: "compare",
+				type: 32,
+				comparison: compare[0],
+				width: compare[1],
+				left: this.lift(left),
+				right: this.lift(right),
+			};
 		}
 		const [operator, type] = BINARY.get(op) ?? unsupportedOperation(op, left);
 		return { kind: "binary", type, operator, left: this.lift(left), right: this.lift(right) };
 	}
 
 	#liftSelect({ type, condition, ifTrue, ifFalse }: binaryen.SelectInfo): Expression {
-		return { kind: "select", type: someWidth(type), condition: this.lift(condition), ifTrue: this.lift(ifTrue), ifFalse: this.lift(ifFalse) };
+		return {
+			kind: "select",
+			type: someWidth(type),
+			condition: this.lift(condition),
+			ifTrue: this.lift(ifTrue),
+			ifFalse: this.lift(ifFalse),
+		};
 	}
 
 	#liftIf({ type, condition, ifTrue, ifFalse }: binaryen.IfInfo): Expression {
@@ -176,11 +202,22 @@ export class Lifter {
 			case "load8":
 			case "load32":
 			case "loadWord":
-				return { kind: "load", type: name === "loadWord" ? this.#word : 32, size: this.#accessSize(name), ...this.#liftAddress(first) };
+				return {
+					kind: "load",
+					type: name === "loadWord" ? this.#word : 32,
+					size: this.#accessSize(name),
+					...this.#liftAddress(first),
+				};
 			case "store8":
 			case "store32":
 			case "storeWord":
-				return { kind: "store", type: 0, size: this.#accessSize(name), ...this.#liftAddress(first), value: this.lift(second) };
+				return {
+					kind: "store",
+					type: 0,
+					size: this.#accessSize(name),
+					...this.#liftAddress(first),
+					value: this.lift(second),
+				};
 			default: {
 				const object = this.#objects.lift(name, this.#liftAll(operands));
 				if (object === undefined) throw new CompileError(`native.${name} is not to be had`);
@@ -197,9 +234,12 @@ export class Lifter {
 	/** An address with its constant part split off. */
 	#liftAddress(reference: number): { readonly address: Expression; readonly offset: number } {
 		const address = this.lift(reference);
-		if (address.kind !== "binary" || address.operator !== "add" || address.right.kind !== "constant") return { address, offset: 0 };
+		if (address.kind !== "binary" || address.operator !== "add" || address.right.kind !== "constant")
+			return { address, offset: 0 };
 		const { value } = address.right;
-		return value > -MAXIMAL_OFFSET && value < MAXIMAL_OFFSET ? { address: address.left, offset: Number(value) } : { address, offset: 0 };
+		return value > -MAXIMAL_OFFSET && value < MAXIMAL_OFFSET
+			? { address: address.left, offset: Number(value) }
+			: { address, offset: 0 };
 	}
 }
 
@@ -217,7 +257,9 @@ function someWidth(type: number): Width {
 }
 
 function noLinearMemory(instead: string): never {
-	throw new CompileError(`objects, arrays, strings and load<T>/store<T> cannot be compiled; use ${instead} on memory from native.zeroed`);
+	throw new CompileError(
+		`objects, arrays, strings and load<T>/store<T> cannot be compiled; use ${instead} on memory from native.zeroed`,
+	);
 }
 
 /** @param operand tells an operation on floats, which has a message of its own */

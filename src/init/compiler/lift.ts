@@ -23,12 +23,19 @@ export function lift(wasm: Uint8Array, wordSize: 4 | 8): ModuleIr {
 
 function liftModule(module: binaryen.Module, wordSize: 4 | 8): ModuleIr {
 	if (module.getStart() !== 0) {
-		throw new CompileError("a top-level variable has an initial value that is computed; give it a constant, and compute the value in a function");
+		throw new CompileError(
+			"a top-level variable has an initial value that is computed; give it a constant, and compute the value in a function",
+		);
 	}
 	const globals = liftGlobals(module);
 	const word = wordSize === 8 ? 64 : 32;
 	const objects = new NativeObjects(readSegments(module), word);
-	const lifter = new Lifter(module, objects, word, new Map(globals.map(({ symbol, size }) => [symbol, size === 8 ? 64 : 32])));
+	const lifter = new Lifter(
+		module,
+		objects,
+		word,
+		new Map(globals.map(({ symbol, size }) => [symbol, size === 8 ? 64 : 32])),
+	);
 	const functions: FunctionIr[] = [];
 	for (let index = 0; index < module.getNumFunctions(); index++) {
 		const info = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
@@ -39,11 +46,15 @@ function liftModule(module: binaryen.Module, wordSize: 4 | 8): ModuleIr {
 
 function findEntry(module: binaryen.Module): string {
 	const start = module.getExport("start");
-	if (start === 0) throw new CompileError("there is no entry point; write `export function start(stack: word): void { … }`");
+	if (start === 0)
+		throw new CompileError("there is no entry point; write `export function start(stack: word): void { … }`");
 	return binaryen.getExportInfo(start).value;
 }
 
-/** Globals are objects of their own size. Those of the library, such as the heap's base, are left out unless a function uses them. */
+/**
+ * Globals are objects of their own size. Those of the library, such as the heap's base, are left out unless a function
+ * uses them.
+ */
 function liftGlobals(module: binaryen.Module): ZeroedObject[] {
 	const globals: ZeroedObject[] = [];
 	for (let index = 0; index < module.getNumGlobals(); index++) {
@@ -67,7 +78,9 @@ function liftFunction(info: binaryen.FunctionInfo, lifter: Lifter): FunctionIr {
 	try {
 		const parameters = binaryen.expandType(info.params).map((type) => localType(type));
 		if (parameters.length > MOST_PARAMETERS) {
-			throw new CompileError(`a function has ${MOST_PARAMETERS} parameters at most; keep the others in top-level variables`);
+			throw new CompileError(
+				`a function has ${MOST_PARAMETERS} parameters at most; keep the others in top-level variables`,
+			);
 		}
 		return {
 			name: info.name,

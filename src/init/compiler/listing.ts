@@ -3,17 +3,30 @@ import type { Image } from "./layout.ts";
 import type { Program } from "./lower.ts";
 import type { Target } from "./target.ts";
 
-/** The program as text: address, bytes, instruction; functions under their names in the source, other labels numbered within them. */
+/**
+ * The program as text: address, bytes, instruction; functions under their names in the source, other labels numbered
+ * within them.
+ */
 export function printListing(program: Program, image: Image, target: Target): string {
 	const names = nameLabels(program);
 	const nameOf = (label: Label): string => names.get(label) ?? label.name;
 	const lines = image.placed.map(({ item, address, bytes }) => {
-		if (isLabel(item)) return program.functions.includes(item.define) ? `\n${nameOf(item.define)}:` : `${nameOf(item.define)}:`;
+		if (isLabel(item))
+			return program.functions.includes(item.define) ? `\n${nameOf(item.define)}:` : `${nameOf(item.define)}:`;
 		const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
 		return `${address.toString(16).padStart(8)}:  ${hex.padEnd(32)} ${target.print(item, nameOf)}`;
 	});
-	const data = program.rodata.map(({ label }) => `${(image.addresses.get(label) ?? 0).toString(16).padStart(8)}:  ${label.name}`);
-	return [`; ${target.platform}, entry ${image.entry.toString(16)}`, ...lines, "", "; read-only data", ...data.toSorted(), ""].join("\n");
+	const data = program.rodata.map(
+		({ label }) => `${(image.addresses.get(label) ?? 0).toString(16).padStart(8)}:  ${label.name}`,
+	);
+	return [
+		`; ${target.platform}, entry ${image.entry.toString(16)}`,
+		...lines,
+		"",
+		"; read-only data",
+		...data.toSorted(),
+		"",
+	].join("\n");
 }
 
 function nameLabels({ functions, code }: Program): ReadonlyMap<Label, string> {

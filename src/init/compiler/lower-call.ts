@@ -12,7 +12,12 @@ export function lowerCall(code: FunctionCode, call: ExpressionOf<"call">, depth:
 }
 
 /** The kernel expects its arguments in the same registers, and its answer can go anywhere. */
-export function lowerSystemCall(code: FunctionCode, call: ExpressionOf<"system-call">, depth: number, to: Register): void {
+export function lowerSystemCall(
+	code: FunctionCode,
+	call: ExpressionOf<"system-call">,
+	depth: number,
+	to: Register,
+): void {
 	const isOnStack = to === code.stack(depth);
 	code.inRegion(depth, isOnStack ? call.type : 0, () => {
 		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);

@@ -38,15 +38,23 @@ export function lowerCondition(code: FunctionCode, condition: Expression, depth:
 }
 
 /** Compares memory with a constant in one instruction, where the CPU can. @returns whether it did */
-function branchIfMemory(code: FunctionCode, { comparison, width, left, right }: ExpressionOf<"compare">, depth: number, { label, sense }: Jump): boolean {
+function branchIfMemory(
+	code: FunctionCode,
+	{ comparison, width, left, right }: ExpressionOf<"compare">,
+	depth: number,
+	{ label, sense }: Jump,
+): boolean {
 	const { select } = code;
-	if (select.branchIfMemory === undefined || left.kind !== "load" || left.size * 8 > width || right.kind !== "constant") return false;
+	if (select.branchIfMemory === undefined || left.kind !== "load" || left.size * 8 > width || right.kind !== "constant")
+		return false;
 	const effective = sense ? comparison : OPPOSITE[comparison];
 	// A byte is never negative, so signed and unsigned comparisons agree.
 	const isByte = left.size === 1;
 	if (isByte ? right.value < 0n || right.value > 0xffn : !select.hasCompareImmediate(width, right.value)) return false;
 	const { base, offset } = lowerMemoryOperand(code, left, depth, []);
-	code.emit(select.branchIfMemory(isByte ? UNSIGNED[effective] : effective, left.size, base, offset, right.value, label));
+	code.emit(
+		select.branchIfMemory(isByte ? UNSIGNED[effective] : effective, left.size, base, offset, right.value, label),
+	);
 	return true;
 }
 
@@ -60,7 +68,12 @@ interface Choice {
 }
 
 /** `condition ? ifTrue : ifFalse` as a condition, where one of the arms is a constant: && and ||. */
-function lowerChoice(code: FunctionCode, { condition, constant, isConstantIfTrue, other }: Choice, depth: number, { label, sense }: Jump): void {
+function lowerChoice(
+	code: FunctionCode,
+	{ condition, constant, isConstantIfTrue, other }: Choice,
+	depth: number,
+	{ label, sense }: Jump,
+): void {
 	if (constant === sense) {
 		lowerCondition(code, condition, depth, { label, sense: isConstantIfTrue });
 		lowerCondition(code, other, depth, { label, sense });
@@ -78,19 +91,30 @@ function asChoice(expression: Expression): Choice | undefined {
 		const isOr = expression.operator === "or";
 		return { condition: expression.left, constant: isOr, isConstantIfTrue: isOr, other: expression.right };
 	}
-	if ((expression.kind !== "if" && expression.kind !== "select") || expression.type !== 32 || expression.ifFalse === undefined) return undefined;
+	if (
+		(expression.kind !== "if" && expression.kind !== "select") ||
+		expression.type !== 32 ||
+		expression.ifFalse === undefined
+	)
+		return undefined;
 	const { condition, ifTrue, ifFalse } = expression;
 	// A select evaluates both arms, and before its condition.
 	if (expression.kind === "select" && !operandsOf(expression).every(isPure)) return undefined;
-	if (ifTrue.kind === "constant") return { condition, constant: ifTrue.value !== 0n, isConstantIfTrue: true, other: ifFalse };
-	if (ifFalse.kind === "constant") return { condition, constant: ifFalse.value !== 0n, isConstantIfTrue: false, other: ifTrue };
+	if (ifTrue.kind === "constant")
+		return { condition, constant: ifTrue.value !== 0n, isConstantIfTrue: true, other: ifFalse };
+	if (ifFalse.kind === "constant")
+		return { condition, constant: ifFalse.value !== 0n, isConstantIfTrue: false, other: ifTrue };
 	return undefined;
 }
 
 /** Whether the value can be 0 and 1 only. */
 function isBoolean(expression: Expression): boolean {
 	if (expression.kind !== "binary") return expression.kind === "compare";
-	return (expression.operator === "and" || expression.operator === "or") && isBoolean(expression.left) && isBoolean(expression.right);
+	return (
+		(expression.operator === "and" || expression.operator === "or") &&
+		isBoolean(expression.left) &&
+		isBoolean(expression.right)
+	);
 }
 
 /** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing, and does not trap. */
@@ -100,7 +124,15 @@ function isPure(expression: Expression): boolean {
 }
 
 const TRAPPING: ReadonlySet<BinaryOperator> = new Set(["div_s", "div_u", "rem_s", "rem_u"]);
-const PURE: ReadonlySet<ExpressionKind> = new Set(["constant", "local-get", "address", "compare", "unary", "load", "binary"]);
+const PURE: ReadonlySet<ExpressionKind> = new Set([
+	"constant",
+	"local-get",
+	"address",
+	"compare",
+	"unary",
+	"load",
+	"binary",
+]);
 
 const ZERO: Expression = { kind: "constant", type: 32, value: 0n };
 

@@ -16,7 +16,11 @@ export function lowerLoop(code: FunctionCode, { label, body }: ExpressionOf<"loo
 	code.lower(body, depth);
 }
 
-export function lowerIf(code: FunctionCode, { condition, ifTrue, ifFalse, isTrueOpen }: ExpressionOf<"if">, depth: number): void {
+export function lowerIf(
+	code: FunctionCode,
+	{ condition, ifTrue, ifFalse, isTrueOpen }: ExpressionOf<"if">,
+	depth: number,
+): void {
 	const otherwise: Label = { name: "else" };
 	lowerCondition(code, condition, depth, { label: otherwise, sense: false });
 	code.lower(ifTrue, depth);
@@ -39,7 +43,11 @@ export function lowerReturn(code: FunctionCode, value: Expression | undefined, d
 	code.emit(code.select.jump(code.return));
 }
 
-export function lowerBranch(code: FunctionCode, { label, condition, value }: ExpressionOf<"branch">, depth: number): void {
+export function lowerBranch(
+	code: FunctionCode,
+	{ label, condition, value }: ExpressionOf<"branch">,
+	depth: number,
+): void {
 	const target = code.branchTarget(label);
 	if (value !== undefined) code.lower(value, depth);
 	const conditionDepth = value === undefined ? depth : depth + 1;
@@ -55,7 +63,11 @@ export function lowerBranch(code: FunctionCode, { label, condition, value }: Exp
 }
 
 /** A chain of comparisons: the init's switches are short. */
-export function lowerSwitch(code: FunctionCode, { labels, otherwise, index }: ExpressionOf<"switch">, depth: number): void {
+export function lowerSwitch(
+	code: FunctionCode,
+	{ labels, otherwise, index }: ExpressionOf<"switch">,
+	depth: number,
+): void {
 	const { select } = code;
 	const { scratch } = code.target.registers;
 	const register = lowerAnywhere(code, index, depth);

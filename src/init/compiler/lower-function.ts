@@ -33,7 +33,10 @@ class FunctionLowering extends FunctionCode {
 				return;
 			case "drop":
 				// What a system call answers is not fetched when nobody asks.
-				this.lower(expression.value.kind === "system-call" ? { ...expression.value, type: 0 } : expression.value, depth);
+				this.lower(
+					expression.value.kind === "system-call" ? { ...expression.value, type: 0 } : expression.value,
+					depth,
+				);
 				return;
 			case "block":
 				lowerBlock(this, expression, depth);

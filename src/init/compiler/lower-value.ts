@@ -6,7 +6,9 @@ import { lowerCondition } from "./lower-condition.ts";
 import { lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
 
 /** Expressions that compute a value and do nothing else. */
-export type Value = ExpressionOf<"constant" | "local-get" | "address" | "binary" | "compare" | "unary" | "select" | "load">;
+export type Value = ExpressionOf<
+	"constant" | "local-get" | "address" | "binary" | "compare" | "unary" | "select" | "load"
+>;
 
 /** Evaluates such an expression into any register, with the evaluation stack free from `depth` on. */
 export function lowerValue(code: FunctionCode, value: Value, depth: number, to: Register): void {
@@ -42,7 +44,11 @@ export function lowerValue(code: FunctionCode, value: Value, depth: number, to: 
 	}
 }
 
-export function lowerLocalSet(code: FunctionCode, { local, type, value }: ExpressionOf<"local-set">, depth: number): void {
+export function lowerLocalSet(
+	code: FunctionCode,
+	{ local, type, value }: ExpressionOf<"local-set">,
+	depth: number,
+): void {
 	const home = code.homeRegister(local);
 	if (type === 0 && home !== undefined && isDirect(value) && !code.isDeep(value, depth)) {
 		lowerValue(code, value, depth, home);
@@ -66,10 +72,19 @@ const DIRECT: ReadonlySet<ExpressionKind> = new Set(["constant", "binary", "unar
 
 function lowerAddress(code: FunctionCode, { section, symbol }: ExpressionOf<"address">, to: Register): void {
 	const { select, symbols } = code;
-	code.emit(section === "bss" ? select.dataAddress(to, find(symbols.data, symbol)) : select.labelAddress(to, find(symbols.rodata, symbol), 0));
+	code.emit(
+		section === "bss"
+			? select.dataAddress(to, find(symbols.data, symbol))
+			: select.labelAddress(to, find(symbols.rodata, symbol), 0),
+	);
 }
 
-function lowerBinary(code: FunctionCode, { operator, type, left, right }: ExpressionOf<"binary">, depth: number, to: Register): void {
+function lowerBinary(
+	code: FunctionCode,
+	{ operator, type, left, right }: ExpressionOf<"binary">,
+	depth: number,
+	to: Register,
+): void {
 	const { select } = code;
 	const isSwapped = left.kind === "constant" && COMMUTATIVE.has(operator);
 	const [first, second] = isSwapped ? [right, left] : [left, right];
@@ -84,7 +99,12 @@ function lowerBinary(code: FunctionCode, { operator, type, left, right }: Expres
 	code.emit(select.binary(operator, type, to, a, b));
 }
 
-function lowerSelect(code: FunctionCode, { type, condition, ifTrue, ifFalse }: ExpressionOf<"select">, depth: number, to: Register): void {
+function lowerSelect(
+	code: FunctionCode,
+	{ type, condition, ifTrue, ifFalse }: ExpressionOf<"select">,
+	depth: number,
+	to: Register,
+): void {
 	const { select } = code;
 	code.lower(ifTrue, depth);
 	const otherwise = lowerAnywhere(code, ifFalse, depth + 1, [condition]);

@@ -29,7 +29,11 @@ export function lower(module: ModuleIr, target: Target): Program {
 	const data = layOutData(module, target.dataBias);
 	const functions = new Map(module.functions.map(({ name }) => [name, { name }]));
 	const rodata = module.rodata.map(({ symbol, bytes }) => ({ label: { name: symbol }, bytes }));
-	const symbols: Symbols = { functions, rodata: new Map(rodata.map(({ label }) => [label.name, label])), data: data.offsets };
+	const symbols: Symbols = {
+		functions,
+		rodata: new Map(rodata.map(({ label }) => [label.name, label])),
+		data: data.offsets,
+	};
 	const start = functions.get(module.entry);
 	if (start === undefined) throw new Error(`BUG: no function ${module.entry}`);
 	const { select, registers } = target;
@@ -39,7 +43,10 @@ export function lower(module: ModuleIr, target: Target): Program {
 		...storeInitial(data, target),
 		...select.call(start),
 		...select.trap(),
-		...module.functions.flatMap((ir) => [{ define: functions.get(ir.name) ?? start }, ...lowerFunction(ir, target, symbols)]),
+		...module.functions.flatMap((ir) => [
+			{ define: functions.get(ir.name) ?? start },
+			...lowerFunction(ir, target, symbols),
+		]),
 	];
 	const kept = new Set<Label>([entry, ...functions.values()]);
 	return {
@@ -54,7 +61,10 @@ export function lower(module: ModuleIr, target: Target): Program {
 	function storeInitial({ initial }: DataLayout, { wordSize }: Target): Item[] {
 		return initial.flatMap(({ offset, size, value }) => {
 			const width = size === 8 && wordSize === 8 ? 64 : 32;
-			return [...select.constant(width, registers.scratch, value), ...select.store(size, registers.scratch, registers.data, offset)];
+			return [
+				...select.constant(width, registers.scratch, value),
+				...select.store(size, registers.scratch, registers.data, offset),
+			];
 		});
 	}
 }

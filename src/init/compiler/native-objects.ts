@@ -71,25 +71,33 @@ export class NativeObjects {
 	#readPackable(pointer: bigint): string {
 		const text = this.#segments.readString(Number(pointer));
 		const other = [...text].find((character) => character > "\x7f");
-		if (other !== undefined) throw new CompileError(`a packed text holds ASCII only, not ${JSON.stringify(other)}; write it otherwise`);
+		if (other !== undefined)
+			throw new CompileError(`a packed text holds ASCII only, not ${JSON.stringify(other)}; write it otherwise`);
 		return text;
 	}
 
 	#liftZeroed(name: Expression | undefined, size: Expression | undefined): Expression {
-		if (name?.kind !== "constant" || size?.kind !== "constant") throw new CompileError("native.zeroed takes a literal and a constant");
+		if (name?.kind !== "constant" || size?.kind !== "constant")
+			throw new CompileError("native.zeroed takes a literal and a constant");
 		// Quoted, so that no global has the same name.
 		const symbol = JSON.stringify(this.#segments.readString(Number(name.value)));
 		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 8, initial: 0n };
 		if (buffer.size <= 0) throw new CompileError(`the buffer ${symbol} has ${buffer.size} bytes; give it more than 0`);
 		const known = this.#buffers.get(symbol);
-		if (known !== undefined && known.size !== buffer.size) throw new CompileError(`the buffer ${symbol} has two sizes; give it one`);
+		if (known !== undefined && known.size !== buffer.size)
+			throw new CompileError(`the buffer ${symbol} has two sizes; give it one`);
 		this.#buffers.set(symbol, buffer);
 		return this.#address("bss", symbol);
 	}
 }
 
 /** Replaces the pointer to a literal. Optimization may have put a choice between literals into one call. */
-function replaceLiterals(name: string, pointer: Expression | undefined, type: Width, replace: (pointer: bigint) => Expression): Expression {
+function replaceLiterals(
+	name: string,
+	pointer: Expression | undefined,
+	type: Width,
+	replace: (pointer: bigint) => Expression,
+): Expression {
 	const inner = (expression: Expression): Expression => replaceLiterals(name, expression, type, replace);
 	switch (pointer?.kind) {
 		case "constant":

@@ -8,7 +8,12 @@ import type { Source } from "./target.ts";
  * Evaluates an expression into whatever register suits: the home of a local, or register `depth`.
  * @param later expressions that are evaluated before the value is used, and may write that local
  */
-export function lowerAnywhere(code: FunctionCode, expression: Expression, depth: number, later: readonly Expression[] = []): Register {
+export function lowerAnywhere(
+	code: FunctionCode,
+	expression: Expression,
+	depth: number,
+	later: readonly Expression[] = [],
+): Register {
 	if (expression.kind === "local-get" || expression.kind === "local-set") {
 		const { local } = expression;
 		const home = code.homeRegister(local);
@@ -22,12 +27,20 @@ export function lowerAnywhere(code: FunctionCode, expression: Expression, depth:
 }
 
 /** Evaluates two expressions: the first is kept while the second one is evaluated. */
-export function lowerPair(code: FunctionCode, first: Expression, second: Expression, depth: number): readonly [Register, Register] {
+export function lowerPair(
+	code: FunctionCode,
+	first: Expression,
+	second: Expression,
+	depth: number,
+): readonly [Register, Register] {
 	const a = lowerAnywhere(code, first, depth, [second]);
 	return [a, lowerAnywhere(code, second, a === code.stack(depth) ? depth + 1 : depth)];
 }
 
-/** The operands of a comparison, a constant on the right and an immediate where the CPU takes it, and the comparison that this makes of it. */
+/**
+ * The operands of a comparison, a constant on the right and an immediate where the CPU takes it, and the comparison
+ * that this makes of it.
+ */
 export function lowerCompared(
 	code: FunctionCode,
 	{ comparison, width, left, right }: ExpressionOf<"compare">,
@@ -57,5 +70,8 @@ export function lowerMemoryOperand(
 }
 
 function writesLocal(expression: Expression, local: number): boolean {
-	return (expression.kind === "local-set" && expression.local === local) || operandsOf(expression).some((operand) => writesLocal(operand, local));
+	return (
+		(expression.kind === "local-set" && expression.local === local) ||
+		operandsOf(expression).some((operand) => writesLocal(operand, local))
+	);
 }

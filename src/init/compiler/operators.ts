@@ -1,7 +1,9 @@
 import binaryen from "assemblyscript/binaryen";
 import type { BinaryOperator, Comparison, UnaryOperator, Width } from "./ir.ts";
 
-const codes = new Map(Object.entries(binaryen).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
+const codes = new Map(
+	Object.entries(binaryen).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+);
 
 /** Binaryen's number for an operation, by its name in Binaryen, such as AddInt32. */
 function codeOf(name: string): number {
@@ -75,6 +77,7 @@ export function expressionName(id: number): string {
 
 /** What AssemblyScript calls an operation on integers that is left out. */
 export function operationName(operation: number): string {
-	const [name = ""] = [...codes].find(([key, code]) => code === operation && /^(Clz|Ctz|Popcnt|Convert)/.test(key)) ?? [];
+	const [name = ""] =
+		[...codes].find(([key, code]) => code === operation && /^(Clz|Ctz|Popcnt|Convert)/.test(key)) ?? [];
 	return /^(Clz|Ctz|Popcnt)/.exec(name)?.[0].toLowerCase() ?? "a float";
 }

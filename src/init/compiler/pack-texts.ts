@@ -11,9 +11,10 @@ const CODE_COUNT = 0x80;
 const LEAST_COUNT = 4;
 
 /**
- * Packs the texts that are only printed: byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994). The most frequent pair of
- * neighbours becomes one code, again and again. Entry n of the table says what code 0x80 + n stands for; the program unpacks with it.
- * Control characters but the newline, and `%` with what follows it, stay as they are: a program can look for them in the packed text.
+ * Packs the texts that are only printed: byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994).
+ * The most frequent pair of neighbours becomes one code, again and again. Entry n of the table says what code 0x80 + n
+ * stands for; the program unpacks with it. Control characters but the newline, and `%` with what follows it, stay as
+ * they are: a program can look for them in the packed text.
  */
 export function packTexts(module: ModuleIr): ModuleIr {
 	let texts = module.rodata.map(({ bytes }) => [...bytes]);

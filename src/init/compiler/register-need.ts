@@ -3,8 +3,9 @@ import { type Expression, operandsOf } from "./ir.ts";
 const needs = new WeakMap<Expression, number>();
 
 /**
- * How many registers of the evaluation stack an expression takes at most, its result included (after R. Sethi and J. D. Ullman, "The Generation
- * of Optimal Code for Arithmetic Expressions", 1970). Calls count as one: they save what is below and begin anew.
+ * How many registers of the evaluation stack an expression takes at most, its result included (after R. Sethi and J. D.
+ * Ullman, "The Generation of Optimal Code for Arithmetic Expressions", 1970). Calls count as one: they save what is
+ * below and begin anew.
  */
 export function registerNeed(expression: Expression): number {
 	const known = needs.get(expression);

@@ -19,8 +19,9 @@ interface Tail {
 }
 
 /**
- * Shares equal tails: where two pieces of code are the same and go on at the same place, one becomes a jump into the other (tail merging;
- * S. Muchnick, "Advanced Compiler Design and Implementation", section 18.8). Long tails are taken first, and only where a jump is shorter.
+ * Shares equal tails: where two pieces of code are the same and go on at the same place, one becomes a jump into the
+ * other (tail merging; S. Muchnick, "Advanced Compiler Design and Implementation", section 18.8). Long tails are taken
+ * first, and only where a jump is shorter.
  */
 export function shareTails(code: readonly Item[], target: Target): Item[] {
 	let items = [...code];
@@ -33,7 +34,9 @@ function shareTailsOf(code: readonly Item[], length: number, target: Target): It
 	const labels = new Map<number, Label>();
 	const jumps = new Map<number, { readonly label: Label; readonly removedTo: number }>();
 	for (const tails of groupTails(code, length, target).values()) {
-		const gains = tails.map((kept) => tails.reduce((sum, tail) => sum + Math.max(0, gainOf(tail, kept, positions, target)), 0));
+		const gains = tails.map((kept) =>
+			tails.reduce((sum, tail) => sum + Math.max(0, gainOf(tail, kept, positions, target)), 0),
+		);
 		const kept = tails[gains.indexOf(Math.max(...gains))];
 		for (const tail of tails) {
 			if (kept === undefined || gainOf(tail, kept, positions, target) <= 0) continue;
@@ -63,13 +66,20 @@ function groupTails(code: readonly Item[], length: number, target: Target): Map<
 		if (goal === undefined) continue;
 		const tail = { ...goal.tail, start: goal.tail.end - length };
 		const body = code.slice(Math.max(0, tail.start), tail.end);
-		if (body.length < length || body.some((inner, at) => isLabel(inner) || (flow.isEnd(inner) && (flow.isJump(inner) || at < length - 1)))) continue;
+		if (
+			body.length < length ||
+			body.some((inner, at) => isLabel(inner) || (flow.isEnd(inner) && (flow.isJump(inner) || at < length - 1)))
+		)
+			continue;
 		const key = `${body.map((inner) => keyOf(inner, places)).join(";")}→${goal.place}`;
 		groups.set(key, [...(groups.get(key) ?? []), tail]);
 	}
 	return groups;
 
-	function goalOf(item: Item, index: number): { readonly place: number; readonly tail: Omit<Tail, "start"> } | undefined {
+	function goalOf(
+		item: Item,
+		index: number,
+	): { readonly place: number; readonly tail: Omit<Tail, "start"> } | undefined {
 		if (isLabel(item)) return { place: places.get(item.define) ?? index, tail: { end: index, removedTo: index } };
 		if (flow.isJump(item)) return { place: placeOf(item, places), tail: { end: index, removedTo: index + 1 } };
 		return flow.isEnd(item) ? { place: -1, tail: { end: index + 1, removedTo: index + 1 } } : undefined;
@@ -85,7 +95,9 @@ function placeOf(instruction: Instruction, places: ReadonlyMap<Label, number>): 
 function keyOf(item: Item, places: ReadonlyMap<Label, number>): string {
 	if (isLabel(item)) return "";
 	const operands = item.operands.map((operand) =>
-		operand.kind === "label" ? `${places.get(operand.label) ?? operand.label.name}+${operand.offset}` : Object.values(operand).join(","),
+		operand.kind === "label"
+			? `${places.get(operand.label) ?? operand.label.name}+${operand.offset}`
+			: Object.values(operand).join(","),
 	);
 	return `${item.mnemonic} ${operands.join(" ")}`;
 }

@@ -40,8 +40,8 @@ import { childrenOf, problemAt, walk } from "./syntax-tree.ts";
 import { describeName, explanations } from "./uncompilable-names.ts";
 
 /**
- * Finds what AssemblyScript would compile and we cannot, or what it would complain about less clearly: floats, strings at run time,
- * allocation, closures, exceptions, computed initial values, linear memory.
+ * Finds what AssemblyScript would compile and we cannot, or what it would complain about less clearly: floats, strings
+ * at run time, allocation, closures, exceptions, computed initial values, linear memory.
  */
 export function checkSource(source: Source): Problem[] {
 	const topLevel = [...listTopLevel(source.statements)];
@@ -66,12 +66,16 @@ function makeContext(source: Source, topLevel: readonly Statement[]): Context {
 	const nodes = [...walk(source)];
 	const natives = findNatives(source);
 	return {
-		literals: new Set(nodes.flatMap((node) => (node instanceof CallExpression && natives(node.expression) ? node.args : []))),
+		literals: new Set(
+			nodes.flatMap((node) => (node instanceof CallExpression && natives(node.expression) ? node.args : [])),
+		),
 		topLevel: new Set(topLevel),
 		declared: new Set([...nodes, ...topLevel].flatMap(declaredNames)),
 		variables: new Set(
 			topLevel
-				.flatMap((statement) => (statement instanceof VariableStatement && !isConst(statement) ? statement.declarations : []))
+				.flatMap((statement) =>
+					statement instanceof VariableStatement && !isConst(statement) ? statement.declarations : [],
+				)
 				.map(({ name }) => name.text),
 		),
 		isInterface: /(?:^|\/)(?:native|sys)\.ts$/.test(source.normalizedPath),
@@ -89,7 +93,10 @@ function* listTopLevel(statements: readonly Statement[]): Generator<Statement> {
 
 function declaredNames(node: Node): string[] {
 	if (node instanceof ImportStatement)
-		return [...(node.declarations ?? []).map(({ name }) => name.text), ...(node.namespaceName ? [node.namespaceName.text] : [])];
+		return [
+			...(node.declarations ?? []).map(({ name }) => name.text),
+			...(node.namespaceName ? [node.namespaceName.text] : []),
+		];
 	return node instanceof DeclarationStatement || node instanceof ParameterNode ? [node.name.text] : [];
 }
 
@@ -99,12 +106,18 @@ function isConst(statement: VariableStatement): boolean {
 
 /** Tells whether a callee is a native function, as the file imports them. */
 function findNatives({ statements }: Source): (callee: Node) => boolean {
-	const imports = statements.filter((statement) => statement instanceof ImportStatement).filter(({ path }) => /(?:^|\/)native(?:\.ts)?$/.test(path.value));
+	const imports = statements
+		.filter((statement) => statement instanceof ImportStatement)
+		.filter(({ path }) => /(?:^|\/)native(?:\.ts)?$/.test(path.value));
 	const names = new Set(imports.flatMap(({ declarations }) => declarations ?? []).map(({ name }) => name.text));
 	const modules = new Set(imports.flatMap(({ namespaceName }) => (namespaceName ? [namespaceName.text] : [])));
 	return (callee) => {
 		if (callee instanceof IdentifierExpression) return names.has(callee.text);
-		return callee instanceof PropertyAccessExpression && callee.expression instanceof IdentifierExpression && modules.has(callee.expression.text);
+		return (
+			callee instanceof PropertyAccessExpression &&
+			callee.expression instanceof IdentifierExpression &&
+			modules.has(callee.expression.text)
+		);
 	};
 }
 
@@ -114,20 +127,48 @@ function checkStatement(statement: Statement, context: Context): Problem[] {
 			initializer !== null && isComputed(initializer, context) ? [problemAt(initializer, explanations.computed)] : [],
 		);
 	}
-	return OUTSIDE_OF_FUNCTIONS.some((type) => statement instanceof type) ? [] : [problemAt(statement, explanations.statement)];
+	return OUTSIDE_OF_FUNCTIONS.some((type) => statement instanceof type)
+		? []
+		: [problemAt(statement, explanations.statement)];
 }
 
-const OUTSIDE_OF_FUNCTIONS = [DeclarationStatement, ImportStatement, ExportStatement, ExportImportStatement, ExportDefaultStatement, EmptyStatement] as const;
+const OUTSIDE_OF_FUNCTIONS = [
+	DeclarationStatement,
+	ImportStatement,
+	ExportStatement,
+	ExportImportStatement,
+	ExportDefaultStatement,
+	EmptyStatement,
+] as const;
 
 function isComputed(initializer: Node, { variables }: Context): boolean {
 	for (const node of walk(initializer)) {
-		if (node instanceof CallExpression && !(node.expression instanceof IdentifierExpression && CASTS.has(node.expression.text))) return true;
+		if (
+			node instanceof CallExpression &&
+			!(node.expression instanceof IdentifierExpression && CASTS.has(node.expression.text))
+		)
+			return true;
 		if (node instanceof IdentifierExpression && variables.has(node.text)) return true;
 	}
 	return false;
 }
 
-const CASTS: ReadonlySet<string> = new Set(["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "bool", "sizeof", "f32", "f64", "min", "max"]);
+const CASTS: ReadonlySet<string> = new Set([
+	"i8",
+	"i16",
+	"i32",
+	"i64",
+	"u8",
+	"u16",
+	"u32",
+	"u64",
+	"bool",
+	"sizeof",
+	"f32",
+	"f64",
+	"min",
+	"max",
+]);
 
 function* checkNode(node: Node, context: Context): Generator<Problem> {
 	// What the compiler provides may take strings.
@@ -143,7 +184,8 @@ const ONE_MISTAKE = [ClassDeclaration, LiteralExpression, NewExpression, TypeNod
 
 /** Kinds of syntax that cannot be compiled wherever they stand. */
 function describeSyntax(node: Node, { literals, topLevel }: Context): string | undefined {
-	if (node instanceof LiteralExpression) return literals.has(node) && node instanceof StringLiteralExpression ? undefined : describeLiteral(node);
+	if (node instanceof LiteralExpression)
+		return literals.has(node) && node instanceof StringLiteralExpression ? undefined : describeLiteral(node);
 	if (node instanceof FunctionDeclaration) {
 		if (node.body === null && topLevel.has(node)) return explanations.declared;
 		return topLevel.has(node) || node instanceof MethodDeclaration ? undefined : explanations.closure;
@@ -173,8 +215,10 @@ function describeLiteral(node: LiteralExpression): string | undefined {
 
 /** Names of types, values and operations that cannot be compiled. */
 function describeUse(node: Node, { declared }: Context): string | undefined {
-	if (node instanceof UnaryPrefixExpression && node.range.source.text.startsWith("typeof", node.range.start)) return explanations.type;
-	if (node instanceof NamedTypeNode) return declared.has(node.name.identifier.text) ? undefined : describeName(node.name.identifier.text);
+	if (node instanceof UnaryPrefixExpression && node.range.source.text.startsWith("typeof", node.range.start))
+		return explanations.type;
+	if (node instanceof NamedTypeNode)
+		return declared.has(node.name.identifier.text) ? undefined : describeName(node.name.identifier.text);
 	if (node instanceof IdentifierExpression) return declared.has(node.text) ? undefined : describeName(node.text);
 	if (!(node instanceof PropertyAccessExpression && node.expression instanceof IdentifierExpression)) return undefined;
 	if (!/^[iu]\d+$/.test(node.expression.text)) return undefined;

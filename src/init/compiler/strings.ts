@@ -4,7 +4,8 @@ import type binaryen from "assemblyscript/binaryen";
 export interface Segments {
 	/**
 	 * The text of a string literal.
-	 * @param pointer to the first character; the header in front of it tells the length (AssemblyScript's std/assembly/rt/common.ts)
+	 * @param pointer to the first character; the header in front of it tells the length (AssemblyScript's
+	 * std/assembly/rt/common.ts)
 	 */
 	readString(pointer: number): string;
 }
@@ -13,7 +14,11 @@ export interface Segments {
 interface DataSegments {
 	getNumDataSegments(): number;
 	getDataSegmentByIndex(index: number): number;
-	getDataSegmentInfo(segment: number): { readonly offset: number; readonly data: ArrayBuffer; readonly passive: boolean };
+	getDataSegmentInfo(segment: number): {
+		readonly offset: number;
+		readonly data: ArrayBuffer;
+		readonly passive: boolean;
+	};
 }
 
 /** The 4 bytes in front of an object hold its length in bytes. */

@@ -19,7 +19,9 @@ const NO_CHILDREN: ReadonlySet<string> = new Set([
 export function childrenOf(node: Node): Node[] {
 	if (node instanceof ImportStatement || node instanceof ExportStatement) return [];
 	if (node instanceof FunctionDeclaration) return [...childrenOf(node.signature), ...nodesOf(node.body)];
-	return Object.entries(node).flatMap(([field, value]: [string, unknown]) => (NO_CHILDREN.has(field) ? [] : nodesOf(value)));
+	return Object.entries(node).flatMap(([field, value]: [string, unknown]) =>
+		NO_CHILDREN.has(field) ? [] : nodesOf(value),
+	);
 }
 
 function nodesOf(value: unknown): Node[] {

@@ -1,7 +1,10 @@
 import type { Instruction, Item, Label, Register } from "./instruction.ts";
 import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "./ir.ts";
 
-/** The second operand of an instruction: a register, or an immediate that `hasImmediate` or `hasCompareImmediate` accepted. */
+/**
+ * The second operand of an instruction: a register, or an immediate that `hasImmediate` or `hasCompareImmediate`
+ * accepted.
+ */
 export type Source = Register | bigint;
 
 /** What a function keeps on the stack. */
@@ -15,9 +18,11 @@ export interface Frame {
 }
 
 /**
- * A CPU: a record of facts and the primitives that lowering is made of. A new CPU is one folder with the files of amd64/ and a row in targets.ts.
+ * A CPU: a record of facts and the primitives that lowering is made of. A new CPU is one folder with the files of
+ * amd64/ and a row in targets.ts.
  *
- * Registers hold an i32 in the way that `upperHalf` states; every primitive keeps to it. Lowering never reads the upper half of an i32.
+ * Registers hold an i32 in the way that `upperHalf` states; every primitive keeps to it. Lowering never reads the upper
+ * half of an i32.
  */
 export interface Target {
 	/** Go's name of the architecture, as platforms of images use it: amd64, arm64. */
@@ -27,7 +32,9 @@ export interface Target {
 	/** Bytes of a word: a pointer, a `long`, a slot. */
 	readonly wordSize: 4 | 8;
 	readonly isBigEndian: boolean;
-	/** What the upper half of a register holds when its value is an i32: documentation for people, and for random tests. */
+	/**
+	 * What the upper half of a register holds when its value is an i32: documentation for people, and for random tests.
+	 */
 	readonly upperHalf: "zero-extended" | "sign-extended" | "undefined" | "none";
 	readonly elf: {
 		/** e_machine */
@@ -44,12 +51,16 @@ export interface Target {
 		readonly homes: readonly Register[];
 		/** Always holds the address of .bss plus `dataBias`. */
 		readonly data: Register;
-		/** A register that no other primitive than `constant` and `store` touches between two primitives of the entry code. */
+		/**
+		 * A register that no other primitive than `constant` and `store` touches between two primitives of the entry code.
+		 */
 		readonly scratch: Register;
 	};
 	/** How far the data register points behind the start of .bss, in bytes, so that short offsets reach more. */
 	readonly dataBias: number;
-	/** Read-only objects start at multiples of this many bytes: what an instruction that takes their address can reach. */
+	/**
+	 * Read-only objects start at multiples of this many bytes: what an instruction that takes their address can reach.
+	 */
 	readonly rodataAlignment: 1 | 2;
 	readonly select: Selector;
 	/**
@@ -63,7 +74,9 @@ export interface Target {
 	print(instruction: Instruction, nameOf: (label: Label) => string): string;
 }
 
-/** Instruction selection: each primitive as instructions. Registers named `to` may be the same as those named otherwise. */
+/**
+ * Instruction selection: each primitive as instructions. Registers named `to` may be the same as those named otherwise.
+ */
 export interface Selector {
 	move(width: Width, to: Register, from: Register): Item[];
 	constant(width: Width, to: Register, value: bigint): Item[];
@@ -79,8 +92,18 @@ export interface Selector {
 	/** 1 or 0 */
 	setIf(comparison: Comparison, width: Width, to: Register, left: Register, right: Source): Item[];
 	branchIf(comparison: Comparison, width: Width, left: Register, right: Source, label: Label): Item[];
-	/** For CPUs that compare memory with an immediate: of a byte, with 0 to 255 and unsigned; else with what `hasCompareImmediate` accepts. */
-	branchIfMemory?(comparison: Comparison, size: AccessSize, base: Register, offset: number, value: bigint, label: Label): Item[];
+	/**
+	 * For CPUs that compare memory with an immediate: of a byte, with 0 to 255 and unsigned; else with what
+	 * `hasCompareImmediate` accepts.
+	 */
+	branchIfMemory?(
+		comparison: Comparison,
+		size: AccessSize,
+		base: Register,
+		offset: number,
+		value: bigint,
+		label: Label,
+	): Item[];
 	jump(label: Label): Item[];
 	call(label: Label): Item[];
 	/** The address of a byte of .bss; `offset` counts from the data register. */
@@ -95,6 +118,9 @@ export interface Selector {
 	trap(): Item[];
 	prologue(frame: Frame): Item[];
 	epilogue(frame: Frame): Item[];
-	/** The first code of the process: sets up the data register, and hands the initial stack pointer to the entry as its parameter. */
+	/**
+	 * The first code of the process: sets up the data register, and hands the initial stack pointer to the entry as its
+	 * parameter.
+	 */
 	start(bss: Label): Item[];
 }

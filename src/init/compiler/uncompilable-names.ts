@@ -1,19 +1,35 @@
 const NO_FLOATS = "there are no floats: write i32 or word, for times in milliseconds";
 const NO_STRINGS = "there are no strings at run time: write `word` for the address of a text";
-const NO_OBJECTS = 'there are no objects: write zeroed("name", bytes) of pidone/init/native for memory, and read and write it with load32 and store32';
-const NO_MEMORY = "there is no memory but what is native: write load8, load32, loadWord, store8, store32 or storeWord of pidone/init/native";
-const NO_RUNTIME = "there is no runtime: write tell(…) of pidone/init/output for a message, or a system call of pidone/init/sys";
-const NO_TIMERS = "there is no event loop: write setDeadline of pidone/init/timers, and act on it in the loop that takes signals";
+const NO_OBJECTS =
+	'there are no objects: write zeroed("name", bytes) of pidone/init/native for memory, and read and write it with load32 and store32';
+const NO_MEMORY =
+	"there is no memory but what is native: write load8, load32, loadWord, store8, store32 or storeWord of pidone/init/native";
+const NO_RUNTIME =
+	"there is no runtime: write tell(…) of pidone/init/output for a message, or a system call of pidone/init/sys";
+const NO_TIMERS =
+	"there is no event loop: write setDeadline of pidone/init/timers, and act on it in the loop that takes signals";
 const NO_BIT_COUNTS = "not every CPU has such an instruction: write a loop of shifts";
 const NARROW = "is 32 bits wide here, and an address need not be: write `word`";
 
-/** What to say of names that are known in TypeScript or AssemblyScript and cannot be compiled, by what they are used for. */
+/**
+ * What to say of names that are known in TypeScript or AssemblyScript and cannot be compiled, by what they are used
+ * for.
+ */
 const NAMES: readonly (readonly [message: string, names: string])[] = [
 	[NO_FLOATS, "f32 f64 number Number Math Mathf NativeMath NativeMathf JSMath NaN Infinity isNaN isFinite parseFloat"],
 	[NO_STRINGS, "string String JSON RegExp Symbol encodeURIComponent decodeURIComponent"],
-	[NO_OBJECTS, "Array StaticArray ReadonlyArray Map Set WeakMap WeakSet Object Function Error Date BigInt ArrayBuffer DataView Promise"],
-	[NO_OBJECTS, "Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Int64Array Uint64Array Float32Array Float64Array"],
-	[NO_MEMORY, "load store memory heap atomic changetype offsetof idof __alloc __realloc __free __new __renew __pin __unpin __collect"],
+	[
+		NO_OBJECTS,
+		"Array StaticArray ReadonlyArray Map Set WeakMap WeakSet Object Function Error Date BigInt ArrayBuffer DataView Promise",
+	],
+	[
+		NO_OBJECTS,
+		"Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Int64Array Uint64Array Float32Array Float64Array",
+	],
+	[
+		NO_MEMORY,
+		"load store memory heap atomic changetype offsetof idof __alloc __realloc __free __new __renew __pin __unpin __collect",
+	],
 	[NO_RUNTIME, "console process crypto performance trace abort fetch Deno Bun"],
 	[NO_TIMERS, "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask"],
 	[NO_BIT_COUNTS, "clz ctz popcnt"],
@@ -21,7 +37,9 @@ const NAMES: readonly (readonly [message: string, names: string])[] = [
 	[NARROW, "usize isize"],
 ];
 
-const MESSAGES: ReadonlyMap<string, string> = new Map(NAMES.flatMap(([message, names]) => names.split(" ").map((name) => [name, message])));
+const MESSAGES: ReadonlyMap<string, string> = new Map(
+	NAMES.flatMap(([message, names]) => names.split(" ").map((name) => [name, message])),
+);
 
 /** What to say of a name that the source does not declare itself; undefined when it can be compiled. */
 export function describeName(name: string): string | undefined {
@@ -33,8 +51,10 @@ export function describeName(name: string): string | undefined {
 /** What to say of syntax that cannot be compiled. */
 export const explanations: Readonly<Record<Mistake, string>> = {
 	closure: "a function within a function cannot be compiled: write it at the top level, and call it by name",
-	computed: "the initial value of a top-level variable has to be a constant: write a function that returns the value, or set it in `start`",
-	declared: "only functions of pidone/init/sys and pidone/init/native exist outside of the program: import one of those, or write the function",
+	computed:
+		"the initial value of a top-level variable has to be a constant: write a function that returns the value, or set it in `start`",
+	declared:
+		"only functions of pidone/init/sys and pidone/init/native exist outside of the program: import one of those, or write the function",
 	element: "there are no arrays: write load8(address + index) of pidone/init/native",
 	exception: "there are no exceptions: return minus errno, or end the process with exit(status) of pidone/init/exit",
 	float: NO_FLOATS,
@@ -42,7 +62,8 @@ export const explanations: Readonly<Record<Mistake, string>> = {
 	memory: NO_MEMORY,
 	object: NO_OBJECTS,
 	objectClass: "there are no objects: write functions, and a namespace for the variables",
-	regularExpression: "there are no regular expressions: compare bytes, with load8 of pidone/init/native or with pidone/init/text",
+	regularExpression:
+		"there are no regular expressions: compare bytes, with load8 of pidone/init/native or with pidone/init/text",
 	statement: "a statement outside of functions is never run: the program begins in `start`",
 	string: 'there are no strings at run time: write text("…") of pidone/init/native for the address of a text',
 	type: "types are not known at run time",

@@ -23,7 +23,10 @@ export function applySwitch(letter: i32): void {
 	if (letter == 53 /* 5, --setsid */) settings.session = true;
 }
 
-/** Applies an option with its value, or with each of its values, which commas part. @returns whether the option takes that value */
+/**
+ * Applies an option with its value, or with each of its values, which commas part. @returns whether the option takes
+ * that value
+ */
 export function applyValue(letter: i32, value: word): bool {
 	if (letter == 52 /* 4, --kill-orphans */) {
 		settings.killOrphans = value;
@@ -38,7 +41,8 @@ export function applyValue(letter: i32, value: word): bool {
 
 function applyItem(letter: i32, from: word): bool {
 	if (letter == 114 /* r */ || letter == 49 /* 1, --delay */) return applyPair(letter, from);
-	const number = letter == 101 /* e */ ? parseNumber(from, 255) : letter == 112 /* p */ ? parseSignal(from) : parseSeconds(from);
+	const number =
+		letter == 101 /* e */ ? parseNumber(from, 255) : letter == 112 /* p */ ? parseSignal(from) : parseSeconds(from);
 	if (letter == 112 /* p */ && number == 0) return false;
 	if (letter == 112 /* p */) settings.parentDeathSignal = number;
 	else if (letter == 50 /* 2, --kill-after */) settings.killAfter = number;

@@ -12,7 +12,10 @@ export function setDelay(signal: i32, milliseconds: i32): void {
 	store32(delay(signal), milliseconds);
 }
 
-/** Forwards a signal, at once or when its delay is over; one that comes while the same waits is merged with it, as pending signals are. */
+/**
+ * Forwards a signal, at once or when its delay is over; one that comes while the same waits is merged with it, as
+ * pending signals are.
+ */
 export function forwardInTime(signal: i32): void {
 	const milliseconds = load32(delay(signal));
 	if (milliseconds == 0) forward(signal);

@@ -2,7 +2,10 @@ import { load8, packed } from "./native";
 import { nextText } from "./text";
 import { word } from "./word";
 
-/** The text with this number in a list of entries: a byte of number, a text. The last entry, 0x7f, is for all other numbers. */
+/**
+ * The text with this number in a list of entries: a byte of number, a text. The last entry, 0x7f, is for all other
+ * numbers.
+ */
 function describe(list: word, number: i32): word {
 	while (load8(list) != number && load8(list) != 0x7f) list = nextText(list);
 	return list + 1;

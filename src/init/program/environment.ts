@@ -15,7 +15,9 @@ export function readPidonesVariables(environment: word): void {
 	}
 }
 
-/** An empty value counts as none. One that cannot be used is told of and left out: the container still needs its init. */
+/**
+ * An empty value counts as none. One that cannot be used is told of and left out: the container still needs its init.
+ */
 function readVariable(variable: word, name: word): void {
 	const entry = findOption(name, true);
 	const value = cursor.at + 1;

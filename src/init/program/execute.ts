@@ -12,7 +12,8 @@ import { W, word } from "./word";
 export function execute(argv: word, environment: word): i32 {
 	const program = loadWord(argv);
 	if (load8(program) == 0) return -ENOENT;
-	for (let at = program; load8(at) != 0; at++) if (load8(at) == 47 /* / */) return executeFile(program, argv, environment);
+	for (let at = program; load8(at) != 0; at++)
+		if (load8(at) == 47 /* / */) return executeFile(program, argv, environment);
 	let folders = getVariable(environment, text("PATH="));
 	if (folders == 0) folders = text("/usr/local/bin:/usr/bin:/bin");
 	let result: i32 = -ENOENT;

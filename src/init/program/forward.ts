@@ -25,9 +25,13 @@ export function setRewrite(from: i32, to: i32): void {
 	store8(rewrite(from), to == 0 ? DROP : to);
 }
 
-/** In a session of its own nobody continues a program that ^Z stops; dumb-init sends SIGSTOP instead unless told otherwise. */
+/**
+ * In a session of its own nobody continues a program that ^Z stops; dumb-init sends SIGSTOP instead unless told
+ * otherwise.
+ */
 export function rewriteTerminalStops(): void {
-	for (let signal: i32 = SIGTSTP; signal <= SIGTTOU; signal++) if (load8(rewrite(signal)) == 0) setRewrite(signal, SIGSTOP);
+	for (let signal: i32 = SIGTSTP; signal <= SIGTTOU; signal++)
+		if (load8(rewrite(signal)) == 0) setRewrite(signal, SIGSTOP);
 }
 
 /** Passes a signal on to the main child, or to those that the settings name. */
@@ -49,7 +53,9 @@ export function forward(received: i32): void {
 	}
 }
 
-/** Sends a signal to the main child, its group, or all; once the main child has ended, to those that are left of them. */
+/**
+ * Sends a signal to the main child, its group, or all; once the main child has ended, to those that are left of them.
+ */
 export function send(signal: i32): i32 {
 	if (settings.group && !settings.all) {
 		const result = sys.kill(-processes.group, signal);

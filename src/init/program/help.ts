@@ -4,8 +4,8 @@ import { DUMB_INIT, personality } from "./personality";
 import { baseName } from "./text";
 import { word } from "./word";
 
-// dumb-init's and tini's texts are those of dumb-init 1.2.5 and tini 0.19.0: programs compare and parse them. The version is that of
-// package.json; a test compares them.
+// dumb-init's and tini's texts are those of dumb-init 1.2.5 and tini 0.19.0: programs compare and parse them. The
+// version is that of package.json; a test compares them.
 
 /** Where what was asked for goes: dumb-init prints it to stderr. */
 export function outputForAnswers(): i32 {

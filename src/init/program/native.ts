@@ -6,12 +6,15 @@ import { word } from "./word";
 export declare function text(literal: string): word;
 
 /**
- * The address of a text in packed form: bytes from 0x80 stand for a pair, of which `pairs` is the table. Takes a literal only.
- * `%` and what follows it, NUL and tabs stand in it as they are.
+ * The address of a text in packed form: bytes from 0x80 stand for a pair, of which `pairs` is the table. Takes a
+ * literal only. `%` and what follows it, NUL and tabs stand in it as they are.
  */
 export declare function packed(literal: string): word;
 
-/** The number of a message, which is a packed text among `messages`: shorter in code than an address. Takes a literal only. */
+/**
+ * The number of a message, which is a packed text among `messages`: shorter in code than an address. Takes a literal
+ * only.
+ */
 export declare function message(literal: string): i32;
 
 /** The address of message 0. Each ends with NUL, and the next one follows. */

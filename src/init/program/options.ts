@@ -8,7 +8,10 @@ import { areEqual, behindPrefix, nextText } from "./text";
 import { failOption, failValue } from "./usage";
 import { W, word } from "./word";
 
-/** The options of the personality, each: its letter, a digit when it has none; `:` when it takes a value; its long name; NUL. */
+/**
+ * The options of the personality, each: its letter, a digit when it has none; `:` when it takes a value; its long name;
+ * NUL.
+ */
 export function optionTable(): word {
 	if (personality == DUMB_INIT) return text("c single-child\0r:rewrite\0v verbose\0h help\0V version\0");
 	if (personality == TINI) return text("h \0s \0p:\0v \0w \0g \0e:\0l \0");
@@ -28,7 +31,9 @@ namespace line {
 	export let at: word = 0;
 }
 
-/** Reads the options, up to `--` or the first argument that is none, and applies them. @returns where the command stands */
+/**
+ * Reads the options, up to `--` or the first argument that is none, and applies them. @returns where the command stands
+ */
 export function readOptions(argv: word): word {
 	line.program = loadWord(argv);
 	line.at = argv + W;
@@ -57,7 +62,8 @@ function readCluster(option: word): void {
 }
 
 function findLetter(letter: i32): word {
-	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry)) if (load8(entry) == letter && letter > 57 /* 9 */) return entry;
+	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry))
+		if (load8(entry) == letter && letter > 57 /* 9 */) return entry;
 	return 0;
 }
 
@@ -71,7 +77,8 @@ function readLong(option: word): void {
 }
 
 /**
- * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init takes an abbreviation that fits one option only.
+ * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init takes an abbreviation
+ * that fits one option only.
  * @param isVariable whether the name is written as that of a variable, with capital letters and underscores
  * @returns its entry in the table, or 0
  */
@@ -92,7 +99,8 @@ export function findOption(name: word, isVariable: bool): word {
 
 /** What is left of an option's name behind the one that ends at `cursor`; 0 where they differ. */
 function behindName(option: word, name: word, isVariable: bool): word {
-	for (; name < cursor.at; name++, option++) if (load8(name) != (isVariable ? asInVariable(load8(option)) : load8(option))) return 0;
+	for (; name < cursor.at; name++, option++)
+		if (load8(name) != (isVariable ? asInVariable(load8(option)) : load8(option))) return 0;
 	return option;
 }
 
@@ -107,7 +115,11 @@ function readTinisVersion(option: word): void {
 }
 
 function failUnknown(option: word): void {
-	failOption(line.program, message("unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n"), option);
+	failOption(
+		line.program,
+		message("unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n"),
+		option,
+	);
 }
 
 /** @param value what stands in the option's own argument, or 0 */
@@ -119,7 +131,9 @@ function applyWithValue(entry: word, option: word, value: word): void {
 	if (value == 0)
 		failOption(
 			line.program,
-			message("option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n"),
+			message(
+				"option '%s' needs a value; see --help\n\toption requires an argument '%s'\n\toption requires an argument '%s'\n",
+			),
 			option,
 		);
 	if (!applyValue(load8(entry), value)) failValue(option, value);

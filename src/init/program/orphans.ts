@@ -25,12 +25,13 @@ export function lookForOrphansLater(): void {
 }
 
 /**
- * Ends the processes with a name of `settings.killOrphans` that have become children of this one: their parent died, and whoever restarts
- * it needs what they hold. The main child, and what still has its parent, is left alone.
+ * Ends the processes with a name of `settings.killOrphans` that have become children of this one: their parent died,
+ * and whoever restarts it needs what they hold. The main child, and what still has its parent, is left alone.
  */
 export function endOrphans(): void {
 	lookForOrphansLater();
-	for (let pid = firstChild(); pid > 0; pid = nextChild()) if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);
+	for (let pid = firstChild(); pid > 0; pid = nextChild())
+		if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);
 }
 
 /** SIGTERM at first, and SIGKILL when it is seen too often. Without a free slot it gets SIGTERM with every look. */

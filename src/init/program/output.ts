@@ -28,8 +28,9 @@ let begin: i32 = 0;
 let descriptor: i32 = 2;
 
 /**
- * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone, dumb-init, tini, with
- * a tab between them: a digit for how much it matters, and the text. A personality whose form is empty says nothing.
+ * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone,
+ * dumb-init, tini, with a tab between them: a digit for how much it matters, and the text. A personality whose form is
+ * empty says nothing.
  */
 export function say(message: i32, string: word, number: i32): void {
 	const form = formOf(messageOf(message));
@@ -43,7 +44,9 @@ export function say(message: i32, string: word, number: i32): void {
 	flush();
 }
 
-/** `say` for a message that no personality has to say unless it is asked to: most that happens is not even looked up. */
+/**
+ * `say` for a message that no personality has to say unless it is asked to: most that happens is not even looked up.
+ */
 export function note(message: i32, string: word, number: i32): void {
 	if (settings.verbosity > WARNING) say(message, string, number);
 }
@@ -90,8 +93,8 @@ function formOf(forms: word): word {
 }
 
 /**
- * Puts a packed text, up to a tab or its end, with `%s` for a text, `%d` for a number, `%t` for a number in the text's place, `%c` for the
- * character, `%e` for the error and `%n` for the signal of that number.
+ * Puts a packed text, up to a tab or its end, with `%s` for a text, `%d` for a number, `%t` for a number in the text's
+ * place, `%c` for the character, `%e` for the error and `%n` for the signal of that number.
  */
 function putFormat(format: word, string: word, number: i32): void {
 	while (load8(format) > 9) {

@@ -12,7 +12,11 @@ export let personality: i32 = 0;
 /** The name of the program chooses: a digit of the table says whom. */
 export function choosePersonality(program: word): void {
 	const name = baseName(program);
-	for (let entry = text("1dumb-init\x002tini\x002tini-static\x002docker-init\0"); load8(entry) != 0; entry = nextText(entry)) {
+	for (
+		let entry = text("1dumb-init\x002tini\x002tini-static\x002docker-init\0");
+		load8(entry) != 0;
+		entry = nextText(entry)
+	) {
 		if (areEqual(name, entry + 1)) personality = load8(entry) - 48; /* 0 */
 	}
 }

@@ -25,7 +25,10 @@ export function nameOf(pid: i32): word {
 /** Where in the list of children the next one stands. */
 let children: word = 0;
 
-/** Lists the children of this process, which has one thread: proc_tid_children(5). What does not fit is left out. @returns a PID, or -1 */
+/**
+ * Lists the children of this process, which has one thread: proc_tid_children(5). What does not fit is left out.
+ * @returns a PID, or -1
+ */
 export function firstChild(): i32 {
 	children = readFile(text("/proc/thread-self/children"), zeroed("children", FILE_SIZE));
 	return nextChild();

@@ -46,8 +46,21 @@ function takeStatus(pid: i32, wait: i32): void {
 	const code = wait >> 8;
 	if (settings.killOrphans != 0) forgetOrphan(pid);
 	if (signal == 0)
-		note(message("3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'"), pid, code);
-	else note(message("3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'"), pid, signal);
+		note(
+			message(
+				"3process %t exited with status %d\t3A child with PID %t exited with exit status %d.\t3Reaped child with pid: '%t'",
+			),
+			pid,
+			code,
+		);
+	else
+		note(
+			message(
+				"3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'",
+			),
+			pid,
+			signal,
+		);
 	if (pid != processes.child) {
 		if (settings.warnOnReap) say(message("1reaped orphan %d\t\t1Reaped zombie process with pid=%d"), 0, pid);
 		return;

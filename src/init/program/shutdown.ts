@@ -11,7 +11,10 @@ import * as sys from "./sys";
 import { giveTerminalBack } from "./terminal";
 import { clearDeadline, DEADLINE_GRACE, DEADLINE_KILL, DEADLINE_LOOK, isSet, setDeadline } from "./timers";
 
-/** Milliseconds for a process group when nothing else is said: a shell dies of the group's SIGTERM at once, its child has work to finish. */
+/**
+ * Milliseconds for a process group when nothing else is said: a shell dies of the group's SIGTERM at once, its child
+ * has work to finish.
+ */
 const GROUP_GRACE: i32 = 10_000;
 
 /** Milliseconds between two looks at those that are left: that one of them ended need not raise a signal here. */

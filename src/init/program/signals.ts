@@ -23,7 +23,10 @@ function inheritedAction(): word {
 	return zeroed("inherited action", 32);
 }
 
-/** Blocks every signal: they wait until `waitForSignal` takes them. Undoes an ignored SIGCHLD, which would leave nothing to wait for. */
+/**
+ * Blocks every signal: they wait until `waitForSignal` takes them. Undoes an ignored SIGCHLD, which would leave nothing
+ * to wait for.
+ */
 export function blockSignals(): void {
 	store32(everySignal(), -1);
 	store32(everySignal() + 4, -1);
@@ -31,13 +34,23 @@ export function blockSignals(): void {
 	sys.rt_sigaction(SIGCHLD, defaultAction(), inheritedAction(), SIGSET_SIZE);
 }
 
-/** Gives the child the mask and action that the init was started with. dumb-init's child starts with nothing blocked. */
+/**
+ * Gives the child the mask and action that the init was started with. dumb-init's child starts with nothing blocked.
+ */
 export function restoreSignals(): void {
 	sys.rt_sigaction(SIGCHLD, inheritedAction(), 0, SIGSET_SIZE);
-	sys.rt_sigprocmask(SIG_SETMASK, personality == DUMB_INIT ? zeroed("no signal", SIGSET_SIZE) : inheritedMask(), 0, SIGSET_SIZE);
+	sys.rt_sigprocmask(
+		SIG_SETMASK,
+		personality == DUMB_INIT ? zeroed("no signal", SIGSET_SIZE) : inheritedMask(),
+		0,
+		SIGSET_SIZE,
+	);
 }
 
-/** @returns the next signal, or minus errno when the time is up (a timespec, or 0 for no limit) or something interrupted the wait */
+/**
+ * @returns the next signal, or minus errno when the time is up (a timespec, or 0 for no limit) or something interrupted
+ * the wait
+ */
 export function takeSignal(timeout: word): i32 {
 	return sys.rt_sigtimedwait(everySignal(), 0, timeout, SIGSET_SIZE);
 }
@@ -48,7 +61,8 @@ export function isStopSignal(signal: i32): bool {
 }
 
 /**
- * Reads a signal: a number, or a name with or without SIG; RTMIN+n and RTMAX-n count as C libraries do. Leaves `cursor` behind it.
+ * Reads a signal: a number, or a name with or without SIG; RTMIN+n and RTMAX-n count as C libraries do. Leaves `cursor`
+ * behind it.
  * @returns -1 for anything else
  */
 export function parseSignal(from: word): i32 {
@@ -62,7 +76,8 @@ export function parseSignal(from: word): i32 {
 	for (let index: i32 = 1; index <= 33; index++) {
 		cursor.at = behindPrefix(name, known);
 		// A capital letter goes on with another name.
-		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */) return index < 32 ? index : addOffset(index == 32 ? SIGRTMIN : SIGRTMAX);
+		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */)
+			return index < 32 ? index : addOffset(index == 32 ? SIGRTMIN : SIGRTMAX);
 		known = nextText(known);
 	}
 	return -1;

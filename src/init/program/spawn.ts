@@ -13,7 +13,10 @@ import { prepareTerminal, takeTerminal } from "./terminal";
 import { found, getVariable } from "./text";
 import { word } from "./word";
 
-/** Starts the main child. The init itself moves to `/`, so that it keeps no file system busy; the child begins where the init was. */
+/**
+ * Starts the main child. The init itself moves to `/`, so that it keeps no file system busy; the child begins where the
+ * init was.
+ */
 export function spawn(argv: word, environment: word): void {
 	prepareTerminal();
 	const folder = personality == TINI ? -1 : sys.openat(AT_FDCWD, text("."), O_PATH_CLOEXEC, 0);
@@ -26,7 +29,11 @@ export function spawn(argv: word, environment: word): void {
 	if (pid == 0) runChild(folder, argv, environment);
 	processes.child = processes.group = pid;
 	sys.close(folder);
-	note(message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"), loadWord(argv), pid);
+	note(
+		message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"),
+		loadWord(argv),
+		pid,
+	);
 }
 
 function runChild(folder: i32, argv: word, environment: word): void {

@@ -48,7 +48,10 @@ export function prepareTerminal(): void {
 	else ownsTerminal = personality == TINI || (personality == PIDONE && isForeground());
 }
 
-/** ioctl_tty(2): when a session leader lets its terminal go, the kernel sends SIGHUP and SIGCONT to the foreground group. */
+/**
+ * ioctl_tty(2): when a session leader lets its terminal go, the kernel sends SIGHUP and SIGCONT to the foreground
+ * group.
+ */
 function detach(): void {
 	const result = sys.ioctl(STDIN, TIOCNOTTY, 0);
 	if (result < 0) {
@@ -78,8 +81,8 @@ export function takeTerminal(): void {
 }
 
 /**
- * The main child was stopped, by ^Z say. A shell that started the init waits for the init's process group: stops that too, and when the shell
- * continues it, gives the terminal back. PID 1 has nobody who would continue it.
+ * The main child was stopped, by ^Z say. A shell that started the init waits for the init's process group: stops that
+ * too, and when the shell continues it, gives the terminal back. PID 1 has nobody who would continue it.
  */
 export function followStop(): void {
 	if (personality != PIDONE || processes.self == 1 || !ownsTerminal) return;

@@ -11,7 +11,15 @@ import { leave, lookLater, shutDown } from "./shutdown";
 import { takeSignal } from "./signals";
 import * as sys from "./sys";
 import { isFromDetaching } from "./terminal";
-import { clearDeadline, DEADLINE_GRACE, DEADLINE_LOOK, DEADLINE_ORPHANS, findNextDeadline, next, timespecOf } from "./timers";
+import {
+	clearDeadline,
+	DEADLINE_GRACE,
+	DEADLINE_LOOK,
+	DEADLINE_ORPHANS,
+	findNextDeadline,
+	next,
+	timespecOf,
+} from "./timers";
 import { word } from "./word";
 
 /** One turn of the loop: waits for a signal or a deadline, and does what it asks for. */
@@ -22,7 +30,8 @@ export function turn(): void {
 	const signal = takeSignal(timeout);
 	if (signal > 0) receive(signal);
 	if (next.deadline >= 0 && next.left <= 0) expire(next.deadline);
-	// Also behind other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower numbers.
+	// Also behind other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower
+	// numbers.
 	reap();
 	if (processes.child == 0) shutDown();
 }

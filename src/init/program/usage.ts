@@ -39,6 +39,12 @@ export function failValue(option: word, value: word): void {
 
 /** Tells that there is nothing to run, and ends. */
 export function failNoCommand(program: word): void {
-	print(STDERR, message("pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n\t"), program);
+	print(
+		STDERR,
+		message(
+			"pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n\t",
+		),
+		program,
+	);
 	failWithHelp(program);
 }

@@ -7,7 +7,8 @@ const NO_TIME = "0";
 const LAST_SECOND = 253_402_300_799;
 
 /**
- * The time for generated files: SOURCE_DATE_EPOCH, in seconds since 1970, or 1970 itself. Throws UserError for anything else.
+ * The time for generated files: SOURCE_DATE_EPOCH, in seconds since 1970, or 1970 itself. Throws UserError for anything
+ * else.
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function readCreationTime({ SOURCE_DATE_EPOCH: text }: Readonly<Record<string, string | undefined>>): Date {

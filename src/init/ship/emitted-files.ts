@@ -11,12 +11,21 @@ export interface EmittedFile {
 	readonly mode: number;
 }
 
-/** The files that belong to some binaries: these, their checksums as `sha256sum -c` reads them, and their bill of materials. */
+/**
+ * The files that belong to some binaries: these, their checksums as `sha256sum -c` reads them, and their bill of
+ * materials.
+ */
 export function listEmittedFiles(binaries: readonly Binary[], created: Date): EmittedFile[] {
-	const sums = binaries.map(({ name, bytes }) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`).join("");
+	const sums = binaries
+		.map(({ name, bytes }) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`)
+		.join("");
 	return [
 		...binaries.map((binary) => ({ ...binary, mode: 0o755 })),
 		{ name: "SHA256SUMS", bytes: Buffer.from(sums), mode: 0o644 },
-		{ name: "pidone.spdx.json", bytes: Buffer.from(`${JSON.stringify(makeSpdx(binaries, created), null, 2)}\n`), mode: 0o644 },
+		{
+			name: "pidone.spdx.json",
+			bytes: Buffer.from(`${JSON.stringify(makeSpdx(binaries, created), null, 2)}\n`),
+			mode: 0o644,
+		},
 	];
 }

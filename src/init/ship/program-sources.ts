@@ -39,6 +39,8 @@ export class SourceFolder {
 export const shippedSources: { get(name: string): string | undefined } = {
 	get(name) {
 		const file = new URL(`program/${name}`, builtInit);
-		return /^[\w-]+\.ts$/.test(name) && statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : undefined;
+		return /^[\w-]+\.ts$/.test(name) && statSync(file, { throwIfNoEntry: false })?.isFile()
+			? readFileSync(file, "utf8")
+			: undefined;
 	},
 };

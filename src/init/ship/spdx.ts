@@ -29,7 +29,12 @@ export function makeSpdx(binaries: readonly Binary[], created: Date): object {
 				downloadLocation: "NOASSERTION",
 				filesAnalyzed: true,
 				// SHA-1 of the sorted SHA-1 sums of all files (2.3, 7.9).
-				packageVerificationCode: { packageVerificationCodeValue: digest("sha1", ...binaries.map(({ bytes }) => digest("sha1", bytes)).toSorted()) },
+				packageVerificationCode: {
+					packageVerificationCodeValue: digest(
+						"sha1",
+						...binaries.map(({ bytes }) => digest("sha1", bytes)).toSorted(),
+					),
+				},
 				licenseConcluded: LICENSE,
 				licenseInfoFromFiles: [LICENSE],
 				licenseDeclared: LICENSE,
@@ -40,7 +45,11 @@ export function makeSpdx(binaries: readonly Binary[], created: Date): object {
 		files,
 		relationships: [
 			{ spdxElementId: DOCUMENT, relationshipType: "DESCRIBES", relatedSpdxElement: PACKAGE },
-			...files.map(({ SPDXID }) => ({ spdxElementId: PACKAGE, relationshipType: "CONTAINS", relatedSpdxElement: SPDXID })),
+			...files.map(({ SPDXID }) => ({
+				spdxElementId: PACKAGE,
+				relationshipType: "CONTAINS",
+				relatedSpdxElement: SPDXID,
+			})),
 		],
 	};
 }

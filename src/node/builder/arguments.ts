@@ -19,8 +19,9 @@ export interface OptionTable {
 }
 
 /**
- * Reads a command line as the builders do, all of which use Go's pflag: options may stand anywhere, `--` ends them, letters may be joined.
- * Throws UserError for an option that is in no table, unless it is joined with its value: whether it takes the next word cannot be known.
+ * Reads a command line as the builders do, all of which use Go's pflag: options may stand anywhere, `--` ends them,
+ * letters may be joined. Throws UserError for an option that is in no table, unless it is joined with its value:
+ * whether it takes the next word cannot be known.
  */
 export function readArguments(words: readonly string[], table: OptionTable, command: string): Argument[] {
 	const result: Argument[] = [];
@@ -30,7 +31,9 @@ export function readArguments(words: readonly string[], table: OptionTable, comm
 			result.push({ kind: "end", words: [word] }, ...words.slice(at + 1).map(operand));
 			break;
 		}
-		const read = word.startsWith("--") ? [readLong(word, words[at + 1], table, command)] : readWord(word, words[at + 1], table, command);
+		const read = word.startsWith("--")
+			? [readLong(word, words[at + 1], table, command)]
+			: readWord(word, words[at + 1], table, command);
 		result.push(...read);
 		// Only the last of joined letters can have taken the next word.
 		at += read.at(-1)?.words.length ?? 1;
@@ -44,7 +47,8 @@ function operand(text: string): Argument {
 
 function readLong(word: string, next: string | undefined, table: OptionTable, command: string): Argument {
 	const equals = word.indexOf("=");
-	if (equals !== -1) return { kind: "option", name: word.slice(2, equals), value: word.slice(equals + 1), words: [word] };
+	if (equals !== -1)
+		return { kind: "option", name: word.slice(2, equals), value: word.slice(equals + 1), words: [word] };
 	return readOption(word, word.slice(2), next, table, command);
 }
 
@@ -64,12 +68,20 @@ function readWord(word: string, next: string | undefined, table: OptionTable, co
 	return result;
 }
 
-function readOption(written: string, name: string, next: string | undefined, table: OptionTable, command: string): OptionArgument {
+function readOption(
+	written: string,
+	name: string,
+	next: string | undefined,
+	table: OptionTable,
+	command: string,
+): OptionArgument {
 	if (table.switches.has(name)) return { kind: "option", name, words: [written] };
 	if (!table.valued.has(name) && next !== undefined) {
 		throw new UserError(
 			`${command}: pidone does not know the option ${written}, nor whether ${JSON.stringify(next)} is its value: write ${written}=VALUE, or ${written}=true`,
 		);
 	}
-	return next === undefined ? { kind: "option", name, words: [written] } : { kind: "option", name, value: next, words: [written, next] };
+	return next === undefined
+		? { kind: "option", name, words: [written] }
+		: { kind: "option", name, value: next, words: [written, next] };
 }

@@ -18,8 +18,8 @@ const SPELLING: Spelling = {
 const DEFINITION = "docker-bake.json";
 
 /**
- * What `docker buildx bake` builds. Bake prints its definition, with files, variables and overrides worked in; it is given the same
- * definition with other Dockerfiles. Throws UserError with bake's own message.
+ * What `docker buildx bake` builds. Bake prints its definition, with files, variables and overrides worked in; it is
+ * given the same definition with other Dockerfiles. Throws UserError with bake's own message.
  */
 export async function readBake(command: BuilderCommand, io: Surroundings): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
@@ -33,13 +33,20 @@ export async function readBake(command: BuilderCommand, io: Surroundings): Promi
 			const target = local[index];
 			return target === undefined ? [] : [{ name: target.name, ...changeNamedBuild(target, each, SPELLING, folder) }];
 		});
-		const target = Object.fromEntries([...objectEntries(definition.target), ...changed.map((each) => [each.name, each.definition])]);
+		const target = Object.fromEntries([
+			...objectEntries(definition.target),
+			...changed.map((each) => [each.name, each.definition]),
+		]);
 		const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, target }, null, 2) };
 		// Bake asks before it reads what lies outside of the current folder, since it has learnt to.
 		const allowed = asksForFolders ? [option("allow", `fs.read=${folder}`)] : [];
 		const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
 		// The command as it was given reads stdin again.
-		return { files: [file, ...changed.flatMap(({ files }) => files)], words: commandWords(command, args), ...(input === undefined ? {} : { input }) };
+		return {
+			files: [file, ...changed.flatMap(({ files }) => files)],
+			words: commandWords(command, args),
+			...(input === undefined ? {} : { input }),
+		};
 	};
 	return {
 		notes: targets.flatMap((target) => noteRemote(target) ?? []),
@@ -78,6 +85,8 @@ function readPrinted(command: BuilderCommand, input: Uint8Array | undefined): Js
 function isPrinted(definition: JsonObject): boolean {
 	const targets = objectEntries(definition.target);
 	return (
-		targets.length > 0 && !["variable", "function"].some((key) => key in definition) && !targets.some(([, each]) => "inherits" in each || "matrix" in each)
+		targets.length > 0 &&
+		!["variable", "function"].some((key) => key in definition) &&
+		!targets.some(([, each]) => "inherits" in each || "matrix" in each)
 	);
 }

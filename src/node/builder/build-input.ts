@@ -48,7 +48,10 @@ export interface Project {
 	/** What is left as it is, and why: a sentence each. */
 	readonly notes: readonly string[];
 	readonly inputs: readonly BuildInput[];
-	/** The builder's command for other Dockerfiles, of which there is one for each input; `folder` is the absolute path of the temporary folder. */
+	/**
+	 * The builder's command for other Dockerfiles, of which there is one for each input; `folder` is the absolute path of
+	 * the temporary folder.
+	 */
 	readonly deliver: (rewritten: readonly RewrittenInput[], folder: string) => Delivery;
 }
 

@@ -46,17 +46,23 @@ const VERBS: Readonly<Record<string, Readonly<Record<string, BuilderCommand["kin
 	nerdctl: { build: "build", "image build": "build", "builder build": "build" },
 };
 
-const KNOWN = "docker build, docker buildx build, docker buildx bake, docker compose build, podman build, buildah build or nerdctl build";
+const KNOWN =
+	"docker build, docker buildx build, docker buildx bake, docker compose build, podman build, buildah build or nerdctl build";
 
-/** Reads the command that `pidone build` wraps. Programs such as sudo may stand in front. Throws UserError for one that builds nothing. */
+/**
+ * Reads the command that `pidone build` wraps. Programs such as sudo may stand in front. Throws UserError for one that
+ * builds nothing.
+ */
 export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 	const start = findProgram(words);
 	const name = programName(words[start] ?? "");
 	const engine = PROGRAMS[name];
-	if (engine === undefined) throw new UserError(`${words[0] ?? "no command"}: is no builder that pidone knows: give it ${KNOWN}, behind --`);
+	if (engine === undefined)
+		throw new UserError(`${words[0] ?? "no command"}: is no builder that pidone knows: give it ${KNOWN}, behind --`);
 	const { path, end } = findVerb(words, start + 1, Object.keys(VERBS[name] ?? {}));
 	const kind = VERBS[name]?.[path];
-	if (kind === undefined) throw new UserError(`${[name, path].join(" ").trim()}: is not a command that builds images: give pidone ${KNOWN}`);
+	if (kind === undefined)
+		throw new UserError(`${[name, path].join(" ").trim()}: is not a command that builds images: give pidone ${KNOWN}`);
 	const title = `${name} ${path}`;
 	return {
 		engine,
@@ -68,9 +74,14 @@ export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 	};
 }
 
-/** The place of the builder. In front of it may stand `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`, which name no program. */
+/**
+ * The place of the builder. In front of it may stand `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`, which name no
+ * program.
+ */
 function findProgram(words: readonly string[]): number {
-	const places = words.flatMap((word, index) => (!word.includes("=") && Object.hasOwn(PROGRAMS, programName(word)) ? [index] : []));
+	const places = words.flatMap((word, index) =>
+		!word.includes("=") && Object.hasOwn(PROGRAMS, programName(word)) ? [index] : [],
+	);
 	return places.find((place) => !(words[place - 1]?.startsWith("-") && places.includes(place + 1))) ?? -1;
 }
 
@@ -110,7 +121,9 @@ export function commandWords(command: BuilderCommand, args: readonly Argument[] 
 
 /** The values of an option, in order. */
 export function valuesOf(args: readonly Argument[], name: string): string[] {
-	return args.flatMap((argument) => (argument.kind === "option" && argument.name === name ? [argument.value ?? ""] : []));
+	return args.flatMap((argument) =>
+		argument.kind === "option" && argument.name === name ? [argument.value ?? ""] : [],
+	);
 }
 
 /** Whether a switch is on: `--check`, `--check=true`, and not `--check=false`. */

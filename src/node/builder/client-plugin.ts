@@ -9,11 +9,16 @@ export type ClientPlugin = "buildx" | "compose";
 
 /** Packages that have a plugin: Docker's own, and those of distributions. */
 const PACKAGES: Readonly<Record<ClientPlugin, string>> = {
-	buildx: "docker-buildx-plugin of Docker's packages, docker-buildx of Debian's and Ubuntu's, or docker-cli-buildx of Alpine's",
-	compose: "docker-compose-plugin of Docker's packages, docker-compose-v2 of Ubuntu's, or docker-cli-compose of Alpine's",
+	buildx:
+		"docker-buildx-plugin of Docker's packages, docker-buildx of Debian's and Ubuntu's, or docker-cli-buildx of Alpine's",
+	compose:
+		"docker-compose-plugin of Docker's packages, docker-compose-v2 of Ubuntu's, or docker-cli-compose of Alpine's",
 };
 
-/** Where Docker's client looks for plugins on Linux, besides its own configuration (docker/cli: cli-plugins/manager/manager_unix.go). */
+/**
+ * Where Docker's client looks for plugins on Linux, besides its own configuration (docker/cli:
+ * cli-plugins/manager/manager_unix.go).
+ */
 const FOLDERS: readonly string[] = [
 	"/usr/local/lib/docker/cli-plugins",
 	"/usr/local/libexec/docker/cli-plugins",
@@ -28,10 +33,14 @@ export function isPluginFound(plugin: ClientPlugin, { DOCKER_CONFIG, HOME = "" }
 }
 
 /**
- * Throws UserError where a command is one of a plugin that Docker's client does not have: of the words behind it the client would only say that it does
- * not know them. It is asked when the plugin does not lie in a usual place.
+ * Throws UserError where a command is one of a plugin that Docker's client does not have: of the words behind it the
+ * client would only say that it does not know them. It is asked when the plugin does not lie in a usual place.
  */
-export async function requirePlugin({ program, name }: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
+export async function requirePlugin(
+	{ program, name }: BuilderCommand,
+	cwd: string,
+	env: NodeJS.ProcessEnv,
+): Promise<void> {
 	const plugin = pluginOf(name);
 	if (plugin === undefined || isPluginFound(plugin, env)) return;
 	try {
@@ -39,7 +48,8 @@ export async function requirePlugin({ program, name }: BuilderCommand, cwd: stri
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		// Docker's own words, of old and of new clients; what else is wrong, the command itself tells.
-		if (/is not a docker command|unknown command/.test(error.message)) throw new UserError(missingPlugin(name, plugin), { cause: error });
+		if (/is not a docker command|unknown command/.test(error.message))
+			throw new UserError(missingPlugin(name, plugin), { cause: error });
 	}
 }
 

@@ -21,15 +21,18 @@ const SPELLING: Spelling = {
 const MODEL = "compose.json";
 
 /**
- * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is given the same
- * model with other Dockerfiles. Throws UserError with compose's own message.
+ * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
+ * given the same model with other Dockerfiles. Throws UserError with compose's own message.
  */
 export async function readCompose(command: BuilderCommand, io: Surroundings, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
-	const { model, names } = io.isDryRun ? readPrinted(command, named, input) : await printModel(command, named, io.cwd, input);
-	const isBuilt = (name: string): boolean => names.length === 0 || names.includes(name) || isOn(command.arguments, "with-dependencies");
+	const { model, names } = io.isDryRun
+		? readPrinted(command, named, input)
+		: await printModel(command, named, io.cwd, input);
+	const isBuilt = (name: string): boolean =>
+		names.length === 0 || names.includes(name) || isOn(command.arguments, "with-dependencies");
 	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
 		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
 	);
@@ -38,10 +41,15 @@ export async function readCompose(command: BuilderCommand, io: Surroundings, env
 	const deliver: Project["deliver"] = (rewritten, folder) => {
 		const changed = rewritten.flatMap((each, index) => {
 			const service = local[index];
-			return service === undefined ? [] : [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
+			return service === undefined
+				? []
+				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
 		});
 		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
-		const words = [...program, ...[option("file", join(folder, MODEL)), ...without(options, "file")].flatMap((argument) => argument.words)];
+		const words = [
+			...program,
+			...[option("file", join(folder, MODEL)), ...without(options, "file")].flatMap((argument) => argument.words),
+		];
 		// The command as it was given reads stdin again.
 		return {
 			files: [file, ...changed.flatMap(({ files }) => files)],
@@ -65,8 +73,16 @@ interface PrintedModel {
 	readonly names: readonly string[];
 }
 
-/** Compose's model with the services that are asked for, and with those whose images these are built on, which `config` leaves out. */
-async function printModel(command: BuilderCommand, names: readonly string[], cwd: string, input?: Uint8Array): Promise<PrintedModel> {
+/**
+ * Compose's model with the services that are asked for, and with those whose images these are built on, which `config`
+ * leaves out.
+ */
+async function printModel(
+	command: BuilderCommand,
+	names: readonly string[],
+	cwd: string,
+	input?: Uint8Array,
+): Promise<PrintedModel> {
 	const printed = await queryBuilder(printWords(command, names), cwd, input);
 	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
 	const all = withBases(model, names);
@@ -76,7 +92,10 @@ async function printModel(command: BuilderCommand, names: readonly string[], cwd
 /** What compose has printed, where it comes in on stdin. */
 function readPrinted(command: BuilderCommand, named: readonly string[], input: Uint8Array | undefined): PrintedModel {
 	const { program, options } = splitProgram(command);
-	const given = [...program, ...[option("file", "-"), ...without(options, "file")].flatMap((argument) => argument.words)];
+	const given = [
+		...program,
+		...[option("file", "-"), ...without(options, "file")].flatMap((argument) => argument.words),
+	];
 	const build = commandWords({ ...command, program: given });
 	const model = readGiven({ command, input, isPrinted, print: printWords(command, named), build });
 	let names = named;
@@ -86,7 +105,11 @@ function readPrinted(command: BuilderCommand, named: readonly string[], input: U
 
 /** Whether every build is spelled out. */
 function isPrinted(model: JsonObject): boolean {
-	return textOf(model.name) !== undefined && isObject(model.services) && objectEntries(model.services).every(([, { build }]) => typeof build !== "string");
+	return (
+		textOf(model.name) !== undefined &&
+		isObject(model.services) &&
+		objectEntries(model.services).every(([, { build }]) => typeof build !== "string")
+	);
 }
 
 /** The words with which compose prints its model. */
@@ -96,7 +119,9 @@ function printWords(command: BuilderCommand, names: readonly string[]): string[]
 
 /** Services, and those whose images they are built on. */
 function withBases(model: JsonObject, names: readonly string[]): readonly string[] {
-	const bases = objectEntries(model.services).flatMap(([name, { build }]) => (names.includes(name) ? basesOf(build) : []));
+	const bases = objectEntries(model.services).flatMap(([name, { build }]) =>
+		names.includes(name) ? basesOf(build) : [],
+	);
 	return [...new Set([...names, ...bases])];
 }
 
@@ -107,13 +132,20 @@ function basesOf(build: unknown): string[] {
 }
 
 /** The words up to `compose`, and compose's own options behind it. */
-function splitProgram({ program, name }: BuilderCommand): { program: readonly string[]; options: ReturnType<typeof readArguments> } {
-	const end = program.findLastIndex((word) => word === "compose" || /(?:^|[\\/])docker-compose(?:\.exe)?$/.test(word)) + 1;
+function splitProgram({ program, name }: BuilderCommand): {
+	program: readonly string[];
+	options: ReturnType<typeof readArguments>;
+} {
+	const end =
+		program.findLastIndex((word) => word === "compose" || /(?:^|[\\/])docker-compose(?:\.exe)?$/.test(word)) + 1;
 	return { program: program.slice(0, end), options: readArguments(program.slice(end), COMPOSE_OPTIONS, name) };
 }
 
 /** What a service is built for: `build.platforms`, else `platform`. */
-function platformsOf({ definition, platform }: NamedBuild & { readonly platform: unknown }, env: NodeJS.ProcessEnv): { platforms?: readonly string[] } {
+function platformsOf(
+	{ definition, platform }: NamedBuild & { readonly platform: unknown },
+	env: NodeJS.ProcessEnv,
+): { platforms?: readonly string[] } {
 	const own = textsOf(definition.platforms);
 	const platforms = readPlatformLists(own.length > 0 ? own : [textOf(platform) ?? env.DOCKER_DEFAULT_PLATFORM ?? ""]);
 	return platforms === undefined ? {} : { platforms };

@@ -22,5 +22,9 @@ export const INIT_FOLDER = "init";
 
 /** The init for some platforms, under the names by which a Dockerfile asks for it. */
 export function listInitFiles(platforms: readonly string[]): WorkspaceFile[] {
-	return readBinaries(platforms).map(({ name, bytes }) => ({ path: `${INIT_FOLDER}/${name}`, bytes, isExecutable: true }));
+	return readBinaries(platforms).map(({ name, bytes }) => ({
+		path: `${INIT_FOLDER}/${name}`,
+		bytes,
+		isExecutable: true,
+	}));
 }

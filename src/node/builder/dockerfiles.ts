@@ -16,12 +16,16 @@ export function readDockerfile(path: string, file: string): string {
 }
 
 /**
- * A Dockerfile's place-taker in a folder, under the same name, with the ignore files that belong to that Dockerfile alone.
+ * A Dockerfile's place-taker in a folder, under the same name, with the ignore files that belong to that Dockerfile
+ * alone.
  * @param file the Dockerfile's absolute path
  * @param folder in the temporary folder; empty for itself
  */
 export function standIn(file: string, text: string, folder = ""): WorkspaceFile[] {
 	const place = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
 	const ignoreFiles = [`${file}.dockerignore`, `${file}.containerignore`].filter((path) => existsSync(path));
-	return [{ path: place(basename(file)), bytes: text }, ...ignoreFiles.map((path) => ({ path: place(basename(path)), bytes: readFileSync(path) }))];
+	return [
+		{ path: place(basename(file)), bytes: text },
+		...ignoreFiles.map((path) => ({ path: place(basename(path)), bytes: readFileSync(path) })),
+	];
 }

@@ -20,7 +20,9 @@ export function readGiven({ command, input, isPrinted, print, build }: GivenDefi
 	const definition = input === undefined ? undefined : parse(Buffer.from(input).toString("utf8"));
 	if (definition !== undefined && isPrinted(definition)) return definition;
 	const words = `${quoteWords(print)} | pidone build --dry-run -- ${quoteWords(build)}`;
-	throw new UserError(`${command.name}: only it can say what it builds, and --dry-run starts nothing: give pidone what it prints, as in ${words}`);
+	throw new UserError(
+		`${command.name}: only it can say what it builds, and --dry-run starts nothing: give pidone what it prints, as in ${words}`,
+	);
 }
 
 function parse(text: string): JsonObject | undefined {

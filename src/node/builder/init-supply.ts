@@ -22,9 +22,9 @@ export function installMethod(supply: InitSupply): string {
 }
 
 /**
- * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.26.4, nerdctl 2.0, buildx 0.8 and all newer ones have;
- * `docker build` may be either an alias of buildx or the classic builder.
- * Throws UserError when the engine does not answer, or there is no init for its platform.
+ * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.26.4, nerdctl 2.0,
+ * buildx 0.8 and all newer ones have; `docker build` may be either an alias of buildx or the classic builder. Throws
+ * UserError when the engine does not answer, or there is no init for its platform.
  */
 export async function findSupply(command: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<InitSupply> {
 	if (!mayBeClassic(command)) {
@@ -32,11 +32,20 @@ export async function findSupply(command: BuilderCommand, cwd: string, env: Node
 		return { kind: "context" };
 	}
 	if (await isAliasOfBuildx(command, cwd, env)) return { kind: "context" };
-	return imageSupply(command, readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)]);
+	return imageSupply(
+		command,
+		readPlatformLists(valuesOf(command.arguments, "platform")) ?? [await enginePlatform(command, cwd)],
+	);
 }
 
-/** What `findSupply` would most likely find out, without a program that is started, and a note on what may be otherwise. Throws UserError. */
-export async function guessSupply(command: BuilderCommand, env: NodeJS.ProcessEnv): Promise<{ readonly supply: InitSupply; readonly note?: string }> {
+/**
+ * What `findSupply` would most likely find out, without a program that is started, and a note on what may be otherwise.
+ * Throws UserError.
+ */
+export async function guessSupply(
+	command: BuilderCommand,
+	env: NodeJS.ProcessEnv,
+): Promise<{ readonly supply: InitSupply; readonly note?: string }> {
 	const isClassic = /^(?:0|f|false)$/i.test(env.DOCKER_BUILDKIT ?? "");
 	if (!mayBeClassic(command)) return { supply: { kind: "context" } };
 	if (!isClassic) {
@@ -47,7 +56,9 @@ export async function guessSupply(command: BuilderCommand, env: NodeJS.ProcessEn
 	const platforms = readPlatformLists(valuesOf(command.arguments, "platform"));
 	const platform = `linux/${process.arch === "arm64" ? "arm64" : "amd64"}`;
 	const supply = await imageSupply(command, platforms ?? [platform]);
-	return platforms === undefined ? { supply, note: `the engine is taken for one of ${platform}: say it with --platform` } : { supply };
+	return platforms === undefined
+		? { supply, note: `the engine is taken for one of ${platform}: say it with --platform` }
+		: { supply };
 }
 
 /** Whether a command may be one of the classic builder, which has no named contexts. */
@@ -58,7 +69,9 @@ function mayBeClassic({ engine, kind, name }: BuilderCommand): boolean {
 async function imageSupply(command: BuilderCommand, platforms: readonly string[]): Promise<InitSupply> {
 	const platform = compatiblePlatform(platforms[0] ?? "", initPlatforms);
 	if (platforms.length > 1 || platform === undefined) {
-		throw new UserError(`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`);
+		throw new UserError(
+			`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`,
+		);
 	}
 	return { kind: "image", name: `pidone-init:${await randomTag()}`, platform };
 }
@@ -69,10 +82,15 @@ async function randomTag(): Promise<string> {
 }
 
 /**
- * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case is told from what makes it so:
- * a client of version 23 or newer that finds the plugin (docker/cli: cmd/docker/builder.go).
+ * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case
+ * is told from what makes it so: a client of version 23 or newer that finds the plugin (docker/cli:
+ * cmd/docker/builder.go).
  */
-async function isAliasOfBuildx({ program, verb, name }: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+async function isAliasOfBuildx(
+	{ program, verb, name }: BuilderCommand,
+	cwd: string,
+	env: NodeJS.ProcessEnv,
+): Promise<boolean> {
 	if (program.length === 1 && !env.DOCKER_BUILDKIT && isPluginFound("buildx", env)) {
 		const [, version = "0"] = /^Docker version (\d+)/.exec(await queryBuilder([...program, "--version"], cwd)) ?? [];
 		if (Number(version) >= 23) return true;
@@ -88,7 +106,11 @@ async function isAliasOfBuildx({ program, verb, name }: BuilderCommand, cwd: str
 
 async function enginePlatform(command: BuilderCommand, cwd: string): Promise<string> {
 	const [platform = ""] =
-		readPlatformLists([(await queryBuilder([...clientOf(command), "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"], cwd)).trim()]) ?? [];
+		readPlatformLists([
+			(
+				await queryBuilder([...clientOf(command), "version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"], cwd)
+			).trim(),
+		]) ?? [];
 	return platform;
 }
 
@@ -105,10 +127,17 @@ export function listImageFiles(platform: string): WorkspaceFile[] {
 }
 
 /** The commands that build the image that holds the init, and remove it; `folder` is the temporary one. */
-export function imageCommands(command: BuilderCommand, name: string, folder: string): { readonly build: string[]; readonly remove: string[] } {
+export function imageCommands(
+	command: BuilderCommand,
+	name: string,
+	folder: string,
+): { readonly build: string[]; readonly remove: string[] } {
 	const platform = command.arguments.filter((argument) => argument.kind === "option" && argument.name === "platform");
 	const build = commandWords(command, [switchOn("quiet"), option("tag", name), ...platform]);
-	return { build: [...build, join(folder, IMAGE_FOLDER)], remove: [...clientOf(command), "image", "rm", "--force", name] };
+	return {
+		build: [...build, join(folder, IMAGE_FOLDER)],
+		remove: [...clientOf(command), "image", "rm", "--force", name],
+	};
 }
 
 /** The client's words without `image` or `builder` in front of the verb. */

@@ -33,7 +33,8 @@ export interface Steps extends Delivery {
 export function planSteps({ command, words, supply, project, rewritten }: Job, folder: string): Steps {
 	if (!rewritten.some(isDelivered)) return { files: [], words, ...inputOf(project.deliver(rewritten, folder)) };
 	const delivery = project.deliver(rewritten, folder);
-	if (rewritten.some(({ usesContext }) => usesContext)) return { ...delivery, files: [...delivery.files, ...listInitFiles(initPlatforms)] };
+	if (rewritten.some(({ usesContext }) => usesContext))
+		return { ...delivery, files: [...delivery.files, ...listInitFiles(initPlatforms)] };
 	if (supply.kind === "context" || !rewritten.some(({ text }) => copiesFrom(supply.name).test(text))) return delivery;
 	const { build, remove } = imageCommands(command, supply.name, folder);
 	return { ...delivery, files: [...delivery.files, ...listImageFiles(supply.platform)], before: build, after: remove };
@@ -55,15 +56,24 @@ export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<nu
 		const status = before === undefined ? 0 : await runner.run(before, { cwd, isSilent: true });
 		if (status !== 0) return status;
 		try {
-			return await (input === undefined ? runner.run(words, { cwd }) : runWithStdin(runner, words, { cwd, file: join(folder, STDIN) }));
+			return await (input === undefined
+				? runner.run(words, { cwd })
+				: runWithStdin(runner, words, { cwd, file: join(folder, STDIN) }));
 		} finally {
 			if (after !== undefined) await runner.run(after, { cwd, isSilent: true, isLast: true });
 		}
 	});
 }
 
-/** Runs a program whose stdin is a file: podman and buildah open /dev/stdin, which is refused where that is one of Node's pipes, a socket. */
-async function runWithStdin(runner: ProgramRunner, words: readonly string[], { cwd, file }: { readonly cwd: string; readonly file: string }): Promise<number> {
+/**
+ * Runs a program whose stdin is a file: podman and buildah open /dev/stdin, which is refused where that is one of
+ * Node's pipes, a socket.
+ */
+async function runWithStdin(
+	runner: ProgramRunner,
+	words: readonly string[],
+	{ cwd, file }: { readonly cwd: string; readonly file: string },
+): Promise<number> {
 	const stdin = createReadStream(file);
 	try {
 		await once(stdin, "open");

@@ -8,13 +8,17 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The entries of a JSON object that are objects; of anything else none. */
 export function objectEntries(value: unknown): [name: string, value: JsonObject][] {
-	return isObject(value) ? Object.entries(value).filter((entry): entry is [string, JsonObject] => isObject(entry[1])) : [];
+	return isObject(value)
+		? Object.entries(value).filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
+		: [];
 }
 
 /** The entries of a JSON object that are texts; of anything else none. */
 export function textEntries(value: unknown, change: (text: string) => string = (text) => text): Record<string, string> {
 	if (!isObject(value)) return {};
-	return Object.fromEntries(Object.entries(value).flatMap(([name, text]) => (typeof text === "string" ? [[name, change(text)]] : [])));
+	return Object.fromEntries(
+		Object.entries(value).flatMap(([name, text]) => (typeof text === "string" ? [[name, change(text)]] : [])),
+	);
 }
 
 /** A value that is a text. */

@@ -6,7 +6,10 @@ import { INIT_CONTEXT } from "./init-context.ts";
 import { textEntries, textOf } from "./json.ts";
 import { isRemote } from "./remote.ts";
 
-/** The folder of the temporary one in which each image's Dockerfile has a folder of its own: a service may be called as anything is there. */
+/**
+ * The folder of the temporary one in which each image's Dockerfile has a folder of its own: a service may be called as
+ * anything is there.
+ */
 const FILES_FOLDER = "files";
 
 /** How a kind of definition spells what it says of a build. */
@@ -71,8 +74,11 @@ export function changeNamedBuild(
 ): { readonly definition: NamedBuild["definition"]; readonly files: readonly WorkspaceFile[] } {
 	if (!isDelivered(rewritten)) return { definition, files: [] };
 	const named = textEntries(definition[contexts]);
-	const withInit = rewritten.usesContext ? { [contexts]: { [INIT_CONTEXT]: escape(join(folder, INIT_FOLDER)), ...named } } : {};
-	if (definition[inline] !== undefined) return { definition: { ...definition, ...withInit, [inline]: escape(rewritten.text) }, files: [] };
+	const withInit = rewritten.usesContext
+		? { [contexts]: { [INIT_CONTEXT]: escape(join(folder, INIT_FOLDER)), ...named } }
+		: {};
+	if (definition[inline] !== undefined)
+		return { definition: { ...definition, ...withInit, [inline]: escape(rewritten.text) }, files: [] };
 	const files = standIn(rewritten.input.file, rewritten.text, `${FILES_FOLDER}/${name}`);
 	return { definition: { ...definition, ...withInit, dockerfile: escape(join(folder, files[0]?.path ?? "")) }, files };
 }

@@ -7,11 +7,16 @@ import { isObject, type JsonObject } from "./json.ts";
  * @param input what it gets on stdin; nothing by default
  * Throws UserError with the builder's own message when it fails.
  */
-export async function queryBuilder(words: readonly string[], cwd: string, input: string | Uint8Array = ""): Promise<string> {
+export async function queryBuilder(
+	words: readonly string[],
+	cwd: string,
+	input: string | Uint8Array = "",
+): Promise<string> {
 	const [file = "", ...args] = words;
 	const result = await execa(file, args, { cwd, input, reject: false });
 	if (result.code === "ENOENT") throw new UserError(missingProgram(file), { cause: result });
-	if (result.failed) throw new UserError(`${words.join(" ")}: ${result.stderr?.trim() || result.shortMessage}`, { cause: result });
+	if (result.failed)
+		throw new UserError(`${words.join(" ")}: ${result.stderr?.trim() || result.shortMessage}`, { cause: result });
 	return result.stdout;
 }
 

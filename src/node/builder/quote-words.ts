@@ -1,6 +1,9 @@
 import { replaceControls } from "../../core/report/printable.ts";
 
-/** Words as a line that a shell reads back as these words. Where there are control characters, that takes bash, zsh or busybox. */
+/**
+ * Words as a line that a shell reads back as these words. Where there are control characters, that takes bash, zsh or
+ * busybox.
+ */
 export function quoteWords(words: readonly string[]): string {
 	return words.map(quote).join(" ");
 }
@@ -8,7 +11,9 @@ export function quoteWords(words: readonly string[]): string {
 function quote(word: string): string {
 	if (/^[\w@%+=:,./-]+$/.test(word)) return word;
 	const escaped = replaceControls(word, escape);
-	return escaped === word ? `'${word.replaceAll("'", "'\\''")}'` : `$'${replaceControls(word.replace(/['\\]/g, "\\$&"), escape)}'`;
+	return escaped === word
+		? `'${word.replaceAll("'", "'\\''")}'`
+		: `$'${replaceControls(word.replace(/['\\]/g, "\\$&"), escape)}'`;
 }
 
 /** Its bytes, as `$'…'` takes them. */

@@ -13,7 +13,9 @@ export function refuseRemote({ name }: BuilderCommand, context: string): never {
 	const instead = isImage
 		? "give it a folder"
 		: `${how} first and build the folder, or give the Dockerfile on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`;
-	throw new UserError(`${name} ${context}: is fetched by the builder, where pidone cannot read the Dockerfile: ${instead}`);
+	throw new UserError(
+		`${name} ${context}: is fetched by the builder, where pidone cannot read the Dockerfile: ${instead}`,
+	);
 }
 
 /** Throws UserError for an archive on stdin that is a build context. */
@@ -36,7 +38,10 @@ export function isArchive(bytes: Uint8Array): boolean {
 	return isCompressed || isTarHeader(bytes.subarray(0, 512));
 }
 
-/** Whether the checksum of a tar archive's first header is right: it counts itself as blanks. Old archives have no other mark. */
+/**
+ * Whether the checksum of a tar archive's first header is right: it counts itself as blanks. Old archives have no other
+ * mark.
+ */
 function isTarHeader(header: Uint8Array): boolean {
 	const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
 	return header.length === 512 && Number.parseInt(Buffer.from(header.subarray(148, 156)).toString("latin1"), 8) === sum;

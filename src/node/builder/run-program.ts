@@ -24,12 +24,18 @@ export class ProgramRunner {
 	#isHeld = false;
 	readonly #listeners = SIGNALS.map((signal) => [signal, () => this.#receive(signal)] as const);
 
-	/** `isTerminal`: whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would double them. */
+	/**
+	 * `isTerminal`: whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would double
+	 * them.
+	 */
 	constructor(isTerminal: boolean) {
 		this.#isTerminal = isTerminal;
 	}
 
-	/** Does all the work. A signal ends this process as it always does, unless a program runs or something would be left behind. */
+	/**
+	 * Does all the work. A signal ends this process as it always does, unless a program runs or something would be left
+	 * behind.
+	 */
 	async guard<T>(work: () => Promise<T>): Promise<T> {
 		for (const [signal, listener] of this.#listeners) process.on(signal, listener);
 		try {
@@ -51,7 +57,8 @@ export class ProgramRunner {
 
 	/**
 	 * Runs a program on our own streams.
-	 * @returns its status, or 128 and the number of the signal that ended it, as in a shell. Throws UserError when it cannot be started.
+	 * @returns its status, or 128 and the number of the signal that ended it, as in a shell. Throws UserError when it
+	 * cannot be started.
 	 */
 	async run(words: readonly string[], { cwd, stdin, isSilent = false, isLast = false }: RunOptions): Promise<number> {
 		if (this.#ended !== undefined && !isLast) return this.#ended;
@@ -68,9 +75,14 @@ export class ProgramRunner {
 		this.#child = undefined;
 		if (result.signal !== undefined) return 128 + constants.signals[result.signal];
 		if (result.exitCode !== undefined) return result.exitCode;
-		throw new UserError(result.code === "ENOENT" ? missingProgram(file) : `${file}: cannot be started: ${result.originalMessage ?? result.code}`, {
-			cause: result,
-		});
+		throw new UserError(
+			result.code === "ENOENT"
+				? missingProgram(file)
+				: `${file}: cannot be started: ${result.originalMessage ?? result.code}`,
+			{
+				cause: result,
+			},
+		);
 	}
 
 	#receive(signal: NodeJS.Signals): void {

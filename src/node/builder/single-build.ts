@@ -21,7 +21,9 @@ export async function readBuild(command: BuilderCommand, io: Surroundings, env: 
 	const context = findContext(command);
 	const files = valuesOf(command.arguments, "file");
 	if (files.length > 1 && hasContainerfiles(command))
-		throw new UserError(`${command.name}: pidone can rewrite one file, and --file names ${files.length} that are put together`);
+		throw new UserError(
+			`${command.name}: pidone can rewrite one file, and --file names ${files.length} that are put together`,
+		);
 	// A script's unset variable leaves an empty value, which is none for the builders.
 	const file = files.at(-1) || undefined;
 	if (context === "-" || file === "-") return fromStdin(command, { io, facts, context, file });
@@ -32,7 +34,10 @@ export async function readBuild(command: BuilderCommand, io: Surroundings, env: 
 	return fromFile(command, { cwd: io.cwd, facts, context, path });
 }
 
-/** Whether the builder is Podman or buildah: it prefers the name Containerfile, puts several together, preprocesses them, and runs shell forms without SHELL. */
+/**
+ * Whether the builder is Podman or buildah: it prefers the name Containerfile, puts several together, preprocesses
+ * them, and runs shell forms without SHELL.
+ */
 function hasContainerfiles({ engine }: BuilderCommand): boolean {
 	return engine === "podman" || engine === "buildah";
 }
@@ -40,10 +45,16 @@ function hasContainerfiles({ engine }: BuilderCommand): boolean {
 /** Options that change what a Dockerfile means, in a way that cannot be seen from here. */
 function refuseUnread({ arguments: args, name }: BuilderCommand): void {
 	if (valuesOf(args, "from").length > 0)
-		throw new UserError(`${name} --from: takes the place of the first FROM, which pidone has to know: use an ARG in FROM, and --build-arg`);
-	if (valuesOf(args, "build-arg-file").length > 0) throw new UserError(`${name} --build-arg-file: is not read by pidone: give the values with --build-arg`);
+		throw new UserError(
+			`${name} --from: takes the place of the first FROM, which pidone has to know: use an ARG in FROM, and --build-arg`,
+		);
+	if (valuesOf(args, "build-arg-file").length > 0)
+		throw new UserError(`${name} --build-arg-file: is not read by pidone: give the values with --build-arg`);
 	const preprocessed = valuesOf(args, "file").find(isPreprocessed);
-	if (preprocessed !== undefined) throw new UserError(`${preprocessed}: is preprocessed before it is built: preprocess it first, and give ${name} the result`);
+	if (preprocessed !== undefined)
+		throw new UserError(
+			`${preprocessed}: is preprocessed before it is built: preprocess it first, and give ${name} the result`,
+		);
 }
 
 function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
@@ -53,7 +64,9 @@ function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts 
 	const variant = valuesOf(args, "variant").at(-1);
 	const asked = valuesOf(args, "platform");
 	const fromArch =
-		architecture === undefined ? [] : [[valuesOf(args, "os").at(-1) ?? "linux", architecture, ...(variant === undefined ? [] : [variant])].join("/")];
+		architecture === undefined
+			? []
+			: [[valuesOf(args, "os").at(-1) ?? "linux", architecture, ...(variant === undefined ? [] : [variant])].join("/")];
 	const byDefault = engine === "docker" && env.DOCKER_DEFAULT_PLATFORM ? [env.DOCKER_DEFAULT_PLATFORM] : [];
 	const platforms = readPlatformLists([asked, fromArch, byDefault].find((lists) => lists.length > 0) ?? []);
 	return {
@@ -69,9 +82,13 @@ function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts 
 function findContext(command: BuilderCommand): string {
 	const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
 	const [context] = operands;
-	if (operands.length > 1) throw new UserError(`${command.name}: takes one build context, and there are ${operands.length}: ${operands.join(", ")}`);
+	if (operands.length > 1)
+		throw new UserError(
+			`${command.name}: takes one build context, and there are ${operands.length}: ${operands.join(", ")}`,
+		);
 	if (context !== undefined && context !== "") return context;
-	if (!hasContainerfiles(command)) throw new UserError(`${command.name}: takes a build context: add a folder, such as .`);
+	if (!hasContainerfiles(command))
+		throw new UserError(`${command.name}: takes a build context: add a folder, such as .`);
 	const file = valuesOf(command.arguments, "file")[0];
 	return file === undefined || file === "-" ? "." : dirname(file);
 }
@@ -86,7 +103,10 @@ const DEFAULT_NAMES: Readonly<Record<BuilderCommand["engine"], readonly string[]
 function findDefault({ engine, name }: BuilderCommand, context: string, cwd: string): string {
 	const names = DEFAULT_NAMES[engine];
 	const found = names.find((each) => existsSync(resolve(cwd, context, each)));
-	if (found === undefined) throw new UserError(`${join(context, names[0] ?? "")}: there is no such file: name the Dockerfile with ${name} --file`);
+	if (found === undefined)
+		throw new UserError(
+			`${join(context, names[0] ?? "")}: there is no such file: name the Dockerfile with ${name} --file`,
+		);
 	return join(context, found);
 }
 
@@ -108,7 +128,10 @@ function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOr
 		const args = [option("file", join(folder, basename(file))), ...withInit(kept, rewritten, folder)];
 		// Without a context, podman and buildah would take the folder of the other file.
 		const isContextGiven = kept.some(({ kind }) => kind === "operand");
-		return { files: standIn(file, rewritten.text), words: [...commandWords(command, args), ...(isContextGiven ? [] : [context])] };
+		return {
+			files: standIn(file, rewritten.text),
+			words: [...commandWords(command, args), ...(isContextGiven ? [] : [context])],
+		};
 	};
 	return { notes: [], inputs: [input], deliver };
 }
@@ -147,8 +170,12 @@ async function fromStdin(command: BuilderCommand, { io, facts, context, file }: 
 	return { notes: [], inputs: [input], deliver };
 }
 
-/** The arguments with the named context in front, where the Dockerfile needs it and the user gives none of that name. */
+/**
+ * The arguments with the named context in front, where the Dockerfile needs it and the user gives none of that name.
+ */
 function withInit(args: readonly Argument[], rewritten: RewrittenInput | undefined, folder: string): Argument[] {
 	const isOwn = valuesOf(args, "build-context").some((text) => splitPair(text)[0] === INIT_CONTEXT);
-	return rewritten?.usesContext && !isOwn ? [option("build-context", `${INIT_CONTEXT}=${join(folder, INIT_FOLDER)}`), ...args] : [...args];
+	return rewritten?.usesContext && !isOwn
+		? [option("build-context", `${INIT_CONTEXT}=${join(folder, INIT_FOLDER)}`), ...args]
+		: [...args];
 }

@@ -45,8 +45,9 @@ export function fillWorkspace(folder: string, files: readonly WorkspaceFile[]): 
 }
 
 /**
- * What is copied into an image has the mode and the time of its source: they are always the same, whatever the umask and the clock say. The time is
- * made of the content, because BuildKit takes a file of the same name, size and time for one that it has been sent before.
+ * What is copied into an image has the mode and the time of its source: they are always the same, whatever the umask
+ * and the clock say. The time is made of the content, because BuildKit takes a file of the same name, size and time for
+ * one that it has been sent before.
  */
 function makeReproducible(file: string, bytes: WorkspaceFile["bytes"]): void {
 	const time = checksum(Buffer.from(bytes)) >>> 2;

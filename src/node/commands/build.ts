@@ -14,11 +14,12 @@ export interface BuildCommandFlags extends Flags {
 }
 
 /**
- * `pidone build`: runs a builder's command with rewritten Dockerfiles. Resolves to the builder's exit code, or to that of a mistake that has
- * kept it from being started.
+ * `pidone build`: runs a builder's command with rewritten Dockerfiles. Resolves to the builder's exit code, or to that
+ * of a mistake that has kept it from being started.
  */
 export async function runBuild(words: readonly string[], flags: BuildCommandFlags, io: Io): Promise<number> {
-	if (words.length === 0) throw new UserError("there is no command to run: put it behind --, as in pidone build -- docker buildx build .");
+	if (words.length === 0)
+		throw new UserError("there is no command to run: put it behind --, as in pidone build -- docker buildx build .");
 	const command = readBuilderCommand(words);
 	if (flags.dryRun) return showBuild({ command, words, flags, io });
 	const runner = new ProgramRunner(io.hasTerminal);
@@ -28,7 +29,10 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 			return runner.run(words, { cwd: io.cwd });
 		}
 		// The builder is asked while the rewriter is being loaded, which takes as long.
-		const [supply, { rewriteBuild }] = await Promise.all([findSupply(command, io.cwd, process.env), import("./rewrite-build.ts")]);
+		const [supply, { rewriteBuild }] = await Promise.all([
+			findSupply(command, io.cwd, process.env),
+			import("./rewrite-build.ts"),
+		]);
 		const job = await rewriteBuild({ command, words, supply, flags, io });
 		if (typeof job === "number") return tellNotStarted(command, job, io);
 		const status = await runner.hold(() => runJob(job, runner, io.cwd));
@@ -69,7 +73,11 @@ function tellNotStarted({ name }: BuilderCommand, code: number, io: Io): number 
 /** Commands that only tell something tell it of the user's own Dockerfile. */
 function isForSomethingElse({ arguments: args }: BuilderCommand): boolean {
 	const call = [...valuesOf(args, "call"), ...valuesOf(args, "print")].at(-1) ?? "build";
-	return call !== "build" || valuesOf(args, "list").length > 0 || ["help", "check", "list-targets", "list-variables"].some((name) => isOn(args, name));
+	return (
+		call !== "build" ||
+		valuesOf(args, "list").length > 0 ||
+		["help", "check", "list-targets", "list-variables"].some((name) => isOn(args, name))
+	);
 }
 
 /** Prints the diffs, and the commands that would be run. */

@@ -19,21 +19,31 @@ export interface CheckFlags extends Flags {
 /** `pidone check`: what a rewrite would do to each stage, and every finding. Resolves to the exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
 	const format = readFormat(flags);
-	const files = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, ({ path, source, options, context }) => {
-		const file = readFile(source, options);
-		const result = rewriteFile(file, options);
-		const others = [...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)), ...findIgnoredContext(result, path, options)];
-		const findings = checkFile(file, result.outcomes, options, others);
-		return { source, stages: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
-	});
+	const files = await processFiles(
+		paths.length === 0 ? ["."] : paths,
+		flags,
+		io,
+		({ path, source, options, context }) => {
+			const file = readFile(source, options);
+			const result = rewriteFile(file, options);
+			const others = [
+				...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)),
+				...findIgnoredContext(result, path, options),
+			];
+			const findings = checkFile(file, result.outcomes, options, others);
+			return { source, stages: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
+		},
+	);
 	const report = { version, files };
 	if (files.length === 0) reportErrors(files, io);
-	if (files.length > 0 || format !== "text") io.out(formats[format](report, { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false }));
+	if (files.length > 0 || format !== "text")
+		io.out(formats[format](report, { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false }));
 	return files.length === 0 ? 3 : exitCode(report, "check");
 }
 
 function readFormat({ format = "text", json }: CheckFlags): FormatName {
 	const name = json ? "json" : format;
-	if (!Object.hasOwn(formats, name)) throw new UserError(`--format ${name}: must be one of ${Object.keys(formats).join(", ")}`);
+	if (!Object.hasOwn(formats, name))
+		throw new UserError(`--format ${name}: must be one of ${Object.keys(formats).join(", ")}`);
 	return name as FormatName;
 }

@@ -40,19 +40,29 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 }
 
 function checkCommandLine(path: string, { output, listing, json }: CompileFlags, { cwd }: Io): void {
-	if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile()) throw new UserError(`${path}: there is no such file`);
+	if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile())
+		throw new UserError(`${path}: there is no such file`);
 	if (!path.endsWith(".ts")) throw new UserError(`${path}: must be TypeScript, with a name that ends in .ts`);
 	if (output === "") throw new UserError("--output: the name is empty");
-	if (listing === "-" && json) throw new UserError("--listing -: standard output is for --json already; give the listing a file");
-	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output)) throw new UserError(`--listing ${listing}: is the output`);
+	if (listing === "-" && json)
+		throw new UserError("--listing -: standard output is for --json already; give the listing a file");
+	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output))
+		throw new UserError(`--listing ${listing}: is the output`);
 }
 
-function writeExecutables(executables: readonly Executable[], sources: readonly string[], flags: CompileFlags, io: Io): void {
+function writeExecutables(
+	executables: readonly Executable[],
+	sources: readonly string[],
+	flags: CompileFlags,
+	io: Io,
+): void {
 	const { listing } = flags;
 	const pathOf = (pattern: string, { name }: Target): string => nameOutput(pattern, name, executables.length);
 	const outputs = executables.flatMap(({ target, elf, listing: text }): NamedOutput[] => [
 		{ path: pathOf(flags.output, target), platform: target.platform, bytes: elf, mode: 0o755 },
-		...(listing === undefined || listing === "-" ? [] : [{ path: pathOf(listing, target), platform: target.platform, bytes: Buffer.from(text), mode: 0o644 }]),
+		...(listing === undefined || listing === "-"
+			? []
+			: [{ path: pathOf(listing, target), platform: target.platform, bytes: Buffer.from(text), mode: 0o644 }]),
 	]);
 	for (const { path } of outputs) refuseToOverwrite(path, sources, io.cwd);
 	const files = makeOutputs(outputs, io.cwd, false);

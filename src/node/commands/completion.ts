@@ -3,10 +3,14 @@ import { initNames } from "../../core/inits/index.ts";
 import { formats } from "../../core/report/index.ts";
 import { UserError } from "../config/user-error.ts";
 
-/** A completion script for a shell, made from the commands and options that there are. Throws UserError for another shell. */
+/**
+ * A completion script for a shell, made from the commands and options that there are. Throws UserError for another
+ * shell.
+ */
 export function completionScript(program: Command, shell: string): string {
 	const write = WRITERS[shell];
-	if (write === undefined) throw new UserError(`completion ${shell}: must be one of ${Object.keys(WRITERS).join(", ")}`);
+	if (write === undefined)
+		throw new UserError(`completion ${shell}: must be one of ${Object.keys(WRITERS).join(", ")}`);
 	return write(program.commands.map(describeCommand));
 }
 
@@ -55,13 +59,20 @@ function describeCommand(command: Command): Described {
 	};
 }
 
-const WRITERS: Readonly<Record<string, (commands: readonly Described[]) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript };
+const WRITERS: Readonly<Record<string, (commands: readonly Described[]) => string>> = {
+	bash: bashScript,
+	zsh: zshScript,
+	fish: fishScript,
+};
 
 function bashScript(commands: readonly Described[]): string {
 	const cases = commands.map(
-		({ name, options, words }) => `    ${name}) words="${[...options.map(({ flag }) => flag), ...(words.length > 0 ? words : ["--help"])].join(" ")}" ;;`,
+		({ name, options, words }) =>
+			`    ${name}) words="${[...options.map(({ flag }) => flag), ...(words.length > 0 ? words : ["--help"])].join(" ")}" ;;`,
 	);
-	const values = Object.entries(VALUES).map(([flag, words]) => `    ${flag}${SHORT[flag] ?? ""}) words="${words.join(" ")}"; values=1 ;;`);
+	const values = Object.entries(VALUES).map(
+		([flag, words]) => `    ${flag}${SHORT[flag] ?? ""}) words="${words.join(" ")}"; values=1 ;;`,
+	);
 	const names = commands.map(({ name }) => name).join(" ");
 	return `# bash completion for pidone: source <(pidone completion bash)
 _pidone() {
@@ -92,7 +103,9 @@ function zshScript(commands: readonly Described[]): string {
 	const list = commands.map(({ name, description }) => `    ${quote(`${name}:${description}`)}`);
 	const cases = commands.map(({ name, options, words }) => {
 		const specs = options.map(({ flag, description }) =>
-			quote(`${flag}[${description.replace(/[[\]:]/g, "")}]${VALUES[flag] ? `:value:(${VALUES[flag].join(" ")})` : ""}`),
+			quote(
+				`${flag}[${description.replace(/[[\]:]/g, "")}]${VALUES[flag] ? `:value:(${VALUES[flag].join(" ")})` : ""}`,
+			),
 		);
 		return `    ${name}) _arguments ${[...specs, quote(words.length > 0 ? `*:shell:(${words.join(" ")})` : "*:file:_files")].join(" ")} ;;`;
 	});

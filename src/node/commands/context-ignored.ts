@@ -5,21 +5,37 @@ import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import type { Finding } from "../../core/check/finding.ts";
 import { type RewriteResult, readFile } from "../../core/rewrite/rewrite.ts";
 
-/** A finding when .dockerignore keeps the init's binaries out of the build context from which a rewrite would copy them. */
-export function findIgnoredContext({ edits, text, isChanged }: RewriteResult, file: string, options: CheckOptions): Finding[] {
+/**
+ * A finding when .dockerignore keeps the init's binaries out of the build context from which a rewrite would copy them.
+ */
+export function findIgnoredContext(
+	{ edits, text, isChanged }: RewriteResult,
+	file: string,
+	options: CheckOptions,
+): Finding[] {
 	if (!isChanged) return [];
-	const added = findCopiedBinaries(readFile(text, options), options).filter(({ path }) => edits.some((edit) => edit.text.includes(`${dirname(path)}/`)));
+	const added = findCopiedBinaries(readFile(text, options), options).filter(({ path }) =>
+		edits.some((edit) => edit.text.includes(`${dirname(path)}/`)),
+	);
 	const message = findIgnoreRule(
 		added.map(({ path }) => path),
 		file,
 		options,
 	);
 	const edit = edits.find((each) => added.some(({ path }) => each.text.includes(`${dirname(path)}/`)));
-	return message === undefined || edit === undefined ? [] : [{ code: "context-ignored", level: "warning", message, start: edit.start, end: edit.start }];
+	return message === undefined || edit === undefined
+		? []
+		: [{ code: "context-ignored", level: "warning", message, start: edit.start, end: edit.start }];
 }
 
-/** What a .dockerignore does to files of the context, and how to change that; undefined when it leaves all of them in. */
-export function findIgnoreRule(paths: readonly string[], file: string, { readContextFile }: CheckOptions): string | undefined {
+/**
+ * What a .dockerignore does to files of the context, and how to change that; undefined when it leaves all of them in.
+ */
+export function findIgnoreRule(
+	paths: readonly string[],
+	file: string,
+	{ readContextFile }: CheckOptions,
+): string | undefined {
 	const own = `${basename(file)}.dockerignore`;
 	const name = readContextFile?.(own) === undefined ? ".dockerignore" : own;
 	const rules = paths.length === 0 ? undefined : readContextFile?.(name);

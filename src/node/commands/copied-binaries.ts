@@ -17,12 +17,19 @@ export interface BuildPlace {
 	readonly context: string;
 }
 
-/** Findings about the inits that a file copies from its build context: what makes the next build, or the one of a clone, fail. */
+/**
+ * Findings about the inits that a file copies from its build context: what makes the next build, or the one of a clone,
+ * fail.
+ */
 export function checkCopiedBinaries(file: AnalysedFile, place: BuildPlace, options: CheckOptions): Finding[] {
 	const binaries = findCopiedBinaries(file, options);
 	return [...new Set(binaries.map(({ by }) => by))].flatMap((by) => {
 		const copied = binaries.filter((binary) => binary.by === by);
-		return findProblems(copied, place, options).map((problem) => ({ ...problem, ...rangeOf(by), ...(copied[0] ? { stage: copied[0].stage } : {}) }));
+		return findProblems(copied, place, options).map((problem) => ({
+			...problem,
+			...rangeOf(by),
+			...(copied[0] ? { stage: copied[0].stage } : {}),
+		}));
 	});
 }
 
@@ -32,11 +39,16 @@ function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, option
 	const paths = copied.map(({ path }) => path);
 	const ignoring = findIgnoreRule(paths, place.path, options);
 	if (ignoring !== undefined) return [{ code: "context-ignored", level: "warning", message: ignoring }];
-	const found = copied.map((binary) => ({ ...binary, problem: findBinaryProblem(join(place.context, binary.path), binary.platform) }));
+	const found = copied.map((binary) => ({
+		...binary,
+		problem: findBinaryProblem(join(place.context, binary.path), binary.platform),
+	}));
 	const kinds: readonly BinaryProblem[] = ["missing", "other-platform", "not-executable"];
 	const problems = kinds.flatMap((kind) => {
 		const concerned = found.filter(({ problem }) => problem === kind);
-		return concerned.length === 0 ? [] : [{ code: "binary-missing", level: "error" as const, message: describeProblem(kind, concerned, place) }];
+		return concerned.length === 0
+			? []
+			: [{ code: "binary-missing", level: "error" as const, message: describeProblem(kind, concerned, place) }];
 	});
 	return problems.length > 0 ? problems : checkGit(paths, place);
 }
@@ -44,7 +56,9 @@ function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, option
 function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary[], { path }: BuildPlace): string {
 	const names = joinNames(binaries.map((binary) => binary.path));
 	const isOne = binaries.length === 1;
-	const emit = binaries.every(({ init }) => init === "pidone") ? `run pidone emit --for ${quoteWords([path])}` : "put what they are called after there";
+	const emit = binaries.every(({ init }) => init === "pidone")
+		? `run pidone emit --for ${quoteWords([path])}`
+		: "put what they are called after there";
 	switch (problem) {
 		case "missing":
 			return `${names} ${isOne ? "is" : "are"} not in the build context, so that the build fails: ${emit}`;

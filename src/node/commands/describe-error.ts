@@ -4,11 +4,19 @@ import { TemplateError } from "../../core/install/render.ts";
 import type { FileError } from "../../core/report/report.ts";
 import { UserError } from "../config/user-error.ts";
 
-/** What kept a Dockerfile from being dealt with, in the terms of a report; `source` is its text as far as it was read. */
+/**
+ * What kept a Dockerfile from being dealt with, in the terms of a report; `source` is its text as far as it was read.
+ */
 export function describeError(error: unknown, source = ""): FileError {
 	if (error instanceof DockerfileSyntaxError) {
 		const { line, column, isParsed } = error;
-		return { kind: "syntax", message: error.message + hintFor(source), line, column, ...(isParsed ? { isParsed } : {}) };
+		return {
+			kind: "syntax",
+			message: error.message + hintFor(source),
+			line,
+			column,
+			...(isParsed ? { isParsed } : {}),
+		};
 	}
 	if (error instanceof UserError) return { kind: "io", message: error.message, ...error.position };
 	if (error instanceof TypeError || error instanceof TemplateError) return { kind: "io", message: error.message };
@@ -18,6 +26,9 @@ export function describeError(error: unknown, source = ""): FileError {
 /** Why a Dockerfile may not be one as BuildKit itself reads it. */
 function hintFor(source: string): string {
 	const frontend = foreignFrontend(source);
-	if (frontend !== undefined) return ` (another frontend reads this file: ${frontend}, which # syntax= names; pidone reads what docker/dockerfile does)`;
-	return /\{\{|\{%|<%|\$\{templateOption:/.test(source) ? " (the file looks like a template: give pidone what it is rendered to)" : "";
+	if (frontend !== undefined)
+		return ` (another frontend reads this file: ${frontend}, which # syntax= names; pidone reads what docker/dockerfile does)`;
+	return /\{\{|\{%|<%|\$\{templateOption:/.test(source)
+		? " (the file looks like a template: give pidone what it is rendered to)"
+		: "";
 }

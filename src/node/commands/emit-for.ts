@@ -17,8 +17,8 @@ import { makeOutputs, type NamedOutput, reportOutputs } from "./outputs.ts";
 import { processFiles } from "./process-files.ts";
 
 /**
- * `pidone emit --for`: puts the binaries into each folder from which one of the Dockerfiles copies them, for the platforms that it needs. Resolves to the
- * exit code.
+ * `pidone emit --for`: puts the binaries into each folder from which one of the Dockerfiles copies them, for the
+ * platforms that it needs. Resolves to the exit code.
  */
 export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io: Io): Promise<number> {
 	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
@@ -34,7 +34,9 @@ export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io:
 	reportErrors(reports, io);
 	if (reports.length === 0) return 3;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
-	const outputs = [...folders].flatMap(([folder, { context, platforms }]) => listOutputs(relative(io.cwd, folder) || ".", context, platforms));
+	const outputs = [...folders].flatMap(([folder, { context, platforms }]) =>
+		listOutputs(relative(io.cwd, folder) || ".", context, platforms),
+	);
 	const files = makeOutputs(outputs, io.cwd, flags.check ?? false);
 	reportOutputs(files, flags, io.out);
 	const code = exitCode({ version, files: reports }, "rewrite");
@@ -49,7 +51,8 @@ interface Folder {
 
 function addPlatform(folders: Map<string, Folder>, context: string, { path, platform }: CopiedBinary): void {
 	const shipped = compatiblePlatform(platform, initPlatforms);
-	if (shipped !== platform) throw new UserError(`${path}: there is an init for ${initPlatforms.join(", ")}, not for ${platform}`);
+	if (shipped !== platform)
+		throw new UserError(`${path}: there is an init for ${initPlatforms.join(", ")}, not for ${platform}`);
 	const name = join(context, dirname(path));
 	const folder = folders.get(name) ?? { context, platforms: new Set() };
 	folder.platforms.add(platform);
@@ -60,10 +63,16 @@ function addPlatform(folders: Map<string, Folder>, context: string, { path, plat
 function whySkipped(copied: readonly CopiedBinary[]): string | undefined {
 	const other = copied.find(({ init }) => init !== pidone.name);
 	if (other !== undefined) return `copies ${other.path}, which is for you to put there: emit has pidone only`;
-	return copied.length === 0 ? "copies no binary of pidone from its build context; pidone rewrite -w puts one in" : undefined;
+	return copied.length === 0
+		? "copies no binary of pidone from its build context; pidone rewrite -w puts one in"
+		: undefined;
 }
 
 function listOutputs(folder: string, context: string, platforms: ReadonlySet<string>): NamedOutput[] {
 	const files = listEmittedFiles(readBinaries([...platforms]), readCreationTime(process.env));
-	return files.map(({ name, ...file }) => ({ path: folder === "." ? name : `${folder}/${name}`, within: context, ...file }));
+	return files.map(({ name, ...file }) => ({
+		path: folder === "." ? name : `${folder}/${name}`,
+		within: context,
+		...file,
+	}));
 }

@@ -14,11 +14,15 @@ export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "context"
 	readonly for?: readonly string[];
 }
 
-/** `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves to the exit code. */
+/**
+ * `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves
+ * to the exit code.
+ */
 export async function runEmit(folder: string | undefined, flags: EmitFlags, io: Io): Promise<number> {
 	if (folder === "") throw new UserError("the name of the folder is empty");
 	if (flags.for !== undefined) {
-		if (folder !== undefined) throw new UserError(`${folder}: with --for, the Dockerfiles say which folders they copy from: leave it out`);
+		if (folder !== undefined)
+			throw new UserError(`${folder}: with --for, the Dockerfiles say which folders they copy from: leave it out`);
 		const { runEmitFor } = await import("./emit-for.ts");
 		return runEmitFor(flags.for, flags, io);
 	}

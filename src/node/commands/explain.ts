@@ -20,7 +20,9 @@ export async function runExplain(path: string, flags: ExplainFlags, io: Io): Pro
 		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
 	});
 	if (flags.json) {
-		const failed = files.flatMap(({ path: name, error }) => (error === undefined ? [] : [{ path: name, stages: [], error }]));
+		const failed = files.flatMap(({ path: name, error }) =>
+			error === undefined ? [] : [{ path: name, stages: [], error }],
+		);
 		io.out(`${toPrintableJson({ version, files: [...explained, ...failed] })}\n`);
 	} else {
 		for (const { path: name, stages } of explained) {

@@ -19,7 +19,12 @@ interface Circumstances {
 }
 
 /** Says what became of the files of a rewrite or revert; returns the exit code. */
-export function finish(files: readonly FileReport[], flags: RewriteFlags, io: Io, { isFilter, note }: Circumstances): number {
+export function finish(
+	files: readonly FileReport[],
+	flags: RewriteFlags,
+	io: Io,
+	{ isFilter, note }: Circumstances,
+): number {
 	const report = { version, files };
 	if (files.length === 0) {
 		if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
@@ -48,11 +53,16 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
 	for (const { path, error } of files) {
 		if (error === undefined) continue;
 		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
-		io.err(`${toOneLine(`${place}: ${error.kind === "syntax" && !error.isParsed ? "does not parse: " : ""}${error.message}`)}\n`);
+		io.err(
+			`${toOneLine(`${place}: ${error.kind === "syntax" && !error.isParsed ? "does not parse: " : ""}${error.message}`)}\n`,
+		);
 	}
 }
 
-/** Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are reported if there are no others. */
+/**
+ * Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are
+ * reported if there are no others.
+ */
 function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteFlags): boolean {
 	if (code === "not-selected") return stages.every((other) => other.code === "not-selected");
 	return verbose === true || code !== "rewritten";
@@ -65,7 +75,10 @@ function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[
 }
 
 function remarks(files: readonly FileReport[], flags: RewriteFlags, note: string | undefined): string[] {
-	const lines = files.flatMap((file) => [...remarksOn(file, (outcome) => isTold(outcome, file, flags)), ...whyNotReverted(file)]);
+	const lines = files.flatMap((file) => [
+		...remarksOn(file, (outcome) => isTold(outcome, file, flags)),
+		...whyNotReverted(file),
+	]);
 	const changed = files.filter(({ isChanged }) => isChanged).length;
 	const failed = files.filter(({ error }) => error !== undefined).length;
 	const verb = flags.write && !flags.check ? "changed" : "would change";

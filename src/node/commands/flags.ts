@@ -54,7 +54,8 @@ const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];
 
 /** Reads the options of the command line. Throws UserError that names option and value. */
 export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings> {
-	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect)) throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
+	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect))
+		throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
 	checkInitOptions(flags);
 	const { bases, anyBase } = readBaseFlags(flags);
 	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
@@ -85,7 +86,8 @@ function checkInitOptions({ init, initOption: words }: Flags): void {
 	const candidates = initNames.filter((name) => init === undefined || name === init);
 	const mistakes = candidates.map((name) => describeOptionMistake(name, words));
 	const [first] = mistakes;
-	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined)) throw new UserError(`--init-option ${words.join(" ")}: ${first}`);
+	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined))
+		throw new UserError(`--init-option ${words.join(" ")}: ${first}`);
 }
 
 function readInit(name: string): InitName {
@@ -95,7 +97,8 @@ function readInit(name: string): InitName {
 }
 
 function readInstall(text: string): string {
-	if (parseInstallMethod(text) === undefined) throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
+	if (parseInstallMethod(text) === undefined)
+		throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
 	return text;
 }
 
@@ -105,8 +108,10 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 		mirrors.map((mirror) => {
 			const [kind = "", ...rest] = mirror.split("=");
 			const url = rest.join("=");
-			if (!MIRROR_KINDS.some((each) => each === kind)) throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
-			if (!MIRROR_URL.test(url)) throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
+			if (!MIRROR_KINDS.some((each) => each === kind))
+				throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
+			if (!MIRROR_URL.test(url))
+				throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
 			return [kind, url.replace(/\/+$/, "")];
 		}),
 	);
@@ -119,7 +124,10 @@ function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string,
 			const equals = buildArg.indexOf("=");
 			if (equals > 0) return [buildArg.slice(0, equals), buildArg.slice(equals + 1)];
 			const value = process.env[buildArg];
-			if (value === undefined) throw new UserError(`--build-arg ${buildArg}: must be NAME=VALUE, or the name of an environment variable that is set`);
+			if (value === undefined)
+				throw new UserError(
+					`--build-arg ${buildArg}: must be NAME=VALUE, or the name of an environment variable that is set`,
+				);
 			return [buildArg, value];
 		}),
 	);
@@ -138,7 +146,11 @@ async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Se
 /** `--base-…` options: `IMAGE=value` for one image, `value` alone for every base that is not known otherwise. */
 function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: CatalogueEntry } {
 	const byImage = new Map<string, Partial<CatalogueEntry>>();
-	const add = (option: string, values: readonly string[] | undefined, read: (value: string, given: string) => Partial<CatalogueEntry>): void => {
+	const add = (
+		option: string,
+		values: readonly string[] | undefined,
+		read: (value: string, given: string) => Partial<CatalogueEntry>,
+	): void => {
 		for (const given of values ?? []) {
 			const [, image = "", value = given] = /^([^=["'\s]+)=(.*)$/s.exec(given) ?? [];
 			byImage.set(image, { ...byImage.get(image), ...read(value, `${option} ${given}`) });
@@ -150,10 +162,16 @@ function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: Catal
 	add("--base-user", flags.baseUser, (value) => ({ user: value }));
 	const entries = [...byImage].map(([image, facts]): [string, CatalogueEntry] => {
 		const { name, tag } = parseImageReference(image);
-		return [image, { ...facts, images: [name], ...(tag === undefined ? {} : { tags: [tag] }), source: "the command line" }];
+		return [
+			image,
+			{ ...facts, images: [name], ...(tag === undefined ? {} : { tags: [tag] }), source: "the command line" },
+		];
 	});
 	const anyBase = entries.find(([image]) => image === "")?.[1];
-	return { bases: entries.flatMap(([image, entry]) => (image === "" ? [] : [entry])), ...(anyBase === undefined ? {} : { anyBase }) };
+	return {
+		bases: entries.flatMap(([image, entry]) => (image === "" ? [] : [entry])),
+		...(anyBase === undefined ? {} : { anyBase }),
+	};
 }
 
 function readWords(value: string, given: string): string[] {

@@ -5,10 +5,15 @@ import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { inspectImage } from "../files/inspect-image.ts";
 
-/** Makes the bases of a file known of which a local container engine has the image. Throws DockerfileSyntaxError and UserError. */
+/**
+ * Makes the bases of a file known of which a local container engine has the image. Throws DockerfileSyntaxError and
+ * UserError.
+ */
 export async function inspectBases(source: string, options: CheckOptions, engine: string): Promise<CheckOptions> {
 	const bases = analyse(parseDockerfile(source), options).flatMap((stage) => stage.bases);
-	const unknown = new Set(bases.flatMap((base) => (base.kind === "unknown" && !base.text.includes("$") ? base.text : [])));
+	const unknown = new Set(
+		bases.flatMap((base) => (base.kind === "unknown" && !base.text.includes("$") ? base.text : [])),
+	);
 	const found: CatalogueEntry[] = [];
 	for (const image of unknown) {
 		const facts = await inspectImage(engine, image);

@@ -7,7 +7,10 @@ import { toOneLine } from "../../core/report/printable.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 
-/** The folders from which rewritten Dockerfiles copy pidone and which do not have it yet: whoever builds has to know them. */
+/**
+ * The folders from which rewritten Dockerfiles copy pidone and which do not have it yet: whoever builds has to know
+ * them.
+ */
 export class NeededContexts {
 	readonly #cwd: string;
 	/** The words for `emit --for`. */
@@ -33,7 +36,9 @@ export class NeededContexts {
 	describe(): string | undefined {
 		if (this.#folders.size === 0) return undefined;
 		const folders = [...this.#folders].join(", ");
-		return toOneLine(`the build copies pidone from ${folders}, where it is not yet: run pidone emit --for ${quoteWords(this.#words)}`);
+		return toOneLine(
+			`the build copies pidone from ${folders}, where it is not yet: run pidone emit --for ${quoteWords(this.#words)}`,
+		);
 	}
 }
 

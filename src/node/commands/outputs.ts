@@ -25,13 +25,23 @@ export interface OutputReport {
 	readonly isWritten: boolean;
 }
 
-/** Makes the files, or only compares them. All are looked at before the first is written. Throws UserError that names the file. */
+/**
+ * Makes the files, or only compares them. All are looked at before the first is written. Throws UserError that names
+ * the file.
+ */
 export function makeOutputs(outputs: readonly NamedOutput[], cwd: string, isCheck: boolean): OutputReport[] {
 	const run = (work: (file: string, output: Output) => OutputState): OutputReport[] =>
 		outputs.map(({ path, platform, ...output }) => {
 			const state = named(path, () => work(resolve(cwd, path), output));
 			const sha256 = createHash("sha256").update(output.bytes).digest("hex");
-			return { path, ...(platform === undefined ? {} : { platform }), bytes: output.bytes.length, sha256, state, isWritten: !isCheck && state !== "same" };
+			return {
+				path,
+				...(platform === undefined ? {} : { platform }),
+				bytes: output.bytes.length,
+				sha256,
+				state,
+				isWritten: !isCheck && state !== "same",
+			};
 		});
 	const compared = run(compareOutput);
 	return isCheck ? compared : run(writeOutput);
@@ -47,7 +57,8 @@ function named<T>(path: string, work: () => T): T {
 
 /** Throws UserError where a file that is to be made would take the place of one that was read. */
 export function refuseToOverwrite(path: string, files: readonly string[], cwd: string): void {
-	if (files.map(realPathOf).includes(realPathOf(resolve(cwd, path)))) throw new UserError(`${path}: is a source of the program, and would be overwritten`);
+	if (files.map(realPathOf).includes(realPathOf(resolve(cwd, path))))
+		throw new UserError(`${path}: is a source of the program, and would be overwritten`);
 }
 
 /** How much to say. */
@@ -67,5 +78,15 @@ function describe({ path, bytes, sha256, state, isWritten }: OutputReport, { ver
 	return `${path}: ${(isWritten ? DONE : FOUND)[state]}, ${bytes} bytes${verbose ? `, sha256 ${sha256}` : ""}`;
 }
 
-const DONE: Readonly<Record<OutputState, string>> = { missing: "written", different: "written anew", "other-mode": "mode corrected", same: "unchanged" };
-const FOUND: Readonly<Record<OutputState, string>> = { missing: "missing", different: "differs", "other-mode": "has another mode", same: "unchanged" };
+const DONE: Readonly<Record<OutputState, string>> = {
+	missing: "written",
+	different: "written anew",
+	"other-mode": "mode corrected",
+	same: "unchanged",
+};
+const FOUND: Readonly<Record<OutputState, string>> = {
+	missing: "missing",
+	different: "differs",
+	"other-mode": "has another mode",
+	same: "unchanged",
+};

@@ -8,7 +8,8 @@ export function readPlatforms(lists: readonly string[]): string[] {
 
 function readPlatform(list: string, text: string): string {
 	const platform = normalizePlatform(text);
-	if (typeof platform !== "string") throw new UserError(`--platform ${list}: ${list === text ? "" : `${JSON.stringify(text)} `}${platform.mistake}`);
+	if (typeof platform !== "string")
+		throw new UserError(`--platform ${list}: ${list === text ? "" : `${JSON.stringify(text)} `}${platform.mistake}`);
 	return platform;
 }
 
@@ -18,11 +19,18 @@ function readPlatform(list: string, text: string): string {
  * @param what what there is for them, with its article
  * Throws UserError for one that there is not.
  */
-export function readPlatformsOf(lists: readonly string[] | undefined, known: readonly string[], what: string): readonly string[] {
+export function readPlatformsOf(
+	lists: readonly string[] | undefined,
+	known: readonly string[],
+	what: string,
+): readonly string[] {
 	return (lists ?? known).flatMap((list) =>
 		list.split(",").map((text) => {
 			const platform = compatiblePlatform(readPlatform(list, text), known);
-			if (platform === undefined) throw new UserError(`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`);
+			if (platform === undefined)
+				throw new UserError(
+					`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`,
+				);
 			return platform;
 		}),
 	);

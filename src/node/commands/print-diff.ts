@@ -3,8 +3,8 @@ import { colorDiff } from "./color-diff.ts";
 import type { Io } from "./io.ts";
 
 /**
- * Prints a diff for people, who may read it through a pipe too. Where that makes control characters visible, it is no longer a patch,
- * and says so unless `isQuiet`.
+ * Prints a diff for people, who may read it through a pipe too. Where that makes control characters visible, it is no
+ * longer a patch, and says so unless `isQuiet`.
  */
 export function printDiff(path: string, diff: string, isQuiet: boolean, io: Io): void {
 	const shown = toPrintablePatch(diff);

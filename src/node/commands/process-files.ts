@@ -29,7 +29,10 @@ export interface Task {
 /** What a command finds out about a file; the path is added. */
 export type Work = (task: Task) => Omit<FileReport, "path">;
 
-/** Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Throws UserError for the command line's. */
+/**
+ * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Throws
+ * UserError for the command line's.
+ */
 export async function processFiles(paths: readonly string[], flags: Flags, io: Io, work: Work): Promise<FileReport[]> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const found = await discoverFiles(
@@ -65,7 +68,10 @@ async function processFile(
 		refusePreprocessed(name, source);
 		const known = await addInspected(source, options, flags.inspect);
 		const context = isPlaced ? settings.contextOf(place) : undefined;
-		return { path: name, ...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known, context }) };
+		return {
+			path: name,
+			...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known, context }),
+		};
 	} catch (error) {
 		return {
 			path: name,

@@ -1,13 +1,27 @@
 import { Command, Option } from "commander";
 import { version } from "../../version.ts";
-import { buildHelp, checkHelp, compileHelp, emitHelp, explainHelp, overviewHelp, revertHelp, rewriteHelp } from "./help.ts";
+import {
+	buildHelp,
+	checkHelp,
+	compileHelp,
+	emitHelp,
+	explainHelp,
+	overviewHelp,
+	revertHelp,
+	rewriteHelp,
+} from "./help.ts";
 import type { Io } from "./io.ts";
 
-/** The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit code. */
+/**
+ * The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit
+ * code.
+ */
 export function makeProgram(io: Io, setExitCode: (code: number) => void): Command {
 	const program = new Command("pidone");
 	program
-		.description("Puts an init in front of what a container runs: rewrites the ENTRYPOINT and CMD of Dockerfiles, and proves the result.")
+		.description(
+			"Puts an init in front of what a container runs: rewrites the ENTRYPOINT and CMD of Dockerfiles, and proves the result.",
+		)
 		.version(version, "-V, --version", "print the version")
 		.helpOption("-h, --help", "print this help")
 		.addOption(new Option("--color", "colours, also where standard output is no terminal"))

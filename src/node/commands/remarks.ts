@@ -2,8 +2,14 @@ import { toOneLine } from "../../core/report/printable.ts";
 import { type FileReport, positionOf } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 
-/** What there is to say about a file's stages and findings: `path:line:column: code: message` each; `isTold` chooses among the stages. */
-export function remarksOn({ path, source = "", stages, findings }: FileReport, isTold: (outcome: Outcome) => boolean): string[] {
+/**
+ * What there is to say about a file's stages and findings: `path:line:column: code: message` each; `isTold` chooses
+ * among the stages.
+ */
+export function remarksOn(
+	{ path, source = "", stages, findings }: FileReport,
+	isTold: (outcome: Outcome) => boolean,
+): string[] {
 	const places = [...stages.filter(isTold).map(({ offset, ...rest }) => ({ start: offset, ...rest })), ...findings];
 	return places.map(({ code, message, start }) => {
 		const { line, column } = positionOf(source, start);

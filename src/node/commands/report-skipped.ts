@@ -6,12 +6,16 @@ import type { Io } from "./io.ts";
 /** How many templates are named; the rest is counted. */
 const MAX_NAMES = 5;
 
-/** Says on standard error what paths have not led to: folders and globs without Dockerfiles, folders that cannot be read, and templates, these in one line. */
+/**
+ * Says on standard error what paths have not led to: folders and globs without Dockerfiles, folders that cannot be
+ * read, and templates, these in one line.
+ */
 export function reportSkipped({ files, templates, empty, unread }: Discovery, { quiet }: Flags, io: Io): void {
 	if (quiet) return;
 	for (const { path, reason } of unread) io.err(`${toOneLine(`${path}: skipped: ${reason}`)}\n`);
 	// Of the current folder the line that nothing was found at all says enough.
-	for (const path of empty) if (path !== "." || files.length > 0) io.err(`${toOneLine(`${path}: no Dockerfile found`)}\n`);
+	for (const path of empty)
+		if (path !== "." || files.length > 0) io.err(`${toOneLine(`${path}: no Dockerfile found`)}\n`);
 	if (templates.length > 0) io.err(`${toOneLine(describeTemplates(templates))}\n`);
 }
 

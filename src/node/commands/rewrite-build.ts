@@ -24,13 +24,31 @@ export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> 
 	readonly isDryRun?: boolean;
 }
 
-/** Rewrites what a command builds, and says what became of it. Resolves to the job, or to the exit code for what keeps the builder from being started. */
-export async function rewriteBuild({ command, words, supply, flags, io, isDryRun = false }: BuildRequest): Promise<Job | number> {
+/**
+ * Rewrites what a command builds, and says what became of it. Resolves to the job, or to the exit code for what keeps
+ * the builder from being started.
+ */
+export async function rewriteBuild({
+	command,
+	words,
+	supply,
+	flags,
+	io,
+	isDryRun = false,
+}: BuildRequest): Promise<Job | number> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const project = await readProject(command, { ...io, isDryRun });
 	const request = { supply, settings, engine: flags.inspect };
 	const results = await rewriteInputs(project.inputs, (input, linked) => rewriteInput(input, linked, request));
-	return tell(project, results, flags, io) || { command, words, supply, project, rewritten: results.map(({ rewritten }) => rewritten) };
+	return (
+		tell(project, results, flags, io) || {
+			command,
+			words,
+			supply,
+			project,
+			rewritten: results.map(({ rewritten }) => rewritten),
+		}
+	);
 }
 
 function readProject(command: BuilderCommand, io: Surroundings): Promise<Project> {
@@ -44,17 +62,24 @@ function readProject(command: BuilderCommand, io: Surroundings): Promise<Project
 	}
 }
 
-/** Says on stderr what becomes of the stages; stdout is the builder's. Returns the exit code for what keeps it from being started, or 0. */
+/**
+ * Says on stderr what becomes of the stages; stdout is the builder's. Returns the exit code for what keeps it from
+ * being started, or 0.
+ */
 function tell({ notes }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
 	const reports = results.map(({ report }) => report);
 	if (reports.length > 0) reportErrors(reports, io);
 	// Several targets may share a Dockerfile.
-	for (const remark of new Set(results.flatMap((result) => remarksOn(result.report, toldIn(result, flags))))) io.err(`${remark}\n`);
+	for (const remark of new Set(results.flatMap((result) => remarksOn(result.report, toldIn(result, flags)))))
+		io.err(`${remark}\n`);
 	if (!flags.quiet) for (const note of notes) io.err(`${toOneLine(note)}\n`);
 	return exitCode({ version, files: reports }, "rewrite") || (results.some(isPrevented) ? 2 : 0);
 }
 
-/** What is said of a Dockerfile: of the stage that is built always what became of it, of others what needs somebody's attention. */
+/**
+ * What is said of a Dockerfile: of the stage that is built always what became of it, of others what needs somebody's
+ * attention.
+ */
 function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outcome) => boolean {
 	const built = builtStage(result);
 	return (outcome) => {
@@ -64,8 +89,8 @@ function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outco
 }
 
 /**
- * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is built counts; where stages
- * are marked with --init, others are rewritten too.
+ * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is
+ * built counts; where stages are marked with --init, others are rewritten too.
  */
 function isPrevented(result: InputResult): boolean {
 	const built = builtStage(result);
@@ -74,5 +99,9 @@ function isPrevented(result: InputResult): boolean {
 
 function builtStage({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
 	const { target } = rewritten.input.facts;
-	return stages.findLast(({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase())) ?? stages.at(-1);
+	return (
+		stages.findLast(
+			({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase()),
+		) ?? stages.at(-1)
+	);
 }

@@ -33,7 +33,11 @@ export interface InputRequest {
 }
 
 /** Rewrites a Dockerfile of a build. A mistake in it, or in the options for it, is in the report. */
-export async function rewriteInput(input: BuildInput, results: Results, { supply, settings, engine }: InputRequest): Promise<InputResult> {
+export async function rewriteInput(
+	input: BuildInput,
+	results: Results,
+	{ supply, settings, engine }: InputRequest,
+): Promise<InputResult> {
 	const { path, source } = input;
 	const report = { path, source, stages: [], findings: [], isChanged: false, isWritten: false };
 	try {
@@ -50,7 +54,11 @@ export async function rewriteInput(input: BuildInput, results: Results, { supply
 		};
 	} catch (error) {
 		const rewritten = { input, text: source, usesContext: false };
-		return { rewritten, report: { ...report, error: describeError(error, source) }, end: () => "pidone cannot read its Dockerfile" };
+		return {
+			rewritten,
+			report: { ...report, error: describeError(error, source) },
+			end: () => "pidone cannot read its Dockerfile",
+		};
 	}
 }
 
@@ -59,15 +67,16 @@ function endOf(text: string, options: CheckOptions): ImageConfig | string {
 	const { dockerfile, stages } = readFile(text, options);
 	const target = stages[findTarget(dockerfile.stages, options.target)?.index ?? stages.length];
 	if (target === undefined) return "it has no such stage";
-	if (target.triggers.some(({ keyword }) => /^(?:CMD|ENTRYPOINT|SHELL|USER)$/.test(keyword))) return "its ONBUILD instructions change what runs";
+	if (target.triggers.some(({ keyword }) => /^(?:CMD|ENTRYPOINT|SHELL|USER)$/.test(keyword)))
+		return "its ONBUILD instructions change what runs";
 	if (target.end.entrypoint !== undefined) return target.end;
 	const bases = ancestryOf(stages, target)[0]?.bases ?? [];
 	return bases.find((base) => base.kind === "unknown")?.why ?? "its base differs between the platforms";
 }
 
 /**
- * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the install step needs, such as a user
- * that is known, when the place behind the stage's own package manager has it.
+ * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the
+ * install step needs, such as a user that is known, when the place behind the stage's own package manager has it.
  */
 function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult {
 	try {
@@ -80,8 +89,9 @@ function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult
 }
 
 /**
- * pidone's own init comes from outside of the build context, unless the user says how it is to be installed. The options are for this build: pidone's frontend, where the
- * file names it, knows none of them, and finds the init that is there already.
+ * pidone's own init comes from outside of the build context, unless the user says how it is to be installed. The
+ * options are for this build: pidone's frontend, where the file names it, knows none of them, and finds the init that
+ * is there already.
  */
 function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 	const known = { ...options, evenWithFrontend: true, keepRewritten: true };
@@ -91,6 +101,8 @@ function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 /** Throws UserError for a Dockerfile in which the named context would mean something else. */
 function checkContext({ stages }: Dockerfile): void {
 	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
-		throw new UserError(`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`);
+		throw new UserError(
+			`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`,
+		);
 	}
 }

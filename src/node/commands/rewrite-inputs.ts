@@ -2,7 +2,10 @@ import type { ImageConfig } from "../../core/analysis/image-config.ts";
 import type { BuildInput } from "../builder/build-input.ts";
 import type { InputResult } from "./rewrite-input.ts";
 
-/** What is known of the named contexts of an input that are results of other builds, by their names; see AnalysisOptions. */
+/**
+ * What is known of the named contexts of an input that are results of other builds, by their names; see
+ * AnalysisOptions.
+ */
 export type Results = Readonly<Record<string, ImageConfig | string>>;
 
 /** Rewrites the Dockerfiles of a build, each after those whose results it is built on. */
@@ -37,7 +40,10 @@ function linksOf({ facts }: BuildInput): [context: string, name: string][] {
 	});
 }
 
-/** The inputs that cannot be put in an order: they are built on themselves, or on some that are. The builder refuses them. */
+/**
+ * The inputs that cannot be put in an order: they are built on themselves, or on some that are. The builder refuses
+ * them.
+ */
 function findLoops(byName: ReadonlyMap<string | undefined, BuildInput>): ReadonlySet<BuildInput> {
 	const left = new Set(byName.values());
 	const isLeft = (name: string): boolean => {

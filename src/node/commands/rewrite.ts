@@ -20,7 +20,10 @@ export interface RewriteFlags extends Flags {
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
-	const contexts = new NeededContexts(io.cwd, [...(paths.length === 0 ? ["."] : paths), ...(flags.context === undefined ? [] : ["--context", flags.context])]);
+	const contexts = new NeededContexts(io.cwd, [
+		...(paths.length === 0 ? ["."] : paths),
+		...(flags.context === undefined ? [] : ["--context", flags.context]),
+	]);
 	return runChange(paths, flags, io, {
 		describe: () => contexts.describe(),
 		change: ({ path, source, options, context }) => {
@@ -37,7 +40,9 @@ export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io
 
 /** `pidone revert`: takes out what rewrite put in. Resolves to the exit code. */
 export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
-	return runChange(paths, flags, io, { change: ({ source }) => ({ text: revert(source).text, stages: [], findings: [] }) });
+	return runChange(paths, flags, io, {
+		change: ({ source }) => ({ text: revert(source).text, stages: [], findings: [] }),
+	});
 }
 
 interface Changer {
@@ -46,10 +51,17 @@ interface Changer {
 	readonly describe?: () => string | undefined;
 }
 
-async function runChange(paths: readonly string[], flags: RewriteFlags, io: Io, { change, describe }: Changer): Promise<number> {
-	if (paths.includes("-") && paths.length > 1) throw new UserError("-: standard input cannot be mixed with other files");
+async function runChange(
+	paths: readonly string[],
+	flags: RewriteFlags,
+	io: Io,
+	{ change, describe }: Changer,
+): Promise<number> {
+	if (paths.includes("-") && paths.length > 1)
+		throw new UserError("-: standard input cannot be mixed with other files");
 	const isStdin = paths[0] === "-";
-	if (isStdin && flags.write) throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
+	if (isStdin && flags.write)
+		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	let result: string | undefined;
 	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
 		const { text, stages, findings } = change(task);
@@ -57,7 +69,14 @@ async function runChange(paths: readonly string[], flags: RewriteFlags, io: Io, 
 		if (isStdin) result = text;
 		const isWritten = isChanged && flags.write === true && flags.check !== true;
 		if (isWritten && task.file !== undefined) writeSource(task.file, text, task.source, task.within);
-		return { source: task.source, stages, findings, isChanged, isWritten, ...(isChanged ? { diff: diffOf(task.path, task.source, text) } : {}) };
+		return {
+			source: task.source,
+			stages,
+			findings,
+			isChanged,
+			isWritten,
+			...(isChanged ? { diff: diffOf(task.path, task.source, text) } : {}),
+		};
 	});
 	const isFilter = isStdin && !flags.check && !flags.json;
 	if (isFilter && result !== undefined) io.out(result);

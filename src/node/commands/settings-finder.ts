@@ -44,9 +44,21 @@ export class SettingsFinder {
 		return this.#flags.context === undefined ? dirname(file) : resolve(this.#cwd, this.#flags.context);
 	}
 
-	/** The options for a Dockerfile in a build, which says itself what is built: what a config file says of that does not count. */
-	async optionsForBuild({ file, context, facts }: Pick<BuildInput, "file" | "context" | "facts">): Promise<CheckOptions> {
-		const { target: _target, buildArgs: _buildArgs, platforms: _platforms, ...settings } = await this.#settingsFor(file);
+	/**
+	 * The options for a Dockerfile in a build, which says itself what is built: what a config file says of that does not
+	 * count.
+	 */
+	async optionsForBuild({
+		file,
+		context,
+		facts,
+	}: Pick<BuildInput, "file" | "context" | "facts">): Promise<CheckOptions> {
+		const {
+			target: _target,
+			buildArgs: _buildArgs,
+			platforms: _platforms,
+			...settings
+		} = await this.#settingsFor(file);
 		return { ...this.#optionsOf(settings), ...facts, ...(context === undefined ? {} : readContextFrom(context)) };
 	}
 
@@ -73,6 +85,7 @@ function checkFolder(option: string, path: string | undefined, cwd: string): voi
 }
 
 function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
-	if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined) throw new UserError(`--config ${path}: there is no such file`);
+	if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined)
+		throw new UserError(`--config ${path}: there is no such file`);
 	return readConfig(resolve(cwd, path));
 }

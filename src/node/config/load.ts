@@ -11,7 +11,10 @@ export function parseConfig(path: string, text: string): Config {
 	return parseChecked(path, text, "config") as Config;
 }
 
-/** Parses and checks a `--base-config` file: a list of images as in the config's `bases`. Throws UserError with file:line:column. */
+/**
+ * Parses and checks a `--base-config` file: a list of images as in the config's `bases`. Throws UserError with
+ * file:line:column.
+ */
 export function parseBases(path: string, text: string): NonNullable<Config["bases"]> {
 	return parseChecked(path, text, "bases") as NonNullable<Config["bases"]>;
 }
@@ -41,13 +44,16 @@ function validatorOf(kind: Kind): ValidateFunction {
 	const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
 	ajv.addFormat("platform", (text) => typeof normalizePlatform(text) === "string");
 	ajv.addSchema(schema as object);
-	const reference = kind === "config" ? "urn:pidone:config:1" : { type: "array", items: { $ref: "urn:pidone:config:1#/$defs/base" } };
+	const reference =
+		kind === "config" ? "urn:pidone:config:1" : { type: "array", items: { $ref: "urn:pidone:config:1#/$defs/base" } };
 	const validator = typeof reference === "string" ? ajv.compile({ $ref: reference }) : ajv.compile(reference);
 	validators.set(kind, validator);
 	return validator;
 }
 
-/** The error that says most: of those deepest in the document the first, which is not a mere consequence of the others. */
+/**
+ * The error that says most: of those deepest in the document the first, which is not a mere consequence of the others.
+ */
 function worstOf(errors: readonly ErrorObject[]): ErrorObject {
 	const depth = ({ instancePath }: ErrorObject): number => instancePath.split("/").length;
 	const specific = errors.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "$ref");
@@ -61,7 +67,8 @@ function explain({ instancePath, keyword, params, message, data }: ErrorObject):
 	if (keyword === "unevaluatedProperties" || keyword === "additionalProperties") {
 		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for those that there are`;
 	}
-	if (keyword === "enum") return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
+	if (keyword === "enum")
+		return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
 	if (keyword === "format") return `${where}: ${JSON.stringify(data)} ${mistakeOf(String(data))}`;
 	return `${where} ${message ?? "is not valid"}`;
 }
@@ -79,7 +86,8 @@ function offsetOf(document: Document, { instancePath, params }: ErrorObject): nu
 		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 	const key = params.unevaluatedProperty ?? params.additionalProperty;
 	const node =
-		(typeof key === "string" ? document.getIn([...path, key], true) : undefined) ?? (path.length > 0 ? document.getIn(path, true) : document.contents);
+		(typeof key === "string" ? document.getIn([...path, key], true) : undefined) ??
+		(path.length > 0 ? document.getIn(path, true) : document.contents);
 	return (isNode(node) && node.range?.[0]) || 0;
 }
 

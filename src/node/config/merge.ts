@@ -17,7 +17,10 @@ export function settingsFor({ path, config }: LoadedConfig, file: string): Setti
 				.add([...files])
 				.ignores(inside),
 	);
-	const settings = matching.reduce<Settings>((merged, { files: _, ...override }) => mergeSettings(merged, override), own);
+	const settings = matching.reduce<Settings>(
+		(merged, { files: _, ...override }) => mergeSettings(merged, override),
+		own,
+	);
 	const templates = settings.templates === undefined ? undefined : resolve(dirname(path), settings.templates);
 	return { ...settings, ...(templates === undefined ? {} : { templates }) };
 }
@@ -30,7 +33,11 @@ export function mergeSettings(first: Settings, second: Settings): Settings {
 		rules: joinMaps(first.rules, second.rules),
 		bases: first.bases && second.bases ? [...second.bases, ...first.bases] : undefined,
 	};
-	return { ...first, ...second, ...Object.fromEntries(Object.entries(joined).filter(([, value]) => value !== undefined)) };
+	return {
+		...first,
+		...second,
+		...Object.fromEntries(Object.entries(joined).filter(([, value]) => value !== undefined)),
+	};
 }
 
 function joinMaps<T extends object>(first: T | undefined, second: T | undefined): T | undefined {
@@ -39,7 +46,8 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 
 /** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
 export function toOptions({ rules, killOrphans, initOptions, templates, bases, ...settings }: Settings): CheckOptions {
-	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone") throw new UserError(`killOrphans: ${settings.init} cannot do that, only pidone can`);
+	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone")
+		throw new UserError(`killOrphans: ${settings.init} cannot do that, only pidone can`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

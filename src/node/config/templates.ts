@@ -5,17 +5,27 @@ import { UserError } from "./user-error.ts";
 
 const SUFFIX = ".Dockerfile";
 
-/** Reads a folder of install templates. Throws UserError for a folder that cannot be read and for a template that means nothing. */
+/**
+ * Reads a folder of install templates. Throws UserError for a folder that cannot be read and for a template that means
+ * nothing.
+ */
 export function readTemplates(folder: string): Record<string, string> {
 	try {
 		const files = readdirSync(folder).filter((file) => file.endsWith(SUFFIX));
 		const unknown = files.find((file) => !Object.hasOwn(builtIn, file.slice(0, -SUFFIX.length)));
 		if (unknown !== undefined) {
-			throw new UserError(`${join(folder, unknown)}: there is no template of this name; there are ${Object.keys(builtIn).join(", ")}`);
+			throw new UserError(
+				`${join(folder, unknown)}: there is no template of this name; there are ${Object.keys(builtIn).join(", ")}`,
+			);
 		}
-		return Object.fromEntries(files.map((file) => [file.slice(0, -SUFFIX.length), readFileSync(join(folder, file), "utf8")]));
+		return Object.fromEntries(
+			files.map((file) => [file.slice(0, -SUFFIX.length), readFileSync(join(folder, file), "utf8")]),
+		);
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw new UserError(`${folder}: the templates cannot be read (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+		throw new UserError(
+			`${folder}: the templates cannot be read (${error instanceof Error ? error.message : String(error)})`,
+			{ cause: error },
+		);
 	}
 }

@@ -5,7 +5,15 @@ import { splitPlatform } from "../../core/platform.ts";
 export type BinaryProblem = "missing" | "not-executable" | "other-platform";
 
 /** The numbers of CPUs in ELF files: e_machine of the System V ABI. */
-const MACHINES: Readonly<Record<string, number>> = { "386": 3, ppc64le: 21, s390x: 22, arm: 40, amd64: 62, arm64: 183, riscv64: 243 };
+const MACHINES: Readonly<Record<string, number>> = {
+	"386": 3,
+	ppc64le: 21,
+	s390x: 22,
+	arm: 40,
+	amd64: 62,
+	arm64: 183,
+	riscv64: 243,
+};
 const HEADER_BYTES = 20;
 const EVERYBODY_EXECUTES = 0o111;
 

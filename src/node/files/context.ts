@@ -5,7 +5,10 @@ import type { BuildContext, ContextFileFacts } from "../../core/command/image-fi
 /** Larger files are not scripts that people write. */
 const MAX_BYTES = 1_000_000;
 
-/** Reads the files of a build context. A link is followed within the context only; what lies outside of it is never read. */
+/**
+ * Reads the files of a build context. A link is followed within the context only; what lies outside of it is never
+ * read.
+ */
 export function readContextFrom(folder: string): Required<BuildContext> {
 	return {
 		readContextFile: (path) => {
@@ -17,7 +20,10 @@ export function readContextFrom(folder: string): Required<BuildContext> {
 			if (found === undefined) return undefined;
 			if (typeof found === "string") return { isExecutable: false, unreadable: found };
 			const isUnreadable = readText(found.file) === undefined;
-			return { isExecutable: found.isExecutable, ...(isUnreadable ? { unreadable: "cannot be read: permission is denied" } : {}) };
+			return {
+				isExecutable: found.isExecutable,
+				...(isUnreadable ? { unreadable: "cannot be read: permission is denied" } : {}),
+			};
 		},
 	};
 }

@@ -2,10 +2,15 @@ import { findWrongByte, fromSourceBytes } from "../../core/dockerfile/source-byt
 import { positionAt } from "../../core/dockerfile/syntax-error.ts";
 import { UserError } from "../config/user-error.ts";
 
-/** The text of a Dockerfile; a byte order mark stays, and so do bytes that are not UTF-8. Throws UserError, with line and column, for what is not a text. */
+/**
+ * The text of a Dockerfile; a byte order mark stays, and so do bytes that are not UTF-8. Throws UserError, with line
+ * and column, for what is not a text.
+ */
 export function decodeSource(bytes: Uint8Array): string {
 	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-		throw new UserError("is UTF-16, which BuildKit cannot read: convert it to UTF-8", { position: { line: 1, column: 1 } });
+		throw new UserError("is UTF-16, which BuildKit cannot read: convert it to UTF-8", {
+			position: { line: 1, column: 1 },
+		});
 	}
 	const text = fromSourceBytes(bytes);
 	const nul = text.indexOf("\0");
@@ -17,6 +22,7 @@ export function decodeSource(bytes: Uint8Array): string {
 export function decodeProgram(bytes: Uint8Array): string {
 	const text = decodeSource(bytes);
 	const wrong = findWrongByte(text);
-	if (wrong !== -1) throw new UserError("is not UTF-8: convert the file, or remove the byte", { position: positionAt(text, wrong) });
+	if (wrong !== -1)
+		throw new UserError("is not UTF-8: convert the file, or remove the byte", { position: positionAt(text, wrong) });
 	return text;
 }

@@ -29,9 +29,10 @@ export interface Discovery {
 type Expanded = Omit<Discovery, "empty">;
 
 /**
- * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters it has; a folder is walked for
- * Dockerfiles. Any other is a glob, or a file that does not exist, which is kept for the reader to complain about. A file that is named is taken whatever
- * its name is; walks and globs leave out what .gitignore ignores, templates, and what nobody builds.
+ * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters
+ * it has; a folder is walked for Dockerfiles. Any other is a glob, or a file that does not exist, which is kept for the
+ * reader to complain about. A file that is named is taken whatever its name is; walks and globs leave out what
+ * .gitignore ignores, templates, and what nobody builds.
  */
 export async function discoverFiles(paths: readonly string[], cwd: string): Promise<Discovery> {
 	const expanded: Expanded[] = [];
@@ -63,8 +64,8 @@ async function expandPath(path: string, cwd: string): Promise<Expanded> {
 }
 
 /**
- * A glob that stands alone has nothing to be an exception of: a `!` at its start is a character, which has to be escaped, unless it begins an extended
- * glob, `!(a|b)`, which must not stand at the very start.
+ * A glob that stands alone has nothing to be an exception of: a `!` at its start is a character, which has to be
+ * escaped, unless it begins an extended glob, `!(a|b)`, which must not stand at the very start.
  */
 function splitNegation(glob: string): readonly [start: string, rest: string] {
 	if (!glob.startsWith("!")) return ["", glob];
@@ -83,7 +84,9 @@ function expandFolder(path: string, cwd: string): Expanded {
 }
 
 async function expandGlob(glob: string, cwd: string, globby: typeof import("globby").globby): Promise<Expanded> {
-	const found = (await findFiles(glob, cwd, globby)).filter((file) => kindOf(resolve(cwd, file)) !== "folder").map(withoutDot);
+	const found = (await findFiles(glob, cwd, globby))
+		.filter((file) => kindOf(resolve(cwd, file)) !== "folder")
+		.map(withoutDot);
 	const files: FoundFile[] = [];
 	const templates: string[] = [];
 	for (const path of found.sort()) {
@@ -97,7 +100,14 @@ async function expandGlob(glob: string, cwd: string, globby: typeof import("glob
 /** A .gitignore that cannot be read ignores nothing. */
 async function findFiles(glob: string, cwd: string, globby: typeof import("globby").globby): Promise<string[]> {
 	const ignored = ["**/.git/**", "**/node_modules/**"];
-	const options = { cwd, ignore: ignored, dot: true, onlyFiles: false, followSymbolicLinks: false, suppressErrors: true };
+	const options = {
+		cwd,
+		ignore: ignored,
+		dot: true,
+		onlyFiles: false,
+		followSymbolicLinks: false,
+		suppressErrors: true,
+	};
 	try {
 		return await globby(glob, { ...options, gitignore: true });
 	} catch {

@@ -1,23 +1,32 @@
 /**
- * What a file's name says that it is. `leftover`: what editors, tools and people put beside files, and documents and data about them;
- * nobody builds these. `other`: anything else.
+ * What a file's name says that it is. `leftover`: what editors, tools and people put beside files, and documents and
+ * data about them; nobody builds these. `other`: anything else.
  */
 export type NameKind = "dockerfile" | "template" | "leftover" | "other";
 
 const STEM = "(?:[Dd]ocker[Ff]ile|[Cc]ontainer[Ff]ile|DOCKERFILE)";
 /** The same after a word and a dash; in lower case that is the name of a tool, such as lint-dockerfile. */
 const CAPITAL_STEM = "(?:Docker|Container)[Ff]ile";
-/** `Dockerfile`, `Dockerfile.dev`, `Dockerfile-dev`, `Dockerfile_dev`, `web.Dockerfile`, `web-Dockerfile` and `web_Dockerfile`. */
+/**
+ * `Dockerfile`, `Dockerfile.dev`, `Dockerfile-dev`, `Dockerfile_dev`, `web.Dockerfile`, `web-Dockerfile` and
+ * `web_Dockerfile`.
+ */
 const DOCKERFILE = new RegExp(`^(?:${STEM}(?:[._-].*)?|.*\\.${STEM}|.+[_-]${CAPITAL_STEM})$`, "s");
 
-/** A source file about Dockerfiles, `dockerfile.go`, has a name in lower case; `Dockerfile.go` is the Dockerfile of a program in Go. */
+/**
+ * A source file about Dockerfiles, `dockerfile.go`, has a name in lower case; `Dockerfile.go` is the Dockerfile of a
+ * program in Go.
+ */
 const SOURCE_ENDINGS = [
 	"[ch]|bazel|bzl|cc|cjs|clj|cmake|cpp|cs|css|cue|dart|el|erl|exs?|go|gradle|groovy|hcl|hpp|hs|java|jl|jsx?|kts?|lua|mjs|mk|mli?|nix",
 	"php|pl|py|r|rb|rs|scala|scss|snap|sql|swift|tf|tsx?|vim|vue",
 ];
 const SOURCE = new RegExp(`^(?:docker|container)file.*\\.(?:${SOURCE_ENDINGS.join("|")})$`, "s");
 
-/** The endings that templates have, for the tools that render them: Jinja, Go, ERB, M4, Mustache, EJS, Terraform, Puppet and so on. */
+/**
+ * The endings that templates have, for the tools that render them: Jinja, Go, ERB, M4, Mustache, EJS, Terraform, Puppet
+ * and so on.
+ */
 const TEMPLATE_ENDINGS = [
 	"[._-](?:template|tmpl|tpl)",
 	"\\.(?:j2|jinja2?|njk|erb|epp|in|m4|mako|mustache|ejs|hbs|handlebars|liquid|twig|tt2?|tera|ctmpl|gotmpl|gotpl|tftpl)",

@@ -21,8 +21,8 @@ export class GitIgnore {
 	}
 
 	/**
-	 * Reads what holds for a folder, whose path is absolute: up to the root of its git work tree, or to `cwd` where there is none. A folder that is ignored
-	 * itself has only its own rules: who walks it has asked for it.
+	 * Reads what holds for a folder, whose path is absolute: up to the root of its git work tree, or to `cwd` where there
+	 * is none. A folder that is ignored itself has only its own rules: who walks it has asked for it.
 	 */
 	static of(folder: string, cwd: string): GitIgnore {
 		const root = findWorkTree(folder) ?? (isInside(folder, cwd) ? cwd : folder);
@@ -35,7 +35,9 @@ export class GitIgnore {
 	/** The same with the rules of a folder further down. A .gitignore that cannot be read ignores nothing. */
 	enter(folder: string): GitIgnore {
 		const text = readOptional(join(folder, ".gitignore"));
-		return text === undefined ? this : new GitIgnore([{ folder, rules: ignore({ ignorecase: IGNORES_CASE }).add(text) }, ...this.#levels]);
+		return text === undefined
+			? this
+			: new GitIgnore([{ folder, rules: ignore({ ignorecase: IGNORES_CASE }).add(text) }, ...this.#levels]);
 	}
 
 	/** Whether git ignores a file or folder: the nearest .gitignore that says something of it decides. */

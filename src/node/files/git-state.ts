@@ -10,7 +10,10 @@ export interface GitState {
 
 const TIMEOUT_MS = 10_000;
 
-/** Asks git about a file by its path below a folder; undefined where there is no git, or the folder is not in a working tree. */
+/**
+ * Asks git about a file by its path below a folder; undefined where there is no git, or the folder is not in a working
+ * tree.
+ */
 export function readGitState(folder: string, path: string): GitState | undefined {
 	const listed = git(folder, ["--literal-pathspecs", "ls-files", "--stage", "-z", "--", path]);
 	if (listed?.status !== 0) return undefined;
@@ -18,7 +21,10 @@ export function readGitState(folder: string, path: string): GitState | undefined
 	return { isIgnored: git(folder, ["check-ignore", "--quiet", "--", path])?.status === 0, isNotExecutable: false };
 }
 
-function git(cwd: string, args: readonly string[]): { readonly status: number | null; readonly stdout: string } | undefined {
+function git(
+	cwd: string,
+	args: readonly string[],
+): { readonly status: number | null; readonly stdout: string } | undefined {
 	const { error, status, stdout } = spawnSync("git", args, {
 		cwd,
 		encoding: "utf8",

@@ -17,8 +17,14 @@ interface InspectedConfig {
  * @returns undefined when the engine does not have the image
  * Throws UserError when there is no such program, or the engine does not answer.
  */
-export async function inspectImage(engine: string, image: string): Promise<Omit<CatalogueEntry, "images" | "tags"> | undefined> {
-	const result = await execa(engine, ["image", "inspect", "--format", "{{json .Config}} {{.Os}}", image], { reject: false, stdin: "ignore" });
+export async function inspectImage(
+	engine: string,
+	image: string,
+): Promise<Omit<CatalogueEntry, "images" | "tags"> | undefined> {
+	const result = await execa(engine, ["image", "inspect", "--format", "{{json .Config}} {{.Os}}", image], {
+		reject: false,
+		stdin: "ignore",
+	});
 	if (result.failed && /no such image|not found|not known/i.test(result.stderr ?? "")) return undefined;
 	if (result.failed) throw new UserError(`--inspect ${engine}: ${result.stderr || result.shortMessage}`);
 	const end = result.stdout.lastIndexOf(" ");

@@ -1,6 +1,9 @@
 import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
 
-/** Whether Podman and buildah give a file to the C preprocessor before they read it (containers/buildah: imagebuildah/build.go): its name decides. */
+/**
+ * Whether Podman and buildah give a file to the C preprocessor before they read it (containers/buildah:
+ * imagebuildah/build.go): its name decides.
+ */
 export function isPreprocessed(name: string): boolean {
 	return name.endsWith(".in");
 }
@@ -8,7 +11,10 @@ export function isPreprocessed(name: string): boolean {
 /** A line for the C preprocessor that no comment looks like: `#if` is in many of them, but not without its `#endif`. */
 const DIRECTIVE = /^#(?:[\t ]*(?:include[\t ]*["<]|ifn?def[\t ]|endif\b)|define[\t ]+[A-Za-z_])/m;
 
-/** Throws DockerfileSyntaxError for a file that is a Dockerfile only once it has been preprocessed; others of such a name are templates of other tools. */
+/**
+ * Throws DockerfileSyntaxError for a file that is a Dockerfile only once it has been preprocessed; others of such a
+ * name are templates of other tools.
+ */
 export function refusePreprocessed(name: string, source: string): void {
 	const offset = isPreprocessed(name) ? source.search(DIRECTIVE) : -1;
 	if (offset === -1) return;

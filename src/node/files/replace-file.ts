@@ -17,8 +17,8 @@ import { UserError } from "../config/user-error.ts";
 import type { WritePlace } from "./write-place.ts";
 
 /**
- * Puts a file into its place at once: a temporary file beside it, fsync, rename. Folders are made; a file that is there keeps its owner. Nothing on the
- * way is followed, should it have become a link since the place was found.
+ * Puts a file into its place at once: a temporary file beside it, fsync, rename. Folders are made; a file that is there
+ * keeps its owner. Nothing on the way is followed, should it have become a link since the place was found.
  * @param mode of the file; that of the one which is there unless given
  * Throws errors of the file system.
  */
@@ -32,7 +32,10 @@ export function replaceFile({ folder, missing, name }: WritePlace, bytes: Uint8A
 		const temporary = join(at, `.pidone-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
 		const there = lstatSync(join(at, name), { throwIfNoEntry: false });
 		try {
-			writeNew(temporary, bytes, { mode: mode ?? there?.mode ?? 0o644, ...(there === undefined ? {} : { owner: there }) });
+			writeNew(temporary, bytes, {
+				mode: mode ?? there?.mode ?? 0o644,
+				...(there === undefined ? {} : { owner: there }),
+			});
 			renameSync(temporary, join(at, name));
 		} catch (error) {
 			rmSync(temporary, { force: true });
@@ -88,8 +91,9 @@ function makeFolder(path: string): void {
 }
 
 /**
- * Works in a folder that is given by its real path. Linux keeps a folder open, and finds names in it from there: the path to it cannot be exchanged meanwhile.
- * Elsewhere, and where the folder cannot be listed or /proc is not there, it is the path again.
+ * Works in a folder that is given by its real path. Linux keeps a folder open, and finds names in it from there: the
+ * path to it cannot be exchanged meanwhile. Elsewhere, and where the folder cannot be listed or /proc is not there, it
+ * is the path again.
  */
 function inFolder(folder: string, work: (at: string) => void): void {
 	const opened = process.platform === "linux" ? openFolder(folder) : undefined;
@@ -100,7 +104,8 @@ function inFolder(folder: string, work: (at: string) => void): void {
 	try {
 		const at = `/proc/self/fd/${opened}`;
 		const path = readLink(at);
-		if (path !== undefined && path !== folder) throw new UserError("its folder was moved while pidone ran: nothing was written, run pidone again");
+		if (path !== undefined && path !== folder)
+			throw new UserError("its folder was moved while pidone ran: nothing was written, run pidone again");
 		work(path === undefined ? folder : at);
 	} finally {
 		closeSync(opened);
@@ -126,9 +131,13 @@ function readLink(path: string): string | undefined {
 
 let isHolding = false;
 
-/** A signal that would end the process in the middle of a file ends it after that: Node.js calls listeners when the work at hand is done. */
+/**
+ * A signal that would end the process in the middle of a file ends it after that: Node.js calls listeners when the work
+ * at hand is done.
+ */
 function holdSignals(): void {
 	if (isHolding) return;
 	isHolding = true;
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.kill(process.pid, signal));
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+		process.once(signal, () => process.kill(process.pid, signal));
 }

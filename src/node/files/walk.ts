@@ -24,8 +24,8 @@ const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
 const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
 
 /**
- * Walks a folder for Dockerfiles by their names. It skips what .gitignore ignores, and follows no links to folders. A link that has a Dockerfile's name
- * counts as one, as does anything else that is not a folder.
+ * Walks a folder for Dockerfiles by their names. It skips what .gitignore ignores, and follows no links to folders. A
+ * link that has a Dockerfile's name counts as one, as does anything else that is not a folder.
  * @param folder absolute
  * @param cwd where .gitignore files begin to count outside of a git work tree
  */
@@ -49,7 +49,8 @@ class Walk implements WalkedFolder {
 	enter(inside: string, ignored: GitIgnore): void {
 		const entries = readFolder(join(this.#root, inside));
 		if (typeof entries === "string") this.unread.push({ path: inside, reason: entries });
-		else for (const entry of entries) this.#visit(entry, inside === "" ? entry.name : `${inside}/${entry.name}`, ignored);
+		else
+			for (const entry of entries) this.#visit(entry, inside === "" ? entry.name : `${inside}/${entry.name}`, ignored);
 	}
 
 	#visit(entry: Dirent, path: string, ignored: GitIgnore): void {

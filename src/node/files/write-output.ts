@@ -18,16 +18,16 @@ export interface Output {
 }
 
 /**
- * Compares a file with what is to be there. Throws UserError, without the file's name, for what no file can take the place of, and for a link that leads
- * where nothing is to be written.
+ * Compares a file with what is to be there. Throws UserError, without the file's name, for what no file can take the
+ * place of, and for a link that leads where nothing is to be written.
  */
 export function compareOutput(file: string, output: Output): OutputState {
 	return compareAt(findOutput(file, output), output);
 }
 
 /**
- * Makes a file what it is to be, at once: a temporary file beside it, fsync, rename; symbolic links are kept, and a file that is right already
- * is not touched. Folders are made.
+ * Makes a file what it is to be, at once: a temporary file beside it, fsync, rename; symbolic links are kept, and a
+ * file that is right already is not touched. Folders are made.
  * @returns how it was before. Throws UserError, without the file's name.
  */
 export function writeOutput(file: string, output: Output): OutputState {

@@ -15,9 +15,10 @@ export interface WritePlace {
 }
 
 /**
- * Finds where a file is to be written, and decides which links are followed on the way there: those that stay within a boundary. The boundary is the root of
- * the innermost git work tree that the path goes through; without one the working directory; and where the path does not go through that either, `within`.
- * So what was checked out from somewhere cannot lead a writer out of the checkout. Links above the boundary, such as /tmp on macOS, are followed.
+ * Finds where a file is to be written, and decides which links are followed on the way there: those that stay within a
+ * boundary. The boundary is the root of the innermost git work tree that the path goes through; without one the working
+ * directory; and where the path does not go through that either, `within`. So what was checked out from somewhere
+ * cannot lead a writer out of the checkout. Links above the boundary, such as /tmp on macOS, are followed.
  * @param file absolute
  * @param within the folder that the user has named, as an absolute path
  * Throws UserError, without the file's name, for a link that leads out of the boundary, to nowhere, or in a circle.
@@ -73,7 +74,9 @@ class Way {
 		const target = this.#resolve(path, kind);
 		if (this.#boundary === undefined || isInside(target, this.#boundary)) return target;
 		const subject = kind === "file" ? "is" : `its folder ${this.#shortPath()} is`;
-		throw new UserError(`${subject} a symbolic link to ${target}, which is outside of ${this.#boundary}: pidone does not write there; name the target itself`);
+		throw new UserError(
+			`${subject} a symbolic link to ${target}, which is outside of ${this.#boundary}: pidone does not write there; name the target itself`,
+		);
 	}
 
 	#resolve(link: string, kind: "folder" | "file"): string {
@@ -82,13 +85,16 @@ class Way {
 		} catch (error) {
 			const isDangling = error instanceof Error && "code" in error && error.code === "ENOENT";
 			const subject = kind === "file" ? "is" : `its folder ${this.#shortPath()} is`;
-			throw new UserError(isDangling ? `${subject} a link to a ${kind} that does not exist` : reasonOf(error), { cause: error });
+			throw new UserError(isDangling ? `${subject} a link to a ${kind} that does not exist` : reasonOf(error), {
+				cause: error,
+			});
 		}
 	}
 
 	#moveBoundary(): void {
 		const isNamed = this.#folder === process.cwd() || this.#written === this.#within;
-		if (existsSync(join(this.#folder, ".git")) || (this.#boundary === undefined && isNamed)) this.#boundary = this.#folder;
+		if (existsSync(join(this.#folder, ".git")) || (this.#boundary === undefined && isNamed))
+			this.#boundary = this.#folder;
 	}
 
 	#shortPath(): string {

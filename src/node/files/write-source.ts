@@ -8,13 +8,14 @@ import { replaceFile } from "./replace-file.ts";
 import { findPlace } from "./write-place.ts";
 
 /**
- * Replaces a file's text at once: a temporary file beside it, fsync, rename; mode, owner and symbolic links are kept. A link that leads out of the work tree
- * is not followed.
+ * Replaces a file's text at once: a temporary file beside it, fsync, rename; mode, owner and symbolic links are kept. A
+ * link that leads out of the work tree is not followed.
  * @param within the folder that was walked, if it was: see `findPlace`
  * Throws UserError, and changes nothing, when the file no longer holds what was read, or cannot be written.
  */
 export function writeSource(file: string, text: string, wasRead: string, within?: string): void {
-	if (readSource(file) !== wasRead) throw new UserError("has changed while it was being rewritten: nothing was written, run pidone again");
+	if (readSource(file) !== wasRead)
+		throw new UserError("has changed while it was being rewritten: nothing was written, run pidone again");
 	try {
 		const place = findPlace(file, within);
 		accessSync(join(place.folder, place.name), constants.W_OK);

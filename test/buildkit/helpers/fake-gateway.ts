@@ -2,7 +2,12 @@ import { createServer, type ServerHttp2Stream } from "node:http2";
 import { type Duplex, duplexPair } from "node:stream";
 import { onTestFinished } from "vitest";
 import { Code, type Gateway, GatewayError, gatewayOver } from "../../../src/buildkit/gateway.ts";
-import type { ResolveImageConfigRequest, ReturnRequest, SolveRequest, WarnRequest } from "../../../src/buildkit/gen/gateway.ts";
+import type {
+	ResolveImageConfigRequest,
+	ReturnRequest,
+	SolveRequest,
+	WarnRequest,
+} from "../../../src/buildkit/gen/gateway.ts";
 import type { Definition } from "../../../src/buildkit/gen/ops.ts";
 import { Connection } from "../../../src/buildkit/http2/connection.ts";
 import { type FileTree, filesOf } from "./files-of.ts";
@@ -82,7 +87,11 @@ export function startGateway(world: World = {}): FakeGateway {
 }
 
 /** Answers the nth call of a method by hand. */
-export function faultAt(name: string, respond: (stream: ServerHttp2Stream, disconnect: () => void) => void, nth = 1): RawFault {
+export function faultAt(
+	name: string,
+	respond: (stream: ServerHttp2Stream, disconnect: () => void) => void,
+	nth = 1,
+): RawFault {
 	let count = 0;
 	return (method, stream, disconnect) => {
 		if (method !== name || ++count !== nth) return false;
@@ -98,13 +107,23 @@ function makeHandlers(world: World, { solved, resolved, warned, returned }: Reco
 		solve: (request) => {
 			const id = `ref-${solved.push(request) - 1}`;
 			if (request.Frontend !== "" && world.build !== undefined) return world.build(request);
-			return { result: { result: { $case: "ref", value: { id } }, metadata: request.Frontend === "" ? {} : { ...world.metadata } } };
+			return {
+				result: {
+					result: { $case: "ref", value: { id } },
+					metadata: request.Frontend === "" ? {} : { ...world.metadata },
+				},
+			};
 		},
 		readFile: ({ Ref, FilePath, Range }) => {
-			const bytes = filesOf(solved[Number(Ref.replace("ref-", ""))]?.Definition, world.sources ?? {}, world.archive)[FilePath.replace(/^\//, "")];
-			if (bytes === undefined) throw refusal(Code.unknown, `failed to read ${FilePath}: open ${FilePath}: no such file or directory`);
+			const bytes = filesOf(solved[Number(Ref.replace("ref-", ""))]?.Definition, world.sources ?? {}, world.archive)[
+				FilePath.replace(/^\//, "")
+			];
+			if (bytes === undefined)
+				throw refusal(Code.unknown, `failed to read ${FilePath}: open ${FilePath}: no such file or directory`);
 			const all = Buffer.from(bytes);
-			return { Data: Range === undefined ? all : all.subarray(Number(Range.Offset), Number(Range.Offset + Range.Length)) };
+			return {
+				Data: Range === undefined ? all : all.subarray(Number(Range.Offset), Number(Range.Offset + Range.Length)),
+			};
 		},
 		resolveImageConfig: (request) => {
 			resolved.push(request);
@@ -112,7 +131,10 @@ function makeHandlers(world: World, { solved, resolved, warned, returned }: Reco
 			const platform = [OS, Architecture, Variant].filter((part) => part !== "").join("/");
 			const config = world.images?.[`${Ref} ${platform}`] ?? world.images?.[Ref];
 			if (config === undefined) throw refusal(Code.notFound, `${Ref}: not found`);
-			return { Digest: `sha256:${"0".repeat(64)}`, Config: Buffer.from(typeof config === "string" ? config : JSON.stringify({ config })) };
+			return {
+				Digest: `sha256:${"0".repeat(64)}`,
+				Config: Buffer.from(typeof config === "string" ? config : JSON.stringify({ config })),
+			};
 		},
 		warn: (request) => {
 			warned.push(request);

@@ -8,7 +8,11 @@ export type FileTree = Readonly<Record<string, string | Uint8Array>>;
  * @param sources what sources hold, by the beginning of their identifiers
  * @param archive what any archive unpacks to
  */
-export function filesOf(definition: Definition | undefined, sources: Readonly<Record<string, FileTree>>, archive: FileTree = {}): FileTree {
+export function filesOf(
+	definition: Definition | undefined,
+	sources: Readonly<Record<string, FileTree>>,
+	archive: FileTree = {},
+): FileTree {
 	const operation = definition?.def.at(-2);
 	if (operation === undefined) throw new Error("there is no such result");
 	return filesOfOperation(Op.decode(operation), sources, archive);

@@ -11,7 +11,9 @@ type Later<Value> = Value | Promise<Value>;
 
 /** What answers each call: a message whose fields may be left out, or a GatewayError that is thrown. */
 export type Handlers = {
-	readonly [Name in keyof Methods]: (request: MessageOf<Methods[Name]["requestType"]>) => Later<Partial<MessageOf<Methods[Name]["responseType"]>>>;
+	readonly [Name in keyof Methods]: (
+		request: MessageOf<Methods[Name]["requestType"]>,
+	) => Later<Partial<MessageOf<Methods[Name]["responseType"]>>>;
 };
 
 /** Answers one call by the handler of its name, as a server of gRPC does. */
@@ -27,7 +29,11 @@ export async function answerCall(stream: ServerHttp2Stream, method: string, hand
 		stream.end(frame(message));
 	} catch (error) {
 		if (!(error instanceof GatewayError)) throw error;
-		if (!stream.destroyed) stream.respond({ ":status": 200, "content-type": "application/grpc", ...trailersOf(error.status) }, { endStream: true });
+		if (!stream.destroyed)
+			stream.respond(
+				{ ":status": 200, "content-type": "application/grpc", ...trailersOf(error.status) },
+				{ endStream: true },
+			);
 	}
 }
 
@@ -37,7 +43,11 @@ function trailersOf(status: Status): Record<string, string> {
 		"grpc-status": String(status.code),
 		"grpc-message": encodeURIComponent(status.message),
 		// gRPC's base64 has no padding.
-		...(status.details.length === 0 ? {} : { "grpc-status-details-bin": Buffer.from(Status.encode(status).finish()).toString("base64").replace(/=+$/, "") }),
+		...(status.details.length === 0
+			? {}
+			: {
+					"grpc-status-details-bin": Buffer.from(Status.encode(status).finish()).toString("base64").replace(/=+$/, ""),
+				}),
 	};
 }
 
@@ -56,7 +66,8 @@ async function answerOf(name: string, request: Uint8Array, handlers: Handlers): 
 	const answer = async <Request, Response>(
 		{ requestType, responseType }: { requestType: MessageFns<Request>; responseType: MessageFns<Response> },
 		handle: (request: Request) => Later<Partial<Response>>,
-	): Promise<Uint8Array> => responseType.encode({ ...responseType.create(), ...(await handle(requestType.decode(request))) }).finish();
+	): Promise<Uint8Array> =>
+		responseType.encode({ ...responseType.create(), ...(await handle(requestType.decode(request))) }).finish();
 	switch (name) {
 		case "Ping":
 			return answer(methods.ping, handlers.ping);

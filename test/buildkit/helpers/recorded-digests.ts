@@ -28,4 +28,6 @@ interface Recorded {
 }
 
 /** What an engine's own frontend has made; `node test/buildkit/record-digests.js` has asked it. */
-export const recorded: Recorded = JSON.parse(readFileSync(new URL("../../fixtures/frontend/digests.json", import.meta.url), "utf8"));
+export const recorded: Recorded = JSON.parse(
+	readFileSync(new URL("../../fixtures/frontend/digests.json", import.meta.url), "utf8"),
+);

@@ -12,9 +12,18 @@ const initSupply = new URL("../../../dist/frontend/init-supply.pb", import.meta.
 
 /** The environment of a frontend (moby/buildkit: frontend/gateway/gateway.go). */
 export function environment({ options = {}, workers, more = {} }: FrontendEnv): Record<string, string> {
-	const numbered = Object.entries(options).map(([key, value], index) => [`BUILDKIT_FRONTEND_OPT_${index}`, `${key}=${value}`]);
+	const numbered = Object.entries(options).map(([key, value], index) => [
+		`BUILDKIT_FRONTEND_OPT_${index}`,
+		`${key}=${value}`,
+	]);
 	const AMD64 = JSON.stringify([{ id: "worker", platforms: [{ architecture: "amd64", os: "linux" }] }]);
-	return { ...Object.fromEntries(numbered), BUILDKIT_SESSION_ID: "session-1", BUILDKIT_WORKERS: workers ?? AMD64, BUILDKIT_EXPORTEDPRODUCT: "", ...more };
+	return {
+		...Object.fromEntries(numbered),
+		BUILDKIT_SESSION_ID: "session-1",
+		BUILDKIT_WORKERS: workers ?? AMD64,
+		BUILDKIT_EXPORTEDPRODUCT: "",
+		...more,
+	};
 }
 
 /** The file beside the program, as `npm run build` made it. */

@@ -14,7 +14,10 @@ export function worldOf(dockerfile: string | Uint8Array, more: World = {}): Worl
 export const DOCKERFILE = 'FROM node:22\nWORKDIR /app\nCMD ["npm", "start"]\n';
 
 /** Does one build within this process; gives what was returned, which is one thing. */
-export async function buildIn(world: World, env: FrontendEnv = {}): Promise<{ readonly gateway: FakeGateway; readonly returned: ReturnRequest }> {
+export async function buildIn(
+	world: World,
+	env: FrontendEnv = {},
+): Promise<{ readonly gateway: FakeGateway; readonly returned: ReturnRequest }> {
 	const gateway = startGateway(world);
 	await serve(gateway.connect(), surroundings(env));
 	const [returned, ...more] = gateway.returned;
@@ -30,5 +33,7 @@ export function deliveredBytes({ solved }: FakeGateway): Readonly<Record<string,
 
 /** The same as texts. */
 export function deliveredFiles(gateway: FakeGateway): Readonly<Record<string, string>> {
-	return Object.fromEntries(Object.entries(deliveredBytes(gateway)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]));
+	return Object.fromEntries(
+		Object.entries(deliveredBytes(gateway)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
+	);
 }

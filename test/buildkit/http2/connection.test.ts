@@ -1,4 +1,10 @@
-import { constants, createServer, type ServerHttp2Session, type ServerHttp2Stream, type ServerOptions } from "node:http2";
+import {
+	constants,
+	createServer,
+	type ServerHttp2Session,
+	type ServerHttp2Stream,
+	type ServerOptions,
+} from "node:http2";
 import { duplexPair } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
@@ -66,8 +72,15 @@ describe("a connection to another HTTP/2", () => {
 	});
 
 	it("reads any field that is packed for it, in one frame or in several", async () => {
-		const { connection } = connect((stream) => void buffer(stream).then((body) => stream.respond({ ":status": 200, x: body.toString() }, { endStream: true })));
-		const printable = fc.string({ unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)), minLength: 1, maxLength: 300 });
+		const { connection } = connect(
+			(stream) =>
+				void buffer(stream).then((body) => stream.respond({ ":status": 200, x: body.toString() }, { endStream: true })),
+		);
+		const printable = fc.string({
+			unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+			minLength: 1,
+			maxLength: 300,
+		});
 		await fc.assert(
 			fc.asyncProperty(printable, async (text) => {
 				expect((await connection.request(FIELDS, toBytes(text))).trailers.x).toBe(text);
@@ -88,7 +101,9 @@ describe("a connection to another HTTP/2", () => {
 	});
 
 	it("fails a request that is reset, and no other", async () => {
-		const { connection } = connect((stream) => (stream.id === 1 ? stream.close(constants.NGHTTP2_REFUSED_STREAM) : echo(stream)));
+		const { connection } = connect((stream) =>
+			stream.id === 1 ? stream.close(constants.NGHTTP2_REFUSED_STREAM) : echo(stream),
+		);
 		const [reset, other] = [connection.request(FIELDS, toBytes("x")), connection.request(FIELDS, toBytes("y"))];
 		await expect(reset).rejects.toThrow("BuildKit has ended a call: HTTP/2 error 7");
 		expect(toText((await other).body)).toBe("y");
@@ -107,7 +122,11 @@ describe("a connection to another HTTP/2", () => {
 const SETTINGS: Frame = { type: FrameType.settings, flags: 0, stream: 0, payload: new Uint8Array() };
 
 /** A connection whose peer is this test; `sent` are the frames behind the preface. */
-function speak(): { readonly connection: Connection; readonly sent: Frame[]; readonly say: (...frames: Frame[]) => void } {
+function speak(): {
+	readonly connection: Connection;
+	readonly sent: Frame[];
+	readonly say: (...frames: Frame[]) => void;
+} {
 	const sent: Frame[] = [];
 	const reader = new FrameReader();
 	let hasPreface = false;
@@ -115,13 +134,21 @@ function speak(): { readonly connection: Connection; readonly sent: Frame[]; rea
 		if (hasPreface) sent.push(...reader.read(bytes));
 		hasPreface = true;
 	});
-	return { connection, sent, say: (...frames) => frames.forEach((frame) => void connection.receive(encodeFrame(frame))) };
+	return {
+		connection,
+		sent,
+		say: (...frames) => frames.forEach((frame) => void connection.receive(encodeFrame(frame))),
+	};
 }
 
 describe("a connection to a peer that does as it likes", () => {
 	it("skips frames of types that it does not know", () => {
 		const { say } = speak();
-		say(SETTINGS, { type: 2, flags: 0, stream: 1, payload: bytesOf(5) }, { type: 200, flags: 255, stream: 7, payload: bytesOf(100) });
+		say(
+			SETTINGS,
+			{ type: 2, flags: 0, stream: 1, payload: bytesOf(5) },
+			{ type: 200, flags: 255, stream: 7, payload: bytesOf(100) },
+		);
 	});
 
 	it("lets what comes for a request that has ended go by", () => {
@@ -139,14 +166,20 @@ describe("a connection to a peer that does as it likes", () => {
 		const answer = connection.request(FIELDS, toBytes("x"));
 		const field = [0x00, 1, 0x61, 1, 0x62];
 		const flags = Flag.endHeaders | Flag.endStream | Flag.padded | Flag.priority;
-		say(SETTINGS, { type: FrameType.headers, flags, stream: 1, payload: Uint8Array.of(2, 0, 0, 0, 0, 16, ...field, 0, 0) });
+		say(SETTINGS, {
+			type: FrameType.headers,
+			flags,
+			stream: 1,
+			payload: Uint8Array.of(2, 0, 0, 0, 0, 16, ...field, 0, 0),
+		});
 		expect(await answer).toEqual({ body: new Uint8Array(), trailers: { a: "b" } });
 	});
 
 	it("sends nothing while the window is below zero", () => {
 		const { connection, sent, say } = speak();
 		const window = (size: number): Frame => ({ ...SETTINGS, payload: Uint8Array.of(0, 4, 0, 0, size >> 8, size) });
-		const sizes = (): number[] => sent.splice(0).flatMap(({ type, payload }) => (type === FrameType.data ? [payload.length] : []));
+		const sizes = (): number[] =>
+			sent.splice(0).flatMap(({ type, payload }) => (type === FrameType.data ? [payload.length] : []));
 		say(window(100));
 		void connection.request(FIELDS, bytesOf(150));
 		expect(sizes()).toEqual([100]);
@@ -156,15 +189,26 @@ describe("a connection to a peer that does as it likes", () => {
 		expect(sizes()).toEqual([20, 30]);
 	});
 
-	const header = (stream: number, flags = 0): Frame => ({ type: FrameType.headers, flags, stream, payload: new Uint8Array() });
+	const header = (stream: number, flags = 0): Frame => ({
+		type: FrameType.headers,
+		flags,
+		stream,
+		payload: new Uint8Array(),
+	});
 	it.each<[string, Frame[]]>([
 		["does not begin with settings", [{ ...SETTINGS, type: FrameType.ping, payload: new Uint8Array(8) }]],
 		["begins with an answer to settings", [{ ...SETTINGS, flags: Flag.ack }]],
 		["promises an answer", [SETTINGS, { ...header(2), type: FrameType.pushPromise }]],
 		["breaks header fields off", [SETTINGS, header(1), { ...SETTINGS, type: FrameType.ping }]],
-		["goes on with the header fields of another stream", [SETTINGS, header(1), { ...header(3), type: FrameType.continuation }]],
+		[
+			"goes on with the header fields of another stream",
+			[SETTINGS, header(1), { ...header(3), type: FrameType.continuation }],
+		],
 		["goes on with header fields that were not begun", [SETTINGS, { ...header(1), type: FrameType.continuation }]],
-		["pads more than there is", [SETTINGS, { ...header(1), type: FrameType.data, flags: Flag.padded, payload: Uint8Array.of(5, 0) }]],
+		[
+			"pads more than there is",
+			[SETTINGS, { ...header(1), type: FrameType.data, flags: Flag.padded, payload: Uint8Array.of(5, 0) }],
+		],
 		["has a frame that is too short", [SETTINGS, { ...header(1), type: FrameType.windowUpdate }]],
 		["has half a setting", [{ ...SETTINGS, payload: new Uint8Array(9) }]],
 		["has fields that are cut off", [SETTINGS, { ...header(1, Flag.endHeaders), payload: Uint8Array.of(0, 5, 0x61) }]],

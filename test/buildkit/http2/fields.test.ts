@@ -8,7 +8,11 @@ const fromHex = (text: string): Uint8Array => Buffer.from(text.replaceAll(" ", "
 
 describe("decodeFields", () => {
 	it.each([
-		["a literal to be kept (RFC 7541, C.2.1)", "400a 6375 7374 6f6d 2d6b 6579 0d63 7573 746f 6d2d 6865 6164 6572", { "custom-key": "custom-header" }],
+		[
+			"a literal to be kept (RFC 7541, C.2.1)",
+			"400a 6375 7374 6f6d 2d6b 6579 0d63 7573 746f 6d2d 6865 6164 6572",
+			{ "custom-key": "custom-header" },
+		],
 		["a literal with a name of the table (C.2.2)", "040c 2f73 616d 706c 652f 7061 7468", {}],
 		["a literal that nobody may keep (C.2.3)", "1008 7061 7373 776f 7264 0673 6563 7265 74", { password: "secret" }],
 		["a field of the table (C.2.4)", "82", {}],

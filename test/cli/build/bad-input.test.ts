@@ -27,43 +27,79 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	[["buildah", "from", "x"], /^pidone: buildah from: is not a command that builds images/],
 	[["docker", "build"], /^pidone: docker build: takes a build context: add a folder, such as \.$/m],
 	[["docker", "build", "a", "b"], /^pidone: docker build: takes one build context, and there are 2: a, b$/m],
-	[["docker", "build", "nowhere"], /^pidone: docker build nowhere: there is no such folder, which is to be the build context$/m],
+	[
+		["docker", "build", "nowhere"],
+		/^pidone: docker build nowhere: there is no such folder, which is to be the build context$/m,
+	],
 	[["docker", "build", "Dockerfile"], /^pidone: docker build Dockerfile: .*build context$/m],
-	[["docker", "build", "empty"], /^pidone: empty\/Dockerfile: there is no such file: name the Dockerfile with docker build --file$/m],
-	[["podman", "build", "empty"], /^pidone: empty\/Containerfile: there is no such file: name the Dockerfile with podman build --file$/m],
+	[
+		["docker", "build", "empty"],
+		/^pidone: empty\/Dockerfile: there is no such file: name the Dockerfile with docker build --file$/m,
+	],
+	[
+		["podman", "build", "empty"],
+		/^pidone: empty\/Containerfile: there is no such file: name the Dockerfile with podman build --file$/m,
+	],
 	[["docker", "build", "-f", "nope", "."], /^pidone: nope: there is no such file/],
 	[["docker", "build", "-f", "empty", "."], /^pidone: empty: is a directory, not a Dockerfile$/m],
-	[["docker", "build", "broken"], /^broken\/Dockerfile:2:1: does not parse: unknown instruction: RUNN\npidone: docker build was not started$/m, 4],
+	[
+		["docker", "build", "broken"],
+		/^broken\/Dockerfile:2:1: does not parse: unknown instruction: RUNN\npidone: docker build was not started$/m,
+		4,
+	],
 	[["docker", "build", "nul"], /^pidone: nul\/Dockerfile:2:3: has a NUL byte/],
-	[["docker", "build", "--target", "nope", "."], /^Dockerfile: target: "nope": there is no such stage; .*\npidone: docker build was not started$/m],
-	[["docker", "build", "stage"], /^stage\/Dockerfile: a stage is called pidone-init, as the named context with the init is: give it another name$/m],
-	[["docker", "build", "https://example.org/x.git#main"], /is fetched by the builder.*git clone it first.*docker build --file - https:.* < Dockerfile$/m],
+	[
+		["docker", "build", "--target", "nope", "."],
+		/^Dockerfile: target: "nope": there is no such stage; .*\npidone: docker build was not started$/m,
+	],
+	[
+		["docker", "build", "stage"],
+		/^stage\/Dockerfile: a stage is called pidone-init, as the named context with the init is: give it another name$/m,
+	],
+	[
+		["docker", "build", "https://example.org/x.git#main"],
+		/is fetched by the builder.*git clone it first.*docker build --file - https:.* < Dockerfile$/m,
+	],
 	[["docker", "build", "git@github.com:a/b.git"], /is fetched by the builder.*git clone it first/],
 	[["docker", "build", "github.com/a/b"], /is fetched by the builder.*git clone it first/],
 	[["docker", "build", "https://example.org/x.tar.gz"], /is fetched by the builder.*download and unpack it first/],
 	[["docker", "build", "-f", "https://example.org/Dockerfile", "."], /is fetched by the builder/],
-	[["podman", "build", "-f", "Dockerfile", "-f", "b", "."], /^pidone: podman build: pidone can rewrite one file, and --file names 2/],
+	[
+		["podman", "build", "-f", "Dockerfile", "-f", "b", "."],
+		/^pidone: podman build: pidone can rewrite one file, and --file names 2/,
+	],
 	[["podman", "build", "--from", "x", "."], /^pidone: podman build --from: takes the place of the first FROM/],
 	[["podman", "build", "--build-arg-file", "x", "."], /^pidone: podman build --build-arg-file: is not read by pidone/],
-	[["podman", "build", "-f", "Containerfile.in", "."], /^pidone: Containerfile\.in: is preprocessed before it is built/],
+	[
+		["podman", "build", "-f", "Containerfile.in", "."],
+		/^pidone: Containerfile\.in: is preprocessed before it is built/,
+	],
 	[["docker", "build", "config"], /inti/],
 ];
 
 describe("a command that cannot be run", () => {
-	it.each(cases.map(([words, told, code = 2]) => ({ words, told, code })))("$words is told, and no builder is started", async ({ words, told, code }) => {
-		const builder = new RecordingBuilder(files);
-		const run = await builder.run(words);
-		expect(run).toEqual({ code, out: "", err: expect.stringMatching(told) });
-		expect(run.err).not.toMatch(/BUG|^\s+at /m);
-		expect(builder.builds()).toEqual([]);
-		expect(builder.left()).toEqual([]);
-	});
+	it.each(cases.map(([words, told, code = 2]) => ({ words, told, code })))(
+		"$words is told, and no builder is started",
+		async ({ words, told, code }) => {
+			const builder = new RecordingBuilder(files);
+			const run = await builder.run(words);
+			expect(run).toEqual({ code, out: "", err: expect.stringMatching(told) });
+			expect(run.err).not.toMatch(/BUG|^\s+at /m);
+			expect(builder.builds()).toEqual([]);
+			expect(builder.left()).toEqual([]);
+		},
+	);
 });
 
 describe("an init that cannot be had", () => {
 	it.each([
 		["a base without a package manager", ["--init", "tini"], "tini", /^tini\/Dockerfile:3:1: cannot-install: /],
-		["a platform without one, also when --quiet", ["-q"], ".", /^Dockerfile:3:1: cannot-install: there is no pidone for linux\/s390x/],
+		[
+			"a platform without one, also when --quiet",
+			["-q"],
+			".",
+			/^Dockerfile:3:1: cannot-install: there is no pidone for linux\/s390x/,
+		],
 	])("keeps the builder from being started: %s", async (_, options, context, told) => {
 		const builder = new RecordingBuilder(files);
 		const words = ["docker", "build", ...(context === "." ? ["--platform=linux/s390x"] : []), context];
@@ -72,16 +108,22 @@ describe("an init that cannot be had", () => {
 	});
 
 	it("is no reason not to build the Dockerfile when a comment says so", async () => {
-		const builder = new RecordingBuilder({ Dockerfile: 'FROM scratch\nCOPY a /a\n# pidone ignore=rewritten no package manager\nCMD ["/a"]\n' });
+		const builder = new RecordingBuilder({
+			Dockerfile: 'FROM scratch\nCOPY a /a\n# pidone ignore=rewritten no package manager\nCMD ["/a"]\n',
+		});
 		const call = await builder.build(["docker", "build", "."], { options: ["--init", "tini"] });
 		expect(call.argv).toEqual(["docker", "build", "."]);
 	});
 
 	it("counts in the stage that is built alone", async () => {
 		const text = 'FROM scratch AS other\nCOPY a /a\nCMD ["/a"]\nFROM debian AS app\nCMD ["x"]\n';
-		const call = await new RecordingBuilder({ Dockerfile: text }).build(["docker", "build", "--target=app", "."], { options: ["--init", "tini"] });
+		const call = await new RecordingBuilder({ Dockerfile: text }).build(["docker", "build", "--target=app", "."], {
+			options: ["--init", "tini"],
+		});
 		expect(call.run.code).toBe(0);
-		const other = await new RecordingBuilder({ Dockerfile: text }).run(["docker", "build", "--target=Other", "."], { options: ["--init", "tini"] });
+		const other = await new RecordingBuilder({ Dockerfile: text }).run(["docker", "build", "--target=Other", "."], {
+			options: ["--init", "tini"],
+		});
 		expect(other.code).toBe(2);
 	});
 });

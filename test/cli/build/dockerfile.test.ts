@@ -7,7 +7,8 @@ import { CHANGING, NOTHING } from "../run-cli.ts";
 import { dockerfileOf, RecordingBuilder, wordsOf } from "./recording-builder.ts";
 
 /** What is added, at the end: the builder names the lines of the user's file. */
-const ADDED = 'ARG TARGETARCH\nCOPY --from=pidone-init pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
+const ADDED =
+	'ARG TARGETARCH\nCOPY --from=pidone-init pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
 const CHANGED = `${CHANGING}${ADDED}`;
 const INIT = "--build-context=pidone-init=TMP/init";
 
@@ -15,17 +16,30 @@ describe("the Dockerfile that a builder gets", () => {
 	it.each<[what: string, words: string[], passed: string[]]>([
 		["of the context", ["build", "."], ["--file=TMP/Dockerfile", INIT, "."]],
 		["of --file", ["build", "--file", "sub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "."]],
-		["of --file=", ["build", "--file=sub/my.Dockerfile", "-t", "a", "."], ["--file=TMP/my.Dockerfile", INIT, "-t", "a", "."]],
+		[
+			"of --file=",
+			["build", "--file=sub/my.Dockerfile", "-t", "a", "."],
+			["--file=TMP/my.Dockerfile", INIT, "-t", "a", "."],
+		],
 		["of -f", ["build", ".", "-f", "sub/my.Dockerfile"], ["--file=TMP/my.Dockerfile", INIT, "."]],
 		["of -fX", ["build", "-fsub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "."]],
 		["of -qfX", ["build", "-qfsub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "-q", "."]],
 		["of the last -f", ["build", "-f", "nope", "-f=sub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "."]],
-		["of a file elsewhere", ["buildx", "build", "-f", "other/Dockerfile", "sub"], ["--file=TMP/Dockerfile", INIT, "sub"]],
+		[
+			"of a file elsewhere",
+			["buildx", "build", "-f", "other/Dockerfile", "sub"],
+			["--file=TMP/Dockerfile", INIT, "sub"],
+		],
 		["behind --", ["build", "--pull", "--", "sub"], ["--file=TMP/Dockerfile", INIT, "--pull", "--", "sub"]],
 		["of a folder's default when -f is empty", ["build", "-f", "", "sub"], ["--file=TMP/Dockerfile", INIT, "sub"]],
 	])("is the rewritten one %s", async (_, words, passed) => {
 		const verb = words[0] === "buildx" ? ["buildx", "build"] : ["build"];
-		const files = { Dockerfile: CHANGING, "sub/Dockerfile": CHANGING, "sub/my.Dockerfile": CHANGING, "other/Dockerfile": CHANGING };
+		const files = {
+			Dockerfile: CHANGING,
+			"sub/Dockerfile": CHANGING,
+			"sub/my.Dockerfile": CHANGING,
+			"other/Dockerfile": CHANGING,
+		};
 		const builder = new RecordingBuilder(files);
 		const call = await builder.build(["docker", ...words]);
 		expect(wordsOf(call)).toEqual(["docker", ...verb, ...passed]);
@@ -58,7 +72,11 @@ describe("the Dockerfile that a builder gets", () => {
 	])("is not looked for in an archive (%s)", async (_, input) => {
 		const builder = new RecordingBuilder({});
 		const run = await builder.run(["docker", "build", "-"], { input });
-		expect(run).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^pidone: docker build -: the build context on stdin is an archive.*tar -xC/) });
+		expect(run).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringMatching(/^pidone: docker build -: the build context on stdin is an archive.*tar -xC/),
+		});
 		expect(builder.builds()).toEqual([]);
 	});
 
@@ -73,7 +91,10 @@ describe("the Dockerfile that a builder gets", () => {
 		const names = async (...words: string[]): Promise<string[]> =>
 			Object.keys((await new RecordingBuilder(files).build(words)).files).filter((name) => !name.startsWith("init/"));
 		expect(await names("docker", "build", ".")).toEqual(["Dockerfile", "Dockerfile.dockerignore"]);
-		expect((await names("podman", "build", "-f", "x.Dockerfile", ".")).sort()).toEqual(["x.Dockerfile", "x.Dockerfile.containerignore"]);
+		expect((await names("podman", "build", "-f", "x.Dockerfile", ".")).sort()).toEqual([
+			"x.Dockerfile",
+			"x.Dockerfile.containerignore",
+		]);
 	});
 
 	it("comes with an init that everyone may run, whatever the umask, and that is the same each time", async () => {
@@ -107,14 +128,32 @@ describe("the Dockerfile that a builder gets", () => {
 		const call = await builder.build(["docker", "build", "a 'b\" $c"]);
 		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", INIT, "a 'b\" $c"]);
 		const inside = await new RecordingBuilder({ "a 'b\" $c/Dockerfile": CHANGING });
-		expect(dockerfileOf(await inside.build(["docker", "build", "."], { cwd: join(inside.cwd, "a 'b\" $c") }))).toBe(CHANGED);
+		expect(dockerfileOf(await inside.build(["docker", "build", "."], { cwd: join(inside.cwd, "a 'b\" $c") }))).toBe(
+			CHANGED,
+		);
 	});
 
 	it("is the builder's own default: Containerfile comes first for podman and buildah, last for nerdctl", async () => {
 		const files = { Containerfile: CHANGING, Dockerfile: NOTHING };
-		expect(wordsOf(await new RecordingBuilder(files).build(["podman", "build", "."]))).toEqual(["podman", "build", "--file=TMP/Containerfile", INIT, "."]);
-		expect(wordsOf(await new RecordingBuilder(files).build(["buildah", "bud"]))).toEqual(["buildah", "bud", "--file=TMP/Containerfile", INIT, "."]);
-		expect(wordsOf(await new RecordingBuilder(files).build(["nerdctl", "build", "."]))).toEqual(["nerdctl", "build", "."]);
+		expect(wordsOf(await new RecordingBuilder(files).build(["podman", "build", "."]))).toEqual([
+			"podman",
+			"build",
+			"--file=TMP/Containerfile",
+			INIT,
+			".",
+		]);
+		expect(wordsOf(await new RecordingBuilder(files).build(["buildah", "bud"]))).toEqual([
+			"buildah",
+			"bud",
+			"--file=TMP/Containerfile",
+			INIT,
+			".",
+		]);
+		expect(wordsOf(await new RecordingBuilder(files).build(["nerdctl", "build", "."]))).toEqual([
+			"nerdctl",
+			"build",
+			".",
+		]);
 		const inContext = { "sub/Containerfile.x": CHANGING };
 		const call = await new RecordingBuilder(inContext).build(["podman", "build", "-f", "Containerfile.x", "sub"]);
 		expect(wordsOf(call)).toEqual(["podman", "build", "--file=TMP/Containerfile.x", INIT, "sub"]);
@@ -125,7 +164,12 @@ describe("the Dockerfile that a builder gets", () => {
 
 describe("the working tree", () => {
 	it("is left as it is, to the byte and the time", async () => {
-		const builder = new RecordingBuilder({ Dockerfile: CHANGING, "Dockerfile.dockerignore": "x", ".pidone.yaml": "init: pidone\n", "a/b": "c" });
+		const builder = new RecordingBuilder({
+			Dockerfile: CHANGING,
+			"Dockerfile.dockerignore": "x",
+			".pidone.yaml": "init: pidone\n",
+			"a/b": "c",
+		});
 		const before = snapshot(builder.cwd);
 		await builder.build(["docker", "build", "."]);
 		await builder.run(["docker", "build", "."], { options: ["--dry-run"] });
@@ -142,7 +186,13 @@ describe("a Dockerfile that needs no change", () => {
 	});
 
 	it("gets the init when it was rewritten to take it from the named context", async () => {
-		const call = await new RecordingBuilder({ Dockerfile: CHANGED }).build(["docker", "build", "-f", "Dockerfile", "."]);
+		const call = await new RecordingBuilder({ Dockerfile: CHANGED }).build([
+			"docker",
+			"build",
+			"-f",
+			"Dockerfile",
+			".",
+		]);
 		expect(wordsOf(call)).toEqual(["docker", "build", INIT, "-f", "Dockerfile", "."]);
 		expect(Object.keys(call.files).sort()).toEqual(["init/pidone-linux-amd64", "init/pidone-linux-arm64"]);
 	});
@@ -177,5 +227,10 @@ function tarOf(name: string, text: string): Buffer {
 	header.write("ustar\x0000", 257);
 	const sum = header.reduce((total, byte) => total + byte, 0);
 	header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
-	return Buffer.concat([header, Buffer.from(text), Buffer.alloc((512 - (text.length % 512)) % 512), Buffer.alloc(1024)]);
+	return Buffer.concat([
+		header,
+		Buffer.from(text),
+		Buffer.alloc((512 - (text.length % 512)) % 512),
+		Buffer.alloc(1024),
+	]);
 }

@@ -11,7 +11,11 @@ const SCRIPT = 'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\n';
 const SYSTEMD = "#!/bin/sh\nexec /lib/systemd/systemd\n";
 
 /** The Dockerfile that a builder gets for another. */
-async function built(text: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+async function built(
+	text: string,
+	words: readonly string[],
+	env: Readonly<Record<string, string>> = {},
+): Promise<string> {
 	const call = await new RecordingBuilder({ Dockerfile: text }).build(words, { env });
 	return call.argv.some((word) => word.startsWith("--file=")) ? dockerfileOf(call) : text;
 }
@@ -81,7 +85,13 @@ describe("what the command says of the build", () => {
 		const files = { Dockerfile: 'FROM debian\nCMD ["x"]\n' };
 		const refused = await new RecordingBuilder(files).run(["podman", "build", "--arch", "ppc64le", "."]);
 		expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("linux/ppc64le") });
-		expect((await new RecordingBuilder(files).run(["podman", "build", "."], { env: { DOCKER_DEFAULT_PLATFORM: "linux/riscv64" } })).code).toBe(0);
+		expect(
+			(
+				await new RecordingBuilder(files).run(["podman", "build", "."], {
+					env: { DOCKER_DEFAULT_PLATFORM: "linux/riscv64" },
+				})
+			).code,
+		).toBe(0);
 	});
 
 	it.each([
@@ -109,7 +119,9 @@ describe("what the command says of the build", () => {
 	});
 
 	it("counts no named context that nothing is built from", async () => {
-		expect(await built('FROM debian\nCMD ["x"]\n', ["docker", "build", "--build-context", "debian:11=./x", "."])).toContain(ADDED);
+		expect(
+			await built('FROM debian\nCMD ["x"]\n', ["docker", "build", "--build-context", "debian:11=./x", "."]),
+		).toContain(ADDED);
 	});
 });
 
@@ -118,20 +130,35 @@ describe("settings", () => {
 
 	it("come from the config file next to the Dockerfile", async () => {
 		const config = 'init: pidone\nkillOrphans: ["php-fpm*"]\n';
-		const call = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": config }).build(["docker", "build", "-f", "svc/Dockerfile", "."]);
+		const call = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": config }).build([
+			"docker",
+			"build",
+			"-f",
+			"svc/Dockerfile",
+			".",
+		]);
 		expect(dockerfileOf(call)).toContain('ENTRYPOINT ["/sbin/pidone", "--kill-orphans", "php-fpm*", "--"]');
-		const stdin = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": config }).build(["docker", "build", "-f-", "svc"], {
-			input: files["svc/Dockerfile"],
-		});
+		const stdin = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": config }).build(
+			["docker", "build", "-f-", "svc"],
+			{
+				input: files["svc/Dockerfile"],
+			},
+		);
 		expect(stdin.stdin).toContain('"--kill-orphans", "php-fpm*"');
 	});
 
 	it("choose another init, which needs no named context", async () => {
-		const call = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": "init: tini\n" }).build(["docker", "build", "svc"]);
+		const call = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": "init: tini\n" }).build([
+			"docker",
+			"build",
+			"svc",
+		]);
 		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", "svc"]);
 		expect(Object.keys(call.files)).toEqual(["Dockerfile"]);
 		expect(dockerfileOf(call)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]');
-		const flag = await new RecordingBuilder(files).build(["docker", "build", "svc"], { options: ["--init", "dumb-init"] });
+		const flag = await new RecordingBuilder(files).build(["docker", "build", "svc"], {
+			options: ["--init", "dumb-init"],
+		});
 		expect(dockerfileOf(flag)).toContain('ENTRYPOINT ["/usr/bin/dumb-init", "--"]');
 	});
 
@@ -141,7 +168,10 @@ describe("settings", () => {
 			["", ["--install", "copy"]],
 			["", ["--source", ".pidone"]],
 		] as const) {
-			const call = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": config || "{}\n" }).build(["docker", "build", "svc"], { options });
+			const call = await new RecordingBuilder({ ...files, "svc/.pidone.yaml": config || "{}\n" }).build(
+				["docker", "build", "svc"],
+				{ options },
+			);
 			expect(dockerfileOf(call), config).toContain("COPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\n");
 			expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", "svc"]);
 		}
@@ -149,7 +179,11 @@ describe("settings", () => {
 
 	it("of the config file about target, arguments and platforms count for less than the command", async () => {
 		const config = "target: a\nbuildArgs: { BASE: acme/x }\nplatforms: [linux/s390x]\n";
-		const call = await new RecordingBuilder({ Dockerfile: WITH_ARG, ".pidone.yaml": config }).build(["docker", "build", "."]);
+		const call = await new RecordingBuilder({ Dockerfile: WITH_ARG, ".pidone.yaml": config }).build([
+			"docker",
+			"build",
+			".",
+		]);
 		expect(dockerfileOf(call)).toContain(ADDED);
 	});
 });
@@ -157,13 +191,47 @@ describe("settings", () => {
 describe("the classic builder", () => {
 	it("gets the init as a local image, which is gone afterwards", async () => {
 		const builder = new RecordingBuilder({ Dockerfile: CHANGING }, [...CLASSIC, { to: "--file", status: 17 }]);
-		const { code, out } = await builder.run(["docker", "-H", "tcp://x", "image", "build", "--tag", "a", "--build-arg", "X=1", "."]);
+		const { code, out } = await builder.run([
+			"docker",
+			"-H",
+			"tcp://x",
+			"image",
+			"build",
+			"--tag",
+			"a",
+			"--build-arg",
+			"X=1",
+			".",
+		]);
 		expect({ code, out }).toEqual({ code: 17, out: "" });
-		const [init, build, remove, ...others] = builder.calls().filter(({ argv }) => !argv.includes("--help") && !argv.includes("version"));
+		const [init, build, remove, ...others] = builder
+			.calls()
+			.filter(({ argv }) => !argv.includes("--help") && !argv.includes("version"));
 		const name = init?.argv.find((word) => word.startsWith("--tag="))?.slice("--tag=".length) ?? "";
 		expect(name).toMatch(/^pidone-init:[0-9a-f]{12}$/);
-		expect(init && wordsOf(init)).toEqual(["docker", "-H", "tcp://x", "image", "build", "--quiet", `--tag=${name}`, "TMP/image"]);
-		expect(build && wordsOf(build)).toEqual(["docker", "-H", "tcp://x", "image", "build", "--file=TMP/Dockerfile", "--tag", "a", "--build-arg", "X=1", "."]);
+		expect(init && wordsOf(init)).toEqual([
+			"docker",
+			"-H",
+			"tcp://x",
+			"image",
+			"build",
+			"--quiet",
+			`--tag=${name}`,
+			"TMP/image",
+		]);
+		expect(build && wordsOf(build)).toEqual([
+			"docker",
+			"-H",
+			"tcp://x",
+			"image",
+			"build",
+			"--file=TMP/Dockerfile",
+			"--tag",
+			"a",
+			"--build-arg",
+			"X=1",
+			".",
+		]);
 		expect(build && dockerfileOf(build)).toContain(`COPY --from=${name} /sbin/pidone /sbin/pidone\n`);
 		expect(remove?.argv).toEqual(["docker", "-H", "tcp://x", "image", "rm", "--force", name]);
 		expect(others).toEqual([]);
@@ -172,10 +240,22 @@ describe("the classic builder", () => {
 
 	it("is not asked for an image when that cannot be had", async () => {
 		const files = { Dockerfile: CHANGING };
-		const several = await new RecordingBuilder(files, CLASSIC).run(["docker", "build", "--platform", "linux/amd64,linux/arm64", "."]);
-		expect(several).toMatchObject({ code: 2, err: expect.stringContaining("without BuildKit, one image is built for one of") });
+		const several = await new RecordingBuilder(files, CLASSIC).run([
+			"docker",
+			"build",
+			"--platform",
+			"linux/amd64,linux/arm64",
+			".",
+		]);
+		expect(several).toMatchObject({
+			code: 2,
+			err: expect.stringContaining("without BuildKit, one image is built for one of"),
+		});
 		const failing = new RecordingBuilder(files, [...CLASSIC, { to: "--quiet", err: "no space left\n", status: 1 }]);
-		expect(await failing.run(["docker", "build", "."])).toMatchObject({ code: 1, err: expect.stringContaining("no space left") });
+		expect(await failing.run(["docker", "build", "."])).toMatchObject({
+			code: 1,
+			err: expect.stringContaining("no space left"),
+		});
 		expect(failing.builds()).toHaveLength(1);
 		expect(failing.left()).toEqual([]);
 	});

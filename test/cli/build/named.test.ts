@@ -20,7 +20,11 @@ function definitionOf(
 describe("docker buildx bake", () => {
 	const targets = {
 		web: { context: "web", dockerfile: "Dockerfile", tags: ["a"], args: { X: "$${y}" } },
-		inline: { context: ".", "dockerfile-inline": 'FROM debian\nENV A=$${B}\nCMD ["x"]\n', contexts: { "pidone-init": "own" } },
+		inline: {
+			context: ".",
+			"dockerfile-inline": 'FROM debian\nENV A=$${B}\nCMD ["x"]\n',
+			contexts: { "pidone-init": "own" },
+		},
 		far: { context: "https://example.org/x.git", dockerfile: "Dockerfile" },
 		plain: { context: ".", dockerfile: "Plain" },
 	};
@@ -28,8 +32,28 @@ describe("docker buildx bake", () => {
 
 	it("gets its own definition with other Dockerfiles", async () => {
 		const builder = new RecordingBuilder(files, [printed(targets), BAKE_HELP]);
-		const call = await builder.build(["docker", "buildx", "bake", "-f", "a.hcl", "--set", "web.tags=a", "--load", "web", "inline"]);
-		expect(wordsOf(call)).toEqual(["docker", "buildx", "bake", "--file=TMP/docker-bake.json", "--allow=fs.read=TMP", "--load", "web", "inline"]);
+		const call = await builder.build([
+			"docker",
+			"buildx",
+			"bake",
+			"-f",
+			"a.hcl",
+			"--set",
+			"web.tags=a",
+			"--load",
+			"web",
+			"inline",
+		]);
+		expect(wordsOf(call)).toEqual([
+			"docker",
+			"buildx",
+			"bake",
+			"--file=TMP/docker-bake.json",
+			"--allow=fs.read=TMP",
+			"--load",
+			"web",
+			"inline",
+		]);
 		expect(builder.calls().map(({ argv }) => argv)).toContainEqual([
 			"docker",
 			"buildx",
@@ -44,8 +68,15 @@ describe("docker buildx bake", () => {
 			"inline",
 		]);
 		const { target } = definitionOf(call, "docker-bake.json");
-		expect(target.web).toEqual({ ...targets.web, dockerfile: "TMP/files/web/Dockerfile", contexts: { "pidone-init": "TMP/init" } });
-		expect(target.inline).toEqual({ ...targets.inline, "dockerfile-inline": expect.stringMatching(/^FROM debian\nENV A=\$\$\{B\}\n.*\$\$\{TARGETARCH\}/s) });
+		expect(target.web).toEqual({
+			...targets.web,
+			dockerfile: "TMP/files/web/Dockerfile",
+			contexts: { "pidone-init": "TMP/init" },
+		});
+		expect(target.inline).toEqual({
+			...targets.inline,
+			"dockerfile-inline": expect.stringMatching(/^FROM debian\nENV A=\$\$\{B\}\n.*\$\$\{TARGETARCH\}/s),
+		});
 		expect(target).toMatchObject({ far: targets.far, plain: targets.plain });
 		expect(call.files["files/web/Dockerfile"]?.text).toContain(COPY);
 		expect(call.files["files/web/Dockerfile.dockerignore"]?.text).toBe("x");
@@ -55,7 +86,12 @@ describe("docker buildx bake", () => {
 
 	it("is not asked to allow anything before it has learnt to", async () => {
 		const builder = new RecordingBuilder(files, [printed(targets), { to: "bake --help", out: "Usage" }]);
-		expect(wordsOf(await builder.build(["docker", "buildx", "bake"]))).toEqual(["docker", "buildx", "bake", "--file=TMP/docker-bake.json"]);
+		expect(wordsOf(await builder.build(["docker", "buildx", "bake"]))).toEqual([
+			"docker",
+			"buildx",
+			"bake",
+			"--file=TMP/docker-bake.json",
+		]);
 	});
 
 	it("reads its definition from stdin again when there is nothing to do", async () => {
@@ -73,17 +109,34 @@ describe("docker buildx bake", () => {
 			2,
 		],
 		["when it prints no JSON", [{ to: "--print", out: "[]" }], /^pidone: docker buildx bake: has not printed JSON/, 2],
-		["when a Dockerfile is missing", [printed({ web: { dockerfile: "nope" } })], /^pidone: nope: there is no such file/, 2],
-		["when a Dockerfile does not parse", [printed({ a: { "dockerfile-inline": BROKEN } })], /^dockerfile-inline of a:2:1: does not parse/, 4],
+		[
+			"when a Dockerfile is missing",
+			[printed({ web: { dockerfile: "nope" } })],
+			/^pidone: nope: there is no such file/,
+			2,
+		],
+		[
+			"when a Dockerfile does not parse",
+			[printed({ a: { "dockerfile-inline": BROKEN } })],
+			/^dockerfile-inline of a:2:1: does not parse/,
+			4,
+		],
 	])("is not started, %s", async (_, answers, told, code) => {
 		const builder = new RecordingBuilder(files, [...answers, BAKE_HELP]);
-		expect(await builder.run(["docker", "buildx", "bake"])).toEqual({ code, out: "", err: expect.stringMatching(told) });
+		expect(await builder.run(["docker", "buildx", "bake"])).toEqual({
+			code,
+			out: "",
+			err: expect.stringMatching(told),
+		});
 		expect(builder.builds()).toEqual([]);
 	});
 });
 
 describe("a base that is the result of another target", () => {
-	const inline = (text: string, base?: string) => ({ "dockerfile-inline": text, ...(base === undefined ? {} : { contexts: { base: `target:${base}` } }) });
+	const inline = (text: string, base?: string) => ({
+		"dockerfile-inline": text,
+		...(base === undefined ? {} : { contexts: { base: `target:${base}` } }),
+	});
 	const child = 'FROM base\nCMD ["c"]\n';
 
 	it.each<[what: string, targets: Record<string, object>, added: string | undefined, told: RegExp]>([
@@ -93,7 +146,12 @@ describe("a base that is the result of another target", () => {
 			'ENTRYPOINT ["/sbin/pidone", "--"]\n',
 			/^dockerfile-inline of app:2:1: rewritten: /m,
 		],
-		["has got the init", { app: inline(child, "b"), b: inline('FROM debian\nENTRYPOINT ["x"]\n') }, undefined, /app:2:1: already-init: \/sbin\/pidone/],
+		[
+			"has got the init",
+			{ app: inline(child, "b"), b: inline('FROM debian\nENTRYPOINT ["x"]\n') },
+			undefined,
+			/app:2:1: already-init: \/sbin\/pidone/,
+		],
 		[
 			"is built on one that has got the init",
 			{ app: inline(child, "b"), b: inline("FROM base\nUSER a\n", "c"), c: inline('FROM debian\nENTRYPOINT ["x"]\n') },
@@ -124,11 +182,23 @@ describe("a base that is the result of another target", () => {
 			undefined,
 			/app:.*, and pidone has no Dockerfile of it;/,
 		],
-		["is built on itself", { app: inline(child, "b"), b: inline(child, "app") }, undefined, /app:.*, and it is built on itself;/],
+		[
+			"is built on itself",
+			{ app: inline(child, "b"), b: inline(child, "app") },
+			undefined,
+			/app:.*, and it is built on itself;/,
+		],
 	])("is known when it can be: it %s", async (_, targets, added, told) => {
-		const { run, ...call } = await new RecordingBuilder({}, [printed(targets), BAKE_HELP]).build(["docker", "buildx", "bake"]);
+		const { run, ...call } = await new RecordingBuilder({}, [printed(targets), BAKE_HELP]).build([
+			"docker",
+			"buildx",
+			"bake",
+		]);
 		expect(run).toMatchObject({ code: 0, err: expect.stringMatching(told) });
-		const file = call.files["docker-bake.json"] === undefined ? undefined : definitionOf(call, "docker-bake.json").target.app?.["dockerfile-inline"];
+		const file =
+			call.files["docker-bake.json"] === undefined
+				? undefined
+				: definitionOf(call, "docker-bake.json").target.app?.["dockerfile-inline"];
 		const { "dockerfile-inline": original } = { "dockerfile-inline": "", ...targets.app };
 		if (added === undefined) expect(file ?? original).toBe(original);
 		else expect(file).toMatch(new RegExp(`${added.replace(/[[\]]/g, "\\$&")}$`));
@@ -136,7 +206,10 @@ describe("a base that is the result of another target", () => {
 
 	it("is read once, whatever the number of those that are built on it", async () => {
 		const targets = Object.fromEntries(
-			Array.from({ length: 200 }, (_, index) => [`t${index}`, inline(index === 199 ? "FROM debian\n" : child, `t${index + 1}`)]),
+			Array.from({ length: 200 }, (_, index) => [
+				`t${index}`,
+				inline(index === 199 ? "FROM debian\n" : child, `t${index + 1}`),
+			]),
 		);
 		const { run } = await new RecordingBuilder({}, [printed(targets), BAKE_HELP]).build(["docker", "buildx", "bake"]);
 		expect(run.err.match(/already-init/g)?.length ?? 0).toBe(198);
@@ -163,15 +236,52 @@ describe("docker compose build", () => {
 
 	it("gets its own model with other Dockerfiles", async () => {
 		const builder = composing();
-		const call = await builder.build(["docker", "compose", "-f", "c.yaml", "-p", "x", "--profile=p", "build", "--pull"]);
-		expect(wordsOf(call)).toEqual(["docker", "compose", "--file=TMP/compose.json", "-p", "x", "--profile=p", "build", "--pull"]);
-		expect(builder.calls()[1]?.argv).toEqual(["docker", "compose", "-f", "c.yaml", "-p", "x", "--profile=p", "config", "--format", "json"]);
+		const call = await builder.build([
+			"docker",
+			"compose",
+			"-f",
+			"c.yaml",
+			"-p",
+			"x",
+			"--profile=p",
+			"build",
+			"--pull",
+		]);
+		expect(wordsOf(call)).toEqual([
+			"docker",
+			"compose",
+			"--file=TMP/compose.json",
+			"-p",
+			"x",
+			"--profile=p",
+			"build",
+			"--pull",
+		]);
+		expect(builder.calls()[1]?.argv).toEqual([
+			"docker",
+			"compose",
+			"-f",
+			"c.yaml",
+			"-p",
+			"x",
+			"--profile=p",
+			"config",
+			"--format",
+			"json",
+		]);
 		const { services: changed } = definitionOf(call, "compose.json");
 		expect(changed.web).toEqual({
-			build: { ...services.web.build, context: ".", dockerfile: "TMP/files/web/web.Dockerfile", additional_contexts: { "pidone-init": "TMP/init" } },
+			build: {
+				...services.web.build,
+				context: ".",
+				dockerfile: "TMP/files/web/web.Dockerfile",
+				additional_contexts: { "pidone-init": "TMP/init" },
+			},
 			image: "a",
 		});
-		expect(changed["compose.json"]?.build.dockerfile_inline).toMatch(/^FROM debian\nENV A=\$\$B\n.*\$\$\{TARGETARCH\}.*ENTRYPOINT/s);
+		expect(changed["compose.json"]?.build.dockerfile_inline).toMatch(
+			/^FROM debian\nENV A=\$\$B\n.*\$\$\{TARGETARCH\}.*ENTRYPOINT/s,
+		);
 		expect(changed).toMatchObject({ far: services.far, db: services.db });
 		expect(call.files["files/web/web.Dockerfile"]?.text).toContain(COPY);
 		expect(call.run.err).toContain("far: its build context");
@@ -192,12 +302,21 @@ describe("docker compose build", () => {
 				.slice(0, 2)
 				.map(({ argv }) => argv.slice(4)),
 		).toEqual([["web"], ["web", "db"]]);
-		expect(definitionOf(call, "compose.json").services.web?.build.additional_contexts).toEqual({ "pidone-init": "TMP/init", ...contexts });
+		expect(definitionOf(call, "compose.json").services.web?.build.additional_contexts).toEqual({
+			"pidone-init": "TMP/init",
+			...contexts,
+		});
 	});
 
 	it("knows a base that is the result of another service", async () => {
 		const builder = composing({
-			web: { build: { context: ".", dockerfile_inline: 'FROM base\nCMD ["a"]\n', additional_contexts: { base: "service:other" } } },
+			web: {
+				build: {
+					context: ".",
+					dockerfile_inline: 'FROM base\nCMD ["a"]\n',
+					additional_contexts: { base: "service:other" },
+				},
+			},
 			other: { build: { context: ".", dockerfile_inline: 'FROM debian\nENTRYPOINT ["b"]\n' } },
 		});
 		const { run, ...call } = await builder.build(["docker", "compose", "build"]);
@@ -212,11 +331,16 @@ describe("docker compose build", () => {
 		const run = await composing(inline).run(["docker", "compose", "build", "--build-arg", "BASE=acme/x"]);
 		expect(run.err).toMatch(/^dockerfile_inline of web:3:1: unknown-base: /);
 		const refused = composing({ web: { ...inline.web, platform: "linux/s390x" } });
-		expect(await refused.run(["docker", "compose", "build"])).toMatchObject({ code: 2, err: expect.stringContaining("no pidone for linux/s390x") });
+		expect(await refused.run(["docker", "compose", "build"])).toMatchObject({
+			code: 2,
+			err: expect.stringContaining("no pidone for linux/s390x"),
+		});
 	});
 
 	it("reads its files from stdin again when there is nothing to do", async () => {
-		const call = await composing({ db: services.db }).build(["docker", "compose", "-f", "-", "build"], { input: "model" });
+		const call = await composing({ db: services.db }).build(["docker", "compose", "-f", "-", "build"], {
+			input: "model",
+		});
 		expect(call).toMatchObject({ argv: ["docker", "compose", "-f", "-", "build"], stdin: "model" });
 	});
 });

@@ -7,16 +7,28 @@ const files = { Dockerfile: CHANGING };
 describe("the words of the command", () => {
 	it.each<[what: string, words: string[], passed: string[]]>([
 		["sudo", ["sudo", "-E", "docker", "build", "."], ["sudo", "-E", "docker", "build"]],
-		["sudo for a user called docker", ["sudo", "-u", "docker", "docker", "build", "."], ["sudo", "-u", "docker", "docker", "build"]],
+		[
+			"sudo for a user called docker",
+			["sudo", "-u", "docker", "docker", "build", "."],
+			["sudo", "-u", "docker", "docker", "build"],
+		],
 		[
 			"the engine's options",
 			["docker", "--context", "far", "-H=tcp://x", "--debug", "build", "."],
 			["docker", "--context", "far", "-H=tcp://x", "--debug", "build"],
 		],
-		["buildx and its options", ["docker", "buildx", "--builder", "b", "build", "."], ["docker", "buildx", "--builder", "b", "build"]],
+		[
+			"buildx and its options",
+			["docker", "buildx", "--builder", "b", "build", "."],
+			["docker", "buildx", "--builder", "b", "build"],
+		],
 		["an alias", ["docker", "buildx", "b", "."], ["docker", "buildx", "b"]],
 		["docker image", ["docker", "image", "build", "."], ["docker", "image", "build"]],
-		["podman's options", ["podman", "--root", "/x", "--remote", "build", "."], ["podman", "--root", "/x", "--remote", "build"]],
+		[
+			"podman's options",
+			["podman", "--root", "/x", "--remote", "build", "."],
+			["podman", "--root", "/x", "--remote", "build"],
+		],
 		["buildah", ["buildah", "--storage-driver", "vfs", "build", "."], ["buildah", "--storage-driver", "vfs", "build"]],
 		["nerdctl", ["nerdctl", "-n", "k8s.io", "build", "."], ["nerdctl", "-n", "k8s.io", "build"]],
 	])("may begin with %s", async (_, words, passed) => {
@@ -25,7 +37,16 @@ describe("the words of the command", () => {
 	});
 
 	it("reach the builder with what they are quoted for", async () => {
-		const odd = ["--label", "a=b c", "--tag=x", "--label=d='e'\n\"f\" $g `h` \\", "--build-arg", "EMPTY=", "--secret", "id=s,src=a b"];
+		const odd = [
+			"--label",
+			"a=b c",
+			"--tag=x",
+			"--label=d='e'\n\"f\" $g `h` \\",
+			"--build-arg",
+			"EMPTY=",
+			"--secret",
+			"id=s,src=a b",
+		];
 		const call = await new RecordingBuilder(files).build(["docker", "build", ...odd, "."]);
 		expect(wordsOf(call).slice(4)).toEqual([...odd, "."]);
 	});
@@ -40,7 +61,9 @@ describe("the words of the command", () => {
 		expect(await builder.run(words)).toMatchObject({
 			code: 2,
 			out: "",
-			err: expect.stringContaining(`pidone does not know the option ${option}, nor whether "${next}" is its value: write ${option}=VALUE, or ${option}=true\n`),
+			err: expect.stringContaining(
+				`pidone does not know the option ${option}, nor whether "${next}" is its value: write ${option}=VALUE, or ${option}=true\n`,
+			),
 		});
 		expect(builder.calls()).toEqual([]);
 	});
@@ -60,7 +83,9 @@ describe("the words of the command", () => {
 		["docker", "buildx", "bake", "--list=targets"],
 		["docker", "compose", "build", "--print"],
 	])("%s %s %s are passed on as they are when they only tell something", async (...words) => {
-		const builder = new RecordingBuilder({ Dockerfile: BROKEN }, [{ to: "docker", out: "told\n", err: "also told\n", status: 3 }]);
+		const builder = new RecordingBuilder({ Dockerfile: BROKEN }, [
+			{ to: "docker", out: "told\n", err: "also told\n", status: 3 },
+		]);
 		expect(await builder.run(words)).toEqual({ code: 3, out: "told\n", err: "also told\n" });
 		// Whether there is the plugin is asked where it is in no usual place.
 		expect(builder.calls().filter(({ argv }) => argv.at(-1) !== "version")).toMatchObject([{ argv: words, stdin: "" }]);
@@ -68,7 +93,15 @@ describe("the words of the command", () => {
 
 	it("are a build with --check=false and --call=build", async () => {
 		const call = await new RecordingBuilder(files).build(["docker", "build", "--check=false", "--call=build", "."]);
-		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", "--build-context=pidone-init=TMP/init", "--check=false", "--call=build", "."]);
+		expect(wordsOf(call)).toEqual([
+			"docker",
+			"build",
+			"--file=TMP/Dockerfile",
+			"--build-context=pidone-init=TMP/init",
+			"--check=false",
+			"--call=build",
+			".",
+		]);
 	});
 
 	it("do without -- in front as long as they have no options", async () => {
@@ -97,7 +130,11 @@ describe("the streams", () => {
 		[["--verbose"], CHANGING, /^Dockerfile:3:1: rewritten: .*\n$/],
 		[[], NOTHING, /^Dockerfile:1:1: no-command: .*\n$/],
 		[["--quiet"], NOTHING, /^$/],
-		[[], "FROM nginx\nCOPY a b\n", /^Dockerfile:1:1: inherited-command: runs its base's own command, .*: --inherited restates it behind the init\n$/],
+		[
+			[],
+			"FROM nginx\nCOPY a b\n",
+			/^Dockerfile:1:1: inherited-command: runs its base's own command, .*: --inherited restates it behind the init\n$/,
+		],
 		[["--quiet"], "FROM nginx\nCOPY a b\n", /^$/],
 		[[], 'FROM debian\nENTRYPOINT ["tini", "x"]\n', /^Dockerfile:2:1: already-init: tini runs as PID 1\n$/],
 		[[], 'FROM nginx AS a\nFROM debian\nCMD ["x"]\n', /^Dockerfile:3:1: rewritten: .*\n$/],
@@ -108,14 +145,24 @@ describe("the streams", () => {
 	});
 
 	it("say at the end with which status the builder has failed, but for --quiet", async () => {
-		const run = (options: string[]) => new RecordingBuilder(files, [{ to: "--file", err: "failed\n", status: 9 }]).run(["docker", "build", "."], { options });
+		const run = (options: string[]) =>
+			new RecordingBuilder(files, [{ to: "--file", err: "failed\n", status: 9 }]).run(["docker", "build", "."], {
+				options,
+			});
 		expect((await run([])).err).toMatch(/failed\npidone: docker build has ended with status 9\n$/);
 		expect((await run(["--quiet"])).err).toBe("failed\n");
 	});
 
 	it("tell what is known of a base image", async () => {
-		const { run } = await new RecordingBuilder({ Dockerfile: 'FROM acme/x\nCMD ["x"]\n' }).build(["docker", "build", "."]);
-		expect(run).toMatchObject({ code: 0, err: expect.stringMatching(/^Dockerfile:2:1: unknown-base: .*--base-entrypoint/) });
+		const { run } = await new RecordingBuilder({ Dockerfile: 'FROM acme/x\nCMD ["x"]\n' }).build([
+			"docker",
+			"build",
+			".",
+		]);
+		expect(run).toMatchObject({
+			code: 0,
+			err: expect.stringMatching(/^Dockerfile:2:1: unknown-base: .*--base-entrypoint/),
+		});
 	});
 });
 
@@ -150,7 +197,10 @@ describe("--dry-run", () => {
 	});
 
 	const printedBake = JSON.stringify({ group: {}, target: { web: { context: ".", dockerfile: "Dockerfile" } } });
-	const printedCompose = JSON.stringify({ name: "p", services: { web: { build: { context: ".", dockerfile: "Dockerfile" } } } });
+	const printedCompose = JSON.stringify({
+		name: "p",
+		services: { web: { build: { context: ".", dockerfile: "Dockerfile" } } },
+	});
 
 	it.each<[words: string[], rest?: { options?: string[]; input?: string; env?: Record<string, string> }]>([
 		[["docker", "build", "."]],
@@ -183,11 +233,17 @@ describe("--dry-run", () => {
 		["docker", "buildx", "bake", "--list=targets"],
 		["docker", "build", "--help"],
 	])("prints a command that only tells something as it was given: %s %s %s", async (...words) => {
-		expect(await dry(builder(), words)).toEqual({ code: 0, out: `${words.join(" ").replace("a b", "'a b'")}\n`, err: "" });
+		expect(await dry(builder(), words)).toEqual({
+			code: 0,
+			out: `${words.join(" ").replace("a b", "'a b'")}\n`,
+			err: "",
+		});
 	});
 
 	it("says what the classic builder would get", async () => {
-		const { out } = await dry(builder(), ["docker", "build", "--platform=linux/arm64", "."], { env: { DOCKER_BUILDKIT: "0" } });
+		const { out } = await dry(builder(), ["docker", "build", "--platform=linux/arm64", "."], {
+			env: { DOCKER_BUILDKIT: "0" },
+		});
 		expect(out).toMatch(/^\+COPY --from=pidone-init:\w+ \/sbin\/pidone \/sbin\/pidone$/m);
 		expect(out).toMatch(
 			/^docker build --quiet --tag=pidone-init:\w+ --platform=linux\/arm64 .*\/image\ndocker build --file=.*\ndocker image rm --force pidone-init:\w+\n$/m,
@@ -195,44 +251,74 @@ describe("--dry-run", () => {
 	});
 
 	it("says what it takes for granted, but for --quiet", async () => {
-		const asked = async (options: string[], env = {}) => (await dry(builder(), ["docker", "build", "."], { options, env })).err;
+		const asked = async (options: string[], env = {}) =>
+			(await dry(builder(), ["docker", "build", "."], { options, env })).err;
 		expect(await asked([])).toMatch(
 			/^--dry-run starts nothing: docker build is taken for BuildKit's: the classic builder would get the init as a local image$/m,
 		);
-		expect(await asked([], { DOCKER_BUILDKIT: "0" })).toMatch(/^--dry-run starts nothing: the engine is taken for one of linux\/\w+: say it with --platform$/m);
+		expect(await asked([], { DOCKER_BUILDKIT: "0" })).toMatch(
+			/^--dry-run starts nothing: the engine is taken for one of linux\/\w+: say it with --platform$/m,
+		);
 		expect(await asked(["--inspect", "podman"])).toMatch(/^--dry-run starts nothing: --inspect podman is left out$/m);
 		expect(await asked(["--quiet", "--inspect", "podman"])).toBe("");
 	});
 
 	it.each([
-		[["docker", "buildx", "bake", "-f", "a.hcl", "web"], "docker buildx bake --print -f a.hcl web | pidone build --dry-run -- docker buildx bake --file=- web"],
-		[["docker", "buildx", "bake", "-f", "-"], "docker buildx bake --print -f - | pidone build --dry-run -- docker buildx bake --file=-"],
+		[
+			["docker", "buildx", "bake", "-f", "a.hcl", "web"],
+			"docker buildx bake --print -f a.hcl web | pidone build --dry-run -- docker buildx bake --file=- web",
+		],
+		[
+			["docker", "buildx", "bake", "-f", "-"],
+			"docker buildx bake --print -f - | pidone build --dry-run -- docker buildx bake --file=-",
+		],
 		[
 			["docker", "compose", "-f", "c.yaml", "-p", "x", "build", "web"],
 			"docker compose -f c.yaml -p x config --format json web | pidone build --dry-run -- docker compose --file=- -p x build web",
 		],
 	])("needs what %j prints", async (words, how) => {
 		const run = await dry(builder(), words, { input: 'variable "x" {}' });
-		expect(run).toEqual({ code: 2, out: "", err: expect.stringContaining(`--dry-run starts nothing: give pidone what it prints, as in ${how}\n`) });
+		expect(run).toEqual({
+			code: 2,
+			out: "",
+			err: expect.stringContaining(`--dry-run starts nothing: give pidone what it prints, as in ${how}\n`),
+		});
 	});
 
 	it("takes what bake and compose print on stdin", async () => {
 		const bake = await dry(builder(), ["docker", "buildx", "bake", "-f", "-"], { input: printedBake });
 		expect(bake).toMatchObject({
 			code: 0,
-			out: expect.stringMatching(/^\+ENTRYPOINT .*\n(?:.*\n)*docker buildx bake --file=.*\/docker-bake\.json --allow=fs\.read=.*\n$/m),
+			out: expect.stringMatching(
+				/^\+ENTRYPOINT .*\n(?:.*\n)*docker buildx bake --file=.*\/docker-bake\.json --allow=fs\.read=.*\n$/m,
+			),
 		});
 		const compose = await dry(builder(), ["docker", "compose", "-f", "-", "build"], { input: printedCompose });
-		expect(compose).toMatchObject({ code: 0, out: expect.stringMatching(/^\+ENTRYPOINT .*\n(?:.*\n)*docker compose --file=.*\/compose\.json build\n$/m) });
+		expect(compose).toMatchObject({
+			code: 0,
+			out: expect.stringMatching(/^\+ENTRYPOINT .*\n(?:.*\n)*docker compose --file=.*\/compose\.json build\n$/m),
+		});
 	});
 
 	it.each([
 		["a variable", ["docker", "buildx", "bake", "-f", "-"], '{"variable": {"A": {}}, "target": {"a": {}}}'],
-		["a target that has something from another", ["docker", "buildx", "bake", "-f", "-"], '{"target": {"a": {"inherits": ["b"]}}}'],
+		[
+			"a target that has something from another",
+			["docker", "buildx", "bake", "-f", "-"],
+			'{"target": {"a": {"inherits": ["b"]}}}',
+		],
 		["a matrix", ["docker", "buildx", "bake", "-f", "-"], '{"target": {"a": {"matrix": {}}}}'],
-		["a build that is not spelled out", ["docker", "compose", "-f", "-", "build"], '{"name": "p", "services": {"a": {"build": "."}}}'],
+		[
+			"a build that is not spelled out",
+			["docker", "compose", "-f", "-", "build"],
+			'{"name": "p", "services": {"a": {"build": "."}}}',
+		],
 		["no JSON", ["docker", "compose", "-f", "-", "build"], "services: {}\n"],
 	])("does not take for printed what is not: %s", async (_, words, input) => {
-		expect(await dry(builder(), words, { input })).toMatchObject({ code: 2, out: "", err: expect.stringContaining("give pidone what it prints") });
+		expect(await dry(builder(), words, { input })).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringContaining("give pidone what it prints"),
+		});
 	});
 });

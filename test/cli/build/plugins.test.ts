@@ -3,7 +3,9 @@ import { CHANGING } from "../run-cli.ts";
 import { type Answer, RecordingBuilder } from "./recording-builder.ts";
 
 const files = { Dockerfile: CHANGING };
-/** What clients say that do not have the plugin, by their age; Docker's prints are for any word that it does not know. */
+/**
+ * What clients say that do not have the plugin, by their age; Docker's prints are for any word that it does not know.
+ */
 const WORDS = [
 	"docker: 'buildx' is not a docker command.\nSee 'docker --help'\n",
 	"docker: unknown command: docker buildx\n\nRun 'docker --help' for more information\n",
@@ -27,7 +29,9 @@ describe("a plugin that docker's client does not have", () => {
 		const builder = new RecordingBuilder(files, missing(err));
 		const plugin = words.includes("compose") ? "compose" : "buildx";
 		const name = ["docker", plugin, ...["build", "bake"].filter((verb) => words.includes(verb))].join(" ");
-		const told = new RegExp(`^pidone: ${name}: docker has no ${plugin} here: install the package docker-${plugin}-plugin of .*\\n$`);
+		const told = new RegExp(
+			`^pidone: ${name}: docker has no ${plugin} here: install the package docker-${plugin}-plugin of .*\\n$`,
+		);
 		expect(await builder.run(words)).toEqual({ code: 2, out: "", err: expect.stringMatching(told) });
 		expect(builder.calls()).toHaveLength(1);
 	});
@@ -36,18 +40,31 @@ describe("a plugin that docker's client does not have", () => {
 		const err = "ERROR: BuildKit is enabled but the buildx component is missing or broken.\n";
 		const builder = new RecordingBuilder(files, [{ to: "build --help", err, status: 1 }]);
 		const run = await builder.run(["docker", "build", "."], { env: { DOCKER_BUILDKIT: "1" } });
-		expect(run).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^pidone: docker build: docker has no buildx here: install the package /) });
+		expect(run).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringMatching(/^pidone: docker build: docker has no buildx here: install the package /),
+		});
 	});
 
 	it.each<[what: string, words: string[], answers: Answer[], files?: Record<string, string>]>([
-		["where it is in a usual place", ["docker", "buildx", "build", "."], missing(WORDS[0] ?? ""), { "config/cli-plugins/docker-buildx": "" }],
+		[
+			"where it is in a usual place",
+			["docker", "buildx", "build", "."],
+			missing(WORDS[0] ?? ""),
+			{ "config/cli-plugins/docker-buildx": "" },
+		],
 		["where the client says that it is there", ["docker", "buildx", "build", "."], []],
 		[
 			"where the client says something else",
 			["docker", "buildx", "build", "."],
 			[{ to: "buildx version", err: "Error: unrecognized command `podman buildx version`", status: 125 }],
 		],
-		["where it is a program of its own", ["docker-compose", "build"], [{ to: "config", out: '{"name": "p", "services": {}}' }]],
+		[
+			"where it is a program of its own",
+			["docker-compose", "build"],
+			[{ to: "config", out: '{"name": "p", "services": {}}' }],
+		],
 	])("is not assumed %s", async (_, words, answers, more = {}) => {
 		const builder = new RecordingBuilder({ ...files, ...more }, answers);
 		const { code } = await builder.run(words, { env: { DOCKER_CONFIG: `${builder.cwd}/config` } });

@@ -57,11 +57,14 @@ export class RecordingBuilder {
 	constructor(files: Readonly<Record<string, string | Uint8Array>>, answers: readonly Answer[] = []) {
 		this.cwd = makeFolder(files);
 		this.tmp = makeFolder();
-		this.#folder = makeFolder({ "answers.json": JSON.stringify([...answers, { to: "--help", out: "      --build-context stringArray" }]) });
+		this.#folder = makeFolder({
+			"answers.json": JSON.stringify([...answers, { to: "--help", out: "      --build-context stringArray" }]),
+		});
 		mkdirSync(join(this.#folder, "calls"));
 		chmodSync(join(this.#folder, "calls"), 0o777);
 		mkdirSync(join(this.#folder, "bin"));
-		for (const name of NAMES) writeFileSync(join(this.#folder, "bin", name), `#!${process.execPath}\n${SCRIPT}`, { mode: 0o755 });
+		for (const name of NAMES)
+			writeFileSync(join(this.#folder, "bin", name), `#!${process.execPath}\n${SCRIPT}`, { mode: 0o755 });
 	}
 
 	/** The folder with the builders. */
@@ -74,13 +77,23 @@ export class RecordingBuilder {
 	}
 
 	/** Runs `pidone build` with options in front of the builder's words. */
-	run(words: readonly string[], { options = [], input = "", env = {}, cwd = this.cwd, isOther = false }: RunOptions = {}): Promise<Run> {
+	run(
+		words: readonly string[],
+		{ options = [], input = "", env = {}, cwd = this.cwd, isOther = false }: RunOptions = {},
+	): Promise<Run> {
 		return runCli(["build", ...options, "--", ...words], { cwd, input, env: { ...this.env, ...env }, isOther });
 	}
 
 	/** Starts `pidone build`, to be sent a signal. */
 	start(words: readonly string[]): ResultPromise<StartOptions> {
-		const options: StartOptions = { cwd: this.cwd, env: this.env, extendEnv: false, reject: false, timeout: 60_000, input: "" };
+		const options: StartOptions = {
+			cwd: this.cwd,
+			env: this.env,
+			extendEnv: false,
+			reject: false,
+			timeout: 60_000,
+			input: "",
+		};
 		return execa(process.execPath, [cliFile, "build", "--", ...words], options);
 	}
 
@@ -89,7 +102,8 @@ export class RecordingBuilder {
 		const run = await this.run(words, options);
 		const builds = this.builds();
 		const [call] = builds;
-		if (call === undefined || builds.length > 1) throw new Error(`${builds.length} builds: ${JSON.stringify(builds)}; ${JSON.stringify(run)}`);
+		if (call === undefined || builds.length > 1)
+			throw new Error(`${builds.length} builds: ${JSON.stringify(builds)}; ${JSON.stringify(run)}`);
 		return { ...call, run };
 	}
 

@@ -19,38 +19,46 @@ describe("the exit code", () => {
 		expect(builder.left()).toEqual([]);
 	});
 
-	it.each(["SIGKILL", "SIGTERM", "SIGINT", "SIGSEGV"] as const)("is 128 and the number of the signal that has ended the builder: %s", async (signal) => {
-		for (const text of [CHANGING, NOTHING]) {
-			const builder = new RecordingBuilder({ Dockerfile: text }, [
-				{ to: "build .", signal },
-				{ to: "--file", signal },
-			]);
-			expect((await builder.build(words)).run.code).toBe(128 + constants.signals[signal]);
-			expect(builder.left()).toEqual([]);
-		}
-	});
+	it.each(["SIGKILL", "SIGTERM", "SIGINT", "SIGSEGV"] as const)(
+		"is 128 and the number of the signal that has ended the builder: %s",
+		async (signal) => {
+			for (const text of [CHANGING, NOTHING]) {
+				const builder = new RecordingBuilder({ Dockerfile: text }, [
+					{ to: "build .", signal },
+					{ to: "--file", signal },
+				]);
+				expect((await builder.build(words)).run.code).toBe(128 + constants.signals[signal]);
+				expect(builder.left()).toEqual([]);
+			}
+		},
+	);
 
 	it("is the builder's, also when it does not read its stdin", async () => {
 		const builder = new RecordingBuilder({}, [
 			{ to: "build -f", status: 17, isDeaf: true },
 			{ to: "--build-context=", status: 17, isDeaf: true },
 		]);
-		const { run } = await builder.build(["docker", "build", "-f", "-", "."], { input: `${CHANGING}${`# ${"x".repeat(1000)}\n`.repeat(1000)}` });
+		const { run } = await builder.build(["docker", "build", "-f", "-", "."], {
+			input: `${CHANGING}${`# ${"x".repeat(1000)}\n`.repeat(1000)}`,
+		});
 		expect(run.code).toBe(17);
 	});
 });
 
 describe("a signal", () => {
-	it.each(["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const)("%s is passed on, the builder ends in its own way, and nothing is left", async (signal) => {
-		const builder = new RecordingBuilder(files, [{ to: "--file", out: "progress\n", afterSignal: 41 }]);
-		const run = builder.start(words);
-		await builder.waiting();
-		expect(builder.left()).toHaveLength(1);
-		run.kill(signal);
-		expect(await run).toMatchObject({ exitCode: 41, stdout: "progress" });
-		expect(builder.builds().map(({ signals }) => signals)).toEqual([[signal]]);
-		expect(builder.left()).toEqual([]);
-	});
+	it.each(["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const)(
+		"%s is passed on, the builder ends in its own way, and nothing is left",
+		async (signal) => {
+			const builder = new RecordingBuilder(files, [{ to: "--file", out: "progress\n", afterSignal: 41 }]);
+			const run = builder.start(words);
+			await builder.waiting();
+			expect(builder.left()).toHaveLength(1);
+			run.kill(signal);
+			expect(await run).toMatchObject({ exitCode: 41, stdout: "progress" });
+			expect(builder.builds().map(({ signals }) => signals)).toEqual([[signal]]);
+			expect(builder.left()).toEqual([]);
+		},
+	);
 
 	it.each([
 		["that only tells something", ["docker", "build", "--call=check", "."]],
@@ -101,7 +109,8 @@ describe("a signal", () => {
 		});
 		run.stdin.write("FROM");
 		await expect.poll(() => builder.calls().length, { timeout: 30_000 }).toBe(1);
-		// Node may lose a signal that arrives while the end of the question takes its listener away: as a user would, send it again.
+		// Node may lose a signal that arrives while the end of the question takes its listener away: as a user would, send
+		// it again.
 		const hasEnded = run.then(() => true);
 		const interrupt = (): Promise<boolean> => {
 			run.kill("SIGINT");
@@ -123,7 +132,9 @@ describe("a builder that cannot be started", () => {
 		expect(run).toEqual({
 			code: 2,
 			out: "",
-			err: expect.stringContaining(`pidone: ${name}: there is no such program here: install it, or put its folder on the PATH\n`),
+			err: expect.stringContaining(
+				`pidone: ${name}: there is no such program here: install it, or put its folder on the PATH\n`,
+			),
 		});
 		expect(run.err).not.toMatch(/^\s+at /m);
 		expect(builder.left()).toEqual([]);
@@ -150,7 +161,11 @@ describe("a builder that cannot be started", () => {
 
 	it("is told with its own message when it fails to answer", async () => {
 		const builder = new RecordingBuilder(files, [{ to: "--help", err: "docker: broken config\n", status: 1 }]);
-		expect(await builder.run(words)).toMatchObject({ code: 2, out: "", err: "pidone: docker build --help: docker: broken config\n" });
+		expect(await builder.run(words)).toMatchObject({
+			code: 2,
+			out: "",
+			err: "pidone: docker build --help: docker: broken config\n",
+		});
 		expect(builder.left()).toEqual([]);
 	});
 });
@@ -161,9 +176,17 @@ describe("a folder for temporary files", () => {
 		const builder = new RecordingBuilder(files);
 		chmodSync(builder.tmp, 0o555);
 		const denied = await builder.run(["podman", "build", "."], { isOther });
-		expect(denied).toMatchObject({ code: 2, out: "", err: expect.stringContaining(`pidone: ${builder.tmp}: no temporary folder can be made there: `) });
+		expect(denied).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringContaining(`pidone: ${builder.tmp}: no temporary folder can be made there: `),
+		});
 		const missing = await builder.run(["podman", "build", "."], { env: { TMPDIR: "/nonexistent" } });
-		expect(missing).toMatchObject({ code: 2, out: "", err: expect.stringContaining("pidone: /nonexistent: no temporary folder can be made there: ") });
+		expect(missing).toMatchObject({
+			code: 2,
+			out: "",
+			err: expect.stringContaining("pidone: /nonexistent: no temporary folder can be made there: "),
+		});
 		expect(builder.builds()).toEqual([]);
 	});
 

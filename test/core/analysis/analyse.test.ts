@@ -42,22 +42,42 @@ describe("analyse", () => {
 		["reads a bare CMD as shell form of nothing", "FROM both\nCMD", ["e"], [...shell, ""]],
 		["takes the last ENTRYPOINT", 'FROM both\nENTRYPOINT ["x"]\nENTRYPOINT ["y"]', ["y"], []],
 		["takes the last CMD", 'FROM both\nCMD ["x"]\nCMD ["y"]', ["e"], ["y"]],
-		["keeps an own CMD over two ENTRYPOINTs", 'FROM both\nENTRYPOINT ["x"]\nCMD ["c2"]\nENTRYPOINT ["y"]', ["y"], ["c2"]],
+		[
+			"keeps an own CMD over two ENTRYPOINTs",
+			'FROM both\nENTRYPOINT ["x"]\nCMD ["c2"]\nENTRYPOINT ["y"]',
+			["y"],
+			["c2"],
+		],
 		["expands nothing", 'FROM both\nENV A=1\nENTRYPOINT ["$A"]\nCMD $A ${A}', ["$A"], [...shell, "$A ${A}"]],
 		["knows no heredocs in them", "FROM both\nENTRYPOINT <<EOF\nCMD <<EOF", [...shell, "<<EOF"], [...shell, "<<EOF"]],
 		["joins a continued shell form", "FROM both\nCMD a \\\n  # b\n  c", ["e"], [...shell, "a   c"]],
-		["reads an array with a comment behind it as shell form", 'FROM both\nCMD ["a"] # b', ["e"], [...shell, '["a"] # b']],
+		[
+			"reads an array with a comment behind it as shell form",
+			'FROM both\nCMD ["a"] # b',
+			["e"],
+			[...shell, '["a"] # b'],
+		],
 		["starts with nothing on scratch", "FROM scratch", [], []],
 	])("%s", (_, source, entrypoint, cmd) => {
 		expect(commandOf(source)).toEqual([entrypoint, cmd]);
 	});
 
 	it.each([
-		["takes the SHELL in force at that line", 'FROM cmd\nENTRYPOINT a\nSHELL ["/bin/bash", "-c"]\nCMD b', [...shell, "a"], ["/bin/bash", "-c", "b"]],
+		[
+			"takes the SHELL in force at that line",
+			'FROM cmd\nENTRYPOINT a\nSHELL ["/bin/bash", "-c"]\nCMD b',
+			[...shell, "a"],
+			["/bin/bash", "-c", "b"],
+		],
 		["takes the last SHELL", 'FROM cmd\nSHELL ["x"]\nSHELL ["y", "z"]\nCMD b', [], ["y", "z", "b"]],
 		["takes the SHELL of the base", "FROM bash\nCMD b", [], ["/bin/bash", "-ec", "b"]],
 		["takes the SHELL of an earlier stage", 'FROM cmd AS one\nSHELL ["x"]\nFROM one\nCMD b', [], ["x", "b"]],
-		["does not take the SHELL of a stage it is not built on", 'FROM cmd AS one\nSHELL ["x"]\nFROM cmd\nCMD b', [], [...shell, "b"]],
+		[
+			"does not take the SHELL of a stage it is not built on",
+			'FROM cmd AS one\nSHELL ["x"]\nFROM cmd\nCMD b',
+			[],
+			[...shell, "b"],
+		],
 		["takes no SHELL for exec form", 'FROM bash\nCMD ["b"]', [], ["b"]],
 	])("%s", (_, source, entrypoint, cmd) => {
 		expect(commandOf(source)).toEqual([entrypoint, cmd]);
@@ -65,16 +85,36 @@ describe("analyse", () => {
 
 	it.each([
 		["inherits both", 'FROM cmd AS one\nENTRYPOINT ["x"]\nCMD ["y"]\nFROM one', ["x"], ["y"]],
-		["keeps the ENTRYPOINT below an own CMD", 'FROM cmd AS one\nENTRYPOINT ["x"]\nCMD ["y"]\nFROM one\nCMD ["z"]', ["x"], ["z"]],
-		["drops the CMD with an own ENTRYPOINT", 'FROM cmd AS one\nENTRYPOINT ["x"]\nCMD ["y"]\nFROM one\nENTRYPOINT ["z"]', ["z"], []],
+		[
+			"keeps the ENTRYPOINT below an own CMD",
+			'FROM cmd AS one\nENTRYPOINT ["x"]\nCMD ["y"]\nFROM one\nCMD ["z"]',
+			["x"],
+			["z"],
+		],
+		[
+			"drops the CMD with an own ENTRYPOINT",
+			'FROM cmd AS one\nENTRYPOINT ["x"]\nCMD ["y"]\nFROM one\nENTRYPOINT ["z"]',
+			["z"],
+			[],
+		],
 		["finds a name in another case where it is given", 'FROM cmd AS One\nCMD ["y"]\nFROM one', [], ["y"]],
-		["takes the last of two stages with the same name", 'FROM cmd AS one\nCMD ["x"]\nFROM cmd AS one\nCMD ["y"]\nFROM one', [], ["y"]],
+		[
+			"takes the last of two stages with the same name",
+			'FROM cmd AS one\nCMD ["x"]\nFROM cmd AS one\nCMD ["y"]\nFROM one',
+			[],
+			["y"],
+		],
 		["takes the image with FROM node AS node", 'FROM both AS both\nCMD ["x"]', ["e"], ["x"]],
 		["takes the stage behind FROM node AS node", 'FROM both AS both\nCMD ["x"]\nFROM both', ["e"], ["x"]],
 		["does not look at later stages", 'FROM both\nFROM cmd AS both\nCMD ["x"]\nFROM cmd', [], ["c"]],
 		["finds a name behind a variable", 'ARG S=one\nFROM cmd AS one\nCMD ["x"]\nFROM $S', [], ["x"]],
 		["does not build on an index", 'FROM cmd AS one\nCMD ["x"]\nFROM 0', undefined, undefined],
-		["goes through several stages", 'FROM cmd AS one\nENTRYPOINT ["x"]\nFROM one AS two\nCMD ["y"]\nFROM two', ["x"], ["y"]],
+		[
+			"goes through several stages",
+			'FROM cmd AS one\nENTRYPOINT ["x"]\nFROM one AS two\nCMD ["y"]\nFROM two',
+			["x"],
+			["y"],
+		],
 	])("on an earlier stage %s", (_, source, entrypoint, cmd) => {
 		expect(commandOf(source)).toEqual([entrypoint, cmd]);
 	});
@@ -88,12 +128,32 @@ describe("analyse", () => {
 		it.each([
 			["does nothing in its own stage", 'FROM both\nONBUILD CMD ["x"]', ["e"], ["c"]],
 			["fires in the next stage", 'FROM both AS one\nONBUILD CMD ["x"]\nFROM one', ["e"], ["x"]],
-			["fires in front of that stage's own instructions", 'FROM both AS one\nONBUILD CMD ["x"]\nFROM one\nCMD ["y"]', ["e"], ["y"]],
-			["counts as that stage's own CMD", 'FROM both AS one\nONBUILD CMD ["x"]\nFROM one\nENTRYPOINT ["y"]', ["y"], ["x"]],
+			[
+				"fires in front of that stage's own instructions",
+				'FROM both AS one\nONBUILD CMD ["x"]\nFROM one\nCMD ["y"]',
+				["e"],
+				["y"],
+			],
+			[
+				"counts as that stage's own CMD",
+				'FROM both AS one\nONBUILD CMD ["x"]\nFROM one\nENTRYPOINT ["y"]',
+				["y"],
+				["x"],
+			],
 			["resets the CMD with an ENTRYPOINT", 'FROM both AS one\nONBUILD ENTRYPOINT ["x"]\nFROM one', ["x"], []],
-			["does not fire a second time", 'FROM both AS one\nONBUILD ENTRYPOINT ["x"]\nFROM one AS two\nENTRYPOINT ["y"]\nFROM two', ["y"], []],
+			[
+				"does not fire a second time",
+				'FROM both AS one\nONBUILD ENTRYPOINT ["x"]\nFROM one AS two\nENTRYPOINT ["y"]\nFROM two',
+				["y"],
+				[],
+			],
 			["keeps its order", 'FROM both AS one\nONBUILD CMD ["x"]\nONBUILD CMD ["y"]\nFROM one', ["e"], ["y"]],
-			["takes the SHELL that is in force where it fires", 'FROM both AS one\nONBUILD CMD x\nSHELL ["s"]\nFROM one', ["e"], ["s", "x"]],
+			[
+				"takes the SHELL that is in force where it fires",
+				'FROM both AS one\nONBUILD CMD x\nSHELL ["s"]\nFROM one',
+				["e"],
+				["s", "x"],
+			],
 			["can set the SHELL", 'FROM both AS one\nONBUILD SHELL ["s"]\nFROM one\nCMD x', ["e"], ["s", "x"]],
 			["is read in any case", 'FROM both AS one\nonbuild cmd ["x"]\nFROM one', ["e"], ["x"]],
 		])("%s", (_, source, entrypoint, cmd) => {
@@ -125,7 +185,12 @@ describe("analyse", () => {
 			["expand ENV", "FROM cmd\nENV U=a S=SIGINT\nUSER $U:${G:-g}\nSTOPSIGNAL $S", "a:g", "SIGINT"],
 			["expand ARG", "FROM cmd\nARG U=a\nUSER $U", "a", "SIGTERM"],
 			["expand an ENV of an earlier stage", "FROM cmd AS one\nENV U=a\nFROM one\nUSER $U", "a", "SIGTERM"],
-			["are not known when a variable may come from the base", "FROM cmd\nUSER $U\nSTOPSIGNAL $S", undefined, undefined],
+			[
+				"are not known when a variable may come from the base",
+				"FROM cmd\nUSER $U\nSTOPSIGNAL $S",
+				undefined,
+				undefined,
+			],
 			["are not known when they cannot be expanded", "FROM cmd\nUSER ${U^^}", undefined, "SIGTERM"],
 			["do not see a global ARG", "ARG U=a\nFROM cmd\nUSER $U", undefined, "SIGTERM"],
 			["see a global ARG that is redeclared", "ARG U=a\nFROM cmd\nARG U\nUSER $U", "a", "SIGTERM"],
@@ -159,7 +224,9 @@ describe("analyse", () => {
 	});
 
 	it("gives the stage's own last ENTRYPOINT and CMD", () => {
-		const [one, two] = analyseText('FROM both AS one\nENTRYPOINT ["a"]\nCMD b\nENTRYPOINT ["c"]\nFROM one\nONBUILD CMD x');
+		const [one, two] = analyseText(
+			'FROM both AS one\nENTRYPOINT ["a"]\nCMD b\nENTRYPOINT ["c"]\nFROM one\nONBUILD CMD x',
+		);
 		expect([one?.entrypoint?.line, one?.cmd?.line]).toEqual([4, 3]);
 		expect([two?.entrypoint, two?.cmd]).toEqual([undefined, undefined]);
 	});
@@ -206,6 +273,9 @@ describe("analyse", () => {
 		const commandShell = shell;
 		expect(commandOf("FROM bash\nENTRYPOINT x", { commandShell })).toEqual([[...shell, "x"], []]);
 		expect(commandOf('FROM both\nSHELL ["/bin/sh", "-ec"]\nCMD x', { commandShell })).toEqual([["e"], [...shell, "x"]]);
-		expect(analyseText('FROM both\nSHELL ["/bin/sh", "-ec"]', { commandShell }).at(-1)?.end.shell).toEqual(["/bin/sh", "-ec"]);
+		expect(analyseText('FROM both\nSHELL ["/bin/sh", "-ec"]', { commandShell }).at(-1)?.end.shell).toEqual([
+			"/bin/sh",
+			"-ec",
+		]);
 	});
 });

@@ -44,7 +44,11 @@ describe("makeBaseResolver", () => {
 		["quotes in ARG", 'ARG B="known"\nFROM $B', ["image known"]],
 		["a predefined platform argument", "FROM known-$TARGETARCH", ["image known-amd64", "image known-arm64"]],
 		["a platform argument that changes nothing", "FROM known:${TARGETARCH:+1}", ["image known:1"]],
-		["a stage by platform", "FROM known AS b-amd64\nFROM scratch AS b-arm64\nFROM b-$TARGETARCH", ["stage 0", "stage 1"]],
+		[
+			"a stage by platform",
+			"FROM known AS b-amd64\nFROM scratch AS b-arm64\nFROM b-$TARGETARCH",
+			["stage 0", "stage 1"],
+		],
 		["an operating system", "FROM known:$TARGETOS", ["image known:linux"]],
 	])("finds %s", (_, source, expected) => {
 		expect(resolve(source).map(name)).toEqual(expected);
@@ -55,7 +59,12 @@ describe("makeBaseResolver", () => {
 		["a build argument for an ARG without default", "ARG B\nFROM $B", { buildArgs: { B: "known" } }, ["image known"]],
 		["an empty build argument", "ARG S=x\nFROM known${S}", { buildArgs: { S: "" } }, ["image known"]],
 		["one platform", "FROM known-$TARGETARCH", { platforms: ["linux/s390x"] }, ["image known-s390x"]],
-		["a platform with a variant", "FROM known-$TARGETARCH$TARGETVARIANT", { platforms: ["linux/arm/v7"] }, ["image known-armv7"]],
+		[
+			"a platform with a variant",
+			"FROM known-$TARGETARCH$TARGETVARIANT",
+			{ platforms: ["linux/arm/v7"] },
+			["image known-armv7"],
+		],
 	] as const)("takes %s", (_, source, options, expected) => {
 		expect(resolve(source, options).map(name)).toEqual(expected);
 	});
@@ -65,14 +74,20 @@ describe("makeBaseResolver", () => {
 		expect(resolve("FROM $B", { buildArgs: { B: "known" } })).toMatchObject([{ kind: "unknown", text: "$B" }]);
 	});
 
-	it.each([["FROM acme/app:1", "nothing is known of the image acme/app:1"]])("says why the base of %j is not known", (source, why) => {
-		expect(resolve(source)).toEqual([{ kind: "unknown", text: "acme/app:1", why }]);
-	});
+	it.each([["FROM acme/app:1", "nothing is known of the image acme/app:1"]])(
+		"says why the base of %j is not known",
+		(source, why) => {
+			expect(resolve(source)).toEqual([{ kind: "unknown", text: "acme/app:1", why }]);
+		},
+	);
 
 	it.each([
 		["ARG B\nFROM $B", "the base $B is not the name of an image: B has no value; give a value with --build-arg B=…"],
 		["ARG B=\nFROM $B", "the base $B is not the name of an image: B has no value; give a value with --build-arg B=…"],
-		["ARG T\nFROM tagged:$T", "the base tagged:$T, which is tagged:, is not the name of an image: T has no value; give a value with --build-arg T=…"],
+		[
+			"ARG T\nFROM tagged:$T",
+			"the base tagged:$T, which is tagged:, is not the name of an image: T has no value; give a value with --build-arg T=…",
+		],
 		[
 			"ARG R\nARG T\nFROM ${R}/known:1$T",
 			"the base ${R}/known:1$T, which is /known:1, is not the name of an image: R has no value; give a value with --build-arg R=…",
@@ -87,14 +102,20 @@ describe("makeBaseResolver", () => {
 		],
 		['FROM ""', 'the base "" is not the name of an image: it is blank'],
 		["FROM gcr.io//x", "the base gcr.io//x is not the name of an image: a part between its slashes is empty"],
-		["ARG R=gcr.io/\nFROM $R/x", "the base $R/x, which is gcr.io//x, is not the name of an image: a part between its slashes is empty"],
+		[
+			"ARG R=gcr.io/\nFROM $R/x",
+			"the base $R/x, which is gcr.io//x, is not the name of an image: a part between its slashes is empty",
+		],
 		[
 			"FROM golang@1.15",
 			"the base golang@1.15 is not the name of an image: what follows @ must be a digest, such as sha256:… with 64 digits: for a tag write :1.15",
 		],
 		["FROM Known", "the base Known is not the name of an image: upper case is not allowed in Known: write known"],
 		["ARG V\nFROM known:${V:?need}", "a value is required for V: need; give a value with --build-arg V=…"],
-		["FROM known:${V^^}", "unsupported modifier (^) in substitution: BuildKit knows ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-"],
+		[
+			"FROM known:${V^^}",
+			"unsupported modifier (^) in substitution: BuildKit knows ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-",
+		],
 	])("refuses %j", (source, why) => {
 		expect(resolve(source)).toEqual([{ kind: "unknown", text: expect.any(String), why, isRefused: true }]);
 	});
@@ -112,9 +133,13 @@ describe("makeBaseResolver", () => {
 
 	it("takes what the user says of every unknown base, and of no other", () => {
 		const anyBase = { images: [], entrypoint: ["any"], source: "test" };
-		expect(resolve("FROM acme/app", { anyBase })).toMatchObject([{ kind: "image", text: "acme/app", facts: { entrypoint: ["any"] } }]);
+		expect(resolve("FROM acme/app", { anyBase })).toMatchObject([
+			{ kind: "image", text: "acme/app", facts: { entrypoint: ["any"] } },
+		]);
 		expect(resolve("FROM $B", { anyBase })).toMatchObject([{ kind: "unknown", isRefused: true }]);
-		expect(resolve("FROM known", { anyBase })).toMatchObject([{ kind: "image", facts: { entrypoint: [], cmd: ["k"] } }]);
+		expect(resolve("FROM known", { anyBase })).toMatchObject([
+			{ kind: "image", facts: { entrypoint: [], cmd: ["k"] } },
+		]);
 		expect(resolve("FROM scratch", { anyBase }).map(name)).toEqual(["scratch"]);
 	});
 });

@@ -27,12 +27,18 @@ describe("makeGlobals", () => {
 
 	it("says what is wrong with an ARG, and where", () => {
 		expect(read("ARG A=1\nARG B=$A C=${A^^}\nARG D=1")).toMatchObject({ mistake: { offset: 19 } });
-		expect(read("ARG V\nARG B=${V:?need}").mistake).toEqual({ message: "a value is required for V: need; give a value with --build-arg V=…", offset: 12 });
+		expect(read("ARG V\nARG B=${V:?need}").mistake).toEqual({
+			message: "a value is required for V: need; give a value with --build-arg V=…",
+			offset: 12,
+		});
 		expect(read("ARG V\nARG B=${V:?need}", { buildArgs: { V: "1" } }).mistake).toBeUndefined();
 	});
 
 	it("ends where every ARG doubles the one above it", () => {
-		const args = ["ARG A0=0123456789", ...Array.from({ length: 40 }, (_, index) => `ARG A${index + 1}=$A${index}$A${index}`)].join("\n");
+		const args = [
+			"ARG A0=0123456789",
+			...Array.from({ length: 40 }, (_, index) => `ARG A${index + 1}=$A${index}$A${index}`),
+		].join("\n");
 		expect(read(args).mistake).toMatchObject({ message: "the values of variables grow beyond 16777216 characters" });
 	});
 });

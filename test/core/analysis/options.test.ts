@@ -13,12 +13,18 @@ describe("cataloguesOf", () => {
 describe("targetPlatforms", () => {
 	it("are the two that most images are built for unless others are given", () => {
 		expect(targetPlatforms({})).toEqual(["linux/amd64", "linux/arm64"]);
-		expect(targetPlatforms({ platforms: ["aarch64", "linux/arm64/v8", "linux/amd64/v3"] })).toEqual(["linux/arm64", "linux/amd64/v3"]);
+		expect(targetPlatforms({ platforms: ["aarch64", "linux/arm64/v8", "linux/amd64/v3"] })).toEqual([
+			"linux/arm64",
+			"linux/amd64/v3",
+		]);
 	});
 
 	it.each([
 		[[], "platforms: []: must name a platform"],
-		[["amd46"], 'platforms: "amd46" is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64'],
+		[
+			["amd46"],
+			'platforms: "amd46" is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64',
+		],
 	])("refuses %j", (platforms, message) => {
 		expect(() => targetPlatforms({ platforms })).toThrow(new TypeError(message));
 	});

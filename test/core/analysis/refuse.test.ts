@@ -38,9 +38,21 @@ describe("refuseUnbuildable", () => {
 		["RUN --mount", "FROM alpine\nARG V\nRUN --mount=type=cache,target=${V:?need} a", `3:1 ${GIVE_V}`],
 		["an ONBUILD that fires", "FROM alpine AS a\nARG V\nONBUILD USER ${V:?need}\nFROM a", `3:14 ${GIVE_V}`],
 		["a stage that the target is built on", "FROM alpine AS a\nARG V\nUSER ${V:?need}\nFROM a", `3:6 ${GIVE_V}`],
-		["a stage that the target copies from", "FROM alpine AS a\nARG V\nUSER ${V:?need}\nFROM alpine\nCOPY --from=A /x /", `3:6 ${GIVE_V}`],
-		["a stage that the target copies from by its number", "FROM alpine\nARG V\nUSER ${V:?need}\nFROM alpine\nCOPY --from=0 /x /", `3:6 ${GIVE_V}`],
-		["a stage that the target mounts", "FROM alpine AS a\nARG V\nUSER ${V:?need}\nFROM alpine\nRUN --mount=type=bind,from=a,target=/x y", `3:6 ${GIVE_V}`],
+		[
+			"a stage that the target copies from",
+			"FROM alpine AS a\nARG V\nUSER ${V:?need}\nFROM alpine\nCOPY --from=A /x /",
+			`3:6 ${GIVE_V}`,
+		],
+		[
+			"a stage that the target copies from by its number",
+			"FROM alpine\nARG V\nUSER ${V:?need}\nFROM alpine\nCOPY --from=0 /x /",
+			`3:6 ${GIVE_V}`,
+		],
+		[
+			"a stage that the target mounts",
+			"FROM alpine AS a\nARG V\nUSER ${V:?need}\nFROM alpine\nRUN --mount=type=bind,from=a,target=/x y",
+			`3:6 ${GIVE_V}`,
+		],
 	])("asks for a value that %s requires", (_, source, expected) => {
 		expect(refusal(source)).toBe(expected);
 		expect(refusal(source, { buildArgs: { V: "1" } })).toBeUndefined();
@@ -52,35 +64,67 @@ describe("refuseUnbuildable", () => {
 		["FROM alpine\nENV a=${b:0:1}", `2:7 unsupported modifier (:0) in substitution: ${KNOWN}`],
 		["FROM alpine\nENV a=${}", `2:7 syntax error: bad substitution: ${KNOWN}`],
 		["FROM alpine\nWORKDIR ${b", `2:9 unsupported modifier () in substitution: ${KNOWN}`],
-		['FROM alpine\nLABEL a="b', "2:9 unexpected end of statement while looking for matching double-quote: close it, or write a backslash in front of it"],
-		["FROM alpine\nCOPY it's /", "2:8 unexpected end of statement while looking for matching single-quote: close it, or write a backslash in front of it"],
-		["FROM scratch\nENV A=${B:?}", "2:7 a value is required for B: is not allowed to be unset; add ARG B above it, or ENV B=…"],
+		[
+			'FROM alpine\nLABEL a="b',
+			"2:9 unexpected end of statement while looking for matching double-quote: close it, or write a backslash in front of it",
+		],
+		[
+			"FROM alpine\nCOPY it's /",
+			"2:8 unexpected end of statement while looking for matching single-quote: close it, or write a backslash in front of it",
+		],
+		[
+			"FROM scratch\nENV A=${B:?}",
+			"2:7 a value is required for B: is not allowed to be unset; add ARG B above it, or ENV B=…",
+		],
 		[
 			"ARG B=1\nFROM scratch\nENV A=${B:?}",
 			"3:7 a value is required for B: is not allowed to be unset; add ARG B to the stage, which does not see those above the first FROM",
 		],
-		["FROM alpine\nENV B=\nENV A=${B:?}", "3:7 a value is required for B: is not allowed to be empty; add ARG B above it, or ENV B=…"],
+		[
+			"FROM alpine\nENV B=\nENV A=${B:?}",
+			"3:7 a value is required for B: is not allowed to be empty; add ARG B above it, or ENV B=…",
+		],
 		[
 			"FROM alpine\nCOPY <<EOF /x\nit's ${a^^}\nEOF",
 			`2:1 unsupported modifier (^) in substitution: ${KNOWN}; put quotes around the heredoc's name, as in <<'EOF', where nothing is to be expanded`,
 		],
 		["FROM alpine AS a\nONBUILD FOO\nFROM a", "2:9 the ONBUILD that fires here: unknown instruction: FOO"],
-		["FROM --platform=linux/x/y/z alpine", expect.stringContaining("1:1 the platform linux/x/y/z is not a platform: write OS/ARCHITECTURE")],
-		["FROM --platform=$P alpine", expect.stringContaining("1:1 the platform $P is not a platform: P has no value; add ARG P above the first FROM")],
+		[
+			"FROM --platform=linux/x/y/z alpine",
+			expect.stringContaining("1:1 the platform linux/x/y/z is not a platform: write OS/ARCHITECTURE"),
+		],
+		[
+			"FROM --platform=$P alpine",
+			expect.stringContaining("1:1 the platform $P is not a platform: P has no value; add ARG P above the first FROM"),
+		],
 		[
 			"ARG P=amd65\nFROM --platform=$P alpine",
-			expect.stringContaining("2:1 the platform $P, which is amd65, is neither an operating system nor an architecture"),
+			expect.stringContaining(
+				"2:1 the platform $P, which is amd65, is neither an operating system nor an architecture",
+			),
 		],
 		["FROM --platform=local alpine", "1:1 the platform local is not a platform: name one, such as linux/amd64"],
-		["FROM --platform=${P:?p} alpine", expect.stringContaining("1:1 a value is required for P: p; add ARG P above the first FROM")],
+		[
+			"FROM --platform=${P:?p} alpine",
+			expect.stringContaining("1:1 a value is required for P: p; add ARG P above the first FROM"),
+		],
 		["FROM alpine:a:b", expect.stringContaining("1:6 the base alpine:a:b is not the name of an image")],
-		["FROM alpine:a:b AS unused\nFROM alpine", expect.stringContaining("1:6 the base alpine:a:b is not the name of an image")],
+		[
+			"FROM alpine:a:b AS unused\nFROM alpine",
+			expect.stringContaining("1:6 the base alpine:a:b is not the name of an image"),
+		],
 		[
 			"FROM alpine\nCOPY --from=Alpine /a /b",
 			"2:1 --from=Alpine is neither a stage nor the name of an image: upper case is not allowed in Alpine: write alpine",
 		],
-		["FROM alpine AS a\nCOPY --from=x//y /a /b\nFROM alpine", expect.stringContaining("2:1 --from=x//y is neither a stage nor the name of an image")],
-		["FROM alpine\nCOPY --from=$X /a /b", "2:1 --from=$X: variables are not expanded here: add a stage, FROM $X AS NAME, and name that"],
+		[
+			"FROM alpine AS a\nCOPY --from=x//y /a /b\nFROM alpine",
+			expect.stringContaining("2:1 --from=x//y is neither a stage nor the name of an image"),
+		],
+		[
+			"FROM alpine\nCOPY --from=$X /a /b",
+			"2:1 --from=$X: variables are not expanded here: add a stage, FROM $X AS NAME, and name that",
+		],
 		["FROM alpine\nCOPY --from=7 /a /b", "2:1 --from=7: there are 1 stages, counted from 0"],
 		["FROM alpine\nCOPY --from=-1 /a /b", "2:1 --from=-1: there are 1 stages, counted from 0"],
 		["FROM alpine AS a\nCOPY --from=a /a /b", "2:1 the stage a must stand above the one that takes something from it"],
@@ -99,7 +143,10 @@ describe("refuseUnbuildable", () => {
 			"commands, which expand nothing",
 			'FROM alpine\nRUN echo ${a^^} it\'s\nCMD echo ${a^^} it\'s\nENTRYPOINT ["${a^^}"]\nHEALTHCHECK CMD ${a^^}\nSHELL ["${a^^}"]',
 		],
-		["heredocs that are not expanded", "FROM alpine\nCOPY <<'EOF' <<\"X\" /x/\n${a^^}\nEOF\n${a^^}\nX\nRUN <<EOF\n${a^^}\nEOF"],
+		[
+			"heredocs that are not expanded",
+			"FROM alpine\nCOPY <<'EOF' <<\"X\" /x/\n${a^^}\nEOF\n${a^^}\nX\nRUN <<EOF\n${a^^}\nEOF",
+		],
 		["quotes in a heredoc", "FROM alpine\nCOPY <<EOF /x\nit's \"${a:-b}\nEOF"],
 		["MAINTAINER", "FROM alpine\nMAINTAINER it's me ${a^^}"],
 		["an ONBUILD that does not fire", "FROM alpine\nONBUILD USER ${a^^}\nONBUILD FOO"],
@@ -116,9 +163,22 @@ describe("refuseUnbuildable", () => {
 		["an empty platform", "FROM --platform= alpine"],
 		["an operating system alone", "FROM --platform=linux alpine"],
 		["a platform of the builder", "FROM --platform=$BUILDPLATFORM alpine\nRUN a"],
-		["a stage that a named context replaces", "FROM x//y AS a\nUSER ${a^^}\nFROM a", { contexts: { a: "docker-image://alpine" } }],
-		["variables in --from for Podman, which expands them", "FROM alpine\nCOPY --from=$X /a /b", { commandShell: ["/bin/sh", "-c"] }],
+		[
+			"a stage that a named context replaces",
+			"FROM x//y AS a\nUSER ${a^^}\nFROM a",
+			{ contexts: { a: "docker-image://alpine" } },
+		],
+		[
+			"variables in --from for Podman, which expands them",
+			"FROM alpine\nCOPY --from=$X /a /b",
+			{ commandShell: ["/bin/sh", "-c"] },
+		],
 	])("accepts %s", (_, source, options: AnalysisOptions = {}) => {
-		expect(refusal(source, source.includes("TARGETVARIANT") ? { ...options, platforms: ["linux/amd64", "linux/arm/v7"] } : options)).toBeUndefined();
+		expect(
+			refusal(
+				source,
+				source.includes("TARGETVARIANT") ? { ...options, platforms: ["linux/amd64", "linux/arm/v7"] } : options,
+			),
+		).toBeUndefined();
 	});
 });

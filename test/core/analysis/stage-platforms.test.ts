@@ -27,20 +27,27 @@ describe("stagePlatforms", () => {
 	});
 
 	it("takes a build argument", () => {
-		expect(read("ARG P\nFROM --platform=$P a", { platforms: both, buildArgs: { P: "s390x" } })).toMatchObject({ platforms: ["linux/s390x", "linux/s390x"] });
+		expect(read("ARG P\nFROM --platform=$P a", { platforms: both, buildArgs: { P: "s390x" } })).toMatchObject({
+			platforms: ["linux/s390x", "linux/s390x"],
+		});
 	});
 
-	it.each(["FROM --platform=$BUILDPLATFORM a", "FROM --platform=linux/$BUILDARCH a", "ARG P=$BUILDPLATFORM\nFROM --platform=$P a", "FROM --platform=linux a"])(
-		"is the builder's for %j",
-		(text) => {
-			expect(read(text, { platforms: both })).toEqual({ platforms: both, isBuilders: true });
-			const known = read(text, { platforms: both, buildPlatform: "linux/riscv64" });
-			expect(known).toEqual({ platforms: ["linux/riscv64", "linux/riscv64"], isBuilders: false });
-		},
-	);
+	it.each([
+		"FROM --platform=$BUILDPLATFORM a",
+		"FROM --platform=linux/$BUILDARCH a",
+		"ARG P=$BUILDPLATFORM\nFROM --platform=$P a",
+		"FROM --platform=linux a",
+	])("is the builder's for %j", (text) => {
+		expect(read(text, { platforms: both })).toEqual({ platforms: both, isBuilders: true });
+		const known = read(text, { platforms: both, buildPlatform: "linux/riscv64" });
+		expect(known).toEqual({ platforms: ["linux/riscv64", "linux/riscv64"], isBuilders: false });
+	});
 
 	it.each([
-		["FROM --platform=amd46 a", "FROM --platform=amd46: it is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64"],
+		[
+			"FROM --platform=amd46 a",
+			"FROM --platform=amd46: it is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64",
+		],
 		[
 			"FROM --platform=linux/a/b/c a",
 			"FROM --platform=linux/a/b/c: it is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7",

@@ -3,7 +3,14 @@ import { type CheckOptions, check } from "../../../src/core/check/check.ts";
 import type { Finding } from "../../../src/core/check/finding.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
 
-const OUTCOMES = new Set(["rewritten", "unknown-base", "cannot-install", "cannot-replace", "unused-ignore", "ignore-without-reason"]);
+const OUTCOMES = new Set([
+	"rewritten",
+	"unknown-base",
+	"cannot-install",
+	"cannot-replace",
+	"unused-ignore",
+	"ignore-without-reason",
+]);
 
 /** Findings without those of the rules, which have tests of their own. */
 function findings(source: string, options?: CheckOptions): readonly Finding[] {
@@ -23,7 +30,12 @@ describe("check", () => {
 	it.each<[string, string, string, CheckOptions?]>([
 		['FROM acme/x\nCMD ["a"]\n', "unknown-base", 'CMD ["a"]'],
 		['FROM scratch\nENTRYPOINT ["a"]\n', "cannot-install", 'ENTRYPOINT ["a"]', { init: "tini" }],
-		['FROM debian:12\nENTRYPOINT ["tini", "-Z", "--"]\n', "cannot-replace", 'ENTRYPOINT ["tini", "-Z", "--"]', { replace: true }],
+		[
+			'FROM debian:12\nENTRYPOINT ["tini", "-Z", "--"]\n',
+			"cannot-replace",
+			'ENTRYPOINT ["tini", "-Z", "--"]',
+			{ replace: true },
+		],
 		['FROM debian:12\nRUN x\nONBUILD ENTRYPOINT ["a"]\n', "rewritten", 'ENTRYPOINT ["a"]'],
 		["FROM acme/x\nRUN y\n", "unknown-base", "FROM acme/x"],
 		["FROM debian:12\nCMD a \\\n  # c\n  b  \n", "rewritten", "CMD a \\\n  # c\n  b"],
@@ -33,12 +45,14 @@ describe("check", () => {
 		expect(found.map((finding) => [finding.code, source.slice(finding.start, finding.end)])).toEqual([[code, where]]);
 	});
 
-	it.each<[string]>([['FROM debian:12\nENTRYPOINT ["tini", "--", "a"]\n'], ['FROM debian:12\nENTRYPOINT ["/init"]\n'], ["FROM scratch\n"], ["FROM node:22\n"]])(
-		"%j: nothing",
-		(source) => {
-			expect(findings(source)).toEqual([]);
-		},
-	);
+	it.each<[string]>([
+		['FROM debian:12\nENTRYPOINT ["tini", "--", "a"]\n'],
+		['FROM debian:12\nENTRYPOINT ["/init"]\n'],
+		["FROM scratch\n"],
+		["FROM node:22\n"],
+	])("%j: nothing", (source) => {
+		expect(findings(source)).toEqual([]);
+	});
 
 	it.each<[string, string, CheckOptions?]>([
 		["FROM acme/x\n", "note"],
@@ -59,7 +73,9 @@ describe("check", () => {
 	});
 
 	it("reports every stage's outcome", () => {
-		expect(check("FROM debian:12\nRUN x\nFROM debian:12 AS y\nCMD z\n").stages.map(({ code, name }) => [code, name])).toEqual([
+		expect(
+			check("FROM debian:12\nRUN x\nFROM debian:12 AS y\nCMD z\n").stages.map(({ code, name }) => [code, name]),
+		).toEqual([
 			["not-selected", undefined],
 			["rewritten", "y"],
 		]);
@@ -77,11 +93,12 @@ describe("check", () => {
 	});
 
 	it("reports comments that ignore nothing, and those without a reason", () => {
-		expect(findings('FROM debian:12\n# pidone ignore=rewritten\nENTRYPOINT ["/app"]\n')).toMatchObject([{ code: "ignore-without-reason" }]);
-		expect(findings('FROM debian:12\n# pidone ignore=rewritten r\nRUN x\nENTRYPOINT ["/app"]\n').map(({ code }) => code)).toEqual([
-			"unused-ignore",
-			"rewritten",
+		expect(findings('FROM debian:12\n# pidone ignore=rewritten\nENTRYPOINT ["/app"]\n')).toMatchObject([
+			{ code: "ignore-without-reason" },
 		]);
+		expect(
+			findings('FROM debian:12\n# pidone ignore=rewritten r\nRUN x\nENTRYPOINT ["/app"]\n').map(({ code }) => code),
+		).toEqual(["unused-ignore", "rewritten"]);
 	});
 
 	it("is in the order of the text", () => {

@@ -3,7 +3,11 @@ import { findComments } from "../../../src/core/check/comments.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 
 function comments(source: string): (string | undefined)[][] {
-	return findComments(parseDockerfile(source)).map(({ text, start, end, next }) => [text, source.slice(start, end), next?.keyword]);
+	return findComments(parseDockerfile(source)).map(({ text, start, end, next }) => [
+		text,
+		source.slice(start, end),
+		next?.keyword,
+	]);
 }
 
 describe("findComments", () => {
@@ -22,7 +26,9 @@ describe("findComments", () => {
 	});
 
 	it("finds directives too", () => {
-		expect(comments("# syntax=docker/dockerfile:1\nFROM x\n")).toEqual([["# syntax=docker/dockerfile:1", "# syntax=docker/dockerfile:1\n", "FROM"]]);
+		expect(comments("# syntax=docker/dockerfile:1\nFROM x\n")).toEqual([
+			["# syntax=docker/dockerfile:1", "# syntax=docker/dockerfile:1\n", "FROM"],
+		]);
 	});
 
 	it("finds none behind an unfinished instruction", () => {

@@ -3,7 +3,13 @@ import type { Finding } from "../../../src/core/check/finding.ts";
 import { applyIgnoreComments, isIgnoredBy, readIgnoreComments, whyNotRewrite } from "../../../src/core/check/ignore.ts";
 import { lastStage, read } from "../rewrite/helpers.ts";
 
-const finding = (code: string, start: number): Finding => ({ code, level: "warning", message: "m", start, end: start + 1 });
+const finding = (code: string, start: number): Finding => ({
+	code,
+	level: "warning",
+	message: "m",
+	start,
+	end: start + 1,
+});
 
 describe("readIgnoreComments", () => {
 	it.each<[string, { codes: string[]; reason: string }]>([
@@ -15,7 +21,14 @@ describe("readIgnoreComments", () => {
 		expect(readIgnoreComments(read(`FROM x\n${line}\nCMD y\n`))).toMatchObject([expected]);
 	});
 
-	it.each(["# pidone ignore", "# pidone ignore=", "# ignore=a", "# pidone: ignore=a", "# Pidone ignore=a", "# see pidone ignore=a"])("not: %s", (line) => {
+	it.each([
+		"# pidone ignore",
+		"# pidone ignore=",
+		"# ignore=a",
+		"# pidone: ignore=a",
+		"# Pidone ignore=a",
+		"# see pidone ignore=a",
+	])("not: %s", (line) => {
 		expect(readIgnoreComments(read(`FROM x\n${line}\nCMD y\n`))).toEqual([]);
 	});
 
@@ -61,7 +74,11 @@ describe("applyIgnoreComments", () => {
 	const [atCmd, atRun] = [source.indexOf("CMD"), source.indexOf("RUN")];
 
 	it("takes out what is ignored and keeps the rest", () => {
-		const kept = applyIgnoreComments([finding("a", atCmd), finding("c", atCmd), finding("b", atRun), finding("a", atRun)], comments, new Set());
+		const kept = applyIgnoreComments(
+			[finding("a", atCmd), finding("c", atCmd), finding("b", atRun), finding("a", atRun)],
+			comments,
+			new Set(),
+		);
 		expect(kept.map(({ code, start }) => [code, start])).toEqual([
 			["c", atCmd],
 			["b", atRun],
@@ -77,6 +94,8 @@ describe("applyIgnoreComments", () => {
 	});
 
 	it("takes those that kept a stage from being rewritten for used", () => {
-		expect(applyIgnoreComments([], comments, new Set(comments.slice(0, 1))).map(({ start }) => start)).toEqual([source.lastIndexOf("# pidone")]);
+		expect(applyIgnoreComments([], comments, new Set(comments.slice(0, 1))).map(({ start }) => start)).toEqual([
+			source.lastIndexOf("# pidone"),
+		]);
 	});
 });

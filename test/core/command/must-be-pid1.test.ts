@@ -19,10 +19,16 @@ describe("whyMustBePid1", () => {
 		expect(whyMustBePid1([program, "--x"])).toContain(reason);
 	});
 
-	it.each([[[]], [["node"]], [["/app/init"]], [["init"]], [["/bin/sh", "-c", "/init"]], [["supervisord"]], [["tini", "--", "/init"]], [["/init.sh"]]])(
-		"gives none for %j",
-		(argv) => {
-			expect(whyMustBePid1(argv)).toBeUndefined();
-		},
-	);
+	it.each([
+		[[]],
+		[["node"]],
+		[["/app/init"]],
+		[["init"]],
+		[["/bin/sh", "-c", "/init"]],
+		[["supervisord"]],
+		[["tini", "--", "/init"]],
+		[["/init.sh"]],
+	])("gives none for %j", (argv) => {
+		expect(whyMustBePid1(argv)).toBeUndefined();
+	});
 });

@@ -11,7 +11,17 @@ const COPY = lastInstruction("FROM scratch\nCOPY a b");
 function worldOf(scripts: Readonly<Record<string, string>>): CommandWorld {
 	const find = (path: string): ImageFile | undefined => {
 		const text = Object.hasOwn(scripts, path) ? scripts[path] : undefined;
-		return text === undefined ? undefined : { by: COPY, origin: "context", path, name: path, text, placeOf: (line) => `${path}:${line}`, isExecutable: true };
+		return text === undefined
+			? undefined
+			: {
+					by: COPY,
+					origin: "context",
+					path,
+					name: path,
+					text,
+					placeOf: (line) => `${path}:${line}`,
+					isExecutable: true,
+				};
 	};
 	return { environment: new Map(), findProgram: find, findScript: find };
 }
@@ -66,14 +76,23 @@ const arbitraryCommand = fc.tuple(
 describe("resolveCommand", () => {
 	it("finds the same program, with the same words, whatever runs it", { timeout: 600_000 }, () => {
 		fc.assert(
-			fc.property(arbitraryCommand, fc.array(fc.constantFrom(...Object.keys(WRAPS)), { maxLength: 6 }), ([program, words], names) => {
-				const command = [program, ...words];
-				const wrapped = names.reduceRight<readonly string[]>((argv, name) => WRAPS[name]?.(argv) ?? argv, command);
-				// A script may come up twice and no more: it is taken for one that starts itself.
-				fc.pre(new Set(names).size === names.length && !(names.includes("a plain script") && names.includes("a shell with a script")));
-				const chains = resolveCommand(wrapped, worldOf(SCRIPTS));
-				expect(chains.map(({ steps, unknown }) => ({ argv: steps.at(-1)?.argv, unknown }))).toEqual([{ argv: command, unknown: undefined }]);
-			}),
+			fc.property(
+				arbitraryCommand,
+				fc.array(fc.constantFrom(...Object.keys(WRAPS)), { maxLength: 6 }),
+				([program, words], names) => {
+					const command = [program, ...words];
+					const wrapped = names.reduceRight<readonly string[]>((argv, name) => WRAPS[name]?.(argv) ?? argv, command);
+					// A script may come up twice and no more: it is taken for one that starts itself.
+					fc.pre(
+						new Set(names).size === names.length &&
+							!(names.includes("a plain script") && names.includes("a shell with a script")),
+					);
+					const chains = resolveCommand(wrapped, worldOf(SCRIPTS));
+					expect(chains.map(({ steps, unknown }) => ({ argv: steps.at(-1)?.argv, unknown }))).toEqual([
+						{ argv: command, unknown: undefined },
+					]);
+				},
+			),
 			{ numRuns: RUNS, seed: SEED },
 		);
 	});

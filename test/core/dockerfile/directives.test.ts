@@ -49,7 +49,9 @@ describe("readDirectives", () => {
 		["# escape=x", 'invalid escape character "x": it must be \\ or `', 1, 1],
 		["\uFEFF # escape=\\\\", 'invalid escape character "\\\\\\\\": it must be \\ or `', 1, 3],
 	])("refuses %j", (source, message, line, column) => {
-		expect(() => readDirectives(source)).toThrow(expect.objectContaining({ name: "DockerfileSyntaxError", message, line, column }));
+		expect(() => readDirectives(source)).toThrow(
+			expect.objectContaining({ name: "DockerfileSyntaxError", message, line, column }),
+		);
 	});
 });
 

@@ -46,9 +46,12 @@ describe("readArgumentForm", () => {
 		expect(readArgumentForm(text)).toBe("shell");
 	});
 
-	it.each(["[1]", '["a", 1]', "[null]", "[true]", '[["a"]]', "[{}]", "[1e308]", "[1e-999]"])("sees that %s has more than strings in it", (text) => {
-		expect(readArgumentForm(text)).toBe("not-all-strings");
-	});
+	it.each(["[1]", '["a", 1]', "[null]", "[true]", '[["a"]]', "[{}]", "[1e308]", "[1e-999]"])(
+		"sees that %s has more than strings in it",
+		(text) => {
+			expect(readArgumentForm(text)).toBe("not-all-strings");
+		},
+	);
 
 	it.each([
 		[' [ "a", "b\\"c" ,"" ]', ['"a"', '"b\\"c"', '""']],

@@ -20,7 +20,10 @@ describe("foreignFrontend", () => {
 		expect(foreignFrontend(`# syntax=${syntax}\nFROM a\n`)).toBe(expected);
 	});
 
-	it.each(["FROM a\n", "# escape=x\n# syntax=other/frontend\n", "\n# syntax=other/frontend\nFROM a\n"])("finds none in %j", (source) => {
-		expect(foreignFrontend(source)).toBeUndefined();
-	});
+	it.each(["FROM a\n", "# escape=x\n# syntax=other/frontend\n", "\n# syntax=other/frontend\nFROM a\n"])(
+		"finds none in %j",
+		(source) => {
+			expect(foreignFrontend(source)).toBeUndefined();
+		},
+	);
 });

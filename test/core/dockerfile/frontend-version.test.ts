@@ -36,19 +36,37 @@ describe("hasFeature", () => {
 		["docker/dockerfile-upstream:1.4.0", true, true, false],
 		["docker/dockerfile-upstream:master", true, true, true],
 		["docker/dockerfile-upstream:master-labs", true, true, true],
-		["docker/dockerfile:1.4@sha256:443aab4ca21183e069e7d8b2dc68006594f40bddf1b15bbd83f5137bd93e80e2", true, true, false],
-		["docker/dockerfile@sha256:443aab4ca21183e069e7d8b2dc68006594f40bddf1b15bbd83f5137bd93e80e2", undefined, undefined, undefined],
+		[
+			"docker/dockerfile:1.4@sha256:443aab4ca21183e069e7d8b2dc68006594f40bddf1b15bbd83f5137bd93e80e2",
+			true,
+			true,
+			false,
+		],
+		[
+			"docker/dockerfile@sha256:443aab4ca21183e069e7d8b2dc68006594f40bddf1b15bbd83f5137bd93e80e2",
+			undefined,
+			undefined,
+			undefined,
+		],
 		["docker/dockerfile:1.4 as it was", true, true, false],
 		["docker/dockerfile:mine", undefined, undefined, undefined],
 		["docker/dockerfiles:1.0", undefined, undefined, undefined],
 		["acme/frontend:1.0", undefined, undefined, undefined],
 		["registry.example.org/pidone/dockerfile:1", undefined, undefined, undefined],
 	])("%s", (syntax, chmod, contexts, checksum) => {
-		expect([hasFeature(syntax, "--chmod"), hasFeature(syntax, "named contexts"), hasFeature(syntax, "ADD --checksum")]).toEqual([chmod, contexts, checksum]);
+		expect([
+			hasFeature(syntax, "--chmod"),
+			hasFeature(syntax, "named contexts"),
+			hasFeature(syntax, "ADD --checksum"),
+		]).toEqual([chmod, contexts, checksum]);
 	});
 
 	it("knows that heredocs were in labs first", () => {
-		expect(["1.3", "1.3-labs", "1.4"].map((tag) => hasFeature(`docker/dockerfile:${tag}`, "heredocs"))).toEqual([false, true, true]);
+		expect(["1.3", "1.3-labs", "1.4"].map((tag) => hasFeature(`docker/dockerfile:${tag}`, "heredocs"))).toEqual([
+			false,
+			true,
+			true,
+		]);
 	});
 });
 
@@ -57,7 +75,9 @@ describe("whyUnsupported", () => {
 		expect(whyUnsupported("docker/dockerfile:1.1", ["--chmod", "ADD --checksum"])).toBe(
 			"# syntax=docker/dockerfile:1.1 does not have --chmod and ADD --checksum: write docker/dockerfile:1, or 1.6 at least, or choose another way with --install",
 		);
-		expect(whyUnsupported("docker/dockerfile:1.4", ["--chmod", "ADD --checksum"])).toMatch(/^# syntax=docker\/dockerfile:1.4 does not have ADD --checksum: /);
+		expect(whyUnsupported("docker/dockerfile:1.4", ["--chmod", "ADD --checksum"])).toMatch(
+			/^# syntax=docker\/dockerfile:1.4 does not have ADD --checksum: /,
+		);
 	});
 
 	it.each([undefined, "docker/dockerfile:1", "acme/frontend:1"])("has nothing against %s", (syntax) => {

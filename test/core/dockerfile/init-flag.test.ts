@@ -8,7 +8,13 @@ function flagsIn(source: string): readonly { readonly [name: string]: unknown }[
 		initFlags.map(({ instruction, text, value, start, end, blanks, isBare }) => {
 			expect(source.slice(start, end)).toBe(text);
 			expect(source.slice(end, end + blanks.length)).toBe(blanks);
-			return { keyword: `${instruction.isTrigger ? "ONBUILD " : ""}${instruction.keyword}`, text, value, blanks, isBare };
+			return {
+				keyword: `${instruction.isTrigger ? "ONBUILD " : ""}${instruction.keyword}`,
+				text,
+				value,
+				blanks,
+				isBare,
+			};
 		}),
 	);
 }
@@ -26,11 +32,14 @@ describe("--init behind ENTRYPOINT or CMD", () => {
 		["onbuild \\\n  entrypoint --init=tini a", "ONBUILD ENTRYPOINT", "--init=tini", "tini", " "],
 	])("is found in %j", (line, keyword, text, value, blanks) => {
 		expect(flagsIn(`FROM a\n${line}\n`)).toEqual([{ keyword, text, value, blanks, isBare: false }]);
-		expect(flagsIn(`FROM a\r\n${line.replaceAll("\n", "\r\n")}`)).toEqual([{ keyword, text, value, blanks, isBare: false }]);
+		expect(flagsIn(`FROM a\r\n${line.replaceAll("\n", "\r\n")}`)).toEqual([
+			{ keyword, text, value, blanks, isBare: false },
+		]);
 	});
 
 	it.each(["ENTRYPOINT --init", "ENTRYPOINT --init  \t", "  ENTRYPOINT\t--init"])("may stand alone: %j", (line) => {
-		for (const end of ["", "\n", "\r\n", "\r"]) expect(flagsIn(`FROM a\n${line}${end}`)).toMatchObject([{ keyword: "ENTRYPOINT", isBare: true }]);
+		for (const end of ["", "\n", "\r\n", "\r"])
+			expect(flagsIn(`FROM a\n${line}${end}`)).toMatchObject([{ keyword: "ENTRYPOINT", isBare: true }]);
 	});
 
 	it.each([
@@ -45,12 +54,15 @@ describe("--init behind ENTRYPOINT or CMD", () => {
 	});
 
 	it("is that of its stage", () => {
-		const { stages } = parseDockerfile("FROM a\nCMD --init x\nFROM b\nENTRYPOINT x\nCMD x\nFROM c\nENTRYPOINT --init x\nCMD --init y\n");
+		const { stages } = parseDockerfile(
+			"FROM a\nCMD --init x\nFROM b\nENTRYPOINT x\nCMD x\nFROM c\nENTRYPOINT --init x\nCMD --init y\n",
+		);
 		expect(stages.map(({ initFlags }) => initFlags.length)).toEqual([1, 0, 2]);
 	});
 
 	const misplaced = "--init has to stand right behind CMD, on the same line and without quotes: write CMD --init";
-	const pieces = "--init has to be written in one piece, without quotes and escapes, with a blank behind it: write CMD --init";
+	const pieces =
+		"--init has to be written in one piece, without quotes and escapes, with a blank behind it: write CMD --init";
 	it.each([
 		["CMD \\\n  --init x", "2:5", misplaced],
 		["CMD\\\n --init x", "2:4", misplaced],
@@ -65,13 +77,25 @@ describe("--init behind ENTRYPOINT or CMD", () => {
 		["CMD --init --init x", "2:5", "CMD has --init twice: write it once"],
 		["CMD --init=tini --init=tini x", "2:5", "CMD has --init twice: write it once"],
 		["ONBUILD CMD --init --x y", "2:13", "unknown flag: --x (CMD takes none but --init)"],
-		["ONBUILD CMD --x --init y", "2:13", "--init has to stand right behind CMD, on the same line and without quotes: write CMD --x"],
-		["CMD --init", "2:5", "CMD --init has no command: write one behind it, or ENTRYPOINT --init for the command of the base image"],
+		[
+			"ONBUILD CMD --x --init y",
+			"2:13",
+			"--init has to stand right behind CMD, on the same line and without quotes: write CMD --x",
+		],
+		[
+			"CMD --init",
+			"2:5",
+			"CMD --init has no command: write one behind it, or ENTRYPOINT --init for the command of the base image",
+		],
 		["ONBUILD ENTRYPOINT --init=tini", "2:20", "ENTRYPOINT --init=tini has no command: write one behind it"],
 		["ENTRYPOINT --init \\\n", "2:12", "nothing but blanks may follow ENTRYPOINT --init where no command does"],
 		["ENTRYPOINT --init \\\n  \\\n\nRUN x", undefined, undefined],
 		["ENTRYPOINT --init --", "2:12", "nothing but blanks may follow ENTRYPOINT --init where no command does"],
-		["ENTRYPOINT --init=tini\u00a0", "2:12", "nothing but blanks may follow ENTRYPOINT --init=tini where no command does"],
+		[
+			"ENTRYPOINT --init=tini\u00a0",
+			"2:12",
+			"nothing but blanks may follow ENTRYPOINT --init=tini where no command does",
+		],
 		["CMD --init --x y", "2:1", "unknown flag: --x (CMD takes none)"],
 		['CMD --init["a"]', "2:1", "unknown flag: --init[a]: behind --init comes a blank, or = and the name of an init"],
 		["CMD --INIT x", "2:1", "unknown flag: --INIT (CMD takes none)"],

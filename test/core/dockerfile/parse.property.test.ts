@@ -7,9 +7,15 @@ import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error
 const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
 
 const token = fc.constantFrom(
-	...'FROM a|FROM b AS c|FROM ${A:-x}|ARG A=1|ENV A=$B|RUN a|CMD b|CMD ["a"]|ENTRYPOINT [ "a b" , "c" ]|SHELL ["/bin/sh", "-c"]'.split("|"),
-	...'COPY --from=a b c|COPY --chown="a:b" c d|HEALTHCHECK --retries=2 CMD x|ONBUILD RUN y|USER |LABEL a="b c"|VOLUME ["/a"]'.split("|"),
-	..."# comment|# escape=`|# syntax=x|# check=skip=all|<<EOF|<<-'EOF'|0<<EOF|EOF|['a']|[1]|\"|'|$|${|}|--|--a=b|[|]|,|=|#".split("|"),
+	...'FROM a|FROM b AS c|FROM ${A:-x}|ARG A=1|ENV A=$B|RUN a|CMD b|CMD ["a"]|ENTRYPOINT [ "a b" , "c" ]|SHELL ["/bin/sh", "-c"]'.split(
+		"|",
+	),
+	...'COPY --from=a b c|COPY --chown="a:b" c d|HEALTHCHECK --retries=2 CMD x|ONBUILD RUN y|USER |LABEL a="b c"|VOLUME ["/a"]'.split(
+		"|",
+	),
+	..."# comment|# escape=`|# syntax=x|# check=skip=all|<<EOF|<<-'EOF'|0<<EOF|EOF|['a']|[1]|\"|'|$|${|}|--|--a=b|[|]|,|=|#".split(
+		"|",
+	),
 	"\\\n",
 	"\\ \t\r\n",
 	"`\n",
@@ -32,7 +38,10 @@ const token = fc.constantFrom(
 	"\ud800",
 );
 
-const anyText = fc.string({ unit: fc.oneof(fc.constantFrom(...'\n\\ #[]"<$'), fc.string({ unit: "binary", minLength: 1, maxLength: 1 })), maxLength: 80 });
+const anyText = fc.string({
+	unit: fc.oneof(fc.constantFrom(...'\n\\ #[]"<$'), fc.string({ unit: "binary", minLength: 1, maxLength: 1 })),
+	maxLength: 80,
+});
 const tokens = fc.array(token, { maxLength: 30 }).map((parts) => parts.join(""));
 const lines = fc
 	.array(

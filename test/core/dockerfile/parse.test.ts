@@ -10,8 +10,22 @@ describe("parseDockerfile", () => {
 		);
 		expect(directives).toEqual({ escape: "\\", syntax: "docker/dockerfile:1" });
 		expect(globalArgs.map(({ argument }) => argument.text)).toEqual(["A=1", "B"]);
-		expect(stages.map(({ from, instructions, ...rest }) => ({ ...rest, line: from.line, keywords: instructions.map(({ keyword }) => keyword) }))).toEqual([
-			{ index: 0, name: "build", base: "golang:$A", platform: "$BUILDPLATFORM", initFlags: [], line: 4, keywords: ["RUN"] },
+		expect(
+			stages.map(({ from, instructions, ...rest }) => ({
+				...rest,
+				line: from.line,
+				keywords: instructions.map(({ keyword }) => keyword),
+			})),
+		).toEqual([
+			{
+				index: 0,
+				name: "build",
+				base: "golang:$A",
+				platform: "$BUILDPLATFORM",
+				initFlags: [],
+				line: 4,
+				keywords: ["RUN"],
+			},
 			{ index: 1, base: "scratch", initFlags: [], line: 6, keywords: ["COPY", "CMD"] },
 		]);
 	});
@@ -43,8 +57,16 @@ describe("parseDockerfile", () => {
 			["read JSON with a trailing comma as exec form", 'CMD ["a",]', "shell"],
 			["read JSON with typographic quotes as exec form", "CMD [“a”]", "shell"],
 			["read JSON with a missing comma as exec form", 'CMD ["a" "b"]', "shell"],
-			["read a continued array with a comment line in it as shell form", 'CMD ["a", \\\n  # comment\n  "b"]', ["a", "b"]],
-			["read a continued array with a comment at a line's end as exec form", 'CMD ["a", \\\n  "b" # comment \\\n  ]', "shell"],
+			[
+				"read a continued array with a comment line in it as shell form",
+				'CMD ["a", \\\n  # comment\n  "b"]',
+				["a", "b"],
+			],
+			[
+				"read a continued array with a comment at a line's end as exec form",
+				'CMD ["a", \\\n  "b" # comment \\\n  ]',
+				"shell",
+			],
 		])("%s", (_, text, expected) => {
 			const form = commandForm(onlyInstruction(`FROM a\n${text}\n`));
 			expect(form === "shell" ? form : form.argv).toEqual(expected);
@@ -72,7 +94,11 @@ describe("parseDockerfile", () => {
 		});
 
 		it.each([
-			["take prose with an equals sign for a directive", "# escape the blanks = `\n# escape=`\nFROM a\nCMD b `\nCMD c", 2],
+			[
+				"take prose with an equals sign for a directive",
+				"# escape the blanks = `\n# escape=`\nFROM a\nCMD b `\nCMD c",
+				2,
+			],
 			["miss a directive behind a byte order mark", "\uFEFF# escape=`\nFROM a\nCMD b `\n  c", 1],
 		])("%s", (_, source, count) => {
 			expect(parseDockerfile(source).stages[0]?.instructions).toHaveLength(count);
@@ -100,20 +126,27 @@ describe("parseDockerfile", () => {
 			["a byte order mark", `\uFEFF${source.join("\n")}`],
 		])("in continued arrays with %s", (_, text) => {
 			const instructions = parseDockerfile(text).stages[0]?.instructions ?? [];
-			expect(instructions.map((instruction) => literalsIn(instruction, text))).toEqual([['"one"', '"t\\"wo"', '"three"'], ['"x y"']]);
+			expect(instructions.map((instruction) => literalsIn(instruction, text))).toEqual([
+				['"one"', '"t\\"wo"', '"three"'],
+				['"x y"'],
+			]);
 		});
 
 		it("for every character of every argument", () => {
 			const text = source.join("\r\n");
 			for (const { argument } of all(parseDockerfile(text))) {
-				const characters = Array.from({ length: argument.text.length }, (_, index) => text.charAt(argument.offsetAt(index)));
+				const characters = Array.from({ length: argument.text.length }, (_, index) =>
+					text.charAt(argument.offsetAt(index)),
+				);
 				expect(characters.join("")).toBe(argument.text);
 			}
 		});
 
 		it("for the end of an argument", () => {
 			const text = "FROM a\nCMD b \\\n  c  \nCMD d \\\n";
-			const ends = all(parseDockerfile(text)).map(({ argument }) => text.slice(0, argument.offsetAt(argument.text.length)).split("\n").at(-1));
+			const ends = all(parseDockerfile(text)).map(({ argument }) =>
+				text.slice(0, argument.offsetAt(argument.text.length)).split("\n").at(-1),
+			);
 			expect(ends).toEqual(["FROM a", "  c", "CMD d"]);
 		});
 	});
@@ -133,5 +166,7 @@ function onlyInstruction(source: string): Instruction {
 function literalsIn(instruction: Instruction, source: string): string[] {
 	const form = commandForm(instruction);
 	if (form === "shell") return [];
-	return form.literals.map(({ start, end }) => source.slice(instruction.argument.offsetAt(start), instruction.argument.offsetAt(end - 1) + 1));
+	return form.literals.map(({ start, end }) =>
+		source.slice(instruction.argument.offsetAt(start), instruction.argument.offsetAt(end - 1) + 1),
+	);
 }

@@ -5,7 +5,8 @@ import { PhysicalLines } from "../../../src/core/dockerfile/physical-lines.ts";
 function readAll(source: string): string[] {
 	const lines = new PhysicalLines(source);
 	const read: string[] = [];
-	for (let line = lines.next(); line !== undefined; line = lines.next()) read.push(`${lines.number}:${source.slice(line.start, line.contentEnd)}`);
+	for (let line = lines.next(); line !== undefined; line = lines.next())
+		read.push(`${lines.number}:${source.slice(line.start, line.contentEnd)}`);
 	expect(lines.offset).toBe(source.length);
 	return read;
 }

@@ -46,7 +46,10 @@ describe("findReferenceMistake", () => {
 		["golang@sha256:abc", "what follows @ must be a digest, such as sha256:… with 64 digits"],
 		[`golang@sha256:${"0".repeat(63)}`, "its sha256 digest has 63 digits instead of 64"],
 		[`golang@md5:${"0".repeat(32)}`, "md5 is not a digest that BuildKit knows: it takes sha256, sha384 and sha512"],
-		[`golang@constructor:${"0".repeat(32)}`, "constructor is not a digest that BuildKit knows: it takes sha256, sha384 and sha512"],
+		[
+			`golang@constructor:${"0".repeat(32)}`,
+			"constructor is not a digest that BuildKit knows: it takes sha256, sha384 and sha512",
+		],
 		[`golang:1@sha256:${"F".repeat(64)}`, "the digits of its digest must be in lower case"],
 		["Alpine", "upper case is not allowed in Alpine: write alpine"],
 		["Alpine:3", "upper case is not allowed in Alpine: write alpine"],
@@ -55,7 +58,10 @@ describe("findReferenceMistake", () => {
 		["alpine:", "the tag behind its colon is empty"],
 		["alpine:-x", "its tag -x must consist of letters, digits and _ . -, and begin with none of the last two"],
 		["alpine:3:20", "its tag 3:20 must consist of letters, digits and _ . -, and begin with none of the last two"],
-		["alpine:{{tag}}", "its tag {{tag}} must consist of letters, digits and _ . -, and begin with none of the last two"],
+		[
+			"alpine:{{tag}}",
+			"its tag {{tag}} must consist of letters, digits and _ . -, and begin with none of the last two",
+		],
 		[`alpine:${"t".repeat(129)}`, "its tag has 129 characters, and 128 are allowed"],
 		[`localhost/${"a".repeat(256)}`, "its path has 256 characters, and 255 are allowed"],
 		["0f".repeat(32), "it is the ID of an image, and a build takes names only"],
@@ -71,7 +77,12 @@ describe("findReferenceMistake", () => {
 	});
 
 	it("looks at a long name in no time", () => {
-		for (const text of [`${"a-".repeat(30_000)}/`, `${"a.".repeat(30_000)}:x`, `x:${"a".repeat(60_000)}!`, "a/".repeat(30_000)])
+		for (const text of [
+			`${"a-".repeat(30_000)}/`,
+			`${"a.".repeat(30_000)}:x`,
+			`x:${"a".repeat(60_000)}!`,
+			"a/".repeat(30_000),
+		])
 			expect(findReferenceMistake(text)).toEqual(expect.any(String));
 	});
 });

@@ -200,9 +200,12 @@ describe("expandWord", () => {
 		expect(mistakeIn(text, plain)).toMatchObject({ name: "ShellLexError", message });
 	});
 
-	it.each(["${UNSET:?give it}", "${EMPTY:?}", "a${UNSET?}", "${A:-${UNSET?}}"])("names the variable that has to be set in %s", (text) => {
-		expect(mistakeIn(text, plain)).toMatchObject({ required: expect.stringMatching(/^(?:UNSET|EMPTY)$/) });
-	});
+	it.each(["${UNSET:?give it}", "${EMPTY:?}", "a${UNSET?}", "${A:-${UNSET?}}"])(
+		"names the variable that has to be set in %s",
+		(text) => {
+			expect(mistakeIn(text, plain)).toMatchObject({ required: expect.stringMatching(/^(?:UNSET|EMPTY)$/) });
+		},
+	);
 
 	it.each([
 		["ab'c", 2],
@@ -238,12 +241,17 @@ describe("the bounds of an expansion", () => {
 		}
 	};
 
-	it.each(["$A$A", '"$A$A"', "${B:-$A$A}", "${A/x/}$A", "${A//a/aa}"])("ends where %s again and again would fill the memory", (text) => {
-		const budget = new ExpansionBudget();
-		const values = new Map([["A", "a".repeat(64)]]);
-		const mistakes = Array.from({ length: 40 }, () => grow(values, text, budget));
-		expect(mistakes.find((mistake) => mistake !== undefined)).toMatchObject({ message: "the values of variables grow beyond 16777216 characters" });
-	});
+	it.each(["$A$A", '"$A$A"', "${B:-$A$A}", "${A/x/}$A", "${A//a/aa}"])(
+		"ends where %s again and again would fill the memory",
+		(text) => {
+			const budget = new ExpansionBudget();
+			const values = new Map([["A", "a".repeat(64)]]);
+			const mistakes = Array.from({ length: 40 }, () => grow(values, text, budget));
+			expect(mistakes.find((mistake) => mistake !== undefined)).toMatchObject({
+				message: "the values of variables grow beyond 16777216 characters",
+			});
+		},
+	);
 
 	it("ends in one line that has a long value many times", () => {
 		const value = "a".repeat(60_000);
@@ -253,7 +261,9 @@ describe("the bounds of an expansion", () => {
 	});
 
 	it("ends in substitutions that are nested thousands of times", () => {
-		expect(mistakeIn(`${"${U:-".repeat(10_000)}${"}".repeat(10_000)}`, plain)).toMatchObject({ message: "substitutions are nested more than 100 deep" });
+		expect(mistakeIn(`${"${U:-".repeat(10_000)}${"}".repeat(10_000)}`, plain)).toMatchObject({
+			message: "substitutions are nested more than 100 deep",
+		});
 	});
 
 	it("has room for what people write", () => {

@@ -48,7 +48,8 @@ describe("cutPattern", () => {
 
 	it("looks for many parts in a long value in no time", () => {
 		const value = "a".repeat(60_000);
-		for (const cut of [SHORT_HEAD, LONG_HEAD, SHORT_TAIL, LONG_TAIL]) expect(cutPattern(value, "*a*a*a*a*a*a*b", cut)).toBe(value);
+		for (const cut of [SHORT_HEAD, LONG_HEAD, SHORT_TAIL, LONG_TAIL])
+			expect(cutPattern(value, "*a*a*a*a*a*a*b", cut)).toBe(value);
 		expect(replacePattern(value, "a*a*a*a*a*b", "", true)).toBe(value);
 	});
 });

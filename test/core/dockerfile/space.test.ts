@@ -8,9 +8,12 @@ describe("isSpace", () => {
 		expect(isSpace(character)).toBe(true);
 	});
 
-	it.each(["", "a", "\u0000", "\u001f", "\u200b", "\u2060", "\ufeff", "\u180e", "_"])("does not take %j for white space", (character) => {
-		expect(isSpace(character)).toBe(false);
-	});
+	it.each(["", "a", "\u0000", "\u001f", "\u200b", "\u2060", "\ufeff", "\u180e", "_"])(
+		"does not take %j for white space",
+		(character) => {
+			expect(isSpace(character)).toBe(false);
+		},
+	);
 });
 
 describe("white space", () => {

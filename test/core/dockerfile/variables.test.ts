@@ -57,7 +57,11 @@ describe("applyAssignments", () => {
 
 	it.each([
 		["ENV sets values", "ENV A=1 B=2", { A: "1", B: "2" }],
-		["ENV expands, and removes quotes", "ENV A=1\nENV B=\"$A x\" C='$A' D=\\$A", { A: "1", B: "1 x", C: "$A", D: "$A" }],
+		[
+			"ENV expands, and removes quotes",
+			"ENV A=1\nENV B=\"$A x\" C='$A' D=\\$A",
+			{ A: "1", B: "1 x", C: "$A", D: "$A" },
+		],
 		["ENV sees what was in front of it", "ENV A=1\nENV A=2 B=$A", { A: "2", B: "1" }],
 		["ENV in its old form has one value", 'ENV A b "c"', { A: "b c" }],
 		["ENV in its old form has a value that begins with =", 'ENV PATH ="x"', { PATH: "=x" }],
@@ -81,7 +85,9 @@ describe("applyAssignments", () => {
 	it("refuses a substitution that BuildKit does not know, and sets nothing", () => {
 		const [instruction] = read("ENV A=1 B=${C^^}");
 		const variables = new Map<string, string>();
-		expect(() => instruction && applyAssignments(instruction, variables, context)).toThrow("unsupported modifier (^) in substitution");
+		expect(() => instruction && applyAssignments(instruction, variables, context)).toThrow(
+			"unsupported modifier (^) in substitution",
+		);
 		expect(variables.size).toBe(0);
 	});
 });
@@ -90,7 +96,10 @@ describe("predefinedVariables", () => {
 	const none = (): undefined => undefined;
 
 	it.each([
-		["linux/amd64", { TARGETPLATFORM: "linux/amd64", TARGETOS: "linux", TARGETARCH: "amd64", TARGETVARIANT: "", TARGETOSVERSION: "" }],
+		[
+			"linux/amd64",
+			{ TARGETPLATFORM: "linux/amd64", TARGETOS: "linux", TARGETARCH: "amd64", TARGETVARIANT: "", TARGETOSVERSION: "" },
+		],
 		["linux/arm/v7", { TARGETPLATFORM: "linux/arm/v7", TARGETOS: "linux", TARGETARCH: "arm", TARGETVARIANT: "v7" }],
 	])("holds the parts of %s", (platform, expected) => {
 		const variables = Object.fromEntries(predefinedVariables({ target: platform, build: platform }, undefined, none));
@@ -103,11 +112,21 @@ describe("predefinedVariables", () => {
 		[undefined, "default"],
 		["", "default"],
 	])("holds the stage that is built: %s", (target, expected) => {
-		expect(predefinedVariables({ target: "linux/amd64", build: "linux/arm64" }, target, none).get("TARGETSTAGE")).toBe(expected);
+		expect(predefinedVariables({ target: "linux/amd64", build: "linux/arm64" }, target, none).get("TARGETSTAGE")).toBe(
+			expected,
+		);
 	});
 
 	it("takes build arguments", () => {
-		const variables = predefinedVariables({ target: "linux/amd64", build: "linux/arm64" }, "app", (name) => ({ TARGETARCH: "s390x", OTHER: "x" })[name]);
-		expect([variables.get("TARGETARCH"), variables.get("BUILDARCH"), variables.has("OTHER")]).toEqual(["s390x", "arm64", false]);
+		const variables = predefinedVariables(
+			{ target: "linux/amd64", build: "linux/arm64" },
+			"app",
+			(name) => ({ TARGETARCH: "s390x", OTHER: "x" })[name],
+		);
+		expect([variables.get("TARGETARCH"), variables.get("BUILDARCH"), variables.has("OTHER")]).toEqual([
+			"s390x",
+			"arm64",
+			false,
+		]);
 	});
 });

@@ -86,7 +86,9 @@ describe("applyEdits", () => {
 		["begin in front of the text", [{ start: -1, end: 2, text: "" }], "-1–2"],
 		["end behind the text", [{ start: 3, end: 7, text: "" }], "3–7"],
 	])("refuses edits that %s", (_, edits, range) => {
-		expect(() => applyEdits("abcdef", edits)).toThrow(`BUG: an edit of ${range} overlaps another one or leaves the text`);
+		expect(() => applyEdits("abcdef", edits)).toThrow(
+			`BUG: an edit of ${range} overlaps another one or leaves the text`,
+		);
 	});
 });
 
@@ -103,10 +105,17 @@ describe("sortEdits", () => {
 
 /** A text and edits that do not overlap, in any order. */
 const textAndEdits = fc
-	.tuple(fc.string({ unit: "binary", maxLength: 60 }), fc.array(fc.tuple(fc.nat(), fc.string({ maxLength: 5 })), { maxLength: 8 }))
+	.tuple(
+		fc.string({ unit: "binary", maxLength: 60 }),
+		fc.array(fc.tuple(fc.nat(), fc.string({ maxLength: 5 })), { maxLength: 8 }),
+	)
 	.chain(([text, seeds]) => {
-		const places = seeds.flatMap(([place]) => [place % (text.length + 1), (place >>> 8) % (text.length + 1)]).sort((left, right) => left - right);
-		const edits = seeds.map(([, insert], index): Edit => ({ start: places[index * 2] ?? 0, end: places[index * 2 + 1] ?? 0, text: insert }));
+		const places = seeds
+			.flatMap(([place]) => [place % (text.length + 1), (place >>> 8) % (text.length + 1)])
+			.sort((left, right) => left - right);
+		const edits = seeds.map(
+			([, insert], index): Edit => ({ start: places[index * 2] ?? 0, end: places[index * 2 + 1] ?? 0, text: insert }),
+		);
 		return fc.tuple(fc.constant(text), fc.shuffledSubarray(edits));
 	});
 

@@ -22,7 +22,9 @@ describe("explain", () => {
 	it("is text for people", () => {
 		const text = formatExplanation("Dockerfile", explain('FROM scratch\nENTRYPOINT ["/app"]\n'));
 		expect(text).toContain("  stage 0  FROM scratch\n    scratch: an empty image, which declares nothing\n");
-		expect(text).toContain("    PID 1  /sbin/pidone --\n    │    gets SIGTERM and forwards it\n    │    reaps every orphan\n    └── /app\n");
+		expect(text).toContain(
+			"    PID 1  /sbin/pidone --\n    │    gets SIGTERM and forwards it\n    │    reaps every orphan\n    └── /app\n",
+		);
 	});
 });
 
@@ -31,7 +33,8 @@ describe("processTree", () => {
 		const [chain] = resolveCommand(argv);
 		return chain && processTree(chain, stopSignal);
 	};
-	const lastOf = (node: ProcessNode | undefined): ProcessNode | undefined => (node?.children[0] === undefined ? node : lastOf(node.children[0]));
+	const lastOf = (node: ProcessNode | undefined): ProcessNode | undefined =>
+		node?.children[0] === undefined ? node : lastOf(node.children[0]);
 
 	it("knows that a shell that execs has no child", () => {
 		const tree = treeOf(["/bin/sh", "-c", "exec app"]);
@@ -46,19 +49,26 @@ describe("processTree", () => {
 		[["tini", "--", "sh", "-c", "prepare; app"], "gets nothing: its shell does not forward SIGTERM"],
 		[["sh", "-c", "prepare; app"], "never gets SIGTERM; killed with the container after 10 s"],
 		[["timeout", "5", "app"], "gets what its parent passes on of SIGTERM"],
-		[["tini", "--", "runsvdir", "-P", "/etc/service"], "is not PID 1, as it has to be: runit supervises as PID 1 and reaps by itself"],
+		[
+			["tini", "--", "runsvdir", "-P", "/etc/service"],
+			"is not PID 1, as it has to be: runit supervises as PID 1 and reaps by itself",
+		],
 	])("says what the last process of %j gets", (argv, onStop) => {
 		expect(lastOf(treeOf(argv))?.onStop).toBe(onStop);
 	});
 
 	it("goes by the environment of the init, too", () => {
-		const [stage] = explain('FROM debian\nENV TINI_KILL_PROCESS_GROUP=1\nENTRYPOINT ["tini", "--", "sh", "-c", "prepare; app"]\n');
+		const [stage] = explain(
+			'FROM debian\nENV TINI_KILL_PROCESS_GROUP=1\nENTRYPOINT ["tini", "--", "sh", "-c", "prepare; app"]\n',
+		);
 		expect(lastOf(stage?.before)?.onStop).toBe("gets SIGTERM, and so does its whole process group");
 	});
 
 	it("says that a signal of the base is dropped", () => {
 		const [stage] = explain('FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]\n');
-		expect(stage?.before?.onStop).toBe("gets SIGWINCH; php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL");
+		expect(stage?.before?.onStop).toBe(
+			"gets SIGWINCH; php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL",
+		);
 	});
 
 	it("names the line of the script that starts the program", () => {

@@ -4,7 +4,9 @@ import { initNames, inits } from "../../../src/core/inits/index.ts";
 
 describe("DISTROS", () => {
 	it("have a package manager or a downloader only with a shell", () => {
-		const wrong = Object.entries(DISTROS).filter(([, { hasShell, packageManager, downloader }]) => !hasShell && (packageManager ?? downloader) !== undefined);
+		const wrong = Object.entries(DISTROS).filter(
+			([, { hasShell, packageManager, downloader }]) => !hasShell && (packageManager ?? downloader) !== undefined,
+		);
 		expect(wrong).toEqual([]);
 	});
 

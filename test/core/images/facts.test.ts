@@ -44,9 +44,12 @@ describe("findFacts", () => {
 		expect(find(text)?.source).toBe(source);
 	});
 
-	it.each(["unknown", "some:2", "app/x", "acme/x/y", "app:1-onbuild", "app:onbuild", "ghcr.io/app"])("knows nothing of %s", (text) => {
-		expect(find(text)).toBeUndefined();
-	});
+	it.each(["unknown", "some:2", "app/x", "acme/x/y", "app:1-onbuild", "app:onbuild", "ghcr.io/app"])(
+		"knows nothing of %s",
+		(text) => {
+			expect(find(text)).toBeUndefined();
+		},
+	);
 
 	it.each([
 		["app", "debian"],
@@ -84,7 +87,9 @@ describe("findFacts", () => {
 		});
 
 		it("leaves out a distribution that depends on the tag", () => {
-			const one: readonly CatalogueEntry[] = [{ images: ["a"], cmd: ["c"], distro: { "*alpine*": "alpine", "*": "debian" }, source: "s" }];
+			const one: readonly CatalogueEntry[] = [
+				{ images: ["a"], cmd: ["c"], distro: { "*alpine*": "alpine", "*": "debian" }, source: "s" },
+			];
 			expect(find(`a${digest}`, one)).not.toHaveProperty("distro");
 		});
 	});
@@ -107,7 +112,16 @@ describe("toFacts", () => {
 	});
 
 	it("keeps what a row says", () => {
-		const row: CatalogueEntry = { images: ["a"], entrypoint: ["e"], cmd: ["c"], user: "u", shell: ["s"], stopSignal: "SIGINT", mustBePid1: "b", source: "s" };
+		const row: CatalogueEntry = {
+			images: ["a"],
+			entrypoint: ["e"],
+			cmd: ["c"],
+			user: "u",
+			shell: ["s"],
+			stopSignal: "SIGINT",
+			mustBePid1: "b",
+			source: "s",
+		};
 		const { images, ...rest } = row;
 		expect(toFacts(row, "alpine")).toEqual({ ...rest, distro: "alpine" });
 		expect(images).toEqual(["a"]);

@@ -17,7 +17,11 @@ describe("options of an init", () => {
 	});
 
 	it.each<[init: InitName, words: string[], mistake: string]>([
-		["pidone", ["-Z"], "pidone has no option -Z: it has -g, -a, -s, -v, -w, -p, -e, -r, --setsid, --delay, --kill-after, --grace, --kill-orphans"],
+		[
+			"pidone",
+			["-Z"],
+			"pidone has no option -Z: it has -g, -a, -s, -v, -w, -p, -e, -r, --setsid, --delay, --kill-after, --grace, --kill-orphans",
+		],
 		["pidone", ["-gZ"], "pidone has no option -Z: it has"],
 		["pidone", ["--gruop"], "pidone has no option --gruop: it has"],
 		["pidone", ["-r=15:3"], '-r of pidone does not take "=15:3": two signals, such as TERM:QUIT or 15:3'],
@@ -36,7 +40,11 @@ describe("options of an init", () => {
 		["tini", ["-p", "TERM"], '-p of tini does not take "TERM": the name of a signal, such as SIGTERM'],
 		["tini", ["--kill-orphans", "a"], '"a" is not an option of tini: options begin with -'],
 		["tini", ["-r15:3"], "tini has no option -r: it has -g, -s, -v, -w, -p, -e"],
-		["dumb-init", ["-r", "TERM:QUIT"], '-r of dumb-init does not take "TERM:QUIT": two numbers of signals up to 31, such as 15:3'],
+		[
+			"dumb-init",
+			["-r", "TERM:QUIT"],
+			'-r of dumb-init does not take "TERM:QUIT": two numbers of signals up to 31, such as 15:3',
+		],
 		["dumb-init", ["-r", "32:1"], '-r of dumb-init does not take "32:1"'],
 		["dumb-init", ["-g"], "dumb-init has no option -g: it has -c, -v, -r"],
 		["pidone", ["g"], '"g" is not an option of pidone: options begin with -'],

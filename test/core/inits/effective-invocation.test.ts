@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { effectiveInvocation } from "../../../src/core/inits/effective-invocation.ts";
 import { readInitInvocation } from "../../../src/core/inits/invocation.ts";
 
-/** The options in force and the variables that are not known, in one text. `env` holds `NAME=value` and, for a value that is not known, `NAME`. */
+/**
+ * The options in force and the variables that are not known, in one text. `env` holds `NAME=value` and, for a value
+ * that is not known, `NAME`.
+ */
 function optionsOf(command: string, env: string): string {
 	const entries = env.split(" ").map((word): [string, string | undefined] => {
 		const equals = word.indexOf("=");
@@ -11,7 +14,10 @@ function optionsOf(command: string, env: string): string {
 	const invocation = readInitInvocation(command.split(" "));
 	if (invocation === undefined) throw new Error(`no init: ${command}`);
 	const { options, unknown } = effectiveInvocation(invocation, new Map(entries));
-	return [...options.map(({ name, value }) => (value === undefined ? name : `${name} ${value}`)), ...unknown.map((name) => `?${name}`)].join(", ");
+	return [
+		...options.map(({ name, value }) => (value === undefined ? name : `${name} ${value}`)),
+		...unknown.map((name) => `?${name}`),
+	].join(", ");
 }
 
 describe("effectiveInvocation", () => {

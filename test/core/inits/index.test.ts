@@ -13,7 +13,12 @@ describe("inits", () => {
 
 		it("is recognised wherever it is put", () => {
 			const files = Object.values(init.release?.packageFiles ?? {});
-			const paths = [init.path, ...Object.values(init.packages), ...files.map(({ path }) => path), ...(init.pip ? [init.pip.path] : [])];
+			const paths = [
+				init.path,
+				...Object.values(init.packages),
+				...files.map(({ path }) => path),
+				...(init.pip ? [init.pip.path] : []),
+			];
 			expect(paths.filter((path) => readInitInvocation([path])?.program !== name || !path.startsWith("/"))).toEqual([]);
 		});
 
@@ -25,10 +30,15 @@ describe("inits", () => {
 
 		it("has downloads with a pinned SHA-256 and a version in the URL", () => {
 			const files = Object.values(init.release?.packageFiles ?? {});
-			const downloads = [init.release?.downloads ?? {}, ...files.map((each) => each.downloads)].flatMap((each) => Object.values(each));
-			expect(downloads.filter(({ sha256, asset }) => !/^[0-9a-f]{64}$/.test(sha256) || !/^[\w.-]+$/.test(asset))).toEqual([]);
+			const downloads = [init.release?.downloads ?? {}, ...files.map((each) => each.downloads)].flatMap((each) =>
+				Object.values(each),
+			);
+			expect(
+				downloads.filter(({ sha256, asset }) => !/^[0-9a-f]{64}$/.test(sha256) || !/^[\w.-]+$/.test(asset)),
+			).toEqual([]);
 			expect(new Set(downloads.map(({ sha256 }) => sha256)).size).toBe(downloads.length);
-			if (init.release !== undefined) expect(init.release.url).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w-]+\/releases\/download\/v\d+\.\d+\.\d+$/);
+			if (init.release !== undefined)
+				expect(init.release.url).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w-]+\/releases\/download\/v\d+\.\d+\.\d+$/);
 		});
 	});
 

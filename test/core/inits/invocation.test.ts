@@ -6,7 +6,9 @@ function read(...argv: string[]): readonly [program: string, options: string, le
 	const invocation = readInitInvocation(argv);
 	if (invocation === undefined) return undefined;
 	expect(invocation.command).toEqual(argv.slice(invocation.length));
-	const options = invocation.options.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)).join(" ");
+	const options = invocation.options
+		.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
+		.join(" ");
 	return [invocation.program, options, invocation.length];
 }
 

@@ -9,7 +9,11 @@ describe("readInitRequest", () => {
 		["tini,-vvg,-e,143", "tini", ["-vvg", "-e", "143"]],
 		["dumb-init,-r,15:3", "dumb-init", ["-r", "15:3"]],
 		["dumb-init,--rewrite=15:3,--single-child", "dumb-init", ["--rewrite=15:3", "--single-child"]],
-		["pidone,--group,--warn,--verbose,--subreaper,--setsid", "pidone", ["--group", "--warn", "--verbose", "--subreaper", "--setsid"]],
+		[
+			"pidone,--group,--warn,--verbose,--subreaper,--setsid",
+			"pidone",
+			["--group", "--warn", "--verbose", "--subreaper", "--setsid"],
+		],
 		["pidone,--kill-orphans=nginx,php-fpm*,-g", "pidone", ["--kill-orphans=nginx,php-fpm*", "-g"]],
 		["pidone,--kill-orphans,nginx", "pidone", ["--kill-orphans", "nginx"]],
 		["pidone,--rewrite=TERM:QUIT,HUP:0", "pidone", ["--rewrite=TERM:QUIT,HUP:0"]],

@@ -1,7 +1,10 @@
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
-/** The lines that a rewrite adds to a file, with the lines of the file itself in brackets; what prevents it when there are none. */
+/**
+ * The lines that a rewrite adds to a file, with the lines of the file itself in brackets; what prevents it when there
+ * are none.
+ */
 export function addedLines(source: string, options: RewriteOptions): string {
 	const { text, isChanged, outcomes } = rewrite(source, options);
 	if (!isChanged) return outcomes.at(-1)?.message ?? "";

@@ -22,10 +22,26 @@ describe("chooseInstall", () => {
 		["FROM alpine\nRUN apk add tini", { init: "tini" }, "tini is installed already (line 2)"],
 		["FROM alpine\nRUN apk add dumb-init", { init: "tini" }, "tini is installed behind the stage's own apk"],
 		["FROM alpine AS b\nRUN apk add tini\nFROM b", { init: "tini" }, "tini is installed already (line 2)"],
-		["FROM alpine AS b\nRUN apk add tini\nFROM alpine", { init: "tini" }, "tini is installed with apk, the package manager of its base"],
-		["FROM rockylinux:9", { ...amd64, init: "tini" }, `tini is downloaded with curl and its checksum verified, for ${epel}`],
-		["FROM rockylinux:9\nRUN dnf install -y epel-release", { init: "tini" }, "tini is installed behind the stage's own dnf"],
-		["FROM opensuse/leap", { ...amd64, init: "tini" }, "tini is downloaded with curl and its checksum verified, for opensuse has no package of tini"],
+		[
+			"FROM alpine AS b\nRUN apk add tini\nFROM alpine",
+			{ init: "tini" },
+			"tini is installed with apk, the package manager of its base",
+		],
+		[
+			"FROM rockylinux:9",
+			{ ...amd64, init: "tini" },
+			`tini is downloaded with curl and its checksum verified, for ${epel}`,
+		],
+		[
+			"FROM rockylinux:9\nRUN dnf install -y epel-release",
+			{ init: "tini" },
+			"tini is installed behind the stage's own dnf",
+		],
+		[
+			"FROM opensuse/leap",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with curl and its checksum verified, for opensuse has no package of tini",
+		],
 		[
 			"FROM amazonlinux",
 			{ ...amd64, init: "dumb-init" },
@@ -66,7 +82,9 @@ describe("chooseInstall", () => {
 		["FROM alpine", "curl", "pidone has no release to download"],
 		["FROM alpine", "download", "pidone has no release to download"],
 	])("copies pidone from %j when %s is impossible", (head, install, reason) => {
-		expect(choose(head, { ...amd64, install })).toBe(`pidone is copied from .pidone/ in the build context, for ${reason}`);
+		expect(choose(head, { ...amd64, install })).toBe(
+			`pidone is copied from .pidone/ in the build context, for ${reason}`,
+		);
 	});
 
 	it("does not copy another init that is perhaps not there", () => {
@@ -77,8 +95,12 @@ describe("chooseInstall", () => {
 
 	it("uses the path that is asked for, installed already or not", () => {
 		const options: RewriteOptions = { init: "tini", entrypointPath: "/opt/tini" };
-		expect(rewrite('FROM alpine\nRUN apk add tini\nENTRYPOINT ["a"]', options).text).toContain('ENTRYPOINT ["/opt/tini", "--", "a"]');
-		expect(rewrite('FROM alpine\nENTRYPOINT ["a"]', { ...options, install: "wget", ...amd64 }).text).toContain("-O /opt/tini ");
+		expect(rewrite('FROM alpine\nRUN apk add tini\nENTRYPOINT ["a"]', options).text).toContain(
+			'ENTRYPOINT ["/opt/tini", "--", "a"]',
+		);
+		expect(rewrite('FROM alpine\nENTRYPOINT ["a"]', { ...options, install: "wget", ...amd64 }).text).toContain(
+			"-O /opt/tini ",
+		);
 	});
 
 	it("refuses a method that does not exist", () => {

@@ -33,17 +33,32 @@ describe("a download", () => {
 		["takes curl when asked to", "FROM alpine", { ...amd64, install: "curl" }, single("curl -fsSL -o")],
 		["takes wget when asked to", "FROM alpine", { ...amd64, install: "wget" }, single("wget -q -O")],
 		["takes ADD where there is no shell", "FROM scratch", { ...amd64, install: "download" }, add],
-		["takes ADD where the base is not known to have a downloader", "FROM debian", { ...amd64, install: "download" }, add],
+		[
+			"takes ADD where the base is not known to have a downloader",
+			"FROM debian",
+			{ ...amd64, install: "download" },
+			add,
+		],
 		["takes wget on Alpine", "FROM alpine", { ...amd64, install: "download" }, single("wget -q -O")],
 		["takes curl on Fedora", "FROM fedora", { ...amd64, install: "download" }, single("curl -fsSL -o")],
-		["takes what the stage uses", "FROM debian\nRUN apt-get update && apt-get install -y curl", { ...amd64, install: "download" }, single("curl -fsSL -o")],
+		[
+			"takes what the stage uses",
+			"FROM debian\nRUN apt-get update && apt-get install -y curl",
+			{ ...amd64, install: "download" },
+			single("curl -fsSL -o"),
+		],
 		[
 			"takes a mirror",
 			"FROM alpine",
 			{ ...amd64, install: "wget", mirrors: { download: "https://m.example" } },
 			single("wget -q -O", url.replace("https://github.com", "https://m.example")),
 		],
-		["chooses by architecture", "FROM alpine", { init: "tini", install: "curl" }, `ARG TARGETARCH\n${multi("curl -fsSL -o", "$TARGETARCH", both)}`],
+		[
+			"chooses by architecture",
+			"FROM alpine",
+			{ init: "tini", install: "curl" },
+			`ARG TARGETARCH\n${multi("curl -fsSL -o", "$TARGETARCH", both)}`,
+		],
 		[
 			"chooses by variant",
 			"FROM fedora",
@@ -63,14 +78,25 @@ describe("a download", () => {
 				"arm/v8) asset=tini-armhf sum=5a9b35f09ad2fb5d08f11ceb84407803a1deff96cbdc0d1222f9f8323f3f8ad4",
 			])}`,
 		],
-		["takes ADD for variants of one", "FROM scratch", { init: "tini", install: "add", platforms: ["x86_64", "linux/amd64/v3"] }, add],
+		[
+			"takes ADD for variants of one",
+			"FROM scratch",
+			{ init: "tini", install: "add", platforms: ["x86_64", "linux/amd64/v3"] },
+			add,
+		],
 	])("%s", (_, head, options, expected) => {
 		const lines = head.split("\n").map((line) => `[${line}]`);
-		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(`${lines.join("\n")}\n${expected}\nENTRYPOINT ["/sbin/tini", "--", "a"]`);
+		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(
+			`${lines.join("\n")}\n${expected}\nENTRYPOINT ["/sbin/tini", "--", "a"]`,
+		);
 	});
 
 	it("is refused where there is no glibc for a binary that needs it", () => {
-		const [outcome] = rewrite('FROM alpine\nENTRYPOINT ["a"]\n', { init: "tini", install: "wget", platforms: ["linux/arm/v7"] }).outcomes;
+		const [outcome] = rewrite('FROM alpine\nENTRYPOINT ["a"]\n', {
+			init: "tini",
+			install: "wget",
+			platforms: ["linux/arm/v7"],
+		}).outcomes;
 		expect(outcome?.message).toBe("tini for linux/arm/v7 needs glibc, which its base is not known to have");
 	});
 
@@ -109,7 +135,11 @@ describe("a download", () => {
 			{ init: "tini", install: "curl", platforms: ["linux/riscv64"] },
 			"no pinned checksum of tini is known for linux/riscv64: choose among linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
 		],
-		["FROM acme/app", { ...amd64, install: "curl" }, "the user of its base is not known, and installing takes root: state it with --base-config, or add USER"],
+		[
+			"FROM acme/app",
+			{ ...amd64, install: "curl" },
+			"the user of its base is not known, and installing takes root: state it with --base-config, or add USER",
+		],
 	])("is refused for %j with %j", (head, options, reason) => {
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(reason);
 	});

@@ -8,7 +8,11 @@ const DUMB_INIT = "https://github.com/Yelp/dumb-init/releases/download";
 
 /** One init in a line: its line, name and path, whether it can be executed (x, - or ?), and what it was called. */
 function find(text: string, distro?: Distro, variables: Readonly<Record<string, string>> = {}): string[] {
-	const found = findInstalledInits(scanDockerfile(text).instructions, { distro, source: text, variables: new Map(Object.entries(variables)) });
+	const found = findInstalledInits(scanDockerfile(text).instructions, {
+		distro,
+		source: text,
+		variables: new Map(Object.entries(variables)),
+	});
 	return found.map(({ name, path, by, isExecutable, asset }) => {
 		const bit = isExecutable === undefined ? "?" : isExecutable ? "x" : "-";
 		return [by.line, name, path, bit, ...(asset === undefined ? [] : [asset])].join(" ");
@@ -18,9 +22,12 @@ function find(text: string, distro?: Distro, variables: Readonly<Record<string, 
 type Row = readonly [text: string, distro: Distro | undefined, ...expected: string[]];
 
 function expectEach(rows: readonly Row[]): void {
-	it.each(rows.map(([text, distro, ...expected]) => ({ text, distro, expected })))("$text on $distro", ({ text, distro, expected }) => {
-		expect(find(text, distro)).toEqual(expected);
-	});
+	it.each(rows.map(([text, distro, ...expected]) => ({ text, distro, expected })))(
+		"$text on $distro",
+		({ text, distro, expected }) => {
+			expect(find(text, distro)).toEqual(expected);
+		},
+	);
 }
 
 describe("findInstalledInits", () => {
@@ -34,19 +41,37 @@ describe("findInstalledInits", () => {
 			["RUN apk add --no-cache tini", undefined, "1 tini /sbin/tini x"],
 			["RUN apk add --no-cache tini", "wolfi", "1 tini /usr/bin/tini x"],
 			["RUN apk add tini-static", "alpine", "1 tini /sbin/tini-static x"],
-			["RUN apk add dumb-init catatonit", "alpine", "1 dumb-init /usr/bin/dumb-init x", "1 catatonit /usr/bin/catatonit x"],
-			["RUN set -eux; apk update; apk add --no-cache --virtual .run-deps \\\n    su-exec \\\n    tini \\\n  ;", "alpine", "1 tini /sbin/tini x"],
+			[
+				"RUN apk add dumb-init catatonit",
+				"alpine",
+				"1 dumb-init /usr/bin/dumb-init x",
+				"1 catatonit /usr/bin/catatonit x",
+			],
+			[
+				"RUN set -eux; apk update; apk add --no-cache --virtual .run-deps \\\n    su-exec \\\n    tini \\\n  ;",
+				"alpine",
+				"1 tini /sbin/tini x",
+			],
 			["RUN apk add tini && apk del tini", "alpine"],
 			['RUN ["apk", "add", "tini"]', "alpine", "1 tini /sbin/tini x"],
 			['RUN if [ -n "$X" ]; then apk add tini; fi', "alpine", "1 tini /sbin/tini x"],
 			['ARG PACKAGES="curl tini"\nRUN apk add $PACKAGES', "alpine", "2 tini /sbin/tini x"],
 			["RUN <<EOF\napk update\napk add --no-cache tini\nEOF", "alpine", "1 tini /sbin/tini x"],
 			["RUN <<EOF bash -e\napk add tini\nEOF", "alpine", "1 tini /sbin/tini x"],
-			["RUN apt-get update && apt-get install -y curl \\\n  tini \\\n  wget", "debian", "1 tini /usr/bin/tini x", "1 tini /usr/bin/tini-static x"],
+			[
+				"RUN apt-get update && apt-get install -y curl \\\n  tini \\\n  wget",
+				"debian",
+				"1 tini /usr/bin/tini x",
+				"1 tini /usr/bin/tini-static x",
+			],
 			["RUN apt-get install -y --no-install-recommends dumb-init", undefined, "1 dumb-init /usr/bin/dumb-init x"],
 			["RUN apt-get install -y dumb-init $(cat /run.txt)", "debian", "1 dumb-init /usr/bin/dumb-init x"],
 			["RUN apt install -y tini:amd64=0.19.0-1", "ubuntu", "1 tini /usr/bin/tini x", "1 tini /usr/bin/tini-static x"],
-			["RUN sudo DEBIAN_FRONTEND=noninteractive apt-get -qqy install catatonit", "debian", "1 catatonit /usr/bin/catatonit x"],
+			[
+				"RUN sudo DEBIAN_FRONTEND=noninteractive apt-get -qqy install catatonit",
+				"debian",
+				"1 catatonit /usr/bin/catatonit x",
+			],
 			["RUN apt-get install -y tini && apt-get purge -y tini", "debian"],
 			["RUN dnf install -y tini", "fedora", "1 tini /usr/bin/tini x"],
 			["RUN dnf install -y tini-0.19.0-8.fc40", "fedora", "1 tini /usr/bin/tini x"],
@@ -99,7 +124,11 @@ describe("findInstalledInits", () => {
 				"2 tini /usr/bin/tini x tini_0.19.0-amd64.deb",
 				"2 tini /usr/bin/tini-static x tini_0.19.0-amd64.deb",
 			],
-			["COPY *.deb /pkg/\nRUN apt-get install -y ./pkg/dumb-init_1.2.5_arm64.deb", "debian", "2 dumb-init /usr/bin/dumb-init x dumb-init_1.2.5_arm64.deb"],
+			[
+				"COPY *.deb /pkg/\nRUN apt-get install -y ./pkg/dumb-init_1.2.5_arm64.deb",
+				"debian",
+				"2 dumb-init /usr/bin/dumb-init x dumb-init_1.2.5_arm64.deb",
+			],
 			[
 				`RUN yum install -y ${TINI}/v0.19.0/tini_0.19.0.rpm && yum clean all`,
 				"centos",
@@ -128,22 +157,42 @@ describe("findInstalledInits", () => {
 				"debian",
 				"1 dumb-init /usr/local/bin/dumb-init x dumb-init_1.2.5_x86_64",
 			],
-			[`RUN wget -qO/sbin/tini ${TINI}/v0.19.0/tini-static-amd64 && chmod 755 /sbin/tini`, "alpine", "1 tini /sbin/tini x tini-static-amd64"],
-			[`RUN curl -fsSL ${TINI}/v0.18.0/tini-static-amd64 -o /bin/tini && chmod +x /bin/tini`, "debian", "1 tini /bin/tini x tini-static-amd64"],
+			[
+				`RUN wget -qO/sbin/tini ${TINI}/v0.19.0/tini-static-amd64 && chmod 755 /sbin/tini`,
+				"alpine",
+				"1 tini /sbin/tini x tini-static-amd64",
+			],
+			[
+				`RUN curl -fsSL ${TINI}/v0.18.0/tini-static-amd64 -o /bin/tini && chmod +x /bin/tini`,
+				"debian",
+				"1 tini /bin/tini x tini-static-amd64",
+			],
 			[
 				`RUN curl --fail --silent --location --retry 3 -o /bin/tini \\\n  ${TINI}/v0.18.0/tini-static-amd64 \\\n && chmod +x /bin/tini`,
 				"debian",
 				"1 tini /bin/tini x tini-static-amd64",
 			],
 			[`RUN curl -sSLo /usr/bin/tini ${TINI}/v0.19.0/tini`, "debian", "1 tini /usr/bin/tini - tini"],
-			[`RUN curl --output=/usr/bin/tini ${TINI}/v0.19.0/tini && chmod 0644 /usr/bin/tini`, "debian", "1 tini /usr/bin/tini - tini"],
+			[
+				`RUN curl --output=/usr/bin/tini ${TINI}/v0.19.0/tini && chmod 0644 /usr/bin/tini`,
+				"debian",
+				"1 tini /usr/bin/tini - tini",
+			],
 			[
 				`RUN curl -L ${TINI}/v0.6.0/tini > tini && \\\n    echo "d5 *tini" | sha256sum -c - && \\\n    mv tini /usr/local/bin/tini && \\\n    chmod +x /usr/local/bin/tini`,
 				"ubuntu",
 				"1 tini /usr/local/bin/tini x tini",
 			],
-			[`RUN wget --quiet ${TINI}/v0.10.0/tini && mv tini /usr/local/bin/tini && chmod +x /usr/local/bin/tini`, "debian", "1 tini /usr/local/bin/tini x tini"],
-			[`RUN cd /tmp && wget -O tini ${TINI}/v0.18.0/tini-static-amd64 && chmod 755 tini && mv tini /sbin/`, "debian", "1 tini /sbin/tini x tini-static-amd64"],
+			[
+				`RUN wget --quiet ${TINI}/v0.10.0/tini && mv tini /usr/local/bin/tini && chmod +x /usr/local/bin/tini`,
+				"debian",
+				"1 tini /usr/local/bin/tini x tini",
+			],
+			[
+				`RUN cd /tmp && wget -O tini ${TINI}/v0.18.0/tini-static-amd64 && chmod 755 tini && mv tini /sbin/`,
+				"debian",
+				"1 tini /sbin/tini x tini-static-amd64",
+			],
 			[
 				`RUN wget -q ${TINI}/v0.19.0/tini-static-amd64; install -Dm 755 tini-static-amd64 /usr/local/sbin/tini`,
 				"debian",
@@ -151,8 +200,16 @@ describe("findInstalledInits", () => {
 				"1 tini /usr/local/sbin/tini x tini-static-amd64",
 			],
 			[`RUN wget -P /usr/bin ${TINI}/v0.19.0/tini && chmod a+x /usr/bin/*`, "debian", "1 tini /usr/bin/tini x tini"],
-			[`RUN curl -L ${TINI}/v0.19.0/tini-arm64 -o /tini\nRUN chmod u+x,g-w /tini`, "alpine", "1 tini /tini x tini-arm64"],
-			[`RUN curl -L ${TINI}/v0.19.0/tini-amd64 -o /opt/bin/tini && chmod -R 0755 /opt`, "debian", "1 tini /opt/bin/tini x tini-amd64"],
+			[
+				`RUN curl -L ${TINI}/v0.19.0/tini-arm64 -o /tini\nRUN chmod u+x,g-w /tini`,
+				"alpine",
+				"1 tini /tini x tini-arm64",
+			],
+			[
+				`RUN curl -L ${TINI}/v0.19.0/tini-amd64 -o /opt/bin/tini && chmod -R 0755 /opt`,
+				"debian",
+				"1 tini /opt/bin/tini x tini-amd64",
+			],
 			[`RUN curl -o /init -L ${TINI}/v0.19.0/tini-static && chmod +x /init`, "alpine", "1 tini /init x tini-static"],
 			[
 				`RUN curl -L ${TINI}/v0.19.0/tini-amd64 -o /tini -L ${TINI}/v0.19.0/tini-amd64.asc -o /tini.asc && chmod +x /tini`,
@@ -165,8 +222,16 @@ describe("findInstalledInits", () => {
 				"debian",
 				"2 tini /tini x tini-${TARGETARCH}",
 			],
-			[`RUN ARCH=arm64 && curl -Lo /tini ${TINI}/v0.19.0/tini-$ARCH && chmod +x /tini`, "debian", "1 tini /tini x tini-arm64"],
-			[`RUN export A=amd64; curl -Lo /tini "${TINI}/v0.19.0/tini-static-$A"; chmod +x /tini`, "alpine", "1 tini /tini x tini-static-amd64"],
+			[
+				`RUN ARCH=arm64 && curl -Lo /tini ${TINI}/v0.19.0/tini-$ARCH && chmod +x /tini`,
+				"debian",
+				"1 tini /tini x tini-arm64",
+			],
+			[
+				`RUN export A=amd64; curl -Lo /tini "${TINI}/v0.19.0/tini-static-$A"; chmod +x /tini`,
+				"alpine",
+				"1 tini /tini x tini-static-amd64",
+			],
 			[
 				`RUN case "$(uname -m)" in x86_64) A=amd64 ;; *) A=arm64 ;; esac; curl -Lo /tini ${TINI}/v0.19.0/tini-$A; chmod +x /tini`,
 				"debian",
@@ -197,13 +262,25 @@ describe("findInstalledInits", () => {
 				"debian",
 				"1 pid1 /sbin/pid1 x pid1",
 			],
-			[`RUN <<EOF\nset -e\nwget -O /tini ${TINI}/v0.19.0/tini-static\nchmod +x /tini\nEOF`, "alpine", "1 tini /tini x tini-static"],
-			[`RUN sh -c 'wget -O /tini ${TINI}/v0.19.0/tini-static && chmod +x /tini'`, "alpine", "1 tini /tini x tini-static"],
+			[
+				`RUN <<EOF\nset -e\nwget -O /tini ${TINI}/v0.19.0/tini-static\nchmod +x /tini\nEOF`,
+				"alpine",
+				"1 tini /tini x tini-static",
+			],
+			[
+				`RUN sh -c 'wget -O /tini ${TINI}/v0.19.0/tini-static && chmod +x /tini'`,
+				"alpine",
+				"1 tini /tini x tini-static",
+			],
 			[`RUN wget -O /tini ${TINI}/v0.19.0/tini && chmod +x $FILES`, "debian", "1 tini /tini ? tini"],
 			[`RUN wget -O /tini ${TINI}/v0.19.0/tini\nRUN chmod +x (`, "debian", "1 tini /tini ? tini"],
 			[`RUN wget -O /tini ${TINI}/v0.19.0/tini && chmod +x /tini && rm -f /tini`, "debian"],
 			["RUN gcc -static -o /sbin/tini /src/tini.c", "alpine", "1 tini /sbin/tini ?"],
-			["RUN make && cp dumb-init /usr/local/bin/dumb-init", "debian", "1 dumb-init /usr/local/bin/dumb-init ? dumb-init"],
+			[
+				"RUN make && cp dumb-init /usr/local/bin/dumb-init",
+				"debian",
+				"1 dumb-init /usr/local/bin/dumb-init ? dumb-init",
+			],
 			["RUN ln -s /usr/bin/tini-static /sbin/tini", "debian", "1 tini /sbin/tini ? tini-static"],
 		]);
 	});
@@ -220,22 +297,50 @@ describe("findInstalledInits", () => {
 			['COPY ["bin/tini", "/sbin/tini"]', undefined, "1 tini /sbin/tini ? tini"],
 			["COPY --chmod=755 bin/tini-static-amd64 /", undefined, "1 tini /tini-static-amd64 x tini-static-amd64"],
 			["COPY --chmod=0644 tini /tini", undefined, "1 tini /tini - tini"],
-			["COPY dumb-init_1.2.5_x86_64 /usr/bin/dumb-init", undefined, "1 dumb-init /usr/bin/dumb-init ? dumb-init_1.2.5_x86_64"],
+			[
+				"COPY dumb-init_1.2.5_x86_64 /usr/bin/dumb-init",
+				undefined,
+				"1 dumb-init /usr/bin/dumb-init ? dumb-init_1.2.5_x86_64",
+			],
 			["COPY .pidone/pidone-linux-amd64 /sbin/pidone", undefined, "1 pidone /sbin/pidone ? pidone-linux-amd64"],
-			["ARG TARGETARCH\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone", undefined, "2 pidone /sbin/pidone ? pidone-linux-${TARGETARCH}"],
+			[
+				"ARG TARGETARCH\nCOPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone",
+				undefined,
+				"2 pidone /sbin/pidone ? pidone-linux-${TARGETARCH}",
+			],
 			["WORKDIR /app\nCOPY tini .", undefined, "2 tini /app/tini ? tini"],
 			["ADD tini /tini", undefined, "1 tini /tini ? tini"],
 			["ADD --chmod=0755 tini /tini", undefined, "1 tini /tini x tini"],
 			["ADD https://example.com/tini /tini", undefined, "1 tini /tini - tini"],
 			["ADD https://example.com/tini /tini\nRUN chmod +x /other", undefined, "1 tini /tini - tini"],
 			["ADD https://example.com/tini /tini\nRUN chmod +x /tini", undefined, "1 tini /tini x tini"],
-			[`ENV TINI_VERSION v0.19.0\nADD ${TINI}/\${TINI_VERSION}/tini /tini\nRUN chmod +x /tini`, "debian", "2 tini /tini x tini"],
+			[
+				`ENV TINI_VERSION v0.19.0\nADD ${TINI}/\${TINI_VERSION}/tini /tini\nRUN chmod +x /tini`,
+				"debian",
+				"2 tini /tini x tini",
+			],
 			[`ARG ARCH=arm64\nADD ${TINI}/v0.19.0/tini-\${ARCH} /tini`, "debian", "2 tini /tini - tini-arm64"],
 			[`ADD ${TINI}/v0.19.0/tini-\${arch} /tini`, "debian", "1 tini /tini - tini-${arch}"],
-			[`ENV TINI_URL=${TINI}/v0.18.0/tini-static-amd64\nADD \${TINI_URL} /tini\nRUN chmod a+x /tini`, "debian", "2 tini /tini x tini-static-amd64"],
-			[`ADD --checksum=sha256:c5 --chmod=0755 ${TINI}/v0.19.0/tini-static-amd64 /sbin/tini`, "scratch", "1 tini /sbin/tini x tini-static-amd64"],
-			[`ADD ${DUMB_INIT}/v1.2.0/dumb-init_1.2.0_amd64 /usr/local/bin/dumb-init`, "alpine", "1 dumb-init /usr/local/bin/dumb-init - dumb-init_1.2.0_amd64"],
-			["ADD https://example.com/v0.2.1/catatonit.x86_64 /catatonit\nRUN chmod +x /catatonit", undefined, "1 catatonit /catatonit x catatonit.x86_64"],
+			[
+				`ENV TINI_URL=${TINI}/v0.18.0/tini-static-amd64\nADD \${TINI_URL} /tini\nRUN chmod a+x /tini`,
+				"debian",
+				"2 tini /tini x tini-static-amd64",
+			],
+			[
+				`ADD --checksum=sha256:c5 --chmod=0755 ${TINI}/v0.19.0/tini-static-amd64 /sbin/tini`,
+				"scratch",
+				"1 tini /sbin/tini x tini-static-amd64",
+			],
+			[
+				`ADD ${DUMB_INIT}/v1.2.0/dumb-init_1.2.0_amd64 /usr/local/bin/dumb-init`,
+				"alpine",
+				"1 dumb-init /usr/local/bin/dumb-init - dumb-init_1.2.0_amd64",
+			],
+			[
+				"ADD https://example.com/v0.2.1/catatonit.x86_64 /catatonit\nRUN chmod +x /catatonit",
+				undefined,
+				"1 catatonit /catatonit x catatonit.x86_64",
+			],
 		]);
 	});
 
@@ -266,7 +371,10 @@ describe("findInstalledInits", () => {
 	});
 
 	it("finds each of several, in order", () => {
-		expect(find("RUN apk add tini\nRUN x\nCOPY dumb-init /usr/bin/", "alpine")).toEqual(["1 tini /sbin/tini x", "3 dumb-init /usr/bin/dumb-init ? dumb-init"]);
+		expect(find("RUN apk add tini\nRUN x\nCOPY dumb-init /usr/bin/", "alpine")).toEqual([
+			"1 tini /sbin/tini x",
+			"3 dumb-init /usr/bin/dumb-init ? dumb-init",
+		]);
 	});
 
 	it("knows the variables that others have set", () => {

@@ -23,9 +23,12 @@ describe("parseInstallMethod", () => {
 		expect(parseInstallMethod(text)).toEqual(expected);
 	});
 
-	it.each(["", "brew", "context", "context:", "image:", "copy:a", "apk:tini", "APK", "toString", "auto "])("refuses %j", (text) => {
-		expect(parseInstallMethod(text)).toBeUndefined();
-	});
+	it.each(["", "brew", "context", "context:", "image:", "copy:a", "apk:tini", "APK", "toString", "auto "])(
+		"refuses %j",
+		(text) => {
+			expect(parseInstallMethod(text)).toBeUndefined();
+		},
+	);
 
 	it("reads everything that it says it does", () => {
 		expect(INSTALL_METHODS.split(", ").filter((text) => parseInstallMethod(text) === undefined)).toEqual([]);

@@ -22,21 +22,44 @@ function lines(...text: readonly string[]): string {
 }
 
 function single(fetch: string, asset: string, sum: string, install: string, file: string): string {
-	return lines(`RUN ${fetch} ${file} ${asset} \\`, ` && echo "${sum}  ${file}" | sha256sum -c - \\`, ` && ${install} ${file} \\`, ` && rm ${file}`);
+	return lines(
+		`RUN ${fetch} ${file} ${asset} \\`,
+		` && echo "${sum}  ${file}" | sha256sum -c - \\`,
+		` && ${install} ${file} \\`,
+		` && rm ${file}`,
+	);
 }
 
 const byCurl = single("curl -fsSL -o", `${TINI}/tini_0.19.0-amd64.deb`, SUMS.tiniDeb, "dpkg -i", "/tmp/tini.deb");
-const rpmByCurl = single("curl -fsSL -o", `${TINI}/tini_0.19.0.rpm`, SUMS.tiniRpm, "rpm -i --nosignature --nodigest", "/tmp/tini.rpm");
+const rpmByCurl = single(
+	"curl -fsSL -o",
+	`${TINI}/tini_0.19.0.rpm`,
+	SUMS.tiniRpm,
+	"rpm -i --nosignature --nodigest",
+	"/tmp/tini.rpm",
+);
 
 describe("the package of a release", () => {
 	it.each<readonly [title: string, head: string, options: RewriteOptions, expected: string, path: string]>([
 		["is downloaded with the curl that the stage has", `FROM debian\n${CURL}`, tini, byCurl, "/usr/bin/tini"],
-		["is that of the architecture for its variants", `FROM debian\n${CURL}`, { ...tini, platforms: ["linux/amd64/v3", "x86_64"] }, byCurl, "/usr/bin/tini"],
+		[
+			"is that of the architecture for its variants",
+			`FROM debian\n${CURL}`,
+			{ ...tini, platforms: ["linux/amd64/v3", "x86_64"] },
+			byCurl,
+			"/usr/bin/tini",
+		],
 		[
 			"is downloaded with the wget that the stage has",
 			"FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y wget",
 			dumbInit,
-			single("wget -q -O", `${DUMB_INIT}/dumb-init_1.2.5_amd64.deb`, SUMS.dumbInitAmd64, "dpkg -i", "/tmp/dumb-init.deb"),
+			single(
+				"wget -q -O",
+				`${DUMB_INIT}/dumb-init_1.2.5_amd64.deb`,
+				SUMS.dumbInitAmd64,
+				"dpkg -i",
+				"/tmp/dumb-init.deb",
+			),
 			"/usr/bin/dumb-init",
 		],
 		[
@@ -76,13 +99,33 @@ describe("the package of a release", () => {
 			"/usr/bin/tini",
 		],
 		["is an .rpm on Fedora", "FROM fedora", tiniRpm, rpmByCurl, "/usr/bin/tini"],
-		["is an .rpm on ubi-minimal", "FROM registry.access.redhat.com/ubi9/ubi-minimal", tiniRpm, rpmByCurl, "/usr/bin/tini"],
+		[
+			"is an .rpm on ubi-minimal",
+			"FROM registry.access.redhat.com/ubi9/ubi-minimal",
+			tiniRpm,
+			rpmByCurl,
+			"/usr/bin/tini",
+		],
 		["is an .rpm on openSUSE", "FROM opensuse/leap", tiniRpm, rpmByCurl, "/usr/bin/tini"],
-		["is an .rpm on Azure Linux", "FROM mcr.microsoft.com/azurelinux/base/core:3.0", tiniRpm, rpmByCurl, "/usr/bin/tini"],
-		["may be asked for at its own path", `FROM debian\n${CURL}`, { ...tini, entrypointPath: "/usr/bin/tini" }, byCurl, "/usr/bin/tini"],
+		[
+			"is an .rpm on Azure Linux",
+			"FROM mcr.microsoft.com/azurelinux/base/core:3.0",
+			tiniRpm,
+			rpmByCurl,
+			"/usr/bin/tini",
+		],
+		[
+			"may be asked for at its own path",
+			`FROM debian\n${CURL}`,
+			{ ...tini, entrypointPath: "/usr/bin/tini" },
+			byCurl,
+			"/usr/bin/tini",
+		],
 	])("%s", (_, head, options, expected, path) => {
 		const own = head.split("\n").map((line) => `[${line}]`);
-		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(lines(...own, expected, `ENTRYPOINT ["${path}", "--", "a"]`));
+		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(
+			lines(...own, expected, `ENTRYPOINT ["${path}", "--", "a"]`),
+		);
 	});
 
 	it("fits a base that is not known, where a RUN shows its package manager", () => {
@@ -95,7 +138,15 @@ describe("the package of a release", () => {
 
 	it("is installed as root, and removed again", () => {
 		expect(addedLines(`FROM debian\n${CURL}\nUSER app\nENTRYPOINT ["a"]\n`, tini)).toBe(
-			lines("[FROM debian]", `[${CURL}]`, "[USER app]", "USER root", byCurl, "[USER app]", 'ENTRYPOINT ["/usr/bin/tini", "--", "a"]'),
+			lines(
+				"[FROM debian]",
+				`[${CURL}]`,
+				"[USER app]",
+				"USER root",
+				byCurl,
+				"[USER app]",
+				'ENTRYPOINT ["/usr/bin/tini", "--", "a"]',
+			),
 		);
 	});
 
@@ -117,7 +168,11 @@ describe("the package of a release", () => {
 		["FROM acme/app", tini, "its base is not known to have dpkg: state its distribution with --base-config"],
 		["FROM acme/app", tiniRpm, "its base is not known to have rpm: state its distribution with --base-config"],
 		["FROM fedora", { ...tiniRpm, init: "dumb-init" }, "the releases of dumb-init have no .rpm"],
-		["FROM debian", { ...tini, entrypointPath: "/sbin/tini" }, "the .deb puts tini at /usr/bin/tini, not at /sbin/tini"],
+		[
+			"FROM debian",
+			{ ...tini, entrypointPath: "/sbin/tini" },
+			"the .deb puts tini at /usr/bin/tini, not at /sbin/tini",
+		],
 		[
 			`FROM debian\n${CURL}`,
 			{ init: "tini", install: "deb" },

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { scanDockerfile } from "../../../src/core/dockerfile/scan.ts";
-import { distroOfManager, findPackageRun, isPackageManager, isTooOld, needsAptLists } from "../../../src/core/install/package-managers.ts";
+import {
+	distroOfManager,
+	findPackageRun,
+	isPackageManager,
+	isTooOld,
+	needsAptLists,
+} from "../../../src/core/install/package-managers.ts";
 
 function read(text: string) {
 	return scanDockerfile(text).instructions;
@@ -91,12 +97,18 @@ describe("isTooOld", () => {
 		expect(isTooOld(base)).toBe(true);
 	});
 
-	it.each(["debian:10", "debian:12", "debian:bookworm", "ubuntu:20.04", "ubuntu:22.04", "ubuntu", "node:18-bookworm", "alpine:3.9"])(
-		"says no to %s",
-		(base) => {
-			expect(isTooOld(base)).toBe(false);
-		},
-	);
+	it.each([
+		"debian:10",
+		"debian:12",
+		"debian:bookworm",
+		"ubuntu:20.04",
+		"ubuntu:22.04",
+		"ubuntu",
+		"node:18-bookworm",
+		"alpine:3.9",
+	])("says no to %s", (base) => {
+		expect(isTooOld(base)).toBe(false);
+	});
 });
 
 describe("isPackageManager", () => {
@@ -113,6 +125,10 @@ describe("isPackageManager", () => {
 
 describe("distroOfManager", () => {
 	it("knows two that leave no doubt", () => {
-		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual(["alpine", "debian", undefined]);
+		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual([
+			"alpine",
+			"debian",
+			undefined,
+		]);
 	});
 });

@@ -5,7 +5,8 @@ import { addedLines } from "./added-lines.ts";
 
 const CMD = 'CMD ["a"]';
 const mirror = "https://m.example";
-const unconfirmed = (distro: string): string => `no package of tini is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`;
+const unconfirmed = (distro: string): string =>
+	`no package of tini is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`;
 const rpmMirror = (manager: string, repos = "yum"): string =>
 	`RUN cp -R /etc/${repos}.repos.d /tmp/repos \\
  && sed -i -E -e 's/^(metalink|mirrorlist)=/#&/' -e 's/^#(baseurl=)/\\1/' -e 's#^(baseurl=)https?://[^/]+#\\1${mirror}#' /tmp/repos/*.repo \\
@@ -17,9 +18,19 @@ describe("an install by package", () => {
 	it.each<readonly [string, string, RewriteOptions, string]>([
 		["apk", "FROM alpine", {}, "RUN apk add --no-cache tini"],
 		["apk on Wolfi", "FROM cgr.dev/chainguard/wolfi-base", {}, "RUN apk add --no-cache tini"],
-		["apt-get", "FROM debian", {}, "RUN apt-get update \\\n && apt-get install -y --no-install-recommends tini \\\n && rm -rf /var/lib/apt/lists/*"],
+		[
+			"apt-get",
+			"FROM debian",
+			{},
+			"RUN apt-get update \\\n && apt-get install -y --no-install-recommends tini \\\n && rm -rf /var/lib/apt/lists/*",
+		],
 		["dnf", "FROM fedora", {}, "RUN dnf install -y tini \\\n && dnf clean all"],
-		["dnf with EPEL", "FROM rockylinux:9", { install: "dnf" }, "RUN dnf install -y epel-release \\\n && dnf install -y tini \\\n && dnf clean all"],
+		[
+			"dnf with EPEL",
+			"FROM rockylinux:9",
+			{ install: "dnf" },
+			"RUN dnf install -y epel-release \\\n && dnf install -y tini \\\n && dnf clean all",
+		],
 		[
 			"dnf with Oracle's EPEL",
 			"FROM oraclelinux:8",
@@ -56,18 +67,35 @@ describe("an install by package", () => {
  && rm -rf /tmp/apt`,
 		],
 		["dnf from a mirror", "FROM fedora", { mirrors: { rpm: mirror } }, rpmMirror("dnf")],
-		["tdnf from a mirror", "FROM mcr.microsoft.com/azurelinux/base/core:3.0", { mirrors: { rpm: mirror } }, rpmMirror("tdnf")],
+		[
+			"tdnf from a mirror",
+			"FROM mcr.microsoft.com/azurelinux/base/core:3.0",
+			{ mirrors: { rpm: mirror } },
+			rpmMirror("tdnf"),
+		],
 		[
 			"zypper, where the path is given",
 			"FROM opensuse/leap",
 			{ install: "zypper", entrypointPath: "/usr/bin/tini" },
 			"RUN zypper --non-interactive install --no-recommends tini \\\n && zypper clean --all",
 		],
-		["yum, which is another name for dnf", "FROM fedora", { install: "yum" }, "RUN yum install -y tini \\\n && yum clean all"],
-		["apk, whatever other mirrors there are", "FROM alpine", { mirrors: { apt: mirror, rpm: mirror } }, "RUN apk add --no-cache tini"],
+		[
+			"yum, which is another name for dnf",
+			"FROM fedora",
+			{ install: "yum" },
+			"RUN yum install -y tini \\\n && yum clean all",
+		],
+		[
+			"apk, whatever other mirrors there are",
+			"FROM alpine",
+			{ mirrors: { apt: mirror, rpm: mirror } },
+			"RUN apk add --no-cache tini",
+		],
 	])("takes %s", (_, from, options, expected) => {
 		const [path] = /^RUN (?:apk|sed)/.test(expected) && !from.includes("wolfi") ? ["/sbin/tini"] : ["/usr/bin/tini"];
-		expect(addedLines(`${from}\n${CMD}\n`, { init: "tini", ...options })).toBe(`[${from}]\n${expected}\nENTRYPOINT ["${path}", "--"]\n[${CMD}]`);
+		expect(addedLines(`${from}\n${CMD}\n`, { init: "tini", ...options })).toBe(
+			`[${from}]\n${expected}\nENTRYPOINT ["${path}", "--"]\n[${CMD}]`,
+		);
 	});
 
 	it.each<readonly [string, string, RewriteOptions, string]>([
@@ -77,16 +105,36 @@ describe("an install by package", () => {
 			{ install: "yum" },
 			"RUN yum install -y epel-release \\\n && yum install -y tini \\\n && yum clean all",
 		],
-		["yum from a mirror", "FROM centos:7\nRUN yum install -y epel-release", { mirrors: { rpm: mirror } }, rpmMirror("yum")],
-		["plain yum behind EPEL", "FROM centos:7\nRUN yum install -y epel-release", {}, "RUN yum install -y tini \\\n && yum clean all"],
-		["plain dnf behind EPEL", "FROM almalinux:9\nRUN dnf install -y epel-release", {}, "RUN dnf install -y tini \\\n && dnf clean all"],
+		[
+			"yum from a mirror",
+			"FROM centos:7\nRUN yum install -y epel-release",
+			{ mirrors: { rpm: mirror } },
+			rpmMirror("yum"),
+		],
+		[
+			"plain yum behind EPEL",
+			"FROM centos:7\nRUN yum install -y epel-release",
+			{},
+			"RUN yum install -y tini \\\n && yum clean all",
+		],
+		[
+			"plain dnf behind EPEL",
+			"FROM almalinux:9\nRUN dnf install -y epel-release",
+			{},
+			"RUN dnf install -y tini \\\n && dnf clean all",
+		],
 		[
 			"plain microdnf behind EPEL",
 			"FROM redhat/ubi9-minimal\nRUN microdnf install -y epel-release",
 			{},
 			"RUN microdnf install -y tini \\\n && microdnf clean all",
 		],
-		["dnf where the stage uses it, on an unknown tag", "FROM fedora\nRUN dnf5 install -y b", {}, "RUN dnf install -y tini \\\n && dnf clean all"],
+		[
+			"dnf where the stage uses it, on an unknown tag",
+			"FROM fedora\nRUN dnf5 install -y b",
+			{},
+			"RUN dnf install -y tini \\\n && dnf clean all",
+		],
 		["apk where an unknown base has it", "FROM acme/app\nRUN apk add b", {}, "RUN apk add --no-cache tini"],
 		[
 			"apt-get where an unknown base has it",
@@ -125,7 +173,15 @@ describe("an install by package", () => {
 		[
 			"behind FROM when only an earlier stage does",
 			["FROM alpine AS one", "RUN apk add b", "FROM one", "RUN x", CMD],
-			["[FROM alpine AS one]", "[RUN apk add b]", "[FROM one]", "RUN apk add --no-cache tini", "[RUN x]", 'ENTRYPOINT ["/sbin/tini", "--"]', `[${CMD}]`],
+			[
+				"[FROM alpine AS one]",
+				"[RUN apk add b]",
+				"[FROM one]",
+				"RUN apk add --no-cache tini",
+				"[RUN x]",
+				'ENTRYPOINT ["/sbin/tini", "--"]',
+				`[${CMD}]`,
+			],
 		],
 		[
 			"as root, and gives the user back",
@@ -149,7 +205,13 @@ describe("an install by package", () => {
 		[
 			"as root when the base has another user",
 			["FROM grafana/grafana:10.4.0", 'ENTRYPOINT ["a"]'],
-			["[FROM grafana/grafana:10.4.0]", "USER root", "RUN apk add --no-cache tini", "USER 472", 'ENTRYPOINT ["/sbin/tini", "--", "a"]'],
+			[
+				"[FROM grafana/grafana:10.4.0]",
+				"USER root",
+				"RUN apk add --no-cache tini",
+				"USER 472",
+				'ENTRYPOINT ["/sbin/tini", "--", "a"]',
+			],
 		],
 		[
 			"keeping the package lists that a later RUN needs",
@@ -188,7 +250,11 @@ describe("an install by package", () => {
 		["FROM gcr.io/distroless/base", { install: "apt-get" }, unconfirmed("distroless")],
 		["FROM photon", { install: "tdnf" }, unconfirmed("photon")],
 		["FROM opensuse/leap", { install: "zypper" }, unconfirmed("opensuse")],
-		["FROM alpine", { install: "apk", entrypointPath: "/opt/tini" }, "the package puts tini at /sbin/tini, not at /opt/tini"],
+		[
+			"FROM alpine",
+			{ install: "apk", entrypointPath: "/opt/tini" },
+			"the package puts tini at /sbin/tini, not at /opt/tini",
+		],
 		[
 			"FROM rockylinux:9",
 			{ install: "dnf", mirrors: { rpm: mirror } },
@@ -198,12 +264,28 @@ describe("an install by package", () => {
 		["FROM debian:stretch", { install: "apt-get" }, "debian:stretch is older than the package of tini"],
 		["FROM ubuntu:18.04", { install: "apt-get" }, "ubuntu:18.04 is older than the package of tini"],
 		["FROM acme/app", { install: "dnf" }, "it is not known which distribution's dnf this is"],
-		["FROM acme/app", { install: "apk" }, "the user of its base is not known, and installing takes root: state it with --base-config, or add USER"],
-		['FROM debian\nSHELL ["pwsh", "-c"]\nRUN apt-get update', { install: "apt-get" }, 'its SHELL ["pwsh","-c"] is no POSIX shell'],
-		["FROM oraclelinux", { install: "dnf" }, "oraclelinux needs EPEL for tini, and its version is not known: enable EPEL in an earlier RUN"],
+		[
+			"FROM acme/app",
+			{ install: "apk" },
+			"the user of its base is not known, and installing takes root: state it with --base-config, or add USER",
+		],
+		[
+			'FROM debian\nSHELL ["pwsh", "-c"]\nRUN apt-get update',
+			{ install: "apt-get" },
+			'its SHELL ["pwsh","-c"] is no POSIX shell',
+		],
+		[
+			"FROM oraclelinux",
+			{ install: "dnf" },
+			"oraclelinux needs EPEL for tini, and its version is not known: enable EPEL in an earlier RUN",
+		],
 	])("is refused for %j with %j", (head, options, reason) => {
 		const { isChanged, outcomes } = rewrite(`${head}\nENTRYPOINT ["a"]\n`, { init: "tini", ...options });
-		expect({ isChanged, code: outcomes[0]?.code, message: outcomes[0]?.message }).toEqual({ isChanged: false, code: "cannot-install", message: reason });
+		expect({ isChanged, code: outcomes[0]?.code, message: outcomes[0]?.message }).toEqual({
+			isChanged: false,
+			code: "cannot-install",
+			message: reason,
+		});
 	});
 
 	it("follows the file's escape character, line ends and case", () => {

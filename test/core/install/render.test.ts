@@ -23,7 +23,8 @@ describe("renderTemplate", () => {
 	});
 
 	it("says what the frontend has to be able to do", () => {
-		const template = "ADD --checksum=sha256:0 --chmod=0755 https://x/a /b\nADD --link c /d\nRUN --mount=type=cache,target=/c true";
+		const template =
+			"ADD --checksum=sha256:0 --chmod=0755 https://x/a /b\nADD --link c /d\nRUN --mount=type=cache,target=/c true";
 		expect(renderTemplate("t", template, {}).features).toEqual(["ADD --checksum", "--chmod", "--link", "RUN --mount"]);
 	});
 
@@ -37,6 +38,8 @@ describe("renderTemplate", () => {
 		["# comment", "template t:1: file with no instructions: a Dockerfile begins with ARG or FROM"],
 		["RUN a\nRUN <<EOF\nb", 'template t:2: unterminated heredoc: no line "EOF" ends what << begins'],
 	])("refuses %j", (template, message) => {
-		expect(() => renderTemplate("t", template, { path: "/p", package: "x", none: undefined })).toThrow(new TemplateError(message));
+		expect(() => renderTemplate("t", template, { path: "/p", package: "x", none: undefined })).toThrow(
+			new TemplateError(message),
+		);
 	});
 });

@@ -26,16 +26,22 @@ const sample: Readonly<Record<string, string>> = {
 describe("templates", () => {
 	it("are the files of the folder, which `npm run build` embeds", () => {
 		const files = readdirSync(folder).filter((file) => file.endsWith(".Dockerfile"));
-		const texts = files.map((file) => [file.replace(/\.Dockerfile$/, ""), readFileSync(new URL(file, folder), "utf8").trimEnd()]);
+		const texts = files.map((file) => [
+			file.replace(/\.Dockerfile$/, ""),
+			readFileSync(new URL(file, folder), "utf8").trimEnd(),
+		]);
 		expect(templates).toEqual(Object.fromEntries(texts));
 	});
 
-	it.each(names.filter((name) => /^RUN /m.test(templates[name])))("%s is a command that a POSIX shell reads", (name) => {
-		const [stage] = parseDockerfile(`FROM a\n${renderTemplate(name, templates[name], sample).text}\n`).stages;
-		const command = stage?.instructions.find(({ keyword }) => keyword === "RUN")?.argument.text ?? "";
-		expect(command).not.toBe("");
-		expect(() => execFileSync("sh", ["-n", "-c", command], { stdio: "pipe" })).not.toThrow();
-	});
+	it.each(names.filter((name) => /^RUN /m.test(templates[name])))(
+		"%s is a command that a POSIX shell reads",
+		(name) => {
+			const [stage] = parseDockerfile(`FROM a\n${renderTemplate(name, templates[name], sample).text}\n`).stages;
+			const command = stage?.instructions.find(({ keyword }) => keyword === "RUN")?.argument.text ?? "";
+			expect(command).not.toBe("");
+			expect(() => execFileSync("sh", ["-n", "-c", command], { stdio: "pipe" })).not.toThrow();
+		},
+	);
 
 	describe.each(names)("%s", (name) => {
 		const { text, instructions } = renderTemplate(name, templates[name], sample);

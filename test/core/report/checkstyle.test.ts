@@ -12,8 +12,16 @@ test("the sample is as expected, and well-formed", async () => {
 });
 
 test("levels are Checkstyle's severities", () => {
-	const findings = (["error", "warning", "note"] as const).map((level) => ({ code: "x", level, message: "m", start: 0, end: 1 }));
-	const files: FileReport[] = [{ path: "Dockerfile", source: "FROM a", stages: [], findings, isChanged: false, isWritten: false }];
+	const findings = (["error", "warning", "note"] as const).map((level) => ({
+		code: "x",
+		level,
+		message: "m",
+		start: 0,
+		end: 1,
+	}));
+	const files: FileReport[] = [
+		{ path: "Dockerfile", source: "FROM a", stages: [], findings, isChanged: false, isWritten: false },
+	];
 	expect(readAttributes(formatCheckstyle({ version: "1", files }), "severity")).toEqual(["error", "warning", "info"]);
 });
 

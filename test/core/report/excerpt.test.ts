@@ -52,7 +52,13 @@ describe("a long line", () => {
 		["in its middle", `${long}«ab»${long}`, `…${"x".repeat(59)}ab${"x".repeat(59)}…`, 60, 2],
 		["at its end", `${long}«ab»`, `…${"x".repeat(118)}ab`, 119, 2],
 		["with a range that is longer than the excerpt", `${long}«ab${long}»`, `…ab${"x".repeat(118)}…`, 1, 120],
-		["with a surrogate pair at the cut", `${"x".repeat(201)}«ab»${"😀".repeat(100)}`, `…${"x".repeat(59)}ab${"😀".repeat(29)}…`, 60, 2],
+		[
+			"with a surrogate pair at the cut",
+			`${"x".repeat(201)}«ab»${"😀".repeat(100)}`,
+			`…${"x".repeat(59)}ab${"😀".repeat(29)}…`,
+			60,
+			2,
+		],
 	])("is cut around a range %s", (_name, marked, text, indent, width) => {
 		expect(excerptOf(marked)).toEqual([`  1 | ${text}`, `    | ${" ".repeat(indent)}${"^".repeat(width)}`]);
 	});

@@ -5,7 +5,10 @@ import { sample } from "./sample.ts";
 
 const clean: FileReport = { path: "Dockerfile", stages: [], findings: [], isChanged: false, isWritten: false };
 const changed: FileReport = { ...clean, isChanged: true };
-const withLevel = (level: "error" | "warning" | "note"): FileReport => ({ ...clean, findings: [{ code: "x", level, message: "m", start: 0, end: 0 }] });
+const withLevel = (level: "error" | "warning" | "note"): FileReport => ({
+	...clean,
+	findings: [{ code: "x", level, message: "m", start: 0, end: 0 }],
+});
 const failed = (kind: "syntax" | "io" | "internal"): FileReport => ({ ...clean, error: { kind, message: "m" } });
 const all: readonly ReportedCommand[] = ["check", "rewrite", "rewrite-check", "revert", "revert-check"];
 

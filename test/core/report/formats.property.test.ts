@@ -18,11 +18,24 @@ const text = fc.string({
 const offset = fc.integer({ min: -5, max: 400 });
 const level = fc.constantFrom("error" as const, "warning" as const, "note" as const);
 const finding = fc.record(
-	{ code: fc.constantFrom("rewritten", "some-rule"), level, message: text, start: offset, end: offset, stage: fc.nat(3) },
+	{
+		code: fc.constantFrom("rewritten", "some-rule"),
+		level,
+		message: text,
+		start: offset,
+		end: offset,
+		stage: fc.nat(3),
+	},
 	{ requiredKeys: ["code", "level", "message", "start", "end"] },
 );
 const stage = fc.record(
-	{ stage: fc.nat(3), name: text, code: fc.constantFrom("rewritten" as const, "not-selected" as const), message: text, offset },
+	{
+		stage: fc.nat(3),
+		name: text,
+		code: fc.constantFrom("rewritten" as const, "not-selected" as const),
+		message: text,
+		offset,
+	},
 	{ requiredKeys: ["stage", "code", "message", "offset"] },
 );
 const error = fc.record(
@@ -53,21 +66,31 @@ const file: fc.Arbitrary<FileReport> = fc.record(
 	{ requiredKeys: ["path", "stages", "findings", "isChanged", "isWritten"] },
 );
 const report: fc.Arbitrary<Report> = fc.record({ version: text, files: fc.array(file, { maxLength: 3 }) });
-const options: fc.Arbitrary<FormatOptions> = fc.record({ color: fc.boolean(), verbose: fc.boolean(), quiet: fc.boolean() });
+const options: fc.Arbitrary<FormatOptions> = fc.record({
+	color: fc.boolean(),
+	verbose: fc.boolean(),
+	quiet: fc.boolean(),
+});
 
 test("every format survives every report", () => {
 	fc.assert(
 		fc.property(report, options, (any, how) => {
-			const problems = any.files.flatMap(({ findings, error }) => [...findings, ...(error === undefined ? [] : [error])]).length;
+			const problems = any.files.flatMap(({ findings, error }) => [
+				...findings,
+				...(error === undefined ? [] : [error]),
+			]).length;
 			checkText(any, how);
 			validate(JSON.parse(formats.json(any, how)));
 			expect(validate.errors ?? []).toEqual([]);
 			expect(checkSarif(formats.sarif(any, how))).toEqual([]);
 			expect(checkXml(formats.checkstyle(any, how))).toEqual([]);
 			const commands = formats.github(any, how);
-			expect(commands.match(/^::(?:error|warning|notice) file=[^,:\r\n]*(?:,[a-zA-Z]+=[^,:\r\n]+)+::[^\r\n]*\n/gm) ?? []).toHaveLength(problems);
+			expect(
+				commands.match(/^::(?:error|warning|notice) file=[^,:\r\n]*(?:,[a-zA-Z]+=[^,:\r\n]+)+::[^\r\n]*\n/gm) ?? [],
+			).toHaveLength(problems);
 			expect(commands.split(/\r\n|\r|\n/)).toHaveLength(problems + 1);
-			for (const format of ["json", "sarif", "github", "checkstyle"] as const) expect(formats[format](any, how)).not.toMatch(FORBIDDEN);
+			for (const format of ["json", "sarif", "github", "checkstyle"] as const)
+				expect(formats[format](any, how)).not.toMatch(FORBIDDEN);
 		}),
 		{ numRuns: 300 },
 	);

@@ -3,7 +3,14 @@ import { formatGithub } from "../../../src/core/report/github.ts";
 import type { FileReport } from "../../../src/core/report/report.ts";
 import { sample } from "./sample.ts";
 
-const file: FileReport = { path: "Dockerfile", source: "FROM alpine\nCMD a \\\n b\n", stages: [], findings: [], isChanged: false, isWritten: false };
+const file: FileReport = {
+	path: "Dockerfile",
+	source: "FROM alpine\nCMD a \\\n b\n",
+	stages: [],
+	findings: [],
+	isChanged: false,
+	isWritten: false,
+};
 const format = (change: Partial<FileReport>): string => formatGithub({ version: "1", files: [{ ...file, ...change }] });
 
 test("the sample is as expected", async () => {
@@ -12,7 +19,9 @@ test("the sample is as expected", async () => {
 
 test("escapes more in properties than in the message", () => {
 	const findings = [{ code: "x", level: "note", message: "50%, a:b\r\nc", start: 0, end: 4 } as const];
-	expect(format({ path: "50%,\na:\rb", findings })).toBe("::notice file=50%25%2C%0Aa%3A%0Db,line=1,endLine=1,col=1,endColumn=5,title=x::50%25, a:b%0D%0Ac\n");
+	expect(format({ path: "50%,\na:\rb", findings })).toBe(
+		"::notice file=50%25%2C%0Aa%3A%0Db,line=1,endLine=1,col=1,endColumn=5,title=x::50%25, a:b%0D%0Ac\n",
+	);
 });
 
 test("gives columns only for a range on one line", () => {

@@ -20,12 +20,15 @@ test("the schema knows every key, and requires those that are always there", () 
 	const report = JSON.parse(formatJson(sample)) as { files: [Record<string, unknown>] };
 	const [file] = report.files;
 	expect(validate({ ...report, files: [{ ...file, extra: 1 }] })).toBe(false);
-	for (const key of Object.keys(file)) expect(validate({ ...report, files: [{ ...file, [key]: undefined }] }), key).toBe(false);
+	for (const key of Object.keys(file))
+		expect(validate({ ...report, files: [{ ...file, [key]: undefined }] }), key).toBe(false);
 });
 
 test("every key of the schema is described, by itself or by what it refers to", () => {
 	for (const key of ["file", "stage", "finding"] as const) {
-		const names = Object.entries(schema.$defs[key].properties).filter(([, value]) => !("description" in value || "$ref" in value));
+		const names = Object.entries(schema.$defs[key].properties).filter(
+			([, value]) => !("description" in value || "$ref" in value),
+		);
 		expect(names).toEqual([]);
 	}
 });

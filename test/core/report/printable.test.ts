@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { replaceControls, toOneLine, toPrintable, toPrintableJson, toPrintableLines } from "../../../src/core/report/printable.ts";
+import {
+	replaceControls,
+	toOneLine,
+	toPrintable,
+	toPrintableJson,
+	toPrintableLines,
+} from "../../../src/core/report/printable.ts";
 
 /** Every character that a terminal could obey, or that moves text about. */
 const CONTROLS = [
@@ -8,7 +14,9 @@ const CONTROLS = [
 ]
 	.filter((code) => code !== 9)
 	.map((code) => String.fromCharCode(code));
-const ANY = new RegExp(`[${CONTROLS.map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}]`);
+const ANY = new RegExp(
+	`[${CONTROLS.map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}]`,
+);
 
 describe("control characters", () => {
 	it.each(CONTROLS)("%j is one of them", (character) => {

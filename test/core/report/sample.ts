@@ -52,8 +52,23 @@ export const sample: Report = {
 		checked("worker.Dockerfile", longLine),
 		checked("clean.Dockerfile", clean),
 		checked("broken.Dockerfile", "FROM alpine\n\nRUNN\t['x']\n"),
-		{ path: "missing/Dockerfile", stages: [], findings: [], isChanged: false, isWritten: false, error: { kind: "io", message: "there is no such file" } },
-		{ path: "-", source: clean, stages: [], findings: [], isChanged: false, isWritten: false, error: { kind: "internal", message: "BUG: two\nlines" } },
+		{
+			path: "missing/Dockerfile",
+			stages: [],
+			findings: [],
+			isChanged: false,
+			isWritten: false,
+			error: { kind: "io", message: "there is no such file" },
+		},
+		{
+			path: "-",
+			source: clean,
+			stages: [],
+			findings: [],
+			isChanged: false,
+			isWritten: false,
+			error: { kind: "internal", message: "BUG: two\nlines" },
+		},
 	],
 };
 
@@ -78,6 +93,14 @@ function checked(path: string, source: string, options: CheckOptions = {}): File
 	} catch (error) {
 		if (!(error instanceof DockerfileSyntaxError)) throw error;
 		const { message, line, column } = error;
-		return { path, source, stages: [], findings: [], isChanged: false, isWritten: false, error: { kind: "syntax", message, line, column } };
+		return {
+			path,
+			source,
+			stages: [],
+			findings: [],
+			isChanged: false,
+			isWritten: false,
+			error: { kind: "syntax", message, line, column },
+		};
 	}
 }

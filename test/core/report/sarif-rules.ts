@@ -6,8 +6,12 @@ export interface SarifLog {
 }
 
 interface SarifRun {
-	readonly tool: { readonly driver: { readonly name: string; readonly version: string; readonly rules: readonly SarifRule[] } };
-	readonly invocations: readonly [{ readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly SarifNotification[] }];
+	readonly tool: {
+		readonly driver: { readonly name: string; readonly version: string; readonly rules: readonly SarifRule[] };
+	};
+	readonly invocations: readonly [
+		{ readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly SarifNotification[] },
+	];
 	readonly columnKind: string;
 	readonly results: readonly SarifResult[];
 }
@@ -36,7 +40,12 @@ interface SarifResult {
 interface SarifLocation {
 	readonly physicalLocation: {
 		readonly artifactLocation: { readonly uri: string };
-		readonly region?: { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
+		readonly region?: {
+			readonly startLine: number;
+			readonly startColumn: number;
+			readonly endLine: number;
+			readonly endColumn: number;
+		};
 	};
 }
 
@@ -63,8 +72,10 @@ export function checkSarif(json: string): string[] {
 	require(tool.driver.name !== "", "the driver has a name");
 	require(columnKind === "utf16CodeUnits", "columnKind is that of the columns");
 	require(new Set(rules.map(({ id }) => id)).size === rules.length, "rules are unique");
-	for (const { id, shortDescription, help } of rules) require(id !== "" && shortDescription.text !== "" && help.text !== "", "rules have texts");
-	require(invocations.length === 1 && typeof invocations[0].executionSuccessful === "boolean", "executionSuccessful is there");
+	for (const { id, shortDescription, help } of rules)
+		require(id !== "" && shortDescription.text !== "" && help.text !== "", "rules have texts");
+	require(invocations.length === 1 &&
+		typeof invocations[0].executionSuccessful === "boolean", "executionSuccessful is there");
 	for (const { ruleId, ruleIndex } of results) require(rules[ruleIndex]?.id === ruleId, "ruleIndex points to the rule");
 	for (const { level, message, locations } of [...results, ...invocations[0].toolExecutionNotifications]) {
 		require(LEVELS.includes(level), "level");
@@ -79,7 +90,9 @@ function checkLocation({ artifactLocation, region }: SarifLocation["physicalLoca
 	const faults = URI_REFERENCE.test(artifactLocation.uri) ? [] : [`uri is a URI reference: ${artifactLocation.uri}`];
 	if (region === undefined) return faults;
 	const { startLine, startColumn, endLine, endColumn } = region;
-	if (![startLine, startColumn, endLine, endColumn].every((number) => Number.isInteger(number) && number > 0)) faults.push("lines and columns are positive");
-	if (endLine < startLine || (endLine === startLine && endColumn < startColumn)) faults.push("a region does not end before it starts");
+	if (![startLine, startColumn, endLine, endColumn].every((number) => Number.isInteger(number) && number > 0))
+		faults.push("lines and columns are positive");
+	if (endLine < startLine || (endLine === startLine && endColumn < startColumn))
+		faults.push("a region does not end before it starts");
 	return faults;
 }

@@ -4,7 +4,16 @@ import { sample } from "./sample.ts";
 import { checkSarif, type SarifLog } from "./sarif-rules.ts";
 
 const locate = (path: string): string => {
-	const files = [{ path, stages: [], findings: [], isChanged: false, isWritten: false, error: { kind: "syntax", message: "x" } } as const];
+	const files = [
+		{
+			path,
+			stages: [],
+			findings: [],
+			isChanged: false,
+			isWritten: false,
+			error: { kind: "syntax", message: "x" },
+		} as const,
+	];
 	const log = JSON.parse(formatSarif({ version: "1", files })) as SarifLog;
 	return log.runs[0].results[0]?.locations[0]?.physicalLocation.artifactLocation.uri ?? "";
 };
@@ -19,14 +28,21 @@ test("an empty report is a run that found nothing", () => {
 	const text = formatSarif({ version: "1", files: [] });
 	expect(checkSarif(text)).toEqual([]);
 	const [run] = (JSON.parse(text) as SarifLog).runs;
-	expect(run).toMatchObject({ results: [], tool: { driver: { rules: [] } }, invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }] });
+	expect(run).toMatchObject({
+		results: [],
+		tool: { driver: { rules: [] } },
+		invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }],
+	});
 });
 
 test("a Dockerfile that does not parse is a result, one that cannot be read is not", () => {
 	const [run] = (JSON.parse(formatSarif(sample)) as SarifLog).runs;
 	expect(run.results.map(({ ruleId }) => ruleId)).toContain("syntax-error");
 	expect(run.invocations[0].executionSuccessful).toBe(false);
-	expect(run.invocations[0].toolExecutionNotifications.map(({ descriptor }) => descriptor.id)).toEqual(["io-error", "internal-error"]);
+	expect(run.invocations[0].toolExecutionNotifications.map(({ descriptor }) => descriptor.id)).toEqual([
+		"io-error",
+		"internal-error",
+	]);
 });
 
 describe("the URI of", () => {

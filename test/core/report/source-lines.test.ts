@@ -20,7 +20,10 @@ describe("a position", () => {
 	});
 
 	test("of an offset outside of the text is that of its nearer end", () => {
-		for (const find of [(offset: number) => new SourceLines("a\nbc").positionOf(offset), (offset: number) => positionOf("a\nbc", offset)]) {
+		for (const find of [
+			(offset: number) => new SourceLines("a\nbc").positionOf(offset),
+			(offset: number) => positionOf("a\nbc", offset),
+		]) {
 			expect(find(-1)).toEqual({ line: 1, column: 1 });
 			expect(find(99)).toEqual({ line: 2, column: 3 });
 		}

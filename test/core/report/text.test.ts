@@ -3,15 +3,25 @@ import type { FileReport } from "../../../src/core/report/report.ts";
 import { formatText } from "../../../src/core/report/text.ts";
 import { plain, rewritten, sample } from "./sample.ts";
 
-const empty: FileReport = { path: "Dockerfile", source: "FROM alpine\n", stages: [], findings: [], isChanged: false, isWritten: false };
-const summaryOf = (files: FileReport[]): string | undefined => formatText({ version: "1", files }, plain).trimEnd().split("\n").at(-1);
+const empty: FileReport = {
+	path: "Dockerfile",
+	source: "FROM alpine\n",
+	stages: [],
+	findings: [],
+	isChanged: false,
+	isWritten: false,
+};
+const summaryOf = (files: FileReport[]): string | undefined =>
+	formatText({ version: "1", files }, plain).trimEnd().split("\n").at(-1);
 
 test("tells everything that matters", async () => {
 	await expect(formatText(sample, plain)).toMatchFileSnapshot("../../fixtures/report/text.txt");
 });
 
 test("tells of stages that were not selected when it is verbose, and uses colours", async () => {
-	await expect(formatText(sample, { ...plain, verbose: true, color: true })).toMatchFileSnapshot("../../fixtures/report/text-verbose-color.txt");
+	await expect(formatText(sample, { ...plain, verbose: true, color: true })).toMatchFileSnapshot(
+		"../../fixtures/report/text-verbose-color.txt",
+	);
 });
 
 test("tells of what was written", async () => {
@@ -51,19 +61,31 @@ describe("the summary", () => {
 			],
 		],
 		["1 file, 1 error", [{ ...empty, error: { kind: "syntax", message: "x", line: 1, column: 1 } }]],
-		["1 file, 2 errors", [{ ...empty, findings: [{ ...finding, level: "error" }], error: { kind: "io", message: "x" } }]],
-		["1 file, 1 warning, 2 notes", [{ ...empty, findings: (["note", "warning", "note"] as const).map((level) => ({ ...finding, level })) }]],
+		[
+			"1 file, 2 errors",
+			[{ ...empty, findings: [{ ...finding, level: "error" }], error: { kind: "io", message: "x" } }],
+		],
+		[
+			"1 file, 1 warning, 2 notes",
+			[{ ...empty, findings: (["note", "warning", "note"] as const).map((level) => ({ ...finding, level })) }],
+		],
 	])("%s", (summary, files) => {
 		expect(summaryOf(files)).toBe(summary);
 	});
 });
 
 test("a message stays on one line, and cannot command the terminal", () => {
-	const files = [{ ...empty, path: "a\u001b[2J", error: { kind: "internal", message: "one\r\n  two\u009b31m\tthree\n" } } as const];
-	expect(formatText({ version: "1", files }, { ...plain, quiet: true })).toBe("a␛[2J error internal-error one two\ufffd31m\tthree\n");
+	const files = [
+		{ ...empty, path: "a\u001b[2J", error: { kind: "internal", message: "one\r\n  two\u009b31m\tthree\n" } } as const,
+	];
+	expect(formatText({ version: "1", files }, { ...plain, quiet: true })).toBe(
+		"a␛[2J error internal-error one two\ufffd31m\tthree\n",
+	);
 });
 
 test("a syntax error without a column takes its line", () => {
 	const files = [{ ...empty, error: { kind: "syntax", message: "no", line: 1 } } as const];
-	expect(formatText({ version: "1", files }, { ...plain, quiet: true })).toBe("Dockerfile:1:1 error syntax-error no\n  1 | FROM alpine\n    | ^^^^^^^^^^^\n");
+	expect(formatText({ version: "1", files }, { ...plain, quiet: true })).toBe(
+		"Dockerfile:1:1 error syntax-error no\n  1 | FROM alpine\n    | ^^^^^^^^^^^\n",
+	);
 });

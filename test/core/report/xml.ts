@@ -1,6 +1,9 @@
 const CHARACTERS = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 const TEXT = String.raw`(?:[^<&"]|&(?:amp|lt|gt|quot|apos|#\d+);)*`;
-const TOKEN = new RegExp(String.raw`<(?<open>[a-z]+)(?: [a-z]+="${TEXT}")*(?<empty>/?)>|</(?<close>[a-z]+)>|[\s]+`, "uy");
+const TOKEN = new RegExp(
+	String.raw`<(?<open>[a-z]+)(?: [a-z]+="${TEXT}")*(?<empty>/?)>|</(?<close>[a-z]+)>|[\s]+`,
+	"uy",
+);
 
 /** What an XML document of elements and attributes alone does against XML 1.0; empty when it is well-formed. */
 export function checkXml(xml: string): string[] {

@@ -123,13 +123,20 @@ const INIT_OPTIONS = [
 	"--x",
 ];
 
-const word = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...WORDS) }, { weight: 1, arbitrary: fc.string({ maxLength: 6 }) });
+const word = fc.oneof(
+	{ weight: 5, arbitrary: fc.constantFrom(...WORDS) },
+	{ weight: 1, arbitrary: fc.string({ maxLength: 6 }) },
+);
 const argv = fc.oneof(
 	{ weight: 4, arbitrary: fc.array(word, { maxLength: 4 }) },
 	{
 		weight: 2,
 		arbitrary: fc
-			.tuple(fc.constantFrom(...HEADS), fc.array(fc.constantFrom(...INIT_OPTIONS), { maxLength: 3 }), fc.array(word, { maxLength: 2 }))
+			.tuple(
+				fc.constantFrom(...HEADS),
+				fc.array(fc.constantFrom(...INIT_OPTIONS), { maxLength: 3 }),
+				fc.array(word, { maxLength: 2 }),
+			)
 			.map(([head, options, rest]) => [head, ...options, ...rest]),
 	},
 );
@@ -149,11 +156,34 @@ const unicodeEscape = (text: string): string =>
 		.join("");
 
 const execForm = fc
-	.tuple(argv, fc.constantFrom(0, 0, 0, 0, 1, 2, 3), fc.constantFrom(", ", ",", ` ,${BREAK}`, `,${BREAK} `), fc.constantFrom("", " ", BREAK, `${BREAK} `))
-	.map(([words, style, comma, inside]) => `[${inside}${words.map((each) => literal(each, style)).join(comma)}${inside}]`);
+	.tuple(
+		argv,
+		fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
+		fc.constantFrom(", ", ",", ` ,${BREAK}`, `,${BREAK} `),
+		fc.constantFrom("", " ", BREAK, `${BREAK} `),
+	)
+	.map(
+		([words, style, comma, inside]) => `[${inside}${words.map((each) => literal(each, style)).join(comma)}${inside}]`,
+	);
 
 const shellPiece = fc.oneof(
-	{ weight: 4, arbitrary: fc.constantFrom("node server.js", "exec app", "cd /x && ./y", 'echo "a b"', "a 'b'", "a\\b", "é", "😀", "$X", "#x", "a\tb", "a  b") },
+	{
+		weight: 4,
+		arbitrary: fc.constantFrom(
+			"node server.js",
+			"exec app",
+			"cd /x && ./y",
+			'echo "a b"',
+			"a 'b'",
+			"a\\b",
+			"é",
+			"😀",
+			"$X",
+			"#x",
+			"a\tb",
+			"a  b",
+		),
+	},
 	{
 		weight: 2,
 		arbitrary: fc.constantFrom(
@@ -186,7 +216,9 @@ const commandText = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom("[]", "[ ]", "", "[\t]", `[${BREAK}]`) },
 );
 
-const command = fc.tuple(fc.constantFrom("ENTRYPOINT", "CMD", "CMD"), commandText).map(([keyword, text]): Draft => ({ text: `${keyword} ${text}` }));
+const command = fc
+	.tuple(fc.constantFrom("ENTRYPOINT", "CMD", "CMD"), commandText)
+	.map(([keyword, text]): Draft => ({ text: `${keyword} ${text}` }));
 
 const plainRun = fc.constantFrom(
 	"make",
@@ -312,7 +344,9 @@ const lead = fc.oneof(
 	{ weight: 2, arbitrary: fc.constantFrom("\n", "\n\n", " \n", "\t\n") },
 	{
 		weight: 3,
-		arbitrary: fc.array(fc.constantFrom(...COMMENTS, ""), { minLength: 1, maxLength: 3 }).map((lines) => lines.map((line) => `${line}\n`).join("")),
+		arbitrary: fc
+			.array(fc.constantFrom(...COMMENTS, ""), { minLength: 1, maxLength: 3 })
+			.map((lines) => lines.map((line) => `${line}\n`).join("")),
 	},
 );
 
@@ -334,23 +368,46 @@ function lay({ text, tail }: Draft, { gaps, keywordCase, indent, trailing, betwe
 		const choice = gaps[next++ % gaps.length];
 		if (choice === undefined) return "";
 		const lineFeed = choice.indexOf("\n");
-		return lineFeed === -1 ? `${escape}${choice}\n` : `${escape}${choice.slice(0, lineFeed)}\n${choice.slice(lineFeed + 1)}`;
+		return lineFeed === -1
+			? `${escape}${choice}\n`
+			: `${escape}${choice.slice(0, lineFeed)}\n${choice.slice(lineFeed + 1)}`;
 	});
 	const blank = laid.search(/[ \t]/);
 	const keyword = blank === -1 ? laid : laid.slice(0, blank);
-	const cased = keywordCase === "upper" ? keyword : keywordCase === "lower" ? keyword.toLowerCase() : keyword.charAt(0) + keyword.slice(1).toLowerCase();
+	const cased =
+		keywordCase === "upper"
+			? keyword
+			: keywordCase === "lower"
+				? keyword.toLowerCase()
+				: keyword.charAt(0) + keyword.slice(1).toLowerCase();
 	const rest = blank === -1 ? "" : between.replace("\\", () => escape) + laid.slice(blank + 1);
 	return `${indent}${cased}${rest}${trailing}\n${tail ?? ""}`;
 }
 
 const from = fc
 	.record({
-		base: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...BASES) }, { weight: 2, arbitrary: fc.constantFrom(...NAMES).map((name) => name.toLowerCase()) }),
+		base: fc.oneof(
+			{ weight: 4, arbitrary: fc.constantFrom(...BASES) },
+			{ weight: 2, arbitrary: fc.constantFrom(...NAMES).map((name) => name.toLowerCase()) },
+		),
 		name: fc.option(fc.constantFrom(...NAMES), { nil: undefined }),
-		platform: fc.constantFrom("", "", "", "", "--platform=linux/amd64 ", "--platform=$BUILDPLATFORM ", "--platform=linux/arm/v7 ", ""),
+		platform: fc.constantFrom(
+			"",
+			"",
+			"",
+			"",
+			"--platform=linux/amd64 ",
+			"--platform=$BUILDPLATFORM ",
+			"--platform=linux/arm/v7 ",
+			"",
+		),
 		as: fc.constantFrom(" AS ", " as ", `${BREAK} AS ${BREAK}`),
 	})
-	.map(({ base, name, platform, as }): Draft => ({ text: `FROM ${platform}${base}${name === undefined ? "" : as + name}` }));
+	.map(
+		({ base, name, platform, as }): Draft => ({
+			text: `FROM ${platform}${base}${name === undefined ? "" : as + name}`,
+		}),
+	);
 
 const line = fc.record({ lead, layout });
 const stage = fc.record({ from, fromLine: line, lines: fc.array(fc.record({ draft, line }), { maxLength: 7 }) });
@@ -359,12 +416,29 @@ const head = fc.record({
 	bom: fc.constantFrom("", "", "", "", "", "\ufeff"),
 	directives: fc.constantFrom("", "", "", "# syntax=docker/dockerfile:1\n"),
 	escape: fc.constantFrom("\\", "\\", "\\", "\\", "\\", "`"),
-	args: fc.constantFrom("", "ARG TAG=1\nARG BASE=node:22\n", "ARG BASE=node:22 TAG\n", "ARG TAG=3.20 BASE=nginx\n# c\n"),
+	args: fc.constantFrom(
+		"",
+		"ARG TAG=1\nARG BASE=node:22\n",
+		"ARG BASE=node:22 TAG\n",
+		"ARG TAG=3.20 BASE=nginx\n# c\n",
+	),
 });
 
 const foot = fc.record({
 	/** Replaces the last line end. */
-	ending: fc.constantFrom("\n", "\n", "\n", "", "\n# last", "\n# last\n", "\n\n", "\n  ", "CONTINUED", "CONTINUED\n", "\r"),
+	ending: fc.constantFrom(
+		"\n",
+		"\n",
+		"\n",
+		"",
+		"\n# last",
+		"\n# last\n",
+		"\n\n",
+		"\n  ",
+		"CONTINUED",
+		"CONTINUED\n",
+		"\r",
+	),
 	lineEnd: fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "mixed"),
 	/** Where a marker is put in: a line number, modulo the number of lines. */
 	marker: fc.option(fc.tuple(fc.constantFrom(...MARKERS), fc.nat(40)), { nil: undefined, freq: 8 }),
@@ -377,7 +451,8 @@ export const arbitraryDockerfile: fc.Arbitrary<string> = fc
 		let text = directives + (escape === "`" ? "# escape=`\n" : "") + args;
 		for (const each of stages) {
 			text += each.fromLine.lead + lay(each.from, each.fromLine.layout, escape);
-			for (const { draft: instruction, line: place } of each.lines) text += place.lead + lay(instruction, place.layout, escape);
+			for (const { draft: instruction, line: place } of each.lines)
+				text += place.lead + lay(instruction, place.layout, escape);
 		}
 		text = text.slice(0, -1) + ending.replace("CONTINUED", ` ${escape}`);
 		if (marker !== undefined) text = withMarker(text, marker);

@@ -24,7 +24,13 @@ const FLAGS = [
 const RIGHT = 9;
 
 /** Instructions of their own: the flag without a command. */
-const BARE = ["ENTRYPOINT --init\n", "entrypoint  --init=tini \t\n", "\tENTRYPOINT --init=pidone,-g\n", "ENTRYPOINT --init \\\n", "CMD --init\n"];
+const BARE = [
+	"ENTRYPOINT --init\n",
+	"entrypoint  --init=tini \t\n",
+	"\tENTRYPOINT --init=pidone,-g\n",
+	"ENTRYPOINT --init \\\n",
+	"CMD --init\n",
+];
 
 const COMMAND = /^([ \t]*(?:onbuild[ \t]+)?(?:entrypoint|cmd))[ \t]+(?=[^\r\n]*\S)/gim;
 

@@ -25,7 +25,9 @@ const INSTALLS = [
 ];
 
 /** Options of every kind, all of them valid but for the target, which depends on the file. */
-export const arbitraryOptions: fc.Arbitrary<RewriteOptions> = fc.constantFrom<InitName[]>("pidone", "pidone", "tini", "dumb-init").chain(optionsFor);
+export const arbitraryOptions: fc.Arbitrary<RewriteOptions> = fc
+	.constantFrom<InitName[]>("pidone", "pidone", "tini", "dumb-init")
+	.chain(optionsFor);
 
 const PATHS: Readonly<Record<InitName, readonly string[]>> = {
 	pidone: ["/opt/my init/pidone", "pidone", "/é/pidone"],

@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import { commandArgv, commandForm } from "../../../src/core/analysis/command.ts";
 import type { ExecForm } from "../../../src/core/dockerfile/exec-form.ts";
 import { applyEdits } from "../../../src/core/edit/edit.ts";
-import { addExec, canExec, quoteAll, replaceWords, unwrapShellForm, wordRange, wrapExecForm, wrapShellForm } from "../../../src/core/rewrite/command-edits.ts";
+import {
+	addExec,
+	canExec,
+	quoteAll,
+	replaceWords,
+	unwrapShellForm,
+	wordRange,
+	wrapExecForm,
+	wrapShellForm,
+} from "../../../src/core/rewrite/command-edits.ts";
 import { lastInstruction } from "./helpers.ts";
 
 const HEAD = "FROM scratch\nENTRYPOINT";
@@ -55,7 +64,26 @@ describe("wrapShellForm", () => {
 
 	it("keeps the command, and unwrapShellForm gives back the bytes", () => {
 		const text = fc
-			.array(fc.constantFrom("a", " ", "\t", '"', "'", "\\", "\\\n", " \\\n# c\n", "é", "😀", "$X", "\u0001", "\u007f", "\u2028", "["), { maxLength: 12 })
+			.array(
+				fc.constantFrom(
+					"a",
+					" ",
+					"\t",
+					'"',
+					"'",
+					"\\",
+					"\\\n",
+					" \\\n# c\n",
+					"é",
+					"😀",
+					"$X",
+					"\u0001",
+					"\u007f",
+					"\u2028",
+					"[",
+				),
+				{ maxLength: 12 },
+			)
 			.map((parts) => parts.join(""))
 			// An escape character that is escaped continues nothing.
 			.filter((each) => !each.includes("\\\\\n"));
@@ -95,7 +123,14 @@ describe("replaceWords and wordRange", () => {
 });
 
 describe("canExec", () => {
-	it.each(["node server.js", "/app", "./app --x $Y ${Z}", "gunicorn 'a b' \"c\"", "java $OPTS -jar x.jar", "app \\\n  --x"])("yes: %s", (text) => {
+	it.each([
+		"node server.js",
+		"/app",
+		"./app --x $Y ${Z}",
+		"gunicorn 'a b' \"c\"",
+		"java $OPTS -jar x.jar",
+		"app \\\n  --x",
+	])("yes: %s", (text) => {
 		expect(canExec(lastInstruction(`FROM scratch\nCMD ${text}`))).toBe(true);
 	});
 

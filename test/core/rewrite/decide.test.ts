@@ -18,7 +18,11 @@ function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: st
 function planOf(decision: Decision): Record<string, unknown> {
 	if (decision.code !== "rewritten") throw new Error(`${decision.code}: ${decision.message}`);
 	const { instruction: _, above, ...plan } = { instruction: undefined, above: undefined, ...decision.plan };
-	return { ...plan, ...(above === undefined ? {} : { above: above.keyword }), ...(decision.exec === undefined ? {} : { exec: decision.exec.keyword }) };
+	return {
+		...plan,
+		...(above === undefined ? {} : { above: above.keyword }),
+		...(decision.exec === undefined ? {} : { exec: decision.exec.keyword }),
+	};
 }
 
 describe("decide", () => {
@@ -27,14 +31,29 @@ describe("decide", () => {
 		["FROM alpine\nENTRYPOINT []", { kind: "wrap-exec", group: false }],
 		["FROM alpine\nENTRYPOINT []\nCMD a", { kind: "wrap-exec", group: true }],
 		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
-		['FROM alpine\nSHELL ["x"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }, { commandShell: ["/bin/sh", "-c"] }],
-		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: false, exec: "ENTRYPOINT" }, { exec: true }],
-		['FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/ash", "-c"], group: true }],
+		[
+			'FROM alpine\nSHELL ["x"]\nENTRYPOINT a',
+			{ kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true },
+			{ commandShell: ["/bin/sh", "-c"] },
+		],
+		[
+			"FROM alpine\nENTRYPOINT a",
+			{ kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: false, exec: "ENTRYPOINT" },
+			{ exec: true },
+		],
+		[
+			'FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a',
+			{ kind: "wrap-shell", shell: ["/bin/ash", "-c"], group: true },
+		],
 		['FROM alpine\nCMD ["a"]', { kind: "insert", entrypoint: [], group: false, above: "CMD" }],
 		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: true, above: "CMD" }],
 		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: false, above: "CMD", exec: "CMD" }, { exec: true }],
 		['FROM node:22\nCMD ["a"]', { kind: "insert", entrypoint: ["docker-entrypoint.sh"], group: false, above: "CMD" }],
-		["FROM node:22", { kind: "append", entrypoint: ["docker-entrypoint.sh"], cmd: ["node"], group: false }, { inherited: true }],
+		[
+			"FROM node:22",
+			{ kind: "append", entrypoint: ["docker-entrypoint.sh"], cmd: ["node"], group: false },
+			{ inherited: true },
+		],
 		['FROM alpine\nENTRYPOINT ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
 		['FROM alpine\nCMD ["tini", "--", "a"]', { kind: "replace" }, { replace: true }],
 		['FROM acme/x\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
@@ -59,7 +78,10 @@ describe("decide", () => {
 	});
 
 	it("leaves a stage alone that inherits an init", () => {
-		expect(decideLast('FROM alpine\nCMD ["a"]', {}, "base")).toEqual({ code: "inherits-init", message: "inherits the init of the stage base" });
+		expect(decideLast('FROM alpine\nCMD ["a"]', {}, "base")).toEqual({
+			code: "inherits-init",
+			message: "inherits the init of the stage base",
+		});
 	});
 
 	it("edits an ENTRYPOINT of its own whatever the stage inherits", () => {

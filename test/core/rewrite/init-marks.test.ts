@@ -8,7 +8,12 @@ import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { thrownBy } from "./helpers.ts";
 
 function marksIn(source: string): unknown {
-	return Object.fromEntries([...readInitMarks(parseDockerfile(source))].map(([stage, { init, options, flags }]) => [stage, [init, options, flags.length]]));
+	return Object.fromEntries(
+		[...readInitMarks(parseDockerfile(source))].map(([stage, { init, options, flags }]) => [
+			stage,
+			[init, options, flags.length],
+		]),
+	);
 }
 
 function refusal(action: () => unknown): string {
@@ -23,7 +28,11 @@ describe("readInitMarks", () => {
 	});
 
 	it("tells the init, its options and the flags by stage", () => {
-		expect(marksIn("FROM a\nCMD --init x\nFROM b\nCMD x\nFROM c\nENTRYPOINT --init=tini,-g x\nCMD --init x\nONBUILD CMD --init=tini,-g x\n")).toEqual({
+		expect(
+			marksIn(
+				"FROM a\nCMD --init x\nFROM b\nCMD x\nFROM c\nENTRYPOINT --init=tini,-g x\nCMD --init x\nONBUILD CMD --init=tini,-g x\n",
+			),
+		).toEqual({
 			0: [undefined, [], 1],
 			2: ["tini", ["-g"], 3],
 		});
@@ -33,16 +42,39 @@ describe("readInitMarks", () => {
 		const source =
 			"FROM debian\nENTRYPOINT --init=tini,-g x\nFROM debian\nCMD --init  x\nFROM jenkins/jenkins\nENTRYPOINT --init=dumb-init\nFROM node\nENTRYPOINT --init";
 		const { text } = rewrite(source);
-		expect(marksIn(text)).toEqual({ 0: ["tini", ["-g"], 0], 1: [undefined, [], 0], 2: ["dumb-init", [], 0], 3: [undefined, [], 0] });
+		expect(marksIn(text)).toEqual({
+			0: ["tini", ["-g"], 0],
+			1: [undefined, [], 0],
+			2: ["dumb-init", [], 0],
+			3: [undefined, [], 0],
+		});
 	});
 
 	it.each([
-		["ENTRYPOINT --init=tini a\nCMD --init=dumb-init b", "3:5 --init=dumb-init contradicts --init=tini in the same stage: ask for one init"],
-		["ENTRYPOINT --init=tini a\nCMD --init=tini,-g b", "3:5 --init=tini,-g contradicts --init=tini in the same stage: ask for one init"],
-		["ONBUILD CMD --init=tini a\nONBUILD ENTRYPOINT --init=pidone b", "3:20 --init=pidone contradicts --init=tini in the same stage: ask for one init"],
-		["# pidone: took --init=tini off CMD\nCMD a\nENTRYPOINT --init=pidone b", "4:12 --init=tini contradicts --init=pidone in the same stage: ask for one init"],
-		["CMD --init=sysvinit a", '2:5 --init=sysvinit: there is no init "sysvinit": it must be one of pidone, tini, dumb-init'],
-		["ENTRYPOINT a\nENTRYPOINT --init", "3:12 --init without a command means that of the base image, and line 2 sets ENTRYPOINT as well: put the flag there"],
+		[
+			"ENTRYPOINT --init=tini a\nCMD --init=dumb-init b",
+			"3:5 --init=dumb-init contradicts --init=tini in the same stage: ask for one init",
+		],
+		[
+			"ENTRYPOINT --init=tini a\nCMD --init=tini,-g b",
+			"3:5 --init=tini,-g contradicts --init=tini in the same stage: ask for one init",
+		],
+		[
+			"ONBUILD CMD --init=tini a\nONBUILD ENTRYPOINT --init=pidone b",
+			"3:20 --init=pidone contradicts --init=tini in the same stage: ask for one init",
+		],
+		[
+			"# pidone: took --init=tini off CMD\nCMD a\nENTRYPOINT --init=pidone b",
+			"4:12 --init=tini contradicts --init=pidone in the same stage: ask for one init",
+		],
+		[
+			"CMD --init=sysvinit a",
+			'2:5 --init=sysvinit: there is no init "sysvinit": it must be one of pidone, tini, dumb-init',
+		],
+		[
+			"ENTRYPOINT a\nENTRYPOINT --init",
+			"3:12 --init without a command means that of the base image, and line 2 sets ENTRYPOINT as well: put the flag there",
+		],
 		[
 			"ENTRYPOINT --init\nENTRYPOINT --init=tini",
 			"2:12 --init without a command means that of the base image, and line 3 sets ENTRYPOINT as well: put the flag there",
@@ -54,24 +86,49 @@ describe("readInitMarks", () => {
 
 describe("a marked stage that cannot get its init", () => {
 	it.each<[lines: string, message: string, options?: RewriteOptions]>([
-		["FROM acme/x\nCMD --init x", "2:5 CMD --init gets no init: nothing is known of the image acme/x; whether it declares an ENTRYPOINT decides what runs:"],
+		[
+			"FROM acme/x\nCMD --init x",
+			"2:5 CMD --init gets no init: nothing is known of the image acme/x; whether it declares an ENTRYPOINT decides what runs:",
+		],
 		["FROM acme/x\nENTRYPOINT --init", "2:12 ENTRYPOINT --init gets no init: nothing is known of the image acme/x;"],
 		[
 			'FROM debian AS a-amd64\nENTRYPOINT ["e"]\nCMD ["x"]\nFROM debian AS a-arm64\nENTRYPOINT ["e"]\nCMD ["y"]\nFROM a-$TARGETARCH\nENTRYPOINT --init',
 			"8:12 ENTRYPOINT --init gets no init: the CMD that it inherits differs between the platforms",
 		],
-		["FROM scratch\nENTRYPOINT --init", "2:12 ENTRYPOINT --init gets no init: the stage declares no command, and neither does its base"],
+		[
+			"FROM scratch\nENTRYPOINT --init",
+			"2:12 ENTRYPOINT --init gets no init: the stage declares no command, and neither does its base",
+		],
 		['FROM debian\nENTRYPOINT --init ["/init"]', "2:12 ENTRYPOINT --init gets no init: /init is s6-overlay's"],
 		["FROM lscr.io/linuxserver/nginx\nENTRYPOINT --init", "2:12 ENTRYPOINT --init gets no init: s6-overlay's /init"],
-		["FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD --init x", "2:5 CMD --init gets no init: its base is a Windows image"],
+		[
+			"FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD --init x",
+			"2:5 CMD --init gets no init: its base is a Windows image",
+		],
 		['FROM scratch\nENTRYPOINT --init=tini ["x"]', "2:12 ENTRYPOINT --init=tini gets no init: no package:"],
-		['FROM debian\nCMD --init ["tini", "-Z", "--"]', "2:5 CMD --init gets no init: pidone has nothing like -Z of tini", { replace: true }],
-		["FROM debian\n# pidone ignore=rewritten because\nCMD --init x", "3:5 CMD --init gets no init: a comment forbids it (because)"],
+		[
+			'FROM debian\nCMD --init ["tini", "-Z", "--"]',
+			"2:5 CMD --init gets no init: pidone has nothing like -Z of tini",
+			{ replace: true },
+		],
+		[
+			"FROM debian\n# pidone ignore=rewritten because\nCMD --init x",
+			"3:5 CMD --init gets no init: a comment forbids it (because)",
+		],
 		['FROM debian\nONBUILD CMD --init ["/init"]', "2:13 ONBUILD CMD --init gets no init: /init is s6-overlay's"],
-		['FROM debian\nONBUILD SHELL ["a"]\nONBUILD CMD --init x', "3:13 ONBUILD CMD --init gets no init: the stage also has an ONBUILD SHELL"],
+		[
+			'FROM debian\nONBUILD SHELL ["a"]\nONBUILD CMD --init x',
+			"3:13 ONBUILD CMD --init gets no init: the stage also has an ONBUILD SHELL",
+		],
 		["FROM acme/x\nONBUILD CMD --init x", "2:13 ONBUILD CMD --init gets no init: nothing is known of the image acme/x"],
-		['FROM acme/x\nCMD --init ["x"]\nONBUILD ENTRYPOINT ["y"]', "2:5 CMD --init gets no init: nothing is known of the image acme/x"],
-		['FROM debian\nCMD ["tini", "--", "x"]\nONBUILD CMD --init=tini ["y"]\nONBUILD SHELL ["z"]', "3:13 ONBUILD CMD --init=tini gets no init:"],
+		[
+			'FROM acme/x\nCMD --init ["x"]\nONBUILD ENTRYPOINT ["y"]',
+			"2:5 CMD --init gets no init: nothing is known of the image acme/x",
+		],
+		[
+			'FROM debian\nCMD ["tini", "--", "x"]\nONBUILD CMD --init=tini ["y"]\nONBUILD SHELL ["z"]',
+			"3:13 ONBUILD CMD --init=tini gets no init:",
+		],
 	])("is an error at its flag: %j", (source, message, options = {}) => {
 		expect(refusal(() => rewrite(`${source}\n`, options))).toContain(message);
 	});

@@ -8,7 +8,8 @@ import { arbitraryOptions } from "./arbitrary-options.ts";
 import { RUNS, SEED, tryRead } from "./property-helpers.ts";
 
 /** As a build rewrites. */
-const keep = (source: string, options: RewriteOptions = {}): string => rewrite(source, { install: "image:init", keepLines: true, ...options }).text;
+const keep = (source: string, options: RewriteOptions = {}): string =>
+	rewrite(source, { install: "image:init", keepLines: true, ...options }).text;
 
 const COPY = "COPY --from=init /sbin/pidone /sbin/pidone";
 
@@ -20,7 +21,9 @@ describe("keepLines", () => {
 	});
 
 	it("adds an ENTRYPOINT behind the CMD that it goes with", () => {
-		expect(keep('FROM debian:12\nCMD ["b"]')).toBe(`FROM debian:12\nCMD ["b"]\n${COPY}\nENTRYPOINT ["/sbin/pidone", "--"]`);
+		expect(keep('FROM debian:12\nCMD ["b"]')).toBe(
+			`FROM debian:12\nCMD ["b"]\n${COPY}\nENTRYPOINT ["/sbin/pidone", "--"]`,
+		);
 	});
 
 	it("leaves other stages alone, and restates what the target inherits from them", () => {
@@ -44,23 +47,36 @@ describe("keepLines", () => {
 
 	it("adds no stage, which would move all lines", () => {
 		const source = 'FROM debian:12 AS app\nENTRYPOINT --init ["b"]\nFROM app\nRUN make\n';
-		expect(() => keep(source, { install: "context:init" })).toThrow(/the stage 1, built on it, would inherit ARG TARGETARCH: choose one platform/);
+		expect(() => keep(source, { install: "context:init" })).toThrow(
+			/the stage 1, built on it, would inherit ARG TARGETARCH: choose one platform/,
+		);
 	});
 
 	it("runs nothing at the end under a SHELL that is not a POSIX shell", () => {
 		const source = 'FROM debian:12\nRUN apt-get update\nENTRYPOINT ["a"]\nSHELL ["/usr/bin/perl", "-e"]\n';
 		const { text, outcomes } = rewrite(source, { init: "tini", keepLines: true });
 		expect(text).toBe(source);
-		expect(outcomes).toMatchObject([{ code: "cannot-install", message: expect.stringContaining('the SHELL at the end of the stage, ["/usr/bin/perl","-e"]') }]);
+		expect(outcomes).toMatchObject([
+			{
+				code: "cannot-install",
+				message: expect.stringContaining('the SHELL at the end of the stage, ["/usr/bin/perl","-e"]'),
+			},
+		]);
 	});
 
 	it("switches to root and back at the end for a package", () => {
-		const { text } = rewrite('FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT ["a"]\nRUN b\n', { init: "tini", keepLines: true });
-		expect(text).toMatch(/^FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT \["\/usr\/bin\/tini", "--", "a"\]\nRUN b\nUSER root\nRUN apt-get .*USER a\n$/s);
+		const { text } = rewrite('FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT ["a"]\nRUN b\n', {
+			init: "tini",
+			keepLines: true,
+		});
+		expect(text).toMatch(
+			/^FROM debian:12\nRUN useradd a\nUSER a\nENTRYPOINT \["\/usr\/bin\/tini", "--", "a"\]\nRUN b\nUSER root\nRUN apt-get .*USER a\n$/s,
+		);
 	});
 
 	it("takes --init off in place, and changes the stages that have it", () => {
-		const source = 'FROM debian:12 AS base\nENTRYPOINT --init ["a"]\n\nFROM debian:12 AS other\nENTRYPOINT ["b"]\n\nFROM base\nCMD ["c"]\n';
+		const source =
+			'FROM debian:12 AS base\nENTRYPOINT --init ["a"]\n\nFROM debian:12 AS other\nENTRYPOINT ["b"]\n\nFROM base\nCMD ["c"]\n';
 		expect(keep(source)).toBe(
 			`FROM debian:12 AS base\nENTRYPOINT ["/sbin/pidone", "--", "a"]\n${COPY}\nFROM debian:12 AS other\nENTRYPOINT ["b"]\n\nFROM base\nCMD ["c"]\n`,
 		);

@@ -4,7 +4,12 @@ import { type Change, formatMarker, type Marker, parseMarker } from "../../../sr
 
 const KEYWORDS = ["ENTRYPOINT", "CMD", "ONBUILD ENTRYPOINT", "ONBUILD CMD"] as const;
 const word = fc.string({ maxLength: 8, unit: "grapheme" }).filter((text) => !/[\r\n]/.test(text));
-const flag = fc.constantFrom("--init", "--init=tini", "--init=pidone,-g,--kill-orphans=a,b*", "--init=dumb-init,-r,15:3");
+const flag = fc.constantFrom(
+	"--init",
+	"--init=tini",
+	"--init=pidone,-g,--kill-orphans=a,b*",
+	"--init=dumb-init,-r,15:3",
+);
 const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({ kind: fc.constantFrom("wrapped", "wrapped-shell-form", "exec"), keyword: fc.constantFrom(...KEYWORDS) }),
 	fc.record({
@@ -18,7 +23,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({
 		kind: fc.constant("init-taken-off" as const),
 		keyword: fc.constantFrom(...KEYWORDS),
-		was: fc.tuple(flag, fc.string({ unit: fc.constantFrom(" ", "\t", "\v", "\f"), minLength: 1, maxLength: 3 })).map((parts) => parts.join("")),
+		was: fc
+			.tuple(flag, fc.string({ unit: fc.constantFrom(" ", "\t", "\v", "\f"), minLength: 1, maxLength: 3 }))
+			.map((parts) => parts.join("")),
 	}),
 	fc.record({ kind: fc.constant("init-filled" as const), keyword: fc.constant("ENTRYPOINT" as const), was: flag }),
 );
@@ -41,20 +48,39 @@ describe("markers", () => {
 		["# pidone: added the ARG above", { above: 1, below: 0, changes: [] }],
 		["# pidone: added the ARG above and the next instruction", { above: 1, below: 1, changes: [] }],
 		["# pidone: added the 2 ARGs above and the next 4 instructions", { above: 2, below: 4, changes: [] }],
-		["# pidone: added the FROM and ARG above and the next instruction", { above: 2, startsStage: true, below: 1, changes: [] }],
-		["# pidone: added the FROM and 2 ARGs above and the next instruction", { above: 3, startsStage: true, below: 1, changes: [] }],
+		[
+			"# pidone: added the FROM and ARG above and the next instruction",
+			{ above: 2, startsStage: true, below: 1, changes: [] },
+		],
+		[
+			"# pidone: added the FROM and 2 ARGs above and the next instruction",
+			{ above: 3, startsStage: true, below: 1, changes: [] },
+		],
 		["# pidone: wrapped ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped", keyword: "ENTRYPOINT" }] }],
-		["# pidone: wrapped shell-form ONBUILD ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }] }],
-		["# pidone: added the next instruction; put exec into CMD", { above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }] }],
+		[
+			"# pidone: wrapped shell-form ONBUILD ENTRYPOINT",
+			{ above: 0, below: 0, changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }] },
+		],
+		[
+			"# pidone: added the next instruction; put exec into CMD",
+			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }] },
+		],
 		[
 			'# pidone: the init of ENTRYPOINT was "/usr/bin/tini", "-g", "--"',
-			{ above: 0, below: 0, changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }] },
+			{
+				above: 0,
+				below: 0,
+				changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }],
+			},
 		],
 		[
 			"# pidone: added the next instruction; put exec into CMD (0a1b2c3d)",
 			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }], digest: "0a1b2c3d" },
 		],
-		["# pidone: took --init off CMD", { above: 0, below: 0, changes: [{ kind: "init-taken-off", keyword: "CMD", was: "--init " }] }],
+		[
+			"# pidone: took --init off CMD",
+			{ above: 0, below: 0, changes: [{ kind: "init-taken-off", keyword: "CMD", was: "--init " }] },
+		],
 		[
 			'# pidone: wrapped ONBUILD CMD; took "--init=tini,-g\\t " off ONBUILD CMD',
 			{
@@ -66,7 +92,10 @@ describe("markers", () => {
 				],
 			},
 		],
-		["# pidone: filled in ENTRYPOINT for --init=tini", { above: 0, below: 0, changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: "--init=tini" }] }],
+		[
+			"# pidone: filled in ENTRYPOINT for --init=tini",
+			{ above: 0, below: 0, changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: "--init=tini" }] },
+		],
 		[
 			"# pidone: took out EntryPoint \t--init",
 			{ above: 0, below: 0, changes: [{ kind: "init-taken-out", keyword: "ENTRYPOINT", was: "EntryPoint \t--init" }] },

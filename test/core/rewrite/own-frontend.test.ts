@@ -39,7 +39,11 @@ describe("a file that names it", () => {
 		["ONBUILD", "FROM debian\nONBUILD CMD x\n", ["frontend-init"]],
 		["--init", "FROM debian\nCMD --init x\n", ["frontend-init"]],
 		["--init on an unknown base", "FROM acme/x\nCMD --init x\n", ["frontend-init"]],
-		["an init of its own", 'FROM alpine\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "x"]\n', ["already-init"]],
+		[
+			"an init of its own",
+			'FROM alpine\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "x"]\n',
+			["already-init"],
+		],
 		["no command", "FROM scratch\nCOPY a b\n", ["no-command"]],
 		["a program that must be PID 1", 'FROM debian\nCMD ["/sbin/init"]\n', ["must-be-pid1"]],
 	])("with %s is left as it is, and says why", (_, text, codes) => {
@@ -50,9 +54,15 @@ describe("a file that names it", () => {
 
 	it("has no findings that the frontend mends, and keeps the others", () => {
 		expect(check(`${SYNTAX}FROM node:22-slim\nCMD ["node", "server.js"]\n`).findings).toEqual([]);
-		expect(check(`${SYNTAX}FROM node:22-slim\nCMD --init node server.js\n`).findings.map(({ code }) => code)).not.toContain("init-flag");
-		expect(check(`${SYNTAX}FROM node:22-slim\nCMD ["npm", "start"]\n`).findings.map(({ code }) => code)).toEqual(["package-manager-pid1"]);
-		expect(check(`FROM node:22-slim\nCMD ["node", "server.js"]\n`).findings.map(({ code }) => code)).toEqual(["rewritten"]);
+		expect(
+			check(`${SYNTAX}FROM node:22-slim\nCMD --init node server.js\n`).findings.map(({ code }) => code),
+		).not.toContain("init-flag");
+		expect(check(`${SYNTAX}FROM node:22-slim\nCMD ["npm", "start"]\n`).findings.map(({ code }) => code)).toEqual([
+			"package-manager-pid1",
+		]);
+		expect(check(`FROM node:22-slim\nCMD ["node", "server.js"]\n`).findings.map(({ code }) => code)).toEqual([
+			"rewritten",
+		]);
 	});
 
 	it("is rewritten where that is asked for, and by the frontend itself", () => {

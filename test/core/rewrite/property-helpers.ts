@@ -10,8 +10,14 @@ import { withoutWrongTarget } from "./arbitrary-options.ts";
 export const RUNS: number = Number(process.env.PIDONE_RUNS ?? 1500);
 export const SEED: number = Number(process.env.PIDONE_SEED ?? 20_240_601);
 
-/** The file, and the options without a target that it does not have; undefined when BuildKit does not parse it, or makes no build of it. */
-export function tryRead(source: string, someOptions: RewriteOptions): { readonly dockerfile: Dockerfile; readonly options: RewriteOptions } | undefined {
+/**
+ * The file, and the options without a target that it does not have; undefined when BuildKit does not parse it, or makes
+ * no build of it.
+ */
+export function tryRead(
+	source: string,
+	someOptions: RewriteOptions,
+): { readonly dockerfile: Dockerfile; readonly options: RewriteOptions } | undefined {
 	try {
 		const options = withoutWrongTarget(someOptions, parseDockerfile(source).stages);
 		return { dockerfile: readFile(source, options).dockerfile, options };

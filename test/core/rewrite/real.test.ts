@@ -35,6 +35,8 @@ describe.each(VARIANTS)("real Dockerfiles, %s", (suffix, options) => {
 	});
 
 	it("refuses a template that is no Dockerfile yet", () => {
-		expect(() => rewrite(readFileSync(join(SOURCES, INVALID + SUFFIX), "utf8"), options)).toThrow(DockerfileSyntaxError);
+		expect(() => rewrite(readFileSync(join(SOURCES, INVALID + SUFFIX), "utf8"), options)).toThrow(
+			DockerfileSyntaxError,
+		);
 	});
 });

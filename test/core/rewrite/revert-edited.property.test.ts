@@ -65,7 +65,8 @@ function applyLineEdit(lines: readonly Line[], { kind, from, to }: LineEdit): Li
 	const index = from % lines.length;
 	const { text = "", original } = lines[index] ?? {};
 	const rest = kind === "duplicate" ? [...lines] : lines.filter((_, at) => at !== index);
-	if (kind !== "delete") rest.splice(to % (rest.length + 1), 0, { text, original: kind === "duplicate" ? text : original });
+	if (kind !== "delete")
+		rest.splice(to % (rest.length + 1), 0, { text, original: kind === "duplicate" ? text : original });
 	return rest;
 }
 
@@ -88,8 +89,9 @@ function tryRewrite(source: string, options: RewriteOptions): RewriteResult | un
 }
 
 /**
- * The lines that nobody but the author can have written. Blank lines that were put between what was added go with it; where a marker was deleted,
- * what stood below it is the author's by then; of a line end that was cut in the middle, nothing is known.
+ * The lines that nobody but the author can have written. Blank lines that were put between what was added go with it;
+ * where a marker was deleted, what stood below it is the author's by then; of a line end that was cut in the middle,
+ * nothing is known.
  */
 function ownLines(text: string, lines: readonly Line[]): string[] {
 	const added = new Set(lines.flatMap((line) => (line.original === undefined ? line.text.trim() : [])));
@@ -106,7 +108,8 @@ function withoutReturn(line: string): string {
 	return line.replace(/\r$/, "");
 }
 
-const join = (lines: readonly Line[], pick: (line: Line) => string | undefined): string => lines.flatMap((line) => pick(line) ?? []).join("\n");
+const join = (lines: readonly Line[], pick: (line: Line) => string | undefined): string =>
+	lines.flatMap((line) => pick(line) ?? []).join("\n");
 
 function countMarkers(text: string): number {
 	return readMarkedBlocks(parseDockerfile(text)).length;
@@ -128,12 +131,17 @@ function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined
 	const hasLostMarker = countMarkers(edited) < countMarkers(join(lines, ({ text }) => text));
 	// Of a line that was added and reads as one that was changed, nobody knows then which it is.
 	if (hasLostMarker && hasTwins(lines)) return undefined;
-	const unchanged = new Map(hasLostMarker ? lines.map(({ text, original = text }) => [withoutReturn(text), withoutReturn(original)]) : []);
+	const unchanged = new Map(
+		hasLostMarker ? lines.map(({ text, original = text }) => [withoutReturn(text), withoutReturn(original)]) : [],
+	);
 	const originals = join(result, ({ original }) => original);
 	const expected = ownLines(originals, lines);
 	const found = ownLines(outcome, lines).map((each) => unchanged.get(each) ?? each);
 	// Which of two equal lines is the copy, nobody knows.
-	if (outcome !== edited) expect(edit.kind === "duplicate" ? found.sort() : found).toEqual(edit.kind === "duplicate" ? expected.sort() : expected);
+	if (outcome !== edited)
+		expect(edit.kind === "duplicate" ? found.sort() : found).toEqual(
+			edit.kind === "duplicate" ? expected.sort() : expected,
+		);
 	return true;
 }
 
@@ -152,14 +160,22 @@ describe("revert, of a rewritten file of which one line was deleted, moved or du
 	it("gives the original with the same edit, or refuses", { timeout: 3_600_000 }, () => {
 		let reverted = 0;
 		let refused = 0;
-		const anyDockerfile = fc.oneof({ weight: 3, arbitrary: arbitraryDockerfile }, { weight: 1, arbitrary: arbitraryMarkedDockerfile });
+		const anyDockerfile = fc.oneof(
+			{ weight: 3, arbitrary: arbitraryDockerfile },
+			{ weight: 1, arbitrary: arbitraryMarkedDockerfile },
+		);
 		fc.assert(
-			fc.property(anyDockerfile, arbitraryOptions, fc.array(lineEdit, { minLength: 1, maxLength: 12 }), (source, options, edits) => {
-				const lines = rewrittenLines(source, options);
-				const results = lines === undefined ? [] : edits.map((edit) => isReverted(lines, edit));
-				reverted += results.filter((result) => result === true).length;
-				refused += results.filter((result) => result === false).length;
-			}),
+			fc.property(
+				anyDockerfile,
+				arbitraryOptions,
+				fc.array(lineEdit, { minLength: 1, maxLength: 12 }),
+				(source, options, edits) => {
+					const lines = rewrittenLines(source, options);
+					const results = lines === undefined ? [] : edits.map((edit) => isReverted(lines, edit));
+					reverted += results.filter((result) => result === true).length;
+					refused += results.filter((result) => result === false).length;
+				},
+			),
 			{ numRuns: RUNS, seed: SEED },
 		);
 		expect(reverted).toBeGreaterThan(RUNS * 0.2);

@@ -90,7 +90,11 @@ describe("revert", () => {
 		["an added instruction that was changed", tampered(CMD_ONLY, /COPY .*/, "COPY app /app"), 4],
 		["an added instruction of another kind", tampered(CMD_ONLY, /COPY .*/, "WORKDIR /x"), 4],
 		["an ARG that was changed", tampered(CMD_ONLY, "ARG TARGETARCH", "ARG VERSION"), 2],
-		["a count that is too large", tampered(CMD_ONLY, "next 2 instructions", "next 3 instructions").replace(/CMD.*/, "EXPOSE 80"), 6],
+		[
+			"a count that is too large",
+			tampered(CMD_ONLY, "next 2 instructions", "next 3 instructions").replace(/CMD.*/, "EXPOSE 80"),
+			6,
+		],
 		["a count beyond the end", tampered(CMD_ONLY, "next 2 instructions", "next 7 instructions"), 3],
 		["a marker at the end of the file", "FROM debian:12\nRUN x\n# pidone: added the next instruction\n", 3],
 		["a wrapped ENTRYPOINT that is shell form now", tampered(EXEC, /ENTRYPOINT \[.*/, "ENTRYPOINT /app"), 3],
@@ -112,7 +116,10 @@ describe("revert", () => {
 		["the ARG deleted", tampered(NODE, /ARG .*\n/, "")],
 		["the comment moved up", tampered(NODE, /(ARG .*\n)(# pidone.*\n)/, "$2$1")],
 		["the comment moved down", tampered(NODE, /(# pidone.*\n)(COPY .*\n)/, "$2$1")],
-		["the comment moved to the end", `${tampered(NODE, /# pidone.*\n/, "")}# pidone: added the ARG above and the next 2 instructions (00000000)\n`],
+		[
+			"the comment moved to the end",
+			`${tampered(NODE, /# pidone.*\n/, "")}# pidone: added the ARG above and the next 2 instructions (00000000)\n`,
+		],
 		["an instruction in between", tampered(NODE, "ENTRYPOINT", "EXPOSE 81\nENTRYPOINT")],
 		["a comment in between", tampered(NODE, "ENTRYPOINT", "# ours\nENTRYPOINT")],
 		["the order changed", tampered(NODE, /(COPY .*\n)(ENTRYPOINT .*\n)/, "$2$1")],
@@ -120,25 +127,44 @@ describe("revert", () => {
 		["a destination changed", tampered(NODE, / \/sbin\/pidone\n/, " /opt/pidone\n")],
 		["the comment twice", tampered(NODE, /(# pidone.*\n)/, "$1$1")],
 		["all that was added twice", tampered(NODE, /(ARG .*\n# pidone.*\n(?:.*\n){2})/, "$1$1")],
-		["the added RUN changed", tampered(NODE, "--no-install-recommends tini", "--no-install-recommends tini curl", TINI)],
+		[
+			"the added RUN changed",
+			tampered(NODE, "--no-install-recommends tini", "--no-install-recommends tini curl", TINI),
+		],
 		["a comment within the added RUN", tampered(NODE, " && apt-get install", "# ours\n && apt-get install", TINI)],
 		["one of two comments deleted, that of the command", tampered(NODE, /# pidone.*\nENTRYPOINT/, "ENTRYPOINT", TINI)],
-		["one of two comments deleted, that of the installation", tampered(NODE, /# pidone.*\nUSER root|# pidone.*\nRUN/, "RUN", TINI)],
+		[
+			"one of two comments deleted, that of the installation",
+			tampered(NODE, /# pidone.*\nUSER root|# pidone.*\nRUN/, "RUN", TINI),
+		],
 		["a wrapped ENTRYPOINT deleted", tampered(`${EXEC}CMD ["-v"]\n`, /^ENTRYPOINT .*\n/m, "")],
 		["another init in the wrapped ENTRYPOINT", tampered(EXEC, '"/sbin/pidone"', '"/usr/bin/tini"')],
 		["another shell in the wrapped ENTRYPOINT", tampered(SHELL, "/bin/sh", "/bin/bash")],
-		["a flag that would be put back twice", tampered('FROM debian:12\nCMD --init ["/app"]\n', /(# pidone.*\n)/, "$1$1")],
-		["two stages made one, with the comments of both", tampered(`FROM debian:12 AS a\n${EXEC.slice(15)}${EXEC}`, /(?<=.\n)FROM .*\n/, "")],
+		[
+			"a flag that would be put back twice",
+			tampered('FROM debian:12\nCMD --init ["/app"]\n', /(# pidone.*\n)/, "$1$1"),
+		],
+		[
+			"two stages made one, with the comments of both",
+			tampered(`FROM debian:12 AS a\n${EXEC.slice(15)}${EXEC}`, /(?<=.\n)FROM .*\n/, ""),
+		],
 		[
 			"the init's marker of a stage that inherits its installation",
-			tampered(`FROM debian:12 AS a\n${EXEC.slice(15)}FROM a\nENTRYPOINT ["/b"]\n`, /# pidone: wrapped ENTRYPOINT .*\n/, ""),
+			tampered(
+				`FROM debian:12 AS a\n${EXEC.slice(15)}FROM a\nENTRYPOINT ["/b"]\n`,
+				/# pidone: wrapped ENTRYPOINT .*\n/,
+				"",
+			),
 		],
 	])("refuses, and loses nothing: %s", (_, text) => {
 		expect(syntaxError(text).message).toMatch(/does not fit what stands here by now/);
 	});
 
 	it.each<[what: string, edit: (text: string) => string]>([
-		["lines put above and below", (text) => text.replace("WORKDIR", "LABEL a=b\nWORKDIR").replace("EXPOSE", "# ours\nEXPOSE")],
+		[
+			"lines put above and below",
+			(text) => text.replace("WORKDIR", "LABEL a=b\nWORKDIR").replace("EXPOSE", "# ours\nEXPOSE"),
+		],
 		["CRLF line ends", (text) => text.replaceAll("\n", "\r\n")],
 		["indentation", (text) => text.replace(/^(?!FROM)/gm, "  ")],
 		["another base", (text) => text.replace("node:22", "python:3.12")],
@@ -157,7 +183,9 @@ describe("revert", () => {
 		const text = rewrite(CHILD).text;
 
 		it("takes it out", () => {
-			expect(text).toMatch(/^FROM scratch AS pidone-binary\nARG TARGETARCH\n# pidone: added the FROM and ARG above and the next instruction \([0-9a-f]{8}\)\n/);
+			expect(text).toMatch(
+				/^FROM scratch AS pidone-binary\nARG TARGETARCH\n# pidone: added the FROM and ARG above and the next instruction \([0-9a-f]{8}\)\n/,
+			);
 			expect(revert(text).text).toBe(CHILD);
 			expect(revert(text.replace("RUN x", "RUN y")).text).toBe(CHILD.replace("RUN x", "RUN y"));
 		});
@@ -166,7 +194,10 @@ describe("revert", () => {
 			["its name changed", text.replaceAll("pidone-binary", "bin")],
 			["its COPY deleted", text.replace(/^COPY \.pidone.*\n/m, "")],
 			["an instruction of its own", text.replace(/^(COPY \.pidone.*\n)/m, "LABEL a=b\n$1")],
-			["the marker of the stage that needs it deleted", text.replace(/# pidone: added the next instruction; wrapped.*\n/, "")],
+			[
+				"the marker of the stage that needs it deleted",
+				text.replace(/# pidone: added the next instruction; wrapped.*\n/, ""),
+			],
 			["another stage that copies from it", text.replace("RUN x", "COPY --from=pidone-binary /pidone /x")],
 			["another stage that is named by its number", text.replace("RUN x", "COPY --from=1 /a /b")],
 		])("refuses with %s", (_, edited) => {
@@ -176,23 +207,32 @@ describe("revert", () => {
 	});
 
 	describe("of markers without a digest, which earlier versions have left", () => {
-		const old = (source: string, options: RewriteOptions = {}): string => rewrite(source, options).text.replace(/ \([0-9a-f]{8}\)$/gm, "");
+		const old = (source: string, options: RewriteOptions = {}): string =>
+			rewrite(source, options).text.replace(/ \([0-9a-f]{8}\)$/gm, "");
 
-		it.each([NODE, EXEC, SHELL, CMD_ONLY, 'FROM debian:12\nCMD --init ["/app"]\n', "FROM debian:12\nENTRYPOINT --init\n", "FROM postgres:16\n"])(
-			"reverts what fits: %j",
-			(source) => {
-				for (const options of [{}, TINI, { platforms: ["linux/amd64"] }, { inherited: true }]) {
-					const text = old(source, options);
-					expect(text).not.toMatch(/\([0-9a-f]{8}\)/);
-					expect(revert(text).text).toBe(source);
-				}
-			},
-		);
+		it.each([
+			NODE,
+			EXEC,
+			SHELL,
+			CMD_ONLY,
+			'FROM debian:12\nCMD --init ["/app"]\n',
+			"FROM debian:12\nENTRYPOINT --init\n",
+			"FROM postgres:16\n",
+		])("reverts what fits: %j", (source) => {
+			for (const options of [{}, TINI, { platforms: ["linux/amd64"] }, { inherited: true }]) {
+				const text = old(source, options);
+				expect(text).not.toMatch(/\([0-9a-f]{8}\)/);
+				expect(revert(text).text).toBe(source);
+			}
+		});
 
 		it.each([
 			["the COPY deleted", old(NODE).replace(/COPY .*\n/, "")],
 			["the COPY deleted, for one platform", old(NODE, { platforms: ["linux/amd64"] }).replace(/COPY .*\n/, "")],
-			["the COPY deleted, without a base that is known", old(CMD_ONLY, { platforms: ["linux/amd64"] }).replace(/COPY .*\n/, "")],
+			[
+				"the COPY deleted, without a base that is known",
+				old(CMD_ONLY, { platforms: ["linux/amd64"] }).replace(/COPY .*\n/, ""),
+			],
 			["the added ENTRYPOINT deleted", old(NODE).replace(/ENTRYPOINT .*\n/, "")],
 			["the comment moved", old(NODE).replace(/(# pidone.*\n)(COPY .*\n)/, "$2$1")],
 			["the order changed", old(NODE).replace(/(ENTRYPOINT .*\n)(CMD .*\n)/, "$2$1")],

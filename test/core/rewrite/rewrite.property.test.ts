@@ -7,7 +7,9 @@ import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";
 
 describe("rewrite, of any Dockerfile with any options", () => {
-	it("gives a file that parses, that a second rewrite leaves alone, and that revert turns back", { timeout: 3_600_000 }, () => {
+	it("gives a file that parses, that a second rewrite leaves alone, and that revert turns back", {
+		timeout: 3_600_000,
+	}, () => {
 		let valid = 0;
 		let changed = 0;
 		fc.assert(

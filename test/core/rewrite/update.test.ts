@@ -6,9 +6,11 @@ import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
 const NODE = 'FROM node:22\nWORKDIR /app\nUSER node\nCMD ["node", "server.js"]\n';
 const SHELL = "FROM debian:12\nRUN apt-get update && apt-get install -y curl\nENTRYPOINT node server.js\n";
-const STAGES = 'FROM debian:12 AS a\nCMD ["/a"]\n\n# the second\nFROM a AS b\nENTRYPOINT ["/b"]\nFROM alpine:3.20\nCMD /c\n';
+const STAGES =
+	'FROM debian:12 AS a\nCMD ["/a"]\n\n# the second\nFROM a AS b\nENTRYPOINT ["/b"]\nFROM alpine:3.20\nCMD /c\n';
 
-const CHILD = 'FROM debian:12 AS a\nENTRYPOINT ["/a"]\n\n# tests\nFROM a AS b\nRUN x\nFROM alpine:3.20 AS c\nCMD ["/c"]\n';
+const CHILD =
+	'FROM debian:12 AS a\nENTRYPOINT ["/a"]\n\n# tests\nFROM a AS b\nRUN x\nFROM alpine:3.20 AS c\nCMD ["/c"]\n';
 
 const FORMS: readonly (readonly [what: string, options: RewriteOptions])[] = [
 	["the defaults", {}],
@@ -23,7 +25,9 @@ const FORMS: readonly (readonly [what: string, options: RewriteOptions])[] = [
 	["exec", { exec: true }],
 	["a download", { init: "tini", install: "add", platforms: ["linux/arm64"] }],
 ];
-const PAIRS = FORMS.flatMap(([first, before]) => FORMS.map(([second, after]) => [first, second, before, after] as const));
+const PAIRS = FORMS.flatMap(([first, before]) =>
+	FORMS.map(([second, after]) => [first, second, before, after] as const),
+);
 
 describe("a file that was rewritten before", () => {
 	it.each(PAIRS)("with %s, and is to be with %s", (_first, _second, before, after) => {
@@ -44,28 +48,53 @@ describe("a file that was rewritten before", () => {
 		["gets another init", {}, { init: "tini" }, { init: "tini" }],
 		["gets another init, whose options are others", { initOptions: ["-a"] }, { init: "tini" }, { init: "tini" }],
 		["keeps its init", { init: "tini" }, { platforms: ["linux/amd64"] }, { init: "tini", platforms: ["linux/amd64"] }],
-		["keeps its options", { initOptions: ["-v"] }, { platforms: ["linux/amd64"] }, { initOptions: ["-v"], platforms: ["linux/amd64"] }],
-		["keeps its platform", { platforms: ["linux/arm64"] }, { initOptions: ["-v"] }, { initOptions: ["-v"], platforms: ["linux/arm64"] }],
+		[
+			"keeps its options",
+			{ initOptions: ["-v"] },
+			{ platforms: ["linux/amd64"] },
+			{ initOptions: ["-v"], platforms: ["linux/amd64"] },
+		],
+		[
+			"keeps its platform",
+			{ platforms: ["linux/arm64"] },
+			{ initOptions: ["-v"] },
+			{ initOptions: ["-v"], platforms: ["linux/arm64"] },
+		],
 		[
 			"keeps its folder and path",
 			{ source: "x/y", entrypointPath: "/p/pidone" },
 			{ initOptions: ["-v"] },
 			{ source: "x/y", entrypointPath: "/p/pidone", initOptions: ["-v"] },
 		],
-		["keeps where it comes from", { install: "image:acme/init" }, { initOptions: ["-v"] }, { install: "image:acme/init", initOptions: ["-v"] }],
+		[
+			"keeps where it comes from",
+			{ install: "image:acme/init" },
+			{ initOptions: ["-v"] },
+			{ install: "image:acme/init", initOptions: ["-v"] },
+		],
 		["keeps the group of a shell form", {}, { initOptions: ["-v"] }, { initOptions: ["-v"] }],
 		["keeps exec", { exec: true }, { initOptions: ["-v"] }, { exec: true, initOptions: ["-v"] }],
-		["gets pidone where an option is its own", { init: "tini" }, { initOptions: ["--kill-orphans", "nginx"] }, { initOptions: ["--kill-orphans", "nginx"] }],
+		[
+			"gets pidone where an option is its own",
+			{ init: "tini" },
+			{ initOptions: ["--kill-orphans", "nginx"] },
+			{ initOptions: ["--kill-orphans", "nginx"] },
+		],
 	])("%s", (_, before, after, expected) => {
 		for (const source of [NODE, SHELL, STAGES, CHILD]) {
 			const { text, outcomes } = rewrite(rewrite(source, before).text, after);
 			expect(text).toBe(rewrite(source, expected).text);
-			expect(outcomes.filter(({ code }) => code === "rewritten").every(({ message }) => message.startsWith("brought up to date: "))).toBe(true);
+			expect(
+				outcomes
+					.filter(({ code }) => code === "rewritten")
+					.every(({ message }) => message.startsWith("brought up to date: ")),
+			).toBe(true);
 		}
 	});
 
 	it("keeps edits of the author", () => {
-		const edit = (text: string): string => text.replace("WORKDIR /app", "WORKDIR /srv\nEXPOSE 80").replace("server.js", "other.js");
+		const edit = (text: string): string =>
+			text.replace("WORKDIR /app", "WORKDIR /srv\nEXPOSE 80").replace("server.js", "other.js");
 		expect(rewrite(edit(rewrite(NODE).text), { init: "tini" }).text).toBe(rewrite(edit(NODE), { init: "tini" }).text);
 	});
 
@@ -78,7 +107,9 @@ describe("a file that was rewritten before", () => {
 	it("is reported where an option asks for something else", () => {
 		const { findings } = check(rewrite(NODE).text, { init: "tini" });
 		expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-			expect.stringMatching(/^rewritten: what a rewrite has put in is not what the options ask for: brought up to date: .* tini is installed with apt-get/),
+			expect.stringMatching(
+				/^rewritten: what a rewrite has put in is not what the options ask for: brought up to date: .* tini is installed with apt-get/,
+			),
 		]);
 	});
 
@@ -122,7 +153,12 @@ describe("a file that was rewritten before", () => {
 			{ initOptions: ["-v"] },
 			/so that --replace is needed/,
 		],
-		["a comment forbids it", rewrite(NODE).text.replace("ENTRYPOINT", "# pidone ignore=rewritten ours\nENTRYPOINT"), { init: "tini" }, /does not fit/],
+		[
+			"a comment forbids it",
+			rewrite(NODE).text.replace("ENTRYPOINT", "# pidone ignore=rewritten ours\nENTRYPOINT"),
+			{ init: "tini" },
+			/does not fit/,
+		],
 	])("keeps what it has where %s", (_, text, options, message) => {
 		const result = rewrite(text, options);
 		expect(result).toMatchObject({ text, isChanged: false });
@@ -143,7 +179,8 @@ describe("a file that was rewritten before", () => {
 	});
 
 	it("reads the options of stages whose inits are at paths of their own", () => {
-		const source = "FROM alpine AS build\nENTRYPOINT \n\nFROM base-arm64 AS build\nENTRYPOINT []\n# comment\nFROM build\n";
+		const source =
+			"FROM alpine AS build\nENTRYPOINT \n\nFROM base-arm64 AS build\nENTRYPOINT []\n# comment\nFROM build\n";
 		const options: RewriteOptions = { init: "dumb-init", platforms: ["linux/amd64"] };
 		const { text } = rewrite(source, options);
 		expect(rewrite(text)).toMatchObject({ text, isChanged: false });

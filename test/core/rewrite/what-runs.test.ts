@@ -13,12 +13,16 @@ interface Case {
 /** What becomes of the last stage. */
 function outcomeOf({ dockerfile, files = {} }: Case): { code: string | undefined; message: string; text: string } {
 	const source = dockerfile.startsWith("FROM") ? dockerfile : `FROM debian:12\n${dockerfile}`;
-	const { outcomes, text } = rewrite(source, { readContextFile: (path) => (Object.hasOwn(files, path) ? files[path] : undefined) });
+	const { outcomes, text } = rewrite(source, {
+		readContextFile: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+	});
 	const last = outcomes.at(-1);
 	return { code: last?.code, message: last?.message ?? "", text };
 }
 
-const SCRIPT = (end: string): Readonly<Record<string, string>> => ({ "run.sh": `#!/bin/bash\nset -e\nprepare\n${end}\n` });
+const SCRIPT = (end: string): Readonly<Record<string, string>> => ({
+	"run.sh": `#!/bin/bash\nset -e\nprepare\n${end}\n`,
+});
 const RUN_SH = 'COPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]';
 const SYSTEM = "a system's own init has to be PID 1";
 
@@ -28,33 +32,80 @@ const mustBePid1: readonly Case[] = [
 		dockerfile: 'STOPSIGNAL SIGRTMIN+3\nENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]',
 		message: /entrypoint is given \/sbin\/init/,
 	},
-	{ title: "systemd as an argument of an entrypoint, without it", dockerfile: 'ENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]', message: SYSTEM },
+	{
+		title: "systemd as an argument of an entrypoint, without it",
+		dockerfile: 'ENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]',
+		message: SYSTEM,
+	},
 	{
 		title: "systemd by CMD, as an argument of ENTRYPOINT",
 		dockerfile: 'ENTRYPOINT ["/usr/local/bin/entrypoint"]\nCMD ["/lib/systemd/systemd"]',
 		message: SYSTEM,
 	},
-	{ title: "systemd after the options of an entrypoint", dockerfile: 'ENTRYPOINT ["/kic-entrypoint", "--privileged", "/usr/sbin/init"]', message: SYSTEM },
-	{ title: "/init as an argument of an entrypoint", dockerfile: 'ENTRYPOINT ["/prepare", "/init"]', message: /s6-overlay/ },
+	{
+		title: "systemd after the options of an entrypoint",
+		dockerfile: 'ENTRYPOINT ["/kic-entrypoint", "--privileged", "/usr/sbin/init"]',
+		message: SYSTEM,
+	},
+	{
+		title: "/init as an argument of an entrypoint",
+		dockerfile: 'ENTRYPOINT ["/prepare", "/init"]',
+		message: /s6-overlay/,
+	},
 	{
 		title: "systemd as an argument of a script that is read",
 		dockerfile: 'COPY run.sh /run.sh\nENTRYPOINT ["/run.sh", "/sbin/init"]',
 		files: SCRIPT('exec "$@"'),
 		message: /run\.sh:4/,
 	},
-	{ title: "systemd at the end of a script", dockerfile: RUN_SH, files: SCRIPT("exec /lib/systemd/systemd"), message: /run\.sh:4/ },
-	{ title: "/sbin/init at the end of a script", dockerfile: RUN_SH, files: SCRIPT("exec /sbin/init --log-level=err"), message: /run\.sh:4/ },
-	{ title: "/init at the end of a script", dockerfile: RUN_SH, files: SCRIPT('exec /init "$@"'), message: /s6-overlay.*run\.sh:4/ },
-	{ title: "s6-svscan at the end of a script", dockerfile: RUN_SH, files: SCRIPT("exec s6-svscan /etc/services.d"), message: /run\.sh:4/ },
-	{ title: "runsvdir at the end of a script", dockerfile: RUN_SH, files: SCRIPT("exec runsvdir -P /etc/service"), message: /runit.*run\.sh:4/ },
-	{ title: "my_init at the end of a script", dockerfile: RUN_SH, files: SCRIPT("exec /sbin/my_init -- app"), message: /my_init.*run\.sh:4/ },
+	{
+		title: "systemd at the end of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec /lib/systemd/systemd"),
+		message: /run\.sh:4/,
+	},
+	{
+		title: "/sbin/init at the end of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec /sbin/init --log-level=err"),
+		message: /run\.sh:4/,
+	},
+	{
+		title: "/init at the end of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT('exec /init "$@"'),
+		message: /s6-overlay.*run\.sh:4/,
+	},
+	{
+		title: "s6-svscan at the end of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec s6-svscan /etc/services.d"),
+		message: /run\.sh:4/,
+	},
+	{
+		title: "runsvdir at the end of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec runsvdir -P /etc/service"),
+		message: /runit.*run\.sh:4/,
+	},
+	{
+		title: "my_init at the end of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec /sbin/my_init -- app"),
+		message: /my_init.*run\.sh:4/,
+	},
 	{
 		title: "systemd in one branch of a script",
 		dockerfile: RUN_SH,
 		files: SCRIPT('if [ -x /lib/systemd/systemd ]; then exec /lib/systemd/systemd; fi\nexec "$@"'),
 		message: /run\.sh:4/,
 	},
-	{ title: "systemd by a variable of a script", dockerfile: RUN_SH, files: SCRIPT("INIT=/sbin/init\nexec $INIT"), message: /run\.sh:5/ },
+	{
+		title: "systemd by a variable of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("INIT=/sbin/init\nexec $INIT"),
+		message: /run\.sh:5/,
+	},
 	{
 		title: "systemd by a second script",
 		dockerfile: `COPY two.sh /two.sh\n${RUN_SH}`,
@@ -71,7 +122,11 @@ const mustBePid1: readonly Case[] = [
 		dockerfile: 'COPY --chmod=755 <<EOF /run.sh\n#!/bin/sh\nexec /sbin/init\nEOF\nENTRYPOINT ["/run.sh"]',
 		message: /line 4/,
 	},
-	{ title: "/sbin/init in a shell's text", dockerfile: 'ENTRYPOINT ["sh", "-c", "prepare; exec /sbin/init"]', message: SYSTEM },
+	{
+		title: "/sbin/init in a shell's text",
+		dockerfile: 'ENTRYPOINT ["sh", "-c", "prepare; exec /sbin/init"]',
+		message: SYSTEM,
+	},
 	{ title: "/sbin/init in a shell form", dockerfile: "CMD prepare && exec /sbin/init", message: SYSTEM },
 	{ title: "/sbin/init behind bash -lc", dockerfile: 'CMD ["bash", "-lc", "exec /sbin/init"]', message: SYSTEM },
 	{
@@ -79,20 +134,53 @@ const mustBePid1: readonly Case[] = [
 		dockerfile: 'ENTRYPOINT ["/bin/bash", "-c"]\nCMD ["exec /usr/lib/systemd/systemd"]',
 		message: SYSTEM,
 	},
-	{ title: "/sbin/init behind env with assignments", dockerfile: 'ENTRYPOINT ["/usr/bin/env", "A=1", "/sbin/init"]', message: SYSTEM },
-	{ title: "/sbin/init behind env -i", dockerfile: 'ENTRYPOINT ["env", "-i", "container=docker", "/sbin/init"]', message: SYSTEM },
-	{ title: "/sbin/init behind nice and chrt", dockerfile: 'CMD ["nice", "-n", "5", "chrt", "-f", "1", "/sbin/init"]', message: SYSTEM },
-	{ title: "s6-svscan behind with-contenv", dockerfile: 'ENTRYPOINT ["/usr/bin/with-contenv", "s6-svscan", "/x"]', message: /s6-svscan/ },
-	{ title: "s6-overlay below tini", dockerfile: 'ADD s6-overlay-amd64.tar.gz /\nENTRYPOINT ["/sbin/tini", "--", "/init"]', message: /remove \/sbin\/tini/ },
-	{ title: "runsvdir below tini, by CMD", dockerfile: 'ENTRYPOINT ["tini", "--"]\nCMD ["runsvdir", "-P", "/etc/service"]', message: /remove tini/ },
-	{ title: "s6-overlay below dumb-init", dockerfile: 'ENTRYPOINT ["/usr/bin/dumb-init", "--", "/init", "app"]', message: /remove \/usr\/bin\/dumb-init/ },
+	{
+		title: "/sbin/init behind env with assignments",
+		dockerfile: 'ENTRYPOINT ["/usr/bin/env", "A=1", "/sbin/init"]',
+		message: SYSTEM,
+	},
+	{
+		title: "/sbin/init behind env -i",
+		dockerfile: 'ENTRYPOINT ["env", "-i", "container=docker", "/sbin/init"]',
+		message: SYSTEM,
+	},
+	{
+		title: "/sbin/init behind nice and chrt",
+		dockerfile: 'CMD ["nice", "-n", "5", "chrt", "-f", "1", "/sbin/init"]',
+		message: SYSTEM,
+	},
+	{
+		title: "s6-svscan behind with-contenv",
+		dockerfile: 'ENTRYPOINT ["/usr/bin/with-contenv", "s6-svscan", "/x"]',
+		message: /s6-svscan/,
+	},
+	{
+		title: "s6-overlay below tini",
+		dockerfile: 'ADD s6-overlay-amd64.tar.gz /\nENTRYPOINT ["/sbin/tini", "--", "/init"]',
+		message: /remove \/sbin\/tini/,
+	},
+	{
+		title: "runsvdir below tini, by CMD",
+		dockerfile: 'ENTRYPOINT ["tini", "--"]\nCMD ["runsvdir", "-P", "/etc/service"]',
+		message: /remove tini/,
+	},
+	{
+		title: "s6-overlay below dumb-init",
+		dockerfile: 'ENTRYPOINT ["/usr/bin/dumb-init", "--", "/init", "app"]',
+		message: /remove \/usr\/bin\/dumb-init/,
+	},
 	{
 		title: "systemd below tini, by a script",
 		dockerfile: 'COPY run.sh /run.sh\nENTRYPOINT ["tini", "--", "/run.sh"]',
 		files: SCRIPT("exec /sbin/init"),
 		message: /run\.sh:4.*remove tini/,
 	},
-	{ title: "systemd below tini of a script", dockerfile: RUN_SH, files: SCRIPT("exec tini -- /sbin/init"), message: /run\.sh:4.*remove tini/ },
+	{
+		title: "systemd below tini of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec tini -- /sbin/init"),
+		message: /run\.sh:4.*remove tini/,
+	},
 ];
 
 const alreadyInit: readonly Case[] = [
@@ -102,8 +190,17 @@ const alreadyInit: readonly Case[] = [
 		files: SCRIPT('exec tini -- "$@"'),
 		message: /run\.sh:4.* starts tini/,
 	},
-	{ title: "dumb-init by a script", dockerfile: RUN_SH, files: SCRIPT("exec /usr/bin/dumb-init app"), message: /run\.sh:4/ },
-	{ title: "tini in all branches of a script", dockerfile: RUN_SH, files: SCRIPT('case "$MODE" in a) exec tini -- a;; *) exec tini -- b;; esac') },
+	{
+		title: "dumb-init by a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec /usr/bin/dumb-init app"),
+		message: /run\.sh:4/,
+	},
+	{
+		title: "tini in all branches of a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT('case "$MODE" in a) exec tini -- a;; *) exec tini -- b;; esac'),
+	},
 	{
 		title: "tini by an array of a script",
 		dockerfile: `${RUN_SH}\nCMD ["driver"]`,
@@ -116,7 +213,12 @@ const alreadyInit: readonly Case[] = [
 		files: SCRIPT('if [ "$1" = dockerd ]; then set -- docker-init -- "$@"; fi\nexec "$@"'),
 		message: /run\.sh:5/,
 	},
-	{ title: "tini after gosu in a script", dockerfile: RUN_SH, files: SCRIPT("exec gosu app tini -- app"), message: /run\.sh:4/ },
+	{
+		title: "tini after gosu in a script",
+		dockerfile: RUN_SH,
+		files: SCRIPT("exec gosu app tini -- app"),
+		message: /run\.sh:4/,
+	},
 	{
 		title: "dumb-init in the first line of a script",
 		dockerfile: 'COPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]',
@@ -126,7 +228,11 @@ const alreadyInit: readonly Case[] = [
 ];
 
 const rewritten: readonly Case[] = [
-	{ title: "a plain script that is called /init", dockerfile: 'COPY start.sh /init\nENTRYPOINT ["/init"]', files: { "start.sh": "#!/bin/sh\nexec app\n" } },
+	{
+		title: "a plain script that is called /init",
+		dockerfile: 'COPY start.sh /init\nENTRYPOINT ["/init"]',
+		files: { "start.sh": "#!/bin/sh\nexec app\n" },
+	},
 	{
 		title: "a plain script that is called /sbin/init",
 		dockerfile: 'COPY start.sh /sbin/init\nCMD ["/sbin/init"]',
@@ -137,18 +243,38 @@ const rewritten: readonly Case[] = [
 		dockerfile: 'COPY start.py /init\nENTRYPOINT ["/init"]',
 		files: { "start.py": "#!/usr/bin/env python3\n" },
 	},
-	{ title: "a script in a heredoc that is called /init", dockerfile: "COPY --chmod=755 <<'EOF' /init\n#!/bin/sh\nexec app\nEOF\nENTRYPOINT [\"/init\"]" },
-	{ title: "a script that a RUN writes to /init", dockerfile: "RUN echo '#!/bin/sh\\nexec app' > /init && chmod +x /init\nENTRYPOINT [\"/init\"]" },
+	{
+		title: "a script in a heredoc that is called /init",
+		dockerfile: "COPY --chmod=755 <<'EOF' /init\n#!/bin/sh\nexec app\nEOF\nENTRYPOINT [\"/init\"]",
+	},
+	{
+		title: "a script that a RUN writes to /init",
+		dockerfile: "RUN echo '#!/bin/sh\\nexec app' > /init && chmod +x /init\nENTRYPOINT [\"/init\"]",
+	},
 	{
 		title: "a script that is moved to /init",
 		dockerfile: 'COPY start.sh /tmp/x\nRUN mv /tmp/x /init\nENTRYPOINT ["/init"]',
 		files: { "start.sh": "exec app\n" },
 	},
-	{ title: "a script that starts tini beside the program", dockerfile: RUN_SH, files: SCRIPT("tini -- helper &\nexec app") },
+	{
+		title: "a script that starts tini beside the program",
+		dockerfile: RUN_SH,
+		files: SCRIPT("tini -- helper &\nexec app"),
+	},
 	{ title: "a file that ends in .exe on a Linux base", dockerfile: 'CMD ["./main.exe"]' },
-	{ title: "an unreadable script with nothing that speaks for an init", dockerfile: 'ENTRYPOINT ["/opt/vendor/entrypoint.sh"]' },
-	{ title: "systemctl enable beside a program that is known", dockerfile: 'RUN systemctl enable x\nCMD ["nginx", "-g", "daemon off;"]' },
-	{ title: "systemctl enable beside a script that is read", dockerfile: `RUN systemctl enable x\n${RUN_SH}`, files: SCRIPT("exec nginx -g 'daemon off;'") },
+	{
+		title: "an unreadable script with nothing that speaks for an init",
+		dockerfile: 'ENTRYPOINT ["/opt/vendor/entrypoint.sh"]',
+	},
+	{
+		title: "systemctl enable beside a program that is known",
+		dockerfile: 'RUN systemctl enable x\nCMD ["nginx", "-g", "daemon off;"]',
+	},
+	{
+		title: "systemctl enable beside a script that is read",
+		dockerfile: `RUN systemctl enable x\n${RUN_SH}`,
+		files: SCRIPT("exec nginx -g 'daemon off;'"),
+	},
 	{ title: "an argument that only looks like an init's path", dockerfile: 'CMD ["nginx", "-c", "/init"]' },
 	{ title: "a program called init that is not the system's", dockerfile: 'CMD ["/app/init"]' },
 ];
@@ -161,7 +287,8 @@ const unknown: readonly Case[] = [
 	},
 	{
 		title: "systemctl mask and a binary of another stage",
-		dockerfile: 'FROM golang:1 AS build\nRUN go build -o /e .\nFROM debian:12\nRUN systemctl mask getty.target\nCOPY --from=build /e /e\nENTRYPOINT ["/e"]',
+		dockerfile:
+			'FROM golang:1 AS build\nRUN go build -o /e .\nFROM debian:12\nRUN systemctl mask getty.target\nCOPY --from=build /e /e\nENTRYPOINT ["/e"]',
 		message: /systemctl mask/,
 	},
 	{
@@ -169,7 +296,12 @@ const unknown: readonly Case[] = [
 		dockerfile: 'STOPSIGNAL SIGRTMIN+3\nENTRYPOINT ["/usr/local/bin/entrypoint"]',
 		message: /STOPSIGNAL SIGRTMIN\+3/,
 	},
-	{ title: "STOPSIGNAL 37 and a variable in a script", dockerfile: `STOPSIGNAL 37\n${RUN_SH}`, files: SCRIPT("exec $INIT"), message: /STOPSIGNAL 37.*\$INIT/ },
+	{
+		title: "STOPSIGNAL 37 and a variable in a script",
+		dockerfile: `STOPSIGNAL 37\n${RUN_SH}`,
+		files: SCRIPT("exec $INIT"),
+		message: /STOPSIGNAL 37.*\$INIT/,
+	},
 	{
 		title: "VOLUME /sys/fs/cgroup and a script that is not in the context",
 		dockerfile: `VOLUME ["/sys/fs/cgroup"]\n${RUN_SH}`,
@@ -200,7 +332,10 @@ describe("rewrite judges by what runs", () => {
 	])("%s", (_, code, cases) => {
 		it.each(cases)("$title", (row) => {
 			const outcome = outcomeOf(row);
-			expect(outcome).toMatchObject({ code, text: row.dockerfile.startsWith("FROM") ? row.dockerfile : `FROM debian:12\n${row.dockerfile}` });
+			expect(outcome).toMatchObject({
+				code,
+				text: row.dockerfile.startsWith("FROM") ? row.dockerfile : `FROM debian:12\n${row.dockerfile}`,
+			});
 			expect(outcome.message).toMatch(row.message ?? "");
 		});
 	});

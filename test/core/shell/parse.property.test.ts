@@ -11,7 +11,14 @@ import { RUNS, SEED } from "../rewrite/property-helpers.ts";
 
 /** What a script does, or undefined for a text that is none; anything but a ShellSyntaxError is a fault. */
 function tryTrace(text: string): ScriptTrace | undefined {
-	const context = { script: "/s", file: "s", args: [known("a")], isOpen: false, lookup: () => undefined, readSourced: () => ({ text, file: "s" }) };
+	const context = {
+		script: "/s",
+		file: "s",
+		args: [known("a")],
+		isOpen: false,
+		lookup: () => undefined,
+		readSourced: () => ({ text, file: "s" }),
+	};
 	try {
 		return traceScript(text, { ...context, budget: new WorkBudget(200_000) });
 	} catch (error) {
@@ -120,12 +127,19 @@ const SCRIPTS = [...images, ...scripts].flatMap(({ files = {} }) => Object.value
 
 /** A script with a part taken out, doubled, or in another place, and a piece in the middle. */
 const arbitraryMutation = fc
-	.tuple(fc.constantFrom(...SCRIPTS), fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.nat(2), fc.constantFrom(...PIECES)), { minLength: 1, maxLength: 4 }))
+	.tuple(
+		fc.constantFrom(...SCRIPTS),
+		fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.nat(2), fc.constantFrom(...PIECES)), { minLength: 1, maxLength: 4 }),
+	)
 	.map(([script, changes]) =>
 		changes.reduce((text, [seed, length, kind, piece]) => {
 			const at = seed % (text.length + 1);
 			const part = text.slice(at, at + length);
-			return text.slice(0, at) + (kind === 0 ? "" : kind === 1 ? part + part : piece) + text.slice(at + (kind === 2 ? 0 : length));
+			return (
+				text.slice(0, at) +
+				(kind === 0 ? "" : kind === 1 ? part + part : piece) +
+				text.slice(at + (kind === 2 ? 0 : length))
+			);
 		}, script),
 	);
 
@@ -186,7 +200,9 @@ describe("a shell script", () => {
 	it("takes no time worth speaking of for very many different variables", () => {
 		for (const before of ["", "export ", "read ", "local ", "unset "]) {
 			const started = process.cpuUsage();
-			tryTrace(`f() {\n${Array.from({ length: 30_000 }, (_, index) => `${before}v${index}=x`).join("\n")}\n}\nf\nexec app`);
+			tryTrace(
+				`f() {\n${Array.from({ length: 30_000 }, (_, index) => `${before}v${index}=x`).join("\n")}\n}\nf\nexec app`,
+			);
 			const { user, system } = process.cpuUsage(started);
 			expect((user + system) / 1e6).toBeLessThan(5);
 		}
@@ -194,13 +210,17 @@ describe("a shell script", () => {
 
 	it("is read alike where it stands in a group, a function or after a comment", () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...SCRIPTS.filter((text) => tryTrace(text) !== undefined)), fc.constantFrom("# x\n", "\n\n", ":\n"), (script, before) => {
-				const nodes = JSON.stringify(parseShellScript(script)).replace(/"line":\d+/g, "");
-				const later = JSON.stringify(parseShellScript(before + script)).replace(/"line":\d+/g, "");
-				expect(later.endsWith(nodes.slice(1))).toBe(true);
-				expect(parseShellScript(`{\n${script}\n}`)).toHaveLength(1);
-				expect(parseShellScript(`f() {\n${script}\n}\nf`)).toHaveLength(2);
-			}),
+			fc.property(
+				fc.constantFrom(...SCRIPTS.filter((text) => tryTrace(text) !== undefined)),
+				fc.constantFrom("# x\n", "\n\n", ":\n"),
+				(script, before) => {
+					const nodes = JSON.stringify(parseShellScript(script)).replace(/"line":\d+/g, "");
+					const later = JSON.stringify(parseShellScript(before + script)).replace(/"line":\d+/g, "");
+					expect(later.endsWith(nodes.slice(1))).toBe(true);
+					expect(parseShellScript(`{\n${script}\n}`)).toHaveLength(1);
+					expect(parseShellScript(`f() {\n${script}\n}\nf`)).toHaveLength(2);
+				},
+			),
 			{ numRuns: Math.min(RUNS, 500), seed: SEED },
 		);
 	});

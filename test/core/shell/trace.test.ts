@@ -21,7 +21,10 @@ function waysOf(script: string, { args = [], env = {}, files = {}, isOpen = fals
 		budget: new WorkBudget(2_000_000),
 		readSourced: (path) => (files[path] === undefined ? undefined : { text: files[path], file: path }),
 	});
-	return ways.map(({ file, line, how, argv }) => `${file === "entry.sh" ? "" : `${file}:`}${line} ${how} ${argv.map(({ text }) => text).join(" ")}`);
+	return ways.map(
+		({ file, line, how, argv }) =>
+			`${file === "entry.sh" ? "" : `${file}:`}${line} ${how} ${argv.map(({ text }) => text).join(" ")}`,
+	);
 }
 
 describe("traceScript", () => {
@@ -33,27 +36,67 @@ describe("traceScript", () => {
 		["an exec behind other words", 'exec gosu app "$@"', ["1 exec gosu app redis-server"], { args: ["redis-server"] }],
 		["a last command without exec", "prepare\nnginx -g 'daemon off;'\n", ["2 child nginx -g daemon off;"]],
 		["short programs after the main one", "nginx\necho stopped\n", ["1 child nginx"]],
-		["a branch that is taken", 'if [ "$1" = app ]; then\n  exec app\nfi\nexec other\n', ["2 exec app"], { args: ["app"] }],
-		["a branch that is not taken", 'if [ "$1" = app ]; then exec app; fi\nexec other\n', ["2 exec other"], { args: ["x"] }],
+		[
+			"a branch that is taken",
+			'if [ "$1" = app ]; then\n  exec app\nfi\nexec other\n',
+			["2 exec app"],
+			{ args: ["app"] },
+		],
+		[
+			"a branch that is not taken",
+			'if [ "$1" = app ]; then exec app; fi\nexec other\n',
+			["2 exec other"],
+			{ args: ["x"] },
+		],
 		["a branch that depends on the container", "if [ -f /x ]; then exec a; else exec b; fi", ["1 exec a", "1 exec b"]],
-		["a variable of the environment", 'exec "$APP_HOME/bin/app"', ["1 exec /srv/bin/app"], { env: { APP_HOME: "/srv" } }],
+		[
+			"a variable of the environment",
+			'exec "$APP_HOME/bin/app"',
+			["1 exec /srv/bin/app"],
+			{ env: { APP_HOME: "/srv" } },
+		],
 		["a variable without value", "exec java $JAVA_OPTS -jar a.jar", ["1 exec java $JAVA_OPTS -jar a.jar"]],
 		["a default", 'exec "${APP:-/bin/app}"', ["1 exec /bin/app"]],
 		["a variable of its own", "CMD=/usr/bin/app\nexec $CMD -v", ["2 exec /usr/bin/app -v"]],
 		["an array", 'CMD=(app "$@")\nexec tini -s -- "${CMD[@]}"', ["2 exec tini -s -- app 1 2"], { args: ["1", "2"] }],
 		["an array that grows", 'CMD=(app)\nCMD+=(-x "a b")\nexec "${CMD[@]}"', ["3 exec app -x a b"]],
-		["an option as first argument", 'if [ "${1#-}" != "$1" ]; then\n set -- node "$@"\nfi\nexec "$@"', ["4 exec node --inspect"], { args: ["--inspect"] }],
-		["a program as first argument", 'if [ "${1#-}" != "$1" ]; then\n set -- node "$@"\nfi\nexec "$@"', ["4 exec yarn start"], { args: ["yarn", "start"] }],
-		["the first character of an argument", 'if [ "${1:0:1}" = \'-\' ]; then set -- mysqld "$@"; fi\nexec "$@"', ["2 exec mysqld -v"], { args: ["-v"] }],
+		[
+			"an option as first argument",
+			'if [ "${1#-}" != "$1" ]; then\n set -- node "$@"\nfi\nexec "$@"',
+			["4 exec node --inspect"],
+			{ args: ["--inspect"] },
+		],
+		[
+			"a program as first argument",
+			'if [ "${1#-}" != "$1" ]; then\n set -- node "$@"\nfi\nexec "$@"',
+			["4 exec yarn start"],
+			{ args: ["yarn", "start"] },
+		],
+		[
+			"the first character of an argument",
+			'if [ "${1:0:1}" = \'-\' ]; then set -- mysqld "$@"; fi\nexec "$@"',
+			["2 exec mysqld -v"],
+			{ args: ["-v"] },
+		],
 		["no arguments", 'if [ $# -eq 0 ]; then exec app; fi\nexec "$@"', ["1 exec app"]],
-		["a case", 'case "$1" in\n  web|api) exec server ;;\n  *) exec "$@" ;;\nesac', ["2 exec server"], { args: ["api"] }],
+		[
+			"a case",
+			'case "$1" in\n  web|api) exec server ;;\n  *) exec "$@" ;;\nesac',
+			["2 exec server"],
+			{ args: ["api"] },
+		],
 		["a case with a pattern", 'case "$1" in -*) exec app "$@";; esac\nexec "$@"', ["1 exec app -h"], { args: ["-h"] }],
 		["a case that depends on the container", 'case "$MODE" in a) exec a;; b) exec b;; esac', ["1 exec a", "1 exec b"]],
 		["shift", 'shift\nexec "$@"', ["2 exec b"], { args: ["a", "b"] }],
 		["a function", 'main() {\n  exec "$@"\n}\nmain app "$1"', ["2 exec app x"], { args: ["x"] }],
 		["a function of bash", "function run {\n exec app\n}\nrun", ["2 exec app"]],
 		["a function that returns", "f() { return 0; }\nf\nexec app", ["3 exec app"]],
-		["a sourced file", ". /lib/start.sh\nexec other", ["/lib/start.sh:1 exec app"], { files: { "/lib/start.sh": "exec app" } }],
+		[
+			"a sourced file",
+			". /lib/start.sh\nexec other",
+			["/lib/start.sh:1 exec app"],
+			{ files: { "/lib/start.sh": "exec app" } },
+		],
 		["a sourced file with variables", ". /env\nexec $APP", ["2 exec app"], { files: { "/env": "APP=app" } }],
 		["eval", 'eval "exec app $1"', ["1 exec app x"], { args: ["x"] }],
 		["a subshell, which alone is replaced", "(exec a)\nexec b", ["2 exec b"]],
@@ -69,7 +112,12 @@ describe("traceScript", () => {
 		["a script that gives up", "if ! prepare; then\n  exit 1\nfi\nexec app", ["4 exec app"]],
 		["or", '[ -n "$1" ] || exec app\nexec other', ["1 exec app"]],
 		["not", 'if ! [ "$1" = a ]; then exec b; fi; exec a', ["1 exec b"], { args: ["x"] }],
-		["double brackets", "if [[ $1 == ng* && $# -gt 1 ]]; then exec a; fi; exec b", ["1 exec a"], { args: ["nginx", "x"] }],
+		[
+			"double brackets",
+			"if [[ $1 == ng* && $# -gt 1 ]]; then exec a; fi; exec b",
+			["1 exec a"],
+			{ args: ["nginx", "x"] },
+		],
 		["a loop", "while ! nc -z db 1; do sleep 1; done\nexec app", ["2 exec app"]],
 		["a loop that keeps a program running", "while true; do app; sleep 1; done", ["1 child app"]],
 		["a heredoc", "cat > /conf <<EOF\nexec wrong\nEOF\nexec app", ["4 exec app"]],
@@ -89,7 +137,15 @@ describe("traceScript", () => {
 	});
 
 	it("says which scripts handle signals", () => {
-		const context = { script: "s", file: "s", args: [], isOpen: false, lookup: () => undefined, readSourced: () => undefined, budget: new WorkBudget(10_000) };
+		const context = {
+			script: "s",
+			file: "s",
+			args: [],
+			isOpen: false,
+			lookup: () => undefined,
+			readSourced: () => undefined,
+			budget: new WorkBudget(10_000),
+		};
 		expect(traceScript("trap 'kill $pid' TERM INT\napp &\npid=$!\nwait $pid", context).hasTrap).toBe(true);
 		expect(traceScript("trap - TERM\napp", context).hasTrap).toBe(false);
 		expect(traceScript("trap cleanup EXIT\napp", context).hasTrap).toBe(false);
@@ -98,7 +154,10 @@ describe("traceScript", () => {
 	it.each([
 		["an endless recursion", "f() { f; }\nf\nexec app"],
 		["two functions that call each other", "f() { g; }\ng() { f; }\nf\nexec app"],
-		["many branches", `${Array.from({ length: 200 }, (_, index) => `if [ -f /${index} ]; then set -- "$@" ${index}; fi`).join("\n")}\nexec app "$@"`],
+		[
+			"many branches",
+			`${Array.from({ length: 200 }, (_, index) => `if [ -f /${index} ]; then set -- "$@" ${index}; fi`).join("\n")}\nexec app "$@"`,
+		],
 		["a long chain", `${Array.from({ length: 5000 }, () => "a").join(" && ")} && exec app`],
 		["white space that is none to a shell", "\v\f\u00a0\u2028 exec app"],
 		["a long script", `${"true\n".repeat(50_000)}exec app`],

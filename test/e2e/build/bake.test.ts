@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { docker } from "../helpers/engine.ts";
 import { imageName, makeContext, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
-const WEB = 'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
+const WEB =
+	'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
 
 /** A definition with what bake has: variables, groups, a matrix, inline Dockerfiles, contexts of other targets. */
 const definition = (prefix: string): string => `
@@ -39,7 +40,12 @@ target "sized" {
   tags = ["${prefix}-sized-\${size}"]
 }
 `;
-const files = { "web/Dockerfile": WEB, "web/Dockerfile.dockerignore": "secret\nDockerfile*\n", "web/secret": "", "web/kept": "" };
+const files = {
+	"web/Dockerfile": WEB,
+	"web/Dockerfile.dockerignore": "secret\nDockerfile*\n",
+	"web/secret": "",
+	"web/kept": "",
+};
 
 describe("pidone build -- docker buildx bake", () => {
 	it("builds every target of a definition with the init", async () => {
@@ -63,7 +69,11 @@ describe("pidone build -- docker buildx bake", () => {
 target "default" {\n  contexts = { base = "target:base" }\n  dockerfile-inline = "FROM base\\nCMD [\\"cat /proc/1/comm\\"]\\n"\n  tags = ["${name}"]\n}\n`,
 		});
 		const built = await pidoneBuild(["docker", "buildx", "bake"], { cwd });
-		expect(built, built.err).toMatchObject({ code: 0, left: [], err: expect.stringMatching(/^dockerfile-inline of default:2:1: already-init: /m) });
+		expect(built, built.err).toMatchObject({
+			code: 0,
+			left: [],
+			err: expect.stringMatching(/^dockerfile-inline of default:2:1: already-init: /m),
+		});
 		expect(await runImage(name)).toBe("pidone");
 	});
 
@@ -71,7 +81,11 @@ target "default" {\n  contexts = { base = "target:base" }\n  dockerfile-inline =
 		const name = imageName("bake-stdin");
 		const cwd = makeContext(files);
 		const input = `variable "TEXT" { default = "none" }\ntarget "web" {\n  context = "web"\n  args = { TEXT = TEXT }\n  tags = ["${name}"]\n}\n`;
-		const built = await pidoneBuild(["docker", "buildx", "bake", "-f", "-", "web"], { cwd, input, env: { TEXT: "from env" } });
+		const built = await pidoneBuild(["docker", "buildx", "bake", "-f", "-", "web"], {
+			cwd,
+			input,
+			env: { TEXT: "from env" },
+		});
 		expect(built, built.err).toMatchObject({ code: 0, left: [] });
 		expect(await runImage(name)).toBe("pidone\nfrom env\nkept");
 	});
@@ -89,8 +103,15 @@ target "default" {\n  contexts = { base = "target:base" }\n  dockerfile-inline =
 	it("keeps bake's own message for a definition that does not parse, or a target that is not there", async () => {
 		const cwd = makeContext({ ...files, "docker-bake.hcl": 'target "web" {' });
 		const broken = await pidoneBuild(["docker", "buildx", "bake"], { cwd });
-		expect(broken).toMatchObject({ code: 2, out: "", left: [], err: expect.stringMatching(/^pidone: docker buildx bake --print: .*docker-bake\.hcl/s) });
-		const missing = await pidoneBuild(["docker", "buildx", "bake", "nope"], { cwd: makeContext({ "docker-bake.hcl": 'target "web" {}\n' }) });
+		expect(broken).toMatchObject({
+			code: 2,
+			out: "",
+			left: [],
+			err: expect.stringMatching(/^pidone: docker buildx bake --print: .*docker-bake\.hcl/s),
+		});
+		const missing = await pidoneBuild(["docker", "buildx", "bake", "nope"], {
+			cwd: makeContext({ "docker-bake.hcl": 'target "web" {}\n' }),
+		});
 		expect(missing).toMatchObject({ code: 2, err: expect.stringContaining("nope") });
 	});
 });

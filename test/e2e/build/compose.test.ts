@@ -3,9 +3,13 @@ import { describe, expect, it, onTestFinished, type TestContext } from "vitest";
 import { docker, engineEnv } from "../helpers/engine.ts";
 import { makeContext, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
-const WEB = 'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
+const WEB =
+	'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
 
-/** A file with what compose has: interpolation, inline Dockerfiles, profiles, services that are contexts of others, a remote context. */
+/**
+ * A file with what compose has: interpolation, inline Dockerfiles, profiles, services that are contexts of others, a
+ * remote context.
+ */
 const compose = (prefix: string): string => `
 services:
   web:
@@ -61,7 +65,15 @@ async function needsCompose(context: TestContext): Promise<void> {
 /** The folder of a project, whose images go away after the test. */
 function project(name: string): { readonly cwd: string; readonly prefix: string } {
 	const prefix = `pidone-e2e-build-compose-${name}-${process.pid}`;
-	onTestFinished(async () => void (await docker("image", "rm", "--force", ...["web", "inline", "base", "tool"].map((each) => `${prefix}-${each}`))));
+	onTestFinished(
+		async () =>
+			void (await docker(
+				"image",
+				"rm",
+				"--force",
+				...["web", "inline", "base", "tool"].map((each) => `${prefix}-${each}`),
+			)),
+	);
 	return { prefix, cwd: makeContext({ ...files, "compose.yaml": compose(prefix) }) };
 }
 
@@ -103,7 +115,13 @@ describe("pidone build -- docker compose build", () => {
 
 	it("keeps compose's own message for a file that is wrong", async (context) => {
 		await needsCompose(context);
-		const built = await pidoneBuild(["docker", "compose", "build"], { cwd: makeContext({ "compose.yaml": "services: { web: { biuld: . } }\n" }) });
-		expect(built).toMatchObject({ code: 2, left: [], err: expect.stringMatching(/^pidone: docker compose config --format json: .*biuld/s) });
+		const built = await pidoneBuild(["docker", "compose", "build"], {
+			cwd: makeContext({ "compose.yaml": "services: { web: { biuld: . } }\n" }),
+		});
+		expect(built).toMatchObject({
+			code: 2,
+			left: [],
+			err: expect.stringMatching(/^pidone: docker compose config --format json: .*biuld/s),
+		});
 	});
 });

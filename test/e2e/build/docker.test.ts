@@ -7,7 +7,12 @@ import { imageName, makeContext, pidone, pidoneBuild, readImage, runImage } from
 
 const DOCKERFILE =
 	'FROM busybox\nARG WHO=nobody\nWORKDIR /srv\nCOPY . .\nRUN echo "$WHO" > /who\nUSER 1000\nCMD ["sh", "-c", "cat /proc/1/comm /who; ls /srv"]\n';
-const files = { Dockerfile: DOCKERFILE, "app.txt": "app\n", "secret.txt": "secret\n", ".dockerignore": "secret.txt\nDockerfile*\n" };
+const files = {
+	Dockerfile: DOCKERFILE,
+	"app.txt": "app\n",
+	"secret.txt": "secret\n",
+	".dockerignore": "secret.txt\nDockerfile*\n",
+};
 const CLASSIC = { DOCKER_BUILDKIT: "0" };
 
 describe("pidone build on an engine", () => {
@@ -18,7 +23,10 @@ describe("pidone build on an engine", () => {
 	])("%s gives what rewrite and the builder give, with the same layers but for the init", async (_, words, env) => {
 		const cwd = makeContext(files);
 		const name = imageName("same");
-		const built = await pidoneBuild([...words, "--network", "host", "--build-arg", "WHO=me", "-t", name, "."], { cwd, env });
+		const built = await pidoneBuild([...words, "--network", "host", "--build-arg", "WHO=me", "-t", name, "."], {
+			cwd,
+			env,
+		});
 		expect(built, built.err).toMatchObject({ code: 0, left: [] });
 		expect(await runImage(name)).toBe("pidone\nme\napp.txt");
 		const image = await readImage(name);
@@ -26,10 +34,13 @@ describe("pidone build on an engine", () => {
 		expect(readFileSync(join(cwd, "Dockerfile"), "utf8")).toBe(DOCKERFILE);
 
 		const plain = imageName("plain");
-		await pidoneBuild(["docker", "buildx", "build", "--network", "host", "--build-arg", "WHO=me", "-t", plain, "-f", "-", "."], {
-			cwd,
-			input: `# pidone ignore=rewritten for comparison\n${DOCKERFILE}`,
-		});
+		await pidoneBuild(
+			["docker", "buildx", "build", "--network", "host", "--build-arg", "WHO=me", "-t", plain, "-f", "-", "."],
+			{
+				cwd,
+				input: `# pidone ignore=rewritten for comparison\n${DOCKERFILE}`,
+			},
+		);
 		const plainImage = await readImage(plain);
 		expect(plainImage.config.Entrypoint ?? null).toBeNull();
 		if (env !== CLASSIC) expect(image.layers.slice(0, -1)).toEqual(plainImage.layers);
@@ -49,9 +60,13 @@ describe("pidone build on an engine", () => {
 		const name = imageName("architecture");
 		await pidone(cwd, "emit");
 		await pidone(cwd, "rewrite", "--write", "--quiet");
-		const build = (...args: readonly string[]) => execa("docker", ["build", "-t", name, ...args, cwd], { env: { ...engineEnv, ...CLASSIC }, reject: false });
+		const build = (...args: readonly string[]) =>
+			execa("docker", ["build", "-t", name, ...args, cwd], { env: { ...engineEnv, ...CLASSIC }, reject: false });
 		const { failed, stderr } = await build();
-		expect({ failed, stderr }).toMatchObject({ failed: true, stderr: expect.stringContaining(".pidone/pidone-linux-:") });
+		expect({ failed, stderr }).toMatchObject({
+			failed: true,
+			stderr: expect.stringContaining(".pidone/pidone-linux-:"),
+		});
 		const architecture = await docker("version", "--format", "{{.Server.Arch}}");
 		expect((await build("--build-arg", `TARGETARCH=${architecture.trim()}`)).failed).toBe(false);
 		expect(await runImage(name)).toBe("pidone");
@@ -80,7 +95,11 @@ describe("pidone build on an engine", () => {
 		["-f - and a folder, without BuildKit", ["-f", "-", "."], CLASSIC],
 	])("takes a Dockerfile on stdin: %s", async (_, words, env) => {
 		const name = imageName("stdin");
-		const built = await pidoneBuild(["docker", "build", "--network", "host", "-t", name, ...words], { cwd: makeContext(files), input: DOCKERFILE, env });
+		const built = await pidoneBuild(["docker", "build", "--network", "host", "-t", name, ...words], {
+			cwd: makeContext(files),
+			input: DOCKERFILE,
+			env,
+		});
 		expect(built, built.err).toMatchObject({ code: 0, left: [] });
 		expect(await runImage(name)).toBe("pidone\nnobody\napp.txt");
 	});
@@ -95,17 +114,28 @@ describe("pidone build on an engine", () => {
 
 	it("lets a Dockerfile's own ignore file count, and not the other", async () => {
 		const name = imageName("ignore");
-		const own = { ...files, "sub/x.Dockerfile": DOCKERFILE, "sub/x.Dockerfile.dockerignore": "app.txt\nsub\n.dockerignore\nDockerfile\n" };
-		const built = await pidoneBuild(["docker", "build", "--network", "host", "-t", name, "-f", "sub/x.Dockerfile", "."], { cwd: makeContext(own) });
+		const own = {
+			...files,
+			"sub/x.Dockerfile": DOCKERFILE,
+			"sub/x.Dockerfile.dockerignore": "app.txt\nsub\n.dockerignore\nDockerfile\n",
+		};
+		const built = await pidoneBuild(
+			["docker", "build", "--network", "host", "-t", name, "-f", "sub/x.Dockerfile", "."],
+			{ cwd: makeContext(own) },
+		);
 		expect(built, built.err).toMatchObject({ code: 0, left: [] });
 		expect(await runImage(name)).toBe("pidone\nnobody\nsecret.txt");
 	});
 
 	it("keeps the builder's own message and status when it fails", async () => {
 		const cwd = makeContext({ Dockerfile: 'FROM busybox\nRUN echo why; exit 7\nCMD ["x"]\n' });
-		const built = await pidoneBuild(["docker", "buildx", "build", "--progress=plain", "--network", "host", "."], { cwd });
+		const built = await pidoneBuild(["docker", "buildx", "build", "--progress=plain", "--network", "host", "."], {
+			cwd,
+		});
 		expect(built).toMatchObject({ code: 1, out: "", left: [] });
-		expect(built.err).toMatch(/did not complete successfully: exit code: 7\n(?:.*\n)*pidone: docker buildx build has ended with status 1$/);
+		expect(built.err).toMatch(
+			/did not complete successfully: exit code: 7\n(?:.*\n)*pidone: docker buildx build has ended with status 1$/,
+		);
 	});
 
 	it("says what is missing where docker has no buildx", async (context) => {

@@ -21,8 +21,24 @@ interface LongBuild {
 /** Starts a build, on a terminal of its own, which script(1) makes, or without one; waits until its RUN runs. */
 async function startLongBuild(isOnTerminal: boolean): Promise<LongBuild> {
 	const tmp = makeContext({});
-	const words = [process.execPath, cliFile, "build", "--", "docker", "buildx", "build", "--network", "host", "--progress", "plain", "--no-cache", "."];
-	const [file = "", ...args] = isOnTerminal ? ["script", "-qefc", `exec ${words.map(quote).join(" ")}`, "/dev/null"] : words;
+	const words = [
+		process.execPath,
+		cliFile,
+		"build",
+		"--",
+		"docker",
+		"buildx",
+		"build",
+		"--network",
+		"host",
+		"--progress",
+		"plain",
+		"--no-cache",
+		".",
+	];
+	const [file = "", ...args] = isOnTerminal
+		? ["script", "-qefc", `exec ${words.map(quote).join(" ")}`, "/dev/null"]
+		: words;
 	const child = execa(file, args, {
 		cwd: makeContext({ Dockerfile: DOCKERFILE }),
 		env: { ...engineEnv, TMPDIR: tmp },
@@ -37,7 +53,13 @@ async function startLongBuild(isOnTerminal: boolean): Promise<LongBuild> {
 		output += text;
 	});
 	await vi.waitFor(() => expect(output).toMatch(/^#\d+ [\d.]+ run-has-started/m), { timeout: 60_000, interval: 50 });
-	return { tmp, output: () => output, type: (keys) => child.stdin.write(keys), pid: child.pid ?? 0, end: child.then(({ exitCode }) => exitCode) };
+	return {
+		tmp,
+		output: () => output,
+		type: (keys) => child.stdin.write(keys),
+		pid: child.pid ?? 0,
+		end: child.then(({ exitCode }) => exitCode),
+	};
 }
 
 function quote(word: string): string {
@@ -59,7 +81,10 @@ function processesWith(text: string): string[] {
 
 async function nothingIsLeft({ tmp }: LongBuild): Promise<void> {
 	expect(readdirSync(tmp)).toEqual([]);
-	await vi.waitFor(() => expect([...processesWith(seconds), ...processesWith(tmp)]).toEqual([]), { timeout: 20_000, interval: 100 });
+	await vi.waitFor(() => expect([...processesWith(seconds), ...processesWith(tmp)]).toEqual([]), {
+		timeout: 20_000,
+		interval: 100,
+	});
 }
 
 describe("a build that is interrupted", () => {

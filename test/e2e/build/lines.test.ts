@@ -33,11 +33,19 @@ target "default" {
 describe("an error of the build has the lines of the user's Dockerfile", () => {
 	it.each<[what: string, words: string[]]>([
 		["docker buildx build", ["docker", "buildx", "build", "--network", "host", "."]],
-		["docker build with a target, and a Dockerfile on stdin", ["docker", "build", "--network", "host", "--target", "app", "-f", "-", "."]],
-		["docker buildx bake, of which another target has the same file", ["docker", "buildx", "bake", "--allow=network.host", "first", "default"]],
+		[
+			"docker build with a target, and a Dockerfile on stdin",
+			["docker", "build", "--network", "host", "--target", "app", "-f", "-", "."],
+		],
+		[
+			"docker buildx bake, of which another target has the same file",
+			["docker", "buildx", "bake", "--allow=network.host", "first", "default"],
+		],
 		["docker compose build", ["docker", "compose", "build"]],
 	])("%s", async (what, words) => {
-		const isMissing = what.includes("compose") && (await execa("docker", ["compose", "version"], { env: engineEnv, reject: false })).failed;
+		const isMissing =
+			what.includes("compose") &&
+			(await execa("docker", ["compose", "version"], { env: engineEnv, reject: false })).failed;
 		for (const text of isMissing ? [] : [DOCKERFILE, INHERITING]) {
 			const cwd = makeContext({ Dockerfile: text, "docker-bake.hcl": bake, "compose.yaml": compose });
 			const built = await pidoneBuild(words, { cwd, input: words.includes("-") ? text : "" });
@@ -48,8 +56,13 @@ describe("an error of the build has the lines of the user's Dockerfile", () => {
 	});
 
 	it("also where the init is a package", async () => {
-		const cwd = makeContext({ Dockerfile: "FROM debian:bookworm-slim\nRUN apt-get --version\nENTRYPOINT sleep 1\n\nRUN exit 7\n" });
-		const built = await pidoneBuild(["docker", "buildx", "build", "--network", "host", "."], { cwd, options: ["--init", "tini"] });
+		const cwd = makeContext({
+			Dockerfile: "FROM debian:bookworm-slim\nRUN apt-get --version\nENTRYPOINT sleep 1\n\nRUN exit 7\n",
+		});
+		const built = await pidoneBuild(["docker", "buildx", "build", "--network", "host", "."], {
+			cwd,
+			options: ["--init", "tini"],
+		});
 		expect(built).toMatchObject({ code: 1, err: expect.stringMatching(/^ +5 \| >>> RUN exit 7$/m) });
 	});
 });

@@ -11,7 +11,8 @@ const RUNS = 5;
 const GOAL_SECONDS = 0.3;
 const GOAL_BYTES = 16_384;
 const BASE = "debian:bookworm-slim";
-const INSTALL = "RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/* /var/cache/apt/*";
+const INSTALL =
+	"RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/* /var/cache/apt/*";
 
 function show(line: string): void {
 	process.stderr.write(`e2e: ${line}\n`);
@@ -43,30 +44,43 @@ function median(values: readonly number[]): number {
 }
 
 describe("what pidone build costs", () => {
-	it.each([[["docker", "buildx", "build"]], [["docker", "build"]]])("in time, on a build that is cached: %j", async (builder) => {
-		const cwd = makeContext({ Dockerfile: `FROM ${BASE}\nWORKDIR /srv\nCOPY . .\nRUN true\nCMD ["sleep", "1"]\n`, app: "app\n" });
-		const plain = [...builder, "--network", "host", "--tag", imageName("time-plain"), "."];
-		const tag = imageName("time-pidone");
-		const wrapped = [process.execPath, cliFile, "build", "--", ...plain.with(-2, tag)];
-		await secondsOf(plain, cwd);
-		await secondsOf(wrapped, cwd);
-		const times = { plain: [] as number[], wrapped: [] as number[] };
-		for (let run = 0; run < RUNS; run++) {
-			times.plain.push(await secondsOf(plain, cwd));
-			times.wrapped.push(await secondsOf(wrapped, cwd));
-		}
-		const [without, withInit] = [median(times.plain), median(times.wrapped)];
-		show(`a cached ${builder.join(" ")} takes ${without.toFixed(2)} s, with pidone build ${withInit.toFixed(2)} s (medians of ${RUNS})`);
-		show(`pidone build adds ${(withInit - without).toFixed(2)} s; the goal is at most ${GOAL_SECONDS} s on an idle machine`);
-		expect(times.wrapped).toHaveLength(RUNS);
-	});
+	it.each([[["docker", "buildx", "build"]], [["docker", "build"]]])(
+		"in time, on a build that is cached: %j",
+		async (builder) => {
+			const cwd = makeContext({
+				Dockerfile: `FROM ${BASE}\nWORKDIR /srv\nCOPY . .\nRUN true\nCMD ["sleep", "1"]\n`,
+				app: "app\n",
+			});
+			const plain = [...builder, "--network", "host", "--tag", imageName("time-plain"), "."];
+			const tag = imageName("time-pidone");
+			const wrapped = [process.execPath, cliFile, "build", "--", ...plain.with(-2, tag)];
+			await secondsOf(plain, cwd);
+			await secondsOf(wrapped, cwd);
+			const times = { plain: [] as number[], wrapped: [] as number[] };
+			for (let run = 0; run < RUNS; run++) {
+				times.plain.push(await secondsOf(plain, cwd));
+				times.wrapped.push(await secondsOf(wrapped, cwd));
+			}
+			const [without, withInit] = [median(times.plain), median(times.wrapped)];
+			show(
+				`a cached ${builder.join(" ")} takes ${without.toFixed(2)} s, with pidone build ${withInit.toFixed(2)} s (medians of ${RUNS})`,
+			);
+			show(
+				`pidone build adds ${(withInit - without).toFixed(2)} s; the goal is at most ${GOAL_SECONDS} s on an idle machine`,
+			);
+			expect(times.wrapped).toHaveLength(RUNS);
+		},
+	);
 
 	it("in the image, beside other ways to get an init", async () => {
 		const command = 'CMD ["sleep", "1"]\n';
 		const cwd = makeContext({ Dockerfile: `FROM ${BASE}\n${command}` });
 		const build = async (name: string, text: string): Promise<number[]> => {
 			const image = imageName(name);
-			await execa("docker", ["buildx", "build", "--network", "host", "--tag", image, "-"], { env: engineEnv, input: text });
+			await execa("docker", ["buildx", "build", "--network", "host", "--tag", image, "-"], {
+				env: engineEnv,
+				input: text,
+			});
 			return layerSizes(image);
 		};
 		const base = (await build("size-base", `FROM ${BASE}\n${command}`)).length;
@@ -75,9 +89,14 @@ describe("what pidone build costs", () => {
 		expect(built.code, built.err).toBe(0);
 		const growth = {
 			"pidone's init": (await layerSizes(image)).slice(base),
-			"tini from apt": (await build("size-apt", `FROM ${BASE}\n${INSTALL}\nENTRYPOINT ["/usr/bin/tini", "--"]\n${command}`)).slice(base),
+			"tini from apt": (
+				await build("size-apt", `FROM ${BASE}\n${INSTALL}\nENTRYPOINT ["/usr/bin/tini", "--"]\n${command}`)
+			).slice(base),
 			"tini-static, copied": (
-				await build("size-static", `FROM ${BASE} AS tini\n${INSTALL}\nFROM ${BASE}\nCOPY --from=tini /usr/bin/tini-static /sbin/tini\n${command}`)
+				await build(
+					"size-static",
+					`FROM ${BASE} AS tini\n${INSTALL}\nFROM ${BASE}\nCOPY --from=tini /usr/bin/tini-static /sbin/tini\n${command}`,
+				)
 			).slice(base),
 		};
 		for (const [what, layers] of Object.entries(growth)) {

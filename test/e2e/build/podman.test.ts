@@ -10,11 +10,20 @@ type Program = "podman" | "buildah";
 
 const IMAGE = "localhost/pidone-e2e-build";
 const DOCKERFILE = 'FROM docker.io/library/busybox\nARG WHO=nobody\nENV WHO=$WHO\nCOPY . /srv\nCMD ["x"]\n';
-const files = { "sub/Containerfile": DOCKERFILE, "sub/app": "app\n", "sub/secret": "", "sub/Containerfile.containerignore": "secret\nContainerfile*\n" };
+const files = {
+	"sub/Containerfile": DOCKERFILE,
+	"sub/app": "app\n",
+	"sub/secret": "",
+	"sub/Containerfile.containerignore": "secret\nContainerfile*\n",
+};
 
 /** Images of these tests lie in a place of their own; the engine's configuration is not theirs. */
 const storage = mkdtempSync(join(tmpdir(), "pidone-e2e-build-storage-"));
-const env = { DOCKER_CONFIG: undefined, DOCKER_HOST: undefined, CONTAINERS_STORAGE_CONF: join(storage, "storage.conf") };
+const env = {
+	DOCKER_CONFIG: undefined,
+	DOCKER_HOST: undefined,
+	CONTAINERS_STORAGE_CONF: join(storage, "storage.conf"),
+};
 const whyNot: Record<Program, string | undefined> = { podman: undefined, buildah: undefined };
 
 beforeAll(async () => {
@@ -39,7 +48,11 @@ async function takeBase(program: Program, archive: string): Promise<string | und
 	const pull = await execa(program, ["pull", "--quiet", `docker-archive:${archive}`], { env, reject: false });
 	if (pull.code === "ENOENT") return `${program} is not installed`;
 	if (pull.failed) return `${program} cannot load an image: ${pull.stderr}`;
-	const tag = await execa(program, ["tag", pull.stdout.trim().split("\n").at(-1) ?? "", "docker.io/library/busybox:latest"], { env, reject: false });
+	const tag = await execa(
+		program,
+		["tag", pull.stdout.trim().split("\n").at(-1) ?? "", "docker.io/library/busybox:latest"],
+		{ env, reject: false },
+	);
 	return tag.failed ? `${program} cannot name an image: ${tag.stderr}` : undefined;
 }
 
@@ -60,7 +73,9 @@ async function readStored(name: string): Promise<Stored> {
 	const { OCIv1 } = JSON.parse(inspected) as { OCIv1: { config: Record<string, unknown> } };
 	const { stdout: container } = await execa("buildah", ["from", "--pull-never", name], { env });
 	const { stdout: folder } = await execa("buildah", ["mount", container], { env });
-	const { stdout: listing } = await execa("find", ["srv", "sbin/pidone", "-type", "f", "-printf", "%p %m\n"], { cwd: folder });
+	const { stdout: listing } = await execa("find", ["srv", "sbin/pidone", "-type", "f", "-printf", "%p %m\n"], {
+		cwd: folder,
+	});
 	await execa("buildah", ["rm", container], { env });
 	return { config: OCIv1.config, files: listing.trim().split("\n").sort() };
 }
@@ -69,19 +84,36 @@ describe("pidone build with other builders", () => {
 	it.for<[program: Program, words: string[], input: string, seen: string[]]>([
 		["podman", ["build", "-f", "sub/Containerfile", "sub"], "", []],
 		["podman", ["build", "-f", "sub/Containerfile"], "", []],
-		["podman", ["build", "-f", "-", "sub"], DOCKERFILE, ["srv/Containerfile 644", "srv/Containerfile.containerignore 644", "srv/secret 644"]],
+		[
+			"podman",
+			["build", "-f", "-", "sub"],
+			DOCKERFILE,
+			["srv/Containerfile 644", "srv/Containerfile.containerignore 644", "srv/secret 644"],
+		],
 		["buildah", ["bud", "sub"], "", []],
 		["buildah", ["build", "--layers", "-f", "Containerfile", "sub"], "", []],
-		["buildah", ["build", "-f", "-", "sub"], DOCKERFILE, ["srv/Containerfile 644", "srv/Containerfile.containerignore 644", "srv/secret 644"]],
-	])("%s %j builds with the init and its own ignore file", async ([program, [verb = "", ...rest], input, seen], context) => {
-		needs(context, program, "buildah");
-		const words = [program, verb, "--pull=never", "--build-arg", "WHO=me", "-t", IMAGE, ...rest];
-		const built = await pidoneBuild(words, { cwd: makeContext(files), input, env });
-		expect(built, built.err).toMatchObject({ code: 0, left: [] });
-		const stored = await readStored(IMAGE);
-		expect(stored.config).toMatchObject({ Entrypoint: ["/sbin/pidone", "--"], Cmd: ["x"], Env: expect.arrayContaining(["WHO=me"]) });
-		expect(stored.files).toEqual(["sbin/pidone 755", "srv/app 644", ...seen].sort());
-	});
+		[
+			"buildah",
+			["build", "-f", "-", "sub"],
+			DOCKERFILE,
+			["srv/Containerfile 644", "srv/Containerfile.containerignore 644", "srv/secret 644"],
+		],
+	])(
+		"%s %j builds with the init and its own ignore file",
+		async ([program, [verb = "", ...rest], input, seen], context) => {
+			needs(context, program, "buildah");
+			const words = [program, verb, "--pull=never", "--build-arg", "WHO=me", "-t", IMAGE, ...rest];
+			const built = await pidoneBuild(words, { cwd: makeContext(files), input, env });
+			expect(built, built.err).toMatchObject({ code: 0, left: [] });
+			const stored = await readStored(IMAGE);
+			expect(stored.config).toMatchObject({
+				Entrypoint: ["/sbin/pidone", "--"],
+				Cmd: ["x"],
+				Env: expect.arrayContaining(["WHO=me"]),
+			});
+			expect(stored.files).toEqual(["sbin/pidone 755", "srv/app 644", ...seen].sort());
+		},
+	);
 
 	it.for<Program>(["podman", "buildah"])("%s's own message and status are kept", async (program, context) => {
 		needs(context, program);

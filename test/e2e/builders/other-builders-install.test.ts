@@ -38,11 +38,14 @@ describe("an init that is copied", () => {
 		await expectInit(builder, ["/sbin/pidone", "--"]);
 	});
 
-	it.for(builderNames.filter((name) => !classic.includes(name)))("for two platforms is copied by %s, which knows TARGETARCH", async (name, context) => {
-		const builder = needBuilder(builders, name, context);
-		await expectBuilt(builder, await makeRewritten(DOCKERFILE));
-		await expectInit(builder, ["/sbin/pidone", "--"]);
-	});
+	it.for(builderNames.filter((name) => !classic.includes(name)))(
+		"for two platforms is copied by %s, which knows TARGETARCH",
+		async (name, context) => {
+			const builder = needBuilder(builders, name, context);
+			await expectBuilt(builder, await makeRewritten(DOCKERFILE));
+			await expectInit(builder, ["/sbin/pidone", "--"]);
+		},
+	);
 
 	it.for(classic)("for two platforms is not found by %s, which leaves TARGETARCH empty", async (name, context) => {
 		const builder = needBuilder(builders, name, context);
@@ -64,7 +67,11 @@ describe("an init that is copied", () => {
 describe("an init of a package", () => {
 	it.for<BuilderName>(["the classic builder", "buildah"])("is installed by apt-get in %s", async (name, context) => {
 		const builder = needBuilder(builders, name, context);
-		const folder = await makeRewritten('FROM debian:bookworm-slim\nUSER 10001\nCMD ["sleep", "1000"]\n', "--init", "tini");
+		const folder = await makeRewritten(
+			'FROM debian:bookworm-slim\nUSER 10001\nCMD ["sleep", "1000"]\n',
+			"--init",
+			"tini",
+		);
 		await expectBuilt(builder, folder);
 		await expectInit(builder, ["/usr/bin/tini", "--"]);
 	});
@@ -82,16 +89,19 @@ describe("pidone build", () => {
 		await expectInit(builder, ["/sbin/pidone", "--"]);
 	});
 
-	it.for(builderNames)("has %s run a shell-form ENTRYPOINT as it does without pidone, whether it looks at SHELL or not", async (name, context) => {
-		const builder = needBuilder(builders, name, context);
-		const folder = makeContext('FROM busybox\nSHELL ["/bin/sh", "-ec"]\nENTRYPOINT false; sleep 1000\n');
-		await expectBuilt(builder, folder);
-		const [before] = await builder.readConfigs([IMAGE]);
-		const { exitCode, output } = await runPidoneBuild(builder, folder);
-		expect(exitCode, output).toBe(0);
-		const [after] = await builder.readConfigs([IMAGE]);
-		expect(after?.entrypoint).toEqual(["/sbin/pidone", "-g", "--", ...(before?.entrypoint ?? [])]);
-	});
+	it.for(builderNames)(
+		"has %s run a shell-form ENTRYPOINT as it does without pidone, whether it looks at SHELL or not",
+		async (name, context) => {
+			const builder = needBuilder(builders, name, context);
+			const folder = makeContext('FROM busybox\nSHELL ["/bin/sh", "-ec"]\nENTRYPOINT false; sleep 1000\n');
+			await expectBuilt(builder, folder);
+			const [before] = await builder.readConfigs([IMAGE]);
+			const { exitCode, output } = await runPidoneBuild(builder, folder);
+			expect(exitCode, output).toBe(0);
+			const [after] = await builder.readConfigs([IMAGE]);
+			expect(after?.entrypoint).toEqual(["/sbin/pidone", "-g", "--", ...(before?.entrypoint ?? [])]);
+		},
+	);
 
 	it.for(builderNames)("ends as %s does where a build fails, and leaves nothing behind", async (name, context) => {
 		const builder = needBuilder(builders, name, context);
@@ -150,11 +160,18 @@ async function expectNoImage(builder: Builder, output: string, isImageExpected: 
 	expect(there.filter((name) => names.includes(name))).toEqual([]);
 }
 
-/** Runs `pidone build -- BUILDER` in the folder, with a temporary folder of its own; `left` is what pidone leaves there. */
+/**
+ * Runs `pidone build -- BUILDER` in the folder, with a temporary folder of its own; `left` is what pidone leaves there.
+ */
 async function runPidoneBuild({ command, env }: Builder, cwd: string) {
 	const temporary = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	onTestFinished(() => removeFolders(temporary));
 	const words = [cliFile, "build", "--", ...command, "--tag", IMAGE, "."];
-	const { exitCode, all } = await execa(process.execPath, words, { cwd, env: { ...env, TMPDIR: temporary }, reject: false, all: true });
+	const { exitCode, all } = await execa(process.execPath, words, {
+		cwd,
+		env: { ...env, TMPDIR: temporary },
+		reject: false,
+		all: true,
+	});
 	return { exitCode, output: all, left: readdirSync(temporary).filter((name) => name.startsWith("pidone-")) };
 }

@@ -1,7 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
-import { type BuilderName, type Builders, builderNames, makeBuilders, needBuilder, REFERENCE } from "./helpers/all-builders.ts";
+import {
+	type BuilderName,
+	type Builders,
+	builderNames,
+	makeBuilders,
+	needBuilder,
+	REFERENCE,
+} from "./helpers/all-builders.ts";
 import { type BuiltPair, buildBase, buildCorpus, type Corpus, makeCorpus } from "./helpers/builder-corpus.ts";
 import { findDifference } from "./helpers/builder-differences.ts";
 import { withoutInit } from "./helpers/built-config.ts";
@@ -9,7 +16,10 @@ import { withoutInit } from "./helpers/built-config.ts";
 const fixtures = join(import.meta.dirname, "../../fixtures/builders");
 const cases = readdirSync(fixtures);
 
-/** These read Dockerfiles with the code of another one, and are shown what depends on the format of an image, and one of each kind. */
+/**
+ * These read Dockerfiles with the code of another one, and are shown what depends on the format of an image, and one of
+ * each kind.
+ */
 const likeOthers: readonly BuilderName[] = ["the classic builder", "buildah --format docker", "podman"];
 const fewCases = cases.filter((name) => /^(?:cmd|entrypoint|shell)-|^(?:healthcheck|onbuild)$/.test(name));
 
@@ -38,7 +48,10 @@ describe.each<BuilderName>([REFERENCE, ...builderNames])("built by %s", (builder
 		const difference = findDifference(name, builderName);
 		if (difference !== undefined) expect(original, "a difference that is gone").not.toEqual(reference.original);
 		expect(original).toEqual({ ...reference.original, ...difference?.original });
-		expect(difference?.isWithoutInit ? rewritten : withoutInit(rewritten)).toEqual({ ...original, ...difference?.rewritten });
+		expect(difference?.isWithoutInit ? rewritten : withoutInit(rewritten)).toEqual({
+			...original,
+			...difference?.rewritten,
+		});
 		// The same init too, with the same options.
 		if (difference === undefined) expect(rewritten).toEqual(reference.rewritten);
 	});
@@ -56,7 +69,9 @@ async function buildOnce(builderName: BuilderName): Promise<void> {
 	await buildBase(corpus, builder);
 	const names = listCases(builderName);
 	built.set(builderName, await buildCorpus(corpus, names, builder));
-	process.stderr.write(`e2e: ${2 * names.length} builds by ${builderName}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+	process.stderr.write(
+		`e2e: ${2 * names.length} builds by ${builderName}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`,
+	);
 }
 
 function needPair(builderName: BuilderName, name: string, context: TestContext): BuiltPair {

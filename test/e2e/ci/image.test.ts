@@ -33,12 +33,31 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-const runWords = (options: readonly string[]) => ["run", "--rm", "--pull", "never", "--network", "none", "--volume", `${work}:/work`, ...options, IMAGE];
+const runWords = (options: readonly string[]) => [
+	"run",
+	"--rm",
+	"--pull",
+	"never",
+	"--network",
+	"none",
+	"--volume",
+	`${work}:/work`,
+	...options,
+	IMAGE,
+];
 
 /** Runs the image as the documentation says. */
-async function run(args: readonly string[], { options = [], input = "" }: { options?: readonly string[]; input?: string } = {}) {
+async function run(
+	args: readonly string[],
+	{ options = [], input = "" }: { options?: readonly string[]; input?: string } = {},
+) {
 	const words = [...runWords(options), ...args];
-	const { exitCode, stdout, stderr } = await execa("docker", words, { env: engineEnv, reject: false, input, stripFinalNewline: false });
+	const { exitCode, stdout, stderr } = await execa("docker", words, {
+		env: engineEnv,
+		reject: false,
+		input,
+		stripFinalNewline: false,
+	});
 	return { code: exitCode, out: stdout, err: stderr };
 }
 
@@ -46,7 +65,11 @@ async function run(args: readonly string[], { options = [], input = "" }: { opti
 async function waitForNode(container: string): Promise<string> {
 	const deadline = performance.now() + 30_000;
 	while (performance.now() < deadline) {
-		const { stdout } = await execa("docker", ["exec", container, "sh", "-c", "cat /proc/[0-9]*/comm; cat /proc/1/comm"], { env: engineEnv, reject: false });
+		const { stdout } = await execa(
+			"docker",
+			["exec", container, "sh", "-c", "cat /proc/[0-9]*/comm; cat /proc/1/comm"],
+			{ env: engineEnv, reject: false },
+		);
 		if (stdout.includes("node")) return stdout.split("\n").at(-1) ?? "";
 		await sleep(50);
 	}
@@ -120,7 +143,11 @@ it("ends on SIGINT and SIGTERM, with pidone's init as PID 1", async () => {
 it("ends on Ctrl-C at a terminal", async () => {
 	const name = nameContainer();
 	const words = ["docker", ...runWords(["--interactive", "--tty", "--name", name]), "rewrite", "-"];
-	const child = execa("script", ["-qec", words.join(" "), "/dev/null"], { env: engineEnv, reject: false, stdin: "pipe" });
+	const child = execa("script", ["-qec", words.join(" "), "/dev/null"], {
+		env: engineEnv,
+		reject: false,
+		stdin: "pipe",
+	});
 	expect(await waitForNode(name)).toBe("pidone");
 	child.stdin.write("\u0003");
 	expect((await child).exitCode).toBe(130);

@@ -3,22 +3,32 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cliFile } from "../../cli/built-cli.ts";
 import { addFiles, CHANGING, NOTHING } from "../../cli/run-cli.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const { failed: isMissing } = await execa("pre-commit", ["--version"], { reject: false });
-if (isMissing) process.stderr.write("pre-commit.test.ts: left out, pre-commit is not installed (apt-get install pre-commit)\n");
+if (isMissing)
+	process.stderr.write("pre-commit.test.ts: left out, pre-commit is not installed (apt-get install pre-commit)\n");
 
 const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-pre-commit-"));
 const hooks = join(folder, "hooks");
 const project = join(folder, "project");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A configuration of its own: neither this user's git settings nor what pre-commit has installed before are read or changed. */
+/**
+ * A configuration of its own: neither this user's git settings nor what pre-commit has installed before are read or
+ * changed.
+ */
 const env = {
 	PRE_COMMIT_HOME: join(folder, "cache"),
 	GIT_CONFIG_GLOBAL: "/dev/null",
-	...{ GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "a", GIT_COMMITTER_EMAIL: "a@example.org" },
+	...{
+		GIT_AUTHOR_NAME: "a",
+		GIT_AUTHOR_EMAIL: "a@example.org",
+		GIT_COMMITTER_NAME: "a",
+		GIT_COMMITTER_EMAIL: "a@example.org",
+	},
 };
 
 const git = (cwd: string, ...args: readonly string[]) => execa("git", args, { cwd, env, all: true, reject: false });
@@ -32,7 +42,9 @@ async function commit(cwd: string): Promise<{ readonly code: number | undefined;
 
 /** A repository of what is in this working tree: what git knows, and what is new and not ignored. */
 async function cloneWorkingTree(): Promise<void> {
-	const { stdout } = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT });
+	const { stdout } = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+		cwd: ROOT,
+	});
 	for (const file of stdout.split("\0").filter(Boolean)) {
 		mkdirSync(dirname(join(hooks, file)), { recursive: true });
 		cpSync(join(ROOT, file), join(hooks, file), { verbatimSymlinks: true });

@@ -16,9 +16,16 @@ describe("docker run -e", () => {
 
 	it("PIDONE_KILL_AFTER=0.3 ends a program that ignores SIGTERM", async () => {
 		const run = { options: ["-e", "PIDONE_KILL_AFTER=0.3"], args: stubborn };
-		const [before, after] = await Promise.all([start(pair.before, run.options, run.args), start(pair.after, run.options, run.args)]);
+		const [before, after] = await Promise.all([
+			start(pair.before, run.options, run.args),
+			start(pair.after, run.options, run.args),
+		]);
 		const [slow, fast] = await Promise.all([before.stop(), after.stop()]);
-		tellMeasured("docker stop of a program that ignores SIGTERM, PIDONE_KILL_AFTER=0.3", inSeconds(slow.seconds), inSeconds(fast.seconds));
+		tellMeasured(
+			"docker stop of a program that ignores SIGTERM, PIDONE_KILL_AFTER=0.3",
+			inSeconds(slow.seconds),
+			inSeconds(fast.seconds),
+		);
 		expect(slow.seconds).toBeGreaterThanOrEqual(9.5);
 		// The program has 0.3 seconds of its own.
 		expect(fast.secondsToEnd).toBeLessThan(1);
@@ -26,7 +33,10 @@ describe("docker run -e", () => {
 	});
 
 	it("PIDONE_VERBOSE=1 tells what the init does", async () => {
-		expect(await stopWith("PIDONE_VERBOSE=1")).toMatchObject({ exitCode: 143, logs: expect.stringMatching(/^pidone: .*forward.*15/m) });
+		expect(await stopWith("PIDONE_VERBOSE=1")).toMatchObject({
+			exitCode: 143,
+			logs: expect.stringMatching(/^pidone: .*forward.*15/m),
+		});
 		expect((await stopWith("PIDONE_VERBOSE=0")).logs).toBe("ready");
 	});
 
@@ -39,7 +49,8 @@ describe("docker run -e", () => {
 	});
 
 	it("PIDONE_GRACE=5 lets a helper finish its work", async () => {
-		const script = "setsid sh -c 'trap \"sleep 0.3; echo helper finished; exit\" TERM; echo ready; sleep 1000 & wait' & exec sleep 1000";
+		const script =
+			"setsid sh -c 'trap \"sleep 0.3; echo helper finished; exit\" TERM; echo ready; sleep 1000 & wait' & exec sleep 1000";
 		const container = await start(pair.after, ["-e", "PIDONE_GRACE=5"], ["sh", "-c", script]);
 		expect((await container.stop()).exitCode).toBe(143);
 		expect(await container.logs()).toContain("helper finished");

@@ -46,7 +46,10 @@ describe("the exit code", () => {
 
 	it("after a signal that the program does not handle is 128 + its number, where it had no effect at all on PID 1", async () => {
 		const script = ["sh", "-c", "kill -TERM $$; echo survived; exit 5"];
-		const [before, after] = await Promise.all([runToEnd(pair.before, { args: script }), runToEnd(pair.after, { args: script })]);
+		const [before, after] = await Promise.all([
+			runToEnd(pair.before, { args: script }),
+			runToEnd(pair.after, { args: script }),
+		]);
 		tellMeasured("exit code of a program that sends itself SIGTERM", String(before.exitCode), String(after.exitCode));
 		expect(before).toMatchObject({ exitCode: 5, stdout: "survived" });
 		expect(after).toMatchObject({ exitCode: 143, stdout: "" });
@@ -56,7 +59,11 @@ describe("the exit code", () => {
 describe("the exit code of an ENTRYPOINT", () => {
 	it("is the same with the init, whatever stands in CMD or behind the image's name", async () => {
 		const pair = await buildPair('FROM debian:bookworm-slim\nENTRYPOINT ["sh"]\nCMD ["-c", "exit 77"]\n');
-		for (const [args, code] of [[[], 77] as const, [["-c", "exit 2"], 2] as const, [["-c", "no-such-command"], 127] as const]) {
+		for (const [args, code] of [
+			[[], 77] as const,
+			[["-c", "exit 2"], 2] as const,
+			[["-c", "no-such-command"], 127] as const,
+		]) {
 			const [before, after] = await Promise.all([runToEnd(pair.before, { args }), runToEnd(pair.after, { args })]);
 			expect(before.exitCode).toBe(code);
 			expect(after).toEqual(before);

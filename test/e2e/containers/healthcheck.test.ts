@@ -28,10 +28,13 @@ interface Health {
 	readonly Log: readonly { readonly ExitCode: number }[];
 }
 
-const readHealth = async ({ id }: Container): Promise<Health> => JSON.parse(await docker("inspect", "--format", "{{json .State.Health}}", id));
+const readHealth = async ({ id }: Container): Promise<Health> =>
+	JSON.parse(await docker("inspect", "--format", "{{json .State.Health}}", id));
 
 const waitUntilChecked = (container: Container): Promise<Health> =>
 	poll(`${container.id} is healthy`, async () => {
 		const health = await readHealth(container);
-		return health.Status === "healthy" && health.Log.filter(({ ExitCode }) => ExitCode === 0).length >= checks ? health : undefined;
+		return health.Status === "healthy" && health.Log.filter(({ ExitCode }) => ExitCode === 0).length >= checks
+			? health
+			: undefined;
 	});

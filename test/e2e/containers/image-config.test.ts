@@ -14,7 +14,11 @@ HEALTHCHECK --interval=5s --timeout=2s --retries=4 CMD test -e /srv/app || exit 
 USER 1000:1000
 `;
 
-const commands: readonly string[] = ["CMD sleep 1000", 'ENTRYPOINT ["sleep"]\nCMD ["1000"]', 'SHELL ["bash", "-c"]\nENTRYPOINT sleep 1000'];
+const commands: readonly string[] = [
+	"CMD sleep 1000",
+	'ENTRYPOINT ["sleep"]\nCMD ["1000"]',
+	'SHELL ["bash", "-c"]\nENTRYPOINT sleep 1000',
+];
 
 interface Config {
 	readonly Entrypoint?: readonly string[] | null;
@@ -31,7 +35,8 @@ it.each(commands)("%s has the same config with the init, but for the init's word
 	expect(removeInit(rewritten ?? [])).toEqual(entrypoint ?? []);
 });
 
-const readConfig = async (image: string): Promise<Config> => JSON.parse(await docker("image", "inspect", "--format", "{{json .Config}}", image));
+const readConfig = async (image: string): Promise<Config> =>
+	JSON.parse(await docker("image", "inspect", "--format", "{{json .Config}}", image));
 
 const removeInit = (words: readonly string[]): readonly string[] => {
 	expect(words[0]).toBe("/sbin/pidone");

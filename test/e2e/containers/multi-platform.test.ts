@@ -22,9 +22,14 @@ const platforms = ["linux/amd64", "linux/arm64"];
 /** e_machine, as the ELF specification has it. */
 const machines: Readonly<Record<string, number>> = { "linux/amd64": 62, "linux/arm64": 183 };
 
-const noStore = (await hasPlatformStore(engineEnv)) ? undefined : "the engine's image store holds one platform only (containerd-snapshotter is off)";
+const noStore = (await hasPlatformStore(engineEnv))
+	? undefined
+	: "the engine's image store holds one platform only (containerd-snapshotter is off)";
 const noEmulation = noStore ?? emulateArm64();
-if (noEmulation !== undefined) process.stderr.write(`e2e: ${noStore === undefined ? "running arm64" : "multi-platform images"} left out: ${noEmulation}\n`);
+if (noEmulation !== undefined)
+	process.stderr.write(
+		`e2e: ${noStore === undefined ? "running arm64" : "multi-platform images"} left out: ${noEmulation}\n`,
+	);
 
 describe.skipIf(noStore !== undefined)("an image for two platforms", () => {
 	let pair: ImagePair = { before: "", after: "" };
@@ -47,22 +52,30 @@ describe.skipIf(noStore !== undefined)("an image for two platforms", () => {
 	});
 
 	// qemu-user loses a signal that comes just in front of rt_sigtimedwait; once in thousands of times that is seen.
-	it.skipIf(noEmulation !== undefined)("stops at once on both, where it takes ten seconds without the init", { retry: 2 }, async () => {
-		const slow = await Promise.all(platforms.map((platform) => start(pair.before, platform)));
-		const stops = Promise.all(slow.map((container) => container.stop()));
-		// Whoever awaits it is told; until then nobody does.
-		stops.catch(() => {});
-		const fast: Stop[] = [];
-		for (const platform of platforms) fast.push(await stopAfterReaping(await start(pair.after, platform)));
-		for (const [index, { seconds }] of (await stops).entries()) {
-			tellMeasured(`docker stop on ${platforms[index]}`, inSeconds(seconds), inSeconds(fast[index]?.seconds ?? Number.NaN));
-			expect(seconds).toBeGreaterThanOrEqual(9.5);
-		}
-		expect(fast.map(({ exitCode }) => exitCode)).toEqual([143, 143]);
-		expect(fast[0]?.secondsToEnd).toBeLessThan(1);
-		// An emulator takes a while to end.
-		expect(fast[1]?.secondsToEnd).toBeLessThan(2);
-	});
+	it.skipIf(noEmulation !== undefined)(
+		"stops at once on both, where it takes ten seconds without the init",
+		{ retry: 2 },
+		async () => {
+			const slow = await Promise.all(platforms.map((platform) => start(pair.before, platform)));
+			const stops = Promise.all(slow.map((container) => container.stop()));
+			// Whoever awaits it is told; until then nobody does.
+			stops.catch(() => {});
+			const fast: Stop[] = [];
+			for (const platform of platforms) fast.push(await stopAfterReaping(await start(pair.after, platform)));
+			for (const [index, { seconds }] of (await stops).entries()) {
+				tellMeasured(
+					`docker stop on ${platforms[index]}`,
+					inSeconds(seconds),
+					inSeconds(fast[index]?.seconds ?? Number.NaN),
+				);
+				expect(seconds).toBeGreaterThanOrEqual(9.5);
+			}
+			expect(fast.map(({ exitCode }) => exitCode)).toEqual([143, 143]);
+			expect(fast[0]?.secondsToEnd).toBeLessThan(1);
+			// An emulator takes a while to end.
+			expect(fast[1]?.secondsToEnd).toBeLessThan(2);
+		},
+	);
 });
 
 const readConfig = async (image: string, platform: string): Promise<Readonly<Record<string, unknown>>> =>
@@ -75,7 +88,8 @@ const start = async (image: string, platform: string): Promise<Container> => {
 };
 
 const stopAfterReaping = async (container: Container): Promise<Stop> => {
-	const countReaped = async () => (await container.logs()).split("\n").filter((line) => line.includes("reaped orphan")).length;
+	const countReaped = async () =>
+		(await container.logs()).split("\n").filter((line) => line.includes("reaped orphan")).length;
 	await poll(`${container.id} has reaped its orphans`, async () => ((await countReaped()) === 20 ? true : undefined));
 	return container.stop();
 };

@@ -21,7 +21,9 @@ describe("docker run --init on top of the init", () => {
 
 	it("is PID 1 with the init as its child, which reaps what is left below it and stops at once", async () => {
 		const container = await runContainer(pair.after, { options: ["--init", "-e", "PIDONE_WARN=1"] });
-		await poll("all orphans are reaped by the nearer init", async () => (countReaped(await container.logs()) === orphans ? true : undefined));
+		await poll("all orphans are reaped by the nearer init", async () =>
+			countReaped(await container.logs()) === orphans ? true : undefined,
+		);
 		const [first, init, main] = await waitForProcesses(container, ["docker-init", "pidone", "sleep"]);
 		expect([first?.pid, init?.parent, main?.parent]).toEqual([1, 1, init?.pid]);
 		expect((await readArgv(container, 1))[0]).toContain("docker-init");
@@ -35,7 +37,10 @@ describe("docker run --init on top of the init", () => {
 	});
 
 	it("leaves orphans to the nearer init", async () => {
-		const container = await runContainer(pair.after, { options: ["--init"], args: ["sh", "-c", "(sleep 1000 &); exec sleep 999"] });
+		const container = await runContainer(pair.after, {
+			options: ["--init"],
+			args: ["sh", "-c", "(sleep 1000 &); exec sleep 999"],
+		});
 		const [, init, ...others] = await waitForProcesses(container, ["docker-init", "pidone", "sleep", "sleep"]);
 		expect(others.map(({ parent }) => parent)).toEqual([init?.pid, init?.pid]);
 	});

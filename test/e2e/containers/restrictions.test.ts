@@ -15,15 +15,30 @@ const leaveOrphans = ["sh", "-c", "n=0; while [ $n -lt 20 ]; do (true &); n=$((n
 const addUser = 'RUN echo "app:x:1234:1234::/srv/home:/bin/sh" >>/etc/passwd && echo "app:x:1234:" >>/etc/group';
 
 /** USER, and the options of docker run. */
-const restrictions: Readonly<Record<string, { readonly user?: string; readonly options?: readonly string[]; readonly says: string }>> = {
+const restrictions: Readonly<
+	Record<string, { readonly user?: string; readonly options?: readonly string[]; readonly says: string }>
+> = {
 	"a numeric USER": { user: "1000", says: "1000:0" },
 	"a named USER": { user: "app", says: "1234:1234" },
 	"docker run --user": { user: "app", options: ["--user", "4321:99"], says: "4321:99" },
 	"a read-only root filesystem": { options: ["--read-only"], says: "0:0" },
-	"no capabilities, and no new privileges": { options: ["--cap-drop", "ALL", "--security-opt", "no-new-privileges"], says: "0:0" },
+	"no capabilities, and no new privileges": {
+		options: ["--cap-drop", "ALL", "--security-opt", "no-new-privileges"],
+		says: "0:0",
+	},
 	"all of it at once": {
 		user: "app",
-		options: ["--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--pids-limit", "30", "--memory", "32m"],
+		options: [
+			"--read-only",
+			"--cap-drop",
+			"ALL",
+			"--security-opt",
+			"no-new-privileges",
+			"--pids-limit",
+			"30",
+			"--memory",
+			"32m",
+		],
 		says: "1234:1234",
 	},
 };
@@ -53,8 +68,13 @@ describe("the init works", () => {
 
 	it("where two processes are allowed, and says so where one is", async () => {
 		const { after = "" } = pairs.get("root") ?? {};
-		expect(await runToEnd(after, { options: ["--pids-limit", "2"], args: ["sh", "-c", "exit 6"] })).toMatchObject({ exitCode: 6 });
-		const { exitCode, stderr } = await runToEnd(after, { options: ["--pids-limit", "1"], args: ["sh", "-c", "exit 6"] });
+		expect(await runToEnd(after, { options: ["--pids-limit", "2"], args: ["sh", "-c", "exit 6"] })).toMatchObject({
+			exitCode: 6,
+		});
+		const { exitCode, stderr } = await runToEnd(after, {
+			options: ["--pids-limit", "1"],
+			args: ["sh", "-c", "exit 6"],
+		});
 		expect(exitCode).toBe(1);
 		expect(stderr).toMatch(/^pidone: .*fork/);
 	});

@@ -28,7 +28,9 @@ describe("--init-option for another signal", () => {
 		const { secondsToEnd, exitCode } = await stopContainer(container.id);
 		expect(exitCode).toBe(9);
 		expect(secondsToEnd).toBeLessThan(1);
-		expect(await container.logs()).toBe(["ready", ...(rewriteArgs.join().includes("USR2:0") ? ["got SIGUSR1"] : []), "got SIGQUIT"].join("\n"));
+		expect(await container.logs()).toBe(
+			["ready", ...(rewriteArgs.join().includes("USR2:0") ? ["got SIGUSR1"] : []), "got SIGQUIT"].join("\n"),
+		);
 	});
 
 	it("which the image without the init does not have", async () => {

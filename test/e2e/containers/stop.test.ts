@@ -37,12 +37,19 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 	"a program without a handler": { dockerfile: 'FROM busybox\nCMD ["sleep", "1000"]\n', before: 137, after: 143 },
 	"a node server without a handler": {
 		dockerfile: 'FROM node:20-slim\nCOPY server.js /app/\nENTRYPOINT ["node"]\nCMD ["/app/server.js"]\n',
-		files: { "server.js": 'require("http").createServer((_, answer) => answer.end()).listen(8080, () => console.log("ready"));\n' },
+		files: {
+			"server.js":
+				'require("http").createServer((_, answer) => answer.end()).listen(8080, () => console.log("ready"));\n',
+		},
 		ready: "ready",
 		before: 137,
 		after: 143,
 	},
-	"a shell form with a child": { dockerfile: "FROM debian:bookworm-slim\nCMD sleep 1000; echo never\n", before: 137, after: 143 },
+	"a shell form with a child": {
+		dockerfile: "FROM debian:bookworm-slim\nCMD sleep 1000; echo never\n",
+		before: 137,
+		after: 143,
+	},
 	"a shell form whose child finishes its work": {
 		dockerfile: "FROM node:20-slim\nCOPY worker.js /app/\nENTRYPOINT node /app/worker.js; echo never\n",
 		files: { "worker.js": worker },
@@ -63,7 +70,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 	"--grace for a helper that works on": {
 		dockerfile: 'FROM debian:bookworm-slim\nCOPY main.sh /\nCMD ["/main.sh"]\n',
 		files: {
-			"main.sh": "#!/bin/bash\nsetsid bash -c 'trap \"sleep 0.3; echo helper finished; exit\" TERM; echo ready; sleep 1000 & wait' &\nexec sleep 1000\n",
+			"main.sh":
+				"#!/bin/bash\nsetsid bash -c 'trap \"sleep 0.3; echo helper finished; exit\" TERM; echo ready; sleep 1000 & wait' &\nexec sleep 1000\n",
 		},
 		rewriteArgs: ["--init-option=--grace=5"],
 		ready: "ready",
@@ -79,7 +87,9 @@ describe("docker stop", () => {
 
 	beforeAll(async () => {
 		const names = Object.keys(scenarios);
-		const pairs = await Promise.all(Object.values(scenarios).map((scenario) => buildPair(scenario.dockerfile, scenario)));
+		const pairs = await Promise.all(
+			Object.values(scenarios).map((scenario) => buildPair(scenario.dockerfile, scenario)),
+		);
 		// Those that take ten seconds take them at the same time, and the others are measured meanwhile, one by one.
 		const waiting = await Promise.all(pairs.map((pair, index) => start(pair.before, names[index])));
 		const before = Promise.all(waiting.map(measure));
@@ -92,24 +102,29 @@ describe("docker stop", () => {
 		}
 	});
 
-	it.each(Object.entries(scenarios))("of %s ends at once with the init, and after ten seconds without", (name, { before, after, says, works = 0 }) => {
-		const times = measured.get(name);
-		if (times === undefined) throw new Error(`BUG: ${name} was not measured`);
-		tellMeasured(`docker stop of ${name}`, inSeconds(times.before.seconds), inSeconds(times.after.seconds));
-		expect(times.before.exitCode).toBe(before);
-		expect(times.before.seconds).toBeGreaterThanOrEqual(9.5);
-		expect(times.after.exitCode).toBe(after);
-		// A program that works on its end has that time on top, and as much again for the two cores that other containers use.
-		expect(times.after.secondsToEnd).toBeLessThan(works === 0 ? 1 : 2);
-		if (says === undefined) return;
-		expect(times.before.logs).not.toContain(says);
-		expect(times.after.logs).toContain(says);
-	});
+	it.each(Object.entries(scenarios))(
+		"of %s ends at once with the init, and after ten seconds without",
+		(name, { before, after, says, works = 0 }) => {
+			const times = measured.get(name);
+			if (times === undefined) throw new Error(`BUG: ${name} was not measured`);
+			tellMeasured(`docker stop of ${name}`, inSeconds(times.before.seconds), inSeconds(times.after.seconds));
+			expect(times.before.exitCode).toBe(before);
+			expect(times.before.seconds).toBeGreaterThanOrEqual(9.5);
+			expect(times.after.exitCode).toBe(after);
+			// A program that works on its end has that time on top, and as much again for the two cores that other containers
+			// use.
+			expect(times.after.secondsToEnd).toBeLessThan(works === 0 ? 1 : 2);
+			if (says === undefined) return;
+			expect(times.before.logs).not.toContain(says);
+			expect(times.after.logs).toContain(says);
+		},
+	);
 });
 
 describe("a program that handles its stop signal", () => {
 	it("gets the STOPSIGNAL of the image, with the init as without, and its exit code counts", async () => {
-		const dockerfile = 'FROM node:20-slim\nSTOPSIGNAL SIGQUIT\nCOPY quit.js /app/\nENTRYPOINT ["node", "/app/quit.js"]\n';
+		const dockerfile =
+			'FROM node:20-slim\nSTOPSIGNAL SIGQUIT\nCOPY quit.js /app/\nENTRYPOINT ["node", "/app/quit.js"]\n';
 		const pair = await buildPair(dockerfile, { files: { "quit.js": exitOnSignals } });
 		for (const image of [pair.before, pair.after]) {
 			const container = await runContainer(image);

@@ -6,7 +6,10 @@ import { tellMeasured } from "./helpers/measured.ts";
 import { waitForProcesses } from "./helpers/processes.ts";
 import { enter, interrupt, quit, runOnTerminal, suspend } from "./helpers/terminal.ts";
 
-/** A job that says when it was begun, and when it goes on. The quotes in the middle tell what it says from what is typed. */
+/**
+ * A job that says when it was begun, and when it goes on. The quotes in the middle tell what it says from what is
+ * typed.
+ */
 const job = `bash -c 'trap "echo con""tinued" CONT; echo be""gun; while :; do sleep 1000 & wait $!; done'`;
 
 describe("an interactive shell of docker run -it", () => {

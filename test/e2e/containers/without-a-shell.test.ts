@@ -22,7 +22,11 @@ FROM bare
 
 const scenarios: readonly (readonly [string, string, readonly string[]])[] = [
 	["scratch", 'FROM scratch\nCOPY program-amd64 /program\nCMD ["/program", "serve"]\n', []],
-	["a bare base with a user", `${bare}COPY program-amd64 /usr/local/bin/program\nENTRYPOINT ["program", "serve"]\n`, ["--read-only", "--cap-drop", "ALL"]],
+	[
+		"a bare base with a user",
+		`${bare}COPY program-amd64 /usr/local/bin/program\nENTRYPOINT ["program", "serve"]\n`,
+		["--read-only", "--cap-drop", "ALL"],
+	],
 ];
 
 describe("an image without a shell", () => {
@@ -36,7 +40,10 @@ describe("an image without a shell", () => {
 
 	it.each(scenarios)("from %s: no zombies, one child, and a stop at once", async (name, _dockerfile, options) => {
 		const pair = images.get(name) ?? { before: "", after: "" };
-		const [before, after] = await Promise.all([runContainer(pair.before, { options }), runContainer(pair.after, { options })]);
+		const [before, after] = await Promise.all([
+			runContainer(pair.before, { options }),
+			runContainer(pair.after, { options }),
+		]);
 		await Promise.all([before, after].map((container) => container.waitFor(`${orphans} orphans made`)));
 		await expect(after.exec("sh")).rejects.toThrow("not found");
 		const [outside, beside] = await Promise.all([runSidecar(before), runSidecar(after)]);

@@ -26,7 +26,11 @@ describe(`${orphans} orphans that have ended`, () => {
 	const bases: readonly (readonly [string, string, (container: Container) => Promise<unknown>])[] = [
 		["an exec form", 'FROM node:20-slim\nCOPY . /\nENTRYPOINT ["node"]\nCMD ["/program.js"]\n', waitForScript],
 		["a shell form", "FROM node:20-slim\nCOPY . /\nENTRYPOINT exec node /program.js\n", waitForScript],
-		["a program without children of its own", 'FROM debian:bookworm-slim\nCOPY . /\nCMD ["sleep", "1000"]\n', runScript],
+		[
+			"a program without children of its own",
+			'FROM debian:bookworm-slim\nCOPY . /\nCMD ["sleep", "1000"]\n',
+			runScript,
+		],
 	];
 
 	it.each(bases)("stay as zombies below %s, and are reaped by the init", async (name, dockerfile, leaveOrphans) => {

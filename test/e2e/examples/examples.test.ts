@@ -37,9 +37,12 @@ describe.each(rows)("examples/%s on %s", (name, _standIn, example) => {
 	});
 
 	it("answers as it did, below an init that is PID 1, with the user of the Dockerfile", async () => {
-		for (const { container } of [pair.before, pair.after]) expect(await waitForAnswer(container, example.port)).toMatch(example.answer);
+		for (const { container } of [pair.before, pair.after])
+			expect(await waitForAnswer(container, example.port)).toMatch(example.answer);
 		const { container } = pair.after;
-		const tree = example.hasJobs ? (await readProcessTree(container)).slice(0, example.tree.length) : await waitForProcessTree(container, example.tree);
+		const tree = example.hasJobs
+			? (await readProcessTree(container)).slice(0, example.tree.length)
+			: await waitForProcessTree(container, example.tree);
 		expect(tree).toEqual(example.tree);
 		expect(await readProcessUsers(pair.after.container)).toEqual([example.user]);
 		expect(await readProcessUsers(pair.before.container)).toEqual([example.user]);
@@ -72,5 +75,7 @@ function leaveOut(init: readonly string[], entrypoint: readonly string[] | null 
 }
 
 function tellBefore({ exitCodeBefore, whyBefore }: Example): string {
-	return exitCodeBefore === 137 ? "was killed after ten seconds" : `also stopped, with status ${exitCodeBefore}: ${whyBefore}`;
+	return exitCodeBefore === 137
+		? "was killed after ten seconds"
+		: `also stopped, with status ${exitCodeBefore}: ${whyBefore}`;
 }

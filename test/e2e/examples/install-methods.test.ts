@@ -17,7 +17,8 @@ const USER = 10001;
 const CMD = ["sleep", "1000"];
 
 /** What a rewrite installs with curl and wget needs them. */
-const DOWNLOADERS = "RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl wget && rm -rf /var/lib/apt/lists/*\n";
+const DOWNLOADERS =
+	"RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl wget && rm -rf /var/lib/apt/lists/*\n";
 
 let inits: DebianInits;
 let server: FileServer;
@@ -25,7 +26,8 @@ let server: FileServer;
 beforeAll(async () => {
 	inits = await makeDebianInits();
 	server = await serveFiles((path) => {
-		if (path === "/simple/dumb-init/") return '<a href="/dumb_init-1.2.5-py3-none-any.whl">dumb_init-1.2.5-py3-none-any.whl</a>';
+		if (path === "/simple/dumb-init/")
+			return '<a href="/dumb_init-1.2.5-py3-none-any.whl">dumb_init-1.2.5-py3-none-any.whl</a>';
 		if (path.endsWith(".whl")) return inits.wheel;
 		const [, init, extension] = /\/(tini|dumb-init)_[^/]*\.(deb|rpm)$/.exec(path) ?? [];
 		if (extension !== undefined) return inits.packages.get(`${init}.${extension}`);
@@ -40,11 +42,19 @@ afterAll(async () => {
 
 describe("an init from the package manager of the base image", () => {
 	it.each(["tini", "dumb-init"])("apt-get installs %s on Debian", async (init) => {
-		await expectInstalled({ base: "debian:bookworm-slim", options: ["--init", init, "--install", "apt-get"], entrypoint: [`/usr/bin/${init}`, "--"] });
+		await expectInstalled({
+			base: "debian:bookworm-slim",
+			options: ["--init", init, "--install", "apt-get"],
+			entrypoint: [`/usr/bin/${init}`, "--"],
+		});
 	});
 
 	it("dnf installs tini on a stand-in for fedora:41: Debian with dnf, rpm and a local repository", async () => {
-		await expectInstalled({ base: "fedora:41", options: ["--init", "tini", "--install", "dnf"], entrypoint: ["/usr/bin/tini", "--"] });
+		await expectInstalled({
+			base: "fedora:41",
+			options: ["--init", "tini", "--install", "dnf"],
+			entrypoint: ["/usr/bin/tini", "--"],
+		});
 	});
 
 	it("apk installs tini on a stand-in for alpine:3.20, whose apk checks its arguments and copies a static tini", async () => {
@@ -65,12 +75,21 @@ describe("an init from the package manager of the base image", () => {
 
 describe("an init that is copied", () => {
 	it("copy takes pidone from .pidone in the build context", async () => {
-		await expectInstalled({ base: "debian:bookworm-slim", options: ["--install", "copy"], entrypoint: ["/sbin/pidone", "--"] });
+		await expectInstalled({
+			base: "debian:bookworm-slim",
+			options: ["--install", "copy"],
+			entrypoint: ["/sbin/pidone", "--"],
+		});
 	});
 
 	it("context takes pidone from a named context", async () => {
 		const flags = (folder: string) => ["--build-context", `inits=${join(folder, ".pidone")}`];
-		await expectInstalled({ base: "debian:bookworm-slim", options: ["--install", "context:inits"], entrypoint: ["/sbin/pidone", "--"], flags });
+		await expectInstalled({
+			base: "debian:bookworm-slim",
+			options: ["--install", "context:inits"],
+			entrypoint: ["/sbin/pidone", "--"],
+			flags,
+		});
 	});
 
 	it.each(["tini", "dumb-init"])("image takes %s from an image", async (init) => {
@@ -84,17 +103,33 @@ describe("an init that is copied", () => {
 
 describe.each(["curl", "wget", "add"])("an init that %s downloads from a mirror", (method) => {
 	const names = ["tini", "dumb-init"];
-	const listOptions = (init: string) => ["--init", init, "--install", method, "--platform", "linux/amd64", "--mirror", `download=${server.url}`];
+	const listOptions = (init: string) => [
+		"--init",
+		init,
+		"--install",
+		method,
+		"--platform",
+		"linux/amd64",
+		"--mirror",
+		`download=${server.url}`,
+	];
 
-	it.each(names)("fails to build when %s is not the release's binary byte for byte, and leaves no image", async (init) => {
-		const folder = makeContext(`FROM debian:bookworm-slim\n${DOWNLOADERS}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
-		await rewriteFolder(folder, ...listOptions(init));
-		const image = removeWhenFinished(`${IMAGE}-refused`);
-		const { exitCode, output } = await tryBuild(folder, image);
-		expect(exitCode).toBe(1);
-		expect(output).toMatch(method === "add" ? /digest mismatch sha256:\w+/ : new RegExp(`/sbin/${init}: FAILED[^]*1 computed checksum did NOT match`));
-		expect(await docker("images", "--quiet", image)).toBe("");
-	});
+	it.each(names)(
+		"fails to build when %s is not the release's binary byte for byte, and leaves no image",
+		async (init) => {
+			const folder = makeContext(`FROM debian:bookworm-slim\n${DOWNLOADERS}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
+			await rewriteFolder(folder, ...listOptions(init));
+			const image = removeWhenFinished(`${IMAGE}-refused`);
+			const { exitCode, output } = await tryBuild(folder, image);
+			expect(exitCode).toBe(1);
+			expect(output).toMatch(
+				method === "add"
+					? /digest mismatch sha256:\w+/
+					: new RegExp(`/sbin/${init}: FAILED[^]*1 computed checksum did NOT match`),
+			);
+			expect(await docker("images", "--quiet", image)).toBe("");
+		},
+	);
 
 	it.each(names)("works for %s, with the sum of the served file in place of the pinned one", async (init) => {
 		const served = createHash("sha256")
@@ -102,7 +137,13 @@ describe.each(["curl", "wget", "add"])("an init that %s downloads from a mirror"
 			.digest("hex");
 		const edit = (text: string) => text.replace(/\b[\da-f]{64}\b/, served);
 		const dockerfile = `FROM debian:bookworm-slim\n${DOWNLOADERS}`;
-		await expectInstalled({ base: "debian:bookworm-slim", dockerfile, options: listOptions(init), entrypoint: [`/sbin/${init}`, "--"], edit });
+		await expectInstalled({
+			base: "debian:bookworm-slim",
+			dockerfile,
+			options: listOptions(init),
+			entrypoint: [`/sbin/${init}`, "--"],
+			edit,
+		});
 	});
 });
 
@@ -124,26 +165,42 @@ describe("the package of an init's release, built here by dpkg-deb or rpmbuild a
 		["tini", "rpm", "fedora:41", "curl: a stand-in, Debian with dnf and rpm", ""],
 	] as const;
 
-	it.each(cases)("fails to build when the package of %s is not the release's .%s, on %s with %s", async (init, method, base, _, lines) => {
-		await needImage(base);
-		const folder = makeContext(`FROM ${base}\n${lines}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
-		await rewriteFolder(folder, ...listOptions(init, method));
-		const image = removeWhenFinished(`${IMAGE}-refused`);
-		const { exitCode, output } = await tryBuild(folder, image);
-		expect(exitCode).toBe(1);
-		expect(output).toMatch(new RegExp(`/tmp/${init}\\.${method}: FAILED[^]*1 computed checksum did NOT match|digest mismatch sha256:`));
-		expect(output).not.toMatch(/Unpacking (?:tini|dumb-init)/);
-		expect(await docker("images", "--quiet", image)).toBe("");
-	});
+	it.each(cases)(
+		"fails to build when the package of %s is not the release's .%s, on %s with %s",
+		async (init, method, base, _, lines) => {
+			await needImage(base);
+			const folder = makeContext(`FROM ${base}\n${lines}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
+			await rewriteFolder(folder, ...listOptions(init, method));
+			const image = removeWhenFinished(`${IMAGE}-refused`);
+			const { exitCode, output } = await tryBuild(folder, image);
+			expect(exitCode).toBe(1);
+			expect(output).toMatch(
+				new RegExp(`/tmp/${init}\\.${method}: FAILED[^]*1 computed checksum did NOT match|digest mismatch sha256:`),
+			);
+			expect(output).not.toMatch(/Unpacking (?:tini|dumb-init)/);
+			expect(await docker("images", "--quiet", image)).toBe("");
+		},
+	);
 
-	it.each(cases)("works for %s by .%s, on %s with %s, with the sum of the served file in place of the pinned one", async (init, method, base, _, lines) => {
-		const served = createHash("sha256")
-			.update(inits.packages.get(`${init}.${method}`) ?? "")
-			.digest("hex");
-		const edit = (text: string) => text.replace(/\b[\da-f]{64}\b/, served);
-		await expectInstalled({ base, dockerfile: `FROM ${base}\n${lines}`, options: listOptions(init, method), entrypoint: [`/usr/bin/${init}`, "--"], edit });
-		expect(server.asked.at(-1)).toMatch(method === "rpm" ? /\/tini_0\.19\.0\.rpm$/ : /_(?:1\.2\.5_|0\.19\.0-)amd64\.deb$/);
-	});
+	it.each(cases)(
+		"works for %s by .%s, on %s with %s, with the sum of the served file in place of the pinned one",
+		async (init, method, base, _, lines) => {
+			const served = createHash("sha256")
+				.update(inits.packages.get(`${init}.${method}`) ?? "")
+				.digest("hex");
+			const edit = (text: string) => text.replace(/\b[\da-f]{64}\b/, served);
+			await expectInstalled({
+				base,
+				dockerfile: `FROM ${base}\n${lines}`,
+				options: listOptions(init, method),
+				entrypoint: [`/usr/bin/${init}`, "--"],
+				edit,
+			});
+			expect(server.asked.at(-1)).toMatch(
+				method === "rpm" ? /\/tini_0\.19\.0\.rpm$/ : /_(?:1\.2\.5_|0\.19\.0-)amd64\.deb$/,
+			);
+		},
+	);
 });
 
 interface Install {
@@ -171,7 +228,9 @@ async function expectInstalled(install: Install): Promise<void> {
 	const [init = ""] = install.entrypoint;
 	const tree = [[...install.entrypoint, ...CMD].join(" "), `  ${CMD.join(" ")}`];
 	expect(await waitForProcessTree(container, tree)).toEqual(tree);
-	expect(await docker("exec", container, "readlink", "-f", "/proc/1/exe")).toBe(await docker("exec", container, "readlink", "-f", init));
+	expect(await docker("exec", container, "readlink", "-f", "/proc/1/exe")).toBe(
+		await docker("exec", container, "readlink", "-f", init),
+	);
 	expect(await readProcessUsers(container)).toEqual([USER]);
 	const stop = await stopContainer(container);
 	process.stderr.write(`e2e: docker stop with ${install.options.join(" ")}: ${tellSeconds(stop)}\n`);
@@ -179,7 +238,10 @@ async function expectInstalled(install: Install): Promise<void> {
 	expect(stop.secondsToEnd).toBeLessThan(1);
 }
 
-async function buildInstall({ base, dockerfile = `FROM ${base}\n`, options, flags, edit, standIn }: Install, image: string): Promise<void> {
+async function buildInstall(
+	{ base, dockerfile = `FROM ${base}\n`, options, flags, edit, standIn }: Install,
+	image: string,
+): Promise<void> {
 	await needImage(standIn ?? base);
 	const folder = makeContext(`${dockerfile}USER ${USER}\nCMD ${JSON.stringify(CMD)}\n`);
 	await rewriteFolder(folder, ...options);

@@ -28,7 +28,11 @@ let engine: BridgedEngine | string;
 let [frontend, scanner] = ["", ""];
 
 beforeAll(async () => {
-	[engine, frontend, scanner] = await Promise.all([startBridgedEngine(), buildFrontend(), buildImage(["."], { files: { Dockerfile: SCANNER, scan: SCAN } })]);
+	[engine, frontend, scanner] = await Promise.all([
+		startBridgedEngine(),
+		buildFrontend(),
+		buildImage(["."], { files: { Dockerfile: SCANNER, scan: SCAN } }),
+	]);
 	if (typeof engine === "string") tellLeftOut("attestations", engine);
 	else await engine.load("busybox", frontend, scanner);
 });
@@ -47,7 +51,14 @@ interface Blob {
 
 it("attaches provenance and an SBOM to the image, with the init in it", async () => {
 	const folder = makeFolder({});
-	const attest = ["--provenance", "mode=max", "--attest", `type=sbom,generator=${scanner}`, "--output", `type=oci,tar=false,dest=${folder}`];
+	const attest = [
+		"--provenance",
+		"mode=max",
+		"--attest",
+		`type=sbom,generator=${scanner}`,
+		"--output",
+		`type=oci,tar=false,dest=${folder}`,
+	];
 	const env = typeof engine === "object" ? engine.env : {};
 	const input = `# syntax=${frontend}\nFROM busybox\nUSER 1000\nENTRYPOINT ["x"]\n`;
 	const { exitCode, output } = await runBuild([...attest, "-f", "-", "."], { input, env });
@@ -58,7 +69,10 @@ it("attaches provenance and an SBOM to the image, with the init in it", async ()
 	if (index === undefined) throw new Error("an empty index");
 	const [image, attestation]: readonly Blob[] = read(index).manifests;
 	if (image === undefined || attestation === undefined) throw new Error("no attestations beside the image");
-	expect(attestation.annotations).toMatchObject({ "vnd.docker.reference.digest": image.digest, "vnd.docker.reference.type": "attestation-manifest" });
+	expect(attestation.annotations).toMatchObject({
+		"vnd.docker.reference.digest": image.digest,
+		"vnd.docker.reference.type": "attestation-manifest",
+	});
 	expect(read(read(image).config).config).toMatchObject({ Entrypoint: ["/sbin/pidone", "--", "x"], User: "1000" });
 
 	const statements = read(attestation).layers.map(read);

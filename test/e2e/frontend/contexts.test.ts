@@ -8,7 +8,8 @@ import { makeArchive, makeRepository, serveFolder } from "./helpers/served-conte
 import { type Files, makeFolder } from "./helpers/workspace.ts";
 
 /** Of what is ignored nothing comes into the build, of all else everything. */
-const BODY = 'FROM busybox\nCOPY . /srv\nRUN test -e /srv/kept && ! test -e /srv/secret\nENTRYPOINT ["/srv/run"]\nCMD ["x"]\n';
+const BODY =
+	'FROM busybox\nCOPY . /srv\nRUN test -e /srv/kept && ! test -e /srv/secret\nENTRYPOINT ["/srv/run"]\nCMD ["x"]\n';
 const WITHOUT_CONTEXT = BODY.replace(/^(?:COPY|RUN) .*\n/gm, "");
 const WANTED = { Entrypoint: ["/sbin/pidone", "--", "/srv/run"], Cmd: ["x"] };
 
@@ -25,7 +26,12 @@ beforeAll(async () => {
 	const folder = makeFolder({});
 	for (const mode of ["named", "asked"] as const) {
 		const dockerfile = inMode(mode, BODY);
-		await makeRepository(folder, mode, { ...FETCHED, Dockerfile: dockerfile, "sub/kept": "", "sub/Dockerfile": `${dockerfile}LABEL in=sub\n` });
+		await makeRepository(folder, mode, {
+			...FETCHED,
+			Dockerfile: dockerfile,
+			"sub/kept": "",
+			"sub/Dockerfile": `${dockerfile}LABEL in=sub\n`,
+		});
 		writeFileSync(join(folder, `${mode}.tar.gz`), await makeArchive({ ...FETCHED, Dockerfile: dockerfile }, "--gzip"));
 		writeFileSync(join(folder, `${mode}.Dockerfile`), inMode(mode, WITHOUT_CONTEXT));
 	}
@@ -50,28 +56,45 @@ type MakeKind = (mode: Mode, url: string) => Kind | Promise<Kind>;
 
 const local: Readonly<Record<string, MakeKind>> = {
 	"a folder": (mode) => ({ words: ["."], files: { ...LOCAL, Dockerfile: inMode(mode, BODY) } }),
-	"a folder with a dockerfile in lower case": (mode) => ({ words: ["."], files: { ...LOCAL, dockerfile: inMode(mode, BODY) } }),
+	"a folder with a dockerfile in lower case": (mode) => ({
+		words: ["."],
+		files: { ...LOCAL, dockerfile: inMode(mode, BODY) },
+	}),
 	"a folder and -f elsewhere": (mode) => ({
 		words: ["-f", "other/Own.Dockerfile", "context"],
 		files: { ...within("context", LOCAL), "other/Own.Dockerfile": inMode(mode, BODY) },
 	}),
 	"a folder and -f with an ignore file of its own": (mode) => ({
 		words: ["-f", "other/Own", "context"],
-		files: { ...within("context", LOCAL), "context/.dockerignore": "kept\n", "other/Own": inMode(mode, BODY), "other/Own.dockerignore": IGNORE },
+		files: {
+			...within("context", LOCAL),
+			"context/.dockerignore": "kept\n",
+			"other/Own": inMode(mode, BODY),
+			"other/Own.dockerignore": IGNORE,
+		},
 	}),
 	"a folder and -f -": (mode) => ({ words: ["-f", "-", "."], files: LOCAL, input: inMode(mode, BODY) }),
 	"- < Dockerfile": (mode) => ({ words: ["-"], input: inMode(mode, WITHOUT_CONTEXT) }),
 };
 
 const fetched: Readonly<Record<string, MakeKind>> = {
-	"- < archive.tar": async (mode) => ({ words: ["-"], input: await makeArchive({ ...FETCHED, Dockerfile: inMode(mode, BODY) }) }),
+	"- < archive.tar": async (mode) => ({
+		words: ["-"],
+		input: await makeArchive({ ...FETCHED, Dockerfile: inMode(mode, BODY) }),
+	}),
 	"- < archive.tar.gz, with -f": async (mode) => ({
 		words: ["-f", "sub/Own", "-"],
 		input: await makeArchive({ ...FETCHED, "sub/Own": inMode(mode, BODY) }, "--gzip"),
 	}),
 	"a git repository": (_, url) => ({ words: [`${url}.git`] }),
-	"a folder of a tag of a git repository": (_, url) => ({ words: [`${url}.git#v1:sub`], wanted: { Labels: { in: "sub" } } }),
-	"a git repository and a Dockerfile of this machine": (mode, url) => ({ words: ["-f", "-", `${url}.git#v1`], input: inMode(mode, BODY) }),
+	"a folder of a tag of a git repository": (_, url) => ({
+		words: [`${url}.git#v1:sub`],
+		wanted: { Labels: { in: "sub" } },
+	}),
+	"a git repository and a Dockerfile of this machine": (mode, url) => ({
+		words: ["-f", "-", `${url}.git#v1`],
+		input: inMode(mode, BODY),
+	}),
 	"an archive on a web server": (_, url) => ({ words: [`${url}.tar.gz`] }),
 	"a Dockerfile on a web server": (_, url) => ({ words: [`${url}.Dockerfile`] }),
 };
@@ -96,9 +119,17 @@ describe.concurrent.each([
 });
 
 it("leaves it to BuildKit to tell of a context that is not there", async () => {
-	const build = (context: string) => runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, `${server?.url}/${context}`]);
-	const [repository, branch, archive] = await Promise.all([build("none.git"), build("asked.git#none"), build("none.tar.gz")]);
-	expect(repository).toMatchObject({ exitCode: 1, output: expect.stringMatching(/^ERROR: .*fetch.* http:\S+\/none\.git/m) });
+	const build = (context: string) =>
+		runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, `${server?.url}/${context}`]);
+	const [repository, branch, archive] = await Promise.all([
+		build("none.git"),
+		build("asked.git#none"),
+		build("none.tar.gz"),
+	]);
+	expect(repository).toMatchObject({
+		exitCode: 1,
+		output: expect.stringMatching(/^ERROR: .*fetch.* http:\S+\/none\.git/m),
+	});
 	expect(branch).toMatchObject({ exitCode: 1, output: expect.stringMatching(/^ERROR: .*\bnone\b/m) });
 	expect(archive).toMatchObject({ exitCode: 1, output: expect.stringMatching(/^ERROR: .*\b404\b/m) });
 });

@@ -10,7 +10,13 @@ import { exportFrontend } from "./helpers/frontend-image.ts";
 import { runFrontend } from "./helpers/run-frontend.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const folders = ["examples", "test/fixtures/builders", "test/fixtures/dockerfile", "test/fixtures/real", "test/fixtures/rewrite"];
+const folders = [
+	"examples",
+	"test/fixtures/builders",
+	"test/fixtures/dockerfile",
+	"test/fixtures/real",
+	"test/fixtures/rewrite",
+];
 
 let folder = "";
 beforeAll(async () => {
@@ -20,7 +26,13 @@ beforeAll(async () => {
 /** All that a builder and its user get of a build. */
 function resultOf(gateway: FakeGateway): unknown {
 	const { warned, returned, resolved, solved } = gateway;
-	return { warned, returned, resolved, asked: solved.map(({ FrontendOpt }) => FrontendOpt), files: solved.length > 1 ? deliveredFiles(gateway) : {} };
+	return {
+		warned,
+		returned,
+		resolved,
+		asked: solved.map(({ FrontendOpt }) => FrontendOpt),
+		files: solved.length > 1 ? deliveredFiles(gateway) : {},
+	};
 }
 
 /** Builds of one Dockerfile on both engines. */

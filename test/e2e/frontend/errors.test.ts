@@ -20,7 +20,10 @@ describe.concurrent("a mistake that BuildKit finds is told as without the fronte
 		["no FROM", lines('CMD ["x"]')],
 		["an empty file", ""],
 		["nothing but comments", lines("# one", "# two")],
-		["a RUN that fails behind a rewritten ENTRYPOINT", lines("FROM busybox", "ENTRYPOINT sleep \\", "  1000", "RUN exit 7", "CMD x")],
+		[
+			"a RUN that fails behind a rewritten ENTRYPOINT",
+			lines("FROM busybox", "ENTRYPOINT sleep \\", "  1000", "RUN exit 7", "CMD x"),
+		],
 		["a RUN that fails in front of it", lines("FROM busybox", "", "RUN exit 7", 'CMD ["x"]')],
 		["a stage that there is not", lines("FROM scratch", 'CMD ["x"]', "COPY --from=3 / /")],
 		["a base that cannot be had", lines("FROM scratch AS a", "FROM 127.0.0.1:1/none", 'CMD ["x"]')],
@@ -40,7 +43,10 @@ describe.concurrent("a mistake that BuildKit finds is told as without the fronte
 	});
 
 	it("a RUN that fails in a context that BuildKit fetches", async () => {
-		const input = await makeArchive({ kept: "", Dockerfile: lines("FROM busybox", 'ENTRYPOINT ["x"]', "COPY kept /", "RUN exit 7") });
+		const input = await makeArchive({
+			kept: "",
+			Dockerfile: lines("FROM busybox", 'ENTRYPOINT ["x"]', "COPY kept /", "RUN exit 7"),
+		});
 		const { stock, ours } = await endBoth(frontend, ["-"], { input });
 		expect(ours.message).toBe(stock.message);
 		expect(ours.message).toContain("4 | >>> RUN exit 7");
@@ -56,12 +62,18 @@ describe.concurrent("a mistake that pidone finds", () => {
 		["PIDONE_INSTALL=floppy", "pidone: build argument PIDONE_INSTALL=floppy: it must be one of "],
 		["PIDONE_OFF=perhaps", "pidone: build argument PIDONE_OFF=perhaps: it must be true or false"],
 		["PIDONE_INHERITED=2", "pidone: build argument PIDONE_INHERITED=2: it must be true or false"],
-		["PIDONE_TARGET=app", "pidone: build argument PIDONE_TARGET: there is no such setting: did you mean PIDONE_TARGETS?"],
+		[
+			"PIDONE_TARGET=app",
+			"pidone: build argument PIDONE_TARGET: there is no such setting: did you mean PIDONE_TARGETS?",
+		],
 		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: there is no stage called appp: did you mean app?"],
 	])("is a setting that means nothing: %s", async (setting, message) => {
-		const { exitCode, output } = await runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--build-arg", setting, "-f", "-", "."], {
-			input: lines("FROM busybox AS app", 'CMD ["x"]'),
-		});
+		const { exitCode, output } = await runBuild(
+			["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--build-arg", setting, "-f", "-", "."],
+			{
+				input: lines("FROM busybox AS app", 'CMD ["x"]'),
+			},
+		);
 		expect(exitCode).toBe(1);
 		expect(output).toContain(`ERROR: failed to build: failed to solve: ${message}`);
 	});

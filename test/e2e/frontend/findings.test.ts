@@ -33,7 +33,11 @@ describe.concurrent("findings", () => {
 	});
 
 	it("are not there for a stage that is not built", async () => {
-		const { output } = await build(`FROM 127.0.0.1:1/none AS other\nCMD x\n${UNMENDED}FROM app AS last\nFROM app\nCMD x`, "--target", "base");
+		const { output } = await build(
+			`FROM 127.0.0.1:1/none AS other\nCMD x\n${UNMENDED}FROM app AS last\nFROM app\nCMD x`,
+			"--target",
+			"base",
+		);
 		expect(output.match(/pidone\/[\w-]+/g)).toEqual(["pidone/inherited-command"]);
 	});
 
@@ -45,24 +49,41 @@ describe.concurrent("findings", () => {
 
 	it("are joined by why the image has no init, where nobody has asked for one, but not in --check", async () => {
 		const inherits = "FROM busybox\nCOPY Dockerfile /\n";
-		const [built, checked] = await Promise.all([build(inherits, "--build-arg", "PIDONE_GRACE=5"), build(inherits, "--check")]);
+		const [built, checked] = await Promise.all([
+			build(inherits, "--build-arg", "PIDONE_GRACE=5"),
+			build(inherits, "--check"),
+		]);
 		expect(built).toMatchObject({ exitCode: 0, output: expect.stringContaining("2 warnings found") });
-		expect(built.output).toMatch(/ - pidone\/inherited-command: runs its base's own command, sh: the build argument PIDONE_INHERITED=1 .* \(line 2\)$/m);
+		expect(built.output).toMatch(
+			/ - pidone\/inherited-command: runs its base's own command, sh: the build argument PIDONE_INHERITED=1 .* \(line 2\)$/m,
+		);
 		expect(built.output).toMatch(/ - pidone\/build-argument: build argument PIDONE_GRACE: there is no such setting, /m);
-		expect(checked).toMatchObject({ exitCode: 0, output: expect.stringContaining("Check complete, no warnings found.") });
+		expect(checked).toMatchObject({
+			exitCode: 0,
+			output: expect.stringContaining("Check complete, no warnings found."),
+		});
 	});
 
 	it("are among what --check tells, with the lines, and make it fail", async () => {
 		const { exitCode, output } = await build(UNMENDED, "--check");
-		expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining("Check complete, 3 warnings have been found!") });
+		expect({ exitCode, output }).toMatchObject({
+			exitCode: 1,
+			output: expect.stringContaining("Check complete, 3 warnings have been found!"),
+		});
 		expect(output).toMatch(
-			new RegExp(`^WARNING: pidone/${NPM}\nnpm stays .*\n.*Dockerfile:5\n-+\n(?:.*\n)*?   5 \\| >>> ENTRYPOINT.*\n   6 \\| >>> +"start"\\]$`, "m"),
+			new RegExp(
+				`^WARNING: pidone/${NPM}\nnpm stays .*\n.*Dockerfile:5\n-+\n(?:.*\n)*?   5 \\| >>> ENTRYPOINT.*\n   6 \\| >>> +"start"\\]$`,
+				"m",
+			),
 		);
 		expect(output).toMatch(/^WARNING: JSONArgsRecommended(?:.*\n)*? +7 \| >>> CMD/m);
 	});
 
 	it("leave --check's status to BuildKit where there are none", async () => {
-		const [none, one] = await Promise.all([build('FROM busybox\nENTRYPOINT ["x"]\n', "--check"), build('from busybox\nENTRYPOINT ["x"]\nRun x\n', "--check")]);
+		const [none, one] = await Promise.all([
+			build('FROM busybox\nENTRYPOINT ["x"]\n', "--check"),
+			build('from busybox\nENTRYPOINT ["x"]\nRun x\n', "--check"),
+		]);
 		expect(none).toMatchObject({ exitCode: 0, output: expect.stringContaining("Check complete, no warnings found.") });
 		expect(one).toMatchObject({ exitCode: 1, output: expect.stringContaining("ConsistentInstructionCasing") });
 	});
@@ -84,19 +105,21 @@ ARG LEVEL
 CMD x
 `;
 
-	it.each([["--call=outline"], ["--call=targets"], ["--call=outline --target build --build-arg LEVEL=4"], ["--call=check --target build"]])(
-		"%s",
-		async (flags) => {
-			const [call = "", ...others] = flags.split(" ");
-			const words = [`${call},format=json`, ...others, "-f", "-", "."];
-			const [stock, ours] = await Promise.all([
-				runBuild(words, { input: DESCRIBED }),
-				runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, ...words], { input: DESCRIBED }),
-			]);
-			expect([stock.exitCode, ours.exitCode], stock.output).toEqual([0, 0]);
-			expect(answerIn(ours.output)).toEqual(answerIn(stock.output));
-		},
-	);
+	it.each([
+		["--call=outline"],
+		["--call=targets"],
+		["--call=outline --target build --build-arg LEVEL=4"],
+		["--call=check --target build"],
+	])("%s", async (flags) => {
+		const [call = "", ...others] = flags.split(" ");
+		const words = [`${call},format=json`, ...others, "-f", "-", "."];
+		const [stock, ours] = await Promise.all([
+			runBuild(words, { input: DESCRIBED }),
+			runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, ...words], { input: DESCRIBED }),
+		]);
+		expect([stock.exitCode, ours.exitCode], stock.output).toEqual([0, 0]);
+		expect(answerIn(ours.output)).toEqual(answerIn(stock.output));
+	});
 });
 
 /** The JSON in what a build has printed, but for where BuildKit has the Dockerfile from. */

@@ -30,15 +30,30 @@ it("is two layers, with the labels that BuildKit and people look at", async () =
 });
 
 it("has the same files when all of it is built again", async () => {
-	const [first, second] = [await exportFrontend(), await exportFrontend("--no-cache-filter", "quickjs,program,frontend")];
-	const { exitCode, all } = await execa("diff", ["--recursive", "--no-dereference", first, second], { reject: false, all: true });
+	const [first, second] = [
+		await exportFrontend(),
+		await exportFrontend("--no-cache-filter", "quickjs,program,frontend"),
+	];
+	const { exitCode, all } = await execa("diff", ["--recursive", "--no-dereference", first, second], {
+		reject: false,
+		all: true,
+	});
 	expect(exitCode, all).toBe(0);
-	expect(readdirSync(second).sort()).toEqual(["LICENSE.libc", "LICENSE.quickjs", "LICENSES.txt", "frontend.qbc", "init-supply.pb", "quickjs", "sbin"]);
+	expect(readdirSync(second).sort()).toEqual([
+		"LICENSE.libc",
+		"LICENSE.quickjs",
+		"LICENSES.txt",
+		"frontend.qbc",
+		"init-supply.pb",
+		"quickjs",
+		"sbin",
+	]);
 });
 
 it("runs on arm64 as it does here", async ({ skip }) => {
 	const folder = await exportFrontend("--platform", "linux/arm64");
-	for (const path of ["quickjs", "sbin/pidone"]) expect(readFileSync(join(folder, path)).readUInt16LE(18), path).toBe(AARCH64);
+	for (const path of ["quickjs", "sbin/pidone"])
+		expect(readFileSync(join(folder, path)).readUInt16LE(18), path).toBe(AARCH64);
 	const noEmulation = emulateArm64();
 	if (noEmulation !== undefined) return skip(tellLeftOut("a run of the frontend on arm64", noEmulation));
 	const gateway = startGateway(worldOf(DOCKERFILE));

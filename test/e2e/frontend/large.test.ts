@@ -21,9 +21,13 @@ describe.concurrent("a large Dockerfile", () => {
 		["comments", COMMENT],
 		["RUN lines", RUN],
 	])("of 10 MB of %s is refused: BuildKit's messages are too small for it", async (_, line) => {
-		const { exitCode, output } = await runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-f", "-", "."], { input: repeat(line, BYTES) });
+		const { exitCode, output } = await runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-f", "-", "."], {
+			input: repeat(line, BYTES),
+		});
 		expect(exitCode).toBe(1);
-		expect(output).toMatch(/ERROR: failed to build: .*: pidone: the Dockerfile has 10\.0 MB: BuildKit takes up to 8\.0 MB from a frontend$/);
+		expect(output).toMatch(
+			/ERROR: failed to build: .*: pidone: the Dockerfile has 10\.0 MB: BuildKit takes up to 8\.0 MB from a frontend$/,
+		);
 	});
 
 	it.each([
@@ -31,6 +35,9 @@ describe.concurrent("a large Dockerfile", () => {
 		["1 MB of RUN lines", RUN, 1_000_000],
 	])("of %s has its init", async (_, line, bytes) => {
 		const words = ["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-f", "-", "."];
-		expect(await buildConfig(words, { input: repeat(line, bytes) })).toMatchObject({ Entrypoint: ["/sbin/pidone", "--"], Cmd: ["x"] });
+		expect(await buildConfig(words, { input: repeat(line, bytes) })).toMatchObject({
+			Entrypoint: ["/sbin/pidone", "--"],
+			Cmd: ["x"],
+		});
 	});
 });

@@ -26,9 +26,15 @@ beforeAll(async () => {
 	registry = await startRegistry();
 	const built = await buildFrontend();
 	if (typeof registry === "string") return void tellLeftOut("what the frontend takes", registry);
-	[frontend, nothing] = [removeImageAtEnd(`${registry.host}/pidone/dockerfile:1`), removeImageAtEnd(`${registry.host}/nothing:1`)];
+	[frontend, nothing] = [
+		removeImageAtEnd(`${registry.host}/pidone/dockerfile:1`),
+		removeImageAtEnd(`${registry.host}/nothing:1`),
+	];
 	const label = ["--label", "moby.buildkit.frontend.network.none=true", "--tag", nothing, "-"];
-	const [, { exitCode }] = await Promise.all([docker("tag", built, frontend), runBuild(label, { input: 'FROM busybox\nENTRYPOINT ["true"]\n' })]);
+	const [, { exitCode }] = await Promise.all([
+		docker("tag", built, frontend),
+		runBuild(label, { input: 'FROM busybox\nENTRYPOINT ["true"]\n' }),
+	]);
 	expect(exitCode).toBe(0);
 	await Promise.all([docker("push", "--quiet", frontend), docker("push", "--quiet", nothing)]);
 	await removeImages(built, frontend, nothing);
@@ -71,7 +77,8 @@ it("is pulled by its name, and adds little to a cached build", async () => {
 		container.push(await secondsOf(() => build(nothing)));
 		off.push(await secondsOf(() => build(frontend, "--build-arg", "PIDONE_OFF=1")));
 	}
-	const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+	const median = (times: readonly number[]): number =>
+		[...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 	show(`a first build with # syntax=pidone: ${inSeconds(cold)}`);
 	show(
 		`a cached build: ${inSeconds(median(stock))} without a syntax line, ${inSeconds(median(ours))} with # syntax=pidone, ${inSeconds(median(off))} with PIDONE_OFF=1`,
@@ -96,7 +103,9 @@ async function manifestOf(image: string): Promise<Manifest> {
 }
 
 it("takes little memory", async ({ skip }) => {
-	const building = runBuild(["--no-cache", "-"], { input: `# syntax=${frontend}\nFROM busybox\nRUN sleep 0.5\nCMD ["x"]\n` });
+	const building = runBuild(["--no-cache", "-"], {
+		input: `# syntax=${frontend}\nFROM busybox\nRUN sleep 0.5\nCMD ["x"]\n`,
+	});
 	let [isBuilding, peak] = [true, 0];
 	const ended = building.finally(() => {
 		isBuilding = false;
@@ -106,7 +115,8 @@ it("takes little memory", async ({ skip }) => {
 		await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 	expect((await ended).exitCode).toBe(0);
-	if (peak === 0) return skip(tellLeftOut("the frontend's memory", "the engine's processes are not among this machine's"));
+	if (peak === 0)
+		return skip(tellLeftOut("the frontend's memory", "the engine's processes are not among this machine's"));
 	show(`the frontend's memory at its peak: ${peak.toFixed(0)} MB`);
 	expect(peak).toBeLessThan(MOST_RSS_MB);
 });
@@ -115,7 +125,11 @@ it("takes little memory", async ({ skip }) => {
 function peakOfFrontend(): number {
 	const peaks = readdirSync("/proc").map((pid) => {
 		try {
-			if (!/^\d+$/.test(pid) || readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "/quickjs\0/frontend.qbc\0/init-supply.pb\0") return 0;
+			if (
+				!/^\d+$/.test(pid) ||
+				readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "/quickjs\0/frontend.qbc\0/init-supply.pb\0"
+			)
+				return 0;
 			return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
 		} catch {
 			// It has ended.

@@ -13,7 +13,9 @@ const platforms = ["linux/amd64", "linux/arm64"] as const;
 /** e_machine, as the ELF specification has it. */
 const machines = { "linux/amd64": 62, "linux/arm64": 183 } as const;
 
-const noStore = (await hasPlatformStore(engineEnv)) ? undefined : "the engine's image store holds one platform only (containerd-snapshotter is off)";
+const noStore = (await hasPlatformStore(engineEnv))
+	? undefined
+	: "the engine's image store holds one platform only (containerd-snapshotter is off)";
 if (noStore !== undefined) tellLeftOut("builds for two platforms", noStore);
 
 let frontend = "";
@@ -25,23 +27,43 @@ beforeAll(async () => {
 const asked = () => ["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--platform", platforms.join()];
 
 async function readConfig(image: string, platform: string): Promise<Config> {
-	return JSON.parse(await docker("image", "inspect", "--platform", platform, "--format", "{{json .Config}}", image)) as Config;
+	return JSON.parse(
+		await docker("image", "inspect", "--platform", platform, "--format", "{{json .Config}}", image),
+	) as Config;
 }
 
-/** Builds the frontend's image as a release does into an archive, and gives the digest. The files that it is made of are newer each time. */
+/**
+ * Builds the frontend's image as a release does into an archive, and gives the digest. The files that it is made of are
+ * newer each time.
+ */
 async function digestOfFrontend(): Promise<string> {
 	const archive = join(makeFolder({}), "image.tar");
-	const flags = ["--no-cache-filter", "program,frontend", "--provenance=false", "--build-arg", "SOURCE_DATE_EPOCH=1700000000"];
-	await buildFrontend("--platform", platforms.join(), ...flags, "--output", `type=oci,dest=${archive},rewrite-timestamp=true`);
+	const flags = [
+		"--no-cache-filter",
+		"program,frontend",
+		"--provenance=false",
+		"--build-arg",
+		"SOURCE_DATE_EPOCH=1700000000",
+	];
+	await buildFrontend(
+		"--platform",
+		platforms.join(),
+		...flags,
+		"--output",
+		`type=oci,dest=${archive},rewrite-timestamp=true`,
+	);
 	const { stdout } = await execa("tar", ["-xOf", archive, "index.json"]);
 	return JSON.parse(stdout).manifests[0].digest;
 }
 
-it.skipIf(noStore !== undefined)("the frontend's image has the same digest when it is built again, for both platforms", async () => {
-	const digest = await digestOfFrontend();
-	expect(digest).toMatch(/^sha256:/);
-	expect(await digestOfFrontend()).toBe(digest);
-});
+it.skipIf(noStore !== undefined)(
+	"the frontend's image has the same digest when it is built again, for both platforms",
+	async () => {
+		const digest = await digestOfFrontend();
+		expect(digest).toMatch(/^sha256:/);
+		expect(await digestOfFrontend()).toBe(digest);
+	},
+);
 
 describe.skipIf(noStore !== undefined).concurrent("a build for two platforms", () => {
 	it("declares the same on both, with the init in front", async () => {
@@ -57,7 +79,9 @@ describe.skipIf(noStore !== undefined).concurrent("a build for two platforms", (
 
 	it("has the init for each", async () => {
 		const folder = makeFolder({});
-		const { exitCode, output } = await runBuild([...asked(), "--output", folder, "-f", "-", "."], { input: 'FROM scratch\nCMD ["/run"]\n' });
+		const { exitCode, output } = await runBuild([...asked(), "--output", folder, "-f", "-", "."], {
+			input: 'FROM scratch\nCMD ["/run"]\n',
+		});
 		expect(exitCode, output).toBe(0);
 		for (const platform of platforms) {
 			const init = readFileSync(join(folder, platform.replace("/", "_"), "sbin/pidone"));
@@ -83,7 +107,15 @@ describe.skipIf(noStore !== undefined).concurrent("a build for two platforms", (
 	});
 
 	it("is refused with the line where one platform has no init", async () => {
-		const words = ["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--platform", "linux/amd64,linux/riscv64", "-f", "-", "."];
+		const words = [
+			"--build-arg",
+			`BUILDKIT_SYNTAX=${frontend}`,
+			"--platform",
+			"linux/amd64,linux/riscv64",
+			"-f",
+			"-",
+			".",
+		];
 		const { exitCode, output } = await runBuild(words, { input: 'FROM scratch\nCMD ["x"]\n' });
 		expect({ exitCode, output }).toMatchObject({
 			exitCode: 1,
@@ -92,7 +124,9 @@ describe.skipIf(noStore !== undefined).concurrent("a build for two platforms", (
 	});
 
 	it("tells of findings once", async () => {
-		const { output } = await runBuild([...asked(), "-f", "-", "."], { input: 'FROM scratch\nENTRYPOINT ["npm", "start"]\n' });
+		const { output } = await runBuild([...asked(), "-f", "-", "."], {
+			input: 'FROM scratch\nENTRYPOINT ["npm", "start"]\n',
+		});
 		expect(output.match(/- pidone\/package-manager-pid1: /g)).toHaveLength(1);
 	});
 });

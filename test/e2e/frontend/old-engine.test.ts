@@ -10,7 +10,8 @@ import { makeArchive } from "./helpers/served-contexts.ts";
 import { type Files, makeFolder } from "./helpers/workspace.ts";
 
 const IMAGE = `pidone-e2e-frontend-old-${process.pid}`;
-const BODY = 'FROM busybox\nCOPY . /srv\nRUN test -e /srv/kept && ! test -e /srv/secret\nENTRYPOINT ["/srv/run"]\nCMD ["x"]\n';
+const BODY =
+	'FROM busybox\nCOPY . /srv\nRUN test -e /srv/kept && ! test -e /srv/secret\nENTRYPOINT ["/srv/run"]\nCMD ["x"]\n';
 const WITHOUT_CONTEXT = BODY.replace(/^(?:COPY|RUN) .*\n/gm, "");
 
 let engine: OldEngine | string;
@@ -46,11 +47,21 @@ interface OldBuild {
 async function build(words: readonly string[], { files = {}, input = "", isClassic = false }: OldBuild) {
 	const env = { ...(typeof engine === "string" ? {} : engine.env), DOCKER_BUILDKIT: isClassic ? "0" : "1" };
 	const args = ["build", ...(isClassic ? [] : ["--progress", "plain"]), "--network", "none", "--tag", IMAGE, ...words];
-	const { exitCode, all } = await execa("docker", args, { env, cwd: makeFolder(files), input, reject: false, all: true, timeout: 120_000 });
+	const { exitCode, all } = await execa("docker", args, {
+		env,
+		cwd: makeFolder(files),
+		input,
+		reject: false,
+		all: true,
+		timeout: 120_000,
+	});
 	return { exitCode, output: all };
 }
 
-async function readImage(): Promise<{ readonly Config: Record<string, unknown>; readonly RootFS: { readonly Layers: readonly string[] } }> {
+async function readImage(): Promise<{
+	readonly Config: Record<string, unknown>;
+	readonly RootFS: { readonly Layers: readonly string[] };
+}> {
 	const env = typeof engine === "string" ? {} : engine.env;
 	return JSON.parse((await execa("docker", ["image", "inspect", "--format", "{{json .}}", IMAGE], { env })).stdout);
 }
@@ -67,20 +78,33 @@ it("Docker 20.10 pulls the frontend, which copies the init from its own image: t
 });
 
 it("an image of Docker 20.10 runs with the init as PID 1", async () => {
-	const { exitCode, output } = await build(["-"], { input: `# syntax=${frontend}\nFROM busybox\nCMD ["cat", "/proc/1/comm"]\n` });
+	const { exitCode, output } = await build(["-"], {
+		input: `# syntax=${frontend}\nFROM busybox\nCMD ["cat", "/proc/1/comm"]\n`,
+	});
 	expect(exitCode, output).toBe(0);
-	const run = (...words: readonly string[]) => execa("docker", words, { env: typeof engine === "string" ? {} : engine.env });
+	const run = (...words: readonly string[]) =>
+		execa("docker", words, { env: typeof engine === "string" ? {} : engine.env });
 	const { stdout: container } = await run("run", "--detach", "--pull", "never", "--network", "none", IMAGE);
 	await run("wait", container);
 	expect((await run("logs", container)).stdout).toBe("pidone");
 	await run("rm", container);
 });
 
-it.each<[what: string, words: readonly string[], make: (dockerfile: (body: string) => string) => OldBuild | Promise<OldBuild>]>([
+it.each<
+	[what: string, words: readonly string[], make: (dockerfile: (body: string) => string) => OldBuild | Promise<OldBuild>]
+>([
 	["a folder and -f -", ["-f", "-", "."], (dockerfile) => ({ files: { kept: "" }, input: dockerfile(BODY) })],
-	["a folder and -f elsewhere", ["-f", "a/Own", "b"], (dockerfile) => ({ files: { "a/Own": dockerfile(BODY), "b/kept": "" } })],
+	[
+		"a folder and -f elsewhere",
+		["-f", "a/Own", "b"],
+		(dockerfile) => ({ files: { "a/Own": dockerfile(BODY), "b/kept": "" } }),
+	],
 	["- < Dockerfile", ["-"], (dockerfile) => ({ input: dockerfile(WITHOUT_CONTEXT) })],
-	["- < archive.tar.gz", ["-"], async (dockerfile) => ({ input: await makeArchive({ kept: "", Dockerfile: dockerfile(BODY) }, "--gzip") })],
+	[
+		"- < archive.tar.gz",
+		["-"],
+		async (dockerfile) => ({ input: await makeArchive({ kept: "", Dockerfile: dockerfile(BODY) }, "--gzip") }),
+	],
 ])("Docker 20.10 builds %s", async (_, words, make) => {
 	const { exitCode, output } = await build(words, await make((body) => `# syntax=${frontend}\n${body}`));
 	expect(exitCode, output).toBe(0);
@@ -98,7 +122,10 @@ it("Docker 20.10 tells of mistakes with their lines", async () => {
 });
 
 it("Docker 20.10 without BuildKit skips any frontend, and says nothing of it", async () => {
-	const { exitCode, output } = await build(["-"], { input: `# syntax=${frontend}\nFROM busybox\nCMD ["x"]\n`, isClassic: true });
+	const { exitCode, output } = await build(["-"], {
+		input: `# syntax=${frontend}\nFROM busybox\nCMD ["x"]\n`,
+		isClassic: true,
+	});
 	expect(exitCode, output).toBe(0);
 	expect(output).not.toMatch(/syntax|pidone\/dockerfile/);
 	expect((await readImage()).Config).toMatchObject({ Entrypoint: null, Cmd: ["x"] });

@@ -22,38 +22,54 @@ async function build(dockerfile: string, ...flags: readonly string[]) {
 
 describe.concurrent("what a build is told besides", () => {
 	it("is the target", async () => {
-		const dockerfile = 'FROM busybox AS one\nENTRYPOINT ["one"]\nFROM busybox AS two\nENTRYPOINT ["two"]\nFROM nowhere.invalid/x\n';
+		const dockerfile =
+			'FROM busybox AS one\nENTRYPOINT ["one"]\nFROM busybox AS two\nENTRYPOINT ["two"]\nFROM nowhere.invalid/x\n';
 		expect(await build(dockerfile, "--target", "one")).toMatchObject({ Entrypoint: [...INIT, "one"] });
 	});
 
 	it("are build arguments, of which the base may depend, and labels", async () => {
 		const dockerfile = 'ARG BASE=nowhere.invalid/x\nFROM ${BASE}\nARG WHAT\nENV WHAT=$WHAT\nLABEL a=b\nCMD ["x"]\n';
 		const flags = ["--build-arg", "BASE=busybox", "--build-arg", "WHAT=a b", "--label", "c=d e"];
-		expect(await build(dockerfile, ...flags)).toMatchObject({ Entrypoint: INIT, Env: expect.arrayContaining(["WHAT=a b"]), Labels: { a: "b", c: "d e" } });
+		expect(await build(dockerfile, ...flags)).toMatchObject({
+			Entrypoint: INIT,
+			Env: expect.arrayContaining(["WHAT=a b"]),
+			Labels: { a: "b", c: "d e" },
+		});
 	});
 
 	it("are secrets", async () => {
 		const folder = makeFolder({ token: "the secret" });
-		const dockerfile = 'FROM busybox\nRUN --mount=type=secret,id=token [ "$(cat /run/secrets/token)" = "the secret" ]\nCMD ["x"]\n';
+		const dockerfile =
+			'FROM busybox\nRUN --mount=type=secret,id=token [ "$(cat /run/secrets/token)" = "the secret" ]\nCMD ["x"]\n';
 		expect(await build(dockerfile, "--secret", `id=token,src=${folder}/token`)).toMatchObject({ Entrypoint: INIT });
 	});
 
 	it("is an agent for ssh", async ({ skip }) => {
-		if ((await execa("ssh-agent", ["-k"], { reject: false })).code === "ENOENT") return skip(tellLeftOut("ssh mounts", "ssh-agent is not installed"));
+		if ((await execa("ssh-agent", ["-k"], { reject: false })).code === "ENOENT")
+			return skip(tellLeftOut("ssh mounts", "ssh-agent is not installed"));
 		const dockerfile = 'FROM busybox\nRUN --mount=type=ssh [ -S "$SSH_AUTH_SOCK" ]\nCMD ["x"]\n';
-		expect(await withAgent((socket) => build(dockerfile, "--ssh", `default=${socket}`))).toMatchObject({ Entrypoint: INIT });
+		expect(await withAgent((socket) => build(dockerfile, "--ssh", `default=${socket}`))).toMatchObject({
+			Entrypoint: INIT,
+		});
 	});
 
 	it("are named contexts: a folder, and an image in place of a base", async () => {
 		const base = await buildImage(["-"], { input: 'FROM busybox\nENTRYPOINT ["base"]\nCMD ["a"]\n' });
 		const dockerfile = 'FROM nowhere.invalid/x\nCOPY --from=folder kept /\nCMD ["b"]\n';
-		const contexts = ["--build-context", `folder=${makeFolder({ kept: "" })}`, "--build-context", `nowhere.invalid/x=docker-image://${base}`];
+		const contexts = [
+			"--build-context",
+			`folder=${makeFolder({ kept: "" })}`,
+			"--build-context",
+			`nowhere.invalid/x=docker-image://${base}`,
+		];
 		expect(await build(dockerfile, ...contexts)).toMatchObject({ Entrypoint: [...INIT, "base"], Cmd: ["b"] });
 	});
 
 	it("is the user of the base image, who stays", async () => {
 		const base = await buildImage(["-"], { input: 'FROM busybox\nUSER 1234:5678\nENTRYPOINT ["base"]\n' });
-		const image = await buildImage(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-"], { input: `FROM ${base}\nENTRYPOINT ["id", "-u"]\n` });
+		const image = await buildImage(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-"], {
+			input: `FROM ${base}\nENTRYPOINT ["id", "-u"]\n`,
+		});
 		expect(await readConfig(image)).toMatchObject({ Entrypoint: [...INIT, "id", "-u"], User: "1234:5678" });
 		expect((await runNamed(nameContainer(), image)).stdout).toBe("1234");
 	});
@@ -66,7 +82,9 @@ describe.concurrent("what a build is told besides", () => {
 		const { exitCode, output } = await runBuild(words, { input });
 		expect(exitCode, output).toBe(0);
 		expect(output).toContain(`docker-image://docker.io/${other}`);
-		expect(await readConfig(words[3] ?? "")).toMatchObject({ Entrypoint: ["/sbin/pidone", "-g", "--", "/bin/ash", "-ec", "sleep 1"] });
+		expect(await readConfig(words[3] ?? "")).toMatchObject({
+			Entrypoint: ["/sbin/pidone", "-g", "--", "/bin/ash", "-ec", "sleep 1"],
+		});
 	});
 });
 
@@ -86,13 +104,18 @@ describe.concurrent("settings", () => {
 
 	it("PIDONE_INHERITED=1 puts an init in front of what the base runs", async () => {
 		const dockerfile = "FROM busybox\nENV A=b\n";
-		const [without, inherited] = await Promise.all([build(dockerfile), build(dockerfile, ...set("PIDONE_INHERITED=1"))]);
+		const [without, inherited] = await Promise.all([
+			build(dockerfile),
+			build(dockerfile, ...set("PIDONE_INHERITED=1")),
+		]);
 		expect({ Entrypoint: null, ...without }).toMatchObject({ Entrypoint: null, Cmd: ["sh"] });
 		expect(inherited).toMatchObject({ Entrypoint: INIT, Cmd: ["sh"] });
 	});
 
 	it("PIDONE_INIT=tini and PIDONE_INSTALL take another init, from an image or a named context", async () => {
-		const tini = await buildImage(["."], { files: { Dockerfile: "FROM scratch\nCOPY tini /sbin/tini\nCOPY tini /tini-static-amd64\n", tini: "#!/bin/sh\n" } });
+		const tini = await buildImage(["."], {
+			files: { Dockerfile: "FROM scratch\nCOPY tini /sbin/tini\nCOPY tini /tini-static-amd64\n", tini: "#!/bin/sh\n" },
+		});
 		const dockerfile = 'FROM busybox\nCMD ["x"]\n';
 		const config = await build(dockerfile, ...set("PIDONE_INIT=tini"), ...set(`PIDONE_INSTALL=image:${tini}`));
 		expect(config).toMatchObject({ Entrypoint: ["/sbin/tini", "--"], Cmd: ["x"] });

@@ -70,7 +70,10 @@ describe("the frontend's process", () => {
 	});
 
 	it("does not end before it has told of an answer that it cannot read", async () => {
-		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: faultAt("Solve", (stream) => stream.respond({ ":status": 200 }, { endStream: true }), 2) });
+		const gateway = startGateway({
+			...worldOf(DOCKERFILE),
+			raw: faultAt("Solve", (stream) => stream.respond({ ":status": 200 }, { endStream: true }), 2),
+		});
 		expect(await runFrontend(folder, gateway)).toEqual(WELL);
 		expect(gateway.returned).toMatchObject([{ error: { message: "pidone: BuildKit's answer to Solve is cut off" } }]);
 	});
@@ -101,11 +104,14 @@ describe("a frontend whose connection is lost", () => {
 		expectFailure(await runFrontend(folder, gateway), gateway);
 	});
 
-	it.each(["HTTP/1.1 400 Bad Request\r\n\r\n", "\0".repeat(100), "gibberish\n"])("ends when something else answers: %j", async (answer) => {
-		const gateway = startGateway(worldOf(DOCKERFILE));
-		const run = await runFrontend(folder, { serve: (stream) => void stream.resume().write(answer) });
-		expectFailure(run, gateway);
-	});
+	it.each(["HTTP/1.1 400 Bad Request\r\n\r\n", "\0".repeat(100), "gibberish\n"])(
+		"ends when something else answers: %j",
+		async (answer) => {
+			const gateway = startGateway(worldOf(DOCKERFILE));
+			const run = await runFrontend(folder, { serve: (stream) => void stream.resume().write(answer) });
+			expectFailure(run, gateway);
+		},
+	);
 });
 
 /** Ends the connection when a method is called for the nth time. */

@@ -6,7 +6,9 @@ import { buildFrontend } from "./helpers/frontend-image.ts";
 
 it("builds an image whose PID 1 is the init, and which stops at once", async () => {
 	const frontend = await buildFrontend();
-	const image = await buildImage(["-"], { input: `# syntax=${frontend}\nFROM busybox\nUSER 1000\nENTRYPOINT ["sleep"]\nCMD ["1000"]\n` });
+	const image = await buildImage(["-"], {
+		input: `# syntax=${frontend}\nFROM busybox\nUSER 1000\nENTRYPOINT ["sleep"]\nCMD ["1000"]\n`,
+	});
 	const container = await startContainer(image);
 	onTestFinished(() => removeContainers(container));
 	const tree = ["/sbin/pidone -- sleep 1000", "  sleep 1000"];

@@ -5,7 +5,10 @@ import { docker, engineEnv } from "./engine.ts";
 export interface Stop {
 	/** What `docker stop` took, with the start of the client. */
 	readonly seconds: number;
-	/** What passed between the signal and the end of its program, as the engine saw it: a client's time depends on what else runs on the machine. */
+	/**
+	 * What passed between the signal and the end of its program, as the engine saw it: a client's time depends on what
+	 * else runs on the machine.
+	 */
 	readonly secondsToEnd: number;
 	readonly exitCode: number;
 }
@@ -20,7 +23,9 @@ export interface Ended {
 /** As the engine's events have it. */
 const SIGKILL = "9";
 
-/** Asks until an answer comes. bash has what it takes, a busybox that is linked statically cannot look up an address. */
+/**
+ * Asks until an answer comes. bash has what it takes, a busybox that is linked statically cannot look up an address.
+ */
 const ASK = `
 until answer=$( { exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3 && timeout 5 cat <&3; } 2>/dev/null) && [ -n "$answer" ]; do
 	sleep 0.1
@@ -33,8 +38,9 @@ export async function startContainer(image: string, ...command: readonly string[
 }
 
 /**
- * Runs a container of that name to its end; `words` are what `docker run` takes. Its output is what the engine has kept: of a container that ends at once,
- * a client that is attached may not get all. Where it cannot be started it ends as `docker run` does.
+ * Runs a container of that name to its end; `words` are what `docker run` takes. Its output is what the engine has
+ * kept: of a container that ends at once, a client that is attached may not get all. Where it cannot be started it ends
+ * as `docker run` does.
  */
 export async function runNamed(name: string, ...words: readonly string[]): Promise<Ended> {
 	const run = ["run", "--detach", "--name", name, "--pull", "never", "--network", "none", ...words];
@@ -45,20 +51,44 @@ export async function runNamed(name: string, ...words: readonly string[]): Promi
 	return { exitCode, stdout, stderr };
 }
 
-/** Waits until the program in the container answers at the port; gives its answer, with the header. Who asks is a second container in the same network. */
+/**
+ * Waits until the program in the container answers at the port; gives its answer, with the header. Who asks is a second
+ * container in the same network.
+ */
 export async function waitForAnswer(container: string, port: number): Promise<string> {
-	const asking = ["--network", `container:${container}`, "debian:bookworm-slim", "timeout", "60", "bash", "-c", ASK, "bash", String(port)];
+	const asking = [
+		"--network",
+		`container:${container}`,
+		"debian:bookworm-slim",
+		"timeout",
+		"60",
+		"bash",
+		"-c",
+		ASK,
+		"bash",
+		String(port),
+	];
 	// An answer is never empty, but on a busy machine `docker run` may end without what its container has printed.
 	for (;;) {
-		const { failed, stdout, stderr } = await execa("docker", ["run", "--rm", "--pull", "never", ...asking], { env: engineEnv, reject: false });
-		if (failed) throw new Error(`nobody answered at port ${port} of ${container}: ${stderr}\n${await readLogs(container)}`);
+		const { failed, stdout, stderr } = await execa("docker", ["run", "--rm", "--pull", "never", ...asking], {
+			env: engineEnv,
+			reject: false,
+		});
+		if (failed)
+			throw new Error(`nobody answered at port ${port} of ${container}: ${stderr}\n${await readLogs(container)}`);
 		if (stdout !== "") return stdout;
 	}
 }
 
 /** Waits until the log has a text that many times. */
 export async function waitForLog(container: string, text: string, count = 1, seconds = 30): Promise<void> {
-	const following = execa("docker", ["logs", "--follow", container], { env: engineEnv, all: true, buffer: false, reject: false, timeout: seconds * 1000 });
+	const following = execa("docker", ["logs", "--follow", container], {
+		env: engineEnv,
+		all: true,
+		buffer: false,
+		reject: false,
+		timeout: seconds * 1000,
+	});
 	let missing = count;
 	for await (const line of following.iterable({ from: "all" })) {
 		if (line.includes(text)) missing -= 1;
@@ -78,7 +108,10 @@ export async function readLogs(container: string): Promise<string> {
 export async function stopContainer(container: string): Promise<Stop> {
 	const since = Math.floor(Date.now() / 1000) - 1;
 	const [signalled, seconds] = await Promise.all([readStopSignal(container, since), secondsOfStop(container)]);
-	const state = JSON.parse(await docker("inspect", "--format", "{{json .State}}", container)) as { readonly FinishedAt: string; readonly ExitCode: number };
+	const state = JSON.parse(await docker("inspect", "--format", "{{json .State}}", container)) as {
+		readonly FinishedAt: string;
+		readonly ExitCode: number;
+	};
 	return { seconds, secondsToEnd: (Date.parse(state.FinishedAt) - signalled) / 1000, exitCode: state.ExitCode };
 }
 
@@ -88,7 +121,10 @@ async function secondsOfStop(container: string): Promise<number> {
 	return (performance.now() - start) / 1000;
 }
 
-/** Follows the engine's events since a time until the container has ended: it remembers but the last ones. Gives when it sent the stop signal, in milliseconds. */
+/**
+ * Follows the engine's events since a time until the container has ended: it remembers but the last ones. Gives when it
+ * sent the stop signal, in milliseconds.
+ */
 async function readStopSignal(container: string, since: number): Promise<number> {
 	const filters = [`container=${container}`, "event=kill", "event=die"].flatMap((filter) => ["--filter", filter]);
 	const format = "{{.TimeNano}} {{.Action}} {{.Actor.Attributes.signal}}";
@@ -115,5 +151,6 @@ export function tellSeconds({ seconds, secondsToEnd }: Stop): string {
 
 /** Removes containers, running or not. */
 export async function removeContainers(...containers: readonly string[]): Promise<void> {
-	if (containers.length > 0) await execa("docker", ["rm", "--force", "--volumes", ...containers], { env: engineEnv, reject: false });
+	if (containers.length > 0)
+		await execa("docker", ["rm", "--force", "--volumes", ...containers], { env: engineEnv, reject: false });
 }

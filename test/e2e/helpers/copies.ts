@@ -17,10 +17,18 @@ export function removeFolders(...folders: readonly string[]): void {
 	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Rewrites the Dockerfile of the folder with the built command line, and puts the init's binaries beside it when it copies one of them. */
+/**
+ * Rewrites the Dockerfile of the folder with the built command line, and puts the init's binaries beside it when it
+ * copies one of them.
+ */
 export async function rewriteFolder(folder: string, ...options: readonly string[]): Promise<void> {
-	const { exitCode, all } = await execa(process.execPath, [cliFile, "rewrite", "--write", ...options, "Dockerfile"], { cwd: folder, reject: false, all: true });
+	const { exitCode, all } = await execa(process.execPath, [cliFile, "rewrite", "--write", ...options, "Dockerfile"], {
+		cwd: folder,
+		reject: false,
+		all: true,
+	});
 	expect(exitCode, all).toBe(0);
 	expect(all).toMatch(/1 file, 1 changed/);
-	if (readFileSync(join(folder, "Dockerfile"), "utf8").includes("pidone-linux-")) await execa(process.execPath, [cliFile, "emit"], { cwd: folder });
+	if (readFileSync(join(folder, "Dockerfile"), "utf8").includes("pidone-linux-"))
+		await execa(process.execPath, [cliFile, "emit"], { cwd: folder });
 }

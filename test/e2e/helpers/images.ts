@@ -15,7 +15,10 @@ export interface Build {
 	readonly output: string;
 }
 
-/** Builds the context into an image of that name, with the host's network for its RUNs; throws with the builder's output when it fails. */
+/**
+ * Builds the context into an image of that name, with the host's network for its RUNs; throws with the builder's output
+ * when it fails.
+ */
 export async function buildImage(context: string, image: string, ...flags: readonly string[]): Promise<void> {
 	const { exitCode, output } = await tryBuild(context, image, ...flags);
 	if (exitCode !== 0) throw new Error(`docker buildx build of ${image} ended with ${exitCode}:\n${output}`);

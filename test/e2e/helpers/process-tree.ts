@@ -14,7 +14,8 @@ export async function readProcessTree(container: string): Promise<string[]> {
 	const processes = await listProcesses(container);
 	const first = Number(await docker("inspect", "--format", "{{.State.Pid}}", container));
 	const root = processes.find(({ pid }) => pid === first);
-	if (root === undefined) throw new Error(`PID 1 of ${container}, ${first} here, is not among ${JSON.stringify(processes)}`);
+	if (root === undefined)
+		throw new Error(`PID 1 of ${container}, ${first} here, is not among ${JSON.stringify(processes)}`);
 	return drawTree(root, processes, "");
 }
 

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { poll } from "./poll.ts";
 
-/** Test files run at the same time, in processes of their own, and share what one of them has started: who is the last to leave it stops it. */
+/**
+ * Test files run at the same time, in processes of their own, and share what one of them has started: who is the last
+ * to leave it stops it.
+ */
 export interface Users {
 	/** Calls `start` while nobody else starts or stops; `start` says whether it has started anything. */
 	readonly enter: <Started>(start: () => Promise<Started>, isOurs: (started: Started) => boolean) => Promise<Started>;

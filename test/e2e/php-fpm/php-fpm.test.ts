@@ -6,8 +6,20 @@ import { runCli } from "../../cli/run-cli.ts";
 import { readLogs, stopContainer, tellSeconds, waitForLog } from "../helpers/containers.ts";
 import { docker } from "../helpers/engine.ts";
 import { poll } from "../helpers/poll.ts";
-import { type ContainerProcess, drawProcesses, listProcesses, listProcessesWithMaster } from "./helpers/container-processes.ts";
-import { type Answer, readPid, request, requestUntilFailure, signalMaster, startContainer } from "./helpers/php-fpm-container.ts";
+import {
+	type ContainerProcess,
+	drawProcesses,
+	listProcesses,
+	listProcessesWithMaster,
+} from "./helpers/container-processes.ts";
+import {
+	type Answer,
+	readPid,
+	request,
+	requestUntilFailure,
+	signalMaster,
+	startContainer,
+} from "./helpers/php-fpm-container.ts";
 import { buildImages, example, imageOf, type Pid1, removeImages } from "./helpers/php-fpm-images.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-php-"));
@@ -22,52 +34,68 @@ afterAll(async () => {
 describe("pidone on examples/php-fpm-supervisor", () => {
 	it("proposes the option as long as it is not there", async () => {
 		const run = (file: string) => runCli(["check", "--no-config", file], { cwd: example });
-		expect((await run("Dockerfile")).out).toMatch(/ live-orphans .*: pidone rewrite --kill-orphans 'php-fpm\*,nginx' ends them/);
+		expect((await run("Dockerfile")).out).toMatch(
+			/ live-orphans .*: pidone rewrite --kill-orphans 'php-fpm\*,nginx' ends them/,
+		);
 		expect((await run("Dockerfile.expected")).out).not.toContain("live-orphans");
 		const { err } = await runCli(["rewrite", "--no-config", "Dockerfile"], { cwd: example });
 		expect(err).toMatch(/live-orphans: .*: pidone rewrite --kill-orphans 'php-fpm\*,nginx' ends them/);
 	});
 
 	it("puts it in as .pidone.yaml says", () => {
-		expect(readFileSync(join(folder, "Dockerfile.pidone"), "utf8")).toBe(readFileSync(join(example, "Dockerfile.expected"), "utf8"));
+		expect(readFileSync(join(folder, "Dockerfile.pidone"), "utf8")).toBe(
+			readFileSync(join(example, "Dockerfile.expected"), "utf8"),
+		);
 	});
 });
 
-describe.concurrent.each(["supervisord", "tini", "dumb-init"] as const)("a php-fpm master is killed; PID 1 is %s", (pid1) => {
-	it("its workers stay, answer, and keep the port until supervisord has given up; when they are worn out nobody answers", async (context) => {
-		const { name, answer } = await start(context, pid1);
-		const before = await listProcesses(name);
-		const workers = before.filter(({ parent }) => parent === answer.master).map(({ pid }) => pid);
-		expect(workers).toHaveLength(2);
-		expect(holders(before, 9000)).toEqual([answer.master, ...workers]);
+describe.concurrent.each(["supervisord", "tini", "dumb-init"] as const)(
+	"a php-fpm master is killed; PID 1 is %s",
+	(pid1) => {
+		it("its workers stay, answer, and keep the port until supervisord has given up; when they are worn out nobody answers", async (context) => {
+			const { name, answer } = await start(context, pid1);
+			const before = await listProcesses(name);
+			const workers = before.filter(({ parent }) => parent === answer.master).map(({ pid }) => pid);
+			expect(workers).toHaveLength(2);
+			expect(holders(before, 9000)).toEqual([answer.master, ...workers]);
 
-		const killed = performance.now();
-		await signalMaster(name, "KILL", "php-fpm.pid");
-		await waitForLog(name, IN_USE, 1);
-		const failing = await listProcessesWithMaster(name);
-		tell(`PID 1 is ${pid1}: a new master tries, and fails with “Address already in use”`, drawProcesses(failing));
-		expect(failing.filter(isPhp)).toHaveLength(3);
-		expect(orphans(failing)).toEqual(expect.arrayContaining(workers));
-		expect(holders(failing, 9000)).toEqual(workers);
+			const killed = performance.now();
+			await signalMaster(name, "KILL", "php-fpm.pid");
+			await waitForLog(name, IN_USE, 1);
+			const failing = await listProcessesWithMaster(name);
+			tell(`PID 1 is ${pid1}: a new master tries, and fails with “Address already in use”`, drawProcesses(failing));
+			expect(failing.filter(isPhp)).toHaveLength(3);
+			expect(orphans(failing)).toEqual(expect.arrayContaining(workers));
+			expect(holders(failing, 9000)).toEqual(workers);
 
-		await waitForLog(name, "gave up: php-fpm entered FATAL state", 1, 90);
-		const gaveUp = (performance.now() - killed) / 1000;
-		expect((await readLogs(name)).split("exited: php-fpm (exit status 78; not expected)").length - 1).toBeGreaterThanOrEqual(6);
-		const after = await listProcesses(name);
-		expect(after.filter(isPhp).map(({ pid }) => pid)).toEqual(workers);
-		expect(holders(after, 9000)).toEqual(workers);
-		expect(await request(name)).toMatchObject({ status: 200, master: 1 });
+			await waitForLog(name, "gave up: php-fpm entered FATAL state", 1, 90);
+			const gaveUp = (performance.now() - killed) / 1000;
+			expect(
+				(await readLogs(name)).split("exited: php-fpm (exit status 78; not expected)").length - 1,
+			).toBeGreaterThanOrEqual(6);
+			const after = await listProcesses(name);
+			expect(after.filter(isPhp).map(({ pid }) => pid)).toEqual(workers);
+			expect(holders(after, 9000)).toEqual(workers);
+			expect(await request(name)).toMatchObject({ status: 200, master: 1 });
 
-		expect(await requestUntilFailure(name, 1100)).toBeLessThanOrEqual(1000);
-		await poll("the last worker has gone", async () => ((await listProcesses(name)).some(isPhp) ? undefined : true), 30);
-		expect(holders(await listProcesses(name), 9000)).toEqual([]);
-		const answers: number[] = [];
-		while (answers.length < 10) answers.push((await request(name)).status);
-		expect(answers).toEqual(Array(10).fill(502));
-		tell(`PID 1 is ${pid1}: from kill -9 to the first answer by a new master`, `never: supervisord gave up after ${gaveUp.toFixed(1)} s`);
-		await expectStop(name, pid1);
-	});
-});
+			expect(await requestUntilFailure(name, 1100)).toBeLessThanOrEqual(1000);
+			await poll(
+				"the last worker has gone",
+				async () => ((await listProcesses(name)).some(isPhp) ? undefined : true),
+				30,
+			);
+			expect(holders(await listProcesses(name), 9000)).toEqual([]);
+			const answers: number[] = [];
+			while (answers.length < 10) answers.push((await request(name)).status);
+			expect(answers).toEqual(Array(10).fill(502));
+			tell(
+				`PID 1 is ${pid1}: from kill -9 to the first answer by a new master`,
+				`never: supervisord gave up after ${gaveUp.toFixed(1)} s`,
+			);
+			await expectStop(name, pid1);
+		});
+	},
+);
 
 describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 	it("its workers are ended, and the new master's answer, a second time too; nginx likewise", async (context) => {
@@ -80,14 +108,18 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 			expect(await signalMaster(name, "KILL", "php-fpm.pid")).toBe(master);
 			const next = await poll("a new master answers", () => answerOfOther(name, [1, master]), 15);
 			const seconds = (performance.now() - killed) / 1000;
-			tell(`PID 1 is pidone: from kill -9 to the first answer by a new master, ${round}. time`, `${seconds.toFixed(1)} s`);
+			tell(
+				`PID 1 is pidone: from kill -9 to the first answer by a new master, ${round}. time`,
+				`${seconds.toFixed(1)} s`,
+			);
 			expect(seconds).toBeLessThan(8);
 
 			master = next.master;
 			await expectServed(name, next, workers);
 			await waitForLog(name, "success: php-fpm entered RUNNING state", round + 1);
 			tell("PID 1 is pidone: a new master has the port", drawProcesses(await listProcesses(name)));
-			for (const worker of workers) expect((await readLogs(name)).split("\n")).toContain(`pidone: ends orphan ${worker}`);
+			for (const worker of workers)
+				expect((await readLogs(name)).split("\n")).toContain(`pidone: ends orphan ${worker}`);
 		}
 		await expectNginxBack(name);
 		await expectStop(name, "pidone");
@@ -112,15 +144,26 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		const slow = async (during: () => Promise<unknown>, seconds = 3): Promise<Answer> => {
 			await docker("exec", name, "rm", "-f", "/run/app/slow");
 			const pending = request(name, `/slow.php?seconds=${seconds}`);
-			await poll("the request is worked on", async () => ((await docker("exec", name, "ls", "/run/app")).includes("slow") ? true : undefined), 30);
+			await poll(
+				"the request is worked on",
+				async () => ((await docker("exec", name, "ls", "/run/app")).includes("slow") ? true : undefined),
+				30,
+			);
 			await during();
 			return pending;
 		};
-		expect(await slow(() => signalMaster(name, "USR2", "php-fpm.pid"))).toMatchObject({ status: 200, master: answer.master });
+		expect(await slow(() => signalMaster(name, "USR2", "php-fpm.pid"))).toMatchObject({
+			status: 200,
+			master: answer.master,
+		});
 		expect(await readLogs(name)).not.toContain("ends orphan");
 		await waitForLog(name, "ready to handle connections", 2);
 
-		expect(await slow(() => signalMaster(name, "KILL", "php-fpm.pid"), 50)).toEqual({ status: 502, worker: undefined, master: undefined });
+		expect(await slow(() => signalMaster(name, "KILL", "php-fpm.pid"), 50)).toEqual({
+			status: 502,
+			worker: undefined,
+			master: undefined,
+		});
 		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 15);
 
 		const stopping = slow(() => docker("kill", "--signal", "TERM", name));
@@ -132,7 +175,18 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		const script = 'printf "user = www-data\\ngroup = www-data\\n" >> /etc/php/8.2/fpm/php-fpm.conf; exec "$@"';
 		const command = ["sh", "-c", script, "sh", "supervisord", "-n", "-c", "/etc/supervisor/supervisord.conf"];
 		const { name, answer } = await start(context, "pidone", ["--user", "root"], command);
-		expect(await docker("exec", name, "stat", "--format", "%U", `/proc/${answer.worker}`, `/proc/${answer.master}`, "/proc/1")).toBe("www-data\nroot\nroot");
+		expect(
+			await docker(
+				"exec",
+				name,
+				"stat",
+				"--format",
+				"%U",
+				`/proc/${answer.worker}`,
+				`/proc/${answer.master}`,
+				"/proc/1",
+			),
+		).toBe("www-data\nroot\nroot");
 		await signalMaster(name, "KILL", "php-fpm.pid");
 		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 15);
 		expect(next.master).toBe(await readPid(name, "php-fpm.pid"));
@@ -151,7 +205,12 @@ printf("worker %d of master %d", getmypid(), posix_getppid());`;
 let started = 0;
 
 /** Starts a container that is removed after the test; its php-fpm is the one of its pid file. */
-async function start(context: TestContext, pid1: Pid1, options: readonly string[] = [], command: readonly string[] = []) {
+async function start(
+	context: TestContext,
+	pid1: Pid1,
+	options: readonly string[] = [],
+	command: readonly string[] = [],
+) {
 	const name = `${imageOf(pid1)}-${++started}`;
 	context.onTestFinished(async () => void (await docker("rm", "--force", name)));
 	const answer = await startContainer(name, imageOf(pid1), options, command);
@@ -189,13 +248,18 @@ async function expectNginxBack(name: string): Promise<void> {
 		async () => {
 			const processes = await listProcesses(name);
 			const [master, worker, ...others] = holders(processes, 8080);
-			return others.length === 0 && master !== old && processes.find(({ pid }) => pid === worker)?.parent === master ? master : undefined;
+			return others.length === 0 && master !== old && processes.find(({ pid }) => pid === worker)?.parent === master
+				? master
+				: undefined;
 		},
 		15,
 	);
 	expect(await readPid(name, "nginx.pid")).toBe(next);
 	expect(await request(name)).toMatchObject({ status: 200 });
-	tell("PID 1 is pidone: from kill -9 of nginx's master to a new one that has the port", `${((performance.now() - killed) / 1000).toFixed(1)} s`);
+	tell(
+		"PID 1 is pidone: from kill -9 of nginx's master to a new one that has the port",
+		`${((performance.now() - killed) / 1000).toFixed(1)} s`,
+	);
 }
 
 /** supervisord handles SIGTERM, as PID 1 and below an init. */

@@ -48,7 +48,11 @@ describeInits(
 		});
 
 		it("does not keep it from ending", async () => {
-			const probe = await startProbe(init, ["--delay", "TERM=60"], "trap 'exit 6' 10; echo ready; while :; do sleep 1000 & wait $!; done");
+			const probe = await startProbe(
+				init,
+				["--delay", "TERM=60"],
+				"trap 'exit 6' 10; echo ready; while :; do sleep 1000 & wait $!; done",
+			);
 			probe.send(15);
 			probe.send(10);
 			const began = performance.now();
@@ -57,7 +61,11 @@ describeInits(
 		});
 
 		it("--kill-after counts from the forwarded signal, not from the held back", async () => {
-			const probe = await startProbe(init, ["--delay", "TERM=0.15", "--kill-after=0.15"], "trap '' 15; echo ready; while :; do sleep 1000 & wait $!; done");
+			const probe = await startProbe(
+				init,
+				["--delay", "TERM=0.15", "--kill-after=0.15"],
+				"trap '' 15; echo ready; while :; do sleep 1000 & wait $!; done",
+			);
 			const began = performance.now();
 			probe.send(15);
 			expect((await probe.result).status).toBe(137);

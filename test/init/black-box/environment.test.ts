@@ -23,9 +23,18 @@ const printIds = "read pid name state parent group session rest </proc/$$/stat; 
 
 describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	it("is handed on as it is", async () => {
-		const env = { A: "", B: "x=y", LD_PRELOAD_NOT: "1", "odd name": "value\nof two lines", TINI_VERBOSITY: "1", DUMB_INIT_DEBUG: "0" };
+		const env = {
+			A: "",
+			B: "x=y",
+			LD_PRELOAD_NOT: "1",
+			"odd name": "value\nof two lines",
+			TINI_VERBOSITY: "1",
+			DUMB_INIT_DEBUG: "0",
+		};
 		const { stdout } = await runAsPid1(init, ["env", "-0"], { env });
-		expect(stdout.split("\0")).toEqual(expect.arrayContaining(Object.entries(env).map(([name, value]) => `${name}=${value}`)));
+		expect(stdout.split("\0")).toEqual(
+			expect.arrayContaining(Object.entries(env).map(([name, value]) => `${name}=${value}`)),
+		);
 	});
 
 	it("an empty one does no harm", async () => {
@@ -51,12 +60,16 @@ describeInits(["pidone"], (init) => {
 	});
 
 	it("PIDONE_SETSID makes a session", async () => {
-		expect((await runAsPid1(init, ["sh", "-c", printIds], { env: { PIDONE_SETSID: "1" } })).stdout).toMatch(/^(\d+) \1 \1\n$/);
+		expect((await runAsPid1(init, ["sh", "-c", printIds], { env: { PIDONE_SETSID: "1" } })).stdout).toMatch(
+			/^(\d+) \1 \1\n$/,
+		);
 	});
 
 	it("PIDONE_OK_STATUS", async () => {
 		expect((await runAsPid1(init, ["sh", "-c", "exit 5"], { env: { PIDONE_OK_STATUS: "4,5" } })).status).toBe(0);
-		expect((await runAsPid1(init, ["-e", "6", "sh", "-c", "exit 5"], { env: { PIDONE_OK_STATUS: "4,5" } })).status).toBe(0);
+		expect(
+			(await runAsPid1(init, ["-e", "6", "sh", "-c", "exit 5"], { env: { PIDONE_OK_STATUS: "4,5" } })).status,
+		).toBe(0);
 	});
 
 	it("PIDONE_VERBOSE tells", async () => {
@@ -71,22 +84,30 @@ describeInits(["pidone"], (init) => {
 	});
 
 	it("PIDONE_KILL_AFTER", async () => {
-		const probe = await startProbe(init, [], `trap "" 15; echo ready; sleep 1000`, { env: { PIDONE_KILL_AFTER: "0.05" } });
+		const probe = await startProbe(init, [], `trap "" 15; echo ready; sleep 1000`, {
+			env: { PIDONE_KILL_AFTER: "0.05" },
+		});
 		probe.send(15);
 		expect((await probe.result).status).toBe(137);
 	});
 
 	it("PIDONE_DELAY", async () => {
-		const probe = await startProbe(init, [], "trap 'echo term' 15; trap 'echo usr1' 10; echo ready; while :; do sleep 1000 & wait $!; done", {
-			env: { PIDONE_DELAY: "TERM=1" },
-		});
+		const probe = await startProbe(
+			init,
+			[],
+			"trap 'echo term' 15; trap 'echo usr1' 10; echo ready; while :; do sleep 1000 & wait $!; done",
+			{
+				env: { PIDONE_DELAY: "TERM=1" },
+			},
+		);
 		probe.send(15);
 		probe.send(10);
 		expect([await probe.readLine(), await probe.readLine()]).toEqual(["usr1", "term"]);
 	});
 
 	it("PIDONE_GRACE", async () => {
-		const script = '(trap "sleep 0.2; echo done; kill \\$!; exit" 15; echo ready; while :; do sleep 1000 & wait $!; done) & read line; exit 3';
+		const script =
+			'(trap "sleep 0.2; echo done; kill \\$!; exit" 15; echo ready; while :; do sleep 1000 & wait $!; done) & read line; exit 3';
 		const probe = await startProbe(init, [], script, { env: { PIDONE_GRACE: "5" }, input: "" });
 		probe.write("\n");
 		const { status, stdout } = await probe.result;
@@ -105,17 +126,18 @@ describeInits(["pidone"], (init) => {
 		["10", "10"],
 		["1x", "1x"],
 	])("LISTEN_PID=%j becomes %j", async (before, after) => {
-		const { stdout } = await runAsPid1(init, ["sh", "-c", 'echo "$LISTEN_PID,$LISTEN_FDS,$$"'], { env: { LISTEN_PID: before, LISTEN_FDS: "3" } });
+		const { stdout } = await runAsPid1(init, ["sh", "-c", 'echo "$LISTEN_PID,$LISTEN_FDS,$$"'], {
+			env: { LISTEN_PID: before, LISTEN_FDS: "3" },
+		});
 		const [announced, descriptors, own] = stdout.trim().split(",");
 		expect([announced, descriptors]).toEqual([after === "the child's" ? own : after, "3"]);
 	});
 
 	it("LISTEN_PID with more digits than before", async () => {
-		const { stdout } = await runBelowPid1({ ...init, command: ["sh", "-c", 'LISTEN_PID=$$ exec "$@"', "sh", ...init.command] }, [
-			"sh",
-			"-c",
-			"echo $LISTEN_PID $$",
-		]);
+		const { stdout } = await runBelowPid1(
+			{ ...init, command: ["sh", "-c", 'LISTEN_PID=$$ exec "$@"', "sh", ...init.command] },
+			["sh", "-c", "echo $LISTEN_PID $$"],
+		);
 		const [announced, own] = stdout.trim().split(" ");
 		expect(announced).toBe(own);
 	});

@@ -28,7 +28,11 @@ const denied = "Permission denied";
 const sayFailure = (init: Init, name: string, error: string): RegExp => {
 	const quoted = name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 	if (init.personality === "tini") return new RegExp(`^\\[FATAL tini \\(\\d+\\)\\] exec ${quoted} failed: ${error}\n$`);
-	return new RegExp(init.personality === "dumb-init" ? `^\\[dumb-init\\] ${quoted}: ${error}\n$` : `^pidone: cannot run '${quoted}': ${error}\n$`);
+	return new RegExp(
+		init.personality === "dumb-init"
+			? `^\\[dumb-init\\] ${quoted}: ${error}\n$`
+			: `^pidone: cannot run '${quoted}': ${error}\n$`,
+	);
 };
 // Debian's dumb-init says 2 for everything, its tini 1 for what is neither ENOENT nor EACCES.
 const expectStatus = (init: Init, status: number, expected: number): void => {
@@ -84,18 +88,24 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		expect([status, stdout]).toEqual([0, expected]);
 	});
 
-	it.each([[["closed"]], [["folder"]], [["closed", "missing"]]])("remembers what it may not run in the PATH %j", async (folders) => {
-		const { status, stderr } = await runAsPid1(located, ["tool"], { env: inFolders(...folders) });
-		expect(stderr).toMatch(sayFailure(init, "tool", denied));
-		expectStatus(init, status, 126);
-	});
+	it.each([[["closed"]], [["folder"]], [["closed", "missing"]]])(
+		"remembers what it may not run in the PATH %j",
+		async (folders) => {
+			const { status, stderr } = await runAsPid1(located, ["tool"], { env: inFolders(...folders) });
+			expect(stderr).toMatch(sayFailure(init, "tool", denied));
+			expectStatus(init, status, 126);
+		},
+	);
 
 	it.each([
 		["a leading", (path: string): string => `:${path}`],
 		["a trailing", (path: string): string => `${path}:`],
 		["a double", (path: string): string => `/does-not-exist::${path}`],
 	])("%s colon of the PATH means the working directory", async (_name, make) => {
-		const { stdout } = await runAsPid1(located, ["tool", "x"], { cwd: join(folder, "open"), env: { PATH: make(process.env.PATH ?? "") } });
+		const { stdout } = await runAsPid1(located, ["tool", "x"], {
+			cwd: join(folder, "open"),
+			env: { PATH: make(process.env.PATH ?? "") },
+		});
 		expect(stdout).toBe("open x\n");
 	});
 
@@ -105,7 +115,9 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 
 	it("runs a script without a shebang by /bin/sh", async () => {
 		expect((await runAsPid1(init, [plain, "a b", "c"])).stdout).toBe("no shebang, 2 arguments: a b c\n");
-		expect((await runAsPid1(located, ["plain"], { env: { PATH: `${folder}:${process.env.PATH}` } })).stdout).toBe("no shebang, 0 arguments: \n");
+		expect((await runAsPid1(located, ["plain"], { env: { PATH: `${folder}:${process.env.PATH}` } })).stdout).toBe(
+			"no shebang, 0 arguments: \n",
+		);
 		expect((await runAsPid1(init, [empty])).status).toBe(0);
 	});
 
@@ -117,7 +129,9 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	it("passes arguments as they are", async () => {
 		const args = ["", " ", "a b", "*", "$HOME", "'\"", "\n", "ü", "-v", "--", "-"];
 		const script = "process.stdout.write(JSON.stringify(process.argv.slice(1)))";
-		expect(JSON.parse((await runAsPid1(init, ["--", process.execPath, "-e", script, "--", ...args])).stdout)).toEqual(args);
+		expect(JSON.parse((await runAsPid1(init, ["--", process.execPath, "-e", script, "--", ...args])).stdout)).toEqual(
+			args,
+		);
 	});
 
 	it("passes many arguments", async () => {
@@ -126,7 +140,9 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	});
 
 	it("its own options end at the first word", async () => {
-		expect((await runAsPid1(init, ["sh", "-c", 'echo "$0 $*"', "-g", "-v", "--help", "--version"])).stdout).toBe("-g -v --help --version\n");
+		expect((await runAsPid1(init, ["sh", "-c", 'echo "$0 $*"', "-g", "-v", "--help", "--version"])).stdout).toBe(
+			"-g -v --help --version\n",
+		);
 		expect((await runAsPid1(init, ["--", "sh", "-c", 'echo "$0 $*"', "-g", "--"])).stdout).toBe("-g --\n");
 	});
 });

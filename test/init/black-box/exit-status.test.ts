@@ -18,7 +18,10 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	])("is the main child's, from 0 to 255, %s", async (_name, command) => {
 		// qemu takes its time: 0, 5, 10 and so on to 255.
 		const step = init.isEmulated ? 5 : 1;
-		const { stdout } = await runScript(init, `i=0; while [ $i -lt 256 ]; do ${command} sh -c "exit $i" 2>/dev/null; echo $?; i=$((i + ${step})); done`);
+		const { stdout } = await runScript(
+			init,
+			`i=0; while [ $i -lt 256 ]; do ${command} sh -c "exit $i" 2>/dev/null; echo $?; i=$((i + ${step})); done`,
+		);
 		expect(stdout.split("\n").slice(0, -1).map(Number)).toEqual(codes.filter((code) => code % step === 0));
 	});
 

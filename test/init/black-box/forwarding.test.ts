@@ -10,19 +10,26 @@ const CHLD = 17;
 const CONT = 18;
 const stops = [20, 21, 22];
 
-const without = (signals: readonly number[], others: readonly number[]): number[] => signals.filter((signal) => !others.includes(signal));
+const without = (signals: readonly number[], others: readonly number[]): number[] =>
+	signals.filter((signal) => !others.includes(signal));
 // qemu-user has no place for the last two real-time signals, and now and then takes the signals of faults for its own.
 const here = (init: Init): readonly number[] => (init.isEmulated ? without(catchable, [...faults, 63, 64]) : catchable);
 const tiniLoses = [4, 5, 6, 7, 8, 11, 31];
 
-const expectForwarded = async (init: Init, options: readonly string[], signals: readonly number[], isBelow: boolean): Promise<void> => {
+const expectForwarded = async (
+	init: Init,
+	options: readonly string[],
+	signals: readonly number[],
+	isBelow: boolean,
+): Promise<void> => {
 	const probe = await startPrinter(init, options, { isBelow });
 	expect(await sendEach(probe, signals)).toEqual(signals.map(String));
 };
 
 describeInits(["pidone"], (init) => {
-	it.each([[[]], [["-g"]], [["-a"]], [["--setsid"]], [["--setsid", "-g"]]])("with %j as PID 1, each signal that can be caught arrives once", (options) =>
-		expectForwarded(init, options, here(init), false),
+	it.each([[[]], [["-g"]], [["-a"]], [["--setsid"]], [["--setsid", "-g"]]])(
+		"with %j as PID 1, each signal that can be caught arrives once",
+		(options) => expectForwarded(init, options, here(init), false),
 	);
 
 	it.each([[[]], [["-g"]], [["-a"]]])("with %j below PID 1, each signal that can be caught arrives once", (options) =>
@@ -35,21 +42,27 @@ describeInits(["pidone"], (init) => {
 		expect((await probe.result).status).toBe(128 + signal);
 	});
 
-	it.each([false, true])("without a terminal it stays awake when its child stops (below PID 1: %s)", async (isBelow) => {
-		const probe = await startProbe(init, [], "echo ready; kill -STOP $$; echo continued; exec sleep 1000", { isBelow });
-		await waitUntil(() => isStopped(probe.findPid(isBelow ? 3 : 2)), "the child stops");
-		probe.send(CONT);
-		expect(await probe.readLine()).toBe("continued");
-		probe.send(15);
-		expect((await probe.result).status).toBe(143);
-	});
+	it.each([false, true])(
+		"without a terminal it stays awake when its child stops (below PID 1: %s)",
+		async (isBelow) => {
+			const probe = await startProbe(init, [], "echo ready; kill -STOP $$; echo continued; exec sleep 1000", {
+				isBelow,
+			});
+			await waitUntil(() => isStopped(probe.findPid(isBelow ? 3 : 2)), "the child stops");
+			probe.send(CONT);
+			expect(await probe.readLine()).toBe("continued");
+			probe.send(15);
+			expect((await probe.result).status).toBe(143);
+		},
+	);
 });
 
 describeInits(["tini"], (init) => {
 	const signals = without(here(init), init.isReference ? [21, 22, ...tiniLoses] : [21, 22]);
 
-	it.each(canSubreap(init) ? [[[]], [["-g"]], [["-s"]]] : [[[]], [["-g"]]])("with %j as PID 1, each signal arrives once", (options) =>
-		expectForwarded(init, options, signals, false),
+	it.each(canSubreap(init) ? [[[]], [["-g"]], [["-s"]]] : [[[]], [["-g"]]])(
+		"with %j as PID 1, each signal arrives once",
+		(options) => expectForwarded(init, options, signals, false),
 	);
 
 	it("below PID 1, each signal arrives once", () => expectForwarded(init, [], signals, true));
@@ -102,7 +115,11 @@ describeInits(["dumb-init"], (init) => {
 
 describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	it("a SIGCHLD from elsewhere is not forwarded", async () => {
-		const probe = await startProbe(init, [], `trap "echo ${CHLD}" ${CHLD}; trap "echo ${USR1}" ${USR1}; sleep 1000 & echo ready; while :; do wait; done`);
+		const probe = await startProbe(
+			init,
+			[],
+			`trap "echo ${CHLD}" ${CHLD}; trap "echo ${USR1}" ${USR1}; sleep 1000 & echo ready; while :; do wait; done`,
+		);
 		probe.send(CHLD);
 		expect(await sendEach(probe, [USR1])).toEqual([`${USR1}`]);
 	});

@@ -4,7 +4,8 @@ import { startProbe } from "./helpers/probe.ts";
 import { runAsPid1, startScript } from "./helpers/processes.ts";
 
 const loop = "while :; do sleep 1000 & wait $!; done";
-// Processes that stay behind when the main child ends at a line on its stdin: one that obeys SIGTERM, and one that does not.
+// Processes that stay behind when the main child ends at a line on its stdin: one that obeys SIGTERM, and one that does
+// not.
 const obeys = `(trap "sleep 0.1; echo obeyed; kill \\$!; exit" 15; echo ready; ${loop}) &`;
 const refuses = `(trap "" 15; echo ready; ${loop}) &`;
 const session = `setsid sh -c 'trap "sleep 0.1; echo obeyed; kill \\$!; exit" 15; echo ready; ${loop}' &`;
@@ -13,7 +14,10 @@ const end = "read line; exit 3";
 describeInits(
 	["pidone"],
 	(init) => {
-		const finish = async (options: readonly string[], script: string): Promise<{ status: number; lines: string[]; seconds: number }> => {
+		const finish = async (
+			options: readonly string[],
+			script: string,
+		): Promise<{ status: number; lines: string[]; seconds: number }> => {
 			const probe = await startProbe(init, options, `${script} ${end}`, { input: "" });
 			const began = performance.now();
 			probe.write("\n");
@@ -41,11 +45,14 @@ describeInits(
 				},
 			);
 
-			it.each([[[]], [["--grace=0"]], [["-g", "--grace=0"]], [["-a", "--grace", "0"]]])("with %j nobody is waited for", async (options) => {
-				const { status, lines, seconds } = await finish(options, obeys);
-				expect([status, lines]).toEqual([3, []]);
-				expect(seconds).toBeLessThan(5);
-			});
+			it.each([[[]], [["--grace=0"]], [["-g", "--grace=0"]], [["-a", "--grace", "0"]]])(
+				"with %j nobody is waited for",
+				async (options) => {
+					const { status, lines, seconds } = await finish(options, obeys);
+					expect([status, lines]).toEqual([3, []]);
+					expect(seconds).toBeLessThan(5);
+				},
+			);
 
 			it("waits for other sessions, too", async () => {
 				expect((await finish(["--grace=10"], session)).lines).toEqual(["obeyed"]);
@@ -82,7 +89,11 @@ describeInits(
 				const running = startScript(init, script, { input: "" });
 				expect([await running.readLine(), await running.readLine()].sort()).toEqual(["ready", "there"]);
 				running.write("\n");
-				expect([await running.readLine(), await running.readLine(), await running.readLine()]).toEqual(["obeyed", "status 3", "spared"]);
+				expect([await running.readLine(), await running.readLine(), await running.readLine()]).toEqual([
+					"obeyed",
+					"status 3",
+					"spared",
+				]);
 			});
 		});
 
@@ -111,7 +122,11 @@ describeInits(
 			});
 
 			it.each([1, 10, 28])("signal %i is no stop signal", async (signal) => {
-				const probe = await startProbe(init, ["--kill-after=0.1"], `trap "sleep 0.3; echo done; exit 5" ${signal}; echo ready; ${loop}`);
+				const probe = await startProbe(
+					init,
+					["--kill-after=0.1"],
+					`trap "sleep 0.3; echo done; exit 5" ${signal}; echo ready; ${loop}`,
+				);
 				probe.send(signal);
 				expect((await probe.result).status).toBe(5);
 			});
@@ -133,7 +148,11 @@ describeInits(
 			});
 
 			it("with -g ends the whole group", async () => {
-				const probe = await startProbe(init, ["-g", "--kill-after=0.2", "--grace=20"], `(trap "" 15; ${loop}) & trap "" 15; echo ready; ${loop}`);
+				const probe = await startProbe(
+					init,
+					["-g", "--kill-after=0.2", "--grace=20"],
+					`(trap "" 15; ${loop}) & trap "" 15; echo ready; ${loop}`,
+				);
 				const began = performance.now();
 				probe.send(15);
 				expect((await probe.result).status).toBe(137);

@@ -15,7 +15,9 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	it.each<readonly [options: readonly string[], expected: readonly string[]]>([
 		[single, ["main", "main here"]],
 		[group, ["child", "child here", "main", "main here"]],
-		...(init.personality === "pidone" ? [[["-a"], ["child", "child here", "main", "main here", "session", "session here"]] as const] : []),
+		...(init.personality === "pidone"
+			? [[["-a"], ["child", "child here", "main", "main here", "session", "session here"]] as const]
+			: []),
 	])("with %j the signal goes to %j", async (options, expected) => {
 		expect(await listReached(init, options, expected.length / 2)).toEqual(expected);
 	});
@@ -54,14 +56,20 @@ describeInits(["dumb-init"], (init) => {
 	const orphan = `(trap "echo term" 15; trap "echo usr" 10; echo ready; while :; do sleep 1000 & wait $!; done)`;
 
 	it("sends the group a SIGTERM at the end", async () => {
-		const running = startScript(init, `$INIT sh -c '${orphan} & read line; exit 7'; echo status $?; read line`, { input: "" });
+		const running = startScript(init, `$INIT sh -c '${orphan} & read line; exit 7'; echo status $?; read line`, {
+			input: "",
+		});
 		await running.readUntil(/^ready$/);
 		running.write("\n");
 		expect([await running.readLine(), await running.readLine()].sort()).toEqual(["status 7", "term"]);
 	});
 
 	it("sends no SIGTERM in single-child mode", async () => {
-		const running = startScript(init, `$INIT -c sh -c '${orphan} & read line; exit 7'; echo status $?; kill -10 -1; read line`, { input: "" });
+		const running = startScript(
+			init,
+			`$INIT -c sh -c '${orphan} & read line; exit 7'; echo status $?; kill -10 -1; read line`,
+			{ input: "" },
+		);
 		await running.readUntil(/^ready$/);
 		running.write("\n");
 		expect([await running.readLine(), await running.readLine()]).toEqual(["status 7", "usr"]);
@@ -74,10 +82,14 @@ describeInits(["dumb-init"], (init) => {
 		["00", "term"],
 		["no", "term"],
 	])("DUMB_INIT_SETSID=%s", async (value, expected) => {
-		const running = startScript(init, `$INIT sh -c '${orphan} & read line'; ${expected === "usr" ? "kill -10 -1;" : ""} read line`, {
-			input: "",
-			env: { DUMB_INIT_SETSID: value },
-		});
+		const running = startScript(
+			init,
+			`$INIT sh -c '${orphan} & read line'; ${expected === "usr" ? "kill -10 -1;" : ""} read line`,
+			{
+				input: "",
+				env: { DUMB_INIT_SETSID: value },
+			},
+		);
 		await running.readUntil(/^ready$/);
 		running.write("\n");
 		expect(await running.readLine()).toBe(expected);
@@ -85,13 +97,16 @@ describeInits(["dumb-init"], (init) => {
 });
 
 describeInits(["pidone"], (init) => {
-	it.each([["-g"], ["-a"]])("with %s waits for the rest of the group, which a stop signal has reached already", async (option) => {
-		const probe = await startProbe(init, [option], hasty(0.3));
-		probe.send(15);
-		const { status, stdout } = await probe.result;
-		expect(status).toBe(143);
-		expect(stdout.split("\n").filter(Boolean)).toEqual(["ready", "working", "done"]);
-	});
+	it.each([["-g"], ["-a"]])(
+		"with %s waits for the rest of the group, which a stop signal has reached already",
+		async (option) => {
+			const probe = await startProbe(init, [option], hasty(0.3));
+			probe.send(15);
+			const { status, stdout } = await probe.result;
+			expect(status).toBe(143);
+			expect(stdout.split("\n").filter(Boolean)).toEqual(["ready", "working", "done"]);
+		},
+	);
 
 	it("with -g does not wait when there is nothing to wait for", async () => {
 		const began = performance.now();

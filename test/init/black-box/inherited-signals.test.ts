@@ -26,7 +26,9 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	// dumb-init starts its child with a clean slate: every signal unblocked, and those from 1 to 31 not ignored.
 	const isKept = init.personality !== "dumb-init";
 	const read = async (setting: string): Promise<readonly (string | undefined)[]> => {
-		const { status, stdout } = await runScript(init, `env ${setting} $INIT cat /proc/self/status; [ $? = 0 ]`, { env: { TINI_VERBOSITY: "0" } });
+		const { status, stdout } = await runScript(init, `env ${setting} $INIT cat /proc/self/status; [ $? = 0 ]`, {
+			env: { TINI_VERBOSITY: "0" },
+		});
 		expect(status).toBe(0);
 		const fields = parseStatus(stdout);
 		return [fields.get("SigBlk"), fields.get("SigIgn")];
@@ -53,24 +55,38 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 			["TTOU,TTIN", 22, 21],
 			["TTIN,TTOU", 21, 22],
 		],
-	])("the child has what was inherited: blocked %j, ignored %j", async ([blocked, ...blockedNumbers], [ignored, ...ignoredNumbers]) => {
-		// qemu-user has its own mind about these.
-		if (init.isEmulated && /RTMIN|SEGV|PIPE/.test(blocked + ignored)) return;
-		expect(await read(`--block-signal=${blocked} --ignore-signal=${ignored}`)).toEqual([mask(...blockedNumbers), mask(...ignoredNumbers)]);
-	});
+	])(
+		"the child has what was inherited: blocked %j, ignored %j",
+		async ([blocked, ...blockedNumbers], [ignored, ...ignoredNumbers]) => {
+			// qemu-user has its own mind about these.
+			if (init.isEmulated && /RTMIN|SEGV|PIPE/.test(blocked + ignored)) return;
+			expect(await read(`--block-signal=${blocked} --ignore-signal=${ignored}`)).toEqual([
+				mask(...blockedNumbers),
+				mask(...ignoredNumbers),
+			]);
+		},
+	);
 
 	it.runIf(hasBlock && isKept)("a blocked signal is forwarded all the same", async () => {
 		const running = startScript(init, "env --block-signal=TERM,USR1 $INIT sleep 1000");
 		const isSleep = (): boolean => readFileSync(`/proc/${running.findPid(3)}/comm`, "utf8") === "sleep\n";
 		await waitUntil(() => attempt(isSleep), "the child runs");
 		for (const signal of [10, 15]) process.kill(running.findPid(2), signal);
-		await waitUntil(() => parseStatus(readFileSync(`/proc/${running.findPid(3)}/status`, "utf8")).get("ShdPnd") === mask(10, 15), "both are pending");
+		await waitUntil(
+			() => parseStatus(readFileSync(`/proc/${running.findPid(3)}/status`, "utf8")).get("ShdPnd") === mask(10, 15),
+			"both are pending",
+		);
 	});
 
 	// Debian's tini waits for ever.
-	it.runIf(hasBlock && !(init.isReference && isKept))("an ignored SIGCHLD does not keep it from seeing the end of its child", async () => {
-		expect((await runScript(init, "env --ignore-signal=CHLD $INIT sh -c 'exit 6'", { timeout: 5000 })).status).toBe(6);
-	});
+	it.runIf(hasBlock && !(init.isReference && isKept))(
+		"an ignored SIGCHLD does not keep it from seeing the end of its child",
+		async () => {
+			expect((await runScript(init, "env --ignore-signal=CHLD $INIT sh -c 'exit 6'", { timeout: 5000 })).status).toBe(
+				6,
+			);
+		},
+	);
 
 	it.runIf(hasBlock)("an ignored signal is forwarded all the same", async () => {
 		const script = `env --ignore-signal=TERM,HUP $INIT env --default-signal=TERM sh -c 'trap "exit 6" TERM; kill -TERM $PPID; while :; do sleep 1000 & wait; done'`;

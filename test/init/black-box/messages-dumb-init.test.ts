@@ -40,12 +40,19 @@ describeInits(["dumb-init"], (init) => {
 		});
 
 		it.each(["-V", "--version", "--vers"])("%s prints the version on stderr", async (flag) => {
-			expect(await run([...init.command, flag, "ignored"], { env })).toEqual({ status: 0, stdout: "", stderr: version });
+			expect(await run([...init.command, flag, "ignored"], { env })).toEqual({
+				status: 0,
+				stdout: "",
+				stderr: version,
+			});
 		});
 
-		it.each([[[]], [["--"]], [["-v"]], [["-c", "--verb", "-r1:2"]]])("%j without a command prints the usage", async (args) => {
-			expect(await run([...init.command, ...args], { env })).toEqual({ status: 1, stdout: "", stderr: usage });
-		});
+		it.each([[[]], [["--"]], [["-v"]], [["-c", "--verb", "-r1:2"]]])(
+			"%j without a command prints the usage",
+			async (args) => {
+				expect(await run([...init.command, ...args], { env })).toEqual({ status: 1, stdout: "", stderr: usage });
+			},
+		);
 
 		it.each([
 			[["-r"]],
@@ -64,7 +71,11 @@ describeInits(["dumb-init"], (init) => {
 			[["-r", "15:12", "-r", "0"]],
 			[["-r", "15:12", "-r", "1:32"]],
 		])("%j is not a rewrite", async (args) => {
-			expect(await run([...init.command, ...args, "echo", "hi"], { env })).toEqual({ status: 1, stdout: "", stderr: rewriteUsage });
+			expect(await run([...init.command, ...args, "echo", "hi"], { env })).toEqual({
+				status: 1,
+				stdout: "",
+				stderr: rewriteUsage,
+			});
 		});
 	});
 
@@ -107,7 +118,11 @@ describeInits(["dumb-init"], (init) => {
 		[["-vc"], {}, ""],
 		[["--verbose", "--single-child"], {}, ""],
 		[["-c"], { DUMB_INIT_DEBUG: "1" }, "[dumb-init] Running in debug mode.\n"],
-		[[], { DUMB_INIT_DEBUG: "1", DUMB_INIT_SETSID: "0" }, "[dumb-init] Running in debug mode.\n[dumb-init] Not running in setsid mode.\n"],
+		[
+			[],
+			{ DUMB_INIT_DEBUG: "1", DUMB_INIT_SETSID: "0" },
+			"[dumb-init] Running in debug mode.\n[dumb-init] Not running in setsid mode.\n",
+		],
 		[["-v"], { DUMB_INIT_SETSID: "0" }, "[dumb-init] Not running in setsid mode.\n"],
 	])("%j %j tells on stderr", async (args, env, first) => {
 		const { status, stdout, stderr } = await runAsPid1(init, [...args, "sh", "-c", "exit 3"], { env });
@@ -129,7 +144,11 @@ describeInits(["dumb-init"], (init) => {
 	});
 
 	it("tells of signals and their rewriting", async () => {
-		const probe = await startProbe(init, ["-vc", "-r", "1:2", "-r", "28:0"], "trap 'echo 2' 2; echo ready; while :; do sleep 1000 & wait $!; done");
+		const probe = await startProbe(
+			init,
+			["-vc", "-r", "1:2", "-r", "28:0"],
+			"trap 'echo 2' 2; echo ready; while :; do sleep 1000 & wait $!; done",
+		);
 		probe.send(1);
 		await probe.readLine();
 		probe.send(28);
@@ -185,7 +204,10 @@ describeInits(["dumb-init"], (init) => {
 			["-r", "015:02", "-v", "true"],
 		])("says what Debian's says: %j %j %j", async (...args) => {
 		const words = args.filter((word) => word !== undefined);
-		const [ours, theirs] = await Promise.all([runAsPid1(init, words), run([...(namespace ?? []), ...(debian ?? []), ...words])]);
+		const [ours, theirs] = await Promise.all([
+			runAsPid1(init, words),
+			run([...(namespace ?? []), ...(debian ?? []), ...words]),
+		]);
 		if (init.isEmulated && words.includes("kill -35 $$")) return;
 		expect([ours.status, ours.stdout, sort(ours.stderr)]).toEqual([theirs.status, theirs.stdout, sort(theirs.stderr)]);
 	});

@@ -31,7 +31,18 @@ const options = [
 	"-V",
 	"--version",
 ];
-const withValue = ["-e", "--ok-status", "-r", "--rewrite", "--delay", "--kill-after", "--grace", "--kill-orphans", "-p", "--parent-death-signal"];
+const withValue = [
+	"-e",
+	"--ok-status",
+	"-r",
+	"--rewrite",
+	"--delay",
+	"--kill-after",
+	"--grace",
+	"--kill-orphans",
+	"-p",
+	"--parent-death-signal",
+];
 const switches = options.filter((option) => option.startsWith("--") && !withValue.includes(option));
 
 describeInits(["pidone"], (init) => {
@@ -44,7 +55,11 @@ describeInits(["pidone"], (init) => {
 	});
 
 	it.each(["-V", "--version", "-gV"])("%s prints the version", async (flag) => {
-		expect(await run([...init.command, flag])).toEqual({ status: 0, stdout: `pidone ${manifest.version}\n`, stderr: "" });
+		expect(await run([...init.command, flag])).toEqual({
+			status: 0,
+			stdout: `pidone ${manifest.version}\n`,
+			stderr: "",
+		});
 	});
 
 	it.runIf(init.command.length === 1)("is itself under any other name", async () => {
@@ -59,8 +74,9 @@ describeInits(["pidone"], (init) => {
 		expect(texts.map((text) => `pidone: ${text}; see --help\n`)).toContain(stderr);
 	};
 
-	it.each([[[]], [["--"]], [["-g"]], [["--group", "--grace=5"]], [["-r", "TERM:QUIT", "--"]]])("%j: no command to run", (args) =>
-		refuses(args, "no command to run"),
+	it.each([[[]], [["--"]], [["-g"]], [["--group", "--grace=5"]], [["-r", "TERM:QUIT", "--"]]])(
+		"%j: no command to run",
+		(args) => refuses(args, "no command to run"),
 	);
 
 	it.each([
@@ -70,7 +86,9 @@ describeInits(["pidone"], (init) => {
 		["-Z", "-Z"],
 		["-gZ", "-Z"],
 		["--GROUP", "--GROUP"],
-	])("%s: unknown option", (arg, name) => refuses([arg, "true"], `unknown option '${name}'`, `unknown option '${arg}'`));
+	])("%s: unknown option", (arg, name) =>
+		refuses([arg, "true"], `unknown option '${name}'`, `unknown option '${arg}'`),
+	);
 
 	it.each(withValue)("%s needs a value", (option) => refuses([option], `option '${option}' needs a value`));
 
@@ -142,7 +160,9 @@ describeInits(["pidone"], (init) => {
 		["-ex", "x", "-e"],
 		["-ge256", "256", "-e"],
 		["--rewrite=70", "70", "--rewrite"],
-	])("%s: bad value", (arg, value, option) => refuses([arg, "true"], `bad value '${value}' for '${option}'`, `bad value '${value}' for '${arg}'`));
+	])("%s: bad value", (arg, value, option) =>
+		refuses([arg, "true"], `bad value '${value}' for '${option}'`, `bad value '${value}' for '${arg}'`),
+	);
 
 	it.each([
 		["--grace", "0"],
@@ -173,7 +193,9 @@ describeInits(["pidone"], (init) => {
 		["PIDONE_DELAY", "5"],
 		["PIDONE_PARENT_DEATH_SIGNAL", "FOO"],
 	])("%s=%s is told, and the program runs all the same", async (name, value) => {
-		const { status, stdout, stderr } = await runAsPid1(init, ["sh", "-c", "echo runs; exit 4"], { env: { [name]: value } });
+		const { status, stdout, stderr } = await runAsPid1(init, ["sh", "-c", "echo runs; exit 4"], {
+			env: { [name]: value },
+		});
 		expect([status, stdout]).toEqual([4, "runs\n"]);
 		expect([`pidone: bad value '${value}' for ${name}\n`, `pidone: bad value in ${name}=${value}\n`]).toContain(stderr);
 	});

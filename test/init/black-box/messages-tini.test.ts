@@ -35,11 +35,13 @@ Zombie processes will not be re-parented to Tini, so zombie reaping won't work.
 To fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.
 `;
 // The child's words are lost in Debian's, whose buffer is not written out before the exec.
-const withoutTty = (text: string): string => text.replace(/^\[DEBUG tini \(N\)\] tcsetpgrp failed: no tty \(ok to proceed\)\n/m, "");
+const withoutTty = (text: string): string =>
+	text.replace(/^\[DEBUG tini \(N\)\] tcsetpgrp failed: no tty \(ok to proceed\)\n/m, "");
 
 describeInits(["tini"], (init) => {
 	const version = init.isReference ? "tini version 0.19.0" : `tini version 0.19.0 - pidone ${manifest.version}`;
-	const help = (name: string): string[] => ["tini version 0.19.0", version].map((text) => `${name} (${text})\n${usage(name)}`);
+	const help = (name: string): string[] =>
+		["tini version 0.19.0", version].map((text) => `${name} (${text})\n${usage(name)}`);
 
 	it("-h prints the usage on stdout", async () => {
 		const { status, stdout, stderr } = await run([...init.command, "-h"]);
@@ -54,11 +56,14 @@ describeInits(["tini"], (init) => {
 		expect(help(name)).toContain(stdout);
 	});
 
-	it.each([[[]], [["--"]], [["-v"]], [["-g", "--"]]])("%j without a program prints the usage on stderr", async (args) => {
-		const { status, stdout, stderr } = await run([...init.command, ...args]);
-		expect([status, stdout]).toEqual([1, ""]);
-		expect(help("tini")).toContain(stderr);
-	});
+	it.each([[[]], [["--"]], [["-v"]], [["-g", "--"]]])(
+		"%j without a program prints the usage on stderr",
+		async (args) => {
+			const { status, stdout, stderr } = await run([...init.command, ...args]);
+			expect([status, stdout]).toEqual([1, ""]);
+			expect(help("tini")).toContain(stderr);
+		},
+	);
 
 	it("--version is dockerd's to parse", async () => {
 		expect(await run([...init.command, "--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
@@ -104,8 +109,16 @@ describeInits(["tini"], (init) => {
 		expect(await runAsPid1(init, ["true"])).toEqual({ status: 0, stdout: "", stderr: "" });
 	});
 
-	const info = ["[INFO  tini (N)] Spawned child process 'sh' with pid 'N'\n", "[INFO  tini (N)] Main child exited normally (with status '3')\n"];
-	const debug = [info[0], "[DEBUG tini (N)] Received SIGCHLD\n", "[DEBUG tini (N)] Reaped child with pid: 'N'\n", info[1]];
+	const info = [
+		"[INFO  tini (N)] Spawned child process 'sh' with pid 'N'\n",
+		"[INFO  tini (N)] Main child exited normally (with status '3')\n",
+	];
+	const debug = [
+		info[0],
+		"[DEBUG tini (N)] Received SIGCHLD\n",
+		"[DEBUG tini (N)] Reaped child with pid: 'N'\n",
+		info[1],
+	];
 	const trace = [...debug, "[TRACE tini (N)] No child to wait\n", "[TRACE tini (N)] Exiting: child has exited\n"];
 
 	it.each([
@@ -180,10 +193,17 @@ describeInits(["tini"], (init) => {
 			["-e", "1", "-ve2", "sh", "-c", "exit 2"],
 		])("says what Debian's says: %j %j %j", async (...args) => {
 		const words = args.filter((word) => word !== undefined);
-		const [ours, theirs] = await Promise.all([runAsPid1(init, words), run([...(namespace ?? []), ...(debian ?? []), ...words])]);
+		const [ours, theirs] = await Promise.all([
+			runAsPid1(init, words),
+			run([...(namespace ?? []), ...(debian ?? []), ...words]),
+		]);
 		const plain = (text: string): string => withoutTty(hidePids(text.replace(version, "tini version 0.19.0")));
 		// Debian's wakes every second, and tells of that; ours never does.
 		const theirErrors = plain(theirs.stderr).replaceAll(/^\[TRACE tini \(N\)\] No child to reap\n/gm, "");
-		expect([ours.status, plain(ours.stdout), plain(ours.stderr)]).toEqual([theirs.status, plain(theirs.stdout), theirErrors]);
+		expect([ours.status, plain(ours.stdout), plain(ours.stderr)]).toEqual([
+			theirs.status,
+			plain(theirs.stdout),
+			theirErrors,
+		]);
 	});
 });

@@ -11,7 +11,9 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		for (const code of [0, 1, 77, 255]) {
 			expect((await runAsPid1(init, ["--", ...again, "sh", "-c", `exit ${code}`], { env: quiet })).status).toBe(code);
 		}
-		expect((await runAsPid1(init, ["--", ...again, ...again, "sh", "-c", "kill -TERM $$"], { env: quiet })).status).toBe(143);
+		expect(
+			(await runAsPid1(init, ["--", ...again, ...again, "sh", "-c", "kill -TERM $$"], { env: quiet })).status,
+		).toBe(143);
 		const failing = await runAsPid1(init, ["/does/not/exist"]);
 		expect((await runAsPid1(init, ["--", ...again, "/does/not/exist"], { env: quiet })).status).toBe(failing.status);
 	});
@@ -26,7 +28,10 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	});
 
 	it("both end when the child does", async () => {
-		const probe = await startProbe(init, ["--", ...again], "echo ready; exec sleep 1000", { env: quiet, isBelow: true });
+		const probe = await startProbe(init, ["--", ...again], "echo ready; exec sleep 1000", {
+			env: quiet,
+			isBelow: true,
+		});
 		probe.send(15);
 		expect((await probe.result).status).toBe(143);
 	});
@@ -38,10 +43,13 @@ describeInits(["pidone"], (init) => {
 		expect((await runAsPid1(init, [...init.command, "sh", "-c", script])).stdout).toBe("adopted\n");
 	});
 
-	it.runIf(canSubreap(init)).each(["-s", "--subreaper", "--"])("%s changes nothing: it is a subreaper anyway", async (option) => {
-		const script = `(sleep 0 &); until [ "$(cat /proc/$PPID/task/$PPID/children)" = "$$ " ]; do :; done; exit 4`;
-		expect(await runBelowPid1(init, [option, "sh", "-c", script])).toEqual({ status: 4, stdout: "", stderr: "" });
-	});
+	it.runIf(canSubreap(init)).each(["-s", "--subreaper", "--"])(
+		"%s changes nothing: it is a subreaper anyway",
+		async (option) => {
+			const script = `(sleep 0 &); until [ "$(cat /proc/$PPID/task/$PPID/children)" = "$$ " ]; do :; done; exit 4`;
+			expect(await runBelowPid1(init, [option, "sh", "-c", script])).toEqual({ status: 4, stdout: "", stderr: "" });
+		},
+	);
 
 	it("works without becoming one where the kernel refuses", async () => {
 		expect((await runBelowPid1(init, ["sh", "-c", "exit 4"])).status).toBe(4);
@@ -51,6 +59,10 @@ describeInits(["pidone"], (init) => {
 describeInits(["tini"], (init) => {
 	it.runIf(canSubreap(init))("with -s on both the inner adopts", async () => {
 		const script = `(sleep 0 &); until [ "$(cat /proc/$PPID/task/$PPID/children)" = "$$ " ]; do :; done; exit 4`;
-		expect(await runAsPid1(init, ["-s", "--", ...init.command, "-s", "--", "sh", "-c", script])).toEqual({ status: 4, stdout: "", stderr: "" });
+		expect(await runAsPid1(init, ["-s", "--", ...init.command, "-s", "--", "sh", "-c", script])).toEqual({
+			status: 4,
+			stdout: "",
+			stderr: "",
+		});
 	});
 });

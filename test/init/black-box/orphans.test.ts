@@ -18,10 +18,13 @@ const copyShell = (name: string): string => {
 	chmodSync(path, 0o755);
 	return path;
 };
-const [master = "", worker = "", stubborn = "", other = ""] = ["master", "worker8.2", "stubborn", "other"].map(copyShell);
+const [master = "", worker = "", stubborn = "", other = ""] = ["master", "worker8.2", "stubborn", "other"].map(
+	copyShell,
+);
 const loop = "while :; do sleep 1000 & wait $!; done";
 const quoted = loop.replace("$!", "\\$!");
-// Starts a master with a worker, a worker that does not end at SIGTERM, and a process of another name, and kills the master at each line read.
+// Starts a master with a worker, a worker that does not end at SIGTERM, and a process of another name, and kills the
+// master at each line read.
 const supervisor = `start() {
 	${master} -c '
 		${worker} -c "trap \\"echo worker ended; exit\\" 15; echo worker; ${quoted}" &
@@ -32,7 +35,12 @@ const supervisor = `start() {
 }
 start; while read line; do echo kills; kill -9 $master; wait $master; echo killed; done 2>/dev/null; exit 5`;
 
-const startSupervisor = async (init: Init, args: readonly string[], options: Options = {}, run = startAsPid1): Promise<Running> => {
+const startSupervisor = async (
+	init: Init,
+	args: readonly string[],
+	options: Options = {},
+	run = startAsPid1,
+): Promise<Running> => {
 	const running = run(init, [...args, "sh", "-c", supervisor], { input: "", ...options });
 	expect(await readSorted(running, 3)).toEqual(["other", "stubborn", "worker"]);
 	return running;
@@ -73,12 +81,15 @@ describeInits(
 			await Promise.all(
 				forms.map(async ([args, env = {}]) => {
 					const running = await startSupervisor(init, args, { env });
-					expect(listNames(running.findPid(1))).toEqual(expect.arrayContaining(["master", "worker8.2", "stubborn", "other", "sh"]));
+					expect(listNames(running.findPid(1))).toEqual(
+						expect.arrayContaining(["master", "worker8.2", "stubborn", "other", "sh"]),
+					);
 					running.write("\n");
 					expect(await running.readLine()).toBe("kills");
 					expect(await readSorted(running, 2)).toEqual(["killed", "worker ended"]);
 					// A child that is to be sleep has its parent's name for a moment.
-					const names = () => listNames(running.findPid(1)).filter((name) => !["", "sleep", "worker8.2", "master"].includes(name));
+					const names = () =>
+						listNames(running.findPid(1)).filter((name) => !["", "sleep", "worker8.2", "master"].includes(name));
 					await waitUntil(() => names().sort().join() === "other,sh,stubborn", "those that it does not end are left");
 				}),
 			);
@@ -139,14 +150,23 @@ function describePhpFpm(init: Init): void {
 		it("a new master binds its port again, and without the option cannot", async () => {
 			const restart = async (args: readonly string[], isBound: boolean): Promise<void> => {
 				const config = await writeConfig(fpm ?? "");
-				const running = startAsPid1(init, [...args, supervisord ?? "", "-n", "-c", join(config, "supervisord.conf")], { timeout: 60_000 });
+				const running = startAsPid1(init, [...args, supervisord ?? "", "-n", "-c", join(config, "supervisord.conf")], {
+					timeout: 60_000,
+				});
 				const log = join(config, "fpm.log");
-				const hasLog = (text: string, count: number): boolean => existsSync(log) && readFileSync(log, "utf8").split(text).length > count;
-				await waitUntil(() => hasLog("ready to handle connections", 1) && findMaster(running) !== undefined, "php-fpm is ready");
+				const hasLog = (text: string, count: number): boolean =>
+					existsSync(log) && readFileSync(log, "utf8").split(text).length > count;
+				await waitUntil(
+					() => hasLog("ready to handle connections", 1) && findMaster(running) !== undefined,
+					"php-fpm is ready",
+				);
 				const first = findMaster(running) ?? 0;
 				await waitUntil(() => listNames(first).length === 2, "both workers run");
 				process.kill(first, 9);
-				await waitUntil(() => (isBound ? hasLog("ready to handle connections", 2) : hasLog("already in use", 1)), "the new php-fpm has tried");
+				await waitUntil(
+					() => (isBound ? hasLog("ready to handle connections", 2) : hasLog("already in use", 1)),
+					"the new php-fpm has tried",
+				);
 				if (isBound) expect(findMaster(running)).not.toBe(first);
 				process.kill(running.findPid(1), 15);
 				expect((await running.result).status).toBe(0);

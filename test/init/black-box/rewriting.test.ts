@@ -6,7 +6,12 @@ import { isStopped } from "./helpers/proc.ts";
 import { startScript, waitUntil } from "./helpers/processes.ts";
 
 /** Sends signals one after the other, and reads what arrives of each; 0 is for one that does not arrive. */
-const expectRewritten = async (init: Init, options: readonly string[], pairs: readonly (readonly [number, number])[], env = {}): Promise<void> => {
+const expectRewritten = async (
+	init: Init,
+	options: readonly string[],
+	pairs: readonly (readonly [number, number])[],
+	env = {},
+): Promise<void> => {
 	const probe = await startPrinter(init, options, { env });
 	for (const [sent, received] of pairs) {
 		probe.send(sent);
@@ -178,15 +183,17 @@ describeInits(["pidone"], (init) => {
 		],
 	])("%j", (options, pairs) => expectRewritten(init, options, pairs));
 
-	it.each(names.filter(([, number]) => !init.isEmulated || !faults.includes(number)))("knows the name %s", (name, number) =>
-		expectRewritten(
-			init,
-			["-r", `${name}:TERM,TERM:${name}`],
-			[
-				[number, 15],
-				[15, number],
-			],
-		),
+	it.each(names.filter(([, number]) => !init.isEmulated || !faults.includes(number)))(
+		"knows the name %s",
+		(name, number) =>
+			expectRewritten(
+				init,
+				["-r", `${name}:TERM,TERM:${name}`],
+				[
+					[number, 15],
+					[15, number],
+				],
+			),
 	);
 
 	it("takes it from the environment, and adds the command line's", () =>

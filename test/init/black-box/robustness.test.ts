@@ -20,12 +20,15 @@ const makePath = (): string => join(binFolder, `robustness-${files++}`);
 describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	// Debian's tini ends where it cannot take a terminal because its standard input is closed.
 	const diesWithoutInput = init.isReference && init.personality === "tini";
-	it.each(diesWithoutInput ? [">&-", "2>&-"] : ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"])("runs with %s", async (redirections) => {
-		const file = makePath();
-		const script = `${pid1} ${verbose(init)} -- sh -c 'echo ran >"$FILE"; exit 6' ${redirections}`;
-		expect((await runScript(init, script, { env: { FILE: file } })).status).toBe(6);
-		expect(readFileSync(file, "utf8")).toBe("ran\n");
-	});
+	it.each(diesWithoutInput ? [">&-", "2>&-"] : ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"])(
+		"runs with %s",
+		async (redirections) => {
+			const file = makePath();
+			const script = `${pid1} ${verbose(init)} -- sh -c 'echo ran >"$FILE"; exit 6' ${redirections}`;
+			expect((await runScript(init, script, { env: { FILE: file } })).status).toBe(6);
+			expect(readFileSync(file, "utf8")).toBe("ran\n");
+		},
+	);
 
 	it.skipIf(diesWithoutInput)("does not open what was closed", async () => {
 		const script = `${pid1} -- sh -c 'for i in 0 1; do [ -e /proc/$$/fd/$i ] && open="$open $i"; done; echo "open:$open." >&2' <&- >&-`;
@@ -33,19 +36,33 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	});
 
 	it("opens nothing for the child", async () => {
-		expect((await runAsPid1(init, ["sh", "-c", "ls /proc/$$/fd"])).stdout.split("\n").filter((fd) => Number(fd) > 2 && Number(fd) < 10)).toEqual([]);
+		expect(
+			(await runAsPid1(init, ["sh", "-c", "ls /proc/$$/fd"])).stdout
+				.split("\n")
+				.filter((fd) => Number(fd) > 2 && Number(fd) < 10),
+		).toEqual([]);
 	});
 
 	// Debian's forward it, and dumb-init its own messages about it without end.
-	it.skipIf(init.isReference)("runs with a closed pipe as its output, and does not forward the SIGPIPE that it gets", async () => {
-		const child = `read line <"$PIPE"; exec >"$FILE" 2>/dev/null
+	it.skipIf(init.isReference)(
+		"runs with a closed pipe as its output, and does not forward the SIGPIPE that it gets",
+		async () => {
+			const child = `read line <"$PIPE"; exec >"$FILE" 2>/dev/null
 			trap "echo pipe" 13; trap "echo usr1; kill -12 1" 10; trap "echo usr2; kill -31 1" 12; trap "echo sys" 31
 			kill -10 1; ${loop}`;
-		const env = { FILE: makePath(), PIPE: makePath(), CHILD: child };
-		startScript(init, `mkfifo "$PIPE"; ${pid1} ${verbose(init)} -- sh -c "$CHILD" 2>&1 | { exec <&-; echo go >"$PIPE"; }`, { env });
-		await waitUntil(() => existsSync(env.FILE) && readFileSync(env.FILE, "utf8").includes("sys"), "the child has its signals");
-		expect(readFileSync(env.FILE, "utf8")).toBe("usr1\nusr2\nsys\n");
-	});
+			const env = { FILE: makePath(), PIPE: makePath(), CHILD: child };
+			startScript(
+				init,
+				`mkfifo "$PIPE"; ${pid1} ${verbose(init)} -- sh -c "$CHILD" 2>&1 | { exec <&-; echo go >"$PIPE"; }`,
+				{ env },
+			);
+			await waitUntil(
+				() => existsSync(env.FILE) && readFileSync(env.FILE, "utf8").includes("sys"),
+				"the child has its signals",
+			);
+			expect(readFileSync(env.FILE, "utf8")).toBe("usr1\nusr2\nsys\n");
+		},
+	);
 
 	it("a full disk does not keep it from running", async () => {
 		const script = `${pid1} ${verbose(init)} -- sh -c 'exit 6' >/dev/full 2>&1`;
@@ -98,7 +115,8 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 			const user = 2_000_000_000 + process.pid;
 			const script = `exec setpriv --reuid ${user} --regid ${user} --clear-groups prlimit --nproc=1 $INIT -- true`;
 			const { status, stdout, stderr } = await runScript(locate(init), `chmod 755 ${binFolder}; ${script}`);
-			if (status === 126 || status === 127) return tellSkipped("a failing fork", `another user cannot run the binary: ${stderr}`);
+			if (status === 126 || status === 127)
+				return tellSkipped("a failing fork", `another user cannot run the binary: ${stderr}`);
 			expect([status, stdout]).toEqual([1, ""]);
 			const text = {
 				pidone: /^pidone: cannot fork: /m,
@@ -113,7 +131,8 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 describeInits(["pidone"], (init) => {
 	it.skipIf(init.isEmulated)("has no idle wake-ups", async () => {
 		const probe = await startProbe(init, [], "echo ready; exec sleep 1000");
-		const switches = (): string => /^voluntary_ctxt_switches:\s+(\d+)$/m.exec(readFileSync(`/proc/${probe.pid}/status`, "utf8"))?.[1] ?? "";
+		const switches = (): string =>
+			/^voluntary_ctxt_switches:\s+(\d+)$/m.exec(readFileSync(`/proc/${probe.pid}/status`, "utf8"))?.[1] ?? "";
 		await waitUntil(() => readFileSync(`/proc/${probe.pid}/status`, "utf8").includes("State:\tS"), "it sleeps");
 		const before = switches();
 		await startProbe(init, [], "sleep 1.2; echo ready; exec sleep 1000");
@@ -135,23 +154,33 @@ describeInits(["pidone", "tini"], (init) => {
 	])("-p forwards or takes SIG%s when the parent dies", async (name, signal) => {
 		const file = makePath();
 		const child = `trap "echo ${signal} >>\\"$FILE\\"; exit" ${signal}; echo ready; ${loop}`;
-		const running = startScript(init, `sh -c '$INIT -p SIG${name} -- sh -c "$CHILD" & echo $!; read line' <&0; read line`, {
-			input: "",
-			env: { FILE: file, CHILD: child, TINI_VERBOSITY: "0" },
-		});
+		const running = startScript(
+			init,
+			`sh -c '$INIT -p SIG${name} -- sh -c "$CHILD" & echo $!; read line' <&0; read line`,
+			{
+				input: "",
+				env: { FILE: file, CHILD: child, TINI_VERBOSITY: "0" },
+			},
+		);
 		await running.readUntil(/^ready$/);
 		const shell = running.findPid(2);
 		const pid = Number(readFileSync(`/proc/${shell}/task/${shell}/children`, "utf8"));
 		process.kill(shell, 9);
 		if (signal === 9) await waitUntil(() => !isAlive(pid), "it is killed");
-		else await waitUntil(() => existsSync(file) && readFileSync(file, "utf8") === `${signal}\n`, "the child has its signal");
+		else
+			await waitUntil(
+				() => existsSync(file) && readFileSync(file, "utf8") === `${signal}\n`,
+				"the child has its signal",
+			);
 	});
 });
 
 describeInits(["pidone"], (init) => {
 	it.runIf(canSubreap(init))("-a below PID 1 reaches the main child and adopted orphans, and nobody else", async () => {
 		const child = `(setsid sh -c 'trap "echo inner; exit" 10; echo started; ${loop}' &); trap "echo main" 10; echo ready; ${loop}`;
-		const running = startScript(init, `(trap "echo wrong" 10; ${loop}) & $INIT -a -- sh -c "$CHILD"`, { env: { CHILD: child } });
+		const running = startScript(init, `(trap "echo wrong" 10; ${loop}) & $INIT -a -- sh -c "$CHILD"`, {
+			env: { CHILD: child },
+		});
 		for (let lines = 0; lines < 2; lines += 1) await running.readUntil(/^(ready|started)$/);
 		const [shell] = [running.findPid(1)];
 		const pid = readFileSync(`/proc/${shell}/task/${shell}/children`, "utf8")

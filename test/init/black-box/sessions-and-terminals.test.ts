@@ -11,10 +11,16 @@ const readIds = (line: string): Record<"pid" | "group" | "session" | "tty" | "fo
 const loop = "while :; do sleep 1000 & wait $!; done";
 
 describeInits(["pidone", "tini", "dumb-init"], (init) => {
-	const [single, session] = init.personality === "dumb-init" ? [["-c"], []] : [[], init.personality === "pidone" ? ["--setsid"] : []];
+	const [single, session] =
+		init.personality === "dumb-init" ? [["-c"], []] : [[], init.personality === "pidone" ? ["--setsid"] : []];
 
 	it("without a terminal the child has a group of its own", async () => {
-		const { pid, group, session: own, tty } = readIds((await runAsPid1(init, [...single, "sh", "-c", printIds])).stdout);
+		const {
+			pid,
+			group,
+			session: own,
+			tty,
+		} = readIds((await runAsPid1(init, [...single, "sh", "-c", printIds])).stdout);
 		expect(group === pid).toBe(init.personality !== "dumb-init");
 		expect(own === pid).toBe(false);
 		expect(tty).toBe(0);
@@ -49,7 +55,10 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 			["Ctrl-C", interrupt, 2],
 			["Ctrl-\\", quit, 3],
 		])("%s reaches the child", async (_key, key, signal) => {
-			const running = startOnTerminal(init, `ulimit -c 0; ${prefix} $INIT ${options} sh -c 'trap "echo got ${signal}" ${signal}; echo ready; ${loop}'`);
+			const running = startOnTerminal(
+				init,
+				`ulimit -c 0; ${prefix} $INIT ${options} sh -c 'trap "echo got ${signal}" ${signal}; echo ready; ${loop}'`,
+			);
 			await running.readUntil(/^ready/);
 			running.write(key);
 			await running.readUntil(new RegExp(`^got ${signal}`));
@@ -64,7 +73,10 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		});
 
 		it("the child can read and write", async () => {
-			const running = startOnTerminal(init, `stty tostop; ${prefix} $INIT ${options} sh -c 'echo ready; read line; echo "got $line"'`);
+			const running = startOnTerminal(
+				init,
+				`stty tostop; ${prefix} $INIT ${options} sh -c 'echo ready; read line; echo "got $line"'`,
+			);
 			await running.readUntil(/^ready/);
 			running.write("some words\n");
 			expect(await running.readUntil(/^got/)).toMatch(/^got some words\r?$/);
@@ -99,19 +111,27 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 
 describeInits(["dumb-init"], (init) => {
 	it.runIf(hasTerminal)("the hang-up of giving the terminal away is not the child's", async () => {
-		const running = startOnTerminal(init, `exec $INIT -v sh -c 'trap "echo hup" 1; trap "echo cont" 18; trap "exit 5" 15; echo ready; ${loop}'`);
+		const running = startOnTerminal(
+			init,
+			`exec $INIT -v sh -c 'trap "echo hup" 1; trap "echo cont" 18; trap "exit 5" 15; echo ready; ${loop}'`,
+		);
 		for (let lines = 0; lines < 2; lines += 1) await running.readUntil(/^ready|hand-off signal 18/);
 		process.kill(running.findPid(3), 15);
 		const { status, stdout } = await running.result;
 		expect(status).toBe(5);
-		expect(stdout).toContain("[dumb-init] Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.");
+		expect(stdout).toContain(
+			"[dumb-init] Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.",
+		);
 		expect(stdout).toContain("[dumb-init] Ignoring tty hand-off signal 1.");
 		expect(stdout).toContain("[dumb-init] Ignoring tty hand-off signal 18.");
 		expect(stdout).not.toMatch(/^(hup|cont)/m);
 	});
 
 	it.runIf(hasTerminal)("a later hang-up is forwarded", async () => {
-		const running = startOnTerminal(init, "exec $INIT -v sh -c 'trap \"exit 6\" 1; echo ready; while :; do sleep 1000 & wait $!; done'");
+		const running = startOnTerminal(
+			init,
+			"exec $INIT -v sh -c 'trap \"exit 6\" 1; echo ready; while :; do sleep 1000 & wait $!; done'",
+		);
 		for (let lines = 0; lines < 2; lines += 1) await running.readUntil(/^ready|hand-off signal 18/);
 		process.kill(running.findPid(3), 1);
 		expect((await running.result).status).toBe(6);
@@ -119,7 +139,9 @@ describeInits(["dumb-init"], (init) => {
 
 	it.runIf(hasTerminal)("says that it did not lead the session", async () => {
 		const running = startOnTerminal(init, "$INIT -v true; exit $?");
-		expect((await running.result).stdout).toContain("[dumb-init] Detached from controlling tty, but was not session leader.");
+		expect((await running.result).stdout).toContain(
+			"[dumb-init] Detached from controlling tty, but was not session leader.",
+		);
 	});
 
 	it.runIf(hasTerminal)("in single-child mode leaves the terminal alone", async () => {
@@ -132,7 +154,10 @@ describeInits(["dumb-init"], (init) => {
 
 describeInits(["pidone"], (init) => {
 	it.runIf(hasTerminal)("--setsid hands the terminal over", async () => {
-		const running = startOnTerminal(init, `exec $INIT --setsid sh -c '${printIds}; trap "exit 8" 2; echo ready; ${loop}'`);
+		const running = startOnTerminal(
+			init,
+			`exec $INIT --setsid sh -c '${printIds}; trap "exit 8" 2; echo ready; ${loop}'`,
+		);
 		const { pid, group, session, tty, foreground } = readIds(await running.readUntil(/^ids/));
 		expect([group, session, tty, foreground]).toEqual([pid, pid, 1, pid]);
 		await running.readUntil(/^ready/);

@@ -4,7 +4,8 @@ import { canSubreap, describeInits } from "./helpers/describe-inits.ts";
 import { binFolder, type Init } from "./helpers/inits.ts";
 import { runAsPid1, runBelowPid1 } from "./helpers/processes.ts";
 
-// Each orphan waits until the shell that has started it ends, and with it the only writer of the pipe; a shell reaps what ends before.
+// Each orphan waits until the shell that has started it ends, and with it the only writer of the pipe; a shell reaps
+// what ends before.
 const makeOrphans = (count: number): string =>
 	`[ -p "$PIPE" ] || mkfifo "$PIPE"
 	i=0; while [ $i -lt ${count / 500} ]; do
@@ -13,7 +14,8 @@ const makeOrphans = (count: number): string =>
 	done`;
 let pipes = 0;
 const makePipe = (): Record<string, string> => ({ PIPE: join(binFolder, `pipe-${pipes++}`) });
-const waitUntilAlone = (pid: string): string => `until [ "$(cat /proc/${pid}/task/${pid}/children)" = "$$ " ]; do :; done; echo alone`;
+const waitUntilAlone = (pid: string): string =>
+	`until [ "$(cat /proc/${pid}/task/${pid}/children)" = "$$ " ]; do :; done; echo alone`;
 const warning: Readonly<Record<Init["personality"], RegExp>> = {
 	pidone: /^pidone: .*reaped/i,
 	tini: /^\[WARN {2}tini \(\d+\)\] Reaped zombie process with pid=\d+$/,
@@ -26,12 +28,18 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	const option = options[init.personality];
 
 	it(`as PID 1 reaps ${count} orphans, and none is left`, async () => {
-		const { status, stdout, stderr } = await runAsPid1(init, [option, "sh", "-c", `${makeOrphans(count)}; ${waitUntilAlone("1")}; exit 9`], {
-			timeout: 60_000,
-			env: makePipe(),
-		});
+		const { status, stdout, stderr } = await runAsPid1(
+			init,
+			[option, "sh", "-c", `${makeOrphans(count)}; ${waitUntilAlone("1")}; exit 9`],
+			{
+				timeout: 60_000,
+				env: makePipe(),
+			},
+		);
 		expect([status, stdout]).toEqual([9, "alone\n"]);
-		expect(stderr.split("\n").filter((line) => warning[init.personality].test(line)).length).toBeGreaterThanOrEqual(count);
+		expect(stderr.split("\n").filter((line) => warning[init.personality].test(line)).length).toBeGreaterThanOrEqual(
+			count,
+		);
 	});
 
 	it("reaps one that ends long before the main child does", async () => {
@@ -47,9 +55,13 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 
 describeInits(["pidone"], (init) => {
 	it.runIf(canSubreap(init))("below PID 1 reaps orphans silently", async () => {
-		const { status, stdout, stderr } = await runBelowPid1(init, ["sh", "-c", `${makeOrphans(1_000)}; pid=$PPID; ${waitUntilAlone("$pid")}`], {
-			env: makePipe(),
-		});
+		const { status, stdout, stderr } = await runBelowPid1(
+			init,
+			["sh", "-c", `${makeOrphans(1_000)}; pid=$PPID; ${waitUntilAlone("$pid")}`],
+			{
+				env: makePipe(),
+			},
+		);
 		expect([status, stdout, stderr]).toEqual([0, "alone\n", ""]);
 	});
 });
@@ -59,9 +71,13 @@ describeInits(["tini"], (init) => {
 		["-s", {}],
 		["--", { TINI_SUBREAPER: "" }],
 	])("below PID 1 reaps orphans with %s %j, without a warning", async (option, env) => {
-		const { status, stdout, stderr } = await runBelowPid1(init, [option, "sh", "-c", `${makeOrphans(1_000)}; pid=$PPID; ${waitUntilAlone("$pid")}`], {
-			env: { ...makePipe(), ...env },
-		});
+		const { status, stdout, stderr } = await runBelowPid1(
+			init,
+			[option, "sh", "-c", `${makeOrphans(1_000)}; pid=$PPID; ${waitUntilAlone("$pid")}`],
+			{
+				env: { ...makePipe(), ...env },
+			},
+		);
 		expect([status, stdout, stderr]).toEqual([0, "alone\n", ""]);
 	});
 

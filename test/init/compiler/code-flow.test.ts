@@ -29,7 +29,11 @@ describe("tails", () => {
 			"a: add rdi,0x8; c: pop rbp; ret; b: add rdi,0x8; pop rbp; ret",
 			"a: add rdi,0x8; c: pop rbp; ret; b: add rdi,0x8; pop rbp; ret",
 		],
-		["branch to the same place", "a: je c; mov rsi,rdi; ret; b: je d; mov rsi,rdi; ret; c: d: ud2", "a: tail: je c; mov rsi,rdi; ret; b: jmp tail; c: d: ud2"],
+		[
+			"branch to the same place",
+			"a: je c; mov rsi,rdi; ret; b: je d; mov rsi,rdi; ret; c: d: ud2",
+			"a: tail: je c; mov rsi,rdi; ret; b: jmp tail; c: d: ud2",
+		],
 	])("%s", (_, code, expected) => {
 		expect(write(shareTails(read(code), amd64))).toBe(expected);
 	});
@@ -60,11 +64,15 @@ function read(code: string): Item[] {
 	return code.split(/(?<=:) |; /).map((text): Item => {
 		if (text.endsWith(":")) return { define: labelOf(text.slice(0, -1)) };
 		const [, mnemonic = "", name = ""] = /^(j\w+|call) (\w+)$/.exec(text) ?? [];
-		return name === "" ? parseInstruction(text) : { mnemonic, operands: [{ kind: "label", label: labelOf(name), offset: 0 }] };
+		return name === ""
+			? parseInstruction(text)
+			: { mnemonic, operands: [{ kind: "label", label: labelOf(name), offset: 0 }] };
 	});
 }
 
 function write(items: readonly Item[]): string {
-	const texts = items.map((item) => (isLabel(item) ? `${item.define.name}:` : `${print(item, ({ name }) => name).replace(/ +/, " ")};`));
+	const texts = items.map((item) =>
+		isLabel(item) ? `${item.define.name}:` : `${print(item, ({ name }) => name).replace(/ +/, " ")};`,
+	);
 	return texts.join(" ").replace(/;$/, "");
 }

@@ -5,7 +5,9 @@ import { targets } from "../../../src/init/compiler/targets.ts";
 import { findRunner, Sandbox } from "./run-elf.ts";
 
 const ASSEMBLY = new URL("../../../src/init/program/", import.meta.url);
-const LIBRARY = new Map(readdirSync(ASSEMBLY).map((name) => [name, readFileSync(new URL(name, ASSEMBLY), "utf8")] as const));
+const LIBRARY = new Map(
+	readdirSync(ASSEMBLY).map((name) => [name, readFileSync(new URL(name, ASSEMBLY), "utf8")] as const),
+);
 const SOURCES = new Map([
 	[
 		"main.ts",
@@ -27,16 +29,19 @@ describe("compiling TypeScript", () => {
 		expect(second).toEqual(first);
 	});
 
-	it.each(targets.map((target) => [target.name, target] as const))("makes a program that runs: %s", async (_, target) => {
-		const [compiled] = await compileInit("main.ts", SOURCES, LIBRARY, [target]);
-		const runner = findRunner(target);
-		if ("missing" in runner || compiled === undefined) return;
-		const sandbox = new Sandbox(runner.command);
-		try {
-			const { stdout, status, signal } = sandbox.run(compiled.elf);
-			expect({ stdout: stdout.toString(), status, signal }).toEqual({ stdout: "hello\n", status: 6, signal: null });
-		} finally {
-			sandbox.remove();
-		}
-	});
+	it.each(targets.map((target) => [target.name, target] as const))(
+		"makes a program that runs: %s",
+		async (_, target) => {
+			const [compiled] = await compileInit("main.ts", SOURCES, LIBRARY, [target]);
+			const runner = findRunner(target);
+			if ("missing" in runner || compiled === undefined) return;
+			const sandbox = new Sandbox(runner.command);
+			try {
+				const { stdout, status, signal } = sandbox.run(compiled.elf);
+				expect({ stdout: stdout.toString(), status, signal }).toEqual({ stdout: "hello\n", status: 6, signal: null });
+			} finally {
+				sandbox.remove();
+			}
+		},
+	);
 });

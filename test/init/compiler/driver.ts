@@ -21,13 +21,15 @@ export const OUTPUT: Buffer = { name: "o", pointer: 20, size: 16_384 };
 const OBSERVED = 512;
 
 /**
- * A module as WebAssembly text: all imports that tests need, functions, and a `start` that stores each result as 8 bytes, writes them all and
- * the beginning of each buffer to standard output, and exits.
+ * A module as WebAssembly text: all imports that tests need, functions, and a `start` that stores each result as 8
+ * bytes, writes them all and the beginning of each buffer to standard output, and exits.
  * @param functions as text
  * @param results expressions of type i64, as text
  */
 export function printDriver(functions: readonly string[], results: readonly string[]): string {
-	const stores = results.map((result, index) => `(call $storeWord (i64.add ${printBuffer(OUTPUT)} (i64.const ${8 * index})) ${result})`);
+	const stores = results.map(
+		(result, index) => `(call $storeWord (i64.add ${printBuffer(OUTPUT)} (i64.const ${8 * index})) ${result})`,
+	);
 	return `(module
 	(import "native" "zeroed" (func $zeroed (param i32 i32) (result i64)))
 	(import "native" "load8" (func $load8 (param i64) (result i32)))

@@ -14,7 +14,12 @@ const RX = 5;
 const RW = 6;
 
 const small = assemble(readFileSync(new URL("listings/system-call.wat", import.meta.url), "utf8"));
-const large = assemble(printDriver([], ["(call $load32 (call $zeroed (i32.const 68) (i32.const 70000)))".replace(/^(.*)$/, "(i64.extend_i32_u $1)")]));
+const large = assemble(
+	printDriver(
+		[],
+		["(call $load32 (call $zeroed (i32.const 68) (i32.const 70000)))".replace(/^(.*)$/, "(i64.extend_i32_u $1)")],
+	),
+);
 
 describe.each(targets.map((target) => [target.name, target] as const))("the file for %s", (_, target) => {
 	it.each([
@@ -33,7 +38,13 @@ describe.each(targets.map((target) => [target.name, target] as const))("the file
 	it("is position-independent, and needs no loader", () => {
 		const ET_DYN = 3;
 		const { header, programHeaders } = read(small, target);
-		expect(header).toMatchObject({ type: ET_DYN, machine: target.elf.machine, flags: target.elf.flags, version: 1, sectionCount: 0 });
+		expect(header).toMatchObject({
+			type: ET_DYN,
+			machine: target.elf.machine,
+			flags: target.elf.flags,
+			version: 1,
+			sectionCount: 0,
+		});
 		const PT_DYNAMIC = 2;
 		const PT_INTERP = 3;
 		expect(programHeaders.map(({ type }) => type)).not.toContain(PT_DYNAMIC);
@@ -42,7 +53,16 @@ describe.each(targets.map((target) => [target.name, target] as const))("the file
 
 	it("is of the target's word size and byte order", () => {
 		const { ident } = read(small, target);
-		expect([...ident.subarray(0, 8)]).toEqual([0x7f, 0x45, 0x4c, 0x46, target.wordSize === 8 ? 2 : 1, target.isBigEndian ? 2 : 1, 1, 0]);
+		expect([...ident.subarray(0, 8)]).toEqual([
+			0x7f,
+			0x45,
+			0x4c,
+			0x46,
+			target.wordSize === 8 ? 2 : 1,
+			target.isBigEndian ? 2 : 1,
+			1,
+			0,
+		]);
 	});
 
 	it("begins in the segment of the code", () => {

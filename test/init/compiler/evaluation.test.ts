@@ -7,16 +7,35 @@ import { runInV8 } from "./random/reference.ts";
 import { findRunner, Sandbox } from "./run-elf.ts";
 
 /** An address that has to be computed. */
-const SOMEWHERE = "(i64.add (call $zeroed (i32.const 36) (i32.const 64)) (i64.extend_i32_u (i32.shl (local.get 0) (i32.const 1))))";
+const SOMEWHERE =
+	"(i64.add (call $zeroed (i32.const 36) (i32.const 64)) (i64.extend_i32_u (i32.shl (local.get 0) (i32.const 1))))";
 
 const COMPARISONS = ["eq", "ne", "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u"] as const;
 
-/** A function of an i32 that gives an i32: its body, an argument, its result. What is evaluated when, and what has to be kept meanwhile. */
+/**
+ * A function of an i32 that gives an i32: its body, an argument, its result. What is evaluated when, and what has to be
+ * kept meanwhile.
+ */
 const CASES: readonly (readonly [title: string, body: string, argument: number, result: bigint | "trap"])[] = [
 	["a local on the left that the right side writes", "(i32.sub (local.get 0) (local.tee 0 (i32.const 3)))", 10, 7n],
-	["a local on the left of a comparison that the right side writes", "(i32.lt_s (local.get 0) (local.tee 0 (i32.const 3)))", 2, 1n],
-	["a local that the condition of a select writes", "(select (i32.const 1) (local.get 0) (i32.eqz (local.tee 0 (i32.const 9))))", 5, 5n],
-	["a local that is both arms of a select, and written by its condition", "(select (local.get 0) (local.get 0) (local.tee 0 (i32.const 9)))", 5, 5n],
+	[
+		"a local on the left of a comparison that the right side writes",
+		"(i32.lt_s (local.get 0) (local.tee 0 (i32.const 3)))",
+		2,
+		1n,
+	],
+	[
+		"a local that the condition of a select writes",
+		"(select (i32.const 1) (local.get 0) (i32.eqz (local.tee 0 (i32.const 9))))",
+		5,
+		5n,
+	],
+	[
+		"a local that is both arms of a select, and written by its condition",
+		"(select (local.get 0) (local.get 0) (local.tee 0 (i32.const 9)))",
+		5,
+		5n,
+	],
 	[
 		"an address that the stored value writes",
 		`(local.set $p (call $zeroed (i32.const 36) (i32.const 64)))
@@ -28,7 +47,12 @@ const CASES: readonly (readonly [title: string, body: string, argument: number, 
 		1234n,
 	],
 	["a local that a call's later operand writes", "(call $minus (local.get 0) (local.tee 0 (i32.const 1)))", 5, 4n],
-	["values below a call", "(i32.sub (i32.mul (local.get 0) (i32.const 7)) (call $minus (local.get 0) (i32.const 1)))", 5, 31n],
+	[
+		"values below a call",
+		"(i32.sub (i32.mul (local.get 0) (i32.const 7)) (call $minus (local.get 0) (i32.const 1)))",
+		5,
+		31n,
+	],
 	[
 		"values below a block that is left from the operands of a call",
 		`(i32.sub
@@ -98,13 +122,38 @@ const CASES: readonly (readonly [title: string, body: string, argument: number, 
 		5,
 		5n,
 	],
-	["a return from within operands", "(i32.add (i32.mul (local.get 0) (i32.const 3)) (call $minus (i32.const 1) (return (local.get 0))))", 5, 5n],
+	[
+		"a return from within operands",
+		"(i32.add (i32.mul (local.get 0) (i32.const 3)) (call $minus (i32.const 1) (return (local.get 0))))",
+		5,
+		5n,
+	],
 	["more operands than registers", nest(20), 3, 20n * 21n + 3n],
-	["more operands than registers around a call", nest(12).replace("(local.get 0)", "(call $minus (local.get 0) (i32.const 1))"), 3, 12n * 13n + 2n],
-	["the answer of a system call below others", "(i32.sub (i32.mul (local.get 0) (i32.const 3)) (i32.wrap_i64 (call $close (i64.const -1))))", 5, 24n],
-	["a local that nothing wrote", "(i32.add (local.get 0) (i32.add (i32.wrap_i64 (local.get $p)) (local.get $zero)))", 5, 5n],
+	[
+		"more operands than registers around a call",
+		nest(12).replace("(local.get 0)", "(call $minus (local.get 0) (i32.const 1))"),
+		3,
+		12n * 13n + 2n,
+	],
+	[
+		"the answer of a system call below others",
+		"(i32.sub (i32.mul (local.get 0) (i32.const 3)) (i32.wrap_i64 (call $close (i64.const -1))))",
+		5,
+		24n,
+	],
+	[
+		"a local that nothing wrote",
+		"(i32.add (local.get 0) (i32.add (i32.wrap_i64 (local.get $p)) (local.get $zero)))",
+		5,
+		5n,
+	],
 	["a local written in one arm", "(if (local.get 0) (then (local.set $zero (i32.const 7)))) (local.get $zero)", 0, 0n],
-	["a local written behind a branch", "(block $out (br_if $out (local.get 0)) (local.set $zero (i32.const 7))) (local.get $zero)", 1, 0n],
+	[
+		"a local written behind a branch",
+		"(block $out (br_if $out (local.get 0)) (local.set $zero (i32.const 7))) (local.get $zero)",
+		1,
+		0n,
+	],
 	[
 		"a local that is read before the loop writes it",
 		`(loop $again
@@ -134,8 +183,18 @@ const CASES: readonly (readonly [title: string, body: string, argument: number, 
 		1,
 		4n,
 	],
-	["a quotient that is dropped traps all the same", "(drop (i32.div_s (i32.const 1) (local.get 0))) (i32.const 1)", 0, "trap"],
-	["an i32 has no upper half", "(i32.wrap_i64 (i64.shr_u (i64.extend_i32_u (i32.wrap_i64 (i64.const -1))) (i64.extend_i32_u (local.get 0))))", 32, 0n],
+	[
+		"a quotient that is dropped traps all the same",
+		"(drop (i32.div_s (i32.const 1) (local.get 0))) (i32.const 1)",
+		0,
+		"trap",
+	],
+	[
+		"an i32 has no upper half",
+		"(i32.wrap_i64 (i64.shr_u (i64.extend_i32_u (i32.wrap_i64 (i64.const -1))) (i64.extend_i32_u (local.get 0))))",
+		32,
+		0n,
+	],
 	[
 		"a byte of memory that is negative to a signed byte",
 		"(call $store8 (call $zeroed (i32.const 36) (i32.const 64)) (i32.const 200)) (i32.lt_s (call $load8 (call $zeroed (i32.const 36) (i32.const 64))) (i32.const 100))",
@@ -154,23 +213,35 @@ const CASES: readonly (readonly [title: string, body: string, argument: number, 
 	["bytes of memory that are more, compared in all ways", compareBytes(), 201, compared({ eq: false, lt: false })],
 	[
 		"a store where one register is left",
-		nest(5, `(block (result i32) (call $store32 ${SOMEWHERE} (i32.mul (local.get 0) (i32.const 3))) (call $load32 ${SOMEWHERE}))`),
+		nest(
+			5,
+			`(block (result i32) (call $store32 ${SOMEWHERE} (i32.mul (local.get 0) (i32.const 3))) (call $load32 ${SOMEWHERE}))`,
+		),
 		4,
 		42n,
 	],
 	[
 		"a branch with a value where one register is left",
-		nest(5, "(block $out (result i32) (br_if $out (i32.mul (local.get 0) (i32.const 3)) (i32.shl (local.get 0) (local.get 0))))"),
+		nest(
+			5,
+			"(block $out (result i32) (br_if $out (i32.mul (local.get 0) (i32.const 3)) (i32.shl (local.get 0) (local.get 0))))",
+		),
 		4,
 		42n,
 	],
-	["six parameters", "(call $six (local.get 0) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5) (i32.const 6))", 1, 123456n],
+	[
+		"six parameters",
+		"(call $six (local.get 0) (i32.const 2) (i32.const 3) (i32.const 4) (i32.const 5) (i32.const 6))",
+		1,
+		123456n,
+	],
 ];
 
 /** `2 · 1 + (2 · 2 + (2 · 3 + …))`: each left operand waits in a register. */
 function nest(depth: number, innermost = "(local.get 0)"): string {
 	let text = innermost;
-	for (let number = depth; number >= 1; number--) text = `(i32.add (i32.mul (local.get $two) (i32.const ${number})) ${text})`;
+	for (let number = depth; number >= 1; number--)
+		text = `(i32.add (i32.mul (local.get $two) (i32.const ${number})) ${text})`;
 	return `(local.set $two (i32.const 2)) ${text}`;
 }
 
@@ -178,7 +249,8 @@ function nest(depth: number, innermost = "(local.get 0)"): string {
 function compareBytes(): string {
 	const byte = "(call $load8 (call $zeroed (i32.const 36) (i32.const 64)))";
 	const bits = COMPARISONS.map(
-		(comparison, bit) => `(if (result i32) (i32.${comparison} ${byte} (i32.const 200)) (then (i32.const ${1 << bit})) (else (i32.const 0)))`,
+		(comparison, bit) =>
+			`(if (result i32) (i32.${comparison} ${byte} (i32.const 200)) (then (i32.const ${1 << bit})) (else (i32.const 0)))`,
 	);
 	return `(call $store8 (call $zeroed (i32.const 36) (i32.const 64)) (local.get 0)) ${bits.reduce((sum, bit) => `(i32.or ${sum} ${bit})`)}`;
 }
@@ -186,7 +258,10 @@ function compareBytes(): string {
 /** What compareBytes gives. */
 function compared({ eq, lt }: { readonly eq: boolean; readonly lt: boolean }): bigint {
 	const holds: Readonly<Record<string, boolean>> = { eq, ne: !eq, lt, gt: !lt && !eq, le: lt || eq, ge: !lt };
-	return COMPARISONS.reduce((mask, comparison, bit) => mask | (holds[comparison.slice(0, 2)] ? 1n << BigInt(bit) : 0n), 0n);
+	return COMPARISONS.reduce(
+		(mask, comparison, bit) => mask | (holds[comparison.slice(0, 2)] ? 1n << BigInt(bit) : 0n),
+		0n,
+	);
 }
 
 const HELPERS = [
@@ -207,7 +282,9 @@ describe.each(targets.map((target) => [target.name, target] as const))("evaluati
 		const test = `(func $test (param i32) (result i32) (local $p i64) (local $zero i32) (local $two i32) ${body})`;
 		// Registers hold something else than 0 when the function is called.
 		const dirty = `(func $dirty (param i32) (result i32) ${"(local i32)".repeat(12)} ${[...Array(12).keys()].map((local) => `(local.set ${local + 1} (i32.sub (i32.const -${local + 1}) (local.get 0)))`).join(" ")} (i32.add (call $test (local.get 0)) (i32.mul (i32.const 0) (local.get 12))))`;
-		const wasm = assemble(printDriver([...HELPERS, test, dirty], [`(i64.extend_i32_s (call $dirty (i32.const ${argument})))`]));
+		const wasm = assemble(
+			printDriver([...HELPERS, test, dirty], [`(i64.extend_i32_s (call $dirty (i32.const ${argument})))`]),
+		);
 		const { stdout, signal } = sandbox.run(compileWasm(wasm, target).elf);
 		expect(signal === null ? stdout.readBigInt64LE() : "trap").toBe(result);
 		expect(runInV8(wasm)?.readBigInt64LE() ?? "trap").toBe(result);

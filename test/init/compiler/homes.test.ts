@@ -6,7 +6,10 @@ const REGISTERS = [20, 21];
 
 describe("homes of locals", () => {
 	it("gives registers to the most used locals, slots to the others, and nothing to those that are not used", () => {
-		const { of, saved, slotCount } = assignHomes(functionOf(5, [get(0), get(2), get(2), get(4), get(4), get(4), set(3, get(0))]), REGISTERS);
+		const { of, saved, slotCount } = assignHomes(
+			functionOf(5, [get(0), get(2), get(2), get(4), get(4), get(4), set(3, get(0))]),
+			REGISTERS,
+		);
 		expect(of).toEqual([{ register: 21 }, undefined, { slot: 0 }, { slot: 1 }, { register: 20 }]);
 		expect({ saved, slotCount }).toEqual({ saved: [20, 21], slotCount: 2 });
 	});
@@ -14,16 +17,27 @@ describe("homes of locals", () => {
 	it("counts a use in a loop as eight, and in a loop in it as 64", () => {
 		const inner = loop([get(0)]);
 		const { of } = assignHomes(
-			functionOf(3, [...Array.from({ length: 63 }, () => get(1)), ...Array.from({ length: 7 }, () => get(2)), loop([inner])]),
+			functionOf(3, [
+				...Array.from({ length: 63 }, () => get(1)),
+				...Array.from({ length: 7 }, () => get(2)),
+				loop([inner]),
+			]),
 			REGISTERS,
 		);
 		expect(of).toEqual([{ register: 20 }, { register: 21 }, { slot: 0 }]);
-		const { of: swapped } = assignHomes(functionOf(2, [...Array.from({ length: 9 }, () => get(1)), loop([get(0)])]), [20]);
+		const { of: swapped } = assignHomes(
+			functionOf(2, [...Array.from({ length: 9 }, () => get(1)), loop([get(0)])]),
+			[20],
+		);
 		expect(swapped).toEqual([{ slot: 0 }, { register: 20 }]);
 	});
 
 	it("takes the first of equals first, and saves no register that it does not use", () => {
-		expect(assignHomes(functionOf(1, [get(0)]), REGISTERS)).toEqual({ of: [{ register: 20 }], saved: [20], slotCount: 0 });
+		expect(assignHomes(functionOf(1, [get(0)]), REGISTERS)).toEqual({
+			of: [{ register: 20 }],
+			saved: [20],
+			slotCount: 0,
+		});
 		expect(assignHomes(functionOf(2, [get(1), get(0)]), REGISTERS).of).toEqual([{ register: 20 }, { register: 21 }]);
 	});
 });
@@ -51,7 +65,13 @@ describe("locals that have to start at 0", () => {
 
 const constant: Expression = { kind: "constant", type: 32, value: 1n };
 const nop: Expression = { kind: "nop", type: 0 };
-const leave: Expression = { kind: "branch", type: 0, label: "out", condition: { kind: "local-get", type: 32, local: 0 }, value: undefined };
+const leave: Expression = {
+	kind: "branch",
+	type: 0,
+	label: "out",
+	condition: { kind: "local-get", type: 32, local: 0 },
+	value: undefined,
+};
 
 function get(local: number): Expression {
 	return { kind: "local-get", type: 32, local };
@@ -74,5 +94,11 @@ function choose(condition: Expression, ifTrue: Expression, ifFalse?: Expression)
 }
 
 function functionOf(localCount: number, body: readonly Expression[], parameterCount = 0): FunctionIr {
-	return { name: "test", parameterCount, locals: Array.from({ length: localCount }, () => 32 as const), result: 0, body: block(body) };
+	return {
+		name: "test",
+		parameterCount,
+		locals: Array.from({ length: localCount }, () => 32 as const),
+		result: 0,
+		body: block(body),
+	};
 }

@@ -100,7 +100,11 @@ const ROWS: readonly (readonly [operation: string, operands: readonly bigint[], 
 ];
 
 /** Which of two numbers is smaller depends on whether they have a sign. */
-function boundaries(type: "i32" | "i64", negative: bigint, positive: bigint): (readonly [string, readonly bigint[], bigint])[] {
+function boundaries(
+	type: "i32" | "i64",
+	negative: bigint,
+	positive: bigint,
+): (readonly [string, readonly bigint[], bigint])[] {
 	return (["lt", "le", "gt", "ge"] as const).flatMap((comparison) => {
 		const isLess = comparison.startsWith("l");
 		const isOrEqual = comparison.endsWith("e");
@@ -117,7 +121,10 @@ function boundaries(type: "i32" | "i64", negative: bigint, positive: bigint): (r
 
 /** Operation and operands that trap. */
 const TRAPS: readonly (readonly [operation: string, operands: readonly bigint[]])[] = [
-	...["div_s", "div_u", "rem_s", "rem_u"].flatMap((operator) => [[`i32.${operator}`, [1n, 0n]] as const, [`i64.${operator}`, [MIN64, 0n]] as const]),
+	...["div_s", "div_u", "rem_s", "rem_u"].flatMap((operator) => [
+		[`i32.${operator}`, [1n, 0n]] as const,
+		[`i64.${operator}`, [MIN64, 0n]] as const,
+	]),
 	["i32.div_s", [MIN32, -1n]],
 	["i64.div_s", [MIN64, -1n]],
 ];
@@ -131,7 +138,12 @@ const FORMS = [
 ] as const;
 
 const TRAPS_IN_FORMS = TRAPS.flatMap(([operation, operands]) =>
-	FORMS.map((form) => ({ title: `${operation} of ${operands.join(", ")} (${form.join(", ")})`, operation, operands, form })),
+	FORMS.map((form) => ({
+		title: `${operation} of ${operands.join(", ")} (${form.join(", ")})`,
+		operation,
+		operands,
+		form,
+	})),
 );
 
 describe.each(targets.map((target) => [target.name, target] as const))("integers on %s", (_, target) => {
@@ -157,7 +169,9 @@ describe.each(targets.map((target) => [target.name, target] as const))("integers
 	});
 
 	it.each(TRAPS_IN_FORMS)("end by a signal: $title", ({ operation, operands, form }) => {
-		const { signal, stdout } = run(printDriver([printFunction("f", operation, operands, form)], [printCall("f", operation, operands)]));
+		const { signal, stdout } = run(
+			printDriver([printFunction("f", operation, operands, form)], [printCall("f", operation, operands)]),
+		);
 		expect(signal).toMatch(/^SIG(ILL|FPE|TRAP)$/);
 		expect(stdout).toHaveLength(0);
 	});
@@ -167,9 +181,16 @@ describe.each(targets.map((target) => [target.name, target] as const))("integers
 	});
 });
 
-function printFunction(name: string, operation: string, operands: readonly bigint[], form: readonly ("local" | "literal")[]): string {
+function printFunction(
+	name: string,
+	operation: string,
+	operands: readonly bigint[],
+	form: readonly ("local" | "literal")[],
+): string {
 	const type = operandType(operation);
-	const texts = operands.map((operand, index) => (form[index] === "local" ? `(local.get ${index})` : `(${type}.const ${operand})`));
+	const texts = operands.map((operand, index) =>
+		form[index] === "local" ? `(local.get ${index})` : `(${type}.const ${operand})`,
+	);
 	return `(func $${name} (param ${operands.map(() => type).join(" ")}) (result ${resultType(operation)}) (${operation} ${texts.join(" ")}))`;
 }
 

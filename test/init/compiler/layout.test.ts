@@ -33,7 +33,14 @@ describe("the length of branches", () => {
 		const outer: Item = { mnemonic: "je", operands: [{ kind: "label", label: target, offset: 0 }] };
 		const inner: Item = { mnemonic: "jmp", operands: [{ kind: "label", label: far, offset: 0 }] };
 		// With a short jump inside, the outer branch passes 127 bytes; with a long one, 130.
-		const code = (beyond: number): Item[] => [outer, inner, ...times(125, ret), { define: target }, ...times(beyond, ret), { define: far }];
+		const code = (beyond: number): Item[] => [
+			outer,
+			inner,
+			...times(125, ret),
+			{ define: target },
+			...times(beyond, ret),
+			{ define: far },
+		];
 		expect(sizes(code(2)).slice(0, 2)).toEqual([2, 2]);
 		expect(sizes(code(3)).slice(0, 2)).toEqual([6, 5]);
 	});
@@ -63,7 +70,12 @@ describe("segments", () => {
 
 describe("read-only data", () => {
 	it("stores the end of another text once", () => {
-		expect(offsetsOf(["world", "hello world", "d", "hell"], 1)).toEqual({ "hello world": 0, world: 6, d: 10, hell: 12 });
+		expect(offsetsOf(["world", "hello world", "d", "hell"], 1)).toEqual({
+			"hello world": 0,
+			world: 6,
+			d: 10,
+			hell: 12,
+		});
 	});
 
 	it("begins each object at a multiple of two where the CPU wants that", () => {
@@ -80,7 +92,9 @@ describe("read-only data", () => {
 	});
 
 	function offsetsOf(texts: readonly string[], alignment: number): Readonly<Record<string, number>> {
-		return Object.fromEntries([...layOutReadOnly(programOf({ texts }), alignment).offsets].map(([label, offset]) => [label.name, offset]));
+		return Object.fromEntries(
+			[...layOutReadOnly(programOf({ texts }), alignment).offsets].map(([label, offset]) => [label.name, offset]),
+		);
 	}
 });
 
@@ -88,7 +102,15 @@ function times(count: number, item: Item): Item[] {
 	return Array.from({ length: count }, () => item);
 }
 
-function programOf({ code = [], texts = [], bssSize = 0 }: { code?: readonly Item[]; texts?: readonly string[]; bssSize?: number }): Program {
+function programOf({
+	code = [],
+	texts = [],
+	bssSize = 0,
+}: {
+	code?: readonly Item[];
+	texts?: readonly string[];
+	bssSize?: number;
+}): Program {
 	const entry: Label = { name: "_start" };
 	const rodata = texts.map((name) => ({ label: { name }, bytes: new TextEncoder().encode(`${name}\0`) }));
 	return { entry, code: [{ define: entry }, ...code], functions: [entry], rodata, bss: { name: ".bss" }, bssSize };

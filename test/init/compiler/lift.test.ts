@@ -14,7 +14,12 @@ describe("what cannot be compiled", () => {
 			`${START} (func $init) (start $init)`,
 			"a top-level variable has an initial value that is computed; give it a constant, and compute the value in a function",
 		],
-		["a float", `${START} (func $half (result f64) (f64.const 0.5))`, "a value is neither i32 nor word; write integers only: i32, u32, bool or word", "half"],
+		[
+			"a float",
+			`${START} (func $half (result f64) (f64.const 0.5))`,
+			"a value is neither i32 nor word; write integers only: i32, u32, bool or word",
+			"half",
+		],
 		[
 			"a float inside",
 			`${START} (func $half (result i32) (i32.trunc_f64_s (f64.const 0.5)))`,
@@ -45,14 +50,24 @@ describe("what cannot be compiled", () => {
 			"a function has 6 parameters at most; keep the others in top-level variables",
 			"f",
 		],
-		["counting bits", `${START} (func $count (param i32) (result i32) (i32.popcnt (local.get 0)))`, `popcnt cannot be compiled; ${SUBSET}`, "count"],
+		[
+			"counting bits",
+			`${START} (func $count (param i32) (result i32) (i32.popcnt (local.get 0)))`,
+			`popcnt cannot be compiled; ${SUBSET}`,
+			"count",
+		],
 		[
 			"a call through a table",
 			`${START} (type $f (func)) (table 1 funcref) (func $call (call_indirect (type $f) (i32.const 0)))`,
 			`this cannot be compiled (WebAssembly's CallIndirect); ${SUBSET}`,
 			"call",
 		],
-		["an unknown module", `(import "env" "abort" (func $abort)) ${START} (func $f (call $abort))`, `env.abort is not to be had; ${SUBSET}`, "f"],
+		[
+			"an unknown module",
+			`(import "env" "abort" (func $abort)) ${START} (func $f (call $abort))`,
+			`env.abort is not to be had; ${SUBSET}`,
+			"f",
+		],
 		[
 			"an unknown intrinsic",
 			`(import "native" "load16" (func $load (param i64) (result i32))) ${START} (func $f (drop (call $load (i64.const 0))))`,
@@ -113,14 +128,19 @@ describe("what cannot be compiled", () => {
 
 describe("what is read", () => {
 	it("leaves globals of other types out that nothing uses", () => {
-		const { bss } = lift(assemble(`(module (global $pi f64 (f64.const 3)) (global $n (mut i32) (i32.const 5)) ${START})`), 8);
+		const { bss } = lift(
+			assemble(`(module (global $pi f64 (f64.const 3)) (global $n (mut i32) (i32.const 5)) ${START})`),
+			8,
+		);
 		expect(bss).toEqual([{ symbol: "n", size: 4, alignment: 4, initial: 5n }]);
 	});
 
 	it("splits the constant part of an address off", () => {
 		const text = `(module (import "native" "load8" (func $load8 (param i64) (result i32)))
 			(func $start (export "start") (param i64) (drop (call $load8 (i64.add (local.get 0) (i64.const 9))))))`;
-		expect(lift(assemble(text), 8).functions[0]?.body).toMatchObject({ value: { kind: "load", size: 1, offset: 9, address: { kind: "local-get", local: 0 } } });
+		expect(lift(assemble(text), 8).functions[0]?.body).toMatchObject({
+			value: { kind: "load", size: 1, offset: 9, address: { kind: "local-get", local: 0 } },
+		});
 	});
 });
 

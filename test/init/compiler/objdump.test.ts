@@ -18,21 +18,27 @@ const PROGRAMS: readonly (readonly [title: string, text: string])[] = [
 	...readdirSync(FOLDER)
 		.filter((name) => name.endsWith(".wat"))
 		.map((name) => [name, readFileSync(new URL(name, FOLDER), "utf8")] as const),
-	...Array.from({ length: 5 }, (_, index) => [`random module ${index + 1}`, printModule(generateProgram(index + 1))] as const),
+	...Array.from(
+		{ length: 5 },
+		(_, index) => [`random module ${index + 1}`, printModule(generateProgram(index + 1))] as const,
+	),
 ];
 
-describe.each(targets.map((target) => [target.name, target] as const))("objdump reads what the listing says, for %s", (name, target) => {
-	const objdump = findObjdump(name);
-	if ("missing" in objdump) {
-		it.skip(`is not tried: ${objdump.missing}`, () => undefined);
-		return;
-	}
+describe.each(targets.map((target) => [target.name, target] as const))(
+	"objdump reads what the listing says, for %s",
+	(name, target) => {
+		const objdump = findObjdump(name);
+		if ("missing" in objdump) {
+			it.skip(`is not tried: ${objdump.missing}`, () => undefined);
+			return;
+		}
 
-	it.each(PROGRAMS)("%s", (_, text) => {
-		const { code, lines } = printWithAddresses(assemble(text), target);
-		expect(disassemble(objdump.command, code.bytes, code.address)).toEqual(lines);
-	});
-});
+		it.each(PROGRAMS)("%s", (_, text) => {
+			const { code, lines } = printWithAddresses(assemble(text), target);
+			expect(disassemble(objdump.command, code.bytes, code.address)).toEqual(lines);
+		});
+	},
+);
 
 /** The instructions as the listing has them, with addresses for labels. */
 function printWithAddresses(wasm: Uint8Array, target: Target) {
@@ -42,7 +48,12 @@ function printWithAddresses(wasm: Uint8Array, target: Target) {
 		const text = target.print(item, (label) => `0x${(image.addresses.get(label) ?? 0).toString(16)}`);
 		return {
 			address,
-			text: text.replace(/\s+/, " ").replace(/(0x[\da-f]+)\+(0x[\da-f]+)/, (_, label, offset) => `0x${(Number(label) + Number(offset)).toString(16)}`),
+			text: text
+				.replace(/\s+/, " ")
+				.replace(
+					/(0x[\da-f]+)\+(0x[\da-f]+)/,
+					(_, label, offset) => `0x${(Number(label) + Number(offset)).toString(16)}`,
+				),
 		};
 	});
 	return { code: image.code, lines };

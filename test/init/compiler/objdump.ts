@@ -24,7 +24,9 @@ export function findObjdump(target: string): Objdump {
 	if (dialect === undefined) return { missing: `no options of objdump are known for ${target}` };
 	const names = [`${dialect.prefix}-objdump`, "objdump"];
 	const found = names.find((name) => spawnSync(name, ["-i"], { encoding: "utf8" }).stdout?.includes(dialect.format));
-	return found === undefined ? { missing: `no objdump is installed that knows ${dialect.format}` } : { command: [found, ...dialect.options] };
+	return found === undefined
+		? { missing: `no objdump is installed that knows ${dialect.format}` }
+		: { command: [found, ...dialect.options] };
 }
 
 export interface Disassembled {
@@ -42,7 +44,10 @@ export function disassemble(command: readonly string[], code: Uint8Array, addres
 		writeFileSync(file, code);
 		const args = ["-D", "-z", "-b", "binary", ...options, "--no-show-raw-insn", `--adjust-vma=${address}`, file];
 		const { stdout } = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 26 });
-		return [...stdout.matchAll(/^ *([\da-f]+):\t(.*)$/gm)].map(([, at = "", text = ""]) => ({ address: Number(`0x${at}`), text: plain(text) }));
+		return [...stdout.matchAll(/^ *([\da-f]+):\t(.*)$/gm)].map(([, at = "", text = ""]) => ({
+			address: Number(`0x${at}`),
+			text: plain(text),
+		}));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

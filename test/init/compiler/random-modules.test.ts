@@ -28,7 +28,9 @@ describe.each(targets.map((target) => [target.name, target] as const))("random m
 			const program = generateProgram(seed);
 			if (findDifference(program, target, sandbox) === undefined) continue;
 			const reduced = reduce(program, (candidate) => findDifference(candidate, target, sandbox) !== undefined);
-			expect.fail(`seed ${seed} on ${name}${reduced.isOptimized ? ", optimized" : ""}: ${findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`);
+			expect.fail(
+				`seed ${seed} on ${name}${reduced.isOptimized ? ", optimized" : ""}: ${findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`,
+			);
 		}
 	});
 });

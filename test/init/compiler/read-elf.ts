@@ -35,9 +35,26 @@ export function readElf(file: Uint8Array): Elf {
 	const word = (at: number): number => view.getUint32(at, isLittle);
 	const address = (at: number): number => (is64 ? Number(view.getBigUint64(at, isLittle)) : word(at));
 	const header = is64
-		? { entry: address(24), tableAt: address(32), flags: word(48), headerSize: half(52), entrySize: half(54), count: half(56), sectionCount: half(60) }
-		: { entry: address(24), tableAt: address(28), flags: word(36), headerSize: half(40), entrySize: half(42), count: half(44), sectionCount: half(48) };
-	if (header.headerSize !== header.tableAt || header.entrySize !== (is64 ? 56 : 32)) throw new Error("the sizes of the headers are wrong");
+		? {
+				entry: address(24),
+				tableAt: address(32),
+				flags: word(48),
+				headerSize: half(52),
+				entrySize: half(54),
+				count: half(56),
+				sectionCount: half(60),
+			}
+		: {
+				entry: address(24),
+				tableAt: address(28),
+				flags: word(36),
+				headerSize: half(40),
+				entrySize: half(42),
+				count: half(44),
+				sectionCount: half(48),
+			};
+	if (header.headerSize !== header.tableAt || header.entrySize !== (is64 ? 56 : 32))
+		throw new Error("the sizes of the headers are wrong");
 	const programHeaders = Array.from({ length: header.count }, (_, index): ProgramHeader => {
 		const at = header.tableAt + index * header.entrySize;
 		const [flagsAt, first, step] = is64 ? [4, 8, 8] : [24, 4, 4];
@@ -53,5 +70,10 @@ export function readElf(file: Uint8Array): Elf {
 			alignment: field(5),
 		};
 	});
-	return { ident: file.subarray(0, 16), header: { ...header, type: half(16), machine: half(18), version: word(20) }, programHeaders, size: file.length };
+	return {
+		ident: file.subarray(0, 16),
+		header: { ...header, type: half(16), machine: half(18), version: word(20) },
+		programHeaders,
+		size: file.length,
+	};
 }

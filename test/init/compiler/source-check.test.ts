@@ -120,9 +120,13 @@ describe("the check of sources", () => {
 	});
 
 	it("lets native functions take literals only, and other functions of the same name none", () => {
-		expect(check('import { text } from "./other";\nfunction f(): word { return text("x"); }')).toEqual([expect.stringMatching(/^2:34 there are no strings/)]);
+		expect(check('import { text } from "./other";\nfunction f(): word { return text("x"); }')).toEqual([
+			expect.stringMatching(/^2:34 there are no strings/),
+		]);
 		expect(check('import { text } from "./native";\nfunction f(): word { return text("x" + "y"); }')).toHaveLength(2);
-		expect(check('import { text } from "./native";\nfunction f(a: i32): word { return text(`x${a}`); }')).toHaveLength(1);
+		expect(check('import { text } from "./native";\nfunction f(a: i32): word { return text(`x${a}`); }')).toHaveLength(
+			1,
+		);
 	});
 
 	it("finds nothing in the shipped init", () => {
@@ -149,15 +153,27 @@ describe("mistakes in a program", () => {
 
 	it.each<[what: string, source: string, told: RegExp]>([
 		["syntax", "export function start(: void {\n", /^init\.ts:1:22: Identifier expected\.\n/],
-		["types", GOOD.replace("<i32>stack", "stack"), /^init\.ts:4:7: Conversion from type 'i64' to 'i32' requires an explicit cast/],
+		[
+			"types",
+			GOOD.replace("<i32>stack", "stack"),
+			/^init\.ts:4:7: Conversion from type 'i64' to 'i32' requires an explicit cast/,
+		],
 		["a name that does not exist", GOOD.replace("exit(", "leave("), /^init\.ts:4:2: Cannot find name 'leave'\.$/],
-		["a file that does not exist", `import { a } from "./nowhere";\n${GOOD}`, /^init\.ts:1:19: File 'nowhere\.ts' not found\.$/],
+		[
+			"a file that does not exist",
+			`import { a } from "./nowhere";\n${GOOD}`,
+			/^init\.ts:1:19: File 'nowhere\.ts' not found\.$/,
+		],
 		[
 			"a shipped module that does not exist",
 			`import { a } from "pidone/init/nowhere";\n${GOOD}`,
 			/^init\.ts:1:19: File '~lib\/pidone\/init\/nowhere\.ts' not found\.$/,
 		],
-		["no entry point", "export function begin(): void {}\n", /^init\.ts:1:1: there is no entry point; write `export function start/],
+		[
+			"no entry point",
+			"export function begin(): void {}\n",
+			/^init\.ts:1:1: there is no entry point; write `export function start/,
+		],
 	])("of %s have a place", async (_, source, told) => {
 		expect(await messageOf({ "init.ts": source })).toMatch(told);
 	});
@@ -165,7 +181,9 @@ describe("mistakes in a program", () => {
 	it("that only show behind AssemblyScript are told at the function that they are in", async () => {
 		const source = `${HEAD}function one(): i32 {\n\treturn 1;\n}\n\nfunction two(): i32 {\n\treturn 2;\n}\n
 export function start(stack: word): void {\n\tconst either = stack == 0 ? one : two;\n\texit(either());\n}\n`;
-		expect(await messageOf({ "init.ts": source })).toMatch(/^init\.ts:11:1: this cannot be compiled .* \(in init\/start\)$/);
+		expect(await messageOf({ "init.ts": source })).toMatch(
+			/^init\.ts:11:1: this cannot be compiled .* \(in init\/start\)$/,
+		);
 	});
 
 	it("that an entry which does not exist makes are told", async () => {

@@ -31,7 +31,10 @@ describe("the built init", () => {
 		const sources = new Map(names.map((name) => [name, readFileSync(join(assembly, name), "utf8")]));
 		for (const order of [targets, targets.toReversed()]) {
 			for (const { target, elf } of await compileInit("main.ts", sources, new Map(), order)) {
-				expect(Buffer.from(elf).equals(readFileSync(join(initFolder, `pidone-linux-${target.name}`))), target.platform).toBe(true);
+				expect(
+					Buffer.from(elf).equals(readFileSync(join(initFolder, `pidone-linux-${target.name}`))),
+					target.platform,
+				).toBe(true);
 			}
 		}
 	});
@@ -57,7 +60,8 @@ describe("what emit writes", () => {
 		for (const platforms of [initPlatforms, ...initPlatforms.map((platform) => [platform])]) {
 			const { text } = rewrite('FROM debian\nCMD ["x"]\n', { init: "pidone", platforms });
 			const copied = /^COPY \.pidone\/(\S+) /m.exec(text)?.[1] ?? "";
-			for (const platform of platforms) expect(names).toContain(copied.replace("${TARGETARCH}", platform.replace("linux/", "")));
+			for (const platform of platforms)
+				expect(names).toContain(copied.replace("${TARGETARCH}", platform.replace("linux/", "")));
 		}
 	});
 
@@ -71,7 +75,9 @@ describe("what emit writes", () => {
 	});
 
 	it("has checksums in the form of sha256sum", () => {
-		expect(readEmitted("SHA256SUMS")).toBe(`${sha("sha256", "one")}  pidone-linux-amd64\n${sha("sha256", "two")}  pidone-linux-arm64\n`);
+		expect(readEmitted("SHA256SUMS")).toBe(
+			`${sha("sha256", "one")}  pidone-linux-amd64\n${sha("sha256", "two")}  pidone-linux-arm64\n`,
+		);
 	});
 });
 
@@ -118,7 +124,11 @@ describe("the SPDX file", () => {
 			],
 			files: [file, file],
 			relationships: [
-				{ spdxElementId: "SPDXRef-DOCUMENT", relationshipType: "DESCRIBES", relatedSpdxElement: "SPDXRef-Package-pidone" },
+				{
+					spdxElementId: "SPDXRef-DOCUMENT",
+					relationshipType: "DESCRIBES",
+					relatedSpdxElement: "SPDXRef-Package-pidone",
+				},
 				...["amd64", "arm64"].map((name) => ({
 					spdxElementId: "SPDXRef-Package-pidone",
 					relationshipType: "CONTAINS",
@@ -132,14 +142,20 @@ describe("the SPDX file", () => {
 		const document = JSON.parse(readEmitted("pidone.spdx.json"));
 		const sha1 = [sha("sha1", "one"), sha("sha1", "two")];
 		expect(document.files[1].checksums[1].checksumValue).toBe(sha("sha256", "two"));
-		expect(document.files.map(({ checksums }: { checksums: { checksumValue: string }[] }) => checksums[0]?.checksumValue)).toEqual(sha1);
-		expect(document.packages[0].packageVerificationCode.packageVerificationCodeValue).toBe(sha("sha1", sha1.toSorted().join("")));
+		expect(
+			document.files.map(({ checksums }: { checksums: { checksumValue: string }[] }) => checksums[0]?.checksumValue),
+		).toEqual(sha1);
+		expect(document.packages[0].packageVerificationCode.packageVerificationCodeValue).toBe(
+			sha("sha1", sha1.toSorted().join("")),
+		);
 	});
 
 	it("is the same each time, and has another namespace when anything differs", () => {
 		const text = readEmitted("pidone.spdx.json");
 		expect(readEmitted("pidone.spdx.json")).toBe(text);
-		const namespaces = [text, readEmitted("pidone.spdx.json", new Date(1000))].map((each) => JSON.parse(each).documentNamespace);
+		const namespaces = [text, readEmitted("pidone.spdx.json", new Date(1000))].map(
+			(each) => JSON.parse(each).documentNamespace,
+		);
 		expect(new Set(namespaces).size).toBe(2);
 	});
 });
@@ -155,6 +171,8 @@ describe("the time of creation", () => {
 	});
 
 	it.each(["now", "-1", "1.5", "1e3", " 1", "253402300800", "0x10"])("refuses %j", (text) => {
-		expect(() => readCreationTime({ SOURCE_DATE_EPOCH: text })).toThrow(`SOURCE_DATE_EPOCH=${text}: must be a number of seconds since 1970`);
+		expect(() => readCreationTime({ SOURCE_DATE_EPOCH: text })).toThrow(
+			`SOURCE_DATE_EPOCH=${text}: must be a number of seconds since 1970`,
+		);
 	});
 });

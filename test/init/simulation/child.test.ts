@@ -12,14 +12,23 @@ const ENOENT = 2;
 const EACCES = 13;
 
 /** What the init's child does until it is its program, or has failed to become it. */
-const follow = (argv: readonly string[], environment: readonly string[] = [], surroundings: Partial<Surroundings> = {}): Run => {
+const follow = (
+	argv: readonly string[],
+	environment: readonly string[] = [],
+	surroundings: Partial<Surroundings> = {},
+): Run => {
 	const result = run(machine, { argv, environment, surroundings: { fork: "child", ...surroundings } });
 	expect(result.violation).toBeUndefined();
 	return result;
 };
 
 /** The files that it tries to run, each with minus errno as the answer. */
-const tryAll = (argv: readonly string[], environment: readonly string[], errors: Readonly<Record<string, number>>, otherwise = -ENOENT) => {
+const tryAll = (
+	argv: readonly string[],
+	environment: readonly string[],
+	errors: Readonly<Record<string, number>>,
+	otherwise = -ENOENT,
+) => {
 	const tried: string[] = [];
 	const execute = (path: string): number => {
 		tried.push(path);
@@ -53,10 +62,15 @@ describe("the program is found", () => {
 		[{ "/a/prog": -26 }, 126, 1, "Text file busy"],
 	])("with %j the status is %i", (errors, status, count, text) => {
 		const result = tryAll(["pidone", "prog"], ["PATH=/a:/b:/c"], errors);
-		expect([result.status, result.tried.length, result.stderr]).toEqual([status, count, `pidone: cannot run 'prog': ${text}\n`]);
+		expect([result.status, result.tried.length, result.stderr]).toEqual([
+			status,
+			count,
+			`pidone: cannot run 'prog': ${text}\n`,
+		]);
 	});
 
-	test("an empty name is none", () => expect(tryAll(["pidone", ""], ["PATH=/a"], {})).toMatchObject({ status: 127, tried: [] }));
+	test("an empty name is none", () =>
+		expect(tryAll(["pidone", ""], ["PATH=/a"], {})).toMatchObject({ status: 127, tried: [] }));
 
 	test("a script without #! is run by the shell", () => {
 		const { executed } = tryAll(["pidone", "-g", "prog", "-x"], ["PATH=/a:/b"], { "/b/prog": -8, "/bin/sh": 0 });
@@ -88,7 +102,11 @@ describe("the child starts as the init was started", () => {
 	});
 
 	test("without a terminal, and with stdin, stdout and stderr closed", () => {
-		const { executed, kernel } = follow(["pidone", "prog"], [], { stdin: "closed", stdout: "closed", stderr: "closed" });
+		const { executed, kernel } = follow(["pidone", "prog"], [], {
+			stdin: "closed",
+			stdout: "closed",
+			stderr: "closed",
+		});
 		expect([executed?.argv, kernel.folder]).toEqual([["prog"], "/srv"]);
 	});
 });
@@ -96,7 +114,11 @@ describe("the child starts as the init was started", () => {
 describe("group, session and terminal", () => {
 	const look = (argv: readonly string[], surroundings: Partial<Surroundings>) => {
 		const { current, terminal } = follow([...argv, "prog"], [], { stdin: "terminal", ...surroundings }).kernel;
-		return { leadsGroup: current.group.id === current.pid, leadsSession: current.session === current.pid, hasTerminal: terminal.foreground === current.group };
+		return {
+			leadsGroup: current.group.id === current.pid,
+			leadsSession: current.session === current.pid,
+			hasTerminal: terminal.foreground === current.group,
+		};
 	};
 
 	test.each<[argv: readonly string[], surroundings: Partial<Surroundings>, expected: ReturnType<typeof look>]>([

@@ -8,7 +8,8 @@ beforeAll(async () => {
 });
 
 const play = (scenario: Scenario) => playScenario(machine, scenario);
-const pidone = (options: readonly string[], scenario: Partial<Scenario> = {}) => play({ argv: ["pidone", ...options, "prog"], ...scenario });
+const pidone = (options: readonly string[], scenario: Partial<Scenario> = {}) =>
+	play({ argv: ["pidone", ...options, "prog"], ...scenario });
 /** TERM at 10 ms, HUP at 20 ms. */
 const signals = [
 	[10, 15],
@@ -86,9 +87,15 @@ describe("what is sent", () => {
 		expect(pidone(options, others).sent).toEqual(sent);
 	});
 
-	test.each([["php-fpm"], ["php*"], ["nginx,php-fpm"], ["*"]])("--kill-orphans %s ends orphans of that name", (names) => {
-		expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual(["1001 php-fpm 15", "6011 php-fpm 9"]);
-	});
+	test.each([["php-fpm"], ["php*"], ["nginx,php-fpm"], ["*"]])(
+		"--kill-orphans %s ends orphans of that name",
+		(names) => {
+			expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual([
+				"1001 php-fpm 15",
+				"6011 php-fpm 9",
+			]);
+		},
+	);
 
 	test("an orphan is another one although it has the number of one that was ended", () => {
 		const orphans = { orphans: ["php-fpm"], orphanTimes: [5, 1500], doOrphansObey: true } as const;
@@ -122,7 +129,10 @@ describe("what the process itself becomes", () => {
 
 	test("a child subreaper, unless it is PID 1", () => {
 		expect(pidone([], { end: 1, surroundings: { pid: 7 } }).isReaper).toBe(true);
-		expect(pidone([], { end: 1, surroundings: { pid: 7, subreaperResult: -22 } })).toMatchObject({ status: 0, stderr: "" });
+		expect(pidone([], { end: 1, surroundings: { pid: 7, subreaperResult: -22 } })).toMatchObject({
+			status: 0,
+			stderr: "",
+		});
 	});
 });
 
@@ -150,11 +160,16 @@ describe("the environment", () => {
 	);
 
 	test.each(["GRACE=", "REWRITE=", "KILL_ORPHANS="])("PIDONE_%s is as good as nothing", (variable) => {
-		expect(pidone([], { environment: [`PIDONE_${variable}`], end: 30, waitStatus: 5 << 8 })).toMatchObject({ status: 5, stderr: "" });
+		expect(pidone([], { environment: [`PIDONE_${variable}`], end: 30, waitStatus: 5 << 8 })).toMatchObject({
+			status: 5,
+			stderr: "",
+		});
 	});
 
 	test("the command line comes after it", () => {
-		expect(pidone(["-r", "TERM:INT"], { environment: ["PIDONE_REWRITE=TERM:QUIT"], signals }).sent[0]).toBe("10 main 2");
+		expect(pidone(["-r", "TERM:INT"], { environment: ["PIDONE_REWRITE=TERM:QUIT"], signals }).sent[0]).toBe(
+			"10 main 2",
+		);
 	});
 });
 
@@ -170,14 +185,32 @@ describe("bad usage", () => {
 		...(
 			[
 				["-e", ["256", "-1", "x", "", "1,", ",1", "1 ", "1x", "99999999999"]],
-				["-r", ["TERM", "TERM:", ":TERM", "65:1", "0:1", "1:65", "FOO:1", "TERM:QUIT:", "term:quit", "RTMIN+31:1", "RTMAX+1:1", "RTMIN-1:1"]],
+				[
+					"-r",
+					[
+						"TERM",
+						"TERM:",
+						":TERM",
+						"65:1",
+						"0:1",
+						"1:65",
+						"FOO:1",
+						"TERM:QUIT:",
+						"term:quit",
+						"RTMIN+31:1",
+						"RTMAX+1:1",
+						"RTMIN-1:1",
+					],
+				],
 				["-p", ["0", "65", "FOO", "", "TERMX", "SIG"]],
 				["--delay", ["TERM", "TERM=", "TERM=x", "0=1", "TERM=-1", "TERM=1.2345", "TERM=1000001", "FOO=1", "TERM:1"]],
 				["--kill-after", ["", "x", "-1", "1.2345", "1000001", "1s", "1e3"]],
 				["--grace", ["", "x", "-1", "1.2345", "1000001", "1s", ".5"]],
 				["--kill-orphans", [""]],
 			] as const
-		).flatMap(([option, values]) => values.map((value): [string[], string] => [[option, value, "x"], `bad value '${value}' for '${option}'`])),
+		).flatMap(([option, values]) =>
+			values.map((value): [string[], string] => [[option, value, "x"], `bad value '${value}' for '${option}'`]),
+		),
 	])("%j", (args, message) => {
 		const { status, stdout, stderr } = play({ argv: ["pidone", ...args] });
 		expect([status, stdout, stderr]).toEqual([2, "", `pidone: ${message}; see --help\n`]);
@@ -186,7 +219,11 @@ describe("bad usage", () => {
 	test("a message survives interruptions and short writes, and the exit status a full disk", () => {
 		const argv = ["pidone", "--foo", "x"];
 		const stderr = "pidone: unknown option '--foo'; see --help\n";
-		expect(play({ argv, surroundings: { stderr: "short", interruptedPercent: 50 } })).toMatchObject({ status: 2, stderr });
-		for (const output of ["full", "broken", "closed"] as const) expect(play({ argv, surroundings: { stderr: output } }).status).toBe(2);
+		expect(play({ argv, surroundings: { stderr: "short", interruptedPercent: 50 } })).toMatchObject({
+			status: 2,
+			stderr,
+		});
+		for (const output of ["full", "broken", "closed"] as const)
+			expect(play({ argv, surroundings: { stderr: output } }).status).toBe(2);
 	});
 });

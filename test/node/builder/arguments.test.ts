@@ -13,7 +13,9 @@ const TABLE: OptionTable = {
 const seen = (...words: readonly string[]): string[] =>
 	readArguments(words, TABLE, "docker build").map((argument) => {
 		if (argument.kind === "end") return "--";
-		return argument.kind === "operand" ? argument.text : `${argument.name}${argument.value === undefined ? "" : `=${argument.value}`}`;
+		return argument.kind === "operand"
+			? argument.text
+			: `${argument.name}${argument.value === undefined ? "" : `=${argument.value}`}`;
 	});
 
 describe("readArguments", () => {
@@ -92,18 +94,26 @@ function partsOf({ switches, valued, letters }: OptionTable): fc.Arbitrary<Part>
 	const names = (pairs: readonly (readonly [string, string])[]): string[] => pairs.map(([, name]) => name);
 	return fc.oneof(
 		fc.constantFrom(...switches).map((name) => ({ words: [`--${name}`], meaning: [name] })),
-		fc.tuple(fc.constantFrom(...valued), value).map(([name, text]) => ({ words: [`--${name}`, text], meaning: [`${name}=${text}`] })),
-		fc.tuple(fc.constantFrom(...switches, ...valued), value).map(([name, text]) => ({ words: [`--${name}=${text}`], meaning: [`${name}=${text}`] })),
+		fc
+			.tuple(fc.constantFrom(...valued), value)
+			.map(([name, text]) => ({ words: [`--${name}`, text], meaning: [`${name}=${text}`] })),
+		fc
+			.tuple(fc.constantFrom(...switches, ...valued), value)
+			.map(([name, text]) => ({ words: [`--${name}=${text}`], meaning: [`${name}=${text}`] })),
 		run.filter((pairs) => pairs.length > 0).map((pairs) => ({ words: [`-${lead(pairs)}`], meaning: names(pairs) })),
 		fc.tuple(run, fc.constantFrom(...ofValued), value).map(([pairs, [letter, name], text]) => ({
 			words: [`-${lead(pairs)}${letter}`, text],
 			meaning: [...names(pairs), `${name}=${text}`],
 		})),
-		fc.tuple(run, fc.constantFrom(...ofValued), joined, fc.constantFrom("", "=")).map(([pairs, [letter, name], text, sign]) => ({
-			words: [`-${lead(pairs)}${letter}${sign}${text}`],
-			meaning: [...names(pairs), `${name}=${text}`],
-		})),
-		value.filter((text) => !text.startsWith("-") || text === "-").map((text) => ({ words: [text], meaning: [`operand ${text}`] })),
+		fc
+			.tuple(run, fc.constantFrom(...ofValued), joined, fc.constantFrom("", "="))
+			.map(([pairs, [letter, name], text, sign]) => ({
+				words: [`-${lead(pairs)}${letter}${sign}${text}`],
+				meaning: [...names(pairs), `${name}=${text}`],
+			})),
+		value
+			.filter((text) => !text.startsWith("-") || text === "-")
+			.map((text) => ({ words: [text], meaning: [`operand ${text}`] })),
 	);
 }
 
@@ -118,7 +128,10 @@ describe("a command line", () => {
 			fc.property(fc.array(partsOf(table), { maxLength: 6 }), tail, (parts, operands) => {
 				const end = operands === undefined ? [] : ["--", ...operands];
 				const words = [...command.split(" "), ...parts.flatMap((part) => part.words), ...end];
-				const meaning = [...parts.flatMap((part) => part.meaning), ...end.map((text, index) => (index === 0 ? "end" : `operand ${text}`))];
+				const meaning = [
+					...parts.flatMap((part) => part.meaning),
+					...end.map((text, index) => (index === 0 ? "end" : `operand ${text}`)),
+				];
 				const written = commandWords(readBuilderCommand(words));
 				expect(meaningOf(words)).toEqual(meaning);
 				expect(meaningOf(written)).toEqual(meaning);
@@ -133,6 +146,8 @@ describe("a command line", () => {
 function meaningOf(words: readonly string[]): string[] {
 	return readBuilderCommand(words).arguments.map((argument) => {
 		if (argument.kind === "end") return "end";
-		return argument.kind === "operand" ? `operand ${argument.text}` : `${argument.name}${argument.value === undefined ? "" : `=${argument.value}`}`;
+		return argument.kind === "operand"
+			? `operand ${argument.text}`
+			: `${argument.name}${argument.value === undefined ? "" : `=${argument.value}`}`;
 	});
 }

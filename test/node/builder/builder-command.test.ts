@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { commandWords, isOn, option, readBuilderCommand, switchOn, valuesOf, without } from "../../../src/node/builder/builder-command.ts";
+import {
+	commandWords,
+	isOn,
+	option,
+	readBuilderCommand,
+	switchOn,
+	valuesOf,
+	without,
+} from "../../../src/node/builder/builder-command.ts";
 
 describe("readBuilderCommand", () => {
 	it.each([
@@ -23,7 +31,13 @@ describe("readBuilderCommand", () => {
 		["nerdctl --namespace k build .", "nerdctl", "build", "nerdctl build", "nerdctl --namespace k"],
 		["sudo -n /usr/bin/docker build .", "docker", "build", "docker build", "sudo -n /usr/bin/docker"],
 		["C:\\bin\\docker.EXE build .", "docker", "build", "docker build", "C:\\bin\\docker.EXE"],
-		["env DOCKER_CONFIG=/etc/docker docker build .", "docker", "build", "docker build", "env DOCKER_CONFIG=/etc/docker docker"],
+		[
+			"env DOCKER_CONFIG=/etc/docker docker build .",
+			"docker",
+			"build",
+			"docker build",
+			"env DOCKER_CONFIG=/etc/docker docker",
+		],
 		["sudo -u podman podman build", "podman", "build", "podman build", "sudo -u podman podman"],
 	])("reads %s", (line, engine, kind, name, program) => {
 		const command = readBuilderCommand(line.split(" "));
@@ -45,7 +59,9 @@ describe("readBuilderCommand", () => {
 });
 
 describe("the arguments of a command", () => {
-	const { arguments: args } = readBuilderCommand("docker build -t a --pull --tag=b -qf x --no-cache=false .".split(" "));
+	const { arguments: args } = readBuilderCommand(
+		"docker build -t a --pull --tag=b -qf x --no-cache=false .".split(" "),
+	);
 
 	it("are found by name", () => {
 		expect(valuesOf(args, "tag")).toEqual(["a", "b"]);
@@ -55,12 +71,15 @@ describe("the arguments of a command", () => {
 
 	it("are on or off", () => {
 		expect(["pull", "quiet", "no-cache", "push"].map((name) => isOn(args, name))).toEqual([true, true, false, false]);
-		for (const text of ["0", "f", "F", "false", "FALSE", "False"]) expect(isOn([option("check", text)], "check"), text).toBe(false);
+		for (const text of ["0", "f", "F", "false", "FALSE", "False"])
+			expect(isOn([option("check", text)], "check"), text).toBe(false);
 		expect(isOn([option("check", "false"), switchOn("check")], "check")).toBe(true);
 	});
 
 	it("can be left out and put in", () => {
-		const words = [option("file", "a b"), switchOn("load"), ...without(args, "file", "tag")].flatMap((argument) => argument.words);
+		const words = [option("file", "a b"), switchOn("load"), ...without(args, "file", "tag")].flatMap(
+			(argument) => argument.words,
+		);
 		expect(words).toEqual(["--file=a b", "--load", "--pull", "-q", "--no-cache=false", "."]);
 	});
 });

@@ -5,20 +5,30 @@ import { findSupply, imageCommands, installMethod, listImageFiles } from "../../
 const command = (line: string): ReturnType<typeof readBuilderCommand> => readBuilderCommand(line.split(" "));
 
 describe("the supply of the init", () => {
-	it.each(["docker buildx build .", "docker buildx bake", "docker compose build", "podman build", "buildah bud", "nerdctl build ."])(
-		"is a named context for %s, without asking",
-		async (line) => {
-			expect(await findSupply(command(line), "/nonexistent", {})).toEqual({ kind: "context" });
-		},
-	);
+	it.each([
+		"docker buildx build .",
+		"docker buildx bake",
+		"docker compose build",
+		"podman build",
+		"buildah bud",
+		"nerdctl build .",
+	])("is a named context for %s, without asking", async (line) => {
+		expect(await findSupply(command(line), "/nonexistent", {})).toEqual({ kind: "context" });
+	});
 
 	it("decides how the init is installed", () => {
 		expect(installMethod({ kind: "context" })).toBe("context:pidone-init");
-		expect(installMethod({ kind: "image", name: "pidone-init:abc", platform: "linux/amd64" })).toBe("image:pidone-init:abc");
+		expect(installMethod({ kind: "image", name: "pidone-init:abc", platform: "linux/amd64" })).toBe(
+			"image:pidone-init:abc",
+		);
 	});
 
 	it.each([
-		["docker -H x build --platform amd64 -t a -f x .", "docker -H x build --quiet --tag=n --platform amd64 /tmp/image", "docker -H x image rm --force n"],
+		[
+			"docker -H x build --platform amd64 -t a -f x .",
+			"docker -H x build --quiet --tag=n --platform amd64 /tmp/image",
+			"docker -H x image rm --force n",
+		],
 		["docker image build .", "docker image build --quiet --tag=n /tmp/image", "docker image rm --force n"],
 		["docker builder build --squash .", "docker builder build --quiet --tag=n /tmp/image", "docker image rm --force n"],
 	])("is built and removed for %s", (line, build, remove) => {

@@ -7,7 +7,13 @@ const SPELLING: Spelling = {
 	unescape: (text) => text.replaceAll("$$", "$"),
 	escape: (text) => text.replaceAll("$", "$$$$"),
 };
-const definition = { "dockerfile-inline": "FROM $$A\n", args: { A: "$$x", B: null }, contexts: { c: "./$$c" }, target: "t", tags: ["a"] };
+const definition = {
+	"dockerfile-inline": "FROM $$A\n",
+	args: { A: "$$x", B: null },
+	contexts: { c: "./$$c" },
+	target: "t",
+	tags: ["a"],
+};
 
 describe("a build of a definition", () => {
 	it("is read in plain text", () => {
@@ -24,12 +30,26 @@ describe("a build of a definition", () => {
 
 	it("is written back with everything else as it was", () => {
 		const input = readNamedBuild({ name: "web", definition }, SPELLING, {}, "/cwd");
-		const changed = changeNamedBuild({ name: "web", definition }, { input, text: "FROM $B\n", usesContext: true }, SPELLING, "/tmp/x$y");
+		const changed = changeNamedBuild(
+			{ name: "web", definition },
+			{ input, text: "FROM $B\n", usesContext: true },
+			SPELLING,
+			"/tmp/x$y",
+		);
 		expect(changed).toEqual({
-			definition: { ...definition, "dockerfile-inline": "FROM $$B\n", contexts: { "pidone-init": "/tmp/x$$y/init", c: "./$$c" } },
+			definition: {
+				...definition,
+				"dockerfile-inline": "FROM $$B\n",
+				contexts: { "pidone-init": "/tmp/x$$y/init", c: "./$$c" },
+			},
 			files: [],
 		});
-		const same = changeNamedBuild({ name: "web", definition }, { input, text: input.source, usesContext: false }, SPELLING, "/tmp");
+		const same = changeNamedBuild(
+			{ name: "web", definition },
+			{ input, text: input.source, usesContext: false },
+			SPELLING,
+			"/tmp",
+		);
 		expect(same).toEqual({ definition, files: [] });
 	});
 

@@ -27,9 +27,14 @@ describe("readPlatformLists", () => {
 		expect(readPlatformLists(lists)).toEqual(platforms);
 	});
 
-	it.each(["linux/", "linux//amd64", "a b", "linux/amd64/v1/x/y", "$PLATFORM", "linux/amd64; linux/arm64", "linux/*"])("refuses %j", (text) => {
-		expect(() => readPlatformLists([text])).toThrow(
-			new UserError(`--platform ${text}: is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7`),
-		);
-	});
+	it.each(["linux/", "linux//amd64", "a b", "linux/amd64/v1/x/y", "$PLATFORM", "linux/amd64; linux/arm64", "linux/*"])(
+		"refuses %j",
+		(text) => {
+			expect(() => readPlatformLists([text])).toThrow(
+				new UserError(
+					`--platform ${text}: is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7`,
+				),
+			);
+		},
+	);
 });

@@ -2,7 +2,22 @@ import { execaSync } from "execa";
 import { expect, it } from "vitest";
 import { quoteWords } from "../../../src/node/builder/quote-words.ts";
 
-const words = ["docker", "build", "", "a b", "it's", "$HOME", "\\", "*", "\u001b[31m", "new\nline", "'\u0007\\'", "\u202eevil", "\u009bcafe", "日本"];
+const words = [
+	"docker",
+	"build",
+	"",
+	"a b",
+	"it's",
+	"$HOME",
+	"\\",
+	"*",
+	"\u001b[31m",
+	"new\nline",
+	"'\u0007\\'",
+	"\u202eevil",
+	"\u009bcafe",
+	"日本",
+];
 
 it("makes a line without control characters that a shell reads back", () => {
 	const line = quoteWords(words);

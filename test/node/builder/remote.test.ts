@@ -14,14 +14,18 @@ describe("isRemote", () => {
 		"oci-layout:///x",
 		"HTTPS://a",
 	])("%s is", (text) => expect(isRemote(text)).toBe(true));
-	it.each([".", "./github.com/a", "/abs", "a:b", "sub/https:x", "git", "gitlab.com/a/b", "-", "C:\\x"])("%s is not", (text) =>
-		expect(isRemote(text)).toBe(false),
+	it.each([".", "./github.com/a", "/abs", "a:b", "sub/https:x", "git", "gitlab.com/a/b", "-", "C:\\x"])(
+		"%s is not",
+		(text) => expect(isRemote(text)).toBe(false),
 	);
 });
 
 describe("refuseRemote", () => {
 	it.each([
-		["https://a/b.git#main:sub", "git clone it first and build the folder, or give the Dockerfile on stdin: pidone build -- docker build --file - https://a"],
+		[
+			"https://a/b.git#main:sub",
+			"git clone it first and build the folder, or give the Dockerfile on stdin: pidone build -- docker build --file - https://a",
+		],
 		["https://a/b.tar.gz?x=1", "download and unpack it first"],
 		["https://a/b.tgz", "download and unpack it first"],
 		["docker-image://a", "give it a folder"],

@@ -36,7 +36,8 @@ describe("ProgramRunner", () => {
 
 	it("starts nothing after a signal, but what cleans up", async () => {
 		const seen = makeFile();
-		const write = (text: string): string[] => node(`require("node:fs").appendFileSync(${JSON.stringify(seen)}, ${JSON.stringify(text)})`);
+		const write = (text: string): string[] =>
+			node(`require("node:fs").appendFileSync(${JSON.stringify(seen)}, ${JSON.stringify(text)})`);
 		const runner = new ProgramRunner(false);
 		const work = async () => {
 			const first = await runner.run(write("a"), { cwd });

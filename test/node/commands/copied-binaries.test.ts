@@ -18,16 +18,25 @@ beforeEach(() => {
 	context = mkdtempSync(join(tmpdir(), "pidone-copied-"));
 	onTestFinished(() => rmSync(context, { recursive: true }));
 	mkdirSync(join(context, ".pidone"));
-	for (const { name, bytes } of readBinaries(["linux/amd64", "linux/arm64"])) writeFileSync(join(context, ".pidone", name), bytes, { mode: 0o755 });
+	for (const { name, bytes } of readBinaries(["linux/amd64", "linux/arm64"]))
+		writeFileSync(join(context, ".pidone", name), bytes, { mode: 0o755 });
 });
 
 /** Code and message of each finding. */
 function check(text: string, options: RewriteOptions = {}): string[] {
-	const found = checkCopiedBinaries(readFile(text, options), { path: "web/Dockerfile", context }, { ...options, ...readContextFrom(context) });
+	const found = checkCopiedBinaries(
+		readFile(text, options),
+		{ path: "web/Dockerfile", context },
+		{ ...options, ...readContextFrom(context) },
+	);
 	return found.map(({ code, message }) => `${code}: ${message}`);
 }
 
-const git = (...args: string[]): void => void execaSync("git", args, { cwd: context, env: { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" } });
+const git = (...args: string[]): void =>
+	void execaSync("git", args, {
+		cwd: context,
+		env: { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" },
+	});
 
 describe("the binaries that a Dockerfile copies", () => {
 	it("are fine as emit writes them", () => {
@@ -40,7 +49,11 @@ describe("the binaries that a Dockerfile copies", () => {
 			() => rmSync(join(context, ".pidone"), { recursive: true }),
 			/^binary-missing: \.pidone\/pidone-linux-amd64 and \.pidone\/pidone-linux-arm64 are not in the build context, .*: run pidone emit --for web\/Dockerfile$/,
 		],
-		["miss one", () => rmSync(join(context, ARM64)), /^binary-missing: \.pidone\/pidone-linux-arm64 is not in the build context/],
+		[
+			"miss one",
+			() => rmSync(join(context, ARM64)),
+			/^binary-missing: \.pidone\/pidone-linux-arm64 is not in the build context/,
+		],
 		[
 			"are a folder",
 			() => {
@@ -54,7 +67,11 @@ describe("the binaries that a Dockerfile copies", () => {
 			() => chmodSync(join(context, AMD64), 0o644),
 			/^binary-missing: \.pidone\/pidone-linux-amd64 is not executable for everybody, .*: run chmod 755 on it$/,
 		],
-		["are executable for their owner alone", () => chmodSync(join(context, AMD64), 0o744), /is not executable for everybody/],
+		[
+			"are executable for their owner alone",
+			() => chmodSync(join(context, AMD64), 0o744),
+			/is not executable for everybody/,
+		],
 		[
 			"are for another platform",
 			() => copyFileSync(join(context, AMD64), join(context, ARM64)),
@@ -87,7 +104,10 @@ describe("the binaries that a Dockerfile copies", () => {
 	});
 
 	it.each([
-		["come from elsewhere", 'FROM debian\nCOPY --from=bins pidone-linux-amd64 /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/x"]\n'],
+		[
+			"come from elsewhere",
+			'FROM debian\nCOPY --from=bins pidone-linux-amd64 /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/x"]\n',
+		],
 		["are other files", "FROM debian\nCOPY x-linux-amd64 /x\nCMD x\n"],
 	])("do not count where they %s", (_, text) => {
 		expect(check(text)).toEqual([]);
@@ -102,7 +122,11 @@ describe("the binaries that a Dockerfile copies", () => {
 	it("are reported where git ignores them", () => {
 		git("init", "--quiet");
 		writeFileSync(join(context, ".gitignore"), ".pidone\n");
-		expect(check(REWRITTEN)).toEqual([expect.stringMatching(/^git-ignored: git ignores \.pidone\/pidone-linux-amd64 and \.pidone\/pidone-linux-arm64, /)]);
+		expect(check(REWRITTEN)).toEqual([
+			expect.stringMatching(
+				/^git-ignored: git ignores \.pidone\/pidone-linux-amd64 and \.pidone\/pidone-linux-arm64, /,
+			),
+		]);
 		git("add", "--force", ".");
 		expect(check(REWRITTEN)).toEqual([]);
 	});

@@ -1,7 +1,14 @@
 import { expect, it, vi } from "vitest";
 import { makeProgress } from "../../../src/node/commands/progress.ts";
 
-const silent = { cwd: "/", out: () => {}, err: () => {}, readStdin: async () => new Uint8Array(), color: false, hasTerminal: true };
+const silent = {
+	cwd: "/",
+	out: () => {},
+	err: () => {},
+	readStdin: async () => new Uint8Array(),
+	color: false,
+	hasTerminal: true,
+};
 
 it("shows no control character of a path on the terminal but its own", () => {
 	const shown: string[] = [];

@@ -3,15 +3,25 @@ import { parseBases, parseConfig } from "../../../src/node/config/load.ts";
 
 describe("parseConfig", () => {
 	it("reads YAML, JSON and nothing at all", () => {
-		expect(parseConfig("c", "init: tini\nmirrors: { apk: https://a.example }\n")).toEqual({ init: "tini", mirrors: { apk: "https://a.example" } });
-		expect(parseConfig("c", '{"init": "dumb-init", "overrides": [{"files": ["a"], "exec": true}]}')).toMatchObject({ init: "dumb-init" });
-		expect(parseConfig("c", "platforms: [aarch64, linux/amd64/v3, 'windows(10.0.17763)/amd64']\n")).toMatchObject({ platforms: { length: 3 } });
+		expect(parseConfig("c", "init: tini\nmirrors: { apk: https://a.example }\n")).toEqual({
+			init: "tini",
+			mirrors: { apk: "https://a.example" },
+		});
+		expect(parseConfig("c", '{"init": "dumb-init", "overrides": [{"files": ["a"], "exec": true}]}')).toMatchObject({
+			init: "dumb-init",
+		});
+		expect(parseConfig("c", "platforms: [aarch64, linux/amd64/v3, 'windows(10.0.17763)/amd64']\n")).toMatchObject({
+			platforms: { length: 3 },
+		});
 		expect(parseConfig("c", "")).toEqual({});
 	});
 
 	it.each([
 		["init: tinii\n", 'c:1:7: init is "tinii", but must be one of pidone, tini, dumb-init'],
-		["init: tini\nfoo: 1\n", 'c:2:6: the file has the unknown key "foo": see schema/config.json for those that there are'],
+		[
+			"init: tini\nfoo: 1\n",
+			'c:2:6: the file has the unknown key "foo": see schema/config.json for those that there are',
+		],
 		["platforms: amd64\n", "c:1:12: platforms must be array"],
 		[
 			"platforms:\n  - linux/amd64\n  - amd46\n",
@@ -31,7 +41,9 @@ describe("parseConfig", () => {
 
 describe("parseBases", () => {
 	it("reads a list of images", () => {
-		expect(parseBases("b", "- images: [acme/base]\n  entrypoint: []\n")).toEqual([{ images: ["acme/base"], entrypoint: [] }]);
+		expect(parseBases("b", "- images: [acme/base]\n  entrypoint: []\n")).toEqual([
+			{ images: ["acme/base"], entrypoint: [] },
+		]);
 	});
 
 	it("refuses an image without a name", () => {

@@ -16,17 +16,57 @@ async function find(cwd: string, ...paths: readonly string[]): Promise<string[]>
 
 describe("a folder", () => {
 	const names = [
-		...["c++", "@scope", "gtk+3", "back\\slash", "[x]", "a{b}", "a{b,c}", "new\nline", "!bang", "-dash", "größe", "日本語", "(p)", "a b", "*", "**", "q?"],
-		...["!(a)", "+(a)", "$HOME", "#hash", "~", ".hidden", "'q'", '"q"', "%20", "\u001b[31m", "\u202ex", "...", "..x", "a,b", "|", "^a$"],
+		...[
+			"c++",
+			"@scope",
+			"gtk+3",
+			"back\\slash",
+			"[x]",
+			"a{b}",
+			"a{b,c}",
+			"new\nline",
+			"!bang",
+			"-dash",
+			"größe",
+			"日本語",
+			"(p)",
+			"a b",
+			"*",
+			"**",
+			"q?",
+		],
+		...[
+			"!(a)",
+			"+(a)",
+			"$HOME",
+			"#hash",
+			"~",
+			".hidden",
+			"'q'",
+			'"q"',
+			"%20",
+			"\u001b[31m",
+			"\u202ex",
+			"...",
+			"..x",
+			"a,b",
+			"|",
+			"^a$",
+		],
 	];
 
 	it.each(names)("may be called %j", async (name) => {
 		const cwd = makeTree(`${name}/Dockerfile`, `${name}/in/web.Dockerfile`, `above/${name}/Dockerfile`, "other/README");
-		expect(await find(cwd, ".")).toEqual([`${name}/Dockerfile`, `${name}/in/web.Dockerfile`, `above/${name}/Dockerfile`].sort());
+		expect(await find(cwd, ".")).toEqual(
+			[`${name}/Dockerfile`, `${name}/in/web.Dockerfile`, `above/${name}/Dockerfile`].sort(),
+		);
 		expect(await find(cwd, name)).toEqual([`${name}/Dockerfile`, `${name}/in/web.Dockerfile`]);
 		expect(await find(cwd, `${name}/Dockerfile`)).toEqual([`${name}/Dockerfile`]);
 		expect(await find(join(cwd, name), ".")).toEqual(["Dockerfile", "in/web.Dockerfile"]);
-		expect(await find(cwd, join(cwd, name))).toEqual([join(cwd, name, "Dockerfile"), join(cwd, name, "in/web.Dockerfile")]);
+		expect(await find(cwd, join(cwd, name))).toEqual([
+			join(cwd, name, "Dockerfile"),
+			join(cwd, name, "in/web.Dockerfile"),
+		]);
 	});
 
 	it("gives its name as it was written to the files in it", async () => {
@@ -57,7 +97,14 @@ describe("a folder", () => {
 		symlinkSync("b/Dockerfile", join(cwd, "z.Dockerfile"));
 		symlinkSync("nowhere", join(cwd, "y.Dockerfile"));
 		symlinkSync(".", join(cwd, "Dockerfile.loop"));
-		expect(await find(cwd, ".")).toEqual(["Dockerfile", "Dockerfile.loop", "a-b/Dockerfile", "a/Dockerfile", "b/Dockerfile", "y.Dockerfile"]);
+		expect(await find(cwd, ".")).toEqual([
+			"Dockerfile",
+			"Dockerfile.loop",
+			"a-b/Dockerfile",
+			"a/Dockerfile",
+			"b/Dockerfile",
+			"y.Dockerfile",
+		]);
 		expect(await find(cwd, "node_modules")).toEqual(["node_modules/x/Dockerfile"]);
 		expect(await find(cwd, "a/link")).toEqual(["a/link/Dockerfile"]);
 	});
@@ -70,13 +117,27 @@ describe("a folder", () => {
 	it("that cannot be read is named", async () => {
 		const cwd = makeFolder();
 		mkdirSync(Buffer.from(`${cwd}/latin\xe9`, "latin1"));
-		expect((await discoverFiles(["."], cwd)).unread).toEqual([{ path: "latin\ufffd", reason: "its name is not UTF-8" }]);
+		expect((await discoverFiles(["."], cwd)).unread).toEqual([
+			{ path: "latin\ufffd", reason: "its name is not UTF-8" },
+		]);
 	});
 });
 
 describe(".gitignore", () => {
-	const tree = ["Dockerfile", "dist/Dockerfile", "a/dist/Dockerfile", "a/b/Dockerfile", "a/keep.Dockerfile", "a/drop.Dockerfile", "a/c/b/Dockerfile"];
-	const files = { ...Object.fromEntries(tree.map((path) => [path, TEXT])), ".gitignore": "dist/\n*.Dockerfile\n", "a/.gitignore": "/b\n!keep.Dockerfile\n" };
+	const tree = [
+		"Dockerfile",
+		"dist/Dockerfile",
+		"a/dist/Dockerfile",
+		"a/b/Dockerfile",
+		"a/keep.Dockerfile",
+		"a/drop.Dockerfile",
+		"a/c/b/Dockerfile",
+	];
+	const files = {
+		...Object.fromEntries(tree.map((path) => [path, TEXT])),
+		".gitignore": "dist/\n*.Dockerfile\n",
+		"a/.gitignore": "/b\n!keep.Dockerfile\n",
+	};
 	const found = ["Dockerfile", "a/c/b/Dockerfile", "a/keep.Dockerfile"];
 
 	it.each([
@@ -87,23 +148,42 @@ describe(".gitignore", () => {
 		const cwd = makeFolder(those);
 		expect(await find(cwd, ".")).toEqual(found);
 		expect(await find(cwd, "a")).toEqual(["a/c/b/Dockerfile", "a/keep.Dockerfile"]);
-		expect(await find(cwd, "dist", "a/dist", "a/b")).toEqual(["dist/Dockerfile", "a/dist/Dockerfile", "a/b/Dockerfile"]);
+		expect(await find(cwd, "dist", "a/dist", "a/b")).toEqual([
+			"dist/Dockerfile",
+			"a/dist/Dockerfile",
+			"a/b/Dockerfile",
+		]);
 		expect(await find(cwd, "dist/Dockerfile")).toEqual(["dist/Dockerfile"]);
 	});
 
 	it("above the current folder counts as far as the work tree goes", async () => {
-		expect(await find(join(makeFolder({ ...files, ".git/HEAD": "" }), "a"), ".")).toEqual(["c/b/Dockerfile", "keep.Dockerfile"]);
+		expect(await find(join(makeFolder({ ...files, ".git/HEAD": "" }), "a"), ".")).toEqual([
+			"c/b/Dockerfile",
+			"keep.Dockerfile",
+		]);
 		expect(await find(join(makeFolder({ ...files, "a/.gitignore": "" }), "a"), ".")).toContain("drop.Dockerfile");
-		expect(await find(makeFolder({ ".gitignore": "sub", "sub/.git/HEAD": "", "sub/x/Dockerfile": TEXT }), "sub/x")).toEqual(["sub/x/Dockerfile"]);
+		expect(
+			await find(makeFolder({ ".gitignore": "sub", "sub/.git/HEAD": "", "sub/x/Dockerfile": TEXT }), "sub/x"),
+		).toEqual(["sub/x/Dockerfile"]);
 	});
 
 	it("may name folders with characters of globs", async () => {
-		const cwd = makeFolder({ "[x]/.gitignore": "a\n", "[x]/a/Dockerfile": TEXT, "[x]/b/Dockerfile": TEXT, "x/a/Dockerfile": TEXT });
+		const cwd = makeFolder({
+			"[x]/.gitignore": "a\n",
+			"[x]/a/Dockerfile": TEXT,
+			"[x]/b/Dockerfile": TEXT,
+			"x/a/Dockerfile": TEXT,
+		});
 		expect(await find(cwd, ".")).toEqual(["[x]/b/Dockerfile", "x/a/Dockerfile"]);
 	});
 
 	it("that cannot be read, or is a folder, ignores nothing", async () => {
-		const cwd = makeFolder({ "a/.gitignore": "Dockerfile\n", "a/Dockerfile": TEXT, "b/.gitignore/x": "", "b/Dockerfile": TEXT });
+		const cwd = makeFolder({
+			"a/.gitignore": "Dockerfile\n",
+			"a/Dockerfile": TEXT,
+			"b/.gitignore/x": "",
+			"b/Dockerfile": TEXT,
+		});
 		if (process.getuid?.() !== 0) chmodSync(join(cwd, "a/.gitignore"), 0);
 		expect(await find(cwd, "b")).toEqual(["b/Dockerfile"]);
 	});
@@ -117,7 +197,13 @@ describe("a path", () => {
 	});
 
 	it("that does not exist is a glob, or kept for the reader", async () => {
-		const cwd = makeTree("a/Dockerfile", "b/Dockerfile", "b/web.Dockerfile", "!c/Dockerfile", "node_modules/Dockerfile");
+		const cwd = makeTree(
+			"a/Dockerfile",
+			"b/Dockerfile",
+			"b/web.Dockerfile",
+			"!c/Dockerfile",
+			"node_modules/Dockerfile",
+		);
 		expect(await find(cwd, "*/Dockerfile")).toEqual(["!c/Dockerfile", "a/Dockerfile", "b/Dockerfile"]);
 		expect(await find(cwd, "{a,b}/*ockerfile")).toEqual(["a/Dockerfile", "b/Dockerfile", "b/web.Dockerfile"]);
 		expect(await find(cwd, "!(a|node_modules)/Dockerfile")).toEqual(["!c/Dockerfile", "b/Dockerfile"]);
@@ -164,5 +250,8 @@ it("tells which paths lead to nothing, and which templates were met", async () =
 		empty: ["none", "b", "no*"],
 		unread: [],
 	};
-	expect(await discoverFiles(["none", "a", "b", "no*", "nope"], cwd)).toEqual({ ...expected, empty: ["none", "b", "no*"] });
+	expect(await discoverFiles(["none", "a", "b", "no*", "nope"], cwd)).toEqual({
+		...expected,
+		empty: ["none", "b", "no*"],
+	});
 });

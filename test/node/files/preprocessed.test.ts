@@ -12,8 +12,11 @@ describe("refusePreprocessed", () => {
 		["FROM alpine\n#if DEBUG\nRUN a\n#else\nRUN b\n#endif\n", 6],
 	])("refuses Dockerfile.in with %j, and names the line", (source, line) => {
 		for (const name of ["Dockerfile.in", "sub/Containerfile.in", "web.Dockerfile.in"])
-			expect(() => refusePreprocessed(name, source)).toThrow(expect.objectContaining({ name: "DockerfileSyntaxError", line, isParsed: true }));
-		for (const name of ["Dockerfile", "Dockerfile.inc", "in", "-"]) expect(() => refusePreprocessed(name, source)).not.toThrow();
+			expect(() => refusePreprocessed(name, source)).toThrow(
+				expect.objectContaining({ name: "DockerfileSyntaxError", line, isParsed: true }),
+			);
+		for (const name of ["Dockerfile", "Dockerfile.inc", "in", "-"])
+			expect(() => refusePreprocessed(name, source)).not.toThrow();
 	});
 
 	it.each([

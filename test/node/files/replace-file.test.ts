@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, statSync, symlinkSync } from "node:fs";
+import {
+	chmodSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	renameSync,
+	statSync,
+	symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { changeMode, replaceFile } from "../../../src/node/files/replace-file.ts";
@@ -49,7 +58,9 @@ it.runIf(process.platform === "linux").each([
 	symlinkSync(join(folder, "out"), join(folder, exchanged));
 	expect(() => replaceFile({ folder: join(folder, "a/b"), missing: [], name: "x" }, BYTES)).toThrow();
 	expect(() => replaceFile({ folder: join(folder, "a/b"), missing: ["new"], name: "x" }, BYTES)).toThrow();
-	expect(readFileSync(join(folder, "out/x"), "utf8") + readFileSync(join(folder, "out/b/x"), "utf8")).toBe("secretsecret");
+	expect(readFileSync(join(folder, "out/x"), "utf8") + readFileSync(join(folder, "out/b/x"), "utf8")).toBe(
+		"secretsecret",
+	);
 	expect(readdirSync(join(folder, "out"), { recursive: true }).toSorted()).toEqual(["b", "b/x", "x"]);
 });
 

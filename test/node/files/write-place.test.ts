@@ -7,14 +7,23 @@ import { makeFolder } from "../../cli/run-cli.ts";
 
 /** A work tree with a file and a folder outside of it. */
 function makeWorld(links: Readonly<Record<string, string>> = {}): string {
-	const world = makeFolder({ "repo/.git/HEAD": "", "repo/real/file": "", "repo/file": "", "repo/sub/.git": "gitdir: x", "repo/sub/file": "", "out/file": "" });
+	const world = makeFolder({
+		"repo/.git/HEAD": "",
+		"repo/real/file": "",
+		"repo/file": "",
+		"repo/sub/.git": "gitdir: x",
+		"repo/sub/file": "",
+		"out/file": "",
+	});
 	mkdirSync(join(world, "out/in"));
 	for (const [path, target] of Object.entries(links)) symlinkSync(target, join(world, path));
 	return world;
 }
 
 describe("findPlace", () => {
-	it.each<[what: string, links: Readonly<Record<string, string>>, file: string, place: string, missing?: readonly string[]]>([
+	it.each<
+		[what: string, links: Readonly<Record<string, string>>, file: string, place: string, missing?: readonly string[]]
+	>([
 		["a file", {}, "repo/file", "repo/file"],
 		["a new file in new folders", {}, "repo/a/b/new", "repo/new", ["a", "b"]],
 		["a link to a file of the work tree", { "repo/l": "real/file" }, "repo/l", "repo/real/file"],
@@ -27,19 +36,38 @@ describe("findPlace", () => {
 	])("follows the way to %s", (_, links, file, place, missing = []) => {
 		const world = makeWorld(links);
 		const found = findPlace(join(world, file), join(world, file, ".."));
-		expect({ ...found, folder: join(found.folder, found.name) }).toEqual({ folder: join(world, place), missing, name: found.name });
+		expect({ ...found, folder: join(found.folder, found.name) }).toEqual({
+			folder: join(world, place),
+			missing,
+			name: found.name,
+		});
 	});
 
 	it.each<[what: string, links: Readonly<Record<string, string>>, file: string, message: string]>([
-		["a link to a file outside", { "repo/l": "../out/file" }, "repo/l", "is a symbolic link to WORLD/out/file, which is outside of WORLD/repo: "],
+		[
+			"a link to a file outside",
+			{ "repo/l": "../out/file" },
+			"repo/l",
+			"is a symbolic link to WORLD/out/file, which is outside of WORLD/repo: ",
+		],
 		[
 			"a chain that ends outside",
 			{ "repo/l": "m", "repo/m": "../out/file" },
 			"repo/l",
 			"is a symbolic link to WORLD/out/file, which is outside of WORLD/repo: ",
 		],
-		["a link to a folder outside", { "repo/l": "../out" }, "repo/l/new", "its folder WORLD/repo/l is a symbolic link to WORLD/out, which is outside of"],
-		["one on the way to new folders", { "repo/l": "../out" }, "repo/l/a/b/new", "its folder WORLD/repo/l is a symbolic link to WORLD/out, which is outside of"],
+		[
+			"a link to a folder outside",
+			{ "repo/l": "../out" },
+			"repo/l/new",
+			"its folder WORLD/repo/l is a symbolic link to WORLD/out, which is outside of",
+		],
+		[
+			"one on the way to new folders",
+			{ "repo/l": "../out" },
+			"repo/l/a/b/new",
+			"its folder WORLD/repo/l is a symbolic link to WORLD/out, which is outside of",
+		],
 		[
 			"a folder outside that is a work tree",
 			{ "repo/sub/l": "../real" },
@@ -52,11 +80,36 @@ describe("findPlace", () => {
 			"repo/l/repo/file",
 			"its folder WORLD/repo/l is a symbolic link to WORLD, which is outside of",
 		],
-		["a name that only begins alike", { "repo/l": "../repo2" }, "repo/l/new", "its folder WORLD/repo/l is a symbolic link to WORLD/repo2, "],
-		["a link outside of any work tree, from the folder that is named", { "out/in/l": "../file" }, "out/in/l", "is a symbolic link to WORLD/out/file, which is"],
-		["a link to a file that is not there", { "repo/l": "nowhere" }, "repo/l", "is a link to a file that does not exist"],
-		["a link to a file outside that is not there", { "repo/l": "../out/new" }, "repo/l", "is a link to a file that does not exist"],
-		["a link to a folder that is not there", { "repo/l": "../nowhere" }, "repo/l/new", "its folder WORLD/repo/l is a link to a folder that does not exist"],
+		[
+			"a name that only begins alike",
+			{ "repo/l": "../repo2" },
+			"repo/l/new",
+			"its folder WORLD/repo/l is a symbolic link to WORLD/repo2, ",
+		],
+		[
+			"a link outside of any work tree, from the folder that is named",
+			{ "out/in/l": "../file" },
+			"out/in/l",
+			"is a symbolic link to WORLD/out/file, which is",
+		],
+		[
+			"a link to a file that is not there",
+			{ "repo/l": "nowhere" },
+			"repo/l",
+			"is a link to a file that does not exist",
+		],
+		[
+			"a link to a file outside that is not there",
+			{ "repo/l": "../out/new" },
+			"repo/l",
+			"is a link to a file that does not exist",
+		],
+		[
+			"a link to a folder that is not there",
+			{ "repo/l": "../nowhere" },
+			"repo/l/new",
+			"its folder WORLD/repo/l is a link to a folder that does not exist",
+		],
 		["links in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l", "its symbolic links go round in a circle"],
 		["folders in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l/x", "its symbolic links go round in a circle"],
 	])("refuses %s", (_, links, file, message) => {
@@ -67,7 +120,11 @@ describe("findPlace", () => {
 
 	it("takes the folder that was walked for the boundary where there is no work tree", () => {
 		const world = makeWorld({ "out/in/l": "../file" });
-		expect(findPlace(join(world, "out/in/l"), join(world, "out"))).toEqual({ folder: join(world, "out"), missing: [], name: "file" });
+		expect(findPlace(join(world, "out/in/l"), join(world, "out"))).toEqual({
+			folder: join(world, "out"),
+			missing: [],
+			name: "file",
+		});
 	});
 
 	it("does not take what lies behind a link for the work tree", () => {
@@ -78,6 +135,10 @@ describe("findPlace", () => {
 
 	it("follows the links of the system above everything", () => {
 		const folder = makeFolder();
-		expect(findPlace(join(tmpdir(), folder.slice(realpathSync(tmpdir()).length), "x"))).toEqual({ folder, missing: [], name: "x" });
+		expect(findPlace(join(tmpdir(), folder.slice(realpathSync(tmpdir()).length), "x"))).toEqual({
+			folder,
+			missing: [],
+			name: "x",
+		});
 	});
 });

@@ -33,13 +33,19 @@ function describe(path: string): string {
 function ownInit({ entrypoint, end, bases }: AnalysedStage): string | undefined {
 	const argv = entrypoint === undefined ? end.cmd : end.entrypoint;
 	const invocation = argv && readInitInvocation(argv);
-	const isOfBase = bases.some((base) => base.kind === "image" && [...base.facts.entrypoint, ...base.facts.cmd].includes(invocation?.path ?? ""));
+	const isOfBase = bases.some(
+		(base) => base.kind === "image" && [...base.facts.entrypoint, ...base.facts.cmd].includes(invocation?.path ?? ""),
+	);
 	return isOfBase ? undefined : invocation?.path;
 }
 
 function isProvided(path: string, analysed: AnalysedStage, { dockerfile, stages }: AnalysedFile): boolean {
 	const lineage = lineageOf(stages, analysed);
-	const installed = findInstalledInits(lineage, { distro: analysed.end.distro, source: dockerfile.source, variables: analysed.variables });
+	const installed = findInstalledInits(lineage, {
+		distro: analysed.end.distro,
+		source: dockerfile.source,
+		variables: analysed.variables,
+	});
 	const name = readInitInvocation([path])?.program;
 	if (installed.some((init) => init.path === path || init.name === name)) return true;
 	// A folder that is copied, or a script that is run, may bring it.

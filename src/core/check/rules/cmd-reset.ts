@@ -21,19 +21,43 @@ function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): Rul
 	const entrypoint = stage.instructions[at];
 	const before = configs[at];
 	const dropped = before?.cmd ?? [];
-	if (entrypoint === undefined || analysed.cmd !== undefined || dropped.length === 0 || end.cmd === undefined || end.cmd.length > 0) return [];
+	if (
+		entrypoint === undefined ||
+		analysed.cmd !== undefined ||
+		dropped.length === 0 ||
+		end.cmd === undefined ||
+		end.cmd.length > 0
+	)
+		return [];
 	const form = commandForm(analysed.entrypoint ?? entrypoint);
-	if (form === "shell" || form.argv.length === 0 || form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))) return [];
+	if (
+		form === "shell" ||
+		form.argv.length === 0 ||
+		form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))
+	)
+		return [];
 	if (!needsArguments(form.argv, before?.entrypoint ?? [])) return [];
 	const from = originOf(analysed, all);
 	return from === undefined ? [] : [describe(analysed.entrypoint ?? entrypoint, analysed, dropped, from)];
 }
 
-function describe(entrypoint: Instruction, analysed: AnalysedStage, dropped: readonly string[], from: string): RuleFinding {
-	return findingAt(entrypoint, analysed, `ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`);
+function describe(
+	entrypoint: Instruction,
+	analysed: AnalysedStage,
+	dropped: readonly string[],
+	from: string,
+): RuleFinding {
+	return findingAt(
+		entrypoint,
+		analysed,
+		`ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`,
+	);
 }
 
-/** Whether an ENTRYPOINT is no whole command by itself: the one that it replaces once more, or an init or a script in front of what was a whole CMD. */
+/**
+ * Whether an ENTRYPOINT is no whole command by itself: the one that it replaces once more, or an init or a script in
+ * front of what was a whole CMD.
+ */
 function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
 	const last = mainSteps(argv).at(-1);
 	const base = mainSteps(inherited).at(-1)?.argv ?? [];
@@ -51,6 +75,7 @@ function originOf(analysed: AnalysedStage, all: readonly AnalysedStage[]): strin
 	if (origin !== undefined) return `the stage ${origin.stage.name ?? origin.stage.index}`;
 	const [base] = ancestryOf(all, analysed)[0]?.bases ?? [];
 	const hasBoth = base?.kind === "image" && base.facts.entrypoint.length > 0 && base.facts.cmd.length > 0;
-	const isRestated = hasBoth && analysed.end.entrypoint?.some((word) => baseName(word) === baseName(base.facts.entrypoint.at(-1) ?? ""));
+	const isRestated =
+		hasBoth && analysed.end.entrypoint?.some((word) => baseName(word) === baseName(base.facts.entrypoint.at(-1) ?? ""));
 	return isRestated ? `the image ${base.text}` : undefined;
 }

@@ -27,7 +27,10 @@ export function runnableStages({ dockerfile, stages }: AnalysedFile, { options }
 	const last = dockerfile.stages.length - 1;
 	return stages.filter((analysed) => {
 		const { index, name } = analysed.stage;
-		return (name !== undefined || index === last || String(index) === options.target) && whyWindows(analysed, dockerfile.directives.escape) === undefined;
+		return (
+			(name !== undefined || index === last || String(index) === options.target) &&
+			whyWindows(analysed, dockerfile.directives.escape) === undefined
+		);
 	});
 }
 

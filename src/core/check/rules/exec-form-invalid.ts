@@ -11,7 +11,11 @@ export const execFormInvalid: Rule = {
 	level: "error",
 	title: "ENTRYPOINT or CMD that was meant as exec form but is no JSON",
 	check: ({ stages }) =>
-		stages.flatMap((analysed) => [...analysed.stage.instructions, ...analysed.triggers].flatMap((instruction) => checkInstruction(instruction, analysed))),
+		stages.flatMap((analysed) =>
+			[...analysed.stage.instructions, ...analysed.triggers].flatMap((instruction) =>
+				checkInstruction(instruction, analysed),
+			),
+		),
 };
 
 function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
@@ -24,5 +28,12 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 	const shell = (instruction.isTrigger ? analysed.end.shell : shellAt(analysed, instruction)) ?? DEFAULT_SHELL;
 	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
 	const message = `${mistake.message}; as it is no JSON array, this is shell form and runs ${shell.join(" ")} ${JSON.stringify(shown)}`;
-	return [{ message, start: argument.offsetAt(mistake.start), end: argument.offsetAt(mistake.end - 1) + 1, stage: analysed.stage.index }];
+	return [
+		{
+			message,
+			start: argument.offsetAt(mistake.start),
+			end: argument.offsetAt(mistake.end - 1) + 1,
+			stage: analysed.stage.index,
+		},
+	];
 }

@@ -33,14 +33,23 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 		if (variable === undefined || literal === undefined) return [];
 		const message = `nothing expands ${variable} in exec form, so the program gets it as it is written: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
 		const { argument } = instruction;
-		return [{ message, start: argument.offsetAt(literal.start), end: argument.offsetAt(literal.end - 1) + 1, stage: analysed.stage.index }];
+		return [
+			{
+				message,
+				start: argument.offsetAt(literal.start),
+				end: argument.offsetAt(literal.end - 1) + 1,
+				stage: analysed.stage.index,
+			},
+		];
 	});
 }
 
 /** Shells, languages and tools to which a dollar sign in a word means something. */
 const EXPANDING = new Set(
 	`sh bash ash dash ksh mksh zsh fish csh tcsh pwsh powershell cmd su runuser eval envsubst expect tclsh xonsh
-	awk gawk mawk nawk sed grep egrep find xargs jq yq make gmake perl php ruby lua node deno bun nginx haproxy`.split(/\s+/),
+	awk gawk mawk nawk sed grep egrep find xargs jq yq make gmake perl php ruby lua node deno bun nginx haproxy`.split(
+		/\s+/,
+	),
 );
 
 /** Programs that expand `${NAME}` in the value of a setting, as in `--server.port=${PORT}`. */
@@ -56,7 +65,9 @@ function expandsItself(word: string): boolean {
 const WHOLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?:[:?+#%/-][^{}]*)?\})$/;
 const WITHIN = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:[:?+#%/-][^{}]*)?\})/g;
 
-/** A word that is a variable, or has one in it that the file sets, or that is called as those of the environment are. */
+/**
+ * A word that is a variable, or has one in it that the file sets, or that is called as those of the environment are.
+ */
 function findVariable(word: string, { variables }: AnalysedStage, isSetting: boolean): string | undefined {
 	if (!word.includes("$")) return undefined;
 	if (WHOLE.test(word)) return word;

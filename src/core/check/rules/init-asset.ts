@@ -20,7 +20,10 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 	mips64el: "mips64le",
 };
 
-/** Reads the name of a release's file. Sources: the release pages of github.com/krallin/tini and github.com/Yelp/dumb-init. */
+/**
+ * Reads the name of a release's file. Sources: the release pages of github.com/krallin/tini and
+ * github.com/Yelp/dumb-init.
+ */
 export function readInitAsset(name: string): InitAsset | undefined {
 	const tini = /^tini(_[\d.]+)?(-static|-muslc|-musl)?(?:-(\w+?))?(?:\.deb|\.rpm)?$/.exec(name);
 	if (tini !== null) {

@@ -29,7 +29,9 @@ export class InitFiles {
 		this.#files = new ImageFiles(file, analysed, options);
 	}
 
-	/** Why the init at a path, or of a name that PATH finds, cannot start; undefined when it can, or that is not known. */
+	/**
+	 * Why the init at a path, or of a name that PATH finds, cannot start; undefined when it can, or that is not known.
+	 */
 	whyCannotStart(path: string): string | undefined {
 		const installed = this.#installedIn(this.#analysed);
 		const found = installed.find((init) => this.#isAt(init, path));
@@ -42,7 +44,11 @@ export class InitFiles {
 
 	#installedIn(analysed: AnalysedStage): InstalledInit[] {
 		const { end, variables } = analysed;
-		return findInstalledInits(lineageOf(this.#file.stages, analysed), { distro: end.distro, source: this.#file.dockerfile.source, variables });
+		return findInstalledInits(lineageOf(this.#file.stages, analysed), {
+			distro: end.distro,
+			source: this.#file.dockerfile.source,
+			variables,
+		});
 	}
 
 	/** Whether an installed init is what a path means: /bin is /usr/bin where the distribution has merged them. */
@@ -51,7 +57,10 @@ export class InitFiles {
 		const isMerged = this.#analysed.end.distro !== "alpine";
 		const real = (each: string): string => (isMerged ? each.replace(/^\/(s?bin)\//, "/usr/$1/") : each);
 		if (named.startsWith("/")) return real(path) === real(named);
-		return baseName(path) === baseName(named) && this.#folders().some((folder) => real(`${folder}/x`) === real(path.replace(/[^/]*$/, "x")));
+		return (
+			baseName(path) === baseName(named) &&
+			this.#folders().some((folder) => real(`${folder}/x`) === real(path.replace(/[^/]*$/, "x")))
+		);
 	}
 
 	#folders(): string[] {
@@ -67,7 +76,8 @@ export class InitFiles {
 	#whyMissing(path: string, installed: readonly InstalledInit[]): string | undefined {
 		const program = readInitInvocation([path])?.program;
 		const other = installed.find(({ name }) => name === program);
-		if (other !== undefined) return `line ${other.by.line} puts ${baseName(other.path)} at ${other.path}: write that path`;
+		if (other !== undefined)
+			return `line ${other.by.line} puts ${baseName(other.path)} at ${other.path}: write that path`;
 		const [root] = ancestryOf(this.#file.stages, this.#analysed);
 		const lineage = lineageOf(this.#file.stages, this.#analysed);
 		if (root === undefined || !hasNoInit(root) || mayInstallUnseen(lineage, baseName(path))) return undefined;
@@ -88,7 +98,9 @@ export class InitFiles {
 		if (architecture === undefined) return undefined;
 		const { platform } = this.#analysed.stage;
 		const stated = platform === undefined || platform.includes("$") ? this.#options.platforms : [platform];
-		const wrong = targetPlatforms(stated === undefined ? {} : { platforms: stated }).find((each) => each.split("/")[1] !== architecture);
+		const wrong = targetPlatforms(stated === undefined ? {} : { platforms: stated }).find(
+			(each) => each.split("/")[1] !== architecture,
+		);
 		// Who says nothing of platforms mostly builds on amd64.
 		if (wrong === undefined || (stated === undefined && architecture === "amd64")) return undefined;
 		return `${asset} is made for linux/${architecture}, and the image is built for ${wrong}: choose the file by TARGETARCH, or the platform with --platform`;
@@ -104,12 +116,22 @@ export class InitFiles {
 	/** A distribution's own tini is linked against its libc; copied into another image it does not start. */
 	#whyForeignLibc(by: InstalledInit["by"], name: InstalledInit["name"]): string | undefined {
 		const from = flagValue(by, "from")?.toLowerCase();
-		const source = this.#file.stages.find(({ stage }) => from !== undefined && (stage.name === from || String(stage.index) === from));
+		const source = this.#file.stages.find(
+			({ stage }) => from !== undefined && (stage.name === from || String(stage.index) === from),
+		);
 		const { distro } = this.#analysed.end;
 		const origin = source?.end.distro;
 		if (name !== "tini" || source === undefined || origin === undefined || distro === undefined) return undefined;
-		const packaged = this.#installedIn(source).find((init) => init.name === name && init.by.keyword === "RUN" && init.asset === undefined);
-		if (packaged === undefined || packaged.path.endsWith("-static") || libcOf(origin) === undefined || libcOf(origin) === libcOf(distro)) return undefined;
+		const packaged = this.#installedIn(source).find(
+			(init) => init.name === name && init.by.keyword === "RUN" && init.asset === undefined,
+		);
+		if (
+			packaged === undefined ||
+			packaged.path.endsWith("-static") ||
+			libcOf(origin) === undefined ||
+			libcOf(origin) === libcOf(distro)
+		)
+			return undefined;
 		return `line ${by.line} copies the ${name} of ${origin}, which is linked against ${libcOf(origin)}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
 	}
 }

@@ -15,7 +15,11 @@ export const initMissing: Rule = {
 
 function checkCommand(command: EffectiveCommand, file: AnalysedFile, context: RuleContext): RuleFinding[] {
 	const { analysed, chains, instructionAt } = command;
-	const inits = new Map(chains.flatMap(({ steps }) => steps.flatMap((step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const]))));
+	const inits = new Map(
+		chains.flatMap(({ steps }) =>
+			steps.flatMap((step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const])),
+		),
+	);
 	// What a flag asks for, the rewrite that takes it off installs.
 	const isAskedFor = ancestryOf(file.stages, analysed).some(({ stage }) => stage.initFlags.length > 0);
 	if (inits.size === 0 || isAskedFor) return [];
@@ -23,7 +27,9 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile, context: Ru
 	return [...inits].flatMap(([path, step]) => {
 		const instruction = instructionAt(step.index);
 		const problem = instruction && files.whyCannotStart(path);
-		return problem === undefined || instruction === undefined ? [] : [findingAt(instruction, analysed, describe(path, step, problem))];
+		return problem === undefined || instruction === undefined
+			? []
+			: [findingAt(instruction, analysed, describe(path, step, problem))];
 	});
 }
 

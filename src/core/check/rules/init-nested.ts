@@ -7,7 +7,8 @@ export const initNested: Rule = {
 	code: "init-nested",
 	level: "warning",
 	title: "an init that starts another init",
-	check: (file, context) => effectiveCommands(file, context).flatMap((command) => findBelow(command) ?? findNested(command) ?? []),
+	check: (file, context) =>
+		effectiveCommands(file, context).flatMap((command) => findBelow(command) ?? findNested(command) ?? []),
 };
 
 /** A program that has to be PID 1 and is not: it does not start, or does not work. */
@@ -20,13 +21,22 @@ function findBelow({ analysed, chains, instructionAt }: EffectiveCommand): RuleF
 
 function findNested({ analysed, chains, instructionAt }: EffectiveCommand): RuleFinding | undefined {
 	for (const { steps } of chains) {
-		const inits = steps.flatMap(({ invocation, index, place }) => (invocation === undefined ? [] : [{ name: baseName(invocation.path), index, place }]));
+		const inits = steps.flatMap(({ invocation, index, place }) =>
+			invocation === undefined ? [] : [{ name: baseName(invocation.path), index, place }],
+		);
 		const [outer, inner] = inits;
 		if (outer === undefined || inner === undefined) continue;
 		// Where the inner one is inherited, the outer one can be the stage's own.
 		const instruction = instructionAt(inner.index) ?? instructionAt(outer.index);
 		const chain = inits.map(({ name, place }) => (place === undefined ? name : `${name} (${place})`)).join(" → ");
-		return instruction && findingAt(instruction, analysed, `${chain}: ${inner.name} is not PID 1 here and only adds a process; keep one init`);
+		return (
+			instruction &&
+			findingAt(
+				instruction,
+				analysed,
+				`${chain}: ${inner.name} is not PID 1 here and only adds a process; keep one init`,
+			)
+		);
 	}
 	return undefined;
 }

@@ -25,7 +25,9 @@ export const initUnused: Rule = {
 			const first = own.filter(({ name }, index) => own.findIndex((other) => other.name === name) === index);
 			const unused = first.filter((init) => {
 				const heirs = heirsOf(init, analysed, file.stages).filter(hasCommand);
-				return heirs.length > 0 && !isFetched(init, analysed, file.stages) && !mayRunInit(init.name, heirs, file, context);
+				return (
+					heirs.length > 0 && !isFetched(init, analysed, file.stages) && !mayRunInit(init.name, heirs, file, context)
+				);
 			});
 			return unused.map((init) => findingAt(init.by, analysed, describe(init)));
 		}),
@@ -39,9 +41,15 @@ function hasCommand({ end }: AnalysedStage): boolean {
 	return end.entrypoint === undefined || end.entrypoint.length > 0 || end.cmd === undefined || end.cmd.length > 0;
 }
 
-/** The stages in which the init is: the one that installs it, those built on it, and those that copy a folder with the init from it. */
+/**
+ * The stages in which the init is: the one that installs it, those built on it, and those that copy a folder with the
+ * init from it.
+ */
 function heirsOf({ path }: InstalledInit, analysed: AnalysedStage, all: readonly AnalysedStage[]): AnalysedStage[] {
-	const heirs = [analysed, ...all.filter((other) => sourcesFrom(analysed, other).some((source) => path.startsWith(source)))];
+	const heirs = [
+		analysed,
+		...all.filter((other) => sourcesFrom(analysed, other).some((source) => path.startsWith(source))),
+	];
 	return [...new Set(heirs.flatMap((heir) => [heir, ...descendantsOf(all, heir)]))];
 }
 

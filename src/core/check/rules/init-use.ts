@@ -4,16 +4,31 @@ import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Whether any of the stages that have an init may start it; what cannot be seen counts as a yes. */
-export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: AnalysedFile, context: RuleContext): boolean {
-	return heirs.some((analysed) => isOpaque(analysed) || isMentioned(name, analysed, file) || runsInScript(name, analysed, file, context));
+export function mayRunInit(
+	name: string,
+	heirs: readonly AnalysedStage[],
+	file: AnalysedFile,
+	context: RuleContext,
+): boolean {
+	return heirs.some(
+		(analysed) =>
+			isOpaque(analysed) || isMentioned(name, analysed, file) || runsInScript(name, analysed, file, context),
+	);
 }
 
-/** Whether a stage's text uses the name otherwise than to install it: in its command, in a variable, in a script that a RUN writes. */
+/**
+ * Whether a stage's text uses the name otherwise than to install it: in its command, in a variable, in a script that a
+ * RUN writes.
+ */
 function isMentioned(name: string, { stage, end }: AnalysedStage, { dockerfile }: AnalysedFile): boolean {
 	const word = new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`);
-	const start = new RegExp(String.raw`\bexec\s+\S*${name}\b|${name}(?:-static)?"?,?\s+"?(?:-\w+\s+)*--(?:\s|")|\b(?:ln|mv|cp)\s[^\n;&|]*${name}\b`);
+	const start = new RegExp(
+		String.raw`\bexec\s+\S*${name}\b|${name}(?:-static)?"?,?\s+"?(?:-\w+\s+)*--(?:\s|")|\b(?:ln|mv|cp)\s[^\n;&|]*${name}\b`,
+	);
 	const inText = stage.instructions.some(({ keyword, lineStart, lineEnd, argument }) =>
-		keyword === "RUN" ? start.test(dockerfile.source.slice(lineStart, lineEnd)) : !SILENT.has(keyword) && word.test(argument.text),
+		keyword === "RUN"
+			? start.test(dockerfile.source.slice(lineStart, lineEnd))
+			: !SILENT.has(keyword) && word.test(argument.text),
 	);
 	return inText || [...(end.entrypoint ?? []), ...(end.cmd ?? [])].some((text) => word.test(text));
 }
@@ -30,7 +45,9 @@ function isOpaque({ end }: AnalysedStage): boolean {
 function runsInScript(name: string, analysed: AnalysedStage, file: AnalysedFile, { options }: RuleContext): boolean {
 	return resolveStage(file, analysed, options).some(({ steps, unknown }) => {
 		const last = steps.at(-1)?.argv[0] ?? "";
-		return (unknown !== undefined && !isOfBase(last, analysed)) || steps.some((step) => step.file?.text?.includes(name));
+		return (
+			(unknown !== undefined && !isOfBase(last, analysed)) || steps.some((step) => step.file?.text?.includes(name))
+		);
 	});
 }
 

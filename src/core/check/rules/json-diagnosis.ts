@@ -10,14 +10,19 @@ export interface JsonMistake {
 	readonly message: string;
 }
 
-/** Whether a text that begins with `[` was meant as an array: everything but the shell's own test, as in `[ -f x ] && y` or `[[ … ]]`. */
+/**
+ * Whether a text that begins with `[` was meant as an array: everything but the shell's own test, as in `[ -f x ] && y`
+ * or `[[ … ]]`.
+ */
 export function looksLikeArray(text: string): boolean {
 	return text.startsWith("[") && !SHELL_TEST.test(text);
 }
 
 const OPERAND = String.raw`(?:"[^"]*"|'[^']*'|[^\s"',]+)`;
 const OPERATOR = "(?:[=!]=?|=~|[<>]|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef|a|o))";
-const SHELL_TEST = new RegExp(String.raw`^\[(?:\[\s|\s+(?:!\s+)?(?:-[a-zA-Z]\s|${OPERAND}\s+${OPERATOR}\s|["']?\$[^,]*\]))`);
+const SHELL_TEST = new RegExp(
+	String.raw`^\[(?:\[\s|\s+(?:!\s+)?(?:-[a-zA-Z]\s|${OPERAND}\s+${OPERATOR}\s|["']?\$[^,]*\]))`,
+);
 
 /** Finds the first mistake in a text that begins with `[`; undefined when it is a JSON array of strings. */
 export function diagnoseArray(text: string): JsonMistake | undefined {
@@ -32,7 +37,8 @@ export function diagnoseArray(text: string): JsonMistake | undefined {
 		if (text.charAt(at) !== ",") return diagnoseSeparator(text, at);
 		const comma = at;
 		at = skipJsonSpace(text, at + 1);
-		if (text.charAt(at) === "]") return { start: comma, end: comma + 1, message: "JSON allows no comma behind the last string" };
+		if (text.charAt(at) === "]")
+			return { start: comma, end: comma + 1, message: "JSON allows no comma behind the last string" };
 	}
 }
 
@@ -50,7 +56,11 @@ function readString(text: string, start: number): number | JsonMistake {
 		const character = text.charAt(at);
 		if (character === '"') return at + 1;
 		if (character < " ")
-			return { start: at, end: at + 1, message: `a string cannot hold ${nameOf(character)}: write ${JSON.stringify(character).slice(1, -1)}` };
+			return {
+				start: at,
+				end: at + 1,
+				message: `a string cannot hold ${nameOf(character)}: write ${JSON.stringify(character).slice(1, -1)}`,
+			};
 		if (character === "\\") {
 			const length = escapeLength(text, at);
 			if (length === 0) return badEscape(text, at);
@@ -67,7 +77,11 @@ function escapeLength(text: string, at: number): number {
 
 function badEscape(text: string, at: number): JsonMistake {
 	const sequence = text.slice(at, at + 2);
-	return { start: at, end: at + sequence.length, message: `JSON has no escape ${sequence}: write \\\\ for a backslash` };
+	return {
+		start: at,
+		end: at + sequence.length,
+		message: `JSON has no escape ${sequence}: write \\\\ for a backslash`,
+	};
 }
 
 const TYPOGRAPHIC = /[“”„‟‘’‚‛«»‹›″′`´]/;
@@ -84,16 +98,25 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	const word = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
 	if (word.includes("$")) {
 		const remedy = 'write the value itself in quotes, or let a shell expand it, as in ["sh", "-c", "exec …"]';
-		return { start: at, end: at + word.length, message: `${shorten(word)} has no quotes, and in exec form nothing expands it: ${remedy}` };
+		return {
+			start: at,
+			end: at + word.length,
+			message: `${shorten(word)} has no quotes, and in exec form nothing expands it: ${remedy}`,
+		};
 	}
-	return { start: at, end: at + word.length, message: `${shorten(word)} has no quotes: write ${JSON.stringify(shorten(word))}` };
+	return {
+		start: at,
+		end: at + word.length,
+		message: `${shorten(word)} has no quotes: write ${JSON.stringify(shorten(word))}`,
+	};
 }
 
 /** What stands behind a string where a comma or the bracket has to be. */
 function diagnoseSeparator(text: string, at: number): JsonMistake {
 	const character = text.charAt(at);
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };
-	if (character === '"' || character === "'") return { start: at, end: at + 1, message: "a comma is missing in front of this string" };
+	if (character === '"' || character === "'")
+		return { start: at, end: at + 1, message: "a comma is missing in front of this string" };
 	const common = diagnoseCharacter(text, at);
 	if (common !== undefined) return common;
 	const rest = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
@@ -110,7 +133,11 @@ function diagnoseCharacter(text: string, at: number): JsonMistake | undefined {
 	const one = { start: at, end: at + 1 };
 	if (TYPOGRAPHIC.test(character)) return typographic(text, at);
 	if (character === "#")
-		return { start: at, end: text.length, message: "a comment cannot stand inside of the brackets: # begins one only at the start of a line" };
+		return {
+			start: at,
+			end: text.length,
+			message: "a comment cannot stand inside of the brackets: # begins one only at the start of a line",
+		};
 	if (nameInvisible(character) !== undefined || isSpace(character) || character < " ")
 		return { ...one, message: `${nameOf(character)} stands where only blanks may: delete it` };
 	if (character === "\\") return { ...one, message: "a backslash stands outside of the quotes" };
@@ -126,7 +153,8 @@ function diagnoseRest(text: string, from: number): JsonMistake | undefined {
 	const start = skipJsonSpace(text, from);
 	if (start === text.length) return undefined;
 	const rest = { start, end: text.length };
-	if (text.charAt(start) === "#") return { ...rest, message: "a comment cannot follow on the same line: # begins one only at the start of a line" };
+	if (text.charAt(start) === "#")
+		return { ...rest, message: "a comment cannot follow on the same line: # begins one only at the start of a line" };
 	return { ...rest, message: `${shorten(text.slice(start))} stands behind the closing bracket` };
 }
 

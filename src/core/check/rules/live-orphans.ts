@@ -19,8 +19,13 @@ export const liveOrphans: Rule = {
 };
 
 /** The names whose orphans are ended, by the init in the file, by the options, or by the environment. */
-function killedNames({ analysed, steps }: EffectiveCommand, { options: { initOptions = [] } }: RuleContext): readonly string[] {
-	const own = steps.flatMap(({ invocation }) => invocation?.options ?? []).filter(({ name }) => name === "--kill-orphans");
+function killedNames(
+	{ analysed, steps }: EffectiveCommand,
+	{ options: { initOptions = [] } }: RuleContext,
+): readonly string[] {
+	const own = steps
+		.flatMap(({ invocation }) => invocation?.options ?? [])
+		.filter(({ name }) => name === "--kill-orphans");
 	const isAsked = steps.every(({ invocation }) => invocation === undefined);
 	const asked = isAsked ? (initOptions[initOptions.indexOf("--kill-orphans") + 1] ?? "") : "";
 	const lists = [
@@ -31,7 +36,11 @@ function killedNames({ analysed, steps }: EffectiveCommand, { options: { initOpt
 	return lists.flatMap((list) => list.split(",")).filter((name) => name !== "");
 }
 
-function findMasters({ analysed, main, instructionAt }: EffectiveCommand, file: AnalysedFile, context: RuleContext): RuleFinding | undefined {
+function findMasters(
+	{ analysed, main, instructionAt }: EffectiveCommand,
+	file: AnalysedFile,
+	context: RuleContext,
+): RuleFinding | undefined {
 	const instruction = instructionAt(main.index);
 	if (instruction === undefined || !/^supervisord(?:\.py)?$/.test(baseName(main.argv[0] ?? ""))) return undefined;
 	const text = findConfig(file, analysed, context) ?? textOf(file, analysed);
@@ -40,7 +49,10 @@ function findMasters({ analysed, main, instructionAt }: EffectiveCommand, file: 
 }
 
 /** A daemon that detaches itself on purpose has lost its parent, too. */
-function findKilledDaemon({ analysed, chains, main, instructionAt }: EffectiveCommand, killed: readonly string[]): RuleFinding | undefined {
+function findKilledDaemon(
+	{ analysed, chains, main, instructionAt }: EffectiveCommand,
+	killed: readonly string[],
+): RuleFinding | undefined {
 	const instruction = instructionAt(main.index);
 	const daemon = findDaemons(chains).find(({ name }) => killed.some((glob) => globToRegExp(glob).test(name)));
 	if (daemon === undefined || instruction === undefined) return undefined;
@@ -67,7 +79,11 @@ function describe(masters: readonly Master[]): string {
 }
 
 /** Supervisord's configuration as far as it comes from the context; undefined unless all of it can be read. */
-function findConfig({ stages }: AnalysedFile, analysed: AnalysedStage, { options: { readContextFile } }: RuleContext): string | undefined {
+function findConfig(
+	{ stages }: AnalysedFile,
+	analysed: AnalysedStage,
+	{ options: { readContextFile } }: RuleContext,
+): string | undefined {
 	const sources = ancestryOf(stages, analysed)
 		.flatMap(({ stage }) => stage.instructions)
 		.filter(({ keyword, argument }) => (keyword === "COPY" || keyword === "ADD") && /supervis/i.test(argument.text))
@@ -80,6 +96,9 @@ function findConfig({ stages }: AnalysedFile, analysed: AnalysedStage, { options
 /** Everything that a stage's lineage says, without its comments. */
 function textOf({ stages }: AnalysedFile, analysed: AnalysedStage): string {
 	return ancestryOf(stages, analysed)
-		.flatMap(({ stage }) => [stage.base, ...stage.instructions.filter(({ keyword }) => keyword !== "LABEL").map(({ argument }) => argument.text)])
+		.flatMap(({ stage }) => [
+			stage.base,
+			...stage.instructions.filter(({ keyword }) => keyword !== "LABEL").map(({ argument }) => argument.text),
+		])
 		.join("\n");
 }

@@ -18,9 +18,16 @@ export const restatedCommand: Rule = {
 		return readMarkedBlocks(dockerfile).flatMap((block) => {
 			const analysed = stages[block.stage];
 			// Where a named context takes the place of a stage, nothing of it is built.
-			if (analysed === undefined || analysed.stage.instructions.length === 0 || findMisfit(block, dockerfile) !== undefined) return [];
+			if (
+				analysed === undefined ||
+				analysed.stage.instructions.length === 0 ||
+				findMisfit(block, dockerfile) !== undefined
+			)
+				return [];
 			return restatedIn(block, analysed, dockerfile.directives.escape).flatMap(({ by, restated, inherited }) =>
-				inherited === undefined || isSame(restated, inherited) ? [] : [findingAt(by, analysed, describe(by, restated, inherited, analysed))],
+				inherited === undefined || isSame(restated, inherited)
+					? []
+					: [findingAt(by, analysed, describe(by, restated, inherited, analysed))],
 			);
 		});
 	},
@@ -35,7 +42,9 @@ interface Restated {
 
 function restatedIn({ added, host, marker }: MarkedBlock, analysed: AnalysedStage, escape: string): Restated[] {
 	const filled = host !== undefined && marker.changes.some(({ kind }) => kind === "init-filled") ? [host] : [];
-	const commands = [...added, ...filled].filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD" || keyword === "ONBUILD");
+	const commands = [...added, ...filled].filter(
+		({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD" || keyword === "ONBUILD",
+	);
 	const [first] = commands;
 	const before = first && analysed.configs[analysed.stage.instructions.indexOf(first)];
 	if (before === undefined) return [];
@@ -52,7 +61,12 @@ function readRestated(by: Instruction, { entrypoint, cmd }: ImageConfig, escape:
 	return command === undefined || hasInit ? undefined : { by, restated: command, inherited: entrypoint };
 }
 
-function describe(by: Instruction, restated: readonly string[], inherited: readonly string[], { stage: { base } }: AnalysedStage): string {
+function describe(
+	by: Instruction,
+	restated: readonly string[],
+	inherited: readonly string[],
+	{ stage: { base } }: AnalysedStage,
+): string {
 	const keyword = by.keyword === "CMD" ? "CMD" : "ENTRYPOINT";
 	const now = inherited.length === 0 ? `${base} has no ${keyword}` : `that of ${base} is ${inherited.join(" ")}`;
 	const was = restated.length === 0 ? `an empty ${keyword}` : restated.join(" ");

@@ -29,6 +29,10 @@ export function rangeOf(instruction: Instruction): { readonly start: number; rea
 }
 
 /** A finding about a whole instruction. */
-export function findingAt(instruction: Instruction, { stage }: Pick<AnalysedStage, "stage">, message: string): RuleFinding {
+export function findingAt(
+	instruction: Instruction,
+	{ stage }: Pick<AnalysedStage, "stage">,
+	message: string,
+): RuleFinding {
 	return { message, ...rangeOf(instruction), stage: stage.index };
 }

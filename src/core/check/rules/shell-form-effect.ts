@@ -29,16 +29,26 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 }
 
 /** What the shell form of CMD does behind the ENTRYPOINT in force. */
-function describeCmd(shell: string, { entrypoint = [], mustBePid1 }: ImageConfig, asPid1: string, advice: string): string | undefined {
+function describeCmd(
+	shell: string,
+	{ entrypoint = [], mustBePid1 }: ImageConfig,
+	asPid1: string,
+	advice: string,
+): string | undefined {
 	if (mustBePid1 !== undefined || whyMustBePid1(entrypoint) !== undefined || ignoresCmd(entrypoint)) return undefined;
 	const layer = mainSteps(entrypoint).at(-1);
-	if (layer === undefined || layer.kind === "wrapper" || /entrypoint|\.sh$/.test(baseName(layer.argv[0] ?? ""))) return asPid1;
-	if (layer.invocation === undefined) return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
+	if (layer === undefined || layer.kind === "wrapper" || /entrypoint|\.sh$/.test(baseName(layer.argv[0] ?? "")))
+		return asPid1;
+	if (layer.invocation === undefined)
+		return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
 	if (signalsGroup(layer.invocation)) return undefined;
 	return `${baseName(layer.invocation.path)} passes SIGTERM on to ${shell} alone, which ends without telling its child; ${advice}`;
 }
 
-/** Debian's /bin/sh keeps running as the parent of what it starts; bash and busybox replace themselves by a last simple command. */
+/**
+ * Debian's /bin/sh keeps running as the parent of what it starts; bash and busybox replace themselves by a last simple
+ * command.
+ */
 function isDash(shell: string, { end }: AnalysedStage): boolean {
 	return shell === "/bin/sh" && (end.distro === "debian" || end.distro === "ubuntu");
 }
@@ -48,7 +58,10 @@ function adviseExecForm(instruction: Instruction): string {
 	const { written } = instruction;
 	const { text } = instruction.argument;
 	// In exec form nothing would expand it.
-	if (/[$`]/.test(text)) return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : "put exec in front of the last command";
+	if (/[$`]/.test(text))
+		return canExec(instruction) && text.length <= 80
+			? `write ${written} exec ${text}`
+			: "put exec in front of the last command";
 	const words = readMainCommand(text);
 	if (words === undefined || !/^[\w./:=@%+, -]+$/.test(text) || words.join(" ") !== text.replace(/\s+/g, " ")) {
 		return "write the exec form, or put exec in front of the last command";

@@ -13,7 +13,9 @@ export const shellForm: Rule = {
 	title: "ENTRYPOINT or CMD in shell form, so that a shell gets the stop signal",
 	check: (file, context) =>
 		runnableStages(file, context).flatMap((analysed) =>
-			[analysed.entrypoint, analysed.cmd].flatMap((instruction) => (instruction === undefined ? [] : checkInstruction(instruction, analysed))),
+			[analysed.entrypoint, analysed.cmd].flatMap((instruction) =>
+				instruction === undefined ? [] : checkInstruction(instruction, analysed),
+			),
 		),
 };
 
@@ -25,7 +27,8 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 }
 
 /** Programs that end by themselves at once, and shells for a terminal, which heed no SIGTERM in exec form either. */
-const HARMLESS = /^(?:(?:echo|printf|true|false|exit|cat|ls|date|uname)(?:\s|$)|(?:\/usr)?(?:\/bin\/)?(?:ba|z|a|da|fi)?sh(?:\s+-[il]|\s+--login)*$)/;
+const HARMLESS =
+	/^(?:(?:echo|printf|true|false|exit|cat|ls|date|uname)(?:\s|$)|(?:\/usr)?(?:\/bin\/)?(?:ba|z|a|da|fi)?sh(?:\s+-[il]|\s+--login)*$)/;
 
 function isHarmless(text: string): boolean {
 	return HARMLESS.test(text) && !/[;&|]/.test(maskQuotes(text) ?? text);

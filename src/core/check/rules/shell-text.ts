@@ -4,12 +4,13 @@ import { splitWords } from "../../dockerfile/words.ts";
 const NOT_SIMPLE = /[|`(){}\n]|(?<![&>])&(?![&>\d])|<<|(?:^|;|&&)\s*(?:if|for|while|until|case|function|!)(?:\s|$)/;
 
 /**
- * The words of the command that a shell's text starts last: `cd /app && exec node x` gives `node`, `x`. Quotes, assignments and redirections are left
- * out; undefined for a text that needs a real shell to be read.
+ * The words of the command that a shell's text starts last: `cd /app && exec node x` gives `node`, `x`. Quotes,
+ * assignments and redirections are left out; undefined for a text that needs a real shell to be read.
  */
 export function readMainCommand(text: string): string[] | undefined {
 	const masked = maskQuotes(text);
-	if (masked === undefined || NOT_SIMPLE.test(masked.replace(/\$\{\w+\}/g, (match) => "_".repeat(match.length)))) return undefined;
+	if (masked === undefined || NOT_SIMPLE.test(masked.replace(/\$\{\w+\}/g, (match) => "_".repeat(match.length))))
+		return undefined;
 	const end = masked.replace(/(?<![\s;])[\s;]+$/, "").length;
 	const separator = [...masked.slice(0, end).matchAll(/;|&&/g)].at(-1);
 	const last = text.slice(separator === undefined ? 0 : separator.index + separator[0].length, end);
@@ -20,12 +21,18 @@ export function readMainCommand(text: string): string[] | undefined {
 	return command.length === 0 ? undefined : command.map((word) => word.replace(/["']/g, ""));
 }
 
-/** Whether a shell's text replaces the shell by a program at some place: `exec` in front of something else than a redirection. */
+/**
+ * Whether a shell's text replaces the shell by a program at some place: `exec` in front of something else than a
+ * redirection.
+ */
 export function usesExec(text: string): boolean {
 	return /(?:^|[\s;&|(){}!"'`])exec\s+(?!(?:\d*|&|\{\w+\})[<>])\S/m.test(text);
 }
 
-/** The text with everything between quotes, and every escaped character, replaced by underscores; undefined when a quote is left open. */
+/**
+ * The text with everything between quotes, and every escaped character, replaced by underscores; undefined when a quote
+ * is left open.
+ */
 export function maskQuotes(text: string): string | undefined {
 	const masked = text.replace(/\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs, (quoted) => "_".repeat(quoted.length));
 	return /['"]/.test(masked) ? undefined : masked;

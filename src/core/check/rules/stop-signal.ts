@@ -1,7 +1,14 @@
 import { ancestryOf } from "../../analysis/lineage.ts";
 import type { CommandStep } from "../../command/resolve.ts";
 import { reachesAll } from "../../command/signals.ts";
-import { findStopFacts, isUnexpected, type StopFacts, signalName, signalNumber, whyUnfit } from "../../command/stop-signals.ts";
+import {
+	findStopFacts,
+	isUnexpected,
+	type StopFacts,
+	signalName,
+	signalNumber,
+	whyUnfit,
+} from "../../command/stop-signals.ts";
 import { baseName, type InitInvocation } from "../../inits/invocation.ts";
 import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
@@ -29,18 +36,30 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFindin
 	const signal = signalName(stated);
 	const facts = findStopFacts(program, [...words, ...analysed.environment.keys()]);
 	// A STOPSIGNAL of this stage, or of one that it is built on, is a decision.
-	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) => stage.instructions.some(({ keyword }) => keyword === "STOPSIGNAL"));
-	const message = signal === "SIGTERM" ? describeTerm(program, facts, init, isDecided) : describeOther(signal, command, facts, isDecided);
+	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) =>
+		stage.instructions.some(({ keyword }) => keyword === "STOPSIGNAL"),
+	);
+	const message =
+		signal === "SIGTERM"
+			? describeTerm(program, facts, init, isDecided)
+			: describeOther(signal, command, facts, isDecided);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
 /** Whether the signal comes to the program: a shell that waits for it does not pass it on. */
 function getsSignal(steps: readonly CommandStep[]): boolean {
-	const isKept = steps.some(({ how }, index) => how === "child" && /^(?:shell|script)$/.test(steps[index - 1]?.kind ?? ""));
+	const isKept = steps.some(
+		({ how }, index) => how === "child" && /^(?:shell|script)$/.test(steps[index - 1]?.kind ?? ""),
+	);
 	return !isKept || reachesAll(steps);
 }
 
-function describeTerm(program: string, facts: StopFacts | undefined, init: InitInvocation | undefined, isDecided: boolean): string | undefined {
+function describeTerm(
+	program: string,
+	facts: StopFacts | undefined,
+	init: InitInvocation | undefined,
+	isDecided: boolean,
+): string | undefined {
 	if (facts === undefined || isDecided) return undefined;
 	const { graceful, sigterm, alternative } = facts;
 	const others = alternative === undefined ? rewriteOption(init, graceful) : `, or ${alternative}`;
@@ -55,14 +74,20 @@ function rewriteOption(init: InitInvocation | undefined, signal: string): string
 }
 
 /** Another signal than SIGTERM, which suits the program of the base image, and perhaps not this one. */
-function describeOther(signal: string, { analysed, main }: EffectiveCommand, facts: StopFacts | undefined, isDecided: boolean): string | undefined {
+function describeOther(
+	signal: string,
+	{ analysed, main }: EffectiveCommand,
+	facts: StopFacts | undefined,
+	isDecided: boolean,
+): string | undefined {
 	const [program = "", ...words] = main.argv;
 	if (facts?.graceful === signal) return undefined;
 	const unfit = whyUnfit(signal, program, words);
 	const isOdd = !isDecided && (facts !== undefined || isUnexpected(signal, program));
 	if (unfit === undefined && !isOdd) return undefined;
 	const [base] = analysed.bases;
-	const origin = isDecided || base?.kind !== "image" ? "the STOPSIGNAL in force" : `which ${base.text} sets as STOPSIGNAL`;
+	const origin =
+		isDecided || base?.kind !== "image" ? "the STOPSIGNAL in force" : `which ${base.text} sets as STOPSIGNAL`;
 	const why = unfit ?? `${baseName(program)} hardly expects it`;
 	return `${signal}, ${origin}, does not stop ${baseName(program)} gracefully: ${why}; add STOPSIGNAL ${facts?.graceful ?? "SIGTERM"}`;
 }

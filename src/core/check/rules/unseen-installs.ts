@@ -1,13 +1,19 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 
-/** Images of distributions, languages and servers that have no init of their own. Sources: their Dockerfiles, as the catalogue's rows name them. */
+/**
+ * Images of distributions, languages and servers that have no init of their own. Sources: their Dockerfiles, as the
+ * catalogue's rows name them.
+ */
 const WITHOUT_INIT =
 	/^(?:almalinux|alpine|amazoncorretto|amazonlinux|archlinux|buildpack-deps|busybox|caddy|centos|clojure|dart|debian|eclipse-temurin|elixir|erlang|fedora|golang|gradle|groovy|haproxy|haskell|httpd|julia|mariadb|maven|memcached|mongo|mysql|nginx|node|openjdk|opensuse\/\w+|oraclelinux|perl|photon|php|postgres|pypy|python|r-base|redis|rockylinux|ruby|rust|swift|tomcat|traefik|ubuntu|mcr\.microsoft\.com\/dotnet\/[\w/-]+|gcr\.io\/distroless\/[\w-]+)$/;
 
 /** Whether the image at the root of a stage is known to have no init. */
 export function hasNoInit({ bases }: AnalysedStage): boolean {
-	return bases.length > 0 && bases.every((base) => base.kind === "scratch" || (base.kind === "image" && WITHOUT_INIT.test(base.reference.name)));
+	return (
+		bases.length > 0 &&
+		bases.every((base) => base.kind === "scratch" || (base.kind === "image" && WITHOUT_INIT.test(base.reference.name)))
+	);
 }
 
 /** Commands that run scripts, builds or lists which are not in the Dockerfile. */
@@ -19,6 +25,10 @@ export function mayInstallUnseen(lineage: readonly Instruction[], name: string):
 	return lineage.some(({ keyword, argument: { text } }) => {
 		if (keyword === "ADD") return /\.(?:tar|tgz|txz|tbz2|tar\.\w+)\b/.test(text);
 		if (keyword !== "RUN") return false;
-		return text.includes(name) || OPAQUE.test(text) || (name === "dumb-init" && /\bpip3?\s+install\b[^;&|]*\s-r\b/.test(text));
+		return (
+			text.includes(name) ||
+			OPAQUE.test(text) ||
+			(name === "dumb-init" && /\bpip3?\s+install\b[^;&|]*\s-r\b/.test(text))
+		);
 	});
 }

@@ -1,8 +1,9 @@
 /**
- * Bitnami: an entrypoint script and a run script per application, uid 1001. Languages have no entrypoint and run as root.
+ * Bitnami: an entrypoint script and a run script per application, uid 1001. Languages have no entrypoint and run as
+ * root.
  *
- * Only what is built on Debian 12 is listed: its SHELL is bash with errexit, nounset and pipefail and is inherited; that of older images differs from tag to
- * tag.
+ * Only what is built on Debian 12 is listed: its SHELL is bash with errexit, nounset and pipefail and is inherited;
+ * that of older images differs from tag to tag.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -65,8 +66,25 @@ export const bitnamiImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source,
 	},
-	{ images: names("kubectl"), tags, entrypoint: ["kubectl"], cmd: ["--help"], user: "1001", shell, distro: "debian", source },
-	{ images: names("java"), tags, entrypoint: ["/opt/bitnami/scripts/java/entrypoint.sh"], cmd: ["bash"], shell, distro: "debian", source },
+	{
+		images: names("kubectl"),
+		tags,
+		entrypoint: ["kubectl"],
+		cmd: ["--help"],
+		user: "1001",
+		shell,
+		distro: "debian",
+		source,
+	},
+	{
+		images: names("java"),
+		tags,
+		entrypoint: ["/opt/bitnami/scripts/java/entrypoint.sh"],
+		cmd: ["bash"],
+		shell,
+		distro: "debian",
+		source,
+	},
 	{ images: names("node"), tags, cmd: ["node"], shell, distro: "debian", source },
 	{ images: names("python"), tags, cmd: ["python"], shell, distro: "debian", source },
 	{

@@ -11,7 +11,10 @@ const circleShell = ["/bin/bash", "-exo", "pipefail", "-c"];
 const dindSource = "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template";
 
 /** Names on Docker Hub and on quay.io. */
-const prometheus = (name: string, quayName: string): readonly string[] => [`prom/${name}`, `quay.io/prometheus/${quayName}`];
+const prometheus = (name: string, quayName: string): readonly string[] => [
+	`prom/${name}`,
+	`quay.io/prometheus/${quayName}`,
+];
 
 export const communityImages: readonly CatalogueEntry[] = [
 	// Continuous integration
@@ -76,7 +79,15 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["sonarqube"],
-		tags: ["latest", "community", "lts-community", "10-community", "10.[0-9]-community", "10.[0-9].[0-9]-community", "2[5-9].*-community"],
+		tags: [
+			"latest",
+			"community",
+			"lts-community",
+			"10-community",
+			"10.[0-9]-community",
+			"10.[0-9].[0-9]-community",
+			"2[5-9].*-community",
+		],
 		entrypoint: ["/opt/sonarqube/docker/entrypoint.sh"],
 		user: "sonarqube",
 		stopSignal: "SIGINT",
@@ -96,7 +107,16 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["docker"],
-		tags: ["dind", "*-dind", "dind-alpine*", "*-dind-alpine*", "latest", "2[4-9]", "2[4-9].[0-9]", "2[4-9].[0-9].[0-9]"],
+		tags: [
+			"dind",
+			"*-dind",
+			"dind-alpine*",
+			"*-dind-alpine*",
+			"latest",
+			"2[4-9]",
+			"2[4-9].[0-9]",
+			"2[4-9].[0-9].[0-9]",
+		],
 		entrypoint: ["dockerd-entrypoint.sh"],
 		cmd: [],
 		distro: "alpine",
@@ -104,7 +124,19 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["docker"],
-		tags: ["cli", "*-cli", "cli-alpine*", "*-cli-alpine*", "git", "*-git", "19.03", "19.03.[0-9]", "19.03.[0-9][0-9]", "20.10.[0-9]", "20.10.1[0-9]"],
+		tags: [
+			"cli",
+			"*-cli",
+			"cli-alpine*",
+			"*-cli-alpine*",
+			"git",
+			"*-git",
+			"19.03",
+			"19.03.[0-9]",
+			"19.03.[0-9][0-9]",
+			"20.10.[0-9]",
+			"20.10.1[0-9]",
+		],
 		entrypoint: ["docker-entrypoint.sh"],
 		cmd: ["sh"],
 		distro: "alpine",
@@ -125,7 +157,12 @@ export const communityImages: readonly CatalogueEntry[] = [
 		distro: "alpine",
 		source: "github.com/moby/buildkit: Dockerfile",
 	},
-	{ images: ["tonistiigi/binfmt"], entrypoint: ["/usr/bin/binfmt"], distro: "scratch", source: "github.com/tonistiigi/binfmt: Dockerfile" },
+	{
+		images: ["tonistiigi/binfmt"],
+		entrypoint: ["/usr/bin/binfmt"],
+		distro: "scratch",
+		source: "github.com/tonistiigi/binfmt: Dockerfile",
+	},
 	{ images: ["tonistiigi/xx"], distro: "scratch", source: "github.com/tonistiigi/xx: Dockerfile" },
 
 	// Monitoring
@@ -133,7 +170,11 @@ export const communityImages: readonly CatalogueEntry[] = [
 		images: prometheus("prometheus", "prometheus"),
 		tags: ["v2*"],
 		entrypoint: ["/bin/prometheus"],
-		cmd: [...prometheusCmd, "--web.console.libraries=/usr/share/prometheus/console_libraries", "--web.console.templates=/usr/share/prometheus/consoles"],
+		cmd: [
+			...prometheusCmd,
+			"--web.console.libraries=/usr/share/prometheus/console_libraries",
+			"--web.console.templates=/usr/share/prometheus/consoles",
+		],
 		user: "nobody",
 		distro: "busybox",
 		source: "github.com/prometheus/prometheus: Dockerfile",
@@ -188,9 +229,27 @@ export const communityImages: readonly CatalogueEntry[] = [
 		distro: "amazonlinux",
 		source: "github.com/aws/aws-cli: docker/Dockerfile",
 	},
-	{ images: ["public.ecr.aws/lambda/python"], tags: ["3.[89]*", "3.1[01]*"], entrypoint: lambda, distro: "amazonlinux", source: lambdaSource },
-	{ images: ["public.ecr.aws/lambda/nodejs"], tags: ["1[2468]*"], entrypoint: lambda, distro: "amazonlinux", source: lambdaSource },
-	{ images: ["public.ecr.aws/lambda/provided"], tags: ["al2", "al2-*", "al2.*"], entrypoint: lambda, distro: "amazonlinux", source: lambdaSource },
+	{
+		images: ["public.ecr.aws/lambda/python"],
+		tags: ["3.[89]*", "3.1[01]*"],
+		entrypoint: lambda,
+		distro: "amazonlinux",
+		source: lambdaSource,
+	},
+	{
+		images: ["public.ecr.aws/lambda/nodejs"],
+		tags: ["1[2468]*"],
+		entrypoint: lambda,
+		distro: "amazonlinux",
+		source: lambdaSource,
+	},
+	{
+		images: ["public.ecr.aws/lambda/provided"],
+		tags: ["al2", "al2-*", "al2.*"],
+		entrypoint: lambda,
+		distro: "amazonlinux",
+		source: lambdaSource,
+	},
 	{ images: ["public.ecr.aws/lambda/*", "amazon/aws-lambda-*"], entrypoint: lambda, source: lambdaSource },
 	{
 		images: ["hashicorp/terraform"],
@@ -247,7 +306,17 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["apache/airflow"],
-		tags: ["latest", "latest-python3*", "2.[5-9].*", "2.1[01].*", "3.*", "slim-latest*", "slim-2.[5-9].*", "slim-2.1[01].*", "slim-3.*"],
+		tags: [
+			"latest",
+			"latest-python3*",
+			"2.[5-9].*",
+			"2.1[01].*",
+			"3.*",
+			"slim-latest*",
+			"slim-2.[5-9].*",
+			"slim-2.1[01].*",
+			"slim-3.*",
+		],
 		entrypoint: ["/usr/bin/dumb-init", "--", "/entrypoint"],
 		cmd: [],
 		user: "50000",
@@ -291,7 +360,13 @@ export const communityImages: readonly CatalogueEntry[] = [
 		images: ["ros"],
 		entrypoint: ["/ros_entrypoint.sh"],
 		cmd: ["bash"],
-		distro: { "*stretch*": "debian", "*buster*": "debian", "*bullseye*": "debian", "*bookworm*": "debian", "*": "ubuntu" },
+		distro: {
+			"*stretch*": "debian",
+			"*buster*": "debian",
+			"*bullseye*": "debian",
+			"*bookworm*": "debian",
+			"*": "ubuntu",
+		},
 		source: "github.com/osrf/docker_images: ros/*/*/ros-core/Dockerfile",
 	},
 	{
@@ -308,7 +383,13 @@ export const communityImages: readonly CatalogueEntry[] = [
 		cmd: ["gzserver"],
 		source: "github.com/osrf/docker_images: gazebo/*/*/*/gzserver*/Dockerfile",
 	},
-	{ images: ["irssi"], cmd: ["irssi"], user: "user", distro: debianOrAlpine, source: "github.com/jessfraz/irssi: */Dockerfile" },
+	{
+		images: ["irssi"],
+		cmd: ["irssi"],
+		user: "user",
+		distro: debianOrAlpine,
+		source: "github.com/jessfraz/irssi: */Dockerfile",
+	},
 	{
 		images: ["teamspeak"],
 		entrypoint: ["entrypoint.sh"],

@@ -1,8 +1,9 @@
 /**
  * Databases, queues, search and monitoring among the Docker Official Images, and a few of their relatives.
  *
- * Peculiar: postgres' stop signal is SIGINT since late 2020; mariadb's CMD changed from mysqld to mariadbd; the UBI variant of mariadb and the Oracle variant
- * of mysql differ from the default; elasticsearch, kibana, couchdb, neo4j, fluentd, aerospike and mongo-express bring tini.
+ * Peculiar: postgres' stop signal is SIGINT since late 2020; mariadb's CMD changed from mysqld to mariadbd; the UBI
+ * variant of mariadb and the Oracle variant of mysql differ from the default; elasticsearch, kibana, couchdb, neo4j,
+ * fluentd, aerospike and mongo-express bring tini.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
@@ -84,12 +85,34 @@ export const databaseImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["mysql"],
-		tags: ["latest", "lts*", "innovation*", "oracle*", "5", "5-*", "5.6", "5.6.[45][0-9]", "5.7", "5.7-*", "5.7.[234][0-9]*", "8", "8-*", "8.*", "9*"],
+		tags: [
+			"latest",
+			"lts*",
+			"innovation*",
+			"oracle*",
+			"5",
+			"5-*",
+			"5.6",
+			"5.6.[45][0-9]",
+			"5.7",
+			"5.7-*",
+			"5.7.[234][0-9]*",
+			"8",
+			"8-*",
+			"8.*",
+			"9*",
+		],
 		entrypoint,
 		cmd: ["mysqld"],
 		source: mysqlSource,
 	},
-	{ images: ["mariadb"], tags: ["10.[0-3]", "10.[0-3]-*", "10.2.[1-4][0-9]*", "10.3.[1-3][0-9]*"], entrypoint, cmd: ["mysqld"], source: mariadbSource },
+	{
+		images: ["mariadb"],
+		tags: ["10.[0-3]", "10.[0-3]-*", "10.2.[1-4][0-9]*", "10.3.[1-3][0-9]*"],
+		entrypoint,
+		cmd: ["mysqld"],
+		source: mariadbSource,
+	},
 	{
 		images: ["mariadb"],
 		entrypoint,
@@ -221,7 +244,12 @@ export const databaseImages: readonly CatalogueEntry[] = [
 		cmd: ["asd"],
 		source: "github.com/docker-library/repo-info: repos/aerospike/remote",
 	},
-	{ images: ["rethinkdb"], cmd: ["rethinkdb", "--bind", "all"], distro: "debian", source: "github.com/rethinkdb/rethinkdb-dockerfiles" },
+	{
+		images: ["rethinkdb"],
+		cmd: ["rethinkdb", "--bind", "all"],
+		distro: "debian",
+		source: "github.com/rethinkdb/rethinkdb-dockerfiles",
+	},
 	{ images: ["orientdb"], cmd: ["server.sh"], source: "github.com/orientechnologies/orientdb-docker" },
 	{
 		images: ["neo4j"],
@@ -247,9 +275,27 @@ export const databaseImages: readonly CatalogueEntry[] = [
 		distro: debianOrAlpine,
 		source: `${influxSource}: influxdb/2.7/Dockerfile`,
 	},
-	{ images: ["telegraf"], entrypoint: ["/entrypoint.sh"], cmd: ["telegraf"], distro: debianOrAlpine, source: `${influxSource}: telegraf/1.30/Dockerfile` },
-	{ images: ["chronograf"], entrypoint: ["/entrypoint.sh"], cmd: ["chronograf"], distro: debianOrAlpine, source: `${influxSource}: chronograf/*/Dockerfile` },
-	{ images: ["kapacitor"], entrypoint: ["/entrypoint.sh"], cmd: ["kapacitord"], distro: debianOrAlpine, source: `${influxSource}: kapacitor/*/Dockerfile` },
+	{
+		images: ["telegraf"],
+		entrypoint: ["/entrypoint.sh"],
+		cmd: ["telegraf"],
+		distro: debianOrAlpine,
+		source: `${influxSource}: telegraf/1.30/Dockerfile`,
+	},
+	{
+		images: ["chronograf"],
+		entrypoint: ["/entrypoint.sh"],
+		cmd: ["chronograf"],
+		distro: debianOrAlpine,
+		source: `${influxSource}: chronograf/*/Dockerfile`,
+	},
+	{
+		images: ["kapacitor"],
+		entrypoint: ["/entrypoint.sh"],
+		cmd: ["kapacitord"],
+		distro: debianOrAlpine,
+		source: `${influxSource}: kapacitor/*/Dockerfile`,
+	},
 	{
 		images: ["elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"],
 		tags: ["8.15*"],

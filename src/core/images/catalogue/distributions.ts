@@ -1,9 +1,10 @@
 /**
  * Plain distributions: no ENTRYPOINT, a shell as CMD.
  *
- * Peculiar: Ubuntu's CMD was `bash` from mid 2021 to September 2022 and `/bin/bash` before and after, so dated tags of these two years are left out; Debian's
- * was `/bin/bash` until 2017. The `-minimal` and `-slim` variants of Alma, Rocky and Oracle Linux have microdnf instead of dnf, hence no statement of a
- * distribution. The `-init` variants run systemd.
+ * Peculiar: Ubuntu's CMD was `bash` from mid 2021 to September 2022 and `/bin/bash` before and after, so dated tags of
+ * these two years are left out; Debian's was `/bin/bash` until 2017. The `-minimal` and `-slim` variants of Alma, Rocky
+ * and Oracle Linux have microdnf instead of dnf, hence no statement of a distribution. The `-init` variants run
+ * systemd.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { releaseNames } from "./distro-by-tag.ts";
@@ -221,14 +222,34 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		source: "gitlab.archlinux.org/archlinux/archlinux-docker: Dockerfile.template",
 	},
 	{
-		images: ["opensuse/leap", "opensuse/tumbleweed", "registry.opensuse.org/opensuse/leap", "registry.opensuse.org/opensuse/tumbleweed"],
+		images: [
+			"opensuse/leap",
+			"opensuse/tumbleweed",
+			"registry.opensuse.org/opensuse/leap",
+			"registry.opensuse.org/opensuse/tumbleweed",
+		],
 		cmd: ["/bin/bash"],
 		distro: "opensuse",
 		source: "github.com/openSUSE/docker-containers-build: Dockerfile",
 	},
-	{ images: ["photon"], cmd: ["/bin/bash"], distro: "photon", source: "github.com/vmware/photon-docker-image: docker/Dockerfile" },
-	{ images: ["mageia"], cmd: ["/bin/bash"], distro: "other", source: "github.com/juanluisbaptiste/docker-brew-mageia: dist/*/Dockerfile" },
-	{ images: ["clearlinux"], cmd: ["/bin/bash"], distro: "other", source: "github.com/clearlinux/docker-brew-clearlinux: Dockerfile" },
+	{
+		images: ["photon"],
+		cmd: ["/bin/bash"],
+		distro: "photon",
+		source: "github.com/vmware/photon-docker-image: docker/Dockerfile",
+	},
+	{
+		images: ["mageia"],
+		cmd: ["/bin/bash"],
+		distro: "other",
+		source: "github.com/juanluisbaptiste/docker-brew-mageia: dist/*/Dockerfile",
+	},
+	{
+		images: ["clearlinux"],
+		cmd: ["/bin/bash"],
+		distro: "other",
+		source: "github.com/clearlinux/docker-brew-clearlinux: Dockerfile",
+	},
 	{ images: ["alt"], cmd: ["/bin/bash"], distro: "other", source: "github.com/alt-cloud/docker-brew-alt: Dockerfile" },
 	{
 		images: ["buildpack-deps"],
@@ -284,5 +305,10 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		distro: "ubuntu",
 		source: "github.com/phusion/baseimage-docker: image/Dockerfile",
 	},
-	{ images: ["bitnami/minideb"], cmd: ["/bin/bash"], distro: releaseNames, source: "github.com/bitnami/minideb: import" },
+	{
+		images: ["bitnami/minideb"],
+		cmd: ["/bin/bash"],
+		distro: releaseNames,
+		source: "github.com/bitnami/minideb: import",
+	},
 ];

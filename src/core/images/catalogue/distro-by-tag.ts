@@ -33,7 +33,12 @@ export const releaseNames = {
 export const temurin = { "*alpine*": "alpine", "*ubi*": "ubi-minimal", "*centos*": "centos", "*": "ubuntu" } as const;
 
 /** nvidia/cuda and the images built on it. */
-export const cuda = { "*ubuntu*": "ubuntu", "*rockylinux*": "rockylinux", "*ubi*": "ubi", "*centos*": "centos" } as const;
+export const cuda = {
+	"*ubuntu*": "ubuntu",
+	"*rockylinux*": "rockylinux",
+	"*ubi*": "ubi",
+	"*centos*": "centos",
+} as const;
 
 /** An Amazon Corretto variant of an image: Amazon Linux unless the tag says otherwise. */
 export const corretto = { "*alpine*": "alpine", "*debian*": "debian", "*": "amazonlinux" } as const;

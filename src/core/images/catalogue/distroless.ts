@@ -1,8 +1,9 @@
 /**
  * Google's distroless images: no shell and no package manager, the debug tags bring busybox below /busybox.
  *
- * Peculiar: the suffixes -debian11, -debian12 and -debian13 change nothing but the interpreter of python3, for which names without a suffix are left out. The
- * nonroot tags run as uid 65532, the others as uid 0. The debug tags of static, base and cc have busybox' shell as ENTRYPOINT.
+ * Peculiar: the suffixes -debian11, -debian12 and -debian13 change nothing but the interpreter of python3, for which
+ * names without a suffix are left out. The nonroot tags run as uid 65532, the others as uid 0. The debug tags of
+ * static, base and cc have busybox' shell as ENTRYPOINT.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -16,11 +17,17 @@ const debug = ["debug", "debug-*"];
 
 /** Names with and without the release of Debian. */
 function names(...images: readonly string[]): readonly string[] {
-	return images.flatMap((image) => ["", "-debian10", "-debian11", "-debian12", "-debian13"].map((suffix) => `gcr.io/distroless/${image}${suffix}`));
+	return images.flatMap((image) =>
+		["", "-debian10", "-debian11", "-debian12", "-debian13"].map((suffix) => `gcr.io/distroless/${image}${suffix}`),
+	);
 }
 
 /** An image that runs an interpreter: the same for all tags but for the user. */
-function interpreter(images: readonly string[], entrypoint: readonly string[], source: string): readonly CatalogueEntry[] {
+function interpreter(
+	images: readonly string[],
+	entrypoint: readonly string[],
+	source: string,
+): readonly CatalogueEntry[] {
 	return [
 		{ images, tags: [...nonroot, ...debugNonroot], entrypoint, user: "65532", distro, source },
 		{ images, tags: [...root, ...debug], entrypoint, user: "0", distro, source },
@@ -37,8 +44,16 @@ export const distrolessImages: readonly CatalogueEntry[] = [
 	{ images: plain, tags: debug, entrypoint: ["/busybox/sh"], user: "0", distro, source: plainSource },
 	{ images: plain, tags: nonroot, user: "65532", distro, source: plainSource },
 	{ images: plain, tags: root, user: "0", distro, source: plainSource },
-	...interpreter(names(...nodeVersions.map((version) => `nodejs${version}`)), ["/nodejs/bin/node"], `${github}: nodejs/nodejs.bzl`),
-	...interpreter(names(...javaVersions.map((version) => `java${version}`)), ["/usr/bin/java", "-jar"], `${github}: java/java.bzl`),
+	...interpreter(
+		names(...nodeVersions.map((version) => `nodejs${version}`)),
+		["/nodejs/bin/node"],
+		`${github}: nodejs/nodejs.bzl`,
+	),
+	...interpreter(
+		names(...javaVersions.map((version) => `java${version}`)),
+		["/usr/bin/java", "-jar"],
+		`${github}: java/java.bzl`,
+	),
 	...interpreter(["gcr.io/distroless/python3-debian12"], ["/usr/bin/python3.11"], `${github}: python3/python.bzl`),
 	...interpreter(["gcr.io/distroless/python3-debian11"], ["/usr/bin/python3.9"], `${github}: python3/python.bzl`),
 ];

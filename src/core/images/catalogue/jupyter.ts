@@ -1,8 +1,8 @@
 /**
  * Jupyter's docker-stacks and conda.
  *
- * Peculiar: on Docker Hub the stacks are frozen at October 2023, when the ENTRYPOINT was tini alone; on quay.io start.sh is part of it. Both have a SHELL of
- * their own.
+ * Peculiar: on Docker Hub the stacks are frozen at October 2023, when the ENTRYPOINT was tini alone; on quay.io
+ * start.sh is part of it. Both have a SHELL of their own.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { cuda } from "./distro-by-tag.ts";
@@ -20,7 +20,8 @@ const notebooks = [
 	"all-spark-notebook",
 ];
 const shell = ["/bin/bash", "-o", "pipefail", "-c"];
-const source = "github.com/jupyter/docker-stacks: images/docker-stacks-foundation/Dockerfile, images/base-notebook/Dockerfile";
+const source =
+	"github.com/jupyter/docker-stacks: images/docker-stacks-foundation/Dockerfile, images/base-notebook/Dockerfile";
 const quayTags = ["latest", "202[5-9]-*", "python-3.1[2-9]*", "ubuntu-24.04"];
 
 export const jupyterImages: readonly CatalogueEntry[] = [
@@ -55,7 +56,14 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["continuumio/miniconda3"],
-		tags: ["latest", "22.1[0-9].[0-9]-[0-9]", "2[3-9].[0-9].[0-9]-[0-9]", "2[3-9].1[0-9].[0-9]-[0-9]", "2[3-9].[0-9].[0-9]", "2[3-9].1[0-9].[0-9]"],
+		tags: [
+			"latest",
+			"22.1[0-9].[0-9]-[0-9]",
+			"2[3-9].[0-9].[0-9]-[0-9]",
+			"2[3-9].1[0-9].[0-9]-[0-9]",
+			"2[3-9].[0-9].[0-9]",
+			"2[3-9].1[0-9].[0-9]",
+		],
 		cmd: ["/bin/bash"],
 		distro: "debian",
 		source: "github.com/ContinuumIO/docker-images: miniconda3/debian/Dockerfile",
@@ -70,7 +78,19 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["mambaorg/micromamba", "ghcr.io/mamba-org/micromamba"],
-		tags: ["latest", "1.[0-9]*", "2*", "debian*", "ubuntu*", "alpine*", "bookworm*", "bullseye*", "jammy*", "noble*", "focal*"],
+		tags: [
+			"latest",
+			"1.[0-9]*",
+			"2*",
+			"debian*",
+			"ubuntu*",
+			"alpine*",
+			"bookworm*",
+			"bullseye*",
+			"jammy*",
+			"noble*",
+			"focal*",
+		],
 		entrypoint: ["/usr/local/bin/_entrypoint.sh"],
 		cmd: ["/bin/bash"],
 		user: "mambauser",

@@ -1,9 +1,10 @@
 /**
  * Languages and build tools among the Docker Official Images, with bun, deno and others of that kind.
  *
- * Peculiar: the CMD of a JDK is jshell since Java 9, JREs have none; eclipse-temurin has an ENTRYPOINT since mid 2023, which clears the CMD of its base; node
- * has one since 8.16, 10.16 and 12.4; images of PHP differ between cli, fpm and apache; golang and rust set no CMD, so theirs is the one of buildpack-deps or
- * Alpine; perl's CMD names the exact version.
+ * Peculiar: the CMD of a JDK is jshell since Java 9, JREs have none; eclipse-temurin has an ENTRYPOINT since mid 2023,
+ * which clears the CMD of its base; node has one since 8.16, 10.16 and 12.4; images of PHP differ between cli, fpm and
+ * apache; golang and rust set no CMD, so theirs is the one of buildpack-deps or Alpine; perl's CMD names the exact
+ * version.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { corretto, debianOrAlpine, temurin, ubuntuOrAlpine } from "./distro-by-tag.ts";
@@ -16,13 +17,24 @@ const openjdkSource = "github.com/docker-library/openjdk: Dockerfile-linux.templ
 const gradleSource = "github.com/keeganwitt/docker-gradle: Dockerfile";
 const mavenSource = "github.com/carlossg/docker-maven: Dockerfile";
 const golangSource = "github.com/docker-library/golang: Dockerfile-linux.template (no CMD of its own)";
-const rustSource = "github.com/rust-lang/docker-rust: Dockerfile-debian.template, Dockerfile-alpine.template (no CMD of their own)";
+const rustSource =
+	"github.com/rust-lang/docker-rust: Dockerfile-debian.template, Dockerfile-alpine.template (no CMD of their own)";
 const bunSource = "github.com/oven-sh/bun: dockerhub/*/Dockerfile";
 const denoSource = "github.com/denoland/deno_docker: *.dockerfile";
 const uvSource = "github.com/astral-sh/uv: Dockerfile; .github/workflows/build-docker.yml";
 
 /** Java 9 and later, with jshell. */
-const modernJdk = ["9-jdk", "9-jdk-slim", "10-jdk", "10-jdk-slim", "1[1-9]", "1[1-9]-*", "1[1-9].*", "2[0-9]", "2[0-9]-*"];
+const modernJdk = [
+	"9-jdk",
+	"9-jdk-slim",
+	"10-jdk",
+	"10-jdk-slim",
+	"1[1-9]",
+	"1[1-9]-*",
+	"1[1-9].*",
+	"2[0-9]",
+	"2[0-9]-*",
+];
 /** Tags of eclipse-temurin that were built after the entrypoint came. */
 const temurinJdk = [
 	"latest",
@@ -42,9 +54,26 @@ const temurinJdk = [
 
 export const languageImages: readonly CatalogueEntry[] = [
 	// Python
-	{ images: ["python"], tags: ["2", "2.*", "2-*"], cmd: ["python2"], distro: debianOrAlpine, source: "github.com/docker-library/python: 2.7/*/Dockerfile" },
-	{ images: ["python"], cmd: ["python3"], distro: debianOrAlpine, source: "github.com/docker-library/python: Dockerfile-linux.template" },
-	{ images: ["pypy"], tags: ["2", "2.*", "2-*"], cmd: ["pypy"], distro: "debian", source: "github.com/docker-library/pypy: Dockerfile-linux.template" },
+	{
+		images: ["python"],
+		tags: ["2", "2.*", "2-*"],
+		cmd: ["python2"],
+		distro: debianOrAlpine,
+		source: "github.com/docker-library/python: 2.7/*/Dockerfile",
+	},
+	{
+		images: ["python"],
+		cmd: ["python3"],
+		distro: debianOrAlpine,
+		source: "github.com/docker-library/python: Dockerfile-linux.template",
+	},
+	{
+		images: ["pypy"],
+		tags: ["2", "2.*", "2-*"],
+		cmd: ["pypy"],
+		distro: "debian",
+		source: "github.com/docker-library/pypy: Dockerfile-linux.template",
+	},
 	{
 		images: ["pypy"],
 		tags: ["latest", "3*", "slim*", "trixie", "bookworm", "bullseye", "buster"],
@@ -52,7 +81,12 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source: "github.com/docker-library/pypy: Dockerfile-linux.template",
 	},
-	{ images: ["hylang"], cmd: ["hy"], distro: debianOrAlpine, source: "github.com/hylang/docker-hylang: Dockerfile-linux.template" },
+	{
+		images: ["hylang"],
+		cmd: ["hy"],
+		distro: debianOrAlpine,
+		source: "github.com/hylang/docker-hylang: Dockerfile-linux.template",
+	},
 	{
 		images: ["ghcr.io/astral-sh/uv"],
 		tags: ["python*", "alpine*", "debian*", "bookworm*", "trixie*", "0.[89]*-*", "0.1[0-9]*-*"],
@@ -62,7 +96,15 @@ export const languageImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["ghcr.io/astral-sh/uv"],
-		tags: ["latest", "0.[0-9]", "0.[0-9].[0-9]", "0.[0-9].[0-9][0-9]", "0.1[0-9]", "0.1[0-9].[0-9]", "0.1[0-9].[0-9][0-9]"],
+		tags: [
+			"latest",
+			"0.[0-9]",
+			"0.[0-9].[0-9]",
+			"0.[0-9].[0-9][0-9]",
+			"0.1[0-9]",
+			"0.1[0-9].[0-9]",
+			"0.1[0-9].[0-9][0-9]",
+		],
 		entrypoint: ["/uv"],
 		distro: "scratch",
 		source: uvSource,
@@ -140,7 +182,13 @@ export const languageImages: readonly CatalogueEntry[] = [
 			"2[0-9].*",
 		],
 	},
-	{ images: ["oven/bun"], tags: ["*distroless*"], entrypoint: ["/usr/local/bin/bun"], distro: "distroless", source: bunSource },
+	{
+		images: ["oven/bun"],
+		tags: ["*distroless*"],
+		entrypoint: ["/usr/local/bin/bun"],
+		distro: "distroless",
+		source: bunSource,
+	},
 	{
 		images: ["oven/bun"],
 		tags: ["latest", "alpine", "debian", "slim", "canary*", "1", "1-*", "1.*"],
@@ -218,7 +266,17 @@ export const languageImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["php"],
-		tags: ["fpm*", "7-fpm*", "7.[234]-fpm*", "7.2.3[0-9]-fpm*", "7.3.[23][0-9]-fpm*", "7.4.*-fpm*", "[89]-fpm*", "8.*-fpm*", "rc-fpm*"],
+		tags: [
+			"fpm*",
+			"7-fpm*",
+			"7.[234]-fpm*",
+			"7.2.3[0-9]-fpm*",
+			"7.3.[23][0-9]-fpm*",
+			"7.4.*-fpm*",
+			"[89]-fpm*",
+			"8.*-fpm*",
+			"rc-fpm*",
+		],
 		entrypoint: ["docker-php-entrypoint"],
 		cmd: ["php-fpm"],
 		stopSignal: "SIGQUIT",
@@ -301,11 +359,30 @@ export const languageImages: readonly CatalogueEntry[] = [
 	},
 
 	// Ruby, Perl, Go, Rust, C
-	{ images: ["ruby"], cmd: ["irb"], distro: debianOrAlpine, source: "github.com/docker-library/ruby: Dockerfile.template" },
+	{
+		images: ["ruby"],
+		cmd: ["irb"],
+		distro: debianOrAlpine,
+		source: "github.com/docker-library/ruby: Dockerfile.template",
+	},
 	{ images: ["golang"], tags: ["*alpine*"], cmd: ["/bin/sh"], distro: "alpine", source: golangSource },
 	{
 		images: ["golang"],
-		tags: ["latest", "1", "1-*", "1.[89]*", "1.1[0-9]*", "1.[23][0-9]*", "trixie", "bookworm", "bullseye", "buster", "stretch", "tip*", "rc*"],
+		tags: [
+			"latest",
+			"1",
+			"1-*",
+			"1.[89]*",
+			"1.1[0-9]*",
+			"1.[23][0-9]*",
+			"trixie",
+			"bookworm",
+			"bullseye",
+			"buster",
+			"stretch",
+			"tip*",
+			"rc*",
+		],
 		cmd: ["bash"],
 		distro: "debian",
 		source: golangSource,
@@ -319,13 +396,25 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source: "github.com/docker-library/gcc: Dockerfile.template (no CMD of its own)",
 	},
-	{ images: ["swift"], tags: ["*bookworm*"], cmd: ["bash"], distro: "debian", source: "github.com/swiftlang/swift-docker: Dockerfile (no CMD of its own)" },
+	{
+		images: ["swift"],
+		tags: ["*bookworm*"],
+		cmd: ["bash"],
+		distro: "debian",
+		source: "github.com/swiftlang/swift-docker: Dockerfile (no CMD of its own)",
+	},
 	{
 		images: ["swift"],
 		tags: ["latest", "slim", "noble*", "jammy*", "focal*", "5.[89]*", "5.10*", "6*"],
 		cmd: ["/bin/bash"],
 		source: "github.com/swiftlang/swift-docker: Dockerfile (no CMD of its own)",
-		distro: { "*amazonlinux*": "amazonlinux", "*ubi*": "ubi", "*centos*": "centos", "*fedora*": "fedora", "*": "ubuntu" },
+		distro: {
+			"*amazonlinux*": "amazonlinux",
+			"*ubi*": "ubi",
+			"*centos*": "centos",
+			"*fedora*": "fedora",
+			"*": "ubuntu",
+		},
 	},
 	{
 		images: ["dart"],
@@ -334,27 +423,127 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source: "github.com/dart-lang/dart-docker: Dockerfile-debian.template (no CMD of its own)",
 	},
-	{ images: ["mono"], tags: ["latest", "slim", "6*"], cmd: ["bash"], distro: "debian", source: "github.com/mono/docker: Dockerfile (no CMD of its own)" },
-	{ images: ["perl"], tags: ["5.30.0*"], cmd: ["perl5.30.0", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.30.1*"], cmd: ["perl5.30.1", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.30.2*"], cmd: ["perl5.30.2", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.30", "5.30-*", "5.30.3*"], cmd: ["perl5.30.3", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.32.0*"], cmd: ["perl5.32.0", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.32", "5.32-*", "5.32.1*"], cmd: ["perl5.32.1", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.34.0*"], cmd: ["perl5.34.0", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.34.1*"], cmd: ["perl5.34.1", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.36.0*"], cmd: ["perl5.36.0", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.36.1*"], cmd: ["perl5.36.1", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.36.3*"], cmd: ["perl5.36.3", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.38.0*"], cmd: ["perl5.38.0", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.38.2*"], cmd: ["perl5.38.2", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
-	{ images: ["perl"], tags: ["5.40.0*"], cmd: ["perl5.40.0", "-de0"], distro: "debian", source: "github.com/Perl/docker-perl: generate.pl" },
+	{
+		images: ["mono"],
+		tags: ["latest", "slim", "6*"],
+		cmd: ["bash"],
+		distro: "debian",
+		source: "github.com/mono/docker: Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.30.0*"],
+		cmd: ["perl5.30.0", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.30.1*"],
+		cmd: ["perl5.30.1", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.30.2*"],
+		cmd: ["perl5.30.2", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.30", "5.30-*", "5.30.3*"],
+		cmd: ["perl5.30.3", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.32.0*"],
+		cmd: ["perl5.32.0", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.32", "5.32-*", "5.32.1*"],
+		cmd: ["perl5.32.1", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.34.0*"],
+		cmd: ["perl5.34.0", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.34.1*"],
+		cmd: ["perl5.34.1", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.36.0*"],
+		cmd: ["perl5.36.0", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.36.1*"],
+		cmd: ["perl5.36.1", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.36.3*"],
+		cmd: ["perl5.36.3", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.38.0*"],
+		cmd: ["perl5.38.0", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.38.2*"],
+		cmd: ["perl5.38.2", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
+	{
+		images: ["perl"],
+		tags: ["5.40.0*"],
+		cmd: ["perl5.40.0", "-de0"],
+		distro: "debian",
+		source: "github.com/Perl/docker-perl: generate.pl",
+	},
 
 	// Erlang, Elixir, Haskell, Julia, R and others
-	{ images: ["erlang"], cmd: ["erl"], distro: debianOrAlpine, source: "github.com/erlang/docker-erlang-otp: */Dockerfile" },
+	{
+		images: ["erlang"],
+		cmd: ["erl"],
+		distro: debianOrAlpine,
+		source: "github.com/erlang/docker-erlang-otp: */Dockerfile",
+	},
 	{ images: ["elixir"], cmd: ["iex"], distro: debianOrAlpine, source: "github.com/erlef/docker-elixir: */Dockerfile" },
 	{ images: ["haskell"], cmd: ["ghci"], distro: "debian", source: "github.com/haskell/docker-haskell: */Dockerfile" },
-	{ images: ["haxe"], cmd: ["haxe"], distro: debianOrAlpine, source: "github.com/HaxeFoundation/docker-library-haxe: */Dockerfile" },
+	{
+		images: ["haxe"],
+		cmd: ["haxe"],
+		distro: debianOrAlpine,
+		source: "github.com/HaxeFoundation/docker-library-haxe: */Dockerfile",
+	},
 	{ images: ["swipl"], cmd: ["swipl"], distro: "debian", source: "github.com/SWI-Prolog/docker-swipl: */Dockerfile" },
 	{ images: ["r-base"], cmd: ["R"], distro: "debian", source: "github.com/rocker-org/rocker: r-base/*/Dockerfile" },
 	{
@@ -372,18 +561,46 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: debianOrAlpine,
 		source: "github.com/docker-library/julia: Dockerfile-linux.template",
 	},
-	{ images: ["bash"], entrypoint: ["docker-entrypoint.sh"], cmd: ["bash"], distro: "alpine", source: "github.com/tianon/docker-bash: Dockerfile.template" },
+	{
+		images: ["bash"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["bash"],
+		distro: "alpine",
+		source: "github.com/tianon/docker-bash: Dockerfile.template",
+	},
 
 	// Java
-	{ images: ["eclipse-temurin"], tags: ["8-*", "8", "8u38[2-9]*", "8u39*", "8u4*"], entrypoint: cacert, distro: temurin, source: temurinSource },
 	{
 		images: ["eclipse-temurin"],
-		tags: ["11-jre*", "17-jre*", "2[1-9]-jre*", "2[1-9].*-jre*", "2[1-9]_*-jre*", "11.0.[23][0-9]*-jre*", "17.0.[89]*-jre*", "17.0.[12][0-9]*-jre*"],
+		tags: ["8-*", "8", "8u38[2-9]*", "8u39*", "8u4*"],
 		entrypoint: cacert,
 		distro: temurin,
 		source: temurinSource,
 	},
-	{ images: ["eclipse-temurin"], tags: temurinJdk, entrypoint: cacert, cmd: ["jshell"], distro: temurin, source: temurinSource },
+	{
+		images: ["eclipse-temurin"],
+		tags: [
+			"11-jre*",
+			"17-jre*",
+			"2[1-9]-jre*",
+			"2[1-9].*-jre*",
+			"2[1-9]_*-jre*",
+			"11.0.[23][0-9]*-jre*",
+			"17.0.[89]*-jre*",
+			"17.0.[12][0-9]*-jre*",
+		],
+		entrypoint: cacert,
+		distro: temurin,
+		source: temurinSource,
+	},
+	{
+		images: ["eclipse-temurin"],
+		tags: temurinJdk,
+		entrypoint: cacert,
+		cmd: ["jshell"],
+		distro: temurin,
+		source: temurinSource,
+	},
 	{
 		images: ["eclipse-temurin"],
 		tags: ["17.0.[0-6]_*-jdk*", "11.0.1[2-8]_*-jdk*", "18*-jdk*", "19*-jdk*"],
@@ -391,7 +608,12 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: temurin,
 		source: temurinSource,
 	},
-	{ images: ["openjdk"], tags: ["1[2-9]*-oracle*", "2[0-9]*-oracle*", "oracle"], cmd: ["jshell"], source: openjdkSource },
+	{
+		images: ["openjdk"],
+		tags: ["1[2-9]*-oracle*", "2[0-9]*-oracle*", "oracle"],
+		cmd: ["jshell"],
+		source: openjdkSource,
+	},
 	{ images: ["openjdk"], tags: ["*-oracle*"], cmd: ["/bin/bash"], source: openjdkSource },
 	{
 		images: ["openjdk"],
@@ -402,7 +624,18 @@ export const languageImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["openjdk"],
-		tags: ["7", "7-*", "8", "8-*", "8u1[5-9][0-9]-*", "8u[2-4][0-9][0-9]-*", "8u1[5-9][0-9]", "8u[2-4][0-9][0-9]", "11-jre*", "11.*-jre*"],
+		tags: [
+			"7",
+			"7-*",
+			"8",
+			"8-*",
+			"8u1[5-9][0-9]-*",
+			"8u[2-4][0-9][0-9]-*",
+			"8u1[5-9][0-9]",
+			"8u[2-4][0-9][0-9]",
+			"11-jre*",
+			"11.*-jre*",
+		],
 		cmd: ["bash"],
 		distro: "debian",
 		source: openjdkSource,
@@ -434,15 +667,45 @@ export const languageImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["amazoncorretto", "public.ecr.aws/amazoncorretto/amazoncorretto"],
-		tags: ["latest", "8", "8-al2*", "8u*-al2*", "1[1-9]", "1[1-9]-al2*", "2[0-9]", "2[0-9]-al2*", "1[1-9].*-al2*", "2[0-9].*-al2*"],
+		tags: [
+			"latest",
+			"8",
+			"8-al2*",
+			"8u*-al2*",
+			"1[1-9]",
+			"1[1-9]-al2*",
+			"2[0-9]",
+			"2[0-9]-al2*",
+			"1[1-9].*-al2*",
+			"2[0-9].*-al2*",
+		],
 		cmd: ["/bin/bash"],
 		distro: "amazonlinux",
 		source: "github.com/corretto/corretto-docker: */Dockerfile (no CMD of its own)",
 	},
-	{ images: ["maven"], tags: ["*amazoncorretto*"], entrypoint: ["/usr/local/bin/mvn-entrypoint.sh"], cmd: ["mvn"], distro: corretto, source: mavenSource },
 	{
 		images: ["maven"],
-		tags: ["latest", "3", "3-*", "3.[5-9]*", "4*", "eclipse-temurin*", "ibm*", "sapmachine*", "openjdk*", "alpine", "slim"],
+		tags: ["*amazoncorretto*"],
+		entrypoint: ["/usr/local/bin/mvn-entrypoint.sh"],
+		cmd: ["mvn"],
+		distro: corretto,
+		source: mavenSource,
+	},
+	{
+		images: ["maven"],
+		tags: [
+			"latest",
+			"3",
+			"3-*",
+			"3.[5-9]*",
+			"4*",
+			"eclipse-temurin*",
+			"ibm*",
+			"sapmachine*",
+			"openjdk*",
+			"alpine",
+			"slim",
+		],
 		entrypoint: ["/usr/local/bin/mvn-entrypoint.sh"],
 		cmd: ["mvn"],
 		distro: {
@@ -520,7 +783,12 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: "alpine",
 		source: "github.com/golangci/golangci-lint: build/buildx-alpine.Dockerfile",
 	},
-	{ images: ["golangci/golangci-lint"], cmd: ["golangci-lint"], distro: "debian", source: "github.com/golangci/golangci-lint: build/buildx.Dockerfile" },
+	{
+		images: ["golangci/golangci-lint"],
+		cmd: ["golangci-lint"],
+		distro: "debian",
+		source: "github.com/golangci/golangci-lint: build/buildx.Dockerfile",
+	},
 	{
 		images: ["rocker/rstudio", "rocker/tidyverse", "rocker/verse", "rocker/geospatial"],
 		tags: ["latest", "4", "4.*"],
@@ -538,7 +806,12 @@ export const languageImages: readonly CatalogueEntry[] = [
 		source: "github.com/neurodebian/dockerfiles: dockerfiles/*/Dockerfile (no CMD of its own)",
 	},
 	{
-		images: ["mcr.microsoft.com/playwright", "mcr.microsoft.com/playwright/python", "mcr.microsoft.com/playwright/java", "mcr.microsoft.com/playwright/dotnet"],
+		images: [
+			"mcr.microsoft.com/playwright",
+			"mcr.microsoft.com/playwright/python",
+			"mcr.microsoft.com/playwright/java",
+			"mcr.microsoft.com/playwright/dotnet",
+		],
 		tags: ["v1.3[0-9]*", "v1.[4-9][0-9]*"],
 		cmd: ["/bin/bash"],
 		distro: { "*noble*": "ubuntu", "*jammy*": "ubuntu", "*focal*": "ubuntu" },

@@ -1,12 +1,16 @@
 /**
  * .NET, Windows, Azure Linux and PowerShell from Microsoft's registry.
  *
- * Peculiar: default tags of .NET are Debian up to 9.0 and Ubuntu from 10.0 on; the chiselled and distroless variants run as uid 1654 since 8.0 and have no
- * shell; those of 6.0 and 7.0 are left out. Windows images are listed for their distribution alone, nothing is ever edited on top of them.
+ * Peculiar: default tags of .NET are Debian up to 9.0 and Ubuntu from 10.0 on; the chiselled and distroless variants
+ * run as uid 1654 since 8.0 and have no shell; those of 6.0 and 7.0 are left out. Windows images are listed for their
+ * distribution alone, nothing is ever edited on top of them.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
-const dotnet = ["runtime-deps", "runtime", "aspnet", "sdk"].flatMap((name) => [`mcr.microsoft.com/dotnet/${name}`, `mcr.microsoft.com/dotnet/nightly/${name}`]);
+const dotnet = ["runtime-deps", "runtime", "aspnet", "sdk"].flatMap((name) => [
+	`mcr.microsoft.com/dotnet/${name}`,
+	`mcr.microsoft.com/dotnet/nightly/${name}`,
+]);
 const dotnetCore = ["runtime-deps", "runtime", "aspnet", "sdk"].map((name) => `mcr.microsoft.com/dotnet/core/${name}`);
 const dotnetSource = "github.com/dotnet/dotnet-docker: src";
 const windowsSource = "learn.microsoft.com: Windows container base images";
@@ -32,13 +36,25 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		source: windowsSource,
 	},
 	{
-		images: [...dotnet, ...dotnetCore, "mcr.microsoft.com/powershell", "mcr.microsoft.com/dotnet/monitor", "mcr.microsoft.com/dotnet/samples"],
+		images: [
+			...dotnet,
+			...dotnetCore,
+			"mcr.microsoft.com/powershell",
+			"mcr.microsoft.com/dotnet/monitor",
+			"mcr.microsoft.com/dotnet/samples",
+		],
 		tags: ["*nanoserver*", "*windowsservercore*"],
 		distro: "windows",
 		source: dotnetSource,
 	},
 
-	{ images: dotnet, tags: since8("chiseled"), user: "1654", distro: "distroless", source: `${dotnetSource}/runtime-deps/10.0/noble-chiseled` },
+	{
+		images: dotnet,
+		tags: since8("chiseled"),
+		user: "1654",
+		distro: "distroless",
+		source: `${dotnetSource}/runtime-deps/10.0/noble-chiseled`,
+	},
 	{
 		images: dotnet,
 		tags: [...since8("azurelinux*distroless"), ...since8("mariner*distroless")],
@@ -46,8 +62,20 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		distro: "azurelinux-distroless",
 		source: `${dotnetSource}/runtime-deps/10.0/azurelinux3.0-distroless`,
 	},
-	{ images: dotnet, tags: [...since8("azurelinux"), ...since8("mariner")], cmd: ["/bin/bash"], distro: "azurelinux", source: dotnetSource },
-	{ images: dotnet, tags: ["[3-9].*-alpine*", "1[0-9].*-alpine*"], cmd: ["/bin/sh"], distro: "alpine", source: `${dotnetSource}/runtime-deps/*/alpine*` },
+	{
+		images: dotnet,
+		tags: [...since8("azurelinux"), ...since8("mariner")],
+		cmd: ["/bin/bash"],
+		distro: "azurelinux",
+		source: dotnetSource,
+	},
+	{
+		images: dotnet,
+		tags: ["[3-9].*-alpine*", "1[0-9].*-alpine*"],
+		cmd: ["/bin/sh"],
+		distro: "alpine",
+		source: `${dotnetSource}/runtime-deps/*/alpine*`,
+	},
 	{
 		images: dotnet,
 		tags: ["6.0-jammy", "6.0-focal", "7.0-jammy", ...since8("jammy"), ...since8("noble"), ...since8("resolute")],
@@ -89,7 +117,17 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 	{ images: dotnetCore, tags: ["*alpine*"], cmd: ["/bin/sh"], distro: "alpine", source: dotnetSource },
 	{
 		images: dotnetCore,
-		tags: ["2.[12]", "3.[01]", "2.1-stretch*", "2.2-stretch*", "3.[01]-buster*", "latest", "3.1.[0-9]", "3.1.[0-9][0-9]", "3.1.[0-9][0-9][0-9]"],
+		tags: [
+			"2.[12]",
+			"3.[01]",
+			"2.1-stretch*",
+			"2.2-stretch*",
+			"3.[01]-buster*",
+			"latest",
+			"3.1.[0-9]",
+			"3.1.[0-9][0-9]",
+			"3.1.[0-9][0-9][0-9]",
+		],
 		cmd: ["bash"],
 		distro: "debian",
 		source: dotnetSource,
@@ -99,7 +137,13 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		images: ["mcr.microsoft.com/powershell"],
 		tags: ["latest", "lts*", "7*", "alpine*", "ubuntu*", "debian*", "mariner*"],
 		cmd: ["pwsh"],
-		distro: { "*alpine*": "alpine", "*ubuntu*": "ubuntu", "*debian*": "debian", "*mariner*": "azurelinux", latest: "ubuntu" },
+		distro: {
+			"*alpine*": "alpine",
+			"*ubuntu*": "ubuntu",
+			"*debian*": "debian",
+			"*mariner*": "azurelinux",
+			latest: "ubuntu",
+		},
 		source: "github.com/PowerShell/PowerShell-Docker: release/*/*/docker/Dockerfile",
 	},
 	{

@@ -1,23 +1,38 @@
 /**
  * Universal Base Images and the S2I builders on them, under the names of Red Hat's registry and of Docker Hub.
  *
- * Peculiar: the S2I images inherit ENTRYPOINT ["container-entrypoint"] from s2i-core and set a shell-form CMD; ubi-init runs systemd and stops on SIGRTMIN+3.
- * ubi-micro is left out, its CMD is not published.
+ * Peculiar: the S2I images inherit ENTRYPOINT ["container-entrypoint"] from s2i-core and set a shell-form CMD; ubi-init
+ * runs systemd and stops on SIGRTMIN+3. ubi-micro is left out, its CMD is not published.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
 const versions = ["8", "9", "10"];
 const registries = ["registry.access.redhat.com", "registry.redhat.io"];
-const ubi = versions.flatMap((v) => [...registries.flatMap((r) => [`${r}/ubi${v}`, `${r}/ubi${v}/ubi`]), `redhat/ubi${v}`]);
-const minimal = versions.flatMap((v) => [...registries.flatMap((r) => [`${r}/ubi${v}-minimal`, `${r}/ubi${v}/ubi-minimal`]), `redhat/ubi${v}-minimal`]);
-const init = versions.flatMap((v) => [...registries.flatMap((r) => [`${r}/ubi${v}-init`, `${r}/ubi${v}/ubi-init`]), `redhat/ubi${v}-init`]);
+const ubi = versions.flatMap((v) => [
+	...registries.flatMap((r) => [`${r}/ubi${v}`, `${r}/ubi${v}/ubi`]),
+	`redhat/ubi${v}`,
+]);
+const minimal = versions.flatMap((v) => [
+	...registries.flatMap((r) => [`${r}/ubi${v}-minimal`, `${r}/ubi${v}/ubi-minimal`]),
+	`redhat/ubi${v}-minimal`,
+]);
+const init = versions.flatMap((v) => [
+	...registries.flatMap((r) => [`${r}/ubi${v}-init`, `${r}/ubi${v}/ubi-init`]),
+	`redhat/ubi${v}-init`,
+]);
 
 /** Names of a builder image for Enterprise Linux 8 and 9. */
-const builder = (name: string): readonly string[] => ["8", "9"].flatMap((v) => registries.map((r) => `${r}/ubi${v}/${name}`));
+const builder = (name: string): readonly string[] =>
+	["8", "9"].flatMap((v) => registries.map((r) => `${r}/ubi${v}/${name}`));
 
 export const redhatImages: readonly CatalogueEntry[] = [
 	{ images: ubi, cmd: ["/bin/bash"], distro: "ubi", source: "catalog.redhat.com: Dockerfile of ubi9" },
-	{ images: minimal, cmd: ["/bin/bash"], distro: "ubi-minimal", source: "catalog.redhat.com: Dockerfile of ubi9-minimal" },
+	{
+		images: minimal,
+		cmd: ["/bin/bash"],
+		distro: "ubi-minimal",
+		source: "catalog.redhat.com: Dockerfile of ubi9-minimal",
+	},
 	{
 		images: init,
 		cmd: ["/sbin/init"],
@@ -54,7 +69,8 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		cmd: ["/bin/sh", "-c", "$STI_SCRIPTS_PATH/usage"],
 		user: "1001",
 		distro: "ubi",
-		source: "github.com/sclorg/s2i-nodejs-container: 18/Dockerfile.rhel9; github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9",
+		source:
+			"github.com/sclorg/s2i-nodejs-container: 18/Dockerfile.rhel9; github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9",
 	},
 	{
 		images: ["quay.io/keycloak/keycloak", "keycloak/keycloak"],

@@ -1,5 +1,6 @@
 /**
- * Images whose own init insists on being PID 1: s6-overlay, as linuxserver.io, Home Assistant and others use it, and systemd.
+ * Images whose own init insists on being PID 1: s6-overlay, as linuxserver.io, Home Assistant and others use it, and
+ * systemd.
  *
  * Nothing is ever put in front of these, so only the reason counts; the entrypoint is the one their base images share.
  */
@@ -17,21 +18,33 @@ export const s6Images: readonly CatalogueEntry[] = [
 		source: "github.com/linuxserver/docker-ffmpeg: Dockerfile",
 	},
 	{
-		images: ["linuxserver/baseimage-alpine*", "ghcr.io/linuxserver/baseimage-alpine*", "lscr.io/linuxserver/baseimage-alpine*"],
+		images: [
+			"linuxserver/baseimage-alpine*",
+			"ghcr.io/linuxserver/baseimage-alpine*",
+			"lscr.io/linuxserver/baseimage-alpine*",
+		],
 		entrypoint,
 		mustBePid1,
 		distro: "alpine",
 		source: "github.com/linuxserver/docker-baseimage-alpine: Dockerfile",
 	},
 	{
-		images: ["linuxserver/baseimage-ubuntu*", "ghcr.io/linuxserver/baseimage-ubuntu*", "lscr.io/linuxserver/baseimage-ubuntu*"],
+		images: [
+			"linuxserver/baseimage-ubuntu*",
+			"ghcr.io/linuxserver/baseimage-ubuntu*",
+			"lscr.io/linuxserver/baseimage-ubuntu*",
+		],
 		entrypoint,
 		mustBePid1,
 		distro: "ubuntu",
 		source: "github.com/linuxserver/docker-baseimage-ubuntu: Dockerfile",
 	},
 	{
-		images: ["linuxserver/baseimage-debian*", "ghcr.io/linuxserver/baseimage-debian*", "lscr.io/linuxserver/baseimage-debian*"],
+		images: [
+			"linuxserver/baseimage-debian*",
+			"ghcr.io/linuxserver/baseimage-debian*",
+			"lscr.io/linuxserver/baseimage-debian*",
+		],
 		entrypoint,
 		mustBePid1,
 		distro: "debian",
@@ -45,7 +58,11 @@ export const s6Images: readonly CatalogueEntry[] = [
 	},
 	{
 		images: [
-			...hassio.flatMap((arch) => [`ghcr.io/home-assistant/${arch}-base*`, `homeassistant/${arch}-base*`, `ghcr.io/hassio-addons/base/${arch}`]),
+			...hassio.flatMap((arch) => [
+				`ghcr.io/home-assistant/${arch}-base*`,
+				`homeassistant/${arch}-base*`,
+				`ghcr.io/hassio-addons/base/${arch}`,
+			]),
 			"ghcr.io/hassio-addons/base*",
 			"ghcr.io/hassio-addons/debian-base*",
 			"ghcr.io/home-assistant/base*",

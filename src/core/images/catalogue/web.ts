@@ -1,8 +1,8 @@
 /**
  * Web servers, proxies and web applications among the Docker Official Images, and nginx-unprivileged.
  *
- * Peculiar: nginx has an ENTRYPOINT since 1.19 and its stop signal became SIGQUIT in 1.19.6; applications on PHP have an Apache and an FPM variant and
- * inherit the stop signal of php (SIGWINCH or SIGQUIT).
+ * Peculiar: nginx has an ENTRYPOINT since 1.19 and its stop signal became SIGQUIT in 1.19.6; applications on PHP have
+ * an Apache and an FPM variant and inherit the stop signal of php (SIGWINCH or SIGQUIT).
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { corretto, debianOrAlpine } from "./distro-by-tag.ts";
@@ -36,15 +36,43 @@ const nginxTags = [
 const wordpressSource = "github.com/docker-library/wordpress: Dockerfile.template, cli/Dockerfile.template";
 
 /** An application on php:*-apache and php:*-fpm with an entrypoint of its own. */
-function onPhp(image: string, entrypoint: string, apacheTags: readonly string[], fpmTags: readonly string[], source: string): readonly CatalogueEntry[] {
+function onPhp(
+	image: string,
+	entrypoint: string,
+	apacheTags: readonly string[],
+	fpmTags: readonly string[],
+	source: string,
+): readonly CatalogueEntry[] {
 	return [
-		{ images: [image], tags: fpmTags, entrypoint: [entrypoint], cmd: ["php-fpm"], stopSignal: "SIGQUIT", distro: debianOrAlpine, source },
-		{ images: [image], tags: apacheTags, entrypoint: [entrypoint], cmd: ["apache2-foreground"], stopSignal: "SIGWINCH", distro: "debian", source },
+		{
+			images: [image],
+			tags: fpmTags,
+			entrypoint: [entrypoint],
+			cmd: ["php-fpm"],
+			stopSignal: "SIGQUIT",
+			distro: debianOrAlpine,
+			source,
+		},
+		{
+			images: [image],
+			tags: apacheTags,
+			entrypoint: [entrypoint],
+			cmd: ["apache2-foreground"],
+			stopSignal: "SIGWINCH",
+			distro: "debian",
+			source,
+		},
 	];
 }
 
 export const webImages: readonly CatalogueEntry[] = [
-	{ images: ["nginx"], tags: ["1.1[4-8]", "1.1[4-8]-*", "1.1[4-8].*"], cmd: nginxCmd, distro: debianOrAlpine, source: nginxSource },
+	{
+		images: ["nginx"],
+		tags: ["1.1[4-8]", "1.1[4-8]-*", "1.1[4-8].*"],
+		cmd: nginxCmd,
+		distro: debianOrAlpine,
+		source: nginxSource,
+	},
 	{
 		images: ["nginx", "public.ecr.aws/nginx/nginx"],
 		tags: nginxTags,
@@ -71,7 +99,19 @@ export const webImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["httpd"],
-		tags: ["latest", "alpine*", "2", "2-*", "2.4", "2.4-*", "2.4.4[3-9]*", "2.4.[5-9][0-9]*", "trixie", "bookworm", "bullseye"],
+		tags: [
+			"latest",
+			"alpine*",
+			"2",
+			"2-*",
+			"2.4",
+			"2.4-*",
+			"2.4.4[3-9]*",
+			"2.4.[5-9][0-9]*",
+			"trixie",
+			"bookworm",
+			"bullseye",
+		],
 		cmd: ["httpd-foreground"],
 		stopSignal: "SIGWINCH",
 		distro: debianOrAlpine,
@@ -120,7 +160,20 @@ export const webImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["unit"],
-		tags: ["latest", "1.2[6-9]*", "1.3*", "minimal", "go*", "jsc*", "node*", "perl*", "php*", "python*", "ruby*", "wasm*"],
+		tags: [
+			"latest",
+			"1.2[6-9]*",
+			"1.3*",
+			"minimal",
+			"go*",
+			"jsc*",
+			"node*",
+			"perl*",
+			"php*",
+			"python*",
+			"ruby*",
+			"wasm*",
+		],
 		entrypoint: ["/usr/local/bin/docker-entrypoint.sh"],
 		cmd: ["unitd", "--no-daemon", "--control", "unix:/var/run/control.unit.sock"],
 		distro: "debian",
@@ -154,7 +207,13 @@ export const webImages: readonly CatalogueEntry[] = [
 		source: "github.com/jetty/jetty.docker: eclipse-temurin/12.0/jdk21/Dockerfile",
 	},
 
-	{ images: ["tomcat"], tags: ["*corretto*"], cmd: ["catalina.sh", "run"], distro: corretto, source: "github.com/docker-library/tomcat: Dockerfile.template" },
+	{
+		images: ["tomcat"],
+		tags: ["*corretto*"],
+		cmd: ["catalina.sh", "run"],
+		distro: corretto,
+		source: "github.com/docker-library/tomcat: Dockerfile.template",
+	},
 	{
 		images: ["tomcat"],
 		tags: [
@@ -294,7 +353,8 @@ export const webImages: readonly CatalogueEntry[] = [
 		cmd: ["php", "-S", "[::]:8080", "-t", "/var/www/html"],
 		user: "adminer",
 		distro: "alpine",
-		source: "github.com/TimWolla/docker-adminer: 5/Dockerfile; github.com/docker-library/repo-info: repos/adminer/remote",
+		source:
+			"github.com/TimWolla/docker-adminer: 5/Dockerfile; github.com/docker-library/repo-info: repos/adminer/remote",
 	},
 	{
 		images: ["dunglas/frankenphp"],
@@ -374,6 +434,16 @@ export const webImages: readonly CatalogueEntry[] = [
 		user: "1001",
 		source: "github.com/WASdev/ci.docker: ga/latest/full/Dockerfile.ubuntu.openjdk17",
 	},
-	{ images: ["xwiki"], entrypoint: ["docker-entrypoint.sh"], cmd: ["xwiki"], source: "github.com/xwiki/xwiki-docker: template/Dockerfile" },
-	{ images: ["hello-world"], cmd: ["/hello"], distro: "scratch", source: "github.com/docker-library/hello-world: Dockerfile.template" },
+	{
+		images: ["xwiki"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["xwiki"],
+		source: "github.com/xwiki/xwiki-docker: template/Dockerfile",
+	},
+	{
+		images: ["hello-world"],
+		cmd: ["/hello"],
+		distro: "scratch",
+		source: "github.com/docker-library/hello-world: Dockerfile.template",
+	},
 ];

@@ -1,6 +1,6 @@
 /**
- * Windows variants of Docker Official Images. Only their distribution counts: nothing is ever edited in a stage built on Windows, so their commands are not
- * listed here. These rows stand before all others.
+ * Windows variants of Docker Official Images. Only their distribution counts: nothing is ever edited in a stage built
+ * on Windows, so their commands are not listed here. These rows stand before all others.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 

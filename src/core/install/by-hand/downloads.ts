@@ -23,7 +23,8 @@ export function readDownloads({ words, output }: RunCommand, program: Downloader
 	const { urls, outputs, folder, isOwnName } = readWords(words.slice(1), program);
 	return urls.flatMap((url, index): FetchedFile[] => {
 		const written = outputs[index] ?? (program === "wget" ? outputs[0] : undefined);
-		if (written === "-" || (written === undefined && !isOwnName)) return output === undefined ? [] : [{ url, path: output }];
+		if (written === "-" || (written === undefined && !isOwnName))
+			return output === undefined ? [] : [{ url, path: output }];
 		const file = written ?? fileNameOf(url);
 		return [{ url, path: folder === undefined || file.startsWith("/") ? file : `${folder}/${file}` }];
 	});
@@ -45,10 +46,16 @@ function readWords(words: readonly string[], program: Downloader): Operands {
 		if (option.takesNext) at++;
 		options.push(option);
 	}
-	const valuesOf = (name: Option["name"]): string[] => options.flatMap((option) => (option.name === name ? [option.value] : []));
+	const valuesOf = (name: Option["name"]): string[] =>
+		options.flatMap((option) => (option.name === name ? [option.value] : []));
 	const folder = valuesOf("folder").at(-1);
 	const isOwnName = program === "wget" || options.some(({ name }) => name === "own-name");
-	return { urls: valuesOf("operand").filter(isUrl), outputs: valuesOf("output"), isOwnName, ...(folder === undefined ? {} : { folder }) };
+	return {
+		urls: valuesOf("operand").filter(isUrl),
+		outputs: valuesOf("output"),
+		isOwnName,
+		...(folder === undefined ? {} : { folder }),
+	};
 }
 
 interface Option {
@@ -78,11 +85,14 @@ function readOption(word: string, next = "", program: Downloader): Option {
 	return readCluster(word, next, program);
 }
 
-/** Short options in one word. The last one may take a value, from the same word or the next: `-fsSLo tini`, `-qO/tini`. */
+/**
+ * Short options in one word. The last one may take a value, from the same word or the next: `-fsSLo tini`, `-qO/tini`.
+ */
 function readCluster(word: string, next: string, program: Downloader): Option {
 	const letters = word.slice(1);
 	const at = [...letters].findIndex((letter) => VALUED[program].includes(letter));
-	const own: Option["name"] = program === "curl" && letters.slice(0, at === -1 ? undefined : at).includes("O") ? "own-name" : "other";
+	const own: Option["name"] =
+		program === "curl" && letters.slice(0, at === -1 ? undefined : at).includes("O") ? "own-name" : "other";
 	if (at === -1) return { name: own, value: "", takesNext: false };
 	const attached = letters.slice(at + 1);
 	const name = LETTERS[program][letters.charAt(at)] ?? own;

@@ -9,10 +9,16 @@ export interface InitFile {
 
 const PACKAGE = /^(tini|dumb-init|catatonit)(?:[_.-].*)?\.(?:deb|rpm)$/;
 
-/** Programs of releases: `tini-static-amd64`, `dumb-init_1.2.5_x86_64`, `catatonit.x86_64`; an architecture may be a variable. */
+/**
+ * Programs of releases: `tini-static-amd64`, `dumb-init_1.2.5_x86_64`, `catatonit.x86_64`; an architecture may be a
+ * variable.
+ */
 const PROGRAMS: readonly (readonly [pattern: RegExp, name: InitProgram])[] = [
 	[/^(?:tini|tini-static|docker-init)$/, "tini"],
-	[/^tini-(?:static-|muslc-)?(?:amd64|arm64|armhf|armel|i386|mips64el|ppc64el|ppc64le|s390x|riscv64|x86_64|aarch64)$/, "tini"],
+	[
+		/^tini-(?:static-|muslc-)?(?:amd64|arm64|armhf|armel|i386|mips64el|ppc64el|ppc64le|s390x|riscv64|x86_64|aarch64)$/,
+		"tini",
+	],
 	[/^tini-(?:static-)?.*\$/, "tini"],
 	[/^dumb-init(?:[_-]v?(?:[\d.]+|.*\$.*))?(?:[_-](?:amd64|arm64|x86_64|aarch64|ppc64le|s390x))?$/, "dumb-init"],
 	[/^catatonit(?:[.-](?:x86_64|amd64|aarch64|arm64|.*\$.*))?$/, "catatonit"],
@@ -27,7 +33,8 @@ const BESIDE = /\.(?:asc|sig|sha\d+(?:sum)?|md5|txt|sh|c|h|py|md|json|conf|spec|
 export function readInitFile(fileName: string): InitFile | undefined {
 	if (fileName.length > MAX_NAME) return undefined;
 	const packaged = PACKAGE.exec(fileName)?.[1];
-	if (packaged === "tini" || packaged === "dumb-init" || packaged === "catatonit") return { name: packaged, isPackage: true };
+	if (packaged === "tini" || packaged === "dumb-init" || packaged === "catatonit")
+		return { name: packaged, isPackage: true };
 	if (BESIDE.test(fileName)) return undefined;
 	const program = PROGRAMS.find(([pattern]) => pattern.test(fileName));
 	return program && { name: program[1], isPackage: false };

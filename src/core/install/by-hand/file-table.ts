@@ -70,7 +70,9 @@ export class FileTable {
 }
 
 /** Folders that a destination without a slash at its end means in every image. */
-const FOLDERS: ReadonlySet<string> = new Set("/ /bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin /opt /tmp /root /usr /usr/local /app".split(" "));
+const FOLDERS: ReadonlySet<string> = new Set(
+	"/ /bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin /opt /tmp /root /usr /usr/local /app".split(" "),
+);
 
 /** The path at which a file of some name is, that was copied or moved to a destination. */
 export function placedAt(destination: string, folder: string, fileName: string): string {
@@ -97,7 +99,8 @@ export function programOf(path: string, { name, asset = "" }: TrackedFile): Init
 function matcherOf(pattern: string, isDeep: boolean): (path: string) => boolean {
 	const pieces = pattern.split(/\*+/);
 	const [first = "", ...rest] = pieces;
-	if (rest.length === 0) return (path) => path === pattern || (isDeep && path.startsWith(pattern === "/" ? pattern : `${pattern}/`));
+	if (rest.length === 0)
+		return (path) => path === pattern || (isDeep && path.startsWith(pattern === "/" ? pattern : `${pattern}/`));
 	return (path) => {
 		if (!path.startsWith(first)) return false;
 		let at = first.length;

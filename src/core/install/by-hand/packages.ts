@@ -12,7 +12,10 @@ export type PackageAction =
 	| { readonly kind: "files"; readonly files: readonly string[] }
 	| { readonly kind: "remove"; readonly name: InitProgram };
 
-/** Commands that install packages by name, and those that remove them, by program; the words that follow options of the program. */
+/**
+ * Commands that install packages by name, and those that remove them, by program; the words that follow options of the
+ * program.
+ */
 const VERBS: Readonly<Record<string, { readonly installs: RegExp; readonly removes: RegExp }>> = {
 	apk: { installs: /^add$/, removes: /^del$/ },
 	"apt-get": { installs: /^(?:install|reinstall)$/, removes: /^(?:remove|purge|autoremove)$/ },
@@ -51,7 +54,10 @@ export function readPackageAction(argv: readonly string[], distro: Distro | unde
 	if (at === -1) return [];
 	const operands = words.slice(at + 1).filter((word) => !word.startsWith("-"));
 	if (verbs.removes.test(words[at] ?? "")) return operands.flatMap((word): PackageAction[] => removal(readName(word)));
-	const files: PackageAction = { kind: "files", files: operands.filter((word) => /\.(?:deb|rpm)$|^https?:|[/$*]/.test(word)) };
+	const files: PackageAction = {
+		kind: "files",
+		files: operands.filter((word) => /\.(?:deb|rpm)$|^https?:|[/$*]/.test(word)),
+	};
 	if (manager === "dpkg" || manager === "rpm") return [files];
 	const place = { manager, program: words[0] ?? "", distro };
 	return [...operands.flatMap((word): PackageAction[] => installation(word, place)), files];
@@ -59,7 +65,9 @@ export function readPackageAction(argv: readonly string[], distro: Distro | unde
 
 function removal(name: string | undefined): PackageAction[] {
 	const init = name === "tini-static" ? "tini" : name;
-	return init === "tini" || init === "dumb-init" || init === "catatonit" || init === "pid1" ? [{ kind: "remove", name: init }] : [];
+	return init === "tini" || init === "dumb-init" || init === "catatonit" || init === "pid1"
+		? [{ kind: "remove", name: init }]
+		: [];
 }
 
 interface Place {
@@ -88,14 +96,20 @@ function installation(word: string, place: Place): PackageAction[] {
 	return [{ kind: "install", name, paths: pathsOf(name, place) }];
 }
 
-/** A package's name without channel, version, release and architecture: `tini=0.19.0-r0`, `tini~=0.19`, `dumb-init[x]==1.2.5`, `tini.x86_64`. */
+/**
+ * A package's name without channel, version, release and architecture: `tini=0.19.0-r0`, `tini~=0.19`,
+ * `dumb-init[x]==1.2.5`, `tini.x86_64`.
+ */
 function readName(word: string): string | undefined {
-	return /^(?:[\w.-]+::)?(tini-static|tini|dumb-init|catatonit|pid1)(?:[=~<>@:[/!].*|-\d.*|\.(?:x86_64|aarch64|noarch|i686|ppc64le|s390x))?$/.exec(word)?.[1];
+	return /^(?:[\w.-]+::)?(tini-static|tini|dumb-init|catatonit|pid1)(?:[=~<>@:[/!].*|-\d.*|\.(?:x86_64|aarch64|noarch|i686|ppc64le|s390x))?$/.exec(
+		word,
+	)?.[1];
 }
 
 /** Where a package puts an init. */
 function pathsOf(name: InitProgram, { manager, program, distro }: Place): readonly string[] {
-	if (manager === "pip") return [program.includes("/") ? `${folderOf(program)}/${name}` : (inits["dumb-init"].pip?.path ?? name)];
+	if (manager === "pip")
+		return [program.includes("/") ? `${folderOf(program)}/${name}` : (inits["dumb-init"].pip?.path ?? name)];
 	if (manager === "conda" || manager === "npm") return [name];
 	if (manager === "pacman") return [`/usr/bin/${name}`];
 	const path = packagedAt(name, manager, distro);

@@ -77,7 +77,10 @@ class CommandReader {
 		const operand = readShell(words);
 		if (operand?.kind === "text") this.readScript(words[operand.at] ?? "");
 		else if (words.length > 0)
-			this.commands.push({ words: words.map((word) => (word.length > MAX_WORD ? "" : word)), ...(output === undefined ? {} : { output }) });
+			this.commands.push({
+				words: words.map((word) => (word.length > MAX_WORD ? "" : word)),
+				...(output === undefined ? {} : { output }),
+			});
 	}
 
 	#visit(node: ShellNode): void {
@@ -89,9 +92,12 @@ class CommandReader {
 		for (const assignment of words.length === 0 ? assignments : declared) this.#assign(assignment);
 		const body = redirects.find((redirect) => redirect.body !== undefined)?.body;
 		const target = redirects.findLast(({ operator }) => /^&?>>?$|^>\|$/.test(operator))?.target;
-		const argv = words.flatMap(({ raw }) => (raw.length > MAX_RAW && !raw.startsWith("'") ? [] : expandShellWord(raw, this.#scope))).map(({ text }) => text);
+		const argv = words
+			.flatMap(({ raw }) => (raw.length > MAX_RAW && !raw.startsWith("'") ? [] : expandShellWord(raw, this.#scope)))
+			.map(({ text }) => text);
 		this.readArgv(argv, target && expandToText(target.raw, this.#scope).text);
-		const isShell = argv.length === 0 || (readShell(argv) === undefined && readShell([...argv, "script"])?.kind === "script");
+		const isShell =
+			argv.length === 0 || (readShell(argv) === undefined && readShell([...argv, "script"])?.kind === "script");
 		if (body !== undefined && isShell) this.readScript(body);
 	}
 

@@ -27,15 +27,21 @@ export function applyCommand(command: RunCommand, files: FileTable, place: RunPl
 	else if (name === "cd" || name === "pushd") place.folder = resolvePath(place.folder, operands[0] ?? "/");
 	else if (name === "curl" || name === "wget") download(command, name, files, place);
 	else if (name === "chmod") changeMode(args, files, place);
-	else if (name === "rm" || name === "unlink") files.remove(operands.flatMap((operand) => files.find(operand, place.folder, true)));
+	else if (name === "rm" || name === "unlink")
+		files.remove(operands.flatMap((operand) => files.find(operand, place.folder, true)));
 	else if (MOVES[name] !== undefined) move(MOVES[name], args, files, place);
 	else if (!READERS.has(name)) mention(command, files, place);
 }
 
-function applyPackages(action: NonNullable<ReturnType<typeof readPackageAction>>[number], files: FileTable, place: RunPlace): void {
+function applyPackages(
+	action: NonNullable<ReturnType<typeof readPackageAction>>[number],
+	files: FileTable,
+	place: RunPlace,
+): void {
 	const { run } = place;
 	if (action.kind === "remove") files.removePackage(action.name);
-	else if (action.kind === "install") for (const path of action.paths) files.put(path, { by: run, name: action.name, isExecutable: true });
+	else if (action.kind === "install")
+		for (const path of action.paths) files.put(path, { by: run, name: action.name, isExecutable: true });
 	else for (const file of action.files) installFile(file, files, place);
 }
 
@@ -82,9 +88,17 @@ const MOVES: Readonly<Record<string, Move>> = {
 	install: { isCopy: true, isExecutable: true },
 };
 
-function move({ isCopy, isExecutable }: Move, args: readonly string[], files: FileTable, { run, folder }: RunPlace): void {
+function move(
+	{ isCopy, isExecutable }: Move,
+	args: readonly string[],
+	files: FileTable,
+	{ run, folder }: RunPlace,
+): void {
 	const mode = args
-		.map((word, index) => /^(?:-\w*m|--mode)=?(.*)$/.exec(word)?.[1] || (/^-\w*m$|^--mode$/.test(word) ? args[index + 1] : undefined))
+		.map(
+			(word, index) =>
+				/^(?:-\w*m|--mode)=?(.*)$/.exec(word)?.[1] || (/^-\w*m$|^--mode$/.test(word) ? args[index + 1] : undefined),
+		)
 		.find(Boolean);
 	const targetAt = args.findIndex((word) => /^-t$|^--target-directory$/.test(word));
 	const valued = new Set([mode, ...optionValues(args)]);
@@ -99,14 +113,20 @@ function move({ isCopy, isExecutable }: Move, args: readonly string[], files: Fi
 		const to = placedAt(target, folder, fileNameOf(source));
 		if (!isCopy) files.remove(from);
 		const bits = mode === undefined ? (isExecutable ?? moved.isExecutable) : (executableBy(mode) ?? moved.isExecutable);
-		if (tracked !== undefined || readInitFile(fileNameOf(source)) !== undefined || readInitFile(fileNameOf(to)) !== undefined)
+		if (
+			tracked !== undefined ||
+			readInitFile(fileNameOf(source)) !== undefined ||
+			readInitFile(fileNameOf(to)) !== undefined
+		)
 			files.put(to, { ...moved, isExecutable: bits });
 	}
 }
 
 /** Values of the owner and group options of `install`. */
 function optionValues(args: readonly string[]): string[] {
-	return args.flatMap((word, index) => (/^-\w*[og]$|^--(?:owner|group|suffix)$/.test(word) ? [args[index + 1] ?? ""] : []));
+	return args.flatMap((word, index) =>
+		/^-\w*[og]$|^--(?:owner|group|suffix)$/.test(word) ? [args[index + 1] ?? ""] : [],
+	);
 }
 
 /** Programs that look at a file, print its name or change what does not matter here. */
@@ -116,11 +136,14 @@ const READERS: ReadonlySet<string> = new Set(
 	),
 );
 
-/** A command that is not known may make a file whose path it is given, as `gcc -o /sbin/tini` and `tee /sbin/tini` do. */
+/**
+ * A command that is not known may make a file whose path it is given, as `gcc -o /sbin/tini` and `tee /sbin/tini` do.
+ */
 function mention({ words, output }: RunCommand, files: FileTable, { run, folder }: RunPlace): void {
 	const values = words.slice(1).map((word) => word.replace(/^-[-\w]*=|^-[oC]/, ""));
 	for (const path of [...values, ...(output === undefined ? [] : [resolvePath(folder, output)])]) {
 		const isInit = path.startsWith("/") && readInitFile(fileNameOf(path))?.isPackage === false;
-		if (isInit && files.get(path) === undefined && baseName(words[0] ?? "") !== baseName(path)) files.put(path, { by: run, isExecutable: undefined });
+		if (isInit && files.get(path) === undefined && baseName(words[0] ?? "") !== baseName(path))
+			files.put(path, { by: run, isExecutable: undefined });
 	}
 }

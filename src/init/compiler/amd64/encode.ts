@@ -45,9 +45,11 @@ const ROWS: Readonly<Record<string, Row>> = {
 	mov: encodeMove,
 	movabs: ([to, value]) => [0x48 | (registerOf(to) >> 3), 0xb8 | (registerOf(to) & 7), ...bytes(valueOf(value), 8)],
 	movzx: ([to, from]) => modrm({ bits: 32, opcode: [0x0f, 0xb6], reg: registerOf(to), rm: some(from) }),
-	movsx: ([to, from]) => modrm({ bits: bitsOf(to), opcode: [0x0f, bitsOf(from) === 8 ? 0xbe : 0xbf], reg: registerOf(to), rm: some(from) }),
+	movsx: ([to, from]) =>
+		modrm({ bits: bitsOf(to), opcode: [0x0f, bitsOf(from) === 8 ? 0xbe : 0xbf], reg: registerOf(to), rm: some(from) }),
 	movsxd: ([to, from]) => modrm({ bits: 64, opcode: [0x63], reg: registerOf(to), rm: some(from) }),
-	lea: ([to, from], distance) => modrm({ bits: bitsOf(to), opcode: [0x8d], reg: registerOf(to), rm: some(from), distance }),
+	lea: ([to, from], distance) =>
+		modrm({ bits: bitsOf(to), opcode: [0x8d], reg: registerOf(to), rm: some(from), distance }),
 	test: ([a, b]) => modrm({ bits: bitsOf(a), opcode: [0x85], reg: registerOf(b), rm: some(a) }),
 	imul: encodeMultiply,
 	div: ([by]) => modrm({ bits: bitsOf(by), opcode: [0xf7], reg: 6, rm: some(by) }),
@@ -71,10 +73,18 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 function alu(digit: number): Row {
 	return ([to, from]) => {
-		if (from?.kind !== "immediate") return modrm({ bits: bitsOf(to), opcode: [(digit << 3) | 1], reg: registerOf(from), rm: some(to) });
-		if (bitsOf(to) === 8) return modrm({ bits: 32, opcode: [0x80], reg: digit, rm: some(to), immediate: bytes(from.value, 1) });
+		if (from?.kind !== "immediate")
+			return modrm({ bits: bitsOf(to), opcode: [(digit << 3) | 1], reg: registerOf(from), rm: some(to) });
+		if (bitsOf(to) === 8)
+			return modrm({ bits: 32, opcode: [0x80], reg: digit, rm: some(to), immediate: bytes(from.value, 1) });
 		const isByte = fitsByte(Number(from.value));
-		return modrm({ bits: bitsOf(to), opcode: [isByte ? 0x83 : 0x81], reg: digit, rm: some(to), immediate: bytes(from.value, isByte ? 1 : 4) });
+		return modrm({
+			bits: bitsOf(to),
+			opcode: [isByte ? 0x83 : 0x81],
+			reg: digit,
+			rm: some(to),
+			immediate: bytes(from.value, isByte ? 1 : 4),
+		});
 	};
 }
 
@@ -86,7 +96,8 @@ function shift(digit: number): Row {
 }
 
 function jumpIf(code: number): Row {
-	return (_, distance, isLong) => (isLong ? [0x0f, 0x80 | code, ...bytes(BigInt(distance - 6), 4)] : near([0x70 | code], distance));
+	return (_, distance, isLong) =>
+		isLong ? [0x0f, 0x80 | code, ...bytes(BigInt(distance - 6), 4)] : near([0x70 | code], distance);
 }
 
 function setIf(code: number): Row {
@@ -104,9 +115,16 @@ function encodeMove([to, from]: readonly Operand[]): number[] {
 }
 
 function encodeMultiply([to, from, by]: readonly Operand[]): number[] {
-	if (by?.kind !== "immediate") return modrm({ bits: bitsOf(to), opcode: [0x0f, 0xaf], reg: registerOf(to), rm: some(from) });
+	if (by?.kind !== "immediate")
+		return modrm({ bits: bitsOf(to), opcode: [0x0f, 0xaf], reg: registerOf(to), rm: some(from) });
 	const isByte = fitsByte(Number(by.value));
-	return modrm({ bits: bitsOf(to), opcode: [isByte ? 0x6b : 0x69], reg: registerOf(to), rm: some(from), immediate: bytes(by.value, isByte ? 1 : 4) });
+	return modrm({
+		bits: bitsOf(to),
+		opcode: [isByte ? 0x6b : 0x69],
+		reg: registerOf(to),
+		rm: some(from),
+		immediate: bytes(by.value, isByte ? 1 : 4),
+	});
 }
 
 /** An opcode that holds its register: push and pop. */
@@ -137,7 +155,10 @@ function modrm({ bits, prefix = [], opcode, reg, rm, immediate = [], distance = 
 	return [...head, field | 5, ...bytes(BigInt(distance - length), 4), ...immediate];
 }
 
-/** ModRM, SIB and displacement for [base + offset]. rsp and r12 need a SIB byte; rbp and r13 cannot do without a displacement. */
+/**
+ * ModRM, SIB and displacement for [base + offset]. rsp and r12 need a SIB byte; rbp and r13 cannot do without a
+ * displacement.
+ */
 function memoryBytes(field: number, base: Register, offset: number): number[] {
 	const mod = offset === 0 && (base & 7) !== 5 ? 0 : fitsByte(offset) ? 1 : 2;
 	const displacement = mod === 0 ? [] : bytes(BigInt(offset), mod === 1 ? 1 : 4);
@@ -159,6 +180,7 @@ function some(operand: Operand | undefined): Operand {
 }
 
 function bitsOf(operand: Operand | undefined): number {
-	if (operand?.kind !== "register" && operand?.kind !== "memory") throw new Error("BUG: a register or memory is expected");
+	if (operand?.kind !== "register" && operand?.kind !== "memory")
+		throw new Error("BUG: a register or memory is expected");
 	return operand.bits;
 }

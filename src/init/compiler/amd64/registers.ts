@@ -4,7 +4,24 @@ import type { Operand, Register } from "../instruction.ts";
 const NAMES = {
 	8: ["al", "cl", "dl", "bl", "spl", "bpl", "sil", "dil", "r8b", "r9b", "r10b", "r11b", "r12b", "r13b", "r14b", "r15b"],
 	16: ["ax", "cx", "dx", "bx", "sp", "bp", "si", "di", "r8w", "r9w", "r10w", "r11w", "r12w", "r13w", "r14w", "r15w"],
-	32: ["eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "r8d", "r9d", "r10d", "r11d", "r12d", "r13d", "r14d", "r15d"],
+	32: [
+		"eax",
+		"ecx",
+		"edx",
+		"ebx",
+		"esp",
+		"ebp",
+		"esi",
+		"edi",
+		"r8d",
+		"r9d",
+		"r10d",
+		"r11d",
+		"r12d",
+		"r13d",
+		"r14d",
+		"r15d",
+	],
 	64: ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15"],
 } as const;
 
@@ -28,7 +45,9 @@ export const R15 = 15;
 export type Bits = keyof typeof NAMES;
 
 export function registerName(register: Register, bits: number): string {
-	return (bits === 8 || bits === 16 || bits === 32 || bits === 64 ? NAMES[bits][register] : undefined) ?? `?${register}`;
+	return (
+		(bits === 8 || bits === 16 || bits === 32 || bits === 64 ? NAMES[bits][register] : undefined) ?? `?${register}`
+	);
 }
 
 export function reg(bits: Bits, register: Register): Operand {

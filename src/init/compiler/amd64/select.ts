@@ -14,7 +14,8 @@ export const select: Selector = {
 	loadSlot: (to, slot) => [op("mov", reg(64, to), mem(64, RSP, slot * 8))],
 	storeSlot: (slot, from) => [op("mov", mem(64, RSP, slot * 8), reg(64, from))],
 	// A division by another constant than 0 and -1 never traps.
-	hasImmediate: (operator, _width, value) => fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
+	hasImmediate: (operator, _width, value) =>
+		fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
 	binary,
 	unary,
 	hasCompareImmediate: (_width, value) => fits(32, value),
@@ -23,7 +24,10 @@ export const select: Selector = {
 		op(`set${CONDITION[comparison]}`, reg(8, RAX)),
 		op("movzx", reg(32, to), reg(8, RAX)),
 	],
-	branchIf: (comparison, width, left, right, label) => [compare(width, left, right), op(`j${CONDITION[comparison]}`, at(label))],
+	branchIf: (comparison, width, left, right, label) => [
+		compare(width, left, right),
+		op(`j${CONDITION[comparison]}`, at(label)),
+	],
 	branchIfMemory: (comparison, size, base, offset, value, label) => [
 		op("cmp", mem(bitsOf(size), base, offset), imm(BigInt.asIntN(bitsOf(size), value))),
 		op(`j${CONDITION[comparison]}`, at(label)),
@@ -33,7 +37,9 @@ export const select: Selector = {
 	dataAddress: (to, offset) => [op("lea", reg(64, to), mem(64, RBX, offset))],
 	labelAddress: (to, label, offset) => [op("lea", reg(64, to), at(label, offset))],
 	load: (size, _width, to, base, offset) =>
-		size === 1 ? [op("movzx", reg(32, to), mem(8, base, offset))] : [op("mov", reg(size === 8 ? 64 : 32, to), mem(size === 8 ? 64 : 32, base, offset))],
+		size === 1
+			? [op("movzx", reg(32, to), mem(8, base, offset))]
+			: [op("mov", reg(size === 8 ? 64 : 32, to), mem(size === 8 ? 64 : 32, base, offset))],
 	store: (size, from, base, offset) => {
 		const bits = bitsOf(size);
 		return [op("mov", mem(bits, base, offset), reg(bits, from))];
@@ -59,8 +65,20 @@ export const select: Selector = {
 /** Offsets of -128 to 127 take one byte: the data register points into the middle. */
 export const DATA_BIAS = 128;
 
-const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = { add: "add", sub: "sub", and: "and", or: "or", xor: "xor" };
-const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = { shl: "shl", shr_s: "sar", shr_u: "shr", rotl: "rol", rotr: "ror" };
+const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	add: "add",
+	sub: "sub",
+	and: "and",
+	or: "or",
+	xor: "xor",
+};
+const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	shl: "shl",
+	shr_s: "sar",
+	shr_u: "shr",
+	rotl: "rol",
+	rotr: "ror",
+};
 const CONDITION: Readonly<Record<Comparison, string>> = {
 	eq: "e",
 	ne: "ne",
@@ -126,7 +144,9 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	if (shift !== undefined) return shiftBy(shift, width, to, left, right);
 	const alu = operator === "mul" ? "imul" : ALU[operator];
 	if (alu === undefined) return divide(operator, width, to, left, right);
-	return typeof right === "bigint" ? withImmediate(operator, width, to, left, right) : twoOperands(alu, width, to, left, right);
+	return typeof right === "bigint"
+		? withImmediate(operator, width, to, left, right)
+		: twoOperands(alu, width, to, left, right);
 }
 
 function shiftBy(mnemonic: string, width: Width, to: Register, left: Register, right: Source): Item[] {
@@ -147,15 +167,23 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 function twoOperands(mnemonic: string, width: Width, to: Register, left: Register, right: Register): Item[] {
 	if (to === right && to !== left) {
 		if (mnemonic !== "sub") return [op(mnemonic, reg(width, to), reg(width, left))];
-		return [op("mov", reg(width, RAX), reg(width, right)), ...select.move(width, to, left), op("sub", reg(width, to), reg(width, RAX))];
+		return [
+			op("mov", reg(width, RAX), reg(width, right)),
+			...select.move(width, to, left),
+			op("sub", reg(width, to), reg(width, RAX)),
+		];
 	}
 	return [...select.move(width, to, left), op(mnemonic, reg(width, to), reg(width, right))];
 }
 
-/** div and idiv take rdx:rax and leave the quotient in rax, the remainder in rdx, which the evaluation stack uses. They trap as WebAssembly wants. */
+/**
+ * div and idiv take rdx:rax and leave the quotient in rax, the remainder in rdx, which the evaluation stack uses. They
+ * trap as WebAssembly wants.
+ */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isSigned = operator.endsWith("_s");
-	const divisor = typeof right === "bigint" ? constant(width, RCX, right) : [op("mov", reg(width, RCX), reg(width, right))];
+	const divisor =
+		typeof right === "bigint" ? constant(width, RCX, right) : [op("mov", reg(width, RCX), reg(width, right))];
 	const divided = isSigned
 		? [op(width === 64 ? "cqo" : "cdq"), op("idiv", reg(width, RCX))]
 		: [op("xor", reg(32, RDX), reg(32, RDX)), op("div", reg(width, RCX))];
@@ -167,7 +195,11 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 		...(operator === "rem_s" && typeof right !== "bigint" ? unlessMinusOne(divided, width) : divided),
 		...(to === RDX
 			? select.move(width, RDX, result)
-			: [...select.move(width, RAX, result), op("mov", reg(64, RDX), reg(64, R11)), op("mov", reg(width, to), reg(width, RAX))]),
+			: [
+					...select.move(width, RAX, result),
+					op("mov", reg(64, RDX), reg(64, R11)),
+					op("mov", reg(width, to), reg(width, RAX)),
+				]),
 	];
 }
 

@@ -4,9 +4,14 @@ import { CONDITIONS, SP } from "./registers.ts";
 
 /**
  * A64 machine code (Arm ARM, C4.1 "A64 instruction set encoding"): words of 32 bits, least significant byte first.
- * Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the formats are below, with the manual's names of fields.
+ * Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the formats are below, with the
+ * manual's names of fields.
  */
-export function encode({ mnemonic, operands }: Instruction, distance: number, isLong: boolean): readonly number[] | undefined {
+export function encode(
+	{ mnemonic, operands }: Instruction,
+	distance: number,
+	isLong: boolean,
+): readonly number[] | undefined {
 	const opposite = OPPOSITE[mnemonic];
 	if (isLong && opposite !== undefined) {
 		// The opposite branch over a jump, which reaches further.
@@ -30,14 +35,23 @@ const ROWS: Readonly<Record<string, Row>> = {
 	sub: ([to, left, right]) => sum(1, 0, sfOf(to), registerOf(to), left, right),
 	cmn: ([left, right]) => sum(0, 1, sfOf(left), ZR, left, right),
 	cmp: ([left, right]) => sum(1, 1, sfOf(left), ZR, left, right),
-	neg: ([to, from]) => addSubtractShifted({ sf: sfOf(to), op: 1, S: 0, Rm: registerOf(from), Rn: ZR, Rd: registerOf(to) }),
+	neg: ([to, from]) =>
+		addSubtractShifted({ sf: sfOf(to), op: 1, S: 0, Rm: registerOf(from), Rn: ZR, Rd: registerOf(to) }),
 	and: logical(0),
 	orr: logical(1),
 	eor: logical(2),
 	mov: encodeMove,
 	movk: ([to, value, shift]) =>
-		moveWide({ sf: sfOf(to), opc: 3, hw: shift === undefined ? 0 : numberOf(shift) / 16, imm16: numberOf(value), Rd: registerOf(to) }),
-	lsl: shift(0b1000, (sf, Rn, Rd, count) => bitfield({ sf, opc: 2, immr: (widthOf(sf) - count) % widthOf(sf), imms: widthOf(sf) - 1 - count, Rn, Rd })),
+		moveWide({
+			sf: sfOf(to),
+			opc: 3,
+			hw: shift === undefined ? 0 : numberOf(shift) / 16,
+			imm16: numberOf(value),
+			Rd: registerOf(to),
+		}),
+	lsl: shift(0b1000, (sf, Rn, Rd, count) =>
+		bitfield({ sf, opc: 2, immr: (widthOf(sf) - count) % widthOf(sf), imms: widthOf(sf) - 1 - count, Rn, Rd }),
+	),
 	lsr: shift(0b1001, (sf, Rn, Rd, count) => bitfield({ sf, opc: 2, immr: count, imms: widthOf(sf) - 1, Rn, Rd })),
 	asr: shift(0b1010, (sf, Rn, Rd, count) => bitfield({ sf, opc: 0, immr: count, imms: widthOf(sf) - 1, Rn, Rd })),
 	ror: shift(0b1011, (sf, Rn, Rd, count) => extract({ sf, Rm: Rn, imms: count, Rn, Rd })),
@@ -46,11 +60,28 @@ const ROWS: Readonly<Record<string, Row>> = {
 	sxtw: extend(31),
 	udiv: twoSources(0b0010),
 	sdiv: twoSources(0b0011),
-	mul: ([to, left, right]) => dataProcessing3({ sf: sfOf(to), o0: 0, Rm: registerOf(right), Ra: ZR, Rn: registerOf(left), Rd: registerOf(to) }),
+	mul: ([to, left, right]) =>
+		dataProcessing3({ sf: sfOf(to), o0: 0, Rm: registerOf(right), Ra: ZR, Rn: registerOf(left), Rd: registerOf(to) }),
 	msub: ([to, left, right, from]) =>
-		dataProcessing3({ sf: sfOf(to), o0: 1, Rm: registerOf(right), Ra: registerOf(from), Rn: registerOf(left), Rd: registerOf(to) }),
+		dataProcessing3({
+			sf: sfOf(to),
+			o0: 1,
+			Rm: registerOf(right),
+			Ra: registerOf(from),
+			Rn: registerOf(left),
+			Rd: registerOf(to),
+		}),
 	// csinc with the opposite condition
-	cset: ([to, condition]) => conditionalSelect({ sf: sfOf(to), op: 0, op2: 1, Rm: ZR, cond: numberOf(condition) ^ 1, Rn: ZR, Rd: registerOf(to) }),
+	cset: ([to, condition]) =>
+		conditionalSelect({
+			sf: sfOf(to),
+			op: 0,
+			op2: 1,
+			Rm: ZR,
+			cond: numberOf(condition) ^ 1,
+			Rn: ZR,
+			Rd: registerOf(to),
+		}),
 	adr: ([to], distance) => pcRelative(distance, registerOf(to)),
 	b: (_, distance) => branch(0, distance),
 	bl: (_, distance) => branch(1, distance),
@@ -58,7 +89,9 @@ const ROWS: Readonly<Record<string, Row>> = {
 	cbnz: ([of], distance) => compareAndBranch(sfOf(of), 1, distance, registerOf(of)),
 	tbz: ([of, bit], distance) => testAndBranch(0, numberOf(bit), distance, registerOf(of)),
 	tbnz: ([of, bit], distance) => testAndBranch(1, numberOf(bit), distance, registerOf(of)),
-	...Object.fromEntries(CONDITIONS.map((name, cond): [string, Row] => [`b.${name}`, (_, distance) => conditionalBranch(distance, cond)])),
+	...Object.fromEntries(
+		CONDITIONS.map((name, cond): [string, Row] => [`b.${name}`, (_, distance) => conditionalBranch(distance, cond)]),
+	),
 	ret: () => 0xd65f03c0,
 	svc: ([number]) => 0xd4000001 | (unsigned(16, numberOf(number)) << 5),
 	udf: ([number]) => unsigned(16, numberOf(number)),
@@ -74,12 +107,23 @@ const ROWS: Readonly<Record<string, Row>> = {
 	ldp: loadStorePair(1),
 };
 
-/** Branches of a short reach, ±32 KiB, and those that are taken where they are not. All others reach at least as far as adr, ±1 MiB. */
+/**
+ * Branches of a short reach, ±32 KiB, and those that are taken where they are not. All others reach at least as far as
+ * adr, ±1 MiB.
+ */
 const OPPOSITE: Readonly<Record<string, string>> = { tbz: "tbnz", tbnz: "tbz" };
 
-function sum(op: number, S: number, sf: number, Rd: Register, left: Operand | undefined, right: Operand | undefined): number {
+function sum(
+	op: number,
+	S: number,
+	sf: number,
+	Rd: Register,
+	left: Operand | undefined,
+	right: Operand | undefined,
+): number {
 	if (right?.kind === "register") {
-		if ((S === 0 && Rd === SP) || registerOf(left) === SP) throw new Error("BUG: this format has the zero register for sp");
+		if ((S === 0 && Rd === SP) || registerOf(left) === SP)
+			throw new Error("BUG: this format has the zero register for sp");
 		return addSubtractShifted({ sf, op, S, Rm: registerOf(right), Rn: registerOf(left), Rd });
 	}
 	const value = valueOf(right);
@@ -95,12 +139,17 @@ function logical(opc: number): Row {
 			: logicalWith({ sf: sfOf(to), opc, value: valueOf(right), Rn: registerOf(left), Rd: registerOf(to) });
 }
 
-/** `mov` of a register is orr, or add where the stack pointer takes part; of a number movz, movn or orr, in this order (Arm ARM, MOV). */
+/**
+ * `mov` of a register is orr, or add where the stack pointer takes part; of a number movz, movn or orr, in this order
+ * (Arm ARM, MOV).
+ */
 function encodeMove([to, from]: readonly Operand[]): number {
 	const [sf, Rd] = [sfOf(to), registerOf(to)];
 	if (from?.kind === "register") {
 		const Rm = registerOf(from);
-		return Rd === SP || Rm === SP ? addSubtractImmediate({ sf, op: 0, S: 0, sh: 0, imm12: 0, Rn: Rm, Rd }) : logicalShifted({ sf, opc: 1, Rm, Rn: ZR, Rd });
+		return Rd === SP || Rm === SP
+			? addSubtractImmediate({ sf, op: 0, S: 0, sh: 0, imm12: 0, Rn: Rm, Rd })
+			: logicalShifted({ sf, opc: 1, Rm, Rn: ZR, Rd });
 	}
 	const value = valueOf(from);
 	const movz = movzImmediate(widthOf(sf), value);
@@ -131,15 +180,20 @@ function extend(imms: number): Row {
 }
 
 function twoSources(opcode: number): Row {
-	return ([to, left, right]) => dataProcessing2({ sf: sfOf(to), Rm: registerOf(right), opcode, Rn: registerOf(left), Rd: registerOf(to) });
+	return ([to, left, right]) =>
+		dataProcessing2({ sf: sfOf(to), Rm: registerOf(right), opcode, Rn: registerOf(left), Rd: registerOf(to) });
 }
 
-/** An immediate behind the memory operand says how far the base register moves: by the offset before the access, or by any number behind it. */
+/**
+ * An immediate behind the memory operand says how far the base register moves: by the offset before the access, or by
+ * any number behind it.
+ */
 function loadStore(opc: number, byteSize?: number): Row {
 	return ([value, address, step]) => {
 		const [Rt, { base: Rn, offset }] = [registerOf(value), memoryOf(address)];
 		const size = byteSize ?? 2 + sfOf(value);
-		if (step !== undefined) return loadStoreSigned({ size, opc, imm9: numberOf(step), mode: offset === 0 ? 0b01 : 0b11, Rn, Rt });
+		if (step !== undefined)
+			return loadStoreSigned({ size, opc, imm9: numberOf(step), mode: offset === 0 ? 0b01 : 0b11, Rn, Rt });
 		if (!fitsScaled(1 << size, offset)) throw new Error(`BUG: ${offset} is no offset of ldr and str`);
 		return loadStoreUnsigned({ size, opc, imm12: offset >> size, Rn, Rt });
 	};
@@ -148,7 +202,14 @@ function loadStore(opc: number, byteSize?: number): Row {
 function unscaled(opc: number, byteSize?: number): Row {
 	return ([value, address]) => {
 		const { base: Rn, offset } = memoryOf(address);
-		return loadStoreSigned({ size: byteSize ?? 2 + sfOf(value), opc, imm9: offset, mode: 0b00, Rn, Rt: registerOf(value) });
+		return loadStoreSigned({
+			size: byteSize ?? 2 + sfOf(value),
+			opc,
+			imm9: offset,
+			mode: 0b00,
+			Rn,
+			Rt: registerOf(value),
+		});
 	};
 }
 
@@ -166,15 +227,33 @@ function loadStorePair(L: number): Row {
 type Fields<Names extends string> = Readonly<Record<Names, number>>;
 type LogicalFields = Fields<"sf" | "opc" | "Rm" | "Rn" | "Rd">;
 
-function addSubtractImmediate({ sf, op, S, sh, imm12, Rn, Rd }: Fields<"sf" | "op" | "S" | "sh" | "imm12" | "Rn" | "Rd">): number {
-	return (sf << 31) | (op << 30) | (S << 29) | (0b100010 << 23) | (sh << 22) | (unsigned(12, imm12) << 10) | (Rn << 5) | Rd;
+function addSubtractImmediate({
+	sf,
+	op,
+	S,
+	sh,
+	imm12,
+	Rn,
+	Rd,
+}: Fields<"sf" | "op" | "S" | "sh" | "imm12" | "Rn" | "Rd">): number {
+	return (
+		(sf << 31) | (op << 30) | (S << 29) | (0b100010 << 23) | (sh << 22) | (unsigned(12, imm12) << 10) | (Rn << 5) | Rd
+	);
 }
 
 function addSubtractShifted({ sf, op, S, Rm, Rn, Rd }: Fields<"sf" | "op" | "S" | "Rm" | "Rn" | "Rd">): number {
 	return (sf << 31) | (op << 30) | (S << 29) | (0b01011 << 24) | (Rm << 16) | (Rn << 5) | Rd;
 }
 
-function logicalWithImmediate({ sf, opc, N, immr, imms, Rn, Rd }: Fields<"sf" | "opc" | "N" | "immr" | "imms" | "Rn" | "Rd">): number {
+function logicalWithImmediate({
+	sf,
+	opc,
+	N,
+	immr,
+	imms,
+	Rn,
+	Rd,
+}: Fields<"sf" | "opc" | "N" | "immr" | "imms" | "Rn" | "Rd">): number {
 	return (sf << 31) | (opc << 29) | (0b100100 << 23) | (N << 22) | (immr << 16) | (imms << 10) | (Rn << 5) | Rd;
 }
 
@@ -204,7 +283,15 @@ function dataProcessing3({ sf, Rm, o0, Ra, Rn, Rd }: Fields<"sf" | "Rm" | "o0" |
 	return (sf << 31) | (0b11011 << 24) | (Rm << 16) | (o0 << 15) | (Ra << 10) | (Rn << 5) | Rd;
 }
 
-function conditionalSelect({ sf, op, Rm, cond, op2, Rn, Rd }: Fields<"sf" | "op" | "Rm" | "cond" | "op2" | "Rn" | "Rd">): number {
+function conditionalSelect({
+	sf,
+	op,
+	Rm,
+	cond,
+	op2,
+	Rn,
+	Rd,
+}: Fields<"sf" | "op" | "Rm" | "cond" | "op2" | "Rn" | "Rd">): number {
 	return (sf << 31) | (op << 30) | (0b11010100 << 21) | (Rm << 16) | (cond << 12) | (op2 << 10) | (Rn << 5) | Rd;
 }
 
@@ -230,7 +317,9 @@ function compareAndBranch(sf: number, op: number, distance: number, Rt: Register
 
 function testAndBranch(op: number, bit: number, distance: number, Rt: Register): number | undefined {
 	const imm14 = signed(14, distance / 4);
-	return imm14 === undefined ? undefined : ((bit >> 5) << 31) | (0b011011 << 25) | (op << 24) | ((bit & 31) << 19) | (imm14 << 5) | Rt;
+	return imm14 === undefined
+		? undefined
+		: ((bit >> 5) << 31) | (0b011011 << 25) | (op << 24) | ((bit & 31) << 19) | (imm14 << 5) | Rt;
 }
 
 function loadStoreUnsigned({ size, opc, imm12, Rn, Rt }: Fields<"size" | "opc" | "imm12" | "Rn" | "Rt">): number {
@@ -238,17 +327,35 @@ function loadStoreUnsigned({ size, opc, imm12, Rn, Rt }: Fields<"size" | "opc" |
 }
 
 /** @param mode 00 for an offset, 01 for post-indexed, 11 for pre-indexed */
-function loadStoreSigned({ size, opc, imm9, mode, Rn, Rt }: Fields<"size" | "opc" | "imm9" | "mode" | "Rn" | "Rt">): number {
+function loadStoreSigned({
+	size,
+	opc,
+	imm9,
+	mode,
+	Rn,
+	Rt,
+}: Fields<"size" | "opc" | "imm9" | "mode" | "Rn" | "Rt">): number {
 	return (size << 30) | (0b111 << 27) | (opc << 22) | (within(9, imm9) << 12) | (mode << 10) | (Rn << 5) | Rt;
 }
 
 /** @param mode 010 for an offset, 001 for post-indexed, 011 for pre-indexed */
-function pair({ opc, mode, L, imm7, Rt2, Rn, Rt }: Fields<"opc" | "mode" | "L" | "imm7" | "Rt2" | "Rn" | "Rt">): number {
-	return (opc << 30) | (0b101 << 27) | (mode << 23) | (L << 22) | (within(7, imm7) << 15) | (Rt2 << 10) | (Rn << 5) | Rt;
+function pair({
+	opc,
+	mode,
+	L,
+	imm7,
+	Rt2,
+	Rn,
+	Rt,
+}: Fields<"opc" | "mode" | "L" | "imm7" | "Rt2" | "Rn" | "Rt">): number {
+	return (
+		(opc << 30) | (0b101 << 27) | (mode << 23) | (L << 22) | (within(7, imm7) << 15) | (Rt2 << 10) | (Rn << 5) | Rt
+	);
 }
 
 function unsigned(bits: number, value: number): number {
-	if (!Number.isInteger(value) || value < 0 || value >= 1 << bits) throw new Error(`BUG: ${value} is not of ${bits} bits`);
+	if (!Number.isInteger(value) || value < 0 || value >= 1 << bits)
+		throw new Error(`BUG: ${value} is not of ${bits} bits`);
 	return value;
 }
 

@@ -6,16 +6,20 @@ export interface LogicalImmediate {
 }
 
 /**
- * A logical immediate repeats an element of 2, 4, … 64 bits, which is a run of ones rotated right by `immr`; N and the high bits of `imms`
- * tell the element's size, its low bits the length of the run less one (Arm ARM, DecodeBitMasks). All zeros and all ones cannot be had.
+ * A logical immediate repeats an element of 2, 4, … 64 bits, which is a run of ones rotated right by `immr`; N and the
+ * high bits of `imms` tell the element's size, its low bits the length of the run less one (Arm ARM, DecodeBitMasks).
+ * All zeros and all ones cannot be had.
  */
 export function logicalImmediate(width: number, value: bigint): LogicalImmediate | undefined {
 	const whole = BigInt.asUintN(width, value);
-	const size = [2, 4, 8, 16, 32, 64].find((candidate) => candidate === width || rotateLeft(width, whole, candidate) === whole) ?? width;
+	const size =
+		[2, 4, 8, 16, 32, 64].find((candidate) => candidate === width || rotateLeft(width, whole, candidate) === whole) ??
+		width;
 	const element = BigInt.asUintN(size, whole);
 	for (let immr = 0; immr < size; immr++) {
 		const length = lengthOfRun(rotateLeft(size, element, immr));
-		if (length > 0 && length < size) return { N: size === 64 ? 1 : 0, immr, imms: (~(2 * size - 1) & 0x3f) | (length - 1) };
+		if (length > 0 && length < size)
+			return { N: size === 64 ? 1 : 0, immr, imms: (~(2 * size - 1) & 0x3f) | (length - 1) };
 	}
 	return undefined;
 }
@@ -41,7 +45,10 @@ export function halfwords(width: number, value: bigint): bigint[] {
 }
 
 /** What `movz` holds: one halfword with zeros around it. */
-export function movzImmediate(width: number, value: bigint): { readonly hw: number; readonly imm16: number } | undefined {
+export function movzImmediate(
+	width: number,
+	value: bigint,
+): { readonly hw: number; readonly imm16: number } | undefined {
 	const parts = halfwords(width, value);
 	const hw = Math.max(
 		0,
@@ -52,7 +59,10 @@ export function movzImmediate(width: number, value: bigint): { readonly hw: numb
 
 /** Whether one `mov` makes the number: as movz, as its opposite movn, or as orr with a logical immediate. */
 export function fitsMove(width: number, value: bigint): boolean {
-	return [value, ~value].some((either) => movzImmediate(width, either) !== undefined) || logicalImmediate(width, value) !== undefined;
+	return (
+		[value, ~value].some((either) => movzImmediate(width, either) !== undefined) ||
+		logicalImmediate(width, value) !== undefined
+	);
 }
 
 /** How many ones a number is made of when it has no zero between or below them; 0 when it has. */

@@ -11,7 +11,13 @@ export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label
 	return `${mnemonic}\t${texts.join(", ")}`;
 }
 
-function printOperand(mnemonic: string, operand: Operand, index: number, operands: readonly Operand[], nameOf: (label: Label) => string): string {
+function printOperand(
+	mnemonic: string,
+	operand: Operand,
+	index: number,
+	operands: readonly Operand[],
+	nameOf: (label: Label) => string,
+): string {
 	switch (operand.kind) {
 		case "register":
 			return registerName(operand.register, operand.bits);
@@ -30,7 +36,19 @@ function printOffset(offset: number): string {
 }
 
 /** Immediates that are counts or distances are printed as decimal numbers. */
-const DECIMAL: ReadonlySet<string> = new Set(["lsl", "lsr", "asr", "ror", "udf", "tbz", "tbnz", "str", "ldr", "stp", "ldp"]);
+const DECIMAL: ReadonlySet<string> = new Set([
+	"lsl",
+	"lsr",
+	"asr",
+	"ror",
+	"udf",
+	"tbz",
+	"tbnz",
+	"str",
+	"ldr",
+	"stp",
+	"ldp",
+]);
 const SUMS: ReadonlySet<string> = new Set(["add", "sub", "cmp", "cmn"]);
 
 function printImmediate(mnemonic: string, value: bigint, index: number, operands: readonly Operand[]): string {
@@ -43,7 +61,10 @@ function printImmediate(mnemonic: string, value: bigint, index: number, operands
 	return `#0x${BigInt.asUintN(bits, value).toString(16)}`;
 }
 
-/** @param hasStep whether an immediate behind it says how far the base register moves: by the offset (pre-indexed), or after the access */
+/**
+ * @param hasStep whether an immediate behind it says how far the base register moves: by the offset (pre-indexed), or
+ * after the access
+ */
 function printMemory(base: number, offset: number, hasStep: boolean): string {
 	const name = registerName(base, 64);
 	if (offset === 0) return `[${name}]`;

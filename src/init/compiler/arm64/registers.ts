@@ -22,11 +22,31 @@ export const X26 = 26;
 export const X27 = 27;
 export const X28 = 28;
 export const X30 = 30;
-/** Number 31 is the stack pointer in some formats and the zero register in others. As an operand it is always the stack pointer. */
+/**
+ * Number 31 is the stack pointer in some formats and the zero register in others. As an operand it is always the stack
+ * pointer.
+ */
 export const SP = 31;
 
 /** Conditions by their codes (Arm ARM, C1.2.4). An odd code is the opposite of the one before it. */
-export const CONDITIONS = ["eq", "ne", "cs", "cc", "mi", "pl", "vs", "vc", "hi", "ls", "ge", "lt", "gt", "le", "al", "nv"] as const;
+export const CONDITIONS = [
+	"eq",
+	"ne",
+	"cs",
+	"cc",
+	"mi",
+	"pl",
+	"vs",
+	"vc",
+	"hi",
+	"ls",
+	"ge",
+	"lt",
+	"gt",
+	"le",
+	"al",
+	"nv",
+] as const;
 
 export function registerName(register: Register, bits: number): string {
 	const isWide = bits === 64;

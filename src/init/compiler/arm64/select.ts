@@ -18,18 +18,24 @@ export const select: Selector = {
 	binary,
 	unary,
 	hasCompareImmediate: (width, value) => fitsSum(magnitude(BigInt.asIntN(width, value))),
-	setIf: (comparison, width, to, left, right) => [compare(width, left, right), op("cset", reg(32, to), imm(CONDITIONS.indexOf(CONDITION[comparison])))],
+	setIf: (comparison, width, to, left, right) => [
+		compare(width, left, right),
+		op("cset", reg(32, to), imm(CONDITIONS.indexOf(CONDITION[comparison]))),
+	],
 	branchIf: (comparison, width, left, right, label) => {
 		const test = right === 0n ? BRANCH_BY_ZERO[comparison] : undefined;
-		if (test !== undefined) return [op(test, reg(width, left), ...(test.startsWith("t") ? [imm(width - 1)] : []), at(label))];
+		if (test !== undefined)
+			return [op(test, reg(width, left), ...(test.startsWith("t") ? [imm(width - 1)] : []), at(label))];
 		return [compare(width, left, right), op(`b.${CONDITION[comparison]}`, at(label))];
 	},
 	jump: (label) => [op("b", at(label))],
 	call: (label) => [op("bl", at(label))],
 	dataAddress: (to, offset) => addConstant(64, to, X28, BigInt(offset)),
 	labelAddress: (to, label, offset) => [op("adr", reg(64, to), at(label, offset))],
-	load: (size, _width, to, base, offset) => (size === 1 ? access("ldrb", 8, to, base, offset) : access("ldr", size === 8 ? 64 : 32, to, base, offset)),
-	store: (size, from, base, offset) => (size === 1 ? access("strb", 8, from, base, offset) : access("str", size === 8 ? 64 : 32, from, base, offset)),
+	load: (size, _width, to, base, offset) =>
+		size === 1 ? access("ldrb", 8, to, base, offset) : access("ldr", size === 8 ? 64 : 32, to, base, offset),
+	store: (size, from, base, offset) =>
+		size === 1 ? access("strb", 8, from, base, offset) : access("str", size === 8 ? 64 : 32, from, base, offset),
 	systemCall,
 	// Not 0, which dumps take for padding.
 	trap: () => [op("udf", imm(1))],
@@ -49,7 +55,12 @@ export const select: Selector = {
 export const DATA_BIAS = 0;
 
 const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "and", or: "orr", xor: "eor" };
-const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = { shl: "lsl", shr_s: "asr", shr_u: "lsr", rotr: "ror" };
+const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	shl: "lsl",
+	shr_s: "asr",
+	shr_u: "lsr",
+	rotr: "ror",
+};
 const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, string>>> = { add: "add", sub: "sub", mul: "mul" };
 const CONDITION: Readonly<Record<Comparison, (typeof CONDITIONS)[number]>> = {
 	eq: "eq",
@@ -65,7 +76,12 @@ const CONDITION: Readonly<Record<Comparison, (typeof CONDITIONS)[number]>> = {
 };
 
 /** Branches that compare with zero themselves. tbz and tbnz look at one bit: the sign. */
-const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = { eq: "cbz", ne: "cbnz", lt_s: "tbnz", ge_s: "tbz" };
+const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
+	eq: "cbz",
+	ne: "cbnz",
+	lt_s: "tbnz",
+	ge_s: "tbz",
+};
 
 function op(mnemonic: string, ...operands: Operand[]): Item {
 	return { mnemonic, operands };
@@ -100,7 +116,9 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 	const start = rest | ((parts[first] ?? 0n) << BigInt(16 * first));
 	return [
 		op("mov", reg(bits, to), imm(start)),
-		...others.map((index) => op("movk", reg(bits, to), imm(parts[index] ?? 0n), ...(index === 0 ? [] : [imm(16 * index)]))),
+		...others.map((index) =>
+			op("movk", reg(bits, to), imm(parts[index] ?? 0n), ...(index === 0 ? [] : [imm(16 * index)])),
+		),
 	];
 }
 
@@ -108,11 +126,16 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 function addConstant(width: Width, to: Register, from: Register, value: bigint): Item[] {
 	const distance = magnitude(value);
 	const mnemonic = value < 0n ? "sub" : "add";
-	if (distance >= 1n << 24n) return [...constant(64, X16, distance), op(mnemonic, reg(width, to), reg(width, from), reg(width, X16))];
+	if (distance >= 1n << 24n)
+		return [...constant(64, X16, distance), op(mnemonic, reg(width, to), reg(width, from), reg(width, X16))];
 	const low = distance & 0xfffn;
 	const high = distance - low;
-	if (high === 0n) return low === 0n ? select.move(width, to, from) : [op(mnemonic, reg(width, to), reg(width, from), imm(low))];
-	return [op(mnemonic, reg(width, to), reg(width, from), imm(high)), ...(low === 0n ? [] : [op(mnemonic, reg(width, to), reg(width, to), imm(low))])];
+	if (high === 0n)
+		return low === 0n ? select.move(width, to, from) : [op(mnemonic, reg(width, to), reg(width, from), imm(low))];
+	return [
+		op(mnemonic, reg(width, to), reg(width, from), imm(high)),
+		...(low === 0n ? [] : [op(mnemonic, reg(width, to), reg(width, to), imm(low))]),
+	];
 }
 
 /** A load or store. An offset that does not fit is added to the base in x16, as much of it as does not. */
@@ -146,7 +169,8 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 }
 
 function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
-	if (operator === "add" || operator === "sub") return addConstant(width, to, left, operator === "add" ? value : -value);
+	if (operator === "add" || operator === "sub")
+		return addConstant(width, to, left, operator === "add" ? value : -value);
 	const logical = LOGICAL[operator];
 	if (logical !== undefined) return [op(logical, reg(width, to), reg(width, left), imm(value))];
 	if (value === 0n) return select.move(width, to, left);
@@ -154,7 +178,10 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 	return [op(SHIFT[operator] ?? "ror", reg(width, to), reg(width, left), imm(count))];
 }
 
-/** udiv and sdiv never trap: division by zero gives 0, and the quotient that overflows wraps around, with which the remainder by -1 is 0. */
+/**
+ * udiv and sdiv never trap: division by zero gives 0, and the quotient that overflows wraps around, with which the
+ * remainder by -1 is 0.
+ */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isConstant = typeof right === "bigint";
 	const divisor = isConstant ? X17 : right;
@@ -176,7 +203,14 @@ function trapOnZero(width: Width, divisor: Register): Item[] {
 /** Only the smallest number divided by -1 overflows, and only the smallest number less 1 does. */
 function trapOnOverflow(width: Width, left: Register, right: Register): Item[] {
 	const fits: Label = { name: "fits" };
-	return [compare(width, right, -1n), op("b.ne", at(fits)), compare(width, left, 1n), op("b.vc", at(fits)), ...select.trap(), { define: fits }];
+	return [
+		compare(width, right, -1n),
+		op("b.ne", at(fits)),
+		compare(width, left, 1n),
+		op("b.vc", at(fits)),
+		...select.trap(),
+		{ define: fits },
+	];
 }
 
 function unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[] {
@@ -201,7 +235,10 @@ function compare(width: Width, left: Register, right: Source): Item {
 	return op(value < 0n ? "cmn" : "cmp", reg(width, left), imm(magnitude(value)));
 }
 
-/** A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags (Linux, kernel/fork.c). */
+/**
+ * A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags
+ * (Linux, kernel/fork.c).
+ */
 const SIGCHLD = 17n;
 
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
@@ -220,7 +257,10 @@ function sizeOfSlots(slots: number): number {
 	return Math.ceil(slots / 2) * 16;
 }
 
-/** Saves or restores what the caller has, two registers at a time. The first pair moves the stack pointer; restoring takes the reverse order. */
+/**
+ * Saves or restores what the caller has, two registers at a time. The first pair moves the stack pointer; restoring
+ * takes the reverse order.
+ */
 function moveRegisters(direction: "ld" | "st", { saved, hasCalls }: Frame): Item[] {
 	const registers = hasCalls ? [...saved, X30] : saved;
 	const size = Math.ceil(registers.length / 2) * 16;

@@ -1,4 +1,7 @@
-/** Numbers of system calls (Linux, include/uapi/asm-generic/unistd.h). There is no open and no fork: openat and clone do their work. */
+/**
+ * Numbers of system calls (Linux, include/uapi/asm-generic/unistd.h). There is no open and no fork: openat and clone do
+ * their work.
+ */
 export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	ioctl: 29,
 	chdir: 49,

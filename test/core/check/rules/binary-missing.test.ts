@@ -5,7 +5,8 @@ import { runRule } from "./run-rule.ts";
 
 const check = (text: string) => runRule("binary-missing", text);
 const NODE = 'FROM node:22\nCMD ["node", "x"]\n';
-const without = (pattern: RegExp, options: RewriteOptions = {}): string => rewrite(NODE, options).text.replace(pattern, "");
+const without = (pattern: RegExp, options: RewriteOptions = {}): string =>
+	rewrite(NODE, options).text.replace(pattern, "");
 
 describe("the binary of an init that a rewrite has put in", () => {
 	it.each([
@@ -13,14 +14,19 @@ describe("the binary of an init that a rewrite has put in", () => {
 		["its RUN is deleted", without(/^RUN (?:.*\\\n)*.*\n/m, { init: "tini" }), "/usr/bin/tini"],
 		["it is copied to another place", rewrite(NODE).text.replace(" /sbin/pidone\n", " /opt/other\n"), "/sbin/pidone"],
 	])("is missing where %s", (_, text, path) => {
-		expect(check(text).map(({ message }) => message)).toEqual([expect.stringMatching(new RegExp(`^no instruction puts ${path} into the image: `))]);
+		expect(check(text).map(({ message }) => message)).toEqual([
+			expect.stringMatching(new RegExp(`^no instruction puts ${path} into the image: `)),
+		]);
 	});
 
 	it.each([
 		["all is as it was", rewrite(NODE).text],
 		["it comes from a package", rewrite(NODE, { init: "tini" }).text],
 		["it comes from a download", rewrite(NODE, { init: "tini", install: "add", platforms: ["linux/amd64"] }).text],
-		["it is copied otherwise by now", rewrite(NODE).text.replace(/^COPY .*/m, "COPY --from=acme/init /x/pidone /sbin/pidone")],
+		[
+			"it is copied otherwise by now",
+			rewrite(NODE).text.replace(/^COPY .*/m, "COPY --from=acme/init /x/pidone /sbin/pidone"),
+		],
 		["a folder may bring it", rewrite(NODE).text.replace(/^COPY .*/m, "COPY --from=acme/init /sbin/ /sbin/")],
 		["nobody has rewritten the file", 'FROM debian\nENTRYPOINT ["/sbin/pidone", "--", "/x"]\n'],
 		["another stage has it", rewrite('FROM debian AS a\nENTRYPOINT ["/a"]\nFROM a\nENTRYPOINT ["/b"]\n').text],

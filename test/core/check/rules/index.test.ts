@@ -14,7 +14,9 @@ const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, 
 async function findRules(): Promise<Map<string, Rule>> {
 	const found = new Map<string, Rule>();
 	for (const file of list("src/core/check/rules")) {
-		const exported: unknown[] = Object.values(await import(`../../../../src/core/check/rules/${file.replace(/\.ts$/, "")}.ts`));
+		const exported: unknown[] = Object.values(
+			await import(`../../../../src/core/check/rules/${file.replace(/\.ts$/, "")}.ts`),
+		);
 		for (const value of exported) if (isRule(value)) found.set(file.replace(/\.ts$/, ""), value);
 	}
 	return found;
@@ -25,7 +27,10 @@ function isRule(value: unknown): value is Rule {
 }
 
 /** The codes of outcomes, as their type lists them, and those that reports know besides. */
-const otherCodes = new Set([...readOutcomeCodes(), ...[...read("src/core/report/code-pages.ts").matchAll(/^\t\["([\w-]+)",/gm)].map(([, code = ""]) => code)]);
+const otherCodes = new Set([
+	...readOutcomeCodes(),
+	...[...read("src/core/report/code-pages.ts").matchAll(/^\t\["([\w-]+)",/gm)].map(([, code = ""]) => code),
+]);
 
 function readOutcomeCodes(): string[] {
 	return [...read("src/core/rewrite/outcome.ts").matchAll(/^\t\| "([\w-]+)"/gm)].map(([, code = ""]) => code);
@@ -54,8 +59,12 @@ describe("pages", () => {
 
 	test("there is one for every code, and the list has each of them", () => {
 		expect(otherCodes.size).toBeGreaterThan(10);
-		expect(pages).toEqual(expect.arrayContaining([...rules.map(({ code }) => code), ...otherCodes].map((code) => `${code}.md`)));
-		const listed = [...read("docs/rules/README.md").matchAll(/^\| \[([\w-]+)\]\(([\w-]+\.md)\)/gm)].map(([, , page]) => page);
+		expect(pages).toEqual(
+			expect.arrayContaining([...rules.map(({ code }) => code), ...otherCodes].map((code) => `${code}.md`)),
+		);
+		const listed = [...read("docs/rules/README.md").matchAll(/^\| \[([\w-]+)\]\(([\w-]+\.md)\)/gm)].map(
+			([, , page]) => page,
+		);
 		expect(listed.sort()).toEqual([...pages].sort());
 	});
 
@@ -78,7 +87,9 @@ describe("pages", () => {
 
 	test.each(readOutcomeCodes())("%s: the example gives it", (code) => {
 		const text = read(`docs/rules/${code}.md`);
-		const options = code.startsWith("cannot") ? ({ init: code === "cannot-install" ? "tini" : "dumb-init", replace: true } as const) : {};
+		const options = code.startsWith("cannot")
+			? ({ init: code === "cannot-install" ? "tini" : "dumb-init", replace: true } as const)
+			: {};
 		const { stages } = check(exampleIn(text, "❌ Bad").dockerfile, options);
 		expect(stages.map((outcome) => outcome.code)).toContain(code);
 	});
@@ -102,7 +113,10 @@ function exampleIn(page: string, section: string): Example {
 	const text = page.slice(from, end === -1 ? undefined : end);
 	const blocks = [...text.matchAll(/(?:^`([\w./-]+)`:\n)?^```(\w+)\n(.*?)^```$/gms)];
 	const dockerfile = blocks.find(([, , language]) => language === "dockerfile")?.[3] ?? "";
-	return { dockerfile, context: new Map(blocks.flatMap(([, path, , body = ""]) => (path === undefined ? [] : [[path, body] as const]))) };
+	return {
+		dockerfile,
+		context: new Map(blocks.flatMap(([, path, , body = ""]) => (path === undefined ? [] : [[path, body] as const]))),
+	};
 }
 
 function checkExample({ dockerfile, context }: Example): ReturnType<typeof check>["findings"] {

@@ -6,7 +6,10 @@ const code = "init-flag";
 
 describe(code, () => {
 	it("tells at every flag what to do about it", () => {
-		const found = runRule(code, "FROM debian:12\nENTRYPOINT --init=tini,-g a\nCMD --init b\nFROM debian:12\nONBUILD CMD --init c\n");
+		const found = runRule(
+			code,
+			"FROM debian:12\nENTRYPOINT --init=tini,-g a\nCMD --init b\nFROM debian:12\nONBUILD CMD --init c\n",
+		);
 		expect(found.map(({ text, stage }) => [text, stage])).toEqual([
 			["--init=tini,-g", 0],
 			["--init", 0],
@@ -32,11 +35,17 @@ function codesOf(source: string): string[] {
 describe("check, of a file with --init", () => {
 	it.each([
 		["that a rewrite would help, in a stage that asks for it itself", 'FROM debian:12\nENTRYPOINT --init ["app"]\n'],
-		["that a rewrite would help, in other stages", 'FROM debian:12 AS a\nCMD ["x"]\nFROM debian:12\nENTRYPOINT --init ["app"]\n'],
+		[
+			"that a rewrite would help, in other stages",
+			'FROM debian:12 AS a\nCMD ["x"]\nFROM debian:12\nENTRYPOINT --init ["app"]\n',
+		],
 		["that a shell is PID 1, in front of which the flag puts an init", "FROM debian:12\nENTRYPOINT --init app --x\n"],
 		["that a shell is PID 1, of a CMD", "FROM debian:12\nCMD --init app --x\n"],
 		["that CMD is lost, where the inherited ENTRYPOINT is meant", "FROM postgres:16\nENTRYPOINT --init\n"],
-		["that the orphans live on, which an option of the flag ends", 'FROM php:8.3-fpm\nENTRYPOINT --init=pidone,--kill-orphans=php-fpm* ["supervisord"]\n'],
+		[
+			"that the orphans live on, which an option of the flag ends",
+			'FROM php:8.3-fpm\nENTRYPOINT --init=pidone,--kill-orphans=php-fpm* ["supervisord"]\n',
+		],
 	])("does not say %s", (_, source) => {
 		expect(codesOf(source)).toEqual([]);
 		expect(codesOf(source.replaceAll(/ --init(?:=\S+)?/g, ""))).not.toEqual([]);
@@ -48,6 +57,8 @@ describe("check, of a file with --init", () => {
 	});
 
 	it("heeds a comment that ignores the flag", () => {
-		expect(check('FROM debian:12\n# pidone ignore=init-flag our builder knows it\nENTRYPOINT --init ["app"]\n').findings).toEqual([]);
+		expect(
+			check('FROM debian:12\n# pidone ignore=init-flag our builder knows it\nENTRYPOINT --init ["app"]\n').findings,
+		).toEqual([]);
 	});
 });

@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { CheckOptions } from "../../../../src/core/check/check.ts";
 import { runRule } from "./run-rule.ts";
 
-const messages = (source: string, context: Readonly<Record<string, string>> = {}, options: CheckOptions = {}): string[] =>
-	runRule("init-missing", `${source}\n`, context, options).map(({ message }) => message);
+const messages = (
+	source: string,
+	context: Readonly<Record<string, string>> = {},
+	options: CheckOptions = {},
+): string[] => runRule("init-missing", `${source}\n`, context, options).map(({ message }) => message);
 
 const TINI = "https://github.com/krallin/tini/releases/download/v0.19.0";
 
@@ -82,26 +85,52 @@ describe("init-missing", () => {
 	it("finds an init that a script starts", () => {
 		const context = { "run.sh": '#!/bin/sh\nexec /usr/bin/tini -- "$@"\n' };
 		const source = 'FROM alpine:3.20\nRUN apk add tini\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\nCMD ["app"]';
-		expect(messages(source, context)).toEqual(["/usr/bin/tini (run.sh:2) cannot start: line 2 puts tini at /sbin/tini: write that path"]);
+		expect(messages(source, context)).toEqual([
+			"/usr/bin/tini (run.sh:2) cannot start: line 2 puts tini at /sbin/tini: write that path",
+		]);
 	});
 
 	it.each<[title: string, source: string, options?: CheckOptions]>([
 		["apk's path", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "app"]'],
 		["a name that PATH finds", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["tini", "--", "app"]'],
-		["/bin of a distribution where it is /usr/bin", 'FROM debian:12\nRUN apt-get install -y tini\nENTRYPOINT ["/bin/tini", "--", "app"]'],
+		[
+			"/bin of a distribution where it is /usr/bin",
+			'FROM debian:12\nRUN apt-get install -y tini\nENTRYPOINT ["/bin/tini", "--", "app"]',
+		],
 		["an earlier stage's", 'FROM alpine AS a\nRUN apk add tini\nFROM a\nENTRYPOINT ["/sbin/tini", "--", "app"]'],
 		["a COPY from the build context", 'FROM debian:12\nCOPY tini /tini\nENTRYPOINT ["/tini", "--", "app"]'],
-		["a COPY from an image", 'FROM debian:12\nCOPY --from=krallin/ubuntu-tini /usr/local/bin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]'],
-		["a static download", `FROM alpine:3.20\nADD ${TINI}/tini-static /tini\nRUN chmod +x /tini\nENTRYPOINT ["/tini", "--", "app"]`],
-		["a download for amd64 where no platform is stated", `FROM debian:12\nADD --chmod=755 ${TINI}/tini /tini\nENTRYPOINT ["/tini", "--", "app"]`],
-		["a download by architecture", `FROM debian:12\nARG TARGETARCH\nADD --chmod=755 ${TINI}/tini-\${TARGETARCH} /tini\nENTRYPOINT ["/tini", "--", "app"]`],
+		[
+			"a COPY from an image",
+			'FROM debian:12\nCOPY --from=krallin/ubuntu-tini /usr/local/bin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]',
+		],
+		[
+			"a static download",
+			`FROM alpine:3.20\nADD ${TINI}/tini-static /tini\nRUN chmod +x /tini\nENTRYPOINT ["/tini", "--", "app"]`,
+		],
+		[
+			"a download for amd64 where no platform is stated",
+			`FROM debian:12\nADD --chmod=755 ${TINI}/tini /tini\nENTRYPOINT ["/tini", "--", "app"]`,
+		],
+		[
+			"a download by architecture",
+			`FROM debian:12\nARG TARGETARCH\nADD --chmod=755 ${TINI}/tini-\${TARGETARCH} /tini\nENTRYPOINT ["/tini", "--", "app"]`,
+		],
 		["an unknown base", 'FROM acme/base\nENTRYPOINT ["/tini", "--", "app"]'],
 		["a base that has it", 'FROM jenkins/jenkins:lts\nENTRYPOINT ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"]'],
-		["a link that a RUN makes", 'FROM alpine:3.20\nRUN apk add tini && ln -s /sbin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]'],
-		["a script that may install it", 'FROM debian:12\nCOPY install.sh /\nRUN /install.sh\nENTRYPOINT ["/usr/bin/tini", "--", "app"]'],
+		[
+			"a link that a RUN makes",
+			'FROM alpine:3.20\nRUN apk add tini && ln -s /sbin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]',
+		],
+		[
+			"a script that may install it",
+			'FROM debian:12\nCOPY install.sh /\nRUN /install.sh\nENTRYPOINT ["/usr/bin/tini", "--", "app"]',
+		],
 		["an archive that may hold it", 'FROM debian:12\nADD rootfs.tar.gz /\nENTRYPOINT ["/usr/bin/tini", "--", "app"]'],
 		["docker-init of docker run --init in a script's name", 'FROM debian:12\nCMD ["app", "tini"]'],
-		["the platform that FROM states", `FROM --platform=linux/arm64 debian:12\nADD --chmod=755 ${TINI}/tini-arm64 /tini\nENTRYPOINT ["/tini", "--", "app"]`],
+		[
+			"the platform that FROM states",
+			`FROM --platform=linux/arm64 debian:12\nADD --chmod=755 ${TINI}/tini-arm64 /tini\nENTRYPOINT ["/tini", "--", "app"]`,
+		],
 	])("leaves %s alone", (_, source, options) => {
 		expect(messages(source, {}, options)).toEqual([]);
 	});

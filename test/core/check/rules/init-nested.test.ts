@@ -35,7 +35,12 @@ describe("init-nested", () => {
 			'CMD ["tini", "--", "app"]',
 			"tini → tini",
 		],
-		["in a shell's text", 'FROM debian\nENTRYPOINT ["tini", "--"]\nCMD exec dumb-init app', "CMD exec dumb-init app", "tini → dumb-init"],
+		[
+			"in a shell's text",
+			'FROM debian\nENTRYPOINT ["tini", "--"]\nCMD exec dumb-init app',
+			"CMD exec dumb-init app",
+			"tini → dumb-init",
+		],
 		[
 			"behind env",
 			'FROM debian\nENTRYPOINT ["tini", "--", "/usr/bin/env", "dumb-init", "app"]',
@@ -51,7 +56,10 @@ describe("init-nested", () => {
 	it.each([
 		["one init", 'FROM debian\nENTRYPOINT ["tini", "--"]\nCMD ["app"]'],
 		["an init's name as an argument", 'FROM debian\nENTRYPOINT ["tini", "--", "app", "dumb-init"]'],
-		["an ENTRYPOINT that replaces the base's", 'FROM debian AS base\nENTRYPOINT ["tini", "--"]\nFROM base\nENTRYPOINT ["dumb-init", "app"]'],
+		[
+			"an ENTRYPOINT that replaces the base's",
+			'FROM debian AS base\nENTRYPOINT ["tini", "--"]\nFROM base\nENTRYPOINT ["dumb-init", "app"]',
+		],
 		["a CMD that a shell's text ignores", 'FROM debian\nENTRYPOINT exec tini app\nCMD ["dumb-init"]'],
 		["a child that sets no command", 'FROM debian AS base\nENTRYPOINT ["tini", "--"]\nFROM base\nRUN true'],
 	])("leaves %s alone", (_, source) => {
@@ -59,6 +67,10 @@ describe("init-nested", () => {
 	});
 
 	it("tells of a chain once, where it begins", () => {
-		expect(run('FROM debian AS base\nENTRYPOINT ["tini", "--", "dumb-init", "--"]\nCMD ["a"]\nFROM base\nCMD ["b"]\n').map(({ stage }) => stage)).toEqual([0]);
+		expect(
+			run('FROM debian AS base\nENTRYPOINT ["tini", "--", "dumb-init", "--"]\nCMD ["a"]\nFROM base\nCMD ["b"]\n').map(
+				({ stage }) => stage,
+			),
+		).toEqual([0]);
 	});
 });

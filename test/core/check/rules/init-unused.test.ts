@@ -9,7 +9,8 @@ describe(code, () => {
 		expect(runRule(code, 'FROM alpine:3.20\nRUN apk add --no-cache curl tini\nCMD ["app"]\n')).toEqual([
 			{
 				text: "RUN apk add --no-cache curl tini",
-				message: 'tini is installed and nothing runs it: begin with ENTRYPOINT ["/sbin/tini", "--", …], or leave it out',
+				message:
+					'tini is installed and nothing runs it: begin with ENTRYPOINT ["/sbin/tini", "--", …], or leave it out',
 				stage: 0,
 			},
 		]);
@@ -34,7 +35,9 @@ describe(code, () => {
 
 	it("looks at stages built on the one that installs it", () => {
 		expect(run('FROM alpine:3.20 AS a\nRUN apk add tini\nFROM a\nCMD ["app"]')).toEqual(["RUN apk add tini"]);
-		expect(run('FROM alpine:3.20 AS a\nRUN apk add tini\nCMD ["x"]\nFROM a\nENTRYPOINT ["tini", "--", "app"]')).toEqual([]);
+		expect(run('FROM alpine:3.20 AS a\nRUN apk add tini\nCMD ["x"]\nFROM a\nENTRYPOINT ["tini", "--", "app"]')).toEqual(
+			[],
+		);
 	});
 
 	it("looks into the script that the command starts", () => {
@@ -43,9 +46,11 @@ describe(code, () => {
 	});
 
 	it("does not mind another stage's own init", () => {
-		expect(run('FROM alpine:3.20 AS a\nRUN apk add tini\nCMD ["x"]\nFROM debian:12\nRUN apt-get install tini\nENTRYPOINT ["tini", "--", "app"]')).toEqual([
-			"RUN apk add tini",
-		]);
+		expect(
+			run(
+				'FROM alpine:3.20 AS a\nRUN apk add tini\nCMD ["x"]\nFROM debian:12\nRUN apt-get install tini\nENTRYPOINT ["tini", "--", "app"]',
+			),
+		).toEqual(["RUN apk add tini"]);
 	});
 
 	it.each([
@@ -69,8 +74,16 @@ describe(code, () => {
 	});
 
 	it("leaves a stage alone out of which the init, or all of it, is copied", () => {
-		expect(run('FROM alpine:3.20 AS a\nRUN apk add tini\nFROM scratch\nCOPY --from=a /sbin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]')).toEqual([]);
-		expect(run('FROM alpine:3.20 AS a\nRUN apk add tini\nFROM scratch\nCOPY --from=a / /\nENTRYPOINT ["/sbin/tini", "--", "app"]')).toEqual([]);
+		expect(
+			run(
+				'FROM alpine:3.20 AS a\nRUN apk add tini\nFROM scratch\nCOPY --from=a /sbin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]',
+			),
+		).toEqual([]);
+		expect(
+			run(
+				'FROM alpine:3.20 AS a\nRUN apk add tini\nFROM scratch\nCOPY --from=a / /\nENTRYPOINT ["/sbin/tini", "--", "app"]',
+			),
+		).toEqual([]);
 	});
 
 	it("leaves stages alone that nobody can run", () => {

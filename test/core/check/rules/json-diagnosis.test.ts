@@ -18,18 +18,43 @@ describe("diagnoseArray", () => {
 		["a comma behind the last string", '["node", "x",]', ",", "JSON allows no comma behind the last string"],
 		["a comma behind the last string, and a blank", '["node" , ]', ",", "JSON allows no comma behind the last string"],
 		["two commas", '["node",, "x"]', ",", "there is no string in front of this comma"],
-		["a comment behind the bracket", '["node"] # why', "# why", "a comment cannot follow on the same line: # begins one only at the start of a line"],
-		["a comment behind empty brackets", "[] # none", "# none", "a comment cannot follow on the same line: # begins one only at the start of a line"],
-		["a comment within", '["node", # why "x"]', '# why "x"]', "a comment cannot stand inside of the brackets: # begins one only at the start of a line"],
+		[
+			"a comment behind the bracket",
+			'["node"] # why',
+			"# why",
+			"a comment cannot follow on the same line: # begins one only at the start of a line",
+		],
+		[
+			"a comment behind empty brackets",
+			"[] # none",
+			"# none",
+			"a comment cannot follow on the same line: # begins one only at the start of a line",
+		],
+		[
+			"a comment within",
+			'["node", # why "x"]',
+			'# why "x"]',
+			"a comment cannot stand inside of the brackets: # begins one only at the start of a line",
+		],
 		["text behind the bracket", '["node"] && x', "&& x", "&& x stands behind the closing bracket"],
 		["a second array", '["node"]["x"]', '["x"]', '["x"] stands behind the closing bracket'],
 		["a semicolon", '["node"];', ";", "; stands behind the closing bracket"],
 		["a missing bracket", '["node", "x"', '"', "the closing bracket is missing"],
 		["a missing bracket behind a comma", '["node",', ",", "the closing bracket is missing"],
 		["only a bracket", "[", "[", "the closing bracket is missing"],
-		["a brace instead of the bracket", '["node"}', "}", "} stands outside of the quotes: only a comma or the closing bracket may follow a string"],
+		[
+			"a brace instead of the bracket",
+			'["node"}',
+			"}",
+			"} stands outside of the quotes: only a comma or the closing bracket may follow a string",
+		],
 		["a missing closing quote", '["node]', '"', "the string that begins here has no closing quote"],
-		["a missing quote in the middle", '["node, "x"]', "x", "x stands outside of the quotes: only a comma or the closing bracket may follow a string"],
+		[
+			"a missing quote in the middle",
+			'["node, "x"]',
+			"x",
+			"x stands outside of the quotes: only a comma or the closing bracket may follow a string",
+		],
 		["a backslash", '["C:\\app.exe"]', "\\a", "JSON has no escape \\a: write \\\\ for a backslash"],
 		["an escaped single quote", `["it\\'s"]`, "\\'", "JSON has no escape \\': write \\\\ for a backslash"],
 		["an escaped dollar", '["\\$HOME"]', "\\$", "JSON has no escape \\$: write \\\\ for a backslash"],
@@ -56,10 +81,30 @@ describe("diagnoseArray", () => {
 			'$(which has no quotes, and in exec form nothing expands it: write the value itself in quotes, or let a shell expand it, as in ["sh", "-c", "exec …"]',
 		],
 		["a tab in a string", '["a\tb"]', "\t", "a string cannot hold a tab: write \\t"],
-		["a control character in a string", '["a\u0001b"]', "\u0001", "a string cannot hold the character U+0001: write \\u0001"],
-		["a no-break space between strings", '["a",\u00a0"b"]', "\u00a0", "U+00A0 (no-break space) stands where only blanks may: delete it"],
-		["a no-break space behind a string", '["a"\u00a0, "b"]', "\u00a0", "U+00A0 (no-break space) stands where only blanks may: delete it"],
-		["a zero-width space", '[\u200b"a"]', "\u200b", "U+200B (zero-width space) stands where only blanks may: delete it"],
+		[
+			"a control character in a string",
+			'["a\u0001b"]',
+			"\u0001",
+			"a string cannot hold the character U+0001: write \\u0001",
+		],
+		[
+			"a no-break space between strings",
+			'["a",\u00a0"b"]',
+			"\u00a0",
+			"U+00A0 (no-break space) stands where only blanks may: delete it",
+		],
+		[
+			"a no-break space behind a string",
+			'["a"\u00a0, "b"]',
+			"\u00a0",
+			"U+00A0 (no-break space) stands where only blanks may: delete it",
+		],
+		[
+			"a zero-width space",
+			'[\u200b"a"]',
+			"\u200b",
+			"U+200B (zero-width space) stands where only blanks may: delete it",
+		],
 	])("finds %s", (_, text, marked, message) => {
 		expect(readArgumentForm(text)).toBe("shell");
 		const mistake = diagnoseArray(text);
@@ -67,12 +112,33 @@ describe("diagnoseArray", () => {
 		expect(text.slice(mistake?.start, mistake?.end)).toBe(marked);
 	});
 
-	it.each(["[]", "[ ]", '["a"]', '["a", "b"]', '[ "“a”", "it\'s" ]', '["\\u00a0\\\\ \\/"]', '["a”, b"]'])("finds nothing in %s", (text) => {
-		expect(diagnoseArray(text)).toBeUndefined();
-	});
+	it.each(["[]", "[ ]", '["a"]', '["a", "b"]', '[ "“a”", "it\'s" ]', '["\\u00a0\\\\ \\/"]', '["a”, b"]'])(
+		"finds nothing in %s",
+		(text) => {
+			expect(diagnoseArray(text)).toBeUndefined();
+		},
+	);
 
 	it("finds something in exactly those texts that are no array of strings", () => {
-		const piece = fc.constantFrom('"a"', '"', "'", "“", ",", ", ", "]", "[", "\\", "#", "x", " ", "\t", "\u00a0", "1", '"b c"', "”");
+		const piece = fc.constantFrom(
+			'"a"',
+			'"',
+			"'",
+			"“",
+			",",
+			", ",
+			"]",
+			"[",
+			"\\",
+			"#",
+			"x",
+			" ",
+			"\t",
+			"\u00a0",
+			"1",
+			'"b c"',
+			"”",
+		);
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
 				const text = `[${pieces.join("")}`;
@@ -86,7 +152,17 @@ describe("diagnoseArray", () => {
 });
 
 describe("looksLikeArray", () => {
-	it.each(["['a']", "[a, b]", '["a" "b"]', '[ "a", "b" ] # x', "[node x]", "[ 'a' ]", "[", "[ -f, x ]", '["$x", "=" ]x'])("says yes to %s", (text) => {
+	it.each([
+		"['a']",
+		"[a, b]",
+		'["a" "b"]',
+		'[ "a", "b" ] # x',
+		"[node x]",
+		"[ 'a' ]",
+		"[",
+		"[ -f, x ]",
+		'["$x", "=" ]x',
+	])("says yes to %s", (text) => {
 		expect(looksLikeArray(text)).toBe(true);
 	});
 

@@ -3,11 +3,14 @@ import { runRule, runRuleOnFixture, type Seen } from "./run-rule.ts";
 
 const code = "live-orphans";
 const run = (source: string): Seen[] => runRule(code, `${source}\n`);
-const orphansIn = (found: readonly Seen[]): (string | undefined)[] => found.map(({ message }) => /--kill-orphans '(.*?)'/.exec(message)?.[1]);
+const orphansIn = (found: readonly Seen[]): (string | undefined)[] =>
+	found.map(({ message }) => /--kill-orphans '(.*?)'/.exec(message)?.[1]);
 
 describe(code, () => {
 	it("proposes the option, and says why it is not done unasked", () => {
-		expect(run('FROM debian:12\nRUN apt-get install -y supervisor php8.2-fpm\nCMD ["/usr/bin/supervisord", "-n"]')).toEqual([
+		expect(
+			run('FROM debian:12\nRUN apt-get install -y supervisor php8.2-fpm\nCMD ["/usr/bin/supervisord", "-n"]'),
+		).toEqual([
 			{
 				text: 'CMD ["/usr/bin/supervisord", "-n"]',
 				message:
@@ -24,7 +27,11 @@ describe(code, () => {
 		["nginx in a COPY", 'FROM debian:12\nCOPY nginx.conf /etc/\nCMD ["supervisord"]', "nginx"],
 		["both", 'FROM php:8.3-fpm\nRUN apt-get install nginx\nCMD ["supervisord"]', "php-fpm*,nginx"],
 		["in an earlier stage", 'FROM nginx:1.27 AS a\nFROM a\nCMD ["supervisord"]', "nginx"],
-		["behind an init", 'FROM debian:12\nRUN apt-get install nginx\nENTRYPOINT ["pidone", "--", "supervisord"]', "nginx"],
+		[
+			"behind an init",
+			'FROM debian:12\nRUN apt-get install nginx\nENTRYPOINT ["pidone", "--", "supervisord"]',
+			"nginx",
+		],
 		["behind a script", 'FROM php:8.3-fpm\nENTRYPOINT ["docker-php-entrypoint"]\nCMD ["supervisord"]', "php-fpm*"],
 		["in a shell form", "FROM debian:12\nRUN apt-get install nginx\nCMD service ssh start && supervisord -n", "nginx"],
 	])("finds %s", (_, source, orphans) => {
@@ -49,8 +56,14 @@ describe(code, () => {
 		["supervisord with other programs", 'FROM debian:12\nRUN apt-get install redis\nCMD ["supervisord"]'],
 		["nginx alone", 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]'],
 		["a comment or a label", 'FROM debian:12\n# nginx\nLABEL a=nginx\nCMD ["supervisord"]'],
-		["pidone with the option", 'FROM nginx:1.27\nENTRYPOINT ["pidone", "--kill-orphans", "nginx", "--", "supervisord"]'],
-		["pidone with the option in the environment", 'FROM nginx:1.27\nENV PIDONE_KILL_ORPHANS=nginx\nENTRYPOINT ["pidone", "--", "supervisord"]'],
+		[
+			"pidone with the option",
+			'FROM nginx:1.27\nENTRYPOINT ["pidone", "--kill-orphans", "nginx", "--", "supervisord"]',
+		],
+		[
+			"pidone with the option in the environment",
+			'FROM nginx:1.27\nENV PIDONE_KILL_ORPHANS=nginx\nENTRYPOINT ["pidone", "--", "supervisord"]',
+		],
 		["supervisorctl", 'FROM nginx:1.27\nCMD ["supervisorctl"]'],
 	])("leaves %s alone", (_, source) => {
 		expect(run(source)).toEqual([]);
@@ -61,11 +74,14 @@ describe(code, () => {
 		["php-fpm8.2 --daemonize", "CMD php-fpm8.2 --daemonize; exec nginx -g 'daemon off;'"],
 	])("warns that a daemon looks like an orphan: %s", (command, text) => {
 		const found = runRule(code, `FROM debian\n${text}\n`, {}, { initOptions: ["--kill-orphans", "php-fpm*"] });
-		expect(found.map(({ message }) => message)).toEqual([expect.stringContaining(`since "${command}" detaches itself and looks like an orphan`)]);
+		expect(found.map(({ message }) => message)).toEqual([
+			expect.stringContaining(`since "${command}" detaches itself and looks like an orphan`),
+		]);
 	});
 
 	it("warns of it where the init stands in the file, and where a script starts the daemon", () => {
-		const source = 'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/sbin/pidone", "--kill-orphans", "nginx,cron", "--", "/run.sh"]\n';
+		const source =
+			'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/sbin/pidone", "--kill-orphans", "nginx,cron", "--", "/run.sh"]\n';
 		const found = runRule(code, source, { "run.sh": "#!/bin/sh\nservice cron start\nexec app\n" });
 		expect(found.map(({ message }) => message)).toEqual([expect.stringContaining("ends cron")]);
 	});

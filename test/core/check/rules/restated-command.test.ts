@@ -32,7 +32,11 @@ describe("a restated command", () => {
 			rebased("FROM node:22\nENTRYPOINT --init\n", "node:22", "redis:7"),
 			"restated node of the base image, and that of redis:7 is redis-server by now",
 		],
-		["in an ONBUILD", rebased('FROM node:22 AS a\nONBUILD CMD ["x"]\n', "node:22", "debian:12"), "has no ENTRYPOINT by now"],
+		[
+			"in an ONBUILD",
+			rebased('FROM node:22 AS a\nONBUILD CMD ["x"]\n', "node:22", "debian:12"),
+			"has no ENTRYPOINT by now",
+		],
 		[
 			"of another base, inherited",
 			rebased("FROM postgres:16\n", "postgres:16", "redis:7", { inherited: true }),
@@ -49,10 +53,16 @@ describe("a restated command", () => {
 	it.each<[what: string, text: string]>([
 		["is the base's", rewrite('FROM node:22\nCMD ["node", "x"]\n').text],
 		["is that of a newer tag", rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "node:24")],
-		["may be that of a base of which nothing is known", rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "acme/x")],
+		[
+			"may be that of a base of which nothing is known",
+			rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "acme/x"),
+		],
 		["was written by hand", 'FROM python:3.12\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\nCMD ["x"]\n'],
 		["is the author's own", rebased('FROM node:22\nENTRYPOINT ["/x"]\n', "node:22", "python:3.12")],
-		["is a CMD that only stands where something has been deleted", rewrite('FROM node:22\nCMD ["node", "x"]\n').text.replace(/^COPY .*\n/m, "")],
+		[
+			"is a CMD that only stands where something has been deleted",
+			rewrite('FROM node:22\nCMD ["node", "x"]\n').text.replace(/^COPY .*\n/m, ""),
+		],
 		["is empty behind another stage's init", rewrite('FROM debian AS a\nENTRYPOINT ["/a"]\nFROM a\nCMD ["b"]\n').text],
 	])("is nothing to report where it %s", (_, text) => {
 		expect(check(text)).toEqual([]);

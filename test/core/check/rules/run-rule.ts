@@ -13,7 +13,12 @@ export interface Seen {
 }
 
 /** What one rule finds in a text. Context files are given as path → text. */
-export function runRule(code: string, source: string, context: Readonly<Record<string, string>> = {}, options: CheckOptions = {}): Seen[] {
+export function runRule(
+	code: string,
+	source: string,
+	context: Readonly<Record<string, string>> = {},
+	options: CheckOptions = {},
+): Seen[] {
 	return run(code, source, (path) => context[path], options);
 }
 
@@ -29,7 +34,12 @@ export function runRuleOnFixture(code: string, name: string): Seen[] {
 	return run(code, readFileSync(join(folder, "Dockerfile"), "utf8"), read, {});
 }
 
-function run(code: string, source: string, readContextFile: (path: string) => string | undefined, options: CheckOptions): Seen[] {
+function run(
+	code: string,
+	source: string,
+	readContextFile: (path: string) => string | undefined,
+	options: CheckOptions,
+): Seen[] {
 	const rule = rules.find((each) => each.code === code);
 	if (rule === undefined) throw new Error(`there is no rule ${code}`);
 	const found = [...rule.check(readFile(source, options), { options: { ...options, readContextFile } })];

@@ -11,7 +11,8 @@ describe(code, () => {
 		expect(runRuleOnFixture(code, "basic")).toEqual([
 			{
 				text: 'ENTRYPOINT ["start.sh"]',
-				message: "docker/start.sh never uses exec, so its shell gets SIGTERM and the program that it starts does not; write exec in front of the last command",
+				message:
+					"docker/start.sh never uses exec, so its shell gets SIGTERM and the program that it starts does not; write exec in front of the last command",
 				stage: 0,
 			},
 		]);
@@ -52,7 +53,9 @@ describe(code, () => {
 	});
 
 	it("finds the script of an earlier stage", () => {
-		expect(run('WORKDIR /srv\nCOPY start.sh .\nFROM debian AS a\nCOPY start.sh /\nFROM a\nENTRYPOINT ["/start.sh"]')).toEqual(['ENTRYPOINT ["/start.sh"]']);
+		expect(
+			run('WORKDIR /srv\nCOPY start.sh .\nFROM debian AS a\nCOPY start.sh /\nFROM a\nENTRYPOINT ["/start.sh"]'),
+		).toEqual(['ENTRYPOINT ["/start.sh"]']);
 	});
 
 	it.each([

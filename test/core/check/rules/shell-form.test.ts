@@ -9,7 +9,8 @@ describe("shell-form", () => {
 		expect(run("FROM debian:12\nCMD node server.js\n")).toEqual([
 			{
 				text: "CMD node server.js",
-				message: '/bin/sh runs as PID 1 and passes SIGTERM on to nobody: a stop takes ten seconds and ends in SIGKILL; write CMD ["node", "server.js"]',
+				message:
+					'/bin/sh runs as PID 1 and passes SIGTERM on to nobody: a stop takes ten seconds and ends in SIGKILL; write CMD ["node", "server.js"]',
 				stage: 0,
 			},
 		]);
@@ -26,7 +27,9 @@ describe("shell-form", () => {
 		["a redirection", "CMD app > /log"],
 		["an assignment", "CMD A=b app"],
 	])("does not make up an exec form for %s", (_, cmd) => {
-		expect(messageOf(`FROM debian\n${cmd}\n`)).toMatch(/; write the exec form, or put exec in front of the last command$/);
+		expect(messageOf(`FROM debian\n${cmd}\n`)).toMatch(
+			/; write the exec form, or put exec in front of the last command$/,
+		);
 	});
 
 	it.each([
@@ -42,7 +45,9 @@ describe("shell-form", () => {
 	});
 
 	it("says that a shell-form ENTRYPOINT ignores CMD", () => {
-		expect(messageOf('FROM debian\nENTRYPOINT app\nCMD ["--port", "80"]\n')).toMatch(/write ENTRYPOINT \["app"\] \(the shell form also ignores CMD\)$/);
+		expect(messageOf('FROM debian\nENTRYPOINT app\nCMD ["--port", "80"]\n')).toMatch(
+			/write ENTRYPOINT \["app"\] \(the shell form also ignores CMD\)$/,
+		);
 	});
 
 	it.each([
@@ -66,7 +71,8 @@ describe("shell-form", () => {
 	});
 
 	it("looks at the last ENTRYPOINT and the last CMD of each stage that can be run", () => {
-		const source = "FROM debian AS a\nCMD one\nCMD two\nFROM debian\nCMD unnamed\nFROM a\nENTRYPOINT three\nENTRYPOINT four\n";
+		const source =
+			"FROM debian AS a\nCMD one\nCMD two\nFROM debian\nCMD unnamed\nFROM a\nENTRYPOINT three\nENTRYPOINT four\n";
 		expect(marked(run(source))).toEqual(["CMD two", "ENTRYPOINT four"]);
 	});
 

@@ -5,14 +5,38 @@ const run = (source: string): ReturnType<typeof runRule> => runRule("stop-signal
 
 describe("stop-signal", () => {
 	it.each([
-		['CMD ["nginx", "-g", "daemon off;"]', "SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
-		['CMD ["apache2-foreground"]', "SIGTERM cuts open requests off: apache2-foreground stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH"],
-		['CMD ["/usr/sbin/httpd", "-DFOREGROUND"]', "SIGTERM cuts open requests off: httpd stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH"],
-		['CMD ["php-fpm8.2", "-F"]', "SIGTERM cuts running requests off: php-fpm8.2 stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
-		['CMD ["postgres", "-c", "max_connections=9"]', "SIGTERM waits until every client has gone: postgres stops gracefully on SIGINT; add STOPSIGNAL SIGINT"],
-		['CMD ["haproxy", "-f", "/haproxy.cfg"]', "SIGTERM cuts open connections off: haproxy stops gracefully on SIGUSR1; add STOPSIGNAL SIGUSR1"],
-		['ENTRYPOINT ["docker-php-entrypoint"]\nCMD ["php-fpm"]', "SIGTERM cuts running requests off: php-fpm stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
-		['ENTRYPOINT ["tini", "--"]\nCMD ["nginx"]', "SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
+		[
+			'CMD ["nginx", "-g", "daemon off;"]',
+			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			'CMD ["apache2-foreground"]',
+			"SIGTERM cuts open requests off: apache2-foreground stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
+		],
+		[
+			'CMD ["/usr/sbin/httpd", "-DFOREGROUND"]',
+			"SIGTERM cuts open requests off: httpd stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
+		],
+		[
+			'CMD ["php-fpm8.2", "-F"]',
+			"SIGTERM cuts running requests off: php-fpm8.2 stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			'CMD ["postgres", "-c", "max_connections=9"]',
+			"SIGTERM waits until every client has gone: postgres stops gracefully on SIGINT; add STOPSIGNAL SIGINT",
+		],
+		[
+			'CMD ["haproxy", "-f", "/haproxy.cfg"]',
+			"SIGTERM cuts open connections off: haproxy stops gracefully on SIGUSR1; add STOPSIGNAL SIGUSR1",
+		],
+		[
+			'ENTRYPOINT ["docker-php-entrypoint"]\nCMD ["php-fpm"]',
+			"SIGTERM cuts running requests off: php-fpm stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			'ENTRYPOINT ["tini", "--"]\nCMD ["nginx"]',
+			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
 		[
 			'ENTRYPOINT ["dumb-init", "--"]\nCMD ["nginx"]',
 			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give dumb-init --rewrite 15:3",
@@ -21,9 +45,18 @@ describe("stop-signal", () => {
 			'ENTRYPOINT ["pidone", "--"]\nCMD ["nginx"]',
 			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give pidone --rewrite TERM:QUIT",
 		],
-		["CMD exec nginx -g 'daemon off;'", "SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
-		['CMD ["openresty", "-g", "daemon off;"]', "SIGTERM cuts open requests off: openresty stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
-		['CMD ["unicorn", "-p", "80"]', "SIGTERM ends the workers in the middle of their requests: unicorn stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT"],
+		[
+			"CMD exec nginx -g 'daemon off;'",
+			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			'CMD ["openresty", "-g", "daemon off;"]',
+			"SIGTERM cuts open requests off: openresty stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
+		[
+			'CMD ["unicorn", "-p", "80"]',
+			"SIGTERM ends the workers in the middle of their requests: unicorn stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+		],
 		[
 			'CMD ["bundle", "exec", "unicorn"]',
 			"SIGTERM ends the workers in the middle of their requests: unicorn stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
@@ -88,10 +121,16 @@ describe("stop-signal", () => {
 		["the base's own program", 'FROM php:8.3-apache\nCMD ["apache2-foreground"]'],
 		["a signal that the stage chooses", 'FROM debian\nSTOPSIGNAL SIGQUIT\nCMD ["node", "app.js"]'],
 		["uwsgi that dies on SIGTERM", 'FROM python:3.12\nCMD ["uwsgi", "--die-on-term", "--ini", "app.ini"]'],
-		["uwsgi that dies on SIGTERM by its environment", 'FROM python:3.12\nENV UWSGI_DIE_ON_TERM=1\nCMD ["uwsgi", "--http", ":80"]'],
+		[
+			"uwsgi that dies on SIGTERM by its environment",
+			'FROM python:3.12\nENV UWSGI_DIE_ON_TERM=1\nCMD ["uwsgi", "--http", ":80"]',
+		],
 		["SIGTERM of an earlier stage", 'FROM debian AS a\nSTOPSIGNAL SIGTERM\nFROM a\nCMD ["nginx"]'],
 		["an init that rewrites the signal", 'FROM debian\nENTRYPOINT ["dumb-init", "-r", "15:3", "--"]\nCMD ["nginx"]'],
-		["an init that rewrites it, long", 'FROM debian\nENTRYPOINT ["pidone", "--rewrite=TERM:QUIT", "--"]\nCMD ["nginx"]'],
+		[
+			"an init that rewrites it, long",
+			'FROM debian\nENTRYPOINT ["pidone", "--rewrite=TERM:QUIT", "--"]\nCMD ["nginx"]',
+		],
 		["a test of the configuration", 'FROM debian\nCMD ["nginx", "-t"]'],
 		["a program of another name", 'FROM debian\nCMD ["nginx-exporter"]'],
 		["an argument of that name", 'FROM debian\nCMD ["run", "nginx"]'],

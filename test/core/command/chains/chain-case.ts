@@ -11,8 +11,9 @@ export interface ChainCase {
 }
 
 /**
- * Writes a chain in one line: ` = ` in front of a program that takes the place of the one before, ` > ` in front of a child; the words of the last
- * program; the place of a script where it is started; ` ? ` and the reason where it is not known what it runs.
+ * Writes a chain in one line: ` = ` in front of a program that takes the place of the one before, ` > ` in front of a
+ * child; the words of the last program; the place of a script where it is started; ` ? ` and the reason where it is not
+ * known what it runs.
  */
 export function describeChain({ steps, unknown }: CommandChain): string {
 	const parts = steps.map((step, index) => {

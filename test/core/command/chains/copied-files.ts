@@ -117,7 +117,12 @@ export const copiedFiles: readonly ChainCase[] = [
 		files: { "run.sh": "exec app" },
 		chains: ["/run.sh = app (run.sh:1)"],
 	},
-	{ title: "ADD", dockerfile: 'ADD ./run.sh /\nCMD ["/run.sh"]', files: { "run.sh": "exec app" }, chains: ["/run.sh = app (run.sh:1)"] },
+	{
+		title: "ADD",
+		dockerfile: 'ADD ./run.sh /\nCMD ["/run.sh"]',
+		files: { "run.sh": "exec app" },
+		chains: ["/run.sh = app (run.sh:1)"],
+	},
 	{
 		title: "variables in both paths",
 		dockerfile: 'ARG SRC=docker\nENV DST=/opt\nCOPY $SRC/run.sh ${DST}/\nCMD ["/opt/run.sh"]',
@@ -144,7 +149,8 @@ export const copiedFiles: readonly ChainCase[] = [
 	},
 	{
 		title: "another stage's file",
-		dockerfile: 'FROM alpine AS build\nCOPY run.sh /out/\nFROM debian:12\nCOPY --from=build /out/run.sh /run.sh\nCMD ["/run.sh"]',
+		dockerfile:
+			'FROM alpine AS build\nCOPY run.sh /out/\nFROM debian:12\nCOPY --from=build /out/run.sh /run.sh\nCMD ["/run.sh"]',
 		files: { "run.sh": "exec app" },
 		chains: ["/run.sh = app (run.sh:1)"],
 	},
@@ -156,7 +162,8 @@ export const copiedFiles: readonly ChainCase[] = [
 	},
 	{
 		title: "a file through three stages",
-		dockerfile: 'FROM alpine AS a\nCOPY run.sh /a\nFROM alpine AS b\nCOPY --from=a /a /b\nFROM debian:12\nCOPY --from=b /b /c\nCMD ["/c"]',
+		dockerfile:
+			'FROM alpine AS a\nCOPY run.sh /a\nFROM alpine AS b\nCOPY --from=a /a /b\nFROM debian:12\nCOPY --from=b /b /c\nCMD ["/c"]',
 		files: { "run.sh": "exec app" },
 		chains: ["/c = app (run.sh:1)"],
 	},
@@ -166,7 +173,11 @@ export const copiedFiles: readonly ChainCase[] = [
 		files: { "run.sh": "exec app" },
 		chains: ["/run.sh = app (run.sh:1)"],
 	},
-	{ title: "a heredoc", dockerfile: 'COPY --chmod=755 <<EOF /run.sh\n#!/bin/sh\nexec app\nEOF\nCMD ["/run.sh"]', chains: ["/run.sh = app (line 4)"] },
+	{
+		title: "a heredoc",
+		dockerfile: 'COPY --chmod=755 <<EOF /run.sh\n#!/bin/sh\nexec app\nEOF\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 4)"],
+	},
 	{
 		title: "a heredoc with quotes",
 		dockerfile: 'COPY <<\'EOF\' /run.sh\nexec "$@"\nEOF\nENTRYPOINT ["sh", "/run.sh"]\nCMD ["app"]',
@@ -198,7 +209,12 @@ export const copiedFiles: readonly ChainCase[] = [
 		files: { node: "exec wrong" },
 		chains: ["node server.js"],
 	},
-	{ title: "a binary of the context", dockerfile: 'COPY app /app\nCMD ["/app"]', files: { app: "\u007fELF\u0000" }, chains: ["/app"] },
+	{
+		title: "a binary of the context",
+		dockerfile: 'COPY app /app\nCMD ["/app"]',
+		files: { app: "\u007fELF\u0000" },
+		chains: ["/app"],
+	},
 	{
 		title: "a script of the context called like a server",
 		dockerfile: 'COPY nginx /app/nginx\nCMD ["/app/nginx"]',

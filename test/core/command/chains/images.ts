@@ -10,7 +10,10 @@ interface Image {
 	readonly chains: readonly string[];
 }
 
-/** What an image's own entrypoint does, in a few lines of ours; the script is `e.sh` in the context and /e.sh in the image. */
+/**
+ * What an image's own entrypoint does, in a few lines of ours; the script is `e.sh` in the context and /e.sh in the
+ * image.
+ */
 function image(title: string, { setup, entrypoint = ["/e.sh"], cmd, script, files, chains }: Image): ChainCase {
 	const lines = [...(setup === undefined ? [] : [setup]), "COPY e.sh /", `ENTRYPOINT ${JSON.stringify(entrypoint)}`];
 	return {
@@ -21,13 +24,17 @@ function image(title: string, { setup, entrypoint = ["/e.sh"], cmd, script, file
 	};
 }
 
-const DROP = 'if [ "$1" = SERVER ] && [ "$(id -u)" = 0 ]; then\n\tchown -R app /data\n\texec gosu app "$0" "$@"\nfi\nexec "$@"\n';
+const DROP =
+	'if [ "$1" = SERVER ] && [ "$(id -u)" = 0 ]; then\n\tchown -R app /data\n\texec gosu app "$0" "$@"\nfi\nexec "$@"\n';
 /** A server that is started as root gives its rights away and starts the script again. */
 function dropsRights(server: string): string {
 	return `#!/bin/bash\nset -e\n${DROP.replace("SERVER", server)}`;
 }
 
-const AGAIN = (server: string): readonly string[] => [`/e.sh = ${server} (e.sh:7)`, `/e.sh = gosu (e.sh:5) = /e.sh (e.sh:5) = ${server} (e.sh:7)`];
+const AGAIN = (server: string): readonly string[] => [
+	`/e.sh = ${server} (e.sh:7)`,
+	`/e.sh = gosu (e.sh:5) = /e.sh (e.sh:5) = ${server} (e.sh:7)`,
+];
 
 export const images: readonly ChainCase[] = [
 	image("postgres", {
@@ -55,11 +62,15 @@ export const images: readonly ChainCase[] = [
 		cmd: ["redis-server", "/etc/redis.conf"],
 		script:
 			'#!/bin/sh\nset -e\nif [ "${1#-}" != "$1" ] || [ "${1%.conf}" != "$1" ]; then\n\tset -- redis-server "$@"\nfi\nif [ "$1" = redis-server -a "$(id -u)" = 0 ]; then\n\tfind . \\! -user redis -exec chown redis \'{}\' +\n\texec setpriv --reuid=redis --regid=redis --clear-groups -- "$0" "$@"\nfi\num="$(umask)"\nexec "$@"\n',
-		chains: ["/e.sh = redis-server /etc/redis.conf (e.sh:11)", "/e.sh = setpriv (e.sh:8) = /e.sh (e.sh:8) = redis-server /etc/redis.conf (e.sh:11)"],
+		chains: [
+			"/e.sh = redis-server /etc/redis.conf (e.sh:11)",
+			"/e.sh = setpriv (e.sh:8) = /e.sh (e.sh:8) = redis-server /etc/redis.conf (e.sh:11)",
+		],
 	}),
 	image("redis with a file of its configuration alone", {
 		cmd: ["/etc/redis.conf"],
-		script: '#!/bin/sh\nif [ "${1#-}" != "$1" ] || [ "${1%.conf}" != "$1" ]; then\n\tset -- redis-server "$@"\nfi\nexec "$@"\n',
+		script:
+			'#!/bin/sh\nif [ "${1#-}" != "$1" ] || [ "${1%.conf}" != "$1" ]; then\n\tset -- redis-server "$@"\nfi\nexec "$@"\n',
 		chains: ["/e.sh = redis-server /etc/redis.conf (e.sh:5)"],
 	}),
 	image("mongo with numactl", {
@@ -93,7 +104,8 @@ export const images: readonly ChainCase[] = [
 	}),
 	image("rabbitmq", {
 		cmd: ["rabbitmq-server"],
-		script: '#!/bin/bash\nif [[ "$1" == rabbitmq* ]] && [ "$(id -u)" = 0 ]; then\n\texec gosu rabbitmq "$BASH_SOURCE" "$@"\nfi\nexec "$@"\n',
+		script:
+			'#!/bin/bash\nif [[ "$1" == rabbitmq* ]] && [ "$(id -u)" = 0 ]; then\n\texec gosu rabbitmq "$BASH_SOURCE" "$@"\nfi\nexec "$@"\n',
 		chains: ["/e.sh = rabbitmq-server (e.sh:5)", "/e.sh = gosu (e.sh:3) = /e.sh (e.sh:3) = rabbitmq-server (e.sh:5)"],
 	}),
 	image("elasticsearch: tini in front, eswrapper as a word of its own", {
@@ -124,7 +136,10 @@ export const images: readonly ChainCase[] = [
 		script:
 			'#!/usr/bin/env bash\nset -e\nif [[ "$1" =~ ^(-|solr$) ]]; then set -- solr "$@"; fi\nif [[ "$1" = -* ]]; then set -- solr-foreground "$@"; fi\nexec "$@"\n',
 		files: { "solr-foreground": '#!/usr/bin/env bash\nset -e\n. /opt/solr/bin/run-initdb\nexec solr start -f "$@"\n' },
-		chains: ["/e.sh = solr-foreground (e.sh:5) = solr start -f (solr-foreground:4)", "/e.sh = solr solr-foreground (e.sh:5)"],
+		chains: [
+			"/e.sh = solr-foreground (e.sh:5) = solr start -f (solr-foreground:4)",
+			"/e.sh = solr solr-foreground (e.sh:5)",
+		],
 	}),
 	image("cassandra", { cmd: ["cassandra", "-f"], script: dropsRights("cassandra"), chains: AGAIN("cassandra -f") }),
 	image("memcached", {
@@ -148,9 +163,21 @@ export const images: readonly ChainCase[] = [
 		dockerfile: 'FROM node:22\nCMD ["npm", "start"]',
 		chains: ["docker-entrypoint.sh = npm start"],
 	},
-	{ title: "php-fpm's own image", dockerfile: 'FROM php:8.3-fpm\nCMD ["php-fpm", "-R"]', chains: ["docker-php-entrypoint = php-fpm -R"] },
-	{ title: "python's own image, without a script", dockerfile: 'FROM python:3.12-slim\nCMD ["python", "app.py"]', chains: ["python app.py"] },
-	{ title: "nginx's own image", dockerfile: 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]', chains: ["/docker-entrypoint.sh = nginx -g daemon off;"] },
+	{
+		title: "php-fpm's own image",
+		dockerfile: 'FROM php:8.3-fpm\nCMD ["php-fpm", "-R"]',
+		chains: ["docker-php-entrypoint = php-fpm -R"],
+	},
+	{
+		title: "python's own image, without a script",
+		dockerfile: 'FROM python:3.12-slim\nCMD ["python", "app.py"]',
+		chains: ["python app.py"],
+	},
+	{
+		title: "nginx's own image",
+		dockerfile: 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]',
+		chains: ["/docker-entrypoint.sh = nginx -g daemon off;"],
+	},
 	{
 		title: "temurin's own image",
 		dockerfile: 'FROM eclipse-temurin:21-jre\nCOPY app.jar /\nCMD ["java", "-jar", "/app.jar"]',
@@ -263,7 +290,12 @@ export const images: readonly ChainCase[] = [
 		script: '#!/bin/sh\nprepare\nexec /init "$@"\n',
 		chains: ["/e.sh = /init app (e.sh:3)"],
 	}),
-	image("phusion's my_init by a script", { entrypoint: ["/sbin/my_init"], cmd: ["--", "app"], script: "", chains: ["/sbin/my_init -- app"] }),
+	image("phusion's my_init by a script", {
+		entrypoint: ["/sbin/my_init"],
+		cmd: ["--", "app"],
+		script: "",
+		chains: ["/sbin/my_init -- app"],
+	}),
 	image("kind and minikube: systemd, after preparations", {
 		entrypoint: ["/e.sh", "/sbin/init"],
 		script:
@@ -328,14 +360,24 @@ export const images: readonly ChainCase[] = [
 		script: "#!/bin/bash\nset -e\n/opt/gitlab/embedded/bin/setup\nexec /opt/gitlab/embedded/bin/runsvdir-start\n",
 		chains: ["/e.sh = /opt/gitlab/embedded/bin/runsvdir-start (e.sh:4)"],
 	}),
-	image("runit on Alpine", { script: "#!/bin/sh\nsetup\nexec runsvdir -P /etc/service\n", chains: ["/e.sh = runsvdir -P /etc/service (e.sh:3)"] }),
-	image("s6-svscan by a script", { script: "#!/bin/sh\nexec /bin/s6-svscan /etc/s6\n", chains: ["/e.sh = /bin/s6-svscan /etc/s6 (e.sh:2)"] }),
+	image("runit on Alpine", {
+		script: "#!/bin/sh\nsetup\nexec runsvdir -P /etc/service\n",
+		chains: ["/e.sh = runsvdir -P /etc/service (e.sh:3)"],
+	}),
+	image("s6-svscan by a script", {
+		script: "#!/bin/sh\nexec /bin/s6-svscan /etc/s6\n",
+		chains: ["/e.sh = /bin/s6-svscan /etc/s6 (e.sh:2)"],
+	}),
 	{
 		title: "the launcher of buildpacks",
 		dockerfile: 'ENTRYPOINT ["/cnb/lifecycle/launcher"]\nCMD ["node", "server.js"]',
 		chains: ["/cnb/lifecycle/launcher = node server.js"],
 	},
-	{ title: "a process type of buildpacks", dockerfile: 'ENTRYPOINT ["/cnb/process/web"]', chains: ["/cnb/process/web"] },
+	{
+		title: "a process type of buildpacks",
+		dockerfile: 'ENTRYPOINT ["/cnb/process/web"]',
+		chains: ["/cnb/process/web"],
+	},
 	{
 		title: "AWS Lambda's entrypoint",
 		dockerfile: 'ENTRYPOINT ["/lambda-entrypoint.sh"]\nCMD ["app.handler"]',

@@ -38,12 +38,38 @@ const ROWS: readonly (readonly [words: string, chain: string])[] = [
 ];
 
 export const inits: readonly ChainCase[] = [
-	...ROWS.map(([words, chain]): ChainCase => ({ title: words, dockerfile: `ENTRYPOINT ${JSON.stringify(words.split(" "))}`, chains: [chain] })),
-	{ title: "an init in front of a shell", dockerfile: 'ENTRYPOINT ["tini", "--", "sh", "-c", "exec app"]', chains: ["tini > sh = app"] },
-	{ title: "an init in a shell form", dockerfile: "ENTRYPOINT exec tini -- app -x", chains: ["/bin/sh = tini > app -x"] },
-	{ title: "an init in a shell form without exec", dockerfile: "CMD cd /x && tini -- app", chains: ["/bin/sh > tini > app"] },
-	{ title: "an init by ENTRYPOINT, its program by CMD", dockerfile: 'ENTRYPOINT ["tini", "--"]\nCMD ["app", "-x"]', chains: ["tini > app -x"] },
-	{ title: "an init by ENTRYPOINT, a shell form by CMD", dockerfile: 'ENTRYPOINT ["tini", "-g", "--"]\nCMD app -x', chains: ["tini > /bin/sh > app -x"] },
+	...ROWS.map(
+		([words, chain]): ChainCase => ({
+			title: words,
+			dockerfile: `ENTRYPOINT ${JSON.stringify(words.split(" "))}`,
+			chains: [chain],
+		}),
+	),
+	{
+		title: "an init in front of a shell",
+		dockerfile: 'ENTRYPOINT ["tini", "--", "sh", "-c", "exec app"]',
+		chains: ["tini > sh = app"],
+	},
+	{
+		title: "an init in a shell form",
+		dockerfile: "ENTRYPOINT exec tini -- app -x",
+		chains: ["/bin/sh = tini > app -x"],
+	},
+	{
+		title: "an init in a shell form without exec",
+		dockerfile: "CMD cd /x && tini -- app",
+		chains: ["/bin/sh > tini > app"],
+	},
+	{
+		title: "an init by ENTRYPOINT, its program by CMD",
+		dockerfile: 'ENTRYPOINT ["tini", "--"]\nCMD ["app", "-x"]',
+		chains: ["tini > app -x"],
+	},
+	{
+		title: "an init by ENTRYPOINT, a shell form by CMD",
+		dockerfile: 'ENTRYPOINT ["tini", "-g", "--"]\nCMD app -x',
+		chains: ["tini > /bin/sh > app -x"],
+	},
 	{
 		title: "an init in the script",
 		dockerfile: 'COPY e.sh /\nENTRYPOINT ["/e.sh"]\nCMD ["app"]',

@@ -34,7 +34,8 @@ export const unknowns: readonly ChainCase[] = [
 	},
 	{
 		title: "a program that another stage builds",
-		dockerfile: 'FROM golang:1 AS build\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=build /app /app\nCMD ["/app"]',
+		dockerfile:
+			'FROM golang:1 AS build\nRUN go build -o /app .\nFROM debian:12\nCOPY --from=build /app /app\nCMD ["/app"]',
 		chains: ["/app ? it comes from build"],
 	},
 	{

@@ -103,16 +103,52 @@ function caseOf([words, chain]: (typeof ROWS)[number]): ChainCase {
 
 export const wrappers: readonly ChainCase[] = [
 	...ROWS.map(caseOf),
-	{ title: "env -S with words in one", dockerfile: 'ENTRYPOINT ["env", "-S", "A=1 app -x \\"a b\\""]\nCMD ["y"]', chains: ["env = app -x a b y"] },
-	{ title: "env -S and a program of its own", dockerfile: 'ENTRYPOINT ["/usr/bin/env", "-S", "-i A=1", "app"]', chains: ["/usr/bin/env = app"] },
-	{ title: "env --split-string=", dockerfile: 'ENTRYPOINT ["env", "--split-string=nice -n 5 app"]', chains: ["env = nice = app"] },
-	{ title: "su -c with a text", dockerfile: 'CMD ["su", "-s", "/bin/sh", "app", "-c", "exec app -x"]', chains: ["su > app -x"] },
+	{
+		title: "env -S with words in one",
+		dockerfile: 'ENTRYPOINT ["env", "-S", "A=1 app -x \\"a b\\""]\nCMD ["y"]',
+		chains: ["env = app -x a b y"],
+	},
+	{
+		title: "env -S and a program of its own",
+		dockerfile: 'ENTRYPOINT ["/usr/bin/env", "-S", "-i A=1", "app"]',
+		chains: ["/usr/bin/env = app"],
+	},
+	{
+		title: "env --split-string=",
+		dockerfile: 'ENTRYPOINT ["env", "--split-string=nice -n 5 app"]',
+		chains: ["env = nice = app"],
+	},
+	{
+		title: "su -c with a text",
+		dockerfile: 'CMD ["su", "-s", "/bin/sh", "app", "-c", "exec app -x"]',
+		chains: ["su > app -x"],
+	},
 	{ title: "su - user -c", dockerfile: 'CMD su - app -c "app -x"', chains: ["/bin/sh > su > app -x"] },
 	{ title: "su user -c in exec form", dockerfile: 'CMD ["su", "app", "--command", "app -x"]', chains: ["su > app -x"] },
-	{ title: "runuser -u user -- program", dockerfile: 'CMD ["runuser", "-u", "app", "--", "app", "-x"]', chains: ["runuser > app -x"] },
+	{
+		title: "runuser -u user -- program",
+		dockerfile: 'CMD ["runuser", "-u", "app", "--", "app", "-x"]',
+		chains: ["runuser > app -x"],
+	},
 	{ title: "runuser -c", dockerfile: 'CMD ["runuser", "-l", "app", "-c", "app -x"]', chains: ["runuser > app -x"] },
-	{ title: "runuser user -c", dockerfile: 'CMD ["runuser", "app", "-s", "/bin/sh", "-c", "exec app"]', chains: ["runuser > app"] },
-	{ title: "sudo -u user sh -c", dockerfile: 'CMD ["sudo", "-u", "app", "sh", "-c", "exec app"]', chains: ["sudo > sh = app"] },
-	{ title: "an ENTRYPOINT that wraps the CMD", dockerfile: 'ENTRYPOINT ["nice", "-n", "5"]\nCMD ["app", "-x"]', chains: ["nice = app -x"] },
-	{ title: "an ENTRYPOINT that wraps the CMD of a shell", dockerfile: 'ENTRYPOINT ["nice"]\nCMD exec app', chains: ["nice = /bin/sh = app"] },
+	{
+		title: "runuser user -c",
+		dockerfile: 'CMD ["runuser", "app", "-s", "/bin/sh", "-c", "exec app"]',
+		chains: ["runuser > app"],
+	},
+	{
+		title: "sudo -u user sh -c",
+		dockerfile: 'CMD ["sudo", "-u", "app", "sh", "-c", "exec app"]',
+		chains: ["sudo > sh = app"],
+	},
+	{
+		title: "an ENTRYPOINT that wraps the CMD",
+		dockerfile: 'ENTRYPOINT ["nice", "-n", "5"]\nCMD ["app", "-x"]',
+		chains: ["nice = app -x"],
+	},
+	{
+		title: "an ENTRYPOINT that wraps the CMD of a shell",
+		dockerfile: 'ENTRYPOINT ["nice"]\nCMD exec app',
+		chains: ["nice = /bin/sh = app"],
+	},
 ];

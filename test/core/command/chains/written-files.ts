@@ -3,21 +3,32 @@ import type { ChainCase } from "./chain-case.ts";
 const RUN_SH = { "run.sh": "exec app" };
 
 export const writtenFiles: readonly ChainCase[] = [
-	{ title: "echo", dockerfile: 'RUN echo \'exec app\' > /run.sh\nCMD ["sh", "/run.sh"]', chains: ["sh = /run.sh = app (line 2)"] },
+	{
+		title: "echo",
+		dockerfile: 'RUN echo \'exec app\' > /run.sh\nCMD ["sh", "/run.sh"]',
+		chains: ["sh = /run.sh = app (line 2)"],
+	},
 	{
 		title: "echo with line ends in it",
-		dockerfile: 'RUN echo \'#!/bin/sh\\nset -e\\nexec "$@"\' > /run.sh && chmod +x /run.sh\nENTRYPOINT ["/run.sh", "app"]',
+		dockerfile:
+			'RUN echo \'#!/bin/sh\\nset -e\\nexec "$@"\' > /run.sh && chmod +x /run.sh\nENTRYPOINT ["/run.sh", "app"]',
 		chains: ["/run.sh = app (line 2)"],
 	},
-	{ title: "echo -e", dockerfile: 'RUN echo -e "#!/bin/bash\\nexec app" >/run.sh\nCMD ["/run.sh"]', chains: ["/run.sh = app (line 2)"] },
+	{
+		title: "echo -e",
+		dockerfile: 'RUN echo -e "#!/bin/bash\\nexec app" >/run.sh\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
 	{
 		title: "several echos",
-		dockerfile: "RUN echo '#!/bin/sh' > /run.sh && echo 'prepare' >> /run.sh && echo 'exec app' >> /run.sh\nCMD [\"/run.sh\"]",
+		dockerfile:
+			"RUN echo '#!/bin/sh' > /run.sh && echo 'prepare' >> /run.sh && echo 'exec app' >> /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
 	{
 		title: "lines that later RUNs add",
-		dockerfile: "RUN echo '#!/bin/sh' > /run.sh\nRUN echo 'prepare' >> /run.sh\nRUN echo 'exec app' >> /run.sh\nCMD [\"/run.sh\"]",
+		dockerfile:
+			"RUN echo '#!/bin/sh' > /run.sh\nRUN echo 'prepare' >> /run.sh\nRUN echo 'exec app' >> /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 4)"],
 	},
 	{
@@ -26,15 +37,31 @@ export const writtenFiles: readonly ChainCase[] = [
 		files: { "run.sh": "prepare\n" },
 		chains: ["/run.sh = app (line 3)"],
 	},
-	{ title: "printf", dockerfile: 'RUN printf \'#!/bin/sh\\nexec "$@"\\n\' > /run.sh\nENTRYPOINT ["/run.sh", "app"]', chains: ["/run.sh = app (line 2)"] },
-	{ title: "printf with a format", dockerfile: "RUN printf '%s\\n' '#!/bin/sh' 'exec app' > /run.sh\nCMD [\"/run.sh\"]", chains: ["/run.sh = app (line 2)"] },
+	{
+		title: "printf",
+		dockerfile: 'RUN printf \'#!/bin/sh\\nexec "$@"\\n\' > /run.sh\nENTRYPOINT ["/run.sh", "app"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "printf with a format",
+		dockerfile: "RUN printf '%s\\n' '#!/bin/sh' 'exec app' > /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
 	{
 		title: "a group",
 		dockerfile: "RUN { echo '#!/bin/sh'; echo 'set -e'; echo 'exec app'; } > /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
-	{ title: "a subshell", dockerfile: "RUN (echo '#!/bin/sh'; echo 'exec app') > /run.sh\nCMD [\"/run.sh\"]", chains: ["/run.sh = app (line 2)"] },
-	{ title: "tee", dockerfile: "RUN echo 'exec app' | tee /run.sh\nCMD [\"/run.sh\"]", chains: ["/run.sh = app (line 2)"] },
+	{
+		title: "a subshell",
+		dockerfile: "RUN (echo '#!/bin/sh'; echo 'exec app') > /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "tee",
+		dockerfile: "RUN echo 'exec app' | tee /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
 	{
 		title: "tee that adds lines",
 		dockerfile: "RUN echo '#!/bin/sh' > /run.sh; echo 'exec app' | tee -a /run.sh > /dev/null\nCMD [\"/run.sh\"]",
@@ -47,10 +74,15 @@ export const writtenFiles: readonly ChainCase[] = [
 	},
 	{
 		title: "cat with a heredoc in a RUN of lines",
-		dockerfile: "RUN <<EOF\nset -e\ncat > /run.sh <<'SH'\n#!/bin/sh\nexec app\nSH\nchmod +x /run.sh\nEOF\nCMD [\"/run.sh\"]",
+		dockerfile:
+			"RUN <<EOF\nset -e\ncat > /run.sh <<'SH'\n#!/bin/sh\nexec app\nSH\nchmod +x /run.sh\nEOF\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
-	{ title: "tee with a heredoc", dockerfile: 'RUN tee /run.sh <<EOF\nexec "\\$@"\nEOF\nENTRYPOINT ["/run.sh", "app"]', chains: ["/run.sh = app (line 2)"] },
+	{
+		title: "tee with a heredoc",
+		dockerfile: 'RUN tee /run.sh <<EOF\nexec "\\$@"\nEOF\nENTRYPOINT ["/run.sh", "app"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
 	{
 		title: "install with a heredoc",
 		dockerfile: "RUN install -m 755 /dev/stdin /run.sh <<'EOF'\nexec app\nEOF\nCMD [\"/run.sh\"]",
@@ -81,22 +113,42 @@ export const writtenFiles: readonly ChainCase[] = [
 		dockerfile: "RUN (cd /opt && make) && echo 'exec app' > /run.sh && (cd /tmp && rm -rf run.sh)\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
-	{ title: "chmod after COPY", dockerfile: 'COPY run.sh /\nRUN chmod +x /run.sh\nCMD ["/run.sh"]', files: RUN_SH, chains: ["/run.sh = app (run.sh:1)"] },
+	{
+		title: "chmod after COPY",
+		dockerfile: 'COPY run.sh /\nRUN chmod +x /run.sh\nCMD ["/run.sh"]',
+		files: RUN_SH,
+		chains: ["/run.sh = app (run.sh:1)"],
+	},
 	{
 		title: "sed that takes line ends of Windows away",
 		dockerfile: "COPY run.sh /\nRUN sed -i 's/\\r$//' /run.sh && chmod 755 /run.sh\nCMD [\"/run.sh\"]",
 		files: RUN_SH,
 		chains: ["/run.sh = app (run.sh:1)"],
 	},
-	{ title: "mv", dockerfile: 'COPY run.sh /tmp/\nRUN mv /tmp/run.sh /usr/local/bin/start\nCMD ["start"]', files: RUN_SH, chains: ["start = app (run.sh:1)"] },
+	{
+		title: "mv",
+		dockerfile: 'COPY run.sh /tmp/\nRUN mv /tmp/run.sh /usr/local/bin/start\nCMD ["start"]',
+		files: RUN_SH,
+		chains: ["start = app (run.sh:1)"],
+	},
 	{
 		title: "mv into a folder",
 		dockerfile: 'COPY run.sh /tmp/\nRUN mv /tmp/run.sh /usr/local/bin/\nCMD ["run.sh"]',
 		files: RUN_SH,
 		chains: ["run.sh = app (run.sh:1)"],
 	},
-	{ title: "mv twice", dockerfile: 'COPY run.sh /a\nRUN mv /a /b && mv /b /c\nCMD ["/c"]', files: RUN_SH, chains: ["/c = app (run.sh:1)"] },
-	{ title: "cp", dockerfile: 'COPY . /src\nRUN cp /src/run.sh /start && rm -rf /src\nCMD ["/start"]', files: RUN_SH, chains: ["/start = app (run.sh:1)"] },
+	{
+		title: "mv twice",
+		dockerfile: 'COPY run.sh /a\nRUN mv /a /b && mv /b /c\nCMD ["/c"]',
+		files: RUN_SH,
+		chains: ["/c = app (run.sh:1)"],
+	},
+	{
+		title: "cp",
+		dockerfile: 'COPY . /src\nRUN cp /src/run.sh /start && rm -rf /src\nCMD ["/start"]',
+		files: RUN_SH,
+		chains: ["/start = app (run.sh:1)"],
+	},
 	{
 		title: "cp of a folder's content",
 		dockerfile: 'COPY . /src\nRUN cp -r /src/. /srv/app/\nCMD ["/srv/app/run.sh"]',
@@ -135,7 +187,8 @@ export const writtenFiles: readonly ChainCase[] = [
 	},
 	{
 		title: "a symbolic link",
-		dockerfile: 'COPY run.sh /usr/local/bin/\nRUN ln -s /usr/local/bin/run.sh /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]',
+		dockerfile:
+			'COPY run.sh /usr/local/bin/\nRUN ln -s /usr/local/bin/run.sh /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]',
 		files: RUN_SH,
 		chains: ["/entrypoint.sh = app (run.sh:1)"],
 	},
@@ -147,7 +200,8 @@ export const writtenFiles: readonly ChainCase[] = [
 	},
 	{
 		title: "a link into the root that a name without slash finds",
-		dockerfile: 'COPY run.sh /usr/local/bin/docker-entry.sh\nRUN ln -s usr/local/bin/docker-entry.sh / # old images\nENTRYPOINT ["docker-entry.sh"]',
+		dockerfile:
+			'COPY run.sh /usr/local/bin/docker-entry.sh\nRUN ln -s usr/local/bin/docker-entry.sh / # old images\nENTRYPOINT ["docker-entry.sh"]',
 		files: RUN_SH,
 		chains: ["docker-entry.sh = app (run.sh:1)"],
 	},
@@ -175,16 +229,27 @@ export const writtenFiles: readonly ChainCase[] = [
 		files: { "a.sh": "exec a", "b.sh": "exec b" },
 		chains: ["run = b (b.sh:1)"],
 	},
-	{ title: "an exec form of RUN", dockerfile: 'COPY run.sh /a\nRUN ["mv", "/a", "/b"]\nCMD ["/b"]', files: RUN_SH, chains: ["/b = app (run.sh:1)"] },
-	{ title: "mounts of a RUN", dockerfile: "RUN --mount=type=cache,target=/x echo 'exec app' > /run.sh\nCMD [\"/run.sh\"]", chains: ["/run.sh = app (line 2)"] },
+	{
+		title: "an exec form of RUN",
+		dockerfile: 'COPY run.sh /a\nRUN ["mv", "/a", "/b"]\nCMD ["/b"]',
+		files: RUN_SH,
+		chains: ["/b = app (run.sh:1)"],
+	},
+	{
+		title: "mounts of a RUN",
+		dockerfile: "RUN --mount=type=cache,target=/x echo 'exec app' > /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
 	{
 		title: "continued lines and comments in a RUN",
-		dockerfile: "RUN set -eux; \\\n  # the script\n  echo 'exec app' > /run.sh; \\\n  chmod +x /run.sh\nCMD [\"/run.sh\"]",
+		dockerfile:
+			"RUN set -eux; \\\n  # the script\n  echo 'exec app' > /run.sh; \\\n  chmod +x /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
 	{
 		title: "another stage that writes it",
-		dockerfile: "FROM alpine AS build\nRUN echo 'exec app' > /out.sh\nFROM debian:12\nCOPY --from=build /out.sh /run.sh\nCMD [\"/run.sh\"]",
+		dockerfile:
+			"FROM alpine AS build\nRUN echo 'exec app' > /out.sh\nFROM debian:12\nCOPY --from=build /out.sh /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
 ];

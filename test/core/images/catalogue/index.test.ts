@@ -47,7 +47,10 @@ function matches(glob: string, text: string): boolean {
 /** The first row of the catalogue that holds for an image and tag, found without the index that the code uses. */
 function firstRow(image: string, tag: string): CatalogueEntry | undefined {
 	const exact = catalogue.filter(({ images }) => images.includes(image));
-	const rows = exact.length > 0 ? exact : catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matches(glob, image)));
+	const rows =
+		exact.length > 0
+			? exact
+			: catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matches(glob, image)));
 	return rows.find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));
 }
 
@@ -71,23 +74,40 @@ describe("the built-in catalogue", () => {
 	});
 
 	it.each<readonly [string, (row: CatalogueEntry) => readonly unknown[]]>([
-		["a name", ({ images }) => (images.length === 0 ? [images] : images.filter((image) => !/^[a-z0-9*][a-z0-9._/*-]*$/.test(image)))],
+		[
+			"a name",
+			({ images }) =>
+				images.length === 0 ? [images] : images.filter((image) => !/^[a-z0-9*][a-z0-9._/*-]*$/.test(image)),
+		],
 		["a source", ({ source }) => (/^[a-z0-9.-]+\.[a-z]+[/:]/.test(source) ? [] : [source])],
 		[
 			"no empty entrypoint, nor an empty word in it",
 			({ entrypoint }) => (entrypoint?.length === 0 ? [entrypoint] : (entrypoint ?? []).filter((word) => word === "")),
 		],
-		["no empty shell, nor an empty word in it", ({ shell }) => (shell?.length === 0 ? [shell] : (shell ?? []).filter((word) => word === ""))],
+		[
+			"no empty shell, nor an empty word in it",
+			({ shell }) => (shell?.length === 0 ? [shell] : (shell ?? []).filter((word) => word === "")),
+		],
 		["no empty word in its CMD", ({ cmd = [] }) => cmd.filter((word) => word === "")],
 		["a user by name or number", ({ user = "root" }) => (/^[a-z0-9_-]+(?::[a-z0-9_-]+)?$/.test(user) ? [] : [user])],
-		["a stop signal by name", ({ stopSignal = "SIGTERM" }) => (/^SIG[A-Z]+[12]?(?:\+3)?$/.test(stopSignal) ? [] : [stopSignal])],
+		[
+			"a stop signal by name",
+			({ stopSignal = "SIGTERM" }) => (/^SIG[A-Z]+[12]?(?:\+3)?$/.test(stopSignal) ? [] : [stopSignal]),
+		],
 		["a reason where it must be PID 1", ({ mustBePid1 }) => (mustBePid1 === "" ? [mustBePid1] : [])],
 		["tags that can be tags", ({ tags = [] }) => tags.filter((tag) => !/^[\w.[\]!*?-]+$/.test(tag))],
 		[
 			"a distribution that exists",
-			({ distro }) => (typeof distro === "object" ? Object.values(distro) : [distro ?? "other"]).filter((name) => !Object.hasOwn(DISTROS, name)),
+			({ distro }) =>
+				(typeof distro === "object" ? Object.values(distro) : [distro ?? "other"]).filter(
+					(name) => !Object.hasOwn(DISTROS, name),
+				),
 		],
-		["names as a reference gives them", ({ images }) => images.filter((image) => !image.includes("*") && parseImageReference(`${image}:1`).name !== image)],
+		[
+			"names as a reference gives them",
+			({ images }) =>
+				images.filter((image) => !image.includes("*") && parseImageReference(`${image}:1`).name !== image),
+		],
 		["its names once", ({ images }) => images.filter((image, index) => images.indexOf(image) !== index)],
 	])("has in every row %s", (_, pick) => {
 		expect(findWrong(pick)).toEqual([]);
@@ -95,7 +115,9 @@ describe("the built-in catalogue", () => {
 
 	it("has globs that match themselves with something for each wildcard", () => {
 		const wrong = findWrong(({ images, tags = [], distro }) =>
-			[...images, ...tags, ...(typeof distro === "object" ? Object.keys(distro) : [])].filter((glob) => samplesOf(glob).length === 0),
+			[...images, ...tags, ...(typeof distro === "object" ? Object.keys(distro) : [])].filter(
+				(glob) => samplesOf(glob).length === 0,
+			),
 		);
 		expect(wrong).toEqual([]);
 	});
@@ -112,14 +134,19 @@ describe("the built-in catalogue", () => {
 
 	it("has no tag in a row that other rows shadow", () => {
 		const wrong = findWrong((row) =>
-			(row.tags ?? []).filter((tag) => !namesOf(row.images[0] ?? "").some((name) => samplesOf(tag).some((sample) => firstRow(name, sample) === row))),
+			(row.tags ?? []).filter(
+				(tag) =>
+					!namesOf(row.images[0] ?? "").some((name) => samplesOf(tag).some((sample) => firstRow(name, sample) === row)),
+			),
 		);
 		expect(wrong).toEqual([]);
 	});
 
 	it("is read by findFacts from top to bottom", () => {
 		const wrong = findWrong(({ images: [name = ""], tags = ["latest"] }) => {
-			const samples = name.includes("*") ? [] : tags.flatMap((tag) => samplesOf(tag).slice(0, 3)).filter((tag) => !tag.includes("onbuild"));
+			const samples = name.includes("*")
+				? []
+				: tags.flatMap((tag) => samplesOf(tag).slice(0, 3)).filter((tag) => !tag.includes("onbuild"));
 			return samples.filter((tag) => findFacts({ name, tag }, catalogue)?.source !== firstRow(name, tag)?.source);
 		});
 		expect(wrong).toEqual([]);

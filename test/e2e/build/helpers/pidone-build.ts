@@ -26,7 +26,10 @@ interface BuildOptions {
 }
 
 /** Runs `pidone build` for a builder's words, with a folder for temporary files of its own. */
-export async function pidoneBuild(words: readonly string[], { cwd, input = "", env = {}, options = [] }: BuildOptions): Promise<Built> {
+export async function pidoneBuild(
+	words: readonly string[],
+	{ cwd, input = "", env = {}, options = [] }: BuildOptions,
+): Promise<Built> {
 	const tmp = makeContext({});
 	const result = await execa(process.execPath, [cliFile, "build", ...options, "--", ...words], {
 		cwd,
@@ -63,8 +66,13 @@ export function imageName(what: string): string {
 }
 
 /** What an image declares, and the digests of its layers. */
-export async function readImage(name: string): Promise<{ readonly config: Record<string, unknown>; readonly layers: readonly string[] }> {
-	const [image] = JSON.parse(await docker("image", "inspect", name)) as { Config: Record<string, unknown>; RootFS: { Layers: string[] } }[];
+export async function readImage(
+	name: string,
+): Promise<{ readonly config: Record<string, unknown>; readonly layers: readonly string[] }> {
+	const [image] = JSON.parse(await docker("image", "inspect", name)) as {
+		Config: Record<string, unknown>;
+		RootFS: { Layers: string[] };
+	}[];
 	if (image === undefined) throw new Error(`no image ${name}`);
 	return { config: image.Config, layers: image.RootFS.Layers };
 }

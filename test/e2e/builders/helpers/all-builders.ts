@@ -30,7 +30,10 @@ export interface Builders {
 	readonly remove: () => Promise<void>;
 }
 
-/** Makes all builders, each with the images that are named: Docker's have them, buildah's and podman's storage gets copies. */
+/**
+ * Makes all builders, each with the images that are named: Docker's have them, buildah's and podman's storage gets
+ * copies.
+ */
 export async function makeBuilders(...images: readonly string[]): Promise<Builders> {
 	const old = await startOldEngine();
 	const storage = await makeStorage();

@@ -12,9 +12,21 @@ const BASE = "pidone-e2e-builders-base";
 const BASE_DOCKERFILE = 'FROM busybox\nENTRYPOINT ["env"]\nCMD ["true"]\n';
 
 /** Classic builders have no TARGETARCH. */
-const OPTIONS = ["--platform", "linux/amd64", "--context", ".", "--base-entrypoint", `${BASE}=["env"]`, "--base-cmd", `${BASE}=["true"]`];
+const OPTIONS = [
+	"--platform",
+	"linux/amd64",
+	"--context",
+	".",
+	"--base-entrypoint",
+	`${BASE}=["env"]`,
+	"--base-cmd",
+	`${BASE}=["true"]`,
+];
 
-/** A folder of folders, each with a Dockerfile, as they are and rewritten. Each of both is a build context for all of its Dockerfiles. */
+/**
+ * A folder of folders, each with a Dockerfile, as they are and rewritten. Each of both is a build context for all of
+ * its Dockerfiles.
+ */
 export interface Corpus {
 	readonly original: string;
 	readonly rewritten: string;
@@ -32,7 +44,11 @@ export async function makeCorpus(fixtures: string, cases: number): Promise<Corpu
 	const original = copyFolder(fixtures);
 	const rewritten = copyFolder(fixtures);
 	writeFileSync(join(original, "base"), BASE_DOCKERFILE);
-	const { exitCode, all } = await execa(process.execPath, [cliFile, "rewrite", "--write", ...OPTIONS, "."], { cwd: rewritten, reject: false, all: true });
+	const { exitCode, all } = await execa(process.execPath, [cliFile, "rewrite", "--write", ...OPTIONS, "."], {
+		cwd: rewritten,
+		reject: false,
+		all: true,
+	});
 	expect(exitCode, all).toBe(0);
 	expect(all).toContain(`${cases} files, ${cases} changed`);
 	await execa(process.execPath, [cliFile, "emit"], { cwd: rewritten });
@@ -49,7 +65,11 @@ export async function buildBase(corpus: Corpus, builder: Builder): Promise<void>
  * Builds every case as it is and rewritten, and removes the images again.
  * @returns the configurations of both by the case's name, or what the builder said when it failed
  */
-export async function buildCorpus(corpus: Corpus, names: readonly string[], builder: Builder): Promise<ReadonlyMap<string, BuiltPair | string>> {
+export async function buildCorpus(
+	corpus: Corpus,
+	names: readonly string[],
+	builder: Builder,
+): Promise<ReadonlyMap<string, BuiltPair | string>> {
 	const built = new Map<string, BuiltPair | string>(
 		await (builder.buildAll ? buildAtOnce(corpus, names, builder.buildAll) : buildEach(corpus, names, builder)),
 	);
@@ -68,7 +88,11 @@ function nameImages(name: string): readonly [original: string, rewritten: string
 }
 
 /** Gives what the builder said for the cases that it did not build: all of them, when it failed. */
-async function buildAtOnce(corpus: Corpus, names: readonly string[], buildAll: NonNullable<Builder["buildAll"]>): Promise<ReadonlyMap<string, string>> {
+async function buildAtOnce(
+	corpus: Corpus,
+	names: readonly string[],
+	buildAll: NonNullable<Builder["buildAll"]>,
+): Promise<ReadonlyMap<string, string>> {
 	const contexts = [corpus.original, corpus.rewritten];
 	const { exitCode, output } = await buildAll(
 		names.flatMap((name) =>
@@ -82,11 +106,17 @@ async function buildAtOnce(corpus: Corpus, names: readonly string[], buildAll: N
 }
 
 /** Does the same case by case. */
-async function buildEach(corpus: Corpus, names: readonly string[], builder: Builder): Promise<ReadonlyMap<string, string>> {
+async function buildEach(
+	corpus: Corpus,
+	names: readonly string[],
+	builder: Builder,
+): Promise<ReadonlyMap<string, string>> {
 	const failures = new Map<string, string>();
 	await inParallel(names, async (name) => {
 		const [original, rewritten] = nameImages(name);
-		const failure = (await buildCase(corpus.original, name, builder, original)) ?? (await buildCase(corpus.rewritten, name, builder, rewritten));
+		const failure =
+			(await buildCase(corpus.original, name, builder, original)) ??
+			(await buildCase(corpus.rewritten, name, builder, rewritten));
 		if (failure !== undefined) failures.set(name, failure);
 	});
 	return failures;

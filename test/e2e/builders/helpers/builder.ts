@@ -32,9 +32,18 @@ interface OneOfMany {
 }
 
 /** Builds the context into an image of that name, and gives how that ended. */
-export async function buildWith({ command, env }: Builder, context: string, image: string, ...flags: readonly string[]): Promise<Build> {
+export async function buildWith(
+	{ command, env }: Builder,
+	context: string,
+	image: string,
+	...flags: readonly string[]
+): Promise<Build> {
 	const [program = "", ...words] = command;
-	const { exitCode, all } = await execa(program, [...words, "--tag", image, ...flags, context], { env, reject: false, all: true });
+	const { exitCode, all } = await execa(program, [...words, "--tag", image, ...flags, context], {
+		env,
+		reject: false,
+		all: true,
+	});
 	return { exitCode, output: all };
 }
 
@@ -62,7 +71,9 @@ export function makeDockerBuilder(engine: Env, hasBuildKit: boolean): Builder {
 /** BuildKit by `docker buildx bake`, which starts one client for many builds. */
 export function makeBake(env: Env): NonNullable<Builder["buildAll"]> {
 	return async (builds) => {
-		const target = Object.fromEntries(builds.map(({ image, context, file, target }) => [image, { context, dockerfile: file, target, tags: [image] }]));
+		const target = Object.fromEntries(
+			builds.map(({ image, context, file, target }) => [image, { context, dockerfile: file, target, tags: [image] }]),
+		);
 		const input = JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target });
 		const words = ["buildx", "bake", "--progress", "plain", "--file", "-"];
 		// Bake asks before it reads what lies outside of the current folder.

@@ -36,6 +36,7 @@ export function normalizeConfig(config: PrintedConfig): BuiltConfig {
 /** The configuration without the init in front of what runs. Throws when there is none. */
 export function withoutInit(config: BuiltConfig): BuiltConfig {
 	const end = config.entrypoint.indexOf("--");
-	if (config.entrypoint[0] !== "/sbin/pidone" || end === -1) throw new Error(`no init in front of ${JSON.stringify(config)}`);
+	if (config.entrypoint[0] !== "/sbin/pidone" || end === -1)
+		throw new Error(`no init in front of ${JSON.stringify(config)}`);
 	return { ...config, entrypoint: config.entrypoint.slice(end + 1) };
 }

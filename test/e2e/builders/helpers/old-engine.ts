@@ -12,14 +12,25 @@ export interface OldEngine {
 	readonly stop: () => Promise<void>;
 }
 
-/** Makes Docker 20.10 beside the engine of the other tests, in its own folder of the user's cache or in `$PIDONE_E2E_OLD_ENGINE_DIR`. Gives the reason where it cannot. */
+/**
+ * Makes Docker 20.10 beside the engine of the other tests, in its own folder of the user's cache or in
+ * `$PIDONE_E2E_OLD_ENGINE_DIR`. Gives the reason where it cannot.
+ */
 export async function startOldEngine(): Promise<OldEngine | string> {
 	const folder = process.env.PIDONE_E2E_OLD_ENGINE_DIR;
 	const place = ["--suite", "bookworm", ...(folder ? ["--dir", folder] : [])];
 	const users = usersOf("old-engine");
-	const up = () => execa(process.execPath, [script, "up", ...place, "--json"], { reject: false, stderr: ["pipe", "inherit"] });
-	const { failed, stdout, stderr } = await users.enter(up, (started) => !started.failed && JSON.parse(started.stdout).isOurs);
+	const up = () =>
+		execa(process.execPath, [script, "up", ...place, "--json"], { reject: false, stderr: ["pipe", "inherit"] });
+	const { failed, stdout, stderr } = await users.enter(
+		up,
+		(started) => !started.failed && JSON.parse(started.stdout).isOurs,
+	);
 	if (failed) return `no Docker 20.10 can be made here: ${stderr.split("\n").at(-1)}`;
 	const { env } = JSON.parse(stdout) as { readonly env: Readonly<Record<string, string>> };
-	return { env, stop: () => users.leave(async () => void (await execa(process.execPath, [script, "down", ...place], { stderr: "inherit" }))) };
+	return {
+		env,
+		stop: () =>
+			users.leave(async () => void (await execa(process.execPath, [script, "down", ...place], { stderr: "inherit" }))),
+	};
 }

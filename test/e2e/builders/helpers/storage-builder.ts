@@ -11,18 +11,23 @@ export interface Storage {
 	readonly remove: () => Promise<void>;
 }
 
-/** Makes a storage of its own in a temporary folder, so that images of this machine's user are neither seen nor changed. */
+/**
+ * Makes a storage of its own in a temporary folder, so that images of this machine's user are neither seen nor changed.
+ */
 export async function makeStorage(): Promise<Storage> {
 	// A disk is slow at layers.
 	const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "pidone-e2e-storage-"));
 	const file = join(folder, "storage.conf");
 	const graph = join(folder, "graph");
-	const format = (driver: string) => `[storage]\ndriver = "${driver}"\ngraphroot = "${graph}"\nrunroot = "${join(folder, "run")}"\n`;
-	// In a container there may be no right to make namespaces: chroot needs none. The engine's client configuration is none of theirs.
+	const format = (driver: string) =>
+		`[storage]\ndriver = "${driver}"\ngraphroot = "${graph}"\nrunroot = "${join(folder, "run")}"\n`;
+	// In a container there may be no right to make namespaces: chroot needs none. The engine's client configuration is
+	// none of theirs.
 	const env = { CONTAINERS_STORAGE_CONF: file, BUILDAH_ISOLATION: "chroot", DOCKER_CONFIG: undefined };
 	writeFileSync(file, format("overlay"));
 	const { failed } = await execa("buildah", ["images"], { env, reject: false });
-	// vfs works everywhere; it copies all files for each layer, and sleeps to the end of the second to tell old ones from new ones.
+	// vfs works everywhere; it copies all files for each layer, and sleeps to the end of the second to tell old ones from
+	// new ones.
 	if (failed) writeFileSync(file, format("vfs"));
 	return {
 		env,
@@ -44,7 +49,11 @@ interface StorageBuilder extends Builder {
 }
 
 /** Podman or buildah, or the reason why it is not there. */
-export async function makeStorageBuilder(program: "buildah" | "podman", { env }: Storage, ...flags: readonly string[]): Promise<StorageBuilder | string> {
+export async function makeStorageBuilder(
+	program: "buildah" | "podman",
+	{ env }: Storage,
+	...flags: readonly string[]
+): Promise<StorageBuilder | string> {
 	const { failed } = await execa(program, ["--version"], { reject: false });
 	if (failed) return `${program} is not installed`;
 	const run = async (...args: readonly string[]) => (await execa(program, args, { env })).stdout;
@@ -52,8 +61,14 @@ export async function makeStorageBuilder(program: "buildah" | "podman", { env }:
 		command: [program, "build", "--pull=never", "--network", "host", ...flags],
 		env,
 		// buildah inspects one image at a time.
-		readConfigs: (images) => Promise.all(images.map(async (image) => normalizeConfig(readPrinted(program, await run("inspect", "--type", "image", image))))),
-		listImages: async (prefix) => filterNames((await run("images", "--format", `${NAMES[program]}:{{.Tag}}`)).replaceAll("localhost/", ""), prefix),
+		readConfigs: (images) =>
+			Promise.all(
+				images.map(async (image) =>
+					normalizeConfig(readPrinted(program, await run("inspect", "--type", "image", image))),
+				),
+			),
+		listImages: async (prefix) =>
+			filterNames((await run("images", "--format", `${NAMES[program]}:{{.Tag}}`)).replaceAll("localhost/", ""), prefix),
 		save: async (image, file) => {
 			await run("push", image, `docker-archive:${file}:${image}:latest`);
 		},
@@ -67,7 +82,11 @@ export async function makeStorageBuilder(program: "buildah" | "podman", { env }:
 }
 
 function readPrinted(program: "buildah" | "podman", printed: string): PrintedConfig {
-	if (program === "buildah") return (JSON.parse(printed) as { readonly Docker: { readonly config: PrintedConfig } }).Docker.config;
-	const [image] = JSON.parse(printed) as readonly { readonly Config: PrintedConfig; readonly HealthCheck?: PrintedConfig["Healthcheck"] }[];
+	if (program === "buildah")
+		return (JSON.parse(printed) as { readonly Docker: { readonly config: PrintedConfig } }).Docker.config;
+	const [image] = JSON.parse(printed) as readonly {
+		readonly Config: PrintedConfig;
+		readonly HealthCheck?: PrintedConfig["Healthcheck"];
+	}[];
 	return { ...image?.Config, ...(image?.HealthCheck ? { Healthcheck: image.HealthCheck } : {}) };
 }

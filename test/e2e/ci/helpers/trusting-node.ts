@@ -2,11 +2,17 @@ import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { docker } from "../../helpers/engine.ts";
 
-/** Makes an image of the engine's node that trusts what this machine trusts: its npm registry may be behind a certificate. `folder` is an empty one. */
+/**
+ * Makes an image of the engine's node that trusts what this machine trusts: its npm registry may be behind a
+ * certificate. `folder` is an empty one.
+ */
 export async function buildTrustingNode(image: string, folder: string): Promise<void> {
 	const certificates = process.env.NODE_EXTRA_CA_CERTS ?? "";
 	const lines = ["COPY certificates /etc/npm-certificates", "ENV NODE_EXTRA_CA_CERTS=/etc/npm-certificates"];
 	if (existsSync(certificates)) cpSync(certificates, join(folder, "certificates"));
-	writeFileSync(join(folder, "Dockerfile"), `FROM node:22-slim\n${existsSync(certificates) ? `${lines.join("\n")}\n` : ""}`);
+	writeFileSync(
+		join(folder, "Dockerfile"),
+		`FROM node:22-slim\n${existsSync(certificates) ? `${lines.join("\n")}\n` : ""}`,
+	);
 	await docker("buildx", "build", "--quiet", "--pull=false", "--network", "none", "--tag", image, folder);
 }

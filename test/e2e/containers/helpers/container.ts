@@ -32,10 +32,18 @@ export const runContainer = async (image: string, { options = [], args = [] }: R
 };
 
 /** Runs a container to its end. */
-export const runToEnd = (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> => runNamed(nameContainer(), ...options, image, ...args);
+export const runToEnd = (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> =>
+	runNamed(nameContainer(), ...options, image, ...args);
 
 /** The options of `docker run` that all containers get. */
-export const commonOptions = (name: string): readonly string[] => ["--name", name, "--pull", "never", "--network", "none"];
+export const commonOptions = (name: string): readonly string[] => [
+	"--name",
+	name,
+	"--pull",
+	"never",
+	"--network",
+	"none",
+];
 
 /** What can be done with a container that runs. */
 export const openContainer = (id: string): Container => {

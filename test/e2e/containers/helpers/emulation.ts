@@ -9,7 +9,10 @@ const interpreters: readonly string[] = ["/usr/bin/qemu-aarch64-static", "/usr/l
 const magic = "\\x7fELF\\x02\\x01\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\xb7\\x00";
 const mask = "\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\x00\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xfe\\xff\\xff\\xff";
 
-/** Lets this machine run programs for arm64 until the tests of the file have ended. Resolves to why that cannot be done, or to nothing. */
+/**
+ * Lets this machine run programs for arm64 until the tests of the file have ended. Resolves to why that cannot be done,
+ * or to nothing.
+ */
 export const emulateArm64 = (): string | undefined => {
 	if (process.arch === "arm64" || isRegistered()) return undefined;
 	const interpreter = interpreters.find(existsSync);

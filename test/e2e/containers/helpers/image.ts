@@ -29,7 +29,10 @@ export const buildPair = async (dockerfile: string, options: ImageOptions = {}):
 	return { before, after };
 };
 
-/** Builds the image of what `pidone rewrite` makes of a Dockerfile, and returns its name. Throws when the rewrite changes nothing. */
+/**
+ * Builds the image of what `pidone rewrite` makes of a Dockerfile, and returns its name. Throws when the rewrite
+ * changes nothing.
+ */
 export const buildImage = async (dockerfile: string, options: ImageOptions = {}): Promise<string> => {
 	const { stdout, stderr } = await execa(
 		"node",
@@ -44,11 +47,24 @@ export const buildImage = async (dockerfile: string, options: ImageOptions = {})
 };
 
 /** Builds the image of a Dockerfile as it is, and returns its name. */
-export const buildUnrewritten = async (dockerfile: string, { files = {}, buildArgs = [] }: ImageOptions = {}): Promise<string> => {
+export const buildUnrewritten = async (
+	dockerfile: string,
+	{ files = {}, buildArgs = [] }: ImageOptions = {},
+): Promise<string> => {
 	const context = await makeContext(files);
 	const name = nameImage();
-	const options = ["--pull=false", "--network", "none", "--build-context", `pidone-init=${join(root, "dist/init")}`, ...buildArgs];
-	await execa("docker", ["buildx", "build", "-f", "-", "-t", name, ...options, context], { env: engineEnv, input: dockerfile });
+	const options = [
+		"--pull=false",
+		"--network",
+		"none",
+		"--build-context",
+		`pidone-init=${join(root, "dist/init")}`,
+		...buildArgs,
+	];
+	await execa("docker", ["buildx", "build", "-f", "-", "-t", name, ...options, context], {
+		env: engineEnv,
+		input: dockerfile,
+	});
 	return name;
 };
 

@@ -9,7 +9,10 @@ export interface Process {
 	readonly name: string;
 }
 
-/** The processes of a container by their numbers, seen from inside, without those that look. It needs a shell and `cat` there. */
+/**
+ * The processes of a container by their numbers, seen from inside, without those that look. It needs a shell and `cat`
+ * there.
+ */
 const listProcesses = async (container: Container): Promise<readonly Process[]> => {
 	const text = await container.exec("sh", "-c", "cat /proc/[0-9]*/stat 2>/dev/null; true");
 	const processes = text
@@ -20,7 +23,10 @@ const listProcesses = async (container: Container): Promise<readonly Process[]> 
 	return processes.filter(({ pid, parent }) => pid === 1 || (parent !== 0 && !isBelowExec(pid, processes)));
 };
 
-/** Waits until a container has processes of these names, by their numbers, and no others. A name is what was executed last. */
+/**
+ * Waits until a container has processes of these names, by their numbers, and no others. A name is what was executed
+ * last.
+ */
 export const waitForProcesses = (container: Container, names: readonly string[]): Promise<readonly Process[]> =>
 	poll(`${container.id} has the processes ${names.join(", ")}`, async () => {
 		const processes = await listProcesses(container);
@@ -29,10 +35,13 @@ export const waitForProcesses = (container: Container, names: readonly string[])
 
 /** Waits until a container has a process of this name. */
 export const waitForProcess = (container: Container, name: string): Promise<Process> =>
-	poll(`${container.id} has a process ${name}`, async () => (await listProcesses(container)).find((process) => process.name === name));
+	poll(`${container.id} has a process ${name}`, async () =>
+		(await listProcesses(container)).find((process) => process.name === name),
+	);
 
 /** How many zombies a container has. */
-export const countZombies = async (container: Container): Promise<number> => (await listProcesses(container)).filter(({ state }) => state === "Z").length;
+export const countZombies = async (container: Container): Promise<number> =>
+	(await listProcesses(container)).filter(({ state }) => state === "Z").length;
 
 /** Waits until a container has as many zombies as a condition asks for, and resolves to their number. */
 export const waitForZombies = (container: Container, isEnough: (zombies: number) => boolean): Promise<number> =>
@@ -48,7 +57,8 @@ export const readArgv = async (container: Container, pid: number): Promise<reado
 /** The only child of PID 1. Throws when there is none, or another one. */
 export const findMainChild = async (container: Container): Promise<Process> => {
 	const [child, ...others] = (await listProcesses(container)).filter(({ parent }) => parent === 1);
-	if (child === undefined || others.length > 0) throw new Error(`PID 1 of ${container.id} has ${child === undefined ? "no child" : "more than one child"}`);
+	if (child === undefined || others.length > 0)
+		throw new Error(`PID 1 of ${container.id} has ${child === undefined ? "no child" : "more than one child"}`);
 	return child;
 };
 

@@ -6,13 +6,18 @@ import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
 
 const cli = join(import.meta.dirname, "../../../../dist/cli.js");
 
-/** Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64` and `NAME-arm64`. */
+/**
+ * Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64`
+ * and `NAME-arm64`.
+ */
 export const compileStatic = async (name: string, source: string): Promise<Readonly<Record<string, Uint8Array>>> => {
 	const folder = removeFolderAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
 	await writeFile(join(folder, "program.ts"), source);
 	await execa("node", [cli, "compile", join(folder, "program.ts"), "-o", join(folder, name)]);
 	const files = [`${name}-amd64`, `${name}-arm64`];
-	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)));
+	return Object.fromEntries(
+		await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)),
+	);
 };
 
 /** A program that leaves as many orphans that have ended, says so, and sleeps. */

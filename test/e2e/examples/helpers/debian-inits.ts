@@ -27,7 +27,14 @@ export async function makeDebianInits(): Promise<DebianInits> {
 	await needImage("debian:bookworm-slim", "python:3.12-slim");
 	await buildImage(join(images, "inits"), image);
 	await buildImage(join(images, "inits"), image, "--output", `type=local,dest=${folder}`);
-	await buildImage(join(images, "dumb-init-wheel"), `${image}-wheel`, "--build-context", `inits=${folder}`, "--output", `type=local,dest=${folder}`);
+	await buildImage(
+		join(images, "dumb-init-wheel"),
+		`${image}-wheel`,
+		"--build-context",
+		`inits=${folder}`,
+		"--output",
+		`type=local,dest=${folder}`,
+	);
 	await buildImage(
 		join(images, "init-packages"),
 		`${image}-packages`,

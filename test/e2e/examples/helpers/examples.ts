@@ -55,7 +55,11 @@ export const examples: readonly Example[] = [
 		answer: /html/,
 		init: ["/sbin/pidone", "-g", "--setsid", "-r", "15:3", "--"],
 		initBefore: ["/usr/bin/dumb-init", "-r", "15:3", "--"],
-		tree: ["/sbin/pidone -g --setsid -r 15:3 -- nginx -g daemon off;", "  nginx: master process nginx -g daemon off;", "    nginx: worker process"],
+		tree: [
+			"/sbin/pidone -g --setsid -r 15:3 -- nginx -g daemon off;",
+			"  nginx: master process nginx -g daemon off;",
+			"    nginx: worker process",
+		],
 		user: 33,
 		exitCodeBefore: 0,
 		whyBefore: "dumb-init was its init",

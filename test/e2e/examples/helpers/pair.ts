@@ -18,8 +18,15 @@ export interface Pair {
 	readonly remove: () => Promise<void>;
 }
 
-/** Builds copies of a folder with a Dockerfile, one as it is and one that pidone rewrote, and starts both. `bases` are the images that it needs. */
-export async function buildBeforeAndAfter(folder: string, bases: readonly string[], flags: readonly string[]): Promise<Pair> {
+/**
+ * Builds copies of a folder with a Dockerfile, one as it is and one that pidone rewrote, and starts both. `bases` are
+ * the images that it needs.
+ */
+export async function buildBeforeAndAfter(
+	folder: string,
+	bases: readonly string[],
+	flags: readonly string[],
+): Promise<Pair> {
 	await needImage(...bases);
 	const name = `pidone-e2e-examples-${basename(folder)}`;
 	const images = [`${name}-before`, `${name}-after`] as const;

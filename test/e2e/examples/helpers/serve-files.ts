@@ -17,7 +17,11 @@ export async function serveFiles(find: (path: string) => Uint8Array | string | u
 		const path = request.url ?? "";
 		asked.push(path);
 		const body = find(path);
-		response.writeHead(body === undefined ? 404 : 200, { "content-type": typeof body === "string" ? "text/html" : "application/octet-stream" }).end(body ?? "");
+		response
+			.writeHead(body === undefined ? 404 : 200, {
+				"content-type": typeof body === "string" ? "text/html" : "application/octet-stream",
+			})
+			.end(body ?? "");
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const { port } = server.address() as AddressInfo;

@@ -5,7 +5,9 @@ import { docker, engineEnv } from "../../helpers/engine.ts";
 import { poll } from "../../helpers/poll.ts";
 import { makeFolder } from "./workspace.ts";
 
-/** An engine of its own, with the network that BuildKit runs a scanner in, and an image store that keeps attestations. */
+/**
+ * An engine of its own, with the network that BuildKit runs a scanner in, and an image store that keeps attestations.
+ */
 export interface BridgedEngine {
 	/** The environment in which `docker` reaches it. */
 	readonly env: Readonly<Record<string, string>>;
@@ -15,8 +17,8 @@ export interface BridgedEngine {
 }
 
 /**
- * Starts the dockerd that stands beside `docker` in a network namespace: it makes its bridge there, and this machine's network stays as it is.
- * Gives the reason where it cannot.
+ * Starts the dockerd that stands beside `docker` in a network namespace: it makes its bridge there, and this machine's
+ * network stays as it is. Gives the reason where it cannot.
  */
 export async function startBridgedEngine(): Promise<BridgedEngine | string> {
 	const env = { ...engineEnv, PATH: engineEnv.PATH ?? process.env.PATH ?? "" };
@@ -26,7 +28,18 @@ export async function startBridgedEngine(): Promise<BridgedEngine | string> {
 	const folder = makeFolder({ "daemon.json": '{"features": {"containerd-snapshotter": true}}' });
 	const at = (name: string) => join(folder, name);
 	const host = `unix://${at("docker.sock")}`;
-	const flags = ["--data-root", at("data"), "--exec-root", at("exec"), "-H", host, "--pidfile", at("pid"), "--iptables=false", "--ip6tables=false"];
+	const flags = [
+		"--data-root",
+		at("data"),
+		"--exec-root",
+		at("exec"),
+		"-H",
+		host,
+		"--pidfile",
+		at("pid"),
+		"--iptables=false",
+		"--ip6tables=false",
+	];
 	const daemon = execa("unshare", ["--net", "dockerd", ...flags, "--config-file", at("daemon.json")], {
 		env,
 		reject: false,
@@ -39,7 +52,9 @@ export async function startBridgedEngine(): Promise<BridgedEngine | string> {
 		await execa("umount", ["--recursive", at("exec/netns/default")], { reject: false });
 	};
 	try {
-		await poll("dockerd answers", async () => ((await execa("docker", ["version"], { env: own, reject: false })).failed ? undefined : true));
+		await poll("dockerd answers", async () =>
+			(await execa("docker", ["version"], { env: own, reject: false })).failed ? undefined : true,
+		);
 	} catch {
 		await stop();
 		return `dockerd does not start in a network namespace: ${existsSync(at("log")) ? readFileSync(at("log"), "utf8").split("\n").slice(-3).join(" ") : "it has no log"}`;

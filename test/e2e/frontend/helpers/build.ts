@@ -16,9 +16,19 @@ export interface BuildInput {
 }
 
 /** Runs `docker buildx build`, and gives how it ended. A build that hangs is killed. */
-export async function runBuild(words: readonly string[], { files = {}, input = "", env = {} }: BuildInput = {}): Promise<Build> {
+export async function runBuild(
+	words: readonly string[],
+	{ files = {}, input = "", env = {} }: BuildInput = {},
+): Promise<Build> {
 	const args = ["buildx", "build", "--progress", "plain", "--network", "none", ...words];
-	const run = { cwd: makeFolder(files), input, env: { ...engineEnv, ...env }, reject: false, all: true, timeout: 120_000 } as const;
+	const run = {
+		cwd: makeFolder(files),
+		input,
+		env: { ...engineEnv, ...env },
+		reject: false,
+		all: true,
+		timeout: 120_000,
+	} as const;
 	const { exitCode, all } = await execa("docker", args, run);
 	return { exitCode, output: all };
 }

@@ -8,8 +8,15 @@ export interface Ending {
 	readonly output: string;
 }
 
-/** Builds with BuildKit's own frontend, and then with ours: of two equal steps at once BuildKit runs one, and the other's error has no line. */
-export async function endBoth(frontend: string, words: readonly string[], input: BuildInput = {}): Promise<{ readonly stock: Ending; readonly ours: Ending }> {
+/**
+ * Builds with BuildKit's own frontend, and then with ours: of two equal steps at once BuildKit runs one, and the
+ * other's error has no line.
+ */
+export async function endBoth(
+	frontend: string,
+	words: readonly string[],
+	input: BuildInput = {},
+): Promise<{ readonly stock: Ending; readonly ours: Ending }> {
 	const stock = await endBuild(words, input);
 	const ours = await endBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, ...words], input);
 	return { stock, ours };
@@ -17,9 +24,14 @@ export async function endBoth(frontend: string, words: readonly string[], input:
 
 async function endBuild(words: readonly string[], input: BuildInput): Promise<Ending> {
 	const { exitCode, output } = await runBuild(words, input);
-	// Two calls of the client end with the same error: the first one to end is the one that it tells of. A reference is another one each time.
+	// Two calls of the client end with the same error: the first one to end is the one that it tells of. A reference is
+	// another one each time.
 	const told = output.replace("failed to run Build function:", "failed to solve:").replace(/of ref \S+/g, "of ref");
 	const excerpt = /^\S+:\d+\n-{20}\n(?:.*\n)*/m.exec(told);
 	const error = told.lastIndexOf("\nERROR: ");
-	return { exitCode, output, message: excerpt?.[0] ? told.slice(excerpt.index) : error === -1 ? "" : told.slice(error + 1) };
+	return {
+		exitCode,
+		output,
+		message: excerpt?.[0] ? told.slice(excerpt.index) : error === -1 ? "" : told.slice(error + 1),
+	};
 }

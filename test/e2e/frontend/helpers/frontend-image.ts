@@ -10,13 +10,23 @@ import { makeFolder } from "./workspace.ts";
 const root = join(import.meta.dirname, "../../../..");
 
 /**
- * Builds the frontend's image from the Dockerfile of this repository with more flags, but for what it would build with npm: that is built already.
+ * Builds the frontend's image from the Dockerfile of this repository with more flags, but for what it would build with
+ * npm: that is built already.
  * @returns the name of the image, which is removed when the tests of the file have ended
  */
 export async function buildFrontend(...flags: readonly string[]): Promise<string> {
 	await needImage("debian:trixie-slim");
 	const image = removeImageAtEnd(`pidone-e2e-frontend/dockerfile:${process.pid}`);
-	const words = ["--quiet", "--network", "host", "--build-context", `frontend-files=${layOutFiles()}`, "--target", "frontend", ...flags];
+	const words = [
+		"--quiet",
+		"--network",
+		"host",
+		"--build-context",
+		`frontend-files=${layOutFiles()}`,
+		"--target",
+		"frontend",
+		...flags,
+	];
 	await execa("docker", ["buildx", "build", ...words, "--tag", image, root], { env: engineEnv });
 	return image;
 }
@@ -32,6 +42,7 @@ export async function exportFrontend(...flags: readonly string[]): Promise<strin
 function layOutFiles(): string {
 	const folder = makeFolder({});
 	cpSync(join(dirname(cliFile), "frontend"), folder, { recursive: true });
-	for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"]) copyFileSync(join(initFolder, name), join(folder, name));
+	for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"])
+		copyFileSync(join(initFolder, name), join(folder, name));
 	return folder;
 }

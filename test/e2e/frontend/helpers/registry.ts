@@ -19,22 +19,34 @@ export async function startRegistry(): Promise<Registry | string> {
 	const { failed } = await execa("docker-registry", ["--version"], { reject: false });
 	if (failed) return "docker-registry is not installed";
 	const host = `127.0.0.1:${await findPort()}`;
-	const config = { version: 0.1, http: { addr: host }, storage: { filesystem: { rootdirectory: makeFolder({}) } }, log: { accesslog: { disabled: false } } };
+	const config = {
+		version: 0.1,
+		http: { addr: host },
+		storage: { filesystem: { rootdirectory: makeFolder({}) } },
+		log: { accesslog: { disabled: false } },
+	};
 	// Its own tracing would ask for a collector.
 	const env = { OTEL_TRACES_EXPORTER: "none" };
-	const child = execa("docker-registry", ["serve", join(makeFolder({ "config.yml": JSON.stringify(config) }), "config.yml")], {
-		env,
-		reject: false,
-		all: true,
-	});
+	const child = execa(
+		"docker-registry",
+		["serve", join(makeFolder({ "config.yml": JSON.stringify(config) }), "config.yml")],
+		{
+			env,
+			reject: false,
+			all: true,
+		},
+	);
 	let log = "";
 	child.all.setEncoding("utf8").on("data", (text: string) => {
 		log += text;
 	});
-	await poll("the registry answers", async () => ((await fetch(`http://${host}/v2/`).catch(() => undefined))?.ok ? true : undefined));
+	await poll("the registry answers", async () =>
+		(await fetch(`http://${host}/v2/`).catch(() => undefined))?.ok ? true : undefined,
+	);
 	return {
 		host,
-		requests: () => [...log.matchAll(/"((?:GET|HEAD|PUT|POST|PATCH) \S+) HTTP/g)].flatMap(([, request]) => request ?? []),
+		requests: () =>
+			[...log.matchAll(/"((?:GET|HEAD|PUT|POST|PATCH) \S+) HTTP/g)].flatMap(([, request]) => request ?? []),
 		stop: async () => {
 			child.kill();
 			await child;
@@ -58,9 +70,13 @@ const MANIFESTS = [
 /** The manifest of an image by its name without the host; the first one where there are several. */
 export async function readManifest(registry: Registry, image: string): Promise<Manifest> {
 	const [name = "", reference = ""] = image.split(/[:@](.*)/s);
-	const response = await fetch(`http://${registry.host}/v2/${name}/manifests/${reference}`, { headers: { accept: MANIFESTS.join(", ") } });
+	const response = await fetch(`http://${registry.host}/v2/${name}/manifests/${reference}`, {
+		headers: { accept: MANIFESTS.join(", ") },
+	});
 	if (!response.ok) throw new Error(`the registry has no ${image}: ${response.status}`);
-	const manifest = (await response.json()) as Manifest & { readonly manifests?: readonly { readonly digest: string }[] };
+	const manifest = (await response.json()) as Manifest & {
+		readonly manifests?: readonly { readonly digest: string }[];
+	};
 	const [first] = manifest.manifests ?? [];
 	return first === undefined ? manifest : readManifest(registry, `${name}@${first.digest}`);
 }

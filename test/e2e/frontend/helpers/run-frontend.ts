@@ -23,7 +23,11 @@ export interface RunOptions {
 }
 
 /** Runs the frontend that lies in a folder as BuildKit does, with a gateway at its stdin and stdout. */
-export async function runFrontend(folder: string, gateway: Pick<FakeGateway, "serve">, options: RunOptions = {}): Promise<FrontendRun> {
+export async function runFrontend(
+	folder: string,
+	gateway: Pick<FakeGateway, "serve">,
+	options: RunOptions = {},
+): Promise<FrontendRun> {
 	const { env = {}, whenStarted = () => undefined, deadline = 15_000 } = options;
 	const files = ["frontend.qbc", "init-supply.pb"].map((name) => join(folder, name));
 	const child = spawn(join(folder, "quickjs"), files, { env: environment(env), stdio: ["pipe", "pipe", "pipe"] });

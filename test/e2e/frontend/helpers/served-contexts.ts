@@ -21,10 +21,22 @@ export async function serveFolder(folder: string): Promise<FileServer> {
 	});
 }
 
-/** Makes `NAME.git` in the folder of a git repository with these files, on its branch `main` and with the tag `v1`, that git can fetch from a plain web server. */
+/**
+ * Makes `NAME.git` in the folder of a git repository with these files, on its branch `main` and with the tag `v1`, that
+ * git can fetch from a plain web server.
+ */
 export async function makeRepository(folder: string, name: string, files: Files): Promise<void> {
 	const work = makeFolder(files);
-	const identity = ["-c", "user.name=pidone", "-c", "user.email=pidone@example.org", "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false"];
+	const identity = [
+		"-c",
+		"user.name=pidone",
+		"-c",
+		"user.email=pidone@example.org",
+		"-c",
+		"commit.gpgsign=false",
+		"-c",
+		"tag.gpgsign=false",
+	];
 	const git = (cwd: string, ...words: readonly string[]) => execa("git", [...identity, ...words], { cwd });
 	await git(work, "init", "--quiet", "--initial-branch", "main");
 	await git(work, "add", "--all", "--force");

@@ -9,7 +9,10 @@ export async function withAgent<Result>(work: (socket: string) => Promise<Result
 	const agent = execa("ssh-agent", ["-D", "-a", socket], { reject: false });
 	try {
 		// 1: it answers, and has no keys.
-		const isThere = async () => ((await execa("ssh-add", ["-l"], { env: { SSH_AUTH_SOCK: socket }, reject: false })).exitCode === 1 ? true : undefined);
+		const isThere = async () =>
+			(await execa("ssh-add", ["-l"], { env: { SSH_AUTH_SOCK: socket }, reject: false })).exitCode === 1
+				? true
+				: undefined;
 		await poll("ssh-agent answers", isThere);
 		return await work(socket);
 	} finally {

@@ -16,7 +16,10 @@ export async function listProcesses(container: string): Promise<readonly Contain
 	return parseProcesses(await docker("exec", container, "php", "-r", `${LIST} echo json_encode(listProcesses());`));
 }
 
-/** Lists them as they are in a moment in which supervisord has a php-fpm, also one that lives for milliseconds; waits 20 s for it. */
+/**
+ * Lists them as they are in a moment in which supervisord has a php-fpm, also one that lives for milliseconds; waits 20
+ * s for it.
+ */
 export async function listProcessesWithMaster(container: string): Promise<readonly ContainerProcess[]> {
 	const wait = `$end = microtime(true) + 20;
 		do { $all = listProcesses(); usleep(500); } while (!hasMaster($all) && microtime(true) < $end);

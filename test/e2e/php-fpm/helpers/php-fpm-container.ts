@@ -23,8 +23,25 @@ export async function requestUntilFailure(container: string, limit: number): Pro
 }
 
 /** Starts a container without a network, and waits until PHP answers in it. */
-export async function startContainer(name: string, image: string, options: readonly string[] = [], command: readonly string[] = []): Promise<Answer> {
-	await docker("run", "--detach", "--pull", "never", "--network", "none", "--name", name, ...options, image, ...command);
+export async function startContainer(
+	name: string,
+	image: string,
+	options: readonly string[] = [],
+	command: readonly string[] = [],
+): Promise<Answer> {
+	await docker(
+		"run",
+		"--detach",
+		"--pull",
+		"never",
+		"--network",
+		"none",
+		"--name",
+		name,
+		...options,
+		image,
+		...command,
+	);
 	return poll(
 		`${name} answers`,
 		async () => {
@@ -37,7 +54,9 @@ export async function startContainer(name: string, image: string, options: reado
 
 /** Sends a signal to the process whose number is in a file of /run/app; gives the number. */
 export async function signalMaster(container: string, signal: string, file: string): Promise<number> {
-	return Number(await docker("exec", container, "sh", "-c", `pid=$(cat /run/app/${file}) && kill -${signal} $pid && echo $pid`));
+	return Number(
+		await docker("exec", container, "sh", "-c", `pid=$(cat /run/app/${file}) && kill -${signal} $pid && echo $pid`),
+	);
 }
 
 /** The number in a file of /run/app. */

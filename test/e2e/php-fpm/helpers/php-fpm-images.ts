@@ -29,7 +29,10 @@ export async function buildImages(folder: string): Promise<void> {
 	await build(folder, "Dockerfile", "supervisord");
 	for (const pid1 of ["pidone", "tini", "dumb-init"] as const) {
 		const file = `Dockerfile.${pid1}`;
-		writeFileSync(join(folder, file), await expectDone(["rewrite", ...REWRITES[pid1], "-"], folder, readFileSync(join(folder, "Dockerfile"))));
+		writeFileSync(
+			join(folder, file),
+			await expectDone(["rewrite", ...REWRITES[pid1], "-"], folder, readFileSync(join(folder, "Dockerfile"))),
+		);
 		await build(folder, file, pid1);
 	}
 }

@@ -2,7 +2,10 @@ import { dirname } from "node:path";
 import { findProgram } from "./programs.ts";
 import { tellSkipped } from "./skip.ts";
 
-/** The command that runs Debian's own program of a name, with its argv[0] as users see it; `undefined` where it is not installed. */
+/**
+ * The command that runs Debian's own program of a name, with its argv[0] as users see it; `undefined` where it is not
+ * installed.
+ */
 export const findDebian = (name: "tini" | "dumb-init"): readonly string[] | undefined => {
 	const path = findProgram(name);
 	if (path === undefined) {

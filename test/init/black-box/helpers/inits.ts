@@ -11,7 +11,10 @@ export type Personality = "pidone" | "tini" | "dumb-init";
 export interface Init {
 	readonly personality: Personality;
 	readonly platform: "linux/amd64" | "linux/arm64";
-	/** Whether this is Debian's own program, put in our place by PIDONE_INIT_BINARY: it shows that the tests expect the right thing. */
+	/**
+	 * Whether this is Debian's own program, put in our place by PIDONE_INIT_BINARY: it shows that the tests expect the
+	 * right thing.
+	 */
 	readonly isReference: boolean;
 	/** qemu-user answers EINVAL to prctl(PR_SET_CHILD_SUBREAPER) before version 8, and moves real-time signals by two. */
 	readonly isEmulated: boolean;
@@ -37,7 +40,10 @@ function findPersonality(name: string): Personality | undefined {
 /** The inits to test, with their labels for `describe.each`. */
 export const listInits = (personalities: readonly Personality[] = all): readonly [label: string, init: Init][] => {
 	const wanted = personalities.filter((personality) => overridden === undefined || personality === overridden);
-	return [...wanted.map(makeNative), ...wanted.flatMap(makeEmulated)].map((init) => [`${init.personality} on ${init.platform}`, init]);
+	return [...wanted.map(makeNative), ...wanted.flatMap(makeEmulated)].map((init) => [
+		`${init.personality} on ${init.platform}`,
+		init,
+	]);
 };
 
 const native = override ?? join(built, "pidone-linux-amd64");
@@ -47,7 +53,13 @@ export const linkNative = (name: string): string => link(name, native);
 
 const makeNative = (personality: Personality): Init => {
 	linkNative(personality);
-	return { personality, platform: "linux/amd64", isReference: overridden !== undefined, isEmulated: false, command: [personality] };
+	return {
+		personality,
+		platform: "linux/amd64",
+		isReference: overridden !== undefined,
+		isEmulated: false,
+		command: [personality],
+	};
 };
 
 const makeEmulated = (personality: Personality): Init[] => {
@@ -57,7 +69,15 @@ const makeEmulated = (personality: Personality): Init[] => {
 		return [];
 	}
 	const path = link("pidone-linux-arm64", join(built, "pidone-linux-arm64"));
-	return [{ personality, platform: "linux/arm64", isReference: false, isEmulated: true, command: [emulator, "-0", personality, path] }];
+	return [
+		{
+			personality,
+			platform: "linux/arm64",
+			isReference: false,
+			isEmulated: true,
+			command: [emulator, "-0", personality, path],
+		},
+	];
 };
 
 /** Makes a name in the folder of programs, and tells its path. */
@@ -69,4 +89,5 @@ const link = (name: string, target: string): string => {
 };
 
 /** The same init, run by its path, for those tests that change the PATH. */
-export const locate = (init: Init): Init => (init.command.length > 1 ? init : { ...init, command: [join(binFolder, init.personality)] });
+export const locate = (init: Init): Init =>
+	init.command.length > 1 ? init : { ...init, command: [join(binFolder, init.personality)] };

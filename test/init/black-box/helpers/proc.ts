@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 
 /** The fields of /proc/PID/status, such as State, PPid, SigBlk and SigIgn. */
 export const parseStatus = (text: string): ReadonlyMap<string, string> =>
-	new Map(text.split("\n").flatMap((line) => (line.includes(":\t") ? [[line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2).trim()]] : [])));
+	new Map(
+		text
+			.split("\n")
+			.flatMap((line) =>
+				line.includes(":\t") ? [[line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2).trim()]] : [],
+			),
+	);
 
 export const isStopped = (pid: number): boolean =>
 	parseStatus(readFileSync(`/proc/${pid}/status`, "utf8"))

@@ -48,8 +48,13 @@ const environment: Readonly<Record<string, string>> = {
 	...(process.env.PIDONE_INIT_BINARY === undefined ? {} : { POSIXLY_CORRECT: "1" }),
 };
 
-/** Starts a command whose stdin is a pipe if the options have an `input`, and kills it when the tests of the file end. */
-export const start = (words: readonly string[], { env = {}, cwd, input, timeout = defaultTimeout }: Options = {}): Running => {
+/**
+ * Starts a command whose stdin is a pipe if the options have an `input`, and kills it when the tests of the file end.
+ */
+export const start = (
+	words: readonly string[],
+	{ env = {}, cwd, input, timeout = defaultTimeout }: Options = {},
+): Running => {
 	const [command = "", ...args] = words;
 	const child = spawn(command, args, {
 		env: { ...environment, ...env },
@@ -81,8 +86,14 @@ export const start = (words: readonly string[], { env = {}, cwd, input, timeout 
 			child.on("close", (code, signal) => {
 				clearTimeout(timer);
 				alive.delete(running);
-				if (signal === "SIGKILL" && Date.now() >= deadline) reject(new Error(`${words.join(" ")} took longer than ${timeout} ms: ${JSON.stringify(output)}`));
-				else resolve({ status: code ?? 128 + (signalNumbers[signal ?? ""] ?? 0), stdout: output.stdout, stderr: output.stderr });
+				if (signal === "SIGKILL" && Date.now() >= deadline)
+					reject(new Error(`${words.join(" ")} took longer than ${timeout} ms: ${JSON.stringify(output)}`));
+				else
+					resolve({
+						status: code ?? 128 + (signalNumbers[signal ?? ""] ?? 0),
+						stdout: output.stdout,
+						stderr: output.stderr,
+					});
 			});
 		}),
 		kill: () => kill(child),
@@ -93,9 +104,22 @@ export const start = (words: readonly string[], { env = {}, cwd, input, timeout 
 	return running;
 };
 
-const signalNumbers: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
+const signalNumbers: Readonly<Record<string, number>> = {
+	SIGHUP: 1,
+	SIGINT: 2,
+	SIGQUIT: 3,
+	SIGABRT: 6,
+	SIGKILL: 9,
+	SIGSEGV: 11,
+	SIGPIPE: 13,
+	SIGTERM: 15,
+};
 
-const readLine = async (child: ChildProcess, output: { stdout: string; stderr: string; position: number }, words: readonly string[]): Promise<string> => {
+const readLine = async (
+	child: ChildProcess,
+	output: { stdout: string; stderr: string; position: number },
+	words: readonly string[],
+): Promise<string> => {
 	const deadline = Date.now() + defaultTimeout / 2;
 	for (;;) {
 		const end = output.stdout.indexOf("\n", output.position);
@@ -105,7 +129,8 @@ const readLine = async (child: ChildProcess, output: { stdout: string; stderr: s
 			return line;
 		}
 		const isClosed = child.stdout?.readableEnded === true;
-		if (isClosed || Date.now() > deadline) throw new Error(`no more lines from ${words.join(" ")}: ${JSON.stringify(output)}`);
+		if (isClosed || Date.now() > deadline)
+			throw new Error(`no more lines from ${words.join(" ")}: ${JSON.stringify(output)}`);
 		await delay(1);
 	}
 };
@@ -142,19 +167,25 @@ export const run = (words: readonly string[], options: Options = {}): Promise<Re
 export const startAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
 	start([...requireNamespace(), ...init.command, ...args], options);
 
-export const runAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> => startAsPid1(init, args, options).result;
+export const runAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> =>
+	startAsPid1(init, args, options).result;
 
 /** Starts an init as another process than PID 1: a shell is PID 1, waits for it and ends with its status. */
 export const startBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
 	start([...requireNamespace(), "sh", "-c", '"$@"; exit $?', "sh", ...init.command, ...args], options);
 
-export const runBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> => startBelowPid1(init, args, options).result;
+export const runBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> =>
+	startBelowPid1(init, args, options).result;
 
 /** Runs a shell script as PID 1 of a PID namespace, where `$INIT` is the init's command. */
 export const startScript = (init: Init, script: string, { env = {}, ...options }: Options = {}): Running =>
-	start([...requireNamespace(), "sh", "-c", `${script}\nexit $?`], { env: { INIT: init.command.join(" "), ...env }, ...options });
+	start([...requireNamespace(), "sh", "-c", `${script}\nexit $?`], {
+		env: { INIT: init.command.join(" "), ...env },
+		...options,
+	});
 
-export const runScript = (init: Init, script: string, options: Options = {}): Promise<Result> => startScript(init, script, options).result;
+export const runScript = (init: Init, script: string, options: Options = {}): Promise<Result> =>
+	startScript(init, script, options).result;
 
 const requireNamespace = (): readonly string[] => {
 	if (namespace === undefined) throw new Error(`BUG: a test that needs a namespace was not skipped: ${noNamespace}`);

@@ -2,10 +2,17 @@ import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** The directories where programs are looked for: those of system programs too, which a user's PATH may lack. */
-export const searchPath = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/bin", "/sbin", "/bin"].filter((folder) => canRun(folder));
+export const searchPath = [
+	...(process.env.PATH ?? "").split(delimiter),
+	"/usr/sbin",
+	"/usr/bin",
+	"/sbin",
+	"/bin",
+].filter((folder) => canRun(folder));
 
 /** The path of a program that is installed here; `undefined` where it is not. */
-export const findProgram = (name: string): string | undefined => searchPath.map((folder) => join(folder, name)).find(isExecutable);
+export const findProgram = (name: string): string | undefined =>
+	searchPath.map((folder) => join(folder, name)).find(isExecutable);
 
 const isExecutable = (path: string): boolean => canRun(path) && statSync(path).isFile();
 

@@ -16,7 +16,10 @@ export const quit = "\u001c";
 export const printIds =
 	'read -r pid name state parent group session tty foreground rest </proc/$$/stat; echo "ids $pid $group $session $((tty != 0)) $foreground"';
 
-/** Runs shell commands on a terminal that does not echo, whose session leader is the shell (which keys do not end); `$INIT` is the init's command. What is written is typed. */
+/**
+ * Runs shell commands on a terminal that does not echo, whose session leader is the shell (which keys do not end);
+ * `$INIT` is the init's command. What is written is typed.
+ */
 export const startOnTerminal = (init: Init, commands: string, { env = {}, ...options }: Options = {}): Running =>
 	start([...(namespace ?? []), "sh", "-c", 'script -qefc "$COMMANDS" /dev/null; exit $?'], {
 		env: { INIT: init.command.join(" "), COMMANDS: `trap : 2 3; stty -echo -echoctl -onlcr; ${commands}`, ...env },

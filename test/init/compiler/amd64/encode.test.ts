@@ -5,7 +5,10 @@ import { targetOf } from "../../../../src/init/compiler/instruction.ts";
 import { disassemble, findObjdump } from "../objdump.ts";
 import { parseInstruction } from "./parse-instruction.ts";
 
-/** The instruction as objdump prints it, labels as distances from its first byte, and its bytes: the boundaries of each format. */
+/**
+ * The instruction as objdump prints it, labels as distances from its first byte, and its bytes: the boundaries of each
+ * format.
+ */
 const ROWS = [
 	// two registers: REX.W, REX.R, REX.B
 	["add edi,esi", "01 f7"],
@@ -189,17 +192,26 @@ describe("encoding for amd64", () => {
 const objdump = findObjdump("amd64");
 const START = 0x1_0000_0000;
 
-describe.skipIf("missing" in objdump)(`the tables are what objdump says${"missing" in objdump ? ` (${objdump.missing})` : ""}`, () => {
-	const coded = [...ROWS, ...JUMPS.flatMap(([text, short, long]) => [...(short === undefined ? [] : [[text, short] as const]), [text, long] as const])];
-	const code = Buffer.from(coded.map(([, bytes]) => bytes.replaceAll(" ", "")).join(""), "hex");
-	const dumped = "missing" in objdump ? [] : disassemble(objdump.command, code, START);
+describe.skipIf("missing" in objdump)(
+	`the tables are what objdump says${"missing" in objdump ? ` (${objdump.missing})` : ""}`,
+	() => {
+		const coded = [
+			...ROWS,
+			...JUMPS.flatMap(([text, short, long]) => [
+				...(short === undefined ? [] : [[text, short] as const]),
+				[text, long] as const,
+			]),
+		];
+		const code = Buffer.from(coded.map(([, bytes]) => bytes.replaceAll(" ", "")).join(""), "hex");
+		const dumped = "missing" in objdump ? [] : disassemble(objdump.command, code, START);
 
-	it.each(coded.map(([text, bytes], index) => [text, bytes, index] as const))("%s (%s)", (text, _, index) => {
-		const { offset = 0 } = targetOf(parseInstruction(text)) ?? {};
-		const { address = 0, text: actual } = dumped[index] ?? {};
-		expect(actual).toBe(text.replace(/\.([+-]0x\w+)?(?=\]?$)/, `0x${(address + offset).toString(16)}`));
-	});
-});
+		it.each(coded.map(([text, bytes], index) => [text, bytes, index] as const))("%s (%s)", (text, _, index) => {
+			const { offset = 0 } = targetOf(parseInstruction(text)) ?? {};
+			const { address = 0, text: actual } = dumped[index] ?? {};
+			expect(actual).toBe(text.replace(/\.([+-]0x\w+)?(?=\]?$)/, `0x${(address + offset).toString(16)}`));
+		});
+	},
+);
 
 function encodeText(text: string, isLong = false): string | undefined {
 	const instruction = parseInstruction(text);

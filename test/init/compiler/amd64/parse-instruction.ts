@@ -1,7 +1,10 @@
 import { type Bits, registerName } from "../../../../src/init/compiler/amd64/registers.ts";
 import type { Instruction, Operand } from "../../../../src/init/compiler/instruction.ts";
 
-/** Reads an instruction as `objdump -M intel` prints it, with one space for its padding. A label is written as its distance: `.+0x8`. */
+/**
+ * Reads an instruction as `objdump -M intel` prints it, with one space for its padding. A label is written as its
+ * distance: `.+0x8`.
+ */
 export function parseInstruction(text: string): Instruction {
 	const [, mnemonic = "", rest = ""] = /^(\S+) ?(.*)$/.exec(text) ?? [];
 	const parts = rest === "" ? [] : rest.split(",");
@@ -10,13 +13,20 @@ export function parseInstruction(text: string): Instruction {
 	const bits = first !== undefined && "bits" in first && mnemonic !== "push" ? first.bits : 64;
 	return {
 		mnemonic,
-		operands: operands.map((operand) => (operand.kind === "immediate" ? { ...operand, value: BigInt.asIntN(bits, operand.value) } : operand)),
+		operands: operands.map((operand) =>
+			operand.kind === "immediate" ? { ...operand, value: BigInt.asIntN(bits, operand.value) } : operand,
+		),
 	};
 }
 
 const ALL_BITS: readonly Bits[] = [8, 16, 32, 64];
 const REGISTERS: ReadonlyMap<string, Operand> = new Map(
-	ALL_BITS.flatMap((bits) => Array.from({ length: 16 }, (_, register) => [registerName(register, bits), { kind: "register", register, bits }] as const)),
+	ALL_BITS.flatMap((bits) =>
+		Array.from(
+			{ length: 16 },
+			(_, register) => [registerName(register, bits), { kind: "register", register, bits }] as const,
+		),
+	),
 );
 const POINTERS: Readonly<Record<string, Bits>> = { BYTE: 8, WORD: 16, DWORD: 32, QWORD: 64 };
 
@@ -28,7 +38,12 @@ function parseOperand(text: string): Operand {
 	const memory = /^(?:(\w+) PTR )?\[(\w+)([+-]0x[\da-f]+)?\]$/.exec(text);
 	if (memory === null) return { kind: "immediate", value: BigInt(text) };
 	const base = REGISTERS.get(memory[2] ?? "");
-	return { kind: "memory", base: base?.kind === "register" ? base.register : 0, offset: parseOffset(memory[3]), bits: POINTERS[memory[1] ?? ""] ?? 64 };
+	return {
+		kind: "memory",
+		base: base?.kind === "register" ? base.register : 0,
+		offset: parseOffset(memory[3]),
+		bits: POINTERS[memory[1] ?? ""] ?? 64,
+	};
 }
 
 function parseOffset(text = "+0x0"): number {

@@ -270,7 +270,11 @@ function dump(words: readonly string[]): string[] {
 	try {
 		const file = join(folder, "code");
 		writeFileSync(file, Buffer.concat(words.map((word) => Buffer.from(word, "hex").reverse())));
-		const { stdout } = spawnSync(OBJDUMP, ["-D", "-z", "-b", "binary", "-m", "aarch64", `--adjust-vma=${START}`, file], { encoding: "utf8" });
+		const { stdout } = spawnSync(
+			OBJDUMP,
+			["-D", "-z", "-b", "binary", "-m", "aarch64", `--adjust-vma=${START}`, file],
+			{ encoding: "utf8" },
+		);
 		return [...stdout.matchAll(/^ *\w+:\t\w+ \t(.*)$/gm)].map(([, text = ""]) =>
 			text
 				.replace(/\s*\/\/.*/, "")

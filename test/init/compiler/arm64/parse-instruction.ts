@@ -10,9 +10,11 @@ export function parseInstruction(text: string): Instruction {
 }
 
 function parseOperand(text: string, mnemonic: string): Operand[] {
-	if (/^([xw]\d+|w?sp)$/.test(text)) return [{ kind: "register", register: parseRegister(text), bits: /^(x|sp)/.test(text) ? 64 : 32 }];
+	if (/^([xw]\d+|w?sp)$/.test(text))
+		return [{ kind: "register", register: parseRegister(text), bits: /^(x|sp)/.test(text) ? 64 : 32 }];
 	if (text.startsWith("[")) return parseMemory(text);
-	if (text.startsWith(".")) return [{ kind: "label", label: { name: "." }, offset: Number(text.slice(2)) * (text[1] === "-" ? -1 : 1) }];
+	if (text.startsWith("."))
+		return [{ kind: "label", label: { name: "." }, offset: Number(text.slice(2)) * (text[1] === "-" ? -1 : 1) }];
 	if (mnemonic === "cset") return [immediate(BigInt(NAMES.indexOf(text)))];
 	return [immediate(BigInt(text.replace(/^.*#/, "")))];
 }
@@ -26,13 +28,18 @@ function parseRegister(text: string): number {
 /** A pre-indexed operand tells its offset once more, as the step. */
 function parseMemory(text: string): Operand[] {
 	const [, base = "", offset = "0", mark] = /^\[(\w+)(?:, #(-?\d+))?\](!?)$/.exec(text) ?? [];
-	return [{ kind: "memory", base: parseRegister(base), offset: Number(offset), bits: 64 }, ...(mark === "!" ? [immediate(BigInt(offset))] : [])];
+	return [
+		{ kind: "memory", base: parseRegister(base), offset: Number(offset), bits: 64 },
+		...(mark === "!" ? [immediate(BigInt(offset))] : []),
+	];
 }
 
 /** `#0x1, lsl #12` is one immediate. */
 function joinShift(operands: readonly Operand[], parts: readonly string[]): Operand[] {
 	if (!parts.at(-1)?.startsWith("lsl")) return [...operands];
-	return operands.slice(0, -1).map((operand) => (operand.kind === "immediate" ? immediate(operand.value << 12n) : operand));
+	return operands
+		.slice(0, -1)
+		.map((operand) => (operand.kind === "immediate" ? immediate(operand.value << 12n) : operand));
 }
 
 function immediate(value: bigint): Operand {

@@ -13,7 +13,11 @@ describe("selection for arm64", () => {
 		["-1 of 64 bits", select.constant(64, X0, -1n), "mov x0, #0xffffffffffffffff"],
 		["32 bits in a register of 64", select.constant(64, X0, 0xffff1234n), "mov w0, #0xffff1234"],
 		["two halfwords", select.constant(64, X0, 0x12340000abcdn), "mov x0, #0xabcd; movk x0, #0x1234, lsl #32"],
-		["a halfword of 0 among ones", select.constant(64, X0, 0xffff_0000_ffff_1234n), "mov x0, #0xffffffffffff1234; movk x0, #0x0, lsl #32"],
+		[
+			"a halfword of 0 among ones",
+			select.constant(64, X0, 0xffff_0000_ffff_1234n),
+			"mov x0, #0xffffffffffff1234; movk x0, #0x0, lsl #32",
+		],
 		["a repeated element", select.constant(64, X0, 0x0f0f0f0f0f0f0f0fn), "mov x0, #0xf0f0f0f0f0f0f0f"],
 		[
 			"all halfwords",
@@ -54,7 +58,11 @@ describe("selection for arm64", () => {
 		["a rotation by a register", select.binary("rotl", 64, X0, X1, X0), "neg w16, w0; ror x0, x1, x16"],
 		["a mask", select.binary("and", 32, X0, X1, -16n), "and w0, w1, #0xfffffff0"],
 		["a divisor that cannot trap", select.binary("div_s", 32, X0, X0, 10n), "mov w17, #0xa; sdiv w0, w0, w17"],
-		["a remainder in place of its divisor", select.binary("rem_u", 64, X1, X0, X1), "cbnz x1, label; udf #1; udiv x16, x0, x1; msub x1, x16, x1, x0"],
+		[
+			"a remainder in place of its divisor",
+			select.binary("rem_u", 64, X1, X0, X1),
+			"cbnz x1, label; udf #1; udiv x16, x0, x1; msub x1, x16, x1, x0",
+		],
 		[
 			"a divisor that may trap",
 			select.binary("div_s", 32, X0, X0, X1),

@@ -46,7 +46,9 @@ const EDGES = [
 
 export function randomNumber(random: Seeded): bigint {
 	const edge = random.pick(EDGES);
-	const value = random.isOnceIn(4) ? (BigInt(random.below(0x10000)) << BigInt(random.below(60))) + BigInt(random.below(0x10000)) : edge;
+	const value = random.isOnceIn(4)
+		? (BigInt(random.below(0x10000)) << BigInt(random.below(60))) + BigInt(random.below(0x10000))
+		: edge;
 	return random.isOnceIn(2) ? value : -value;
 }
 

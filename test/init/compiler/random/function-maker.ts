@@ -15,7 +15,9 @@ export interface OpenLabel {
 
 export interface OpenLoop {
 	readonly name: string;
-	/** The local that counts it down: a branch to the loop is taken only while it is positive, so that every loop ends. */
+	/**
+	 * The local that counts it down: a branch to the loop is taken only while it is positive, so that every loop ends.
+	 */
 	readonly counter: number;
 }
 
@@ -113,11 +115,16 @@ export class FunctionMaker {
 
 	leaf(type: Type): Tree {
 		const local = this.random.isOnceIn(3) ? undefined : this.someLocal(type);
-		return local === undefined ? constant(type, this.someNumber(type)) : { type, head: `local.get ${local}`, operands: [] };
+		return local === undefined
+			? constant(type, this.someNumber(type))
+			: { type, head: `local.get ${local}`, operands: [] };
 	}
 
 	someNumber(type: Type): bigint {
-		return BigInt.asIntN(type === "i32" ? 32 : 64, this.random.isOnceIn(2) ? this.random.pick(this.#numbers) : randomNumber(this.random));
+		return BigInt.asIntN(
+			type === "i32" ? 32 : 64,
+			this.random.isOnceIn(2) ? this.random.pick(this.#numbers) : randomNumber(this.random),
+		);
 	}
 
 	newLabel(): string {

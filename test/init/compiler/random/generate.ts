@@ -12,13 +12,21 @@ const CALLS_PER_FUNCTION = 3;
 export function generateProgram(seed: number): RandomProgram {
 	const random = new Seeded(seed);
 	const signatures = random.times(2 + random.below(3), () => randomSignature(random));
-	const scope: Scope = { random, signatures, numbers: [0n, ...random.times(4, () => randomNumber(random))], kinds: KINDS };
+	const scope: Scope = {
+		random,
+		signatures,
+		numbers: [0n, ...random.times(4, () => randomNumber(random))],
+		kinds: KINDS,
+	};
 	const makers = signatures.map((signature) => new FunctionMaker(scope, signature));
 	const functions = makers.map((maker) => maker.make());
 	const calls = makers.flatMap((maker, callee) =>
 		random.times(
 			CALLS_PER_FUNCTION,
-			(): DriverCall => ({ callee, args: maker.signature.parameters.map((type) => constant(type, maker.someNumber(type)).head) }),
+			(): DriverCall => ({
+				callee,
+				args: maker.signature.parameters.map((type) => constant(type, maker.someNumber(type)).head),
+			}),
 		),
 	);
 	return { functions, calls, isOptimized: random.isOnceIn(3) };

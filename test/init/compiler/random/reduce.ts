@@ -4,7 +4,10 @@ import { hasItsLabels, NOP, type RandomFunction, type RandomProgram, type Tree }
 /** Trials are programs that are compiled and run. */
 const MOST_TRIALS = 3000;
 
-/** Makes a program smaller, as long as it still fails: calls, functions, statements and operands are left out, one after the other. */
+/**
+ * Makes a program smaller, as long as it still fails: calls, functions, statements and operands are left out, one after
+ * the other.
+ */
 export function reduce(program: RandomProgram, fails: (program: RandomProgram) => boolean): RandomProgram {
 	let smallest = program;
 	let trials = 0;
@@ -36,7 +39,10 @@ function* smaller(program: RandomProgram): Generator<RandomProgram> {
 }
 
 function withBody(program: RandomProgram, index: number, body: Tree): RandomProgram {
-	return { ...program, functions: program.functions.map((of, at): RandomFunction => (at === index ? { ...of, body } : of)) };
+	return {
+		...program,
+		functions: program.functions.map((of, at): RandomFunction => (at === index ? { ...of, body } : of)),
+	};
 }
 
 /** The tree with one node replaced: by nothing or 0, or by a node of the same type in it. */

@@ -20,12 +20,17 @@ const store: MakeStatement = (maker, depth) => {
 	return { type: "none", head: `call $${name}`, operands: [address(maker, depth), maker.value(type, depth)] };
 };
 
-const drop: MakeStatement = (maker, depth) => ({ type: "none", head: "drop", operands: [maker.value(maker.someType(), depth)] });
+const drop: MakeStatement = (maker, depth) => ({
+	type: "none",
+	head: "drop",
+	operands: [maker.value(maker.someType(), depth)],
+});
 
 const choose: MakeStatement = (maker, depth) => {
 	const test = condition(maker, depth);
 	const arms = [arm("then", maker.random.isOnceIn(6) ? leave(maker, depth) : maker.statement(depth))];
-	if (maker.random.isOnceIn(2)) arms.push(arm("else", maker.random.isOnceIn(4) ? leave(maker, depth) : maker.statement(depth)));
+	if (maker.random.isOnceIn(2))
+		arms.push(arm("else", maker.random.isOnceIn(4) ? leave(maker, depth) : maker.statement(depth)));
 	return { type: "none", head: "if", operands: [test, ...arms] };
 };
 
@@ -45,7 +50,11 @@ const branch: MakeStatement = (maker, depth) => {
 	if (label === undefined) return block(maker, depth);
 	const taken = { head: `br_if $${label.name}`, branchesTo: [label.name] };
 	if (label.type === "none") return { ...taken, type: "none", operands: [condition(maker, depth)] };
-	return { type: "none", head: "drop", operands: [{ ...taken, type: "part", operands: [maker.value(label.type, depth), condition(maker, depth)] }] };
+	return {
+		type: "none",
+		head: "drop",
+		operands: [{ ...taken, type: "part", operands: [maker.value(label.type, depth), condition(maker, depth)] }],
+	};
 };
 
 function branchToLoop({ name, counter }: OpenLoop, test: Tree): Tree {
@@ -64,11 +73,28 @@ const loop: MakeStatement = (maker, depth) => {
 	const statements = maker.random.times(1 + maker.random.below(3), () => maker.statement(depth));
 	const values = type === "none" ? [] : [maker.value(type, depth)];
 	maker.loops.pop();
-	const start: Tree = { type: "part", head: `local.set ${counter} (i32.const ${1 + maker.random.below(4)})`, operands: [] };
-	const down: Tree = { type: "part", head: `local.set ${counter} (i32.sub (local.get ${counter}) (i32.const 1))`, operands: [] };
+	const start: Tree = {
+		type: "part",
+		head: `local.set ${counter} (i32.const ${1 + maker.random.below(4)})`,
+		operands: [],
+	};
+	const down: Tree = {
+		type: "part",
+		head: `local.set ${counter} (i32.sub (local.get ${counter}) (i32.const 1))`,
+		operands: [],
+	};
 	const again = part(branchToLoop(open, part(constant("i32", 1))));
-	const body: Tree = { type: "part", head: blockHead("loop", open.name, type), operands: [down, ...statements, again, ...values], defines: open.name };
-	return { type: "none", head: "block", operands: [start, type === "none" ? body : { type: "part", head: "drop", operands: [body] }] };
+	const body: Tree = {
+		type: "part",
+		head: blockHead("loop", open.name, type),
+		operands: [down, ...statements, again, ...values],
+		defines: open.name,
+	};
+	return {
+		type: "none",
+		head: "block",
+		operands: [start, type === "none" ? body : { type: "part", head: "drop", operands: [body] }],
+	};
 };
 
 /** Blocks in each other, and a branch out of one of them by number. */
@@ -79,11 +105,21 @@ const switchTo: MakeStatement = (maker, depth) => {
 	const index: Tree = maker.random.isOnceIn(4)
 		? maker.value("i32", depth)
 		: { type: "i32", head: "i32.and", operands: [maker.value("i32", depth), part(constant("i32", 7))] };
-	const table: Tree = { type: "part", head: `br_table ${labels.map((name) => `$${name}`).join(" ")}`, operands: [index], branchesTo: labels };
+	const table: Tree = {
+		type: "part",
+		head: `br_table ${labels.map((name) => `$${name}`).join(" ")}`,
+		operands: [index],
+		branchesTo: labels,
+	};
 	const wrap = (inner: Tree, name: string, at: number): Tree => {
 		maker.labels.pop();
 		const operands = [inner, ...(maker.random.isOnceIn(4) ? [] : [maker.statement(depth)])];
-		return { type: at === names.length - 1 ? "none" : "part", head: blockHead("block", name, "none"), operands, defines: name };
+		return {
+			type: at === names.length - 1 ? "none" : "part",
+			head: blockHead("block", name, "none"),
+			operands,
+			defines: name,
+		};
 	};
 	return names.toReversed().reduce(wrap, table);
 };

@@ -53,5 +53,7 @@ export function blockHead(kind: "block" | "loop", name: string, type: Type | "no
 /** Whether each branch is inside the block that it names. */
 export function hasItsLabels({ operands, defines, branchesTo = [] }: Tree, outer: readonly string[] = []): boolean {
 	const labels = defines === undefined ? outer : [...outer, defines];
-	return branchesTo.every((label) => labels.includes(label)) && operands.every((operand) => hasItsLabels(operand, labels));
+	return (
+		branchesTo.every((label) => labels.includes(label)) && operands.every((operand) => hasItsLabels(operand, labels))
+	);
 }

@@ -8,7 +8,10 @@ const TOTAL = ["add", "sub", "mul", "and", "or", "xor", "shl", "shr_s", "shr_u",
 const DIVISIONS = ["div_s", "div_u", "rem_s", "rem_u"] as const;
 const DIVISORS = [2, 3, 7, 10, 256, 1000, 65537, -2, -10, 0x7fffffff] as const;
 const COMPARISONS = ["eq", "ne", "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u"] as const;
-const EXTENSIONS = { i32: ["extend8_s", "extend16_s"], i64: ["extend8_s", "extend16_s", "extend32_s", "extend_i32_s", "extend_i32_u"] } as const;
+const EXTENSIONS = {
+	i32: ["extend8_s", "extend16_s"],
+	i64: ["extend8_s", "extend16_s", "extend32_s", "extend_i32_s", "extend_i32_u"],
+} as const;
 
 const binary: MakeValue = (maker, type, depth) => ({
 	type,
@@ -18,7 +21,9 @@ const binary: MakeValue = (maker, type, depth) => ({
 
 const divide: MakeValue = (maker, type, depth) => {
 	const operator = maker.random.pick(DIVISIONS);
-	const divisor = maker.random.isOnceIn(3) ? part(constant(type, maker.random.pick(DIVISORS))) : guard(type, operator, maker.value(type, depth));
+	const divisor = maker.random.isOnceIn(3)
+		? part(constant(type, maker.random.pick(DIVISORS)))
+		: guard(type, operator, maker.value(type, depth));
 	return { type, head: `${type}.${operator}`, operands: [maker.value(type, depth), divisor] };
 };
 
@@ -34,7 +39,11 @@ const compare: MakeValue = (maker, type, depth) => {
 	if (maker.random.isOnceIn(5)) return compareMemory(maker, depth);
 	const width = maker.someType();
 	if (maker.random.isOnceIn(4)) return { type, head: `${width}.eqz`, operands: [maker.value(width, depth)] };
-	return { type, head: `${width}.${maker.random.pick(COMPARISONS)}`, operands: [maker.value(width, depth), maker.value(width, depth)] };
+	return {
+		type,
+		head: `${width}.${maker.random.pick(COMPARISONS)}`,
+		operands: [maker.value(width, depth), maker.value(width, depth)],
+	};
 };
 
 /** A byte or a word of memory with a number. */
@@ -48,11 +57,16 @@ function compareMemory(maker: FunctionMaker, depth: number): Tree {
 /** `&` and `|` of comparisons, which become branches. */
 const combine: MakeValue = (maker, type, depth) => {
 	if (type === "i64") return binary(maker, type, depth);
-	return { type, head: `i32.${maker.random.pick(["and", "or"])}`, operands: [compare(maker, "i32", depth), compare(maker, "i32", depth)] };
+	return {
+		type,
+		head: `i32.${maker.random.pick(["and", "or"])}`,
+		operands: [compare(maker, "i32", depth), compare(maker, "i32", depth)],
+	};
 };
 
 const convert: MakeValue = (maker, type, depth) => {
-	if (type === "i32" && maker.random.isOnceIn(2)) return { type, head: "i32.wrap_i64", operands: [maker.value("i64", depth)] };
+	if (type === "i32" && maker.random.isOnceIn(2))
+		return { type, head: "i32.wrap_i64", operands: [maker.value("i64", depth)] };
 	const operator = maker.random.pick(EXTENSIONS[type]);
 	return { type, head: `${type}.${operator}`, operands: [maker.value(operator.includes("i32") ? "i32" : type, depth)] };
 };
@@ -70,7 +84,10 @@ const select: MakeValue = (maker, type, depth) => ({
 /** Sometimes control leaves one arm, which then has no value. */
 const choose: MakeValue = (maker, type, depth) => {
 	const test = condition(maker, depth);
-	const arms: [Tree, Tree] = [maker.value(type, depth), maker.random.isOnceIn(6) ? leave(maker, depth) : maker.value(type, depth)];
+	const arms: [Tree, Tree] = [
+		maker.value(type, depth),
+		maker.random.isOnceIn(6) ? leave(maker, depth) : maker.value(type, depth),
+	];
 	const [then, otherwise] = maker.random.isOnceIn(2) ? arms : [arms[1], arms[0]];
 	return { type, head: `if (result ${type})`, operands: [test, arm("then", then), arm("else", otherwise)] };
 };
@@ -78,14 +95,17 @@ const choose: MakeValue = (maker, type, depth) => {
 /** Code behind which nothing comes. */
 export function leave(maker: FunctionMaker, depth: number): Tree {
 	const label = maker.someLabel();
-	if (label === undefined || maker.random.isOnceIn(3)) return { type: "part", head: "return", operands: [maker.value(maker.signature.result, depth)] };
+	if (label === undefined || maker.random.isOnceIn(3))
+		return { type: "part", head: "return", operands: [maker.value(maker.signature.result, depth)] };
 	const operands = label.type === "none" ? [] : [maker.value(label.type, depth)];
 	return { type: "part", head: `br $${label.name}`, operands, branchesTo: [label.name] };
 }
 
 const tee: MakeValue = (maker, type, depth) => {
 	const local = maker.someLocal(type);
-	return local === undefined ? maker.leaf(type) : { type, head: `local.tee ${local}`, operands: [maker.value(type, depth)] };
+	return local === undefined
+		? maker.leaf(type)
+		: { type, head: `local.tee ${local}`, operands: [maker.value(type, depth)] };
 };
 
 const readGlobal: MakeValue = (_, type) => ({ type, head: `global.get $${type}`, operands: [] });
@@ -99,7 +119,8 @@ const load: MakeValue = (maker, type, depth) => ({
 /** The pointer, or a buffer plus an index of at most 7 plus a constant, which may become the new pointer. */
 export function address(maker: FunctionMaker, depth: number): Tree {
 	const { pointer, random } = maker;
-	if (random.isOnceIn(3)) return add({ type: "part", head: `local.get ${pointer}`, operands: [] }, part(constant("i64", random.below(8))));
+	if (random.isOnceIn(3))
+		return add({ type: "part", head: `local.get ${pointer}`, operands: [] }, part(constant("i64", random.below(8))));
 	const place = part(placeInBuffer(maker, depth));
 	return random.isOnceIn(2) ? place : { type: "part", head: `local.tee ${pointer}`, operands: [place] };
 }
@@ -110,7 +131,11 @@ function placeInBuffer(maker: FunctionMaker, depth: number): Tree {
 	if (maker.random.isOnceIn(3)) return buffer;
 	const offset = part(constant("i64", maker.random.below(chosen.size - 22)));
 	if (maker.random.isOnceIn(2)) return add(buffer, offset);
-	const index: Tree = { type: "part", head: "i64.and", operands: [maker.value("i64", depth), part(constant("i64", 7))] };
+	const index: Tree = {
+		type: "part",
+		head: "i64.and",
+		operands: [maker.value("i64", depth), part(constant("i64", 7))],
+	};
 	return add(add(buffer, index), offset);
 }
 
@@ -119,15 +144,25 @@ function add(left: Tree, right: Tree): Tree {
 }
 
 const call: MakeValue = (maker, type, depth) => {
-	const callee = maker.random.some([...maker.signatures.keys()].filter((index) => maker.signatures[index]?.result === type));
+	const callee = maker.random.some(
+		[...maker.signatures.keys()].filter((index) => maker.signatures[index]?.result === type),
+	);
 	if (callee === undefined) return callSystem(maker, type, depth);
-	return { type, head: `call $f${callee}`, operands: (maker.signatures[callee]?.parameters ?? []).map((parameter) => maker.value(parameter, depth)) };
+	return {
+		type,
+		head: `call $f${callee}`,
+		operands: (maker.signatures[callee]?.parameters ?? []).map((parameter) => maker.value(parameter, depth)),
+	};
 };
 
 /** close(-1), which answers -EBADF. */
 const callSystem: MakeValue = (maker, type, depth) => {
 	if (type === "i32") return { type, head: "i32.wrap_i64", operands: [callSystem(maker, "i64", depth)] };
-	const minusOne: Tree = { type: "part", head: "i64.or", operands: [maker.value("i64", depth), part(constant("i64", -1))] };
+	const minusOne: Tree = {
+		type: "part",
+		head: "i64.or",
+		operands: [maker.value("i64", depth), part(constant("i64", -1))],
+	};
 	return { type, head: "call $close", operands: [minusOne] };
 };
 
@@ -141,7 +176,10 @@ const sequence: MakeValue = (maker, type, depth) => ({
 const block: MakeValue = (maker, type, depth) => {
 	const name = maker.newLabel();
 	maker.labels.push({ name, type });
-	const operands = [...maker.random.times(1 + maker.random.below(3), () => maker.statement(depth)), maker.value(type, depth)];
+	const operands = [
+		...maker.random.times(1 + maker.random.below(3), () => maker.statement(depth)),
+		maker.value(type, depth),
+	];
 	maker.labels.pop();
 	return { type, head: blockHead("block", name, type), operands, defines: name };
 };
@@ -151,11 +189,24 @@ const escape: MakeValue = (maker, type, depth) => {
 	const name = maker.newLabel();
 	const beside = binary(maker, type, depth);
 	maker.labels.push({ name, type });
-	const early: Tree = { type, head: `br_if $${name}`, operands: [maker.value(type, depth), condition(maker, depth)], branchesTo: [name] };
+	const early: Tree = {
+		type,
+		head: `br_if $${name}`,
+		operands: [maker.value(type, depth), condition(maker, depth)],
+		branchesTo: [name],
+	};
 	const wide: Tree = type === "i64" ? early : { type: "i64", head: "i64.extend_i32_s", operands: [early] };
-	const asked: Tree = { type: "i64", head: "call $close", operands: [{ type: "part", head: "i64.or", operands: [wide, part(constant("i64", -1))] }] };
+	const asked: Tree = {
+		type: "i64",
+		head: "call $close",
+		operands: [{ type: "part", head: "i64.or", operands: [wide, part(constant("i64", -1))] }],
+	};
 	const answer: Tree = type === "i64" ? asked : { type, head: "i32.wrap_i64", operands: [asked] };
-	const inner: Tree = { type, head: `${type}.${maker.random.pick(TOTAL)}`, operands: [binary(maker, type, depth), answer] };
+	const inner: Tree = {
+		type,
+		head: `${type}.${maker.random.pick(TOTAL)}`,
+		operands: [binary(maker, type, depth), answer],
+	};
 	maker.labels.pop();
 	return {
 		type,
@@ -168,12 +219,64 @@ const escape: MakeValue = (maker, type, depth) => {
 const branch: MakeValue = (maker, type, depth) => {
 	const label = maker.someLabel(type);
 	if (label === undefined) return block(maker, type, depth);
-	return { type, head: `br_if $${label.name}`, operands: [maker.value(type, depth), condition(maker, depth)], branchesTo: [label.name] };
+	return {
+		type,
+		head: `br_if $${label.name}`,
+		operands: [maker.value(type, depth), condition(maker, depth)],
+		branchesTo: [label.name],
+	};
 };
 
 export const VALUES = [
-	...[binary, binary, binary, binary, binary, binary, divide, compare, compare, combine, convert, convert, select, select, choose, choose],
-	...[tee, tee, tee, readGlobal, load, load, call, call, callSystem, callSystem, sequence, sequence, block, branch, branch, escape],
+	...[
+		binary,
+		binary,
+		binary,
+		binary,
+		binary,
+		binary,
+		divide,
+		compare,
+		compare,
+		combine,
+		convert,
+		convert,
+		select,
+		select,
+		choose,
+		choose,
+	],
+	...[
+		tee,
+		tee,
+		tee,
+		readGlobal,
+		load,
+		load,
+		call,
+		call,
+		callSystem,
+		callSystem,
+		sequence,
+		sequence,
+		block,
+		branch,
+		branch,
+		escape,
+	],
 ] as const;
 
-export const ARITHMETIC = [binary, binary, binary, binary, binary, divide, compare, convert, select, tee, load, call] as const;
+export const ARITHMETIC = [
+	binary,
+	binary,
+	binary,
+	binary,
+	binary,
+	divide,
+	compare,
+	convert,
+	select,
+	tee,
+	load,
+	call,
+] as const;

@@ -33,7 +33,8 @@ export class ChildWatch {
 	}
 
 	#findZombie(latest: number): Process | undefined {
-		const isZombie = ({ state, endedAt, adoptedAt = 0 }: Process): boolean => state === "zombie" && Math.max(endedAt, adoptedAt) <= latest;
+		const isZombie = ({ state, endedAt, adoptedAt = 0 }: Process): boolean =>
+			state === "zombie" && Math.max(endedAt, adoptedAt) <= latest;
 		return [...this.#kernel.table.init.children].find(isZombie);
 	}
 }

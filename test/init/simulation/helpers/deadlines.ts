@@ -73,7 +73,8 @@ export class Deadlines {
 		// Who is stopped between a look at the clock and the wait cannot know it.
 		if (clock.now - continuedAt < MILLISECOND) this.#postpone();
 		else if (clock.now <= next.latest + TOLERANCE) {
-			if (clock.now + timeout > next.latest + TOLERANCE) throw new Violation(`sleeps ${clock.now + timeout - next.at} ns past the time of ${next.signal}`);
+			if (clock.now + timeout > next.latest + TOLERANCE)
+				throw new Violation(`sleeps ${clock.now + timeout - next.at} ns past the time of ${next.signal}`);
 		} else if (++this.#turns > this.#dues.length + 2) {
 			throw new Violation(`the time of ${next.signal} was over ${clock.now - next.at} ns ago`);
 		}
@@ -82,7 +83,9 @@ export class Deadlines {
 	#postpone(): void {
 		const { stoppedFrom, continuedAt } = this.#kernel;
 		const isConcerned = ({ setAt }: KnownDue): boolean => setAt > stoppedFrom - MILLISECOND && setAt <= stoppedFrom;
-		this.#dues = this.#dues.map((due) => (isConcerned(due) ? { ...due, latest: due.at + continuedAt - stoppedFrom } : due));
+		this.#dues = this.#dues.map((due) =>
+			isConcerned(due) ? { ...due, latest: due.at + continuedAt - stoppedFrom } : due,
+		);
 	}
 
 	countWake(): void {

@@ -1,5 +1,17 @@
 import { type Kernel, type Output, Violation } from "./kernel.ts";
-import { EBADF, EINTR, ENOENT, ENOSPC, ENOTTY, EPIPE, SIGPIPE, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux.ts";
+import {
+	EBADF,
+	EINTR,
+	ENOENT,
+	ENOSPC,
+	ENOTTY,
+	EPIPE,
+	SIGPIPE,
+	TIOCGPGRP,
+	TIOCNOTTY,
+	TIOCSCTTY,
+	TIOCSPGRP,
+} from "./linux.ts";
 import type { SystemCalls } from "./machine.ts";
 
 const AT_FDCWD = -100;
@@ -84,7 +96,8 @@ function readProc({ table, surroundings, observer }: Kernel, path: string): stri
 		return process === undefined ? "" : `${process.name}\n`;
 	}
 	let text = "";
-	for (const { pid } of table.init.children) if (text.length + `${pid} `.length < surroundings.pageSize) text += `${pid} `;
+	for (const { pid } of table.init.children)
+		if (text.length + `${pid} `.length < surroundings.pageSize) text += `${pid} `;
 	observer.listed([...table.init.children].map(({ pid }) => pid));
 	return text;
 }

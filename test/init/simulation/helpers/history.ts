@@ -19,7 +19,13 @@ export function playHistory(machine: Machine, seed: number): string | undefined 
 	// The same seed gives the same history: it is played again to be written down.
 	const { kernel, command, surroundings } = play(machine, seed, true);
 	const log = (kernel.log ?? []).slice(-SHOWN);
-	return [`seed ${seed}: ${violation}`, command, JSON.stringify({ ...surroundings, mask: `${surroundings.mask}` }), ...log, kernel.written[2]].join("\n");
+	return [
+		`seed ${seed}: ${violation}`,
+		command,
+		JSON.stringify({ ...surroundings, mask: `${surroundings.mask}` }),
+		...log,
+		kernel.written[2],
+	].join("\n");
 }
 
 function play(machine: Machine, seed: number, isLogging: boolean) {
@@ -36,7 +42,12 @@ function play(machine: Machine, seed: number, isLogging: boolean) {
 		prepare: (kernel) => new World(kernel, settings),
 		observe: (kernel) => new Oracle(kernel, settings),
 	});
-	return { kernel, surroundings, command: [...environment, ...argv].join(" "), violation: violation ?? (status === undefined ? "does not exit" : undefined) };
+	return {
+		kernel,
+		surroundings,
+		command: [...environment, ...argv].join(" "),
+		violation: violation ?? (status === undefined ? "does not exit" : undefined),
+	};
 }
 
 function makeSurroundings(random: Random): Surroundings {
@@ -70,5 +81,12 @@ function makeOutput(random: Random): Output {
 
 /** Seconds. Some are near the moments at which 32 bits of milliseconds wrap around. */
 function makeUptime(random: Random): number {
-	return random.pick([0, random.integer(1, 1_000_000), 2_147_483, 4_294_967, 2_147_483 - random.integer(0, 20), 4_294_967 - random.integer(0, 20)]);
+	return random.pick([
+		0,
+		random.integer(1, 1_000_000),
+		2_147_483,
+		4_294_967,
+		2_147_483 - random.integer(0, 20),
+		4_294_967 - random.integer(0, 20),
+	]);
 }

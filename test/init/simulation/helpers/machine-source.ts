@@ -1,11 +1,16 @@
 /**
- * The module between the init and the kernel's model, in AssemblyScript: memory behind `native.*`, with a shadow that tells for every byte whether it
- * may be read (1) or written (2), and `sys.*` with addresses as plain numbers. In WebAssembly since calls between modules are much faster than
- * calls to JavaScript, to which every 64-bit word would be a BigInt.
+ * The module between the init and the kernel's model, in AssemblyScript: memory behind `native.*`, with a shadow that
+ * tells for every byte whether it may be read (1) or written (2), and `sys.*` with addresses as plain numbers. In
+ * WebAssembly since calls between modules are much faster than calls to JavaScript, to which every 64-bit word would be
+ * a BigInt.
  * @param declarations the init's sys.ts
  */
 export function writeMachineSource(wordSize: 4 | 8, declarations: string): string {
-	return [`type word = i${wordSize * 8};`, MEMORY, ...[...declarations.matchAll(DECLARATION)].map(writeSystemCall)].join("\n");
+	return [
+		`type word = i${wordSize * 8};`,
+		MEMORY,
+		...[...declarations.matchAll(DECLARATION)].map(writeSystemCall),
+	].join("\n");
 }
 
 const DECLARATION = /export declare function (\w+)\((.*)\): i32;/g;
@@ -13,14 +18,17 @@ const DECLARATION = /export declare function (\w+)\((.*)\): i32;/g;
 function writeSystemCall([, name, list = ""]: RegExpMatchArray): string {
 	const parameters = [...list.matchAll(/(\w+): (\w+)/g)].map(([, parameter, type]) => ({ parameter, type }));
 	const narrow = parameters.map(({ parameter }) => `${parameter}: i32`).join(", ");
-	const values = parameters.map(({ parameter, type }) => (type === "word" ? `narrow(${parameter})` : parameter)).join(", ");
+	const values = parameters
+		.map(({ parameter, type }) => (type === "word" ? `narrow(${parameter})` : parameter))
+		.join(", ");
 	return `@external("kernel", "${name}") declare function kernel_${name}(${narrow}): i32;
 export function sys_${name}(${list}): i32 { return kernel_${name}(${values}); }`;
 }
 
 /**
- * Where the parts of the memory lie, in bytes: objects, messages, arguments; then tables of 4 bytes for every 4 bytes of literals, which tell what
- * `text`, `zeroed` and `message` have answered; then the shadow of what is in front of the tables.
+ * Where the parts of the memory lie, in bytes: objects, messages, arguments; then tables of 4 bytes for every 4 bytes
+ * of literals, which tell what `text`, `zeroed` and `message` have answered; then the shadow of what is in front of the
+ * tables.
  */
 export const LAYOUT = {
 	objects: 0x1_0000,

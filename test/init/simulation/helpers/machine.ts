@@ -49,7 +49,8 @@ export class Machine {
 				fault: (address: number) => {
 					throw new RangeError(`segmentation fault at 0x${(address >>> 0).toString(16)}`);
 				},
-				placeText: (literal: number) => this.#remember("texts", literal, this.memory.placeText(this.#readLiteral(literal))),
+				placeText: (literal: number) =>
+					this.#remember("texts", literal, this.memory.placeText(this.#readLiteral(literal))),
 				placeBuffer: (name: number, size: number) => this.#remember("buffers", name, this.memory.placeBuffer(size)),
 				placeMessage: (literal: number) => {
 					this.memory.placeMessage(this.#readLiteral(literal));
@@ -94,7 +95,8 @@ export class Machine {
 		this.memory.reset();
 		const { exports } = new webAssembly.Instance(this.#init, { native: this.#native, sys: this.#sys });
 		const { memory, start } = exports as { readonly memory: WasmMemory; readonly start: WasmFunction };
-		if (memory.buffer.byteLength > LAYOUT.buffers - LAYOUT.texts) throw new RangeError("the init has more literals than the machine's tables hold");
+		if (memory.buffer.byteLength > LAYOUT.buffers - LAYOUT.texts)
+			throw new RangeError("the init has more literals than the machine's tables hold");
 		this.#literals = new DataView(memory.buffer);
 		const stack = this.memory.placeStack(argv, environment);
 		start(this.memory.wordSize === 8 ? BigInt(stack) : stack);

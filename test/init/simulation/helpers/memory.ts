@@ -67,7 +67,13 @@ export class Memory {
 
 	/** What the kernel leaves a new program: argc, argv, 0, environment, 0. @returns its address */
 	placeStack(argv: readonly string[], environment: readonly string[]): number {
-		const pointers = [argv.length, ...argv.map((text) => this.#placeStackText(text)), 0, ...environment.map((text) => this.#placeStackText(text)), 0];
+		const pointers = [
+			argv.length,
+			...argv.map((text) => this.#placeStackText(text)),
+			0,
+			...environment.map((text) => this.#placeStackText(text)),
+			0,
+		];
 		const at = this.#placeOnStack(pointers.length * this.wordSize);
 		for (const [index, pointer] of pointers.entries()) this.writeWord(at + index * this.wordSize, pointer);
 		return at;
@@ -91,7 +97,9 @@ export class Memory {
 	#check(address: number, size: number, access: number): void {
 		for (const at of [address, address + size - 1]) {
 			if (!(at >= 0 && at < LAYOUT.shadow) || (this.#bytes[LAYOUT.shadow + at] ?? 0) < access) {
-				throw new RangeError(`a system call was given ${size} bytes at 0x${address.toString(16)}, which are not the init's`);
+				throw new RangeError(
+					`a system call was given ${size} bytes at 0x${address.toString(16)}, which are not the init's`,
+				);
 			}
 		}
 	}

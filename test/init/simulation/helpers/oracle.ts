@@ -27,10 +27,15 @@ import { describeStep, type Step } from "./step.ts";
 const STOP_SIGNALS = [SIGTERM, SIGINT, SIGQUIT, SIGRTMIN_3];
 const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
 const GROUP_GRACE = 10 * SECOND;
-/** How old an answer about the group may be when it is signalled: between two looks its number could become another's. */
+/**
+ * How old an answer about the group may be when it is signalled: between two looks its number could become another's.
+ */
 const LOOK_EVERY = 0.11 * SECOND;
 
-/** Knows what the init has to do, from what it was told and what has happened, and throws a Violation where it does something else. */
+/**
+ * Knows what the init has to do, from what it was told and what has happened, and throws a Violation where it does
+ * something else.
+ */
 export class Oracle implements Observer {
 	readonly #kernel: Kernel;
 	readonly #settings: Settings;
@@ -79,20 +84,23 @@ export class Oracle implements Observer {
 	/** Whether it stops when its child does, for the shell that waits for it. */
 	get #followsStops(): boolean {
 		const { surroundings, terminal, table } = this.#kernel;
-		const isInteractive = surroundings.stdin === "terminal" && surroundings.isForeground && terminal.session === table.init.session;
+		const isInteractive =
+			surroundings.stdin === "terminal" && surroundings.isForeground && terminal.session === table.init.session;
 		return this.#settings.personality === "pidone" && table.init.pid !== 1 && !this.#settings.session && isInteractive;
 	}
 
 	taken(signal: number): void {
 		const { personality } = this.#settings;
-		if (signal === SIGPIPE && this.#kernel.hasOwnPipeSignal) throw new Violation("takes the signal of its own write to a broken pipe");
+		if (signal === SIGPIPE && this.#kernel.hasOwnPipeSignal)
+			throw new Violation("takes the signal of its own write to a broken pipe");
 		if (signal === SIGCHLD || (personality === "tini" && (signal === SIGTTIN || signal === SIGTTOU))) return;
 		if (this.#ignoredOnce.delete(signal)) return;
 		const delay = this.#settings.delays.get(signal) ?? 0;
 		if (delay === 0) this.#forward(signal);
 		else if (this.#rewrite(signal) === 0) this.#deadlines.addSilent(delay);
 		else if (!this.#deadlines.has(signal)) this.#deadlines.add({ signal, at: this.#kernel.clock.now + delay });
-		if (personality === "dumb-init" && TERMINAL_STOPS.includes(signal)) this.#steps.push({ signal: SIGSTOP, target: this.#kernel.table.init.pid });
+		if (personality === "dumb-init" && TERMINAL_STOPS.includes(signal))
+			this.#steps.push({ signal: SIGSTOP, target: this.#kernel.table.init.pid });
 	}
 
 	#rewrite(signal: number): number {
@@ -111,7 +119,8 @@ export class Oracle implements Observer {
 	#push(step: Step): void {
 		this.#steps.push(step);
 		// Without /proc nobody knows the children but the main one, and that one may have ended.
-		if (this.#usesChildren && !this.#kernel.surroundings.hasProc) step.left = new Set(this.#hasEnded ? [] : [this.#main.pid]);
+		if (this.#usesChildren && !this.#kernel.surroundings.hasProc)
+			step.left = new Set(this.#hasEnded ? [] : [this.#main.pid]);
 		this.#finishIfNoneLeft(step);
 	}
 
@@ -119,7 +128,11 @@ export class Oracle implements Observer {
 		this.#checkTarget(target, group);
 		this.#lastSignal = signal;
 		if (signal === 0) this.#probed(target, result);
-		else if (!this.#match(this.#steps[0], target, signal, result) && !this.#matchDue(target, signal, result) && !this.#orphans.isRight(target, signal)) {
+		else if (
+			!this.#match(this.#steps[0], target, signal, result) &&
+			!this.#matchDue(target, signal, result) &&
+			!this.#orphans.isRight(target, signal)
+		) {
 			throw new Violation(`signal ${signal} to ${target} is not expected, but ${describeStep(this.#steps[0])}`);
 		}
 	}
@@ -131,12 +144,14 @@ export class Oracle implements Observer {
 			throw new Violation(`signals ${target}, which is not (or no longer) its child`);
 		}
 		const isStale = this.#hasEnded && group !== this.#mainGroup && clock.now - this.#groupSeenAt > LOOK_EVERY;
-		if (target < -1 && group !== undefined && isStale) throw new Violation(`signals group ${-target}, which is another one by now`);
+		if (target < -1 && group !== undefined && isStale)
+			throw new Violation(`signals group ${-target}, which is another one by now`);
 	}
 
 	/** It has asked whether the group is there. */
 	#probed(target: number, result: number): void {
-		if (!this.#usesGroup || target !== -this.#main.pid || (this.#phase !== "asking" && this.#phase !== "grace")) throw new Violation(`asks for ${target}`);
+		if (!this.#usesGroup || target !== -this.#main.pid || (this.#phase !== "asking" && this.#phase !== "grace"))
+			throw new Violation(`asks for ${target}`);
 		if (result === -ESRCH) this.#phase = "leaving";
 		else {
 			this.#groupSeenAt = this.#kernel.clock.now;
@@ -176,12 +191,15 @@ export class Oracle implements Observer {
 		if (!step.isStop) return;
 		this.#isRestTold ||= this.#settings.group || this.#settings.all;
 		const { killAfter } = this.#settings;
-		if (killAfter !== undefined && !this.#deadlines.has("kill")) this.#deadlines.add({ signal: "kill", at: this.#kernel.clock.now + killAfter });
+		if (killAfter !== undefined && !this.#deadlines.has("kill"))
+			this.#deadlines.add({ signal: "kill", at: this.#kernel.clock.now + killAfter });
 	}
 
 	/** A signal that was not taken just now may be one whose time has come. */
 	#matchDue(target: number, signal: number, result: number): boolean {
-		for (const due of this.#deadlines.over.toSorted((a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"))) {
+		for (const due of this.#deadlines.over.toSorted(
+			(a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"),
+		)) {
 			if ((typeof due.signal === "number" ? this.#rewrite(due.signal) : SIGKILL) !== signal) continue;
 			const count = this.#steps.length;
 			this.#begin(due);
@@ -282,14 +300,21 @@ export class Oracle implements Observer {
 		this.#skipUnreachable();
 		if (this.#status === undefined) throw new Violation(`exits with ${status} while its child lives`);
 		if (this.#steps.length > 0) throw new Violation(`exits, but did not send ${describeStep(this.#steps[0])}`);
-		// Nobody may be left to get SIGKILL. Where two deadlines that end with it are over at once, the other one was taken for this.
+		// Nobody may be left to get SIGKILL. Where two deadlines that end with it are over at once, the other one was taken
+		// for this.
 		const hasKilled = this.#lastSignal === SIGKILL || this.#usesChildren;
-		const isGraceOver = this.#phase === "grace" && this.#deadlines.over.some(({ signal }) => signal === "grace") && hasKilled;
+		const isGraceOver =
+			this.#phase === "grace" && this.#deadlines.over.some(({ signal }) => signal === "grace") && hasKilled;
 		if (this.#phase !== "leaving" && !isGraceOver) throw new Violation("exits before its time");
 		if (status !== this.#status) throw new Violation(`exits with ${status} instead of ${this.#status}`);
 		const { table, terminal } = this.#kernel;
 		this.#children.checkExit();
-		if (terminal.foreground !== undefined && terminal.foreground === this.#mainGroup && this.#mainGroup !== table.init.group && terminal.controls(table.init)) {
+		if (
+			terminal.foreground !== undefined &&
+			terminal.foreground === this.#mainGroup &&
+			this.#mainGroup !== table.init.group &&
+			terminal.controls(table.init)
+		) {
 			throw new Violation("does not give the terminal back");
 		}
 		this.#deadlines.checkWakes(this.#settings.killOrphans.length > 0);

@@ -38,7 +38,9 @@ export class OrphanWatch {
 
 	#isConcerned(process: Process): boolean {
 		if (process === this.#kernel.main || process.adoptedAt === undefined) return false;
-		return this.#names.some((name) => (name.endsWith("*") ? process.name.startsWith(name.slice(0, -1)) : process.name === name));
+		return this.#names.some((name) =>
+			name.endsWith("*") ? process.name.startsWith(name.slice(0, -1)) : process.name === name,
+		);
 	}
 
 	forget(process: Process): void {
@@ -52,8 +54,10 @@ export class OrphanWatch {
 		for (const child of table.init.children) {
 			if (!this.#isConcerned(child) || child.adoptedAt === undefined || child.state === "zombie") continue;
 			const termAt = this.#termAt.get(child);
-			if (termAt === undefined && clock.now - child.adoptedAt > LOOK) throw new Violation(`leaves the orphan ${child.pid} alone`);
-			if (termAt !== undefined && !this.#killed.has(child) && clock.now - termAt > PATIENCE * LOOK) throw new Violation(`lets the orphan ${child.pid} live`);
+			if (termAt === undefined && clock.now - child.adoptedAt > LOOK)
+				throw new Violation(`leaves the orphan ${child.pid} alone`);
+			if (termAt !== undefined && !this.#killed.has(child) && clock.now - termAt > PATIENCE * LOOK)
+				throw new Violation(`lets the orphan ${child.pid} live`);
 		}
 	}
 }

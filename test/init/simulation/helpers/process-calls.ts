@@ -1,5 +1,17 @@
 import { Executed, type Kernel, Violation } from "./kernel.ts";
-import { EACCES, ECHILD, EINTR, EINVAL, EPERM, ESRCH, PR_GET_CHILD_SUBREAPER, PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, WNOHANG, WUNTRACED } from "./linux.ts";
+import {
+	EACCES,
+	ECHILD,
+	EINTR,
+	EINVAL,
+	EPERM,
+	ESRCH,
+	PR_GET_CHILD_SUBREAPER,
+	PR_SET_CHILD_SUBREAPER,
+	PR_SET_PDEATHSIG,
+	WNOHANG,
+	WUNTRACED,
+} from "./linux.ts";
 import type { SystemCalls } from "./machine.ts";
 import type { Process } from "./process.ts";
 

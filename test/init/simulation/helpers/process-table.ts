@@ -24,7 +24,9 @@ const STOPS = [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU];
 const IGNORED = [SIGCHLD, SIGCONT, SIGURG, SIGWINCH];
 const ENDS_GRACEFUL = [SIGTERM, SIGINT, SIGQUIT, SIGHUP];
 
-/** The processes of a PID namespace, with the init among them. Numbers are used again as soon as the kernel could do so. */
+/**
+ * The processes of a PID namespace, with the init among them. Numbers are used again as soon as the kernel could do so.
+ */
 export class ProcessTable {
 	readonly init: Process;
 	/** Whether orphans become the init's. */
@@ -64,7 +66,8 @@ export class ProcessTable {
 	}
 
 	isDescendant(process: Process | undefined): boolean {
-		for (let ancestor = process?.parent; ancestor !== undefined; ancestor = ancestor.parent) if (ancestor === this.init) return true;
+		for (let ancestor = process?.parent; ancestor !== undefined; ancestor = ancestor.parent)
+			if (ancestor === this.init) return true;
 		return false;
 	}
 
@@ -74,7 +77,14 @@ export class ProcessTable {
 		return this.#make(pid, name, nature, parent, group, parent?.session ?? pid);
 	}
 
-	#make(pid: number, name: string, nature: Nature, parent: Process | undefined, group: Group, session: number): Process {
+	#make(
+		pid: number,
+		name: string,
+		nature: Nature,
+		parent: Process | undefined,
+		group: Group,
+		session: number,
+	): Process {
 		const process: Process = {
 			pid,
 			name,
@@ -96,7 +106,10 @@ export class ProcessTable {
 		return process;
 	}
 
-	/** The smallest number that is no process's, group's or session's, and has not just been one: nearly as bad as it can get. */
+	/**
+	 * The smallest number that is no process's, group's or session's, and has not just been one: nearly as bad as it can
+	 * get.
+	 */
 	#freePid(): number {
 		const taken = new Set<number>([1]);
 		for (const { pid, group, session } of this.#processes.values()) taken.add(pid).add(group.id).add(session);

@@ -23,7 +23,10 @@ export class Random {
 		return low + Math.floor(this.next() * (high - low + 1));
 	}
 
-	/** An integer between two others, as often near the low end as near the high one: orders of magnitude are equally likely. */
+	/**
+	 * An integer between two others, as often near the low end as near the high one: orders of magnitude are equally
+	 * likely.
+	 */
 	magnitude(low: number, high: number): number {
 		return Math.floor(low * (high / low) ** this.next());
 	}

@@ -34,7 +34,15 @@ export interface Run {
 
 /** Boots the init once, until it ends or its child becomes a program. */
 export function run(machine: Machine, start: Start): Run {
-	const { argv, environment = [], surroundings = {}, random = new Random(1), isLogging = false, prepare, observe } = start;
+	const {
+		argv,
+		environment = [],
+		surroundings = {},
+		random = new Random(1),
+		isLogging = false,
+		prepare,
+		observe,
+	} = start;
 	const kernel = new Kernel({ ...ORDINARY, ...surroundings }, machine.memory, random, isLogging);
 	kernel.observer = observe?.(kernel) ?? INDIFFERENT;
 	prepare?.(kernel);
@@ -45,12 +53,21 @@ export function run(machine: Machine, start: Start): Run {
 		if (error instanceof Executed) return { kernel, status: undefined, executed: error, violation: undefined };
 		// The call that ends the process does come back here, to find out whether anything is called behind it.
 		const hasEnded = kernel.exitStatus !== undefined && error instanceof webAssembly.RuntimeError;
-		return { kernel, status: kernel.exitStatus, executed: undefined, violation: hasEnded ? undefined : describe(error) };
+		return {
+			kernel,
+			status: kernel.exitStatus,
+			executed: undefined,
+			violation: hasEnded ? undefined : describe(error),
+		};
 	}
 }
 
 function describe(error: unknown): string {
-	return error instanceof Violation ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+	return error instanceof Violation
+		? error.message
+		: error instanceof Error
+			? (error.stack ?? error.message)
+			: String(error);
 }
 
 /** All system calls. Each takes some time, in which things happen. */

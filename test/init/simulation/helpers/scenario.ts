@@ -57,7 +57,8 @@ export function playScenario(machine: Machine, scenario: Scenario): Outcome {
 		observe: (kernel) => ({
 			...INDIFFERENT,
 			killed: (target, signal) => {
-				if (signal !== 0) sent.push(`${Math.floor(Number(kernel.time) * 1000)} ${nameTarget(kernel, target)} ${signal}`);
+				if (signal !== 0)
+					sent.push(`${Math.floor(Number(kernel.time) * 1000)} ${nameTarget(kernel, target)} ${signal}`);
 			},
 		}),
 		prepare: (kernel) => {
@@ -67,7 +68,8 @@ export function playScenario(machine: Machine, scenario: Scenario): Outcome {
 				table.resume(main);
 				for (const [time, signal] of signals) clock.schedule(time * MILLISECOND, () => kernel.signalInit(signal));
 				for (const name of orphans) {
-					for (const time of orphanTimes) clock.schedule(time * MILLISECOND, () => leaveOrphan(kernel, name, doOrphansObey ? PLAIN : DEAF));
+					for (const time of orphanTimes)
+						clock.schedule(time * MILLISECOND, () => leaveOrphan(kernel, name, doOrphansObey ? PLAIN : DEAF));
 				}
 				clock.schedule(end * MILLISECOND, () => table.end(main, waitStatus));
 			};

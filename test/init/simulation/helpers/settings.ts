@@ -61,7 +61,10 @@ function makePidonesSettings(random: Random, common: Settings, isPid1: boolean):
 		delays: makePairs(random, 3, () => [makeSignal(random), makeTime(random)]),
 		killAfter: random.chance(25) ? makeTime(random) : undefined,
 		grace: random.pick([undefined, 0, makeTime(random), makeTime(random)]),
-		killOrphans: isApart && random.chance(20) ? [random.pick(["php-fpm*", "php-fpm", "worker) S 1"]), random.pick(["nginx", "n*"])] : [],
+		killOrphans:
+			isApart && random.chance(20)
+				? [random.pick(["php-fpm*", "php-fpm", "worker) S 1"]), random.pick(["nginx", "n*"])]
+				: [],
 	};
 }
 
@@ -87,7 +90,10 @@ function makeTime(random: Random): number {
 }
 
 /** Writes settings as a command line and an environment. */
-export function writeSettings(settings: Settings, random: Random): { readonly argv: readonly string[]; readonly environment: readonly string[] } {
+export function writeSettings(
+	settings: Settings,
+	random: Random,
+): { readonly argv: readonly string[]; readonly environment: readonly string[] } {
 	const values = listValues(settings);
 	const environment = ["PATH=/bin", "HOME=/"];
 	const argv: string[] = [`/sbin/${settings.personality}`];
@@ -104,7 +110,21 @@ export function writeSettings(settings: Settings, random: Random): { readonly ar
 type Value = readonly [short: string, long: string, value?: string];
 
 function listValues(settings: Settings): Value[] {
-	const { personality, group, all, session, subreaper, warn, verbose, okStatuses, rewrites, delays, killAfter, grace, killOrphans } = settings;
+	const {
+		personality,
+		group,
+		all,
+		session,
+		subreaper,
+		warn,
+		verbose,
+		okStatuses,
+		rewrites,
+		delays,
+		killAfter,
+		grace,
+		killOrphans,
+	} = settings;
 	const isPidone = personality === "pidone";
 	return [
 		...choose(group && personality !== "dumb-init", ["g", "group"]),
@@ -130,7 +150,13 @@ function writeSeconds(time = 0): string {
 	return `${time / SECOND}`;
 }
 
-function writeOption(personality: Personality, short: string, long: string, value: string | undefined, random: Random): string[] {
+function writeOption(
+	personality: Personality,
+	short: string,
+	long: string,
+	value: string | undefined,
+	random: Random,
+): string[] {
 	const isShort = personality === "tini" || (short !== "" && random.chance(50));
 	if (value === undefined) return [isShort ? `-${short}` : `--${long}`];
 	if (random.chance(50)) return [isShort ? `-${short}${value}` : `--${long}=${value}`];

@@ -24,7 +24,8 @@ export function makeSignalCalls(kernel: Kernel): SystemCalls {
 		},
 		rt_sigtimedwait: (set, _info, timeout) => {
 			const signals = memory.read64(set);
-			const limit = timeout === 0 ? undefined : memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
+			const limit =
+				timeout === 0 ? undefined : memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
 			return waitForSignal(kernel, signals, limit);
 		},
 		clock_gettime: (id, time) => {

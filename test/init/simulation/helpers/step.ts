@@ -14,6 +14,7 @@ export interface Step {
 /** A step in words. */
 export function describeStep(step: Step | undefined): string {
 	if (step === undefined) return "nothing";
-	const target = step.target ?? (step.left === undefined ? "those that get what is forwarded" : [...step.left].join(", "));
+	const target =
+		step.target ?? (step.left === undefined ? "those that get what is forwarded" : [...step.left].join(", "));
 	return `signal ${step.signal} to ${target}`;
 }

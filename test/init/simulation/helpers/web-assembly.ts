@@ -9,7 +9,8 @@ interface WebAssemblyApi {
 export type WasmFunction = (...operands: any[]) => unknown;
 type Imports = Readonly<Record<string, Readonly<Record<string, WasmFunction>>>>;
 
-export const webAssembly: WebAssemblyApi = (globalThis as unknown as { readonly WebAssembly: WebAssemblyApi }).WebAssembly;
+export const webAssembly: WebAssemblyApi = (globalThis as unknown as { readonly WebAssembly: WebAssemblyApi })
+	.WebAssembly;
 
 export interface WasmMemory {
 	readonly buffer: ArrayBuffer;

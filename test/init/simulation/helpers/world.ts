@@ -27,10 +27,14 @@ export class World {
 		this.#happenings = [fork, fork, fork, fork, end, end, end, signal, signal, signal, signal, stop, storm, pause];
 		kernel.whenForked = (main) => this.#begin(main);
 		kernel.whenIdle = () => this.#endMain();
-		kernel.whenStopped = () => kernel.clock.schedule(this.#random.magnitude(MICROSECOND, SECOND), () => kernel.signalInit(SIGCONT));
+		kernel.whenStopped = () =>
+			kernel.clock.schedule(this.#random.magnitude(MICROSECOND, SECOND), () => kernel.signalInit(SIGCONT));
 	}
 
-	/** Things come in bursts: around a few moments, some microseconds apart, so that they meet the init at any point of its work. */
+	/**
+	 * Things come in bursts: around a few moments, some microseconds apart, so that they meet the init at any point of
+	 * its work.
+	 */
 	#begin(main: Process): void {
 		const random = this.#random;
 		const { clock } = this.#kernel;
@@ -54,7 +58,8 @@ export class World {
 		} else if (personality !== "dumb-init") {
 			table.setGroup(main, main.pid);
 			const isForeground = terminal.foregroundOf(table.init) === table.init.group.id;
-			if (surroundings.stdin === "terminal" && (isForeground || personality === "tini")) terminal.setForeground(main, main.pid, table);
+			if (surroundings.stdin === "terminal" && (isForeground || personality === "tini"))
+				terminal.setForeground(main, main.pid, table);
 		}
 		this.#kernel.tell(`${main.pid} runs its program`);
 		table.resume(main);
@@ -73,7 +78,10 @@ export class World {
 
 	#pickLiving(isMainToo: boolean): Process | undefined {
 		const { table, main } = this.#kernel;
-		const living = table.all.filter((process) => process !== table.init && process.state === "running" && process.isReady && (isMainToo || process !== main));
+		const living = table.all.filter(
+			(process) =>
+				process !== table.init && process.state === "running" && process.isReady && (isMainToo || process !== main),
+		);
 		return living.length === 0 ? undefined : this.#random.pick(living);
 	}
 
@@ -87,7 +95,8 @@ export class World {
 		const kind = random.integer(1, 6);
 		if (kind === 1) table.setGroup(child, child.pid);
 		if (kind === 2) table.setSession(child);
-		if (random.chance(70)) clock.schedule(random.magnitude(MICROSECOND, 20 * SECOND), () => table.end(child, this.#makeWaitStatus()));
+		if (random.chance(70))
+			clock.schedule(random.magnitude(MICROSECOND, 20 * SECOND), () => table.end(child, this.#makeWaitStatus()));
 	}
 
 	#makeWaitStatus(): number {
@@ -118,7 +127,9 @@ export class World {
 		const random = this.#random;
 		const signals = Array.from({ length: random.pick([1, 5]) }, () => this.#makeSignal());
 		for (let count = random.integer(2, 20); count > 0; count--) {
-			this.#kernel.clock.schedule(random.magnitude(1, 300 * MICROSECOND), () => this.#kernel.signalInit(random.pick(signals)));
+			this.#kernel.clock.schedule(random.magnitude(1, 300 * MICROSECOND), () =>
+				this.#kernel.signalInit(random.pick(signals)),
+			);
 		}
 	}
 
