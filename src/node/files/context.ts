@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { BuildContext, ContextFileFacts } from "../../core/command/image-files.ts";
+import { isInside } from "./inside.ts";
 
 /** Larger files are not scripts that people write. */
 const MAX_BYTES = 1_000_000;
@@ -37,10 +38,10 @@ interface FoundFile {
 /** A regular file of the context, or why it cannot be read; undefined when there is none. */
 function findFile(folder: string, path: string): FoundFile | string | undefined {
 	const named = resolve(folder, path.replace(/^\/+/, ""));
-	if (isOutside(folder, named)) return undefined;
+	if (!isInside(named, folder)) return undefined;
 	try {
 		const file = realpathSync(named);
-		if (isOutside(realpathSync(folder), file)) return "is a link that leaves the build context";
+		if (!isInside(file, realpathSync(folder))) return "is a link that leaves the build context";
 		const stats = statSync(file);
 		if (!stats.isFile()) return stats.isDirectory() ? undefined : "is not a regular file";
 		if (stats.size > MAX_BYTES) return `has ${(stats.size / 1e6).toFixed(1)} MB, which is more than a script has`;
@@ -64,9 +65,4 @@ function readText(file: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function isOutside(folder: string, file: string): boolean {
-	const inside = relative(folder, file);
-	return inside === ".." || inside.startsWith("../../") || isAbsolute(inside);
 }

@@ -6,7 +6,7 @@ import { rules } from "../../../../src/core/check/rules/index.ts";
 import type { Rule } from "../../../../src/core/check/rules/rule.ts";
 import { DockerfileSyntaxError } from "../../../../src/core/dockerfile/syntax-error.ts";
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../../", import.meta.url);
 const list = (folder: string): string[] => readdirSync(fileURLToPath(new URL(folder, root)));
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, root)), "utf8");
 
