@@ -61,7 +61,7 @@ export async function rewriteDockerfile(
 	const bases = await resolveBases(gateway, dockerfile, told, request);
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
 	const file = readFile(source, options);
-	const { text, outcomes } = rewriteFile(file, options);
+	const { text, outcomes, output } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
 	const mistake =
 		outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
@@ -69,7 +69,7 @@ export async function rewriteDockerfile(
 		throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
-	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(
+	const findings = findUnmended(file, output, outcomes, options).filter(
 		({ stage }) => stage === undefined || built.has(stage),
 	);
 	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };

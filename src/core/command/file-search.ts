@@ -22,15 +22,30 @@ const SYSTEM_FOLDERS = new Set([
 	"var",
 ]);
 
-/** Whether a RUN may change a file: reading all of them as scripts would take long. */
-export function mayChange(text: string, path: string): boolean {
-	if (text.includes(baseName(path))) return true;
-	if (!/\b(?:chmod|rm|mv|cp|ln|install)\b/.test(text)) return false;
+/** What the text of a RUN says of the files that it may change: reading all of them as scripts would take long. */
+export interface RunHints {
+	readonly text: string;
+	/** Whether a word of it is a command that changes files which it need not name. */
+	readonly changesFolders: boolean;
+	/** Whether such a command may get a pattern. */
+	readonly changesPatterns: boolean;
+}
+
+/** Reads what the text of a RUN says of files. */
+export function readRunHints(text: string): RunHints {
+	return {
+		text,
+		changesFolders: /\b(?:chmod|rm|mv|cp|ln|install)\b/.test(text),
+		changesPatterns: text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text),
+	};
+}
+
+/** Whether a RUN may change a file. */
+export function mayChange({ text, changesFolders, changesPatterns }: RunHints, path: string): boolean {
+	if (changesPatterns || text.includes(baseName(path))) return true;
+	if (!changesFolders) return false;
 	const folders = path.split("/").slice(0, -1);
-	return (
-		folders.some((folder) => !SYSTEM_FOLDERS.has(folder) && text.includes(folder)) ||
-		(text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text))
-	);
+	return folders.some((folder) => !SYSTEM_FOLDERS.has(folder) && text.includes(folder));
 }
 
 /** What is not known of a file from another image or the network. */

@@ -8,7 +8,7 @@ import { expandWord } from "../dockerfile/shell-lex.ts";
 import { baseName } from "../inits/invocation.ts";
 import { type Copy, type CopyPlace, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
 import type { FileChange } from "./file-change.ts";
-import { FileSearch, foreignFacts, mayChange } from "./file-search.ts";
+import { FileSearch, foreignFacts, mayChange, type RunHints, readRunHints } from "./file-search.ts";
 import { joinPath, resolvePath } from "./posix-path.ts";
 import { readRunFiles } from "./run-files.ts";
 
@@ -134,7 +134,7 @@ export class ImageFiles {
 	/** Whether a folder that is copied may hold the file, for all that is known: the build context is not read. */
 	mayHold(path: string): boolean {
 		if (this.#context.readContextFile !== undefined) return false;
-		return this.#all().some(({ copy }) => copy !== undefined && sourcesFor(copy, path).length > 0);
+		return this.#all().some(({ copy }) => copy !== undefined && sourcesFor(copy(), path).length > 0);
 	}
 
 	/** Goes back from a place of the build to what puts the file there. */
@@ -145,20 +145,17 @@ export class ImageFiles {
 		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
 		for (let index = step - 1; index >= 0 && !search.isDone; index--) {
 			const before = steps[index];
-			if (before?.copy !== undefined) search.copied(this.#findCopied(before.copy, path));
-			else if (
-				before?.changes !== undefined &&
-				mayChange(textOf(before.instruction, this.#file.dockerfile.source), path)
-			) {
-				this.#searchRun(search, before, { step: index, change: before.changes().length });
+			if (before?.copy !== undefined) search.copied(this.#findCopied(before.copy(), path));
+			else if (before?.run !== undefined && mayChange(before.run.hints(), path)) {
+				this.#searchRun(search, before, { step: index, change: before.run.changes().length });
 			}
 		}
 		return search.result();
 	}
 
-	#searchRun(search: FileSearch, { instruction, changes = NOTHING }: Step, { step, change }: BuildPlace): void {
+	#searchRun(search: FileSearch, { instruction, run }: Step, { step, change }: BuildPlace): void {
 		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
-			const found = changes()[index];
+			const found = run?.changes()[index];
 			if (found?.kind === "copy")
 				search.copy(found, instruction, (from) =>
 					++this.#session.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index }),
@@ -259,10 +256,10 @@ interface Step {
 	readonly instruction: Instruction;
 	/** The working directory in force. */
 	readonly workdir: string;
-	/** Of COPY and ADD. */
-	readonly copy?: Copy;
-	/** Of RUN: read when it is asked for. */
-	readonly changes?: () => readonly FileChange[];
+	/** Of COPY and ADD: read when it is asked for. */
+	readonly copy?: () => Copy;
+	/** Of RUN: read when they are asked for. */
+	readonly run?: { readonly hints: () => RunHints; readonly changes: () => readonly FileChange[] };
 }
 
 /** In front of the change of a step. */
@@ -273,8 +270,6 @@ interface BuildPlace {
 
 /** Files that are copied to and fro are not looked for without end. */
 const MAX_MOVES = 50;
-
-const NOTHING = (): readonly FileChange[] => [];
 
 function listSteps({ dockerfile, stages }: ReadFile, analysed: AnalysedStage): Step[] {
 	const steps: Step[] = [];
@@ -292,10 +287,11 @@ function listSteps({ dockerfile, stages }: ReadFile, analysed: AnalysedStage): S
 }
 
 function makeStep(instruction: Instruction, place: CopyPlace): Step {
-	const { workdir } = place;
-	if (instruction.keyword === "RUN")
-		return { instruction, workdir, changes: once(() => readRunFiles(instruction, place)) };
-	return { instruction, workdir, ...(instruction.keyword === "WORKDIR" ? {} : { copy: readCopy(instruction, place) }) };
+	const { workdir, source } = place;
+	if (instruction.keyword === "WORKDIR") return { instruction, workdir };
+	if (instruction.keyword !== "RUN") return { instruction, workdir, copy: once(() => readCopy(instruction, place)) };
+	const hints = once(() => readRunHints(textOf(instruction, source)));
+	return { instruction, workdir, run: { hints, changes: once(() => readRunFiles(instruction, place)) } };
 }
 
 function textOf({ argument, hasHeredoc, lineStart, lineEnd }: Instruction, source: string): string {

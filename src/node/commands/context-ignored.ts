@@ -3,18 +3,18 @@ import dockerignore from "@balena/dockerignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import type { Finding } from "../../core/check/finding.ts";
-import { type RewriteResult, readFile } from "../../core/rewrite/rewrite.ts";
+import type { AnalysedRewrite } from "../../core/rewrite/rewrite.ts";
 
 /**
  * A finding when .dockerignore keeps the init's binaries out of the build context from which a rewrite would copy them.
  */
 export function findIgnoredContext(
-	{ edits, text, isChanged }: RewriteResult,
+	{ edits, output, isChanged }: AnalysedRewrite,
 	file: string,
 	options: CheckOptions,
 ): Finding[] {
 	if (!isChanged) return [];
-	const added = findCopiedBinaries(readFile(text, options), options).filter(({ path }) =>
+	const added = findCopiedBinaries(output, options).filter(({ path }) =>
 		edits.some((edit) => edit.text.includes(`${dirname(path)}/`)),
 	);
 	const message = findIgnoreRule(

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
-import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
+import type { AnalysedFile } from "../../core/rewrite/rewrite.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 
 /**
@@ -23,11 +23,8 @@ export class NeededContexts {
 	}
 
 	/** Adds the folder of a Dockerfile, if it needs one. */
-	add(text: string, context: string, options: RewriteOptions): void {
-		// Reading the lines alone is much faster than reading the file.
-		const lines = text.match(COPY_LINES);
-		if (lines === null) return;
-		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(`FROM scratch\n${lines.join("\n")}`) }, options);
+	add(rewritten: AnalysedFile, context: string, options: RewriteOptions): void {
+		const copied = findCopiedBinaries(rewritten, options);
 		const missing = copied.filter((binary) => binary.init === pidone.name && !existsSync(join(context, binary.path)));
 		for (const binary of missing) this.#folders.add(relative(this.#cwd, join(context, dirname(binary.path))) || ".");
 	}
@@ -41,5 +38,3 @@ export class NeededContexts {
 		);
 	}
 }
-
-const COPY_LINES = /^[\t ]*(?:COPY|ADD) [^\n\\`]*-linux-[^\n\\`]*$/gim;

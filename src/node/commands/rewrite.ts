@@ -1,6 +1,6 @@
 import type { FileReport } from "../../core/report/report.ts";
 import { revert } from "../../core/rewrite/revert.ts";
-import { rewrite } from "../../core/rewrite/rewrite.ts";
+import { readFile, rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../config/user-error.ts";
 import { writeSource } from "../files/write-source.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
@@ -27,8 +27,8 @@ export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io
 	return runChange(paths, flags, io, {
 		describe: () => contexts.describe(),
 		change: ({ path, source, options, context }) => {
-			const result = rewrite(source, options);
-			if (context !== undefined && flags.write && !flags.check) contexts.add(result.text, context, options);
+			const result = rewriteFile(readFile(source, options), options);
+			if (context !== undefined && flags.write && !flags.check) contexts.add(result.output, context, options);
 			return {
 				text: result.text,
 				stages: result.outcomes,

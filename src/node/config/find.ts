@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { reasonOf } from "../files/read-source.ts";
 import type { LoadedConfig } from "./config.ts";
@@ -54,6 +54,8 @@ function shortPath(path: string): string {
 }
 
 function readOptional(path: string): string | undefined {
+	// Most folders have none, and an error takes ten times as long as this question.
+	if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
 	try {
 		return readFileSync(path, "utf8");
 	} catch (error) {

@@ -7,26 +7,34 @@ import { isInside } from "./inside.ts";
 const MAX_BYTES = 1_000_000;
 
 /**
- * Reads the files of a build context. A link is followed within the context only; what lies outside of it is never
- * read.
+ * Reads the files of a build context, each of them once. A link is followed within the context only; what lies outside
+ * of it is never read.
  */
 export function readContextFrom(folder: string): Required<BuildContext> {
-	return {
-		readContextFile: (path) => {
-			const found = findFile(folder, path);
-			return typeof found === "object" ? readText(found.file) : undefined;
-		},
-		inspectContextFile: (path): ContextFileFacts | undefined => {
-			const found = findFile(folder, path);
-			if (found === undefined) return undefined;
-			if (typeof found === "string") return { isExecutable: false, unreadable: found };
-			const isUnreadable = readText(found.file) === undefined;
-			return {
-				isExecutable: found.isExecutable,
-				...(isUnreadable ? { unreadable: "cannot be read: permission is denied" } : {}),
-			};
-		},
+	const files = new Map<string, ContextFile | undefined>();
+	const read = (path: string): ContextFile | undefined => {
+		const known = files.get(path);
+		if (known !== undefined || files.has(path)) return known;
+		const file = readContextFile(folder, path);
+		files.set(path, file);
+		return file;
 	};
+	return { readContextFile: (path) => read(path)?.text, inspectContextFile: (path) => read(path)?.facts };
+}
+
+interface ContextFile {
+	readonly text: string | undefined;
+	readonly facts: ContextFileFacts;
+}
+
+function readContextFile(folder: string, path: string): ContextFile | undefined {
+	const found = findFile(folder, path);
+	if (found === undefined) return undefined;
+	if (typeof found === "string") return { text: undefined, facts: { isExecutable: false, unreadable: found } };
+	const { file, isExecutable } = found;
+	const text = readText(file);
+	const why = text === undefined ? { unreadable: "cannot be read: permission is denied" } : {};
+	return { text, facts: { isExecutable, ...why } };
 }
 
 interface FoundFile {
@@ -40,6 +48,8 @@ function findFile(folder: string, path: string): FoundFile | string | undefined 
 	const named = resolve(folder, path.replace(/^\/+/, ""));
 	if (!isInside(named, folder)) return undefined;
 	try {
+		// Most of the files that are asked for are not there, and an error takes ten times as long as this question.
+		if (lstatSync(named, { throwIfNoEntry: false }) === undefined) return undefined;
 		const file = realpathSync(named);
 		if (!isInside(file, realpathSync(folder))) return "is a link that leaves the build context";
 		const stats = statSync(file);

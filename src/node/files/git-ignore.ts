@@ -57,6 +57,8 @@ function findWorkTree(folder: string): string | undefined {
 }
 
 function readOptional(file: string): string | undefined {
+	// Most folders have none, and an error takes ten times as long as this question.
+	if (!existsSync(file)) return undefined;
 	try {
 		return readFileSync(file, "utf8");
 	} catch {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { readFile, rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
 import { findIgnoredContext } from "../../../src/node/commands/context-ignored.ts";
 
-const result = rewrite('FROM debian\nCMD ["a"]\n');
+const result = rewriteFile(readFile('FROM debian\nCMD ["a"]\n', {}), {});
 
 it.each<[files: Record<string, string>, isFound: boolean]>([
 	[{}, false],
