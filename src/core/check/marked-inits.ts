@@ -1,3 +1,4 @@
+import { StageCommands } from "../command/stage-commands.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import { type AnalysedFile, rewriteFile } from "../rewrite/rewrite.ts";
@@ -11,8 +12,6 @@ export function withMarkedInits(file: AnalysedFile, options: RewriteOptions): An
 	if (stages.every(({ stage }) => stage.initFlags.length === 0) && !isOwnFrontend(dockerfile.directives.syntax))
 		return file;
 	const { after } = rewriteFile(file, { ...options, evenWithFrontend: true });
-	return {
-		...file,
-		stages: stages.map((analysed, index) => ({ ...analysed, end: after[index]?.end ?? analysed.end })),
-	};
+	const built = stages.map((analysed, index) => ({ ...analysed, end: after[index]?.end ?? analysed.end }));
+	return { dockerfile, stages: built, commands: new StageCommands({ dockerfile, stages: built }, options) };
 }

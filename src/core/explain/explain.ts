@@ -1,5 +1,4 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { resolveStage } from "../command/stage-command.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
@@ -36,7 +35,7 @@ export function explain(source: string, options: RewriteOptions = {}): StageExpl
 		const other = after[index];
 		return outcome === undefined || other === undefined
 			? []
-			: [explainStage(analysed, outcome, treeOf(file, analysed, options), treeOf(output, other, options))];
+			: [explainStage(analysed, outcome, treeOf(file, analysed), treeOf(output, other))];
 	});
 }
 
@@ -58,9 +57,9 @@ function explainStage(
 }
 
 /** The likeliest processes; undefined when it is not known what runs, or nothing does. */
-function treeOf(file: AnalysedFile, analysed: AnalysedStage, options: RewriteOptions): ProcessNode | undefined {
+function treeOf(file: AnalysedFile, analysed: AnalysedStage): ProcessNode | undefined {
 	if (analysed.end.entrypoint === undefined) return undefined;
-	const [chain] = resolveStage(file, analysed, options);
+	const [chain] = file.commands.of(analysed).chains;
 	return chain && processTree(chain, analysed.end.stopSignal);
 }
 

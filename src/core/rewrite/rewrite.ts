@@ -1,7 +1,8 @@
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import { refuseUnbuildable } from "../analysis/refuse.ts";
 import { readIgnoreComments, whyNotRewrite } from "../check/ignore.ts";
-import { readStageCommand, type StageCommand } from "../command/stage-command.ts";
+import type { StageCommand } from "../command/stage-command.ts";
+import { StageCommands } from "../command/stage-commands.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import { checkOptions } from "./check-options.ts";
@@ -34,6 +35,8 @@ export interface AnalysedRewrite extends RewriteResult {
 export interface AnalysedFile {
 	readonly dockerfile: Dockerfile;
 	readonly stages: readonly AnalysedStage[];
+	/** What the stages' commands run. */
+	readonly commands: StageCommands;
 }
 
 /**
@@ -44,7 +47,7 @@ export function readFile(source: string, options: RewriteOptions): AnalysedFile 
 	const dockerfile = parseDockerfile(source);
 	const stages = analyse(dockerfile, options);
 	refuseUnbuildable(dockerfile, stages, options);
-	return { dockerfile, stages };
+	return { dockerfile, stages, commands: new StageCommands({ dockerfile, stages }, options) };
 }
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
@@ -54,20 +57,14 @@ export function rewriteFile(file: AnalysedFile, options: RewriteOptions): Analys
 }
 
 /** Rewrites the stages that have no init yet. */
-function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
-	const commands = new Map(
-		stages.map((stage) => [stage, readOnce(() => readStageCommand({ dockerfile, stages }, stage, options))]),
-	);
-	const { outcomes, edits } = planRewrite(dockerfile, stages, options, factsOf({ dockerfile, stages }, commands));
+function rewriteOnce(file: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
+	const { dockerfile, stages, commands } = file;
+	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {
+		isIgnored: ignoredIn(file),
+		commandOf: (stage) => commands.of(stage),
+	});
 	if (edits.length === 0)
-		return {
-			text: dockerfile.source,
-			isChanged: false,
-			outcomes,
-			edits,
-			output: { dockerfile, stages },
-			after: stages,
-		};
+		return { text: dockerfile.source, isChanged: false, outcomes, edits, output: file, after: stages };
 	const text = applyEdits(dockerfile.source, edits);
 	const output = readFile(text, options);
 	const result = {
@@ -76,13 +73,19 @@ function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptio
 		outcomes,
 		edits,
 		output,
-		after: proveRewrite({ dockerfile, stages }, output, edits, { outcomes, options }),
+		after: proveRewrite(file, output, edits, { outcomes, options }),
 	};
 	// Without markers nothing tells which stages were marked.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
 	// What stands after the init is proven to be what it was: what it runs need not be followed again.
-	const same = new Map(stages.flatMap((stage, index) => pairOf(result.after[index], commands.get(stage))));
-	const again = planRewrite(output.dockerfile, output.stages, options, factsOf(output, same));
+	const originals = new Map(stages.flatMap((stage, index) => pairOf(result.after[index], stage)));
+	const again = planRewrite(output.dockerfile, output.stages, options, {
+		isIgnored: ignoredIn(output),
+		commandOf: (stage) => {
+			const original = originals.get(stage);
+			return original === undefined ? NO_COMMAND : commands.of(original);
+		},
+	});
 	if (again.edits.length > 0) throw new Error("BUG: a second rewrite would change the result again");
 	return result;
 }
@@ -93,14 +96,9 @@ export function rewrite(source: string, options: RewriteOptions = {}): RewriteRe
 	return { text, isChanged, outcomes, edits };
 }
 
-type Commands = ReadonlyMap<AnalysedStage, () => StageCommand>;
-
-function factsOf(file: AnalysedFile, commands: Commands): StageFacts {
+function ignoredIn(file: AnalysedFile): StageFacts["isIgnored"] {
 	const comments = readIgnoreComments(file);
-	return {
-		isIgnored: (stage) => whyNotRewrite(comments, stage),
-		commandOf: (stage) => commands.get(stage)?.() ?? NO_COMMAND,
-	};
+	return (stage) => whyNotRewrite(comments, stage);
 }
 
 /** Of a stage that a rewrite adds. */
@@ -108,13 +106,4 @@ const NO_COMMAND: StageCommand = { chains: [], systemPossible: undefined };
 
 function pairOf<K, V>(key: K | undefined, value: V | undefined): [K, V][] {
 	return key === undefined || value === undefined ? [] : [[key, value]];
-}
-
-/** Reads when it is asked first, and remembers. */
-function readOnce<T>(read: () => T): () => T {
-	let value: { readonly is: T } | undefined;
-	return () => {
-		value ??= { is: read() };
-		return value.is;
-	};
 }

@@ -1,4 +1,5 @@
 import { analyse } from "../../../src/core/analysis/analyse.ts";
+import { StageCommands } from "../../../src/core/command/stage-commands.ts";
 import type { Instruction } from "../../../src/core/dockerfile/instruction.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
@@ -7,7 +8,8 @@ import type { AnalysedFile } from "../../../src/core/rewrite/rewrite.ts";
 /** A file that was read. */
 export function read(source: string, options: RewriteOptions = {}): AnalysedFile {
 	const dockerfile = parseDockerfile(source);
-	return { dockerfile, stages: analyse(dockerfile, options) };
+	const stages = analyse(dockerfile, options);
+	return { dockerfile, stages, commands: new StageCommands({ dockerfile, stages }, options) };
 }
 
 /** The last stage of a file that was read. */

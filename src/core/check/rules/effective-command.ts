@@ -1,7 +1,6 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandArgv } from "../../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../../command/resolve.ts";
-import { resolveStage } from "../../command/stage-command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
@@ -39,7 +38,7 @@ export function effectiveCommands(file: AnalysedFile, context: RuleContext): Eff
 	return runnableStages(file, context).flatMap((analysed) => {
 		const { entrypoint, cmd, end } = analysed;
 		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
-		const chains = resolveStage(file, analysed, context.options);
+		const { chains } = file.commands.of(analysed);
 		const steps = chains[0]?.steps ?? [];
 		const main = steps.at(-1);
 		if (main === undefined) return [];

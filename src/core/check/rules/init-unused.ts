@@ -25,9 +25,7 @@ export const initUnused: Rule = {
 			const first = own.filter(({ name }, index) => own.findIndex((other) => other.name === name) === index);
 			const unused = first.filter((init) => {
 				const heirs = heirsOf(init, analysed, file.stages).filter(hasCommand);
-				return (
-					heirs.length > 0 && !isFetched(init, analysed, file.stages) && !mayRunInit(init.name, heirs, file, context)
-				);
+				return heirs.length > 0 && !isFetched(init, analysed, file.stages) && !mayRunInit(init.name, heirs, file);
 			});
 			return unused.map((init) => findingAt(init.by, analysed, describe(init)));
 		}),

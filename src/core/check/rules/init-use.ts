@@ -1,18 +1,10 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
-import { resolveStage } from "../../command/stage-command.ts";
 import type { AnalysedFile } from "../../rewrite/rewrite.ts";
-import type { RuleContext } from "./rule.ts";
 
 /** Whether any of the stages that have an init may start it; what cannot be seen counts as a yes. */
-export function mayRunInit(
-	name: string,
-	heirs: readonly AnalysedStage[],
-	file: AnalysedFile,
-	context: RuleContext,
-): boolean {
+export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: AnalysedFile): boolean {
 	return heirs.some(
-		(analysed) =>
-			isOpaque(analysed) || isMentioned(name, analysed, file) || runsInScript(name, analysed, file, context),
+		(analysed) => isOpaque(analysed) || isMentioned(name, analysed, file) || runsInScript(name, analysed, file),
 	);
 }
 
@@ -42,8 +34,8 @@ function isOpaque({ end }: AnalysedStage): boolean {
 }
 
 /** Whether the command starts the init, a script of it mentions the init, or cannot be read. */
-function runsInScript(name: string, analysed: AnalysedStage, file: AnalysedFile, { options }: RuleContext): boolean {
-	return resolveStage(file, analysed, options).some(({ steps, unknown }) => {
+function runsInScript(name: string, analysed: AnalysedStage, file: AnalysedFile): boolean {
+	return file.commands.of(analysed).chains.some(({ steps, unknown }) => {
 		const last = steps.at(-1)?.argv[0] ?? "";
 		return (
 			(unknown !== undefined && !isOfBase(last, analysed)) || steps.some((step) => step.file?.text?.includes(name))

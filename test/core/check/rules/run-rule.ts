@@ -42,7 +42,8 @@ function run(
 ): Seen[] {
 	const rule = rules.find((each) => each.code === code);
 	if (rule === undefined) throw new Error(`there is no rule ${code}`);
-	const found = [...rule.check(readFile(source, options), { options: { ...options, readContextFile } })];
+	const known = { ...options, readContextFile };
+	const found = [...rule.check(readFile(source, known), { options: known })];
 	return found.map(({ start, end, message, stage }) => ({ text: source.slice(start, end), message, stage }));
 }
 
