@@ -28,6 +28,7 @@ export function descendantsOf(
 	analysed: AnalysedStage,
 	inherits: (heir: AnalysedStage) => boolean = () => true,
 ): AnalysedStage[] {
+	if (!all.some(({ bases }) => bases.some(({ kind }) => kind === "stage"))) return [];
 	const children = childrenIn(all);
 	const found = new Set([analysed.stage.index]);
 	for (const index of found) {

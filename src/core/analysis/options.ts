@@ -41,6 +41,8 @@ const DEFAULT_PLATFORMS: readonly string[] = ["linux/amd64", "linux/arm64"];
  * what is not a platform.
  */
 export function targetPlatforms({ platforms = DEFAULT_PLATFORMS }: AnalysisOptions): readonly string[] {
+	// Each of these is named as BuildKit names it.
+	if (platforms === DEFAULT_PLATFORMS) return platforms;
 	if (platforms.length === 0) throw new TypeError("platforms: []: must name a platform");
 	const names = platforms.map((text) => {
 		const platform = normalizePlatform(text);

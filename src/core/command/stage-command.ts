@@ -22,37 +22,6 @@ export interface CommandSource {
  * declares no command.
  */
 export function resolveStage(
-	source: CommandSource,
-	analysed: AnalysedStage,
-	context: BuildContext,
-): readonly CommandChain[] {
-	const known = resolved.get(analysed);
-	if (known !== undefined && isSameQuestion(known, { source, context })) return known.chains;
-	const chains = followStage(source, analysed, context);
-	resolved.set(analysed, { source, context, chains });
-	return chains;
-}
-
-/** A question, and its answer. */
-interface Resolved {
-	readonly source: CommandSource;
-	readonly context: BuildContext;
-	readonly chains: readonly CommandChain[];
-}
-
-/** Every rule asks, and so does the planner: the answer is worked out once. */
-const resolved = new WeakMap<AnalysedStage, Resolved>();
-
-function isSameQuestion(known: Resolved, { source, context }: Omit<Resolved, "chains">): boolean {
-	return (
-		known.source.dockerfile === source.dockerfile &&
-		known.source.stages === source.stages &&
-		known.context.readContextFile === context.readContextFile &&
-		known.context.inspectContextFile === context.inspectContextFile
-	);
-}
-
-function followStage(
 	{ dockerfile, stages }: CommandSource,
 	analysed: AnalysedStage,
 	context: BuildContext,
