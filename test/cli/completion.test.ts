@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeFolder, needsProgram, runCli } from "./run-cli.ts";
+import { makeFolder, needsProgram, optionsIn, runCli } from "./run-cli.ts";
 
 const scripts: Record<string, string> = {};
 
@@ -96,7 +96,7 @@ describe("completion in bash", () => {
 	it("offers every option that the help lists", async () => {
 		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile"]) {
 			const { out } = await runCli([command, "--help"], { cwd: "/" });
-			const listed = [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option ?? "");
+			const listed = optionsIn(out);
 			expect((await complete(`pidone ${command} --`)).toSorted(), command).toEqual(listed.toSorted());
 		}
 	});

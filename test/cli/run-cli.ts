@@ -53,6 +53,12 @@ export async function runShell(line: string, { cwd, env = {} }: RunOptions): Pro
 	return { code: result.exitCode, out: result.stdout, err: result.stderr };
 }
 
+/** The options that a command's help lists: each on a line of its own, or by their names. */
+export function optionsIn(help: string): string[] {
+	const [, listing = ""] = help.split(/^Options:$/m);
+	return [...listing.matchAll(/(?<=^ {2}(?:-\w, )?|^ {4}(?:--.*, )?)--[\w-]+/gm)].map(([option]) => option);
+}
+
 function quote(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }

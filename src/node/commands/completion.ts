@@ -53,7 +53,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 function describeCommand(command: Command): Described {
 	return {
 		name: command.name(),
-		description: command.description(),
+		description: command.summary(),
 		options: command.options.flatMap(({ long, description }) => (long ? [{ flag: long, description }] : [])),
 		words: command.name() === "completion" ? Object.keys(WRITERS) : [],
 	};

@@ -1,153 +1,195 @@
-/** Texts below the lists of commands and options. */
+/** The texts of a command's help. */
+export interface CommandHelp {
+	/** One line, for the list of commands and for shell completion. */
+	readonly summary: string;
+	/** What the command is about, with examples; printed before the options. */
+	readonly about: string;
+	/** Printed after the options. */
+	readonly footer: string;
+}
 
-const EXIT_CODES = `
-Exit codes:
-  0  nothing to do, or done
-  1  findings (check), files that would change (--check), or a source that does not compile (compile)
-  2  a mistake in the command line or a config file, or a file that cannot be read or written
-  3  no Dockerfile found at all
-  4  a Dockerfile that does not parse or cannot be built, or asks with --init for an init that it cannot have,
-     or one in which what a rewrite put in has been edited since (revert)
-  Of several files the highest code counts.`;
+const BROKEN =
+	"a Dockerfile does not parse or cannot be built, or asks with --init for an init that it\n     cannot have";
 
-export const overviewHelp: string = `
-A container's program runs as PID 1, where signals have no default action and orphans are nobody's:
-docker stop waits ten seconds and kills, zombies pile up. pidone puts an init in front of it, with the
-smallest edit that does, and never changes what runs: every result is read again and compared before
-it is printed. Where it cannot know (an unknown base image), it says so and does nothing.
+/** The rows that differ between commands are given by their codes. */
+function exitCodes(rows: Readonly<Partial<Record<1 | 3 | 4, string>>>): string {
+	const all: Readonly<Record<string, string>> = {
+		0: "success, or nothing to do",
+		2: "a mistake in the command line or a config file, or a file that cannot be read or written",
+		...rows,
+	};
+	const lines = Object.entries(all).map(([code, meaning]) => `  ${code}  ${meaning}`);
+	const several = rows[4] === undefined ? "" : "\n  With several files, the highest code wins.";
+	return `\nExit codes:\n${lines.join("\n")}${several}`;
+}
+
+export const overview: Omit<CommandHelp, "summary"> = {
+	about: `Puts an init in front of what your containers run.
+
+The program in a container runs as PID 1. There, a signal without a handler is dropped, and orphaned
+processes become its children: docker stop takes ten seconds and then kills, and zombies pile up.
+pidone adds an init with the smallest possible edit, and proves that nothing else changed. If it
+does not know something, such as a base image, it says so and changes nothing.
 
 Examples:
-  pidone rewrite                       show what would change in the Dockerfiles below this folder
-  pidone rewrite -w Dockerfile         change one file
-  pidone rewrite - < Dockerfile        as a filter
+  pidone check                         report stages without an init
+  pidone rewrite                       print what would change in the Dockerfiles of this directory
+  pidone rewrite --write Dockerfile    change one file
   pidone rewrite --init tini           use tini, installed as the base image needs it
   pidone build -- docker build .       build with an init, and leave the Dockerfile as it is
-  pidone check --format sarif          findings for a code scanning service
-  pidone explain Dockerfile            who is PID 1, who gets SIGTERM, who reaps: before and after
-  pidone revert -w                     take it all out again
-  pidone emit                          write the init's binaries to .pidone/, where a rewrite copies them
-  pidone compile init.ts -o my-init    an init of your own
-${EXIT_CODES}
+  pidone explain Dockerfile            print who is PID 1, who gets SIGTERM, who reaps orphans
+  pidone revert --write                remove the init again`,
+	footer: `${exitCodes({
+		1: "findings (check), files that would change (--check), or errors in a source (compile)",
+		3: "no Dockerfile found",
+		4: `${BROKEN}, or was edited where a rewrite had made changes (revert)`,
+	})}
 
 Files:
-  .pidone.yaml, .pidone.json           settings, found upward from each Dockerfile
-  # pidone ignore=CODE reason          in a Dockerfile, above an instruction or above FROM
-`;
+  .pidone.yaml, .pidone.json           settings; in the directory of a Dockerfile or its parents
+  # pidone ignore=CODE reason          a comment in a Dockerfile, above an instruction or above FROM
+`,
+};
 
-export const rewriteHelp: string = `
-Prints a unified diff of every file that changes; with - the rewritten file itself. A folder is walked
-for Dockerfile, Dockerfile.dev, Dockerfile-dev, dev.Dockerfile, Containerfile and the like; .gitignore is
-respected. Backups, documents, temporary files and templates are skipped; a file that is named is not.
+export const rewrite: CommandHelp = {
+	summary: "add an init to ENTRYPOINT and CMD",
+	about: `Adds an init to ENTRYPOINT and CMD, and prints a diff; with --write, changes the files instead. With -
+as the path, reads a Dockerfile from standard input and prints the rewritten one.
 
-Where an ENTRYPOINT or CMD has the flag --init, as in ENTRYPOINT --init=tini ["app"], only the stages that
-have it are changed; the flag is taken off, since builders refuse it.
+Without paths, searches the current directory for Dockerfile, Containerfile, and names such as
+Dockerfile.dev and dev.Dockerfile. Respects .gitignore; skips backups, documents and templates. A
+file that you name is always processed.
 
-Install methods:
-  auto             pidone: copy; else what is installed already, the package that fits, or a download
-  copy             COPY from the build context's .pidone/ (see --source)
-  context:NAME     COPY from a named context (docker buildx build --build-context NAME=dir)
-  image:REF        COPY from another image
-  apk apt-get dnf yum microdnf tdnf zypper pip
-                   the distribution's package, or dumb-init from the Python Package Index
-  deb rpm          the package of the init's own release, with a verified checksum, by dpkg -i or rpm -i:
-                   .deb of tini (amd64) and dumb-init (amd64, arm64), .rpm of tini (amd64)
-  download         curl or wget with a verified checksum, or ADD --checksum; also add, curl, wget
+If an ENTRYPOINT or CMD has the flag --init, as in ENTRYPOINT --init=tini ["app"], only the stages
+with the flag are changed. The flag is removed, because builders reject it.
 
 Examples:
-  pidone rewrite services/ -w
+  pidone rewrite services/
+  pidone rewrite --write Dockerfile
+  pidone rewrite - < Dockerfile
   pidone rewrite --init dumb-init --install apt-get Dockerfile
   pidone rewrite --init tini --mirror apk=https://mirrors.example.org Dockerfile
   pidone rewrite --init pidone --replace Dockerfile
   pidone rewrite --base-entrypoint 'acme/base=["/entrypoint.sh"]' Dockerfile
-  pidone rewrite --kill-orphans 'php-fpm*' Dockerfile
-${EXIT_CODES}
-`;
+  pidone rewrite --kill-orphans 'php-fpm*' Dockerfile`,
+	footer: `
+Install methods:
+  auto             for pidone: copy; for tini and dumb-init: what is already installed, else the
+                   distribution's package, else a download
+  copy             COPY from .pidone/ in the build context (see --source)
+  context:NAME     COPY from a named context (docker buildx build --build-context NAME=dir)
+  image:REF        COPY from another image
+  apk apt-get dnf yum microdnf tdnf zypper pip
+                   the distribution's package, or dumb-init from the Python Package Index
+  deb rpm          the package of the init's own release, with a verified checksum
+  download         curl, wget or ADD, with a verified checksum; also curl, wget, add
+${exitCodes({ 1: "a file would change (--check)", 3: "no Dockerfile found", 4: BROKEN })}
+`,
+};
 
-export const buildHelp: string = `
-Runs a builder's command and gives it rewritten Dockerfiles, and the init as a named context. Nothing in the
-working tree is touched; exit code, signals, stdin and output are the builder's. Target, build arguments,
-platforms and named contexts are read from the command, settings from the nearest .pidone.yaml.
+export const build: CommandHelp = {
+	summary: "run a build with an init, and leave the Dockerfile as it is",
+	about: `Runs a builder's command with rewritten Dockerfiles and the init. Nothing in the working tree changes.
+Reads the target, build arguments, platforms and named contexts from the command, and settings from
+the nearest .pidone.yaml. Exit code, signals, stdin and output are the builder's.
 
 Builders: docker build, docker buildx build, docker buildx bake, docker compose build, podman build,
-buildah build, nerdctl build. The classic builder of docker build gets the init as a local image.
+buildah build, nerdctl build.
 
-A build context that the builder fetches (git, http) cannot be read: clone it first, or pass the Dockerfile
-with --file - on stdin. Where no init can be put in, the builder is not started and the exit code is 2;
-a comment "# pidone ignore=rewritten reason" above its FROM lets it build. Where nothing has to be done, or
-nothing is known of a base image, it is told on stderr and the image is built as the Dockerfile says.
+Only the stage that is built is changed, within its lines or at its end, so that the builder's
+errors name the lines of your Dockerfile. If no init can be installed, the builder is not started;
+a comment "# pidone ignore=rewritten reason" above FROM exempts a stage. If a base image is
+unknown, pidone warns and the image is built as the Dockerfile says.
 
-Only the stage that is built is changed, within its lines or at its end: errors of the builder name the
-lines of the Dockerfile as it is. --dry-run starts no program, not even to ask it. What bake and compose
-build only they can say: it is read from stdin as they print it (bake --print, compose config --format json).
+--dry-run starts no program. For bake and Compose, it reads from standard input what they print
+(bake --print, compose config --format json). A build context that only the builder can fetch (git,
+http) is rejected: clone it first, or pass the Dockerfile with --file - on standard input.
 
 Examples:
   pidone build -- docker buildx build --tag app .
   pidone build --init tini -- docker build --file docker/Dockerfile .
   pidone build --dry-run -- docker build .
   docker buildx bake --print | pidone build --dry-run -- docker buildx bake --file -
-  pidone build -- podman build --tag app .
-${EXIT_CODES}
-  else the builder's own
-`;
+  pidone build -- podman build --tag app .`,
+	footer: `${exitCodes({ 4: BROKEN })}
+  Once the builder has started, its own exit code.
+`,
+};
 
-export const checkHelp: string = `
-For each stage that counts (the target, and every named stage with a command of its own) a line with a
-stable code: rewritten (an init is missing), already-init, inherits-init, frontend-init, unknown-base,
-must-be-pid1, unknown-command, windows, no-command, inherited-command, cannot-install, cannot-replace,
-ignored. Then the findings; docs/rules has a page for each code.
+export const check: CommandHelp = {
+	summary: "report stages without an init, and containers that will not stop cleanly",
+	about: `Reports stages without an init, and containers that will not stop cleanly.
+
+Prints one line with a stable code for the target and for every named stage with a command of its
+own: rewritten (an init is missing), already-init, inherits-init, frontend-init, unknown-base,
+must-be-pid1, unknown-command, windows, no-command, inherited-command, cannot-install,
+cannot-replace or ignored. Then prints the findings. docs/rules has a page for each code.
 
 Examples:
   pidone check
   pidone check --format github services/*/Dockerfile
-  pidone check --json - < Dockerfile
-${EXIT_CODES}
-`;
+  pidone check --json - < Dockerfile`,
+	footer: `${exitCodes({ 1: "there are findings", 3: "no Dockerfile found", 4: BROKEN })}\n`,
+};
 
-export const explainHelp: string = `
+export const explain: CommandHelp = {
+	summary: "print the process tree of each stage, before and after a rewrite",
+	about: `Prints the process tree of each stage, before and after a rewrite: who is PID 1, who gets the stop
+signal, and who reaps orphans.
+
 Examples:
   pidone explain
-  pidone explain --init tini services/web/Dockerfile
-${EXIT_CODES}
-`;
+  pidone explain --init tini services/web/Dockerfile`,
+	footer: `${exitCodes({ 3: "no Dockerfile found", 4: BROKEN })}\n`,
+};
 
-export const revertHelp: string = `
-Finds the comments "# pidone: …" that rewrite has left, takes out what they tell of, and nothing else.
-Where what was put in has been edited since, nothing is written and the exit code is 4.
+export const revert: CommandHelp = {
+	summary: "remove exactly what rewrite added",
+	about: `Finds the comments "# pidone: …" that rewrite left, and removes what they describe and nothing else.
+Prints a diff; with --write, changes the files instead.
 
 Examples:
   pidone revert
-  pidone revert -w Dockerfile
-${EXIT_CODES}
-`;
+  pidone revert --write Dockerfile`,
+	footer: `${exitCodes({
+		1: "a file would change (--check)",
+		3: "no Dockerfile found",
+		4: "a Dockerfile does not parse, or was edited where a rewrite had made changes",
+	})}\n`,
+};
 
-export const emitHelp: string = `
-Writes pidone-linux-amd64, pidone-linux-arm64, SHA256SUMS and pidone.spdx.json, which are part of this
-package: nothing is compiled or downloaded. A file that is right already is left alone. The SPDX file
-has the time that the environment variable SOURCE_DATE_EPOCH says, or none (1970).
+export const emit: CommandHelp = {
+	summary: "write the binaries of the init, with checksums and an SPDX file",
+	about: `Writes pidone-linux-amd64, pidone-linux-arm64, SHA256SUMS and pidone.spdx.json to .pidone/ or another
+directory. The binaries are part of this package: nothing is downloaded or compiled. Files that are
+up to date are not written again. The SPDX file has the time in the environment variable
+SOURCE_DATE_EPOCH, or 1970.
 
-With --for, Dockerfiles say which folders of their build contexts they copy pidone from, and for which
-platforms; those that copy none are skipped.
+With --for, writes to each build context that the given Dockerfiles copy pidone from, for the
+platforms that they copy. Skips Dockerfiles that copy none.
 
 Examples:
   pidone emit
   pidone emit --platform linux/amd64 docker/init
-  pidone emit --for services/          into each build context from which a Dockerfile there copies them
-  pidone emit --check                  in CI: is the committed .pidone/ that of this version?
-  (cd .pidone && sha256sum -c SHA256SUMS)
-${EXIT_CODES}
-`;
+  pidone emit --for services/
+  pidone emit --check                  in CI: does the committed .pidone/ match this version?`,
+	footer: `${exitCodes({ 1: "a file is missing or differs (--check)", 3: "no Dockerfile found (--for)", 4: "a Dockerfile does not parse (--for)" })}\n`,
+};
 
-export const compileHelp: string = `
-Compiles AssemblyScript, which has TypeScript's syntax: functions, integers and the modules of the
-shipped init, as "pidone/init/main" and so on. There are no floats, strings, objects or closures; what
-cannot be compiled is told with file:line:column. Needs the package assemblyscript.
+export const compile: CommandHelp = {
+	summary: "compile your own init to static executables",
+	about: `Compiles AssemblyScript, which has TypeScript's syntax, to static executables: functions, integers and
+the modules of pidone's init ("pidone/init/main" and so on), but no floats, strings, objects or
+closures. Errors are reported as file:line:column. Requires the npm package assemblyscript.
 
-With {arch} in its name, or with several platforms, there is an executable for each: -o my-init makes
-my-init-amd64 and my-init-arm64. The same goes for --listing.
+For several platforms, or with {arch} in the name, writes one executable for each: -o my-init writes
+my-init-amd64 and my-init-arm64. The same applies to --listing.
 
 Examples:
   pidone compile init.ts -o my-init --platform linux/amd64
   pidone compile init.ts -o .pidone/pidone-linux-{arch}
-  pidone compile init.ts -o my-init --platform linux/amd64 --listing -
-${EXIT_CODES}
-`;
+  pidone compile init.ts -o my-init --platform linux/amd64 --listing -`,
+	footer: `${exitCodes({ 1: "the source does not compile" })}\n`,
+};
+
+export const completion: Pick<CommandHelp, "summary"> = { summary: "print a shell completion script" };

@@ -1,0 +1,94 @@
+import type { Command, Option } from "commander";
+
+/** A group of options that several commands have. */
+export interface OptionGroup {
+	readonly title: string;
+	/** Adds the options to a command. */
+	readonly add: (command: Command) => Command;
+}
+
+/** A value of an option that may be repeated. */
+export function collect(value: string, previous: readonly string[] = []): readonly string[] {
+	return [...previous, value];
+}
+
+export const initOptions: OptionGroup = {
+	title: "The init:",
+	add: (command) =>
+		command
+			.option("--init <name>", "pidone, tini or dumb-init (default: pidone)")
+			.option("--install <method>", "how to install it in the image (default: auto)")
+			.option("--mirror <kind=url>", "another host for the install step: apk, apt, rpm, pip or download", collect)
+			.option("--templates <dir>", "a directory of install templates that replace the built-in ones")
+			.option("--source <dir>", "the directory in the build context with the binaries (default: .pidone)")
+			.option("--entrypoint-path <path>", "the init's path in the image")
+			.option("--init-option <option>", "an option for the init, before --", collect)
+			.option("--kill-orphans <names>", "let pidone end orphans of these programs, such as 'php-fpm*'", collect)
+			.option("--replace", "replace another init with this one, and translate its options")
+			.option("--inherited", "if a stage sets no command, restate the base image's after the init")
+			.option("--exec", "add exec to simple shell commands instead of signalling their process group"),
+};
+
+export const buildOptions: OptionGroup = {
+	title: "The build:",
+	add: (command) =>
+		command
+			.option("--target <stage>", "the stage to build (default: the last)")
+			.option("--build-arg <name=value>", "a value for ARG; without =value, from the environment", collect)
+			.option("--platform <list>", "platforms of the image (default: linux/amd64,linux/arm64)", collect)
+			.option("--context <dir>", "the build context (default: the directory of the Dockerfile)"),
+};
+
+export const baseOptions: OptionGroup = {
+	title: "Unknown base images (VALUE for all, or IMAGE=VALUE):",
+	add: (command) =>
+		command
+			.option("--base-entrypoint <json>", "the ENTRYPOINT of the base image; [] for none", collect)
+			.option("--base-cmd <json>", "its CMD", collect)
+			.option("--base-user <user>", "its USER", collect)
+			.option("--base-shell <json>", "its SHELL", collect)
+			.option("--base-config <file>", "a YAML or JSON list of images and what they declare", collect)
+			.option("--inspect <engine>", "ask docker, podman or nerdctl; never pulls"),
+};
+
+export const otherOptions: OptionGroup = {
+	title: "Other:",
+	add: (command) =>
+		command
+			.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
+			.option("--no-config", "ignore config files")
+			.option("-q, --quiet", "print less")
+			.option("-v, --verbose", "print every stage"),
+};
+
+export const inputOptions: OptionGroup = {
+	title: otherOptions.title,
+	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
+};
+
+/** Adds options to a command, whose help describes them. */
+export function addShared(command: Command, groups: readonly OptionGroup[]): void {
+	for (const { title, add } of groups) add(command.optionsGroup(title));
+}
+
+/** Adds options to a command, whose help lists their names alone: the help of rewrite describes them. */
+export function addSharedByName(command: Command, groups: readonly OptionGroup[]): void {
+	const lines = groups.map(({ title, add }) => {
+		const before = command.options.length;
+		add(command);
+		const added: readonly Option[] = command.options.slice(before);
+		for (const option of added) option.hideHelp();
+		return `  ${title}\n${wrap(added.map(({ long }) => String(long)))}`;
+	});
+	command.addHelpText("after", `\nShared options, described by pidone rewrite --help:\n${lines.join("\n")}`);
+}
+
+function wrap(words: readonly string[]): string {
+	const lines: string[] = [];
+	for (const word of words) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + word.length + 2 <= 96) lines[lines.length - 1] = `${last}, ${word}`;
+		else lines.push(word);
+	}
+	return lines.map((line) => `    ${line}`).join("\n");
+}
