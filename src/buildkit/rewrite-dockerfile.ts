@@ -1,17 +1,18 @@
+import { type AnalysedFile, analyseSource } from "../core/analysis/analyse-source.ts";
 import { ancestryOf } from "../core/analysis/lineage.ts";
 import { type CheckOptions, checkFile } from "../core/check/check.ts";
 import type { Finding } from "../core/check/finding.ts";
 import { rules } from "../core/check/rules/index.ts";
 import type { Stage } from "../core/dockerfile/parse.ts";
-import { positionAt } from "../core/dockerfile/syntax-error.ts";
+import { positionAt } from "../core/dockerfile/position.ts";
 import { findTarget } from "../core/dockerfile/target.ts";
 import { applyEdits } from "../core/edit/edit.ts";
 import { pidone } from "../core/inits/pidone.ts";
+import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";
 import { dropInitFlags } from "../core/rewrite/marked-stage.ts";
 import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
-import { type AnalysedFile, readFile, rewriteFile } from "../core/rewrite/rewrite.ts";
-import { copiesFrom, INIT_CONTEXT } from "../node/builder/init-context.ts";
+import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
 import { checkTargets } from "./check-targets.ts";
 import type { Gateway } from "./gateway.ts";
@@ -49,7 +50,7 @@ export async function rewriteDockerfile(
 	{ request, settings, origin }: RewriteRequest,
 ): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
-	const { dockerfile } = readFile(source, told);
+	const { dockerfile } = analyseSource(source, told);
 	const plain = applyEdits(source, dropInitFlags(dockerfile));
 	const target = findTarget(dockerfile.stages, told.target);
 	// BuildKit says that there is no such target, as it would without us.
@@ -60,7 +61,7 @@ export async function rewriteDockerfile(
 		return { text: plain, plain, findings: [], notices: doubts };
 	const bases = await resolveBases(gateway, dockerfile, told, request);
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
-	const file = readFile(source, options);
+	const file = analyseSource(source, options);
 	const { text, outcomes } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
 	const mistake =
@@ -69,7 +70,7 @@ export async function rewriteDockerfile(
 		throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
-	const findings = findUnmended(file, readFile(text, options), outcomes, options).filter(
+	const findings = findUnmended(file, analyseSource(text, options), outcomes, options).filter(
 		({ stage }) => stage === undefined || built.has(stage),
 	);
 	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };

@@ -1,9 +1,11 @@
+import { type AnalysedFile, analyseSource } from "../analysis/analyse-source.ts";
 import { hasCommandInFile } from "../analysis/lineage.ts";
+import { isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
-import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rewriteFile } from "../rewrite/rewrite.ts";
+import { applyIgnoreComments } from "./apply-ignore-comments.ts";
 import type { Finding, Level } from "./finding.ts";
-import { applyIgnoreComments, isIgnoredBy, readIgnoreComments } from "./ignore.ts";
 import { withMarkedInits } from "./marked-inits.ts";
 import { rules } from "./rules/index.ts";
 import { rangeOf } from "./rules/rule.ts";
@@ -37,7 +39,7 @@ export function checkFile(
 	const found = rules.flatMap((rule) =>
 		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
 	);
-	const comments = readIgnoreComments(file);
+	const comments = readIgnoreComments(file.dockerfile);
 	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
 	const used = new Set(
 		comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))),
@@ -52,7 +54,7 @@ export function checkFile(
 
 /** Rewrites a text, and checks it. Throws DockerfileSyntaxError. */
 export function check(source: string, options: CheckOptions = {}): CheckResult {
-	const file = readFile(source, options);
+	const file = analyseSource(source, options);
 	const { outcomes } = rewriteFile(file, options);
 	return { stages: outcomes, findings: checkFile(file, outcomes, options) };
 }

@@ -1,6 +1,7 @@
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { isOwnFrontend } from "../rewrite/own-frontend.ts";
-import { type AnalysedFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rewriteFile } from "../rewrite/rewrite.ts";
 
 /**
  * A file whose stages run what they run once it is built: with their command behind the init where `--init` marks them,

@@ -1,8 +1,9 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { type AnalysedFile, analyseSource } from "../analysis/analyse-source.ts";
 import { resolveStage } from "../command/stage-command.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
-import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rewriteFile } from "../rewrite/rewrite.ts";
 import { type ProcessNode, processTree } from "./process-tree.ts";
 
 /** What one stage's container runs, before and after a rewrite. */
@@ -27,7 +28,7 @@ export interface StageExplanation {
  * DockerfileSyntaxError.
  */
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
-	const file = readFile(source, options);
+	const file = analyseSource(source, options);
 	const { outcomes, ...written } = rewriteFile(file, options);
 	const isBuiltByFrontend = outcomes.some(({ code }) => code === "frontend-init");
 	const { output, after } = isBuiltByFrontend ? rewriteFile(file, { ...options, evenWithFrontend: true }) : written;

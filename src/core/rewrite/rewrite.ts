@@ -1,56 +1,20 @@
-import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
-import { refuseUnbuildable } from "../analysis/refuse.ts";
-import { readIgnoreComments, whyNotRewrite } from "../check/ignore.ts";
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { type AnalysedFile, analyseSource } from "../analysis/analyse-source.ts";
 import { readStageCommand, type StageCommand } from "../command/stage-command.ts";
-import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
-import { applyEdits, type Edit } from "../edit/edit.ts";
+import { readIgnoreComments } from "../dockerfile/ignore-comments.ts";
+import { applyEdits } from "../edit/edit.ts";
 import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
-import type { Outcome } from "./outcome.ts";
 import { planRewrite, type StageFacts } from "./plan.ts";
 import { proveRewrite } from "./prove.ts";
+import type { AnalysedRewrite, RewriteResult } from "./result.ts";
 import { updateRewrite } from "./update.ts";
-
-/** A file after its rewrite. */
-export interface RewriteResult {
-	/** The whole file; the same text when nothing had to be done. */
-	readonly text: string;
-	readonly isChanged: boolean;
-	/** What became of each stage. */
-	readonly outcomes: readonly Outcome[];
-	/** What was changed, in offsets of the original text. */
-	readonly edits: readonly Edit[];
-}
-
-/** A rewritten file, and what it means. */
-export interface AnalysedRewrite extends RewriteResult {
-	/** The rewritten file. */
-	readonly output: AnalysedFile;
-	/** Its stages, one for each of the original: those that it has added are left out. */
-	readonly after: readonly AnalysedStage[];
-}
-
-/** A file that was read, and what it means. */
-export interface AnalysedFile {
-	readonly dockerfile: Dockerfile;
-	readonly stages: readonly AnalysedStage[];
-}
-
-/**
- * Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not
- * parse, or makes no build of.
- */
-export function readFile(source: string, options: RewriteOptions): AnalysedFile {
-	const dockerfile = parseDockerfile(source);
-	const stages = analyse(dockerfile, options);
-	refuseUnbuildable(dockerfile, stages, options);
-	return { dockerfile, stages };
-}
+import { whyNotRewrite } from "./why-ignored.ts";
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
 export function rewriteFile(file: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
 	checkOptions(options, file.dockerfile);
-	return updateRewrite(file, options, { read: readFile, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
+	return updateRewrite(file, options, { read: analyseSource, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
 }
 
 /** Rewrites the stages that have no init yet. */
@@ -69,7 +33,7 @@ function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptio
 			after: stages,
 		};
 	const text = applyEdits(dockerfile.source, edits);
-	const output = readFile(text, options);
+	const output = analyseSource(text, options);
 	const result = {
 		text,
 		isChanged: true,
@@ -89,14 +53,14 @@ function rewriteOnce({ dockerfile, stages }: AnalysedFile, options: RewriteOptio
 
 /** Rewrites a Dockerfile. Throws DockerfileSyntaxError for one that does not parse, TypeError for a wrong option. */
 export function rewrite(source: string, options: RewriteOptions = {}): RewriteResult {
-	const { text, isChanged, outcomes, edits } = rewriteFile(readFile(source, options), options);
+	const { text, isChanged, outcomes, edits } = rewriteFile(analyseSource(source, options), options);
 	return { text, isChanged, outcomes, edits };
 }
 
 type Commands = ReadonlyMap<AnalysedStage, () => StageCommand>;
 
 function factsOf(file: AnalysedFile, commands: Commands): StageFacts {
-	const comments = readIgnoreComments(file);
+	const comments = readIgnoreComments(file.dockerfile);
 	return {
 		isIgnored: (stage) => whyNotRewrite(comments, stage),
 		commandOf: (stage) => commands.get(stage)?.() ?? NO_COMMAND,

@@ -1,5 +1,7 @@
 // A file that has been rewritten before, and is to be rewritten with other options: what was put in is brought up to
 // date.
+
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { checkOptions } from "./check-options.ts";
@@ -9,8 +11,8 @@ import { PREFIX } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordedOptions } from "./recorded-options.ts";
+import type { AnalysedRewrite } from "./result.ts";
 import { revert } from "./revert.ts";
-import type { AnalysedFile, AnalysedRewrite } from "./rewrite.ts";
 import { describeUpdate } from "./update-result.ts";
 
 /** The options that say what is to be put in. Without any of them, what is there stays as it is. */

@@ -1,9 +1,10 @@
 import { basename, dirname } from "node:path/posix";
 import dockerignore from "@balena/dockerignore";
+import { analyseSource } from "../../core/analysis/analyse-source.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import type { Finding } from "../../core/check/finding.ts";
-import { type RewriteResult, readFile } from "../../core/rewrite/rewrite.ts";
+import type { RewriteResult } from "../../core/rewrite/result.ts";
 
 /**
  * A finding when .dockerignore keeps the init's binaries out of the build context from which a rewrite would copy them.
@@ -14,7 +15,7 @@ export function findIgnoredContext(
 	options: CheckOptions,
 ): Finding[] {
 	if (!isChanged) return [];
-	const added = findCopiedBinaries(readFile(text, options), options).filter(({ path }) =>
+	const added = findCopiedBinaries(analyseSource(text, options), options).filter(({ path }) =>
 		edits.some((edit) => edit.text.includes(`${dirname(path)}/`)),
 	);
 	const message = findIgnoreRule(

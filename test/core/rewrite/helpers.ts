@@ -1,8 +1,8 @@
 import { analyse } from "../../../src/core/analysis/analyse.ts";
+import type { AnalysedFile } from "../../../src/core/analysis/analyse-source.ts";
 import type { Instruction } from "../../../src/core/dockerfile/instruction.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
-import type { AnalysedFile } from "../../../src/core/rewrite/rewrite.ts";
 
 /** A file that was read. */
 export function read(source: string, options: RewriteOptions = {}): AnalysedFile {

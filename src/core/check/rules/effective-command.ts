@@ -1,11 +1,11 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { commandArgv } from "../../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../../command/resolve.ts";
 import { resolveStage } from "../../command/stage-command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { whyWindows } from "../../rewrite/windows.ts";
 import type { RuleContext } from "./rule.ts";
 

@@ -1,7 +1,7 @@
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import type { CommandStep } from "../../command/resolve.ts";
 import { baseName } from "../../inits/invocation.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { InitFiles } from "./init-files.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";

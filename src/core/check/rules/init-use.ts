@@ -1,6 +1,6 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { resolveStage } from "../../command/stage-command.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Whether any of the stages that have an init may start it; what cannot be seen counts as a yes. */

@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import type { Finding, Level } from "../finding.ts";
 
 /** What a rule can look at besides the Dockerfile. */

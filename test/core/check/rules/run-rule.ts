@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { analyseSource } from "../../../../src/core/analysis/analyse-source.ts";
 import type { CheckOptions } from "../../../../src/core/check/check.ts";
 import { rules } from "../../../../src/core/check/rules/index.ts";
-import { readFile } from "../../../../src/core/rewrite/rewrite.ts";
 
 /** A finding as a test sees it: the text that it marks, and what it says. */
 export interface Seen {
@@ -42,7 +42,7 @@ function run(
 ): Seen[] {
 	const rule = rules.find((each) => each.code === code);
 	if (rule === undefined) throw new Error(`there is no rule ${code}`);
-	const found = [...rule.check(readFile(source, options), { options: { ...options, readContextFile } })];
+	const found = [...rule.check(analyseSource(source, options), { options: { ...options, readContextFile } })];
 	return found.map(({ start, end, message, stage }) => ({ text: source.slice(start, end), message, stage }));
 }
 
