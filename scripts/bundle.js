@@ -16,6 +16,8 @@ const forNode = {
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {
 	platform: "neutral",
+	// Its paths lead to types.
+	tsconfig: false,
 	resolve: { mainFields: ["module", "main"] },
 	plugins: [
 		{

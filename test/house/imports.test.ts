@@ -50,9 +50,7 @@ describe("the imports in src/", () => {
 
 	it("are read where there are any", () => {
 		expect(imports.length).toBeGreaterThan(1000);
-		expect(imports.filter(({ to }) => to === "dockerfile-ast")).toEqual([
-			{ from: "core/dockerfile/image-reference.ts", to: "dockerfile-ast" },
-		]);
+		expect(imports).toContainEqual({ from: "core/dockerfile/image-reference.ts", to: "dockerfile-ast" });
 	});
 });
 
