@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
+const browser = ["test/e2e/browser/*.test.ts"];
 const measures = ["test/e2e/**/measures.test.ts"];
 
 const common = {
@@ -25,7 +26,7 @@ export default defineConfig({
 					...common,
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
-					exclude: [...multiPlatform, ...measures],
+					exclude: [...multiPlatform, ...browser, ...measures],
 					globalSetup: one,
 				},
 			},
@@ -39,6 +40,8 @@ export default defineConfig({
 					globalSetup: several,
 				},
 			},
+			// A browser needs no engine.
+			{ test: { ...common, name: "e2e in a browser", include: browser } },
 			// What is measured is measured alone.
 			{
 				test: {

@@ -16,6 +16,8 @@ const forNode = {
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {
 	platform: "neutral",
+	// Its paths lead to types.
+	tsconfig: false,
 	resolve: { mainFields: ["module", "main"] },
 	plugins: [
 		{
@@ -38,7 +40,7 @@ const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { lega
 // too: Node.js takes its time for each file. A builder is asked while the rewriter is being loaded.
 const program = await findModules(
 	"version.ts",
-	"node/config/user-error.ts",
+	"core/user-error.ts",
 	"core/report/printable.ts",
 	"node/commands/program.ts",
 );
@@ -52,7 +54,7 @@ const groups = Object.entries({ program, common, running, rewriting }).map(([nam
 }));
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
-// Chunks lie two folders below the root, as src/init/package-root.ts does: its relative URL stays right.
+// Chunks lie two folders below the root, as src/node/package-root.ts does: its relative URL stays right.
 await write("src/node/cli.ts", "chunks", {
 	dir: dist,
 	entryFileNames: "[name].js",

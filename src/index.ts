@@ -7,5 +7,6 @@ export type { ProcessNode } from "./core/explain/process-tree.ts";
 export type { CatalogueEntry } from "./core/images/catalogue-entry.ts";
 export type { RewriteOptions } from "./core/rewrite/options.ts";
 export type { Outcome, OutcomeCode } from "./core/rewrite/outcome.ts";
+export type { RewriteResult } from "./core/rewrite/result.ts";
 export { type RevertResult, revert } from "./core/rewrite/revert.ts";
-export { type RewriteResult, rewrite } from "./core/rewrite/rewrite.ts";
+export { rewrite } from "./core/rewrite/rewrite.ts";

@@ -2,7 +2,7 @@ import { parseDockerfile } from "../core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
 import { triggerOf } from "../core/dockerfile/trigger.ts";
 import { readAssignments } from "../core/dockerfile/variables.ts";
-import { UserError } from "../node/config/user-error.ts";
+import { UserError } from "../core/user-error.ts";
 import { nearestName } from "./nearest.ts";
 import { SETTINGS } from "./settings.ts";
 import type { Warning } from "./warn.ts";

@@ -1,5 +1,5 @@
 import type { Stage } from "../core/dockerfile/parse.ts";
-import { UserError } from "../node/config/user-error.ts";
+import { UserError } from "../core/user-error.ts";
 import { nearestName } from "./nearest.ts";
 import type { Warning } from "./warn.ts";
 

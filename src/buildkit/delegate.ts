@@ -1,5 +1,5 @@
+import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { normalizePlatform } from "../core/platform.ts";
-import { copiesFrom, INIT_CONTEXT } from "../node/builder/init-context.ts";
 import type { RemoteContext } from "./build-context.ts";
 import { toText } from "./bytes.ts";
 import type { SolveRequest } from "./gen/gateway.ts";

@@ -1,11 +1,11 @@
 import type { Finding } from "../core/check/finding.ts";
+import { decodeSource } from "../core/dockerfile/decode-source.ts";
 import { readDirectives } from "../core/dockerfile/directives.ts";
 import { hasFeature } from "../core/dockerfile/frontend-version.ts";
 import { toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
-import { INIT_CONTEXT } from "../node/builder/init-context.ts";
-import { UserError } from "../node/config/user-error.ts";
-import { decodeSource } from "../node/files/decode-source.ts";
+import { INIT_CONTEXT } from "../core/install/init-context.ts";
+import { UserError } from "../core/user-error.ts";
 import { readRemoteContext } from "./build-context.ts";
 import { toText } from "./bytes.ts";
 import { checkArguments } from "./check-arguments.ts";

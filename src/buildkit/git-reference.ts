@@ -1,6 +1,6 @@
 // Which build contexts BuildKit takes for git repositories, and what it reads in them (moby/buildkit:
 // frontend/dockerfile/dfgitutil/git_ref.go, util/gitutil/git_url.go, util/sshutil/scpurl.go).
-import { UserError } from "../node/config/user-error.ts";
+import { UserError } from "../core/user-error.ts";
 import { cleanPath } from "./clean-path.ts";
 
 /** A repository, and what is wanted of it. */

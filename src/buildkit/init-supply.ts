@@ -1,11 +1,16 @@
 import { pidone } from "../core/inits/pidone.ts";
+import { INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";
-import type { Binary } from "../init/ship/binaries.ts";
-import { INIT_CONTEXT } from "../node/builder/init-context.ts";
 import { toBytes } from "./bytes.ts";
 import { SolveRequest } from "./gen/gateway.ts";
 import { files } from "./llb.ts";
 import type { Request } from "./request.ts";
+
+/** The init for one platform. */
+interface InitBinary {
+	readonly platform: string;
+	readonly bytes: Uint8Array;
+}
 
 /** What a builder is given besides the Dockerfile. */
 export type Supply = Pick<SolveRequest, "FrontendInputs" | "FrontendOpt">;
@@ -23,7 +28,7 @@ export function hasOwnInit({ options }: Request): boolean {
  * have. For another platform there is one that does not hold the init, or the builder would look for an image of that
  * name. It is the same in all builds, and to work its digests out would take longer than all else.
  */
-export function packInitSupply(binaries: readonly Binary[]): Uint8Array {
+export function packInitSupply(binaries: readonly InitBinary[]): Uint8Array {
 	const inits = binaries.map(({ platform, bytes }) => ({
 		name: `${INIT_CONTEXT}::${platform}`,
 		definition: files(`${pidone.name} for ${platform}`, [{ path: pidone.path, bytes, mode: 0o755 }]),

@@ -1,4 +1,4 @@
-import { readPlatformLists } from "../node/builder/platform.ts";
+import { readPlatformLists } from "../core/platform-lists.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Definition } from "./gen/ops.ts";
 

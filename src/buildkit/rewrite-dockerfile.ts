@@ -2,16 +2,17 @@ import { ancestryOf } from "../core/analysis/lineage.ts";
 import { type CheckOptions, checkFile } from "../core/check/check.ts";
 import type { Finding } from "../core/check/finding.ts";
 import { rules } from "../core/check/rules/index.ts";
+import { type FollowedFile, followSource } from "../core/command/follow-source.ts";
 import type { Stage } from "../core/dockerfile/parse.ts";
-import { positionAt } from "../core/dockerfile/syntax-error.ts";
+import { positionAt } from "../core/dockerfile/position.ts";
 import { findTarget } from "../core/dockerfile/target.ts";
 import { applyEdits } from "../core/edit/edit.ts";
 import { pidone } from "../core/inits/pidone.ts";
+import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";
 import { dropInitFlags } from "../core/rewrite/marked-stage.ts";
 import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
-import { type AnalysedFile, readFile, rewriteFile } from "../core/rewrite/rewrite.ts";
-import { copiesFrom, INIT_CONTEXT } from "../node/builder/init-context.ts";
+import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
 import { checkTargets } from "./check-targets.ts";
 import type { Gateway } from "./gateway.ts";
@@ -49,7 +50,7 @@ export async function rewriteDockerfile(
 	{ request, settings, origin }: RewriteRequest,
 ): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
-	const { dockerfile } = readFile(source, told);
+	const { dockerfile } = followSource(source, told);
 	const plain = applyEdits(source, dropInitFlags(dockerfile));
 	const target = findTarget(dockerfile.stages, told.target);
 	// BuildKit says that there is no such target, as it would without us.
@@ -60,7 +61,7 @@ export async function rewriteDockerfile(
 		return { text: plain, plain, findings: [], notices: doubts };
 	const bases = await resolveBases(gateway, dockerfile, told, request);
 	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
-	const file = readFile(source, options);
+	const file = followSource(source, options);
 	const { text, outcomes, output } = rewriteFile(file, options);
 	const outcome = outcomes[target.index];
 	const mistake =
@@ -83,7 +84,7 @@ interface Asked {
 /** Why a Dockerfile cannot copy the init from the named context, if that is what it does. */
 function whyNoContext(
 	text: string,
-	{ dockerfile, stages }: AnalysedFile,
+	{ dockerfile, stages }: FollowedFile,
 	target: Stage,
 	{ request, options }: Asked,
 ): string | undefined {
@@ -140,12 +141,12 @@ function namedContexts(options: Readonly<Record<string, string>>): [name: string
 
 /** The findings of the original that the rewrite has not mended, but for what the rewrite itself would do. */
 function findUnmended(
-	before: AnalysedFile,
-	after: AnalysedFile,
+	before: FollowedFile,
+	after: FollowedFile,
 	outcomes: readonly Outcome[],
 	options: CheckOptions,
 ): Finding[] {
-	const keyOf = ({ code, start }: Finding, { dockerfile }: AnalysedFile): string =>
+	const keyOf = ({ code, start }: Finding, { dockerfile }: FollowedFile): string =>
 		`${code} ${positionAt(dockerfile.source, start).line}`;
 	const left = new Set(checkFile(after, [], options).map((finding) => keyOf(finding, after)));
 	const isRule = ({ code }: Finding): boolean => rules.some((rule) => rule.code === code);

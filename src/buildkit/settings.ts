@@ -1,7 +1,7 @@
 import type { InitName } from "../core/inits/init.ts";
 import { readInitRequest } from "../core/inits/request.ts";
 import { INSTALL_METHODS, parseInstallMethod } from "../core/install/method.ts";
-import { UserError } from "../node/config/user-error.ts";
+import { UserError } from "../core/user-error.ts";
 
 /** What a user asks of the frontend, by build arguments. */
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { Finding } from "../core/check/finding.ts";
 import { fromSourceBytes } from "../core/dockerfile/source-bytes.ts";
-import { SourceLines } from "../core/report/source-lines.ts";
+import { SourceLines } from "../core/dockerfile/source-lines.ts";
 import { toBytes } from "./bytes.ts";
 import { type Gateway, GatewayError } from "./gateway.ts";
 import { headOf } from "./llb.ts";

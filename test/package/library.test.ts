@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { check, explain, revert, rewrite } from "../../src/index.ts";
 import { version } from "../../src/version.ts";
@@ -8,23 +8,6 @@ const ROOT = resolve(import.meta.dirname, "../..");
 
 it("has the version of the package", () => {
 	expect(JSON.parse(readFileSync(resolve(ROOT, "package.json"), "utf8"))).toMatchObject({ version });
-});
-
-/** What a module imports, and what these import, types left out. */
-function importsOf(file: string, seen: Set<string>): Set<string> {
-	const text = readFileSync(file, "utf8");
-	for (const [, from = ""] of text.matchAll(/^(?:import|export) (?!type )[^;]*? from "([^"]+)"/gm)) {
-		const name = from.startsWith(".") ? resolve(dirname(file), from) : from;
-		if (seen.has(name)) continue;
-		seen.add(name);
-		if (from.startsWith(".")) importsOf(name, seen);
-	}
-	return seen;
-}
-
-it("imports nothing that a browser does not have", () => {
-	const packages = [...importsOf(resolve(ROOT, "src/index.ts"), new Set())].filter((name) => !name.startsWith("/"));
-	expect(packages).toEqual(["dockerfile-ast"]);
 });
 
 it("does what the README shows", () => {

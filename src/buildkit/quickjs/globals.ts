@@ -2,7 +2,4 @@
 // to be imported first.
 import { TextDecoder, TextEncoder } from "@exodus/bytes/encoding-lite.js";
 
-/** dockerfile-ast asks for the bytes of a character, to see whether it is a byte order mark. */
-const Buffer = { from: (text: string): Uint8Array => new TextEncoder().encode(text) };
-
-Object.assign(globalThis, { TextDecoder, TextEncoder, Buffer });
+Object.assign(globalThis, { TextDecoder, TextEncoder });

@@ -1,9 +1,11 @@
 import { hasCommandInFile } from "../analysis/lineage.ts";
+import { type FollowedFile, followSource } from "../command/follow-source.ts";
+import { isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
-import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rewriteFile } from "../rewrite/rewrite.ts";
+import { applyIgnoreComments } from "./apply-ignore-comments.ts";
 import type { Finding, Level } from "./finding.ts";
-import { applyIgnoreComments, isIgnoredBy, readIgnoreComments } from "./ignore.ts";
 import { withMarkedInits } from "./marked-inits.ts";
 import { rules } from "./rules/index.ts";
 import { rangeOf } from "./rules/rule.ts";
@@ -27,7 +29,7 @@ export interface CheckResult {
  * well.
  */
 export function checkFile(
-	file: AnalysedFile,
+	file: FollowedFile,
 	outcomes: readonly Outcome[],
 	options: CheckOptions,
 	others: readonly Finding[] = [],
@@ -37,7 +39,7 @@ export function checkFile(
 	const found = rules.flatMap((rule) =>
 		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
 	);
-	const comments = readIgnoreComments(file);
+	const comments = readIgnoreComments(file.dockerfile);
 	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
 	const used = new Set(
 		comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))),
@@ -52,13 +54,13 @@ export function checkFile(
 
 /** Rewrites a text, and checks it. Throws DockerfileSyntaxError. */
 export function check(source: string, options: CheckOptions = {}): CheckResult {
-	const file = readFile(source, options);
+	const file = followSource(source, options);
 	const { outcomes } = rewriteFile(file, options);
 	return { stages: outcomes, findings: checkFile(file, outcomes, options) };
 }
 
 /** Stages that could have an init and have none are findings too. */
-function outcomeFinding({ stages }: AnalysedFile, outcome: Outcome, { inherited = false }: RewriteOptions): Finding[] {
+function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited = false }: RewriteOptions): Finding[] {
 	const analysed = stages[outcome.stage];
 	if (!needsAttention(outcome) || analysed === undefined) return [];
 	const { stage } = analysed;

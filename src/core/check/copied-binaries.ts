@@ -1,5 +1,7 @@
 // The files of the build context that a Dockerfile copies as inits: the names of emit, and with them those of a
 // rewrite.
+
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { targetPlatforms } from "../analysis/options.ts";
 import { resolvePath } from "../command/posix-path.ts";
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
@@ -8,7 +10,6 @@ import { flagValue } from "../dockerfile/instruction.ts";
 import { listWords } from "../dockerfile/validate.ts";
 import { splitPlatform } from "../platform.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
-import type { AnalysedFile } from "../rewrite/rewrite.ts";
 
 /** A binary of an init in the build context. */
 export interface CopiedBinary {

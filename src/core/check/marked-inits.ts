@@ -1,17 +1,17 @@
-import { StageCommands } from "../command/stage-commands.ts";
+import { type FollowedFile, followFile } from "../command/follow-source.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { isOwnFrontend } from "../rewrite/own-frontend.ts";
-import { type AnalysedFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rewriteFile } from "../rewrite/rewrite.ts";
 
 /**
  * A file whose stages run what they run once it is built: with their command behind the init where `--init` marks them,
  * or pidone's frontend builds the file.
  */
-export function withMarkedInits(file: AnalysedFile, options: RewriteOptions): AnalysedFile {
+export function withMarkedInits(file: FollowedFile, options: RewriteOptions): FollowedFile {
 	const { dockerfile, stages } = file;
 	if (stages.every(({ stage }) => stage.initFlags.length === 0) && !isOwnFrontend(dockerfile.directives.syntax))
 		return file;
 	const { after } = rewriteFile(file, { ...options, evenWithFrontend: true });
 	const built = stages.map((analysed, index) => ({ ...analysed, end: after[index]?.end ?? analysed.end }));
-	return { dockerfile, stages: built, commands: new StageCommands({ dockerfile, stages: built }, options) };
+	return followFile({ dockerfile, stages: built }, options);
 }

@@ -2,7 +2,7 @@ import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import { baseName } from "../inits/invocation.ts";
 import { matchesPattern } from "../shell/pattern.ts";
 import type { FileChange } from "./file-change.ts";
-import type { ImageFile } from "./image-files.ts";
+import type { ImageFile } from "./image-file.ts";
 import { folderOf, joinPath } from "./posix-path.ts";
 
 /** Folders that every image has: a command that names one hardly changes all that is in it. */

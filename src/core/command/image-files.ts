@@ -1,14 +1,15 @@
 // Which instruction puts a file into an image, and what the file holds, as far as the Dockerfile and its build context
 // say.
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { ancestryOf } from "../analysis/lineage.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { baseName } from "../inits/invocation.ts";
 import { type Copy, type CopyPlace, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
 import type { FileChange } from "./file-change.ts";
 import { FileSearch, foreignFacts, mayChange, type RunHints, readRunHints } from "./file-search.ts";
+import type { ImageFile } from "./image-file.ts";
 import { joinPath, resolvePath } from "./posix-path.ts";
 import { readRunFiles } from "./run-files.ts";
 
@@ -27,37 +28,9 @@ export interface ContextFileFacts {
 	readonly unreadable?: string;
 }
 
-/** A file of an image. */
-export interface ImageFile {
-	/** The instruction that puts it there. */
-	readonly by: Instruction;
-	/** `foreign`: from another image or the network. */
-	readonly origin: "context" | "inline" | "foreign";
-	/** Its path in the image. */
-	readonly path: string;
-	/** What messages call it. */
-	readonly name: string;
-	/** Undefined when it is not known. */
-	readonly text: string | undefined;
-	/** Why its text is not known. */
-	readonly unreadable?: string;
-	/** How a message names one of its lines. */
-	readonly placeOf: (line: number) => string;
-	/** Undefined when that is not known. */
-	readonly isExecutable: boolean | undefined;
-	/** It is in a folder of which nobody knows what it holds: something earlier counts more. */
-	readonly isPossible?: boolean;
-}
-
-/** A Dockerfile and its analysed stages. */
-interface ReadFile {
-	readonly dockerfile: Dockerfile;
-	readonly stages: readonly AnalysedStage[];
-}
-
 /** The files that the instructions of a stage, and of those that it is built on, put into its image. */
 export class ImageFiles {
-	readonly #file: ReadFile;
+	readonly #file: AnalysedFile;
 	readonly #analysed: AnalysedStage;
 	readonly #context: BuildContext;
 	readonly #session: SearchSession;
@@ -65,7 +38,7 @@ export class ImageFiles {
 	#instructions: readonly Instruction[] | undefined;
 
 	constructor(
-		file: ReadFile,
+		file: AnalysedFile,
 		analysed: AnalysedStage,
 		context: BuildContext,
 		session: SearchSession = { moves: 0, files: new Map() },
@@ -271,7 +244,7 @@ interface BuildPlace {
 /** Files that are copied to and fro are not looked for without end. */
 const MAX_MOVES = 50;
 
-function listSteps({ dockerfile, stages }: ReadFile, analysed: AnalysedStage): Step[] {
+function listSteps({ dockerfile, stages }: AnalysedFile, analysed: AnalysedStage): Step[] {
 	const steps: Step[] = [];
 	let workdir = "/";
 	for (const { stage, variables } of ancestryOf(stages, analysed)) {

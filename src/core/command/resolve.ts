@@ -8,7 +8,7 @@ import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
 import { splitEnvText } from "./env-words.ts";
-import type { ImageFile } from "./image-files.ts";
+import type { ImageFile } from "./image-file.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { readScript } from "./script-file.ts";

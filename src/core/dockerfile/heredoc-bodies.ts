@@ -1,6 +1,6 @@
 import { findHeredocs } from "./heredoc.ts";
 import type { Instruction } from "./instruction.ts";
-import { positionAt } from "./syntax-error.ts";
+import { positionAt } from "./position.ts";
 
 /** A heredoc of an instruction and its lines. */
 export interface HeredocBody {

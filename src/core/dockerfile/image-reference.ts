@@ -1,4 +1,8 @@
 import { DockerfileParser, type From } from "dockerfile-ast";
+import { Util } from "dockerfile-ast/lib/util.js";
+
+// The package's own asks for Node.js's Buffer, which browsers and QuickJS lack; the answer is the same.
+Util.isUTF8BOM = (character) => character === "\ufeff";
 
 /** The parts of an image's name in a FROM. */
 export interface ImageReference {

@@ -1,4 +1,4 @@
-import { toSourceBytes } from "./source-bytes.ts";
+import { countSourceBytes } from "./source-bytes.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 
 /** A line of the file, by offsets. */
@@ -34,7 +34,7 @@ export class PhysicalLines {
 		const lineFeed = source.indexOf("\n", start);
 		const end = lineFeed === -1 ? source.length : lineFeed + 1;
 		const stop = lineFeed === -1 ? end : lineFeed;
-		if ((stop - start) * 3 > MAX_LINE_BYTES && toSourceBytes(source.slice(start, stop)).length > MAX_LINE_BYTES) {
+		if ((stop - start) * 3 > MAX_LINE_BYTES && countSourceBytes(source.slice(start, stop)) > MAX_LINE_BYTES) {
 			throw new DockerfileSyntaxError(
 				`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: break it with continuations`,
 				source,

@@ -36,6 +36,17 @@ export function toSourceBytes(text: string): Uint8Array {
 	return bytes.slice(0, length);
 }
 
+/** How many bytes a text has, without what an engine may lack. */
+export function countSourceBytes(text: string): number {
+	let count = 0;
+	for (const character of text) {
+		const code = character.codePointAt(0) ?? 0;
+		const isByte = code < 0x80 || (code >= 0xdc80 && code <= 0xdcff);
+		count += isByte ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+	}
+	return count;
+}
+
 /** The index of the first byte of a text that is not UTF-8, or -1. */
 export function findWrongByte(text: string): number {
 	return text.search(/[\udc80-\udcff]/u);

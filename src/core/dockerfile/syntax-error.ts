@@ -1,4 +1,5 @@
 import { nameInvisible, showInvisible } from "./invisible.ts";
+import { positionAt } from "./position.ts";
 
 /** A Dockerfile that BuildKit refuses: where, what is wrong with it, and what would be right. */
 export class DockerfileSyntaxError extends Error {
@@ -29,15 +30,4 @@ export class DockerfileSyntaxError extends Error {
 function withNames(message: string): string {
 	const names = nameInvisible(message);
 	return names === undefined ? message : `${showInvisible(message)} (${names} is not a blank: delete it, or write one)`;
-}
-
-/** The one-based line and column (in UTF-16 code units) of an offset into `text`. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-	let line = 1;
-	let lineStart = 0;
-	for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) {
-		line++;
-		lineStart = at + 1;
-	}
-	return { line, column: offset - lineStart + 1 };
 }

@@ -1,7 +1,8 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
-import { type AnalysedFile, readFile, rewriteFile } from "../rewrite/rewrite.ts";
+import { rewriteFile } from "../rewrite/rewrite.ts";
 import { type ProcessNode, processTree } from "./process-tree.ts";
 
 /** What one stage's container runs, before and after a rewrite. */
@@ -26,7 +27,7 @@ export interface StageExplanation {
  * DockerfileSyntaxError.
  */
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
-	const file = readFile(source, options);
+	const file = followSource(source, options);
 	const { outcomes, ...written } = rewriteFile(file, options);
 	const isBuiltByFrontend = outcomes.some(({ code }) => code === "frontend-init");
 	const { output, after } = isBuiltByFrontend ? rewriteFile(file, { ...options, evenWithFrontend: true }) : written;
@@ -57,7 +58,7 @@ function explainStage(
 }
 
 /** The likeliest processes; undefined when it is not known what runs, or nothing does. */
-function treeOf(file: AnalysedFile, analysed: AnalysedStage): ProcessNode | undefined {
+function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | undefined {
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;
 	return chain && processTree(chain, analysed.end.stopSignal);

@@ -3,6 +3,9 @@ import type { Distro } from "../images/catalogue-entry.ts";
 /** The inits that a rewrite can put in front of a command. */
 export type InitName = "pidone" | "tini" | "dumb-init";
 
+/** Programs that are small inits. */
+export type InitProgram = InitName | "catatonit" | "pid1";
+
 /** One file of a release, by platform. */
 export interface Download {
 	/** The file's name in the release. */

@@ -1,3 +1,4 @@
+import type { InitProgram } from "./init.ts";
 import { optionTable } from "./option-table.ts";
 
 /** One option of an init on its command line. */
@@ -18,9 +19,6 @@ export interface InitInvocation {
 	/** What the init runs. */
 	readonly command: readonly string[];
 }
-
-/** Programs that are small inits. */
-export type InitProgram = "pidone" | "tini" | "dumb-init" | "catatonit" | "pid1";
 
 const PROGRAMS: Readonly<Record<string, InitProgram>> = {
 	pidone: "pidone",

@@ -1,4 +1,4 @@
-import type { InitProgram } from "./invocation.ts";
+import type { InitProgram } from "./init.ts";
 
 /**
  * What an option's value is. The programs' own usage texts and sources say it: github.com/krallin/tini 0.19.0,

@@ -6,7 +6,7 @@ import { ShellLexError } from "../dockerfile/shell-lex-error.ts";
 import { listWords } from "../dockerfile/validate.ts";
 import { applyAssignments, type Variables } from "../dockerfile/variables.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
-import type { InitProgram } from "../inits/invocation.ts";
+import type { InitProgram } from "../inits/init.ts";
 import { fileNameOf, readInitFile } from "./by-hand/file-names.ts";
 import { executableBy, FileTable, placedAt, programOf } from "./by-hand/file-table.ts";
 import { readRunCommands } from "./by-hand/run-commands.ts";

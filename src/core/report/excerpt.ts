@@ -1,6 +1,6 @@
+import type { Region, SourceLines } from "../dockerfile/source-lines.ts";
 import type { Paint, Style } from "./ansi.ts";
 import { toPrintable, widthOf } from "./printable.ts";
-import type { Region, SourceLines } from "./source-lines.ts";
 
 const MAX_LINES = 3;
 const MAX_WIDTH = 120;

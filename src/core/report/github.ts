@@ -1,8 +1,8 @@
 import type { Level } from "../check/finding.ts";
+import type { Region } from "../dockerfile/source-lines.ts";
 import { replaceControls, toPrintable } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
 import type { Report } from "./report.ts";
-import type { Region } from "./source-lines.ts";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
 

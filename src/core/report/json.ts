@@ -1,9 +1,9 @@
+import { SourceLines } from "../dockerfile/source-lines.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 import { pageOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
 import { type LocatedFinding, locateFindings } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
-import { SourceLines } from "./source-lines.ts";
 
 /** For programs: everything, as schema/report.json describes it. */
 export function formatJson({ version, files }: Report): string {

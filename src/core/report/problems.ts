@@ -1,6 +1,6 @@
 import type { Finding, Level } from "../check/finding.ts";
+import { type Region, SourceLines } from "../dockerfile/source-lines.ts";
 import type { FileError, FileReport } from "./report.ts";
-import { type Region, SourceLines } from "./source-lines.ts";
 
 /** A finding, or the error that a file ended with, as one row of an output. */
 export interface Problem {

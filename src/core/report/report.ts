@@ -1,5 +1,4 @@
 import type { Finding } from "../check/finding.ts";
-import { positionAt } from "../dockerfile/syntax-error.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 
 /** Why a file could not be dealt with. */
@@ -50,9 +49,4 @@ export interface FormatOptions {
 	readonly verbose: boolean;
 	/** Nothing but findings and errors. */
 	readonly quiet: boolean;
-}
-
-/** The one-based line and column (in UTF-16 code units) of an offset into a source text. */
-export function positionOf(source: string, offset: number): { line: number; column: number } {
-	return positionAt(source, Math.max(0, Math.min(offset, source.length)));
 }

@@ -1,10 +1,11 @@
 // SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files that cannot be read are no
 // results there, but notifications of the tool.
+
+import type { Region } from "../dockerfile/source-lines.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
 import type { Report } from "./report.ts";
-import type { Region } from "./source-lines.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

@@ -1,11 +1,11 @@
 import type { Level } from "../check/finding.ts";
+import { SourceLines } from "../dockerfile/source-lines.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { makePaint, type Paint, type Style } from "./ansi.ts";
 import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
 import { listProblems, type Problem } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
-import { SourceLines } from "./source-lines.ts";
 
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
 

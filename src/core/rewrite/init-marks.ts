@@ -1,6 +1,6 @@
 // With `--init` a Dockerfile itself says which stages get an init: then no other stage is changed.
 
-import { findComments } from "../check/comments.ts";
+import { findComments } from "../dockerfile/comments.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";

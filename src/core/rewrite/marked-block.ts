@@ -1,6 +1,6 @@
 // What the markers of a file say was put in, and whether it still stands there as it was put in.
 import { commandForm } from "../analysis/command.ts";
-import { findComments } from "../check/comments.ts";
+import { findComments } from "../dockerfile/comments.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";

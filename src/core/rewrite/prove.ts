@@ -1,5 +1,6 @@
 // The proof of a rewrite: the output is read again, and has to mean what the input meant.
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import { parentOf } from "../analysis/lineage.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
@@ -12,7 +13,6 @@ import { isTakenOut } from "./marked-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type AddedRange, findStageDifference, isWithin, originalStages } from "./prove-stages.ts";
-import type { AnalysedFile } from "./rewrite.ts";
 
 export interface Claim {
 	readonly outcomes: readonly Outcome[];

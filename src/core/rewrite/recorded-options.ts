@@ -1,11 +1,11 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { type InitName, initNames, inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
 import { isInitFlagChange } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
-import type { AnalysedFile } from "./rewrite.ts";
 
 /**
  * Reads off what a rewrite has put in which options it was given, as far as that can be seen. An init that signals the

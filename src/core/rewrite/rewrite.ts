@@ -1,63 +1,23 @@
-import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
-import { refuseUnbuildable } from "../analysis/refuse.ts";
-import { readIgnoreComments, whyNotRewrite } from "../check/ignore.ts";
+import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import type { StageCommand } from "../command/stage-command.ts";
-import { StageCommands } from "../command/stage-commands.ts";
-import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
-import { applyEdits, type Edit } from "../edit/edit.ts";
+import { readIgnoreComments } from "../dockerfile/ignore-comments.ts";
+import { applyEdits } from "../edit/edit.ts";
 import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
-import type { Outcome } from "./outcome.ts";
 import { planRewrite, type StageFacts } from "./plan.ts";
 import { proveRewrite } from "./prove.ts";
+import type { AnalysedRewrite, RewriteResult } from "./result.ts";
 import { updateRewrite } from "./update.ts";
-
-/** A file after its rewrite. */
-export interface RewriteResult {
-	/** The whole file; the same text when nothing had to be done. */
-	readonly text: string;
-	readonly isChanged: boolean;
-	/** What became of each stage. */
-	readonly outcomes: readonly Outcome[];
-	/** What was changed, in offsets of the original text. */
-	readonly edits: readonly Edit[];
-}
-
-/** A rewritten file, and what it means. */
-export interface AnalysedRewrite extends RewriteResult {
-	/** The rewritten file. */
-	readonly output: AnalysedFile;
-	/** Its stages, one for each of the original: those that it has added are left out. */
-	readonly after: readonly AnalysedStage[];
-}
-
-/** A file that was read, and what it means. */
-export interface AnalysedFile {
-	readonly dockerfile: Dockerfile;
-	readonly stages: readonly AnalysedStage[];
-	/** What the stages' commands run. */
-	readonly commands: StageCommands;
-}
-
-/**
- * Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not
- * parse, or makes no build of.
- */
-export function readFile(source: string, options: RewriteOptions): AnalysedFile {
-	const dockerfile = parseDockerfile(source);
-	const stages = analyse(dockerfile, options);
-	refuseUnbuildable(dockerfile, stages, options);
-	return { dockerfile, stages, commands: new StageCommands({ dockerfile, stages }, options) };
-}
+import { whyNotRewrite } from "./why-ignored.ts";
 
 /** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
-export function rewriteFile(file: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
+export function rewriteFile(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	checkOptions(options, file.dockerfile);
-	return updateRewrite(file, options, { read: readFile, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
+	return updateRewrite(file, options, { read: followSource, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
 }
 
 /** Rewrites the stages that have no init yet. */
-function rewriteOnce(file: AnalysedFile, options: RewriteOptions): AnalysedRewrite {
+function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	const { dockerfile, stages, commands } = file;
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {
 		isIgnored: ignoredIn(file),
@@ -66,7 +26,7 @@ function rewriteOnce(file: AnalysedFile, options: RewriteOptions): AnalysedRewri
 	if (edits.length === 0)
 		return { text: dockerfile.source, isChanged: false, outcomes, edits, output: file, after: stages };
 	const text = applyEdits(dockerfile.source, edits);
-	const output = readFile(text, options);
+	const output = followSource(text, options);
 	const result = {
 		text,
 		isChanged: true,
@@ -92,12 +52,12 @@ function rewriteOnce(file: AnalysedFile, options: RewriteOptions): AnalysedRewri
 
 /** Rewrites a Dockerfile. Throws DockerfileSyntaxError for one that does not parse, TypeError for a wrong option. */
 export function rewrite(source: string, options: RewriteOptions = {}): RewriteResult {
-	const { text, isChanged, outcomes, edits } = rewriteFile(readFile(source, options), options);
+	const { text, isChanged, outcomes, edits } = rewriteFile(followSource(source, options), options);
 	return { text, isChanged, outcomes, edits };
 }
 
-function ignoredIn(file: AnalysedFile): StageFacts["isIgnored"] {
-	const comments = readIgnoreComments(file);
+function ignoredIn({ dockerfile }: FollowedFile): StageFacts["isIgnored"] {
+	const comments = readIgnoreComments(dockerfile);
 	return (stage) => whyNotRewrite(comments, stage);
 }
 

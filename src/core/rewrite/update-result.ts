@@ -1,9 +1,10 @@
+import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import { describeMarked, ownStages } from "./describe-marked.ts";
 import { readMarkedBlocks } from "./marked-block.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AnalysedFile, AnalysedRewrite } from "./rewrite.ts";
+import type { AnalysedRewrite } from "./result.ts";
 
 /**
  * An update as a change of the file that is there, stage by stage.

@@ -1,5 +1,7 @@
 // A file that has been rewritten before, and is to be rewritten with other options: what was put in is brought up to
 // date.
+
+import type { FollowedFile } from "../command/follow-source.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { checkOptions } from "./check-options.ts";
@@ -9,8 +11,8 @@ import { PREFIX } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordedOptions } from "./recorded-options.ts";
+import type { AnalysedRewrite } from "./result.ts";
 import { revert } from "./revert.ts";
-import type { AnalysedFile, AnalysedRewrite } from "./rewrite.ts";
 import { describeUpdate } from "./update-result.ts";
 
 /** The options that say what is to be put in. Without any of them, what is there stays as it is. */
@@ -31,8 +33,8 @@ const INIT_OPTIONS = ["install", "entrypointPath", "initOptions"] as const;
 
 /** How to rewrite a text that has not been rewritten before. */
 export interface Rewriter {
-	readonly read: (source: string, options: RewriteOptions) => AnalysedFile;
-	readonly rewrite: (file: AnalysedFile, options: RewriteOptions) => AnalysedRewrite;
+	readonly read: (source: string, options: RewriteOptions) => FollowedFile;
+	readonly rewrite: (file: FollowedFile, options: RewriteOptions) => AnalysedRewrite;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface Rewriter {
  * @returns undefined where the file has not been rewritten before, or no option says how it is to be
  */
 export function updateRewrite(
-	file: AnalysedFile,
+	file: FollowedFile,
 	options: RewriteOptions,
 	rewriter: Rewriter,
 ): AnalysedRewrite | undefined {
@@ -92,9 +94,9 @@ interface Given {
 }
 
 /** Rewrites the original with the options of now, so that doing it again gives the same. */
-function rewriteAgain(file: AnalysedFile, original: string, given: Given): Again {
+function rewriteAgain(file: FollowedFile, original: string, given: Given): Again {
 	const present = describeMarked(file.dockerfile);
-	const update = (from: AnalysedFile): Again => {
+	const update = (from: FollowedFile): Again => {
 		const options = mergeOptions(recoverOptions(from, original, given), given.options, from.dockerfile);
 		const updated = rewriteText(original, options, given.rewriter);
 		return { updated, options, isSame: isSame(describeMarked(updated.output.dockerfile), present) };
@@ -109,7 +111,7 @@ function rewriteAgain(file: AnalysedFile, original: string, given: Given): Again
 }
 
 /** The options of the earlier rewrite: of two readings the one that gives what is there. */
-function recoverOptions(file: AnalysedFile, original: string, { options, rewriter }: Given): RewriteOptions {
+function recoverOptions(file: FollowedFile, original: string, { options, rewriter }: Given): RewriteOptions {
 	const candidates = readRecordedOptions(file);
 	if (candidates.length === 1) return candidates[0] ?? {};
 	const present = describeMarked(file.dockerfile);

@@ -1,4 +1,4 @@
-import { UserError } from "../../node/config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 
 /** SPDX wants a time of creation, and the same input has to give the same bytes. */
 const NO_TIME = "0";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Binary } from "./binaries.ts";
+import type { Binary } from "./binary.ts";
 import { makeSpdx } from "./spdx.ts";
 
 /** A file that `pidone emit` writes. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { version } from "../../version.ts";
-import type { Binary } from "./binaries.ts";
+import type { Binary } from "./binary.ts";
 
 const LICENSE = "Apache-2.0";
 const DOCUMENT = "SPDXRef-DOCUMENT";

@@ -1,4 +1,4 @@
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 
 /** A part of a builder's command line behind its verb. */
 export type Argument =

@@ -1,5 +1,5 @@
 import { baseName } from "../../core/inits/invocation.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { type Argument, type OptionTable, readArguments } from "./arguments.ts";
 import { BAKE_OPTIONS, BUILD_OPTIONS, COMPOSE_OPTIONS } from "./option-tables.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 import { queryBuilder } from "./query-builder.ts";
 

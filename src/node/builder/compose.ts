@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { readPlatformLists } from "../../core/platform-lists.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { Project, Surroundings } from "./build-input.ts";
@@ -7,7 +8,6 @@ import { readGiven } from "./given-definition.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
-import { readPlatformLists } from "./platform.ts";
 import { parsePrinted, queryBuilder } from "./query-builder.ts";
 
 /** Compose prints its model with every `$` doubled, as it has to be in what it reads. */

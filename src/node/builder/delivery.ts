@@ -1,4 +1,4 @@
-import { readBinaries } from "../../init/ship/binaries.ts";
+import { readBinaries } from "../files/shipped-init.ts";
 
 /** A file of the temporary folder. */
 export interface WorkspaceFile {

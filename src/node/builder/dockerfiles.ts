@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 

@@ -1,4 +1,4 @@
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { quoteWords } from "./quote-words.ts";

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { pidone } from "../../core/inits/pidone.ts";
+import { INIT_CONTEXT } from "../../core/install/init-context.ts";
 import { compatiblePlatform } from "../../core/platform.ts";
-import { initPlatforms, readBinaries } from "../../init/ship/binaries.ts";
-import { UserError } from "../config/user-error.ts";
+import { readPlatformLists } from "../../core/platform-lists.ts";
+import { UserError } from "../../core/user-error.ts";
+import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf } from "./builder-command.ts";
 import { isPluginFound, missingPlugin, requirePlugin } from "./client-plugin.ts";
 import type { WorkspaceFile } from "./delivery.ts";
-import { INIT_CONTEXT } from "./init-context.ts";
-import { readPlatformLists } from "./platform.ts";
 import { queryBuilder } from "./query-builder.ts";
 
 /** How a build gets the init, without a file in its build context. */

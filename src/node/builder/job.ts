@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { initPlatforms } from "../../init/ship/binaries.ts";
+import { copiesFrom } from "../../core/install/init-context.ts";
+import { initPlatforms } from "../files/shipped-init.ts";
 import { isDelivered, type Project, type RewrittenInput } from "./build-input.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 import { type Delivery, listInitFiles } from "./delivery.ts";
-import { copiesFrom } from "./init-context.ts";
 import { type InitSupply, imageCommands, listImageFiles } from "./init-supply.ts";
 import type { ProgramRunner } from "./run-program.ts";
 import { fillWorkspace, withWorkspace } from "./workspace.ts";

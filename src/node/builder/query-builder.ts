@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 
 /** Whether a build context or file is fetched by the builder (Docker: builder/remotecontext/urlutil). */

@@ -1,7 +1,7 @@
 import type { ReadStream } from "node:fs";
 import { constants } from "node:os";
 import { execa } from "execa";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { missingProgram } from "./query-builder.ts";
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];

@@ -1,8 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { DEFAULT_SHELL } from "../../core/images/facts.ts";
-import { UserError } from "../config/user-error.ts";
-import { decodeSource } from "../files/decode-source.ts";
+import { INIT_CONTEXT } from "../../core/install/init-context.ts";
+import { readPlatformLists } from "../../core/platform-lists.ts";
+import { UserError } from "../../core/user-error.ts";
 import { isPreprocessed } from "../files/preprocessed.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
@@ -10,8 +12,6 @@ import type { BuildFacts, BuildInput, Project, RewrittenInput, Surroundings } fr
 import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
 import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
-import { INIT_CONTEXT } from "./init-context.ts";
-import { readPlatformLists } from "./platform.ts";
 import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
 
 /** What `docker build` and its like build: one Dockerfile. Throws UserError. */

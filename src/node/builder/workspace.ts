@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { toSourceBytes } from "../../core/dockerfile/source-bytes.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 

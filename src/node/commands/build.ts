@@ -1,3 +1,4 @@
+import { UserError } from "../../core/user-error.ts";
 import { type BuilderCommand, isOn, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
 import { requirePlugin } from "../builder/client-plugin.ts";
 import { findSupply, guessSupply } from "../builder/init-supply.ts";
@@ -5,7 +6,6 @@ import { type Job, planSteps, runJob } from "../builder/job.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 import { ProgramRunner } from "../builder/run-program.ts";
 import { SOME_FOLDER } from "../builder/workspace.ts";
-import { UserError } from "../config/user-error.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 

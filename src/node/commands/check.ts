@@ -1,9 +1,10 @@
 import { checkFile } from "../../core/check/check.ts";
+import { followSource } from "../../core/command/follow-source.ts";
 import { exitCode } from "../../core/report/exit-code.ts";
 import { type FormatName, formats } from "../../core/report/index.ts";
-import { readFile, rewriteFile } from "../../core/rewrite/rewrite.ts";
+import { rewriteFile } from "../../core/rewrite/rewrite.ts";
+import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
-import { UserError } from "../config/user-error.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { reportErrors } from "./finish.ts";
@@ -24,7 +25,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 		flags,
 		io,
 		({ path, source, options, context }) => {
-			const file = readFile(source, options);
+			const file = followSource(source, options);
 			const result = rewriteFile(file, options);
 			const others = [
 				...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)),

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { Executable } from "../../init/compiler/compile.ts";
 import { CompileError } from "../../init/compiler/compile-error.ts";
 import type { Target } from "../../init/compiler/target.ts";
-import { SourceFolder, shippedSources } from "../../init/ship/program-sources.ts";
 import { version } from "../../version.ts";
-import { UserError } from "../config/user-error.ts";
+import { SourceFolder, shippedSources } from "../files/program-sources.ts";
 import type { Io } from "./io.ts";
 import { loadCompiler } from "./load-compiler.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, refuseToOverwrite, reportOutputs } from "./outputs.ts";

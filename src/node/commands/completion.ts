@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { initNames } from "../../core/inits/index.ts";
 import { formats } from "../../core/report/index.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 
 /**
  * A completion script for a shell, made from the commands and options that there are. Throws UserError for another

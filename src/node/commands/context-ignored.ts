@@ -3,7 +3,7 @@ import dockerignore from "@balena/dockerignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import type { Finding } from "../../core/check/finding.ts";
-import type { AnalysedRewrite } from "../../core/rewrite/rewrite.ts";
+import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
 
 /**
  * A finding when .dockerignore keeps the init's binaries out of the build context from which a rewrite would copy them.

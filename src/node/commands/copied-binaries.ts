@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import type { AnalysedFile } from "../../core/analysis/analyse-source.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { type CopiedBinary, findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import type { Finding } from "../../core/check/finding.ts";
 import { rangeOf } from "../../core/check/rules/rule.ts";
-import type { AnalysedFile } from "../../core/rewrite/rewrite.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 import { type BinaryProblem, findBinaryProblem } from "../files/binary-file.ts";
 import { readGitState } from "../files/git-state.ts";

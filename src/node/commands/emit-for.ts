@@ -5,16 +5,23 @@ import { pidone } from "../../core/inits/pidone.ts";
 import { compatiblePlatform } from "../../core/platform.ts";
 import { exitCode } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
-import { initPlatforms, readBinaries } from "../../init/ship/binaries.ts";
+import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
 import { version } from "../../version.ts";
-import { UserError } from "../config/user-error.ts";
-import type { EmitFlags } from "./emit.ts";
+import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import { reportErrors } from "./finish.ts";
+import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { makeOutputs, type NamedOutput, reportOutputs } from "./outputs.ts";
+import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
 import { processFiles } from "./process-files.ts";
+
+/** The options of emit. */
+export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "context" | "platform"> {
+	readonly check?: boolean;
+	/** Dockerfiles, folders and globs: each build context that needs it gets the init. */
+	readonly for?: readonly string[];
+}
 
 /**
  * `pidone emit --for`: puts the binaries into each folder from which one of the Dockerfiles copies them, for the

@@ -1,18 +1,12 @@
 import { resolve } from "node:path";
-import { initPlatforms, readBinaries } from "../../init/ship/binaries.ts";
+import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
-import { UserError } from "../config/user-error.ts";
-import type { Flags } from "./flags.ts";
+import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
+import type { EmitFlags } from "./emit-for.ts";
 import type { Io } from "./io.ts";
-import { makeOutputs, type OutputFlags, reportOutputs } from "./outputs.ts";
+import { makeOutputs, reportOutputs } from "./outputs.ts";
 import { readPlatformsOf } from "./platforms.ts";
-
-export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "context" | "platform"> {
-	readonly check?: boolean;
-	/** Dockerfiles, folders and globs: each build context that needs it gets the init. */
-	readonly for?: readonly string[];
-}
 
 /**
  * `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves

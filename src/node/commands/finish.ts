@@ -5,10 +5,10 @@ import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { noteArchitecture } from "./architecture-note.ts";
+import type { RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
-import type { RewriteFlags } from "./rewrite.ts";
 
 /** What else there is to know of a run. */
 interface Circumstances {

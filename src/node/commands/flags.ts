@@ -7,8 +7,8 @@ import { type InitName, initNames } from "../../core/inits/index.ts";
 import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
 import { INSTALL_METHODS, parseInstallMethod } from "../../core/install/method.ts";
 import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { Settings } from "../config/config.ts";
-import { UserError } from "../config/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { readPlatforms } from "./platforms.ts";
 
@@ -41,6 +41,13 @@ export interface Flags {
 	readonly stdinFilename?: string;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
+}
+
+/** The options of rewrite and revert. */
+export interface RewriteFlags extends Flags {
+	readonly write?: boolean;
+	readonly check?: boolean;
+	readonly json?: boolean;
 }
 
 /** What the command line says, in the terms of a config file. */

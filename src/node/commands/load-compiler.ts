@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { UserError } from "../../core/user-error.ts";
 import type * as compile from "../../init/compiler/compile.ts";
 import type { Target } from "../../init/compiler/target.ts";
-import { UserError } from "../config/user-error.ts";
 
 /** The version that the compiler is made for; it decides the bytes. package.json names the same one. */
 export const ASSEMBLYSCRIPT = "0.28.20";

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import type { AnalysedFile } from "../../core/analysis/analyse-source.ts";
 import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
-import type { AnalysedFile } from "../../core/rewrite/rewrite.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { toOneLine, toPrintableJson } from "../../core/report/printable.ts";
+import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
-import { UserError } from "../config/user-error.ts";
 import { realPathOf } from "../files/real-path.ts";
 import { compareOutput, type Output, type OutputState, writeOutput } from "../files/write-output.ts";
 import type { Io } from "./io.ts";

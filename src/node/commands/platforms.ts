@@ -1,5 +1,5 @@
 import { compatiblePlatform, normalizePlatform } from "../../core/platform.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 
 /** Reads --platform: lists with commas, any number of them. Throws UserError for what is not a platform. */
 export function readPlatforms(lists: readonly string[]): string[] {

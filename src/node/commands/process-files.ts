@@ -1,7 +1,7 @@
 import { resolve, sep } from "node:path";
 import type { CheckOptions } from "../../core/check/check.ts";
+import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import type { FileReport } from "../../core/report/report.ts";
-import { decodeSource } from "../files/decode-source.ts";
 import { discoverFiles, type FoundFile } from "../files/discover.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";

@@ -1,6 +1,6 @@
 import { type CheckOptions, check } from "../../core/check/check.ts";
 import type { Finding } from "../../core/check/finding.ts";
-import type { RewriteResult } from "../../core/rewrite/rewrite.ts";
+import type { RewriteResult } from "../../core/rewrite/result.ts";
 
 /**
  * What there is to say of live orphans: that the init could end those under supervisord, or that what it is to end is a

@@ -1,5 +1,6 @@
+import { positionAt } from "../../core/dockerfile/position.ts";
 import { toOneLine } from "../../core/report/printable.ts";
-import { type FileReport, positionOf } from "../../core/report/report.ts";
+import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 
 /**
@@ -12,7 +13,7 @@ export function remarksOn(
 ): string[] {
 	const places = [...stages.filter(isTold).map(({ offset, ...rest }) => ({ start: offset, ...rest })), ...findings];
 	return places.map(({ code, message, start }) => {
-		const { line, column } = positionOf(source, start);
+		const { line, column } = positionAt(source, start);
 		return toOneLine(`${path}:${line}:${column}: ${code}: ${message}`);
 	});
 }

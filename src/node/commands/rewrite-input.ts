@@ -1,19 +1,20 @@
+import { analyseSource } from "../../core/analysis/analyse-source.ts";
 import type { ImageConfig } from "../../core/analysis/image-config.ts";
 import { ancestryOf } from "../../core/analysis/lineage.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { type Dockerfile, parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
 import { findTarget } from "../../core/dockerfile/target.ts";
+import { copiesFrom, INIT_CONTEXT } from "../../core/install/init-context.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { isImpossible } from "../../core/rewrite/outcome.ts";
-import { type RewriteResult, readFile, rewrite } from "../../core/rewrite/rewrite.ts";
+import type { RewriteResult } from "../../core/rewrite/result.ts";
+import { rewrite } from "../../core/rewrite/rewrite.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { BuildInput, RewrittenInput } from "../builder/build-input.ts";
-import { copiesFrom, INIT_CONTEXT } from "../builder/init-context.ts";
 import { type InitSupply, installMethod } from "../builder/init-supply.ts";
-import { UserError } from "../config/user-error.ts";
 import { describeError } from "./describe-error.ts";
 import { findProposals } from "./proposals.ts";
-import type { Results } from "./rewrite-inputs.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
 /** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
@@ -23,6 +24,12 @@ export interface InputResult {
 	/** What its image declares, or why that is not known: part of a sentence. */
 	readonly end: () => ImageConfig | string;
 }
+
+/**
+ * What is known of the named contexts of an input that are results of other builds, by their names; see
+ * AnalysisOptions.
+ */
+export type Results = Readonly<Record<string, ImageConfig | string>>;
 
 /** What holds for all Dockerfiles of a build. */
 export interface InputRequest {
@@ -64,7 +71,7 @@ export async function rewriteInput(
 
 /** What the image of a Dockerfile declares. */
 function endOf(text: string, options: CheckOptions): ImageConfig | string {
-	const { dockerfile, stages } = readFile(text, options);
+	const { dockerfile, stages } = analyseSource(text, options);
 	const target = stages[findTarget(dockerfile.stages, options.target)?.index ?? stages.length];
 	if (target === undefined) return "it has no such stage";
 	if (target.triggers.some(({ keyword }) => /^(?:CMD|ENTRYPOINT|SHELL|USER)$/.test(keyword)))

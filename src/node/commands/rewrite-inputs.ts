@@ -1,12 +1,5 @@
-import type { ImageConfig } from "../../core/analysis/image-config.ts";
 import type { BuildInput } from "../builder/build-input.ts";
-import type { InputResult } from "./rewrite-input.ts";
-
-/**
- * What is known of the named contexts of an input that are results of other builds, by their names; see
- * AnalysisOptions.
- */
-export type Results = Readonly<Record<string, ImageConfig | string>>;
+import type { InputResult, Results } from "./rewrite-input.ts";
 
 /** Rewrites the Dockerfiles of a build, each after those whose results it is built on. */
 export function rewriteInputs(

@@ -1,22 +1,17 @@
+import { followSource } from "../../core/command/follow-source.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { revert } from "../../core/rewrite/revert.ts";
-import { readFile, rewriteFile } from "../../core/rewrite/rewrite.ts";
-import { UserError } from "../config/user-error.ts";
+import { rewriteFile } from "../../core/rewrite/rewrite.ts";
+import { UserError } from "../../core/user-error.ts";
 import { writeSource } from "../files/write-source.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { diffOf } from "./diff.ts";
 import { finish } from "./finish.ts";
-import type { Flags } from "./flags.ts";
+import type { RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { NeededContexts } from "./needed-contexts.ts";
 import { processFiles, type Task } from "./process-files.ts";
 import { findProposals } from "./proposals.ts";
-
-export interface RewriteFlags extends Flags {
-	readonly write?: boolean;
-	readonly check?: boolean;
-	readonly json?: boolean;
-}
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
@@ -27,7 +22,7 @@ export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io
 	return runChange(paths, flags, io, {
 		describe: () => contexts.describe(),
 		change: ({ path, source, options, context }) => {
-			const result = rewriteFile(readFile(source, options), options);
+			const result = rewriteFile(followSource(source, options), options);
 			if (context !== undefined && flags.write && !flags.check) contexts.add(result.output, context, options);
 			return {
 				text: result.text,

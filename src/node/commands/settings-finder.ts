@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { CheckOptions } from "../../core/check/check.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { BuildInput } from "../builder/build-input.ts";
 import type { LoadedConfig, Settings } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
-import { UserError } from "../config/user-error.ts";
 import { readContextFrom } from "../files/context.ts";
 import { type FlagSettings, type Flags, readFlags } from "./flags.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { LoadedConfig } from "./config.ts";
-import { UserError } from "./user-error.ts";
 
 const NAMES = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
 

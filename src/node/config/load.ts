@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { normalizePlatform } from "../../core/platform.ts";
-import { packageRoot } from "../../init/package-root.ts";
+import { UserError } from "../../core/user-error.ts";
+import { packageRoot } from "../package-root.ts";
 import type { Config } from "./config.ts";
-import { UserError } from "./user-error.ts";
 
 /** Parses and checks a config file, YAML or JSON. Throws UserError with file:line:column. */
 export function parseConfig(path: string, text: string): Config {

@@ -2,9 +2,9 @@ import { dirname, relative, resolve, sep } from "node:path";
 import ignore from "ignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
+import { UserError } from "../../core/user-error.ts";
 import type { LoadedConfig, Settings } from "./config.ts";
 import { readTemplates } from "./templates.ts";
-import { UserError } from "./user-error.ts";
 
 /** The settings that a config file has for one file: its own, then those of the overrides that match. */
 export function settingsFor({ path, config }: LoadedConfig, file: string): Settings {

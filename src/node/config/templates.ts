@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { templates as builtIn } from "../../core/install/templates.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 
 const SUFFIX = ".Dockerfile";
 

@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { realPathOf } from "./real-path.ts";
 import { type UnreadFolder, walkFolder } from "./walk.ts";

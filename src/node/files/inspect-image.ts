@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 
 /** What a container engine tells of an image; the keys that decide what runs. */
 interface InspectedConfig {

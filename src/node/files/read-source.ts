@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { UserError } from "../config/user-error.ts";
-import { decodeSource } from "./decode-source.ts";
+import { decodeSource } from "../../core/dockerfile/decode-source.ts";
+import { UserError } from "../../core/user-error.ts";
 
 /** Reads a Dockerfile as text. Throws UserError that says what is wrong with the file, without its name. */
 export function readSource(file: string): string {

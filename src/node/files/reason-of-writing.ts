@@ -1,4 +1,4 @@
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "./read-source.ts";
 
 const REASONS: Readonly<Record<string, string>> = {

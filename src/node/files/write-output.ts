@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { reasonOfWriting } from "./reason-of-writing.ts";
 import { changeMode, replaceFile } from "./replace-file.ts";
 import { findPlace, type WritePlace } from "./write-place.ts";

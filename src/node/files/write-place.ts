@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { isInside } from "./inside.ts";
 import { reasonOf } from "./read-source.ts";
 

@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { toSourceBytes } from "../../core/dockerfile/source-bytes.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../../core/user-error.ts";
 import { readSource } from "./read-source.ts";
 import { reasonOfWriting } from "./reason-of-writing.ts";
 import { replaceFile } from "./replace-file.ts";

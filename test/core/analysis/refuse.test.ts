@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { analyseSource } from "../../../src/core/analysis/analyse-source.ts";
 import type { AnalysisOptions } from "../../../src/core/analysis/options.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
-import { readFile } from "../../../src/core/rewrite/rewrite.ts";
 
 /** Where a file is refused, and why. */
 function refusal(source: string, options: AnalysisOptions = {}): string | undefined {
 	try {
-		readFile(source, options);
+		analyseSource(source, options);
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof DockerfileSyntaxError) || !error.isParsed) throw error;

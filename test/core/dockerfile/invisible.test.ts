@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { analyseSource } from "../../../src/core/analysis/analyse-source.ts";
 import { nameInvisible, showInvisible } from "../../../src/core/dockerfile/invisible.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
-import { readFile } from "../../../src/core/rewrite/rewrite.ts";
 
 describe("nameInvisible", () => {
 	it.each([
@@ -51,7 +51,7 @@ describe("the message about an instruction", () => {
 			"the base alpine:3<U+200B> is not the name of an image: its tag 3<U+200B> must consist of letters, digits and _ . -, and begin with none of the last two (U+200B (zero-width space) is not a blank: delete it, or write one)",
 		],
 	])("names what cannot be seen in %j", (line, message) => {
-		expect(() => readFile(`FROM alpine\n${line}\n`, {})).toThrow(message);
+		expect(() => analyseSource(`FROM alpine\n${line}\n`, {})).toThrow(message);
 	});
 
 	it("leaves what builds alone", () => {

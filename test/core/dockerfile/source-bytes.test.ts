@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findWrongByte, fromSourceBytes, toSourceBytes } from "../../../src/core/dockerfile/source-bytes.ts";
+import {
+	countSourceBytes,
+	findWrongByte,
+	fromSourceBytes,
+	toSourceBytes,
+} from "../../../src/core/dockerfile/source-bytes.ts";
 
 describe("fromSourceBytes", () => {
 	it.each([
@@ -25,6 +30,7 @@ describe("fromSourceBytes", () => {
 			fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: "binary" }), (bytes, text) => {
 				const all = Uint8Array.from([...bytes, ...new TextEncoder().encode(text), ...bytes]);
 				expect(toSourceBytes(fromSourceBytes(all))).toEqual(all);
+				expect(countSourceBytes(fromSourceBytes(all))).toBe(all.length);
 			}),
 		);
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { SourceLines } from "../../../src/core/dockerfile/source-lines.ts";
 import { makePaint } from "../../../src/core/report/ansi.ts";
 import { formatExcerpt } from "../../../src/core/report/excerpt.ts";
-import { SourceLines } from "../../../src/core/report/source-lines.ts";
 
 /** The excerpt for what stands between « and » in the source. */
 function excerptOf(marked: string): string[] {

@@ -1,19 +1,17 @@
 import { analyse } from "../../../src/core/analysis/analyse.ts";
-import { StageCommands } from "../../../src/core/command/stage-commands.ts";
+import { type FollowedFile, followFile } from "../../../src/core/command/follow-source.ts";
 import type { Instruction } from "../../../src/core/dockerfile/instruction.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
-import type { AnalysedFile } from "../../../src/core/rewrite/rewrite.ts";
 
 /** A file that was read. */
-export function read(source: string, options: RewriteOptions = {}): AnalysedFile {
+export function read(source: string, options: RewriteOptions = {}): FollowedFile {
 	const dockerfile = parseDockerfile(source);
-	const stages = analyse(dockerfile, options);
-	return { dockerfile, stages, commands: new StageCommands({ dockerfile, stages }, options) };
+	return followFile({ dockerfile, stages: analyse(dockerfile, options) }, options);
 }
 
 /** The last stage of a file that was read. */
-export function lastStage({ stages }: AnalysedFile): AnalysedFile["stages"][number] {
+export function lastStage({ stages }: FollowedFile): FollowedFile["stages"][number] {
 	const stage = stages.at(-1);
 	if (stage === undefined) throw new Error("no stage");
 	return stage;

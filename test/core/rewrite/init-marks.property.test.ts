@@ -4,8 +4,9 @@ import { type Dockerfile, parseDockerfile } from "../../../src/core/dockerfile/p
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
 import type { CatalogueEntry } from "../../../src/core/images/catalogue-entry.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
+import type { RewriteResult } from "../../../src/core/rewrite/result.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
-import { type RewriteResult, rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { arbitraryMarkedDockerfile } from "./arbitrary-marked-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";

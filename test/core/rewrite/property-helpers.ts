@@ -1,10 +1,10 @@
-import { findComments } from "../../../src/core/check/comments.ts";
+import { analyseSource } from "../../../src/core/analysis/analyse-source.ts";
+import { findComments } from "../../../src/core/dockerfile/comments.ts";
 import { type Dockerfile, parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
 import { parseMarker } from "../../../src/core/rewrite/marker.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
-import { readFile } from "../../../src/core/rewrite/rewrite.ts";
 import { withoutWrongTarget } from "./arbitrary-options.ts";
 
 export const RUNS: number = Number(process.env.PIDONE_RUNS ?? 1500);
@@ -20,7 +20,7 @@ export function tryRead(
 ): { readonly dockerfile: Dockerfile; readonly options: RewriteOptions } | undefined {
 	try {
 		const options = withoutWrongTarget(someOptions, parseDockerfile(source).stages);
-		return { dockerfile: readFile(source, options).dockerfile, options };
+		return { dockerfile: analyseSource(source, options).dockerfile, options };
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) return undefined;
 		throw error;

@@ -6,8 +6,9 @@ import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error
 import { applyEdits, type Edit } from "../../../src/core/edit/edit.ts";
 import { readMarkedBlocks } from "../../../src/core/rewrite/marked-block.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
+import type { RewriteResult } from "../../../src/core/rewrite/result.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
-import { type RewriteResult, rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryMarkedDockerfile } from "./arbitrary-marked-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";

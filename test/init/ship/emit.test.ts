@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { rewrite } from "../../../src/index.ts";
 import { compileInit } from "../../../src/init/compiler/compile.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
-import { initPlatforms } from "../../../src/init/ship/binaries.ts";
 import { readCreationTime } from "../../../src/init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../../src/init/ship/emitted-files.ts";
+import { initPlatforms } from "../../../src/node/files/shipped-init.ts";
 import { initFolder } from "../../cli/built-cli.ts";
 
 const assembly = join(import.meta.dirname, "../../../src/init/program");

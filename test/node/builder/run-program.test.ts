@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { UserError } from "../../../src/core/user-error.ts";
 import { ProgramRunner } from "../../../src/node/builder/run-program.ts";
-import { UserError } from "../../../src/node/config/user-error.ts";
 
 const cwd = tmpdir();
 const node = (script: string): string[] => [process.execPath, "-e", script];

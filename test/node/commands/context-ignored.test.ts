@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { readFile, rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
+import { followSource } from "../../../src/core/command/follow-source.ts";
+import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
 import { findIgnoredContext } from "../../../src/node/commands/context-ignored.ts";
 
-const result = rewriteFile(readFile('FROM debian\nCMD ["a"]\n', {}), {});
+const result = rewriteFile(followSource('FROM debian\nCMD ["a"]\n', {}), {});
 
 it.each<[files: Record<string, string>, isFound: boolean]>([
 	[{}, false],

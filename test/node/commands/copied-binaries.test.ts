@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execaSync } from "execa";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { analyseSource } from "../../../src/core/analysis/analyse-source.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
-import { readFile, rewrite } from "../../../src/core/rewrite/rewrite.ts";
-import { readBinaries } from "../../../src/init/ship/binaries.ts";
+import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { checkCopiedBinaries } from "../../../src/node/commands/copied-binaries.ts";
 import { readContextFrom } from "../../../src/node/files/context.ts";
+import { readBinaries } from "../../../src/node/files/shipped-init.ts";
 
 const REWRITTEN = rewrite('FROM debian:12\nCMD ["/x"]\n').text;
 const AMD64 = ".pidone/pidone-linux-amd64";
@@ -25,7 +26,7 @@ beforeEach(() => {
 /** Code and message of each finding. */
 function check(text: string, options: RewriteOptions = {}): string[] {
 	const found = checkCopiedBinaries(
-		readFile(text, options),
+		analyseSource(text, options),
 		{ path: "web/Dockerfile", context },
 		{ ...options, ...readContextFrom(context) },
 	);

@@ -1,10 +1,10 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
 import { readInitInvocation } from "../../inits/invocation.ts";
 import { findInstalledInits } from "../../install/installed-init.ts";
 import { readMarkedBlocks } from "../../rewrite/marked-block.ts";
 import { PREFIX } from "../../rewrite/marker.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { runnableStages } from "./effective-command.ts";
 import { findingAt, type Rule } from "./rule.ts";
 

@@ -1,10 +1,10 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandArgv } from "../../analysis/command.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
 import type { CommandChain, CommandStep } from "../../command/resolve.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { whyWindows } from "../../rewrite/windows.ts";
 import type { RuleContext } from "./rule.ts";
 
@@ -22,7 +22,7 @@ export interface EffectiveCommand {
 }
 
 /** Stages that can be built and run: the target and every one with a name, those for Windows left out. */
-export function runnableStages({ dockerfile, stages }: AnalysedFile, { options }: RuleContext): AnalysedStage[] {
+export function runnableStages({ dockerfile, stages }: FollowedFile, { options }: RuleContext): AnalysedStage[] {
 	const last = dockerfile.stages.length - 1;
 	return stages.filter((analysed) => {
 		const { index, name } = analysed.stage;
@@ -34,7 +34,7 @@ export function runnableStages({ dockerfile, stages }: AnalysedFile, { options }
 }
 
 /** The commands of the stages that set one themselves, and that may have an init in front. */
-export function effectiveCommands(file: AnalysedFile, context: RuleContext): EffectiveCommand[] {
+export function effectiveCommands(file: FollowedFile, context: RuleContext): EffectiveCommand[] {
 	return runnableStages(file, context).flatMap((analysed) => {
 		const { entrypoint, cmd, end } = analysed;
 		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];

@@ -1,5 +1,6 @@
 // Whether an init that a command names is in the image, can be executed there, and is made for it.
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
 import { targetPlatforms } from "../../analysis/options.ts";
 import { ImageFiles } from "../../command/image-files.ts";
@@ -9,7 +10,6 @@ import { inits } from "../../inits/index.ts";
 import { baseName, readInitInvocation } from "../../inits/invocation.ts";
 import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { readInitAsset } from "./init-asset.ts";
 import { hasNoInit, mayInstallUnseen } from "./unseen-installs.ts";
 

@@ -1,7 +1,7 @@
 import { ancestryOf } from "../../analysis/lineage.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
 import type { CommandStep } from "../../command/resolve.ts";
 import { baseName } from "../../inits/invocation.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { InitFiles } from "./init-files.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
@@ -13,7 +13,7 @@ export const initMissing: Rule = {
 	check: (file, context) => effectiveCommands(file, context).flatMap((command) => checkCommand(command, file, context)),
 };
 
-function checkCommand(command: EffectiveCommand, file: AnalysedFile, context: RuleContext): RuleFinding[] {
+function checkCommand(command: EffectiveCommand, file: FollowedFile, context: RuleContext): RuleFinding[] {
 	const { analysed, chains, instructionAt } = command;
 	const inits = new Map(
 		chains.flatMap(({ steps }) =>

@@ -1,8 +1,8 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
 
 /** Whether any of the stages that have an init may start it; what cannot be seen counts as a yes. */
-export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: AnalysedFile): boolean {
+export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: FollowedFile): boolean {
 	return heirs.some(
 		(analysed) => isOpaque(analysed) || isMentioned(name, analysed, file) || runsInScript(name, analysed, file),
 	);
@@ -12,7 +12,7 @@ export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: 
  * Whether a stage's text uses the name otherwise than to install it: in its command, in a variable, in a script that a
  * RUN writes.
  */
-function isMentioned(name: string, { stage, end }: AnalysedStage, { dockerfile }: AnalysedFile): boolean {
+function isMentioned(name: string, { stage, end }: AnalysedStage, { dockerfile }: FollowedFile): boolean {
 	const word = new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`);
 	const start = new RegExp(
 		String.raw`\bexec\s+\S*${name}\b|${name}(?:-static)?"?,?\s+"?(?:-\w+\s+)*--(?:\s|")|\b(?:ln|mv|cp)\s[^\n;&|]*${name}\b`,
@@ -34,7 +34,7 @@ function isOpaque({ end }: AnalysedStage): boolean {
 }
 
 /** Whether the command starts the init, a script of it mentions the init, or cannot be read. */
-function runsInScript(name: string, analysed: AnalysedStage, file: AnalysedFile): boolean {
+function runsInScript(name: string, analysed: AnalysedStage, file: FollowedFile): boolean {
 	return file.commands.of(analysed).chains.some(({ steps, unknown }) => {
 		const last = steps.at(-1)?.argv[0] ?? "";
 		return (

@@ -1,9 +1,9 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import { findDaemons } from "../../command/daemons.ts";
 import { globToRegExp } from "../../images/glob.ts";
 import { baseName } from "../../inits/invocation.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import type { Finding, Level } from "../finding.ts";
 
 /** What a rule can look at besides the Dockerfile. */
@@ -19,7 +19,7 @@ export interface Rule {
 	readonly level: Level;
 	/** What it looks for, in a few words. */
 	readonly title: string;
-	readonly check: (file: AnalysedFile, context: RuleContext) => Iterable<RuleFinding>;
+	readonly check: (file: FollowedFile, context: RuleContext) => Iterable<RuleFinding>;
 }
 
 /** The range of an instruction from its keyword to the end of its argument. */

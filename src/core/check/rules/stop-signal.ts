@@ -1,3 +1,4 @@
+import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import type { CommandStep } from "../../command/resolve.ts";
 import { reachesAll } from "../../command/signals.ts";
@@ -10,7 +11,6 @@ import {
 	whyUnfit,
 } from "../../command/stop-signals.ts";
 import { baseName, type InitInvocation } from "../../inits/invocation.ts";
-import type { AnalysedFile } from "../../rewrite/rewrite.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 

@@ -1,4 +1,4 @@
-import type { InitProgram } from "../../inits/invocation.ts";
+import type { InitProgram } from "../../inits/init.ts";
 
 /** What a file holds by its name. */
 export interface InitFile {

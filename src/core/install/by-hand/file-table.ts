@@ -1,7 +1,7 @@
 import { isExecutableMode } from "../../command/copied-files.ts";
 import { resolvePath } from "../../command/posix-path.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
-import type { InitProgram } from "../../inits/invocation.ts";
+import type { InitProgram } from "../../inits/init.ts";
 import { fileNameOf, readInitFile } from "./file-names.ts";
 
 /** A file in the image that is, or may be, an init or a package of one. */

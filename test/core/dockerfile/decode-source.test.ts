@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeProgram, decodeSource } from "../../../src/node/files/decode-source.ts";
+import { decodeProgram, decodeSource } from "../../../src/core/dockerfile/decode-source.ts";
 
 function mistakeIn(decode: (bytes: Uint8Array) => string, bytes: readonly number[]): unknown {
 	try {

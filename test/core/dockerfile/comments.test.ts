@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findComments } from "../../../src/core/check/comments.ts";
+import { findComments } from "../../../src/core/dockerfile/comments.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 
 function comments(source: string): (string | undefined)[][] {

@@ -1,5 +1,5 @@
-import type { Instruction } from "../dockerfile/instruction.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
+import type { Instruction } from "./instruction.ts";
+import type { Dockerfile } from "./parse.ts";
 
 /** A comment line between two instructions. */
 export interface CommentLine {

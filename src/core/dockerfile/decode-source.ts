@@ -1,6 +1,6 @@
-import { findWrongByte, fromSourceBytes } from "../../core/dockerfile/source-bytes.ts";
-import { positionAt } from "../../core/dockerfile/syntax-error.ts";
-import { UserError } from "../config/user-error.ts";
+import { UserError } from "../user-error.ts";
+import { positionAt } from "./position.ts";
+import { findWrongByte, fromSourceBytes } from "./source-bytes.ts";
 
 /**
  * The text of a Dockerfile; a byte order mark stays, and so do bytes that are not UTF-8. Throws UserError, with line

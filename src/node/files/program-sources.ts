@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { UserError } from "../../node/config/user-error.ts";
-import { decodeProgram } from "../../node/files/decode-source.ts";
-import { builtInit } from "./binaries.ts";
+import { decodeProgram } from "../../core/dockerfile/decode-source.ts";
+import { UserError } from "../../core/user-error.ts";
+import { builtInit } from "./shipped-init.ts";
 
 /** Sources as the compiler asks for them, by path. */
 export class SourceFolder {

@@ -1,16 +1,10 @@
 import { readFileSync } from "node:fs";
 import { pidone } from "../../core/inits/pidone.ts";
 import { binaryName } from "../../core/install/copy.ts";
-import { UserError } from "../../node/config/user-error.ts";
-import { reasonOf } from "../../node/files/read-source.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { Binary } from "../../init/ship/binary.ts";
 import { packageRoot } from "../package-root.ts";
-
-/** The init for one platform, as the package ships it. */
-export interface Binary {
-	readonly name: string;
-	readonly platform: string;
-	readonly bytes: Uint8Array;
-}
+import { reasonOf } from "./read-source.ts";
 
 /** What `npm run build` makes of src/init/program. */
 export const builtInit: URL = new URL("dist/init/", packageRoot);

@@ -1,5 +1,5 @@
-import { normalizePlatform } from "../../core/platform.ts";
-import { UserError } from "../config/user-error.ts";
+import { normalizePlatform } from "./platform.ts";
+import { UserError } from "./user-error.ts";
 
 /**
  * The platforms that a builder's `--platform` asks for, each once.

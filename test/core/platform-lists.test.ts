@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readPlatformLists } from "../../../src/node/builder/platform.ts";
-import { UserError } from "../../../src/node/config/user-error.ts";
+import { readPlatformLists } from "../../src/core/platform-lists.ts";
+import { UserError } from "../../src/core/user-error.ts";
 
 describe("readPlatformLists", () => {
 	it.each<[lists: string[], platforms: string[] | undefined]>([

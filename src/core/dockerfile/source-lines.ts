@@ -1,7 +1,7 @@
+import type { Position } from "./position.ts";
+
 /** A range of a text by one-based lines and columns (in UTF-16 code units); the end column is behind the range. */
-export interface Region {
-	readonly line: number;
-	readonly column: number;
+export interface Region extends Position {
 	readonly endLine: number;
 	readonly endColumn: number;
 }
@@ -25,7 +25,7 @@ export class SourceLines {
 	}
 
 	/** The line and column of an offset; one outside of the text is moved to its nearer end. */
-	positionOf(offset: number): { line: number; column: number } {
+	positionOf(offset: number): Position {
 		const at = this.#clamp(offset);
 		let low = 0;
 		let high = this.#starts.length;

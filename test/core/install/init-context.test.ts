@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { copiesFrom, INIT_CONTEXT } from "../../../src/node/builder/init-context.ts";
+import { copiesFrom, INIT_CONTEXT } from "../../../src/core/install/init-context.ts";
 
 describe("copiesFrom", () => {
 	it.each([

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { positionAt } from "../../../src/core/dockerfile/syntax-error.ts";
-import { positionOf } from "../../../src/core/report/report.ts";
-import { SourceLines } from "../../../src/core/report/source-lines.ts";
+import { positionAt } from "../../../src/core/dockerfile/position.ts";
+import { SourceLines } from "../../../src/core/dockerfile/source-lines.ts";
 
 const text = fc.string({ unit: fc.constantFrom("\n", "\r\n", "\r", "\t", "x", "語", "😀", "\ufeff") });
 
@@ -13,7 +12,6 @@ describe("a position", () => {
 				const lines = new SourceLines(source);
 				for (let offset = 0; offset <= source.length; offset++) {
 					expect(lines.positionOf(offset)).toEqual(positionAt(source, offset));
-					expect(positionOf(source, offset)).toEqual(positionAt(source, offset));
 				}
 			}),
 		);
@@ -22,7 +20,7 @@ describe("a position", () => {
 	test("of an offset outside of the text is that of its nearer end", () => {
 		for (const find of [
 			(offset: number) => new SourceLines("a\nbc").positionOf(offset),
-			(offset: number) => positionOf("a\nbc", offset),
+			(offset: number) => positionAt("a\nbc", offset),
 		]) {
 			expect(find(-1)).toEqual({ line: 1, column: 1 });
 			expect(find(99)).toEqual({ line: 2, column: 3 });

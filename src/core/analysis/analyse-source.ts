@@ -1,0 +1,21 @@
+import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
+import { type AnalysedStage, analyse } from "./analyse.ts";
+import type { AnalysisOptions } from "./options.ts";
+import { refuseUnbuildable } from "./refuse.ts";
+
+/** A file that was read, and what it means. */
+export interface AnalysedFile {
+	readonly dockerfile: Dockerfile;
+	readonly stages: readonly AnalysedStage[];
+}
+
+/**
+ * Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not
+ * parse, or makes no build of.
+ */
+export function analyseSource(source: string, options: AnalysisOptions): AnalysedFile {
+	const dockerfile = parseDockerfile(source);
+	const stages = analyse(dockerfile, options);
+	refuseUnbuildable(dockerfile, stages, options);
+	return { dockerfile, stages };
+}

@@ -1,0 +1,35 @@
+import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.ts";
+import type { Finding } from "./finding.ts";
+
+/** Takes out what comments ignore, and adds a finding for each comment that ignores nothing or gives no reason. */
+export function applyIgnoreComments(
+	findings: readonly Finding[],
+	comments: readonly IgnoreComment[],
+	used: ReadonlySet<IgnoreComment>,
+): Finding[] {
+	const effective = new Set(used);
+	const kept = findings.filter((finding) => {
+		const comment = comments.find((each) => isIgnoredBy(each, finding.code, finding.start));
+		if (comment !== undefined) effective.add(comment);
+		return comment === undefined;
+	});
+	const complaints = comments.flatMap((comment): Finding[] => {
+		const range = { start: comment.start, end: comment.end };
+		if (!effective.has(comment)) {
+			return [
+				{
+					code: "unused-ignore",
+					level: "warning",
+					message: `nothing here has the code ${comment.codes.join(" or ")}: remove the comment`,
+					...range,
+				},
+			];
+		}
+		if (comment.reason === "")
+			return [
+				{ code: "ignore-without-reason", level: "warning", message: "say why: # pidone ignore=CODE reason", ...range },
+			];
+		return [];
+	});
+	return [...kept, ...complaints];
+}

@@ -1,0 +1,23 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
+
+/** A file of an image. */
+export interface ImageFile {
+	/** The instruction that puts it there. */
+	readonly by: Instruction;
+	/** `foreign`: from another image or the network. */
+	readonly origin: "context" | "inline" | "foreign";
+	/** Its path in the image. */
+	readonly path: string;
+	/** What messages call it. */
+	readonly name: string;
+	/** Undefined when it is not known. */
+	readonly text: string | undefined;
+	/** Why its text is not known. */
+	readonly unreadable?: string;
+	/** How a message names one of its lines. */
+	readonly placeOf: (line: number) => string;
+	/** Undefined when that is not known. */
+	readonly isExecutable: boolean | undefined;
+	/** It is in a folder of which nobody knows what it holds: something earlier counts more. */
+	readonly isPossible?: boolean;
+}

@@ -1,0 +1,19 @@
+/** A place in a text. */
+export interface Position {
+	/** One-based. */
+	readonly line: number;
+	/** One-based, in UTF-16 code units. */
+	readonly column: number;
+}
+
+/** The position of an offset into a text; one outside of the text is moved to its nearer end. */
+export function positionAt(text: string, offset: number): Position {
+	const place = Math.max(0, Math.min(offset, text.length));
+	let line = 1;
+	let lineStart = 0;
+	for (let at = text.indexOf("\n"); at !== -1 && at < place; at = text.indexOf("\n", at + 1)) {
+		line++;
+		lineStart = at + 1;
+	}
+	return { line, column: place - lineStart + 1 };
+}

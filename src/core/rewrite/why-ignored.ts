@@ -1,0 +1,13 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.ts";
+
+/** The reason of the comment that forbids to rewrite a stage; undefined when none does. */
+export function whyNotRewrite(
+	comments: readonly IgnoreComment[],
+	{ stage, entrypoint, cmd, triggers }: AnalysedStage,
+): string | undefined {
+	const trigger = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
+	const offset = (entrypoint ?? cmd ?? trigger ?? stage.from).start;
+	const comment = comments.find((each) => isIgnoredBy(each, "rewritten", offset));
+	return comment && (comment.reason || "a comment says so");
+}

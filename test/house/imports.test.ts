@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { type Edge, findCycles, importsOf, isPackage, readImports, readTable, rowEdges, rowOf } from "./imports.ts";
+
+const imports = readImports();
+const real = rowEdges(imports);
+const table = readTable("Imports");
+const asText = ({ from, to }: Edge): string => `${from} → ${to}`;
+
+/** The wings of the house, and what each may import: arrows go down only. */
+const WINGS: Readonly<Record<string, readonly string[]>> = {
+	core: [],
+	buildkit: ["core"],
+	"init/program": [],
+	"init/compiler": [],
+	"init/ship": ["core"],
+	node: ["core", "init/ship", "init/compiler"],
+};
+
+function wingOf(file: string): string | undefined {
+	return Object.keys(WINGS).find((wing) => file.startsWith(`${wing}/`));
+}
+
+describe("the imports in src/", () => {
+	it("are those that ARCHITECTURE.md lists", () => {
+		const listed = new Set(table.map(asText));
+		const where = imports.filter((each) => {
+			const [edge] = rowEdges([each]);
+			return edge !== undefined && !listed.has(asText(edge));
+		});
+		expect(where.map(asText)).toEqual([]);
+	});
+
+	it("are all that ARCHITECTURE.md lists", () => {
+		const found = new Set(real.map(asText));
+		expect(table.map(asText).filter((edge) => !found.has(edge))).toEqual([]);
+	});
+
+	it("go from one wing down to another, and never up", () => {
+		const wrong = imports.filter(({ from, to }) => {
+			const [wing, other] = [wingOf(from), wingOf(to)];
+			return wing !== undefined && other !== undefined && wing !== other && !WINGS[wing]?.includes(other);
+		});
+		expect(wrong.map(asText)).toEqual([]);
+	});
+
+	it("make no cycle of files, nor of folders", () => {
+		expect(findCycles(imports)).toEqual([]);
+		expect(findCycles(real)).toEqual([]);
+	});
+
+	it("are read where there are any", () => {
+		expect(imports.length).toBeGreaterThan(1000);
+		expect(imports).toContainEqual({ from: "core/dockerfile/image-reference.ts", to: "dockerfile-ast" });
+	});
+});
+
+it("types, re-exports and dynamic imports are imports", () => {
+	const text = [
+		'import type { A } from "./a.ts";',
+		'import { type B } from "./b.ts";',
+		'export type { C } from "./c.ts";',
+		'const d = await import("./d.ts");',
+		'type E = import("./e.ts").E;',
+		'// import "./f.ts";',
+		"const g = `import './g.ts'`;",
+	];
+	expect(importsOf(text.join("\n"))).toEqual(["./a.ts", "./b.ts", "./c.ts", "./d.ts", "./e.ts"]);
+});
+
+it("a cycle is found wherever it begins", () => {
+	const edges = ["ab", "bc", "ca", "xa"].map(([from = "", to = ""]) => ({ from, to }));
+	expect(findCycles(edges)).toEqual(["a → b → c → a", "b → c → a → b", "c → a → b → c"]);
+	expect(findCycles(edges.slice(0, 2))).toEqual([]);
+});
+
+it.each([
+	["core/check/rules/rule.ts", "core/check", false],
+	["core/platform.ts", "core/platform.ts", false],
+	["buildkit/http2/frames.ts", "buildkit", false],
+	["index.ts", "index.ts", false],
+	["node:*", "node:*", true],
+	["@noble/hashes", "@noble/hashes", true],
+])("%s belongs to the row %s", (file, row, packaged) => {
+	expect(rowOf(file)).toBe(row);
+	expect(isPackage(file)).toBe(packaged);
+});

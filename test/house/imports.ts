@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, resolve } from "node:path";
+import ts from "typescript";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** One thing that imports another: files, or folders. */
+export interface Edge {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** What a text imports or re-exports, types included, as it is written. */
+export function importsOf(text: string): string[] {
+	return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** Every import in src/: from a file to a file, both relative to src/, or to the name of a package. */
+export function readImports(): Edge[] {
+	const names = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
+	return names
+		.filter((name) => /(?<!\.d)\.ts$/.test(name))
+		.flatMap((name) => {
+			const from = name.replaceAll("\\", "/");
+			const text = readFileSync(join(ROOT, "src", name), "utf8");
+			return importsOf(text).map((specifier) => ({ from, to: resolveImport(from, specifier) }));
+		});
+}
+
+/** AssemblyScript's imports have no extension. */
+function resolveImport(from: string, specifier: string): string {
+	if (!specifier.startsWith(".")) return packageOf(specifier);
+	const path = posix.join(dirname(from), specifier);
+	return path.endsWith(".ts") ? path : `${path}.ts`;
+}
+
+/** Node.js's own modules are one package here. */
+function packageOf(specifier: string): string {
+	if (/^(?:node|qjs):/.test(specifier)) return specifier.replace(/:.*/s, ":*");
+	return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+}
+
+/** Whether a name in an edge is a package's. */
+export function isPackage(name: string): boolean {
+	return !/\.ts$|^(?:core|node|buildkit|init)(?:\/|$)/.test(name);
+}
+
+/**
+ * The row of the table that a file belongs to: the folder below its wing with all that is in it, or the file itself
+ * where it lies in none.
+ */
+export function rowOf(file: string): string {
+	const [wing = "", name] = file.split("/");
+	if (isPackage(file) || name === undefined) return file;
+	return wing === "buildkit" ? wing : `${wing}/${name}`;
+}
+
+/** The edges between rows, each once. */
+export function rowEdges(imports: readonly Edge[]): Edge[] {
+	const edges = imports.map(({ from, to }) => ({ from: rowOf(from), to: rowOf(to) }));
+	const unique = new Map(edges.filter(({ from, to }) => from !== to).map((edge) => [`${edge.from} ${edge.to}`, edge]));
+	return [...unique.values()];
+}
+
+/** The edges that the table in a section of ARCHITECTURE.md lists: every word in code style, from the row's first. */
+export function readTable(heading: string): Edge[] {
+	const text = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
+	const [, section = ""] = text.split(new RegExp(`^## ${heading}$`, "m"));
+	const rows = section.split(/^## /m, 1).flatMap((part) => part.match(/^\| `.*$/gm) ?? []);
+	return rows.flatMap((row) => {
+		const [from = "", ...names] = [...row.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+		return names.map((to) => ({ from, to }));
+	});
+}
+
+/** The shortest way from each node back to itself, as a text; empty where there is no cycle. */
+export function findCycles(edges: readonly Edge[]): string[] {
+	const next = new Map<string, string[]>();
+	for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+	return [...next.keys()].flatMap((start) => {
+		const way = wayBack(next, start);
+		return way === undefined ? [] : [way.join(" → ")];
+	});
+}
+
+function wayBack(next: ReadonlyMap<string, readonly string[]>, start: string): readonly string[] | undefined {
+	const ways = new Map([[start, [start]]]);
+	// A map that grows while it is walked gives what was added, too: the nearest first.
+	for (const [node, way] of ways) {
+		for (const to of next.get(node) ?? []) {
+			if (to === start) return [...way, start];
+			if (!ways.has(to)) ways.set(to, [...way, to]);
+		}
+	}
+	return undefined;
+}
