@@ -35,7 +35,7 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 
 		it.each(PROGRAMS)("%s", (_, text) => {
 			const { code, lines } = printWithAddresses(assemble(text), target);
-			expect(disassemble(objdump.command, code.bytes, code.address)).toEqual(lines);
+			expect(disassemble(objdump, code.bytes, code.address)).toEqual(lines);
 		});
 	},
 );
