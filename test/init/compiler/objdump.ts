@@ -16,6 +16,12 @@ interface Dialect {
 const DIALECTS: Readonly<Record<string, Dialect>> = {
 	amd64: { prefix: "x86_64-linux-gnu", format: "elf64-x86-64", options: ["-m", "i386:x86-64", "-M", "intel"] },
 	arm64: { prefix: "aarch64-linux-gnu", format: "elf64-littleaarch64", options: ["-m", "aarch64"] },
+	...Object.fromEntries(
+		["armv5", "armv6", "armv7"].map((name): [string, Dialect] => [
+			name,
+			{ prefix: "arm-linux-gnueabi", format: "elf32-littlearm", options: ["-m", "arm"], unify: unifyArm },
+		]),
+	),
 	riscv64: {
 		prefix: "riscv64-linux-gnu",
 		format: "elf64-littleriscv",
@@ -72,7 +78,7 @@ function plain(text: string): string {
 	// The comment tells where an address that counts from the instruction's end lies.
 	return text
 		.replace(/\[rip[+-]0x[\da-f]+\]\s*# (0x[\da-f]+).*/, "[rip+$1]")
-		.replace(/\s*(\/\/|#\s).*/, "")
+		.replace(/\s*(\/\/|[#;@]\s).*/, "")
 		.trim();
 }
 
@@ -86,4 +92,23 @@ function unifyRiscv(lines: readonly Disassembled[]): Disassembled[] {
 		if (to !== undefined) return { ...line, text: `la ${to},${at}` };
 		return { ...line, text: line.text.replace(/^(add|and|or|xor|sll|srl|sra)(w?)(?= \w+,\w+,-?\d)/, "$1i$2") };
 	});
+}
+
+/** Additions to the program counter, and those of the next parts that follow, are `adr`. */
+function unifyArm(lines: readonly Disassembled[]): Disassembled[] {
+	const unified: Disassembled[] = [];
+	let open: { readonly address: number; readonly operation: string; readonly to: string; value: number } | undefined;
+	for (const { address, text } of lines) {
+		const [, operation = "", to = "", from, part] = /^(add|sub) (\w+), (\w+), #(\d+)/.exec(text) ?? [];
+		const sign = operation === "sub" ? -1 : 1;
+		const isNext = open !== undefined && from === to && to === open.to && operation === open.operation;
+		if (open !== undefined && isNext) {
+			open.value += sign * Number(part);
+			unified[unified.length - 1] = { address: open.address, text: `adr ${to}, 0x${open.value.toString(16)}` };
+			continue;
+		}
+		open = from === "pc" ? { address, operation, to, value: address + 8 + sign * Number(part) } : undefined;
+		unified.push({ address, text: open === undefined ? text : `adr ${to}, 0x${open.value.toString(16)}` });
+	}
+	return unified;
 }

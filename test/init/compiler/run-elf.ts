@@ -10,7 +10,13 @@ export type Runner = { readonly command: readonly string[] } | { readonly missin
 const OURS: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
 
 /** Names of qemu's emulators where they are not those of the architecture. */
-const EMULATORS: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64" };
+const EMULATORS: Readonly<Record<string, string>> = {
+	amd64: "x86_64",
+	arm64: "aarch64",
+	armv5: "arm",
+	armv6: "arm",
+	armv7: "arm",
+};
 
 /** The emulator that runs programs for a CPU, by the name of its target. */
 export function emulatorOf(name: string): string {

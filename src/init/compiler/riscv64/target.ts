@@ -21,6 +21,8 @@ export const riscv64: Target = {
 	},
 	dataBias: DATA_BIAS,
 	rodataAlignment: 1,
+	sourceVariants: [],
+	routines: [],
 	select,
 	encode,
 	print,
