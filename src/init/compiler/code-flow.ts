@@ -7,18 +7,19 @@ export interface CodeFlow {
 	isJump(item: Item): item is Instruction;
 	/** Whether control does not go past it: a jump, the end of a function, a trap. */
 	isEnd(item: Item): boolean;
+	/** Whether it is the call that `select.call` makes: of a function, or of a routine of the CPU's. */
+	isCall(item: Item): boolean;
 }
 
 export function codeFlow({ select }: Target): CodeFlow {
 	const jump = lastMnemonic(select.jump({ name: "" }));
-	const ends = [
-		jump,
-		lastMnemonic(select.epilogue({ slots: 0, saved: [], hasCalls: false })),
-		lastMnemonic(select.trap()),
-	];
+	const call = lastMnemonic(select.call({ name: "" }));
+	const returns = [false, true].map((hasCalls) => lastMnemonic(select.epilogue({ slots: 0, saved: [], hasCalls })));
+	const ends = [jump, ...returns, lastMnemonic(select.trap())];
 	return {
 		isJump: (item): item is Instruction => !isLabel(item) && item.mnemonic === jump,
 		isEnd: (item) => !isLabel(item) && ends.includes(item.mnemonic),
+		isCall: (item) => !isLabel(item) && item.mnemonic === call,
 	};
 }
 

@@ -30,18 +30,29 @@ export async function compileInit(
 	library: Sources,
 	targets: readonly Target[],
 ): Promise<Executable[]> {
-	const executables: Executable[] = [];
-	for (const wordSize of [8, 4] as const) {
-		const ofThisSize = targets.filter((target) => target.wordSize === wordSize);
-		if (ofThisSize.length === 0) continue;
-		const wasm = await compileToWasm(entry, withWord(sources, wordSize), withWord(library, wordSize));
+	const compiled = new Map<Target, Executable>();
+	for (const [variants, group] of groupByVariants(targets)) {
+		const wasm = await compileToWasm(entry, withVariants(sources, variants), withVariants(library, variants));
 		try {
-			executables.push(...ofThisSize.map((target) => compileWasm(wasm, target)));
+			for (const target of group) compiled.set(target, compileWasm(wasm, target));
 		} catch (error) {
 			throw error instanceof CompileError ? locate(error, entry, sources, library) : error;
 		}
 	}
-	return executables;
+	return targets.flatMap((target) => compiled.get(target) ?? []);
+}
+
+/** The CPUs that share their sources. */
+function groupByVariants(targets: readonly Target[]): ReadonlyMap<readonly string[], readonly Target[]> {
+	const keys = new Map<string, readonly string[]>();
+	const groups = new Map<readonly string[], readonly Target[]>();
+	for (const target of targets) {
+		const name = target.sourceVariants.join();
+		const key = keys.get(name) ?? target.sourceVariants;
+		keys.set(name, key);
+		groups.set(key, [...(groups.get(key) ?? []), target]);
+	}
+	return groups;
 }
 
 /** A mistake that shows behind AssemblyScript only is told of the function that it is in. */
@@ -62,8 +73,13 @@ export function compileWasm(wasm: Uint8Array, target: Target): Executable {
 	return { target, elf: writeElf(image, target), listing: printListing(program, image, target) };
 }
 
-/** `word` is i64, and i32 on CPUs of 32 bits, which then never see 64 bits. */
-function withWord(sources: Sources, wordSize: 4 | 8): Sources {
-	const narrow = wordSize === 8 ? undefined : sources.get("word-32.ts");
-	return narrow === undefined ? sources : { get: (path) => (path === "word.ts" ? narrow : sources.get(path)) };
+/** NAME-VARIANT.ts takes the place of NAME.ts, where there is one: `word` is i64, and with the variant 32 it is i32. */
+function withVariants(sources: Sources, variants: readonly string[]): Sources {
+	return {
+		get: (path) =>
+			variants.reduce<string | undefined>(
+				(found, variant) => found ?? sources.get(path.replace(/\.ts$/, `-${variant}.ts`)),
+				undefined,
+			) ?? sources.get(path),
+	};
 }

@@ -39,7 +39,6 @@ export abstract class FunctionCode {
 	readonly saved: readonly Register[];
 	/** Labels the end. */
 	readonly return: Label;
-	hasCalls = false;
 	readonly #homes: readonly (Home | undefined)[];
 	readonly #branchTargets = new Map<string, BranchTarget>();
 	/** The slots of each open region. */

@@ -6,7 +6,6 @@ import type { ExpressionOf } from "./ir.ts";
 export function lowerCall(code: FunctionCode, call: ExpressionOf<"call">, depth: number): void {
 	code.inRegion(depth, call.type, () => {
 		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);
-		code.hasCalls = true;
 		code.emit(code.select.call(find(code.symbols.functions, call.callee)));
 	});
 }

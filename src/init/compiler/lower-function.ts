@@ -1,3 +1,4 @@
+import { codeFlow } from "./code-flow.ts";
 import { FunctionCode, type Symbols } from "./function-code.ts";
 import { localsToZero } from "./homes.ts";
 import type { Item } from "./instruction.ts";
@@ -14,7 +15,7 @@ export function lowerFunction(ir: FunctionIr, target: Target, symbols: Symbols):
 	for (let local = 0; local < ir.parameterCount; local++) code.writeHome(local, code.stack(local));
 	for (const local of localsToZero(ir)) code.zeroLocal(local);
 	code.lower(ir.body, 0);
-	const frame = { slots: code.slotCount, saved: code.saved, hasCalls: code.hasCalls };
+	const frame = { slots: code.slotCount, saved: code.saved, hasCalls: code.items.some(codeFlow(target).isCall) };
 	return [...target.select.prologue(frame), ...code.items, { define: code.return }, ...target.select.epilogue(frame)];
 }
 

@@ -1,18 +1,18 @@
 import { threadJumps } from "./code-flow.ts";
 import { type DataLayout, layOutData } from "./data-layout.ts";
 import type { Symbols } from "./function-code.ts";
-import type { Item, Label } from "./instruction.ts";
+import { type Item, isLabel, type Label, targetOf } from "./instruction.ts";
 import type { ModuleIr } from "./ir.ts";
 import { lowerFunction } from "./lower-function.ts";
 import { shareTails } from "./share-tails.ts";
-import type { Target } from "./target.ts";
+import type { Routine, Target } from "./target.ts";
 
 /** A program for one CPU, before its addresses are known. */
 export interface Program {
 	readonly entry: Label;
 	/** All code, functions one after the other, each behind its label. */
 	readonly code: readonly Item[];
-	/** The functions' labels, and the entry's, in the order of the code. */
+	/** The labels of the entry, of functions and of routines, in the order of the code. */
 	readonly functions: readonly Label[];
 	/** Read-only data, each object with its label. */
 	readonly rodata: readonly { readonly label: Label; readonly bytes: Uint8Array }[];
@@ -48,11 +48,12 @@ export function lower(module: ModuleIr, target: Target): Program {
 			...lowerFunction(ir, target, symbols),
 		]),
 	];
-	const kept = new Set<Label>([entry, ...functions.values()]);
+	const routines = addRoutines(code, target);
+	const labels = [entry, ...functions.values(), ...routines];
 	return {
 		entry,
-		code: shareTails(threadJumps(code, target, kept), target),
-		functions: [entry, ...functions.values()],
+		code: shareTails(threadJumps(code, target, new Set(labels)), target),
+		functions: labels,
 		rodata,
 		bss,
 		bssSize: data.size,
@@ -67,4 +68,16 @@ export function lower(module: ModuleIr, target: Target): Program {
 			];
 		});
 	}
+}
+
+/** Adds the routines that code, or another routine, calls. @returns their labels */
+function addRoutines(code: Item[], { routines }: Target): Label[] {
+	const added: Label[] = [];
+	const isCalled = ({ label }: Routine): boolean =>
+		!added.includes(label) && code.some((item) => !isLabel(item) && targetOf(item)?.label === label);
+	for (let next = routines.find(isCalled); next !== undefined; next = routines.find(isCalled)) {
+		code.push({ define: next.label }, ...next.code);
+		added.push(next.label);
+	}
+	return added;
 }

@@ -17,6 +17,12 @@ export interface Frame {
 	readonly hasCalls: boolean;
 }
 
+/** A piece of code for what takes more than a few instructions. */
+export interface Routine {
+	readonly label: Label;
+	readonly code: readonly Item[];
+}
+
 /**
  * A CPU: a record of facts and the primitives that lowering is made of. A new CPU is one folder with the files of
  * amd64/ and a row in targets.ts.
@@ -25,9 +31,9 @@ export interface Frame {
  * half of an i32.
  */
 export interface Target {
-	/** Go's name of the architecture, as platforms of images use it: amd64, arm64. */
+	/** Go's names of the architecture and its variant, as platforms of images use them: amd64, arm64, armv7. */
 	readonly name: string;
-	/** The platform of images, such as linux/amd64. */
+	/** The platform of images, such as linux/amd64 and linux/arm/v7. */
 	readonly platform: string;
 	/** Bytes of a word: a pointer, a `long`, a slot. */
 	readonly wordSize: 4 | 8;
@@ -61,7 +67,14 @@ export interface Target {
 	/**
 	 * Read-only objects start at multiples of this many bytes: what an instruction that takes their address can reach.
 	 */
-	readonly rodataAlignment: 1 | 2;
+	readonly rodataAlignment: 1 | 2 | 4;
+	/**
+	 * Which of the program's sources this CPU has instead of others: with "32" here, word-32.ts takes the place of
+	 * word.ts. The kernel's numbers that are not the same on every CPU are in such sources.
+	 */
+	readonly sourceVariants: readonly string[];
+	/** Code that instructions of `select` call; what nothing calls is left out. */
+	readonly routines: readonly Routine[];
 	readonly select: Selector;
 	/**
 	 * The bytes of an instruction.

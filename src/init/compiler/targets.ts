@@ -1,6 +1,8 @@
 import { amd64 } from "./amd64/target.ts";
+import { armv5, armv6, armv7 } from "./arm/target.ts";
 import { arm64 } from "./arm64/target.ts";
+import { riscv64 } from "./riscv64/target.ts";
 import type { Target } from "./target.ts";
 
 /** The CPUs that there is code for. */
-export const targets: readonly Target[] = [amd64, arm64];
+export const targets: readonly Target[] = [amd64, arm64, armv7, armv6, armv5, riscv64];

@@ -22,6 +22,7 @@ export const SIG_SETMASK: i32 = 2;
 export const SIGSET_SIZE: i32 = 8;
 
 // Errors: include/uapi/asm-generic/errno-base.h
+export const EPERM: i32 = 1;
 export const ENOENT: i32 = 2;
 export const ESRCH: i32 = 3;
 export const EINTR: i32 = 4;
@@ -31,6 +32,8 @@ export const EACCES: i32 = 13;
 export const ENOTDIR: i32 = 20;
 export const ENOTTY: i32 = 25;
 export const EPIPE: i32 = 32;
+// include/uapi/asm-generic/errno.h
+export const ENOSYS: i32 = 38;
 
 // wait4: include/uapi/linux/wait.h
 export const WNOHANG: i32 = 1;

@@ -35,7 +35,7 @@ export function reap(): void {
 			return;
 		}
 		// <sys/wait.h>: WIFSTOPPED
-		if (load8(result) != 0x7f) takeStatus(pid, load32(result));
+		if ((load32(result) & 0xff) != 0x7f) takeStatus(pid, load32(result));
 		else if (pid == processes.child) followStop();
 	}
 }

@@ -4,6 +4,7 @@ import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
 import { behindPrefix, nextText } from "./text";
+import { waitForSignal } from "./time";
 import { word } from "./word";
 
 function everySignal(): word {
@@ -52,7 +53,7 @@ export function restoreSignals(): void {
  * the wait
  */
 export function takeSignal(timeout: word): i32 {
-	return sys.rt_sigtimedwait(everySignal(), 0, timeout, SIGSET_SIZE);
+	return waitForSignal(everySignal(), 0, timeout);
 }
 
 /** Whether a signal asks a program to end. docker and systemd also use RTMIN+3, for systemd in a container. */

@@ -46,4 +46,9 @@ export declare function rt_sigaction(signal: i32, action: word, old: word, size:
 
 export declare function rt_sigtimedwait(set: word, info: word, timeout: word, size: word): i32;
 
+// On CPUs of 32 bits only: with times of 64 bits.
+export declare function rt_sigtimedwait_time64(set: word, info: word, timeout: word, size: word): i32;
+
+export declare function clock_gettime64(clock: i32, time: word): i32;
+
 export declare function clock_gettime(clock: i32, time: word): i32;

@@ -1,7 +1,7 @@
 import { CLOCK_MONOTONIC } from "./linux";
 import { load32, loadWord, store32, storeWord, zeroed } from "./native";
-import * as sys from "./sys";
-import { W, word } from "./word";
+import { NANOSECONDS, readClock } from "./time";
+import { word } from "./word";
 
 // Deadlines by number. Those of 1 to 64 are of signals that wait to be forwarded.
 /** For a policy of one's own: the shipped init has no use for it. */
@@ -23,8 +23,8 @@ let isInUse: bool = false;
 /** Milliseconds of a clock that never jumps. */
 export function now(): i32 {
 	const time = zeroed("now", 16);
-	sys.clock_gettime(CLOCK_MONOTONIC, time);
-	return <i32>loadWord(time) * 1000 + <i32>loadWord(time + W) / 1_000_000;
+	readClock(CLOCK_MONOTONIC, time);
+	return <i32>loadWord(time) * 1000 + <i32>loadWord(time + NANOSECONDS) / 1_000_000;
 }
 
 export function isSet(index: i32): bool {
@@ -66,6 +66,6 @@ export function timespecOf(milliseconds: i32): word {
 	const timespec = zeroed("timespec", 16);
 	const seconds = milliseconds / 1000;
 	storeWord(timespec, seconds);
-	storeWord(timespec + W, (milliseconds - seconds * 1000) * 1_000_000);
+	storeWord(timespec + NANOSECONDS, (milliseconds - seconds * 1000) * 1_000_000);
 	return timespec;
 }

@@ -5,6 +5,7 @@ import type { Target } from "../../../src/init/compiler/target.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
 import { assemble } from "./assemble.ts";
 import { printDriver } from "./driver.ts";
+import { textFor } from "./for-target.ts";
 import { readElf } from "./read-elf.ts";
 
 const PT_LOAD = 1;
@@ -13,20 +14,15 @@ const R = 4;
 const RX = 5;
 const RW = 6;
 
-const small = assemble(readFileSync(new URL("listings/system-call.wat", import.meta.url), "utf8"));
-const large = assemble(
-	printDriver(
-		[],
-		["(call $load32 (call $zeroed (i32.const 68) (i32.const 70000)))".replace(/^(.*)$/, "(i64.extend_i32_u $1)")],
-	),
-);
+const small = readFileSync(new URL("listings/system-call.wat", import.meta.url), "utf8");
+const large = printDriver([], ["(i64.extend_i32_u (call $load32 (call $zeroed (i32.const 68) (i32.const 70000))))"]);
 
 describe.each(targets.map((target) => [target.name, target] as const))("the file for %s", (_, target) => {
 	it.each([
 		["small", small],
 		["large", large],
-	])("has three segments and a stack, none both writable and executable: %s", (_title, wasm) => {
-		const { programHeaders } = read(wasm, target);
+	])("has three segments and a stack, none both writable and executable: %s", (_title, text) => {
+		const { programHeaders } = read(text, target);
 		expect(programHeaders.map(({ type, flags }) => [type, flags])).toEqual([
 			[PT_LOAD, R],
 			[PT_LOAD, RX],
@@ -98,10 +94,14 @@ describe.each(targets.map((target) => [target.name, target] as const))("the file
 	});
 
 	it("is the same every time", () => {
-		expect(compileWasm(large, target).elf).toEqual(compileWasm(large, target).elf);
+		expect(compileText(large, target)).toEqual(compileText(large, target));
 	});
 });
 
-function read(wasm: Uint8Array, target: Target): ReturnType<typeof readElf> {
-	return readElf(compileWasm(wasm, target).elf);
+function read(text: string, target: Target): ReturnType<typeof readElf> {
+	return readElf(compileText(text, target));
+}
+
+function compileText(text: string, target: Target): Uint8Array {
+	return compileWasm(assemble(textFor(target, text)), target).elf;
 }

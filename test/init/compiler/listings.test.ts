@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileWasm } from "../../../src/init/compiler/compile.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
 import { assemble } from "./assemble.ts";
+import { textFor } from "./for-target.ts";
 
 const FOLDER = new URL("listings/", import.meta.url);
 const CASES = readdirSync(FOLDER)
@@ -11,7 +12,7 @@ const CASES = readdirSync(FOLDER)
 
 describe.each(targets.map((target) => [target.name, target] as const))("listings for %s", (name, target) => {
 	it.each(CASES)("%s", async (title) => {
-		const wasm = assemble(readFileSync(new URL(`${title}.wat`, FOLDER), "utf8"));
+		const wasm = assemble(textFor(target, readFileSync(new URL(`${title}.wat`, FOLDER), "utf8")));
 		await expect(compileWasm(wasm, target).listing).toMatchFileSnapshot(`listings/${title}.${name}.s`);
 	});
 });

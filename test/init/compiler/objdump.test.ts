@@ -9,6 +9,7 @@ import { packTexts } from "../../../src/init/compiler/pack-texts.ts";
 import type { Target } from "../../../src/init/compiler/target.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
 import { assemble } from "./assemble.ts";
+import { textFor } from "./for-target.ts";
 import { disassemble, findObjdump } from "./objdump.ts";
 import { generateProgram } from "./random/generate.ts";
 import { printModule } from "./random/module-text.ts";
@@ -34,8 +35,8 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 		}
 
 		it.each(PROGRAMS)("%s", (_, text) => {
-			const { code, lines } = printWithAddresses(assemble(text), target);
-			expect(disassemble(objdump.command, code.bytes, code.address)).toEqual(lines);
+			const { code, lines } = printWithAddresses(assemble(textFor(target, text)), target);
+			expect(disassemble(objdump, code.bytes, code.address)).toEqual(lines);
 		});
 	},
 );

@@ -9,14 +9,30 @@ interface Dialect {
 	/** The format of files that an objdump has to know. */
 	readonly format: string;
 	readonly options: readonly string[];
+	/** Makes of objdump's lines what our printer writes: one line for instructions that are one to it, by one name. */
+	readonly unify?: (lines: readonly Disassembled[]) => Disassembled[];
 }
 
 const DIALECTS: Readonly<Record<string, Dialect>> = {
 	amd64: { prefix: "x86_64-linux-gnu", format: "elf64-x86-64", options: ["-m", "i386:x86-64", "-M", "intel"] },
 	arm64: { prefix: "aarch64-linux-gnu", format: "elf64-littleaarch64", options: ["-m", "aarch64"] },
+	...Object.fromEntries(
+		["armv5", "armv6", "armv7"].map((name): [string, Dialect] => [
+			name,
+			{ prefix: "arm-linux-gnueabi", format: "elf32-littlearm", options: ["-m", "arm"], unify: unifyArm },
+		]),
+	),
+	riscv64: {
+		prefix: "riscv64-linux-gnu",
+		format: "elf64-littleriscv",
+		options: ["-m", "riscv:rv64"],
+		unify: unifyRiscv,
+	},
 };
 
-export type Objdump = { readonly command: readonly string[] } | { readonly missing: string };
+export type Objdump =
+	| { readonly command: readonly string[]; readonly unify: Required<Dialect>["unify"] }
+	| { readonly missing: string };
 
 /** An objdump that knows a CPU, by the name of its target. */
 export function findObjdump(target: string): Objdump {
@@ -26,7 +42,7 @@ export function findObjdump(target: string): Objdump {
 	const found = names.find((name) => spawnSync(name, ["-i"], { encoding: "utf8" }).stdout?.includes(dialect.format));
 	return found === undefined
 		? { missing: `no objdump is installed that knows ${dialect.format}` }
-		: { command: [found, ...dialect.options] };
+		: { command: [found, ...dialect.options], unify: dialect.unify ?? ((lines) => [...lines]) };
 }
 
 export interface Disassembled {
@@ -36,7 +52,11 @@ export interface Disassembled {
 }
 
 /** Disassembles code that runs at an address. */
-export function disassemble(command: readonly string[], code: Uint8Array, address: number): Disassembled[] {
+export function disassemble(
+	{ command, unify }: Exclude<Objdump, { missing: string }>,
+	code: Uint8Array,
+	address: number,
+): Disassembled[] {
 	const [name = "", ...options] = command;
 	const folder = mkdtempSync(join(tmpdir(), "pidone-objdump-"));
 	try {
@@ -44,10 +64,11 @@ export function disassemble(command: readonly string[], code: Uint8Array, addres
 		writeFileSync(file, code);
 		const args = ["-D", "-z", "-b", "binary", ...options, "--no-show-raw-insn", `--adjust-vma=${address}`, file];
 		const { stdout } = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 26 });
-		return [...stdout.matchAll(/^ *([\da-f]+):\t(.*)$/gm)].map(([, at = "", text = ""]) => ({
+		const lines = [...stdout.matchAll(/^ *([\da-f]+):\t(.*)$/gm)].map(([, at = "", text = ""]) => ({
 			address: Number(`0x${at}`),
-			text: plain(text),
+			text: text.replace(/\s+/, " "),
 		}));
+		return unify(lines).map((line) => ({ ...line, text: plain(line.text) }));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -57,7 +78,37 @@ function plain(text: string): string {
 	// The comment tells where an address that counts from the instruction's end lies.
 	return text
 		.replace(/\[rip[+-]0x[\da-f]+\]\s*# (0x[\da-f]+).*/, "[rip+$1]")
-		.replace(/\s*(\/\/|#\s).*/, "")
-		.replace(/\s+/, " ")
+		.replace(/\s*(\/\/|[#;@]\s).*/, "")
 		.trim();
+}
+
+/** auipc and addi that follow each other are `la`; binutils up to 2.40 leave out the i of instructions with immediates. */
+function unifyRiscv(lines: readonly Disassembled[]): Disassembled[] {
+	return lines.flatMap((line, index) => {
+		const isSecond = lines[index - 1]?.text.startsWith("auipc ") ?? false;
+		if (isSecond) return [];
+		const [, to] = /^auipc (\w+),/.exec(line.text) ?? [];
+		const [, at] = /# (0x[\da-f]+)$/.exec(lines[index + 1]?.text ?? "") ?? [];
+		if (to !== undefined) return { ...line, text: `la ${to},${at}` };
+		return { ...line, text: line.text.replace(/^(add|and|or|xor|sll|srl|sra)(w?)(?= \w+,\w+,-?\d)/, "$1i$2") };
+	});
+}
+
+/** Additions to the program counter, and those of the next parts that follow, are `adr`. */
+function unifyArm(lines: readonly Disassembled[]): Disassembled[] {
+	const unified: Disassembled[] = [];
+	let open: { readonly address: number; readonly operation: string; readonly to: string; value: number } | undefined;
+	for (const { address, text } of lines) {
+		const [, operation = "", to = "", from, part] = /^(add|sub) (\w+), (\w+), #(\d+)/.exec(text) ?? [];
+		const sign = operation === "sub" ? -1 : 1;
+		const isNext = open !== undefined && from === to && to === open.to && operation === open.operation;
+		if (open !== undefined && isNext) {
+			open.value += sign * Number(part);
+			unified[unified.length - 1] = { address: open.address, text: `adr ${to}, 0x${open.value.toString(16)}` };
+			continue;
+		}
+		open = from === "pc" ? { address, operation, to, value: address + 8 + sign * Number(part) } : undefined;
+		unified.push({ address, text: open === undefined ? text : `adr ${to}, 0x${open.value.toString(16)}` });
+	}
+	return unified;
 }

@@ -3,6 +3,7 @@ import { compileWasm } from "../../../src/init/compiler/compile.ts";
 import type { Target } from "../../../src/init/compiler/target.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
 import { assemble } from "./assemble.ts";
+import { textFor } from "./for-target.ts";
 import { generateProgram } from "./random/generate.ts";
 import { printModule } from "./random/module-text.ts";
 import { reduce } from "./random/reduce.ts";
@@ -37,8 +38,8 @@ describe.each(targets.map((target) => [target.name, target] as const))("random m
 
 /** How the compiled program differs from what V8 makes of it; undefined when it does not. */
 function findDifference(program: RandomProgram, target: Target, sandbox: Sandbox): string | undefined {
-	const wasm = assemble(printModule(program), program.isOptimized);
-	const expected = describeOutput(runInV8(wasm));
+	const wasm = assemble(textFor(target, printModule(program)), program.isOptimized);
+	const expected = describeOutput(runInV8(wasm, target));
 	try {
 		const { stdout, signal, status } = sandbox.run(compileWasm(wasm, target).elf);
 		const actual = signal === null && status === 0 ? describeOutput(stdout) : `${signal ?? `status ${status}`}`;

@@ -10,12 +10,23 @@ export type Runner = { readonly command: readonly string[] } | { readonly missin
 const OURS: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
 
 /** Names of qemu's emulators where they are not those of the architecture. */
-const EMULATORS: Readonly<Record<string, string>> = { amd64: "x86_64", arm64: "aarch64", "386": "i386" };
+const EMULATORS: Readonly<Record<string, string>> = {
+	amd64: "x86_64",
+	arm64: "aarch64",
+	armv5: "arm",
+	armv6: "arm",
+	armv7: "arm",
+};
+
+/** The emulator that runs programs for a CPU, by the name of its target. */
+export function emulatorOf(name: string): string {
+	return `qemu-${EMULATORS[name] ?? name}-static`;
+}
 
 export function findRunner({ name }: Target): Runner {
 	if (process.platform !== "linux") return { missing: `this is ${process.platform}, and the programs are for Linux` };
 	if (OURS[process.arch] === name) return { command: [] };
-	const emulator = `qemu-${EMULATORS[name] ?? name}-static`;
+	const emulator = emulatorOf(name);
 	return spawnSync(emulator, ["--version"]).error === undefined
 		? { command: [emulator] }
 		: { missing: `this CPU is not ${name}, and ${emulator} is not installed` };

@@ -15,6 +15,8 @@ export const amd64: Target = {
 	registers: { stack: [RDI, RSI, RDX, R10, R8, R9], homes: [RBP, R14, R15, R13, R12], data: RBX, scratch: RAX },
 	dataBias: DATA_BIAS,
 	rodataAlignment: 1,
+	sourceVariants: [],
+	routines: [],
 	select,
 	encode,
 	print,

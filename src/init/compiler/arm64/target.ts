@@ -23,6 +23,8 @@ export const arm64: Target = {
 	},
 	dataBias: DATA_BIAS,
 	rodataAlignment: 1,
+	sourceVariants: [],
+	routines: [],
 	select,
 	encode,
 	print,

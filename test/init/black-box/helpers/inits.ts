@@ -2,6 +2,9 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll } from "vitest";
+import type { Target } from "../../../../src/init/compiler/target.ts";
+import { targets } from "../../../../src/init/compiler/targets.ts";
+import { emulatorOf } from "../../compiler/run-elf.ts";
 import { findProgram } from "./programs.ts";
 import { tellSkipped } from "./skip.ts";
 
@@ -10,7 +13,8 @@ export type Personality = "pidone" | "tini" | "dumb-init";
 /** One of our binaries under one of its names. */
 export interface Init {
 	readonly personality: Personality;
-	readonly platform: "linux/amd64" | "linux/arm64";
+	/** Such as linux/arm64. */
+	readonly platform: string;
 	/**
 	 * Whether this is Debian's own program, put in our place by PIDONE_INIT_BINARY: it shows that the tests expect the
 	 * right thing.
@@ -27,7 +31,6 @@ export const binFolder = mkdtempSync(join(tmpdir(), "pidone-black-box-"));
 afterAll(() => rmSync(binFolder, { recursive: true, force: true }));
 
 const built = join(import.meta.dirname, "../../../../dist/init");
-const emulator = findProgram("qemu-aarch64-static");
 const override = process.env.PIDONE_INIT_BINARY;
 const overridden = override === undefined ? undefined : findPersonality(basename(override));
 const all: readonly Personality[] = ["pidone", "tini", "dumb-init"];
@@ -62,21 +65,20 @@ const makeNative = (personality: Personality): Init => {
 	};
 };
 
-const makeEmulated = (personality: Personality): Init[] => {
-	if (override !== undefined) return [];
+const makeEmulated = (personality: Personality): Init[] =>
+	override === undefined ? targets.flatMap((target) => emulate(personality, target)) : [];
+
+const emulate = (personality: Personality, { name, platform }: Target): Init[] => {
+	if (platform === "linux/amd64") return [];
+	const program = emulatorOf(name);
+	const emulator = findProgram(program);
 	if (emulator === undefined) {
-		tellSkipped("linux/arm64", "qemu-aarch64-static is not installed");
+		tellSkipped(platform, `${program} is not installed`);
 		return [];
 	}
-	const path = link("pidone-linux-arm64", join(built, "pidone-linux-arm64"));
+	const path = link(`pidone-linux-${name}`, join(built, `pidone-linux-${name}`));
 	return [
-		{
-			personality,
-			platform: "linux/arm64",
-			isReference: false,
-			isEmulated: true,
-			command: [emulator, "-0", personality, path],
-		},
+		{ personality, platform, isReference: false, isEmulated: true, command: [emulator, "-0", personality, path] },
 	];
 };
 

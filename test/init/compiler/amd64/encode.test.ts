@@ -203,7 +203,7 @@ describe.skipIf("missing" in objdump)(
 			]),
 		];
 		const code = Buffer.from(coded.map(([, bytes]) => bytes.replaceAll(" ", "")).join(""), "hex");
-		const dumped = "missing" in objdump ? [] : disassemble(objdump.command, code, START);
+		const dumped = "missing" in objdump ? [] : disassemble(objdump, code, START);
 
 		it.each(coded.map(([text, bytes], index) => [text, bytes, index] as const))("%s (%s)", (text, _, index) => {
 			const { offset = 0 } = targetOf(parseInstruction(text)) ?? {};

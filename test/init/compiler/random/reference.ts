@@ -1,38 +1,60 @@
+import type { Target } from "../../../../src/init/compiler/target.ts";
 import { webAssembly } from "../../simulation/helpers/web-assembly.ts";
 import { BUFFERS, OUTPUT } from "../driver.ts";
 
 /** An address that no buffer reaches beyond. */
 const SPACING = 1 << 17;
 
-/** Runs a program's WebAssembly in V8. @returns what it writes, or undefined when it traps */
-export function runInV8(wasm: Uint8Array): Buffer | undefined {
-	const memory = Buffer.alloc(SPACING * (BUFFERS.length + 1));
-	const addresses = new Map([OUTPUT, ...BUFFERS].map(({ pointer }, index) => [pointer, BigInt(index * SPACING)]));
+/** A word of WebAssembly as JavaScript has it: a number where it is an i32. */
+type Word = bigint | number;
+
+const EBADF = 9n;
+
+/**
+ * Runs a program's WebAssembly in V8.
+ * @param target whose words and byte order native memory has
+ * @returns what it writes, or undefined when it traps
+ */
+export function runInV8(wasm: Uint8Array, target: Target): Buffer | undefined {
+	const memory = new DataView(new ArrayBuffer(SPACING * (BUFFERS.length + 1)));
 	const written: Buffer[] = [];
-	const native = {
-		zeroed: (pointer: number) => addresses.get(pointer),
-		load8: (at: bigint) => memory.readUInt8(Number(at)),
-		load32: (at: bigint) => memory.readInt32LE(Number(at)),
-		loadWord: (at: bigint) => memory.readBigInt64LE(Number(at)),
-		store8: (at: bigint, value: number) => void memory.writeUInt8(value & 0xff, Number(at)),
-		store32: (at: bigint, value: number) => void memory.writeInt32LE(value, Number(at)),
-		storeWord: (at: bigint, value: bigint) => void memory.writeBigInt64LE(value, Number(at)),
-	};
-	const EBADF = 9n;
+	const word = (value: bigint): Word => (target.wordSize === 4 ? Number(value) : value);
 	const sys = {
-		close: () => -EBADF,
-		write: (_: bigint, at: bigint, length: bigint) => {
-			written.push(Buffer.from(memory.subarray(Number(at), Number(at + length))));
+		close: () => word(-EBADF),
+		write: (_: Word, at: Word, length: Word) => {
+			written.push(Buffer.from(memory.buffer.slice(Number(at), Number(at) + Number(length))));
 			return length;
 		},
-		exit_group: () => 0n,
+		exit_group: () => word(0n),
 	};
+	const native = nativeMemory(memory, target);
 	const instance = new webAssembly.Instance(new webAssembly.Module(wasm), { native, sys });
 	try {
-		(instance.exports.start as (stack: bigint) => void)(0n);
+		(instance.exports.start as (stack: Word) => void)(word(0n));
 	} catch (error) {
 		if (!(error instanceof webAssembly.RuntimeError)) throw error;
 		return undefined;
 	}
 	return Buffer.concat(written);
+}
+
+function nativeMemory(memory: DataView, { wordSize, isBigEndian }: Target) {
+	const isLittle = !isBigEndian;
+	const addresses = new Map([OUTPUT, ...BUFFERS].map(({ pointer }, index) => [pointer, index * SPACING]));
+	const narrow = {
+		loadWord: (at: Word) => memory.getInt32(Number(at), isLittle),
+		storeWord: (at: Word, value: Word) => memory.setInt32(Number(at), Number(value), isLittle),
+	};
+	const wide = {
+		loadWord: (at: Word) => memory.getBigInt64(Number(at), isLittle),
+		storeWord: (at: Word, value: Word) => memory.setBigInt64(Number(at), BigInt(value), isLittle),
+	};
+	return {
+		zeroed: (pointer: number) => (wordSize === 4 ? addresses.get(pointer) : BigInt(addresses.get(pointer) ?? 0)),
+		load8: (at: Word) => memory.getUint8(Number(at)),
+		load32: (at: Word) => memory.getInt32(Number(at), isLittle),
+		store8: (at: Word, value: number) => memory.setUint8(Number(at), value),
+		store32: (at: Word, value: number) => memory.setInt32(Number(at), value, isLittle),
+		...(wordSize === 4 ? narrow : wide),
+	};
 }

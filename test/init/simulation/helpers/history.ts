@@ -65,6 +65,7 @@ function makeSurroundings(random: Random): Surroundings {
 		pageSize: 4096,
 		mask: 0n,
 		ignoresSigchld: random.chance(5),
+		hasWideTimes: random.chance(80),
 		fork: "parent",
 		subreaperResult: 0,
 		interruptedPercent: random.chance(50) ? 0 : random.integer(1, 30),

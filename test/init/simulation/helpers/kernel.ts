@@ -32,6 +32,8 @@ export interface Surroundings {
 	/** Signals that are blocked at the start: bit n - 1 is signal n. */
 	readonly mask: bigint;
 	readonly ignoresSigchld: boolean;
+	/** Whether it has the calls with times of 64 bits that CPUs of 32 bits need after 2038: Linux has since 5.1. */
+	readonly hasWideTimes: boolean;
 	/** What fork answers: the child's number in the parent; 0 in the child; minus errno. */
 	readonly fork: "parent" | "child" | number;
 	/** What prctl answers to PR_SET_CHILD_SUBREAPER. */
@@ -57,6 +59,7 @@ export const ORDINARY: Surroundings = {
 	pageSize: 4096,
 	mask: 0n,
 	ignoresSigchld: false,
+	hasWideTimes: true,
 	fork: "parent",
 	subreaperResult: 0,
 	interruptedPercent: 0,

@@ -27,6 +27,7 @@ export const EPERM = 1;
 export const ENOENT = 2;
 export const ESRCH = 3;
 export const EINTR = 4;
+export const ENOSYS = 38;
 export const EBADF = 9;
 export const ECHILD = 10;
 export const EAGAIN = 11;

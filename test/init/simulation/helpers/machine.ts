@@ -27,7 +27,8 @@ export class Machine {
 	static async build(wordSize: 4 | 8): Promise<Machine> {
 		const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
 		const sources = new Map(names.map((name) => [name, readFileSync(join(assembly, name), "utf8")]));
-		if (wordSize === 4) sources.set("word.ts", sources.get("word-32.ts") ?? "");
+		for (const [name, text] of wordSize === 4 ? sources : [])
+			if (name.endsWith("-32.ts")) sources.set(name.replace("-32", ""), text);
 		const machine = await compileMachine(writeMachineSource(wordSize, sources.get("sys.ts") ?? ""));
 		return new Machine(wordSize, await compileToWasm("main.ts", sources, new Map()), machine);
 	}

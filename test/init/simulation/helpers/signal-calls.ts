@@ -1,5 +1,5 @@
 import { type Kernel, Violation } from "./kernel.ts";
-import { EAGAIN, EINTR, SECOND, SIGCHLD } from "./linux.ts";
+import { EAGAIN, EINTR, ENOSYS, SECOND, SIGCHLD } from "./linux.ts";
 import type { SystemCalls } from "./machine.ts";
 
 const ALL = 0xffff_ffff_ffff_ffffn;
@@ -8,7 +8,7 @@ const CLOCK_MONOTONIC = 1;
 
 /** Waiting for signals, masks, actions, and the clock. */
 export function makeSignalCalls(kernel: Kernel): SystemCalls {
-	const { memory, clock } = kernel;
+	const { memory } = kernel;
 	return {
 		rt_sigprocmask: (how, set, old) => {
 			if (how !== SIG_SETMASK) throw new Violation(`rt_sigprocmask(${how})`);
@@ -22,16 +22,27 @@ export function makeSignalCalls(kernel: Kernel): SystemCalls {
 			kernel.childAction = memory.readBytes(action, kernel.childAction.length);
 			return 0;
 		},
-		rt_sigtimedwait: (set, _info, timeout) => {
+		...makeTimeCalls(kernel, memory.wordSize, ["rt_sigtimedwait", "clock_gettime"]),
+		...makeTimeCalls(kernel, 8, ["rt_sigtimedwait_time64", "clock_gettime64"]),
+	};
+}
+
+/** @param size bytes of each of the two numbers of a time */
+function makeTimeCalls(kernel: Kernel, size: 4 | 8, [waitName, clockName]: readonly [string, string]): SystemCalls {
+	const { memory, clock, surroundings } = kernel;
+	const isMissing = size > memory.wordSize && !surroundings.hasWideTimes;
+	return {
+		[waitName]: (set, _info, timeout) => {
+			if (isMissing) return -ENOSYS;
 			const signals = memory.read64(set);
-			const limit =
-				timeout === 0 ? undefined : memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
+			const limit = timeout === 0 ? undefined : memory.readWord(timeout) * SECOND + memory.readWord(timeout + size);
 			return waitForSignal(kernel, signals, limit);
 		},
-		clock_gettime: (id, time) => {
+		[clockName]: (id, time) => {
 			if (id !== CLOCK_MONOTONIC) throw new Violation(`clock_gettime(${id}): this clock can jump`);
+			if (isMissing) return -ENOSYS;
 			memory.writeWord(time, Math.floor(clock.now / SECOND));
-			memory.writeWord(time + memory.wordSize, clock.now % SECOND);
+			memory.writeWord(time + size, clock.now % SECOND);
 			return 0;
 		},
 	};

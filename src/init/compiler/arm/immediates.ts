@@ -1,0 +1,32 @@
+/** A number of 8 bits that is rotated right by twice `rotation`. */
+export interface RotatedImmediate {
+	readonly imm8: number;
+	readonly rotation: number;
+}
+
+/** How data-processing instructions hold a number, with the smallest rotation; undefined where they cannot. */
+export function rotatedImmediate(value: bigint | number): RotatedImmediate | undefined {
+	const whole = Number(BigInt.asUintN(32, BigInt(value)));
+	for (let rotation = 0; rotation < 16; rotation++) {
+		const imm8 = rotateLeft(whole, 2 * rotation);
+		if (imm8 < 0x100) return { imm8, rotation };
+	}
+	return undefined;
+}
+
+/** The number as a sum of numbers that instructions can hold, from the lowest bits upward. */
+export function rotatedParts(value: bigint | number): number[] {
+	let rest = Number(BigInt.asUintN(32, BigInt(value)));
+	const parts: number[] = [];
+	for (let shift = 0; rest !== 0; shift += 2) {
+		if (Math.floor(rest / 2 ** shift) % 4 === 0) continue;
+		const part = (rest & (0xff << shift)) >>> 0;
+		parts.push(part);
+		rest -= part;
+	}
+	return parts;
+}
+
+function rotateLeft(value: number, by: number): number {
+	return ((value << by) | (by === 0 ? 0 : value >>> (32 - by))) >>> 0;
+}

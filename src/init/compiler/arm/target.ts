@@ -1,0 +1,37 @@
+import type { Target } from "../target.ts";
+import { DIVISIONS } from "./divide.ts";
+import { encode } from "./encode.ts";
+import { print } from "./print.ts";
+import { FP, R0, R1, R2, R3, R4, R5, R6, R7, R8, R9, SL } from "./registers.ts";
+import { DATA_BIAS, selectFor, type Version } from "./select.ts";
+
+/** EABI version 5; floats in no registers, which a kernel with any float ABI runs. */
+const EF_ARM_EABI_VER5_SOFT_FLOAT = 0x05000200;
+
+/**
+ * A32, for each version of the architecture that images are published for: ELF for the Arm Architecture; system calls
+ * in Linux, arch/arm/kernel/entry-common.S.
+ */
+function armOf(version: Version): Target {
+	return {
+		name: `armv${version}`,
+		platform: `linux/arm/v${version}`,
+		wordSize: 4,
+		isBigEndian: false,
+		upperHalf: "none",
+		// A kernel for arm64 runs it too, with its pages.
+		elf: { machine: 40, flags: EF_ARM_EABI_VER5_SOFT_FLOAT, pageSize: 65536 },
+		registers: { stack: [R0, R1, R2, R3, R4, R5], homes: [R6, R8, R9, SL], data: FP, scratch: R7 },
+		dataBias: DATA_BIAS,
+		rodataAlignment: 4,
+		sourceVariants: ["32"],
+		routines: DIVISIONS,
+		select: selectFor(version),
+		encode,
+		print,
+	};
+}
+
+export const armv5: Target = armOf(5);
+export const armv6: Target = armOf(6);
+export const armv7: Target = armOf(7);

@@ -1,0 +1,343 @@
+import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import type { Frame, Selector, Source } from "../target.ts";
+import { A0, A1, A7, GP, RA, reg, SP, T0, T1, ZERO } from "./registers.ts";
+import { SYSTEM_CALLS } from "./system-calls.ts";
+
+/**
+ * RV64IM. Instructions that end in w give an i32 sign-extended, and an i32 is always kept so: comparisons of 64 bits
+ * then do for it too, with a sign and without.
+ * t0 and t1 are scratch: a number that an instruction cannot hold, and half a rotation or an address.
+ */
+export const select: Selector = {
+	move: (_width, to, from) => (to === from ? [] : [op("mv", reg(to), reg(from))]),
+	constant,
+	loadSlot: (to, slot) => access("ld", to, SP, slot * 8),
+	storeSlot: (slot, from) => access("sd", from, SP, slot * 8),
+	hasImmediate,
+	binary,
+	unary,
+	// A branch takes registers only, but a number in t0 is no worse than one on the evaluation stack.
+	hasCompareImmediate: () => true,
+	setIf,
+	branchIf,
+	jump: (label) => [op("j", at(label))],
+	call: (label) => [op("jal", at(label))],
+	dataAddress: (to, offset) => addConstant(to, GP, offset),
+	labelAddress: (to, label, offset) => [op("la", reg(to), at(label, offset))],
+	load: (size, width, to, base, offset) =>
+		access(size === 1 ? "lbu" : size === 8 ? "ld" : width === 64 ? "lwu" : "lw", to, base, offset),
+	store: (size, from, base, offset) => access(size === 1 ? "sb" : size === 8 ? "sd" : "sw", from, base, offset),
+	systemCall,
+	trap: () => [op("unimp")],
+	prologue: (frame) => {
+		const size = sizeOfFrame(frame);
+		return size === 0 ? [] : [...addConstant(SP, SP, -size), ...moveRegisters("sd", frame)];
+	},
+	epilogue: (frame) => {
+		const size = sizeOfFrame(frame);
+		return [...(size === 0 ? [] : [...moveRegisters("ld", frame), ...addConstant(SP, SP, size)]), op("ret")];
+	},
+	start: (bss) => [op("mv", reg(A0), reg(SP)), op("la", reg(GP), at(bss, DATA_BIAS))],
+};
+
+/** Offsets of -2,048 to 2,047 fit an instruction: the data register points into the middle. */
+export const DATA_BIAS = 2048;
+
+const REGISTERS: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	add: "add",
+	sub: "sub",
+	mul: "mul",
+	shl: "sll",
+	shr_s: "sra",
+	shr_u: "srl",
+};
+/** The same for both widths: they keep an i32 sign-extended. */
+const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "and", or: "or", xor: "xor" };
+const DIVISION: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	div_s: "div",
+	div_u: "divu",
+	rem_s: "rem",
+	rem_u: "remu",
+};
+const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);
+
+function op(mnemonic: string, ...operands: Operand[]): Item {
+	return { mnemonic, operands };
+}
+
+function mem(base: Register, offset: number): Operand {
+	return { kind: "memory", base, offset, bits: 64 };
+}
+
+function imm(value: bigint | number): Operand {
+	return { kind: "immediate", value: BigInt(value) };
+}
+
+function at(label: Label, offset = 0): Operand {
+	return { kind: "label", label, offset };
+}
+
+function fits(value: bigint): boolean {
+	return BigInt.asIntN(12, value) === value;
+}
+
+/** The mnemonic for a width. */
+function ofWidth(mnemonic: string, width: Width): string {
+	return width === 32 ? `${mnemonic}w` : mnemonic;
+}
+
+/**
+ * 12 bits by `li`, 32 by `lui` and an addition, more by shifting what is above the low 12 bits into place and adding
+ * those.
+ */
+function constant(width: Width, to: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(width, value);
+	if (fits(signed)) return [op("li", reg(to), imm(signed))];
+	const low = BigInt.asIntN(12, signed);
+	const high = signed - low;
+	if (BigInt.asIntN(32, signed) === signed) {
+		const upper = op("lui", reg(to), imm(BigInt.asUintN(20, high >> 12n)));
+		// The sum wraps around at 32 bits where lui has the sign of the next number.
+		return low === 0n ? [upper] : [upper, op("addiw", reg(to), reg(to), imm(low))];
+	}
+	const zeros = BigInt(trailingZeros(high));
+	return [
+		...constant(64, to, BigInt.asIntN(64, high) >> zeros),
+		op("slli", reg(to), reg(to), imm(zeros)),
+		...(low === 0n ? [] : [op("addi", reg(to), reg(to), imm(low))]),
+	];
+}
+
+function trailingZeros(value: bigint): number {
+	return value.toString(2).length - value.toString(2).replace(/0+$/, "").length;
+}
+
+/** `to = from + value`; `to` is not t1 unless `from` is. */
+function addConstant(to: Register, from: Register, value: number): Item[] {
+	if (value === 0) return select.move(64, to, from);
+	if (fits(BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
+	return [...constant(64, T1, BigInt(value)), op("add", reg(to), reg(from), reg(T1))];
+}
+
+/** A load or store. Of an offset that does not fit, t1 takes what is above the low 12 bits. */
+function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
+	if (fits(BigInt(offset))) return [op(mnemonic, reg(register), mem(base, offset))];
+	const low = Number(BigInt.asIntN(12, BigInt(offset)));
+	return [
+		...constant(64, T1, BigInt(offset - low)),
+		op("add", reg(T1), reg(T1), reg(base)),
+		op(mnemonic, reg(register), mem(T1, low)),
+	];
+}
+
+function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
+	if (SHIFTS.has(operator)) return true;
+	const signed = BigInt.asIntN(width, value);
+	// No instruction divides by a constant, but one that cannot trap needs no tests.
+	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
+	return operator !== "mul" && fits(operator === "sub" ? -signed : signed);
+}
+
+function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	if (operator in DIVISION) return divide(operator, width, to, left, right);
+	if (operator === "rotl" || operator === "rotr") return rotate(operator, width, to, left, right);
+	if (typeof right === "bigint") return withImmediate(operator, width, to, left, right);
+	const mnemonic = LOGICAL[operator] ?? ofWidth(REGISTERS[operator] ?? "", width);
+	return [op(mnemonic, reg(to), reg(left), reg(right))];
+}
+
+function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(width, value);
+	const logical = LOGICAL[operator];
+	if (operator === "xor" && signed === -1n) return [op("not", reg(to), reg(left))];
+	if (operator === "and" && signed === 255n) return [op("zext.b", reg(to), reg(left))];
+	if (logical !== undefined) return [op(`${logical}i`, reg(to), reg(left), imm(signed))];
+	if (signed === 0n) return select.move(width, to, left);
+	if (SHIFTS.has(operator)) {
+		const mnemonic = (REGISTERS[operator] ?? "").replace(/$/, "i");
+		return [op(ofWidth(mnemonic, width), reg(to), reg(left), imm(signed))];
+	}
+	const sum = operator === "sub" ? -signed : signed;
+	return [op(ofWidth("addi", width), reg(to), reg(left), imm(sum))];
+}
+
+/** Shifts use the low bits of their counts, and so of a negated one: the halves meet by `or`. */
+function rotate(operator: "rotl" | "rotr", width: Width, to: Register, left: Register, right: Source): Item[] {
+	const [there, back] = operator === "rotl" ? (["sll", "srl"] as const) : (["srl", "sll"] as const);
+	if (typeof right === "bigint") {
+		if (right === 0n) return select.move(width, to, left);
+		return [
+			op(ofWidth(`${there}i`, width), reg(T0), reg(left), imm(right)),
+			op(ofWidth(`${back}i`, width), reg(T1), reg(left), imm(BigInt(width) - right)),
+			op("or", reg(to), reg(T0), reg(T1)),
+		];
+	}
+	return [
+		op(ofWidth(there, width), reg(T0), reg(left), reg(right)),
+		op("negw", reg(T1), reg(right)),
+		op(ofWidth(back, width), reg(T1), reg(left), reg(T1)),
+		op("or", reg(to), reg(T0), reg(T1)),
+	];
+}
+
+/**
+ * Divisions never trap: by zero they give -1 or the dividend, and the quotient that overflows wraps around, with which
+ * the remainder by -1 is 0.
+ */
+function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const mnemonic = DIVISION[operator] ?? "";
+	const divided = (by: Register): Item => op(width === 32 ? `${mnemonic}w` : mnemonic, reg(to), reg(left), reg(by));
+	if (typeof right === "bigint") return [...constant(width, T0, right), divided(T0)];
+	return [
+		...trapUnless("ne", right, 0n),
+		...(operator === "div_s" ? trapOnOverflow(width, left, right) : []),
+		divided(right),
+	];
+}
+
+function trapUnless(comparison: Comparison, left: Register, right: Source): Item[] {
+	const fine: Label = { name: "fine" };
+	return [...branchIf(comparison, 64, left, right, fine), ...select.trap(), { define: fine }];
+}
+
+/** Only the smallest number divided by -1 overflows. */
+function trapOnOverflow(width: Width, left: Register, right: Register): Item[] {
+	const fits: Label = { name: "fits" };
+	const smallest = -(1n << BigInt(width - 1));
+	return [
+		...branchIf("ne", 64, right, -1n, fits),
+		...constant(64, T0, smallest),
+		...trapUnless("ne", left, T0),
+		{ define: fits },
+	];
+}
+
+function unary(operator: UnaryOperator, _width: Width, to: Register, from: Register): Item[] {
+	switch (operator) {
+		case "extend8_s":
+			return shiftTwice("srai", 56, to, from);
+		case "extend16_s":
+			return shiftTwice("srai", 48, to, from);
+		case "extend32_u":
+			return shiftTwice("srli", 32, to, from);
+		// An i32 is sign-extended already where it comes from an i32; extend32_s of an i64 and a wrapped i64 are not.
+		case "extend32_s":
+		case "wrap":
+			return [op("sext.w", reg(to), reg(from))];
+	}
+}
+
+function shiftTwice(back: string, count: number, to: Register, from: Register): Item[] {
+	return [op("slli", reg(to), reg(from), imm(count)), op(back, reg(to), reg(to), imm(count))];
+}
+
+/** A number in t0; zero has a register of its own. */
+function inRegister(width: Width, right: Source): { readonly items: Item[]; readonly register: Register } {
+	if (typeof right === "number") return { items: [], register: right };
+	if (right === 0n) return { items: [], register: ZERO };
+	return { items: constant(width, T0, right), register: T0 };
+}
+
+function setIf(comparison: Comparison, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const { items, register } = inRegister(width, right);
+	return [...items, ...setByRegisters(comparison, to, left, register)];
+}
+
+function setByRegisters(comparison: Comparison, to: Register, left: Register, right: Register): Item[] {
+	switch (comparison) {
+		case "eq":
+		case "ne": {
+			const test = comparison === "eq" ? "seqz" : "snez";
+			if (right === ZERO) return [op(test, reg(to), reg(left))];
+			return [op("xor", reg(to), reg(left), reg(right)), op(test, reg(to), reg(to))];
+		}
+		case "lt_s":
+		case "lt_u":
+			return [isLess(comparison, to, left, right)];
+		case "gt_s":
+			return [isLess("lt_s", to, right, left)];
+		case "gt_u":
+			return [isLess("lt_u", to, right, left)];
+		case "ge_s":
+			return [isLess("lt_s", to, left, right), op("xori", reg(to), reg(to), imm(1))];
+		case "ge_u":
+			return [isLess("lt_u", to, left, right), op("xori", reg(to), reg(to), imm(1))];
+		case "le_s":
+			return [isLess("lt_s", to, right, left), op("xori", reg(to), reg(to), imm(1))];
+		case "le_u":
+			return [isLess("lt_u", to, right, left), op("xori", reg(to), reg(to), imm(1))];
+	}
+}
+
+/** slt and sltu, by the names that they have where a side is zero. */
+function isLess(comparison: "lt_s" | "lt_u", to: Register, left: Register, right: Register): Item {
+	if (comparison === "lt_u")
+		return left === ZERO ? op("snez", reg(to), reg(right)) : op("sltu", reg(to), reg(left), reg(right));
+	if (left === ZERO) return op("sgtz", reg(to), reg(right));
+	return right === ZERO ? op("sltz", reg(to), reg(left)) : op("slt", reg(to), reg(left), reg(right));
+}
+
+/** Branches with registers, and whether these are exchanged. */
+const BRANCH: Readonly<Record<Comparison, readonly [mnemonic: string, isSwapped: boolean]>> = {
+	eq: ["beq", false],
+	ne: ["bne", false],
+	lt_s: ["blt", false],
+	ge_s: ["bge", false],
+	lt_u: ["bltu", false],
+	ge_u: ["bgeu", false],
+	gt_s: ["blt", true],
+	le_s: ["bge", true],
+	gt_u: ["bltu", true],
+	le_u: ["bgeu", true],
+};
+/** Those that compare with zero under another name. */
+const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
+	eq: "beqz",
+	ne: "bnez",
+	lt_s: "bltz",
+	ge_s: "bgez",
+	gt_s: "bgtz",
+	le_s: "blez",
+};
+
+function branchIf(comparison: Comparison, width: Width, left: Register, right: Source, label: Label): Item[] {
+	const byZero = right === 0n ? BRANCH_BY_ZERO[comparison] : undefined;
+	if (byZero !== undefined) return [op(byZero, reg(left), at(label))];
+	const { items, register } = inRegister(width, right);
+	const [mnemonic, isSwapped] = BRANCH[comparison];
+	const [first, second] = isSwapped ? [register, left] : [left, register];
+	return [...items, op(mnemonic, reg(first), reg(second), at(label))];
+}
+
+/**
+ * A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags
+ * (Linux, kernel/fork.c).
+ */
+const SIGCHLD = 17n;
+
+function systemCall(name: string, type: ValueType, to: Register): Item[] {
+	if (name === "fork") return [...constant(64, A0, SIGCHLD), ...constant(64, A1, 0n), ...systemCall("clone", type, to)];
+	const number = SYSTEM_CALLS[name];
+	if (number === undefined) throw new Error(`BUG: riscv64 has no number for the system call ${name}`);
+	return [...constant(32, A7, BigInt(number)), op("ecall"), ...moveResult(type, to)];
+}
+
+function moveResult(type: ValueType, to: Register): Item[] {
+	if (type === 32) return [op("sext.w", reg(to), reg(A0))];
+	return type === 64 ? select.move(64, to, A0) : [];
+}
+
+function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
+	return hasCalls ? [...saved, RA] : saved;
+}
+
+/** The stack pointer stays a multiple of 16. */
+function sizeOfFrame(frame: Frame): number {
+	return Math.ceil((frame.slots + savedOf(frame).length) / 2) * 16;
+}
+
+/** Saves or restores what the caller has, above the slots. */
+function moveRegisters(mnemonic: string, frame: Frame): Item[] {
+	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
+}

@@ -1,0 +1,18 @@
+import { SIGSET_SIZE } from "./linux";
+import * as sys from "./sys";
+import { word } from "./word";
+
+// A timespec is two numbers of 64 bits, of which the program uses the low halves: seconds, and nanoseconds 8 bytes on.
+
+/** Bytes from the seconds to the nanoseconds. */
+export const NANOSECONDS: i32 = 8;
+
+/** clock_gettime(2) */
+export function readClock(clock: i32, timespec: word): void {
+	sys.clock_gettime(clock, timespec);
+}
+
+/** rt_sigtimedwait(2) */
+export function waitForSignal(set: word, info: word, timeout: word): i32 {
+	return sys.rt_sigtimedwait(set, info, timeout, SIGSET_SIZE);
+}
