@@ -6,6 +6,7 @@ const blackBox = ["test/init/black-box/**/*.test.ts"];
 export default defineConfig({
 	test: {
 		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		coverage: { include: ["src/**"], reporter: ["text-summary"] },
 		projects: [
 			{

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const folder = join(import.meta.dirname, "../../dist/init");
 const names = readdirSync(folder).filter((name) => name.startsWith("pidone-linux-"));
 /** What every image pays for the init, in bytes. */
-const BUDGET = 12_288;
+const BUDGET = 14_336;
 
 test("the init for amd64 keeps to its budget", () => {
 	for (const name of names) {

@@ -1,4 +1,16 @@
-import { SIG_SETMASK, SIGCHLD, SIGINT, SIGQUIT, SIGRTMAX, SIGRTMIN, SIGSET_SIZE, SIGTERM } from "./linux";
+import {
+	SIG_SETMASK,
+	SIGCHLD,
+	SIGINT,
+	SIGQUIT,
+	SIGRTMAX,
+	SIGRTMIN,
+	SIGSET_SIZE,
+	SIGTERM,
+	SIGTSTP,
+	SIGTTIN,
+	SIGTTOU,
+} from "./linux";
 import { load8, store32, text, zeroed } from "./native";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
@@ -53,6 +65,11 @@ export function restoreSignals(): void {
  */
 export function takeSignal(timeout: word): i32 {
 	return sys.rt_sigtimedwait(everySignal(), 0, timeout, SIGSET_SIZE);
+}
+
+/** Whether a signal is one by which a terminal stops programs. */
+export function isTerminalStop(signal: i32): bool {
+	return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
 }
 
 /** Whether a signal asks a program to end. docker and systemd also use RTMIN+3, for systemd in a container. */

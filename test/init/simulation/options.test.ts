@@ -73,15 +73,15 @@ describe("what is sent", () => {
 	});
 
 	test.each([
-		[["--grace=1"], ["10 main 15", "10 all 15", "1011 all 9"]],
+		[["--grace=1"], ["10 main 15", "10 all 15", "10 all 18", "1011 all 9"]],
 		[
 			["--grace=1", "-g"],
-			["10 group 15", "1011 group 9"],
+			["10 group 15", "10 group 15", "10 group 18", "1011 group 9"],
 		],
 		[["--grace=0"], ["10 main 15"]],
 		[["-g", "--grace=0"], ["10 group 15"]],
-		[["-g"], ["10 group 15", "10011 group 9"]],
-		[["-a"], ["10 all 15", "10011 all 9"]],
+		[["-g"], ["10 group 15", "10 group 15", "10 group 18", "10011 group 9"]],
+		[["-a"], ["10 all 15", "10 all 15", "10 all 18", "10011 all 9"]],
 	] as const)("%j, when the main child has obeyed and others have not", (options, sent) => {
 		const others = { orphans: ["deaf"], obeys: true, signals: [[10, 15]] } as const;
 		expect(pidone(options, others).sent).toEqual(sent);
@@ -92,6 +92,7 @@ describe("what is sent", () => {
 		(names) => {
 			expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual([
 				"1001 php-fpm 15",
+				"1001 php-fpm 18",
 				"6011 php-fpm 9",
 			]);
 		},
@@ -99,7 +100,12 @@ describe("what is sent", () => {
 
 	test("an orphan is another one although it has the number of one that was ended", () => {
 		const orphans = { orphans: ["php-fpm"], orphanTimes: [5, 1500], doOrphansObey: true } as const;
-		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual(["1001 php-fpm 15", "2003 php-fpm 15"]);
+		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual([
+			"1001 php-fpm 15",
+			"1001 php-fpm 18",
+			"2003 php-fpm 15",
+			"2003 php-fpm 18",
+		]);
 	});
 
 	test.each([["php-fpm8.2"], ["php"], ["hp-fpm"], ["php-fp,m"]])("--kill-orphans %s lets others live", (names) => {

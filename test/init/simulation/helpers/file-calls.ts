@@ -22,6 +22,8 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 	const { memory, surroundings } = kernel;
 	/** By descriptor: the path; of stdin, stdout and stderr the kind only. */
 	const open = new Map<number, string>();
+	/** By descriptor: what is left to be read. */
+	const unread = new Map<number, Buffer>();
 	if (surroundings.stdin !== "closed") open.set(0, "stdin");
 	if (surroundings.stdout !== "closed") open.set(1, "stdout");
 	if (surroundings.stderr !== "closed") open.set(2, "stderr");
@@ -35,11 +37,16 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 			open.set(fd, name === "." ? kernel.folder : name);
 			return fd;
 		},
-		close: (fd) => (open.delete(fd) ? 0 : -EBADF),
+		close: (fd) => {
+			unread.delete(fd);
+			return open.delete(fd) ? 0 : -EBADF;
+		},
 		read: (fd, buffer, size) => {
 			const path = open.get(fd);
 			if (path === undefined) return -EBADF;
-			const contents = Buffer.from(readProc(kernel, path)).subarray(0, size);
+			const rest = unread.get(fd) ?? Buffer.from(readProc(kernel, path));
+			const contents = rest.subarray(0, Math.min(size, surroundings.pageSize));
+			unread.set(fd, rest.subarray(contents.length));
 			memory.writeBytes(buffer, contents);
 			return contents.length;
 		},
@@ -90,16 +97,14 @@ function existsInProc({ surroundings, table }: Kernel, path: string): boolean {
 }
 
 /** What a file of /proc says. Its process may be gone by now. */
-function readProc({ table, surroundings, observer }: Kernel, path: string): string {
+function readProc({ table, observer }: Kernel, path: string): string {
 	if (path !== CHILDREN) {
 		const process = table.get(Number(path.split("/")[2]));
 		return process === undefined ? "" : `${process.name}\n`;
 	}
-	let text = "";
-	for (const { pid } of table.init.children)
-		if (text.length + `${pid} `.length < surroundings.pageSize) text += `${pid} `;
-	observer.listed([...table.init.children].map(({ pid }) => pid));
-	return text;
+	const pids = [...table.init.children].map(({ pid }) => pid);
+	observer.listed(pids);
+	return pids.map((pid) => `${pid} `).join("");
 }
 
 function control(kernel: Kernel, request: number, argument: number): number {
