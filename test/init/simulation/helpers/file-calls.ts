@@ -6,6 +6,7 @@ import {
 	ENOSPC,
 	ENOTTY,
 	EPIPE,
+	SECOND,
 	SIGPIPE,
 	TIOCGPGRP,
 	TIOCNOTTY,
@@ -15,6 +16,7 @@ import {
 import type { SystemCalls } from "./machine.ts";
 
 const AT_FDCWD = -100;
+const POLLOUT = 4;
 const CHILDREN = "/proc/thread-self/children";
 
 /** Files, folders and the terminal. */
@@ -56,6 +58,16 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 			if (name !== "stdout" && name !== "stderr") return -EBADF;
 			return write(kernel, fd, surroundings[name], bytes);
 		},
+		ppoll: (list, count, timeout) => {
+			const limit = memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
+			if (count === 0) {
+				kernel.clock.advance(kernel.clock.now + limit);
+				return 0;
+			}
+			const name = open.get(memory.read32(list));
+			if (count !== 1 || limit !== 0 || memory.readBytes(list + 4, 1)[0] !== POLLOUT) throw new Violation("ppoll");
+			return (name === "stdout" || name === "stderr") && surroundings[name] === "stuck" ? 0 : 1;
+		},
 		chdir: (path) => {
 			kernel.folder = memory.readText(path);
 			return 0;
@@ -76,6 +88,7 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 
 function write(kernel: Kernel, fd: number, output: Output, bytes: Buffer): number {
 	if (kernel.isInterrupted) return -EINTR;
+	if (output === "stuck") throw new Violation("waits for whoever reads its messages");
 	if (output === "full") return -ENOSPC;
 	if (output === "broken") {
 		if (kernel.current !== kernel.table.init) return -EPIPE;

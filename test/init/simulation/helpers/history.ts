@@ -67,6 +67,7 @@ function makeSurroundings(random: Random): Surroundings {
 		ignoresSigchld: random.chance(5),
 		fork: "parent",
 		subreaperResult: 0,
+		refused: [],
 		interruptedPercent: random.chance(50) ? 0 : random.integer(1, 30),
 		name: random.pick(NAMES),
 		execute: () => {
@@ -76,7 +77,7 @@ function makeSurroundings(random: Random): Surroundings {
 }
 
 function makeOutput(random: Random): Output {
-	return random.chance(60) ? "open" : random.pick<Output>(["short", "closed", "broken", "full"]);
+	return random.chance(60) ? "open" : random.pick<Output>(["short", "closed", "broken", "full", "stuck"]);
 }
 
 /** Seconds. Some are near the moments at which 32 bits of milliseconds wrap around. */

@@ -7,10 +7,8 @@ import {
 	SIGCHLD,
 	SIGCONT,
 	SIGHUP,
-	SIGINT,
 	SIGKILL,
 	SIGPIPE,
-	SIGQUIT,
 	SIGRTMIN_3,
 	SIGSTOP,
 	SIGTERM,
@@ -25,7 +23,7 @@ import type { Settings } from "./settings.ts";
 import { describeStep, type Step } from "./step.ts";
 import { StopWatch } from "./stop-watch.ts";
 
-const STOP_SIGNALS = [SIGTERM, SIGINT, SIGQUIT, SIGRTMIN_3];
+const STOP_SIGNALS = [SIGTERM, SIGRTMIN_3];
 const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
 const GROUP_GRACE = 10 * SECOND;
 const KILL_PATIENCE = 10 * SECOND;
@@ -110,8 +108,12 @@ export class Oracle implements Observer {
 	#forward(received: number): void {
 		const signal = this.#rewrite(received);
 		if (signal === 0 || (this.#settings.personality === "dumb-init" && this.#hasEnded && !this.#usesGroup)) return;
-		const step: Step = { signal, isStop: STOP_SIGNALS.includes(received) || STOP_SIGNALS.includes(signal) };
+		const step: Step = { signal, isStop: this.#isStop(received) || this.#isStop(signal) };
 		this.#push(step);
+	}
+
+	#isStop(signal: number): boolean {
+		return STOP_SIGNALS.includes(signal) || this.#settings.stopSignals.includes(signal);
 	}
 
 	#push(step: Step): void {
