@@ -36,10 +36,23 @@ const GOOD: Readonly<Record<OptionValue, readonly string[]>> = {
 
 const BAD: Readonly<Partial<Record<OptionValue, readonly string[]>>> = {
 	signals: ["", "0", "65", "term", "TERMX", "RTMIN-1", "RTMIN+31", "KILL,", " TERM"],
-	rewrites: ["", "TERM", "TERM:", ":15", "0:15", "15:65", "15=3", "TERM:QUIT,", "15:3:4"],
+	rewrites: [
+		"KILL:TERM",
+		"17:15",
+		"SIGSTOP:0",
+		"",
+		"TERM",
+		"TERM:",
+		":15",
+		"0:15",
+		"15:65",
+		"15=3",
+		"TERM:QUIT,",
+		"15:3:4",
+	],
 	statuses: ["", "256", "-1", "x", "1,", "1.5", " 1"],
 	seconds: ["", "10s", "x", ".5", "1.2345", "1000001", "-1"],
-	delays: ["", "TERM", "TERM:5", "TERM=", "TERM=x", "0=1"],
+	delays: ["CHLD=1", "", "TERM", "TERM:5", "TERM=", "TERM=x", "0=1"],
 	names: [""],
 };
 

@@ -97,7 +97,12 @@ function isValid(kind: OptionValue, value: string): boolean {
 
 function isPair(item: string, separator: string, isSecond: (second: string) => boolean): boolean {
 	const at = item.indexOf(separator);
-	return at > 0 && (readSignal(item.slice(0, at)) ?? 0) > 0 && isSecond(item.slice(at + 1));
+	return at > 0 && canBeForwarded(readSignal(item.slice(0, at))) && isSecond(item.slice(at + 1));
+}
+
+/** SIGKILL and SIGSTOP never come to an init, and SIGCHLD is its own. */
+function canBeForwarded(signal = 0): boolean {
+	return signal > 0 && !["KILL", "STOP", "CHLD"].includes(SIGNALS[signal - 1] ?? "");
 }
 
 function isStatus(text: string): boolean {

@@ -45,6 +45,7 @@ export const optionTable: Readonly<Record<InitProgram, readonly OptionRow[]>> = 
 		{ name: "--setsid" },
 		{ name: "--delay", value: "delays" },
 		{ name: "--kill-after", value: "seconds" },
+		{ name: "--stop-signal", value: "signals" },
 		{ name: "--grace", value: "seconds" },
 		{ name: "--kill-orphans", value: "names" },
 		{ name: "-h", long: "--help", isAnswer: true },

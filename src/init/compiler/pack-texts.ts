@@ -13,8 +13,8 @@ const LEAST_COUNT = 4;
 /**
  * Packs the texts that are only printed: byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994).
  * The most frequent pair of neighbours becomes one code, again and again. Entry n of the table says what code 0x80 + n
- * stands for; the program unpacks with it. Control characters but the newline, and `%` with what follows it, stay as
- * they are: a program can look for them in the packed text.
+ * stands for; the program unpacks with it. Control characters but the newline, `%` with what follows it, and a digit in
+ * front of a text or behind a tab stay as they are: a program can look for them in the packed text.
  */
 export function packTexts(module: ModuleIr): ModuleIr {
 	let texts = module.rodata.map(({ bytes }) => [...bytes]);
@@ -57,10 +57,14 @@ function pairPositions(text: readonly number[]): number[] {
 
 const PERCENT = 0x25;
 const SPACE = 0x20;
+const TAB = 0x09;
 const NEWLINE = 0x0a;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 
 function isFree(text: readonly number[], at: number): boolean {
 	const code = text[at] ?? 0;
+	if (code >= DIGIT_0 && code <= DIGIT_9 && (text[at - 1] ?? TAB) === TAB) return false;
 	return (code >= SPACE || code === NEWLINE) && code !== PERCENT && text[at - 1] !== PERCENT;
 }
 

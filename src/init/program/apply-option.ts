@@ -1,16 +1,18 @@
 import { setDelay } from "./delays";
 import { setRewrite } from "./forward";
+import { SIGCHLD, SIGKILL, SIGSTOP } from "./linux";
 import { load8 } from "./native";
 import { DEBUGGING } from "./output";
-import { cursor, parseNumber, parseSeconds } from "./parse";
+import { cursor, parseInteger, parseNumber, parseSeconds } from "./parse";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { addOkStatus } from "./reap";
 import { settings } from "./settings";
-import { parseSignal } from "./signals";
+import { addStopSignal, parseSignal } from "./signals";
 import { word } from "./word";
 
 /** dumb-init knows no signal above this one. */
 const DUMB_INIT_MAXIMUM: i32 = 31;
+const MAXIMAL_STATUS: i32 = 255;
 
 /** Applies an option that takes no value, by its letter in the table of options. */
 export function applySwitch(letter: i32): void {
@@ -24,44 +26,66 @@ export function applySwitch(letter: i32): void {
 }
 
 /**
- * Applies an option with its value, or with each of its values, which commas part. @returns whether the option takes
- * that value
+ * Applies an option with its value, or with each of its values, which commas part. A value is read to its end before
+ * anything of it is applied. @returns whether the option takes that value
  */
 export function applyValue(letter: i32, value: word): bool {
 	if (letter == 52 /* 4, --kill-orphans */) {
 		settings.killOrphans = value;
 		return load8(value) != 0;
 	}
-	for (let at = value; applyItem(letter, at); at = cursor.at + 1) {
+	return readItems(letter, value, false) && readItems(letter, value, true);
+}
+
+function readItems(letter: i32, value: word, isApplied: bool): bool {
+	for (let at = value; readItem(letter, at, isApplied); at = cursor.at + 1) {
 		if (load8(cursor.at) == 0) return true;
 		if (load8(cursor.at) != 44 /* , */) return false;
 	}
 	return false;
 }
 
-function applyItem(letter: i32, from: word): bool {
-	if (letter == 114 /* r */ || letter == 49 /* 1, --delay */) return applyPair(letter, from);
-	const number =
-		letter == 101 /* e */ ? parseNumber(from, 255) : letter == 112 /* p */ ? parseSignal(from) : parseSeconds(from);
-	if (letter == 112 /* p */ && number == 0) return false;
+function readItem(letter: i32, from: word, isApplied: bool): bool {
+	if (letter == 114 /* r */ || letter == 49 /* 1, --delay */) return readPair(letter, from, isApplied);
+	const isSignal = letter == 112 /* p */ || letter == 54; /* 6, --stop-signal */
+	const number = isSignal ? parseSignal(from) : letter == 101 /* e */ ? parseStatus(from) : parseSeconds(from);
+	if (number < 0 || (isSignal && number == 0)) return false;
+	if (isApplied) applyNumber(letter, number);
+	return true;
+}
+
+function applyNumber(letter: i32, number: i32): void {
 	if (letter == 112 /* p */) settings.parentDeathSignal = number;
+	else if (letter == 54 /* 6, --stop-signal */) addStopSignal(number);
 	else if (letter == 50 /* 2, --kill-after */) settings.killAfter = number;
 	else if (letter == 51 /* 3, --grace */) settings.grace = number;
-	else if (number >= 0) addOkStatus(number);
-	return number >= 0;
+	else addOkStatus(number);
+}
+
+/** tini reads a status with strtol(3), for which nothing at all is 0. */
+function parseStatus(from: word): i32 {
+	const number = personality == TINI ? parseInteger(from) : parseNumber(from, MAXIMAL_STATUS);
+	return number <= MAXIMAL_STATUS ? number : -1;
 }
 
 /** SIGNAL=SECONDS of --delay, A:B of -r. */
-function applyPair(letter: i32, from: word): bool {
+function readPair(letter: i32, from: word, isApplied: bool): bool {
+	const isRewrite = letter == 114; /* r */
 	const signal = parseSignal(from);
-	if (signal <= 0 || load8(cursor.at) != (letter == 114 ? 58 /* : */ : 61) /* = */) return false;
+	if (!canBeForwarded(signal) || load8(cursor.at) != (isRewrite ? 58 /* : */ : 61) /* = */) return false;
 	const value = cursor.at + 1;
-	const to = letter == 114 ? parseSignal(value) : parseSeconds(value);
+	const to = isRewrite ? parseSignal(value) : parseSeconds(value);
 	if (to < 0) return false;
-	if (letter != 114) {
-		setDelay(signal, to);
-		return true;
+	if (personality == DUMB_INIT && (signal > DUMB_INIT_MAXIMUM || to > DUMB_INIT_MAXIMUM)) return false;
+	if (isApplied) {
+		if (isRewrite) setRewrite(signal, to);
+		else setDelay(signal, to);
 	}
-	setRewrite(signal, to);
-	return personality != DUMB_INIT || (signal <= DUMB_INIT_MAXIMUM && to <= DUMB_INIT_MAXIMUM);
+	return true;
+}
+
+/** Whether an option can say something about a signal: SIGKILL and SIGSTOP never come, and SIGCHLD is the init's own. */
+function canBeForwarded(signal: i32): bool {
+	if (signal <= 0) return false;
+	return personality == DUMB_INIT || (signal != SIGKILL && signal != SIGSTOP && signal != SIGCHLD);
 }

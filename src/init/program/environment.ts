@@ -2,7 +2,7 @@ import { applySwitch, applyValue } from "./apply-option";
 import { load8, loadWord, message, text } from "./native";
 import { findOption, takesValue } from "./options";
 import { DEBUGGING, say, tell } from "./output";
-import { cursor, parseNumber } from "./parse";
+import { cursor, parseInteger } from "./parse";
 import { settings } from "./settings";
 import { areEqual, behindPrefix, getVariable } from "./text";
 import { W, word } from "./word";
@@ -51,6 +51,5 @@ export function readTinisVariables(environment: word): void {
 	if (getVariable(environment, text("TINI_SUBREAPER=")) != 0) settings.subreaper = true;
 	if (getVariable(environment, text("TINI_KILL_PROCESS_GROUP=")) != 0) settings.group = true;
 	const verbosity = getVariable(environment, text("TINI_VERBOSITY="));
-	// atoi(3): what is no number is 0.
-	if (verbosity != 0) settings.verbosity = max(parseNumber(verbosity, 1_000_000), 0);
+	if (verbosity != 0) settings.verbosity = max(parseInteger(verbosity), 0);
 }

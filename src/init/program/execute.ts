@@ -1,4 +1,4 @@
-import { EACCES, ENOENT, ENOEXEC, ENOTDIR } from "./linux";
+import { EACCES, ENAMETOOLONG, ENOENT, ENOEXEC, ENOTDIR } from "./linux";
 import { load8, loadWord, storeWord, text } from "./native";
 import { putByte, putText, takeText } from "./output";
 import * as sys from "./sys";
@@ -23,7 +23,7 @@ export function execute(argv: word, environment: word): i32 {
 		putText(program);
 		const error = executeFile(takeText(), argv, environment);
 		if (error == -EACCES) result = error;
-		else if (error != -ENOENT && error != -ENOTDIR) return error;
+		else if (error != -ENOENT && error != -ENOTDIR && error != -ENAMETOOLONG) return error;
 		if (load8(end) == 0) return result;
 		folders = end + 1;
 	}

@@ -1,11 +1,11 @@
-import { ESRCH, SIGSTOP, SIGTSTP, SIGTTOU } from "./linux";
+import { ESRCH, SIGCONT, SIGSTOP, SIGTERM, SIGTSTP, SIGTTOU } from "./linux";
 import { load8, message, store8, zeroed } from "./native";
 import { note, say, tell } from "./output";
 import { DUMB_INIT, personality } from "./personality";
 import { firstChild, nextChild } from "./proc";
 import { processes } from "./processes";
 import { settings } from "./settings";
-import { isStopSignal } from "./signals";
+import { isStopSignal, isTerminalStop } from "./signals";
 import * as sys from "./sys";
 import { DEADLINE_KILL, isSet, setDeadline } from "./timers";
 import { word } from "./word";
@@ -17,7 +17,7 @@ function rewrite(signal: i32): word {
 
 const DROP: i32 = 255;
 
-/** Whether a stop signal was forwarded to others than the main child: who got one needs no other. */
+/** Whether a stop signal was forwarded: who has been asked to end must not stay stopped. */
 export let hasForwardedStop: bool = false;
 
 /** @param to 0 for no signal at all */
@@ -31,7 +31,7 @@ export function setRewrite(from: i32, to: i32): void {
  */
 export function rewriteTerminalStops(): void {
 	for (let signal: i32 = SIGTSTP; signal <= SIGTTOU; signal++)
-		if (load8(rewrite(signal)) == 0) setRewrite(signal, SIGSTOP);
+		if (isTerminalStop(signal) && load8(rewrite(signal)) == 0) setRewrite(signal, SIGSTOP);
 }
 
 /** Passes a signal on to the main child, or to those that the settings name. */
@@ -48,7 +48,8 @@ export function forward(received: i32): void {
 	note(message("\t3Forwarded signal %d to children.\t"), 0, signal);
 	if (result == -ESRCH) say(message("\t\t1Child was dead when forwarding signal"), 0, 0);
 	if (isStopSignal(received) || isStopSignal(signal)) {
-		hasForwardedStop = settings.group || settings.all;
+		hasForwardedStop = true;
+		if (processes.isStopped) send(SIGCONT);
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);
 	}
 }
@@ -68,11 +69,23 @@ export function send(signal: i32): i32 {
 	return processes.self == 1 ? sys.kill(-1, signal) : signalChildren(signal);
 }
 
+/**
+ * Sends SIGTERM, and SIGCONT behind it, without which a stopped process would never see it.
+ * @param pid 0 for all that `send` reaches
+ */
+export function askToEnd(pid: i32): void {
+	if (pid == 0) send(SIGTERM);
+	else sys.kill(pid, SIGTERM);
+	if (pid == 0) send(SIGCONT);
+	else sys.kill(pid, SIGCONT);
+}
+
 /** Who is not PID 1 shares the system with others: only what has become its child is its own. */
 function signalChildren(signal: i32): i32 {
 	let pid = firstChild();
 	// Without /proc only the main child is known.
 	if (pid < 0 && processes.child != 0) return sys.kill(processes.child, signal);
-	for (; pid > 0; pid = nextChild()) sys.kill(pid, signal);
-	return 0;
+	let result: i32 = -ESRCH;
+	for (; pid > 0; pid = nextChild()) if (sys.kill(pid, signal) == 0) result = 0;
+	return result;
 }

@@ -28,12 +28,17 @@ export const ESRCH: i32 = 3;
 export const EINTR: i32 = 4;
 export const ENOEXEC: i32 = 8;
 export const ECHILD: i32 = 10;
+export const EAGAIN: i32 = 11;
 export const EACCES: i32 = 13;
 export const ENOTDIR: i32 = 20;
 export const ENOTTY: i32 = 25;
 export const EPIPE: i32 = 32;
+<<<<<<< HEAD
 // include/uapi/asm-generic/errno.h
 export const ENOSYS: i32 = 38;
+=======
+export const ENAMETOOLONG: i32 = 36;
+>>>>>>> init
 
 // wait4: include/uapi/linux/wait.h
 export const WNOHANG: i32 = 1;
@@ -56,5 +61,8 @@ export const AT_FDCWD: i32 = -100;
 export const O_PATH_CLOEXEC: i32 = 0x280000;
 /** O_CLOEXEC */
 export const O_CLOEXEC: i32 = 0x80000;
+
+/** A pipe takes that many bytes at once, or none: include/uapi/linux/limits.h */
+export const PIPE_BUF: i32 = 4096;
 
 export const CLOCK_MONOTONIC: i32 = 1;

@@ -7,7 +7,7 @@ export declare function text(literal: string): word;
 
 /**
  * The address of a text in packed form: bytes from 0x80 stand for a pair, of which `pairs` is the table. Takes a
- * literal only. `%` and what follows it, NUL and tabs stand in it as they are.
+ * literal only. `%` and what follows it, NUL, tabs and a digit behind a tab or in front stand in it as they are.
  */
 export declare function packed(literal: string): word;
 

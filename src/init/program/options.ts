@@ -16,7 +16,7 @@ export function optionTable(): word {
 	if (personality == DUMB_INIT) return text("c single-child\0r:rewrite\0v verbose\0h help\0V version\0");
 	if (personality == TINI) return text("h \0s \0p:\0v \0w \0g \0e:\0l \0");
 	return text(
-		"g group\0a all\0s subreaper\0e:ok-status\0r:rewrite\0p:parent-death-signal\0w warn\0v verbose\0h help\0V version\x001:delay\x002:kill-after\x003:grace\x004:kill-orphans\x005 setsid\0",
+		"g group\0a all\0s subreaper\0e:ok-status\0r:rewrite\0p:parent-death-signal\0w warn\0v verbose\0h help\0V version\x001:delay\x002:kill-after\x003:grace\x004:kill-orphans\x005 setsid\x006:stop-signal\0",
 	);
 }
 

@@ -1,5 +1,7 @@
-import { SIGKILL, SIGTERM } from "./linux";
-import { load8, load32, message, store32, zeroed } from "./native";
+import { countOf, keep, slotOf } from "./asked";
+import { askToEnd } from "./forward";
+import { SIGKILL } from "./linux";
+import { load8, message } from "./native";
 import { say } from "./output";
 import { firstChild, nameOf, nextChild } from "./proc";
 import { processes } from "./processes";
@@ -12,13 +14,6 @@ import { word } from "./word";
 const LOOK_EVERY: i32 = 1000;
 /** How many looks after SIGTERM an orphan gets SIGKILL. */
 const PATIENCE: i32 = 5;
-
-/** Orphans that got SIGTERM: each its PID, and in how many looks it was seen. */
-const SLOT_SIZE: i32 = 8;
-const SLOTS_SIZE: i32 = 32 * SLOT_SIZE;
-function slots(): word {
-	return zeroed("ended orphans", SLOTS_SIZE);
-}
 
 export function lookForOrphansLater(): void {
 	setDeadline(DEADLINE_ORPHANS, LOOK_EVERY);
@@ -34,34 +29,18 @@ export function endOrphans(): void {
 		if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);
 }
 
-/** SIGTERM at first, and SIGKILL when it is seen too often. Without a free slot it gets SIGTERM with every look. */
+/** SIGTERM at first, and SIGKILL when it is seen too often. Without a free slot its turn comes later. */
 function endOrphan(pid: i32): void {
-	let slot = findSlot(pid);
-	if (slot == 0) slot = findSlot(0);
-	const looks = slot == 0 ? 0 : load32(slot + 4);
+	const slot = slotOf(pid);
+	if (slot == 0) return;
+	const looks = countOf(slot);
 	if (looks == 0) {
 		say(message("1ends orphan %d"), 0, pid);
-		sys.kill(pid, SIGTERM);
+		askToEnd(pid);
 	} else if (looks == PATIENCE) {
 		sys.kill(pid, SIGKILL);
 	}
-	if (slot != 0) keep(slot, pid, looks + 1);
-}
-
-function keep(slot: word, pid: i32, looks: i32): void {
-	store32(slot, pid);
-	store32(slot + 4, looks);
-}
-
-function findSlot(pid: i32): word {
-	for (let slot = slots(); slot < slots() + SLOTS_SIZE; slot += SLOT_SIZE) if (load32(slot) == pid) return slot;
-	return 0;
-}
-
-/** A process was reaped: its number may become another one's. */
-export function forgetOrphan(pid: i32): void {
-	const slot = findSlot(pid);
-	if (slot != 0) keep(slot, 0, 0);
+	keep(slot, pid, looks + 1);
 }
 
 /** Whether a line of /proc/PID/comm is one of the names, which commas part. */

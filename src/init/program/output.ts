@@ -1,6 +1,6 @@
 import { errorText, signalText } from "./descriptions";
-import { EINTR, EPIPE, SIGPIPE, SIGSET_SIZE } from "./linux";
-import { load8, messages, packed, pairs, store8, storeWord, zeroed } from "./native";
+import { EINTR, EPIPE, PIPE_BUF, SIGPIPE, SIGSET_SIZE } from "./linux";
+import { load8, messages, packed, pairs, store8, store32, storeWord, zeroed } from "./native";
 import { personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
@@ -27,6 +27,9 @@ let length: i32 = 0;
 let begin: i32 = 0;
 let descriptor: i32 = 2;
 
+/** Lines that could not be written since the last one that was. */
+let lost: i32 = 0;
+
 /**
  * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone,
  * dumb-init, tini, with a tab between them: a digit for how much it matters, and the text. A personality whose form is
@@ -37,11 +40,16 @@ export function say(message: i32, string: word, number: i32): void {
 	const level = load8(form) - 48; /* 0 */
 	if (level < 0 || level > settings.verbosity) return;
 	descriptor = personality == TINI && level >= INFORMATION ? STDOUT : STDERR;
+	if (lost > 0) putLine(WARNING, packed("%d lines before this one could not be written"), 0, lost);
+	putLine(level, form + 1, string, number);
+	lost = flush() ? 0 : lost + 1;
+}
+
+function putLine(level: i32, format: word, string: word, number: i32): void {
 	if (personality == TINI) putFormat(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE") + level * 7, 0, 0);
 	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] ")), 0, processes.self);
-	putFormat(form + 1, string, number);
+	putFormat(format, string, number);
 	putByte(10);
-	flush();
 }
 
 /**
@@ -140,17 +148,31 @@ export function putByte(byte: i32): void {
 	length++;
 }
 
-/** Writes what was put. A full disk or a closed descriptor is no reason to stop being an init. */
-function flush(): void {
+/**
+ * Writes what was put, as far as that is possible at once: neither a full disk, nor a closed descriptor, nor a pipe that
+ * nobody reads is a reason to stop being an init. @returns whether all was written
+ */
+function flush(): bool {
 	let from = buffer() + begin;
 	const end = buffer() + length;
 	length = begin;
 	while (from < end) {
-		const written = sys.write(descriptor, from, end - from);
+		if (!isWritable(descriptor)) return false;
+		const written = sys.write(descriptor, from, min<word>(end - from, PIPE_BUF));
 		if (written == -EPIPE) dropBrokenPipeSignal();
 		if (written > 0) from += written;
-		else if (written != -EINTR) return;
+		else if (written != -EINTR) return false;
 	}
+	return true;
+}
+
+/** Whether a write of PIPE_BUF bytes at most would not wait, or fail at once: ppoll(2). */
+function isWritable(descriptor: i32): bool {
+	const poll = zeroed("poll", 8);
+	store32(poll, descriptor);
+	// POLLOUT in the 16 bits of `events`, of whichever byte order.
+	store32(poll + 4, 0x0404_0404);
+	return sys.ppoll(poll, 1, zeroed("no time", 16), 0, SIGSET_SIZE) != 0;
 }
 
 /** The signal of an own write to a closed pipe would be forwarded as if somebody had sent it: takes it back. */

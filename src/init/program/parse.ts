@@ -21,6 +21,22 @@ export function parseNumber(from: word, maximum: i32): i32 {
 	return at == from ? -1 : number;
 }
 
+/**
+ * Reads a number as strtol(3) does: behind spaces and a sign; nothing at all is 0.
+ * @returns -1 for a negative one too
+ */
+export function parseInteger(from: word): i32 {
+	while (load8(from) == 32 /* space */ || (load8(from) >= 9 && load8(from) <= 13)) from++;
+	const isNegative = load8(from) == 45; /* - */
+	if (isNegative || load8(from) == 43 /* + */) from++;
+	const number = parseNumber(from, MAXIMAL_SECONDS);
+	if (number < 0 && !isDigit(load8(from))) {
+		cursor.at = from;
+		return 0;
+	}
+	return isNegative && number > 0 ? -1 : number;
+}
+
 const MAXIMAL_SECONDS: i32 = 1_000_000;
 
 /** Reads seconds with up to three decimals, as milliseconds; -1 where that is not possible. */

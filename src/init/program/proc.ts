@@ -1,43 +1,63 @@
 import { AT_FDCWD, O_CLOEXEC } from "./linux";
-import { load8, packed, store8, text, zeroed } from "./native";
-import { compose } from "./output";
-import { cursor, parseNumber } from "./parse";
+import { load8, message, packed, store8, text, zeroed } from "./native";
+import { compose, say } from "./output";
+import { parseNumber } from "./parse";
 import * as sys from "./sys";
 import { word } from "./word";
 
 const MAXIMAL_PID: i32 = 4_194_304;
-const FILE_SIZE: i32 = 4096;
-
-/** Reads the beginning of a file as a text, which is empty when the file, or all of /proc, is gone. */
-function readFile(path: word, contents: word): word {
-	const fd = sys.openat(AT_FDCWD, path, O_CLOEXEC, 0);
-	const size = sys.read(fd, contents, FILE_SIZE - 1);
-	sys.close(fd);
-	store8(contents + (size < 0 ? 0 : size), 0);
-	return contents;
-}
+/** Bytes that are read at a time. */
+const CHUNK: i32 = 4096;
 
 /** The name of a process with a line feed behind it, or less when it is gone: proc_pid_comm(5). */
 export function nameOf(pid: i32): word {
-	return readFile(compose(packed("/proc/%d/comm"), 0, pid), zeroed("name of a process", FILE_SIZE));
+	const name = zeroed("name of a process", CHUNK);
+	const fd = sys.openat(AT_FDCWD, compose(packed("/proc/%d/comm"), 0, pid), O_CLOEXEC, 0);
+	const size = sys.read(fd, name, CHUNK - 1);
+	sys.close(fd);
+	store8(name + max(size, 0), 0);
+	return name;
 }
 
-/** Where in the list of children the next one stands. */
-let children: word = 0;
+/** The list of children that is being read: proc_tid_children(5). This process has one thread. */
+namespace list {
+	export let fd: i32 = 0;
+	/** Where in the chunk the next one stands. */
+	export let at: word = 0;
+	export let end: word = 0;
+	/** Whether it was said that the list cannot be read. */
+	export let isMissing: bool = false;
+}
 
-/**
- * Lists the children of this process, which has one thread: proc_tid_children(5). What does not fit is left out.
- * @returns a PID, or -1
- */
+/** Begins to list the children; the list has to be read to its end. @returns a PID, or -1 */
 export function firstChild(): i32 {
-	children = readFile(text("/proc/thread-self/children"), zeroed("children", FILE_SIZE));
+	list.fd = sys.openat(AT_FDCWD, text("/proc/thread-self/children"), O_CLOEXEC, 0);
+	list.at = list.end = 0;
+	if (list.fd < 0 && !list.isMissing) {
+		list.isMissing = true;
+		say(message("1cannot list other processes than the main child: /proc/thread-self/children: %e"), 0, -list.fd);
+	}
 	return nextChild();
 }
 
+/** @returns a PID, or -1 at the end */
 export function nextChild(): i32 {
-	const pid = parsePid(children);
-	children = cursor.at + 1;
-	return load8(cursor.at) == 32 /* space */ ? pid : -1;
+	let pid: i32 = 0;
+	while (true) {
+		if (list.at == list.end) {
+			const chunk = zeroed("children", CHUNK);
+			const size = sys.read(list.fd, chunk, CHUNK);
+			if (size <= 0) break;
+			list.at = chunk;
+			list.end = chunk + size;
+		}
+		const byte = load8(list.at);
+		list.at++;
+		if (byte == 32 /* space */) return pid;
+		pid = pid * 10 + byte - 48; /* 0 */
+	}
+	sys.close(list.fd);
+	return -1;
 }
 
 /** Reads a PID and leaves `cursor` behind it; -1 where there is none. */

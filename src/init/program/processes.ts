@@ -4,6 +4,8 @@ export namespace processes {
 	export let self: i32 = 0;
 	/** The main child; 0 once it was reaped, since its number may become another process's. */
 	export let child: i32 = 0;
+	/** Whether the main child is stopped, as far as is known. */
+	export let isStopped: bool = false;
 	/** The process group that the main child leads, which may outlive it. */
 	export let group: i32 = 0;
 }

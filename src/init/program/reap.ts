@@ -1,6 +1,6 @@
+import { forget } from "./asked";
 import { ECHILD, EINTR, WNOHANG, WUNTRACED } from "./linux";
 import { load8, load32, message, store8, zeroed } from "./native";
-import { forgetOrphan } from "./orphans";
 import { note, say, tell } from "./output";
 import { processes } from "./processes";
 import { settings } from "./settings";
@@ -35,8 +35,13 @@ export function reap(): void {
 			return;
 		}
 		// <sys/wait.h>: WIFSTOPPED
+<<<<<<< HEAD
 		if ((load32(result) & 0xff) != 0x7f) takeStatus(pid, load32(result));
 		else if (pid == processes.child) followStop();
+=======
+		if (load8(result) != 0x7f) takeStatus(pid, load32(result));
+		else if (pid == processes.child) followStop((load32(result) >> 8) & 0xff);
+>>>>>>> init
 	}
 }
 
@@ -44,7 +49,7 @@ export function reap(): void {
 function takeStatus(pid: i32, wait: i32): void {
 	const signal = wait & 0x7f;
 	const code = wait >> 8;
-	if (settings.killOrphans != 0) forgetOrphan(pid);
+	forget(pid);
 	if (signal == 0)
 		note(
 			message(
@@ -66,6 +71,7 @@ function takeStatus(pid: i32, wait: i32): void {
 		return;
 	}
 	processes.child = 0;
+	processes.isStopped = false;
 	status = signal == 0 ? code : 128 + signal;
 	if (load8(isOk(status)) != 0) status = 0;
 	if (signal == 0) note(message("\t\t2Main child exited normally (with status '%d')"), 0, code);

@@ -1,10 +1,27 @@
-import { SIG_SETMASK, SIGCHLD, SIGINT, SIGQUIT, SIGRTMAX, SIGRTMIN, SIGSET_SIZE, SIGTERM } from "./linux";
-import { load8, store32, text, zeroed } from "./native";
+import {
+	EAGAIN,
+	EINTR,
+	SIG_SETMASK,
+	SIGCHLD,
+	SIGRTMAX,
+	SIGRTMIN,
+	SIGSET_SIZE,
+	SIGTERM,
+	SIGTSTP,
+	SIGTTIN,
+	SIGTTOU,
+} from "./linux";
+import { load8, message, store8, store32, text, zeroed } from "./native";
+import { say } from "./output";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
 import { behindPrefix, nextText } from "./text";
+<<<<<<< HEAD
 import { waitForSignal } from "./time";
+=======
+import { DEADLINE_LOOK, setDeadline, timespecOf } from "./timers";
+>>>>>>> init
 import { word } from "./word";
 
 function everySignal(): word {
@@ -31,7 +48,12 @@ function inheritedAction(): word {
 export function blockSignals(): void {
 	store32(everySignal(), -1);
 	store32(everySignal() + 4, -1);
-	sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
+	const error = sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
+	if (error < 0)
+		poll(
+			message("0cannot block signals, so that some are lost: %e\t0cannot block signals: %e\t0cannot block signals: %e"),
+			error,
+		);
 	sys.rt_sigaction(SIGCHLD, defaultAction(), inheritedAction(), SIGSET_SIZE);
 }
 
@@ -53,12 +75,55 @@ export function restoreSignals(): void {
  * the wait
  */
 export function takeSignal(timeout: word): i32 {
+<<<<<<< HEAD
 	return waitForSignal(everySignal(), 0, timeout);
+=======
+	const signal = sys.rt_sigtimedwait(everySignal(), 0, timeout, SIGSET_SIZE);
+	if (signal > 0 || signal == -EAGAIN || signal == -EINTR) return signal;
+	poll(
+		message(
+			"0cannot wait for signals, so that none is forwarded: %e\t0cannot wait for signals: %e\t0cannot wait for signals: %e",
+		),
+		signal,
+	);
+	sys.ppoll(0, 0, timespecOf(POLL_EVERY), 0, SIGSET_SIZE);
+	return signal;
+>>>>>>> init
 }
 
-/** Whether a signal asks a program to end. docker and systemd also use RTMIN+3, for systemd in a container. */
+/** Milliseconds between two looks at the children where a filter of system calls refuses to tell of signals. */
+const POLL_EVERY: i32 = 100;
+
+let isPolling: bool = false;
+
+/** Has the loop come round without signals, and says why. The container goes on: it still needs its init. */
+function poll(why: i32, error: i32): void {
+	if (isPolling) return;
+	isPolling = true;
+	say(why, 0, -error);
+	setDeadline(DEADLINE_LOOK, POLL_EVERY);
+}
+
+/** Whether a signal is one by which a terminal stops programs. */
+export function isTerminalStop(signal: i32): bool {
+	return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
+/** By signal: whether --stop-signal names it. */
+function namedStop(signal: i32): word {
+	return zeroed("stop signals", 65) + signal;
+}
+
+export function addStopSignal(signal: i32): void {
+	store8(namedStop(signal), 1);
+}
+
+/**
+ * Whether a signal asks a program to end for sure: INT and QUIT mean something else to some. docker and systemd use
+ * RTMIN+3 for systemd in a container.
+ */
 export function isStopSignal(signal: i32): bool {
-	return signal == SIGTERM || signal == SIGINT || signal == SIGQUIT || signal == SIGRTMIN + 3;
+	return signal == SIGTERM || signal == SIGRTMIN + 3 || load8(namedStop(signal)) != 0;
 }
 
 /**

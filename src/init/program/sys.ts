@@ -6,6 +6,8 @@ import { word } from "./word";
 
 export declare function write(fd: i32, buffer: word, size: word): i32;
 
+export declare function ppoll(fds: word, count: i32, timeout: word, mask: word, size: word): i32;
+
 export declare function read(fd: i32, buffer: word, size: word): i32;
 
 export declare function openat(folder: i32, path: word, flags: i32, mode: i32): i32;

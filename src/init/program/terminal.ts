@@ -1,10 +1,24 @@
-import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux";
+import { hasForwardedStop } from "./forward";
+import {
+	ENOTTY,
+	SIGCONT,
+	SIGHUP,
+	SIGSTOP,
+	SIGTTIN,
+	SIGTTOU,
+	TIOCGPGRP,
+	TIOCNOTTY,
+	TIOCSCTTY,
+	TIOCSPGRP,
+} from "./linux";
 import { load32, message, store32, zeroed } from "./native";
 import { note, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
+import { isTerminalStop } from "./signals";
 import * as sys from "./sys";
+import { DEADLINE_CONTINUE, setDeadline } from "./timers";
 import { word } from "./word";
 
 const STDIN: i32 = 0;
@@ -80,15 +94,40 @@ export function takeTerminal(): void {
 	}
 }
 
+/** Milliseconds until a child goes on that wanted a terminal which it cannot have. */
+const CONTINUE_AFTER: i32 = 1000;
+
 /**
  * The main child was stopped, by ^Z say. A shell that started the init waits for the init's process group: stops that
  * too, and when the shell continues it, gives the terminal back. PID 1 has nobody who would continue it.
  */
-export function followStop(): void {
-	if (personality != PIDONE || processes.self == 1 || !ownsTerminal) return;
-	sys.kill(processes.self, SIGSTOP);
-	if (isForeground()) setForegroundGroup(processes.child);
-	sys.kill(-processes.child, SIGCONT);
+export function followStop(signal: i32): void {
+	if (hasForwardedStop || (processes.self == 1 && isTerminalStop(signal))) {
+		// Without the terminal it would try again at once, and be stopped again.
+		const wantsTerminal = signal == SIGTTIN || signal == SIGTTOU;
+		if (!wantsTerminal || canHaveTerminal()) continueChild();
+		else setDeadline(DEADLINE_CONTINUE, CONTINUE_AFTER);
+	} else if (personality == PIDONE && processes.self != 1 && ownsTerminal) {
+		sys.kill(processes.self, SIGSTOP);
+		if (isForeground()) setForegroundGroup(processes.child);
+		continueChild();
+	} else {
+		processes.isStopped = true;
+	}
+}
+
+/** Gives the main child the terminal that PID 1, unlike others, need not share with a shell. */
+function canHaveTerminal(): bool {
+	if (processes.self != 1 || setForegroundGroup(processes.group) < 0) return false;
+	ownsTerminal = true;
+	return true;
+}
+
+/** Continues the main child, with those of its group that were stopped by the same key. */
+export function continueChild(): void {
+	processes.isStopped = false;
+	if (processes.child == 0) return;
+	if (sys.kill(-processes.group, SIGCONT) < 0) sys.kill(processes.child, SIGCONT);
 }
 
 /** At the end: a terminal whose foreground group is gone is of no use to the shell that waits for the init. */

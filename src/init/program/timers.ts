@@ -10,7 +10,8 @@ export const DEADLINE_KILL: i32 = 65;
 export const DEADLINE_GRACE: i32 = 66;
 export const DEADLINE_LOOK: i32 = 67;
 export const DEADLINE_ORPHANS: i32 = 68;
-const COUNT: i32 = 69;
+export const DEADLINE_CONTINUE: i32 = 69;
+const COUNT: i32 = 70;
 
 /** The clock's milliseconds at which each is over; 0: not set. They wrap around, so only differences are compared. */
 function deadline(index: i32): word {

@@ -1,18 +1,19 @@
 import { forwardInTime } from "./delays";
 import { forward, send } from "./forward";
-import { SIGCHLD, SIGKILL, SIGRTMAX, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux";
+import { SIGCHLD, SIGKILL, SIGRTMAX, SIGSTOP, SIGTTIN, SIGTTOU } from "./linux";
 import { message } from "./native";
 import { endOrphans } from "./orphans";
 import { note, tell } from "./output";
 import { DUMB_INIT, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { reap } from "./reap";
-import { leave, lookLater, shutDown } from "./shutdown";
-import { takeSignal } from "./signals";
+import { endGrace, lookLater, shutDown } from "./shutdown";
+import { isTerminalStop, takeSignal } from "./signals";
 import * as sys from "./sys";
-import { isFromDetaching } from "./terminal";
+import { continueChild, isFromDetaching } from "./terminal";
 import {
 	clearDeadline,
+	DEADLINE_CONTINUE,
 	DEADLINE_GRACE,
 	DEADLINE_LOOK,
 	DEADLINE_ORPHANS,
@@ -47,7 +48,7 @@ export function receive(signal: i32): void {
 		return;
 	}
 	forwardInTime(signal);
-	if (personality == DUMB_INIT && signal >= SIGTSTP && signal <= SIGTTOU) {
+	if (personality == DUMB_INIT && isTerminalStop(signal)) {
 		tell(message("\t3Suspending self due to TTY signal.\t"));
 		sys.kill(processes.self, SIGSTOP);
 	}
@@ -59,6 +60,7 @@ export function expire(deadline: i32): void {
 	if (deadline <= SIGRTMAX) forward(deadline);
 	else if (deadline == DEADLINE_LOOK) lookLater();
 	else if (deadline == DEADLINE_ORPHANS) endOrphans();
+	else if (deadline == DEADLINE_CONTINUE) continueChild();
+	else if (deadline == DEADLINE_GRACE) endGrace();
 	else send(SIGKILL);
-	if (deadline == DEADLINE_GRACE) leave();
 }

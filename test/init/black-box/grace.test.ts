@@ -100,8 +100,8 @@ describeInits(
 		describe("--kill-after", () => {
 			it.each([
 				[["--kill-after", "0.2"], 15],
-				[["--kill-after=0.2"], 2],
-				[["--kill-after=0.2"], 3],
+				[["--kill-after=0.2", "--stop-signal=INT"], 2],
+				[["--kill-after=0.2", "--stop-signal", "SIGQUIT"], 3],
 				[["-g", "--kill-after=0.2"], 15],
 				[["-a", "--kill-after=0.2"], 15],
 				[["--kill-after=0.2", "-r", "TERM:USR1"], 15],
@@ -121,7 +121,7 @@ describeInits(
 				expect((await probe.result).status).toBe(137);
 			});
 
-			it.each([1, 10, 28])("signal %i is no stop signal", async (signal) => {
+			it.each([1, 2, 3, 10, 28])("signal %i is not a stop signal", async (signal) => {
 				const probe = await startProbe(
 					init,
 					["--kill-after=0.1"],

@@ -59,9 +59,24 @@ describe("what is sent", () => {
 			["10 main 10", "20 main 1", "1011 main 9"],
 		],
 		[["--kill-after=1", "-r", "TERM:0"], ["20 main 1"]],
+		[
+			["--kill-after=0.25", "--stop-signal=HUP,USR1", "-r", "TERM:0"],
+			["20 main 1", "271 main 9"],
+		],
+		[
+			["--kill-after=0.25", "-r", "TERM:0,HUP:QUIT", "--stop-signal", "SIGQUIT"],
+			["20 main 3", "271 main 9"],
+		],
 	])("%j", (options, sent) => {
 		expect(pidone(options, { signals }).sent).toEqual(sent);
 	});
+
+	test.each([2, 3])(
+		"signal %i starts no --kill-after: a JVM prints its threads for QUIT, a program can ask about INT",
+		(signal) => {
+			expect(pidone(["--kill-after=0.25"], { signals: [[10, signal]] }).sent).toEqual([`10 main ${signal}`]);
+		},
+	);
 
 	test("a second signal is merged with the one that waits", () => {
 		const twice = [
@@ -73,15 +88,15 @@ describe("what is sent", () => {
 	});
 
 	test.each([
-		[["--grace=1"], ["10 main 15", "10 all 15", "1011 all 9"]],
+		[["--grace=1"], ["10 main 15", "10 all 15", "10 all 18", "1011 all 9"]],
 		[
 			["--grace=1", "-g"],
-			["10 group 15", "1011 group 9"],
+			["10 group 15", "10 group 15", "10 group 18", "1011 group 9"],
 		],
 		[["--grace=0"], ["10 main 15"]],
 		[["-g", "--grace=0"], ["10 group 15"]],
-		[["-g"], ["10 group 15", "10011 group 9"]],
-		[["-a"], ["10 all 15", "10011 all 9"]],
+		[["-g"], ["10 group 15", "10 group 15", "10 group 18", "10011 group 9"]],
+		[["-a"], ["10 all 15", "10 all 15", "10 all 18", "10011 all 9"]],
 	] as const)("%j, when the main child has obeyed and others have not", (options, sent) => {
 		const others = { orphans: ["deaf"], obeys: true, signals: [[10, 15]] } as const;
 		expect(pidone(options, others).sent).toEqual(sent);
@@ -92,14 +107,20 @@ describe("what is sent", () => {
 		(names) => {
 			expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual([
 				"1001 php-fpm 15",
-				"6011 php-fpm 9",
+				"1001 php-fpm 18",
+				"6012 php-fpm 9",
 			]);
 		},
 	);
 
 	test("an orphan is another one although it has the number of one that was ended", () => {
 		const orphans = { orphans: ["php-fpm"], orphanTimes: [5, 1500], doOrphansObey: true } as const;
-		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual(["1001 php-fpm 15", "2003 php-fpm 15"]);
+		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual([
+			"1001 php-fpm 15",
+			"1001 php-fpm 18",
+			"2003 php-fpm 15",
+			"2003 php-fpm 18",
+		]);
 	});
 
 	test.each([["php-fpm8.2"], ["php"], ["hp-fpm"], ["php-fp,m"]])("--kill-orphans %s lets others live", (names) => {
@@ -119,6 +140,17 @@ describe("the status", () => {
 		[["--ok-status", "7"], 8 << 8, 8],
 	])("%j makes of 0x%i", (options, waitStatus, status) => {
 		expect(pidone(options, { waitStatus, end: 30 }).status).toBe(status);
+	});
+});
+
+describe("a filter of system calls", () => {
+	test.each([
+		[["rt_sigtimedwait"], "cannot wait for signals, so that none is forwarded"],
+		[["rt_sigprocmask"], "cannot block signals, so that some are lost"],
+		[["rt_sigprocmask", "rt_sigtimedwait"], "cannot block signals, so that some are lost"],
+	])("that refuses %j is told of once, and the init goes on without spinning", (refused, message) => {
+		const { status, stderr } = pidone(["--grace=1"], { waitStatus: 7 << 8, surroundings: { refused } });
+		expect([status, stderr]).toEqual([7, `pidone: ${message}: Operation not permitted\n`]);
 	});
 });
 
@@ -166,6 +198,25 @@ describe("the environment", () => {
 		});
 	});
 
+	test.each(["GRACE=2x", "GRACE=2,", "KILL_AFTER=0.1,x", "REWRITE=TERM:QUIT,x", "DELAY=TERM=1,HUP", "OK_STATUS=5,256"])(
+		"nothing of PIDONE_%s is applied",
+		(variable) => {
+			const environment = [`PIDONE_${variable}`];
+			const { sent, stderr, status } = pidone([], {
+				environment,
+				signals,
+				end: 500,
+				waitStatus: 5 << 8,
+				orphans: ["deaf"],
+			});
+			expect([sent, stderr, status]).toEqual([
+				["10 main 15", "20 main 1"],
+				`pidone: bad value in PIDONE_${variable}\n`,
+				5,
+			]);
+		},
+	);
+
 	test("the command line comes after it", () => {
 		expect(pidone(["-r", "TERM:INT"], { environment: ["PIDONE_REWRITE=TERM:QUIT"], signals }).sent[0]).toBe(
 			"10 main 2",
@@ -200,10 +251,28 @@ describe("bad usage", () => {
 						"RTMIN+31:1",
 						"RTMAX+1:1",
 						"RTMIN-1:1",
+						"KILL:TERM",
+						"STOP:TERM",
+						"CHLD:TERM",
 					],
 				],
 				["-p", ["0", "65", "FOO", "", "TERMX", "SIG"]],
-				["--delay", ["TERM", "TERM=", "TERM=x", "0=1", "TERM=-1", "TERM=1.2345", "TERM=1000001", "FOO=1", "TERM:1"]],
+				[
+					"--delay",
+					[
+						"KILL=1",
+						"CHLD=1",
+						"TERM",
+						"TERM=",
+						"TERM=x",
+						"0=1",
+						"TERM=-1",
+						"TERM=1.2345",
+						"TERM=1000001",
+						"FOO=1",
+						"TERM:1",
+					],
+				],
 				["--kill-after", ["", "x", "-1", "1.2345", "1000001", "1s", "1e3"]],
 				["--grace", ["", "x", "-1", "1.2345", "1000001", "1s", ".5"]],
 				["--kill-orphans", [""]],
@@ -223,7 +292,7 @@ describe("bad usage", () => {
 			status: 2,
 			stderr,
 		});
-		for (const output of ["full", "broken", "closed"] as const)
+		for (const output of ["full", "broken", "closed", "stuck"] as const)
 			expect(play({ argv, surroundings: { stderr: output } }).status).toBe(2);
 	});
 });

@@ -22,4 +22,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	clock_gettime: 228,
 	exit_group: 231,
 	openat: 257,
+	ppoll: 271,
 };

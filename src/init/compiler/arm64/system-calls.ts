@@ -10,6 +10,7 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	close: 57,
 	read: 63,
 	write: 64,
+	ppoll: 73,
 	exit_group: 94,
 	clock_gettime: 113,
 	kill: 129,

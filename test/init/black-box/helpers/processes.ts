@@ -29,6 +29,8 @@ export interface Running {
 	/** Reads lines until one that fits, and resolves to that one. */
 	readonly readUntil: (pattern: RegExp) => Promise<string>;
 	readonly write: (text: string) => void;
+	/** Closes its stdin. */
+	readonly end: () => void;
 	/** The process ID, as seen from here, of the descendant at the end of a path of only children. */
 	readonly findPid: (depth: number) => number;
 	readonly result: Promise<Result>;
@@ -80,6 +82,7 @@ export const start = (
 			}
 		},
 		write: (text) => child.stdin?.write(text),
+		end: () => child.stdin?.end(),
 		findPid: (depth) => findDescendant(child.pid ?? 0, depth),
 		result: new Promise((resolve, reject) => {
 			child.on("error", reject);

@@ -6,6 +6,7 @@ import {
 	ENOSPC,
 	ENOTTY,
 	EPIPE,
+	SECOND,
 	SIGPIPE,
 	TIOCGPGRP,
 	TIOCNOTTY,
@@ -15,6 +16,7 @@ import {
 import type { SystemCalls } from "./machine.ts";
 
 const AT_FDCWD = -100;
+const POLLOUT = 4;
 const CHILDREN = "/proc/thread-self/children";
 
 /** Files, folders and the terminal. */
@@ -22,6 +24,8 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 	const { memory, surroundings } = kernel;
 	/** By descriptor: the path; of stdin, stdout and stderr the kind only. */
 	const open = new Map<number, string>();
+	/** By descriptor: what is left to be read. */
+	const unread = new Map<number, Buffer>();
 	if (surroundings.stdin !== "closed") open.set(0, "stdin");
 	if (surroundings.stdout !== "closed") open.set(1, "stdout");
 	if (surroundings.stderr !== "closed") open.set(2, "stderr");
@@ -35,11 +39,16 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 			open.set(fd, name === "." ? kernel.folder : name);
 			return fd;
 		},
-		close: (fd) => (open.delete(fd) ? 0 : -EBADF),
+		close: (fd) => {
+			unread.delete(fd);
+			return open.delete(fd) ? 0 : -EBADF;
+		},
 		read: (fd, buffer, size) => {
 			const path = open.get(fd);
 			if (path === undefined) return -EBADF;
-			const contents = Buffer.from(readProc(kernel, path)).subarray(0, size);
+			const rest = unread.get(fd) ?? Buffer.from(readProc(kernel, path));
+			const contents = rest.subarray(0, Math.min(size, surroundings.pageSize));
+			unread.set(fd, rest.subarray(contents.length));
 			memory.writeBytes(buffer, contents);
 			return contents.length;
 		},
@@ -48,6 +57,16 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 			const bytes = memory.readBytes(buffer, size);
 			if (name !== "stdout" && name !== "stderr") return -EBADF;
 			return write(kernel, fd, surroundings[name], bytes);
+		},
+		ppoll: (list, count, timeout) => {
+			const limit = memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
+			if (count === 0) {
+				kernel.clock.advance(kernel.clock.now + limit);
+				return 0;
+			}
+			const name = open.get(memory.read32(list));
+			if (count !== 1 || limit !== 0 || memory.readBytes(list + 4, 1)[0] !== POLLOUT) throw new Violation("ppoll");
+			return (name === "stdout" || name === "stderr") && surroundings[name] === "stuck" ? 0 : 1;
 		},
 		chdir: (path) => {
 			kernel.folder = memory.readText(path);
@@ -69,6 +88,7 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 
 function write(kernel: Kernel, fd: number, output: Output, bytes: Buffer): number {
 	if (kernel.isInterrupted) return -EINTR;
+	if (output === "stuck") throw new Violation("waits for whoever reads its messages");
 	if (output === "full") return -ENOSPC;
 	if (output === "broken") {
 		if (kernel.current !== kernel.table.init) return -EPIPE;
@@ -90,16 +110,14 @@ function existsInProc({ surroundings, table }: Kernel, path: string): boolean {
 }
 
 /** What a file of /proc says. Its process may be gone by now. */
-function readProc({ table, surroundings, observer }: Kernel, path: string): string {
+function readProc({ table, observer }: Kernel, path: string): string {
 	if (path !== CHILDREN) {
 		const process = table.get(Number(path.split("/")[2]));
 		return process === undefined ? "" : `${process.name}\n`;
 	}
-	let text = "";
-	for (const { pid } of table.init.children)
-		if (text.length + `${pid} `.length < surroundings.pageSize) text += `${pid} `;
-	observer.listed([...table.init.children].map(({ pid }) => pid));
-	return text;
+	const pids = [...table.init.children].map(({ pid }) => pid);
+	observer.listed(pids);
+	return pids.map((pid) => `${pid} `).join("");
 }
 
 function control(kernel: Kernel, request: number, argument: number): number {

@@ -68,6 +68,7 @@ function makeSurroundings(random: Random): Surroundings {
 		hasWideTimes: random.chance(80),
 		fork: "parent",
 		subreaperResult: 0,
+		refused: [],
 		interruptedPercent: random.chance(50) ? 0 : random.integer(1, 30),
 		name: random.pick(NAMES),
 		execute: () => {
@@ -77,7 +78,7 @@ function makeSurroundings(random: Random): Surroundings {
 }
 
 function makeOutput(random: Random): Output {
-	return random.chance(60) ? "open" : random.pick<Output>(["short", "closed", "broken", "full"]);
+	return random.chance(60) ? "open" : random.pick<Output>(["short", "closed", "broken", "full", "stuck"]);
 }
 
 /** Seconds. Some are near the moments at which 32 bits of milliseconds wrap around. */

@@ -8,8 +8,10 @@ import { ProcessTable } from "./process-table.ts";
 import type { Random } from "./random.ts";
 import { Terminal } from "./terminal.ts";
 
-/** What becomes of a write: all or a part is taken; a closed descriptor; a pipe without reader; a full disk. */
-export type Output = "open" | "short" | "closed" | "broken" | "full";
+/**
+ * What becomes of a write: all or a part is taken; a closed descriptor; a pipe without reader; a full disk;
+ * a pipe that is full, since nobody reads it. */
+export type Output = "open" | "short" | "closed" | "broken" | "full" | "stuck";
 
 /** The surroundings that the init is started in. */
 export interface Surroundings {
@@ -38,6 +40,8 @@ export interface Surroundings {
 	readonly fork: "parent" | "child" | number;
 	/** What prctl answers to PR_SET_CHILD_SUBREAPER. */
 	readonly subreaperResult: number;
+	/** System calls that a filter (seccomp) refuses. */
+	readonly refused: readonly string[];
 	/** How many of the calls that can be interrupted are. */
 	readonly interruptedPercent: number;
 	/** What /proc/PID/comm says of the main child. */
@@ -62,6 +66,7 @@ export const ORDINARY: Surroundings = {
 	hasWideTimes: true,
 	fork: "parent",
 	subreaperResult: 0,
+	refused: [],
 	interruptedPercent: 0,
 	name: "main",
 	execute: () => 0,

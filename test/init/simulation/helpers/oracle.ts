@@ -7,10 +7,8 @@ import {
 	SIGCHLD,
 	SIGCONT,
 	SIGHUP,
-	SIGINT,
 	SIGKILL,
 	SIGPIPE,
-	SIGQUIT,
 	SIGRTMIN_3,
 	SIGSTOP,
 	SIGTERM,
@@ -23,10 +21,12 @@ import { OrphanWatch } from "./orphan-watch.ts";
 import type { Group, Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
 import { describeStep, type Step } from "./step.ts";
+import { StopWatch } from "./stop-watch.ts";
 
-const STOP_SIGNALS = [SIGTERM, SIGINT, SIGQUIT, SIGRTMIN_3];
+const STOP_SIGNALS = [SIGTERM, SIGRTMIN_3];
 const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
 const GROUP_GRACE = 10 * SECOND;
+const KILL_PATIENCE = 10 * SECOND;
 /**
  * How old an answer about the group may be when it is signalled: between two looks its number could become another's.
  */
@@ -42,12 +42,15 @@ export class Oracle implements Observer {
 	readonly #deadlines: Deadlines;
 	readonly #orphans: OrphanWatch;
 	readonly #children: ChildWatch;
+	readonly #stops: StopWatch;
 	readonly #ignoredOnce = new Set<number>();
 	#steps: Step[] = [];
-	#phase: "running" | "asking" | "grace" | "leaving" = "running";
+	#phase: "running" | "asking" | "grace" | "killing" | "leaving" = "running";
 	#status: number | undefined;
-	/** Whether a stop signal went to all who have to end. */
-	#isRestTold = false;
+	/** Children that were asked to end, each by itself. */
+	readonly #asked = new Set<Process>();
+	/** Whether the children were listed since the last wait. */
+	#hasListed = false;
 	#mainGroup: Group | undefined;
 	#groupSeenAt = 0;
 	#lastSignal = 0;
@@ -58,6 +61,7 @@ export class Oracle implements Observer {
 		this.#deadlines = new Deadlines(kernel);
 		this.#orphans = new OrphanWatch(kernel, settings);
 		this.#children = new ChildWatch(kernel);
+		this.#stops = new StopWatch(kernel, settings, this.#deadlines);
 		const { stdin, isLeader } = kernel.surroundings;
 		if (settings.session && stdin === "terminal" && isLeader) this.#ignoredOnce.add(SIGHUP).add(SIGCONT);
 	}
@@ -79,14 +83,6 @@ export class Oracle implements Observer {
 	/** Whether signals go to each child: who is not PID 1 must not signal everybody. */
 	get #usesChildren(): boolean {
 		return !this.#usesGroup && this.#kernel.table.init.pid !== 1 && (this.#settings.all || this.#hasEnded);
-	}
-
-	/** Whether it stops when its child does, for the shell that waits for it. */
-	get #followsStops(): boolean {
-		const { surroundings, terminal, table } = this.#kernel;
-		const isInteractive =
-			surroundings.stdin === "terminal" && surroundings.isForeground && terminal.session === table.init.session;
-		return this.#settings.personality === "pidone" && table.init.pid !== 1 && !this.#settings.session && isInteractive;
 	}
 
 	taken(signal: number): void {
@@ -112,8 +108,12 @@ export class Oracle implements Observer {
 	#forward(received: number): void {
 		const signal = this.#rewrite(received);
 		if (signal === 0 || (this.#settings.personality === "dumb-init" && this.#hasEnded && !this.#usesGroup)) return;
-		const step: Step = { signal, isStop: STOP_SIGNALS.includes(received) || STOP_SIGNALS.includes(signal) };
+		const step: Step = { signal, isStop: this.#isStop(received) || this.#isStop(signal) };
 		this.#push(step);
+	}
+
+	#isStop(signal: number): boolean {
+		return STOP_SIGNALS.includes(signal) || this.#settings.stopSignals.includes(signal);
 	}
 
 	#push(step: Step): void {
@@ -131,6 +131,7 @@ export class Oracle implements Observer {
 		else if (
 			!this.#match(this.#steps[0], target, signal, result) &&
 			!this.#matchDue(target, signal, result) &&
+			!this.#matchEnding(target, signal) &&
 			!this.#orphans.isRight(target, signal)
 		) {
 			throw new Violation(`signal ${signal} to ${target} is not expected, but ${describeStep(this.#steps[0])}`);
@@ -150,20 +151,24 @@ export class Oracle implements Observer {
 
 	/** It has asked whether the group is there. */
 	#probed(target: number, result: number): void {
-		if (!this.#usesGroup || target !== -this.#main.pid || (this.#phase !== "asking" && this.#phase !== "grace"))
-			throw new Violation(`asks for ${target}`);
-		if (result === -ESRCH) this.#phase = "leaving";
-		else {
-			this.#groupSeenAt = this.#kernel.clock.now;
-			if (this.#phase === "asking") this.#beginGrace();
+		const isExpected = target === (this.#usesGroup ? -this.#main.pid : -1) && !this.#usesChildren;
+		if (!isExpected || !["asking", "grace", "killing"].includes(this.#phase)) throw new Violation(`asks for ${target}`);
+		if (result === -ESRCH) {
+			this.#phase = "leaving";
+			return;
 		}
+		this.#groupSeenAt = this.#kernel.clock.now;
+		if (this.#phase === "asking") this.#beginGrace();
 	}
 
 	#match(step: Step | undefined, target: number, signal: number, result: number): boolean {
 		if (step === undefined || step.signal !== signal) return false;
 		if (step.target !== undefined) {
-			if (step.target === target) this.#steps.shift();
-			return step.target === target;
+			if (step.target !== target) return false;
+			this.#steps.shift();
+			// A child without a group of its own is alone.
+			if (signal === SIGCONT && target < 0 && result < 0) this.#steps.unshift({ signal, target: -target });
+			return true;
 		}
 		if (step.left !== undefined) {
 			const isExpected = step.left.delete(target);
@@ -189,7 +194,12 @@ export class Oracle implements Observer {
 	#finish(step: Step): void {
 		this.#steps = this.#steps.filter((each) => each !== step);
 		if (!step.isStop) return;
-		this.#isRestTold ||= this.#settings.group || this.#settings.all;
+		if (this.#stops.askedToEnd()) {
+			const next = this.#steps;
+			this.#steps = [];
+			this.#push({ signal: SIGCONT });
+			this.#steps.push(...next);
+		}
 		const { killAfter } = this.#settings;
 		if (killAfter !== undefined && !this.#deadlines.has("kill"))
 			this.#deadlines.add({ signal: "kill", at: this.#kernel.clock.now + killAfter });
@@ -200,7 +210,7 @@ export class Oracle implements Observer {
 		for (const due of this.#deadlines.over.toSorted(
 			(a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"),
 		)) {
-			if ((typeof due.signal === "number" ? this.#rewrite(due.signal) : SIGKILL) !== signal) continue;
+			if (this.#signalOf(due) !== signal) continue;
 			const count = this.#steps.length;
 			this.#begin(due);
 			const step = this.#steps[count];
@@ -214,21 +224,46 @@ export class Oracle implements Observer {
 		return false;
 	}
 
+	#signalOf({ signal }: Due): number {
+		if (typeof signal === "number") return this.#rewrite(signal);
+		return signal === "continue" ? SIGCONT : SIGKILL;
+	}
+
 	#begin(due: Due): void {
 		if (typeof due.signal === "number") this.#forward(due.signal);
+		else if (due.signal === "continue") this.#push({ signal: SIGCONT, target: -this.#main.pid });
 		else this.#push({ signal: SIGKILL });
-		if (due.signal === "grace") this.#phase = "leaving";
+		if (due.signal === "patience" || (due.signal === "grace" && this.#kernel.table.init.pid === 1))
+			this.#phase = "leaving";
+		else if (due.signal === "grace") this.#beginKilling();
+	}
+
+	/** Who is not PID 1 waits for those that it has killed: their children come to it. */
+	#beginKilling(): void {
+		this.#phase = "killing";
+		this.#deadlines.add({ signal: "patience", at: this.#kernel.clock.now + KILL_PATIENCE });
+	}
+
+	/** Children that came meanwhile get what the others got. */
+	#matchEnding(target: number, signal: number): boolean {
+		if (this.#phase === "killing" && signal === SIGKILL) return target > 0 || target === -this.#main.pid;
+		const child = this.#kernel.table.get(target);
+		if (this.#phase !== "grace" || !this.#usesChildren || signal !== SIGTERM || child === undefined) return false;
+		if (this.#asked.has(child)) return false;
+		this.#asked.add(child);
+		this.#steps.push({ signal: SIGCONT, target });
+		return true;
 	}
 
 	waitedFor(child: Process): void {
-		const { table, main } = this.#kernel;
+		const { main } = this.#kernel;
 		if (child.state === "gone") this.#orphans.forget(child);
 		if (child !== main) return;
 		if (child.state !== "gone") {
-			if (!this.#followsStops) return;
-			this.#steps.push({ signal: SIGSTOP, target: table.init.pid }, { signal: SIGCONT, target: -child.pid });
+			this.#steps.push(...this.#stops.stopped(child));
 			return;
 		}
+		this.#stops.ended();
 		const signal = child.waitStatus & 0x7f;
 		const status = signal === 0 ? child.waitStatus >> 8 : 128 + signal;
 		this.#status = this.#settings.okStatuses.includes(status) ? 0 : status;
@@ -239,26 +274,29 @@ export class Oracle implements Observer {
 	waitedForNone(hasNone: boolean): void {
 		this.#children.waitedFor();
 		if (!this.#hasEnded) return;
-		if (this.#phase === "grace") {
-			if (hasNone && !this.#usesGroup) this.#phase = "leaving";
+		if (this.#phase === "grace" || this.#phase === "killing") {
+			if (hasNone && this.#usesChildren) this.#phase = "leaving";
 			return;
 		}
 		if (this.#phase !== "running") return;
 		const { personality, grace = this.#settings.group || this.#settings.all ? GROUP_GRACE : 0 } = this.#settings;
-		this.#phase = personality !== "pidone" || grace === 0 || (hasNone && !this.#usesGroup) ? "leaving" : "asking";
+		this.#phase = personality !== "pidone" || grace === 0 || (hasNone && this.#usesChildren) ? "leaving" : "asking";
 		if (personality === "dumb-init") this.#forward(SIGTERM);
-		if (this.#phase === "asking" && !this.#usesGroup) this.#beginGrace();
+		if (this.#phase === "asking" && this.#usesChildren) this.#beginGrace();
 	}
 
 	#beginGrace(): void {
 		this.#phase = "grace";
 		this.#deadlines.remove("kill");
 		this.#deadlines.add({ signal: "grace", at: this.#kernel.clock.now + (this.#settings.grace ?? GROUP_GRACE) });
-		if (!this.#isRestTold) this.#push({ signal: SIGTERM });
+		if (this.#usesChildren) return;
+		this.#push({ signal: SIGTERM });
+		this.#push({ signal: SIGCONT });
 	}
 
 	listed(children: readonly number[]): void {
 		this.#orphans.listed = children;
+		this.#hasListed = true;
 		const [step] = this.#steps;
 		if (!this.#usesChildren) return;
 		if (step !== undefined && step.left === undefined) {
@@ -279,10 +317,30 @@ export class Oracle implements Observer {
 		this.#skipUnreachable();
 		if (this.#steps.length > 0) throw new Violation(`waits, but did not send ${describeStep(this.#steps[0])}`);
 		if (this.#phase === "leaving" || this.#phase === "asking") throw new Violation("goes on although it has to end");
-		this.#children.checkWait(this.#followsStops);
-		const isPolling = this.#phase === "grace" || this.#settings.killOrphans.length > 0;
+		this.#checkAsked();
+		this.#children.checkWait(this.#stops.isFollowing);
+		const isPolling = this.#phase === "grace" || this.#phase === "killing" || this.#settings.killOrphans.length > 0;
 		this.#deadlines.checkWait(timeout, isPolling);
 		this.#orphans.checkAll();
+	}
+
+	/** Nobody is left but those that may not be killed. */
+	#hasKilledAll(): boolean {
+		const { table } = this.#kernel;
+		const rest = this.#usesGroup ? table.members(this.#mainGroup) : [...table.init.children];
+		return this.#phase === "killing" && rest.every(({ state, nature }) => state === "zombie" || nature.isForeign);
+	}
+
+	/** Whoever was listed has been asked to end. */
+	#checkAsked(): void {
+		const { table, surroundings } = this.#kernel;
+		if (this.#phase !== "grace" || !this.#usesChildren || !surroundings.hasProc) return;
+		if (!this.#hasListed) throw new Violation("waits, but did not look whom it has to ask");
+		this.#hasListed = false;
+		for (const pid of this.#orphans.listed) {
+			const child = table.get(pid);
+			if (child?.parent === table.init && !this.#asked.has(child)) throw new Violation(`waits, but did not ask ${pid}`);
+		}
 	}
 
 	/** Who finds nobody to signal makes no call that could be seen. */
@@ -305,7 +363,8 @@ export class Oracle implements Observer {
 		const hasKilled = this.#lastSignal === SIGKILL || this.#usesChildren;
 		const isGraceOver =
 			this.#phase === "grace" && this.#deadlines.over.some(({ signal }) => signal === "grace") && hasKilled;
-		if (this.#phase !== "leaving" && !isGraceOver) throw new Violation("exits before its time");
+		if (this.#phase !== "leaving" && !isGraceOver && !this.#hasKilledAll())
+			throw new Violation("exits before its time");
 		if (status !== this.#status) throw new Violation(`exits with ${status} instead of ${this.#status}`);
 		const { table, terminal } = this.#kernel;
 		this.#children.checkExit();

@@ -1,5 +1,5 @@
 import { type Kernel, Violation } from "./kernel.ts";
-import { SECOND, SIGKILL, SIGTERM } from "./linux.ts";
+import { SECOND, SIGCONT, SIGKILL, SIGTERM } from "./linux.ts";
 import type { Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,6 +27,7 @@ export class OrphanWatch {
 		if (orphan === undefined || !this.#isConcerned(orphan)) return false;
 		const { now } = this.#kernel.clock;
 		const termAt = this.#termAt.get(orphan);
+		if (signal === SIGCONT) return termAt !== undefined;
 		if (signal === SIGTERM && termAt === undefined) {
 			this.#termAt.set(orphan, now);
 			return true;

@@ -1,6 +1,6 @@
 import { makeFileCalls } from "./file-calls.ts";
 import { Executed, Kernel, ORDINARY, type Surroundings, Violation } from "./kernel.ts";
-import { MICROSECOND } from "./linux.ts";
+import { EPERM, MICROSECOND } from "./linux.ts";
 import type { Machine, SystemCalls } from "./machine.ts";
 import { INDIFFERENT, type Observer } from "./observer.ts";
 import { makeProcessCalls } from "./process-calls.ts";
@@ -80,7 +80,7 @@ function makeCalls(kernel: Kernel): SystemCalls {
 			if (kernel.exitStatus !== undefined) throw new Violation(`${name} behind exit_group`);
 			if (++count > MAXIMAL_CALLS) throw new Violation(`more than ${MAXIMAL_CALLS} system calls`);
 			passTime(kernel);
-			const result = call(...operands);
+			const result = kernel.surroundings.refused.includes(name) ? -EPERM : call(...operands);
 			stayStopped(kernel);
 			if (kernel.log !== undefined) kernel.tell(`${name}(${operands.join(", ")}) = ${result}`);
 			return result;

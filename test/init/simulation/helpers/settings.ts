@@ -1,4 +1,4 @@
-import { SECOND } from "./linux.ts";
+import { SECOND, SIGCHLD } from "./linux.ts";
 import type { Random } from "./random.ts";
 
 type Personality = "pidone" | "dumb-init" | "tini";
@@ -18,6 +18,7 @@ export interface Settings {
 	readonly rewrites: ReadonlyMap<number, number>;
 	readonly delays: ReadonlyMap<number, number>;
 	readonly killAfter: number | undefined;
+	readonly stopSignals: readonly number[];
 	readonly grace: number | undefined;
 	readonly killOrphans: readonly string[];
 }
@@ -44,6 +45,7 @@ export function makeSettings(random: Random, isPid1: boolean): Settings {
 		rewrites: makePairs(random, personality === "tini" ? 0 : 3, () => makeRewrite(random, personality)),
 		delays: new Map(),
 		killAfter: undefined,
+		stopSignals: [],
 		grace: undefined,
 		killOrphans: [],
 	};
@@ -58,7 +60,8 @@ function makePidonesSettings(random: Random, common: Settings, isPid1: boolean):
 		...common,
 		all,
 		session: random.chance(15),
-		delays: makePairs(random, 3, () => [makeSignal(random), makeTime(random)]),
+		delays: makePairs(random, 3, () => [makeForwarded(random), makeTime(random)]),
+		stopSignals: random.chance(30) ? [random.pick([2, 3, 10])] : [],
 		killAfter: random.chance(25) ? makeTime(random) : undefined,
 		grace: random.pick([undefined, 0, makeTime(random), makeTime(random)]),
 		killOrphans:
@@ -73,8 +76,17 @@ function makePairs(random: Random, most: number, make: () => [number, number]): 
 }
 
 function makeRewrite(random: Random, personality: Personality): [number, number] {
-	const [from, to] = [makeSignal(random), random.chance(15) ? 0 : makeSignal(random)];
+	const make = personality === "dumb-init" ? makeSignal : makeForwarded;
+	const [from, to] = [make(random), random.chance(15) ? 0 : makeSignal(random)];
 	return personality === "dumb-init" ? [from > 31 ? 15 : from, to > 31 ? 9 : to] : [from, to];
+}
+
+/** One that the init does not keep to itself. */
+function makeForwarded(random: Random): number {
+	for (;;) {
+		const signal = makeSignal(random);
+		if (signal !== SIGCHLD) return signal;
+	}
 }
 
 export function makeSignal(random: Random): number {
@@ -122,6 +134,7 @@ function listValues(settings: Settings): Value[] {
 		rewrites,
 		delays,
 		killAfter,
+		stopSignals,
 		grace,
 		killOrphans,
 	} = settings;
@@ -137,6 +150,7 @@ function listValues(settings: Settings): Value[] {
 		...[...rewrites].map(([from, to]): Value => ["r", "rewrite", `${from}:${to}`]),
 		...[...delays].map(([signal, time]): Value => ["", "delay", `${signal}=${writeSeconds(time)}`]),
 		...choose(killAfter !== undefined, ["", "kill-after", writeSeconds(killAfter)]),
+		...choose(stopSignals.length > 0, ["", "stop-signal", stopSignals.join(",")]),
 		...choose(grace !== undefined, ["", "grace", writeSeconds(grace)]),
 		...choose(killOrphans.length > 0, ["", "kill-orphans", killOrphans.join(",")]),
 	];

@@ -1,5 +1,5 @@
 import type { Kernel } from "./kernel.ts";
-import { MICROSECOND, MILLISECOND, SECOND, SIGCONT, SIGKILL, SIGSTOP, SIGTSTP } from "./linux.ts";
+import { MICROSECOND, MILLISECOND, SECOND, SIGCONT, SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux.ts";
 import type { Nature, Process } from "./process.ts";
 import type { Random } from "./random.ts";
 import { makeSignal, NAMES, type Settings } from "./settings.ts";
@@ -112,7 +112,7 @@ export class World {
 	#stopMain(): void {
 		const { table, clock, main } = this.#kernel;
 		if (main === undefined) return;
-		table.signal(main, this.#random.pick([SIGSTOP, SIGTSTP]));
+		table.signal(main, this.#random.pick([SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU]));
 		clock.schedule(this.#random.magnitude(MICROSECOND, SECOND), () => table.signal(main, SIGCONT));
 	}
 

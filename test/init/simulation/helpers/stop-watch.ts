@@ -1,0 +1,68 @@
+import type { Deadlines } from "./deadlines.ts";
+import type { Kernel } from "./kernel.ts";
+import { SECOND, SIGCONT, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux.ts";
+import type { Process } from "./process.ts";
+import type { Settings } from "./settings.ts";
+import type { Step } from "./step.ts";
+
+const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
+
+/** Knows what the init has to do about a main child that was stopped. */
+export class StopWatch {
+	readonly #kernel: Kernel;
+	readonly #settings: Settings;
+	readonly #deadlines: Deadlines;
+	/** Whether the child is stopped, and nobody was asked to continue it. */
+	#isStopped = false;
+	#hasForwardedStop = false;
+
+	constructor(kernel: Kernel, settings: Settings, deadlines: Deadlines) {
+		this.#kernel = kernel;
+		this.#settings = settings;
+		this.#deadlines = deadlines;
+	}
+
+	/** Whether it stops when its child does, for the shell that waits for it. */
+	get isFollowing(): boolean {
+		const { surroundings, terminal, table } = this.#kernel;
+		const isInteractive =
+			surroundings.stdin === "terminal" && surroundings.isForeground && terminal.session === table.init.session;
+		return this.#settings.personality === "pidone" && table.init.pid !== 1 && !this.#settings.session && isInteractive;
+	}
+
+	/** The child's stop was seen. @returns what has to be sent */
+	stopped(child: Process): Step[] {
+		const { table, terminal, clock } = this.#kernel;
+		const signal = child.stopReport;
+		const goesOn: Step = { signal: SIGCONT, target: -child.pid };
+		if (this.#hasForwardedStop || (table.init.pid === 1 && TERMINAL_STOPS.includes(signal))) {
+			const canHaveTerminal = table.init.pid === 1 && terminal.controls(table.init) && child.group.id === child.pid;
+			if (signal === SIGSTOP || signal === SIGTSTP || canHaveTerminal) return [this.#continue(goesOn)];
+			this.#deadlines.remove("continue");
+			this.#deadlines.add({ signal: "continue", at: clock.now + SECOND });
+			return [];
+		}
+		if (this.isFollowing) return [{ signal: SIGSTOP, target: table.init.pid }, this.#continue(goesOn)];
+		this.#isStopped = true;
+		return [];
+	}
+
+	#continue(step: Step): Step {
+		this.#isStopped = false;
+		return step;
+	}
+
+	/** A stop signal was forwarded. @returns whether SIGCONT has to come behind it */
+	askedToEnd(): boolean {
+		this.#hasForwardedStop = true;
+		return this.#isStopped;
+	}
+
+	/** The child was reaped. */
+	ended(): void {
+		this.#isStopped = false;
+		if (!this.#deadlines.has("continue")) return;
+		this.#deadlines.remove("continue");
+		this.#deadlines.addSilent(SECOND);
+	}
+}
