@@ -29,7 +29,7 @@ export function findFacts(reference: ImageReference, catalogue: readonly Catalog
 	return row && toFacts(row, distroOf(row, tag));
 }
 
-/** Rows of a catalogue by image name; rows with a glob in the name apart. */
+/** Rows of a catalogue by image name; rows with a glob in a name apart. */
 interface Index {
 	readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>;
 	readonly globs: readonly CatalogueEntry[];
@@ -37,26 +37,24 @@ interface Index {
 
 const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
 
+/** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
 function rowsOf(name: string, catalogue: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
 	let index = indexes.get(catalogue);
 	if (index === undefined) {
 		index = makeIndex(catalogue);
 		indexes.set(catalogue, index);
 	}
-	const exact = index.exact.get(name);
-	return exact ?? index.globs.filter((row) => row.images.some((glob) => matches(glob, name)));
+	const exact = index.exact.get(name) ?? [];
+	const rest = index.globs.filter((row) => row.images.some((glob) => glob.includes("*") && matches(glob, name)));
+	return [...exact, ...rest.filter((row) => !exact.includes(row))];
 }
 
 function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
 	const exact = new Map<string, CatalogueEntry[]>();
-	const globs: CatalogueEntry[] = [];
-	for (const row of catalogue) {
-		for (const image of row.images) {
-			if (image.includes("*")) globs.push(row);
-			else exact.set(image, [...(exact.get(image) ?? []), row]);
-		}
-	}
-	return { exact, globs };
+	for (const row of catalogue)
+		for (const image of row.images.filter((name) => !name.includes("*")))
+			exact.set(image, [...(exact.get(image) ?? []), row]);
+	return { exact, globs: catalogue.filter(({ images }) => images.some((image) => image.includes("*"))) };
 }
 
 const globs = new Map<string, RegExp>();
@@ -78,11 +76,12 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 
 /**
  * What holds for every tag: the rows have to cover all of them and to agree. Windows variants, whose rows say only
- * that, are left out.
+ * that, are left out, and so is what follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
-	const [first, ...others] = rows.filter(({ distro }) => distro !== "windows");
-	if (first === undefined || rows.at(-1)?.tags !== undefined) return undefined;
+	const last = rows.findIndex(({ tags }) => tags === undefined);
+	const [first, ...others] = rows.slice(0, last + 1).filter(({ distro }) => distro !== "windows");
+	if (first === undefined) return undefined;
 	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
 	const isCommon = others.every((other) => {
 		const { distro, source, ...rest } = toFacts(other, undefined);

@@ -16,6 +16,9 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["some"], tags: ["1", "latest"], cmd: ["c"], source: "some" },
 	{ images: ["acme/*"], entrypoint: ["/init"], mustBePid1: "because", source: "glob" },
 	{ images: ["acme/plain"], cmd: ["plain"], source: "exact" },
+	{ images: ["lambda/one"], tags: ["1"], cmd: ["c"], user: "u", source: "one tag" },
+	{ images: ["lambda/one", "lambda/*"], cmd: ["c"], user: "u", source: "all of them" },
+	{ images: ["lambda/two"], tags: ["1"], cmd: ["two"], source: "two" },
 	{ images: ["winonly"], distro: "windows", source: "windows only" },
 	{ images: ["winfirst"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["winfirst"], cmd: ["c"], distro: "alpine", source: "linux" },
@@ -37,6 +40,11 @@ describe("findFacts", () => {
 		["acme/x", "glob"],
 		["acme/x:1", "glob"],
 		["acme/plain", "exact"],
+		["lambda/one:1", "one tag"],
+		["lambda/one:2", "all of them"],
+		["lambda/two:1", "two"],
+		["lambda/two:2", "all of them"],
+		["lambda/three", "all of them"],
 		["some:1", "some"],
 		["some", "some"],
 		[`app:1${digest}`, "one"],
@@ -94,8 +102,14 @@ describe("findFacts", () => {
 		});
 	});
 
-	it("asks rows with a glob in the name only when no row has the very name", () => {
+	it("asks rows with the very name before those with a glob in it", () => {
 		expect(find("acme/plain")).not.toHaveProperty("mustBePid1");
+		expect(find(`acme/plain${digest}`)).toMatchObject({ source: "exact" });
+	});
+
+	it("compares rows of both kinds for a digest without a tag", () => {
+		expect(find(`lambda/one${digest}`)).toMatchObject({ cmd: ["c"], user: "u" });
+		expect(find(`lambda/two${digest}`)).toBeUndefined();
 	});
 });
 
