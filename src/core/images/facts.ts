@@ -6,7 +6,8 @@ import { globToRegExp } from "./glob.ts";
 export interface ImageFacts {
 	/** Empty: the image has none. */
 	readonly entrypoint: readonly string[];
-	readonly cmd: readonly string[];
+	/** Absent: not known. */
+	readonly cmd?: readonly string[];
 	readonly user: string;
 	readonly shell: readonly string[];
 	readonly stopSignal: string;
@@ -98,7 +99,7 @@ function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 export function toFacts(row: CatalogueEntry, distro: Distro | undefined): ImageFacts {
 	return {
 		entrypoint: row.entrypoint ?? [],
-		cmd: row.cmd ?? [],
+		...(row.cmd === "varies" ? {} : { cmd: row.cmd ?? [] }),
 		user: row.user ?? "root",
 		shell: row.shell ?? DEFAULT_SHELL,
 		stopSignal: row.stopSignal ?? "SIGTERM",

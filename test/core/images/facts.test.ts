@@ -125,6 +125,10 @@ describe("toFacts", () => {
 		});
 	});
 
+	it("leaves a CMD that varies unknown", () => {
+		expect(toFacts({ images: ["a"], cmd: "varies", source: "s" }, undefined)).not.toHaveProperty("cmd");
+	});
+
 	it("keeps what a row says", () => {
 		const row: CatalogueEntry = {
 			images: ["a"],

@@ -6,9 +6,14 @@ import { communityImages } from "./community.ts";
 import { databaseImages } from "./databases.ts";
 import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
+import { exceptions } from "./exceptions.ts";
 import { jupyterImages } from "./jupyter.ts";
 import { languageImages } from "./languages.ts";
 import { microsoftImages } from "./microsoft.ts";
+import { olderDatabases } from "./older-databases.ts";
+import { olderJava } from "./older-java.ts";
+import { olderPhp } from "./older-php.ts";
+import { olderReleases } from "./older-releases.ts";
 import { redhatImages } from "./redhat.ts";
 import { s6Images } from "./s6.ts";
 import { webImages } from "./web.ts";
@@ -16,6 +21,7 @@ import { windowsTags } from "./windows-tags.ts";
 
 export const catalogue: readonly CatalogueEntry[] = [
 	...windowsTags,
+	...exceptions,
 	...distributionImages,
 	...languageImages,
 	...webImages,
@@ -28,4 +34,8 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...s6Images,
 	...jupyterImages,
 	...communityImages,
+	...olderJava,
+	...olderPhp,
+	...olderDatabases,
+	...olderReleases,
 ];
