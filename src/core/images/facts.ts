@@ -76,7 +76,8 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 }
 
 /**
- * What holds for every tag: the rows have to cover all of them and to agree. Windows variants, whose rows say only
+ * What holds for every tag: the rows have to cover all of them and to agree; of a CMD on which they do not, nothing is
+ * known, since it rarely counts. Windows variants, whose rows say only
  * that, are left out, and so is what follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
@@ -85,14 +86,20 @@ function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	if (first === undefined) return undefined;
 	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
 	const isCommon = others.every((other) => {
-		const { distro, source, ...rest } = toFacts(other, undefined);
-		return Object.entries(rest).every(
-			([key, value]) => JSON.stringify(value) === JSON.stringify(facts[key as keyof typeof rest]),
-		);
+		const { distro, source, cmd, ...rest } = toFacts(other, undefined);
+		return Object.entries(rest).every(([key, value]) => isSame(value, facts[key as keyof typeof rest]));
 	});
 	if (!isCommon || others.some(({ mustBePid1 }) => mustBePid1 !== first.mustBePid1)) return undefined;
-	const { distro, ...common } = facts;
-	return others.every((other) => other.distro === first.distro) ? facts : common;
+	const { distro, cmd, ...common } = facts;
+	return {
+		...common,
+		...(cmd !== undefined && others.every((other) => isSame(toFacts(other, undefined).cmd, cmd)) ? { cmd } : {}),
+		...(distro !== undefined && others.every((other) => other.distro === distro) ? { distro } : {}),
+	};
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+	return JSON.stringify(left) === JSON.stringify(right);
 }
 
 /** A row as facts about one image. */

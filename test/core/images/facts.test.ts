@@ -9,6 +9,8 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["app"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["app"], tags: ["1", "1.*", "1-*"], cmd: ["one"], source: "one" },
 	{ images: ["app"], cmd: ["other"], distro: { "*alpine*": "alpine", "*": "debian" }, source: "other" },
+	{ images: ["mixed"], tags: ["1"], user: "u", source: "mixed 1" },
+	{ images: ["mixed"], source: "mixed" },
 	{ images: ["same"], tags: ["1"], cmd: ["c"], user: "u", distro: "alpine", source: "same 1" },
 	{ images: ["same"], cmd: ["c"], user: "u", distro: "alpine", source: "same" },
 	{ images: ["distros"], tags: ["1"], cmd: ["c"], distro: "alpine", source: "distros 1" },
@@ -74,6 +76,11 @@ describe("findFacts", () => {
 			expect(find(`same${digest}`)).toMatchObject({ cmd: ["c"], user: "u", distro: "alpine" });
 		});
 
+		it("leaves out a CMD that differs", () => {
+			expect(find(`app${digest}`)).toMatchObject({ entrypoint: [], user: "root" });
+			expect(find(`app${digest}`)).not.toHaveProperty("cmd");
+		});
+
 		it("leaves out a distribution that differs", () => {
 			expect(find(`distros${digest}`)).toMatchObject({ cmd: ["c"] });
 			expect(find(`distros${digest}`)).not.toHaveProperty("distro");
@@ -85,7 +92,7 @@ describe("findFacts", () => {
 		});
 
 		it("gives nothing when tags differ, or when the rows do not cover all of them", () => {
-			expect(find(`app${digest}`)).toBeUndefined();
+			expect(find(`mixed${digest}`)).toBeUndefined();
 			expect(find(`some${digest}`)).toBeUndefined();
 			expect(find(`unknown${digest}`)).toBeUndefined();
 		});
