@@ -152,6 +152,13 @@ const cases: readonly Case[] = [
 		holds: '"--", "/e"]',
 	},
 	{
+		option: "--config with registryAliases",
+		args: ["--config", "aliases.yaml"],
+		text: 'FROM harbor.corp/hub/debian\nCMD ["x"]\n',
+		files: { "aliases.yaml": "registryAliases: { harbor.corp/hub: docker.io }\n" },
+		holds: 'ENTRYPOINT ["/sbin/pidone", "--"]',
+	},
+	{
 		option: "--config",
 		args: ["--config", "other.yaml"],
 		files: { "other.yaml": "init: tini\n", ".pidone.yaml": "init: dumb-init\n" },

@@ -6,6 +6,7 @@ import { describeFromName, expandFromName, type FromName } from "./from-name.ts"
 import { type GlobalsOf, makeGlobals } from "./globals.ts";
 import type { ImageConfig } from "./image-config.ts";
 import { type AnalysisOptions, cataloguesOf, targetPlatforms } from "./options.ts";
+import { realName } from "./registry-aliases.ts";
 
 /** What a stage is built on. */
 export type Base =
@@ -81,9 +82,8 @@ function refused(text: string, why: string): Base {
 }
 
 function resolveImage(text: string, options: AnalysisOptions): Base {
-	const reference = parseImageReference(text);
-	const facts = findInCatalogues(reference, options);
-	if (facts !== undefined) return { kind: "image", reference, text, facts };
+	const found = findInCatalogues(text, options);
+	if (found !== undefined) return { kind: "image", text, ...found };
 	return { kind: "unknown", text, why: `nothing is known of the image ${text}` };
 }
 
@@ -98,10 +98,8 @@ export function resolveContext(name: string, options: AnalysisOptions): Base | u
 	const result = options.results?.[given];
 	if (typeof result === "object") return { kind: "result", text: name, config: result };
 	const image = IMAGE_CONTEXT.exec(context)?.[1];
-	const reference = image === undefined ? undefined : parseImageReference(image);
-	const facts = reference && findInCatalogues(reference, options);
-	if (image !== undefined && reference !== undefined && facts !== undefined)
-		return { kind: "image", reference, text: image, facts };
+	const found = image === undefined ? undefined : findInCatalogues(image, options);
+	if (image !== undefined && found !== undefined) return { kind: "image", text: image, ...found };
 	const why = `the named context ${name}=${context} takes the place of ${name}, and ${result ?? "nothing is known of it"}`;
 	return { kind: "unknown", text: image ?? name, why };
 }
@@ -118,10 +116,16 @@ function stated(base: Base, { anyBase }: AnalysisOptions): Base {
 	return { kind: "image", reference: { name: base.text }, text: base.text, facts: toFacts(anyBase, undefined) };
 }
 
-function findInCatalogues(reference: ImageReference, options: AnalysisOptions): ImageFacts | undefined {
+/** An image under a name that a catalogue knows. */
+type KnownImage = Pick<Extract<Base, { kind: "image" }>, "reference" | "facts">;
+
+function findInCatalogues(text: string, options: AnalysisOptions): KnownImage | undefined {
+	const references = [text, realName(text, options.registryAliases) ?? []].flat().map(parseImageReference);
 	for (const catalogue of cataloguesOf(options)) {
-		const facts = findFacts(reference, catalogue);
-		if (facts !== undefined) return facts;
+		for (const reference of references) {
+			const facts = findFacts(reference, catalogue);
+			if (facts !== undefined) return { reference, facts };
+		}
 	}
 	return undefined;
 }

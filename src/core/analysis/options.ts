@@ -2,6 +2,7 @@ import { catalogue } from "../images/catalogue/index.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { normalizePlatform } from "../platform.ts";
 import type { ImageConfig } from "./image-config.ts";
+import type { RegistryAliases } from "./registry-aliases.ts";
 
 /** What a build would be told, and what is known of images: everything that decides what a Dockerfile means. */
 export interface AnalysisOptions {
@@ -30,6 +31,8 @@ export interface AnalysisOptions {
 	readonly commandShell?: readonly string[];
 	/** Images that the user knows of; they win over the built-in catalogue. */
 	readonly bases?: readonly CatalogueEntry[];
+	/** Registries, or parts of them, that hold another's images: `{ "harbor.corp/dockerhub": "docker.io" }`. */
+	readonly registryAliases?: RegistryAliases;
 	/** What holds for every base that is not known otherwise. */
 	readonly anyBase?: CatalogueEntry;
 }

@@ -44,13 +44,34 @@ function readFrom(line: string): From | undefined {
 	return DockerfileParser.parse(line).getFROMs()[0];
 }
 
-const DEFAULT_REGISTRY = /^(?:(?:index\.|registry-1\.)?docker\.io\/)?(?:library\/)?/;
-/** Mirrors of Docker's official images: same images, other names. */
-const OFFICIAL_MIRRORS = /^(?:public\.ecr\.aws\/docker\/library\/|mirror\.gcr\.io\/library\/)/;
+/**
+ * Docker Hub by the names that it has (distribution/reference: normalize.go), and mirrors that have the same images
+ * under other names.
+ */
+const DOCKER_HUB = [
+	"docker.io/",
+	"index.docker.io/",
+	"registry-1.docker.io/",
+	"registry.hub.docker.com/",
+	"mirror.gcr.io/",
+	"public.ecr.aws/docker/",
+	"mcr.microsoft.com/mirror/docker/",
+];
+/** GitLab's proxy of Docker Hub, which every group has (docs.gitlab.com: Dependency proxy for container images). */
+const GITLAB_PROXY = "/dependency_proxy/containers/";
 
 /** The official images of one architecture, as in `arm64v8/node`. */
-const ARCHITECTURE = /^(?:amd64|arm64v8|arm32v[567]|i386|ppc64le|riscv64|s390x)\//;
+const ARCHITECTURE = /^(?:amd64|arm64v8|arm32v[567]|i386|mips64le|ppc64le|riscv64|s390x)\//;
 
 function familiarName(name: string): string {
-	return name.replace(OFFICIAL_MIRRORS, "").replace(DEFAULT_REGISTRY, "").replace(ARCHITECTURE, "");
+	return withoutHub(name)
+		.replace(/^library\//, "")
+		.replace(ARCHITECTURE, "");
+}
+
+function withoutHub(name: string): string {
+	const hub = DOCKER_HUB.find((prefix) => name.startsWith(prefix));
+	if (hub !== undefined) return name.slice(hub.length);
+	const proxy = name.indexOf(GITLAB_PROXY);
+	return proxy === -1 ? name : name.slice(proxy + GITLAB_PROXY.length);
 }

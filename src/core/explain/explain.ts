@@ -76,7 +76,8 @@ function factsOf(base: AnalysedStage["bases"][number]): string[] {
 			return [`${base.text}: the result of another build`];
 		case "image": {
 			const { entrypoint, cmd, user, stopSignal, distro, source } = base.facts;
-			const words = (argv: readonly string[]): string => (argv.length > 0 ? JSON.stringify(argv) : "none");
+			const words = (argv: readonly string[] | undefined): string =>
+				argv === undefined ? "not known" : argv.length > 0 ? JSON.stringify(argv) : "none";
 			return [
 				`${base.text}: ENTRYPOINT ${words(entrypoint)}, CMD ${words(cmd)}, user ${user}, stop signal ${stopSignal}${distro ? `, ${distro}` : ""}`,
 				`source: ${source}`,

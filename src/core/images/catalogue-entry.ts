@@ -37,7 +37,8 @@ export interface CatalogueEntry {
 	readonly tags?: readonly string[];
 	/** Absent: the image declares none. */
 	readonly entrypoint?: readonly string[];
-	readonly cmd?: readonly string[];
+	/** `varies`: it depends on the day of the build, or on the release that a tag stands for. */
+	readonly cmd?: readonly string[] | "varies";
 	/** Absent: root. */
 	readonly user?: string;
 	/** Absent: `["/bin/sh", "-c"]`. */

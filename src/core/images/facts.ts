@@ -6,7 +6,8 @@ import { globToRegExp } from "./glob.ts";
 export interface ImageFacts {
 	/** Empty: the image has none. */
 	readonly entrypoint: readonly string[];
-	readonly cmd: readonly string[];
+	/** Absent: not known. */
+	readonly cmd?: readonly string[];
 	readonly user: string;
 	readonly shell: readonly string[];
 	readonly stopSignal: string;
@@ -29,7 +30,7 @@ export function findFacts(reference: ImageReference, catalogue: readonly Catalog
 	return row && toFacts(row, distroOf(row, tag));
 }
 
-/** Rows of a catalogue by image name; rows with a glob in the name apart. */
+/** Rows of a catalogue by image name; rows with a glob in a name apart. */
 interface Index {
 	readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>;
 	readonly globs: readonly CatalogueEntry[];
@@ -37,26 +38,24 @@ interface Index {
 
 const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
 
+/** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
 function rowsOf(name: string, catalogue: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
 	let index = indexes.get(catalogue);
 	if (index === undefined) {
 		index = makeIndex(catalogue);
 		indexes.set(catalogue, index);
 	}
-	const exact = index.exact.get(name);
-	return exact ?? index.globs.filter((row) => row.images.some((glob) => matches(glob, name)));
+	const exact = index.exact.get(name) ?? [];
+	const rest = index.globs.filter((row) => row.images.some((glob) => glob.includes("*") && matches(glob, name)));
+	return [...exact, ...rest.filter((row) => !exact.includes(row))];
 }
 
 function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
 	const exact = new Map<string, CatalogueEntry[]>();
-	const globs: CatalogueEntry[] = [];
-	for (const row of catalogue) {
-		for (const image of row.images) {
-			if (image.includes("*")) globs.push(row);
-			else exact.set(image, [...(exact.get(image) ?? []), row]);
-		}
-	}
-	return { exact, globs };
+	for (const row of catalogue)
+		for (const image of row.images.filter((name) => !name.includes("*")))
+			exact.set(image, [...(exact.get(image) ?? []), row]);
+	return { exact, globs: catalogue.filter(({ images }) => images.some((image) => image.includes("*"))) };
 }
 
 const globs = new Map<string, RegExp>();
@@ -77,29 +76,37 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 }
 
 /**
- * What holds for every tag: the rows have to cover all of them and to agree. Windows variants, whose rows say only
- * that, are left out.
+ * What holds for every tag: the rows have to cover all of them and to agree; of a CMD on which they do not, nothing is
+ * known, since it rarely counts. Windows variants, whose rows say only
+ * that, are left out, and so is what follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
-	const [first, ...others] = rows.filter(({ distro }) => distro !== "windows");
-	if (first === undefined || rows.at(-1)?.tags !== undefined) return undefined;
+	const last = rows.findIndex(({ tags }) => tags === undefined);
+	const [first, ...others] = rows.slice(0, last + 1).filter(({ distro }) => distro !== "windows");
+	if (first === undefined) return undefined;
 	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
 	const isCommon = others.every((other) => {
-		const { distro, source, ...rest } = toFacts(other, undefined);
-		return Object.entries(rest).every(
-			([key, value]) => JSON.stringify(value) === JSON.stringify(facts[key as keyof typeof rest]),
-		);
+		const { distro, source, cmd, ...rest } = toFacts(other, undefined);
+		return Object.entries(rest).every(([key, value]) => isSame(value, facts[key as keyof typeof rest]));
 	});
 	if (!isCommon || others.some(({ mustBePid1 }) => mustBePid1 !== first.mustBePid1)) return undefined;
-	const { distro, ...common } = facts;
-	return others.every((other) => other.distro === first.distro) ? facts : common;
+	const { distro, cmd, ...common } = facts;
+	return {
+		...common,
+		...(cmd !== undefined && others.every((other) => isSame(toFacts(other, undefined).cmd, cmd)) ? { cmd } : {}),
+		...(distro !== undefined && others.every((other) => other.distro === distro) ? { distro } : {}),
+	};
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+	return JSON.stringify(left) === JSON.stringify(right);
 }
 
 /** A row as facts about one image. */
 export function toFacts(row: CatalogueEntry, distro: Distro | undefined): ImageFacts {
 	return {
 		entrypoint: row.entrypoint ?? [],
-		cmd: row.cmd ?? [],
+		...(row.cmd === "varies" ? {} : { cmd: row.cmd ?? [] }),
 		user: row.user ?? "root",
 		shell: row.shell ?? DEFAULT_SHELL,
 		stopSignal: row.stopSignal ?? "SIGTERM",

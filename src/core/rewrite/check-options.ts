@@ -1,4 +1,5 @@
 import { targetPlatforms } from "../analysis/options.ts";
+import { describeRegistryMistake } from "../analysis/registry-aliases.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { describeOptionMistake } from "../inits/check-init-options.ts";
@@ -21,6 +22,10 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 		if (!MIRROR_KINDS.some((each) => each === kind))
 			refuse("mirrors", kind, `the kinds are ${MIRROR_KINDS.join(", ")}`);
 		if (!MIRROR_URL.test(url)) refuse(`mirrors.${kind}`, url, "must be a URL such as https://mirror.example.org");
+	}
+	for (const prefix of Object.entries(options.registryAliases ?? {}).flat()) {
+		const mistake = describeRegistryMistake(prefix);
+		if (mistake !== undefined) refuse("registryAliases", prefix, mistake);
 	}
 	targetPlatforms(options);
 	checkCommandLine(options);

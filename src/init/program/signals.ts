@@ -17,11 +17,17 @@ import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
 import { behindPrefix, nextText } from "./text";
+
 <<<<<<< HEAD
+
 import { waitForSignal } from "./time";
+
 =======
+
 import { DEADLINE_LOOK, setDeadline, timespecOf } from "./timers";
+
 >>>>>>> init
+
 import { word } from "./word";
 
 function everySignal(): word {

@@ -1,3 +1,4 @@
+import type { RegistryAliases } from "../../core/analysis/registry-aliases.ts";
 import type { Level } from "../../core/check/finding.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import type { InitName } from "../../core/inits/init.ts";
@@ -13,6 +14,8 @@ export interface Settings {
 	readonly buildArgs?: Readonly<Record<string, string>>;
 	/** Images that the built-in catalogue does not know; `source` may be left out. */
 	readonly bases?: readonly (Omit<CatalogueEntry, "source"> & { readonly source?: string })[];
+	/** Registries, or parts of them, that hold another's images, such as a mirror of Docker Hub. */
+	readonly registryAliases?: RegistryAliases;
 	/** A folder of install templates, relative to the config file. */
 	readonly templates?: string;
 	/** The folder of the build context that holds the binaries. */

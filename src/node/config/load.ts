@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { describeRegistryMistake } from "../../core/analysis/registry-aliases.ts";
 import { normalizePlatform } from "../../core/platform.ts";
 import { UserError } from "../../core/user-error.ts";
 import { packageRoot } from "../package-root.ts";
@@ -42,7 +43,8 @@ function validatorOf(kind: Kind): ValidateFunction {
 	if (known !== undefined) return known;
 	const schema: unknown = JSON.parse(readFileSync(new URL("schema/config.json", packageRoot), "utf8"));
 	const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
-	ajv.addFormat("platform", (text) => typeof normalizePlatform(text) === "string");
+	for (const [format, describe] of Object.entries(FORMATS))
+		ajv.addFormat(format, (text) => describe(text) === undefined);
 	ajv.addSchema(schema as object);
 	const reference =
 		kind === "config" ? "urn:pidone:config:1" : { type: "array", items: { $ref: "urn:pidone:config:1#/$defs/base" } };
@@ -63,32 +65,40 @@ function worstOf(errors: readonly ErrorObject[]): ErrorObject {
 }
 
 function explain({ instancePath, keyword, params, message, data }: ErrorObject): string {
-	const where = instancePath === "" ? "the file" : instancePath.slice(1).replaceAll("/", ".");
+	const where = instancePath === "" ? "the file" : keysOf(instancePath).join(".");
 	if (keyword === "unevaluatedProperties" || keyword === "additionalProperties") {
 		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for those that there are`;
 	}
 	if (keyword === "enum")
 		return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
-	if (keyword === "format") return `${where}: ${JSON.stringify(data)} ${mistakeOf(String(data))}`;
+	if (keyword === "format") return `${where}: ${JSON.stringify(data)} ${FORMATS[params.format]?.(String(data))}`;
 	return `${where} ${message ?? "is not valid"}`;
 }
 
-/** What is wrong with a text that has the one format that there is. */
-function mistakeOf(text: string): string {
-	const platform = normalizePlatform(text);
-	return typeof platform === "string" ? "" : platform.mistake;
-}
+/** What is wrong with a text, by the formats in the schema. */
+const FORMATS: Readonly<Record<string, (text: string) => string | undefined>> = {
+	platform: (text) => {
+		const platform = normalizePlatform(text);
+		return typeof platform === "string" ? undefined : platform.mistake;
+	},
+	registry: describeRegistryMistake,
+};
 
 function offsetOf(document: Document, { instancePath, params }: ErrorObject): number {
-	const path = instancePath
-		.split("/")
-		.slice(1)
-		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+	const path = keysOf(instancePath);
 	const key = params.unevaluatedProperty ?? params.additionalProperty;
 	const node =
 		(typeof key === "string" ? document.getIn([...path, key], true) : undefined) ??
 		(path.length > 0 ? document.getIn(path, true) : document.contents);
 	return (isNode(node) && node.range?.[0]) || 0;
+}
+
+/** The keys in a JSON pointer. */
+function keysOf(pointer: string): string[] {
+	return pointer
+		.split("/")
+		.slice(1)
+		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function at(path: string, lines: LineCounter, offset: number): string {

@@ -31,6 +31,7 @@ export function mergeSettings(first: Settings, second: Settings): Settings {
 		mirrors: joinMaps(first.mirrors, second.mirrors),
 		buildArgs: joinMaps(first.buildArgs, second.buildArgs),
 		rules: joinMaps(first.rules, second.rules),
+		registryAliases: joinMaps(first.registryAliases, second.registryAliases),
 		bases: first.bases && second.bases ? [...second.bases, ...first.bases] : undefined,
 	};
 	return {

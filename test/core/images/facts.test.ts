@@ -9,6 +9,8 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["app"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["app"], tags: ["1", "1.*", "1-*"], cmd: ["one"], source: "one" },
 	{ images: ["app"], cmd: ["other"], distro: { "*alpine*": "alpine", "*": "debian" }, source: "other" },
+	{ images: ["mixed"], tags: ["1"], user: "u", source: "mixed 1" },
+	{ images: ["mixed"], source: "mixed" },
 	{ images: ["same"], tags: ["1"], cmd: ["c"], user: "u", distro: "alpine", source: "same 1" },
 	{ images: ["same"], cmd: ["c"], user: "u", distro: "alpine", source: "same" },
 	{ images: ["distros"], tags: ["1"], cmd: ["c"], distro: "alpine", source: "distros 1" },
@@ -16,6 +18,9 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["some"], tags: ["1", "latest"], cmd: ["c"], source: "some" },
 	{ images: ["acme/*"], entrypoint: ["/init"], mustBePid1: "because", source: "glob" },
 	{ images: ["acme/plain"], cmd: ["plain"], source: "exact" },
+	{ images: ["lambda/one"], tags: ["1"], cmd: ["c"], user: "u", source: "one tag" },
+	{ images: ["lambda/one", "lambda/*"], cmd: ["c"], user: "u", source: "all of them" },
+	{ images: ["lambda/two"], tags: ["1"], cmd: ["two"], source: "two" },
 	{ images: ["winonly"], distro: "windows", source: "windows only" },
 	{ images: ["winfirst"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["winfirst"], cmd: ["c"], distro: "alpine", source: "linux" },
@@ -37,6 +42,11 @@ describe("findFacts", () => {
 		["acme/x", "glob"],
 		["acme/x:1", "glob"],
 		["acme/plain", "exact"],
+		["lambda/one:1", "one tag"],
+		["lambda/one:2", "all of them"],
+		["lambda/two:1", "two"],
+		["lambda/two:2", "all of them"],
+		["lambda/three", "all of them"],
 		["some:1", "some"],
 		["some", "some"],
 		[`app:1${digest}`, "one"],
@@ -66,6 +76,11 @@ describe("findFacts", () => {
 			expect(find(`same${digest}`)).toMatchObject({ cmd: ["c"], user: "u", distro: "alpine" });
 		});
 
+		it("leaves out a CMD that differs", () => {
+			expect(find(`app${digest}`)).toMatchObject({ entrypoint: [], user: "root" });
+			expect(find(`app${digest}`)).not.toHaveProperty("cmd");
+		});
+
 		it("leaves out a distribution that differs", () => {
 			expect(find(`distros${digest}`)).toMatchObject({ cmd: ["c"] });
 			expect(find(`distros${digest}`)).not.toHaveProperty("distro");
@@ -77,7 +92,7 @@ describe("findFacts", () => {
 		});
 
 		it("gives nothing when tags differ, or when the rows do not cover all of them", () => {
-			expect(find(`app${digest}`)).toBeUndefined();
+			expect(find(`mixed${digest}`)).toBeUndefined();
 			expect(find(`some${digest}`)).toBeUndefined();
 			expect(find(`unknown${digest}`)).toBeUndefined();
 		});
@@ -94,8 +109,14 @@ describe("findFacts", () => {
 		});
 	});
 
-	it("asks rows with a glob in the name only when no row has the very name", () => {
+	it("asks rows with the very name before those with a glob in it", () => {
 		expect(find("acme/plain")).not.toHaveProperty("mustBePid1");
+		expect(find(`acme/plain${digest}`)).toMatchObject({ source: "exact" });
+	});
+
+	it("compares rows of both kinds for a digest without a tag", () => {
+		expect(find(`lambda/one${digest}`)).toMatchObject({ cmd: ["c"], user: "u" });
+		expect(find(`lambda/two${digest}`)).toBeUndefined();
 	});
 });
 
@@ -109,6 +130,10 @@ describe("toFacts", () => {
 			stopSignal: "SIGTERM",
 			source: "s",
 		});
+	});
+
+	it("leaves a CMD that varies unknown", () => {
+		expect(toFacts({ images: ["a"], cmd: "varies", source: "s" }, undefined)).not.toHaveProperty("cmd");
 	});
 
 	it("keeps what a row says", () => {

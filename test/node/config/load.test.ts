@@ -29,6 +29,14 @@ describe("parseConfig", () => {
 		],
 		["rules: { a: fatal }\n", 'c:1:13: rules.a is "fatal", but must be one of off, note, warning, error'],
 		["overrides:\n  - init: tini\n", "c:2:5: overrides.0 must have required property 'files'"],
+		[
+			"registryAliases:\n  harbor.corp/hub/: docker.io\n",
+			'c:2:3: registryAliases: "harbor.corp/hub/" must be a registry with or without a path',
+		],
+		[
+			"registryAliases:\n  harbor.corp/hub: https://docker.io\n",
+			'c:2:20: registryAliases.harbor.corp/hub: "https://docker.io" must be a registry',
+		],
 		["mirrors:\n  apk: ftp://x\n", "c:2:8: mirrors.apk must match pattern"],
 	])("refuses %j", (text, message) => {
 		expect(() => parseConfig("c", text)).toThrow(message);

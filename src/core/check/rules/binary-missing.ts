@@ -34,7 +34,8 @@ function ownInit({ entrypoint, end, bases }: AnalysedStage): string | undefined 
 	const argv = entrypoint === undefined ? end.cmd : end.entrypoint;
 	const invocation = argv && readInitInvocation(argv);
 	const isOfBase = bases.some(
-		(base) => base.kind === "image" && [...base.facts.entrypoint, ...base.facts.cmd].includes(invocation?.path ?? ""),
+		(base) =>
+			base.kind === "image" && [...base.facts.entrypoint, ...(base.facts.cmd ?? [])].includes(invocation?.path ?? ""),
 	);
 	return isOfBase ? undefined : invocation?.path;
 }

@@ -74,8 +74,9 @@ function originOf(analysed: AnalysedStage, all: readonly AnalysedStage[]): strin
 		.findLast(({ cmd }) => cmd !== undefined);
 	if (origin !== undefined) return `the stage ${origin.stage.name ?? origin.stage.index}`;
 	const [base] = ancestryOf(all, analysed)[0]?.bases ?? [];
-	const hasBoth = base?.kind === "image" && base.facts.entrypoint.length > 0 && base.facts.cmd.length > 0;
+	const { entrypoint = [], cmd = [] } = base?.kind === "image" ? base.facts : {};
+	const hasBoth = base?.kind === "image" && entrypoint.length > 0 && cmd.length > 0;
 	const isRestated =
-		hasBoth && analysed.end.entrypoint?.some((word) => baseName(word) === baseName(base.facts.entrypoint.at(-1) ?? ""));
+		hasBoth && analysed.end.entrypoint?.some((word) => baseName(word) === baseName(entrypoint.at(-1) ?? ""));
 	return isRestated ? `the image ${base.text}` : undefined;
 }

@@ -4,8 +4,8 @@
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
-/** Names of an image on Chainguard's registry and on Docker Hub. */
-const names = (name: string): readonly string[] => [`cgr.dev/chainguard/${name}`, `chainguard/${name}`];
+/** Names of an image on Chainguard's registry, where every organization has it, and on Docker Hub. */
+const names = (name: string): readonly string[] => [`cgr.dev/*/${name}`, `chainguard/${name}`];
 const distro = { "*-dev": "wolfi", "*": "distroless" } as const;
 const source = "github.com/chainguard-images/images: images";
 

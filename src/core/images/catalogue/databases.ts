@@ -239,10 +239,11 @@ export const databaseImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["aerospike", "aerospike/aerospike-server"],
-		tags: ["latest", "ce-[68]*", "ee-[68]*", "[68].*"],
+		tags: ["latest", "ce-6.[2-4]*", "ee-6.[2-4]*", "[ce]e-[78]*", "6.[2-4]*", "[78].*"],
 		entrypoint: ["/usr/bin/as-tini-static", "-r", "SIGUSR1", "-t", "SIGTERM", "--", "/entrypoint.sh"],
 		cmd: ["asd"],
-		source: "github.com/docker-library/repo-info: repos/aerospike/remote",
+		shell: ["/bin/bash", "-Eeuo", "pipefail", "-c"],
+		source: "github.com/aerospike/aerospike-server.docker: releases/*/*/*/Dockerfile",
 	},
 	{
 		images: ["rethinkdb"],
@@ -330,7 +331,7 @@ export const databaseImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["solr"],
-		tags: ["8", "8-*", "8.*"],
+		tags: ["8.*"],
 		entrypoint,
 		cmd: ["solr-foreground"],
 		user: "solr",
@@ -355,7 +356,15 @@ export const databaseImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["flink"],
-		tags: ["latest", "1.1[3-9]*", "1.20*", "2*", "java*", "scala*"],
+		tags: ["latest", "2.[2-9]*", "java*", "scala_2.12", "scala_2.12-java*"],
+		entrypoint: ["/docker-entrypoint.sh"],
+		cmd: ["help"],
+		user: "flink",
+		source: "github.com/apache/flink-docker: 2.2/scala_2.12-java17-ubuntu/Dockerfile",
+	},
+	{
+		images: ["flink"],
+		tags: ["1.1[3-9]*", "1.20*", "2.[01]*"],
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["help"],
 		source: "github.com/apache/flink-docker: 1.20/scala_2.12-java17-ubuntu/Dockerfile",

@@ -40,5 +40,14 @@ export const cuda = {
 	"*centos*": "centos",
 } as const;
 
+/** swift: Ubuntu unless the tag says otherwise. */
+export const swift = {
+	"*amazonlinux*": "amazonlinux",
+	"*ubi*": "ubi",
+	"*centos*": "centos",
+	"*fedora*": "fedora",
+	"*": "ubuntu",
+} as const;
+
 /** An Amazon Corretto variant of an image: Amazon Linux unless the tag says otherwise. */
 export const corretto = { "*alpine*": "alpine", "*debian*": "debian", "*": "amazonlinux" } as const;

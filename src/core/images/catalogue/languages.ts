@@ -7,7 +7,7 @@
  * version.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { corretto, debianOrAlpine, temurin, ubuntuOrAlpine } from "./distro-by-tag.ts";
+import { corretto, debianOrAlpine, swift, temurin, ubuntuOrAlpine } from "./distro-by-tag.ts";
 
 const cacert = ["/__cacert_entrypoint.sh"];
 const nodeSource = "github.com/nodejs/docker-node: Dockerfile-debian.template, Dockerfile-alpine.template";
@@ -408,13 +408,7 @@ export const languageImages: readonly CatalogueEntry[] = [
 		tags: ["latest", "slim", "noble*", "jammy*", "focal*", "5.[89]*", "5.10*", "6*"],
 		cmd: ["/bin/bash"],
 		source: "github.com/swiftlang/swift-docker: Dockerfile (no CMD of its own)",
-		distro: {
-			"*amazonlinux*": "amazonlinux",
-			"*ubi*": "ubi",
-			"*centos*": "centos",
-			"*fedora*": "fedora",
-			"*": "ubuntu",
-		},
+		distro: swift,
 	},
 	{
 		images: ["dart"],
@@ -643,7 +637,7 @@ export const languageImages: readonly CatalogueEntry[] = [
 	// From 12 on the default is Oracle Linux slim, which has microdnf and no dnf: no statement of a distribution.
 	{
 		images: ["openjdk"],
-		tags: [...modernJdk, "latest", "jdk*", "slim*", "alpine", "bullseye", "buster"],
+		tags: [...modernJdk, "latest", "jdk*", "slim*", "bullseye", "buster"],
 		cmd: ["jshell"],
 		source: openjdkSource,
 		distro: {

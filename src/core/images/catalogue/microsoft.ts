@@ -6,6 +6,7 @@
  * distribution alone, nothing is ever edited on top of them.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { releaseNames } from "./distro-by-tag.ts";
 
 const dotnet = ["runtime-deps", "runtime", "aspnet", "sdk"].flatMap((name) => [
 	`mcr.microsoft.com/dotnet/${name}`,
@@ -14,6 +15,12 @@ const dotnet = ["runtime-deps", "runtime", "aspnet", "sdk"].flatMap((name) => [
 const dotnetCore = ["runtime-deps", "runtime", "aspnet", "sdk"].map((name) => `mcr.microsoft.com/dotnet/core/${name}`);
 const dotnetSource = "github.com/dotnet/dotnet-docker: src";
 const windowsSource = "learn.microsoft.com: Windows container base images";
+/** Development containers, by their present and their former name. */
+const devcontainers = (...names: readonly string[]): readonly string[] =>
+	names.flatMap((name) => [
+		`mcr.microsoft.com/devcontainers/${name}`,
+		`mcr.microsoft.com/vscode/devcontainers/${name}`,
+	]);
 /** .NET 8 and later. */
 const since8 = (suffix: string): readonly string[] => [`8.*${suffix}*`, `9.*${suffix}*`, `1[0-9].*${suffix}*`];
 
@@ -145,6 +152,26 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 			latest: "ubuntu",
 		},
 		source: "github.com/PowerShell/PowerShell-Docker: release/*/*/docker/Dockerfile",
+	},
+	{
+		images: devcontainers("javascript-node", "typescript-node"),
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["node"],
+		distro: "debian",
+		source: "github.com/devcontainers/images: src/javascript-node (ENTRYPOINT and CMD of node)",
+	},
+	{
+		images: devcontainers("base"),
+		tags: ["*alpine*"],
+		cmd: ["/bin/sh"],
+		distro: "alpine",
+		source: "github.com/devcontainers/images: src/base-alpine",
+	},
+	{
+		images: devcontainers("base", "cpp", "java", "python", "go", "rust", "ruby", "dotnet", "miniconda", "anaconda"),
+		cmd: "varies",
+		distro: releaseNames,
+		source: "github.com/devcontainers/images: src/*/.devcontainer/Dockerfile (no ENTRYPOINT and CMD of their own)",
 	},
 	{
 		images: ["mcr.microsoft.com/azurelinux/base/core", "mcr.microsoft.com/cbl-mariner/base/core"],

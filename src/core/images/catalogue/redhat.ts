@@ -11,19 +11,27 @@ const registries = ["registry.access.redhat.com", "registry.redhat.io"];
 const ubi = versions.flatMap((v) => [
 	...registries.flatMap((r) => [`${r}/ubi${v}`, `${r}/ubi${v}/ubi`]),
 	`redhat/ubi${v}`,
+	`ubi${v}`,
+	`ubi${v}/ubi`,
 ]);
 const minimal = versions.flatMap((v) => [
 	...registries.flatMap((r) => [`${r}/ubi${v}-minimal`, `${r}/ubi${v}/ubi-minimal`]),
 	`redhat/ubi${v}-minimal`,
+	`ubi${v}-minimal`,
+	`ubi${v}/ubi-minimal`,
 ]);
 const init = versions.flatMap((v) => [
 	...registries.flatMap((r) => [`${r}/ubi${v}-init`, `${r}/ubi${v}/ubi-init`]),
 	`redhat/ubi${v}-init`,
 ]);
 
-/** Names of a builder image for Enterprise Linux 8 and 9. */
+/** Names of a builder image; without a registry as Podman's short names have them. */
 const builder = (name: string): readonly string[] =>
-	["8", "9"].flatMap((v) => registries.map((r) => `${r}/ubi${v}/${name}`));
+	versions.flatMap((v) => [...registries.map((r) => `${r}/ubi${v}/${name}`), `ubi${v}/${name}`]);
+/** Names of a builder image on CentOS Stream. */
+const streamBuilder = (name: string): readonly string[] => versions.map((v) => `quay.io/sclorg/${name}-c${v}s`);
+const builders = ["nodejs", "python", "ruby", "php"];
+const usage = ["/bin/sh", "-c", "$STI_SCRIPTS_PATH/usage"];
 
 export const redhatImages: readonly CatalogueEntry[] = [
 	{ images: ubi, cmd: ["/bin/bash"], distro: "ubi", source: "catalog.redhat.com: Dockerfile of ubi9" },
@@ -42,35 +50,57 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		source: "catalog.redhat.com: Dockerfile of ubi9-init",
 	},
 	{
-		images: builder("s2i-core"),
+		images: [...builder("s2i-core"), ...builder("s2i-base")],
 		entrypoint: ["container-entrypoint"],
 		cmd: ["base-usage"],
 		distro: "ubi",
-		source: "github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9",
+		source: "github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9, base/Dockerfile.rhel9",
 	},
 	{
-		images: [
-			...builder("nodejs-16"),
-			...builder("nodejs-18"),
-			...builder("nodejs-20"),
-			...builder("nodejs-22"),
-			...builder("python-39"),
-			...builder("python-311"),
-			...builder("python-312"),
-			...builder("ruby-30"),
-			...builder("ruby-31"),
-			...builder("ruby-33"),
-			...builder("php-80"),
-			...builder("php-81"),
-			...builder("php-82"),
-			...builder("php-83"),
-		],
+		images: [...streamBuilder("s2i-core"), ...streamBuilder("s2i-base")],
 		entrypoint: ["container-entrypoint"],
-		cmd: ["/bin/sh", "-c", "$STI_SCRIPTS_PATH/usage"],
+		cmd: ["base-usage"],
+		distro: "centos",
+		source: "github.com/sclorg/s2i-base-container: core/Dockerfile.c9s, base/Dockerfile.c9s",
+	},
+	{
+		images: ["quay.io/fedora/s2i-core", "quay.io/fedora/s2i-base"],
+		entrypoint: ["container-entrypoint"],
+		cmd: ["base-usage"],
+		distro: "fedora",
+		source: "github.com/sclorg/s2i-base-container: core/Dockerfile.fedora, base/Dockerfile.fedora",
+	},
+	{
+		images: builder("nodejs-*-minimal"),
+		cmd: ["/bin/bash"],
+		user: "1001",
+		distro: "ubi-minimal",
+		source: "github.com/sclorg/s2i-nodejs-container: 20-minimal/Dockerfile.rhel9 (no CMD of its own)",
+	},
+	{
+		images: builder("python-*-minimal"),
+		cmd: usage,
+		user: "1001",
+		distro: "ubi-minimal",
+		source: "github.com/sclorg/s2i-python-container: 3.12-minimal/Dockerfile.rhel9",
+	},
+	{
+		images: builders.flatMap((name) => builder(`${name}-*`)),
+		entrypoint: ["container-entrypoint"],
+		cmd: usage,
 		user: "1001",
 		distro: "ubi",
 		source:
 			"github.com/sclorg/s2i-nodejs-container: 18/Dockerfile.rhel9; github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9",
+	},
+	{
+		images: ["120", "122", "124", "126"].flatMap((version) => builder(`nginx-${version}`)),
+		entrypoint: ["container-entrypoint"],
+		cmd: usage,
+		user: "1001",
+		stopSignal: "SIGQUIT",
+		distro: "ubi",
+		source: "github.com/sclorg/nginx-container: 1.24/Dockerfile.rhel9",
 	},
 	{
 		images: ["quay.io/keycloak/keycloak", "keycloak/keycloak"],

@@ -1,7 +1,7 @@
 /**
  * Web servers, proxies and web applications among the Docker Official Images, and nginx-unprivileged.
  *
- * Peculiar: nginx has an ENTRYPOINT since 1.19 and its stop signal became SIGQUIT in 1.19.6; applications on PHP have
+ * Peculiar: nginx has an ENTRYPOINT since 1.18 and its stop signal became SIGQUIT in 1.19.6; applications on PHP have
  * an Apache and an FPM variant and inherit the stop signal of php (SIGWINCH or SIGQUIT).
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
@@ -22,6 +22,9 @@ const nginxTags = [
 	"bullseye*",
 	"1",
 	"1-*",
+	"1.18",
+	"1.18-*",
+	"1.18.*",
 	"1.19",
 	"1.19-*",
 	"1.19.[6-9]*",
@@ -68,7 +71,7 @@ function onPhp(
 export const webImages: readonly CatalogueEntry[] = [
 	{
 		images: ["nginx"],
-		tags: ["1.1[4-8]", "1.1[4-8]-*", "1.1[4-8].*"],
+		tags: ["1.1[4-7]", "1.1[4-7]-*", "1.1[4-7].*"],
 		cmd: nginxCmd,
 		distro: debianOrAlpine,
 		source: nginxSource,
@@ -317,7 +320,7 @@ export const webImages: readonly CatalogueEntry[] = [
 	),
 	...onPhp(
 		"postfixadmin",
-		"docker-entrypoint.sh",
+		"/usr/local/bin/docker-entrypoint.sh",
 		["latest", "apache", "3", "3.3*", "3.3-apache"],
 		["fpm*", "3-fpm*", "3.3*fpm*"],
 		"github.com/postfixadmin/docker: Dockerfile-debian.template, Dockerfile-alpine.template",
@@ -331,7 +334,7 @@ export const webImages: readonly CatalogueEntry[] = [
 	),
 	...onPhp(
 		"monica",
-		"entrypoint.sh",
+		"/usr/local/bin/entrypoint.sh",
 		["latest", "apache", "4", "4*apache", "4.[01]", "4.[01].[0-9]"],
 		["fpm*", "4*fpm*"],
 		"github.com/monicahq/docker: 4/*/Dockerfile",
@@ -352,6 +355,7 @@ export const webImages: readonly CatalogueEntry[] = [
 		entrypoint: ["entrypoint.sh", "docker-php-entrypoint"],
 		cmd: ["php", "-S", "[::]:8080", "-t", "/var/www/html"],
 		user: "adminer",
+		stopSignal: "SIGINT",
 		distro: "alpine",
 		source:
 			"github.com/TimWolla/docker-adminer: 5/Dockerfile; github.com/docker-library/repo-info: repos/adminer/remote",
@@ -393,6 +397,7 @@ export const webImages: readonly CatalogueEntry[] = [
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["odoo"],
 		user: "odoo",
+		shell: ["/bin/bash", "-xo", "pipefail", "-c"],
 		source: "github.com/odoo/docker: */Dockerfile",
 	},
 	{

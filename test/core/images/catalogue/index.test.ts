@@ -47,11 +47,8 @@ function matches(glob: string, text: string): boolean {
 /** The first row of the catalogue that holds for an image and tag, found without the index that the code uses. */
 function firstRow(image: string, tag: string): CatalogueEntry | undefined {
 	const exact = catalogue.filter(({ images }) => images.includes(image));
-	const rows =
-		exact.length > 0
-			? exact
-			: catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matches(glob, image)));
-	return rows.find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));
+	const globs = catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matches(glob, image)));
+	return [...exact, ...globs].find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));
 }
 
 /** Names for which a row may hold. */
@@ -88,7 +85,7 @@ describe("the built-in catalogue", () => {
 			"no empty shell, nor an empty word in it",
 			({ shell }) => (shell?.length === 0 ? [shell] : (shell ?? []).filter((word) => word === "")),
 		],
-		["no empty word in its CMD", ({ cmd = [] }) => cmd.filter((word) => word === "")],
+		["no empty word in its CMD", ({ cmd = [] }) => [...cmd].filter((word) => word === "")],
 		["a user by name or number", ({ user = "root" }) => (/^[a-z0-9_-]+(?::[a-z0-9_-]+)?$/.test(user) ? [] : [user])],
 		[
 			"a stop signal by name",

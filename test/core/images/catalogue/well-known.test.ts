@@ -168,9 +168,8 @@ describe("the built-in catalogue knows", () => {
 		"python:3-onbuild",
 		"gcr.io/distroless/python3",
 		"mcr.microsoft.com/dotnet/aspnet:6.0-jammy-chiseled",
-		"ubuntu:21.10",
-		"debian:7",
-		"nginx:1.13",
+		"postgres:7",
+		"nginx:0.8",
 		"ghcr.io/acme/node:20",
 		"nodejs",
 	])("nothing of %s", (text) => {
