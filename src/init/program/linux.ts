@@ -33,12 +33,9 @@ export const EACCES: i32 = 13;
 export const ENOTDIR: i32 = 20;
 export const ENOTTY: i32 = 25;
 export const EPIPE: i32 = 32;
-<<<<<<< HEAD
+export const ENAMETOOLONG: i32 = 36;
 // include/uapi/asm-generic/errno.h
 export const ENOSYS: i32 = 38;
-=======
-export const ENAMETOOLONG: i32 = 36;
->>>>>>> init
 
 // wait4: include/uapi/linux/wait.h
 export const WNOHANG: i32 = 1;

@@ -35,13 +35,8 @@ export function reap(): void {
 			return;
 		}
 		// <sys/wait.h>: WIFSTOPPED
-<<<<<<< HEAD
 		if ((load32(result) & 0xff) != 0x7f) takeStatus(pid, load32(result));
-		else if (pid == processes.child) followStop();
-=======
-		if (load8(result) != 0x7f) takeStatus(pid, load32(result));
 		else if (pid == processes.child) followStop((load32(result) >> 8) & 0xff);
->>>>>>> init
 	}
 }
 

@@ -17,16 +17,8 @@ import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
 import { behindPrefix, nextText } from "./text";
-
-<<<<<<< HEAD
-
 import { waitForSignal } from "./time";
-
-=======
-
 import { DEADLINE_LOOK, setDeadline, timespecOf } from "./timers";
-
->>>>>>> init
 
 import { word } from "./word";
 
@@ -81,10 +73,7 @@ export function restoreSignals(): void {
  * the wait
  */
 export function takeSignal(timeout: word): i32 {
-<<<<<<< HEAD
-	return waitForSignal(everySignal(), 0, timeout);
-=======
-	const signal = sys.rt_sigtimedwait(everySignal(), 0, timeout, SIGSET_SIZE);
+	const signal = waitForSignal(everySignal(), 0, timeout);
 	if (signal > 0 || signal == -EAGAIN || signal == -EINTR) return signal;
 	poll(
 		message(
@@ -94,7 +83,6 @@ export function takeSignal(timeout: word): i32 {
 	);
 	sys.ppoll(0, 0, timespecOf(POLL_EVERY), 0, SIGSET_SIZE);
 	return signal;
->>>>>>> init
 }
 
 /** Milliseconds between two looks at the children where a filter of system calls refuses to tell of signals. */
