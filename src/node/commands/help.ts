@@ -121,9 +121,10 @@ ${EXIT_CODES}
 `;
 
 export const emitHelp: string = `
-Writes pidone-linux-amd64, pidone-linux-arm64, SHA256SUMS and pidone.spdx.json, which are part of this
-package: nothing is compiled or downloaded. A file that is right already is left alone. The SPDX file
-has the time that the environment variable SOURCE_DATE_EPOCH says, or none (1970).
+Writes the init for each platform, as pidone-linux-amd64, pidone-linux-armv7 and so on, with SHA256SUMS
+and pidone.spdx.json. They are part of this package: nothing is compiled or downloaded. A file that is
+right already is left alone. The SPDX file has the time that the environment variable SOURCE_DATE_EPOCH
+says, or none (1970).
 
 With --for, Dockerfiles say which folders of their build contexts they copy pidone from, and for which
 platforms; those that copy none are skipped.
@@ -131,6 +132,7 @@ platforms; those that copy none are skipped.
 Examples:
   pidone emit
   pidone emit --platform linux/amd64 docker/init
+  pidone emit --platform all           for every platform that there is an init for
   pidone emit --for services/          into each build context from which a Dockerfile there copies them
   pidone emit --check                  in CI: is the committed .pidone/ that of this version?
   (cd .pidone && sha256sum -c SHA256SUMS)

@@ -139,9 +139,9 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 		.description("write the binaries of the init, with checksums and an SPDX file")
 		.option("--for <paths...>", "write them where these Dockerfiles, folders or globs copy them from")
 		.option("--context <dir>", "with --for: the build context (default: the folder of each Dockerfile)")
-		.option("--config <file>", "with --for: a config file, instead of the nearest .pidone.yaml")
-		.option("--no-config", "with --for: no config file")
-		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
+		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
+		.option("--no-config", "no config file")
+		.option("--platform <list>", "platforms, or all (default: the config file's, or linux/amd64,linux/arm64)", collect)
 		.option("--check", "exit with 1 when a file is missing or differs; write nothing")
 		.addHelpText("after", emitHelp)
 		.action(async (dir: string | undefined, flags) => {
@@ -156,8 +156,8 @@ function addCompile(program: Command, io: Io, setExitCode: (code: number) => voi
 		.command("compile")
 		.argument("<file>", "the TypeScript source that exports start; it may import others")
 		.description("compile an init of your own to static executables")
-		.requiredOption("-o, --output <path>", "the executable; {arch} stands for amd64 or arm64")
-		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
+		.requiredOption("-o, --output <path>", "the executable; {arch} stands for amd64, armv7 and so on")
+		.option("--platform <list>", "platforms, or all (default: linux/amd64,linux/arm64)", collect)
 		.option("--listing <path>", "also write the program as assembly text; - for standard output")
 		.addHelpText("after", compileHelp)
 		.action(async (file: string, flags) => {

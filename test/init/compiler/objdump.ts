@@ -22,6 +22,14 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 			{ prefix: "arm-linux-gnueabi", format: "elf32-littlearm", options: ["-m", "arm"], unify: unifyArm },
 		]),
 	),
+	s390x: { prefix: "s390x-linux-gnu", format: "elf64-s390", options: ["-m", "s390:64-bit"] },
+	"386": { prefix: "i686-linux-gnu", format: "elf32-i386", options: ["-m", "i386", "-M", "intel"], unify: unifyI386 },
+	ppc64le: { prefix: "powerpc64le-linux-gnu", format: "elf64-powerpcle", options: ["-m", "powerpc:common64", "-EL"] },
+	mips64le: {
+		prefix: "mips64el-linux-gnuabi64",
+		format: "elf64-tradlittlemips",
+		options: ["-m", "mips:isa64r2", "-EL"],
+	},
 	riscv64: {
 		prefix: "riscv64-linux-gnu",
 		format: "elf64-littleriscv",
@@ -111,4 +119,19 @@ function unifyArm(lines: readonly Disassembled[]): Disassembled[] {
 		unified.push({ address, text: open === undefined ? text : `adr ${to}, 0x${open.value.toString(16)}` });
 	}
 	return unified;
+}
+
+/** A call of what follows, a pop and an addition are `la`. */
+function unifyI386(lines: readonly Disassembled[]): Disassembled[] {
+	const isAddress = (at: number): boolean => {
+		const next = lines[at + 1];
+		return next !== undefined && lines[at]?.text.trim() === `call 0x${next.address.toString(16)}`;
+	};
+	return lines.flatMap((line, at) => {
+		if (isAddress(at - 1) || isAddress(at - 2)) return [];
+		const [, to, distance] = /^add +(\w+),(0x[\da-f]+)/.exec(lines[at + 2]?.text ?? "") ?? [];
+		if (!isAddress(at) || to === undefined) return line;
+		const address = (lines[at + 1]?.address ?? 0) + Number(BigInt.asIntN(32, BigInt(distance ?? 0)));
+		return { ...line, text: `la ${to},0x${address.toString(16)}` };
+	});
 }
