@@ -13,6 +13,7 @@ export const pidone: Init = {
 		"linux/386",
 		"linux/riscv64",
 		"linux/s390x",
+		"linux/ppc64le",
 	],
 	packages: {},
 };

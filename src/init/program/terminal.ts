@@ -1,4 +1,5 @@
-import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./linux";
+import { TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./ioctls";
+import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP } from "./linux";
 import { load32, message, store32, zeroed } from "./native";
 import { note, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";

@@ -24,11 +24,11 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 	),
 	s390x: { prefix: "s390x-linux-gnu", format: "elf64-s390", options: ["-m", "s390:64-bit"] },
 	"386": { prefix: "i686-linux-gnu", format: "elf32-i386", options: ["-m", "i386", "-M", "intel"], unify: unifyI386 },
-	ppc64le: { prefix: "powerpc64le-linux-gnu", format: "elf64-powerpcle", options: ["-m", "powerpc:common64", "-EL"] },
-	mips64le: {
-		prefix: "mips64el-linux-gnuabi64",
-		format: "elf64-tradlittlemips",
-		options: ["-m", "mips:isa64r2", "-EL"],
+	ppc64le: {
+		prefix: "powerpc64le-linux-gnu",
+		format: "elf64-powerpcle",
+		options: ["-m", "powerpc:common64", "-EL"],
+		unify: unifyPower,
 	},
 	riscv64: {
 		prefix: "riscv64-linux-gnu",
@@ -132,6 +132,19 @@ function unifyI386(lines: readonly Disassembled[]): Disassembled[] {
 		const [, to, distance] = /^add +(\w+),(0x[\da-f]+)/.exec(lines[at + 2]?.text ?? "") ?? [];
 		if (!isAddress(at) || to === undefined) return line;
 		const address = (lines[at + 1]?.address ?? 0) + Number(BigInt.asIntN(32, BigInt(distance ?? 0)));
+		return { ...line, text: `la ${to},0x${address.toString(16)}` };
+	});
+}
+
+/** A branch to what follows, moves of the link register and two additions are `la`. */
+function unifyPower(lines: readonly Disassembled[]): Disassembled[] {
+	const isAddress = (at: number): boolean => lines[at + 1]?.text.startsWith("bcl ") ?? false;
+	return lines.flatMap((line, at) => {
+		if ([1, 2, 3, 4, 5].some((back) => isAddress(at - back))) return [];
+		if (!isAddress(at)) return line;
+		const [, to = "", high] = /^addis (r\d+),r\d+,(-?\d+)/.exec(lines[at + 4]?.text ?? "") ?? [];
+		const [, low] = /,(-?\d+)$/.exec(lines[at + 5]?.text ?? "") ?? [];
+		const address = line.address + 8 + Number(high) * 0x10000 + Number(low);
 		return { ...line, text: `la ${to},0x${address.toString(16)}` };
 	});
 }

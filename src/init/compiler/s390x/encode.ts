@@ -96,8 +96,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	),
 	br: ([to]) => [0x07, 0xf0 | registerOf(to)],
 	svc: ([number]) => [0x0a, unsigned(8, valueOf(number))],
-	// An opcode that is kept invalid, so that programs can trap.
-	".short": ([value]) => big(unsigned(16, valueOf(value)), 2),
+	// An opcode that is not valid, so that programs can trap: two bytes, and two that disassemblers take with it.
+	".long": ([value]) => big(unsigned(31, valueOf(value)), 4),
 };
 
 function twoRegisters(opcode: number): Row {

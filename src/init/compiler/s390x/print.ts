@@ -14,7 +14,7 @@ function printOperand(mnemonic: string, operand: Operand, nameOf: (label: Label)
 		case "register":
 			return registerName(operand.register);
 		case "immediate":
-			if (mnemonic === ".short") return `0x${operand.value.toString(16).padStart(4, "0")}`;
+			if (mnemonic === ".long") return `0x${operand.value.toString(16).padStart(8, "0")}`;
 			return `${UNSIGNED.has(mnemonic) ? BigInt.asUintN(32, operand.value) : operand.value}`;
 		case "memory":
 			return `${operand.offset}(${registerName(operand.base)})`;

@@ -112,7 +112,7 @@ function move(to: Register, from: Register): Item[] {
 }
 
 function trap(): Item[] {
-	return [op(".short", imm(1))];
+	return [op(".long", imm(0x10000))];
 }
 
 /**
