@@ -11,16 +11,18 @@ RUN npm run build \
 
 # QuickJS, which the frontend runs on, for the platform that the image is for, and its compiler for this machine.
 FROM --platform=$BUILDPLATFORM debian:trixie-slim AS quickjs
-ARG TARGETARCH
-RUN case "$TARGETARCH" in \
-      amd64) cpu=x86-64 ;; \
-      arm64) cpu=aarch64 ;; \
-      *) echo "there is no frontend for $TARGETARCH, as there is no init" >&2; exit 1 ;; \
+ARG TARGETARCH TARGETVARIANT
+RUN case "$TARGETARCH$TARGETVARIANT" in \
+      amd64*) debian=amd64 machine=x86-64-linux-gnu ;; \
+      arm64*) debian=arm64 machine=aarch64-linux-gnu ;; \
+      armv7) debian=armhf machine=arm-linux-gnueabihf ;; \
+      riscv64) debian=riscv64 machine=riscv64-linux-gnu ;; \
+      *) echo "there is no frontend for $TARGETARCH$TARGETVARIANT: Debian has no QuickJS for it" >&2; exit 1 ;; \
     esac \
- && dpkg --add-architecture "$TARGETARCH" \
+ && dpkg --add-architecture "$debian" \
  && apt-get update \
- && apt-get install -y --no-install-recommends quickjs binutils "gcc-$cpu-linux-gnu" "libc6-dev:$TARGETARCH" "libquickjs:$TARGETARCH" \
- && ln -s /usr/bin/*-linux-gnu-gcc /usr/local/bin/cc
+ && apt-get install -y --no-install-recommends quickjs binutils "gcc-$machine" "libc6-dev:$debian" "libquickjs:$debian" \
+ && ln -s /usr/bin/*-linux-gnu*-gcc /usr/local/bin/cc
 COPY src/buildkit/quickjs/run.c /src/
 RUN mkdir /out && cc -O2 -Wall -static -s -I/usr/include/quickjs -o /out/quickjs /src/run.c -L"$(dirname /usr/lib/*/quickjs/libquickjs.a)" -lquickjs -lm \
  && cp /usr/share/doc/libquickjs/copyright /out/LICENSE.quickjs && cp "/usr/share/doc/libc6-dev/copyright" /out/LICENSE.libc
@@ -35,7 +37,7 @@ COPY --from=frontend-files main.js ./
 RUN qjsc -c -m -s -N program -o program.c main.js \
  && mkdir /files && perl -ne 'print pack "C*", map hex, /0x(..)/g if /^ 0x/' program.c > /files/frontend.qbc
 COPY --from=frontend-files init-supply.pb LICENSES.txt /files/
-COPY --from=frontend-files pidone-linux-${TARGETARCH} /files/sbin/pidone
+COPY --from=frontend-files pidone-linux-${TARGETARCH}${TARGETVARIANT} /files/sbin/pidone
 
 # The BuildKit frontend, for the first line of a Dockerfile: # syntax=REGISTRY/pidone/dockerfile:1
 #   docker buildx build --target frontend --platform linux/amd64,linux/arm64 --push -t REGISTRY/pidone/dockerfile:1 .
@@ -63,8 +65,8 @@ COPY --from=build /src/dist/chunks /opt/pidone/dist/chunks
 COPY --from=build /src/dist/init/SHA256SUMS /src/dist/init/pidone-linux-* /opt/pidone/dist/init/
 COPY --from=build /src/dist/init/program /opt/pidone/dist/init/program
 COPY --from=build /link/ /usr/local/bin/
-ARG TARGETARCH
-COPY --from=build /src/dist/init/pidone-linux-${TARGETARCH} /sbin/pidone
+ARG TARGETARCH TARGETVARIANT
+COPY --from=build /src/dist/init/pidone-linux-${TARGETARCH}${TARGETVARIANT} /sbin/pidone
 WORKDIR /work
 # Nobody in particular: --user "$(id -u):$(id -g)" writes files as the one who asked.
 USER 1000:1000

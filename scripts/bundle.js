@@ -3,7 +3,7 @@
 // QuickJS, beside what it gives to each build. The first argument may name another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -91,8 +91,9 @@ async function packInitSupply() {
 		output: [{ code }],
 	} = await bundle.generate();
 	const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-	const binaries = ["amd64", "arm64"].map((name) => ({
-		platform: `linux/${name}`,
+	const { targets } = await import(new URL("init/compiler/targets.js", pathToFileURL(`${dist}/`)).href);
+	const binaries = targets.map(({ name, platform }) => ({
+		platform,
 		bytes: readFileSync(join(dist, `init/pidone-linux-${name}`)),
 	}));
 	return module.packInitSupply(binaries);

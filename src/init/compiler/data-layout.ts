@@ -1,4 +1,5 @@
 import { type Expression, type ModuleIr, operandsOf, type ZeroedObject } from "./ir.ts";
+import type { Target } from "./target.ts";
 
 /** Where the objects of .bss lie. */
 export interface DataLayout {
@@ -17,17 +18,20 @@ const SMALL = 64;
  * Places the objects that code refers to: small ones first, the most used of them where short offsets reach, then the
  * others by size.
  */
-export function layOutData(module: ModuleIr, bias: number): DataLayout {
+export function layOutData(
+	module: ModuleIr,
+	{ dataBias, reservedData }: Pick<Target, "dataBias" | "reservedData">,
+): DataLayout {
 	const uses = countUses(module);
 	const rank = ({ symbol, size }: ZeroedObject): number => (size <= SMALL ? -(uses.get(symbol) ?? 0) / size : size);
 	const objects = module.bss.filter(({ symbol }) => uses.has(symbol)).sort((a, b) => rank(a) - rank(b));
 	const offsets = new Map<string, number>();
 	const initial: DataLayout["initial"][number][] = [];
-	let end = 0;
+	let end = reservedData;
 	for (const { symbol, size, alignment, initial: value } of objects) {
 		const start = Math.ceil(end / alignment) * alignment;
-		offsets.set(symbol, start - bias);
-		if (value !== 0n) initial.push({ offset: start - bias, size: size === 8 ? 8 : 4, value });
+		offsets.set(symbol, start - dataBias);
+		if (value !== 0n) initial.push({ offset: start - dataBias, size: size === 8 ? 8 : 4, value });
 		end = start + size;
 	}
 	return { offsets, size: end, initial };

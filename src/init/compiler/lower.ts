@@ -26,7 +26,7 @@ export interface Program {
 export function lower(module: ModuleIr, target: Target): Program {
 	const entry: Label = { name: "_start" };
 	const bss: Label = { name: ".bss" };
-	const data = layOutData(module, target.dataBias);
+	const data = layOutData(module, target);
 	const functions = new Map(module.functions.map(({ name }) => [name, { name }]));
 	const rodata = module.rodata.map(({ symbol, bytes }) => ({ label: { name: symbol }, bytes }));
 	const symbols: Symbols = {

@@ -64,6 +64,8 @@ export interface Target {
 	};
 	/** How far the data register points behind the start of .bss, in bytes, so that short offsets reach more. */
 	readonly dataBias: number;
+	/** Bytes at the start of .bss that `select` uses itself. */
+	readonly reservedData: number;
 	/**
 	 * Read-only objects start at multiples of this many bytes: what an instruction that takes their address can reach.
 	 */

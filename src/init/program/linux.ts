@@ -46,12 +46,6 @@ export const PR_SET_PDEATHSIG: i32 = 1;
 export const PR_SET_CHILD_SUBREAPER: i32 = 36;
 export const PR_GET_CHILD_SUBREAPER: i32 = 37;
 
-// Terminals: include/uapi/asm-generic/ioctls.h
-export const TIOCSCTTY: i32 = 0x540e;
-export const TIOCGPGRP: i32 = 0x540f;
-export const TIOCSPGRP: i32 = 0x5410;
-export const TIOCNOTTY: i32 = 0x5422;
-
 // Files: include/uapi/asm-generic/fcntl.h
 export const AT_FDCWD: i32 = -100;
 /** O_PATH | O_CLOEXEC: a handle of a folder that needs no permission to read it, and that no program inherits. */

@@ -1,16 +1,6 @@
 import { hasForwardedStop } from "./forward";
-import {
-	ENOTTY,
-	SIGCONT,
-	SIGHUP,
-	SIGSTOP,
-	SIGTTIN,
-	SIGTTOU,
-	TIOCGPGRP,
-	TIOCNOTTY,
-	TIOCSCTTY,
-	TIOCSPGRP,
-} from "./linux";
+import { TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./ioctls";
+import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, SIGTTIN, SIGTTOU } from "./linux";
 import { load32, message, store32, zeroed } from "./native";
 import { note, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { targetPlatforms } from "../../core/analysis/options.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Executable } from "../../init/compiler/compile.ts";
@@ -24,7 +25,7 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 	checkCommandLine(path, flags, io);
 	const { compileInit, targets } = await loadCompiler();
 	const known = targets.map(({ platform }) => platform);
-	const wanted = readPlatformsOf(flags.platform, known, "a compiler");
+	const wanted = readPlatformsOf(flags.platform ?? targetPlatforms({}), known, "a compiler");
 	const chosen = targets.filter(({ platform }) => wanted.includes(platform));
 	const sources = new SourceFolder(io.cwd);
 	try {

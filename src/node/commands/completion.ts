@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { initNames } from "../../core/inits/index.ts";
+import { pidone } from "../../core/inits/pidone.ts";
 import { formats } from "../../core/report/index.ts";
 import { UserError } from "../../core/user-error.ts";
 
@@ -46,7 +47,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 	],
 	"--inspect": ["docker", "podman", "nerdctl"],
 	"--format": Object.keys(formats),
-	"--platform": ["linux/amd64", "linux/arm64"],
+	"--platform": pidone.platforms,
 	"--mirror": ["apk=", "apt=", "rpm=", "pip=", "download="],
 };
 

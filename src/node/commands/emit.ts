@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { targetPlatforms } from "../../core/analysis/options.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
@@ -7,6 +8,7 @@ import type { EmitFlags } from "./emit-for.ts";
 import type { Io } from "./io.ts";
 import { makeOutputs, reportOutputs } from "./outputs.ts";
 import { readPlatformsOf } from "./platforms.ts";
+import { SettingsFinder } from "./settings-finder.ts";
 
 /**
  * `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves
@@ -21,11 +23,17 @@ export async function runEmit(folder: string | undefined, flags: EmitFlags, io: 
 		return runEmitFor(flags.for, flags, io);
 	}
 	if (flags.context !== undefined) throw new UserError("--context: is for --for, which names Dockerfiles");
-	return emitInto(folder ?? ".pidone", flags, io);
+	return emitInto(folder ?? ".pidone", flags, flags.platform ?? (await configuredPlatforms(flags, io)), io);
 }
 
-function emitInto(folder: string, flags: EmitFlags, io: Io): number {
-	const binaries = readBinaries(readPlatformsOf(flags.platform, initPlatforms, "an init"));
+/** What a rewrite of a Dockerfile here would need. */
+async function configuredPlatforms({ config }: EmitFlags, { cwd }: Io): Promise<readonly string[]> {
+	const finder = await SettingsFinder.make(config === undefined ? {} : { config }, cwd);
+	return targetPlatforms(await finder.optionsFor(resolve(cwd, "Dockerfile")));
+}
+
+function emitInto(folder: string, flags: EmitFlags, platforms: readonly string[], io: Io): number {
+	const binaries = readBinaries(readPlatformsOf(platforms, initPlatforms, "an init"));
 	const outputs = listEmittedFiles(binaries, readCreationTime(process.env)).map(({ name, ...file }) => ({
 		path: `${folder.replace(/(?<=.)\/+$/, "")}/${name}`,
 		within: resolve(io.cwd, folder),

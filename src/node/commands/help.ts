@@ -160,8 +160,8 @@ Examples:
 
 export const emit: CommandHelp = {
 	summary: "write the binaries of the init, with checksums and an SPDX file",
-	about: `Writes pidone-linux-amd64, pidone-linux-arm64, SHA256SUMS and pidone.spdx.json to .pidone/ or another
-directory. The binaries are part of this package: nothing is downloaded or compiled. Files that are
+	about: `Writes the init for each platform, as pidone-linux-amd64, pidone-linux-armv7 and so on, with SHA256SUMS
+and pidone.spdx.json, to .pidone/ or another directory. The binaries are part of this package: nothing is downloaded or compiled. Files that are
 up to date are not written again. The SPDX file has the time in the environment variable
 SOURCE_DATE_EPOCH, or 1970.
 
@@ -171,6 +171,7 @@ platforms that they copy. Skips Dockerfiles that copy none.
 Examples:
   pidone emit
   pidone emit --platform linux/amd64 docker/init
+  pidone emit --platform all           for every platform that has an init
   pidone emit --for services/
   pidone emit --check                  in CI: does the committed .pidone/ match this version?`,
 	footer: `${exitCodes({ 1: "a file is missing or differs (--check)", 3: "no Dockerfile found (--for)", 4: "a Dockerfile does not parse (--for)" })}\n`,

@@ -13,19 +13,19 @@ function readPlatform(list: string, text: string): string {
 	return platform;
 }
 
+/** What --platform takes for every platform that there is something for. */
+const ALL = "all";
+
 /**
- * Reads --platform as the platforms of what there is; all of them when it is not given.
+ * Reads --platform as the platforms of what there is; `all` is all of them.
  * @param known platforms that there are
  * @param what what there is for them, with its article
  * Throws UserError for one that there is not.
  */
-export function readPlatformsOf(
-	lists: readonly string[] | undefined,
-	known: readonly string[],
-	what: string,
-): readonly string[] {
-	return (lists ?? known).flatMap((list) =>
-		list.split(",").map((text) => {
+export function readPlatformsOf(lists: readonly string[], known: readonly string[], what: string): readonly string[] {
+	return lists.flatMap((list) =>
+		list.split(",").flatMap((text) => {
+			if (text === ALL) return known;
 			const platform = compatiblePlatform(readPlatform(list, text), known);
 			if (platform === undefined)
 				throw new UserError(

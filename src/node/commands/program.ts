@@ -132,9 +132,9 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 		.argument("[dir]", "the directory (default: .pidone)")
 		.option("--for <paths...>", "write to where these Dockerfiles, directories or globs copy them from")
 		.option("--context <dir>", "with --for: the build context (default: the directory of each Dockerfile)")
-		.option("--config <file>", "with --for: a config file, instead of the nearest .pidone.yaml")
-		.option("--no-config", "with --for: ignore config files")
-		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
+		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
+		.option("--no-config", "ignore config files")
+		.option("--platform <list>", "platforms, or all (default: the config file's, or linux/amd64,linux/arm64)", collect)
 		.option("--check", "exit with 1 if a file is missing or differs; write nothing")
 		.addHelpText("after", help.emit.footer)
 		.action(async (dir: string | undefined, flags) => {
@@ -147,8 +147,8 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 function addCompile(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "compile", help.compile)
 		.argument("<file>", "the TypeScript source that exports start; it may import others")
-		.requiredOption("-o, --output <path>", "the executable; {arch} stands for amd64 or arm64")
-		.option("--platform <list>", "platforms (default: linux/amd64,linux/arm64)", collect)
+		.requiredOption("-o, --output <path>", "the executable; {arch} stands for amd64, armv7 and so on")
+		.option("--platform <list>", "platforms, or all (default: linux/amd64,linux/arm64)", collect)
 		.option("--listing <path>", "also write the program as assembly text; - for standard output")
 		.addHelpText("after", help.compile.footer)
 		.action(async (file: string, flags) => {

@@ -7,6 +7,7 @@ export type BinaryProblem = "missing" | "not-executable" | "other-platform";
 /** The numbers of CPUs in ELF files: e_machine of the System V ABI. */
 const MACHINES: Readonly<Record<string, number>> = {
 	"386": 3,
+	mips64le: 8,
 	ppc64le: 21,
 	s390x: 22,
 	arm: 40,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pidone } from "../../../src/core/inits/pidone.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { addedLines } from "./added-lines.ts";
 
@@ -174,8 +175,8 @@ describe("a copied binary", () => {
 
 	it.each<readonly [RewriteOptions, string]>([
 		[
-			{ platforms: ["linux/s390x"] },
-			"there is no pidone for linux/s390x: choose among linux/amd64, linux/arm64 with --platform",
+			{ platforms: ["linux/loong64"] },
+			`there is no pidone for linux/loong64: choose among ${pidone.platforms.join(", ")} with --platform`,
 		],
 		[
 			{ init: "dumb-init", install: "copy", platforms: ["linux/amd64", "linux/arm/v7"] },
@@ -192,7 +193,7 @@ describe("a copied binary", () => {
 	it.each([
 		["$BUILDPLATFORM", "it is built for the builder's own platform: choose one platform with --platform"],
 		["linux", "it is built for the builder's own platform: choose one platform with --platform"],
-		["riscv64", "there is no pidone for linux/riscv64: choose among linux/amd64, linux/arm64 with --platform"],
+		["loong64", `there is no pidone for linux/loong64: choose among ${pidone.platforms.join(", ")} with --platform`],
 	])("is refused with FROM --platform=%s", (platform, reason) => {
 		expect(addedLines(`FROM --platform=${platform} alpine\nENTRYPOINT ["a"]\n`, {})).toBe(reason);
 	});

@@ -22,6 +22,14 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 			{ prefix: "arm-linux-gnueabi", format: "elf32-littlearm", options: ["-m", "arm"], unify: unifyArm },
 		]),
 	),
+	s390x: { prefix: "s390x-linux-gnu", format: "elf64-s390", options: ["-m", "s390:64-bit"] },
+	"386": { prefix: "i686-linux-gnu", format: "elf32-i386", options: ["-m", "i386", "-M", "intel"], unify: unifyI386 },
+	ppc64le: {
+		prefix: "powerpc64le-linux-gnu",
+		format: "elf64-powerpcle",
+		options: ["-m", "powerpc:common64", "-EL"],
+		unify: unifyPower,
+	},
 	riscv64: {
 		prefix: "riscv64-linux-gnu",
 		format: "elf64-littleriscv",
@@ -111,4 +119,32 @@ function unifyArm(lines: readonly Disassembled[]): Disassembled[] {
 		unified.push({ address, text: open === undefined ? text : `adr ${to}, 0x${open.value.toString(16)}` });
 	}
 	return unified;
+}
+
+/** A call of what follows, a pop and an addition are `la`. */
+function unifyI386(lines: readonly Disassembled[]): Disassembled[] {
+	const isAddress = (at: number): boolean => {
+		const next = lines[at + 1];
+		return next !== undefined && lines[at]?.text.trim() === `call 0x${next.address.toString(16)}`;
+	};
+	return lines.flatMap((line, at) => {
+		if (isAddress(at - 1) || isAddress(at - 2)) return [];
+		const [, to, distance] = /^add +(\w+),(0x[\da-f]+)/.exec(lines[at + 2]?.text ?? "") ?? [];
+		if (!isAddress(at) || to === undefined) return line;
+		const address = (lines[at + 1]?.address ?? 0) + Number(BigInt.asIntN(32, BigInt(distance ?? 0)));
+		return { ...line, text: `la ${to},0x${address.toString(16)}` };
+	});
+}
+
+/** A branch to what follows, moves of the link register and two additions are `la`. */
+function unifyPower(lines: readonly Disassembled[]): Disassembled[] {
+	const isAddress = (at: number): boolean => lines[at + 1]?.text.startsWith("bcl ") ?? false;
+	return lines.flatMap((line, at) => {
+		if ([1, 2, 3, 4, 5].some((back) => isAddress(at - back))) return [];
+		if (!isAddress(at)) return line;
+		const [, to = "", high] = /^addis (r\d+),r\d+,(-?\d+)/.exec(lines[at + 4]?.text ?? "") ?? [];
+		const [, low] = /,(-?\d+)$/.exec(lines[at + 5]?.text ?? "") ?? [];
+		const address = line.address + 8 + Number(high) * 0x10000 + Number(low);
+		return { ...line, text: `la ${to},0x${address.toString(16)}` };
+	});
 }

@@ -16,6 +16,7 @@ const EMULATORS: Readonly<Record<string, string>> = {
 	armv5: "arm",
 	armv6: "arm",
 	armv7: "arm",
+	"386": "i386",
 };
 
 /** The emulator that runs programs for a CPU, by the name of its target. */

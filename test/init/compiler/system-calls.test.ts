@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isLabel } from "../../../src/init/compiler/instruction.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
 
 const source = readFileSync(new URL("../../../src/init/program/sys.ts", import.meta.url), "utf8");
@@ -13,8 +12,7 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 	"system calls on %s",
 	(_, { select, wordSize }) => {
 		it.each(declared.filter((name) => wordSize === 4 || !NARROW.includes(name)))("have a number: %s", (name) => {
-			const items = select.systemCall(name, 0, 0);
-			expect(items.filter((item) => !isLabel(item)).length).toBeGreaterThan(1);
+			expect(() => select.systemCall(name, 0, 0)).not.toThrow();
 		});
 
 		it("have none that the init does not declare", () => {

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { binaryName } from "../../../src/core/install/copy.ts";
+import { splitPlatform } from "../../../src/core/platform.ts";
 import { rewrite } from "../../../src/index.ts";
 import { compileInit } from "../../../src/init/compiler/compile.ts";
 import { targets } from "../../../src/init/compiler/targets.ts";
 import { readCreationTime } from "../../../src/init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../../src/init/ship/emitted-files.ts";
-import { initPlatforms } from "../../../src/node/files/shipped-init.ts";
+import { initPlatforms, readBinaries } from "../../../src/node/files/shipped-init.ts";
 import { initFolder } from "../../cli/built-cli.ts";
 
 const assembly = join(import.meta.dirname, "../../../src/init/program");
@@ -45,7 +47,7 @@ describe("the built init", () => {
 
 	it("has the checksums that are beside it", () => {
 		const sums = initPlatforms.map((platform) => {
-			const name = `pidone-${platform.replace("/", "-")}`;
+			const name = binaryName("pidone", platform);
 			return `${createHash("sha256")
 				.update(readFileSync(join(initFolder, name)))
 				.digest("hex")}  ${name}\n`;
@@ -55,13 +57,20 @@ describe("the built init", () => {
 });
 
 describe("what emit writes", () => {
-	it("has the names that a rewrite copies, for both platforms and for one", () => {
-		const names = listEmittedFiles(binaries, epoch).map(({ name }) => name);
-		for (const platforms of [initPlatforms, ...initPlatforms.map((platform) => [platform])]) {
+	it("has the names that a rewrite copies, for all platforms, for some, and for one", () => {
+		const names = listEmittedFiles(readBinaries(initPlatforms), epoch).map(({ name }) => name);
+		for (const platforms of [
+			initPlatforms,
+			["linux/amd64", "linux/s390x"],
+			...initPlatforms.map((platform) => [platform]),
+		]) {
 			const { text } = rewrite('FROM debian\nCMD ["x"]\n', { init: "pidone", platforms });
 			const copied = /^COPY \.pidone\/(\S+) /m.exec(text)?.[1] ?? "";
-			for (const platform of platforms)
-				expect(names).toContain(copied.replace("${TARGETARCH}", platform.replace("linux/", "")));
+			for (const platform of platforms) {
+				const { architecture, variant } = splitPlatform(platform);
+				const name = copied.replace("${TARGETARCH}", architecture).replace("${TARGETVARIANT}", variant);
+				expect(names).toContain(name);
+			}
 		}
 	});
 

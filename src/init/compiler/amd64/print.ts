@@ -1,23 +1,39 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
 import { R13, RBP, registerName } from "./registers.ts";
 
-/** Intel syntax, as `objdump -M intel` prints it. */
-export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
+/**
+ * Intel syntax, as `objdump -M intel` prints it.
+ * @param addressBits of the registers in addresses: 32 for the CPUs before this one
+ */
+export function print(
+	{ mnemonic, operands }: Instruction,
+	nameOf: (label: Label) => string,
+	addressBits: 32 | 64 = 64,
+): string {
 	if (operands.length === 0) return mnemonic;
-	const bits = widestOf(mnemonic, operands);
-	const texts = operands.map((operand) => printOperand(operand, bits, mnemonic, nameOf));
+	const bits = widestOf(mnemonic, operands, addressBits);
+	const texts = operands.map((operand) => printOperand(operand, { bits, addressBits, mnemonic, nameOf }));
 	return `${mnemonic.padEnd(6)} ${texts.join(",")}`;
 }
 
 /** Immediates are printed as wide as the register beside them. */
-function widestOf(mnemonic: string, operands: readonly Operand[]): number {
+function widestOf(mnemonic: string, operands: readonly Operand[], addressBits: number): number {
 	const [first] = operands;
-	return mnemonic !== "push" && (first?.kind === "register" || first?.kind === "memory") ? first.bits : 64;
+	if (mnemonic === "int") return 8;
+	return mnemonic !== "push" && (first?.kind === "register" || first?.kind === "memory") ? first.bits : addressBits;
 }
 
 const POINTERS: Readonly<Record<number, string>> = { 8: "BYTE", 16: "WORD", 32: "DWORD", 64: "QWORD" };
 
-function printOperand(operand: Operand, bits: number, mnemonic: string, nameOf: (label: Label) => string): string {
+/** What the text of an operand depends on. */
+interface Surroundings {
+	readonly bits: number;
+	readonly addressBits: 32 | 64;
+	readonly mnemonic: string;
+	readonly nameOf: (label: Label) => string;
+}
+
+function printOperand(operand: Operand, { bits, addressBits, mnemonic, nameOf }: Surroundings): string {
 	switch (operand.kind) {
 		case "register":
 			return registerName(operand.register, operand.bits);
@@ -27,7 +43,7 @@ function printOperand(operand: Operand, bits: number, mnemonic: string, nameOf: 
 			// Code has a displacement there always.
 			const isDisplaced = operand.base === RBP || operand.base === R13;
 			const offset = isDisplaced && operand.offset === 0 ? "+0x0" : printOffset(operand.offset);
-			const address = `[${registerName(operand.base, 64)}${offset}]`;
+			const address = `[${registerName(operand.base, addressBits)}${offset}]`;
 			return mnemonic === "lea" ? address : `${POINTERS[operand.bits]} PTR ${address}`;
 		}
 		case "label": {

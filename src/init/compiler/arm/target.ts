@@ -23,6 +23,7 @@ function armOf(version: Version): Target {
 		elf: { machine: 40, flags: EF_ARM_EABI_VER5_SOFT_FLOAT, pageSize: 65536 },
 		registers: { stack: [R0, R1, R2, R3, R4, R5], homes: [R6, R8, R9, SL], data: FP, scratch: R7 },
 		dataBias: DATA_BIAS,
+		reservedData: 0,
 		rodataAlignment: 4,
 		sourceVariants: ["32"],
 		routines: DIVISIONS,

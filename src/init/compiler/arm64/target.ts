@@ -22,6 +22,7 @@ export const arm64: Target = {
 		scratch: X17,
 	},
 	dataBias: DATA_BIAS,
+	reservedData: 0,
 	rodataAlignment: 1,
 	sourceVariants: [],
 	routines: [],

@@ -20,6 +20,7 @@ export const riscv64: Target = {
 		scratch: T0,
 	},
 	dataBias: DATA_BIAS,
+	reservedData: 0,
 	rodataAlignment: 1,
 	sourceVariants: [],
 	routines: [],

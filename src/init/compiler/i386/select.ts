@@ -1,0 +1,292 @@
+import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType } from "../ir.ts";
+import type { Routine, Selector, Source } from "../target.ts";
+import {
+	DATA_BIAS,
+	DIVISOR,
+	EAX,
+	EBX,
+	ECX,
+	EDI,
+	EDX,
+	ESI,
+	ESP,
+	isInMemory,
+	M0,
+	M1,
+	M2,
+	mem,
+	place,
+	reg,
+	SAVED_EAX,
+} from "./registers.ts";
+import { SYSTEM_CALLS } from "./system-calls.ts";
+
+/**
+ * IA-32. edx is scratch: what goes from memory to memory, as most of the evaluation stack is in memory. Shifts count in
+ * cl, divisions use eax and edx: what the evaluation stack has there is saved.
+ */
+export const select: Selector = {
+	move: (_width, to, from) => move(to, from),
+	constant: (_width, to, value) => constant(to, value),
+	loadSlot: (to, slot) => viaScratch(to, (work) => [op("mov", reg(32, work), mem(32, ESP, slot * 4))]),
+	storeSlot: (slot, from) => {
+		const { items, register } = inRegister(from);
+		return [...items, op("mov", mem(32, ESP, slot * 4), reg(32, register))];
+	},
+	hasImmediate: (operator, _width, value) =>
+		!isDivision(operator) || (value !== 0n && BigInt.asIntN(32, value) !== -1n),
+	binary: (operator, _width, to, left, right) => binary(operator, to, left, right),
+	unary: (operator, _width, to, from) => unary(operator, to, from),
+	hasCompareImmediate: () => true,
+	setIf: (comparison, _width, to, left, right) => [
+		...compare(left, right),
+		op(`set${CONDITION[comparison]}`, reg(8, EDX)),
+		...viaScratch(to, (work) => [op("movzx", reg(32, work), reg(8, EDX))]),
+	],
+	branchIf: (comparison, _width, left, right, label) => [
+		...compare(left, right),
+		op(`j${CONDITION[comparison]}`, at(label)),
+	],
+	branchIfMemory: (comparison, size, base, offset, value, label) => {
+		const bits = size === 1 ? 8 : 32;
+		const { items, register } = inRegister(base);
+		return [
+			...items,
+			op("cmp", mem(bits, register, offset), imm(BigInt.asIntN(bits, value))),
+			op(`j${CONDITION[comparison]}`, at(label)),
+		];
+	},
+	jump: (label) => [op("jmp", at(label))],
+	call: (label) => [op("call", at(label))],
+	dataAddress: (to, offset) => viaScratch(to, (work) => [op("lea", reg(32, work), mem(32, EBX, offset))]),
+	labelAddress: (to, label, offset) => viaScratch(to, (work) => [op("la", reg(32, work), at(label, offset))]),
+	load: (size, _width, to, base, offset) => {
+		const { items, register } = inRegister(base);
+		const mnemonic = size === 1 ? "movzx" : "mov";
+		return [
+			...items,
+			...viaScratch(to, (work) => [op(mnemonic, reg(32, work), mem(size === 1 ? 8 : 32, register, offset))]),
+		];
+	},
+	store,
+	systemCall,
+	trap: () => [op("ud2")],
+	prologue: ({ slots, saved }) => [
+		...saved.map((register) => op("push", reg(32, register))),
+		...(slots === 0 ? [] : [op("sub", reg(32, ESP), imm(BigInt(slots * 4)))]),
+	],
+	epilogue: ({ slots, saved }) => [
+		...(slots === 0 ? [] : [op("add", reg(32, ESP), imm(BigInt(slots * 4)))]),
+		...saved.toReversed().map((register) => op("pop", reg(32, register))),
+		op("ret"),
+	],
+	start: (bss) => [op("mov", reg(32, EAX), reg(32, ESP)), op("la", reg(32, EBX), at(bss, DATA_BIAS))],
+};
+
+const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	add: "add",
+	sub: "sub",
+	and: "and",
+	or: "or",
+	xor: "xor",
+	mul: "imul",
+};
+const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "and", "or", "xor", "mul"]);
+const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
+	shl: "shl",
+	shr_s: "sar",
+	shr_u: "shr",
+	rotl: "rol",
+	rotr: "ror",
+};
+const CONDITION: Readonly<Record<Comparison, string>> = {
+	eq: "e",
+	ne: "ne",
+	lt_s: "l",
+	ge_s: "ge",
+	le_s: "le",
+	gt_s: "g",
+	lt_u: "b",
+	ge_u: "ae",
+	le_u: "be",
+	gt_u: "a",
+};
+
+function op(mnemonic: string, ...operands: Operand[]): Item {
+	return { mnemonic, operands };
+}
+
+function imm(value: bigint): Operand {
+	return { kind: "immediate", value };
+}
+
+function at(label: Label, offset = 0): Operand {
+	return { kind: "label", label, offset };
+}
+
+function move(to: Register, from: Register): Item[] {
+	if (to === from) return [];
+	if (!(isInMemory(to) && isInMemory(from))) return [op("mov", place(to), place(from))];
+	return [op("mov", reg(32, EDX), place(from)), op("mov", place(to), reg(32, EDX))];
+}
+
+/** A register with that value: itself, or edx. */
+function inRegister(from: Register): { readonly items: Item[]; readonly register: Register } {
+	return isInMemory(from) ? { items: move(EDX, from), register: EDX } : { items: [], register: from };
+}
+
+/** What writes a register, and from edx where the result is in memory. */
+function viaScratch(to: Register, write: (work: Register) => Item[]): Item[] {
+	return isInMemory(to) ? [...write(EDX), ...move(to, EDX)] : write(to);
+}
+
+/** The shortest way: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */
+function constant(to: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(32, value);
+	if (isInMemory(to)) return [op("mov", place(to), imm(signed))];
+	if (signed === 0n) return [op("xor", reg(32, to), reg(32, to))];
+	if (BigInt.asIntN(8, signed) === signed) return [op("push", imm(signed)), op("pop", reg(32, to))];
+	return [op("mov", reg(32, to), imm(BigInt.asUintN(32, signed)))];
+}
+
+function compare(left: Register, right: Source): Item[] {
+	if (typeof right === "bigint") {
+		const value = BigInt.asIntN(32, right);
+		const isTest = value === 0n && !isInMemory(left);
+		return [isTest ? op("test", place(left), place(left)) : op("cmp", place(left), imm(value))];
+	}
+	if (!(isInMemory(left) && isInMemory(right))) return [op("cmp", place(left), place(right))];
+	return [...move(EDX, left), op("cmp", reg(32, EDX), place(right))];
+}
+
+function isDivision(operator: BinaryOperator): boolean {
+	return operator.startsWith("div") || operator.startsWith("rem");
+}
+
+function binary(operator: BinaryOperator, to: Register, left: Register, right: Source): Item[] {
+	if (isDivision(operator)) return divide(operator, to, left, right);
+	const shift = SHIFT[operator];
+	if (shift !== undefined) return shiftBy(shift, to, left, right);
+	const mnemonic = ALU[operator] ?? "";
+	if (typeof right === "bigint") return withImmediate(mnemonic, to, left, BigInt.asIntN(32, right));
+	if (to === right && to !== left && COMMUTATIVE.has(operator)) return binary(operator, to, to, left);
+	const isInPlace = to === left && !(isInMemory(to) && (isInMemory(right) || mnemonic === "imul"));
+	if (isInPlace) return [op(mnemonic, place(to), place(right))];
+	const work = to === right || isInMemory(to) ? EDX : to;
+	return [...move(work, left), op(mnemonic, reg(32, work), place(right)), ...move(to, work)];
+}
+
+function withImmediate(mnemonic: string, to: Register, left: Register, value: bigint): Item[] {
+	if (mnemonic === "imul") return viaScratch(to, (work) => [op("imul", reg(32, work), place(left), imm(value))]);
+	if (to === left) return [op(mnemonic, place(to), imm(value))];
+	const work = isInMemory(to) ? EDX : to;
+	return [...move(work, left), op(mnemonic, reg(32, work), imm(value)), ...move(to, work)];
+}
+
+function shiftBy(mnemonic: string, to: Register, left: Register, right: Source): Item[] {
+	if (typeof right === "bigint") {
+		if (right === 0n) return move(to, left);
+		const work = isInMemory(to) ? EDX : to;
+		return [...move(work, left), op(mnemonic, reg(32, work), imm(right)), ...move(to, work)];
+	}
+	const shifted = op(mnemonic, reg(32, EDX), reg(8, ECX));
+	const isKept = right === ECX || to === ECX;
+	return [
+		...move(EDX, left),
+		...(isKept ? move(ECX, right) : [op("push", reg(32, ECX)), ...move(ECX, right)]),
+		shifted,
+		...(isKept ? [] : [op("pop", reg(32, ECX))]),
+		...move(to, EDX),
+	];
+}
+
+/** div and idiv take edx:eax and leave the quotient in eax, the remainder in edx. They trap as WebAssembly wants. */
+function divide(operator: BinaryOperator, to: Register, left: Register, right: Source): Item[] {
+	const isSigned = operator.endsWith("_s");
+	const by = place(DIVISOR);
+	const divided = isSigned ? [op("cdq"), op("idiv", by)] : [op("xor", reg(32, EDX), reg(32, EDX)), op("div", by)];
+	const result = operator.startsWith("rem") ? EDX : EAX;
+	return [
+		...(typeof right === "bigint" ? constant(DIVISOR, right) : move(DIVISOR, right)),
+		...(to === EAX ? [] : move(SAVED_EAX, EAX)),
+		...move(EAX, left),
+		...(operator === "rem_s" && typeof right !== "bigint" ? unlessMinusOne(divided, by) : divided),
+		...move(to, result),
+		...(to === EAX ? [] : move(EAX, SAVED_EAX)),
+	];
+}
+
+/** The remainder by -1 is 0 where idiv would trap on the quotient. */
+function unlessMinusOne(divided: readonly Item[], by: Operand): Item[] {
+	const done: Label = { name: "divided" };
+	const divisible: Label = { name: "divisible" };
+	return [
+		op("cmp", by, imm(-1n)),
+		op("jne", at(divisible)),
+		op("xor", reg(32, EDX), reg(32, EDX)),
+		op("jmp", at(done)),
+		{ define: divisible },
+		...divided,
+		{ define: done },
+	];
+}
+
+/** Only the first four registers have a low byte of their own. */
+function hasLowByte(register: Register): boolean {
+	return register < ESP;
+}
+
+function unary(operator: UnaryOperator, to: Register, from: Register): Item[] {
+	if (operator !== "extend8_s" && operator !== "extend16_s") throw new Error("BUG: 386 has no values of 64 bits");
+	const bits = operator === "extend8_s" ? 8 : 16;
+	const isReadable = isInMemory(from) || bits === 16 || hasLowByte(from);
+	const source = isReadable ? place(from, bits) : reg(8, EDX);
+	return [...(isReadable ? [] : move(EDX, from)), ...viaScratch(to, (work) => [op("movsx", reg(32, work), source)])];
+}
+
+/** Where base and value are both in memory, one of them has no register: the value goes by the stack, or in eax. */
+function store(size: AccessSize, from: Register, base: Register, offset: number): Item[] {
+	const bits = size === 1 ? 8 : 32;
+	const isReady = !isInMemory(from) && (size !== 1 || hasLowByte(from));
+	if (isReady) {
+		const { items, register } = inRegister(base);
+		return [...items, op("mov", mem(bits, register, offset), reg(bits, from))];
+	}
+	if (!isInMemory(base)) return [...move(EDX, from), op("mov", mem(bits, base, offset), reg(bits, EDX))];
+	if (size !== 1) return [op("push", place(from)), ...move(EDX, base), op("pop", mem(32, EDX, offset))];
+	return [
+		...move(SAVED_EAX, EAX),
+		...move(EAX, from),
+		...move(EDX, base),
+		op("mov", mem(8, EDX, offset), reg(8, EAX)),
+		...move(EAX, SAVED_EAX),
+	];
+}
+
+/** Makes the system call whose number is in edx, with arguments as functions have them. */
+const SYSTEM_CALL: Label = { name: ".system call" };
+
+/** The kernel takes its arguments in ebx, ecx, edx, esi and edi: most of them are homes of locals, or point to data. */
+export const ROUTINES: readonly Routine[] = [
+	{
+		label: SYSTEM_CALL,
+		code: [
+			...[EBX, ESI, EDI, EDX].map((register) => op("push", reg(32, register))),
+			...move(EDX, M0),
+			...move(ESI, M1),
+			...move(EDI, M2),
+			...move(EBX, EAX),
+			op("pop", reg(32, EAX)),
+			op("int", imm(0x80n)),
+			...[EDI, ESI, EBX].map((register) => op("pop", reg(32, register))),
+			op("ret"),
+		],
+	},
+];
+
+function systemCall(name: string, type: ValueType, to: Register): Item[] {
+	const number = SYSTEM_CALLS[name];
+	if (number === undefined) throw new Error(`BUG: 386 has no number for the system call ${name}`);
+	return [...constant(EDX, BigInt(number)), ...select.call(SYSTEM_CALL), ...(type === 0 ? [] : move(to, EAX))];
+}

@@ -1,0 +1,234 @@
+import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+
+/**
+ * Power machine code (Power ISA 2.07, which POWER8 has; Book I, chapter 1.6 "Instruction Formats"): words of 32 bits,
+ * here least significant byte first. Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a
+ * format; the formats are below, with the manual's names of fields.
+ */
+export function encode(
+	{ mnemonic, operands }: Instruction,
+	distance: number,
+	isLong: boolean,
+): readonly number[] | undefined {
+	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
+	const opposite = OPPOSITE[mnemonic];
+	if (isLong && opposite !== undefined) {
+		// The opposite branch over a jump, which reaches further.
+		const jump = encode({ mnemonic: "b", operands: [] }, distance - 4, false);
+		return jump && [...(encode({ mnemonic: opposite, operands: [] }, 8, false) ?? []), ...jump];
+	}
+	const row = ROWS[mnemonic];
+	if (row === undefined) throw new Error(`BUG: ppc64le cannot encode ${mnemonic}`);
+	const word = row(operands, distance);
+	return word === undefined ? undefined : bytes(word);
+}
+
+/** @returns the word, or undefined when the distance does not fit */
+type Row = (operands: readonly Operand[], distance: number) => number | undefined;
+
+const ROWS: Readonly<Record<string, Row>> = {
+	li: ([to, value]) => dForm({ OPCD: 14, RT: registerOf(to), RA: 0, D: signed(16, numberOf(value)) }),
+	lis: ([to, value]) => dForm({ OPCD: 15, RT: registerOf(to), RA: 0, D: signed(16, numberOf(value)) }),
+	addi: withSigned(14),
+	addis: withSigned(15),
+	mulli: withSigned(7),
+	ori: withUnsigned(24),
+	oris: withUnsigned(25),
+	xori: withUnsigned(26),
+	"andi.": withUnsigned(28),
+	cmpwi: ([left, value]) => dForm({ OPCD: 11, RT: 0, RA: registerOf(left), D: signed(16, numberOf(value)) }),
+	cmpdi: ([left, value]) => dForm({ OPCD: 11, RT: 1, RA: registerOf(left), D: signed(16, numberOf(value)) }),
+	cmplwi: ([left, value]) => dForm({ OPCD: 10, RT: 0, RA: registerOf(left), D: unsigned(16, numberOf(value)) }),
+	cmpldi: ([left, value]) => dForm({ OPCD: 10, RT: 1, RA: registerOf(left), D: unsigned(16, numberOf(value)) }),
+	cmpw: ([left, right]) => xForm({ RT: 0, RA: registerOf(left), RB: registerOf(right), XO: 0 }),
+	cmpd: ([left, right]) => xForm({ RT: 1, RA: registerOf(left), RB: registerOf(right), XO: 0 }),
+	cmplw: ([left, right]) => xForm({ RT: 0, RA: registerOf(left), RB: registerOf(right), XO: 32 }),
+	cmpld: ([left, right]) => xForm({ RT: 1, RA: registerOf(left), RB: registerOf(right), XO: 32 }),
+	lwz: memory(32, 0),
+	lbz: memory(34, 0),
+	stw: memory(36, 0),
+	stb: memory(38, 0),
+	ld: memory(58, 2),
+	std: memory(62, 2),
+	add: arithmetic(266),
+	subf: arithmetic(40),
+	mullw: arithmetic(235),
+	mulld: arithmetic(233),
+	divw: arithmetic(491),
+	divwu: arithmetic(459),
+	divd: arithmetic(489),
+	divdu: arithmetic(457),
+	neg: ([to, from]) => xForm({ RT: registerOf(to), RA: registerOf(from), RB: 0, XO: 104 }),
+	and: logical(28),
+	or: logical(444),
+	xor: logical(316),
+	slw: logical(24),
+	srw: logical(536),
+	sraw: logical(792),
+	sld: logical(27),
+	srd: logical(539),
+	srad: logical(794),
+	mr: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: registerOf(from), XO: 444 }),
+	extsb: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO: 954 }),
+	extsh: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO: 922 }),
+	extsw: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO: 986 }),
+	srawi: ([to, from, count]) =>
+		xForm({ RT: registerOf(from), RA: registerOf(to), RB: unsigned(5, numberOf(count)), XO: 824 }),
+	sradi: ([to, from, count]) => {
+		const SH = unsigned(6, numberOf(count));
+		return xForm({ RT: registerOf(from), RA: registerOf(to), RB: SH & 31, XO: 826 | (SH >> 5) });
+	},
+	rotlw: ([to, from, count]) => mForm({ OPCD: 23, RS: from, RA: to, SH: registerOf(count), MB: 0, ME: 31 }),
+	rotlwi: narrowRotation((n) => [n, 0, 31]),
+	slwi: narrowRotation((n) => [n, 0, 31 - n]),
+	srwi: narrowRotation((n) => [32 - n, n, 31]),
+	rotld: ([to, from, count]) => mdForm({ RS: from, RA: to, SH: registerOf(count), M: 0, XO: 4 }),
+	rotldi: wideRotation((n) => [n, 0, 0]),
+	clrldi: wideRotation((n) => [0, n, 0]),
+	srdi: wideRotation((n) => [64 - n, n, 0]),
+	sldi: wideRotation((n) => [n, 63 - n, 1]),
+	mflr: ([to]) => 0x7c0802a6 | (registerOf(to) << 21),
+	mtlr: ([from]) => 0x7c0803a6 | (registerOf(from) << 21),
+	b: (_, distance) => iForm(0, distance),
+	bl: (_, distance) => iForm(1, distance),
+	...Object.fromEntries(
+		Object.entries({
+			bge: [4, 0],
+			ble: [4, 1],
+			bne: [4, 2],
+			bns: [4, 3],
+			blt: [12, 0],
+			bgt: [12, 1],
+			beq: [12, 2],
+		}).map(([name, [BO = 0, BI = 0]]): [string, Row] => [name, (_, distance) => bForm({ BO, BI }, distance)]),
+	),
+	blr: () => 0x4e800020,
+	sc: () => 0x44000002,
+	trap: () => 0x7fe00008,
+};
+
+/** Conditional branches reach ±32 KiB, jumps ±32 MiB. */
+const OPPOSITE: Readonly<Record<string, string>> = {
+	bge: "blt",
+	blt: "bge",
+	ble: "bgt",
+	bgt: "ble",
+	bne: "beq",
+	beq: "bne",
+};
+
+/** A branch to what follows leaves its address in the link register, which is kept in r0. */
+function encodeAddress(to: Register, distance: number): number[] {
+	const offset = distance - 8;
+	const low = (offset << 16) >> 16;
+	const high = (offset - low) >> 16;
+	const words = [
+		0x7c0802a6,
+		// bcl 20,31: not a call to the branch prediction
+		0x429f0005,
+		0x7c0802a6 | (to << 21),
+		0x7c0803a6,
+		dForm({ OPCD: 15, RT: to, RA: to, D: signed(16, high) }),
+		dForm({ OPCD: 14, RT: to, RA: to, D: signed(16, low) }),
+	];
+	return words.flatMap(bytes);
+}
+
+function withSigned(OPCD: number): Row {
+	return ([to, from, value]) =>
+		dForm({ OPCD, RT: registerOf(to), RA: registerOf(from), D: signed(16, numberOf(value)) });
+}
+
+/** The logical ones have their result in the second field. */
+function withUnsigned(OPCD: number): Row {
+	return ([to, from, value]) =>
+		dForm({ OPCD, RT: registerOf(from), RA: registerOf(to), D: unsigned(16, numberOf(value)) });
+}
+
+/** @param unused low bits of the offset that belong to the opcode */
+function memory(OPCD: number, unused: number): Row {
+	return ([register, address]) => {
+		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
+		const { base, offset } = address;
+		if (offset % (1 << unused) !== 0) throw new Error(`BUG: ${offset} is not an offset of ld and std`);
+		return dForm({ OPCD, RT: registerOf(register), RA: base, D: signed(16, offset) });
+	};
+}
+
+function arithmetic(XO: number): Row {
+	return ([to, left, right]) => xForm({ RT: registerOf(to), RA: registerOf(left), RB: registerOf(right), XO });
+}
+
+function logical(XO: number): Row {
+	return ([to, left, right]) => xForm({ RT: registerOf(left), RA: registerOf(to), RB: registerOf(right), XO });
+}
+
+/** @param fields SH, MB and ME by the count */
+function narrowRotation(fields: (count: number) => readonly [number, number, number]): Row {
+	return ([to, from, count]) => {
+		const [SH, MB, ME] = fields(unsigned(5, numberOf(count)));
+		return mForm({ OPCD: 21, RS: from, RA: to, SH: SH & 31, MB, ME });
+	};
+}
+
+/** @param fields SH, the mask and the opcode by the count */
+function wideRotation(fields: (count: number) => readonly [number, number, number]): Row {
+	return ([to, from, count]) => {
+		const [SH, M, XO] = fields(unsigned(6, numberOf(count)));
+		return mdForm({ RS: from, RA: to, SH: SH & 63, M, XO });
+	};
+}
+
+// The formats.
+
+type Fields<Names extends string> = Readonly<Record<Names, number>>;
+type Registers<Names extends string> = Readonly<Record<Names, Operand | undefined>>;
+
+function dForm({ OPCD, RT, RA, D }: Fields<"OPCD" | "RT" | "RA" | "D">): number {
+	return (OPCD << 26) | (RT << 21) | (RA << 16) | D;
+}
+
+function xForm({ RT, RA, RB, XO }: Fields<"RT" | "RA" | "RB" | "XO">): number {
+	return (31 << 26) | (RT << 21) | (RA << 16) | (RB << 11) | (XO << 1);
+}
+
+function mForm({ OPCD, RS, RA, SH, MB, ME }: Fields<"OPCD" | "SH" | "MB" | "ME"> & Registers<"RS" | "RA">): number {
+	return (OPCD << 26) | (registerOf(RS) << 21) | (registerOf(RA) << 16) | (SH << 11) | (MB << 6) | (ME << 1);
+}
+
+/** Numbers of 6 bits have their high bit behind, or below, the others. */
+function mdForm({ RS, RA, SH, M, XO }: Fields<"SH" | "M" | "XO"> & Registers<"RS" | "RA">): number {
+	const mask = ((M & 31) << 6) | ((M >> 5) << 5);
+	const count = ((SH & 31) << 11) | ((SH >> 5) << 1);
+	return (30 << 26) | (registerOf(RS) << 21) | (registerOf(RA) << 16) | count | mask | (XO << 2);
+}
+
+function iForm(LK: number, distance: number): number | undefined {
+	return fits(26, distance) ? (18 << 26) | (distance & 0x3fffffc) | LK : undefined;
+}
+
+function bForm({ BO, BI }: Fields<"BO" | "BI">, distance: number): number | undefined {
+	return fits(16, distance) ? (16 << 26) | (BO << 21) | (BI << 16) | (distance & 0xfffc) : undefined;
+}
+
+function fits(bits: number, value: number): boolean {
+	return value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
+}
+
+function signed(bits: number, value: number): number {
+	if (!fits(bits, value)) throw new Error(`BUG: ${value} is not of ${bits} bits`);
+	return value & (2 ** bits - 1);
+}
+
+function unsigned(bits: number, value: number): number {
+	if (value < 0 || value >= 2 ** bits) throw new Error(`BUG: ${value} is not of ${bits} bits`);
+	return value;
+}
+
+function numberOf(operand: Operand | undefined): number {
+	return Number(valueOf(operand));
+}
+
+function bytes(word: number): number[] {
+	return [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
+}

@@ -1,0 +1,189 @@
+import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+
+/**
+ * z/Architecture machine code (Principles of Operation, chapter 5 "Instruction Formats"): instructions of 2, 4 and 6
+ * bytes, most significant byte first, of the first System z that Linux distributions support (z10). Every mnemonic has
+ * one row in ROWS, which fills in a format; the formats are below, with the manual's names of fields.
+ */
+export function encode(
+	{ mnemonic, operands }: Instruction,
+	distance: number,
+	isLong: boolean,
+): readonly number[] | undefined {
+	const row = ROWS[mnemonic];
+	if (row === undefined) throw new Error(`BUG: s390x cannot encode ${mnemonic}`);
+	return row(operands, distance, isLong);
+}
+
+/** @returns the bytes, or undefined when the distance does not fit */
+type Row = (operands: readonly Operand[], distance: number, isLong: boolean) => number[] | undefined;
+
+const ROWS: Readonly<Record<string, Row>> = {
+	nr: twoRegisters(0x14),
+	or: twoRegisters(0x16),
+	xr: twoRegisters(0x17),
+	clr: twoRegisters(0x15),
+	cr: twoRegisters(0x19),
+	ar: twoRegisters(0x1a),
+	sr: twoRegisters(0x1b),
+	lcr: twoRegisters(0x13),
+	lgr: twoWideRegisters(0xb904),
+	lgbr: twoWideRegisters(0xb906),
+	lghr: twoWideRegisters(0xb907),
+	agr: twoWideRegisters(0xb908),
+	sgr: twoWideRegisters(0xb909),
+	msgr: twoWideRegisters(0xb90c),
+	dsgr: twoWideRegisters(0xb90d),
+	lgfr: twoWideRegisters(0xb914),
+	llgfr: twoWideRegisters(0xb916),
+	dsgfr: twoWideRegisters(0xb91d),
+	cgr: twoWideRegisters(0xb920),
+	clgr: twoWideRegisters(0xb921),
+	lbr: twoWideRegisters(0xb926),
+	lhr: twoWideRegisters(0xb927),
+	ngr: twoWideRegisters(0xb980),
+	ogr: twoWideRegisters(0xb981),
+	xgr: twoWideRegisters(0xb982),
+	dlgr: twoWideRegisters(0xb987),
+	dlr: twoWideRegisters(0xb997),
+	msr: twoWideRegisters(0xb252),
+	lghi: halfword(9),
+	ahi: halfword(10),
+	aghi: halfword(11),
+	mhi: halfword(12),
+	mghi: halfword(13),
+	nill: ([to, value]) => ri({ opcode: 0xa5, x: 7, r1: registerOf(to), i2: unsigned(16, valueOf(value)) }),
+	lgfi: fullword(0xc0, 1),
+	iihf: fullword(0xc0, 8),
+	llilf: fullword(0xc0, 15),
+	xilf: fullword(0xc0, 7),
+	nilf: fullword(0xc0, 11),
+	oilf: fullword(0xc0, 13),
+	agfi: fullword(0xc2, 8),
+	afi: fullword(0xc2, 9),
+	cgfi: fullword(0xc2, 12),
+	cfi: fullword(0xc2, 13),
+	clgfi: fullword(0xc2, 14),
+	clfi: fullword(0xc2, 15),
+	sra: shift(0x8a),
+	srl: shift(0x88),
+	sll: shift(0x89),
+	srag: wideShift(0x0a),
+	srlg: wideShift(0x0c),
+	sllg: wideShift(0x0d),
+	rllg: wideShift(0x1c),
+	rll: wideShift(0x1d),
+	lg: memory(0x04),
+	llgf: memory(0x16),
+	stg: memory(0x24),
+	sty: memory(0x50),
+	ly: memory(0x58),
+	lay: memory(0x71),
+	stcy: memory(0x72),
+	llgc: memory(0x90),
+	larl: ([to], distance) => ril({ opcode: 0xc0, x: 0, r1: registerOf(to), i2: halfwords(distance) }),
+	brasl: ([to], distance) => ril({ opcode: 0xc0, x: 5, r1: registerOf(to), i2: halfwords(distance) }),
+	...Object.fromEntries(
+		Object.entries({ "": 15, h: 2, l: 4, ne: 7, e: 8, he: 10, le: 12 }).map(([condition, mask]): [string, Row] => [
+			`j${condition}`,
+			(_, distance, isLong) =>
+				isLong
+					? ril({ opcode: 0xc0, x: 4, r1: mask, i2: halfwords(distance) })
+					: fits(16, distance / 2)
+						? ri({ opcode: 0xa7, x: 4, r1: mask, i2: halfwords(distance) })
+						: undefined,
+		]),
+	),
+	br: ([to]) => [0x07, 0xf0 | registerOf(to)],
+	svc: ([number]) => [0x0a, unsigned(8, valueOf(number))],
+	// An opcode that is not valid, so that programs can trap: two bytes, and two that disassemblers take with it.
+	".long": ([value]) => big(unsigned(31, valueOf(value)), 4),
+};
+
+function twoRegisters(opcode: number): Row {
+	return ([first, second]) => [opcode, (registerOf(first) << 4) | registerOf(second)];
+}
+
+function twoWideRegisters(opcode: number): Row {
+	return ([first, second]) => [...big(opcode, 2), 0, (registerOf(first) << 4) | registerOf(second)];
+}
+
+function halfword(x: number): Row {
+	return ([to, value]) => ri({ opcode: 0xa7, x, r1: registerOf(to), i2: within(16, valueOf(value)) });
+}
+
+function fullword(opcode: number, x: number): Row {
+	return ([to, value]) => ril({ opcode, x, r1: registerOf(to), i2: Number(BigInt.asIntN(32, valueOf(value))) });
+}
+
+/** A count is an immediate, or memory: the register's low 6 bits plus the offset. */
+function shift(opcode: number): Row {
+	return ([to, count]) => {
+		const { base, offset } = countOf(count);
+		return [opcode, registerOf(to) << 4, (base << 4) | (offset >> 8), offset & 0xff];
+	};
+}
+
+function wideShift(opcode: number): Row {
+	return ([to, from, count]) => longDisplacement(0xeb, opcode, registerOf(to), registerOf(from), countOf(count));
+}
+
+function countOf(operand: Operand | undefined): { readonly base: Register; readonly offset: number } {
+	if (operand?.kind === "memory") return operand;
+	return { base: 0, offset: unsigned(6, valueOf(operand)) };
+}
+
+function memory(opcode: number): Row {
+	return ([register, address]) => {
+		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
+		return longDisplacement(0xe3, opcode, registerOf(register), 0, address);
+	};
+}
+
+// The formats.
+
+type Fields<Names extends string> = Readonly<Record<Names, number>>;
+
+function ri({ opcode, x, r1, i2 }: Fields<"opcode" | "x" | "r1" | "i2">): number[] {
+	return [opcode, (r1 << 4) | x, ...big(i2, 2)];
+}
+
+function ril({ opcode, x, r1, i2 }: Fields<"opcode" | "x" | "r1" | "i2">): number[] {
+	return [opcode, (r1 << 4) | x, ...big(i2, 4)];
+}
+
+/** RXY and RSY: an offset of 20 bits, its low 12 first. */
+function longDisplacement(
+	opcode: number,
+	end: number,
+	r1: Register,
+	second: Register,
+	{ base, offset }: { readonly base: Register; readonly offset: number },
+): number[] {
+	const bits = within(20, BigInt(offset));
+	return [opcode, (r1 << 4) | second, (base << 4) | ((bits >> 8) & 15), bits & 0xff, (bits >> 12) & 0xff, end];
+}
+
+function halfwords(distance: number): number {
+	if (distance % 2 !== 0) throw new Error(`BUG: an odd distance: ${distance}`);
+	return distance / 2;
+}
+
+function fits(bits: number, value: number): boolean {
+	return value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
+}
+
+function within(bits: number, value: bigint): number {
+	if (BigInt.asIntN(bits, value) !== value) throw new Error(`BUG: ${value} is not of ${bits} bits`);
+	return Number(value);
+}
+
+function unsigned(bits: number, value: bigint): number {
+	if (BigInt.asUintN(bits, value) !== value) throw new Error(`BUG: ${value} is not of ${bits} bits`);
+	return Number(value);
+}
+
+/** The low bytes of a number, most significant first. */
+function big(value: number, count: number): number[] {
+	return Array.from({ length: count }, (_, index) => (value >> (8 * (count - 1 - index))) & 0xff);
+}

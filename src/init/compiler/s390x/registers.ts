@@ -1,0 +1,26 @@
+import type { Operand, Register } from "../instruction.ts";
+
+export const R0 = 0;
+export const R1 = 1;
+export const R2 = 2;
+export const R3 = 3;
+export const R4 = 4;
+export const R5 = 5;
+export const R6 = 6;
+export const R7 = 7;
+export const R8 = 8;
+export const R9 = 9;
+export const R10 = 10;
+export const R11 = 11;
+export const R12 = 12;
+export const R13 = 13;
+export const R14 = 14;
+export const R15 = 15;
+
+export function registerName(register: Register): string {
+	return `%r${register}`;
+}
+
+export function reg(register: Register): Operand {
+	return { kind: "register", register, bits: 64 };
+}

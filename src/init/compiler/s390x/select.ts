@@ -1,0 +1,280 @@
+import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import type { Frame, Selector, Source } from "../target.ts";
+import { R0, R1, R2, R13, R14, R15, reg } from "./registers.ts";
+import { SYSTEM_CALLS } from "./system-calls.ts";
+
+/**
+ * z/Architecture. Instructions on 32 bits leave the upper half of a register as it is: that of an i32 is undefined.
+ * %r0 and %r1 are scratch: divisions use both. %r0 as a base or index means 0, so that no address is there.
+ */
+export const select: Selector = {
+	move: (_width, to, from) => move(to, from),
+	constant,
+	loadSlot: (to, slot) => access("lg", to, R15, slot * 8),
+	storeSlot: (slot, from) => access("stg", from, R15, slot * 8),
+	hasImmediate,
+	binary,
+	unary,
+	hasCompareImmediate: (width, value) => fits(32, BigInt.asIntN(width, value)) && (width === 32 || value >= 0n),
+	setIf: (comparison, width, to, left, right) => {
+		const end: Label = { name: "set" };
+		return [
+			compare(comparison, width, left, right),
+			op("lghi", reg(to), imm(1)),
+			op(JUMP[comparison], at(end)),
+			op("lghi", reg(to), imm(0)),
+			{ define: end },
+		];
+	},
+	branchIf: (comparison, width, left, right, label) => [
+		compare(comparison, width, left, right),
+		op(JUMP[comparison], at(label)),
+	],
+	jump: (label) => [op("j", at(label))],
+	call: (label) => [op("brasl", reg(R14), at(label))],
+	dataAddress: (to, offset) => [op("lay", reg(to), mem(R13, offset))],
+	labelAddress: (to, label, offset) => [op("larl", reg(to), at(label, offset))],
+	load: (size, width, to, base, offset) =>
+		access(size === 1 ? "llgc" : size === 8 ? "lg" : width === 64 ? "llgf" : "ly", to, base, offset),
+	store: (size, from, base, offset) => access(size === 1 ? "stcy" : size === 8 ? "stg" : "sty", from, base, offset),
+	systemCall,
+	trap,
+	prologue: (frame) => {
+		const size = sizeOfFrame(frame);
+		return size === 0 ? [] : [...addToStack(-size), ...moveRegisters("stg", frame)];
+	},
+	epilogue: (frame) => {
+		const size = sizeOfFrame(frame);
+		return [...(size === 0 ? [] : [...moveRegisters("lg", frame), ...addToStack(size)]), op("br", reg(R14))];
+	},
+	start: (bss) => [op("lgr", reg(R2), reg(R15)), op("larl", reg(R13), at(bss, DATA_BIAS))],
+};
+
+/** Offsets have 20 bits with their sign: no bias reaches more. */
+export const DATA_BIAS = 0;
+
+/** By width: 32, 64. */
+const REGISTERS: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
+	add: ["ar", "agr"],
+	sub: ["sr", "sgr"],
+	and: ["nr", "ngr"],
+	or: ["or", "ogr"],
+	xor: ["xr", "xgr"],
+	mul: ["msr", "msgr"],
+};
+const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "nilf", or: "oilf", xor: "xilf" };
+const SHIFT: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
+	shl: ["sll", "sllg"],
+	shr_s: ["sra", "srag"],
+	shr_u: ["srl", "srlg"],
+};
+const JUMP: Readonly<Record<Comparison, string>> = {
+	eq: "je",
+	ne: "jne",
+	lt_s: "jl",
+	lt_u: "jl",
+	gt_s: "jh",
+	gt_u: "jh",
+	le_s: "jle",
+	le_u: "jle",
+	ge_s: "jhe",
+	ge_u: "jhe",
+};
+
+function op(mnemonic: string, ...operands: Operand[]): Item {
+	return { mnemonic, operands };
+}
+
+function mem(base: Register, offset: number): Operand {
+	return { kind: "memory", base, offset, bits: 64 };
+}
+
+function imm(value: bigint | number): Operand {
+	return { kind: "immediate", value: BigInt(value) };
+}
+
+function at(label: Label, offset = 0): Operand {
+	return { kind: "label", label, offset };
+}
+
+function fits(bits: number, value: bigint): boolean {
+	return BigInt.asIntN(bits, value) === value;
+}
+
+function ofWidth(pair: readonly [string, string] | undefined, width: Width): string {
+	if (pair === undefined) throw new Error("BUG: s390x has no such instruction");
+	return pair[width === 32 ? 0 : 1];
+}
+
+function move(to: Register, from: Register): Item[] {
+	return to === from ? [] : [op("lgr", reg(to), reg(from))];
+}
+
+function trap(): Item[] {
+	return [op(".long", imm(0x10000))];
+}
+
+/**
+ * 16 or 32 bits with their sign, in the whole register: an emulator looks at all of what the kernel takes for an int. Else the low
+ * half, with zeros above it, and then the high half.
+ */
+function constant(width: Width, to: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(width, value);
+	if (fits(16, signed)) return [op("lghi", reg(to), imm(signed))];
+	if (fits(32, signed)) return [op("lgfi", reg(to), imm(signed))];
+	const high = BigInt.asUintN(32, signed >> 32n);
+	return [
+		op("llilf", reg(to), imm(BigInt.asUintN(32, signed))),
+		...(high === 0n ? [] : [op("iihf", reg(to), imm(high))]),
+	];
+}
+
+/** A load or store. An offset of more than 20 bits is added in %r1. */
+function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
+	if (fits(20, BigInt(offset))) return [op(mnemonic, reg(register), mem(base, offset))];
+	return [...constant(64, R1, BigInt(offset)), op("agr", reg(R1), reg(base)), op(mnemonic, reg(register), mem(R1, 0))];
+}
+
+function isDivision(operator: BinaryOperator): boolean {
+	return operator.startsWith("div") || operator.startsWith("rem");
+}
+
+function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
+	const signed = BigInt.asIntN(width, value);
+	if (operator === "add") return fits(32, signed);
+	if (operator === "sub") return fits(32, -signed);
+	if (operator in LOGICAL) return width === 32;
+	if (operator === "mul") return fits(16, signed);
+	return !isDivision(operator);
+}
+
+function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	if (operator in SHIFT || operator.startsWith("rot")) return shift(operator, width, to, left, right);
+	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
+	if (isDivision(operator)) return divide(operator, width, to, left, right);
+	const mnemonic = ofWidth(REGISTERS[operator], width);
+	if (to !== right || to === left) return [...move(to, left), op(mnemonic, reg(to), reg(right))];
+	if (operator !== "sub") return [op(mnemonic, reg(to), reg(left))];
+	return [...move(R1, right), ...move(to, left), op(mnemonic, reg(to), reg(R1))];
+}
+
+function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
+	const moved = move(to, left);
+	const logical = LOGICAL[operator];
+	if (logical !== undefined) return [...moved, op(logical, reg(to), imm(value))];
+	const isNarrow = width === 32;
+	if (operator === "mul") return [...moved, op(isNarrow ? "mhi" : "mghi", reg(to), imm(value))];
+	const sum = operator === "sub" ? -value : value;
+	if (sum === 0n) return moved;
+	if (fits(16, sum)) return [...moved, op(isNarrow ? "ahi" : "aghi", reg(to), imm(sum))];
+	return [...moved, op(isNarrow ? "afi" : "agfi", reg(to), imm(sum))];
+}
+
+/** A shift takes six bits of its count, which is one too many for an i32; a rotation repeats itself. */
+function shift(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const isRotation = operator.startsWith("rot");
+	const size = BigInt(width);
+	if (typeof right === "bigint") {
+		if (right === 0n) return move(to, left);
+		return shiftBy(operator, width, to, left, imm(operator === "rotr" ? size - right : right));
+	}
+	if (operator === "rotr") return [op("lcr", reg(R1), reg(right)), ...shiftBy(operator, width, to, left, mem(R1, 0))];
+	if (isRotation || width === 64) return shiftBy(operator, width, to, left, mem(right, 0));
+	return [...move(R1, right), op("nill", reg(R1), imm(31)), ...shiftBy(operator, width, to, left, mem(R1, 0))];
+}
+
+function shiftBy(operator: BinaryOperator, width: Width, to: Register, left: Register, count: Operand): Item[] {
+	const pair = SHIFT[operator];
+	if (pair === undefined) return [op(width === 32 ? "rll" : "rllg", reg(to), reg(left), count)];
+	if (width === 64) return [op(pair[1], reg(to), reg(left), count)];
+	return [...move(to, left), op(pair[0], reg(to), count)];
+}
+
+/** Dividends and quotients are in %r1, remainders in %r0, the upper half of an unsigned dividend too. */
+function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Register): Item[] {
+	const divisible: Label = { name: "divisible" };
+	const isNarrow = width === 32;
+	return [
+		...select.branchIf("ne", width, right, 0n, divisible),
+		...trap(),
+		{ define: divisible },
+		...(operator.endsWith("_s")
+			? divideWithSigns(operator, width, left, right)
+			: [op("lghi", reg(R0), imm(0)), ...move(R1, left), op(isNarrow ? "dlr" : "dlgr", reg(R0), reg(right))]),
+		...move(to, operator.startsWith("rem") ? R0 : R1),
+	];
+}
+
+/** The quotient that overflows traps; the remainder by -1 is 0. */
+function divideWithSigns(operator: BinaryOperator, width: Width, left: Register, right: Register): Item[] {
+	const ordinary: Label = { name: "ordinary" };
+	const done: Label = { name: "divided" };
+	const isRemainder = operator.startsWith("rem");
+	const smallest = constant(width, R1, -(1n << BigInt(width - 1)));
+	const minusOne: Item[] = isRemainder
+		? [op("lghi", reg(R0), imm(0)), op("j", at(done))]
+		: [...smallest, ...select.branchIf("ne", width, left, R1, ordinary), ...trap()];
+	return [
+		...constant(width, R0, -1n),
+		...select.branchIf("ne", width, right, R0, ordinary),
+		...minusOne,
+		{ define: ordinary },
+		op(width === 32 ? "lgfr" : "lgr", reg(R1), reg(left)),
+		op(width === 32 ? "dsgfr" : "dsgr", reg(R0), reg(right)),
+		{ define: done },
+	];
+}
+
+function unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[] {
+	switch (operator) {
+		case "extend8_s":
+			return [op(width === 32 ? "lbr" : "lgbr", reg(to), reg(from))];
+		case "extend16_s":
+			return [op(width === 32 ? "lhr" : "lghr", reg(to), reg(from))];
+		case "extend32_s":
+			return [op("lgfr", reg(to), reg(from))];
+		case "extend32_u":
+			return [op("llgfr", reg(to), reg(from))];
+		case "wrap":
+			return move(to, from);
+	}
+}
+
+/** Signs are a matter of the comparison, not of the jump. */
+function compare(comparison: Comparison, width: Width, left: Register, right: Source): Item {
+	const isUnsigned = comparison.endsWith("_u");
+	const mnemonic = `c${isUnsigned ? "l" : ""}${width === 64 ? "g" : ""}`;
+	return typeof right === "number"
+		? op(`${mnemonic}r`, reg(left), reg(right))
+		: op(`${mnemonic}fi`, reg(left), imm(BigInt.asIntN(width, right)));
+}
+
+function systemCall(name: string, type: ValueType, to: Register): Item[] {
+	const number = SYSTEM_CALLS[name];
+	if (number === undefined) throw new Error(`BUG: s390x has no number for the system call ${name}`);
+	// A number that svc has no room for is in %r1, and that of svc is 0.
+	const isShort = number < 256;
+	return [
+		...(isShort ? [] : constant(32, R1, BigInt(number))),
+		op("svc", imm(isShort ? number : 0)),
+		...(type === 0 ? [] : move(to, R2)),
+	];
+}
+
+function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
+	return hasCalls ? [...saved, R14] : saved;
+}
+
+function sizeOfFrame(frame: Frame): number {
+	return (frame.slots + savedOf(frame).length) * 8;
+}
+
+function addToStack(size: number): Item[] {
+	return fits(16, BigInt(size)) ? [op("aghi", reg(R15), imm(size))] : [op("agfi", reg(R15), imm(size))];
+}
+
+/** Saves or restores what the caller has, above the slots. */
+function moveRegisters(mnemonic: string, frame: Frame): Item[] {
+	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, R15, (frame.slots + index) * 8));
+}
