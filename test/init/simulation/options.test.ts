@@ -176,6 +176,28 @@ describe("the status", () => {
 	});
 });
 
+describe("numbers as strtol(3) reads them, under the name of tini", () => {
+	test.each([
+		["", 0, 0],
+		["+3", 3, 0],
+		[" 3", 3, 0],
+		["3", 4, 4],
+	])("-e '%s' makes of %i", (value, status, expected) => {
+		expect(play({ argv: ["tini", "-e", value, "prog"], end: 30, waitStatus: status << 8 }).status).toBe(expected);
+	});
+
+	test.each(["-1", "256", "3x"])("-e %s is refused", (value) => {
+		expect(play({ argv: ["tini", "-e", value, "prog"] }).status).toBe(1);
+	});
+
+	test("TINI_VERBOSITY may begin with a space", () => {
+		const run = (value: string) =>
+			play({ argv: ["tini", "prog"], environment: [`TINI_VERBOSITY=${value}`], end: 30 }).stdout;
+		expect(run(" 3")).toBe(run("3"));
+		expect(run("3")).not.toBe("");
+	});
+});
+
 describe("a filter of system calls", () => {
 	test.each([
 		[["rt_sigtimedwait"], "cannot wait for signals, so that none is forwarded"],
