@@ -97,6 +97,7 @@ const PIDONE_LISTS: Readonly<Record<string, string>> = {
 const PIDONE_VALUES: Readonly<Record<string, string>> = {
 	PIDONE_PARENT_DEATH_SIGNAL: "-p",
 	PIDONE_KILL_AFTER: "--kill-after",
+	PIDONE_STOP_SIGNAL: "--stop-signal",
 	PIDONE_GRACE: "--grace",
 	PIDONE_KILL_ORPHANS: "--kill-orphans",
 };

@@ -56,7 +56,7 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 	};
 }
 
-const OWN = new Set(["-a", "--delay", "--kill-after", "--grace", "--kill-orphans"]);
+const OWN = new Set(["-a", "--delay", "--kill-after", "--stop-signal", "--grace", "--kill-orphans"]);
 
 function spell({ name, value }: InitOption): string[] {
 	return value === undefined ? [name] : [name, value];

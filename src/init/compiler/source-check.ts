@@ -33,6 +33,7 @@ import {
 	TryStatement,
 	TypeNode,
 	UnaryPrefixExpression,
+	type VariableDeclaration,
 	VariableStatement,
 } from "assemblyscript";
 import type { Problem } from "./compile-error.ts";
@@ -123,13 +124,22 @@ function findNatives({ statements }: Source): (callee: Node) => boolean {
 
 function checkStatement(statement: Statement, context: Context): Problem[] {
 	if (statement instanceof VariableStatement) {
-		return statement.declarations.flatMap(({ initializer }) =>
-			initializer !== null && isComputed(initializer, context) ? [problemAt(initializer, explanations.computed)] : [],
-		);
+		return statement.declarations.flatMap((declaration) => checkVariable(declaration, context));
 	}
 	return OUTSIDE_OF_FUNCTIONS.some((type) => statement instanceof type)
 		? []
 		: [problemAt(statement, explanations.statement)];
+}
+
+/** AssemblyScript's CommonFlags.Ambient, an enumeration that this module cannot import: `declare`. */
+const AMBIENT = 1 << 15;
+
+function checkVariable(declaration: VariableDeclaration, context: Context): Problem[] {
+	if (declaration.is(AMBIENT)) return [problemAt(declaration, explanations.outside)];
+	const { initializer } = declaration;
+	return initializer !== null && isComputed(initializer, context)
+		? [problemAt(initializer, explanations.computed)]
+		: [];
 }
 
 const OUTSIDE_OF_FUNCTIONS = [

@@ -55,6 +55,8 @@ export const explanations: Readonly<Record<Mistake, string>> = {
 		"the initial value of a top-level variable has to be a constant: write a function that returns the value, or set it in `start`",
 	declared:
 		"only functions of pidone/init/sys and pidone/init/native exist outside of the program: import one of those, or write the function",
+	outside:
+		"there are no variables outside of the program: give it a value here, such as `let name: i32 = 0`, or read what the kernel passes through functions of pidone/init/sys",
 	element: "there are no arrays: write load8(address + index) of pidone/init/native",
 	exception: "there are no exceptions: return minus errno, or end the process with exit(status) of pidone/init/exit",
 	float: NO_FLOATS,
@@ -80,6 +82,7 @@ type Mistake =
 	| "memory"
 	| "object"
 	| "objectClass"
+	| "outside"
 	| "regularExpression"
 	| "statement"
 	| "string"

@@ -6,7 +6,7 @@ import { load32, loadWord, message, zeroed } from "./native";
 import { readOptions } from "./options";
 import { lookForOrphansLater } from "./orphans";
 import { say, tell } from "./output";
-import { choosePersonality, DUMB_INIT, PIDONE, personality, TINI } from "./personality";
+import { choosePersonality, DUMB_INIT, PIDONE, personality, readsPidonesVariables, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import { blockSignals } from "./signals";
@@ -32,7 +32,7 @@ export function configure(argv: word, environment: word): word {
 	const program = loadWord(argv);
 	choosePersonality(program);
 	if (personality == DUMB_INIT) settings.session = settings.group = true;
-	if (personality == PIDONE) readPidonesVariables(environment);
+	if (readsPidonesVariables) readPidonesVariables(environment);
 	const command = readOptions(argv);
 	if (loadWord(command) == 0) failNoCommand(program);
 	if (personality == TINI) readTinisVariables(environment);

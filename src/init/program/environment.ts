@@ -25,7 +25,7 @@ function readVariable(variable: word, name: word): void {
 	if (!takesValue(entry)) {
 		if (!areEqual(value, text("0"))) applySwitch(load8(entry));
 	} else if (!applyValue(load8(entry), value)) {
-		say(message("1bad value in %s"), variable, 0);
+		say(message("1bad value in %s\t\t1bad value in %s"), variable, 0);
 	}
 }
 

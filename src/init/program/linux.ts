@@ -33,8 +33,8 @@ export const EACCES: i32 = 13;
 export const ENOTDIR: i32 = 20;
 export const ENOTTY: i32 = 25;
 export const EPIPE: i32 = 32;
-export const ENAMETOOLONG: i32 = 36;
 // include/uapi/asm-generic/errno.h
+export const ENAMETOOLONG: i32 = 36;
 export const ENOSYS: i32 = 38;
 
 // wait4: include/uapi/linux/wait.h

@@ -3,7 +3,7 @@ import { exit } from "./exit";
 import { outputForAnswers, printHelp, printLicense, printVersion } from "./help";
 import { load8, loadWord, message, text } from "./native";
 import { cursor } from "./parse";
-import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
+import { DUMB_INIT, personality, TINI } from "./personality";
 import { areEqual, behindPrefix, nextText } from "./text";
 import { failOption, failValue } from "./usage";
 import { W, word } from "./word";
@@ -12,9 +12,13 @@ import { W, word } from "./word";
  * The options of the personality, each: its letter, a digit when it has none; `:` when it takes a value; its long name;
  * NUL.
  */
-export function optionTable(): word {
+function optionTable(): word {
 	if (personality == DUMB_INIT) return text("c single-child\0r:rewrite\0v verbose\0h help\0V version\0");
 	if (personality == TINI) return text("h \0s \0p:\0v \0w \0g \0e:\0l \0");
+	return pidonesTable();
+}
+
+function pidonesTable(): word {
 	return text(
 		"g group\0a all\0s subreaper\0e:ok-status\0r:rewrite\0p:parent-death-signal\0w warn\0v verbose\0h help\0V version\x001:delay\x002:kill-after\x003:grace\x004:kill-orphans\x005 setsid\x006:stop-signal\0",
 	);
@@ -86,11 +90,11 @@ export function findOption(name: word, isVariable: bool): word {
 	let found: word = 0;
 	cursor.at = name;
 	while (load8(cursor.at) != 0 && load8(cursor.at) != 61 /* = */) cursor.at++;
-	for (let entry = optionTable(); load8(entry) != 0; entry = nextText(entry)) {
+	for (let entry = isVariable ? pidonesTable() : optionTable(); load8(entry) != 0; entry = nextText(entry)) {
 		const rest = behindName(entry + 2, name, isVariable);
 		if (rest == 0) continue;
 		if (load8(rest) == 0) return entry;
-		if (personality == PIDONE) continue;
+		if (personality != DUMB_INIT) continue;
 		if (found != 0) return 0;
 		found = entry;
 	}

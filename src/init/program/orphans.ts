@@ -25,8 +25,21 @@ export function lookForOrphansLater(): void {
  */
 export function endOrphans(): void {
 	lookForOrphansLater();
-	for (let pid = firstChild(); pid > 0; pid = nextChild())
-		if (pid != processes.child && isNamed(nameOf(pid))) endOrphan(pid);
+	for (let pid = firstChild(); pid > 0; pid = nextChild()) {
+		if (pid == processes.child) continue;
+		const name = nameOf(pid);
+		if (name == 0) sayHidden(pid);
+		else if (isNamed(name)) endOrphan(pid);
+	}
+}
+
+let isHidden: bool = false;
+
+/** A child cannot be gone before it is reaped: its name is hidden. */
+function sayHidden(pid: i32): void {
+	if (!isHidden)
+		say(message("1cannot read the name of process %d in /proc: --kill-orphans skips it and its like"), 0, pid);
+	isHidden = true;
 }
 
 /** SIGTERM at first, and SIGKILL when it is seen too often. Without a free slot its turn comes later. */
@@ -35,7 +48,7 @@ function endOrphan(pid: i32): void {
 	if (slot == 0) return;
 	const looks = countOf(slot);
 	if (looks == 0) {
-		say(message("1ends orphan %d"), 0, pid);
+		say(message("1ends orphan %d\t\t1ends orphan %d"), 0, pid);
 		askToEnd(pid);
 	} else if (looks == PATIENCE) {
 		sys.kill(pid, SIGKILL);
@@ -43,17 +56,40 @@ function endOrphan(pid: i32): void {
 	keep(slot, pid, looks + 1);
 }
 
-/** Whether a line of /proc/PID/comm is one of the names, which commas part. */
-function isNamed(line: word): bool {
-	for (let name = settings.killOrphans; load8(name) != 0; name = nextName(name)) if (fits(name, line)) return true;
+/** Bytes of a name that the kernel keeps: TASK_COMM_LEN without its NUL. */
+const KNOWN_LENGTH: i32 = 15;
+
+/** Whether a process has one of the names, which commas part. */
+function isNamed(process: word): bool {
+	for (let name = settings.killOrphans; load8(name) != 0; name = nextName(name)) {
+		while (load8(name) == 32 /* space */) name++;
+		if (fits(name, process, KNOWN_LENGTH)) return true;
+	}
 	return false;
 }
 
-/** Whether it is the first of the names; `*` at the end of a name stands for anything. */
-function fits(name: word, line: word): bool {
-	for (; load8(name) == load8(line); name++) line++;
-	const end = load8(name);
-	return end == 42 /* * */ || (load8(line) == 10 && (end == 0 || end == 44)); /* , */
+/**
+ * Whether a process has the first of the names. `*` in it stands for anything; without one it is compared as far as
+ * the kernel knows the process's.
+ */
+function fits(name: word, process: word, left: i32): bool {
+	for (; load8(name) != 42 /* * */; left--) {
+		if (left == 0 || isAtEnd(name)) return load8(process) == 0;
+		if (load8(name) != load8(process)) return false;
+		name++;
+		process++;
+	}
+	while (!fits(name + 1, process, -1)) {
+		if (load8(process) == 0) return false;
+		process++;
+	}
+	return true;
+}
+
+/** Whether nothing but spaces stands in front of the next comma. */
+function isAtEnd(name: word): bool {
+	while (load8(name) == 32 /* space */) name++;
+	return load8(name) == 0 || load8(name) == 44; /* , */
 }
 
 /** What follows the next comma, or the end. */

@@ -9,6 +9,9 @@ export const TINI: i32 = 2;
 /** Whose options, texts and habits to follow. */
 export let personality: i32 = 0;
 
+/** Whether variables of pidone count: Docker starts its init without a way to give it options. */
+export let readsPidonesVariables: bool = false;
+
 /** The name of the program chooses: a digit of the table says whom. */
 export function choosePersonality(program: word): void {
 	const name = baseName(program);
@@ -19,4 +22,5 @@ export function choosePersonality(program: word): void {
 	) {
 		if (areEqual(name, entry + 1)) personality = load8(entry) - 48; /* 0 */
 	}
+	readsPidonesVariables = personality == PIDONE || areEqual(name, text("docker-init"));
 }

@@ -9,13 +9,15 @@ const MAXIMAL_PID: i32 = 4_194_304;
 /** Bytes that are read at a time. */
 const CHUNK: i32 = 4096;
 
-/** The name of a process with a line feed behind it, or less when it is gone: proc_pid_comm(5). */
+/** The name of a process, which can hold a line feed too; 0 when it cannot be read: proc_pid_comm(5). */
 export function nameOf(pid: i32): word {
 	const name = zeroed("name of a process", CHUNK);
 	const fd = sys.openat(AT_FDCWD, compose(packed("/proc/%d/comm"), 0, pid), O_CLOEXEC, 0);
 	const size = sys.read(fd, name, CHUNK - 1);
 	sys.close(fd);
-	store8(name + max(size, 0), 0);
+	if (size <= 0) return 0;
+	// A line feed ends it.
+	store8(name + size - 1, 0);
 	return name;
 }
 

@@ -4,7 +4,7 @@ import { askToEnd, forward, send } from "./forward";
 import { ESRCH, SIGKILL, SIGTERM } from "./linux";
 import { message } from "./native";
 import { note, tell } from "./output";
-import { DUMB_INIT, personality, TINI } from "./personality";
+import { DUMB_INIT, PIDONE, personality } from "./personality";
 import { firstChild, nextChild } from "./proc";
 import { processes } from "./processes";
 import { hasNoChildren, status } from "./reap";
@@ -39,11 +39,9 @@ export function shutDown(): void {
 		note(message("\t3Child exited with status %d. Goodbye.\t"), 0, status);
 		leave();
 	}
-	if (personality == TINI) {
-		tell(message("\t\t4Exiting: child has exited"));
-		leave();
-	}
-	const grace = settings.grace >= 0 ? settings.grace : settings.group || settings.all ? GROUP_GRACE : 0;
+	tell(message("\t\t4Exiting: child has exited"));
+	const groupGrace = personality == PIDONE && (settings.group || settings.all) ? GROUP_GRACE : 0;
+	const grace = settings.grace >= 0 ? settings.grace : groupGrace;
 	if (grace == 0 || isAlone()) leave();
 	clearDeadline(DEADLINE_KILL);
 	setDeadline(DEADLINE_GRACE, grace);

@@ -11,16 +11,15 @@ import {
 	SIGTTIN,
 	SIGTTOU,
 } from "./linux";
-import { load8, message, store8, store32, text, zeroed } from "./native";
+import { load8, message, store8, store32, storeWord, text, zeroed } from "./native";
 import { say } from "./output";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
 import { behindPrefix, nextText } from "./text";
 import { waitForSignal } from "./time";
-import { DEADLINE_LOOK, setDeadline, timespecOf } from "./timers";
-
-import { word } from "./word";
+import { DEADLINE_LOOK, setDeadline } from "./timers";
+import { W, word } from "./word";
 
 function everySignal(): word {
 	return zeroed("every signal", SIGSET_SIZE);
@@ -81,7 +80,10 @@ export function takeSignal(timeout: word): i32 {
 		),
 		signal,
 	);
-	sys.ppoll(0, 0, timespecOf(POLL_EVERY), 0, SIGSET_SIZE);
+	const pause = zeroed("pause", 16);
+	// The old call, whose times are two words on every CPU.
+	storeWord(pause + W, POLL_EVERY * 1_000_000);
+	sys.ppoll(0, 0, pause, 0, SIGSET_SIZE);
 	return signal;
 }
 

@@ -20,7 +20,7 @@ describe("options of an init", () => {
 		[
 			"pidone",
 			["-Z"],
-			"pidone has no option -Z: it has -g, -a, -s, -v, -w, -p, -e, -r, --setsid, --delay, --kill-after, --grace, --kill-orphans",
+			"pidone has no option -Z: it has -g, -a, -s, -v, -w, -p, -e, -r, --setsid, --delay, --kill-after, --stop-signal, --grace, --kill-orphans",
 		],
 		["pidone", ["-gZ"], "pidone has no option -Z: it has"],
 		["pidone", ["--gruop"], "pidone has no option --gruop: it has"],

@@ -58,6 +58,7 @@ describe("the program is found", () => {
 		[{}, 127, 3, "No such file or directory"],
 		[{ "/a/prog": -EACCES }, 126, 3, "Permission denied"],
 		[{ "/b/prog": -20 }, 127, 3, "No such file or directory"],
+		[{ "/a/prog": -36 }, 127, 3, "No such file or directory"],
 		[{ "/b/prog": -7 }, 126, 2, "Argument list too long"],
 		[{ "/a/prog": -26 }, 126, 1, "Text file busy"],
 	])("with %j the status is %i", (errors, status, count, text) => {

@@ -113,6 +113,39 @@ describe("what is sent", () => {
 		},
 	);
 
+	test.each<[names: string, name: string, isEnded: boolean]>([
+		["a-very-long-daemon-name", "a-very-long-dae", true],
+		["a-very-long-dae", "a-very-long-dae", true],
+		["a-very-long-daX", "a-very-long-dae", false],
+		["a-very-long-daemon*", "a-very-long-dae", true],
+		["nginx, foo", "foo", true],
+		[" foo ,nginx", "foo", true],
+		["foo,,bar", "bar", true],
+		["php*fpm", "php-fpm", true],
+		["php*fpm", "php-fpm8", false],
+		["php*fpm", "phpfpm", true],
+		["*-fpm*", "php-fpm8", true],
+		["*", "anything", true],
+		["nginx", "nginx\nx", false],
+		["nginx\nx", "nginx\nx", true],
+		["two words", "two words", true],
+	])("--kill-orphans '%s' concerns '%s': %s", (names, name, isEnded) => {
+		const { sent } = pidone([`--kill-orphans=${names}`], { orphans: [name], doOrphansObey: true });
+		expect(sent.length > 0).toBe(isEnded);
+	});
+
+	test("of two thousand orphans each is told of once, and none is forgotten", () => {
+		const orphans = Array.from({ length: 2000 }, () => "php-fpm");
+		const { sent, stderr } = pidone(["--kill-orphans=php-fpm"], { orphans, doOrphansObey: true });
+		expect(sent.filter((line) => line.endsWith(" 15"))).toHaveLength(2000);
+		expect(new Set(stderr.split("\n").slice(0, -1)).size).toBe(2000);
+	});
+
+	test("without /proc --kill-orphans says once that it cannot work", () => {
+		const { stderr } = pidone(["--kill-orphans=php-fpm"], { orphans: ["php-fpm"], surroundings: { hasProc: false } });
+		expect(stderr).toMatch(/^pidone: cannot list [^\n]*No such file or directory\n$/);
+	});
+
 	test("an orphan is another one although it has the number of one that was ended", () => {
 		const orphans = { orphans: ["php-fpm"], orphanTimes: [5, 1500], doOrphansObey: true } as const;
 		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual([
@@ -140,6 +173,28 @@ describe("the status", () => {
 		[["--ok-status", "7"], 8 << 8, 8],
 	])("%j makes of 0x%i", (options, waitStatus, status) => {
 		expect(pidone(options, { waitStatus, end: 30 }).status).toBe(status);
+	});
+});
+
+describe("numbers as strtol(3) reads them, under the name of tini", () => {
+	test.each([
+		["", 0, 0],
+		["+3", 3, 0],
+		[" 3", 3, 0],
+		["3", 4, 4],
+	])("-e '%s' makes of %i", (value, status, expected) => {
+		expect(play({ argv: ["tini", "-e", value, "prog"], end: 30, waitStatus: status << 8 }).status).toBe(expected);
+	});
+
+	test.each(["-1", "256", "3x"])("-e %s is refused", (value) => {
+		expect(play({ argv: ["tini", "-e", value, "prog"] }).status).toBe(1);
+	});
+
+	test("TINI_VERBOSITY may begin with a space", () => {
+		const run = (value: string) =>
+			play({ argv: ["tini", "prog"], environment: [`TINI_VERBOSITY=${value}`], end: 30 }).stdout;
+		expect(run(" 3")).toBe(run("3"));
+		expect(run("3")).not.toBe("");
 	});
 });
 
@@ -216,6 +271,34 @@ describe("the environment", () => {
 			]);
 		},
 	);
+
+	test.each<[variable: string, sent: readonly string[]]>([
+		["PIDONE_REWRITE=TERM:QUIT,HUP:0", ["10 main 3"]],
+		["PIDONE_GROUP=1", ["10 group 15", "20 group 1"]],
+		["PIDONE_KILL_AFTER=0.25", ["10 main 15", "20 main 1", "261 main 9"]],
+	])("docker-init takes %s, and tini does not", (variable, sent) => {
+		const environment = ["A=b", variable];
+		expect(play({ argv: ["/sbin/docker-init", "--", "prog"], environment, signals })).toMatchObject({
+			sent,
+			stderr: "",
+		});
+		expect(play({ argv: ["tini", "--", "prog"], environment, signals }).sent).toEqual(["10 main 15", "20 main 1"]);
+	});
+
+	test("docker-init gives others the time that PIDONE_GRACE says, and none without it", () => {
+		const others = { argv: ["docker-init", "-g", "prog"], orphans: ["deaf"], end: 30 };
+		expect(play(others).sent).toEqual([]);
+		expect(play({ ...others, environment: ["PIDONE_GRACE=1"] }).sent).toEqual([
+			"30 group 15",
+			"30 group 18",
+			"1031 group 9",
+		]);
+	});
+
+	test("docker-init reports a bad value", () => {
+		const { stderr, status } = play({ argv: ["docker-init", "prog"], environment: ["PIDONE_GRACE=x"], end: 30 });
+		expect([stderr, status]).toEqual(["[WARN  tini (1)] bad value in PIDONE_GRACE=x\n", 0]);
+	});
 
 	test("the command line comes after it", () => {
 		expect(pidone(["-r", "TERM:INT"], { environment: ["PIDONE_REWRITE=TERM:QUIT"], signals }).sent[0]).toBe(

@@ -22,6 +22,7 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	exit_group: 248,
 	clock_gettime: 263,
 	openat: 322,
+	ppoll: 336,
 	clock_gettime64: 403,
 	rt_sigtimedwait_time64: 421,
 };
