@@ -20,6 +20,7 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	rt_sigprocmask: 175,
 	rt_sigtimedwait: 177,
 	exit_group: 252,
+	ppoll: 309,
 	clock_gettime: 265,
 	openat: 295,
 	clock_gettime64: 403,

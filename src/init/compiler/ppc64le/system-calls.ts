@@ -20,6 +20,7 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	rt_sigprocmask: 174,
 	rt_sigtimedwait: 176,
 	exit_group: 234,
+	ppoll: 281,
 	clock_gettime: 246,
 	openat: 286,
 };

@@ -20,6 +20,7 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	rt_sigprocmask: 175,
 	rt_sigtimedwait: 177,
 	exit_group: 248,
+	ppoll: 302,
 	clock_gettime: 260,
 	openat: 288,
 };
