@@ -1,5 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
+import { describeFacts } from "../images/describe-facts.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
@@ -74,14 +75,7 @@ function factsOf(base: AnalysedStage["bases"][number]): string[] {
 			return [base.why];
 		case "result":
 			return [`${base.text}: the result of another build`];
-		case "image": {
-			const { entrypoint, cmd, user, stopSignal, distro, source } = base.facts;
-			const words = (argv: readonly string[] | undefined): string =>
-				argv === undefined ? "not known" : argv.length > 0 ? JSON.stringify(argv) : "none";
-			return [
-				`${base.text}: ENTRYPOINT ${words(entrypoint)}, CMD ${words(cmd)}, user ${user}, stop signal ${stopSignal}${distro ? `, ${distro}` : ""}`,
-				`source: ${source}`,
-			];
-		}
+		case "image":
+			return [`${base.text}: ${describeFacts(base.facts)}`, `source: ${base.facts.source}`];
 	}
 }

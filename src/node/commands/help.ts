@@ -38,9 +38,10 @@ Examples:
   pidone rewrite --init tini           use tini, installed as the base image needs it
   pidone build -- docker build .       build with an init, and leave the Dockerfile as it is
   pidone explain Dockerfile            print who is PID 1, who gets SIGTERM, who reaps orphans
+  pidone images node:20                print what is known of a base image
   pidone revert --write                remove the init again`,
 	footer: `${exitCodes({
-		1: "findings (check), files that would change (--check), or errors in a source (compile)",
+		1: "findings (check), files that would change (--check), an unknown image (images), or errors in a source\n     (compile)",
 		3: "no Dockerfile found",
 		4: `${BROKEN}, or was edited where a rewrite had made changes (revert)`,
 	})}
@@ -141,6 +142,19 @@ Examples:
   pidone explain
   pidone explain --init tini services/web/Dockerfile`,
 	footer: `${exitCodes({ 3: "no Dockerfile found", 4: BROKEN })}\n`,
+};
+
+export const images: CommandHelp = {
+	summary: "list the base images that are known",
+	about: `Prints what pidone knows of base images: what they declare, and where that was read. Images from the
+config file and from --base-config come first, then the built-in catalogue. For an image with a tag or
+a digest, prints only what applies to it. A CMD that is "not known" changes while the tag stays.
+
+Examples:
+  pidone images node:20-alpine
+  pidone images 'mcr.microsoft.com/dotnet/*'
+  pidone images --json`,
+	footer: `${exitCodes({ 1: "nothing is known of the image" })}\n`,
 };
 
 export const revert: CommandHelp = {

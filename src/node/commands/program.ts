@@ -38,6 +38,7 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void): Comman
 	addBuild(program, io, setExitCode);
 	addCheck(program, io, setExitCode);
 	addExplain(program, io, setExitCode);
+	addImages(program, io, setExitCode);
 	addRevert(program, io, setExitCode);
 	addEmit(program, io, setExitCode);
 	addCompile(program, io, setExitCode);
@@ -111,6 +112,20 @@ function addExplain(program: Command, io: Io, setExitCode: (code: number) => voi
 		});
 	addSharedByName(command, [initOptions, buildOptions, baseOptions, inputOptions]);
 	command.addHelpText("after", help.explain.footer);
+}
+
+function addImages(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	addCommand(program, "images", help.images)
+		.argument("[pattern]", "an image, or a glob of names such as 'bitnami/*'")
+		.option("--json", "print JSON")
+		.option("--base-config <file>", "also list the images in this YAML or JSON file", collect)
+		.option("--config <file>", "read this config file instead of the nearest .pidone.yaml")
+		.option("--no-config", "read no config file")
+		.action(async (pattern: string | undefined, flags) => {
+			const { runImages } = await import("./images.ts");
+			setExitCode(await runImages(pattern, flags, io));
+		})
+		.addHelpText("after", help.images.footer);
 }
 
 function addRevert(program: Command, io: Io, setExitCode: (code: number) => void): void {

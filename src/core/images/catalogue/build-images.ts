@@ -160,6 +160,19 @@ export const buildImages: readonly CatalogueEntry[] = [
 		source: debeziumSource,
 	},
 	{
+		images: ["oracle/weblogic"],
+		tags: ["12.2.1.[234]*", "14.*"],
+		cmd: ["/u01/oracle/createAndStartEmptyDomain.sh"],
+		user: "oracle",
+		source: "github.com/oracle/docker-images: OracleWebLogic/dockerfiles/*/Dockerfile*",
+	},
+	{
+		images: ["oracle/fmw-infrastructure"],
+		cmd: "varies",
+		user: "oracle",
+		source: "github.com/oracle/docker-images: OracleFMWInfrastructure/dockerfiles/*/Dockerfile*",
+	},
+	{
 		images: ["selenium/base"],
 		tags: ["latest", "4.*"],
 		cmd: ["/opt/bin/entry_point.sh"],

@@ -357,7 +357,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 
 	// Robots, chat, games
 	{
-		images: ["ros"],
+		images: ["ros", "osrf/ros"],
 		entrypoint: ["/ros_entrypoint.sh"],
 		cmd: ["bash"],
 		distro: {

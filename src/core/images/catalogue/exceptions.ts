@@ -15,7 +15,7 @@ export const exceptions: readonly CatalogueEntry[] = [
 	]),
 	...rowsFor(
 		"docker",
-		{ distro: "alpine", source: "github.com/docker-library/docker: Dockerfile-dind-rootless.template" },
+		{ distro: "alpine", source: "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template" },
 		[
 			{
 				entrypoint: ["dockerd-entrypoint.sh"],

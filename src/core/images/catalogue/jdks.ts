@@ -5,6 +5,7 @@
  * distribution on the day of the build.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { releaseNames, temurin } from "./distro-by-tag.ts";
 
 const libericaSource = "github.com/bell-sw/Liberica: docker/repos/*/*/Dockerfile";
 const graalSource = "github.com/graalvm/container: graalvm-community, rpm-compact/*";
@@ -60,6 +61,33 @@ export const jdkImages: readonly CatalogueEntry[] = [
 		entrypoint: ["native-image"],
 		cmd: ["--version"],
 		source: graalSource,
+	},
+	{
+		images: ["eclipse-temurin"],
+		tags: ["8u3[0-6]*", "8u37[0-2]*"],
+		cmd: "varies",
+		distro: temurin,
+		source: "github.com/adoptium/containers: 8/*/*/Dockerfile",
+	},
+	{
+		images: ["adoptopenjdk/openjdk*"],
+		cmd: "varies",
+		distro: releaseNames,
+		source: "github.com/AdoptOpenJDK/openjdk-docker: */*/*/Dockerfile.*",
+	},
+	{ images: ["oracle/serverjre", "oracle/jdk"], cmd: "varies", source: "github.com/oracle/docker-images: OracleJava" },
+	{
+		images: ["container-registry.oracle.com/java/openjdk"],
+		tags: ["2[1-9]*"],
+		cmd: ["jshell"],
+		shell: ["/bin/bash", "-o", "pipefail", "-c"],
+		source: "github.com/oracle/docker-images: OracleOpenJDK/*/Dockerfile*",
+	},
+	{
+		images: ["hseeberger/scala-sbt"],
+		tags: ["8u2[2-9]*", "11.0.[4-9]*", "11.0.1[0-9]*", "1[2-9].*", "graalvm-ce-*"],
+		cmd: "varies",
+		source: "github.com/hseeberger/scala-sbt: debian/Dockerfile, graalvm-ce/Dockerfile",
 	},
 	{
 		images: ["sbtscala/scala-sbt"],

@@ -784,7 +784,14 @@ export const languageImages: readonly CatalogueEntry[] = [
 		source: "github.com/golangci/golangci-lint: build/buildx.Dockerfile",
 	},
 	{
-		images: ["rocker/rstudio", "rocker/tidyverse", "rocker/verse", "rocker/geospatial"],
+		images: [
+			"rocker/rstudio",
+			"rocker/shiny",
+			"rocker/shiny-verse",
+			"rocker/tidyverse",
+			"rocker/verse",
+			"rocker/geospatial",
+		],
 		tags: ["latest", "4", "4.*"],
 		cmd: ["/init"],
 		mustBePid1: "s6-overlay's /init refuses to run unless it is PID 1",

@@ -76,7 +76,7 @@ export const olderReleases: readonly CatalogueEntry[] = [
 	]),
 	...rowsFor(
 		"docker",
-		{ distro: "alpine", source: "github.com/docker-library/docker: Dockerfile-dind-rootless.template" },
+		{ distro: "alpine", source: "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template" },
 		[
 			{ entrypoint: ["docker-entrypoint.sh"], cmd: ["sh"], tags: "1* 20* edge stable test" },
 			{ entrypoint: ["dockerd-entrypoint.sh"], tags: "23* 2[45].0.* 2[6-9].*" },

@@ -94,6 +94,20 @@ export const redhatImages: readonly CatalogueEntry[] = [
 			"github.com/sclorg/s2i-nodejs-container: 18/Dockerfile.rhel9; github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9",
 	},
 	{
+		images: builder("openjdk-*-runtime"),
+		cmd: ["/opt/jboss/container/java/run/run-java.sh"],
+		user: "185",
+		distro: "ubi-minimal",
+		source: "github.com/rh-openjdk/redhat-openjdk-containers: modules/jre/run/module.yaml, modules/user/module.yaml",
+	},
+	{
+		images: builder("openjdk-*"),
+		cmd: ["/usr/local/s2i/run"],
+		user: "185",
+		distro: "ubi-minimal",
+		source: "github.com/rh-openjdk/redhat-openjdk-containers: modules/s2i/core/module.yaml, modules/user/module.yaml",
+	},
+	{
 		images: ["120", "122", "124", "126"].flatMap((version) => builder(`nginx-${version}`)),
 		entrypoint: ["container-entrypoint"],
 		cmd: usage,

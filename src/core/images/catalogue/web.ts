@@ -424,7 +424,7 @@ export const webImages: readonly CatalogueEntry[] = [
 		source: "github.com/distribution/distribution-library-image: Dockerfile",
 	},
 	{
-		images: ["open-liberty"],
+		images: ["open-liberty", "icr.io/appcafe/open-liberty"],
 		tags: ["latest", "full*", "kernel*", "2[1-6].0.0.*"],
 		entrypoint: ["/opt/ol/helpers/runtime/docker-server.sh"],
 		cmd: ["/opt/ol/wlp/bin/server", "run", "defaultServer"],

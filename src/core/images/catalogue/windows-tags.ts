@@ -8,6 +8,7 @@ export const windowsTags: readonly CatalogueEntry[] = [
 	{
 		images: [
 			"adoptopenjdk",
+			"adoptopenjdk/openjdk*",
 			"amazoncorretto",
 			"caddy",
 			"docker",

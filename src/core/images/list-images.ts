@@ -1,0 +1,49 @@
+import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
+import type { CatalogueEntry } from "./catalogue-entry.ts";
+import { findFacts, type ImageFacts, toFacts } from "./facts.ts";
+import { globToRegExp } from "./glob.ts";
+
+/** What is known of some tags of some images. */
+export interface ListedImages {
+	readonly images: readonly string[];
+	/** Globs; absent: every tag. */
+	readonly tags?: readonly string[];
+	readonly facts: ImageFacts;
+}
+
+/**
+ * What a catalogue knows: of every image, of those whose names a glob matches, of one image, or of one of its tags or
+ * digests.
+ */
+export function listImages(catalogue: readonly CatalogueEntry[], pattern: string | undefined): ListedImages[] {
+	if (pattern === undefined) return catalogue.map((row) => listed(row, row.images));
+	const reference = parseImageReference(pattern);
+	if (!pattern.includes("*") && (reference.tag ?? reference.digest) !== undefined)
+		return listReference(reference, catalogue);
+	const isWanted = pattern.includes("*") ? nameTest(pattern) : isFor(reference.name);
+	return catalogue.flatMap((row) => {
+		const images = row.images.filter(isWanted);
+		return images.length > 0 ? [listed(row, images)] : [];
+	});
+}
+
+function listReference(reference: ImageReference, catalogue: readonly CatalogueEntry[]): ListedImages[] {
+	const facts = findFacts(reference, catalogue);
+	const tags = reference.tag === undefined ? {} : { tags: [reference.tag] };
+	return facts === undefined ? [] : [{ images: [reference.name], ...tags, facts }];
+}
+
+function nameTest(glob: string): (name: string) => boolean {
+	const expression = globToRegExp(glob);
+	return (name) => expression.test(name);
+}
+
+/** Whether a name in a row, which may be a glob, stands for an image. */
+function isFor(image: string): (name: string) => boolean {
+	return (name) => name === image || (name.includes("*") && globToRegExp(name).test(image));
+}
+
+function listed(row: CatalogueEntry, images: readonly string[]): ListedImages {
+	const facts = toFacts(row, typeof row.distro === "string" ? row.distro : undefined);
+	return { images, ...(row.tags === undefined ? {} : { tags: row.tags }), facts };
+}
