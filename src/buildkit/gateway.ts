@@ -112,7 +112,7 @@ function frame(message: Uint8Array): Uint8Array {
 function readFrame(body: Uint8Array): Uint8Array {
 	const length = body.length - FRAME_HEAD;
 	if (length < 0 || body[0] !== 0 || new DataView(body.buffer, body.byteOffset).getUint32(1) !== length)
-		throw new Error("BuildKit's answer is no gRPC message");
+		throw new Error("BuildKit's answer is not a gRPC message");
 	return body.subarray(FRAME_HEAD);
 }
 

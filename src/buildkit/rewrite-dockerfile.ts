@@ -90,7 +90,7 @@ function whyNoContext(
 ): string | undefined {
 	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
-		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
+		return `the stage name ${INIT_CONTEXT} is also the named context of the init: rename the stage`;
 	const [root] = ancestryOf(stages, stages[target.index]);
 	const platforms = platformsOf(root?.stage ?? target, dockerfile, options);
 	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);

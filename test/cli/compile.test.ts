@@ -58,7 +58,7 @@ describe("pidone compile", () => {
 		expect(await compile("-o", "o/x")).toEqual({
 			code: 2,
 			out: "",
-			err: expect.stringMatching(/^pidone: o\/x: its folder o is a symbolic link to \S+\/out, /),
+			err: expect.stringMatching(/^pidone: o\/x: its directory o is a symbolic link to \S+\/out, /),
 		});
 		expect(await compile("-o", "f")).toEqual({
 			code: 2,
@@ -69,7 +69,7 @@ describe("pidone compile", () => {
 		expect(await compile("-o", "s")).toEqual({
 			code: 2,
 			out: "",
-			err: "pidone: s: is a source of the program, and would be overwritten\n",
+			err: "pidone: s: is a source of the program and would be overwritten: select another output\n",
 		});
 		expect(readFileSync(join(folder, "out/file"), "utf8")).toBe("precious");
 		expect(readdirSync(join(folder, "out"))).toEqual(["file"]);
@@ -176,7 +176,7 @@ describe("pidone compile", () => {
 		[
 			"a source in the place of the output",
 			["init.ts", "-o", "lib/leave.ts", "--platform", "linux/amd64"],
-			/^pidone: lib\/leave\.ts: is a source of the program, and would be overwritten\n$/,
+			/^pidone: lib\/leave\.ts: is a source of the program and would be overwritten: select another output\n$/,
 		],
 		[
 			"one file for both outputs",

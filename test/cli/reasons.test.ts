@@ -85,7 +85,7 @@ describe("a run that changes nothing says why", () => {
 		const { code, err } = await runCli(["revert", "-w"], { cwd: makeFolder({ Dockerfile: REWRITTEN }) });
 		expect({ code, err }).toEqual({
 			code: 0,
-			err: 'Dockerfile: there is nothing to revert: the file has no comment "# pidone: …" of a rewrite\n1 file, 0 changed\n',
+			err: 'Dockerfile: nothing to revert: the file has no comment "# pidone: …"\n1 file, 0 changed\n',
 		});
 	});
 });

@@ -69,7 +69,7 @@ function addNeeded(
 		const found = findSourceStage(source, dockerfile);
 		if (found !== undefined && found.index >= stage.index)
 			return {
-				message: `the stage ${source.text} must stand above the one that takes something from it`,
+				message: `the stage ${source.text} must come before the stage that copies from it`,
 				offset: instruction.start,
 			};
 		if (found !== undefined) needed.add(found.index);

@@ -84,8 +84,8 @@ function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited 
 
 function describeRewritten({ isUpdate, message }: Outcome): string {
 	return isUpdate
-		? `what a rewrite has put in is not what the options ask for: ${message}`
-		: `no init runs as PID 1; a rewrite would help: ${message}`;
+		? `the init that a rewrite added does not match the options: ${message}`
+		: `no init runs as PID 1; pidone rewrite would fix this: ${message}`;
 }
 
 function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {

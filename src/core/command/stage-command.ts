@@ -135,6 +135,6 @@ function whySystemPossible(
 	if (opaque === undefined) return undefined;
 	const hint = findSystemHint(ancestryOf(stages, analysed), analysed);
 	if (hint === undefined) return undefined;
-	const why = opaque.unknown ?? `what ${opaque.steps.at(-1)?.argv[0]} starts is not known`;
-	return `${hint} speaks for a system's own init, which has to be PID 1, and ${why}`;
+	const why = opaque.unknown ?? `what ${opaque.steps.at(-1)?.argv[0]} starts is unknown`;
+	return `${hint} points to a system init, which must be PID 1, and ${why}`;
 }

@@ -26,7 +26,7 @@ export function readDirectives(source: string): Directives {
 		const { name, value } = readDirective(source.slice(start, lineEnd)) ?? {};
 		if (name === undefined || value === undefined || !NAMES.has(name)) break;
 		if (found.has(name))
-			throw new DockerfileSyntaxError(`only one ${name} parser directive can be used: remove this one`, source, start);
+			throw new DockerfileSyntaxError(`only one ${name} parser directive is allowed: remove this one`, source, start);
 		if (name === "escape" && value !== "\\" && value !== "`") {
 			throw new DockerfileSyntaxError(
 				`invalid escape character ${JSON.stringify(value)}: it must be \\ or \``,

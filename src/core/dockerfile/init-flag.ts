@@ -78,12 +78,12 @@ function describeMisplaced(
 	if (others.some(isInitFlag) && isInitFlag(first)) return `${keyword} has --init twice: write it once`;
 	const isBehindKeyword = isInitFlag(first) && start > keywordStart + written.length;
 	if (!isBehindKeyword || text === "")
-		return `--init has to stand right behind ${keyword}, on the same line and without quotes: write ${keyword} ${first || "--init"}`;
-	if (others[0] !== undefined) return `unknown flag: ${others[0]} (${keyword} takes none but --init)`;
+		return `--init must be directly after ${keyword}, on the same line and without quotes: write ${keyword} ${first || "--init"}`;
+	if (others[0] !== undefined) return `unknown flag: ${others[0]} (${keyword} has only --init)`;
 	const isWhole = text === first && (blanks !== "" || isBare);
 	return isWhole
 		? undefined
-		: `--init has to be written in one piece, without quotes and escapes, with a blank behind it: write ${keyword} ${first}`;
+		: `--init must be one word, without quotes and escapes, followed by a blank: write ${keyword} ${first}`;
 }
 
 /** What is wrong with a flag behind which there is no command. */
@@ -92,10 +92,10 @@ function describeBare({ instruction, end, blanks, isBare, text }: InitFlag, sour
 	const { keyword, isTrigger, line, endLine } = instruction;
 	if (keyword === "CMD" || isTrigger) {
 		const own = isTrigger ? "" : `, or ENTRYPOINT ${text} for the command of the base image`;
-		return `${keyword} ${text} has no command: write one behind it${own}`;
+		return `${keyword} ${text} has no command: write one after it${own}`;
 	}
 	const rest = source.slice(end + blanks.length, end + blanks.length + 2);
 	return line === endLine && /^(?:$|\n|\r\n|\r$)/.test(rest)
 		? undefined
-		: `nothing but blanks may follow ${keyword} ${text} where no command does`;
+		: `only blanks may follow ${keyword} ${text} without a command`;
 }

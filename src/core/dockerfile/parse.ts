@@ -49,7 +49,7 @@ export function parseDockerfile(source: string): Dockerfile {
 	const stray = globalArgs.find((instruction) => instruction.keyword !== "ARG");
 	if (stray !== undefined) {
 		throw new DockerfileSyntaxError(
-			`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`,
+			`no build stage in current context: only ARG may come before the first FROM, not ${stray.keyword}`,
 			source,
 			stray.start,
 		);
@@ -70,7 +70,9 @@ export function parseDockerfile(source: string): Dockerfile {
 /** What cannot be seen in an instruction is named even where the message does not quote it. */
 function withHidden(mistake: string, { written, flags, argument }: Instruction): string {
 	const names = nameInvisible([written, ...flags, argument.text].join(" "));
-	return names === undefined || nameInvisible(mistake) !== undefined ? mistake : `${mistake} (the line holds ${names})`;
+	return names === undefined || nameInvisible(mistake) !== undefined
+		? mistake
+		: `${mistake} (the line contains ${names})`;
 }
 
 function makeStage(

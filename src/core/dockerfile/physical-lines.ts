@@ -36,7 +36,7 @@ export class PhysicalLines {
 		const stop = lineFeed === -1 ? end : lineFeed;
 		if ((stop - start) * 3 > MAX_LINE_BYTES && countSourceBytes(source.slice(start, stop)) > MAX_LINE_BYTES) {
 			throw new DockerfileSyntaxError(
-				`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: break it with continuations`,
+				`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: split it with continuations`,
 				source,
 				start,
 			);

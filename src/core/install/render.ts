@@ -38,9 +38,7 @@ export function renderTemplate(
 		const value = values[key];
 		if (value === undefined) {
 			const known = Object.keys(values).filter((each) => values[each] !== undefined);
-			throw new TemplateError(
-				`template ${name}: there is no value for {{${key}}} here; there are values for ${known.join(", ")}`,
-			);
+			throw new TemplateError(`template ${name}: {{${key}}} has no value here; these have one: ${known.join(", ")}`);
 		}
 		return value;
 	});
@@ -60,7 +58,7 @@ function readInstructions(name: string, text: string): readonly Instruction[] {
 		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
 		if (other !== undefined)
 			throw new TemplateError(
-				`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`,
+				`template ${name}: it may contain only ADD, COPY and RUN, not ${other.written} (line ${other.line})`,
 			);
 		return instructions;
 	} catch (error) {

@@ -174,10 +174,10 @@ function chooseWay(
 	{ fragment, viaStage }: InstallStep,
 	placement: Placement,
 ): { readonly fragment: Fragment; readonly helper: HelperStage | undefined } | string {
-	const choose = "choose one platform with --platform";
+	const choose = "select one platform with --platform";
 	if (fragment.args.length === 0) return { fragment, helper: undefined };
 	const everywhere = findFixed(placement.dockerfile.globalArgs, fragment.args);
-	if (everywhere !== undefined) return `ARG ${everywhere} in front of the first FROM has a value of its own: ${choose}`;
+	if (everywhere !== undefined) return `ARG ${everywhere} before the first FROM has a value of its own: ${choose}`;
 	const problem = argProblem(fragment, placement);
 	if (problem === undefined) return { fragment, helper: undefined };
 	if (viaStage === undefined || placement.keepLines) return `${problem}: ${choose}`;
@@ -241,7 +241,7 @@ function argProblem(fragment: Fragment, placement: Placement): string | undefine
 		stage.instructions.some((instruction) => sees(instruction, missing)),
 	);
 	return (
-		heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}`
+		heir && `the stage ${heir.stage.name ?? heir.stage.index}, based on it, would inherit ARG ${missing.join(" and ")}`
 	);
 }
 
@@ -290,7 +290,7 @@ function switchUser(
 	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.behind;
 	// Who has run a package manager without sudo was root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
-	return "the user of its base is not known, and installing takes root: state it with --base-config, or add USER";
+	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
 }
 
 function isRoot(user: string): boolean {

@@ -44,7 +44,7 @@ export class HelperStages {
 		if (same !== undefined) return { name: same.name, content };
 		const number = this.#findNumber(stage.index);
 		if (number !== undefined)
-			return `a stage added for it would move the one that ${number} names by its number: use a name there`;
+			return `a stage added for it would change the number of the stage in ${number}: use its name there`;
 		const name = this.#freeName(`${init}-binary`);
 		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
 	}

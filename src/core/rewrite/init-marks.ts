@@ -70,7 +70,7 @@ function agree(written: readonly Written[], source: string): InitRequest {
 	const other = others.find(({ text }) => text !== first?.text);
 	if (first !== undefined && other !== undefined) {
 		throw new DockerfileSyntaxError(
-			`${other.text} contradicts ${first.text} in the same stage: ask for one init`,
+			`${other.text} contradicts ${first.text} in the same stage: request only one init`,
 			source,
 			Math.max(first.offset, other.offset),
 		);

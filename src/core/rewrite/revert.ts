@@ -43,8 +43,7 @@ export function revert(source: string): RevertResult {
 
 /** The error for a marker that tells of something that is not there. */
 function stale(source: string, offset: number): DockerfileSyntaxError {
-	const message =
-		'the comment "# pidone: …" does not fit what stands here by now: take out the init by hand, and the comment';
+	const message = 'the comment "# pidone: …" does not match what is here now: remove the init and the comment by hand';
 	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 

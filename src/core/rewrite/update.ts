@@ -58,7 +58,7 @@ export function updateRewrite(
 		return { ...result, outcomes: outcomes.map((outcome) => explainKept(outcome, blocks, why)) };
 	};
 	if (!options.replace && blocks.some(({ marker }) => marker.changes.some(({ kind }) => kind === "replaced"))) {
-		return keep("it has taken the place of another init, so that --replace is needed");
+		return keep("it replaced another init, so --replace is needed");
 	}
 	try {
 		const original = revert(source).text;
@@ -168,6 +168,6 @@ function explainKept(outcome: Outcome, blocks: readonly MarkedBlock[], why: stri
 	if (!isMarked || outcome.code === "rewritten") return outcome;
 	return {
 		...outcome,
-		message: `${outcome.message}; what a rewrite has put in stays as it is, whatever the options say: ${why}`,
+		message: `${outcome.message}; the earlier rewrite stays as it is, in spite of the options: ${why}`,
 	};
 }

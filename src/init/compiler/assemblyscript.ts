@@ -73,7 +73,7 @@ function checkAfterParsing(problems: Problem[]): Transform {
 		afterParse({ sources }: Parser) {
 			const found = sources.filter(isOurs).flatMap(checkSource);
 			problems.push(...found);
-			if (found.length > 0) throw new Error("the sources hold what cannot be compiled");
+			if (found.length > 0) throw new Error("the sources contain what cannot be compiled");
 		},
 	};
 	// An object that has one of the methods is enough, against the type.

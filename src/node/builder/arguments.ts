@@ -78,7 +78,7 @@ function readOption(
 	if (table.switches.has(name)) return { kind: "option", name, words: [written] };
 	if (!table.valued.has(name) && next !== undefined) {
 		throw new UserError(
-			`${command}: pidone does not know the option ${written}, nor whether ${JSON.stringify(next)} is its value: write ${written}=VALUE, or ${written}=true`,
+			`${command}: pidone does not know the option ${written}, or whether ${JSON.stringify(next)} is its value: write ${written}=VALUE, or ${written}=true`,
 		);
 	}
 	return next === undefined

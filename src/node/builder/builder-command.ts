@@ -58,11 +58,10 @@ export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 	const name = programName(words[start] ?? "");
 	const engine = PROGRAMS[name];
 	if (engine === undefined)
-		throw new UserError(`${words[0] ?? "no command"}: is no builder that pidone knows: give it ${KNOWN}, behind --`);
+		throw new UserError(`${words[0] ?? "no command"}: pidone does not know this builder: pass ${KNOWN}, after --`);
 	const { path, end } = findVerb(words, start + 1, Object.keys(VERBS[name] ?? {}));
 	const kind = VERBS[name]?.[path];
-	if (kind === undefined)
-		throw new UserError(`${[name, path].join(" ").trim()}: is not a command that builds images: give pidone ${KNOWN}`);
+	if (kind === undefined) throw new UserError(`${[name, path].join(" ").trim()}: does not build images: pass ${KNOWN}`);
 	const title = `${name} ${path}`;
 	return {
 		engine,

@@ -108,8 +108,6 @@ function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 /** Throws UserError for a Dockerfile in which the named context would mean something else. */
 function checkContext({ stages }: Dockerfile): void {
 	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
-		throw new UserError(
-			`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`,
-		);
+		throw new UserError(`the stage name ${INIT_CONTEXT} is also the named context of the init: rename the stage`);
 	}
 }

@@ -48,7 +48,7 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 /** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
 export function toOptions({ rules, killOrphans, initOptions, templates, bases, ...settings }: Settings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone")
-		throw new UserError(`killOrphans: ${settings.init} cannot do that, only pidone can`);
+		throw new UserError(`killOrphans: ${settings.init} only pidone supports this`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

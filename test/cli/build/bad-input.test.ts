@@ -19,18 +19,15 @@ const files = {
 /** Commands that cannot be run: what is said, and the exit code. */
 const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: number])[] = [
 	[[], /^pidone: there is no command to run: put it behind --/],
-	[["make", "image"], /^pidone: make: is no builder that pidone knows: give it docker build, .* behind --$/m],
-	[["docker"], /^pidone: docker: is not a command that builds images/],
-	[["docker", "run", "--rm", "x"], /^pidone: docker run: is not a command that builds images/],
-	[["docker", "buildx", "ls"], /^pidone: docker buildx ls: is not a command that builds images/],
-	[["docker", "compose", "up", "--build"], /^pidone: docker compose up: is not a command that builds images/],
-	[["buildah", "from", "x"], /^pidone: buildah from: is not a command that builds images/],
+	[["make", "image"], /^pidone: make: pidone does not know this builder: give it docker build, .* behind --$/m],
+	[["docker"], /^pidone: docker: does not build images/],
+	[["docker", "run", "--rm", "x"], /^pidone: docker run: does not build images/],
+	[["docker", "buildx", "ls"], /^pidone: docker buildx ls: does not build images/],
+	[["docker", "compose", "up", "--build"], /^pidone: docker compose up: does not build images/],
+	[["buildah", "from", "x"], /^pidone: buildah from: does not build images/],
 	[["docker", "build"], /^pidone: docker build: takes a build context: add a folder, such as \.$/m],
-	[["docker", "build", "a", "b"], /^pidone: docker build: takes one build context, and there are 2: a, b$/m],
-	[
-		["docker", "build", "nowhere"],
-		/^pidone: docker build nowhere: there is no such folder, which is to be the build context$/m,
-	],
+	[["docker", "build", "a", "b"], /^pidone: docker build: needs one build context, but got 2: a, b$/m],
+	[["docker", "build", "nowhere"], /^pidone: docker build nowhere: the build context does not exist$/m],
 	[["docker", "build", "Dockerfile"], /^pidone: docker build Dockerfile: .*build context$/m],
 	[
 		["docker", "build", "empty"],
@@ -54,7 +51,7 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	],
 	[
 		["docker", "build", "stage"],
-		/^stage\/Dockerfile: a stage is called pidone-init, as the named context with the init is: give it another name$/m,
+		/^stage\/Dockerfile: a stage is called pidone-init is also the named context of the init: rename the stage$/m,
 	],
 	[
 		["docker", "build", "https://example.org/x.git#main"],
@@ -107,7 +104,7 @@ describe("an init that cannot be had", () => {
 		expect(builder.builds()).toEqual([]);
 	});
 
-	it("is no reason not to build the Dockerfile when a comment says so", async () => {
+	it("is no reason not to build the Dockerfile when exempted by a comment", async () => {
 		const builder = new RecordingBuilder({
 			Dockerfile: 'FROM scratch\nCOPY a /a\n# pidone ignore=rewritten no package manager\nCMD ["/a"]\n',
 		});

@@ -11,7 +11,7 @@ import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 export const cmdReset: Rule = {
 	code: "cmd-reset",
 	level: "warning",
-	title: "an ENTRYPOINT that drops the CMD that the stage inherits",
+	title: "An ENTRYPOINT that drops the inherited CMD",
 	check: (file, context) => runnableStages(file, context).flatMap((analysed) => checkStage(analysed, file.stages)),
 };
 
@@ -50,7 +50,7 @@ function describe(
 	return findingAt(
 		entrypoint,
 		analysed,
-		`ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`,
+		`ENTRYPOINT drops the CMD of ${from}: add CMD [${quoteAll(dropped)}] to keep it`,
 	);
 }
 

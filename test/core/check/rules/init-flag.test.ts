@@ -16,7 +16,7 @@ describe(code, () => {
 			["--init", 1],
 		]);
 		expect(found[1]?.message).toBe(
-			"other builders refuse --init: build with pidone's frontend or pidone build, or let pidone rewrite turn it into a plain Dockerfile",
+			"builders reject --init: build with pidone's frontend or pidone build, or run pidone rewrite to replace it by an init",
 		);
 	});
 
