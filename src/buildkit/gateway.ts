@@ -102,7 +102,7 @@ const LAST_FIELDS: Fields = { "content-type": "application/grpc", te: "trailers"
 
 const FRAME_HEAD = 5;
 
-/** A message behind its length; the first byte says that it is not compressed. */
+/** A message after its length; the first byte says that it is not compressed. */
 function frame(message: Uint8Array): Uint8Array {
 	const head = new Uint8Array(FRAME_HEAD);
 	new DataView(head.buffer).setUint32(1, message.length);

@@ -41,7 +41,7 @@ export function readSettings(options: Readonly<Record<string, string>>): Setting
 	};
 }
 
-/** The same as behind `--init=`. */
+/** The same as after `--init=`. */
 function readInit(text: string): Pick<Settings, "init" | "initOptions"> {
 	const request = readInitRequest(text);
 	if ("mistake" in request) refuse("PIDONE_INIT", text, request.mistake);

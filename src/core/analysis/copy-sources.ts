@@ -52,7 +52,7 @@ export function findSourceMistake(
 
 const NUMBER = /^[+-]?\d+$/;
 
-/** BuildKit counts images that something is copied from behind the stages. */
+/** BuildKit counts images that something is copied from after the stages. */
 function describeNumber(number: number, { stages }: Dockerfile): string | undefined {
 	const images = stages.flatMap(({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
 	return number >= 0 && number < stages.length + images

@@ -8,7 +8,7 @@ import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /**
- * Refuses a file that parses, but of which BuildKit makes no build (dockerfile2llb/convert.go). It looks at every FROM
+ * Rejects a file that parses, but that BuildKit does not build (dockerfile2llb/convert.go). It looks at every FROM
  * and every source of a COPY, and at what the stages expand that the target needs. Throws DockerfileSyntaxError.
  */
 export function refuseUnbuildable(

@@ -64,7 +64,7 @@ function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited 
 	const analysed = stages[outcome.stage];
 	if (!needsAttention(outcome) || analysed === undefined) return [];
 	const { stage } = analysed;
-	// Where the file asks for it, it is no news.
+	// Where the file asks for it, this is not news.
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction =
 		[...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;

@@ -74,7 +74,7 @@ export function resolveCommand(
 	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined, folder: "." }, []);
 }
 
-/** The programs of the likeliest way of words of which nothing else is known; empty for an empty command. */
+/** The programs on the likeliest way of words without any context; empty for an empty command. */
 export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
 	return resolveCommand(argv)[0]?.steps ?? [];
 }
@@ -164,7 +164,7 @@ class Resolver {
 		return pending.words.length === 0 && !pending.isOpen ? this.#end(steps, undefined) : this.follow(pending, steps);
 	}
 
-	/** The script that a shell is told to run: a file without x bit or `#!` will do. */
+	/** The script that a shell runs: it needs neither an x bit nor `#!`. */
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
 		const argv = pending.words.map(({ text }) => text);

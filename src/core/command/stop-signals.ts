@@ -1,7 +1,7 @@
 // What the signals of `docker stop` do to programs.
 import { baseName } from "../inits/invocation.ts";
 
-/** What a program does when it is told to stop. */
+/** What a program does on a stop signal. */
 export interface StopFacts {
 	/** The signal on which it finishes its work and ends, such as `SIGQUIT`. */
 	readonly graceful: string;

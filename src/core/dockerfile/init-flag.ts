@@ -4,7 +4,7 @@ import type { Instruction } from "./instruction.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { triggerOf } from "./trigger.ts";
 
-/** `--init` or `--init=…` behind ENTRYPOINT or CMD, in an ONBUILD too. */
+/** `--init` or `--init=…` after ENTRYPOINT or CMD, in an ONBUILD too. */
 export interface InitFlag {
 	/** The ENTRYPOINT or CMD; in an ONBUILD its trigger. */
 	readonly instruction: Instruction;
@@ -14,7 +14,7 @@ export interface InitFlag {
 	readonly value: string | undefined;
 	readonly start: number;
 	readonly end: number;
-	/** The white space behind it on its line; some unless the line ends there. */
+	/** The white space after it on its line; some unless the line ends there. */
 	readonly blanks: string;
 	/** Whether no command follows: that which the stage inherits is meant. */
 	readonly isBare: boolean;
@@ -86,7 +86,7 @@ function describeMisplaced(
 		: `--init must be one word, without quotes and escapes, followed by a blank: write ${keyword} ${first}`;
 }
 
-/** What is wrong with a flag behind which there is no command. */
+/** What is wrong with a flag after which there is no command. */
 function describeBare({ instruction, end, blanks, isBare, text }: InitFlag, source: string): string | undefined {
 	if (!isBare) return undefined;
 	const { keyword, isTrigger, line, endLine } = instruction;

@@ -27,13 +27,13 @@ export interface Stage {
 export interface Dockerfile {
 	readonly source: string;
 	readonly directives: Directives;
-	/** The ARG instructions in front of the first FROM. */
+	/** The ARG instructions before the first FROM. */
 	readonly globalArgs: readonly Instruction[];
 	readonly stages: readonly Stage[];
 }
 
 /**
- * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` behind ENTRYPOINT
+ * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` after ENTRYPOINT
  * and CMD is accepted.
  */
 export function parseDockerfile(source: string): Dockerfile {

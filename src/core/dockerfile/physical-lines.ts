@@ -14,7 +14,7 @@ const MAX_LINE_BYTES = 65_535;
 /** Walks through the lines of a source text, split at LF only. */
 export class PhysicalLines {
 	readonly source: string;
-	/** Offset behind the line that was read last. */
+	/** Offset after the line that was read last. */
 	offset: number;
 	/** One-based number of the line that was read last. */
 	number = 0;

@@ -5,7 +5,7 @@ import { type InitName, initNames } from "./index.ts";
 export interface InitRequest {
 	/** Undefined: any. */
 	readonly init?: InitName;
-	/** Options for it, in front of `--`. */
+	/** Options for it, before `--`. */
 	readonly options: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function readInitRequest(value: string | undefined): InitRequest | { read
 
 const NAMES = initNames.join(", ");
 
-/** A piece that begins no option goes on with the value of the one in front of it, when that has one behind `=`. */
+/** A piece that begins no option goes on with the value of the one before it, when that has one after `=`. */
 function joinValues(pieces: readonly string[]): string[] {
 	const options: string[] = [];
 	for (const piece of pieces) {

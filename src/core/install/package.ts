@@ -89,7 +89,7 @@ function isKindOf(wanted: PackageManager, known: PackageManager): boolean {
 	return wanted === known || (wanted === "yum" && known === "dnf");
 }
 
-/** Why a RUN cannot stand behind the stage's first `count` instructions. */
+/** Why a RUN cannot stand after the stage's first `count` instructions. */
 export function shellMistake({ stage }: InstallRequest, count: number): string | undefined {
 	const config = stage.configs[count] ?? stage.end;
 	if (config.distro !== undefined && !DISTROS[config.distro].hasShell) return "its base has no shell to RUN anything";

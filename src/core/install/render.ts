@@ -9,7 +9,7 @@ export interface Fragment {
 	readonly text: string;
 	/** How many instructions it holds. */
 	readonly instructions: number;
-	/** Build arguments of BuildKit that it uses and that have to be declared in front of it. */
+	/** Build arguments of BuildKit that it uses and that have to be declared before it. */
 	readonly args: readonly string[];
 	/** Whether there is a RUN in it. */
 	readonly needsShell: boolean;

@@ -1,7 +1,7 @@
 import { rules } from "../check/rules/index.ts";
 
 /**
- * Titles of the codes that are no rule's: of outcomes that are findings too, of comments, and of files that do not
+ * Titles of the codes that are not rules: of outcomes that are findings too, of comments, and of files that do not
  * parse.
  */
 const titles: ReadonlyMap<string, string> = new Map([

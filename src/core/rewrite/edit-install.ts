@@ -128,7 +128,7 @@ function insertBlock(
 
 const BLANK_LINE = /[\t\v\f\r ]*\n/y;
 
-/** The offset behind the blank lines that follow, at most `most` of them: lines in their place move nothing. */
+/** The offset after the blank lines that follow, at most `most` of them: lines in their place move nothing. */
 function skipBlankLines(source: string, offset: number, most: number): number {
 	BLANK_LINE.lastIndex = offset;
 	let end = offset;
@@ -200,7 +200,7 @@ function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number;
 
 /**
  * Above the command's comments; but at the stage's end where an ARG comes with it and a RUN follows, since an ARG
- * enters the environment of every RUN behind it, or where the stage declares that ARG further down itself.
+ * enters the environment of every RUN after it, or where the stage declares that ARG further down itself.
  */
 function aboveCommand(
 	target: Instruction | undefined,
@@ -220,7 +220,7 @@ function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
 }
 
-/** The platform arguments that a fragment in front of the stage's instruction `index` has to declare. */
+/** The platform arguments that a fragment before the stage's instruction `index` has to declare. */
 function undeclaredArgs({ args }: Fragment, index: number, { all, analysed }: Placement): readonly string[] {
 	if (args.length === 0) return [];
 	const lineage = lineageOf(all, analysed);
@@ -261,7 +261,7 @@ function findFixed(instructions: readonly Instruction[], args: readonly string[]
 }
 
 /**
- * Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may
+ * Whether an ARG before an instruction changes what it does: it is in the environment of RUN, and others may
  * expand it.
  */
 function sees(instruction: Instruction, args: readonly string[]): boolean {

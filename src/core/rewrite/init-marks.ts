@@ -51,7 +51,7 @@ function readWritten({ text, value, start }: InitFlag, source: string): Written 
 	return { text, offset: start, request };
 }
 
-/** The flags of which markers tell. */
+/** The flags that markers record. */
 function findRecorded(dockerfile: Dockerfile): (Written & { readonly stage: number })[] {
 	return findComments(dockerfile).flatMap(({ text: comment, start }) => {
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index;

@@ -41,7 +41,7 @@ export function describeUpdate(
 }
 
 /**
- * The ranges of what stands in front of the first FROM, and of each stage; a stage that was added belongs to the one in
+ * The ranges of what stands before the first FROM, and of each stage; a stage that was added belongs to the one in
  * front of it.
  */
 function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly end: number }[] {

@@ -38,7 +38,7 @@ export interface Rewriter {
 }
 
 /**
- * Rewrites what the markers of a file tell of as the options ask for now: reverts it in memory, and rewrites the
+ * Brings what the markers of a file describe in line with the new options: reverts it in memory, and rewrites the
  * original. Options that are not given are those of the earlier rewrite. A stage that could not be rewritten now keeps
  * what it has, and its outcome says why.
  * @returns undefined where the file has not been rewritten before, or no option says how it is to be

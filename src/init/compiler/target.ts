@@ -62,7 +62,7 @@ export interface Target {
 		 */
 		readonly scratch: Register;
 	};
-	/** How far the data register points behind the start of .bss, in bytes, so that short offsets reach more. */
+	/** How far the data register points after the start of .bss, in bytes, so that short offsets reach more. */
 	readonly dataBias: number;
 	/**
 	 * Read-only objects start at multiples of this many bytes: what an instruction that takes their address can reach.

@@ -140,7 +140,7 @@ export function imageCommands(
 	};
 }
 
-/** The client's words without `image` or `builder` in front of the verb. */
+/** The client's words without `image` or `builder` before the verb. */
 function clientOf({ program }: BuilderCommand): readonly string[] {
 	return /^(?:image|builder)$/.test(program.at(-1) ?? "") ? program.slice(0, -1) : program;
 }

@@ -17,7 +17,7 @@ import { describeError } from "./describe-error.ts";
 import { findProposals } from "./proposals.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
-/** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
+/** A Dockerfile of a build after its rewrite, and what there is to report. */
 export interface InputResult {
 	readonly rewritten: RewrittenInput;
 	readonly report: FileReport;
@@ -83,7 +83,7 @@ function endOf(text: string, options: CheckOptions): ImageConfig | string {
 
 /**
  * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the
- * install step needs, such as a user that is known, when the place behind the stage's own package manager has it.
+ * install step needs, such as a user that is known, when the place after the stage's own package manager has it.
  */
 function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult {
 	try {

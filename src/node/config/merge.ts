@@ -25,7 +25,7 @@ export function settingsFor({ path, config }: LoadedConfig, file: string): Setti
 	return { ...settings, ...(templates === undefined ? {} : { templates }) };
 }
 
-/** Settings of which the later win; those that are maps or lists of bases are joined. */
+/** Merges settings: later ones win, maps and lists of bases are joined. */
 export function mergeSettings(first: Settings, second: Settings): Settings {
 	const joined = {
 		mirrors: joinMaps(first.mirrors, second.mirrors),

@@ -122,7 +122,7 @@ CMD x
 	});
 });
 
-/** The JSON in what a build has printed, but for where BuildKit has the Dockerfile from. */
+/** The JSON that a build has printed, except where BuildKit got the Dockerfile from. */
 function answerIn(output: string): unknown {
 	const [json = `"no JSON in ${output}"`] = /^\{$(?:.*\n)*^\}/m.exec(output) ?? [];
 	return JSON.parse(json, (key, value) => (key === "definition" ? undefined : value));

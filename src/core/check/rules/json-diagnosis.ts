@@ -49,7 +49,7 @@ function skipJsonSpace(text: string, from: number): number {
 	return at;
 }
 
-/** Reads one string; returns the index behind it, or what is wrong with it. */
+/** Reads one string; returns the index after it, or what is wrong with it. */
 function readString(text: string, start: number): number | JsonMistake {
 	if (text.charAt(start) !== '"') return diagnoseStart(text, start);
 	for (let at = start + 1; at < text.length; at++) {
@@ -111,7 +111,7 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	};
 }
 
-/** What stands behind a string where a comma or the bracket has to be. */
+/** What stands after a string where a comma or the bracket has to be. */
 function diagnoseSeparator(text: string, at: number): JsonMistake {
 	const character = text.charAt(at);
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };

@@ -28,7 +28,7 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
 }
 
-/** What the shell form of CMD does behind the ENTRYPOINT in force. */
+/** What the shell form of CMD does after the ENTRYPOINT in force. */
 function describeCmd(
 	shell: string,
 	{ entrypoint = [], mustBePid1 }: ImageConfig,

@@ -25,7 +25,7 @@ describe(code, () => {
 	});
 });
 
-/** The codes of all findings, but for the rule's own. */
+/** The codes of all findings except the rule's own. */
 function codesOf(source: string): string[] {
 	return check(source)
 		.findings.map((finding) => finding.code)
