@@ -71,7 +71,7 @@ const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told:
 	[
 		"another frontend's instruction",
 		"# syntax=other/frontend\nFROM a\nINCLUDE x\n",
-		/^bad\/Dockerfile:3:1: does not parse: .*\(another frontend reads this file: other\/frontend/,
+		/^bad\/Dockerfile:3:1: does not parse: .*\(# syntax= names another frontend, other\/frontend/,
 		4,
 	],
 ];
@@ -108,7 +108,7 @@ describe("bad input", () => {
 		expect(refused).toMatchObject({
 			code: 4,
 			out: "",
-			err: expect.stringMatching(/^Dockerfile\.in:1:1: the C preprocessor makes a Dockerfile of this file/),
+			err: expect.stringMatching(/^Dockerfile\.in:1:1: the C preprocessor turns this file into a Dockerfile/),
 		});
 		expect((await runCli(["rewrite", "b/Dockerfile.in"], { cwd })).code).toBe(0);
 		const filter = await runCli(["rewrite", "-", "--stdin-filename", "x/Dockerfile.in"], {

@@ -166,7 +166,7 @@ describe("pidone compile", () => {
 		[
 			"an unknown platform",
 			["init.ts", "-o", "x", "--platform", "linux/s390x"],
-			/^pidone: --platform linux\/s390x: there is a compiler for linux\/amd64, linux\/arm64, not for "linux\/s390x"\n$/,
+			/^pidone: --platform linux\/s390x: there is no compiler for "linux\/s390x": select from linux\/amd64, linux\/arm64\n$/,
 		],
 		[
 			"a folder in the place of the output",
@@ -186,7 +186,7 @@ describe("pidone compile", () => {
 		[
 			"standard output for two things",
 			["init.ts", "-o", "x", "--listing", "-", "--json"],
-			/^pidone: --listing -: standard output is for --json already/,
+			/^pidone: --listing -: standard output is already used by --json/,
 		],
 		["a source that is no text", ["nul.ts", "-o", "x"], /^pidone: nul\.ts: has a NUL byte/],
 	])("refuses %s", async (_, args, told) => {

@@ -179,7 +179,7 @@ describe("pidone emit", () => {
 				symlinkSync("../../out/file", join(repo, ".pidone/pidone-linux-amd64"));
 			},
 			[],
-			/^pidone: \.pidone\/pidone-linux-amd64: is a symbolic link to \S+\/out\/file, which is outside \S+\/repo: /,
+			/^pidone: \.pidone\/pidone-linux-amd64: is a symbolic link to \S+\/out\/file, which is outside \S+\/repo, /,
 		],
 		[
 			"a folder above",
@@ -244,7 +244,7 @@ describe("pidone emit", () => {
 			"an unknown platform",
 			() => {},
 			["--platform", "linux/s390x"],
-			'--platform linux/s390x: there is no init for "linux, only for linux/amd64, linux/arm64/s390x"',
+			'--platform linux/s390x: there is no init for "linux/s390x": select from linux/amd64, linux/arm64',
 		],
 		[
 			"half a list",
@@ -256,7 +256,7 @@ describe("pidone emit", () => {
 			"an architecture that there is none for",
 			() => {},
 			["--platform", "i686"],
-			'--platform i686: there is no init for "i686, only for linux/amd64, linux/arm64"',
+			'--platform i686: there is no init for "i686": select from linux/amd64, linux/arm64',
 		],
 		[
 			"the builder's own platform",
@@ -400,7 +400,7 @@ describe("emit --for", () => {
 		["a file that is not there", ["--for", "nope"], 2, /^nope: /],
 		["a folder without Dockerfiles", ["--for", "empty"], 3, /no Dockerfile found/],
 		["a Dockerfile that does not parse", ["--for", "bad/Dockerfile"], 4, /^bad\/Dockerfile:1:1: does not parse/],
-		["a build context for a folder", ["--context", "web"], 2, /^pidone: --context: is for --for/],
+		["a build context for a folder", ["--context", "web"], 2, /^pidone: --context: requires --for/],
 		["files that are missing, with --check", ["--check", "--for", "web"], 1, /^$/],
 	])("ends with the right code for %s", async (_, args, code, told) => {
 		const cwd = makeFolder({ ...FILES, "bad/Dockerfile": "RUNN x\n", "empty/x": "" });

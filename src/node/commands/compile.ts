@@ -24,7 +24,7 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 	checkCommandLine(path, flags, io);
 	const { compileInit, targets } = await loadCompiler();
 	const known = targets.map(({ platform }) => platform);
-	const wanted = readPlatformsOf(flags.platform, known, "a compiler");
+	const wanted = readPlatformsOf(flags.platform, known, "compiler");
 	const chosen = targets.filter(({ platform }) => wanted.includes(platform));
 	const sources = new SourceFolder(io.cwd);
 	try {

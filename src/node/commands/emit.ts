@@ -25,7 +25,7 @@ export async function runEmit(folder: string | undefined, flags: EmitFlags, io: 
 }
 
 function emitInto(folder: string, flags: EmitFlags, io: Io): number {
-	const binaries = readBinaries(readPlatformsOf(flags.platform, initPlatforms, "an init"));
+	const binaries = readBinaries(readPlatformsOf(flags.platform, initPlatforms, "init"));
 	const outputs = listEmittedFiles(binaries, readCreationTime(process.env)).map(({ name, ...file }) => ({
 		path: `${folder.replace(/(?<=.)\/+$/, "")}/${name}`,
 		within: resolve(io.cwd, folder),

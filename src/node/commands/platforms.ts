@@ -16,7 +16,7 @@ function readPlatform(list: string, text: string): string {
 /**
  * Reads --platform as the platforms of what there is; all of them when it is not given.
  * @param known platforms that there are
- * @param what what there is for them, with its article
+ * @param what what there is for them
  * Throws UserError for one that there is not.
  */
 export function readPlatformsOf(
@@ -29,7 +29,7 @@ export function readPlatformsOf(
 			const platform = compatiblePlatform(readPlatform(list, text), known);
 			if (platform === undefined)
 				throw new UserError(
-					`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`,
+					`--platform ${list}: there is no ${what} for ${JSON.stringify(text)}: select from ${known.join(", ")}`,
 				);
 			return platform;
 		}),

@@ -108,7 +108,7 @@ describe("docker buildx bake", () => {
 			/^pidone: docker buildx bake --print: docker-bake\.hcl:1: no\n$/,
 			2,
 		],
-		["when it prints no JSON", [{ to: "--print", out: "[]" }], /^pidone: docker buildx bake: has not printed JSON/, 2],
+		["when it prints no JSON", [{ to: "--print", out: "[]" }], /^pidone: docker buildx bake: did not print JSON/, 2],
 		[
 			"when a Dockerfile is missing",
 			[printed({ web: { dockerfile: "nope" } })],
@@ -168,7 +168,7 @@ describe("a base that is the result of another target", () => {
 			"is not known itself",
 			{ app: inline(child, "b"), b: inline("FROM acme/x\n") },
 			undefined,
-			/^dockerfile-inline of app:2:1: unknown-base: the named context base=target:b takes the place of base, and pidone does not know the image acme\/x; /m,
+			/^dockerfile-inline of app:2:1: unknown-base: the named context base=target:b replaces base, and pidone does not know the image acme\/x; /m,
 		],
 		[
 			"leaves a command to its children",

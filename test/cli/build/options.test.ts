@@ -281,7 +281,7 @@ describe("--dry-run", () => {
 		expect(run).toEqual({
 			code: 2,
 			out: "",
-			err: expect.stringContaining(`--dry-run starts nothing: give pidone what it prints, as in ${how}\n`),
+			err: expect.stringContaining(`--dry-run starts nothing: pipe in what it prints, as in ${how}\n`),
 		});
 	});
 
@@ -314,11 +314,11 @@ describe("--dry-run", () => {
 			'{"name": "p", "services": {"a": {"build": "."}}}',
 		],
 		["no JSON", ["docker", "compose", "-f", "-", "build"], "services: {}\n"],
-	])("does not accept for printed what is not: it needs %s", async (_, words, input) => {
+	])("does not take for printed what is not: %s", async (_, words, input) => {
 		expect(await dry(builder(), words, { input })).toMatchObject({
 			code: 2,
 			out: "",
-			err: expect.stringContaining("give pidone what it prints"),
+			err: expect.stringContaining("pipe in what it prints"),
 		});
 	});
 });

@@ -153,7 +153,7 @@ describe("a builder that cannot be started", () => {
 		const once = `#!/bin/sh\nrm "$0"\necho "--build-context"\n`;
 		writeFileSync(join(builder.bin, "docker"), once, { mode: 0o755 });
 		const run = await builder.run(words, { env: { PATH: `${builder.bin}:/usr/bin:/bin` } });
-		expect(run).toMatchObject({ code: 2, out: "", err: expect.stringContaining("there is no such program here") });
+		expect(run).toMatchObject({ code: 2, out: "", err: expect.stringContaining("not found: install it") });
 		expect(builder.left()).toEqual([]);
 	});
 
