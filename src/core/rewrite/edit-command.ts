@@ -101,7 +101,7 @@ function insertEntrypoint(
 	context: CommandContext,
 ): CommandEdits {
 	const keyword = above.isTrigger ? "ONBUILD ENTRYPOINT" : "ENTRYPOINT";
-	const restated = entrypoint.length > 0 ? `, with ${entrypoint.join(" ")} of its base image after the init` : "";
+	const restated = entrypoint.length > 0 ? `, with the base image's ${entrypoint.join(" ")} after the init` : "";
 	const where = context.options.keepLines ? "at the end of the stage" : `above ${markerKeyword(above)}`;
 	return {
 		edits: exec === undefined ? [] : [addExec(exec)],
