@@ -73,7 +73,7 @@ function resolve(name: FromName, { stage, stagesByName, dockerfile }: FromPlace,
 	if (text === "scratch") return { kind: "scratch" };
 	const mistake = findReferenceMistake(text);
 	if (mistake !== undefined)
-		return refused(stage.base, describeFromName(name, "base", `is not the name of an image: ${mistake}`, dockerfile));
+		return refused(stage.base, describeFromName(name, "base", `is not an image name: ${mistake}`, dockerfile));
 	return resolveContext(text, options) ?? resolveImage(text, options);
 }
 
