@@ -31,7 +31,7 @@ const forQuickJs = {
 		handle(level, log);
 	},
 };
-// Errors are told apart by the names of their classes.
+// Errors are distinguished by the names of their classes.
 const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
 const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { legalComments: "inline" } };

@@ -9,7 +9,7 @@ import { format, printTable } from "../table.js";
  * @property {(own: number, peers: readonly number[]) => boolean} [isMet]
  */
 
-/** Two runs on a computer that does other things as well differ by this much: it is no difference. */
+/** Two runs on a computer that does other things as well differ by this much: that is not a difference. */
 const NOISE = 1.03;
 
 /** Whether ours is not above the smallest of theirs. @type {NonNullable<Row["isMet"]>} */

@@ -34,7 +34,7 @@ export function countSystemCalls(contenders, programs) {
  * @param {string} program that the child becomes
  */
 function count(trace, program) {
-	// Signals and exits are no calls, and the second half of an interrupted line is none either.
+	// Signals and exits are not calls, nor is the second half of an interrupted line.
 	const calls = trace.split("\n").filter((line) => /^\d+ +\w+\(/.test(line));
 	const parent = calls[0]?.split(" ")[0];
 	const own = calls.filter((line) => line.startsWith(`${parent} `));

@@ -5,7 +5,7 @@ import { tell } from "./tell.js";
 const FOLDER = "/proc/sys/fs/binfmt_misc";
 
 /**
- * Lets the kernel run programs of arm64 on another CPU. Where it cannot, it is told, and tests of more than one
+ * Lets the kernel run programs of arm64 on another CPU. Where it cannot, it says so, and tests of more than one
  * platform fail or say so.
  */
 export async function registerEmulators() {

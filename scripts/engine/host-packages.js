@@ -30,7 +30,7 @@ export async function findMirror() {
 	return mirror;
 }
 
-/** @throws {Error} when this is no machine on which an engine can be made */
+/** @throws {Error} if an engine cannot be made on this machine */
 export async function requireDebian() {
 	if (process.platform !== "linux")
 		throw new Error(

@@ -8,7 +8,7 @@ const NEEDED_BYTES = 8e9;
 
 /**
  * Where $PIDONE_E2E_MEMORY asks for it: gives an engine memory for its images and containers, which a disk would keep
- * for another run. Where that is not to be had, it is told, and the disk it is.
+ * for another run. Where there is not enough, it says so and uses the disk.
  * @param {import("./layout.js").Place} place
  */
 export async function keepInMemory({ data }) {

@@ -95,7 +95,7 @@ function configIn(metadata: string): DeclaredConfig | undefined {
 	}
 }
 
-/** Throws for what is no config. */
+/** Throws for what is not a config. */
 function readImageConfig(bytes: Uint8Array): DeclaredConfig {
 	const { config }: { config?: DeclaredConfig | null } = JSON.parse(toText(bytes));
 	return config ?? {};

@@ -13,14 +13,14 @@ export function checkTargets(targets: readonly string[], stages: readonly Stage[
 	for (const name of missing) {
 		const meant = nearestName(name, names);
 		if (meant !== undefined)
-			throw new UserError(`build argument PIDONE_TARGETS: there is no stage called ${name}: did you mean ${meant}?`);
+			throw new UserError(`build argument PIDONE_TARGETS: there is no stage called ${name}; did you mean ${meant}?`);
 	}
 	const said = missing.map(
 		(name) =>
-			`there is no stage called ${name}: ${names.length > 0 ? `there are ${names.join(", ")}` : "no stage has a name"}`,
+			`there is no stage called ${name}; ${names.length > 0 ? `the stages are ${names.join(", ")}` : "no stage has a name"}`,
 	);
-	if (built.name === undefined) said.push("the stage that is built has no name, and gets no init: give it one with AS");
+	if (built.name === undefined) said.push("the stage that is built has no name, so it gets no init: name it with AS");
 	else if (!targets.includes(built.name))
-		said.push(`the stage that is built is ${built.name}, which is not one of them, and gets no init`);
+		said.push(`the stage that is built, ${built.name}, is not one of them, so it gets no init`);
 	return said.map((message) => ({ code: "build-argument", message: `build argument PIDONE_TARGETS: ${message}` }));
 }

@@ -82,7 +82,7 @@ class Build {
 				settings,
 				origin,
 			});
-			// Sub-requests tell of the file as it was written.
+			// Sub-requests describe the file as it was written.
 			return {
 				bytes: toSourceBytes(request.options.requestid === undefined ? text : plain),
 				syntax,

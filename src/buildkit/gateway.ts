@@ -102,7 +102,7 @@ const LAST_FIELDS: Fields = { "content-type": "application/grpc", te: "trailers"
 
 const FRAME_HEAD = 5;
 
-/** A message behind its length; the first byte says that it is not compressed. */
+/** A message after its length; the first byte says that it is not compressed. */
 function frame(message: Uint8Array): Uint8Array {
 	const head = new Uint8Array(FRAME_HEAD);
 	new DataView(head.buffer).setUint32(1, message.length);
@@ -112,7 +112,7 @@ function frame(message: Uint8Array): Uint8Array {
 function readFrame(body: Uint8Array): Uint8Array {
 	const length = body.length - FRAME_HEAD;
 	if (length < 0 || body[0] !== 0 || new DataView(body.buffer, body.byteOffset).getUint32(1) !== length)
-		throw new Error("BuildKit's answer is no gRPC message");
+		throw new Error("BuildKit's answer is not a gRPC message");
 	return body.subarray(FRAME_HEAD);
 }
 

@@ -5,7 +5,7 @@ import { cleanPath } from "./clean-path.ts";
 
 /** A repository, and what is wanted of it. */
 export interface GitReference extends GitOptions {
-	/** What git is told to fetch from. */
+	/** Where git fetches from. */
 	readonly remote: string;
 	readonly host: string;
 	readonly path: string;

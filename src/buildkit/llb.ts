@@ -83,7 +83,7 @@ function fileOperation(actions: readonly Action[]): Operation {
 }
 
 /**
- * Puts an operation behind what a definition gives, or behind nothing. A definition ends in an empty operation that
+ * Puts an operation after what a definition gives, or after nothing. A definition ends in an empty operation that
  * names its result.
  */
 function append(
@@ -94,7 +94,7 @@ function append(
 ): Definition {
 	const last = base?.def.at(-1);
 	const inputs = base === undefined ? [] : resultOf(base.def).inputs;
-	// BuildKit puts the operation itself behind all other fields, and makes digests of that order.
+	// BuildKit puts the operation itself after all other fields, and makes digests of that order.
 	const bytes =
 		constraintsAt === "start"
 			? joinBytes([encode({ inputs, constraints: {} }), encode({ op: operation })])

@@ -9,12 +9,12 @@ import { Connection } from "./http2/connection.ts";
 import { readBytes, writeAll } from "./quickjs/files.ts";
 
 const [STDIN, STDOUT] = [0, 1];
-/** What `packInitSupply` has made lies in the file that is named behind the program. */
+/** What `packInitSupply` has made lies in the file that is named after the program. */
 const [, initSupply = ""] = scriptArgs;
 const received = new ArrayBuffer(65_536);
 const connection = new Connection((bytes) => void (writeAll(STDOUT, bytes) || failClosed()));
 
-// A lost connection is told of by what is written to it, too.
+// Writing to a lost connection reports it, too.
 os.signal(os.SIGPIPE, undefined);
 
 os.setReadHandler(STDIN, () => {

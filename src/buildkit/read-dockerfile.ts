@@ -106,7 +106,7 @@ async function readFile(gateway: Gateway, ref: string, path: string): Promise<Ui
 	}
 }
 
-/** BuildKit tells of a missing file as of an error that it does not know. */
+/** BuildKit reports a missing file as an unknown error. */
 function isMissing({ code, message }: Status): boolean {
 	return code === Code.notFound || (code === Code.unknown && message.includes("no such file or directory"));
 }

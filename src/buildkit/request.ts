@@ -34,7 +34,7 @@ export async function readRequest(gateway: Gateway, env: Environment): Promise<R
 	const has = (name: string): boolean => caps.some(({ ID, Enabled }) => ID === name && Enabled);
 	if (!has("frontend.inputs"))
 		throw new Error(
-			"this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build",
+			"this builder is too old for the frontend: use BuildKit 0.8 (Docker 20.10) or newer, or pidone build",
 		);
 	const { Definitions: inputs } = await asked;
 	const options = readOptions(env);

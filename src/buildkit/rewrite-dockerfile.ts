@@ -25,7 +25,7 @@ import type { Warning } from "./warn.ts";
 /** A Dockerfile as it goes to the builder. */
 export interface Rewritten {
 	readonly text: string;
-	/** The original, but for `--init` flags, which no builder takes. */
+	/** The original without `--init` flags, which builders reject. */
 	readonly plain: string;
 	/** What is wrong with the file as the user has written it, and is still wrong with the rewritten one. */
 	readonly findings: readonly Finding[];
@@ -90,7 +90,7 @@ function whyNoContext(
 ): string | undefined {
 	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))
-		return `a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`;
+		return `the stage name ${INIT_CONTEXT} is also the named context of the init: rename the stage`;
 	const [root] = ancestryOf(stages, stages[target.index]);
 	const platforms = platformsOf(root?.stage ?? target, dockerfile, options);
 	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);
@@ -139,7 +139,7 @@ function namedContexts(options: Readonly<Record<string, string>>): [name: string
 	return Object.entries(withPrefix(options, "context:")).map(([name, value]) => [name.replace(/::.*/, ""), value]);
 }
 
-/** The findings of the original that the rewrite has not mended, but for what the rewrite itself would do. */
+/** The findings of the original that the rewrite does not fix, without those that propose the rewrite itself. */
 function findUnmended(
 	before: FollowedFile,
 	after: FollowedFile,

@@ -27,7 +27,7 @@ export function readSettings(options: Readonly<Record<string, string>>): Setting
 	const asked = argument("PIDONE_INIT");
 	const install = argument("PIDONE_INSTALL");
 	if (install !== undefined && parseInstallMethod(install) === undefined)
-		refuse("PIDONE_INSTALL", install, `it must be one of ${INSTALL_METHODS}`);
+		refuse("PIDONE_INSTALL", install, `must be one of ${INSTALL_METHODS}`);
 	const targets = argument("PIDONE_TARGETS")
 		?.toLowerCase()
 		.split(/[\s,]+/)
@@ -41,7 +41,7 @@ export function readSettings(options: Readonly<Record<string, string>>): Setting
 	};
 }
 
-/** The same as behind `--init=`. */
+/** The same as after `--init=`. */
 function readInit(text: string): Pick<Settings, "init" | "initOptions"> {
 	const request = readInitRequest(text);
 	if ("mistake" in request) refuse("PIDONE_INIT", text, request.mistake);
@@ -51,7 +51,7 @@ function readInit(text: string): Pick<Settings, "init" | "initOptions"> {
 /** What BuildKit takes for a boolean (Go: strconv.ParseBool). */
 function readSwitch(name: string, text: string | undefined): boolean {
 	if (text === undefined || /^(?:0|f|false)$/i.test(text)) return false;
-	return /^(?:1|t|true)$/i.test(text) || refuse(name, text, "it must be true or false");
+	return /^(?:1|t|true)$/i.test(text) || refuse(name, text, "must be true or false");
 }
 
 function refuse(name: string, value: string, why: string): never {

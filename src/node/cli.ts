@@ -61,7 +61,7 @@ function reportFailure(error: unknown): number {
 	return 2;
 }
 
-// A reader that has seen enough, such as head, closes the pipe: that is no error.
+// A reader that has seen enough, such as head, closes the pipe: that is not an error.
 let hasLostOutput = false;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") return;

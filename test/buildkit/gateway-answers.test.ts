@@ -80,7 +80,7 @@ describe("a gateway without a method", () => {
 	it("says what to do when the builder is too old for inputs", async () => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), caps: ["solve.base"], handlers: { inputs: missing } });
 		expect(returned.error?.message).toBe(
-			"pidone: this builder cannot give a frontend its inputs: BuildKit 0.8 (Docker 20.10) or newer can, or use pidone build",
+			"pidone: this builder is too old for the frontend: use BuildKit 0.8 (Docker 20.10) or newer, or pidone build",
 		);
 	});
 });

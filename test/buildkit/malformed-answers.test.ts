@@ -65,7 +65,7 @@ describe("a frontend that gets an answer it cannot read", () => {
 	});
 });
 
-/** An answer that is right but for its body. */
+/** An answer that is right except for its body. */
 function answer(stream: ServerHttp2Stream, body: Buffer): void {
 	stream.respond(GRPC, { waitForTrailers: true });
 	stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));

@@ -41,13 +41,13 @@ describe("rewriteDockerfile", () => {
 			"a target that is not one of PIDONE_TARGETS",
 			TARGETS,
 			{ target: "app", "build-arg:PIDONE_TARGETS": "web" },
-			["pidone/build-argument: build argument PIDONE_TARGETS: the stage that is built is app, "],
+			["pidone/build-argument: build argument PIDONE_TARGETS: the stage that is built, app, "],
 		],
 		[
 			"a target of PIDONE_TARGETS that there is not",
 			TARGETS,
 			{ target: "app", "build-arg:PIDONE_TARGETS": "app, other" },
-			["pidone/build-argument: build argument PIDONE_TARGETS: there is no stage called other: "],
+			["pidone/build-argument: build argument PIDONE_TARGETS: there is no stage called other; "],
 		],
 		[
 			"a build argument that means nothing",
@@ -66,7 +66,7 @@ describe("rewriteDockerfile", () => {
 			"FROM scratch\nFROM node:22 AS x\nCOPY a b\n",
 			{},
 			[
-				"pidone/inherited-command: runs its base's own command, docker-entrypoint.sh node: the build argument PIDONE_INHERITED=1 restates it behind the init (line 2)",
+				"pidone/inherited-command: runs its base's own command, docker-entrypoint.sh node: pass the build argument PIDONE_INHERITED=1 to restate it after the init (line 2)",
 			],
 		],
 		["an inherited command that is asked for", "FROM node:22\nCOPY a b\n", { "build-arg:PIDONE_INHERITED": "1" }, []],
@@ -79,8 +79,8 @@ describe("rewriteDockerfile", () => {
 	});
 
 	it.each([
-		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: there is no stage called webb: did you mean web?"],
-		["PIDONE_TARGET", "web", "PIDONE_TARGET: there is no such setting: did you mean PIDONE_TARGETS?"],
+		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: there is no stage called webb; did you mean web?"],
+		["PIDONE_TARGET", "web", "PIDONE_TARGET: there is no such setting; did you mean PIDONE_TARGETS?"],
 	])("refuses %s=%s when it is nearly something else: %s", async (name, value, message) => {
 		const { returned } = await build(TARGETS, { [`build-arg:${name}`]: value });
 		expect(returned.error?.message).toBe(`pidone: build argument ${message}`);
@@ -132,7 +132,7 @@ describe("rewriteDockerfile", () => {
 			"a stage of the context's name",
 			`FROM node:22 AS pidone-init\n${TARGETS}`,
 			{},
-			/^pidone: a stage is called pidone-init/,
+			/^pidone: the stage name pidone-init/,
 			7,
 		],
 		[

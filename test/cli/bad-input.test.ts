@@ -35,7 +35,7 @@ const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told:
 	[
 		"a required variable",
 		"ARG V\nARG B=${V:?need}\nFROM alpine:$B\nCMD x\n",
-		/^bad\/Dockerfile:2:7: .* V: need; give a value with --build-arg V=…$/m,
+		/^bad\/Dockerfile:2:7: .* V: need; pass --build-arg V=…$/m,
 		4,
 	],
 	[
@@ -59,19 +59,19 @@ const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told:
 	[
 		"a base without a name",
 		'ARG B\nFROM $B\nENTRYPOINT ["x"]\n',
-		/^bad\/Dockerfile:2:6: the base \$B .*; give a value with --build-arg B=…$/m,
+		/^bad\/Dockerfile:2:6: the base \$B .*; pass --build-arg B=…$/m,
 		4,
 	],
 	[
 		"a base with a wrong name",
 		'FROM gcr.io//x\nENTRYPOINT ["x"]\n',
-		/^bad\/Dockerfile:1:6: the base gcr\.io\/\/x is not the name of an image/,
+		/^bad\/Dockerfile:1:6: the base gcr\.io\/\/x is not an image name/,
 		4,
 	],
 	[
 		"another frontend's instruction",
 		"# syntax=other/frontend\nFROM a\nINCLUDE x\n",
-		/^bad\/Dockerfile:3:1: does not parse: .*\(another frontend reads this file: other\/frontend/,
+		/^bad\/Dockerfile:3:1: does not parse: .*\(# syntax= names another frontend, other\/frontend/,
 		4,
 	],
 ];
@@ -108,7 +108,7 @@ describe("bad input", () => {
 		expect(refused).toMatchObject({
 			code: 4,
 			out: "",
-			err: expect.stringMatching(/^Dockerfile\.in:1:1: the C preprocessor makes a Dockerfile of this file/),
+			err: expect.stringMatching(/^Dockerfile\.in:1:1: the C preprocessor turns this file into a Dockerfile/),
 		});
 		expect((await runCli(["rewrite", "b/Dockerfile.in"], { cwd })).code).toBe(0);
 		const filter = await runCli(["rewrite", "-", "--stdin-filename", "x/Dockerfile.in"], {
@@ -160,7 +160,7 @@ describe("bad input", () => {
 		chmodSync(join(cwd, "hidden"), 0);
 		const { code, out, err } = await runCli(["rewrite", ".", "hidden/Dockerfile"], { cwd, isOther });
 		chmodSync(join(cwd, "hidden"), 0o755);
-		expect(err).toMatch(/^a\/Dockerfile: permission to read it is denied$/m);
+		expect(err).toMatch(/^a\/Dockerfile: permission denied$/m);
 		expect(err).toMatch(/^hidden\/Dockerfile: /m);
 		expect(out).toContain("+++ b/good/Dockerfile");
 		expect(code).toBe(2);

@@ -58,7 +58,7 @@ describe("pidone compile", () => {
 		expect(await compile("-o", "o/x")).toEqual({
 			code: 2,
 			out: "",
-			err: expect.stringMatching(/^pidone: o\/x: its folder o is a symbolic link to \S+\/out, /),
+			err: expect.stringMatching(/^pidone: o\/x: its directory o is a symbolic link to \S+\/out, /),
 		});
 		expect(await compile("-o", "f")).toEqual({
 			code: 2,
@@ -69,7 +69,7 @@ describe("pidone compile", () => {
 		expect(await compile("-o", "s")).toEqual({
 			code: 2,
 			out: "",
-			err: "pidone: s: is a source of the program, and would be overwritten\n",
+			err: "pidone: s: is a source of the program and would be overwritten: select another output\n",
 		});
 		expect(readFileSync(join(folder, "out/file"), "utf8")).toBe("precious");
 		expect(readdirSync(join(folder, "out"))).toEqual(["file"]);
@@ -166,7 +166,7 @@ describe("pidone compile", () => {
 		[
 			"an unknown platform",
 			["init.ts", "-o", "x", "--platform", "linux/s390x"],
-			/^pidone: --platform linux\/s390x: there is a compiler for linux\/amd64, linux\/arm64, not for "linux\/s390x"\n$/,
+			/^pidone: --platform linux\/s390x: there is no compiler for "linux\/s390x": select from linux\/amd64, linux\/arm64/,
 		],
 		[
 			"a folder in the place of the output",
@@ -176,7 +176,7 @@ describe("pidone compile", () => {
 		[
 			"a source in the place of the output",
 			["init.ts", "-o", "lib/leave.ts", "--platform", "linux/amd64"],
-			/^pidone: lib\/leave\.ts: is a source of the program, and would be overwritten\n$/,
+			/^pidone: lib\/leave\.ts: is a source of the program and would be overwritten: select another output\n$/,
 		],
 		[
 			"one file for both outputs",
@@ -186,7 +186,7 @@ describe("pidone compile", () => {
 		[
 			"standard output for two things",
 			["init.ts", "-o", "x", "--listing", "-", "--json"],
-			/^pidone: --listing -: standard output is for --json already/,
+			/^pidone: --listing -: standard output is already used by --json/,
 		],
 		["a source that is no text", ["nul.ts", "-o", "x"], /^pidone: nul\.ts: has a NUL byte/],
 	])("refuses %s", async (_, args, told) => {

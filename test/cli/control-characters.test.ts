@@ -110,7 +110,7 @@ describe("a diff", () => {
 		});
 		const { out, err } = await runCli(["rewrite"], { cwd });
 		expect(out).toContain(" # ␛[31m\n");
-		expect(err).toMatch(/^Dockerfile: the diff shows control characters as symbols, and cannot be applied: .*--json/);
+		expect(err).toMatch(/^Dockerfile: the diff shows control characters as symbols and cannot be applied: .*--json/);
 		expect(err).not.toContain("web.Dockerfile: the diff");
 		expect((await runCli(["rewrite", "--quiet"], { cwd })).err).toBe("");
 	});

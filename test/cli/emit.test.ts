@@ -108,7 +108,7 @@ describe("pidone emit", () => {
 		cpSync(join(cwd, ".pidone/SHA256SUMS"), join(cwd, ".pidone/pidone-linux-arm64"));
 		const { code, out } = await runCli(["emit", "--check"], { cwd });
 		expect(code).toBe(1);
-		expect(out).toMatch(/amd64: has another mode, .*\n.*arm64: differs, /);
+		expect(out).toMatch(/amd64: has a different mode, .*\n.*arm64: differs, /);
 		expect(modeOf(join(cwd, ".pidone/pidone-linux-amd64"))).toBe("644");
 	});
 
@@ -170,7 +170,7 @@ describe("pidone emit", () => {
 			"the folder",
 			(repo) => symlinkSync("../out", join(repo, ".pidone")),
 			[],
-			/^pidone: \.pidone\/pidone-linux-amd64: its folder \.pidone is a symbolic link to \S+\/out,/,
+			/^pidone: \.pidone\/pidone-linux-amd64: its directory \.pidone is a symbolic link to \S+\/out,/,
 		],
 		[
 			"a file",
@@ -179,19 +179,19 @@ describe("pidone emit", () => {
 				symlinkSync("../../out/file", join(repo, ".pidone/pidone-linux-amd64"));
 			},
 			[],
-			/^pidone: \.pidone\/pidone-linux-amd64: is a symbolic link to \S+\/out\/file, which is outside of \S+\/repo: /,
+			/^pidone: \.pidone\/pidone-linux-amd64: is a symbolic link to \S+\/out\/file, which is outside \S+\/repo, /,
 		],
 		[
 			"a folder above",
 			(repo) => symlinkSync("../out", join(repo, "docker")),
 			["docker/init"],
-			/: its folder docker is a symbolic link to \S+\/out,/,
+			/: its directory docker is a symbolic link to \S+\/out,/,
 		],
 		[
 			"a folder above, by an absolute path",
 			(repo) => symlinkSync("..", join(repo, "up")),
 			["REPO/up/out"],
-			/: its folder up is a symbolic link to /,
+			/: its directory up is a symbolic link to /,
 		],
 	])("does not follow a link out of the folder it writes to: %s", async (_, prepare, args, told) => {
 		for (const git of [{ "repo/.git/HEAD": "" }, { "repo/README": "" }]) {
@@ -212,7 +212,7 @@ describe("pidone emit", () => {
 		}
 	});
 
-	it("follows a link within the work tree, and one to a folder that is named outside of any", async () => {
+	it("follows a link within the work tree, and one to a folder that is named outside any", async () => {
 		const cwd = makeFolder({ "repo/.git/HEAD": "", "repo/sub/README": "", "repo/real/README": "", "out/README": "" });
 		symlinkSync("../real", join(cwd, "repo/sub/.pidone"));
 		expect((await runCli(["emit", "-q"], { cwd: join(cwd, "repo/sub") })).code).toBe(0);
@@ -244,7 +244,7 @@ describe("pidone emit", () => {
 			"an unknown platform",
 			() => {},
 			["--platform", "linux/s390x"],
-			'--platform linux/s390x: there is an init for linux/amd64, linux/arm64, not for "linux/s390x"',
+			'--platform linux/s390x: there is no init for "linux/s390x": select from linux/amd64, linux/arm64',
 		],
 		[
 			"half a list",
@@ -256,7 +256,7 @@ describe("pidone emit", () => {
 			"an architecture that there is none for",
 			() => {},
 			["--platform", "i686"],
-			'--platform i686: there is an init for linux/amd64, linux/arm64, not for "i686"',
+			'--platform i686: there is no init for "i686": select from linux/amd64, linux/arm64',
 		],
 		[
 			"the builder's own platform",
@@ -264,7 +264,7 @@ describe("pidone emit", () => {
 			["--platform", "local"],
 			"--platform local: is the builder's own platform: name it, such as linux/amd64",
 		],
-		["an empty name", () => {}, [""], "the name of the folder is empty"],
+		["an empty name", () => {}, [""], "the name of the directory is empty"],
 		[
 			"a folder in the way",
 			(cwd) => mkdirSync(join(cwd, ".pidone/SHA256SUMS"), { recursive: true }),
@@ -275,13 +275,13 @@ describe("pidone emit", () => {
 			"a file instead of the folder",
 			(cwd) => cpSync(cliFile, join(cwd, ".pidone")),
 			[],
-			".pidone/pidone-linux-amd64: a part of its path is not a folder",
+			".pidone/pidone-linux-amd64: a part of its path is not a directory",
 		],
 		[
 			"a file above the folder",
 			(cwd) => cpSync(cliFile, join(cwd, "a")),
 			["a/b"],
-			"a/b/pidone-linux-amd64: a part of its path is not a folder",
+			"a/b/pidone-linux-amd64: a part of its path is not a directory",
 		],
 		[
 			"a link that leads nowhere",
@@ -316,7 +316,7 @@ describe("pidone emit", () => {
 		expect(await runCli(["emit"], { cwd, isOther })).toEqual({
 			code: 2,
 			out: "",
-			err: "pidone: .pidone/pidone-linux-amd64: cannot be written: permission is denied\n",
+			err: "pidone: .pidone/pidone-linux-amd64: cannot be written: permission denied\n",
 		});
 	});
 
@@ -371,7 +371,7 @@ describe("emit --for", () => {
 		const { code, out, err } = await runCli(["emit", "--for", "."], { cwd });
 		expect({ code, paths: pathsIn(out) }).toEqual({ code: 0, paths: [...API, ...WEB] });
 		expect(err).toBe(
-			"lib/Dockerfile: copies no binary of pidone from its build context; pidone rewrite -w puts one in\nold/Dockerfile: copies .pidone/tini-linux-amd64, which is for you to put there: emit has pidone only\n",
+			"lib/Dockerfile: copies no binary of pidone from its build context; run pidone rewrite -w first\nold/Dockerfile: copies .pidone/tini-linux-amd64, which you must add: emit writes only pidone\n",
 		);
 		expect((await runCli(["emit", "--check", "--for", "web", "api/Dockerfile"], { cwd })).code).toBe(0);
 		expect((await runCli(["check", "--quiet", "web", "api"], { cwd })).out).toBe("");
@@ -400,7 +400,7 @@ describe("emit --for", () => {
 		["a file that is not there", ["--for", "nope"], 2, /^nope: /],
 		["a folder without Dockerfiles", ["--for", "empty"], 3, /no Dockerfile found/],
 		["a Dockerfile that does not parse", ["--for", "bad/Dockerfile"], 4, /^bad\/Dockerfile:1:1: does not parse/],
-		["a build context for a folder", ["--context", "web"], 2, /^pidone: --context: is for --for/],
+		["a build context for a folder", ["--context", "web"], 2, /^pidone: --context: requires --for/],
 		["files that are missing, with --check", ["--check", "--for", "web"], 1, /^$/],
 	])("ends with the right code for %s", async (_, args, code, told) => {
 		const cwd = makeFolder({ ...FILES, "bad/Dockerfile": "RUNN x\n", "empty/x": "" });
@@ -409,7 +409,7 @@ describe("emit --for", () => {
 		expect(result.err).toMatch(told);
 	});
 
-	it("writes nothing outside of the build context", async () => {
+	it("writes nothing outside the build context", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": COPYING.replaceAll(".pidone/", "../../x/") });
 		expect(pathsIn((await runCli(["emit", "--for", "web"], { cwd })).out)).toEqual(
 			WEB.map((path) => path.replace(".pidone", "x")),
@@ -424,7 +424,7 @@ describe("emit --for", () => {
 	it("is what rewrite says to run", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": FILES["lib/Dockerfile"], "api/Dockerfile": FILES["lib/Dockerfile"] });
 		const told =
-			"the build copies pidone from api/.pidone, web/.pidone, where it is not yet: run pidone emit --for .\n";
+			"the build copies pidone from api/.pidone, web/.pidone, but it is not there yet: run pidone emit --for .\n";
 		expect((await runCli(["rewrite"], { cwd })).err).not.toContain("emit --for");
 		expect((await runCli(["rewrite", "-w"], { cwd })).err).toContain(told);
 		expect((await runCli(["emit", "--for", "."], { cwd })).code).toBe(0);

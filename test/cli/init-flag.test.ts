@@ -34,7 +34,7 @@ describe("a Dockerfile with --init", () => {
 	});
 
 	it.each([
-		["rewrite", /^Dockerfile:2:5: .*CMD --init=tini gets no init: nothing is known of the image acme\/x; /, ""],
+		["rewrite", /^Dockerfile:2:5: .*CMD --init=tini gets no init: pidone does not know the image acme\/x; /, ""],
 		["explain", /^Dockerfile:2:5: .*CMD --init=tini gets no init: /, ""],
 		["check", /^$/, "Dockerfile:2:5 error syntax-error CMD --init=tini gets no init: "],
 	])("that cannot be heeded is an error to %s", async (command, err, out) => {

@@ -3,7 +3,7 @@ import { dockerfileOf, RecordingBuilder } from "./build/recording-builder.ts";
 import { CHANGING, makeFolder, runCli } from "./run-cli.ts";
 
 const DOCKERFILE = `# syntax=registry.example.org/pidone/dockerfile:1\n${CHANGING}`;
-const MESSAGE = "frontend-init: pidone's frontend, which # syntax= names, puts the init in when it builds the file";
+const MESSAGE = "frontend-init: pidone's frontend, named by # syntax=, adds the init when it builds the file";
 
 describe("a Dockerfile that pidone's frontend builds", () => {
 	it("has nothing to do in check", async () => {

@@ -14,7 +14,12 @@ describe("a run that changes nothing says why", () => {
 			[],
 			["3:1: already-init: /sbin/pidone runs as PID 1", "5:1: inherits-init: inherits the init of the stage a"],
 		],
-		["the command is inherited", "FROM nginx\nCOPY a /a\n", [], [/^1:1: inherited-command: .*--inherited restates it/]],
+		[
+			"the command is inherited",
+			"FROM nginx\nCOPY a /a\n",
+			[],
+			[/^1:1: inherited-command: .*--inherited to restate it/],
+		],
 		[
 			"there is no command",
 			"FROM scratch\nCOPY a /a\n",
@@ -85,7 +90,7 @@ describe("a run that changes nothing says why", () => {
 		const { code, err } = await runCli(["revert", "-w"], { cwd: makeFolder({ Dockerfile: REWRITTEN }) });
 		expect({ code, err }).toEqual({
 			code: 0,
-			err: 'Dockerfile: there is nothing to revert: the file has no comment "# pidone: …" of a rewrite\n1 file, 0 changed\n',
+			err: 'Dockerfile: nothing to revert: the file has no comment "# pidone: …"\n1 file, 0 changed\n',
 		});
 	});
 });

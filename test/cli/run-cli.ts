@@ -110,6 +110,6 @@ export const CHANGING = 'FROM node:22-slim\nWORKDIR /app\nCMD ["node", "server.j
 export const MARKED = 'FROM node:22-slim\nENTRYPOINT --init ["docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n';
 /** What a rewrite of CHANGING says besides: its COPY asks the builder for the architecture. */
 export const ARCHITECTURE_NOTE =
-	"TARGETARCH is BuildKit's: for the classic builder (Docker before 23) build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
+	"ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
 export const NOTHING = "FROM scratch\nCOPY a b\n";
 export const BROKEN = "FROM debian\nRUNN apt-get update\n";

@@ -7,7 +7,7 @@ import { makeFolder, needsOther, runCli } from "./run-cli.ts";
 const DOCKERFILE =
 	'FROM debian:12\nRUN systemctl enable x\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\nCMD ["nginx", "-g", "daemon off;"]\n';
 const LEFT_ALONE =
-	"Dockerfile:4:1: unknown-command: systemctl enable (line 2) speaks for a system's own init, which has to be PID 1, and";
+	"Dockerfile:4:1: unknown-command: systemctl enable (line 2) points to a system init, which must be PID 1, and";
 
 /** What the rewrite of a folder says, and what it would change. */
 async function rewriteIn(cwd: string): Promise<{ code: number | undefined; told: string; out: string }> {
@@ -30,7 +30,7 @@ describe("a script of the build context", () => {
 		[
 			"starts systemd",
 			"#!/bin/sh\nprepare\nexec /lib/systemd/systemd\n",
-			"Dockerfile:4:1: must-be-pid1: a system's own init has to be PID 1 (run.sh:3)",
+			"Dockerfile:4:1: must-be-pid1: a system init must be PID 1 (run.sh:3)",
 		],
 		[
 			"starts tini itself",
@@ -43,7 +43,7 @@ describe("a script of the build context", () => {
 			`${LEFT_ALONE} line 3 of run.sh cannot be read: unexpected the end`,
 		],
 		["is gibberish", ")}]{([ \u0001\u0002", `${LEFT_ALONE} line 1 of run.sh cannot be read: unexpected )`],
-		["starts itself", '#!/bin/sh\nexec "$0" "$@"\n', `${LEFT_ALONE} run.sh starts itself again and again`],
+		["starts itself", '#!/bin/sh\nexec "$0" "$@"\n', `${LEFT_ALONE} run.sh starts itself over and over`],
 		[
 			"is nested without end",
 			`exec ${"$(".repeat(100_000)}`,
@@ -52,7 +52,7 @@ describe("a script of the build context", () => {
 		[
 			"has far too many branches",
 			`${'if a; then set -- "$@" b; fi\n'.repeat(30_000)}exec "$@"`,
-			`${LEFT_ALONE} run.sh is too long to be followed`,
+			`${LEFT_ALONE} run.sh is too long to follow`,
 		],
 	])("that %s is left alone with the reason", async (_, script, told) => {
 		const run = await rewriteIn(makeFolder({ Dockerfile: DOCKERFILE, "run.sh": script }));
@@ -63,13 +63,13 @@ describe("a script of the build context", () => {
 		const run = await rewriteIn(
 			makeFolder({ Dockerfile: DOCKERFILE, "run.sh": Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0]) }),
 		);
-		expect(run).toEqual({ code: 0, told: `${LEFT_ALONE} what /run.sh starts is not known`, out: "" });
+		expect(run).toEqual({ code: 0, told: `${LEFT_ALONE} what /run.sh starts is unknown`, out: "" });
 	});
 
 	it.each<[what: string, why: string, make: (file: string) => void]>([
 		[
 			"is a link out of the context",
-			"run.sh is a link that leaves the build context",
+			"run.sh is a link that leads out of the build context",
 			(file) => symlinkSync("/etc/hostname", file),
 		],
 		["is a link to itself", "run.sh is a link that leads nowhere", (file) => symlinkSync("run.sh", file)],
@@ -85,7 +85,7 @@ describe("a script of the build context", () => {
 		truncateSync(join(cwd, "run.sh"), 50_000_000);
 		expect(await rewriteIn(cwd)).toEqual({
 			code: 0,
-			told: `${LEFT_ALONE} run.sh has 50.0 MB, which is more than a script has`,
+			told: `${LEFT_ALONE} run.sh has 50.0 MB, which is too much for a script`,
 			out: "",
 		});
 	});
@@ -95,7 +95,7 @@ describe("a script of the build context", () => {
 		const cwd = makeFolder({ Dockerfile: DOCKERFILE, "run.sh": "exec app\n" });
 		chmodSync(join(cwd, "run.sh"), 0o000);
 		const { code, err } = await runCli(["rewrite"], { cwd, isOther });
-		expect(err).toContain(`${LEFT_ALONE} run.sh cannot be read: permission is denied`);
+		expect(err).toContain(`${LEFT_ALONE} run.sh cannot be read: permission denied`);
 		expect(code).toBe(0);
 	});
 
@@ -105,6 +105,6 @@ describe("a script of the build context", () => {
 			"run.sh": "exec /b.sh",
 			"b.sh": "exec /run.sh",
 		});
-		expect((await rewriteIn(cwd)).told).toBe(`${LEFT_ALONE} b.sh starts itself again and again`);
+		expect((await rewriteIn(cwd)).told).toBe(`${LEFT_ALONE} b.sh starts itself over and over`);
 	});
 });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ARCHITECTURE_NOTE, BROKEN, CHANGING, makeFolder, NOTHING, runCli, runShell } from "./run-cli.ts";
 
-const EMIT = "the build copies pidone from .pidone, where it is not yet: run pidone emit --for .\n";
+const EMIT = "the build copies pidone from .pidone, but it is not there yet: run pidone emit --for .\n";
 const UNKNOWN = 'FROM acme/base:1\nCMD ["x"]\n';
 
 describe("standard output and standard error", () => {

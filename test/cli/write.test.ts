@@ -77,7 +77,7 @@ describe("--write", () => {
 				const { code, err } = await runCli([command, "-w", path], { cwd });
 				expect(code).toBe(2);
 				expect(err).toMatch(
-					/Dockerfile: cannot be written: .*is a symbolic link to \S+\/out\S*, which is outside of \S+\/repo: /,
+					/Dockerfile: cannot be written: .*is a symbolic link to \S+\/out\S*, which is outside \S+\/repo, /,
 				);
 			}
 			expect(await runCli([command, "-w"], { cwd })).toMatchObject({

@@ -4,6 +4,7 @@ import { execaSync } from "execa";
 import { globbySync } from "globby";
 import { describe, expect, it, test } from "vitest";
 import { cliFile } from "../cli/built-cli.ts";
+import { makeFolder, runCli } from "../cli/run-cli.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -88,4 +89,16 @@ test("the picture of a session is what the commands print", async () => {
 		stripFinalNewline: false,
 	});
 	await expect(stdout).toMatchFileSnapshot(join(root, "docs/images/session.svg"));
+});
+
+describe("the README", () => {
+	const Dockerfile = 'FROM node:22-slim\nWORKDIR /app\nCOPY server.js .\nUSER node\nCMD ["node", "server.js"]\n';
+
+	it.each(["check Dockerfile", "rewrite Dockerfile", "rewrite --init tini Dockerfile", "explain Dockerfile"])(
+		"shows what pidone %s prints",
+		async (line) => {
+			const { out } = await runCli(line.split(" "), { cwd: makeFolder({ Dockerfile }) });
+			expect(read("README.md")).toContain(`$ pidone ${line}\n${out.trimEnd()}\n\`\`\``);
+		},
+	);
 });

@@ -21,7 +21,10 @@ export async function bundleLibrary(): Promise<string> {
 	return code;
 }
 
-/** What each function of the library makes of a Dockerfile, as an expression of a script in which `pidone` is declared. */
+/**
+ * What each function of the library makes of a Dockerfile, as an expression of a script in which `pidone` is
+ * declared.
+ */
 export const USE = `(() => {
 	const source = ${JSON.stringify("FROM node:22-alpine\nENTRYPOINT node server.js\n\nFROM python:3.12\nCMD python app.py # ü\n")};
 	const { text, outcomes, edits } = pidone.rewrite(source, { platforms: ["linux/amd64"] });

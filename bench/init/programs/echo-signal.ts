@@ -8,7 +8,7 @@ const SIGUSR1: i32 = 10;
 const SIG_SETMASK: i32 = 2;
 
 /**
- * echo-signal COUNT: sends PID 1 a signal and waits until it comes back, again and again. Prints the nanoseconds of
+ * echo-signal COUNT: sends PID 1 a signal and waits until it comes back, over and over. Prints the nanoseconds of
  * each.
  */
 export function start(stack: word): void {

@@ -12,7 +12,7 @@ function command(index: i32): word {
 }
 
 /**
- * spawner COUNT COMMAND… @ COMMAND…: runs each in turn, again and again, and prints a line for each run: its index and
+ * spawner COUNT COMMAND… @ COMMAND…: runs each in turn, over and over, and prints a line for each run: its index and
  * nanoseconds from fork to wait.
  */
 export function start(stack: word): void {

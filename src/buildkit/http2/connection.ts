@@ -5,7 +5,7 @@ import { contentOf, encodeFrame, Flag, type Frame, FrameReader, FrameType, MAX_P
 /** What came back for a request. */
 export interface Answer {
 	readonly body: Uint8Array;
-	/** The fields behind the body; of an answer without a body, its only ones. */
+	/** The fields after the body; of an answer without a body, its only ones. */
 	readonly trailers: Fields;
 }
 
@@ -69,7 +69,7 @@ export class Connection {
 	}
 
 	/**
-	 * Sends a request, of which the body is not empty. Rejects with an Error when BuildKit says that there will be no
+	 * Sends a request with a body that is not empty. Rejects with an Error when BuildKit says that there will be no
 	 * whole answer.
 	 */
 	request(fields: Fields, body: Uint8Array): Promise<Answer> {

@@ -22,7 +22,7 @@ function encodeString(text: string): number[] {
 
 const MOST_IN_7_BITS = 127;
 
-/** RFC 7541, section 5.1, behind one bit that is 0. */
+/** RFC 7541, section 5.1, after one bit that is 0. */
 function encodeInteger(value: number): number[] {
 	if (value < MOST_IN_7_BITS) return [value];
 	const bytes = [MOST_IN_7_BITS];
@@ -33,7 +33,7 @@ function encodeInteger(value: number): number[] {
 
 /**
  * Unpacks a block; what has a name or a value from HTTP/2's own table is left out. gRPC's fields are not in it.
- * @throws {Error} for what is no block
+ * @throws {Error} for what is not a block
  */
 export function decodeFields(block: Uint8Array): Fields {
 	const reader = new BlockReader(block);

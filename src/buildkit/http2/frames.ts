@@ -63,7 +63,7 @@ export class FrameReader {
 	}
 }
 
-/** The payload of a frame without what pads it, and without the priority that may stand in front of header fields. */
+/** The payload of a frame without what pads it, and without the priority that may stand before header fields. */
 export function contentOf({ type, flags, payload }: Frame): Uint8Array {
 	const padding = flags & Flag.padded ? 1 : 0;
 	const priority = type === FrameType.headers && flags & Flag.priority ? 5 : 0;

@@ -13,7 +13,7 @@ interface CodesOfLength {
 
 const codesByLength: readonly CodesOfLength[] = makeCodes();
 
-/** No code is told but by its length: the first of a length is the one behind the last that is shorter. */
+/** A code is determined by its length: the first of a length is the one after the last that is shorter. */
 function makeCodes(): CodesOfLength[] {
 	const LONGEST = 30;
 	const codes = Array.from({ length: LONGEST + 1 }, (): CodesOfLength => ({ first: 0, bytes: [] }));
@@ -28,7 +28,7 @@ function makeCodes(): CodesOfLength[] {
 
 /**
  * Decodes a string, whose last byte is filled up with ones.
- * @throws {Error} for what is no string of the code
+ * @throws {Error} for what is not a string of the code
  */
 export function decodeHuffman(encoded: Uint8Array): Uint8Array {
 	const decoded: number[] = [];

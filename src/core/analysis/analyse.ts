@@ -18,7 +18,7 @@ export interface AnalysedStage {
 	readonly stage: Stage;
 	/** One base, or several when it depends on the platform. */
 	readonly bases: readonly Base[];
-	/** The config in force in front of each of the stage's instructions. */
+	/** The config in force before each of the stage's instructions. */
 	readonly configs: readonly ImageConfig[];
 	/** The config of the image. */
 	readonly end: ImageConfig;

@@ -73,7 +73,7 @@ function resolve(name: FromName, { stage, stagesByName, dockerfile }: FromPlace,
 	if (text === "scratch") return { kind: "scratch" };
 	const mistake = findReferenceMistake(text);
 	if (mistake !== undefined)
-		return refused(stage.base, describeFromName(name, "base", `is not the name of an image: ${mistake}`, dockerfile));
+		return refused(stage.base, describeFromName(name, "base", `is not an image name: ${mistake}`, dockerfile));
 	return resolveContext(text, options) ?? resolveImage(text, options);
 }
 
@@ -84,7 +84,7 @@ function refused(text: string, why: string): Base {
 function resolveImage(text: string, options: AnalysisOptions): Base {
 	const found = findInCatalogues(text, options);
 	if (found !== undefined) return { kind: "image", text, ...found };
-	return { kind: "unknown", text, why: `nothing is known of the image ${text}` };
+	return { kind: "unknown", text, why: `pidone does not know the image ${text}` };
 }
 
 /**
@@ -100,7 +100,7 @@ export function resolveContext(name: string, options: AnalysisOptions): Base | u
 	const image = IMAGE_CONTEXT.exec(context)?.[1];
 	const found = image === undefined ? undefined : findInCatalogues(image, options);
 	if (image !== undefined && found !== undefined) return { kind: "image", text: image, ...found };
-	const why = `the named context ${name}=${context} takes the place of ${name}, and ${result ?? "nothing is known of it"}`;
+	const why = `the named context ${name}=${context} replaces ${name}, and ${result ?? "pidone does not know it"}`;
 	return { kind: "unknown", text: image ?? name, why };
 }
 

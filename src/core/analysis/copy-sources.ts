@@ -45,17 +45,17 @@ export function findSourceMistake(
 	if (countsStages && NUMBER.test(text)) return describeNumber(Number(text), dockerfile);
 	if (text.includes("$") && commandShell !== undefined) return undefined;
 	if (text.includes("$"))
-		return `--from=${text}: variables are not expanded here: add a stage, FROM ${text} AS NAME, and name that`;
+		return `--from=${text}: variables are not expanded here: add a stage, FROM ${text} AS NAME, and use its name`;
 	const mistake = findReferenceMistake(text);
-	return mistake === undefined ? undefined : `--from=${text} is neither a stage nor the name of an image: ${mistake}`;
+	return mistake === undefined ? undefined : `--from=${text} is neither a stage nor an image name: ${mistake}`;
 }
 
 const NUMBER = /^[+-]?\d+$/;
 
-/** BuildKit counts images that something is copied from behind the stages. */
+/** BuildKit counts images that something is copied from after the stages. */
 function describeNumber(number: number, { stages }: Dockerfile): string | undefined {
 	const images = stages.flatMap(({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
 	return number >= 0 && number < stages.length + images
 		? undefined
-		: `--from=${number}: there are ${stages.length} stages, counted from 0`;
+		: `--from=${number}: there is no such stage; there are ${stages.length}, counted from 0`;
 }

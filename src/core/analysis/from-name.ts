@@ -29,7 +29,7 @@ export function expandFromName(written: string, globals: () => Globals, dockerfi
 	}
 }
 
-const MEANINGS = { base: "the name of an image", platform: "a platform" } as const;
+const MEANINGS = { base: "an image name", platform: "a platform" } as const;
 
 /** Says what is wrong with a name, which is blank or wrong; `mistake` follows the name in a sentence. */
 export function describeFromName(
@@ -41,5 +41,5 @@ export function describeFromName(
 	const shown = `the ${kind} ${text === written || text === "" ? written : `${written}, which is ${text},`}`;
 	if (missing !== undefined)
 		return `${shown} is not ${MEANINGS[kind]}: ${missing} has no value; ${hintInFrom(missing, dockerfile)}`;
-	return text === "" ? `${shown} is not ${MEANINGS[kind]}: it is blank` : `${shown} ${mistake}`;
+	return text === "" ? `${shown} is not ${MEANINGS[kind]}: it is empty` : `${shown} ${mistake}`;
 }

@@ -14,7 +14,7 @@ export interface ImageConfig {
 	readonly mustBePid1: string | undefined;
 }
 
-/** The config of an image of which nothing is known. */
+/** The config of an unknown image. */
 export const UNKNOWN_CONFIG: ImageConfig = {
 	entrypoint: undefined,
 	cmd: undefined,

@@ -7,14 +7,14 @@ export function parentOf(all: readonly AnalysedStage[], { bases }: AnalysedStage
 	return base?.kind === "stage" ? all[base.stage.index] : undefined;
 }
 
-/** A stage behind the stages that it is built on, the outermost first. */
+/** A stage after the stages that it is built on, the outermost first. */
 export function ancestryOf(all: readonly AnalysedStage[], analysed: AnalysedStage | undefined): AnalysedStage[] {
 	const ancestry: AnalysedStage[] = [];
 	for (let current = analysed; current !== undefined; current = parentOf(all, current)) ancestry.push(current);
 	return ancestry.reverse();
 }
 
-/** The instructions of a stage behind those of the stages that it is built on. */
+/** The instructions of a stage after those of the stages that it is built on. */
 export function lineageOf(all: readonly AnalysedStage[], analysed: AnalysedStage): Instruction[] {
 	return ancestryOf(all, analysed).flatMap(({ stage }) => stage.instructions);
 }

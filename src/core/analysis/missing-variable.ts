@@ -12,7 +12,7 @@ export function hintInFrom(name: string, { globalArgs, stages, directives }: Doc
 	return `add ARG ${name} above the first FROM, with a default or with --build-arg ${name}=…, since ${SEES}`;
 }
 
-const SEES = "FROM sees no ARG that stands below one";
+const SEES = "FROM does not see an ARG below the first FROM";
 
 /** How a variable that a stage uses can get a value; `declared` are those that its ARGs name. */
 export function hintInStage(
@@ -23,12 +23,12 @@ export function hintInStage(
 	if (declared.has(name)) return giveValue(name);
 	const isGlobal = globalArgs.some((arg) => declares(arg, name, directives.escape));
 	return isGlobal
-		? `add ARG ${name} to the stage, which does not see those above the first FROM`
+		? `add ARG ${name} to the stage; it does not see an ARG above the first FROM`
 		: `add ARG ${name} above it, or ENV ${name}=…`;
 }
 
 function giveValue(name: string): string {
-	return `give a value with --build-arg ${name}=…`;
+	return `pass --build-arg ${name}=…`;
 }
 
 function declares(arg: Instruction, name: string, escape: string): boolean {

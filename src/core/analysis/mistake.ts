@@ -15,9 +15,7 @@ export interface Mistake {
 export function expansionMistake(error: unknown, instruction: Instruction, hintFor: (name: string) => string): Mistake {
 	if (!(error instanceof ShellLexError)) throw error;
 	const isInHeredoc = instruction.hasHeredoc && !instruction.argument.text.includes(error.text);
-	const remedy = isInHeredoc
-		? "; put quotes around the heredoc's name, as in <<'EOF', where nothing is to be expanded"
-		: "";
+	const remedy = isInHeredoc ? "; to expand nothing, quote the heredoc's name, as in <<'EOF'" : "";
 	return { message: describeExpansion(error, hintFor) + remedy, offset: offsetOf(error, instruction) };
 }
 
@@ -25,8 +23,8 @@ export function expansionMistake(error: unknown, instruction: Instruction, hintF
 export function describeExpansion({ message, required }: ShellLexError, hintFor: (name: string) => string): string {
 	if (required !== undefined) return `a value is required for ${message}; ${hintFor(required)}`;
 	if (/substitution$/.test(message))
-		return `${message}: BuildKit knows \${NAME}, \${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-`;
-	return /quote$/.test(message) ? `${message}: close it, or write a backslash in front of it` : message;
+		return `${message}: BuildKit supports \${NAME}, \${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-`;
+	return /quote$/.test(message) ? `${message}: close it, or write a backslash before it` : message;
 }
 
 /** Words of JSON, and of flags, do not stand in the argument as they are. */

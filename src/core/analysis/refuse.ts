@@ -8,7 +8,7 @@ import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /**
- * Refuses a file that parses, but of which BuildKit makes no build (dockerfile2llb/convert.go). It looks at every FROM
+ * Rejects a file that parses, but that BuildKit does not build (dockerfile2llb/convert.go). It looks at every FROM
  * and every source of a COPY, and at what the stages expand that the target needs. Throws DockerfileSyntaxError.
  */
 export function refuseUnbuildable(
@@ -69,7 +69,7 @@ function addNeeded(
 		const found = findSourceStage(source, dockerfile);
 		if (found !== undefined && found.index >= stage.index)
 			return {
-				message: `the stage ${source.text} must stand above the one that takes something from it`,
+				message: `the stage ${source.text} must come before the stage that copies from it`,
 				offset: instruction.start,
 			};
 		if (found !== undefined) needed.add(found.index);

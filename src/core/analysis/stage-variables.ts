@@ -133,6 +133,6 @@ export class StageVariables {
 	#checkTrigger(trigger: Instruction): void {
 		const message = this.#context.escape === "\\" ? findMistake(trigger, "\\") : undefined;
 		if (message !== undefined)
-			this.#mistake ??= { message: `the ONBUILD that fires here: ${message}`, offset: trigger.start };
+			this.#mistake ??= { message: `in the ONBUILD trigger that runs here: ${message}`, offset: trigger.start };
 	}
 }

@@ -27,7 +27,12 @@ export function applyIgnoreComments(
 		}
 		if (comment.reason === "")
 			return [
-				{ code: "ignore-without-reason", level: "warning", message: "say why: # pidone ignore=CODE reason", ...range },
+				{
+					code: "ignore-without-reason",
+					level: "warning",
+					message: "the comment gives no reason: write # pidone ignore=CODE reason",
+					...range,
+				},
 			];
 		return [];
 	});

@@ -64,7 +64,7 @@ function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited 
 	const analysed = stages[outcome.stage];
 	if (!needsAttention(outcome) || analysed === undefined) return [];
 	const { stage } = analysed;
-	// Where the file asks for it, it is no news.
+	// Where the file asks for it, this is not news.
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction =
 		[...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
@@ -84,8 +84,8 @@ function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited 
 
 function describeRewritten({ isUpdate, message }: Outcome): string {
 	return isUpdate
-		? `what a rewrite has put in is not what the options ask for: ${message}`
-		: `no init runs as PID 1; a rewrite would help: ${message}`;
+		? `the init that a rewrite added does not match the options: ${message}`
+		: `no init runs as PID 1; pidone rewrite would fix this: ${message}`;
 }
 
 function withLevel(finding: Finding, { levels }: CheckOptions): Finding[] {

@@ -4,7 +4,7 @@ import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 
 /**
- * A file whose stages run what they run once it is built: with their command behind the init where `--init` marks them,
+ * A file whose stages run what they run once it is built: with their command after the init where `--init` marks them,
  * or pidone's frontend builds the file.
  */
 export function withMarkedInits(file: FollowedFile, options: RewriteOptions): FollowedFile {

@@ -140,7 +140,7 @@ export class FileSearch {
 		const facts = isInline
 			? ({ origin: "inline", name: `line ${by.line}` } as const)
 			: { origin: base.origin, name: base.name };
-		const why = text === undefined ? { unreadable: `line ${by.line} writes it, and what it holds is not known` } : {};
+		const why = text === undefined ? { unreadable: `line ${by.line} writes it, and its content is unknown` } : {};
 		return {
 			...this.#made(by, { ...facts, ...why, text, placeOf: (line) => placeIn(pieces, base, line) }),
 			isExecutable: this.#mode ?? base?.isExecutable ?? false,

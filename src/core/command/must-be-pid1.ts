@@ -6,7 +6,7 @@ interface Pid1Program {
 	readonly reason: string;
 }
 
-const SYSTEM = "a system's own init has to be PID 1";
+const SYSTEM = "a system init must be PID 1";
 
 /**
  * Sources: the programs' manuals; s6-overlay refuses to start otherwise (just-containers/s6-overlay: README, "must run

@@ -74,7 +74,7 @@ export function resolveCommand(
 	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined, folder: "." }, []);
 }
 
-/** The programs of the likeliest way of words of which nothing else is known; empty for an empty command. */
+/** The programs on the likeliest way of words without any context; empty for an empty command. */
 export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
 	return resolveCommand(argv)[0]?.steps ?? [];
 }
@@ -114,7 +114,7 @@ class Resolver {
 	follow(next: Pending, before: readonly CommandStep[]): readonly CommandChain[] {
 		const words = splitEnvText(next.words);
 		const [program] = words;
-		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are not known") : [];
+		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are unknown") : [];
 		const argv = words.map(({ text }) => text);
 		const pending = { ...next, words, index: program.tag ?? next.index };
 		const base = {
@@ -125,9 +125,9 @@ class Resolver {
 		};
 		const add = (facts: StepFacts): CommandStep[] => [...before, { ...base, ...facts }];
 		if (!program.isKnown)
-			return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is not known`);
+			return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is unknown`);
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
-			return this.#end(add({ kind: "program" }), "the chain of programs is too long to be followed");
+			return this.#end(add({ kind: "program" }), "the chain of programs is too long to follow");
 		}
 		const written = readInitInvocation(argv);
 		const invocation = written && effectiveInvocation(written, this.#world.environment);
@@ -164,13 +164,12 @@ class Resolver {
 		return pending.words.length === 0 && !pending.isOpen ? this.#end(steps, undefined) : this.follow(pending, steps);
 	}
 
-	/** The script that a shell is told to run: a file without x bit or `#!` will do. */
+	/** The script that a shell runs: it needs neither an x bit nor `#!`. */
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
 		const argv = pending.words.map(({ text }) => text);
 		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: "exec" } as const;
-		if (word?.isKnown === false)
-			return this.#end([...steps, step], `what ${shorten(word.text)} stands for is not known`);
+		if (word?.isKnown === false) return this.#end([...steps, step], `what ${shorten(word.text)} stands for is unknown`);
 		const file =
 			word && (this.#world.findScript(word.text, pending.folder) ?? this.#world.findProgram(word.text, pending.folder));
 		if (file?.text === undefined)
@@ -223,7 +222,7 @@ class Resolver {
 	/** The text of `sh -c text`; the words that follow are `$0`, `$1` and so on. */
 	#text(at: number, pending: Pending, steps: readonly CommandStep[], how?: "exec" | "child"): readonly CommandChain[] {
 		const [text, script, ...args] = pending.words.slice(at);
-		if (text?.isKnown === false) return this.#end(steps, `what ${shorten(text.text)} stands for is not known`);
+		if (text?.isKnown === false) return this.#end(steps, `what ${shorten(text.text)} stands for is unknown`);
 		const traced = this.#tryTrace(
 			text?.text ?? "",
 			{ script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen },
@@ -250,7 +249,7 @@ class Resolver {
 		// The last one is where the script usually ends.
 		for (const { argv, how, file, line, folder } of [...ways].reverse()) {
 			if (this.#chains >= MAX_CHAINS) {
-				left ??= `${nameOf(steps)} has too many ways to be followed`;
+				left ??= `${nameOf(steps)} has too many branches to follow`;
 				break;
 			}
 			const { values, isOpen } = splitRest(argv);
@@ -264,7 +263,7 @@ class Resolver {
 		}
 		if (left !== undefined) return [...chains, ...this.#end(steps, left)];
 		if (chains.length > 0) return chains;
-		return this.#end(steps, ways.length > 0 ? `${nameOf(steps)} starts itself again and again` : gap);
+		return this.#end(steps, ways.length > 0 ? `${nameOf(steps)} starts itself over and over` : gap);
 	}
 
 	#tryTrace(

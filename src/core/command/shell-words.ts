@@ -1,6 +1,6 @@
 import { baseName } from "../inits/invocation.ts";
 
-/** What a shell is told to run, and at which of its words: a text, or a script's file. */
+/** What a shell runs, and at which of its words: a text, or a script's file. */
 export interface ShellOperand {
 	readonly kind: "text" | "script";
 	readonly at: number;

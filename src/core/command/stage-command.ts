@@ -113,7 +113,7 @@ export function beginsWithInit(argv: readonly string[]): boolean {
 	return readInitInvocation(argv) !== undefined || findPid1Init(resolveCommand(argv)) !== undefined;
 }
 
-/** A shell's text that ends in an init is no better behind another one, whether it says exec or not. */
+/** A shell's text that ends in an init is no better after another init, with or without exec. */
 function isInFront(init: CommandStep, steps: readonly CommandStep[]): boolean {
 	const before = steps.slice(1, steps.indexOf(init) + 1);
 	return before.every(({ how }, index) => how === "exec" || steps[index]?.kind === "shell");
@@ -135,6 +135,6 @@ function whySystemPossible(
 	if (opaque === undefined) return undefined;
 	const hint = findSystemHint(ancestryOf(stages, analysed), analysed);
 	if (hint === undefined) return undefined;
-	const why = opaque.unknown ?? `what ${opaque.steps.at(-1)?.argv[0]} starts is not known`;
-	return `${hint} speaks for a system's own init, which has to be PID 1, and ${why}`;
+	const why = opaque.unknown ?? `what ${opaque.steps.at(-1)?.argv[0]} starts is unknown`;
+	return `${hint} points to a system init, which must be PID 1, and ${why}`;
 }

@@ -1,7 +1,7 @@
 // What the signals of `docker stop` do to programs.
 import { baseName } from "../inits/invocation.ts";
 
-/** What a program does when it is told to stop. */
+/** What a program does on a stop signal. */
 export interface StopFacts {
 	/** The signal on which it finishes its work and ends, such as `SIGQUIT`. */
 	readonly graceful: string;
@@ -17,7 +17,7 @@ interface Program extends StopFacts {
 	readonly isFineWith?: RegExp;
 }
 
-const REQUESTS = "cuts open requests off";
+const REQUESTS = "cuts off open requests";
 
 /** Sources: the programs' manuals, and STOPSIGNAL of their official images. */
 const PROGRAMS: readonly Program[] = [
@@ -26,22 +26,22 @@ const PROGRAMS: readonly Program[] = [
 	{
 		program: /^(?:apachectl|apache2ctl)$/,
 		graceful: "SIGWINCH",
-		sigterm: "ends this script, or is dropped by it, and does not reach Apache",
+		sigterm: "ends this script or is dropped by it, and does not reach Apache",
 		alternative: "start Apache itself, as in apache2 -D FOREGROUND",
 	},
-	{ program: /^php-fpm[\d.]*$/, graceful: "SIGQUIT", sigterm: "cuts running requests off" },
-	{ program: /^(?:postgres|postmaster)$/, graceful: "SIGINT", sigterm: "waits until every client has gone" },
-	{ program: /^haproxy$/, graceful: "SIGUSR1", sigterm: "cuts open connections off" },
+	{ program: /^php-fpm[\d.]*$/, graceful: "SIGQUIT", sigterm: "cuts off running requests" },
+	{ program: /^(?:postgres|postmaster)$/, graceful: "SIGINT", sigterm: "waits until every client has disconnected" },
+	{ program: /^haproxy$/, graceful: "SIGUSR1", sigterm: "cuts off open connections" },
 	{ program: /^unicorn(?:_rails)?$/, graceful: "SIGQUIT", sigterm: "ends the workers in the middle of their requests" },
 	{ program: /^lighttpd$/, graceful: "SIGINT", sigterm: REQUESTS },
 	{
 		program: /^uwsgi(?:-core|_python\d*)?$/,
 		graceful: "SIGINT",
-		sigterm: "makes it load its workers anew instead of ending",
+		sigterm: "reloads its workers instead of stopping it",
 		alternative: "give it --die-on-term",
 		isFineWith: /die-on-term|hook-master-start|^UWSGI_DIE_ON_TERM$/,
 	},
-	{ program: /^systemd$/, graceful: "SIGRTMIN+3", sigterm: "makes it execute itself anew instead of ending" },
+	{ program: /^systemd$/, graceful: "SIGRTMIN+3", sigterm: "restarts it instead of stopping it" },
 ];
 
 /**
@@ -92,11 +92,11 @@ export function whyUnfit(signal: string, program: string, words: readonly string
 	const name = baseName(program);
 	if (findStopFacts(program, words)?.graceful === signal) return undefined;
 	if (IGNORED.has(signal))
-		return `${name} drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL`;
+		return `${name} drops it unless it handles it, so docker stop takes ten seconds and ends in SIGKILL`;
 	if (signal === "SIGQUIT" && name === "java")
-		return "java prints a thread dump and goes on, so that a stop takes ten seconds and ends in SIGKILL";
+		return "java prints a thread dump and keeps running, so docker stop takes ten seconds and ends in SIGKILL";
 	if (signal === "SIGUSR1" && (name === "node" || name === "nodejs"))
-		return "node starts its debugger and goes on, so that a stop takes ten seconds and ends in SIGKILL";
+		return "node starts its debugger and keeps running, so docker stop takes ten seconds and ends in SIGKILL";
 	return undefined;
 }
 

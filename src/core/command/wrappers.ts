@@ -19,7 +19,7 @@ interface WrapperSpec {
 	readonly longValued?: readonly string[];
 	/** Words between the options and the program. */
 	readonly operands?: number;
-	/** `NAME=value` words may stand in front of the program. */
+	/** `NAME=value` words may stand before the program. */
 	readonly hasAssignments?: boolean;
 	/** Subcommands with which alone it runs a program. */
 	readonly verbs?: readonly string[];
@@ -205,7 +205,7 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
 }
 
-/** The index behind the program and its verb; undefined when another verb does something else. */
+/** The index after the program and its verb; undefined when another verb does something else. */
 function afterVerb(argv: readonly string[], spec: WrapperSpec): number | undefined {
 	if (spec.verbs === undefined) return 1;
 	const at = skipOptions(argv, 1, spec);
@@ -233,7 +233,7 @@ function readBySpec(argv: readonly string[], spec: WrapperSpec, from: number): W
 	return { length: at, how: argv.slice(from, at).some((word) => forking.includes(word)) ? "child" : spec.how };
 }
 
-/** The index behind the options that begin at an index; `--` ends them. */
+/** The index after the options that begin at an index; `--` ends them. */
 function skipOptions(argv: readonly string[], from: number, spec: WrapperSpec): number {
 	let at = from;
 	while (/^-./.test(argv[at] ?? "")) {

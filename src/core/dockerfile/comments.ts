@@ -7,9 +7,9 @@ export interface CommentLine {
 	readonly text: string;
 	/** Offset of the line. */
 	readonly start: number;
-	/** Offset behind the line, its line end included. */
+	/** Offset after the line, its line end included. */
 	readonly end: number;
-	/** The instruction that follows; undefined behind the last one. */
+	/** The instruction that follows; undefined after the last one. */
 	readonly next: Instruction | undefined;
 }
 

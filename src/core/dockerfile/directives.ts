@@ -26,7 +26,7 @@ export function readDirectives(source: string): Directives {
 		const { name, value } = readDirective(source.slice(start, lineEnd)) ?? {};
 		if (name === undefined || value === undefined || !NAMES.has(name)) break;
 		if (found.has(name))
-			throw new DockerfileSyntaxError(`only one ${name} parser directive can be used: remove this one`, source, start);
+			throw new DockerfileSyntaxError(`only one ${name} parser directive is allowed: remove this one`, source, start);
 		if (name === "escape" && value !== "\\" && value !== "`") {
 			throw new DockerfileSyntaxError(
 				`invalid escape character ${JSON.stringify(value)}: it must be \\ or \``,
@@ -46,7 +46,7 @@ export function readDirectives(source: string): Directives {
 	};
 }
 
-/** As BuildKit's expression has it, of which the value is `\s*(.+?)\s*$`: that takes minutes for a line of spaces. */
+/** Like BuildKit's expression with the value `\s*(.+?)\s*$`, which takes minutes for a line of spaces. */
 function readDirective(line: string): { readonly name: string; readonly value: string } | undefined {
 	const [head = "", name] = DIRECTIVE.exec(line) ?? [];
 	const rest = line.slice(head.length).replace(/(?<![\r\n])[\r\n]+$/, "");
@@ -55,7 +55,7 @@ function readDirective(line: string): { readonly name: string; readonly value: s
 	return name !== undefined && /^.+$/.test(value) ? { name: name.toLowerCase(), value } : undefined;
 }
 
-/** The offset behind the line end of the line that holds `offset`. */
+/** The offset after the line end of the line that holds `offset`. */
 export function endOfLine(source: string, offset: number): number {
 	const lineFeed = source.indexOf("\n", offset);
 	return lineFeed === -1 ? source.length : lineFeed + 1;

@@ -3,7 +3,7 @@ import { skipSpace } from "./space.ts";
 /** A JSON array of strings as an instruction's argument, and where each of its string literals stands in that text. */
 export interface ExecForm {
 	readonly argv: readonly string[];
-	/** Index behind the opening bracket. */
+	/** Index after the opening bracket. */
 	readonly afterBracket: number;
 	/** Half-open ranges of the literals, quotes included. */
 	readonly literals: readonly { readonly start: number; readonly end: number }[];

@@ -42,7 +42,7 @@ function flagTexts(instruction: Instruction): string[] {
 	return names.flatMap((name) => flagValue(instruction, name) ?? []);
 }
 
-/** The values of the fields of every `--mount`. One with quotes is CSV, of which no field is looked at. */
+/** The values of the fields of every `--mount`. One with quotes is CSV; its fields are not read. */
 function mountTexts({ flags }: Instruction): string[] {
 	const mounts = flags.filter((flag) => flag.startsWith("--mount=") && !flag.includes('"'));
 	return mounts

@@ -37,5 +37,5 @@ export function whyUnsupported(syntax: string | undefined, features: readonly Fr
 	const missing = features.filter((feature) => hasFeature(syntax, feature) === false);
 	if (missing.length === 0) return undefined;
 	const first = Math.max(...missing.map((feature) => firstVersions[feature].stable));
-	return `# syntax=${syntax} does not have ${missing.join(" and ")}: write docker/dockerfile:1, or 1.${first} at least, or choose another way with --install`;
+	return `# syntax=${syntax} does not have ${missing.join(" and ")}: write docker/dockerfile:1, or at least 1.${first}, or select another way with --install`;
 }

@@ -12,7 +12,7 @@ export interface ImageReference {
 	readonly digest?: string;
 }
 
-/** Files name the same images again and again, and dockerfile-ast takes a fifth of a rewrite's time. */
+/** Files name the same images over and over, and dockerfile-ast takes a fifth of a rewrite's time. */
 const known = new Map<string, ImageReference>();
 const MAX_KNOWN = 10_000;
 

@@ -4,7 +4,7 @@ import type { Instruction } from "./instruction.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { triggerOf } from "./trigger.ts";
 
-/** `--init` or `--init=…` behind ENTRYPOINT or CMD, in an ONBUILD too. */
+/** `--init` or `--init=…` after ENTRYPOINT or CMD, in an ONBUILD too. */
 export interface InitFlag {
 	/** The ENTRYPOINT or CMD; in an ONBUILD its trigger. */
 	readonly instruction: Instruction;
@@ -14,7 +14,7 @@ export interface InitFlag {
 	readonly value: string | undefined;
 	readonly start: number;
 	readonly end: number;
-	/** The white space behind it on its line; some unless the line ends there. */
+	/** The white space after it on its line; some unless the line ends there. */
 	readonly blanks: string;
 	/** Whether no command follows: that which the stage inherits is meant. */
 	readonly isBare: boolean;
@@ -78,24 +78,24 @@ function describeMisplaced(
 	if (others.some(isInitFlag) && isInitFlag(first)) return `${keyword} has --init twice: write it once`;
 	const isBehindKeyword = isInitFlag(first) && start > keywordStart + written.length;
 	if (!isBehindKeyword || text === "")
-		return `--init has to stand right behind ${keyword}, on the same line and without quotes: write ${keyword} ${first || "--init"}`;
-	if (others[0] !== undefined) return `unknown flag: ${others[0]} (${keyword} takes none but --init)`;
+		return `--init must be directly after ${keyword}, on the same line and without quotes: write ${keyword} ${first || "--init"}`;
+	if (others[0] !== undefined) return `unknown flag: ${others[0]} (${keyword} has only --init)`;
 	const isWhole = text === first && (blanks !== "" || isBare);
 	return isWhole
 		? undefined
-		: `--init has to be written in one piece, without quotes and escapes, with a blank behind it: write ${keyword} ${first}`;
+		: `--init must be one word, without quotes and escapes, followed by a blank: write ${keyword} ${first}`;
 }
 
-/** What is wrong with a flag behind which there is no command. */
+/** What is wrong with a flag after which there is no command. */
 function describeBare({ instruction, end, blanks, isBare, text }: InitFlag, source: string): string | undefined {
 	if (!isBare) return undefined;
 	const { keyword, isTrigger, line, endLine } = instruction;
 	if (keyword === "CMD" || isTrigger) {
 		const own = isTrigger ? "" : `, or ENTRYPOINT ${text} for the command of the base image`;
-		return `${keyword} ${text} has no command: write one behind it${own}`;
+		return `${keyword} ${text} has no command: write one after it${own}`;
 	}
 	const rest = source.slice(end + blanks.length, end + blanks.length + 2);
 	return line === endLine && /^(?:$|\n|\r\n|\r$)/.test(rest)
 		? undefined
-		: `nothing but blanks may follow ${keyword} ${text} where no command does`;
+		: `only blanks may follow ${keyword} ${text} without a command`;
 }

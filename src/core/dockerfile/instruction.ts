@@ -12,7 +12,7 @@ export interface Instruction {
 	readonly leadStart: number;
 	/** Offset of the first physical line. */
 	readonly lineStart: number;
-	/** Offset behind the last physical line, its line end and heredocs included. */
+	/** Offset after the last physical line, its line end and heredocs included. */
 	readonly lineEnd: number;
 	/** One-based number of the first physical line. */
 	readonly line: number;
@@ -20,7 +20,7 @@ export interface Instruction {
 	readonly endLine: number;
 	/** Flags without quotes and escapes, such as `--from=build`. */
 	readonly flags: readonly string[];
-	/** What stands behind keyword and flags, without white space at both ends. */
+	/** What stands after keyword and flags, without white space at both ends. */
 	readonly argument: LogicalText;
 	/** Whether the text ends in the middle of it: its last line asks for a continuation. */
 	readonly isUnfinished: boolean;

@@ -41,7 +41,7 @@ export class LogicalText {
 	}
 
 	/**
-	 * The source offset of the character at `index`; for the index behind the last character, the offset behind that
+	 * The source offset of the character at `index`; for the index after the last character, the offset after that
 	 * character.
 	 */
 	offsetAt(index: number): number {

@@ -27,13 +27,13 @@ export interface Stage {
 export interface Dockerfile {
 	readonly source: string;
 	readonly directives: Directives;
-	/** The ARG instructions in front of the first FROM. */
+	/** The ARG instructions before the first FROM. */
 	readonly globalArgs: readonly Instruction[];
 	readonly stages: readonly Stage[];
 }
 
 /**
- * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` behind ENTRYPOINT
+ * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` after ENTRYPOINT
  * and CMD is accepted.
  */
 export function parseDockerfile(source: string): Dockerfile {
@@ -49,7 +49,7 @@ export function parseDockerfile(source: string): Dockerfile {
 	const stray = globalArgs.find((instruction) => instruction.keyword !== "ARG");
 	if (stray !== undefined) {
 		throw new DockerfileSyntaxError(
-			`no build stage in current context: only ARG may stand before the first FROM, not ${stray.keyword}`,
+			`no build stage in current context: only ARG may come before the first FROM, not ${stray.keyword}`,
 			source,
 			stray.start,
 		);
@@ -70,7 +70,9 @@ export function parseDockerfile(source: string): Dockerfile {
 /** What cannot be seen in an instruction is named even where the message does not quote it. */
 function withHidden(mistake: string, { written, flags, argument }: Instruction): string {
 	const names = nameInvisible([written, ...flags, argument.text].join(" "));
-	return names === undefined || nameInvisible(mistake) !== undefined ? mistake : `${mistake} (the line holds ${names})`;
+	return names === undefined || nameInvisible(mistake) !== undefined
+		? mistake
+		: `${mistake} (the line contains ${names})`;
 }
 
 function makeStage(

@@ -14,7 +14,7 @@ const MAX_LINE_BYTES = 65_535;
 /** Walks through the lines of a source text, split at LF only. */
 export class PhysicalLines {
 	readonly source: string;
-	/** Offset behind the line that was read last. */
+	/** Offset after the line that was read last. */
 	offset: number;
 	/** One-based number of the line that was read last. */
 	number = 0;
@@ -36,7 +36,7 @@ export class PhysicalLines {
 		const stop = lineFeed === -1 ? end : lineFeed;
 		if ((stop - start) * 3 > MAX_LINE_BYTES && countSourceBytes(source.slice(start, stop)) > MAX_LINE_BYTES) {
 			throw new DockerfileSyntaxError(
-				`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: break it with continuations`,
+				`line longer than the ${MAX_LINE_BYTES} bytes that BuildKit accepts: split it with continuations`,
 				source,
 				start,
 			);

@@ -20,7 +20,7 @@ const COMMON = /^[a-z0-9]+(?:[._/-][a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$
  */
 export function findReferenceMistake(text: string): string | undefined {
 	if (text.length < 64 && COMMON.test(text)) return undefined;
-	if (/^[a-f0-9]{64}$/.test(text)) return "it is the ID of an image, and a build takes names only";
+	if (/^[a-f0-9]{64}$/.test(text)) return "it is an image ID, and a build needs a name";
 	const { domain, rest } = splitDomain(text);
 	const [path = ""] = rest.split(":", 1);
 	// BuildKit looks no further than the colon, so that the digest of a name without a tag is looked at, too.
@@ -50,8 +50,7 @@ const DIGEST_LENGTHS: Readonly<Record<string, number | undefined>> = { sha256: 6
 function findDigestMistake(digest: string): string | undefined {
 	const [algorithm = "", value = ""] = digest.split(":");
 	const length = Object.hasOwn(DIGEST_LENGTHS, algorithm) ? DIGEST_LENGTHS[algorithm] : undefined;
-	if (length === undefined)
-		return `${algorithm} is not a digest that BuildKit knows: it takes sha256, sha384 and sha512`;
+	if (length === undefined) return `${algorithm} is not a digest that BuildKit knows: use sha256, sha384 or sha512`;
 	if (value.length !== length) return `its ${algorithm} digest has ${value.length} digits instead of ${length}`;
 	return value === value.toLowerCase() ? undefined : "the digits of its digest must be in lower case";
 }
@@ -59,8 +58,8 @@ function findDigestMistake(digest: string): string | undefined {
 /** Why a text does not have the form of a name. */
 function describe(text: string, rest: string): string {
 	if (/^[a-z]+:\/\//i.test(text))
-		return `a name begins with the registry: leave out ${text.slice(0, text.indexOf("//") + 2)}`;
-	if (/\s/.test(text)) return "a name has no blanks in it";
+		return `a name begins with the registry: remove ${text.slice(0, text.indexOf("//") + 2)}`;
+	if (/\s/.test(text)) return "a name cannot contain blanks";
 	const at = rest.indexOf("@");
 	const digest = rest.slice(at + 1);
 	if (at !== -1 && !new RegExp(`^${DIGEST}$`).test(digest))
@@ -73,7 +72,7 @@ function describe(text: string, rest: string): string {
 }
 
 function describeTag(tag: string): string {
-	if (tag === "") return "the tag behind its colon is empty";
+	if (tag === "") return "the tag after its colon is empty";
 	if (tag.length > 128) return `its tag has ${tag.length} characters, and 128 are allowed`;
-	return `its tag ${tag} must consist of letters, digits and _ . -, and begin with none of the last two`;
+	return `its tag ${tag} must consist of letters, digits and _ . -, and not begin with . or -`;
 }

@@ -19,7 +19,7 @@ export interface LexOptions {
 	readonly keepUnset?: boolean;
 	/** What stands for a variable that is not set and has no default; the empty string unless given. */
 	readonly unset?: string;
-	/** Whether a variable that is not set here may be set all the same, so that `${name:?}` is no error. */
+	/** Whether a variable that is not set here may be set all the same, so that `${name:?}` is not an error. */
 	readonly mayBeSet?: (name: string) => boolean;
 	/** What this text may use up; one of its own unless given. */
 	readonly budget?: ExpansionBudget;
@@ -141,7 +141,7 @@ class ShellLexer {
 		return run;
 	}
 
-	/** `<<` and the blanks behind it belong to one word: `<< EOF` announces a heredoc. */
+	/** `<<` and the blanks after it belong to one word: `<< EOF` announces a heredoc. */
 	#redirection(): string {
 		const start = this.#at++;
 		if (this.#peek() !== "<") return "<";
@@ -227,7 +227,7 @@ class ShellLexer {
 	}
 
 	/**
-	 * `${name-word}` and its kind, from behind the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`.
+	 * `${name-word}` and its kind, from after the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`.
 	 */
 	#modified(name: string, value: string | undefined, modifier: string): string {
 		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw this.#error(`unsupported modifier (${modifier}) in substitution`);
@@ -261,7 +261,7 @@ class ShellLexer {
 		return this.#valid(cutPattern(value, pattern, { end: modifier === "#" ? "head" : "tail", longest }), pattern);
 	}
 
-	/** `${name/pattern/replacement}` and `${name//pattern/replacement}`, from behind the first slash. */
+	/** `${name/pattern/replacement}` and `${name//pattern/replacement}`, from after the first slash. */
 	#replaced(name: string, value: string | undefined): string {
 		const all = this.#peek() === "/";
 		if (all) this.#at++;

@@ -5,7 +5,7 @@
 /** What stands between two `*`: texts, and ANY for a `?`. */
 type Part = readonly string[];
 
-/** Stands for one character that is no line feed. */
+/** Stands for one character that is not a line feed. */
 const ANY = "";
 
 /** Which end of a value `${name#…}` and `${name%…}` cut, and how much. */
@@ -32,7 +32,7 @@ export function replacePattern(value: string, pattern: string, replacement: stri
 	let from = 0;
 	for (let match = findMatch(parts, value, 0); match !== undefined; match = findMatch(parts, value, from)) {
 		result += value.slice(done, match.start);
-		// As in Go, an empty match right behind another one is none.
+		// As in Go, an empty match directly after another one is none.
 		if (match.end > done || match.start === 0) result += replacement;
 		done = match.end;
 		if (!all) break;
@@ -112,7 +112,7 @@ function findLastPart(part: Part, text: string, from: number, to: number): Match
 	return undefined;
 }
 
-/** The index behind a part that stands at an index, or -1. */
+/** The index after a part that stands at an index, or -1. */
 function matchPart(part: Part, text: string, at: number): number {
 	let end = at;
 	for (const piece of part) {

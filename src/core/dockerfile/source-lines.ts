@@ -1,6 +1,6 @@
 import type { Position } from "./position.ts";
 
-/** A range of a text by one-based lines and columns (in UTF-16 code units); the end column is behind the range. */
+/** A range of a text by one-based lines and columns (in UTF-16 code units); the end column is after the range. */
 export interface Region extends Position {
 	readonly endLine: number;
 	readonly endColumn: number;

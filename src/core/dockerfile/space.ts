@@ -17,7 +17,7 @@ export function skipSpace(text: string, from: number, to: number = text.length):
 	return at;
 }
 
-/** The index behind the last character before `to` that is not white space, at least `from`. */
+/** The index after the last character before `to` that is not white space, at least `from`. */
 export function trimEnd(text: string, from: number, to: number = text.length): number {
 	let at = to;
 	while (at > from && isSpace(text.charAt(at - 1))) at--;

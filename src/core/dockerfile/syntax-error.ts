@@ -29,5 +29,7 @@ export class DockerfileSyntaxError extends Error {
 /** What cannot be seen in the text that a message quotes is said. */
 function withNames(message: string): string {
 	const names = nameInvisible(message);
-	return names === undefined ? message : `${showInvisible(message)} (${names} is not a blank: delete it, or write one)`;
+	return names === undefined
+		? message
+		: `${showInvisible(message)} (${names} is not a blank: delete it, or replace it with one)`;
 }

@@ -30,7 +30,7 @@ function syntaxMistake({ keyword, argument }: Checked, escape: Directives["escap
 	return syntaxMistake(trigger({ argument }, escape), escape);
 }
 
-const ONLY_STRINGS = "only strings may stand in a JSON array: quote every element";
+const ONLY_STRINGS = "a JSON array may contain only strings: quote every element";
 
 /** The instruction that ONBUILD keeps for later. */
 function trigger({ argument }: Pick<Checked, "argument">, escape: string): Checked {
@@ -108,7 +108,7 @@ function fromMistake({ argument }: Checked): string | undefined {
 	if (words.length === 3 && name !== undefined && words[1]?.toLowerCase() === "as") {
 		return /^[a-z][a-z0-9-_.]*$/.test(name.toLowerCase())
 			? undefined
-			: `invalid name for build stage: ${JSON.stringify(name)}: it must begin with a letter and hold only letters, digits, and - _ .`;
+			: `invalid name for build stage: ${JSON.stringify(name)}: it must begin with a letter and contain only letters, digits, and - _ .`;
 	}
 	return words.length === 1
 		? undefined
@@ -250,7 +250,7 @@ function flagMistake({ keyword, flags, argument }: Checked): string | undefined 
 
 function flagHint(name: string, keyword: string): string {
 	if (isCommandKeyword(keyword) && name.startsWith("--init"))
-		return ": behind --init comes a blank, or = and the name of an init";
+		return ": write a blank after --init, or = and the name of an init";
 	return FLAGS[keyword] ? "" : ` (${keyword} takes none)`;
 }
 

@@ -48,7 +48,7 @@ export function applyAssignments(
 	for (const { name, value } of readAssignments(instruction, escape)) {
 		const given = isArg ? buildArgs(name) : undefined;
 		const result = given ?? (value === undefined ? globals(name) : expand(value));
-		// ENV a=1 b=$a sees the environment in front of the instruction, ARG a=1 b=$a its own first half.
+		// ENV a=1 b=$a sees the environment before the instruction, ARG a=1 b=$a its own first half.
 		if (result === undefined) open.push(name);
 		else if (isArg) variables.set(name, result);
 		else results.push([expand(name), result]);

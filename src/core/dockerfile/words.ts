@@ -30,7 +30,7 @@ function readWord(text: string, start: number, escape: string): { word: string; 
 	return { word: text.slice(start, at), end: at };
 }
 
-/** The quote that is open behind a quote; empty outside of quotes. */
+/** The quote that is open after a quote; empty outside of quotes. */
 function nextQuote(open: string, quote: string): string {
 	if (open === quote) return "";
 	return open === "" ? quote : open;

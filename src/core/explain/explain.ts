@@ -68,7 +68,7 @@ function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | unde
 function factsOf(base: AnalysedStage["bases"][number]): string[] {
 	switch (base.kind) {
 		case "stage":
-			return [`built on the stage ${base.stage.name ?? base.stage.index} of this file`];
+			return [`based on the stage ${base.stage.name ?? base.stage.index} of this file`];
 		case "scratch":
 			return ["scratch: an empty image, which declares nothing"];
 		case "unknown":

@@ -9,7 +9,7 @@ export function formatExplanation(path: string, explanations: readonly StageExpl
 function formatStage({ outcome, base, facts, stopSignal, before, after }: StageExplanation): string[] {
 	const name = outcome.name ?? `${outcome.stage}`;
 	const tree = (node: ProcessNode | undefined): string[] =>
-		node === undefined ? ["    not known, or nothing"] : formatNode(node, "    ", "    ");
+		node === undefined ? ["    unknown, or nothing"] : formatNode(node, "    ", "    ");
 	return [
 		"",
 		`  stage ${name}  FROM ${base}`,
@@ -35,7 +35,7 @@ function formatNode(
 	return [
 		`${head}${isPid1 ? "PID 1  " : ""}${command}`,
 		...becomes.map((program) => `${detail}becomes ${program}`),
-		...(unknown === undefined ? [] : [`${detail}what it runs is not known: ${unknown}`]),
+		...(unknown === undefined ? [] : [`${detail}pidone does not know what it runs: ${unknown}`]),
 		`${detail}${onStop}`,
 		...(reaping === undefined ? [] : [`${detail}${reaping}`]),
 		...children.flatMap((child) => formatNode(child, `${indent}└── `, `${indent}    `)),

@@ -82,7 +82,7 @@ function describeStep({ place }: CommandStep, argv: readonly string[]): string {
 
 function onStopOfPid1({ invocation, argv }: CommandStep, signal: string): string {
 	if (invocation !== undefined) return `gets ${signal} and forwards it`;
-	if (whyMustBePid1(argv) !== undefined) return `gets ${signal}, and stops what it supervises as it sees fit`;
+	if (whyMustBePid1(argv) !== undefined) return `gets ${signal}, and stops what it supervises in its own way`;
 	const unfit = whyUnfit(signalName(signal), argv[0] ?? "", argv.slice(1));
 	return unfit === undefined
 		? `gets ${signal}, which the kernel drops unless the program handles it: PID 1 has no default action`
@@ -91,12 +91,12 @@ function onStopOfPid1({ invocation, argv }: CommandStep, signal: string): string
 
 function reapingOf({ invocation, argv }: CommandStep): string {
 	const isInit = invocation !== undefined || whyMustBePid1(argv) !== undefined;
-	return isInit ? "reaps every orphan" : "reaps nothing unless it was written to: orphans stay as zombies";
+	return isInit ? "reaps every orphan" : "reaps no orphans unless it was written to: they stay as zombies";
 }
 
 function onStopOfChild(step: CommandStep, before: readonly (readonly CommandStep[])[], signal: string): string {
 	const need = whyMustBePid1(step.argv);
-	if (need !== undefined) return `is not PID 1, as it has to be: ${need}`;
+	if (need !== undefined) return `is not PID 1, but must be: ${need}`;
 	const received = whatReaches(before, signal);
 	const unfit = received.startsWith("gets")
 		? whyUnfit(signalName(signal), step.argv[0] ?? "", step.argv.slice(1))
@@ -108,12 +108,12 @@ function onStopOfChild(step: CommandStep, before: readonly (readonly CommandStep
 function whatReaches(before: readonly (readonly CommandStep[])[], signal: string): string {
 	const above = before.map((process) => process.at(-1));
 	const inits = above.flatMap((step) => step?.invocation ?? []);
-	if (inits.some(signalsEverybody)) return `gets ${signal}, as every process does`;
-	if (inits.some(signalsGroup)) return `gets ${signal}, and so does its whole process group`;
+	if (inits.some(signalsEverybody)) return `gets ${signal}, like every process`;
+	if (inits.some(signalsGroup)) return `gets ${signal}, like its whole process group`;
 	const shells = above.filter((step) => step?.kind === "shell" || step?.kind === "script");
-	if (shells.some((step) => step?.hasTrap)) return `gets what the trap of its script sends on ${signal}`;
+	if (shells.some((step) => step?.hasTrap)) return `gets what its script's trap sends on ${signal}`;
 	if (shells.length === 0)
-		return inits.length > 0 ? `gets ${signal} from the init` : `gets what its parent passes on of ${signal}`;
+		return inits.length > 0 ? `gets ${signal} from the init` : `gets ${signal} if its parent forwards it`;
 	return inits.length > 0
 		? `gets nothing: its shell does not forward ${signal}`
 		: `never gets ${signal}; killed with the container after 10 s`;

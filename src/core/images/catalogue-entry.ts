@@ -45,7 +45,7 @@ export interface CatalogueEntry {
 	readonly shell?: readonly string[];
 	/** Absent: SIGTERM. */
 	readonly stopSignal?: string;
-	/** One distribution, or tag globs in order, of which the first match wins; absent: not known. */
+	/** One distribution, or tag globs in order: the first match wins; absent: not known. */
 	readonly distro?: Distro | Readonly<Record<string, Distro>>;
 	/** Why nothing may stand between the kernel and the image's own PID 1. */
 	readonly mustBePid1?: string;

@@ -17,7 +17,7 @@ export function describeOptionMistake(init: InitName, words: readonly string[]):
 	if (unknown !== undefined) return `${init} has no option ${unknown.name}: it has ${listOptions(init)}`;
 	const answer = options.find(({ name }) => rowOf(init, name)?.isAnswer);
 	if (answer !== undefined)
-		return `${answer.name} of ${init} prints something and ends: the container would run nothing`;
+		return `${answer.name} of ${init} prints something and exits: the container would not run anything`;
 	return (
 		describeArity(init, words) ??
 		options.map((option) => describeValue(init, option)).find((mistake) => mistake !== undefined)
@@ -37,11 +37,11 @@ function describeArity(init: InitName, words: readonly string[]): string | undef
 	const last = words.at(-1) ?? "";
 	// With one word more than there is, it shows whether the last option still waits for one.
 	if (readInitInvocation([init, ...words, "value"])?.command.length === 0)
-		return `${last} of ${init} takes a value: ${exampleOf(init, last)}`;
+		return `${last} of ${init} requires a value: ${exampleOf(init, last)}`;
 	const wrong = words.find(
 		(word) => /^--[^=]*=/.test(word) && readInitInvocation([init, word])?.options[0]?.value === undefined,
 	);
-	return wrong === undefined ? undefined : `${wrong.slice(0, wrong.indexOf("="))} of ${init} takes no value`;
+	return wrong === undefined ? undefined : `${wrong.slice(0, wrong.indexOf("="))} of ${init} has no value`;
 }
 
 function exampleOf(init: InitName, word: string): string {
@@ -53,7 +53,7 @@ function exampleOf(init: InitName, word: string): string {
 function describeValue(init: InitName, { name, value }: InitOption): string | undefined {
 	const kind = rowOf(init, name)?.value;
 	if (kind === undefined || value === undefined || isValid(kind, value)) return undefined;
-	return `${name} of ${init} does not take ${JSON.stringify(value)}: ${DESCRIPTIONS[kind]}`;
+	return `${name} of ${init} does not accept ${JSON.stringify(value)}: it needs ${DESCRIPTIONS[kind]}`;
 }
 
 const DESCRIPTIONS: Readonly<Record<OptionValue, string>> = {

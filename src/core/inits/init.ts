@@ -32,7 +32,7 @@ interface Release {
 	readonly packageFiles?: { readonly deb?: PackageFiles; readonly rpm?: PackageFiles };
 }
 
-/** Facts about an init: where it lives, how it is told to signal a process group, and from where it can be had. */
+/** Facts about an init: its path, its option to signal a process group, and where to get it. */
 export interface Init {
 	readonly name: InitName;
 	/** Where a copied or downloaded binary is put. */

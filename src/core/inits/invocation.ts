@@ -67,7 +67,7 @@ function readLongOption(program: InitProgram, word: string, next: string | undef
 	return takesValue && equals === -1 ? 1 : 0;
 }
 
-/** A cluster such as `-gvv`, of which the last option may have a value behind it: `-r15:3`, `-r 15:3`. */
+/** A cluster such as `-gvv`; the last option may be followed by its value: `-r15:3`, `-r 15:3`. */
 function readShortOptions(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
 	for (let at = 1; at < word.length; at++) {
 		const name = `-${word.charAt(at)}`;

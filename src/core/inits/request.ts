@@ -5,7 +5,7 @@ import { type InitName, initNames } from "./index.ts";
 export interface InitRequest {
 	/** Undefined: any. */
 	readonly init?: InitName;
-	/** Options for it, in front of `--`. */
+	/** Options for it, before `--`. */
 	readonly options: readonly string[];
 }
 
@@ -17,22 +17,22 @@ export interface InitRequest {
 export function readInitRequest(value: string | undefined): InitRequest | { readonly mistake: string } {
 	if (value === undefined) return { options: [] };
 	const [name = "", ...pieces] = value.split(",");
-	if (name === "") return { mistake: `it names no init: write --init, or --init=NAME with one of ${NAMES}` };
+	if (name === "") return { mistake: `no init is named: write --init, or --init=NAME with one of ${NAMES}` };
 	if (/^(?:true|yes|on|1)$/i.test(name))
-		return { mistake: `it takes the name of an init: write --init, or --init=NAME with one of ${NAMES}` };
-	if (/^(?:false|no|off|0)$/i.test(name)) return { mistake: "leave the flag out where no init is to be put in front" };
+		return { mistake: `it must be the name of an init: write --init, or --init=NAME with one of ${NAMES}` };
+	if (/^(?:false|no|off|0)$/i.test(name)) return { mistake: "remove the flag if you want no init" };
 	const init = initNames.find((each) => each === name);
 	if (init === undefined) return { mistake: `there is no init ${JSON.stringify(name)}: it must be one of ${NAMES}` };
 	const options = joinValues(pieces);
 	if (options.some((word) => word === "" || word === "-" || word === "--"))
-		return { mistake: `behind the commas stand options of ${init}, each beginning with -` };
+		return { mistake: `write options of ${init} after the commas, each beginning with -` };
 	const mistake = describeOptionMistake(init, options);
 	return mistake === undefined ? { init, options } : { mistake };
 }
 
 const NAMES = initNames.join(", ");
 
-/** A piece that begins no option goes on with the value of the one in front of it, when that has one behind `=`. */
+/** A piece that begins no option goes on with the value of the one before it, when that has one after `=`. */
 function joinValues(pieces: readonly string[]): string[] {
 	const options: string[] = [];
 	for (const piece of pieces) {

@@ -11,7 +11,7 @@ export interface ArchitectureCases {
 }
 
 /**
- * The branches that choose among downloads. A variant counts where it tells binaries apart: an architecture's usual one
+ * The branches that select from downloads. A variant counts where it tells binaries apart: an architecture's usual one
  * is whatever there is.
  */
 export function architectureCases(

@@ -19,7 +19,7 @@ export function chooseInstall(request: InstallRequest): InstallChoice {
 	if (typeof attempt !== "string") return attempt;
 	// A binary can be copied into anything; only pidone's is sure to be at hand.
 	const copied = request.init.name === "pidone" ? asFarAsSupported(planCopy(request), request) : attempt;
-	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, for ${attempt}` };
+	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, because ${attempt}` };
 }
 
 function attemptInstall(request: InstallRequest): Attempt {
@@ -53,11 +53,11 @@ function attemptAuto(request: InstallRequest): Attempt {
 		({ name, path, isExecutable }) => name === init.name && path.startsWith("/") && isExecutable !== false,
 	);
 	if (present !== undefined && (request.path ?? present.path) === present.path)
-		return { path: present.path, why: `${init.name} is installed already (line ${present.by.line})` };
+		return { path: present.path, why: `${init.name} is already installed (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
 	if (typeof packaged !== "string") return packaged;
 	const downloaded = asFarAsSupported(planDownload(request), request);
-	if (typeof downloaded !== "string") return { ...downloaded, why: `${downloaded.why}, for ${packaged}` };
+	if (typeof downloaded !== "string") return { ...downloaded, why: `${downloaded.why}, because ${packaged}` };
 	return `no package: ${packaged}; no download: ${downloaded}`;
 }
 

@@ -29,10 +29,10 @@ export function planCopy(request: InstallRequest): Attempt {
 	if (method.kind === "image") return step("copy-from", { from: method.name, source: init.path });
 	const found = findBinaries(request.platforms, init.platforms);
 	if ("missing" in found)
-		return `there is no ${init.name} for ${found.missing}: choose among ${init.platforms.join(", ")} with --platform`;
+		return `there is no ${init.name} for ${found.missing}: select from ${init.platforms.join(", ")} with --platform`;
 	const file = nameFile(init.name, found);
 	if (file === undefined)
-		return `the files for ${request.platforms.join(", ")} cannot be told apart by TARGETARCH and TARGETVARIANT: choose one with --platform`;
+		return `the files for ${request.platforms.join(", ")} cannot be distinguished by TARGETARCH and TARGETVARIANT: select one platform with --platform`;
 	if (method.kind === "context") return step("copy-from", { from: method.name, source: file });
 	return step("copy", { source: `${request.source}/${file}` });
 }

@@ -36,13 +36,13 @@ function findDownloads({ init, platforms, stage }: InstallRequest): PlatformBina
 	const known = Object.keys(release.downloads);
 	const found = findBinaries(platforms, known);
 	if ("missing" in found)
-		return `no pinned checksum of ${init.name} is known for ${found.missing}: choose among ${known.join(", ")} with --platform`;
+		return `pidone has no pinned checksum of ${init.name} for ${found.missing}: select from ${known.join(", ")} with --platform`;
 	const { distro } = stage.end;
 	const hasGlibc = distro !== undefined && DISTROS[distro].hasGlibc;
 	const [dynamic] = [...found.binaries].find(([, binary]) => release.downloads[binary]?.needsGlibc) ?? [];
 	return dynamic === undefined || hasGlibc
 		? found
-		: `${init.name} for ${dynamic} needs glibc, which its base is not known to have`;
+		: `${init.name} for ${dynamic} needs glibc, and pidone does not know whether its base has it`;
 }
 
 function chooseDownloader(
@@ -54,9 +54,9 @@ function chooseDownloader(
 	const downloader = wanted ?? (problem === undefined ? availableDownloader(request) : undefined) ?? "add";
 	if (downloader !== "add") return problem === undefined ? downloader : { impossible: problem };
 	if (only !== undefined) return downloader;
-	const limit = "ADD can download for one platform only: choose one with --platform";
+	const limit = "ADD can download for only one platform: select one with --platform";
 	if (wanted === "add") return { impossible: `${limit}, or another way with --install, such as curl or wget` };
-	return { impossible: `${problem ?? "it is not known to have curl or wget"}, and ${limit}` };
+	return { impossible: `${problem ?? "pidone does not know whether it has curl or wget"}, and ${limit}` };
 }
 
 function renderDownload(

@@ -18,7 +18,7 @@ export function availableDownloader({ lineage, stage }: InstallRequest): "curl" 
 	return name === "curl" || name === "wget" ? name : undefined;
 }
 
-/** A URL with another scheme and host in front of its path. */
+/** A URL with another scheme and host before its path. */
 export function withMirror(url: string, mirror: string | undefined): string {
 	return mirror === undefined ? url : url.replace(/^https?:\/\/[^/]+/, mirror);
 }

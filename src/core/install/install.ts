@@ -21,7 +21,7 @@ export interface InstallRequest {
 	readonly path?: string;
 	readonly dockerfile: Dockerfile;
 	readonly stage: AnalysedStage;
-	/** The stage's instructions behind those of the stages that it is built on. */
+	/** The stage's instructions after those of the stages that it is built on. */
 	readonly lineage: readonly Instruction[];
 	/** The instructions of the stages that are built on it. */
 	readonly heirs: readonly Instruction[];

@@ -20,11 +20,11 @@ export function planPackageFile(request: InstallRequest, kind: Kind): Attempt {
 	const problem = shellMistake(request, request.stage.configs.length) ?? whyNoTool(request, kind);
 	if (problem !== undefined) return problem;
 	if (path !== undefined && path !== files.path)
-		return `the .${kind} puts ${init.name} at ${files.path}, not at ${path}`;
+		return `the .${kind} installs ${init.name} as ${files.path}, not as ${path}`;
 	const known = Object.keys(files.downloads);
 	const found = findBinaries(platforms, known);
 	if ("missing" in found)
-		return `no pinned checksum of the .${kind} of ${init.name} is known for ${found.missing}, only for ${known.join(", ")}: ${CHOOSE}`;
+		return `pidone has no pinned checksum of the .${kind} of ${init.name} for ${found.missing}, only for ${known.join(", ")}: ${CHOOSE}`;
 	const fragment = renderPackageFile(kind, found, files, request);
 	if (typeof fragment === "string") return fragment;
 	return {
@@ -34,7 +34,7 @@ export function planPackageFile(request: InstallRequest, kind: Kind): Attempt {
 	};
 }
 
-const CHOOSE = "choose one with --platform, or another way with --install";
+const CHOOSE = "select one with --platform, or another way with --install";
 
 /**
  * Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is not there, one of its kind
@@ -46,7 +46,7 @@ function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | und
 	const manager = distro === undefined ? findPackageRun(lineage)?.manager : DISTROS[distro].packageManager;
 	if (manager === undefined) {
 		return distro === undefined || distro === "other"
-			? `its base is not known to have ${tool}: state its distribution with --base-config`
+			? `pidone does not know whether its base has ${tool}: declare its distribution with --base-config`
 			: `its base is ${distro}, which has no ${tool}`;
 	}
 	const has = manager === "apk" ? undefined : manager === "apt-get" ? "dpkg" : "rpm";
@@ -63,7 +63,7 @@ function renderPackageFile(
 	const downloader = availableDownloader(request);
 	const only = found.only === undefined ? undefined : downloads[found.only];
 	if (downloader === undefined && only === undefined) {
-		return "it is not known to have curl or wget, and ADD can download for one platform only: install one of them in an earlier RUN, or choose a platform with --platform";
+		return "pidone does not know whether it has curl or wget, and ADD can download for one platform only: install one of them in an earlier RUN, or select a platform with --platform";
 	}
 	const name = downloader === undefined ? `${kind}-add` : only === undefined ? `${kind}-multi` : kind;
 	return renderTemplate(name, templates[name] ?? "", {

@@ -15,9 +15,9 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 		return `its base has ${known}, not ${wanted}`;
 	const used = findPackageRun(stage.stage.instructions, wanted ?? known);
 	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage)?.manager;
-	if (manager === undefined) return "no package manager is known for its base";
+	if (manager === undefined) return "pidone does not know the package manager of its base";
 	const distro = stage.end.distro ?? distroOfManager(manager);
-	if (distro === undefined) return `it is not known which distribution's ${manager} this is`;
+	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
 	const path = packagePath(request, distro, wanted !== undefined);
 	if (!path.startsWith("/")) return path;
 	if (isTooOld(baseText)) return `${baseText} is older than the package of ${init.name}`;
@@ -29,7 +29,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (shellProblem !== undefined) return shellProblem;
 	const fragment = renderPackage(manager, distro, place, request);
 	if (typeof fragment === "string") return fragment;
-	const why = used ? `behind the stage's own ${manager}` : `with ${manager}, the package manager of its base`;
+	const why = used ? `after the stage's own ${manager}` : `with ${manager}, the package manager of its base`;
 	return {
 		path,
 		why: `${init.name} is installed ${why}`,
@@ -44,11 +44,13 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 function packagePath({ init, path: asked }: InstallRequest, distro: Distro, isWanted: boolean): string {
 	const path = init.packages[distro];
 	if (path !== undefined)
-		return asked === undefined || asked === path ? path : `the package puts ${init.name} at ${path}, not at ${asked}`;
+		return asked === undefined || asked === path
+			? path
+			: `the package installs ${init.name} as ${path}, not as ${asked}`;
 	if (!isWanted) return `${distro} has no package of ${init.name}`;
 	return (
 		asked ??
-		`no package of ${init.name} is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`
+		`pidone knows no package of ${init.name} for ${distro}: if there is one, pass its path with --entrypoint-path`
 	);
 }
 
@@ -62,9 +64,9 @@ function renderPackage(
 	const epel = epelOf(distro, request);
 	const mirror = mirrors[mirrorKindOf(manager)];
 	if (epel === "unknown")
-		return `${distro} needs EPEL for ${init.name}, and its version is not known: enable EPEL in an earlier RUN`;
+		return `${distro} needs EPEL for ${init.name}, and pidone does not know its version: enable EPEL in an earlier RUN`;
 	if (epel !== undefined && mirror !== undefined)
-		return `${distro} needs EPEL for ${init.name}, which the mirror does not give: enable EPEL in an earlier RUN`;
+		return `${distro} needs EPEL for ${init.name}, which the mirror does not have: enable EPEL in an earlier RUN`;
 	const name = templateName(
 		manager,
 		mirror !== undefined,
@@ -87,12 +89,12 @@ function isKindOf(wanted: PackageManager, known: PackageManager): boolean {
 	return wanted === known || (wanted === "yum" && known === "dnf");
 }
 
-/** Why a RUN cannot stand behind the stage's first `count` instructions. */
+/** Why a RUN cannot stand after the stage's first `count` instructions. */
 export function shellMistake({ stage }: InstallRequest, count: number): string | undefined {
 	const config = stage.configs[count] ?? stage.end;
 	if (config.distro !== undefined && !DISTROS[config.distro].hasShell) return "its base has no shell to RUN anything";
 	return config.shell !== undefined && !isPosixShell(config.shell)
-		? `its SHELL ${JSON.stringify(config.shell)} is no POSIX shell`
+		? `its SHELL ${JSON.stringify(config.shell)} is not a POSIX shell`
 		: undefined;
 }
 

@@ -11,7 +11,7 @@ export function planPip(request: InstallRequest): Attempt {
 		({ keyword, argument }) => keyword === "RUN" && /\bpip3?\s+install\b/.test(argument.text),
 	);
 	const isOfficial = /^python\b/.test(request.baseText);
-	if (run === undefined && !isOfficial) return "its base is not known to have pip";
+	if (run === undefined && !isOfficial) return "pidone does not know whether its base has pip";
 	const problem = shellMistake(request, run === undefined ? 0 : stage.stage.instructions.indexOf(run) + 1);
 	if (problem !== undefined) return problem;
 	const name = mirrors.pip === undefined ? "pip" : "pip-mirror";
@@ -19,7 +19,7 @@ export function planPip(request: InstallRequest): Attempt {
 	// Elsewhere than in the official images the prefix is not known; the PATH finds it.
 	const path = isOfficial ? init.pip.path : init.name;
 	if (request.path !== undefined && isOfficial && request.path !== path)
-		return `pip puts ${init.name} at ${path}, not at ${request.path}`;
+		return `pip installs ${init.name} as ${path}, not as ${request.path}`;
 	return {
 		path: request.path ?? path,
 		why: `${init.name} is installed with pip`,

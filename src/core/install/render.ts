@@ -9,7 +9,7 @@ export interface Fragment {
 	readonly text: string;
 	/** How many instructions it holds. */
 	readonly instructions: number;
-	/** Build arguments of BuildKit that it uses and that have to be declared in front of it. */
+	/** Build arguments of BuildKit that it uses and that have to be declared before it. */
 	readonly args: readonly string[];
 	/** Whether there is a RUN in it. */
 	readonly needsShell: boolean;
@@ -38,9 +38,7 @@ export function renderTemplate(
 		const value = values[key];
 		if (value === undefined) {
 			const known = Object.keys(values).filter((each) => values[each] !== undefined);
-			throw new TemplateError(
-				`template ${name}: there is no value for {{${key}}} here; there are values for ${known.join(", ")}`,
-			);
+			throw new TemplateError(`template ${name}: {{${key}}} has no value here; these have one: ${known.join(", ")}`);
 		}
 		return value;
 	});
@@ -60,7 +58,7 @@ function readInstructions(name: string, text: string): readonly Instruction[] {
 		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
 		if (other !== undefined)
 			throw new TemplateError(
-				`template ${name}: only ADD, COPY and RUN may stand in it, not ${other.written} (line ${other.line})`,
+				`template ${name}: it may contain only ADD, COPY and RUN, not ${other.written} (line ${other.line})`,
 			);
 		return instructions;
 	} catch (error) {

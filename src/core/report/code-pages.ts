@@ -1,17 +1,17 @@
 import { rules } from "../check/rules/index.ts";
 
 /**
- * Titles of the codes that are no rule's: of outcomes that are findings too, of comments, and of files that do not
+ * Titles of the codes that are not rules: of outcomes that are findings too, of comments, and of files that do not
  * parse.
  */
 const titles: ReadonlyMap<string, string> = new Map([
-	["rewritten", "No init runs as PID 1, and a rewrite would put one there"],
-	["unknown-base", "What the base image runs is not known"],
-	["cannot-install", "There is no way to install the init"],
-	["cannot-replace", "The init that is there cannot be replaced"],
-	["unused-ignore", "An ignore comment that ignores nothing"],
-	["ignore-without-reason", "An ignore comment that gives no reason"],
-	["context-ignored", "A .dockerignore keeps the init out of the build context"],
+	["rewritten", "No init runs as PID 1, and a rewrite can add one"],
+	["unknown-base", "pidone does not know what the base image runs"],
+	["cannot-install", "The init cannot be installed"],
+	["cannot-replace", "The existing init cannot be replaced"],
+	["unused-ignore", "An ignore comment that has no effect"],
+	["ignore-without-reason", "An ignore comment without a reason"],
+	["context-ignored", "A .dockerignore excludes the init from the build context"],
 	["git-ignored", "Git ignores the init that the Dockerfile copies"],
 	["syntax-error", "The Dockerfile does not parse, or cannot be built"],
 ]);

@@ -51,7 +51,7 @@ function cutLine({ text, from, to }: Marked): Marked {
 	};
 }
 
-/** A cut within a surrogate pair moves in front of it. */
+/** A cut within a surrogate pair moves before it. */
 function toBoundary(text: string, offset: number): number {
 	return /^[\udc00-\udfff]/.test(text.slice(offset, offset + 1)) ? offset - 1 : offset;
 }

@@ -1,6 +1,6 @@
 /**
  * What a terminal would obey (C0 without tabs, DEL, C1), what reorders or breaks a line (marks for bidirectional text,
- * line and paragraph separators), and halves of surrogate pairs, which are no characters.
+ * line and paragraph separators), and lone surrogates, which are not characters.
  */
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu;
 const WIDE =

@@ -31,7 +31,7 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	checkCommandLine(options);
 	const names = stages.flatMap(({ name }) => name ?? []);
 	if (findTarget(stages, target) === undefined)
-		refuse("target", target, `there is no such stage; there are ${names.join(", ") || "no names"}`);
+		refuse("target", target, `there is no such stage; the named stages are: ${names.join(", ") || "none"}`);
 }
 
 function checkMethod(option: string, method: string | undefined): void {
@@ -42,10 +42,10 @@ function checkMethod(option: string, method: string | undefined): void {
 /** A second run has to find the init, and an init finds out by its name what it is to be. */
 function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], source = "" }: RewriteOptions): void {
 	if (/[\s"'`$\\[\]*?]/.test(source))
-		refuse("source", source, "must be a folder of the build context, without blanks and wildcards");
+		refuse("source", source, "must be a directory in the build context, without blanks and wildcards");
 	const path = entrypointPath ?? init;
 	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
-		refuse("entrypointPath", entrypointPath, "must be absolute, or a name that the PATH finds");
+		refuse("entrypointPath", entrypointPath, "must be absolute, or a name to look up in PATH");
 	const invocation = readInitInvocation([path]);
 	if (invocation?.program !== init)
 		refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);

@@ -3,7 +3,7 @@ import type { ExecForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Edit } from "../edit/edit.ts";
 
-/** Puts words in front of an exec form: in front of its first string, or into its empty brackets. */
+/** Puts words before an exec form: before its first string, or into its empty brackets. */
 export function wrapExecForm(instruction: Instruction, form: ExecForm, prefix: readonly string[]): Edit {
 	const [first] = form.literals;
 	const words = quoteAll(prefix);
@@ -65,7 +65,7 @@ export function wordRange(instruction: Instruction, form: ExecForm, count: numbe
 	return { start: instruction.argument.offsetAt(first.start), end: instruction.argument.offsetAt(last.end - 1) + 1 };
 }
 
-/** Puts `exec ` in front of a shell form's text. */
+/** Puts `exec ` before a shell form's text. */
 export function addExec(instruction: Instruction): Edit {
 	return insertAt(instruction, 0, "exec ");
 }
@@ -77,7 +77,7 @@ const SHELL_WORDS = new Set(
 );
 
 /**
- * Whether `exec` may stand in front of a shell form's text: one simple command that is no builtin, keyword or
+ * Whether `exec` may stand before a shell form's text: one simple command that is no builtin, keyword or
  * assignment.
  */
 export function canExec(instruction: Instruction): boolean {

@@ -92,7 +92,7 @@ function decideExisting(
 	if (instruction === undefined)
 		return {
 			code: "cannot-replace",
-			message: `${invocation.path} comes from the base image: replace it where it is declared`,
+			message: `${invocation.path} comes from the base image: replace it in that image`,
 		};
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
 }
@@ -165,7 +165,7 @@ function decideInherited(
 	}
 	return {
 		code: "inherited-command",
-		message: `runs its base's own command, ${command.join(" ")}: --inherited restates it behind the init`,
+		message: `runs its base's own command, ${command.join(" ")}: pass --inherited to restate it after the init`,
 	};
 }
 
@@ -179,11 +179,11 @@ function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnComman
 	if (analysed.cmd !== undefined || leavesCommand || inheritsOwnCommand || options.inherited)
 		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint");
 	const how = "--base-entrypoint and --base-cmd, --base-config or --inspect docker";
-	return `${whyUnknown(analysed)}; the stage sets no command and runs its base's own: --inherited restates that behind the init once it is known, by ${how}`;
+	return `${whyUnknown(analysed)}; the stage sets no command and runs its base's own: once it is known by ${how}, --inherited restates it after the init`;
 }
 
 function unknownBase(analysed: AnalysedStage, what: string, option: string): string {
-	return `${whyUnknown(analysed)}; ${what} decides what runs: state it with ${option} or --base-config, or let --inspect docker find out`;
+	return `${whyUnknown(analysed)}; ${what} decides what runs: declare it with ${option} or --base-config, or pass --inspect docker`;
 }
 
 function whyUnknown({ bases, stage }: AnalysedStage): string {

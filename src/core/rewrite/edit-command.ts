@@ -91,7 +91,7 @@ function editInPlace(
 			{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...plan.shell] },
 			...execChange(exec),
 		],
-		what: `${keyword} goes through the init, its shell spelled out`,
+		what: `${keyword} goes through the init, with its shell written out`,
 	};
 }
 
@@ -101,7 +101,7 @@ function insertEntrypoint(
 	context: CommandContext,
 ): CommandEdits {
 	const keyword = above.isTrigger ? "ONBUILD ENTRYPOINT" : "ENTRYPOINT";
-	const restated = entrypoint.length > 0 ? `, with ${entrypoint.join(" ")} of its base behind the init` : "";
+	const restated = entrypoint.length > 0 ? `, with the base image's ${entrypoint.join(" ")} after the init` : "";
 	const where = context.options.keepLines ? "at the end of the stage" : `above ${markerKeyword(above)}`;
 	return {
 		edits: exec === undefined ? [] : [addExec(exec)],
@@ -122,7 +122,7 @@ function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: Co
 		lines,
 		target: undefined,
 		changes: [],
-		what: "the command that it inherits is restated behind the init",
+		what: "the inherited command is restated after the init",
 	};
 }
 
@@ -135,7 +135,7 @@ function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: Comma
 		changes: [
 			{ change: { kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }, words: [context.path, ...entrypoint] },
 		],
-		what: "the command that it inherits is restated behind the init",
+		what: "the inherited command is restated after the init",
 	};
 }
 
@@ -151,11 +151,11 @@ function replaceInit(
 	if ("impossible" in invocation) return invocation;
 	const translation = translateOptions(invocation, name);
 	if ("untranslatable" in translation)
-		return { impossible: `${name} has nothing like ${translation.untranslatable} of ${invocation.path}` };
+		return { impossible: `${name} has no counterpart of ${translation.untranslatable} of ${invocation.path}` };
 	const range = wordRange(instruction, form, invocation.length);
 	const was = context.source.slice(range.start, range.end);
 	if (/[\r\n]|; /.test(was))
-		return { impossible: `the options of ${invocation.path} span several lines: put them on one` };
+		return { impossible: `the options of ${invocation.path} span several lines: write them on one` };
 	const keyword = markerKeyword(instruction);
 	return {
 		edits: [
@@ -184,13 +184,13 @@ function readInForce(
 	const [variable] = [own, ...others].flatMap(({ unknown }) => unknown);
 	if (variable !== undefined) {
 		return {
-			impossible: `${own.path} reads ${variable}, whose value is not known: give it one in ENV, without variables of the base image`,
+			impossible: `${own.path} reads ${variable}, whose value is unknown: set it with ENV, without variables of the base image`,
 		};
 	}
 	const isSame = others.every(({ options }) => JSON.stringify(options) === JSON.stringify(own.options));
 	return isSame
 		? own
-		: { impossible: `a stage built on it sets variables that ${own.path} reads: set them by ENV in this stage` };
+		: { impossible: `a stage based on it sets variables that ${own.path} reads: set them with ENV in this stage` };
 }
 
 /** The init with its options, as it stands in front of a command. */

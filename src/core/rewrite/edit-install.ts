@@ -128,7 +128,7 @@ function insertBlock(
 
 const BLANK_LINE = /[\t\v\f\r ]*\n/y;
 
-/** The offset behind the blank lines that follow, at most `most` of them: lines in their place move nothing. */
+/** The offset after the blank lines that follow, at most `most` of them: lines in their place move nothing. */
 function skipBlankLines(source: string, offset: number, most: number): number {
 	BLANK_LINE.lastIndex = offset;
 	let end = offset;
@@ -174,10 +174,10 @@ function chooseWay(
 	{ fragment, viaStage }: InstallStep,
 	placement: Placement,
 ): { readonly fragment: Fragment; readonly helper: HelperStage | undefined } | string {
-	const choose = "choose one platform with --platform";
+	const choose = "select one platform with --platform";
 	if (fragment.args.length === 0) return { fragment, helper: undefined };
 	const everywhere = findFixed(placement.dockerfile.globalArgs, fragment.args);
-	if (everywhere !== undefined) return `ARG ${everywhere} in front of the first FROM has a value of its own: ${choose}`;
+	if (everywhere !== undefined) return `ARG ${everywhere} before the first FROM has a value of its own: ${choose}`;
 	const problem = argProblem(fragment, placement);
 	if (problem === undefined) return { fragment, helper: undefined };
 	if (viaStage === undefined || placement.keepLines) return `${problem}: ${choose}`;
@@ -200,7 +200,7 @@ function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number;
 
 /**
  * Above the command's comments; but at the stage's end where an ARG comes with it and a RUN follows, since an ARG
- * enters the environment of every RUN behind it, or where the stage declares that ARG further down itself.
+ * enters the environment of every RUN after it, or where the stage declares that ARG further down itself.
  */
 function aboveCommand(
 	target: Instruction | undefined,
@@ -220,7 +220,7 @@ function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
 }
 
-/** The platform arguments that a fragment in front of the stage's instruction `index` has to declare. */
+/** The platform arguments that a fragment before the stage's instruction `index` has to declare. */
 function undeclaredArgs({ args }: Fragment, index: number, { all, analysed }: Placement): readonly string[] {
 	if (args.length === 0) return [];
 	const lineage = lineageOf(all, analysed);
@@ -241,7 +241,7 @@ function argProblem(fragment: Fragment, placement: Placement): string | undefine
 		stage.instructions.some((instruction) => sees(instruction, missing)),
 	);
 	return (
-		heir && `the stage ${heir.stage.name ?? heir.stage.index}, built on it, would inherit ARG ${missing.join(" and ")}`
+		heir && `the stage ${heir.stage.name ?? heir.stage.index}, based on it, would inherit ARG ${missing.join(" and ")}`
 	);
 }
 
@@ -261,7 +261,7 @@ function findFixed(instructions: readonly Instruction[], args: readonly string[]
 }
 
 /**
- * Whether an ARG in front of an instruction changes what it does: it is in the environment of RUN, and others may
+ * Whether an ARG before an instruction changes what it does: it is in the environment of RUN, and others may
  * expand it.
  */
 function sees(instruction: Instruction, args: readonly string[]): boolean {
@@ -290,7 +290,7 @@ function switchUser(
 	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.behind;
 	// Who has run a package manager without sudo was root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
-	return "the user of its base is not known, and installing takes root: state it with --base-config, or add USER";
+	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
 }
 
 function isRoot(user: string): boolean {

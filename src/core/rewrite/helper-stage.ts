@@ -15,7 +15,7 @@ import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source
 export interface HelperStage {
 	readonly name: string;
 	readonly content: Fragment;
-	/** The edit that adds it; absent where another stage needs it too, and has it in front of itself. */
+	/** The edit that adds it; absent where another stage needs it too, and has it before itself. */
 	readonly edit?: Edit;
 }
 
@@ -36,7 +36,7 @@ export class HelperStages {
 	}
 
 	/**
-	 * Plans a helper for a stage, right in front of it so that the numbers of the stages before stay; a text says what
+	 * Plans a helper for a stage, directly before it so that the numbers of the stages before stay; a text says what
 	 * keeps it from being added.
 	 */
 	plan({ init, content }: ViaStage, { stage }: AnalysedStage): HelperStage | string {
@@ -44,7 +44,7 @@ export class HelperStages {
 		if (same !== undefined) return { name: same.name, content };
 		const number = this.#findNumber(stage.index);
 		if (number !== undefined)
-			return `a stage added for it would move the one that ${number} names by its number: use a name there`;
+			return `a stage added for it would change the number of the stage in ${number}: use its name there`;
 		const name = this.#freeName(`${init}-binary`);
 		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
 	}

@@ -51,7 +51,7 @@ function readWritten({ text, value, start }: InitFlag, source: string): Written 
 	return { text, offset: start, request };
 }
 
-/** The flags of which markers tell. */
+/** The flags that markers record. */
 function findRecorded(dockerfile: Dockerfile): (Written & { readonly stage: number })[] {
 	return findComments(dockerfile).flatMap(({ text: comment, start }) => {
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index;
@@ -70,7 +70,7 @@ function agree(written: readonly Written[], source: string): InitRequest {
 	const other = others.find(({ text }) => text !== first?.text);
 	if (first !== undefined && other !== undefined) {
 		throw new DockerfileSyntaxError(
-			`${other.text} contradicts ${first.text} in the same stage: ask for one init`,
+			`${other.text} contradicts ${first.text} in the same stage: request only one init`,
 			source,
 			Math.max(first.offset, other.offset),
 		);

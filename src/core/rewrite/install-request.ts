@@ -46,7 +46,7 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 	const whose = built.isBuilders
 		? "the builder's own platform"
 		: `${built.platforms.join(", ")} by its FROM --platform`;
-	return { impossible: `it is built for ${whose}: choose one platform with --platform` };
+	return { impossible: `it is built for ${whose}: select one platform with --platform` };
 }
 
 function rootBaseText(root: AnalysedStage): string {

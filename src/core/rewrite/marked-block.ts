@@ -15,7 +15,7 @@ export interface MarkedBlock {
 	/** The range of the marker's line. */
 	readonly start: number;
 	readonly end: number;
-	/** The index of the stage; -1 in front of the first. */
+	/** The index of the stage; -1 before the first. */
 	readonly stage: number;
 	/** The instructions that it says were added, as far as there are that many. */
 	readonly added: readonly Instruction[];

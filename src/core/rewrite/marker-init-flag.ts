@@ -1,6 +1,6 @@
-/** What a marker tells of an `--init` flag that was there. */
+/** What a marker records of a former `--init` flag. */
 export type InitFlagChange =
-	/** The flag was taken off a command; `was` has the white space behind it, too. */
+	/** The flag was taken off a command; `was` has the white space after it, too. */
 	| { readonly kind: "init-taken-off"; readonly keyword: string; readonly was: string }
 	/** The inherited command was written in the place of the flag. */
 	| { readonly kind: "init-filled"; readonly keyword: "ENTRYPOINT"; readonly was: string }
@@ -26,7 +26,7 @@ const TAKEN_OFF = /^took (?:(--init\S*)|("--init[^"]*")) off ((?:ONBUILD )?(?:EN
 const FILLED = /^filled in ENTRYPOINT for (--init\S*)$/;
 const OUT = /^took out (entrypoint[\t\v\f ]+--init\S*)$/i;
 
-/** Reads the clause of a marker; undefined when it tells of something else. */
+/** Reads the clause of a marker; undefined if it is about something else. */
 export function parseInitFlagChange(clause: string): InitFlagChange | undefined {
 	const [, plain, quoted, keyword] = TAKEN_OFF.exec(clause) ?? [];
 	const was = plain === undefined ? quoted && parseQuoted(quoted) : `${plain} `;
@@ -45,7 +45,7 @@ function parseQuoted(text: string): string | undefined {
 	}
 }
 
-/** The flag that a change tells of, as it was written. */
+/** The flag that a change records, as it was written. */
 export function flagOf({ was }: InitFlagChange): string {
 	return /--init\S*/.exec(was)?.[0] ?? "--init";
 }

@@ -58,7 +58,7 @@ function isOurs({ marker, added }: MarkedBlock, index: number, { directives }: D
 const HELPER = /^scratch\s+as\s+(?:pidone|tini|dumb-init)-binary(?:-\d+)?$/i;
 const INIT_NAME = /\b(?:pidone|tini|dumb-init|docker-init)\b/;
 
-/** `USER root` in front of an installation, or the user that was in force behind it. */
+/** `USER root` before an installation, or the user that was in force after it. */
 function isSwitch(added: readonly Instruction[], index: number): boolean {
 	const users = added.flatMap(({ keyword }, at) => (keyword === "USER" ? [at] : []));
 	const [first = -1, second = -1] = users;

@@ -26,9 +26,9 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly initOptions?: readonly string[];
 	/** Move from another init to this one. */
 	readonly replace?: boolean;
-	/** Restate a base image's own command behind the init where the stage sets none. */
+	/** Restate a base image's own command after the init where the stage sets none. */
 	readonly inherited?: boolean;
-	/** Put `exec` in front of a simple shell command instead of signalling its group. */
+	/** Put `exec` before a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
 	/**
 	 * Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the

@@ -116,10 +116,7 @@ class Planner {
 		const onbuild = this.#decideTriggers(analysed, decision);
 		if (this.#isLeftToFrontend(decision, onbuild)) {
 			if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
-			return outcome(
-				"frontend-init",
-				"pidone's frontend, which # syntax= names, puts the init in when it builds the file",
-			);
+			return outcome("frontend-init", "pidone's frontend, named by # syntax=, adds the init when it builds the file");
 		}
 		this.#requireInit(analysed, { decision, onbuild });
 		const plans = [decision, onbuild].flatMap((each) => (each?.code === "rewritten" ? [each] : []));
@@ -148,7 +145,8 @@ class Planner {
 	 */
 	#whyNotSelected(analysed: AnalysedStage): string | undefined {
 		const { index, name } = analysed.stage;
-		if (this.#marks.size > 0) return this.#marks.has(index) ? undefined : "not marked with --init, as other stages are";
+		if (this.#marks.size > 0)
+			return this.#marks.has(index) ? undefined : "it does not have the flag --init, as other stages do";
 		if (index === this.#target) return undefined;
 		if (this.#options.keepLines) return "a stage that is not the target";
 		if (name === undefined) return "an unnamed stage that is not the target";
@@ -170,7 +168,7 @@ class Planner {
 	#whyIgnored(analysed: AnalysedStage): string | undefined {
 		const ignored = this.#facts.isIgnored(analysed);
 		if (ignored !== undefined)
-			refuseMark(this.#marks.get(analysed.stage.index), `a comment forbids it (${ignored})`, this.#dockerfile.source);
+			refuseMark(this.#marks.get(analysed.stage.index), `exempted by a comment (${ignored})`, this.#dockerfile.source);
 		return ignored;
 	}
 
@@ -205,7 +203,7 @@ class Planner {
 	}
 
 	#decide(analysed: AnalysedStage): Decision {
-		if (this.#isReplaced(analysed)) return { code: "not-selected", message: "a named context takes its place" };
+		if (this.#isReplaced(analysed)) return { code: "not-selected", message: "a named context replaces it" };
 		const mark = this.#marks.get(analysed.stage.index);
 		const found = decide(analysed, {
 			...this.#facts.commandOf(analysed),

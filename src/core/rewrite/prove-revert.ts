@@ -12,7 +12,7 @@ import { originalStages } from "./prove-stages.ts";
 
 export const EXEC = "exec ";
 
-/** Whether every stage runs what it ran behind the init, as far as both are known. */
+/** Whether every stage runs what it ran after the init, as far as both are known. */
 export function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
 	const before = originalStages(analyse(dockerfile, {}), sortEdits(edits));
 	const after = analyse(parseDockerfile(text), {});

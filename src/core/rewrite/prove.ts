@@ -71,7 +71,7 @@ interface Terms {
 	readonly isSplit: boolean;
 }
 
-/** Each of the stages that it is built on is proven by itself. `split` are the earlier stages of which this is so. */
+/** Each of the stages that it is built on is proven by itself. `split` are the earlier stages for which this holds. */
 function isSplit({ bases }: AnalysedStage, split: ReadonlySet<number>): boolean {
 	const parents = bases.flatMap((base) => (base.kind === "stage" ? [base.stage.index] : []));
 	return parents.length > 0 && (bases.length > 1 || parents.some((parent) => split.has(parent)));
@@ -84,14 +84,14 @@ function proveBytes(source: string, output: string, edits: readonly Edit[]): Add
 	let written = 0;
 	for (const { start, end, text } of sortEdits(edits)) {
 		if (output.slice(written, written + start - at) !== source.slice(at, start))
-			fail(`the text in front of offset ${start} has changed`);
+			fail(`the text before offset ${start} has changed`);
 		written += start - at;
 		if (!output.startsWith(text, written)) fail(`the edit at offset ${start} is not in the output`);
 		added.push({ start: written, end: written + text.length });
 		written += text.length;
 		at = end;
 	}
-	if (output.slice(written) !== source.slice(at)) fail("the text behind the last edit has changed");
+	if (output.slice(written) !== source.slice(at)) fail("the text after the last edit has changed");
 	return added;
 }
 
@@ -164,14 +164,14 @@ function proveSurroundings(
 	proveSame(`the shell at line ${line}`, before?.shell, after?.shell);
 }
 
-/** An added ARG is in the environment of every RUN behind it, and in what the others expand. */
+/** An added ARG is in the environment of every RUN after it, and in what the others expand. */
 function proveUndisturbed({ keyword, argument, line }: Instruction, args: readonly string[]): void {
 	if (args.length === 0) return;
 	if (keyword === "RUN" || args.some((arg) => argument.text.includes(arg)))
 		fail(`line ${line} would see the added ARG ${args.join(" ")}`);
 }
 
-/** What runs is the same behind the init, with and without arguments to `docker run`. */
+/** What runs is the same after the init, with and without arguments to `docker run`. */
 function proveConfig(where: string, before: ImageConfig, after: ImageConfig, terms: Terms): void {
 	proveSame(`the user of ${where}`, before.user, after.user);
 	proveSame(`the shell of ${where}`, before.shell, after.shell);

@@ -127,7 +127,7 @@ function readSource(source: string, from: string | undefined, init: InitName): R
 	};
 }
 
-/** For which platform a release is downloaded; undefined for what is no download. */
+/** For which platform a release is downloaded; undefined for what is not a download. */
 function readDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
 	const { release } = inits[init];
 	if (release === undefined || !text.includes(release.url)) return undefined;

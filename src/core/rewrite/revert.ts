@@ -41,10 +41,9 @@ export function revert(source: string): RevertResult {
 	return { text, isChanged: true, edits };
 }
 
-/** The error for a marker that tells of something that is not there. */
+/** The error for a marker that describes something that is not there. */
 function stale(source: string, offset: number): DockerfileSyntaxError {
-	const message =
-		'the comment "# pidone: …" does not fit what stands here by now: take out the init by hand, and the comment';
+	const message = 'the comment "# pidone: …" does not match what is here now: remove the init and the comment by hand';
 	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 
@@ -141,7 +140,7 @@ function rangeOfArgument({ argument }: Instruction): { start: number; end: numbe
 	return { start: argument.offsetAt(0), end: argument.offsetAt(argument.text.length) };
 }
 
-/** The flag stood behind the keyword and its blanks. */
+/** The flag stood after the keyword and its blanks. */
 function putFlagBack({ start, written }: Instruction, was: string, source: string): Edit[] | undefined {
 	if (!source.startsWith(written, start)) return undefined;
 	const behind = start + written.length;

@@ -34,16 +34,14 @@ export function describeUpdate(
 		const outcome = updated.outcomes[place];
 		if (outcome === undefined || was.get(key) === is.get(key)) return now;
 		const here = { ...outcome, stage: index, offset: now.offset };
-		return was.has(key)
-			? { ...here, code: "rewritten", message: `brought up to date: ${outcome.message}`, isUpdate: true }
-			: here;
+		return was.has(key) ? { ...here, code: "rewritten", message: `updated: ${outcome.message}`, isUpdate: true } : here;
 	});
 	const stagesAfter = stages.map((stage, index) => updated.after[own.indexOf(index)] ?? stage);
 	return { text, isChanged: true, outcomes, edits, output, after: stagesAfter };
 }
 
 /**
- * The ranges of what stands in front of the first FROM, and of each stage; a stage that was added belongs to the one in
+ * The ranges of what stands before the first FROM, and of each stage; a stage that was added belongs to the one in
  * front of it.
  */
 function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly end: number }[] {

@@ -38,7 +38,7 @@ export interface Rewriter {
 }
 
 /**
- * Rewrites what the markers of a file tell of as the options ask for now: reverts it in memory, and rewrites the
+ * Brings what the markers of a file describe in line with the new options: reverts it in memory, and rewrites the
  * original. Options that are not given are those of the earlier rewrite. A stage that could not be rewritten now keeps
  * what it has, and its outcome says why.
  * @returns undefined where the file has not been rewritten before, or no option says how it is to be
@@ -58,7 +58,7 @@ export function updateRewrite(
 		return { ...result, outcomes: outcomes.map((outcome) => explainKept(outcome, blocks, why)) };
 	};
 	if (!options.replace && blocks.some(({ marker }) => marker.changes.some(({ kind }) => kind === "replaced"))) {
-		return keep("it has taken the place of another init, so that --replace is needed");
+		return keep("it replaced another init, so --replace is needed");
 	}
 	try {
 		const original = revert(source).text;
@@ -168,6 +168,6 @@ function explainKept(outcome: Outcome, blocks: readonly MarkedBlock[], why: stri
 	if (!isMarked || outcome.code === "rewritten") return outcome;
 	return {
 		...outcome,
-		message: `${outcome.message}; what a rewrite has put in stays as it is, whatever the options say: ${why}`,
+		message: `${outcome.message}; the earlier rewrite stays as it is, in spite of the options: ${why}`,
 	};
 }

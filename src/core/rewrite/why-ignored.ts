@@ -9,5 +9,5 @@ export function whyNotRewrite(
 	const trigger = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD");
 	const offset = (entrypoint ?? cmd ?? trigger ?? stage.from).start;
 	const comment = comments.find((each) => isIgnoredBy(each, "rewritten", offset));
-	return comment && (comment.reason || "a comment says so");
+	return comment && (comment.reason || "exempted by a comment");
 }

@@ -14,8 +14,8 @@ export function whyWindows({ stage, bases, end }: AnalysedStage, escape: string)
 		return `it runs ${program}`;
 	const unknown = bases.find((base) => base.kind === "unknown");
 	if (unknown && /\b(?:windows|windowsservercore|nanoserver|ltsc\d+)\b/i.test(unknown.text))
-		return `its base ${unknown.text} is called after Windows`;
+		return `its base ${unknown.text} is named after Windows`;
 	return unknown && escape === "`"
-		? `its base ${unknown.text} is not known, and the file escapes with \` as those for Windows do`
+		? `its base ${unknown.text} is unknown, and the file uses the escape character \`, like files for Windows`
 		: undefined;
 }

@@ -97,7 +97,7 @@ class Expansion {
 		this.#addSubstitution(this.#raw.slice(start, this.#at++), start - 1);
 	}
 
-	/** From behind `$`. */
+	/** From after `$`. */
 	#dollar(isQuoted: boolean): void {
 		const start = this.#at - 1;
 		const next = this.#raw.charAt(this.#at);

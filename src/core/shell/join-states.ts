@@ -28,7 +28,7 @@ export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<
 	return joined.length > MAX_STATES ? undefined : joined;
 }
 
-/** What is left of a state where fewer and fewer things are told apart. */
+/** What is left of a state when it distinguishes fewer and fewer things. */
 const BLURS: readonly ((state: ShellState) => ShellState)[] = [
 	(state) => state,
 	(state) => ({ ...state, args: state.args.slice(0, 1), isOpen: false }),

@@ -35,7 +35,7 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
 const MAX_DEPTH = 100;
 
 /**
- * The index behind an expansion of which the `(`, `{` or `'` stands at an index, after `$`; the text's end when nothing
+ * The index after an expansion of which the `(`, `{` or `'` stands at an index, after `$`; the text's end when nothing
  * closes it.
  */
 export function endOfExpansion(text: string, at: number, isQuoted: boolean): number {
@@ -60,7 +60,7 @@ export class ShellLexer {
 		this.#at = at;
 	}
 
-	/** Skips what follows `$`, and returns the index behind it. */
+	/** Skips what follows `$`, and returns the index after it. */
 	skipExpansion(isQuoted: boolean): number {
 		this.#dollar(0, isQuoted);
 		return this.#at;
@@ -170,7 +170,7 @@ export class ShellLexer {
 		}
 	}
 
-	/** To behind the parenthesis or brace that closes the one that was read. */
+	/** To after the parenthesis or brace that closes the one that was read. */
 	#nested(opener: string, depth: number, hasLiteralQuotes = false): void {
 		const closer = CLOSERS[opener] ?? opener;
 		const line = this.#line;
@@ -200,7 +200,7 @@ export class ShellLexer {
 		throw new ShellSyntaxError(`no ${quote} closes a quoted text`, line);
 	}
 
-	/** To behind the quote that closes; expansions count within double quotes only. */
+	/** To after the quote that closes; expansions count within double quotes only. */
 	#quoted(quote: string, depth: number): void {
 		const line = this.#line;
 		while (this.#at < this.#text.length) {

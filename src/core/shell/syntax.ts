@@ -8,7 +8,7 @@ export interface ShellWord {
 	readonly line: number;
 }
 
-/** `NAME=value` in front of a command, or alone; `NAME+=value` appends; `NAME[1]=value` sets one element. */
+/** `NAME=value` before a command, or alone; `NAME+=value` appends; `NAME[1]=value` sets one element. */
 export interface ShellAssignment {
 	readonly name: string;
 	readonly value: ShellWord;

@@ -58,7 +58,7 @@ export class TokenReader {
 		while (this.current.kind === "newline") this.next();
 	}
 
-	/** Takes an arithmetic command, of which the first parenthesis is the current token. */
+	/** Takes an arithmetic command; the current token is its first parenthesis. */
 	arithmetic(): SimpleCommand {
 		const { line } = this.current;
 		const raw = this.#lexer.readArithmetic();

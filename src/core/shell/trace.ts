@@ -73,7 +73,7 @@ class Tracer implements ShellMachine {
 			for (const state of this.runAll(this.#parse(text), [start])) this.end(state);
 		} catch (error) {
 			if (!(error instanceof WorkLimitError)) throw error;
-			return { ways: [], hasTrap: this.#hasTrap, cut: `${file === "" ? "its text" : file} is too long to be followed` };
+			return { ways: [], hasTrap: this.#hasTrap, cut: `${file === "" ? "its text" : file} is too long to follow` };
 		}
 		const facts = {
 			...(this.#gap === undefined ? {} : { gap: this.#gap }),
@@ -300,7 +300,7 @@ class Tracer implements ShellMachine {
 		this.#context.budget.spend(sizeOf(states));
 		const joined = joinStates(states, this.#relevant);
 		if (joined !== undefined) return joined;
-		this.#cut ??= `${this.#file === "" ? "its text" : this.#file} has too many branches to be followed`;
+		this.#cut ??= `${this.#file === "" ? "its text" : this.#file} has too many branches to follow`;
 		return states.slice(-8);
 	}
 

@@ -40,7 +40,7 @@ export function known(text: string): ShellValue {
 	return { text, isKnown: true };
 }
 
-/** Longer texts are not known: a script that doubles a variable again and again would fill the memory. */
+/** Longer texts are not known: a script that doubles a variable over and over would fill the memory. */
 export const MAX_LENGTH = 20_000;
 
 /** Values as one. */

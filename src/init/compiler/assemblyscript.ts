@@ -73,7 +73,7 @@ function checkAfterParsing(problems: Problem[]): Transform {
 		afterParse({ sources }: Parser) {
 			const found = sources.filter(isOurs).flatMap(checkSource);
 			problems.push(...found);
-			if (found.length > 0) throw new Error("the sources hold what cannot be compiled");
+			if (found.length > 0) throw new Error("the sources contain what cannot be compiled");
 		},
 	};
 	// An object that has one of the methods is enough, against the type.
@@ -88,7 +88,7 @@ function isOurs({ normalizedPath }: Source): boolean {
 /** DiagnosticCategory.Error */
 const ERROR = 3;
 
-/** What has no place, such as a file that is not there, is told of the entry. */
+/** A mistake without a place, such as a missing file, is reported at the entry. */
 function toProblem({ message, range }: DiagnosticMessage, entry: string, sources: Sources, library: Sources): Problem {
 	if (range === null) return { path: entry, line: 1, column: 1, message };
 	const path = range.source.normalizedPath;

@@ -1,7 +1,7 @@
 import { type Instruction, type Item, isLabel, type Label, targetOf } from "./instruction.ts";
 import type { Target } from "./target.ts";
 
-/** What lowered code tells of its flow, for passes over instructions of any CPU. */
+/** The flow of lowered code, for passes over instructions of any CPU. */
 export interface CodeFlow {
 	/** Whether it is the jump that `select.jump` makes. */
 	isJump(item: Item): item is Instruction;
@@ -28,7 +28,7 @@ function lastMnemonic(items: readonly Item[]): string {
 	return item === undefined || isLabel(item) ? "" : item.mnemonic;
 }
 
-/** The index of the first instruction behind each label: labels at one place are the same. */
+/** The index of the first instruction after each label: labels at one place are the same. */
 export function labelPlaces(code: readonly Item[]): ReadonlyMap<Label, number> {
 	const places = new Map<Label, number>();
 	let place = code.length;

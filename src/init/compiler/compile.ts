@@ -55,7 +55,7 @@ function groupByVariants(targets: readonly Target[]): ReadonlyMap<readonly strin
 	return groups;
 }
 
-/** A mistake that shows behind AssemblyScript only is told of the function that it is in. */
+/** A mistake that only shows after AssemblyScript is reported at its function. */
 function locate(
 	{ message, functionName = "" }: CompileError,
 	entry: string,
@@ -66,7 +66,7 @@ function locate(
 	return CompileError.at([{ ...place, message: functionName === "" ? message : `${message} (in ${functionName})` }]);
 }
 
-/** The part behind AssemblyScript. */
+/** The part after AssemblyScript. */
 export function compileWasm(wasm: Uint8Array, target: Target): Executable {
 	const program = lower(packTexts(lift(wasm, target.wordSize)), target);
 	const image = layOut(program, target, headersSize(target));

@@ -17,7 +17,7 @@ const PF_R = 4;
 const SEGMENT_FLAGS = { r: PF_R, rx: PF_R | PF_X, rw: PF_R | PF_W } as const;
 const PROGRAM_HEADER_COUNT = 4;
 
-/** Bytes of the headers in front of the read-only data. */
+/** Bytes of the headers before the read-only data. */
 export function headersSize(target: Target): number {
 	const none = { type: 0, flags: 0, offset: 0, address: 0, fileSize: 0, memorySize: 0, alignment: 0 };
 	return sizeOf(elfHeader(target, 0), target) + PROGRAM_HEADER_COUNT * sizeOf(programHeader(target, none), target);
@@ -86,7 +86,7 @@ function elfHeader(target: Target, entry: number): Field[] {
 	];
 }
 
-/** @param headers bytes in front of the segment's own ones that belong to it */
+/** @param headers bytes before the segment's own ones that belong to it */
 function loadHeader(
 	target: Target,
 	{ protection, fileOffset, address, bytes, memorySize }: Segment,

@@ -44,11 +44,11 @@ function countUses({ locals, body }: FunctionIr): number[] {
 
 /**
  * The locals that may be read before they are written: WebAssembly has them start at 0.
- * Cautious: what a block that can be left early writes does not count behind it.
+ * Cautious: what a block that can be left early writes does not count after it.
  */
 export function localsToZero({ parameterCount, body }: FunctionIr): readonly number[] {
 	const toZero = new Set<number>();
-	/** Returns the locals that are surely written behind the expression. */
+	/** Returns the locals that are surely written after the expression. */
 	const visit = (expression: Expression, before: ReadonlySet<number>): ReadonlySet<number> => {
 		if (expression.kind === "local-get" && !before.has(expression.local)) toZero.add(expression.local);
 		if (expression.kind === "if") {

@@ -27,7 +27,7 @@ export type BinaryOperator =
 export type Comparison = "eq" | "ne" | "lt_s" | "lt_u" | "gt_s" | "gt_u" | "le_s" | "le_u" | "ge_s" | "ge_u";
 
 /**
- * `extend…` keep the width but for `extend32_s` and `extend32_u`, which make an i64, and `wrap`, which makes an i32.
+ * `extend…` keep the width, except `extend32_s` and `extend32_u`, which make an i64, and `wrap`, which makes an i32.
  * clz, ctz and popcnt are left out: most CPUs have no such instruction in their baseline.
  */
 export type UnaryOperator = "extend8_s" | "extend16_s" | "extend32_s" | "extend32_u" | "wrap";

@@ -39,7 +39,7 @@ export interface Image {
 const CODE_ALIGNMENT = 4;
 
 /**
- * Gives everything an address: read-only data behind the headers, code, .bss. Nothing is padded in the file: the page
+ * Gives everything an address: read-only data after the headers, code, .bss. Nothing is padded in the file: the page
  * that ends one segment begins the next one too, and is mapped once more, a page further up, with the other protection.
  * @param headersSize bytes of the ELF headers
  */

@@ -192,7 +192,7 @@ export class Lifter {
 			case null:
 				return { kind: "call", type: result, callee: target, operands: this.#liftAll(operands) };
 			default:
-				throw new CompileError(`${module}.${base} is not to be had; ${OPERATIONS}`);
+				throw new CompileError(`${module}.${base} does not exist; ${OPERATIONS}`);
 		}
 	}
 

@@ -58,7 +58,7 @@ function branchIfMemory(
 	return true;
 }
 
-/** A condition of which one arm is a constant. */
+/** A condition with a constant arm. */
 interface Choice {
 	readonly condition: Expression;
 	readonly constant: boolean;

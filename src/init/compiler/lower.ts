@@ -10,7 +10,7 @@ import type { Routine, Target } from "./target.ts";
 /** A program for one CPU, before its addresses are known. */
 export interface Program {
 	readonly entry: Label;
-	/** All code, functions one after the other, each behind its label. */
+	/** All code, functions one after the other, each after its label. */
 	readonly code: readonly Item[];
 	/** The labels of the entry, of functions and of routines, in the order of the code. */
 	readonly functions: readonly Label[];

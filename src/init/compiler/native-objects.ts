@@ -28,7 +28,7 @@ export class NativeObjects {
 		return [...this.#buffers.values()];
 	}
 
-	/** What a call of `native` names, by its lifted operands; undefined when it is no such call. */
+	/** What a call of `native` names, by its lifted operands; undefined if it is not such a call. */
 	lift(name: string, operands: readonly Expression[]): Expression | undefined {
 		const [first, second] = operands;
 		switch (name) {

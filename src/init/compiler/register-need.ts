@@ -25,7 +25,7 @@ function computeNeed(expression: Expression): number {
 		case "store":
 		case "select":
 		case "branch":
-			// Each operand waits in a register for those behind it.
+			// Each operand waits in a register for those after it.
 			return Math.max(...operandsOf(expression).map((operand, index) => index + registerNeed(operand)), 1);
 		default:
 			return Math.max(...operandsOf(expression).map(registerNeed), 1);

@@ -12,9 +12,9 @@ const NEAR = 120;
 interface Tail {
 	/** The index of its first instruction. */
 	readonly start: number;
-	/** The index behind it; a jump that leaves it is not part of it. */
+	/** The index after it; a jump that leaves it is not part of it. */
 	readonly end: number;
-	/** The index behind what goes when it is replaced: with the jump. */
+	/** The index after what goes when it is replaced: with the jump. */
 	readonly removedTo: number;
 }
 

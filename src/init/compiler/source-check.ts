@@ -57,7 +57,7 @@ interface Context {
 	readonly topLevel: ReadonlySet<Node>;
 	/** Names that the file gives a meaning of its own. */
 	readonly declared: ReadonlySet<string>;
-	/** Top-level variables that are no constants. */
+	/** Top-level variables that are not constants. */
 	readonly variables: ReadonlySet<string>;
 	/** Whether functions that are declared here are the compiler's own. */
 	readonly isInterface: boolean;

@@ -4,7 +4,7 @@ import type binaryen from "assemblyscript/binaryen";
 export interface Segments {
 	/**
 	 * The text of a string literal.
-	 * @param pointer to the first character; the header in front of it tells the length (AssemblyScript's
+	 * @param pointer to the first character; the header before it tells the length (AssemblyScript's
 	 * std/assembly/rt/common.ts)
 	 */
 	readString(pointer: number): string;
@@ -21,7 +21,7 @@ interface DataSegments {
 	};
 }
 
-/** The 4 bytes in front of an object hold its length in bytes. */
+/** The 4 bytes before an object hold its length in bytes. */
 const LENGTH_BEFORE = 4;
 
 export function readSegments(module: binaryen.Module): Segments {

@@ -62,7 +62,7 @@ export interface Target {
 		 */
 		readonly scratch: Register;
 	};
-	/** How far the data register points behind the start of .bss, in bytes, so that short offsets reach more. */
+	/** How far the data register points after the start of .bss, in bytes, so that short offsets reach more. */
 	readonly dataBias: number;
 	/** Bytes at the start of .bss that `select` uses itself. */
 	readonly reservedData: number;

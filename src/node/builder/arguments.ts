@@ -1,6 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 
-/** A part of a builder's command line behind its verb. */
+/** A part of a builder's command line after its verb. */
 export type Argument =
 	| { readonly kind: "option"; readonly name: string; readonly value?: string; readonly words: readonly string[] }
 	| { readonly kind: "operand"; readonly text: string; readonly words: readonly string[] }
@@ -19,7 +19,7 @@ export interface OptionTable {
 }
 
 /**
- * Reads a command line as the builders do, all of which use Go's pflag: options may stand anywhere, `--` ends them,
+ * Reads a command line as the builders do (all use Go's pflag): options may stand anywhere, `--` ends them,
  * letters may be joined. Throws UserError for an option that is in no table, unless it is joined with its value:
  * whether it takes the next word cannot be known.
  */
@@ -52,7 +52,7 @@ function readLong(word: string, next: string | undefined, table: OptionTable, co
 	return readOption(word, word.slice(2), next, table, command);
 }
 
-/** An operand, or letters: switches, of which the last may take a value. */
+/** An operand, or letters: switches; the last may take a value. */
 function readWord(word: string, next: string | undefined, table: OptionTable, command: string): Argument[] {
 	if (!word.startsWith("-") || word === "-") return [operand(word)];
 	const result: Argument[] = [];
@@ -78,7 +78,7 @@ function readOption(
 	if (table.switches.has(name)) return { kind: "option", name, words: [written] };
 	if (!table.valued.has(name) && next !== undefined) {
 		throw new UserError(
-			`${command}: pidone does not know the option ${written}, nor whether ${JSON.stringify(next)} is its value: write ${written}=VALUE, or ${written}=true`,
+			`${command}: pidone does not know the option ${written}, or whether ${JSON.stringify(next)} is its value: write ${written}=VALUE, or ${written}=true`,
 		);
 	}
 	return next === undefined

@@ -1,6 +1,6 @@
 import type { Delivery } from "./delivery.ts";
 
-/** What a builder is told about one image, in the terms of a rewrite. */
+/** What the builder knows about one image, in the terms of a rewrite. */
 export interface BuildFacts {
 	readonly target?: string;
 	readonly buildArgs?: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export interface Project {
 	readonly notes: readonly string[];
 	readonly inputs: readonly BuildInput[];
 	/**
-	 * The builder's command for other Dockerfiles, of which there is one for each input; `folder` is the absolute path of
+	 * The builder's command for other Dockerfiles, one for each input; `folder` is the absolute path of
 	 * the temporary folder.
 	 */
 	readonly deliver: (rewritten: readonly RewrittenInput[], folder: string) => Delivery;

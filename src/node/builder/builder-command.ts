@@ -11,7 +11,7 @@ export interface BuilderCommand {
 	readonly kind: "build" | "bake" | "compose";
 	/** As messages name it: the program and its verb. */
 	readonly name: string;
-	/** The program and whatever stands in front of its verb, such as `sudo docker --context remote buildx`. */
+	/** The program and whatever stands before its verb, such as `sudo docker --context remote buildx`. */
 	readonly program: readonly string[];
 	readonly verb: string;
 	/** What follows the verb. */
@@ -27,7 +27,7 @@ const PROGRAMS: Readonly<Record<string, Engine>> = {
 	nerdctl: "nerdctl",
 };
 
-/** Verbs behind the program's name, and what they do. */
+/** Verbs after the program's name, and what they do. */
 const VERBS: Readonly<Record<string, Readonly<Record<string, BuilderCommand["kind"]>>>> = {
 	docker: {
 		build: "build",
@@ -58,11 +58,10 @@ export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 	const name = programName(words[start] ?? "");
 	const engine = PROGRAMS[name];
 	if (engine === undefined)
-		throw new UserError(`${words[0] ?? "no command"}: is no builder that pidone knows: give it ${KNOWN}, behind --`);
+		throw new UserError(`${words[0] ?? "no command"}: pidone does not know this builder: pass ${KNOWN}, after --`);
 	const { path, end } = findVerb(words, start + 1, Object.keys(VERBS[name] ?? {}));
 	const kind = VERBS[name]?.[path];
-	if (kind === undefined)
-		throw new UserError(`${[name, path].join(" ").trim()}: is not a command that builds images: give pidone ${KNOWN}`);
+	if (kind === undefined) throw new UserError(`${[name, path].join(" ").trim()}: does not build images: pass ${KNOWN}`);
 	const title = `${name} ${path}`;
 	return {
 		engine,
@@ -89,7 +88,7 @@ function programName(word: string): string {
 	return baseName(word.replaceAll("\\", "/")).replace(/\.exe$/i, "");
 }
 
-/** Options in front of a verb whose value may look like a verb, such as `buildx --builder b build`. */
+/** Options before a verb whose value may look like a verb, such as `buildx --builder b build`. */
 const VALUED_OPTIONS: ReadonlySet<string> = new Set(
 	`-c -f -H -l -n -p --builder --config --connection --context --env-file --file --host --log-level --namespace --profile
 	--project-directory --project-name --root --runroot --storage-driver`.split(/\s+/),
@@ -142,7 +141,7 @@ export function switchOn(name: string): Argument {
 	return { kind: "option", name, words: [`--${name}`] };
 }
 
-/** Arguments but for some options. */
+/** Arguments without some options. */
 export function without(args: readonly Argument[], ...names: readonly string[]): Argument[] {
 	return args.filter((argument) => argument.kind !== "option" || !names.includes(argument.name));
 }

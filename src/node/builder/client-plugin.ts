@@ -33,7 +33,7 @@ export function isPluginFound(plugin: ClientPlugin, { DOCKER_CONFIG, HOME = "" }
 }
 
 /**
- * Throws UserError where a command is one of a plugin that Docker's client does not have: of the words behind it the
+ * Throws UserError where a command is one of a plugin that Docker's client does not have: of the words after it the
  * client would only say that it does not know them. It is asked when the plugin does not lie in a usual place.
  */
 export async function requirePlugin(

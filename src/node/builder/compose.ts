@@ -131,7 +131,7 @@ function basesOf(build: unknown): string[] {
 	return contexts.flatMap((context) => (context.startsWith("service:") ? [context.slice("service:".length)] : []));
 }
 
-/** The words up to `compose`, and compose's own options behind it. */
+/** The words up to `compose`, and compose's own options after it. */
 function splitProgram({ program, name }: BuilderCommand): {
 	program: readonly string[];
 	options: ReturnType<typeof readArguments>;

@@ -21,7 +21,7 @@ export function readGiven({ command, input, isPrinted, print, build }: GivenDefi
 	if (definition !== undefined && isPrinted(definition)) return definition;
 	const words = `${quoteWords(print)} | pidone build --dry-run -- ${quoteWords(build)}`;
 	throw new UserError(
-		`${command.name}: only it can say what it builds, and --dry-run starts nothing: give pidone what it prints, as in ${words}`,
+		`${command.name}: only it knows what it builds, and --dry-run starts nothing: pipe in what it prints, as in ${words}`,
 	);
 }
 

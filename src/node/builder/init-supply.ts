@@ -50,14 +50,14 @@ export async function guessSupply(
 	if (!mayBeClassic(command)) return { supply: { kind: "context" } };
 	if (!isClassic) {
 		const isPlain = Boolean(env.DOCKER_BUILDKIT) || isPluginFound("buildx", env);
-		const note = `${command.name} is taken for BuildKit's: the classic builder would get the init as a local image`;
+		const note = `${command.name} is assumed to use BuildKit; the classic builder would get the init as a local image`;
 		return { supply: { kind: "context" }, ...(isPlain ? {} : { note }) };
 	}
 	const platforms = readPlatformLists(valuesOf(command.arguments, "platform"));
 	const platform = `linux/${process.arch === "arm64" ? "arm64" : "amd64"}`;
 	const supply = await imageSupply(command, platforms ?? [platform]);
 	return platforms === undefined
-		? { supply, note: `the engine is taken for one of ${platform}: say it with --platform` }
+		? { supply, note: `the engine is assumed to run on ${platform}; pass --platform if not` }
 		: { supply };
 }
 
@@ -70,7 +70,7 @@ async function imageSupply(command: BuilderCommand, platforms: readonly string[]
 	const platform = compatiblePlatform(platforms[0] ?? "", initPlatforms);
 	if (platforms.length > 1 || platform === undefined) {
 		throw new UserError(
-			`${command.name} --platform ${platforms.join(",")}: without BuildKit, one image is built for one of ${initPlatforms.join(", ")}`,
+			`${command.name} --platform ${platforms.join(",")}: without BuildKit, select exactly one platform: ${initPlatforms.join(", ")}`,
 		);
 	}
 	return { kind: "image", name: `pidone-init:${await randomTag()}`, platform };
@@ -140,7 +140,7 @@ export function imageCommands(
 	};
 }
 
-/** The client's words without `image` or `builder` in front of the verb. */
+/** The client's words without `image` or `builder` before the verb. */
 function clientOf({ program }: BuilderCommand): readonly string[] {
 	return /^(?:image|builder)$/.test(program.at(-1) ?? "") ? program.slice(0, -1) : program;
 }

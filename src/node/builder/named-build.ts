@@ -31,7 +31,7 @@ export interface NamedBuild {
 export function noteRemote({ name, definition }: NamedBuild): string | undefined {
 	const context = textOf(definition.context) ?? ".";
 	return isRemote(context)
-		? `${name}: its build context ${context} is fetched by the builder, where pidone cannot read the Dockerfile: left as it is`
+		? `${name}: its build context ${context} is fetched by the builder, so pidone cannot read the Dockerfile: skipped`
 		: undefined;
 }
 

@@ -22,7 +22,7 @@ export async function queryBuilder(
 
 /** The message for a builder that is not installed. */
 export function missingProgram(name: string): string {
-	return `${name}: there is no such program here: install it, or put its folder on the PATH`;
+	return `${name}: not found: install it, or add its directory to PATH`;
 }
 
 /** Reads what a builder has printed. Throws UserError when it is no JSON object. */
@@ -31,5 +31,5 @@ export function parsePrinted(text: string, what: string): JsonObject {
 		const value: unknown = JSON.parse(text);
 		if (isObject(value)) return value;
 	} catch {}
-	throw new UserError(`${what}: has not printed JSON, as newer versions do: update it`);
+	throw new UserError(`${what}: did not print JSON, as newer versions do: update it`);
 }

@@ -11,17 +11,17 @@ export function refuseRemote({ name }: BuilderCommand, context: string): never {
 	const isImage = /^(?:docker-image|container-image|oci-layout|target):/.test(context);
 	const how = /\.(?:tar|tgz|tar\.\w+)(?:[?#]|$)/.test(context) ? "download and unpack it" : "git clone it";
 	const instead = isImage
-		? "give it a folder"
-		: `${how} first and build the folder, or give the Dockerfile on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`;
+		? "use a directory"
+		: `${how} first and build the folder, or pass the Dockerfile on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`;
 	throw new UserError(
-		`${name} ${context}: is fetched by the builder, where pidone cannot read the Dockerfile: ${instead}`,
+		`${name} ${context}: is fetched by the builder, so pidone cannot read the Dockerfile: ${instead}`,
 	);
 }
 
 /** Throws UserError for an archive on stdin that is a build context. */
 export function refuseArchive({ name }: BuilderCommand): never {
 	throw new UserError(
-		`${name} -: the build context on stdin is an archive, in which pidone does not look: unpack it (mkdir context && tar -xC context), and give ${name} the folder`,
+		`${name} -: the build context on stdin is an archive, which pidone does not read: unpack it (mkdir context && tar -xC context), and pass the directory to ${name}`,
 	);
 }
 

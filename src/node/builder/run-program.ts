@@ -16,7 +16,7 @@ interface RunOptions {
 	readonly isLast?: boolean;
 }
 
-/** Runs programs, of which signals stop the one that runs, and keep the next from starting. */
+/** Runs programs one after another; a signal stops the one that runs and keeps the next from starting. */
 export class ProgramRunner {
 	readonly #isTerminal: boolean;
 	#child: { readonly kill: (signal: NodeJS.Signals) => boolean } | undefined;

@@ -22,14 +22,14 @@ export async function readBuild(command: BuilderCommand, io: Surroundings, env: 
 	const files = valuesOf(command.arguments, "file");
 	if (files.length > 1 && hasContainerfiles(command))
 		throw new UserError(
-			`${command.name}: pidone can rewrite one file, and --file names ${files.length} that are put together`,
+			`${command.name}: --file names ${files.length} files to concatenate, and pidone can rewrite only one`,
 		);
 	// A script's unset variable leaves an empty value, which is none for the builders.
 	const file = files.at(-1) || undefined;
 	if (context === "-" || file === "-") return fromStdin(command, { io, facts, context, file });
 	if (isRemote(context)) refuseRemote(command, context);
 	if (!statSync(resolve(io.cwd, context), { throwIfNoEntry: false })?.isDirectory())
-		throw new UserError(`${command.name} ${context}: there is no such folder, which is to be the build context`);
+		throw new UserError(`${command.name} ${context}: the build context does not exist`);
 	const path = file ?? findDefault(command, context, io.cwd);
 	return fromFile(command, { cwd: io.cwd, facts, context, path });
 }
@@ -46,14 +46,14 @@ function hasContainerfiles({ engine }: BuilderCommand): boolean {
 function refuseUnread({ arguments: args, name }: BuilderCommand): void {
 	if (valuesOf(args, "from").length > 0)
 		throw new UserError(
-			`${name} --from: takes the place of the first FROM, which pidone has to know: use an ARG in FROM, and --build-arg`,
+			`${name} --from: replaces the first FROM, which pidone needs to know: use an ARG in FROM, and --build-arg`,
 		);
 	if (valuesOf(args, "build-arg-file").length > 0)
-		throw new UserError(`${name} --build-arg-file: is not read by pidone: give the values with --build-arg`);
+		throw new UserError(`${name} --build-arg-file: is not supported: pass the values with --build-arg`);
 	const preprocessed = valuesOf(args, "file").find(isPreprocessed);
 	if (preprocessed !== undefined)
 		throw new UserError(
-			`${preprocessed}: is preprocessed before it is built: preprocess it first, and give ${name} the result`,
+			`${preprocessed}: is preprocessed before the build: preprocess it first, and pass the result to ${name}`,
 		);
 }
 
@@ -83,12 +83,10 @@ function findContext(command: BuilderCommand): string {
 	const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
 	const [context] = operands;
 	if (operands.length > 1)
-		throw new UserError(
-			`${command.name}: takes one build context, and there are ${operands.length}: ${operands.join(", ")}`,
-		);
+		throw new UserError(`${command.name}: needs one build context, but got ${operands.length}: ${operands.join(", ")}`);
 	if (context !== undefined && context !== "") return context;
 	if (!hasContainerfiles(command))
-		throw new UserError(`${command.name}: takes a build context: add a folder, such as .`);
+		throw new UserError(`${command.name}: needs a build context: add a directory, such as .`);
 	const file = valuesOf(command.arguments, "file")[0];
 	return file === undefined || file === "-" ? "." : dirname(file);
 }

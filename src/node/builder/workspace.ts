@@ -26,7 +26,7 @@ function makeFolder(): string {
 	try {
 		return realpathSync(mkdtempSync(join(tmpdir(), "pidone-")));
 	} catch (error) {
-		throw new UserError(`${tmpdir()}: no temporary folder can be made there: ${reasonOf(error)}`, { cause: error });
+		throw new UserError(`${tmpdir()}: cannot create a temporary directory there: ${reasonOf(error)}`, { cause: error });
 	}
 }
 

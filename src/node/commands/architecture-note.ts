@@ -7,5 +7,5 @@ import type { FileReport } from "../../core/report/report.ts";
  */
 export function noteArchitecture(files: readonly FileReport[]): string | undefined {
 	if (!files.some(({ diff = "" }) => /^\+.*TARGETARCH/m.test(diff))) return undefined;
-	return "TARGETARCH is BuildKit's: for the classic builder (Docker before 23) build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
+	return "ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
 }

@@ -19,7 +19,7 @@ export interface BuildCommandFlags extends Flags {
  */
 export async function runBuild(words: readonly string[], flags: BuildCommandFlags, io: Io): Promise<number> {
 	if (words.length === 0)
-		throw new UserError("there is no command to run: put it behind --, as in pidone build -- docker buildx build .");
+		throw new UserError("there is no command to run: write it after --, as in pidone build -- docker buildx build .");
 	const command = readBuilderCommand(words);
 	if (flags.dryRun) return showBuild({ command, words, flags, io });
 	const runner = new ProgramRunner(io.hasTerminal);
@@ -36,7 +36,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 		const job = await rewriteBuild({ command, words, supply, flags, io });
 		if (typeof job === "number") return tellNotStarted(command, job, io);
 		const status = await runner.hold(() => runJob(job, runner, io.cwd));
-		if (status !== 0 && !flags.quiet) io.err(`pidone: ${command.name} has ended with status ${status}\n`);
+		if (status !== 0 && !flags.quiet) io.err(`pidone: ${command.name} exited with status ${status}\n`);
 		return status;
 	});
 }
@@ -59,7 +59,7 @@ async function showBuild({ command, words, flags, io }: Asked): Promise<number> 
 	}
 	const { supply, note } = await guessSupply(command, process.env);
 	if (note !== undefined) tell(note);
-	if (flags.inspect !== undefined) tell(`--inspect ${flags.inspect} is left out`);
+	if (flags.inspect !== undefined) tell(`--inspect ${flags.inspect} is ignored`);
 	const { inspect: _inspect, ...others } = flags;
 	const job = await rewriteBuild({ command, words, supply, flags: others, io, isDryRun: true });
 	return typeof job === "number" ? tellNotStarted(command, job, io) : showJob(job, flags.quiet ?? false, io);

@@ -25,7 +25,7 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 	checkCommandLine(path, flags, io);
 	const { compileInit, targets } = await loadCompiler();
 	const known = targets.map(({ platform }) => platform);
-	const wanted = readPlatformsOf(flags.platform ?? targetPlatforms({}), known, "a compiler");
+	const wanted = readPlatformsOf(flags.platform ?? targetPlatforms({}), known, "compiler");
 	const chosen = targets.filter(({ platform }) => wanted.includes(platform));
 	const sources = new SourceFolder(io.cwd);
 	try {
@@ -46,7 +46,7 @@ function checkCommandLine(path: string, { output, listing, json }: CompileFlags,
 	if (!path.endsWith(".ts")) throw new UserError(`${path}: must be TypeScript, with a name that ends in .ts`);
 	if (output === "") throw new UserError("--output: the name is empty");
 	if (listing === "-" && json)
-		throw new UserError("--listing -: standard output is for --json already; give the listing a file");
+		throw new UserError("--listing -: standard output is already used by --json: write the listing to a file");
 	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output))
 		throw new UserError(`--listing ${listing}: is the output`);
 }

@@ -44,5 +44,5 @@ export function findIgnoreRule(
 	const path = paths.find((each) => ignored.ignores(each));
 	if (path === undefined) return undefined;
 	const folder = dirname(path) === "." ? path : dirname(path);
-	return `${name} keeps ${folder}${folder === path ? "" : "/"} out of the build context, from which the init is copied: add the line !${folder}`;
+	return `${name} excludes ${folder}${folder === path ? "" : "/"} from the build context, which the init is copied from: add the line !${folder}`;
 }

@@ -58,14 +58,14 @@ function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary
 	const isOne = binaries.length === 1;
 	const emit = binaries.every(({ init }) => init === "pidone")
 		? `run pidone emit --for ${quoteWords([path])}`
-		: "put what they are called after there";
+		: "add the files that their names promise";
 	switch (problem) {
 		case "missing":
-			return `${names} ${isOne ? "is" : "are"} not in the build context, so that the build fails: ${emit}`;
+			return `${names} ${isOne ? "is" : "are"} not in the build context, so the build fails: ${emit}`;
 		case "other-platform":
 			return `${names} ${isOne ? "is not an executable" : "are not executables"} for ${joinNames(binaries.map(({ platform }) => platform))}: ${emit}`;
 		case "not-executable":
-			return `${names} ${isOne ? "is" : "are"} not executable for everybody, and a COPY keeps the mode, so that the container may not start: run chmod 755 on ${isOne ? "it" : "them"}`;
+			return `${names} ${isOne ? "is" : "are"} not executable for everybody, and COPY keeps the mode, so the container may not start: run chmod 755 on ${isOne ? "it" : "them"}`;
 	}
 }
 
@@ -73,8 +73,8 @@ function checkGit(paths: readonly string[], { context }: BuildPlace): Problem[] 
 	const states = paths.map((path) => ({ path, state: readGitState(context, path) }));
 	const notExecutable = states.flatMap(({ path, state }) => (state?.isNotExecutable ? [path] : []));
 	const ignored = states.flatMap(({ path, state }) => (state?.isIgnored ? [path] : []));
-	const inIndex = `git has ${joinNames(notExecutable)} without the executable bit, so that a container built from a clone does not start: run git update-index --chmod=+x ${quoteWords(notExecutable)} in the build context, and commit that`;
-	const outside = `git ignores ${joinNames(ignored)}, so that a clone does not have ${ignored.length === 1 ? "it" : "them"}: commit with git add --force, or run pidone emit before each build and turn this rule off`;
+	const inIndex = `git stores ${joinNames(notExecutable)} without the executable bit, so a container built from a clone does not start: run git update-index --chmod=+x ${quoteWords(notExecutable)} in the build context, and commit that`;
+	const outside = `git ignores ${joinNames(ignored)}, so a clone does not contain ${ignored.length === 1 ? "it" : "them"}: commit with git add --force, or run pidone emit before each build and turn this rule off`;
 	return [
 		...(notExecutable.length > 0 ? [{ code: "binary-missing", level: "error" as const, message: inIndex }] : []),
 		...(ignored.length > 0 ? [{ code: "git-ignored", level: "warning" as const, message: outside }] : []),

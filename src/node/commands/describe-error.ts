@@ -27,8 +27,8 @@ export function describeError(error: unknown, source = ""): FileError {
 function hintFor(source: string): string {
 	const frontend = foreignFrontend(source);
 	if (frontend !== undefined)
-		return ` (another frontend reads this file: ${frontend}, which # syntax= names; pidone reads what docker/dockerfile does)`;
+		return ` (# syntax= names another frontend, ${frontend}; pidone supports what docker/dockerfile does)`;
 	return /\{\{|\{%|<%|\$\{templateOption:/.test(source)
-		? " (the file looks like a template: give pidone what it is rendered to)"
+		? " (the file looks like a template: pass its rendered output to pidone)"
 		: "";
 }

@@ -59,7 +59,7 @@ interface Folder {
 function addPlatform(folders: Map<string, Folder>, context: string, { path, platform }: CopiedBinary): void {
 	const shipped = compatiblePlatform(platform, initPlatforms);
 	if (shipped !== platform)
-		throw new UserError(`${path}: there is an init for ${initPlatforms.join(", ")}, not for ${platform}`);
+		throw new UserError(`${path}: there is no init for ${platform}, only for ${initPlatforms.join(", ")}`);
 	const name = join(context, dirname(path));
 	const folder = folders.get(name) ?? { context, platforms: new Set() };
 	folder.platforms.add(platform);
@@ -69,9 +69,9 @@ function addPlatform(folders: Map<string, Folder>, context: string, { path, plat
 /** What keeps a Dockerfile from needing anything, or from getting all that it needs. */
 function whySkipped(copied: readonly CopiedBinary[]): string | undefined {
 	const other = copied.find(({ init }) => init !== pidone.name);
-	if (other !== undefined) return `copies ${other.path}, which is for you to put there: emit has pidone only`;
+	if (other !== undefined) return `copies ${other.path}, which you must add: emit writes only pidone`;
 	return copied.length === 0
-		? "copies no binary of pidone from its build context; pidone rewrite -w puts one in"
+		? "copies no binary of pidone from its build context; run pidone rewrite -w first"
 		: undefined;
 }
 

@@ -15,14 +15,14 @@ import { SettingsFinder } from "./settings-finder.ts";
  * to the exit code.
  */
 export async function runEmit(folder: string | undefined, flags: EmitFlags, io: Io): Promise<number> {
-	if (folder === "") throw new UserError("the name of the folder is empty");
+	if (folder === "") throw new UserError("the name of the directory is empty");
 	if (flags.for !== undefined) {
 		if (folder !== undefined)
-			throw new UserError(`${folder}: with --for, the Dockerfiles say which folders they copy from: leave it out`);
+			throw new UserError(`${folder}: with --for, the Dockerfiles determine the directories: omit it`);
 		const { runEmitFor } = await import("./emit-for.ts");
 		return runEmitFor(flags.for, flags, io);
 	}
-	if (flags.context !== undefined) throw new UserError("--context: is for --for, which names Dockerfiles");
+	if (flags.context !== undefined) throw new UserError("--context: requires --for");
 	return emitInto(folder ?? ".pidone", flags, flags.platform ?? (await configuredPlatforms(flags, io)), io);
 }
 
@@ -33,7 +33,7 @@ async function configuredPlatforms({ config }: EmitFlags, { cwd }: Io): Promise<
 }
 
 function emitInto(folder: string, flags: EmitFlags, platforms: readonly string[], io: Io): number {
-	const binaries = readBinaries(readPlatformsOf(platforms, initPlatforms, "an init"));
+	const binaries = readBinaries(readPlatformsOf(platforms, initPlatforms, "init"));
 	const outputs = listEmittedFiles(binaries, readCreationTime(process.env)).map(({ name, ...file }) => ({
 		path: `${folder.replace(/(?<=.)\/+$/, "")}/${name}`,
 		within: resolve(io.cwd, folder),

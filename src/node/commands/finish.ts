@@ -48,7 +48,7 @@ function printDiffs(files: readonly FileReport[], { quiet = false }: RewriteFlag
 export function reportErrors(files: readonly FileReport[], io: Io): void {
 	if (files.length === 0)
 		io.err(
-			"pidone: no Dockerfile found: name one, or a folder that holds files with names such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
+			"pidone: no Dockerfile found: name one, or a directory with files such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
 		);
 	for (const { path, error } of files) {
 		if (error === undefined) continue;
@@ -71,7 +71,7 @@ function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteF
 /** Only a revert does not look at stages. */
 function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[] {
 	if (stages.length > 0 || isChanged || error !== undefined) return [];
-	return [toOneLine(`${path}: there is nothing to revert: the file has no comment "# pidone: …" of a rewrite`)];
+	return [toOneLine(`${path}: nothing to revert: the file has no comment "# pidone: …"`)];
 }
 
 function remarks(files: readonly FileReport[], flags: RewriteFlags, note: string | undefined): string[] {

@@ -116,9 +116,11 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 			const [kind = "", ...rest] = mirror.split("=");
 			const url = rest.join("=");
 			if (!MIRROR_KINDS.some((each) => each === kind))
-				throw new UserError(`--mirror ${mirror}: must be KIND=URL, with a kind of ${MIRROR_KINDS.join(", ")}`);
+				throw new UserError(`--mirror ${mirror}: must be KIND=URL, where KIND is one of ${MIRROR_KINDS.join(", ")}`);
 			if (!MIRROR_URL.test(url))
-				throw new UserError(`--mirror ${mirror}: ${JSON.stringify(url)} is no URL such as https://mirror.example.org`);
+				throw new UserError(
+					`--mirror ${mirror}: ${JSON.stringify(url)} is not a URL such as https://mirror.example.org`,
+				);
 			return [kind, url.replace(/\/+$/, "")];
 		}),
 	);

@@ -6,7 +6,7 @@ import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { inspectImage } from "../files/inspect-image.ts";
 
 /**
- * Makes the bases of a file known of which a local container engine has the image. Throws DockerfileSyntaxError and
+ * Looks up the unknown bases of a file in a local container engine. Throws DockerfileSyntaxError and
  * UserError.
  */
 export async function inspectBases(source: string, options: CheckOptions, engine: string): Promise<CheckOptions> {

@@ -34,7 +34,7 @@ export class NeededContexts {
 		if (this.#folders.size === 0) return undefined;
 		const folders = [...this.#folders].join(", ");
 		return toOneLine(
-			`the build copies pidone from ${folders}, where it is not yet: run pidone emit --for ${quoteWords(this.#words)}`,
+			`the build copies pidone from ${folders}, but it is not there yet: run pidone emit --for ${quoteWords(this.#words)}`,
 		);
 	}
 }

@@ -58,7 +58,7 @@ function named<T>(path: string, work: () => T): T {
 /** Throws UserError where a file that is to be made would take the place of one that was read. */
 export function refuseToOverwrite(path: string, files: readonly string[], cwd: string): void {
 	if (files.map(realPathOf).includes(realPathOf(resolve(cwd, path))))
-		throw new UserError(`${path}: is a source of the program, and would be overwritten`);
+		throw new UserError(`${path}: is a source of the program and would be overwritten: select another output`);
 }
 
 /** How much to say. */
@@ -87,6 +87,6 @@ const DONE: Readonly<Record<OutputState, string>> = {
 const FOUND: Readonly<Record<OutputState, string>> = {
 	missing: "missing",
 	different: "differs",
-	"other-mode": "has another mode",
+	"other-mode": "has a different mode",
 	same: "unchanged",
 };

@@ -19,7 +19,7 @@ const ALL = "all";
 /**
  * Reads --platform as the platforms of what there is; `all` is all of them.
  * @param known platforms that there are
- * @param what what there is for them, with its article
+ * @param what what there is for them
  * Throws UserError for one that there is not.
  */
 export function readPlatformsOf(lists: readonly string[], known: readonly string[], what: string): readonly string[] {
@@ -29,7 +29,7 @@ export function readPlatformsOf(lists: readonly string[], known: readonly string
 			const platform = compatiblePlatform(readPlatform(list, text), known);
 			if (platform === undefined)
 				throw new UserError(
-					`--platform ${list}: there is ${what} for ${known.join(", ")}, not for ${JSON.stringify(text)}`,
+					`--platform ${list}: there is no ${what} for ${JSON.stringify(text)}: select from ${known.join(", ")}`,
 				);
 			return platform;
 		}),

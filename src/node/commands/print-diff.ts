@@ -11,6 +11,6 @@ export function printDiff(path: string, diff: string, isQuiet: boolean, io: Io):
 	io.out(io.color ? colorDiff(shown) : shown);
 	if (shown !== diff && !isQuiet)
 		io.err(
-			`${toOneLine(path)}: the diff shows control characters as symbols, and cannot be applied: use --write, or take the exact diff from rewrite --json\n`,
+			`${toOneLine(path)}: the diff shows control characters as symbols and cannot be applied: use --write, or the exact diff of rewrite --json\n`,
 		);
 }

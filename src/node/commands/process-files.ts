@@ -22,7 +22,7 @@ export interface Task {
 	readonly within?: string;
 	readonly source: string;
 	readonly options: CheckOptions;
-	/** The build context, absolute; undefined for a text of which nobody says where it stands. */
+	/** The build context, absolute; undefined for a text without a place. */
 	readonly context: string | undefined;
 }
 

@@ -11,7 +11,7 @@ const PATIENCE_MS = 500;
 const INTERVAL_MS = 100;
 const ERASE_LINE = "\r\u001b[K";
 
-/** Shows progress on standard error once a run takes longer than half a second; nothing when that is no terminal. */
+/** Shows progress on standard error once a run takes longer than half a second; nothing if that is not a terminal. */
 export function makeProgress(total: number, io: Io): Progress {
 	const { errTerminal } = io;
 	if (errTerminal === undefined || total < 2) return { show: () => {}, clear: () => {} };

@@ -17,7 +17,7 @@ import { describeError } from "./describe-error.ts";
 import { findProposals } from "./proposals.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
-/** A Dockerfile of a build after its rewrite, and what there is to tell of it. */
+/** A Dockerfile of a build after its rewrite, and what there is to report. */
 export interface InputResult {
 	readonly rewritten: RewrittenInput;
 	readonly report: FileReport;
@@ -83,7 +83,7 @@ function endOf(text: string, options: CheckOptions): ImageConfig | string {
 
 /**
  * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the
- * install step needs, such as a user that is known, when the place behind the stage's own package manager has it.
+ * install step needs, such as a user that is known, when the place after the stage's own package manager has it.
  */
 function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult {
 	try {
@@ -108,8 +108,6 @@ function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 /** Throws UserError for a Dockerfile in which the named context would mean something else. */
 function checkContext({ stages }: Dockerfile): void {
 	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
-		throw new UserError(
-			`a stage is called ${INIT_CONTEXT}, as the named context with the init is: give it another name`,
-		);
+		throw new UserError(`the stage name ${INIT_CONTEXT} is also the named context of the init: rename the stage`);
 	}
 }

@@ -12,8 +12,8 @@ export function rewriteInputs(
 	const resultsOf = async (input: BuildInput): Promise<Results> => {
 		const known = linksOf(input).map(async ([context, name]) => {
 			const linked = byName.get(name);
-			if (linked === undefined) return [context, "pidone has no Dockerfile of it"] as const;
-			return [context, loops.has(linked) ? "it is built on itself" : (await rewriteOnce(linked)).end()] as const;
+			if (linked === undefined) return [context, "pidone does not have its Dockerfile"] as const;
+			return [context, loops.has(linked) ? "it is based on itself" : (await rewriteOnce(linked)).end()] as const;
 		});
 		return Object.fromEntries(await Promise.all(known));
 	};

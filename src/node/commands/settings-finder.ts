@@ -81,7 +81,7 @@ export class SettingsFinder {
 
 function checkFolder(option: string, path: string | undefined, cwd: string): void {
 	if (path !== undefined && !statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory())
-		throw new UserError(`${option} ${path}: there is no such folder`);
+		throw new UserError(`${option} ${path}: there is no such directory`);
 }
 
 function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {

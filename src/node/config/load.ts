@@ -67,7 +67,7 @@ function worstOf(errors: readonly ErrorObject[]): ErrorObject {
 function explain({ instancePath, keyword, params, message, data }: ErrorObject): string {
 	const where = instancePath === "" ? "the file" : keysOf(instancePath).join(".");
 	if (keyword === "unevaluatedProperties" || keyword === "additionalProperties") {
-		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for those that there are`;
+		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for the known keys`;
 	}
 	if (keyword === "enum")
 		return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;

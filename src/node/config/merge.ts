@@ -25,7 +25,7 @@ export function settingsFor({ path, config }: LoadedConfig, file: string): Setti
 	return { ...settings, ...(templates === undefined ? {} : { templates }) };
 }
 
-/** Settings of which the later win; those that are maps or lists of bases are joined. */
+/** Merges settings: later ones win, maps and lists of bases are joined. */
 export function mergeSettings(first: Settings, second: Settings): Settings {
 	const joined = {
 		mirrors: joinMaps(first.mirrors, second.mirrors),
@@ -48,7 +48,7 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 /** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
 export function toOptions({ rules, killOrphans, initOptions, templates, bases, ...settings }: Settings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone")
-		throw new UserError(`killOrphans: ${settings.init} cannot do that, only pidone can`);
+		throw new UserError(`killOrphans: ${settings.init} only pidone supports this`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

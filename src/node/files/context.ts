@@ -33,7 +33,7 @@ function readContextFile(folder: string, path: string): ContextFile | undefined 
 	if (typeof found === "string") return { text: undefined, facts: { isExecutable: false, unreadable: found } };
 	const { file, isExecutable } = found;
 	const text = readText(file);
-	const why = text === undefined ? { unreadable: "cannot be read: permission is denied" } : {};
+	const why = text === undefined ? { unreadable: "cannot be read: permission denied" } : {};
 	return { text, facts: { isExecutable, ...why } };
 }
 
@@ -51,10 +51,10 @@ function findFile(folder: string, path: string): FoundFile | string | undefined 
 		// Most of the files that are asked for are not there, and an error takes ten times as long as this question.
 		if (lstatSync(named, { throwIfNoEntry: false }) === undefined) return undefined;
 		const file = realpathSync(named);
-		if (!isInside(file, realpathSync(folder))) return "is a link that leaves the build context";
+		if (!isInside(file, realpathSync(folder))) return "is a link that leads out of the build context";
 		const stats = statSync(file);
 		if (!stats.isFile()) return stats.isDirectory() ? undefined : "is not a regular file";
-		if (stats.size > MAX_BYTES) return `has ${(stats.size / 1e6).toFixed(1)} MB, which is more than a script has`;
+		if (stats.size > MAX_BYTES) return `has ${(stats.size / 1e6).toFixed(1)} MB, which is too much for a script`;
 		return { file, isExecutable: (stats.mode & 0o111) !== 0 };
 	} catch {
 		return isLink(named) ? "is a link that leads nowhere" : undefined;

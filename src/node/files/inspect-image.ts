@@ -2,7 +2,7 @@ import { execa } from "execa";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { UserError } from "../../core/user-error.ts";
 
-/** What a container engine tells of an image; the keys that decide what runs. */
+/** What a container engine reports about an image: the keys that decide what runs. */
 interface InspectedConfig {
 	readonly Entrypoint?: readonly string[] | null;
 	readonly Cmd?: readonly string[] | null;

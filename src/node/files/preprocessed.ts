@@ -19,6 +19,6 @@ export function refusePreprocessed(name: string, source: string): void {
 	const offset = isPreprocessed(name) ? source.search(DIRECTIVE) : -1;
 	if (offset === -1) return;
 	const message =
-		"the C preprocessor makes a Dockerfile of this file, as Podman does with names that end in .in: preprocess it first, and give pidone the result";
+		"the C preprocessor turns this file into a Dockerfile (Podman does so for names that end in .in): preprocess it first, and pass the result to pidone";
 	throw new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }

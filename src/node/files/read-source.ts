@@ -12,7 +12,8 @@ function readBytes(file: string): Uint8Array {
 	try {
 		const stats = statSync(file);
 		if (stats.isDirectory()) throw new UserError("is a directory, not a Dockerfile");
-		if (!stats.isFile()) throw new UserError("is not a regular file: give its text to pidone with - on stdin");
+		if (!stats.isFile())
+			throw new UserError("is not a regular file: pass its text on standard input, with - as the path");
 		return readFileSync(file);
 	} catch (error) {
 		if (error instanceof UserError) throw error;
@@ -22,7 +23,7 @@ function readBytes(file: string): Uint8Array {
 
 const REASONS: Readonly<Record<string, string>> = {
 	ENOENT: "there is no such file, or it is a link to one that does not exist",
-	EACCES: "permission to read it is denied",
+	EACCES: "permission denied",
 	ELOOP: "its symbolic links go round in a circle",
 	ENOSPC: "the disk is full",
 	EROFS: "the file system is read-only",

@@ -2,10 +2,10 @@ import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "./read-source.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
-	EACCES: "permission is denied",
-	EPERM: "permission is denied",
-	EEXIST: "a part of its path is not a folder",
-	ENOTDIR: "a part of its path is not a folder",
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	EEXIST: "a part of its path is not a directory",
+	ENOTDIR: "a part of its path is not a directory",
 	ENAMETOOLONG: "its name is too long",
 };
 

@@ -105,7 +105,7 @@ function inFolder(folder: string, work: (at: string) => void): void {
 		const at = `/proc/self/fd/${opened}`;
 		const path = readLink(at);
 		if (path !== undefined && path !== folder)
-			throw new UserError("its folder was moved while pidone ran: nothing was written, run pidone again");
+			throw new UserError("its directory was moved while pidone ran, so nothing was written: run pidone again");
 		work(path === undefined ? folder : at);
 	} finally {
 		closeSync(opened);

@@ -11,7 +11,7 @@ export type OutputState = "missing" | "different" | "other-mode" | "same";
 /** A file to be made. */
 export interface Output {
 	readonly bytes: Uint8Array;
-	/** Of a new file; one that is there already only has to let everybody do what this one does, but for writing. */
+	/** The mode of a new file; an existing file must only let everybody do the same, except write. */
 	readonly mode: number;
 	/** The folder that the user has named, as an absolute path; the file's own unless given. See `findPlace`. */
 	readonly within?: string;

@@ -73,9 +73,9 @@ class Way {
 		if (!stats?.isSymbolicLink()) return stats && path;
 		const target = this.#resolve(path, kind);
 		if (this.#boundary === undefined || isInside(target, this.#boundary)) return target;
-		const subject = kind === "file" ? "is" : `its folder ${this.#shortPath()} is`;
+		const subject = kind === "file" ? "is" : `its directory ${this.#shortPath()} is`;
 		throw new UserError(
-			`${subject} a symbolic link to ${target}, which is outside of ${this.#boundary}: pidone does not write there; name the target itself`,
+			`${subject} a symbolic link to ${target}, which is outside ${this.#boundary}, where pidone does not write: name the target itself`,
 		);
 	}
 
@@ -84,7 +84,7 @@ class Way {
 			return realpathSync(link);
 		} catch (error) {
 			const isDangling = error instanceof Error && "code" in error && error.code === "ENOENT";
-			const subject = kind === "file" ? "is" : `its folder ${this.#shortPath()} is`;
+			const subject = kind === "file" ? "is" : `its directory ${this.#shortPath()} is`;
 			throw new UserError(isDangling ? `${subject} a link to a ${kind} that does not exist` : reasonOf(error), {
 				cause: error,
 			});

@@ -15,7 +15,7 @@ import { findPlace } from "./write-place.ts";
  */
 export function writeSource(file: string, text: string, wasRead: string, within?: string): void {
 	if (readSource(file) !== wasRead)
-		throw new UserError("has changed while it was being rewritten: nothing was written, run pidone again");
+		throw new UserError("changed while it was being rewritten, so nothing was written: run pidone again");
 	try {
 		const place = findPlace(file, within);
 		accessSync(join(place.folder, place.name), constants.W_OK);

@@ -18,20 +18,17 @@ const files = {
 
 /** Commands that cannot be run: what is said, and the exit code. */
 const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: number])[] = [
-	[[], /^pidone: there is no command to run: put it behind --/],
-	[["make", "image"], /^pidone: make: is no builder that pidone knows: give it docker build, .* behind --$/m],
-	[["docker"], /^pidone: docker: is not a command that builds images/],
-	[["docker", "run", "--rm", "x"], /^pidone: docker run: is not a command that builds images/],
-	[["docker", "buildx", "ls"], /^pidone: docker buildx ls: is not a command that builds images/],
-	[["docker", "compose", "up", "--build"], /^pidone: docker compose up: is not a command that builds images/],
-	[["buildah", "from", "x"], /^pidone: buildah from: is not a command that builds images/],
-	[["docker", "build"], /^pidone: docker build: takes a build context: add a folder, such as \.$/m],
-	[["docker", "build", "a", "b"], /^pidone: docker build: takes one build context, and there are 2: a, b$/m],
-	[
-		["docker", "build", "nowhere"],
-		/^pidone: docker build nowhere: there is no such folder, which is to be the build context$/m,
-	],
-	[["docker", "build", "Dockerfile"], /^pidone: docker build Dockerfile: .*build context$/m],
+	[[], /^pidone: there is no command to run: write it after --/],
+	[["make", "image"], /^pidone: make: pidone does not know this builder: pass docker build, .* after --$/m],
+	[["docker"], /^pidone: docker: does not build images/],
+	[["docker", "run", "--rm", "x"], /^pidone: docker run: does not build images/],
+	[["docker", "buildx", "ls"], /^pidone: docker buildx ls: does not build images/],
+	[["docker", "compose", "up", "--build"], /^pidone: docker compose up: does not build images/],
+	[["buildah", "from", "x"], /^pidone: buildah from: does not build images/],
+	[["docker", "build"], /^pidone: docker build: needs a build context: add a directory, such as \.$/m],
+	[["docker", "build", "a", "b"], /^pidone: docker build: needs one build context, but got 2: a, b$/m],
+	[["docker", "build", "nowhere"], /^pidone: docker build nowhere: the build context does not exist$/m],
+	[["docker", "build", "Dockerfile"], /^pidone: docker build Dockerfile: the build context does not exist$/m],
 	[
 		["docker", "build", "empty"],
 		/^pidone: empty\/Dockerfile: there is no such file: name the Dockerfile with docker build --file$/m,
@@ -54,7 +51,7 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	],
 	[
 		["docker", "build", "stage"],
-		/^stage\/Dockerfile: a stage is called pidone-init, as the named context with the init is: give it another name$/m,
+		/^stage\/Dockerfile: the stage name pidone-init is also the named context of the init: rename the stage$/m,
 	],
 	[
 		["docker", "build", "https://example.org/x.git#main"],
@@ -66,14 +63,11 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	[["docker", "build", "-f", "https://example.org/Dockerfile", "."], /is fetched by the builder/],
 	[
 		["podman", "build", "-f", "Dockerfile", "-f", "b", "."],
-		/^pidone: podman build: pidone can rewrite one file, and --file names 2/,
+		/^pidone: podman build: --file names 2 files to concatenate/,
 	],
-	[["podman", "build", "--from", "x", "."], /^pidone: podman build --from: takes the place of the first FROM/],
-	[["podman", "build", "--build-arg-file", "x", "."], /^pidone: podman build --build-arg-file: is not read by pidone/],
-	[
-		["podman", "build", "-f", "Containerfile.in", "."],
-		/^pidone: Containerfile\.in: is preprocessed before it is built/,
-	],
+	[["podman", "build", "--from", "x", "."], /^pidone: podman build --from: replaces the first FROM/],
+	[["podman", "build", "--build-arg-file", "x", "."], /^pidone: podman build --build-arg-file: is not supported/],
+	[["podman", "build", "-f", "Containerfile.in", "."], /^pidone: Containerfile\.in: is preprocessed before the build/],
 	[["docker", "build", "config"], /inti/],
 ];
 
@@ -107,7 +101,7 @@ describe("an init that cannot be had", () => {
 		expect(builder.builds()).toEqual([]);
 	});
 
-	it("is no reason not to build the Dockerfile when a comment says so", async () => {
+	it("is no reason not to build the Dockerfile when exempted by a comment", async () => {
 		const builder = new RecordingBuilder({
 			Dockerfile: 'FROM scratch\nCOPY a /a\n# pidone ignore=rewritten no package manager\nCMD ["/a"]\n',
 		});

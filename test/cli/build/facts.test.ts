@@ -249,7 +249,7 @@ describe("the classic builder", () => {
 		]);
 		expect(several).toMatchObject({
 			code: 2,
-			err: expect.stringContaining("without BuildKit, one image is built for one of"),
+			err: expect.stringContaining("without BuildKit, select exactly one platform:"),
 		});
 		const failing = new RecordingBuilder(files, [...CLASSIC, { to: "--quiet", err: "no space left\n", status: 1 }]);
 		expect(await failing.run(["docker", "build", "."])).toMatchObject({

@@ -108,7 +108,7 @@ describe("docker buildx bake", () => {
 			/^pidone: docker buildx bake --print: docker-bake\.hcl:1: no\n$/,
 			2,
 		],
-		["when it prints no JSON", [{ to: "--print", out: "[]" }], /^pidone: docker buildx bake: has not printed JSON/, 2],
+		["when it prints no JSON", [{ to: "--print", out: "[]" }], /^pidone: docker buildx bake: did not print JSON/, 2],
 		[
 			"when a Dockerfile is missing",
 			[printed({ web: { dockerfile: "nope" } })],
@@ -168,7 +168,7 @@ describe("a base that is the result of another target", () => {
 			"is not known itself",
 			{ app: inline(child, "b"), b: inline("FROM acme/x\n") },
 			undefined,
-			/^dockerfile-inline of app:2:1: unknown-base: the named context base=target:b takes the place of base, and nothing is known of the image acme\/x; /m,
+			/^dockerfile-inline of app:2:1: unknown-base: the named context base=target:b replaces base, and pidone does not know the image acme\/x; /m,
 		],
 		[
 			"leaves a command to its children",
@@ -180,13 +180,13 @@ describe("a base that is the result of another target", () => {
 			"is fetched by the builder",
 			{ app: inline(child, "b"), b: { context: "https://example.org/x.git" } },
 			undefined,
-			/app:.*, and pidone has no Dockerfile of it;/,
+			/app:.*, and pidone does not have its Dockerfile;/,
 		],
 		[
 			"is built on itself",
 			{ app: inline(child, "b"), b: inline(child, "app") },
 			undefined,
-			/app:.*, and it is built on itself;/,
+			/app:.*, and it is based on itself;/,
 		],
 	])("is known when it can be: it %s", async (_, targets, added, told) => {
 		const { run, ...call } = await new RecordingBuilder({}, [printed(targets), BAKE_HELP]).build([

@@ -62,7 +62,7 @@ describe("the words of the command", () => {
 			code: 2,
 			out: "",
 			err: expect.stringContaining(
-				`pidone does not know the option ${option}, nor whether "${next}" is its value: write ${option}=VALUE, or ${option}=true\n`,
+				`pidone does not know the option ${option}, or whether "${next}" is its value: write ${option}=VALUE, or ${option}=true\n`,
 			),
 		});
 		expect(builder.calls()).toEqual([]);
@@ -133,7 +133,7 @@ describe("the streams", () => {
 		[
 			[],
 			"FROM nginx\nCOPY a b\n",
-			/^Dockerfile:1:1: inherited-command: runs its base's own command, .*: --inherited restates it behind the init\n$/,
+			/^Dockerfile:1:1: inherited-command: runs its base's own command, .*: pass --inherited to restate it after the init\n$/,
 		],
 		[["--quiet"], "FROM nginx\nCOPY a b\n", /^$/],
 		[[], 'FROM debian\nENTRYPOINT ["tini", "x"]\n', /^Dockerfile:2:1: already-init: tini runs as PID 1\n$/],
@@ -149,7 +149,7 @@ describe("the streams", () => {
 			new RecordingBuilder(files, [{ to: "--file", err: "failed\n", status: 9 }]).run(["docker", "build", "."], {
 				options,
 			});
-		expect((await run([])).err).toMatch(/failed\npidone: docker build has ended with status 9\n$/);
+		expect((await run([])).err).toMatch(/failed\npidone: docker build exited with status 9\n$/);
 		expect((await run(["--quiet"])).err).toBe("failed\n");
 	});
 
@@ -254,12 +254,12 @@ describe("--dry-run", () => {
 		const asked = async (options: string[], env = {}) =>
 			(await dry(builder(), ["docker", "build", "."], { options, env })).err;
 		expect(await asked([])).toMatch(
-			/^--dry-run starts nothing: docker build is taken for BuildKit's: the classic builder would get the init as a local image$/m,
+			/^--dry-run starts nothing: docker build is assumed to use BuildKit; the classic builder would get the init as a local image$/m,
 		);
 		expect(await asked([], { DOCKER_BUILDKIT: "0" })).toMatch(
-			/^--dry-run starts nothing: the engine is taken for one of linux\/\w+: say it with --platform$/m,
+			/^--dry-run starts nothing: the engine is assumed to run on linux\/\w+; pass --platform if not$/m,
 		);
-		expect(await asked(["--inspect", "podman"])).toMatch(/^--dry-run starts nothing: --inspect podman is left out$/m);
+		expect(await asked(["--inspect", "podman"])).toMatch(/^--dry-run starts nothing: --inspect podman is ignored$/m);
 		expect(await asked(["--quiet", "--inspect", "podman"])).toBe("");
 	});
 
@@ -281,7 +281,7 @@ describe("--dry-run", () => {
 		expect(run).toEqual({
 			code: 2,
 			out: "",
-			err: expect.stringContaining(`--dry-run starts nothing: give pidone what it prints, as in ${how}\n`),
+			err: expect.stringContaining(`--dry-run starts nothing: pipe in what it prints, as in ${how}\n`),
 		});
 	});
 
@@ -318,7 +318,7 @@ describe("--dry-run", () => {
 		expect(await dry(builder(), words, { input })).toMatchObject({
 			code: 2,
 			out: "",
-			err: expect.stringContaining("give pidone what it prints"),
+			err: expect.stringContaining("pipe in what it prints"),
 		});
 	});
 });

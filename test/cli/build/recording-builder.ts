@@ -97,7 +97,7 @@ export class RecordingBuilder {
 		return execa(process.execPath, [cliFile, "build", "--", ...words], options);
 	}
 
-	/** Runs a build and gives the one call that is no question. */
+	/** Runs a build and gives the one call that is not a question. */
 	async build(words: readonly string[], options: RunOptions = {}): Promise<Call & { readonly run: Run }> {
 		const run = await this.run(words, options);
 		const builds = this.builds();

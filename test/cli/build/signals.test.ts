@@ -15,7 +15,7 @@ describe("the exit code", () => {
 		const builder = new RecordingBuilder(files, [{ to: "--file", status }]);
 		const { run } = await builder.build(words);
 		expect(run).toEqual({ code: status, out: "", err: expect.any(String) });
-		expect(run.err.includes(`pidone: docker build has ended with status ${status}\n`)).toBe(status !== 0);
+		expect(run.err.includes(`pidone: docker build exited with status ${status}\n`)).toBe(status !== 0);
 		expect(builder.left()).toEqual([]);
 	});
 
@@ -132,9 +132,7 @@ describe("a builder that cannot be started", () => {
 		expect(run).toEqual({
 			code: 2,
 			out: "",
-			err: expect.stringContaining(
-				`pidone: ${name}: there is no such program here: install it, or put its folder on the PATH\n`,
-			),
+			err: expect.stringContaining(`pidone: ${name}: not found: install it, or add its directory to PATH\n`),
 		});
 		expect(run.err).not.toMatch(/^\s+at /m);
 		expect(builder.left()).toEqual([]);
@@ -155,7 +153,7 @@ describe("a builder that cannot be started", () => {
 		const once = `#!/bin/sh\nrm "$0"\necho "--build-context"\n`;
 		writeFileSync(join(builder.bin, "docker"), once, { mode: 0o755 });
 		const run = await builder.run(words, { env: { PATH: `${builder.bin}:/usr/bin:/bin` } });
-		expect(run).toMatchObject({ code: 2, out: "", err: expect.stringContaining("there is no such program here") });
+		expect(run).toMatchObject({ code: 2, out: "", err: expect.stringContaining("not found: install it") });
 		expect(builder.left()).toEqual([]);
 	});
 
@@ -179,13 +177,13 @@ describe("a folder for temporary files", () => {
 		expect(denied).toMatchObject({
 			code: 2,
 			out: "",
-			err: expect.stringContaining(`pidone: ${builder.tmp}: no temporary folder can be made there: `),
+			err: expect.stringContaining(`pidone: ${builder.tmp}: cannot create a temporary directory there: `),
 		});
 		const missing = await builder.run(["podman", "build", "."], { env: { TMPDIR: "/nonexistent" } });
 		expect(missing).toMatchObject({
 			code: 2,
 			out: "",
-			err: expect.stringContaining("pidone: /nonexistent: no temporary folder can be made there: "),
+			err: expect.stringContaining("pidone: /nonexistent: cannot create a temporary directory there: "),
 		});
 		expect(builder.builds()).toEqual([]);
 	});

@@ -74,7 +74,7 @@ describe("makeBaseResolver", () => {
 		expect(resolve("FROM $B", { buildArgs: { B: "known" } })).toMatchObject([{ kind: "unknown", text: "$B" }]);
 	});
 
-	it.each([["FROM acme/app:1", "nothing is known of the image acme/app:1"]])(
+	it.each([["FROM acme/app:1", "pidone does not know the image acme/app:1"]])(
 		"says why the base of %j is not known",
 		(source, why) => {
 			expect(resolve(source)).toEqual([{ kind: "unknown", text: "acme/app:1", why }]);
@@ -82,39 +82,39 @@ describe("makeBaseResolver", () => {
 	);
 
 	it.each([
-		["ARG B\nFROM $B", "the base $B is not the name of an image: B has no value; give a value with --build-arg B=…"],
-		["ARG B=\nFROM $B", "the base $B is not the name of an image: B has no value; give a value with --build-arg B=…"],
+		["ARG B\nFROM $B", "the base $B is not an image name: B has no value; pass --build-arg B=…"],
+		["ARG B=\nFROM $B", "the base $B is not an image name: B has no value; pass --build-arg B=…"],
 		[
 			"ARG T\nFROM tagged:$T",
-			"the base tagged:$T, which is tagged:, is not the name of an image: T has no value; give a value with --build-arg T=…",
+			"the base tagged:$T, which is tagged:, is not an image name: T has no value; pass --build-arg T=…",
 		],
 		[
 			"ARG R\nARG T\nFROM ${R}/known:1$T",
-			"the base ${R}/known:1$T, which is /known:1, is not the name of an image: R has no value; give a value with --build-arg R=…",
+			"the base ${R}/known:1$T, which is /known:1, is not an image name: R has no value; pass --build-arg R=…",
 		],
 		[
 			"FROM $B",
-			"the base $B is not the name of an image: B has no value; add ARG B above the first FROM, with a default or with --build-arg B=…, since FROM sees no ARG that stands below one",
+			"the base $B is not an image name: B has no value; add ARG B above the first FROM, with a default or with --build-arg B=…, since FROM does not see an ARG below the first FROM",
 		],
 		[
 			"FROM known\nARG V=3\nFROM known:$V",
-			"the base known:$V, which is known:, is not the name of an image: V has no value; move ARG V from line 2 above the first FROM, since FROM sees no ARG that stands below one",
+			"the base known:$V, which is known:, is not an image name: V has no value; move ARG V from line 2 above the first FROM, since FROM does not see an ARG below the first FROM",
 		],
-		['FROM ""', 'the base "" is not the name of an image: it is blank'],
-		["FROM gcr.io//x", "the base gcr.io//x is not the name of an image: a part between its slashes is empty"],
+		['FROM ""', 'the base "" is not an image name: it is empty'],
+		["FROM gcr.io//x", "the base gcr.io//x is not an image name: a part between its slashes is empty"],
 		[
 			"ARG R=gcr.io/\nFROM $R/x",
-			"the base $R/x, which is gcr.io//x, is not the name of an image: a part between its slashes is empty",
+			"the base $R/x, which is gcr.io//x, is not an image name: a part between its slashes is empty",
 		],
 		[
 			"FROM golang@1.15",
-			"the base golang@1.15 is not the name of an image: what follows @ must be a digest, such as sha256:… with 64 digits: for a tag write :1.15",
+			"the base golang@1.15 is not an image name: what follows @ must be a digest, such as sha256:… with 64 digits: for a tag write :1.15",
 		],
-		["FROM Known", "the base Known is not the name of an image: upper case is not allowed in Known: write known"],
-		["ARG V\nFROM known:${V:?need}", "a value is required for V: need; give a value with --build-arg V=…"],
+		["FROM Known", "the base Known is not an image name: upper case is not allowed in Known: write known"],
+		["ARG V\nFROM known:${V:?need}", "a value is required for V: need; pass --build-arg V=…"],
 		[
 			"FROM known:${V^^}",
-			"unsupported modifier (^) in substitution: BuildKit knows ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-",
+			"unsupported modifier (^) in substitution: BuildKit supports ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-",
 		],
 	])("refuses %j", (source, why) => {
 		expect(resolve(source)).toEqual([{ kind: "unknown", text: expect.any(String), why, isRefused: true }]);

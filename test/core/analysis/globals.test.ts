@@ -28,7 +28,7 @@ describe("makeGlobals", () => {
 	it("says what is wrong with an ARG, and where", () => {
 		expect(read("ARG A=1\nARG B=$A C=${A^^}\nARG D=1")).toMatchObject({ mistake: { offset: 19 } });
 		expect(read("ARG V\nARG B=${V:?need}").mistake).toEqual({
-			message: "a value is required for V: need; give a value with --build-arg V=…",
+			message: "a value is required for V: need; pass --build-arg V=…",
 			offset: 12,
 		});
 		expect(read("ARG V\nARG B=${V:?need}", { buildArgs: { V: "1" } }).mistake).toBeUndefined();

@@ -14,8 +14,8 @@ function refusal(source: string, options: AnalysisOptions = {}): string | undefi
 	}
 }
 
-const GIVE_V = "a value is required for V: need; give a value with --build-arg V=…";
-const KNOWN = "BuildKit knows ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-";
+const GIVE_V = "a value is required for V: need; pass --build-arg V=…";
+const KNOWN = "BuildKit supports ${NAME}, ${NAME:-word}, and :+ :? - + ? # ## % %% / // in place of :-";
 
 describe("refuseUnbuildable", () => {
 	it.each([
@@ -66,11 +66,11 @@ describe("refuseUnbuildable", () => {
 		["FROM alpine\nWORKDIR ${b", `2:9 unsupported modifier () in substitution: ${KNOWN}`],
 		[
 			'FROM alpine\nLABEL a="b',
-			"2:9 unexpected end of statement while looking for matching double-quote: close it, or write a backslash in front of it",
+			"2:9 unexpected end of statement while looking for matching double-quote: close it, or write a backslash before it",
 		],
 		[
 			"FROM alpine\nCOPY it's /",
-			"2:8 unexpected end of statement while looking for matching single-quote: close it, or write a backslash in front of it",
+			"2:8 unexpected end of statement while looking for matching single-quote: close it, or write a backslash before it",
 		],
 		[
 			"FROM scratch\nENV A=${B:?}",
@@ -78,7 +78,7 @@ describe("refuseUnbuildable", () => {
 		],
 		[
 			"ARG B=1\nFROM scratch\nENV A=${B:?}",
-			"3:7 a value is required for B: is not allowed to be unset; add ARG B to the stage, which does not see those above the first FROM",
+			"3:7 a value is required for B: is not allowed to be unset; add ARG B to the stage; it does not see an ARG above the first FROM",
 		],
 		[
 			"FROM alpine\nENV B=\nENV A=${B:?}",
@@ -86,9 +86,9 @@ describe("refuseUnbuildable", () => {
 		],
 		[
 			"FROM alpine\nCOPY <<EOF /x\nit's ${a^^}\nEOF",
-			`2:1 unsupported modifier (^) in substitution: ${KNOWN}; put quotes around the heredoc's name, as in <<'EOF', where nothing is to be expanded`,
+			`2:1 unsupported modifier (^) in substitution: ${KNOWN}; to expand nothing, quote the heredoc's name, as in <<'EOF'`,
 		],
-		["FROM alpine AS a\nONBUILD FOO\nFROM a", "2:9 the ONBUILD that fires here: unknown instruction: FOO"],
+		["FROM alpine AS a\nONBUILD FOO\nFROM a", "2:9 in the ONBUILD trigger that runs here: unknown instruction: FOO"],
 		[
 			"FROM --platform=linux/x/y/z alpine",
 			expect.stringContaining("1:1 the platform linux/x/y/z is not a platform: write OS/ARCHITECTURE"),
@@ -108,29 +108,26 @@ describe("refuseUnbuildable", () => {
 			"FROM --platform=${P:?p} alpine",
 			expect.stringContaining("1:1 a value is required for P: p; add ARG P above the first FROM"),
 		],
-		["FROM alpine:a:b", expect.stringContaining("1:6 the base alpine:a:b is not the name of an image")],
-		[
-			"FROM alpine:a:b AS unused\nFROM alpine",
-			expect.stringContaining("1:6 the base alpine:a:b is not the name of an image"),
-		],
+		["FROM alpine:a:b", expect.stringContaining("1:6 the base alpine:a:b is not an image name")],
+		["FROM alpine:a:b AS unused\nFROM alpine", expect.stringContaining("1:6 the base alpine:a:b is not an image name")],
 		[
 			"FROM alpine\nCOPY --from=Alpine /a /b",
-			"2:1 --from=Alpine is neither a stage nor the name of an image: upper case is not allowed in Alpine: write alpine",
+			"2:1 --from=Alpine is neither a stage nor an image name: upper case is not allowed in Alpine: write alpine",
 		],
 		[
 			"FROM alpine AS a\nCOPY --from=x//y /a /b\nFROM alpine",
-			expect.stringContaining("2:1 --from=x//y is neither a stage nor the name of an image"),
+			expect.stringContaining("2:1 --from=x//y is neither a stage nor an image name"),
 		],
 		[
 			"FROM alpine\nCOPY --from=$X /a /b",
-			"2:1 --from=$X: variables are not expanded here: add a stage, FROM $X AS NAME, and name that",
+			"2:1 --from=$X: variables are not expanded here: add a stage, FROM $X AS NAME, and use its name",
 		],
-		["FROM alpine\nCOPY --from=7 /a /b", "2:1 --from=7: there are 1 stages, counted from 0"],
-		["FROM alpine\nCOPY --from=-1 /a /b", "2:1 --from=-1: there are 1 stages, counted from 0"],
-		["FROM alpine AS a\nCOPY --from=a /a /b", "2:1 the stage a must stand above the one that takes something from it"],
+		["FROM alpine\nCOPY --from=7 /a /b", "2:1 --from=7: there is no such stage; there are 1, counted from 0"],
+		["FROM alpine\nCOPY --from=-1 /a /b", "2:1 --from=-1: there is no such stage; there are 1, counted from 0"],
+		["FROM alpine AS a\nCOPY --from=a /a /b", "2:1 the stage a must come before the stage that copies from it"],
 		[
 			"FROM alpine\nRUN --mount=from=late x\nFROM alpine AS late\nFROM alpine\nCOPY --from=0 /a /b",
-			"2:1 the stage late must stand above the one that takes something from it",
+			"2:1 the stage late must come before the stage that copies from it",
 		],
 	])("refuses %j", (source, expected) => {
 		expect(refusal(source)).toEqual(expected);

@@ -73,7 +73,7 @@ describe("a base on an aliased registry", () => {
 		expect(resolve("FROM harbor.corp:8443/app:1", {})).toEqual({
 			kind: "unknown",
 			text: "harbor.corp:8443/app:1",
-			why: "nothing is known of the image harbor.corp:8443/app:1",
+			why: "pidone does not know the image harbor.corp:8443/app:1",
 		});
 	});
 

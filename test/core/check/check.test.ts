@@ -23,7 +23,7 @@ describe("check", () => {
 		const [finding, ...others] = findings(source);
 		expect(others).toEqual([]);
 		expect(finding).toMatchObject({ code: "rewritten", level: "warning", stage: 0 });
-		expect(finding?.message).toMatch(/^no init runs as PID 1; a rewrite would help: /);
+		expect(finding?.message).toMatch(/^no init runs as PID 1; pidone rewrite would fix this: /);
 		expect(source.slice(finding?.start, finding?.end)).toBe('ENTRYPOINT ["/app"]');
 	});
 

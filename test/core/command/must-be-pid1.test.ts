@@ -4,17 +4,17 @@ import { whyMustBePid1 } from "../../../src/core/command/must-be-pid1.ts";
 describe("whyMustBePid1", () => {
 	it.each([
 		["/init", "s6-overlay"],
-		["/sbin/init", "a system's own init"],
-		["/usr/sbin/init", "a system's own init"],
-		["/lib/systemd/systemd", "a system's own init"],
-		["/usr/lib/systemd/systemd", "a system's own init"],
-		["systemd", "a system's own init"],
+		["/sbin/init", "a system init"],
+		["/usr/sbin/init", "a system init"],
+		["/lib/systemd/systemd", "a system init"],
+		["/usr/lib/systemd/systemd", "a system init"],
+		["systemd", "a system init"],
 		["s6-svscan", "s6-svscan"],
 		["/bin/s6-svscan", "s6-svscan"],
 		["/usr/bin/runsvdir", "runit"],
 		["runit-init", "runit"],
 		["/sbin/my_init", "my_init"],
-		["/sbin/dinit", "a system's own init"],
+		["/sbin/dinit", "a system init"],
 	])("gives a reason for %s: %s", (program, reason) => {
 		expect(whyMustBePid1([program, "--x"])).toContain(reason);
 	});

@@ -43,9 +43,9 @@ describe("readDirectives", () => {
 	});
 
 	it.each([
-		["# escape=`\n# escape=`", "only one escape parser directive can be used: remove this one", 2, 1],
-		["# syntax=a\n  # Syntax=b", "only one syntax parser directive can be used: remove this one", 2, 3],
-		["# check=a\n# syntax=b\n#check=c", "only one check parser directive can be used: remove this one", 3, 1],
+		["# escape=`\n# escape=`", "only one escape parser directive is allowed: remove this one", 2, 1],
+		["# syntax=a\n  # Syntax=b", "only one syntax parser directive is allowed: remove this one", 2, 3],
+		["# check=a\n# syntax=b\n#check=c", "only one check parser directive is allowed: remove this one", 3, 1],
 		["# escape=x", 'invalid escape character "x": it must be \\ or `', 1, 1],
 		["\uFEFF # escape=\\\\", 'invalid escape character "\\\\\\\\": it must be \\ or `', 1, 3],
 	])("refuses %j", (source, message, line, column) => {

@@ -73,7 +73,7 @@ describe("hasFeature", () => {
 describe("whyUnsupported", () => {
 	it("says what is missing, and which version has all of it", () => {
 		expect(whyUnsupported("docker/dockerfile:1.1", ["--chmod", "ADD --checksum"])).toBe(
-			"# syntax=docker/dockerfile:1.1 does not have --chmod and ADD --checksum: write docker/dockerfile:1, or 1.6 at least, or choose another way with --install",
+			"# syntax=docker/dockerfile:1.1 does not have --chmod and ADD --checksum: write docker/dockerfile:1, or at least 1.6, or select another way with --install",
 		);
 		expect(whyUnsupported("docker/dockerfile:1.4", ["--chmod", "ADD --checksum"])).toMatch(
 			/^# syntax=docker\/dockerfile:1.4 does not have ADD --checksum: /,

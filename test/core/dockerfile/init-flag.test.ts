@@ -60,9 +60,8 @@ describe("--init behind ENTRYPOINT or CMD", () => {
 		expect(stages.map(({ initFlags }) => initFlags.length)).toEqual([1, 0, 2]);
 	});
 
-	const misplaced = "--init has to stand right behind CMD, on the same line and without quotes: write CMD --init";
-	const pieces =
-		"--init has to be written in one piece, without quotes and escapes, with a blank behind it: write CMD --init";
+	const misplaced = "--init must be directly after CMD, on the same line and without quotes: write CMD --init";
+	const pieces = "--init must be one word, without quotes and escapes, followed by a blank: write CMD --init";
 	it.each([
 		["CMD \\\n  --init x", "2:5", misplaced],
 		["CMD\\\n --init x", "2:4", misplaced],
@@ -76,28 +75,24 @@ describe("--init behind ENTRYPOINT or CMD", () => {
 		["CMD --init\rx", "2:5", pieces],
 		["CMD --init --init x", "2:5", "CMD has --init twice: write it once"],
 		["CMD --init=tini --init=tini x", "2:5", "CMD has --init twice: write it once"],
-		["ONBUILD CMD --init --x y", "2:13", "unknown flag: --x (CMD takes none but --init)"],
+		["ONBUILD CMD --init --x y", "2:13", "unknown flag: --x (CMD has only --init)"],
 		[
 			"ONBUILD CMD --x --init y",
 			"2:13",
-			"--init has to stand right behind CMD, on the same line and without quotes: write CMD --x",
+			"--init must be directly after CMD, on the same line and without quotes: write CMD --x",
 		],
 		[
 			"CMD --init",
 			"2:5",
-			"CMD --init has no command: write one behind it, or ENTRYPOINT --init for the command of the base image",
+			"CMD --init has no command: write one after it, or ENTRYPOINT --init for the command of the base image",
 		],
-		["ONBUILD ENTRYPOINT --init=tini", "2:20", "ENTRYPOINT --init=tini has no command: write one behind it"],
-		["ENTRYPOINT --init \\\n", "2:12", "nothing but blanks may follow ENTRYPOINT --init where no command does"],
+		["ONBUILD ENTRYPOINT --init=tini", "2:20", "ENTRYPOINT --init=tini has no command: write one after it"],
+		["ENTRYPOINT --init \\\n", "2:12", "only blanks may follow ENTRYPOINT --init without a command"],
 		["ENTRYPOINT --init \\\n  \\\n\nRUN x", undefined, undefined],
-		["ENTRYPOINT --init --", "2:12", "nothing but blanks may follow ENTRYPOINT --init where no command does"],
-		[
-			"ENTRYPOINT --init=tini\u00a0",
-			"2:12",
-			"nothing but blanks may follow ENTRYPOINT --init=tini where no command does",
-		],
+		["ENTRYPOINT --init --", "2:12", "only blanks may follow ENTRYPOINT --init without a command"],
+		["ENTRYPOINT --init=tini\u00a0", "2:12", "only blanks may follow ENTRYPOINT --init=tini without a command"],
 		["CMD --init --x y", "2:1", "unknown flag: --x (CMD takes none)"],
-		['CMD --init["a"]', "2:1", "unknown flag: --init[a]: behind --init comes a blank, or = and the name of an init"],
+		['CMD --init["a"]', "2:1", "unknown flag: --init[a]: write a blank after --init, or = and the name of an init"],
 		["CMD --INIT x", "2:1", "unknown flag: --INIT (CMD takes none)"],
 		["RUN --init x", "2:1", "unknown flag: --init"],
 		["HEALTHCHECK --init CMD x", "2:1", "unknown flag: --init"],

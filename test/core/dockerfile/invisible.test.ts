@@ -28,27 +28,27 @@ describe("the message about an instruction", () => {
 	it.each([
 		[
 			"COPY\u00a0a b",
-			"unknown instruction: COPY<U+00A0>A (U+00A0 (no-break space) is not a blank: delete it, or write one)",
+			"unknown instruction: COPY<U+00A0>A (U+00A0 (no-break space) is not a blank: delete it, or replace it with one)",
 		],
 		[
 			"\u200bRUN a",
-			"unknown instruction: <U+200B>RUN (U+200B (zero-width space) is not a blank: delete it, or write one)",
+			"unknown instruction: <U+200B>RUN (U+200B (zero-width space) is not a blank: delete it, or replace it with one)",
 		],
 		[
 			"COPY --from\u200b=x a b",
-			"unknown flag: --from<U+200B> (U+200B (zero-width space) is not a blank: delete it, or write one)",
+			"unknown flag: --from<U+200B> (U+200B (zero-width space) is not a blank: delete it, or replace it with one)",
 		],
 		[
 			"FROM alpine\u00a0AS x",
-			"FROM requires either one or three arguments: FROM image, or FROM image AS name (the line holds U+00A0 (no-break space))",
+			"FROM requires either one or three arguments: FROM image, or FROM image AS name (the line contains U+00A0 (no-break space))",
 		],
 		[
 			"COPY a\u00a0b",
-			"COPY requires at least two arguments: one or more sources, then the destination (the line holds U+00A0 (no-break space))",
+			"COPY requires at least two arguments: one or more sources, then the destination (the line contains U+00A0 (no-break space))",
 		],
 		[
 			"FROM alpine:3\u200b",
-			"the base alpine:3<U+200B> is not the name of an image: its tag 3<U+200B> must consist of letters, digits and _ . -, and begin with none of the last two (U+200B (zero-width space) is not a blank: delete it, or write one)",
+			"the base alpine:3<U+200B> is not an image name: its tag 3<U+200B> must consist of letters, digits and _ . -, and not begin with . or - (U+200B (zero-width space) is not a blank: delete it, or replace it with one)",
 		],
 	])("names what cannot be seen in %j", (line, message) => {
 		expect(() => analyseSource(`FROM alpine\n${line}\n`, {})).toThrow(message);

@@ -36,7 +36,7 @@ describe("PhysicalLines", () => {
 		expect(() => readAll(`b\n${line}a`)).toThrow(
 			expect.objectContaining({
 				name: "DockerfileSyntaxError",
-				message: "line longer than the 65535 bytes that BuildKit accepts: break it with continuations",
+				message: "line longer than the 65535 bytes that BuildKit accepts: split it with continuations",
 				line: 2,
 				column: 1,
 			}),

@@ -242,7 +242,7 @@ describe("the bounds of an expansion", () => {
 	};
 
 	it.each(["$A$A", '"$A$A"', "${B:-$A$A}", "${A/x/}$A", "${A//a/aa}"])(
-		"ends where %s again and again would fill the memory",
+		"ends where %s over and over would fill the memory",
 		(text) => {
 			const budget = new ExpansionBudget();
 			const values = new Map([["A", "a".repeat(64)]]);

@@ -17,7 +17,7 @@ describe("a position", () => {
 		);
 	});
 
-	test("of an offset outside of the text is that of its nearer end", () => {
+	test("of an offset outside the text is that of its nearer end", () => {
 		for (const find of [
 			(offset: number) => new SourceLines("a\nbc").positionOf(offset),
 			(offset: number) => positionAt("a\nbc", offset),

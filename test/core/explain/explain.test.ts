@@ -44,14 +44,14 @@ describe("processTree", () => {
 
 	it.each([
 		[["tini", "--", "app"], "gets SIGTERM from the init"],
-		[["tini", "-g", "--", "sh", "-c", "app; true"], "gets SIGTERM, and so does its whole process group"],
-		[["pidone", "-a", "--", "sh", "-c", "app; true"], "gets SIGTERM, as every process does"],
+		[["tini", "-g", "--", "sh", "-c", "app; true"], "gets SIGTERM, like its whole process group"],
+		[["pidone", "-a", "--", "sh", "-c", "app; true"], "gets SIGTERM, like every process"],
 		[["tini", "--", "sh", "-c", "prepare; app"], "gets nothing: its shell does not forward SIGTERM"],
 		[["sh", "-c", "prepare; app"], "never gets SIGTERM; killed with the container after 10 s"],
-		[["timeout", "5", "app"], "gets what its parent passes on of SIGTERM"],
+		[["timeout", "5", "app"], "gets SIGTERM if its parent forwards it"],
 		[
 			["tini", "--", "runsvdir", "-P", "/etc/service"],
-			"is not PID 1, as it has to be: runit supervises as PID 1 and reaps by itself",
+			"is not PID 1, but must be: runit supervises as PID 1 and reaps by itself",
 		],
 	])("says what the last process of %j gets", (argv, onStop) => {
 		expect(lastOf(treeOf(argv))?.onStop).toBe(onStop);
@@ -61,13 +61,13 @@ describe("processTree", () => {
 		const [stage] = explain(
 			'FROM debian\nENV TINI_KILL_PROCESS_GROUP=1\nENTRYPOINT ["tini", "--", "sh", "-c", "prepare; app"]\n',
 		);
-		expect(lastOf(stage?.before)?.onStop).toBe("gets SIGTERM, and so does its whole process group");
+		expect(lastOf(stage?.before)?.onStop).toBe("gets SIGTERM, like its whole process group");
 	});
 
 	it("says that a signal of the base is dropped", () => {
 		const [stage] = explain('FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]\n');
 		expect(stage?.before?.onStop).toBe(
-			"gets SIGWINCH; php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL",
+			"gets SIGWINCH; php drops it unless it handles it, so docker stop takes ten seconds and ends in SIGKILL",
 		);
 	});
 

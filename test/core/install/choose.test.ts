@@ -18,10 +18,10 @@ describe("chooseInstall", () => {
 		["FROM acme/app", {}, "pidone is copied from .pidone/ in the build context"],
 		["FROM alpine", { init: "tini" }, "tini is installed with apk, the package manager of its base"],
 		["FROM alpine", { init: "dumb-init" }, "dumb-init is installed with apk, the package manager of its base"],
-		["FROM alpine\nRUN apk add b", { init: "tini" }, "tini is installed behind the stage's own apk"],
-		["FROM alpine\nRUN apk add tini", { init: "tini" }, "tini is installed already (line 2)"],
-		["FROM alpine\nRUN apk add dumb-init", { init: "tini" }, "tini is installed behind the stage's own apk"],
-		["FROM alpine AS b\nRUN apk add tini\nFROM b", { init: "tini" }, "tini is installed already (line 2)"],
+		["FROM alpine\nRUN apk add b", { init: "tini" }, "tini is installed after the stage's own apk"],
+		["FROM alpine\nRUN apk add tini", { init: "tini" }, "tini is already installed (line 2)"],
+		["FROM alpine\nRUN apk add dumb-init", { init: "tini" }, "tini is installed after the stage's own apk"],
+		["FROM alpine AS b\nRUN apk add tini\nFROM b", { init: "tini" }, "tini is already installed (line 2)"],
 		[
 			"FROM alpine AS b\nRUN apk add tini\nFROM alpine",
 			{ init: "tini" },
@@ -30,47 +30,47 @@ describe("chooseInstall", () => {
 		[
 			"FROM rockylinux:9",
 			{ ...amd64, init: "tini" },
-			`tini is downloaded with curl and its checksum verified, for ${epel}`,
+			`tini is downloaded with curl and its checksum verified, because ${epel}`,
 		],
 		[
 			"FROM rockylinux:9\nRUN dnf install -y epel-release",
 			{ init: "tini" },
-			"tini is installed behind the stage's own dnf",
+			"tini is installed after the stage's own dnf",
 		],
 		[
 			"FROM opensuse/leap",
 			{ ...amd64, init: "tini" },
-			"tini is downloaded with curl and its checksum verified, for opensuse has no package of tini",
+			"tini is downloaded with curl and its checksum verified, because opensuse has no package of tini",
 		],
 		[
 			"FROM amazonlinux",
 			{ ...amd64, init: "dumb-init" },
-			"dumb-init is downloaded with curl and its checksum verified, for amazonlinux has no package of dumb-init",
+			"dumb-init is downloaded with curl and its checksum verified, because amazonlinux has no package of dumb-init",
 		],
 		[
 			"FROM scratch",
 			{ ...amd64, init: "tini" },
-			"tini is downloaded with ADD --checksum and its checksum verified, for no package manager is known for its base",
+			"tini is downloaded with ADD --checksum and its checksum verified, because pidone does not know the package manager of its base",
 		],
 		[
 			"FROM debian:stretch",
 			{ ...amd64, init: "tini" },
-			"tini is downloaded with ADD --checksum and its checksum verified, for debian:stretch is older than the package of tini",
+			"tini is downloaded with ADD --checksum and its checksum verified, because debian:stretch is older than the package of tini",
 		],
 		[
 			"FROM acme/app",
 			{ ...amd64, init: "tini" },
-			"tini is downloaded with ADD --checksum and its checksum verified, for no package manager is known for its base",
+			"tini is downloaded with ADD --checksum and its checksum verified, because pidone does not know the package manager of its base",
 		],
 		[
 			"FROM scratch",
 			{ init: "tini" },
-			"no package: no package manager is known for its base; no download: its base has no shell to RUN anything, and ADD can download for one platform only: choose one with --platform",
+			"no package: pidone does not know the package manager of its base; no download: its base has no shell to RUN anything, and ADD can download for only one platform: select one with --platform",
 		],
 		[
 			"FROM opensuse/leap",
 			{ init: "tini", platforms: ["linux/riscv64"] },
-			"no package: opensuse has no package of tini; no download: no pinned checksum of tini is known for linux/riscv64: choose among linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
+			"no package: opensuse has no package of tini; no download: pidone has no pinned checksum of tini for linux/riscv64: select from linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
 		],
 	])("of %j with %j: %s", (head, options, expected) => {
 		expect(choose(head, options)).toBe(expected);
@@ -83,13 +83,13 @@ describe("chooseInstall", () => {
 		["FROM alpine", "download", "pidone has no release to download"],
 	])("copies pidone from %j when %s is impossible", (head, install, reason) => {
 		expect(choose(head, { ...amd64, install })).toBe(
-			`pidone is copied from .pidone/ in the build context, for ${reason}`,
+			`pidone is copied from .pidone/ in the build context, because ${reason}`,
 		);
 	});
 
 	it("does not copy another init that is perhaps not there", () => {
 		expect(choose("FROM scratch", { init: "tini", install: "apk" })).toBe(
-			"no package of tini is confirmed for scratch: where there is one, give its path with --entrypoint-path",
+			"pidone knows no package of tini for scratch: if there is one, pass its path with --entrypoint-path",
 		);
 	});
 

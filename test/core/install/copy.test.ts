@@ -176,24 +176,24 @@ describe("a copied binary", () => {
 	it.each<readonly [RewriteOptions, string]>([
 		[
 			{ platforms: ["linux/loong64"] },
-			`there is no pidone for linux/loong64: choose among ${pidone.platforms.join(", ")} with --platform`,
+			`there is no pidone for linux/loong64: select from ${pidone.platforms.join(", ")} with --platform`,
 		],
 		[
 			{ init: "dumb-init", install: "copy", platforms: ["linux/amd64", "linux/arm/v7"] },
-			"there is no dumb-init for linux/arm/v7: choose among linux/amd64, linux/arm64, linux/ppc64le, linux/s390x with --platform",
+			"there is no dumb-init for linux/arm/v7: select from linux/amd64, linux/arm64, linux/ppc64le, linux/s390x with --platform",
 		],
 		[
 			{ init: "tini", install: "copy", platforms: ["linux/amd64/v3", "linux/arm/v7"] },
-			"the files for linux/amd64/v3, linux/arm/v7 cannot be told apart by TARGETARCH and TARGETVARIANT: choose one with --platform",
+			"the files for linux/amd64/v3, linux/arm/v7 cannot be distinguished by TARGETARCH and TARGETVARIANT: select one platform with --platform",
 		],
 	])("is refused with %j", (options, reason) => {
 		expect(addedLines('FROM scratch\nENTRYPOINT ["a"]\n', options)).toBe(reason);
 	});
 
 	it.each([
-		["$BUILDPLATFORM", "it is built for the builder's own platform: choose one platform with --platform"],
-		["linux", "it is built for the builder's own platform: choose one platform with --platform"],
-		["loong64", `there is no pidone for linux/loong64: choose among ${pidone.platforms.join(", ")} with --platform`],
+		["$BUILDPLATFORM", "it is built for the builder's own platform: select one platform with --platform"],
+		["linux", "it is built for the builder's own platform: select one platform with --platform"],
+		["loong64", `there is no pidone for linux/loong64: select from ${pidone.platforms.join(", ")} with --platform`],
 	])("is refused with FROM --platform=%s", (platform, reason) => {
 		expect(addedLines(`FROM --platform=${platform} alpine\nENTRYPOINT ["a"]\n`, {})).toBe(reason);
 	});

@@ -97,7 +97,9 @@ describe("a download", () => {
 			install: "wget",
 			platforms: ["linux/arm/v7"],
 		}).outcomes;
-		expect(outcome?.message).toBe("tini for linux/arm/v7 needs glibc, which its base is not known to have");
+		expect(outcome?.message).toBe(
+			"tini for linux/arm/v7 needs glibc, and pidone does not know whether its base has it",
+		);
 	});
 
 	it("runs as root", () => {
@@ -116,29 +118,33 @@ describe("a download", () => {
 		[
 			"FROM scratch",
 			{ init: "tini", install: "download" },
-			"its base has no shell to RUN anything, and ADD can download for one platform only: choose one with --platform",
+			"its base has no shell to RUN anything, and ADD can download for only one platform: select one with --platform",
 		],
 		[
 			"FROM debian",
 			{ init: "tini", install: "download" },
-			"it is not known to have curl or wget, and ADD can download for one platform only: choose one with --platform",
+			"pidone does not know whether it has curl or wget, and ADD can download for only one platform: select one with --platform",
 		],
 		[
 			"FROM debian",
 			{ init: "tini", install: "add" },
-			"ADD can download for one platform only: choose one with --platform, or another way with --install, such as curl or wget",
+			"ADD can download for only one platform: select one with --platform, or another way with --install, such as curl or wget",
 		],
 		["FROM scratch", { ...amd64, install: "curl" }, "its base has no shell to RUN anything"],
-		['FROM debian\nSHELL ["fish", "-c"]', { ...amd64, install: "wget" }, 'its SHELL ["fish","-c"] is no POSIX shell'],
+		[
+			'FROM debian\nSHELL ["fish", "-c"]',
+			{ ...amd64, install: "wget" },
+			'its SHELL ["fish","-c"] is not a POSIX shell',
+		],
 		[
 			"FROM alpine",
 			{ init: "tini", install: "curl", platforms: ["linux/riscv64"] },
-			"no pinned checksum of tini is known for linux/riscv64: choose among linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
+			"pidone has no pinned checksum of tini for linux/riscv64: select from linux/amd64, linux/arm64, linux/arm/v7, linux/ppc64le, linux/s390x with --platform",
 		],
 		[
 			"FROM acme/app",
 			{ ...amd64, install: "curl" },
-			"the user of its base is not known, and installing takes root: state it with --base-config, or add USER",
+			"the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER",
 		],
 	])("is refused for %j with %j", (head, options, reason) => {
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(reason);

@@ -164,29 +164,37 @@ describe("the package of a release", () => {
 		["FROM busybox", tini, "its base is busybox, which has no dpkg"],
 		["FROM scratch", tini, "its base has no shell to RUN anything"],
 		["FROM gcr.io/distroless/static-debian12", tini, "its base has no shell to RUN anything"],
-		['FROM debian\nSHELL ["fish", "-c"]', tini, 'its SHELL ["fish","-c"] is no POSIX shell'],
-		["FROM acme/app", tini, "its base is not known to have dpkg: state its distribution with --base-config"],
-		["FROM acme/app", tiniRpm, "its base is not known to have rpm: state its distribution with --base-config"],
+		['FROM debian\nSHELL ["fish", "-c"]', tini, 'its SHELL ["fish","-c"] is not a POSIX shell'],
+		[
+			"FROM acme/app",
+			tini,
+			"pidone does not know whether its base has dpkg: declare its distribution with --base-config",
+		],
+		[
+			"FROM acme/app",
+			tiniRpm,
+			"pidone does not know whether its base has rpm: declare its distribution with --base-config",
+		],
 		["FROM fedora", { ...tiniRpm, init: "dumb-init" }, "the releases of dumb-init have no .rpm"],
 		[
 			"FROM debian",
 			{ ...tini, entrypointPath: "/sbin/tini" },
-			"the .deb puts tini at /usr/bin/tini, not at /sbin/tini",
+			"the .deb installs tini as /usr/bin/tini, not as /sbin/tini",
 		],
 		[
 			`FROM debian\n${CURL}`,
 			{ init: "tini", install: "deb" },
-			"no pinned checksum of the .deb of tini is known for linux/arm64, only for linux/amd64: choose one with --platform, or another way with --install",
+			"pidone has no pinned checksum of the .deb of tini for linux/arm64, only for linux/amd64: select one with --platform, or another way with --install",
 		],
 		[
 			"FROM debian",
 			{ ...dumbInit, platforms: ["linux/s390x"] },
-			"no pinned checksum of the .deb of dumb-init is known for linux/s390x, only for linux/amd64, linux/arm64: choose one with --platform, or another way with --install",
+			"pidone has no pinned checksum of the .deb of dumb-init for linux/s390x, only for linux/amd64, linux/arm64: select one with --platform, or another way with --install",
 		],
 		[
 			"FROM debian",
 			{ init: "dumb-init", install: "deb" },
-			"it is not known to have curl or wget, and ADD can download for one platform only: install one of them in an earlier RUN, or choose a platform with --platform",
+			"pidone does not know whether it has curl or wget, and ADD can download for one platform only: install one of them in an earlier RUN, or select a platform with --platform",
 		],
 	])("is refused for %j with %j", (head, options, reason) => {
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(reason);

@@ -6,7 +6,7 @@ import { addedLines } from "./added-lines.ts";
 const CMD = 'CMD ["a"]';
 const mirror = "https://m.example";
 const unconfirmed = (distro: string): string =>
-	`no package of tini is confirmed for ${distro}: where there is one, give its path with --entrypoint-path`;
+	`pidone knows no package of tini for ${distro}: if there is one, pass its path with --entrypoint-path`;
 const rpmMirror = (manager: string, repos = "yum"): string =>
 	`RUN cp -R /etc/${repos}.repos.d /tmp/repos \\
  && sed -i -E -e 's/^(metalink|mirrorlist)=/#&/' -e 's/^#(baseurl=)/\\1/' -e 's#^(baseurl=)https?://[^/]+#\\1${mirror}#' /tmp/repos/*.repo \\
@@ -253,31 +253,31 @@ describe("an install by package", () => {
 		[
 			"FROM alpine",
 			{ install: "apk", entrypointPath: "/opt/tini" },
-			"the package puts tini at /sbin/tini, not at /opt/tini",
+			"the package installs tini as /sbin/tini, not as /opt/tini",
 		],
 		[
 			"FROM rockylinux:9",
 			{ install: "dnf", mirrors: { rpm: mirror } },
-			"rockylinux needs EPEL for tini, which the mirror does not give: enable EPEL in an earlier RUN",
+			"rockylinux needs EPEL for tini, which the mirror does not have: enable EPEL in an earlier RUN",
 		],
 		["FROM centos:7", { install: "dnf" }, "its base has yum, not dnf"],
 		["FROM debian:stretch", { install: "apt-get" }, "debian:stretch is older than the package of tini"],
 		["FROM ubuntu:18.04", { install: "apt-get" }, "ubuntu:18.04 is older than the package of tini"],
-		["FROM acme/app", { install: "dnf" }, "it is not known which distribution's dnf this is"],
+		["FROM acme/app", { install: "dnf" }, "pidone does not know which distribution's dnf this is"],
 		[
 			"FROM acme/app",
 			{ install: "apk" },
-			"the user of its base is not known, and installing takes root: state it with --base-config, or add USER",
+			"the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER",
 		],
 		[
 			'FROM debian\nSHELL ["pwsh", "-c"]\nRUN apt-get update',
 			{ install: "apt-get" },
-			'its SHELL ["pwsh","-c"] is no POSIX shell',
+			'its SHELL ["pwsh","-c"] is not a POSIX shell',
 		],
 		[
 			"FROM oraclelinux",
 			{ install: "dnf" },
-			"oraclelinux needs EPEL for tini, and its version is not known: enable EPEL in an earlier RUN",
+			"oraclelinux needs EPEL for tini, and pidone does not know its version: enable EPEL in an earlier RUN",
 		],
 	])("is refused for %j with %j", (head, options, reason) => {
 		const { isChanged, outcomes } = rewrite(`${head}\nENTRYPOINT ["a"]\n`, { init: "tini", ...options });

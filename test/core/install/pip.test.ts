@@ -13,7 +13,7 @@ describe("an install with pip", () => {
 			'[FROM python:3.12]\nRUN pip install --no-cache-dir dumb-init\nENTRYPOINT ["/usr/local/bin/dumb-init", "--", "a"]',
 		],
 		[
-			"stands behind the stage's own pip",
+			"stands after the stage's own pip",
 			"FROM python:3.12\nRUN x\nRUN pip install b",
 			pip,
 			'[FROM python:3.12]\n[RUN x]\n[RUN pip install b]\nRUN pip install --no-cache-dir dumb-init\nENTRYPOINT ["/usr/local/bin/dumb-init", "--", "a"]',
@@ -32,7 +32,12 @@ describe("an install with pip", () => {
 		],
 		["is refused on Alpine", "FROM python:3.12-alpine", pip, "pip would have to compile it on Alpine"],
 		["is refused for tini", "FROM python:3.12", { ...pip, init: "tini" }, "tini is not on the Python Package Index"],
-		["is refused without a shell", "FROM gcr.io/distroless/python3-debian12", pip, "its base is not known to have pip"],
+		[
+			"is refused without a shell",
+			"FROM gcr.io/distroless/python3-debian12",
+			pip,
+			"pidone does not know whether its base has pip",
+		],
 	])("%s", (_, head, options, expected) => {
 		expect(addedLines(`${head}\nENTRYPOINT ["a"]\n`, options)).toBe(expected);
 	});

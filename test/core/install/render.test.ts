@@ -29,11 +29,11 @@ describe("renderTemplate", () => {
 	});
 
 	it.each([
-		["RUN a {{nope}}", "template t: there is no value for {{nope}} here; there are values for path, package"],
-		["RUN a {{none}}", "template t: there is no value for {{none}} here; there are values for path, package"],
-		["RUN a\nUSER {{path}}", "template t: only ADD, COPY and RUN may stand in it, not USER (line 2)"],
-		["FROM a", "template t: only ADD, COPY and RUN may stand in it, not FROM (line 1)"],
-		["apk add tini", "template t: only ADD, COPY and RUN may stand in it, not apk (line 1)"],
+		["RUN a {{nope}}", "template t: {{nope}} has no value here; these have one: path, package"],
+		["RUN a {{none}}", "template t: {{none}} has no value here; these have one: path, package"],
+		["RUN a\nUSER {{path}}", "template t: it may contain only ADD, COPY and RUN, not USER (line 2)"],
+		["FROM a", "template t: it may contain only ADD, COPY and RUN, not FROM (line 1)"],
+		["apk add tini", "template t: it may contain only ADD, COPY and RUN, not apk (line 1)"],
 		["", "template t:1: file with no instructions: a Dockerfile begins with ARG or FROM"],
 		["# comment", "template t:1: file with no instructions: a Dockerfile begins with ARG or FROM"],
 		["RUN a\nRUN <<EOF\nb", 'template t:2: unterminated heredoc: no line "EOF" ends what << begins'],

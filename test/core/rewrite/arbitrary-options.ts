@@ -24,7 +24,7 @@ const INSTALLS = [
 	"wget",
 ];
 
-/** Options of every kind, all of them valid but for the target, which depends on the file. */
+/** Options of every kind, all of them valid except the target, which depends on the file. */
 export const arbitraryOptions: fc.Arbitrary<RewriteOptions> = fc
 	.constantFrom<InitName[]>("pidone", "pidone", "tini", "dumb-init")
 	.chain(optionsFor);

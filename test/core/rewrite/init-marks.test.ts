@@ -53,19 +53,19 @@ describe("readInitMarks", () => {
 	it.each([
 		[
 			"ENTRYPOINT --init=tini a\nCMD --init=dumb-init b",
-			"3:5 --init=dumb-init contradicts --init=tini in the same stage: ask for one init",
+			"3:5 --init=dumb-init contradicts --init=tini in the same stage: request only one init",
 		],
 		[
 			"ENTRYPOINT --init=tini a\nCMD --init=tini,-g b",
-			"3:5 --init=tini,-g contradicts --init=tini in the same stage: ask for one init",
+			"3:5 --init=tini,-g contradicts --init=tini in the same stage: request only one init",
 		],
 		[
 			"ONBUILD CMD --init=tini a\nONBUILD ENTRYPOINT --init=pidone b",
-			"3:20 --init=pidone contradicts --init=tini in the same stage: ask for one init",
+			"3:20 --init=pidone contradicts --init=tini in the same stage: request only one init",
 		],
 		[
 			"# pidone: took --init=tini off CMD\nCMD a\nENTRYPOINT --init=pidone b",
-			"4:12 --init=tini contradicts --init=pidone in the same stage: ask for one init",
+			"4:12 --init=tini contradicts --init=pidone in the same stage: request only one init",
 		],
 		[
 			"CMD --init=sysvinit a",
@@ -88,9 +88,9 @@ describe("a marked stage that cannot get its init", () => {
 	it.each<[lines: string, message: string, options?: RewriteOptions]>([
 		[
 			"FROM acme/x\nCMD --init x",
-			"2:5 CMD --init gets no init: nothing is known of the image acme/x; whether it declares an ENTRYPOINT decides what runs:",
+			"2:5 CMD --init gets no init: pidone does not know the image acme/x; whether it declares an ENTRYPOINT decides what runs:",
 		],
-		["FROM acme/x\nENTRYPOINT --init", "2:12 ENTRYPOINT --init gets no init: nothing is known of the image acme/x;"],
+		["FROM acme/x\nENTRYPOINT --init", "2:12 ENTRYPOINT --init gets no init: pidone does not know the image acme/x;"],
 		[
 			'FROM debian AS a-amd64\nENTRYPOINT ["e"]\nCMD ["x"]\nFROM debian AS a-arm64\nENTRYPOINT ["e"]\nCMD ["y"]\nFROM a-$TARGETARCH\nENTRYPOINT --init',
 			"8:12 ENTRYPOINT --init gets no init: the CMD that it inherits differs between the platforms",
@@ -108,22 +108,25 @@ describe("a marked stage that cannot get its init", () => {
 		['FROM scratch\nENTRYPOINT --init=tini ["x"]', "2:12 ENTRYPOINT --init=tini gets no init: no package:"],
 		[
 			'FROM debian\nCMD --init ["tini", "-Z", "--"]',
-			"2:5 CMD --init gets no init: pidone has nothing like -Z of tini",
+			"2:5 CMD --init gets no init: pidone has no counterpart of -Z of tini",
 			{ replace: true },
 		],
 		[
 			"FROM debian\n# pidone ignore=rewritten because\nCMD --init x",
-			"3:5 CMD --init gets no init: a comment forbids it (because)",
+			"3:5 CMD --init gets no init: exempted by a comment (because)",
 		],
 		['FROM debian\nONBUILD CMD --init ["/init"]', "2:13 ONBUILD CMD --init gets no init: /init is s6-overlay's"],
 		[
 			'FROM debian\nONBUILD SHELL ["a"]\nONBUILD CMD --init x',
 			"3:13 ONBUILD CMD --init gets no init: the stage also has an ONBUILD SHELL",
 		],
-		["FROM acme/x\nONBUILD CMD --init x", "2:13 ONBUILD CMD --init gets no init: nothing is known of the image acme/x"],
+		[
+			"FROM acme/x\nONBUILD CMD --init x",
+			"2:13 ONBUILD CMD --init gets no init: pidone does not know the image acme/x",
+		],
 		[
 			'FROM acme/x\nCMD --init ["x"]\nONBUILD ENTRYPOINT ["y"]',
-			"2:5 CMD --init gets no init: nothing is known of the image acme/x",
+			"2:5 CMD --init gets no init: pidone does not know the image acme/x",
 		],
 		[
 			'FROM debian\nCMD ["tini", "--", "x"]\nONBUILD CMD --init=tini ["y"]\nONBUILD SHELL ["z"]',
@@ -164,7 +167,7 @@ describe("revert", () => {
 		["# pidone: took --init off CMD\nCMD", "no blank behind the keyword"],
 		["# pidone: filled in ENTRYPOINT for --init\nENTRYPOINT a", "no init in the place of the flag"],
 	])("refuses %j: %s", (lines) => {
-		expect(refusal(() => revert(`FROM debian\n${lines}\n`))).toMatch(/^2:1 the comment "# pidone: …" does not fit/);
+		expect(refusal(() => revert(`FROM debian\n${lines}\n`))).toMatch(/^2:1 the comment "# pidone: …" does not match/);
 	});
 
 	it("leaves flags alone that are there", () => {

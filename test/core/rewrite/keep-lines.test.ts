@@ -48,7 +48,7 @@ describe("keepLines", () => {
 	it("adds no stage, which would move all lines", () => {
 		const source = 'FROM debian:12 AS app\nENTRYPOINT --init ["b"]\nFROM app\nRUN make\n';
 		expect(() => keep(source, { install: "context:init" })).toThrow(
-			/the stage 1, built on it, would inherit ARG TARGETARCH: choose one platform/,
+			/the stage 1, based on it, would inherit ARG TARGETARCH: select one platform/,
 		);
 	});
 

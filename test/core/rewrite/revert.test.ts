@@ -157,7 +157,7 @@ describe("revert", () => {
 			),
 		],
 	])("refuses, and loses nothing: %s", (_, text) => {
-		expect(syntaxError(text).message).toMatch(/does not fit what stands here by now/);
+		expect(syntaxError(text).message).toMatch(/does not match what is here now/);
 	});
 
 	it.each<[what: string, edit: (text: string) => string]>([
@@ -202,7 +202,7 @@ describe("revert", () => {
 			["another stage that is named by its number", text.replace("RUN x", "COPY --from=1 /a /b")],
 		])("refuses with %s", (_, edited) => {
 			expect(edited).not.toBe(text);
-			expect(syntaxError(edited).message).toMatch(/does not fit what stands here by now/);
+			expect(syntaxError(edited).message).toMatch(/does not match what is here now/);
 		});
 	});
 
@@ -237,7 +237,7 @@ describe("revert", () => {
 			["the comment moved", old(NODE).replace(/(# pidone.*\n)(COPY .*\n)/, "$2$1")],
 			["the order changed", old(NODE).replace(/(ENTRYPOINT .*\n)(CMD .*\n)/, "$2$1")],
 		])("refuses what does not: %s", (_, text) => {
-			expect(syntaxError(text).message).toMatch(/does not fit what stands here by now/);
+			expect(syntaxError(text).message).toMatch(/does not match what is here now/);
 		});
 	});
 

@@ -85,9 +85,7 @@ describe("a file that was rewritten before", () => {
 			const { text, outcomes } = rewrite(rewrite(source, before).text, after);
 			expect(text).toBe(rewrite(source, expected).text);
 			expect(
-				outcomes
-					.filter(({ code }) => code === "rewritten")
-					.every(({ message }) => message.startsWith("brought up to date: ")),
+				outcomes.filter(({ code }) => code === "rewritten").every(({ message }) => message.startsWith("updated: ")),
 			).toBe(true);
 		}
 	});
@@ -108,7 +106,7 @@ describe("a file that was rewritten before", () => {
 		const { findings } = check(rewrite(NODE).text, { init: "tini" });
 		expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
 			expect.stringMatching(
-				/^rewritten: what a rewrite has put in is not what the options ask for: brought up to date: .* tini is installed with apt-get/,
+				/^rewritten: the init that a rewrite added does not match the options: updated: .* tini is installed with apt-get/,
 			),
 		]);
 	});
@@ -133,31 +131,31 @@ describe("a file that was rewritten before", () => {
 			"it was edited by hand",
 			rewrite(NODE).text.replace(/^COPY .*\n/m, ""),
 			{ init: "tini" },
-			/stays as it is, whatever the options say: the comment "# pidone: …" does not fit/,
+			/stays as it is, in spite of the options: the comment "# pidone: …" does not match/,
 		],
 		[
 			"there is no way to install it",
 			rewrite('FROM scratch\nCMD ["/x"]\n').text,
 			{ init: "tini", install: "apk" },
-			/stays as it is, .*: no package of tini is confirmed for scratch/,
+			/stays as it is, .*: pidone knows no package of tini for scratch/,
 		],
 		[
 			"its base is not known",
 			rewrite('FROM acme/x\nCMD ["/x"]\n', { anyBase: { images: [], source: "", entrypoint: ["/e"] } }).text,
 			{ init: "tini" },
-			/stays as it is, .*: nothing is known of the image acme\/x/,
+			/stays as it is, .*: pidone does not know the image acme\/x/,
 		],
 		[
 			"it took the place of another",
 			rewrite('FROM debian\nENTRYPOINT ["tini", "--", "/x"]\n', { replace: true }).text,
 			{ initOptions: ["-v"] },
-			/so that --replace is needed/,
+			/so --replace is needed/,
 		],
 		[
 			"a comment forbids it",
 			rewrite(NODE).text.replace("ENTRYPOINT", "# pidone ignore=rewritten ours\nENTRYPOINT"),
 			{ init: "tini" },
-			/does not fit/,
+			/does not match/,
 		],
 	])("keeps what it has where %s", (_, text, options, message) => {
 		const result = rewrite(text, options);

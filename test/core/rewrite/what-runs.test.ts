@@ -24,7 +24,7 @@ const SCRIPT = (end: string): Readonly<Record<string, string>> => ({
 	"run.sh": `#!/bin/bash\nset -e\nprepare\n${end}\n`,
 });
 const RUN_SH = 'COPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]';
-const SYSTEM = "a system's own init has to be PID 1";
+const SYSTEM = "a system init must be PID 1";
 
 const mustBePid1: readonly Case[] = [
 	{
@@ -328,7 +328,7 @@ describe("rewrite judges by what runs", () => {
 	describe.each([
 		["leaves a program alone that has to be PID 1", "must-be-pid1", mustBePid1],
 		["leaves an init alone that a text or a script starts", "already-init", alreadyInit],
-		["leaves alone what may start a system's own init", "unknown-command", unknown],
+		["leaves alone what may start a system init", "unknown-command", unknown],
 	])("%s", (_, code, cases) => {
 		it.each(cases)("$title", (row) => {
 			const outcome = outcomeOf(row);

@@ -6,7 +6,7 @@ import { lastStage, read } from "./helpers.ts";
 describe("whyNotRewrite", () => {
 	it.each<[string, string | undefined]>([
 		["FROM x\n# pidone ignore=rewritten r\nENTRYPOINT y\n", "r"],
-		["FROM x\n# pidone ignore=rewritten\nCMD y\n", "a comment says so"],
+		["FROM x\n# pidone ignore=rewritten\nCMD y\n", "exempted by a comment"],
 		["# pidone ignore=rewritten r\nFROM x\nCMD y\n", "r"],
 		["# pidone ignore=rewritten r\nFROM x\n", "r"],
 		["FROM x\n# pidone ignore=other r\nCMD y\n", undefined],

@@ -18,8 +18,11 @@ describe("whyWindows", () => {
 		['FROM golang:1.22\nSHELL ["powershell", "-Command"]', "its SHELL is powershell"],
 		['FROM scratch\nCMD ["app.exe"]', "it runs app.exe"],
 		['FROM acme/x\nENTRYPOINT ["app.bat"]', "it runs app.bat"],
-		["FROM acme/x:nanoserver-1809", "its base acme/x:nanoserver-1809 is called after Windows"],
-		["# escape=`\nFROM acme/x", "its base acme/x is not known, and the file escapes with ` as those for Windows do"],
+		["FROM acme/x:nanoserver-1809", "its base acme/x:nanoserver-1809 is named after Windows"],
+		[
+			"# escape=`\nFROM acme/x",
+			"its base acme/x is unknown, and the file uses the escape character `, like files for Windows",
+		],
 	])("%j: %s", (source, expected) => {
 		expect(why(source)).toBe(expected);
 	});

@@ -134,7 +134,7 @@ describe("pidone build on an engine", () => {
 		});
 		expect(built).toMatchObject({ code: 1, out: "", left: [] });
 		expect(built.err).toMatch(
-			/did not complete successfully: exit code: 7\n(?:.*\n)*pidone: docker buildx build has ended with status 1$/,
+			/did not complete successfully: exit code: 7\n(?:.*\n)*pidone: docker buildx build exited with status 1$/,
 		);
 	});
 

@@ -95,7 +95,7 @@ describe("a build that is interrupted", () => {
 		const code = await build.end;
 		process.stderr.write(`e2e: Ctrl-C ends pidone build with ${code}\n`);
 		expect(build.output()).toMatch(/cancel/i);
-		expect(build.output()).toMatch(new RegExp(`pidone: docker buildx build has ended with status ${code}\\r?\\n$`));
+		expect(build.output()).toMatch(new RegExp(`pidone: docker buildx build exited with status ${code}\\r?\\n$`));
 		expect([1, 130]).toContain(code);
 		await nothingIsLeft(build);
 	});

@@ -120,6 +120,6 @@ describe("pidone build with other builders", () => {
 		const cwd = makeContext({ Dockerfile: 'FROM docker.io/library/busybox\nCOPY nope /\nCMD ["x"]\n' });
 		const built = await pidoneBuild([program, "build", "--pull=never", "."], { cwd, env });
 		expect(built).toMatchObject({ code: 125, left: [] });
-		expect(built.err).toMatch(new RegExp(`nope.*\\npidone: ${program} build has ended with status 125$`));
+		expect(built.err).toMatch(new RegExp(`nope.*\\npidone: ${program} build exited with status 125$`));
 	});
 });

@@ -59,14 +59,14 @@ describe.concurrent("a mistake that pidone finds", () => {
 
 	it.each([
 		["PIDONE_INIT=tiny", 'pidone: build argument PIDONE_INIT=tiny: there is no init "tiny"'],
-		["PIDONE_INSTALL=floppy", "pidone: build argument PIDONE_INSTALL=floppy: it must be one of "],
-		["PIDONE_OFF=perhaps", "pidone: build argument PIDONE_OFF=perhaps: it must be true or false"],
-		["PIDONE_INHERITED=2", "pidone: build argument PIDONE_INHERITED=2: it must be true or false"],
+		["PIDONE_INSTALL=floppy", "pidone: build argument PIDONE_INSTALL=floppy: must be one of "],
+		["PIDONE_OFF=perhaps", "pidone: build argument PIDONE_OFF=perhaps: must be true or false"],
+		["PIDONE_INHERITED=2", "pidone: build argument PIDONE_INHERITED=2: must be true or false"],
 		[
 			"PIDONE_TARGET=app",
-			"pidone: build argument PIDONE_TARGET: there is no such setting: did you mean PIDONE_TARGETS?",
+			"pidone: build argument PIDONE_TARGET: there is no such setting; did you mean PIDONE_TARGETS?",
 		],
-		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: there is no stage called appp: did you mean app?"],
+		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: there is no stage called appp; did you mean app?"],
 	])("is a setting that means nothing: %s", async (setting, message) => {
 		const { exitCode, output } = await runBuild(
 			["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--build-arg", setting, "-f", "-", "."],
@@ -88,7 +88,7 @@ describe.concurrent("a mistake that pidone finds", () => {
 		);
 		expect(exitCode).toBe(1);
 		expect(message).toMatch(
-			/^Dockerfile:\d\n-+\n(?:.*\n)* +3 \| >>> CMD \["x"\]\n(?:.*\n)*ERROR: failed to build: failed to solve: pidone: no package of tini is confirmed for scratch/,
+			/^Dockerfile:\d\n-+\n(?:.*\n)* +3 \| >>> CMD \["x"\]\n(?:.*\n)*ERROR: failed to build: failed to solve: pidone: pidone knows no package of tini for scratch/,
 		);
 	});
 

@@ -55,7 +55,7 @@ describe.concurrent("findings", () => {
 		]);
 		expect(built).toMatchObject({ exitCode: 0, output: expect.stringContaining("2 warnings found") });
 		expect(built.output).toMatch(
-			/ - pidone\/inherited-command: runs its base's own command, sh: the build argument PIDONE_INHERITED=1 .* \(line 2\)$/m,
+			/ - pidone\/inherited-command: runs its base's own command, sh: pass the build argument PIDONE_INHERITED=1 .* \(line 2\)$/m,
 		);
 		expect(built.output).toMatch(/ - pidone\/build-argument: build argument PIDONE_GRACE: there is no such setting, /m);
 		expect(checked).toMatchObject({
@@ -122,7 +122,7 @@ CMD x
 	});
 });
 
-/** The JSON in what a build has printed, but for where BuildKit has the Dockerfile from. */
+/** The JSON that a build has printed, except where BuildKit got the Dockerfile from. */
 function answerIn(output: string): unknown {
 	const [json = `"no JSON in ${output}"`] = /^\{$(?:.*\n)*^\}/m.exec(output) ?? [];
 	return JSON.parse(json, (key, value) => (key === "definition" ? undefined : value));

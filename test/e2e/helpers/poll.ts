@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * Calls a function again and again until it returns something, and returns that. Throws after some seconds, with what
+ * Calls a function over and over until it returns something, and returns that. Throws after some seconds, with what
  * was waited for.
  */
 export const poll = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 20): Promise<T> => {

@@ -65,7 +65,7 @@ describe("what cannot be compiled", () => {
 		[
 			"an unknown module",
 			`(import "env" "abort" (func $abort)) ${START} (func $f (call $abort))`,
-			`env.abort is not to be had; ${SUBSET}`,
+			`env.abort does not exist; ${SUBSET}`,
 			"f",
 		],
 		[

@@ -90,7 +90,10 @@ function plain(text: string): string {
 		.trim();
 }
 
-/** auipc and addi that follow each other are `la`; binutils up to 2.40 leave out the i of instructions with immediates. */
+/**
+ * auipc and addi that follow each other are `la`; binutils up to 2.40 leave out the i of instructions with
+ * immediates.
+ */
 function unifyRiscv(lines: readonly Disassembled[]): Disassembled[] {
 	return lines.flatMap((line, index) => {
 		const isSecond = lines[index - 1]?.text.startsWith("auipc ") ?? false;

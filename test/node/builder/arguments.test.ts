@@ -67,9 +67,9 @@ describe("readArguments", () => {
 	});
 
 	it.each([
-		[["--nope", "a"], '--nope, nor whether "a" is its value: write --nope=VALUE, or --nope=true'],
-		[["-qZ", "a"], "-Z, nor"],
-		[["-Zf", "a"], '-Z, nor whether "f" is its value'],
+		[["--nope", "a"], '--nope, or whether "a" is its value: write --nope=VALUE, or --nope=true'],
+		[["-qZ", "a"], "-Z, or"],
+		[["-Zf", "a"], '-Z, or whether "f" is its value'],
 	])("refuses %j", (words, told) => {
 		expect(() => seen(...words)).toThrow(`docker build: pidone does not know the option ${told}`);
 	});

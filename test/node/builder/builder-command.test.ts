@@ -46,13 +46,13 @@ describe("readBuilderCommand", () => {
 	});
 
 	it.each([
-		["make build", "make: is no builder that pidone knows"],
-		["docker", "docker: is not a command that builds images"],
-		["docker --debug", "docker: is not a command that builds images"],
-		["docker run x docker build .", "docker run: is not a command that builds images"],
-		["docker compose config build", "docker compose config: is not a command that builds images"],
-		["docker-buildx imagetools", "docker-buildx imagetools: is not a command that builds images"],
-		["podman compose build", "podman compose: is not a command that builds images"],
+		["make build", "make: pidone does not know this builder"],
+		["docker", "docker: does not build images"],
+		["docker --debug", "docker: does not build images"],
+		["docker run x docker build .", "docker run: does not build images"],
+		["docker compose config build", "docker compose config: does not build images"],
+		["docker-buildx imagetools", "docker-buildx imagetools: does not build images"],
+		["podman compose build", "podman compose: does not build images"],
 	])("refuses %s", (line, told) => {
 		expect(() => readBuilderCommand(line.split(" "))).toThrow(told);
 	});

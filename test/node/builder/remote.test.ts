@@ -24,11 +24,11 @@ describe("refuseRemote", () => {
 	it.each([
 		[
 			"https://a/b.git#main:sub",
-			"git clone it first and build the folder, or give the Dockerfile on stdin: pidone build -- docker build --file - https://a",
+			"git clone it first and build the folder, or pass the Dockerfile on stdin: pidone build -- docker build --file - https://a",
 		],
 		["https://a/b.tar.gz?x=1", "download and unpack it first"],
 		["https://a/b.tgz", "download and unpack it first"],
-		["docker-image://a", "give it a folder"],
+		["docker-image://a", "use a directory"],
 	])("says for %s what works", (context, told) => {
 		expect(() => refuseRemote(readBuilderCommand(["docker", "build", context]), context)).toThrow(told);
 	});

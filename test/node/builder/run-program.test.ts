@@ -26,7 +26,7 @@ describe("ProgramRunner", () => {
 	});
 
 	it.each([
-		["/nonexistent/docker", "/nonexistent/docker: there is no such program here"],
+		["/nonexistent/docker", "/nonexistent/docker: not found"],
 		["/etc/passwd", "/etc/passwd: cannot be started: "],
 	])("says that %s cannot be started", async (file, told) => {
 		const run = new ProgramRunner(false).run([file], { cwd });

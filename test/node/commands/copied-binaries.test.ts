@@ -86,12 +86,12 @@ describe("the binaries that a Dockerfile copies", () => {
 		[
 			"are kept out by .dockerignore",
 			() => writeFileSync(join(context, ".dockerignore"), ".*\n"),
-			/^context-ignored: \.dockerignore keeps \.pidone\/ out of the build context, .*: add the line !\.pidone$/,
+			/^context-ignored: \.dockerignore excludes \.pidone\/ from the build context, .*: add the line !\.pidone$/,
 		],
 		[
 			"are kept out by the Dockerfile's own",
 			() => writeFileSync(join(context, "Dockerfile.dockerignore"), "*\n"),
-			/^context-ignored: Dockerfile\.dockerignore keeps/,
+			/^context-ignored: Dockerfile\.dockerignore excludes/,
 		],
 	])("are reported where they %s", (_, change, expected) => {
 		change();
@@ -116,7 +116,7 @@ describe("the binaries that a Dockerfile copies", () => {
 
 	it("may be those of another init, in another folder", () => {
 		expect(check('FROM debian\nCOPY ["bin/tini-linux-amd64", "/tini"]\nENTRYPOINT ["/tini", "--", "/x"]\n')).toEqual([
-			"binary-missing: bin/tini-linux-amd64 is not in the build context, so that the build fails: put what they are called after there",
+			"binary-missing: bin/tini-linux-amd64 is not in the build context, so the build fails: add the files that their names promise",
 		]);
 	});
 
@@ -138,7 +138,7 @@ describe("the binaries that a Dockerfile copies", () => {
 		git("add", ".");
 		git("update-index", "--chmod=+x", ARM64);
 		expect(check(REWRITTEN)).toEqual([
-			`binary-missing: git has ${AMD64} without the executable bit, so that a container built from a clone does not start: run git update-index --chmod=+x ${AMD64} in the build context, and commit that`,
+			`binary-missing: git stores ${AMD64} without the executable bit, so a container built from a clone does not start: run git update-index --chmod=+x ${AMD64} in the build context, and commit that`,
 		]);
 	});
 });

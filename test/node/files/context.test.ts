@@ -41,17 +41,17 @@ describe("readContextFrom", () => {
 	it.each<[what: string, why: string, make: (folder: string, outside: string) => void]>([
 		[
 			"a link out of the context",
-			"is a link that leaves the build context",
+			"is a link that leads out of the build context",
 			(folder, outside) => symlinkSync(join(outside, "secret"), join(folder, "run.sh")),
 		],
 		[
 			"a relative link out of the context",
-			"is a link that leaves the build context",
+			"is a link that leads out of the build context",
 			(folder) => symlinkSync("../../../../etc/passwd", join(folder, "run.sh")),
 		],
 		[
 			"a link to a link out of the context",
-			"is a link that leaves the build context",
+			"is a link that leads out of the build context",
 			(folder, outside) => {
 				symlinkSync(join(outside, "secret"), join(folder, "next"));
 				symlinkSync("next", join(folder, "run.sh"));
@@ -59,7 +59,7 @@ describe("readContextFrom", () => {
 		],
 		[
 			"a link to a device",
-			"is a link that leaves the build context",
+			"is a link that leads out of the build context",
 			(folder) => symlinkSync("/dev/zero", join(folder, "run.sh")),
 		],
 		[
@@ -79,7 +79,7 @@ describe("readContextFrom", () => {
 		symlinkSync(makeFolder({ secret: SCRIPT }), join(folder, "linked"));
 		expect(read(folder, "linked/secret")).toEqual({
 			text: undefined,
-			facts: { isExecutable: false, unreadable: "is a link that leaves the build context" },
+			facts: { isExecutable: false, unreadable: "is a link that leads out of the build context" },
 		});
 	});
 
@@ -88,7 +88,7 @@ describe("readContextFrom", () => {
 		truncateSync(join(folder, "run.sh"), 50_000_000);
 		expect(read(folder, "run.sh")).toEqual({
 			text: undefined,
-			facts: { isExecutable: false, unreadable: "has 50.0 MB, which is more than a script has" },
+			facts: { isExecutable: false, unreadable: "has 50.0 MB, which is too much for a script" },
 		});
 	});
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { findPlace } from "../../../src/node/files/write-place.ts";
 import { makeFolder } from "../../cli/run-cli.ts";
 
-/** A work tree with a file and a folder outside of it. */
+/** A work tree with a file and a folder outside it. */
 function makeWorld(links: Readonly<Record<string, string>> = {}): string {
 	const world = makeFolder({
 		"repo/.git/HEAD": "",
@@ -31,7 +31,7 @@ describe("findPlace", () => {
 		["a link to a folder of the work tree", { "repo/l": "real" }, "repo/l/new", "repo/real/new"],
 		["a way out and in again by ..", { "repo/l": "../repo/real" }, "repo/l/file", "repo/real/file"],
 		["a link above the work tree", { l: "repo" }, "l/file", "repo/file"],
-		["a link to the folder that is named, outside of any work tree", { "out/l": "in" }, "out/l/new", "out/in/new"],
+		["a link to the folder that is named, outside any work tree", { "out/l": "in" }, "out/l/new", "out/in/new"],
 		["a link within the work tree into a nested one", { "repo/l": "sub" }, "repo/l/file", "repo/sub/file"],
 	])("follows the way to %s", (_, links, file, place, missing = []) => {
 		const world = makeWorld(links);
@@ -48,46 +48,46 @@ describe("findPlace", () => {
 			"a link to a file outside",
 			{ "repo/l": "../out/file" },
 			"repo/l",
-			"is a symbolic link to WORLD/out/file, which is outside of WORLD/repo: ",
+			"is a symbolic link to WORLD/out/file, which is outside WORLD/repo, ",
 		],
 		[
 			"a chain that ends outside",
 			{ "repo/l": "m", "repo/m": "../out/file" },
 			"repo/l",
-			"is a symbolic link to WORLD/out/file, which is outside of WORLD/repo: ",
+			"is a symbolic link to WORLD/out/file, which is outside WORLD/repo, ",
 		],
 		[
 			"a link to a folder outside",
 			{ "repo/l": "../out" },
 			"repo/l/new",
-			"its folder WORLD/repo/l is a symbolic link to WORLD/out, which is outside of",
+			"its directory WORLD/repo/l is a symbolic link to WORLD/out, which is outside",
 		],
 		[
 			"one on the way to new folders",
 			{ "repo/l": "../out" },
 			"repo/l/a/b/new",
-			"its folder WORLD/repo/l is a symbolic link to WORLD/out, which is outside of",
+			"its directory WORLD/repo/l is a symbolic link to WORLD/out, which is outside",
 		],
 		[
 			"a folder outside that is a work tree",
 			{ "repo/sub/l": "../real" },
 			"repo/sub/l/new",
-			"its folder WORLD/repo/sub/l is a symbolic link to WORLD/repo/real, ",
+			"its directory WORLD/repo/sub/l is a symbolic link to WORLD/repo/real, ",
 		],
 		[
 			"a link to the work tree's own parent",
 			{ "repo/l": ".." },
 			"repo/l/repo/file",
-			"its folder WORLD/repo/l is a symbolic link to WORLD, which is outside of",
+			"its directory WORLD/repo/l is a symbolic link to WORLD, which is outside",
 		],
 		[
 			"a name that only begins alike",
 			{ "repo/l": "../repo2" },
 			"repo/l/new",
-			"its folder WORLD/repo/l is a symbolic link to WORLD/repo2, ",
+			"its directory WORLD/repo/l is a symbolic link to WORLD/repo2, ",
 		],
 		[
-			"a link outside of any work tree, from the folder that is named",
+			"a link outside any work tree, from the folder that is named",
 			{ "out/in/l": "../file" },
 			"out/in/l",
 			"is a symbolic link to WORLD/out/file, which is",
@@ -108,7 +108,7 @@ describe("findPlace", () => {
 			"a link to a folder that is not there",
 			{ "repo/l": "../nowhere" },
 			"repo/l/new",
-			"its folder WORLD/repo/l is a link to a folder that does not exist",
+			"its directory WORLD/repo/l is a link to a folder that does not exist",
 		],
 		["links in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l", "its symbolic links go round in a circle"],
 		["folders in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l/x", "its symbolic links go round in a circle"],
@@ -130,7 +130,7 @@ describe("findPlace", () => {
 	it("does not take what lies behind a link for the work tree", () => {
 		const world = makeWorld({ "repo/l": "../other" });
 		mkdirSync(join(world, "other/.git"), { recursive: true });
-		expect(() => findPlace(join(world, "repo/l/new"))).toThrow("outside of");
+		expect(() => findPlace(join(world, "repo/l/new"))).toThrow("outside");
 	});
 
 	it("follows the links of the system above everything", () => {

@@ -11,7 +11,7 @@ import { findingAt, type Rule } from "./rule.ts";
 export const binaryMissing: Rule = {
 	code: "binary-missing",
 	level: "error",
-	title: "an init that a rewrite has put in front, and whose binary is not put into the image any more",
+	title: "An init that a rewrite added and whose binary is missing",
 	check: (file, context) => {
 		if (!file.dockerfile.source.includes(PREFIX)) return [];
 		const marked = new Set(readMarkedBlocks(file.dockerfile).map(({ stage }) => stage));
@@ -26,7 +26,7 @@ export const binaryMissing: Rule = {
 };
 
 function describe(path: string): string {
-	return `no instruction puts ${path} into the image: put back the one that the rewrite added, or take the init out here, with its comment, and run pidone rewrite -w`;
+	return `no instruction installs ${path} in the image: restore the instruction that the rewrite added, or remove the init and its comment here and run pidone rewrite -w`;
 }
 
 /** The path of the init with which the stage's own command begins, of those that a rewrite puts in. */

@@ -11,7 +11,7 @@ import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 export const cmdReset: Rule = {
 	code: "cmd-reset",
 	level: "warning",
-	title: "an ENTRYPOINT that drops the CMD that the stage inherits",
+	title: "An ENTRYPOINT that drops the inherited CMD",
 	check: (file, context) => runnableStages(file, context).flatMap((analysed) => checkStage(analysed, file.stages)),
 };
 
@@ -50,13 +50,13 @@ function describe(
 	return findingAt(
 		entrypoint,
 		analysed,
-		`ENTRYPOINT drops the CMD that ${from} sets: add CMD [${quoteAll(dropped)}] to keep it`,
+		`ENTRYPOINT drops the CMD of ${from}: add CMD [${quoteAll(dropped)}] to keep it`,
 	);
 }
 
 /**
- * Whether an ENTRYPOINT is no whole command by itself: the one that it replaces once more, or an init or a script in
- * front of what was a whole CMD.
+ * Whether an ENTRYPOINT is not a complete command by itself: the one that it replaces once more, or an init or a
+ * script in front of what was a whole CMD.
  */
 function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
 	const last = mainSteps(argv).at(-1);

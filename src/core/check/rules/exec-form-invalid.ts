@@ -9,7 +9,7 @@ import type { Rule, RuleFinding } from "./rule.ts";
 export const execFormInvalid: Rule = {
 	code: "exec-form-invalid",
 	level: "error",
-	title: "ENTRYPOINT or CMD that was meant as exec form but is no JSON",
+	title: "An ENTRYPOINT or CMD that was meant as exec form but is not valid JSON",
 	check: ({ stages }) =>
 		stages.flatMap((analysed) =>
 			[...analysed.stage.instructions, ...analysed.triggers].flatMap((instruction) =>
@@ -27,7 +27,7 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 	if (mistake === undefined) return [];
 	const shell = (instruction.isTrigger ? analysed.end.shell : shellAt(analysed, instruction)) ?? DEFAULT_SHELL;
 	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-	const message = `${mistake.message}; as it is no JSON array, this is shell form and runs ${shell.join(" ")} ${JSON.stringify(shown)}`;
+	const message = `${mistake.message}; this is not a JSON array, so it is shell form and runs ${shell.join(" ")} ${JSON.stringify(shown)}`;
 	return [
 		{
 			message,

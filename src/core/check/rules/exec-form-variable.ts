@@ -31,7 +31,7 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 		const variable = findVariable(word, analysed, settings !== -1 && index > settings);
 		const literal = form.literals[index];
 		if (variable === undefined || literal === undefined) return [];
-		const message = `nothing expands ${variable} in exec form, so the program gets it as it is written: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
+		const message = `nothing expands ${variable} in exec form, so the program gets the text itself: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
 		const { argument } = instruction;
 		return [
 			{

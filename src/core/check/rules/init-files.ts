@@ -103,13 +103,13 @@ export class InitFiles {
 		);
 		// Who says nothing of platforms mostly builds on amd64.
 		if (wrong === undefined || (stated === undefined && architecture === "amd64")) return undefined;
-		return `${asset} is made for linux/${architecture}, and the image is built for ${wrong}: choose the file by TARGETARCH, or the platform with --platform`;
+		return `${asset} is for linux/${architecture}, but the image is built for ${wrong}: select the file by TARGETARCH, or the platform with --platform`;
 	}
 
 	#whyWrongLibc({ by, name }: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
 		const { distro } = this.#analysed.end;
 		if (libc !== undefined && distro !== undefined && !hasGlibc(distro))
-			return `${asset} is linked against glibc, which ${distro} does not have: take ${name}-static, or the package`;
+			return `${asset} is linked against glibc, which ${distro} does not have: use ${name}-static, or the package`;
 		return this.#whyForeignLibc(by, name);
 	}
 
@@ -137,7 +137,7 @@ export class InitFiles {
 }
 
 function noMode(where: string, path: string): string {
-	return `${where} puts it there without permission to execute it: add --chmod=0755, or RUN chmod +x ${path}`;
+	return `${where} installs it without execute permission: add --chmod=0755, or RUN chmod +x ${path}`;
 }
 
 function hasGlibc(distro: keyof typeof DISTROS): boolean {

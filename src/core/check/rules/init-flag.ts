@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 export const initFlag: Rule = {
 	code: "init-flag",
 	level: "note",
-	title: "--init behind ENTRYPOINT or CMD, which builders do not know",
+	title: "The flag --init after ENTRYPOINT or CMD, which builders reject",
 	// pidone's own frontend knows it.
 	check: ({ dockerfile }) =>
 		(isOwnFrontend(dockerfile.directives.syntax) ? [] : dockerfile.stages).flatMap(({ index, initFlags }) =>
@@ -13,5 +13,5 @@ export const initFlag: Rule = {
 };
 
 function describe(flag: string): string {
-	return `other builders refuse ${flag}: build with pidone's frontend or pidone build, or let pidone rewrite turn it into a plain Dockerfile`;
+	return `builders reject ${flag}: build with pidone's frontend or pidone build, or run pidone rewrite to replace it by an init`;
 }

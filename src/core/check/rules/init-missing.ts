@@ -9,7 +9,7 @@ import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule
 export const initMissing: Rule = {
 	code: "init-missing",
 	level: "error",
-	title: "an init that the command names and that cannot start",
+	title: "An init in the command that cannot start",
 	check: (file, context) => effectiveCommands(file, context).flatMap((command) => checkCommand(command, file, context)),
 };
 

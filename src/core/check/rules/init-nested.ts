@@ -6,7 +6,7 @@ import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 export const initNested: Rule = {
 	code: "init-nested",
 	level: "warning",
-	title: "an init that starts another init",
+	title: "An init that starts another init",
 	check: (file, context) =>
 		effectiveCommands(file, context).flatMap((command) => findBelow(command) ?? findNested(command) ?? []),
 };

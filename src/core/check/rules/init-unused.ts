@@ -12,7 +12,7 @@ import { findingAt, type Rule } from "./rule.ts";
 export const initUnused: Rule = {
 	code: "init-unused",
 	level: "warning",
-	title: "an init that is installed and never run",
+	title: "An init that is installed and never run",
 	check: (file, context) =>
 		runnableStages(file, context).flatMap((analysed) => {
 			const installed = findInstalledInits(analysed.stage.instructions, {
@@ -32,7 +32,7 @@ export const initUnused: Rule = {
 };
 
 function describe({ name, path }: InstalledInit): string {
-	return `${name} is installed and nothing runs it: begin with ENTRYPOINT [${quoteAll([path, "--"])}, …], or leave it out`;
+	return `${name} is installed, but nothing runs it: start the command with it, ENTRYPOINT [${quoteAll([path, "--"])}, …], or do not install it`;
 }
 
 function hasCommand({ end }: AnalysedStage): boolean {

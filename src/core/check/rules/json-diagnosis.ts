@@ -38,7 +38,7 @@ export function diagnoseArray(text: string): JsonMistake | undefined {
 		const comma = at;
 		at = skipJsonSpace(text, at + 1);
 		if (text.charAt(at) === "]")
-			return { start: comma, end: comma + 1, message: "JSON allows no comma behind the last string" };
+			return { start: comma, end: comma + 1, message: "JSON does not allow a comma after the last string" };
 	}
 }
 
@@ -49,7 +49,7 @@ function skipJsonSpace(text: string, from: number): number {
 	return at;
 }
 
-/** Reads one string; returns the index behind it, or what is wrong with it. */
+/** Reads one string; returns the index after it, or what is wrong with it. */
 function readString(text: string, start: number): number | JsonMistake {
 	if (text.charAt(start) !== '"') return diagnoseStart(text, start);
 	for (let at = start + 1; at < text.length; at++) {
@@ -92,7 +92,7 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	const one = { start: at, end: at + 1 };
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };
 	if (character === "'") return { ...one, message: "JSON strings take double quotes, not single ones" };
-	if (character === ",") return { ...one, message: "there is no string in front of this comma" };
+	if (character === ",") return { ...one, message: "there is no string before this comma" };
 	const common = diagnoseCharacter(text, at);
 	if (common !== undefined) return common;
 	const word = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
@@ -101,7 +101,7 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 		return {
 			start: at,
 			end: at + word.length,
-			message: `${shorten(word)} has no quotes, and in exec form nothing expands it: ${remedy}`,
+			message: `${shorten(word)} has no quotes, and nothing expands it in exec form: ${remedy}`,
 		};
 	}
 	return {
@@ -111,19 +111,19 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	};
 }
 
-/** What stands behind a string where a comma or the bracket has to be. */
+/** What stands after a string where a comma or the bracket has to be. */
 function diagnoseSeparator(text: string, at: number): JsonMistake {
 	const character = text.charAt(at);
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };
 	if (character === '"' || character === "'")
-		return { start: at, end: at + 1, message: "a comma is missing in front of this string" };
+		return { start: at, end: at + 1, message: "a comma is missing before this string" };
 	const common = diagnoseCharacter(text, at);
 	if (common !== undefined) return common;
 	const rest = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
 	return {
 		start: at,
 		end: at + rest.length,
-		message: `${shorten(rest)} stands outside of the quotes: only a comma or the closing bracket may follow a string`,
+		message: `${shorten(rest)} is outside the quotes: only a comma or the closing bracket may follow a string`,
 	};
 }
 
@@ -136,11 +136,11 @@ function diagnoseCharacter(text: string, at: number): JsonMistake | undefined {
 		return {
 			start: at,
 			end: text.length,
-			message: "a comment cannot stand inside of the brackets: # begins one only at the start of a line",
+			message: "a comment cannot be inside the brackets: # begins one only at the start of a line",
 		};
 	if (nameInvisible(character) !== undefined || isSpace(character) || character < " ")
-		return { ...one, message: `${nameOf(character)} stands where only blanks may: delete it` };
-	if (character === "\\") return { ...one, message: "a backslash stands outside of the quotes" };
+		return { ...one, message: `${nameOf(character)} is not allowed here: delete it` };
+	if (character === "\\") return { ...one, message: "a backslash is outside the quotes" };
 	return undefined;
 }
 
@@ -148,14 +148,14 @@ function typographic(text: string, at: number): JsonMistake {
 	return { start: at, end: at + 1, message: `${text.charAt(at)} is a typographic quote: write "` };
 }
 
-/** What stands behind the closing bracket. */
+/** What is after the closing bracket. */
 function diagnoseRest(text: string, from: number): JsonMistake | undefined {
 	const start = skipJsonSpace(text, from);
 	if (start === text.length) return undefined;
 	const rest = { start, end: text.length };
 	if (text.charAt(start) === "#")
 		return { ...rest, message: "a comment cannot follow on the same line: # begins one only at the start of a line" };
-	return { ...rest, message: `${shorten(text.slice(start))} stands behind the closing bracket` };
+	return { ...rest, message: `${shorten(text.slice(start))} is after the closing bracket` };
 }
 
 function nameOf(character: string): string {

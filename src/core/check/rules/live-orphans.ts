@@ -56,7 +56,7 @@ function findKilledDaemon(
 	const instruction = instructionAt(main.index);
 	const daemon = findDaemons(chains).find(({ name }) => killed.some((glob) => globToRegExp(glob).test(name)));
 	if (daemon === undefined || instruction === undefined) return undefined;
-	const message = `--kill-orphans ${killed.join(",")} ends ${daemon.name}, since "${daemon.command}" detaches itself and looks like an orphan: start it in the foreground, or leave its name out`;
+	const message = `--kill-orphans ${killed.join(",")} ends ${daemon.name}, because "${daemon.command}" detaches itself and looks like an orphan: start it in the foreground, or omit its name`;
 	return { ...findingAt(instruction, analysed, message), level: "warning" };
 }
 
@@ -75,7 +75,7 @@ const MASTERS: readonly Master[] = [
 function describe(masters: readonly Master[]): string {
 	const names = masters.map(({ name }) => name).join(" or ");
 	const orphans = masters.map((master) => master.orphans).join(",");
-	return `when the master of ${names} dies, its workers live on and keep the port, so that supervisord cannot start it again: pidone rewrite --kill-orphans '${orphans}' ends them; it is not done unasked because a daemon that detaches itself on purpose looks the same`;
+	return `if the master of ${names} dies, its workers keep the port, and supervisord cannot start it again: pidone rewrite --kill-orphans '${orphans}' ends them (not automatic, because a daemon that detaches itself on purpose looks the same)`;
 }
 
 /** Supervisord's configuration as far as it comes from the context; undefined unless all of it can be read. */

@@ -33,9 +33,9 @@ function startsService([program = "", ...words]: readonly string[]): boolean {
 
 function describe(steps: readonly CommandStep[], { argv }: CommandStep): string {
 	const manager = baseName(argv[0] ?? "");
-	const advice = "start what the script starts, such as node server.js";
+	const advice = "run the script's command instead, such as node server.js";
 	if (reachesAll(steps)) {
-		return `${manager} stays in memory beside the program, gets every signal too and may end before it; ${advice}`;
+		return `${manager} stays in memory, gets every signal as well and may exit before the program; ${advice}`;
 	}
-	return `${manager} stays in front of the program and does not reliably pass SIGTERM on to it; ${advice}`;
+	return `${manager} keeps running as the parent of the program and does not reliably forward SIGTERM to it; ${advice}`;
 }

@@ -12,7 +12,7 @@ import { findingAt, type Rule } from "./rule.ts";
 export const restatedCommand: Rule = {
 	code: "restated-command",
 	level: "error",
-	title: "a command of the base image that a rewrite has restated, and that is not the base's any more",
+	title: "A restated command that the base image no longer declares",
 	check: ({ dockerfile, stages }) => {
 		if (!dockerfile.source.includes(PREFIX)) return [];
 		return readMarkedBlocks(dockerfile).flatMap((block) => {
@@ -70,7 +70,7 @@ function describe(
 	const keyword = by.keyword === "CMD" ? "CMD" : "ENTRYPOINT";
 	const now = inherited.length === 0 ? `${base} has no ${keyword}` : `that of ${base} is ${inherited.join(" ")}`;
 	const was = restated.length === 0 ? `an empty ${keyword}` : restated.join(" ");
-	return `the rewrite restated ${was} of the base image, and ${now} by now: run pidone revert -w, then pidone rewrite -w`;
+	return `the rewrite restated ${was} of the base image, but ${now} now: run pidone revert -w, then pidone rewrite -w`;
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 export const scriptNeverExecs: Rule = {
 	code: "script-never-execs",
 	level: "warning",
-	title: "an entrypoint script that keeps running as the parent of the program",
+	title: "An entrypoint script that keeps running as the parent of the program",
 	check: (file, context) => effectiveCommands(file, context).flatMap(checkCommand),
 };
 
@@ -29,5 +29,5 @@ function keepsChild({ steps }: CommandChain, name: string): boolean {
 }
 
 function describe(name: string): string {
-	return `${name} never uses exec, so its shell gets SIGTERM and the program that it starts does not; write exec in front of the last command`;
+	return `${name} never uses exec, so its shell gets SIGTERM and the program does not; write exec before the last command`;
 }

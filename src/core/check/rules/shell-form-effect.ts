@@ -19,16 +19,16 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	const program = shell?.[0] ?? "a shell";
 	const advice = adviseExecForm(instruction);
 	const stays = isDash(program, analysed)
-		? `${program} runs as PID 1 and passes SIGTERM on to nobody`
-		: `${program} starts as PID 1 and passes SIGTERM on to nobody, unless it replaces itself by the command as only some shells do`;
-	const asPid1 = `${stays}: a stop takes ten seconds and ends in SIGKILL; ${advice}`;
+		? `${program} runs as PID 1 and does not forward SIGTERM`
+		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do`;
+	const asPid1 = `${stays}: docker stop takes ten seconds and ends in SIGKILL; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
 	// The flag --init puts an init in front of the shell.
 	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
 	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
 }
 
-/** What the shell form of CMD does behind the ENTRYPOINT in force. */
+/** What the shell form of CMD does after the ENTRYPOINT in force. */
 function describeCmd(
 	shell: string,
 	{ entrypoint = [], mustBePid1 }: ImageConfig,
@@ -42,7 +42,7 @@ function describeCmd(
 	if (layer.invocation === undefined)
 		return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
 	if (signalsGroup(layer.invocation)) return undefined;
-	return `${baseName(layer.invocation.path)} passes SIGTERM on to ${shell} alone, which ends without telling its child; ${advice}`;
+	return `${baseName(layer.invocation.path)} forwards SIGTERM only to ${shell}, which exits without forwarding it; ${advice}`;
 }
 
 /**
@@ -61,10 +61,10 @@ function adviseExecForm(instruction: Instruction): string {
 	if (/[$`]/.test(text))
 		return canExec(instruction) && text.length <= 80
 			? `write ${written} exec ${text}`
-			: "put exec in front of the last command";
+			: "write exec before the last command";
 	const words = readMainCommand(text);
 	if (words === undefined || !/^[\w./:=@%+, -]+$/.test(text) || words.join(" ") !== text.replace(/\s+/g, " ")) {
-		return "write the exec form, or put exec in front of the last command";
+		return "use exec form, or write exec before the last command";
 	}
 	return `write ${written} [${quoteAll(words)}]`;
 }

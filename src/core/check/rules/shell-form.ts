@@ -10,7 +10,7 @@ import { maskQuotes, usesExec } from "./shell-text.ts";
 export const shellForm: Rule = {
 	code: "shell-form",
 	level: "warning",
-	title: "ENTRYPOINT or CMD in shell form, so that a shell gets the stop signal",
+	title: "An ENTRYPOINT or CMD in shell form, so that a shell gets the stop signal",
 	check: (file, context) =>
 		runnableStages(file, context).flatMap((analysed) =>
 			[analysed.entrypoint, analysed.cmd].flatMap((instruction) =>

@@ -22,7 +22,7 @@ export function readMainCommand(text: string): string[] | undefined {
 }
 
 /**
- * Whether a shell's text replaces the shell by a program at some place: `exec` in front of something else than a
+ * Whether a shell's text replaces the shell by a program at some place: `exec` before something else than a
  * redirection.
  */
 export function usesExec(text: string): boolean {

@@ -17,7 +17,7 @@ import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 export const stopSignal: Rule = {
 	code: "stop-signal",
 	level: "warning",
-	title: "a program that does not stop gracefully on the signal that it gets",
+	title: "A program that does not stop gracefully on its stop signal",
 	check: (file, context) => effectiveCommands(file, context).flatMap((command) => checkCommand(command, file)),
 };
 
@@ -88,6 +88,6 @@ function describeOther(
 	const [base] = analysed.bases;
 	const origin =
 		isDecided || base?.kind !== "image" ? "the STOPSIGNAL in force" : `which ${base.text} sets as STOPSIGNAL`;
-	const why = unfit ?? `${baseName(program)} hardly expects it`;
+	const why = unfit ?? `${baseName(program)} does not expect it`;
 	return `${signal}, ${origin}, does not stop ${baseName(program)} gracefully: ${why}; add STOPSIGNAL ${facts?.graceful ?? "SIGTERM"}`;
 }

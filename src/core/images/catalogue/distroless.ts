@@ -9,7 +9,7 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 
 const distro = "distroless";
 const github = "github.com/GoogleContainerTools/distroless";
-/** Tags by user and mode; each also exists with the architecture behind it. */
+/** Tags by user and mode; each also exists with the architecture after it. */
 const root = ["latest", "latest-*"];
 const nonroot = ["nonroot", "nonroot-*"];
 const debugNonroot = ["debug-nonroot", "debug-nonroot-*"];
@@ -22,7 +22,7 @@ function names(...images: readonly string[]): readonly string[] {
 	);
 }
 
-/** An image that runs an interpreter: the same for all tags but for the user. */
+/** An image that runs an interpreter: the same for all tags, except for the user. */
 function interpreter(
 	images: readonly string[],
 	entrypoint: readonly string[],

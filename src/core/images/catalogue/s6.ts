@@ -2,7 +2,7 @@
  * Images whose own init insists on being PID 1: s6-overlay, as linuxserver.io, Home Assistant and others use it, and
  * systemd.
  *
- * Nothing is ever put in front of these, so only the reason counts; the entrypoint is the one their base images share.
+ * Nothing is ever put before these, so only the reason counts; the entrypoint is the one their base images share.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 

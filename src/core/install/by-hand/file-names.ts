@@ -45,7 +45,7 @@ const MAX_NAME = 300;
 /** No path is longer. */
 const MAX_PATH = 4096;
 
-/** The last part of a path or URL, in which `${variable#a/b}` and `$(command a/b)` are no parts; without a query. */
+/** The last part of a path or URL, in which `${variable#a/b}` and `$(command a/b)` are not parts; without a query. */
 export function fileNameOf(path: string): string {
 	if (path.length > MAX_PATH) return "";
 	const masked = path.replace(/\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`/g, (text) => "_".repeat(text.length));

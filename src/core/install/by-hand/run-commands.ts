@@ -114,7 +114,7 @@ class CommandReader {
 
 const WRAPPERS = new Set(["sudo", "env", "exec", "command", "nice", "eatmydata", "time", "busybox"]);
 
-/** The words behind `sudo`, `env A=b` and their kind. */
+/** The words after `sudo`, `env A=b` and their kind. */
 function withoutWrappers(argv: readonly string[]): readonly string[] {
 	let at = 0;
 	while (WRAPPERS.has(baseName(argv[at] ?? ""))) {

@@ -24,7 +24,7 @@ interface Form {
 	/** The operand in the r/m field. */
 	readonly rm: Operand;
 	readonly immediate?: readonly number[];
-	/** Bytes behind the displacement are counted for labels. */
+	/** Bytes after the displacement are counted for labels. */
 	readonly distance?: number;
 }
 

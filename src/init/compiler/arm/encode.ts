@@ -4,8 +4,8 @@ import { CONDITIONS, PC, SP } from "./registers.ts";
 
 /**
  * A32 machine code (Arm ARM for ARMv7-A, chapter A5): words of 32 bits, least significant byte first. Every mnemonic,
- * as objdump prefers it, has one row in ROWS, which fills in a format; the formats are below, with the manual's names of
- * fields.
+ * as objdump prefers it, has one row in ROWS, which fills in a format; the formats are below, with the manual's
+ * names of fields.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,

@@ -185,8 +185,8 @@ function twoSources(opcode: number): Row {
 }
 
 /**
- * An immediate behind the memory operand says how far the base register moves: by the offset before the access, or by
- * any number behind it.
+ * An immediate after the memory operand says how far the base register moves: by the offset before the access, or by
+ * any number after it.
  */
 function loadStore(opc: number, byteSize?: number): Row {
 	return ([value, address, step]) => {

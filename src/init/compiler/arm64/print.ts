@@ -62,7 +62,7 @@ function printImmediate(mnemonic: string, value: bigint, index: number, operands
 }
 
 /**
- * @param hasStep whether an immediate behind it says how far the base register moves: by the offset (pre-indexed), or
+ * @param hasStep whether an immediate after it says how far the base register moves: by the offset (pre-indexed), or
  * after the access
  */
 function printMemory(base: number, offset: number, hasStep: boolean): string {

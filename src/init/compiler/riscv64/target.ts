@@ -4,7 +4,10 @@ import { print } from "./print.ts";
 import { A0, A1, A2, A3, A4, A5, A6, GP, S0, S1, S2, T0 } from "./registers.ts";
 import { DATA_BIAS, select } from "./select.ts";
 
-/** RV64I with M, which every Linux distribution requires: RISC-V psABI; system calls in Linux, arch/riscv/kernel/entry.S. */
+/**
+ * RV64I with M, which every Linux distribution requires: RISC-V psABI; system calls in Linux,
+ * arch/riscv/kernel/entry.S.
+ */
 export const riscv64: Target = {
 	name: "riscv64",
 	platform: "linux/riscv64",

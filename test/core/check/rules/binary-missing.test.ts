@@ -15,7 +15,7 @@ describe("the binary of an init that a rewrite has put in", () => {
 		["it is copied to another place", rewrite(NODE).text.replace(" /sbin/pidone\n", " /opt/other\n"), "/sbin/pidone"],
 	])("is missing where %s", (_, text, path) => {
 		expect(check(text).map(({ message }) => message)).toEqual([
-			expect.stringMatching(new RegExp(`^no instruction puts ${path} into the image: `)),
+			expect.stringMatching(new RegExp(`^no instruction installs ${path} in the image: `)),
 		]);
 	});
 

@@ -8,7 +8,7 @@ describe("cmd-reset", () => {
 		expect(run('FROM debian AS base\nCMD ["app", "-p", "80"]\nFROM base\nENTRYPOINT ["tini", "--"]\n')).toEqual([
 			{
 				text: 'ENTRYPOINT ["tini", "--"]',
-				message: 'ENTRYPOINT drops the CMD that the stage base sets: add CMD ["app", "-p", "80"] to keep it',
+				message: 'ENTRYPOINT drops the CMD of the stage base: add CMD ["app", "-p", "80"] to keep it',
 				stage: 1,
 			},
 		]);
@@ -54,7 +54,7 @@ describe("cmd-reset", () => {
 		],
 	])("finds %s", (_, source, from, cmd) => {
 		expect(run(`${source}\n`).map(({ message }) => message)).toEqual([
-			`ENTRYPOINT drops the CMD that ${from} sets: add CMD ${cmd} to keep it`,
+			`ENTRYPOINT drops the CMD of ${from}: add CMD ${cmd} to keep it`,
 		]);
 	});
 

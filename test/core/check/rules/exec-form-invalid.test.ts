@@ -9,7 +9,7 @@ describe("exec-form-invalid", () => {
 		expect(run("FROM debian\nCMD ['node', 'server.js']\n")).toEqual([
 			{
 				text: "'",
-				message: `JSON strings take double quotes, not single ones; as it is no JSON array, this is shell form and runs /bin/sh -c "['node', 'server.js']"`,
+				message: `JSON strings take double quotes, not single ones; this is not a JSON array, so it is shell form and runs /bin/sh -c "['node', 'server.js']"`,
 				stage: 0,
 			},
 		]);

@@ -9,7 +9,7 @@ describe("exec-form-variable", () => {
 			{
 				text: '"$PORT"',
 				message:
-					'nothing expands $PORT in exec form, so the program gets it as it is written: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]',
+					'nothing expands $PORT in exec form, so the program gets the text itself: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]',
 				stage: 0,
 			},
 		]);

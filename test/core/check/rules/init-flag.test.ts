@@ -16,7 +16,7 @@ describe(code, () => {
 			["--init", 1],
 		]);
 		expect(found[1]?.message).toBe(
-			"other builders refuse --init: build with pidone's frontend or pidone build, or let pidone rewrite turn it into a plain Dockerfile",
+			"builders reject --init: build with pidone's frontend or pidone build, or run pidone rewrite to replace it by an init",
 		);
 	});
 
@@ -25,7 +25,7 @@ describe(code, () => {
 	});
 });
 
-/** The codes of all findings, but for the rule's own. */
+/** The codes of all findings except the rule's own. */
 function codesOf(source: string): string[] {
 	return check(source)
 		.findings.map((finding) => finding.code)

@@ -33,39 +33,39 @@ describe("init-missing", () => {
 			"dumb-init cannot start: nothing installs dumb-init, and python:3.12-slim does not have it: install it, or run pidone rewrite --replace",
 		],
 		[
-			"a name outside of PATH",
+			"a name outside PATH",
 			`FROM debian:12\nADD --chmod=755 ${TINI}/tini-static /opt/tini\nENTRYPOINT ["tini", "--", "app"]`,
 			"tini cannot start: line 2 puts tini at /opt/tini: write that path",
 		],
 		[
 			"ADD without permission to execute",
 			`FROM debian:12\nENV TINI_VERSION=v0.19.0\nADD https://github.com/krallin/tini/releases/download/\${TINI_VERSION}/tini /tini\nENTRYPOINT ["/tini", "--", "app"]`,
-			"/tini cannot start: line 3 puts it there without permission to execute it: add --chmod=0755, or RUN chmod +x /tini",
+			"/tini cannot start: line 3 installs it without execute permission: add --chmod=0755, or RUN chmod +x /tini",
 		],
 		[
 			"curl without permission to execute",
 			`FROM debian:12\nRUN curl -fsSL -o /sbin/tini ${TINI}/tini\nENTRYPOINT ["/sbin/tini", "--", "app"]`,
-			"/sbin/tini cannot start: line 2 puts it there without permission to execute it: add --chmod=0755, or RUN chmod +x /sbin/tini",
+			"/sbin/tini cannot start: line 2 installs it without execute permission: add --chmod=0755, or RUN chmod +x /sbin/tini",
 		],
 		[
 			"glibc's tini on Alpine",
 			`FROM alpine:3.20\nADD ${TINI}/tini /tini\nRUN chmod +x /tini\nENTRYPOINT ["/tini", "--", "app"]`,
-			"/tini cannot start: tini is linked against glibc, which alpine does not have: take tini-static, or the package",
+			"/tini cannot start: tini is linked against glibc, which alpine does not have: use tini-static, or the package",
 		],
 		[
 			"glibc's tini on scratch",
 			`FROM scratch\nADD --chmod=755 ${TINI}/tini-amd64 /tini\nENTRYPOINT ["/tini", "--", "/app"]`,
-			"/tini cannot start: tini-amd64 is linked against glibc, which scratch does not have: take tini-static, or the package",
+			"/tini cannot start: tini-amd64 is linked against glibc, which scratch does not have: use tini-static, or the package",
 		],
 		[
 			"another architecture",
 			`FROM debian:12\nADD --chmod=755 ${TINI}/tini-static-arm64 /tini\nENTRYPOINT ["/tini", "--", "app"]`,
-			"/tini cannot start: tini-static-arm64 is made for linux/arm64, and the image is built for linux/amd64: choose the file by TARGETARCH, or the platform with --platform",
+			"/tini cannot start: tini-static-arm64 is for linux/arm64, but the image is built for linux/amd64: select the file by TARGETARCH, or the platform with --platform",
 		],
 		[
 			"an architecture that is not asked for",
 			`FROM debian:12\nADD --chmod=755 ${TINI}/tini-static /tini\nENTRYPOINT ["/tini", "--", "app"]`,
-			"/tini cannot start: tini-static is made for linux/amd64, and the image is built for linux/arm64: choose the file by TARGETARCH, or the platform with --platform",
+			"/tini cannot start: tini-static is for linux/amd64, but the image is built for linux/arm64: select the file by TARGETARCH, or the platform with --platform",
 			{ platforms: ["linux/arm64"] },
 		],
 		[

@@ -10,7 +10,7 @@ describe(code, () => {
 			{
 				text: "RUN apk add --no-cache curl tini",
 				message:
-					'tini is installed and nothing runs it: begin with ENTRYPOINT ["/sbin/tini", "--", …], or leave it out',
+					'tini is installed, but nothing runs it: start the command with it, ENTRYPOINT ["/sbin/tini", "--", …], or do not install it',
 				stage: 0,
 			},
 		]);

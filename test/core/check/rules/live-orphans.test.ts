@@ -14,7 +14,7 @@ describe(code, () => {
 			{
 				text: 'CMD ["/usr/bin/supervisord", "-n"]',
 				message:
-					"when the master of php-fpm dies, its workers live on and keep the port, so that supervisord cannot start it again: pidone rewrite --kill-orphans 'php-fpm*' ends them; it is not done unasked because a daemon that detaches itself on purpose looks the same",
+					"if the master of php-fpm dies, its workers keep the port, and supervisord cannot start it again: pidone rewrite --kill-orphans 'php-fpm*' ends them (not automatic, because a daemon that detaches itself on purpose looks the same)",
 				stage: 0,
 			},
 		]);
@@ -75,7 +75,7 @@ describe(code, () => {
 	])("warns that a daemon looks like an orphan: %s", (command, text) => {
 		const found = runRule(code, `FROM debian\n${text}\n`, {}, { initOptions: ["--kill-orphans", "php-fpm*"] });
 		expect(found.map(({ message }) => message)).toEqual([
-			expect.stringContaining(`since "${command}" detaches itself and looks like an orphan`),
+			expect.stringContaining(`because "${command}" detaches itself and looks like an orphan`),
 		]);
 	});
 

@@ -25,14 +25,14 @@ describe("package-manager-pid1", () => {
 		const found = run(`FROM debian\n${text}\n`);
 		expect(marked(found)).toEqual([text.split("\n").at(-1)]);
 		expect(found[0]?.message).toBe(
-			`${manager} stays in front of the program and does not reliably pass SIGTERM on to it; start what the script starts, such as node server.js`,
+			`${manager} keeps running as the parent of the program and does not reliably forward SIGTERM to it; run the script's command instead, such as node server.js`,
 		);
 	});
 
 	it("says something else where the whole group gets the signal", () => {
 		const [found] = run('FROM debian\nENTRYPOINT ["dumb-init", "--"]\nCMD ["npm", "start"]\n');
 		expect(found?.message).toBe(
-			"npm stays in memory beside the program, gets every signal too and may end before it; start what the script starts, such as node server.js",
+			"npm stays in memory, gets every signal as well and may exit before the program; run the script's command instead, such as node server.js",
 		);
 	});
 

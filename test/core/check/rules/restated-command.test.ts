@@ -15,32 +15,32 @@ describe("a restated command", () => {
 		[
 			"is gone",
 			rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "python:3.12"),
-			"restated docker-entrypoint.sh of the base image, and python:3.12 has no ENTRYPOINT by now",
+			"restated docker-entrypoint.sh of the base image, but python:3.12 has no ENTRYPOINT now",
 		],
 		[
 			"is another one",
 			rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "php:8.3-cli"),
-			"restated docker-entrypoint.sh of the base image, and that of php:8.3-cli is docker-php-entrypoint by now",
+			"restated docker-entrypoint.sh of the base image, but that of php:8.3-cli is docker-php-entrypoint now",
 		],
 		[
 			"has come",
 			rebased('FROM debian:12\nCMD ["x"]\n', "debian:12", "node:22"),
-			"restated an empty ENTRYPOINT of the base image, and that of node:22 is docker-entrypoint.sh by now",
+			"restated an empty ENTRYPOINT of the base image, but that of node:22 is docker-entrypoint.sh now",
 		],
 		[
 			"for a flag",
 			rebased("FROM node:22\nENTRYPOINT --init\n", "node:22", "redis:7"),
-			"restated node of the base image, and that of redis:7 is redis-server by now",
+			"restated node of the base image, but that of redis:7 is redis-server now",
 		],
 		[
 			"in an ONBUILD",
 			rebased('FROM node:22 AS a\nONBUILD CMD ["x"]\n', "node:22", "debian:12"),
-			"has no ENTRYPOINT by now",
+			"has no ENTRYPOINT now",
 		],
 		[
 			"of another base, inherited",
 			rebased("FROM postgres:16\n", "postgres:16", "redis:7", { inherited: true }),
-			"restated postgres of the base image, and that of redis:7 is redis-server by now",
+			"restated postgres of the base image, but that of redis:7 is redis-server now",
 		],
 	])("that %s", (_, text, message) => {
 		expect(

@@ -12,7 +12,7 @@ describe(code, () => {
 			{
 				text: 'ENTRYPOINT ["start.sh"]',
 				message:
-					"docker/start.sh never uses exec, so its shell gets SIGTERM and the program that it starts does not; write exec in front of the last command",
+					"docker/start.sh never uses exec, so its shell gets SIGTERM and the program does not; write exec before the last command",
 				stage: 0,
 			},
 		]);

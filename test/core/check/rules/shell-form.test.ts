@@ -10,15 +10,15 @@ describe("shell-form", () => {
 			{
 				text: "CMD node server.js",
 				message:
-					'/bin/sh runs as PID 1 and passes SIGTERM on to nobody: a stop takes ten seconds and ends in SIGKILL; write CMD ["node", "server.js"]',
+					'/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write CMD ["node", "server.js"]',
 				stage: 0,
 			},
 		]);
 	});
 
 	it("is careful where the shell may replace itself", () => {
-		expect(messageOf("FROM alpine:3.20\nENTRYPOINT app\n")).toContain("/bin/sh starts as PID 1");
-		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell starts as PID 1");
+		expect(messageOf("FROM alpine:3.20\nENTRYPOINT app\n")).toContain("/bin/sh runs as PID 1");
+		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell runs as PID 1");
 	});
 
 	it.each([
@@ -27,18 +27,16 @@ describe("shell-form", () => {
 		["a redirection", "CMD app > /log"],
 		["an assignment", "CMD A=b app"],
 	])("does not make up an exec form for %s", (_, cmd) => {
-		expect(messageOf(`FROM debian\n${cmd}\n`)).toMatch(
-			/; write the exec form, or put exec in front of the last command$/,
-		);
+		expect(messageOf(`FROM debian\n${cmd}\n`)).toMatch(/; use exec form, or write exec before the last command$/);
 	});
 
 	it.each([
 		["CMD gunicorn --port $PORT", "write CMD exec gunicorn --port $PORT"],
-		["ENTRYPOINT app ${X:-y}", "put exec in front of the last command"],
+		["ENTRYPOINT app ${X:-y}", "write exec before the last command"],
 		['CMD app "${X}" --b', 'write CMD exec app "${X}" --b'],
-		["CMD migrate && app $PORT", "put exec in front of the last command"],
-		["CMD app `hostname`", "put exec in front of the last command"],
-		["CMD A=b app $PORT", "put exec in front of the last command"],
+		["CMD migrate && app $PORT", "write exec before the last command"],
+		["CMD app `hostname`", "write exec before the last command"],
+		["CMD A=b app $PORT", "write exec before the last command"],
 	])("never proposes an exec form that would lose the variable of %s", (cmd, advice) => {
 		const message = messageOf(`FROM debian\n${cmd}\n`) ?? "";
 		expect(message.slice(message.indexOf("; ") + 2)).toBe(advice);
@@ -54,7 +52,7 @@ describe("shell-form", () => {
 		[
 			"behind an init that signals one process",
 			'ENTRYPOINT ["tini", "--"]\nCMD a b',
-			'tini passes SIGTERM on to /bin/sh alone, which ends without telling its child; write CMD ["a", "b"]',
+			'tini forwards SIGTERM only to /bin/sh, which exits without forwarding it; write CMD ["a", "b"]',
 		],
 		[
 			"behind a program",
@@ -64,7 +62,7 @@ describe("shell-form", () => {
 		[
 			"behind a script",
 			'ENTRYPOINT ["/entrypoint.sh"]\nCMD a',
-			'/bin/sh runs as PID 1 and passes SIGTERM on to nobody: a stop takes ten seconds and ends in SIGKILL; write CMD ["a"]',
+			'/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write CMD ["a"]',
 		],
 	])("says what a CMD does %s", (_, text, message) => {
 		expect(messageOf(`FROM debian\n${text}\n`)).toBe(message);

@@ -7,51 +7,51 @@ describe("stop-signal", () => {
 	it.each([
 		[
 			'CMD ["nginx", "-g", "daemon off;"]',
-			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			'CMD ["apache2-foreground"]',
-			"SIGTERM cuts open requests off: apache2-foreground stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
+			"SIGTERM cuts off open requests: apache2-foreground stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
 		],
 		[
 			'CMD ["/usr/sbin/httpd", "-DFOREGROUND"]',
-			"SIGTERM cuts open requests off: httpd stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
+			"SIGTERM cuts off open requests: httpd stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
 		],
 		[
 			'CMD ["php-fpm8.2", "-F"]',
-			"SIGTERM cuts running requests off: php-fpm8.2 stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off running requests: php-fpm8.2 stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			'CMD ["postgres", "-c", "max_connections=9"]',
-			"SIGTERM waits until every client has gone: postgres stops gracefully on SIGINT; add STOPSIGNAL SIGINT",
+			"SIGTERM waits until every client has disconnected: postgres stops gracefully on SIGINT; add STOPSIGNAL SIGINT",
 		],
 		[
 			'CMD ["haproxy", "-f", "/haproxy.cfg"]',
-			"SIGTERM cuts open connections off: haproxy stops gracefully on SIGUSR1; add STOPSIGNAL SIGUSR1",
+			"SIGTERM cuts off open connections: haproxy stops gracefully on SIGUSR1; add STOPSIGNAL SIGUSR1",
 		],
 		[
 			'ENTRYPOINT ["docker-php-entrypoint"]\nCMD ["php-fpm"]',
-			"SIGTERM cuts running requests off: php-fpm stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off running requests: php-fpm stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			'ENTRYPOINT ["tini", "--"]\nCMD ["nginx"]',
-			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			'ENTRYPOINT ["dumb-init", "--"]\nCMD ["nginx"]',
-			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give dumb-init --rewrite 15:3",
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give dumb-init --rewrite 15:3",
 		],
 		[
 			'ENTRYPOINT ["pidone", "--"]\nCMD ["nginx"]',
-			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give pidone --rewrite TERM:QUIT",
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give pidone --rewrite TERM:QUIT",
 		],
 		[
 			"CMD exec nginx -g 'daemon off;'",
-			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			'CMD ["openresty", "-g", "daemon off;"]',
-			"SIGTERM cuts open requests off: openresty stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off open requests: openresty stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			'CMD ["unicorn", "-p", "80"]',
@@ -63,11 +63,11 @@ describe("stop-signal", () => {
 		],
 		[
 			'CMD ["uwsgi", "--http", ":80"]',
-			"SIGTERM makes it load its workers anew instead of ending: uwsgi stops gracefully on SIGINT; add STOPSIGNAL SIGINT, or give it --die-on-term",
+			"SIGTERM reloads its workers instead of stopping it: uwsgi stops gracefully on SIGINT; add STOPSIGNAL SIGINT, or give it --die-on-term",
 		],
 		[
 			'CMD ["apache2ctl", "-D", "FOREGROUND"]',
-			"SIGTERM ends this script, or is dropped by it, and does not reach Apache: apache2ctl stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH, or start Apache itself, as in apache2 -D FOREGROUND",
+			"SIGTERM ends this script or is dropped by it, and does not reach Apache: apache2ctl stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH, or start Apache itself, as in apache2 -D FOREGROUND",
 		],
 	])("finds %s", (text, message) => {
 		const found = run(`FROM debian\n${text}\n`);
@@ -79,27 +79,27 @@ describe("stop-signal", () => {
 		[
 			"the base's signal, which php drops",
 			'FROM php:8.3-apache\nCMD ["php", "artisan", "queue:work"]',
-			"SIGWINCH, which php:8.3-apache sets as STOPSIGNAL, does not stop php gracefully: php drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+			"SIGWINCH, which php:8.3-apache sets as STOPSIGNAL, does not stop php gracefully: php drops it unless it handles it, so docker stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
 		],
 		[
 			"the base's signal, which java takes for a question",
 			'FROM nginx:1.27\nCMD ["java", "-jar", "a.jar"]',
-			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop java gracefully: java prints a thread dump and goes on, so that a stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop java gracefully: java prints a thread dump and keeps running, so docker stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
 		],
 		[
 			"the base's signal, which suits another program",
 			'FROM nginx:1.27\nENTRYPOINT ["/usr/bin/app"]',
-			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop app gracefully: app hardly expects it; add STOPSIGNAL SIGTERM",
+			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop app gracefully: app does not expect it; add STOPSIGNAL SIGTERM",
 		],
 		[
 			"STOPSIGNAL of a stage that it is not built on",
 			'FROM nginx:1.27 AS a\nSTOPSIGNAL SIGQUIT\nFROM debian\nCMD ["nginx"]',
-			"SIGTERM cuts open requests off: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
 		[
 			"a STOPSIGNAL that the program drops",
 			'FROM debian\nSTOPSIGNAL 28\nCMD ["node", "a.js"]',
-			"SIGWINCH, the STOPSIGNAL in force, does not stop node gracefully: node drops it unless it handles it, so that a stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+			"SIGWINCH, the STOPSIGNAL in force, does not stop node gracefully: node drops it unless it handles it, so docker stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
 		],
 	])("finds %s", (_, source, message) => {
 		expect(run(`${source}\n`).map((found) => found.message)).toEqual([message]);

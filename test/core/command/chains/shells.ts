@@ -65,7 +65,7 @@ export const shells: readonly ChainCase[] = [
 	{
 		title: "a variable that only ARG sets: it is not there any more",
 		dockerfile: "ARG APP=app\nCMD exec $APP",
-		chains: ["/bin/sh = $APP ? what $APP stands for is not known"],
+		chains: ["/bin/sh = $APP ? what $APP stands for is unknown"],
 	},
 	{
 		title: "a variable in the middle of a path",

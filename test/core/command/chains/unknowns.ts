@@ -4,12 +4,12 @@ export const unknowns: readonly ChainCase[] = [
 	{
 		title: "a variable that nothing sets",
 		dockerfile: "CMD exec $APP_COMMAND",
-		chains: ["/bin/sh = $APP_COMMAND ? what $APP_COMMAND stands for is not known"],
+		chains: ["/bin/sh = $APP_COMMAND ? what $APP_COMMAND stands for is unknown"],
 	},
 	{
 		title: "a program that a program prints",
 		dockerfile: 'CMD ["sh", "-c", "exec $(find-app --latest)"]',
-		chains: ["sh = $(find-app --latest) ? what $(find-app --latest) stands for is not known"],
+		chains: ["sh = $(find-app --latest) ? what $(find-app --latest) stands for is unknown"],
 	},
 	{
 		title: "a script that is not in the context",
@@ -61,7 +61,7 @@ export const unknowns: readonly ChainCase[] = [
 	{
 		title: "a script that a program writes",
 		dockerfile: 'RUN make-script > /run.sh\nCMD ["/run.sh"]',
-		chains: ["/run.sh ? line 2 writes it, and what it holds is not known"],
+		chains: ["/run.sh ? line 2 writes it, and its content is unknown"],
 	},
 	{
 		title: "a script that a later RUN removes",
@@ -96,18 +96,18 @@ export const unknowns: readonly ChainCase[] = [
 		title: "two scripts that run each other",
 		dockerfile: 'COPY a.sh b.sh /\nCMD ["/a.sh"]',
 		files: { "a.sh": "exec /b.sh", "b.sh": "exec /a.sh" },
-		chains: ["/a.sh = /b.sh (a.sh:1) = /a.sh (b.sh:1) = /b.sh (a.sh:1) ? b.sh starts itself again and again"],
+		chains: ["/a.sh = /b.sh (a.sh:1) = /a.sh (b.sh:1) = /b.sh (a.sh:1) ? b.sh starts itself over and over"],
 	},
 	{
 		title: "a script that runs itself",
 		dockerfile: 'COPY a.sh /\nCMD ["/a.sh"]',
 		files: { "a.sh": 'exec "$0" "$@"' },
-		chains: ["/a.sh = /a.sh (a.sh:1) ? a.sh starts itself again and again"],
+		chains: ["/a.sh = /a.sh (a.sh:1) ? a.sh starts itself over and over"],
 	},
 	{
 		title: "a long chain of wrappers",
 		dockerfile: `CMD ${JSON.stringify([...Array.from({ length: 60 }, () => "nice"), "app"])}`,
-		chains: [`${"nice = ".repeat(41)}nice ${"nice ".repeat(18)}app ? the chain of programs is too long to be followed`],
+		chains: [`${"nice = ".repeat(41)}nice ${"nice ".repeat(18)}app ? the chain of programs is too long to follow`],
 	},
 	{
 		title: "a relative program in a folder that is not known",
@@ -125,7 +125,7 @@ export const unknowns: readonly ChainCase[] = [
 		title: "a number of arguments to drop that is not known",
 		dockerfile: 'COPY run.sh /\nENTRYPOINT ["/run.sh", "-a", "app"]',
 		files: { "run.sh": '#!/bin/bash\nwhile getopts "ab" o; do :; done\nshift $((OPTIND - 1))\nexec "$@"' },
-		chains: ["/run.sh -a app ? its arguments are not known"],
+		chains: ["/run.sh -a app ? its arguments are unknown"],
 	},
 	{
 		title: "gibberish",
@@ -149,7 +149,7 @@ export const unknowns: readonly ChainCase[] = [
 		title: "a script that is too long",
 		dockerfile: 'COPY run.sh /\nCMD ["/run.sh"]',
 		files: { "run.sh": `${"a && b; ".repeat(40_000)}exec app` },
-		chains: ["/run.sh ? run.sh is too long to be followed"],
+		chains: ["/run.sh ? run.sh is too long to follow"],
 	},
 	{
 		title: "a program of the context that is not read",

@@ -76,7 +76,7 @@ export function makeBake(env: Env): NonNullable<Builder["buildAll"]> {
 		);
 		const input = JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target });
 		const words = ["buildx", "bake", "--progress", "plain", "--file", "-"];
-		// Bake asks before it reads what lies outside of the current folder.
+		// Bake asks before it reads what lies outside the current folder.
 		const { exitCode, all } = await execa("docker", words, { env, cwd: tmpdir(), input, reject: false, all: true });
 		return { exitCode, output: all };
 	};

@@ -20,7 +20,7 @@ export interface PrintedConfig {
 	readonly Healthcheck?: { readonly Test?: readonly string[] } | null;
 }
 
-/** One form for what is left out, empty or spelled out. */
+/** One form for what is ignored, empty or spelled out. */
 export function normalizeConfig(config: PrintedConfig): BuiltConfig {
 	return {
 		entrypoint: config.Entrypoint ?? [],

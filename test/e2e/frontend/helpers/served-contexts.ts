@@ -10,7 +10,7 @@ export async function makeArchive(files: Files, ...flags: readonly string[]): Pr
 	return stdout;
 }
 
-/** A server of files, of which some may be a repository. */
+/** A server of files; some may be a repository. */
 export async function serveFolder(folder: string): Promise<FileServer> {
 	return serveFiles((path) => {
 		try {

@@ -48,7 +48,7 @@ function parseProcesses(json: string): readonly ContainerProcess[] {
 	return all.filter(({ pid, parent }) => pid === 1 || parent !== 0).toSorted((one, other) => one.pid - other.pid);
 }
 
-/** PHP: a process that ends while it is read is left out, a socket that may not be seen belongs to nobody. */
+/** PHP: a process that ends while it is read is ignored, a socket that may not be seen belongs to nobody. */
 const LIST = String.raw`
 	function listPorts() {
 		preg_match_all('/^ *\d+: \w+:(\w+) \w+:\w+ 0A(?: +\S+){5} +(\d+)/m', file_get_contents('/proc/net/tcp'), $all, PREG_SET_ORDER);

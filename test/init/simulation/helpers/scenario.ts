@@ -17,7 +17,7 @@ export interface Scenario {
 	readonly orphans?: readonly string[];
 	/** When they do, in milliseconds: at 5 unless said otherwise. */
 	readonly orphanTimes?: readonly number[];
-	/** Whether they end when they are told to. */
+	/** Whether they end on a stop signal. */
 	readonly doOrphansObey?: boolean;
 	/** When the main child ends by itself, in milliseconds. */
 	readonly end?: number;

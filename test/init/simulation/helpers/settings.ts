@@ -23,7 +23,7 @@ export interface Settings {
 	readonly killOrphans: readonly string[];
 }
 
-/** Names of programs, of which options can name some. */
+/** Names of programs that options can name. */
 export const NAMES = ["php-fpm", "php-fpm8.2", "nginx", "sh", "worker) S 1"];
 
 /** Signals that are worth more attention than others. */
