@@ -8,7 +8,7 @@ import { formatText } from "./text.ts";
 export type FormatName = "text" | "json" | "sarif" | "github" | "checkstyle";
 
 /** Every format: a pure function from a report to the text of the output, its last line end included. */
-export const formats: Readonly<Record<FormatName, (report: Report, options: FormatOptions) => string>> = {
+export const formats: Readonly<Record<FormatName, (report: Report, options?: FormatOptions) => string>> = {
 	text: formatText,
 	json: formatJson,
 	sarif: formatSarif,

@@ -33,7 +33,7 @@ export function describeUpdate(
 		const key = String(place);
 		const outcome = updated.outcomes[place];
 		if (outcome === undefined || was.get(key) === is.get(key)) return now;
-		const here = { ...outcome, stage: index, offset: now.offset };
+		const here = { ...outcome, stage: index, start: now.start };
 		return was.has(key)
 			? { ...here, code: "rewritten", message: `brought up to date: ${outcome.message}`, isUpdate: true }
 			: here;
