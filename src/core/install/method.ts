@@ -9,7 +9,15 @@ export type InstallMethod =
 
 /** A way to get an init into an image, as options write it. */
 export type InstallOption =
-	| Exclude<InstallMethod["kind"], "context" | "image" | "package">
+	| "auto"
+	| "copy"
+	| "pip"
+	| "deb"
+	| "rpm"
+	| "download"
+	| "add"
+	| "curl"
+	| "wget"
 	| PackageManager
 	| "apt"
 	| `context:${string}`

@@ -8,7 +8,9 @@ const image = objectOf(
 		images: texts,
 		tags: texts,
 		entrypoint: texts,
-		cmd: texts,
+		cmd: (value, place) => {
+			if (value !== "varies") texts(value, place);
+		},
 		user: text,
 		shell: texts,
 		stopSignal: text,
@@ -51,6 +53,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	pidoneInstall: text,
 	platforms: texts,
 	readContextFile: method,
+	registryAliases: mapOf(text),
 	replace: flag,
 	results: mapOf(objectOr(result, text)),
 	source: text,
