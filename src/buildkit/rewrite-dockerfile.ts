@@ -67,7 +67,7 @@ export async function rewriteDockerfile(
 	const mistake =
 		outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
 	if (outcome !== undefined && mistake !== undefined)
-		throw new PlacedError(mistake, positionAt(source, outcome.offset).line);
+		throw new PlacedError(mistake, positionAt(source, outcome.start).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
 	const findings = findUnmended(file, output, outcomes, options).filter(

@@ -1,6 +1,6 @@
 import type { InitName } from "../core/inits/init.ts";
 import { readInitRequest } from "../core/inits/request.ts";
-import { INSTALL_METHODS, parseInstallMethod } from "../core/install/method.ts";
+import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../core/install/method.ts";
 import { UserError } from "../core/user-error.ts";
 
 /** What a user asks of the frontend, by build arguments. */
@@ -9,7 +9,7 @@ export interface Settings {
 	readonly isOff: boolean;
 	readonly init?: InitName;
 	readonly initOptions?: readonly string[];
-	readonly install?: string;
+	readonly install?: InstallOption;
 	readonly inherited: boolean;
 	/** The targets that are to have an init; undefined: all. */
 	readonly targets?: readonly string[];
@@ -26,7 +26,7 @@ export function readSettings(options: Readonly<Record<string, string>>): Setting
 	const argument = (name: (typeof SETTINGS)[number]): string | undefined => options[`build-arg:${name}`] || undefined;
 	const asked = argument("PIDONE_INIT");
 	const install = argument("PIDONE_INSTALL");
-	if (install !== undefined && parseInstallMethod(install) === undefined)
+	if (install !== undefined && !isInstallOption(install))
 		refuse("PIDONE_INSTALL", install, `must be one of ${INSTALL_METHODS}`);
 	const targets = argument("PIDONE_TARGETS")
 		?.toLowerCase()

@@ -1,6 +1,7 @@
 import { hasCommandInFile } from "../analysis/lineage.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
+import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
@@ -19,7 +20,7 @@ export interface CheckOptions extends RewriteOptions {
 /** What is known of a file after a check. */
 export interface CheckResult {
 	/** What a rewrite would make of each stage. */
-	readonly stages: readonly Outcome[];
+	readonly outcomes: readonly Outcome[];
 	/** In the order of the text. */
 	readonly findings: readonly Finding[];
 }
@@ -40,7 +41,7 @@ export function checkFile(
 		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
 	);
 	const comments = readIgnoreComments(file.dockerfile);
-	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ offset }) => offset);
+	const ignoredOffsets = outcomes.filter(({ code }) => code === "ignored").map(({ start }) => start);
 	const used = new Set(
 		comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))),
 	);
@@ -52,11 +53,12 @@ export function checkFile(
 	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
 }
 
-/** Rewrites a text, and checks it. Throws DockerfileSyntaxError. */
+/** Rewrites a text, and checks it. Throws DockerfileSyntaxError, and TypeError for a wrong option. */
 export function check(source: string, options: CheckOptions = {}): CheckResult {
+	checkArguments(source, options);
 	const file = followSource(source, options);
 	const { outcomes } = rewriteFile(file, options);
-	return { stages: outcomes, findings: checkFile(file, outcomes, options) };
+	return { outcomes, findings: checkFile(file, outcomes, options) };
 }
 
 /** Stages that could have an init and have none are findings too. */
@@ -67,7 +69,7 @@ function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited 
 	// Where the file asks for it, this is not news.
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction =
-		[...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.offset) ?? stage.from;
+		[...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.start) ?? stage.from;
 	const message = outcome.code === "rewritten" ? describeRewritten(outcome) : outcome.message;
 	// A base's own command is not for this file to change, unless that is asked for.
 	const isForeign = outcome.code === "unknown-base" && !inherited && !hasCommandInFile(stages, analysed);

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { describeFacts } from "../images/describe-facts.ts";
+import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
@@ -25,9 +26,10 @@ export interface StageExplanation {
 
 /**
  * Explains for each stage what is PID 1, what gets the stop signal, and who reaps, before and after. Throws
- * DockerfileSyntaxError.
+ * DockerfileSyntaxError, and TypeError for a wrong option.
  */
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
+	checkArguments(source, options);
 	const file = followSource(source, options);
 	const { outcomes, ...written } = rewriteFile(file, options);
 	const isBuiltByFrontend = outcomes.some(({ code }) => code === "frontend-init");

@@ -29,6 +29,7 @@ export interface InstallRequest {
 	readonly baseText: string;
 }
 
+/** What a mirror can stand for: the hosts of one package manager, or of downloads. */
 export type MirrorKind = "apk" | "apt" | "rpm" | "pip" | "download";
 
 export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", "download"];

@@ -7,9 +7,30 @@ export type InstallMethod =
 	| { readonly kind: "context" | "image"; readonly name: string }
 	| { readonly kind: "package"; readonly manager: PackageManager };
 
+/** A way to get an init into an image, as options write it. */
+export type InstallOption =
+	| "auto"
+	| "copy"
+	| "pip"
+	| "deb"
+	| "rpm"
+	| "download"
+	| "add"
+	| "curl"
+	| "wget"
+	| PackageManager
+	| "apt"
+	| `context:${string}`
+	| `image:${string}`;
+
 /** What `--install` accepts, for messages and help. */
 export const INSTALL_METHODS =
 	"auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget";
+
+/** Whether a text is one of the methods. */
+export function isInstallOption(text: string): text is InstallOption {
+	return parseInstallMethod(text) !== undefined;
+}
 
 /** Reads the value of `--install`; undefined when it is none of the methods. */
 export function parseInstallMethod(text: string): InstallMethod | undefined {

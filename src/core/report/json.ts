@@ -12,11 +12,11 @@ export function formatJson({ version, files }: Report): string {
 
 /** Keys are named one by one, so that their order is stable; JSON leaves out those that are undefined. */
 function fileToJson(file: FileReport): object {
-	const { path, source = "", stages, isChanged, isWritten, diff, error } = file;
+	const { path, source = "", outcomes, isChanged, isWritten, diff, error } = file;
 	const lines = new SourceLines(source);
 	return {
 		path,
-		stages: stages.map((outcome) => stageToJson(outcome, lines)),
+		stages: outcomes.map((outcome) => stageToJson(outcome, lines)),
 		findings: locateFindings(file, lines).map(findingToJson),
 		isChanged,
 		isWritten,
@@ -25,8 +25,8 @@ function fileToJson(file: FileReport): object {
 	};
 }
 
-function stageToJson({ stage, name, code, message, offset }: Outcome, lines: SourceLines): object {
-	const { line, column } = lines.positionOf(offset);
+function stageToJson({ stage, name, code, message, start }: Outcome, lines: SourceLines): object {
+	const { line, column } = lines.positionOf(start);
 	return { stage, name, code, message, line, column };
 }
 

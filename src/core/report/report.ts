@@ -23,7 +23,8 @@ export interface FileReport {
 	readonly path: string;
 	/** The file's text; absent when it could not be read. */
 	readonly source?: string;
-	readonly stages: readonly Outcome[];
+	/** What becomes of each stage. */
+	readonly outcomes: readonly Outcome[];
 	/** In the order of the text. */
 	readonly findings: readonly Finding[];
 	/** Whether a rewrite changes it. */
@@ -44,9 +45,9 @@ export interface Report {
 
 /** How a report is to be shown. The formats for machines always tell everything. */
 export interface FormatOptions {
-	readonly color: boolean;
+	readonly color?: boolean;
 	/** Also the stages that were not selected. */
-	readonly verbose: boolean;
+	readonly verbose?: boolean;
 	/** Nothing but findings and errors. */
-	readonly quiet: boolean;
+	readonly quiet?: boolean;
 }

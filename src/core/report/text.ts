@@ -10,19 +10,22 @@ import type { FileReport, FormatOptions, Report } from "./report.ts";
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
 
 /** For people: a block for each file and each of its findings, then a summary. Empty when there is nothing to show. */
-export function formatText({ files }: Report, options: FormatOptions): string {
-	const paint = makePaint(options.color);
+export function formatText(
+	{ files }: Report,
+	{ color = false, verbose = false, quiet = false }: FormatOptions = {},
+): string {
+	const paint = makePaint(color);
 	const blocks = files.flatMap((file) => {
 		// A file with an error has no stages to list, and the error names it.
-		const hasBlock = !options.quiet && file.error === undefined;
-		return [...(hasBlock ? [fileBlock(file, options.verbose, paint)] : []), ...problemBlocks(file, paint)];
+		const hasBlock = !quiet && file.error === undefined;
+		return [...(hasBlock ? [fileBlock(file, verbose, paint)] : []), ...problemBlocks(file, paint)];
 	});
-	if (!options.quiet) blocks.push([summarise(files)]);
+	if (!quiet) blocks.push([summarise(files)]);
 	return blocks.length === 0 ? "" : `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`;
 }
 
-function fileBlock({ path, stages, isWritten }: FileReport, isVerbose: boolean, paint: Paint): string[] {
-	const shown = stages.filter(({ code }) => isVerbose || code !== "not-selected");
+function fileBlock({ path, outcomes, isWritten }: FileReport, isVerbose: boolean, paint: Paint): string[] {
+	const shown = outcomes.filter(({ code }) => isVerbose || code !== "not-selected");
 	const labels = shown.map(({ stage, name }) => toOneLine(name ?? String(stage)));
 	const labelWidth = Math.max(...labels.map(({ length }) => length));
 	const codeWidth = Math.max(...shown.map(({ code }) => code.length));

@@ -6,8 +6,9 @@ import { describeOptionMistake } from "../inits/check-init-options.ts";
 import { initNames } from "../inits/index.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { MIRROR_KINDS } from "../install/install.ts";
-import { INSTALL_METHODS, parseInstallMethod } from "../install/method.ts";
+import { INSTALL_METHODS, isInstallOption } from "../install/method.ts";
 import type { RewriteOptions } from "./options.ts";
+import { refuse } from "./shapes.ts";
 
 /** A host that may stand in a shell command. */
 export const MIRROR_URL: RegExp = /^https?:\/\/[^\s"'`#&$\\]+$/;
@@ -35,8 +36,7 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 }
 
 function checkMethod(option: string, method: string | undefined): void {
-	if (method !== undefined && parseInstallMethod(method) === undefined)
-		refuse(option, method, `must be one of ${INSTALL_METHODS}`);
+	if (method !== undefined && !isInstallOption(method)) refuse(option, method, `must be one of ${INSTALL_METHODS}`);
 }
 
 /** A second run has to find the init, and an init finds out by its name what it is to be. */
@@ -51,8 +51,4 @@ function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], s
 		refuse("entrypointPath", path, `must end in ${init === "tini" ? "tini, tini-static or docker-init" : init}`);
 	const mistake = describeOptionMistake(init, initOptions);
 	if (mistake !== undefined) refuse("initOptions", initOptions, mistake);
-}
-
-function refuse(option: string, value: unknown, why: string): never {
-	throw new TypeError(`${option}: ${JSON.stringify(value)}: ${why}`);
 }

@@ -2,15 +2,16 @@ import type { AnalysisOptions } from "../analysis/options.ts";
 import type { BuildContext } from "../command/image-files.ts";
 import type { InitName } from "../inits/init.ts";
 import type { MirrorKind } from "../install/install.ts";
+import type { InstallOption } from "../install/method.ts";
 
 /** What a rewrite is to do. Everything has a default. */
 export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	/** The init to put in front; `pidone` unless given. */
 	readonly init?: InitName;
-	/** How it gets into the image: see INSTALL_METHODS; `auto` unless given. */
-	readonly install?: string;
+	/** How it gets into the image; `auto` unless given. */
+	readonly install?: InstallOption;
 	/** How pidone's own init gets into the image where `install` is `auto`. */
-	readonly pidoneInstall?: string;
+	readonly pidoneInstall?: InstallOption;
 	/**
 	 * Hosts, as `https://host`, that package managers and downloads are to use instead of their own, for the install step
 	 * alone.

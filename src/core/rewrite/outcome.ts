@@ -24,8 +24,8 @@ export interface Outcome {
 	readonly code: OutcomeCode;
 	/** One sentence that gives the facts. */
 	readonly message: string;
-	/** Offset of the instruction that decided it. */
-	readonly offset: number;
+	/** Offset of the instruction that decided it, in UTF-16 code units. */
+	readonly start: number;
 	/** Whether there is an init, which an earlier rewrite has put in, and other options are given now. */
 	readonly isUpdate?: boolean;
 }

@@ -350,7 +350,7 @@ function makeOutcome(
 	message: string,
 	at: Instruction | undefined,
 ): Outcome {
-	return { stage: index, ...(name === undefined ? {} : { name }), code, message, offset: (at ?? from).start };
+	return { stage: index, ...(name === undefined ? {} : { name }), code, message, start: (at ?? from).start };
 }
 
 function commandTriggers({ triggers }: AnalysedStage): readonly Instruction[] {

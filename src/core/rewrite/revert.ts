@@ -4,6 +4,7 @@ import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
+import { checkArguments } from "./check-arguments.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
 import { type Change, PREFIX } from "./marker.ts";
@@ -24,6 +25,7 @@ export interface RevertResult {
  * now: nothing that somebody else has written is taken out.
  */
 export function revert(source: string): RevertResult {
+	checkArguments(source);
 	const dockerfile = parseDockerfile(source);
 	const blocks = readMarkedBlocks(dockerfile);
 	const [first] = blocks;

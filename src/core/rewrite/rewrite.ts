@@ -2,6 +2,7 @@ import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import type { StageCommand } from "../command/stage-command.ts";
 import { readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import { applyEdits } from "../edit/edit.ts";
+import { checkArguments } from "./check-arguments.ts";
 import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
 import { planRewrite, type StageFacts } from "./plan.ts";
@@ -52,6 +53,7 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 
 /** Rewrites a Dockerfile. Throws DockerfileSyntaxError for one that does not parse, TypeError for a wrong option. */
 export function rewrite(source: string, options: RewriteOptions = {}): RewriteResult {
+	checkArguments(source, options);
 	const { text, isChanged, outcomes, edits } = rewriteFile(followSource(source, options), options);
 	return { text, isChanged, outcomes, edits };
 }

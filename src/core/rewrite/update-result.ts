@@ -33,7 +33,7 @@ export function describeUpdate(
 		const key = String(place);
 		const outcome = updated.outcomes[place];
 		if (outcome === undefined || was.get(key) === is.get(key)) return now;
-		const here = { ...outcome, stage: index, offset: now.offset };
+		const here = { ...outcome, stage: index, start: now.start };
 		return was.has(key) ? { ...here, code: "rewritten", message: `updated: ${outcome.message}`, isUpdate: true } : here;
 	});
 	const stagesAfter = stages.map((stage, index) => updated.after[own.indexOf(index)] ?? stage);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pidone } from "../../core/inits/pidone.ts";
 import { INIT_CONTEXT } from "../../core/install/init-context.ts";
+import type { InstallOption } from "../../core/install/method.ts";
 import { compatiblePlatform } from "../../core/platform.ts";
 import { readPlatformLists } from "../../core/platform-lists.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -17,7 +18,7 @@ export type InitSupply =
 	| { readonly kind: "image"; readonly name: string; readonly platform: string };
 
 /** What `--install` is for a supply. */
-export function installMethod(supply: InitSupply): string {
+export function installMethod(supply: InitSupply): InstallOption {
 	return supply.kind === "context" ? `context:${INIT_CONTEXT}` : `image:${supply.name}`;
 }
 

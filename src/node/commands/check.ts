@@ -32,7 +32,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 				...findIgnoredContext(result, path, options),
 			];
 			const findings = checkFile(file, result.outcomes, options, others);
-			return { source, stages: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
+			return { source, outcomes: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
 		},
 	);
 	const report = { version, files };

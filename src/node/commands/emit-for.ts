@@ -36,7 +36,7 @@ export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io:
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
 		const why = whySkipped(copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
-		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
+		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	});
 	reportErrors(reports, io);
 	if (reports.length === 0) return 3;

@@ -17,7 +17,7 @@ export async function runExplain(path: string, flags: ExplainFlags, io: Io): Pro
 	const explained: { path: string; stages: StageExplanation[] }[] = [];
 	const files = await processFiles([path], flags, io, ({ path: name, source, options }) => {
 		explained.push({ path: name, stages: explain(source, options) });
-		return { source, stages: [], findings: [], isChanged: false, isWritten: false };
+		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	});
 	if (flags.json) {
 		const failed = files.flatMap(({ path: name, error }) =>

@@ -27,11 +27,11 @@ export function finish(
 ): number {
 	const report = { version, files };
 	if (files.length === 0) {
-		if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
+		if (flags.json) io.out(formats.json(report));
 		reportErrors(files, io);
 		return 3;
 	}
-	if (flags.json) io.out(formats.json(report, { color: false, verbose: false, quiet: false }));
+	if (flags.json) io.out(formats.json(report));
 	else {
 		if (!isFilter && !flags.write) printDiffs(files, flags, io);
 		reportErrors(files, io);
@@ -63,14 +63,14 @@ export function reportErrors(files: readonly FileReport[], io: Io): void {
  * Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are
  * reported if there are no others.
  */
-function isTold({ code }: Outcome, { stages }: FileReport, { verbose }: RewriteFlags): boolean {
-	if (code === "not-selected") return stages.every((other) => other.code === "not-selected");
+function isTold({ code }: Outcome, { outcomes }: FileReport, { verbose }: RewriteFlags): boolean {
+	if (code === "not-selected") return outcomes.every((other) => other.code === "not-selected");
 	return verbose === true || code !== "rewritten";
 }
 
 /** Only a revert does not look at stages. */
-function whyNotReverted({ path, stages, isChanged, error }: FileReport): string[] {
-	if (stages.length > 0 || isChanged || error !== undefined) return [];
+function whyNotReverted({ path, outcomes, isChanged, error }: FileReport): string[] {
+	if (outcomes.length > 0 || isChanged || error !== undefined) return [];
 	return [toOneLine(`${path}: nothing to revert: the file has no comment "# pidone: …"`)];
 }
 

@@ -5,7 +5,7 @@ import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { describeOptionMistake } from "../../core/inits/check-init-options.ts";
 import { type InitName, initNames } from "../../core/inits/index.ts";
 import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
-import { INSTALL_METHODS, parseInstallMethod } from "../../core/install/method.ts";
+import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../../core/install/method.ts";
 import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Settings } from "../config/config.ts";
@@ -103,9 +103,8 @@ function readInit(name: string): InitName {
 	return init;
 }
 
-function readInstall(text: string): string {
-	if (parseInstallMethod(text) === undefined)
-		throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
+function readInstall(text: string): InstallOption {
+	if (!isInstallOption(text)) throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
 	return text;
 }
 

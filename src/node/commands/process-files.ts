@@ -76,7 +76,7 @@ async function processFile(
 		return {
 			path: name,
 			...(source === undefined ? {} : { source }),
-			stages: [],
+			outcomes: [],
 			findings: [],
 			isChanged: false,
 			isWritten: false,

@@ -8,10 +8,10 @@ import type { Outcome } from "../../core/rewrite/outcome.ts";
  * among the stages.
  */
 export function remarksOn(
-	{ path, source = "", stages, findings }: FileReport,
+	{ path, source = "", outcomes, findings }: FileReport,
 	isTold: (outcome: Outcome) => boolean,
 ): string[] {
-	const places = [...stages.filter(isTold).map(({ offset, ...rest }) => ({ start: offset, ...rest })), ...findings];
+	const places = [...outcomes.filter(isTold), ...findings];
 	return places.map(({ code, message, start }) => {
 		const { line, column } = positionAt(source, start);
 		return toOneLine(`${path}:${line}:${column}: ${code}: ${message}`);

@@ -97,11 +97,11 @@ function isPrevented(result: InputResult): boolean {
 	return built !== undefined && isImpossible(built);
 }
 
-function builtStage({ rewritten, report: { stages } }: InputResult): Outcome | undefined {
+function builtStage({ rewritten, report: { outcomes } }: InputResult): Outcome | undefined {
 	const { target } = rewritten.input.facts;
 	return (
-		stages.findLast(
+		outcomes.findLast(
 			({ name, stage }) => target !== undefined && [name, String(stage)].includes(target.toLowerCase()),
-		) ?? stages.at(-1)
+		) ?? outcomes.at(-1)
 	);
 }

@@ -46,7 +46,7 @@ export async function rewriteInput(
 	{ supply, settings, engine }: InputRequest,
 ): Promise<InputResult> {
 	const { path, source } = input;
-	const report = { path, source, stages: [], findings: [], isChanged: false, isWritten: false };
+	const report = { path, source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	try {
 		const options = { ...withSupply(await settings.optionsForBuild(input), supply), results };
 		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
@@ -56,7 +56,7 @@ export async function rewriteInput(
 		if (usesContext) checkContext(parseDockerfile(source));
 		return {
 			rewritten: { input, text, usesContext },
-			report: { ...report, stages: outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
+			report: { ...report, outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
 			end: () => endOf(text, known),
 		};
 	} catch (error) {

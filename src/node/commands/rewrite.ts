@@ -26,7 +26,7 @@ export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io
 			if (context !== undefined && flags.write && !flags.check) contexts.add(result.output, context, options);
 			return {
 				text: result.text,
-				stages: result.outcomes,
+				outcomes: result.outcomes,
 				findings: [...findIgnoredContext(result, path, options), ...findProposals(result, source, options)],
 			};
 		},
@@ -36,12 +36,12 @@ export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io
 /** `pidone revert`: takes out what rewrite put in. Resolves to the exit code. */
 export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
 	return runChange(paths, flags, io, {
-		change: ({ source }) => ({ text: revert(source).text, stages: [], findings: [] }),
+		change: ({ source }) => ({ text: revert(source).text, outcomes: [], findings: [] }),
 	});
 }
 
 interface Changer {
-	readonly change: (task: Task) => Pick<FileReport, "stages" | "findings"> & { readonly text: string };
+	readonly change: (task: Task) => Pick<FileReport, "outcomes" | "findings"> & { readonly text: string };
 	/** What there is to say about all files. */
 	readonly describe?: () => string | undefined;
 }
@@ -59,14 +59,14 @@ async function runChange(
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	let result: string | undefined;
 	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
-		const { text, stages, findings } = change(task);
+		const { text, outcomes, findings } = change(task);
 		const isChanged = text !== task.source;
 		if (isStdin) result = text;
 		const isWritten = isChanged && flags.write === true && flags.check !== true;
 		if (isWritten && task.file !== undefined) writeSource(task.file, text, task.source, task.within);
 		return {
 			source: task.source,
-			stages,
+			outcomes,
 			findings,
 			isChanged,
 			isWritten,

@@ -3,11 +3,12 @@ import type { Level } from "../../core/check/finding.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import type { InitName } from "../../core/inits/init.ts";
 import type { MirrorKind } from "../../core/install/install.ts";
+import type { InstallOption } from "../../core/install/method.ts";
 
 /** What a config file can set; the command line wins. schema/config.json says the same for editors. */
 export interface Settings {
 	readonly init?: InitName;
-	readonly install?: string;
+	readonly install?: InstallOption;
 	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
 	readonly platforms?: readonly string[];
 	readonly target?: string;

@@ -74,7 +74,7 @@ describe("check", () => {
 
 	it("reports every stage's outcome", () => {
 		expect(
-			check("FROM debian:12\nRUN x\nFROM debian:12 AS y\nCMD z\n").stages.map(({ code, name }) => [code, name]),
+			check("FROM debian:12\nRUN x\nFROM debian:12 AS y\nCMD z\n").outcomes.map(({ code, name }) => [code, name]),
 		).toEqual([
 			["not-selected", undefined],
 			["rewritten", "y"],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { InstallOption } from "../../../src/core/install/method.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
@@ -76,7 +77,7 @@ describe("chooseInstall", () => {
 		expect(choose(head, options)).toBe(expected);
 	});
 
-	it.each<readonly [string, string, string]>([
+	it.each<readonly [string, InstallOption, string]>([
 		["FROM alpine", "apk", "no distribution has a package of pidone"],
 		["FROM python", "pip", "pidone is not on the Python Package Index"],
 		["FROM alpine", "curl", "pidone has no release to download"],
@@ -104,7 +105,7 @@ describe("chooseInstall", () => {
 	});
 
 	it("refuses a method that does not exist", () => {
-		expect(() => choose("FROM alpine", { install: "brew" })).toThrow(
+		expect(() => choose("FROM alpine", { install: String("brew") as InstallOption })).toThrow(
 			new TypeError(
 				'install: "brew": must be one of auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget',
 			),

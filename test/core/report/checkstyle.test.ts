@@ -20,7 +20,7 @@ test("levels are Checkstyle's severities", () => {
 		end: 1,
 	}));
 	const files: FileReport[] = [
-		{ path: "Dockerfile", source: "FROM a", stages: [], findings, isChanged: false, isWritten: false },
+		{ path: "Dockerfile", source: "FROM a", outcomes: [], findings, isChanged: false, isWritten: false },
 	];
 	expect(readAttributes(formatCheckstyle({ version: "1", files }), "severity")).toEqual(["error", "warning", "info"]);
 });
@@ -29,7 +29,7 @@ test("escapes what XML has a meaning for, and replaces what it forbids", () => {
 	const files: FileReport[] = [
 		{
 			path: "<a b=\"c\" d='e'>&amp;\t\r\n😀",
-			stages: [],
+			outcomes: [],
 			findings: [],
 			isChanged: false,
 			isWritten: false,

@@ -3,7 +3,7 @@ import { exitCode, type ReportedCommand } from "../../../src/core/report/exit-co
 import type { FileReport } from "../../../src/core/report/report.ts";
 import { sample } from "./sample.ts";
 
-const clean: FileReport = { path: "Dockerfile", stages: [], findings: [], isChanged: false, isWritten: false };
+const clean: FileReport = { path: "Dockerfile", outcomes: [], findings: [], isChanged: false, isWritten: false };
 const changed: FileReport = { ...clean, isChanged: true };
 const withLevel = (level: "error" | "warning" | "note"): FileReport => ({
 	...clean,

@@ -34,9 +34,9 @@ const stage = fc.record(
 		name: text,
 		code: fc.constantFrom("rewritten" as const, "not-selected" as const),
 		message: text,
-		offset,
+		start: offset,
 	},
-	{ requiredKeys: ["stage", "code", "message", "offset"] },
+	{ requiredKeys: ["stage", "code", "message", "start"] },
 );
 const error = fc.record(
 	{
@@ -56,14 +56,14 @@ const file: fc.Arbitrary<FileReport> = fc.record(
 	{
 		path: text,
 		source,
-		stages: fc.array(stage, { maxLength: 3 }),
+		outcomes: fc.array(stage, { maxLength: 3 }),
 		findings: fc.array(finding, { maxLength: 3 }),
 		isChanged: fc.boolean(),
 		isWritten: fc.boolean(),
 		diff: text,
 		error,
 	},
-	{ requiredKeys: ["path", "stages", "findings", "isChanged", "isWritten"] },
+	{ requiredKeys: ["path", "outcomes", "findings", "isChanged", "isWritten"] },
 );
 const report: fc.Arbitrary<Report> = fc.record({ version: text, files: fc.array(file, { maxLength: 3 }) });
 const options: fc.Arbitrary<FormatOptions> = fc.record({

@@ -6,7 +6,7 @@ import { sample } from "./sample.ts";
 const file: FileReport = {
 	path: "Dockerfile",
 	source: "FROM alpine\nCMD a \\\n b\n",
-	stages: [],
+	outcomes: [],
 	findings: [],
 	isChanged: false,
 	isWritten: false,

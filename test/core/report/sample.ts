@@ -54,7 +54,7 @@ export const sample: Report = {
 		checked("broken.Dockerfile", "FROM alpine\n\nRUNN\t['x']\n"),
 		{
 			path: "missing/Dockerfile",
-			stages: [],
+			outcomes: [],
 			findings: [],
 			isChanged: false,
 			isWritten: false,
@@ -63,7 +63,7 @@ export const sample: Report = {
 		{
 			path: "-",
 			source: clean,
-			stages: [],
+			outcomes: [],
 			findings: [],
 			isChanged: false,
 			isWritten: false,
@@ -88,15 +88,15 @@ export const plain: FormatOptions = { color: false, verbose: false, quiet: false
 
 function checked(path: string, source: string, options: CheckOptions = {}): FileReport {
 	try {
-		const { stages, findings } = check(source, { ...options, levels });
-		return { path, source, stages, findings, isChanged: rewrite(source, options).isChanged, isWritten: false };
+		const { outcomes, findings } = check(source, { ...options, levels });
+		return { path, source, outcomes, findings, isChanged: rewrite(source, options).isChanged, isWritten: false };
 	} catch (error) {
 		if (!(error instanceof DockerfileSyntaxError)) throw error;
 		const { message, line, column } = error;
 		return {
 			path,
 			source,
-			stages: [],
+			outcomes: [],
 			findings: [],
 			isChanged: false,
 			isWritten: false,

@@ -7,7 +7,7 @@ const locate = (path: string): string => {
 	const files = [
 		{
 			path,
-			stages: [],
+			outcomes: [],
 			findings: [],
 			isChanged: false,
 			isWritten: false,

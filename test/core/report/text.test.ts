@@ -6,7 +6,7 @@ import { plain, rewritten, sample } from "./sample.ts";
 const empty: FileReport = {
 	path: "Dockerfile",
 	source: "FROM alpine\n",
-	stages: [],
+	outcomes: [],
 	findings: [],
 	isChanged: false,
 	isWritten: false,

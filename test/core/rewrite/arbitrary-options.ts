@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { Stage } from "../../../src/core/dockerfile/parse.ts";
 import type { InitName } from "../../../src/core/inits/init.ts";
+import type { InstallOption } from "../../../src/core/install/method.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 
-const INSTALLS = [
+const INSTALLS: readonly InstallOption[] = [
 	"auto",
 	"auto",
 	"auto",

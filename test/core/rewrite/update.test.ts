@@ -97,9 +97,9 @@ describe("a file that was rewritten before", () => {
 	});
 
 	it("is not reported where no option says how it is to be", () => {
-		const { findings, stages } = check(rewrite(NODE, { init: "tini", initOptions: ["-v"] }).text);
+		const { findings, outcomes } = check(rewrite(NODE, { init: "tini", initOptions: ["-v"] }).text);
 		expect(findings).toEqual([]);
-		expect(stages.map(({ code }) => code)).toEqual(["already-init"]);
+		expect(outcomes.map(({ code }) => code)).toEqual(["already-init"]);
 	});
 
 	it("is reported where an option asks for something else", () => {

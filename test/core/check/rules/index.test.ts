@@ -90,8 +90,8 @@ describe("pages", () => {
 		const options = code.startsWith("cannot")
 			? ({ init: code === "cannot-install" ? "tini" : "dumb-init", replace: true } as const)
 			: {};
-		const { stages } = check(exampleIn(text, "❌ Bad").dockerfile, options);
-		expect(stages.map((outcome) => outcome.code)).toContain(code);
+		const { outcomes } = check(exampleIn(text, "❌ Bad").dockerfile, options);
+		expect(outcomes.map((outcome) => outcome.code)).toContain(code);
 	});
 
 	test.each(rules.map(({ code }) => code))("%s: the output is what the bad example gives", (code) => {

@@ -1,0 +1,78 @@
+import type { RewriteOptions } from "./options.ts";
+import { flag, listOf, mapOf, method, objectOf, objectOr, refuse, type Shape, text } from "./shapes.ts";
+
+const texts = listOf(text);
+
+const image = objectOf(
+	{
+		images: texts,
+		tags: texts,
+		entrypoint: texts,
+		cmd: (value, place) => {
+			if (value !== "varies") texts(value, place);
+		},
+		user: text,
+		shell: texts,
+		stopSignal: text,
+		distro: objectOr(mapOf(text), text),
+		mustBePid1: text,
+		source: text,
+	},
+	["images"],
+);
+const result = objectOf({
+	entrypoint: texts,
+	cmd: texts,
+	user: text,
+	shell: texts,
+	stopSignal: text,
+	distro: text,
+	mustBePid1: text,
+});
+
+/** The type of every option. `levels` is for `check` alone; the others take the same options, and leave it alone. */
+const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
+	anyBase: image,
+	bases: listOf(image),
+	buildArgs: mapOf(text),
+	buildPlatform: text,
+	commandShell: texts,
+	contexts: mapOf(text),
+	entrypointPath: text,
+	evenWithFrontend: flag,
+	exec: flag,
+	inherited: flag,
+	init: text,
+	initOptions: texts,
+	inspectContextFile: method,
+	install: text,
+	keepLines: flag,
+	keepRewritten: flag,
+	levels: mapOf(level),
+	mirrors: mapOf(text),
+	pidoneInstall: text,
+	platforms: texts,
+	readContextFile: method,
+	registryAliases: mapOf(text),
+	replace: flag,
+	results: mapOf(objectOr(result, text)),
+	source: text,
+	target: text,
+	templates: mapOf(text),
+};
+
+function level(value: unknown, place: string): void {
+	const levels: readonly unknown[] = ["error", "warning", "note", "off"];
+	if (!levels.includes(value)) refuse(place, value, `must be one of ${levels.join(", ")}`);
+}
+
+const checkShape = objectOf(options);
+
+/**
+ * Throws TypeError for an argument of the wrong type, and for an option that does not exist, naming it and its value:
+ * who writes JavaScript has no compiler to say so. What the values mean is checked by `checkOptions`.
+ */
+export function checkArguments(dockerfile: unknown, given: unknown = {}): void {
+	text(dockerfile, "the text of the Dockerfile");
+	checkShape(given, "");
+}

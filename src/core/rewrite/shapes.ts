@@ -1,0 +1,66 @@
+/** Throws TypeError, which names the place and the value, for a value of another type. */
+export type Shape = (value: unknown, place: string) => void;
+
+/** A value of one of JavaScript's own types. */
+function ofType(type: "string" | "boolean" | "function"): Shape {
+	return (value, place) => {
+		if (typeof value !== type) refuse(place, value, `must be a ${type}`);
+	};
+}
+
+export const text: Shape = ofType("string");
+export const flag: Shape = ofType("boolean");
+export const method: Shape = ofType("function");
+
+/** An array, every item of which has a shape. */
+export function listOf(item: Shape): Shape {
+	return (value, place) => {
+		if (!Array.isArray(value)) refuse(place, value, "must be an array");
+		for (const [index, each] of value.entries()) item(each, `${place}[${index}]`);
+	};
+}
+
+/** An object, every value of which has a shape. */
+export function mapOf(item: Shape): Shape {
+	return (value, place) => {
+		for (const [key, each] of entriesOf(value, place)) item(each, `${place}.${key}`);
+	};
+}
+
+/** One shape or the other: the first for objects. */
+export function objectOr(object: Shape, other: Shape): Shape {
+	return (value, place) => (typeof value === "object" ? object : other)(value, place);
+}
+
+/** An object with some of the fields, and no others; undefined is as good as absent unless they are required. */
+export function objectOf(fields: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape {
+	return (value, place) => {
+		const entries = entriesOf(value, place);
+		const at = (name: string): string => (place === "" ? name : `${place}.${name}`);
+		for (const [name, each] of entries) {
+			const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+			if (field === undefined) refuse(at(name), each, `is not known; there are ${Object.keys(fields).join(", ")}`);
+			if (each !== undefined) field(each, at(name));
+		}
+		for (const name of required)
+			if (!entries.some(([key, each]) => key === name && each !== undefined))
+				refuse(at(name), undefined, "is required");
+	};
+}
+
+function entriesOf(value: unknown, place: string): [string, unknown][] {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(place, value, "must be an object");
+	return Object.entries(value);
+}
+
+/** Throws TypeError that names a place, its value, and what is wrong with it. */
+export function refuse(place: string, value: unknown, why: string): never {
+	throw new TypeError(`${place === "" ? "options" : place}: ${show(value)}: ${why}`);
+}
+
+/** A value as JavaScript writes it, as far as JSON does. */
+function show(value: unknown): string {
+	if (typeof value === "function") return "a function";
+	if (typeof value === "bigint") return `${value}n`;
+	return JSON.stringify(value) ?? String(value);
+}
