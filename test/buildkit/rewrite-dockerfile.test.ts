@@ -124,8 +124,8 @@ describe("rewriteDockerfile", () => {
 		[
 			"a platform without an init",
 			TARGETS,
-			{ platform: "linux/amd64,linux/s390x" },
-			/^pidone: there is no pidone for linux\/s390x: build for /,
+			{ platform: "linux/amd64,linux/loong64" },
+			/^pidone: there is no pidone for linux\/loong64: build for /,
 			6,
 		],
 		[

@@ -165,8 +165,8 @@ describe("pidone compile", () => {
 		["an empty output", ["init.ts", "-o", ""], /^pidone: --output: the name is empty\n$/],
 		[
 			"an unknown platform",
-			["init.ts", "-o", "x", "--platform", "linux/s390x"],
-			/^pidone: --platform linux\/s390x: there is no compiler for "linux\/s390x": select from linux\/amd64, linux\/arm64/,
+			["init.ts", "-o", "x", "--platform", "linux/loong64"],
+			/^pidone: --platform linux\/loong64: there is no compiler for "linux\/loong64": select from linux\/amd64, linux\/arm64/,
 		],
 		[
 			"a folder in the place of the output",

@@ -41,6 +41,7 @@ describe("completion in bash", () => {
 				"explain",
 				"revert",
 				"emit",
+				"images",
 				"compile",
 				"completion",
 				"help",
@@ -80,7 +81,7 @@ describe("completion in bash", () => {
 				"--help",
 			],
 		],
-		["pidone compile --platform linux/ar", ["linux/arm64"]],
+		["pidone compile --platform linux/ar", ["linux/arm64", "linux/arm/v7", "linux/arm/v6", "linux/arm/v5"]],
 		["pidone rewrite ", []],
 		["pidone check Dock", []],
 	])("%j", async (line, offered) => {

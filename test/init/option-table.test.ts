@@ -104,7 +104,7 @@ describe.each(NAMES)("the options of %s", (init) => {
 		}
 		for (const bad of BAD[value] ?? []) {
 			expect([bad, await isAccepted(init, [spelling, bad])]).toEqual([bad, false]);
-			if (bad !== "") expect(describeOptionMistake(init, [spelling, bad])).toMatch(/ does not take /);
+			if (bad !== "") expect(describeOptionMistake(init, [spelling, bad])).toMatch(/ does not accept /);
 		}
 	});
 

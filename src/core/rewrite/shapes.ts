@@ -42,9 +42,9 @@ export function objectOf(fields: Readonly<Record<string, Shape>>, required: read
 			if (field === undefined) refuse(at(name), each, `is not known; there are ${Object.keys(fields).join(", ")}`);
 			if (each !== undefined) field(each, at(name));
 		}
-		for (const name of required)
-			if (!entries.some(([key, each]) => key === name && each !== undefined))
-				refuse(at(name), undefined, "is required");
+		const given = new Set(entries.flatMap(([name, each]) => (each === undefined ? [] : [name])));
+		const missing = required.find((name) => !given.has(name));
+		if (missing !== undefined) refuse(at(missing), undefined, "is required");
 	};
 }
 

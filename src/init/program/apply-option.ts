@@ -84,7 +84,9 @@ function readPair(letter: i32, from: word, isApplied: bool): bool {
 	return true;
 }
 
-/** Whether an option can say something about a signal: SIGKILL and SIGSTOP never come, and SIGCHLD is the init's own. */
+/**
+ * Whether an option can say something about a signal: SIGKILL and SIGSTOP never come, and SIGCHLD is the init's own.
+ */
 function canBeForwarded(signal: i32): bool {
 	if (signal <= 0) return false;
 	return personality == DUMB_INIT || (signal != SIGKILL && signal != SIGSTOP && signal != SIGCHLD);

@@ -149,8 +149,8 @@ export function putByte(byte: i32): void {
 }
 
 /**
- * Writes what was put, as far as that is possible at once: neither a full disk, nor a closed descriptor, nor a pipe that
- * nobody reads is a reason to stop being an init. @returns whether all was written
+ * Writes what was put, as far as that is possible at once: neither a full disk, nor a closed descriptor, nor a pipe
+ * that nobody reads is a reason to stop being an init. @returns whether all was written
  */
 function flush(): bool {
 	let from = buffer() + begin;

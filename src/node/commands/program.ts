@@ -149,7 +149,11 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 		.option("--context <dir>", "with --for: the build context (default: the directory of each Dockerfile)")
 		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
 		.option("--no-config", "ignore config files")
-		.option("--platform <list>", "platforms, or all (default: the config file's, or linux/amd64,linux/arm64)", collect)
+		.option(
+			"--platform <list>",
+			"platforms, or all (default: those of the config file, or linux/amd64,linux/arm64)",
+			collect,
+		)
 		.option("--check", "exit with 1 if a file is missing or differs; write nothing")
 		.addHelpText("after", help.emit.footer)
 		.action(async (dir: string | undefined, flags) => {

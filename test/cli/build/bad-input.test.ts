@@ -92,11 +92,11 @@ describe("an init that cannot be had", () => {
 			"a platform without one, also when --quiet",
 			["-q"],
 			".",
-			/^Dockerfile:3:1: cannot-install: there is no pidone for linux\/s390x/,
+			/^Dockerfile:3:1: cannot-install: there is no pidone for linux\/loong64/,
 		],
 	])("keeps the builder from being started: %s", async (_, options, context, told) => {
 		const builder = new RecordingBuilder(files);
-		const words = ["docker", "build", ...(context === "." ? ["--platform=linux/s390x"] : []), context];
+		const words = ["docker", "build", ...(context === "." ? ["--platform=linux/loong64"] : []), context];
 		expect(await builder.run(words, { options })).toEqual({ code: 2, out: "", err: expect.stringMatching(told) });
 		expect(builder.builds()).toEqual([]);
 	});

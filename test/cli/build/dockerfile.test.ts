@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { pidone } from "../../../src/core/inits/pidone.ts";
+import { binaryName } from "../../../src/core/install/copy.ts";
 import { CHANGING, NOTHING } from "../run-cli.ts";
 import { dockerfileOf, RecordingBuilder, wordsOf } from "./recording-builder.ts";
 
@@ -194,7 +196,9 @@ describe("a Dockerfile that needs no change", () => {
 			".",
 		]);
 		expect(wordsOf(call)).toEqual(["docker", "build", INIT, "-f", "Dockerfile", "."]);
-		expect(Object.keys(call.files).sort()).toEqual(["init/pidone-linux-amd64", "init/pidone-linux-arm64"]);
+		expect(Object.keys(call.files).sort()).toEqual(
+			pidone.platforms.map((platform) => `init/${binaryName("pidone", platform)}`).sort(),
+		);
 	});
 
 	it("takes the init from the user's own context of that name", async () => {

@@ -6,7 +6,8 @@ import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
  * Power. Arithmetic is of 64 bits, and what is above an i32 is undefined: comparisons, divisions and shifts look at 32.
- * r11 is scratch for numbers that an instruction cannot hold, r12 for addresses and quotients, r0 for the link register.
+ * r11 is scratch for numbers that an instruction cannot hold, r12 for addresses and quotients, r0 for the link
+ * register.
  */
 export const select: Selector = {
 	move: (_width, to, from) => move(to, from),

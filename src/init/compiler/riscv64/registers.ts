@@ -13,7 +13,6 @@ export const SP = 2;
 export const GP = 3;
 export const T0 = 5;
 export const T1 = 6;
-export const T2 = 7;
 export const S0 = 8;
 export const S1 = 9;
 export const A0 = 10;

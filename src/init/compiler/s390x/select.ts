@@ -116,8 +116,8 @@ function trap(): Item[] {
 }
 
 /**
- * 16 or 32 bits with their sign, in the whole register: an emulator looks at all of what the kernel takes for an int. Else the low
- * half, with zeros above it, and then the high half.
+ * 16 or 32 bits with their sign, in the whole register: an emulator looks at all of what the kernel takes for an int.
+ * Else the low half, with zeros above it, and then the high half.
  */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
