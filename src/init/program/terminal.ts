@@ -96,7 +96,10 @@ export function followStop(signal: i32): void {
 		// Without the terminal it would try again at once, and be stopped again.
 		const wantsTerminal = signal == SIGTTIN || signal == SIGTTOU;
 		if (!wantsTerminal || canHaveTerminal()) continueChild();
-		else setDeadline(DEADLINE_CONTINUE, CONTINUE_AFTER);
+		else {
+			processes.isStopped = true;
+			setDeadline(DEADLINE_CONTINUE, CONTINUE_AFTER);
+		}
 	} else if (personality == PIDONE && processes.self != 1 && ownsTerminal) {
 		sys.kill(processes.self, SIGSTOP);
 		if (isForeground()) setForegroundGroup(processes.child);

@@ -207,9 +207,9 @@ export class Oracle implements Observer {
 
 	/** A signal that was not taken just now may be one whose time has come. */
 	#matchDue(target: number, signal: number, result: number): boolean {
-		for (const due of this.#deadlines.over.toSorted(
-			(a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"),
-		)) {
+		// Those that were killed get SIGKILL at each look: the last one shows by the exit that follows.
+		const dues = this.#deadlines.over.filter(({ signal }) => signal !== "patience");
+		for (const due of dues.toSorted((a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"))) {
 			if (this.#signalOf(due) !== signal) continue;
 			const count = this.#steps.length;
 			this.#begin(due);
@@ -231,10 +231,11 @@ export class Oracle implements Observer {
 
 	#begin(due: Due): void {
 		if (typeof due.signal === "number") this.#forward(due.signal);
-		else if (due.signal === "continue") this.#push({ signal: SIGCONT, target: -this.#main.pid });
-		else this.#push({ signal: SIGKILL });
-		if (due.signal === "patience" || (due.signal === "grace" && this.#kernel.table.init.pid === 1))
-			this.#phase = "leaving";
+		else if (due.signal === "continue") {
+			this.#stops.continues();
+			this.#push({ signal: SIGCONT, target: -this.#main.pid });
+		} else this.#push({ signal: SIGKILL });
+		if (due.signal === "grace" && this.#kernel.table.init.pid === 1) this.#phase = "leaving";
 		else if (due.signal === "grace") this.#beginKilling();
 	}
 
@@ -363,7 +364,9 @@ export class Oracle implements Observer {
 		const hasKilled = this.#lastSignal === SIGKILL || this.#usesChildren;
 		const isGraceOver =
 			this.#phase === "grace" && this.#deadlines.over.some(({ signal }) => signal === "grace") && hasKilled;
-		if (this.#phase !== "leaving" && !isGraceOver && !this.#hasKilledAll())
+		const isPatienceOver =
+			this.#phase === "killing" && this.#deadlines.over.some(({ signal }) => signal === "patience") && hasKilled;
+		if (this.#phase !== "leaving" && !isGraceOver && !isPatienceOver && !this.#hasKilledAll())
 			throw new Violation("exits before its time");
 		if (status !== this.#status) throw new Violation(`exits with ${status} instead of ${this.#status}`);
 		const { table, terminal } = this.#kernel;

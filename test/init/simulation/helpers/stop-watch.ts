@@ -40,6 +40,7 @@ export class StopWatch {
 			if (signal === SIGSTOP || signal === SIGTSTP || canHaveTerminal) return [this.#continue(goesOn)];
 			this.#deadlines.remove("continue");
 			this.#deadlines.add({ signal: "continue", at: clock.now + SECOND });
+			this.#isStopped = true;
 			return [];
 		}
 		if (this.isFollowing) return [{ signal: SIGSTOP, target: table.init.pid }, this.#continue(goesOn)];
@@ -50,6 +51,11 @@ export class StopWatch {
 	#continue(step: Step): Step {
 		this.#isStopped = false;
 		return step;
+	}
+
+	/** The second in which it stays stopped without the terminal is over. */
+	continues(): void {
+		this.#isStopped = false;
 	}
 
 	/** A stop signal was forwarded. @returns whether SIGCONT has to come behind it */
