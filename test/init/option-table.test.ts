@@ -112,6 +112,6 @@ describe.each(NAMES)("the options of %s", (init) => {
 		expect(
 			(await run(init, [name, ...(name === "--version" && init === "tini" ? [] : ["--", "false"])])).exitCode,
 		).toBe(0);
-		expect(describeOptionMistake(init, [name])).toMatch(/prints something and ends/);
+		expect(describeOptionMistake(init, [name])).toMatch(/prints something and exits/);
 	});
 });
