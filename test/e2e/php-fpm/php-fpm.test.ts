@@ -125,7 +125,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		await expectStop(name, "pidone");
 	});
 
-	it("workers that hang are ended with SIGKILL, before supervisord gives up", async (context) => {
+	it("workers that are stopped are continued to see SIGTERM, before supervisord gives up", async (context) => {
 		const { name, answer } = await start(context, "pidone");
 		const workers = (await listProcesses(name)).filter(({ parent }) => parent === answer.master).map(({ pid }) => pid);
 		await docker("exec", name, "kill", "-STOP", ...workers.map(String));
@@ -133,8 +133,9 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		await signalMaster(name, "KILL", "php-fpm.pid");
 		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 25);
 		const seconds = (performance.now() - killed) / 1000;
-		tell("PID 1 is pidone, workers hang: from kill -9 to the first answer by a new master", `${seconds.toFixed(1)} s`);
-		expect(seconds).toBeGreaterThan(5);
+		tell("PID 1 is pidone, workers are stopped: from kill -9 to the first answer by a new master", `${seconds.toFixed(1)} s`);
+		// Five looks later it would have been SIGKILL.
+		expect(seconds).toBeLessThan(5);
 		await expectServed(name, next, workers);
 	});
 
