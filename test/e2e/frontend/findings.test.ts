@@ -21,7 +21,7 @@ describe.concurrent("findings", () => {
 	it("are warnings of the build, beside BuildKit's own", async () => {
 		const { exitCode, output } = await build(UNMENDED);
 		expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining("3 warnings found") });
-		expect(output).toMatch(/ - pidone\/package-manager-pid1: npm stays in front .* \(line 5\)$/m);
+		expect(output).toMatch(/ - pidone\/package-manager-pid1: npm keeps running as the parent .* \(line 5\)$/m);
 		expect(output).toMatch(/ - pidone\/exec-form-invalid: JSON strings take double quotes.* \(line 7\)$/m);
 		expect(output).toMatch(/ - JSONArgsRecommended: .* \(line 7\)$/m);
 	});
@@ -72,7 +72,7 @@ describe.concurrent("findings", () => {
 		});
 		expect(output).toMatch(
 			new RegExp(
-				`^WARNING: pidone/${NPM}\nnpm stays .*\n.*Dockerfile:5\n-+\n(?:.*\n)*?   5 \\| >>> ENTRYPOINT.*\n   6 \\| >>> +"start"\\]$`,
+				`^WARNING: pidone/${NPM}\nnpm keeps running .*\n.*Dockerfile:5\n-+\n(?:.*\n)*?   5 \\| >>> ENTRYPOINT.*\n   6 \\| >>> +"start"\\]$`,
 				"m",
 			),
 		);

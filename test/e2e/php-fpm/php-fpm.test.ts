@@ -133,7 +133,10 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		await signalMaster(name, "KILL", "php-fpm.pid");
 		const next = await poll("a new master answers", () => answerOfOther(name, [1, answer.master]), 25);
 		const seconds = (performance.now() - killed) / 1000;
-		tell("PID 1 is pidone, workers are stopped: from kill -9 to the first answer by a new master", `${seconds.toFixed(1)} s`);
+		tell(
+			"PID 1 is pidone, workers are stopped: from kill -9 to the first answer by a new master",
+			`${seconds.toFixed(1)} s`,
+		);
 		// Five looks later it would have been SIGKILL.
 		expect(seconds).toBeLessThan(5);
 		await expectServed(name, next, workers);
