@@ -15,8 +15,8 @@ export interface InitMark extends InitRequest {
 }
 
 /**
- * Reads which stages are marked with `--init`, by their index, and what they ask for; a rewrite's own markers tell of
- * flags that it has taken off. An empty map: no stage is, and the file is rewritten as if there were no flag. Throws
+ * Reads which stages are marked with `--init`, by index, and what they ask for. A rewrite's own markers record the flags
+ * that it removed. If no stage is marked, the map is empty and the file is rewritten as if there were no flag. Throws
  * DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict each
  * other.
  */

@@ -35,8 +35,8 @@ const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
 const MAX_DEPTH = 100;
 
 /**
- * The index after an expansion of which the `(`, `{` or `'` stands at an index, after `$`; the text's end when nothing
- * closes it.
+ * The index after an expansion whose `(`, `{` or `'`, the character after `$`, is at an index; the end of the text if
+ * nothing closes it.
  */
 export function endOfExpansion(text: string, at: number, isQuoted: boolean): number {
 	try {

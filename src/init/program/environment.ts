@@ -16,7 +16,7 @@ export function readPidonesVariables(environment: word): void {
 }
 
 /**
- * An empty value counts as none. One that cannot be used is told of and left out: the container still needs its init.
+ * An empty value counts as none. An invalid one is reported and ignored: the container still needs its init.
  */
 function readVariable(variable: word, name: word): void {
 	const entry = findOption(name, true);

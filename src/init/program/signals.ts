@@ -87,7 +87,7 @@ export function takeSignal(timeout: word): i32 {
 	return signal;
 }
 
-/** Milliseconds between two looks at the children where a filter of system calls refuses to tell of signals. */
+/** Milliseconds between two checks on the children if a seccomp filter refuses to wait for signals. */
 const POLL_EVERY: i32 = 100;
 
 let isPolling: bool = false;

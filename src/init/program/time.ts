@@ -2,7 +2,7 @@ import { SIGSET_SIZE } from "./linux";
 import * as sys from "./sys";
 import { word } from "./word";
 
-// A timespec is two numbers of 64 bits, of which the program uses the low halves: seconds, and nanoseconds 8 bytes on.
+// A timespec is two 64-bit numbers: seconds and, 8 bytes on, nanoseconds. The program uses their low halves.
 
 /** Bytes from the seconds to the nanoseconds. */
 export const NANOSECONDS: i32 = 8;

@@ -1,14 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, check } from "../../../src/core/check/check.ts";
+import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
 
-const needsInit = (source: string, options: CheckOptions): boolean =>
-	check(source, options).findings.some(({ code }) => code === "init-missing");
+/** Where the author's own command begins with an init that only the rewrite installs, revert may refuse instead. */
+function expectReverted(text: string, source: string, options: CheckOptions): void {
+	try {
+		expect(revert(text).text).toBe(source);
+	} catch (error) {
+		if (!(error instanceof DockerfileSyntaxError)) throw error;
+		expect(check(source, options).findings.map(({ code }) => code)).toContain("init-missing");
+	}
+}
 
 describe("rewrite, of a file that was rewritten with other options", () => {
 	it("changes it once, and revert gives the original", { timeout: 3_600_000 }, () => {
@@ -26,8 +34,7 @@ describe("rewrite, of a file that was rewritten with other options", () => {
 				if (after.outcomes.some(({ isUpdate }) => isUpdate)) updated++;
 				expect(rewrite(after.text, options).text).toBe(after.text);
 				// Where an init has taken the place of another one twice, the second comment fits no more.
-				// Where the author's own command begins with an init that only the rewrite installs, revert refuses.
-				if (options.replace !== true && !needsInit(source, options)) expect(revert(after.text).text).toBe(source);
+				if (options.replace !== true) expectReverted(after.text, source, options);
 			}),
 			{ numRuns: RUNS, seed: SEED },
 		);
