@@ -23,8 +23,8 @@ export interface FailedBuild {
 }
 
 /**
- * An error as BuildKit shows its own: with the lines of the Dockerfile, if it has a place there. An error of the gateway
- * is passed on unchanged, except that it shows the lines that the user wrote instead of the rewritten ones.
+ * An error as BuildKit shows its own: with the lines of the Dockerfile, if it has a place there. An error of the
+ * gateway is passed on unchanged, except that it shows the lines that the user wrote instead of the rewritten ones.
  */
 export function statusOf(error: unknown, { file, rewritten }: FailedBuild): Status {
 	if (error instanceof GatewayError) return withOriginalLines(error.status, { file, rewritten });

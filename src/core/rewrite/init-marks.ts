@@ -15,10 +15,10 @@ export interface InitMark extends InitRequest {
 }
 
 /**
- * Reads which stages are marked with `--init`, by index, and what they ask for. A rewrite's own markers record the flags
- * that it removed. If no stage is marked, the map is empty and the file is rewritten as if there were no flag. Throws
- * DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict each
- * other.
+ * Reads which stages are marked with `--init`, by index, and what they ask for. A rewrite's own markers record the
+ * flags that it removed. If no stage is marked, the map is empty and the file is rewritten as if there were no flag.
+ * Throws DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict
+ * each other.
  */
 export function readInitMarks(dockerfile: Dockerfile): ReadonlyMap<number, InitMark> {
 	const marks = new Map<number, InitMark>();
