@@ -37,6 +37,8 @@ export interface Flags {
 	readonly exec?: boolean;
 	/** A path, or false for --no-config. */
 	readonly config?: string | boolean;
+	/** The folder above which no config file is looked for; commands set it, no option does. */
+	readonly configTop?: string;
 	readonly context?: string;
 	readonly stdinFilename?: string;
 	readonly quiet?: boolean;
@@ -47,6 +49,19 @@ export interface Flags {
 export interface RewriteFlags extends Flags {
 	readonly write?: boolean;
 	readonly check?: boolean;
+	readonly json?: boolean;
+}
+
+/** The options of repos. */
+export interface ReposFlags extends Flags {
+	readonly branch: string;
+	readonly state: string;
+	readonly jobs?: string;
+	readonly timeout: string;
+	readonly message?: string;
+	readonly prCommand?: string;
+	readonly prBody?: string;
+	readonly dryRun?: boolean;
 	readonly json?: boolean;
 }
 

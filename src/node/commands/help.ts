@@ -39,7 +39,8 @@ Examples:
   pidone build -- docker build .       build with an init, and leave the Dockerfile as it is
   pidone explain Dockerfile            print who is PID 1, who gets SIGTERM, who reaps orphans
   pidone images node:20                print what is known of a base image
-  pidone revert --write                remove the init again`,
+  pidone revert --write                remove the init again
+  pidone repos list.txt                rewrite many repositories, and push a branch to each`,
 	footer: `${exitCodes({
 		1: "findings (check), files that would change (--check), an unknown image (images), or errors in a source\n     (compile)",
 		3: "no Dockerfile found",
@@ -170,6 +171,29 @@ Examples:
 		3: "no Dockerfile found",
 		4: "a Dockerfile does not parse, or was edited where a rewrite had made changes",
 	})}\n`,
+};
+
+export const repos: CommandHelp = {
+	summary: "rewrite many repositories, and push a branch to each",
+	about: `Clones each repository of a list, rewrites and verifies its Dockerfiles, commits the changes to a branch,
+and pushes it. Adds the binaries of the init if the Dockerfiles copy them. Never pushes to a branch that
+exists, and never waits for a password.
+
+The state file keeps what is done: after an interruption, run the same command again. Repositories that
+failed are tried again, and nothing is done twice. A repository's own .pidone.yaml counts.
+
+--pr-command runs in the clone, with PIDONE_REPOSITORY, PIDONE_BRANCH, PIDONE_BASE, PIDONE_TITLE and
+PIDONE_BODY_FILE in its environment. Without it, pidone prints a command for GitHub, GitLab and Gitea.
+
+Examples:
+  pidone repos repos.txt --dry-run
+  pidone repos repos.txt --init tini --jobs 8
+  gh repo list acme --json url --jq '.[].url' | pidone repos -
+  pidone repos repos.txt --pr-command 'gh pr create --head "$PIDONE_BRANCH" --base "$PIDONE_BASE" \\
+    --title "$PIDONE_TITLE" --body-file "$PIDONE_BODY_FILE"'`,
+	footer: `${exitCodes({ 1: "a repository failed", 3: "the list is empty" })}
+  After SIGINT or SIGTERM, 128 and the signal's number.
+`,
 };
 
 export const emit: CommandHelp = {

@@ -40,6 +40,7 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void): Comman
 	addExplain(program, io, setExitCode);
 	addImages(program, io, setExitCode);
 	addRevert(program, io, setExitCode);
+	addRepos(program, io, setExitCode);
 	addEmit(program, io, setExitCode);
 	addCompile(program, io, setExitCode);
 	program
@@ -140,6 +141,26 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 		});
 	addSharedByName(command, [inputOptions]);
 	command.addHelpText("after", help.revert.footer);
+}
+
+function addRepos(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = addCommand(program, "repos", help.repos)
+		.argument("<list>", "a file with a git URL or a path on each line, or - for standard input")
+		.option("--branch <name>", "the branch for the change", "pidone/init")
+		.option("--state <file>", "the file that keeps what is done", "pidone-repos.json")
+		.option("--jobs <n>", "repositories at a time (default: the number of CPUs)")
+		.option("--timeout <seconds>", "for each git command and each pull request command", "600")
+		.option("--message <file>", "a template for the commit message, with {{files}}, {{repository}}, {{version}}")
+		.option("--pr-command <command>", "a shell command that makes a pull request after each push")
+		.option("--pr-body <file>", "also write the pull request's text here; {repository} stands for its name")
+		.option("--dry-run", "print the diffs; commit and push nothing")
+		.option("--json", "print a report as JSON")
+		.action(async (list: string, flags) => {
+			const { runRepos } = await import("./repos.ts");
+			setExitCode(await runRepos(list, flags, io));
+		});
+	addSharedByName(command, [initOptions, baseOptions, otherOptions]);
+	command.addHelpText("after", help.repos.footer);
 }
 
 function addEmit(program: Command, io: Io, setExitCode: (code: number) => void): void {

@@ -1,5 +1,6 @@
 import { followSource } from "../../core/command/follow-source.ts";
 import type { FileReport } from "../../core/report/report.ts";
+import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
 import { revert } from "../../core/rewrite/revert.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -7,30 +8,44 @@ import { writeSource } from "../files/write-source.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { diffOf } from "./diff.ts";
 import { finish } from "./finish.ts";
-import type { RewriteFlags } from "./flags.ts";
+import type { Flags, RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { NeededContexts } from "./needed-contexts.ts";
 import { processFiles, type Task } from "./process-files.ts";
 import { findProposals } from "./proposals.ts";
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
-export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
+export async function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
 	const contexts = new NeededContexts(io.cwd, [
 		...(paths.length === 0 ? ["."] : paths),
 		...(flags.context === undefined ? [] : ["--context", flags.context]),
 	]);
 	return runChange(paths, flags, io, {
 		describe: () => contexts.describe(),
-		change: ({ path, source, options, context }) => {
-			const result = rewriteFile(followSource(source, options), options);
-			if (context !== undefined && flags.write && !flags.check) contexts.add(result.output, context, options);
-			return {
-				text: result.text,
-				outcomes: result.outcomes,
-				findings: [...findIgnoredContext(result, path, options), ...findProposals(result, source, options)],
-			};
+		change: (task) => {
+			const { output, ...change } = rewriteTask(task);
+			if (task.context !== undefined && flags.write && !flags.check) contexts.add(output, task.context, task.options);
+			return change;
 		},
 	});
+}
+
+/** Rewrites the Dockerfiles of a folder in place. */
+export function rewriteInPlace(flags: Flags, io: Io): Promise<FileReport[]> {
+	return processFiles(["."], flags, io, (task) => {
+		const { text, outcomes, findings } = rewriteTask(task);
+		return applyChange(task, { text, outcomes, findings }, true);
+	});
+}
+
+function rewriteTask({ path, source, options }: Task): Change & Pick<AnalysedRewrite, "output"> {
+	const result = rewriteFile(followSource(source, options), options);
+	return {
+		text: result.text,
+		outcomes: result.outcomes,
+		findings: [...findIgnoredContext(result, path, options), ...findProposals(result, source, options)],
+		output: result.output,
+	};
 }
 
 /** `pidone revert`: takes out what rewrite put in. Resolves to the exit code. */
@@ -40,8 +55,10 @@ export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io)
 	});
 }
 
+type Change = Pick<FileReport, "outcomes" | "findings"> & { readonly text: string };
+
 interface Changer {
-	readonly change: (task: Task) => Pick<FileReport, "outcomes" | "findings"> & { readonly text: string };
+	readonly change: (task: Task) => Change;
 	/** What there is to say about all files. */
 	readonly describe?: () => string | undefined;
 }
@@ -59,21 +76,30 @@ async function runChange(
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	let result: string | undefined;
 	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
-		const { text, outcomes, findings } = change(task);
-		const isChanged = text !== task.source;
-		if (isStdin) result = text;
-		const isWritten = isChanged && flags.write === true && flags.check !== true;
-		if (isWritten && task.file !== undefined) writeSource(task.file, text, task.source, task.within);
-		return {
-			source: task.source,
-			outcomes,
-			findings,
-			isChanged,
-			isWritten,
-			...(isChanged ? { diff: diffOf(task.path, task.source, text) } : {}),
-		};
+		const changed = change(task);
+		if (isStdin) result = changed.text;
+		return applyChange(task, changed, flags.write === true && flags.check !== true);
 	});
 	const isFilter = isStdin && !flags.check && !flags.json;
 	if (isFilter && result !== undefined) io.out(result);
 	return finish(reports, flags, io, { isFilter, note: describe?.() });
+}
+
+/** Writes a file that changes, where that is wanted, and reports it. */
+function applyChange(
+	{ path, file, source, within }: Task,
+	{ text, outcomes, findings }: Change,
+	isWriting: boolean,
+): Omit<FileReport, "path"> {
+	const isChanged = text !== source;
+	const isWritten = isChanged && isWriting;
+	if (isWritten && file !== undefined) writeSource(file, text, source, within);
+	return {
+		source,
+		outcomes,
+		findings,
+		isChanged,
+		isWritten,
+		...(isChanged ? { diff: diffOf(path, source, text) } : {}),
+	};
 }

@@ -14,7 +14,7 @@ export class SettingsFinder {
 	readonly #flags: Flags;
 	readonly #given: FlagSettings;
 	readonly #cwd: string;
-	readonly #finder = new ConfigFinder();
+	readonly #finder: ConfigFinder;
 	readonly #named: LoadedConfig | undefined;
 	readonly #options = new Map<string, CheckOptions>();
 
@@ -23,6 +23,7 @@ export class SettingsFinder {
 		this.#given = given;
 		this.#cwd = cwd;
 		this.#named = named;
+		this.#finder = new ConfigFinder(flags.configTop);
 	}
 
 	/** Reads the command line's options. Throws UserError that names option and value. */

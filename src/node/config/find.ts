@@ -9,6 +9,12 @@ const NAMES = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
 /** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */
 export class ConfigFinder {
 	readonly #byFolder = new Map<string, Promise<LoadedConfig | undefined>>();
+	readonly #top: string | undefined;
+
+	/** @param top the folder above which no config file counts, as an absolute path */
+	constructor(top?: string) {
+		this.#top = top;
+	}
 
 	/** The nearest config file at or above a folder (an absolute path). Throws UserError for one that is not valid. */
 	find(folder: string): Promise<LoadedConfig | undefined> {
@@ -21,7 +27,8 @@ export class ConfigFinder {
 
 	async #search(folder: string): Promise<LoadedConfig | undefined> {
 		const parent = dirname(folder);
-		return (await readFirst(folder)) ?? (parent === folder ? undefined : this.find(parent));
+		const isTop = parent === folder || folder === this.#top;
+		return (await readFirst(folder)) ?? (isTop ? undefined : this.find(parent));
 	}
 }
 

@@ -1,0 +1,201 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism, constants } from "node:os";
+import { resolve } from "node:path";
+import { UserError } from "../../core/user-error.ts";
+import { version } from "../../version.ts";
+import { reasonOf } from "../files/read-source.ts";
+import { makeGit } from "../fleet/git.ts";
+import { takeLock } from "../fleet/lock-file.ts";
+import { MESSAGE_TEMPLATE } from "../fleet/pull-request.ts";
+import { runPullRequestCommand } from "../fleet/pull-request-command.ts";
+import { type Repository, readRepositoryList } from "../fleet/repository-list.ts";
+import { type FleetResult, runFleet } from "../fleet/run-fleet.ts";
+import { StateFile } from "../fleet/state-file.ts";
+import type { FleetJob } from "../fleet/work-on-repository.ts";
+import { makeWorkspace, removeWorkspace } from "../fleet/workspace.ts";
+import type { Flags, ReposFlags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { makeProgress } from "./progress.ts";
+import { hasFailed, printResult, reportResults } from "./repos-report.ts";
+import { rewriteTree } from "./rewrite-tree.ts";
+import { SettingsFinder } from "./settings-finder.ts";
+
+/** `pidone repos`: rewrites many repositories, and pushes a branch to each. Resolves to the exit code. */
+export async function runRepos(list: string, flags: ReposFlags, io: Io): Promise<number> {
+	const settings = await readReposFlags(flags, io.cwd);
+	const repositories = readRepositoryList(list, await readList(list, io), io.cwd);
+	if (repositories.length === 0) {
+		io.err(`pidone: ${list}: lists no repository: write a git URL or a path on each line\n`);
+		return 3;
+	}
+	if (flags.prBody !== undefined && repositories.length > 1 && !flags.prBody.includes("{repository}"))
+		throw new UserError(
+			`--pr-body ${flags.prBody}: requires {repository} in the name, as there are several repositories`,
+		);
+	const unlock = flags.dryRun ? () => {} : takeLock(`${resolve(io.cwd, flags.state)}.lock`);
+	const controller = new AbortController();
+	const ending = listenForSignals(controller);
+	try {
+		const results = await runLocked(repositories, { flags, settings, controller, io });
+		reportResults(results, flags, io);
+		const signal = ending.received();
+		if (signal !== undefined) return 128 + constants.signals[signal];
+		return results.some(hasFailed) ? 1 : 0;
+	} finally {
+		ending.release();
+		unlock();
+	}
+}
+
+interface ReposSettings {
+	readonly jobs: number;
+	/** In seconds. */
+	readonly timeout: number;
+	readonly message: string;
+}
+
+async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSettings> {
+	// A mistake in an option is the user's, and not that of each repository.
+	await SettingsFinder.make(flags, cwd);
+	if (!isBranchName(flags.branch)) throw new UserError(`--branch ${flags.branch}: is not a name for a branch`);
+	return {
+		jobs: flags.jobs === undefined ? Math.max(2, availableParallelism()) : readCount("--jobs", flags.jobs),
+		timeout: readCount("--timeout", flags.timeout),
+		message: flags.message === undefined ? MESSAGE_TEMPLATE : readMessage(flags.message, cwd),
+	};
+}
+
+function readCount(option: string, text: string): number {
+	const count = Number(text);
+	if (!/^\d+$/.test(text) || count < 1 || count > 86_400)
+		throw new UserError(`${option} ${text}: must be a whole number from 1 on`);
+	return count;
+}
+
+/** What git takes (git-check-ref-format), without what is unusual in a branch. */
+function isBranchName(name: string): boolean {
+	return /^[\w][\w./+-]*$/.test(name) && !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|[./]$/.test(name);
+}
+
+function readMessage(path: string, cwd: string): string {
+	try {
+		const text = readFileSync(resolve(cwd, path), "utf8");
+		if (text.trim() === "") throw new UserError(`--message ${path}: the file is empty`);
+		return text;
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw new UserError(`--message ${path}: ${reasonOf(error)}`, { cause: error });
+	}
+}
+
+async function readList(list: string, io: Io): Promise<Uint8Array> {
+	if (list === "-") return io.readStdin();
+	try {
+		return readFileSync(resolve(io.cwd, list));
+	} catch (error) {
+		throw new UserError(`${list}: ${reasonOf(error)}`, { cause: error });
+	}
+}
+
+interface LockedRun {
+	readonly flags: ReposFlags;
+	readonly settings: ReposSettings;
+	readonly controller: AbortController;
+	readonly io: Io;
+}
+
+async function runLocked(
+	repositories: readonly Repository[],
+	{ flags, settings, controller, io }: LockedRun,
+): Promise<FleetResult[]> {
+	const state = StateFile.read(resolve(io.cwd, flags.state), flags.state, flags.branch);
+	if (state.workspace !== undefined) removeWorkspace(state.workspace);
+	const workspace = makeWorkspace();
+	const progress = makeProgress(repositories.length, io);
+	let done = 0;
+	try {
+		if (!flags.dryRun) await state.setWorkspace(workspace);
+		return await runFleet(repositories, {
+			job: makeJob(flags, settings, { controller, io, date: state.started }),
+			state,
+			workspace,
+			jobs: settings.jobs,
+			controller,
+			onResult: (result) => {
+				progress.clear();
+				if (!flags.json) printResult(result, flags, io);
+				done += 1;
+				progress.show(done, result.repository);
+			},
+		});
+	} finally {
+		progress.clear();
+		removeWorkspace(workspace);
+		if (!flags.dryRun) await state.setWorkspace(undefined);
+	}
+}
+
+function makeJob(
+	flags: ReposFlags,
+	{ timeout, message }: ReposSettings,
+	{ controller: { signal }, io, date }: { controller: AbortController; io: Io; date: string },
+): Omit<FleetJob, "save"> {
+	const { prCommand, prBody } = flags;
+	return {
+		git: makeGit({ timeout, date, signal }),
+		rewriteTree: (folder) => rewriteTree(folder, withAbsolutePaths(flags, io.cwd)),
+		branch: flags.branch,
+		message,
+		version,
+		isDryRun: flags.dryRun ?? false,
+		...(prCommand === undefined
+			? {}
+			: {
+					requestPull: (request, cwd) => runPullRequestCommand(prCommand, request, { cwd, timeout, signal }),
+				}),
+		...(prBody === undefined
+			? {}
+			: { bodyFileFor: (name) => resolve(io.cwd, prBody.replaceAll("{repository}", toFileName(name))) }),
+	};
+}
+
+/** Commands run in the clones: what the user has named is somewhere else. */
+function withAbsolutePaths(flags: ReposFlags, cwd: string): Flags {
+	const { config, templates, baseConfig } = flags;
+	return {
+		...flags,
+		...(typeof config === "string" ? { config: resolve(cwd, config) } : {}),
+		...(templates === undefined ? {} : { templates: resolve(cwd, templates) }),
+		...(baseConfig === undefined ? {} : { baseConfig: baseConfig.map((path) => resolve(cwd, path)) }),
+	};
+}
+
+/** A repository's name as a part of a file's. */
+function toFileName(name: string): string {
+	return name
+		.replace(/^[a-z+]+:\/\//i, "")
+		.replace(/\.git$/, "")
+		.replace(/[^\w.-]+/g, "-")
+		.replace(/^[.-]+/, "");
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Ends a run at a signal: what git is doing is ended, what was done is kept. */
+function listenForSignals(controller: AbortController): {
+	readonly received: () => NodeJS.Signals | undefined;
+	readonly release: () => void;
+} {
+	let received: NodeJS.Signals | undefined;
+	const listener = (signal: NodeJS.Signals): void => {
+		received ??= signal;
+		controller.abort();
+	};
+	for (const signal of SIGNALS) process.on(signal, listener);
+	return {
+		received: () => received,
+		release: () => {
+			for (const signal of SIGNALS) process.off(signal, listener);
+		},
+	};
+}

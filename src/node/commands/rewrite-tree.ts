@@ -1,0 +1,128 @@
+import { checkFile } from "../../core/check/check.ts";
+import { followSource } from "../../core/command/follow-source.ts";
+import { explain } from "../../core/explain/explain.ts";
+import { formatExplanation } from "../../core/explain/format.ts";
+import { toOneLine } from "../../core/report/printable.ts";
+import type { FileReport } from "../../core/report/report.ts";
+import { revert } from "../../core/rewrite/revert.ts";
+import { rewriteFile } from "../../core/rewrite/rewrite.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
+import { checkCopiedBinaries } from "./copied-binaries.ts";
+import { runEmitFor } from "./emit-for.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { processFiles, type Task } from "./process-files.ts";
+import { rewriteInPlace } from "./rewrite.ts";
+
+/**
+ * Rewrites the Dockerfiles of a working tree in place, adds the init's binaries that they copy, and verifies the
+ * result: a second rewrite changes nothing, revert gives back the source, and `check` finds no error that was not there
+ * before. Throws UserError for a wrong option.
+ */
+export async function rewriteTree(folder: string, flags: Flags): Promise<RewrittenTree> {
+	const quiet = { ...flags, quiet: true, configTop: folder };
+	const io = silent(folder);
+	const reports = await rewriteInPlace(quiet, io);
+	const changed = reports.filter(({ isWritten }) => isWritten);
+	const { added, problems } = await addBinaries(changed, quiet, folder);
+	const sources = new Map(changed.map(({ path, source = "" }) => [path, source]));
+	const doubts = [...problems];
+	const files: RewrittenFile[] = [];
+	const verified = await processFiles([...sources.keys()], quiet, io, (task) => {
+		const source = sources.get(task.path) ?? "";
+		doubts.push(...doubtsOn(task, source).map((doubt) => toOneLine(`${task.path}: ${doubt}`)));
+		const explanation = formatExplanation(
+			task.path,
+			explain(source, task.options).filter(({ outcome }) => outcome.code !== "not-selected"),
+		);
+		files.push({ path: task.path, diff: diffOfReport(changed, task.path), explanation });
+		return { source: task.source, outcomes: [], findings: [], isChanged: false, isWritten: false };
+	});
+	doubts.push(...verified.flatMap(describeError));
+	return { files, added, rest: describeRest(reports), errors: reports.flatMap(describeError), doubts };
+}
+
+/** What is not as it has to be after a rewrite. */
+function doubtsOn({ path, source: text, options, context }: Task, source: string): readonly string[] {
+	const file = followSource(text, options);
+	const again = rewriteFile(file, options);
+	const before = followSource(source, options);
+	const known = new Set(errorsOf(before, []).map(({ code }) => code));
+	const others = context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options);
+	return [
+		...(again.isChanged ? ["a second rewrite would change it again"] : []),
+		...(revert(text).text === source ? [] : ["revert would not give back the original"]),
+		...errorsOf(file, others)
+			.filter(({ code }) => !known.has(code))
+			.map(({ code, message }) => `${code}: ${message}`),
+	];
+
+	function errorsOf(
+		followed: ReturnType<typeof followSource>,
+		extra: Parameters<typeof checkFile>[3],
+	): ReturnType<typeof checkFile> {
+		const { outcomes } = rewriteFile(followed, options);
+		return checkFile(followed, outcomes, options, extra).filter(({ level }) => level === "error");
+	}
+}
+
+interface Added {
+	readonly added: readonly string[];
+	readonly problems: readonly string[];
+}
+
+/** Puts the init's binaries into the build contexts that need them. */
+async function addBinaries(changed: readonly FileReport[], flags: Flags, folder: string): Promise<Added> {
+	if (changed.length === 0) return { added: [], problems: [] };
+	const printed: string[] = [];
+	const failed: string[] = [];
+	const io = { ...silent(folder), out: (text: string) => printed.push(text), err: (text: string) => failed.push(text) };
+	const { config } = flags;
+	try {
+		const emitFlags = { json: true, quiet: true, ...(config === undefined ? {} : { config }) };
+		await runEmitFor(
+			changed.map(({ path }) => path),
+			emitFlags,
+			io,
+		);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		failed.push(error.message);
+	}
+	const { files = [] } = JSON.parse(printed.join("") || "{}") as { files?: { path: string; isWritten: boolean }[] };
+	return { added: files.filter(({ isWritten }) => isWritten).map(({ path }) => path), problems: failed };
+}
+
+function diffOfReport(reports: readonly FileReport[], path: string): string {
+	return reports.find((report) => report.path === path)?.diff ?? "";
+}
+
+function describeError({ path, error }: FileReport): string[] {
+	if (error === undefined) return [];
+	const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
+	return [toOneLine(`${place}: ${error.message}`)];
+}
+
+/** How many stages stay as they are, by the codes that say why. */
+function describeRest(reports: readonly FileReport[]): string {
+	if (reports.length === 0) return "no Dockerfile found";
+	const counts = new Map<string, number>();
+	for (const { code } of reports.flatMap(({ outcomes }) => outcomes))
+		if (code !== "rewritten" && code !== "not-selected") counts.set(code, (counts.get(code) ?? 0) + 1);
+	const parts = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${count} ${code}`);
+	return `${reports.length === 1 ? "1 Dockerfile" : `${reports.length} Dockerfiles`}: ${parts.join(", ") || "no stage"}`;
+}
+
+/** What a command prints here is for its caller. */
+function silent(cwd: string): Io {
+	return {
+		cwd,
+		out: () => {},
+		err: () => {},
+		readStdin: () => Promise.resolve(new Uint8Array()),
+		color: false,
+		errTerminal: undefined,
+		hasTerminal: false,
+	};
+}

@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { UserError } from "../../core/user-error.ts";
+import { reasonOf } from "../files/read-source.ts";
+import { replaceFile } from "../files/replace-file.ts";
+import { findPlace } from "../files/write-place.ts";
+
+/** How far the work on a repository is. */
+export type Status =
+	/** There is nothing to change. */
+	| "unchanged"
+	/** The commit is made; it may be in the repository or not. */
+	| "pushing"
+	/** The branch is in the repository. */
+	| "pushed"
+	/** The command for the pull request was started; nobody saw its end. */
+	| "requesting"
+	/** The pull request's command has succeeded. */
+	| "requested"
+	/** See the reason. */
+	| "failed";
+
+/** What is kept of a repository. */
+export interface RepositoryState {
+	readonly status: Status;
+	/** What there is to say about it, as a sentence without its end. */
+	readonly reason?: string;
+	/** The branch that the change is for. */
+	readonly base?: string;
+	/** The commits that were made for it, which only a run that was interrupted and a base that moved make several. */
+	readonly commits?: readonly string[];
+	/** The Dockerfiles that were changed. */
+	readonly files?: readonly string[];
+}
+
+/** What is kept of a run. */
+export interface FleetState {
+	readonly version: typeof VERSION;
+	/** The branch for the change. */
+	readonly branch: string;
+	/** When the first run began, in ISO 8601: the date of all commits, so that doing one again gives the same commit. */
+	readonly started: string;
+	/** A folder for clones, which a run that was killed has left. */
+	readonly workspace?: string;
+	readonly repositories: Readonly<Record<string, RepositoryState>>;
+}
+
+const VERSION = 1;
+const STATUSES: readonly string[] = ["unchanged", "pushing", "pushed", "requesting", "requested", "failed"];
+
+/** A state that is kept in a file, which is replaced as a whole at each change. */
+export class StateFile {
+	readonly #path: string;
+	#state: FleetState;
+	readonly #repositories: Map<string, RepositoryState>;
+	#saving: Promise<void> | undefined;
+
+	private constructor(path: string, state: FleetState) {
+		this.#path = path;
+		this.#state = state;
+		this.#repositories = new Map(Object.entries(state.repositories));
+	}
+
+	/**
+	 * Reads the file, or begins a new state when there is none.
+	 * @param path absolute
+	 * Throws UserError for a file that pidone has not written, or has written for another branch.
+	 */
+	static read(path: string, name: string, branch: string): StateFile {
+		const text = readOptional(path, name);
+		if (text === undefined) return new StateFile(path, { version: VERSION, branch, started: now(), repositories: {} });
+		const state = parseState(text, name);
+		if (state.branch !== branch)
+			throw new UserError(
+				`${name}: is the state of the branch ${state.branch}: name another file with --state, or pass --branch ${state.branch}`,
+			);
+		return new StateFile(path, state);
+	}
+
+	get started(): string {
+		return this.#state.started;
+	}
+
+	get workspace(): string | undefined {
+		return this.#state.workspace;
+	}
+
+	get(repository: string): RepositoryState | undefined {
+		return this.#repositories.get(repository);
+	}
+
+	/** Resolves when the file says so. Throws UserError when it cannot be written. */
+	set(repository: string, state: RepositoryState): Promise<void> {
+		this.#repositories.set(repository, state);
+		return this.#save();
+	}
+
+	/** The folder for clones; undefined: there is none any more. Throws UserError. */
+	setWorkspace(workspace: string | undefined): Promise<void> {
+		const { workspace: _, ...state } = this.#state;
+		this.#state = workspace === undefined ? state : { ...state, workspace };
+		return this.#save();
+	}
+
+	/** Several changes at a time are one write. */
+	#save(): Promise<void> {
+		this.#saving ??= Promise.resolve().then(() => {
+			this.#saving = undefined;
+			this.#write();
+		});
+		return this.#saving;
+	}
+
+	#write(): void {
+		const repositories = Object.fromEntries([...this.#repositories].sort(([a], [b]) => (a < b ? -1 : 1)));
+		const text = `${JSON.stringify({ ...this.#state, repositories }, undefined, "\t")}\n`;
+		try {
+			replaceFile(findPlace(this.#path), Buffer.from(text));
+		} catch (error) {
+			const reason = error instanceof UserError ? error.message : reasonOf(error);
+			throw new UserError(`--state ${this.#path}: ${reason}`, { cause: error });
+		}
+	}
+}
+
+/** To the second, as git keeps dates. */
+function now(): string {
+	return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+function readOptional(path: string, name: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+		throw new UserError(`--state ${name}: ${reasonOf(error)}`, { cause: error });
+	}
+}
+
+function parseState(text: string, name: string): FleetState {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new UserError(`${name}: is not JSON: restore the state file, or name a new one with --state`, {
+			cause: error,
+		});
+	}
+	if (isRecord(value) && "version" in value && value.version !== VERSION)
+		throw new UserError(
+			`${name}: has version ${JSON.stringify(value.version)}, but this pidone writes version ${VERSION}: use the pidone that wrote it, or name a new file with --state`,
+		);
+	if (!isState(value))
+		throw new UserError(`${name}: is not a state file of pidone repos: name another file with --state`);
+	return value;
+}
+
+function isState(value: unknown): value is FleetState {
+	return (
+		isRecord(value) &&
+		typeof value.branch === "string" &&
+		typeof value.started === "string" &&
+		!Number.isNaN(Date.parse(value.started)) &&
+		(value.workspace === undefined || typeof value.workspace === "string") &&
+		isRecord(value.repositories) &&
+		Object.values(value.repositories).every(isRepositoryState)
+	);
+}
+
+function isRepositoryState(value: unknown): value is RepositoryState {
+	return (
+		isRecord(value) &&
+		STATUSES.some((status) => status === value.status) &&
+		(value.reason === undefined || typeof value.reason === "string") &&
+		isOptionalList(value.commits) &&
+		isOptionalList(value.files)
+	);
+}
+
+function isOptionalList(value: unknown): boolean {
+	return value === undefined || (Array.isArray(value) && value.every((each) => typeof each === "string"));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
