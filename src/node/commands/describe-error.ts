@@ -25,6 +25,8 @@ export function describeError(error: unknown, source = ""): FileError {
 
 /** Why a Dockerfile may not be one as BuildKit itself reads it. */
 function hintFor(source: string): string {
+	if (source.startsWith("version https://git-lfs."))
+		return " (the file is a pointer of Git LFS: fetch what it stands for with git lfs pull)";
 	const frontend = foreignFrontend(source);
 	if (frontend !== undefined)
 		return ` (# syntax= names another frontend, ${frontend}; pidone supports what docker/dockerfile does)`;

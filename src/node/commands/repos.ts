@@ -4,10 +4,11 @@ import { resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import { reasonOf } from "../files/read-source.ts";
-import { makeGit } from "../fleet/git.ts";
+import { type Git, makeGit } from "../fleet/git.ts";
 import { takeLock } from "../fleet/lock-file.ts";
 import { MESSAGE_TEMPLATE } from "../fleet/pull-request.ts";
 import { runPullRequestCommand } from "../fleet/pull-request-command.ts";
+import { RepositoryFault } from "../fleet/repository-fault.ts";
 import { type Repository, readRepositoryList } from "../fleet/repository-list.ts";
 import { type FleetResult, runFleet } from "../fleet/run-fleet.ts";
 import { StateFile } from "../fleet/state-file.ts";
@@ -111,12 +112,16 @@ async function runLocked(
 	const state = StateFile.read(resolve(io.cwd, flags.state), flags.state, flags.branch);
 	if (state.workspace !== undefined) removeWorkspace(state.workspace);
 	const workspace = makeWorkspace();
+	const job = makeJob(flags, settings, { controller, io, date: state.started });
 	const progress = makeProgress(repositories.length, io);
 	let done = 0;
 	try {
-		if (!flags.dryRun) await state.setWorkspace(workspace);
+		if (!flags.dryRun) {
+			await checkIdentity(job.git, workspace);
+			await state.setWorkspace(workspace);
+		}
 		return await runFleet(repositories, {
-			job: makeJob(flags, settings, { controller, io, date: state.started }),
+			job,
 			state,
 			workspace,
 			jobs: settings.jobs,
@@ -132,6 +137,19 @@ async function runLocked(
 		progress.clear();
 		removeWorkspace(workspace);
 		if (!flags.dryRun) await state.setWorkspace(undefined);
+	}
+}
+
+/** Who has no name for git cannot commit anywhere. */
+async function checkIdentity(git: Git, folder: string): Promise<void> {
+	try {
+		await git(folder, ["var", "GIT_COMMITTER_IDENT"]);
+	} catch (error) {
+		if (!(error instanceof RepositoryFault)) throw error;
+		throw new UserError(
+			"git does not know who commits: run git config --global user.name NAME and git config --global user.email ADDRESS",
+			{ cause: error },
+		);
 	}
 }
 

@@ -1,12 +1,16 @@
-import { checkFile } from "../../core/check/check.ts";
+import { resolve } from "node:path";
+import { type CheckOptions, checkFile } from "../../core/check/check.ts";
+import type { Finding } from "../../core/check/finding.ts";
 import { followSource } from "../../core/command/follow-source.ts";
 import { explain } from "../../core/explain/explain.ts";
 import { formatExplanation } from "../../core/explain/format.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { revert } from "../../core/rewrite/revert.ts";
-import { rewriteFile } from "../../core/rewrite/rewrite.ts";
+import { rewrite, rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
+import { discoverFiles } from "../files/discover.ts";
+import { findPlace } from "../files/write-place.ts";
 import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
 import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { runEmitFor } from "./emit-for.ts";
@@ -23,7 +27,8 @@ import { rewriteInPlace } from "./rewrite.ts";
 export async function rewriteTree(folder: string, flags: Flags): Promise<RewrittenTree> {
 	const quiet = { ...flags, quiet: true, configTop: folder };
 	const io = silent(folder);
-	const reports = await rewriteInPlace(quiet, io);
+	const found = await findDockerfiles(folder);
+	const reports = await rewriteInPlace(found.paths, quiet, io);
 	const changed = reports.filter(({ isWritten }) => isWritten);
 	const { added, problems } = await addBinaries(changed, quiet, folder);
 	const sources = new Map(changed.map(({ path, source = "" }) => [path, source]));
@@ -40,31 +45,52 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 		return { source: task.source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	});
 	doubts.push(...verified.flatMap(describeError));
-	return { files, added, rest: describeRest(reports), errors: reports.flatMap(describeError), doubts };
+	return {
+		files,
+		added,
+		rest: describeRest(reports),
+		errors: [...found.errors, ...reports.flatMap(describeError)],
+		doubts,
+	};
+}
+
+/** The Dockerfiles of a tree, without links that lead out of it: what they lead to is not the repository's. */
+async function findDockerfiles(folder: string): Promise<{ paths: readonly string[]; errors: readonly string[] }> {
+	const { files } = await discoverFiles(["."], folder);
+	const [inside, outside] = [true, false].map((wanted) =>
+		files.flatMap(({ path }) => (isInside(resolve(folder, path), folder) === wanted ? [path] : [])),
+	);
+	const problem = "is a link that leads out of the repository, or to nothing, and is not followed";
+	return { paths: inside ?? [], errors: (outside ?? []).map((path) => toOneLine(`${path}: ${problem}`)) };
+}
+
+function isInside(file: string, folder: string): boolean {
+	try {
+		findPlace(file, folder);
+		return true;
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
 }
 
 /** What is not as it has to be after a rewrite. */
 function doubtsOn({ path, source: text, options, context }: Task, source: string): readonly string[] {
-	const file = followSource(text, options);
-	const again = rewriteFile(file, options);
-	const before = followSource(source, options);
-	const known = new Set(errorsOf(before, []).map(({ code }) => code));
-	const others = context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options);
+	const others =
+		context === undefined ? [] : checkCopiedBinaries(followSource(text, options), { path, context }, options);
+	const known = new Set(errorsIn(source, options, []).map(({ code }) => code));
+	const errors = errorsIn(text, options, others).filter(({ code }) => !known.has(code));
 	return [
-		...(again.isChanged ? ["a second rewrite would change it again"] : []),
+		...(rewrite(text, options).isChanged ? ["a second rewrite would change it again"] : []),
 		...(revert(text).text === source ? [] : ["revert would not give back the original"]),
-		...errorsOf(file, others)
-			.filter(({ code }) => !known.has(code))
-			.map(({ code, message }) => `${code}: ${message}`),
+		...errors.map(({ code, message }) => `${code}: ${message}`),
 	];
+}
 
-	function errorsOf(
-		followed: ReturnType<typeof followSource>,
-		extra: Parameters<typeof checkFile>[3],
-	): ReturnType<typeof checkFile> {
-		const { outcomes } = rewriteFile(followed, options);
-		return checkFile(followed, outcomes, options, extra).filter(({ level }) => level === "error");
-	}
+function errorsIn(source: string, options: CheckOptions, others: readonly Finding[]): readonly Finding[] {
+	const file = followSource(source, options);
+	const { outcomes } = rewriteFile(file, options);
+	return checkFile(file, outcomes, options, others).filter(({ level }) => level === "error");
 }
 
 interface Added {

@@ -30,9 +30,9 @@ export async function runRewrite(paths: readonly string[], flags: RewriteFlags, 
 	});
 }
 
-/** Rewrites the Dockerfiles of a folder in place. */
-export function rewriteInPlace(flags: Flags, io: Io): Promise<FileReport[]> {
-	return processFiles(["."], flags, io, (task) => {
+/** Rewrites Dockerfiles in place. */
+export function rewriteInPlace(paths: readonly string[], flags: Flags, io: Io): Promise<FileReport[]> {
+	return processFiles(paths, flags, io, (task) => {
 		const { text, outcomes, findings } = rewriteTask(task);
 		return applyChange(task, { text, outcomes, findings }, true);
 	});

@@ -77,11 +77,13 @@ export function makeGit({ timeout, date, signal }: GitOptions): Git {
 
 const MAX_LINES = 6;
 
-/** The lines that say what is wrong, without git's advice. */
+const ADVICE = /^(?:hint:|To \S+$|error: failed to push some refs)/;
+
+/** The lines that say what is wrong. */
 function summarize(text: string): string {
 	const lines = text
 		.split("\n")
 		.map((line) => line.trim())
-		.filter((line) => line !== "" && !line.startsWith("hint:"));
-	return lines.slice(-MAX_LINES).join("; ");
+		.filter((line) => line !== "" && !ADVICE.test(line));
+	return lines.slice(-MAX_LINES).join("; ").replaceAll(":; ", ": ");
 }

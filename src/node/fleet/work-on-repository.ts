@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Git } from "./git.ts";
 import { fillMessage, pullRequestBody, TITLE } from "./pull-request.ts";
@@ -68,9 +68,10 @@ export async function workOnRepository(
 				`the branch ${branch} exists already, and this state file did not make it: delete it, or pass another --branch`,
 			);
 		const clone = await cloneBase(remote, folder, git);
-		const tree = await job.rewriteTree(clone);
+		const rewritten = await job.rewriteTree(clone);
+		const tree = { ...rewritten, errors: [...rewritten.errors, ...(await findSubmodules(clone, git))] };
 		if (tree.doubts.length > 0) throw new RepositoryFault(`the rewrite was not verified: ${tree.doubts.join("; ")}`);
-		if (tree.files.length === 0) return { state: unchanged(tree), tree };
+		if (tree.files.length === 0) return { state: { status: "unchanged", reason: tree.rest }, tree };
 		const made = { base: remote.base, files: tree.files.map(({ path }) => path) };
 		if (job.isDryRun) return { state: { status: "unchanged", ...made, reason: "nothing was pushed: --dry-run" }, tree };
 		const pushed = isPushed
@@ -82,9 +83,12 @@ export async function workOnRepository(
 	}
 }
 
-function unchanged({ rest, errors }: RewrittenTree): RepositoryState {
-	if (errors.length > 0) throw new RepositoryFault(errors.join("; "));
-	return { status: "unchanged", reason: rest };
+/** A line for each submodule: its Dockerfiles belong to another repository. */
+async function findSubmodules(clone: string, git: Git): Promise<readonly string[]> {
+	if (!existsSync(join(clone, ".gitmodules"))) return [];
+	const listed = await git(clone, ["config", "--file", ".gitmodules", "--null", "--get-regexp", "\\.path$"]);
+	const paths = listed.split("\0").flatMap((entry) => entry.split("\n").slice(1).join("\n") || []);
+	return paths.map((path) => `${path}: is a submodule, and stays as it is: list its own repository`);
 }
 
 async function cloneBase({ url, base }: RemoteState, folder: string, git: Git): Promise<string> {
