@@ -13,7 +13,7 @@ export interface Repository {
 const COMMENT = /^\s*(?:#.*)?$/;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const URL_SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-/** Transports of git that run no program which the list could name (git-remote-ext). */
+/** Transports of git. Others, such as `ext`, can run any program (git-remote-ext). */
 const SCHEMES: readonly string[] = ["https", "http", "ssh", "git", "git+ssh", "ssh+git", "file"];
 /** `user@host:path`, as git tells it from a path: no slash before the colon. */
 const SCP_LIKE = /^[^/:\s]+:(?!:)/;

@@ -5,7 +5,7 @@ import { replaceFile } from "../files/replace-file.ts";
 import { findPlace } from "../files/write-place.ts";
 
 /** How far the work on a repository is. */
-export type Status =
+type Status =
 	/** There is nothing to change. */
 	| "unchanged"
 	/** The commit is made; it may be in the repository or not. */
