@@ -2,10 +2,10 @@ import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { normalizePlatform } from "../core/platform.ts";
 import type { RemoteContext } from "./build-context.ts";
 import { toText } from "./bytes.ts";
+import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import type { SolveRequest } from "./gen/gateway.ts";
 import { hasOwnInit, type Supply, supplyFor, unpackInitSupply } from "./init-supply.ts";
 import { files, type LlbFile } from "./llb.ts";
-import type { DockerfileSource } from "./read-dockerfile.ts";
 import type { Request } from "./request.ts";
 
 /** What goes to the frontend that does the build. */

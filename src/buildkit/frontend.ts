@@ -8,30 +8,30 @@ import { INIT_CONTEXT } from "../core/install/init-context.ts";
 import { UserError } from "../core/user-error.ts";
 import { readRemoteContext } from "./build-context.ts";
 import { toText } from "./bytes.ts";
-import { checkArguments } from "./check-arguments.ts";
+import { checkBuildArguments } from "./check-build-arguments.ts";
 import { delegate } from "./delegate.ts";
+import { type DockerfileSource, fetchDockerfile } from "./fetch-dockerfile.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Result } from "./gen/gateway.ts";
 import { addFindings, LINT } from "./lint-result.ts";
-import { type DockerfileSource, readDockerfile } from "./read-dockerfile.ts";
-import { type Environment, type Request, readRequest } from "./request.ts";
+import { type ProcessEnvironment, type Request, readRequest } from "./request.ts";
 import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { type FrontendSettings, readSettings } from "./settings.ts";
 import { PlacedError, statusOf } from "./status.ts";
 import { type Warning, warnOf } from "./warn.ts";
 
 /** What is there besides the gateway. */
-export interface Surroundings {
-	readonly env: Environment;
+export interface FrontendRuntime {
+	readonly env: ProcessEnvironment;
 	/** Gives what `packInitSupply` has made. */
 	readonly readInitSupply: () => Uint8Array;
 }
 
 /** Does what BuildKit asks for, and tells it the result, or what is wrong. Rejects with what keeps us from telling. */
-export async function serve(gateway: Gateway, surroundings: Surroundings): Promise<void> {
+export async function serve(gateway: Gateway, runtime: FrontendRuntime): Promise<void> {
 	const build = new Build(gateway);
 	await gateway.return(
-		await build.run(surroundings).then(
+		await build.run(runtime).then(
 			(result) => ({ result }),
 			(error: unknown) => ({ error: statusOf(error, build) }),
 		),
@@ -49,14 +49,14 @@ class Build {
 		this.#gateway = gateway;
 	}
 
-	async run({ env, readInitSupply }: Surroundings): Promise<Result | undefined> {
+	async run({ env, readInitSupply }: FrontendRuntime): Promise<Result | undefined> {
 		const gateway = this.#gateway;
 		const request = await readRequest(gateway, env);
 		const settings = readSettings(request.options);
 		const remote = await readRemoteContext(gateway, request);
-		const file = await readDockerfile(gateway, request, remote);
+		const file = await fetchDockerfile(gateway, request, remote);
 		this.file = file;
-		const doubts = checkArguments(request.options, () => toText(file.bytes));
+		const doubts = checkBuildArguments(request.options, () => toText(file.bytes));
 		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, settings });
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
@@ -101,7 +101,7 @@ class Build {
 
 interface Asked {
 	readonly request: Request;
-	readonly settings: Settings;
+	readonly settings: FrontendSettings;
 }
 
 /** What the builder gets in place of the Dockerfile. */

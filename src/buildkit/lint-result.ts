@@ -2,8 +2,8 @@ import type { Finding } from "../core/check/finding.ts";
 import { fromSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { SourceLines } from "../core/dockerfile/source-lines.ts";
 import { joinBytes, toBytes, toText } from "./bytes.ts";
+import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import type { Result } from "./gen/gateway.ts";
-import type { DockerfileSource } from "./read-dockerfile.ts";
 import { ruleName } from "./warn.ts";
 
 /** The sub-request of `docker build --check`. */

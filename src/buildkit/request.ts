@@ -18,7 +18,7 @@ export interface Request {
 }
 
 /** Variables of the environment. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
 
 const OPTION = "BUILDKIT_FRONTEND_OPT_";
 
@@ -26,7 +26,7 @@ const OPTION = "BUILDKIT_FRONTEND_OPT_";
  * Reads what is asked for from the environment and from the gateway (moby/buildkit: frontend/gateway/gateway.go).
  * Throws an Error for a builder that cannot hand a Dockerfile over.
  */
-export async function readRequest(gateway: Gateway, env: Environment): Promise<Request> {
+export async function readRequest(gateway: Gateway, env: ProcessEnvironment): Promise<Request> {
 	const asked = gateway.inputs({});
 	// It is refused where the ping tells why.
 	asked.catch(() => {});
@@ -50,7 +50,7 @@ export async function readRequest(gateway: Gateway, env: Environment): Promise<R
 	};
 }
 
-function readOptions(env: Environment): Record<string, string> {
+function readOptions(env: ProcessEnvironment): Record<string, string> {
 	const values = Object.entries(env).flatMap(([name, value]) =>
 		name.startsWith(OPTION) && value !== undefined ? [value] : [],
 	);
@@ -69,7 +69,7 @@ interface Worker {
 }
 
 /** The platform of the first worker, which dockerfile.v0 takes too. */
-function readWorkerPlatform({ BUILDKIT_WORKERS: text }: Environment): string | undefined {
+function readWorkerPlatform({ BUILDKIT_WORKERS: text }: ProcessEnvironment): string | undefined {
 	const workers: readonly Worker[] | null = text ? JSON.parse(text) : null;
 	const [platform] = workers?.[0]?.platforms ?? [];
 	if (platform === undefined) return undefined;

@@ -18,7 +18,7 @@ import { checkTargets } from "./check-targets.ts";
 import type { Gateway } from "./gateway.ts";
 import { hasOwnInit } from "./init-supply.ts";
 import type { Request } from "./request.ts";
-import type { Settings } from "./settings.ts";
+import type { FrontendSettings } from "./settings.ts";
 import { PlacedError } from "./status.ts";
 import type { Warning } from "./warn.ts";
 
@@ -35,7 +35,7 @@ export interface Rewritten {
 
 export interface RewriteRequest {
 	readonly request: Request;
-	readonly settings: Settings;
+	readonly settings: FrontendSettings;
 	/** The image from which the init is copied, or the named context that takes its place. */
 	readonly origin: string;
 }
@@ -107,7 +107,7 @@ function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
 	return [{ code: outcome.code, message, start: from.start, end: from.lineEnd }];
 }
 
-function toOptions(request: Request, settings: Settings, origin: string): CheckOptions {
+function toOptions(request: Request, settings: FrontendSettings, origin: string): CheckOptions {
 	const { options, platforms, buildPlatform } = request;
 	const { init, initOptions, install, inherited } = settings;
 	return {

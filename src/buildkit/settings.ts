@@ -4,7 +4,7 @@ import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../core/in
 import { UserError } from "../core/user-error.ts";
 
 /** What a user asks of the frontend, by build arguments. */
-export interface Settings {
+export interface FrontendSettings {
 	/** Build the Dockerfile as it is. */
 	readonly isOff: boolean;
 	readonly init?: InitName;
@@ -22,7 +22,7 @@ export const SETTINGS = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "P
  * Reads the build arguments `PIDONE_INIT`, `PIDONE_INSTALL`, `PIDONE_INHERITED`, `PIDONE_TARGETS` and `PIDONE_OFF`
  * among a frontend's options. Throws UserError for a value that means nothing.
  */
-export function readSettings(options: Readonly<Record<string, string>>): Settings {
+export function readSettings(options: Readonly<Record<string, string>>): FrontendSettings {
 	const argument = (name: (typeof SETTINGS)[number]): string | undefined => options[`build-arg:${name}`] || undefined;
 	const asked = argument("PIDONE_INIT");
 	const install = argument("PIDONE_INSTALL");
@@ -42,7 +42,7 @@ export function readSettings(options: Readonly<Record<string, string>>): Setting
 }
 
 /** The same as after `--init=`. */
-function readInit(text: string): Pick<Settings, "init" | "initOptions"> {
+function readInit(text: string): Pick<FrontendSettings, "init" | "initOptions"> {
 	const request = readInitRequest(text);
 	if ("mistake" in request) refuse("PIDONE_INIT", text, request.mistake);
 	return { ...(request.init === undefined ? {} : { init: request.init }), initOptions: request.options };

@@ -1,8 +1,8 @@
 import { base64Encode } from "@bufbuild/protobuf/wire";
 import { toBytes, toText } from "./bytes.ts";
+import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import { Code, GatewayError } from "./gateway.ts";
 import type { Status } from "./gen/status.ts";
-import type { DockerfileSource } from "./read-dockerfile.ts";
 
 /** A mistake at one place of the Dockerfile. */
 export class PlacedError extends Error {

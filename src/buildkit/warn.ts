@@ -2,9 +2,9 @@ import type { Finding } from "../core/check/finding.ts";
 import { fromSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { SourceLines } from "../core/dockerfile/source-lines.ts";
 import { toBytes } from "./bytes.ts";
+import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import { type Gateway, GatewayError } from "./gateway.ts";
 import { headOf } from "./llb.ts";
-import type { DockerfileSource } from "./read-dockerfile.ts";
 
 /** Something that a build is to tell: a finding, or what has no place in the Dockerfile. */
 export interface Warning extends Pick<Finding, "code" | "message"> {

@@ -5,7 +5,7 @@ import type { SolveRequest } from "../../src/buildkit/gen/gateway.ts";
 import { source } from "../../src/buildkit/llb.ts";
 import { pidone } from "../../src/core/inits/pidone.ts";
 import { filesOf } from "./helpers/files-of.ts";
-import { readInitSupply } from "./helpers/surroundings.ts";
+import { readInitSupply } from "./helpers/runtime.ts";
 
 const PLAIN = "FROM a\n";
 const WITH_INIT = 'FROM a\nCOPY --link --from=pidone-init /sbin/pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone"]\n';

@@ -7,7 +7,7 @@ import { Result } from "../../src/buildkit/gen/gateway.ts";
 import { Status } from "../../src/buildkit/gen/status.ts";
 import { type RawFault, refusal, startGateway } from "./helpers/fake-gateway.ts";
 import { drip, frame } from "./helpers/grpc-server.ts";
-import { surroundings } from "./helpers/surroundings.ts";
+import { runtime } from "./helpers/runtime.ts";
 import { buildIn, DOCKERFILE, deliveredFiles, worldOf } from "./helpers/worlds.ts";
 
 const UNIMPLEMENTED = 12;
@@ -38,7 +38,7 @@ describe("a frontend", () => {
 			return true;
 		};
 		const gateway = startGateway({ ...worldOf(""), raw });
-		await serve(gateway.connect(), surroundings());
+		await serve(gateway.connect(), runtime());
 		expect(deliveredFiles(gateway).Dockerfile).toContain("/sbin/pidone");
 	});
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { serve } from "../../src/buildkit/frontend.ts";
 import { faultAt, startGateway } from "./helpers/fake-gateway.ts";
 import { frame } from "./helpers/grpc-server.ts";
-import { surroundings } from "./helpers/surroundings.ts";
+import { runtime } from "./helpers/runtime.ts";
 import { buildIn, DOCKERFILE, worldOf } from "./helpers/worlds.ts";
 
 type Answer = [name: string, respond: (stream: ServerHttp2Stream) => void];
@@ -53,7 +53,7 @@ describe("a frontend that gets an answer it cannot read", () => {
 
 	it.each(ANSWERS)("says that it cannot return its result: %s", { timeout: 10_000 }, async (_, respond) => {
 		const gateway = startGateway({ ...worldOf(DOCKERFILE), raw: faultAt("Return", respond) });
-		await expect(serve(gateway.connect(), surroundings())).rejects.toThrow(/./);
+		await expect(serve(gateway.connect(), runtime())).rejects.toThrow(/./);
 	});
 
 	it("says which answer it is", async () => {

@@ -3,7 +3,7 @@ import { toBytes } from "../../src/buildkit/bytes.ts";
 import type { Request } from "../../src/buildkit/request.ts";
 import { readRequest } from "../../src/buildkit/request.ts";
 import { startGateway, type World } from "./helpers/fake-gateway.ts";
-import { environment, type FrontendEnv } from "./helpers/surroundings.ts";
+import { environment, type FrontendEnv } from "./helpers/runtime.ts";
 
 async function read(env: FrontendEnv = {}, world: World = {}): Promise<Request> {
 	return await readRequest(startGateway(world).connect(), environment(env));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readSettings, type Settings } from "../../src/buildkit/settings.ts";
+import { type FrontendSettings, readSettings } from "../../src/buildkit/settings.ts";
 
-function read(args: Readonly<Record<string, string>>): Settings {
+function read(args: Readonly<Record<string, string>>): FrontendSettings {
 	return readSettings(Object.fromEntries(Object.entries(args).map(([name, value]) => [`build-arg:${name}`, value])));
 }
 
-const DEFAULTS: Settings = { isOff: false, inherited: false };
+const DEFAULTS: FrontendSettings = { isOff: false, inherited: false };
 
 describe("readSettings", () => {
 	it("takes nothing for the defaults", () => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
-import type { Project, Surroundings } from "./build-input.ts";
+import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
 import { type JsonObject, objectEntries, textsOf } from "./json.ts";
@@ -21,7 +21,7 @@ const DEFINITION = "docker-bake.json";
  * What `docker buildx bake` builds. Bake prints its definition, with files, variables and overrides worked in; it is
  * given the same definition with other Dockerfiles. Throws UserError with bake's own message.
  */
-export async function readBake(command: BuilderCommand, io: Surroundings): Promise<Project> {
+export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
 	const { definition, asksForFolders } = io.isDryRun
 		? { definition: readPrinted(command, input), asksForFolders: true }

@@ -34,7 +34,7 @@ export interface RewrittenInput {
 }
 
 /** Where a builder's command runs. */
-export interface Surroundings {
+export interface BuilderIo {
 	/** The current folder, absolute. */
 	readonly cwd: string;
 	/** Reads standard input to its end. */

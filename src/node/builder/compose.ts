@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
-import type { Project, Surroundings } from "./build-input.ts";
+import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
@@ -24,7 +24,7 @@ const MODEL = "compose.json";
  * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
  * given the same model with other Dockerfiles. Throws UserError with compose's own message.
  */
-export async function readCompose(command: BuilderCommand, io: Surroundings, env: NodeJS.ProcessEnv): Promise<Project> {
+export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));

@@ -8,14 +8,14 @@ import { UserError } from "../../core/user-error.ts";
 import { isPreprocessed } from "../files/preprocessed.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
-import type { BuildFacts, BuildInput, Project, RewrittenInput, Surroundings } from "./build-input.ts";
+import type { BuilderIo, BuildFacts, BuildInput, Project, RewrittenInput } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
 import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
 
 /** What `docker build` and its like build: one Dockerfile. Throws UserError. */
-export async function readBuild(command: BuilderCommand, io: Surroundings, env: NodeJS.ProcessEnv): Promise<Project> {
+export async function readBuild(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	refuseUnread(command);
 	const facts = readFacts(command, env);
 	const context = findContext(command);
@@ -142,7 +142,7 @@ function findFile(command: BuilderCommand, path: string, context: string, cwd: s
 }
 
 interface StdinOrigin {
-	readonly io: Surroundings;
+	readonly io: BuilderIo;
 	readonly facts: BuildFacts;
 	readonly context: string;
 	readonly file: string | undefined;

@@ -8,7 +8,7 @@ import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
 import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../../core/install/method.ts";
 import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
 import { UserError } from "../../core/user-error.ts";
-import type { Settings } from "../config/config.ts";
+import type { ConfigSettings } from "../config/config.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { readPlatforms } from "./platforms.ts";
 
@@ -67,7 +67,7 @@ export interface ReposFlags extends Flags {
 
 /** What the command line says, in the terms of a config file. */
 export interface FlagSettings {
-	readonly settings: Settings;
+	readonly settings: ConfigSettings;
 	/** What --base-entrypoint and its kind say of every base that is not known otherwise. */
 	readonly anyBase?: CatalogueEntry;
 }
@@ -98,7 +98,9 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 		inherited: flags.inherited,
 		exec: flags.exec,
 	};
-	const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
+	const given = Object.fromEntries(
+		Object.entries(settings).filter(([, value]) => value !== undefined),
+	) as ConfigSettings;
 	return { settings: given, ...(anyBase === undefined ? {} : { anyBase }) };
 }
 
@@ -156,7 +158,7 @@ function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string,
 	);
 }
 
-async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Settings["bases"]>> {
+async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<ConfigSettings["bases"]>> {
 	const { parseBases } = await import("../config/load.ts");
 	try {
 		return parseBases(path, readFileSync(resolve(cwd, path), "utf8"));

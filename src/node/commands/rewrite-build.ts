@@ -3,7 +3,7 @@ import { toOneLine } from "../../core/report/printable.ts";
 import { isImpossible, needsAttention, type Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { readBake } from "../builder/bake.ts";
-import type { Project, Surroundings } from "../builder/build-input.ts";
+import type { BuilderIo, Project } from "../builder/build-input.ts";
 import type { BuilderCommand } from "../builder/builder-command.ts";
 import { readCompose } from "../builder/compose.ts";
 import type { Job } from "../builder/job.ts";
@@ -51,7 +51,7 @@ export async function rewriteBuild({
 	);
 }
 
-function readProject(command: BuilderCommand, io: Surroundings): Promise<Project> {
+function readProject(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 	switch (command.kind) {
 		case "build":
 			return readBuild(command, io, process.env);

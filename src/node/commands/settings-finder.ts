@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { BuildInput } from "../builder/build-input.ts";
-import type { LoadedConfig, Settings } from "../config/config.ts";
+import type { ConfigSettings, LoadedConfig } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
 import { readContextFrom } from "../files/context.ts";
@@ -63,13 +63,13 @@ export class SettingsFinder {
 		return { ...this.#optionsOf(settings), ...facts, ...(context === undefined ? {} : readContextFrom(context)) };
 	}
 
-	async #settingsFor(file: string): Promise<Settings> {
+	async #settingsFor(file: string): Promise<ConfigSettings> {
 		const config = this.#flags.config === false ? undefined : (this.#named ?? (await this.#finder.find(dirname(file))));
 		return mergeSettings(config === undefined ? {} : settingsFor(config, file), this.#given.settings);
 	}
 
 	/** The same settings give the same object, so that catalogues are indexed once. */
-	#optionsOf(settings: Settings): CheckOptions {
+	#optionsOf(settings: ConfigSettings): CheckOptions {
 		const key = JSON.stringify(settings);
 		const known = this.#options.get(key);
 		if (known !== undefined) return known;

@@ -6,7 +6,7 @@ import type { MirrorKind } from "../../core/install/install.ts";
 import type { InstallOption } from "../../core/install/method.ts";
 
 /** What a config file can set; the command line wins. schema/config.json says the same for editors. */
-export interface Settings {
+export interface ConfigSettings {
 	readonly init?: InitName;
 	readonly install?: InstallOption;
 	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
@@ -32,9 +32,9 @@ export interface Settings {
 }
 
 /** A config file's content. */
-export interface Config extends Settings {
+export interface Config extends ConfigSettings {
 	/** Settings for the files that match gitignore patterns, relative to the config file; later ones win. */
-	readonly overrides?: readonly (Settings & { readonly files: readonly string[] })[];
+	readonly overrides?: readonly (ConfigSettings & { readonly files: readonly string[] })[];
 }
 
 /** A config file that was read. */

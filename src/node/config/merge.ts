@@ -3,11 +3,11 @@ import ignore from "ignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { UserError } from "../../core/user-error.ts";
-import type { LoadedConfig, Settings } from "./config.ts";
+import type { ConfigSettings, LoadedConfig } from "./config.ts";
 import { readTemplates } from "./templates.ts";
 
 /** The settings that a config file has for one file: its own, then those of the overrides that match. */
-export function settingsFor({ path, config }: LoadedConfig, file: string): Settings {
+export function settingsFor({ path, config }: LoadedConfig, file: string): ConfigSettings {
 	const { overrides = [], ...own } = config;
 	const inside = relative(dirname(path), file).split(sep).join("/");
 	const matching = overrides.filter(
@@ -17,7 +17,7 @@ export function settingsFor({ path, config }: LoadedConfig, file: string): Setti
 				.add([...files])
 				.ignores(inside),
 	);
-	const settings = matching.reduce<Settings>(
+	const settings = matching.reduce<ConfigSettings>(
 		(merged, { files: _, ...override }) => mergeSettings(merged, override),
 		own,
 	);
@@ -26,7 +26,7 @@ export function settingsFor({ path, config }: LoadedConfig, file: string): Setti
 }
 
 /** Merges settings: later ones win, maps and lists of bases are joined. */
-export function mergeSettings(first: Settings, second: Settings): Settings {
+export function mergeSettings(first: ConfigSettings, second: ConfigSettings): ConfigSettings {
 	const joined = {
 		mirrors: joinMaps(first.mirrors, second.mirrors),
 		buildArgs: joinMaps(first.buildArgs, second.buildArgs),
@@ -46,7 +46,14 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 }
 
 /** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
-export function toOptions({ rules, killOrphans, initOptions, templates, bases, ...settings }: Settings): CheckOptions {
+export function toOptions({
+	rules,
+	killOrphans,
+	initOptions,
+	templates,
+	bases,
+	...settings
+}: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone")
 		throw new UserError(`killOrphans: ${settings.init} only pidone supports this`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];

@@ -2,7 +2,7 @@ import { serve } from "../../../src/buildkit/frontend.ts";
 import type { ReturnRequest } from "../../../src/buildkit/gen/gateway.ts";
 import { type FakeGateway, startGateway, type World } from "./fake-gateway.ts";
 import { filesOf } from "./files-of.ts";
-import { type FrontendEnv, surroundings } from "./surroundings.ts";
+import { type FrontendEnv, runtime } from "./runtime.ts";
 
 /** A build of one Dockerfile on an image that declares an ENTRYPOINT. */
 export function worldOf(dockerfile: string | Uint8Array, more: World = {}): World {
@@ -19,7 +19,7 @@ export async function buildIn(
 	env: FrontendEnv = {},
 ): Promise<{ readonly gateway: FakeGateway; readonly returned: ReturnRequest }> {
 	const gateway = startGateway(world);
-	await serve(gateway.connect(), surroundings(env));
+	await serve(gateway.connect(), runtime(env));
 	const [returned, ...more] = gateway.returned;
 	if (returned === undefined || more.length > 0) throw new Error(`there were ${gateway.returned.length} returns`);
 	return { gateway, returned };

@@ -4,7 +4,7 @@ import { globbySync } from "globby";
 import { beforeAll, expect, it } from "vitest";
 import { serve } from "../../../src/buildkit/frontend.ts";
 import { type FakeGateway, startGateway } from "../../buildkit/helpers/fake-gateway.ts";
-import { surroundings } from "../../buildkit/helpers/surroundings.ts";
+import { runtime } from "../../buildkit/helpers/runtime.ts";
 import { deliveredFiles, worldOf } from "../../buildkit/helpers/worlds.ts";
 import { exportFrontend } from "./helpers/frontend-image.ts";
 import { runFrontend } from "./helpers/run-frontend.ts";
@@ -40,7 +40,7 @@ async function compare(path: string): Promise<void> {
 	const name = relative(root, path);
 	const world = worldOf(readFileSync(path));
 	const [onQuickJs, onNode] = [startGateway(world), startGateway(world)];
-	const [run] = await Promise.all([runFrontend(folder, onQuickJs), serve(onNode.connect(), surroundings())]);
+	const [run] = await Promise.all([runFrontend(folder, onQuickJs), serve(onNode.connect(), runtime())]);
 	expect({ name, ...run }).toEqual({ name, end: 0, stderr: "" });
 	expect({ name, result: resultOf(onQuickJs) }).toEqual({ name, result: resultOf(onNode) });
 }

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import type { FakeGateway } from "../../../buildkit/helpers/fake-gateway.ts";
-import { environment, type FrontendEnv } from "../../../buildkit/helpers/surroundings.ts";
+import { environment, type FrontendEnv } from "../../../buildkit/helpers/runtime.ts";
 
 /** How the frontend's process ended. */
 export interface FrontendRun {

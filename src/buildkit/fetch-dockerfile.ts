@@ -20,7 +20,7 @@ export interface DockerfileSource {
  * Reads the Dockerfile where dockerfile.v0 would (moby/buildkit: frontend/dockerui/config.go). Throws an Error when
  * there is none.
  */
-export async function readDockerfile(
+export async function fetchDockerfile(
 	gateway: Gateway,
 	request: Request,
 	remote: RemoteContext | undefined,
@@ -34,8 +34,8 @@ export async function readDockerfile(
 		localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
 	const ref = await solveDefinition(gateway, definition);
 	const [bytes, ignore] = await Promise.all([
-		readFirst(gateway, ref, [name, ...otherCase(name)]),
-		readFile(gateway, ref, `${name}.dockerignore`),
+		fetchFirst(gateway, ref, [name, ...otherCase(name)]),
+		fetchFile(gateway, ref, `${name}.dockerignore`),
 	]);
 	checkSize(bytes, request);
 	return { filename, bytes, ignore, definition };
@@ -78,7 +78,7 @@ function toGoJson(value: unknown): string {
 	);
 }
 
-async function readFirst(
+async function fetchFirst(
 	gateway: Gateway,
 	ref: string,
 	[name = "", ...others]: readonly string[],
@@ -87,7 +87,7 @@ async function readFirst(
 		return (await gateway.readFile({ Ref: ref, FilePath: name })).Data;
 	} catch (error) {
 		for (const other of others) {
-			const bytes = await readFile(gateway, ref, other);
+			const bytes = await fetchFile(gateway, ref, other);
 			if (bytes !== undefined) return bytes;
 		}
 		throw error instanceof GatewayError
@@ -97,7 +97,7 @@ async function readFirst(
 }
 
 /** A file that need not be there. */
-async function readFile(gateway: Gateway, ref: string, path: string): Promise<Uint8Array | undefined> {
+async function fetchFile(gateway: Gateway, ref: string, path: string): Promise<Uint8Array | undefined> {
 	try {
 		return (await gateway.readFile({ Ref: ref, FilePath: path })).Data;
 	} catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Surroundings } from "../../../src/buildkit/frontend.ts";
+import type { FrontendRuntime } from "../../../src/buildkit/frontend.ts";
 
 /** What BuildKit puts into the environment. */
 export interface FrontendEnv {
@@ -33,6 +33,6 @@ export function readInitSupply(): Uint8Array {
 }
 
 /** What is around a frontend that runs within this process. */
-export function surroundings(env: FrontendEnv = {}): Surroundings {
+export function runtime(env: FrontendEnv = {}): FrontendRuntime {
 	return { env: environment(env), readInitSupply };
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { checkArguments } from "../../src/buildkit/check-arguments.ts";
+import { checkBuildArguments } from "../../src/buildkit/check-build-arguments.ts";
 
 /** The messages about build arguments of these names. */
 function check(names: readonly string[], source = "FROM a\n"): string[] {
 	const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, "x"]));
-	return checkArguments({ ...options, "label:PIDONE_INITS": "", target: "PIDONE_OF" }, () => source).map(
+	return checkBuildArguments({ ...options, "label:PIDONE_INITS": "", target: "PIDONE_OF" }, () => source).map(
 		({ message }) => message,
 	);
 }
 
-describe("checkArguments", () => {
+describe("checkBuildArguments", () => {
 	it("says nothing of its own arguments, nor of others, and does not read the Dockerfile for them", () => {
 		const names = [
 			"PIDONE_INIT",
@@ -25,7 +25,7 @@ describe("checkArguments", () => {
 		const unread = (): string => {
 			throw new Error("read");
 		};
-		expect(checkArguments(options, unread)).toEqual([]);
+		expect(checkBuildArguments(options, unread)).toEqual([]);
 	});
 
 	it.each([

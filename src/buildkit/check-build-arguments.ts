@@ -13,7 +13,7 @@ const PREFIX = "build-arg:";
  * Looks for build arguments that seem to be meant for us, and that neither we nor the Dockerfile know. Throws UserError
  * for one that is nearly a name of ours: the build would not be what was asked for.
  */
-export function checkArguments(options: Readonly<Record<string, string>>, readSource: () => string): Warning[] {
+export function checkBuildArguments(options: Readonly<Record<string, string>>, readSource: () => string): Warning[] {
 	const given = Object.keys(options).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
 	const others = given.filter((name) => !SETTINGS.some((each) => each === name));
 	const suspects = others.flatMap((name) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toBytes } from "../../src/buildkit/bytes.ts";
+import { fetchDockerfile } from "../../src/buildkit/fetch-dockerfile.ts";
 import { Op } from "../../src/buildkit/gen/ops.ts";
 import { files, headOf } from "../../src/buildkit/llb.ts";
-import { readDockerfile } from "../../src/buildkit/read-dockerfile.ts";
 import type { Request } from "../../src/buildkit/request.ts";
 import { CAPS, refusal, startGateway, type World } from "./helpers/fake-gateway.ts";
 import { recorded } from "./helpers/recorded-digests.ts";
@@ -18,12 +18,12 @@ const REQUEST: Request = {
 };
 const source = 'FROM scratch\nCMD ["/a"]\n';
 
-describe("readDockerfile", () => {
+describe("fetchDockerfile", () => {
 	it.each(recorded.local)(
 		"asks for $filename as BuildKit does, byte for byte",
 		async ({ filename, session, name, digest }) => {
 			const gateway = startGateway({ sources: { "local://dockerfile": { [filename]: source } } });
-			const file = await readDockerfile(
+			const file = await fetchDockerfile(
 				gateway.connect(),
 				{ ...REQUEST, options: { filename }, sessionId: session },
 				undefined,
