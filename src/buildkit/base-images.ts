@@ -27,7 +27,7 @@ interface DeclaredConfig {
 }
 
 /**
- * Asks BuildKit what the images declare that the target is built on in the end, and the stages that are marked with
+ * Asks BuildKit what the images declare that the target is built on in the end, and the stages that have the flag
  * `--init`; it has to look at the target's anyway. An image that cannot be had stays unknown: the build is about to
  * tell why.
  */

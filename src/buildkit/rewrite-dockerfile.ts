@@ -10,7 +10,7 @@ import { applyEdits } from "../core/edit/edit.ts";
 import { pidone } from "../core/inits/pidone.ts";
 import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";
-import { dropInitFlags } from "../core/rewrite/marked-stage.ts";
+import { dropInitFlags } from "../core/rewrite/flagged-stage.ts";
 import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
 import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
@@ -41,7 +41,7 @@ export interface RewriteRequest {
 }
 
 /**
- * Rewrites the target of a Dockerfile, or the stages that it marks with `--init`. Throws DockerfileSyntaxError for one
+ * Rewrites the target of a Dockerfile, or the stages that have the flag `--init`. Throws DockerfileSyntaxError for one
  * that does not parse, and PlacedError for a target that cannot have the init that is asked for.
  */
 export async function rewriteDockerfile(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BROKEN, CHANGING, MARKED, makeFolder, NOTHING, runCli } from "./run-cli.ts";
+import { BROKEN, CHANGING, FLAGGED, makeFolder, NOTHING, runCli } from "./run-cli.ts";
 
 const files = {
 	"changing/Dockerfile": CHANGING,
@@ -16,7 +16,7 @@ const files = {
 	"config/.pidone.yaml": "init: systemd\n",
 	"note/Dockerfile": CHANGING,
 	"note/.pidone.yaml": "rules: { rewritten: note }\n",
-	"marked/Dockerfile": MARKED,
+	"flagged/Dockerfile": FLAGGED,
 	"unmet/Dockerfile": "FROM acme/x\nCMD --init x\n",
 	"none/README": "",
 	"unreadable/Dockerfile": CHANGING,
@@ -43,7 +43,7 @@ const cases: readonly (readonly [code: number, ...args: string[]])[] = [
 	[3, "rewrite", "--json", "none"],
 	[4, "rewrite", "broken"],
 	[4, "rewrite", "unmet"],
-	[0, "check", "marked"],
+	[0, "check", "flagged"],
 	[4, "check", "unmet"],
 	[4, "rewrite", "--check", "broken-and-changing"],
 	[4, "rewrite", "--check", "all"],

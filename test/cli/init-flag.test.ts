@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dockerfileOf, RecordingBuilder } from "./build/recording-builder.ts";
-import { MARKED, makeFolder, runCli } from "./run-cli.ts";
+import { FLAGGED, makeFolder, runCli } from "./run-cli.ts";
 
 describe("a Dockerfile with --init", () => {
 	it("is rewritten, left alone by a second rewrite, and turned back", async () => {
-		const cwd = makeFolder({ Dockerfile: MARKED });
+		const cwd = makeFolder({ Dockerfile: FLAGGED });
 		const read = (): string => readFileSync(join(cwd, "Dockerfile"), "utf8");
 		expect(await runCli(["rewrite", "--write"], { cwd })).toMatchObject({
 			code: 0,
@@ -16,11 +16,11 @@ describe("a Dockerfile with --init", () => {
 		expect(read()).toContain('\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n');
 		expect(await runCli(["rewrite", "--check"], { cwd })).toMatchObject({ code: 0, out: "" });
 		expect(await runCli(["revert", "--write"], { cwd })).toMatchObject({ code: 0 });
-		expect(read()).toBe(MARKED);
+		expect(read()).toBe(FLAGGED);
 	});
 
 	it("is a note to check, which tells what the stage is", async () => {
-		const { code, out } = await runCli(["check", "--json"], { cwd: makeFolder({ Dockerfile: MARKED }) });
+		const { code, out } = await runCli(["check", "--json"], { cwd: makeFolder({ Dockerfile: FLAGGED }) });
 		expect(code).toBe(0);
 		expect(JSON.parse(out).files[0]).toMatchObject({
 			stages: [{ code: "rewritten" }],
@@ -29,7 +29,7 @@ describe("a Dockerfile with --init", () => {
 	});
 
 	it("shows explain the init that it gets", async () => {
-		const { out } = await runCli(["explain"], { cwd: makeFolder({ Dockerfile: MARKED }) });
+		const { out } = await runCli(["explain"], { cwd: makeFolder({ Dockerfile: FLAGGED }) });
 		expect(out).toContain("after pidone rewrite:\n    PID 1  /sbin/pidone --\n");
 	});
 

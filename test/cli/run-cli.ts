@@ -107,7 +107,7 @@ export function needsProgram(context: TestContext, name: string): void {
  * one that does not parse.
  */
 export const CHANGING = 'FROM node:22-slim\nWORKDIR /app\nCMD ["node", "server.js"]\n';
-export const MARKED = 'FROM node:22-slim\nENTRYPOINT --init ["docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n';
+export const FLAGGED = 'FROM node:22-slim\nENTRYPOINT --init ["docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n';
 /** What a rewrite of CHANGING says besides: its COPY asks the builder for the architecture. */
 export const ARCHITECTURE_NOTE =
 	"ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";

@@ -7,7 +7,7 @@ import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 import { applyIgnoreComments } from "./apply-ignore-comments.ts";
 import type { Finding, Level } from "./finding.ts";
-import { withMarkedInits } from "./marked-inits.ts";
+import { withRequestedInits } from "./requested-inits.ts";
 import { rules } from "./rules/index.ts";
 import { rangeOf } from "./rules/rule.ts";
 
@@ -36,7 +36,7 @@ export function checkFile(
 	others: readonly Finding[] = [],
 ): readonly Finding[] {
 	const context = { options };
-	const asBuilt = withMarkedInits(file, options);
+	const asBuilt = withRequestedInits(file, options);
 	const found = rules.flatMap((rule) =>
 		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
 	);

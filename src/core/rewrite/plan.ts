@@ -11,22 +11,22 @@ import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
 import { type CommandEdits, editCommand } from "./edit-command.ts";
 import { editInstall, type Placement } from "./edit-install.ts";
-import { HelperStages } from "./helper-stage.ts";
-import { type InitMark, readInitMarks } from "./init-marks.ts";
-import { planInstall } from "./install-request.ts";
 import {
 	type Decisions,
 	fillBare,
-	markedOptions,
-	refuseMark,
+	flaggedOptions,
+	refuseRequest,
 	requireInit,
 	takeBareOut,
 	takeFlagsOff,
-} from "./marked-stage.ts";
+} from "./flagged-stage.ts";
+import { HelperStages } from "./helper-stage.ts";
+import { planInstall } from "./install-request.ts";
 import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
 import { isOwnFrontend } from "./own-frontend.ts";
+import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
 
 /** Everything that a rewrite would do to a file. */
@@ -65,8 +65,8 @@ class Planner {
 	readonly #style: SourceStyle;
 	readonly #target: number;
 	readonly #helpers: HelperStages;
-	/** The stages that are marked with `--init`; when there are any, only they are changed. */
-	readonly #marks: ReadonlyMap<number, InitMark>;
+	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
+	readonly #requests: ReadonlyMap<number, RequestedInit>;
 	readonly #edits: Edit[] = [];
 	/** Stages whose ENTRYPOINT begins with an init after the rewrite. */
 	readonly #covered = new Set<number>();
@@ -86,7 +86,7 @@ class Planner {
 		this.#target =
 			(findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
 		this.#helpers = new HelperStages(dockerfile, analysed, options, this.#style);
-		this.#marks = readInitMarks(dockerfile);
+		this.#requests = readRequestedInits(dockerfile);
 	}
 
 	plan(): RewritePlan {
@@ -106,7 +106,7 @@ class Planner {
 				analysed.stage,
 				code,
 				message,
-				at ?? triggers.at(-1) ?? this.#marks.get(analysed.stage.index)?.flags[0]?.instruction,
+				at ?? triggers.at(-1) ?? this.#requests.get(analysed.stage.index)?.flags[0]?.instruction,
 			);
 		const unselected = this.#whyNotSelected(analysed);
 		if (unselected !== undefined) return this.#leaveAlone(analysed, unselected, outcome);
@@ -140,13 +140,13 @@ class Planner {
 	}
 
 	/**
-	 * The target is selected, and every named stage that sets a command of its own; where stages are marked, only these
+	 * The target is selected, and every named stage that sets a command of its own; where stages have the flag `--init`, only these
 	 * are.
 	 */
 	#whyNotSelected(analysed: AnalysedStage): string | undefined {
 		const { index, name } = analysed.stage;
-		if (this.#marks.size > 0)
-			return this.#marks.has(index) ? undefined : "it does not have the flag --init, as other stages do";
+		if (this.#requests.size > 0)
+			return this.#requests.has(index) ? undefined : "it does not have the flag --init, as other stages do";
 		if (index === this.#target) return undefined;
 		if (this.#options.keepLines) return "a stage that is not the target";
 		if (name === undefined) return "an unnamed stage that is not the target";
@@ -155,9 +155,9 @@ class Planner {
 		return setsCommand ? undefined : "a stage that sets no command of its own";
 	}
 
-	/** A stage that is not selected has an init all the same where it inherits that of a marked one. */
+	/** A stage that is not selected has an init all the same where it inherits that of a stage with the flag. */
 	#leaveAlone(analysed: AnalysedStage, why: string, outcome: (code: OutcomeCode, message: string) => Outcome): Outcome {
-		const isCovered = this.#marks.size > 0 && analysed.entrypoint === undefined;
+		const isCovered = this.#requests.size > 0 && analysed.entrypoint === undefined;
 		const heir = isCovered ? this.#coverFrom(analysed) : undefined;
 		return heir === undefined
 			? outcome("not-selected", why)
@@ -168,7 +168,11 @@ class Planner {
 	#whyIgnored(analysed: AnalysedStage): string | undefined {
 		const ignored = this.#facts.isIgnored(analysed);
 		if (ignored !== undefined)
-			refuseMark(this.#marks.get(analysed.stage.index), `exempted by a comment (${ignored})`, this.#dockerfile.source);
+			refuseRequest(
+				this.#requests.get(analysed.stage.index),
+				`exempted by a comment (${ignored})`,
+				this.#dockerfile.source,
+			);
 		return ignored;
 	}
 
@@ -186,9 +190,9 @@ class Planner {
 	}
 
 	#requireInit(analysed: AnalysedStage, decisions: Decisions): void {
-		const mark = this.#marks.get(analysed.stage.index);
-		if (mark !== undefined && !this.#isReplaced(analysed))
-			requireInit(mark, analysed, decisions, this.#dockerfile.source);
+		const request = this.#requests.get(analysed.stage.index);
+		if (request !== undefined && !this.#isReplaced(analysed))
+			requireInit(request, analysed, decisions, this.#dockerfile.source);
 	}
 
 	/** Whether a named context takes the place of a stage, so that its flags mean nothing. */
@@ -198,13 +202,13 @@ class Planner {
 
 	/** The options for a stage. */
 	#optionsFor({ stage }: AnalysedStage): RewriteOptions {
-		const mark = this.#marks.get(stage.index);
-		return mark === undefined ? this.#options : markedOptions(this.#options, mark);
+		const request = this.#requests.get(stage.index);
+		return request === undefined ? this.#options : flaggedOptions(this.#options, request);
 	}
 
 	#decide(analysed: AnalysedStage): Decision {
 		if (this.#isReplaced(analysed)) return { code: "not-selected", message: "a named context replaces it" };
-		const mark = this.#marks.get(analysed.stage.index);
+		const request = this.#requests.get(analysed.stage.index);
 		const found = decide(analysed, {
 			...this.#facts.commandOf(analysed),
 			options: this.#optionsFor(analysed),
@@ -212,7 +216,7 @@ class Planner {
 			coveredBy: this.#coverFrom(analysed),
 			inheritsOwnCommand: this.#withCommand.has(analysed.stage.index),
 		});
-		const decision = mark === undefined ? found : fillBare(found, mark);
+		const decision = request === undefined ? found : fillBare(found, request);
 		if (decision.code === "already-init" && coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
 		return decision;
 	}
@@ -221,8 +225,10 @@ class Planner {
 		if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
 		const isCovered = coversHeirs(decision, analysed) || this.#covered.has(analysed.stage.index);
 		const options = this.#optionsFor(analysed);
-		const isMarked = this.#marks.get(analysed.stage.index)?.flags.some(({ instruction }) => instruction.isTrigger);
-		return decideTriggers(analysed, isCovered, isMarked ? { ...options, replace: false } : options);
+		const isRequested = this.#requests
+			.get(analysed.stage.index)
+			?.flags.some(({ instruction }) => instruction.isTrigger);
+		return decideTriggers(analysed, isCovered, isRequested ? { ...options, replace: false } : options);
 	}
 
 	/** The stage from which an ENTRYPOINT with an init is inherited; all of the bases have to have one. */
@@ -253,17 +259,17 @@ class Planner {
 	 * cannot be made.
 	 */
 	#apply(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible | undefined {
-		const mark = this.#marks.get(analysed.stage.index);
-		if (plans.length === 0 && (mark === undefined || mark.flags.length === 0)) return undefined;
+		const request = this.#requests.get(analysed.stage.index);
+		if (plans.length === 0 && (request === undefined || request.flags.length === 0)) return undefined;
 		const done = this.#edit(analysed, plans);
-		if (typeof done === "object") refuseMark(mark, done.message, this.#dockerfile.source);
+		if (typeof done === "object") refuseRequest(request, done.message, this.#dockerfile.source);
 		return plans.length === 0 ? undefined : done;
 	}
 
 	/** Adds the edits of a stage; returns what was done, or what prevents it. */
 	#edit(analysed: AnalysedStage, plans: readonly RewrittenDecision[]): string | Impossible {
 		const { index } = analysed.stage;
-		const mark = this.#marks.get(index);
+		const request = this.#requests.get(index);
 		const options = this.#optionsFor(analysed);
 		const inherited = plans.length === 0 ? "" : this.#pathFor(index, options);
 		const origin = { dockerfile: this.#dockerfile, all: this.#analysed, analysed };
@@ -272,11 +278,11 @@ class Planner {
 		const commands = this.#editCommands(analysed, plans, install.path);
 		if ("message" in commands) return commands;
 		const whats = commands.map(({ what }) => what);
-		const all = [...commands, ...(mark === undefined ? [] : takeFlagsOff(mark))];
+		const all = [...commands, ...(request === undefined ? [] : takeFlagsOff(request))];
 		const done = editInstall(install.step, all, this.#placementOf(analysed, options));
 		if ("impossible" in done) return { code: "cannot-install", message: done.impossible };
 		const { helper } = done;
-		this.#edits.push(...done.edits, ...(mark === undefined ? [] : takeBareOut(mark, plans)));
+		this.#edits.push(...done.edits, ...(request === undefined ? [] : takeBareOut(request, plans)));
 		if (helper !== undefined) this.#helpers.keep(helper);
 		if (plans.length > 0) this.#paths.set(index, install.path);
 		const why = helper === undefined ? install.why : `${install.why}, through the stage ${helper.name}`;

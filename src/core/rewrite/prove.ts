@@ -9,7 +9,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { isTakenOut } from "./marked-stage.ts";
+import { isTakenOut } from "./flagged-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type AddedRange, findStageDifference, isWithin, originalStages } from "./prove-stages.ts";
@@ -56,7 +56,7 @@ export function proveRewrite(
 		proveConfig(`stage ${index}`, stage.end, other.end, terms);
 		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, terms);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
-		proveMark(stage, other, terms);
+		proveRequest(stage, other, terms);
 	}
 	return stages;
 }
@@ -208,7 +208,7 @@ function proveInit({ end, afterTriggers }: AnalysedStage): void {
 }
 
 /** A stage whose own command had `--init` begins with an init, and what an ONBUILD with it leaves to a child does. */
-function proveMark(before: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
+function proveRequest(before: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
 	const { stage } = before;
 	for (const { instruction, text } of stage.instructions.length === 0 ? [] : stage.initFlags) {
 		const config = instruction.isTrigger ? afterTriggers : end;

@@ -36,7 +36,7 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 		output,
 		after: proveRewrite(file, output, edits, { outcomes, options }),
 	};
-	// Without markers nothing tells which stages were marked.
+	// Without markers nothing records which stages had the flag --init.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
 	// What stands after the init is proven to be what it was: what it runs need not be followed again.
 	const originals = new Map(stages.flatMap((stage, index) => pairOf(result.after[index], stage)));

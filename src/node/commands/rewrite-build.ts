@@ -90,7 +90,7 @@ function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outco
 
 /**
  * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is
- * built counts; where stages are marked with --init, others are rewritten too.
+ * built counts; where stages have the flag --init, others are rewritten too.
  */
 function isPrevented(result: InputResult): boolean {
 	const built = builtStage(result);

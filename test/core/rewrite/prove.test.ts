@@ -189,15 +189,15 @@ describe("proveRewrite, of many stages", () => {
 });
 
 describe("proveRewrite, of a file with --init", () => {
-	const MARKED =
+	const FLAGGED =
 		'FROM debian:12 AS base\nENTRYPOINT --init ["/app"]\nFROM base\nENTRYPOINT --init\nFROM debian:12\nCMD x\n';
-	const at = MARKED.indexOf("ENTRYPOINT --init\n");
+	const at = FLAGGED.indexOf("ENTRYPOINT --init\n");
 	const TAKEN_OUT: Edit = { start: at, end: at, text: "# pidone: took out " };
 	const withoutFlagEdit = (edits: readonly Edit[]): readonly Edit[] =>
 		edits.filter(({ text, start, end }) => text !== "" || end - start !== "--init ".length);
 
 	it("accepts a rewrite", () => {
-		prove(MARKED, (edits) => edits);
+		prove(FLAGGED, (edits) => edits);
 	});
 
 	it.each<[string, (edits: readonly Edit[]) => readonly Edit[], RegExp]>([
@@ -205,19 +205,19 @@ describe("proveRewrite, of a file with --init", () => {
 		[
 			"an ENTRYPOINT with the flag that is gone",
 			(edits) =>
-				edits.map((edit) => (edit.text.includes("took out") ? swap("ENTRYPOINT --init\n", "\n", MARKED) : edit)),
+				edits.map((edit) => (edit.text.includes("took out") ? swap("ENTRYPOINT --init\n", "\n", FLAGGED) : edit)),
 			/missing/,
 		],
 		[
 			"a stage whose init is missing",
-			() => [swap("--init [", "[", MARKED), TAKEN_OUT],
+			() => [swap("--init [", "[", FLAGGED), TAKEN_OUT],
 			/the command of line 2 had --init, and has no init/,
 		],
 	])("refuses %s", (_, tamper, message) => {
-		const before = read(MARKED);
-		const { edits, outcomes } = rewrite(MARKED);
+		const before = read(FLAGGED);
+		const { edits, outcomes } = rewrite(FLAGGED);
 		const tampered = tamper(edits);
 		const claim = { outcomes: outcomes.map((outcome) => ({ ...outcome, code: "already-init" as const })), options: {} };
-		expect(() => proveRewrite(before, read(applyEdits(MARKED, tampered)), tampered, claim)).toThrow(message);
+		expect(() => proveRewrite(before, read(applyEdits(FLAGGED, tampered)), tampered, claim)).toThrow(message);
 	});
 });

@@ -10,7 +10,7 @@ import type { RewriteResult } from "../../../src/core/rewrite/result.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
-import { arbitraryMarkedDockerfile } from "./arbitrary-marked-dockerfile.ts";
+import { arbitraryFlaggedDockerfile } from "./arbitrary-flagged-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
 
@@ -163,7 +163,7 @@ describe("revert, of a rewritten file of which one line was deleted, moved or du
 		let refused = 0;
 		const anyDockerfile = fc.oneof(
 			{ weight: 3, arbitrary: arbitraryDockerfile },
-			{ weight: 1, arbitrary: arbitraryMarkedDockerfile },
+			{ weight: 1, arbitrary: arbitraryFlaggedDockerfile },
 		);
 		fc.assert(
 			fc.property(

@@ -59,7 +59,7 @@ describe("revert", () => {
 			{ init: "tini", inherited: true, target: "app" },
 		],
 		[
-			"a command of that name beside a marked one",
+			"a command of that name beside one with the flag",
 			'# pidone: nonsense\n\nFROM alpine\nENTRYPOINT --init ["tini"]\nFROM alpine\nENTRYPOINT --init\n\nFROM build\n',
 			{ init: "tini" },
 		],

@@ -4,10 +4,10 @@ import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 
 /**
- * A file whose stages run what they run once it is built: with their command after the init where `--init` marks them,
- * or pidone's frontend builds the file.
+ * A file whose stages run what they run once it is built: with their command after the init where they ask for one
+ * with `--init`, or pidone's frontend builds the file.
  */
-export function withMarkedInits(file: FollowedFile, options: RewriteOptions): FollowedFile {
+export function withRequestedInits(file: FollowedFile, options: RewriteOptions): FollowedFile {
 	const { dockerfile, stages } = file;
 	if (stages.every(({ stage }) => stage.initFlags.length === 0) && !isOwnFrontend(dockerfile.directives.syntax))
 		return file;

@@ -7,11 +7,11 @@ import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import type { RewriteResult } from "../../../src/core/rewrite/result.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
-import { arbitraryMarkedDockerfile } from "./arbitrary-marked-dockerfile.ts";
+import { arbitraryFlaggedDockerfile } from "./arbitrary-flagged-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";
 
-/** The result, or undefined when a stage that is marked with --init cannot get one, or is marked wrongly. */
+/** The result, or undefined when a stage with the flag --init cannot get an init, or the flag is wrong. */
 function tryRewrite(source: string, options: RewriteOptions): RewriteResult | undefined {
 	try {
 		return rewrite(source, options);
@@ -44,7 +44,7 @@ describe("rewrite, of any Dockerfile in which commands have --init", () => {
 		let valid = 0;
 		let changed = 0;
 		fc.assert(
-			fc.property(arbitraryMarkedDockerfile, arbitraryOptions, fc.boolean(), (source, someOptions, isKnown) => {
+			fc.property(arbitraryFlaggedDockerfile, arbitraryOptions, fc.boolean(), (source, someOptions, isKnown) => {
 				const read = tryRead(source, someOptions);
 				if (read?.dockerfile.stages.some(({ initFlags }) => initFlags.length > 0) !== true) return;
 				const { dockerfile } = read;

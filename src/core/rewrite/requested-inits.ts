@@ -9,20 +9,20 @@ import { parseMarker } from "./marker.ts";
 import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
 
 /** What the `--init` flags of a stage ask for. */
-export interface InitMark extends InitRequest {
+export interface RequestedInit extends InitRequest {
 	/** The flags that are in the file; none where a rewrite has taken them off already. */
 	readonly flags: readonly InitFlag[];
 }
 
 /**
- * Reads which stages are marked with `--init`, by index, and what they ask for. A rewrite's own markers record the
- * flags that it removed. If no stage is marked, the map is empty and the file is rewritten as if there were no flag.
+ * Reads which stages have the flag `--init`, by index, and what they ask for. A rewrite's own markers record the
+ * flags that it removed. If no stage has one, the map is empty and the file is rewritten as if there were no flag.
  * Throws DockerfileSyntaxError, at the flag, for an init or an option that does not exist and for flags that contradict
  * each other.
  */
-export function readInitMarks(dockerfile: Dockerfile): ReadonlyMap<number, InitMark> {
-	const marks = new Map<number, InitMark>();
-	if (!dockerfile.source.includes("--init")) return marks;
+export function readRequestedInits(dockerfile: Dockerfile): ReadonlyMap<number, RequestedInit> {
+	const requests = new Map<number, RequestedInit>();
+	if (!dockerfile.source.includes("--init")) return requests;
 	const recorded = findRecorded(dockerfile);
 	for (const stage of dockerfile.stages) {
 		const flags = stage.initFlags;
@@ -33,9 +33,9 @@ export function readInitMarks(dockerfile: Dockerfile): ReadonlyMap<number, InitM
 		];
 		if (own.length === 0) continue;
 		checkBare(flags, stage.instructions, source);
-		marks.set(stage.index, { ...agree(own, source), flags });
+		requests.set(stage.index, { ...agree(own, source), flags });
 	}
-	return marks;
+	return requests;
 }
 
 /** A flag that is there, or was. */

@@ -46,15 +46,15 @@ const bare = fc.oneof(
 );
 
 /** Dockerfiles of every shape in which some ENTRYPOINTs and CMDs have the flag; some of these flags are refused. */
-export const arbitraryMarkedDockerfile: fc.Arbitrary<string> = fc
+export const arbitraryFlaggedDockerfile: fc.Arbitrary<string> = fc
 	.tuple(arbitraryDockerfile, fc.array(choice, { minLength: 1, maxLength: 4 }), bare)
 	.map(([source, choices, own]) => {
 		let next = 0;
-		const marked = source.replace(COMMAND, (whole, head: string) => {
+		const flagged = source.replace(COMMAND, (whole, head: string) => {
 			const flag = choices[next++ % choices.length];
 			return flag === undefined ? whole : head + flag;
 		});
-		return own === undefined ? marked : withLine(marked, own);
+		return own === undefined ? flagged : withLine(flagged, own);
 	});
 
 function withLine(text: string, [line, place]: readonly [string, number]): string {

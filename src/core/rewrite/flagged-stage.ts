@@ -10,15 +10,15 @@ import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { Decision } from "./decide.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
-import type { InitMark } from "./init-marks.ts";
 import { PREFIX } from "./marker.ts";
 import { TAKEN_OUT } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
+import type { RequestedInit } from "./requested-inits.ts";
 
-/** The options for a marked stage: its flag says which init, and adds options for that. */
-export function markedOptions(options: RewriteOptions, mark: InitMark): RewriteOptions {
-	const { init = options.init ?? "pidone", options: ownOptions, flags } = mark;
+/** The options for a stage with `--init`: the flag says which init, and adds options for that. */
+export function flaggedOptions(options: RewriteOptions, request: RequestedInit): RewriteOptions {
+	const { init = options.init ?? "pidone", options: ownOptions, flags } = request;
 	// Options and a path were meant for the init that the caller has named.
 	const { initOptions = [], entrypointPath, ...others } = options;
 	const isSame = init === (options.init ?? "pidone");
@@ -33,7 +33,7 @@ export function markedOptions(options: RewriteOptions, mark: InitMark): RewriteO
 }
 
 /** A plan for the inherited command goes into the place of an ENTRYPOINT that is nothing but the flag. */
-export function fillBare(decision: Decision, { flags }: InitMark): Decision {
+export function fillBare(decision: Decision, { flags }: RequestedInit): Decision {
 	const flag = flags.find(({ isBare }) => isBare);
 	if (flag === undefined || decision.code !== "rewritten") return decision;
 	const { plan } = decision;
@@ -51,7 +51,7 @@ export function fillBare(decision: Decision, { flags }: InitMark): Decision {
 }
 
 /** The edits that take the flags off, each told of by a marker; a flag that was filled in is off already. */
-export function takeFlagsOff({ flags }: InitMark): CommandEdits[] {
+export function takeFlagsOff({ flags }: RequestedInit): CommandEdits[] {
 	return flags
 		.filter(({ isBare }) => !isBare)
 		.map(({ instruction, start, end, text, blanks }) => ({
@@ -76,7 +76,7 @@ export function isTakenOut({ start }: Instruction, edits: readonly Edit[]): bool
 /**
  * Makes a comment, which is its own marker, of an ENTRYPOINT that is nothing but the flag and has not been filled in.
  */
-export function takeBareOut({ flags }: InitMark, plans: readonly Decision[]): Edit[] {
+export function takeBareOut({ flags }: RequestedInit, plans: readonly Decision[]): Edit[] {
 	const isFilled = plans.some((each) => each.code === "rewritten" && each.plan.kind === "fill");
 	const bare = isFilled ? [] : flags.filter(({ isBare }) => isBare);
 	return bare.map(({ instruction: { start } }) => ({ start, end: start, text: COMMENT_OUT }));
@@ -85,8 +85,8 @@ export function takeBareOut({ flags }: InitMark, plans: readonly Decision[]): Ed
 /** The edits that take all flags of a file off, and do nothing else. */
 export function dropInitFlags({ stages }: Dockerfile): Edit[] {
 	return stages.flatMap(({ initFlags: flags }) => {
-		const mark = { flags, options: [] };
-		return [...takeFlagsOff(mark).flatMap(({ edits }) => edits), ...takeBareOut(mark, [])];
+		const request = { flags, options: [] };
+		return [...takeFlagsOff(request).flatMap(({ edits }) => edits), ...takeBareOut(request, [])];
 	});
 }
 
@@ -100,7 +100,7 @@ export interface Decisions {
 
 /** Throws DockerfileSyntaxError, at the flag, where a command that has one gets no init. */
 export function requireInit(
-	{ flags }: InitMark,
+	{ flags }: RequestedInit,
 	analysed: AnalysedStage,
 	{ decision, onbuild }: Decisions,
 	source: string,
@@ -121,8 +121,8 @@ export function requireInit(
 /**
  * Throws DockerfileSyntaxError, at the first flag of a stage that gets no init; does nothing where there is no flag.
  */
-export function refuseMark(mark: InitMark | undefined, message: string, source: string): void {
-	const flag = mark?.flags[0];
+export function refuseRequest(request: RequestedInit | undefined, message: string, source: string): void {
+	const flag = request?.flags[0];
 	if (flag !== undefined) refuseFlag(flag, message, source);
 }
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
-import { readInitMarks } from "../../../src/core/rewrite/init-marks.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
+import { readRequestedInits } from "../../../src/core/rewrite/requested-inits.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { thrownBy } from "./helpers.ts";
 
 function marksIn(source: string): unknown {
 	return Object.fromEntries(
-		[...readInitMarks(parseDockerfile(source))].map(([stage, { init, options, flags }]) => [
+		[...readRequestedInits(parseDockerfile(source))].map(([stage, { init, options, flags }]) => [
 			stage,
 			[init, options, flags.length],
 		]),
@@ -22,7 +22,7 @@ function refusal(action: () => unknown): string {
 	return `${error.line}:${error.column} ${error.message}`;
 }
 
-describe("readInitMarks", () => {
+describe("readRequestedInits", () => {
 	it("finds none in a file without the flag", () => {
 		expect(marksIn("FROM a\nCMD x --init\n# pidone: wrapped CMD\nRUN x --init\n")).toEqual({});
 	});
@@ -80,11 +80,11 @@ describe("readInitMarks", () => {
 			"2:12 --init without a command means that of the base image, and line 3 sets ENTRYPOINT as well: put the flag there",
 		],
 	])("refuses %j", (lines, expected) => {
-		expect(refusal(() => readInitMarks(parseDockerfile(`FROM a\n${lines}\n`)))).toBe(expected);
+		expect(refusal(() => readRequestedInits(parseDockerfile(`FROM a\n${lines}\n`)))).toBe(expected);
 	});
 });
 
-describe("a marked stage that cannot get its init", () => {
+describe("a stage with the flag that cannot get its init", () => {
 	it.each<[lines: string, message: string, options?: RewriteOptions]>([
 		[
 			"FROM acme/x\nCMD --init x",
@@ -136,7 +136,7 @@ describe("a marked stage that cannot get its init", () => {
 		expect(refusal(() => rewrite(`${source}\n`, options))).toContain(message);
 	});
 
-	it("is none where nothing is marked", () => {
+	it("is none where no stage has the flag", () => {
 		expect(rewrite("FROM acme/x\nCMD x\n").outcomes).toMatchObject([{ code: "unknown-base" }]);
 	});
 });
