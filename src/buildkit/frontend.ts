@@ -68,7 +68,7 @@ class Build {
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
 	}
 
-	async #rewrite({ bytes }: DockerfileSource, { request, settings }: Asked): Promise<Delivered> {
+	async #rewrite({ bytes }: DockerfileSource, { request, settings }: ServedRequest): Promise<Delivered> {
 		const syntax = syntaxOf(bytes);
 		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
 		const source = decode(bytes);
@@ -99,7 +99,7 @@ class Build {
 	}
 }
 
-interface Asked {
+interface ServedRequest {
 	readonly request: Request;
 	readonly settings: FrontendSettings;
 }

@@ -76,7 +76,7 @@ export async function rewriteDockerfile(
 	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };
 }
 
-interface Asked {
+interface BuildOptions {
 	readonly request: Request;
 	readonly options: CheckOptions;
 }
@@ -86,7 +86,7 @@ function whyNoContext(
 	text: string,
 	{ dockerfile, stages }: FollowedFile,
 	target: Stage,
-	{ request, options }: Asked,
+	{ request, options }: BuildOptions,
 ): string | undefined {
 	if (!copiesFrom(INIT_CONTEXT).test(text) || hasOwnInit(request)) return undefined;
 	if (dockerfile.stages.some(({ name }) => name === INIT_CONTEXT))

@@ -4,14 +4,14 @@ import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /** What `COPY --from` or `RUN --mount=from` names: a stage, an image or a named context. */
-export interface CopySource {
+export interface SourceReference {
 	readonly text: string;
 	/** Whether a number means a stage. */
 	readonly countsStages: boolean;
 }
 
 /** The sources of an instruction, besides the build context. */
-export function sourcesOf(instruction: Instruction): readonly CopySource[] {
+export function sourcesOf(instruction: Instruction): readonly SourceReference[] {
 	if (instruction.flags.length === 0) return [];
 	if (instruction.keyword === "COPY") {
 		const text = flagValue(instruction, "from");
@@ -25,7 +25,7 @@ export function sourcesOf(instruction: Instruction): readonly CopySource[] {
 }
 
 /** The stage that a source means: of several with its name the last one (BuildKit: findStateByName). */
-export function findSourceStage({ text, countsStages }: CopySource, { stages }: Dockerfile): Stage | undefined {
+export function findSourceStage({ text, countsStages }: SourceReference, { stages }: Dockerfile): Stage | undefined {
 	if (countsStages && NUMBER.test(text)) return stages[Number(text)];
 	const name = text.toLowerCase();
 	return stages.findLast((stage) => stage.name === name);
@@ -36,7 +36,7 @@ export function findSourceStage({ text, countsStages }: CopySource, { stages }: 
  * `commandShell`, expand variables in it.
  */
 export function findSourceMistake(
-	source: CopySource,
+	source: SourceReference,
 	dockerfile: Dockerfile,
 	{ commandShell }: AnalysisOptions,
 ): string | undefined {

@@ -3,7 +3,7 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import type { AnalysedStage } from "./analyse.ts";
-import { type CopySource, findSourceMistake, findSourceStage, sourcesOf } from "./copy-sources.ts";
+import { findSourceMistake, findSourceStage, type SourceReference, sourcesOf } from "./copy-sources.ts";
 import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
@@ -78,7 +78,7 @@ function addNeeded(
 }
 
 interface PlacedSource {
-	readonly source: CopySource;
+	readonly source: SourceReference;
 	readonly instruction: Instruction;
 }
 

@@ -1,7 +1,7 @@
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
-import { childrenOf, type ShellNode } from "../shell/syntax.ts";
+import { childNodes, type ShellNode } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
 import type { CommandChain, CommandStep } from "./resolve.ts";
 import { readShell } from "./shell-words.ts";
@@ -33,7 +33,7 @@ function textOf({ argv, file }: CommandStep): string[] {
 const NO_SCOPE: ShellScope = { script: "sh", args: [], isOpen: true, lookup: () => undefined };
 
 function flatten(node: ShellNode): string[][] {
-	if (node.kind !== "simple") return childrenOf(node).flatMap(flatten);
+	if (node.kind !== "simple") return childNodes(node).flatMap(flatten);
 	return [node.words.flatMap(({ raw }) => expandShellWord(raw, NO_SCOPE)).map(({ text }) => text)];
 }
 

@@ -111,7 +111,7 @@ export class ImageFiles {
 	}
 
 	/** Goes back from a place of the build to what puts the file there. */
-	#findBefore(path: string, { step, change }: BuildPlace): ImageFile | undefined {
+	#findBefore(path: string, { step, change }: SearchPoint): ImageFile | undefined {
 		const search = new FileSearch(path);
 		const steps = this.#all();
 		const current = steps[step];
@@ -126,7 +126,7 @@ export class ImageFiles {
 		return search.result();
 	}
 
-	#searchRun(search: FileSearch, { instruction, run }: Step, { step, change }: BuildPlace): void {
+	#searchRun(search: FileSearch, { instruction, run }: Step, { step, change }: SearchPoint): void {
 		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
 			const found = run?.changes()[index];
 			if (found?.kind === "copy")
@@ -236,7 +236,7 @@ interface Step {
 }
 
 /** In front of the change of a step. */
-interface BuildPlace {
+interface SearchPoint {
 	readonly step: number;
 	readonly change: number;
 }

@@ -5,7 +5,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
-import { childrenOf, type ShellNode, type ShellRedirect, type SimpleCommand } from "../shell/syntax.ts";
+import { childNodes, type ShellNode, type ShellRedirect, type SimpleCommand } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
 import { type FileChange, readChange } from "./file-change.ts";
 import { resolvePath } from "./posix-path.ts";
@@ -58,7 +58,7 @@ class Reader {
 
 	#compound(node: Exclude<ShellNode, SimpleCommand>): void {
 		const before = this.#folder;
-		for (const child of childrenOf(node)) this.visit(child);
+		for (const child of childNodes(node)) this.visit(child);
 		if (node.kind === "subshell") this.#folder = before;
 		if (node.kind === "group" || node.kind === "subshell")
 			this.#redirects(node.redirects ?? [], () => outputOf(node.body, this.#scope));

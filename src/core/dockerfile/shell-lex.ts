@@ -28,13 +28,13 @@ export interface LexOptions {
 /** Expands quotes, escapes and variables of one word, as FROM, USER, ENV and the like do. Throws ShellLexError. */
 export function expandWord(text: string, lookup: Lookup, options: LexOptions): string {
 	if (!/[$'"\\`]/.test(text)) return text;
-	return new ShellLexer(text, lookup, options).process("");
+	return new BuildkitLexer(text, lookup, options).process("");
 }
 
 /** Splits text into words at white space outside quotes, with variables expanded. Throws ShellLexError. */
 export function expandWords(text: string, lookup: Lookup, options: LexOptions): string[] {
 	const words = new WordSplitter();
-	new ShellLexer(text, lookup, options).process("", words);
+	new BuildkitLexer(text, lookup, options).process("", words);
 	return words.finish();
 }
 
@@ -46,7 +46,7 @@ const PLAIN_IN_QUOTES = /[^$"\\`]+/y;
 /** How deep `${a:-${b:-…}}` may go: every level takes some of the stack. */
 const MAX_DEPTH = 100;
 
-class ShellLexer {
+class BuildkitLexer {
 	readonly #text: string;
 	readonly #lookup: Lookup;
 	readonly #escape: string;

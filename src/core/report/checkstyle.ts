@@ -1,6 +1,6 @@
 import type { Level } from "../check/finding.ts";
 import { replaceControls } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 
 const severities: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "info" };
@@ -31,7 +31,7 @@ function toElements(file: FileReport): string[] {
 }
 
 /** Line 0, as Checkstyle has it, is the whole file. */
-function toElement({ code, level, message, region }: Problem): string {
+function toElement({ code, level, message, region }: ProblemRow): string {
 	const place = region === undefined ? 'line="0"' : `line="${region.line}" column="${region.column}"`;
 	return `\t\t<error ${place} severity="${severities[level]}" message="${escapeXml(message)}" source="pidone.${escapeXml(code)}"/>`;
 }

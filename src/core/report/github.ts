@@ -1,7 +1,7 @@
 import type { Level } from "../check/finding.ts";
 import type { Region } from "../dockerfile/source-lines.ts";
 import { replaceControls, toPrintable } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
@@ -13,7 +13,7 @@ export function formatGithub({ files }: Report): string {
 	return files.flatMap((file) => listProblems(file).map((problem) => `${toCommand(file.path, problem)}\n`)).join("");
 }
 
-function toCommand(path: string, { code, level, message, region }: Problem): string {
+function toCommand(path: string, { code, level, message, region }: ProblemRow): string {
 	const properties = [["file", path], ...(region === undefined ? [] : placeOf(region)), ["title", code]] as const;
 	return `::${commands[level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",")}::${escapeData(message)}`;
 }

@@ -3,7 +3,7 @@ import { type Region, SourceLines } from "../dockerfile/source-lines.ts";
 import type { FileError, FileReport } from "./report.ts";
 
 /** A finding, or the error that a file ended with, as one row of an output. */
-export interface Problem {
+export interface ProblemRow {
 	readonly code: string;
 	readonly level: Level;
 	readonly message: string;
@@ -24,14 +24,14 @@ export function locateFindings({ findings }: FileReport, lines: SourceLines): Lo
 }
 
 /** Everything that is wrong with a file: its findings, then its error. */
-export function listProblems(file: FileReport, lines: SourceLines = new SourceLines(file.source ?? "")): Problem[] {
+export function listProblems(file: FileReport, lines: SourceLines = new SourceLines(file.source ?? "")): ProblemRow[] {
 	const found = locateFindings(file, lines).map(
-		({ code, level, message, region }): Problem => ({ code, level, message, region }),
+		({ code, level, message, region }): ProblemRow => ({ code, level, message, region }),
 	);
 	return file.error === undefined ? found : [...found, errorProblem(file.error, lines)];
 }
 
-function errorProblem({ kind, message, line, column }: FileError, lines: SourceLines): Problem {
+function errorProblem({ kind, message, line, column }: FileError, lines: SourceLines): ProblemRow {
 	const problem = { code: `${kind}-error`, level: "error", message, error: kind } as const;
 	if (line === undefined) return problem;
 	const text = lines.textOf(line);

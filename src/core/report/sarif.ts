@@ -4,19 +4,19 @@
 import type { Region } from "../dockerfile/source-lines.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-interface PlacedProblem extends Problem {
+interface PlacedRow extends ProblemRow {
 	readonly path: string;
 }
 
 /** For code scanning, of GitHub and others. */
 export function formatSarif({ version, files }: Report): string {
 	const problems = files.flatMap((file) =>
-		listProblems(file).map((problem): PlacedProblem => ({ ...problem, path: file.path })),
+		listProblems(file).map((problem): PlacedRow => ({ ...problem, path: file.path })),
 	);
 	const failures = problems.filter(({ error }) => error === "io" || error === "internal");
 	const results = problems.filter((problem) => !failures.includes(problem));
@@ -40,11 +40,11 @@ function toRule(code: string): object {
 	};
 }
 
-function toNotification({ code, level, message, path, region }: PlacedProblem): object {
+function toNotification({ code, level, message, path, region }: PlacedRow): object {
 	return { descriptor: { id: code }, level, message: { text: message }, locations: [toLocation(path, region)] };
 }
 
-function toResult({ code, level, message, path, region }: PlacedProblem, codes: readonly string[]): object {
+function toResult({ code, level, message, path, region }: PlacedRow, codes: readonly string[]): object {
 	return {
 		ruleId: code,
 		ruleIndex: codes.indexOf(code),

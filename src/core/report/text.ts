@@ -4,7 +4,7 @@ import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { makePaint, type Paint, type Style } from "./ansi.ts";
 import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
 
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
@@ -50,7 +50,7 @@ function problemBlocks(file: FileReport, paint: Paint): string[][] {
 	});
 }
 
-function problemRow(path: string, { code, level, message, region }: Problem, paint: Paint): string {
+function problemRow(path: string, { code, level, message, region }: ProblemRow, paint: Paint): string {
 	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
 	return `${paint("bold", toOneLine(place))} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
 }

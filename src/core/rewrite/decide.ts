@@ -48,7 +48,7 @@ export type Decision =
 	| { readonly code: Exclude<OutcomeCode, "rewritten">; readonly message: string };
 
 /** What is decided about a stage depends on whether the stage that it is built on has an init by then. */
-export interface Surroundings extends StageCommand {
+export interface DecisionInput extends StageCommand {
 	readonly options: RewriteOptions;
 	/** The escape character of the file. */
 	readonly escape: string;
@@ -59,25 +59,25 @@ export interface Surroundings extends StageCommand {
 }
 
 /** Decides what has to be edited in a stage, case by case. */
-export function decide(analysed: AnalysedStage, surroundings: Surroundings): Decision {
+export function decide(analysed: AnalysedStage, input: DecisionInput): Decision {
 	const { end, entrypoint, cmd } = analysed;
-	const windows = whyWindows(analysed, surroundings.escape);
+	const windows = whyWindows(analysed, input.escape);
 	if (windows !== undefined) return { code: "windows", message: windows };
 	if (end.mustBePid1 !== undefined) return { code: "must-be-pid1", message: end.mustBePid1 };
-	const existing = decideExisting(analysed, surroundings);
+	const existing = decideExisting(analysed, input);
 	if (existing !== undefined) return existing;
-	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, surroundings);
-	if (surroundings.coveredBy !== undefined)
-		return { code: "inherits-init", message: `inherits the init of the stage ${surroundings.coveredBy}` };
-	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, surroundings) };
-	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, surroundings);
-	return decideInherited(end.entrypoint, end.cmd, surroundings);
+	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, input);
+	if (input.coveredBy !== undefined)
+		return { code: "inherits-init", message: `inherits the init of the stage ${input.coveredBy}` };
+	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, input) };
+	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, input);
+	return decideInherited(end.entrypoint, end.cmd, input);
 }
 
 /** A stage whose command starts an init, or a program that has to be PID 1. */
 function decideExisting(
 	{ end, entrypoint: own, cmd }: AnalysedStage,
-	{ options, coveredBy, chains, systemPossible }: Surroundings,
+	{ options, coveredBy, chains, systemPossible }: DecisionInput,
 ): Decision | undefined {
 	const pid1 = findPid1Need(chains);
 	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1.message };
@@ -125,7 +125,7 @@ function execArgv(instruction: Instruction): readonly string[] {
 	return form === "shell" ? [] : form.argv;
 }
 
-function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: Surroundings): Decision {
+function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: DecisionInput): Decision {
 	const form = commandForm(entrypoint);
 	if (form !== "shell") {
 		// An empty ENTRYPOINT leaves the command to CMD, whose shell is the main child then.
@@ -144,7 +144,7 @@ function decideCmd(
 	cmd: Instruction,
 	entrypoint: readonly string[],
 	end: ImageConfig,
-	{ options }: Surroundings,
+	{ options }: DecisionInput,
 ): Decision {
 	const isShell = commandForm(cmd) === "shell";
 	const shell = options.commandShell ?? end.shell;
@@ -156,7 +156,7 @@ function decideCmd(
 function decideInherited(
 	entrypoint: readonly string[],
 	cmd: readonly string[] | undefined,
-	{ options, inheritsOwnCommand }: Surroundings,
+	{ options, inheritsOwnCommand }: DecisionInput,
 ): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
@@ -174,7 +174,7 @@ export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruct
 	return configs[stage.instructions.indexOf(instruction)]?.shell;
 }
 
-function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnCommand }: Surroundings): string {
+function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnCommand }: DecisionInput): string {
 	const leavesCommand = analysed.triggers.some(({ keyword }) => keyword === "CMD");
 	if (analysed.cmd !== undefined || leavesCommand || inheritsOwnCommand || options.inherited)
 		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint");

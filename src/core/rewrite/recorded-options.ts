@@ -37,7 +37,7 @@ export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): reado
 			// A package puts it elsewhere than a download: each stage has a path of its own.
 			const own = stages[stage];
 			const { path } = (own && findInvocation(own))?.invocation ?? first.invocation;
-			const copy = readCopy(text, init, path, helpers) ?? readDownload(text, init, path);
+			const copy = optionsOfCopy(text, init, path, helpers) ?? optionsOfDownload(text, init, path);
 			const { platforms, ...others } = copy ?? {};
 			// The platform of a stage that is built for one alone says nothing of others.
 			return copy === undefined ? [] : [dockerfile.stages[stage]?.platform === undefined ? copy : others];
@@ -91,14 +91,14 @@ function readHelpers(
 	const helpers = blocks.flatMap(({ marker, stage, added }): [string, RewriteOptions][] => {
 		const name = marker.startsStage ? stages[stage]?.name : undefined;
 		const texts = added.map(({ lineStart, lineEnd }) => source.slice(lineStart, lineEnd));
-		const copy = texts.map((text) => readCopy(text, init, undefined)).find((each) => each !== undefined);
+		const copy = texts.map((text) => optionsOfCopy(text, init, undefined)).find((each) => each !== undefined);
 		return name === undefined ? [] : [[name, copy ?? {}]];
 	});
 	return new Map(helpers);
 }
 
 /** From where a binary is copied; undefined for what is not such a COPY. Without a path, wherever it is copied to. */
-function readCopy(
+function optionsOfCopy(
 	text: string,
 	init: InitName,
 	path: string | undefined,
@@ -109,11 +109,11 @@ function readCopy(
 	const entrypointPath = path === undefined || path === inits[init].path ? {} : { entrypointPath: path };
 	const helper = from === undefined ? undefined : helpers?.get(from.toLowerCase());
 	if (helper !== undefined) return { ...helper, ...entrypointPath };
-	return { ...entrypointPath, ...readSource(source, from, init) };
+	return { ...entrypointPath, ...optionsOfSource(source, from, init) };
 }
 
 /** What the source of a COPY says. */
-function readSource(source: string, from: string | undefined, init: InitName): RewriteOptions {
+function optionsOfSource(source: string, from: string | undefined, init: InitName): RewriteOptions {
 	const [, folder, platform = ""] = BINARY.exec(source) ?? [];
 	const platforms =
 		platform === "" || platform.includes("$")
@@ -128,7 +128,7 @@ function readSource(source: string, from: string | undefined, init: InitName): R
 }
 
 /** For which platform a release is downloaded; undefined for what is not a download. */
-function readDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
+function optionsOfDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
 	const { release } = inits[init];
 	if (release === undefined || !text.includes(release.url)) return undefined;
 	const platforms = Object.entries(release.downloads).flatMap(([platform, { asset }]) =>

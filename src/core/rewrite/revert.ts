@@ -72,7 +72,7 @@ function haveOverlap(edits: readonly Edit[]): boolean {
 function takeOut(blocks: readonly MarkedBlock[], source: string): Edit[] {
 	const ranges: { start: number; end: number }[] = [];
 	for (const block of blocks) {
-		if (isTakenOut(block)) continue;
+		if (recordsTakenOut(block)) continue;
 		const range = rangeOfBlock(block);
 		const { start } = range;
 		const end = block.marker.startsStage ? skipBlankLine(source, range.end) : range.end;
@@ -94,12 +94,12 @@ function withLineEnd({ start, end }: { start: number; end: number }, source: str
 	return { start: start - (source.slice(0, start).endsWith("\r\n") ? 2 : 1), end };
 }
 
-function isTakenOut({ marker }: MarkedBlock): boolean {
+function recordsTakenOut({ marker }: MarkedBlock): boolean {
 	return marker.changes.some(({ kind }) => kind === "init-taken-out");
 }
 
 function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Edit[] {
-	if (isTakenOut(block)) return [putBackIn(source, block.start)];
+	if (recordsTakenOut(block)) return [putBackIn(source, block.start)];
 	return block.marker.changes.flatMap((change) => {
 		const undone = undoChange(change, hostOf(change, block.host, directives.escape), source);
 		if (undone === undefined) throw stale(source, block.start);

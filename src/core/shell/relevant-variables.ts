@@ -1,4 +1,4 @@
-import { childrenOf, type ShellAssignment, type ShellNode, type ShellWord } from "./syntax.ts";
+import { childNodes, type ShellAssignment, type ShellNode, type ShellWord } from "./syntax.ts";
 
 /**
  * Adds the names of the variables that decide which program a script ends in: those in the words of `exec`, `set`,
@@ -26,7 +26,7 @@ class Collector {
 			if (program !== undefined) this.#calls.push({ name: program.raw, words });
 			for (const assignment of [...node.assignments, ...(node.declared ?? [])]) this.#assign(assignment);
 		}
-		for (const child of childrenOf(node)) this.visit(child);
+		for (const child of childNodes(node)) this.visit(child);
 	}
 
 	/** A function may be defined after it is called in another one. */

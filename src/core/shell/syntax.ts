@@ -88,7 +88,7 @@ export interface ShellArm {
 }
 
 /** The commands within a command. */
-export function childrenOf(node: ShellNode): readonly ShellNode[] {
+export function childNodes(node: ShellNode): readonly ShellNode[] {
 	switch (node.kind) {
 		case "simple":
 			return [];

@@ -58,13 +58,13 @@ export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<
 	};
 }
 
-interface Asked {
+interface BakeAnswer {
 	readonly definition: JsonObject;
 	/** Whether it asks before it reads what lies outside of the current folder. */
 	readonly asksForFolders: boolean;
 }
 
-async function askBake(command: BuilderCommand, cwd: string, input: Uint8Array | undefined): Promise<Asked> {
+async function askBake(command: BuilderCommand, cwd: string, input: Uint8Array | undefined): Promise<BakeAnswer> {
 	const help = queryBuilder([...command.program, command.verb, "--help"], cwd);
 	const [printed, text] = await Promise.all([queryBuilder(printWords(command), cwd, input), help]);
 	return { definition: parsePrinted(printed, command.name), asksForFolders: text.includes("--allow") };

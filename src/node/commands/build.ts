@@ -42,7 +42,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 }
 
 /** What `pidone build` is to do. */
-interface Asked {
+interface BuildTask {
 	readonly command: BuilderCommand;
 	readonly words: readonly string[];
 	readonly flags: Flags;
@@ -50,7 +50,7 @@ interface Asked {
 }
 
 /** Prints what would be done; starts no program, not even to ask it. */
-async function showBuild({ command, words, flags, io }: Asked): Promise<number> {
+async function showBuild({ command, words, flags, io }: BuildTask): Promise<number> {
 	const { rewriteBuild } = await import("./rewrite-build.ts");
 	const tell = (note: string): void => (flags.quiet ? undefined : io.err(`--dry-run starts nothing: ${note}\n`));
 	if (isForSomethingElse(command)) {

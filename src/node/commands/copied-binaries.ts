@@ -33,9 +33,9 @@ export function checkCopiedBinaries(file: AnalysedFile, place: BuildPlace, optio
 	});
 }
 
-type Problem = Pick<Finding, "code" | "level" | "message">;
+type CopyProblem = Pick<Finding, "code" | "level" | "message">;
 
-function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, options: CheckOptions): Problem[] {
+function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, options: CheckOptions): CopyProblem[] {
 	const paths = copied.map(({ path }) => path);
 	const ignoring = findIgnoreRule(paths, place.path, options);
 	if (ignoring !== undefined) return [{ code: "context-ignored", level: "warning", message: ignoring }];
@@ -69,7 +69,7 @@ function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary
 	}
 }
 
-function checkGit(paths: readonly string[], { context }: BuildPlace): Problem[] {
+function checkGit(paths: readonly string[], { context }: BuildPlace): CopyProblem[] {
 	const states = paths.map((path) => ({ path, state: readGitState(context, path) }));
 	const notExecutable = states.flatMap(({ path, state }) => (state?.isNotExecutable ? [path] : []));
 	const ignored = states.flatMap(({ path, state }) => (state?.isIgnored ? [path] : []));

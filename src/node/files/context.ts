@@ -37,14 +37,14 @@ function readContextFile(folder: string, path: string): ContextFile | undefined 
 	return { text, facts: { isExecutable, ...why } };
 }
 
-interface FoundFile {
+interface RealFile {
 	/** Its real path. */
 	readonly file: string;
 	readonly isExecutable: boolean;
 }
 
 /** A regular file of the context, or why it cannot be read; undefined when there is none. */
-function findFile(folder: string, path: string): FoundFile | string | undefined {
+function findFile(folder: string, path: string): RealFile | string | undefined {
 	const named = resolve(folder, path.replace(/^\/+/, ""));
 	if (!isInside(named, folder)) return undefined;
 	try {

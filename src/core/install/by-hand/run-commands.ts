@@ -7,7 +7,7 @@ import { baseName } from "../../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../../shell/expand.ts";
 import { ShellSyntaxError } from "../../shell/lexer.ts";
 import { parseShellScript } from "../../shell/parse.ts";
-import { childrenOf, type ShellAssignment, type ShellNode, type SimpleCommand } from "../../shell/syntax.ts";
+import { childNodes, type ShellAssignment, type ShellNode, type SimpleCommand } from "../../shell/syntax.ts";
 import { known, type ShellScope, type ShellValue } from "../../shell/value.ts";
 
 /** A program that a RUN calls. */
@@ -85,7 +85,7 @@ class CommandReader {
 
 	#visit(node: ShellNode): void {
 		if (node.kind === "simple") this.#simple(node);
-		else for (const child of childrenOf(node)) this.#visit(child);
+		else for (const child of childNodes(node)) this.#visit(child);
 	}
 
 	#simple({ assignments, words, redirects, declared = [] }: SimpleCommand): void {

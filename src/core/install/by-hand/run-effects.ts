@@ -10,7 +10,7 @@ import { readPackageAction } from "./packages.ts";
 import type { RunCommand } from "./run-commands.ts";
 
 /** Where a command of a RUN stands. */
-export interface RunPlace {
+export interface CommandPlace {
 	readonly run: Instruction;
 	readonly distro: Distro | undefined;
 	/** The working directory. */
@@ -18,7 +18,7 @@ export interface RunPlace {
 }
 
 /** Does to the table what a command does to the image, as far as inits are concerned. */
-export function applyCommand(command: RunCommand, files: FileTable, place: RunPlace): void {
+export function applyCommand(command: RunCommand, files: FileTable, place: CommandPlace): void {
 	const [program = "", ...args] = command.words;
 	const operands = args.filter((word) => !word.startsWith("-"));
 	const name = baseName(program);
@@ -36,7 +36,7 @@ export function applyCommand(command: RunCommand, files: FileTable, place: RunPl
 function applyPackages(
 	action: NonNullable<ReturnType<typeof readPackageAction>>[number],
 	files: FileTable,
-	place: RunPlace,
+	place: CommandPlace,
 ): void {
 	const { run } = place;
 	if (action.kind === "remove") files.removePackage(action.name);
@@ -46,7 +46,7 @@ function applyPackages(
 }
 
 /** A package file is known by its own name, or by that of its download. */
-function installFile(word: string, files: FileTable, { run, folder }: RunPlace): void {
+function installFile(word: string, files: FileTable, { run, folder }: CommandPlace): void {
 	const tracked = files.find(word, folder).flatMap((path) => files.get(path)?.asset ?? fileNameOf(path));
 	const asset = tracked.find((name) => readInitFile(name)?.isPackage) ?? fileNameOf(word);
 	const file = readInitFile(asset) ?? readInitFile(fileNameOf(word));
@@ -57,13 +57,18 @@ function installFile(word: string, files: FileTable, { run, folder }: RunPlace):
 	for (const each of paths) files.put(each, { by: run, name, asset, isExecutable: true });
 }
 
-function download(command: RunCommand, program: "curl" | "wget", files: FileTable, { run, folder }: RunPlace): void {
+function download(
+	command: RunCommand,
+	program: "curl" | "wget",
+	files: FileTable,
+	{ run, folder }: CommandPlace,
+): void {
 	for (const { url, path } of readDownloads(command, program)) {
 		files.put(resolvePath(folder, path), { by: run, asset: fileNameOf(url), isExecutable: false });
 	}
 }
 
-function changeMode(args: readonly string[], files: FileTable, { folder }: RunPlace): void {
+function changeMode(args: readonly string[], files: FileTable, { folder }: CommandPlace): void {
 	const at = args.findIndex((word) => !/^-[a-zA-Z]*[Rvfc][a-zA-Z]*$|^--/.test(word));
 	const isDeep = args.slice(0, at).some((word) => /^-\w*R|^--recursive$/.test(word));
 	const isExecutable = executableBy(args[at] ?? "");
@@ -92,7 +97,7 @@ function move(
 	{ isCopy, isExecutable }: Move,
 	args: readonly string[],
 	files: FileTable,
-	{ run, folder }: RunPlace,
+	{ run, folder }: CommandPlace,
 ): void {
 	const mode = args
 		.map(
@@ -139,7 +144,7 @@ const READERS: ReadonlySet<string> = new Set(
 /**
  * A command that is not known may make a file whose path it is given, as `gcc -o /sbin/tini` and `tee /sbin/tini` do.
  */
-function mention({ words, output }: RunCommand, files: FileTable, { run, folder }: RunPlace): void {
+function mention({ words, output }: RunCommand, files: FileTable, { run, folder }: CommandPlace): void {
 	const values = words.slice(1).map((word) => word.replace(/^-[-\w]*=|^-[oC]/, ""));
 	for (const path of [...values, ...(output === undefined ? [] : [resolvePath(folder, output)])]) {
 		const isInit = path.startsWith("/") && readInitFile(fileNameOf(path))?.isPackage === false;
