@@ -1,9 +1,9 @@
-import type { Finding } from "../core/check/finding.ts";
 import { decodeSource } from "../core/dockerfile/decode-source.ts";
 import { readDirectives } from "../core/dockerfile/directives.ts";
 import { hasFeature } from "../core/dockerfile/frontend-version.ts";
 import { toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
+import type { Finding } from "../core/finding.ts";
 import { INIT_CONTEXT } from "../core/install/init-context.ts";
 import { UserError } from "../core/user-error.ts";
 import { readRemoteContext } from "./build-context.ts";

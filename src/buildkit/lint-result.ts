@@ -1,6 +1,6 @@
-import type { Finding } from "../core/check/finding.ts";
 import { fromSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { SourceLines } from "../core/dockerfile/source-lines.ts";
+import type { Finding } from "../core/finding.ts";
 import { joinBytes, toBytes, toText } from "./bytes.ts";
 import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import type { Result } from "./gen/gateway.ts";

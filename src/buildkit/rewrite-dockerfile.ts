@@ -1,12 +1,12 @@
 import { ancestryOf } from "../core/analysis/lineage.ts";
 import { type CheckOptions, checkFile } from "../core/check/check.ts";
-import type { Finding } from "../core/check/finding.ts";
 import { rules } from "../core/check/rules/index.ts";
 import { type FollowedFile, followSource } from "../core/command/follow-source.ts";
 import type { Stage } from "../core/dockerfile/parse.ts";
 import { positionAt } from "../core/dockerfile/position.ts";
 import { findTarget } from "../core/dockerfile/target.ts";
 import { applyEdits } from "../core/edit/edit.ts";
+import type { Finding } from "../core/finding.ts";
 import { pidone } from "../core/inits/pidone.ts";
 import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";

@@ -1,6 +1,6 @@
-import type { Finding } from "../core/check/finding.ts";
 import { fromSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { SourceLines } from "../core/dockerfile/source-lines.ts";
+import type { Finding } from "../core/finding.ts";
 import { toBytes } from "./bytes.ts";
 import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import { type Gateway, GatewayError } from "./gateway.ts";

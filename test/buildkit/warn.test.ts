@@ -3,7 +3,7 @@ import { toBytes, toText } from "../../src/buildkit/bytes.ts";
 import { addFindings } from "../../src/buildkit/lint-result.ts";
 import { headOf, source } from "../../src/buildkit/llb.ts";
 import { warnOf } from "../../src/buildkit/warn.ts";
-import type { Finding } from "../../src/core/check/finding.ts";
+import type { Finding } from "../../src/core/finding.ts";
 import { startGateway } from "./helpers/fake-gateway.ts";
 
 const text = "FROM a\r\n# ä\r\nCMD x \\\r\n  y\r\n";

@@ -55,9 +55,18 @@ export function rowOf(file: string): string {
 	return wing === "buildkit" ? wing : `${wing}/${name}`;
 }
 
-/** The edges between rows, each once. */
-export function rowEdges(imports: readonly Edge[]): Edge[] {
-	const edges = imports.map(({ from, to }) => ({ from: rowOf(from), to: rowOf(to) }));
+/**
+ * The folder of a file, or the file itself where it lies beside the folders of a wing, or beside the compiler's folders
+ * for CPUs, which share these files.
+ */
+export function folderOf(file: string): string {
+	const folder = dirname(file);
+	return isPackage(file) || !folder.includes("/") || folder === "init/compiler" ? file : folder;
+}
+
+/** The edges between groups of files, each once. */
+export function edgesBetween(imports: readonly Edge[], groupOf: (file: string) => string): Edge[] {
+	const edges = imports.map(({ from, to }) => ({ from: groupOf(from), to: groupOf(to) }));
 	const unique = new Map(edges.filter(({ from, to }) => from !== to).map((edge) => [`${edge.from} ${edge.to}`, edge]));
 	return [...unique.values()];
 }

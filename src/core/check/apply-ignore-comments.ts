@@ -1,5 +1,5 @@
 import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
 
 /** Takes out what comments ignore, and adds a finding for each comment that ignores nothing or gives no reason. */
 export function applyIgnoreComments(

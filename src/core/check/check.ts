@@ -1,12 +1,12 @@
 import { hasCommandInFile } from "../analysis/lineage.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
+import type { Finding, Level } from "../finding.ts";
 import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 import { applyIgnoreComments } from "./apply-ignore-comments.ts";
-import type { Finding, Level } from "./finding.ts";
 import { withRequestedInits } from "./requested-inits.ts";
 import { rules } from "./rules/index.ts";
 import { rangeOf } from "./rules/rule.ts";

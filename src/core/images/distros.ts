@@ -1,6 +1,5 @@
 import type { Distro } from "./catalogue-entry.ts";
-
-export type PackageManager = "apk" | "apt-get" | "dnf" | "yum" | "microdnf" | "tdnf" | "zypper";
+import type { PackageManager } from "./package-manager.ts";
 
 /** What a distribution's images hold that an install step can use. */
 export interface DistroTraits {

@@ -1,5 +1,5 @@
-import type { PackageManager } from "../images/distros.ts";
-import { isPackageManager } from "./package-managers.ts";
+import type { PackageManager } from "../images/package-manager.ts";
+import { isPackageManager } from "../images/package-manager.ts";
 
 /** A way to get an init into an image. */
 export type InstallMethod =

@@ -1,6 +1,5 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
-import type { Distro } from "../images/catalogue-entry.ts";
-import type { PackageManager } from "../images/distros.ts";
+import type { PackageManager } from "../images/package-manager.ts";
 
 /** How a package manager's commands are recognised in a RUN. */
 const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
@@ -14,11 +13,6 @@ const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
 };
 
 const MANAGERS = Object.keys(COMMANDS) as readonly PackageManager[];
-
-/** Whether a name is a package manager that pidone can use. */
-export function isPackageManager(name: string): name is PackageManager {
-	return Object.hasOwn(COMMANDS, name);
-}
 
 /** The first RUN that uses a package manager: any, or the one that is named. */
 export function findPackageRun(
@@ -40,11 +34,6 @@ export function needsAptLists(run: Instruction): boolean {
 		text,
 	);
 	return install !== null && !/\bapt(?:-get)?\s+(?:-\S+\s+)*update\b/.test(text.slice(0, install.index));
-}
-
-/** The distribution that a package manager gives away when the base is not known. */
-export function distroOfManager(manager: PackageManager): Distro | undefined {
-	return manager === "apk" ? "alpine" : manager === "apt-get" ? "debian" : undefined;
 }
 
 /** Releases that are older than the packages of the inits: Debian before 10, Ubuntu before 20.04. */

@@ -1,9 +1,10 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
-import { DISTROS, type PackageManager } from "../images/distros.ts";
+import { DISTROS } from "../images/distros.ts";
+import { distroOfManager, type PackageManager } from "../images/package-manager.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
-import { distroOfManager, findPackageRun, isTooOld, needsAptLists } from "./package-managers.ts";
+import { findPackageRun, isTooOld, needsAptLists } from "./package-managers.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 /** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */

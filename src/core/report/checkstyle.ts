@@ -1,4 +1,4 @@
-import type { Level } from "../check/finding.ts";
+import type { Level } from "../finding.ts";
 import { replaceControls } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";

@@ -1,5 +1,5 @@
-import type { Level } from "../check/finding.ts";
 import type { Region } from "../dockerfile/source-lines.ts";
+import type { Level } from "../finding.ts";
 import { replaceControls, toPrintable } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";

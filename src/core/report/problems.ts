@@ -1,5 +1,5 @@
-import type { Finding, Level } from "../check/finding.ts";
 import { type Region, SourceLines } from "../dockerfile/source-lines.ts";
+import type { Finding, Level } from "../finding.ts";
 import type { FileError, FileReport } from "./report.ts";
 
 /** A finding, or the error that a file ended with, as one row of an output. */

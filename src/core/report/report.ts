@@ -1,4 +1,4 @@
-import type { Finding } from "../check/finding.ts";
+import type { Finding } from "../finding.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 
 /** Why a file could not be dealt with. */

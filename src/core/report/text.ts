@@ -1,5 +1,5 @@
-import type { Level } from "../check/finding.ts";
 import { SourceLines } from "../dockerfile/source-lines.ts";
+import type { Level } from "../finding.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { makePaint, type Paint, type Style } from "./ansi.ts";
 import { formatExcerpt } from "./excerpt.ts";

@@ -2,7 +2,7 @@ import { basename, dirname } from "node:path/posix";
 import dockerignore from "@balena/dockerignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
-import type { Finding } from "../../core/check/finding.ts";
+import type { Finding } from "../../core/finding.ts";
 import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type CheckOptions, check } from "../../core/check/check.ts";
-import type { Finding } from "../../core/check/finding.ts";
+import type { Finding } from "../../core/finding.ts";
 import type { RewriteResult } from "../../core/rewrite/result.ts";
 
 /**

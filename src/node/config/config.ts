@@ -1,5 +1,5 @@
 import type { RegistryAliases } from "../../core/analysis/registry-aliases.ts";
-import type { Level } from "../../core/check/finding.ts";
+import type { Level } from "../../core/finding.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import type { InitName } from "../../core/inits/init.ts";
 import type { MirrorKind } from "../../core/install/install.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyIgnoreComments } from "../../../src/core/check/apply-ignore-comments.ts";
-import type { Finding } from "../../../src/core/check/finding.ts";
 import { readIgnoreComments } from "../../../src/core/dockerfile/ignore-comments.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
+import type { Finding } from "../../../src/core/finding.ts";
 
 const finding = (code: string, start: number): Finding => ({
 	code,

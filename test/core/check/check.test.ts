@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, check } from "../../../src/core/check/check.ts";
-import type { Finding } from "../../../src/core/check/finding.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
+import type { Finding } from "../../../src/core/finding.ts";
 
 const OUTCOMES = new Set([
 	"rewritten",

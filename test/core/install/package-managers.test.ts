@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scanDockerfile } from "../../../src/core/dockerfile/scan.ts";
-import {
-	distroOfManager,
-	findPackageRun,
-	isPackageManager,
-	isTooOld,
-	needsAptLists,
-} from "../../../src/core/install/package-managers.ts";
+import { findPackageRun, isTooOld, needsAptLists } from "../../../src/core/install/package-managers.ts";
 
 function read(text: string) {
 	return scanDockerfile(text).instructions;
@@ -108,27 +102,5 @@ describe("isTooOld", () => {
 		"alpine:3.9",
 	])("says no to %s", (base) => {
 		expect(isTooOld(base)).toBe(false);
-	});
-});
-
-describe("isPackageManager", () => {
-	it.each([
-		["apk", true],
-		["zypper", true],
-		["apt", false],
-		["pip", false],
-		["toString", false],
-	])("of %s is %s", (name, expected) => {
-		expect(isPackageManager(name)).toBe(expected);
-	});
-});
-
-describe("distroOfManager", () => {
-	it("knows two that leave no doubt", () => {
-		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual([
-			"alpine",
-			"debian",
-			undefined,
-		]);
 	});
 });

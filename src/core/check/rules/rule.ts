@@ -1,8 +1,8 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import type { Finding, Level } from "../../finding.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
-import type { Finding, Level } from "../finding.ts";
 
 /** What a rule can look at besides the Dockerfile. */
 export interface RuleContext {

@@ -1,9 +1,9 @@
 import { folderOf } from "../../command/posix-path.ts";
 import type { Distro } from "../../images/catalogue-entry.ts";
+import { distroOfManager, isPackageManager } from "../../images/package-manager.ts";
 import { inits } from "../../inits/index.ts";
 import type { InitProgram } from "../../inits/init.ts";
 import { baseName } from "../../inits/invocation.ts";
-import { distroOfManager, isPackageManager } from "../package-managers.ts";
 
 /** What a command does with packages that hold an init. */
 export type PackageAction =

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { distroOfManager, isPackageManager } from "../../../src/core/images/package-manager.ts";
+
+describe("isPackageManager", () => {
+	it.each([
+		["apk", true],
+		["zypper", true],
+		["apt", false],
+		["pip", false],
+		["toString", false],
+	])("of %s is %s", (name, expected) => {
+		expect(isPackageManager(name)).toBe(expected);
+	});
+});
+
+describe("distroOfManager", () => {
+	it("knows two that leave no doubt", () => {
+		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual([
+			"alpine",
+			"debian",
+			undefined,
+		]);
+	});
+});
