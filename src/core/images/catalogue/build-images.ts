@@ -17,6 +17,53 @@ const cloudSdk = [
 const debezium = ["debezium/connect-base", "quay.io/debezium/connect-base"];
 
 export const buildImages: readonly CatalogueEntry[] = [
+	{
+		images: ["buildpack-deps"],
+		tags: [
+			"trusty*",
+			"xenial*",
+			"bionic*",
+			"focal*",
+			"jammy*",
+			"noble*",
+			"oracular*",
+			"plucky*",
+			"questing*",
+			"resolute*",
+			"14.04*",
+			"16.04*",
+			"18.04*",
+			"20.04*",
+			"22.04*",
+			"24.04*",
+			"26.04*",
+		],
+		cmd: ["/bin/bash"],
+		distro: "ubuntu",
+		source: "github.com/docker-library/buildpack-deps: Dockerfile.template (no CMD of its own)",
+	},
+	{
+		images: ["buildpack-deps"],
+		tags: [
+			"latest",
+			"curl",
+			"scm",
+			"stable*",
+			"oldstable*",
+			"testing*",
+			"unstable*",
+			"sid*",
+			"forky*",
+			"trixie*",
+			"bookworm*",
+			"bullseye*",
+			"buster*",
+			"stretch*",
+		],
+		cmd: ["bash"],
+		distro: "debian",
+		source: "github.com/docker-library/buildpack-deps: Dockerfile.template (no CMD of its own)",
+	},
 	// `base-builder*` has no names that this would be wrong for: the languages' builders are built on it.
 	{
 		images: ["gcr.io/oss-fuzz-base/base-builder*"],

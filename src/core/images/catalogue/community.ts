@@ -2,13 +2,11 @@
  * Images of projects and companies that many Dockerfiles build on and that belong to no other family.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { cuda, debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
+import { cuda, debianOrAlpine } from "./distro-by-tag.ts";
 
 const prometheusCmd = ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"];
 const lambda = ["/lambda-entrypoint.sh"];
 const lambdaSource = "github.com/aws/aws-lambda-base-images: Dockerfile.*";
-const circleShell = ["/bin/bash", "-exo", "pipefail", "-c"];
-const dindSource = "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template";
 
 /** Names on Docker Hub and on quay.io. */
 const prometheus = (name: string, quayName: string): readonly string[] => [
@@ -17,154 +15,6 @@ const prometheus = (name: string, quayName: string): readonly string[] => [
 ];
 
 export const communityImages: readonly CatalogueEntry[] = [
-	// Continuous integration
-	{
-		images: ["jenkins/jenkins"],
-		tags: ["*alpine*"],
-		entrypoint: ["/sbin/tini", "--", "/usr/local/bin/jenkins.sh"],
-		user: "jenkins",
-		distro: "alpine",
-		source: "github.com/jenkinsci/docker: alpine/hotspot/Dockerfile",
-	},
-	{
-		images: ["jenkins/jenkins"],
-		tags: [
-			"latest",
-			"lts",
-			"lts-jdk*",
-			"jdk*",
-			"2.[4-9][0-9][0-9]",
-			"2.[4-9][0-9][0-9]-jdk*",
-			"2.[4-9][0-9][0-9].[0-9]-lts",
-			"2.[4-9][0-9][0-9].[0-9]-lts-jdk*",
-		],
-		entrypoint: ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"],
-		user: "jenkins",
-		distro: "debian",
-		source: "github.com/jenkinsci/docker: debian/trixie/hotspot/Dockerfile",
-	},
-	{
-		images: ["jenkins/inbound-agent"],
-		tags: ["latest", "latest-jdk*", "jdk*", "alpine*", "latest-alpine*", "bookworm*", "debian*", "trixie*"],
-		entrypoint: ["/usr/local/bin/jenkins-agent"],
-		user: "jenkins",
-		distro: debianOrAlpine,
-		source: "github.com/jenkinsci/docker-agent: debian/Dockerfile",
-	},
-	{
-		images: ["jenkins/agent"],
-		tags: ["latest", "latest-jdk*", "jdk*", "bookworm*", "debian*", "trixie*", "latest-bookworm*", "latest-trixie*"],
-		cmd: ["bash"],
-		user: "jenkins",
-		distro: "debian",
-		source: "github.com/jenkinsci/docker-agent: debian/Dockerfile (no CMD of its own)",
-	},
-	{
-		images: ["gitlab/gitlab-runner"],
-		tags: ["latest", "alpine", "ubuntu", "v1[3-9].*", "alpine-v1[3-9].*", "ubuntu-v1[3-9].*"],
-		entrypoint: ["/usr/bin/dumb-init", "/entrypoint"],
-		cmd: ["run", "--user=gitlab-runner", "--working-directory=/home/gitlab-runner"],
-		stopSignal: "SIGQUIT",
-		distro: ubuntuOrAlpine,
-		source: "gitlab.com/gitlab-org/gitlab-runner: dockerfiles/runner",
-	},
-	{
-		images: ["cimg/base"],
-		tags: ["current*", "edge*", "202[3-9].*"],
-		cmd: ["/bin/bash"],
-		user: "circleci",
-		shell: circleShell,
-		distro: "ubuntu",
-		source: "github.com/CircleCI-Public/cimg-base: 22.04/Dockerfile",
-	},
-	{
-		images: ["sonarqube"],
-		tags: [
-			"latest",
-			"community",
-			"lts-community",
-			"10-community",
-			"10.[0-9]-community",
-			"10.[0-9].[0-9]-community",
-			"2[5-9].*-community",
-		],
-		entrypoint: ["/opt/sonarqube/docker/entrypoint.sh"],
-		user: "sonarqube",
-		stopSignal: "SIGINT",
-		distro: "ubuntu",
-		source: "github.com/SonarSource/docker-sonarqube: 10/community/Dockerfile",
-	},
-
-	// Docker and its tools
-	{
-		images: ["docker"],
-		tags: ["*dind-rootless*"],
-		entrypoint: ["dockerd-entrypoint.sh"],
-		cmd: [],
-		user: "rootless",
-		distro: "alpine",
-		source: "github.com/docker-library/docker: Dockerfile-dind-rootless.template",
-	},
-	{
-		images: ["docker"],
-		tags: [
-			"dind",
-			"*-dind",
-			"dind-alpine*",
-			"*-dind-alpine*",
-			"latest",
-			"2[4-9]",
-			"2[4-9].[0-9]",
-			"2[4-9].[0-9].[0-9]",
-		],
-		entrypoint: ["dockerd-entrypoint.sh"],
-		cmd: [],
-		distro: "alpine",
-		source: dindSource,
-	},
-	{
-		images: ["docker"],
-		tags: [
-			"cli",
-			"*-cli",
-			"cli-alpine*",
-			"*-cli-alpine*",
-			"1*-git",
-			"20*-git",
-			"19.03",
-			"19.03.[0-9]",
-			"19.03.[0-9][0-9]",
-			"20.10.[0-9]",
-			"20.10.1[0-9]",
-		],
-		entrypoint: ["docker-entrypoint.sh"],
-		cmd: ["sh"],
-		distro: "alpine",
-		source: dindSource,
-	},
-	{
-		images: ["moby/buildkit"],
-		tags: ["*rootless*"],
-		entrypoint: ["rootlesskit", "buildkitd"],
-		user: "1000:1000",
-		distro: "alpine",
-		source: "github.com/moby/buildkit: Dockerfile (rootless)",
-	},
-	{
-		images: ["moby/buildkit"],
-		tags: ["latest", "buildx-stable-1", "master", "v0.[0-9]*"],
-		entrypoint: ["buildkitd"],
-		distro: "alpine",
-		source: "github.com/moby/buildkit: Dockerfile",
-	},
-	{
-		images: ["tonistiigi/binfmt"],
-		entrypoint: ["/usr/bin/binfmt"],
-		distro: "scratch",
-		source: "github.com/tonistiigi/binfmt: Dockerfile",
-	},
-	{ images: ["tonistiigi/xx"], distro: "scratch", source: "github.com/tonistiigi/xx: Dockerfile" },
-
 	// Monitoring
 	{
 		images: prometheus("prometheus", "prometheus"),

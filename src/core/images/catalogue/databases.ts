@@ -1,9 +1,9 @@
 /**
- * Databases, queues, search and monitoring among the Docker Official Images, and a few of their relatives.
+ * Databases, caches and brokers among the Docker Official Images, and a few of their relatives.
  *
  * Peculiar: postgres' stop signal is SIGINT since late 2020; mariadb's CMD changed from mysqld to mariadbd; the UBI
- * variant of mariadb and the Oracle variant of mysql differ from the default; elasticsearch, kibana, couchdb, neo4j,
- * fluentd, aerospike and mongo-express bring tini.
+ * variant of mariadb and the Oracle variant of mysql differ from the default; couchdb, neo4j, aerospike and
+ * mongo-express bring tini.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
@@ -12,7 +12,6 @@ const entrypoint = ["docker-entrypoint.sh"];
 const postgresSource = "github.com/docker-library/postgres: Dockerfile-debian.template, Dockerfile-alpine.template";
 const mysqlSource = "github.com/docker-library/mysql: template/Dockerfile.debian, Dockerfile.oracle";
 const mariadbSource = "github.com/MariaDB/mariadb-docker: Dockerfile.template";
-const influxSource = "github.com/influxdata/influxdata-docker";
 
 export const databaseImages: readonly CatalogueEntry[] = [
 	{
@@ -259,187 +258,5 @@ export const databaseImages: readonly CatalogueEntry[] = [
 		cmd: ["neo4j"],
 		distro: { "*bullseye*": "debian", "*bookworm*": "debian", "*trixie*": "debian" },
 		source: "github.com/neo4j/docker-neo4j: docker-image-src/5",
-	},
-	{
-		images: ["influxdb"],
-		tags: ["*meta*"],
-		entrypoint: ["/entrypoint.sh"],
-		cmd: ["influxd-meta"],
-		distro: debianOrAlpine,
-		source: `${influxSource}: influxdb/1.8/meta/Dockerfile`,
-	},
-	{
-		images: ["influxdb"],
-		tags: ["1", "1-*", "1.[78]*", "1.1[0-9]*", "2", "2-*", "2.*", "alpine"],
-		entrypoint: ["/entrypoint.sh"],
-		cmd: ["influxd"],
-		distro: debianOrAlpine,
-		source: `${influxSource}: influxdb/2.7/Dockerfile`,
-	},
-	{
-		images: ["telegraf"],
-		entrypoint: ["/entrypoint.sh"],
-		cmd: ["telegraf"],
-		distro: debianOrAlpine,
-		source: `${influxSource}: telegraf/1.30/Dockerfile`,
-	},
-	{
-		images: ["chronograf"],
-		entrypoint: ["/entrypoint.sh"],
-		cmd: ["chronograf"],
-		distro: debianOrAlpine,
-		source: `${influxSource}: chronograf/*/Dockerfile`,
-	},
-	{
-		images: ["kapacitor"],
-		entrypoint: ["/entrypoint.sh"],
-		cmd: ["kapacitord"],
-		distro: debianOrAlpine,
-		source: `${influxSource}: kapacitor/*/Dockerfile`,
-	},
-	{
-		images: ["elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"],
-		tags: ["8.15*"],
-		entrypoint: ["/bin/tini", "--", "/usr/local/bin/docker-entrypoint.sh"],
-		cmd: ["eswrapper"],
-		user: "1000:0",
-		distro: "ubuntu",
-		source: "github.com/elastic/dockerfiles: elasticsearch/Dockerfile (8.15.5)",
-	},
-	{
-		images: ["kibana", "docker.elastic.co/kibana/kibana"],
-		tags: ["8.15*"],
-		entrypoint: ["/bin/tini", "--"],
-		cmd: ["/usr/local/bin/kibana-docker"],
-		user: "1000",
-		distro: "ubuntu",
-		source: "github.com/elastic/dockerfiles: kibana/Dockerfile (8.15.5)",
-	},
-	{
-		images: ["logstash", "docker.elastic.co/logstash/logstash"],
-		tags: ["7.1*"],
-		entrypoint: ["/usr/local/bin/docker-entrypoint"],
-		user: "1000",
-		source: "github.com/elastic/dockerfiles: logstash/Dockerfile (7.16.3)",
-	},
-	{
-		images: ["logstash", "docker.elastic.co/logstash/logstash"],
-		tags: ["8*"],
-		entrypoint: ["/usr/local/bin/docker-entrypoint"],
-		user: "1000",
-		source: "github.com/elastic/dockerfiles: logstash/Dockerfile",
-	},
-	{
-		images: ["solr"],
-		tags: ["8.*"],
-		entrypoint,
-		cmd: ["solr-foreground"],
-		user: "solr",
-		source: "github.com/docker-solr/docker-solr: */Dockerfile",
-	},
-	{
-		images: ["solr"],
-		tags: ["latest", "slim", "9", "9-*", "9.*"],
-		entrypoint,
-		cmd: ["solr-foreground"],
-		user: "8983",
-		distro: "ubuntu",
-		source: "github.com/apache/solr-docker: 9.*/Dockerfile",
-	},
-	{
-		images: ["zookeeper"],
-		tags: ["latest", "3.[5-9]*"],
-		entrypoint: ["/docker-entrypoint.sh"],
-		cmd: ["zkServer.sh", "start-foreground"],
-		distro: { latest: "ubuntu", "3.9*": "ubuntu" },
-		source: "github.com/31z4/zookeeper-docker: 3.9.2/Dockerfile",
-	},
-	{
-		images: ["flink"],
-		tags: ["latest", "2.[2-9]*", "java*", "scala_2.12", "scala_2.12-java*"],
-		entrypoint: ["/docker-entrypoint.sh"],
-		cmd: ["help"],
-		user: "flink",
-		source: "github.com/apache/flink-docker: 2.2/scala_2.12-java17-ubuntu/Dockerfile",
-	},
-	{
-		images: ["flink"],
-		tags: ["1.1[3-9]*", "1.20*", "2.[01]*"],
-		entrypoint: ["/docker-entrypoint.sh"],
-		cmd: ["help"],
-		source: "github.com/apache/flink-docker: 1.20/scala_2.12-java17-ubuntu/Dockerfile",
-	},
-	{
-		images: ["spark", "apache/spark"],
-		tags: ["latest", "3.[45]*", "4*", "python3*", "scala*", "r"],
-		entrypoint: ["/opt/entrypoint.sh"],
-		user: "spark",
-		distro: "ubuntu",
-		source: "github.com/apache/spark-docker: 3.5.1/scala2.12-java17-ubuntu/Dockerfile",
-	},
-	{
-		images: ["nats"],
-		tags: ["alpine*", "2*alpine*"],
-		entrypoint,
-		cmd: ["nats-server", "--config", "/etc/nats/nats-server.conf"],
-		distro: "alpine",
-		source: "github.com/nats-io/nats-docker: 2.*/alpine*/Dockerfile",
-	},
-	{
-		images: ["nats"],
-		tags: ["latest", "linux", "scratch", "2*"],
-		entrypoint: ["/nats-server"],
-		cmd: ["--config", "nats-server.conf"],
-		distro: "scratch",
-		source: "github.com/nats-io/nats-docker: 2.10.x/scratch/Dockerfile",
-	},
-	{
-		images: ["emqx", "emqx/emqx"],
-		tags: ["latest", "5", "5.[1-9]*"],
-		entrypoint: ["/usr/bin/docker-entrypoint.sh"],
-		cmd: ["/opt/emqx/bin/emqx", "foreground"],
-		user: "emqx",
-		distro: "debian",
-		source: "github.com/emqx/emqx-docker: 5.8/Dockerfile",
-	},
-	{
-		images: ["eclipse-mosquitto"],
-		entrypoint: ["/docker-entrypoint.sh"],
-		cmd: ["/usr/sbin/mosquitto", "-c", "/mosquitto/config/mosquitto.conf"],
-		distro: "alpine",
-		source: "github.com/eclipse-mosquitto/mosquitto: docker/*/Dockerfile",
-	},
-	{
-		images: ["fluentd", "fluent/fluentd"],
-		tags: ["*windows*"],
-		distro: "windows",
-		source: "github.com/fluent/fluentd-docker-image: v1.16/windows-*/Dockerfile",
-	},
-	{
-		images: ["fluentd", "fluent/fluentd"],
-		tags: ["v1.1[0-9]*debian*"],
-		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
-		cmd: ["fluentd"],
-		user: "fluent",
-		distro: "debian",
-		source: "github.com/fluent/fluentd-docker-image: v1.16/debian/Dockerfile",
-	},
-	{
-		images: ["fluentd", "fluent/fluentd"],
-		tags: ["v1.1[0-9]", "v1.1[0-9].[0-9]*", "v1.1[0-9]-[0-9]*"],
-		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
-		cmd: ["fluentd"],
-		user: "fluent",
-		distro: "alpine",
-		source: "github.com/fluent/fluentd-docker-image: v1.16/alpine/Dockerfile",
-	},
-	{
-		images: ["liquibase", "liquibase/liquibase"],
-		tags: ["4.25", "4.25.[01]"],
-		entrypoint: ["/liquibase/docker-entrypoint.sh"],
-		cmd: ["--help"],
-		user: "liquibase",
-		distro: "ubuntu",
-		source: "github.com/liquibase/docker: Dockerfile",
 	},
 ];

@@ -2,12 +2,16 @@
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { bitnamiImages } from "./bitnami.ts";
 import { buildImages } from "./build-images.ts";
+import { buildServers } from "./build-servers.ts";
 import { chainguardImages } from "./chainguard.ts";
 import { communityImages } from "./community.ts";
+import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
 import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
 import { exceptions } from "./exceptions.ts";
+import { javaImages } from "./java.ts";
+import { javascriptImages } from "./javascript.ts";
 import { jdkImages } from "./jdks.ts";
 import { jupyterImages } from "./jupyter.ts";
 import { languageImages } from "./languages.ts";
@@ -16,19 +20,28 @@ import { olderDatabases } from "./older-databases.ts";
 import { olderJava } from "./older-java.ts";
 import { olderPhp } from "./older-php.ts";
 import { olderReleases } from "./older-releases.ts";
+import { phpImages } from "./php.ts";
 import { plainImages } from "./plain-images.ts";
+import { pythonImages } from "./python.ts";
 import { redhatImages } from "./redhat.ts";
 import { s6Images } from "./s6.ts";
-import { webImages } from "./web.ts";
+import { webApplications } from "./web-applications.ts";
+import { webServers } from "./web-servers.ts";
 import { windowsTags } from "./windows-tags.ts";
 
 export const catalogue: readonly CatalogueEntry[] = [
 	...windowsTags,
 	...exceptions,
 	...distributionImages,
+	...pythonImages,
+	...javascriptImages,
+	...phpImages,
 	...languageImages,
-	...webImages,
+	...javaImages,
+	...webServers,
+	...webApplications,
 	...databaseImages,
+	...dataServices,
 	...distrolessImages,
 	...microsoftImages,
 	...redhatImages,
@@ -36,6 +49,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...bitnamiImages,
 	...s6Images,
 	...jupyterImages,
+	...buildServers,
 	...communityImages,
 	...jdkImages,
 	...buildImages,
