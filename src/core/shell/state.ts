@@ -65,6 +65,8 @@ export interface ShellMachine {
 	readonly runSourced: (path: string, state: ShellState) => ShellState[] | undefined;
 	/** Runs commands, one after the other. */
 	readonly runAll: (nodes: readonly ShellNode[], states: readonly ShellState[]) => ShellState[];
+	/** Counts work; throws WorkLimitError where it is too much. */
+	readonly spend: (work: number) => void;
 	/** Equal states as one. */
 	readonly join: (states: readonly ShellState[]) => ShellState[];
 	/** What parameters stand for in a state. */

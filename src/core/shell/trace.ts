@@ -1,13 +1,13 @@
 // Follows a shell script without running it: which programs it becomes (exec), or stays the parent of. What depends on
 // the container goes both ways.
 
+import { runAndOr, runCase, runIf } from "./branches.ts";
 import { runBuiltin } from "./builtins.ts";
-import { expandShellWord, expandToText } from "./expand.ts";
+import { expandShellWord } from "./expand.ts";
 import { joinStates, sizeOf } from "./join-states.ts";
 import { ShellSyntaxError } from "./lexer.ts";
 import { runLoop } from "./loop.ts";
 import { parseShellScript } from "./parse.ts";
-import { matchesPattern } from "./pattern.ts";
 import { addRelevantVariables } from "./relevant-variables.ts";
 import { afterFunction, assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
@@ -106,6 +106,10 @@ class Tracer implements ShellMachine {
 		this.#gap ??= `${this.#file}:${this.#line ?? line} ${why}`;
 	}
 
+	spend(work: number): void {
+		this.#context.budget.spend(work);
+	}
+
 	scopeOf({ args, isOpen, variables }: ShellState): ShellScope {
 		const { script, lookup } = this.#context;
 		return {
@@ -156,7 +160,7 @@ class Tracer implements ShellMachine {
 	}
 
 	#parse(text: string): readonly ShellNode[] {
-		this.#context.budget.spend(text.length);
+		this.spend(text.length);
 		const nodes = parseShellScript(text);
 		addRelevantVariables(nodes, this.#relevant);
 		return nodes;
@@ -186,7 +190,7 @@ class Tracer implements ShellMachine {
 	}
 
 	#run(node: ShellNode, states: readonly ShellState[]): ShellState[] {
-		this.#context.budget.spend(10 + states.length);
+		this.spend(10 + states.length);
 		switch (node.kind) {
 			case "simple":
 				return states.flatMap((state) => this.#simple(node, state));
@@ -207,11 +211,11 @@ class Tracer implements ShellMachine {
 					status: state.status === undefined ? undefined : !state.status,
 				}));
 			case "and-or":
-				return this.join(states.flatMap((state) => this.#andOr(node, state)));
+				return this.join(states.flatMap((state) => runAndOr(this, node, state)));
 			case "if":
-				return this.#if(node, states);
+				return runIf(this, node, states);
 			case "case":
-				return this.join(states.flatMap((state) => this.#case(node, state)));
+				return this.join(states.flatMap((state) => runCase(this, node, state)));
 			case "loop":
 				return this.join(states.flatMap((state) => runLoop(this, node, state)));
 		}
@@ -236,68 +240,9 @@ class Tracer implements ShellMachine {
 		return all.find((ways) => ways.length > 0) ?? [];
 	}
 
-	#andOr({ first, rest }: Extract<ShellNode, { kind: "and-or" }>, state: ShellState): ShellState[] {
-		let current = this.#run(first, [state]);
-		for (const { operator, node } of rest)
-			current = this.join(current.flatMap((left) => this.#right(operator, node, left, state)));
-		return current;
-	}
-
-	/**
-	 * The right side of `&&` or `||`, where the left side asks for it. What fails to the left of `&&` is not what the
-	 * script runs.
-	 */
-	#right(operator: "&&" | "||", node: ShellNode, left: ShellState, before: ShellState): ShellState[] {
-		const wanted = operator === "&&";
-		if (left.leaving !== undefined || left.status === !wanted) return [left];
-		const taken = this.#run(node, [{ ...left, status: wanted }]);
-		return left.status === wanted
-			? taken
-			: [{ ...left, status: !wanted, last: wanted ? before.last : left.last }, ...taken];
-	}
-
-	#if({ branches, otherwise }: Extract<ShellNode, { kind: "if" }>, states: readonly ShellState[]): ShellState[] {
-		const done: ShellState[] = [];
-		let open: readonly ShellState[] = states;
-		for (const { condition, body } of branches) {
-			if (open.length === 0) break;
-			// What a condition runs has ended.
-			const tested = open.flatMap((state) =>
-				this.runAll(condition, [state]).map((after) => ({ ...after, last: state.last })),
-			);
-			const staying = tested.filter(({ leaving }) => leaving === undefined);
-			done.push(...tested.filter(({ leaving }) => leaving !== undefined));
-			const entering = staying.filter(({ status }) => status !== false);
-			done.push(...this.runAll(body, entering));
-			open = this.join(staying.filter(({ status }) => status !== true));
-		}
-		// Without `else`, a condition that failed is forgotten.
-		return this.join([
-			...done,
-			...(otherwise.length === 0 ? open.map((state) => ({ ...state, status: true })) : this.runAll(otherwise, open)),
-		]);
-	}
-
-	#case({ word, arms }: Extract<ShellNode, { kind: "case" }>, state: ShellState): ShellState[] {
-		const scope = this.scopeOf(state);
-		const value = expandToText(word.raw, scope);
-		const done: ShellState[] = [];
-		for (const { patterns, body, goesOn } of arms) {
-			this.#context.budget.spend(patterns.length * 10);
-			const match = matchArm(
-				patterns.map(({ raw }) => expandToText(raw, scope)),
-				value,
-			);
-			if (match === false) continue;
-			done.push(...this.runAll(body, [state]));
-			if (match === true && !goesOn) return done;
-		}
-		return [...done, { ...state, status: true }];
-	}
-
 	/** Equal states are one; of too many that differ, the last count. */
 	join(states: readonly ShellState[]): ShellState[] {
-		this.#context.budget.spend(sizeOf(states));
+		this.spend(sizeOf(states));
 		const joined = joinStates(states, this.#relevant);
 		if (joined !== undefined) return joined;
 		this.#cut ??= `${this.#file === "" ? "its text" : this.#file} has too many branches to follow`;
@@ -306,10 +251,10 @@ class Tracer implements ShellMachine {
 
 	#simple(command: SimpleCommand, state: ShellState): ShellState[] {
 		const scope = this.scopeOf(state);
-		this.#context.budget.spend(command.words.reduce((size, { raw }) => size + raw.length, command.assignments.length));
+		this.spend(command.words.reduce((size, { raw }) => size + raw.length, command.assignments.length));
 		const argv = command.words.flatMap(({ raw }) => expandShellWord(raw, scope));
 		// Many builtins copy the variables.
-		this.#context.budget.spend(argv.length * 2 + state.variables.size / 2);
+		this.spend(argv.length * 2 + state.variables.size / 2);
 		const [program] = argv;
 		if (program === undefined) return [assign({ ...state, status: true }, command.assignments, scope)];
 		return (
@@ -318,14 +263,6 @@ class Tracer implements ShellMachine {
 			]
 		);
 	}
-}
-
-/** Whether one of an arm's patterns matches: for certain, certainly not, or perhaps. */
-function matchArm(patterns: readonly ShellValue[], value: ShellValue): boolean | undefined {
-	if (patterns.some(({ text }) => text === "*")) return true;
-	if (!value.isKnown) return undefined;
-	const matches = patterns.map(({ text, isKnown }) => (isKnown ? matchesPattern(text, value.text) : undefined));
-	return matches.includes(true) ? true : matches.includes(undefined) ? undefined : false;
 }
 
 function distinct(ways: readonly ScriptWay[]): ScriptWay[] {
