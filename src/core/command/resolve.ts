@@ -34,7 +34,7 @@ export interface CommandStep {
 	readonly invocation?: InitInvocation;
 	/** The script's file; for a step of the kind `script`. */
 	readonly file?: ImageFile;
-	/** Whether a script handles a stop signal itself. */
+	/** Whether a script, or a shell's text, handles a stop signal itself. */
 	readonly hasTrap?: boolean;
 }
 
@@ -230,10 +230,11 @@ class Resolver {
 		);
 		if (typeof traced === "string") return this.#end(steps, traced);
 		const ways = how === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how }));
+		const shell = traced.hasTrap ? steps.at(-1) : undefined;
 		return this.#ways(
 			{ ...traced, ways },
 			{ ...pending, index: text?.tag ?? pending.index },
-			steps,
+			shell === undefined ? steps : [...steps.slice(0, -1), { ...shell, hasTrap: true }],
 			() => pending.place,
 		);
 	}

@@ -1,6 +1,5 @@
-// Who gets a signal that is sent to a container.
+// To whom an init sends the signals that it gets.
 import type { InitInvocation } from "../inits/invocation.ts";
-import type { CommandStep } from "./resolve.ts";
 
 /** Whether an init sends signals to more than its child: to the child's process group, or to everybody. */
 export function signalsGroup({ program, options }: Pick<InitInvocation, "program" | "options">): boolean {
@@ -12,9 +11,4 @@ export function signalsGroup({ program, options }: Pick<InitInvocation, "program
 /** Whether an init sends signals to every process (`pidone -a`). */
 export function signalsEverybody({ program, options }: Pick<InitInvocation, "program" | "options">): boolean {
 	return program === "pidone" && options.some(({ name }) => name === "-a");
-}
-
-/** Whether an init in front sends the signal to all that the steps start. */
-export function reachesAll(steps: readonly CommandStep[]): boolean {
-	return steps.some(({ invocation }) => invocation !== undefined && signalsGroup(invocation));
 }

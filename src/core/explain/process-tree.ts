@@ -1,6 +1,6 @@
 import { whyMustBePid1 } from "../command/must-be-pid1.ts";
+import { findReceivers, type Receiver, type Reception } from "../command/reception.ts";
 import type { CommandChain, CommandStep } from "../command/resolve.ts";
-import { signalsEverybody, signalsGroup } from "../command/signals.ts";
 import { signalName, whyUnfit } from "../command/stop-signals.ts";
 
 /** A process of a container, as far as the command tells. */
@@ -21,41 +21,31 @@ export interface ProcessNode {
 
 /** The processes of a command that a container starts. */
 export function processTree({ steps, unknown }: CommandChain, stopSignal = "SIGTERM"): ProcessNode {
-	const processes = splitProcesses(steps);
-	const nodes = processes.map((process, index) =>
-		makeNode(process, processes.slice(0, index), {
+	const receivers = findReceivers(steps);
+	const isBelowInit = receivers[0]?.process.at(-1)?.invocation !== undefined;
+	const nodes = receivers.map((receiver, index) =>
+		makeNode(receiver, {
 			stopSignal,
-			unknown: index === processes.length - 1 ? unknown : undefined,
+			isBelowInit,
+			unknown: index === receivers.length - 1 ? unknown : undefined,
 		}),
 	);
 	return nodes.reduceRight((child, parent) => ({ ...parent, children: [child] }));
 }
 
-/** Steps that take the place of each other are one process. */
-function splitProcesses(steps: readonly CommandStep[]): readonly (readonly CommandStep[])[] {
-	const processes: CommandStep[][] = [];
-	for (const step of steps) {
-		const current = processes.at(-1);
-		if (step.how === "exec" && current !== undefined) current.push(step);
-		else processes.push([step]);
-	}
-	return processes;
-}
-
 interface Stop {
 	readonly stopSignal: string;
+	/** Whether PID 1 is an init. */
+	readonly isBelowInit: boolean;
 	readonly unknown: string | undefined;
 }
 
-function makeNode(
-	process: readonly CommandStep[],
-	before: readonly (readonly CommandStep[])[],
-	{ stopSignal, unknown }: Stop,
-): ProcessNode {
+function makeNode({ process, reception }: Receiver, stop: Stop): ProcessNode {
+	const { stopSignal, unknown } = stop;
 	const [first] = process;
 	const last = process.at(-1);
 	if (first === undefined || last === undefined) throw new Error("BUG: a process without a program");
-	const isPid1 = before.length === 0;
+	const isPid1 = reception === "pid1";
 	const inner = last.invocation === undefined ? last.argv : last.argv.slice(0, last.invocation.length);
 	return {
 		command: quoteWords(first === last ? inner : first.argv),
@@ -64,7 +54,7 @@ function makeNode(
 			.filter(hasOwnWords)
 			.map((step) => (step === last ? describeStep(step, inner) : describeStep(step, step.argv))),
 		isPid1,
-		onStop: isPid1 ? onStopOfPid1(last, stopSignal) : onStopOfChild(last, before, stopSignal),
+		onStop: isPid1 ? onStopOfPid1(last, stopSignal) : onStopOfChild(last, reception, stop),
 		...(isPid1 ? { reaping: reapingOf(last) } : {}),
 		...(unknown === undefined ? {} : { unknown }),
 		children: [],
@@ -94,29 +84,35 @@ function reapingOf({ invocation, argv }: CommandStep): string {
 	return isInit ? "reaps every orphan" : "reaps no orphans unless it was written to: they stay as zombies";
 }
 
-function onStopOfChild(step: CommandStep, before: readonly (readonly CommandStep[])[], signal: string): string {
-	const need = whyMustBePid1(step.argv);
+function onStopOfChild({ argv }: CommandStep, reception: Reception, stop: Stop): string {
+	const need = whyMustBePid1(argv);
 	if (need !== undefined) return `is not PID 1, but must be: ${need}`;
-	const received = whatReaches(before, signal);
+	const received = describeReception(reception, stop);
 	const unfit = received.startsWith("gets")
-		? whyUnfit(signalName(signal), step.argv[0] ?? "", step.argv.slice(1))
+		? whyUnfit(signalName(stop.stopSignal), argv[0] ?? "", argv.slice(1))
 		: undefined;
 	return unfit === undefined ? received : `${received}; ${unfit}`;
 }
 
-/** What comes to a child through the processes above it. */
-function whatReaches(before: readonly (readonly CommandStep[])[], signal: string): string {
-	const above = before.map((process) => process.at(-1));
-	const inits = above.flatMap((step) => step?.invocation ?? []);
-	if (inits.some(signalsEverybody)) return `gets ${signal}, like every process`;
-	if (inits.some(signalsGroup)) return `gets ${signal}, like its whole process group`;
-	const shells = above.filter((step) => step?.kind === "shell" || step?.kind === "script");
-	if (shells.some((step) => step?.hasTrap)) return `gets what its script's trap sends on ${signal}`;
-	if (shells.length === 0)
-		return inits.length > 0 ? `gets ${signal} from the init` : `gets ${signal} if its parent forwards it`;
-	return inits.length > 0
-		? `gets nothing: its shell does not forward ${signal}`
-		: `never gets ${signal}; killed with the container after 10 s`;
+function describeReception(reception: Reception, { stopSignal: signal, isBelowInit }: Stop): string {
+	switch (reception) {
+		case "pid1":
+			return `gets ${signal}`;
+		case "everybody":
+			return `gets ${signal}, like every process`;
+		case "group":
+			return `gets ${signal}, like its whole process group`;
+		case "init":
+			return `gets ${signal} from the init`;
+		case "parent":
+			return `gets ${signal} if its parent forwards it`;
+		case "trap":
+			return `gets what its script's trap sends on ${signal}`;
+		case "none":
+			return isBelowInit
+				? `gets nothing: its shell does not forward ${signal}`
+				: `never gets ${signal}; killed with the container after 10 s`;
+	}
 }
 
 function quoteWords(argv: readonly string[]): string {

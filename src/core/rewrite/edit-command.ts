@@ -1,4 +1,5 @@
 import { commandForm } from "../analysis/command.ts";
+import { signalsGroup } from "../command/signals.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Edit } from "../edit/edit.ts";
 import { type EffectiveInvocation, type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
@@ -197,8 +198,9 @@ function readInForce(
 function initWords({ options, path }: CommandContext, group: boolean): string[] {
 	const { groupOption } = inits[options.init ?? "pidone"];
 	const extra = options.initOptions ?? [];
-	const isGiven = readInitInvocation([path, ...extra, "--"])?.options.some(({ name }) => name === groupOption);
-	return [path, ...extra, ...(group && groupOption !== undefined && !isGiven ? [groupOption] : []), "--"];
+	const own = readInitInvocation([path, ...extra, "--"]);
+	const needsOption = group && groupOption !== undefined && !(own !== undefined && signalsGroup(own));
+	return [path, ...extra, ...(needsOption ? [groupOption] : []), "--"];
 }
 
 function execChange(exec: Instruction | undefined): AppliedChange[] {

@@ -49,6 +49,8 @@ describe("processTree", () => {
 		[["tini", "--", "sh", "-c", "prepare; app"], "gets nothing: its shell does not forward SIGTERM"],
 		[["sh", "-c", "prepare; app"], "never gets SIGTERM; killed with the container after 10 s"],
 		[["timeout", "5", "app"], "gets SIGTERM if its parent forwards it"],
+		[["tini", "--", "timeout", "5", "app"], "gets SIGTERM if its parent forwards it"],
+		[["sh", "-c", "prepare; tini -g -- app"], "never gets SIGTERM; killed with the container after 10 s"],
 		[
 			["tini", "--", "runsvdir", "-P", "/etc/service"],
 			"is not PID 1, but must be: runit supervises as PID 1 and reaps by itself",

@@ -1,7 +1,7 @@
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
+import { findReceivers } from "../../command/reception.ts";
 import type { CommandStep } from "../../command/resolve.ts";
-import { reachesAll } from "../../command/signals.ts";
 import {
 	findStopFacts,
 	isUnexpected,
@@ -48,10 +48,8 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFindin
 
 /** Whether the signal comes to the program: a shell that waits for it does not pass it on. */
 function getsSignal(steps: readonly CommandStep[]): boolean {
-	const isKept = steps.some(
-		({ how }, index) => how === "child" && /^(?:shell|script)$/.test(steps[index - 1]?.kind ?? ""),
-	);
-	return !isKept || reachesAll(steps);
+	const reception = findReceivers(steps).at(-1)?.reception;
+	return reception !== "none" && reception !== "trap";
 }
 
 function describeTerm(

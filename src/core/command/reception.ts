@@ -1,0 +1,65 @@
+import type { InitInvocation } from "../inits/invocation.ts";
+import type { CommandStep } from "./resolve.ts";
+import { signalsEverybody, signalsGroup } from "./signals.ts";
+
+/**
+ * How a process of a container gets a signal that is sent to the container: as PID 1; from an init that signals
+ * everybody, or the process group of its child; from the init that is its parent; from its parent, if that forwards it;
+ * from the trap of a script, which may send another one; or not at all, since a shell waits for it.
+ */
+export type Reception = "pid1" | "everybody" | "group" | "init" | "parent" | "trap" | "none";
+
+/** A process, and how a signal comes to it. */
+export interface Receiver {
+	/** The programs that take each other's place in it; never empty. */
+	readonly process: readonly CommandStep[];
+	readonly reception: Reception;
+}
+
+/** The processes of a command, PID 1 first: each is the child of the one before. */
+export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[] {
+	const receivers: Receiver[] = [];
+	for (const process of splitProcesses(steps)) receivers.push({ process, reception: receptionBelow(receivers) });
+	return receivers;
+}
+
+/** Whether an init that gets the signal sends it to all that the steps start. */
+export function reachesAll(steps: readonly CommandStep[]): boolean {
+	return surelySignalled(findReceivers(steps)).some(signalsGroup);
+}
+
+/** Steps that take the place of each other are one process. */
+function splitProcesses(steps: readonly CommandStep[]): readonly (readonly CommandStep[])[] {
+	const processes: CommandStep[][] = [];
+	for (const step of steps) {
+		const current = processes.at(-1);
+		if (step.how === "exec" && current !== undefined) current.push(step);
+		else processes.push([step]);
+	}
+	return processes;
+}
+
+function receptionBelow(above: readonly Receiver[]): Reception {
+	const parent = above.at(-1);
+	if (parent === undefined) return "pid1";
+	const inits = surelySignalled(above);
+	if (inits.some(signalsEverybody)) return "everybody";
+	if (inits.some(signalsGroup)) return "group";
+	const { reception } = parent;
+	// What a trap sends, and to whom, is not known.
+	if (reception === "none" || reception === "trap") return reception;
+	const step = parent.process.at(-1);
+	if (step?.kind === "shell" || step?.kind === "script") return step.hasTrap ? "trap" : "none";
+	return step?.invocation !== undefined && isSure(reception) ? "init" : "parent";
+}
+
+/** The inits that get the signal whatever other programs do. */
+function surelySignalled(receivers: readonly Receiver[]): readonly InitInvocation[] {
+	return receivers
+		.filter(({ reception }) => isSure(reception))
+		.flatMap(({ process }) => process.at(-1)?.invocation ?? []);
+}
+
+function isSure(reception: Reception): boolean {
+	return reception !== "parent" && reception !== "trap" && reception !== "none";
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../../src/core/check/check.ts";
+import { findReceivers, type Reception, reachesAll } from "../../../src/core/command/reception.ts";
+import { mainSteps } from "../../../src/core/command/resolve.ts";
+import { explain } from "../../../src/core/explain/explain.ts";
+import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+
+const SHELL = ["sh", "-c", "prepare; app"];
+const TRAP = ["sh", "-c", "trap 'kill $pid' TERM; app & wait; other; true"];
+
+describe("findReceivers", () => {
+	it.each<[argv: readonly string[], receptions: readonly Reception[]]>([
+		[["app"], ["pid1"]],
+		[["sh", "-c", "exec app"], ["pid1"]],
+		[
+			["tini", "--", "app"],
+			["pid1", "init"],
+		],
+		[SHELL, ["pid1", "none"]],
+		[
+			["tini", "--", ...SHELL],
+			["pid1", "init", "none"],
+		],
+		[
+			["tini", "-g", "--", ...SHELL],
+			["pid1", "group", "group"],
+		],
+		[
+			["pidone", "-a", "--", ...SHELL],
+			["pid1", "everybody", "everybody"],
+		],
+		[
+			["dumb-init", "-c", ...SHELL],
+			["pid1", "init", "none"],
+		],
+		[
+			["dumb-init", ...SHELL],
+			["pid1", "group", "group"],
+		],
+		[
+			["tini", "--", "timeout", "5", "app"],
+			["pid1", "init", "parent"],
+		],
+		[
+			["tini", "--", "timeout", "5", ...SHELL],
+			["pid1", "init", "parent", "none"],
+		],
+		[
+			["tini", "--", ...TRAP],
+			["pid1", "init", "trap"],
+		],
+		// An init that no signal reaches forwards none.
+		[
+			["sh", "-c", "prepare; tini -g -- app"],
+			["pid1", "none", "none"],
+		],
+		[
+			["timeout", "5", "dumb-init", "app"],
+			["pid1", "parent", "parent"],
+		],
+	])("of %j are %j", (argv, receptions) => {
+		expect(findReceivers(mainSteps(argv)).map(({ reception }) => reception)).toEqual(receptions);
+	});
+
+	it("are none without a command", () => {
+		expect(findReceivers([])).toEqual([]);
+	});
+});
+
+describe("reachesAll", () => {
+	it.each([
+		[["tini", "-g", "--", ...SHELL], true],
+		[["tini", "--", ...TRAP], false],
+		[["pidone", "-a", "--", "app"], true],
+		[["tini", "--", ...SHELL], false],
+		[["sh", "-c", "prepare; tini -g -- app"], false],
+	])("of %j is %s", (argv, expected) => {
+		expect(reachesAll(mainSteps(argv))).toBe(expected);
+	});
+});
+
+describe("explain, check and rewrite agree on who gets the signal", () => {
+	const options = { initOptions: ["-a"] };
+	const source = "FROM debian\nCOPY pidone /sbin/pidone\nENTRYPOINT prepare; app\n";
+	const { text } = rewrite(source, options);
+
+	it("when the init signals every process", () => {
+		expect(text).toContain('ENTRYPOINT ["/sbin/pidone", "-a", "--", "/bin/sh", "-c", "prepare; app"]');
+		const [stage] = explain(text, options);
+		expect(stage?.before?.children[0]?.children[0]?.onStop).toBe("gets SIGTERM, like every process");
+		expect(check(text, options).findings.map(({ code }) => code)).not.toContain("script-never-execs");
+	});
+});
