@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { execa } from "execa";
+import { execa, type ResultPromise } from "execa";
 import { describe, expect, it } from "vitest";
 import { cliFile } from "./built-cli.ts";
 import { addFiles, CHANGING, makeFolder, NOTHING, type Run, runCli } from "./run-cli.ts";
@@ -226,12 +226,9 @@ describe("pidone repos", () => {
 		const log = join(cwd, "log");
 		const args = [cliFile, "repos", "list", "--init", "tini", "--jobs", "2"];
 		addFiles(cwd, { list: names.join("\n") });
-		const start = (): ReturnType<typeof execa> =>
-			execa(process.execPath, [...args, "--pr-command", `echo "$PIDONE_REPOSITORY" >> ${log}`], {
-				cwd,
-				env: { ...IDENTITY, TMPDIR: cwd },
-				reject: false,
-			});
+		const options = { cwd, env: { ...IDENTITY, TMPDIR: cwd }, reject: false } as const;
+		const start = (): ResultPromise<typeof options> =>
+			execa(process.execPath, [...args, "--pr-command", `echo "$PIDONE_REPOSITORY" >> ${log}`], options);
 		for (const delay of [250, 450, 700, 900, 1100]) {
 			const run = start();
 			await sleep(delay);

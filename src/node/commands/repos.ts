@@ -13,7 +13,7 @@ import { type Repository, readRepositoryList } from "../fleet/repository-list.ts
 import { type FleetResult, runFleet } from "../fleet/run-fleet.ts";
 import { StateFile } from "../fleet/state-file.ts";
 import type { FleetJob } from "../fleet/work-on-repository.ts";
-import { makeWorkspace, removeWorkspace } from "../fleet/workspace.ts";
+import { makeWorkspace, nameWorkspace, removeWorkspace } from "../fleet/workspace.ts";
 import type { Flags, ReposFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
@@ -111,15 +111,16 @@ async function runLocked(
 ): Promise<FleetResult[]> {
 	const state = StateFile.read(resolve(io.cwd, flags.state), flags.state, flags.branch);
 	if (state.workspace !== undefined) removeWorkspace(state.workspace);
-	const workspace = makeWorkspace();
+	const workspace = nameWorkspace();
 	const job = makeJob(flags, settings, { controller, io, date: state.started });
 	const progress = makeProgress(repositories.length, io);
 	let done = 0;
 	try {
 		if (!flags.dryRun) {
-			await checkIdentity(job.git, workspace);
+			await checkIdentity(job.git, io.cwd);
 			await state.setWorkspace(workspace);
 		}
+		makeWorkspace(workspace);
 		return await runFleet(repositories, {
 			job,
 			state,

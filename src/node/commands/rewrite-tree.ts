@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { type CheckOptions, checkFile } from "../../core/check/check.ts";
-import type { Finding } from "../../core/check/finding.ts";
 import { followSource } from "../../core/command/follow-source.ts";
 import { explain } from "../../core/explain/explain.ts";
 import { formatExplanation } from "../../core/explain/format.ts";
+import type { Finding } from "../../core/finding.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { revert } from "../../core/rewrite/revert.ts";
