@@ -1,5 +1,5 @@
 import type { Instruction, Item, Label, Register } from "./instruction.ts";
-import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "./ir.ts";
+import type { AccessSize, BinaryOperator, BitCount, Comparison, UnaryOperator, ValueType, Width } from "./ir.ts";
 
 /**
  * The second operand of an instruction: a register, or an immediate that `hasImmediate` or `hasCompareImmediate`
@@ -101,6 +101,8 @@ export interface Selector {
 	hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean;
 	/** Division by zero and overflow of div_s trap, as in WebAssembly; shift counts are taken modulo the width. */
 	binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[];
+	/** The counts of bits that `unary` takes: what the CPU has an instruction or two for. */
+	readonly bitCounts: ReadonlySet<BitCount>;
 	/** `width` is that of the result, for `wrap` and `extend32_*` too. */
 	unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[];
 	hasCompareImmediate(width: Width, value: bigint): boolean;

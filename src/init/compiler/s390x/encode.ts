@@ -41,6 +41,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	clgr: twoWideRegisters(0xb921),
 	lbr: twoWideRegisters(0xb926),
 	lhr: twoWideRegisters(0xb927),
+	flogr: twoWideRegisters(0xb983),
 	ngr: twoWideRegisters(0xb980),
 	ogr: twoWideRegisters(0xb981),
 	xgr: twoWideRegisters(0xb982),

@@ -15,6 +15,8 @@ export const select: Selector = {
 	storeSlot: (slot, from) => access("stg", from, R15, slot * 8),
 	hasImmediate,
 	binary,
+	// popcnt is newer than the baseline.
+	bitCounts: new Set(["clz"]),
 	unary,
 	hasCompareImmediate: (width, value) => fits(32, BigInt.asIntN(width, value)) && (width === 32 || value >= 0n),
 	setIf: (comparison, width, to, left, right) => {
@@ -238,6 +240,18 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return [op("llgfr", reg(to), reg(from))];
 		case "wrap":
 			return move(to, from);
+		case "clz":
+			// flogr writes %r1 too.
+			if (width === 64) return [op("flogr", reg(R0), reg(from)), ...move(to, R0)];
+			return [
+				op("llgfr", reg(R1), reg(from)),
+				op("flogr", reg(R0), reg(R1)),
+				...move(to, R0),
+				op("ahi", reg(to), imm(-32)),
+			];
+		case "ctz":
+		case "popcnt":
+			throw new Error(`BUG: s390x has no ${operator}`);
 	}
 }
 

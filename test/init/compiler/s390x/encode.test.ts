@@ -35,6 +35,7 @@ describeEncodings({
 		["dlgr %r0,%r15", "b987000f"],
 		["dlr %r0,%r3", "b9970003"],
 		["msr %r2,%r15", "b252002f"],
+		["flogr %r0,%r15", "b983000f"],
 		// 16 bits
 		["lghi %r15,-32768", "a7f98000"],
 		["ahi %r2,-1", "a72affff"],
