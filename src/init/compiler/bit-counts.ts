@@ -20,12 +20,14 @@ export class BitCounts {
 		if (this.#native.has(operator)) return { kind: "unary", type, operator, value };
 		const name = `i${type}.${operator}`;
 		if (!this.#functions.has(name)) {
-			const body = new Formula(type)[operator]((ones) => this.count("popcnt", type, ones));
+			const body = new Formula(type)[operator]((inner, of) => this.count(inner, type, of), this.#native.has("clz"));
 			this.#functions.set(name, { name, parameterCount: 1, locals: [type], result: type, body });
 		}
 		return { kind: "call", type, callee: name, operands: [value] };
 	}
 }
+
+type Count = (operator: BitCount, value: Expression) => Expression;
 
 /** Counts of the one local, by shifts and sums (H. S. Warren, "Hacker's Delight", sections 5-1, 5-3 and 5-4). */
 class Formula {
@@ -49,16 +51,17 @@ class Formula {
 	}
 
 	/** The zeros below all ones are the ones of `~x & (x - 1)`. */
-	ctz(popcnt: (value: Expression) => Expression): Expression {
+	ctz(count: Count, hasClz: boolean): Expression {
 		const not = this.#do("xor", this.#x, this.#constant(-1));
-		return popcnt(this.#do("and", not, this.#do("sub", this.#x, this.#constant(1))));
+		const ones = this.#do("and", not, this.#do("sub", this.#x, this.#constant(1)));
+		return hasClz ? this.#do("sub", this.#constant(this.#type), count("clz", ones)) : count("popcnt", ones);
 	}
 
 	/** Every bit below a one becomes one; what is left are the zeros above. */
-	clz(popcnt: (value: Expression) => Expression): Expression {
+	clz(count: Count): Expression {
 		const counts = [1, 2, 4, 8, 16, 32].filter((count) => count < this.#type);
 		const spread = counts.map((count) => this.#set(this.#do("or", this.#x, this.#shifted(count))));
-		return this.#block(...spread, popcnt(this.#do("xor", this.#x, this.#constant(-1))));
+		return this.#block(...spread, count("popcnt", this.#do("xor", this.#x, this.#constant(-1))));
 	}
 
 	#constant(value: number): Expression {

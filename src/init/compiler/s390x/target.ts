@@ -11,6 +11,7 @@ export const s390x: Target = {
 	wordSize: 8,
 	isBigEndian: true,
 	upperHalf: "undefined",
+	isAligned: false,
 	elf: { machine: 22, flags: 0, pageSize: 4096 },
 	registers: {
 		stack: [R2, R3, R4, R5, R6, R7],

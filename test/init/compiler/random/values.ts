@@ -122,11 +122,14 @@ const load: MakeValue = (maker, type, depth) => ({
 	operands: [address(maker, depth)],
 });
 
-/** The pointer, or a buffer plus an index of at most 7 plus a constant, which may become the new pointer. */
+/** The pointer, or a buffer plus an index of at most 8 plus a constant, which may become the new pointer. */
 export function address(maker: FunctionMaker, depth: number): Tree {
 	const { pointer, random } = maker;
 	if (random.isOnceIn(3))
-		return add({ type: "part", head: `local.get ${pointer}`, operands: [] }, part(constant("i64", random.below(8))));
+		return add(
+			{ type: "part", head: `local.get ${pointer}`, operands: [] },
+			part(constant("i64", maker.someOffset(8))),
+		);
 	const place = part(placeInBuffer(maker, depth));
 	return random.isOnceIn(2) ? place : { type: "part", head: `local.tee ${pointer}`, operands: [place] };
 }
@@ -135,12 +138,12 @@ function placeInBuffer(maker: FunctionMaker, depth: number): Tree {
 	const chosen = maker.random.pick(BUFFERS);
 	const buffer: Tree = { type: "part", head: printBuffer(chosen).slice(1, -1), operands: [] };
 	if (maker.random.isOnceIn(3)) return buffer;
-	const offset = part(constant("i64", maker.random.below(chosen.size - 22)));
+	const offset = part(constant("i64", maker.someOffset(chosen.size - 22)));
 	if (maker.random.isOnceIn(2)) return add(buffer, offset);
 	const index: Tree = {
 		type: "part",
 		head: "i64.and",
-		operands: [maker.value("i64", depth), part(constant("i64", 7))],
+		operands: [maker.value("i64", depth), part(constant("i64", maker.isAligned ? 8 : 7))],
 	};
 	return add(add(buffer, index), offset);
 }
