@@ -15,7 +15,7 @@ zeros:
     1150:  b9 04 00 20                      lgr	%r2,%r0
     1154:  e3 20 f0 00 00 24                stg	%r2,0(%r15)
     115a:  b9 04 00 28                      lgr	%r2,%r8
-    115e:  c0 e5 00 00 00 a2                brasl	%r14,i64.ctz
+    115e:  c0 e5 00 00 00 57                brasl	%r14,i64.ctz
     1164:  b9 04 00 32                      lgr	%r3,%r2
     1168:  e3 20 f0 00 00 04                lg	%r2,0(%r15)
     116e:  b9 09 00 23                      sgr	%r2,%r3
@@ -31,13 +31,12 @@ ones:
     118e:  e3 e0 f0 08 00 24                stg	%r14,8(%r15)
     1194:  b9 04 00 82                      lgr	%r8,%r2
     1198:  b9 04 00 28                      lgr	%r2,%r8
-    119c:  c0 e5 00 00 00 9c                brasl	%r14,i32.popcnt
+    119c:  c0 e5 00 00 00 57                brasl	%r14,i32.popcnt
     11a2:  b9 16 00 18                      llgfr	%r1,%r8
     11a6:  b9 83 00 01                      flogr	%r0,%r1
     11aa:  b9 04 00 30                      lgr	%r3,%r0
     11ae:  a7 3a ff e0                      ahi	%r3,-32
     11b2:  1a 23                            ar	%r2,%r3
-.tail_1:
     11b4:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
     11ba:  e3 e0 f0 08 00 04                lg	%r14,8(%r15)
     11c0:  a7 fb 00 10                      aghi	%r15,16
@@ -60,76 +59,48 @@ start:
     1206:  0a f8                            svc	248
     1208:  a7 f4 ff b5                      j	.tail_1
 
-i64.popcnt:
+i64.ctz:
     120c:  a7 fb ff f8                      aghi	%r15,-8
     1210:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
     1216:  b9 04 00 82                      lgr	%r8,%r2
-    121a:  eb 28 00 01 00 0c                srlg	%r2,%r8,1
-    1220:  c0 3f 55 55 55 55                llilf	%r3,1431655765
-    1226:  c0 38 55 55 55 55                iihf	%r3,1431655765
-    122c:  b9 80 00 23                      ngr	%r2,%r3
-    1230:  b9 09 00 82                      sgr	%r8,%r2
-    1234:  c0 2f 33 33 33 33                llilf	%r2,858993459
-    123a:  c0 28 33 33 33 33                iihf	%r2,858993459
-    1240:  b9 80 00 28                      ngr	%r2,%r8
-    1244:  eb 38 00 02 00 0c                srlg	%r3,%r8,2
-    124a:  c0 4f 33 33 33 33                llilf	%r4,858993459
-    1250:  c0 48 33 33 33 33                iihf	%r4,858993459
-    1256:  b9 80 00 34                      ngr	%r3,%r4
-    125a:  b9 04 00 82                      lgr	%r8,%r2
-    125e:  b9 08 00 83                      agr	%r8,%r3
-    1262:  eb 28 00 04 00 0c                srlg	%r2,%r8,4
-    1268:  b9 08 00 28                      agr	%r2,%r8
-    126c:  c0 3f 0f 0f 0f 0f                llilf	%r3,252645135
-    1272:  c0 38 0f 0f 0f 0f                iihf	%r3,252645135
-    1278:  b9 04 00 82                      lgr	%r8,%r2
-    127c:  b9 80 00 83                      ngr	%r8,%r3
-    1280:  c0 2f 01 01 01 01                llilf	%r2,16843009
-    1286:  c0 28 01 01 01 01                iihf	%r2,16843009
-    128c:  b9 0c 00 28                      msgr	%r2,%r8
-    1290:  eb 22 00 38 00 0c                srlg	%r2,%r2,56
+    121a:  a7 29 00 40                      lghi	%r2,64
+    121e:  a7 39 ff ff                      lghi	%r3,-1
+    1222:  b9 82 00 38                      xgr	%r3,%r8
+    1226:  b9 04 00 48                      lgr	%r4,%r8
+    122a:  a7 4b ff ff                      aghi	%r4,-1
+    122e:  b9 80 00 34                      ngr	%r3,%r4
+    1232:  b9 83 00 03                      flogr	%r0,%r3
+    1236:  b9 04 00 30                      lgr	%r3,%r0
+    123a:  b9 09 00 23                      sgr	%r2,%r3
 .tail_1:
-    1296:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
-    129c:  a7 fb 00 08                      aghi	%r15,8
-    12a0:  07 fe                            br	%r14
-
-i64.ctz:
-    12a2:  a7 fb ff f0                      aghi	%r15,-16
-    12a6:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    12ac:  e3 e0 f0 08 00 24                stg	%r14,8(%r15)
-    12b2:  b9 04 00 82                      lgr	%r8,%r2
-    12b6:  a7 29 ff ff                      lghi	%r2,-1
-    12ba:  b9 82 00 28                      xgr	%r2,%r8
-    12be:  b9 04 00 38                      lgr	%r3,%r8
-    12c2:  a7 3b ff ff                      aghi	%r3,-1
-    12c6:  b9 80 00 23                      ngr	%r2,%r3
-    12ca:  c0 e5 ff ff ff a1                brasl	%r14,i64.popcnt
-    12d0:  a7 f4 ff 72                      j	.tail_1
+    123e:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
+    1244:  a7 fb 00 08                      aghi	%r15,8
+    1248:  07 fe                            br	%r14
 
 i32.popcnt:
-    12d4:  a7 fb ff f8                      aghi	%r15,-8
-    12d8:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    12de:  b9 04 00 82                      lgr	%r8,%r2
-    12e2:  b9 04 00 28                      lgr	%r2,%r8
-    12e6:  88 20 00 01                      srl	%r2,1
-    12ea:  c0 2b 55 55 55 55                nilf	%r2,1431655765
-    12f0:  1b 82                            sr	%r8,%r2
-    12f2:  b9 04 00 28                      lgr	%r2,%r8
-    12f6:  c0 2b 33 33 33 33                nilf	%r2,858993459
-    12fc:  b9 04 00 38                      lgr	%r3,%r8
-    1300:  88 30 00 02                      srl	%r3,2
-    1304:  c0 3b 33 33 33 33                nilf	%r3,858993459
-    130a:  b9 04 00 82                      lgr	%r8,%r2
-    130e:  1a 83                            ar	%r8,%r3
-    1310:  b9 04 00 28                      lgr	%r2,%r8
-    1314:  88 20 00 04                      srl	%r2,4
-    1318:  1a 28                            ar	%r2,%r8
-    131a:  b9 04 00 82                      lgr	%r8,%r2
-    131e:  c0 8b 0f 0f 0f 0f                nilf	%r8,252645135
-    1324:  c0 21 01 01 01 01                lgfi	%r2,16843009
-    132a:  b2 52 00 28                      msr	%r2,%r8
-    132e:  88 20 00 18                      srl	%r2,24
-    1332:  a7 f4 ff b2                      j	.tail_1
+    124a:  a7 fb ff f8                      aghi	%r15,-8
+    124e:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
+    1254:  b9 04 00 82                      lgr	%r8,%r2
+    1258:  b9 04 00 28                      lgr	%r2,%r8
+    125c:  88 20 00 01                      srl	%r2,1
+    1260:  c0 2b 55 55 55 55                nilf	%r2,1431655765
+    1266:  1b 82                            sr	%r8,%r2
+    1268:  b9 04 00 28                      lgr	%r2,%r8
+    126c:  c0 2b 33 33 33 33                nilf	%r2,858993459
+    1272:  b9 04 00 38                      lgr	%r3,%r8
+    1276:  88 30 00 02                      srl	%r3,2
+    127a:  c0 3b 33 33 33 33                nilf	%r3,858993459
+    1280:  b9 04 00 82                      lgr	%r8,%r2
+    1284:  1a 83                            ar	%r8,%r3
+    1286:  b9 04 00 28                      lgr	%r2,%r8
+    128a:  88 20 00 04                      srl	%r2,4
+    128e:  1a 28                            ar	%r2,%r8
+    1290:  b9 04 00 82                      lgr	%r8,%r2
+    1294:  c0 8b 0f 0f 0f 0f                nilf	%r8,252645135
+    129a:  c0 21 01 01 01 01                lgfi	%r2,16843009
+    12a0:  b2 52 00 28                      msr	%r2,%r8
+    12a4:  88 20 00 18                      srl	%r2,24
+    12a8:  a7 f4 ff cb                      j	.tail_1
 
 ; read-only data
      120:  .messages
