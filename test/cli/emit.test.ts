@@ -258,8 +258,8 @@ describe("pidone emit", () => {
 		[
 			"an architecture that there is none for",
 			() => {},
-			["--platform", "mips64le"],
-			`--platform mips64le: there is no init for "mips64le": select from ${pidone.platforms.join(", ")}`,
+			["--platform", "loong64"],
+			`--platform loong64: there is no init for "loong64": select from ${pidone.platforms.join(", ")}`,
 		],
 		[
 			"the builder's own platform",

@@ -14,6 +14,7 @@ export const pidone: Init = {
 		"linux/riscv64",
 		"linux/s390x",
 		"linux/ppc64le",
+		"linux/mips64le",
 	],
 	packages: {},
 };

@@ -68,7 +68,7 @@ function locate(
 
 /** The part after AssemblyScript. */
 export function compileWasm(wasm: Uint8Array, target: Target): Executable {
-	const program = lower(packTexts(lift(wasm, target.wordSize)), target);
+	const program = lower(packTexts(lift(wasm, target)), target);
 	const image = layOut(program, target, headersSize(target));
 	return { target, elf: writeElf(image, target), listing: printListing(program, image, target) };
 }

@@ -149,9 +149,9 @@ export abstract class FunctionCode {
 		return find(this.#branchTargets, name);
 	}
 
-	/** Whether a branch to the target stays in its region, so that it has nothing to restore. */
-	isInRegionOf({ regions }: BranchTarget): boolean {
-		return this.#regions.length === regions;
+	/** Whether a branch to the target is a mere jump: it has nothing to restore, and no value to move. */
+	isInPlaceFor({ regions, depth }: BranchTarget, valueDepth: number | undefined): boolean {
+		return this.#regions.length === regions && (valueDepth === undefined || valueDepth === depth);
 	}
 
 	/** Jumps out of regions: moves the value to its place, and restores what the outermost of them had saved. */

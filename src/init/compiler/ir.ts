@@ -28,9 +28,11 @@ export type Comparison = "eq" | "ne" | "lt_s" | "lt_u" | "gt_s" | "gt_u" | "le_s
 
 /**
  * `extend…` keep the width, except `extend32_s` and `extend32_u`, which make an i64, and `wrap`, which makes an i32.
- * clz, ctz and popcnt are left out: most CPUs have no such instruction in their baseline.
  */
-export type UnaryOperator = "extend8_s" | "extend16_s" | "extend32_s" | "extend32_u" | "wrap";
+export type UnaryOperator = "extend8_s" | "extend16_s" | "extend32_s" | "extend32_u" | "wrap" | BitCount;
+
+/** Counts of bits: zeros above all ones, zeros below them, and ones. */
+export type BitCount = "clz" | "ctz" | "popcnt";
 
 /** Bytes that a memory access moves. */
 export type AccessSize = 1 | 4 | 8;
@@ -101,6 +103,7 @@ export type Expression =
 			readonly type: 0;
 			readonly labels: readonly string[];
 			readonly otherwise: string;
+			readonly value: Expression | undefined;
 			readonly index: Expression;
 	  }
 	| { readonly kind: "return"; readonly type: 0; readonly value: Expression | undefined }
@@ -199,7 +202,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
 		case "branch":
 			return present(expression.value, expression.condition);
 		case "switch":
-			return [expression.index];
+			return present(expression.value, expression.index);
 		case "return":
 			return present(expression.value);
 		case "call":

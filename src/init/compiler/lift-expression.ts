@@ -1,11 +1,22 @@
 import binaryen from "assemblyscript/binaryen";
+import type { BitCounts } from "./bit-counts.ts";
 import { CompileError } from "./compile-error.ts";
-import type { AccessSize, Expression, ValueType, Width } from "./ir.ts";
+import type { AccessSize, BitCount, Expression, UnaryOperator, ValueType, Width } from "./ir.ts";
 import type { NativeObjects } from "./native-objects.ts";
-import { BINARY, COMPARE, EQUALS_ZERO, expressionName, operationName, UNARY } from "./operators.ts";
+import { BINARY, COMPARE, EQUALS_ZERO, expressionName, UNARY } from "./operators.ts";
 import { constantValue, valueType } from "./values.ts";
 
 const OPERATIONS = "the init's subset of TypeScript has integers, functions, `native.…` and `sys.…` only";
+
+/** What the expressions of a module refer to. */
+interface Surroundings {
+	readonly module: binaryen.Module;
+	readonly objects: NativeObjects;
+	readonly bitCounts: BitCounts;
+	readonly word: Width;
+	/** The width of each global, by name. */
+	readonly globals: ReadonlyMap<string, Width>;
+}
 
 /** Lifts the expressions of one module. */
 export class Lifter {
@@ -13,11 +24,12 @@ export class Lifter {
 	readonly #globals: ReadonlyMap<string, Width>;
 	readonly #word: Width;
 	readonly #objects: NativeObjects;
+	readonly #bitCounts: BitCounts;
 
-	/** @param globals the width of each global, by name */
-	constructor(module: binaryen.Module, objects: NativeObjects, word: Width, globals: ReadonlyMap<string, Width>) {
+	constructor({ module, objects, bitCounts, word, globals }: Surroundings) {
 		this.#module = module;
 		this.#objects = objects;
+		this.#bitCounts = bitCounts;
 		this.#word = word;
 		this.#globals = globals;
 	}
@@ -110,9 +122,9 @@ export class Lifter {
 				};
 			}
 			case binaryen.SwitchId: {
-				const { names, defaultName, condition, value } = info as binaryen.SwitchInfo;
-				if (value !== 0) return unsupported(id);
-				return { kind: "switch", type: 0, labels: names, otherwise: defaultName ?? "", index: this.lift(condition) };
+				const { names: labels, defaultName: otherwise, condition, value } = info as binaryen.SwitchInfo;
+				const operands = { value: this.#liftOptional(value), index: this.lift(condition) };
+				return { kind: "switch", type: 0, labels, otherwise: otherwise ?? "", ...operands };
 			}
 			default:
 				return undefined;
@@ -139,7 +151,8 @@ export class Lifter {
 				right: { kind: "constant", type: width, value: 0n },
 			};
 		}
-		const [operator, type] = UNARY.get(op) ?? unsupportedOperation(op, value);
+		const [operator, type] = UNARY.get(op) ?? unsupportedOperation(value);
+		if (isBitCount(operator)) return this.#bitCounts.count(operator, type, this.lift(value));
 		return { kind: "unary", type, operator, value: this.lift(value) };
 	}
 
@@ -155,7 +168,7 @@ export class Lifter {
 				right: this.lift(right),
 			};
 		}
-		const [operator, type] = BINARY.get(op) ?? unsupportedOperation(op, left);
+		const [operator, type] = BINARY.get(op) ?? unsupportedOperation(left);
 		return { kind: "binary", type, operator, left: this.lift(left), right: this.lift(right) };
 	}
 
@@ -243,6 +256,10 @@ export class Lifter {
 	}
 }
 
+function isBitCount(operator: UnaryOperator): operator is BitCount {
+	return operator === "clz" || operator === "ctz" || operator === "popcnt";
+}
+
 /** Offsets of memory accesses stay below this many bytes. */
 const MAXIMAL_OFFSET = 1n << 20n;
 
@@ -262,10 +279,10 @@ function noLinearMemory(instead: string): never {
 	);
 }
 
-/** @param operand tells an operation on floats, which has a message of its own */
-function unsupportedOperation(operation: number, operand: number): never {
+/** Operations on floats, and those that make one. The former have a message of their own. */
+function unsupportedOperation(operand: number): never {
 	valueType(binaryen.getExpressionType(operand));
-	throw new CompileError(`${operationName(operation)} cannot be compiled; ${OPERATIONS}`);
+	throw new CompileError(`a float cannot be compiled; ${OPERATIONS}`);
 }
 
 function unsupported(id: number): never {

@@ -1,27 +1,28 @@
 import binaryen from "assemblyscript/binaryen";
+import { BitCounts } from "./bit-counts.ts";
 import { CompileError } from "./compile-error.ts";
 import type { FunctionIr, ModuleIr, Width, ZeroedObject } from "./ir.ts";
 import { Lifter } from "./lift-expression.ts";
 import { NativeObjects } from "./native-objects.ts";
 import { readSegments } from "./strings.ts";
+import type { Target } from "./target.ts";
 import { constantValue, valueType } from "./values.ts";
 
 /**
  * Reads a WebAssembly module into IR.
  * @param wasm a module that imports `native.*` and `sys.*` only, and exports `start`
- * @param wordSize bytes of a word on the target
  * @throws CompileError for what has no counterpart: floats, linear memory, tables, a start function
  */
-export function lift(wasm: Uint8Array, wordSize: 4 | 8): ModuleIr {
+export function lift(wasm: Uint8Array, target: Target): ModuleIr {
 	const module = binaryen.readBinary(wasm);
 	try {
-		return liftModule(module, wordSize);
+		return liftModule(module, target);
 	} finally {
 		module.dispose();
 	}
 }
 
-function liftModule(module: binaryen.Module, wordSize: 4 | 8): ModuleIr {
+function liftModule(module: binaryen.Module, { wordSize, select }: Target): ModuleIr {
 	if (module.getStart() !== 0) {
 		throw new CompileError(
 			"a top-level variable has an initial value that is computed; give it a constant, and compute the value in a function",
@@ -30,18 +31,20 @@ function liftModule(module: binaryen.Module, wordSize: 4 | 8): ModuleIr {
 	const globals = liftGlobals(module);
 	const word = wordSize === 8 ? 64 : 32;
 	const objects = new NativeObjects(readSegments(module), word);
-	const lifter = new Lifter(
-		module,
-		objects,
-		word,
-		new Map(globals.map(({ symbol, size }) => [symbol, size === 8 ? 64 : 32])),
-	);
+	const bitCounts = new BitCounts(select.bitCounts);
+	const widths = new Map(globals.map(({ symbol, size }): [string, Width] => [symbol, size === 8 ? 64 : 32]));
+	const lifter = new Lifter({ module, objects, bitCounts, word, globals: widths });
 	const functions: FunctionIr[] = [];
 	for (let index = 0; index < module.getNumFunctions(); index++) {
 		const info = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
 		if (!info.module) functions.push(liftFunction(info, lifter));
 	}
-	return { entry: findEntry(module), functions, rodata: objects.rodata, bss: [...globals, ...objects.buffers] };
+	return {
+		entry: findEntry(module),
+		functions: [...functions, ...bitCounts.functions],
+		rodata: objects.rodata,
+		bss: [...globals, ...objects.buffers],
+	};
 }
 
 function findEntry(module: binaryen.Module): string {

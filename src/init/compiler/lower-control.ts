@@ -43,46 +43,56 @@ export function lowerReturn(code: FunctionCode, value: Expression | undefined, d
 	code.emit(code.select.jump(code.return));
 }
 
+/** Evaluates the value that a branch may carry. @returns its depth, and that from which the evaluation stack is free */
+function lowerCarried(
+	code: FunctionCode,
+	value: Expression | undefined,
+	depth: number,
+): { readonly valueDepth: number | undefined; readonly free: number } {
+	if (value === undefined) return { valueDepth: undefined, free: depth };
+	code.lower(value, depth);
+	return { valueDepth: depth, free: depth + 1 };
+}
+
 export function lowerBranch(
 	code: FunctionCode,
 	{ label, condition, value }: ExpressionOf<"branch">,
 	depth: number,
 ): void {
 	const target = code.branchTarget(label);
-	if (value !== undefined) code.lower(value, depth);
-	const conditionDepth = value === undefined ? depth : depth + 1;
-	const isInPlace = code.isInRegionOf(target) && (value === undefined || target.depth === depth);
-	if (isInPlace && condition !== undefined) {
-		lowerCondition(code, condition, conditionDepth, { label: target.label, sense: true });
+	const { valueDepth, free } = lowerCarried(code, value, depth);
+	if (code.isInPlaceFor(target, valueDepth) && condition !== undefined) {
+		lowerCondition(code, condition, free, { label: target.label, sense: true });
 		return;
 	}
 	const skip: Label = { name: "skip" };
-	if (condition !== undefined) lowerCondition(code, condition, conditionDepth, { label: skip, sense: false });
-	code.leaveTo(target, value === undefined ? undefined : depth);
+	if (condition !== undefined) lowerCondition(code, condition, free, { label: skip, sense: false });
+	code.leaveTo(target, valueDepth);
 	if (condition !== undefined) code.define(skip);
 }
 
 /** A chain of comparisons: the init's switches are short. */
 export function lowerSwitch(
 	code: FunctionCode,
-	{ labels, otherwise, index }: ExpressionOf<"switch">,
+	{ labels, otherwise, value, index }: ExpressionOf<"switch">,
 	depth: number,
 ): void {
 	const { select } = code;
 	const { scratch } = code.target.registers;
-	const register = lowerAnywhere(code, index, depth);
-	for (const [value, name] of labels.entries()) {
+	const { valueDepth, free } = lowerCarried(code, value, depth);
+	const register = lowerAnywhere(code, index, free);
+	for (const [number, name] of labels.entries()) {
 		if (name === otherwise) continue;
 		const target = code.branchTarget(name);
-		const isInRegion = code.isInRegionOf(target);
-		const destination: Label = isInRegion ? target.label : { name: "skip" };
-		const constant = BigInt(value);
+		const isInPlace = code.isInPlaceFor(target, valueDepth);
+		const destination: Label = isInPlace ? target.label : { name: "skip" };
+		const constant = BigInt(number);
 		const isImmediate = select.hasCompareImmediate(32, constant);
 		if (!isImmediate) code.emit(select.constant(32, scratch, constant));
-		code.emit(select.branchIf(isInRegion ? "eq" : "ne", 32, register, isImmediate ? constant : scratch, destination));
-		if (isInRegion) continue;
-		code.leaveTo(target, undefined);
+		code.emit(select.branchIf(isInPlace ? "eq" : "ne", 32, register, isImmediate ? constant : scratch, destination));
+		if (isInPlace) continue;
+		code.leaveTo(target, valueDepth);
 		code.define(destination);
 	}
-	code.leaveTo(code.branchTarget(otherwise), undefined);
+	code.leaveTo(code.branchTarget(otherwise), valueDepth);
 }

@@ -50,9 +50,10 @@ export function lower(module: ModuleIr, target: Target): Program {
 	];
 	const routines = addRoutines(code, target);
 	const labels = [entry, ...functions.values(), ...routines];
+	const shared = shareTails(threadJumps(code, target, new Set(labels)), target);
 	return {
 		entry,
-		code: shareTails(threadJumps(code, target, new Set(labels)), target),
+		code: target.finish?.(shared) ?? shared,
 		functions: labels,
 		rodata,
 		bss,

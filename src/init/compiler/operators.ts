@@ -56,7 +56,13 @@ export const COMPARE: ReadonlyMap<number, readonly [Comparison, Width]> = forBot
 
 /** Unary operations, with the width of their result. */
 export const UNARY: ReadonlyMap<number, readonly [UnaryOperator, Width]> = new Map([
-	...forBothWidths<UnaryOperator>({ ExtendS8: "extend8_s", ExtendS16: "extend16_s" }),
+	...forBothWidths<UnaryOperator>({
+		ExtendS8: "extend8_s",
+		ExtendS16: "extend16_s",
+		Clz: "clz",
+		Ctz: "ctz",
+		Popcnt: "popcnt",
+	}),
 	[codeOf("ExtendSInt32"), ["extend32_s", 64]],
 	[codeOf("ExtendS32Int64"), ["extend32_s", 64]],
 	[codeOf("ExtendUInt32"), ["extend32_u", 64]],
@@ -73,11 +79,4 @@ export const EQUALS_ZERO: ReadonlyMap<number, Width> = new Map([
 export function expressionName(id: number): string {
 	const [name = ""] = [...codes].find(([key, code]) => code === id && key.endsWith("Id")) ?? [];
 	return name.slice(0, -"Id".length);
-}
-
-/** What AssemblyScript calls an operation on integers that is left out. */
-export function operationName(operation: number): string {
-	const [name = ""] =
-		[...codes].find(([key, code]) => code === operation && /^(Clz|Ctz|Popcnt|Convert)/.test(key)) ?? [];
-	return /^(Clz|Ctz|Popcnt)/.exec(name)?.[0].toLowerCase() ?? "a float";
 }

@@ -25,6 +25,7 @@ function computeNeed(expression: Expression): number {
 		case "store":
 		case "select":
 		case "branch":
+		case "switch":
 			// Each operand waits in a register for those after it.
 			return Math.max(...operandsOf(expression).map((operand, index) => index + registerNeed(operand)), 1);
 		default:

@@ -232,6 +232,6 @@ function describeUse(node: Node, { declared }: Context): string | undefined {
 	if (node instanceof IdentifierExpression) return declared.has(node.text) ? undefined : describeName(node.text);
 	if (!(node instanceof PropertyAccessExpression && node.expression instanceof IdentifierExpression)) return undefined;
 	if (!/^[iu]\d+$/.test(node.expression.text)) return undefined;
-	// i32.load, i64.store16, i32.clz …
+	// i32.load, i64.store16, i64.atomic …
 	return /^(?:load|store|atomic)/.test(node.property.text) ? explanations.memory : describeName(node.property.text);
 }

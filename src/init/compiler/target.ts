@@ -1,5 +1,5 @@
 import type { Instruction, Item, Label, Register } from "./instruction.ts";
-import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "./ir.ts";
+import type { AccessSize, BinaryOperator, BitCount, Comparison, UnaryOperator, ValueType, Width } from "./ir.ts";
 
 /**
  * The second operand of an instruction: a register, or an immediate that `hasImmediate` or `hasCompareImmediate`
@@ -42,6 +42,11 @@ export interface Target {
 	 * What the upper half of a register holds when its value is an i32: documentation for people, and for random tests.
 	 */
 	readonly upperHalf: "zero-extended" | "sign-extended" | "undefined" | "none";
+	/**
+	 * Whether words are read and written at multiples of their size only; other accesses are slow, wrong or end the
+	 * program: documentation for people, and for random tests.
+	 */
+	readonly isAligned: boolean;
 	readonly elf: {
 		/** e_machine */
 		readonly machine: number;
@@ -78,6 +83,8 @@ export interface Target {
 	/** Code that instructions of `select` call; what nothing calls is left out. */
 	readonly routines: readonly Routine[];
 	readonly select: Selector;
+	/** The last pass over a program's code, for what only this CPU has: instructions behind branches. */
+	readonly finish?: (code: readonly Item[]) => Item[];
 	/**
 	 * The bytes of an instruction.
 	 * @param distance from the instruction's first byte to its label plus offset, in bytes; 0 where it has none
@@ -101,6 +108,8 @@ export interface Selector {
 	hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean;
 	/** Division by zero and overflow of div_s trap, as in WebAssembly; shift counts are taken modulo the width. */
 	binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[];
+	/** The counts of bits that `unary` takes: what the CPU has an instruction or two for. */
+	readonly bitCounts: ReadonlySet<BitCount>;
 	/** `width` is that of the result, for `wrap` and `extend32_*` too. */
 	unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[];
 	hasCompareImmediate(width: Width, value: bigint): boolean;

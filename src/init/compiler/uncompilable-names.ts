@@ -8,7 +8,6 @@ const NO_RUNTIME =
 	"there is no runtime: write tell(…) of pidone/init/output for a message, or a system call of pidone/init/sys";
 const NO_TIMERS =
 	"there is no event loop: write setDeadline of pidone/init/timers, and act on it in the loop that takes signals";
-const NO_BIT_COUNTS = "not every CPU has such an instruction: write a loop of shifts";
 const NARROW = "is 32 bits wide here, and an address need not be: write `word`";
 
 /**
@@ -32,7 +31,6 @@ const NAMES: readonly (readonly [message: string, names: string])[] = [
 	],
 	[NO_RUNTIME, "console process crypto performance trace abort fetch Deno Bun"],
 	[NO_TIMERS, "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask"],
-	[NO_BIT_COUNTS, "clz ctz popcnt"],
 	["there is no runtime: write parseNumber of pidone/init/parse", "parseInt"],
 	[NARROW, "usize isize"],
 ];

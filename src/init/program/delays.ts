@@ -1,11 +1,12 @@
 import { forward } from "./forward";
+import { SIGRTMAX } from "./linux";
 import { load32, store32, zeroed } from "./native";
 import { isSet, setDeadline } from "./timers";
 import { word } from "./word";
 
 /** By signal: milliseconds to wait before it is forwarded. */
 function delay(signal: i32): word {
-	return zeroed("delays", 65 * 4) + signal * 4;
+	return zeroed("delays", (SIGRTMAX + 1) * 4) + signal * 4;
 }
 
 export function setDelay(signal: i32, milliseconds: i32): void {

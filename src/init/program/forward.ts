@@ -1,4 +1,4 @@
-import { ESRCH, SIGCONT, SIGSTOP, SIGTERM, SIGTSTP, SIGTTOU } from "./linux";
+import { ESRCH, SIGCONT, SIGRTMAX, SIGSTOP, SIGTERM, SIGTSTP, SIGTTOU } from "./linux";
 import { load8, message, store8, zeroed } from "./native";
 import { note, say, tell } from "./output";
 import { DUMB_INIT, personality } from "./personality";
@@ -12,7 +12,7 @@ import { word } from "./word";
 
 /** By signal: the signal to send instead; 0 the same, DROP none. */
 function rewrite(signal: i32): word {
-	return zeroed("rewrites", 65) + signal;
+	return zeroed("rewrites", SIGRTMAX + 1) + signal;
 }
 
 const DROP: i32 = 255;

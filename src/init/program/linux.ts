@@ -1,4 +1,18 @@
-// Numbers of the Linux user API that are the same on every CPU that the init is built for.
+// Numbers of the Linux user API that are the same on every CPU that the init is built for; and the others, from their
+// own file.
+export {
+	ENAMETOOLONG,
+	ENOSYS,
+	SIG_SETMASK,
+	SIGCHLD,
+	SIGCONT,
+	SIGRTMAX,
+	SIGSET_SIZE,
+	SIGSTOP,
+	SIGTSTP,
+	SIGTTIN,
+	SIGTTOU,
+} from "./numbers";
 
 // Signals: include/uapi/asm-generic/signal.h
 export const SIGHUP: i32 = 1;
@@ -7,19 +21,8 @@ export const SIGQUIT: i32 = 3;
 export const SIGKILL: i32 = 9;
 export const SIGPIPE: i32 = 13;
 export const SIGTERM: i32 = 15;
-export const SIGCHLD: i32 = 17;
-export const SIGCONT: i32 = 18;
-export const SIGSTOP: i32 = 19;
-export const SIGTSTP: i32 = 20;
-export const SIGTTIN: i32 = 21;
-export const SIGTTOU: i32 = 22;
 /** The first real-time signal that C libraries leave to programs, and that docker and systemd count from. */
 export const SIGRTMIN: i32 = 34;
-export const SIGRTMAX: i32 = 64;
-
-export const SIG_SETMASK: i32 = 2;
-/** Bytes of a signal set. */
-export const SIGSET_SIZE: i32 = 8;
 
 // Errors: include/uapi/asm-generic/errno-base.h
 export const EPERM: i32 = 1;
@@ -33,9 +36,6 @@ export const EACCES: i32 = 13;
 export const ENOTDIR: i32 = 20;
 export const ENOTTY: i32 = 25;
 export const EPIPE: i32 = 32;
-// include/uapi/asm-generic/errno.h
-export const ENAMETOOLONG: i32 = 36;
-export const ENOSYS: i32 = 38;
 
 // wait4: include/uapi/linux/wait.h
 export const WNOHANG: i32 = 1;

@@ -12,6 +12,7 @@ import {
 	SIGTTOU,
 } from "./linux";
 import { load8, message, store8, store32, storeWord, text, zeroed } from "./native";
+import { signalNames } from "./number-texts";
 import { say } from "./output";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
@@ -45,6 +46,10 @@ function inheritedAction(): word {
 export function blockSignals(): void {
 	store32(everySignal(), -1);
 	store32(everySignal() + 4, -1);
+	if (SIGSET_SIZE > 8) {
+		store32(everySignal() + 8, -1);
+		store32(everySignal() + 12, -1);
+	}
 	const error = sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
 	if (error < 0)
 		poll(
@@ -107,7 +112,7 @@ export function isTerminalStop(signal: i32): bool {
 
 /** By signal: whether --stop-signal names it. */
 function namedStop(signal: i32): word {
-	return zeroed("stop signals", 65) + signal;
+	return zeroed("stop signals", SIGRTMAX + 1) + signal;
 }
 
 export function addStopSignal(signal: i32): void {
@@ -132,9 +137,7 @@ export function parseSignal(from: word): i32 {
 	if (number >= 0) return number;
 	const behindSig = behindPrefix(from, text("SIG"));
 	const name = behindSig == 0 ? from : behindSig;
-	let known = text(
-		"HUP\0INT\0QUIT\0ILL\0TRAP\0ABRT\0BUS\0FPE\0KILL\0USR1\0SEGV\0USR2\0PIPE\0ALRM\0TERM\0STKFLT\0CHLD\0CONT\0STOP\0TSTP\0TTIN\0TTOU\0URG\0XCPU\0XFSZ\0VTALRM\0PROF\0WINCH\0IO\0PWR\0SYS\0RTMIN\0RTMAX\0",
-	);
+	let known = signalNames();
 	for (let index: i32 = 1; index <= 33; index++) {
 		cursor.at = behindPrefix(name, known);
 		// A capital letter goes on with another name.

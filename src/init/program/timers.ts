@@ -1,17 +1,17 @@
-import { CLOCK_MONOTONIC } from "./linux";
+import { CLOCK_MONOTONIC, SIGRTMAX } from "./linux";
 import { load32, loadWord, store32, storeWord, zeroed } from "./native";
 import { NANOSECONDS, readClock } from "./time";
 import { word } from "./word";
 
-// Deadlines by number. Those of 1 to 64 are of signals that wait to be forwarded.
+// Deadlines by number. Those of 1 to SIGRTMAX are of signals that wait to be forwarded.
 /** For a policy of one's own: the shipped init has no use for it. */
 export const DEADLINE_OWN: i32 = 0;
-export const DEADLINE_KILL: i32 = 65;
-export const DEADLINE_GRACE: i32 = 66;
-export const DEADLINE_LOOK: i32 = 67;
-export const DEADLINE_ORPHANS: i32 = 68;
-export const DEADLINE_CONTINUE: i32 = 69;
-const COUNT: i32 = 70;
+export const DEADLINE_KILL: i32 = SIGRTMAX + 1;
+export const DEADLINE_GRACE: i32 = SIGRTMAX + 2;
+export const DEADLINE_LOOK: i32 = SIGRTMAX + 3;
+export const DEADLINE_ORPHANS: i32 = SIGRTMAX + 4;
+export const DEADLINE_CONTINUE: i32 = SIGRTMAX + 5;
+const COUNT: i32 = SIGRTMAX + 6;
 
 /** The clock's milliseconds at which each is over; 0: not set. They wrap around, so only differences are compared. */
 function deadline(index: i32): word {

@@ -39,7 +39,7 @@ export function turn(): void {
 
 /** A signal has come: forwards it, unless it is the init's own. */
 export function receive(signal: i32): void {
-	if (signal == SIGCHLD) tell(message("\t3Received signal 17.\t3Received SIGCHLD"));
+	if (signal == SIGCHLD) note(message("\t3Received signal %d.\t3Received SIGCHLD"), 0, signal);
 	else note(message("\t3Received signal %d.\t"), 0, signal);
 	// The terminal's own signals tini keeps to itself.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;

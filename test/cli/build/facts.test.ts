@@ -54,8 +54,8 @@ describe("what the command says of the build", () => {
 		[["--platform", ""], {}, undefined],
 		[["--platform", "linux/loong64"], {}, /^Dockerfile:2:1: cannot-install: .*linux\/loong64/m],
 		[["--platform", "linux/amd64,linux/loong64"], {}, /cannot-install: .*linux\/loong64/],
-		[[], { DOCKER_DEFAULT_PLATFORM: "linux/mips64le" }, /cannot-install: .*linux\/mips64le/],
-		[["--platform", "arm64"], { DOCKER_DEFAULT_PLATFORM: "linux/mips64le" }, undefined],
+		[[], { DOCKER_DEFAULT_PLATFORM: "linux/loong64" }, /cannot-install: .*linux\/loong64/],
+		[["--platform", "arm64"], { DOCKER_DEFAULT_PLATFORM: "linux/loong64" }, undefined],
 		[["--platform", "windows/amd64"], {}, /cannot-install|windows/],
 		[["--platform", "no platform"], {}, /--platform no platform: is not a platform/],
 	])("%j with %j can be built for", async (words, env, told) => {
@@ -88,7 +88,7 @@ describe("what the command says of the build", () => {
 		expect(
 			(
 				await new RecordingBuilder(files).run(["podman", "build", "."], {
-					env: { DOCKER_DEFAULT_PLATFORM: "linux/mips64le" },
+					env: { DOCKER_DEFAULT_PLATFORM: "linux/loong64" },
 				})
 			).code,
 		).toBe(0);

@@ -40,7 +40,7 @@ describe("a copied binary", () => {
 		],
 		[
 			"comes from an image for any platform",
-			{ install: "image:acme/p", platforms: ["linux/mips64le"] },
+			{ install: "image:acme/p", platforms: ["linux/loong64"] },
 			"COPY --from=acme/p /sbin/pidone /sbin/pidone",
 			"/sbin/pidone",
 		],

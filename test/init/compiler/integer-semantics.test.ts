@@ -75,6 +75,9 @@ const ROWS: readonly (readonly [operation: string, operands: readonly bigint[], 
 	["i64.rotl", [1n, 64n], 1n],
 	["i64.rotr", [1n, 1n], MIN64],
 	["i64.rotr", [0x0123456789abcdefn, 72n], BigInt.asIntN(64, 0xef0123456789abcdn)],
+	// counts of bits
+	...bitCounts("i32", 32n),
+	...bitCounts("i64", 64n),
 	// changes of width
 	["i32.extend8_s", [0x180n], -128n],
 	["i32.extend8_s", [-129n], 127n],
@@ -100,6 +103,30 @@ const ROWS: readonly (readonly [operation: string, operands: readonly bigint[], 
 	...boundaries("i64", MIN64, MAX64),
 	...boundaries("i64", MIN32, 0xffff_ffffn),
 ];
+
+function bitCounts(type: "i32" | "i64", width: bigint): (readonly [string, readonly bigint[], bigint])[] {
+	const smallest = -(2n ** (width - 1n));
+	return [
+		[`${type}.clz`, [0n], width],
+		[`${type}.clz`, [-1n], 0n],
+		[`${type}.clz`, [smallest], 0n],
+		[`${type}.clz`, [1n], width - 1n],
+		[`${type}.clz`, [0x8000n], width - 16n],
+		[`${type}.clz`, [-1n - smallest], 1n],
+		[`${type}.ctz`, [0n], width],
+		[`${type}.ctz`, [-1n], 0n],
+		[`${type}.ctz`, [smallest], width - 1n],
+		[`${type}.ctz`, [0x8000n], 15n],
+		[`${type}.ctz`, [-1n - smallest], 0n],
+		[`${type}.ctz`, [-0x1_0000n], 16n],
+		[`${type}.popcnt`, [0n], 0n],
+		[`${type}.popcnt`, [-1n], width],
+		[`${type}.popcnt`, [smallest], 1n],
+		[`${type}.popcnt`, [-1n - smallest], width - 1n],
+		[`${type}.popcnt`, [0x55aa_0f01n], 13n],
+		[`${type}.popcnt`, [-0x55aa_0f01n], width - 12n],
+	];
+}
 
 /** Which of two numbers is smaller depends on whether they have a sign. */
 function boundaries(

@@ -43,7 +43,7 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 
 /** The instructions as the listing has them, with addresses for labels. */
 function printWithAddresses(wasm: Uint8Array, target: Target) {
-	const image = layOut(lower(packTexts(lift(wasm, target.wordSize)), target), target, headersSize(target));
+	const image = layOut(lower(packTexts(lift(wasm, target)), target), target, headersSize(target));
 	const lines = image.placed.flatMap(({ item, address }) => {
 		if (isLabel(item)) return [];
 		const text = target.print(item, (label) => `0x${(image.addresses.get(label) ?? 0).toString(16)}`);

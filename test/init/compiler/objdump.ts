@@ -30,6 +30,12 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 		options: ["-m", "powerpc:common64", "-EL"],
 		unify: unifyPower,
 	},
+	mips64le: {
+		prefix: "mips64el-linux-gnuabi64",
+		format: "elf64-tradlittlemips",
+		options: ["-m", "mips:isa64r2", "-EL", "-M", "gpr-names=64"],
+		unify: unifyMips,
+	},
 	riscv64: {
 		prefix: "riscv64-linux-gnu",
 		format: "elf64-littleriscv",
@@ -148,6 +154,20 @@ function unifyPower(lines: readonly Disassembled[]): Disassembled[] {
 		const [, to = "", high] = /^addis (r\d+),r\d+,(-?\d+)/.exec(lines[at + 4]?.text ?? "") ?? [];
 		const [, low] = /,(-?\d+)$/.exec(lines[at + 5]?.text ?? "") ?? [];
 		const address = line.address + 8 + Number(high) * 0x10000 + Number(low);
+		return { ...line, text: `la ${to},0x${address.toString(16)}` };
+	});
+}
+
+/** A branch to what comes after the next instruction, moves of ra and two additions are `la`. */
+function unifyMips(lines: readonly Disassembled[]): Disassembled[] {
+	const isAddress = (at: number): boolean =>
+		lines[at]?.text === "move t1,ra" && /^bal /.test(lines[at + 1]?.text ?? "");
+	return lines.flatMap((line, at) => {
+		if ([1, 2, 3, 4, 5].some((back) => isAddress(at - back))) return [];
+		if (!isAddress(at)) return line;
+		const [, to = "", high] = /^lui (\w+),(0x[\da-f]+)/.exec(lines[at + 2]?.text ?? "") ?? [];
+		const [, low] = /,(-?\d+)$/.exec(lines[at + 5]?.text ?? "") ?? [];
+		const address = line.address + 12 + ((Number(high) << 16) >> 0) + Number(low);
 		return { ...line, text: `la ${to},0x${address.toString(16)}` };
 	});
 }

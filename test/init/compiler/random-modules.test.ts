@@ -26,7 +26,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("random m
 
 	it(`do what V8 does (${RUNS} of them, from seed ${FIRST_SEED})`, { timeout: 1000 * RUNS + 60_000 }, () => {
 		for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
-			const program = generateProgram(seed);
+			const program = generateProgram(seed, target.isAligned);
 			if (findDifference(program, target, sandbox) === undefined) continue;
 			const reduced = reduce(program, (candidate) => findDifference(candidate, target, sandbox) !== undefined);
 			expect.fail(

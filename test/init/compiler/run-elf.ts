@@ -17,6 +17,7 @@ const EMULATORS: Readonly<Record<string, string>> = {
 	armv6: "arm",
 	armv7: "arm",
 	"386": "i386",
+	mips64le: "mips64el",
 };
 
 /** The emulator that runs programs for a CPU, by the name of its target. */

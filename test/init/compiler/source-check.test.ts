@@ -68,8 +68,6 @@ describe("the check of sources", () => {
 		["store<i32>(8, a);", /^1:28 `store`/],
 		["memory.fill(0, 0, 8);", /^1:28 `memory`/],
 		["a = i32.load(8);", /^1:32 there is no memory but what is native/],
-		["a = clz(a);", /^1:32 `clz` .*a loop of shifts/],
-		["a = i32.popcnt(a);", /^1:32 `popcnt`/],
 		["let b: usize = 1;", /^1:35 `usize` is 32 bits wide here/],
 		["if (a instanceof B) g();", /^1:32 types are not known/],
 		["if (typeof a == b) g();", /^1:32 types are not known/],

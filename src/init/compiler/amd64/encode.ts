@@ -48,6 +48,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	movsx: ([to, from]) =>
 		modrm({ bits: bitsOf(to), opcode: [0x0f, bitsOf(from) === 8 ? 0xbe : 0xbf], reg: registerOf(to), rm: some(from) }),
 	movsxd: ([to, from]) => modrm({ bits: 64, opcode: [0x63], reg: registerOf(to), rm: some(from) }),
+	bsf: ([to, from]) => modrm({ bits: bitsOf(to), opcode: [0x0f, 0xbc], reg: registerOf(to), rm: some(from) }),
+	bsr: ([to, from]) => modrm({ bits: bitsOf(to), opcode: [0x0f, 0xbd], reg: registerOf(to), rm: some(from) }),
 	lea: ([to, from], distance) =>
 		modrm({ bits: bitsOf(to), opcode: [0x8d], reg: registerOf(to), rm: some(from), distance }),
 	test: ([a, b]) => modrm({ bits: bitsOf(a), opcode: [0x85], reg: registerOf(b), rm: some(a) }),

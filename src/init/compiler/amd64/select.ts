@@ -17,6 +17,8 @@ export const select: Selector = {
 	hasImmediate: (operator, _width, value) =>
 		fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
 	binary,
+	// popcnt is newer than the baseline.
+	bitCounts: new Set(["clz", "ctz"]),
 	unary,
 	hasCompareImmediate: (_width, value) => fits(32, value),
 	setIf: (comparison, width, to, left, right) => [
@@ -231,5 +233,23 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return select.move(64, to, from);
 		case "wrap":
 			return [op("mov", reg(32, to), reg(32, from))];
+		case "clz":
+			// bsr numbers the highest one from below.
+			return [...scanBits("bsr", width, to, from, 2 * width - 1), op("xor", reg(width, to), imm(BigInt(width - 1)))];
+		case "ctz":
+			return scanBits("bsf", width, to, from, width);
+		case "popcnt":
+			throw new Error("BUG: amd64 has no popcnt");
 	}
+}
+
+/** The number of a one, or what stands for that where there is none. */
+function scanBits(mnemonic: string, width: Width, to: Register, from: Register, none: number): Item[] {
+	const found: Label = { name: "found" };
+	return [
+		op(mnemonic, reg(width, to), reg(width, from)),
+		op("jne", at(found)),
+		op("mov", reg(32, to), imm(BigInt(none))),
+		{ define: found },
+	];
 }

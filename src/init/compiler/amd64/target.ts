@@ -11,6 +11,7 @@ export const amd64: Target = {
 	wordSize: 8,
 	isBigEndian: false,
 	upperHalf: "zero-extended",
+	isAligned: false,
 	elf: { machine: 62, flags: 0, pageSize: 4096 },
 	registers: { stack: [RDI, RSI, RDX, R10, R8, R9], homes: [RBP, R14, R15, R13, R12], data: RBX, scratch: RAX },
 	dataBias: DATA_BIAS,

@@ -64,6 +64,7 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
 	["mul", ([to, left, right]) => 0xe0000090 | (registerOf(to) << 16) | (registerOf(right) << 8) | registerOf(left)],
 	["movw", ([to, value]) => moveHalfword(0x30, registerOf(to), numberOf(value))],
 	["movt", ([to, value]) => moveHalfword(0x34, registerOf(to), numberOf(value))],
+	["clz", ([to, from]) => 0xe16f0f10 | (registerOf(to) << 12) | registerOf(from)],
 	["sxtb", ([to, from]) => 0xe6af0070 | (registerOf(to) << 12) | registerOf(from)],
 	["sxth", ([to, from]) => 0xe6bf0070 | (registerOf(to) << 12) | registerOf(from)],
 	["ldr", loadStore({ L: 1, B: 0 })],

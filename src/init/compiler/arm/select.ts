@@ -21,6 +21,7 @@ export function selectFor(version: Version): Selector {
 		storeSlot: (slot, from) => access(version, "str", from, SP, slot * 4),
 		hasImmediate,
 		binary: (operator, _width, to, left, right) => binary(version, operator, to, left, right),
+		bitCounts: new Set(["clz", "ctz"]),
 		unary: (operator, _width, to, from) => unary(version, operator, to, from),
 		hasCompareImmediate: (_width, value) => isRotated(value) || isRotated(-value),
 		setIf: (comparison, _width, to, left, right) => [
@@ -222,11 +223,23 @@ function trapOnOverflow(left: Register, right: Register): Item[] {
 }
 
 function unary(version: Version, operator: UnaryOperator, to: Register, from: Register): Item[] {
-	if (operator !== "extend8_s" && operator !== "extend16_s") throw new Error(`BUG: arm has no values of 64 bits`);
+	if (operator === "clz") return [op("clz", reg(to), reg(from))];
+	if (operator === "ctz") return countTrailingZeros(to, from);
+	if (operator !== "extend8_s" && operator !== "extend16_s") throw new Error(`BUG: arm has no ${operator}`);
 	const isByte = operator === "extend8_s";
 	if (version > 5) return [op(isByte ? "sxtb" : "sxth", reg(to), reg(from))];
 	const count = imm(isByte ? 24 : 16);
 	return [op("lsl", reg(to), reg(from), count), op("asr", reg(to), reg(to), count)];
+}
+
+/** The zeros below all ones are the ones of `(x - 1) & ~x`. */
+function countTrailingZeros(to: Register, from: Register): Item[] {
+	return [
+		op("sub", reg(IP), reg(from), imm(1)),
+		op("bic", reg(IP), reg(IP), reg(from)),
+		op("clz", reg(IP), reg(IP)),
+		op("rsb", reg(to), reg(IP), imm(32)),
+	];
 }
 
 function compare(left: Register, right: Source): Item {

@@ -19,6 +19,8 @@ function armOf(version: Version): Target {
 		wordSize: 4,
 		isBigEndian: false,
 		upperHalf: "none",
+		// Before ARMv6 a load from elsewhere gives rotated bytes.
+		isAligned: version === 5,
 		// A kernel for arm64 runs it too, with its pages.
 		elf: { machine: 40, flags: EF_ARM_EABI_VER5_SOFT_FLOAT, pageSize: 65536 },
 		registers: { stack: [R0, R1, R2, R3, R4, R5], homes: [R6, R8, R9, SL], data: FP, scratch: R7 },

@@ -55,6 +55,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	lsr: shift(0b1001, (sf, Rn, Rd, count) => bitfield({ sf, opc: 2, immr: count, imms: widthOf(sf) - 1, Rn, Rd })),
 	asr: shift(0b1010, (sf, Rn, Rd, count) => bitfield({ sf, opc: 0, immr: count, imms: widthOf(sf) - 1, Rn, Rd })),
 	ror: shift(0b1011, (sf, Rn, Rd, count) => extract({ sf, Rm: Rn, imms: count, Rn, Rd })),
+	clz: oneSource(0b000100),
+	rbit: oneSource(0),
 	sxtb: extend(7),
 	sxth: extend(15),
 	sxtw: extend(31),
@@ -179,6 +181,10 @@ function extend(imms: number): Row {
 	return ([to, from]) => bitfield({ sf: sfOf(to), opc: 0, immr: 0, imms, Rn: registerOf(from), Rd: registerOf(to) });
 }
 
+function oneSource(opcode: number): Row {
+	return ([to, from]) => dataProcessing1({ sf: sfOf(to), opcode, Rn: registerOf(from), Rd: registerOf(to) });
+}
+
 function twoSources(opcode: number): Row {
 	return ([to, left, right]) =>
 		dataProcessing2({ sf: sfOf(to), Rm: registerOf(right), opcode, Rn: registerOf(left), Rd: registerOf(to) });
@@ -273,6 +279,10 @@ function bitfield({ sf, opc, immr, imms, Rn, Rd }: Fields<"sf" | "opc" | "immr" 
 /** N always equals sf. */
 function extract({ sf, Rm, imms, Rn, Rd }: Fields<"sf" | "Rm" | "imms" | "Rn" | "Rd">): number {
 	return (sf << 31) | (0b100111 << 23) | (sf << 22) | (Rm << 16) | (imms << 10) | (Rn << 5) | Rd;
+}
+
+function dataProcessing1({ sf, opcode, Rn, Rd }: Fields<"sf" | "opcode" | "Rn" | "Rd">): number {
+	return (sf << 31) | (0b1011010110 << 21) | (opcode << 10) | (Rn << 5) | Rd;
 }
 
 function dataProcessing2({ sf, Rm, opcode, Rn, Rd }: Fields<"sf" | "Rm" | "opcode" | "Rn" | "Rd">): number {

@@ -16,6 +16,8 @@ export const select: Selector = {
 	storeSlot: (slot, from) => access("str", 64, from, SP, slot * 8),
 	hasImmediate,
 	binary,
+	// popcnt is among the instructions on vectors.
+	bitCounts: new Set(["clz", "ctz"]),
 	unary,
 	hasCompareImmediate: (width, value) => fitsSum(magnitude(BigInt.asIntN(width, value))),
 	setIf: (comparison, width, to, left, right) => [
@@ -226,6 +228,12 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return select.move(64, to, from);
 		case "wrap":
 			return [op("mov", reg(32, to), reg(32, from))];
+		case "clz":
+			return [op("clz", reg(width, to), reg(width, from))];
+		case "ctz":
+			return [op("rbit", reg(width, to), reg(width, from)), op("clz", reg(width, to), reg(width, to))];
+		case "popcnt":
+			throw new Error("BUG: arm64 has no popcnt");
 	}
 }
 

@@ -14,6 +14,7 @@ export const arm64: Target = {
 	wordSize: 8,
 	isBigEndian: false,
 	upperHalf: "zero-extended",
+	isAligned: false,
 	elf: { machine: 183, flags: 0, pageSize: 65536 },
 	registers: {
 		stack: [X0, X1, X2, X3, X4, X5, X6, X7],

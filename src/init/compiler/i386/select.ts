@@ -37,6 +37,8 @@ export const select: Selector = {
 	hasImmediate: (operator, _width, value) =>
 		!isDivision(operator) || (value !== 0n && BigInt.asIntN(32, value) !== -1n),
 	binary: (operator, _width, to, left, right) => binary(operator, to, left, right),
+	// popcnt is newer than the baseline.
+	bitCounts: new Set(["clz", "ctz"]),
 	unary: (operator, _width, to, from) => unary(operator, to, from),
 	hasCompareImmediate: () => true,
 	setIf: (comparison, _width, to, left, right) => [
@@ -238,11 +240,27 @@ function hasLowByte(register: Register): boolean {
 }
 
 function unary(operator: UnaryOperator, to: Register, from: Register): Item[] {
-	if (operator !== "extend8_s" && operator !== "extend16_s") throw new Error("BUG: 386 has no values of 64 bits");
+	// bsr numbers the highest one from below.
+	if (operator === "clz")
+		return viaScratch(to, (work) => [...scanBits("bsr", work, from, 63n), op("xor", reg(32, work), imm(31n))]);
+	if (operator === "ctz") return viaScratch(to, (work) => scanBits("bsf", work, from, 32n));
+	if (operator !== "extend8_s" && operator !== "extend16_s") throw new Error(`BUG: 386 has no ${operator}`);
 	const bits = operator === "extend8_s" ? 8 : 16;
 	const isReadable = isInMemory(from) || bits === 16 || hasLowByte(from);
 	const source = isReadable ? place(from, bits) : reg(8, EDX);
 	return [...(isReadable ? [] : move(EDX, from)), ...viaScratch(to, (work) => [op("movsx", reg(32, work), source)])];
+}
+
+/** The number of a one, or what stands for that where there is none. */
+function scanBits(mnemonic: string, to: Register, from: Register, none: bigint): Item[] {
+	const found: Label = { name: "found" };
+	return [
+		...move(EDX, from),
+		op(mnemonic, reg(32, to), reg(32, EDX)),
+		op("jne", at(found)),
+		op("mov", reg(32, to), imm(none)),
+		{ define: found },
+	];
 }
 
 /** Where base and value are both in memory, one of them has no register: the value goes by the stack, or in eax. */

@@ -11,6 +11,7 @@ export const i386: Target = {
 	wordSize: 4,
 	isBigEndian: false,
 	upperHalf: "none",
+	isAligned: false,
 	elf: { machine: 3, flags: 0, pageSize: 4096 },
 	registers: { stack: [EAX, ECX, M0, M1, M2, M3], homes: [ESI, EDI, EBP], data: EBX, scratch: EDX },
 	dataBias: DATA_BIAS,

@@ -60,6 +60,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	divdu: arithmetic(457),
 	neg: ([to, from]) => xForm({ RT: registerOf(to), RA: registerOf(from), RB: 0, XO: 104 }),
 	and: logical(28),
+	andc: logical(60),
 	or: logical(444),
 	xor: logical(316),
 	slw: logical(24),
@@ -69,9 +70,13 @@ const ROWS: Readonly<Record<string, Row>> = {
 	srd: logical(539),
 	srad: logical(794),
 	mr: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: registerOf(from), XO: 444 }),
-	extsb: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO: 954 }),
-	extsh: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO: 922 }),
-	extsw: ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO: 986 }),
+	cntlzw: ofOne(26),
+	cntlzd: ofOne(58),
+	popcntw: ofOne(378),
+	popcntd: ofOne(506),
+	extsb: ofOne(954),
+	extsh: ofOne(922),
+	extsw: ofOne(986),
 	srawi: ([to, from, count]) =>
 		xForm({ RT: registerOf(from), RA: registerOf(to), RB: unsigned(5, numberOf(count)), XO: 824 }),
 	sradi: ([to, from, count]) => {
@@ -161,6 +166,10 @@ function arithmetic(XO: number): Row {
 
 function logical(XO: number): Row {
 	return ([to, left, right]) => xForm({ RT: registerOf(left), RA: registerOf(to), RB: registerOf(right), XO });
+}
+
+function ofOne(XO: number): Row {
+	return ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO });
 }
 
 /** @param fields SH, MB and ME by the count */

@@ -16,6 +16,7 @@ export const select: Selector = {
 	storeSlot: (slot, from) => access("std", from, R1, slot * 8),
 	hasImmediate,
 	binary,
+	bitCounts: new Set(["clz", "ctz", "popcnt"]),
 	unary,
 	// A number in r11 is no worse than one on the evaluation stack.
 	hasCompareImmediate: () => true,
@@ -253,7 +254,7 @@ function minusOne(isRemainder: boolean, { width, to, left, right, done }: Divide
 	];
 }
 
-function unary(operator: UnaryOperator, _width: Width, to: Register, from: Register): Item[] {
+function unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[] {
 	switch (operator) {
 		case "extend8_s":
 			return [op("extsb", reg(to), reg(from))];
@@ -265,7 +266,23 @@ function unary(operator: UnaryOperator, _width: Width, to: Register, from: Regis
 			return [op("clrldi", reg(to), reg(from), imm(32))];
 		case "wrap":
 			return move(to, from);
+		case "clz":
+			return [op(width === 32 ? "cntlzw" : "cntlzd", reg(to), reg(from))];
+		case "popcnt":
+			return [countOnes(width, to, from)];
+		case "ctz":
+			// The zeros below all ones are the ones of `(x - 1) & ~x`.
+			return [
+				op("addi", reg(R11), reg(from), imm(-1)),
+				op("andc", reg(R11), reg(R11), reg(from)),
+				countOnes(width, to, R11),
+			];
 	}
+}
+
+/** popcntw counts in both halves: the upper one of its result is as undefined as that of an i32. */
+function countOnes(width: Width, to: Register, from: Register): Item {
+	return op(width === 32 ? "popcntw" : "popcntd", reg(to), reg(from));
 }
 
 function compare(comparison: Comparison, width: Width, left: Register, right: Source): Item[] {

@@ -14,6 +14,7 @@ export const ppc64le: Target = {
 	wordSize: 8,
 	isBigEndian: false,
 	upperHalf: "undefined",
+	isAligned: false,
 	elf: { machine: 21, flags: EF_PPC64_ABI2, pageSize: 65536 },
 	registers: {
 		stack: [R3, R4, R5, R6, R7, R8],

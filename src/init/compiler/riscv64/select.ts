@@ -16,6 +16,7 @@ export const select: Selector = {
 	storeSlot: (slot, from) => access("sd", from, SP, slot * 8),
 	hasImmediate,
 	binary,
+	bitCounts: new Set(),
 	unary,
 	// A branch takes registers only, but a number in t0 is no worse than one on the evaluation stack.
 	hasCompareImmediate: () => true,
@@ -225,6 +226,10 @@ function unary(operator: UnaryOperator, _width: Width, to: Register, from: Regis
 		case "extend32_s":
 		case "wrap":
 			return [op("sext.w", reg(to), reg(from))];
+		case "clz":
+		case "ctz":
+		case "popcnt":
+			throw new Error(`BUG: riscv64 has no ${operator}`);
 	}
 }
 

@@ -14,6 +14,7 @@ export const riscv64: Target = {
 	wordSize: 8,
 	isBigEndian: false,
 	upperHalf: "sign-extended",
+	isAligned: false,
 	// No flag: no compressed instructions, and no floats in registers, which a kernel of any float ABI runs.
 	elf: { machine: 243, flags: 0, pageSize: 4096 },
 	registers: {

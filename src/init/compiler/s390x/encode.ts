@@ -19,6 +19,8 @@ export function encode(
 type Row = (operands: readonly Operand[], distance: number, isLong: boolean) => number[] | undefined;
 
 const ROWS: Readonly<Record<string, Row>> = {
+	ltr: twoRegisters(0x12),
+	lr: twoRegisters(0x18),
 	nr: twoRegisters(0x14),
 	or: twoRegisters(0x16),
 	xr: twoRegisters(0x17),
@@ -27,6 +29,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	ar: twoRegisters(0x1a),
 	sr: twoRegisters(0x1b),
 	lcr: twoRegisters(0x13),
+	ltgr: twoWideRegisters(0xb902),
 	lgr: twoWideRegisters(0xb904),
 	lgbr: twoWideRegisters(0xb906),
 	lghr: twoWideRegisters(0xb907),
@@ -41,6 +44,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	clgr: twoWideRegisters(0xb921),
 	lbr: twoWideRegisters(0xb926),
 	lhr: twoWideRegisters(0xb927),
+	flogr: twoWideRegisters(0xb983),
 	ngr: twoWideRegisters(0xb980),
 	ogr: twoWideRegisters(0xb981),
 	xgr: twoWideRegisters(0xb982),
@@ -52,6 +56,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	aghi: halfword(11),
 	mhi: halfword(12),
 	mghi: halfword(13),
+	chi: halfword(14),
+	cghi: halfword(15),
 	nill: ([to, value]) => ri({ opcode: 0xa5, x: 7, r1: registerOf(to), i2: unsigned(16, valueOf(value)) }),
 	lgfi: fullword(0xc0, 1),
 	iihf: fullword(0xc0, 8),
@@ -78,21 +84,21 @@ const ROWS: Readonly<Record<string, Row>> = {
 	stg: memory(0x24),
 	sty: memory(0x50),
 	ly: memory(0x58),
+	la: nearMemory(0x41),
+	stc: nearMemory(0x42),
+	st: nearMemory(0x50),
+	l: nearMemory(0x58),
 	lay: memory(0x71),
 	stcy: memory(0x72),
 	llgc: memory(0x90),
 	larl: ([to], distance) => ril({ opcode: 0xc0, x: 0, r1: registerOf(to), i2: halfwords(distance) }),
-	brasl: ([to], distance) => ril({ opcode: 0xc0, x: 5, r1: registerOf(to), i2: halfwords(distance) }),
+	stmg: severalRegisters(0x24),
+	lmg: severalRegisters(0x04),
+	...withLongForm("bras", "brasl", 5, ([to]) => registerOf(to)),
 	...Object.fromEntries(
-		Object.entries({ "": 15, h: 2, l: 4, ne: 7, e: 8, he: 10, le: 12 }).map(([condition, mask]): [string, Row] => [
-			`j${condition}`,
-			(_, distance, isLong) =>
-				isLong
-					? ril({ opcode: 0xc0, x: 4, r1: mask, i2: halfwords(distance) })
-					: fits(16, distance / 2)
-						? ri({ opcode: 0xa7, x: 4, r1: mask, i2: halfwords(distance) })
-						: undefined,
-		]),
+		Object.entries({ "": 15, h: 2, l: 4, ne: 7, e: 8, he: 10, le: 12 }).flatMap(([condition, mask]) =>
+			Object.entries(withLongForm(`j${condition}`, `jg${condition}`, 4, () => mask)),
+		),
 	),
 	br: ([to]) => [0x07, 0xf0 | registerOf(to)],
 	svc: ([number]) => [0x0a, unsigned(8, valueOf(number))],
@@ -137,6 +143,36 @@ function memory(opcode: number): Row {
 	return ([register, address]) => {
 		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
 		return longDisplacement(0xe3, opcode, registerOf(register), 0, address);
+	};
+}
+
+/** A branch of 4 bytes, and the one of 6 for distances that do not fit. */
+function withLongForm(
+	near: string,
+	far: string,
+	x: number,
+	fieldOf: (operands: readonly Operand[]) => number,
+): Readonly<Record<string, Row>> {
+	const long: Row = (operands, distance) => ril({ opcode: 0xc0, x, r1: fieldOf(operands), i2: halfwords(distance) });
+	const short: Row = (operands, distance) =>
+		fits(16, halfwords(distance)) ? ri({ opcode: 0xa7, x, r1: fieldOf(operands), i2: halfwords(distance) }) : undefined;
+	return { [near]: (operands, distance, isLong) => (isLong ? long : short)(operands, distance, isLong), [far]: long };
+}
+
+/** An offset of 12 bits without a sign, in shorter instructions. */
+function nearMemory(opcode: number): Row {
+	return ([register, address]) => {
+		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
+		const bits = unsigned(12, BigInt(address.offset));
+		return [opcode, registerOf(register) << 4, (address.base << 4) | (bits >> 8), bits & 0xff];
+	};
+}
+
+/** Those from the first register to the second one, which follow each other in memory too. */
+function severalRegisters(opcode: number): Row {
+	return ([first, last, address]) => {
+		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
+		return longDisplacement(0xeb, opcode, registerOf(first), registerOf(last), address);
 	};
 }
 

@@ -9,18 +9,20 @@ import { SYSTEM_CALLS } from "./system-calls.ts";
  * %r0 and %r1 are scratch: divisions use both. %r0 as a base or index means 0, so that no address is there.
  */
 export const select: Selector = {
-	move: (_width, to, from) => move(to, from),
+	move,
 	constant,
 	loadSlot: (to, slot) => access("lg", to, R15, slot * 8),
 	storeSlot: (slot, from) => access("stg", from, R15, slot * 8),
 	hasImmediate,
 	binary,
+	// popcnt is newer than the baseline.
+	bitCounts: new Set(["clz"]),
 	unary,
 	hasCompareImmediate: (width, value) => fits(32, BigInt.asIntN(width, value)) && (width === 32 || value >= 0n),
 	setIf: (comparison, width, to, left, right) => {
 		const end: Label = { name: "set" };
 		return [
-			compare(comparison, width, left, right),
+			...compare(comparison, width, left, right),
 			op("lghi", reg(to), imm(1)),
 			op(JUMP[comparison], at(end)),
 			op("lghi", reg(to), imm(0)),
@@ -28,25 +30,25 @@ export const select: Selector = {
 		];
 	},
 	branchIf: (comparison, width, left, right, label) => [
-		compare(comparison, width, left, right),
+		...compare(comparison, width, left, right),
 		op(JUMP[comparison], at(label)),
 	],
 	jump: (label) => [op("j", at(label))],
-	call: (label) => [op("brasl", reg(R14), at(label))],
-	dataAddress: (to, offset) => [op("lay", reg(to), mem(R13, offset))],
+	call: (label) => [op("bras", reg(R14), at(label))],
+	dataAddress: (to, offset) => access("la", to, R13, offset),
 	labelAddress: (to, label, offset) => [op("larl", reg(to), at(label, offset))],
 	load: (size, width, to, base, offset) =>
-		access(size === 1 ? "llgc" : size === 8 ? "lg" : width === 64 ? "llgf" : "ly", to, base, offset),
-	store: (size, from, base, offset) => access(size === 1 ? "stcy" : size === 8 ? "stg" : "sty", from, base, offset),
+		access(size === 1 ? "llgc" : size === 8 ? "lg" : width === 64 ? "llgf" : "l", to, base, offset),
+	store: (size, from, base, offset) => access(size === 1 ? "stc" : size === 8 ? "stg" : "st", from, base, offset),
 	systemCall,
 	trap,
 	prologue: (frame) => {
 		const size = sizeOfFrame(frame);
-		return size === 0 ? [] : [...addToStack(-size), ...moveRegisters("stg", frame)];
+		return size === 0 ? [] : [...addToStack(-size), ...moveRegisters("st", frame)];
 	},
 	epilogue: (frame) => {
 		const size = sizeOfFrame(frame);
-		return [...(size === 0 ? [] : [...moveRegisters("lg", frame), ...addToStack(size)]), op("br", reg(R14))];
+		return [...(size === 0 ? [] : [...moveRegisters("l", frame), ...addToStack(size)]), op("br", reg(R14))];
 	},
 	start: (bss) => [op("lgr", reg(R2), reg(R15)), op("larl", reg(R13), at(bss, DATA_BIAS))],
 };
@@ -107,8 +109,8 @@ function ofWidth(pair: readonly [string, string] | undefined, width: Width): str
 	return pair[width === 32 ? 0 : 1];
 }
 
-function move(to: Register, from: Register): Item[] {
-	return to === from ? [] : [op("lgr", reg(to), reg(from))];
+function move(width: Width, to: Register, from: Register): Item[] {
+	return to === from ? [] : [op(width === 32 ? "lr" : "lgr", reg(to), reg(from))];
 }
 
 function trap(): Item[] {
@@ -130,9 +132,19 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 	];
 }
 
-/** A load or store. An offset of more than 20 bits is added in %r1. */
+/** Those that have a shorter form for offsets of 12 bits without a sign, and its longer one. */
+const LONG_FORMS: ReadonlyMap<string, string> = new Map([
+	["la", "lay"],
+	["l", "ly"],
+	["st", "sty"],
+	["stc", "stcy"],
+]);
+
+/** A load or store, or the address of what it reaches. An offset of more than 20 bits is added in %r1. */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
-	if (fits(20, BigInt(offset))) return [op(mnemonic, reg(register), mem(base, offset))];
+	const isNear = offset >= 0 && offset < 0x1000;
+	const name = isNear ? mnemonic : (LONG_FORMS.get(mnemonic) ?? mnemonic);
+	if (fits(20, BigInt(offset))) return [op(name, reg(register), mem(base, offset))];
 	return [...constant(64, R1, BigInt(offset)), op("agr", reg(R1), reg(base)), op(mnemonic, reg(register), mem(R1, 0))];
 }
 
@@ -154,13 +166,13 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
 	if (isDivision(operator)) return divide(operator, width, to, left, right);
 	const mnemonic = ofWidth(REGISTERS[operator], width);
-	if (to !== right || to === left) return [...move(to, left), op(mnemonic, reg(to), reg(right))];
+	if (to !== right || to === left) return [...move(width, to, left), op(mnemonic, reg(to), reg(right))];
 	if (operator !== "sub") return [op(mnemonic, reg(to), reg(left))];
-	return [...move(R1, right), ...move(to, left), op(mnemonic, reg(to), reg(R1))];
+	return [...move(width, R1, right), ...move(width, to, left), op(mnemonic, reg(to), reg(R1))];
 }
 
 function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
-	const moved = move(to, left);
+	const moved = move(width, to, left);
 	const logical = LOGICAL[operator];
 	if (logical !== undefined) return [...moved, op(logical, reg(to), imm(value))];
 	const isNarrow = width === 32;
@@ -176,19 +188,19 @@ function shift(operator: BinaryOperator, width: Width, to: Register, left: Regis
 	const isRotation = operator.startsWith("rot");
 	const size = BigInt(width);
 	if (typeof right === "bigint") {
-		if (right === 0n) return move(to, left);
+		if (right === 0n) return move(width, to, left);
 		return shiftBy(operator, width, to, left, imm(operator === "rotr" ? size - right : right));
 	}
 	if (operator === "rotr") return [op("lcr", reg(R1), reg(right)), ...shiftBy(operator, width, to, left, mem(R1, 0))];
 	if (isRotation || width === 64) return shiftBy(operator, width, to, left, mem(right, 0));
-	return [...move(R1, right), op("nill", reg(R1), imm(31)), ...shiftBy(operator, width, to, left, mem(R1, 0))];
+	return [...move(width, R1, right), op("nill", reg(R1), imm(31)), ...shiftBy(operator, width, to, left, mem(R1, 0))];
 }
 
 function shiftBy(operator: BinaryOperator, width: Width, to: Register, left: Register, count: Operand): Item[] {
 	const pair = SHIFT[operator];
 	if (pair === undefined) return [op(width === 32 ? "rll" : "rllg", reg(to), reg(left), count)];
 	if (width === 64) return [op(pair[1], reg(to), reg(left), count)];
-	return [...move(to, left), op(pair[0], reg(to), count)];
+	return [...move(width, to, left), op(pair[0], reg(to), count)];
 }
 
 /** Dividends and quotients are in %r1, remainders in %r0, the upper half of an unsigned dividend too. */
@@ -201,8 +213,8 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 		{ define: divisible },
 		...(operator.endsWith("_s")
 			? divideWithSigns(operator, width, left, right)
-			: [op("lghi", reg(R0), imm(0)), ...move(R1, left), op(isNarrow ? "dlr" : "dlgr", reg(R0), reg(right))]),
-		...move(to, operator.startsWith("rem") ? R0 : R1),
+			: [op("lghi", reg(R0), imm(0)), ...move(width, R1, left), op(isNarrow ? "dlr" : "dlgr", reg(R0), reg(right))]),
+		...move(width, to, operator.startsWith("rem") ? R0 : R1),
 	];
 }
 
@@ -237,17 +249,31 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 		case "extend32_u":
 			return [op("llgfr", reg(to), reg(from))];
 		case "wrap":
-			return move(to, from);
+			return move(32, to, from);
+		case "clz":
+			// flogr writes %r1 too.
+			if (width === 64) return [op("flogr", reg(R0), reg(from)), ...move(64, to, R0)];
+			return [
+				op("llgfr", reg(R1), reg(from)),
+				op("flogr", reg(R0), reg(R1)),
+				...move(32, to, R0),
+				op("ahi", reg(to), imm(-32)),
+			];
+		case "ctz":
+		case "popcnt":
+			throw new Error(`BUG: s390x has no ${operator}`);
 	}
 }
 
-/** Signs are a matter of the comparison, not of the jump. */
-function compare(comparison: Comparison, width: Width, left: Register, right: Source): Item {
+/** Signs are a matter of the comparison, not of the jump. The shortest form: a test for zero, 16 bits, 32 bits. */
+function compare(comparison: Comparison, width: Width, left: Register, right: Source): Item[] {
 	const isUnsigned = comparison.endsWith("_u");
-	const mnemonic = `c${isUnsigned ? "l" : ""}${width === 64 ? "g" : ""}`;
-	return typeof right === "number"
-		? op(`${mnemonic}r`, reg(left), reg(right))
-		: op(`${mnemonic}fi`, reg(left), imm(BigInt.asIntN(width, right)));
+	const wide = width === 64 ? "g" : "";
+	const mnemonic = `c${isUnsigned ? "l" : ""}${wide}`;
+	if (typeof right === "number") return [op(`${mnemonic}r`, reg(left), reg(right))];
+	const value = BigInt.asIntN(width, right);
+	if (value === 0n && !isUnsigned) return [op(`lt${wide}r`, reg(left), reg(left))];
+	return [op(`${mnemonic}${fits(16, value) && !isUnsigned ? "hi" : "fi"}`, reg(left), imm(value))];
 }
 
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
@@ -258,12 +284,15 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	return [
 		...(isShort ? [] : constant(32, R1, BigInt(number))),
 		op("svc", imm(isShort ? number : 0)),
-		...(type === 0 ? [] : move(to, R2)),
+		...(type === 0 ? [] : move(type, to, R2)),
 	];
 }
 
+/** From the lowest home in use on; up to the return address, which has the data register in front of it. */
 function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
-	return hasCalls ? [...saved, R14] : saved;
+	const homes = saved.toReversed();
+	if (!hasCalls) return homes;
+	return homes.length === 0 ? [R14] : [...homes, R13, R14];
 }
 
 function sizeOfFrame(frame: Frame): number {
@@ -274,7 +303,11 @@ function addToStack(size: number): Item[] {
 	return fits(16, BigInt(size)) ? [op("aghi", reg(R15), imm(size))] : [op("agfi", reg(R15), imm(size))];
 }
 
-/** Saves or restores what the caller has, above the slots. */
-function moveRegisters(mnemonic: string, frame: Frame): Item[] {
-	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, R15, (frame.slots + index) * 8));
+/** Saves or restores what the caller has, above the slots, in one instruction. */
+function moveRegisters(direction: "l" | "st", frame: Frame): Item[] {
+	const saved = savedOf(frame);
+	const [first, last] = [saved[0], saved.at(-1)];
+	if (first === undefined || last === undefined) return [];
+	const place = mem(R15, frame.slots * 8);
+	return [first === last ? op(`${direction}g`, reg(first), place) : op(`${direction}mg`, reg(first), reg(last), place)];
 }

@@ -11,10 +11,12 @@ export const s390x: Target = {
 	wordSize: 8,
 	isBigEndian: true,
 	upperHalf: "undefined",
+	isAligned: false,
 	elf: { machine: 22, flags: 0, pageSize: 4096 },
 	registers: {
 		stack: [R2, R3, R4, R5, R6, R7],
-		homes: [R8, R9, R10, R11, R12],
+		// Those in use stand next to the data register and to %r14, so that one instruction saves them all.
+		homes: [R12, R11, R10, R9, R8],
 		data: R13,
 		scratch: R1,
 	},

@@ -35,6 +35,8 @@ describeEncodings({
 		["mvn r0, lr", "0e00e0e1"],
 		["cmp r0, lr", "0e0050e1"],
 		["cmn lr, r0", "00007ee1"],
+		["clz r0, lr", "1e0f6fe1"],
+		["clz ip, r1", "11cf6fe1"],
 		// conditions and flags
 		["moveq r0, #1", "0100a003"],
 		["movne r0, #1", "0100a013"],

@@ -30,6 +30,11 @@ const ROWS = [
 	["cmp x30, x0", "eb0003df"],
 	["neg w16, w2", "4b0203f0"],
 	["neg x30, x30", "cb1e03fe"],
+	// one source
+	["clz w0, w30", "5ac013c0"],
+	["clz x30, x0", "dac0101e"],
+	["rbit w0, w1", "5ac00020"],
+	["rbit x30, x17", "dac0023e"],
 	// logical, immediate
 	["and w0, w1, #0x1", "12000020"],
 	["and w0, w1, #0x80000000", "12010020"],

@@ -35,6 +35,8 @@ describeEncodings({
 		["lea eax,[ebx+0x1000]", "8d8300100000"],
 		// registers
 		["mov ebp,esp", "89e5"],
+		["bsf eax,edx", "0fbcc2"],
+		["bsr edx,edx", "0fbdd2"],
 		["add esp,0x10", "83c410"],
 		["sub esp,0x100", "81ec00010000"],
 		["mov edx,0x12345678", "ba78563412"],

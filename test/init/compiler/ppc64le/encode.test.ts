@@ -33,6 +33,12 @@ describeEncodings({
 		["stb r31,1(r3)", "0100e39b"],
 		["ld r3,32764(r31)", "fc7f7fe8"],
 		["std r31,-32768(r1)", "0080e1fb"],
+		// counts of bits
+		["cntlzw r3,r31", "3400e37f"],
+		["cntlzd r31,r3", "74007f7c"],
+		["popcntw r3,r4", "f402837c"],
+		["popcntd r31,r3", "f4037f7c"],
+		["andc r11,r12,r31", "78f88b7d"],
 		// arithmetic
 		["add r3,r4,r31", "14fa647c"],
 		["subf r31,r3,r4", "5020e37f"],
@@ -101,5 +107,5 @@ describeEncodings({
 		["beq .+0x8000", "bne .+0x8", "b .+0x7ffc"],
 		["bge .-0x8004", "blt .+0x8", "b .-0x8008"],
 	],
-	refused: ["li r3,32768", "ori r3,r4,65536", "ld r3,2(r4)", "lwz r3,-32769(r4)", "slwi r3,r4,32", "popcntd r3,r4"],
+	refused: ["li r3,32768", "ori r3,r4,65536", "ld r3,2(r4)", "lwz r3,-32769(r4)", "slwi r3,r4,32", "popcntb r3,r4"],
 });

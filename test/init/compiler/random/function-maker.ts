@@ -35,6 +35,7 @@ export interface Scope {
 	readonly signatures: readonly Signature[];
 	readonly numbers: readonly [bigint, ...bigint[]];
 	readonly kinds: Kinds;
+	readonly isAligned: boolean;
 }
 
 export type MakeValue = (maker: FunctionMaker, type: Type, depth: number) => Tree;
@@ -51,6 +52,7 @@ export class FunctionMaker {
 	readonly pointer: number;
 	readonly labels: OpenLabel[] = [];
 	readonly loops: OpenLoop[] = [];
+	readonly isAligned: boolean;
 	readonly #kinds: Kinds;
 	/** Numbers that the program likes: so that some are equal. */
 	readonly #numbers: readonly [bigint, ...bigint[]];
@@ -61,10 +63,11 @@ export class FunctionMaker {
 	/** How many nodes may still be made. */
 	#budget: number;
 
-	constructor({ random, signatures, numbers, kinds }: Scope, signature: Signature) {
+	constructor({ random, signatures, numbers, kinds, isAligned }: Scope, signature: Signature) {
 		this.random = random;
 		this.signature = signature;
 		this.signatures = signatures;
+		this.isAligned = isAligned;
 		this.#kinds = kinds;
 		this.#numbers = numbers;
 		this.#isArithmetic = random.isOnceIn(5);
@@ -125,6 +128,12 @@ export class FunctionMaker {
 			type === "i32" ? 32 : 64,
 			this.random.isOnceIn(2) ? this.random.pick(this.#numbers) : randomNumber(this.random),
 		);
+	}
+
+	/** An offset of a word below a limit. */
+	someOffset(limit: number): number {
+		const offset = this.random.below(limit);
+		return this.isAligned ? offset - (offset % 8) : offset;
 	}
 
 	newLabel(): string {

@@ -8,8 +8,11 @@ import { ARITHMETIC, VALUES } from "./values.ts";
 const KINDS = { values: VALUES, arithmetic: ARITHMETIC, statements: STATEMENTS };
 const CALLS_PER_FUNCTION = 3;
 
-/** The program of a seed: functions that call each other, and calls of each of them. */
-export function generateProgram(seed: number): RandomProgram {
+/**
+ * The program of a seed: functions that call each other, and calls of each of them.
+ * @param isAligned whether words are at multiples of their size only
+ */
+export function generateProgram(seed: number, isAligned = false): RandomProgram {
 	const random = new Seeded(seed);
 	const signatures = random.times(2 + random.below(3), () => randomSignature(random));
 	const scope: Scope = {
@@ -17,6 +20,7 @@ export function generateProgram(seed: number): RandomProgram {
 		signatures,
 		numbers: [0n, ...random.times(4, () => randomNumber(random))],
 		kinds: KINDS,
+		isAligned,
 	};
 	const makers = signatures.map((signature) => new FunctionMaker(scope, signature));
 	const functions = makers.map((maker) => maker.make());

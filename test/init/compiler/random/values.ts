@@ -8,9 +8,10 @@ const TOTAL = ["add", "sub", "mul", "and", "or", "xor", "shl", "shr_s", "shr_u",
 const DIVISIONS = ["div_s", "div_u", "rem_s", "rem_u"] as const;
 const DIVISORS = [2, 3, 7, 10, 256, 1000, 65537, -2, -10, 0x7fffffff] as const;
 const COMPARISONS = ["eq", "ne", "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u"] as const;
-const EXTENSIONS = {
-	i32: ["extend8_s", "extend16_s"],
-	i64: ["extend8_s", "extend16_s", "extend32_s", "extend_i32_s", "extend_i32_u"],
+const BIT_COUNTS = ["clz", "ctz", "popcnt"] as const;
+const UNARY = {
+	i32: ["extend8_s", "extend16_s", ...BIT_COUNTS],
+	i64: ["extend8_s", "extend16_s", "extend32_s", "extend_i32_s", "extend_i32_u", ...BIT_COUNTS],
 } as const;
 
 const binary: MakeValue = (maker, type, depth) => ({
@@ -67,7 +68,7 @@ const combine: MakeValue = (maker, type, depth) => {
 const convert: MakeValue = (maker, type, depth) => {
 	if (type === "i32" && maker.random.isOnceIn(2))
 		return { type, head: "i32.wrap_i64", operands: [maker.value("i64", depth)] };
-	const operator = maker.random.pick(EXTENSIONS[type]);
+	const operator = maker.random.pick(UNARY[type]);
 	return { type, head: `${type}.${operator}`, operands: [maker.value(operator.includes("i32") ? "i32" : type, depth)] };
 };
 
@@ -98,6 +99,11 @@ export function leave(maker: FunctionMaker, depth: number): Tree {
 	if (label === undefined || maker.random.isOnceIn(3))
 		return { type: "part", head: "return", operands: [maker.value(maker.signature.result, depth)] };
 	const operands = label.type === "none" ? [] : [maker.value(label.type, depth)];
+	if (maker.random.isOnceIn(3)) {
+		const names = maker.random.times(2 + maker.random.below(3), () => maker.someLabel(label.type)?.name ?? label.name);
+		const head = `br_table ${names.map((name) => `$${name}`).join(" ")}`;
+		return { type: "part", head, operands: [...operands, maker.value("i32", depth)], branchesTo: names };
+	}
 	return { type: "part", head: `br $${label.name}`, operands, branchesTo: [label.name] };
 }
 
@@ -116,11 +122,14 @@ const load: MakeValue = (maker, type, depth) => ({
 	operands: [address(maker, depth)],
 });
 
-/** The pointer, or a buffer plus an index of at most 7 plus a constant, which may become the new pointer. */
+/** The pointer, or a buffer plus an index of at most 8 plus a constant, which may become the new pointer. */
 export function address(maker: FunctionMaker, depth: number): Tree {
 	const { pointer, random } = maker;
 	if (random.isOnceIn(3))
-		return add({ type: "part", head: `local.get ${pointer}`, operands: [] }, part(constant("i64", random.below(8))));
+		return add(
+			{ type: "part", head: `local.get ${pointer}`, operands: [] },
+			part(constant("i64", maker.someOffset(8))),
+		);
 	const place = part(placeInBuffer(maker, depth));
 	return random.isOnceIn(2) ? place : { type: "part", head: `local.tee ${pointer}`, operands: [place] };
 }
@@ -129,12 +138,12 @@ function placeInBuffer(maker: FunctionMaker, depth: number): Tree {
 	const chosen = maker.random.pick(BUFFERS);
 	const buffer: Tree = { type: "part", head: printBuffer(chosen).slice(1, -1), operands: [] };
 	if (maker.random.isOnceIn(3)) return buffer;
-	const offset = part(constant("i64", maker.random.below(chosen.size - 22)));
+	const offset = part(constant("i64", maker.someOffset(chosen.size - 22)));
 	if (maker.random.isOnceIn(2)) return add(buffer, offset);
 	const index: Tree = {
 		type: "part",
 		head: "i64.and",
-		operands: [maker.value("i64", depth), part(constant("i64", 7))],
+		operands: [maker.value("i64", depth), part(constant("i64", maker.isAligned ? 8 : 7))],
 	};
 	return add(add(buffer, index), offset);
 }

@@ -1,0 +1,357 @@
+import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import type { Frame, Selector, Source } from "../target.ts";
+import { A0, A3, GP, RA, reg, SP, T0, T1, V0, ZERO } from "./registers.ts";
+import { SYSTEM_CALLS } from "./system-calls.ts";
+
+/**
+ * MIPS64. Instructions on 32 bits want an i32 sign-extended and give one, and an i32 is always kept so: comparisons of
+ * 64 bits then do for it too, with a sign and without.
+ * t0 and t1 are scratch: a number that an instruction cannot hold, and a count or an address. What stands behind a
+ * branch is not chosen here, but in delay-slots.ts.
+ */
+export const select: Selector = {
+	move: (_width, to, from) => move(to, from),
+	constant,
+	loadSlot: (to, slot) => access("ld", to, SP, slot * 8),
+	storeSlot: (slot, from) => access("sd", from, SP, slot * 8),
+	hasImmediate,
+	binary,
+	bitCounts: new Set(["clz"]),
+	unary,
+	// A number in t0 is no worse than one on the evaluation stack.
+	hasCompareImmediate: () => true,
+	setIf,
+	branchIf,
+	jump: (label) => [op("b", at(label))],
+	call: (label) => [op("bal", at(label))],
+	dataAddress: (to, offset) => addConstant(to, GP, offset),
+	labelAddress: (to, label, offset) => [op("la", reg(to), at(label, offset))],
+	load: (size, width, to, base, offset) =>
+		access(size === 1 ? "lbu" : size === 8 ? "ld" : width === 64 ? "lwu" : "lw", to, base, offset),
+	store: (size, from, base, offset) => access(size === 1 ? "sb" : size === 8 ? "sd" : "sw", from, base, offset),
+	systemCall,
+	trap: () => [op("break")],
+	prologue: (frame) => {
+		const size = sizeOfFrame(frame);
+		return size === 0 ? [] : [...addConstant(SP, SP, -size), ...moveRegisters("sd", frame)];
+	},
+	epilogue: (frame) => {
+		const size = sizeOfFrame(frame);
+		return [...(size === 0 ? [] : [...moveRegisters("ld", frame), ...addConstant(SP, SP, size)]), op("jr", reg(RA))];
+	},
+	start: (bss) => [...move(A0, SP), op("la", reg(GP), at(bss, DATA_BIAS))],
+};
+
+/** Offsets have 16 bits with their sign: the data register points into the middle. */
+export const DATA_BIAS = 32768;
+
+/** By width: 32, 64. */
+const REGISTERS: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
+	add: ["addu", "daddu"],
+	sub: ["subu", "dsubu"],
+	and: ["and", "and"],
+	or: ["or", "or"],
+	xor: ["xor", "xor"],
+};
+/** These take a number without a sign, and keep an i32 sign-extended. */
+const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "andi", or: "ori", xor: "xori" };
+const DIVISION: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
+	div_s: ["div", "ddiv"],
+	div_u: ["divu", "ddivu"],
+	rem_s: ["div", "ddiv"],
+	rem_u: ["divu", "ddivu"],
+};
+const SHIFT: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
+	shl: ["sll", "dsll"],
+	shr_s: ["sra", "dsra"],
+	shr_u: ["srl", "dsrl"],
+	rotl: ["ror", "dror"],
+	rotr: ["ror", "dror"],
+};
+
+function op(mnemonic: string, ...operands: Operand[]): Item {
+	return { mnemonic, operands };
+}
+
+function imm(value: bigint | number): Operand {
+	return { kind: "immediate", value: BigInt(value) };
+}
+
+function at(label: Label, offset = 0): Operand {
+	return { kind: "label", label, offset };
+}
+
+function fits(value: bigint): boolean {
+	return BigInt.asIntN(16, value) === value;
+}
+
+function fitsUnsigned(value: bigint): boolean {
+	return BigInt.asUintN(16, value) === value;
+}
+
+function ofWidth(pair: readonly [string, string] | undefined, width: Width): string {
+	if (pair === undefined) throw new Error("BUG: mips64le has no such instruction");
+	return pair[width === 32 ? 0 : 1];
+}
+
+function move(to: Register, from: Register): Item[] {
+	return to === from ? [] : [op("move", reg(to), reg(from))];
+}
+
+/** 16 bits by `li`, 32 in two halves, more by shifting what is above the low 16 bits into place and adding those. */
+function constant(width: Width, to: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(width, value);
+	if (fits(signed) || fitsUnsigned(signed)) return [op("li", reg(to), imm(signed))];
+	const low = BigInt.asUintN(16, signed);
+	const withLow = low === 0n ? [] : [op("ori", reg(to), reg(to), imm(low))];
+	if (BigInt.asIntN(32, signed) === signed)
+		return [op("lui", reg(to), imm(BigInt.asUintN(16, signed >> 16n))), ...withLow];
+	const zeros = trailingZeros(signed - low);
+	return [...constant(64, to, signed >> BigInt(zeros)), ...shiftBy("dsll", to, to, zeros), ...withLow];
+}
+
+function trailingZeros(value: bigint): number {
+	return value.toString(2).length - value.toString(2).replace(/0+$/, "").length;
+}
+
+/** `to = from + value`; `to` is not t1 unless `from` is. */
+function addConstant(to: Register, from: Register, value: number): Item[] {
+	if (value === 0) return move(to, from);
+	if (fits(BigInt(value))) return [op("daddiu", reg(to), reg(from), imm(value))];
+	return [...constant(64, T1, BigInt(value)), op("daddu", reg(to), reg(from), reg(T1))];
+}
+
+/** A load or store. Of an offset that does not fit, t1 takes what is above the low 16 bits. */
+function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
+	if (fits(BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
+	const low = (offset << 16) >> 16;
+	return [
+		...constant(64, T1, BigInt(offset - low)),
+		op("daddu", reg(T1), reg(T1), reg(base)),
+		op(mnemonic, reg(register), { kind: "memory", base: T1, offset: low, bits: 64 }),
+	];
+}
+
+function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
+	const signed = BigInt.asIntN(width, value);
+	// No instruction divides by a constant, but one that cannot trap needs no tests.
+	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
+	if (operator in LOGICAL) return fitsUnsigned(signed) || (operator === "xor" && signed === -1n);
+	if (operator === "add" || operator === "sub") return fits(operator === "sub" ? -signed : signed);
+	return operator in SHIFT;
+}
+
+function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	if (operator in DIVISION) return divide(operator, width, to, left, right);
+	if (operator in SHIFT) return shift(operator, width, to, left, right);
+	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
+	if (operator === "mul") return multiply(width, to, left, right);
+	return [op(ofWidth(REGISTERS[operator], width), reg(to), reg(left), reg(right))];
+}
+
+function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
+	const logical = LOGICAL[operator];
+	if (logical !== undefined)
+		return [value === -1n ? op("nor", reg(to), reg(left), reg(ZERO)) : op(logical, reg(to), reg(left), imm(value))];
+	const sum = operator === "sub" ? -value : value;
+	if (sum === 0n) return move(to, left);
+	return [op(width === 32 ? "addiu" : "daddiu", reg(to), reg(left), imm(sum))];
+}
+
+function multiply(width: Width, to: Register, left: Register, right: Register): Item[] {
+	if (width === 32) return [op("mul", reg(to), reg(left), reg(right))];
+	return [op("dmult", reg(left), reg(right)), op("mflo", reg(to))];
+}
+
+/** Counts in a register are taken modulo the width. Rotations go to the right only. */
+function shift(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const mnemonic = ofWidth(SHIFT[operator], width);
+	if (typeof right === "bigint") {
+		const count = Number(operator === "rotl" ? BigInt(width) - right : right);
+		return count % width === 0 ? move(to, left) : shiftBy(mnemonic, to, left, count);
+	}
+	if (operator !== "rotl") return [op(`${mnemonic}v`, reg(to), reg(left), reg(right))];
+	return [op("negu", reg(T1), reg(right)), op(`${mnemonic}v`, reg(to), reg(left), reg(T1))];
+}
+
+/** Counts from 32 on have instructions of their own. */
+function shiftBy(mnemonic: string, to: Register, from: Register, count: number): Item[] {
+	return [
+		count < 32
+			? op(mnemonic, reg(to), reg(from), imm(count))
+			: op(`${mnemonic}32`, reg(to), reg(from), imm(count - 32)),
+	];
+}
+
+/**
+ * Divisions never trap: by zero their result is undefined, and the quotient that overflows wraps around, with which the
+ * remainder by -1 is 0.
+ */
+function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
+	const by = typeof right === "bigint" ? T0 : right;
+	return [
+		...(typeof right === "bigint" ? constant(width, T0, right) : [op("teq", reg(right), reg(ZERO), imm(BY_ZERO))]),
+		...(operator === "div_s" && typeof right !== "bigint" ? trapOnOverflow(width, left, right) : []),
+		op(ofWidth(DIVISION[operator], width), reg(ZERO), reg(left), reg(by)),
+		op(operator.startsWith("rem") ? "mfhi" : "mflo", reg(to)),
+	];
+}
+
+/** What a trap says of its reason, and the kernel makes SIGFPE of (Linux, arch/mips/include/uapi/asm/break.h). */
+const OVERFLOW = 6;
+const BY_ZERO = 7;
+
+/** Only the smallest number divided by -1 overflows. */
+function trapOnOverflow(width: Width, left: Register, right: Register): Item[] {
+	const fits: Label = { name: "fits" };
+	return [
+		...branchIf("ne", width, right, -1n, fits),
+		...constant(width, T0, -(1n << BigInt(width - 1))),
+		op("teq", reg(left), reg(T0), imm(OVERFLOW)),
+		{ define: fits },
+	];
+}
+
+function unary(operator: UnaryOperator, width: Width, to: Register, from: Register): Item[] {
+	switch (operator) {
+		case "extend8_s":
+			return width === 32 ? [op("seb", reg(to), reg(from))] : extend(24, to, from);
+		case "extend16_s":
+			return width === 32 ? [op("seh", reg(to), reg(from))] : extend(16, to, from);
+		case "extend32_u":
+			return [op("dext", reg(to), reg(from), imm(0), imm(32))];
+		// An i32 is sign-extended already where it comes from an i32; extend32_s of an i64 and a wrapped i64 are not.
+		case "extend32_s":
+		case "wrap":
+			return [op("sll", reg(to), reg(from), imm(0))];
+		case "clz":
+			return [op(width === 32 ? "clz" : "dclz", reg(to), reg(from))];
+		case "ctz":
+		case "popcnt":
+			throw new Error(`BUG: mips64le has no ${operator}`);
+	}
+}
+
+/** @param count how far up beyond 32 bits, and down again */
+function extend(count: number, to: Register, from: Register): Item[] {
+	return [op("dsll32", reg(to), reg(from), imm(count)), op("dsra32", reg(to), reg(to), imm(count))];
+}
+
+/** A number in t0; zero has a register of its own. */
+function inRegister(width: Width, right: Source): { readonly items: Item[]; readonly register: Register } {
+	if (typeof right === "number") return { items: [], register: right };
+	if (right === 0n) return { items: [], register: ZERO };
+	return { items: constant(width, T0, right), register: T0 };
+}
+
+function setIf(comparison: Comparison, width: Width, to: Register, left: Register, right: Source): Item[] {
+	if (comparison === "eq" || comparison === "ne") {
+		const { items, register } = difference(width, to, left, right);
+		const test =
+			comparison === "eq" ? op("sltiu", reg(to), reg(register), imm(1)) : op("sltu", reg(to), reg(ZERO), reg(register));
+		return [...items, test];
+	}
+	const { items, isOpposite } = setIfLess(comparison, width, to, left, right);
+	return isOpposite ? [...items, op("xori", reg(to), reg(to), imm(1))] : items;
+}
+
+/** What is zero where both sides are equal. */
+function difference(
+	width: Width,
+	to: Register,
+	left: Register,
+	right: Source,
+): { readonly items: Item[]; readonly register: Register } {
+	if (right === 0n) return { items: [], register: left };
+	if (typeof right === "bigint" && hasImmediate("xor", width, right))
+		return { items: withImmediate("xor", width, to, left, BigInt.asIntN(width, right)), register: to };
+	const { items, register } = inRegister(width, right);
+	return { items: [...items, op("xor", reg(to), reg(left), reg(register))], register: to };
+}
+
+type Order = Exclude<Comparison, "eq" | "ne">;
+
+/** Whether the first of two is less, as a number: of which sides, and whether that is the comparison or its opposite. */
+const LESS: Readonly<Record<Order, readonly [mnemonic: string, isSwapped: boolean, isOpposite: boolean]>> = {
+	lt_s: ["slt", false, false],
+	lt_u: ["sltu", false, false],
+	ge_s: ["slt", false, true],
+	ge_u: ["sltu", false, true],
+	gt_s: ["slt", true, false],
+	gt_u: ["sltu", true, false],
+	le_s: ["slt", true, true],
+	le_u: ["sltu", true, true],
+};
+
+function setIfLess(
+	comparison: Order,
+	width: Width,
+	to: Register,
+	left: Register,
+	right: Source,
+): { readonly items: Item[]; readonly isOpposite: boolean } {
+	const [mnemonic, isSwapped, isOpposite] = LESS[comparison];
+	if (typeof right === "bigint") {
+		// More than a number is not less than the next one.
+		const signed = BigInt.asIntN(width, right);
+		const limit = isSwapped ? signed + 1n : signed;
+		const isFirst = isSwapped && limit === 0n && mnemonic === "sltu";
+		if (fits(limit) && !isFirst) {
+			const item = op(mnemonic.replace("slt", "slti"), reg(to), reg(left), imm(limit));
+			return { items: [item], isOpposite: isSwapped !== isOpposite };
+		}
+	}
+	const { items, register } = inRegister(width, right);
+	const [first, second] = isSwapped ? [register, left] : [left, register];
+	return { items: [...items, op(mnemonic, reg(to), reg(first), reg(second))], isOpposite };
+}
+
+/** Branches that compare with zero. */
+const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
+	eq: "beqz",
+	ne: "bnez",
+	lt_s: "bltz",
+	ge_s: "bgez",
+	gt_s: "bgtz",
+	le_s: "blez",
+};
+
+function branchIf(comparison: Comparison, width: Width, left: Register, right: Source, label: Label): Item[] {
+	const byZero = right === 0n ? BRANCH_BY_ZERO[comparison] : undefined;
+	if (byZero !== undefined) return [op(byZero, reg(left), at(label))];
+	if (comparison === "eq" || comparison === "ne") {
+		const { items, register } = inRegister(width, right);
+		return [...items, op(comparison === "eq" ? "beq" : "bne", reg(left), reg(register), at(label))];
+	}
+	const { items, isOpposite } = setIfLess(comparison, width, T0, left, right);
+	return [...items, op(isOpposite ? "beqz" : "bnez", reg(T0), at(label))];
+}
+
+/** The kernel says in a3 whether the result is an error, which is positive. */
+function systemCall(name: string, type: ValueType, to: Register): Item[] {
+	const number = SYSTEM_CALLS[name];
+	if (number === undefined) throw new Error(`BUG: mips64le has no number for the system call ${name}`);
+	const call = [...constant(32, V0, BigInt(number)), op("syscall")];
+	if (type === 0) return call;
+	return [
+		...call,
+		op("dnegu", reg(T0), reg(V0)),
+		op("movn", reg(V0), reg(T0), reg(A3)),
+		...(type === 32 ? [op("sll", reg(to), reg(V0), imm(0))] : move(to, V0)),
+	];
+}
+
+function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
+	return hasCalls ? [...saved, RA] : saved;
+}
+
+/** The stack pointer stays a multiple of 16. */
+function sizeOfFrame(frame: Frame): number {
+	return Math.ceil((frame.slots + savedOf(frame).length) / 2) * 16;
+}
+
+/** Saves or restores what the caller has, above the slots. */
+function moveRegisters(mnemonic: string, frame: Frame): Item[] {
+	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
+}

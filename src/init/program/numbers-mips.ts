@@ -1,0 +1,19 @@
+// On MIPS this file takes the place of numbers.ts.
+
+// Signals: arch/mips/include/uapi/asm/signal.h
+export const SIGCHLD: i32 = 18;
+export const SIGSTOP: i32 = 23;
+export const SIGTSTP: i32 = 24;
+export const SIGCONT: i32 = 25;
+export const SIGTTIN: i32 = 26;
+export const SIGTTOU: i32 = 27;
+/** The last that a wait status tells from a stopped process. */
+export const SIGRTMAX: i32 = 127;
+
+export const SIG_SETMASK: i32 = 3;
+/** Bytes of a signal set. */
+export const SIGSET_SIZE: i32 = 16;
+
+// Errors: arch/mips/include/uapi/asm/errno.h
+export const ENAMETOOLONG: i32 = 78;
+export const ENOSYS: i32 = 89;

@@ -1,0 +1,18 @@
+// Numbers of the Linux user API that are not the same on every CPU. On MIPS numbers-mips.ts takes this file's place.
+
+// Signals: include/uapi/asm-generic/signal.h
+export const SIGCHLD: i32 = 17;
+export const SIGCONT: i32 = 18;
+export const SIGSTOP: i32 = 19;
+export const SIGTSTP: i32 = 20;
+export const SIGTTIN: i32 = 21;
+export const SIGTTOU: i32 = 22;
+export const SIGRTMAX: i32 = 64;
+
+export const SIG_SETMASK: i32 = 2;
+/** Bytes of a signal set. */
+export const SIGSET_SIZE: i32 = 8;
+
+// Errors: include/uapi/asm-generic/errno.h
+export const ENAMETOOLONG: i32 = 36;
+export const ENOSYS: i32 = 38;
