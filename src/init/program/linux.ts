@@ -21,6 +21,12 @@ export const SIG_SETMASK: i32 = 2;
 /** Bytes of a signal set. */
 export const SIGSET_SIZE: i32 = 8;
 
+// siginfo_t: include/uapi/asm-generic/siginfo.h
+/** Bytes of it. */
+export const SI_SIZE: i32 = 128;
+/** Where in it si_code is; si_signo is in front. */
+export const SI_CODE: i32 = 8;
+
 // Errors: include/uapi/asm-generic/errno-base.h
 export const EPERM: i32 = 1;
 export const ENOENT: i32 = 2;
@@ -55,5 +61,8 @@ export const O_CLOEXEC: i32 = 0x80000;
 
 /** A pipe takes that many bytes at once, or none: include/uapi/linux/limits.h */
 export const PIPE_BUF: i32 = 4096;
+
+/** pwritev2: include/uapi/linux/fs.h */
+export const RWF_NOWAIT: i32 = 8;
 
 export const CLOCK_MONOTONIC: i32 = 1;
