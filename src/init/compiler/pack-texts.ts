@@ -7,7 +7,6 @@ const NUL = 0x00;
 const TAB = 0x09;
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
-const PERCENT = 0x25;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 
@@ -77,7 +76,7 @@ function pairPositions(text: readonly number[]): number[] {
 function isFree(text: readonly number[], at: number): boolean {
 	const code = text[at] ?? 0;
 	if (code >= DIGIT_0 && code <= DIGIT_9 && (text[at - 1] ?? TAB) === TAB) return false;
-	return (code >= SPACE || code === NEWLINE) && code !== PERCENT && text[at - 1] !== PERCENT;
+	return code >= SPACE || code === NEWLINE;
 }
 
 function replacePair(text: readonly number[], [first, second]: Pair, code: number): number[] {

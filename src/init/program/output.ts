@@ -89,9 +89,6 @@ export function keepText(size: i32): void {
 	begin = length += size;
 }
 
-/** The byte of which the table of pairs has the first entry. */
-const FIRST_CODE: i32 = 0x7d;
-
 function messageOf(number: i32): word {
 	let message = messages();
 	for (; number > 0; number--) message = nextText(message);
@@ -103,35 +100,56 @@ function formOf(forms: word): word {
 	return forms;
 }
 
-/** Puts a packed text, up to a tab or its end. */
+/** What conversions in a packed text stand for. */
+namespace operands {
+	export let string: word = 0;
+	export let number: i32 = 0;
+	/** Whether a `%` came last. */
+	export let isConversion: bool = false;
+}
+
+/** Puts a packed text, up to a tab or its end, with the text and the number in it. */
 function putFormat(format: word, string: word, number: i32): void {
-	for (; load8(format) != 0 && load8(format) != 9 /* tab */; format++) {
-		if (load8(format) == 37 /* % */) putConversion(load8(++format), string, number);
-		else putPacked(load8(format));
+	operands.string = string;
+	operands.number = number;
+	unpack(format);
+}
+
+function unpack(format: word): void {
+	for (; load8(format) != 0 && load8(format) != 9 /* tab */; format++) putPacked(load8(format));
+}
+
+/** The byte of which the table of pairs has the first entry. */
+const FIRST_CODE: i32 = 0x7d;
+
+/** Puts what a byte of a packed text stands for: itself, or a pair of the table. */
+function putPacked(byte: i32): void {
+	if (byte == 10 || <u32>(byte - 32) <= 124 /* | */ - 32) {
+		putUnpacked(byte);
+		return;
 	}
+	const pair = pairs() + ((byte - FIRST_CODE) & 0xff) * 2;
+	putPacked(load8(pair));
+	putPacked(load8(pair + 1));
+}
+
+function putUnpacked(byte: i32): void {
+	if (operands.isConversion) putConversion(byte);
+	else if (byte != 37 /* % */) putByte(byte);
+	operands.isConversion = byte == 37;
 }
 
 /**
  * Puts what `%` and this letter stand for: `%s` the text, `%d` the number, `%t` the number in the text's place, `%c` the
  * character, `%e` the error and `%n` the signal of that number.
  */
-function putConversion(conversion: i32, string: word, number: i32): void {
-	if (conversion == 100 /* d */) putNumber(number);
-	else if (conversion == 116 /* t */) putNumber(<i32>string);
-	else if (conversion == 115 /* s */) putText(string);
-	else if (conversion == 99 /* c */) putByte(number);
-	else putFormat(conversion == 101 /* e */ ? errorText(number) : signalText(number), 0, 0);
-}
-
-/** Puts what a byte of a packed text stands for: itself, or a pair of the table. */
-function putPacked(byte: i32): void {
-	if (byte == 10 || <u32>(byte - 32) <= 124 /* | */ - 32) {
-		putByte(byte);
-		return;
-	}
-	const pair = pairs() + ((byte - FIRST_CODE) & 0xff) * 2;
-	putPacked(load8(pair));
-	putPacked(load8(pair + 1));
+function putConversion(letter: i32): void {
+	operands.isConversion = false;
+	if (letter == 100 /* d */) putNumber(operands.number);
+	else if (letter == 116 /* t */) putNumber(<i32>operands.string);
+	else if (letter == 115 /* s */) putText(operands.string);
+	else if (letter == 99 /* c */) putByte(operands.number);
+	else unpack(letter == 101 /* e */ ? errorText(operands.number) : signalText(operands.number));
 }
 
 export function putText(text: word): void {
