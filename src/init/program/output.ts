@@ -36,7 +36,7 @@ let lost: i32 = 0;
  * empty or missing says nothing.
  */
 export function say(message: i32, string: word, number: i32): void {
-	const form = formOf(messageOf(message));
+	const form = formOf(entryOf(messages(), message));
 	const level = load8(form) - 48; /* 0 */
 	if (level < 0 || level > settings.verbosity) return;
 	descriptor = personality == TINI && level >= INFORMATION ? STDOUT : STDERR;
@@ -46,7 +46,7 @@ export function say(message: i32, string: word, number: i32): void {
 }
 
 function putLine(level: i32, format: word, string: word, number: i32): void {
-	if (personality == TINI) putFormat(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE") + level * 7, 0, 0);
+	if (personality == TINI) unpack(entryOf(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE"), level));
 	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] ")), 0, processes.self);
 	putFormat(format, string, number);
 	putByte(10);
@@ -67,7 +67,7 @@ export function tell(message: i32): void {
 /** Prints the form of a message that is this personality's. */
 export function print(fd: i32, message: i32, string: word): void {
 	descriptor = fd;
-	putFormat(formOf(messageOf(message)), string, 0);
+	putFormat(formOf(entryOf(messages(), message)), string, 0);
 	flush();
 }
 
@@ -89,10 +89,10 @@ export function keepText(size: i32): void {
 	begin = length += size;
 }
 
-function messageOf(number: i32): word {
-	let message = messages();
-	for (; number > 0; number--) message = nextText(message);
-	return message;
+/** The text with this number, from 0, in a list. */
+function entryOf(list: word, number: i32): word {
+	for (; number > 0; number--) list = nextText(list);
+	return list;
 }
 
 function formOf(forms: word): word {
