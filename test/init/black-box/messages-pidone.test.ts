@@ -153,15 +153,17 @@ describeInits(["pidone"], (init) => {
 		["-p", "0"],
 		["--parent-death-signal", "-9"],
 		["--kill-orphans", ""],
-	])("%s %j: bad value", (option, value) => refuses([option, value, "true"], `bad value '${value}' for '${option}'`));
+	])("%s %j: invalid value", (option, value) =>
+		refuses([option, value, "true"], `invalid value '${value}' for '${option}'`),
+	);
 
 	it.each([
 		["--grace=abc", "abc", "--grace"],
 		["-ex", "x", "-e"],
 		["-ge256", "256", "-e"],
 		["--rewrite=70", "70", "--rewrite"],
-	])("%s: bad value", (arg, value, option) =>
-		refuses([arg, "true"], `bad value '${value}' for '${option}'`, `bad value '${value}' for '${arg}'`),
+	])("%s: invalid value", (arg, value, option) =>
+		refuses([arg, "true"], `invalid value '${value}' for '${option}'`, `invalid value '${value}' for '${arg}'`),
 	);
 
 	it.each([
@@ -197,7 +199,9 @@ describeInits(["pidone"], (init) => {
 			env: { [name]: value },
 		});
 		expect([status, stdout]).toEqual([4, "runs\n"]);
-		expect([`pidone: bad value '${value}' for ${name}\n`, `pidone: bad value in ${name}=${value}\n`]).toContain(stderr);
+		expect([`pidone: invalid value '${value}' for ${name}\n`, `pidone: invalid value in ${name}=${value}\n`]).toContain(
+			stderr,
+		);
 	});
 
 	it("tells nothing without -v", async () => {
