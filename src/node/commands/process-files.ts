@@ -27,7 +27,7 @@ export interface Task {
 }
 
 /** What a command finds out about a file; the path is added. */
-export type Work = (task: Task) => Omit<FileReport, "path">;
+export type Work = (task: Task) => Omit<FileReport, "path"> | Promise<Omit<FileReport, "path">>;
 
 /**
  * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Throws
@@ -70,7 +70,14 @@ async function processFile(
 		const context = isPlaced ? settings.contextOf(place) : undefined;
 		return {
 			path: name,
-			...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known, context }),
+			...(await work({
+				path: name,
+				file,
+				...(within === undefined ? {} : { within }),
+				source,
+				options: known,
+				context,
+			})),
 		};
 	} catch (error) {
 		return {

@@ -21,13 +21,13 @@ export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io
 	]);
 	return runChange(paths, flags, io, {
 		describe: () => contexts.describe(),
-		change: ({ path, source, options, context }) => {
+		change: async ({ path, source, options, context }) => {
 			const result = rewriteFile(followSource(source, options), options);
 			if (context !== undefined && flags.write && !flags.check) contexts.add(result.output, context, options);
 			return {
 				text: result.text,
 				outcomes: result.outcomes,
-				findings: [...findIgnoredContext(result, path, options), ...findProposals(result, source, options)],
+				findings: [...findIgnoredContext(result, path, options), ...(await findProposals(result, source, options))],
 			};
 		},
 	});
@@ -40,8 +40,10 @@ export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io)
 	});
 }
 
+type Change = Pick<FileReport, "outcomes" | "findings"> & { readonly text: string };
+
 interface Changer {
-	readonly change: (task: Task) => Pick<FileReport, "outcomes" | "findings"> & { readonly text: string };
+	readonly change: (task: Task) => Change | Promise<Change>;
 	/** What there is to say about all files. */
 	readonly describe?: () => string | undefined;
 }
@@ -58,8 +60,8 @@ async function runChange(
 	if (isStdin && flags.write)
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	let result: string | undefined;
-	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
-		const { text, outcomes, findings } = change(task);
+	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, async (task) => {
+		const { text, outcomes, findings } = await change(task);
 		const isChanged = text !== task.source;
 		if (isStdin) result = text;
 		const isWritten = isChanged && flags.write === true && flags.check !== true;
