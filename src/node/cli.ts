@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import module from "node:module";
+import { isAbsolute } from "node:path";
 import { hasWrongByte, toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { toPrintableLines } from "../core/report/printable.ts";
 import { version } from "../version.ts";
@@ -9,6 +11,7 @@ async function main(argv: readonly string[]): Promise<number> {
 		process.stdout.write(`${version}\n`);
 		return 0;
 	}
+	useCompileCache();
 	const { makeProgram } = await import("./commands/program.ts");
 	let code = 0;
 	const io = {
@@ -19,17 +22,32 @@ async function main(argv: readonly string[]): Promise<number> {
 		readStdin,
 		color: wantsColor(argv),
 		errTerminal: process.stderr.isTTY ? (text: string): void => void process.stderr.write(text) : undefined,
-		hasTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY),
+		get hasTerminal() {
+			return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+		},
 	};
-	const program = makeProgram(io, (result) => {
+	const setExitCode = (result: number): void => {
 		code = result;
-	});
+	};
+	const program = makeProgram(io, setExitCode, argv[0]);
 	if (argv.length === 0) {
 		process.stderr.write(program.helpInformation());
 		return 2;
 	}
 	await program.parseAsync(argv, { from: "user" });
 	return code;
+}
+
+/**
+ * Keeps what V8 compiles in the user's cache folder, where Node.js can do that (from version 22.1) and the environment
+ * does not say otherwise (NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE). A folder that cannot be written changes
+ * nothing.
+ */
+function useCompileCache(): void {
+	const { XDG_CACHE_HOME = "", LOCALAPPDATA = "", HOME = "" } = process.env;
+	const folder = [XDG_CACHE_HOME, LOCALAPPDATA, HOME && `${HOME}/.cache`].find(isAbsolute);
+	if (folder !== undefined && "enableCompileCache" in module && typeof module.enableCompileCache === "function")
+		module.enableCompileCache(`${folder}/pidone/compiled`);
 }
 
 function wantsColor(words: readonly string[]): boolean {
