@@ -107,7 +107,7 @@ const printing = await findModules(
 	"core/dockerfile/source-bytes.ts",
 );
 const program = await findModules("node/commands/program.ts");
-const rewriting = await findModules("node/commands/rewrite.ts");
+const rewriting = await findModules("node/commands/rewrite.ts", "node/commands/rewrite-file.ts");
 const running = await findModules("node/commands/build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
 const groups = Object.entries({ printing, program, common, rewriting, running }).map(([name, modules], index) => ({
@@ -118,14 +118,14 @@ const groups = Object.entries({ printing, program, common, rewriting, running })
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
 // Chunks lie two folders below the root, as src/node/package-root.ts does: its relative URL stays right.
-await write("src/node/cli.ts", "chunks", {
+await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/commands/thread.ts" }, "chunks", {
 	dir: dist,
 	entryFileNames: "[name].js",
 	chunkFileNames: "chunks/[name].js",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
 await write(
-	"src/buildkit/main.ts",
+	{ main: "src/buildkit/main.ts" },
 	"frontend",
 	{ file: join(dist, "frontend/main.js"), codeSplitting: false },
 	forQuickJs,
@@ -133,13 +133,14 @@ await write(
 writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 
 /**
- * @param {string} input
+ * @param {Readonly<Record<string, string>>} input modules by the names of their bundles
  * @param {string} folder of dist/, for the licenses
  * @param {import("rolldown").OutputOptions} output
  * @param {import("rolldown").InputOptions} options
  */
 async function write(input, folder, output, options = forNode) {
-	const bundle = await rolldown({ ...options, input: join(root, input), preserveEntrySignatures: "allow-extension" });
+	const named = Object.fromEntries(Object.entries(input).map(([name, path]) => [name, join(root, path)]));
+	const bundle = await rolldown({ ...options, input: named, preserveEntrySignatures: "allow-extension" });
 	const written = await bundle.write({ ...output, minify });
 	const packages = new Set(
 		written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])),

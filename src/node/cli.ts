@@ -22,6 +22,8 @@ async function main(argv: readonly string[]): Promise<number> {
 		readStdin,
 		color: wantsColor(argv),
 		errTerminal: process.stderr.isTTY ? (text: string): void => void process.stderr.write(text) : undefined,
+		isCi: !["", "false", "0"].includes(process.env.CI ?? ""),
+		onSignal,
 		get hasTerminal() {
 			return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
 		},
@@ -66,17 +68,32 @@ async function readStdin(): Promise<Uint8Array> {
 	return Buffer.concat(chunks);
 }
 
+/** A second signal ends the process as it always does. */
+function onSignal(listener: (signal: NodeJS.Signals) => void): () => void {
+	const signals = ["SIGINT", "SIGTERM"] as const;
+	const stop = (): void => {
+		for (const signal of signals) process.off(signal, receive);
+	};
+	const receive = (signal: NodeJS.Signals): void => {
+		stop();
+		listener(signal);
+	};
+	for (const signal of signals) process.on(signal, receive);
+	return stop;
+}
+
 /** The exit code for an error that ended a command; its message is printed unless that was done. */
 function reportFailure(error: unknown): number {
 	const name = error instanceof Error ? error.name : "";
 	if (name === "CommanderError") return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;
 	const message = error instanceof Error ? error.message : String(error);
-	const isUsers = name === "UserError";
+	const isInterrupted = name === "InterruptedError";
+	const isUsers = name === "UserError" || isInterrupted;
 	const text = isUsers
 		? message
 		: `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`;
 	process.stderr.write(`pidone: ${toPrintableLines(text)}\n`);
-	return 2;
+	return isInterrupted && error instanceof Error && "exitCode" in error ? Number(error.exitCode) : 2;
 }
 
 // A reader that has seen enough, such as head, closes the pipe: that is not an error.

@@ -39,6 +39,8 @@ export interface Flags {
 	readonly config?: string | boolean;
 	readonly context?: string;
 	readonly stdinFilename?: string;
+	/** How many threads. */
+	readonly jobs?: string;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
 }

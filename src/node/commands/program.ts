@@ -10,6 +10,7 @@ import {
 	collect,
 	initOptions,
 	inputOptions,
+	manyFilesOptions,
 	otherOptions,
 } from "./shared-options.ts";
 
@@ -85,7 +86,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
-	addShared(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addShared(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
 
@@ -110,7 +111,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 			const { runCheck } = await import("./check.ts");
 			setExitCode(await runCheck(paths, flags, io));
 		});
-	addSharedByName(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addSharedByName(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.check.footer);
 }
 
@@ -150,7 +151,7 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 			const { runRevert } = await import("./rewrite.ts");
 			setExitCode(await runRevert(paths, flags, io));
 		});
-	addSharedByName(command, [inputOptions]);
+	addSharedByName(command, [manyFilesOptions]);
 	command.addHelpText("after", help.revert.footer);
 }
 
