@@ -1,12 +1,7 @@
-import { checkFile } from "../../core/check/check.ts";
-import { followSource } from "../../core/command/follow-source.ts";
 import { exitCode } from "../../core/report/exit-code.ts";
 import { type FormatName, formats } from "../../core/report/index.ts";
-import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
-import { findIgnoredContext } from "./context-ignored.ts";
-import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -20,21 +15,7 @@ export interface CheckFlags extends Flags {
 /** `pidone check`: what a rewrite would do to each stage, and every finding. Resolves to the exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
 	const format = readFormat(flags);
-	const files = await processFiles(
-		paths.length === 0 ? ["."] : paths,
-		flags,
-		io,
-		({ path, source, options, context }) => {
-			const file = followSource(source, options);
-			const result = rewriteFile(file, options);
-			const others = [
-				...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)),
-				...findIgnoredContext(result, path, options),
-			];
-			const findings = checkFile(file, result.outcomes, options, others);
-			return { source, outcomes: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
-		},
-	);
+	const files = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, "check");
 	const report = { version, files };
 	if (files.length === 0) reportErrors(files, io);
 	if (files.length > 0 || format !== "text")

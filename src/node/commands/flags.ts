@@ -41,6 +41,8 @@ export interface Flags {
 	readonly configTop?: string;
 	readonly context?: string;
 	readonly stdinFilename?: string;
+	/** How many threads. */
+	readonly jobs?: string;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
 }

@@ -10,16 +10,32 @@ import {
 	collect,
 	initOptions,
 	inputOptions,
+	manyFilesOptions,
 	otherOptions,
 } from "./shared-options.ts";
 
 const PATHS = "Dockerfiles, directories, globs, or - for standard input";
 
+/** Adds a command to the program. */
+type Adder = (program: Command, io: Io, setExitCode: (code: number) => void) => void;
+
+const ADDERS: Readonly<Record<string, Adder>> = {
+	rewrite: addRewrite,
+	build: addBuild,
+	check: addCheck,
+	explain: addExplain,
+	images: addImages,
+	revert: addRevert,
+	repos: addRepos,
+	emit: addEmit,
+	compile: addCompile,
+};
+
 /**
  * The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit
- * code.
+ * code. Where `name` is that of a command, the program has only this one: all of them take longer than some runs.
  */
-export function makeProgram(io: Io, setExitCode: (code: number) => void): Command {
+export function makeProgram(io: Io, setExitCode: (code: number) => void, name = ""): Command {
 	const program = new Command("pidone");
 	program
 		.description(help.overview.about)
@@ -34,15 +50,12 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void): Comman
 		.configureOutput({ writeOut: io.out, writeErr: io.err })
 		.exitOverride()
 		.addHelpText("after", help.overview.footer);
-	addRewrite(program, io, setExitCode);
-	addBuild(program, io, setExitCode);
-	addCheck(program, io, setExitCode);
-	addExplain(program, io, setExitCode);
-	addImages(program, io, setExitCode);
-	addRevert(program, io, setExitCode);
-	addRepos(program, io, setExitCode);
-	addEmit(program, io, setExitCode);
-	addCompile(program, io, setExitCode);
+	const only = Object.hasOwn(ADDERS, name) ? ADDERS[name] : undefined;
+	if (only !== undefined) {
+		only(program, io, setExitCode);
+		return program;
+	}
+	for (const add of Object.values(ADDERS)) add(program, io, setExitCode);
 	program
 		.command("completion")
 		.argument("<shell>", "bash, zsh or fish")
@@ -74,7 +87,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
-	addShared(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addShared(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
 
@@ -99,7 +112,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 			const { runCheck } = await import("./check.ts");
 			setExitCode(await runCheck(paths, flags, io));
 		});
-	addSharedByName(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addSharedByName(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.check.footer);
 }
 
@@ -139,7 +152,7 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 			const { runRevert } = await import("./rewrite.ts");
 			setExitCode(await runRevert(paths, flags, io));
 		});
-	addSharedByName(command, [inputOptions]);
+	addSharedByName(command, [manyFilesOptions]);
 	command.addHelpText("after", help.revert.footer);
 }
 

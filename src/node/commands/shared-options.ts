@@ -66,6 +66,13 @@ export const inputOptions: OptionGroup = {
 	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
 };
 
+/** Of commands that take many files. */
+export const manyFilesOptions: OptionGroup = {
+	title: otherOptions.title,
+	add: (command) =>
+		inputOptions.add(command).option("--jobs <n>", "threads for many files (default: one for each core, at most 8)"),
+};
+
 /** Adds options to a command, whose help describes them. */
 export function addShared(command: Command, groups: readonly OptionGroup[]): void {
 	for (const { title, add } of groups) add(command.optionsGroup(title));
