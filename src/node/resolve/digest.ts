@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
-/** The algorithms that registries must know (opencontainers/image-spec: descriptor.md), and their lengths in hex. */
-const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+/** The algorithms that BuildKit knows, and their lengths in hex. */
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
 
 /** Whether a value is a digest that we can check. */
 export function isDigest(value: unknown): value is string {

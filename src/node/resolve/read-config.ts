@@ -19,11 +19,11 @@ export type ConfigReading =
  * Reads an image's config blob. Docker refuses one with a value of the wrong type, so it is not known what would run.
  */
 export function readImageConfig(blob: Uint8Array): ConfigReading {
-	if (blob.length > MAX_CONFIG_BYTES) return { kind: "unknown", reason: "has a config of more than 8 MB" };
+	if (blob.length > MAX_CONFIG_BYTES) return { kind: "unknown", reason: "its config has more than 8 MB" };
 	const document = parseObject(blob);
-	if (document === undefined) return { kind: "unknown", reason: "has a config that is not a JSON object" };
+	if (document === undefined) return { kind: "unknown", reason: "its config is not a JSON object" };
 	const config = document.get("config") ?? {};
-	if (!isObject(config)) return { kind: "unknown", reason: "has a config whose key config is not an object" };
+	if (!isObject(config)) return { kind: "unknown", reason: "the key config of its config is not an object" };
 	const platform = platformOf(Object.fromEntries(document));
 	const keys = keysOf(config);
 	const wrong: string[] = [];
@@ -46,7 +46,7 @@ export function readImageConfig(blob: Uint8Array): ConfigReading {
 	};
 	return wrong.length === 0
 		? { kind: "known", image, ...(platform === undefined ? {} : { platform }) }
-		: { kind: "unknown", reason: `has a config with a wrong value of ${wrong.join(" and ")}` };
+		: { kind: "unknown", reason: `its config has a value of the wrong type in ${wrong.join(" and ")}` };
 }
 
 /** An empty value declares nothing, as in Docker. */

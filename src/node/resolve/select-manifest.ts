@@ -24,7 +24,7 @@ export type Selection =
 export function selectManifest(index: unknown, platform: string): Selection {
 	const manifests: unknown = isObject(index) ? index.manifests : undefined;
 	if (!Array.isArray(manifests) || !manifests.every(isObject))
-		return { kind: "unknown", reason: "has an index without a list of manifests" };
+		return { kind: "unknown", reason: "its index has no list of manifests" };
 	const images = manifests.filter((entry) => !isAttestation(entry));
 	const best = suitablePlatforms(platform)
 		.map((suitable) => images.find((entry) => platformOf(entry.platform) === suitable))
@@ -37,7 +37,7 @@ export function selectManifest(index: unknown, platform: string): Selection {
 		};
 	return isDigest(chosen.digest)
 		? { kind: "chosen", digest: chosen.digest, isForAny: best === undefined }
-		: { kind: "unknown", reason: "has an index whose entry for this platform has no valid digest" };
+		: { kind: "unknown", reason: "the entry for this platform in its index has no valid digest" };
 }
 
 /**

@@ -71,17 +71,17 @@ describe("a config that Docker could not read is not known", () => {
 		[{ Volumes: ["/data"] }, "Volumes"],
 		[{ Shell: false }, "Shell"],
 	])("%j", (config, keys) => {
-		expect(readObject(config)).toEqual({ kind: "unknown", reason: `has a config with a wrong value of ${keys}` });
+		expect(readObject(config)).toEqual({ kind: "unknown", reason: `its config has a value of the wrong type in ${keys}` });
 	});
 
 	it.each<[text: string, reason: string]>([
-		["", "has a config that is not a JSON object"],
-		["{", "has a config that is not a JSON object"],
-		["[]", "has a config that is not a JSON object"],
-		["null", "has a config that is not a JSON object"],
-		["\ufeff{}", "has a config that is not a JSON object"],
-		['{"config": ["sh"]}', "has a config whose key config is not an object"],
-		[" ".repeat(MAX_CONFIG_BYTES + 1), "has a config of more than 8 MB"],
+		["", "its config is not a JSON object"],
+		["{", "its config is not a JSON object"],
+		["[]", "its config is not a JSON object"],
+		["null", "its config is not a JSON object"],
+		["\ufeff{}", "its config is not a JSON object"],
+		['{"config": ["sh"]}', "the key config of its config is not an object"],
+		[" ".repeat(MAX_CONFIG_BYTES + 1), "its config has more than 8 MB"],
 	])("%.20j", (text, reason) => {
 		expect(read(text)).toEqual({ kind: "unknown", reason });
 	});

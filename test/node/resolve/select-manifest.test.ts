@@ -86,7 +86,7 @@ describe("an index that is not one is reported", () => {
 	])("%s", (_, index) => {
 		expect(selectManifest(index, "linux/amd64")).toEqual({
 			kind: "unknown",
-			reason: "has an index without a list of manifests",
+			reason: "its index has no list of manifests",
 		});
 	});
 
@@ -95,7 +95,7 @@ describe("an index that is not one is reported", () => {
 		(digest) => {
 			expect(selectManifest({ manifests: [entry("linux/amd64", { digest })] }, "linux/amd64")).toEqual({
 				kind: "unknown",
-				reason: "has an index whose entry for this platform has no valid digest",
+				reason: "the entry for this platform in its index has no valid digest",
 			});
 		},
 	);
