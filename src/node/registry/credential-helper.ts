@@ -26,17 +26,24 @@ export async function askCredentialHelper(question: HelperQuestion): Promise<Cre
 	const program = `docker-credential-${suffix}`;
 	// The name of a program, and not of a file somewhere.
 	if (!/^[\w.-]+$/.test(suffix)) throw new RegistryFailure("the name of its credential helper is not one");
-	const result = await execa(program, ["get"], {
+	const child = execa(program, ["get"], {
 		input: server,
 		env: environment,
 		extendEnv: false,
 		stderr: "ignore",
-		timeout: timeoutMs,
-		forceKillAfterDelay: 1000,
 		maxBuffer: 1024 * 1024,
 		reject: false,
 	});
-	if (result.timedOut)
+	let isLate = false;
+	const timer = setTimeout(() => {
+		isLate = true;
+		child.kill("SIGKILL");
+		// What the helper has started may hold the other end.
+		child.stdout.destroy();
+	}, timeoutMs);
+	const result = await child;
+	clearTimeout(timer);
+	if (isLate)
 		throw new RegistryFailure(`its credential helper ${program} did not answer within ${timeoutMs / 1000} seconds`);
 	if (result.code === "ENOENT") throw new RegistryFailure(`its credential helper ${program} is not installed`);
 	if (result.isMaxBuffer) throw new RegistryFailure(`its credential helper ${program} printed more than 1 MB`);

@@ -15,13 +15,14 @@ export function describeTransportError(error: unknown, host: string): TransportE
 	return {
 		description: isUntrusted
 			? `has a certificate that is not trusted (${code}): put its authority's in NODE_EXTRA_CA_CERTS or /etc/docker/certs.d/${host}/ca.crt`
-			: (MEANINGS[code] ?? `cannot be asked (${code})`),
+			: (MEANINGS[code] ?? (/^(?:HPE_|HTTPParserError$)/.test(code) ? NOT_HTTP : `cannot be asked (${code})`)),
 		isTemporary: TEMPORARY.has(code),
 		isUnreachable: isUntrusted || UNREACHABLE.has(code) || /^ERR_(?:TLS|SSL)_/.test(code),
 	};
 }
 
 const TOO_EARLY = "closed the connection before its answer was complete";
+const NOT_HTTP = "answers with something that is not HTTP";
 const LATE = "did not answer in time";
 
 /** Codes of the system, OpenSSL and undici. */

@@ -56,8 +56,13 @@ export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {
 
 const OBSOLETE = "its manifest is in schema 1, which builders do not read any more: push the image again";
 
+/** Any other text may be anything, so that it is not repeated. */
+const PRINTABLE = /^(?:text\/html|application\/vnd\.[a-z0-9.+-]{1,80})$/;
+
 function describe(mediaType: string): string {
-	return `its manifest has the unknown media type ${/^[\w.+/-]{1,100}$/.test(mediaType) ? mediaType : "(unreadable)"}`;
+	return PRINTABLE.test(mediaType)
+		? `its manifest has the unknown media type ${mediaType}`
+		: "its manifest has an unknown media type";
 }
 
 function parseObject(bytes: Uint8Array): JsonObject {

@@ -55,7 +55,8 @@ export class StoredContent {
 		if (known !== undefined) return { digest: known, ...(await this.readManifest(endpoint, known)) };
 		const { bytes, contentType } = await this.#client.readManifest(endpoint, tag);
 		const computed = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+		const manifest = readManifest(bytes, contentType);
 		await this.#cache.write(computed, bytes);
-		return { digest: computed, ...readManifest(bytes, contentType) };
+		return { digest: computed, ...manifest };
 	}
 }
