@@ -36,24 +36,31 @@ export class Authorizer {
 		if (challenge === undefined) throw new RegistryFailure(describeUnknown(endpoint, challenges));
 		this.#challenges.set(endpoint.authority, challenge);
 		const scope = challenge.parameters.get("scope") ?? scopeOf(endpoint);
-		const known = await this.#answer(challenge, endpoint, scope);
-		if (known !== refused) return known;
-		// A token that has expired earlier than it said.
-		this.#tokens.delete(keyOf(endpoint, scope));
-		const other = await this.#answer(challenge, endpoint, scope);
+		const other = await this.#answer(challenge, endpoint, scope, refused);
 		return other === refused ? undefined : other;
 	}
 
-	async #answer(challenge: Challenge, endpoint: Endpoint, scope: string): Promise<string | undefined> {
+	/** @param refused what the registry has refused already */
+	async #answer(
+		challenge: Challenge,
+		endpoint: Endpoint,
+		scope: string,
+		refused?: string,
+	): Promise<string | undefined> {
 		const credentials = await this.#store.find(endpoint);
 		if (isBasic(challenge)) return basicAuthorization(credentials);
 		if (credentials?.kind === "registry") return `Bearer ${credentials.token}`;
 		const key = keyOf(endpoint, scope);
-		const known = await this.#tokens.get(key);
-		if (known !== undefined && known.expiresAt > Date.now()) return `Bearer ${known.text}`;
-		const asked = askToken({ challenge, endpoint, scope, credentials }, this.#http);
-		this.#tokens.set(key, asked);
-		return `Bearer ${(await asked).text}`;
+		const known = this.#tokens.get(key);
+		if (known !== undefined) {
+			const { text, expiresAt } = await known;
+			if (expiresAt > Date.now() && `Bearer ${text}` !== refused) return `Bearer ${text}`;
+			// Somebody else may have replaced it in the meantime.
+			if (this.#tokens.get(key) === known) this.#tokens.delete(key);
+		}
+		const token = this.#tokens.get(key) ?? askToken({ challenge, endpoint, scope, credentials }, this.#http);
+		this.#tokens.set(key, token);
+		return `Bearer ${(await token).text}`;
 	}
 }
 

@@ -2,6 +2,7 @@ import { type Dispatcher, request as send } from "undici";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import { Connections, type TimeLimits } from "./connections.ts";
+import { withDeadline } from "./deadline.ts";
 import { describeTransportError } from "./describe-error.ts";
 import { isLoopback } from "./endpoints.ts";
 import { RegistryFailure } from "./failure.ts";
@@ -109,14 +110,12 @@ export class HttpClient {
 		const isInsecure = url.host === request.url.host ? request.isInsecure : isLoopback(url.host);
 		const dispatcher = await this.#connections.for(url, !isInsecure);
 		try {
-			const response = await send(url, {
-				method: request.method,
-				headers: headersOf(request, authorization),
-				body: request.body?.toString() ?? null,
-				dispatcher,
-				signal: AbortSignal.timeout(this.#patience.request),
+			return await withDeadline(this.#patience.request, async (signal) => {
+				const { method, body } = request;
+				const headers = headersOf(request, authorization);
+				const response = await send(url, { method, headers, body: body?.toString() ?? null, dispatcher, signal });
+				return readAnswer(response, request, url);
 			});
-			return await readAnswer(response, request, url);
 		} catch (error) {
 			throw this.#describe(error, url);
 		}

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { type AddressInfo, createServer } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { findProxy } from "../../../src/node/registry/proxy.ts";
 import { serve, startRegistry } from "./helpers/registry.ts";
-import { makeHome, makeSource } from "./helpers/source.ts";
+import { makeHome, makeSource, QUICK } from "./helpers/source.ts";
 
 describe("the proxy for a URL", () => {
 	const both = { HTTP_PROXY: "http://plain:1", HTTPS_PROXY: "http://secure:2" };
@@ -61,4 +62,16 @@ it("a registry without TLS is asked through the proxy, with the proxy's password
 	const source = makeSource(makeHome(), { environment, insecureRegistries: ["registry.invalid"] });
 	expect(await source.resolve("registry.invalid/app:1", "linux/amd64")).toMatchObject({ kind: "known" });
 	expect(new Set(seen)).toEqual(new Set([`Basic ${Buffer.from("jane:s3cret").toString("base64")}`]));
+});
+
+it("a proxy that hangs up is not waited for without end", async () => {
+	const server = createServer((socket) => socket.end());
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	onTestFinished(() => void server.close());
+	const environment = { HTTPS_PROXY: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+	const source = makeSource(makeHome(), { environment, patience: { ...QUICK, request: 300 } });
+	expect(await source.resolve("registry.invalid/app", "linux/amd64")).toEqual({
+		kind: "unknown",
+		reason: "registry.invalid did not answer in time",
+	});
 });

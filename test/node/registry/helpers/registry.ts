@@ -106,6 +106,8 @@ export async function startRegistry(): Promise<Registry> {
 /** Serves HTTP on this machine until the test ends. Gives host and port. */
 export async function serve(handler: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
 	const server = createServer(handler);
+	// It is not a proxy for TLS.
+	server.on("connect", (_, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\n\r\n"));
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	onTestFinished(async () => {
 		server.closeAllConnections();
