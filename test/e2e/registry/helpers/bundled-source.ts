@@ -15,6 +15,8 @@ interface Outcome {
 	readonly answers: readonly Resolution[];
 	/** How long it took without the start of the process. */
 	readonly seconds: number;
+	/** What the process used of the CPUs. */
+	readonly cpuSeconds: number;
 	/** All that was printed. */
 	readonly output: string;
 }
@@ -29,7 +31,9 @@ export async function bundleSource(folder: string): Promise<BundledSource> {
 		const source = makeRegistrySource({});
 		const start = performance.now();
 		const answers = await Promise.all(process.argv.slice(2).map((each) => source.resolve(each, "linux/amd64")));
-		console.log(JSON.stringify({ answers, seconds: (performance.now() - start) / 1000 }));`,
+		const seconds = (performance.now() - start) / 1000;
+		const { user, system } = process.cpuUsage();
+		console.log(JSON.stringify({ answers, seconds, cpuSeconds: (user + system) / 1e6 }));`,
 	);
 	const bundle = await rolldown({ input: entry, platform: "node" });
 	await bundle.write({ file: program, codeSplitting: false });
