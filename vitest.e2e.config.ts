@@ -3,6 +3,8 @@ import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
 const browser = ["test/e2e/browser/*.test.ts"];
+// Most tests of registries fill theirs with skopeo.
+const registry = ["test/e2e/registry/registry.test.ts"];
 const measures = ["test/e2e/**/measures.test.ts"];
 
 const common = {
@@ -26,7 +28,7 @@ export default defineConfig({
 					...common,
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
-					exclude: [...multiPlatform, ...browser, ...measures],
+					exclude: [...multiPlatform, ...browser, ...registry, ...measures],
 					globalSetup: one,
 				},
 			},
@@ -40,8 +42,9 @@ export default defineConfig({
 					globalSetup: several,
 				},
 			},
-			// A browser needs no engine.
+			// Neither a browser nor a registry needs an engine.
 			{ test: { ...common, name: "e2e in a browser", include: browser } },
+			{ test: { ...common, name: "e2e of registries", include: registry } },
 			// What is measured is measured alone.
 			{
 				test: {

@@ -34,7 +34,7 @@ export function findReferenceMistake(text: string): string | undefined {
 }
 
 /** Where the registry ends: a first part without a dot, a colon or upper case belongs to the path on Docker Hub. */
-function splitDomain(text: string): { domain: string; rest: string } {
+export function splitDomain(text: string): { domain: string; rest: string } {
 	const slash = text.indexOf("/");
 	const first = text.slice(0, Math.max(slash, 0));
 	const isDomain = first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase();

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
+import { type JsonObject, objectEntries, textsOf } from "../json.ts";
 import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
-import { type JsonObject, objectEntries, textsOf } from "./json.ts";
 import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { parsePrinted, queryBuilder } from "./query-builder.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
+import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "../json.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
-import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "./json.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
 import { parsePrinted, queryBuilder } from "./query-builder.ts";

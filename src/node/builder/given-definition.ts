@@ -1,6 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
+import { isObject, type JsonObject } from "../json.ts";
 import type { BuilderCommand } from "./builder-command.ts";
-import { isObject, type JsonObject } from "./json.ts";
 import { quoteWords } from "./quote-words.ts";
 
 /** What a builder prints of its definition, and how it is given to pidone where the builder must not be started. */

@@ -1,9 +1,9 @@
 import { join, relative, resolve } from "node:path";
 import { INIT_CONTEXT } from "../../core/install/init-context.ts";
+import { textEntries, textOf } from "../json.ts";
 import { type BuildFacts, type BuildInput, isDelivered, type RewrittenInput } from "./build-input.ts";
 import { INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
-import { textEntries, textOf } from "./json.ts";
 import { isRemote } from "./remote.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
-import { isObject, type JsonObject } from "./json.ts";
+import { isObject, type JsonObject } from "../json.ts";
 
 /**
  * Asks a builder for what it prints on stdout.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isObject, objectEntries, textEntries, textOf, textsOf } from "../../../src/node/builder/json.ts";
+import { isObject, objectEntries, textEntries, textOf, textsOf } from "../../src/node/json.ts";
 
 describe("JSON that a builder prints", () => {
 	const others = [null, undefined, 1, "x", true, []];

@@ -1,0 +1,75 @@
+import { execa, type Result } from "execa";
+import { isObject } from "../json.ts";
+import type { Credentials } from "./auth-files.ts";
+import { RegistryFailure } from "./failure.ts";
+import type { Environment } from "./user-folders.ts";
+
+/** Asks what a helper program has (github.com/docker/docker-credential-helpers). */
+interface HelperQuestion {
+	/** `desktop` for docker-credential-desktop. */
+	readonly suffix: string;
+	/** As it was logged in to: a host, or the URL of Docker Hub's index. */
+	readonly server: string;
+	readonly environment: Environment;
+	readonly timeoutMs: number;
+}
+
+const NOTHING = /credentials not found|no credentials/i;
+
+/**
+ * Asks a credential helper.
+ * @returns undefined when it has nothing for the server
+ * Throws RegistryFailure when it does not answer; never with what it has printed, which may be a password.
+ */
+export async function askCredentialHelper(question: HelperQuestion): Promise<Credentials | undefined> {
+	const { suffix, server, environment, timeoutMs } = question;
+	const program = `docker-credential-${suffix}`;
+	// The name of a program, and not of a file somewhere.
+	if (!/^[\w.-]+$/.test(suffix)) throw new RegistryFailure("the name of its credential helper is not one");
+	const child = execa(program, ["get"], {
+		input: server,
+		env: environment,
+		extendEnv: false,
+		stderr: "ignore",
+		maxBuffer: 1024 * 1024,
+		reject: false,
+	});
+	let isLate = false;
+	const timer = setTimeout(() => {
+		isLate = true;
+		child.kill("SIGKILL");
+		// What the helper has started may hold the other end.
+		child.stdout.destroy();
+	}, timeoutMs);
+	const result = await child;
+	clearTimeout(timer);
+	if (isLate)
+		throw new RegistryFailure(`its credential helper ${program} did not answer within ${timeoutMs / 1000} seconds`);
+	if (result.code === "ENOENT") throw new RegistryFailure(`its credential helper ${program} is not installed`);
+	if (result.isMaxBuffer) throw new RegistryFailure(`its credential helper ${program} printed more than 1 MB`);
+	if (result.failed && NOTHING.test(result.stdout ?? "")) return undefined;
+	if (result.failed)
+		throw new RegistryFailure(`its credential helper ${program} failed (${describeEnd(result)}): run it by hand`);
+	const credentials = readAnswer(result.stdout);
+	if (credentials === undefined)
+		throw new RegistryFailure(`its credential helper ${program} printed something that is not credentials`);
+	return credentials;
+}
+
+function describeEnd({ exitCode, signal, code }: Pick<Result, "exitCode" | "signal" | "code">): string {
+	return exitCode === undefined ? (signal ?? code ?? "not started") : `exit code ${exitCode}`;
+}
+
+function readAnswer(text: string): Credentials | undefined {
+	try {
+		const answer: unknown = JSON.parse(text);
+		if (!isObject(answer) || typeof answer.Username !== "string" || typeof answer.Secret !== "string") return undefined;
+		const { Username: username, Secret: secret } = answer;
+		if (secret === "") return undefined;
+		return username === "<token>"
+			? { kind: "identity", token: secret }
+			: { kind: "password", username, password: secret };
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,100 @@
+import { hasDigest, isDigest } from "../resolve/digest.ts";
+import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
+import type { Authorizer } from "./authorizer.ts";
+import { describeStatus } from "./describe-status.ts";
+import type { Endpoint } from "./endpoints.ts";
+import { RegistryFailure } from "./failure.ts";
+import type { HttpAnswer, HttpClient, HttpRequest } from "./http.ts";
+import { MANIFEST_TYPES } from "./manifest.ts";
+
+/** What registries must accept (opencontainers/distribution-spec: Pushing manifests). */
+export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+
+/** A manifest or an index as a registry has sent it. */
+export interface ManifestAnswer {
+	readonly bytes: Uint8Array;
+	/** The media type by the header field. */
+	readonly contentType: string | undefined;
+}
+
+/** Reads manifests and config blobs by the OCI distribution protocol; never layers. */
+export class RegistryClient {
+	readonly #http: HttpClient;
+	readonly #authorizer: Authorizer;
+	/** How each registry that may lack TLS is asked. */
+	readonly #origins = new Map<string, Promise<string>>();
+
+	constructor(http: HttpClient, authorizer: Authorizer) {
+		this.#http = http;
+		this.#authorizer = authorizer;
+	}
+
+	/** The digest that a tag stands for; undefined where the registry does not say. */
+	async findDigest(endpoint: Endpoint, tag: string): Promise<string | undefined> {
+		const answer = await this.#ask(endpoint, { method: "HEAD", path: `manifests/${tag}`, ...MANIFEST });
+		if (answer.status === 429 || answer.status >= 500) throw new RegistryFailure(describeStatus(endpoint, answer));
+		const digest = answer.status === 200 ? answer.header("docker-content-digest") : undefined;
+		return isDigest(digest) ? digest : undefined;
+	}
+
+	/**
+	 * @param reference a digest, or a tag
+	 * Throws RegistryFailure, also when what comes has another digest.
+	 */
+	async readManifest(endpoint: Endpoint, reference: string): Promise<ManifestAnswer> {
+		const answer = await this.#get(endpoint, { method: "GET", path: `manifests/${reference}`, ...MANIFEST });
+		const digest = isDigest(reference) ? reference : answer.header("docker-content-digest");
+		if (digest !== undefined) verify(endpoint, answer.body, digest);
+		return { bytes: answer.body, contentType: answer.header("content-type") };
+	}
+
+	/** Reads the config blob of an image. Throws RegistryFailure, also when what comes has another digest. */
+	async readConfig(endpoint: Endpoint, digest: string): Promise<Uint8Array> {
+		const { body } = await this.#get(endpoint, { method: "GET", path: `blobs/${digest}`, maxBytes: MAX_CONFIG_BYTES });
+		verify(endpoint, body, digest);
+		return body;
+	}
+
+	async #get(endpoint: Endpoint, question: Question): Promise<HttpAnswer> {
+		const answer = await this.#ask(endpoint, question);
+		if (answer.status !== 200) throw new RegistryFailure(describeStatus(endpoint, answer));
+		return answer;
+	}
+
+	async #ask(endpoint: Endpoint, { path, ...question }: Question): Promise<HttpAnswer> {
+		const origin = await this.#findOrigin(endpoint);
+		const url = new URL(`${origin}/v2/${endpoint.repository}/${path}`);
+		const send = (authorization: string | undefined) =>
+			this.#http.send({ ...question, url, authorization, isInsecure: endpoint.isInsecure });
+		const authorization = await this.#authorizer.authorize(endpoint);
+		const answer = await send(authorization);
+		// What another host asks for, to which the registry has redirected, is none of its business.
+		if (answer.status !== 401 || answer.url.origin !== url.origin) return answer;
+		const other = await this.#authorizer.reauthorize(endpoint, answer, authorization);
+		return other === undefined ? answer : send(other);
+	}
+
+	/** HTTPS, or HTTP where a registry that may lack TLS does lack it, as in Docker. */
+	#findOrigin({ authority, isInsecure }: Endpoint): Promise<string> {
+		const known = this.#origins.get(authority);
+		if (known !== undefined) return known;
+		const found = isInsecure ? this.#probe(authority) : Promise.resolve(`https://${authority}`);
+		this.#origins.set(authority, found);
+		return found;
+	}
+
+	async #probe(authority: string): Promise<string> {
+		const hasTls = await this.#http.isAnswering(new URL(`https://${authority}/v2/`));
+		return `${hasTls ? "https" : "http"}://${authority}`;
+	}
+}
+
+interface Question extends Pick<HttpRequest, "method" | "accept" | "maxBytes"> {
+	readonly path: string;
+}
+
+const MANIFEST = { accept: MANIFEST_TYPES.join(", "), maxBytes: MAX_MANIFEST_BYTES } as const;
+
+function verify({ domain }: Endpoint, bytes: Uint8Array, digest: string): void {
+	if (!hasDigest(bytes, digest)) throw new RegistryFailure(`${domain} answers with something else than ${digest}`);
+}

@@ -1,0 +1,87 @@
+import type { ImageSource, Resolution } from "../resolve/image-source.ts";
+import { Authorizer } from "./authorizer.ts";
+import { ContentCache } from "./content-cache.ts";
+import { CredentialStore } from "./credentials.ts";
+import { type Endpoint, findEndpoints } from "./endpoints.ts";
+import { RegistryFailure } from "./failure.ts";
+import { HttpClient, type Patience } from "./http.ts";
+import { parseImageName } from "./image-name.ts";
+import { Limiter } from "./limiter.ts";
+import { readImage } from "./read-image.ts";
+import { type RegistryRow, readRegistriesConf } from "./registries-conf.ts";
+import { RegistryClient } from "./registry-client.ts";
+import { StoredContent } from "./stored-content.ts";
+import { cachePath, type Environment } from "./user-folders.ts";
+
+/** What decides how registries are asked. */
+export interface RegistryOptions {
+	/** Hosts, with a port if they have one, that may lack TLS or a certificate that is trusted. */
+	readonly insecureRegistries?: readonly string[];
+	/** Where credentials, certificates, proxies, mirrors and the cache are found. */
+	readonly environment?: Environment;
+	readonly patience?: Patience & {
+		/** How long a credential helper may take, in milliseconds. */
+		readonly helper: number;
+	};
+}
+
+/** Images that are looked up at the same time. */
+const CONCURRENCY = 8;
+
+const PATIENCE = { connect: 10_000, silence: 30_000, request: 60_000, retry: 500, helper: 30_000 };
+
+/**
+ * Images as registries have them, by the OCI distribution protocol. What was found is the same for the whole life of
+ * the source, and is asked for once.
+ */
+export function makeRegistrySource({
+	insecureRegistries = [],
+	environment = process.env,
+	patience = PATIENCE,
+}: RegistryOptions): ImageSource {
+	const http = new HttpClient(environment, patience);
+	const authorizer = new Authorizer(http, new CredentialStore(environment, patience.helper));
+	const cache = new ContentCache(cachePath(environment, "pidone", "images"));
+	const content = new StoredContent(new RegistryClient(http, authorizer), cache);
+	const limiter = new Limiter(CONCURRENCY);
+	let rows: Promise<readonly RegistryRow[]> | undefined;
+
+	const resolve = async (reference: string, platform: string): Promise<Resolution> => {
+		const name = parseImageName(reference);
+		if ("mistake" in name) return { kind: "unknown", reason: name.mistake };
+		rows ??= readRegistriesConf(environment);
+		const endpoints = findEndpoints(name, { rows: await rows, insecureRegistries });
+		if ("blocked" in endpoints) return { kind: "unknown", reason: `registries.conf blocks ${endpoints.blocked}` };
+		return askInTurn(endpoints, (endpoint) => readImage(content, endpoint, name, platform));
+	};
+
+	const answers = new Map<string, Promise<Resolution>>();
+	return {
+		name: "registry",
+		resolve(reference, platform) {
+			const key = `${reference} ${platform}`;
+			const answer = answers.get(key) ?? limiter.run(() => resolve(reference, platform));
+			answers.set(key, answer);
+			return answer;
+		},
+	};
+}
+
+/** The first answer that says something, or why there is none. */
+async function askInTurn(
+	endpoints: readonly Endpoint[],
+	ask: (endpoint: Endpoint) => Promise<Resolution>,
+): Promise<Resolution> {
+	const reasons: string[] = [];
+	for (const endpoint of endpoints) {
+		try {
+			const answer = await ask(endpoint);
+			if (answer.kind !== "unknown") return answer;
+			reasons.push(answer.reason);
+		} catch (error) {
+			if (!(error instanceof RegistryFailure)) throw error;
+			reasons.push(error.message);
+		}
+	}
+	return { kind: "unknown", reason: reasons.join("; ") };
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
+import type { ContentCache } from "./content-cache.ts";
+import type { Endpoint } from "./endpoints.ts";
+import type { ImageName } from "./image-name.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
+import { MAX_MANIFEST_BYTES, type RegistryClient } from "./registry-client.ts";
+
+/** What a name stands for. */
+export interface NamedManifest extends Manifest {
+	readonly digest: string;
+}
+
+/** What registries have, read from the cache where it is there already. */
+export class StoredContent {
+	readonly #client: RegistryClient;
+	readonly #cache: ContentCache;
+	/** By authority, repository and what is named in it. */
+	readonly #named = new Map<string, Promise<NamedManifest>>();
+
+	constructor(client: RegistryClient, cache: ContentCache) {
+		this.#client = client;
+		this.#cache = cache;
+	}
+
+	/** The manifest of a name. What a tag stands for is asked once in each run. Throws RegistryFailure. */
+	readNamed(endpoint: Endpoint, { tag = "latest", digest }: ImageName): Promise<NamedManifest> {
+		const key = `${endpoint.authority}/${endpoint.repository} ${digest ?? tag}`;
+		const named = this.#named.get(key) ?? this.#findNamed(endpoint, tag, digest);
+		this.#named.set(key, named);
+		return named;
+	}
+
+	/** The manifest with a digest. Throws RegistryFailure. */
+	async readManifest(endpoint: Endpoint, digest: string): Promise<Manifest> {
+		const kept = await this.#cache.read(digest, MAX_MANIFEST_BYTES);
+		if (kept !== undefined) return readManifest(kept);
+		const { bytes, contentType } = await this.#client.readManifest(endpoint, digest);
+		const manifest = readManifest(bytes, contentType);
+		await this.#cache.write(digest, bytes);
+		return manifest;
+	}
+
+	/** The config blob with a digest. Throws RegistryFailure. */
+	async readConfig(endpoint: Endpoint, digest: string): Promise<Uint8Array> {
+		const kept = await this.#cache.read(digest, MAX_CONFIG_BYTES);
+		if (kept !== undefined) return kept;
+		const blob = await this.#client.readConfig(endpoint, digest);
+		await this.#cache.write(digest, blob);
+		return blob;
+	}
+
+	async #findNamed(endpoint: Endpoint, tag: string, digest: string | undefined): Promise<NamedManifest> {
+		const known = digest ?? (await this.#client.findDigest(endpoint, tag));
+		if (known !== undefined) return { digest: known, ...(await this.readManifest(endpoint, known)) };
+		const { bytes, contentType } = await this.#client.readManifest(endpoint, tag);
+		const computed = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+		const manifest = readManifest(bytes, contentType);
+		await this.#cache.write(computed, bytes);
+		return { digest: computed, ...manifest };
+	}
+}

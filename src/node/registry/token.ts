@@ -1,0 +1,105 @@
+import { isObject, textOf } from "../json.ts";
+import type { Credentials } from "./auth-files.ts";
+import type { Challenge } from "./challenge.ts";
+import type { Endpoint } from "./endpoints.ts";
+import { RegistryFailure } from "./failure.ts";
+import type { HttpClient } from "./http.ts";
+
+/** A token for one scope. */
+export interface Token {
+	readonly text: string;
+	/** In milliseconds, as `Date.now()`. */
+	readonly expiresAt: number;
+}
+
+/** What a token is asked for. */
+export interface TokenQuestion {
+	readonly challenge: Challenge;
+	readonly endpoint: Endpoint;
+	/** `repository:library/node:pull` */
+	readonly scope: string;
+	readonly credentials: Credentials | undefined;
+}
+
+/** Tokens are a few KB. */
+const MAX_BYTES = 1024 * 1024;
+
+/** How long a token counts that does not say so (distribution: docs/spec/auth/token.md), and how much of it is not used. */
+const DEFAULT_SECONDS = 60;
+const MARGIN_SECONDS = 10;
+
+/**
+ * Asks the server that a challenge names for a token (distribution: docs/spec/auth/token.md, oauth.md).
+ * Throws RegistryFailure when it gives none.
+ */
+export async function askToken(question: TokenQuestion, http: HttpClient): Promise<Token> {
+	const { endpoint, credentials } = question;
+	const realm = readRealm(question);
+	const answer = await http.send({
+		...(credentials?.kind === "identity" ? refresh(realm, question, credentials.token) : get(realm, question)),
+		maxBytes: MAX_BYTES,
+		isInsecure: realm.host === endpoint.authority && endpoint.isInsecure,
+	});
+	if (answer.status !== 200) throw new RegistryFailure(describeRefusal(answer.status, realm, question));
+	const token = readToken(answer.body);
+	if (token === undefined) throw new RegistryFailure(`${realm.host} answers with something that is not a token`);
+	return token;
+}
+
+function get(realm: URL, { challenge, scope, credentials }: TokenQuestion) {
+	const url = new URL(realm);
+	const service = challenge.parameters.get("service");
+	if (service !== undefined) url.searchParams.set("service", service);
+	url.searchParams.set("scope", scope);
+	return { method: "GET", url, authorization: basicAuthorization(credentials) } as const;
+}
+
+function refresh(url: URL, { challenge, scope }: TokenQuestion, token: string) {
+	const body = new URLSearchParams({
+		grant_type: "refresh_token",
+		service: challenge.parameters.get("service") ?? "",
+		client_id: "pidone",
+		scope,
+		refresh_token: token,
+	});
+	return { method: "POST", url, body } as const;
+}
+
+/** The header field for a name and a password. */
+export function basicAuthorization(credentials: Credentials | undefined): string | undefined {
+	if (credentials?.kind !== "password") return undefined;
+	return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
+}
+
+/** Passwords go to no server without TLS, unless the registry itself may lack it. */
+function readRealm({ challenge, endpoint }: TokenQuestion): URL {
+	const text = challenge.parameters.get("realm") ?? "";
+	const realm = URL.canParse(text) ? new URL(text) : undefined;
+	if (realm === undefined || !/^https?:$/.test(realm.protocol) || realm.username !== "" || realm.password !== "")
+		throw new RegistryFailure(`${endpoint.domain} wants a token, and does not say from which server`);
+	if (realm.protocol === "http:" && !endpoint.isInsecure)
+		throw new RegistryFailure(`${endpoint.domain} wants a token from ${realm.host}, which would be asked without TLS`);
+	return realm;
+}
+
+function describeRefusal(status: number, { host }: URL, { endpoint, credentials }: TokenQuestion): string {
+	const isRefused = status === 400 || status === 401 || status === 403;
+	if (!isRefused) return `${host}, which gives tokens for ${endpoint.domain}, answers ${status}`;
+	return credentials === undefined
+		? `${host} gives no token for ${endpoint.domain} without credentials (${status}): log in with docker login`
+		: `${host} refuses the credentials for ${endpoint.domain} (${status}): log in again with docker login`;
+}
+
+function readToken(body: Uint8Array): Token | undefined {
+	try {
+		const answer: unknown = JSON.parse(new TextDecoder().decode(body));
+		if (!isObject(answer)) return undefined;
+		const text = textOf(answer.token) ?? textOf(answer.access_token);
+		// What cannot be sent in a header field is none.
+		if (text === undefined || !/^[\x21-\x7e]+$/.test(text)) return undefined;
+		const lifetime = typeof answer.expires_in === "number" ? answer.expires_in : DEFAULT_SECONDS;
+		return { text, expiresAt: Date.now() + Math.max(0, lifetime - MARGIN_SECONDS) * 1000 };
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,81 @@
+import { isObject } from "../json.ts";
+import type { DeclaredImage, Resolution } from "./image-source.ts";
+import { platformOf } from "./select-manifest.ts";
+
+/** Configs are a few KB; the longest histories make some hundred. */
+export const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
+
+/** What a config blob says. */
+export type ConfigReading =
+	| {
+			readonly kind: "known";
+			readonly image: DeclaredImage;
+			/** As `normalizePlatform` names it; undefined where the config names none. */
+			readonly platform?: string;
+	  }
+	| Extract<Resolution, { readonly kind: "unknown" }>;
+
+/**
+ * Reads an image's config blob. Docker refuses one with a value of the wrong type, so it is not known what would run.
+ */
+export function readImageConfig(blob: Uint8Array): ConfigReading {
+	if (blob.length > MAX_CONFIG_BYTES) return { kind: "unknown", reason: "its config has more than 8 MB" };
+	const document = parseObject(blob);
+	if (document === undefined) return { kind: "unknown", reason: "its config is not a JSON object" };
+	const config = document.get("config") ?? {};
+	if (!isObject(config)) return { kind: "unknown", reason: "the key config of its config is not an object" };
+	const platform = platformOf(Object.fromEntries(document));
+	const keys = keysOf(config);
+	const wrong: string[] = [];
+	const read = <T>(name: string, reader: (value: unknown) => T | undefined): T | undefined => {
+		const value = keys.get(name.toLowerCase()) ?? undefined;
+		if (value === undefined) return undefined;
+		const result = reader(value);
+		if (result === undefined) wrong.push(name);
+		return result;
+	};
+	const image = {
+		...given("entrypoint", read("Entrypoint", readTexts)),
+		...given("cmd", read("Cmd", readTexts)),
+		...given("user", read("User", readText)),
+		...given("shell", read("Shell", readTexts)),
+		...given("stopSignal", read("StopSignal", readText)),
+		...given("env", read("Env", readTexts)),
+		...given("onBuild", read("OnBuild", readTexts)),
+		...given("volumes", read("Volumes", readNames)),
+	};
+	return wrong.length === 0
+		? { kind: "known", image, ...(platform === undefined ? {} : { platform }) }
+		: { kind: "unknown", reason: `its config has a value of the wrong type in ${wrong.join(" and ")}` };
+}
+
+/** An empty value declares nothing, as in Docker. */
+function given<K extends string, T extends { readonly length: number }>(key: K, value: T | undefined) {
+	return (value === undefined || value.length === 0 ? {} : { [key]: value }) as { readonly [key in K]?: T };
+}
+
+function parseObject(blob: Uint8Array): ReadonlyMap<string, unknown> | undefined {
+	try {
+		const value: unknown = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(blob));
+		return isObject(value) ? keysOf(value) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Go reads keys whatever their case, and takes the last one. */
+function keysOf(object: object): ReadonlyMap<string, unknown> {
+	return new Map(Object.entries(object).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+function readText(value: unknown): string | undefined {
+	return typeof value === "string" ? value : undefined;
+}
+
+function readTexts(value: unknown): readonly string[] | undefined {
+	return Array.isArray(value) && value.every((each) => typeof each === "string") ? value : undefined;
+}
+
+function readNames(value: unknown): readonly string[] | undefined {
+	return isObject(value) ? Object.keys(value).sort() : undefined;
+}

@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { rolldown } from "rolldown";
+import type { Resolution } from "../../../../src/node/resolve/image-source.ts";
+
+const SOURCE = join(import.meta.dirname, "../../../../src/node/registry/registry-source.ts");
+
+/** A program that looks references up for linux/amd64 in a process of its own. */
+export interface BundledSource {
+	readonly resolve: (env: Readonly<Record<string, string>>, ...references: readonly string[]) => Promise<Outcome>;
+}
+
+interface Outcome {
+	readonly answers: readonly Resolution[];
+	/** How long it took without the start of the process. */
+	readonly seconds: number;
+	/** What the process used of the CPUs. */
+	readonly cpuSeconds: number;
+	/** All that was printed. */
+	readonly output: string;
+}
+
+/** Bundles the source as the command line has it, in a folder. */
+export async function bundleSource(folder: string): Promise<BundledSource> {
+	const entry = join(folder, "entry.js");
+	const program = join(folder, "program.mjs");
+	writeFileSync(
+		entry,
+		`import { makeRegistrySource } from ${JSON.stringify(SOURCE)};
+		const source = makeRegistrySource({});
+		const start = performance.now();
+		const answers = await Promise.all(process.argv.slice(2).map((each) => source.resolve(each, "linux/amd64")));
+		const seconds = (performance.now() - start) / 1000;
+		const { user, system } = process.cpuUsage();
+		console.log(JSON.stringify({ answers, seconds, cpuSeconds: (user + system) / 1e6 }));`,
+	);
+	const bundle = await rolldown({ input: entry, platform: "node" });
+	await bundle.write({ file: program, codeSplitting: false });
+	return {
+		resolve: async (env, ...references) => {
+			const { PATH = "" } = process.env;
+			const all = { PATH, CONTAINERS_REGISTRIES_CONF: "/dev/null", ...env };
+			const { stdout, stderr } = await execa(process.execPath, [program, ...references], {
+				env: all,
+				extendEnv: false,
+			});
+			return { ...JSON.parse(stdout), output: `${stdout}\n${stderr}` };
+		},
+	};
+}

@@ -1,0 +1,45 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { makeRegistrySource, type RegistryOptions } from "../../../../src/node/registry/registry-source.ts";
+
+/** Waits that no test notices. */
+export const QUICK = { connect: 2000, silence: 2000, request: 4000, retry: 2, helper: 2000 };
+
+/** A home directory with files, until the test ends; what begins with #! can be run. */
+export function makeHome(files: Readonly<Record<string, string>> = {}): string {
+	const home = mkdtempSync(join(tmpdir(), "pidone-registry-"));
+	onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+	for (const [name, text] of Object.entries(files)) {
+		const path = join(home, name);
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
+		if (text.startsWith("#!")) chmodSync(path, 0o755);
+	}
+	return home;
+}
+
+/** Nothing of this machine's: no mirrors, no proxies, a home of its own. */
+export function makeEnvironment(home: string, more: Readonly<Record<string, string>> = {}) {
+	return {
+		HOME: home,
+		PATH: `${join(home, "bin")}:${process.env.PATH}`,
+		CONTAINERS_REGISTRIES_CONF: "/dev/null",
+		...more,
+	};
+}
+
+/** A registry source that knows nothing of this machine. */
+export function makeSource(home: string = makeHome(), { environment, ...more }: RegistryOptions = {}) {
+	return makeRegistrySource({
+		environment: makeEnvironment(home, environment as Record<string, string>),
+		patience: QUICK,
+		...more,
+	});
+}
+
+/** The contents of a Docker config file with a password. */
+export function dockerConfig(server: string, credentials: string): string {
+	return JSON.stringify({ auths: { [server]: { auth: Buffer.from(credentials).toString("base64") } } });
+}
