@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
-const browser = ["test/e2e/browser/*.test.ts"];
+// A browser and a virtual machine need no engine.
+const withoutEngine = ["test/e2e/browser/*.test.ts", "test/e2e/boot/*.test.ts"];
 const measures = ["test/e2e/**/measures.test.ts"];
 
 const common = {
@@ -26,7 +27,7 @@ export default defineConfig({
 					...common,
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
-					exclude: [...multiPlatform, ...browser, ...measures],
+					exclude: [...multiPlatform, ...withoutEngine, ...measures],
 					globalSetup: one,
 				},
 			},
@@ -40,8 +41,7 @@ export default defineConfig({
 					globalSetup: several,
 				},
 			},
-			// A browser needs no engine.
-			{ test: { ...common, name: "e2e in a browser", include: browser } },
+			{ test: { ...common, name: "e2e without an engine", include: withoutEngine } },
 			// What is measured is measured alone.
 			{
 				test: {
