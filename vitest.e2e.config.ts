@@ -2,9 +2,8 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
-const browser = ["test/e2e/browser/*.test.ts"];
-// Most tests of registries fill theirs with skopeo.
-const registry = ["test/e2e/registry/registry.test.ts"];
+// A browser, a virtual machine, and a registry that skopeo fills need no engine.
+const withoutEngine = ["test/e2e/browser/*.test.ts", "test/e2e/boot/*.test.ts", "test/e2e/registry/registry.test.ts"];
 const measures = ["test/e2e/**/measures.test.ts"];
 
 const common = {
@@ -28,7 +27,7 @@ export default defineConfig({
 					...common,
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
-					exclude: [...multiPlatform, ...browser, ...registry, ...measures],
+					exclude: [...multiPlatform, ...withoutEngine, ...measures],
 					globalSetup: one,
 				},
 			},
@@ -42,9 +41,7 @@ export default defineConfig({
 					globalSetup: several,
 				},
 			},
-			// Neither a browser nor a registry needs an engine.
-			{ test: { ...common, name: "e2e in a browser", include: browser } },
-			{ test: { ...common, name: "e2e of registries", include: registry } },
+			{ test: { ...common, name: "e2e without an engine", include: withoutEngine } },
 			// What is measured is measured alone.
 			{
 				test: {

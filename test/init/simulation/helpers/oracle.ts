@@ -52,6 +52,8 @@ export class Oracle implements Observer {
 	readonly #asked = new Set<Process>();
 	/** Whether the children were listed since the last wait. */
 	#hasListed = false;
+	/** Whether it has reaped since the last wait: what is due was sent before, and those that are left are asked now. */
+	#hasReaped = false;
 	#mainGroup: Group | undefined;
 	#groupSeenAt = 0;
 	#lastSignal = 0;
@@ -132,6 +134,7 @@ export class Oracle implements Observer {
 		if (signal === 0) this.#probed(target, result);
 		else if (
 			!this.#match(this.#steps[0], target, signal, result) &&
+			!(this.#hasReaped && this.#matchEnding(target, signal)) &&
 			!this.#matchDue(target, signal, result) &&
 			!this.#matchEnding(target, signal) &&
 			!this.#orphans.isRight(target, signal)
@@ -283,6 +286,7 @@ export class Oracle implements Observer {
 	}
 
 	waitedForNone(hasNone: boolean): void {
+		this.#hasReaped = true;
 		this.#children.waitedFor();
 		if (!this.#hasEnded) return;
 		if (this.#phase === "grace" || this.#phase === "killing") {
@@ -325,6 +329,7 @@ export class Oracle implements Observer {
 	}
 
 	waits(timeout: number | undefined): void {
+		this.#hasReaped = false;
 		this.#skipUnreachable();
 		if (this.#steps.length > 0) throw new Violation(`waits, but did not send ${describeStep(this.#steps[0])}`);
 		if (this.#phase === "leaving" || this.#phase === "asking") throw new Violation("goes on although it has to end");

@@ -1,0 +1,84 @@
+// The init as process 1 of Debian's kernels for other CPUs, in a virtual machine: no emulator stands between the two.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, expect, it } from "vitest";
+import { unpackKernel, unpackProgram } from "./debian.ts";
+import { GUEST } from "./guest.ts";
+import { makeInitramfs } from "./initramfs.ts";
+
+interface VirtualMachine {
+	/** As Debian and pidone call it. */
+	readonly architecture: string;
+	readonly options: readonly string[];
+	readonly console: string;
+}
+
+const MACHINES: readonly VirtualMachine[] = [
+	{ architecture: "riscv64", options: ["-M", "virt"], console: "console=ttyS0" },
+	{ architecture: "s390x", options: ["-M", "s390-ccw-virtio"], console: "" },
+];
+
+const root = join(import.meta.dirname, "../../..");
+const scratch = mkdtempSync(join(tmpdir(), "pidone-boot-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+it.for(MACHINES)("boots on $architecture, forwards, reaps and exits", async (machine, context) => {
+	const { architecture } = machine;
+	const parts = await Promise.all([unpackProgram("qemu-system-misc"), unpackKernel(architecture)]).catch(
+		(error: unknown) => (error instanceof Error ? error.message : String(error)),
+	);
+	if (typeof parts === "string") return context.skip(`no virtual machine for ${architecture}: ${parts}`);
+	const [qemu, kernel] = parts;
+	const initramfs = join(scratch, `${architecture}.cpio`);
+	writeFileSync(initramfs, await makeInitramfsFor(architecture));
+	const lines = await boot(machine, qemu, kernel, initramfs);
+	process.stderr.write(`${lines.join("\n")}\n`);
+	expect(lines).toEqual([
+		expect.stringMatching(/^pidone: started '\/guest' as process \d+$/),
+		"guest: runs",
+		"pidone: forwarding signal 10",
+		"guest: signal 10",
+		"pidone: forwarding signal 40",
+		"guest: signal 40 with 42",
+		"pidone: forwarding signal 12",
+		expect.stringMatching(/^guest: signal 12 with \d+$/),
+		expect.stringMatching(/^pidone: process \d+ exited with status 0$/),
+		expect.stringMatching(/^pidone: reaped orphan \d+$/),
+		expect.stringMatching(/^pidone: process \d+ exited with status 6$/),
+		// Linux has no use for the exit status of its process 1 but to print it.
+		expect.stringMatching(/Attempted to kill init! exitcode=0x00000600$/),
+	]);
+});
+
+async function makeInitramfsFor(architecture: string): Promise<Buffer> {
+	const [source, guest] = [join(scratch, "guest.ts"), join(scratch, `guest-${architecture}`)];
+	writeFileSync(source, GUEST);
+	const cli = join(root, "dist/cli.js");
+	await execa(process.execPath, [cli, "compile", source, "-o", guest, "--platform", `linux/${architecture}`]);
+	return makeInitramfs([
+		{ name: "init", bytes: readFileSync(join(root, `dist/init/pidone-linux-${architecture}`)) },
+		{ name: "guest", bytes: readFileSync(guest) },
+	]);
+}
+
+/** Resolves to the lines of the init and its child, and the one that the kernel prints when the init has exited. */
+async function boot(machine: VirtualMachine, qemu: string, kernel: string, initramfs: string): Promise<string[]> {
+	const libraries = ["usr/lib", "lib"].map((path) => join(qemu, path, "x86_64-linux-gnu")).join(":");
+	const firmware = join(qemu, "usr/share/qemu/opensbi-riscv64-generic-fw_dynamic.bin");
+	const { stdout } = await execa(
+		join(qemu, `usr/bin/qemu-system-${machine.architecture}`),
+		[
+			...["-L", join(qemu, "usr/share/qemu"), ...machine.options, "-m", "512", "-nographic", "-no-reboot"],
+			...(machine.architecture === "riscv64" ? ["-bios", firmware] : []),
+			...["-kernel", kernel, "-initrd", initramfs],
+			...["-append", `${machine.console} quiet loglevel=4 panic=-1 rdinit=/init -- -v -w /guest`],
+		],
+		{ env: { LD_LIBRARY_PATH: libraries }, stdin: "ignore", timeout: 240_000 },
+	);
+	return stdout
+		.split("\n")
+		.map((line) => line.trimEnd())
+		.filter((line) => /^(pidone|guest): |Attempted to kill init/.test(line));
+}
