@@ -1,0 +1,123 @@
+// The instructions of a stage that may put files into its image; each is read when somebody asks first.
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { expandWord } from "../dockerfile/shell-lex.ts";
+import { type Copy, type CopyPlace, readCopy } from "./copied-files.ts";
+import type { FileChange } from "./file-change.ts";
+import { type RunHints, readRunHints } from "./file-search.ts";
+import { resolvePath } from "./posix-path.ts";
+import { readRunFiles } from "./run-files.ts";
+
+/** One instruction that may put files into the image. */
+export interface ImageStep {
+	readonly instruction: Instruction;
+	/** Of COPY and ADD. */
+	readonly copy?: () => Copy;
+	/** Of RUN. */
+	readonly run?: { readonly hints: () => RunHints; readonly changes: () => readonly FileChange[] };
+}
+
+/** The steps of one stage, without those of the stages that it is built on. */
+export class ImageSteps {
+	readonly #dockerfile: Dockerfile;
+	readonly #analysed: AnalysedStage;
+	readonly #startFolder: string;
+	readonly #readsContext: boolean;
+	/** The working directory at the end. */
+	readonly workdir: string;
+	#list: readonly ImageStep[] | undefined;
+	#text: string | undefined;
+	#bringsAnything = false;
+
+	/** @param startFolder the working directory of what the stage is built on */
+	constructor(dockerfile: Dockerfile, analysed: AnalysedStage, startFolder: string, readsContext: boolean) {
+		this.#dockerfile = dockerfile;
+		this.#analysed = analysed;
+		this.#startFolder = startFolder;
+		this.#readsContext = readsContext;
+		let workdir = startFolder;
+		for (const instruction of analysed.stage.instructions)
+			if (instruction.keyword === "WORKDIR") workdir = this.#enter(workdir, instruction);
+		this.workdir = workdir;
+	}
+
+	/** In the order of the file. */
+	get list(): readonly ImageStep[] {
+		this.#list ??= this.#listSteps();
+		return this.#list;
+	}
+
+	/**
+	 * Whether an instruction names such a file, or may bring it along in a folder: reading every COPY takes time, and
+	 * most words stand in none of them.
+	 */
+	mayPlace(name: string): boolean {
+		this.#text ??= this.#readText();
+		return this.#bringsAnything || this.#text.includes(name);
+	}
+
+	#readText(): string {
+		const makers = this.#analysed.stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword));
+		this.#bringsAnything = makers.some((maker) => this.#mayBringFolder(maker));
+		return makers.map(({ argument }) => argument.text).join("\n");
+	}
+
+	#mayBringFolder(maker: Instruction): boolean {
+		if (maker.hasHeredoc) return true;
+		if (maker.keyword === "RUN") return false;
+		return this.#readsContext || flagValue(maker, "from") !== undefined || maker.argument.text.includes("$");
+	}
+
+	#listSteps(): ImageStep[] {
+		const steps: ImageStep[] = [];
+		let workdir = this.#startFolder;
+		for (const instruction of this.#analysed.stage.instructions) {
+			if (instruction.keyword === "WORKDIR") workdir = this.#enter(workdir, instruction);
+			else if (MAKES_FILES.has(instruction.keyword)) steps.push(this.#makeStep(instruction, workdir));
+		}
+		return steps;
+	}
+
+	#makeStep(instruction: Instruction, workdir: string): ImageStep {
+		const { source } = this.#dockerfile;
+		const place: CopyPlace = {
+			source,
+			workdir,
+			lookup: (name) => this.#analysed.variables.get(name),
+			expand: (text) => this.#expand(text),
+		};
+		if (instruction.keyword !== "RUN") return { instruction, copy: once(() => readCopy(instruction, place)) };
+		const hints = once(() => readRunHints(textOf(instruction, source)));
+		return { instruction, run: { hints, changes: once(() => readRunFiles(instruction, place)) } };
+	}
+
+	#enter(workdir: string, { argument }: Instruction): string {
+		return resolvePath(workdir, this.#expand(argument.text));
+	}
+
+	#expand(text: string): string {
+		try {
+			return expandWord(text, (name) => this.#analysed.variables.get(name), {
+				escape: this.#dockerfile.directives.escape,
+				keepUnset: true,
+			});
+		} catch {
+			return text;
+		}
+	}
+}
+
+const MAKES_FILES = new Set(["ADD", "COPY", "RUN"]);
+
+function textOf({ argument, hasHeredoc, lineStart, lineEnd }: Instruction, source: string): string {
+	return hasHeredoc ? source.slice(lineStart, lineEnd) : argument.text;
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
