@@ -71,8 +71,7 @@ interface Piece {
 export class FileSearch {
 	readonly path: string;
 	readonly #name: string;
-	/** The parts of its folder that not every image has. */
-	readonly #folders: readonly string[];
+	#folders: readonly string[] | undefined;
 	/** The last piece first. */
 	readonly #added: Piece[] = [];
 	#mode: boolean | undefined;
@@ -86,17 +85,15 @@ export class FileSearch {
 	constructor(path: string) {
 		this.path = path;
 		this.#name = baseName(path);
-		this.#folders = path
-			.split("/")
-			.slice(0, -1)
-			.filter((folder) => !SYSTEM_FOLDERS.has(folder));
 	}
 
 	/** Whether a RUN may change the file. */
 	mayBeChangedBy({ text, changesFiles, changesFolders, changesPatterns }: RunHints): boolean {
 		if (!changesFiles) return false;
 		if (changesPatterns || text.includes(this.#name)) return true;
-		return changesFolders && this.#folders.some((folder) => text.includes(folder));
+		if (!changesFolders) return false;
+		this.#folders ??= ownFolders(this.path);
+		return this.#folders.some((folder) => text.includes(folder));
 	}
 
 	/** What a COPY or ADD brings. */
@@ -140,6 +137,7 @@ export class FileSearch {
 
 	/** The file as the container has it. */
 	result(): ImageFile | undefined {
+		if (this.#added.length === 0 && this.#found === undefined && this.#possible === undefined) return undefined;
 		const pieces = [...this.#added].reverse();
 		const by = pieces.at(-1)?.by;
 		const base = this.#found ?? (this.#isWhole ? undefined : this.#possible);
@@ -195,6 +193,12 @@ export class FileSearch {
 	#isWithin(folder: string): boolean {
 		return this.path.startsWith(folder === "/" ? "/" : `${folder}/`);
 	}
+}
+
+/** The parts of a path's folder that not every image has. */
+function ownFolders(path: string): readonly string[] {
+	const folders = path.split("/").slice(0, -1);
+	return folders.filter((folder) => !SYSTEM_FOLDERS.has(folder));
 }
 
 /** The instruction that adds a line. */

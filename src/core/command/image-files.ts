@@ -8,7 +8,7 @@ import { type Copy, type CopySource, sourcesFor } from "./copied-files.ts";
 import { FileSearch, foreignFacts } from "./file-search.ts";
 import type { ImageFile } from "./image-file.ts";
 import { type ImageStep, ImageSteps } from "./image-steps.ts";
-import { joinPath, normalizePath, resolvePath } from "./posix-path.ts";
+import { normalizePath, resolvePath } from "./posix-path.ts";
 
 /** Reads a build context. */
 export interface BuildContext {
@@ -59,6 +59,8 @@ export class ImageFiles {
 	readonly #steps: ImageSteps;
 	readonly #base: ImageFiles | undefined;
 	readonly #shared: Shared;
+	/** Those of PATH, with a slash at the end. */
+	#folders: readonly string[] | undefined;
 
 	constructor(analysed: AnalysedStage, steps: ImageSteps, base: ImageFiles | undefined, shared: Shared) {
 		this.#analysed = analysed;
@@ -80,8 +82,9 @@ export class ImageFiles {
 		if (word.includes("/")) return this.findScript(word, folder);
 		if (!this.#mayPlace(word)) return undefined;
 		let possible: ImageFile | undefined;
-		for (const path of searchPaths(this.#analysed.variables.get("PATH"))) {
-			const found = this.find(joinPath(path, word));
+		this.#folders ??= searchPaths(this.#analysed.variables.get("PATH"));
+		for (const folder of this.#folders) {
+			const found = this.find(folder + word);
 			if (found !== undefined && !found.isPossible) return found;
 			possible ??= found;
 		}
@@ -115,7 +118,7 @@ export class ImageFiles {
 	mayHold(path: string): boolean {
 		if (this.#shared.context.readContextFile !== undefined) return false;
 		for (let files: ImageFiles | undefined = this; files !== undefined; files = files.#base)
-			if (files.#steps.list.some(({ copy }) => copy !== undefined && sourcesFor(copy(), path).length > 0)) return true;
+			if (files.#steps.list.some(({ copy }) => copy !== undefined && sourcesFor(copy, path).length > 0)) return true;
 		return false;
 	}
 
@@ -135,15 +138,16 @@ export class ImageFiles {
 		const steps = this.#steps.list;
 		for (let index = from - 1; index >= 0 && !search.isDone; index--) {
 			const step = steps[index];
-			if (step?.copy !== undefined) search.copied(this.#findCopied(step.copy(), search.path));
-			else if (step?.run !== undefined && search.mayBeChangedBy(step.run.hints()))
-				this.#searchRun(search, step, { step: index, change: step.run.changes().length });
+			const copy = step?.copy;
+			if (copy !== undefined) search.copied(this.#findCopied(copy, search.path));
+			else if (step !== undefined && search.mayBeChangedBy(step.hints))
+				this.#searchRun(search, step, { step: index, change: step.changes.length });
 		}
 	}
 
-	#searchRun(search: FileSearch, { instruction, run }: ImageStep, { step, change }: StagePlace): void {
+	#searchRun(search: FileSearch, { instruction, changes }: ImageStep, { step, change }: StagePlace): void {
 		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
-			const found = run?.changes()[index];
+			const found = changes[index];
 			if (found?.kind === "copy")
 				search.copy(found, instruction, (from) =>
 					++this.#shared.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index }),
@@ -232,8 +236,11 @@ function whyUnreadable(path: string, facts: ContextFileFacts | undefined, hasCon
 	return hasContext ? `${path} is not in the build context` : `the build context, which holds ${path}, is not read`;
 }
 
-/** The folders of PATH, and / for entrypoint scripts that are linked to. */
-function searchPaths(path: string | undefined): string[] {
-	const own = (path ?? "").split(":").filter((folder) => folder.startsWith("/"));
-	return [...new Set([...own, "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/"])];
+const USUAL_FOLDERS = ["/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/", "/"];
+
+/** The folders of PATH, and / for entrypoint scripts that are linked to; each with a slash at its end. */
+function searchPaths(path: string | undefined): readonly string[] {
+	if (path === undefined) return USUAL_FOLDERS;
+	const own = path.split(":").filter((folder) => folder.startsWith("/"));
+	return [...new Set([...own.map((folder) => `${normalizePath(folder)}/`.replace("//", "/")), ...USUAL_FOLDERS])];
 }

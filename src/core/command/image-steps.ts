@@ -10,12 +10,35 @@ import { resolvePath } from "./posix-path.ts";
 import { readRunFiles } from "./run-files.ts";
 
 /** One instruction that may put files into the image. */
-export interface ImageStep {
+export class ImageStep {
 	readonly instruction: Instruction;
-	/** Of COPY and ADD. */
-	readonly copy?: () => Copy;
-	/** Of RUN. */
-	readonly run?: { readonly hints: () => RunHints; readonly changes: () => readonly FileChange[] };
+	readonly #place: CopyPlace;
+	#copy: Copy | undefined;
+	#hints: RunHints | undefined;
+	#changes: readonly FileChange[] | undefined;
+
+	constructor(instruction: Instruction, place: CopyPlace) {
+		this.instruction = instruction;
+		this.#place = place;
+	}
+
+	/** What a COPY or ADD copies; undefined for RUN. */
+	get copy(): Copy | undefined {
+		if (this.instruction.keyword !== "RUN") this.#copy ??= readCopy(this.instruction, this.#place);
+		return this.#copy;
+	}
+
+	/** What the text of a RUN says of files. */
+	get hints(): RunHints {
+		this.#hints ??= readRunHints(textOf(this.instruction, this.#place.source));
+		return this.#hints;
+	}
+
+	/** What a RUN does with files. */
+	get changes(): readonly FileChange[] {
+		this.#changes ??= readRunFiles(this.instruction, this.#place);
+		return this.#changes;
+	}
 }
 
 /** The steps of one stage, without those of the stages that it is built on. */
@@ -71,25 +94,14 @@ export class ImageSteps {
 
 	#listSteps(): ImageStep[] {
 		const steps: ImageStep[] = [];
-		let workdir = this.#startFolder;
+		const lookup = (name: string): string | undefined => this.#analysed.variables.get(name);
+		const expand = (text: string): string => this.#expand(text);
+		let place: CopyPlace = { source: this.#dockerfile.source, workdir: this.#startFolder, lookup, expand };
 		for (const instruction of this.#analysed.stage.instructions) {
-			if (instruction.keyword === "WORKDIR") workdir = this.#enter(workdir, instruction);
-			else if (MAKES_FILES.has(instruction.keyword)) steps.push(this.#makeStep(instruction, workdir));
+			if (instruction.keyword === "WORKDIR") place = { ...place, workdir: this.#enter(place.workdir, instruction) };
+			else if (MAKES_FILES.has(instruction.keyword)) steps.push(new ImageStep(instruction, place));
 		}
 		return steps;
-	}
-
-	#makeStep(instruction: Instruction, workdir: string): ImageStep {
-		const { source } = this.#dockerfile;
-		const place: CopyPlace = {
-			source,
-			workdir,
-			lookup: (name) => this.#analysed.variables.get(name),
-			expand: (text) => this.#expand(text),
-		};
-		if (instruction.keyword !== "RUN") return { instruction, copy: once(() => readCopy(instruction, place)) };
-		const hints = once(() => readRunHints(textOf(instruction, source)));
-		return { instruction, run: { hints, changes: once(() => readRunFiles(instruction, place)) } };
 	}
 
 	#enter(workdir: string, { argument }: Instruction): string {
@@ -112,12 +124,4 @@ const MAKES_FILES = new Set(["ADD", "COPY", "RUN"]);
 
 function textOf({ argument, hasHeredoc, lineStart, lineEnd }: Instruction, source: string): string {
 	return hasHeredoc ? source.slice(lineStart, lineEnd) : argument.text;
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
 }
