@@ -129,7 +129,7 @@ export class ImageFiles {
 		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
 		this.#searchSteps(search, step);
 		for (let base = this.#base; base !== undefined && !search.isDone; base = base.#base)
-			base.#searchSteps(search, base.#steps.list.length);
+			if (base.#steps.mayTouch(search)) base.#searchSteps(search, base.#steps.list.length);
 		return search.result();
 	}
 

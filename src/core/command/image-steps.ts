@@ -5,7 +5,7 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { type Copy, type CopyPlace, readCopy } from "./copied-files.ts";
 import type { FileChange } from "./file-change.ts";
-import { type RunHints, readRunHints } from "./file-search.ts";
+import { type FileSearch, type RunHints, readRunHints } from "./file-search.ts";
 import { resolvePath } from "./posix-path.ts";
 import { readRunFiles } from "./run-files.ts";
 
@@ -52,6 +52,7 @@ export class ImageSteps {
 	#list: readonly ImageStep[] | undefined;
 	#text: string | undefined;
 	#bringsAnything = false;
+	#reach: Reach | undefined;
 
 	/** @param startFolder the working directory of what the stage is built on */
 	constructor(dockerfile: Dockerfile, analysed: AnalysedStage, startFolder: string, readsContext: boolean) {
@@ -78,6 +79,13 @@ export class ImageSteps {
 	mayPlace(name: string): boolean {
 		this.#text ??= this.#readText();
 		return this.#bringsAnything || this.#text.includes(name);
+	}
+
+	/** Whether one of the steps may have to do with a file: a cheap question, for long chains of stages. */
+	mayTouch(search: FileSearch): boolean {
+		this.#reach ??= reachOf(this.list);
+		const { targets, hints } = this.#reach;
+		return targets.some((target) => search.path.startsWith(target)) || search.mayBeChangedBy(hints);
 	}
 
 	#readText(): string {
@@ -118,6 +126,20 @@ export class ImageSteps {
 			return text;
 		}
 	}
+}
+
+/** Where the steps of a stage put files. */
+interface Reach {
+	/** The destinations of COPY and ADD. */
+	readonly targets: readonly string[];
+	/** Of the texts of all RUNs. */
+	readonly hints: RunHints;
+}
+
+function reachOf(steps: readonly ImageStep[]): Reach {
+	const targets = steps.flatMap(({ copy }) => copy?.destination ?? []);
+	const texts = steps.flatMap((step) => (step.copy === undefined ? [step.hints.text] : []));
+	return { targets: [...new Set(targets)], hints: readRunHints(texts.join("\n")) };
 }
 
 const MAKES_FILES = new Set(["ADD", "COPY", "RUN"]);
