@@ -125,10 +125,11 @@ function joinPlatform({ os, architecture, variant }: PlatformParts): string {
  * on `linux/arm/v7` those for `v6`.
  */
 export function compatiblePlatform(platform: string, available: readonly string[]): string | undefined {
+	if (available.includes(platform)) return platform;
 	const { variant, ...parts } = splitPlatform(platform);
 	const level = Number(/^v(\d+)/.exec(variant)?.[1] ?? 0);
 	const lower = Array.from({ length: Math.min(level, 16) }, (_, below) => `v${level - below - 1}`);
-	return [variant, ...lower, ""]
+	return [...lower, ""]
 		.map((each) => joinPlatform({ ...parts, variant: each }))
 		.find((each) => available.includes(each));
 }

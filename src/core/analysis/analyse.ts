@@ -73,8 +73,13 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 }
 
 function rootOf(bases: readonly Base[]): "scratch" | "image" {
-	return bases.every(({ kind }) => kind === "scratch") ? "scratch" : "image";
+	return bases.every((base) => base.kind === "scratch" || (base.kind === "image" && BARE.test(base.reference.name)))
+		? "scratch"
+		: "image";
 }
+
+/** Distributions whose images set nothing but PATH, as their Dockerfiles show. */
+const BARE = /^(?:almalinux|alpine|busybox|debian|rockylinux|ubuntu)$/;
 
 /** Whether the same ONBUILD instructions fire on every platform. */
 function haveSameTriggers(parents: readonly AnalysedStage[], bases: number): boolean {

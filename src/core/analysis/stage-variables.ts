@@ -2,9 +2,11 @@ import { expandedTexts } from "../dockerfile/expanded-words.ts";
 import type { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
 import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import { findMountMistake, readMountFields } from "../dockerfile/mount.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord, type LexOptions } from "../dockerfile/shell-lex.ts";
-import { findMistake } from "../dockerfile/validate.ts";
+import { findMistake, listWords } from "../dockerfile/validate.ts";
+import { findPortMistake, findSignalMistake } from "../dockerfile/value-mistake.ts";
 import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
 import { hintInStage } from "./missing-variable.ts";
 import { expansionMistake, type Mistake } from "./mistake.ts";
@@ -47,14 +49,14 @@ export class StageVariables {
 	readonly values: Scope<string>;
 	/** What ENV alone has set there; a value of `undefined` is not known. */
 	readonly environment: Scope<string | undefined>;
-	/** Whether nothing else can have set a variable: no image is at the root, whose ENV is not known. */
+	/** Whether nothing but PATH can be set otherwise: no image with an ENV that is not known is at the root. */
 	readonly #isComplete: boolean;
 	/** The ARGs that have got no value. */
 	readonly #declared: Scope<true>;
 	#options: Lexing | undefined;
 	#mistake: Mistake | undefined;
 
-	/** @param start what the stage is built on, or whether it begins with nothing */
+	/** @param start what the stage is built on, or whether it begins with nothing that sets a variable */
 	constructor(start: StageVariables | "scratch" | "image", context: ExpansionContext) {
 		const parent = typeof start === "object" ? start : undefined;
 		this.#context = context;
@@ -69,7 +71,7 @@ export class StageVariables {
 		if (this.#options !== undefined) return this.#options;
 		const plain = {
 			...this.#context,
-			mayBeSet: (name: string): boolean => name === "PATH" || !(this.#isComplete || this.#declared.has(name)),
+			mayBeSet: (name: string): boolean => name === "PATH" || !this.#isComplete,
 		};
 		this.#options = { plain, open: { ...plain, unset: UNSET } };
 		return this.#options;
@@ -111,10 +113,29 @@ export class StageVariables {
 
 	#check(instruction: Instruction): void {
 		this.#checkHeredocs(instruction);
+		this.#checkValues(instruction);
 		if (!mayFail(instruction)) return;
 		for (const text of expandedTexts(instruction, this.#context.escape)) {
 			if (MAY_FAIL.test(text)) expandWord(text, (name) => this.values.get(name), this.#lexing.plain);
 		}
+	}
+
+	/** Values that have to be of some form once they are expanded. */
+	#checkValues({ keyword, argument, flags, start }: Instruction): void {
+		let message: string | undefined;
+		if (keyword === "STOPSIGNAL") message = firstMistake([this.expand(argument.text)], findSignalMistake);
+		else if (keyword === "EXPOSE") {
+			const ports = listWords(argument.text).flatMap((word) => this.expand(word)?.match(/\S+/g) ?? []);
+			message = firstMistake(ports, findPortMistake);
+		} else if (keyword === "RUN" && flags.length > 0) message = firstMistake(flags, (flag) => this.#findInMount(flag));
+		if (message !== undefined) this.#mistake ??= { message, offset: start };
+	}
+
+	#findInMount(flag: string): string | undefined {
+		if (!flag.startsWith(MOUNT)) return undefined;
+		const fields = readMountFields(flag.slice(MOUNT.length));
+		if (fields === undefined) return `${flag}: its quotes must enclose a whole field, as CSV has them`;
+		return firstMistake(fields, (field) => findMountMistake(field, (text) => this.expand(text)));
 	}
 
 	/**
@@ -135,4 +156,17 @@ export class StageVariables {
 		if (message !== undefined)
 			this.#mistake ??= { message: `in the ONBUILD trigger that runs here: ${message}`, offset: trigger.start };
 	}
+}
+
+const MOUNT = "--mount=";
+
+function firstMistake(
+	texts: readonly (string | undefined)[],
+	find: (text: string) => string | undefined,
+): string | undefined {
+	for (const text of texts) {
+		const mistake = text === undefined ? undefined : find(text);
+		if (mistake !== undefined) return mistake;
+	}
+	return undefined;
 }

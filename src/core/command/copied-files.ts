@@ -87,12 +87,15 @@ export interface CopySource {
 	readonly isNamed: boolean;
 }
 
+const NONE: readonly CopySource[] = [];
+
 /** From where a copy may put something at a path of the image; the likelier first. */
-export function sourcesFor({ sources, destination, isFolder }: Copy, path: string): CopySource[] {
+export function sourcesFor({ sources, destination, isFolder }: Copy, path: string): readonly CopySource[] {
+	if (!path.startsWith(destination)) return NONE;
 	if (path === destination)
 		return isFolder ? [] : sources.slice(0, 1).map((source) => ({ path: source, isNamed: !/[*?[]/.test(source) }));
 	const folder = destination === "/" ? "/" : `${destination}/`;
-	if (!path.startsWith(folder)) return [];
+	if (!path.startsWith(folder)) return NONE;
 	const rest = path.slice(folder.length);
 	const asFiles = sources
 		.filter((source) => baseName(source) === rest)

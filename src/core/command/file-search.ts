@@ -25,6 +25,8 @@ const SYSTEM_FOLDERS = new Set([
 /** What the text of a RUN says of the files that it may change: reading all of them as scripts would take long. */
 export interface RunHints {
 	readonly text: string;
+	/** Whether anything in it may be a command or a redirection that changes files. */
+	readonly changesFiles: boolean;
 	/** Whether a word of it is a command that changes files which it need not name. */
 	readonly changesFolders: boolean;
 	/** Whether such a command may get a pattern. */
@@ -35,17 +37,10 @@ export interface RunHints {
 export function readRunHints(text: string): RunHints {
 	return {
 		text,
+		changesFiles: /[>$]|\b(?:chmod|rm|unlink|mv|cp|ln|install|tee|curl|wget|sed)\b/.test(text),
 		changesFolders: /\b(?:chmod|rm|mv|cp|ln|install)\b/.test(text),
 		changesPatterns: text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text),
 	};
-}
-
-/** Whether a RUN may change a file. */
-export function mayChange({ text, changesFolders, changesPatterns }: RunHints, path: string): boolean {
-	if (changesPatterns || text.includes(baseName(path))) return true;
-	if (!changesFolders) return false;
-	const folders = path.split("/").slice(0, -1);
-	return folders.some((folder) => !SYSTEM_FOLDERS.has(folder) && text.includes(folder));
 }
 
 /** What is not known of a file from another image or the network. */
@@ -74,7 +69,9 @@ interface Piece {
  * added count besides.
  */
 export class FileSearch {
-	readonly #path: string;
+	readonly path: string;
+	readonly #name: string;
+	#folders: readonly string[] | undefined;
 	/** The last piece first. */
 	readonly #added: Piece[] = [];
 	#mode: boolean | undefined;
@@ -86,7 +83,17 @@ export class FileSearch {
 	isDone = false;
 
 	constructor(path: string) {
-		this.#path = path;
+		this.path = path;
+		this.#name = baseName(path);
+	}
+
+	/** Whether a RUN may change the file. */
+	mayBeChangedBy({ text, changesFiles, changesFolders, changesPatterns }: RunHints): boolean {
+		if (!changesFiles) return false;
+		if (changesPatterns || text.includes(this.#name)) return true;
+		if (!changesFolders) return false;
+		this.#folders ??= ownFolders(this.path);
+		return this.#folders.some((folder) => text.includes(folder));
 	}
 
 	/** What a COPY or ADD brings. */
@@ -106,10 +113,10 @@ export class FileSearch {
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
 				return;
 			case "download":
-				if (change.path === this.#path) this.#end(this.#made(by, foreignFacts(by)));
+				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(by)));
 				return;
 			default:
-				if (change.path === this.#path) this.#write(change, by);
+				if (change.path === this.path) this.#write(change, by);
 		}
 	}
 
@@ -120,7 +127,7 @@ export class FileSearch {
 		find: (from: string) => ImageFile | undefined,
 	): void {
 		const name = baseName(from);
-		const isNamed = path === this.#path || joinPath(path, name) === this.#path;
+		const isNamed = path === this.path || joinPath(path, name) === this.path;
 		const found = this.#originsIn(path, from)
 			.map(find)
 			.find((each) => each !== undefined);
@@ -130,10 +137,11 @@ export class FileSearch {
 
 	/** The file as the container has it. */
 	result(): ImageFile | undefined {
+		if (this.#added.length === 0 && this.#found === undefined && this.#possible === undefined) return undefined;
 		const pieces = [...this.#added].reverse();
 		const by = pieces.at(-1)?.by;
 		const base = this.#found ?? (this.#isWhole ? undefined : this.#possible);
-		if (by === undefined) return base && { ...base, path: this.#path, isExecutable: this.#mode ?? base.isExecutable };
+		if (by === undefined) return base && { ...base, path: this.path, isExecutable: this.#mode ?? base.isExecutable };
 		const texts = [...(base === undefined ? [] : [base.text]), ...pieces.map(({ text }) => text)];
 		const text = texts.includes(undefined) ? undefined : texts.join("");
 		const isInline = base === undefined || base.origin === "inline";
@@ -149,9 +157,9 @@ export class FileSearch {
 
 	/** Where the file may come from, when something is copied to a path. */
 	#originsIn(path: string, from: string): string[] {
-		if (this.#path === path) return /[*?[]/.test(from) ? [] : [from];
+		if (this.path === path) return /[*?[]/.test(from) ? [] : [from];
 		if (!this.#isWithin(path)) return [];
-		const rest = this.#path.slice(path === "/" ? 1 : path.length + 1);
+		const rest = this.path.slice(path === "/" ? 1 : path.length + 1);
 		const [first = "", ...more] = rest.split("/");
 		const isFirst = matchesPattern(baseName(from), first) === true;
 		return [
@@ -174,17 +182,23 @@ export class FileSearch {
 	}
 
 	#made(by: Instruction, facts: Omit<ImageFile, "by" | "path" | "isExecutable">, isExecutable?: boolean): ImageFile {
-		return { by, path: this.#path, ...facts, isExecutable };
+		return { by, path: this.path, ...facts, isExecutable };
 	}
 
 	#isMeant(path: string): boolean {
-		if (!/[*?[]/.test(path)) return path === this.#path;
-		return folderOf(path) === folderOf(this.#path) && matchesPattern(baseName(path), baseName(this.#path)) === true;
+		if (!/[*?[]/.test(path)) return path === this.path;
+		return folderOf(path) === folderOf(this.path) && matchesPattern(baseName(path), baseName(this.path)) === true;
 	}
 
 	#isWithin(folder: string): boolean {
-		return this.#path.startsWith(folder === "/" ? "/" : `${folder}/`);
+		return this.path.startsWith(folder === "/" ? "/" : `${folder}/`);
 	}
+}
+
+/** The parts of a path's folder that not every image has. */
+function ownFolders(path: string): readonly string[] {
+	const folders = path.split("/").slice(0, -1);
+	return folders.filter((folder) => !SYSTEM_FOLDERS.has(folder));
 }
 
 /** The instruction that adds a line. */

@@ -2,16 +2,13 @@
 // say.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
-import { ancestryOf } from "../analysis/lineage.ts";
-import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
-import { expandWord } from "../dockerfile/shell-lex.ts";
+import { ByLineage } from "../analysis/by-lineage.ts";
 import { baseName } from "../inits/invocation.ts";
-import { type Copy, type CopyPlace, type CopySource, readCopy, sourcesFor } from "./copied-files.ts";
-import type { FileChange } from "./file-change.ts";
-import { FileSearch, foreignFacts, mayChange, type RunHints, readRunHints } from "./file-search.ts";
+import { type Copy, type CopySource, sourcesFor } from "./copied-files.ts";
+import { FileSearch, foreignFacts } from "./file-search.ts";
 import type { ImageFile } from "./image-file.ts";
-import { joinPath, resolvePath } from "./posix-path.ts";
-import { readRunFiles } from "./run-files.ts";
+import { type ImageStep, ImageSteps } from "./image-steps.ts";
+import { normalizePath, resolvePath } from "./posix-path.ts";
 
 /** Reads a build context. */
 export interface BuildContext {
@@ -28,25 +25,53 @@ export interface ContextFileFacts {
 	readonly unreadable?: string;
 }
 
+/** The files of the images that a Dockerfile's stages make. What is read of a stage is read once for all built on it. */
+export class ImageFilesByStage {
+	readonly #known: ByLineage<ImageFiles>;
+
+	constructor({ dockerfile, stages }: AnalysedFile, context: BuildContext) {
+		const shared: Shared = { stages, context, moves: 0, of: (analysed) => this.of(analysed) };
+		const readsContext = context.readContextFile !== undefined;
+		this.#known = new ByLineage(stages, (analysed, parent) => {
+			const steps = new ImageSteps(dockerfile, analysed, parent?.workdir ?? "/", readsContext);
+			return new ImageFiles(analysed, steps, parent, shared);
+		});
+	}
+
+	/** Those of a stage's image. */
+	of(analysed: AnalysedStage): ImageFiles {
+		return this.#known.of(analysed);
+	}
+}
+
+/** What the images of a file have in common. */
+interface Shared {
+	readonly stages: readonly AnalysedStage[];
+	readonly context: BuildContext;
+	readonly of: (analysed: AnalysedStage) => ImageFiles;
+	/** How often the search that is under way has gone on with another path. */
+	moves: number;
+}
+
 /** The files that the instructions of a stage, and of those that it is built on, put into its image. */
 export class ImageFiles {
-	readonly #file: AnalysedFile;
 	readonly #analysed: AnalysedStage;
-	readonly #context: BuildContext;
-	readonly #session: SearchSession;
-	#steps: readonly Step[] | undefined;
-	#instructions: readonly Instruction[] | undefined;
+	readonly #steps: ImageSteps;
+	readonly #base: ImageFiles | undefined;
+	readonly #shared: Shared;
+	/** Those of PATH, with a slash at the end. */
+	#folders: readonly string[] | undefined;
 
-	constructor(
-		file: AnalysedFile,
-		analysed: AnalysedStage,
-		context: BuildContext,
-		session: SearchSession = { moves: 0, files: new Map() },
-	) {
-		this.#file = file;
+	constructor(analysed: AnalysedStage, steps: ImageSteps, base: ImageFiles | undefined, shared: Shared) {
 		this.#analysed = analysed;
-		this.#context = context;
-		this.#session = session;
+		this.#steps = steps;
+		this.#base = base;
+		this.#shared = shared;
+	}
+
+	/** The working directory at the end of the stage. */
+	get workdir(): string {
+		return this.#steps.workdir;
 	}
 
 	/**
@@ -56,10 +81,10 @@ export class ImageFiles {
 	findProgram(word: string, folder: string | undefined): ImageFile | undefined {
 		if (word.includes("/")) return this.findScript(word, folder);
 		if (!this.#mayPlace(word)) return undefined;
-		const paths = searchPaths(this.#analysed.variables.get("PATH")).map((each) => joinPath(each, word));
 		let possible: ImageFile | undefined;
-		for (const path of paths) {
-			const found = this.find(path);
+		this.#folders ??= searchPaths(this.#analysed.variables.get("PATH"));
+		for (const folder of this.#folders) {
+			const found = this.find(folder + word);
 			if (found !== undefined && !found.isPossible) return found;
 			possible ??= found;
 		}
@@ -69,69 +94,63 @@ export class ImageFiles {
 	/** Finds the file that a shell is given to run: it need not be executable, or in a folder of PATH. */
 	findScript(word: string, folder: string | undefined): ImageFile | undefined {
 		if (!this.#mayPlace(baseName(word))) return undefined;
-		if (word.startsWith("/")) return this.find(resolvePath("/", word));
-		if (folder === undefined) return undefined;
-		const workdir = this.#all().at(-1)?.workdir ?? "/";
-		return this.find(resolvePath(resolvePath(workdir, folder), word));
+		if (word.startsWith("/")) return this.find(normalizePath(word));
+		return folder === undefined ? undefined : this.find(resolvePath(resolvePath(this.workdir, folder), word));
 	}
 
-	/**
-	 * Whether an instruction names such a file, or may bring it along in a folder: reading every COPY takes time, and
-	 * most words stand in none of them.
-	 */
 	#mayPlace(name: string): boolean {
-		this.#instructions ??= ancestryOf(this.#file.stages, this.#analysed).flatMap(({ stage }) =>
-			stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword)),
-		);
-		const { readContextFile } = this.#context;
-		return this.#instructions.some((instruction) => {
-			const { keyword, argument, hasHeredoc } = instruction;
-			if (hasHeredoc || argument.text.includes(name)) return true;
-			return (
-				(keyword === "COPY" || keyword === "ADD") &&
-				(readContextFile !== undefined || flagValue(instruction, "from") !== undefined || argument.text.includes("$"))
-			);
-		});
+		for (let files: ImageFiles | undefined = this; files !== undefined; files = files.#base)
+			if (files.#steps.mayPlace(name)) return true;
+		return false;
 	}
 
 	/** Finds a file by its absolute path; undefined when no instruction puts one there, as far as one can see. */
 	find(path: string): ImageFile | undefined {
-		this.#session.moves = 0;
+		this.#shared.moves = 0;
 		return this.#findAtEnd(path);
 	}
 
 	#findAtEnd(path: string): ImageFile | undefined {
-		return this.#findBefore(path, { step: this.#all().length, change: 0 });
+		return this.#findBefore(path, { step: this.#steps.list.length, change: 0 });
 	}
 
 	/** Whether a folder that is copied may hold the file, for all that is known: the build context is not read. */
 	mayHold(path: string): boolean {
-		if (this.#context.readContextFile !== undefined) return false;
-		return this.#all().some(({ copy }) => copy !== undefined && sourcesFor(copy(), path).length > 0);
+		if (this.#shared.context.readContextFile !== undefined) return false;
+		for (let files: ImageFiles | undefined = this; files !== undefined; files = files.#base)
+			if (files.#steps.list.some(({ copy }) => copy !== undefined && sourcesFor(copy, path).length > 0)) return true;
+		return false;
 	}
 
-	/** Goes back from a place of the build to what puts the file there. */
+	/** Goes back from a place in the stage to what puts the file there, into the stages that it is built on. */
 	#findBefore(path: string, { step, change }: SearchPoint): ImageFile | undefined {
 		const search = new FileSearch(path);
-		const steps = this.#all();
-		const current = steps[step];
+		const current = this.#steps.list[step];
 		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
-		for (let index = step - 1; index >= 0 && !search.isDone; index--) {
-			const before = steps[index];
-			if (before?.copy !== undefined) search.copied(this.#findCopied(before.copy(), path));
-			else if (before?.run !== undefined && mayChange(before.run.hints(), path)) {
-				this.#searchRun(search, before, { step: index, change: before.run.changes().length });
-			}
-		}
+		this.#searchSteps(search, step);
+		for (let base = this.#base; base !== undefined && !search.isDone; base = base.#base)
+			if (base.#steps.mayTouch(search)) base.#searchSteps(search, base.#steps.list.length);
 		return search.result();
 	}
 
-	#searchRun(search: FileSearch, { instruction, run }: Step, { step, change }: SearchPoint): void {
+	/** Goes back from a step of the stage to its first one. */
+	#searchSteps(search: FileSearch, from: number): void {
+		const steps = this.#steps.list;
+		for (let index = from - 1; index >= 0 && !search.isDone; index--) {
+			const step = steps[index];
+			const copy = step?.copy;
+			if (copy !== undefined) search.copied(this.#findCopied(copy, search.path));
+			else if (step !== undefined && search.mayBeChangedBy(step.hints))
+				this.#searchRun(search, step, { step: index, change: step.changes.length });
+		}
+	}
+
+	#searchRun(search: FileSearch, { instruction, changes }: ImageStep, { step, change }: SearchPoint): void {
 		for (let index = change - 1; index >= 0 && !search.isDone; index--) {
-			const found = run?.changes()[index];
+			const found = changes[index];
 			if (found?.kind === "copy")
 				search.copy(found, instruction, (from) =>
-					++this.#session.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index }),
+					++this.#shared.moves > MAX_MOVES ? undefined : this.#findBefore(from, { step, change: index }),
 				);
 			else if (found !== undefined) search.change(found, instruction);
 		}
@@ -171,7 +190,7 @@ export class ImageFiles {
 
 	/** A folder that is copied may hold the file; what the context does not show is not there. */
 	#findInContext(copy: Copy, sources: readonly CopySource[], target: string): ImageFile | undefined {
-		const { readContextFile, inspectContextFile } = this.#context;
+		const { readContextFile, inspectContextFile } = this.#shared.context;
 		const isThere = ({ path }: CopySource): boolean =>
 			readContextFile?.(path) !== undefined || inspectContextFile?.(path) !== undefined;
 		const path = (sources.find(isThere) ?? sources.find(({ isNamed }) => isNamed))?.path;
@@ -192,47 +211,15 @@ export class ImageFiles {
 
 	/** COPY --from: the file of another stage; undefined where nothing is known of it. */
 	#findInStage(sources: readonly CopySource[], from: string): ImageFile | undefined {
-		const { stages } = this.#file;
+		const { stages, of } = this.#shared;
 		const index = this.#analysed.stage.index;
 		const stage =
 			stages.slice(0, index).findLast((other) => other.stage.name === from) ??
 			(/^\d+$/.test(from) ? stages[Number(from)] : undefined);
-		if (stage === undefined || stage.stage.index >= index || ++this.#session.moves > MAX_MOVES) return undefined;
-		const files = this.#filesOf(stage);
+		if (stage === undefined || stage.stage.index >= index || ++this.#shared.moves > MAX_MOVES) return undefined;
+		const files = of(stage);
 		return sources.map((source) => files.#findAtEnd(`/${source.path}`)).find((each) => each !== undefined);
 	}
-
-	#filesOf(stage: AnalysedStage): ImageFiles {
-		const { files } = this.#session;
-		const known = files.get(stage.stage.index) ?? new ImageFiles(this.#file, stage, this.#context, this.#session);
-		files.set(stage.stage.index, known);
-		return known;
-	}
-
-	/** The instructions that may put files into the image, in order. */
-	#all(): readonly Step[] {
-		this.#steps ??= listSteps(this.#file, this.#analysed);
-		return this.#steps;
-	}
-}
-
-/** What searches in several stages share. */
-interface SearchSession {
-	/** How often the search that is under way has gone on with another path. */
-	moves: number;
-	/** By the stage's index. */
-	readonly files: Map<number, ImageFiles>;
-}
-
-/** One instruction that may put files into the image. */
-interface Step {
-	readonly instruction: Instruction;
-	/** The working directory in force. */
-	readonly workdir: string;
-	/** Of COPY and ADD: read when it is asked for. */
-	readonly copy?: () => Copy;
-	/** Of RUN: read when they are asked for. */
-	readonly run?: { readonly hints: () => RunHints; readonly changes: () => readonly FileChange[] };
 }
 
 /** In front of the change of a step. */
@@ -244,59 +231,16 @@ interface SearchPoint {
 /** Files that are copied to and fro are not looked for without end. */
 const MAX_MOVES = 50;
 
-function listSteps({ dockerfile, stages }: AnalysedFile, analysed: AnalysedStage): Step[] {
-	const steps: Step[] = [];
-	let workdir = "/";
-	for (const { stage, variables } of ancestryOf(stages, analysed)) {
-		const lookup = (name: string): string | undefined => variables.get(name);
-		const expand = (text: string): string => expandOrKeep(text, variables, dockerfile.directives.escape);
-		for (const instruction of stage.instructions) {
-			if (instruction.keyword === "WORKDIR") workdir = resolvePath(workdir, expand(instruction.argument.text));
-			if (MAKES_FILES.has(instruction.keyword))
-				steps.push(makeStep(instruction, { source: dockerfile.source, workdir, lookup, expand }));
-		}
-	}
-	return steps;
-}
-
-function makeStep(instruction: Instruction, place: CopyPlace): Step {
-	const { workdir, source } = place;
-	if (instruction.keyword === "WORKDIR") return { instruction, workdir };
-	if (instruction.keyword !== "RUN") return { instruction, workdir, copy: once(() => readCopy(instruction, place)) };
-	const hints = once(() => readRunHints(textOf(instruction, source)));
-	return { instruction, workdir, run: { hints, changes: once(() => readRunFiles(instruction, place)) } };
-}
-
-function textOf({ argument, hasHeredoc, lineStart, lineEnd }: Instruction, source: string): string {
-	return hasHeredoc ? source.slice(lineStart, lineEnd) : argument.text;
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
-}
-
-/** WORKDIR counts for the working directory at the end. */
-const MAKES_FILES = new Set(["ADD", "COPY", "RUN", "WORKDIR"]);
-
 function whyUnreadable(path: string, facts: ContextFileFacts | undefined, hasContext: boolean): string {
 	if (facts?.unreadable !== undefined) return `${path} ${facts.unreadable}`;
 	return hasContext ? `${path} is not in the build context` : `the build context, which holds ${path}, is not read`;
 }
 
-/** The folders of PATH, and / for entrypoint scripts that are linked to. */
-function searchPaths(path: string | undefined): string[] {
-	const own = (path ?? "").split(":").filter((folder) => folder.startsWith("/"));
-	return [...new Set([...own, "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/"])];
-}
+const USUAL_FOLDERS = ["/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/", "/"];
 
-function expandOrKeep(text: string, variables: AnalysedStage["variables"], escape: string): string {
-	try {
-		return expandWord(text, (name) => variables.get(name), { escape, keepUnset: true });
-	} catch {
-		return text;
-	}
+/** The folders of PATH, and / for entrypoint scripts that are linked to; each with a slash at its end. */
+function searchPaths(path: string | undefined): readonly string[] {
+	if (path === undefined) return USUAL_FOLDERS;
+	const own = path.split(":").filter((folder) => folder.startsWith("/"));
+	return [...new Set([...own.map((folder) => `${normalizePath(folder)}/`.replace("//", "/")), ...USUAL_FOLDERS])];
 }

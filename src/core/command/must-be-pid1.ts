@@ -31,9 +31,14 @@ const PROGRAMS: readonly Pid1Program[] = [
 	{ names: ["openrc-init", "finit", "dinit", "sysvinit"], reason: SYSTEM },
 ];
 
+const REASONS_BY_PATH: ReadonlyMap<string, string> = new Map(
+	PROGRAMS.flatMap(({ paths = [], reason }) => paths.map((path) => [path, reason] as const)),
+);
+const REASONS_BY_NAME: ReadonlyMap<string, string> = new Map(
+	PROGRAMS.flatMap(({ names = [], reason }) => names.map((name) => [name, reason] as const)),
+);
+
 /** Why an argument vector's program has to be PID 1 itself; undefined when it need not. */
-export function whyMustBePid1(argv: readonly string[]): string | undefined {
-	const [program] = argv;
-	if (program === undefined) return undefined;
-	return PROGRAMS.find(({ paths, names }) => paths?.includes(program) || names?.includes(baseName(program)))?.reason;
+export function whyMustBePid1([program]: readonly string[]): string | undefined {
+	return program === undefined ? undefined : (REASONS_BY_PATH.get(program) ?? REASONS_BY_NAME.get(baseName(program)));
 }

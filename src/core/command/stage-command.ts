@@ -1,15 +1,14 @@
 // What a stage's container runs. Rules, explain and rewrite ask here, so that they agree.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
-import { ancestryOf } from "../analysis/lineage.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { type BuildContext, ImageFiles } from "./image-files.ts";
+import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { type CommandChain, type CommandStep, type CommandWorld, resolveCommand } from "./resolve.ts";
-import { findSystemHint } from "./system-hints.ts";
+import { findSystemSignal } from "./system-hints.ts";
 
 /** A Dockerfile that was read, and the stages whose config is known. */
 export interface CommandSource {
@@ -17,20 +16,22 @@ export interface CommandSource {
 	readonly stages: readonly AnalysedStage[];
 }
 
+/** What a stage's command depends on besides its config. */
+interface StageWorld {
+	readonly files: ImageFiles;
+	/** What in the stage, and in those that it is built on, speaks for a system's own init. */
+	readonly findHint: () => string | undefined;
+}
+
 /**
  * The ways that the ENTRYPOINT and CMD in force at the end of a stage may take, the likeliest first; none when it
  * declares no command.
  */
-export function resolveStage(
-	{ dockerfile, stages }: CommandSource,
-	analysed: AnalysedStage,
-	context: BuildContext,
-): readonly CommandChain[] {
+function resolveStage(analysed: AnalysedStage, files: ImageFiles): readonly CommandChain[] {
 	const { entrypoint, cmd, end, environment } = analysed;
 	// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
 	const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
-	const files = new ImageFiles({ dockerfile, stages }, analysed, context);
 	const world: CommandWorld = {
 		environment,
 		findProgram: (word, folder) => files.findProgram(word, folder),
@@ -41,16 +42,16 @@ export function resolveStage(
 
 /** What decides whether an init may stand in front of a stage's command. */
 export interface StageCommand {
-	/** As `resolveStage` gives them. */
+	/** The ways that it may take, the likeliest first; none when it declares no command. */
 	readonly chains: readonly CommandChain[];
 	/** Why it is not known whether the command starts a system's own init; undefined when that is known. */
 	readonly systemPossible: string | undefined;
 }
 
 /** Reads what a stage's command runs. */
-export function readStageCommand(source: CommandSource, analysed: AnalysedStage, context: BuildContext): StageCommand {
-	const chains = resolveStage(source, analysed, context);
-	return { chains, systemPossible: whySystemPossible(chains, source, analysed) };
+export function readStageCommand(analysed: AnalysedStage, { files, findHint }: StageWorld): StageCommand {
+	const chains = resolveStage(analysed, files);
+	return { chains, systemPossible: whySystemPossible(chains, () => findSystemSignal(analysed) ?? findHint()) };
 }
 
 /** A program that has to be PID 1, and how the command comes to it. */
@@ -124,16 +125,12 @@ function isInFront(init: CommandStep, steps: readonly CommandStep[]): boolean {
  * the command cannot be read to its end.
  * @returns undefined where the command is known, or nothing speaks for it
  */
-function whySystemPossible(
-	chains: readonly CommandChain[],
-	{ stages }: Pick<CommandSource, "stages">,
-	analysed: AnalysedStage,
-): string | undefined {
+function whySystemPossible(chains: readonly CommandChain[], findHint: () => string | undefined): string | undefined {
 	const opaque = chains.find(
 		({ steps, unknown }) => unknown !== undefined || !isOrdinaryProgram(steps.at(-1)?.argv[0] ?? ""),
 	);
 	if (opaque === undefined) return undefined;
-	const hint = findSystemHint(ancestryOf(stages, analysed), analysed);
+	const hint = findHint();
 	if (hint === undefined) return undefined;
 	const why = opaque.unknown ?? `what ${opaque.steps.at(-1)?.argv[0]} starts is unknown`;
 	return `${hint} points to a system init, which must be PID 1, and ${why}`;

@@ -1,14 +1,21 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 
-/** What speaks for a container that runs a system's own init or a supervision tree; undefined when nothing does. */
-export function findSystemHint(ancestry: readonly AnalysedStage[], { end }: AnalysedStage): string | undefined {
-	if (/^(?:SIG)?RTMIN\+3$|^37$/i.test(end.stopSignal ?? "")) return `STOPSIGNAL ${end.stopSignal}`;
-	for (const instruction of ancestry.flatMap(({ stage }) => stage.instructions)) {
+/**
+ * What speaks for a container that runs a system's own init or a supervision tree, among a stage's own instructions;
+ * undefined when nothing does.
+ */
+export function findSystemHint({ stage }: AnalysedStage): string | undefined {
+	for (const instruction of stage.instructions) {
 		const hint = hintOf(instruction);
 		if (hint !== undefined) return `${hint} (line ${instruction.line})`;
 	}
 	return undefined;
+}
+
+/** The stop signal of systemd, when it is that of an image. */
+export function findSystemSignal({ end }: AnalysedStage): string | undefined {
+	return /^(?:SIG)?RTMIN\+3$|^37$/i.test(end.stopSignal ?? "") ? `STOPSIGNAL ${end.stopSignal}` : undefined;
 }
 
 const SERVICE_FOLDER = /\/etc\/(?:s6-overlay|services\.d|cont-init\.d|s6-rc\.d|sv|service)(?:\/|\s|"|$)/;

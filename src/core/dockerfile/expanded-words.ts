@@ -1,6 +1,7 @@
 import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
+import { readMountFields } from "./mount.ts";
 import { listWords } from "./validate.ts";
 import { readAssignments } from "./variables.ts";
 
@@ -42,10 +43,10 @@ function flagTexts(instruction: Instruction): string[] {
 	return names.flatMap((name) => flagValue(instruction, name) ?? []);
 }
 
-/** The values of the fields of every `--mount`. One with quotes is CSV; its fields are not read. */
+/** The values of the fields of every `--mount`. */
 function mountTexts({ flags }: Instruction): string[] {
-	const mounts = flags.filter((flag) => flag.startsWith("--mount=") && !flag.includes('"'));
+	const mounts = flags.filter((flag) => flag.startsWith("--mount="));
 	return mounts
-		.flatMap((mount) => mount.slice("--mount=".length).split(","))
+		.flatMap((mount) => readMountFields(mount.slice("--mount=".length)) ?? [])
 		.flatMap((field) => (field.includes("=") ? field.slice(field.indexOf("=") + 1) : []));
 }

@@ -21,41 +21,44 @@ export const DEFAULT_SHELL: readonly string[] = ["/bin/sh", "-c"];
 
 /** What the catalogue says of an image. Of one with a digest and no tag only what is the same for all tags. */
 export function findFacts(reference: ImageReference, catalogue: readonly CatalogueEntry[]): ImageFacts | undefined {
-	const rows = rowsOf(reference.name, catalogue);
-	if (rows.length === 0) return undefined;
-	if (reference.tag === undefined && reference.digest !== undefined) return commonFacts(rows);
-	const tag = reference.tag ?? "latest";
-	if (tag.includes("onbuild")) return undefined;
-	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, tag)));
-	return row && toFacts(row, distroOf(row, tag));
+	const index = indexOf(catalogue);
+	const { name, tag, digest } = reference;
+	const key = `${name}:${tag ?? (digest === undefined ? "" : "@")}`;
+	if (index.found.has(key)) return index.found.get(key);
+	const facts = lookUp(reference, index);
+	if (index.found.size < MAX_FOUND) index.found.set(key, facts);
+	return facts;
 }
 
-/** Rows of a catalogue by image name. */
+function lookUp({ name, tag, digest }: ImageReference, index: Index): ImageFacts | undefined {
+	const rows = rowsOf(name, index);
+	if (rows.length === 0) return undefined;
+	if (tag === undefined && digest !== undefined) return commonFacts(rows);
+	const wanted = tag ?? "latest";
+	if (wanted.includes("onbuild")) return undefined;
+	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, wanted)));
+	return row && toFacts(row, distroOf(row, wanted));
+}
+
+/** A catalogue's rows by image name, those with a glob in a name apart, and what has been found in it. */
 interface Index {
 	readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>;
 	/** Rows with a glob in a name. */
 	readonly globs: readonly CatalogueEntry[];
-	/** The answers that were given: files name the same images over and over. */
-	readonly known: Map<string, readonly CatalogueEntry[]>;
+	/** Files name the same images over and over. */
+	readonly found: Map<string, ImageFacts | undefined>;
 }
 
-const MAX_KNOWN = 10_000;
+const MAX_FOUND = 10_000;
+
 const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
 
-/** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
-function rowsOf(name: string, catalogue: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
-	let index = indexes.get(catalogue);
-	if (index === undefined) {
-		index = makeIndex(catalogue);
-		indexes.set(catalogue, index);
-	}
-	const known = index.known.get(name);
+function indexOf(catalogue: readonly CatalogueEntry[]): Index {
+	const known = indexes.get(catalogue);
 	if (known !== undefined) return known;
-	const exact = index.exact.get(name) ?? [];
-	const globs = index.globs.filter(({ images }) => images.some((glob) => isGlob(glob) && matchesGlob(glob, name)));
-	const rows = [...exact, ...globs.filter((row) => !exact.includes(row))];
-	if (index.known.size < MAX_KNOWN) index.known.set(name, rows);
-	return rows;
+	const index = makeIndex(catalogue);
+	indexes.set(catalogue, index);
+	return index;
 }
 
 function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
@@ -68,7 +71,14 @@ function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
 			else rows.push(row);
 		}
 	}
-	return { exact, globs: catalogue.filter(({ images }) => images.some(isGlob)), known: new Map() };
+	return { exact, globs: catalogue.filter(({ images }) => images.some(isGlob)), found: new Map() };
+}
+
+/** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
+function rowsOf(name: string, index: Index): readonly CatalogueEntry[] {
+	const exact = index.exact.get(name) ?? [];
+	const globs = index.globs.filter(({ images }) => images.some((glob) => isGlob(glob) && matchesGlob(glob, name)));
+	return [...exact, ...globs.filter((row) => !exact.includes(row))];
 }
 
 function isGlob(image: string): boolean {

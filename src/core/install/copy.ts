@@ -16,7 +16,7 @@ export function planCopy(request: InstallRequest): Attempt {
 		const inStage = `/${init.name}`;
 		const viaStage = {
 			init: init.name,
-			content: render(template, { ...values, path: inStage }),
+			content: () => render(template, { ...values, path: inStage }),
 			copyFrom: (from: string) => render("copy-from", { from, source: inStage, path }),
 		};
 		const fragment = render(template, { ...values, path });

@@ -58,7 +58,7 @@ export interface InstallStep {
 export interface ViaStage {
 	readonly init: InitName;
 	/** What stands in a stage on scratch. */
-	readonly content: Fragment;
+	readonly content: () => Fragment;
 	readonly copyFrom: (stage: string) => Fragment;
 }
 

@@ -1,10 +1,10 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
-import { descendantsOf, lineageOf } from "../analysis/lineage.ts";
+import { descendantsOf, parentOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
-import { readAssignments } from "../dockerfile/variables.ts";
+import { type Assignment, readAssignments } from "../dockerfile/variables.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { InstallStep } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
@@ -176,7 +176,7 @@ function chooseWay(
 ): { readonly fragment: Fragment; readonly helper: HelperStage | undefined } | string {
 	const choose = "select one platform with --platform";
 	if (fragment.args.length === 0) return { fragment, helper: undefined };
-	const everywhere = findFixed(placement.dockerfile.globalArgs, fragment.args);
+	const everywhere = findFixed(declarationsIn(placement.dockerfile.globalArgs, fragment.args));
 	if (everywhere !== undefined) return `ARG ${everywhere} before the first FROM has a value of its own: ${choose}`;
 	const problem = argProblem(fragment, placement);
 	if (problem === undefined) return { fragment, helper: undefined };
@@ -223,17 +223,17 @@ function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 /** The platform arguments that a fragment before the stage's instruction `index` has to declare. */
 function undeclaredArgs({ args }: Fragment, index: number, { all, analysed }: Placement): readonly string[] {
 	if (args.length === 0) return [];
-	const lineage = lineageOf(all, analysed);
-	const inFront = lineage.slice(0, lineage.length - analysed.stage.instructions.length + index);
-	const declared = new Set(
-		inFront.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\").map(({ name }) => name) : [])),
-	);
-	return args.filter((arg) => !declared.has(arg));
+	const declared = declarationsIn(analysed.stage.instructions.slice(0, index), args);
+	for (let base = parentOf(all, analysed); base !== undefined; base = parentOf(all, base))
+		declared.push(...declarationsIn(base.stage.instructions, args));
+	return args.filter((arg) => declared.every(({ name }) => name !== arg));
 }
 
 /** Why a fragment cannot use the platform arguments in this very stage. */
 function argProblem(fragment: Fragment, placement: Placement): string | undefined {
-	const fixed = findFixed(lineageOf(placement.all, placement.analysed), fragment.args);
+	let fixed: string | undefined;
+	for (let stage: AnalysedStage | undefined = placement.analysed; stage; stage = parentOf(placement.all, stage))
+		fixed ??= findFixed(declarationsIn(stage.stage.instructions, fragment.args));
 	if (fixed !== undefined) return `it gives ${fixed} a value of its own`;
 	const missing = undeclaredArgs(fragment, placement.analysed.stage.instructions.length, placement);
 	if (missing.length === 0) return undefined;
@@ -254,10 +254,18 @@ function heirsOf({ all, analysed, target, keepLines }: Placement): readonly Anal
 	return keepLines ? heirs.filter(({ stage }) => stage.index <= target) : heirs;
 }
 
-/** The first of some arguments that an ARG gives a value. */
-function findFixed(instructions: readonly Instruction[], args: readonly string[]): string | undefined {
-	const assignments = instructions.flatMap((arg) => (arg.keyword === "ARG" ? readAssignments(arg, "\\") : []));
-	return assignments.find(({ name, value }) => args.includes(name) && value !== undefined)?.name;
+/** What ARGs say of some arguments. */
+function declarationsIn(instructions: readonly Instruction[], args: readonly string[]): Assignment[] {
+	const declarations: Assignment[] = [];
+	for (const instruction of instructions)
+		if (instruction.keyword === "ARG" && mentions(instruction, args))
+			declarations.push(...readAssignments(instruction, "\\").filter(({ name }) => args.includes(name)));
+	return declarations;
+}
+
+/** The first argument that gets a value. */
+function findFixed(declarations: readonly Assignment[]): string | undefined {
+	return declarations.find(({ value }) => value !== undefined)?.name;
 }
 
 /**

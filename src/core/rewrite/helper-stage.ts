@@ -39,13 +39,14 @@ export class HelperStages {
 	 * Plans a helper for a stage, directly before it so that the numbers of the stages before stay; a text says what
 	 * keeps it from being added.
 	 */
-	plan({ init, content }: ViaStage, { stage }: AnalysedStage): HelperStage | string {
+	plan(way: ViaStage, { stage }: AnalysedStage): HelperStage | string {
+		const content = way.content();
 		const same = this.#added.find((helper) => helper.content.text === content.text);
 		if (same !== undefined) return { name: same.name, content };
 		const number = this.#findNumber(stage.index);
 		if (number !== undefined)
 			return `a stage added for it would change the number of the stage in ${number}: use its name there`;
-		const name = this.#freeName(`${init}-binary`);
+		const name = this.#freeName(`${way.init}-binary`);
 		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
 	}
 

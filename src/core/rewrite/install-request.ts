@@ -35,8 +35,13 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 		...(options.entrypointPath === undefined ? {} : { path: options.entrypointPath }),
 		dockerfile,
 		stage: analysed,
-		lineage: lineageOf(all, analysed),
-		heirs: descendantsOf(all, analysed).flatMap(({ stage }) => stage.instructions),
+		// A COPY asks for neither, and a long chain of stages would list all that is above and below each of them.
+		get lineage() {
+			return lineageOf(all, analysed);
+		},
+		get heirs() {
+			return descendantsOf(all, analysed).flatMap(({ stage }) => stage.instructions);
+		},
 		baseText: rootBaseText(root),
 	});
 	const usesTarget = "step" in choice && choice.step !== undefined && choice.step.fragment.args.length > 0;

@@ -3,6 +3,7 @@ import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import { lineageOf } from "../analysis/lineage.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
@@ -42,20 +43,32 @@ function commandOf(argv: readonly string[]): string {
 	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }
 
+/** A command that stays and begins with an init that a revert would take away. */
+export interface OrphanedInit {
+	readonly path: string;
+	/** The instruction, as it stands after the revert. */
+	readonly command: Instruction;
+}
+
 /**
- * Whether a command that stays begins with an init that was at that very path before the revert, and is not there any
- * more: its own marker is gone.
+ * Finds a command that stays and begins with an init that was at that very path before the revert, and is not there any
+ * more. Its own marker may be gone: then a rewrite has put it there, whose words end with `--`.
  */
-export function needsRemovedInit(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
+export function findOrphanedInit(
+	dockerfile: Dockerfile,
+	text: string,
+	edits: readonly Edit[],
+): OrphanedInit | undefined {
 	const marked = analyse(dockerfile, {});
 	const before = originalStages(marked, sortEdits(edits));
 	const after = analyse(parseDockerfile(text), {});
-	return after.some((stage, index) => {
-		const path = ownInit(stage);
+	for (const [index, stage] of after.entries()) {
+		const own = findOwnInit(stage);
 		const original = before[index];
-		if (path === undefined || original === undefined) return false;
-		return hasInit(path, original, marked, dockerfile.source) && !hasInit(path, stage, after, text);
-	});
+		if (own === undefined || original === undefined) continue;
+		if (hasInit(own.path, original, marked, dockerfile.source) && !hasInit(own.path, stage, after, text)) return own;
+	}
+	return undefined;
 }
 
 /** Whether the instructions of a stage, or of those that it is built on, put an init at a path. */
@@ -80,8 +93,13 @@ export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: 
 	});
 }
 
-/** The path of the init with which a command of the stage itself begins. */
-function ownInit({ entrypoint, cmd, end }: AnalysedStage): string | undefined {
-	const commands = [...(entrypoint ? [end.entrypoint ?? []] : []), ...(cmd ? [end.cmd ?? []] : [])];
-	return commands.map((argv) => readInitInvocation(argv)?.path).find((path) => path !== undefined);
+/** The init with which a command of the stage itself begins as a rewrite writes it. */
+function findOwnInit({ entrypoint, cmd, end }: AnalysedStage): OrphanedInit | undefined {
+	const commands = [[entrypoint, end.entrypoint] as const, [cmd, end.cmd] as const];
+	for (const [command, argv = []] of commands) {
+		const invocation = command && readInitInvocation(argv);
+		if (command !== undefined && invocation !== undefined && argv[invocation.length - 1] === "--")
+			return { path: invocation.path, command };
+	}
+	return undefined;
 }

@@ -10,7 +10,7 @@ import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./mark
 import { type Change, PREFIX } from "./marker.ts";
 import { TAKEN_OUT } from "./marker-init-flag.ts";
 import { findMisfit } from "./marker-misfit.ts";
-import { EXEC, needsRemovedInit, needsRemovedStage, runsTheSame } from "./prove-revert.ts";
+import { EXEC, findOrphanedInit, needsRemovedStage, type OrphanedInit, runsTheSame } from "./prove-revert.ts";
 
 /** A file after what a rewrite put in was taken out. */
 export interface RevertResult {
@@ -38,14 +38,21 @@ export function revert(source: string): RevertResult {
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
 	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
-	if (!isProven || needsRemovedInit(dockerfile, text, edits) || needsRemovedStage(dockerfile, text, blocks))
-		throw stale(source, first.start);
+	if (!isProven || needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
+	const orphaned = findOrphanedInit(dockerfile, text, edits);
+	if (orphaned !== undefined) throw stale(source, first.start, describeOrphaned(orphaned));
 	return { text, isChanged: true, edits };
 }
 
+const NO_MATCH = "remove the init and the comment by hand";
+
+function describeOrphaned({ path, command }: OrphanedInit): string {
+	return `${command.keyword} would still start ${path} once its installation is gone: remove it there, or install it yourself`;
+}
+
 /** The error for a marker that describes something that is not there. */
-function stale(source: string, offset: number): DockerfileSyntaxError {
-	const message = 'the comment "# pidone: …" does not match what is here now: remove the init and the comment by hand';
+function stale(source: string, offset: number, why = NO_MATCH): DockerfileSyntaxError {
+	const message = `the comment "# pidone: …" does not match what is here now: ${why}`;
 	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveStage } from "../../../src/core/command/stage-command.ts";
+import { StageCommands } from "../../../src/core/command/stage-commands.ts";
 import { lastStage, read } from "../rewrite/helpers.ts";
 import { type ChainCase, describeChain } from "./chains/chain-case.ts";
 import { copiedFiles } from "./chains/copied-files.ts";
@@ -14,10 +14,10 @@ import { writtenFiles } from "./chains/written-files.ts";
 function chainsOf({ dockerfile, files = {} }: ChainCase): string[] {
 	const file = read(dockerfile.startsWith("FROM") ? dockerfile : `FROM debian:12\n${dockerfile}`);
 	const readContextFile = (path: string): string | undefined => (Object.hasOwn(files, path) ? files[path] : undefined);
-	return resolveStage(file, lastStage(file), { readContextFile }).map(describeChain);
+	return new StageCommands(file, { readContextFile }).of(lastStage(file)).chains.map(describeChain);
 }
 
-describe("resolveStage finds the program at the end", () => {
+describe("StageCommands finds the program at the end", () => {
 	describe.each([
 		["of shells", shells],
 		["of programs that run others", wrappers],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readStageCommand } from "../../../src/core/command/stage-command.ts";
 import { type Decision, decide, shellAt } from "../../../src/core/rewrite/decide.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { lastStage, read } from "./helpers.ts";
@@ -7,7 +6,7 @@ import { lastStage, read } from "./helpers.ts";
 function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: string): Decision {
 	const file = read(source, options);
 	return decide(lastStage(file), {
-		...readStageCommand(file, lastStage(file), options),
+		...file.commands.of(lastStage(file)),
 		options,
 		escape: file.dockerfile.directives.escape,
 		coveredBy,

@@ -47,6 +47,13 @@ describe("revert", () => {
 		expect(revert(rewrite(source).text).text).toBe(source);
 	});
 
+	it("keeps a command that begins with an init which only the rewrite installs, as its author wrote it", () => {
+		const source = 'FROM debian:12 AS a\nENTRYPOINT ["/a"]\nFROM a\nENTRYPOINT ["/usr/bin/tini"]\nCMD ["/b"]\n';
+		const { text, isChanged } = rewrite(source, { init: "tini" });
+		expect(isChanged).toBe(true);
+		expect(revert(text).text).toBe(source);
+	});
+
 	it("gives back the init that was replaced", () => {
 		const source = 'FROM debian:12\nENTRYPOINT [ "tini","-g" , "--","/app"]\n';
 		expect(revert(rewrite(source, { replace: true }).text).text).toBe(source);

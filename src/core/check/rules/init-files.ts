@@ -3,7 +3,8 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
 import { targetPlatforms } from "../../analysis/options.ts";
-import { ImageFiles } from "../../command/image-files.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
+import type { ImageFiles } from "../../command/image-files.ts";
 import { flagValue } from "../../dockerfile/instruction.ts";
 import { DISTROS } from "../../images/distros.ts";
 import { inits } from "../../inits/index.ts";
@@ -22,11 +23,11 @@ export class InitFiles {
 	readonly #options: RewriteOptions;
 	readonly #files: ImageFiles;
 
-	constructor(file: AnalysedFile, analysed: AnalysedStage, options: RewriteOptions) {
+	constructor(file: FollowedFile, analysed: AnalysedStage, options: RewriteOptions) {
 		this.#file = file;
 		this.#analysed = analysed;
 		this.#options = options;
-		this.#files = new ImageFiles(file, analysed, options);
+		this.#files = file.commands.filesOf(analysed);
 	}
 
 	/**

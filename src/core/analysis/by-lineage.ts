@@ -1,0 +1,34 @@
+import type { AnalysedStage } from "./analyse.ts";
+import { parentOf } from "./lineage.ts";
+
+/**
+ * Works something out for stages, each from what is known of the stage that it is built on, and each once: a long chain
+ * of stages takes no longer than as many stages that stand alone.
+ */
+export class ByLineage<Value> {
+	readonly #all: readonly AnalysedStage[];
+	readonly #make: (analysed: AnalysedStage, parent: Value | undefined) => Value;
+	readonly #known = new Map<AnalysedStage, { readonly value: Value }>();
+
+	constructor(all: readonly AnalysedStage[], make: (analysed: AnalysedStage, parent: Value | undefined) => Value) {
+		this.#all = all;
+		this.#make = make;
+	}
+
+	/** What is known of a stage. */
+	of(analysed: AnalysedStage): Value {
+		const open: AnalysedStage[] = [];
+		let known: { readonly value: Value } | undefined;
+		for (let stage: AnalysedStage | undefined = analysed; stage !== undefined; stage = parentOf(this.#all, stage)) {
+			known = this.#known.get(stage);
+			if (known !== undefined) break;
+			open.push(stage);
+		}
+		for (const stage of open.reverse()) {
+			known = { value: this.#make(stage, known?.value) };
+			this.#known.set(stage, known);
+		}
+		if (known === undefined) throw new Error("BUG: a stage has no lineage");
+		return known.value;
+	}
+}

@@ -1,0 +1,149 @@
+// The instructions of a stage that may put files into its image; each is read when somebody asks first.
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { expandWord } from "../dockerfile/shell-lex.ts";
+import { type Copy, type CopyPlace, readCopy } from "./copied-files.ts";
+import type { FileChange } from "./file-change.ts";
+import { type FileSearch, type RunHints, readRunHints } from "./file-search.ts";
+import { resolvePath } from "./posix-path.ts";
+import { readRunFiles } from "./run-files.ts";
+
+/** One instruction that may put files into the image. */
+export class ImageStep {
+	readonly instruction: Instruction;
+	readonly #place: CopyPlace;
+	#copy: Copy | undefined;
+	#hints: RunHints | undefined;
+	#changes: readonly FileChange[] | undefined;
+
+	constructor(instruction: Instruction, place: CopyPlace) {
+		this.instruction = instruction;
+		this.#place = place;
+	}
+
+	/** What a COPY or ADD copies; undefined for RUN. */
+	get copy(): Copy | undefined {
+		if (this.instruction.keyword !== "RUN") this.#copy ??= readCopy(this.instruction, this.#place);
+		return this.#copy;
+	}
+
+	/** What the text of a RUN says of files. */
+	get hints(): RunHints {
+		this.#hints ??= readRunHints(textOf(this.instruction, this.#place.source));
+		return this.#hints;
+	}
+
+	/** What a RUN does with files. */
+	get changes(): readonly FileChange[] {
+		this.#changes ??= readRunFiles(this.instruction, this.#place);
+		return this.#changes;
+	}
+}
+
+/** The steps of one stage, without those of the stages that it is built on. */
+export class ImageSteps {
+	readonly #dockerfile: Dockerfile;
+	readonly #analysed: AnalysedStage;
+	readonly #startFolder: string;
+	readonly #readsContext: boolean;
+	/** The working directory at the end. */
+	readonly workdir: string;
+	#list: readonly ImageStep[] | undefined;
+	#text: string | undefined;
+	#bringsAnything = false;
+	#reach: Reach | undefined;
+
+	/** @param startFolder the working directory of what the stage is built on */
+	constructor(dockerfile: Dockerfile, analysed: AnalysedStage, startFolder: string, readsContext: boolean) {
+		this.#dockerfile = dockerfile;
+		this.#analysed = analysed;
+		this.#startFolder = startFolder;
+		this.#readsContext = readsContext;
+		let workdir = startFolder;
+		for (const instruction of analysed.stage.instructions)
+			if (instruction.keyword === "WORKDIR") workdir = this.#enter(workdir, instruction);
+		this.workdir = workdir;
+	}
+
+	/** In the order of the file. */
+	get list(): readonly ImageStep[] {
+		this.#list ??= this.#listSteps();
+		return this.#list;
+	}
+
+	/**
+	 * Whether an instruction names such a file, or may bring it along in a folder: reading every COPY takes time, and
+	 * most words stand in none of them.
+	 */
+	mayPlace(name: string): boolean {
+		this.#text ??= this.#readText();
+		return this.#bringsAnything || this.#text.includes(name);
+	}
+
+	/** Whether one of the steps may have to do with a file: a cheap question, for long chains of stages. */
+	mayTouch(search: FileSearch): boolean {
+		this.#reach ??= reachOf(this.list);
+		const { targets, hints } = this.#reach;
+		return targets.some((target) => search.path.startsWith(target)) || search.mayBeChangedBy(hints);
+	}
+
+	#readText(): string {
+		const makers = this.#analysed.stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword));
+		this.#bringsAnything = makers.some((maker) => this.#mayBringFolder(maker));
+		return makers.map(({ argument }) => argument.text).join("\n");
+	}
+
+	#mayBringFolder(maker: Instruction): boolean {
+		if (maker.hasHeredoc) return true;
+		if (maker.keyword === "RUN") return false;
+		return this.#readsContext || flagValue(maker, "from") !== undefined || maker.argument.text.includes("$");
+	}
+
+	#listSteps(): ImageStep[] {
+		const steps: ImageStep[] = [];
+		const lookup = (name: string): string | undefined => this.#analysed.variables.get(name);
+		const expand = (text: string): string => this.#expand(text);
+		let place: CopyPlace = { source: this.#dockerfile.source, workdir: this.#startFolder, lookup, expand };
+		for (const instruction of this.#analysed.stage.instructions) {
+			if (instruction.keyword === "WORKDIR") place = { ...place, workdir: this.#enter(place.workdir, instruction) };
+			else if (MAKES_FILES.has(instruction.keyword)) steps.push(new ImageStep(instruction, place));
+		}
+		return steps;
+	}
+
+	#enter(workdir: string, { argument }: Instruction): string {
+		return resolvePath(workdir, this.#expand(argument.text));
+	}
+
+	#expand(text: string): string {
+		try {
+			return expandWord(text, (name) => this.#analysed.variables.get(name), {
+				escape: this.#dockerfile.directives.escape,
+				keepUnset: true,
+			});
+		} catch {
+			return text;
+		}
+	}
+}
+
+/** Where the steps of a stage put files. */
+interface Reach {
+	/** The destinations of COPY and ADD. */
+	readonly targets: readonly string[];
+	/** Of the texts of all RUNs. */
+	readonly hints: RunHints;
+}
+
+function reachOf(steps: readonly ImageStep[]): Reach {
+	const targets = steps.flatMap(({ copy }) => copy?.destination ?? []);
+	const texts = steps.flatMap((step) => (step.copy === undefined ? [step.hints.text] : []));
+	return { targets: [...new Set(targets)], hints: readRunHints(texts.join("\n")) };
+}
+
+const MAKES_FILES = new Set(["ADD", "COPY", "RUN"]);
+
+function textOf({ argument, hasHeredoc, lineStart, lineEnd }: Instruction, source: string): string {
+	return hasHeredoc ? source.slice(lineStart, lineEnd) : argument.text;
+}
