@@ -25,8 +25,10 @@ export interface FileReport {
 	readonly source?: string;
 	/** What becomes of each stage. */
 	readonly outcomes: readonly Outcome[];
-	/** In the order of the text. */
+	/** In the order of the text; those that a baseline accepts are left out. */
 	readonly findings: readonly Finding[];
+	/** How many findings a baseline accepts; absent without one. */
+	readonly accepted?: number;
 	/** Whether a rewrite changes it. */
 	readonly isChanged: boolean;
 	/** Whether the change has been written. */
