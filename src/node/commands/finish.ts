@@ -14,6 +14,8 @@ import { remarksOn } from "./remarks.ts";
 interface Circumstances {
 	/** Standard output has the text already. */
 	readonly isFilter: boolean;
+	/** Whether there is a Dockerfile at all, selected or not. */
+	readonly hasFound: boolean;
 	/** A line about all files. */
 	readonly note: string | undefined;
 }
@@ -23,19 +25,18 @@ export function finish(
 	files: readonly FileReport[],
 	flags: RewriteFlags,
 	io: Io,
-	{ isFilter, note }: Circumstances,
+	{ isFilter, hasFound, note }: Circumstances,
 ): number {
 	const report = { version, files };
-	if (files.length === 0) {
-		if (flags.json) io.out(formats.json(report));
-		reportErrors(files, io);
-		return 3;
-	}
 	if (flags.json) io.out(formats.json(report));
-	else {
+	else if (hasFound) {
 		if (!isFilter && !flags.write) printDiffs(files, flags, io);
-		reportErrors(files, io);
+		if (files.length > 0) reportErrors(files, io);
 		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
+	}
+	if (!hasFound) {
+		reportErrors([], io);
+		return 3;
 	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
 }

@@ -10,6 +10,7 @@ import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
 import { reportSkipped } from "./report-skipped.ts";
+import { refuseToSelectStdin, selectFiles } from "./select-files.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 
 /** A Dockerfile in work. */
@@ -29,26 +30,43 @@ export interface Task {
 /** What a command finds out about a file; the path is added. */
 export type Work = (task: Task) => Omit<FileReport, "path">;
 
+/** What became of the files that the paths mean. */
+export interface Processed {
+	readonly files: readonly FileReport[];
+	/** Whether there is a Dockerfile at all, selected or not. */
+	readonly hasFound: boolean;
+}
+
 /**
- * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Throws
- * UserError for the command line's.
+ * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. `receive`
+ * gets each report as soon as it is there, and returns the one to keep. Throws UserError for the command line's.
  */
-export async function processFiles(paths: readonly string[], flags: Flags, io: Io, work: Work): Promise<FileReport[]> {
+export async function processFiles(
+	paths: readonly string[],
+	flags: Flags,
+	io: Io,
+	work: Work,
+	receive: (report: FileReport) => FileReport = (report) => report,
+): Promise<Processed> {
+	if (paths.includes("-")) refuseToSelectStdin(flags);
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const found = await discoverFiles(
 		paths.filter((path) => path !== "-"),
 		io.cwd,
 	);
 	reportSkipped(found, flags, io);
-	const files = [...(paths.includes("-") ? [{ path: "-" }] : []), ...found.files];
+	const files = [
+		...(paths.includes("-") ? [{ path: "-" }] : []),
+		...(await selectFiles(found.files, flags, settings, io)),
+	];
 	const progress = makeProgress(files.length, io);
 	const reports: FileReport[] = [];
 	for (const [index, file] of files.entries()) {
 		progress.show(index, file.path);
-		reports.push(await processFile(file, settings, { flags, io, work }));
+		reports.push(receive(await processFile(file, settings, { flags, io, work })));
 	}
 	progress.clear();
-	return reports;
+	return { files: reports, hasFound: paths.includes("-") || found.files.length > 0 };
 }
 
 async function processFile(

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { version } from "../../version.ts";
+import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
 import type { Io } from "./io.ts";
 import {
@@ -11,6 +12,7 @@ import {
 	initOptions,
 	inputOptions,
 	otherOptions,
+	selectOptions,
 } from "./shared-options.ts";
 
 const PATHS = "Dockerfiles, directories, globs, or - for standard input";
@@ -74,7 +76,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
-	addShared(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, inputOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
 
@@ -93,12 +95,16 @@ function addBuild(program: Command, io: Io, setExitCode: (code: number) => void)
 function addCheck(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "check", help.check)
 		.argument("[paths...]", PATHS)
-		.option("-f, --format <format>", "text, json, sarif, github or checkstyle", "text")
-		.option("--json", "the same as --format json")
 		.action(async (paths: string[], flags) => {
 			const { runCheck } = await import("./check.ts");
 			setExitCode(await runCheck(paths, flags, io));
 		});
+	addFormatOptions(command);
+	command
+		.option("--fail-level <level>", "exit with 1 for findings from this level on: error, warning, note or never")
+		.option("--baseline <file>", "accept the findings that this file lists")
+		.option("--update-baseline", "write the findings of this run to the baseline");
+	addShared(command, [selectOptions]);
 	addSharedByName(command, [initOptions, buildOptions, baseOptions, inputOptions]);
 	command.addHelpText("after", help.check.footer);
 }
@@ -139,7 +145,7 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 			const { runRevert } = await import("./rewrite.ts");
 			setExitCode(await runRevert(paths, flags, io));
 		});
-	addSharedByName(command, [inputOptions]);
+	addSharedByName(command, [selectOptions, inputOptions]);
 	command.addHelpText("after", help.revert.footer);
 }
 

@@ -31,11 +31,16 @@ export async function runRewrite(paths: readonly string[], flags: RewriteFlags, 
 }
 
 /** Rewrites Dockerfiles in place. */
-export function rewriteInPlace(paths: readonly string[], flags: Flags, io: Io): Promise<FileReport[]> {
-	return processFiles(paths, flags, io, (task) => {
+export async function rewriteInPlace(
+	paths: readonly string[],
+	flags: Flags,
+	io: Io,
+): Promise<readonly FileReport[]> {
+	const { files } = await processFiles(paths, flags, io, (task) => {
 		const { text, outcomes, findings } = rewriteTask(task);
 		return applyChange(task, { text, outcomes, findings }, true);
 	});
+	return files;
 }
 
 function rewriteTask({ path, source, options }: Task): Change & Pick<AnalysedRewrite, "output"> {
@@ -75,14 +80,14 @@ async function runChange(
 	if (isStdin && flags.write)
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	let result: string | undefined;
-	const reports = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
+	const { files, hasFound } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, (task) => {
 		const changed = change(task);
 		if (isStdin) result = changed.text;
 		return applyChange(task, changed, flags.write === true && flags.check !== true);
 	});
 	const isFilter = isStdin && !flags.check && !flags.json;
 	if (isFilter && result !== undefined) io.out(result);
-	return finish(reports, flags, io, { isFilter, note: describe?.() });
+	return finish(files, flags, io, { isFilter, hasFound, note: describe?.() });
 }
 
 /** Writes a file that changes, where that is wanted, and reports it. */

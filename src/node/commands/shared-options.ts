@@ -66,6 +66,14 @@ export const inputOptions: OptionGroup = {
 	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
 };
 
+export const selectOptions: OptionGroup = {
+	title: "Which files:",
+	add: (command) =>
+		command
+			.option("--changed-since <ref>", "only Dockerfiles that a change since this git commit or branch affects")
+			.option("--shard <i/n>", "only part I of N, by the files' paths"),
+};
+
 /** Adds options to a command, whose help describes them. */
 export function addShared(command: Command, groups: readonly OptionGroup[]): void {
 	for (const { title, add } of groups) add(command.optionsGroup(title));

@@ -4,7 +4,8 @@ import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { LoadedConfig } from "./config.ts";
 
-const NAMES = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
+/** The names of a config file, in the order in which they are looked for. */
+export const CONFIG_NAMES: readonly string[] = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
 
 /** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */
 export class ConfigFinder {
@@ -40,7 +41,7 @@ export async function readConfig(path: string): Promise<LoadedConfig> {
 }
 
 async function readFirst(folder: string): Promise<LoadedConfig | undefined> {
-	for (const name of NAMES) {
+	for (const name of CONFIG_NAMES) {
 		const path = join(folder, name);
 		const text = readOptional(path);
 		if (text !== undefined) return parse(path, text);
