@@ -1,3 +1,4 @@
+import type { StageExplanation } from "../explain/explain.ts";
 import type { Finding } from "../finding.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 
@@ -15,6 +16,14 @@ export interface FileError {
 	readonly column?: number;
 	/** Whether it parses, and only a build of it is refused. */
 	readonly isParsed?: boolean;
+}
+
+/** What only the HTML report shows of a file. */
+export interface FileDetail {
+	/** What a rewrite changes, as a unified diff; absent where it changes nothing. */
+	readonly diff?: string;
+	/** What its stages run, before and after. */
+	readonly stages: readonly StageExplanation[];
 }
 
 /** What became of one file. */
@@ -36,6 +45,8 @@ export interface FileReport {
 	/** The change as a unified diff. */
 	readonly diff?: string;
 	readonly error?: FileError;
+	/** Present where an HTML report is to be made. */
+	readonly detail?: FileDetail;
 }
 
 /** What a command has to say about all its files. */

@@ -13,6 +13,7 @@ import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
 import type { FormatWord } from "./format-options.ts";
 import type { Io } from "./io.ts";
+import { describeDetail, writePage } from "./page.ts";
 import { processFiles, type Task } from "./process-files.ts";
 import { readOutputs, refuseSamePlaces, writeReports } from "./report-outputs.ts";
 
@@ -33,11 +34,14 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 		if (printed === "jsonl") io.out(formats.jsonl({ version, files: [left] }));
 		return left;
 	};
-	const { files, hasFound } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, checkTask, receive);
+	const hasPage = flags.report !== undefined;
+	const work = (task: Task): Omit<FileReport, "path"> => checkTask(task, hasPage);
+	const { files, hasFound } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, work, receive);
 	const report = { version, files };
-	refuseSamePlaces([...outputs.map(({ path }) => path), flags.baseline], report, io);
+	refuseSamePlaces([...outputs.map(({ path }) => path), flags.report, flags.baseline], report, io);
 	const options = { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false };
 	writeReports(report, outputs, options, io.cwd);
+	if (flags.report !== undefined) writePage(report, flags.report, io.cwd);
 	baseline?.finish();
 	if (!hasFound) reportErrors(files, io);
 	if (printed !== undefined && printed !== "jsonl" && (hasFound || printed !== "text"))
@@ -45,7 +49,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	return hasFound ? exitCode(report, "check", failLevel) : 3;
 }
 
-function checkTask({ path, source, options, context }: Task): Omit<FileReport, "path"> {
+function checkTask({ path, source, options, context }: Task, hasPage: boolean): Omit<FileReport, "path"> {
 	const file = followSource(source, options);
 	const result = rewriteFile(file, options);
 	const others = [
@@ -53,7 +57,9 @@ function checkTask({ path, source, options, context }: Task): Omit<FileReport, "
 		...findIgnoredContext(result, path, options),
 	];
 	const findings = checkFile(file, result.outcomes, options, others);
-	return { source, outcomes: result.outcomes, findings, isChanged: result.isChanged, isWritten: false };
+	const { outcomes, isChanged } = result;
+	const detail = hasPage ? { detail: describeDetail({ path, source }, file, result, options) } : {};
+	return { source, outcomes, findings, isChanged, isWritten: false, ...detail };
 }
 
 const FAIL_LEVELS: Readonly<Record<string, FailLevel>> = {

@@ -45,6 +45,8 @@ export interface Flags {
 	readonly changedSince?: string;
 	/** `I/N`: only one of several parts of the files. */
 	readonly shard?: string;
+	/** A file for the HTML report. */
+	readonly report?: string;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
 }

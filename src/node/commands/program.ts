@@ -72,6 +72,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 		.option("-w, --write", "change the files instead of printing a diff")
 		.option("--check", "exit with 1 if a file would change; write nothing")
 		.option("--json", "print a report as JSON, including the diffs")
+		.option("--report <file>", "also write a report as an HTML page")
 		.action(async (paths: string[], flags) => {
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
@@ -101,6 +102,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 		});
 	addFormatOptions(command);
 	command
+		.option("--report <file>", "also write a report as an HTML page")
 		.option("--fail-level <level>", "exit with 1 for findings from this level on: error, warning, note or never")
 		.option("--baseline <file>", "accept the findings that this file lists")
 		.option("--update-baseline", "write the findings of this run to the baseline");

@@ -4,6 +4,7 @@ import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
 import { revert } from "../../core/rewrite/revert.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
+import { version } from "../../version.ts";
 import { writeSource } from "../files/write-source.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { diffOf } from "./diff.ts";
@@ -11,8 +12,10 @@ import { finish } from "./finish.ts";
 import type { Flags, RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { NeededContexts } from "./needed-contexts.ts";
+import { describeDetail, writePage } from "./page.ts";
 import { processFiles, type Task } from "./process-files.ts";
 import { findProposals } from "./proposals.ts";
+import { refuseSamePlaces } from "./report-outputs.ts";
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
 export async function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
@@ -23,7 +26,7 @@ export async function runRewrite(paths: readonly string[], flags: RewriteFlags, 
 	return runChange(paths, flags, io, {
 		describe: () => contexts.describe(),
 		change: (task) => {
-			const { output, ...change } = rewriteTask(task);
+			const { output, ...change } = rewriteTask(task, flags.report !== undefined);
 			if (task.context !== undefined && flags.write && !flags.check) contexts.add(output, task.context, task.options);
 			return change;
 		},
@@ -37,18 +40,20 @@ export async function rewriteInPlace(
 	io: Io,
 ): Promise<readonly FileReport[]> {
 	const { files } = await processFiles(paths, flags, io, (task) => {
-		const { text, outcomes, findings } = rewriteTask(task);
+		const { text, outcomes, findings } = rewriteTask(task, false);
 		return applyChange(task, { text, outcomes, findings }, true);
 	});
 	return files;
 }
 
-function rewriteTask({ path, source, options }: Task): Change & Pick<AnalysedRewrite, "output"> {
-	const result = rewriteFile(followSource(source, options), options);
+function rewriteTask({ path, source, options }: Task, hasPage: boolean): Change & Pick<AnalysedRewrite, "output"> {
+	const file = followSource(source, options);
+	const result = rewriteFile(file, options);
 	return {
 		text: result.text,
 		outcomes: result.outcomes,
 		findings: [...findIgnoredContext(result, path, options), ...findProposals(result, source, options)],
+		...(hasPage ? { detail: describeDetail({ path, source }, file, result, options) } : {}),
 		output: result.output,
 	};
 }
@@ -60,7 +65,7 @@ export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io)
 	});
 }
 
-type Change = Pick<FileReport, "outcomes" | "findings"> & { readonly text: string };
+type Change = Pick<FileReport, "outcomes" | "findings" | "detail"> & { readonly text: string };
 
 interface Changer {
 	readonly change: (task: Task) => Change;
@@ -85,6 +90,10 @@ async function runChange(
 		if (isStdin) result = changed.text;
 		return applyChange(task, changed, flags.write === true && flags.check !== true);
 	});
+	if (flags.report !== undefined) {
+		refuseSamePlaces([flags.report], { files }, io);
+		writePage({ version, files }, flags.report, io.cwd);
+	}
 	const isFilter = isStdin && !flags.check && !flags.json;
 	if (isFilter && result !== undefined) io.out(result);
 	return finish(files, flags, io, { isFilter, hasFound, note: describe?.() });
@@ -93,7 +102,7 @@ async function runChange(
 /** Writes a file that changes, where that is wanted, and reports it. */
 function applyChange(
 	{ path, file, source, within }: Task,
-	{ text, outcomes, findings }: Change,
+	{ text, ...change }: Change,
 	isWriting: boolean,
 ): Omit<FileReport, "path"> {
 	const isChanged = text !== source;
@@ -101,8 +110,7 @@ function applyChange(
 	if (isWritten && file !== undefined) writeSource(file, text, source, within);
 	return {
 		source,
-		outcomes,
-		findings,
+		...change,
 		isChanged,
 		isWritten,
 		...(isChanged ? { diff: diffOf(path, source, text) } : {}),
