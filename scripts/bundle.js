@@ -33,6 +33,8 @@ const forQuickJs = {
 		handle(level, log);
 	},
 };
+/** The end of the policy of HTML reports. */
+const NOTHING_ELSE = "base-uri 'none'; form-action 'none'";
 // Errors are distinguished by the names of their classes.
 const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
@@ -99,15 +101,19 @@ async function makeReportPage() {
 		readdirSync(folder).map((file) => [file.replace(/\.md$/, ""), readFileSync(join(folder, file), "utf8")]),
 	);
 	const hashOf = (/** @type {string} */ text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-	/** @type {Record<string, string>} */
-	const parts = {
-		policy: `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`,
-		style,
-		rules: JSON.stringify(rules).replaceAll("<", "\\u003c"),
-		script,
-	};
+	// The template is HTML, CSS, JSON and JavaScript in itself, so that editors and the formatter understand it.
+	/** @type {ReadonlyMap<string, string>} */
+	const parts = new Map([
+		["{{policy}}", `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; ${NOTHING_ELSE}`],
+		["<style>\n\t\t\t/* {{style}} */\n\t\t</style>", `<style>${style}</style>`],
+		['"{{rules}}"', JSON.stringify(rules).replaceAll("<", "\\u003c")],
+		["<script>\n\t\t\t/* {{script}} */\n\t\t</script>", `<script>${script}</script>`],
+	]);
 	const page = readFileSync(join(root, "src/report-page/index.html"), "utf8");
-	return page.replace(/\{\{(\w+)\}\}/g, (place, name) => parts[name] ?? place);
+	return [...parts].reduce((text, [place, part]) => {
+		if (!text.includes(place)) throw new Error(`src/report-page/index.html lacks ${place}`);
+		return text.replace(place, () => part);
+	}, page);
 }
 
 /** Where the init's digests are worked out, once for all builds. */

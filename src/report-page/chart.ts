@@ -15,7 +15,8 @@ export function drawChart(files: readonly PageFile[], select: (group: string) =>
 	const bars = groupFiles(files);
 	const largest = Math.max(...bars.map((bar) => bar.files.length));
 	const list = element("ul", { class: "bars" });
-	const draw = (shown: readonly Bar[]): void => list.replaceChildren(...shown.map((bar) => drawBar(bar, largest, select)));
+	const draw = (shown: readonly Bar[]): void =>
+		list.replaceChildren(...shown.map((bar) => drawBar(bar, largest, select)));
 	draw(bars.slice(0, MAX_BARS));
 	const rest = bars.length - MAX_BARS;
 	if (rest <= 0) return [makeLegend(files), list];

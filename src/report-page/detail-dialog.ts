@@ -39,7 +39,10 @@ export class DetailDialog {
 			this.#dialog.close();
 			return;
 		}
-		this.#dialog.replaceChildren(this.#makeHead(file), element("div", { class: "content" }, ...describeFile(file, this.#texts)));
+		this.#dialog.replaceChildren(
+			this.#makeHead(file),
+			element("div", { class: "content" }, ...describeFile(file, this.#texts)),
+		);
 		if (!this.#dialog.open) this.#dialog.showModal();
 		this.#dialog.scrollTop = 0;
 	}

@@ -1,7 +1,7 @@
 import type { PageFile, PageProblem, PageStage } from "../core/report/page-data.ts";
 import { readDiff } from "./diff-lines.ts";
 import { element } from "./dom.ts";
-import { readMarkdown } from "./markdown.ts";
+import { type Block, type Inline, readMarkdown } from "./markdown.ts";
 import { drawProcesses } from "./process-picture.ts";
 import { labelOf } from "./status.ts";
 
@@ -21,8 +21,12 @@ export function describeFile(file: PageFile, texts: CodeTexts): HTMLElement[] {
 			element("span", { class: `badge ${file.status}` }, labelOf(file.status)),
 			element("span", {}, file.group),
 		),
-		...(file.problems.length === 0 ? [] : [section("Findings", ...file.problems.map((each) => describeProblem(each, texts)))]),
-		...(file.stages.length === 0 ? [] : [section("Processes", ...file.stages.map((each) => describeStage(each, texts)))]),
+		...(file.problems.length === 0
+			? []
+			: [section("Findings", ...file.problems.map((each) => describeProblem(each, texts)))]),
+		...(file.stages.length === 0
+			? []
+			: [section("Processes", ...file.stages.map((each) => describeStage(each, texts)))]),
 		...(file.diff === undefined ? [] : [section("Change", drawDiff(file.diff))]),
 	];
 }
@@ -53,7 +57,12 @@ function describeStage(stage: PageStage, texts: CodeTexts): HTMLElement {
 	return element(
 		"article",
 		{ class: "stage" },
-		element("h4", {}, `Stage ${name}`, base === undefined ? undefined : element("span", { class: "place" }, ` from ${base}`)),
+		element(
+			"h4",
+			{},
+			`Stage ${name}`,
+			base === undefined ? undefined : element("span", { class: "place" }, ` from ${base}`),
+		),
 		element("p", {}, element("strong", {}, code), `: ${message}`),
 		before === undefined && after === undefined ? undefined : drawProcesses(stage),
 		explainCode(code, texts),
@@ -69,22 +78,24 @@ function explainCode(code: string, { titles, pages }: CodeTexts): HTMLElement | 
 		"details",
 		{},
 		element("summary", {}, `About ${code}`, titles[code] === undefined ? undefined : `: ${titles[code]}`),
-		...readMarkdown(text).map((block) => {
-			switch (block.kind) {
-				case "heading":
-					return element("h5", {}, block.text);
-				case "code":
-					return scrollable("Example", element("code", {}, block.text));
-				case "list":
-					return element("ul", {}, ...block.items.map((parts) => element("li", {}, ...parts.map(drawInline))));
-				case "paragraph":
-					return element("p", {}, ...block.parts.map(drawInline));
-			}
-		}),
+		...readMarkdown(text).map(drawBlock),
 	);
 }
 
-function drawInline({ kind, text }: { readonly kind: string; readonly text: string }): HTMLElement | string {
+function drawBlock(block: Block): HTMLElement {
+	switch (block.kind) {
+		case "heading":
+			return element("h5", {}, block.text);
+		case "code":
+			return scrollable("Example", element("code", {}, block.text));
+		case "list":
+			return element("ul", {}, ...block.items.map((parts) => element("li", {}, ...parts.map(drawInline))));
+		case "paragraph":
+			return element("p", {}, ...block.parts.map(drawInline));
+	}
+}
+
+function drawInline({ kind, text }: Inline): HTMLElement | string {
 	return kind === "code" ? element("code", {}, text) : text;
 }
 
@@ -95,12 +106,17 @@ function scrollable(label: string, ...children: readonly HTMLElement[]): HTMLPre
 
 function drawDiff(diff: string): HTMLElement {
 	const signs = { added: "+", removed: "-", same: " ", hunk: "", remark: "" } as const;
-	const lines = readDiff(diff).map(({ kind, before, after, tokens }) =>
+	const read = readDiff(diff);
+	const width = String(Math.max(...read.flatMap(({ before = 0, after = 0 }) => [before, after]))).length;
+	const number = (line: number | undefined): string => String(line ?? "").padStart(width);
+	const lines = read.map(({ kind, before, after, tokens }) =>
 		element(
 			"span",
-			{ class: `line ${kind}`, "data-before": before ?? "", "data-after": after ?? "" },
+			{ class: `line ${kind}`, "data-numbers": `${number(before)} ${number(after)}` },
 			signs[kind],
-			...tokens.map((token) => (token.kind === "text" ? token.text : element("span", { class: token.kind }, token.text))),
+			...tokens.map((token) =>
+				token.kind === "text" ? token.text : element("span", { class: token.kind }, token.text),
+			),
 			"\n",
 		),
 	);

@@ -11,26 +11,28 @@ export interface DiffLine {
 
 /** Reads a unified diff of one file. */
 export function readDiff(diff: string): DiffLine[] {
-	const lines: DiffLine[] = [];
-	let before = 0;
-	let after = 0;
+	const [, ...hunks] = diff.replace(/\n$/, "").split(/^(?=@@ )/m);
+	return hunks.flatMap(readHunk);
+}
+
+function readHunk(hunk: string): DiffLine[] {
+	const [head = "", ...lines] = hunk.replace(/\n$/, "").split("\n");
+	const [, from, to] = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(head) ?? [];
+	let before = Number(from);
+	let after = Number(to);
 	let isContinued = false;
-	for (const line of diff.split("\n").filter((each, index, all) => index < all.length - 1 || each !== "")) {
-		const hunk = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(line);
-		if (hunk !== null) {
-			before = Number(hunk[1]);
-			after = Number(hunk[2]);
-			isContinued = false;
-			lines.push({ kind: "hunk", tokens: [{ kind: "text", text: line }] });
-		} else if (before > 0 || after > 0) {
-			const text = line.slice(1);
-			const tokens = highlightLine(text, isContinued);
-			isContinued = isContinuedBy(text);
-			if (line.startsWith("+")) lines.push({ kind: "added", after: after++, tokens });
-			else if (line.startsWith("-")) lines.push({ kind: "removed", before: before++, tokens });
-			else if (line.startsWith("\\")) lines.push({ kind: "remark", tokens: [{ kind: "text", text: line }] });
-			else lines.push({ kind: "same", before: before++, after: after++, tokens });
-		}
-	}
-	return lines;
+	const read = lines.map((line): DiffLine => {
+		const text = line.slice(1);
+		if (line.startsWith("\\")) return remark("remark", line);
+		const tokens = highlightLine(text, isContinued);
+		isContinued = isContinuedBy(text);
+		if (line.startsWith("+")) return { kind: "added", after: after++, tokens };
+		if (line.startsWith("-")) return { kind: "removed", before: before++, tokens };
+		return { kind: "same", before: before++, after: after++, tokens };
+	});
+	return [remark("hunk", head), ...read];
+}
+
+function remark(kind: "hunk" | "remark", text: string): DiffLine {
+	return { kind, tokens: [{ kind: "text", text }] };
 }

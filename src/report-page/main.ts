@@ -9,13 +9,10 @@ import { countStatuses, STATUSES } from "./status.ts";
 
 import { unpackData } from "./unpack.ts";
 
-const COLUMNS: readonly { readonly title: string; readonly column?: Column }[] = [
-	{ title: "File", column: "path" },
-	{ title: "Outcome", column: "status" },
-	{ title: "Folder", column: "group" },
-	{ title: "Findings", column: "problems" },
-	{ title: "Codes" },
-];
+interface Heading {
+	readonly title: string;
+	readonly column?: Column;
+}
 
 async function main(): Promise<void> {
 	const data = await unpackData(byId("data", HTMLElement).textContent);
@@ -25,21 +22,33 @@ async function main(): Promise<void> {
 	showFiles(data, pages);
 }
 
-function showFiles({ files, titles }: PageData, pages: Readonly<Record<string, string>>): void {
+function showFiles({ files, titles, grouping }: PageData, pages: Readonly<Record<string, string>>): void {
 	const dialog = new DetailDialog(byId("detail", HTMLDialogElement), files, { titles, pages });
 	const table = new FileTable(byId("files", HTMLTableElement));
+	const noun = grouping === "repository" ? "Repository" : "Folder";
+	byId("chart-title", HTMLElement).textContent = `Outcomes by ${grouping}`;
+	byId("group-name", HTMLElement).textContent = noun;
+	const headings: readonly Heading[] = [
+		{ title: "File", column: "path" },
+		{ title: "Outcome", column: "status" },
+		{ title: noun, column: "group" },
+		{ title: "Findings", column: "problems" },
+		{ title: "Codes" },
+	];
 	let order: Order = { column: "status", isDescending: false };
 	const form = makeFilterForm(files, () => show());
 	const show = (): void => {
 		const selected = selectFiles(files, form.read(), order);
 		byId("count", HTMLElement).textContent =
-			selected.length === files.length ? countOf(files.length, "file") : `${selected.length} of ${countOf(files.length, "file")}`;
+			selected.length === files.length
+				? countOf(files.length, "file")
+				: `${selected.length} of ${countOf(files.length, "file")}`;
 		dialog.list(selected);
 		table.show(selected);
 	};
 	const setOrder = (next: Order): void => {
 		order = next;
-		drawHead(order, setOrder);
+		drawHead(headings, order, setOrder);
 		show();
 	};
 	drawTotals(files, (status) => form.set("status", status));
@@ -65,9 +74,9 @@ function drawTotals(files: PageData["files"], select: (status: string) => void):
 }
 
 /** A click on the column that the table is sorted by turns the order. */
-function drawHead(order: Order, setOrder: (order: Order) => void): void {
+function drawHead(headings: readonly Heading[], order: Order, setOrder: (order: Order) => void): void {
 	const focused = document.activeElement?.getAttribute("data-column");
-	const cells = COLUMNS.map(({ title, column }) => {
+	const cells = headings.map(({ title, column }) => {
 		if (column === undefined) return element("th", { scope: "col" }, title);
 		const isSorted = column === order.column;
 		const direction = order.isDescending ? "descending" : "ascending";

@@ -8,7 +8,7 @@ export interface ProcessBox {
 	readonly label: string;
 	readonly isInit: boolean;
 	readonly isPid1: boolean;
-	readonly notes: readonly { readonly text: string; readonly y: number }[];
+	readonly notes: readonly { readonly text: string; readonly x: number; readonly y: number }[];
 	/** Where the line from the parent begins; absent for PID 1. */
 	readonly parent?: { readonly x: number; readonly y: number };
 }
@@ -26,7 +26,7 @@ const NOTE_HEIGHT = 18;
 const GAP = 14;
 /** Of the monospaced font of labels, and on average of the other one. */
 const LABEL_WIDTH = 8;
-const NOTE_WIDTH = 6.4;
+const NOTE_WIDTH = 6.7;
 
 /** Places a process and its children below each other; notes are wrapped, and commands that are too long cut. */
 export function layOutProcesses(root: PageProcess, x: number, y: number, width: number): ProcessLayout {
@@ -52,9 +52,12 @@ interface ProcessPlace {
 	readonly parent?: { readonly x: number; readonly y: number };
 }
 
-function makeBox({ command, isInit, isPid1, notes }: PageProcess, { x, y, width, parent }: ProcessPlace): ProcessBox {
-	const label = isPid1 ? `1  ${command}` : command;
-	const lines = notes.flatMap((note) => wrap(note, Math.floor(width / NOTE_WIDTH)));
+function makeBox(process: PageProcess, { x, y, width, parent }: ProcessPlace): ProcessBox {
+	const { command, isInit, isPid1, notes, children } = process;
+	const label = isPid1 ? `1 ${command}` : command;
+	// Beside the line that leads to the children.
+	const indent = children.length > 0 ? INDENT : 2;
+	const lines = notes.flatMap((note) => wrap(note, Math.floor((width - indent) / NOTE_WIDTH)));
 	return {
 		x,
 		y,
@@ -62,7 +65,7 @@ function makeBox({ command, isInit, isPid1, notes }: PageProcess, { x, y, width,
 		label: cut(label, Math.floor((width - 2 * 12) / LABEL_WIDTH)),
 		isInit,
 		isPid1,
-		notes: lines.map((text, index) => ({ text, y: y + BOX_HEIGHT + (index + 1) * NOTE_HEIGHT })),
+		notes: lines.map((text, index) => ({ text, x: x + indent, y: y + BOX_HEIGHT + (index + 1) * NOTE_HEIGHT })),
 		...(parent === undefined ? {} : { parent }),
 	};
 }

@@ -46,7 +46,7 @@ function drawBox({ x, y, width, label, isInit, isPid1, notes, parent }: ProcessB
 		...(branch === undefined ? [] : [svg("path", { class: "branch", d: branch })]),
 		svg("rect", { class: kind, x, y, width, height: BOX_HEIGHT, rx: 6 }),
 		svg("text", { class: "command", x: x + 12, y: y + 22 }, label),
-		...notes.map((note) => svg("text", { class: "note", x: x + 2, y: note.y }, note.text)),
+		...notes.map((note) => svg("text", { class: "note", x: note.x, y: note.y }, note.text)),
 	];
 }
 

@@ -11,9 +11,18 @@ import type { FileReport, Report } from "./report.ts";
 /** What the HTML report shows. Every text in it is printable. */
 export interface PageData {
 	readonly version: string;
+	/** What files are counted by. */
+	readonly grouping: Grouping["noun"];
 	readonly files: readonly PageFile[];
 	/** What the codes in it stand for. */
 	readonly titles: Readonly<Record<string, string>>;
+}
+
+/** How files are counted. */
+export interface Grouping {
+	readonly noun: "repository" | "folder";
+	/** The repository or folder of a path. */
+	readonly groupOf: (path: string) => string;
 }
 
 /**
@@ -65,14 +74,12 @@ export interface PageProcess {
 	readonly children: readonly PageProcess[];
 }
 
-/** A report as the HTML page shows it; `groupOf` finds the repository or folder of a path. */
-export function toPageData({ version, files }: Report, groupOf: (path: string) => string): PageData {
+/** A report as the HTML page shows it. */
+export function toPageData({ version, files }: Report, { noun, groupOf }: Grouping): PageData {
 	const pageFiles = files.map((file) => toPageFile(file, toOneLine(groupOf(file.path))));
-	const codes = new Set(
-		pageFiles.flatMap(({ problems, stages }) => [...problems, ...stages].map(({ code }) => code)),
-	);
+	const codes = new Set(pageFiles.flatMap(({ problems, stages }) => [...problems, ...stages].map(({ code }) => code)));
 	const titles = Object.fromEntries([...codes].sort().map((code) => [code, titleOf(code)]));
-	return { version, files: pageFiles, titles };
+	return { version, grouping: noun, files: pageFiles, titles };
 }
 
 function toPageFile(file: FileReport, group: string): PageFile {

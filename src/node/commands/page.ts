@@ -3,7 +3,7 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { FollowedFile } from "../../core/command/follow-source.ts";
 import { explainRewrite } from "../../core/explain/explain.ts";
-import { toPageData } from "../../core/report/page-data.ts";
+import { type Grouping, toPageData } from "../../core/report/page-data.ts";
 import type { FileDetail, Report } from "../../core/report/report.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
 import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
@@ -36,7 +36,7 @@ const PLACE = "{{data}}";
  * thousand files smaller than most pictures; a browser unpacks it while it opens the page. Throws UserError.
  */
 export function writePage(report: Report, path: string, cwd: string): void {
-	const data = gzipSync(JSON.stringify(toPageData(report, makeGroups(report, cwd)))).toString("base64");
+	const data = gzipSync(JSON.stringify(toPageData(report, groupFiles(report, cwd)))).toString("base64");
 	const bytes = new TextEncoder().encode(readEmptyPage().replace(PLACE, data));
 	makeOutputs([{ path, bytes, mode: 0o644 }], cwd, false);
 }
@@ -52,7 +52,7 @@ function readEmptyPage(): string {
 }
 
 /** Files are counted by their repositories where there are several, and by the first folder of their paths otherwise. */
-function makeGroups({ files }: Report, cwd: string): (path: string) => string {
+function groupFiles({ files }: Report, cwd: string): Grouping {
 	const roots = new Map<string, string | undefined>();
 	const rootOf = (path: string): string | undefined => {
 		const folder = dirname(resolve(cwd, path));
@@ -61,10 +61,13 @@ function makeGroups({ files }: Report, cwd: string): (path: string) => string {
 	};
 	for (const { path } of files) rootOf(path);
 	const hasSeveral = new Set(roots.values()).size > 1;
-	return (path) => {
-		const root = hasSeveral ? rootOf(path) : undefined;
-		const inside = relative(cwd, root ?? resolve(cwd, path)).split(sep);
-		if (root !== undefined) return inside.join("/") || basename(cwd);
-		return inside.length > 1 ? (inside.find((part) => part !== "..") ?? ".") : ".";
+	return {
+		noun: hasSeveral ? "repository" : "folder",
+		groupOf: (path) => {
+			const root = hasSeveral ? rootOf(path) : undefined;
+			const inside = relative(cwd, root ?? resolve(cwd, path)).split(sep);
+			if (root !== undefined) return inside.join("/") || basename(cwd);
+			return inside.length > 1 ? (inside.find((part) => part !== "..") ?? ".") : ".";
+		},
 	};
 }
