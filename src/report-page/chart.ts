@@ -1,5 +1,6 @@
 import type { PageFile } from "../core/report/page-data.ts";
 import { element } from "./dom.ts";
+import { formatCount } from "./format-count.ts";
 import { countStatuses, labelOf, STATUSES } from "./status.ts";
 
 /** How many bars are drawn before somebody asks for all. */
@@ -72,6 +73,11 @@ function drawBar({ group, files }: Bar, largest: number, select: (group: string)
 		{},
 		name,
 		element("span", { class: "track", "aria-hidden": "true" }, bar),
-		element("span", { class: "sum" }, String(files.length), element("span", { class: "hidden" }, ` files: ${text}`)),
+		element(
+			"span",
+			{ class: "sum" },
+			formatCount(files.length),
+			element("span", { class: "hidden" }, ` files: ${text}`),
+		),
 	);
 }

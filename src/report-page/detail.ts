@@ -101,7 +101,7 @@ function drawInline({ kind, text }: Inline): HTMLElement | string {
 
 /** A long line scrolls, for keyboards too. */
 function scrollable(label: string, ...children: readonly HTMLElement[]): HTMLPreElement {
-	return element("pre", { tabindex: 0, role: "region", "aria-label": label }, ...children);
+	return element("pre", { tabindex: 0, role: "group", "aria-label": label }, ...children);
 }
 
 function drawDiff(diff: string): HTMLElement {
@@ -122,7 +122,7 @@ function drawDiff(diff: string): HTMLElement {
 	);
 	return element(
 		"pre",
-		{ class: "diff", tabindex: 0, role: "region", "aria-label": "Diff" },
+		{ class: "diff", tabindex: 0, role: "group", "aria-label": "Diff" },
 		element("code", {}, ...lines),
 	);
 }

@@ -8,8 +8,11 @@ export interface Token {
 }
 
 const KEYWORD =
-	/^(\s*)(FROM|RUN|CMD|LABEL|MAINTAINER|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|ONBUILD|STOPSIGNAL|HEALTHCHECK|SHELL)(?=\s|$)/i;
+	/^(\s{0,99})(FROM|RUN|CMD|LABEL|MAINTAINER|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|ONBUILD|STOPSIGNAL|HEALTHCHECK|SHELL)(?=\s|$)/i;
 const PARTS = /(?<string>"(?:[^"\\]|\\.)*"|'[^']*')|(?<variable>\$\{[^}]*\}|\$\w+)|(?<flag>(?<=\s|^)--[a-z][\w-]*=?)/g;
+
+/** The rest of a longer line has no colours: a hostile one would take its time. */
+const MAX_LENGTH = 1000;
 
 /**
  * The tokens of one line, by its looks alone: a diff shows too little of a file to parse it.
@@ -22,7 +25,8 @@ export function highlightLine(line: string, isContinued: boolean): Token[] {
 		{ kind: "text", text: indent },
 		{ kind: "keyword", text: keyword },
 	];
-	return [...start, ...splitParts(line.slice(found.length))].filter(({ text }) => text !== "");
+	const rest: Token = { kind: "text", text: line.slice(MAX_LENGTH) };
+	return [...start, ...splitParts(line.slice(found.length, MAX_LENGTH)), rest].filter(({ text }) => text !== "");
 }
 
 /** Whether a line goes on in the next one. */

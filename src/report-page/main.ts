@@ -4,9 +4,9 @@ import { DetailDialog } from "./detail-dialog.ts";
 import { byId, element } from "./dom.ts";
 import { FileTable } from "./file-table.ts";
 import { makeFilterForm } from "./filter-form.ts";
+import { formatCount } from "./format-count.ts";
 import { type Column, type Order, selectFiles } from "./select.ts";
 import { countStatuses, STATUSES } from "./status.ts";
-
 import { unpackData } from "./unpack.ts";
 
 interface Heading {
@@ -63,7 +63,7 @@ function drawTotals(files: PageData["files"], select: (status: string) => void):
 		const card = element(
 			"button",
 			{ type: "button", class: `card ${status}` },
-			element("strong", {}, String(counts.get(status))),
+			element("strong", {}, formatCount(counts.get(status) ?? 0)),
 			element("span", {}, label),
 			element("small", {}, hint),
 		);
@@ -90,7 +90,7 @@ function drawHead(headings: readonly Heading[], order: Order, setOrder: (order: 
 }
 
 function countOf(count: number, noun: string): string {
-	return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+	return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 main().catch((error: unknown) => {

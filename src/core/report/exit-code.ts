@@ -1,4 +1,4 @@
-import type { Level } from "../check/finding.ts";
+import type { Level } from "../finding.ts";
 import type { FileReport, Report } from "./report.ts";
 
 /** What a report was made for; `-check` only asks whether there is something to do. */

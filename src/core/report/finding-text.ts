@@ -1,4 +1,4 @@
-import type { Finding } from "../check/finding.ts";
+import type { Finding } from "../finding.ts";
 import { digestOf } from "../rewrite/marker-digest.ts";
 import { replaceWrongBytes } from "./printable.ts";
 

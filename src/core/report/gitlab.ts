@@ -1,10 +1,10 @@
 // GitLab's code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
-import type { Level } from "../check/finding.ts";
+import type { Level } from "../finding.ts";
 import { digestOf } from "../rewrite/marker-digest.ts";
 import { findingText } from "./finding-text.ts";
 import { toPrintableJson } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 
 const severities: Readonly<Record<Level, string>> = { error: "major", warning: "minor", note: "info" };
@@ -26,7 +26,7 @@ function toIssues(file: FileReport): object[] {
 }
 
 /** Findings come first, in the same order. */
-function textOf({ source = "", findings }: FileReport, { message }: Problem, index: number): string {
+function textOf({ source = "", findings }: FileReport, { message }: ProblemRow, index: number): string {
 	const finding = findings[index];
 	return finding === undefined ? message : findingText(source, finding);
 }
@@ -39,7 +39,7 @@ function fingerprintOf(key: string): string {
 	return digestOf([key]) + digestOf([[...key].reverse().join("")]);
 }
 
-function toIssue(path: string, { code, level, message, region }: Problem, fingerprint: string): object {
+function toIssue(path: string, { code, level, message, region }: ProblemRow, fingerprint: string): object {
 	return {
 		description: message,
 		check_name: code,

@@ -1,6 +1,6 @@
 // The XML of JUnit as Jenkins describes it (xunit-plugin, junit-10.xsd); GitLab, Azure and CircleCI read the same.
 
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 import { escapeXml, XML_DECLARATION } from "./xml.ts";
 
@@ -24,13 +24,13 @@ function isFine({ findings, error }: FileReport): boolean {
 	return findings.length === 0 && error === undefined;
 }
 
-function countTests(problems: readonly Problem[], passed: number): string {
+function countTests(problems: readonly ProblemRow[], passed: number): string {
 	const failures = problems.filter(({ level, error }) => level !== "note" && error === undefined).length;
 	const errors = problems.filter(({ error }) => error !== undefined).length;
 	return `tests="${problems.length + passed}" failures="${failures}" errors="${errors}"`;
 }
 
-function toSuite(path: string, problems: readonly Problem[]): string[] {
+function toSuite(path: string, problems: readonly ProblemRow[]): string[] {
 	const counts = countTests(problems, problems.length === 0 ? 1 : 0);
 	const seen = new Map<string, number>();
 	const tests = problems.map((problem) => {
@@ -48,7 +48,7 @@ function toSuite(path: string, problems: readonly Problem[]): string[] {
 }
 
 /** A note fails nothing: it is what the test has printed. */
-function toTest(path: string, name: string, { code, level, message, region, error }: Problem): string {
+function toTest(path: string, name: string, { code, level, message, region, error }: ProblemRow): string {
 	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
 	const text = escapeXml(`${place}: ${level}: ${message}`);
 	const kind = error === undefined ? "failure" : "error";

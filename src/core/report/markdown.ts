@@ -1,5 +1,5 @@
 import { replaceControls, toPrintable } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 import { summarise } from "./summarise.ts";
 
@@ -20,7 +20,7 @@ export function formatMarkdown({ files }: Report): string {
 	return head + table;
 }
 
-function toRow(path: string, { code, level, message, region }: Problem): string {
+function toRow(path: string, { code, level, message, region }: ProblemRow): string {
 	const place = region === undefined ? path : `${path}:${region.line}`;
 	return `| ${[place, level, code, message].map(escapeCell).join(" | ")} |\n`;
 }

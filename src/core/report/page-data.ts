@@ -1,4 +1,4 @@
-import type { Level } from "../check/finding.ts";
+import type { Level } from "../finding.ts";
 import { SourceLines } from "../dockerfile/source-lines.ts";
 import type { StageExplanation } from "../explain/explain.ts";
 import { isInit, type ProcessNode } from "../explain/process-tree.ts";

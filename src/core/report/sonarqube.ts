@@ -1,11 +1,11 @@
 // SonarQube's generic format for issues, as of 10.3:
 // https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/importing-external-issues/generic-issue-import-format
 
-import type { Level } from "../check/finding.ts";
+import type { Level } from "../finding.ts";
 import type { Region } from "../dockerfile/source-lines.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
-import { listProblems, type Problem } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 
 const severities: Readonly<Record<Level, string>> = { error: "HIGH", warning: "MEDIUM", note: "LOW" };
@@ -23,7 +23,7 @@ export function formatSonarqube({ files }: Report): string {
 }
 
 /** A severity belongs to a rule there: the highest that its findings have. */
-function toRule(code: string, problems: readonly Problem[]): object {
+function toRule(code: string, problems: readonly ProblemRow[]): object {
 	const level = order.find((each) => problems.some((problem) => problem.code === code && problem.level === each));
 	return {
 		id: code,
@@ -35,7 +35,7 @@ function toRule(code: string, problems: readonly Problem[]): object {
 	};
 }
 
-function toIssue(path: string, { code, message, region }: Problem): object {
+function toIssue(path: string, { code, message, region }: ProblemRow): object {
 	const primaryLocation = { message, filePath: path, textRange: region && toRange(region) };
 	return { ruleId: code, primaryLocation };
 }

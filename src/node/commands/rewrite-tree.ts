@@ -34,7 +34,7 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	const sources = new Map(changed.map(({ path, source = "" }) => [path, source]));
 	const doubts = [...problems];
 	const files: RewrittenFile[] = [];
-	const verified = await processFiles([...sources.keys()], quiet, io, (task) => {
+	const { files: verified } = await processFiles([...sources.keys()], quiet, io, (task) => {
 		const source = sources.get(task.path) ?? "";
 		doubts.push(...doubtsOn(task, source).map((doubt) => toOneLine(`${task.path}: ${doubt}`)));
 		const explanation = formatExplanation(

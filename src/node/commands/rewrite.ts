@@ -34,11 +34,7 @@ export async function runRewrite(paths: readonly string[], flags: RewriteFlags, 
 }
 
 /** Rewrites Dockerfiles in place. */
-export async function rewriteInPlace(
-	paths: readonly string[],
-	flags: Flags,
-	io: Io,
-): Promise<readonly FileReport[]> {
+export async function rewriteInPlace(paths: readonly string[], flags: Flags, io: Io): Promise<readonly FileReport[]> {
 	const { files } = await processFiles(paths, flags, io, (task) => {
 		const { text, outcomes, findings } = rewriteTask(task, false);
 		return applyChange(task, { text, outcomes, findings }, true);
