@@ -11,9 +11,67 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
+/** The catalogue as data instead of code (see src/core/images/catalogue/built-in.ts). @type {import("rolldown").Plugin} */
+const packedCatalogue = {
+	name: "packed-catalogue",
+	load: async (id) => {
+		if (id !== join(root, "src/core/images/catalogue/built-in.ts")) return undefined;
+		const { catalogue } = await importSource("core/images/catalogue/index.ts");
+		const { packRows } = await importSource("core/images/packed-rows.ts");
+		return `import { unpackRows } from "../packed-rows.ts";
+const text = ${JSON.stringify(packRows(catalogue))};
+let rows;
+export const builtInCatalogue = () => (rows ??= unpackRows(text));`;
+	},
+};
+
+/** dockerfile-ast uses two of the 100 types that this package declares, and `create` of these. */
+const TYPES = "vscode-languageserver-types";
+/** @type {import("rolldown").Plugin} */
+const usedTypes = {
+	name: "used-types",
+	resolveId: (id) => (id === TYPES ? `\0${TYPES}` : undefined),
+	load: (id) =>
+		id === `\0${TYPES}`
+			? `
+export const Position = { create: (line, character) => ({ line, character }) };
+export const Range = {
+	create: (one, two, three, four) =>
+		typeof one === "number"
+			? { start: Position.create(one, two), end: Position.create(three, four) }
+			: { start: one, end: two },
+};`
+			: undefined,
+	transform: (code, id) => {
+		if (!id.includes("/dockerfile-ast/")) return;
+		const [other] = /\bvscode_languageserver_types_1\.(?!(?:Position|Range)\.create\()\S+/.exec(code) ?? [];
+		if (other !== undefined) throw new Error(`${id} uses ${other}, which usedTypes in scripts/bundle.js lacks`);
+	},
+};
+
+/** commander starts other programs only for commands that lie in files of their own. @type {import("rolldown").Plugin} */
+const noChildProcess = {
+	name: "no-child-process",
+	resolveId: (id, importer) =>
+		id === "node:child_process" && importer?.includes("/commander/") ? "\0no-child-process" : undefined,
+	load: (id) => (id === "\0no-child-process" ? "export {};" : undefined),
+};
+
+/** V8 takes twice the memory for a file with a character that is not in Latin-1. @type {import("rolldown").Plugin} */
+const asciiOnly = {
+	name: "ascii-only",
+	generateBundle: (_, files) => {
+		for (const file of Object.values(files)) {
+			if (file.type !== "chunk") continue;
+			file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+		}
+	},
+};
+
 const forNode = {
 	platform: /** @type {const} */ ("node"),
 	external: /^assemblyscript/,
+	plugins: [packedCatalogue, usedTypes, noChildProcess, asciiOnly],
 };
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {
@@ -22,6 +80,9 @@ const forQuickJs = {
 	tsconfig: false,
 	resolve: { mainFields: ["module", "main"] },
 	plugins: [
+		packedCatalogue,
+		usedTypes,
+		asciiOnly,
 		{
 			name: "quickjs",
 			resolveId: (id) => (id.startsWith("qjs:") ? { id: id.slice("qjs:".length), external: true } : undefined),
@@ -40,33 +101,35 @@ const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
 const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { legalComments: "inline" } };
 
-// What `pidone build` loads in front of a builder's start lies in four files, whichever other commands use a part of it
-// too: Node.js takes its time for each file. A builder is asked while the rewriter is being loaded.
-const program = await findModules(
+// What a command loads lies in few files, and holds little else: Node.js takes its time for each file, and more for
+// what is in it. `pidone build` asks a builder while the rewriter is being loaded, so that what it needs for that lies
+// apart.
+const printing = await findModules(
 	"version.ts",
 	"core/user-error.ts",
 	"core/report/printable.ts",
-	"node/commands/program.ts",
+	"core/dockerfile/source-bytes.ts",
 );
+const program = await findModules("node/commands/program.ts");
+const rewriting = await findModules("node/commands/rewrite.ts", "node/commands/rewrite-file.ts");
 const running = await findModules("node/commands/build.ts");
-const rewriting = await findModules("node/commands/rewrite-build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
-const groups = Object.entries({ program, common, running, rewriting }).map(([name, modules], index) => ({
+const groups = Object.entries({ printing, program, common, rewriting, running }).map(([name, modules], index) => ({
 	name,
-	priority: 4 - index,
+	priority: 5 - index,
 	test: (/** @type {string} */ id) => modules.has(id),
 }));
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
 // Chunks lie two folders below the root, as src/node/package-root.ts does: its relative URL stays right.
-await write("src/node/cli.ts", "chunks", {
+await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/commands/thread.ts" }, "chunks", {
 	dir: dist,
 	entryFileNames: "[name].js",
 	chunkFileNames: "chunks/[name].js",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
 await write(
-	"src/buildkit/main.ts",
+	{ main: "src/buildkit/main.ts" },
 	"frontend",
 	{ file: join(dist, "frontend/main.js"), codeSplitting: false },
 	forQuickJs,
@@ -75,13 +138,14 @@ writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 writeFileSync(join(dist, "report.html"), await makeReportPage());
 
 /**
- * @param {string} input
+ * @param {Readonly<Record<string, string>>} input modules by the names of their bundles
  * @param {string} folder of dist/, for the licenses
  * @param {import("rolldown").OutputOptions} output
  * @param {import("rolldown").InputOptions} options
  */
 async function write(input, folder, output, options = forNode) {
-	const bundle = await rolldown({ ...options, input: join(root, input), preserveEntrySignatures: "allow-extension" });
+	const named = Object.fromEntries(Object.entries(input).map(([name, path]) => [name, join(root, path)]));
+	const bundle = await rolldown({ ...options, input: named, preserveEntrySignatures: "allow-extension" });
 	const written = await bundle.write({ ...output, minify });
 	const packages = new Set(
 		written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])),
@@ -118,17 +182,25 @@ async function makeReportPage() {
 
 /** Where the init's digests are worked out, once for all builds. */
 async function packInitSupply() {
-	const bundle = await rolldown({ ...forQuickJs, input: join(root, "src/buildkit/init-supply.ts") });
-	const {
-		output: [{ code }],
-	} = await bundle.generate();
-	const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+	const module = await importSource("buildkit/init-supply.ts");
 	const { targets } = await import(new URL("init/compiler/targets.js", pathToFileURL(`${dist}/`)).href);
 	const binaries = targets.map(({ name, platform }) => ({
 		platform,
 		bytes: readFileSync(join(dist, `init/pidone-linux-${name}`)),
 	}));
 	return module.packInitSupply(binaries);
+}
+
+/**
+ * Runs a module of src/ with what it imports.
+ * @param {string} path in src/
+ */
+async function importSource(path) {
+	const bundle = await rolldown({ ...forQuickJs, input: join(root, "src", path) });
+	const {
+		output: [{ code }],
+	} = await bundle.generate();
+	return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 /**

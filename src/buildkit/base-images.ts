@@ -8,7 +8,7 @@ import { stagePlatforms } from "../core/analysis/stage-platforms.ts";
 import { parseImageReference } from "../core/dockerfile/image-reference.ts";
 import type { Dockerfile, Stage } from "../core/dockerfile/parse.ts";
 import { findTarget } from "../core/dockerfile/target.ts";
-import { catalogue } from "../core/images/catalogue/index.ts";
+import { builtInCatalogue } from "../core/images/catalogue/built-in.ts";
 import type { CatalogueEntry } from "../core/images/catalogue-entry.ts";
 import { DEFAULT_SHELL, findFacts } from "../core/images/facts.ts";
 import { splitPlatform } from "../core/platform.ts";
@@ -170,7 +170,7 @@ export function fullReference(image: string): string {
 /** What the catalogue knows besides: no config tells the distribution, nor why something has to be PID 1. */
 function toEntry(image: string, config: DeclaredConfig): CatalogueEntry {
 	const reference = parseImageReference(image);
-	const { distro, mustBePid1 } = findFacts(reference, catalogue) ?? {};
+	const { distro, mustBePid1 } = findFacts(reference, builtInCatalogue()) ?? {};
 	const tag = reference.tag ?? (reference.digest === undefined ? "latest" : undefined);
 	return {
 		images: [reference.name],

@@ -5,17 +5,18 @@ import { expect, test } from "vitest";
 
 const folder = join(import.meta.dirname, "../../dist/init");
 const names = readdirSync(folder).filter((name) => name.startsWith("pidone-linux-"));
-/** What every image pays for the init, in bytes. */
+/** What every image pays for the init, in bytes: on amd64, and on the CPU whose code is the longest. */
 const BUDGET = 14_336;
+const LARGEST = 20_480;
 
-test("the init for amd64 keeps to its budget", () => {
+test("the init keeps to its budget", () => {
 	for (const name of names) {
 		const bytes = readFileSync(join(folder, name));
 		process.stderr.write(
 			`${name}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`,
 		);
+		expect(bytes.length, name).toBeLessThanOrEqual(name === "pidone-linux-amd64" ? BUDGET : LARGEST);
 	}
-	expect(readFileSync(join(folder, "pidone-linux-amd64")).length).toBeLessThanOrEqual(BUDGET);
 });
 
 test("SHA256SUMS names the sums", () => {

@@ -1,4 +1,4 @@
-import { catalogue } from "../images/catalogue/index.ts";
+import { builtInCatalogue } from "../images/catalogue/built-in.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { normalizePlatform } from "../platform.ts";
 import type { ImageConfig } from "./image-config.ts";
@@ -57,5 +57,6 @@ export function targetPlatforms({ platforms = DEFAULT_PLATFORMS }: AnalysisOptio
 
 /** Catalogues in the order in which they are asked. */
 export function cataloguesOf({ bases }: AnalysisOptions): readonly (readonly CatalogueEntry[])[] {
-	return bases === undefined ? [catalogue] : [bases, catalogue];
+	const builtIn = builtInCatalogue();
+	return bases === undefined ? [builtIn] : [bases, builtIn];
 }

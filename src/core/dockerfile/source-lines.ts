@@ -18,10 +18,20 @@ export class SourceLines {
 		this.#starts = starts;
 	}
 
+	/** How many lines there are; after the last line end there is one more, which may be empty. */
+	get count(): number {
+		return this.#starts.length;
+	}
+
 	/** A line without its line end; empty where there is no such line. */
 	textOf(line: number): string {
+		return this.rawTextOf(line).replace(/\r?\n$/, "");
+	}
+
+	/** A line with its line end; empty where there is no such line. */
+	rawTextOf(line: number): string {
 		const start = this.#starts[line - 1];
-		return start === undefined ? "" : this.#source.slice(start, this.#starts[line]).replace(/\r?\n$/, "");
+		return start === undefined ? "" : this.#source.slice(start, this.#starts[line]);
 	}
 
 	/** The line and column of an offset; one outside of the text is moved to its nearer end. */

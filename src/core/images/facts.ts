@@ -1,6 +1,6 @@
 import type { ImageReference } from "../dockerfile/image-reference.ts";
 import type { CatalogueEntry, Distro } from "./catalogue-entry.ts";
-import { globToRegExp } from "./glob.ts";
+import { matchesGlob } from "./glob.ts";
 
 /** What is known of one image. */
 export interface ImageFacts {
@@ -26,16 +26,20 @@ export function findFacts(reference: ImageReference, catalogue: readonly Catalog
 	if (reference.tag === undefined && reference.digest !== undefined) return commonFacts(rows);
 	const tag = reference.tag ?? "latest";
 	if (tag.includes("onbuild")) return undefined;
-	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));
+	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, tag)));
 	return row && toFacts(row, distroOf(row, tag));
 }
 
-/** Rows of a catalogue by image name; rows with a glob in a name apart. */
+/** Rows of a catalogue by image name. */
 interface Index {
 	readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>;
+	/** Rows with a glob in a name. */
 	readonly globs: readonly CatalogueEntry[];
+	/** The answers that were given: files name the same images over and over. */
+	readonly known: Map<string, readonly CatalogueEntry[]>;
 }
 
+const MAX_KNOWN = 10_000;
 const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
 
 /** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
@@ -45,34 +49,35 @@ function rowsOf(name: string, catalogue: readonly CatalogueEntry[]): readonly Ca
 		index = makeIndex(catalogue);
 		indexes.set(catalogue, index);
 	}
+	const known = index.known.get(name);
+	if (known !== undefined) return known;
 	const exact = index.exact.get(name) ?? [];
-	const rest = index.globs.filter((row) => row.images.some((glob) => glob.includes("*") && matches(glob, name)));
-	return [...exact, ...rest.filter((row) => !exact.includes(row))];
+	const globs = index.globs.filter(({ images }) => images.some((glob) => isGlob(glob) && matchesGlob(glob, name)));
+	const rows = [...exact, ...globs.filter((row) => !exact.includes(row))];
+	if (index.known.size < MAX_KNOWN) index.known.set(name, rows);
+	return rows;
 }
 
 function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
 	const exact = new Map<string, CatalogueEntry[]>();
-	for (const row of catalogue)
-		for (const image of row.images.filter((name) => !name.includes("*")))
-			exact.set(image, [...(exact.get(image) ?? []), row]);
-	return { exact, globs: catalogue.filter(({ images }) => images.some((image) => image.includes("*"))) };
+	for (const row of catalogue) {
+		for (const image of row.images) {
+			if (isGlob(image)) continue;
+			const rows = exact.get(image);
+			if (rows === undefined) exact.set(image, [row]);
+			else rows.push(row);
+		}
+	}
+	return { exact, globs: catalogue.filter(({ images }) => images.some(isGlob)), known: new Map() };
 }
 
-const globs = new Map<string, RegExp>();
-
-function matches(glob: string, text: string): boolean {
-	if (!/[*?[]/.test(glob)) return glob === text;
-	let pattern = globs.get(glob);
-	if (pattern === undefined) {
-		pattern = globToRegExp(glob);
-		globs.set(glob, pattern);
-	}
-	return pattern.test(text);
+function isGlob(image: string): boolean {
+	return image.includes("*");
 }
 
 function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 	if (distro === undefined || typeof distro === "string") return distro;
-	return Object.entries(distro).find(([glob]) => matches(glob, tag))?.[1];
+	return Object.entries(distro).find(([glob]) => matchesGlob(glob, tag))?.[1];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { findFacts, type ImageFacts, toFacts } from "./facts.ts";
-import { globToRegExp } from "./glob.ts";
+import { matchesGlob } from "./glob.ts";
 
 /** What is known of some tags of some images. */
 export interface ListedImages {
@@ -20,7 +20,7 @@ export function listImages(catalogue: readonly CatalogueEntry[], pattern: string
 	const reference = parseImageReference(pattern);
 	if (!pattern.includes("*") && (reference.tag ?? reference.digest) !== undefined)
 		return listReference(reference, catalogue);
-	const isWanted = pattern.includes("*") ? nameTest(pattern) : isFor(reference.name);
+	const isWanted = pattern.includes("*") ? (name: string) => matchesGlob(pattern, name) : isFor(reference.name);
 	return catalogue.flatMap((row) => {
 		const images = row.images.filter(isWanted);
 		return images.length > 0 ? [listed(row, images)] : [];
@@ -33,14 +33,9 @@ function listReference(reference: ImageReference, catalogue: readonly CatalogueE
 	return facts === undefined ? [] : [{ images: [reference.name], ...tags, facts }];
 }
 
-function nameTest(glob: string): (name: string) => boolean {
-	const expression = globToRegExp(glob);
-	return (name) => expression.test(name);
-}
-
 /** Whether a name in a row, which may be a glob, stands for an image. */
 function isFor(image: string): (name: string) => boolean {
-	return (name) => name === image || (name.includes("*") && globToRegExp(name).test(image));
+	return (name) => name === image || (name.includes("*") && matchesGlob(name, image));
 }
 
 function listed(row: CatalogueEntry, images: readonly string[]): ListedImages {

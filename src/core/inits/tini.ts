@@ -10,10 +10,12 @@ export const tini: Init = {
 		"linux/arm64",
 		"linux/arm/v7",
 		"linux/arm/v6",
+		"linux/arm/v5",
 		"linux/386",
 		"linux/ppc64le",
 		"linux/s390x",
 		"linux/riscv64",
+		"linux/mips64le",
 	],
 	packages: {
 		alpine: "/sbin/tini",

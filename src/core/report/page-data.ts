@@ -1,7 +1,7 @@
-import type { Level } from "../finding.ts";
 import { SourceLines } from "../dockerfile/source-lines.ts";
 import type { StageExplanation } from "../explain/explain.ts";
 import { isInit, type ProcessNode } from "../explain/process-tree.ts";
+import type { Level } from "../finding.ts";
 import { needsAttention, type OutcomeCode } from "../rewrite/outcome.ts";
 import { titleOf } from "./code-pages.ts";
 import { toOneLine, toPrintableLines } from "./printable.ts";

@@ -1,8 +1,8 @@
 // SonarQube's generic format for issues, as of 10.3:
 // https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/importing-external-issues/generic-issue-import-format
 
-import type { Level } from "../finding.ts";
 import type { Region } from "../dockerfile/source-lines.ts";
+import type { Level } from "../finding.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";

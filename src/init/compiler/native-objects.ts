@@ -67,12 +67,12 @@ export class NativeObjects {
 		return { kind: "constant", type: 32, value: BigInt(this.#messages.indexOf(message)) };
 	}
 
-	/** The codes above ASCII stand for pairs. */
+	/** Other bytes stand for pairs; one in front of a text is not unpacked. */
 	#readPackable(pointer: bigint): string {
 		const text = this.#segments.readString(Number(pointer));
-		const other = [...text].find((character) => character > "\x7f");
+		const [other] = /(?<!^|\0)[^\0\t\n -|]|[^\0-|\x7f]/u.exec(text) ?? [];
 		if (other !== undefined)
-			throw new CompileError(`a packed text holds ASCII only, not ${JSON.stringify(other)}; write it otherwise`);
+			throw new CompileError(`a packed text holds ASCII up to "|", not ${JSON.stringify(other)}; write it otherwise`);
 		return text;
 	}
 

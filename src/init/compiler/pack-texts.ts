@@ -3,46 +3,64 @@ import type { ModuleIr } from "./ir.ts";
 /** The symbol of the pairs' table. */
 export const PAIRS = ".pairs";
 
-/** Codes from here on stand for a pair of codes. UTF-8 of ASCII leaves them free. */
-const FIRST_CODE = 0x80;
-const CODE_COUNT = 0x80;
+const NUL = 0x00;
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+
+/** By entry of the table: the byte that stands for the pair; none for the ends of a text, of a form and of a line. */
+const CODES = Array.from({ length: 0x100 - 0x7d + 0x20 }, (_, entry) => {
+	const byte = (0x7d + entry) & 0xff;
+	return byte === NUL || byte === TAB || byte === NEWLINE ? undefined : byte;
+});
+/** While texts are packed, codes are numbers above all bytes: this one and the entry in the table. */
+const FIRST_CODE = 0x100;
 
 /** A pair costs two bytes in the table and saves one wherever it stands. */
 const LEAST_COUNT = 4;
 
 /**
  * Packs the texts that are only printed: byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994).
- * The most frequent pair of neighbours becomes one code, again and again. Entry n of the table says what code 0x80 + n
- * stands for; the program unpacks with it. Control characters but the newline, `%` with what follows it, and a digit in
- * front of a text or behind a tab stay as they are: a program can look for them in the packed text.
+ * The most frequent pair of neighbours becomes one code, again and again. Codes are the bytes from 0x7d on and below
+ * 0x20; entry n of the table says what code (0x7d + n) & 0xff stands for, and the program unpacks with it. NUL, tabs, `%`
+ * with what follows it, and a digit in front of a text or behind a tab stay as they are: a program can look for them in
+ * the packed text.
  */
 export function packTexts(module: ModuleIr): ModuleIr {
 	let texts = module.rodata.map(({ bytes }) => [...bytes]);
 	const isPacked = module.rodata.map((object) => object.isPacked);
 	const pairs: number[] = [];
-	for (let code = FIRST_CODE; code < FIRST_CODE + CODE_COUNT; code++) {
-		const pair = mostFrequentPair(texts.filter((_, index) => isPacked[index]));
+	for (const [entry, byte] of CODES.entries()) {
+		const pair = byte === undefined ? NO_PAIR : mostFrequentPair(texts.filter((_, index) => isPacked[index]));
 		if (pair === undefined) break;
 		pairs.push(...pair);
-		texts = texts.map((text, index) => (isPacked[index] ? replacePair(text, pair, code) : text));
+		if (byte !== undefined)
+			texts = texts.map((text, index) => (isPacked[index] ? replacePair(text, pair, FIRST_CODE + entry) : text));
 	}
-	const rodata = module.rodata.map((object, index) => ({ ...object, bytes: Uint8Array.from(texts[index] ?? []) }));
-	return { ...module, rodata: [...rodata, { symbol: PAIRS, bytes: Uint8Array.from(pairs), isPacked: false }] };
+	const rodata = module.rodata.map((object, index) => ({ ...object, bytes: toBytes(texts[index] ?? []) }));
+	return { ...module, rodata: [...rodata, { symbol: PAIRS, bytes: toBytes(pairs), isPacked: false }] };
+}
+
+function toBytes(codes: readonly number[]): Uint8Array {
+	return Uint8Array.from(codes, (code) => CODES[code - FIRST_CODE] ?? code);
 }
 
 type Pair = readonly [number, number];
+const NO_PAIR: Pair = [NUL, NUL];
 
 /** The pair that stands most often; of several, the one with the smallest codes. */
 function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 	const counts = new Map<number, number>();
 	for (const text of texts) {
 		for (const at of pairPositions(text)) {
-			const key = ((text[at] ?? 0) << 8) | (text[at + 1] ?? 0);
+			const key = ((text[at] ?? 0) << 16) | (text[at + 1] ?? 0);
 			counts.set(key, (counts.get(key) ?? 0) + 1);
 		}
 	}
 	const [best] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
-	return best === undefined || best[1] < LEAST_COUNT ? undefined : [best[0] >> 8, best[0] & 0xff];
+	return best === undefined || best[1] < LEAST_COUNT ? undefined : [best[0] >> 16, best[0] & 0xffff];
 }
 
 /** Where two codes stand that may become one; of three equal ones in a row, the first two. */
@@ -55,17 +73,10 @@ function pairPositions(text: readonly number[]): number[] {
 	return positions;
 }
 
-const PERCENT = 0x25;
-const SPACE = 0x20;
-const TAB = 0x09;
-const NEWLINE = 0x0a;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-
 function isFree(text: readonly number[], at: number): boolean {
 	const code = text[at] ?? 0;
 	if (code >= DIGIT_0 && code <= DIGIT_9 && (text[at - 1] ?? TAB) === TAB) return false;
-	return (code >= SPACE || code === NEWLINE) && code !== PERCENT && text[at - 1] !== PERCENT;
+	return code >= SPACE || code === NEWLINE;
 }
 
 function replacePair(text: readonly number[], [first, second]: Pair, code: number): number[] {

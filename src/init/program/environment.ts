@@ -25,7 +25,7 @@ function readVariable(variable: word, name: word): void {
 	if (!takesValue(entry)) {
 		if (!areEqual(value, text("0"))) applySwitch(load8(entry));
 	} else if (!applyValue(load8(entry), value)) {
-		say(message("1bad value in %s\t\t1bad value in %s"), variable, 0);
+		say(message("1invalid value in %s\t\t1invalid value in %s"), variable, 0);
 	}
 }
 
@@ -33,11 +33,11 @@ function readVariable(variable: word, name: word): void {
 export function readDumbInitsVariables(environment: word): void {
 	if (isVariable(environment, text("DUMB_INIT_DEBUG="), text("1"))) {
 		settings.verbosity = DEBUGGING;
-		tell(message("\t3Running in debug mode.\t"));
+		tell(message("\t3Running in debug mode."));
 	}
 	if (isVariable(environment, text("DUMB_INIT_SETSID="), text("0"))) {
 		settings.session = settings.group = false;
-		tell(message("\t3Not running in setsid mode.\t"));
+		tell(message("\t3Not running in setsid mode."));
 	}
 }
 

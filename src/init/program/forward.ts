@@ -5,7 +5,7 @@ import { DUMB_INIT, personality } from "./personality";
 import { firstChild, nextChild } from "./proc";
 import { processes } from "./processes";
 import { settings } from "./settings";
-import { isStopSignal, isTerminalStop } from "./signals";
+import { information, isQueued, isStopSignal, isTerminalStop } from "./signals";
 import * as sys from "./sys";
 import { DEADLINE_KILL, isSet, setDeadline } from "./timers";
 import { word } from "./word";
@@ -38,20 +38,33 @@ export function rewriteTerminalStops(): void {
 export function forward(received: i32): void {
 	const rewritten = load8(rewrite(received));
 	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
-	if (rewritten != 0) note(message("3receives signal %d\t3Translating signal %d to %t.\t"), signal, received);
+	if (rewritten != 0) note(message("3received signal %d\t3Translating signal %d to %t."), signal, received);
 	if (signal == 0) {
-		tell(message("\t3Not forwarding signal 0 to children (ignored).\t"));
+		tell(message("\t3Not forwarding signal 0 to children (ignored)."));
 		return;
 	}
-	note(message("3forwards signal %d\t\t3Passing signal: '%n'"), 0, signal);
-	const result = send(signal);
-	note(message("\t3Forwarded signal %d to children.\t"), 0, signal);
+	note(message("3forwarding signal %d\t\t3Passing signal: '%n'"), 0, signal);
+	const result = isQueued(received) && sendWithValue(signal) ? 0 : send(signal);
+	note(message("\t3Forwarded signal %d to children."), 0, signal);
 	if (result == -ESRCH) say(message("\t\t1Child was dead when forwarding signal"), 0, 0);
 	if (isStopSignal(received) || isStopSignal(signal)) {
 		hasForwardedStop = true;
 		if (processes.isStopped) send(SIGCONT);
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);
 	}
+}
+
+/**
+ * Sends the main child a signal with what came with the received one: rt_sigqueueinfo(2). The kernel has nothing like it
+ * for more than one process, and refuses it for what tgkill(2) has sent. @returns whether it was sent
+ */
+function sendWithValue(signal: i32): bool {
+	return (
+		!settings.group &&
+		!settings.all &&
+		processes.child != 0 &&
+		sys.rt_sigqueueinfo(processes.child, signal, information()) == 0
+	);
 }
 
 /**

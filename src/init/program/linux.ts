@@ -3,6 +3,7 @@
 export {
 	ENAMETOOLONG,
 	ENOSYS,
+	SI_CODE,
 	SIG_SETMASK,
 	SIGCHLD,
 	SIGCONT,
@@ -23,6 +24,10 @@ export const SIGPIPE: i32 = 13;
 export const SIGTERM: i32 = 15;
 /** The first real-time signal that C libraries leave to programs, and that docker and systemd count from. */
 export const SIGRTMIN: i32 = 34;
+
+// siginfo_t: include/uapi/asm-generic/siginfo.h
+/** Bytes of it. */
+export const SI_SIZE: i32 = 128;
 
 // Errors: include/uapi/asm-generic/errno-base.h
 export const EPERM: i32 = 1;
@@ -55,5 +60,8 @@ export const O_CLOEXEC: i32 = 0x80000;
 
 /** A pipe takes that many bytes at once, or none: include/uapi/linux/limits.h */
 export const PIPE_BUF: i32 = 4096;
+
+/** pwritev2: include/uapi/linux/fs.h */
+export const RWF_NOWAIT: i32 = 8;
 
 export const CLOCK_MONOTONIC: i32 = 1;

@@ -6,8 +6,9 @@ import { word } from "./word";
 export declare function text(literal: string): word;
 
 /**
- * The address of a text in packed form: bytes from 0x80 stand for a pair, of which `pairs` is the table. Takes a
- * literal only. `%` and what follows it, NUL, tabs and a digit behind a tab or in front stand in it as they are.
+ * The address of a text in packed form: bytes above `|` and below space but line feeds stand for a pair, of which
+ * `pairs` is the table. Takes a literal only. `%` and what follows it, NUL, tabs and a digit behind a tab or in front
+ * stand in it as they are.
  */
 export declare function packed(literal: string): word;
 
@@ -20,7 +21,7 @@ export declare function message(literal: string): i32;
 /** The address of message 0. Each ends with NUL, and the next one follows. */
 export declare function messages(): word;
 
-/** Entry n, two bytes, is what byte 0x80 + n of a packed text stands for. */
+/** Entry n, two bytes, is what the byte 0x7d + n, modulo 256, of a packed text stands for. */
 export declare function pairs(): word;
 
 /** The address of zeroed memory that is named and sized here; the same name is the same memory. Takes literals only. */

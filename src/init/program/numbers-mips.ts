@@ -14,6 +14,9 @@ export const SIG_SETMASK: i32 = 3;
 /** Bytes of a signal set. */
 export const SIGSET_SIZE: i32 = 16;
 
+/** Where si_code is in a siginfo_t; si_signo is first (arch/mips/include/uapi/asm/siginfo.h). */
+export const SI_CODE: i32 = 4;
+
 // Errors: arch/mips/include/uapi/asm/errno.h
 export const ENAMETOOLONG: i32 = 78;
 export const ENOSYS: i32 = 89;

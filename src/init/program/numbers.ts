@@ -13,6 +13,9 @@ export const SIG_SETMASK: i32 = 2;
 /** Bytes of a signal set. */
 export const SIGSET_SIZE: i32 = 8;
 
+/** Where si_code is in a siginfo_t; si_signo is first (include/uapi/asm-generic/siginfo.h). */
+export const SI_CODE: i32 = 8;
+
 // Errors: include/uapi/asm-generic/errno.h
 export const ENAMETOOLONG: i32 = 36;
 export const ENOSYS: i32 = 38;

@@ -37,8 +37,7 @@ let isHidden: bool = false;
 
 /** A child cannot be gone before it is reaped: its name is hidden. */
 function sayHidden(pid: i32): void {
-	if (!isHidden)
-		say(message("1cannot read the name of process %d in /proc: --kill-orphans skips it and its like"), 0, pid);
+	if (!isHidden) say(message("1cannot read /proc/%d/comm: --kill-orphans skips such processes"), 0, pid);
 	isHidden = true;
 }
 
@@ -48,7 +47,7 @@ function endOrphan(pid: i32): void {
 	if (slot == 0) return;
 	const looks = countOf(slot);
 	if (looks == 0) {
-		say(message("1ends orphan %d\t\t1ends orphan %d"), 0, pid);
+		say(message("1terminating orphan %d\t\t1terminating orphan %d"), 0, pid);
 		askToEnd(pid);
 	} else if (looks == PATIENCE) {
 		sys.kill(pid, SIGKILL);
@@ -79,6 +78,8 @@ function fits(name: word, process: word, left: i32): bool {
 		name++;
 		process++;
 	}
+	// A run of them is like one, and would take a frame of the stack for each.
+	while (load8(name + 1) == 42 /* * */) name++;
 	while (!fits(name + 1, process, -1)) {
 		if (load8(process) == 0) return false;
 		process++;

@@ -1,12 +1,12 @@
 import { errorText, signalText } from "./descriptions";
-import { EINTR, EPIPE, PIPE_BUF, SIGPIPE, SIGSET_SIZE } from "./linux";
+import { EAGAIN, EINTR, EPIPE, PIPE_BUF, RWF_NOWAIT, SIGPIPE, SIGSET_SIZE } from "./linux";
 import { load8, messages, packed, pairs, store8, store32, storeWord, zeroed } from "./native";
 import { personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import * as sys from "./sys";
 import { nextText } from "./text";
-import { word } from "./word";
+import { W, word } from "./word";
 
 // How much a message matters, as the digit in front of it. `settings.verbosity` says which ones are printed.
 //   0 fatal · 1 warning · 2 information · 3 debugging · 4 tracing
@@ -33,20 +33,20 @@ let lost: i32 = 0;
 /**
  * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone,
  * dumb-init, tini, with a tab between them: a digit for how much it matters, and the text. A personality whose form is
- * empty says nothing.
+ * empty or missing says nothing.
  */
 export function say(message: i32, string: word, number: i32): void {
-	const form = formOf(messageOf(message));
+	const form = formOf(entryOf(messages(), message));
 	const level = load8(form) - 48; /* 0 */
 	if (level < 0 || level > settings.verbosity) return;
 	descriptor = personality == TINI && level >= INFORMATION ? STDOUT : STDERR;
-	if (lost > 0) putLine(WARNING, packed("%d lines before this one could not be written"), 0, lost);
+	if (lost > 0) putLine(WARNING, packed("%d lines before this one were dropped"), 0, lost);
 	putLine(level, form + 1, string, number);
 	lost = flush() ? 0 : lost + 1;
 }
 
 function putLine(level: i32, format: word, string: word, number: i32): void {
-	if (personality == TINI) putFormat(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE") + level * 7, 0, 0);
+	if (personality == TINI) unpack(entryOf(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE"), level));
 	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] ")), 0, processes.self);
 	putFormat(format, string, number);
 	putByte(10);
@@ -67,7 +67,7 @@ export function tell(message: i32): void {
 /** Prints the form of a message that is this personality's. */
 export function print(fd: i32, message: i32, string: word): void {
 	descriptor = fd;
-	putFormat(formOf(messageOf(message)), string, 0);
+	putFormat(formOf(entryOf(messages(), message)), string, 0);
 	flush();
 }
 
@@ -89,47 +89,67 @@ export function keepText(size: i32): void {
 	begin = length += size;
 }
 
-function messageOf(number: i32): word {
-	let message = messages();
-	for (; number > 0; number--) message = nextText(message);
-	return message;
+/** The text with this number, from 0, in a list. */
+function entryOf(list: word, number: i32): word {
+	for (; number > 0; number--) list = nextText(list);
+	return list;
 }
 
 function formOf(forms: word): word {
-	for (let tabs = personality; tabs > 0; forms++) if (load8(forms) == 9) tabs--;
+	for (let tabs = personality; tabs > 0 && load8(forms) != 0; forms++) if (load8(forms) == 9) tabs--;
 	return forms;
 }
 
-/**
- * Puts a packed text, up to a tab or its end, with `%s` for a text, `%d` for a number, `%t` for a number in the text's
- * place, `%c` for the character, `%e` for the error and `%n` for the signal of that number.
- */
-function putFormat(format: word, string: word, number: i32): void {
-	while (load8(format) > 9) {
-		const byte = load8(format);
-		format++;
-		if (byte != 37 /* % */) {
-			putPacked(byte);
-			continue;
-		}
-		const conversion = load8(format);
-		format++;
-		if (conversion == 100 /* d */) putNumber(number);
-		else if (conversion == 116 /* t */) putNumber(<i32>string);
-		else if (conversion == 115 /* s */) putText(string);
-		else if (conversion == 99 /* c */) putByte(number);
-		else putFormat(conversion == 101 /* e */ ? errorText(number) : signalText(number), 0, 0);
-	}
+/** What conversions in a packed text stand for. */
+namespace operands {
+	export let string: word = 0;
+	export let number: i32 = 0;
+	/** Whether a `%` came last. */
+	export let isConversion: bool = false;
 }
 
+/** Puts a packed text, up to a tab or its end, with the text and the number in it. */
+function putFormat(format: word, string: word, number: i32): void {
+	operands.string = string;
+	operands.number = number;
+	unpack(format);
+}
+
+function unpack(format: word): void {
+	for (; load8(format) != 0 && load8(format) != 9 /* tab */; format++) putPacked(load8(format));
+}
+
+/** The byte of which the table of pairs has the first entry. */
+const FIRST_CODE: i32 = 0x7d;
+
+/** Puts what a byte of a packed text stands for: itself, or a pair of the table. */
 function putPacked(byte: i32): void {
-	if (byte < 128) {
-		putByte(byte);
+	if (byte == 10 || <u32>(byte - 32) <= 124 /* | */ - 32) {
+		putUnpacked(byte);
 		return;
 	}
-	const pair = pairs() + (byte - 128) * 2;
+	const pair = pairs() + ((byte - FIRST_CODE) & 0xff) * 2;
 	putPacked(load8(pair));
 	putPacked(load8(pair + 1));
+}
+
+function putUnpacked(byte: i32): void {
+	if (operands.isConversion) putConversion(byte);
+	else if (byte != 37 /* % */) putByte(byte);
+	operands.isConversion = byte == 37;
+}
+
+/**
+ * Puts what `%` and this letter stand for: `%s` the text, `%d` the number, `%t` the number in the text's place, `%c` the
+ * character, `%e` the error and `%n` the signal of that number.
+ */
+function putConversion(letter: i32): void {
+	operands.isConversion = false;
+	if (letter == 100 /* d */) putNumber(operands.number);
+	else if (letter == 116 /* t */) putNumber(<i32>operands.string);
+	else if (letter == 115 /* s */) putText(operands.string);
+	else if (letter == 99 /* c */) putByte(operands.number);
+	else unpack(letter == 101 /* e */ ? errorText(operands.number) : signalText(operands.number));
 }
 
 export function putText(text: word): void {
@@ -157,8 +177,7 @@ function flush(): bool {
 	const end = buffer() + length;
 	length = begin;
 	while (from < end) {
-		if (!isWritable(descriptor)) return false;
-		const written = sys.write(descriptor, from, min<word>(end - from, PIPE_BUF));
+		const written = writeNow(from, min<word>(end - from, PIPE_BUF));
 		if (written == -EPIPE) dropBrokenPipeSignal();
 		if (written > 0) from += written;
 		else if (written != -EINTR) return false;
@@ -166,8 +185,21 @@ function flush(): bool {
 	return true;
 }
 
+/**
+ * Writes what can be written at once. Linux before 6.4 has RWF_NOWAIT for no pipe, and none has it for a terminal: there
+ * the write waits if somebody else fills the pipe after `isWritable` has looked.
+ */
+function writeNow(from: word, size: word): i32 {
+	const vector = zeroed("vector", 16);
+	storeWord(vector, from);
+	storeWord(vector + W, size);
+	const written = sys.pwritev2(descriptor, vector, 1, -1, -1, RWF_NOWAIT);
+	if (written > 0) return written;
+	return isWritable() ? sys.write(descriptor, from, size) : -EAGAIN;
+}
+
 /** Whether a write of PIPE_BUF bytes at most would not wait, or fail at once: ppoll(2). */
-function isWritable(descriptor: i32): bool {
+function isWritable(): bool {
 	const poll = zeroed("poll", 8);
 	store32(poll, descriptor);
 	// POLLOUT in the 16 bits of `events`, of whichever byte order.

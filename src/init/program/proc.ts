@@ -37,7 +37,7 @@ export function firstChild(): i32 {
 	list.at = list.end = 0;
 	if (list.fd < 0 && !list.isMissing) {
 		list.isMissing = true;
-		say(message("1cannot list other processes than the main child: /proc/thread-self/children: %e"), 0, -list.fd);
+		say(message("1cannot read /proc/thread-self/children: %e; only the main child is known"), 0, -list.fd);
 	}
 	return nextChild();
 }

@@ -56,7 +56,7 @@ function takeStatus(pid: i32, wait: i32): void {
 	else
 		note(
 			message(
-				"3process %t was ended by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'",
+				"3process %t was killed by signal %d\t3A child with PID %t was terminated by signal %d.\t3Reaped child with pid: '%t'",
 			),
 			pid,
 			signal,

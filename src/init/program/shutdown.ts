@@ -36,7 +36,7 @@ export function shutDown(): void {
 	}
 	if (personality == DUMB_INIT) {
 		forward(SIGTERM);
-		note(message("\t3Child exited with status %d. Goodbye.\t"), 0, status);
+		note(message("\t3Child exited with status %d. Goodbye."), 0, status);
 		leave();
 	}
 	tell(message("\t\t4Exiting: child has exited"));

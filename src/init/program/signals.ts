@@ -1,6 +1,8 @@
 import {
 	EAGAIN,
 	EINTR,
+	SI_CODE,
+	SI_SIZE,
 	SIG_SETMASK,
 	SIGCHLD,
 	SIGRTMAX,
@@ -11,7 +13,7 @@ import {
 	SIGTTIN,
 	SIGTTOU,
 } from "./linux";
-import { load8, message, store8, store32, storeWord, text, zeroed } from "./native";
+import { load8, load32, message, store8, store32, storeWord, text, zeroed } from "./native";
 import { signalNames } from "./number-texts";
 import { say } from "./output";
 import { cursor, parseNumber } from "./parse";
@@ -53,7 +55,7 @@ export function blockSignals(): void {
 	const error = sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
 	if (error < 0)
 		poll(
-			message("0cannot block signals, so that some are lost: %e\t0cannot block signals: %e\t0cannot block signals: %e"),
+			message("0cannot block signals, some may be lost: %e\t0cannot block signals: %e\t0cannot block signals: %e"),
 			error,
 		);
 	sys.rt_sigaction(SIGCHLD, defaultAction(), inheritedAction(), SIGSET_SIZE);
@@ -72,16 +74,26 @@ export function restoreSignals(): void {
 	);
 }
 
+/** What came with the signal that was taken last: a siginfo_t. */
+export function information(): word {
+	return zeroed("signal information", SI_SIZE);
+}
+
+/** Whether that signal was the one with this number, and sent by sigqueue(3) or the like, which send a value with it. */
+export function isQueued(signal: i32): bool {
+	return load32(information()) == signal && load32(information() + SI_CODE) < 0;
+}
+
 /**
  * @returns the next signal, or minus errno when the time is up (a timespec, or 0 for no limit) or something interrupted
  * the wait
  */
 export function takeSignal(timeout: word): i32 {
-	const signal = waitForSignal(everySignal(), 0, timeout);
+	const signal = waitForSignal(everySignal(), information(), timeout);
 	if (signal > 0 || signal == -EAGAIN || signal == -EINTR) return signal;
 	poll(
 		message(
-			"0cannot wait for signals, so that none is forwarded: %e\t0cannot wait for signals: %e\t0cannot wait for signals: %e",
+			"0cannot wait for signals, none are forwarded: %e\t0cannot wait for signals: %e\t0cannot wait for signals: %e",
 		),
 		signal,
 	);

@@ -30,7 +30,7 @@ export function spawn(argv: word, environment: word): void {
 	processes.child = processes.group = pid;
 	sys.close(folder);
 	note(
-		message("3runs '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"),
+		message("3started '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"),
 		loadWord(argv),
 		pid,
 	);

@@ -6,6 +6,8 @@ import { word } from "./word";
 
 export declare function write(fd: i32, buffer: word, size: word): i32;
 
+export declare function pwritev2(fd: i32, vector: word, count: i32, low: word, high: word, flags: i32): i32;
+
 export declare function ppoll(fds: word, count: i32, timeout: word, mask: word, size: word): i32;
 
 export declare function read(fd: i32, buffer: word, size: word): i32;
@@ -27,6 +29,8 @@ export declare function wait4(pid: i32, status: word, options: i32, usage: word)
 export declare function exit_group(status: i32): i32;
 
 export declare function kill(pid: i32, signal: i32): i32;
+
+export declare function rt_sigqueueinfo(pid: i32, signal: i32, info: word): i32;
 
 export declare function getpid(): i32;
 

@@ -59,12 +59,12 @@ export function prepareTerminal(): void {
 function detach(): void {
 	const result = sys.ioctl(STDIN, TIOCNOTTY, 0);
 	if (result < 0) {
-		note(message("\t3Unable to detach from controlling tty (errno=%d %e).\t"), 0, -result);
+		note(message("\t3Unable to detach from controlling tty (errno=%d %e)."), 0, -result);
 	} else if (sys.getsid(0) == processes.self) {
-		tell(message("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive.\t"));
+		tell(message("\t3Detached from controlling tty, ignoring the first SIGHUP and SIGCONT we receive."));
 		ignoredOnce = (1 << SIGHUP) | (1 << SIGCONT);
 	} else {
-		tell(message("\t3Detached from controlling tty, but was not session leader.\t"));
+		tell(message("\t3Detached from controlling tty, but was not session leader."));
 	}
 }
 
@@ -73,8 +73,8 @@ export function takeTerminal(): void {
 	if (settings.session) {
 		sys.setsid();
 		const result = sys.ioctl(STDIN, TIOCSCTTY, 0);
-		if (result < 0) note(message("\t3Unable to attach to controlling tty (errno=%d %e).\t"), 0, -result);
-		tell(message("\t3setsid complete.\t"));
+		if (result < 0) note(message("\t3Unable to attach to controlling tty (errno=%d %e)."), 0, -result);
+		tell(message("\t3setsid complete."));
 	} else if (personality != DUMB_INIT) {
 		sys.setpgid(0, 0);
 		if (!ownsTerminal) return;

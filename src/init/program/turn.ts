@@ -40,16 +40,16 @@ export function turn(): void {
 /** A signal has come: forwards it, unless it is the init's own. */
 export function receive(signal: i32): void {
 	if (signal == SIGCHLD) note(message("\t3Received signal %d.\t3Received SIGCHLD"), 0, signal);
-	else note(message("\t3Received signal %d.\t"), 0, signal);
+	else note(message("\t3Received signal %d."), 0, signal);
 	// The terminal's own signals tini keeps to itself.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
 	if (isFromDetaching(signal)) {
-		note(message("\t3Ignoring tty hand-off signal %d.\t"), 0, signal);
+		note(message("\t3Ignoring tty hand-off signal %d."), 0, signal);
 		return;
 	}
 	forwardInTime(signal);
 	if (personality == DUMB_INIT && isTerminalStop(signal)) {
-		tell(message("\t3Suspending self due to TTY signal.\t"));
+		tell(message("\t3Suspending self due to TTY signal."));
 		sys.kill(processes.self, SIGSTOP);
 	}
 }

@@ -28,11 +28,11 @@ export function failValue(option: word, value: word): void {
 	print(
 		STDERR,
 		message(
-			"pidone: bad value '%s' for \tUsage: -r option takes <signum>:<signum>, where <signum> is between 1 and 31.\nThis option can be specified multiple times.\nUse --help for full usage.\n\t",
+			"pidone: invalid value '%s' for \tUsage: -r option takes <signum>:<signum>, where <signum> is between 1 and 31.\nThis option can be specified multiple times.\nUse --help for full usage.\n",
 		),
 		value,
 	);
-	print(STDERR, message("'%s'; see --help\n\t\t"), option);
+	print(STDERR, message("'%s'; see --help\n"), option);
 	say(message("\t\t0Not a valid option for -%c: %s"), value, load8(option + 1));
 	fail();
 }
@@ -42,7 +42,7 @@ export function failNoCommand(program: word): void {
 	print(
 		STDERR,
 		message(
-			"pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n\t",
+			"pidone: no command to run; see --help\n\tUsage: %s [option] program [args]\nTry %s --help for full usage.\n",
 		),
 		program,
 	);

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { type CheckOptions, check } from "../../core/check/check.ts";
-import { CONFIG_NAMES } from "../config/find.ts";
+import { CONFIG_NAMES } from "../files/config-names.ts";
 import type { GitChanges } from "../files/git-changes.ts";
 import { readSource } from "../files/read-source.ts";
 import type { SettingsFinder } from "./settings-finder.ts";

@@ -1,20 +1,14 @@
-import { checkFile } from "../../core/check/check.ts";
-import { followSource } from "../../core/command/follow-source.ts";
 import { exitCode, type FailLevel } from "../../core/report/exit-code.ts";
 import { formats } from "../../core/report/index.ts";
 import type { FileReport } from "../../core/report/report.ts";
-import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import { type BaselineFlags, openBaseline } from "./baseline.ts";
-import { findIgnoredContext } from "./context-ignored.ts";
-import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
 import type { FormatWord } from "./format-options.ts";
 import type { Io } from "./io.ts";
-import { describeDetail, writePage } from "./page.ts";
-import { processFiles, type Task } from "./process-files.ts";
+import { processFiles } from "./process-files.ts";
 import { readOutputs, refuseSamePlaces, writeReports } from "./report-outputs.ts";
 
 export interface CheckFlags extends Flags, BaselineFlags {
@@ -34,32 +28,17 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 		if (printed === "jsonl") io.out(formats.jsonl({ version, files: [left] }));
 		return left;
 	};
-	const hasPage = flags.report !== undefined;
-	const work = (task: Task): Omit<FileReport, "path"> => checkTask(task, hasPage);
-	const { files, hasFound } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, work, receive);
+	const { files, hasFound } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, "check", receive);
 	const report = { version, files };
 	refuseSamePlaces([...outputs.map(({ path }) => path), flags.report, flags.baseline], report, io);
 	const options = { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false };
 	writeReports(report, outputs, options, io.cwd);
-	if (flags.report !== undefined) writePage(report, flags.report, io.cwd);
+	if (flags.report !== undefined) (await import("./page.ts")).writePage(report, flags.report, io.cwd);
 	baseline?.finish();
 	if (!hasFound) reportErrors(files, io);
 	if (printed !== undefined && printed !== "jsonl" && (hasFound || printed !== "text"))
 		io.out(formats[printed](report, options));
 	return hasFound ? exitCode(report, "check", failLevel) : 3;
-}
-
-function checkTask({ path, source, options, context }: Task, hasPage: boolean): Omit<FileReport, "path"> {
-	const file = followSource(source, options);
-	const result = rewriteFile(file, options);
-	const others = [
-		...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)),
-		...findIgnoredContext(result, path, options),
-	];
-	const findings = checkFile(file, result.outcomes, options, others);
-	const { outcomes, isChanged } = result;
-	const detail = hasPage ? { detail: describeDetail({ path, source }, file, result, options) } : {};
-	return { source, outcomes, findings, isChanged, isWritten: false, ...detail };
 }
 
 const FAIL_LEVELS: Readonly<Record<string, FailLevel>> = {

@@ -1,7 +1,6 @@
 import { exitCode } from "../../core/report/exit-code.ts";
-import { formats } from "../../core/report/index.ts";
 import { toOneLine } from "../../core/report/printable.ts";
-import type { FileReport } from "../../core/report/report.ts";
+import type { FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { noteArchitecture } from "./architecture-note.ts";
@@ -20,25 +19,31 @@ interface Circumstances {
 	readonly note: string | undefined;
 }
 
-/** Says what became of the files of a rewrite or revert; returns the exit code. */
-export function finish(
+/** Says what became of the files of a rewrite or revert; resolves to the exit code. */
+export async function finish(
 	files: readonly FileReport[],
 	flags: RewriteFlags,
 	io: Io,
 	{ isFilter, hasFound, note }: Circumstances,
-): number {
+): Promise<number> {
 	const report = { version, files };
-	if (flags.json) io.out(formats.json(report));
-	else if (hasFound) {
-		if (!isFilter && !flags.write) printDiffs(files, flags, io);
-		if (files.length > 0) reportErrors(files, io);
-		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
-	}
+	if (flags.json) await printJson(report, io);
 	if (!hasFound) {
 		reportErrors([], io);
 		return 3;
 	}
+	if (!flags.json) {
+		if (!isFilter && !flags.write) printDiffs(files, flags, io);
+		if (files.length > 0) reportErrors(files, io);
+		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
+	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
+}
+
+/** The formats know the rules, which a rewrite does not need otherwise. */
+async function printJson(report: Report, io: Io): Promise<void> {
+	const { formats } = await import("../../core/report/index.ts");
+	io.out(formats.json(report));
 }
 
 function printDiffs(files: readonly FileReport[], { quiet = false }: RewriteFlags, io: Io): void {

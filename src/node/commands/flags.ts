@@ -47,6 +47,8 @@ export interface Flags {
 	readonly shard?: string;
 	/** A file for the HTML report. */
 	readonly report?: string;
+	/** How many threads. */
+	readonly jobs?: string;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
 }

@@ -11,6 +11,10 @@ export interface Io {
 	readonly color: boolean;
 	/** Writes to standard error as it is where that is a terminal, for progress. */
 	readonly errTerminal: ((text: string) => void) | undefined;
+	/** Whether this is a job of a CI system, whose log people follow. */
+	readonly isCi?: boolean;
+	/** Calls back at the first signal that is to end the process, which then goes on; returns what takes that back. */
+	readonly onSignal?: (listener: (signal: NodeJS.Signals) => void) => () => void;
 	/** Whether a terminal is there, which sends its signals to all that run on it. */
 	readonly hasTerminal: boolean;
 }

@@ -1,30 +1,13 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { FollowedFile } from "../../core/command/follow-source.ts";
-import { explainRewrite } from "../../core/explain/explain.ts";
 import { type Grouping, toPageData } from "../../core/report/page-data.ts";
-import type { FileDetail, Report } from "../../core/report/report.ts";
-import type { RewriteOptions } from "../../core/rewrite/options.ts";
-import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
+import type { Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { packageRoot } from "../package-root.ts";
-import { diffOf } from "./diff.ts";
 import { makeOutputs } from "./outputs.ts";
-import type { Task } from "./process-files.ts";
-
-/** What the page shows of a file besides its report. */
-export function describeDetail(
-	{ path, source }: Pick<Task, "path" | "source">,
-	file: FollowedFile,
-	result: AnalysedRewrite,
-	options: RewriteOptions,
-): FileDetail {
-	const diff = result.isChanged ? { diff: diffOf(path, source, result.text) } : {};
-	return { ...diff, stages: explainRewrite(file, result, options) };
-}
 
 /** The page without data, which `npm run build` makes of src/report-page. */
 const emptyPage = new URL("dist/report.html", packageRoot);

@@ -1,55 +1,49 @@
-import { resolve, sep } from "node:path";
-import type { CheckOptions } from "../../core/check/check.ts";
-import { decodeSource } from "../../core/dockerfile/decode-source.ts";
-import type { FileReport } from "../../core/report/report.ts";
+import { availableParallelism } from "node:os";
+import { UserError } from "../../core/user-error.ts";
 import { discoverFiles, type FoundFile } from "../files/discover.ts";
-import { refusePreprocessed } from "../files/preprocessed.ts";
-import { readSource } from "../files/read-source.ts";
-import { describeError } from "./describe-error.ts";
-import type { Flags } from "./flags.ts";
+import type { Flags, RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { makeProgress } from "./progress.ts";
+import { type FileResult, processFile, type Work } from "./process-file.ts";
+import { processInThreads } from "./process-in-threads.ts";
 import { reportSkipped } from "./report-skipped.ts";
+import { RunWatch } from "./run-watch.ts";
 import { refuseToSelectStdin, selectFiles } from "./select-files.ts";
 import { SettingsFinder } from "./settings-finder.ts";
+import { loadWork, type WorkName } from "./works.ts";
 
-/** A Dockerfile in work. */
-export interface Task {
-	/** As the user named it. */
-	readonly path: string;
-	/** Absolute; undefined for stdin. */
-	readonly file: string | undefined;
-	/** The folder, as an absolute path, in which a walk has found it. */
-	readonly within?: string;
-	readonly source: string;
-	readonly options: CheckOptions;
-	/** The build context, absolute; undefined for a text without a place. */
-	readonly context: string | undefined;
-}
-
-/** What a command finds out about a file; the path is added. */
-export type Work = (task: Task) => Omit<FileReport, "path">;
+/** A thread takes as long to start as a hundred files. */
+const FILES_PER_THREAD = 150;
+/** More threads get little more done: one of them hands out the files and collects the results. */
+const MAX_DEFAULT_JOBS = 8;
+const MAX_JOBS = 64;
+/** How long a signal may wait. */
+const TURN_MS = 50;
 
 /** What became of the files that the paths mean. */
 export interface Processed {
-	readonly files: readonly FileReport[];
+	readonly files: readonly FileResult[];
 	/** Whether there is a Dockerfile at all, selected or not. */
 	readonly hasFound: boolean;
 }
 
+/** Gets each result in the order of the files, as soon as it is there, and returns the one to keep. */
+export type Receive = (result: FileResult) => FileResult;
+
 /**
- * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. `receive`
- * gets each report as soon as it is there, and returns the one to keep. Throws UserError for the command line's.
+ * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Work that
+ * has a name is done by several threads where there are many files. The results are in the order of the files in any
+ * case. Throws UserError for the command line's mistakes, and InterruptedError.
  */
 export async function processFiles(
 	paths: readonly string[],
-	flags: Flags,
+	flags: RewriteFlags,
 	io: Io,
-	work: Work,
-	receive: (report: FileReport) => FileReport = (report) => report,
+	work: Work | WorkName,
+	receive: Receive = (result) => result,
 ): Promise<Processed> {
 	if (paths.includes("-")) refuseToSelectStdin(flags);
 	const settings = await SettingsFinder.make(flags, io.cwd);
+	const jobs = readJobs(flags);
 	const found = await discoverFiles(
 		paths.filter((path) => path !== "-"),
 		io.cwd,
@@ -59,58 +53,58 @@ export async function processFiles(
 		...(paths.includes("-") ? [{ path: "-" }] : []),
 		...(await selectFiles(found.files, flags, settings, io)),
 	];
-	const progress = makeProgress(files.length, io);
-	const reports: FileReport[] = [];
-	for (const [index, file] of files.entries()) {
-		progress.show(index, file.path);
-		reports.push(receive(await processFile(file, settings, { flags, io, work })));
-	}
-	progress.clear();
-	return { files: reports, hasFound: paths.includes("-") || found.files.length > 0 };
-}
-
-async function processFile(
-	{ path, within }: FoundFile,
-	settings: SettingsFinder,
-	{ flags, io, work }: { flags: Flags; io: Io; work: Work },
-): Promise<FileReport> {
-	const isStdin = path === "-";
-	const name = isStdin ? (flags.stdinFilename ?? "-") : withSlashes(path);
-	const file = isStdin ? undefined : resolve(io.cwd, path);
-	let source: string | undefined;
+	const watch = new RunWatch(files.length, flags, io);
 	try {
-		const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
-		const options = await settings.optionsFor(place);
-		const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
-		source = file === undefined ? decodeSource(await io.readStdin()) : readSource(file);
-		refusePreprocessed(name, source);
-		const known = await addInspected(source, options, flags.inspect);
-		const context = isPlaced ? settings.contextOf(place) : undefined;
-		return {
-			path: name,
-			...work({ path: name, file, ...(within === undefined ? {} : { within }), source, options: known, context }),
-		};
-	} catch (error) {
-		return {
-			path: name,
-			...(source === undefined ? {} : { source }),
-			outcomes: [],
-			findings: [],
-			isChanged: false,
-			isWritten: false,
-			error: describeError(error, source),
-		};
+		const threads = typeof work === "string" ? countThreads(files, jobs, flags) : 1;
+		const results =
+			typeof work === "string" && threads > 1
+				? await processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
+				: await processHere(files, settings, { flags, io, work, watch, receive });
+		watch.throwIfInterrupted(results);
+		return { files: results, hasFound: paths.includes("-") || found.files.length > 0 };
+	} finally {
+		watch.end();
 	}
 }
 
-/** A backslash separates the parts of a path on Windows, and is a character like any other elsewhere. */
-function withSlashes(path: string): string {
-	return sep === "\\" ? path.replaceAll(sep, "/") : path;
+interface HereOptions {
+	readonly flags: RewriteFlags;
+	readonly io: Io;
+	readonly work: Work | WorkName;
+	readonly watch: RunWatch;
+	readonly receive: Receive;
 }
 
-/** What a local container engine knows of bases that are unknown otherwise, when one is to be asked. */
-async function addInspected(source: string, options: CheckOptions, engine: string | undefined): Promise<CheckOptions> {
-	if (engine === undefined) return options;
-	const { inspectBases } = await import("./inspect-bases.ts");
-	return inspectBases(source, options, engine);
+async function processHere(
+	files: readonly FoundFile[],
+	settings: SettingsFinder,
+	{ flags, io, work, watch, receive }: HereOptions,
+): Promise<FileResult[]> {
+	const loaded = typeof work === "string" ? await loadWork(work, flags, io.cwd) : work;
+	const results: FileResult[] = [];
+	let turnEnd = performance.now() + TURN_MS;
+	for (const file of files) {
+		watch.show(results.length, file.path);
+		results.push(receive(await processFile(file, { flags, io, settings, work: loaded })));
+		if (performance.now() < turnEnd) continue;
+		await new Promise(setImmediate);
+		if (watch.isInterrupted) break;
+		turnEnd = performance.now() + TURN_MS;
+	}
+	return results;
+}
+
+function readJobs({ jobs }: Flags): number | undefined {
+	if (jobs === undefined) return undefined;
+	const count = /^\d{1,4}$/.test(jobs) ? Number(jobs) : 0;
+	if (count < 1 || count > MAX_JOBS) throw new UserError(`--jobs ${jobs}: must be a number from 1 to ${MAX_JOBS}`);
+	return count;
+}
+
+/** Standard input has one reader, and an engine that is asked takes longer than all the rest. */
+function countThreads(files: readonly FoundFile[], jobs: number | undefined, { inspect }: Flags): number {
+	if (files.length < 2 || files[0]?.path === "-") return 1;
+	if (jobs !== undefined) return Math.min(jobs, files.length);
+	if (inspect !== undefined) return 1;
+	return Math.min(availableParallelism(), MAX_DEFAULT_JOBS, Math.floor(files.length / FILES_PER_THREAD));
 }

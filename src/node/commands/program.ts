@@ -11,17 +11,33 @@ import {
 	collect,
 	initOptions,
 	inputOptions,
+	manyFilesOptions,
 	otherOptions,
 	selectOptions,
 } from "./shared-options.ts";
 
 const PATHS = "Dockerfiles, directories, globs, or - for standard input";
 
+/** Adds a command to the program. */
+type Adder = (program: Command, io: Io, setExitCode: (code: number) => void) => void;
+
+const ADDERS: Readonly<Record<string, Adder>> = {
+	rewrite: addRewrite,
+	build: addBuild,
+	check: addCheck,
+	explain: addExplain,
+	images: addImages,
+	revert: addRevert,
+	repos: addRepos,
+	emit: addEmit,
+	compile: addCompile,
+};
+
 /**
  * The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit
- * code.
+ * code. Where `name` is that of a command, the program has only this one: all of them take longer than some runs.
  */
-export function makeProgram(io: Io, setExitCode: (code: number) => void): Command {
+export function makeProgram(io: Io, setExitCode: (code: number) => void, name = ""): Command {
 	const program = new Command("pidone");
 	program
 		.description(help.overview.about)
@@ -36,15 +52,12 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void): Comman
 		.configureOutput({ writeOut: io.out, writeErr: io.err })
 		.exitOverride()
 		.addHelpText("after", help.overview.footer);
-	addRewrite(program, io, setExitCode);
-	addBuild(program, io, setExitCode);
-	addCheck(program, io, setExitCode);
-	addExplain(program, io, setExitCode);
-	addImages(program, io, setExitCode);
-	addRevert(program, io, setExitCode);
-	addRepos(program, io, setExitCode);
-	addEmit(program, io, setExitCode);
-	addCompile(program, io, setExitCode);
+	const only = Object.hasOwn(ADDERS, name) ? ADDERS[name] : undefined;
+	if (only !== undefined) {
+		only(program, io, setExitCode);
+		return program;
+	}
+	for (const add of Object.values(ADDERS)) add(program, io, setExitCode);
 	program
 		.command("completion")
 		.argument("<shell>", "bash, zsh or fish")
@@ -77,7 +90,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
-	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, inputOptions]);
+	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
 
@@ -107,7 +120,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 		.option("--baseline <file>", "accept the findings that this file lists")
 		.option("--update-baseline", "write the findings of this run to the baseline");
 	addShared(command, [selectOptions]);
-	addSharedByName(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addSharedByName(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.check.footer);
 }
 
@@ -147,7 +160,7 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 			const { runRevert } = await import("./rewrite.ts");
 			setExitCode(await runRevert(paths, flags, io));
 		});
-	addSharedByName(command, [selectOptions, inputOptions]);
+	addSharedByName(command, [selectOptions, manyFilesOptions]);
 	command.addHelpText("after", help.revert.footer);
 }
 

@@ -1,7 +1,7 @@
 import { toOneLine } from "../../core/report/printable.ts";
 import type { Io } from "./io.ts";
 
-/** A line on the terminal that tells how far a long run is. */
+/** Says how far a long run is. */
 export interface Progress {
 	readonly show: (done: number, path: string) => void;
 	readonly clear: () => void;
@@ -9,23 +9,55 @@ export interface Progress {
 
 const PATIENCE_MS = 500;
 const INTERVAL_MS = 100;
+const CI_INTERVAL_MS = 30_000;
 const ERASE_LINE = "\r\u001b[K";
+/** A longer line would wrap on a small terminal, and only its last part could be erased. */
+const MAX_LENGTH = 78;
 
-/** Shows progress on standard error once a run takes longer than half a second; nothing if that is not a terminal. */
-export function makeProgress(total: number, io: Io): Progress {
-	const { errTerminal } = io;
-	if (errTerminal === undefined || total < 2) return { show: () => {}, clear: () => {} };
-	let next = performance.now() + PATIENCE_MS;
+/**
+ * Shows progress on standard error: on a terminal a line that changes once a run takes longer than half a second, in a
+ * CI job a line every half minute, and nothing anywhere else.
+ */
+export function makeProgress(total: number, io: Io, isQuiet = false): Progress {
+	const { errTerminal, isCi = false } = io;
+	if (isQuiet || total < 2 || (errTerminal === undefined && !isCi)) return { show: () => {}, clear: () => {} };
+	const start = performance.now();
+	const interval = errTerminal === undefined ? CI_INTERVAL_MS : INTERVAL_MS;
+	let next = start + (errTerminal === undefined ? CI_INTERVAL_MS : PATIENCE_MS);
 	let isShown = false;
 	return {
 		show: (done, path) => {
-			if (performance.now() < next) return;
-			next = performance.now() + INTERVAL_MS;
-			isShown = true;
-			errTerminal(`${ERASE_LINE}${done}/${total} ${toOneLine(path)}`);
+			const now = performance.now();
+			if (now < next) return;
+			next = now + interval;
+			const text = `${count(done)} of ${count(total)} files${describeSpeed(done, total, now - start)}`;
+			if (errTerminal === undefined) io.err(`pidone: ${text}\n`);
+			else {
+				isShown = true;
+				errTerminal(`${ERASE_LINE}${cut(`${text} ${toOneLine(path)}`)}`);
+			}
 		},
 		clear: () => {
-			if (isShown) errTerminal(ERASE_LINE);
+			if (isShown) errTerminal?.(ERASE_LINE);
 		},
 	};
+}
+
+/** Files a second and the time that is left, once there is something to tell them from. */
+function describeSpeed(done: number, total: number, elapsed: number): string {
+	if (done === 0 || elapsed <= 0) return "";
+	const rate = (done * 1000) / elapsed;
+	return `, ${count(Math.round(rate))}/s, ${duration(Math.ceil((total - done) / rate))} left`;
+}
+
+function duration(seconds: number): string {
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+function count(number: number): string {
+	return number.toLocaleString("en-US");
+}
+
+function cut(text: string): string {
+	return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
 }

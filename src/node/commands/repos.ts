@@ -113,7 +113,7 @@ async function runLocked(
 	if (state.workspace !== undefined) removeWorkspace(state.workspace);
 	const workspace = nameWorkspace();
 	const job = makeJob(flags, settings, { controller, io, date: state.started });
-	const progress = makeProgress(repositories.length, io);
+	const progress = makeProgress(repositories.length, io, flags.quiet);
 	let done = 0;
 	try {
 		if (!flags.dryRun) {

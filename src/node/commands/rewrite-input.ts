@@ -56,7 +56,7 @@ export async function rewriteInput(
 		if (usesContext) checkContext(parseDockerfile(source));
 		return {
 			rewritten: { input, text, usesContext },
-			report: { ...report, outcomes, findings: findProposals({ isChanged }, source, known), isChanged },
+			report: { ...report, outcomes, findings: await findProposals({ isChanged }, source, known), isChanged },
 			end: () => endOf(text, known),
 		};
 	} catch (error) {

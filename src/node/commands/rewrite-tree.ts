@@ -10,14 +10,15 @@ import { revert } from "../../core/rewrite/revert.ts";
 import { rewrite, rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
 import { discoverFiles } from "../files/discover.ts";
+import { readSource } from "../files/read-source.ts";
 import { findPlace } from "../files/write-place.ts";
 import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
 import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { runEmitFor } from "./emit-for.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { processFiles, type Task } from "./process-files.ts";
-import { rewriteInPlace } from "./rewrite.ts";
+import type { Task } from "./process-file.ts";
+import { processFiles } from "./process-files.ts";
 
 /**
  * Rewrites the Dockerfiles of a working tree in place, adds the init's binaries that they copy, and verifies the
@@ -25,17 +26,18 @@ import { rewriteInPlace } from "./rewrite.ts";
  * before. Throws UserError for a wrong option.
  */
 export async function rewriteTree(folder: string, flags: Flags): Promise<RewrittenTree> {
-	const quiet = { ...flags, quiet: true, configTop: folder };
+	const quiet = { ...flags, quiet: true, configTop: folder, jobs: "1" };
 	const io = silent(folder);
 	const found = await findDockerfiles(folder);
-	const reports = await rewriteInPlace(found.paths, quiet, io);
+	const originals = new Map(found.paths.map((path) => [path, readOptional(resolve(folder, path))]));
+	const { files: reports } = await processFiles(found.paths, { ...quiet, write: true, json: true }, io, "rewrite");
 	const changed = reports.filter(({ isWritten }) => isWritten);
 	const { added, problems } = await addBinaries(changed, quiet, folder);
-	const sources = new Map(changed.map(({ path, source = "" }) => [path, source]));
 	const doubts = [...problems];
 	const files: RewrittenFile[] = [];
-	const { files: verified } = await processFiles([...sources.keys()], quiet, io, (task) => {
-		const source = sources.get(task.path) ?? "";
+	const paths = changed.map(({ path }) => path);
+	const { files: verified } = await processFiles(paths, quiet, io, (task) => {
+		const source = originals.get(task.path) ?? "";
 		doubts.push(...doubtsOn(task, source).map((doubt) => toOneLine(`${task.path}: ${doubt}`)));
 		const explanation = formatExplanation(
 			task.path,
@@ -70,6 +72,16 @@ function isInside(file: string, folder: string): boolean {
 		return true;
 	} catch (error) {
 		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
+
+/** The text of a Dockerfile; undefined for what cannot be read, which the rewrite reports. */
+function readOptional(file: string): string | undefined {
+	try {
+		return readSource(file);
+	} catch (error) {
+		if (error instanceof UserError) return undefined;
 		throw error;
 	}
 }

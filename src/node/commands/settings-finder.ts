@@ -35,9 +35,12 @@ export class SettingsFinder {
 		return new SettingsFinder(flags, cwd, given, named);
 	}
 
-	/** The options for a Dockerfile, whose path is absolute. Throws UserError for its config file. */
-	async optionsFor(file: string): Promise<CheckOptions> {
-		return { ...this.#optionsOf(await this.#settingsFor(file)), ...readContextFrom(this.contextOf(file)) };
+	/**
+	 * The options for a Dockerfile, whose path is absolute. `configStart` is where the search for its config file begins,
+	 * if not in its own folder. Throws UserError for that file.
+	 */
+	async optionsFor(file: string, configStart = dirname(file)): Promise<CheckOptions> {
+		return { ...this.#optionsOf(await this.#settingsFor(file, configStart)), ...readContextFrom(this.contextOf(file)) };
 	}
 
 	/** The build context of a Dockerfile; absolute. */
@@ -63,8 +66,8 @@ export class SettingsFinder {
 		return { ...this.#optionsOf(settings), ...facts, ...(context === undefined ? {} : readContextFrom(context)) };
 	}
 
-	async #settingsFor(file: string): Promise<ConfigSettings> {
-		const config = this.#flags.config === false ? undefined : (this.#named ?? (await this.#finder.find(dirname(file))));
+	async #settingsFor(file: string, configStart = dirname(file)): Promise<ConfigSettings> {
+		const config = this.#flags.config === false ? undefined : (this.#named ?? (await this.#finder.find(configStart)));
 		return mergeSettings(config === undefined ? {} : settingsFor(config, file), this.#given.settings);
 	}
 

@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { UserError } from "../../core/user-error.ts";
+import { CONFIG_NAMES } from "../files/config-names.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { LoadedConfig } from "./config.ts";
-
-/** The names of a config file, in the order in which they are looked for. */
-export const CONFIG_NAMES: readonly string[] = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
 
 /** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */
 export class ConfigFinder {

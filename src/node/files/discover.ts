@@ -1,5 +1,5 @@
 import { lstatSync, statSync } from "node:fs";
-import { basename, extname, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { realPathOf } from "./real-path.ts";
@@ -11,6 +11,8 @@ export interface FoundFile {
 	readonly path: string;
 	/** The folder that was walked, as an absolute path. */
 	readonly within?: string;
+	/** Where the search for a config file begins, if not in the file's own folder (see WalkedFile). */
+	readonly configStart?: string;
 }
 
 /** What paths on the command line mean. */
@@ -25,8 +27,16 @@ export interface Discovery {
 	readonly unread: readonly UnreadFolder[];
 }
 
+/** A file, and what tells it from others: its path without links. */
+interface IdentifiedFile {
+	readonly found: FoundFile;
+	readonly identity: string;
+}
+
 /** What one path means. */
-type Expanded = Omit<Discovery, "empty">;
+interface Expanded extends Omit<Discovery, "empty" | "files"> {
+	readonly files: readonly IdentifiedFile[];
+}
 
 /**
  * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters
@@ -39,9 +49,8 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 	for (const path of paths) expanded.push(await expandPath(path, cwd));
 	const files = new Map<string, FoundFile>();
 	// Two spellings of a path, or a link and what it leads to, are one file.
-	for (const file of expanded.flatMap((each) => each.files)) {
-		const identity = realPathOf(resolve(cwd, file.path));
-		if (!files.has(identity)) files.set(identity, file);
+	for (const { files: all } of expanded) {
+		for (const { found, identity } of all) if (!files.has(identity)) files.set(identity, found);
 	}
 	return {
 		files: [...files.values()],
@@ -55,7 +64,7 @@ async function expandPath(path: string, cwd: string): Promise<Expanded> {
 	if (path === "") throw new UserError("a path is empty");
 	const kind = kindOf(resolve(cwd, path));
 	if (kind === "folder") return expandFolder(path, cwd);
-	const named = { files: [{ path }], templates: [], unread: [] };
+	const named = { files: [identify({ path }, cwd)], templates: [], unread: [] };
 	if (kind === "other") return named;
 	// Files that are named, the usual case, need no globs.
 	const { globby, isDynamicPattern } = await import("globby");
@@ -74,10 +83,15 @@ function splitNegation(glob: string): readonly [start: string, rest: string] {
 
 function expandFolder(path: string, cwd: string): Expanded {
 	const folder = resolve(cwd, path);
+	const realFolder = realPathOf(folder);
 	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
 	const { dockerfiles, templates, unread } = walkFolder(folder, cwd);
 	return {
-		files: dockerfiles.map((file) => ({ path: prefix + file, within: folder })),
+		files: dockerfiles.map(({ path: file, isLink, configStart }) => {
+			const found = { path: prefix + file, within: folder, configStart };
+			// A walk follows no links to folders.
+			return isLink ? identify(found, cwd) : { found, identity: join(realFolder, file) };
+		}),
 		templates: templates.map((file) => prefix + file),
 		unread: unread.map((each) => ({ ...each, path: each.path === "" ? path : prefix + each.path })),
 	};
@@ -87,14 +101,18 @@ async function expandGlob(glob: string, cwd: string, globby: typeof import("glob
 	const found = (await findFiles(glob, cwd, globby))
 		.filter((file) => kindOf(resolve(cwd, file)) !== "folder")
 		.map(withoutDot);
-	const files: FoundFile[] = [];
+	const files: IdentifiedFile[] = [];
 	const templates: string[] = [];
 	for (const path of found.sort()) {
 		const kind = isSpelledOut(glob, path) ? "dockerfile" : kindOfName(basename(path));
 		if (kind === "template") templates.push(path);
-		else if (kind !== "leftover") files.push({ path });
+		else if (kind !== "leftover") files.push(identify({ path }, cwd));
 	}
 	return { files, templates, unread: [] };
+}
+
+function identify(found: FoundFile, cwd: string): IdentifiedFile {
+	return { found, identity: realPathOf(resolve(cwd, found.path)) };
 }
 
 /** A .gitignore that cannot be read ignores nothing. */

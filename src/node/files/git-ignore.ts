@@ -21,15 +21,15 @@ export class GitIgnore {
 	}
 
 	/**
-	 * Reads what holds for a folder, whose path is absolute: up to the root of its git work tree, or to `cwd` where there
-	 * is none. A folder that is ignored itself has only its own rules: who walks it has asked for it.
+	 * Reads what the folders above a folder, whose path is absolute, say of it: up to the root of its git work tree, or to
+	 * `cwd` where there is none. That is nothing for a folder that they ignore: who walks it has asked for it.
 	 */
-	static of(folder: string, cwd: string): GitIgnore {
+	static above(folder: string, cwd: string): GitIgnore {
 		const root = findWorkTree(folder) ?? (isInside(folder, cwd) ? cwd : folder);
 		const above: string[] = [];
 		for (let at = folder; at !== root; at = dirname(at)) above.unshift(dirname(at));
 		const parents = above.reduce((found, each) => found.enter(each), new GitIgnore([]));
-		return (parents.ignores(folder, true) ? new GitIgnore([]) : parents).enter(folder);
+		return parents.ignores(folder, true) ? new GitIgnore([]) : parents;
 	}
 
 	/** The same with the rules of a folder further down. A .gitignore that cannot be read ignores nothing. */

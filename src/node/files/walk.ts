@@ -1,12 +1,21 @@
 import { type Dirent, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { CONFIG_NAMES } from "./config-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 
+/** A Dockerfile that a walk has found. */
+export interface WalkedFile {
+	readonly path: string;
+	readonly isLink: boolean;
+	/** The folder, absolute, where the search for a config file begins: those between have none. */
+	readonly configStart: string;
+}
+
 /** What lies in a folder and below it: paths relative to it, with `/` between their parts, sorted. */
 export interface WalkedFolder {
-	readonly dockerfiles: readonly string[];
+	readonly dockerfiles: readonly WalkedFile[];
 	/** Files that are rendered to Dockerfiles. */
 	readonly templates: readonly string[];
 	/** Folders that cannot be read, and why. */
@@ -31,12 +40,22 @@ const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
  */
 export function walkFolder(folder: string, cwd: string): WalkedFolder {
 	const walk = new Walk(folder);
-	walk.enter("", GitIgnore.of(folder, cwd));
-	return { dockerfiles: walk.dockerfiles.sort(), templates: walk.templates.sort(), unread: walk.unread };
+	walk.enter("", { ignored: GitIgnore.above(folder, cwd), configStart: dirname(folder) });
+	return { dockerfiles: walk.dockerfiles.sort(byPath), templates: walk.templates.sort(), unread: walk.unread };
+}
+
+function byPath(left: WalkedFile, right: WalkedFile): number {
+	return left.path < right.path ? -1 : 1;
+}
+
+/** What the folders above say of the files in a folder. */
+interface Inherited {
+	readonly ignored: GitIgnore;
+	readonly configStart: string;
 }
 
 class Walk implements WalkedFolder {
-	readonly dockerfiles: string[] = [];
+	readonly dockerfiles: WalkedFile[] = [];
 	readonly templates: string[] = [];
 	readonly unread: UnreadFolder[] = [];
 	readonly #root: string;
@@ -46,23 +65,33 @@ class Walk implements WalkedFolder {
 	}
 
 	/** Looks into a folder, by its path below the root. */
-	enter(inside: string, ignored: GitIgnore): void {
-		const entries = readFolder(join(this.#root, inside));
-		if (typeof entries === "string") this.unread.push({ path: inside, reason: entries });
-		else
-			for (const entry of entries) this.#visit(entry, inside === "" ? entry.name : `${inside}/${entry.name}`, ignored);
+	enter(inside: string, { ignored, configStart }: Inherited): void {
+		const folder = join(this.#root, inside);
+		const entries = readFolder(folder);
+		if (typeof entries === "string") {
+			this.unread.push({ path: inside, reason: entries });
+			return;
+		}
+		// The names are known: no other call has to ask for files that most folders lack.
+		const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+		const own = {
+			ignored: names.has(".gitignore") ? ignored.enter(folder) : ignored,
+			configStart: CONFIG_NAMES.some((name) => names.has(name)) ? folder : configStart,
+		};
+		for (const entry of entries) this.#visit(entry, inside === "" ? entry.name : `${inside}/${entry.name}`, own);
 	}
 
-	#visit(entry: Dirent, path: string, ignored: GitIgnore): void {
+	#visit(entry: Dirent, path: string, own: Inherited): void {
 		const isFolder = entry.isDirectory();
 		const kind = isFolder ? kindOfFolder(entry.name) : kindOfName(entry.name);
 		// Most files are neither: no rules have to be asked of them.
 		if (!isFolder && kind !== "dockerfile" && kind !== "template") return;
 		const file = join(this.#root, path);
-		if ((isFolder && NEVER_WALKED.includes(entry.name)) || ignored.ignores(file, isFolder)) return;
-		if (kind === "dockerfile") this.dockerfiles.push(path);
+		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;
+		if (kind === "dockerfile")
+			this.dockerfiles.push({ path, isLink: entry.isSymbolicLink(), configStart: own.configStart });
 		if (kind === "template") this.templates.push(path);
-		if (isFolder) this.enter(path, ignored.enter(file));
+		if (isFolder) this.enter(path, own);
 	}
 }
 

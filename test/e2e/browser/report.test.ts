@@ -6,9 +6,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../../src/core/check/check.ts";
 import { followSource } from "../../../src/core/command/follow-source.ts";
+import { explain } from "../../../src/core/explain/explain.ts";
 import type { FileReport } from "../../../src/core/report/report.ts";
 import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
-import { describeDetail, writePage } from "../../../src/node/commands/page.ts";
+import { diffOf } from "../../../src/node/commands/diff.ts";
+import { writePage } from "../../../src/node/commands/page.ts";
 import { CHANGING, makeFolder, runCli } from "../../cli/run-cli.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
@@ -203,11 +205,10 @@ describe("a report of 10,000 files", () => {
 	const path = (index: number): string => `team-${index % 40}/service-${index}/Dockerfile`;
 
 	it("is made in three seconds, is small, opens in two, and scrolls with few rows", async () => {
-		const kinds = sources.map((source, index) => {
+		const kinds = sources.map((source) => {
 			const file = followSource(source, {});
-			const { isChanged, ...result } = rewriteFile(file, {});
-			const { outcomes } = result;
-			const detail = describeDetail({ path: path(index), source }, file, { isChanged, ...result }, {});
+			const { isChanged, outcomes, text } = rewriteFile(file, {});
+			const detail = { diff: diffOf("x", source, text), stages: explain(source) };
 			return { source, outcomes, findings: checkFile(file, outcomes, {}), isChanged, isWritten: false, detail };
 		});
 		const files = Array.from({ length: 10_000 }, (_, index) => ({ ...kinds[index % 3], path: path(index) }));

@@ -34,7 +34,7 @@ describe("an image without a shell", () => {
 	// Those without the init take ten seconds, in which the other tests run.
 	const stops = new Map<string, { readonly slow: Promise<Stop>; readonly fast: Stop }>();
 	beforeAll(async () => {
-		const files = await compileStatic("program", leaveOrphans(orphans));
+		const files = await compileStatic("program", leaveOrphans(orphans), ["linux/amd64"]);
 		for (const [name, dockerfile] of scenarios) images.set(name, await buildPair(dockerfile, { files }));
 	});
 

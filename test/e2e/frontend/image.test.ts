@@ -4,15 +4,12 @@ import { execa } from "execa";
 import { expect, it } from "vitest";
 import { startGateway } from "../../buildkit/helpers/fake-gateway.ts";
 import { DOCKERFILE, deliveredFiles, worldOf } from "../../buildkit/helpers/worlds.ts";
-import { emulateArm64 } from "../containers/helpers/emulation.ts";
+import { emulate, machineOf } from "../containers/helpers/emulation.ts";
 import { docker } from "../helpers/engine.ts";
 import { readConfig } from "./helpers/build.ts";
 import { buildFrontend, exportFrontend } from "./helpers/frontend-image.ts";
 import { tellLeftOut } from "./helpers/left-out.ts";
 import { runFrontend } from "./helpers/run-frontend.ts";
-
-/** e_machine of AArch64, as the ELF specification has it. */
-const AARCH64 = 183;
 
 it("is two layers, with the labels that BuildKit and people look at", async () => {
 	const image = await buildFrontend();
@@ -53,8 +50,8 @@ it("has the same files when all of it is built again", async () => {
 it("runs on arm64 as it does here", async ({ skip }) => {
 	const folder = await exportFrontend("--platform", "linux/arm64");
 	for (const path of ["quickjs", "sbin/pidone"])
-		expect(readFileSync(join(folder, path)).readUInt16LE(18), path).toBe(AARCH64);
-	const noEmulation = emulateArm64();
+		expect(readFileSync(join(folder, path)).readUInt16LE(18), path).toBe(machineOf("linux/arm64"));
+	const noEmulation = emulate("linux/arm64");
 	if (noEmulation !== undefined) return skip(tellLeftOut("a run of the frontend on arm64", noEmulation));
 	const gateway = startGateway(worldOf(DOCKERFILE));
 	// Each instruction is translated first: that takes seconds on an idle machine.

@@ -119,7 +119,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 			await waitForLog(name, "success: php-fpm entered RUNNING state", round + 1);
 			tell("PID 1 is pidone: a new master has the port", drawProcesses(await listProcesses(name)));
 			for (const worker of workers)
-				expect((await readLogs(name)).split("\n")).toContain(`pidone: ends orphan ${worker}`);
+				expect((await readLogs(name)).split("\n")).toContain(`pidone: terminating orphan ${worker}`);
 		}
 		await expectNginxBack(name);
 		await expectStop(name, "pidone");
@@ -160,7 +160,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 			status: 200,
 			master: answer.master,
 		});
-		expect(await readLogs(name)).not.toContain("ends orphan");
+		expect(await readLogs(name)).not.toContain("terminating orphan");
 		await waitForLog(name, "ready to handle connections", 2);
 
 		expect(await slow(() => signalMaster(name, "KILL", "php-fpm.pid"), 50)).toEqual({

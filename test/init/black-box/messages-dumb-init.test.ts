@@ -5,6 +5,7 @@ import { namespace } from "./helpers/namespace.ts";
 import { startProbe } from "./helpers/probe.ts";
 import { isStopped } from "./helpers/proc.ts";
 import { run, runAsPid1, waitUntil } from "./helpers/processes.ts";
+import { numberFor, optionsFor } from "./helpers/signal-numbers.ts";
 
 const version = "dumb-init v1.2.5\n";
 const help = `${version}Usage: dumb-init [option] command [[arg] ...]
@@ -107,8 +108,8 @@ describeInits(["dumb-init"], (init) => {
 	});
 
 	const spawned = "[dumb-init] Child spawned with PID N.\n";
-	const ended = `[dumb-init] Received signal 17.
-[dumb-init] A child with PID N exited with exit status 3.
+	const childEnded = `[dumb-init] Received signal ${numberFor(init, 17)}.\n`;
+	const ended = `${childEnded}[dumb-init] A child with PID N exited with exit status 3.
 [dumb-init] Forwarded signal 15 to children.
 [dumb-init] Child exited with status 3. Goodbye.
 `;
@@ -146,7 +147,7 @@ describeInits(["dumb-init"], (init) => {
 	it("tells of signals and their rewriting", async () => {
 		const probe = await startProbe(
 			init,
-			["-vc", "-r", "1:2", "-r", "28:0"],
+			optionsFor(init, ["-vc", "-r", "1:2", "-r", "28:0"]),
 			"trap 'echo 2' 2; echo ready; while :; do sleep 1000 & wait $!; done",
 		);
 		probe.send(1);
@@ -154,20 +155,21 @@ describeInits(["dumb-init"], (init) => {
 		probe.send(28);
 		probe.send(30);
 		// A child that ends at once may be reaped before its SIGCHLD is taken.
-		const stderr = (await probe.result).stderr.replace("[dumb-init] Received signal 17.\n", "");
+		const stderr = (await probe.result).stderr.replace(childEnded, "");
+		const [window, power] = [numberFor(init, 28), numberFor(init, 30)];
 		expect(sort(stderr)).toEqual(
 			sort(`[dumb-init] Child spawned with PID N.
 [dumb-init] Received signal 1.
 [dumb-init] Translating signal 1 to 2.
 [dumb-init] Forwarded signal 2 to children.
-[dumb-init] Received signal 28.
-[dumb-init] Translating signal 28 to 0.
+[dumb-init] Received signal ${window}.
+[dumb-init] Translating signal ${window} to 0.
 [dumb-init] Not forwarding signal 0 to children (ignored).
-[dumb-init] Received signal 30.
-[dumb-init] Forwarded signal 30 to children.
-[dumb-init] A child with PID N was terminated by signal 30.
+[dumb-init] Received signal ${power}.
+[dumb-init] Forwarded signal ${power} to children.
+[dumb-init] A child with PID N was terminated by signal ${power}.
 [dumb-init] Forwarded signal 15 to children.
-[dumb-init] Child exited with status 158. Goodbye.
+[dumb-init] Child exited with status ${128 + power}. Goodbye.
 `),
 		);
 	});
@@ -178,9 +180,10 @@ describeInits(["dumb-init"], (init) => {
 		await waitUntil(() => isStopped(probe.pid), "the init stops");
 		probe.send(18);
 		probe.send(15);
-		expect((await probe.result).stderr).toContain(`[dumb-init] Received signal 20.
-[dumb-init] Translating signal 20 to 19.
-[dumb-init] Forwarded signal 19 to children.
+		const [stop, keyboardStop] = [19, 20].map((signal) => numberFor(init, signal));
+		expect((await probe.result).stderr).toContain(`[dumb-init] Received signal ${keyboardStop}.
+[dumb-init] Translating signal ${keyboardStop} to ${stop}.
+[dumb-init] Forwarded signal ${stop} to children.
 [dumb-init] Suspending self due to TTY signal.
 `);
 	});
@@ -209,6 +212,7 @@ describeInits(["dumb-init"], (init) => {
 			run([...(namespace ?? []), ...(debian ?? []), ...words]),
 		]);
 		if (init.isEmulated && words.includes("kill -35 $$")) return;
-		expect([ours.status, ours.stdout, sort(ours.stderr)]).toEqual([theirs.status, theirs.stdout, sort(theirs.stderr)]);
+		const told = theirs.stderr.replace(/(?<=Received signal )17/g, `${numberFor(init, 17)}`);
+		expect([ours.status, ours.stdout, sort(ours.stderr)]).toEqual([theirs.status, theirs.stdout, sort(told)]);
 	});
 });

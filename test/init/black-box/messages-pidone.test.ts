@@ -3,6 +3,7 @@ import manifest from "../../../package.json" with { type: "json" };
 import { describeInits } from "./helpers/describe-inits.ts";
 import { linkNative } from "./helpers/inits.ts";
 import { run, runAsPid1 } from "./helpers/processes.ts";
+import { lastSignal } from "./helpers/signal-numbers.ts";
 
 const options = [
 	"-g",
@@ -94,6 +95,7 @@ describeInits(["pidone"], (init) => {
 
 	it.each(switches)("%s takes no value", (option) => refuses([`${option}=1`, "true"], `unknown option '${option}=1'`));
 
+	const last = lastSignal(init);
 	it.each([
 		["-e", "256"],
 		["-e", "-1"],
@@ -113,13 +115,13 @@ describeInits(["pidone"], (init) => {
 		["-r", "TERM:QUIT:INT"],
 		["-r", "FOO:TERM"],
 		["-r", "TERM:FOO"],
-		["-r", "65:1"],
-		["-r", "1:65"],
+		["-r", `${last + 1}:1`],
+		["-r", `1:${last + 1}`],
 		["-r", "0:15"],
 		["-r", ""],
 		["-r", "TERM:QUIT,"],
-		["-r", "RTMIN+31:TERM"],
-		["-r", "RTMAX-31:TERM"],
+		["-r", `RTMIN+${last - 33}:TERM`],
+		["-r", `RTMAX-${last - 33}:TERM`],
 		["-r", "RTMIN-1:TERM"],
 		["-r", "RTMAX+1:TERM"],
 		["-r", "RTMIN+:TERM"],
@@ -149,19 +151,21 @@ describeInits(["pidone"], (init) => {
 		["--grace", "99999999999999999999"],
 		["-p", "FOO"],
 		["-p", ""],
-		["-p", "65"],
+		["-p", `${last + 1}`],
 		["-p", "0"],
 		["--parent-death-signal", "-9"],
 		["--kill-orphans", ""],
-	])("%s %j: bad value", (option, value) => refuses([option, value, "true"], `bad value '${value}' for '${option}'`));
+	])("%s %j: invalid value", (option, value) =>
+		refuses([option, value, "true"], `invalid value '${value}' for '${option}'`),
+	);
 
 	it.each([
 		["--grace=abc", "abc", "--grace"],
 		["-ex", "x", "-e"],
 		["-ge256", "256", "-e"],
 		["--rewrite=70", "70", "--rewrite"],
-	])("%s: bad value", (arg, value, option) =>
-		refuses([arg, "true"], `bad value '${value}' for '${option}'`, `bad value '${value}' for '${arg}'`),
+	])("%s: invalid value", (arg, value, option) =>
+		refuses([arg, "true"], `invalid value '${value}' for '${option}'`, `invalid value '${value}' for '${arg}'`),
 	);
 
 	it.each([
@@ -197,7 +201,9 @@ describeInits(["pidone"], (init) => {
 			env: { [name]: value },
 		});
 		expect([status, stdout]).toEqual([4, "runs\n"]);
-		expect([`pidone: bad value '${value}' for ${name}\n`, `pidone: bad value in ${name}=${value}\n`]).toContain(stderr);
+		expect([`pidone: invalid value '${value}' for ${name}\n`, `pidone: invalid value in ${name}=${value}\n`]).toContain(
+			stderr,
+		);
 	});
 
 	it("tells nothing without -v", async () => {

@@ -32,7 +32,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		writeFileSync(`${base}-go`, "");
 		const wait = setInterval(() => running.write("28\n"), 100);
 		try {
-			await running.readUntil(/\d+ lines before this one could not be written/);
+			await running.readUntil(/\d+ lines before this one were dropped/);
 		} finally {
 			clearInterval(wait);
 		}

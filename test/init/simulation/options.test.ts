@@ -108,7 +108,7 @@ describe("what is sent", () => {
 			expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual([
 				"1001 php-fpm 15",
 				"1001 php-fpm 18",
-				"6012 php-fpm 9",
+				"6011 php-fpm 9",
 			]);
 		},
 	);
@@ -143,7 +143,7 @@ describe("what is sent", () => {
 
 	test("without /proc --kill-orphans says once that it cannot work", () => {
 		const { stderr } = pidone(["--kill-orphans=php-fpm"], { orphans: ["php-fpm"], surroundings: { hasProc: false } });
-		expect(stderr).toMatch(/^pidone: cannot list [^\n]*No such file or directory\n$/);
+		expect(stderr).toMatch(/^pidone: cannot read [^\n]*No such file or directory[^\n]*\n$/);
 	});
 
 	test("an orphan is another one although it has the number of one that was ended", () => {
@@ -200,9 +200,9 @@ describe("numbers as strtol(3) reads them, under the name of tini", () => {
 
 describe("a filter of system calls", () => {
 	test.each([
-		[["rt_sigtimedwait"], "cannot wait for signals, so that none is forwarded"],
-		[["rt_sigprocmask"], "cannot block signals, so that some are lost"],
-		[["rt_sigprocmask", "rt_sigtimedwait"], "cannot block signals, so that some are lost"],
+		[["rt_sigtimedwait"], "cannot wait for signals, none are forwarded"],
+		[["rt_sigprocmask"], "cannot block signals, some may be lost"],
+		[["rt_sigprocmask", "rt_sigtimedwait"], "cannot block signals, some may be lost"],
 	])("that refuses %j is told of once, and the init goes on without spinning", (refused, message) => {
 		const { status, stderr } = pidone(["--grace=1"], { waitStatus: 7 << 8, surroundings: { refused } });
 		expect([status, stderr]).toEqual([7, `pidone: ${message}: Operation not permitted\n`]);
@@ -242,7 +242,7 @@ describe("the environment", () => {
 		"PIDONE_%s is told of, and the child runs",
 		(variable) => {
 			const { status, stderr } = pidone([], { environment: [`PIDONE_${variable}`], end: 30, waitStatus: 5 << 8 });
-			expect([status, stderr]).toEqual([5, `pidone: bad value in PIDONE_${variable}\n`]);
+			expect([status, stderr]).toEqual([5, `pidone: invalid value in PIDONE_${variable}\n`]);
 		},
 	);
 
@@ -266,7 +266,7 @@ describe("the environment", () => {
 			});
 			expect([sent, stderr, status]).toEqual([
 				["10 main 15", "20 main 1"],
-				`pidone: bad value in PIDONE_${variable}\n`,
+				`pidone: invalid value in PIDONE_${variable}\n`,
 				5,
 			]);
 		},
@@ -295,9 +295,9 @@ describe("the environment", () => {
 		]);
 	});
 
-	test("docker-init reports a bad value", () => {
+	test("docker-init reports a invalid value", () => {
 		const { stderr, status } = play({ argv: ["docker-init", "prog"], environment: ["PIDONE_GRACE=x"], end: 30 });
-		expect([stderr, status]).toEqual(["[WARN  tini (1)] bad value in PIDONE_GRACE=x\n", 0]);
+		expect([stderr, status]).toEqual(["[WARN  tini (1)] invalid value in PIDONE_GRACE=x\n", 0]);
 	});
 
 	test("the command line comes after it", () => {
@@ -361,7 +361,7 @@ describe("bad usage", () => {
 				["--kill-orphans", [""]],
 			] as const
 		).flatMap(([option, values]) =>
-			values.map((value): [string[], string] => [[option, value, "x"], `bad value '${value}' for '${option}'`]),
+			values.map((value): [string[], string] => [[option, value, "x"], `invalid value '${value}' for '${option}'`]),
 		),
 	])("%j", (args, message) => {
 		const { status, stdout, stderr } = play({ argv: ["pidone", ...args] });

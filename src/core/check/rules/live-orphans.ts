@@ -2,7 +2,7 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import { findDaemons } from "../../command/daemons.ts";
-import { globToRegExp } from "../../images/glob.ts";
+import { matchesGlob } from "../../images/glob.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
@@ -54,7 +54,7 @@ function findKilledDaemon(
 	killed: readonly string[],
 ): RuleFinding | undefined {
 	const instruction = instructionAt(main.index);
-	const daemon = findDaemons(chains).find(({ name }) => killed.some((glob) => globToRegExp(glob).test(name)));
+	const daemon = findDaemons(chains).find(({ name }) => killed.some((glob) => matchesGlob(glob, name)));
 	if (daemon === undefined || instruction === undefined) return undefined;
 	const message = `--kill-orphans ${killed.join(",")} ends ${daemon.name}, because "${daemon.command}" detaches itself and looks like an orphan: start it in the foreground, or omit its name`;
 	return { ...findingAt(instruction, analysed, message), level: "warning" };

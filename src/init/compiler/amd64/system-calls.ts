@@ -17,10 +17,12 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	setsid: 112,
 	getpgid: 121,
 	getsid: 124,
+	rt_sigqueueinfo: 129,
 	rt_sigtimedwait: 128,
 	prctl: 157,
 	clock_gettime: 228,
 	exit_group: 231,
 	openat: 257,
+	pwritev2: 328,
 	ppoll: 271,
 };

@@ -18,9 +18,11 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	getpgid: 5119,
 	getsid: 5122,
 	rt_sigtimedwait: 5126,
+	rt_sigqueueinfo: 5127,
 	prctl: 5153,
 	exit_group: 5205,
 	clock_gettime: 5222,
 	openat: 5247,
 	ppoll: 5261,
+	pwritev2: 5322,
 };

@@ -4,7 +4,7 @@ import { catalogue } from "../../../../src/core/images/catalogue/index.ts";
 import type { CatalogueEntry } from "../../../../src/core/images/catalogue-entry.ts";
 import { DISTROS } from "../../../../src/core/images/distros.ts";
 import { findFacts } from "../../../../src/core/images/facts.ts";
-import { globToRegExp } from "../../../../src/core/images/glob.ts";
+import { matchesGlob } from "../../../../src/core/images/glob.ts";
 
 /** Texts that a glob matches: what stands for its wildcards is varied, since another row may take some of them. */
 function samplesOf(glob: string): string[] {
@@ -23,7 +23,7 @@ function samplesOf(glob: string): string[] {
 				.replaceAll("?", "a");
 		}),
 	);
-	return [...new Set(samples)].filter((sample) => matches(glob, sample));
+	return [...new Set(samples)].filter((sample) => matchesGlob(glob, sample));
 }
 
 /** The characters of a bracket expression, as in `5-9`. */
@@ -36,19 +36,11 @@ function expandSet(set: string): string[] {
 	];
 }
 
-const expressions = new Map<string, RegExp>();
-
-function matches(glob: string, text: string): boolean {
-	const expression = expressions.get(glob) ?? globToRegExp(glob);
-	expressions.set(glob, expression);
-	return expression.test(text);
-}
-
 /** The first row of the catalogue that holds for an image and tag, found without the index that the code uses. */
 function firstRow(image: string, tag: string): CatalogueEntry | undefined {
 	const exact = catalogue.filter(({ images }) => images.includes(image));
-	const globs = catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matches(glob, image)));
-	return [...exact, ...globs].find(({ tags }) => tags === undefined || tags.some((glob) => matches(glob, tag)));
+	const globs = catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matchesGlob(glob, image)));
+	return [...exact, ...globs].find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, tag)));
 }
 
 /** Names for which a row may hold. */

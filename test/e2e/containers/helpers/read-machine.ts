@@ -3,6 +3,8 @@ import { engineEnv } from "../../helpers/engine.ts";
 
 const blockSize = 512;
 const machineOffset = 18;
+/** Of the byte that says which byte of a number comes first: 2 is the most significant. */
+const dataOffset = 5;
 
 /** For which CPU a program in a container is: e_machine of its ELF header. */
 export const readMachine = async (container: string, path: string): Promise<number> => {
@@ -10,5 +12,5 @@ export const readMachine = async (container: string, path: string): Promise<numb
 	// A tar archive of one file: a block with its name, and its contents.
 	const elf = Buffer.from(stdout).subarray(blockSize);
 	if (elf.readUInt32BE(0) !== 0x7f454c46) throw new Error(`${path} of ${container} is no ELF file`);
-	return elf.readUInt16LE(machineOffset);
+	return elf[dataOffset] === 2 ? elf.readUInt16BE(machineOffset) : elf.readUInt16LE(machineOffset);
 };

@@ -7,14 +7,19 @@ import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
 const cli = join(import.meta.dirname, "../../../../dist/cli.js");
 
 /**
- * Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64`
- * and `NAME-arm64`.
+ * Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64`,
+ * `NAME-armv7` and so on.
  */
-export const compileStatic = async (name: string, source: string): Promise<Readonly<Record<string, Uint8Array>>> => {
+export const compileStatic = async (
+	name: string,
+	source: string,
+	platforms: readonly string[],
+): Promise<Readonly<Record<string, Uint8Array>>> => {
 	const folder = removeFolderAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
 	await writeFile(join(folder, "program.ts"), source);
-	await execa("node", [cli, "compile", join(folder, "program.ts"), "-o", join(folder, name)]);
-	const files = [`${name}-amd64`, `${name}-arm64`];
+	const output = ["-o", join(folder, name), "--platform", platforms.join()];
+	await execa("node", [cli, "compile", join(folder, "program.ts"), ...output]);
+	const files = platforms.map((platform) => `${name}-${platform.split("/").slice(1).join("")}`);
 	return Object.fromEntries(
 		await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)),
 	);
@@ -23,7 +28,8 @@ export const compileStatic = async (name: string, source: string): Promise<Reado
 /** A program that leaves as many orphans that have ended, says so, and sleeps. */
 export const leaveOrphans = (count: number): string => {
 	const says = `${count} orphans made\\n`;
-	return `import { text, zeroed } from "pidone/init/native";
+	return `import { SIGSET_SIZE } from "pidone/init/linux";
+import { text, zeroed } from "pidone/init/native";
 import * as sys from "pidone/init/sys";
 import { word } from "pidone/init/word";
 
@@ -37,7 +43,7 @@ export function start(_stack: word): void {
 		sys.wait4(parent, 0, 0, 0);
 	}
 	sys.write(1, text("${says}"), ${says.length - 1});
-	while (true) sys.rt_sigtimedwait(zeroed("no signal", 8), 0, 0, 8);
+	while (true) sys.rt_sigtimedwait(zeroed("no signal", SIGSET_SIZE), 0, 0, SIGSET_SIZE);
 }
 `;
 };

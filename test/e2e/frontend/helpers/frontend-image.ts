@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { cliFile, initFolder } from "../../../cli/built-cli.ts";
@@ -42,7 +42,7 @@ export async function exportFrontend(...flags: readonly string[]): Promise<strin
 function layOutFiles(): string {
 	const folder = makeFolder({});
 	cpSync(join(dirname(cliFile), "frontend"), folder, { recursive: true });
-	for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"])
+	for (const name of readdirSync(initFolder).filter((file) => file.startsWith("pidone-linux-")))
 		copyFileSync(join(initFolder, name), join(folder, name));
 	return folder;
 }

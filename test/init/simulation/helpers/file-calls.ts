@@ -1,11 +1,14 @@
 import { type Kernel, type Output, Violation } from "./kernel.ts";
 import {
+	EAGAIN,
 	EBADF,
 	EINTR,
 	ENOENT,
 	ENOSPC,
 	ENOTTY,
+	EOPNOTSUPP,
 	EPIPE,
+	RWF_NOWAIT,
 	SECOND,
 	SIGPIPE,
 	TIOCGPGRP,
@@ -29,6 +32,10 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 	if (surroundings.stdin !== "closed") open.set(0, "stdin");
 	if (surroundings.stdout !== "closed") open.set(1, "stdout");
 	if (surroundings.stderr !== "closed") open.set(2, "stderr");
+	const outputOf = (fd: number): Output | undefined => {
+		const name = open.get(fd);
+		return name === "stdout" || name === "stderr" ? surroundings[name] : undefined;
+	};
 	return {
 		openat: (folder, path) => {
 			const name = memory.readText(path);
@@ -53,10 +60,18 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 			return contents.length;
 		},
 		write: (fd, buffer, size) => {
-			const name = open.get(fd);
-			const bytes = memory.readBytes(buffer, size);
-			if (name !== "stdout" && name !== "stderr") return -EBADF;
-			return write(kernel, fd, surroundings[name], bytes);
+			const output = outputOf(fd);
+			if (output === "stuck") throw new Violation("waits for whoever reads its messages");
+			return output === undefined ? -EBADF : write(kernel, fd, output, memory.readBytes(buffer, size));
+		},
+		pwritev2: (fd, vector, count, low, high, flags) => {
+			if (count !== 1 || low !== -1 || high !== -1 || flags !== RWF_NOWAIT) throw new Violation("pwritev2");
+			const output = outputOf(fd);
+			if (output === undefined) return -EBADF;
+			if (!surroundings.hasNowait) return -EOPNOTSUPP;
+			if (output === "stuck") return -EAGAIN;
+			const bytes = memory.readBytes(memory.readWord(vector), memory.readWord(vector + memory.wordSize));
+			return write(kernel, fd, output, bytes);
 		},
 		ppoll: (list, count, timeout) => {
 			const limit = memory.readWord(timeout) * SECOND + memory.readWord(timeout + memory.wordSize);
@@ -64,9 +79,8 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 				kernel.clock.advance(kernel.clock.now + limit);
 				return 0;
 			}
-			const name = open.get(memory.read32(list));
 			if (count !== 1 || limit !== 0 || memory.readBytes(list + 4, 1)[0] !== POLLOUT) throw new Violation("ppoll");
-			return (name === "stdout" || name === "stderr") && surroundings[name] === "stuck" ? 0 : 1;
+			return outputOf(memory.read32(list)) === "stuck" ? 0 : 1;
 		},
 		chdir: (path) => {
 			kernel.folder = memory.readText(path);
@@ -88,7 +102,6 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 
 function write(kernel: Kernel, fd: number, output: Output, bytes: Buffer): number {
 	if (kernel.isInterrupted) return -EINTR;
-	if (output === "stuck") throw new Violation("waits for whoever reads its messages");
 	if (output === "full") return -ENOSPC;
 	if (output === "broken") {
 		if (kernel.current !== kernel.table.init) return -EPIPE;

@@ -66,6 +66,7 @@ function makeSurroundings(random: Random): Surroundings {
 		mask: 0n,
 		ignoresSigchld: random.chance(5),
 		hasWideTimes: random.chance(80),
+		hasNowait: random.chance(50),
 		fork: "parent",
 		subreaperResult: 0,
 		refused: [],

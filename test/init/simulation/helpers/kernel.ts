@@ -38,6 +38,8 @@ export interface Surroundings {
 	readonly hasWideTimes: boolean;
 	/** What fork answers: the child's number in the parent; 0 in the child; minus errno. */
 	readonly fork: "parent" | "child" | number;
+	/** Whether pwritev2 knows RWF_NOWAIT for what the init writes to: Linux does for pipes since 6.4. */
+	readonly hasNowait: boolean;
 	/** What prctl answers to PR_SET_CHILD_SUBREAPER. */
 	readonly subreaperResult: number;
 	/** System calls that a filter (seccomp) refuses. */
@@ -64,6 +66,7 @@ export const ORDINARY: Surroundings = {
 	mask: 0n,
 	ignoresSigchld: false,
 	hasWideTimes: true,
+	hasNowait: true,
 	fork: "parent",
 	subreaperResult: 0,
 	refused: [],
@@ -159,11 +162,11 @@ export class Kernel {
 		return this.random.chance(this.surroundings.interruptedPercent);
 	}
 
-	/** A signal for the init from outside. */
-	signalInit(signal: number): void {
-		this.tell(`signal ${signal} comes`);
+	/** A signal for the init from outside. @param value what sigqueue(3) sends with it */
+	signalInit(signal: number, value?: number): void {
+		this.tell(`signal ${signal} comes${value === undefined ? "" : ` with ${value}`}`);
 		if (signal === SIGPIPE) this.hasOwnPipeSignal = false;
-		this.table.signal(this.table.init, signal);
+		this.table.signal(this.table.init, signal, value);
 	}
 }
 

@@ -27,6 +27,7 @@ export const EPERM = 1;
 export const ENOENT = 2;
 export const ESRCH = 3;
 export const EINTR = 4;
+export const EOPNOTSUPP = 95;
 export const ENOSYS = 38;
 export const EBADF = 9;
 export const ECHILD = 10;
@@ -48,6 +49,15 @@ export const TIOCSCTTY = 0x540e;
 export const TIOCGPGRP = 0x540f;
 export const TIOCSPGRP = 0x5410;
 export const TIOCNOTTY = 0x5422;
+
+/** Where in a siginfo_t its code and, in this model, the value are; the signal is in front. */
+export const SI_CODE = 8;
+export const SI_VALUE = 24;
+/** The code of sigqueue(3). */
+export const SI_QUEUE = -1;
+
+/** A flag of pwritev2: do not wait. */
+export const RWF_NOWAIT = 8;
 
 /** Nanoseconds. */
 export const MICROSECOND = 1000;

@@ -3,9 +3,13 @@ import type { Group, Process } from "./process.ts";
 /** Who watches what the init does. Times are those of the clock. */
 export interface Observer {
 	/** A signal was taken, by a wait for any. */
-	taken(signal: number): void;
-	/** kill(2) was called. @param group the group that was meant */
-	killed(target: number, signal: number, result: number, group: Group | undefined): void;
+	taken(signal: number, value: number | undefined): void;
+	/**
+	 * kill(2) or rt_sigqueueinfo(2) was called.
+	 * @param group the group that was meant
+	 * @param value what is sent with the signal
+	 */
+	killed(target: number, signal: number, result: number, group: Group | undefined, value?: number): void;
 	/** wait4 told of a child: it has ended, and is gone now, or was stopped. */
 	waitedFor(child: Process): void;
 	/** wait4 told of nobody. @param hasNone whether there are no children at all */

@@ -22,6 +22,7 @@ import type { Group, Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
 import { describeStep, type Step } from "./step.ts";
 import { StopWatch } from "./stop-watch.ts";
+import { VALUE_BASE } from "./world.ts";
 
 const STOP_SIGNALS = [SIGTERM, SIGRTMIN_3];
 const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
@@ -85,14 +86,14 @@ export class Oracle implements Observer {
 		return !this.#usesGroup && this.#kernel.table.init.pid !== 1 && (this.#settings.all || this.#hasEnded);
 	}
 
-	taken(signal: number): void {
+	taken(signal: number, value: number | undefined): void {
 		const { personality } = this.#settings;
 		if (signal === SIGPIPE && this.#kernel.hasOwnPipeSignal)
 			throw new Violation("takes the signal of its own write to a broken pipe");
 		if (signal === SIGCHLD || (personality === "tini" && (signal === SIGTTIN || signal === SIGTTOU))) return;
 		if (this.#ignoredOnce.delete(signal)) return;
 		const delay = this.#settings.delays.get(signal) ?? 0;
-		if (delay === 0) this.#forward(signal);
+		if (delay === 0) this.#forward(signal, value);
 		else if (this.#rewrite(signal) === 0) this.#deadlines.addSilent(delay);
 		else if (!this.#deadlines.has(signal)) this.#deadlines.add({ signal, at: this.#kernel.clock.now + delay });
 		if (personality === "dumb-init" && TERMINAL_STOPS.includes(signal))
@@ -105,10 +106,10 @@ export class Oracle implements Observer {
 		return rewrites.get(signal) ?? (inSession ? SIGSTOP : signal);
 	}
 
-	#forward(received: number): void {
+	#forward(received: number, value?: number): void {
 		const signal = this.#rewrite(received);
 		if (signal === 0 || (this.#settings.personality === "dumb-init" && this.#hasEnded && !this.#usesGroup)) return;
-		const step: Step = { signal, isStop: this.#isStop(received) || this.#isStop(signal) };
+		const step: Step = { signal, value, isStop: this.#isStop(received) || this.#isStop(signal) };
 		this.#push(step);
 	}
 
@@ -124,8 +125,9 @@ export class Oracle implements Observer {
 		this.#finishIfNoneLeft(step);
 	}
 
-	killed(target: number, signal: number, result: number, group: Group | undefined): void {
+	killed(target: number, signal: number, result: number, group: Group | undefined, value?: number): void {
 		this.#checkTarget(target, group);
+		this.#checkValue(this.#steps[0], target, signal, value);
 		this.#lastSignal = signal;
 		if (signal === 0) this.#probed(target, result);
 		else if (
@@ -147,6 +149,14 @@ export class Oracle implements Observer {
 		const isStale = this.#hasEnded && group !== this.#mainGroup && clock.now - this.#groupSeenAt > LOOK_EVERY;
 		if (target < -1 && group !== undefined && isStale)
 			throw new Violation(`signals group ${-target}, which is another one by now`);
+	}
+
+	/** What was sent with a signal reaches the main child with it, and with no other one. */
+	#checkValue(step: Step | undefined, target: number, signal: number, value: number | undefined): void {
+		const isOther = value !== undefined && this.#rewrite(value % VALUE_BASE) !== signal;
+		const isLost = step?.value !== undefined && step.signal === signal && step.value !== value;
+		const isForOne = !this.#hasEnded && !this.#settings.group && !this.#settings.all && target === this.#main.pid;
+		if (isOther || (isLost && isForOne)) throw new Violation(`sends signal ${signal} with the value ${value}`);
 	}
 
 	/** It has asked whether the group is there. */

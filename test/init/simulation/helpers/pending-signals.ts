@@ -6,7 +6,11 @@ const STOPS = [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU];
 /** The signals that wait in a process which has blocked them all: each standard one once, real-time ones queued. */
 export class PendingSignals {
 	readonly #counts = new Uint32Array(SIGRTMAX + 1);
+	/** By signal: the values that were sent with those that wait. */
+	readonly #values: (number | undefined)[][] = Array.from({ length: SIGRTMAX + 1 }, () => []);
 	#total = 0;
+	/** The value that was sent with the signal that was taken last. */
+	takenValue: number | undefined;
 
 	get isEmpty(): boolean {
 		return this.#total === 0;
@@ -17,17 +21,19 @@ export class PendingSignals {
 	}
 
 	/** A stop signal takes a waiting SIGCONT away, and the other way round: kernel/signal.c, prepare_signal. */
-	add(signal: number): void {
+	add(signal: number, value?: number): void {
 		if (signal === SIGCONT) for (const stop of STOPS) this.#clear(stop);
 		if (STOPS.includes(signal)) this.#clear(SIGCONT);
 		if (signal < FIRST_REAL_TIME && this.has(signal)) return;
 		this.#counts[signal] = (this.#counts[signal] ?? 0) + 1;
+		this.#values[signal]?.push(value);
 		this.#total++;
 	}
 
 	#clear(signal: number): void {
 		this.#total -= this.#counts[signal] ?? 0;
 		this.#counts[signal] = 0;
+		this.#values[signal] = [];
 	}
 
 	/** Takes the next signal of a set, in the kernel's order; 0 for none. @param set bit n - 1 is signal n */
@@ -36,6 +42,7 @@ export class PendingSignals {
 		const signal = SYNCHRONOUS.find((each) => this.#isIn(set, each)) ?? this.#first(set);
 		if (signal !== 0) {
 			this.#counts[signal] = (this.#counts[signal] ?? 0) - 1;
+			this.takenValue = this.#values[signal]?.shift();
 			this.#total--;
 		}
 		return signal;

@@ -9,6 +9,8 @@ import {
 	PR_GET_CHILD_SUBREAPER,
 	PR_SET_CHILD_SUBREAPER,
 	PR_SET_PDEATHSIG,
+	SI_CODE,
+	SI_VALUE,
 	WNOHANG,
 	WUNTRACED,
 } from "./linux.ts";
@@ -52,6 +54,13 @@ export function makeProcessCalls(kernel: Kernel): SystemCalls {
 			const group = target < -1 ? table.findGroup(-target) : undefined;
 			const result = table.kill(target, signal);
 			observer.killed(target, signal, result, group);
+			return result;
+		},
+		rt_sigqueueinfo: (pid, signal, info) => {
+			// Nobody may look like kill(2), whose code is 0.
+			if (memory.read32(info + SI_CODE) >= 0) return -EPERM;
+			const result = table.kill(pid, signal);
+			observer.killed(pid, signal, result, undefined, memory.read32(info + SI_VALUE));
 			return result;
 		},
 		exit_group: (status) => {

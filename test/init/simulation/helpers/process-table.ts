@@ -151,10 +151,10 @@ export class ProcessTable {
 	}
 
 	/** A signal reaches a process. */
-	signal(process: Process, signal: number): void {
+	signal(process: Process, signal: number, value?: number): void {
 		if (process.state === "zombie" || process.state === "gone") return;
 		if (process === this.init) {
-			this.#signalInit(signal);
+			this.#signalInit(signal, value);
 			return;
 		}
 		if (signal === SIGKILL) this.end(process, SIGKILL);
@@ -165,13 +165,13 @@ export class ProcessTable {
 	}
 
 	/** The init blocks what can be blocked. PID 1 is never stopped. */
-	#signalInit(signal: number): void {
+	#signalInit(signal: number, value?: number): void {
 		if (signal === SIGSTOP) {
 			if (this.init.pid !== 1) this.init.state = "stopped";
 			return;
 		}
 		if (signal === SIGCONT) this.init.state = "running";
-		this.#pending.add(signal);
+		this.#pending.add(signal, value);
 	}
 
 	#react(process: Process, signal: number): void {

@@ -1,5 +1,5 @@
 import { type Kernel, Violation } from "./kernel.ts";
-import { EAGAIN, EINTR, ENOSYS, SECOND, SIGCHLD } from "./linux.ts";
+import { EAGAIN, EINTR, ENOSYS, SECOND, SI_CODE, SI_QUEUE, SI_VALUE, SIGCHLD } from "./linux.ts";
 import type { SystemCalls } from "./machine.ts";
 
 const ALL = 0xffff_ffff_ffff_ffffn;
@@ -32,11 +32,11 @@ function makeTimeCalls(kernel: Kernel, size: 4 | 8, [waitName, clockName]: reado
 	const { memory, clock, surroundings } = kernel;
 	const isMissing = size > memory.wordSize && !surroundings.hasWideTimes;
 	return {
-		[waitName]: (set, _info, timeout) => {
+		[waitName]: (set, info, timeout) => {
 			if (isMissing) return -ENOSYS;
 			const signals = memory.read64(set);
 			const limit = timeout === 0 ? undefined : memory.readWord(timeout) * SECOND + memory.readWord(timeout + size);
-			return waitForSignal(kernel, signals, limit);
+			return waitForSignal(kernel, signals, limit, info);
 		},
 		[clockName]: (id, time) => {
 			if (id !== CLOCK_MONOTONIC) throw new Violation(`clock_gettime(${id}): this clock can jump`);
@@ -48,8 +48,8 @@ function makeTimeCalls(kernel: Kernel, size: 4 | 8, [waitName, clockName]: reado
 	};
 }
 
-function waitForSignal(kernel: Kernel, set: bigint, timeout: number | undefined): number {
-	const { observer, pending } = kernel;
+function waitForSignal(kernel: Kernel, set: bigint, timeout: number | undefined, info: number): number {
+	const { observer, pending, memory } = kernel;
 	// A broken pipe's signal is waited for alone.
 	if (set !== ALL) {
 		kernel.hasOwnPipeSignal = false;
@@ -58,8 +58,13 @@ function waitForSignal(kernel: Kernel, set: bigint, timeout: number | undefined)
 	observer.waits(timeout);
 	if (pending.isEmpty && kernel.isInterrupted) return -EINTR;
 	const signal = sleep(kernel, timeout);
-	if (signal > 0) observer.taken(signal);
-	else if (signal === -EAGAIN) observer.timedOut();
+	if (signal > 0) {
+		const value = pending.takenValue;
+		memory.write32(info, signal);
+		memory.write32(info + SI_CODE, value === undefined ? 0 : SI_QUEUE);
+		memory.write32(info + SI_VALUE, value ?? 0);
+		observer.taken(signal, value);
+	} else if (signal === -EAGAIN) observer.timedOut();
 	return signal;
 }
 

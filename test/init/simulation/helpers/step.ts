@@ -1,6 +1,8 @@
 /** A signal that has to be sent before anything else happens. */
 export interface Step {
 	readonly signal: number;
+	/** What came with it. */
+	readonly value?: number | undefined;
 	/** One process or group; `undefined`: whoever gets what is forwarded. */
 	readonly target?: number;
 	/** Whether it is forwarded because somebody wants the program to stop. */

@@ -4,11 +4,15 @@ import type { Nature, Process } from "./process.ts";
 import type { Random } from "./random.ts";
 import { makeSignal, NAMES, type Settings } from "./settings.ts";
 
+/** Values of this model are a multiple of this and the signal that they are sent with. */
+export const VALUE_BASE = 128;
+
 /** Lets things happen around the init: programs that start others, end and stop, and people who send signals. */
 export class World {
 	readonly #kernel: Kernel;
 	readonly #settings: Settings;
 	readonly #random: Random;
+	#values = 0;
 	/** What happens, as often as it stands here. */
 	readonly #happenings: readonly (() => void)[];
 
@@ -20,7 +24,7 @@ export class World {
 		if (settings.group) kernel.table.rest = 150 * MILLISECOND;
 		const fork = (): void => this.#fork();
 		const end = (): void => this.#endOne();
-		const signal = (): void => kernel.signalInit(this.#makeSignal());
+		const signal = (): void => this.#signalInit(this.#makeSignal());
 		const stop = (): void => this.#stopMain();
 		const storm = (): void => this.#storm();
 		const pause = (): void => kernel.table.signal(kernel.table.init, SIGSTOP);
@@ -122,14 +126,18 @@ export class World {
 		return named.length > 0 && this.#random.chance(30) ? this.#random.pick(named) : makeSignal(this.#random);
 	}
 
+	/** Some are sent with a value: one that tells of which signal it is, and comes once. */
+	#signalInit(signal: number): void {
+		const value = this.#random.chance(20) ? ++this.#values * VALUE_BASE + signal : undefined;
+		this.#kernel.signalInit(signal, value);
+	}
+
 	/** The same signal again and again, or many. */
 	#storm(): void {
 		const random = this.#random;
 		const signals = Array.from({ length: random.pick([1, 5]) }, () => this.#makeSignal());
 		for (let count = random.integer(2, 20); count > 0; count--) {
-			this.#kernel.clock.schedule(random.magnitude(1, 300 * MICROSECOND), () =>
-				this.#kernel.signalInit(random.pick(signals)),
-			);
+			this.#kernel.clock.schedule(random.magnitude(1, 300 * MICROSECOND), () => this.#signalInit(random.pick(signals)));
 		}
 	}
 

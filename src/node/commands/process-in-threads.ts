@@ -1,0 +1,105 @@
+import { Worker } from "node:worker_threads";
+import type { FoundFile } from "../files/discover.ts";
+import type { RewriteFlags } from "./flags.ts";
+import type { FileResult } from "./process-file.ts";
+import type { RunWatch } from "./run-watch.ts";
+import type { WorkName } from "./works.ts";
+
+/** What a thread has to know to do the work: plain data. */
+export interface ThreadData {
+	readonly work: WorkName;
+	readonly flags: RewriteFlags;
+	readonly cwd: string;
+}
+
+interface ThreadOptions extends ThreadData {
+	readonly threads: number;
+	/** Gets each result in the order of the files, and returns the one to keep. */
+	readonly receive: (result: FileResult) => FileResult;
+}
+
+const MAX_BATCH = 64;
+/** The young generation of three threads takes more memory than all else, unless it is kept small. */
+const MAX_YOUNG_MB = 8;
+
+/**
+ * Does the work in several threads, which get the files in batches. Once the run is interrupted, they finish what they
+ * have. The results are in the order of the files.
+ */
+export async function processInThreads(
+	files: readonly FoundFile[],
+	{ threads, receive, ...data }: ThreadOptions,
+	watch: RunWatch,
+): Promise<FileResult[]> {
+	const size = Math.min(MAX_BATCH, Math.ceil(files.length / threads / 4));
+	const results: FileResult[] = [];
+	let given = 0;
+	let done = 0;
+	let received = 0;
+	const source: BatchSource = {
+		next: () => {
+			if (watch.isInterrupted || given === files.length) return undefined;
+			const start = given;
+			given = Math.min(start + size, files.length);
+			return { start, files: files.slice(start, given) };
+		},
+		take: ({ start }, finished) => {
+			for (const [index, result] of finished.entries()) results[start + index] = result;
+			done += finished.length;
+			for (let next = results[received]; next !== undefined; next = results[received]) {
+				results[received] = receive(next);
+				received++;
+			}
+			watch.show(done, finished.at(-1)?.path ?? "");
+		},
+	};
+	const workers = Array.from({ length: threads }, () => startWorker(data));
+	try {
+		await Promise.all(workers.map((worker) => serve(worker, source)));
+	} finally {
+		await Promise.all(workers.map((worker) => worker.terminate()));
+	}
+	// After an interruption there are gaps.
+	return results.filter((result) => result !== undefined);
+}
+
+interface Batch {
+	readonly start: number;
+	readonly files: readonly FoundFile[];
+}
+
+interface BatchSource {
+	readonly next: () => Batch | undefined;
+	readonly take: (batch: Batch, results: readonly FileResult[]) => void;
+}
+
+function startWorker(data: ThreadData): Worker {
+	return new Worker(new URL("./thread.js", import.meta.url), {
+		workerData: data,
+		resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
+	});
+}
+
+/** Keeps a worker busy until there are no more batches: it has the next one when it is done with one. */
+function serve(worker: Worker, { next, take }: BatchSource): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const sent: Batch[] = [];
+		const send = (): void => {
+			const batch = next();
+			if (batch === undefined) return;
+			sent.push(batch);
+			worker.postMessage(batch.files);
+		};
+		worker.on("message", (results: readonly FileResult[]) => {
+			const batch = sent.shift();
+			if (batch !== undefined) take(batch, results);
+			send();
+			if (sent.length === 0) resolve();
+		});
+		worker.on("error", reject);
+		worker.on("exit", (code) => reject(new Error(`BUG: a thread ended with ${code} before its work was done`)));
+		send();
+		send();
+		if (sent.length === 0) resolve();
+	});
+}

@@ -1,0 +1,60 @@
+import { constants } from "node:os";
+import type { FileReport } from "../../core/report/report.ts";
+import type { RewriteFlags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { makeProgress, type Progress } from "./progress.ts";
+
+/** A signal has ended the run. */
+export class InterruptedError extends Error {
+	override readonly name = "InterruptedError";
+	/** As a shell has it: 128 and the number of the signal. */
+	readonly exitCode: number;
+
+	constructor(signal: NodeJS.Signals, message: string) {
+		super(message);
+		this.exitCode = 128 + constants.signals[signal];
+	}
+}
+
+/** Watches a run over many files: shows how far it is, and notes a signal that is to end it. */
+export class RunWatch {
+	readonly #total: number;
+	readonly #flags: RewriteFlags;
+	readonly #progress: Progress;
+	readonly #stopListening: (() => void) | undefined;
+	#signal: NodeJS.Signals | undefined;
+
+	constructor(total: number, flags: RewriteFlags, io: Io) {
+		this.#total = total;
+		this.#flags = flags;
+		this.#progress = makeProgress(total, io, flags.quiet);
+		// One file is done before a signal could be noticed.
+		if (total > 1)
+			this.#stopListening = io.onSignal?.((signal) => {
+				this.#signal = signal;
+			});
+	}
+
+	/** Whether no more files are to be begun. */
+	get isInterrupted(): boolean {
+		return this.#signal !== undefined;
+	}
+
+	show(done: number, path: string): void {
+		this.#progress.show(done, path);
+	}
+
+	end(): void {
+		this.#progress.clear();
+		this.#stopListening?.();
+	}
+
+	/** Throws InterruptedError that says what was done, unless that is everything. */
+	throwIfInterrupted(reports: readonly FileReport[]): void {
+		if (this.#signal === undefined || reports.length === this.#total) return;
+		const { write, check } = this.#flags;
+		const changed = reports.filter(({ isWritten }) => isWritten).length;
+		const effect = write && !check ? `${changed} changed: run the command again for the rest` : "no report was printed";
+		throw new InterruptedError(this.#signal, `interrupted after ${reports.length} of ${this.#total} files, ${effect}`);
+	}
+}

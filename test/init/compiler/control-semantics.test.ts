@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { compileWasm } from "../../../src/init/compiler/compile.ts";
+import type { Target } from "../../../src/init/compiler/target.ts";
+import { targets } from "../../../src/init/compiler/targets.ts";
+import { assemble } from "./assemble.ts";
+import { positionScripts, unreachableScript } from "./control/positions.ts";
+import type { Script } from "./control/script.ts";
+import { subjectScripts } from "./control/subjects.ts";
+import { printDriver } from "./driver.ts";
+import { readWord, textFor } from "./for-target.ts";
+import { runInV8 } from "./random/reference.ts";
+import { findRunner, Sandbox } from "./run-elf.ts";
+
+const SCRIPTS = [...positionScripts, unreachableScript, ...subjectScripts];
+
+/** Each as it stands, and some as asc's optimization leaves them. */
+const FORMS = [
+	...SCRIPTS.map((script) => ({ name: script.name, script, isOptimized: false })),
+	...subjectScripts.map((script) => ({ name: `${script.name}, optimized`, script, isOptimized: true })),
+];
+
+function wasmOf(script: Script, calls: readonly string[], target: Target, isOptimized: boolean): Uint8Array {
+	const results = calls.map((expression) => `(i64.extend_i32_s ${expression})`);
+	return assemble(textFor(target, printDriver(script.functions, results)), isOptimized);
+}
+
+describe.each(targets.map((target) => [target.name, target] as const))("control on %s", (_, target) => {
+	const runner = findRunner(target);
+	if ("missing" in runner) {
+		it.skip(`is not tried: ${runner.missing}`, () => undefined);
+		return;
+	}
+	const sandbox = new Sandbox(runner.command);
+	afterAll(() => sandbox.remove());
+
+	it.each(FORMS)("does what V8 does: $name", ({ script, isOptimized }) => {
+		const wasm = wasmOf(script, script.calls, target, isOptimized);
+		const resultsIn = (output: Buffer): unknown =>
+			script.calls.map((expression, index) => [expression, readWord(target, output, 8 * index)]);
+		const reference = runInV8(wasm, target);
+		const { stdout, signal } = sandbox.run(compileWasm(wasm, target).elf);
+		expect(signal).toBeNull();
+		expect(resultsIn(stdout)).toEqual(resultsIn(reference ?? Buffer.alloc(0)));
+	});
+
+	it.each(
+		SCRIPTS.flatMap((script) => (script.traps ?? []).map((expression) => [script.name, expression, script] as const)),
+	)("ends by a signal where V8 traps: %s, %s", (_name, expression, script) => {
+		const wasm = wasmOf(script, [expression], target, false);
+		expect(runInV8(wasm, target)).toBeUndefined();
+		expect(sandbox.run(compileWasm(wasm, target).elf).signal).toMatch(/^SIG(ILL|FPE|TRAP)$/);
+	});
+});
