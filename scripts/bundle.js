@@ -1,6 +1,8 @@
 // Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a
 // millisecond for each file that it loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for
-// QuickJS, beside what it gives to each build. The first argument may name another dist/.
+// QuickJS, beside what it gives to each build, and the page of HTML reports to dist/report.html. The first argument may
+// name another dist/.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -92,6 +94,8 @@ const forQuickJs = {
 		handle(level, log);
 	},
 };
+/** The end of the policy of HTML reports. */
+const NOTHING_ELSE = "base-uri 'none'; form-action 'none'";
 // Errors are distinguished by the names of their classes.
 const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
@@ -131,6 +135,7 @@ await write(
 	forQuickJs,
 );
 writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
+writeFileSync(join(dist, "report.html"), await makeReportPage());
 
 /**
  * @param {Readonly<Record<string, string>>} input modules by the names of their bundles
@@ -146,6 +151,33 @@ async function write(input, folder, output, options = forNode) {
 		written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])),
 	);
 	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
+}
+
+/** One file with all that it needs but the data. Its policy lets it run its own script, and load nothing. */
+async function makeReportPage() {
+	const bundle = await rolldown({ platform: "browser", input: join(root, "src/report-page/main.ts"), tsconfig: false });
+	const {
+		output: [{ code: script }],
+	} = await bundle.generate({ format: "iife", minify: true });
+	const style = readFileSync(join(root, "src/report-page/style.css"), "utf8");
+	const folder = join(root, "docs/rules");
+	const rules = Object.fromEntries(
+		readdirSync(folder).map((file) => [file.replace(/\.md$/, ""), readFileSync(join(folder, file), "utf8")]),
+	);
+	const hashOf = (/** @type {string} */ text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+	// The template is HTML, CSS, JSON and JavaScript in itself, so that editors and the formatter understand it.
+	/** @type {ReadonlyMap<string, string>} */
+	const parts = new Map([
+		["{{policy}}", `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; ${NOTHING_ELSE}`],
+		["<style>\n\t\t\t/* {{style}} */\n\t\t</style>", `<style>${style}</style>`],
+		['"{{rules}}"', JSON.stringify(rules).replaceAll("<", "\\u003c")],
+		["<script>\n\t\t\t/* {{script}} */\n\t\t</script>", `<script>${script}</script>`],
+	]);
+	const page = readFileSync(join(root, "src/report-page/index.html"), "utf8");
+	return [...parts].reduce((text, [place, part]) => {
+		if (!text.includes(place)) throw new Error(`src/report-page/index.html lacks ${place}`);
+		return text.replace(place, () => part);
+	}, page);
 }
 
 /** Where the init's digests are worked out, once for all builds. */

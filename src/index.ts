@@ -15,7 +15,7 @@ export type { InitName } from "./core/inits/init.ts";
 export type { MirrorKind } from "./core/install/install.ts";
 export type { InstallOption } from "./core/install/method.ts";
 export { type FormatName, formats } from "./core/report/index.ts";
-export type { FileError, FileReport, FormatOptions, Report } from "./core/report/report.ts";
+export type { FileDetail, FileError, FileReport, FormatOptions, Report } from "./core/report/report.ts";
 export type { RewriteOptions } from "./core/rewrite/options.ts";
 export type { Outcome, OutcomeCode } from "./core/rewrite/outcome.ts";
 export type { RewriteResult } from "./core/rewrite/result.ts";

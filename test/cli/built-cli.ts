@@ -33,7 +33,7 @@ export const initFolder: string = join(builtFolder, "dist/init");
 
 function sources(): string[] {
 	const src = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
-		file.endsWith(".ts"),
+		/\.(?:css|html|ts)$/.test(file),
 	);
 	return [
 		...src.sort().map((file) => join(root, "src", file)),

@@ -20,6 +20,7 @@ const asText = ({ from, to }: Edge): string => `${from} → ${to}`;
 const WINGS: Readonly<Record<string, readonly string[]>> = {
 	core: [],
 	buildkit: ["core"],
+	"report-page": ["core"],
 	"init/program": [],
 	"init/compiler": [],
 	"init/ship": ["core"],

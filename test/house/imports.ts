@@ -42,8 +42,11 @@ function packageOf(specifier: string): string {
 
 /** Whether a name in an edge is a package's. */
 export function isPackage(name: string): boolean {
-	return !/\.ts$|^(?:core|node|buildkit|init)(?:\/|$)/.test(name);
+	return !/\.ts$|^(?:core|node|buildkit|init|report-page)(?:\/|$)/.test(name);
 }
+
+/** Wings that are one row. */
+const UNDIVIDED: readonly string[] = ["buildkit", "report-page"];
 
 /**
  * The row of the table that a file belongs to: the folder below its wing with all that is in it, or the file itself
@@ -52,7 +55,7 @@ export function isPackage(name: string): boolean {
 export function rowOf(file: string): string {
 	const [wing = "", name] = file.split("/");
 	if (isPackage(file) || name === undefined) return file;
-	return wing === "buildkit" ? wing : `${wing}/${name}`;
+	return UNDIVIDED.includes(wing) ? wing : `${wing}/${name}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { describeFacts } from "../images/describe-facts.ts";
 import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
+import type { AnalysedRewrite } from "../rewrite/result.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 import { type ProcessNode, processTree } from "./process-tree.ts";
 
@@ -31,7 +32,15 @@ export interface StageExplanation {
 export function explain(source: string, options: RewriteOptions = {}): StageExplanation[] {
 	checkArguments(source, options);
 	const file = followSource(source, options);
-	const { outcomes, ...written } = rewriteFile(file, options);
+	return explainRewrite(file, rewriteFile(file, options), options);
+}
+
+/** The same for a file that was read and rewritten. */
+export function explainRewrite(
+	file: FollowedFile,
+	{ outcomes, ...written }: AnalysedRewrite,
+	options: RewriteOptions,
+): StageExplanation[] {
 	const isBuiltByFrontend = outcomes.some(({ code }) => code === "frontend-init");
 	const { output, after } = isBuiltByFrontend ? rewriteFile(file, { ...options, evenWithFrontend: true }) : written;
 	return file.stages.flatMap((analysed, index) => {

@@ -19,6 +19,13 @@ export interface ProcessNode {
 	readonly children: readonly ProcessNode[];
 }
 
+const REAPS_ALL = "reaps every orphan";
+
+/** Whether a process does what an init does: PID 1 that reaps, and stops what runs below it. */
+export function isInit({ reaping }: ProcessNode): boolean {
+	return reaping === REAPS_ALL;
+}
+
 /** The processes of a command that a container starts. */
 export function processTree({ steps, unknown }: CommandChain, stopSignal = "SIGTERM"): ProcessNode {
 	const receivers = findReceivers(steps);
@@ -80,8 +87,8 @@ function onStopOfPid1({ invocation, argv }: CommandStep, signal: string): string
 }
 
 function reapingOf({ invocation, argv }: CommandStep): string {
-	const isInit = invocation !== undefined || whyMustBePid1(argv) !== undefined;
-	return isInit ? "reaps every orphan" : "reaps no orphans unless it was written to: they stay as zombies";
+	const isReaper = invocation !== undefined || whyMustBePid1(argv) !== undefined;
+	return isReaper ? REAPS_ALL : "reaps no orphans unless it was written to: they stay as zombies";
 }
 
 function onStopOfChild({ argv }: CommandStep, reception: Reception, stop: Stop): string {

@@ -1,19 +1,34 @@
+import type { Level } from "../finding.ts";
 import type { FileReport, Report } from "./report.ts";
 
 /** What a report was made for; `-check` only asks whether there is something to do. */
 export type ReportedCommand = "check" | "rewrite" | "rewrite-check" | "revert" | "revert-check";
 
+/** The lowest level of the findings that make a check fail. */
+export type FailLevel = Level | "never";
+
+const FAILING: Readonly<Record<FailLevel, readonly Level[]>> = {
+	error: ["error"],
+	warning: ["error", "warning"],
+	note: ["error", "warning", "note"],
+	never: [],
+};
+
 /**
  * The exit code: that of the worst file. A Dockerfile that does not parse, cannot be built, or asks for an init that it
  * cannot have, is worse (4) than a file that cannot be read or written (2), and that is worse than something to do (1)
- * or nothing (0): the highest number counts, as in the README's table.
+ * or nothing (0): the highest number counts, as in the README's table. Only findings are subject to `failLevel`.
  */
-export function exitCode({ files }: Report, command: ReportedCommand): number {
-	return files.reduce((worst, file) => Math.max(worst, codeOf(file, command)), 0);
+export function exitCode({ files }: Report, command: ReportedCommand, failLevel: FailLevel = "warning"): number {
+	return files.reduce((worst, file) => Math.max(worst, codeOf(file, command, FAILING[failLevel])), 0);
 }
 
-function codeOf({ error, findings, isChanged }: FileReport, command: ReportedCommand): number {
+function codeOf(
+	{ error, findings, isChanged }: FileReport,
+	command: ReportedCommand,
+	failing: readonly Level[],
+): number {
 	if (error !== undefined) return error.kind === "syntax" ? 4 : 2;
-	if (command === "check") return findings.some(({ level }) => level !== "note") ? 1 : 0;
+	if (command === "check") return findings.some(({ level }) => failing.includes(level)) ? 1 : 0;
 	return (command === "rewrite-check" || command === "revert-check") && isChanged ? 1 : 0;
 }

@@ -10,14 +10,20 @@ export function formatJson({ version, files }: Report): string {
 	return `${toPrintableJson({ $schema: "urn:pidone:report:1", version, files: files.map(fileToJson) })}\n`;
 }
 
+/** JSON Lines, which can be read while it is written: what `files` has in the JSON, a line for each file. */
+export function formatJsonLines({ files }: Pick<Report, "files">): string {
+	return files.map((file) => `${toPrintableJson(fileToJson(file), 0)}\n`).join("");
+}
+
 /** Keys are named one by one, so that their order is stable; JSON leaves out those that are undefined. */
 function fileToJson(file: FileReport): object {
-	const { path, source = "", outcomes, isChanged, isWritten, diff, error } = file;
+	const { path, source = "", outcomes, accepted, isChanged, isWritten, diff, error } = file;
 	const lines = new SourceLines(source);
 	return {
 		path,
 		stages: outcomes.map((outcome) => stageToJson(outcome, lines)),
 		findings: locateFindings(file, lines).map(findingToJson),
+		accepted,
 		isChanged,
 		isWritten,
 		diff,

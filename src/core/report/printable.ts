@@ -38,9 +38,10 @@ export function toPrintablePatch(text: string): string {
 /**
  * A value as JSON that is safe for a terminal: `JSON.stringify` leaves DEL, C1 and the marks for bidirectional text as
  * they are.
+ * @param indent as `JSON.stringify` has it; 0 is one line
  */
-export function toPrintableJson(value: unknown): string {
-	const text = JSON.stringify(value, toWellFormed, 2);
+export function toPrintableJson(value: unknown, indent = 2): string {
+	const text = JSON.stringify(value, toWellFormed, indent);
 	return replaceControls(text, (character) =>
 		character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
 	);
@@ -56,7 +57,12 @@ function toSymbol(character: string): string {
  * half of a pair.
  */
 function toWellFormed(_key: string, value: unknown): unknown {
-	return typeof value === "string" ? value.replace(/\p{Cs}/gu, "\ufffd") : value;
+	return typeof value === "string" ? replaceWrongBytes(value) : value;
+}
+
+/** A text as it is after it was written as JSON and read again. */
+export function replaceWrongBytes(text: string): string {
+	return text.replace(/\p{Cs}/gu, "\ufffd");
 }
 
 /** Makes a text safe for a terminal and brings it onto one line. */

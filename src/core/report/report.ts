@@ -1,3 +1,4 @@
+import type { StageExplanation } from "../explain/explain.ts";
 import type { Finding } from "../finding.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
 
@@ -17,6 +18,14 @@ export interface FileError {
 	readonly isParsed?: boolean;
 }
 
+/** What only the HTML report shows of a file. */
+export interface FileDetail {
+	/** What a rewrite changes, as a unified diff; absent where it changes nothing. */
+	readonly diff?: string;
+	/** What its stages run, before and after. */
+	readonly stages: readonly StageExplanation[];
+}
+
 /** What became of one file. */
 export interface FileReport {
 	/** As the user named it, with `/` between its parts; `-` or the name given for it is standard input. */
@@ -25,8 +34,10 @@ export interface FileReport {
 	readonly source?: string;
 	/** What becomes of each stage. */
 	readonly outcomes: readonly Outcome[];
-	/** In the order of the text. */
+	/** In the order of the text; those that a baseline accepts are left out. */
 	readonly findings: readonly Finding[];
+	/** How many findings a baseline accepts; absent without one. */
+	readonly accepted?: number;
 	/** Whether a rewrite changes it. */
 	readonly isChanged: boolean;
 	/** Whether the change has been written. */
@@ -34,6 +45,8 @@ export interface FileReport {
 	/** The change as a unified diff. */
 	readonly diff?: string;
 	readonly error?: FileError;
+	/** Present where an HTML report is to be made. */
+	readonly detail?: FileDetail;
 }
 
 /** What a command has to say about all its files. */

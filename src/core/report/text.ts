@@ -6,6 +6,7 @@ import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
+import { summarise } from "./summarise.ts";
 
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
 
@@ -53,26 +54,4 @@ function problemBlocks(file: FileReport, paint: Paint): string[][] {
 function problemRow(path: string, { code, level, message, region }: ProblemRow, paint: Paint): string {
 	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
 	return `${paint("bold", toOneLine(place))} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
-}
-
-function summarise(files: readonly FileReport[]): string {
-	const levels = files.flatMap(({ findings, error }) => [
-		...findings.map(({ level }) => level),
-		...(error === undefined ? [] : ["error"]),
-	]);
-	const written = files.filter(({ isWritten }) => isWritten).length;
-	const changed = files.filter(({ isChanged, isWritten }) => isChanged && !isWritten).length;
-	const parts = [
-		...(written > 0 ? [`${written} rewritten`] : []),
-		...(changed > 0 ? [`${changed} to be rewritten`] : []),
-		...["error", "warning", "note"].flatMap((level) => {
-			const count = levels.filter((each) => each === level).length;
-			return count > 0 ? [countOf(count, level)] : [];
-		}),
-	];
-	return [countOf(files.length, "file"), ...(parts.length > 0 ? parts : ["nothing to do"])].join(", ");
-}
-
-function countOf(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

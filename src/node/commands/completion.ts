@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 	],
 	"--inspect": ["docker", "podman", "nerdctl"],
 	"--format": Object.keys(formats),
+	"--fail-level": ["error", "warning", "note", "never"],
 	"--platform": pidone.platforms,
 	"--mirror": ["apk=", "apt=", "rpm=", "pip=", "download="],
 };

@@ -31,7 +31,7 @@ export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io:
 	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
 	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
-	const reports = await processFiles(paths, flags, io, ({ path, source, options, context = "" }) => {
+	const { files: reports } = await processFiles(paths, flags, io, ({ path, source, options, context = "" }) => {
 		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(source) }, options);
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
 		const why = whySkipped(copied);

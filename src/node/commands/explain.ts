@@ -15,7 +15,7 @@ export interface ExplainFlags extends Flags {
 /** `pidone explain`: the process tree of each stage before and after. Resolves to the exit code. */
 export async function runExplain(path: string, flags: ExplainFlags, io: Io): Promise<number> {
 	const explained: { path: string; stages: StageExplanation[] }[] = [];
-	const files = await processFiles([path], flags, io, ({ path: name, source, options }) => {
+	const { files } = await processFiles([path], flags, io, ({ path: name, source, options }) => {
 		explained.push({ path: name, stages: explain(source, options) });
 		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	});

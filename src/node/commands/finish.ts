@@ -13,6 +13,8 @@ import { remarksOn } from "./remarks.ts";
 interface Circumstances {
 	/** Standard output has the text already. */
 	readonly isFilter: boolean;
+	/** Whether there is a Dockerfile at all, selected or not. */
+	readonly hasFound: boolean;
 	/** A line about all files. */
 	readonly note: string | undefined;
 }
@@ -22,18 +24,17 @@ export async function finish(
 	files: readonly FileReport[],
 	flags: RewriteFlags,
 	io: Io,
-	{ isFilter, note }: Circumstances,
+	{ isFilter, hasFound, note }: Circumstances,
 ): Promise<number> {
 	const report = { version, files };
-	if (files.length === 0) {
-		if (flags.json) await printJson(report, io);
-		reportErrors(files, io);
+	if (flags.json) await printJson(report, io);
+	if (!hasFound) {
+		reportErrors([], io);
 		return 3;
 	}
-	if (flags.json) await printJson(report, io);
-	else {
+	if (!flags.json) {
 		if (!isFilter && !flags.write) printDiffs(files, flags, io);
-		reportErrors(files, io);
+		if (files.length > 0) reportErrors(files, io);
 		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
 	}
 	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");

@@ -41,6 +41,12 @@ export interface Flags {
 	readonly configTop?: string;
 	readonly context?: string;
 	readonly stdinFilename?: string;
+	/** A git reference: only files that have changed since. */
+	readonly changedSince?: string;
+	/** `I/N`: only one of several parts of the files. */
+	readonly shard?: string;
+	/** A file for the HTML report. */
+	readonly report?: string;
 	/** How many threads. */
 	readonly jobs?: string;
 	readonly quiet?: boolean;

@@ -130,8 +130,12 @@ cannot-replace or ignored. Then prints the findings. docs/rules has a page for e
 Examples:
   pidone check
   pidone check --format github services/*/Dockerfile
-  pidone check --json - < Dockerfile`,
-	footer: `${exitCodes({ 1: "there are findings", 3: "no Dockerfile found", 4: BROKEN })}\n`,
+  pidone check --json - < Dockerfile
+  pidone check --format text --format sarif --output pidone.sarif
+  pidone check --report report.html services/
+  pidone check --changed-since origin/main --fail-level error
+  pidone check --baseline pidone-baseline.json --update-baseline`,
+	footer: `${exitCodes({ 1: "there are findings (see --fail-level)", 3: "no Dockerfile found", 4: BROKEN })}\n`,
 };
 
 export const explain: CommandHelp = {

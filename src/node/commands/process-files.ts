@@ -7,6 +7,7 @@ import { type FileResult, processFile, type Work } from "./process-file.ts";
 import { processInThreads } from "./process-in-threads.ts";
 import { reportSkipped } from "./report-skipped.ts";
 import { RunWatch } from "./run-watch.ts";
+import { refuseToSelectStdin, selectFiles } from "./select-files.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 import { loadWork, type WorkName } from "./works.ts";
 
@@ -18,6 +19,16 @@ const MAX_JOBS = 64;
 /** How long a signal may wait. */
 const TURN_MS = 50;
 
+/** What became of the files that the paths mean. */
+export interface Processed {
+	readonly files: readonly FileResult[];
+	/** Whether there is a Dockerfile at all, selected or not. */
+	readonly hasFound: boolean;
+}
+
+/** Gets each result in the order of the files, as soon as it is there, and returns the one to keep. */
+export type Receive = (result: FileResult) => FileResult;
+
 /**
  * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Work that
  * has a name is done by several threads where there are many files. The results are in the order of the files in any
@@ -28,7 +39,9 @@ export async function processFiles(
 	flags: RewriteFlags,
 	io: Io,
 	work: Work | WorkName,
-): Promise<FileResult[]> {
+	receive: Receive = (result) => result,
+): Promise<Processed> {
+	if (paths.includes("-")) refuseToSelectStdin(flags);
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const jobs = readJobs(flags);
 	const found = await discoverFiles(
@@ -36,16 +49,19 @@ export async function processFiles(
 		io.cwd,
 	);
 	reportSkipped(found, flags, io);
-	const files = [...(paths.includes("-") ? [{ path: "-" }] : []), ...found.files];
+	const files = [
+		...(paths.includes("-") ? [{ path: "-" }] : []),
+		...(await selectFiles(found.files, flags, settings, io)),
+	];
 	const watch = new RunWatch(files.length, flags, io);
 	try {
 		const threads = typeof work === "string" ? countThreads(files, jobs, flags) : 1;
 		const results =
 			typeof work === "string" && threads > 1
-				? await processInThreads(files, { threads, work, flags, cwd: io.cwd }, watch)
-				: await processHere(files, settings, { flags, io, work, watch });
+				? await processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
+				: await processHere(files, settings, { flags, io, work, watch, receive });
 		watch.throwIfInterrupted(results);
-		return results;
+		return { files: results, hasFound: paths.includes("-") || found.files.length > 0 };
 	} finally {
 		watch.end();
 	}
@@ -56,19 +72,20 @@ interface HereOptions {
 	readonly io: Io;
 	readonly work: Work | WorkName;
 	readonly watch: RunWatch;
+	readonly receive: Receive;
 }
 
 async function processHere(
 	files: readonly FoundFile[],
 	settings: SettingsFinder,
-	{ flags, io, work, watch }: HereOptions,
+	{ flags, io, work, watch, receive }: HereOptions,
 ): Promise<FileResult[]> {
 	const loaded = typeof work === "string" ? await loadWork(work, flags, io.cwd) : work;
 	const results: FileResult[] = [];
 	let turnEnd = performance.now() + TURN_MS;
 	for (const file of files) {
 		watch.show(results.length, file.path);
-		results.push(await processFile(file, { flags, io, settings, work: loaded }));
+		results.push(receive(await processFile(file, { flags, io, settings, work: loaded })));
 		if (performance.now() < turnEnd) continue;
 		await new Promise(setImmediate);
 		if (watch.isInterrupted) break;

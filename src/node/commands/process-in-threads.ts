@@ -14,6 +14,8 @@ export interface ThreadData {
 
 interface ThreadOptions extends ThreadData {
 	readonly threads: number;
+	/** Gets each result in the order of the files, and returns the one to keep. */
+	readonly receive: (result: FileResult) => FileResult;
 }
 
 const MAX_BATCH = 64;
@@ -26,13 +28,14 @@ const MAX_YOUNG_MB = 8;
  */
 export async function processInThreads(
 	files: readonly FoundFile[],
-	{ threads, ...data }: ThreadOptions,
+	{ threads, receive, ...data }: ThreadOptions,
 	watch: RunWatch,
 ): Promise<FileResult[]> {
 	const size = Math.min(MAX_BATCH, Math.ceil(files.length / threads / 4));
 	const results: FileResult[] = [];
 	let given = 0;
 	let done = 0;
+	let received = 0;
 	const source: BatchSource = {
 		next: () => {
 			if (watch.isInterrupted || given === files.length) return undefined;
@@ -43,6 +46,10 @@ export async function processInThreads(
 		take: ({ start }, finished) => {
 			for (const [index, result] of finished.entries()) results[start + index] = result;
 			done += finished.length;
+			for (let next = results[received]; next !== undefined; next = results[received]) {
+				results[received] = receive(next);
+				received++;
+			}
 			watch.show(done, finished.at(-1)?.path ?? "");
 		},
 	};

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { version } from "../../version.ts";
+import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
 import type { Io } from "./io.ts";
 import {
@@ -12,6 +13,7 @@ import {
 	inputOptions,
 	manyFilesOptions,
 	otherOptions,
+	selectOptions,
 } from "./shared-options.ts";
 
 const PATHS = "Dockerfiles, directories, globs, or - for standard input";
@@ -83,11 +85,12 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 		.option("-w, --write", "change the files instead of printing a diff")
 		.option("--check", "exit with 1 if a file would change; write nothing")
 		.option("--json", "print a report as JSON, including the diffs")
+		.option("--report <file>", "also write a report as an HTML page")
 		.action(async (paths: string[], flags) => {
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
-	addShared(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
+	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
 
@@ -106,12 +109,17 @@ function addBuild(program: Command, io: Io, setExitCode: (code: number) => void)
 function addCheck(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "check", help.check)
 		.argument("[paths...]", PATHS)
-		.option("-f, --format <format>", "text, json, sarif, github or checkstyle", "text")
-		.option("--json", "the same as --format json")
 		.action(async (paths: string[], flags) => {
 			const { runCheck } = await import("./check.ts");
 			setExitCode(await runCheck(paths, flags, io));
 		});
+	addFormatOptions(command);
+	command
+		.option("--report <file>", "also write a report as an HTML page")
+		.option("--fail-level <level>", "exit with 1 for findings from this level on: error, warning, note or never")
+		.option("--baseline <file>", "accept the findings that this file lists")
+		.option("--update-baseline", "write the findings of this run to the baseline");
+	addShared(command, [selectOptions]);
 	addSharedByName(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
 	command.addHelpText("after", help.check.footer);
 }
@@ -152,7 +160,7 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 			const { runRevert } = await import("./rewrite.ts");
 			setExitCode(await runRevert(paths, flags, io));
 		});
-	addSharedByName(command, [manyFilesOptions]);
+	addSharedByName(command, [selectOptions, manyFilesOptions]);
 	command.addHelpText("after", help.revert.footer);
 }
 

@@ -4,6 +4,7 @@ import { revert } from "../../core/rewrite/revert.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { writeSource } from "../files/write-source.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
+import { describeDetail } from "./describe-detail.ts";
 import { diffOf } from "./diff.ts";
 import type { RewriteFlags } from "./flags.ts";
 import { findMissingFolders } from "./missing-folders.ts";
@@ -14,12 +15,14 @@ import { findProposals } from "./proposals.ts";
 export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
 	return async (task) => {
 		const { path, source, options, context } = task;
-		const result = rewriteFile(followSource(source, options), options);
+		const file = followSource(source, options);
+		const result = rewriteFile(file, options);
 		const isCopied = context !== undefined && flags.write === true && flags.check !== true;
 		return {
 			...apply(task, result.text, flags),
 			outcomes: result.outcomes,
 			findings: [...findIgnoredContext(result, path, options), ...(await findProposals(result, source, options))],
+			...describeDetail(path, { file, result, options }, flags),
 			...(isCopied ? { missingFrom: findMissingFolders(result.output, context, { options, cwd }) } : {}),
 		};
 	};

@@ -30,13 +30,13 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	const io = silent(folder);
 	const found = await findDockerfiles(folder);
 	const originals = new Map(found.paths.map((path) => [path, readOptional(resolve(folder, path))]));
-	const reports = await processFiles(found.paths, { ...quiet, write: true, json: true }, io, "rewrite");
+	const { files: reports } = await processFiles(found.paths, { ...quiet, write: true, json: true }, io, "rewrite");
 	const changed = reports.filter(({ isWritten }) => isWritten);
 	const { added, problems } = await addBinaries(changed, quiet, folder);
 	const doubts = [...problems];
 	const files: RewrittenFile[] = [];
 	const paths = changed.map(({ path }) => path);
-	const verified = await processFiles(paths, quiet, io, (task) => {
+	const { files: verified } = await processFiles(paths, quiet, io, (task) => {
 		const source = originals.get(task.path) ?? "";
 		doubts.push(...doubtsOn(task, source).map((doubt) => toOneLine(`${task.path}: ${doubt}`)));
 		const explanation = formatExplanation(

@@ -1,4 +1,6 @@
+import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
+import { version } from "../../version.ts";
 import { finish } from "./finish.ts";
 import type { RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -27,11 +29,18 @@ async function runChange(
 	if (isStdin && flags.write)
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	const named = paths.length === 0 ? ["."] : paths;
-	const results = await processFiles(named, flags, io, work);
+	const { files: results, hasFound } = await processFiles(named, flags, io, work);
+	if (flags.report !== undefined) await writeReport(results, flags.report, io);
 	const isFilter = isStdin && !flags.check && !flags.json;
 	const text = results[0]?.text;
 	if (isFilter && text !== undefined) io.out(text);
 	const words = [...named, ...(flags.context === undefined ? [] : ["--context", flags.context])];
 	const folders = new Set(results.flatMap(({ missingFrom = [] }) => missingFrom));
-	return finish(results, flags, io, { isFilter, note: describeMissingFolders(folders, words) });
+	return finish(results, flags, io, { isFilter, hasFound, note: describeMissingFolders(folders, words) });
+}
+
+async function writeReport(files: readonly FileReport[], path: string, io: Io): Promise<void> {
+	const { refuseSamePlaces } = await import("./report-outputs.ts");
+	refuseSamePlaces([path], { files }, io);
+	(await import("./page.ts")).writePage({ version, files }, path, io.cwd);
 }

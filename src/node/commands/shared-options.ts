@@ -66,6 +66,15 @@ export const inputOptions: OptionGroup = {
 	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
 };
 
+/** Of commands that take many files: which of them. */
+export const selectOptions: OptionGroup = {
+	title: "Which files:",
+	add: (command) =>
+		command
+			.option("--changed-since <ref>", "only Dockerfiles that a change since this git commit or branch affects")
+			.option("--shard <i/n>", "only part I of N, by the files' paths"),
+};
+
 /** Of commands that take many files. */
 export const manyFilesOptions: OptionGroup = {
 	title: otherOptions.title,

@@ -50,7 +50,8 @@ export class GitIgnore {
 	}
 }
 
-function findWorkTree(folder: string): string | undefined {
+/** The root of the git work tree that a folder (an absolute path) is in. */
+export function findWorkTree(folder: string): string | undefined {
 	if (existsSync(join(folder, ".git"))) return folder;
 	const parent = dirname(folder);
 	return parent === folder ? undefined : findWorkTree(parent);

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { runGit } from "./run-git.ts";
 
 /** What git knows of a file in its working tree. */
 export interface GitState {
@@ -8,28 +8,13 @@ export interface GitState {
 	readonly isNotExecutable: boolean;
 }
 
-const TIMEOUT_MS = 10_000;
-
 /**
  * Asks git about a file by its path below a folder; undefined where there is no git, or the folder is not in a working
  * tree.
  */
 export function readGitState(folder: string, path: string): GitState | undefined {
-	const listed = git(folder, ["--literal-pathspecs", "ls-files", "--stage", "-z", "--", path]);
+	const listed = runGit(folder, ["--literal-pathspecs", "ls-files", "--stage", "-z", "--", path]);
 	if (listed?.status !== 0) return undefined;
 	if (listed.stdout !== "") return { isIgnored: false, isNotExecutable: listed.stdout.startsWith("100644 ") };
-	return { isIgnored: git(folder, ["check-ignore", "--quiet", "--", path])?.status === 0, isNotExecutable: false };
-}
-
-function git(
-	cwd: string,
-	args: readonly string[],
-): { readonly status: number | null; readonly stdout: string } | undefined {
-	const { error, status, stdout } = spawnSync("git", args, {
-		cwd,
-		encoding: "utf8",
-		timeout: TIMEOUT_MS,
-		stdio: ["ignore", "pipe", "ignore"],
-	});
-	return error === undefined ? { status, stdout } : undefined;
+	return { isIgnored: runGit(folder, ["check-ignore", "--quiet", "--", path])?.status === 0, isNotExecutable: false };
 }

@@ -84,19 +84,28 @@ test("every format survives every report", () => {
 			expect(validate.errors ?? []).toEqual([]);
 			expect(checkSarif(formats.sarif(any, how))).toEqual([]);
 			expect(checkXml(formats.checkstyle(any, how))).toEqual([]);
+			checkLines(any);
+			expect(JSON.parse(formats.gitlab(any))).toHaveLength(problems);
+			expect(JSON.parse(formats.sonarqube(any)).issues).toHaveLength(problems);
 			const commands = formats.github(any, how);
 			expect(
 				commands.match(/^::(?:error|warning|notice) file=[^,:\r\n]*(?:,[a-zA-Z]+=[^,:\r\n]+)+::[^\r\n]*\n/gm) ?? [],
 			).toHaveLength(problems);
 			expect(commands.split(/\r\n|\r|\n/)).toHaveLength(problems + 1);
-			for (const format of ["json", "sarif", "github", "checkstyle"] as const)
-				expect(formats[format](any, how)).not.toMatch(FORBIDDEN);
+			for (const format of machines) expect(formats[format](any, how)).not.toMatch(FORBIDDEN);
 		}),
 		{ numRuns: 300 },
 	);
 });
 
+const machines = (Object.keys(formats) as (keyof typeof formats)[]).filter((format) => format !== "text");
 const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+/** A line for each file, which holds what the JSON has. */
+function checkLines(report: Report): void {
+	const lines = formats.jsonl(report).split("\n").slice(0, -1);
+	expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(formats.json(report)).files);
+}
 
 /** The only control characters of an output without colour are its own line ends, and tabs. */
 function checkText(report: Report, how: FormatOptions): void {

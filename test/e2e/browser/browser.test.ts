@@ -1,19 +1,10 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { runInThisContext } from "node:vm";
-import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
 import { bundleLibrary, USE } from "../../package/bundle-library.ts";
-
-const executablePath = (process.env.PATH ?? "")
-	.split(delimiter)
-	.map((folder) => join(folder, "chromium"))
-	.find((file) => existsSync(file));
+import { launchChromium } from "./launch-chromium.ts";
 
 it("the library does in Chromium what it does in Node.js", async (context) => {
-	if (executablePath === undefined) return context.skip("chromium is not there: apt-get install chromium");
-	// Its sandbox cannot be set up by root, as which CI runs; the page is our own.
-	const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+	const browser = await launchChromium(context);
 	try {
 		const code = await bundleLibrary();
 		const page = await browser.newPage();

@@ -1,0 +1,17 @@
+import type { Finding } from "../finding.ts";
+import { digestOf } from "../rewrite/marker-digest.ts";
+import { replaceWrongBytes } from "./printable.ts";
+
+/** Longer texts, such as heredocs, are cut. */
+const MAX_LENGTH = 160;
+
+/**
+ * The text that a finding is about, on one line. With its code it tells one finding from another in a way that survives
+ * moved lines and changed indentation.
+ */
+export function findingText(source: string, { start, end }: Pick<Finding, "start" | "end">): string {
+	const text = replaceWrongBytes(source.slice(Math.max(start, 0), Math.max(end, 0)))
+		.replace(/\s+/g, " ")
+		.trim();
+	return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH)}… (${digestOf([text])})`;
+}

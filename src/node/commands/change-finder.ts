@@ -1,0 +1,59 @@
+import { dirname, join, resolve } from "node:path";
+import { type CheckOptions, check } from "../../core/check/check.ts";
+import { CONFIG_NAMES } from "../files/config-names.ts";
+import type { GitChanges } from "../files/git-changes.ts";
+import { readSource } from "../files/read-source.ts";
+import type { SettingsFinder } from "./settings-finder.ts";
+
+/** The folder of the build context with the init, unless an option names another. */
+const INIT_FOLDER = ".pidone";
+
+/**
+ * Finds out which Dockerfiles a change affects: those that have changed, and those for which pidone reads something that
+ * has: a config file, an ignore file, the init's binaries, or a script or other file of the build context. Other files
+ * of the context change nothing of what pidone reports.
+ */
+export class ChangeFinder {
+	readonly #changes: GitChanges;
+	readonly #settings: SettingsFinder;
+
+	constructor(changes: GitChanges, settings: SettingsFinder) {
+		this.#changes = changes;
+		this.#settings = settings;
+	}
+
+	/** Whether a Dockerfile (an absolute path) is affected. Throws UserError. */
+	async isAffected(file: string): Promise<boolean> {
+		if (this.#changes.hasFile(file) || this.#changes.hasAtOrAbove(dirname(file), CONFIG_NAMES)) return true;
+		const context = this.#settings.contextOf(file);
+		return this.#changes.hasAnyIn(context) && (await this.#hasReadIn(context, file));
+	}
+
+	async #hasReadIn(context: string, file: string): Promise<boolean> {
+		const ignoreFiles = [join(context, ".dockerignore"), `${file}.dockerignore`];
+		if (ignoreFiles.some((path) => this.#changes.hasFile(path))) return true;
+		try {
+			const options = await this.#settings.optionsFor(file);
+			if (this.#changes.hasAnyIn(resolve(context, options.source ?? INIT_FOLDER))) return true;
+			return listRead(readSource(file), options).some((path) => this.#changes.hasFile(resolve(context, path)));
+		} catch {
+			// What is wrong with it is for the command to report.
+			return true;
+		}
+	}
+}
+
+/** The files of the build context that a check asks for, whether they are there or not; relative to it. */
+function listRead(source: string, options: CheckOptions): string[] {
+	const read = new Set<string>();
+	const record = (path: string): string => {
+		read.add(path.replace(/^\/+/, ""));
+		return path;
+	};
+	check(source, {
+		...options,
+		readContextFile: (path) => options.readContextFile?.(record(path)),
+		inspectContextFile: (path) => options.inspectContextFile?.(record(path)),
+	});
+	return [...read];
+}

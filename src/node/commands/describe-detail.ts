@@ -1,0 +1,24 @@
+import type { FollowedFile } from "../../core/command/follow-source.ts";
+import { explainRewrite } from "../../core/explain/explain.ts";
+import type { FileReport } from "../../core/report/report.ts";
+import type { RewriteOptions } from "../../core/rewrite/options.ts";
+import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
+import { diffOf } from "./diff.ts";
+import type { Flags } from "./flags.ts";
+
+interface Rewritten {
+	readonly file: FollowedFile;
+	readonly result: AnalysedRewrite;
+	readonly options: RewriteOptions;
+}
+
+/** What an HTML report shows of a file besides, where one is to be made. */
+export function describeDetail(
+	path: string,
+	{ file, result, options }: Rewritten,
+	{ report }: Flags,
+): Pick<FileReport, "detail"> {
+	if (report === undefined) return {};
+	const diff = result.isChanged ? { diff: diffOf(path, file.dockerfile.source, result.text) } : {};
+	return { detail: { ...diff, stages: explainRewrite(file, result, options) } };
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Grouping, toPageData } from "../../core/report/page-data.ts";
+import type { Report } from "../../core/report/report.ts";
+import { UserError } from "../../core/user-error.ts";
+import { findWorkTree } from "../files/git-ignore.ts";
+import { reasonOf } from "../files/read-source.ts";
+import { packageRoot } from "../package-root.ts";
+import { makeOutputs } from "./outputs.ts";
+
+/** The page without data, which `npm run build` makes of src/report-page. */
+const emptyPage = new URL("dist/report.html", packageRoot);
+/** Where the data goes in it. */
+const PLACE = "{{data}}";
+
+/**
+ * Writes the HTML report: one file, which needs nothing else. The data is compressed, which makes the page of ten
+ * thousand files smaller than most pictures; a browser unpacks it while it opens the page. Throws UserError.
+ */
+export function writePage(report: Report, path: string, cwd: string): void {
+	const data = gzipSync(JSON.stringify(toPageData(report, groupFiles(report, cwd)))).toString("base64");
+	const bytes = new TextEncoder().encode(readEmptyPage().replace(PLACE, data));
+	makeOutputs([{ path, bytes, mode: 0o644 }], cwd, false);
+}
+
+function readEmptyPage(): string {
+	try {
+		return readFileSync(emptyPage, "utf8");
+	} catch (error) {
+		throw new UserError(`the page of reports is not there (${reasonOf(error)}): run npm run build first`, {
+			cause: error,
+		});
+	}
+}
+
+/** Files are counted by their repositories where there are several, and by the first folder of their paths otherwise. */
+function groupFiles({ files }: Report, cwd: string): Grouping {
+	const roots = new Map<string, string | undefined>();
+	const rootOf = (path: string): string | undefined => {
+		const folder = dirname(resolve(cwd, path));
+		if (!roots.has(folder)) roots.set(folder, findWorkTree(folder));
+		return roots.get(folder);
+	};
+	for (const { path } of files) rootOf(path);
+	const hasSeveral = new Set(roots.values()).size > 1;
+	return {
+		noun: hasSeveral ? "repository" : "folder",
+		groupOf: (path) => {
+			const root = hasSeveral ? rootOf(path) : undefined;
+			const inside = relative(cwd, root ?? resolve(cwd, path)).split(sep);
+			if (root !== undefined) return inside.join("/") || basename(cwd);
+			return inside.length > 1 ? (inside.find((part) => part !== "..") ?? ".") : ".";
+		},
+	};
+}

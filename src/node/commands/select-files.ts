@@ -1,0 +1,56 @@
+import { relative, resolve, sep } from "node:path";
+import { UserError } from "../../core/user-error.ts";
+import type { FoundFile } from "../files/discover.ts";
+import { GitChanges } from "../files/git-changes.ts";
+import { isInShard, readShard } from "../files/shard.ts";
+import { ChangeFinder } from "./change-finder.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import type { SettingsFinder } from "./settings-finder.ts";
+
+/**
+ * Leaves out the files that `--shard` and `--changed-since` do not select, and reports how many are left. Throws
+ * UserError.
+ */
+export async function selectFiles(
+	files: readonly FoundFile[],
+	{ shard, changedSince, quiet }: Flags,
+	settings: SettingsFinder,
+	io: Io,
+): Promise<readonly FoundFile[]> {
+	const inShard = shard === undefined ? files : files.filter(takeShard(shard, io.cwd));
+	const selected = changedSince === undefined ? inShard : await takeChanged(inShard, changedSince, settings, io);
+	if (selected.length < files.length && !quiet) {
+		const options = [
+			...(shard === undefined ? [] : [`--shard ${shard}`]),
+			...(changedSince === undefined ? [] : [`--changed-since ${changedSince}`]),
+		];
+		io.err(`${options.join(" ")}: ${selected.length} of ${files.length} Dockerfiles\n`);
+	}
+	return selected;
+}
+
+/** Standard input has no path, and belongs to no repository. Throws UserError. */
+export function refuseToSelectStdin({ shard, changedSince }: Flags): void {
+	if (shard !== undefined) throw new UserError(`--shard ${shard}: cannot be combined with standard input`);
+	if (changedSince !== undefined)
+		throw new UserError(`--changed-since ${changedSince}: cannot be combined with standard input`);
+}
+
+/** However a user spells a path, it belongs to the same shard. */
+function takeShard(text: string, cwd: string): (file: FoundFile) => boolean {
+	const shard = readShard(text);
+	return ({ path }) => isInShard(relative(cwd, resolve(cwd, path)).split(sep).join("/"), shard);
+}
+
+async function takeChanged(
+	files: readonly FoundFile[],
+	ref: string,
+	settings: SettingsFinder,
+	{ cwd }: Io,
+): Promise<readonly FoundFile[]> {
+	const finder = new ChangeFinder(new GitChanges(ref), settings);
+	const changed: FoundFile[] = [];
+	for (const file of files) if (await finder.isAffected(resolve(cwd, file.path))) changed.push(file);
+	return changed;
+}

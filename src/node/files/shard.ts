@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { UserError } from "../../core/user-error.ts";
+
+/** One part of a work that is split among machines. */
+export interface Shard {
+	/** From 1 to `count`. */
+	readonly index: number;
+	readonly count: number;
+}
+
+/** Reads `I/N`. Throws UserError. */
+export function readShard(text: string): Shard {
+	const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+	if (index < 1 || index > count)
+		throw new UserError(`--shard ${text}: must be I/N, such as 2/5 for the second of five parts`);
+	return { index, count };
+}
+
+/** Whether a path belongs to a shard. Only the path decides, so that other files that come and go change nothing. */
+export function isInShard(path: string, { index, count }: Shard): boolean {
+	const hash = createHash("sha256").update(path).digest();
+	return (hash.readUInt32BE(0) % count) + 1 === index;
+}

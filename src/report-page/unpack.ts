@@ -1,0 +1,8 @@
+import type { PageData } from "../core/report/page-data.ts";
+
+/** Reads the report out of the page: JSON, compressed by gzip, as base64. */
+export async function unpackData(packed: string): Promise<PageData> {
+	const bytes = Uint8Array.from(atob(packed.trim()), (character) => character.charCodeAt(0));
+	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+	return (await new Response(stream).json()) as PageData;
+}
