@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { platform } from "./programs.js";
 
@@ -15,6 +17,22 @@ const peers = [
 	{ name: "dumb-init", options: [] },
 	{ name: "catatonit", options: ["--"] },
 ];
+
+/**
+ * The least that an init could do at its start, compiled by the C compiler of this machine; `undefined` where that is
+ * not possible.
+ * @param {string} folder for the program
+ * @returns {string | undefined}
+ */
+export function buildSmallest(folder) {
+	const source = fileURLToPath(new URL("smallest.c", import.meta.url));
+	const path = join(folder, "smallest");
+	const options = ["-Os", "-static", "-nostdlib", "-fno-stack-protector", "-s", "-o", path, source];
+	const { error, status } = spawnSync("gcc", options, { stdio: "inherit" });
+	if (platform === "amd64" && error === undefined && status === 0) return path;
+	console.log(`The smallest C program is left out: ${platform === "amd64" ? "gcc failed" : "it is for amd64"}.`);
+	return undefined;
+}
 
 /** Our init and those of the peers that are installed; the others are named. @returns {Contender[]} */
 export function findContenders() {

@@ -10,6 +10,9 @@ import { median } from "../table.js";
 
 const NAMESPACE = ["--fork", "--pid", "--mount-proc", "--kill-child", "--"];
 
+/** All contenders take part in each: what else the computer does then, it does to all of them. */
+const ROUNDS = 9;
+
 /** All on one CPU: where the kernel puts a process that it wakes would make more of a difference than the inits. */
 const ON_ONE_CPU = ["taskset", "--cpu-list", "0"];
 
@@ -27,13 +30,12 @@ export function whyNotPid1() {
  * Runs a program below each init as PID 1, in turn.
  * @param {readonly Contender[]} contenders
  * @param {readonly string[]} command
- * @param {number} rounds
  * @returns {number[][][]} of each init: the numbers of every line that the program printed
  */
-function runRounds(contenders, command, rounds) {
+function runRounds(contenders, command) {
 	/** @type {number[][][]} */
 	const lines = contenders.map(() => []);
-	for (let round = 0; round < rounds; round++) {
+	for (let round = 0; round < ROUNDS; round++) {
 		for (const [index, { path, options }] of contenders.entries()) {
 			const output = execFileSync("unshare", [...NAMESPACE, ...ON_ONE_CPU, path, ...options, ...command], {
 				encoding: "utf8",
@@ -53,7 +55,7 @@ function runRounds(contenders, command, rounds) {
  * @returns {Latency[]}
  */
 export function measureLatency(contenders, programs) {
-	return runRounds(contenders, [programs["echo-signal"], "1000"], 20).map((lines) => {
+	return runRounds(contenders, [programs["echo-signal"], "1000"]).map((lines) => {
 		const times = lines.map(([nanoseconds = 0]) => nanoseconds / 1000).toSorted((a, b) => a - b);
 		return { median: median(times), p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN };
 	});
@@ -65,15 +67,14 @@ export function measureLatency(contenders, programs) {
  * @param {{ readonly "make-orphans": string }} programs
  * @param {number} count of orphans in all, or of each storm
  * @param {boolean} isStorm whether they end in the same moment
- * @returns {Reaping[]} of the best round: what else the computer does can only make it worse
+ * @returns {Reaping[]} of the round in the middle
  */
 export function measureReaping(contenders, programs, count, isStorm) {
-	const rounds = 5;
-	const each = isStorm ? count : count / rounds;
+	const each = isStorm ? count : Math.ceil(count / ROUNDS);
 	const command = [programs["make-orphans"], `${each}`, ...(isStorm ? ["storm"] : [])];
-	return runRounds(contenders, command, rounds).map((lines) => ({
-		rate: Math.max(...lines.map(([nanoseconds = 0]) => (each * 1e9) / nanoseconds)),
+	return runRounds(contenders, command).map((lines) => ({
+		rate: median(lines.map(([nanoseconds = 0]) => (each * 1e9) / nanoseconds)),
 		left: Math.max(...lines.map(([, left = 0]) => left)),
-		cpu: Math.min(...lines.map(([, , cpu = 0]) => cpu / each / 1000)),
+		cpu: median(lines.map(([, , cpu = 0]) => cpu / each / 1000)),
 	}));
 }
