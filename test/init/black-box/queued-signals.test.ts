@@ -8,6 +8,7 @@ import { targets } from "../../../src/init/compiler/targets.ts";
 import { describeInits } from "./helpers/describe-inits.ts";
 import { binFolder, type Personality } from "./helpers/inits.ts";
 import { startAsPid1 } from "./helpers/processes.ts";
+import { optionsFor } from "./helpers/signal-numbers.ts";
 
 /**
  * `queue PID SIGNAL VALUE` sends a signal. `queue` prints the number of the signal that it gets and what came with it,
@@ -82,7 +83,7 @@ const ROWS: Readonly<Record<Personality, readonly Row[]>> = {
 
 describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	it.skipIf(init.isReference).each(ROWS[init.personality])("%j: sent %i, got %s", async (options, sent, got) => {
-		const running = startAsPid1(init, [...options, queue]);
+		const running = startAsPid1(init, [...optionsFor(init, options), queue]);
 		await running.readUntil(/^ready$/);
 		expect(spawnSync(queue, [`${running.findPid(1)}`, `${sent}`, "42"]).status).toBe(0);
 		expect(await running.readLine()).toBe(got);
