@@ -31,9 +31,7 @@ export class ContentCache {
 		if (path === undefined) return;
 		const temporary = `${path}.${randomUUID()}`;
 		try {
-			// What images of private registries declare is nobody else's business.
-			await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-			await writeFile(temporary, bytes, { flag: "wx", mode: 0o600 });
+			await writeNew(temporary, bytes);
 			await rename(temporary, path);
 		} catch {
 			await rm(temporary, { force: true }).catch(() => undefined);
@@ -43,6 +41,18 @@ export class ContentCache {
 	#pathOf(digest: string): string | undefined {
 		if (this.#folder === undefined || !isDigest(digest)) return undefined;
 		return join(this.#folder, ...digest.split(":"));
+	}
+}
+
+/** Writes a file that nobody else can read: what images of private registries declare is not for everybody. */
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+	const write = () => writeFile(path, bytes, { flag: "wx", mode: 0o600 });
+	try {
+		await write();
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+		await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		await write();
 	}
 }
 

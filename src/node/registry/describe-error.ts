@@ -12,17 +12,18 @@ export interface TransportError {
 export function describeTransportError(error: unknown, host: string): TransportError {
 	const code = codeOf(error);
 	const isUntrusted = UNTRUSTED.test(code);
+	// Also what follows an answer to HEAD that has a body all the same.
+	const isNotHttp = /^(?:HPE_|HTTPParserError$)/.test(code);
 	return {
 		description: isUntrusted
 			? `has a certificate that is not trusted (${code}): put its authority's in NODE_EXTRA_CA_CERTS or /etc/docker/certs.d/${host}/ca.crt`
-			: (MEANINGS[code] ?? (/^(?:HPE_|HTTPParserError$)/.test(code) ? NOT_HTTP : `cannot be asked (${code})`)),
-		isTemporary: TEMPORARY.has(code),
+			: (MEANINGS[code] ?? (isNotHttp ? "answers with something that is not HTTP" : `cannot be asked (${code})`)),
+		isTemporary: TEMPORARY.has(code) || isNotHttp,
 		isUnreachable: isUntrusted || UNREACHABLE.has(code) || /^ERR_(?:TLS|SSL)_/.test(code),
 	};
 }
 
 const TOO_EARLY = "closed the connection before its answer was complete";
-const NOT_HTTP = "answers with something that is not HTTP";
 const LATE = "did not answer in time";
 
 /** Codes of the system, OpenSSL and undici. */

@@ -113,7 +113,9 @@ export class HttpClient {
 			return await withDeadline(this.#patience.request, async (signal) => {
 				const { method, body } = request;
 				const headers = headersOf(request, authorization);
-				const response = await send(url, { method, headers, body: body?.toString() ?? null, dispatcher, signal });
+				const text = body?.toString() ?? null;
+				// undici closes a connection after HEAD unless it is not to be reset.
+				const response = await send(url, { method, headers, body: text, dispatcher, signal, reset: false });
 				return readAnswer(response, request, url);
 			});
 		} catch (error) {

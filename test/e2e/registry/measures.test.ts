@@ -10,7 +10,7 @@ import { pushImage } from "./helpers/push-image.ts";
 
 const REFERENCES = 1000;
 
-it("1,000 references take little time, and with the cache no more requests than they have tags", async () => {
+it("of 1,000 references, the cache leaves one request for each tag, and none for a digest", async () => {
 	await providePrograms();
 	const folder = removeFolderAtEnd(mkdtempSync(join(tmpdir(), "pidone-e2e-registry-")));
 	const source = await bundleSource(folder);
@@ -35,8 +35,6 @@ it("1,000 references take little time, and with the cache no more requests than 
 		const tags = names.map((name) => `${registry.host}/team/${name}:1`);
 		const first = await measure("from the registry", tags);
 		expect(first.answers.map((answer) => answer.kind === "known" && answer.image.cmd?.[0])).toEqual(names);
-		// 200 a second, on a machine that does nothing else.
-		expect(first.cpuSeconds).toBeLessThan(REFERENCES / 200);
 
 		const second = await measure("with the cache", tags);
 		expect(second.answers).toEqual(first.answers);

@@ -75,6 +75,21 @@ describe("an image is known by what its config declares", () => {
 	});
 });
 
+it("an answer to HEAD that has a body all the same does not get into the next answer", async () => {
+	const registry = await startRegistry();
+	const { digest } = registry.pushImage({ Cmd: ["a"] }, { tag: "1" });
+	registry.intercept = ({ method, socket }) => {
+		if (method !== "HEAD") return false;
+		const body = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+		socket.write(
+			`HTTP/1.1 200 OK\r\ndocker-content-digest: ${digest}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+		);
+		return true;
+	};
+	const answer = await makeSource().resolve(`${registry.host}/app:1`, "linux/amd64");
+	expect(answer).toEqual({ kind: "known", image: { cmd: ["a"], digest } });
+});
+
 describe("what is asked", () => {
 	it("is one request for what a tag stands for, and one for each document", async () => {
 		const registry = await startRegistry();
