@@ -1,8 +1,10 @@
 import { whyUnsupported } from "../dockerfile/frontend-version.ts";
+import { splitPlatform } from "../platform.ts";
 import { planCopy } from "./copy.ts";
 import { planDownload } from "./download.ts";
 import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
-import { findInstalledInits } from "./installed-init.ts";
+import { assetOf, lacksGlibc } from "./init-asset.ts";
+import { findInstalledInits, type InstalledInit } from "./installed-init.ts";
 import { hasPlainPackage, planPackage } from "./package.ts";
 import { planPackageFile } from "./package-file.ts";
 import { planPip } from "./pip.ts";
@@ -49,9 +51,7 @@ function attemptAuto(request: InstallRequest): Attempt {
 	const { init, lineage, stage } = request;
 	const { source } = request.dockerfile;
 	const installed = findInstalledInits(lineage, { distro: stage.end.distro, source, variables: stage.variables });
-	const present = installed.find(
-		({ name, path, isExecutable }) => name === init.name && path.startsWith("/") && isExecutable !== false,
-	);
+	const present = installed.find((each) => each.name === init.name && each.path.startsWith("/") && isFit(each, request));
 	if (present !== undefined && (request.path ?? present.path) === present.path)
 		return { path: present.path, why: `${init.name} is already installed (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
@@ -59,6 +59,13 @@ function attemptAuto(request: InstallRequest): Attempt {
 	const downloaded = asFarAsSupported(planDownload(request), request);
 	if (typeof downloaded !== "string") return { ...downloaded, why: `${downloaded.why}, because ${packaged}` };
 	return `no package: ${packaged}; no download: ${downloaded}`;
+}
+
+/** Whether an init that is there can start, as far as that shows. */
+function isFit(installed: InstalledInit, { stage, platforms }: InstallRequest): boolean {
+	const { libc, architecture } = assetOf(installed) ?? { libc: undefined, architecture: undefined };
+	if (installed.isExecutable === false || (libc === "glibc" && lacksGlibc(stage.end.distro))) return false;
+	return architecture === undefined || platforms.some((platform) => splitPlatform(platform).architecture === architecture);
 }
 
 /** A plan that the frontend of the file can read, or why it cannot. */

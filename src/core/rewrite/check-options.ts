@@ -44,6 +44,8 @@ function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], s
 	if (/[\s"'`$\\[\]*?]/.test(source))
 		refuse("source", source, "must be a directory in the build context, without blanks and wildcards");
 	const path = entrypointPath ?? init;
+	if (/[\s"'`$\\[\]*?]/.test(path))
+		refuse("entrypointPath", path, "must be a path without blanks, quotes, variables and wildcards");
 	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
 		refuse("entrypointPath", entrypointPath, "must be absolute, or a name to look up in PATH");
 	const invocation = readInitInvocation([path]);

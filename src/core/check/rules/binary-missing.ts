@@ -13,17 +13,32 @@ export const binaryMissing: Rule = {
 	level: "error",
 	title: "An init that a rewrite added and whose binary is missing",
 	check: (file, context) => {
-		if (!file.dockerfile.source.includes(PREFIX)) return [];
-		const marked = new Set(readMarkedBlocks(file.dockerfile).map(({ stage }) => stage));
+		const marked = markedStages(file);
+		if (marked.size === 0) return [];
 		return runnableStages(file, context).flatMap((analysed) => {
-			const isMarked = ancestryOf(file.stages, analysed).some(({ stage }) => marked.has(stage.index));
 			const instruction = analysed.entrypoint ?? analysed.cmd;
-			const path = isMarked && instruction ? ownInit(analysed) : undefined;
-			if (instruction === undefined || path === undefined || isProvided(path, analysed, file)) return [];
-			return [findingAt(instruction, analysed, describe(path))];
+			const path = findLostInit(analysed, file, marked);
+			return instruction === undefined || path === undefined ? [] : [findingAt(instruction, analysed, describe(path))];
 		});
 	},
 };
+
+/** The stages to which a rewrite has added something, by index. */
+function markedStages({ dockerfile }: AnalysedFile): ReadonlySet<number> {
+	const blocks = dockerfile.source.includes(PREFIX) ? readMarkedBlocks(dockerfile) : [];
+	return new Set(blocks.map(({ stage }) => stage));
+}
+
+/** The path of an init that a rewrite has put in front of a stage's command, and that nothing installs any more. */
+export function findLostInit(
+	analysed: AnalysedStage,
+	file: AnalysedFile,
+	marked: ReadonlySet<number> = markedStages(file),
+): string | undefined {
+	const isMarked = ancestryOf(file.stages, analysed).some(({ stage }) => marked.has(stage.index));
+	const path = isMarked && (analysed.entrypoint ?? analysed.cmd) !== undefined ? ownInit(analysed) : undefined;
+	return path === undefined || isProvided(path, analysed, file) ? undefined : path;
+}
 
 function describe(path: string): string {
 	return `no instruction installs ${path} in the image: restore the instruction that the rewrite added, or remove the init and its comment here and run pidone rewrite -w`;

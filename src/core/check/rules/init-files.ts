@@ -6,12 +6,11 @@ import { targetPlatforms } from "../../analysis/options.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import type { ImageFiles } from "../../command/image-files.ts";
 import { flagValue } from "../../dockerfile/instruction.ts";
-import { DISTROS } from "../../images/distros.ts";
 import { inits } from "../../inits/index.ts";
 import { baseName, readInitInvocation } from "../../inits/invocation.ts";
+import { assetOf, lacksGlibc, libcOf } from "../../install/init-asset.ts";
 import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
-import { readInitAsset } from "./init-asset.ts";
 import { hasNoInit, mayInstallUnseen } from "./unseen-installs.ts";
 
 const PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
@@ -89,9 +88,7 @@ export class InitFiles {
 	#whyUnfit(init: InstalledInit): string | undefined {
 		const { path, by, isExecutable, asset } = init;
 		if (isExecutable === false) return noMode(`line ${by.line}`, path);
-		// A copied file that is called plain tini may be any build of it.
-		const isNamed = asset !== undefined && !(by.keyword === "COPY" && asset === "tini");
-		const facts = isNamed ? readInitAsset(asset) : undefined;
+		const facts = assetOf(init);
 		return this.#whyWrongPlatform(asset, facts?.architecture) ?? this.#whyWrongLibc(init, asset, facts?.libc);
 	}
 
@@ -109,7 +106,7 @@ export class InitFiles {
 
 	#whyWrongLibc({ by, name }: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
 		const { distro } = this.#analysed.end;
-		if (libc !== undefined && distro !== undefined && !hasGlibc(distro))
+		if (libc !== undefined && lacksGlibc(distro))
 			return `${asset} is linked against glibc, which ${distro} does not have: use ${name}-static, or the package`;
 		return this.#whyForeignLibc(by, name);
 	}
@@ -139,14 +136,4 @@ export class InitFiles {
 
 function noMode(where: string, path: string): string {
 	return `${where} installs it without execute permission: add --chmod=0755, or RUN chmod +x ${path}`;
-}
-
-function hasGlibc(distro: keyof typeof DISTROS): boolean {
-	return libcOf(distro) !== "musl" && distro !== "scratch";
-}
-
-function libcOf(distro: keyof typeof DISTROS): "glibc" | "musl" | "no libc" | undefined {
-	if (distro === "alpine") return "musl";
-	if (distro === "scratch") return "no libc";
-	return DISTROS[distro].hasGlibc ? "glibc" : undefined;
 }

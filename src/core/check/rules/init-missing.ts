@@ -2,6 +2,7 @@ import { ancestryOf } from "../../analysis/lineage.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import type { CommandStep } from "../../command/resolve.ts";
 import { baseName } from "../../inits/invocation.ts";
+import { findLostInit } from "./binary-missing.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { InitFiles } from "./init-files.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
@@ -27,7 +28,8 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile, context: Ru
 	return [...inits].flatMap(([path, step]) => {
 		const instruction = instructionAt(step.index);
 		const problem = instruction && files.whyCannotStart(path);
-		return problem === undefined || instruction === undefined
+		// The rule binary-missing says what to do about an init that a rewrite has added.
+		return problem === undefined || instruction === undefined || findLostInit(analysed, file) === path
 			? []
 			: [findingAt(instruction, analysed, describe(path, step, problem))];
 	});

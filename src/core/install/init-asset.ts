@@ -1,5 +1,9 @@
+import type { Distro } from "../images/catalogue-entry.ts";
+import { DISTROS } from "../images/distros.ts";
+import type { InstalledInit } from "./installed-init.ts";
+
 /** What the file of an init is made for, as its name in a release says. */
-export interface InitAsset {
+interface InitAsset {
 	/** As BuildKit names it, without a variant; undefined when the name does not say. */
 	readonly architecture: string | undefined;
 	/** Undefined for a static program. */
@@ -20,11 +24,17 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 	mips64el: "mips64le",
 };
 
+/** What the name of an installed init says of its build; undefined when it says nothing. */
+export function assetOf({ asset, by }: Pick<InstalledInit, "asset" | "by">): InitAsset | undefined {
+	// A copied file that is called plain tini may be any build of it.
+	return asset === undefined || (by.keyword === "COPY" && asset === "tini") ? undefined : readInitAsset(asset);
+}
+
 /**
  * Reads the name of a release's file. Sources: the release pages of github.com/krallin/tini and
  * github.com/Yelp/dumb-init.
  */
-export function readInitAsset(name: string): InitAsset | undefined {
+function readInitAsset(name: string): InitAsset | undefined {
 	const tini = /^tini(_[\d.]+)?(-static|-muslc|-musl)?(?:-(\w+?))?(?:\.deb|\.rpm)?$/.exec(name);
 	if (tini !== null) {
 		const [, version, linking, suffix] = tini;
@@ -33,4 +43,16 @@ export function readInitAsset(name: string): InitAsset | undefined {
 	}
 	const suffix = /^dumb-init_[\d.]+[-_](\w+?)(?:\.deb)?$/.exec(name)?.[1];
 	return suffix === undefined ? undefined : { architecture: ARCHITECTURES[suffix], libc: undefined };
+}
+
+/** The C library of a distribution; undefined when it is not known. */
+export function libcOf(distro: Distro): "glibc" | "musl" | "no libc" | undefined {
+	if (distro === "alpine") return "musl";
+	if (distro === "scratch") return "no libc";
+	return DISTROS[distro].hasGlibc ? "glibc" : undefined;
+}
+
+/** Whether programs that are linked against glibc certainly do not start on a distribution. */
+export function lacksGlibc(distro: Distro | undefined): boolean {
+	return distro === "alpine" || distro === "scratch";
 }
