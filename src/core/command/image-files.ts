@@ -235,13 +235,13 @@ interface Step {
 	readonly run?: { readonly hints: () => RunHints; readonly changes: () => readonly FileChange[] };
 }
 
-/** In front of the change of a step. */
+/** Before the change of a step. */
 interface SearchPoint {
 	readonly step: number;
 	readonly change: number;
 }
 
-/** Files that are copied to and fro are not looked for without end. */
+/** The search for a file that is copied back and forth ends. */
 const MAX_MOVES = 50;
 
 function listSteps({ dockerfile, stages }: AnalysedFile, analysed: AnalysedStage): Step[] {

@@ -3,7 +3,7 @@ const NO_STRINGS = "there are no strings at run time: write `word` for the addre
 const NO_OBJECTS =
 	'there are no objects: write zeroed("name", bytes) of pidone/init/native for memory, and read and write it with load32 and store32';
 const NO_MEMORY =
-	"there is no memory but what is native: write load8, load32, loadWord, store8, store32 or storeWord of pidone/init/native";
+	"only native memory is available: write load8, load32, loadWord, store8, store32 or storeWord of pidone/init/native";
 const NO_RUNTIME =
 	"there is no runtime: write tell(…) of pidone/init/output for a message, or a system call of pidone/init/sys";
 const NO_TIMERS =

@@ -67,7 +67,7 @@ describe("the check of sources", () => {
 		["a = load<i32>(8);", /^1:32 `load` .*load8, load32/],
 		["store<i32>(8, a);", /^1:28 `store`/],
 		["memory.fill(0, 0, 8);", /^1:28 `memory`/],
-		["a = i32.load(8);", /^1:32 there is no memory but what is native/],
+		["a = i32.load(8);", /^1:32 only native memory is available/],
 		["let b: usize = 1;", /^1:35 `usize` is 32 bits wide here/],
 		["if (a instanceof B) g();", /^1:32 types are not known/],
 		["if (typeof a == b) g();", /^1:32 types are not known/],
@@ -139,7 +139,7 @@ describe("mistakes in a program", () => {
 	const HEAD = 'import { word } from "pidone/init/word";\nimport { exit } from "pidone/init/exit";\n';
 	const GOOD = `${HEAD}export function start(stack: word): void {\n\texit(<i32>stack);\n}\n`;
 
-	it("are told all at once, in order, with the file of each", async () => {
+	it("are reported all at once, in order, with the file of each", async () => {
 		const files = {
 			"init.ts": `import { a, b } from "./lib/a";\n${GOOD}const late = "x";\nconst later = 1.5;\n`,
 			"lib/a.ts": "export const a = 2.5;\nexport class b {}\n",
@@ -179,7 +179,7 @@ describe("mistakes in a program", () => {
 		expect(await messageOf({ "init.ts": source })).toMatch(told);
 	});
 
-	it("that only show behind AssemblyScript are told at the function that they are in", async () => {
+	it("that show only after AssemblyScript are reported at the function that they are in", async () => {
 		const source = `${HEAD}function one(): i32 {\n\treturn 1;\n}\n\nfunction two(): i32 {\n\treturn 2;\n}\n
 export function start(stack: word): void {\n\tconst either = stack == 0 ? one : two;\n\texit(either());\n}\n`;
 		expect(await messageOf({ "init.ts": source })).toMatch(
@@ -187,7 +187,7 @@ export function start(stack: word): void {\n\tconst either = stack == 0 ? one : 
 		);
 	});
 
-	it("that an entry which does not exist makes are told", async () => {
+	it("that an entry which does not exist causes are reported", async () => {
 		expect(await messageOf({})).toBe("init.ts:1:1: File 'init.ts' not found.");
 	});
 });
