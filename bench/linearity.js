@@ -91,12 +91,12 @@ const shapes = [
 	},
 ];
 
-/** @param {number} index of a stage that is built on the one in front of it */
+/** @param {number} index of a stage that is built on the one before it */
 function baseOf(index) {
 	return index === 0 ? "debian:12" : `s${index - 1}`;
 }
 
-/** @param {number} index of a stage that copies from the one in front of it */
+/** @param {number} index of a stage that copies from the one before it */
 function copyFrom(index) {
 	return index === 0 ? "" : `COPY --from=s${index - 1} /app /app\n`;
 }

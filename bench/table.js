@@ -24,7 +24,7 @@ export function median(numbers) {
 
 /**
  * @param {number} number
- * @param {number} [digits] behind the point
+ * @param {number} [digits] after the decimal point
  */
 export function format(number, digits = 0) {
 	return number.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -30,7 +30,7 @@ export function installPidone(version, env) {
 		encoding: "utf8",
 	});
 	if (error !== undefined)
-		throw new Error(`npm cannot be started: ${error.message}; put actions/setup-node in front of this step`);
+		throw new Error(`npm cannot be started: ${error.message}; put actions/setup-node before this step`);
 	if (status !== 0) {
 		process.stdout.write(withoutCommands(`${stdout}${stderr}`));
 		throw new Error(`npm could not install ${spec}`);
@@ -43,6 +43,6 @@ function checkNode() {
 	const [oldest = 0, oldestMinor = 0] = OLDEST_NODE;
 	if (major > oldest || (major === oldest && minor >= oldestMinor)) return;
 	throw new Error(
-		`pidone needs Node ${OLDEST_NODE.join(".")} or newer, and this runner has ${process.versions.node}: put actions/setup-node in front of this step`,
+		`pidone needs Node ${OLDEST_NODE.join(".")} or newer, and this runner has ${process.versions.node}: put actions/setup-node before this step`,
 	);
 }

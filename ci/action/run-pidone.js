@@ -4,7 +4,7 @@ import { withoutCommands } from "./workflow-commands.js";
 const LONGEST_OUTPUT = 256 * 1024 * 1024;
 
 /**
- * Runs the command for people, or for GitHub's annotations, and in front of it once more for the report; that one
+ * Runs the command for people, or for GitHub's annotations, and before that once more for the report; that one
  * writes nothing.
  * @param {string} cli the command line's file
  * @param {ReturnType<typeof import("./read-inputs.js").readInputs>} inputs
@@ -13,7 +13,7 @@ const LONGEST_OUTPUT = 256 * 1024 * 1024;
 export function runPidone(cli, { words, args, paths }) {
 	const [verb = "", mode] = words;
 	const report = verb === "emit" ? undefined : readReport(cli, verb, args, paths);
-	// The format stands behind the user's options, so that it is the one that counts.
+	// The format comes after the user's options, so that it wins.
 	const shown = verb === "check" ? ["--format", "github"] : [];
 	const { code, out, err } = run(cli, [verb, ...(mode === undefined ? [] : [mode]), ...args, ...shown, "--", ...paths]);
 	const log = verb === "check" ? out : withoutCommands(out);

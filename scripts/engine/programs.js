@@ -11,7 +11,7 @@ const SUITES = ["forky", "trixie"];
 /** What an engine is made of. */
 const PACKAGES = ["docker.io", "containerd"];
 
-/** What is packed apart since Debian 13; before, docker-compose was no plugin, and buildx was not there. */
+/** What is packed apart since Debian 13; before, docker-compose was not a plugin, and buildx was not there. */
 const APART = ["docker-cli", "docker-buildx", "docker-compose"];
 
 /**

@@ -83,7 +83,7 @@ function hasTriggers({ OnBuild }: DeclaredConfig): boolean {
 }
 
 /**
- * The config in the metadata of a result, of which every value is base64 (moby/buildkit:
+ * The config in the metadata of a result, where every value is base64 (moby/buildkit:
  * frontend/dockerui/namedcontext.go).
  */
 function configIn(metadata: string): DeclaredConfig | undefined {

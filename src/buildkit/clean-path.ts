@@ -1,4 +1,4 @@
-/** A path without `.`, without needless `..`, and without a slash at its end (Go: path.Clean). */
+/** A path without `.`, without needless `..`, and without a trailing slash (Go: path.Clean). */
 export function cleanPath(path: string): string {
 	const isAbsolute = path.startsWith("/");
 	const parts: string[] = [];

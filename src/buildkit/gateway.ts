@@ -96,7 +96,7 @@ async function call<Request, Response>(
 		: new GatewayError(statusOf(code, trailers));
 }
 
-/** HTTP/2's own stand in front. */
+/** HTTP/2's own come first. */
 const FIRST_FIELDS: Fields = { ":method": "POST", ":scheme": "http", ":authority": "buildkit" };
 const LAST_FIELDS: Fields = { "content-type": "application/grpc", te: "trailers" };
 

@@ -47,7 +47,7 @@ function readScpStyle(text: string): GitReference | undefined {
 }
 
 /**
- * Scheme, login with its at sign, host, path, query and fragment. What is no URL in Go has another scheme, a control
+ * Scheme, login with its at sign, host, path, query and fragment. What is not a URL in Go has another scheme, a control
  * character, or a wrong port.
  */
 const URL_PARTS = /^(git|https?|ssh):\/\/([^/?#]*@)?([^/?#@\s]*?(?::\d*)?)((?:\/[^?#]*)?)(?:\?([^#]*))?(?:#(.*))?$/i;

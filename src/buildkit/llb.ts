@@ -22,7 +22,7 @@ export interface LlbFile {
 }
 
 /**
- * Where an operation's constraints stand among its fields, of which its digest is made. BuildKit 0.8, in Docker 20.10,
+ * Where an operation's constraints stand among its fields, from which its digest is made. BuildKit 0.8, in Docker 20.10,
  * wrote them last.
  */
 export type ConstraintsAt = "start" | "end";
@@ -71,7 +71,7 @@ export function headOf({ def }: Definition): string {
 
 const NOTHING = -1n;
 
-/** Actions that each go on with what the one in front has left; the last one's is the result. */
+/** Actions that each go on with what the one before has left; the last one's is the result. */
 function fileOperation(actions: readonly Action[]): Operation {
 	const chained = actions.map((action, index) => ({
 		input: index === 0 ? NOTHING : BigInt(index - 1),

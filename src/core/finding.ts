@@ -1,4 +1,4 @@
-/** How bad a finding is: errors break what runs, warnings make it stop badly, notes only tell. */
+/** How bad a finding is: errors break what runs, warnings make it stop badly, notes only inform. */
 export type Level = "error" | "warning" | "note";
 
 /** Something that a user should know about one place of a Dockerfile. */

@@ -1,43 +1,22 @@
 #!/usr/bin/env node
+// Connects the command line to the process; nothing else writes to its streams or sets its exit code.
 import module from "node:module";
 import { isAbsolute } from "node:path";
 import { hasWrongByte, toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { toPrintableLines } from "../core/report/printable.ts";
 import { version } from "../version.ts";
+import type { Io } from "./commands/io.ts";
+import { runCommandLine } from "./commands/run-command-line.ts";
+import { wantsColor } from "./commands/wants-color.ts";
 
-/** Runs a command line; the only place that prints and that sets the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
+	// Without loading anything.
 	if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
 		process.stdout.write(`${version}\n`);
 		return 0;
 	}
 	useCompileCache();
-	const { makeProgram } = await import("./commands/program.ts");
-	let code = 0;
-	const io = {
-		cwd: process.cwd(),
-		// Bytes of a Dockerfile that are not UTF-8 go out as they came in.
-		out: (text: string): void => void process.stdout.write(hasWrongByte(text) ? toSourceBytes(text) : text),
-		err: (text: string): void => void process.stderr.write(toPrintableLines(text)),
-		readStdin,
-		color: wantsColor(argv),
-		errTerminal: process.stderr.isTTY ? (text: string): void => void process.stderr.write(text) : undefined,
-		isCi: !["", "false", "0"].includes(process.env.CI ?? ""),
-		onSignal,
-		get hasTerminal() {
-			return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
-		},
-	};
-	const setExitCode = (result: number): void => {
-		code = result;
-	};
-	const program = makeProgram(io, setExitCode, argv[0]);
-	if (argv.length === 0) {
-		process.stderr.write(program.helpInformation());
-		return 2;
-	}
-	await program.parseAsync(argv, { from: "user" });
-	return code;
+	return runCommandLine(argv, makeIo(argv));
 }
 
 /**
@@ -52,14 +31,21 @@ function useCompileCache(): void {
 		module.enableCompileCache(`${folder}/pidone/compiled`);
 }
 
-function wantsColor(words: readonly string[]): boolean {
-	const end = words.indexOf("--");
-	const argv = end === -1 ? words : words.slice(0, end);
-	if (argv.includes("--no-color")) return false;
-	if (argv.includes("--color")) return true;
-	const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
-	if (NO_COLOR) return false;
-	return FORCE_COLOR ? FORCE_COLOR !== "0" : (process.stdout.isTTY ?? false) && TERM !== "dumb";
+function makeIo(argv: readonly string[]): Io {
+	return {
+		cwd: process.cwd(),
+		// Bytes of a Dockerfile that are not UTF-8 go out as they came in.
+		out: (text) => void process.stdout.write(hasWrongByte(text) ? toSourceBytes(text) : text),
+		err: (text) => void process.stderr.write(toPrintableLines(text)),
+		readStdin,
+		color: wantsColor(argv, process.env, process.stdout.isTTY ?? false),
+		errTerminal: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
+		isCi: !["", "false", "0"].includes(process.env.CI ?? ""),
+		onSignal,
+		get hasTerminal() {
+			return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+		},
+	};
 }
 
 async function readStdin(): Promise<Uint8Array> {
@@ -82,20 +68,6 @@ function onSignal(listener: (signal: NodeJS.Signals) => void): () => void {
 	return stop;
 }
 
-/** The exit code for an error that ended a command; its message is printed unless that was done. */
-function reportFailure(error: unknown): number {
-	const name = error instanceof Error ? error.name : "";
-	if (name === "CommanderError") return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;
-	const message = error instanceof Error ? error.message : String(error);
-	const isInterrupted = name === "InterruptedError";
-	const isUsers = name === "UserError" || isInterrupted;
-	const text = isUsers
-		? message
-		: `BUG: ${message.replace(/^BUG: /, "")}\n${error instanceof Error ? error.stack : ""}`;
-	process.stderr.write(`pidone: ${toPrintableLines(text)}\n`);
-	return isInterrupted && error instanceof Error && "exitCode" in error ? Number(error.exitCode) : 2;
-}
-
 // A reader that has seen enough, such as head, closes the pipe: that is not an error.
 let hasLostOutput = false;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -106,5 +78,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => {});
 
-const code = await main(process.argv.slice(2)).catch(reportFailure);
+const code = await main(process.argv.slice(2));
 process.exitCode = hasLostOutput ? 2 : code;

@@ -24,7 +24,7 @@ async function deliver(
 describe("a base image that pidone does not know", () => {
 	const source = 'FROM acme/base:1\nCMD ["app"]\n';
 
-	it("is asked of the builder, whose ENTRYPOINT goes behind the init", async () => {
+	it("is asked of the builder, whose ENTRYPOINT comes after the init", async () => {
 		expect(await deliver(source, { [IMAGE]: { Entrypoint: ["/e.sh"], Cmd: ["x"] } })).toContain(
 			'ENTRYPOINT ["/sbin/pidone", "--", "/e.sh"]',
 		);
@@ -45,7 +45,7 @@ describe("a base image that pidone does not know", () => {
 		],
 		["sets an ENTRYPOINT by ONBUILD", { [IMAGE]: { OnBuild: ['ENTRYPOINT ["/x"]'] } }, {}],
 		["sets a CMD by ONBUILD, in small letters", { [IMAGE]: { OnBuild: ["  cmd x"] } }, {}],
-		["has a config that is no JSON", { [IMAGE]: "{" }, {}],
+		["has a config that is not JSON", { [IMAGE]: "{" }, {}],
 		["has a config that is null", { [IMAGE]: "null" }, {}],
 	])("is left alone when it %s", async (_, images, options) => {
 		expect(await deliver(source, images, options)).toBe(source);

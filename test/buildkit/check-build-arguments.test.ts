@@ -56,7 +56,7 @@ describe("checkBuildArguments", () => {
 		expect(() => check(["PIDONE_TARGET"], source.replace("PIDONE_TARGET", "OTHER"))).toThrow("did you mean");
 	});
 
-	it("leaves it to the builder to tell of a Dockerfile that does not parse", () => {
+	it("leaves it to the builder to report a Dockerfile that does not parse", () => {
 		expect(check(["PIDONE_TARGET"], "RUNN\n")).toEqual([]);
 	});
 });

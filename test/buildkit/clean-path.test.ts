@@ -5,7 +5,7 @@ import { cleanPath } from "../../src/buildkit/clean-path.ts";
 
 const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
 
-it("cleans a path as Node.js does, but for a slash at its end, which Go leaves out", () => {
+it("cleans a path as Node.js does, except for a slash at the end, which Go leaves out", () => {
 	const part = fc.constantFrom("", ".", "..", "a", "b c", "...");
 	fc.assert(
 		fc.property(fc.array(part, { minLength: 1 }), (parts) => {

@@ -86,7 +86,7 @@ describe("fetchDockerfile", () => {
 	);
 });
 
-describe("a Dockerfile that is no good", () => {
+describe("a Dockerfile that cannot be used", () => {
 	it.each<[string, World, string]>([
 		[
 			"none",
@@ -103,7 +103,7 @@ describe("a Dockerfile that is no good", () => {
 			{ handlers: { readFile: ({ FilePath }) => only(FilePath === "Dockerfile", 7) } },
 			"no",
 		],
-	])("is told of in one error: %s", async (_, world, message) => {
+	])("is reported in one error: %s", async (_, world, message) => {
 		const { gateway, returned } = await buildIn(world);
 		expect(returned.error?.message).toBe(message);
 		expect(gateway.solved.map(({ Frontend }) => Frontend)).toEqual([""]);
@@ -111,8 +111,8 @@ describe("a Dockerfile that is no good", () => {
 
 	it.each<[string, string | Uint8Array, string, number]>([
 		["one in another encoding", Buffer.from([0xff, 0xfe, 0x46, 0x00]), "UTF-16", 1],
-		["one that is no text", "FROM a\nRUN \0", "NUL", 2],
-	])("is told of with its line: %s", async (_, bytes, message, line) => {
+		["one that is not text", "FROM a\nRUN \0", "NUL", 2],
+	])("is reported with its line: %s", async (_, bytes, message, line) => {
 		const { returned } = await buildIn(worldWith({ Dockerfile: bytes }));
 		expect(returned.error?.message).toContain(message);
 		expect(JSON.parse(Buffer.from(returned.error?.details[0]?.value ?? []).toString())).toMatchObject({
@@ -133,7 +133,7 @@ describe("a Dockerfile that is no good", () => {
 		["an empty one", ""],
 		["one without a stage", "RUN a\n"],
 		["one that does not parse", "FROM a\nRUNN x\n"],
-	])("is told of by the builder, which gets it as it is: %s", async (_, text) => {
+	])("is reported by the builder, which gets it as it is: %s", async (_, text) => {
 		const { gateway, returned } = await buildIn({ ...worldWith({ Dockerfile: text }), build: refuse });
 		expect(returned.error).toMatchObject({ code: 3, message: "no" });
 		expect(deliveredFiles(gateway).Dockerfile).toBe(text);
@@ -147,7 +147,7 @@ describe("a Dockerfile that is no good", () => {
 		expect(returned.error?.message).toBe(`pidone: ${message}`);
 	});
 
-	it("is told of by us when the builder takes it all the same: its image would have no init", async () => {
+	it("is reported by us when the builder accepts it: its image would have no init", async () => {
 		const { returned } = await buildIn(worldWith({ Dockerfile: "FROM a\nRUNN x\n" }));
 		expect(returned.error?.message).toMatch(/^pidone: /);
 		expect(returned.result).toBeUndefined();

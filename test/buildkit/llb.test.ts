@@ -31,7 +31,7 @@ describe("unpack", () => {
 describe("files", () => {
 	const text = (path: string, mode = 0o644): LlbFile => ({ path, bytes: Buffer.from(`this is ${path}`), mode });
 
-	it("makes files in their order, and each folder once in front of its first file", () => {
+	it("makes files in their order, and each folder once before its first file", () => {
 		expect(actionsOf(files("x", [text("/a/b/one"), text("two"), text("/a/b/three", 0o755), text("a/four")]))).toEqual([
 			{ mkdir: "/a/b", from: -1n, to: -1n },
 			{ mkfile: "/a/b/one", mode: 0o644, from: 0n, to: -1n },
@@ -42,7 +42,7 @@ describe("files", () => {
 		]);
 	});
 
-	it("writes a file as BuildKit does, but for the time", () => {
+	it("writes a file as BuildKit does, except for the time", () => {
 		const { path, text: data, digest } = recorded.inline;
 		const [ours] = operationsOf(files("x", [{ path, bytes: Buffer.from(data), mode: 0o644 }]));
 		const [action] = ours?.op?.$case === "file" ? ours.op.value.actions : [];
@@ -69,7 +69,7 @@ describe("files", () => {
 });
 
 describe("every definition", () => {
-	it("has operations whose inputs stand in front of them, ends in the name of its result, and tells of each of them", () => {
+	it("has operations whose inputs stand before them, ends in the name of its result, and describes each of them", () => {
 		fc.assert(
 			fc.property(arbitraryDefinition, (definition) => {
 				const digests = definition.def.map((bytes) => digestOf(bytes));

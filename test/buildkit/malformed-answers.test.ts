@@ -12,7 +12,7 @@ const GRPC = { ":status": 200, "content-type": "application/grpc" };
 
 /** Answers that gRPC does not allow. */
 const ANSWERS: readonly Answer[] = [
-	["bytes that are no protobuf", (stream) => answer(stream, frame(Buffer.from([0x0a, 0xff, 0xff, 0xff, 0xff, 0x7f])))],
+	["bytes that are not protobuf", (stream) => answer(stream, frame(Buffer.from([0x0a, 0xff, 0xff, 0xff, 0xff, 0x7f])))],
 	["a field that is cut off", (stream) => answer(stream, frame(Buffer.from([0x0a, 0x10, 0x41])))],
 	["a frame longer than what comes", (stream) => answer(stream, frame(Buffer.from([0x0a, 0x00]), 1000))],
 	["a frame shorter than what comes", (stream) => answer(stream, frame(Buffer.from([0x0a, 0x00]), 1))],
@@ -22,9 +22,12 @@ const ANSWERS: readonly Answer[] = [
 	["no message", (stream) => answer(stream, Buffer.alloc(0))],
 	["no trailers", (stream) => end(stream, GRPC, frame(Buffer.alloc(0)))],
 	["an HTTP error", (stream) => end(stream, { ":status": 503, "content-type": "text/html" }, "<p>busy</p>")],
-	["a status that is no number", (stream) => stream.respond({ ...GRPC, "grpc-status": "broken" }, { endStream: true })],
 	[
-		"details that are no status",
+		"a status that is not a number",
+		(stream) => stream.respond({ ...GRPC, "grpc-status": "broken" }, { endStream: true }),
+	],
+	[
+		"details that are not a status",
 		(stream) =>
 			stream.respond({ ...GRPC, "grpc-status": "2", "grpc-status-details-bin": "CgUKBQ" }, { endStream: true }),
 	],

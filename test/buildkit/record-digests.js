@@ -1,6 +1,6 @@
 // Asks a real engine for the digests of what BuildKit's own client makes of build contexts, and writes them to
 // test/fixtures/frontend/digests.json. It needs docker with buildx, and BuildKit behind it; no network: the digest of a
-// step is told before the step is tried.
+// step is reported before the step is tried.
 //
 //   node test/buildkit/record-digests.js
 import { writeFileSync } from "node:fs";
@@ -188,7 +188,7 @@ async function recordContext(context, buildArgs = {}) {
 }
 
 /**
- * The first step that a moby.buildkit.v1.StatusResponse tells of: its field 1, whose field 1 is the digest and field 3
+ * The first step in a moby.buildkit.v1.StatusResponse: its field 1, whose field 1 is the digest and field 3
  * the name.
  * @param {Buffer} bytes
  */

@@ -65,7 +65,7 @@ describe("readRequest", () => {
 		});
 	});
 
-	it("refuses what is no platform", async () => {
+	it("refuses what is not a platform", async () => {
 		await expect(read({ options: { platform: "linux/amd64,b o g u s" } })).rejects.toThrow(
 			"--platform b o g u s: is not a platform",
 		);

@@ -32,8 +32,8 @@ describe("statusOf", () => {
 			"pidone: no init",
 		],
 		["another error", new TypeError("wrong"), build, "pidone: wrong"],
-		["what is no error", "text", build, "pidone: text"],
-	])("tells of %s without a place", (_, error, failed, message) => {
+		["what is not an error", "text", build, "pidone: text"],
+	])("reports %s without a place", (_, error, failed, message) => {
 		expect(statusOf(error, failed)).toEqual({ code: 2, message, details: [] });
 	});
 
@@ -42,7 +42,7 @@ describe("statusOf", () => {
 		[5, undefined],
 		[6, 5],
 		[7, 6],
-	])("tells of line %i of a text to which a line was added as of line %s of the user's", (line, expected) => {
+	])("reports line %i of a text to which a line was added as of line %s of the user's", (line, expected) => {
 		const own = Buffer.from("FROM a AS b\n\nCMD c\n# d\nFROM b\nRUN e\n");
 		const text = Buffer.from("FROM a AS b\n\nCMD c\n# d\nCOPY f g\nFROM b\nRUN e\n");
 		const at = { start: { line }, end: { line } };

@@ -136,7 +136,7 @@ describe("the action's inputs", () => {
 		["args", "-- x", "the input args holds --"],
 		["version", "--global", "the input version is"],
 		["version", "git+ssh://example.org/x", "the input version is"],
-	])("that are wrong are told: %s %j", async (name, text, message) => {
+	])("that are wrong are reported: %s %j", async (name, text, message) => {
 		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), { [name]: text }, env);
 		expect(code).toBe(2);
 		expect(listCommands(log)).toEqual([expect.stringContaining(`::error title=pidone::${message}`)]);
@@ -189,7 +189,7 @@ describe("what a pull request brings", () => {
 });
 
 describe("a runner that lacks something", () => {
-	it("is told what npm said", async () => {
+	it("reports what npm printed", async () => {
 		const bin = makeNpm("echo 'npm error 404 ::add-mask::x'; echo '::error::y' >&2; exit 1");
 		const { code, log } = await runAction(
 			makeFolder({ Dockerfile: NOTHING }),
@@ -201,7 +201,7 @@ describe("a runner that lacks something", () => {
 		expect(listCommands(log)).toEqual([`::error title=pidone::npm could not install pidone@${version}`]);
 	});
 
-	it("is told that there is no npm", async () => {
+	it("reports that there is no npm", async () => {
 		const bin = makeNpm(LINKING).replace(/\/bin$/, "/other");
 		const { code, log } = await runAction(
 			makeFolder({ Dockerfile: NOTHING }),
@@ -210,11 +210,11 @@ describe("a runner that lacks something", () => {
 		);
 		expect(code).toBe(2);
 		expect(listCommands(log)).toEqual([
-			expect.stringMatching(/npm cannot be started: .*; put actions\/setup-node in front/),
+			expect.stringMatching(/npm cannot be started: .*; put actions\/setup-node before/),
 		]);
 	});
 
-	it("is told that its Node is too old", async () => {
+	it("reports that its Node is too old", async () => {
 		const old = "--import=data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})";
 		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, { ...env, NODE_OPTIONS: old });
 		expect(code).toBe(2);

@@ -77,7 +77,7 @@ const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told:
 ];
 
 describe("bad input", () => {
-	it.each(cases)("%s is told, and the other files are rewritten", async (_, bytes, told, code) => {
+	it.each(cases)("%s is reported, and the other files are rewritten", async (_, bytes, told, code) => {
 		const cwd = makeFolder({ "bad/Dockerfile": bytes, "a/Dockerfile": CHANGING, "good/Dockerfile": CHANGING });
 		const run = await runCli(["rewrite", "--write"], { cwd });
 		expect(run.err).toMatch(told);
@@ -87,7 +87,7 @@ describe("bad input", () => {
 		expect(readFileSync(join(cwd, "good/Dockerfile"), "utf8")).toContain("ENTRYPOINT");
 	});
 
-	it.each(cases.slice(2, 3))("%s is told by the other commands too, and of a filter", async (_, bytes) => {
+	it.each(cases.slice(2, 3))("%s is reported by the other commands too, and by a filter", async (_, bytes) => {
 		const cwd = makeFolder({ Dockerfile: bytes });
 		expect((await runCli(["check"], { cwd })).out).toContain("Dockerfile:2:6 error io-error has a NUL byte");
 		expect((await runCli(["explain"], { cwd })).err).toMatch(/^Dockerfile:2:6: has a NUL byte/);
@@ -118,7 +118,7 @@ describe("bad input", () => {
 		expect(filter).toMatchObject({ code: 4, out: "" });
 	});
 
-	it("a folder called Dockerfile is told on a walk, what is in it is rewritten, and the exit code is 2", async () => {
+	it("a folder called Dockerfile is reported on a walk, what is in it is rewritten, and the exit code is 2", async () => {
 		const cwd = makeFolder({
 			"Dockerfile/README": "",
 			"x.Dockerfile/Dockerfile": CHANGING,
@@ -131,7 +131,7 @@ describe("bad input", () => {
 		expect((await runCli(["rewrite", "x.Dockerfile"], { cwd })).out).toContain("+++ b/x.Dockerfile/Dockerfile");
 	});
 
-	it("links that lead nowhere or in a circle are told by name", async () => {
+	it("links that lead nowhere or in a circle are reported by name", async () => {
 		const cwd = makeFolder({ "good/Dockerfile": CHANGING });
 		symlinkSync("nowhere", join(cwd, "Dockerfile"));
 		symlinkSync("circle.Dockerfile", join(cwd, "circle.Dockerfile"));
@@ -153,7 +153,7 @@ describe("bad input", () => {
 		expect(code).toBe(2);
 	});
 
-	it("a file that may not be read is told by name, the others are rewritten", async (context) => {
+	it("a file that may not be read is reported by name, the others are rewritten", async (context) => {
 		const isOther = await needsOther(context);
 		const cwd = makeFolder({ "a/Dockerfile": CHANGING, "good/Dockerfile": CHANGING, "hidden/Dockerfile": CHANGING });
 		chmodSync(join(cwd, "a/Dockerfile"), 0);

@@ -19,11 +19,11 @@ import { execaSync } from "execa";
 /** The repository. */
 const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
-/**
- * The built package: dist/ when it is newer than all that it is made of, else a build of our own, shared by all test
- * files.
- */
-const builtFolder: string = isUpToDate() ? root : buildOnce();
+/** Whether dist/ is newer than all that it is made of. */
+export const isUpToDate: boolean = compareTimes();
+
+/** The built package: dist/ when it is up to date, else a build of our own, shared by all test files. */
+const builtFolder: string = isUpToDate ? root : buildOnce();
 
 /** The built command line. */
 export const cliFile: string = join(builtFolder, "dist/cli.js");
@@ -41,7 +41,7 @@ function sources(): string[] {
 	];
 }
 
-function isUpToDate(): boolean {
+function compareTimes(): boolean {
 	const built = join(root, "dist/cli.js");
 	if (!existsSync(built)) return false;
 	const { mtimeMs } = statSync(built);

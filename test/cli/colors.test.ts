@@ -28,7 +28,7 @@ describe("colours", () => {
 		expect((await runCli(["--no-color", "rewrite"], { cwd, env: { FORCE_COLOR: "1" } })).out).not.toContain(ESCAPE);
 	});
 
-	it("are no part of a path: --color behind -- is a file", async () => {
+	it("are not part of a path: --color after -- is a file", async () => {
 		const cwd = makeFolder({ "--color": CHANGING });
 		const { out, code } = await runCli(["rewrite", "--", "--color"], { cwd });
 		expect(code).toBe(0);

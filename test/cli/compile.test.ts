@@ -188,7 +188,7 @@ describe("pidone compile", () => {
 			["init.ts", "-o", "x", "--listing", "-", "--json"],
 			/^pidone: --listing -: standard output is already used by --json/,
 		],
-		["a source that is no text", ["nul.ts", "-o", "x"], /^pidone: nul\.ts: has a NUL byte/],
+		["a source that is not text", ["nul.ts", "-o", "x"], /^pidone: nul\.ts: has a NUL byte/],
 	])("refuses %s", async (_, args, told) => {
 		const cwd = makeFolder({ ...FILES, "init.c": "", "nul.ts": "\0" });
 		const before = readdirSync(cwd, { recursive: true });

@@ -88,7 +88,7 @@ describe("completion in bash", () => {
 		expect((await complete(line)).toSorted()).toEqual(offered.toSorted());
 	});
 
-	it("completes a value behind = as bash splits it", async () => {
+	it("completes a value after = as bash splits it", async () => {
 		const cwd = makeFolder({ "pidone.bash": scripts.bash ?? "" });
 		const driver = `source ./pidone.bash; COMP_WORDS=(pidone rewrite --init = t); COMP_CWORD=4; _pidone pidone t =; printf '%s\\n' "\${COMPREPLY[@]}"`;
 		expect((await execa("bash", ["--norc", "-c", driver], { cwd })).stdout).toBe("tini");

@@ -103,7 +103,7 @@ describe("control characters of files, names and arguments", () => {
 });
 
 describe("a diff", () => {
-	it("that shows control characters says that it is no patch, and where the exact one is", async () => {
+	it("that shows control characters says that it is not a patch, and where the exact one is", async () => {
 		const cwd = makeFolder({
 			Dockerfile: `FROM debian:12\n# \u001b[31m\nCMD ["x"]\n`,
 			"web.Dockerfile": 'FROM debian:12\nCMD ["x"]\n',

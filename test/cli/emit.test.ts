@@ -56,7 +56,7 @@ describe("pidone emit", () => {
 		expect(existsSync(join(cwd, copied))).toBe(true);
 	});
 
-	it("writes the platforms that are asked for, and tells of them only", async () => {
+	it("writes the platforms that are asked for, and reports only them", async () => {
 		const cwd = makeFolder();
 		const { out } = await runCli(["emit", "deep/er/", "--platform", "linux/arm64", "--platform", "linux/arm64"], {
 			cwd,

@@ -38,7 +38,7 @@ describe("formats for machines", () => {
 		expect({ code, err }).toEqual({ code: 4, err: "" });
 	});
 
-	it("tell of a rewrite what was written, and of a filter all but the text", async () => {
+	it("report what a rewrite has written, and of a filter all but the text", async () => {
 		const cwd = makeFolder({ Dockerfile: CHANGING });
 		const stdin = JSON.parse((await runCli(["rewrite", "--json", "-"], { cwd, input: CHANGING })).out) as {
 			files: unknown[];

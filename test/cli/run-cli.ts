@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { onTestFinished, type TestContext } from "vitest";
-import { cliFile } from "./built-cli.ts";
+import { toSourceBytes } from "../../src/core/dockerfile/source-bytes.ts";
+import { toPrintableLines } from "../../src/core/report/printable.ts";
+import { runCommandLine } from "../../src/node/commands/run-command-line.ts";
+import { wantsColor } from "../../src/node/commands/wants-color.ts";
+import { cliFile, isUpToDate } from "./built-cli.ts";
 
 /** How a run of the command line ended. */
 export interface Run {
@@ -20,8 +24,20 @@ interface RunOptions {
 	readonly isOther?: boolean;
 }
 
+/** Commands for a process of its own: a builder inherits its streams, and the bundled compiler is the faster one. */
+const SPAWNED = new Set(["build", "compile"]);
+
+/**
+ * Runs a command line in this process, with a working directory and an environment of its own; in a process of its own
+ * where it needs another user, or where dist/ is older than the sources: the init's binaries come from there.
+ */
+export function runCli(args: readonly string[], options: RunOptions): Promise<Run> {
+	const isSpawned = options.isOther || !isUpToDate || args.some((word) => SPAWNED.has(word));
+	return isSpawned ? spawnCli(args, options) : takeTurn(() => runHere(args, options));
+}
+
 /** Runs the built command line as a process of its own, with nothing of this one's environment. */
-export async function runCli(
+export async function spawnCli(
 	args: readonly string[],
 	{ cwd, input = "", env = {}, isOther = false }: RunOptions,
 ): Promise<Run> {
@@ -37,6 +53,38 @@ export async function runCli(
 		timeout: 25_000,
 	});
 	return { code: result.exitCode, out: result.stdout, err: result.stderr };
+}
+
+/** A process has one working directory and one environment: runs of this one wait for each other. */
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+function takeTurn<T>(run: () => Promise<T>): Promise<T> {
+	const turn = lastTurn.then(run);
+	lastTurn = turn.catch(() => {});
+	return turn;
+}
+
+async function runHere(args: readonly string[], { cwd, input = "", env = {} }: RunOptions): Promise<Run> {
+	const before = { cwd: process.cwd(), env: process.env };
+	const out: Uint8Array[] = [];
+	const err: string[] = [];
+	process.chdir(cwd);
+	process.env = { PATH: before.env.PATH, ...env };
+	try {
+		const code = await runCommandLine(args, {
+			cwd,
+			out: (text) => out.push(toSourceBytes(text)),
+			err: (text) => err.push(toPrintableLines(text)),
+			readStdin: async () => Buffer.from(input),
+			color: wantsColor(args, env, false),
+			errTerminal: undefined,
+			hasTerminal: false,
+		});
+		return { code, out: new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.concat(out)), err: err.join("") };
+	} finally {
+		process.chdir(before.cwd);
+		process.env = before.env;
+	}
 }
 
 /** Runs a line of shell, in which `pidone` is the built command line. */

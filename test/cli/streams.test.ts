@@ -154,7 +154,7 @@ describe("- as a filter", () => {
 		);
 	});
 
-	it("is a file's name behind ./", async () => {
+	it("is a file's name after ./", async () => {
 		const cwd = makeFolder({ "-": CHANGING, "-w": CHANGING });
 		expect((await runCli(["rewrite", "./-"], { cwd, input: BROKEN })).out).toMatch(/^--- a\/(?:\.\/)?-\n/);
 		expect((await runCli(["rewrite", "--", "-w"], { cwd })).out).toMatch(/^--- a\/-w\n/);
@@ -173,13 +173,13 @@ describe("a reader that goes away", () => {
 		["of standard output", "pidone rewrite 2>err | head -1 >/dev/null", ""],
 		["of check", "pidone check 2>err | head -1 >/dev/null", ""],
 		["of help", "pidone --help 2>err | head -1 >/dev/null", ""],
-	])("%s is no error", async (_, line) => {
+	])("%s is not an error", async (_, line) => {
 		const cwd = makeFolder(many);
 		const { out } = await runShell(`${line}; echo "\${PIPESTATUS[0]}"; grep -c -e Error -e EPIPE err`, { cwd });
 		expect(out).toMatch(/^[01]\n0\n$/);
 	});
 
-	it("of standard error is no error either", async () => {
+	it("of standard error is not an error either", async () => {
 		const cwd = makeFolder({ ...many, "x/Dockerfile": UNKNOWN });
 		const { out } = await runShell(
 			'pidone rewrite nope 2>&1 >/dev/null | true; echo "${PIPESTATUS[0]}"; (sleep 0.1; pidone rewrite -w x) 2>&1 | true; echo "${PIPESTATUS[0]}"',
@@ -194,7 +194,7 @@ describe("a reader that goes away", () => {
 		expect((await runCli(["rewrite", "--check"], { cwd })).code).toBe(0);
 	});
 
-	it("is told from a full disk, which is an error that is told without a stack", async (context) => {
+	it("is distinguished from a full disk, which is an error without a stack", async (context) => {
 		context.skip(!existsSync("/dev/full"), "there is no /dev/full");
 		const cwd = makeFolder({ Dockerfile: CHANGING });
 		for (const args of ["rewrite", "check", "--help", "rewrite - < Dockerfile"]) {

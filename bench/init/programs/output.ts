@@ -6,7 +6,7 @@ const STDOUT: i32 = 1;
 const CAPACITY: i32 = 65_536;
 let length: i32 = 0;
 
-/** Puts a number and what comes behind it. */
+/** Puts a number and what comes after it. */
 export function putNumber(number: i64, end: i32): void {
 	const tens = number / 10;
 	if (tens > 0) putNumber(tens, 0);

@@ -47,7 +47,7 @@ export class Connection {
 	#window = DEFAULT_WINDOW;
 	#initialWindow = DEFAULT_WINDOW;
 	#hasStarted = false;
-	/** Why there are no more requests. */
+	/** Why no more requests are accepted. */
 	#end: Error | undefined;
 
 	/** @param write sends bytes to the peer, all of them, in this order */
@@ -92,7 +92,7 @@ export class Connection {
 
 	/**
 	 * Takes what the peer has sent. Requests are answered by it.
-	 * @throws {Error} for what is no HTTP/2: the connection is of no more use
+	 * @throws {Error} for what is not HTTP/2: the connection is of no more use
 	 */
 	receive(bytes: Uint8Array): void {
 		for (const frame of this.#reader.read(bytes)) this.#take(frame);

@@ -43,7 +43,7 @@ export class FrameReader {
 
 	/**
 	 * Gives the frames that are whole now.
-	 * @throws {Error} for one that is larger than is allowed, as what is no HTTP/2 seems to be
+	 * @throws {Error} for one that is larger than is allowed, as what is not HTTP/2 seems to be
 	 */
 	*read(received: Uint8Array): Generator<Frame> {
 		const bytes = joinBytes([this.#rest, received]);

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include "quickjs-libc.h"
 
-/* What a thread has is 8 MiB by default, of which some is used already. */
+/* A thread has 8 MiB by default, and some of it is used already. */
 enum { STACK_BYTES = 6 << 20 };
 
 int main(int argc, char **argv)

@@ -14,7 +14,7 @@ export interface Daemon {
 	readonly command: string;
 }
 
-/** Finds the daemons that the shells and scripts of a command start, besides the program at its end. */
+/** Finds the daemons that the shells and scripts of a command start, besides the last program. */
 export function findDaemons(chains: readonly CommandChain[]): Daemon[] {
 	const texts = new Set(chains.flatMap(({ steps }) => steps.flatMap(textOf)));
 	const mains = new Set(chains.map(({ steps }) => steps.at(-1)?.argv.join(" ")));

@@ -18,6 +18,6 @@ export interface ImageFile {
 	readonly placeOf: (line: number) => string;
 	/** Undefined when that is not known. */
 	readonly isExecutable: boolean | undefined;
-	/** It is in a folder of which nobody knows what it holds: something earlier counts more. */
+	/** It is in a folder whose contents are not known: something earlier counts more. */
 	readonly isPossible?: boolean;
 }

@@ -222,13 +222,13 @@ export class ImageFiles {
 	}
 }
 
-/** In front of the change of a step. */
+/** Before the change of a step. */
 interface SearchPoint {
 	readonly step: number;
 	readonly change: number;
 }
 
-/** Files that are copied to and fro are not looked for without end. */
+/** The search for a file that is copied back and forth ends. */
 const MAX_MOVES = 50;
 
 function whyUnreadable(path: string, facts: ContextFileFacts | undefined, hasContext: boolean): string {

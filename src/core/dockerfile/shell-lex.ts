@@ -227,7 +227,7 @@ class BuildkitLexer {
 	}
 
 	/**
-	 * `${name-word}` and its kind, from after the modifier: one of `-`, `+`, `?`, also with `:` in front, `#` or `%`.
+	 * `${name-word}` and its kind, from after the modifier: one of `-`, `+`, `?`, also with `:` before it, `#` or `%`.
 	 */
 	#modified(name: string, value: string | undefined, modifier: string): string {
 		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw this.#error(`unsupported modifier (${modifier}) in substitution`);

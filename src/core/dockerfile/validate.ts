@@ -81,7 +81,7 @@ function atLeastOneMistake({ keyword, argument }: Checked): string | undefined {
 
 function namesMistake(instruction: Checked, escape: string): string | undefined {
 	const words = splitWords(instruction.argument.text, escape);
-	// Behind a first word without =, all the rest is one value, as in LABEL maintainer = x.
+	// After a first word without =, all the rest is one value, as in LABEL maintainer = x.
 	const hasNames = instruction.keyword === "ARG" || words[0]?.includes("=");
 	if (hasNames && words.some((word) => word.startsWith("=")))
 		return `${instruction.keyword} names can not be blank: write NAME=value`;

@@ -30,7 +30,7 @@ const PROGRAMS: Readonly<Record<string, InitProgram>> = {
 	pid1: "pid1",
 };
 
-/** Reads an argument vector that begins with a small init; `env` in front of it is looked through. */
+/** Reads an argument vector that begins with a small init; `env` before it is skipped. */
 export function readInitInvocation(argv: readonly string[]): InitInvocation | undefined {
 	const head = isEnv(argv[0]) ? 1 : 0;
 	const path = argv[head];

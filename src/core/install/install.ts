@@ -46,7 +46,7 @@ export interface InstallPlan {
 
 export interface InstallStep {
 	readonly fragment: Fragment;
-	/** Behind an instruction, or above the command that is edited. */
+	/** After an instruction, or above the command that is edited. */
 	readonly place: { readonly behind: Instruction } | "above-command";
 	/** Whether it has to run as root. */
 	readonly needsRoot: boolean;

@@ -77,7 +77,7 @@ const SHELL_WORDS = new Set(
 );
 
 /**
- * Whether `exec` may stand before a shell form's text: one simple command that is no builtin, keyword or
+ * Whether `exec` may stand before a shell form's text: one simple command that is not a builtin, keyword or
  * assignment.
  */
 export function canExec(instruction: Instruction): boolean {

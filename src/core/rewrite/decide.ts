@@ -42,12 +42,12 @@ export type CommandPlan =
 			readonly group: boolean;
 	  };
 
-/** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets `exec ` in front. */
+/** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets the prefix `exec `. */
 export type Decision =
 	| { readonly code: "rewritten"; readonly plan: CommandPlan; readonly exec?: Instruction }
 	| { readonly code: Exclude<OutcomeCode, "rewritten">; readonly message: string };
 
-/** What is decided about a stage depends on whether the stage that it is built on has an init by then. */
+/** What is decided about a stage depends on whether the stage that it is built on has an init after the rewrite. */
 export interface DecisionInput extends StageCommand {
 	readonly options: RewriteOptions;
 	/** The escape character of the file. */

@@ -20,7 +20,7 @@ export function describeMarked(dockerfile: Dockerfile): ReadonlyMap<string, stri
 		const lines = [...added, ...changed].flatMap(({ lineStart, lineEnd }) =>
 			dockerfile.source.slice(lineStart, lineEnd).split("\n"),
 		);
-		const key = places.get(stage) ?? `in front of ${[...places].find(([index]) => index > stage)?.[1]}`;
+		const key = places.get(stage) ?? `before ${[...places].find(([index]) => index > stage)?.[1]}`;
 		texts.set(
 			key,
 			`${texts.get(key) ?? ""}${JSON.stringify([marker.changes, lines.map((line) => line.trim()).filter((line) => line !== "")])}`,

@@ -194,7 +194,7 @@ function readInForce(
 		: { impossible: `a stage based on it sets variables that ${own.path} reads: set them with ENV in this stage` };
 }
 
-/** The init with its options, as it stands in front of a command. */
+/** The init with its options, as it is written before a command. */
 function initWords({ options, path }: CommandContext, group: boolean): string[] {
 	const { groupOption } = inits[options.init ?? "pidone"];
 	const extra = options.initOptions ?? [];

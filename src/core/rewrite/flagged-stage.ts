@@ -50,7 +50,7 @@ export function fillBare(decision: Decision, { flags }: RequestedInit): Decision
 	};
 }
 
-/** The edits that take the flags off, each told of by a marker; a flag that was filled in is off already. */
+/** The edits that take the flags off, each recorded by a marker; a flag that was filled in is off already. */
 export function takeFlagsOff({ flags }: RequestedInit): CommandEdits[] {
 	return flags
 		.filter(({ isBare }) => !isBare)

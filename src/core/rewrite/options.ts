@@ -6,7 +6,7 @@ import type { InstallOption } from "../install/method.ts";
 
 /** What a rewrite is to do. Everything has a default. */
 export interface RewriteOptions extends AnalysisOptions, BuildContext {
-	/** The init to put in front; `pidone` unless given. */
+	/** The init to put in front of the command; `pidone` unless given. */
 	readonly init?: InitName;
 	/** How it gets into the image; `auto` unless given. */
 	readonly install?: InstallOption;
@@ -23,7 +23,7 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly source?: string;
 	/** The init's path in the image. */
 	readonly entrypointPath?: string;
-	/** Options for the init, in front of `--`; checked against its own table of options. */
+	/** Options for the init, before `--`; checked against its own table of options. */
 	readonly initOptions?: readonly string[];
 	/** Move from another init to this one. */
 	readonly replace?: boolean;

@@ -65,7 +65,7 @@ export function proveRewrite(
 interface Terms {
 	readonly options: RewriteOptions;
 	/**
-	 * Whether it is built on another stage for another platform, of which one may have got an init and the other not:
+	 * Whether it is built on another stage for another platform, one with an init and the other without:
 	 * what it inherits is not known then.
 	 */
 	readonly isSplit: boolean;

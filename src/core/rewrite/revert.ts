@@ -95,7 +95,7 @@ function skipBlankLine(source: string, offset: number): number {
 	return offset + (/^\r?\n/.exec(source.slice(offset, offset + 2))?.[0].length ?? 0);
 }
 
-/** Lines that were added to a text without a final line end took one in front. */
+/** Lines that were added to a text without a final line end took one before them. */
 function withLineEnd({ start, end }: { start: number; end: number }, source: string): { start: number; end: number } {
 	if (end < source.length || source.endsWith("\n") || start === 0) return { start, end };
 	return { start: start - (source.slice(0, start).endsWith("\r\n") ? 2 : 1), end };

@@ -12,7 +12,7 @@ export const text: Shape = ofType("string");
 export const flag: Shape = ofType("boolean");
 export const method: Shape = ofType("function");
 
-/** An array, every item of which has a shape. */
+/** An array whose items all have a shape. */
 export function listOf(item: Shape): Shape {
 	return (value, place) => {
 		if (!Array.isArray(value)) refuse(place, value, "must be an array");
@@ -20,7 +20,7 @@ export function listOf(item: Shape): Shape {
 	};
 }
 
-/** An object, every value of which has a shape. */
+/** An object whose values all have a shape. */
 export function mapOf(item: Shape): Shape {
 	return (value, place) => {
 		for (const [key, each] of entriesOf(value, place)) item(each, `${place}.${key}`);

@@ -50,7 +50,7 @@ function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly 
 	return starts.map((start, index) => ({ start, end: starts[index + 1] ?? dockerfile.source.length }));
 }
 
-/** An edit without what stays the same at its beginning and at its end, by lines; none when all does. */
+/** An edit without what stays the same at both ends, by lines; none when all does. */
 function trimEdit({ start, end, text }: Edit, source: string): Edit[] {
 	const before = source.slice(start, end).split(/(?<=\n)/);
 	const after = text.split(/(?<=\n)/);

@@ -2,7 +2,7 @@ import { childNodes, type ShellAssignment, type ShellNode, type ShellWord } from
 
 /**
  * Adds the names of the variables that decide which program a script ends in: those in the words of `exec`, `set`,
- * `eval` and of functions, those that name a program, and those of which these are made. Whatever else a script keeps
+ * `eval` and of functions, those that name a program, and those that these are made from. Whatever else a script keeps
  * in variables, in all its branches, need not be told apart.
  */
 export function addRelevantVariables(nodes: readonly ShellNode[], names: Set<string>): void {

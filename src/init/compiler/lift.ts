@@ -70,7 +70,7 @@ function liftGlobals(module: binaryen.Module): ZeroedObject[] {
 
 function readConstant(expression: number): bigint {
 	const info = binaryen.getExpressionInfo(expression);
-	if (info.id !== binaryen.ConstId) throw new Error("BUG: the initial value of a global is no constant");
+	if (info.id !== binaryen.ConstId) throw new Error("BUG: the initial value of a global is not a constant");
 	return constantValue(info as binaryen.ConstInfo);
 }
 

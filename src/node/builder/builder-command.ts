@@ -50,7 +50,7 @@ const KNOWN =
 	"docker build, docker buildx build, docker buildx bake, docker compose build, podman build, buildah build or nerdctl build";
 
 /**
- * Reads the command that `pidone build` wraps. Programs such as sudo may stand in front. Throws UserError for one that
+ * Reads the command that `pidone build` wraps. Programs such as sudo may come first. Throws UserError for one that
  * builds nothing.
  */
 export function readBuilderCommand(words: readonly string[]): BuilderCommand {
@@ -74,7 +74,7 @@ export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 }
 
 /**
- * The place of the builder. In front of it may stand `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`, which name no
+ * The place of the builder. Before it may stand `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`, which name no
  * program.
  */
 function findProgram(words: readonly string[]): number {

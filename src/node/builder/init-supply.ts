@@ -84,7 +84,7 @@ async function randomTag(): Promise<string> {
 
 /**
  * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case
- * is told from what makes it so: a client of version 23 or newer that finds the plugin (docker/cli:
+ * is recognized by what makes it so: a client of version 23 or newer that finds the plugin (docker/cli:
  * cmd/docker/builder.go).
  */
 async function isAliasOfBuildx(

@@ -169,7 +169,7 @@ async function fromStdin(command: BuilderCommand, { io, facts, context, file }: 
 }
 
 /**
- * The arguments with the named context in front, where the Dockerfile needs it and the user gives none of that name.
+ * The arguments after the named context, where the Dockerfile needs it and the user gives none of that name.
  */
 function withInit(args: readonly Argument[], rewritten: RewrittenInput | undefined, folder: string): Argument[] {
 	const isOwn = valuesOf(args, "build-context").some((text) => splitPair(text)[0] === INIT_CONTEXT);

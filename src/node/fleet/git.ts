@@ -18,7 +18,7 @@ interface GitOptions {
 	readonly signal: AbortSignal;
 }
 
-/** Nobody is there to answer a question: whoever would ask fails instead. */
+/** Nobody is there to answer a question: a program that would ask fails instead. */
 const NEVER_ASK = {
 	GIT_TERMINAL_PROMPT: "0",
 	GIT_ASKPASS: "false",

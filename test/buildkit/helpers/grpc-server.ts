@@ -53,7 +53,7 @@ function trailersOf(status: Status): Record<string, string> {
 
 const FRAME_HEAD = 5;
 
-/** A message behind its length. */
+/** A message after its length. */
 export function frame(message: Uint8Array, length: number = message.length): Buffer {
 	const head = Buffer.alloc(FRAME_HEAD);
 	head.writeUInt32BE(length, 1);

@@ -121,7 +121,7 @@ describe("a connection to another HTTP/2", () => {
 
 const SETTINGS: Frame = { type: FrameType.settings, flags: 0, stream: 0, payload: new Uint8Array() };
 
-/** A connection whose peer is this test; `sent` are the frames behind the preface. */
+/** A connection whose peer is this test; `sent` are the frames after the preface. */
 function speak(): {
 	readonly connection: Connection;
 	readonly sent: Frame[];
@@ -161,7 +161,7 @@ describe("a connection to a peer that does as it likes", () => {
 		);
 	});
 
-	it("reads header fields with a priority in front, and padding behind", async () => {
+	it("reads header fields with a priority before them, and padding after", async () => {
 		const { connection, say } = speak();
 		const answer = connection.request(FIELDS, toBytes("x"));
 		const field = [0x00, 1, 0x61, 1, 0x62];

@@ -17,7 +17,7 @@ describe("decodeFields", () => {
 		["a literal that nobody may keep (C.2.3)", "1008 7061 7373 776f 7264 0673 6563 7265 74", { password: "secret" }],
 		["a field of the table (C.2.4)", "82", {}],
 		["Huffman codes (C.4.3)", "4088 25a8 49e9 5ba9 7d7f 8925 a849 e95b b8e8 b4bf", { "custom-key": "custom-value" }],
-		["the size of the table in front", "20 00 0161 0162", { a: "b" }],
+		["the size of the table first", "20 00 0161 0162", { a: "b" }],
 		["the last of two of one name", "00 0161 0162 00 0161 0163", { a: "c" }],
 	])("reads %s", (_, hex, fields) => {
 		expect(decodeFields(fromHex(hex))).toEqual(fields);

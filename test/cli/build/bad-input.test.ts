@@ -73,7 +73,7 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 
 describe("a command that cannot be run", () => {
 	it.each(cases.map(([words, told, code = 2]) => ({ words, told, code })))(
-		"$words is told, and no builder is started",
+		"$words is reported, and no builder is started",
 		async ({ words, told, code }) => {
 			const builder = new RecordingBuilder(files);
 			const run = await builder.run(words);

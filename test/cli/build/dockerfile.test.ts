@@ -32,7 +32,7 @@ describe("the Dockerfile that a builder gets", () => {
 			["buildx", "build", "-f", "other/Dockerfile", "sub"],
 			["--file=TMP/Dockerfile", INIT, "sub"],
 		],
-		["behind --", ["build", "--pull", "--", "sub"], ["--file=TMP/Dockerfile", INIT, "--pull", "--", "sub"]],
+		["after --", ["build", "--pull", "--", "sub"], ["--file=TMP/Dockerfile", INIT, "--pull", "--", "sub"]],
 		["of a folder's default when -f is empty", ["build", "-f", "", "sub"], ["--file=TMP/Dockerfile", INIT, "sub"]],
 	])("is the rewritten one %s", async (_, words, passed) => {
 		const verb = words[0] === "buildx" ? ["buildx", "build"] : ["build"];

@@ -104,7 +104,7 @@ describe("the words of the command", () => {
 		]);
 	});
 
-	it("do without -- in front as long as they have no options", async () => {
+	it("do without -- as long as they have no options", async () => {
 		const builder = new RecordingBuilder(files);
 		const { code } = await runShell("pidone build docker build . < /dev/null", { cwd: builder.cwd, env: builder.env });
 		expect({ code, builds: builder.builds().length }).toEqual({ code: 0, builds: 1 });
@@ -144,7 +144,7 @@ describe("the streams", () => {
 		expect(run.err).toMatch(err);
 	});
 
-	it("say at the end with which status the builder has failed, but for --quiet", async () => {
+	it("say at the end with which status the builder has failed, except with --quiet", async () => {
 		const run = (options: string[]) =>
 			new RecordingBuilder(files, [{ to: "--file", err: "failed\n", status: 9 }]).run(["docker", "build", "."], {
 				options,
@@ -250,7 +250,7 @@ describe("--dry-run", () => {
 		);
 	});
 
-	it("says what it takes for granted, but for --quiet", async () => {
+	it("says what it takes for granted, except with --quiet", async () => {
 		const asked = async (options: string[], env = {}) =>
 			(await dry(builder(), ["docker", "build", "."], { options, env })).err;
 		expect(await asked([])).toMatch(

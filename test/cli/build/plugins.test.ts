@@ -25,7 +25,7 @@ describe("a plugin that docker's client does not have", () => {
 			["docker", "buildx", "bake"],
 			["docker", "compose", "-f", "c.yaml", "build", "web"],
 		].flatMap((words) => WORDS.map((err) => ({ words, err }))),
-	)("is told with what to install, and nothing is started: $words $err", async ({ words, err }) => {
+	)("is reported with what to install, and nothing is started: $words $err", async ({ words, err }) => {
 		const builder = new RecordingBuilder(files, missing(err));
 		const plugin = words.includes("compose") ? "compose" : "buildx";
 		const name = ["docker", plugin, ...["build", "bake"].filter((verb) => words.includes(verb))].join(" ");
@@ -36,7 +36,7 @@ describe("a plugin that docker's client does not have", () => {
 		expect(builder.calls()).toHaveLength(1);
 	});
 
-	it("is told where DOCKER_BUILDKIT asks for it", async () => {
+	it("is reported where DOCKER_BUILDKIT asks for it", async () => {
 		const err = "ERROR: BuildKit is enabled but the buildx component is missing or broken.\n";
 		const builder = new RecordingBuilder(files, [{ to: "build --help", err, status: 1 }]);
 		const run = await builder.run(["docker", "build", "."], { env: { DOCKER_BUILDKIT: "1" } });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { vi } from "vitest";
 import { cliFile } from "../built-cli.ts";
-import { makeFolder, type Run, runCli } from "../run-cli.ts";
+import { makeFolder, type Run, spawnCli } from "../run-cli.ts";
 
 /** What stands in the temporary folder that a builder gets. */
 interface SeenFile {
@@ -42,7 +42,7 @@ export interface Answer {
 
 const NAMES = ["docker", "podman", "buildah", "nerdctl", "sudo", "docker-compose"];
 
-/** Every newer `docker build` has named contexts; the classic builder is told by its help. */
+/** Every newer `docker build` has named contexts; the classic builder is recognized by its help. */
 export const CLASSIC: readonly Answer[] = [
 	{ to: "build --help", out: "Usage: docker build" },
 	{ to: "version --format", out: "linux/amd64\n" },
@@ -76,12 +76,12 @@ export class RecordingBuilder {
 		return { PATH: `${this.bin}:${process.env.PATH ?? ""}`, TMPDIR: this.tmp, RECORD: this.#folder };
 	}
 
-	/** Runs `pidone build` with options in front of the builder's words. */
+	/** Runs `pidone build` with options before the builder's words. */
 	run(
 		words: readonly string[],
 		{ options = [], input = "", env = {}, cwd = this.cwd, isOther = false }: RunOptions = {},
 	): Promise<Run> {
-		return runCli(["build", ...options, "--", ...words], { cwd, input, env: { ...this.env, ...env }, isOther });
+		return spawnCli(["build", ...options, "--", ...words], { cwd, input, env: { ...this.env, ...env }, isOther });
 	}
 
 	/** Starts `pidone build`, to be sent a signal. */

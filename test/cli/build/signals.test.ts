@@ -124,7 +124,7 @@ describe("a signal", () => {
 });
 
 describe("a builder that cannot be started", () => {
-	it.each([["docker"], ["podman"], ["sudo", "docker"]])("is told when it is missing: %s", async (...program) => {
+	it.each([["docker"], ["podman"], ["sudo", "docker"]])("is reported when it is missing: %s", async (...program) => {
 		const builder = new RecordingBuilder(files);
 		const [name = ""] = program;
 		rmSync(join(builder.bin, name));
@@ -138,7 +138,7 @@ describe("a builder that cannot be started", () => {
 		expect(builder.left()).toEqual([]);
 	});
 
-	it.each(["docker", "podman"])("is told when it may not be executed: %s", async (name) => {
+	it.each(["docker", "podman"])("is reported when it may not be executed: %s", async (name) => {
 		const builder = new RecordingBuilder(files);
 		chmodSync(join(builder.bin, name), 0o644);
 		const run = await builder.run([name, "build", "."], { env: { PATH: builder.bin } });
@@ -147,7 +147,7 @@ describe("a builder that cannot be started", () => {
 		expect(builder.left()).toEqual([]);
 	});
 
-	it("is told when it has gone after it was asked", async () => {
+	it("is reported when it has gone after it was asked", async () => {
 		const builder = new RecordingBuilder(files);
 		renameSync(join(builder.bin, "docker"), join(builder.bin, "docker-once"));
 		const once = `#!/bin/sh\nrm "$0"\necho "--build-context"\n`;
@@ -157,7 +157,7 @@ describe("a builder that cannot be started", () => {
 		expect(builder.left()).toEqual([]);
 	});
 
-	it("is told with its own message when it fails to answer", async () => {
+	it("is reported with its own message when it fails to answer", async () => {
 		const builder = new RecordingBuilder(files, [{ to: "--help", err: "docker: broken config\n", status: 1 }]);
 		expect(await builder.run(words)).toMatchObject({
 			code: 2,
@@ -169,7 +169,7 @@ describe("a builder that cannot be started", () => {
 });
 
 describe("a folder for temporary files", () => {
-	it("that is missing or may not be written to is told, and the builder is not started", async (context) => {
+	it("that is missing or may not be written to is reported, and the builder is not started", async (context) => {
 		const isOther = await needsOther(context);
 		const builder = new RecordingBuilder(files);
 		chmodSync(builder.tmp, 0o555);

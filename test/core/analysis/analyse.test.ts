@@ -32,8 +32,8 @@ describe("analyse", () => {
 		["keeps the base's ENTRYPOINT below an own CMD", 'FROM both\nCMD ["x"]', ["e"], ["x"]],
 		["drops the base's CMD with an own ENTRYPOINT", 'FROM both\nENTRYPOINT ["x"]', ["x"], []],
 		["drops the base's CMD with an own ENTRYPOINT in shell form", "FROM both\nENTRYPOINT x", [...shell, "x"], []],
-		["keeps an own CMD in front of an own ENTRYPOINT", 'FROM both\nCMD ["y"]\nENTRYPOINT ["x"]', ["x"], ["y"]],
-		["keeps an own CMD behind an own ENTRYPOINT", 'FROM both\nENTRYPOINT ["x"]\nCMD ["y"]', ["x"], ["y"]],
+		["keeps an own CMD before an own ENTRYPOINT", 'FROM both\nCMD ["y"]\nENTRYPOINT ["x"]', ["x"], ["y"]],
+		["keeps an own CMD after an own ENTRYPOINT", 'FROM both\nENTRYPOINT ["x"]\nCMD ["y"]', ["x"], ["y"]],
 		["drops a CMD with ENTRYPOINT []", "FROM both\nENTRYPOINT []", [], []],
 		["keeps an own CMD with ENTRYPOINT []", 'FROM both\nENTRYPOINT []\nCMD ["y"]', [], ["y"]],
 		["keeps the base's ENTRYPOINT with CMD []", "FROM both\nCMD []", ["e"], []],
@@ -52,7 +52,7 @@ describe("analyse", () => {
 		["knows no heredocs in them", "FROM both\nENTRYPOINT <<EOF\nCMD <<EOF", [...shell, "<<EOF"], [...shell, "<<EOF"]],
 		["joins a continued shell form", "FROM both\nCMD a \\\n  # b\n  c", ["e"], [...shell, "a   c"]],
 		[
-			"reads an array with a comment behind it as shell form",
+			"reads an array with a comment after it as shell form",
 			'FROM both\nCMD ["a"] # b',
 			["e"],
 			[...shell, '["a"] # b'],
@@ -105,9 +105,9 @@ describe("analyse", () => {
 			["y"],
 		],
 		["takes the image with FROM node AS node", 'FROM both AS both\nCMD ["x"]', ["e"], ["x"]],
-		["takes the stage behind FROM node AS node", 'FROM both AS both\nCMD ["x"]\nFROM both', ["e"], ["x"]],
+		["takes the stage after FROM node AS node", 'FROM both AS both\nCMD ["x"]\nFROM both', ["e"], ["x"]],
 		["does not look at later stages", 'FROM both\nFROM cmd AS both\nCMD ["x"]\nFROM cmd', [], ["c"]],
-		["finds a name behind a variable", 'ARG S=one\nFROM cmd AS one\nCMD ["x"]\nFROM $S', [], ["x"]],
+		["finds a name in a variable", 'ARG S=one\nFROM cmd AS one\nCMD ["x"]\nFROM $S', [], ["x"]],
 		["does not build on an index", 'FROM cmd AS one\nCMD ["x"]\nFROM 0', undefined, undefined],
 		[
 			"goes through several stages",
@@ -213,7 +213,7 @@ describe("analyse", () => {
 		});
 	});
 
-	it("gives the config in front of every instruction", () => {
+	it("gives the config before every instruction", () => {
 		const [stage] = analyseText('FROM both\nUSER a\nSHELL ["s"]\nENTRYPOINT x\nCMD y');
 		expect(stage?.configs.map(({ user, shell: words, entrypoint, cmd }) => [user, words, entrypoint, cmd])).toEqual([
 			["root", shell, ["e"], ["c"]],
@@ -242,7 +242,7 @@ describe("analyse", () => {
 		["not what ARG sets", "FROM cmd\nARG E=1", "none"],
 		["what ENV takes from an ARG", "FROM cmd\nARG A=2\nENV E=$A", "2"],
 		["what ENV takes from a build argument", "FROM cmd\nARG G\nENV E=$G", "given"],
-		["the environment in front of the instruction", "FROM cmd\nENV A=1\nENV A=2 E=$A", "1"],
+		["the environment before the instruction", "FROM cmd\nENV A=1\nENV A=2 E=$A", "1"],
 		["that a value of the base image is not known", "FROM cmd\nENV E=$X", "unknown"],
 		["that a part of a value is not known", "FROM cmd\nENV E=a$X", "unknown"],
 		["what an earlier stage sets", "FROM cmd AS one\nENV E=1\nFROM one", "1"],

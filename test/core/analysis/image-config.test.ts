@@ -39,7 +39,7 @@ describe("mergeConfigs", () => {
 		["none", [], UNKNOWN_CONFIG],
 		["two that differ in everything", [alpine, debian], { ...UNKNOWN_CONFIG, entrypoint: [] }],
 		["a known and an unknown one", [SCRATCH_CONFIG, UNKNOWN_CONFIG], UNKNOWN_CONFIG],
-		["three of which one differs", [alpine, alpine, { ...alpine, cmd: ["x"] }], { ...alpine, cmd: undefined }],
+		["three, one different", [alpine, alpine, { ...alpine, cmd: ["x"] }], { ...alpine, cmd: undefined }],
 	])("keeps what %s agree on", (_, configs, expected) => {
 		expect(mergeConfigs(configs)).toEqual(expected);
 	});

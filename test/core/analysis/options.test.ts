@@ -3,7 +3,7 @@ import { cataloguesOf, targetPlatforms } from "../../../src/core/analysis/option
 import { catalogue } from "../../../src/core/images/catalogue/index.ts";
 
 describe("cataloguesOf", () => {
-	it("puts the user's images in front of the built-in ones", () => {
+	it("puts the user's images before the built-in ones", () => {
 		const bases = [{ images: ["a"], source: "test" }];
 		expect(cataloguesOf({})).toEqual([catalogue]);
 		expect(cataloguesOf({ bases })).toEqual([bases, catalogue]);

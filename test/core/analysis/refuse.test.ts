@@ -135,7 +135,7 @@ describe("refuseUnbuildable", () => {
 
 	it.each([
 		["a stage that the target does not need", "FROM alpine AS a\nUSER ${a^^}\nFROM alpine"],
-		["a stage that comes behind the target", "FROM alpine AS a\nFROM alpine\nUSER ${a^^}", { target: "a" }],
+		["a stage that comes after the target", "FROM alpine AS a\nFROM alpine\nUSER ${a^^}", { target: "a" }],
 		[
 			"commands, which expand nothing",
 			'FROM alpine\nRUN echo ${a^^} it\'s\nCMD echo ${a^^} it\'s\nENTRYPOINT ["${a^^}"]\nHEALTHCHECK CMD ${a^^}\nSHELL ["${a^^}"]',
@@ -153,7 +153,7 @@ describe("refuseUnbuildable", () => {
 		["a default that is not needed for want of a value", "ARG V\nFROM alpine:${V:-3}"],
 		["a base that one platform has", "ARG BASE_amd64=alpine\nFROM ${TARGETVARIANT:?}"],
 		["a stage of a name that is not an image's", "FROM alpine AS My.Stage-\nFROM my.stage-\nCOPY --from=MY.STAGE- a b"],
-		["a number behind the stages, which may mean an image", "FROM alpine\nCOPY --from=debian a b\nCOPY --from=1 a b"],
+		["a number after the stages, which may mean an image", "FROM alpine\nCOPY --from=debian a b\nCOPY --from=1 a b"],
 		["a stage below one that is not built", "FROM alpine\nCOPY --from=1 a b\nFROM alpine"],
 		["the index of a stage as a mount, which is an image", "FROM alpine\nRUN --mount=from=0,target=/x y"],
 		["scratch as a source", "FROM alpine\nCOPY --from=scratch a b"],

@@ -31,7 +31,7 @@ describe("findComments", () => {
 		]);
 	});
 
-	it("finds none behind an unfinished instruction", () => {
+	it("finds none after an unfinished instruction", () => {
 		expect(comments("FROM x\nRUN a \\\n# end")).toEqual([]);
 	});
 });

@@ -20,7 +20,7 @@ describe("decodeSource", () => {
 
 	it.each([
 		["a NUL byte", [0x61, 0x0a, 0x61, 0x00], { line: 2, column: 2 }],
-		["a NUL byte behind one that is not UTF-8", [0x61, 0x0a, 0xe9, 0x00], { line: 2, column: 2 }],
+		["a NUL byte after one that is not UTF-8", [0x61, 0x0a, 0xe9, 0x00], { line: 2, column: 2 }],
 		["UTF-16", [0xff, 0xfe, 0x46, 0x00], { line: 1, column: 1 }],
 		["UTF-16, the other way round", [0xfe, 0xff, 0x00, 0x46], { line: 1, column: 1 }],
 		["UTF-16 without a byte order mark", [0x46, 0x00], { line: 1, column: 2 }],

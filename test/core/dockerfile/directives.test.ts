@@ -18,7 +18,7 @@ describe("readDirectives", () => {
 		["needs no blanks and allows many", "#escape=`\n#\t syntax \t=  a b \t\nFROM a", { escape: "`", syntax: "a b" }],
 		["allows indentation", " \t# escape=`\nFROM a", { escape: "`" }],
 		["reads lines that end in CRLF", "# escape=`\r\n# syntax=a\r\nFROM a", { escape: "`", syntax: "a" }],
-		["reads them behind a byte order mark", "\uFEFF# escape=`\nFROM a", { escape: "`" }],
+		["reads them after a byte order mark", "\uFEFF# escape=`\nFROM a", { escape: "`" }],
 		["reads one without a line end", "# escape=`", { escape: "`" }],
 		["stops at a comment", "# a\n# escape=`\nFROM a", { escape: "\\" }],
 		["stops at prose with an equals sign", "# set a=b first\n# escape=`\nFROM a", { escape: "\\" }],

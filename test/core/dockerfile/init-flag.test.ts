@@ -19,7 +19,7 @@ function flagsIn(source: string): readonly { readonly [name: string]: unknown }[
 	);
 }
 
-describe("--init behind ENTRYPOINT or CMD", () => {
+describe("--init after ENTRYPOINT or CMD", () => {
 	it.each([
 		['ENTRYPOINT --init ["a"]', "ENTRYPOINT", "--init", undefined, " "],
 		["CMD --init a --b", "CMD", "--init", undefined, " "],

@@ -13,7 +13,7 @@ describe("LogicalText", () => {
 		expect(text.text).toBe("abcdef");
 	});
 
-	it("knows where each character stands, and the place behind the last one", () => {
+	it("knows where each character stands, and the place after the last one", () => {
 		expect([0, 1, 2, 3, 4, 5, 6].map((index) => text.offsetAt(index))).toEqual([10, 11, 30, 31, 32, 40, 41]);
 	});
 
@@ -23,7 +23,7 @@ describe("LogicalText", () => {
 		expect([0, 1, 2, 3].map((index) => cut.offsetAt(index))).toEqual([30, 31, 32, 33]);
 	});
 
-	it("ends behind its own last character, not where the next piece begins", () => {
+	it("ends after its own last character, not where the next piece begins", () => {
 		expect(text.slice(0, 2).offsetAt(2)).toBe(12);
 		expect(text.slice(0, 3).offsetAt(3)).toBe(31);
 	});

@@ -51,7 +51,7 @@ describe("parseDockerfile", () => {
 		it.each([
 			["lose blanks in JSON strings", 'CMD ["nginx", "-g", "daemon off;"]', ["nginx", "-g", "daemon off;"]],
 			["lose escapes in JSON strings", 'CMD ["a\\nb", "\\u0041", "\\/", "\\"", "\\\\"]', ["a\nb", "A", "/", '"', "\\"]],
-			["read JSON with a comment behind it as exec form", 'CMD ["a"] # x', "shell"],
+			["read JSON with a comment after it as exec form", 'CMD ["a"] # x', "shell"],
 			["read JSON with a bad escape as exec form", 'CMD ["a\\x"]', "shell"],
 			["read JSON with a no-break space as exec form", 'CMD ["a",\u00a0"b"]', "shell"],
 			["read JSON with a trailing comma as exec form", 'CMD ["a",]', "shell"],
@@ -99,7 +99,7 @@ describe("parseDockerfile", () => {
 				"# escape the blanks = `\n# escape=`\nFROM a\nCMD b `\nCMD c",
 				2,
 			],
-			["miss a directive behind a byte order mark", "\uFEFF# escape=`\nFROM a\nCMD b `\n  c", 1],
+			["miss a directive after a byte order mark", "\uFEFF# escape=`\nFROM a\nCMD b `\n  c", 1],
 		])("%s", (_, source, count) => {
 			expect(parseDockerfile(source).stages[0]?.instructions).toHaveLength(count);
 		});

@@ -15,7 +15,7 @@ describe("scanDockerfile", () => {
 		it.each([
 			["end at LF", "FROM a\nRUN b\n", ["FROM|a", "RUN|b"]],
 			["end at CRLF", "FROM a\r\nRUN b\r\n", ["FROM|a", "RUN|b"]],
-			["lose every CR in front of the LF", "FROM a\r\r\nRUN b", ["FROM|a", "RUN|b"]],
+			["lose every CR before the LF", "FROM a\r\r\nRUN b", ["FROM|a", "RUN|b"]],
 			["do not end at CR alone", "FROM a\rRUN b\n", ["FROM|a\rRUN b"]],
 			[
 				"do not end at VT, FF, NEL, LS or PS",
@@ -23,7 +23,7 @@ describe("scanDockerfile", () => {
 				["FROM|a", "RUN|b\vc\fd\u0085e\u2028f\u2029g"],
 			],
 			["need no LF at the end", "FROM a\nRUN b", ["FROM|a", "RUN|b"]],
-			["begin behind a byte order mark", "\uFEFFFROM a", ["FROM|a"]],
+			["begin after a byte order mark", "\uFEFFFROM a", ["FROM|a"]],
 			["lose one byte order mark only", "\uFEFF\uFEFFFROM a", ["\uFEFFFROM|a"]],
 			["keep a byte order mark that is not the first character", "FROM a\n\uFEFFRUN b", ["FROM|a", "\uFEFFRUN|b"]],
 		])("%s", (_, source, expected) => {
@@ -54,8 +54,8 @@ describe("scanDockerfile", () => {
 		it.each([
 			["join lines without a separator", "FROM a\nRUN b\\\nc", ["FROM|a", "RUN|bc"]],
 			["keep the indentation of later lines", "FROM a\n  RUN b\\\n  c", ["FROM|a", "RUN|b  c"]],
-			["may have blanks and tabs behind the escape character", "FROM a\nRUN b\\ \t \nc", ["FROM|a", "RUN|bc"]],
-			["have no other white space behind it", "FROM a\nRUN b\\\u00a0\nRUN c", ["FROM|a", "RUN|b\\", "RUN|c"]],
+			["may have blanks and tabs after the escape character", "FROM a\nRUN b\\ \t \nc", ["FROM|a", "RUN|bc"]],
+			["have no other white space after it", "FROM a\nRUN b\\\u00a0\nRUN c", ["FROM|a", "RUN|b\\", "RUN|c"]],
 			["do not come of an escaped escape character", "FROM a\nRUN b \\\\\nRUN c", ["FROM|a", "RUN|b \\\\", "RUN|c"]],
 			["do not come of three escape characters", "FROM a\nRUN b \\\\\\\nRUN c", ["FROM|a", "RUN|b \\\\\\", "RUN|c"]],
 			["come of an escape character that stands alone on its line", "FROM a\nRUN b \\\n\\\nc", ["FROM|a", "RUN|b c"]],
@@ -96,13 +96,13 @@ describe("scanDockerfile", () => {
 			["lose white space at both ends", "FROM   a \t\n \tRUN \t b \u00a0\n", ["FROM|a", "RUN|b"]],
 			["may have no argument", "FROM a\nENTRYPOINT\nCMD  ", ["FROM|a", "ENTRYPOINT|", "CMD|"]],
 			["keep quotes and variables", "FROM a\nCMD echo \"$A\" 'b'", ["FROM|a", "CMD|echo \"$A\" 'b'"]],
-			["have flags in front", "FROM --platform=linux/arm64 a AS b", ["FROM|--platform=linux/arm64|a AS b"]],
+			["have flags first", "FROM --platform=linux/arm64 a AS b", ["FROM|--platform=linux/arm64|a AS b"]],
 			[
 				"have flags without quotes",
 				"FROM a\nCOPY --chown=\"a:b\" --from='c d' e f",
 				["FROM|a", "COPY|--chown=a:b|--from=c d|e f"],
 			],
-			["have no flags behind --", "FROM a\nRUN -- --b", ["FROM|a", "RUN|--b"]],
+			["have no flags after --", "FROM a\nRUN -- --b", ["FROM|a", "RUN|--b"]],
 		])("%s", (_, source, expected) => {
 			expect(read(source)).toEqual(expected);
 		});
@@ -139,7 +139,7 @@ describe("scanDockerfile", () => {
 			["have bodies without continuations", "FROM a\nRUN <<EOF\nx\\\nEOF\nRUN b", ["FROM|a", "RUN|<<EOF", "RUN|b"]],
 			["do not stand in quotes", 'FROM a\nRUN echo "a <<EOF b"\nRUN c', ["FROM|a", 'RUN|echo "a <<EOF b"', "RUN|c"]],
 			["do not stand in exec form", 'FROM a\nRUN ["<<EOF"]\nRUN b', ["FROM|a", 'RUN|["<<EOF"]', "RUN|b"]],
-			["are no here-strings", "FROM a\nRUN cat <<<EOF\nRUN b", ["FROM|a", "RUN|cat <<<EOF", "RUN|b"]],
+			["are not here-strings", "FROM a\nRUN cat <<<EOF\nRUN b", ["FROM|a", "RUN|cat <<<EOF", "RUN|b"]],
 			["need balanced quotes", "FROM a\nRUN it's <<EOF\nRUN b", ["FROM|a", "RUN|it's <<EOF", "RUN|b"]],
 			["mean nothing in LABEL", "FROM a\nLABEL a=<<EOF\nRUN b", ["FROM|a", "LABEL|a=<<EOF", "RUN|b"]],
 			[
@@ -196,7 +196,7 @@ describe("scanDockerfile", () => {
 			expect(from).toMatchObject({ start: 5, leadStart: 1, lineStart: 5, line: 2 });
 		});
 
-		it("of a keyword behind an empty continuation are where the keyword stands", () => {
+		it("of a keyword after an empty continuation are where the keyword stands", () => {
 			const source = "FROM x\n \\\n  CMD y\n";
 			const [, cmd] = scanDockerfile(source).instructions;
 			expect(cmd).toMatchObject({

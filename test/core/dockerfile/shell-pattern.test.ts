@@ -63,7 +63,7 @@ describe("replacePattern", () => {
 		["foofoo", "x", "y", true, "foofoo"],
 		["foofoo", "o?f", "-", true, "f-oo"],
 		["a.b", ".", "$&", true, "a$&b"],
-		// Go's replacements, which JavaScript's are not: an empty match behind another match is none.
+		// Go's replacements, which JavaScript's are not: an empty match after another match is none.
 		["abc", "*", "x", true, "x"],
 		["abc", "", "x", true, "xaxbxcx"],
 		["abc", "", "x", false, "xabc"],

@@ -62,7 +62,7 @@ describe("applyAssignments", () => {
 			"ENV A=1\nENV B=\"$A x\" C='$A' D=\\$A",
 			{ A: "1", B: "1 x", C: "$A", D: "$A" },
 		],
-		["ENV sees what was in front of it", "ENV A=1\nENV A=2 B=$A", { A: "2", B: "1" }],
+		["ENV sees what was before it", "ENV A=1\nENV A=2 B=$A", { A: "2", B: "1" }],
 		["ENV in its old form has one value", 'ENV A b "c"', { A: "b c" }],
 		["ENV in its old form has a value that begins with =", 'ENV PATH ="x"', { PATH: "=x" }],
 		["ENV expands names", "ENV A=B\nENV $A=1\nENV ${A}C 2", { A: "B", B: "1", BC: "2" }],

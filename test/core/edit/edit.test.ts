@@ -30,7 +30,7 @@ describe("applyEdits", () => {
 			"abc123def",
 		],
 		[
-			"an insertion in front of a replacement that begins there, whichever is given first",
+			"an insertion before a replacement that begins there, whichever is given first",
 			[
 				{ start: 3, end: 4, text: "D" },
 				{ start: 3, end: 3, text: "x" },
@@ -38,7 +38,7 @@ describe("applyEdits", () => {
 			"abcxDef",
 		],
 		[
-			"an insertion behind a replacement that ends there",
+			"an insertion after a replacement that ends there",
 			[
 				{ start: 3, end: 3, text: "x" },
 				{ start: 1, end: 3, text: "BC" },
@@ -82,9 +82,9 @@ describe("applyEdits", () => {
 			],
 			"2–2",
 		],
-		["end in front of their start", [{ start: 3, end: 2, text: "" }], "3–2"],
-		["begin in front of the text", [{ start: -1, end: 2, text: "" }], "-1–2"],
-		["end behind the text", [{ start: 3, end: 7, text: "" }], "3–7"],
+		["end before their start", [{ start: 3, end: 2, text: "" }], "3–2"],
+		["begin before the text", [{ start: -1, end: 2, text: "" }], "-1–2"],
+		["end after the text", [{ start: 3, end: 7, text: "" }], "3–7"],
 	])("refuses edits that %s", (_, edits, range) => {
 		expect(() => applyEdits("abcdef", edits)).toThrow(
 			`BUG: an edit of ${range} overlaps another one or leaves the text`,

@@ -116,7 +116,7 @@ describe("a copied binary", () => {
 			],
 		],
 		[
-			"stands behind the last RUN when an ARG comes with it",
+			"stands after the last RUN when an ARG comes with it",
 			{},
 			["FROM alpine", 'ENTRYPOINT ["a"]', "RUN b"],
 			[

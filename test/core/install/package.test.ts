@@ -112,19 +112,19 @@ describe("an install by package", () => {
 			rpmMirror("yum"),
 		],
 		[
-			"plain yum behind EPEL",
+			"plain yum after EPEL",
 			"FROM centos:7\nRUN yum install -y epel-release",
 			{},
 			"RUN yum install -y tini \\\n && yum clean all",
 		],
 		[
-			"plain dnf behind EPEL",
+			"plain dnf after EPEL",
 			"FROM almalinux:9\nRUN dnf install -y epel-release",
 			{},
 			"RUN dnf install -y tini \\\n && dnf clean all",
 		],
 		[
-			"plain microdnf behind EPEL",
+			"plain microdnf after EPEL",
 			"FROM redhat/ubi9-minimal\nRUN microdnf install -y epel-release",
 			{},
 			"RUN microdnf install -y tini \\\n && microdnf clean all",
@@ -152,7 +152,7 @@ describe("an install by package", () => {
 
 	it.each<readonly [string, readonly string[], readonly string[]]>([
 		[
-			"behind the first RUN that uses the manager",
+			"after the first RUN that uses the manager",
 			["FROM alpine", "RUN x", "RUN apk add b", "RUN y", "RUN apk add c", CMD],
 			[
 				"[FROM alpine]",
@@ -166,12 +166,12 @@ describe("an install by package", () => {
 			],
 		],
 		[
-			"behind FROM when none does",
+			"after FROM when none does",
 			["FROM alpine", "RUN x", CMD],
 			["[FROM alpine]", "RUN apk add --no-cache tini", "[RUN x]", 'ENTRYPOINT ["/sbin/tini", "--"]', `[${CMD}]`],
 		],
 		[
-			"behind FROM when only an earlier stage does",
+			"after FROM when only an earlier stage does",
 			["FROM alpine AS one", "RUN apk add b", "FROM one", "RUN x", CMD],
 			[
 				"[FROM alpine AS one]",
@@ -198,7 +198,7 @@ describe("an install by package", () => {
 			],
 		],
 		[
-			"in front of USER, where nobody has to switch",
+			"before USER, where nobody has to switch",
 			["FROM alpine", "USER app", CMD],
 			["[FROM alpine]", "RUN apk add --no-cache tini", "[USER app]", 'ENTRYPOINT ["/sbin/tini", "--"]', `[${CMD}]`],
 		],

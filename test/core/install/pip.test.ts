@@ -7,7 +7,7 @@ const pip: RewriteOptions = { init: "dumb-init", install: "pip" };
 describe("an install with pip", () => {
 	it.each<readonly [string, string, RewriteOptions, string]>([
 		[
-			"stands behind FROM",
+			"stands after FROM",
 			"FROM python:3.12",
 			pip,
 			'[FROM python:3.12]\nRUN pip install --no-cache-dir dumb-init\nENTRYPOINT ["/usr/local/bin/dumb-init", "--", "a"]',

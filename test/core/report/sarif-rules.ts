@@ -54,7 +54,7 @@ interface Text {
 }
 
 const LEVELS = ["none", "note", "warning", "error"];
-/** RFC 3986, 4.1: nothing that is not allowed there, and a percent sign only in front of two digits. */
+/** RFC 3986, 4.1: nothing that is not allowed there, and a percent sign only before two digits. */
 const URI_REFERENCE = /^(?:[\w\-.~!$&'()*+,;=:@/?#]|%[0-9A-F]{2})*$/;
 
 /** What a SARIF log does against the standard, as far as its types do not say it; empty when it is right. */

@@ -18,13 +18,13 @@ test("tells everything that matters", async () => {
 	await expect(formatText(sample, plain)).toMatchFileSnapshot("../../fixtures/report/text.txt");
 });
 
-test("tells of stages that were not selected when it is verbose, and uses colours", async () => {
+test("reports stages that were not selected when it is verbose, and uses colors", async () => {
 	await expect(formatText(sample, { ...plain, verbose: true, color: true })).toMatchFileSnapshot(
 		"../../fixtures/report/text-verbose-color.txt",
 	);
 });
 
-test("tells of what was written", async () => {
+test("reports what was written", async () => {
 	await expect(formatText(rewritten, plain)).toMatchFileSnapshot("../../fixtures/report/text-rewritten.txt");
 });
 

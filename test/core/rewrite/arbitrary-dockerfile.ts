@@ -6,7 +6,7 @@ const BREAK = "\ue000";
 /** Text of one instruction or comment, with places where lines may be broken. */
 interface Draft {
 	readonly text: string;
-	/** Physical lines behind it that are not to be touched: heredocs. */
+	/** Physical lines after it that are not to be touched: heredocs. */
 	readonly tail?: string;
 }
 
@@ -356,7 +356,7 @@ const layout = fc.record({
 	gaps: fc.array(fc.option(gap, { nil: undefined }), { minLength: 1, maxLength: 4 }),
 	keywordCase: fc.constantFrom("upper", "upper", "upper", "lower", "mixed"),
 	indent: fc.constantFrom("", "", "", "", " ", "\t", "  \t"),
-	/** Stands behind keyword and text. */
+	/** Stands after keyword and text. */
 	trailing: fc.constantFrom("", "", "", "", " ", "\t", " \t "),
 	between: fc.constantFrom(" ", " ", " ", "  ", "\t", " \\\n", " \\ \n  "),
 });

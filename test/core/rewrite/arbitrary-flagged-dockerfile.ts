@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 
-/** What stands behind a keyword in place of its blank. */
+/** What stands after a keyword in place of its blank. */
 const FLAGS = [
 	" --init ",
 	" --init ",
@@ -20,7 +20,7 @@ const FLAGS = [
 	" --init --init ",
 ];
 
-/** How many of them are right; those behind it are refused, or need a command that goes on. */
+/** How many of them are right; those after it are refused, or need a command that goes on. */
 const RIGHT = 9;
 
 /** Instructions of their own: the flag without a command. */

@@ -94,7 +94,7 @@ describe("decide", () => {
 });
 
 describe("shellAt", () => {
-	it("is the SHELL in force at the instruction, not behind it", () => {
+	it("is the SHELL in force at the instruction, not after it", () => {
 		const stage = lastStage(read('FROM alpine\nENTRYPOINT a\nSHELL ["/bin/ash", "-c"]\nCMD b'));
 		const [entrypoint, , cmd] = stage.stage.instructions;
 		expect(entrypoint && shellAt(stage, entrypoint)).toEqual(["/bin/sh", "-c"]);

@@ -20,7 +20,7 @@ describe("keepLines", () => {
 		);
 	});
 
-	it("adds an ENTRYPOINT behind the CMD that it goes with", () => {
+	it("adds an ENTRYPOINT after the CMD that it goes with", () => {
 		expect(keep('FROM debian:12\nCMD ["b"]')).toBe(
 			`FROM debian:12\nCMD ["b"]\n${COPY}\nENTRYPOINT ["/sbin/pidone", "--"]`,
 		);

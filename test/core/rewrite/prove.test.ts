@@ -69,7 +69,7 @@ describe("proveRewrite", () => {
 		["an added ENV", (edits) => [...edits, insert("ENV A=1", "RUN make")], /ENV must not be added/],
 		["an added SHELL", (edits) => [...edits, insert('SHELL ["a"]', "RUN make")], /SHELL must not be added/],
 		[
-			"an ARG in front of a RUN",
+			"an ARG before a RUN",
 			(edits) => [...edits, insert("ARG TARGETARCH", "RUN make")],
 			/would see the added ARG TARGETARCH/,
 		],
@@ -129,7 +129,7 @@ describe("proveRewrite", () => {
 		);
 	});
 
-	it("looks at the stages behind", () => {
+	it("looks at the later stages", () => {
 		const source = `${SOURCE}\nFROM base AS child\nCMD ["child"]\n`;
 		expect(() => prove(source, (edits) => [...edits, swap('"child"', '"kid"', source)])).toThrow(/the CMD of stage 1/);
 	});
@@ -144,7 +144,7 @@ describe("proveRewrite, with a stage that is added", () => {
 	const replace = (from: string | RegExp, to: string) => (edits: readonly Edit[]) =>
 		edits.map((edit) => (edit.text.includes(HELPER) ? { ...edit, text: edit.text.replace(from, to) } : edit));
 
-	it("accepts it, in front of the stage that needs it", () => {
+	it("accepts it, before the stage that needs it", () => {
 		prove(APP, (edits) => edits);
 	});
 

@@ -34,7 +34,7 @@ describe.each(VARIANTS)("real Dockerfiles, %s", (suffix, options) => {
 		expect(revert(text).text).toBe(source);
 	});
 
-	it("refuses a template that is no Dockerfile yet", () => {
+	it("refuses a template that is not a Dockerfile yet", () => {
 		expect(() => rewrite(readFileSync(join(SOURCES, INVALID + SUFFIX), "utf8"), options)).toThrow(
 			DockerfileSyntaxError,
 		);

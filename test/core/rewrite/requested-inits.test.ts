@@ -145,7 +145,7 @@ describe("a stage that gets its init from elsewhere", () => {
 	it.each([
 		["in the trigger", 'FROM debian\nONBUILD ENTRYPOINT --init ["tini", "--", "x"]\n'],
 		["in a shell's text", "FROM debian\nENTRYPOINT --init exec tini -- x\n"],
-		["in front of a CMD that a trigger sets", 'FROM debian\nENTRYPOINT ["tini", "--"]\nONBUILD CMD --init ["x"]\n'],
+		["before a CMD that a trigger sets", 'FROM debian\nENTRYPOINT ["tini", "--"]\nONBUILD CMD --init ["x"]\n'],
 	])("only loses its flag: %s", (_, source) => {
 		const { text, outcomes } = rewrite(source);
 		expect(text.replace(/# pidone: .*\n/, "")).toBe(source.replace("--init ", ""));
@@ -164,7 +164,7 @@ describe("revert", () => {
 	it.each([
 		["# pidone: took --init off CMD\nRUN x", "another instruction"],
 		["# pidone: took --init off CMD\nC\\\nMD x", "a keyword in two lines"],
-		["# pidone: took --init off CMD\nCMD", "no blank behind the keyword"],
+		["# pidone: took --init off CMD\nCMD", "no blank after the keyword"],
 		["# pidone: filled in ENTRYPOINT for --init\nENTRYPOINT a", "no init in the place of the flag"],
 	])("refuses %j: %s", (lines) => {
 		expect(refusal(() => revert(`FROM debian\n${lines}\n`))).toMatch(/^2:1 the comment "# pidone: …" does not match/);

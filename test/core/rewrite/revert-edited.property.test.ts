@@ -61,7 +61,7 @@ function linesOf(added: string): Line[] {
 		.map((text) => ({ text, original: undefined }));
 }
 
-/** A copy of a line is whoever's made it, and nothing that a rewrite has added. */
+/** A copy of a line belongs to whoever made it; no rewrite has added it. */
 function applyLineEdit(lines: readonly Line[], { kind, from, to }: LineEdit): Line[] {
 	const index = from % lines.length;
 	const { text = "", original } = lines[index] ?? {};
@@ -116,7 +116,7 @@ function countMarkers(text: string): number {
 	return readMarkedBlocks(parseDockerfile(text)).length;
 }
 
-/** Whether an edited text is reverted; undefined where it is no Dockerfile by then. */
+/** Whether an edited text is reverted; undefined where it is not a Dockerfile by then. */
 function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined {
 	const line = lines[edit.from % lines.length];
 	// A text that only looks like a marker can become one.
@@ -157,7 +157,7 @@ function rewrittenLines(source: string, someOptions: RewriteOptions): Line[] | u
 	return lines;
 }
 
-describe("revert, of a rewritten file of which one line was deleted, moved or duplicated", () => {
+describe("revert, of a rewritten file with one line deleted, moved or duplicated", () => {
 	it("gives the original with the same edit, or refuses", { timeout: 3_600_000 }, () => {
 		let reverted = 0;
 		let refused = 0;

@@ -177,8 +177,8 @@ describe("revert", () => {
 		["another base", (text) => text.replace("node:22", "python:3.12")],
 		["another command", (text) => text.replace('"server.js"', '"other.js"')],
 		["the last line deleted", (text) => text.replace("EXPOSE 80\n", "")],
-		["another stage in front", (text) => `FROM debian AS build\nRUN make\n${text}`],
-		["a stage behind", (text) => `${text}FROM debian\nRUN make\n`],
+		["another stage before it", (text) => `FROM debian AS build\nRUN make\n${text}`],
+		["a stage after it", (text) => `${text}FROM debian\nRUN make\n`],
 	])("reverts all the same after an edit elsewhere: %s", (_, edit) => {
 		for (const options of [{}, TINI, { platforms: ["linux/amd64"] }]) {
 			expect(revert(edit(rewrite(NODE, options).text)).text).toBe(edit(NODE));

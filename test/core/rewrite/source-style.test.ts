@@ -26,7 +26,7 @@ describe("linesAt", () => {
 		expect(linesAt(source, 8, ["x \\\n y", "z"], style(source))).toBe("x \\\r\n y\r\nz\r\n");
 	});
 
-	it("begins with a line end behind a text that has none", () => {
+	it("begins with a line end after a text that has none", () => {
 		const source = "FROM a";
 		expect(linesAt(source, source.length, ["x", "y"], style(source))).toBe("\nx\ny");
 	});

@@ -33,7 +33,7 @@ describe("traceScript", () => {
 		["the arguments", 'exec "$@"\n', ["1 exec nginx -g daemon off;"], { args: ["nginx", "-g", "daemon off;"] }],
 		["the arguments without quotes", "exec $@\n", ["1 exec a b c"], { args: ["a", "b c"] }],
 		["arguments that are not known", 'exec tini -- "$@"\n', ["1 exec tini -- a …"], { args: ["a"], isOpen: true }],
-		["an exec behind other words", 'exec gosu app "$@"', ["1 exec gosu app redis-server"], { args: ["redis-server"] }],
+		["an exec after other words", 'exec gosu app "$@"', ["1 exec gosu app redis-server"], { args: ["redis-server"] }],
 		["a last command without exec", "prepare\nnginx -g 'daemon off;'\n", ["2 child nginx -g daemon off;"]],
 		["short programs after the main one", "nginx\necho stopped\n", ["1 child nginx"]],
 		[

@@ -20,7 +20,7 @@ describe("pidone build on an engine", () => {
 		["docker buildx build", ["docker", "buildx", "build"], {}],
 		["docker build", ["docker", "build"], {}],
 		["docker build without BuildKit", ["docker", "build"], CLASSIC],
-	])("%s gives what rewrite and the builder give, with the same layers but for the init", async (_, words, env) => {
+	])("%s gives what rewrite and the builder give, with the same layers except for the init", async (_, words, env) => {
 		const cwd = makeContext(files);
 		const name = imageName("same");
 		const built = await pidoneBuild([...words, "--network", "host", "--build-arg", "WHO=me", "-t", name, "."], {

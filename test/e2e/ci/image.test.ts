@@ -104,7 +104,7 @@ it("is a filter", async () => {
 	expect(out).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
 });
 
-it("writes as whoever asks, on a read-only root file system", async () => {
+it("writes as the user who asks, on a read-only root file system", async () => {
 	addFiles(work, { Dockerfile: CHANGING });
 	const denied = await run(["rewrite", "--write"]);
 	expect(denied.code).toBe(2);

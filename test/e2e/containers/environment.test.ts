@@ -56,7 +56,7 @@ describe("docker run -e", () => {
 		expect(await container.logs()).toContain("helper finished");
 	});
 
-	it("with a value that cannot be used is told of, and the container runs all the same", async () => {
+	it("with a value that cannot be used is reported, and the container runs all the same", async () => {
 		const ended = await runToEnd(pair.after, { options: ["-e", "PIDONE_GRACE=soon"], args: ["echo", "it runs"] });
 		expect(ended).toMatchObject({ exitCode: 0, stdout: "it runs", stderr: expect.stringMatching(/^pidone: .*GRACE/i) });
 	});

@@ -57,7 +57,7 @@ describe("the exit code", () => {
 });
 
 describe("the exit code of an ENTRYPOINT", () => {
-	it("is the same with the init, whatever stands in CMD or behind the image's name", async () => {
+	it("is the same with the init, whatever stands in CMD or after the image's name", async () => {
 		const pair = await buildPair('FROM debian:bookworm-slim\nENTRYPOINT ["sh"]\nCMD ["-c", "exit 77"]\n');
 		for (const [args, code] of [
 			[[], 77] as const,

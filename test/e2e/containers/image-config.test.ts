@@ -25,7 +25,7 @@ interface Config {
 	readonly [key: string]: unknown;
 }
 
-it.each(commands)("%s has the same config with the init, but for the init's words in front", async (command) => {
+it.each(commands)("%s has the same config with the init, except for the init's words in front", async (command) => {
 	const pair = await buildPair(`FROM debian:bookworm-slim\n${settings}${command}\n`);
 	const { Entrypoint: entrypoint, ...before } = await readConfig(pair.before);
 	const { Entrypoint: rewritten, ...after } = await readConfig(pair.after);

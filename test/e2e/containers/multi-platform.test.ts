@@ -42,7 +42,7 @@ describe.skipIf(noStore !== undefined)("an image for every platform that there i
 		pair = await buildPair(dockerfile, { files, rewriteArgs: forAll, buildArgs: forAll });
 	});
 
-	it.each(platforms)("has the same config for %s, but for the init in front", async (platform) => {
+	it.each(platforms)("has the same config for %s, except for the init in front", async (platform) => {
 		const [before, after] = await Promise.all([readConfig(pair.before, platform), readConfig(pair.after, platform)]);
 		expect(before).toMatchObject({ Entrypoint: ["/program"], Cmd: ["serve"], User: "1000" });
 		expect(after).toEqual({ ...before, Entrypoint: ["/sbin/pidone", "--", "/program"] });
@@ -55,11 +55,11 @@ describe.skipIf(noStore !== undefined)("an image for every platform that there i
 		expect([init, program]).toEqual([machineOf(platform), machineOf(platform)]);
 	});
 
-	// qemu-user loses a signal that comes just in front of rt_sigtimedwait; once in thousands of times that is seen.
+	// qemu-user loses a signal that comes just before rt_sigtimedwait; once in thousands of times that is seen.
 	it(`stops at once on ${running.join(", ")}, where it takes ten seconds without the init`, { retry: 2 }, async () => {
 		const slow = await Promise.all(running.map((platform) => start(pair.before, platform)));
 		const stops = Promise.all(slow.map((container) => container.stop()));
-		// Whoever awaits it is told; until then nobody does.
+		// The error reaches the one who awaits it; until then nobody does.
 		stops.catch(() => {});
 		const fast: Stop[] = [];
 		for (const platform of running) fast.push(await stopAfterReaping(await start(pair.after, platform)));

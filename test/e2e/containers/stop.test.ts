@@ -93,7 +93,7 @@ describe("docker stop", () => {
 		// Those that take ten seconds take them at the same time, and the others are measured meanwhile, one by one.
 		const waiting = await Promise.all(pairs.map((pair, index) => start(pair.before, names[index])));
 		const before = Promise.all(waiting.map(measure));
-		// Whoever awaits it is told; until then nobody does.
+		// The error reaches the one who awaits it; until then nobody does.
 		before.catch(() => {});
 		const after = await measureEach(pairs, names);
 		for (const [index, slow] of (await before).entries()) {

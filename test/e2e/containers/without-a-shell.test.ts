@@ -52,7 +52,7 @@ describe("an image without a shell", () => {
 		expect((await readArgv(beside, 1))[0]).toBe("/sbin/pidone");
 		expect(await readArgv(beside, (await findMainChild(beside)).pid)).toEqual(await readArgv(outside, 1));
 		const slow = before.stop();
-		// Whoever awaits it is told; until then nobody does.
+		// The error reaches the one who awaits it; until then nobody does.
 		slow.catch(() => {});
 		const fast = await after.stop();
 		stops.set(name, { slow, fast });
@@ -61,7 +61,7 @@ describe("an image without a shell", () => {
 		expect(fast.exitCode).toBe(143);
 	});
 
-	it("tells of a command that is not there, with 127 and the command's name", async () => {
+	it("reports a command that is not there, with 127 and the command's name", async () => {
 		const ended = await runToEnd(images.get("scratch")?.after ?? "", { args: ["/no/such/program"] });
 		expect(ended).toMatchObject({ exitCode: 127, stderr: expect.stringMatching(/^pidone: .*\/no\/such\/program/) });
 	});

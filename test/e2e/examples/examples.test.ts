@@ -51,7 +51,7 @@ describe.each(rows)("examples/%s on %s", (name, _standIn, example) => {
 	it(`stops ${example.seconds === undefined ? "at once" : "as soon as its program has ended"}`, async () => {
 		const slowStop = stopContainer(pair.before.container);
 		slowStops.set(name, slowStop);
-		// Whoever awaits it is told; until then nobody does.
+		// The error reaches the one who awaits it; until then nobody does.
 		slowStop.catch(() => {});
 		const after = await stopContainer(pair.after.container);
 		process.stderr.write(`e2e: docker stop of examples/${name}: after ${tellSeconds(after)}\n`);

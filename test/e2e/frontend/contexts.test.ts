@@ -118,7 +118,7 @@ describe.concurrent.each([
 	});
 });
 
-it("leaves it to BuildKit to tell of a context that is not there", async () => {
+it("leaves it to BuildKit to report a context that is not there", async () => {
 	const build = (context: string) =>
 		runBuild(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, `${server?.url}/${context}`]);
 	const [repository, branch, archive] = await Promise.all([

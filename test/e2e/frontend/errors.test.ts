@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const lines = (...texts: readonly string[]): string => texts.map((text) => `${text}\n`).join("");
 
-describe.concurrent("a mistake that BuildKit finds is told as without the frontend", () => {
+describe.concurrent("a mistake that BuildKit finds is reported as without the frontend", () => {
 	it.each<[what: string, dockerfile: string | Uint8Array, flags?: readonly string[]]>([
 		// BuildKit proposes any of the nearest names: for RNU it is RUN or ENV.
 		["an instruction that there is not", lines("FROM busybox", "", 'ENTRYPOINT ["x"]', "WORKDIRR x")],
@@ -21,10 +21,10 @@ describe.concurrent("a mistake that BuildKit finds is told as without the fronte
 		["an empty file", ""],
 		["nothing but comments", lines("# one", "# two")],
 		[
-			"a RUN that fails behind a rewritten ENTRYPOINT",
+			"a RUN that fails after a rewritten ENTRYPOINT",
 			lines("FROM busybox", "ENTRYPOINT sleep \\", "  1000", "RUN exit 7", "CMD x"),
 		],
-		["a RUN that fails in front of it", lines("FROM busybox", "", "RUN exit 7", 'CMD ["x"]')],
+		["a RUN that fails before it", lines("FROM busybox", "", "RUN exit 7", 'CMD ["x"]')],
 		["a stage that there is not", lines("FROM scratch", 'CMD ["x"]', "COPY --from=3 / /")],
 		["a base that cannot be had", lines("FROM scratch AS a", "FROM 127.0.0.1:1/none", 'CMD ["x"]')],
 		["a target that there is not", lines("FROM busybox", 'CMD ["x"]'), ["--target", "nope"]],

@@ -26,7 +26,7 @@ describe.concurrent("findings", () => {
 		expect(output).toMatch(/ - JSONArgsRecommended: .* \(line 7\)$/m);
 	});
 
-	it("are not there where the rewrite has mended what they tell of", async () => {
+	it("are not there where the rewrite has fixed what they report", async () => {
 		const { exitCode, output } = await build(MENDED);
 		expect(exitCode).toBe(0);
 		expect(output).not.toMatch(/warnings? found|WARN/);

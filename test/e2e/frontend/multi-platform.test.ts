@@ -123,7 +123,7 @@ describe.skipIf(noStore !== undefined).concurrent("a build for two platforms", (
 		});
 	});
 
-	it("tells of findings once", async () => {
+	it("reports findings once", async () => {
 		const { output } = await runBuild([...asked(), "-f", "-", "."], {
 			input: 'FROM scratch\nENTRYPOINT ["npm", "start"]\n',
 		});

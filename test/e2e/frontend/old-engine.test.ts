@@ -111,7 +111,7 @@ it.each<
 	expect((await readImage()).Config).toMatchObject({ Entrypoint: ["/sbin/pidone", "--", "/srv/run"], Cmd: ["x"] });
 });
 
-it("Docker 20.10 tells of mistakes with their lines", async () => {
+it("Docker 20.10 reports mistakes with their lines", async () => {
 	const failing = await build(["-"], { input: `# syntax=${frontend}\nFROM busybox\nENTRYPOINT x\nRUN exit 7\n` });
 	expect(failing).toMatchObject({ exitCode: 1, output: expect.stringMatching(/RUN exit 7(?:.*\n)*.*exit code: 7/) });
 	const unknown = await build(["-"], { input: `# syntax=${frontend}\nFROM busybox\nRNU x\n` });

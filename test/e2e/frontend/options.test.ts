@@ -20,7 +20,7 @@ async function build(dockerfile: string, ...flags: readonly string[]) {
 	return buildConfig(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-f", "-", ...flags, "."], { input: dockerfile });
 }
 
-describe.concurrent("what a build is told besides", () => {
+describe.concurrent("what else a build is told", () => {
 	it("is the target", async () => {
 		const dockerfile =
 			'FROM busybox AS one\nENTRYPOINT ["one"]\nFROM busybox AS two\nENTRYPOINT ["two"]\nFROM nowhere.invalid/x\n';
@@ -123,7 +123,7 @@ describe.concurrent("settings", () => {
 });
 
 describe.concurrent("builders of several images", () => {
-	it("bake gives a base that is another target: its ENTRYPOINT is behind the init", async () => {
+	it("bake gives a base that is another target: its ENTRYPOINT comes after the init", async () => {
 		const image = nameImage();
 		const files = {
 			"docker-bake.hcl": `target "base" { dockerfile = "base.Dockerfile" }

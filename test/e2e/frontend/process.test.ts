@@ -69,7 +69,7 @@ describe("the frontend's process", () => {
 		expect(deliveredFiles(gateway).Dockerfile?.length).toBeGreaterThan(long.length);
 	});
 
-	it("does not end before it has told of an answer that it cannot read", async () => {
+	it("does not end before it has reported an answer that it cannot read", async () => {
 		const gateway = startGateway({
 			...worldOf(DOCKERFILE),
 			raw: faultAt("Solve", (stream) => stream.respond({ ":status": 200 }, { endStream: true }), 2),

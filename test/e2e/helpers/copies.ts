@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { expect } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
 
-/** A copy of a folder in a temporary one; whoever makes it removes it. */
+/** A copy of a folder in a temporary one; the caller removes it. */
 export function copyFolder(folder: string): string {
 	const copy = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	cpSync(folder, copy, { recursive: true });

@@ -55,7 +55,7 @@ ${BUFFERS.map((buffer) => `		(drop (call $write (i64.const 1) ${printBuffer(buff
 `;
 }
 
-/** A string object of AssemblyScript: its length in bytes in front of it. */
+/** A string object of AssemblyScript: its length in bytes before it. */
 function printName({ name, pointer }: Buffer): string {
 	const bytes = [2 * name.length, 0, 0, 0, ...[...name].flatMap((character) => [character.charCodeAt(0), 0])];
 	return `	(data (i32.const ${pointer - 4}) "${bytes.map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join("")}")`;

@@ -153,7 +153,7 @@ const CASES: readonly (readonly [title: string, body: string, argument: number, 
 	],
 	["a local written in one arm", "(if (local.get 0) (then (local.set $zero (i32.const 7)))) (local.get $zero)", 0, 0n],
 	[
-		"a local written behind a branch",
+		"a local written after a branch",
 		"(block $out (br_if $out (local.get 0)) (local.set $zero (i32.const 7))) (local.get $zero)",
 		1,
 		0n,

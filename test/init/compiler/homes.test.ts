@@ -56,7 +56,7 @@ describe("locals that have to start at 0", () => {
 		["read in the block that writes", [block([set(1, constant), get(1)], "out")], []],
 		["written in a block without a label", [block([set(1, constant)]), get(1)], []],
 		["written at the end of a loop", [loop([get(1), set(1, constant)])], [1]],
-		["written in a loop, read behind it", [loop([set(1, constant)]), get(1)], []],
+		["written in a loop, read after it", [loop([set(1, constant)]), get(1)], []],
 		["several, in order", [get(3), get(2)], [2, 3]],
 	])("%s", (_, body, expected) => {
 		expect(localsToZero(functionOf(4, body, 1))).toEqual(expected);

@@ -76,13 +76,13 @@ describe("what cannot be compiled", () => {
 			"f",
 		],
 		[
-			"a text that is no literal",
+			"a text that is not a literal",
 			`(import "native" "text" (func $text (param i32) (result i64))) ${START} (func $f (param i32) (drop (call $text (local.get 0))))`,
 			"native.text takes a string literal, written in the call itself",
 			"f",
 		],
 		[
-			"a buffer whose size is no constant",
+			"a buffer whose size is not a constant",
 			`(import "native" "zeroed" (func $zeroed (param i32 i32) (result i64))) ${START} (func $f (param i32) (drop (call $zeroed (i32.const 8) (local.get 0))))`,
 			"native.zeroed takes a literal and a constant",
 			"f",

@@ -61,7 +61,7 @@ export function findObjdump(target: string): Objdump {
 
 export interface Disassembled {
 	readonly address: number;
-	/** With one space behind the mnemonic and without comments; addresses are absolute. */
+	/** With one space after the mnemonic and without comments; addresses are absolute. */
 	readonly text: string;
 }
 

@@ -39,12 +39,12 @@ async function messageOf(files: Readonly<Record<string, string>>): Promise<strin
 describe("the check of sources", () => {
 	it.each<[statements: string, told: RegExp]>([
 		["let b = 1.5;", /^1:36 there are no floats: write i32 or word/],
-		["let b: f64 = 1;", /^1:35 `f64` cannot be compiled, there are no floats/],
+		["let b: f64 = 1;", /^1:35 `f64` cannot be compiled because there are no floats/],
 		["let b: number = 1;", /^1:35 `number` cannot be compiled/],
 		["g(<f32>a);", /^1:31 `f32`/],
 		["g(f64(a));", /^1:30 `f64`/],
 		["g(Math.max(1, 2));", /^1:30 `Math`/],
-		['let b = "x";', /^1:36 there are no strings at run time: write text\("…"\) of pidone\/init\/native/],
+		['let b = "x";', /^1:36 there are no strings at run time: write text\("…"\) from pidone\/init\/native/],
 		["let b = `x${a}`;", /^1:36 there are no strings/],
 		["let b: string = a;", /^1:35 `string` .* write `word`/],
 		["let b: string | null = a;", /^1:35 `string`/],
@@ -62,12 +62,12 @@ describe("the check of sources", () => {
 		["let b: (x: i32) => void;", /^1:35 a function within a function/],
 		["throw a;", /^1:28 there are no exceptions: return minus errno/],
 		["try { g(); } catch (e) { g(); }", /^1:28 there are no exceptions/],
-		["console.log(a);", /^1:28 `console` cannot be compiled, there is no runtime: write tell/],
+		["console.log(a);", /^1:28 `console` cannot be compiled because there is no runtime: write tell/],
 		["setTimeout(g, 5);", /^1:28 `setTimeout` .*setDeadline/],
 		["a = load<i32>(8);", /^1:32 `load` .*load8, load32/],
 		["store<i32>(8, a);", /^1:28 `store`/],
 		["memory.fill(0, 0, 8);", /^1:28 `memory`/],
-		["a = i32.load(8);", /^1:32 there is no memory but what is native/],
+		["a = i32.load(8);", /^1:32 only native memory is available/],
 		["let b: usize = 1;", /^1:35 `usize` is 32 bits wide here/],
 		["if (a instanceof B) g();", /^1:32 types are not known/],
 		["if (typeof a == b) g();", /^1:32 types are not known/],
@@ -81,15 +81,18 @@ describe("the check of sources", () => {
 	it.each<[source: string, told: RegExp]>([
 		["class Point { x: i32 = 0; }", /^1:1 there are no objects: write functions, and a namespace/],
 		["interface Point { x: i32; }", /^1:1 there are no objects/],
-		["let a: i32 = f();", /^1:14 the initial value of a top-level variable has to be a constant/],
+		["let a: i32 = f();", /^1:14 the initial value of a top-level variable must be a constant/],
 		["namespace a {\n\texport let b: i32 = f();\n}", /^2:22 the initial value/],
 		["let a: i32 = 1;\nlet b: i32 = a;", /^2:14 the initial value/],
 		['import { text } from "pidone/init/native";\nlet a: word = text("x");', /^2:15 the initial value/],
 		["start(0);", /^1:1 a statement outside of functions is never run/],
 		["if (true) { }", /^1:1 a statement outside of functions is never run/],
-		["export declare let outside: i32;", /^1:20 there are no variables outside of the program: give it a value here/],
-		["declare namespace a {\n\tlet b: i32;\n}", /^2:6 there are no variables outside of the program/],
-		['@external("env", "c") declare const c: i32;', /^1:\d+ there are no variables outside of the program/],
+		[
+			"export declare let outside: i32;",
+			/^1:20 the program has no variables outside of its own source: give it a value here/,
+		],
+		["declare namespace a {\n\tlet b: i32;\n}", /^2:6 the program has no variables outside of its own source/],
+		['@external("env", "c") declare const c: i32;', /^1:\d+ the program has no variables outside of its own source/],
 		["declare function getppid(): i32;", /^1:1 only functions of pidone\/init\/sys and pidone\/init\/native exist/],
 		["function f(a: string): void {}", /^1:15 `string`/],
 		["function f(): f64 { return 1; }", /^1:15 `f64`/],
@@ -139,7 +142,7 @@ describe("mistakes in a program", () => {
 	const HEAD = 'import { word } from "pidone/init/word";\nimport { exit } from "pidone/init/exit";\n';
 	const GOOD = `${HEAD}export function start(stack: word): void {\n\texit(<i32>stack);\n}\n`;
 
-	it("are told all at once, in order, with the file of each", async () => {
+	it("are reported all at once, in order, with the file of each", async () => {
 		const files = {
 			"init.ts": `import { a, b } from "./lib/a";\n${GOOD}const late = "x";\nconst later = 1.5;\n`,
 			"lib/a.ts": "export const a = 2.5;\nexport class b {}\n",
@@ -179,7 +182,7 @@ describe("mistakes in a program", () => {
 		expect(await messageOf({ "init.ts": source })).toMatch(told);
 	});
 
-	it("that only show behind AssemblyScript are told at the function that they are in", async () => {
+	it("that show only after AssemblyScript are reported at the function that they are in", async () => {
 		const source = `${HEAD}function one(): i32 {\n\treturn 1;\n}\n\nfunction two(): i32 {\n\treturn 2;\n}\n
 export function start(stack: word): void {\n\tconst either = stack == 0 ? one : two;\n\texit(either());\n}\n`;
 		expect(await messageOf({ "init.ts": source })).toMatch(
@@ -187,7 +190,7 @@ export function start(stack: word): void {\n\tconst either = stack == 0 ? one : 
 		);
 	});
 
-	it("that an entry which does not exist makes are told", async () => {
+	it("that an entry which does not exist causes are reported", async () => {
 		expect(await messageOf({})).toBe("init.ts:1:1: File 'init.ts' not found.");
 	});
 });

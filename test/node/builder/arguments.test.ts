@@ -122,7 +122,7 @@ describe("a command line", () => {
 		["docker build", BUILD_OPTIONS],
 		["docker buildx bake", BAKE_OPTIONS],
 		["docker compose build", COMPOSE_OPTIONS],
-	])("of %s means the same after it was read, and is written back but for joined letters", (command, table) => {
+	])("of %s means the same after it was read, and is written back except for joined letters", (command, table) => {
 		const tail = fc.option(fc.array(value, { maxLength: 3 }), { nil: undefined });
 		fc.assert(
 			fc.property(fc.array(partsOf(table), { maxLength: 6 }), tail, (parts, operands) => {

@@ -60,7 +60,7 @@ describe("a build of a definition", () => {
 			{ context: "https://a/b.git" },
 			"web: its build context https://a/b.git is fetched by the builder, so pidone cannot read the Dockerfile: skipped",
 		],
-	])("%j is told when the builder fetches it", (build, note) => {
+	])("%j gets a note when the builder fetches it", (build, note) => {
 		expect(noteRemote({ name: "web", definition: build })).toBe(note);
 	});
 });

@@ -56,7 +56,7 @@ function describe(
 
 /**
  * Whether an ENTRYPOINT is not a complete command by itself: the one that it replaces once more, or an init or a
- * script in front of what was a whole CMD.
+ * script before what was a whole CMD.
  */
 function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
 	const last = mainSteps(argv).at(-1);

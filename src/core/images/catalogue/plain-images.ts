@@ -1,5 +1,5 @@
 /**
- * Docker Official Images of which no tag that was ever listed has an ENTRYPOINT, a USER, a SHELL or a STOPSIGNAL of its
+ * Docker Official Images where no tag that was ever listed has an ENTRYPOINT, a USER, a SHELL or a STOPSIGNAL of its
  * own. These rows stand last, for tags and digests that no other row names: what they have as CMD varies.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";

@@ -69,7 +69,7 @@ export class FileTable {
 	}
 }
 
-/** Folders that a destination without a slash at its end means in every image. */
+/** Folders that a destination without a trailing slash means in every image. */
 const FOLDERS: ReadonlySet<string> = new Set(
 	"/ /bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin /opt /tmp /root /usr /usr/local /app".split(" "),
 );

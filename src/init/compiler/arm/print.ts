@@ -2,7 +2,7 @@ import type { Instruction, Label, Operand } from "../instruction.ts";
 import { registerName } from "./registers.ts";
 
 /**
- * As `objdump -d` prints it, without the comments that it adds behind `@`; `adr` stands for the additions that make an
+ * As `objdump -d` prints it, without the comments that it adds after `@`; `adr` stands for the additions that make an
  * address.
  */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {

@@ -2,7 +2,7 @@ import type { Instruction, Label, Operand } from "../instruction.ts";
 import { fitsSum } from "./immediates.ts";
 import { CONDITIONS, registerName } from "./registers.ts";
 
-/** As `objdump -d` prints it, without the comments that it adds behind `//`. */
+/** As `objdump -d` prints it, without the comments that it adds after `//`. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
 	if (operands.length === 0) return mnemonic;
 	const texts = operands.flatMap((operand, index) =>

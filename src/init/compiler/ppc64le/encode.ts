@@ -205,7 +205,7 @@ function mForm({ OPCD, RS, RA, SH, MB, ME }: Fields<"OPCD" | "SH" | "MB" | "ME">
 	return (OPCD << 26) | (registerOf(RS) << 21) | (registerOf(RA) << 16) | (SH << 11) | (MB << 6) | (ME << 1);
 }
 
-/** Numbers of 6 bits have their high bit behind, or below, the others. */
+/** Numbers of 6 bits have their high bit after, or below, the others. */
 function mdForm({ RS, RA, SH, M, XO }: Fields<"SH" | "M" | "XO"> & Registers<"RS" | "RA">): number {
 	const mask = ((M & 31) << 6) | ((M >> 5) << 5);
 	const count = ((SH & 31) << 11) | ((SH >> 5) << 1);

@@ -1,7 +1,7 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
 import { registerName } from "./registers.ts";
 
-/** As `objdump -d` prints it, without the comments that it adds behind `#`; `la` stands for auipc and addi. */
+/** As `objdump -d` prints it, without the comments that it adds after `#`; `la` stands for auipc and addi. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
 	if (operands.length === 0) return mnemonic;
 	return `${mnemonic}\t${operands.map((operand) => printOperand(mnemonic, operand, nameOf)).join(",")}`;

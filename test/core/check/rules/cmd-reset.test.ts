@@ -17,7 +17,7 @@ describe("cmd-reset", () => {
 	it.each([
 		["an image's", 'FROM postgres:16\nENTRYPOINT ["docker-entrypoint.sh"]', "the image postgres:16", '["postgres"]'],
 		[
-			"an image's, behind an init",
+			"an image's, after an init",
 			'FROM postgres:16\nENTRYPOINT ["tini", "--", "docker-entrypoint.sh"]',
 			"the image postgres:16",
 			'["postgres"]',
@@ -60,7 +60,7 @@ describe("cmd-reset", () => {
 
 	it.each([
 		["a CMD in the same stage", 'FROM debian AS a\nCMD ["app"]\nFROM a\nENTRYPOINT ["tini", "--"]\nCMD ["app"]'],
-		["a CMD in front of it", 'FROM debian AS a\nCMD ["app"]\nFROM a\nCMD ["app"]\nENTRYPOINT ["tini", "--"]'],
+		["a CMD before it", 'FROM debian AS a\nCMD ["app"]\nFROM a\nCMD ["app"]\nENTRYPOINT ["tini", "--"]'],
 		["CMD []", 'FROM debian AS a\nCMD ["app"]\nFROM a\nENTRYPOINT ["tini", "--"]\nCMD []'],
 		["a whole command", 'FROM debian AS a\nCMD ["npm", "run", "dev"]\nFROM a\nENTRYPOINT ["node", "server.js"]'],
 		["the dropped program itself", 'FROM debian AS a\nCMD ["app"]\nFROM a\nENTRYPOINT ["tini", "--", "/usr/bin/app"]'],

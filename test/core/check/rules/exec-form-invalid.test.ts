@@ -26,7 +26,7 @@ describe("exec-form-invalid", () => {
 		["in ONBUILD", 'FROM debian\nONBUILD CMD ["a",]\n', [","]],
 		["in Windows images", 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD ["C:\\app.exe"]\n', ["\\a"]],
 		["in every stage", "FROM debian\nCMD [a]\nFROM debian\nENTRYPOINT [b]\n", ["a", "b"]],
-		["of which an earlier one does not count", "FROM debian\nCMD [a]\nCMD []\n", ["a"]],
+		["where an earlier one does not count", "FROM debian\nCMD [a]\nCMD []\n", ["a"]],
 	])("finds them %s", (_, source, expected) => {
 		expect(marked(run(source))).toEqual(expected);
 	});

@@ -22,8 +22,8 @@ describe("exec-form-variable", () => {
 		["the program itself", 'ENTRYPOINT ["$APP_HOME/bin/app"]', ['"$APP_HOME/bin/app"']],
 		["a part of a word", 'CMD ["app", "--port=${PORT}", "-x$Y1"]', ['"--port=${PORT}"', '"-x$Y1"']],
 		["a part in lower case that the file sets", 'ENV port=1\nCMD ["app", "--port=$port"]', ['"--port=$port"']],
-		["a word behind an init and env", 'ENTRYPOINT ["tini", "--", "env", "A=$BC", "app"]', ['"A=$BC"']],
-		["a CMD behind a script", 'ENTRYPOINT ["/entrypoint.sh"]\nCMD ["app", "$PORT"]', ['"$PORT"']],
+		["a word after an init and env", 'ENTRYPOINT ["tini", "--", "env", "A=$BC", "app"]', ['"A=$BC"']],
+		["a CMD after a script", 'ENTRYPOINT ["/entrypoint.sh"]\nCMD ["app", "$PORT"]', ['"$PORT"']],
 		["a CMD on a base that is not known", 'FROM acme/x\nCMD ["app", "$PORT"]', ['"$PORT"']],
 		["the options of java", 'CMD ["java", "$JAVA_OPTS", "-jar", "app.jar", "--server.port=${PORT}"]', ['"$JAVA_OPTS"']],
 		["a word in front of a shell", 'CMD ["$WRAPPER", "sh", "-c", "app $PORT"]', ['"$WRAPPER"']],
@@ -33,10 +33,10 @@ describe("exec-form-variable", () => {
 
 	it.each([
 		["a shell's text", 'CMD ["sh", "-c", "exec app --port $PORT"]'],
-		["a shell's text behind an init", 'ENTRYPOINT ["tini", "--", "/bin/bash", "-lc", "exec app $PORT"]'],
+		["a shell's text after an init", 'ENTRYPOINT ["tini", "--", "/bin/bash", "-lc", "exec app $PORT"]'],
 		["the arguments of a shell's text", 'CMD ["sh", "-c", "exec app \\"$1\\"", "--", "$PORT"]'],
 		["a CMD for a shell", 'ENTRYPOINT ["/bin/sh", "-c"]\nCMD ["app $PORT"]'],
-		["a CMD behind a shell form", 'ENTRYPOINT exec app\nCMD ["$PORT"]'],
+		["a CMD after a shell form", 'ENTRYPOINT exec app\nCMD ["$PORT"]'],
 		["languages in which it means something", 'CMD ["awk", "{ print $NF }", "/x"]'],
 		["other languages", 'CMD ["python3.12", "-c", "print(\'$HOME\')"]'],
 		["settings that are read with variables", 'CMD ["java", "-jar", "app.jar", "--server.port=${PORT}"]'],

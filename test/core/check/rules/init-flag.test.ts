@@ -39,7 +39,7 @@ describe("check, of a file with --init", () => {
 			"that a rewrite would help, in other stages",
 			'FROM debian:12 AS a\nCMD ["x"]\nFROM debian:12\nENTRYPOINT --init ["app"]\n',
 		],
-		["that a shell is PID 1, in front of which the flag puts an init", "FROM debian:12\nENTRYPOINT --init app --x\n"],
+		["that a shell is PID 1 where the flag puts an init in front of it", "FROM debian:12\nENTRYPOINT --init app --x\n"],
 		["that a shell is PID 1, of a CMD", "FROM debian:12\nCMD --init app --x\n"],
 		["that CMD is lost, where the inherited ENTRYPOINT is meant", "FROM postgres:16\nENTRYPOINT --init\n"],
 		[

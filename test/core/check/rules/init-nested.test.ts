@@ -30,7 +30,7 @@ describe("init-nested", () => {
 			"pidone → tini → dumb-init",
 		],
 		[
-			"behind a script",
+			"after a script",
 			'FROM debian\nENTRYPOINT ["tini", "--", "docker-entrypoint.sh"]\nCMD ["tini", "--", "app"]',
 			'CMD ["tini", "--", "app"]',
 			"tini → tini",
@@ -42,7 +42,7 @@ describe("init-nested", () => {
 			"tini → dumb-init",
 		],
 		[
-			"behind env",
+			"after env",
 			'FROM debian\nENTRYPOINT ["tini", "--", "/usr/bin/env", "dumb-init", "app"]',
 			'ENTRYPOINT ["tini", "--", "/usr/bin/env", "dumb-init", "app"]',
 			"tini → dumb-init",
@@ -66,7 +66,7 @@ describe("init-nested", () => {
 		expect(run(`${source}\n`)).toEqual([]);
 	});
 
-	it("tells of a chain once, where it begins", () => {
+	it("reports a chain once, where it begins", () => {
 		expect(
 			run('FROM debian AS base\nENTRYPOINT ["tini", "--", "dumb-init", "--"]\nCMD ["a"]\nFROM base\nCMD ["b"]\n').map(
 				({ stage }) => stage,

@@ -26,7 +26,7 @@ describe(code, () => {
 		expect(run(`FROM debian:12\n${install}\nENTRYPOINT ["app"]`)).toEqual([install]);
 	});
 
-	it("tells of each init once", () => {
+	it("reports each init once", () => {
 		expect(run('FROM alpine:3.20\nRUN apk add tini\nRUN apk add tini\nRUN apk add dumb-init\nCMD ["app"]')).toEqual([
 			"RUN apk add tini",
 			"RUN apk add dumb-init",
@@ -65,7 +65,7 @@ describe(code, () => {
 		["a script that cannot be read", 'RUN apk add tini\nCOPY e.sh /\nENTRYPOINT ["/e.sh"]'],
 		["a script that a RUN may have made", 'RUN apk add tini\nENTRYPOINT ["/entrypoint.sh"]'],
 		["nothing, where there is no command", "RUN apk add tini"],
-	])("leaves it alone behind %s", (_, text) => {
+	])("leaves it alone after %s", (_, text) => {
 		expect(run(`FROM ${text.endsWith("add tini") ? "scratch" : "alpine:3.20"}\n${text}`)).toEqual([]);
 	});
 
@@ -73,7 +73,7 @@ describe(code, () => {
 		expect(run('FROM acme/x\nRUN apk add tini\nCMD ["app"]')).toEqual([]);
 	});
 
-	it("leaves a stage alone out of which the init, or all of it, is copied", () => {
+	it("leaves a stage alone from which the init, or everything, is copied", () => {
 		expect(
 			run(
 				'FROM alpine:3.20 AS a\nRUN apk add tini\nFROM scratch\nCOPY --from=a /sbin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]',

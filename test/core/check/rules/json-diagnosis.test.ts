@@ -15,22 +15,22 @@ describe("diagnoseArray", () => {
 		["single quotes later on", `["node", 'x']`, "'", "JSON strings take double quotes, not single ones"],
 		["a missing comma", '["node" "x"]', '"', "a comma is missing before this string"],
 		["a missing comma without a blank", '["node""x"]', '"', "a comma is missing before this string"],
-		["a comma behind the last string", '["node", "x",]', ",", "JSON does not allow a comma after the last string"],
+		["a comma after the last string", '["node", "x",]', ",", "JSON does not allow a comma after the last string"],
 		[
-			"a comma behind the last string, and a blank",
+			"a comma after the last string, and a blank",
 			'["node" , ]',
 			",",
 			"JSON does not allow a comma after the last string",
 		],
 		["two commas", '["node",, "x"]', ",", "there is no string before this comma"],
 		[
-			"a comment behind the bracket",
+			"a comment after the bracket",
 			'["node"] # why',
 			"# why",
 			"a comment cannot follow on the same line: # begins one only at the start of a line",
 		],
 		[
-			"a comment behind empty brackets",
+			"a comment after empty brackets",
 			"[] # none",
 			"# none",
 			"a comment cannot follow on the same line: # begins one only at the start of a line",
@@ -41,11 +41,11 @@ describe("diagnoseArray", () => {
 			'# why "x"]',
 			"a comment cannot be inside the brackets: # begins one only at the start of a line",
 		],
-		["text behind the bracket", '["node"] && x', "&& x", "&& x is after the closing bracket"],
+		["text after the bracket", '["node"] && x', "&& x", "&& x is after the closing bracket"],
 		["a second array", '["node"]["x"]', '["x"]', '["x"] is after the closing bracket'],
 		["a semicolon", '["node"];', ";", "; is after the closing bracket"],
 		["a missing bracket", '["node", "x"', '"', "the closing bracket is missing"],
-		["a missing bracket behind a comma", '["node",', ",", "the closing bracket is missing"],
+		["a missing bracket after a comma", '["node",', ",", "the closing bracket is missing"],
 		["only a bracket", "[", "[", "the closing bracket is missing"],
 		[
 			"a brace instead of the bracket",
@@ -99,7 +99,7 @@ describe("diagnoseArray", () => {
 			"U+00A0 (no-break space) is not allowed here: delete it",
 		],
 		[
-			"a no-break space behind a string",
+			"a no-break space after a string",
 			'["a"\u00a0, "b"]',
 			"\u00a0",
 			"U+00A0 (no-break space) is not allowed here: delete it",
@@ -119,7 +119,7 @@ describe("diagnoseArray", () => {
 		},
 	);
 
-	it("finds something in exactly those texts that are no array of strings", () => {
+	it("finds something in exactly those texts that are not an array of strings", () => {
 		const piece = fc.constantFrom(
 			'"a"',
 			'"',

@@ -27,12 +27,8 @@ describe(code, () => {
 		["nginx in a COPY", 'FROM debian:12\nCOPY nginx.conf /etc/\nCMD ["supervisord"]', "nginx"],
 		["both", 'FROM php:8.3-fpm\nRUN apt-get install nginx\nCMD ["supervisord"]', "php-fpm*,nginx"],
 		["in an earlier stage", 'FROM nginx:1.27 AS a\nFROM a\nCMD ["supervisord"]', "nginx"],
-		[
-			"behind an init",
-			'FROM debian:12\nRUN apt-get install nginx\nENTRYPOINT ["pidone", "--", "supervisord"]',
-			"nginx",
-		],
-		["behind a script", 'FROM php:8.3-fpm\nENTRYPOINT ["docker-php-entrypoint"]\nCMD ["supervisord"]', "php-fpm*"],
+		["after an init", 'FROM debian:12\nRUN apt-get install nginx\nENTRYPOINT ["pidone", "--", "supervisord"]', "nginx"],
+		["after a script", 'FROM php:8.3-fpm\nENTRYPOINT ["docker-php-entrypoint"]\nCMD ["supervisord"]', "php-fpm*"],
 		["in a shell form", "FROM debian:12\nRUN apt-get install nginx\nCMD service ssh start && supervisord -n", "nginx"],
 	])("finds %s", (_, source, orphans) => {
 		expect(orphansIn(run(source))).toEqual([orphans]);

@@ -36,7 +36,7 @@ describe("package-manager-pid1", () => {
 		);
 	});
 
-	it("finds it behind the base's own ENTRYPOINT", () => {
+	it("finds it after the base's own ENTRYPOINT", () => {
 		expect(marked(run('FROM node:22\nCMD ["npm", "start"]\n'))).toEqual(['CMD ["npm", "start"]']);
 	});
 

@@ -54,7 +54,7 @@ describe("a restated command", () => {
 		["is the base's", rewrite('FROM node:22\nCMD ["node", "x"]\n').text],
 		["is that of a newer tag", rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "node:24")],
 		[
-			"may be that of a base of which nothing is known",
+			"may be that of a base about which nothing is known",
 			rebased('FROM node:22\nCMD ["node", "x"]\n', "node:22", "acme/x"),
 		],
 		["was written by hand", 'FROM python:3.12\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\nCMD ["x"]\n'],
@@ -63,7 +63,7 @@ describe("a restated command", () => {
 			"is a CMD that only stands where something has been deleted",
 			rewrite('FROM node:22\nCMD ["node", "x"]\n').text.replace(/^COPY .*\n/m, ""),
 		],
-		["is empty behind another stage's init", rewrite('FROM debian AS a\nENTRYPOINT ["/a"]\nFROM a\nCMD ["b"]\n').text],
+		["is empty after another stage's init", rewrite('FROM debian AS a\nENTRYPOINT ["/a"]\nFROM a\nCMD ["b"]\n').text],
 	])("is nothing to report where it %s", (_, text) => {
 		expect(check(text)).toEqual([]);
 	});

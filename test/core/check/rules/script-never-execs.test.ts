@@ -40,15 +40,15 @@ describe(code, () => {
 		["relative to WORKDIR", 'WORKDIR /srv\nWORKDIR x\nCOPY start.sh .\nENTRYPOINT ["./start.sh"]'],
 		["in a folder of PATH", 'ENV PATH=/opt/bin:$PATH\nCOPY start.sh /opt/bin/\nENTRYPOINT ["start.sh"]'],
 		["linked to from elsewhere", 'COPY start.sh /\nENTRYPOINT ["start.sh"]'],
-		["behind a shell", 'COPY start.sh /\nENTRYPOINT ["/bin/bash", "-e", "/start.sh"]'],
+		["after a shell", 'COPY start.sh /\nENTRYPOINT ["/bin/bash", "-e", "/start.sh"]'],
 		["in a shell's text", "COPY start.sh /\nENTRYPOINT cd / && ./start.sh"],
-		["behind an init that signals one process", 'COPY start.sh /\nENTRYPOINT ["tini", "--", "/start.sh"]'],
+		["after an init that signals one process", 'COPY start.sh /\nENTRYPOINT ["tini", "--", "/start.sh"]'],
 		["as CMD", 'COPY start.sh /\nCMD ["/start.sh"]'],
 	])("finds it %s", (_, text) => {
 		expect(run(text)).toHaveLength(1);
 	});
 
-	it("finds a script without a shebang that a shell is told to run", () => {
+	it("finds a script without a shebang that a shell is given to run", () => {
 		expect(run('COPY start.sh /\nCMD ["sh", "/start.sh"]', { "start.sh": "app\n" })).toHaveLength(1);
 	});
 

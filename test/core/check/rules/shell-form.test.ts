@@ -50,17 +50,17 @@ describe("shell-form", () => {
 
 	it.each([
 		[
-			"behind an init that signals one process",
+			"after an init that signals one process",
 			'ENTRYPOINT ["tini", "--"]\nCMD a b',
 			'tini forwards SIGTERM only to /bin/sh, which exits without forwarding it; write CMD ["a", "b"]',
 		],
 		[
-			"behind a program",
+			"after a program",
 			'ENTRYPOINT ["python"]\nCMD a.py',
 			'python gets "/bin/sh", "-c" and the text as arguments, not the words of the text; write CMD ["a.py"]',
 		],
 		[
-			"behind a script",
+			"after a script",
 			'ENTRYPOINT ["/entrypoint.sh"]\nCMD a',
 			'/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write CMD ["a"]',
 		],
@@ -82,19 +82,19 @@ describe("shell-form", () => {
 		["exec forms", 'ENTRYPOINT ["a"]\nCMD ["b"]'],
 		["a text that starts with exec", "CMD exec node server.js"],
 		["a text that ends with exec", "CMD migrate && exec app"],
-		["a text with exec behind a brace", "CMD { exec app; }"],
+		["a text with exec after a brace", "CMD { exec app; }"],
 		["what was meant as exec form", "CMD ['a']"],
 		["shells for a terminal", "CMD /bin/bash"],
 		["a login shell", "CMD bash -l"],
 		["a program that ends at once", "CMD echo 'usage: docker run …; see README'"],
 		["a CMD that never runs", "ENTRYPOINT exec app\nCMD also this"],
-		["a CMD behind a shell's text", 'ENTRYPOINT ["/bin/sh", "-c", "exec app"]\nCMD also this'],
+		["a CMD after a shell's text", 'ENTRYPOINT ["/bin/sh", "-c", "exec app"]\nCMD also this'],
 		["an earlier CMD", 'CMD app\nCMD ["app"]'],
 		["inits that signal the group", 'ENTRYPOINT ["dumb-init", "--"]\nCMD app'],
 		["tini -g", 'ENTRYPOINT ["tini", "-g", "--"]\nCMD app'],
 		["pidone -g", 'ENTRYPOINT ["/sbin/pidone", "-g", "--"]\nCMD app'],
 		["what has to be PID 1", 'ENTRYPOINT ["/init"]\nCMD app'],
-		["a SHELL that is no shell", 'SHELL ["conda", "run", "-n", "x", "/bin/bash", "-c"]\nCMD app'],
+		["a SHELL that is not a shell", 'SHELL ["conda", "run", "-n", "x", "/bin/bash", "-c"]\nCMD app'],
 		["HEALTHCHECK", 'CMD ["a"]\nHEALTHCHECK \\\nCMD curl localhost'],
 	])("leaves %s alone", (_, text) => {
 		expect(run(`FROM debian\n${text}\n`)).toEqual([]);

@@ -114,7 +114,7 @@ describe("stop-signal", () => {
 		["a base with the right one", 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]'],
 		["the right one in the file", 'FROM debian\nSTOPSIGNAL SIGQUIT\nCMD ["nginx"]'],
 		["SIGTERM where the file asks for it", 'FROM debian\nSTOPSIGNAL SIGTERM\nCMD ["nginx"]'],
-		["a base of which nothing is known", 'FROM acme/nginx\nCMD ["nginx"]'],
+		["a base about which nothing is known", 'FROM acme/nginx\nCMD ["nginx"]'],
 		["a shell form", "FROM debian\nCMD nginx"],
 		["a shell's text that stays the parent", 'FROM debian\nCMD ["sh", "-c", "prepare; nginx -g \'daemon off;\'"]'],
 		["a script that cannot be read", 'FROM php:8.3-apache\nCOPY start.sh /\nCMD ["/start.sh"]'],

@@ -28,7 +28,7 @@ export const copiedFiles: readonly ChainCase[] = [
 		chains: ["entrypoint.sh = app (entrypoint.sh:2)"],
 	},
 	{
-		title: "a folder behind the others in PATH",
+		title: "a folder after the others in PATH",
 		dockerfile: 'ENV PATH="$PATH:/opt/bin"\nCOPY entrypoint.sh /opt/bin/\nENTRYPOINT ["entrypoint.sh", "app"]',
 		files: PASSES_ON,
 		chains: ["entrypoint.sh = app (entrypoint.sh:2)"],

@@ -1,7 +1,7 @@
 import type { ChainCase } from "./chain-case.ts";
 
 interface Image {
-	/** Instructions in front. */
+	/** Instructions before it. */
 	readonly setup?: string;
 	readonly entrypoint?: readonly string[];
 	readonly cmd?: readonly string[];
@@ -256,7 +256,7 @@ export const images: readonly ChainCase[] = [
 		dockerfile: 'FROM caddy:2\nCMD ["caddy", "run", "--config", "/etc/caddy/Caddyfile"]',
 		chains: ["caddy run --config /etc/caddy/Caddyfile"],
 	},
-	image("bitnami: a library in front, a run script after", {
+	image("bitnami: a library first, a run script after", {
 		setup: "COPY run.sh /opt/bitnami/scripts/app/run.sh\nCOPY lib /opt/bitnami/scripts",
 		cmd: ["/opt/bitnami/scripts/app/run.sh"],
 		script:

@@ -293,7 +293,7 @@ export const scripts: readonly ChainCase[] = [
 	script("a script of Python, which is the program", "#!/usr/bin/env python3\nimport os\n", ["x"], ["/e.sh x"]),
 	script("a script of Node.js", "#!/usr/bin/node\nrequire('x')\n", [], ["/e.sh"]),
 	script("a script of Perl", "#! /usr/bin/perl -w\nexec @ARGV\n", [], ["/e.sh"]),
-	script("a program that is no text", "\u007fELF\u0002\u0001\u0000\u0000", ["x"], ["/e.sh x"]),
+	script("a program that is not text", "\u007fELF\u0002\u0001\u0000\u0000", ["x"], ["/e.sh x"]),
 	script(
 		"a trap and a child that is waited for",
 		`${BIN}trap 'kill -TERM $pid' TERM\napp &\npid=$!\nwait "$pid"\n`,
@@ -302,7 +302,7 @@ export const scripts: readonly ChainCase[] = [
 	),
 	script("a child that comes to the foreground", `${BIN}set -m\napp &\nsetup\nfg %1\n`, [], ["/e.sh > app (e.sh:3)"]),
 	script(
-		"programs in front that end",
+		"programs before it that end",
 		`${BIN}python manage.py migrate\nchown -R app /data\nexec gunicorn app`,
 		[],
 		["/e.sh = gunicorn app (e.sh:4)"],

@@ -72,7 +72,7 @@ export const shells: readonly ChainCase[] = [
 		dockerfile: "ENV HOME_DIR=/srv\nCMD exec ${HOME_DIR}/bin/app",
 		chains: ["/bin/sh = /srv/bin/app"],
 	},
-	{ title: "an assignment in front of exec", dockerfile: "CMD LD_PRELOAD=/x.so exec app", chains: ["/bin/sh = app"] },
+	{ title: "an assignment before exec", dockerfile: "CMD LD_PRELOAD=/x.so exec app", chains: ["/bin/sh = app"] },
 	{
 		title: "the folder that the shell goes to",
 		dockerfile: "COPY . /srv\nWORKDIR /srv\nCMD cd bin && exec ./run",

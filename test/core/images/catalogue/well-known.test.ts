@@ -295,7 +295,7 @@ describe("the built-in catalogue agrees with a second reading:", () => {
 			{ entrypoint: ["tini", "-g", "--"], cmd: ["start-notebook.sh"], user: "1000" },
 		],
 		["the default tag is dind", "docker", { entrypoint: ["dockerd-entrypoint.sh"] }],
-	])("but for a reason, %s: %s", (_, text, facts) => {
+	])("unless there is a reason, %s: %s", (_, text, facts) => {
 		expect(find(text)).toMatchObject(plain(facts));
 	});
 

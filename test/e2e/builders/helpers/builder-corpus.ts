@@ -7,7 +7,7 @@ import { copyFolder, removeFolders } from "../../helpers/copies.ts";
 import { type Builder, buildWith } from "./builder.ts";
 import type { BuiltConfig } from "./built-config.ts";
 
-/** An image with an ENTRYPOINT of its own, which pidone has to be told of. */
+/** An image with an ENTRYPOINT of its own, which pidone has to know of. */
 const BASE = "pidone-e2e-builders-base";
 const BASE_DOCKERFILE = 'FROM busybox\nENTRYPOINT ["env"]\nCMD ["true"]\n';
 

@@ -8,7 +8,7 @@ interface Difference {
 	readonly reason: string;
 	/** What the builder declares in place of what BuildKit does. */
 	readonly original: Partial<BuiltConfig>;
-	/** What it declares behind the init, where that is not what it declares without. */
+	/** What it declares after the init, where that is not what it declares without. */
 	readonly rewritten?: Partial<BuiltConfig>;
 	/** Whether what the rewrite puts in has no effect either. */
 	readonly isWithoutInit?: boolean;

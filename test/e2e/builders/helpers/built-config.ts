@@ -1,4 +1,4 @@
-/** What an image declares, in the same form whoever built it. */
+/** What an image declares, in the same form for every builder. */
 export interface BuiltConfig {
 	readonly entrypoint: readonly string[];
 	readonly cmd: readonly string[];

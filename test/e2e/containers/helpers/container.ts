@@ -5,7 +5,7 @@ import { nameContainer } from "../../helpers/leftovers.ts";
 export interface RunOptions {
 	/** Options of `docker run`. */
 	readonly options?: readonly string[];
-	/** What stands behind the image's name. */
+	/** What stands after the image's name. */
 	readonly args?: readonly string[];
 }
 

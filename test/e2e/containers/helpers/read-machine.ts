@@ -11,6 +11,6 @@ export const readMachine = async (container: string, path: string): Promise<numb
 	const { stdout } = await execa("docker", ["cp", `${container}:${path}`, "-"], { env: engineEnv, encoding: "buffer" });
 	// A tar archive of one file: a block with its name, and its contents.
 	const elf = Buffer.from(stdout).subarray(blockSize);
-	if (elf.readUInt32BE(0) !== 0x7f454c46) throw new Error(`${path} of ${container} is no ELF file`);
+	if (elf.readUInt32BE(0) !== 0x7f454c46) throw new Error(`${path} of ${container} is not an ELF file`);
 	return elf[dataOffset] === 2 ? elf.readUInt16BE(machineOffset) : elf.readUInt16LE(machineOffset);
 };

@@ -8,7 +8,7 @@ export interface Terminal {
 	/** The container's name. */
 	readonly id: string;
 	readonly type: (keys: string) => void;
-	/** Waits until a text is shown behind what the last call waited for. */
+	/** Waits until a text is shown after what the last call waited for. */
 	readonly waitFor: (text: string) => Promise<void>;
 	/** All that was shown, and the exit code of `docker run`. */
 	readonly result: Promise<{ readonly exitCode: number; readonly output: string }>;

@@ -3,7 +3,7 @@ import { type BuildInput, runBuild } from "./build.ts";
 /** How a build ended, and what it said of that. */
 export interface Ending {
 	readonly exitCode: number | undefined;
-	/** The lines of the Dockerfile that BuildKit shows, and its last message; without what tells of the progress. */
+	/** The lines of the Dockerfile that BuildKit shows, and its last message; without the progress. */
 	readonly message: string;
 	readonly output: string;
 }
@@ -24,7 +24,7 @@ export async function endBoth(
 
 async function endBuild(words: readonly string[], input: BuildInput): Promise<Ending> {
 	const { exitCode, output } = await runBuild(words, input);
-	// Two calls of the client end with the same error: the first one to end is the one that it tells of. A reference is
+	// Two calls of the client end with the same error: the first one to end is the one that it reports. A reference is
 	// another one each time.
 	const told = output.replace("failed to run Build function:", "failed to solve:").replace(/of ref \S+/g, "of ref");
 	const excerpt = /^\S+:\d+\n-{20}\n(?:.*\n)*/m.exec(told);

@@ -10,7 +10,7 @@ import { makeFolder } from "./workspace.ts";
 const root = join(import.meta.dirname, "../../../..");
 
 /**
- * Builds the frontend's image from the Dockerfile of this repository with more flags, but for what it would build with
+ * Builds the frontend's image from the Dockerfile of this repository with more flags, except for what it would build with
  * npm: that is built already.
  * @returns the name of the image, which is removed when the tests of the file have ended
  */

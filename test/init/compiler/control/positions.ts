@@ -68,7 +68,7 @@ const HELPERS = [
 	"(func $place (result i64) (call $zeroed (i32.const 36) (i32.const 64)))",
 ];
 
-/** Beside a value that waits, and with values behind it that must not be lost. */
+/** Beside a value that waits, and with values after it that must not be lost. */
 function printFunction(name: string, position: string, expression: string): string {
 	const body = position.replace("HERE", expression);
 	return `(func $${name} (param i32) (result i32)

@@ -4,9 +4,9 @@ import { fillDelaySlots } from "../../../../src/init/compiler/mips64le/delay-slo
 import { print } from "../../../../src/init/compiler/mips64le/print.ts";
 import { parseInstruction } from "./parse-instruction.ts";
 
-describe("what stands behind a branch", () => {
+describe("what stands after a branch", () => {
 	it.each<[string, readonly string[], readonly string[]]>([
-		["the instruction in front of it", ["li a0,1", "b ."], ["b .", "li a0,1"]],
+		["the instruction before it", ["li a0,1", "b ."], ["b .", "li a0,1"]],
 		["nothing where there is none", ["b ."], ["b .", "nop"]],
 		["not what the branch reads", ["li a0,1", "beqz a0,."], ["li a0,1", "beqz a0,.", "nop"]],
 		["what comes further up", ["li a1,1", "slt t0,a0,a2", "bnez t0,."], ["slt t0,a0,a2", "bnez t0,.", "li a1,1"]],
@@ -25,13 +25,9 @@ describe("what stands behind a branch", () => {
 			["li t0,6", "li t0,5", "bne a0,t0,."],
 			["li t0,6", "li t0,5", "bne a0,t0,.", "nop"],
 		],
+		["a load before a load", ["lw a1,0(s0)", "lw a0,0(s1)", "beqz a0,."], ["lw a0,0(s1)", "beqz a0,.", "lw a1,0(s0)"]],
 		[
-			"a load in front of a load",
-			["lw a1,0(s0)", "lw a0,0(s1)", "beqz a0,."],
-			["lw a0,0(s1)", "beqz a0,.", "lw a1,0(s0)"],
-		],
-		[
-			"not a store in front of a load",
+			"not a store before a load",
 			["sw a1,0(s0)", "lw a0,0(s1)", "beqz a0,."],
 			["sw a1,0(s0)", "lw a0,0(s1)", "beqz a0,.", "nop"],
 		],
@@ -48,13 +44,9 @@ describe("what stands behind a branch", () => {
 			["div zero,a0,a1", "mflo a0", "beqz a0,."],
 			["div zero,a0,a1", "mflo a0", "beqz a0,.", "nop"],
 		],
-		["not what is behind another branch already", ["li a0,1", "b .", "b ."], ["b .", "li a0,1", "b .", "nop"]],
-		["nothing from in front of a label", ["li a0,1", "here:", "b ."], ["li a0,1", "here:", "b .", "nop"]],
-		[
-			"nothing from in front of a trap",
-			["li a1,1", "teq a0,zero,0x7", "b ."],
-			["li a1,1", "teq a0,zero,0x7", "b .", "nop"],
-		],
+		["not what is after another branch already", ["li a0,1", "b .", "b ."], ["b .", "li a0,1", "b .", "nop"]],
+		["nothing from before a label", ["li a0,1", "here:", "b ."], ["li a0,1", "here:", "b .", "nop"]],
+		["nothing from before a trap", ["li a1,1", "teq a0,zero,0x7", "b ."], ["li a1,1", "teq a0,zero,0x7", "b .", "nop"]],
 		["not the kernel's call", ["syscall", "b ."], ["syscall", "b .", "nop"]],
 		["not an address, which is several instructions", ["la a0,.+0x10", "b ."], ["la a0,.+0x10", "b .", "nop"]],
 	])("%s", (_, code, filled) => {

@@ -93,7 +93,7 @@ const choose: MakeValue = (maker, type, depth) => {
 	return { type, head: `if (result ${type})`, operands: [test, arm("then", then), arm("else", otherwise)] };
 };
 
-/** Code behind which nothing comes. */
+/** Code after which nothing comes. */
 export function leave(maker: FunctionMaker, depth: number): Tree {
 	const label = maker.someLabel();
 	if (label === undefined || maker.random.isOnceIn(3))
