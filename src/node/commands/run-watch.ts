@@ -5,7 +5,7 @@ import type { Io } from "./io.ts";
 import { makeProgress, type Progress } from "./progress.ts";
 
 /** A signal has ended the run. */
-export class InterruptedError extends Error {
+class InterruptedError extends Error {
 	override readonly name = "InterruptedError";
 	/** As a shell has it: 128 and the number of the signal. */
 	readonly exitCode: number;

@@ -6,7 +6,7 @@ import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 
 /** A Dockerfile that a walk has found. */
-export interface WalkedFile {
+interface WalkedFile {
 	readonly path: string;
 	readonly isLink: boolean;
 	/** The folder, absolute, where the search for a config file begins: those between have none. */
