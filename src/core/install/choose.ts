@@ -2,8 +2,8 @@ import { whyUnsupported } from "../dockerfile/frontend-version.ts";
 import { splitPlatform } from "../platform.ts";
 import { planCopy } from "./copy.ts";
 import { planDownload } from "./download.ts";
-import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
 import { assetOf, lacksGlibc } from "./init-asset.ts";
+import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
 import { findInstalledInits, type InstalledInit } from "./installed-init.ts";
 import { hasPlainPackage, planPackage } from "./package.ts";
 import { planPackageFile } from "./package-file.ts";
@@ -51,7 +51,9 @@ function attemptAuto(request: InstallRequest): Attempt {
 	const { init, lineage, stage } = request;
 	const { source } = request.dockerfile;
 	const installed = findInstalledInits(lineage, { distro: stage.end.distro, source, variables: stage.variables });
-	const present = installed.find((each) => each.name === init.name && each.path.startsWith("/") && isFit(each, request));
+	const present = installed.find(
+		(each) => each.name === init.name && each.path.startsWith("/") && isFit(each, request),
+	);
 	if (present !== undefined && (request.path ?? present.path) === present.path)
 		return { path: present.path, why: `${init.name} is already installed (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
@@ -65,7 +67,9 @@ function attemptAuto(request: InstallRequest): Attempt {
 function isFit(installed: InstalledInit, { stage, platforms }: InstallRequest): boolean {
 	const { libc, architecture } = assetOf(installed) ?? { libc: undefined, architecture: undefined };
 	if (installed.isExecutable === false || (libc === "glibc" && lacksGlibc(stage.end.distro))) return false;
-	return architecture === undefined || platforms.some((platform) => splitPlatform(platform).architecture === architecture);
+	return (
+		architecture === undefined || platforms.some((platform) => splitPlatform(platform).architecture === architecture)
+	);
 }
 
 /** A plan that the frontend of the file can read, or why it cannot. */
