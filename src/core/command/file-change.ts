@@ -45,6 +45,8 @@ export function readChange(program: string, words: readonly string[], place: Pla
 				text: place.input,
 				isAppended: words.includes("-a"),
 			}));
+		case "sed":
+			return readEdits(words, place);
 		case "curl":
 		case "wget":
 			return readDownload(downloadedTo(program, words), place);
@@ -55,6 +57,25 @@ export function readChange(program: string, words: readonly string[], place: Pla
 
 function operandsOf(words: readonly string[]): string[] {
 	return words.filter((word) => !/^-./.test(word));
+}
+
+/** What leaves a script as it is: it takes carriage returns away. */
+const WITHOUT_RETURNS = /^s(.)\\r\$?\1\1g?$/;
+
+/** `sed -i script file`: nobody knows what the file holds then. */
+function readEdits(words: readonly string[], { folder }: Place): FileChange[] {
+	if (!words.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word))) return [];
+	const scripts: string[] = [];
+	const files: string[] = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		if (/^(?:-[nrEsuz]*[ef]|--expression|--file)$/.test(word)) scripts.push(words[++at] ?? "");
+		else if (/^--(?:expression|file)=/.test(word)) scripts.push(word.slice(word.indexOf("=") + 1));
+		else if (!/^-./.test(word)) files.push(word);
+	}
+	if (scripts.length === 0) scripts.push(files.shift() ?? "");
+	if (scripts.every((script) => WITHOUT_RETURNS.test(script))) return [];
+	return files.map((file) => ({ kind: "write", path: resolvePath(folder, file), text: undefined, isAppended: true }));
 }
 
 function readModes(words: readonly string[], { folder }: Place): FileChange[] {

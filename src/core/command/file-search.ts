@@ -39,7 +39,7 @@ export function readRunHints(text: string): RunHints {
 		text,
 		changesFiles: /[>$]|\b(?:chmod|rm|unlink|mv|cp|ln|install|tee|curl|wget|sed)\b/.test(text),
 		changesFolders: /\b(?:chmod|rm|mv|cp|ln|install)\b/.test(text),
-		changesPatterns: text.includes("*") && /\b(?:chmod|mv|cp)\b/.test(text),
+		changesPatterns: text.includes("*") && /\b(?:chmod|mv|cp)\b|\bsed\s+-\S*i/.test(text),
 	};
 }
 
@@ -116,7 +116,7 @@ export class FileSearch {
 				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(by)));
 				return;
 			default:
-				if (change.path === this.path) this.#write(change, by);
+				if (this.#isMeant(change.path)) this.#write(change, by);
 		}
 	}
 
@@ -151,7 +151,7 @@ export class FileSearch {
 		const why = text === undefined ? { unreadable: `line ${by.line} writes it, and its content is unknown` } : {};
 		return {
 			...this.#made(by, { ...facts, ...why, text, placeOf: (line) => placeIn(pieces, base, line) }),
-			isExecutable: this.#mode ?? base?.isExecutable ?? false,
+			isExecutable: this.#mode ?? base?.isExecutable ?? (this.#isWhole ? false : undefined),
 		};
 	}
 

@@ -154,7 +154,8 @@ class Resolver {
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
 		if (wrapping === undefined) return this.#end(add({ kind: "program" }), unknown);
-		const { length, how, isText } = wrapping;
+		const { length, how, isText, isScript } = wrapping;
+		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
 		if (!isText) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
 		return this.#text(length, pending, add({ kind: "shell" }), how);
 	}
@@ -168,7 +169,7 @@ class Resolver {
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
 		const argv = pending.words.map(({ text }) => text);
-		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: "exec" } as const;
+		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: pending.how } as const;
 		if (word?.isKnown === false) return this.#end([...steps, step], `what ${shorten(word.text)} stands for is unknown`);
 		const file =
 			word && (this.#world.findScript(word.text, pending.folder) ?? this.#world.findProgram(word.text, pending.folder));

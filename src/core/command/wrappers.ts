@@ -9,6 +9,8 @@ export interface Wrapping {
 	readonly how: "exec" | "child";
 	/** The next word is a text for a shell. */
 	readonly isText?: boolean;
+	/** The next word is a script for a shell. */
+	readonly isScript?: boolean;
 }
 
 interface WrapperSpec {
@@ -31,6 +33,8 @@ interface WrapperSpec {
 	readonly forking?: readonly string[];
 	/** Options may follow the operands, too. */
 	readonly isLoose?: boolean;
+	/** A shell gets what follows the user: a script. */
+	readonly runsScript?: boolean;
 }
 
 /** Sources: the programs' manuals. */
@@ -138,7 +142,13 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"ssh-agent": { how: "child", valued: "aEOPt" },
 	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
 	strace: { how: "child", valued: "abeEIoOpPsSuX" },
-	su: { how: "child", texts: ["-c", "--command"] },
+	su: {
+		how: "child",
+		texts: ["-c", "--command"],
+		runsScript: true,
+		valued: "gGsw",
+		longValued: ["--group", "--supp-group", "--shell", "--whitelist-environment"],
+	},
 	sudo: {
 		how: "child",
 		valued: "ugpCchRTtUrD",
@@ -225,12 +235,18 @@ function readBySpec(argv: readonly string[], spec: WrapperSpec, from: number): W
 			(word) => texts.includes(word) || (/^-[a-z]+$/.test(word) && texts.includes(`-${word.slice(-1)}`)),
 		);
 		if (at !== -1) return { length: at + 1, how: spec.how, isText: true };
-		if (spec.valued === undefined) return undefined;
+		if (spec.runsScript) return { length: afterUser(argv, from, spec), how: spec.how, isScript: true };
 	}
 	let at = skipOptions(argv, from, spec) + operands;
 	if (isLoose) at = skipOptions(argv, at, spec);
 	while (hasAssignments && /^[A-Za-z_]\w*=/.test(argv[at] ?? "")) at++;
 	return { length: at, how: argv.slice(from, at).some((word) => forking.includes(word)) ? "child" : spec.how };
+}
+
+/** `su - app`, `su -l app`: the index after the user. */
+function afterUser(argv: readonly string[], from: number, spec: WrapperSpec): number {
+	const at = skipOptions(argv, from, spec);
+	return skipOptions(argv, argv[at] === "-" ? at + 1 : at, spec) + 1;
 }
 
 /** The index after the options that begin at an index; `--` ends them. */

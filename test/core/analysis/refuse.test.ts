@@ -81,6 +81,23 @@ describe("refuseUnbuildable", () => {
 			"3:7 a value is required for B: is not allowed to be unset; add ARG B to the stage; it does not see an ARG above the first FROM",
 		],
 		[
+			"FROM alpine\nARG B\nENV A=${B:?}",
+			"3:7 a value is required for B: is not allowed to be unset; pass --build-arg B=…",
+		],
+		[
+			"FROM debian\nARG S=FOO\nSTOPSIGNAL SIG$S",
+			'3:1 invalid signal "SIGFOO": write the name of a Linux signal, such as SIGTERM, or its number',
+		],
+		["FROM debian\nEXPOSE 80 443/http", '2:1 invalid port "443/http": the protocol is tcp, udp or sctp, as in 53/udp'],
+		[
+			"FROM debian\nRUN --mount=type=cash,target=/x true",
+			'2:1 --mount: unsupported mount type "cash": the types are bind, cache, tmpfs, secret, ssh',
+		],
+		[
+			'FROM debian\nRUN --mount=type=cache,target=\\"/x\\" true',
+			'2:1 --mount=type=cache,target="/x": its quotes must enclose a whole field, as CSV has them',
+		],
+		[
 			"FROM alpine\nENV B=\nENV A=${B:?}",
 			"3:7 a value is required for B: is not allowed to be empty; add ARG B above it, or ENV B=…",
 		],
@@ -148,7 +165,8 @@ describe("refuseUnbuildable", () => {
 		["MAINTAINER", "FROM alpine\nMAINTAINER it's me ${a^^}"],
 		["an ONBUILD that does not fire", "FROM alpine\nONBUILD USER ${a^^}\nONBUILD FOO"],
 		["flags that are not expanded", "FROM alpine\nCOPY --exclude=${a^^} a b\nRUN --network=host a"],
-		["a value that the image may set", "FROM alpine\nENV A=${FROM_IMAGE:?}\nUSER ${A:+b}"],
+		["a value that the image may set", "FROM node:22\nENV A=${FROM_IMAGE:?}\nUSER ${A:+b}"],
+		["a value that the image may set to what ARG declares", "FROM acme/app\nARG B\nENV A=${B:?}"],
 		["a variable that every image has", "FROM scratch\nENV A=${PATH:?}"],
 		["a default that is not needed for want of a value", "ARG V\nFROM alpine:${V:-3}"],
 		["a base that one platform has", "ARG BASE_amd64=alpine\nFROM ${TARGETVARIANT:?}"],

@@ -21,6 +21,11 @@ describe("chooseInstall", () => {
 		["FROM alpine", { init: "dumb-init" }, "dumb-init is installed with apk, the package manager of its base"],
 		["FROM alpine\nRUN apk add b", { init: "tini" }, "tini is installed after the stage's own apk"],
 		["FROM alpine\nRUN apk add tini", { init: "tini" }, "tini is already installed (line 2)"],
+		[
+			"FROM alpine\nADD --chmod=755 https://github.com/krallin/tini/releases/download/v0.19.0/tini-amd64 /tini",
+			{ init: "tini" },
+			"tini is installed with apk, the package manager of its base",
+		],
 		["FROM alpine\nRUN apk add dumb-init", { init: "tini" }, "tini is installed after the stage's own apk"],
 		["FROM alpine AS b\nRUN apk add tini\nFROM b", { init: "tini" }, "tini is already installed (line 2)"],
 		[

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckOptions } from "../../../../src/core/check/check.ts";
+import { rewrite } from "../../../../src/core/rewrite/rewrite.ts";
 import { runRule } from "./run-rule.ts";
 
 const messages = (
@@ -115,6 +116,7 @@ describe("init-missing", () => {
 			"a download by architecture",
 			`FROM debian:12\nARG TARGETARCH\nADD --chmod=755 ${TINI}/tini-\${TARGETARCH} /tini\nENTRYPOINT ["/tini", "--", "app"]`,
 		],
+		["what binary-missing reports", rewrite('FROM debian:12\nCMD ["/a"]\n').text.replace(/^COPY .*\n/m, "")],
 		["an unknown base", 'FROM acme/base\nENTRYPOINT ["/tini", "--", "app"]'],
 		["a base that has it", 'FROM jenkins/jenkins:lts\nENTRYPOINT ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"]'],
 		[

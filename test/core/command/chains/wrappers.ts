@@ -137,6 +137,12 @@ export const wrappers: readonly ChainCase[] = [
 		chains: ["runuser > app"],
 	},
 	{
+		title: "su user script",
+		dockerfile: 'RUN echo \'exec app -x\' > /run.sh\nCMD ["su", "-", "app", "/run.sh"]',
+		chains: ["su > /run.sh = app -x (line 2)"],
+	},
+	{ title: "su alone", dockerfile: 'CMD ["su", "app"]', chains: ["su app"] },
+	{
 		title: "sudo -u user sh -c",
 		dockerfile: 'CMD ["sudo", "-u", "app", "sh", "-c", "exec app"]',
 		chains: ["sudo > sh = app"],

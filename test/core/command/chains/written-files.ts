@@ -252,4 +252,14 @@ export const writtenFiles: readonly ChainCase[] = [
 			"FROM alpine AS build\nRUN echo 'exec app' > /out.sh\nFROM debian:12\nCOPY --from=build /out.sh /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
+	{
+		title: "a script that sed changes",
+		dockerfile: "RUN echo 'exec app' > /run.sh\nRUN sed -i -e 's/app/other/' /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh ? line 3 writes it, and its content is unknown"],
+	},
+	{
+		title: "a script from which sed takes the carriage returns",
+		dockerfile: "RUN echo 'exec app' > /run.sh && sed -i 's/\\r$//' /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
 ];
