@@ -43,7 +43,7 @@ export function configure(argv: word, environment: word): word {
 	return command;
 }
 
-/** Has orphans come to this process, which for PID 1 they do anyway, and the parent's death be told. */
+/** Adopts orphans, as PID 1 does anyway, and asks for a signal when the parent dies. */
 export function becomeReaper(): void {
 	if (settings.parentDeathSignal != 0) sys.prctl(PR_SET_PDEATHSIG, settings.parentDeathSignal);
 	if (settings.subreaper || (personality == PIDONE && processes.self != 1)) {

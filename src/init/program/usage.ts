@@ -16,14 +16,14 @@ function failWithHelp(program: word): void {
 	fail();
 }
 
-/** Tells of an option that is wrong, on one line, and ends. The message names the option with `%s`. */
+/** Reports a wrong option, on one line, and ends. The message names the option with `%s`. */
 export function failOption(program: word, what: i32, option: word): void {
 	print(STDERR, message("pidone: \t%s: \t%s: "), program);
 	print(STDERR, what, option);
 	failWithHelp(program);
 }
 
-/** Tells of a value that an option does not take, and ends. */
+/** Reports a value that the option does not accept, and ends. */
 export function failValue(option: word, value: word): void {
 	print(
 		STDERR,
@@ -37,7 +37,7 @@ export function failValue(option: word, value: word): void {
 	fail();
 }
 
-/** Tells that there is nothing to run, and ends. */
+/** Reports that there is nothing to run, and ends. */
 export function failNoCommand(program: word): void {
 	print(
 		STDERR,

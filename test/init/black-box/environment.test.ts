@@ -77,7 +77,7 @@ describeInits(["pidone"], (init) => {
 		expect((await runAsPid1(init, ["true"], { env: { PIDONE_VERBOSE: "0" } })).stderr).toBe("");
 	});
 
-	it("PIDONE_WARN tells of orphans", async () => {
+	it("PIDONE_WARN reports orphans", async () => {
 		const script = "pid=$(sleep 0 >/dev/null & echo $!); while [ -e /proc/$pid ]; do :; done; echo $pid";
 		const { stdout, stderr } = await runAsPid1(init, ["sh", "-c", script], { env: { PIDONE_WARN: "1" } });
 		expect(stderr).toMatch(new RegExp(`\\b${stdout.trim()}\\b`));

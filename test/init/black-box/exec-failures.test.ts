@@ -66,7 +66,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		expectStatus(init, status, expected);
 	});
 
-	it("is told below PID 1, too", async () => {
+	it("is reported below PID 1, too", async () => {
 		const { status, stderr } = await runBelowPid1(init, ["/does/not/exist"], { env: { TINI_VERBOSITY: "0" } });
 		expect(stderr).toMatch(sayFailure(init, "/does/not/exist", noEntry));
 		expectStatus(init, status, 127);

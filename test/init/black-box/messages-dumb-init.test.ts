@@ -134,7 +134,7 @@ describeInits(["dumb-init"], (init) => {
 		[["-v"], {}, ""],
 		[["--verbose"], {}, ""],
 		[[], { DUMB_INIT_DEBUG: "1" }, "[dumb-init] Running in debug mode.\n"],
-	])("%j %j tells of the session", async (args, env, first) => {
+	])("%j %j reports the session", async (args, env, first) => {
 		const { status, stdout, stderr } = await runAsPid1(init, [...args, "sh", "-c", "exit 3"], { env });
 		const session = `[dumb-init] Unable to detach from controlling tty (errno=25 Inappropriate ioctl for device).
 [dumb-init] Unable to attach to controlling tty (errno=25 Inappropriate ioctl for device).
@@ -144,7 +144,7 @@ describeInits(["dumb-init"], (init) => {
 		expect(hidePids(stderr).endsWith(ended)).toBe(true);
 	});
 
-	it("tells of signals and their rewriting", async () => {
+	it("reports signals and their rewriting", async () => {
 		const probe = await startProbe(
 			init,
 			optionsFor(init, ["-vc", "-r", "1:2", "-r", "28:0"]),

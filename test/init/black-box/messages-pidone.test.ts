@@ -196,7 +196,7 @@ describeInits(["pidone"], (init) => {
 		["PIDONE_REWRITE", "TERM"],
 		["PIDONE_DELAY", "5"],
 		["PIDONE_PARENT_DEATH_SIGNAL", "FOO"],
-	])("%s=%s is told, and the program runs all the same", async (name, value) => {
+	])("%s=%s is reported, and the program runs all the same", async (name, value) => {
 		const { status, stdout, stderr } = await runAsPid1(init, ["sh", "-c", "echo runs; exit 4"], {
 			env: { [name]: value },
 		});
@@ -216,7 +216,7 @@ describeInits(["pidone"], (init) => {
 		expect(stderr).toMatch(/^(pidone: .+\n)+$/);
 	});
 
-	it("-w tells of each orphan", async () => {
+	it("-w reports each orphan", async () => {
 		const script = "pid=$(sleep 0 >/dev/null & echo $!); while [ -e /proc/$pid ]; do :; done; echo $pid";
 		const { stdout, stderr } = await runAsPid1(init, ["-w", "sh", "-c", script]);
 		expect(stderr).toMatch(/^(pidone: .+\n)+$/);

@@ -98,7 +98,7 @@ describeInits(["tini"], (init) => {
 		expect(stdout).toContain(init.isReference ? "The MIT License" : "Apache");
 	});
 
-	it("warns below PID 1, unless it is told to be quiet", async () => {
+	it("warns below PID 1, unless it has to be quiet", async () => {
 		expect(hidePids((await runBelowPid1(init, ["true"])).stderr)).toBe(notPid1);
 		expect(hidePids((await runBelowPid1(init, ["true"], { env: { TINI_VERBOSITY: "1" } })).stderr)).toBe(notPid1);
 		expect((await runBelowPid1(init, ["-vvv", "true"], { env: { TINI_VERBOSITY: "0" } })).stderr).toBe("");
@@ -137,12 +137,12 @@ describeInits(["tini"], (init) => {
 		expect([status, withoutTty(hidePids(stdout)), stderr]).toEqual([3, expected.join(""), ""]);
 	});
 
-	it.runIf(canSubreap(init))("-s is told at the third level", async () => {
+	it.runIf(canSubreap(init))("-s is reported at the third level", async () => {
 		const { stdout } = await runBelowPid1(init, ["-svvv", "true"]);
 		expect(hidePids(stdout)).toMatch(/^\[TRACE tini \(N\)\] Registered as child subreaper\n\[/);
 	});
 
-	it("tells of signals", async () => {
+	it("reports signals", async () => {
 		const probe = await startProbe(init, ["-vv"], "echo ready; exec sleep 1000");
 		probe.send(15);
 		const { stdout } = await probe.result;
@@ -165,7 +165,7 @@ describeInits(["tini"], (init) => {
 		expect((await probe.result).stdout).toMatch(new RegExp(`Passing signal: '${name}( \\d+)?'\\n`));
 	});
 
-	it("-w tells of each orphan", async () => {
+	it("-w reports each orphan", async () => {
 		const script = "pid=$(sleep 0 >/dev/null & echo $!); while [ -e /proc/$pid ]; do :; done; echo $pid";
 		const { stdout, stderr } = await runAsPid1(init, ["-w", "--", "sh", "-c", script]);
 		expect(hidePids(stdout)).toMatch(/^\d+\n$/);
@@ -198,7 +198,7 @@ describeInits(["tini"], (init) => {
 			run([...(namespace ?? []), ...(debian ?? []), ...words]),
 		]);
 		const plain = (text: string): string => withoutTty(hidePids(text.replace(version, "tini version 0.19.0")));
-		// Debian's wakes every second, and tells of that; ours never does.
+		// Debian's wakes every second, and reports that; ours never does.
 		const theirErrors = plain(theirs.stderr).replaceAll(/^\[TRACE tini \(N\)\] No child to reap\n/gm, "");
 		expect([ours.status, plain(ours.stdout), plain(ours.stderr)]).toEqual([
 			theirs.status,

@@ -114,7 +114,7 @@ describeInits(
 			expect((await running.result).stdout).not.toContain("ended");
 		});
 
-		it("tells of it with -v", async () => {
+		it("reports it with -v", async () => {
 			const running = await startSupervisor(init, ["-v", "--kill-orphans=worker*"]);
 			running.write("\n");
 			await running.readUntil(/worker ended/);

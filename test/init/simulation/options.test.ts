@@ -134,7 +134,7 @@ describe("what is sent", () => {
 		expect(sent.length > 0).toBe(isEnded);
 	});
 
-	test("of two thousand orphans each is told of once, and none is forgotten", () => {
+	test("of two thousand orphans each is reported once, and none is forgotten", () => {
 		const orphans = Array.from({ length: 2000 }, () => "php-fpm");
 		const { sent, stderr } = pidone(["--kill-orphans=php-fpm"], { orphans, doOrphansObey: true });
 		expect(sent.filter((line) => line.endsWith(" 15"))).toHaveLength(2000);

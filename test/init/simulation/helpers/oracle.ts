@@ -34,7 +34,7 @@ const KILL_PATIENCE = 10 * SECOND;
 const LOOK_EVERY = 0.11 * SECOND;
 
 /**
- * Knows what the init has to do, from what it was told and what has happened, and throws a Violation where it does
+ * Knows what the init has to do, from its options and what has happened, and throws a Violation where it does
  * something else.
  */
 export class Oracle implements Observer {

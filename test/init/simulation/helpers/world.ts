@@ -126,7 +126,7 @@ export class World {
 		return named.length > 0 && this.#random.chance(30) ? this.#random.pick(named) : makeSignal(this.#random);
 	}
 
-	/** Some are sent with a value: one that tells of which signal it is, and comes once. */
+	/** Some are sent with a value: it contains the number of the signal, and comes once. */
 	#signalInit(signal: number): void {
 		const value = this.#random.chance(20) ? ++this.#values * VALUE_BASE + signal : undefined;
 		this.#kernel.signalInit(signal, value);
