@@ -3,45 +3,44 @@
 _start:
     1124:  b9 04 00 2f                      lgr	%r2,%r15
     1128:  c0 d0 00 00 07 6c                larl	%r13,.bss
-    112e:  c0 e5 00 00 00 46                brasl	%r14,start
-    1134:  00 01 00 00                      .long	0x00010000
+    112e:  a7 e5 00 44                      bras	%r14,start
+    1132:  00 01 00 00                      .long	0x00010000
 
 fill:
-    1138:  a7 fb ff f8                      aghi	%r15,-8
-    113c:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    1142:  b9 04 00 82                      lgr	%r8,%r2
+    1136:  a7 fb ff f8                      aghi	%r15,-8
+    113a:  e3 c0 f0 00 00 24                stg	%r12,0(%r15)
+    1140:  b9 04 00 c2                      lgr	%r12,%r2
 .label1_1:
-    1146:  e3 80 d1 00 00 24                stg	%r8,256(%r13)
-    114c:  e3 80 d2 00 00 24                stg	%r8,512(%r13)
-    1152:  e3 80 d3 00 00 24                stg	%r8,768(%r13)
-    1158:  e3 80 d4 00 00 24                stg	%r8,1024(%r13)
-    115e:  e3 80 d5 00 00 24                stg	%r8,1280(%r13)
-    1164:  e3 80 d6 00 00 24                stg	%r8,1536(%r13)
-    116a:  e3 80 d7 00 00 24                stg	%r8,1792(%r13)
-    1170:  e3 80 d8 00 00 24                stg	%r8,2048(%r13)
-    1176:  e3 80 d9 00 00 24                stg	%r8,2304(%r13)
-    117c:  e3 80 da 00 00 24                stg	%r8,2560(%r13)
-    1182:  e3 80 db 00 00 24                stg	%r8,2816(%r13)
-    1188:  e3 80 dc 00 00 24                stg	%r8,3072(%r13)
-    118e:  e3 80 dd 00 00 24                stg	%r8,3328(%r13)
+    1144:  e3 c0 d1 00 00 24                stg	%r12,256(%r13)
+    114a:  e3 c0 d2 00 00 24                stg	%r12,512(%r13)
+    1150:  e3 c0 d3 00 00 24                stg	%r12,768(%r13)
+    1156:  e3 c0 d4 00 00 24                stg	%r12,1024(%r13)
+    115c:  e3 c0 d5 00 00 24                stg	%r12,1280(%r13)
+    1162:  e3 c0 d6 00 00 24                stg	%r12,1536(%r13)
+    1168:  e3 c0 d7 00 00 24                stg	%r12,1792(%r13)
+    116e:  e3 c0 d8 00 00 24                stg	%r12,2048(%r13)
+    1174:  e3 c0 d9 00 00 24                stg	%r12,2304(%r13)
+    117a:  e3 c0 da 00 00 24                stg	%r12,2560(%r13)
+    1180:  e3 c0 db 00 00 24                stg	%r12,2816(%r13)
+    1186:  e3 c0 dc 00 00 24                stg	%r12,3072(%r13)
+    118c:  e3 c0 dd 00 00 24                stg	%r12,3328(%r13)
 .label_2:
-    1194:  eb 88 00 01 00 0c                srlg	%r8,%r8,1
-    119a:  c2 8e 00 00 03 e8                clgfi	%r8,1000
-    11a0:  a7 24 ff fa                      jh	.label_2
-    11a4:  c2 8c 00 00 00 00                cgfi	%r8,0
-    11aa:  a7 74 ff ce                      jne	.label1_1
-    11ae:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
-    11b4:  a7 fb 00 08                      aghi	%r15,8
-    11b8:  07 fe                            br	%r14
+    1192:  eb cc 00 01 00 0c                srlg	%r12,%r12,1
+    1198:  c2 ce 00 00 03 e8                clgfi	%r12,1000
+    119e:  a7 24 ff fa                      jh	.label_2
+    11a2:  b9 02 00 cc                      ltgr	%r12,%r12
+    11a6:  a7 74 ff cf                      jne	.label1_1
+    11aa:  e3 c0 f0 00 00 04                lg	%r12,0(%r15)
+    11b0:  a7 fb 00 08                      aghi	%r15,8
+    11b4:  07 fe                            br	%r14
 
 start:
-    11ba:  a7 fb ff f0                      aghi	%r15,-16
-    11be:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    11c4:  e3 e0 f0 08 00 24                stg	%r14,8(%r15)
-    11ca:  b9 04 00 82                      lgr	%r8,%r2
-    11ce:  b9 04 00 28                      lgr	%r2,%r8
-    11d2:  c0 e5 ff ff ff b3                brasl	%r14,fill
-    11d8:  00 01 00 00                      .long	0x00010000
+    11b6:  a7 fb ff e8                      aghi	%r15,-24
+    11ba:  eb ce f0 00 00 24                stmg	%r12,%r14,0(%r15)
+    11c0:  b9 04 00 c2                      lgr	%r12,%r2
+    11c4:  b9 04 00 2c                      lgr	%r2,%r12
+    11c8:  a7 e5 ff b7                      bras	%r14,fill
+    11cc:  00 01 00 00                      .long	0x00010000
 
 ; read-only data
      120:  .messages

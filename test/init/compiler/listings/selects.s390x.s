@@ -3,80 +3,75 @@
 _start:
     1124:  b9 04 00 2f                      lgr	%r2,%r15
     1128:  c0 d0 00 00 07 6c                larl	%r13,.bss
-    112e:  c0 e5 00 00 00 71                brasl	%r14,start
-    1134:  00 01 00 00                      .long	0x00010000
+    112e:  a7 e5 00 5a                      bras	%r14,start
+    1132:  00 01 00 00                      .long	0x00010000
 
 least:
-    1138:  a7 fb ff f0                      aghi	%r15,-16
-    113c:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    1142:  e3 90 f0 08 00 24                stg	%r9,8(%r15)
-    1148:  b9 04 00 82                      lgr	%r8,%r2
-    114c:  b9 04 00 93                      lgr	%r9,%r3
-    1150:  b9 04 00 28                      lgr	%r2,%r8
-    1154:  b9 20 00 89                      cgr	%r8,%r9
-    1158:  a7 44 00 04                      jl	.selected_1
-    115c:  b9 04 00 29                      lgr	%r2,%r9
+    1136:  a7 fb ff f0                      aghi	%r15,-16
+    113a:  eb bc f0 00 00 24                stmg	%r11,%r12,0(%r15)
+    1140:  b9 04 00 c2                      lgr	%r12,%r2
+    1144:  b9 04 00 b3                      lgr	%r11,%r3
+    1148:  b9 04 00 2c                      lgr	%r2,%r12
+    114c:  b9 20 00 cb                      cgr	%r12,%r11
+    1150:  a7 44 00 04                      jl	.selected_1
+    1154:  b9 04 00 2b                      lgr	%r2,%r11
 .selected_1:
-    1160:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
-    1166:  e3 90 f0 08 00 04                lg	%r9,8(%r15)
-    116c:  a7 fb 00 10                      aghi	%r15,16
-    1170:  07 fe                            br	%r14
+    1158:  eb bc f0 00 00 04                lmg	%r11,%r12,0(%r15)
+    115e:  a7 fb 00 10                      aghi	%r15,16
+    1162:  07 fe                            br	%r14
 
 is-digit:
-    1172:  a7 fb ff f8                      aghi	%r15,-8
-    1176:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    117c:  b9 04 00 82                      lgr	%r8,%r2
-    1180:  c2 8f 00 00 00 30                clfi	%r8,48
-    1186:  a7 29 00 01                      lghi	%r2,1
-    118a:  a7 a4 00 04                      jhe	.set_1
-    118e:  a7 29 00 00                      lghi	%r2,0
+    1164:  a7 fb ff f8                      aghi	%r15,-8
+    1168:  e3 c0 f0 00 00 24                stg	%r12,0(%r15)
+    116e:  18 c2                            lr	%r12,%r2
+    1170:  c2 cf 00 00 00 30                clfi	%r12,48
+    1176:  a7 29 00 01                      lghi	%r2,1
+    117a:  a7 a4 00 04                      jhe	.set_1
+    117e:  a7 29 00 00                      lghi	%r2,0
 .set_1:
-    1192:  c2 8f 00 00 00 39                clfi	%r8,57
-    1198:  a7 39 00 01                      lghi	%r3,1
-    119c:  a7 c4 00 04                      jle	.set_2
-    11a0:  a7 39 00 00                      lghi	%r3,0
+    1182:  c2 cf 00 00 00 39                clfi	%r12,57
+    1188:  a7 39 00 01                      lghi	%r3,1
+    118c:  a7 c4 00 04                      jle	.set_2
+    1190:  a7 39 00 00                      lghi	%r3,0
 .set_2:
-    11a4:  14 23                            nr	%r2,%r3
-    11a6:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
-    11ac:  a7 fb 00 08                      aghi	%r15,8
-    11b0:  07 fe                            br	%r14
+    1194:  14 23                            nr	%r2,%r3
+    1196:  e3 c0 f0 00 00 04                lg	%r12,0(%r15)
+    119c:  a7 fb 00 08                      aghi	%r15,8
+    11a0:  07 fe                            br	%r14
 
 kind:
-    11b2:  a7 fb ff f0                      aghi	%r15,-16
-    11b6:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    11bc:  e3 e0 f0 08 00 24                stg	%r14,8(%r15)
-    11c2:  b9 04 00 82                      lgr	%r8,%r2
-    11c6:  c2 8d 00 00 00 2d                cfi	%r8,45
-    11cc:  a7 84 00 0c                      je	.skip_1
-    11d0:  b9 04 00 28                      lgr	%r2,%r8
-    11d4:  c0 e5 ff ff ff cf                brasl	%r14,is-digit
-    11da:  c2 2d 00 00 00 00                cfi	%r2,0
-    11e0:  a7 84 00 06                      je	.else_2
+    11a2:  a7 fb ff e8                      aghi	%r15,-24
+    11a6:  eb ce f0 00 00 24                stmg	%r12,%r14,0(%r15)
+    11ac:  18 c2                            lr	%r12,%r2
+    11ae:  a7 ce 00 2d                      chi	%r12,45
+    11b2:  a7 84 00 08                      je	.skip_1
+    11b6:  18 2c                            lr	%r2,%r12
+    11b8:  a7 e5 ff d6                      bras	%r14,is-digit
+    11bc:  12 22                            ltr	%r2,%r2
+    11be:  a7 84 00 06                      je	.else_2
 .skip_1:
-    11e4:  a7 29 00 02                      lghi	%r2,2
-    11e8:  a7 f4 00 0b                      j	.end_4
+    11c2:  a7 29 00 02                      lghi	%r2,2
+    11c6:  a7 f4 00 08                      j	.end_4
 .else_2:
-    11ec:  a7 29 00 03                      lghi	%r2,3
-    11f0:  c2 8d 00 00 00 00                cfi	%r8,0
-    11f6:  a7 84 00 04                      je	.selected_3
-    11fa:  b9 04 00 28                      lgr	%r2,%r8
+    11ca:  a7 29 00 03                      lghi	%r2,3
+    11ce:  12 cc                            ltr	%r12,%r12
+    11d0:  a7 84 00 03                      je	.selected_3
+    11d4:  18 2c                            lr	%r2,%r12
 .selected_3:
 .end_4:
-    11fe:  e3 80 f0 00 00 04                lg	%r8,0(%r15)
-    1204:  e3 e0 f0 08 00 04                lg	%r14,8(%r15)
-    120a:  a7 fb 00 10                      aghi	%r15,16
-    120e:  07 fe                            br	%r14
+    11d6:  eb ce f0 00 00 04                lmg	%r12,%r14,0(%r15)
+    11dc:  a7 fb 00 18                      aghi	%r15,24
+    11e0:  07 fe                            br	%r14
 
 start:
-    1210:  a7 fb ff f0                      aghi	%r15,-16
-    1214:  e3 80 f0 00 00 24                stg	%r8,0(%r15)
-    121a:  e3 e0 f0 08 00 24                stg	%r14,8(%r15)
-    1220:  b9 04 00 82                      lgr	%r8,%r2
-    1224:  b9 04 00 28                      lgr	%r2,%r8
-    1228:  c0 31 00 01 00 00                lgfi	%r3,65536
-    122e:  c0 e5 ff ff ff 85                brasl	%r14,least
-    1234:  c0 e5 ff ff ff bf                brasl	%r14,kind
-    123a:  00 01 00 00                      .long	0x00010000
+    11e2:  a7 fb ff e8                      aghi	%r15,-24
+    11e6:  eb ce f0 00 00 24                stmg	%r12,%r14,0(%r15)
+    11ec:  b9 04 00 c2                      lgr	%r12,%r2
+    11f0:  b9 04 00 2c                      lgr	%r2,%r12
+    11f4:  c0 31 00 01 00 00                lgfi	%r3,65536
+    11fa:  a7 e5 ff 9e                      bras	%r14,least
+    11fe:  a7 e5 ff d2                      bras	%r14,kind
+    1202:  00 01 00 00                      .long	0x00010000
 
 ; read-only data
      120:  .messages
