@@ -73,7 +73,7 @@ function parseToml(path: string, text: string): JsonObject {
 }
 
 function readRow(path: string, row: JsonObject): RegistryRow {
-	const location = textOf(row.location) ?? "";
+	const location = readLocation(path, row.location) ?? "";
 	const prefix = textOf(row.prefix) ?? location;
 	if (prefix === "") throw new UserError(`${path}: a [[registry]] has neither a location nor a prefix: add one`);
 	const mirrors = Array.isArray(row.mirror) ? row.mirror.filter(isObject) : [];
@@ -87,7 +87,7 @@ function readRow(path: string, row: JsonObject): RegistryRow {
 }
 
 function readMirror(path: string, mirror: JsonObject, isByDigestOnly: boolean): Mirror {
-	const location = textOf(mirror.location);
+	const location = readLocation(path, mirror.location);
 	if (location === undefined) throw new UserError(`${path}: a [[registry.mirror]] has no location: add one`);
 	const serves = mirror["pull-from-mirror"];
 	const isNamed = serves === "digest-only" || serves === "tag-only" || serves === "all";
@@ -96,4 +96,13 @@ function readMirror(path: string, mirror: JsonObject, isByDigestOnly: boolean): 
 		isInsecure: mirror.insecure === true,
 		serves: isNamed ? serves : isByDigestOnly ? "digest-only" : "all",
 	};
+}
+
+function readLocation(path: string, value: unknown): string | undefined {
+	const location = textOf(value);
+	if (location !== undefined && !/^[^\s/?#@]+(?:\/[^\s/?#@]+)*$/.test(location))
+		throw new UserError(
+			`${path}: the location ${location} is not a host with or without a path, such as harbor.corp/hub`,
+		);
+	return location;
 }

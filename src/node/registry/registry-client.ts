@@ -75,9 +75,10 @@ export class RegistryClient {
 	}
 
 	/** HTTPS, or HTTP where a registry that may lack TLS does lack it, as in Docker. */
-	#findOrigin({ authority, isInsecure }: Endpoint): Promise<string> {
+	async #findOrigin({ authority, isInsecure }: Endpoint): Promise<string> {
 		const known = this.#origins.get(authority);
 		if (known !== undefined) return known;
+		if (!URL.canParse(`https://${authority}`)) throw new RegistryFailure(`${authority} is not a host with a port`);
 		const found = isInsecure ? this.#probe(authority) : Promise.resolve(`https://${authority}`);
 		this.#origins.set(authority, found);
 		return found;

@@ -127,6 +127,8 @@ describe("where an image is asked for", () => {
 		["[[registry]", /registries\.conf: Invalid TOML/],
 		["[[registry]]\nblocked = true", /neither a location nor a prefix/],
 		['[[registry]]\nlocation = "a.b"\n[[registry.mirror]]\ninsecure = true', /has no location/],
+		['[[registry]]\nlocation = "https://a.b"', /the location https:\/\/a\.b is not a host/],
+		['[[registry]]\nlocation = "a.b"\n[[registry.mirror]]\nlocation = "a b"', /the location a b is not a host/],
 	])("is a mistake when registries.conf is %j", async (conf, message) => {
 		await expect(endpointsOf("node", conf)).rejects.toThrow(message);
 	});

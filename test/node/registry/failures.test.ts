@@ -336,6 +336,7 @@ describe("redirects", () => {
 
 it.each([
 	["a name that is not one", "App", "upper case is not allowed in App: write app"],
+	["a port that is none", "localhost:99999/app", "localhost:99999 is not a host with a port"],
 	["an image ID", "a".repeat(64), "it is an image ID, and a build needs a name"],
 ])("%s is not asked for", async (_, name, reason) => {
 	expect(await makeSource().resolve(name, "linux/amd64")).toEqual({ kind: "unknown", reason });
