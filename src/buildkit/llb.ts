@@ -22,8 +22,8 @@ export interface LlbFile {
 }
 
 /**
- * Where an operation's constraints stand among its fields, from which its digest is made. BuildKit 0.8, in Docker 20.10,
- * wrote them last.
+ * Where an operation's constraints stand among its fields, from which its digest is made. BuildKit 0.8, in Docker
+ * 20.10, wrote them last.
  */
 export type ConstraintsAt = "start" | "end";
 

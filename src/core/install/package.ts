@@ -39,8 +39,8 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 }
 
 /**
- * Where the package puts the init; a sentence, which does not begin with a slash, when there is none or it is elsewhere than
- * asked.
+ * Where the package puts the init; a sentence, which does not begin with a slash, when there is none or it is elsewhere
+ * than asked.
  */
 function packagePath({ init, path: asked }: InstallRequest, distro: Distro, isWanted: boolean): string {
 	const path = init.packages[distro];

@@ -140,8 +140,8 @@ class Planner {
 	}
 
 	/**
-	 * The target is selected, and every named stage that sets a command of its own; where stages have the flag `--init`, only these
-	 * are.
+	 * The target is selected, and every named stage that sets a command of its own; where stages have the flag `--init`,
+	 * only these are.
 	 */
 	#whyNotSelected(analysed: AnalysedStage): string | undefined {
 		const { index, name } = analysed.stage;

@@ -31,7 +31,7 @@ export const arbitraryOptions: fc.Arbitrary<RewriteOptions> = fc
 	.chain(optionsFor);
 
 const PATHS: Readonly<Record<InitName, readonly string[]>> = {
-	pidone: ["/opt/my init/pidone", "pidone", "/é/pidone"],
+	pidone: ["/opt/my-init/pidone", "pidone", "/é/pidone"],
 	tini: ["/usr/local/bin/tini", "/usr/bin/tini-static", "/é/docker-init"],
 	"dumb-init": ["/usr/bin/dumb-init", "dumb-init"],
 };

@@ -10,8 +10,8 @@ import { makeFolder } from "./workspace.ts";
 const root = join(import.meta.dirname, "../../../..");
 
 /**
- * Builds the frontend's image from the Dockerfile of this repository with more flags, except for what it would build with
- * npm: that is built already.
+ * Builds the frontend's image from the Dockerfile of this repository with more flags, except for what it would build
+ * with npm: that is built already.
  * @returns the name of the image, which is removed when the tests of the file have ended
  */
 export async function buildFrontend(...flags: readonly string[]): Promise<string> {
