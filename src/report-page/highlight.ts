@@ -1,5 +1,5 @@
 /** What a stretch of a Dockerfile's line is. */
-export type TokenKind = "keyword" | "comment" | "string" | "variable" | "flag" | "text";
+type TokenKind = "keyword" | "comment" | "string" | "variable" | "flag" | "text";
 
 /** A stretch of a line. */
 export interface Token {
