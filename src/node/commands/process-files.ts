@@ -7,7 +7,6 @@ import { type FileResult, processFile, type Work } from "./process-file.ts";
 import { processInThreads } from "./process-in-threads.ts";
 import { reportSkipped } from "./report-skipped.ts";
 import { RunWatch } from "./run-watch.ts";
-import { refuseToSelectStdin, selectFiles } from "./select-files.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 import { loadWork, type WorkName } from "./works.ts";
 
@@ -41,7 +40,6 @@ export async function processFiles(
 	work: Work | WorkName,
 	receive: Receive = (result) => result,
 ): Promise<Processed> {
-	if (paths.includes("-")) refuseToSelectStdin(flags);
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const jobs = readJobs(flags);
 	const found = await discoverFiles(
@@ -51,7 +49,7 @@ export async function processFiles(
 	reportSkipped(found, flags, io);
 	const files = [
 		...(paths.includes("-") ? [{ path: "-" }] : []),
-		...(await selectFiles(found.files, flags, settings, io)),
+		...(await select(paths, found.files, flags, { settings, io })),
 	];
 	const watch = new RunWatch(files.length, flags, io);
 	try {
@@ -65,6 +63,19 @@ export async function processFiles(
 	} finally {
 		watch.end();
 	}
+}
+
+/** Most runs take all files, and load nothing for that. */
+async function select(
+	paths: readonly string[],
+	files: readonly FoundFile[],
+	flags: Flags,
+	surroundings: { readonly settings: SettingsFinder; readonly io: Io },
+): Promise<readonly FoundFile[]> {
+	if (flags.shard === undefined && flags.changedSince === undefined) return files;
+	const { refuseToSelectStdin, selectFiles } = await import("./select-files.ts");
+	if (paths.includes("-")) refuseToSelectStdin(flags);
+	return selectFiles(files, flags, surroundings);
 }
 
 interface HereOptions {

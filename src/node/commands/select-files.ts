@@ -15,8 +15,7 @@ import type { SettingsFinder } from "./settings-finder.ts";
 export async function selectFiles(
 	files: readonly FoundFile[],
 	{ shard, changedSince, quiet }: Flags,
-	settings: SettingsFinder,
-	io: Io,
+	{ settings, io }: { readonly settings: SettingsFinder; readonly io: Io },
 ): Promise<readonly FoundFile[]> {
 	const inShard = shard === undefined ? files : files.filter(takeShard(shard, io.cwd));
 	const selected = changedSince === undefined ? inShard : await takeChanged(inShard, changedSince, settings, io);
