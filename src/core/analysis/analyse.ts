@@ -2,8 +2,8 @@ import { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
 import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
-import { triggerOf } from "../dockerfile/trigger.ts";
-import { type Base, makeBaseResolver, resolveContext } from "./base.ts";
+import { triggerOf, triggersOfImage } from "../dockerfile/trigger.ts";
+import { type Base, findContext, lookUpBase, makeBaseResolver, wantedPlatforms } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
 import { findFromMistake } from "./from-mistake.ts";
 import { type Globals, makeGlobals } from "./globals.ts";
@@ -45,51 +45,69 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 	const platforms = targetPlatforms(options);
 	const globalsOf = makeGlobals(dockerfile, options);
 	const resolveBases = makeBaseResolver(dockerfile, options, globalsOf);
-	const context = stageContext(dockerfile, options, () => globalsOf(platforms[0] ?? ""));
+	const expansion = stageContext(dockerfile, options, () => globalsOf(platforms[0] ?? ""));
 	const analysed: AnalysedStage[] = [];
 	const scopes: StageVariables[] = [];
 	for (const stage of dockerfile.stages) {
 		// A named context takes the place of a whole stage: none of its instructions are run.
-		const replacement = stage.name === undefined ? undefined : resolveContext(stage.name, options);
-		const bases = replacement === undefined ? resolveBases(stage) : [replacement];
+		const context = stage.name === undefined ? undefined : findContext(stage.name, options);
+		const bases =
+			context === undefined
+				? resolveBases(stage)
+				: lookUpBase({ base: context, wanted: wantedPlatforms(stage, dockerfile, options) }, options);
 		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
 		const [parent] = parents;
 		const variables = new StageVariables(
-			parent === undefined ? rootOf(bases) : (scopes[parent.stage.index] ?? "image"),
-			context,
+			parent === undefined ? environmentOf(bases) : scopes[parent.stage.index],
+			expansion,
 		);
-		const run = haveSameTriggers(parents, bases.length)
-			? new StageRun(start, parent?.triggers ?? [], variables, context)
-			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, context);
-		const fromMistake = findFromMistake(stage, bases, { dockerfile, platforms, globalsOf });
+		const triggers = bases.map((base) => triggersOf(base, stage, analysed));
+		const run = areSame(triggers.map(describeTriggers))
+			? new StageRun(start, triggers[0] ?? [], variables, expansion)
+			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, expansion);
+		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases);
 		analysed.push({
-			...run.run(replacement === undefined ? stage : { ...stage, instructions: [] }, bases),
-			fromMistake,
+			...ran,
+			fromMistake: findFromMistake(stage, bases, { dockerfile, platforms, globalsOf }),
+			mistake: findMissingPlatform(stage, bases) ?? ran.mistake,
 		});
 		scopes.push(variables);
 	}
 	return analysed;
 }
 
-function rootOf(bases: readonly Base[]): "scratch" | "image" {
-	return bases.every((base) => base.kind === "scratch" || (base.kind === "image" && BARE.test(base.reference.name)))
-		? "scratch"
-		: "image";
-}
-
 /** Distributions whose images set nothing but PATH, as their Dockerfiles show. */
 const BARE = /^(?:almalinux|alpine|busybox|debian|rockylinux|ubuntu)$/;
 
-/** Whether the same ONBUILD instructions fire on every platform. */
-function haveSameTriggers(parents: readonly AnalysedStage[], bases: number): boolean {
-	const texts = parents.map(({ triggers }) =>
-		triggers.map(({ keyword, argument }) => `${keyword} ${argument.text}`).join("\n"),
-	);
-	return (
-		bases <= 1 ||
-		(texts.every((text) => text === texts[0]) && (texts.length === bases || texts.every((text) => text === "")))
-	);
+/** What the images of a stage have in their environments; undefined when it is not known, or not the same. */
+function environmentOf(bases: readonly Base[]): readonly string[] | undefined {
+	const environments = bases.map((base) => {
+		if (base.kind === "scratch") return [];
+		if (base.kind !== "image") return undefined;
+		return base.facts.env ?? (BARE.test(base.reference.name) ? [] : undefined);
+	});
+	return areSame(environments.map((each) => JSON.stringify(each))) ? environments[0] : undefined;
+}
+
+/** The ONBUILD instructions of a base, which fire in a stage. */
+function triggersOf(base: Base, { from }: Stage, analysed: readonly AnalysedStage[]): readonly Instruction[] {
+	if (base.kind === "stage") return analysed[base.stage.index]?.triggers ?? [];
+	return base.kind === "image" && base.facts.onBuild !== undefined ? triggersOfImage(base.facts.onBuild, from) : [];
+}
+
+function describeTriggers(triggers: readonly Instruction[]): string {
+	return triggers.map(({ keyword, argument }) => `${keyword} ${argument.text}`).join("\n");
+}
+
+function areSame<T>(values: readonly T[]): boolean {
+	return values.every((value) => value === values[0]);
+}
+
+/** BuildKit builds no stage for a platform for which the image of its FROM does not exist. */
+function findMissingPlatform({ from }: Stage, bases: readonly Base[]): Mistake | undefined {
+	const missing = bases.find((base) => base.kind === "unknown" && base.isMissing);
+	return missing?.kind === "unknown" ? { message: missing.why, offset: from.argument.offsetAt(0) } : undefined;
 }
 
 function startConfig(base: Base, earlier: readonly AnalysedStage[]): ImageConfig {

@@ -1,29 +1,23 @@
-import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
-import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
+import { toFacts } from "../images/facts.ts";
 import { describeFromName, expandFromName, type FromName } from "./from-name.ts";
 import { type GlobalsOf, makeGlobals } from "./globals.ts";
 import type { ImageConfig } from "./image-config.ts";
-import { type AnalysisOptions, cataloguesOf, targetPlatforms } from "./options.ts";
-import { realName } from "./registry-aliases.ts";
+import { type ImageBase, lookUpImage, type UnknownBase, type WantedPlatforms } from "./image-lookup.ts";
+import { type AnalysisOptions, targetPlatforms } from "./options.ts";
+import { stagePlatforms } from "./stage-platforms.ts";
 
 /** What a stage is built on. */
 export type Base =
 	| { readonly kind: "stage"; readonly stage: Stage }
-	| { readonly kind: "image"; readonly reference: ImageReference; readonly text: string; readonly facts: ImageFacts }
+	| ImageBase
 	/** What another build makes, which is the named context called `text`. */
 	| { readonly kind: "result"; readonly text: string; readonly config: ImageConfig }
 	| { readonly kind: "scratch" }
-	| {
-			readonly kind: "unknown";
-			readonly text: string;
-			readonly why: string;
-			/** Whether no build can have it, as BuildKit refuses the name. */
-			readonly isRefused?: true;
-	  };
+	| UnknownBase;
 
-/** Finds the bases of a stage: one, or several when the name depends on the platform. */
+/** Finds the bases of a stage: one, or several when they depend on the platform. */
 export type BaseResolver = (stage: Stage) => readonly Base[];
 
 /** Prepares the resolution of every FROM of a file. */
@@ -32,19 +26,71 @@ export function makeBaseResolver(
 	options: AnalysisOptions,
 	globalsOf: GlobalsOf = makeGlobals(dockerfile, options),
 ): BaseResolver {
-	const platforms = targetPlatforms(options);
+	const nameBases = makeBaseNamer(dockerfile, options, globalsOf);
+	return (stage) =>
+		nameBases(stage)
+			.flatMap((named) => lookUpBase(named, options))
+			.map((base) => stated(base, options));
+}
+
+/** Looks up the image that a name means; what is not an image stays what it is. */
+export function lookUpBase({ base, wanted }: NamedBase, options: AnalysisOptions): readonly Base[] {
+	return base.kind === "named" ? lookUpImage(base.text, wanted, options, base.unknown) : [base];
+}
+
+/** An image that a FROM names, or that a named context puts in its place. */
+export interface NamedImage {
+	readonly kind: "named";
+	readonly text: string;
+	/** Says that it is not known. */
+	readonly unknown?: string;
+}
+
+/** What a FROM means on some of the platforms that its stage is built for, before any image is looked up. */
+export interface NamedBase {
+	readonly base: NamedImage | Exclude<Base, ImageBase>;
+	readonly wanted: WantedPlatforms;
+}
+
+/** Prepares reading the names in every FROM of a file. */
+export function makeBaseNamer(
+	dockerfile: Dockerfile,
+	options: AnalysisOptions,
+	globalsOf: GlobalsOf,
+): (stage: Stage) => readonly NamedBase[] {
+	const targets = targetPlatforms(options);
 	const stagesByName = groupByName(dockerfile.stages);
 	return (stage) => {
 		const dependsOnPlatform = stage.base.includes("$");
-		const bases = new Map<string, Base>();
-		for (const platform of dependsOnPlatform ? platforms : platforms.slice(0, 1)) {
-			const name = expandFromName(stage.base, () => globalsOf(platform), dockerfile);
-			if (typeof name === "string") bases.set(name, refused(stage.base, name));
-			else if (!bases.has(name.text))
-				bases.set(name.text, stated(resolve(name, { stage, stagesByName, dockerfile }, options), options));
+		const { platforms, isGuessed } = wantedPlatforms(stage, dockerfile, options);
+		const names = new Map<string, { readonly name: FromName | string; readonly platforms: string[] }>();
+		for (const [index, target] of targets.entries()) {
+			if (index > 0 && !dependsOnPlatform) break;
+			const name = expandFromName(stage.base, () => globalsOf(target), dockerfile);
+			const key = typeof name === "string" ? stage.base : name.text;
+			const group = names.get(key) ?? { name, platforms: [] };
+			group.platforms.push(...(dependsOnPlatform ? platforms.slice(index, index + 1) : platforms));
+			names.set(key, group);
 		}
-		return [...bases.values()];
+		return [...names.values()].map(({ name, platforms: each }) => ({
+			base:
+				typeof name === "string"
+					? refused(stage.base, name)
+					: readName(name, { stage, stagesByName, dockerfile }, options),
+			wanted: { platforms: [...new Set(each)], isGuessed },
+		}));
 	};
+}
+
+/** The platforms that the bases of a stage are wanted for: in the order of the image's, where there are as many. */
+export function wantedPlatforms(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): WantedPlatforms {
+	const built = stagePlatforms(stage, dockerfile, options);
+	const isNamed = stage.platform !== undefined && !stage.platform.includes("$");
+	const isGuessed = options.platforms === undefined && !isNamed;
+	// What is wrong with a FROM --platform is said elsewhere.
+	return "mistake" in built
+		? { platforms: targetPlatforms(options), isGuessed }
+		: { platforms: built.platforms, isGuessed: isGuessed || built.isBuilders };
 }
 
 type StagesByName = ReadonlyMap<string | undefined, readonly Stage[]>;
@@ -66,7 +112,11 @@ interface FromPlace {
 	readonly dockerfile: Dockerfile;
 }
 
-function resolve(name: FromName, { stage, stagesByName, dockerfile }: FromPlace, options: AnalysisOptions): Base {
+function readName(
+	name: FromName,
+	{ stage, stagesByName, dockerfile }: FromPlace,
+	options: AnalysisOptions,
+): NamedBase["base"] {
 	const { text } = name;
 	const earlier = stagesByName.get(text)?.findLast(({ index }) => index < stage.index);
 	if (earlier !== undefined) return { kind: "stage", stage: earlier };
@@ -74,34 +124,26 @@ function resolve(name: FromName, { stage, stagesByName, dockerfile }: FromPlace,
 	const mistake = findReferenceMistake(text);
 	if (mistake !== undefined)
 		return refused(stage.base, describeFromName(name, "base", `is not an image name: ${mistake}`, dockerfile));
-	return resolveContext(text, options) ?? resolveImage(text, options);
+	return findContext(text, options) ?? { kind: "named", text };
 }
 
-function refused(text: string, why: string): Base {
+function refused(text: string, why: string): UnknownBase {
 	return { kind: "unknown", text, why, isRefused: true };
-}
-
-function resolveImage(text: string, options: AnalysisOptions): Base {
-	const found = findInCatalogues(text, options);
-	if (found !== undefined) return { kind: "image", text, ...found };
-	return { kind: "unknown", text, why: `pidone does not know the image ${text}` };
 }
 
 /**
  * What the build puts in the place of an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go);
  * undefined when nothing.
  */
-export function resolveContext(name: string, options: AnalysisOptions): Base | undefined {
+export function findContext(name: string, options: AnalysisOptions): NamedBase["base"] | undefined {
 	const wanted = contextName(name);
 	const [given, context] = Object.entries(options.contexts ?? {}).find(([each]) => contextName(each) === wanted) ?? [];
 	if (given === undefined || context === undefined) return undefined;
 	const result = options.results?.[given];
 	if (typeof result === "object") return { kind: "result", text: name, config: result };
-	const image = IMAGE_CONTEXT.exec(context)?.[1];
-	const found = image === undefined ? undefined : findInCatalogues(image, options);
-	if (image !== undefined && found !== undefined) return { kind: "image", text: image, ...found };
-	const why = `the named context ${name}=${context} replaces ${name}, and ${result ?? "pidone does not know it"}`;
-	return { kind: "unknown", text: image ?? name, why };
+	const image = IMAGE_CONTEXT.exec(context)?.[1] ?? (LAYOUT_CONTEXT.test(context) ? context : undefined);
+	const unknown = `the named context ${name}=${context} replaces ${name}, and ${result ?? "pidone does not know it"}`;
+	return image === undefined ? { kind: "unknown", text: name, why: unknown } : { kind: "named", text: image, unknown };
 }
 
 function contextName(text: string): string {
@@ -110,22 +152,11 @@ function contextName(text: string): string {
 
 const IMAGE_CONTEXT = /^(?:docker-image|container-image|docker):\/\/(.+)$/;
 
+/** A context in an OCI image layout is looked up by its whole text. */
+const LAYOUT_CONTEXT = /^oci-layout:\/\/./;
+
 /** A base that is not known, by what the user says of all of them. */
 function stated(base: Base, { anyBase }: AnalysisOptions): Base {
-	if (base.kind !== "unknown" || base.isRefused || anyBase === undefined) return base;
+	if (base.kind !== "unknown" || base.isRefused || base.isMissing || anyBase === undefined) return base;
 	return { kind: "image", reference: { name: base.text }, text: base.text, facts: toFacts(anyBase, undefined) };
-}
-
-/** An image under a name that a catalogue knows. */
-type KnownImage = Pick<Extract<Base, { kind: "image" }>, "reference" | "facts">;
-
-function findInCatalogues(text: string, options: AnalysisOptions): KnownImage | undefined {
-	const references = [text, realName(text, options.registryAliases) ?? []].flat().map(parseImageReference);
-	for (const catalogue of cataloguesOf(options)) {
-		for (const reference of references) {
-			const facts = findFacts(reference, catalogue);
-			if (facts !== undefined) return { reference, facts };
-		}
-	}
-	return undefined;
 }

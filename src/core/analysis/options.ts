@@ -2,6 +2,7 @@ import { builtInCatalogue } from "../images/catalogue/built-in.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { normalizePlatform } from "../platform.ts";
 import type { ImageConfig } from "./image-config.ts";
+import type { KnownImages } from "./known-images.ts";
 import type { RegistryAliases } from "./registry-aliases.ts";
 
 /** What a build would be told, and what is known of images: everything that decides what a Dockerfile means. */
@@ -31,6 +32,11 @@ export interface AnalysisOptions {
 	readonly commandShell?: readonly string[];
 	/** Images that the user knows of; they win over the built-in catalogue. */
 	readonly bases?: readonly CatalogueEntry[];
+	/**
+	 * What was found out of single images, such as by asking a registry: it wins over the built-in catalogue, also where
+	 * it says that an image is not known.
+	 */
+	readonly images?: KnownImages;
 	/** Registries, or parts of them, that hold another's images: `{ "harbor.corp/dockerhub": "docker.io" }`. */
 	readonly registryAliases?: RegistryAliases;
 	/** What holds for every base that is not known otherwise. */

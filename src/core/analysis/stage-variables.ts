@@ -8,6 +8,7 @@ import { expandWord, type LexOptions } from "../dockerfile/shell-lex.ts";
 import { findMistake, listWords } from "../dockerfile/validate.ts";
 import { findPortMistake, findSignalMistake } from "../dockerfile/value-mistake.ts";
 import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
+import { splitAssignment } from "../dockerfile/words.ts";
 import { hintInStage } from "./missing-variable.ts";
 import { expansionMistake, type Mistake } from "./mistake.ts";
 import { Scope } from "./scope.ts";
@@ -56,14 +57,22 @@ export class StageVariables {
 	#options: Lexing | undefined;
 	#mistake: Mistake | undefined;
 
-	/** @param start what the stage is built on, or whether it begins with nothing that sets a variable */
-	constructor(start: StageVariables | "scratch" | "image", context: ExpansionContext) {
-		const parent = typeof start === "object" ? start : undefined;
+	/** @param start the stage that this one is built on, or the environment of its image; undefined: not known */
+	constructor(start: StageVariables | readonly string[] | undefined, context: ExpansionContext) {
+		const parent = start instanceof StageVariables ? start : undefined;
 		this.#context = context;
 		this.values = new Scope(parent?.values);
 		this.environment = new Scope(parent?.environment);
-		this.#isComplete = parent ? parent.#isComplete : start === "scratch";
+		this.#isComplete = parent ? parent.#isComplete : start !== undefined;
 		this.#declared = new Scope(parent === undefined ? undefined : parent.#declared);
+		if (!(start instanceof StageVariables)) for (const assignment of start ?? []) this.#inherit(assignment);
+	}
+
+	/** Takes what the image has in its environment. */
+	#inherit(assignment: string): void {
+		const { name, value = "" } = splitAssignment(assignment);
+		this.values.set(name, value);
+		this.environment.set(name, value);
 	}
 
 	/** Made when it is asked for: few stages expand anything. */

@@ -1,4 +1,5 @@
 import type { Instruction } from "./instruction.ts";
+import { LogicalText } from "./logical-text.ts";
 import { splitInstruction } from "./scan.ts";
 
 /** The instruction that an ONBUILD keeps for later; offsets are those of the file. */
@@ -13,4 +14,21 @@ export function triggerOf(onbuild: Instruction, escape: string): Instruction {
 		argument,
 		isTrigger: true,
 	};
+}
+
+const DECIDING: ReadonlySet<string> = new Set(["ARG", "CMD", "ENTRYPOINT", "ENV", "SHELL", "STOPSIGNAL", "USER"]);
+
+/**
+ * The instructions that an image's ONBUILDs leave to a stage, as far as they decide what runs. BuildKit reads them with
+ * the backslash as escape character. They stand in another file: here they stand where FROM does.
+ */
+export function triggersOfImage(onBuild: readonly string[], from: Instruction): Instruction[] {
+	return onBuild.flatMap((text) => {
+		const logical = LogicalText.join(Array.from(text, (character) => ({ offset: from.start, text: character })));
+		const { written, flags, argument } = splitInstruction(logical, "\\");
+		const keyword = written.toUpperCase();
+		return DECIDING.has(keyword)
+			? { ...from, keyword, written, flags, argument, hasHeredoc: false, isTrigger: true }
+			: [];
+	});
 }

@@ -24,17 +24,8 @@ export type Distro =
 	| "windows"
 	| "other";
 
-/**
- * What is known of some tags of some images: one row of the catalogue, built in or from a user's `--base-config` file.
- */
-export interface CatalogueEntry {
-	/** Names as a Dockerfile writes them, without docker.io/ and library/; `*` matches within one path part. */
-	readonly images: readonly string[];
-	/**
-	 * Tags for which the row holds, as globs; absent: every tag. An absent tag means `latest`. The first row that matches
-	 * wins.
-	 */
-	readonly tags?: readonly string[];
+/** What an image declares, as far as it decides what runs. */
+export interface ImageDeclaration {
 	/** Absent: the image declares none. */
 	readonly entrypoint?: readonly string[];
 	/** `varies`: it depends on the day of the build, or on the release that a tag stands for. */
@@ -45,10 +36,27 @@ export interface CatalogueEntry {
 	readonly shell?: readonly string[];
 	/** Absent: SIGTERM. */
 	readonly stopSignal?: string;
-	/** One distribution, or tag globs in order: the first match wins; absent: not known. */
-	readonly distro?: Distro | Readonly<Record<string, Distro>>;
+	/** The environment, as `NAME=value`; absent: not known. */
+	readonly env?: readonly string[];
+	/** Instructions that run in whatever is built on the image, as they were written after ONBUILD; absent: none. */
+	readonly onBuild?: readonly string[];
 	/** Why nothing may stand between the kernel and the image's own PID 1. */
 	readonly mustBePid1?: string;
 	/** Where the facts were read. */
 	readonly source: string;
+}
+
+/**
+ * What is known of some tags of some images: one row of the catalogue, built in or from a user's `--base-config` file.
+ */
+export interface CatalogueEntry extends ImageDeclaration {
+	/** Names as a Dockerfile writes them, without docker.io/ and library/; `*` matches within one path part. */
+	readonly images: readonly string[];
+	/**
+	 * Tags for which the row holds, as globs; absent: every tag. An absent tag means `latest`. The first row that matches
+	 * wins.
+	 */
+	readonly tags?: readonly string[];
+	/** One distribution, or tag globs in order: the first match wins; absent: not known. */
+	readonly distro?: Distro | Readonly<Record<string, Distro>>;
 }

@@ -1,5 +1,5 @@
 import type { ImageReference } from "../dockerfile/image-reference.ts";
-import type { CatalogueEntry, Distro } from "./catalogue-entry.ts";
+import type { CatalogueEntry, Distro, ImageDeclaration } from "./catalogue-entry.ts";
 import { matchesGlob } from "./glob.ts";
 
 /** What is known of one image. */
@@ -11,6 +11,10 @@ export interface ImageFacts {
 	readonly user: string;
 	readonly shell: readonly string[];
 	readonly stopSignal: string;
+	/** Its environment, as `NAME=value`; absent: not known. */
+	readonly env?: readonly string[];
+	/** What its ONBUILDs leave to the stages that are built on it, as it was written; absent: nothing. */
+	readonly onBuild?: readonly string[];
 	/** Absent: not known. */
 	readonly distro?: Distro;
 	readonly mustBePid1?: string;
@@ -117,14 +121,16 @@ function isSame(left: unknown, right: unknown): boolean {
 	return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** A row as facts about one image. */
-export function toFacts(row: CatalogueEntry, distro: Distro | undefined): ImageFacts {
+/** What an image declares, with what holds for all that it does not declare. */
+export function toFacts(row: ImageDeclaration, distro: Distro | undefined): ImageFacts {
 	return {
 		entrypoint: row.entrypoint ?? [],
 		...(row.cmd === "varies" ? {} : { cmd: row.cmd ?? [] }),
 		user: row.user ?? "root",
 		shell: row.shell ?? DEFAULT_SHELL,
 		stopSignal: row.stopSignal ?? "SIGTERM",
+		...(row.env === undefined ? {} : { env: row.env }),
+		...(row.onBuild === undefined || row.onBuild.length === 0 ? {} : { onBuild: row.onBuild }),
 		...(distro === undefined ? {} : { distro }),
 		...(row.mustBePid1 === undefined ? {} : { mustBePid1: row.mustBePid1 }),
 		source: row.source,

@@ -3,23 +3,26 @@ import { flag, listOf, mapOf, method, objectOf, objectOr, refuse, type Shape, te
 
 const texts = listOf(text);
 
-const image = objectOf(
-	{
-		images: texts,
-		tags: texts,
-		entrypoint: texts,
-		cmd: (value, place) => {
-			if (value !== "varies") texts(value, place);
-		},
-		user: text,
-		shell: texts,
-		stopSignal: text,
-		distro: objectOr(mapOf(text), text),
-		mustBePid1: text,
-		source: text,
+const declaration: Readonly<Record<string, Shape>> = {
+	entrypoint: texts,
+	cmd: (value, place) => {
+		if (value !== "varies") texts(value, place);
 	},
-	["images"],
-);
+	user: text,
+	shell: texts,
+	stopSignal: text,
+	env: texts,
+	onBuild: texts,
+	mustBePid1: text,
+	source: text,
+};
+const image = objectOf({ ...declaration, images: texts, tags: texts, distro: objectOr(mapOf(text), text) }, ["images"]);
+/** What was found out of an image, by kind. */
+const answers: Readonly<Record<string, Shape>> = {
+	known: objectOf({ kind: text, image: objectOf({ ...declaration, distro: text }, ["source"]) }, ["image"]),
+	"no-platform": objectOf({ kind: text, available: texts }, ["available"]),
+	unknown: objectOf({ kind: text, reason: text }, ["reason"]),
+};
 const result = objectOf({
 	entrypoint: texts,
 	cmd: texts,
@@ -42,6 +45,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	evenWithFrontend: flag,
 	exec: flag,
 	inherited: flag,
+	images: mapOf(mapOf(answer)),
 	init: text,
 	initOptions: texts,
 	inspectContextFile: method,
@@ -49,6 +53,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	keepLines: flag,
 	keepRewritten: flag,
 	levels: mapOf(level),
+	lockCommand: text,
 	mirrors: mapOf(text),
 	pidoneInstall: text,
 	platforms: texts,
@@ -60,6 +65,14 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	target: text,
 	templates: mapOf(text),
 };
+
+function answer(value: unknown, place: string): void {
+	const kind: unknown = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
+	const shape = typeof kind === "string" && Object.hasOwn(answers, kind) ? answers[kind] : undefined;
+	if (shape === undefined)
+		refuse(place, value, `must be an object whose kind is one of ${Object.keys(answers).join(", ")}`);
+	shape(value, place);
+}
 
 function level(value: unknown, place: string): void {
 	const levels: readonly unknown[] = ["error", "warning", "note", "off"];

@@ -134,7 +134,10 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
 	if (shell === undefined)
-		return { code: "unknown-base", message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell") };
+		return {
+			code: "unknown-base",
+			message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell", options),
+		};
 	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
@@ -177,21 +180,31 @@ export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruct
 function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnCommand }: DecisionInput): string {
 	const leavesCommand = analysed.triggers.some(({ keyword }) => keyword === "CMD");
 	if (analysed.cmd !== undefined || leavesCommand || inheritsOwnCommand || options.inherited)
-		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint");
-	const how = "--base-entrypoint and --base-cmd, --base-config or --inspect docker";
-	return `${whyUnknown(analysed)}; the stage sets no command and runs its base's own: once it is known by ${how}, --inherited restates it after the init`;
+		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint", options);
+	const { why, ask } = whyUnknown(analysed, options);
+	const how = `${ask === undefined ? "" : `${ask}, or by `}--base-entrypoint and --base-cmd, or --base-config`;
+	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, --inherited restates it after the init`;
 }
 
-function unknownBase(analysed: AnalysedStage, what: string, option: string): string {
-	return `${whyUnknown(analysed)}; ${what} decides what runs: declare it with ${option} or --base-config, or pass --inspect docker`;
+function unknownBase(analysed: AnalysedStage, what: string, option: string, options: RewriteOptions): string {
+	const { why, ask } = whyUnknown(analysed, options);
+	const how = `${ask === undefined ? "" : `run ${ask}, or `}declare it with ${option} or --base-config`;
+	return `${why}; ${what} decides what runs: ${how}`;
 }
 
-function whyUnknown({ bases, stage }: AnalysedStage): string {
+interface UnknownReason {
+	readonly why: string;
+	/** The command that asks somebody who may know it, unless that was done in vain. */
+	readonly ask?: string;
+}
+
+function whyUnknown({ bases, stage }: AnalysedStage, { lockCommand = "pidone lock" }: RewriteOptions): UnknownReason {
 	const unknown = bases.find((base) => base.kind === "unknown");
-	return (
-		unknown?.why ??
-		(bases.length > 1
-			? `its base ${stage.base} differs between the platforms`
-			: `nothing is known of the base of ${stage.base}`)
-	);
+	if (unknown?.kind === "unknown") return { why: unknown.why, ...(unknown.isAsked ? {} : { ask: lockCommand }) };
+	return {
+		why:
+			bases.length > 1
+				? `its base ${stage.base} differs between the platforms`
+				: `nothing is known of the base of ${stage.base}`,
+	};
 }

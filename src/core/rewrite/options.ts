@@ -31,6 +31,8 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly inherited?: boolean;
 	/** Put `exec` before a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
+	/** What makes an unknown base known, as messages name it; `pidone lock` unless given. */
+	readonly lockCommand?: string;
 	/**
 	 * Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the
 	 * init in when it builds it.

@@ -7,16 +7,11 @@ import {
 } from "../../../src/core/analysis/image-config.ts";
 import { toFacts } from "../../../src/core/images/facts.ts";
 
-const alpine = configFromFacts(toFacts({ images: ["a"], cmd: ["/bin/sh"], source: "test" }, "alpine"));
+const alpine = configFromFacts(toFacts({ cmd: ["/bin/sh"], source: "test" }, "alpine"));
 const debian = configFromFacts(
-	toFacts(
-		{ images: ["d"], cmd: ["bash"], user: "app", stopSignal: "SIGINT", shell: ["bash", "-c"], source: "test" },
-		"debian",
-	),
+	toFacts({ cmd: ["bash"], user: "app", stopSignal: "SIGINT", shell: ["bash", "-c"], source: "test" }, "debian"),
 );
-const s6 = configFromFacts(
-	toFacts({ images: ["s"], entrypoint: ["/init"], mustBePid1: "because", source: "test" }, undefined),
-);
+const s6 = configFromFacts(toFacts({ entrypoint: ["/init"], mustBePid1: "because", source: "test" }, undefined));
 
 describe("configFromFacts", () => {
 	it("fills in what an image does not declare", () => {

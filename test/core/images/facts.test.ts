@@ -122,7 +122,7 @@ describe("findFacts", () => {
 
 describe("toFacts", () => {
 	it("fills in what a row leaves out", () => {
-		expect(toFacts({ images: ["a"], source: "s" }, undefined)).toEqual({
+		expect(toFacts({ source: "s" }, undefined)).toEqual({
 			entrypoint: [],
 			cmd: [],
 			user: "root",
@@ -133,7 +133,7 @@ describe("toFacts", () => {
 	});
 
 	it("leaves a CMD that varies unknown", () => {
-		expect(toFacts({ images: ["a"], cmd: "varies", source: "s" }, undefined)).not.toHaveProperty("cmd");
+		expect(toFacts({ cmd: "varies", source: "s" }, undefined)).not.toHaveProperty("cmd");
 	});
 
 	it("keeps what a row says", () => {

@@ -1,0 +1,133 @@
+import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
+import { catalogue } from "../images/catalogue/index.ts";
+import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
+import { type ImageAnswer, lookUpAnswer } from "./known-images.ts";
+import type { AnalysisOptions } from "./options.ts";
+import { realName } from "./registry-aliases.ts";
+
+/** An image that is known. */
+export interface ImageBase {
+	readonly kind: "image";
+	readonly reference: ImageReference;
+	readonly text: string;
+	readonly facts: ImageFacts;
+}
+
+/** What is not known of a base, and why. */
+export interface UnknownBase {
+	readonly kind: "unknown";
+	readonly text: string;
+	readonly why: string;
+	/** Whether no build can have it, as BuildKit refuses the name. */
+	readonly isRefused?: true;
+	/** Whether no build for one of the platforms can have it, as the image does not exist for it. */
+	readonly isMissing?: true;
+	/** Whether somebody was asked who could know it. */
+	readonly isAsked?: true;
+}
+
+/** The platforms that an image is wanted for. */
+export interface WantedPlatforms {
+	readonly platforms: readonly string[];
+	/** Whether nobody has named them, so that nobody may want all of them. */
+	readonly isGuessed: boolean;
+}
+
+/**
+ * Looks an image up in what is known: the user's own images, then what was found out of this image on each platform,
+ * then the catalogue. Platforms on which it is the same share one base.
+ * @param unknown says that the image is not known
+ */
+export function lookUpImage(
+	text: string,
+	{ platforms, isGuessed }: WantedPlatforms,
+	options: AnalysisOptions,
+	unknown = `pidone does not know the image ${text}`,
+): readonly (ImageBase | UnknownBase)[] {
+	const stated = findIn(options.bases ?? [], text, options);
+	if (stated !== undefined) return [stated];
+	const answers = platforms.map((platform) => lookUpAnswer(options.images, text, platform));
+	const isAnswered = answers.some((answer) => answer !== undefined);
+	if (!isAnswered) return [findIn(catalogue, text, options) ?? { kind: "unknown", text, why: unknown }];
+	const bases = answers.map((answer, index) =>
+		toBase(answer, text, { platform: platforms[index] ?? "", unknown, options }),
+	);
+	const known = bases.filter(({ kind }) => kind === "image");
+	if (!isGuessed) return distinct(bases);
+	if (known.length > 0) return distinct(known);
+	return [whyNone(text, answers) ?? bases[0] ?? { kind: "unknown", text, why: unknown }];
+}
+
+/** Whether the user has said what an image declares, or the catalogue knows it; undefined when neither. */
+export function findStatement(text: string, options: AnalysisOptions): "user" | "catalogue" | undefined {
+	if (options.anyBase !== undefined || findIn(options.bases ?? [], text, options) !== undefined) return "user";
+	return findIn(catalogue, text, options) === undefined ? undefined : "catalogue";
+}
+
+/** What the catalogue says of an image, by its name or by the name that an alias stands for. */
+export function findInCatalogue(text: string, options: AnalysisOptions): ImageFacts | undefined {
+	return findIn(catalogue, text, options)?.facts;
+}
+
+function findIn(
+	rows: readonly CatalogueEntry[],
+	text: string,
+	{ registryAliases }: AnalysisOptions,
+): ImageBase | undefined {
+	for (const name of [text, realName(text, registryAliases) ?? []].flat()) {
+		const reference = parseImageReference(name);
+		const facts = findFacts(reference, rows);
+		if (facts !== undefined) return { kind: "image", reference, text, facts };
+	}
+	return undefined;
+}
+
+interface AnswerPlace {
+	readonly platform: string;
+	readonly unknown: string;
+	readonly options: AnalysisOptions;
+}
+
+function toBase(
+	answer: ImageAnswer | undefined,
+	text: string,
+	{ platform, unknown, options }: AnswerPlace,
+): ImageBase | UnknownBase {
+	if (answer === undefined)
+		return findIn(catalogue, text, options) ?? { kind: "unknown", text, why: `${unknown} on ${platform}` };
+	if (answer.kind === "unknown") return { kind: "unknown", text, why: `${unknown}: ${answer.reason}`, isAsked: true };
+	if (answer.kind === "no-platform")
+		return {
+			kind: "unknown",
+			text,
+			why: `${text} does not exist for ${platform}: ${describeAvailable(answer.available)}`,
+			isMissing: true,
+		};
+	// No config tells the distribution, nor why something has to be PID 1.
+	const { distro, mustBePid1 } = findInCatalogue(text, options) ?? {};
+	const { distro: own = platform.startsWith("windows/") ? "windows" : distro, ...declared } = answer.image;
+	const facts = toFacts({ ...(mustBePid1 === undefined ? {} : { mustBePid1 }), ...declared }, own);
+	return { kind: "image", reference: parseImageReference(text), text, facts };
+}
+
+/** What there is to say of an image that exists for other platforms than those that are built by default. */
+function whyNone(text: string, answers: readonly (ImageAnswer | undefined)[]): ImageBase | UnknownBase | undefined {
+	const [answer] = answers;
+	if (answer?.kind !== "no-platform") return undefined;
+	const { available } = answer;
+	if (available.length > 0 && available.every((platform) => platform.startsWith("windows/"))) {
+		const source = "the platforms that it exists for";
+		return { kind: "image", reference: parseImageReference(text), text, facts: toFacts({ source }, "windows") };
+	}
+	const why = `${text} exists for none of the platforms that are built unless --platform is given: ${describeAvailable(available)}`;
+	return { kind: "unknown", text, why, isAsked: true };
+}
+
+function describeAvailable(platforms: readonly string[]): string {
+	return platforms.length === 0 ? "no platform is named" : `it exists for ${platforms.join(", ")}`;
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

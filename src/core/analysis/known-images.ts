@@ -1,0 +1,23 @@
+import type { Distro, ImageDeclaration } from "../images/catalogue-entry.ts";
+
+/** What was found out of one image on one platform. */
+export type ImageAnswer =
+	| {
+			readonly kind: "known";
+			/** An absent `distro` is that of the catalogue, where it knows the image. */
+			readonly image: ImageDeclaration & { readonly distro?: Distro };
+	  }
+	/** The image does not exist for the platform; `available` are those that it exists for. */
+	| { readonly kind: "no-platform"; readonly available: readonly string[] }
+	/** `reason` follows the image's name in a sentence: "the registry answers 401 Unauthorized". */
+	| { readonly kind: "unknown"; readonly reason: string };
+
+/** Answers by the image's name as FROM has it, all variables expanded, and by platform. */
+export type KnownImages = Readonly<Record<string, Readonly<Record<string, ImageAnswer>>>>;
+
+/** The answer for an image and a platform, if there is one. */
+export function lookUpAnswer(images: KnownImages | undefined, text: string, platform: string): ImageAnswer | undefined {
+	if (images === undefined || !Object.hasOwn(images, text)) return undefined;
+	const answers = images[text];
+	return answers !== undefined && Object.hasOwn(answers, platform) ? answers[platform] : undefined;
+}
