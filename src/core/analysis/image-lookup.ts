@@ -59,9 +59,9 @@ export function lookUpImage(
 	return [whyNone(text, answers) ?? bases[0] ?? { kind: "unknown", text, why: unknown }];
 }
 
-/** Whether the user has said what an image declares, or the catalogue knows it; undefined when neither. */
+/** Who has stated what an image declares: the user, or the catalogue; undefined when neither has. */
 export function findStatement(text: string, options: AnalysisOptions): "user" | "catalogue" | undefined {
-	if (options.anyBase !== undefined || findIn(options.bases ?? [], text, options) !== undefined) return "user";
+	if (findIn(options.bases ?? [], text, options) !== undefined) return "user";
 	return findIn(catalogue, text, options) === undefined ? undefined : "catalogue";
 }
 

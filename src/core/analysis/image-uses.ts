@@ -1,0 +1,45 @@
+import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { findContext, makeBaseNamer, type NamedBase, wantedPlatforms } from "./base.ts";
+import { makeGlobals } from "./globals.ts";
+import { findStatement } from "./image-lookup.ts";
+import type { AnalysisOptions } from "./options.ts";
+
+/** An image that a Dockerfile is built on. */
+export interface ImageUse {
+	/** As FROM has it, all variables expanded, or the whole text of a named context in an OCI image layout. */
+	readonly reference: string;
+	readonly platforms: readonly string[];
+	/** Whether nobody has named the platforms, so that one of them is enough. */
+	readonly isGuessed: boolean;
+	/** Whether the built-in catalogue knows it. */
+	readonly isInCatalogue: boolean;
+}
+
+/**
+ * Lists the images that the stages of a Dockerfile are built on, each once, but for those that the user has stated.
+ */
+export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions): ImageUse[] {
+	const nameBases = makeBaseNamer(dockerfile, options, makeGlobals(dockerfile, options));
+	const uses = new Map<string, ImageUse>();
+	for (const { base, wanted } of dockerfile.stages.flatMap(
+		(stage) => namedIn(stage, dockerfile, options) ?? nameBases(stage),
+	)) {
+		if (base.kind !== "named") continue;
+		const statement = findStatement(base.text, options);
+		if (statement === "user") continue;
+		const before = uses.get(base.text);
+		uses.set(base.text, {
+			reference: base.text,
+			platforms: [...new Set([...(before?.platforms ?? []), ...wanted.platforms])],
+			isGuessed: wanted.isGuessed && (before?.isGuessed ?? true),
+			isInCatalogue: statement === "catalogue",
+		});
+	}
+	return [...uses.values()];
+}
+
+/** What takes the place of the whole stage. */
+function namedIn(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): NamedBase | undefined {
+	const base = stage.name === undefined ? undefined : findContext(stage.name, options);
+	return base === undefined ? undefined : { base, wanted: wantedPlatforms(stage, dockerfile, options) };
+}
