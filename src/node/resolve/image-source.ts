@@ -18,7 +18,8 @@ export interface DeclaredImage {
 
 /** The answer to what an image declares. */
 export type Resolution =
-	| { readonly kind: "known"; readonly image: DeclaredImage }
+	/** `from` names who has said it, where there are several. */
+	| { readonly kind: "known"; readonly image: DeclaredImage; readonly from?: string }
 	/** The image does not exist for this platform; `available` are those it exists for. */
 	| { readonly kind: "no-platform"; readonly available: readonly string[] }
 	/** `reason` is part of a sentence, to follow the image's name: "the registry answers 401 Unauthorized". */

@@ -1,0 +1,61 @@
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isInside } from "../files/inside.ts";
+import { readArchiveFiles } from "./archive-files.ts";
+import { LayoutError } from "./layout-error.ts";
+import { MAX_CONFIG_BYTES } from "./read-config.ts";
+
+/** The JSON documents of an image layout, by their names below its root. */
+export interface LayoutFiles {
+	/** The bytes of a document; undefined when there is none of this name. Throws LayoutError. */
+	readonly read: (name: string) => Uint8Array | undefined;
+}
+
+/**
+ * Opens an OCI image layout in a folder, or an archive of one or of `docker save`, which is read to its end once.
+ * Throws LayoutError.
+ */
+export async function openLayout(path: string): Promise<LayoutFiles> {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (stats === undefined) throw new LayoutError("does not exist");
+	if (stats.isDirectory()) return openFolder(path);
+	if (!stats.isFile()) throw new LayoutError("is neither a directory nor a regular file");
+	const files = await readArchiveFiles(path, MAX_CONFIG_BYTES);
+	return { read: (name) => files.get(name) };
+}
+
+function openFolder(folder: string): LayoutFiles {
+	const root = realpathSync(folder);
+	return {
+		read: (name) => {
+			const path = join(root, name);
+			if (statOf(path, name) === undefined) return undefined;
+			if (!isInside(realpathSync(path), root)) throw new LayoutError(`has a link ${name} that leads out of it`);
+			try {
+				return readFileSync(path);
+			} catch (error) {
+				throw new LayoutError(`has ${name}, which cannot be read: ${codeOf(error)}`, { cause: error });
+			}
+		},
+	};
+}
+
+function statOf(path: string, name: string): { readonly size: number } | undefined {
+	try {
+		const stats = statSync(path, { throwIfNoEntry: false });
+		if (stats === undefined) return undefined;
+		if (!stats.isFile()) throw new LayoutError(`has ${name}, which is not a regular file`);
+		if (stats.size > MAX_CONFIG_BYTES) throw new LayoutError(`has ${name} of more than 8 MB`);
+		return stats;
+	} catch (error) {
+		if (error instanceof LayoutError) throw error;
+		const code = codeOf(error);
+		const why =
+			code === "ELOOP" ? `has a link ${name} that leads to itself` : `has ${name}, which cannot be read: ${code}`;
+		throw new LayoutError(why, { cause: error });
+	}
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

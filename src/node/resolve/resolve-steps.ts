@@ -1,0 +1,45 @@
+import { UserError } from "../../core/user-error.ts";
+import type { ImageSource } from "./image-source.ts";
+
+/** Where it is looked what an image declares. */
+export type ResolveStep = "catalogue" | "lock" | ImageSource["name"];
+
+/** All of them, in the order in which they cost time. */
+export const RESOLVE_STEPS: readonly ResolveStep[] = ["catalogue", "lock", "layout", "engine", "registry"];
+
+/** Reads `--resolve`: names with commas. Throws UserError. */
+export function readResolveSteps(text: string): ResolveStep[] {
+	const steps = text.split(",").map((name) => {
+		const step = RESOLVE_STEPS.find((each) => each === name.trim());
+		if (step === undefined)
+			throw new UserError(
+				`--resolve ${text}: ${JSON.stringify(name)} must be one of ${RESOLVE_STEPS.join(", ")}, with commas between several`,
+			);
+		return step;
+	});
+	return [...new Set(steps)];
+}
+
+/** What the command line adds to the steps. */
+export interface StepFlags {
+	readonly isFrozen: boolean;
+	readonly hasEngine: boolean;
+	readonly hasLayouts: boolean;
+}
+
+/**
+ * The steps that are taken for a file. The lock file comes after the catalogue unless it has a place; a layout or an
+ * engine that the user names is asked.
+ * @param given by the user, in order
+ */
+export function planResolveSteps(
+	given: readonly ResolveStep[] | undefined,
+	{ isFrozen, hasEngine, hasLayouts }: StepFlags,
+): readonly ResolveStep[] {
+	if (isFrozen) return ["lock"];
+	const steps: ResolveStep[] = [...(given ?? ["catalogue"])];
+	if (!steps.includes("lock")) steps.splice(steps.indexOf("catalogue") + 1, 0, "lock");
+	if (hasLayouts && !steps.includes("layout")) steps.push("layout");
+	if (hasEngine && !steps.includes("engine")) steps.push("engine");
+	return steps;
+}

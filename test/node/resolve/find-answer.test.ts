@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { ImageAnswer } from "../../../src/core/analysis/known-images.ts";
+import { findAnswer } from "../../../src/node/resolve/find-answer.ts";
+import { ImageAsker } from "../../../src/node/resolve/image-asker.ts";
+import type { Resolution } from "../../../src/node/resolve/image-source.ts";
+import { readResolveSteps } from "../../../src/node/resolve/resolve-steps.ts";
+
+const answers: Readonly<Record<string, Resolution>> = {
+	engine: { kind: "unknown", reason: "docker does not have it" },
+	layout: { kind: "no-platform", available: ["linux/arm64"] },
+	registry: { kind: "known", image: { cmd: ["a"], volumes: ["/v"], digest: "sha256:1" } },
+};
+const locked: ImageAnswer = { kind: "known", image: { cmd: ["locked"], source: "the lock file" } };
+
+/** Who answers, or why nobody does. */
+async function find(
+	steps: string,
+	{ isInCatalogue = false, isLocked = false, reference = "acme/app" } = {},
+): Promise<string> {
+	const asker = new ImageAsker(async (name) => ({ name, resolve: async () => answers[name] ?? expect.fail() }));
+	const places = { steps: readResolveSteps(steps), asker, locked: () => (isLocked ? locked : undefined) };
+	const found = await findAnswer({ reference, platform: "linux/amd64", isInCatalogue }, places);
+	if (found === undefined) return "nobody";
+	return found.answer.kind === "unknown" ? found.answer.reason : (found.source ?? "lock");
+}
+
+describe("findAnswer", () => {
+	it.each<[string, Parameters<typeof find>, string]>([
+		["the catalogue, which core asks", ["catalogue,registry", { isInCatalogue: true }], "nobody"],
+		["a source before the catalogue", ["registry,catalogue", { isInCatalogue: true }], "registry"],
+		["the next one after one that does not know it", ["engine,registry"], "registry"],
+		["the first that knows it", ["registry,engine"], "registry"],
+		["one that knows that it lacks the platform", ["engine,layout,registry"], "layout"],
+		["the lock file where it has it", ["lock,registry", { isLocked: true }], "lock"],
+		["the next one where the lock file does not", ["lock,registry"], "registry"],
+		["the layout that a build names, whatever the steps are", ["registry", { reference: "oci-layout:///x" }], "layout"],
+		["nobody, with their reasons", ["engine"], "docker does not have it"],
+		["nobody, when nobody is asked", ["catalogue,lock"], "nobody"],
+		["nobody, when the catalogue may not be asked either", ["lock"], "it is not in the lock file"],
+	])("lets it be %s", async (_, request, expected) => {
+		expect(await find(...request)).toBe(expected);
+	});
+
+	it("gives the facts that count, the environment even when it is empty", async () => {
+		const asker = new ImageAsker(async (name) => ({ name, resolve: async () => answers.registry ?? expect.fail() }));
+		const question = { reference: "acme/app", platform: "linux/amd64", isInCatalogue: false };
+		expect(await findAnswer(question, { steps: ["registry"], asker, locked: () => undefined })).toEqual({
+			answer: { kind: "known", image: { cmd: ["a"], env: [], source: "its registry, asked just now, sha256:1" } },
+			source: "registry",
+			digest: "sha256:1",
+		});
+	});
+});
