@@ -1,4 +1,5 @@
 export type { ImageConfig } from "./core/analysis/image-config.ts";
+export type { ImageAnswer, KnownImages } from "./core/analysis/known-images.ts";
 export type { AnalysisOptions } from "./core/analysis/options.ts";
 export type { RegistryAliases } from "./core/analysis/registry-aliases.ts";
 export { type CheckOptions, type CheckResult, check } from "./core/check/check.ts";
@@ -9,7 +10,7 @@ export type { Edit } from "./core/edit/edit.ts";
 export { explain, type StageExplanation } from "./core/explain/explain.ts";
 export type { ProcessNode } from "./core/explain/process-tree.ts";
 export type { Finding, Level } from "./core/finding.ts";
-export type { CatalogueEntry, Distro } from "./core/images/catalogue-entry.ts";
+export type { CatalogueEntry, Distro, ImageDeclaration } from "./core/images/catalogue-entry.ts";
 export type { PackageManager } from "./core/images/package-manager.ts";
 export type { InitName } from "./core/inits/init.ts";
 export type { MirrorKind } from "./core/install/install.ts";

@@ -42,6 +42,7 @@ describe("completion in bash", () => {
 				"revert",
 				"emit",
 				"images",
+				"lock",
 				"compile",
 				"completion",
 				"help",

@@ -33,6 +33,6 @@ describe("pidone images", () => {
 	it("exits with 1 and says what to do when nothing is known", async () => {
 		const { code, out, err } = await runCli(["images", "acme/app"], { cwd: makeFolder() });
 		expect([code, out]).toEqual([1, ""]);
-		expect(err).toContain("nothing is known of acme/app: state what it declares with");
+		expect(err).toContain("nothing is known of acme/app: run pidone lock, or state what it declares with");
 	});
 });

@@ -39,7 +39,7 @@ export function lookUpBase({ base, wanted }: NamedBase, options: AnalysisOptions
 }
 
 /** An image that a FROM names, or that a named context puts in its place. */
-export interface NamedImage {
+interface NamedImage {
 	readonly kind: "named";
 	readonly text: string;
 	/** Says that it is not known. */

@@ -1,7 +1,7 @@
 import { DEFAULT_SHELL, type ImageFacts } from "./facts.ts";
 
 /** What an image declares, in one line. */
-export function describeFacts({ entrypoint, cmd, user, shell, stopSignal, distro }: ImageFacts): string {
+export function describeFacts({ entrypoint, cmd, user, shell, stopSignal, onBuild, distro }: ImageFacts): string {
 	const isUsualShell = JSON.stringify(shell) === JSON.stringify(DEFAULT_SHELL);
 	return [
 		`ENTRYPOINT ${words(entrypoint)}`,
@@ -9,6 +9,7 @@ export function describeFacts({ entrypoint, cmd, user, shell, stopSignal, distro
 		`user ${user}`,
 		...(isUsualShell ? [] : [`shell ${words(shell)}`]),
 		`stop signal ${stopSignal}`,
+		...(onBuild ?? []).map((trigger) => `ONBUILD ${trigger}`),
 		...(distro === undefined ? [] : [distro]),
 	].join(", ");
 }

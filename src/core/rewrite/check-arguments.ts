@@ -23,6 +23,7 @@ const answers: Readonly<Record<string, Shape>> = {
 	"no-platform": objectOf({ kind: text, available: texts }, ["available"]),
 	unknown: objectOf({ kind: text, reason: text }, ["reason"]),
 };
+const knownImages = mapOf(mapOf(answer));
 const result = objectOf({
 	entrypoint: texts,
 	cmd: texts,
@@ -45,7 +46,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	evenWithFrontend: flag,
 	exec: flag,
 	inherited: flag,
-	images: mapOf(mapOf(answer)),
+	images: knownImages,
 	init: text,
 	initOptions: texts,
 	inspectContextFile: method,
@@ -88,4 +89,9 @@ const checkShape = objectOf(options);
 export function checkArguments(dockerfile: unknown, given: unknown = {}): void {
 	text(dockerfile, "the text of the Dockerfile");
 	checkShape(given, "");
+}
+
+/** Throws TypeError for what is not the option `images`, naming its place below `place`. */
+export function checkKnownImages(value: unknown, place: string): void {
+	knownImages(value, place);
 }

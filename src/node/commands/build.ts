@@ -59,9 +59,9 @@ async function showBuild({ command, words, flags, io }: BuildTask): Promise<numb
 	}
 	const { supply, note } = await guessSupply(command, process.env);
 	if (note !== undefined) tell(note);
-	if (flags.inspect !== undefined) tell(`--inspect ${flags.inspect} is ignored`);
-	const { inspect: _inspect, ...others } = flags;
-	const job = await rewriteBuild({ command, words, supply, flags: others, io, isDryRun: true });
+	if (flags.inspect !== undefined) tell(`--inspect${flags.inspect === true ? "" : ` ${flags.inspect}`} is ignored`);
+	if (/engine|registry/.test(flags.resolve ?? "")) tell(`--resolve ${flags.resolve}: engine and registry are ignored`);
+	const job = await rewriteBuild({ command, words, supply, flags, io, isDryRun: true });
 	return typeof job === "number" ? tellNotStarted(command, job, io) : showJob(job, flags.quiet ?? false, io);
 }
 

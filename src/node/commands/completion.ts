@@ -3,6 +3,8 @@ import { initNames } from "../../core/inits/index.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { formats } from "../../core/report/index.ts";
 import { UserError } from "../../core/user-error.ts";
+import { ENGINES } from "../resolve/engines.ts";
+import { RESOLVE_STEPS } from "../resolve/resolve-steps.ts";
 
 /**
  * A completion script for a shell, made from the commands and options that there are. Throws UserError for another
@@ -45,7 +47,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 		"curl",
 		"wget",
 	],
-	"--inspect": ["docker", "podman", "nerdctl"],
+	"--inspect": ENGINES,
+	"--resolve": RESOLVE_STEPS,
 	"--format": Object.keys(formats),
 	"--fail-level": ["error", "warning", "note", "never"],
 	"--platform": pidone.platforms,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseImageReference } from "../../core/dockerfile/image-reference.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
@@ -10,6 +10,10 @@ import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { ConfigSettings } from "../config/config.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { ENGINES } from "../resolve/engines.ts";
+import type { GivenLayout } from "../resolve/layout-source.ts";
+import { readResolveSteps } from "../resolve/resolve-steps.ts";
+import type { SourceFlags } from "./image-sources.ts";
 import { readPlatforms } from "./platforms.ts";
 
 /** The options that rewrite, check and explain share, as commander gives them. */
@@ -25,8 +29,13 @@ export interface Flags {
 	readonly baseUser?: readonly string[];
 	readonly baseShell?: readonly string[];
 	readonly baseConfig?: readonly string[];
-	/** The container engine to ask. */
-	readonly inspect?: string;
+	/** Where to look what base images declare, in order. */
+	readonly resolve?: string;
+	/** The container engine to ask; true for any. */
+	readonly inspect?: string | true;
+	readonly layout?: readonly string[];
+	readonly insecureRegistry?: readonly string[];
+	readonly frozen?: boolean;
 	readonly templates?: string;
 	readonly source?: string;
 	readonly entrypointPath?: string;
@@ -78,14 +87,12 @@ export interface FlagSettings {
 	readonly settings: ConfigSettings;
 	/** What --base-entrypoint and its kind say of every base that is not known otherwise. */
 	readonly anyBase?: CatalogueEntry;
+	readonly sources: SourceFlags;
 }
-
-const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];
 
 /** Reads the options of the command line. Throws UserError that names option and value. */
 export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings> {
-	if (flags.inspect !== undefined && !ENGINES.includes(flags.inspect))
-		throw new UserError(`--inspect ${flags.inspect}: must be one of ${ENGINES.join(", ")}`);
+	const sources = readSourceFlags(flags, cwd);
 	checkInitOptions(flags);
 	const { bases, anyBase } = readBaseFlags(flags);
 	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
@@ -97,6 +104,7 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 		target: flags.target,
 		buildArgs: readBuildArgs(flags.buildArg),
 		bases: bases.length + files.length > 0 ? [...bases, ...files] : undefined,
+		resolve: flags.resolve === undefined ? undefined : readResolveSteps(flags.resolve),
 		templates: flags.templates === undefined ? undefined : resolve(cwd, flags.templates),
 		source: flags.source,
 		entrypointPath: flags.entrypointPath,
@@ -109,7 +117,31 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 	const given = Object.fromEntries(
 		Object.entries(settings).filter(([, value]) => value !== undefined),
 	) as ConfigSettings;
-	return { settings: given, ...(anyBase === undefined ? {} : { anyBase }) };
+	return { settings: given, sources, ...(anyBase === undefined ? {} : { anyBase }) };
+}
+
+function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
+	const { inspect, layout = [], insecureRegistry = [], frozen = false, resolve: steps } = flags;
+	if (typeof inspect === "string" && !ENGINES.includes(inspect))
+		throw new UserError(`--inspect ${inspect}: must be one of ${ENGINES.join(", ")}`);
+	const asked = [steps && "--resolve", inspect && "--inspect", layout.length > 0 && "--layout"].find(Boolean);
+	if (frozen && asked) throw new UserError(`--frozen asks nobody, and cannot be combined with ${asked}`);
+	return {
+		...(typeof inspect === "string" ? { engine: inspect } : {}),
+		layouts: layout.map((given) => readLayout(given, cwd)),
+		insecureRegistries: insecureRegistry,
+		isFrozen: frozen,
+		hasEngine: inspect !== undefined,
+	};
+}
+
+/** `PATH` or `IMAGE=PATH`; a path may have an equals sign, too. */
+function readLayout(given: string, cwd: string): GivenLayout {
+	const equals = given.indexOf("=");
+	const isWhole = equals < 1 || existsSync(resolve(cwd, given));
+	const path = isWhole ? given : given.slice(equals + 1);
+	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: there is no such file or directory`);
+	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 
 /** Throws UserError for an option that the init does not have; which init that is, a config file may say. */

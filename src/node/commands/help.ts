@@ -38,6 +38,7 @@ Examples:
   pidone rewrite --init tini           use tini, installed as the base image needs it
   pidone build -- docker build .       build with an init, and leave the Dockerfile as it is
   pidone explain Dockerfile            print who is PID 1, who gets SIGTERM, who reaps orphans
+  pidone lock                          record what base images declare, by asking registries
   pidone images node:20                print what is known of a base image
   pidone revert --write                remove the init again
   pidone repos list.txt                rewrite many repositories, and push a branch to each`,
@@ -49,6 +50,7 @@ Examples:
 
 Files:
   .pidone.yaml, .pidone.json           settings; in the directory of a Dockerfile or its parents
+  pidone.lock.json                     what base images declare; written by pidone lock
   # pidone ignore=CODE reason          a comment in a Dockerfile, above an instruction or above FROM
 `,
 };
@@ -149,17 +151,40 @@ Examples:
 	footer: `${exitCodes({ 3: "no Dockerfile found", 4: BROKEN })}\n`,
 };
 
+export const lock: CommandHelp = {
+	summary: "record what base images declare, so that other runs ask nobody",
+	about: `Finds out what the base images of Dockerfiles declare, and records it in pidone.lock.json: for each image
+and platform its digest and what decides what runs. Commit the file: rewrite, check, explain and build
+read it, and with --frozen use nothing else.
+
+The file is the nearest one above a Dockerfile, or is written beside .pidone.yaml, or else to the
+current directory. What it has is kept; --update asks again. Images that no Dockerfile uses any more
+are removed when the directory of the file is searched. Asks the catalogue and registries, unless
+--resolve or the config file says otherwise.
+
+Examples:
+  pidone lock
+  pidone lock --update --resolve registry
+  pidone lock --resolve catalogue,engine services/web/Dockerfile
+  pidone lock --check                  in CI: does the lock file have every base image?`,
+	footer: `${exitCodes({ 1: "nobody knows a base image, or the lock file would change (--check)", 3: "no Dockerfile found", 4: "a Dockerfile does not parse" })}\n`,
+};
+
 export const images: CommandHelp = {
 	summary: "list the base images that are known",
 	about: `Prints what pidone knows of base images: what they declare, and where that was read. Images from the
 config file and from --base-config come first, then the built-in catalogue. For an image with a tag or
 a digest, prints only what applies to it. A CMD that is "not known" changes while the tag stays.
 
+With --diff, compares what is known of images with what registries say, or with what else --resolve
+names: for a job that finds out whether the catalogue is still right.
+
 Examples:
   pidone images node:20-alpine
+  pidone images --diff node:20 python:3.12
   pidone images 'mcr.microsoft.com/dotnet/*'
   pidone images --json`,
-	footer: `${exitCodes({ 1: "nothing is known of the image" })}\n`,
+	footer: `${exitCodes({ 1: "nothing is known of an image, or it differs (--diff)" })}\n`,
 };
 
 export const revert: CommandHelp = {

@@ -3,11 +3,13 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
 import type { FileReport } from "../../core/report/report.ts";
+import { quoteWords } from "../builder/quote-words.ts";
 import type { FoundFile } from "../files/discover.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
 import { describeError } from "./describe-error.ts";
 import type { Flags } from "./flags.ts";
+import type { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
@@ -42,12 +44,14 @@ export interface Surroundings {
 	readonly io: Pick<Io, "cwd" | "readStdin">;
 	readonly settings: SettingsFinder;
 	readonly work: Work;
+	/** Undefined where nothing needs to be known of base images. */
+	readonly knowledge: ImageKnowledge | undefined;
 }
 
 /** Does the work for a Dockerfile; `-` is standard input. A mistake in it, or in its config file, is in the report. */
 export async function processFile(
 	{ path, within, configStart }: FoundFile,
-	{ flags, io, settings, work }: Surroundings,
+	{ flags, io, settings, work, knowledge }: Surroundings,
 ): Promise<FileResult> {
 	const isStdin = path === "-";
 	const name = isStdin ? (flags.stdinFilename ?? "-") : withSlashes(path);
@@ -55,11 +59,13 @@ export async function processFile(
 	let source: string | undefined;
 	try {
 		const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
-		const options = await settings.optionsFor(place, configStart);
+		const { options, steps } = await settings.find(place, configStart);
 		const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
 		source = file === undefined ? decodeSource(await io.readStdin()) : readSource(file);
 		refusePreprocessed(name, source);
-		const known = await addInspected(source, options, flags.inspect);
+		const lockCommand = `pidone lock ${quoteWords([name])}`;
+		const request = { source, options: { ...options, lockCommand }, steps, file: place };
+		const known = knowledge === undefined ? options : await knowledge.optionsWith(request);
 		const context = isPlaced ? settings.contextOf(place) : undefined;
 		const task = { path: name, file, ...(within === undefined ? {} : { within }), source, options: known, context };
 		return condenseSource({ path: name, ...(await work(task)) });
@@ -79,11 +85,4 @@ export async function processFile(
 /** A backslash separates the parts of a path on Windows, and is a character like any other elsewhere. */
 function withSlashes(path: string): string {
 	return sep === "\\" ? path.replaceAll(sep, "/") : path;
-}
-
-/** What a local container engine knows of bases that are unknown otherwise, when one is to be asked. */
-async function addInspected(source: string, options: CheckOptions, engine: string | undefined): Promise<CheckOptions> {
-	if (engine === undefined) return options;
-	const { inspectBases } = await import("./inspect-bases.ts");
-	return inspectBases(source, options, engine);
 }

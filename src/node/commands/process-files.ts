@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { UserError } from "../../core/user-error.ts";
 import { discoverFiles, type FoundFile } from "../files/discover.ts";
 import type { Flags, RewriteFlags } from "./flags.ts";
+import { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
 import { type FileResult, processFile, type Work } from "./process-file.ts";
 import { processInThreads } from "./process-in-threads.ts";
@@ -28,14 +29,21 @@ export interface Processed {
 /** Gets each result in the order of the files, as soon as it is there, and returns the one to keep. */
 export type Receive = (result: FileResult) => FileResult;
 
+/** What the command line says of the files. */
+interface ProcessFlags extends RewriteFlags {
+	/** Whether the images are wanted for a lock file, and not what is known of them. */
+	readonly isLocking?: boolean;
+}
+
 /**
  * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Work that
- * has a name is done by several threads where there are many files. The results are in the order of the files in any
- * case. Throws UserError for the command line's mistakes, and InterruptedError.
+ * has a name is done by several threads where there are many files, unless sources had to be asked, which takes longer
+ * than all the rest. The results are in the order of the files in any case. Throws UserError for the command line's
+ * mistakes, and InterruptedError.
  */
 export async function processFiles(
 	paths: readonly string[],
-	flags: RewriteFlags,
+	flags: ProcessFlags,
 	io: Io,
 	work: Work | WorkName,
 	receive: Receive = (result) => result,
@@ -51,13 +59,19 @@ export async function processFiles(
 		...(paths.includes("-") ? [{ path: "-" }] : []),
 		...(await select(paths, found.files, flags, { settings, io })),
 	];
+	const knowledge = flags.isLocking ? undefined : new ImageKnowledge(settings, io.cwd);
+	const hasAsked = await knowledge?.gather(
+		files.filter(({ path }) => path !== "-"),
+		flags,
+		io,
+	);
 	const watch = new RunWatch(files.length, flags, io);
 	try {
-		const threads = typeof work === "string" ? countThreads(files, jobs, flags) : 1;
+		const threads = typeof work === "string" && !hasAsked ? countThreads(files, jobs) : 1;
 		const results =
 			typeof work === "string" && threads > 1
 				? await processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
-				: await processHere(files, settings, { flags, io, work, watch, receive });
+				: await processHere(files, settings, { flags, io, work, watch, receive, knowledge });
 		watch.throwIfInterrupted(results);
 		return { files: results, hasFound: paths.includes("-") || found.files.length > 0 };
 	} finally {
@@ -79,24 +93,25 @@ async function select(
 }
 
 interface HereOptions {
-	readonly flags: RewriteFlags;
+	readonly flags: ProcessFlags;
 	readonly io: Io;
 	readonly work: Work | WorkName;
 	readonly watch: RunWatch;
 	readonly receive: Receive;
+	readonly knowledge: ImageKnowledge | undefined;
 }
 
 async function processHere(
 	files: readonly FoundFile[],
 	settings: SettingsFinder,
-	{ flags, io, work, watch, receive }: HereOptions,
+	{ flags, io, work, watch, receive, knowledge }: HereOptions,
 ): Promise<FileResult[]> {
 	const loaded = typeof work === "string" ? await loadWork(work, flags, io.cwd) : work;
 	const results: FileResult[] = [];
 	let turnEnd = performance.now() + TURN_MS;
 	for (const file of files) {
 		watch.show(results.length, file.path);
-		results.push(receive(await processFile(file, { flags, io, settings, work: loaded })));
+		results.push(receive(await processFile(file, { flags, io, settings, work: loaded, knowledge })));
 		if (performance.now() < turnEnd) continue;
 		await new Promise(setImmediate);
 		if (watch.isInterrupted) break;
@@ -112,10 +127,9 @@ function readJobs({ jobs }: Flags): number | undefined {
 	return count;
 }
 
-/** Standard input has one reader, and an engine that is asked takes longer than all the rest. */
-function countThreads(files: readonly FoundFile[], jobs: number | undefined, { inspect }: Flags): number {
+/** Standard input has one reader. */
+function countThreads(files: readonly FoundFile[], jobs: number | undefined): number {
 	if (files.length < 2 || files[0]?.path === "-") return 1;
 	if (jobs !== undefined) return Math.min(jobs, files.length);
-	if (inspect !== undefined) return 1;
 	return Math.min(availableParallelism(), MAX_DEFAULT_JOBS, Math.floor(files.length / FILES_PER_THREAD));
 }

@@ -14,6 +14,7 @@ import {
 	manyFilesOptions,
 	otherOptions,
 	selectOptions,
+	sourceOptions,
 } from "./shared-options.ts";
 
 const PATHS = "Dockerfiles, directories, globs, or - for standard input";
@@ -26,6 +27,7 @@ const ADDERS: Readonly<Record<string, Adder>> = {
 	build: addBuild,
 	check: addCheck,
 	explain: addExplain,
+	lock: addLock,
 	images: addImages,
 	revert: addRevert,
 	repos: addRepos,
@@ -90,7 +92,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
-	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, manyFilesOptions]);
+	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, sourceOptions, manyFilesOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
 
@@ -102,7 +104,7 @@ function addBuild(program: Command, io: Io, setExitCode: (code: number) => void)
 			const { runBuild } = await import("./build.ts");
 			setExitCode(await runBuild(words, flags, io));
 		});
-	addSharedByName(command, [initOptions, baseOptions, otherOptions]);
+	addSharedByName(command, [initOptions, baseOptions, sourceOptions, otherOptions]);
 	command.addHelpText("after", help.build.footer);
 }
 
@@ -120,7 +122,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 		.option("--baseline <file>", "accept the findings that this file lists")
 		.option("--update-baseline", "write the findings of this run to the baseline");
 	addShared(command, [selectOptions]);
-	addSharedByName(command, [initOptions, buildOptions, baseOptions, manyFilesOptions]);
+	addSharedByName(command, [initOptions, buildOptions, baseOptions, sourceOptions, manyFilesOptions]);
 	command.addHelpText("after", help.check.footer);
 }
 
@@ -132,22 +134,38 @@ function addExplain(program: Command, io: Io, setExitCode: (code: number) => voi
 			const { runExplain } = await import("./explain.ts");
 			setExitCode(await runExplain(path, flags, io));
 		});
-	addSharedByName(command, [initOptions, buildOptions, baseOptions, inputOptions]);
+	addSharedByName(command, [initOptions, buildOptions, baseOptions, sourceOptions, inputOptions]);
 	command.addHelpText("after", help.explain.footer);
 }
 
+function addLock(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = addCommand(program, "lock", help.lock)
+		.argument("[paths...]", PATHS)
+		.option("--update", "ask again for what is recorded already")
+		.option("--check", "exit with 1 if the lock file would change; ask nobody and write nothing")
+		.action(async (paths: string[], flags) => {
+			const { runLock } = await import("./lock.ts");
+			setExitCode(await runLock(paths, flags, io));
+		});
+	addSharedByName(command, [buildOptions, sourceOptions, inputOptions]);
+	command.addHelpText("after", help.lock.footer);
+}
+
 function addImages(program: Command, io: Io, setExitCode: (code: number) => void): void {
-	addCommand(program, "images", help.images)
-		.argument("[pattern]", "an image, or a glob of names such as 'bitnami/*'")
+	const command = addCommand(program, "images", help.images)
+		.argument("[patterns...]", "images, or globs of names such as 'bitnami/*'")
+		.option("--diff", "compare what is known with what registries say; exit with 1 if they differ")
 		.option("--json", "print JSON")
 		.option("--base-config <file>", "also list the images in this YAML or JSON file", collect)
+		.option("--platform <list>", "with --diff: the platforms (default: linux/amd64,linux/arm64)", collect)
 		.option("--config <file>", "read this config file instead of the nearest .pidone.yaml")
 		.option("--no-config", "read no config file")
-		.action(async (pattern: string | undefined, flags) => {
+		.action(async (patterns: string[], flags) => {
 			const { runImages } = await import("./images.ts");
-			setExitCode(await runImages(pattern, flags, io));
-		})
-		.addHelpText("after", help.images.footer);
+			setExitCode(await runImages(patterns, flags, io));
+		});
+	addSharedByName(command, [sourceOptions]);
+	command.addHelpText("after", help.images.footer);
 }
 
 function addRevert(program: Command, io: Io, setExitCode: (code: number) => void): void {

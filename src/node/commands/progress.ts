@@ -18,7 +18,7 @@ const MAX_LENGTH = 78;
  * Shows progress on standard error: on a terminal a line that changes once a run takes longer than half a second, in a
  * CI job a line every half minute, and nothing anywhere else.
  */
-export function makeProgress(total: number, io: Io, isQuiet = false): Progress {
+export function makeProgress(total: number, io: Io, isQuiet = false, what = "files"): Progress {
 	const { errTerminal, isCi = false } = io;
 	if (isQuiet || total < 2 || (errTerminal === undefined && !isCi)) return { show: () => {}, clear: () => {} };
 	const start = performance.now();
@@ -30,7 +30,7 @@ export function makeProgress(total: number, io: Io, isQuiet = false): Progress {
 			const now = performance.now();
 			if (now < next) return;
 			next = now + interval;
-			const text = `${count(done)} of ${count(total)} files${describeSpeed(done, total, now - start)}`;
+			const text = `${count(done)} of ${count(total)} ${what}${describeSpeed(done, total, now - start)}`;
 			if (errTerminal === undefined) io.err(`pidone: ${text}\n`);
 			else {
 				isShown = true;

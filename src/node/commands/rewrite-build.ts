@@ -10,6 +10,7 @@ import type { Job } from "../builder/job.ts";
 import { readBuild } from "../builder/single-build.ts";
 import { reportErrors } from "./finish.ts";
 import type { Flags } from "./flags.ts";
+import { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
 import { remarksOn } from "./remarks.ts";
 import { type InputResult, rewriteInput } from "./rewrite-input.ts";
@@ -38,7 +39,8 @@ export async function rewriteBuild({
 }: BuildRequest): Promise<Job | number> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const project = await readProject(command, { ...io, isDryRun });
-	const request = { supply, settings, engine: flags.inspect };
+	const knowledge = new ImageKnowledge(settings, io.cwd, isDryRun);
+	const request = { supply, settings, knowledge };
 	const results = await rewriteInputs(project.inputs, (input, linked) => rewriteInput(input, linked, request));
 	return (
 		tell(project, results, flags, io) || {

@@ -14,6 +14,7 @@ import { UserError } from "../../core/user-error.ts";
 import type { BuildInput, RewrittenInput } from "../builder/build-input.ts";
 import { type InitSupply, installMethod } from "../builder/init-supply.ts";
 import { describeError } from "./describe-error.ts";
+import type { ImageKnowledge } from "./image-knowledge.ts";
 import { findProposals } from "./proposals.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
 
@@ -35,22 +36,21 @@ export type Results = Readonly<Record<string, ImageConfig | string>>;
 export interface InputRequest {
 	readonly supply: InitSupply;
 	readonly settings: SettingsFinder;
-	/** The container engine that is asked for base images, if any. */
-	readonly engine: string | undefined;
+	readonly knowledge: ImageKnowledge;
 }
 
 /** Rewrites a Dockerfile of a build. A mistake in it, or in the options for it, is in the report. */
 export async function rewriteInput(
 	input: BuildInput,
 	results: Results,
-	{ supply, settings, engine }: InputRequest,
+	{ supply, settings, knowledge }: InputRequest,
 ): Promise<InputResult> {
 	const { path, source } = input;
 	const report = { path, source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	try {
 		const options = { ...withSupply(await settings.optionsForBuild(input), supply), results };
-		const { inspectBases } = engine === undefined ? {} : await import("./inspect-bases.ts");
-		const known = inspectBases && engine ? await inspectBases(source, options, engine) : options;
+		const steps = await settings.stepsFor(input.file);
+		const known = await knowledge.optionsWith({ source, options, steps, file: input.file });
 		const { text, outcomes, isChanged } = rewriteForBuilder(source, known);
 		const usesContext = supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text);
 		if (usesContext) checkContext(parseDockerfile(source));

@@ -7,7 +7,16 @@ import type { ConfigSettings, LoadedConfig } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
 import { readContextFrom } from "../files/context.ts";
+import { isAsked, planResolveSteps, type ResolveStep } from "../resolve/resolve-steps.ts";
 import { type FlagSettings, type Flags, readFlags } from "./flags.ts";
+import type { SourceFlags } from "./image-sources.ts";
+
+/** What holds for a Dockerfile. */
+export interface FoundSettings {
+	readonly options: CheckOptions;
+	/** Where to look what its bases declare, in order. */
+	readonly steps: readonly ResolveStep[];
+}
 
 /** Options by file: defaults, config file, command line. */
 export class SettingsFinder {
@@ -40,7 +49,47 @@ export class SettingsFinder {
 	 * if not in its own folder. Throws UserError for that file.
 	 */
 	async optionsFor(file: string, configStart = dirname(file)): Promise<CheckOptions> {
-		return { ...this.#optionsOf(await this.#settingsFor(file, configStart)), ...readContextFrom(this.contextOf(file)) };
+		return (await this.find(file, configStart)).options;
+	}
+
+	/** The same, and where to look what the bases of the Dockerfile declare. */
+	async find(file: string, configStart = dirname(file)): Promise<FoundSettings> {
+		const settings = await this.#settingsFor(file, configStart);
+		const options = { ...this.#optionsOf(settings), ...readContextFrom(this.contextOf(file)) };
+		return { options, steps: this.#stepsOf(settings.resolve) };
+	}
+
+	/** Whether a source may have to be asked for a Dockerfile whose config file is searched from a folder. */
+	async mayAsk(configStart: string): Promise<boolean> {
+		const { resolve: given } = this.#given.settings;
+		if (this.#stepsOf(given).some(isAsked)) return true;
+		if (given !== undefined || this.sources.isFrozen) return false;
+		const config = (await this.#configFrom(configStart))?.config;
+		return [config ?? {}, ...(config?.overrides ?? [])].some(({ resolve: steps = [] }) => steps.some(isAsked));
+	}
+
+	/** What the command line says of the sources of what base images declare. */
+	get sources(): SourceFlags {
+		return this.#given.sources;
+	}
+
+	/**
+	 * Where to look what the bases of a Dockerfile declare, in order. Throws UserError for its config file.
+	 * @param byDefault where nobody has said it
+	 */
+	async stepsFor(file: string, byDefault?: readonly ResolveStep[]): Promise<readonly ResolveStep[]> {
+		return this.#stepsOf((await this.#settingsFor(file)).resolve ?? byDefault);
+	}
+
+	#stepsOf(given: readonly ResolveStep[] | undefined): readonly ResolveStep[] {
+		const { isFrozen, hasEngine, layouts } = this.sources;
+		return planResolveSteps(given, { isFrozen, hasEngine, hasLayouts: layouts.length > 0 });
+	}
+
+	/** The folder of the config file of a Dockerfile. Throws UserError for one that is not valid. */
+	async configFolderOf(file: string): Promise<string | undefined> {
+		const config = await this.#configFrom(dirname(file));
+		return config === undefined ? undefined : dirname(config.path);
 	}
 
 	/** The build context of a Dockerfile; absolute. */
@@ -67,8 +116,12 @@ export class SettingsFinder {
 	}
 
 	async #settingsFor(file: string, configStart = dirname(file)): Promise<ConfigSettings> {
-		const config = this.#flags.config === false ? undefined : (this.#named ?? (await this.#finder.find(configStart)));
+		const config = await this.#configFrom(configStart);
 		return mergeSettings(config === undefined ? {} : settingsFor(config, file), this.#given.settings);
+	}
+
+	async #configFrom(start: string): Promise<LoadedConfig | undefined> {
+		return this.#flags.config === false ? undefined : (this.#named ?? (await this.#finder.find(start)));
 	}
 
 	/** The same settings give the same object, so that catalogues are indexed once. */

@@ -48,7 +48,17 @@ export const baseOptions: OptionGroup = {
 			.option("--base-user <user>", "its USER", collect)
 			.option("--base-shell <json>", "its SHELL", collect)
 			.option("--base-config <file>", "a YAML or JSON list of images and what they declare", collect)
-			.option("--inspect <engine>", "ask docker, podman or nerdctl; never pulls"),
+			.option("--frozen", "ask nobody; fail if pidone.lock.json lacks a base image"),
+};
+
+export const sourceOptions: OptionGroup = {
+	title: "Where to look what base images declare:",
+	add: (command) =>
+		command
+			.option("--resolve <list>", "in order: catalogue, lock, layout, engine, registry (default: catalogue,lock)")
+			.option("--inspect [engine]", "also ask docker, podman, nerdctl, or any of them; never pulls")
+			.option("--layout <path>", "also read an OCI layout, its archive, or one of docker save; or IMAGE=PATH", collect)
+			.option("--insecure-registry <host>", "a registry that may lack TLS or a trusted certificate", collect),
 };
 
 export const otherOptions: OptionGroup = {

@@ -2,6 +2,7 @@
 // dist/chunks/thread.js of it.
 import { parentPort, workerData } from "node:worker_threads";
 import type { FoundFile } from "../files/discover.ts";
+import { ImageKnowledge } from "./image-knowledge.ts";
 import { type FileResult, processFile } from "./process-file.ts";
 import type { ThreadData } from "./process-in-threads.ts";
 import { SettingsFinder } from "./settings-finder.ts";
@@ -10,10 +11,11 @@ import { loadWork } from "./works.ts";
 const { work: name, flags, cwd }: ThreadData = workerData;
 const io = { cwd, readStdin: () => Promise.reject(new Error("BUG: a thread has no standard input")) };
 const settings = await SettingsFinder.make(flags, cwd);
+const knowledge = new ImageKnowledge(settings, cwd);
 const work = await loadWork(name, flags, cwd);
 
 parentPort?.on("message", async (files: readonly FoundFile[]) => {
 	const results: FileResult[] = [];
-	for (const file of files) results.push(await processFile(file, { flags, io, settings, work }));
+	for (const file of files) results.push(await processFile(file, { flags, io, settings, work, knowledge }));
 	parentPort?.postMessage(results);
 });

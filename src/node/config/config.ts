@@ -4,6 +4,7 @@ import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import type { InitName } from "../../core/inits/init.ts";
 import type { MirrorKind } from "../../core/install/install.ts";
 import type { InstallOption } from "../../core/install/method.ts";
+import type { ResolveStep } from "../resolve/resolve-steps.ts";
 
 /** What a config file can set; the command line wins. schema/config.json says the same for editors. */
 export interface ConfigSettings {
@@ -17,6 +18,8 @@ export interface ConfigSettings {
 	readonly bases?: readonly (Omit<CatalogueEntry, "source"> & { readonly source?: string })[];
 	/** Registries, or parts of them, that hold another's images, such as a mirror of Docker Hub. */
 	readonly registryAliases?: RegistryAliases;
+	/** Where it is looked what base images declare, in order. */
+	readonly resolve?: readonly ResolveStep[];
 	/** A folder of install templates, relative to the config file. */
 	readonly templates?: string;
 	/** The folder of the build context that holds the binaries. */

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { CONFIG_NAMES } from "../files/config-names.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { shortPath } from "../files/short-path.ts";
 import type { LoadedConfig } from "./config.ts";
 
 /** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */
@@ -51,12 +52,6 @@ async function readFirst(folder: string): Promise<LoadedConfig | undefined> {
 async function parse(path: string, text: string): Promise<LoadedConfig> {
 	const { parseConfig } = await import("./load.ts");
 	return { path, config: parseConfig(shortPath(path), text) };
-}
-
-/** A path as a user would name it here. */
-function shortPath(path: string): string {
-	const short = relative(process.cwd(), path);
-	return short.startsWith("..") ? path : short;
 }
 
 function readOptional(path: string): string | undefined {

@@ -52,6 +52,7 @@ export function toOptions({
 	initOptions,
 	templates,
 	bases,
+	resolve: _resolve,
 	...settings
 }: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone")

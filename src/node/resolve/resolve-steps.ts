@@ -7,6 +7,11 @@ export type ResolveStep = "catalogue" | "lock" | ImageSource["name"];
 /** All of them, in the order in which they cost time. */
 export const RESOLVE_STEPS: readonly ResolveStep[] = ["catalogue", "lock", "layout", "engine", "registry"];
 
+/** Whether a step asks a source: the others are part of pidone, or of the project. */
+export function isAsked(step: ResolveStep): step is ImageSource["name"] {
+	return step !== "catalogue" && step !== "lock";
+}
+
 /** Reads `--resolve`: names with commas. Throws UserError. */
 export function readResolveSteps(text: string): ResolveStep[] {
 	const steps = text.split(",").map((name) => {

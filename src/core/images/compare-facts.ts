@@ -1,0 +1,36 @@
+import type { ImageFacts } from "./facts.ts";
+
+/** A fact on which two sources do not agree. */
+export interface FactDifference {
+	/** The instruction that declares it. */
+	readonly instruction: "ENTRYPOINT" | "CMD" | "USER" | "SHELL" | "STOPSIGNAL";
+	readonly stated: string;
+	readonly found: string;
+}
+
+/**
+ * Compares what is stated of an image with what was found. Of a CMD that varies nothing is stated, and neither is of
+ * what only one of them can know: the distribution, the environment, and what must be PID 1.
+ */
+export function compareFacts(stated: ImageFacts, found: ImageFacts): FactDifference[] {
+	const pairs: readonly (readonly [FactDifference["instruction"], string | undefined, string | undefined])[] = [
+		["ENTRYPOINT", JSON.stringify(stated.entrypoint), JSON.stringify(found.entrypoint)],
+		["CMD", stated.cmd && JSON.stringify(stated.cmd), found.cmd && JSON.stringify(found.cmd)],
+		["USER", userOf(stated), userOf(found)],
+		["SHELL", JSON.stringify(stated.shell), JSON.stringify(found.shell)],
+		["STOPSIGNAL", signalOf(stated), signalOf(found)],
+	];
+	return pairs.flatMap(([instruction, left, right]) =>
+		left === undefined || right === undefined || left === right ? [] : [{ instruction, stated: left, found: right }],
+	);
+}
+
+const ROOT = /^(?:root|0)(?::(?:root|0))?$/;
+
+function userOf({ user }: ImageFacts): string {
+	return ROOT.test(user) ? "root" : user;
+}
+
+function signalOf({ stopSignal }: ImageFacts): string {
+	return stopSignal === "15" ? "SIGTERM" : stopSignal.replace(/^(?=[A-Z])(?!SIG)/, "SIG");
+}

@@ -1,0 +1,170 @@
+import { dirname, resolve } from "node:path";
+import { findStatement } from "../../core/analysis/image-lookup.ts";
+import { type ImageUse, listImageUses } from "../../core/analysis/image-uses.ts";
+import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import { parseDockerfile } from "../../core/dockerfile/parse.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { FoundFile } from "../files/discover.ts";
+import { readSource } from "../files/read-source.ts";
+import { describeEntry } from "../lock/describe-entry.ts";
+import { answersOf, LOCK_NAME } from "../lock/lock-file.ts";
+import { type LoadedLock, LockFinder } from "../lock/lock-finder.ts";
+import { type FoundAnswer, findAnswer, type Question } from "../resolve/find-answer.ts";
+import { ImageAsker } from "../resolve/image-asker.ts";
+import { isAsked, type ResolveStep } from "../resolve/resolve-steps.ts";
+import type { Flags } from "./flags.ts";
+import { makeSource } from "./image-sources.ts";
+import type { Io } from "./io.ts";
+import { makeProgress } from "./progress.ts";
+import type { FoundSettings, SettingsFinder } from "./settings-finder.ts";
+
+/** A Dockerfile whose images are to be known. */
+export interface ImageRequest extends FoundSettings {
+	readonly source: string;
+	/** Its absolute path, or where it would be. */
+	readonly file: string;
+}
+
+/** What is known of the base images of a run: from the lock files, and from the sources that it may ask. */
+export class ImageKnowledge {
+	readonly #settings: SettingsFinder;
+	readonly #startsNothing: boolean;
+	readonly #asker: ImageAsker;
+	readonly #locks = new LockFinder();
+	readonly #lockImages = new Map<string, KnownImages>();
+	readonly #now: number;
+
+	/** @param startsNothing leaves out the sources that may start programs: engines, and helpers with credentials */
+	constructor(settings: SettingsFinder, cwd: string, startsNothing = false) {
+		this.#settings = settings;
+		this.#startsNothing = startsNothing;
+		this.#asker = new ImageAsker((name) => makeSource(name, settings.sources, cwd));
+		this.#now = Date.now();
+	}
+
+	/**
+	 * Asks for the images of many files at the same time, so that each file finds them known. What is wrong with a file is
+	 * said when its turn comes. Resolves to whether anybody was asked.
+	 */
+	async gather(files: readonly FoundFile[], { quiet }: Flags, io: Io): Promise<boolean> {
+		const mayAsk = new Map<string, boolean>();
+		const questions = new Map<string, () => Promise<unknown>>();
+		for (const { path, configStart } of files) {
+			const file = resolve(io.cwd, path);
+			const start = configStart ?? dirname(file);
+			const may = mayAsk.get(start) ?? (await this.#settings.mayAsk(start).catch(() => false));
+			mayAsk.set(start, may);
+			if (!may) continue;
+			const request = await this.#read(file, start);
+			if (request === undefined) continue;
+			for (const question of request.questions)
+				questions.set(JSON.stringify([request.steps, question]), () => this.#answer(question, request.steps, file));
+		}
+		if (questions.size === 0) return false;
+		const progress = makeProgress(questions.size, io, quiet, "images");
+		let done = 0;
+		this.#asker.onAnswer = (reference) => progress.show(++done, reference);
+		// A failure belongs to the file that needs the image.
+		await Promise.allSettled([...questions.values()].map((ask) => ask()));
+		progress.clear();
+		return true;
+	}
+
+	/**
+	 * The options of a file, with what is known of its images. Throws UserError for a lock file that is not valid, and
+	 * with --frozen for an image that is missing in it.
+	 */
+	async optionsWith({ source, options, steps: given, file }: ImageRequest): Promise<CheckOptions> {
+		const steps = this.#allowed(given);
+		const isPlain = !steps.some(isAsked) && steps.includes("catalogue") && !hasLayouts(options);
+		if (isPlain) return this.#withLock(options, steps, this.#locks.find(dirname(file)));
+		const uses = usesIn({ source, options });
+		if (this.#settings.sources.isFrozen) this.#requireLocked(uses, file);
+		const images: Record<string, Record<string, ImageAnswer>> = {};
+		for (const question of questionsIn(uses)) {
+			const found = await this.#answer(question, steps, file);
+			if (found !== undefined)
+				images[question.reference] = { ...images[question.reference], [question.platform]: found.answer };
+		}
+		return { ...options, images };
+	}
+
+	#allowed(steps: readonly ResolveStep[]): readonly ResolveStep[] {
+		return this.#startsNothing ? steps.filter((step) => step !== "engine" && step !== "registry") : steps;
+	}
+
+	/** What there is to ask for a file; undefined when it cannot be read. */
+	async #read(
+		file: string,
+		configStart: string,
+	): Promise<(Pick<FoundSettings, "steps"> & { readonly questions: readonly Question[] }) | undefined> {
+		try {
+			const { options, steps } = await this.#settings.find(file, configStart);
+			if (!steps.some(isAsked)) return undefined;
+			return { steps: this.#allowed(steps), questions: questionsIn(usesIn({ source: readSource(file), options })) };
+		} catch {
+			return undefined;
+		}
+	}
+
+	#answer(question: Question, steps: readonly ResolveStep[], file: string): Promise<FoundAnswer | undefined> {
+		const locked = (): ImageAnswer | undefined => {
+			const lock = this.#locks.find(dirname(file));
+			const platforms = lock === undefined ? {} : (this.#imagesOf(lock)[question.reference] ?? {});
+			return Object.hasOwn(platforms, question.platform) ? platforms[question.platform] : undefined;
+		};
+		return findAnswer(question, { steps, asker: this.#asker, locked });
+	}
+
+	/** The catalogue goes before the lock file unless the user says otherwise. */
+	#withLock(options: CheckOptions, steps: readonly ResolveStep[], lock: LoadedLock | undefined): CheckOptions {
+		if (lock === undefined) return options;
+		const isLockFirst = steps.indexOf("lock") < steps.indexOf("catalogue");
+		const key = JSON.stringify([lock.path, isLockFirst, options.registryAliases ?? {}]);
+		const images =
+			this.#lockImages.get(key) ??
+			Object.fromEntries(
+				Object.entries(this.#imagesOf(lock)).filter(
+					([name]) =>
+						isLockFirst || findStatement(name, { registryAliases: options.registryAliases ?? {} }) === undefined,
+				),
+			);
+		this.#lockImages.set(key, images);
+		return { ...options, images };
+	}
+
+	#imagesOf({ path, lock }: LoadedLock): KnownImages {
+		const images = this.#lockImages.get(path) ?? answersOf(lock, (entry) => describeEntry(entry, this.#now));
+		this.#lockImages.set(path, images);
+		return images;
+	}
+
+	#requireLocked(uses: readonly ImageUse[], file: string): void {
+		const wanted = uses.filter(({ reference }) => !reference.startsWith("oci-layout://"));
+		if (wanted.length === 0) return;
+		const lock = this.#locks.find(dirname(file));
+		if (lock === undefined)
+			throw new UserError(`--frozen: there is no ${LOCK_NAME} in ${dirname(file)} or above: run pidone lock`);
+		for (const { reference, platforms, isGuessed } of wanted) {
+			const locked = Object.hasOwn(lock.lock, reference) ? (lock.lock[reference] ?? {}) : {};
+			const missing = platforms.filter((platform) => !Object.hasOwn(locked, platform));
+			if (missing.length > 0 && !(isGuessed && missing.length < platforms.length))
+				throw new UserError(`--frozen: ${LOCK_NAME} lacks ${reference} for ${missing.join(", ")}: run pidone lock`);
+		}
+	}
+}
+
+function hasLayouts({ contexts = {} }: CheckOptions): boolean {
+	return Object.values(contexts).some((context) => context.startsWith("oci-layout://"));
+}
+
+function usesIn({ source, options }: Pick<ImageRequest, "source" | "options">): readonly ImageUse[] {
+	return listImageUses(parseDockerfile(source), options);
+}
+
+function questionsIn(uses: readonly ImageUse[]): Question[] {
+	return uses.flatMap(({ reference, platforms, isInCatalogue }) =>
+		platforms.map((platform) => ({ reference, platform, isInCatalogue })),
+	);
+}

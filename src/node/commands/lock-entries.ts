@@ -1,0 +1,151 @@
+import { findInCatalogue } from "../../core/analysis/image-lookup.ts";
+import type { ImageUse } from "../../core/analysis/image-uses.ts";
+import type { CheckOptions } from "../../core/check/check.ts";
+import type { ImageFacts } from "../../core/images/facts.ts";
+import { dayOf } from "../lock/describe-entry.ts";
+import type { Lock, LockEntry, LockedImage } from "../lock/lock-file.ts";
+import { type FoundAnswer, findAnswer } from "../resolve/find-answer.ts";
+import { ImageAsker } from "../resolve/image-asker.ts";
+import type { ResolveStep } from "../resolve/resolve-steps.ts";
+import { makeSource } from "./image-sources.ts";
+import type { Io } from "./io.ts";
+import { makeProgress } from "./progress.ts";
+import type { SettingsFinder } from "./settings-finder.ts";
+
+/** What is to be found. */
+export interface LockRequest {
+	/** Whether to ask again for what is known already. */
+	readonly update?: boolean;
+	/** Whether nobody is asked, unless again. */
+	readonly check?: boolean;
+	readonly quiet?: boolean;
+}
+
+/** The images that a Dockerfile is built on. */
+export interface ImagesOfFile {
+	/** As messages name the Dockerfile. */
+	readonly path: string;
+	/** Its absolute path, or where it would be. */
+	readonly place: string;
+	readonly uses: readonly ImageUse[];
+	readonly options: CheckOptions;
+}
+
+/** An image that nobody knows. */
+export interface UnknownImage {
+	/** Of the Dockerfile. */
+	readonly path: string;
+	readonly why: string;
+}
+
+/** What is found for a lock file. */
+export interface FoundEntries {
+	readonly lock: Lock;
+	readonly unknown: readonly UnknownImage[];
+}
+
+/** Finds what goes into lock files: what is there already, or what the sources say. */
+export class LockEntries {
+	readonly #settings: SettingsFinder;
+	readonly #flags: LockRequest;
+	readonly #io: Io;
+	readonly #today: string;
+	readonly #asker: ImageAsker;
+
+	constructor(settings: SettingsFinder, { flags, io }: { readonly flags: LockRequest; readonly io: Io }) {
+		this.#settings = settings;
+		this.#flags = flags;
+		this.#io = io;
+		this.#today = dayOf(now());
+		this.#asker = new ImageAsker((name) => makeSource(name, settings.sources, io.cwd));
+	}
+
+	/** Finds the entries for the images of some files. Throws UserError for what the user has to change. */
+	async find(files: readonly ImagesOfFile[], before: Lock): Promise<FoundEntries> {
+		const wanted = files.flatMap((file) => file.uses.map((use) => ({ file, use })));
+		const progress = makeProgress(wanted.length, this.#io, this.#flags.quiet, "images");
+		let done = 0;
+		this.#asker.onAnswer = (reference) => progress.show(Math.min(++done, wanted.length), reference);
+		const found = await Promise.all(wanted.map(({ file, use }) => this.#findUse(use, file, before)));
+		progress.clear();
+		const lock: Record<string, Record<string, LockEntry>> = {};
+		for (const [index, { entries }] of found.entries()) {
+			const reference = wanted[index]?.use.reference ?? "";
+			if (Object.keys(entries).length > 0) lock[reference] = { ...lock[reference], ...entries };
+		}
+		return { lock, unknown: found.flatMap(({ unknown }) => unknown ?? []) };
+	}
+
+	async #findUse(
+		use: ImageUse,
+		file: ImagesOfFile,
+		before: Lock,
+	): Promise<{ readonly entries: Readonly<Record<string, LockEntry>>; readonly unknown?: UnknownImage }> {
+		const { reference, platforms, isGuessed } = use;
+		const entries: Record<string, LockEntry> = {};
+		const reasons: string[] = [];
+		for (const [platform, entry] of await Promise.all(
+			platforms.map(async (each) => [each, await this.#findEntry(use, each, { file, before })] as const),
+		)) {
+			if (typeof entry === "string") reasons.push(entry);
+			else entries[platform] = entry;
+		}
+		const isEnough = reasons.length === 0 || (isGuessed && Object.values(entries).some((entry) => "image" in entry));
+		return isEnough
+			? { entries }
+			: { entries, unknown: { path: file.path, why: `${reference}: ${[...new Set(reasons)].join("; ")}` } };
+	}
+
+	/** An entry, or why there is none. */
+	async #findEntry(
+		{ reference, isInCatalogue }: ImageUse,
+		platform: string,
+		{ file, before }: { readonly file: ImagesOfFile; readonly before: Lock },
+	): Promise<LockEntry | string> {
+		const known = Object.hasOwn(before, reference) ? before[reference] : undefined;
+		const old = known !== undefined && Object.hasOwn(known, platform) ? known[platform] : undefined;
+		if (old !== undefined && !this.#flags.update) return old;
+		if (this.#flags.check && !this.#flags.update) return "it is not in the lock file";
+		const steps = await this.#stepsFor(file.place);
+		const found = await findAnswer(
+			{ reference, platform, isInCatalogue },
+			{ steps, asker: this.#asker, locked: () => undefined },
+		);
+		if (found !== undefined) return this.#toEntry(found);
+		const facts = findInCatalogue(reference, file.options);
+		return facts === undefined
+			? "neither the catalogue nor any source that may be asked knows it: add one with --resolve"
+			: { source: "catalogue", read: this.#today, image: fromFacts(facts) };
+	}
+
+	#toEntry({ answer, source = "registry", digest }: FoundAnswer): LockEntry | string {
+		if (answer.kind === "unknown") return answer.reason;
+		const origin = { source, read: this.#today };
+		if (answer.kind === "no-platform") return { ...origin, available: [...answer.available].sort() };
+		const { source: _source, ...image } = answer.image;
+		return { ...origin, ...(digest === undefined ? {} : { digest }), image };
+	}
+
+	async #stepsFor(place: string): Promise<readonly ResolveStep[]> {
+		const steps = await this.#settings.stepsFor(place, ["catalogue", "registry"]);
+		return steps.filter((step) => step !== "lock");
+	}
+}
+
+/** `SOURCE_DATE_EPOCH` makes a lock file reproducible, as it does other files. */
+function now(): number {
+	const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN);
+	return Number.isInteger(epoch) && epoch >= 0 ? epoch * 1000 : Date.now();
+}
+
+/** What the catalogue knows, without what is so when nothing is declared. */
+function fromFacts({ source: _source, entrypoint, cmd, user, stopSignal, shell, ...facts }: ImageFacts): LockedImage {
+	return {
+		...facts,
+		...(entrypoint.length === 0 ? {} : { entrypoint }),
+		...(cmd?.length === 0 ? {} : { cmd: cmd ?? ("varies" as const) }),
+		...(user === "root" ? {} : { user }),
+		...(stopSignal === "SIGTERM" ? {} : { stopSignal }),
+		...(shell.join(" ") === "/bin/sh -c" ? {} : { shell }),
+	};
+}

@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { listImageUses } from "../../core/analysis/image-uses.ts";
+import { parseDockerfile } from "../../core/dockerfile/parse.ts";
+import { exitCode } from "../../core/report/exit-code.ts";
+import { toOneLine } from "../../core/report/printable.ts";
+import { UserError } from "../../core/user-error.ts";
+import { version } from "../../version.ts";
+import { isInside } from "../files/inside.ts";
+import { shortPath } from "../files/short-path.ts";
+import { writeOutput } from "../files/write-output.ts";
+import { formatLock, LOCK_NAME, type Lock } from "../lock/lock-file.ts";
+import { LockFinder } from "../lock/lock-finder.ts";
+import { mergeLock } from "../lock/merge-lock.ts";
+import { reportErrors } from "./finish.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
+import { processFiles } from "./process-files.ts";
+import { SettingsFinder } from "./settings-finder.ts";
+
+export interface LockFlags extends Flags, LockRequest {}
+
+/** `pidone lock`: records what the base images of Dockerfiles declare. Resolves to the exit code. */
+export async function runLock(paths: readonly string[], flags: LockFlags, io: Io): Promise<number> {
+	const settings = await SettingsFinder.make(flags, io.cwd);
+	const wanted = paths.length === 0 ? ["."] : paths;
+	const images: ImagesOfFile[] = [];
+	const { files } = await processFiles(wanted, { ...flags, isLocking: true }, io, ({ path, file, source, options }) => {
+		const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
+		images.push({ path, place, uses: listImageUses(parseDockerfile(source), options), options });
+		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
+	});
+	reportErrors(files, io);
+	if (files.length === 0) return 3;
+	const finder = new LockFinder();
+	const entries = new LockEntries(settings, { flags, io });
+	let code = exitCode({ version, files }, "check");
+	// A file that is not read may use what seems to be used by none.
+	const covered = code === 0 ? wanted.map((path) => resolve(io.cwd, path)) : [];
+	for (const [path, group] of await groupByLock(images, { settings, finder, cwd: io.cwd })) {
+		const before = readBefore(path, finder, flags, io);
+		const isComplete = covered.some((folder) => existsSync(folder) && isInside(dirname(path), folder));
+		const isLeft = await updateLock({ path, group, before, isComplete }, entries, flags, io);
+		if (isLeft) code = Math.max(code, 1);
+	}
+	return code;
+}
+
+/** A lock file, and the Dockerfiles whose images it is to have. */
+interface LockTask {
+	readonly path: string;
+	readonly group: readonly ImagesOfFile[];
+	readonly before: Lock;
+	/** Whether there are no other Dockerfiles whose images it has. */
+	readonly isComplete: boolean;
+}
+
+/** Resolves to whether something is left to do: an image that nobody knows, or what --check has found. */
+async function updateLock(
+	{ path, group, before, isComplete }: LockTask,
+	entries: LockEntries,
+	flags: LockFlags,
+	io: Io,
+): Promise<boolean> {
+	const { lock: found, unknown } = await entries.find(group, before);
+	const { lock, changes } = mergeLock(before, found, isComplete && unknown.length === 0);
+	const isChanged = changes.length > 0 || (!existsSync(path) && Object.keys(lock).length > 0);
+	if (isChanged && !flags.check) write(path, lock);
+	const shown = shortPath(path);
+	const lines = [
+		...changes.map(({ kind, reference }) => `${shown}: ${kind}: ${reference}`),
+		`${shown}: ${summarize(lock, isChanged, flags)}`,
+	];
+	for (const { path: file, why } of unknown) io.err(`${toOneLine(`${file}: ${why}`)}\n`);
+	if (!flags.quiet) for (const line of lines) io.err(`${toOneLine(line)}\n`);
+	return unknown.length > 0 || (isChanged && flags.check === true);
+}
+
+interface Places {
+	readonly settings: SettingsFinder;
+	readonly finder: LockFinder;
+	readonly cwd: string;
+}
+
+/** The files by the lock file that is theirs. */
+async function groupByLock(
+	images: readonly ImagesOfFile[],
+	{ settings, finder, cwd }: Places,
+): Promise<ReadonlyMap<string, readonly ImagesOfFile[]>> {
+	const groups = new Map<string, ImagesOfFile[]>();
+	for (const file of images) {
+		const folder = dirname(file.place);
+		const here = isInside(folder, cwd) ? cwd : folder;
+		const path = finder.findPath(folder) ?? join((await settings.configFolderOf(file.place)) ?? here, LOCK_NAME);
+		groups.set(path, [...(groups.get(path) ?? []), file]);
+	}
+	return groups;
+}
+
+/** What a lock file says so far. One that cannot be trusted is written anew. */
+function readBefore(path: string, finder: LockFinder, { check, quiet }: LockFlags, io: Io): Lock {
+	try {
+		return existsSync(path) ? (finder.find(dirname(path))?.lock ?? {}) : {};
+	} catch (error) {
+		if (check || !(error instanceof UserError)) throw error;
+		if (!quiet) io.err(`${toOneLine(error.message.replace(/: run pidone lock.*$/, ": it is written anew"))}\n`);
+		return {};
+	}
+}
+
+function write(path: string, lock: Lock): void {
+	try {
+		writeOutput(path, { bytes: Buffer.from(formatLock(lock)), mode: 0o644 });
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new UserError(`${shortPath(path)}: ${error.message}`, { cause: error });
+	}
+}
+
+function summarize(lock: Lock, isChanged: boolean, { check }: LockFlags): string {
+	const count = Object.keys(lock).length;
+	const images = count === 1 ? "1 image" : `${count} images`;
+	if (!isChanged) return `${images}, nothing changes`;
+	return check ? "is not up to date: run pidone lock" : `${images}, written`;
+}

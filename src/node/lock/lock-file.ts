@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.ts";
+import type { Distro, ImageDeclaration } from "../../core/images/catalogue-entry.ts";
+import { checkKnownImages } from "../../core/rewrite/check-arguments.ts";
+import { UserError } from "../../core/user-error.ts";
+import { isObject } from "../json.ts";
+import { RESOLVE_STEPS, type ResolveStep } from "../resolve/resolve-steps.ts";
+
+/** What an image declares, without where that was read. */
+export type LockedImage = Omit<ImageDeclaration, "source"> & { readonly distro?: Distro };
+
+/** What is recorded of an image on a platform. */
+export type LockEntry = {
+	/** Who has said it. */
+	readonly source: Exclude<ResolveStep, "lock">;
+	/** The day on which it was read like this for the first time: `2026-11-27`. */
+	readonly read: string;
+} & (
+	| {
+			/** What the image's name stood for. */
+			readonly digest?: string;
+			readonly image: LockedImage;
+	  }
+	/** The platforms that the image exists for, which this one is not among. */
+	| { readonly available: readonly string[] }
+);
+
+/** Entries by the image's name and by platform. */
+export type Lock = Readonly<Record<string, Readonly<Record<string, LockEntry>>>>;
+
+/** Its name; it lies where the config file lies. */
+export const LOCK_NAME = "pidone.lock.json";
+
+/** Only a newer pidone changes what the parts of a lock file mean. */
+const VERSION = 1;
+
+/** A lock file's text: sorted, so that the same facts are the same bytes. */
+export function formatLock(lock: Lock): string {
+	const images = Object.fromEntries(
+		Object.entries(sorted(lock)).map(([name, platforms]) => [
+			name,
+			{ integrity: digestOf(name, platforms), platforms },
+		]),
+	);
+	return `${JSON.stringify({ version: VERSION, images }, undefined, "\t")}\n`;
+}
+
+/**
+ * Reads a lock file. Throws UserError for one that is not valid, has conflict marks or was edited by hand.
+ * @param path for messages
+ */
+export function parseLock(path: string, text: string): Lock {
+	const document = parse(path, text);
+	if (!isObject(document) || !isObject(document.images) || typeof document.version !== "number")
+		throw new UserError(`${path}: is not a lock file of pidone: ${WRITE_ANEW}`);
+	if (document.version !== VERSION)
+		throw new UserError(
+			`${path}: has version ${document.version}, which needs a newer pidone than this one: update pidone`,
+		);
+	const images: [string, Readonly<Record<string, LockEntry>>][] = [];
+	for (const [name, image] of Object.entries(document.images)) {
+		const platforms = isObject(image) && isObject(image.platforms) ? image.platforms : {};
+		if (!isObject(image) || image.integrity !== digestOf(name, platforms))
+			throw new UserError(`${path}: what it says of ${name} was edited, or merged by hand: ${WRITE_ANEW}`);
+		images.push([name, platforms as Readonly<Record<string, LockEntry>>]);
+	}
+	const lock = Object.fromEntries(images);
+	checkShape(path, lock);
+	return lock;
+}
+
+const WRITE_ANEW = "run pidone lock, which writes it anew";
+
+function parse(path: string, text: string): unknown {
+	const mark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
+	if (mark !== null) {
+		const line = text.slice(0, mark.index).split("\n").length;
+		throw new UserError(`${path}:${line}:1: has the conflict marks of a merge: ${WRITE_ANEW}`);
+	}
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new UserError(`${path}: is not valid JSON: ${WRITE_ANEW}`, { cause: error });
+	}
+}
+
+/** An integrity can be computed by anybody: what has the right one may still be something else. */
+function checkShape(path: string, lock: Lock): void {
+	try {
+		checkKnownImages(
+			answersOf(lock, () => ""),
+			path,
+		);
+		const entries = Object.values(lock).flatMap((platforms) => Object.values(platforms));
+		if (entries.every(isEntry)) return;
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+	}
+	throw new UserError(`${path}: is not a lock file of pidone: ${WRITE_ANEW}`);
+}
+
+function isEntry(entry: LockEntry): boolean {
+	const hasAnswer = "available" in entry || isObject(entry.image);
+	return hasAnswer && RESOLVE_STEPS.includes(entry.source) && DAY.test(entry.read);
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The lock as what is known of images; `describe` says where an entry comes from. */
+export function answersOf(lock: Lock, describe: (entry: LockEntry) => string): KnownImages {
+	return mapValues(lock, (platforms) =>
+		mapValues(
+			platforms,
+			(entry): ImageAnswer =>
+				"available" in entry
+					? { kind: "no-platform", available: entry.available }
+					: { kind: "known", image: { ...entry.image, source: describe(entry) } },
+		),
+	);
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
+	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function digestOf(name: string, platforms: object): string {
+	return `sha256:${createHash("sha256")
+		.update(JSON.stringify(sorted([name, platforms])))
+		.digest("hex")}`;
+}
+
+/** A JSON value with the keys of its objects in order. */
+function sorted<T>(value: T): T {
+	if (Array.isArray(value)) return value.map(sorted) as T;
+	if (!isObject(value)) return value;
+	const keys = Object.keys(value).sort();
+	return Object.fromEntries(keys.map((key) => [key, sorted(value[key])])) as T;
+}

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UserError } from "../../core/user-error.ts";
+import { reasonOf } from "../files/read-source.ts";
+import { shortPath } from "../files/short-path.ts";
+import { LOCK_NAME, type Lock, parseLock } from "./lock-file.ts";
+
+/** A lock file that was read. */
+export interface LoadedLock {
+	readonly path: string;
+	readonly lock: Lock;
+}
+
+/** Finds lock files, upward from a folder; each is read once. */
+export class LockFinder {
+	readonly #paths = new Map<string, string | undefined>();
+	readonly #locks = new Map<string, LoadedLock | UserError>();
+
+	/** The nearest lock file at or above a folder (an absolute path). Throws UserError for one that is not valid. */
+	find(folder: string): LoadedLock | undefined {
+		const path = this.findPath(folder);
+		if (path === undefined) return undefined;
+		const lock = this.#locks.get(path) ?? read(path);
+		this.#locks.set(path, lock);
+		if (lock instanceof UserError) throw lock;
+		return lock;
+	}
+
+	/** The path of the nearest lock file, whatever is in it. */
+	findPath(folder: string): string | undefined {
+		if (this.#paths.has(folder)) return this.#paths.get(folder);
+		const path = join(folder, LOCK_NAME);
+		const parent = dirname(folder);
+		const isHere = statSync(path, { throwIfNoEntry: false }) !== undefined;
+		const above = isHere || parent === folder ? undefined : this.findPath(parent);
+		const found = isHere ? path : above;
+		this.#paths.set(folder, found);
+		return found;
+	}
+}
+
+function read(path: string): LoadedLock | UserError {
+	const shown = shortPath(path);
+	try {
+		return { path, lock: parseLock(shown, readFileSync(path, "utf8")) };
+	} catch (error) {
+		return error instanceof UserError ? error : new UserError(`${shown}: ${reasonOf(error)}`, { cause: error });
+	}
+}
