@@ -153,9 +153,9 @@ Examples:
 
 export const lock: CommandHelp = {
 	summary: "record what base images declare, so that other runs ask nobody",
-	about: `Finds out what the base images of Dockerfiles declare, and records it in pidone.lock.json: for each image
-and platform its digest and what decides what runs. Commit the file: rewrite, check, explain and build
-read it, and with --frozen use nothing else.
+	about: `Finds out what the base images of Dockerfiles declare, and records it in pidone.lock.json: for
+each image and platform its digest and what decides what runs. Commit the file: rewrite, check,
+explain and build read it, and with --frozen use nothing else.
 
 The file is the nearest one above a Dockerfile, or is written beside .pidone.yaml, or else to the
 current directory. What it has is kept; --update asks again. Images that no Dockerfile uses any more
