@@ -1,3 +1,4 @@
+import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/version.ts";
 import { addFiles, CHANGING, makeFolder, NOTHING, optionsIn, runCli } from "./run-cli.ts";
@@ -202,6 +203,14 @@ describe("options", () => {
 			"--frozen",
 			// A test of a real registry has it: test/e2e/resolve/registry.test.ts.
 			"--insecure-registry",
+			"--report",
+			"--changed-since",
+			"--shard",
+			"--jobs",
+			"--output",
+			"--fail-level",
+			"--baseline",
+			"--update-baseline",
 		];
 		const tested = [...cases.map(({ option }) => option), ...elsewhere];
 		for (const command of ["rewrite", "check", "explain", "revert"]) {
@@ -292,7 +301,7 @@ describe("mistakes on the command line", () => {
 		[
 			"another format",
 			["check", "--format", "yaml"],
-			/^pidone: --format yaml: must be one of text, json, sarif, github, checkstyle\n$/,
+			/^pidone: --format yaml: must be one of text, json, jsonl, sarif, github, gitlab, checkstyle, junit, sonarqube, markdown\n$/,
 		],
 		["a config file that is not there", ["check", "--config", "no.yaml"], /^pidone: --config no\.yaml: /],
 		["an empty path", ["check", ""], /^pidone: a path is empty/],
@@ -361,6 +370,12 @@ describe("help", () => {
 			"services/web/Dockerfile": CHANGING,
 			"init.ts": INIT,
 		});
+		for (const words of [
+			["init", "--quiet"],
+			["-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "--message=x"],
+			["update-ref", "refs/remotes/origin/main", "HEAD"],
+		])
+			await execa("git", words, { cwd });
 		const all = (await Promise.all(COMMANDS.map(helpOf))).join("\n");
 		const lines = [...all.matchAll(/^ {2}pidone (.*?)(?: {2}.*| < Dockerfile)?$/gm)].map(([, args = ""]) => args);
 		expect(lines.length).toBeGreaterThan(10);

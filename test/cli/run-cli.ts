@@ -50,7 +50,7 @@ export async function spawnCli(
 		extendEnv: false,
 		reject: false,
 		stripFinalNewline: false,
-		timeout: 25_000,
+		timeout: 60_000,
 	});
 	return { code: result.exitCode, out: result.stdout, err: result.stderr };
 }
@@ -96,7 +96,7 @@ export async function runShell(line: string, { cwd, env = {} }: RunOptions): Pro
 		extendEnv: false,
 		reject: false,
 		stripFinalNewline: false,
-		timeout: 25_000,
+		timeout: 60_000,
 	});
 	return { code: result.exitCode, out: result.stdout, err: result.stderr };
 }
