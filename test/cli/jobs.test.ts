@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cliFile } from "./built-cli.ts";
-import { BROKEN, CHANGING, makeFolder, NOTHING, type Run, runCli } from "./run-cli.ts";
+import { BROKEN, CHANGING, makeFolder, NOTHING, type Run, runCli, spawnCli } from "./run-cli.ts";
 
 /** One of everything that a report can have: changes, findings, errors, settings of its own, templates, links. */
 function makeFiles(): Readonly<Record<string, string | Uint8Array>> {
@@ -44,7 +44,7 @@ describe("--jobs", () => {
 		const runs: [Run, string[]][] = [];
 		for (const jobs of ["1", "3"]) {
 			const cwd = makeFolder(makeFiles());
-			const run = await runCli([...args, "--jobs", jobs, "."], { cwd });
+			const run = await spawnCli([...args, "--jobs", jobs, "."], { cwd });
 			const texts = Array.from({ length: 40 }, (_, index) => readFileSync(join(cwd, `s${index}/Dockerfile`), "latin1"));
 			runs.push([run, texts]);
 		}
