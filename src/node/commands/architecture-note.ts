@@ -1,11 +1,18 @@
-import type { FileReport } from "../../core/report/report.ts";
+import type { FileResult } from "./process-file.ts";
+
+/** Whether a new text asks the builder for the architecture on a line that the old one lacks. */
+export function takesArchitecture(before: string, after: string): boolean {
+	if (!after.includes("TARGETARCH")) return false;
+	const known = new Set(before.split("\n"));
+	return after.split("\n").some((line) => line.includes("TARGETARCH") && !known.has(line));
+}
 
 /**
  * What there is to know where a rewrite leaves the architecture to the builder. A default of the ARG would be no
  * answer: BuildKit takes it in place of the platform that it builds for, which would put another machine's init into
  * the image.
  */
-export function noteArchitecture(files: readonly FileReport[]): string | undefined {
-	if (!files.some(({ diff = "" }) => /^\+.*TARGETARCH/m.test(diff))) return undefined;
+export function noteArchitecture(files: readonly FileResult[]): string | undefined {
+	if (!files.some((file) => file.takesArchitecture)) return undefined;
 	return "ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
 }

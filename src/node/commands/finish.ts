@@ -7,6 +7,7 @@ import { noteArchitecture } from "./architecture-note.ts";
 import type { RewriteFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { printDiff } from "./print-diff.ts";
+import type { FileResult } from "./process-file.ts";
 import { remarksOn } from "./remarks.ts";
 
 /** What else there is to know of a run. */
@@ -21,7 +22,7 @@ interface Circumstances {
 
 /** Says what became of the files of a rewrite or revert; resolves to the exit code. */
 export async function finish(
-	files: readonly FileReport[],
+	files: readonly FileResult[],
 	flags: RewriteFlags,
 	io: Io,
 	{ isFilter, hasFound, note }: Circumstances,
@@ -80,7 +81,7 @@ function whyNotReverted({ path, outcomes, isChanged, error }: FileReport): strin
 	return [toOneLine(`${path}: nothing to revert: the file has no comment "# pidone: …"`)];
 }
 
-function remarks(files: readonly FileReport[], flags: RewriteFlags, note: string | undefined): string[] {
+function remarks(files: readonly FileResult[], flags: RewriteFlags, note: string | undefined): string[] {
 	const lines = files.flatMap((file) => [
 		...remarksOn(file, (outcome) => isTold(outcome, file, flags)),
 		...whyNotReverted(file),

@@ -33,6 +33,8 @@ export interface FileResult extends FileReport {
 	readonly text?: string;
 	/** Folders from which the new text copies pidone, and which lack it. */
 	readonly missingFrom?: readonly string[];
+	/** Whether the new text leaves the architecture to the builder, and the old one does not. */
+	readonly takesArchitecture?: boolean;
 }
 
 /** What a command does with a file; the path is added. */

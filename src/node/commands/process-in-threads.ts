@@ -43,7 +43,7 @@ export async function processInThreads(
 			given = Math.min(start + size, files.length);
 			return { start, files: files.slice(start, given) };
 		},
-		take: ({ start }, finished) => {
+		take: ({ start, results: finished }) => {
 			for (const [index, result] of finished.entries()) results[start + index] = result;
 			done += finished.length;
 			for (let next = results[received]; next !== undefined; next = results[received]) {
@@ -63,14 +63,21 @@ export async function processInThreads(
 	return results.filter((result) => result !== undefined);
 }
 
-interface Batch {
+/** Files for a thread, by the index of the first of them. */
+export interface Batch {
 	readonly start: number;
 	readonly files: readonly FoundFile[];
 }
 
+/** What a thread gives back. It may have done a later batch first. */
+export interface FinishedBatch {
+	readonly start: number;
+	readonly results: readonly FileResult[];
+}
+
 interface BatchSource {
 	readonly next: () => Batch | undefined;
-	readonly take: (batch: Batch, results: readonly FileResult[]) => void;
+	readonly take: (batch: FinishedBatch) => void;
 }
 
 function startWorker(data: ThreadData): Worker {
@@ -83,23 +90,23 @@ function startWorker(data: ThreadData): Worker {
 /** Keeps a worker busy until there are no more batches: it has the next one when it is done with one. */
 function serve(worker: Worker, { next, take }: BatchSource): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const sent: Batch[] = [];
+		let pending = 0;
 		const send = (): void => {
 			const batch = next();
 			if (batch === undefined) return;
-			sent.push(batch);
-			worker.postMessage(batch.files);
+			pending++;
+			worker.postMessage(batch);
 		};
-		worker.on("message", (results: readonly FileResult[]) => {
-			const batch = sent.shift();
-			if (batch !== undefined) take(batch, results);
+		worker.on("message", (batch: FinishedBatch) => {
+			pending--;
+			take(batch);
 			send();
-			if (sent.length === 0) resolve();
+			if (pending === 0) resolve();
 		});
 		worker.on("error", reject);
 		worker.on("exit", (code) => reject(new Error(`BUG: a thread ended with ${code} before its work was done`)));
 		send();
 		send();
-		if (sent.length === 0) resolve();
+		if (pending === 0) resolve();
 	});
 }

@@ -1,8 +1,8 @@
 import { followSource } from "../../core/command/follow-source.ts";
-import type { FileReport } from "../../core/report/report.ts";
 import { revert } from "../../core/rewrite/revert.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { writeSource } from "../files/write-source.ts";
+import { takesArchitecture } from "./architecture-note.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { describeDetail } from "./describe-detail.ts";
 import { diffOf } from "./diff.ts";
@@ -33,19 +33,24 @@ export function makeRevertWork(flags: RewriteFlags): Work {
 	return (task) => ({ ...apply(task, revert(task.source).text, flags), outcomes: [], findings: [] });
 }
 
-type Applied = Pick<FileReport, "source" | "isChanged" | "isWritten" | "diff"> & Pick<FileResult, "text">;
+type Applied = Omit<FileResult, "path" | "outcomes" | "findings" | "missingFrom">;
 
 /** Writes the new text, if it is to be written. The diff is worked out where it is shown. */
-function apply({ path, file, within, source }: Task, text: string, { write, check, json }: RewriteFlags): Applied {
+function apply(
+	{ path, file, within, source }: Task,
+	text: string,
+	{ write, check, json, report }: RewriteFlags,
+): Applied {
 	const isChanged = text !== source;
 	const isWritten = isChanged && write === true && check !== true;
 	if (isWritten && file !== undefined) writeSource(file, text, source, within);
-	const isShown = isChanged && (json === true || write !== true);
+	const isShown = isChanged && (json === true || report !== undefined || write !== true);
 	return {
 		source,
 		isChanged,
 		isWritten,
 		...(isShown ? { diff: diffOf(path, source, text) } : {}),
+		...(isChanged && takesArchitecture(source, text) ? { takesArchitecture: true } : {}),
 		...(file === undefined ? { text } : {}),
 	};
 }

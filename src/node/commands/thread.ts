@@ -1,10 +1,9 @@
 // A thread of its own that does the work for batches of files (see process-in-threads.ts). scripts/bundle.js makes
 // dist/chunks/thread.js of it.
 import { parentPort, workerData } from "node:worker_threads";
-import type { FoundFile } from "../files/discover.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import { type FileResult, processFile } from "./process-file.ts";
-import type { ThreadData } from "./process-in-threads.ts";
+import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 import { loadWork } from "./works.ts";
 
@@ -14,8 +13,8 @@ const settings = await SettingsFinder.make(flags, cwd);
 const knowledge = new ImageKnowledge(settings, cwd);
 const work = await loadWork(name, flags, cwd);
 
-parentPort?.on("message", async (files: readonly FoundFile[]) => {
+parentPort?.on("message", async ({ start, files }: Batch) => {
 	const results: FileResult[] = [];
 	for (const file of files) results.push(await processFile(file, { flags, io, settings, work, knowledge }));
-	parentPort?.postMessage(results);
+	parentPort?.postMessage({ start, results } satisfies FinishedBatch);
 });

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { CONFIG_NAMES } from "../files/config-names.ts";
+import { isInside } from "../files/inside.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { shortPath } from "../files/short-path.ts";
 import type { LoadedConfig } from "./config.ts";
@@ -26,6 +27,7 @@ export class ConfigFinder {
 	}
 
 	async #search(folder: string): Promise<LoadedConfig | undefined> {
+		if (this.#top !== undefined && !isInside(folder, this.#top)) return undefined;
 		const parent = dirname(folder);
 		const isTop = parent === folder || folder === this.#top;
 		return (await readFirst(folder)) ?? (isTop ? undefined : this.find(parent));

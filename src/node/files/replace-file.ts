@@ -129,15 +129,11 @@ function readLink(path: string): string | undefined {
 	}
 }
 
-let isHolding = false;
-
 /**
  * A signal that would end the process in the middle of a file ends it after that: Node.js calls listeners when the work
- * at hand is done.
+ * at hand is done. Who listens already decides what becomes of it.
  */
 function holdSignals(): void {
-	if (isHolding) return;
-	isHolding = true;
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-		process.once(signal, () => process.kill(process.pid, signal));
+		if (process.listenerCount(signal) === 0) process.once(signal, () => process.kill(process.pid, signal));
 }
