@@ -135,7 +135,7 @@ Examples:
   pidone check --json - < Dockerfile
   pidone check --format text --format sarif --output pidone.sarif
   pidone check --report report.html services/
-  pidone check --changed-since main --fail-level error
+  pidone check --changed-since origin/main --fail-level error
   pidone check --baseline pidone-baseline.json --update-baseline`,
 	footer: `${exitCodes({ 1: "there are findings (see --fail-level)", 3: "no Dockerfile found", 4: BROKEN })}\n`,
 };
