@@ -9,9 +9,9 @@ import type { SettingsFinder } from "./settings-finder.ts";
 const INIT_FOLDER = ".pidone";
 
 /**
- * Finds out which Dockerfiles a change affects: those that have changed, and those for which pidone reads something that
- * has: a config file, an ignore file, the init's binaries, or a script or other file of the build context. Other files
- * of the context change nothing of what pidone reports.
+ * Finds out which Dockerfiles a change affects: those that have changed, and those for which pidone reads something
+ * that has: a config file, an ignore file, the init's binaries, or a script or other file of the build context. Other
+ * files of the context change nothing of what pidone reports.
  */
 export class ChangeFinder {
 	readonly #changes: GitChanges;

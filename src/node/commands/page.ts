@@ -34,7 +34,7 @@ function readEmptyPage(): string {
 	}
 }
 
-/** Files are counted by their repositories where there are several, and by the first folder of their paths otherwise. */
+/** Files are counted by their repositories if there are several, and by the first folder of their paths otherwise. */
 function groupFiles({ files }: Report, cwd: string): Grouping {
 	const roots = new Map<string, string | undefined>();
 	const rootOf = (path: string): string | undefined => {
