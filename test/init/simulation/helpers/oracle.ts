@@ -260,7 +260,8 @@ export class Oracle implements Observer {
 
 	/** Children that came meanwhile get what the others got. */
 	#matchEnding(target: number, signal: number): boolean {
-		if (this.#phase === "killing" && signal === SIGKILL) return target > 0 || target === -this.#main.pid;
+		if (this.#phase === "killing" && signal === SIGKILL)
+			return this.#usesChildren ? target > 0 : target === -this.#main.pid;
 		const child = this.#kernel.table.get(target);
 		if (this.#phase !== "grace" || !this.#usesChildren || signal !== SIGTERM || child === undefined) return false;
 		if (this.#asked.has(child)) return false;
