@@ -11,7 +11,9 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
-/** The catalogue as data instead of code (see src/core/images/catalogue/built-in.ts). @type {import("rolldown").Plugin} */
+/**
+ * The catalogue as data instead of code (see src/core/images/catalogue/built-in.ts). @type {import("rolldown").Plugin}
+ */
 const packedCatalogue = {
 	name: "packed-catalogue",
 	load: async (id) => {
@@ -49,7 +51,9 @@ export const Range = {
 	},
 };
 
-/** commander starts other programs only for commands that lie in files of their own. @type {import("rolldown").Plugin} */
+/**
+ * commander starts other programs only for commands that lie in files of their own. @type {import("rolldown").Plugin}
+ */
 const noChildProcess = {
 	name: "no-child-process",
 	resolveId: (id, importer) =>

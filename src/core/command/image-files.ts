@@ -25,7 +25,9 @@ export interface ContextFileFacts {
 	readonly unreadable?: string;
 }
 
-/** The files of the images that a Dockerfile's stages make. What is read of a stage is read once for all built on it. */
+/**
+ * The files of the images that a Dockerfile's stages make. What is read of a stage is read once for all built on it.
+ */
 export class ImageFilesByStage {
 	readonly #known: ByLineage<ImageFiles>;
 

@@ -55,8 +55,8 @@ export function forward(received: i32): void {
 }
 
 /**
- * Sends the main child a signal with what came with the received one: rt_sigqueueinfo(2). The kernel has nothing like it
- * for more than one process, and refuses it for what tgkill(2) has sent. @returns whether it was sent
+ * Sends the main child a signal with what came with the received one: rt_sigqueueinfo(2). The kernel has nothing like
+ * it for more than one process, and refuses it for what tgkill(2) has sent. @returns whether it was sent
  */
 function sendWithValue(signal: i32): bool {
 	return (

@@ -140,8 +140,8 @@ function putUnpacked(byte: i32): void {
 }
 
 /**
- * Puts what `%` and this letter stand for: `%s` the text, `%d` the number, `%t` the number in the text's place, `%c` the
- * character, `%e` the error and `%n` the signal of that number.
+ * Puts what `%` and this letter stand for: `%s` the text, `%d` the number, `%t` the number in the text's place, `%c`
+ * the character, `%e` the error and `%n` the signal of that number.
  */
 function putConversion(letter: i32): void {
 	operands.isConversion = false;
@@ -186,8 +186,8 @@ function flush(): bool {
 }
 
 /**
- * Writes what can be written at once. Linux before 6.4 has RWF_NOWAIT for no pipe, and none has it for a terminal: there
- * the write waits if somebody else fills the pipe after `isWritable` has looked.
+ * Writes what can be written at once. Linux before 6.4 has RWF_NOWAIT for no pipe, and none has it for a terminal:
+ * there the write waits if somebody else fills the pipe after `isWritable` has looked.
  */
 function writeNow(from: word, size: word): i32 {
 	const vector = zeroed("vector", 16);

@@ -79,7 +79,9 @@ export function information(): word {
 	return zeroed("signal information", SI_SIZE);
 }
 
-/** Whether that signal was the one with this number, and sent by sigqueue(3) or the like, which send a value with it. */
+/**
+ * Whether that signal was the one with this number, and sent by sigqueue(3) or the like, which send a value with it.
+ */
 export function isQueued(signal: i32): bool {
 	return load32(information()) == signal && load32(information() + SI_CODE) < 0;
 }

@@ -44,8 +44,8 @@ export class ImageKnowledge {
 	}
 
 	/**
-	 * Asks for the images of many files at the same time, so that each file finds them known. What is wrong with a file is
-	 * said when its turn comes. Resolves to whether anybody was asked.
+	 * Asks for the images of many files at the same time, so that each file finds them known. What is wrong with a file
+	 * is said when its turn comes. Resolves to whether anybody was asked.
 	 */
 	async gather(files: readonly FoundFile[], { quiet }: Flags, io: Io): Promise<boolean> {
 		const mayAsk = new Map<string, boolean>();

@@ -7,7 +7,9 @@ import { toOneLine } from "../../core/report/printable.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 
-/** The folders from which a rewritten Dockerfile copies pidone and which do not have it yet, by their paths from cwd. */
+/**
+ * The folders from which a rewritten Dockerfile copies pidone and which do not have it yet, by their paths from cwd.
+ */
 export function findMissingFolders(
 	rewritten: AnalysedFile,
 	context: string,

@@ -21,8 +21,8 @@ export class GitIgnore {
 	}
 
 	/**
-	 * Reads what the folders above a folder, whose path is absolute, say of it: up to the root of its git work tree, or to
-	 * `cwd` where there is none. That is nothing for a folder that they ignore: who walks it has asked for it.
+	 * Reads what the folders above a folder, whose path is absolute, say of it: up to the root of its git work tree, or
+	 * to `cwd` where there is none. That is nothing for a folder that they ignore: who walks it has asked for it.
 	 */
 	static above(folder: string, cwd: string): GitIgnore {
 		const root = findWorkTree(folder) ?? (isInside(folder, cwd) ? cwd : folder);

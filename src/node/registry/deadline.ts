@@ -1,7 +1,7 @@
 /**
- * Does work that has to end within a time, in milliseconds. undici heeds a signal only once it is connected, and a timer
- * of `AbortSignal.timeout` lets the process end before.
- * Throws a TimeoutError when the work has not ended by then.
+ * Does work that has to end within a time, in milliseconds. undici heeds a signal only once it is connected, and a
+ * timer of `AbortSignal.timeout` lets the process end before. Throws a TimeoutError when the work has not ended by
+ * then.
  */
 export async function withDeadline<T>(limit: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
 	const controller = new AbortController();

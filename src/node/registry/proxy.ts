@@ -33,7 +33,9 @@ function parseProxy(variable: string, written: string): URL {
 	return proxy;
 }
 
-/** `*`, a network, an address, a domain with all below it, or `.domain` with what is below it alone; with a port or not. */
+/**
+ * `*`, a network, an address, a domain with all below it, or `.domain` with what is below it alone; with a port or not.
+ */
 function isException(exception: string, name: string, port: string): boolean {
 	if (exception === "" || exception === "*") return exception === "*";
 	const network = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(exception);

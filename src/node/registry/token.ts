@@ -24,7 +24,9 @@ export interface TokenQuestion {
 /** Tokens are a few KB. */
 const MAX_BYTES = 1024 * 1024;
 
-/** How long a token counts that does not say so (distribution: docs/spec/auth/token.md), and how much of it is not used. */
+/**
+ * How long a token counts that does not say so (distribution: docs/spec/auth/token.md), and how much of it is not used.
+ */
 const DEFAULT_SECONDS = 60;
 const MARGIN_SECONDS = 10;
 

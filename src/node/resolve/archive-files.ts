@@ -46,7 +46,9 @@ function checkName({ name }: TarHeader): string {
 	return parts.filter((part) => part !== "" && part !== ".").join("/");
 }
 
-/** The content of an entry that looks like a JSON document; undefined when it does not, and the rest is to be skipped. */
+/**
+ * The content of an entry that looks like a JSON document; undefined when it does not, and the rest is to be skipped.
+ */
 async function readDocument(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
 	const reader = body.getReader();

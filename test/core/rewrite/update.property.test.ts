@@ -8,7 +8,10 @@ import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
 
-/** Where the author's own command begins with an init and `--`, and only the rewrite installs it, revert refuses instead. */
+/**
+ * Where the author's own command begins with an init and `--`, and only the rewrite installs it, revert refuses
+ * instead.
+ */
 function expectReverted(text: string, source: string, options: CheckOptions): void {
 	try {
 		expect(revert(text).text).toBe(source);

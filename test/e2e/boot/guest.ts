@@ -1,6 +1,6 @@
 /**
- * The program that the init starts in a virtual machine, for `pidone compile`. It must not run anywhere else: it signals
- * process 1. What it gets back it prints; then it leaves an orphan, and exits with 6.
+ * The program that the init starts in a virtual machine, for `pidone compile`. It must not run anywhere else: it
+ * signals process 1. What it gets back it prints; then it leaves an orphan, and exits with 6.
  */
 export const GUEST = `
 import { load32, packed, store32, storeWord, text, zeroed } from "pidone/init/native";

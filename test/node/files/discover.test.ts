@@ -245,7 +245,7 @@ describe("a path", () => {
 it("tells which paths lead to nothing, and which templates were met", async () => {
 	const cwd = makeTree("a/Dockerfile", "b/Dockerfile.tmpl", "b/c/Dockerfile.j2", "none/README");
 	const expected: Discovery = {
-		files: [{ path: "a/Dockerfile", within: join(cwd, "a") }, { path: "nope" }],
+		files: [{ path: "a/Dockerfile", within: join(cwd, "a"), configStart: cwd }, { path: "nope" }],
 		templates: ["b/Dockerfile.tmpl", "b/c/Dockerfile.j2"],
 		empty: ["none", "b", "no*"],
 		unread: [],

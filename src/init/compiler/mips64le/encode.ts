@@ -2,9 +2,9 @@ import { type Instruction, type Operand, type Register, registerOf, valueOf } fr
 import { RA, T1, ZERO } from "./registers.ts";
 
 /**
- * MIPS64 machine code (MIPS64 Instruction Set Reference, release 2, volume II): words of 32 bits, here least significant
- * byte first. Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the formats are
- * below, with the manual's names of fields.
+ * MIPS64 machine code (MIPS64 Instruction Set Reference, release 2, volume II): words of 32 bits, here least
+ * significant byte first. Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the
+ * formats are below, with the manual's names of fields.
  */
 export function encode({ mnemonic, operands }: Instruction, distance: number): readonly number[] | undefined {
 	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);

@@ -272,7 +272,9 @@ function difference(
 
 type Order = Exclude<Comparison, "eq" | "ne">;
 
-/** Whether the first of two is less, as a number: of which sides, and whether that is the comparison or its opposite. */
+/**
+ * Whether the first of two is less, as a number: of which sides, and whether that is the comparison or its opposite.
+ */
 const LESS: Readonly<Record<Order, readonly [mnemonic: string, isSwapped: boolean, isOpposite: boolean]>> = {
 	lt_s: ["slt", false, false],
 	lt_u: ["sltu", false, false],

@@ -7,8 +7,8 @@ import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
 const cli = join(import.meta.dirname, "../../../../dist/cli.js");
 
 /**
- * Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as `NAME-amd64`,
- * `NAME-armv7` and so on.
+ * Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as
+ * `NAME-amd64`, `NAME-armv7` and so on.
  */
 export const compileStatic = async (
 	name: string,
