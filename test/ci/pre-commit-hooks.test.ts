@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { discoverFiles } from "../../src/node/files/discover.ts";
-import { makeFolder, runCli } from "../cli/run-cli.ts";
+import { makeFolder, spawnCli } from "../cli/run-cli.ts";
 
 interface Hook {
 	readonly id: string;
@@ -112,7 +112,7 @@ it("has entries that the command line knows, and that take many files in one cal
 	const cwd = makeFolder({ ...files, "300/Dockerfile": "FROM node:22\nCMD x\n" });
 	for (const { entry } of hooks) {
 		const [program, ...words] = entry.split(" ");
-		const { code } = await runCli([...words, ...Object.keys(files), "300/Dockerfile"], { cwd });
+		const { code } = await spawnCli([...words, ...Object.keys(files), "300/Dockerfile"], { cwd });
 		expect([program, code]).toEqual(["pidone", words[0] === "check" ? 1 : 0]);
 	}
 	expect(readFileSync(join(cwd, "300/Dockerfile"), "utf8")).toContain("ENTRYPOINT");

@@ -116,10 +116,12 @@ describe("pidone repos", () => {
 	});
 
 	it("looks for settings in the repository, and nowhere above it", async () => {
-		const cwd = makeFolder({ ".pidone.yaml": "init: tini\n" });
+		const cwd = makeFolder({ ".pidone.yaml": "init: tini\n", "pidone.lock.json": "{" });
 		const own = await makeRepository(cwd, "own", { Dockerfile: CHANGING, ".pidone.yaml": "init: dumb-init\n" });
 		const none = await makeRepository(cwd, "none", { Dockerfile: CHANGING });
-		expect((await repos(cwd, ["own", "none"])).code).toBe(0);
+		const input = "own\nnone\n";
+		const { code, err } = await runCli(["repos", "-"], { cwd, input, env: { ...IDENTITY, TMPDIR: cwd } });
+		expect([code, err]).toEqual([0, "2 repositories, 2 pushed\n"]);
 		expect(await show(own, "Dockerfile")).toContain("dumb-init");
 		expect(await show(none, "Dockerfile")).toContain("COPY .pidone/");
 	});

@@ -31,7 +31,7 @@ export class ImageKnowledge {
 	readonly #settings: SettingsFinder;
 	readonly #startsNothing: boolean;
 	readonly #asker: ImageAsker;
-	readonly #locks = new LockFinder();
+	readonly #locks: LockFinder;
 	readonly #lockImages = new Map<string, KnownImages>();
 	readonly #now: number;
 
@@ -39,6 +39,7 @@ export class ImageKnowledge {
 	constructor(settings: SettingsFinder, cwd: string, startsNothing = false) {
 		this.#settings = settings;
 		this.#startsNothing = startsNothing;
+		this.#locks = new LockFinder(settings.top);
 		this.#asker = new ImageAsker((name) => makeSource(name, settings.sources, cwd));
 		this.#now = Date.now();
 	}

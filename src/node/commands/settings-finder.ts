@@ -44,6 +44,11 @@ export class SettingsFinder {
 		return new SettingsFinder(flags, cwd, given, named);
 	}
 
+	/** The folder above which no file of settings counts, if there is one; absolute. */
+	get top(): string | undefined {
+		return this.#flags.configTop;
+	}
+
 	/**
 	 * The options for a Dockerfile, whose path is absolute. `configStart` is where the search for its config file begins,
 	 * if not in its own folder. Throws UserError for that file.

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
+import { isInside } from "../files/inside.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { shortPath } from "../files/short-path.ts";
 import { LOCK_NAME, type Lock, parseLock } from "./lock-file.ts";
@@ -15,6 +16,12 @@ export interface LoadedLock {
 export class LockFinder {
 	readonly #paths = new Map<string, string | undefined>();
 	readonly #locks = new Map<string, LoadedLock | UserError>();
+	readonly #top: string | undefined;
+
+	/** @param top the folder above which no lock file counts, as an absolute path */
+	constructor(top?: string) {
+		this.#top = top;
+	}
 
 	/** The nearest lock file at or above a folder (an absolute path). Throws UserError for one that is not valid. */
 	find(folder: string): LoadedLock | undefined {
@@ -29,10 +36,12 @@ export class LockFinder {
 	/** The path of the nearest lock file, whatever is in it. */
 	findPath(folder: string): string | undefined {
 		if (this.#paths.has(folder)) return this.#paths.get(folder);
+		if (this.#top !== undefined && !isInside(folder, this.#top)) return undefined;
 		const path = join(folder, LOCK_NAME);
 		const parent = dirname(folder);
 		const isHere = statSync(path, { throwIfNoEntry: false }) !== undefined;
-		const above = isHere || parent === folder ? undefined : this.findPath(parent);
+		const isTop = parent === folder || folder === this.#top;
+		const above = isHere || isTop ? undefined : this.findPath(parent);
 		const found = isHere ? path : above;
 		this.#paths.set(folder, found);
 		return found;

@@ -204,7 +204,9 @@ describe("a report of 10,000 files", () => {
 	const sources = [CHANGING, NPM, "FROM acme/base\nCMD app\n"];
 	const path = (index: number): string => `team-${index % 40}/service-${index}/Dockerfile`;
 
-	it("is made in three seconds, is small, opens in two, and scrolls with few rows", async () => {
+	const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2);
+
+	it("is small, opens and scrolls with few rows, and says how long that took", async () => {
 		const kinds = sources.map((source) => {
 			const file = followSource(source, {});
 			const { isChanged, outcomes, text } = rewriteFile(file, {});
@@ -215,13 +217,14 @@ describe("a report of 10,000 files", () => {
 		const cwd = makeFolder();
 		const begin = performance.now();
 		writePage({ version: "1", files: files as FileReport[] }, "report.html", cwd);
-		expect(performance.now() - begin).toBeLessThan(3000);
+		const made = performance.now() - begin;
 		expect(statSync(join(cwd, "report.html")).size).toBeLessThan(15e6);
 		const page = await openPage(cwd);
 		const start = performance.now();
 		await page.reload();
 		await page.waitForSelector("#files tbody a");
-		expect(performance.now() - start).toBeLessThan(2000);
+		const opened = performance.now() - start;
+		process.stderr.write(`e2e: a report of 10,000 files: ${seconds(made)} s to make, ${seconds(opened)} s to open\n`);
 		expect(await page.locator("#files tbody tr").count()).toBeLessThan(70);
 		await page.evaluate("document.querySelector('#files tbody a').focus()");
 		await page.keyboard.press("End");
