@@ -101,7 +101,7 @@ function parseInspection(text: string): JsonObject | undefined {
 	}
 }
 
-/** Podman shows what the OCI's config has: neither ONBUILD nor SHELL, which only the history tells of. */
+/** Podman shows what the OCI's config has: neither ONBUILD nor SHELL, which only the history shows. */
 function findHidden({ History }: JsonObject): string | undefined {
 	const steps: readonly unknown[] = Array.isArray(History) ? History : [];
 	const texts = steps.flatMap((step) => (isObject(step) ? (textOf(step.created_by) ?? []) : []));

@@ -17,14 +17,14 @@ describe("a state file", () => {
 		const { path, read } = open();
 		const state = read();
 		await Promise.all([state.set("z", { status: "failed", reason: "r" }), state.set("a", { status: "unchanged" })]);
-		await state.setWorkspace("/tmp/w");
+		await state.setWorkspace("/tmp/clones");
 		expect(Object.keys(JSON.parse(readFileSync(path, "utf8")).repositories)).toEqual(["a", "z"]);
 		const again = read();
 		expect([again.get("z"), again.get("a"), again.get("m"), again.workspace, again.started]).toEqual([
 			{ status: "failed", reason: "r" },
 			{ status: "unchanged" },
 			undefined,
-			"/tmp/w",
+			"/tmp/clones",
 			state.started,
 		]);
 	});
