@@ -135,5 +135,10 @@ function readLink(path: string): string | undefined {
  */
 function holdSignals(): void {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-		if (process.listenerCount(signal) === 0) process.once(signal, () => process.kill(process.pid, signal));
+		if (process.listenerCount(signal) === 0) process.once(signal, endUnlessHeard);
+}
+
+/** Who began to listen after the file was written decides, too. */
+function endUnlessHeard(signal: NodeJS.Signals): void {
+	if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }
