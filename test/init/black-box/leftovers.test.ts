@@ -19,12 +19,12 @@ describeInits(
 			[["-g"], 15],
 			[["-a", "--grace=20"], 15],
 		] as const)("get SIGTERM with %j although signal %i was forwarded before", async (options, signal) => {
-			const rest = `(trap "" ${signal}; echo ready; while [ ! -e "$END" ]; do sleep 0.05; done; trap "echo obeyed; exit" 15; echo deaf no more; ${loop}) &`;
+			const rest = `(trap "" ${signal}; echo ready; while [ ! -e "$END" ]; do sleep 0.05; done; trap "echo obeyed; exit" 15; echo deaf no more; : >"$END.seen"; ${loop}) &`;
 			const file = `/tmp/pidone-end-${process.pid}-${options.join("")}-${signal}`;
 			const probe = await startProbe(
 				init,
 				options,
-				`${rest} trap "echo forwarded" ${signal}; while ! read line; do :; done; : >"$END"; sleep 0.2; rm "$END"; exit 3`,
+				`${rest} trap "echo forwarded" ${signal}; while ! read line; do :; done; : >"$END"; while [ ! -e "$END.seen" ]; do sleep 0.05; done; rm "$END" "$END.seen"; exit 3`,
 				{ input: "", env: { END: file } },
 			);
 			probe.send(signal);
