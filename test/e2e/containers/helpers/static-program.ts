@@ -17,7 +17,7 @@ export const compileStatic = async (
 ): Promise<Readonly<Record<string, Uint8Array>>> => {
 	const folder = removeFolderAtEnd(await mkdtemp(join(tmpdir(), "pidone-e2e-containers-")));
 	await writeFile(join(folder, "program.ts"), source);
-	const output = ["-o", join(folder, name), "--platform", platforms.join()];
+	const output = ["-o", join(folder, `${name}-{arch}`), "--platform", platforms.join()];
 	await execa("node", [cli, "compile", join(folder, "program.ts"), ...output]);
 	const files = platforms.map((platform) => `${name}-${platform.split("/").slice(1).join("")}`);
 	return Object.fromEntries(
