@@ -16,7 +16,7 @@ export interface ImageUse {
 }
 
 /**
- * Lists the images that the stages of a Dockerfile are built on, each once, but for those that the user has stated.
+ * Lists the images that the stages of a Dockerfile are built on, each once, except those that the user has stated.
  */
 export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions): ImageUse[] {
 	const nameBases = makeBaseNamer(dockerfile, options, makeGlobals(dockerfile, options));

@@ -119,7 +119,7 @@ function unpack(format: word): void {
 	for (; load8(format) != 0 && load8(format) != 9 /* tab */; format++) putPacked(load8(format));
 }
 
-/** The byte of which the table of pairs has the first entry. */
+/** The byte that stands for the first entry in the table of pairs. */
 const FIRST_CODE: i32 = 0x7d;
 
 /** Puts what a byte of a packed text stands for: itself, or a pair of the table. */

@@ -203,7 +203,7 @@ describe("a filter of system calls", () => {
 		[["rt_sigtimedwait"], "cannot wait for signals, none are forwarded"],
 		[["rt_sigprocmask"], "cannot block signals, some may be lost"],
 		[["rt_sigprocmask", "rt_sigtimedwait"], "cannot block signals, some may be lost"],
-	])("that refuses %j is told of once, and the init goes on without spinning", (refused, message) => {
+	])("that refuses %j is reported once, and the init goes on without spinning", (refused, message) => {
 		const { status, stderr } = pidone(["--grace=1"], { waitStatus: 7 << 8, surroundings: { refused } });
 		expect([status, stderr]).toEqual([7, `pidone: ${message}: Operation not permitted\n`]);
 	});
@@ -239,7 +239,7 @@ describe("the environment", () => {
 	});
 
 	test.each(["GRACE=abc", "REWRITE=FOO:BAR", "DELAY=TERM", "KILL_AFTER=-1", "OK_STATUS=256", "PARENT_DEATH_SIGNAL=0"])(
-		"PIDONE_%s is told of, and the child runs",
+		"PIDONE_%s is reported, and the child runs",
 		(variable) => {
 			const { status, stderr } = pidone([], { environment: [`PIDONE_${variable}`], end: 30, waitStatus: 5 << 8 });
 			expect([status, stderr]).toEqual([5, `pidone: invalid value in PIDONE_${variable}\n`]);

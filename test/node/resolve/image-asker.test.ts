@@ -43,7 +43,7 @@ describe("ImageAsker", () => {
 		expect(most).toBe(2);
 	});
 
-	it("tells of every answer", async () => {
+	it("reports each answer", async () => {
 		const asker = new ImageAsker(sourceOf(async () => KNOWN));
 		const told: string[] = [];
 		asker.onAnswer = (reference) => told.push(reference);

@@ -63,7 +63,7 @@ describe("makeLayoutSource", () => {
 		expect(await answer(layout, `acme/app@${index.digest}`)).toBe("a");
 	});
 
-	it("takes an image that is in no index for any CPU, but for its own operating system", async () => {
+	it("accepts an image outside of an index for every CPU, if the operating system is right", async () => {
 		const layout = write(makeLayout([[arm64, named]]));
 		expect(await answer(layout)).toBe("b");
 		expect(await answer(layout, "acme/app:1", "windows/amd64")).toBe("only linux/arm64");

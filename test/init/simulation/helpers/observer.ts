@@ -10,9 +10,9 @@ export interface Observer {
 	 * @param value what is sent with the signal
 	 */
 	killed(target: number, signal: number, result: number, group: Group | undefined, value?: number): void;
-	/** wait4 told of a child: it has ended, and is gone now, or was stopped. */
+	/** wait4 reported a child: it has ended and is gone now, or was stopped. */
 	waitedFor(child: Process): void;
-	/** wait4 told of nobody. @param hasNone whether there are no children at all */
+	/** wait4 reported nobody. @param hasNone whether there are no children at all */
 	waitedForNone(hasNone: boolean): void;
 	/** It waits for a signal. @param timeout nanoseconds; `undefined` for ever */
 	waits(timeout: number | undefined): void;
