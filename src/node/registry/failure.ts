@@ -1,5 +1,7 @@
-/** Why a registry did not give what it was asked for: part of a sentence, to follow the image's name. */
-export class RegistryFailure extends Error {
+import { ImageContentError } from "../resolve/image-content-error.ts";
+
+/** Why a registry did not give what it was asked for. */
+export class RegistryFailure extends ImageContentError {
 	override readonly name = "RegistryFailure";
 	/** Whether to ask again may help. */
 	readonly isTemporary: boolean;

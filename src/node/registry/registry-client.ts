@@ -1,11 +1,11 @@
 import { hasDigest, isDigest } from "../resolve/digest.ts";
+import { MANIFEST_TYPES } from "../resolve/manifest.ts";
 import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
 import type { Authorizer } from "./authorizer.ts";
 import { describeStatus } from "./describe-status.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { RegistryFailure } from "./failure.ts";
 import type { HttpAnswer, HttpClient, HttpRequest } from "./http.ts";
-import { MANIFEST_TYPES } from "./manifest.ts";
 
 /** What registries must accept (opencontainers/distribution-spec: Pushing manifests). */
 export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;

@@ -1,13 +1,13 @@
+import { ImageContentError } from "../resolve/image-content-error.ts";
 import type { ImageSource, Resolution } from "../resolve/image-source.ts";
+import { readImage } from "../resolve/read-image.ts";
 import { Authorizer } from "./authorizer.ts";
 import { ContentCache } from "./content-cache.ts";
 import { CredentialStore } from "./credentials.ts";
 import { type Endpoint, findEndpoints } from "./endpoints.ts";
-import { RegistryFailure } from "./failure.ts";
 import { HttpClient, type Patience } from "./http.ts";
 import { parseImageName } from "./image-name.ts";
 import { Limiter } from "./limiter.ts";
-import { readImage } from "./read-image.ts";
 import { type RegistryRow, readRegistriesConf } from "./registries-conf.ts";
 import { RegistryClient } from "./registry-client.ts";
 import { StoredContent } from "./stored-content.ts";
@@ -52,7 +52,12 @@ export function makeRegistrySource({
 		rows ??= readRegistriesConf(environment);
 		const endpoints = findEndpoints(name, { rows: await rows, insecureRegistries });
 		if ("blocked" in endpoints) return { kind: "unknown", reason: `registries.conf blocks ${endpoints.blocked}` };
-		return askInTurn(endpoints, (endpoint) => readImage(content, endpoint, name, platform));
+		return askInTurn(endpoints, async (endpoint) =>
+			readImage(await content.readNamed(endpoint, name), platform, {
+				readManifest: (digest) => content.readManifest(endpoint, digest),
+				readConfig: (digest) => content.readConfig(endpoint, digest),
+			}),
+		);
 	};
 
 	const answers = new Map<string, Promise<Resolution>>();
@@ -79,7 +84,7 @@ async function askInTurn(
 			if (answer.kind !== "unknown") return answer;
 			reasons.push(answer.reason);
 		} catch (error) {
-			if (!(error instanceof RegistryFailure)) throw error;
+			if (!(error instanceof ImageContentError)) throw error;
 			reasons.push(error.message);
 		}
 	}

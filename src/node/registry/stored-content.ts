@@ -1,15 +1,11 @@
 import { createHash } from "node:crypto";
+import { type Manifest, readManifest } from "../resolve/manifest.ts";
 import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
+import type { NamedManifest } from "../resolve/read-image.ts";
 import type { ContentCache } from "./content-cache.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { ImageName } from "./image-name.ts";
-import { type Manifest, readManifest } from "./manifest.ts";
 import { MAX_MANIFEST_BYTES, type RegistryClient } from "./registry-client.ts";
-
-/** What a name stands for. */
-export interface NamedManifest extends Manifest {
-	readonly digest: string;
-}
 
 /** What registries have, read from the cache where it is there already. */
 export class StoredContent {
@@ -23,7 +19,7 @@ export class StoredContent {
 		this.#cache = cache;
 	}
 
-	/** The manifest of a name. What a tag stands for is asked once in each run. Throws RegistryFailure. */
+	/** The manifest of a name. What a tag stands for is asked once in each run. Throws ImageContentError. */
 	readNamed(endpoint: Endpoint, { tag = "latest", digest }: ImageName): Promise<NamedManifest> {
 		const key = `${endpoint.authority}/${endpoint.repository} ${digest ?? tag}`;
 		const named = this.#named.get(key) ?? this.#findNamed(endpoint, tag, digest);
@@ -31,7 +27,7 @@ export class StoredContent {
 		return named;
 	}
 
-	/** The manifest with a digest. Throws RegistryFailure. */
+	/** The manifest with a digest. Throws ImageContentError. */
 	async readManifest(endpoint: Endpoint, digest: string): Promise<Manifest> {
 		const kept = await this.#cache.read(digest, MAX_MANIFEST_BYTES);
 		if (kept !== undefined) return readManifest(kept);
@@ -41,7 +37,7 @@ export class StoredContent {
 		return manifest;
 	}
 
-	/** The config blob with a digest. Throws RegistryFailure. */
+	/** The config blob with a digest. Throws ImageContentError. */
 	async readConfig(endpoint: Endpoint, digest: string): Promise<Uint8Array> {
 		const kept = await this.#cache.read(digest, MAX_CONFIG_BYTES);
 		if (kept !== undefined) return kept;

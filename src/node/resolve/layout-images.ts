@@ -1,11 +1,11 @@
-import { splitPlatform } from "../../core/platform.ts";
-import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
+import { isObject, textOf, textsOf } from "../json.ts";
 import { hasDigest, isDigest } from "./digest.ts";
+import { ImageContentError } from "./image-content-error.ts";
 import type { Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";
 import type { LayoutFiles } from "./layout-files.ts";
-import { readImageConfig } from "./read-config.ts";
-import { selectManifest } from "./select-manifest.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
+import { declaredIn, readImage } from "./read-image.ts";
 
 /** An image of a layout. */
 export interface LayoutImage {
@@ -56,76 +56,25 @@ function listSaved(manifest: unknown): LayoutImage[] {
 	});
 }
 
-/** Reads what an image of a layout declares on a platform. Throws LayoutError. */
-export function readLayoutImage(files: LayoutFiles, image: LayoutImage, platform: string): Resolution {
-	if (image.config !== undefined) {
-		const blob = files.read(image.config);
-		return blob === undefined ? lacks(image.config) : readConfig(blob, platform, undefined);
-	}
-	const { digest = "" } = image;
-	return readManifest(files, digest, { platform, depth: 0, root: digest });
+/** Reads what an image of a layout declares on a platform. Throws ImageContentError and LayoutError. */
+export async function readLayoutImage(files: LayoutFiles, image: LayoutImage, platform: string): Promise<Resolution> {
+	const { config, digest = "" } = image;
+	if (config !== undefined) return declaredIn(files.read(config) ?? lacks(config), platform, true);
+	const readManifestOf = async (named: string): Promise<Manifest> => readManifest(readBlob(files, named));
+	return readImage({ digest, ...(await readManifestOf(digest)) }, platform, {
+		readManifest: readManifestOf,
+		readConfig: async (named) => readBlob(files, named),
+	});
 }
 
-/** An index in an index is rare, and deeper ones do not exist. */
-const MAX_DEPTH = 3;
-
-interface Walk {
-	readonly platform: string;
-	readonly depth: number;
-	/** The digest that the image's name stands for. */
-	readonly root: string;
-}
-
-function readManifest(files: LayoutFiles, digest: string, walk: Walk): Resolution {
-	const blob = readBlob(files, digest);
-	if (blob === undefined) return lacks(digest);
-	const manifest = parse(blob);
-	if (!isObject(manifest)) return { kind: "unknown", reason: `has a manifest that is not a JSON object, ${digest}` };
-	if (manifest.manifests !== undefined) {
-		const selection = selectManifest(manifest, walk.platform);
-		if (selection.kind !== "chosen") return selection;
-		if (walk.depth === MAX_DEPTH) return { kind: "unknown", reason: "has too many indexes in one another" };
-		return readManifest(files, selection.digest, { ...walk, depth: walk.depth + 1 });
-	}
-	return readConfigOf(files, manifest, walk);
-}
-
-const CONFIG_TYPES: readonly unknown[] = [
-	"application/vnd.oci.image.config.v1+json",
-	"application/vnd.docker.container.image.v1+json",
-];
-
-function readConfigOf(files: LayoutFiles, { config, mediaType }: JsonObject, { platform, root }: Walk): Resolution {
-	if (!isObject(config) || !isDigest(config.digest))
-		return {
-			kind: "unknown",
-			reason: `has a manifest that names no config${mediaType === undefined ? "" : `, ${mediaType}`}`,
-		};
-	if (!CONFIG_TYPES.includes(config.mediaType))
-		return { kind: "unknown", reason: `is not an image: its config is ${textOf(config.mediaType) ?? "of no type"}` };
-	const blob = readBlob(files, config.digest);
-	return blob === undefined ? lacks(config.digest) : readConfig(blob, platform, root);
-}
-
-function readConfig(blob: Uint8Array, platform: string, digest: string | undefined): Resolution {
-	const reading = readImageConfig(blob);
-	if (reading.kind === "unknown") return reading;
-	const { image, platform: own } = reading;
-	// Builders take an image that is in no index whatever CPU it is for.
-	if (own !== undefined && splitPlatform(own).os !== splitPlatform(platform).os)
-		return { kind: "no-platform", available: [own] };
-	return { kind: "known", image: digest === undefined ? image : { ...image, digest } };
-}
-
-function readBlob(files: LayoutFiles, digest: string): Uint8Array | undefined {
-	const blob = files.read(`blobs/${digest.replace(":", "/")}`);
-	if (blob !== undefined && !hasDigest(blob, digest))
-		throw new LayoutError(`is damaged: ${digest} has another content`);
+function readBlob(files: LayoutFiles, digest: string): Uint8Array {
+	const blob = files.read(`blobs/${digest.replace(":", "/")}`) ?? lacks(digest);
+	if (!hasDigest(blob, digest)) throw new LayoutError(`is damaged: ${digest} has another content`);
 	return blob;
 }
 
-function lacks(name: string): Resolution {
-	return { kind: "unknown", reason: `lacks ${name}` };
+function lacks(name: string): never {
+	throw new ImageContentError(`it lacks ${name}`);
 }
 
 function readDocument(files: LayoutFiles, name: string): unknown {

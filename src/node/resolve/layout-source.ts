@@ -1,5 +1,6 @@
 import { resolve as resolvePath } from "node:path";
 import { type ImageReference, parseImageReference } from "../../core/dockerfile/image-reference.ts";
+import { ImageContentError } from "./image-content-error.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";
 import { type LayoutFiles, openLayout } from "./layout-files.ts";
@@ -35,8 +36,9 @@ export function makeLayoutSource(layouts: readonly GivenLayout[], cwd: string): 
 			const image = choose(images);
 			return image === undefined
 				? { kind: "unknown", reason: describeOthers(path, images) }
-				: describeIn(path, readLayoutImage(files, image, platform));
+				: describeIn(path, await readLayoutImage(files, image, platform));
 		} catch (error) {
+			if (error instanceof ImageContentError) return describeIn(path, { kind: "unknown", reason: error.message });
 			if (!(error instanceof LayoutError)) throw error;
 			return { kind: "unknown", reason: `${path} ${error.message}` };
 		}
@@ -88,7 +90,7 @@ function isSame(left: ImageReference, right: ImageReference): boolean {
 }
 
 function describeIn(path: string, answer: Resolution): Resolution {
-	if (answer.kind === "unknown") return { ...answer, reason: `in ${path}, it ${answer.reason}` };
+	if (answer.kind === "unknown") return { ...answer, reason: `in ${path}, ${answer.reason}` };
 	return answer.kind === "known" ? { ...answer, from: path } : answer;
 }
 

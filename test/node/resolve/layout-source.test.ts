@@ -182,21 +182,39 @@ describe("a layout that is not right", () => {
 		[
 			"holds something else than an image",
 			makeLayout([[makeBlob(other), named]]),
-			"in X, it is not an image: its config is application/vnd.oci.empty.v1+json",
+			"in X, it is not a container image",
 		],
 		[
 			"holds an image of schema 1",
 			makeLayout([[makeBlob({ schemaVersion: 1, fsLayers: [] }), named]]),
-			"in X, it has a manifest that names no config",
+			"in X, its manifest is in schema 1, which builders do not read any more: push the image again",
 		],
 	])("is reported when it %s", async (_, files, expected) => {
 		expect(await answer(write(files))).toBe(expected);
 	});
 
+	it("is reported when its config is not one, as of an image in a registry", async () => {
+		const config = makeBlob({ os: "linux", architecture: "amd64", config: { Entrypoint: "a" } });
+		const descriptor = { mediaType: "application/vnd.oci.image.config.v1+json", digest: config.digest };
+		const manifest = makeBlob({ schemaVersion: 2, config: descriptor });
+		const layout = makeLayout([[{ ...manifest, files: { ...manifest.files, ...config.files } }, named]]);
+		expect(await answer(write(layout))).toBe("in X, its config has a value of the wrong type in Entrypoint");
+	});
+
+	it("is for the platform that its config names, where its index names none", async () => {
+		const unnamed = makeBlob({
+			schemaVersion: 2,
+			manifests: [{ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: arm64.digest }],
+		});
+		const layout = write(makeLayout([[{ ...unnamed, files: { ...unnamed.files, ...arm64.files } }, named]]));
+		expect(await answer(layout)).toBe("only linux/arm64");
+		expect(await answer(layout, "acme/app:1", "linux/arm64")).toBe("b");
+	});
+
 	it("is reported when its indexes go on and on", async () => {
 		let inner = amd64;
 		for (let depth = 0; depth < 5; depth++) inner = makeIndex({ "linux/amd64": inner });
-		expect(await answer(write(makeLayout([[inner, named]])))).toBe("in X, it has too many indexes in one another");
+		expect(await answer(write(makeLayout([[inner, named]])))).toBe("in X, its indexes are nested more than 4 deep");
 	});
 
 	it("is reported when its files are links out of it or in a loop", async () => {

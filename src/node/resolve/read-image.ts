@@ -1,51 +1,68 @@
 import { splitPlatform } from "../../core/platform.ts";
 import { isObject, type JsonObject, textOf } from "../json.ts";
-import { isDigest } from "../resolve/digest.ts";
-import type { Resolution } from "../resolve/image-source.ts";
-import { MAX_CONFIG_BYTES, readImageConfig } from "../resolve/read-config.ts";
-import { selectManifest } from "../resolve/select-manifest.ts";
-import { suitablePlatforms } from "../resolve/suitable-platforms.ts";
-import type { Endpoint } from "./endpoints.ts";
-import type { ImageName } from "./image-name.ts";
+import { isDigest } from "./digest.ts";
+import type { Resolution } from "./image-source.ts";
 import type { Manifest } from "./manifest.ts";
-import type { StoredContent } from "./stored-content.ts";
+import { MAX_CONFIG_BYTES, readImageConfig } from "./read-config.ts";
+import { selectManifest } from "./select-manifest.ts";
+import { suitablePlatforms } from "./suitable-platforms.ts";
+
+/** Where the documents of an image are: in a registry or a layout. */
+export interface ImageContent {
+	/** The manifest or index with a digest. Throws ImageContentError. */
+	readonly readManifest: (digest: string) => Promise<Manifest>;
+	/** The config blob with a digest. Throws ImageContentError. */
+	readonly readConfig: (digest: string) => Promise<Uint8Array>;
+}
+
+/** What an image's name stands for. */
+export interface NamedManifest extends Manifest {
+	readonly digest: string;
+}
 
 /** An index of indexes is rare; nobody nests them further. */
 const MAX_DEPTH = 4;
 
 /**
  * Reads what an image declares on a platform, as builders find it: through an index, or from its only manifest, which
- * they take whatever platform it is for, if the operating system is right.
- * Throws RegistryFailure.
+ * they take whatever CPU it is for, if the operating system is right.
+ * Throws ImageContentError.
  */
 export async function readImage(
-	content: StoredContent,
-	endpoint: Endpoint,
-	name: ImageName,
+	{ digest, ...first }: NamedManifest,
 	platform: string,
+	content: ImageContent,
 ): Promise<Resolution> {
-	const { digest, ...first } = await content.readNamed(endpoint, name);
 	let manifest: Manifest = first;
-	let isChecked = !manifest.isIndex;
+	let isChosen = !manifest.isIndex;
 	for (let depth = 0; manifest.isIndex; depth++) {
 		if (depth === MAX_DEPTH) return unknown(`its indexes are nested more than ${MAX_DEPTH} deep`);
 		const selection = selectManifest(manifest.document, platform);
 		if (selection.kind !== "chosen") return selection;
-		isChecked = !selection.isForAny;
-		manifest = await content.readManifest(endpoint, selection.digest);
+		isChosen = !selection.isForAny;
+		manifest = await content.readManifest(selection.digest);
 	}
 	const config = findConfig(manifest.document);
 	if ("kind" in config) return config;
-	const reading = readImageConfig(await content.readConfig(endpoint, config.digest));
+	const answer = declaredIn(await content.readConfig(config.digest), platform, isChosen);
+	return answer.kind === "known" ? { ...answer, image: { ...answer.image, digest } } : answer;
+}
+
+/**
+ * What a config blob declares, if it is for a platform.
+ * @param isChosen whether the image was chosen for the platform, or is the only one
+ */
+export function declaredIn(blob: Uint8Array, platform: string, isChosen: boolean): Resolution {
+	const reading = readImageConfig(blob);
 	if (reading.kind === "unknown") return reading;
-	return isWrong(reading.platform, platform, isChecked)
+	return isWrong(reading.platform, platform, isChosen)
 		? { kind: "no-platform", available: [reading.platform ?? []].flat() }
-		: { kind: "known", image: { ...reading.image, digest } };
+		: { kind: "known", image: reading.image };
 }
 
 /** What an entry does not say, the config has to; and nobody runs Windows images on Linux. */
-function isWrong(own: string | undefined, platform: string, isChecked: boolean): boolean {
-	if (!isChecked) return own === undefined || !suitablePlatforms(platform).includes(own);
+function isWrong(own: string | undefined, platform: string, isChosen: boolean): boolean {
+	if (!isChosen) return own === undefined || !suitablePlatforms(platform).includes(own);
 	return own !== undefined && splitPlatform(own).os !== splitPlatform(platform).os;
 }
 

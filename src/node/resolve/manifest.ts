@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../json.ts";
-import { RegistryFailure } from "./failure.ts";
+import { ImageContentError } from "./image-content-error.ts";
 
 const INDEXES = [
 	"application/vnd.oci.image.index.v1+json",
@@ -10,7 +10,7 @@ const IMAGES = [
 	"application/vnd.docker.distribution.manifest.v2+json",
 ] as const;
 
-/** The media types that a registry is asked for. */
+/** The media types of manifests and indexes. */
 export const MANIFEST_TYPES: readonly string[] = [...INDEXES, ...IMAGES];
 
 /** Types of registries and of the storage below them that say nothing. */
@@ -28,18 +28,19 @@ export interface Manifest {
  * Reads a manifest by what it says itself to be. One that could be read in two ways is refused, as builders do
  * (CVE-2021-41190).
  * @param contentType the header field of the answer; undefined where it is not known any more
- * Throws RegistryFailure.
+ * Throws ImageContentError.
  */
 export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {
 	const [sent = ""] = contentType.toLowerCase().split(";");
 	const sentType = sent.trim();
-	if (SCHEMA_1.test(sentType)) throw new RegistryFailure(OBSOLETE);
-	if (!MANIFEST_TYPES.includes(sentType) && !GENERIC.includes(sentType)) throw new RegistryFailure(describe(sentType));
+	if (SCHEMA_1.test(sentType)) throw new ImageContentError(OBSOLETE);
+	if (!MANIFEST_TYPES.includes(sentType) && !GENERIC.includes(sentType))
+		throw new ImageContentError(describe(sentType));
 	const document = parseObject(bytes);
 	const { mediaType, schemaVersion } = document;
-	if (schemaVersion === 1 || has(document, "fsLayers")) throw new RegistryFailure(OBSOLETE);
+	if (schemaVersion === 1 || has(document, "fsLayers")) throw new ImageContentError(OBSOLETE);
 	if (mediaType !== undefined && mediaType !== "" && !MANIFEST_TYPES.includes(String(mediaType)))
-		throw new RegistryFailure(describe(String(mediaType)));
+		throw new ImageContentError(describe(String(mediaType)));
 	const hints = [sentType, mediaType].map((type) =>
 		isOneOf(INDEXES, type) ? true : isOneOf(IMAGES, type) ? false : [],
 	);
@@ -50,7 +51,7 @@ export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {
 	]);
 	const [isIndex] = kinds;
 	if (isIndex === undefined || kinds.size > 1)
-		throw new RegistryFailure("its manifest is neither that of an image nor an index");
+		throw new ImageContentError("its manifest is neither that of an image nor an index");
 	return { isIndex, document };
 }
 
@@ -70,7 +71,7 @@ function parseObject(bytes: Uint8Array): JsonObject {
 		const value: unknown = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
 		if (isObject(value)) return value;
 	} catch {}
-	throw new RegistryFailure("its manifest is not a JSON object");
+	throw new ImageContentError("its manifest is not a JSON object");
 }
 
 function has(document: JsonObject, key: string): boolean {
