@@ -60,9 +60,15 @@ function onSignal(listener: (signal: NodeJS.Signals) => void): () => void {
 	const stop = (): void => {
 		for (const signal of signals) process.off(signal, receive);
 	};
+	let isFirst = true;
 	const receive = (signal: NodeJS.Signals): void => {
-		stop();
-		listener(signal);
+		// As long as this listens, execa leaves the process alone.
+		if (isFirst) listener(signal);
+		else {
+			stop();
+			process.kill(process.pid, signal);
+		}
+		isFirst = false;
 	};
 	for (const signal of signals) process.on(signal, receive);
 	return stop;

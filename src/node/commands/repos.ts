@@ -35,15 +35,18 @@ export async function runRepos(list: string, flags: ReposFlags, io: Io): Promise
 		);
 	const unlock = flags.dryRun ? () => {} : takeLock(`${resolve(io.cwd, flags.state)}.lock`);
 	const controller = new AbortController();
-	const ending = listenForSignals(controller);
+	let received: NodeJS.Signals | undefined;
+	const stopListening = io.onSignal?.((signal) => {
+		received = signal;
+		controller.abort();
+	});
 	try {
 		const results = await runLocked(repositories, { flags, settings, controller, io });
 		reportResults(results, flags, io);
-		const signal = ending.received();
-		if (signal !== undefined) return 128 + constants.signals[signal];
+		if (received !== undefined) return 128 + constants.signals[received];
 		return results.some(hasFailed) ? 1 : 0;
 	} finally {
-		ending.release();
+		stopListening?.();
 		unlock();
 	}
 }
@@ -196,25 +199,4 @@ function toFileName(name: string): string {
 		.replace(/\.git$/, "")
 		.replace(/[^\w.-]+/g, "-")
 		.replace(/^[.-]+/, "");
-}
-
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Ends a run at a signal: what git is doing is ended, what was done is kept. */
-function listenForSignals(controller: AbortController): {
-	readonly received: () => NodeJS.Signals | undefined;
-	readonly release: () => void;
-} {
-	let received: NodeJS.Signals | undefined;
-	const listener = (signal: NodeJS.Signals): void => {
-		received ??= signal;
-		controller.abort();
-	};
-	for (const signal of SIGNALS) process.on(signal, listener);
-	return {
-		received: () => received,
-		release: () => {
-			for (const signal of SIGNALS) process.off(signal, listener);
-		},
-	};
 }

@@ -179,11 +179,7 @@ describe("a layout that is not right", () => {
 			{ ...makeLayout([[amd64, named]]), [`blobs/${amd64.digest.replace(":", "/")}`]: "{}" },
 			`X is damaged: ${amd64.digest} has another content`,
 		],
-		[
-			"holds something else than an image",
-			makeLayout([[makeBlob(other), named]]),
-			"in X, it is not a container image",
-		],
+		["holds something else than an image", makeLayout([[makeBlob(other), named]]), "in X, it is not a container image"],
 		[
 			"holds an image of schema 1",
 			makeLayout([[makeBlob({ schemaVersion: 1, fsLayers: [] }), named]]),
