@@ -1,5 +1,7 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
+import { fits } from "../integers.ts";
 import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Selector, Source } from "../target.ts";
 import { type Bits, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
@@ -94,20 +96,8 @@ const CONDITION: Readonly<Record<Comparison, string>> = {
 	gt_u: "a",
 };
 
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
 function mem(bits: Bits, base: Register, offset: number): Operand {
 	return { kind: "memory", base, offset, bits };
-}
-
-function imm(value: bigint): Operand {
-	return { kind: "immediate", value };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
 }
 
 function bitsOf(size: AccessSize): 8 | 32 | 64 {
@@ -115,10 +105,6 @@ function bitsOf(size: AccessSize): 8 | 32 | 64 {
 }
 
 /** Whether a value is the sign extension of its low bits. */
-function fits(bits: number, value: bigint): boolean {
-	return BigInt.asIntN(bits, value) === value;
-}
-
 function systemCallNumber(name: string): number {
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: amd64 has no number for the system call ${name}`);

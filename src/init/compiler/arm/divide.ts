@@ -1,4 +1,5 @@
-import type { Item, Label, Operand } from "../instruction.ts";
+import type { Item, Label } from "../instruction.ts";
+import { imm, op } from "../make-instruction.ts";
 import type { Routine } from "../target.ts";
 import { IP, LR, PC, R0, R1, R2, R7, reg } from "./registers.ts";
 
@@ -15,14 +16,6 @@ export const DIVISIONS: readonly Routine[] = [
 	{ label: SIGNED, code: divideWithSigns() },
 	{ label: UNSIGNED, code: divide() },
 ];
-
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
-function imm(value: bigint): Operand {
-	return { kind: "immediate", value };
-}
 
 /** Bit by bit, as on paper: r0 holds what is left to bring down, r1 the remainder, ip the quotient, r2 counts. */
 function divide(): Item[] {

@@ -1,5 +1,6 @@
-import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { Item, Label, Register } from "../instruction.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { divisionRoutine } from "./divide.ts";
 import { rotatedImmediate, rotatedParts } from "./immediates.ts";
@@ -81,18 +82,6 @@ const CONDITION: Readonly<Record<Comparison, (typeof CONDITIONS)[number]>> = {
 	le_u: "ls",
 	gt_u: "hi",
 };
-
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
-function imm(value: bigint | number): Operand {
-	return { kind: "immediate", value: BigInt(value) };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
-}
 
 function isRotated(value: bigint | number): boolean {
 	return rotatedImmediate(value) !== undefined;

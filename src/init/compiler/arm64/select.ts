@@ -1,5 +1,6 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { fitsMove, fitsScaled, fitsSum, fitsUnscaled, halfwords, logicalImmediate } from "./immediates.ts";
 import { CONDITIONS, reg, SP, X0, X1, X8, X16, X17, X28, X30 } from "./registers.ts";
@@ -85,20 +86,8 @@ const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
 	ge_s: "tbz",
 };
 
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
 function mem(bits: 8 | 32 | 64, base: Register, offset: number): Operand {
 	return { kind: "memory", base, offset, bits };
-}
-
-function imm(value: bigint | number): Operand {
-	return { kind: "immediate", value: BigInt(value) };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
 }
 
 function magnitude(value: bigint): bigint {

@@ -1,5 +1,6 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Routine, Selector, Source } from "../target.ts";
 import {
 	DATA_BIAS,
@@ -114,18 +115,6 @@ const CONDITION: Readonly<Record<Comparison, string>> = {
 	le_u: "be",
 	gt_u: "a",
 };
-
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
-function imm(value: bigint): Operand {
-	return { kind: "immediate", value };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
-}
 
 function move(to: Register, from: Register): Item[] {
 	if (to === from) return [];

@@ -1,4 +1,5 @@
 import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import { fits } from "../integers.ts";
 import { RA, T1, ZERO } from "./registers.ts";
 
 /**
@@ -211,10 +212,6 @@ function branch({ distance, ...fields }: Omit<IType, "immediate"> & { readonly d
 
 function field(value: Field): number {
 	return typeof value === "number" ? value : registerOf(value);
-}
-
-function fits(bits: number, value: number): boolean {
-	return value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
 }
 
 function signed(bits: number, value: number): number {

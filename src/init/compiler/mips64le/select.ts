@@ -1,5 +1,8 @@
-import type { Item, Label, Operand, Register } from "../instruction.ts";
+import { byWidth } from "../by-width.ts";
+import type { Item, Label, Register } from "../instruction.ts";
+import { fits, fitsUnsigned, trailingZeros } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { A0, A3, GP, RA, reg, SP, T0, T1, V0, ZERO } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
@@ -70,31 +73,6 @@ const SHIFT: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>
 	rotr: ["ror", "dror"],
 };
 
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
-function imm(value: bigint | number): Operand {
-	return { kind: "immediate", value: BigInt(value) };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
-}
-
-function fits(value: bigint): boolean {
-	return BigInt.asIntN(16, value) === value;
-}
-
-function fitsUnsigned(value: bigint): boolean {
-	return BigInt.asUintN(16, value) === value;
-}
-
-function ofWidth(pair: readonly [string, string] | undefined, width: Width): string {
-	if (pair === undefined) throw new Error("BUG: mips64le has no such instruction");
-	return pair[width === 32 ? 0 : 1];
-}
-
 function move(to: Register, from: Register): Item[] {
 	return to === from ? [] : [op("move", reg(to), reg(from))];
 }
@@ -102,7 +80,7 @@ function move(to: Register, from: Register): Item[] {
 /** 16 bits by `li`, 32 in two halves, more by shifting what is above the low 16 bits into place and adding those. */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
-	if (fits(signed) || fitsUnsigned(signed)) return [op("li", reg(to), imm(signed))];
+	if (fits(16, signed) || fitsUnsigned(16, signed)) return [op("li", reg(to), imm(signed))];
 	const low = BigInt.asUintN(16, signed);
 	const withLow = low === 0n ? [] : [op("ori", reg(to), reg(to), imm(low))];
 	if (BigInt.asIntN(32, signed) === signed)
@@ -111,20 +89,16 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 	return [...constant(64, to, signed >> BigInt(zeros)), ...shiftBy("dsll", to, to, zeros), ...withLow];
 }
 
-function trailingZeros(value: bigint): number {
-	return value.toString(2).length - value.toString(2).replace(/0+$/, "").length;
-}
-
 /** `to = from + value`; `to` is not t1 unless `from` is. */
 function addConstant(to: Register, from: Register, value: number): Item[] {
 	if (value === 0) return move(to, from);
-	if (fits(BigInt(value))) return [op("daddiu", reg(to), reg(from), imm(value))];
+	if (fits(16, BigInt(value))) return [op("daddiu", reg(to), reg(from), imm(value))];
 	return [...constant(64, T1, BigInt(value)), op("daddu", reg(to), reg(from), reg(T1))];
 }
 
 /** A load or store. Of an offset that does not fit, t1 takes what is above the low 16 bits. */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
-	if (fits(BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
+	if (fits(16, BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
 	const low = (offset << 16) >> 16;
 	return [
 		...constant(64, T1, BigInt(offset - low)),
@@ -137,8 +111,8 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 	const signed = BigInt.asIntN(width, value);
 	// No instruction divides by a constant, but one that cannot trap needs no tests.
 	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
-	if (operator in LOGICAL) return fitsUnsigned(signed) || (operator === "xor" && signed === -1n);
-	if (operator === "add" || operator === "sub") return fits(operator === "sub" ? -signed : signed);
+	if (operator in LOGICAL) return fitsUnsigned(16, signed) || (operator === "xor" && signed === -1n);
+	if (operator === "add" || operator === "sub") return fits(16, operator === "sub" ? -signed : signed);
 	return operator in SHIFT;
 }
 
@@ -147,7 +121,7 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	if (operator in SHIFT) return shift(operator, width, to, left, right);
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
 	if (operator === "mul") return multiply(width, to, left, right);
-	return [op(ofWidth(REGISTERS[operator], width), reg(to), reg(left), reg(right))];
+	return [op(byWidth(REGISTERS[operator], width), reg(to), reg(left), reg(right))];
 }
 
 function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
@@ -166,7 +140,7 @@ function multiply(width: Width, to: Register, left: Register, right: Register): 
 
 /** Counts in a register are taken modulo the width. Rotations go to the right only. */
 function shift(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
-	const mnemonic = ofWidth(SHIFT[operator], width);
+	const mnemonic = byWidth(SHIFT[operator], width);
 	if (typeof right === "bigint") {
 		const count = Number(operator === "rotl" ? BigInt(width) - right : right);
 		return count % width === 0 ? move(to, left) : shiftBy(mnemonic, to, left, count);
@@ -193,7 +167,7 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	return [
 		...(typeof right === "bigint" ? constant(width, T0, right) : [op("teq", reg(right), reg(ZERO), imm(BY_ZERO))]),
 		...(operator === "div_s" && typeof right !== "bigint" ? trapOnOverflow(width, left, right) : []),
-		op(ofWidth(DIVISION[operator], width), reg(ZERO), reg(left), reg(by)),
+		op(byWidth(DIVISION[operator], width), reg(ZERO), reg(left), reg(by)),
 		op(operator.startsWith("rem") ? "mfhi" : "mflo", reg(to)),
 	];
 }
@@ -299,7 +273,7 @@ function setIfLess(
 		const signed = BigInt.asIntN(width, right);
 		const limit = isSwapped ? signed + 1n : signed;
 		const isFirst = isSwapped && limit === 0n && mnemonic === "sltu";
-		if (fits(limit) && !isFirst) {
+		if (fits(16, limit) && !isFirst) {
 			const item = op(mnemonic.replace("slt", "slti"), reg(to), reg(left), imm(limit));
 			return { items: [item], isOpposite: isSwapped !== isOpposite };
 		}

@@ -1,4 +1,5 @@
 import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import { fits } from "../integers.ts";
 
 /**
  * Power machine code (Power ISA 2.07, which POWER8 has; Book I, chapter 1.6 "Instruction Formats"): words of 32 bits,
@@ -218,10 +219,6 @@ function iForm(LK: number, distance: number): number | undefined {
 
 function bForm({ BO, BI }: Fields<"BO" | "BI">, distance: number): number | undefined {
 	return fits(16, distance) ? (16 << 26) | (BO << 21) | (BI << 16) | (distance & 0xfffc) : undefined;
-}
-
-function fits(bits: number, value: number): boolean {
-	return value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
 }
 
 function signed(bits: number, value: number): number {

@@ -1,5 +1,8 @@
-import type { Item, Label, Operand, Register } from "../instruction.ts";
+import { byWidth } from "../by-width.ts";
+import type { Item, Label, Register } from "../instruction.ts";
+import { fits, fitsUnsigned } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { R0, R1, R3, R11, R12, R31, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
@@ -104,31 +107,6 @@ const BRANCH: Readonly<Record<Comparison, string>> = {
 	ge_u: "bge",
 };
 
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
-function imm(value: bigint | number): Operand {
-	return { kind: "immediate", value: BigInt(value) };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
-}
-
-function fits(value: bigint): boolean {
-	return BigInt.asIntN(16, value) === value;
-}
-
-function fitsUnsigned(value: bigint): boolean {
-	return BigInt.asUintN(16, value) === value;
-}
-
-function ofWidth(pair: readonly [string, string] | undefined, width: Width): string {
-	if (pair === undefined) throw new Error("BUG: ppc64le has no such instruction");
-	return pair[width === 32 ? 0 : 1];
-}
-
 function move(to: Register, from: Register): Item[] {
 	return to === from ? [] : [op("mr", reg(to), reg(from))];
 }
@@ -136,7 +114,7 @@ function move(to: Register, from: Register): Item[] {
 /** 16 bits by `li`, 32 in two halves; what is above them first, and then shifted into place. */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
-	if (fits(signed)) return [op("li", reg(to), imm(signed))];
+	if (fits(16, signed)) return [op("li", reg(to), imm(signed))];
 	const parts = [BigInt.asUintN(16, signed), BigInt.asUintN(16, signed >> 16n)] as const;
 	const orLow = parts[0] === 0n ? [] : [op("ori", reg(to), reg(to), imm(parts[0]))];
 	if (BigInt.asIntN(32, signed) === signed) return [op("lis", reg(to), imm(signed >> 16n)), ...orLow];
@@ -151,7 +129,7 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 /** `to = from + value`, the high half first. */
 function addConstant(to: Register, from: Register, value: number): Item[] {
 	if (value === 0) return move(to, from);
-	if (fits(BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
+	if (fits(16, BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
 	const low = (value << 16) >> 16;
 	return [
 		op("addis", reg(to), reg(from), imm((value - low) >> 16)),
@@ -162,7 +140,7 @@ function addConstant(to: Register, from: Register, value: number): Item[] {
 /** A load or store. What does not fit, or is not a multiple of 4 for 64 bits, is added to the base in r12. */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	const isAligned = !mnemonic.endsWith("d") || offset % 4 === 0;
-	if (fits(BigInt(offset)) && isAligned)
+	if (fits(16, BigInt(offset)) && isAligned)
 		return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
 	return [
 		...addConstant(R12, base, offset),
@@ -174,9 +152,9 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 	const signed = BigInt.asIntN(width, value);
 	// No instruction divides by a constant, but one that cannot trap needs no tests.
 	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
-	if (operator === "sub") return fits(-signed);
-	if (operator === "add" || operator === "mul") return fits(signed);
-	return !(operator in IMMEDIATE) || fitsUnsigned(signed);
+	if (operator === "sub") return fits(16, -signed);
+	if (operator === "add" || operator === "mul") return fits(16, signed);
+	return !(operator in IMMEDIATE) || fitsUnsigned(16, signed);
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
@@ -190,7 +168,7 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	if (operator === "sub") return [op("subf", reg(to), reg(right), reg(left))];
 	// The other name of `or` with itself.
 	if (operator === "or" && left === right) return [op("mr", reg(to), reg(left))];
-	return [op(ofWidth(REGISTERS[operator], width), reg(to), reg(left), reg(right))];
+	return [op(byWidth(REGISTERS[operator], width), reg(to), reg(left), reg(right))];
 }
 
 /** Shifts take one bit more of their count than WebAssembly does. */
@@ -214,9 +192,9 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	const done: Label = { name: "divided" };
 	const by = typeof right === "bigint" ? R11 : right;
 	const isRemainder = operator.startsWith("rem");
-	const divided = op(ofWidth(DIVISION[operator], width), reg(isRemainder ? R12 : to), reg(left), reg(by));
+	const divided = op(byWidth(DIVISION[operator], width), reg(isRemainder ? R12 : to), reg(left), reg(by));
 	const remainder = [
-		op(ofWidth(REGISTERS.mul, width), reg(R12), reg(R12), reg(by)),
+		op(byWidth(REGISTERS.mul, width), reg(R12), reg(R12), reg(by)),
 		op("subf", reg(to), reg(R12), reg(left)),
 	];
 	const rest = isRemainder ? [divided, ...remainder] : [divided];
@@ -290,7 +268,7 @@ function compare(comparison: Comparison, width: Width, left: Register, right: So
 	const mnemonic = `cmp${isUnsigned ? "l" : ""}${width === 32 ? "w" : "d"}`;
 	if (typeof right === "number") return [op(mnemonic, reg(left), reg(right))];
 	const value = isUnsigned ? BigInt.asUintN(width, right) : BigInt.asIntN(width, right);
-	if (isUnsigned ? fitsUnsigned(value) : fits(value)) return [op(`${mnemonic}i`, reg(left), imm(value))];
+	if (isUnsigned ? fitsUnsigned(16, value) : fits(16, value)) return [op(`${mnemonic}i`, reg(left), imm(value))];
 	return [...constant(width, R11, value), op(mnemonic, reg(left), reg(R11))];
 }
 

@@ -1,5 +1,7 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
+import { fits, trailingZeros } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { A0, A1, A7, GP, RA, reg, SP, T0, T1, ZERO } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
@@ -63,24 +65,8 @@ const DIVISION: Readonly<Partial<Record<BinaryOperator, string>>> = {
 };
 const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);
 
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
 function mem(base: Register, offset: number): Operand {
 	return { kind: "memory", base, offset, bits: 64 };
-}
-
-function imm(value: bigint | number): Operand {
-	return { kind: "immediate", value: BigInt(value) };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
-}
-
-function fits(value: bigint): boolean {
-	return BigInt.asIntN(12, value) === value;
 }
 
 /** The mnemonic for a width. */
@@ -94,7 +80,7 @@ function ofWidth(mnemonic: string, width: Width): string {
  */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
-	if (fits(signed)) return [op("li", reg(to), imm(signed))];
+	if (fits(12, signed)) return [op("li", reg(to), imm(signed))];
 	const low = BigInt.asIntN(12, signed);
 	const high = signed - low;
 	if (BigInt.asIntN(32, signed) === signed) {
@@ -110,20 +96,16 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 	];
 }
 
-function trailingZeros(value: bigint): number {
-	return value.toString(2).length - value.toString(2).replace(/0+$/, "").length;
-}
-
 /** `to = from + value`; `to` is not t1 unless `from` is. */
 function addConstant(to: Register, from: Register, value: number): Item[] {
 	if (value === 0) return select.move(64, to, from);
-	if (fits(BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
+	if (fits(12, BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
 	return [...constant(64, T1, BigInt(value)), op("add", reg(to), reg(from), reg(T1))];
 }
 
 /** A load or store. Of an offset that does not fit, t1 takes what is above the low 12 bits. */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
-	if (fits(BigInt(offset))) return [op(mnemonic, reg(register), mem(base, offset))];
+	if (fits(12, BigInt(offset))) return [op(mnemonic, reg(register), mem(base, offset))];
 	const low = Number(BigInt.asIntN(12, BigInt(offset)));
 	return [
 		...constant(64, T1, BigInt(offset - low)),
@@ -137,7 +119,7 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 	const signed = BigInt.asIntN(width, value);
 	// No instruction divides by a constant, but one that cannot trap needs no tests.
 	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
-	return operator !== "mul" && fits(operator === "sub" ? -signed : signed);
+	return operator !== "mul" && fits(12, operator === "sub" ? -signed : signed);
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {

@@ -1,4 +1,5 @@
 import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import { fits } from "../integers.ts";
 
 /**
  * z/Architecture machine code (Principles of Operation, chapter 5 "Instruction Formats"): instructions of 2, 4 and 6
@@ -203,10 +204,6 @@ function longDisplacement(
 function halfwords(distance: number): number {
 	if (distance % 2 !== 0) throw new Error(`BUG: an odd distance: ${distance}`);
 	return distance / 2;
-}
-
-function fits(bits: number, value: number): boolean {
-	return value >= -(2 ** (bits - 1)) && value < 2 ** (bits - 1);
 }
 
 function within(bits: number, value: bigint): number {

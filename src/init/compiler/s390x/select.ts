@@ -1,5 +1,8 @@
+import { byWidth } from "../by-width.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
+import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { R0, R1, R2, R13, R14, R15, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
@@ -84,29 +87,8 @@ const JUMP: Readonly<Record<Comparison, string>> = {
 	ge_u: "jhe",
 };
 
-function op(mnemonic: string, ...operands: Operand[]): Item {
-	return { mnemonic, operands };
-}
-
 function mem(base: Register, offset: number): Operand {
 	return { kind: "memory", base, offset, bits: 64 };
-}
-
-function imm(value: bigint | number): Operand {
-	return { kind: "immediate", value: BigInt(value) };
-}
-
-function at(label: Label, offset = 0): Operand {
-	return { kind: "label", label, offset };
-}
-
-function fits(bits: number, value: bigint): boolean {
-	return BigInt.asIntN(bits, value) === value;
-}
-
-function ofWidth(pair: readonly [string, string] | undefined, width: Width): string {
-	if (pair === undefined) throw new Error("BUG: s390x has no such instruction");
-	return pair[width === 32 ? 0 : 1];
 }
 
 function move(width: Width, to: Register, from: Register): Item[] {
@@ -165,7 +147,7 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	if (operator in SHIFT || operator.startsWith("rot")) return shift(operator, width, to, left, right);
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
 	if (isDivision(operator)) return divide(operator, width, to, left, right);
-	const mnemonic = ofWidth(REGISTERS[operator], width);
+	const mnemonic = byWidth(REGISTERS[operator], width);
 	if (to !== right || to === left) return [...move(width, to, left), op(mnemonic, reg(to), reg(right))];
 	if (operator !== "sub") return [op(mnemonic, reg(to), reg(left))];
 	return [...move(width, R1, right), ...move(width, to, left), op(mnemonic, reg(to), reg(R1))];

@@ -1,0 +1,16 @@
+import type { Instruction, Label, Operand } from "./instruction.ts";
+
+/** Makes an instruction. */
+export function op(mnemonic: string, ...operands: Operand[]): Instruction {
+	return { mnemonic, operands };
+}
+
+/** A number in an instruction. */
+export function imm(value: bigint | number): Operand {
+	return { kind: "immediate", value: BigInt(value) };
+}
+
+/** The address of a label plus an offset in bytes. */
+export function at(label: Label, offset = 0): Operand {
+	return { kind: "label", label, offset };
+}
