@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fits, fitsUnsigned, trailingZeros } from "../../../src/init/compiler/integers.ts";
+
+const widths = fc.integer({ min: 1, max: 64 });
+const integers = fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n });
+const options = { seed: 20240601 };
+
+describe("an integer", () => {
+	it("fits exactly where cutting it to so many bits changes nothing", () => {
+		const nearEdge = fc.tuple(widths, fc.integer({ min: -2, max: 2 }), fc.boolean()).map(([bits, delta, isLow]) => ({
+			bits,
+			value: (isLow ? -1n : 1n) * 2n ** BigInt(bits - 1) + BigInt(delta),
+		}));
+		fc.assert(
+			fc.property(fc.oneof(nearEdge, fc.record({ bits: widths, value: integers })), ({ bits, value }) => {
+				expect(fits(bits, value)).toBe(BigInt.asIntN(bits, value) === value);
+				expect(fitsUnsigned(bits, value)).toBe(BigInt.asUintN(bits, value) === value);
+			}),
+			options,
+		);
+	});
+
+	it.each([
+		[1n, 0],
+		[6n, 1],
+		[2n ** 40n, 40],
+		[-8n, 3],
+	])("%d has %d zeros at its end", (value, zeros) => expect(trailingZeros(value)).toBe(zeros));
+});
