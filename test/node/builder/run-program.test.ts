@@ -41,7 +41,7 @@ describe("ProgramRunner", () => {
 		const runner = new ProgramRunner(false);
 		const work = async () => {
 			const first = await runner.run(write("a"), { cwd });
-			process.emit("SIGTERM");
+			process.emit("SIGTERM", "SIGTERM");
 			return [first, await runner.run(write("b"), { cwd }), await runner.run(write("c"), { cwd, isLast: true })];
 		};
 		const statuses = await runner.guard(() => runner.hold(work));
@@ -58,7 +58,7 @@ describe("ProgramRunner", () => {
 			return runner.guard(async () => {
 				const status = runner.run([...node(script), seen], { cwd });
 				await expect.poll(() => readIfThere(seen), { timeout: 20_000 }).toBe("");
-				for (const signal of signals) process.emit(signal);
+				for (const signal of signals) process.emit(signal, signal);
 				return status;
 			});
 		};
