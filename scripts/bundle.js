@@ -115,7 +115,7 @@ const printing = await findModules(
 	"core/dockerfile/source-bytes.ts",
 );
 const program = await findModules("node/commands/program.ts");
-const rewriting = await findModules("node/commands/rewrite.ts", "node/commands/rewrite-file.ts");
+const rewriting = await findModules("node/commands/rewrite.ts", "node/run/rewrite-file.ts");
 const running = await findModules("node/commands/build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
 const groups = Object.entries({ printing, program, common, rewriting, running }).map(([name, modules], index) => ({
@@ -126,7 +126,7 @@ const groups = Object.entries({ printing, program, common, rewriting, running })
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
 // Chunks lie two folders below the root, as src/node/package-root.ts does: its relative URL stays right.
-await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/commands/thread.ts" }, "chunks", {
+await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/run/thread.ts" }, "chunks", {
 	dir: dist,
 	entryFileNames: "[name].js",
 	chunkFileNames: "chunks/[name].js",

@@ -5,9 +5,9 @@ import { isAbsolute } from "node:path";
 import { hasWrongByte, toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { toPrintableLines } from "../core/report/printable.ts";
 import { version } from "../version.ts";
-import type { Io } from "./commands/io.ts";
 import { runCommandLine } from "./commands/run-command-line.ts";
 import { wantsColor } from "./commands/wants-color.ts";
+import type { Io } from "./run/io.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
 	// Without loading anything.

@@ -3,12 +3,12 @@ import { formats } from "../../core/report/index.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import type { Flags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import { processFiles } from "../run/process-files.ts";
 import { type BaselineFlags, openBaseline } from "./baseline.ts";
 import { reportErrors } from "./finish.ts";
-import type { Flags } from "./flags.ts";
 import type { FormatWord } from "./format-options.ts";
-import type { Io } from "./io.ts";
-import { processFiles } from "./process-files.ts";
 import { readOutputs, refuseSamePlaces, writeReports } from "./report-outputs.ts";
 
 export interface CheckFlags extends Flags, BaselineFlags {

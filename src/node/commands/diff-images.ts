@@ -9,9 +9,9 @@ import { version } from "../../version.ts";
 import { findAnswer } from "../resolve/find-answer.ts";
 import { ImageAsker } from "../resolve/image-asker.ts";
 import type { ResolveStep } from "../resolve/resolve-steps.ts";
-import { makeSource } from "./image-sources.ts";
-import type { Io } from "./io.ts";
-import type { SettingsFinder } from "./settings-finder.ts";
+import { makeSource } from "../run/image-sources.ts";
+import type { Io } from "../run/io.ts";
+import type { SettingsFinder } from "../run/settings-finder.ts";
 
 /** What a comparison has led to. */
 interface ImageDiff {

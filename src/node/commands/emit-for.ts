@@ -10,11 +10,11 @@ import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
 import { version } from "../../version.ts";
 import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
+import type { Flags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import { processFiles } from "../run/process-files.ts";
 import { reportErrors } from "./finish.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
-import { processFiles } from "./process-files.ts";
 
 /** The options of emit. */
 export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "context" | "platform"> {

@@ -4,11 +4,11 @@ import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
 import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
+import type { Io } from "../run/io.ts";
+import { readPlatformsOf } from "../run/platforms.ts";
+import { SettingsFinder } from "../run/settings-finder.ts";
 import type { EmitFlags } from "./emit-for.ts";
-import type { Io } from "./io.ts";
 import { makeOutputs, reportOutputs } from "./outputs.ts";
-import { readPlatformsOf } from "./platforms.ts";
-import { SettingsFinder } from "./settings-finder.ts";
 
 /**
  * `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves

@@ -3,10 +3,10 @@ import { formatExplanation } from "../../core/explain/format.ts";
 import { exitCode } from "../../core/report/exit-code.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { version } from "../../version.ts";
+import type { Flags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import { processFiles } from "../run/process-files.ts";
 import { reportErrors } from "./finish.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
-import { processFiles } from "./process-files.ts";
 
 export interface ExplainFlags extends Flags {
 	readonly json?: boolean;

@@ -3,11 +3,11 @@ import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
-import { noteArchitecture } from "./architecture-note.ts";
-import type { RewriteFlags } from "./flags.ts";
-import type { Io } from "./io.ts";
+import { noteArchitecture } from "../run/architecture-note.ts";
+import type { RewriteFlags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import type { FileResult } from "../run/process-file.ts";
 import { printDiff } from "./print-diff.ts";
-import type { FileResult } from "./process-file.ts";
 import { remarksOn } from "./remarks.ts";
 
 /** What else there is to know of a run. */

@@ -7,10 +7,10 @@ import type { Lock, LockEntry, LockedImage } from "../lock/lock-file.ts";
 import { type FoundAnswer, findAnswer } from "../resolve/find-answer.ts";
 import { ImageAsker } from "../resolve/image-asker.ts";
 import type { ResolveStep } from "../resolve/resolve-steps.ts";
-import { makeSource } from "./image-sources.ts";
-import type { Io } from "./io.ts";
-import { makeProgress } from "./progress.ts";
-import type { SettingsFinder } from "./settings-finder.ts";
+import { makeSource } from "../run/image-sources.ts";
+import type { Io } from "../run/io.ts";
+import { makeProgress } from "../run/progress.ts";
+import type { SettingsFinder } from "../run/settings-finder.ts";
 
 /** What is to be found. */
 export interface LockRequest {

@@ -12,12 +12,12 @@ import { writeOutput } from "../files/write-output.ts";
 import { formatLock, LOCK_NAME, type Lock } from "../lock/lock-file.ts";
 import { LockFinder } from "../lock/lock-finder.ts";
 import { mergeLock } from "../lock/merge-lock.ts";
+import type { Flags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import { processFiles } from "../run/process-files.ts";
+import { SettingsFinder } from "../run/settings-finder.ts";
 import { reportErrors } from "./finish.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
 import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
-import { processFiles } from "./process-files.ts";
-import { SettingsFinder } from "./settings-finder.ts";
 
 export interface LockFlags extends Flags, LockRequest {}
 

@@ -1,6 +1,6 @@
 import { toOneLine, toPrintablePatch } from "../../core/report/printable.ts";
+import type { Io } from "../run/io.ts";
 import { colorDiff } from "./color-diff.ts";
-import type { Io } from "./io.ts";
 
 /**
  * Prints a diff for people, who may read it through a pipe too. Where that makes control characters visible, it is no

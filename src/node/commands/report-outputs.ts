@@ -3,8 +3,8 @@ import { type FormatName, formats } from "../../core/report/index.ts";
 import type { FormatOptions, Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { realPathOf } from "../files/real-path.ts";
+import type { Io } from "../run/io.ts";
 import type { FormatWord } from "./format-options.ts";
-import type { Io } from "./io.ts";
 import { makeOutputs } from "./outputs.ts";
 
 /** A format, and the file that it goes to; undefined: standard output. */

@@ -14,12 +14,12 @@ import { type FleetResult, runFleet } from "../fleet/run-fleet.ts";
 import { StateFile } from "../fleet/state-file.ts";
 import type { FleetJob } from "../fleet/work-on-repository.ts";
 import { makeWorkspace, nameWorkspace, removeWorkspace } from "../fleet/workspace.ts";
-import type { Flags, ReposFlags } from "./flags.ts";
-import type { Io } from "./io.ts";
-import { makeProgress } from "./progress.ts";
+import type { Flags, ReposFlags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import { makeProgress } from "../run/progress.ts";
+import { SettingsFinder } from "../run/settings-finder.ts";
 import { hasFailed, printResult, reportResults } from "./repos-report.ts";
 import { rewriteTree } from "./rewrite-tree.ts";
-import { SettingsFinder } from "./settings-finder.ts";
 
 /** `pidone repos`: rewrites many repositories, and pushes a branch to each. Resolves to the exit code. */
 export async function runRepos(list: string, flags: ReposFlags, io: Io): Promise<number> {

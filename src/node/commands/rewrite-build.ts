@@ -8,14 +8,14 @@ import type { BuilderCommand } from "../builder/builder-command.ts";
 import { readCompose } from "../builder/compose.ts";
 import type { Job } from "../builder/job.ts";
 import { readBuild } from "../builder/single-build.ts";
+import type { Flags } from "../run/flags.ts";
+import { ImageKnowledge } from "../run/image-knowledge.ts";
+import type { Io } from "../run/io.ts";
+import { SettingsFinder } from "../run/settings-finder.ts";
 import { reportErrors } from "./finish.ts";
-import type { Flags } from "./flags.ts";
-import { ImageKnowledge } from "./image-knowledge.ts";
-import type { Io } from "./io.ts";
 import { remarksOn } from "./remarks.ts";
 import { type InputResult, rewriteInput } from "./rewrite-input.ts";
 import { rewriteInputs } from "./rewrite-inputs.ts";
-import { SettingsFinder } from "./settings-finder.ts";
 
 /** A builder's command, and how it is to be changed. */
 export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> {

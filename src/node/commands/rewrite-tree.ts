@@ -13,12 +13,12 @@ import { discoverFiles } from "../files/discover.ts";
 import { readSource } from "../files/read-source.ts";
 import { findPlace } from "../files/write-place.ts";
 import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
-import { checkCopiedBinaries } from "./copied-binaries.ts";
+import { checkCopiedBinaries } from "../run/copied-binaries.ts";
+import type { Flags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import type { Task } from "../run/process-file.ts";
+import { processFiles } from "../run/process-files.ts";
 import { runEmitFor } from "./emit-for.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
-import type { Task } from "./process-file.ts";
-import { processFiles } from "./process-files.ts";
 
 /**
  * Rewrites the Dockerfiles of a working tree in place, adds the init's binaries that they copy, and verifies the

@@ -1,11 +1,11 @@
 import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import type { RewriteFlags } from "../run/flags.ts";
+import type { Io } from "../run/io.ts";
+import { describeMissingFolders } from "../run/missing-folders.ts";
+import { processFiles } from "../run/process-files.ts";
 import { finish } from "./finish.ts";
-import type { RewriteFlags } from "./flags.ts";
-import type { Io } from "./io.ts";
-import { describeMissingFolders } from "./missing-folders.ts";
-import { processFiles } from "./process-files.ts";
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {

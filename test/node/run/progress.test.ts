@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { Io } from "../../../src/node/commands/io.ts";
-import { makeProgress } from "../../../src/node/commands/progress.ts";
+import type { Io } from "../../../src/node/run/io.ts";
+import { makeProgress } from "../../../src/node/run/progress.ts";
 
 const silent = {
 	cwd: "/",
