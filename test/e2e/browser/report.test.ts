@@ -9,8 +9,8 @@ import { followSource } from "../../../src/core/command/follow-source.ts";
 import { explain } from "../../../src/core/explain/explain.ts";
 import type { FileReport } from "../../../src/core/report/report.ts";
 import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
-import { diffOf } from "../../../src/node/run/diff.ts";
 import { writePage } from "../../../src/node/commands/page.ts";
+import { diffOf } from "../../../src/node/run/diff.ts";
 import { CHANGING, makeFolder, runCli } from "../../cli/run-cli.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
