@@ -61,6 +61,17 @@ describe("pidone repos", () => {
 		expect(added).toMatch(/^100644 .*SHA256SUMS$/m);
 	});
 
+	it("adds the binaries for the platforms that an option names", async () => {
+		const cwd = makeFolder();
+		const app = await makeRepository(cwd, "app", { Dockerfile: CHANGING });
+		expect((await repos(cwd, ["app"], "--platform", "linux/amd64,linux/s390x")).code).toBe(0);
+		const names = await git(app, "ls-tree", "--name-only", BRANCH, ".pidone/");
+		expect(names.split("\n").filter((name) => name.includes("linux"))).toEqual([
+			".pidone/pidone-linux-amd64",
+			".pidone/pidone-linux-s390x",
+		]);
+	});
+
 	it("reports what it cannot work on by name, and goes on", async () => {
 		const cwd = makeFolder();
 		const file = { Dockerfile: CHANGING };
@@ -179,6 +190,18 @@ describe("pidone repos", () => {
 		expect(readFileSync(join(cwd, bodies[0] ?? ""), "utf8")).toContain("### `Dockerfile`");
 	});
 
+	it("takes one part of the list with --shard, and with all parts each repository once", async () => {
+		const cwd = makeFolder();
+		const names = ["a", "b", "c", "d", "e"];
+		for (const name of names) await makeRepository(cwd, name, { Dockerfile: CHANGING });
+		const parts = [];
+		for (const shard of ["1/2", "2/2"]) {
+			const { out } = await repos(cwd, names, "--init", "tini", "--shard", shard, "--dry-run", "--json");
+			parts.push(...JSON.parse(out).repositories.map(({ repository }: { repository: string }) => repository));
+		}
+		expect(parts.toSorted()).toEqual(names.map((name) => join(cwd, name)));
+	});
+
 	it("reports in JSON", async () => {
 		const cwd = makeFolder();
 		await makeRepository(cwd, "app", { Dockerfile: CHANGING });
@@ -196,6 +219,7 @@ describe("pidone repos", () => {
 	it.each([
 		[["--jobs", "0"], "--jobs 0: must be a whole number from 1 on"],
 		[["--timeout", "1s"], "--timeout 1s: must be a whole number from 1 on"],
+		[["--shard", "3/2"], "--shard 3/2: must be I/N"],
 		[["--branch", "-x"], "--branch -x: is not a name for a branch"],
 		[["--branch", "a..b"], "--branch a..b: is not a name for a branch"],
 		[["--message", "none"], "--message none: there is no such file"],

@@ -17,7 +17,7 @@ import { reportErrors } from "./finish.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
 
 /** The options of emit. */
-export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "context" | "platform"> {
+export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "configTop" | "context" | "platform"> {
 	readonly check?: boolean;
 	/** Dockerfiles, folders and globs: each build context that needs it gets the init. */
 	readonly for?: readonly string[];

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { isInShard, readShard } from "../files/shard.ts";
 import { type Git, makeGit } from "../fleet/git.ts";
 import { takeLock } from "../fleet/lock-file.ts";
 import { MESSAGE_TEMPLATE } from "../fleet/pull-request.ts";
@@ -24,8 +25,9 @@ import { rewriteTree } from "./rewrite-tree.ts";
 /** `pidone repos`: rewrites many repositories, and pushes a branch to each. Resolves to the exit code. */
 export async function runRepos(list: string, flags: ReposFlags, io: Io): Promise<number> {
 	const settings = await readReposFlags(flags, io.cwd);
-	const repositories = readRepositoryList(list, await readList(list, io), io.cwd);
-	if (repositories.length === 0) {
+	const listed = readRepositoryList(list, await readList(list, io), io.cwd);
+	const repositories = listed.filter(settings.isSelected);
+	if (listed.length === 0) {
 		io.err(`pidone: ${list}: lists no repository: write a git URL or a path on each line\n`);
 		return 3;
 	}
@@ -56,6 +58,8 @@ interface ReposSettings {
 	/** In seconds. */
 	readonly timeout: number;
 	readonly message: string;
+	/** By --shard. */
+	readonly isSelected: (repository: Repository) => boolean;
 }
 
 async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSettings> {
@@ -66,7 +70,15 @@ async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSett
 		jobs: flags.jobs === undefined ? Math.max(2, availableParallelism()) : readCount("--jobs", flags.jobs),
 		timeout: readCount("--timeout", flags.timeout),
 		message: flags.message === undefined ? MESSAGE_TEMPLATE : readMessage(flags.message, cwd),
+		isSelected: selectShard(flags.shard),
 	};
+}
+
+/** By its name alone: what else is in the list changes nothing. */
+function selectShard(text: string | undefined): ReposSettings["isSelected"] {
+	if (text === undefined) return () => true;
+	const shard = readShard(text);
+	return ({ name }) => isInShard(name, shard);
 }
 
 function readCount(option: string, text: string): number {
@@ -181,8 +193,8 @@ function makeJob(
 	};
 }
 
-/** Commands run in the clones: what the user has named is somewhere else. */
-function withAbsolutePaths(flags: ReposFlags, cwd: string): Flags {
+/** Commands run in the clones: what the user has named is somewhere else. --shard is for the list alone. */
+function withAbsolutePaths({ shard: _, ...flags }: ReposFlags, cwd: string): Flags {
 	const { config, templates, baseConfig } = flags;
 	return {
 		...flags,

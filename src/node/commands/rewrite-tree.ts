@@ -116,12 +116,10 @@ async function addBinaries(changed: readonly FileReport[], flags: Flags, folder:
 	const printed: string[] = [];
 	const failed: string[] = [];
 	const io = { ...silent(folder), out: (text: string) => printed.push(text), err: (text: string) => failed.push(text) };
-	const { config } = flags;
 	try {
-		const emitFlags = { json: true, quiet: true, ...(config === undefined ? {} : { config }) };
 		await runEmitFor(
 			changed.map(({ path }) => path),
-			emitFlags,
+			{ ...flags, json: true, quiet: true },
 			io,
 		);
 	} catch (error) {

@@ -1,0 +1,202 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { execa } from "execa";
+import { onTestFinished } from "vitest";
+import { parse } from "yaml";
+import { version } from "../../src/version.ts";
+import { cliFile } from "../cli/built-cli.ts";
+import { addFiles, makeFolder, type Run } from "../cli/run-cli.ts";
+
+const IDENTITY = {
+	GIT_AUTHOR_NAME: "Ada",
+	GIT_AUTHOR_EMAIL: "ada@example.org",
+	GIT_COMMITTER_NAME: "Ada",
+	GIT_COMMITTER_EMAIL: "ada@example.org",
+	GIT_CONFIG_GLOBAL: "/dev/null",
+};
+
+/** Where the recipes run: a folder with programs for PATH, and the environment of all commands. */
+export interface Machine {
+	readonly env: Readonly<Record<string, string>>;
+	/** A file in which `gh` and `turbolift create-prs` write a line for each pull request. */
+	readonly log: string;
+}
+
+/**
+ * A machine with the built pidone, with an npx that runs it, and with stand-ins for gh and for turbolift: the latter
+ * follows the commands of its documentation, and clones from the folder `origins`.
+ */
+export function makeMachine(origins: string): Machine {
+	const folder = makeFolder();
+	const log = join(folder, "log");
+	addFiles(folder, {
+		log: "",
+		"bin/pidone": `#!/bin/sh\nexec "${process.execPath}" "${cliFile}" "$@"\n`,
+		"bin/npx": `#!/bin/sh\n[ "$1 $2" = "--yes pidone@${version}" ] || exit 64\nshift 2\nexec pidone "$@"\n`,
+		"bin/gh": `#!/bin/sh\necho "$PIDONE_REPOSITORY $*" >> "${log}"\n`,
+		"bin/turbolift": turbolift(origins, log),
+	});
+	for (const name of ["pidone", "npx", "gh", "turbolift"]) chmodSync(join(folder, "bin", name), 0o755);
+	return { env: { ...IDENTITY, PATH: `${join(folder, "bin")}:${process.env.PATH}` }, log };
+}
+
+/** `clone`, `foreach --`, `commit --message` and `create-prs`, for the repositories `org/name` of repos.txt. */
+function turbolift(origins: string, log: string): string {
+	return `#!/bin/sh
+set -eu
+command=$1
+shift
+while read -r repository; do
+	work=work/$repository
+	case $command in
+	clone)
+		git clone --quiet "${origins}/\${repository##*/}" "$work"
+		git -C "$work" checkout --quiet -b "\${PWD##*/}"
+		;;
+	foreach)
+		[ "$1" = -- ] || exit 64
+		(shift && cd "$work" && "$@" </dev/null) || echo "failed: $repository" >&2
+		;;
+	commit)
+		[ "$1" = --message ] || exit 64
+		[ -z "$(git -C "$work" status --porcelain)" ] || git -C "$work" commit --quiet --all --message "$2"
+		;;
+	create-prs)
+		git -C "$work" push --quiet -u origin "\${PWD##*/}"
+		echo "$repository" >> "${log}"
+		;;
+	*) exit 64 ;;
+	esac
+done < repos.txt
+`;
+}
+
+/** Makes the repositories of a test, bare, in the folder that is returned. */
+export async function makeOrigins(
+	repositories: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Promise<string> {
+	const origins = makeFolder();
+	for (const [name, files] of Object.entries(repositories)) {
+		const source = makeFolder(files);
+		await git(source, "init", "--quiet", "--initial-branch=main");
+		await git(source, "add", "--all");
+		await git(source, "commit", "--quiet", "--message=first");
+		await git(origins, "clone", "--quiet", "--bare", source, name);
+	}
+	return origins;
+}
+
+/** Runs git as Ada; resolves to what it prints. */
+export async function git(cwd: string, ...args: readonly string[]): Promise<string> {
+	return (await execa("git", args, { cwd, env: IDENTITY })).stdout;
+}
+
+/**
+ * The tree of a branch in each repository of a folder, by name: the same trees are the same changes. Undefined where
+ * the branch is not there, or where nothing differs from `main`.
+ */
+export async function readTrees(
+	origins: string,
+	names: readonly string[],
+	branch: string,
+): Promise<Readonly<Record<string, string | undefined>>> {
+	const trees: Record<string, string | undefined> = {};
+	for (const name of names) {
+		const parse = (ref: string) => git(join(origins, name), "rev-parse", "--quiet", "--verify", `${ref}^{tree}`);
+		const tree = await parse(branch).catch(() => undefined);
+		trees[name] = tree === (await parse("main")) ? undefined : tree;
+	}
+	return trees;
+}
+
+/** Runs a line of shell on a machine. */
+export async function runLine(
+	line: string,
+	cwd: string,
+	{ env }: Machine,
+	more: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+	const options = { cwd, env: { ...env, ...more }, extendEnv: false, reject: false } as const;
+	const { exitCode, stdout, stderr } = await execa("sh", ["-c", line], options);
+	return { code: exitCode, out: stdout, err: stderr };
+}
+
+interface MultiGitterConfig {
+	readonly branch: string;
+	readonly "commit-message": string;
+	readonly "pr-title": string;
+}
+
+/**
+ * A stand-in for `multi-gitter run SCRIPT --config FILE`: clones each repository, runs the script in the clone, commits
+ * all changes if it succeeds, and pushes the branch.
+ */
+export async function multiGitterStandIn(
+	origins: string,
+	names: readonly string[],
+	files: { readonly script: string; readonly config: string },
+	machine: Machine,
+): Promise<void> {
+	const config = parse(readFileSync(files.config, "utf8")) as MultiGitterConfig;
+	for (const name of names) {
+		const clone = join(makeFolder(), "clone");
+		await git(origins, "clone", "--quiet", name, clone);
+		await git(clone, "checkout", "--quiet", "-b", config.branch);
+		const { code } = await runLine('"$SCRIPT"', clone, machine, { SCRIPT: files.script, REPOSITORY: `acme/${name}` });
+		if (code !== 0 || (await git(clone, "status", "--short")) === "") continue;
+		await git(clone, "add", ".");
+		await git(clone, "commit", "--quiet", "--no-verify", "--message", config["commit-message"]);
+		await git(clone, "push", "--quiet", "origin", config.branch);
+	}
+}
+
+interface BatchSpec {
+	readonly steps: readonly {
+		readonly run: string;
+		readonly container: string;
+		readonly mount: readonly { readonly path: string; readonly mountpoint: string }[];
+	}[];
+	readonly changesetTemplate: { readonly branch: string; readonly commit: { readonly message: string } };
+}
+
+/**
+ * A stand-in for `src batch`: runs the steps in the files of each repository, without git, and without a container;
+ * what is mounted has the paths of this machine. A step that fails makes no changeset.
+ */
+export async function batchChangesStandIn(
+	origins: string,
+	names: readonly string[],
+	specFile: string,
+	machine: Machine,
+): Promise<void> {
+	const { steps, changesetTemplate } = parse(readFileSync(specFile, "utf8")) as BatchSpec;
+	for (const name of names) {
+		const clone = makeFolder();
+		const store = join(mkdtempSync(join(tmpdir(), "pidone-test-")), "git");
+		onTestFinished(() => rmSync(join(store, ".."), { recursive: true, force: true }));
+		await git(clone, "clone", "--quiet", `--separate-git-dir=${store}`, join(origins, name), ".");
+		rmSync(join(clone, ".git"));
+		let isDone = true;
+		for (const { run, mount } of steps) {
+			const line = mount.reduce(
+				(text, { path, mountpoint }) => text.replaceAll(mountpoint, join(specFile, "..", path)),
+				run,
+			);
+			isDone &&= (await runLine(line, clone, machine)).code === 0;
+		}
+		if (!isDone) continue;
+		const inClone = [`--git-dir=${store}`, `--work-tree=${clone}`];
+		await git(clone, ...inClone, "add", "--all", "--force");
+		await git(clone, ...inClone, "commit", "--quiet", "--allow-empty", "--message", changesetTemplate.commit.message);
+		await git(clone, ...inClone, "push", "--quiet", "origin", `HEAD:refs/heads/${changesetTemplate.branch}`);
+	}
+}
+
+/** Makes turbolift's campaign: a folder of its name with repos.txt. */
+export function makeCampaign(name: string, names: readonly string[]): string {
+	const folder = join(makeFolder(), name);
+	mkdirSync(folder);
+	addFiles(folder, { "repos.txt": names.map((each) => `acme/${basename(each)}\n`).join("") });
+	return folder;
+}
