@@ -204,15 +204,16 @@ Examples:
 
 export const repos: CommandHelp = {
 	summary: "rewrite many repositories, and push a branch to each",
-	about: `Clones each repository of a list, rewrites and verifies its Dockerfiles, commits the changes to a branch,
-and pushes it. Adds the binaries of the init if the Dockerfiles copy them. Never pushes to a branch that
-exists, and never waits for a password.
+	about: `Clones each repository of a list, rewrites and verifies its Dockerfiles, commits the changes to a
+branch, and pushes it. Adds the binaries of the init if the Dockerfiles copy them. Never pushes to a
+branch that exists, and never waits for a password.
 
-The state file keeps what is done: after an interruption, run the same command again. Repositories that
-failed are tried again, and nothing is done twice. A repository's own .pidone.yaml counts.
+The state file keeps what is done: after an interruption, run the same command again. Repositories
+that failed are tried again, and nothing is done twice. A repository's own .pidone.yaml counts.
 
 --pr-command runs in the clone, with PIDONE_REPOSITORY, PIDONE_BRANCH, PIDONE_BASE, PIDONE_TITLE and
-PIDONE_BODY_FILE in its environment. Without it, pidone prints a command for GitHub, GitLab and Gitea.
+PIDONE_BODY_FILE in its environment. Without it, pidone prints a command for GitHub, GitLab and
+Gitea.
 
 Examples:
   pidone repos repos.txt --dry-run
@@ -228,10 +229,10 @@ Examples:
 
 export const emit: CommandHelp = {
 	summary: "write the binaries of the init, with checksums and an SPDX file",
-	about: `Writes the init for each platform, as pidone-linux-amd64, pidone-linux-armv7 and so on, with SHA256SUMS
-and pidone.spdx.json, to .pidone/ or another directory. The binaries are part of this package: nothing is downloaded or compiled. Files that are
-up to date are not written again. The SPDX file has the time in the environment variable
-SOURCE_DATE_EPOCH, or 1970.
+	about: `Writes the init for each platform, as pidone-linux-amd64, pidone-linux-armv7 and so on, with
+SHA256SUMS and pidone.spdx.json, to .pidone/ or another directory. The binaries are part of this
+package: nothing is downloaded or compiled. Files that are up to date are not written again. The
+SPDX file has the time in the environment variable SOURCE_DATE_EPOCH, or 1970.
 
 With --for, writes to each build context that the given Dockerfiles copy pidone from, for the
 platforms that they copy. Skips Dockerfiles that copy none.
