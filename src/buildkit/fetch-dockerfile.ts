@@ -1,9 +1,8 @@
 import type { RemoteContext } from "./build-context.ts";
 import { cleanPath } from "./clean-path.ts";
-import { Code, type Gateway, GatewayError, solveDefinition } from "./gateway.ts";
+import { type Gateway, GatewayError, isMissingFile, solveDefinition } from "./gateway.ts";
 import type { Definition } from "./gen/ops.ts";
-import type { Status } from "./gen/status.ts";
-import { source } from "./llb.ts";
+import { localSource } from "./local-source.ts";
 import type { Request } from "./request.ts";
 
 /** The Dockerfile of a build, and where it comes from. */
@@ -29,9 +28,10 @@ export async function fetchDockerfile(
 	const filename = options.filename ?? "Dockerfile";
 	const name = (options.dockerfilekey === undefined ? remote?.dockerfile : undefined) ?? filename;
 	const elsewhere = options.dockerfilekey === undefined ? (remote?.definition ?? inputs.dockerfile) : undefined;
-	const definition =
-		elsewhere ??
-		localFolder(request, [name, `${name}.dockerignore`, ...otherCase(name)], `load build definition from ${filename}`);
+	const folder = options.dockerfilekey ?? "dockerfile";
+	const paths = [name, `${name}.dockerignore`, ...otherCase(name)];
+	const title = `load build definition from ${filename}`;
+	const definition = elsewhere ?? localSource({ folder, paths, title, hint: folder }, request);
 	const ref = await solveDefinition(gateway, definition);
 	const [bytes, ignore] = await Promise.all([
 		fetchFirst(gateway, ref, [name, ...otherCase(name)]),
@@ -60,24 +60,6 @@ function otherCase(name: string): string[] {
 	return /(?:^|\/)Dockerfile$/.test(name) ? [cleanPath(name.replace(/Dockerfile$/, "dockerfile"))] : [];
 }
 
-function localFolder({ options, sessionId }: Request, paths: readonly string[], title: string): Definition {
-	const folder = options.dockerfilekey ?? "dockerfile";
-	return source(title, `local://${folder}`, {
-		"local.session": options[`local-sessionid:${folder}`] ?? sessionId,
-		"local.followpaths": toGoJson(paths),
-		"local.sharedkeyhint": folder,
-		"local.differ": "none",
-	});
-}
-
-/** JSON as Go writes it (encoding/json: HTMLEscape). */
-function toGoJson(value: unknown): string {
-	return JSON.stringify(value).replace(
-		/[<>&\u2028\u2029]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-	);
-}
-
 async function fetchFirst(
 	gateway: Gateway,
 	ref: string,
@@ -101,12 +83,7 @@ async function fetchFile(gateway: Gateway, ref: string, path: string): Promise<U
 	try {
 		return (await gateway.readFile({ Ref: ref, FilePath: path })).Data;
 	} catch (error) {
-		if (error instanceof GatewayError && isMissing(error.status)) return undefined;
+		if (isMissingFile(error)) return undefined;
 		throw error;
 	}
-}
-
-/** BuildKit reports a missing file as an unknown error. */
-function isMissing({ code, message }: Status): boolean {
-	return code === Code.notFound || (code === Code.unknown && message.includes("no such file or directory"));
 }

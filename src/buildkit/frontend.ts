@@ -6,7 +6,7 @@ import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
 import type { Finding } from "../core/finding.ts";
 import { INIT_CONTEXT } from "../core/install/init-context.ts";
 import { UserError } from "../core/user-error.ts";
-import { readRemoteContext } from "./build-context.ts";
+import { type RemoteContext, readRemoteContext } from "./build-context.ts";
 import { toText } from "./bytes.ts";
 import { checkBuildArguments } from "./check-build-arguments.ts";
 import { delegate } from "./delegate.ts";
@@ -57,7 +57,7 @@ class Build {
 		const file = await fetchDockerfile(gateway, request, remote);
 		this.file = file;
 		const doubts = checkBuildArguments(request.options, () => toText(file.bytes));
-		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, settings });
+		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, remote, settings });
 		this.rewritten = bytes;
 		const asked = request.options.requestid;
 		const [{ result }] = await Promise.all([
@@ -68,7 +68,7 @@ class Build {
 		return result && asked === LINT ? addFindings(result, findings, file) : result;
 	}
 
-	async #rewrite({ bytes }: DockerfileSource, { request, settings }: ServedRequest): Promise<Delivered> {
+	async #rewrite({ bytes }: DockerfileSource, { request, remote, settings }: ServedRequest): Promise<Delivered> {
 		const syntax = syntaxOf(bytes);
 		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
 		const source = decode(bytes);
@@ -79,6 +79,7 @@ class Build {
 		try {
 			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, {
 				request,
+				remote,
 				settings,
 				origin,
 			});
@@ -101,6 +102,7 @@ class Build {
 
 interface ServedRequest {
 	readonly request: Request;
+	readonly remote: RemoteContext | undefined;
 	readonly settings: FrontendSettings;
 }
 

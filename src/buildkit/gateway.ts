@@ -32,6 +32,13 @@ export class GatewayError extends Error {
 	}
 }
 
+/** Whether a call was refused because there is no such file, which BuildKit reports as an unknown error. */
+export function isMissingFile(error: unknown): boolean {
+	if (!(error instanceof GatewayError)) return false;
+	const { code, message } = error.status;
+	return code === Code.notFound || (code === Code.unknown && /no such file or directory|not a directory/.test(message));
+}
+
 /** The gRPC codes that count here (grpc/grpc: doc/statuscodes.md). */
 export const Code = { unknown: 2, notFound: 5 } as const;
 
@@ -44,6 +51,7 @@ export function gatewayOver(connection: Connection): Gateway {
 		readFile: (request) => call(connection, method.readFile, request),
 		resolveImageConfig: (request) => call(connection, method.resolveImageConfig, request),
 		return: (request) => call(connection, method.return, request),
+		statFile: (request) => call(connection, method.statFile, request),
 		solve: (request) => call(connection, method.solve, request),
 		warn: (request) => call(connection, method.warn, request),
 	};

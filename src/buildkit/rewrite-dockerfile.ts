@@ -14,7 +14,9 @@ import { dropInitFlags } from "../core/rewrite/flagged-stage.ts";
 import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
 import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
+import type { RemoteContext } from "./build-context.ts";
 import { checkTargets } from "./check-targets.ts";
+import { withContextFiles } from "./context-files.ts";
 import type { Gateway } from "./gateway.ts";
 import { hasOwnInit } from "./init-supply.ts";
 import type { Request } from "./request.ts";
@@ -35,6 +37,7 @@ export interface Rewritten {
 
 export interface RewriteRequest {
 	readonly request: Request;
+	readonly remote: RemoteContext | undefined;
 	readonly settings: FrontendSettings;
 	/** The image from which the init is copied, or the named context that takes its place. */
 	readonly origin: string;
@@ -47,7 +50,7 @@ export interface RewriteRequest {
 export async function rewriteDockerfile(
 	gateway: Gateway,
 	source: string,
-	{ request, settings, origin }: RewriteRequest,
+	{ request, remote, settings, origin }: RewriteRequest,
 ): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
 	const { dockerfile } = followSource(source, told);
@@ -60,9 +63,12 @@ export async function rewriteDockerfile(
 	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
 		return { text: plain, plain, findings: [], notices: doubts };
 	const bases = await resolveBases(gateway, dockerfile, told, request);
-	const options = { ...told, bases: [...bases, ...(told.bases ?? [])] };
-	const file = followSource(source, options);
-	const { text, outcomes, output } = rewriteFile(file, options);
+	const { options, file, text, outcomes, unmended } = await withContextFiles(gateway, request, remote, (context) => {
+		const options = { ...told, bases: [...bases, ...(told.bases ?? [])], ...context };
+		const file = followSource(source, options);
+		const { text, outcomes, output } = rewriteFile(file, options);
+		return { options, file, text, outcomes, unmended: findUnmended(file, output, outcomes, options) };
+	});
 	const outcome = outcomes[target.index];
 	const mistake =
 		outcome && (isImpossible(outcome) ? outcome.message : whyNoContext(text, file, target, { request, options }));
@@ -70,9 +76,7 @@ export async function rewriteDockerfile(
 		throw new PlacedError(mistake, positionAt(source, outcome.start).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
 	// Of other stages nothing runs in this build, and of their bases nothing was asked.
-	const findings = findUnmended(file, output, outcomes, options).filter(
-		({ stage }) => stage === undefined || built.has(stage),
-	);
+	const findings = unmended.filter(({ stage }) => stage === undefined || built.has(stage));
 	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };
 }
 

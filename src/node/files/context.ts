@@ -1,10 +1,8 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { BuildContext, ContextFileFacts } from "../../core/command/image-files.ts";
+import { whyTooLarge } from "../../core/command/script-size.ts";
 import { isInside } from "./inside.ts";
-
-/** Larger files are not scripts that people write. */
-const MAX_BYTES = 1_000_000;
 
 /**
  * Reads the files of a build context, each of them once. A link is followed within the context only; what lies outside
@@ -54,8 +52,7 @@ function findFile(folder: string, path: string): RealFile | string | undefined {
 		if (!isInside(file, realpathSync(folder))) return "is a link that leads out of the build context";
 		const stats = statSync(file);
 		if (!stats.isFile()) return stats.isDirectory() ? undefined : "is not a regular file";
-		if (stats.size > MAX_BYTES) return `has ${(stats.size / 1e6).toFixed(1)} MB, which is too much for a script`;
-		return { file, isExecutable: (stats.mode & 0o111) !== 0 };
+		return whyTooLarge(stats.size) ?? { file, isExecutable: (stats.mode & 0o111) !== 0 };
 	} catch {
 		return isLink(named) ? "is a link that leads nowhere" : undefined;
 	}

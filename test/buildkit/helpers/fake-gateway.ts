@@ -22,6 +22,8 @@ export interface World {
 	readonly caps?: readonly string[];
 	/** The files of sources, by the beginning of their identifiers: `local://dockerfile`, `git://`, `http://`. */
 	readonly sources?: Readonly<Record<string, FileTree>>;
+	/** Modes of files by their paths, as Go's os.FileMode; 0644 for others. */
+	readonly modes?: Readonly<Record<string, number>>;
 	/** What an archive unpacks to. */
 	readonly archive?: FileTree;
 	/** Configs of images by their full names, or by name and platform: `docker.io/library/node:22 linux/arm64`. */
@@ -101,6 +103,13 @@ export function faultAt(
 }
 
 function makeHandlers(world: World, { solved, resolved, warned, returned }: Records): Handlers {
+	const findFile = (ref: string, path: string, what: string): Buffer => {
+		const tree = filesOf(solved[Number(ref.replace("ref-", ""))]?.Definition, world.sources ?? {}, world.archive);
+		const bytes = tree[path.replace(/^\//, "")];
+		if (bytes === undefined)
+			throw refusal(Code.unknown, `failed to ${what} ${path}: open ${path}: no such file or directory`);
+		return Buffer.from(bytes);
+	};
 	return {
 		ping: () => ({ FrontendAPICaps: (world.caps ?? CAPS).map((ID) => ({ ID, Enabled: true })) }),
 		inputs: () => ({ Definitions: { ...world.inputs } }),
@@ -114,13 +123,12 @@ function makeHandlers(world: World, { solved, resolved, warned, returned }: Reco
 				},
 			};
 		},
+		statFile: ({ Ref, Path }) => {
+			const { length } = findFile(Ref, Path, "stat");
+			return { stat: { mode: world.modes?.[Path] ?? 0o644, size: BigInt(length) } };
+		},
 		readFile: ({ Ref, FilePath, Range }) => {
-			const bytes = filesOf(solved[Number(Ref.replace("ref-", ""))]?.Definition, world.sources ?? {}, world.archive)[
-				FilePath.replace(/^\//, "")
-			];
-			if (bytes === undefined)
-				throw refusal(Code.unknown, `failed to read ${FilePath}: open ${FilePath}: no such file or directory`);
-			const all = Buffer.from(bytes);
+			const all = findFile(Ref, FilePath, "read");
 			return {
 				Data: Range === undefined ? all : all.subarray(Number(Range.Offset), Number(Range.Offset + Range.Length)),
 			};

@@ -77,6 +77,8 @@ async function answerOf(name: string, request: Uint8Array, handlers: Handlers): 
 			return answer(methods.solve, handlers.solve);
 		case "ReadFile":
 			return answer(methods.readFile, handlers.readFile);
+		case "StatFile":
+			return answer(methods.statFile, handlers.statFile);
 		case "ResolveImageConfig":
 			return answer(methods.resolveImageConfig, handlers.resolveImageConfig);
 		case "Warn":
