@@ -144,7 +144,7 @@ export class StageVariables {
 		if (!flag.startsWith(MOUNT)) return undefined;
 		const fields = readMountFields(flag.slice(MOUNT.length));
 		if (fields === undefined) return `${flag}: its quotes must enclose a whole field, as CSV has them`;
-		return firstMistake(fields, (field) => findMountMistake(field, (text) => this.expand(text)));
+		return findMountMistake(fields, (text) => this.expand(text));
 	}
 
 	/**

@@ -17,27 +17,117 @@ export function readMountFields(value: string): readonly string[] | undefined {
 	return fields;
 }
 
+type Expand = (text: string) => string | undefined;
+
+/** A `--mount` as far as it was read. */
+interface Mount {
+	/** Undefined when it is not known. */
+	type: string | undefined;
+	/** Values by the first name of their keys; undefined for those that are not known. */
+	readonly values: Map<string, string | undefined>;
+}
+
+/**
+ * What BuildKit refuses in the fields of a `--mount`. A field is read with the type that stands before it. `expand`
+ * gives undefined for a value that is not known.
+ */
+export function findMountMistake(fields: readonly string[], expand: Expand): string | undefined {
+	const mount: Mount = { type: "bind", values: new Map() };
+	for (const field of fields) {
+		const mistake = readField(field, mount, expand);
+		if (mistake !== undefined) return `--mount: ${mistake}`;
+	}
+	const mistake = findContradiction(mount);
+	return mistake && `--mount: ${mistake}`;
+}
+
 const TYPES = ["bind", "cache", "tmpfs", "secret", "ssh"];
 const SHARING = ["shared", "private", "locked"];
 const SWITCHES = ["readonly", "ro", "readwrite", "rw", "required"];
-const KEYS = new Set(
-	"type from source src target dst destination size id sharing mode uid gid env".split(" ").concat(SWITCHES),
-);
+const ALIASES: Readonly<Record<string, string>> = { src: "source", dst: "target", destination: "target" };
 
-/** What BuildKit refuses in a field of a `--mount`; `expand` gives undefined for a value that is not known. */
-export function findMountMistake(field: string, expand: (text: string) => string | undefined): string | undefined {
+function readField(field: string, mount: Mount, expand: Expand): string | undefined {
 	const equals = field.indexOf("=");
-	const key = (equals === -1 ? field : field.slice(0, equals)).toLowerCase();
-	if (equals === -1)
-		return SWITCHES.includes(key)
+	const written = (equals === -1 ? field : field.slice(0, equals)).toLowerCase();
+	if (equals === -1 && !SWITCHES.includes(written))
+		return `${JSON.stringify(field)} must be of the form key=value, such as target=/path`;
+	const key = ALIASES[written] ?? written;
+	if (!Object.hasOwn(CHECKS, key))
+		return `unexpected key ${JSON.stringify(written)}: the keys are ${[...Object.keys(CHECKS), ...Object.keys(ALIASES)].join(", ")}`;
+	const types = TYPES_BY_KEY[key];
+	if (types !== undefined && mount.type !== undefined && !types.includes(mount.type))
+		return `unexpected key ${JSON.stringify(written)} for the type ${mount.type}: it is for ${types.join(" and ")}, which must stand before it`;
+	const value = equals === -1 ? "true" : expand(field.slice(equals + 1));
+	if (key === "type") mount.type = value?.toLowerCase();
+	else mount.values.set(key, value);
+	return value === undefined ? undefined : CHECKS[key]?.(value, written);
+}
+
+/** What a key is for, where the type must stand before it. */
+const TYPES_BY_KEY: Readonly<Record<string, readonly string[] | undefined>> = {
+	required: ["secret", "ssh"],
+	size: ["tmpfs"],
+};
+
+type Check = (value: string, key: string) => string | undefined;
+
+const matching =
+	(pattern: RegExp, wanted: string): Check =>
+	(value, key) =>
+		pattern.test(value) ? undefined : `invalid value for ${key}: ${JSON.stringify(value)} is not ${wanted}`;
+
+const oneOf =
+	(what: string, values: readonly string[]): Check =>
+	(value) =>
+		values.includes(value.toLowerCase())
 			? undefined
-			: `--mount: ${JSON.stringify(field)} must be of the form key=value, such as target=/path`;
-	if (!KEYS.has(key)) return `--mount: unexpected key ${JSON.stringify(key)}: the keys are ${[...KEYS].join(", ")}`;
-	const value = expand(field.slice(equals + 1));
-	if (value === undefined) return undefined;
-	if (key === "type" && !TYPES.includes(value.toLowerCase()))
-		return `--mount: unsupported mount type ${JSON.stringify(value)}: the types are ${TYPES.join(", ")}`;
-	if (key === "sharing" && !SHARING.includes(value.toLowerCase()))
-		return `--mount: unsupported sharing value ${JSON.stringify(value)}: the values are ${SHARING.join(", ")}`;
-	return undefined;
+			: `unsupported ${what} ${JSON.stringify(value)}: the values are ${values.join(", ")}`;
+
+const anything: Check = () => undefined;
+/** As Go's strconv.ParseBool has them. */
+const boolean = matching(/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/, "true or false");
+const id: Check = (value, key) =>
+	/^\d+$/.test(value) && Number(value) < 2 ** 32
+		? undefined
+		: `invalid value for ${key}: ${JSON.stringify(value)} is not a number from 0 to 4294967295`;
+
+const CHECKS: Readonly<Record<string, Check>> = {
+	type: oneOf("mount type", TYPES),
+	from: anything,
+	source: anything,
+	target: anything,
+	readonly: boolean,
+	ro: boolean,
+	readwrite: boolean,
+	rw: boolean,
+	required: boolean,
+	// docker/go-units: RAMInBytes.
+	size: matching(/^\+?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)? ?(?:b|[kmgtp](?:i?b)?)?$/i, "a size, such as 64m"),
+	id: anything,
+	sharing: oneOf("sharing value", SHARING),
+	mode: matching(/^0*[0-3]?[0-7]{1,10}$/, "a mode in octal, such as 0755"),
+	uid: id,
+	gid: id,
+	env: anything,
+};
+
+/** What does not go together, once all fields are read. */
+function findContradiction({ type, values }: Mount): string | undefined {
+	if (type === undefined) return undefined;
+	const owner = ["mode", "uid", "gid"].find((key) => values.has(key));
+	if (owner !== undefined && (type === "bind" || type === "tmpfs")) return `${owner} is not for mounts of type ${type}`;
+	if (values.has("sharing") && type !== "cache") return "sharing is only for mounts of type cache";
+	if (type === "secret") return findSecretMistake(values);
+	const target = values.get("target");
+	return type !== "ssh" && target !== undefined && /^\/+(?:\.?\/+)*\.?$/.test(target)
+		? `${JSON.stringify(target)} cannot be the target: it is the root`
+		: undefined;
+}
+
+function findSecretMistake(values: Mount["values"]): string | undefined {
+	if (values.get("from")) return "a secret has no from";
+	// What is not known may be empty or not.
+	const isKnownEmpty = (key: string): boolean => (values.has(key) ? values.get(key) === "" : true);
+	if (["source", "target", "id"].every(isKnownEmpty)) return "a secret requires an id, a source or a target";
+	return values.get("source") && values.get("id") ? "a secret has either an id or a source" : undefined;
 }

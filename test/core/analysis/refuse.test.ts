@@ -91,7 +91,7 @@ describe("refuseUnbuildable", () => {
 		["FROM debian\nEXPOSE 80 443/http", '2:1 invalid port "443/http": the protocol is tcp, udp or sctp, as in 53/udp'],
 		[
 			"FROM debian\nRUN --mount=type=cash,target=/x true",
-			'2:1 --mount: unsupported mount type "cash": the types are bind, cache, tmpfs, secret, ssh',
+			'2:1 --mount: unsupported mount type "cash": the values are bind, cache, tmpfs, secret, ssh',
 		],
 		[
 			'FROM debian\nRUN --mount=type=cache,target=\\"/x\\" true',
