@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, it, type TestContext } from "vitest";
-import { makeFolder, runCli } from "../cli/run-cli.ts";
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { runCli } from "../cli/run-cli.ts";
 import { namespace, noNamespace } from "../init/black-box/helpers/namespace.ts";
 import { tellSkipped } from "../init/black-box/helpers/skip.ts";
 
@@ -11,14 +12,18 @@ const example = join(import.meta.dirname, "../../examples/custom-init");
 /** Ignores SIGTERM; at SIGQUIT it ends with 7. Its init is signalled from within, by the number that it has there. */
 const STUBBORN = `trap 'echo TERM' TERM; trap 'echo QUIT; exit 7' QUIT; kill -TERM $PPID; while :; do sleep 0.05; done`;
 
-/** Compiles the example, and gives the command that runs it, as PID 1 where that can be done. */
-async function compileExample(context: TestContext): Promise<[string, ...string[]]> {
+const folder = mkdtempSync(join(tmpdir(), "pidone-test-"));
+const file = join(folder, "my-init");
+beforeAll(async () => {
+	const compiled = await runCli(["compile", "init.ts", "-o", file, "--platform", "linux/amd64"], { cwd: example });
+	expect(compiled).toMatchObject({ code: 0, err: "" });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The command that runs the compiled example, as PID 1 where that can be done. */
+function commandOf(context: TestContext): [string, ...string[]] {
 	context.skip(process.arch !== "x64" || process.platform !== "linux", "this machine runs no linux/amd64");
 	if (namespace === undefined) tellSkipped("PID 1 of examples/custom-init", noNamespace);
-	const file = join(makeFolder(), "my-init");
-	expect(await runCli(["compile", "init.ts", "-o", file, "--platform", "linux/amd64"], { cwd: example })).toMatchObject(
-		{ code: 0, err: "" },
-	);
 	const [command = file, ...rest] = [...(namespace ?? []), file];
 	return [command, ...rest];
 }
@@ -29,7 +34,7 @@ describe("examples/custom-init", () => {
 	});
 
 	it("warns and sends SIGQUIT to a program that is still there three seconds after SIGTERM", async (context) => {
-		const [command, ...args] = await compileExample(context);
+		const [command, ...args] = commandOf(context);
 		const start = performance.now();
 		const { exitCode, stdout, stderr } = await execa(command, [...args, "--", "sh", "-c", STUBBORN], {
 			reject: false,
@@ -43,7 +48,7 @@ describe("examples/custom-init", () => {
 	});
 
 	it("is an init like the shipped one: it passes the exit status on, reaps orphans, and knows the options", async (context) => {
-		const [command, ...args] = await compileExample(context);
+		const [command, ...args] = commandOf(context);
 		const orphans = "i=0; while [ $i -lt 20 ]; do (sleep 0 & exec true); i=$((i + 1)); done; sleep 0.2; exit 3";
 		const { exitCode, stdout, stderr } = await execa(command, [...args, "-e", "3", "-w", "--", "sh", "-c", orphans], {
 			reject: false,
@@ -55,7 +60,7 @@ describe("examples/custom-init", () => {
 	});
 
 	it("gives others the time that --grace says, and no more", async (context) => {
-		const [command, ...args] = await compileExample(context);
+		const [command, ...args] = commandOf(context);
 		const lingering = "(trap '' TERM; sleep 30 >/dev/null 2>&1) & sleep 0.1; exit 4";
 		const words = [...args, "-g", "--grace", "0.3", "--", "sh", "-c", lingering];
 		const { exitCode } = await execa(command, words, { reject: false, timeout: 20_000, killSignal: "SIGKILL" });

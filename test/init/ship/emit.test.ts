@@ -28,16 +28,12 @@ function sha(algorithm: string, data: string): string {
 }
 
 describe("the built init", () => {
-	it("is the same when it is compiled again, twice", async () => {
+	it("is the same when it is compiled again, in another order", async () => {
 		const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
 		const sources = new Map(names.map((name) => [name, readFileSync(join(assembly, name), "utf8")]));
-		for (const order of [targets, targets.toReversed()]) {
-			for (const { target, elf } of await compileInit("main.ts", sources, new Map(), order)) {
-				expect(
-					Buffer.from(elf).equals(readFileSync(join(initFolder, `pidone-linux-${target.name}`))),
-					target.platform,
-				).toBe(true);
-			}
+		for (const { target, elf } of await compileInit("main.ts", sources, new Map(), targets.toReversed())) {
+			const built = readFileSync(join(initFolder, `pidone-linux-${target.name}`));
+			expect(Buffer.from(elf).equals(built), target.platform).toBe(true);
 		}
 	});
 
