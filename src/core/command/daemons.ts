@@ -3,7 +3,7 @@ import { expandShellWord } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
 import { childNodes, type ShellNode } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
-import type { CommandChain, CommandStep } from "./resolve.ts";
+import type { CommandChain, CommandStep } from "./command-chain.ts";
 import { readShell } from "./shell-words.ts";
 
 /** A program that detaches itself on purpose: its parent ends, and it becomes a child of PID 1, as an orphan does. */

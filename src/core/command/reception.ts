@@ -1,5 +1,5 @@
 import type { InitInvocation } from "../inits/invocation.ts";
-import type { CommandStep } from "./resolve.ts";
+import type { CommandStep } from "./command-chain.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
 /**

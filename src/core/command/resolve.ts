@@ -1,12 +1,13 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
 // the end.
-import { type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
-import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
+import { effectiveInvocation } from "../inits/effective-invocation.ts";
+import { baseName, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
 import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
+import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-file.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
@@ -14,47 +15,6 @@ import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { readScript } from "./script-file.ts";
 import { readShell } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
-
-/** One program on the way from the argument vector to the program at the end. */
-export interface CommandStep {
-	/**
-	 * `wrapper`: it runs the rest of its words; `shell`: a shell with its text, or with the script that follows;
-	 * `script`: a shell script.
-	 */
-	readonly kind: "init" | "wrapper" | "shell" | "script" | "program";
-	/** The step's own words and those that it runs; words that are not known stand as they are written. */
-	readonly argv: readonly string[];
-	/** Index in the command of the word that gives it; what a text or a script starts has the index of that. */
-	readonly index: number;
-	/** Whether it takes the place of the step before, or is its child. The first one is PID 1. */
-	readonly how: "exec" | "child";
-	/** Where a script starts it, such as `run.sh:3`; absent for words of the command itself. */
-	readonly place?: string;
-	/** With the options that its environment adds. */
-	readonly invocation?: InitInvocation;
-	/** The script's file; for a step of the kind `script`. */
-	readonly file?: ImageFile;
-	/** Whether a script, or a shell's text, handles a stop signal itself. */
-	readonly hasTrap?: boolean;
-}
-
-/** One way that a command may take. */
-export interface CommandChain {
-	/** The first is PID 1; never empty. */
-	readonly steps: readonly CommandStep[];
-	/** Why it is not known what the last step runs; undefined when that is the program at the end. */
-	readonly unknown?: string;
-}
-
-/** What a command depends on besides its words. */
-export interface CommandWorld {
-	/** The image's environment. */
-	readonly environment: Environment;
-	/** Finds a program's file in the image; undefined when no instruction is known to put it there. */
-	readonly findProgram: (word: string, folder: string | undefined) => ImageFile | undefined;
-	/** Finds the file that a shell is given to run. */
-	readonly findScript: (word: string, folder: string | undefined) => ImageFile | undefined;
-}
 
 /** Nothing is known of the image. */
 const NO_WORLD: CommandWorld = { environment: new Map(), findProgram: () => undefined, findScript: () => undefined };

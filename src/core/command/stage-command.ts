@@ -4,10 +4,11 @@ import { commandArgv } from "../analysis/command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
+import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
-import { type CommandChain, type CommandStep, type CommandWorld, resolveCommand } from "./resolve.ts";
+import { resolveCommand } from "./resolve.ts";
 import { findSystemSignal } from "./system-hints.ts";
 
 /** A Dockerfile that was read, and the stages whose config is known. */

@@ -1,6 +1,6 @@
+import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { whyMustBePid1 } from "../command/must-be-pid1.ts";
 import { findReceivers, type Receiver, type Reception } from "../command/reception.ts";
-import type { CommandChain, CommandStep } from "../command/resolve.ts";
 import { signalName, whyUnfit } from "../command/stop-signals.ts";
 
 /** A process of a container, as far as the command tells. */

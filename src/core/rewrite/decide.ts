@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
-import type { CommandChain } from "../command/resolve.ts";
+import type { CommandChain } from "../command/command-chain.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";

@@ -1,14 +1,8 @@
 import { ShellSyntaxError } from "./lexer.ts";
-import { readDoubleBracket, readElements, readForWords } from "./read-words.ts";
-import type {
-	ShellArm,
-	ShellAssignment,
-	ShellBranch,
-	ShellNode,
-	ShellRedirect,
-	ShellWord,
-	SimpleCommand,
-} from "./syntax.ts";
+import { isAssignment, readAssignment } from "./read-assignment.ts";
+import { readRedirectTarget } from "./read-redirect-target.ts";
+import { readDoubleBracket, readForWords } from "./read-words.ts";
+import type { ShellArm, ShellAssignment, ShellBranch, ShellNode, ShellRedirect, ShellWord } from "./syntax.ts";
 import { TokenReader } from "./token-reader.ts";
 
 /** Parses a shell script. Throws ShellSyntaxError for a text that is not one, or is nested too deeply. */
@@ -26,7 +20,6 @@ export function tryParseShellScript(text: string): ShellNode[] | undefined {
 	}
 }
 
-const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
 /** Builtins that take assignments for words, arrays among them. */
 const DECLARATIONS = new Set(["declare", "export", "local", "readonly", "typeset"]);
 /** Words that end a list of commands where they stand first. */
@@ -269,7 +262,7 @@ class ShellParser {
 			words,
 			redirects,
 			...(declared.length === 0 ? {} : { declared }),
-		} satisfies SimpleCommand;
+		};
 	}
 
 	/** Adds the next word, assignment or redirection of a simple command, if there is one. */
@@ -277,27 +270,11 @@ class ShellParser {
 		const { current } = this.#tokens;
 		if (this.#tokens.isAtRedirect()) redirects.push(this.#redirect());
 		else if (current.kind !== "word") return false;
-		else if (!ASSIGNMENT.test(current.raw)) words.push(this.#tokens.word());
-		else if (words.length === 0) assignments.push(this.#assignment());
-		else if (DECLARATIONS.has(words[0]?.raw ?? "")) declared.push(this.#assignment());
+		else if (!isAssignment(current.raw)) words.push(this.#tokens.word());
+		else if (words.length === 0) assignments.push(readAssignment(this.#tokens));
+		else if (DECLARATIONS.has(words[0]?.raw ?? "")) declared.push(readAssignment(this.#tokens));
 		else words.push(this.#tokens.word());
 		return true;
-	}
-
-	#assignment(): ShellAssignment {
-		const isBeforeParenthesis = this.#tokens.isAtParenthesis();
-		const { raw, line } = this.#tokens.word();
-		const [head = "", name = "", subscript, plus = ""] = ASSIGNMENT.exec(raw) ?? [];
-		const value = { raw: raw.slice(head.length), line };
-		const isArray = value.raw === "" && isBeforeParenthesis;
-		const isElement = subscript !== undefined;
-		return {
-			name,
-			value,
-			isAppended: plus !== "",
-			...(isElement ? { isElement } : {}),
-			...(isArray ? { elements: readElements(this.#tokens) } : {}),
-		};
 	}
 
 	#redirect(): ShellRedirect {
@@ -305,18 +282,7 @@ class ShellParser {
 		this.#tokens.next();
 		if (this.#tokens.isOperator("<", ">") && this.#tokens.isAtParenthesis()) this.#tokens.next();
 		if (this.#tokens.isOperator("(")) return this.#processSubstitution();
-		if (this.#tokens.current.kind !== "word") throw this.#tokens.unexpected();
-		const target = { raw: this.#tokens.current.raw, line: this.#tokens.current.line };
-		if (operator !== "<<" && operator !== "<<-") {
-			this.#tokens.next();
-			return { operator, target };
-		}
-		const redirect: { operator: string; target: ShellWord; body?: string } = { operator: "<<", target };
-		this.#tokens.expectHeredoc(target, operator === "<<-", (body) => {
-			redirect.body = body;
-		});
-		this.#tokens.next();
-		return redirect;
+		return readRedirectTarget(this.#tokens, operator);
 	}
 
 	/** `>(…)` and `<(…)`: what runs there runs beside the script. */

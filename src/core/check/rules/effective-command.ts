@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandArgv } from "../../analysis/command.ts";
+import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
-import type { CommandChain, CommandStep } from "../../command/resolve.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";

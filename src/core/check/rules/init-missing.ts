@@ -1,6 +1,6 @@
 import { ancestryOf } from "../../analysis/lineage.ts";
+import type { CommandStep } from "../../command/command-chain.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
-import type { CommandStep } from "../../command/resolve.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { findLostInit } from "./binary-missing.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";

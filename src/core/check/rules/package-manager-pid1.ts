@@ -1,5 +1,5 @@
+import type { CommandStep } from "../../command/command-chain.ts";
 import { reachesAll } from "../../command/reception.ts";
-import type { CommandStep } from "../../command/resolve.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule } from "./rule.ts";

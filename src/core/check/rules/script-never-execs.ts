@@ -1,5 +1,5 @@
+import type { CommandChain } from "../../command/command-chain.ts";
 import { reachesAll } from "../../command/reception.ts";
-import type { CommandChain } from "../../command/resolve.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
+import type { CommandStep } from "../../command/command-chain.ts";
 import { findReceivers } from "../../command/reception.ts";
-import type { CommandStep } from "../../command/resolve.ts";
 import {
 	findStopFacts,
 	isUnexpected,

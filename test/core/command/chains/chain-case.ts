@@ -1,4 +1,4 @@
-import type { CommandChain, CommandStep } from "../../../../src/core/command/resolve.ts";
+import type { CommandChain, CommandStep } from "../../../../src/core/command/command-chain.ts";
 
 /** A command and every way that it may take, the likeliest first, as `describeChain` writes them. */
 export interface ChainCase {

@@ -1,0 +1,44 @@
+import type { Environment } from "../inits/effective-invocation.ts";
+import type { InitInvocation } from "../inits/invocation.ts";
+import type { ImageFile } from "./image-file.ts";
+
+/** One program on the way from the argument vector to the program at the end. */
+export interface CommandStep {
+	/**
+	 * `wrapper`: it runs the rest of its words; `shell`: a shell with its text, or with the script that follows;
+	 * `script`: a shell script.
+	 */
+	readonly kind: "init" | "wrapper" | "shell" | "script" | "program";
+	/** The step's own words and those that it runs; words that are not known stand as they are written. */
+	readonly argv: readonly string[];
+	/** Index in the command of the word that gives it; what a text or a script starts has the index of that. */
+	readonly index: number;
+	/** Whether it takes the place of the step before, or is its child. The first one is PID 1. */
+	readonly how: "exec" | "child";
+	/** Where a script starts it, such as `run.sh:3`; absent for words of the command itself. */
+	readonly place?: string;
+	/** With the options that its environment adds. */
+	readonly invocation?: InitInvocation;
+	/** The script's file; for a step of the kind `script`. */
+	readonly file?: ImageFile;
+	/** Whether a script, or a shell's text, handles a stop signal itself. */
+	readonly hasTrap?: boolean;
+}
+
+/** One way that a command may take. */
+export interface CommandChain {
+	/** The first is PID 1; never empty. */
+	readonly steps: readonly CommandStep[];
+	/** Why it is not known what the last step runs; undefined when that is the program at the end. */
+	readonly unknown?: string;
+}
+
+/** What a command depends on besides its words. */
+export interface CommandWorld {
+	/** The image's environment. */
+	readonly environment: Environment;
+	/** Finds a program's file in the image; undefined when no instruction is known to put it there. */
+	readonly findProgram: (word: string, folder: string | undefined) => ImageFile | undefined;
+	/** Finds the file that a shell is given to run. */
+	readonly findScript: (word: string, folder: string | undefined) => ImageFile | undefined;
+}
