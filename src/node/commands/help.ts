@@ -12,7 +12,7 @@ const BROKEN =
 	"a Dockerfile does not parse or cannot be built, or asks with --init for an init that it\n     cannot have";
 
 /** The rows that differ between commands are given by their codes. */
-function exitCodes(rows: Readonly<Partial<Record<1 | 3 | 4, string>>>): string {
+function exitCodes(rows: Readonly<Partial<Record<1 | 2 | 3 | 4, string>>>): string {
 	const all: Readonly<Record<string, string>> = {
 		0: "success, or nothing to do",
 		2: "a mistake in the command line or a config file, or a file that cannot be read or written",
@@ -41,6 +41,7 @@ Examples:
   pidone lock                          record what base images declare, by asking registries
   pidone images node:20                print what is known of a base image
   pidone revert --write                remove the init again
+  pidone trial                         run it without and with the init, and compare
   pidone repos list.txt                rewrite many repositories, and push a branch to each`,
 	footer: `${exitCodes({
 		1: "findings (check), files that would change (--check), an unknown image (images), or errors in a source\n     (compile)",
@@ -223,6 +224,33 @@ Examples:
   pidone repos repos.txt --pr-command 'gh pr create --head "$PIDONE_BRANCH" --base "$PIDONE_BASE" \\
     --title "$PIDONE_TITLE" --body-file "$PIDONE_BODY_FILE"'`,
 	footer: `${exitCodes({ 1: "a repository failed", 3: "the list is empty" })}
+  After SIGINT or SIGTERM, 128 and the signal's number.
+`,
+};
+
+export const trial: CommandHelp = {
+	summary: "run a container without and with the init, and compare them",
+	about: `Builds a Dockerfile without and with the init, runs both images on your container engine, and compares
+what was measured: how long they take to stop and how they end, who is PID 1, which processes get the
+stop signal, zombies, size and memory. An image is tried as it is, and with the init on top of it.
+Dockerfiles do not change, and nothing stays on the engine.
+
+A container is up when its healthcheck says so, else when one of its exposed ports is open, else after
+two seconds; --ready-log and --ready-after replace that. Containers run with --network none unless a
+--run-option names a network. What follows the target is their command, as for docker run.
+
+Examples:
+  pidone trial
+  pidone trial services/web/Dockerfile --init tini
+  pidone trial postgres:16 --run-option=--env=POSTGRES_PASSWORD=x --ready-log 'ready to accept'
+  pidone trial busybox sleep 1000
+  pidone trial --json --stop-timeout 3 > trial.json`,
+	footer: `${exitCodes({
+		1: "the init does not help, or breaks something",
+		2: "a mistake in the command line or a config file; no engine, no init that could be added, or a build\n     that fails",
+		3: "no Dockerfile found",
+		4: BROKEN,
+	})}
   After SIGINT or SIGTERM, 128 and the signal's number.
 `,
 };

@@ -30,6 +30,7 @@ const ADDERS: Readonly<Record<string, Adder>> = {
 	lock: addLock,
 	images: addImages,
 	revert: addRevert,
+	trial: addTrial,
 	repos: addRepos,
 	emit: addEmit,
 	compile: addCompile,
@@ -180,6 +181,26 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 		});
 	addSharedByName(command, [selectOptions, manyFilesOptions]);
 	command.addHelpText("after", help.revert.footer);
+}
+
+function addTrial(program: Command, io: Io, setExitCode: (code: number) => void): void {
+	const command = addCommand(program, "trial", help.trial)
+		.argument("[target]", "a Dockerfile, a directory that has one, or an image (default: this directory)")
+		.argument("[command...]", "what docker run gets after the image")
+		.option("--engine <name>", "docker, podman or nerdctl (default: the first that answers)")
+		.option("--run-option <option>", "an option for docker run, such as --env=NAME=VALUE", collect)
+		.option("--build-option <option>", "an option for docker build, such as --secret=id=token", collect)
+		.option("--ready-log <text>", "the container is up when its log has this text")
+		.option("--ready-after <seconds>", "the container is up after this time")
+		.option("--timeout <seconds>", "how long each container may take to be up", "60")
+		.option("--stop-timeout <seconds>", "how long the engine waits before it kills a container", "10")
+		.option("--json", "print JSON")
+		.action(async (target: string | undefined, words: string[], flags) => {
+			const { runTrial } = await import("./trial.ts");
+			setExitCode(await runTrial(target, words, flags, io));
+		});
+	addSharedByName(command, [initOptions, buildOptions, baseOptions, otherOptions]);
+	command.addHelpText("after", help.trial.footer);
 }
 
 function addRepos(program: Command, io: Io, setExitCode: (code: number) => void): void {

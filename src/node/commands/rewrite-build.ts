@@ -99,7 +99,8 @@ function isPrevented(result: InputResult): boolean {
 	return built !== undefined && isImpossible(built);
 }
 
-function builtStage({ rewritten, report: { outcomes } }: InputResult): Outcome | undefined {
+/** What became of the stage that is built. */
+export function builtStage({ rewritten, report: { outcomes } }: InputResult): Outcome | undefined {
 	const { target } = rewritten.input.facts;
 	return (
 		outcomes.findLast(

@@ -82,6 +82,20 @@ export interface ReposFlags extends Flags {
 	readonly json?: boolean;
 }
 
+/** The options of trial. */
+export interface TrialFlags extends Flags {
+	readonly engine?: string;
+	/** Options of the engine's build. */
+	readonly buildOption?: readonly string[];
+	/** Options of the engine's run. */
+	readonly runOption?: readonly string[];
+	readonly readyLog?: string;
+	readonly readyAfter?: string;
+	readonly timeout: string;
+	readonly stopTimeout: string;
+	readonly json?: boolean;
+}
+
 /** What the command line says, in the terms of a config file. */
 export interface FlagSettings {
 	readonly settings: ConfigSettings;

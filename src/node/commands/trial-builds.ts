@@ -1,0 +1,144 @@
+import { dirname } from "node:path";
+import { exitCode } from "../../core/report/exit-code.ts";
+import { toOneLine } from "../../core/report/printable.ts";
+import { UserError } from "../../core/user-error.ts";
+import { version } from "../../version.ts";
+import { readBuilderCommand } from "../builder/builder-command.ts";
+import { findSupply } from "../builder/init-supply.ts";
+import type { Job } from "../builder/job.ts";
+import { readBuild } from "../builder/single-build.ts";
+import { describeError } from "../run/describe-error.ts";
+import type { TrialFlags } from "../run/flags.ts";
+import { ImageKnowledge } from "../run/image-knowledge.ts";
+import type { Io } from "../run/io.ts";
+import { SettingsFinder } from "../run/settings-finder.ts";
+import type { EngineClient } from "../trial/engine-client.ts";
+import { inspectImage } from "../trial/inspect.ts";
+import { withoutInit } from "../trial/without-init.ts";
+import { reportErrors } from "./finish.ts";
+import { builtStage } from "./rewrite-build.ts";
+import { rewriteInput } from "./rewrite-input.ts";
+import type { TrialTarget } from "./trial-target.ts";
+
+/** The builds of a trial. */
+export interface TrialBuilds {
+	/** Absent for an image that is there already. */
+	readonly before?: Job;
+	readonly after: Job;
+	/** What the rewrite has done, in a sentence. */
+	readonly rewrite: string;
+}
+
+/** What the builds are made of. */
+export interface TrialRequest {
+	readonly target: TrialTarget;
+	readonly flags: TrialFlags;
+	/** `NAME=VALUE`: the label of all that is built. */
+	readonly label: string;
+	readonly engine: EngineClient;
+	readonly io: Io;
+}
+
+/**
+ * Rewrites the Dockerfile, or one that is based on the image. Resolves to the builds, or to the exit code when there is
+ * nothing to try; why is printed then.
+ */
+export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuilds | number> {
+	const { target, io, engine } = request;
+	const { words, stdin, flags } = target.kind === "image" ? await basedOn(target.name, request) : of(target, request);
+	const given = readBuilderCommand(words);
+	const supply = await findSupply(given, io.cwd, process.env);
+	// A builder that runs in a container keeps what it builds unless it is asked for it.
+	const isLoaded = engine.name === "docker" && supply.kind === "context";
+	const command = isLoaded ? readBuilderCommand([words[0] ?? "", "build", "--load", ...words.slice(2)]) : given;
+	const project = await readBuild(
+		command,
+		{ cwd: io.cwd, readStdin: async () => Buffer.from(stdin), isDryRun: false },
+		process.env,
+	);
+	const [input] = project.inputs;
+	if (input === undefined) throw new Error("BUG: a build has no Dockerfile");
+	if ((input.facts.platforms ?? []).length > 1)
+		throw new UserError(`--platform ${input.facts.platforms?.join(",")}: a container runs on one platform: name one`);
+	const settings = await SettingsFinder.make(flags, io.cwd);
+	const knowledge = new ImageKnowledge(settings, io.cwd);
+	const result = await rewriteInput(input, {}, { supply, settings, knowledge });
+	const { report, rewritten } = result;
+	if (report.error !== undefined) return fail([{ ...report, path: nameOf(target) }], io);
+	const outcome = builtStage(result);
+	try {
+		const source = target.kind === "image" ? input.source : withoutInit(input.source);
+		if (source === rewritten.text) {
+			const why = outcome === undefined ? "" : `: ${outcome.code}: ${outcome.message}`;
+			io.err(`pidone: ${toOneLine(`${nameOf(target)}: there is nothing to try, as pidone adds no init${why}`)}\n`);
+			return 2;
+		}
+		const job = { command, words, supply, project };
+		const before = { ...job, rewritten: [{ input, text: source, usesContext: false }] };
+		return {
+			...(target.kind === "image" ? {} : { before }),
+			after: { ...job, rewritten: [rewritten] },
+			rewrite: outcome?.message ?? "",
+		};
+	} catch (error) {
+		return fail([{ ...report, path: nameOf(target), error: describeError(error, input.source) }], io);
+	}
+}
+
+function nameOf(target: TrialTarget): string {
+	return target.kind === "image" ? target.name : target.path;
+}
+
+function fail(files: Parameters<typeof reportErrors>[0], io: Io): number {
+	reportErrors(files, io);
+	return exitCode({ version, files }, "rewrite");
+}
+
+/** A builder's command, what it reads from stdin, and how that is rewritten. */
+interface Origin {
+	readonly words: readonly string[];
+	readonly stdin: string;
+	readonly flags: TrialFlags;
+}
+
+function of({ path }: Extract<TrialTarget, { kind: "dockerfile" }>, request: TrialRequest): Origin {
+	const { flags, engine } = request;
+	const context = flags.context ?? dirname(path);
+	const words = [...buildWords(request), `--file=${path}`, context.startsWith("-") ? `./${context}` : context];
+	// The engine that builds may have a base image that nobody else knows.
+	return { words, stdin: "", flags: flags.frozen ? flags : { ...flags, inspect: engine.name } };
+}
+
+/**
+ * An image is rewritten as its users would do it: by a Dockerfile that is based on it, and restates its command after
+ * the init.
+ */
+async function basedOn(name: string, request: TrialRequest): Promise<Origin> {
+	const { engine, flags } = request;
+	const image = await inspectImage(name, engine);
+	if (image === undefined)
+		throw new UserError(`${name}: is neither a file, nor an image that ${engine.name} has: pull or build it first`);
+	// Builders do not look up images by their ids.
+	const isId = /^(?:sha256:)?[0-9a-f]{12,64}$/.test(name);
+	const base = isId ? image.names[0] : name;
+	if (base === undefined)
+		throw new UserError(`${name}: the image has no name to build on: give it one with ${engine.name} tag`);
+	return {
+		words: [...buildWords(request), "-"],
+		stdin: `FROM ${base}\n`,
+		flags: { ...flags, inherited: true, resolve: "engine", inspect: engine.name },
+	};
+}
+
+function buildWords({ flags, label, engine }: TrialRequest): string[] {
+	const { target, buildArg = [], platform = [], buildOption = [] } = flags;
+	return [
+		engine.name,
+		"build",
+		`--label=${label}`,
+		...(target === undefined ? [] : [`--target=${target}`]),
+		...buildArg.map((each) => `--build-arg=${each}`),
+		...platform.map((each) => `--platform=${each}`),
+		...buildOption,
+	];
+}

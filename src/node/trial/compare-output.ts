@@ -1,0 +1,28 @@
+import type { Output } from "./measurement.ts";
+
+/**
+ * Lines that the first container has printed and the second has not, on either stream, each once. What differs from run
+ * to run anyway does not count: words with a digit (times, process numbers, ids), and how often a line is printed.
+ */
+export function findMissingLines(before: Output, after: Output): string[] {
+	return [...missing(before.stdout, after.stdout), ...missing(before.stderr, after.stderr)];
+}
+
+function missing(before: readonly string[], after: readonly string[]): string[] {
+	const there = new Set(after.map(condense));
+	const first = new Map(before.map((line) => [condense(line), line] as const).reverse());
+	return [...first].flatMap(([key, line]) => (key === "" || there.has(key) ? [] : [line])).reverse();
+}
+
+function condense(line: string): string {
+	return line
+		.split(/\s+/)
+		.filter((word) => word !== "")
+		.map((word) => (/\d/.test(word) ? "#" : word))
+		.join(" ");
+}
+
+/** The lines of a text; a carriage return at the end of one is a terminal's. */
+export function splitLines(text: string): string[] {
+	return text.split(/\r?\n/).filter((line) => line !== "");
+}

@@ -1,0 +1,108 @@
+import { findMissingLines } from "./compare-output.ts";
+import { inSeconds } from "./in-seconds.ts";
+import type { Measurement, TrialProcess } from "./measurement.ts";
+
+/** What the init is good for, in one trial. */
+export interface Verdict {
+	readonly kind: "helps" | "changes nothing" | "breaks";
+	/** What is better with the init: parts of a sentence. */
+	readonly improvements: readonly string[];
+	/** What is wrong with the init, and was not without it. */
+	readonly problems: readonly string[];
+	/** What is as it was, and what could not be measured. */
+	readonly notes: readonly string[];
+}
+
+/** Both containers, after they were measured. */
+export interface Pair {
+	readonly before: Measurement;
+	readonly after: Measurement;
+}
+
+/** Seconds that a stop may differ from run to run. */
+const SAME_SECONDS = 1;
+
+/** Compares what was measured without and with the init. */
+export function compare(pair: Pair): Verdict {
+	const found = [compareReadiness, compareEnds, compareZombies, compareUsers, compareOutput].map((each) => each(pair));
+	const all = (name: keyof Omit<Verdict, "kind">): string[] => found.flatMap((each) => each[name] ?? []);
+	const [improvements, problems] = [all("improvements"), all("problems")];
+	const kind = problems.length > 0 ? "breaks" : improvements.length > 0 ? "helps" : "changes nothing";
+	return { kind, improvements, problems, notes: all("notes") };
+}
+
+/** The verdict as one line. */
+export function formatVerdict({ kind, improvements, problems, notes }: Verdict): string {
+	switch (kind) {
+		case "helps":
+			return `the init helps: ${improvements.join("; ")}`;
+		case "breaks":
+			return `the init breaks something: ${problems.join("; ")}`;
+		default:
+			return `the init changes nothing that was measured${notes.length === 0 ? "" : `: ${notes.join("; ")}`}`;
+	}
+}
+
+type Finding = Partial<Omit<Verdict, "kind">>;
+
+function compareReadiness({ before, after }: Pair): Finding {
+	if (before.readiness.kind === "ready" && after.readiness.kind === "not ready")
+		return { problems: [`the container does not come up: ${after.readiness.why}`] };
+	return {};
+}
+
+function compareEnds({ before: { end: before }, after: { end: after } }: Pair): Finding {
+	if (before === undefined || after === undefined) return {};
+	const codes = `${after.exitCode} instead of ${before.exitCode}`;
+	if (before.how === "by itself" && after.how === "by itself")
+		return before.exitCode === after.exitCode
+			? { notes: [`ends by itself with ${after.exitCode}, as before`] }
+			: { problems: [`ends by itself with ${codes}`] };
+	if (after.how === "by itself") return { problems: [`ends by itself with ${after.exitCode}`] };
+	if (before.how === "by itself") return { problems: [`does not end by itself any more, with ${before.exitCode}`] };
+	const [slow, fast] = [inSeconds(before.seconds), inSeconds(after.seconds)];
+	if (after.how === "killed")
+		return before.how === "killed"
+			? { notes: [`is still killed after ${fast}, with ${after.exitCode}`] }
+			: { problems: [`is killed after ${fast}, and stopped in ${slow} before`] };
+	if (before.how === "killed") return { improvements: [`stops in ${fast} instead of ${slow}`, codes] };
+	if (before.exitCode !== after.exitCode) return { problems: [`exits with ${codes} when it is stopped`] };
+	if (after.seconds > before.seconds + SAME_SECONDS) return { problems: [`stops in ${fast} instead of ${slow}`] };
+	if (after.seconds < before.seconds - SAME_SECONDS) return { improvements: [`stops in ${fast} instead of ${slow}`] };
+	return { notes: [`stops in ${fast} with ${after.exitCode}, as before`] };
+}
+
+function compareZombies({ before: { orphans: before }, after: { orphans: after } }: Pair): Finding {
+	if (before === undefined || after === undefined) return {};
+	if (before.kind === "not made") return { notes: [`no orphans were made: ${before.why}`] };
+	if (after.kind === "not made") return { notes: [`no orphans were made: ${after.why}`] };
+	const zombies = `${after.zombies} zombies instead of ${before.zombies}`;
+	if (after.zombies < before.zombies) return { improvements: [`leaves ${zombies}`] };
+	if (after.zombies > before.zombies) return { problems: [`leaves ${zombies}`] };
+	return { notes: [after.zombies === 0 ? "leaves no zombies, as before" : `still leaves ${after.zombies} zombies`] };
+}
+
+function compareUsers({ before, after }: Pair): Finding {
+	const [old, now] = [findMain(before.processes)?.user, findMain(after.processes)?.user];
+	return old === undefined || now === undefined || old === now
+		? {}
+		: { problems: [`runs as user ${now} instead of ${old}`] };
+}
+
+/** The process that the container is for: PID 1, or the init's main child. */
+export function findMain(process: TrialProcess | undefined): TrialProcess | undefined {
+	return process?.role === "init" ? process.children.find(({ role }) => role === "main") : process;
+}
+
+/** How much of a line is shown. */
+const LONGEST_LINE = 60;
+
+function compareOutput({ before: { output: before }, after: { output: after } }: Pair): Finding {
+	if (before === undefined || after === undefined) return {};
+	const lines = findMissingLines(before, after);
+	const [first] = lines;
+	if (first === undefined) return {};
+	const shown = JSON.stringify(first.length > LONGEST_LINE ? `${first.slice(0, LONGEST_LINE)}…` : first);
+	const others = lines.length === 1 ? "" : ` and ${lines.length - 1} more ${lines.length === 2 ? "line" : "lines"}`;
+	return { problems: [`does not print ${shown}${others}`] };
+}

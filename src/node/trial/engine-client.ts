@@ -1,0 +1,97 @@
+import type { ReadStream } from "node:fs";
+import { execa } from "execa";
+import { UserError } from "../../core/user-error.ts";
+import { ENGINES } from "../resolve/engines.ts";
+
+/** What a command of an engine's client has left. */
+export interface Ran {
+	readonly isOk: boolean;
+	readonly exitCode: number | undefined;
+	readonly stdout: string;
+	readonly stderr: string;
+	/** Both, as they came. */
+	readonly all: string;
+}
+
+interface RunOptions {
+	/** An open file that is its stdin. */
+	readonly stdin?: ReadStream;
+	/** Whether an interrupted trial ends it; others are waited for, so that what they make is known. */
+	readonly isLong?: boolean;
+	/** Gets what it prints, line by line. */
+	readonly onLine?: (line: string) => void;
+}
+
+/** An engine's client, which is run for each question. */
+export class EngineClient {
+	readonly name: string;
+	readonly version: string;
+	readonly #cwd: string;
+	readonly #signal: AbortSignal | undefined;
+
+	constructor(name: string, version: string, cwd: string, signal?: AbortSignal) {
+		this.name = name;
+		this.version = version;
+		this.#cwd = cwd;
+		this.#signal = signal;
+	}
+
+	/** The same client, which an interrupted trial does not keep from anything: to clean up. */
+	get uninterrupted(): EngineClient {
+		return new EngineClient(this.name, this.version, this.#cwd);
+	}
+
+	/** Runs a command, and gives what it printed on stdout. Throws UserError with what the engine said. */
+	async ask(...words: readonly string[]): Promise<string> {
+		const ran = await this.run(words);
+		if (!ran.isOk) throw new UserError(`${this.name} ${words.slice(0, 2).join(" ")}: ${ran.stderr.trim()}`);
+		return ran.stdout;
+	}
+
+	/** Runs a command, however it ends. Throws the reason of an interruption. */
+	async run(words: readonly string[], { stdin, isLong = false, onLine }: RunOptions = {}): Promise<Ran> {
+		this.#signal?.throwIfAborted();
+		const child = execa(this.name, words, {
+			cwd: this.#cwd,
+			reject: false,
+			all: true,
+			stdin: stdin ?? "ignore",
+			stripFinalNewline: false,
+			// Ctrl-C in a terminal is for this process, which decides what has to come to its end.
+			detached: process.platform !== "win32",
+			...(isLong && this.#signal !== undefined ? { cancelSignal: this.#signal } : {}),
+		});
+		if (onLine !== undefined) for await (const line of child.iterable({ from: "all" })) onLine(line);
+		const { failed, exitCode, stdout, stderr, all, shortMessage, code } = await child;
+		this.#signal?.throwIfAborted();
+		const said = code === "ENOENT" ? "not installed" : stderr || shortMessage || "";
+		return { isOk: !failed, exitCode, stdout: stdout ?? "", stderr: said, all: all ?? "" };
+	}
+}
+
+/** What makes a client say the version of its engine, and fail when that does not answer. */
+const VERSIONS: Readonly<Record<string, readonly string[]>> = {
+	docker: ["version", "--format", "{{.Server.Version}}"],
+	podman: ["info", "--format", "{{.Version.Version}}"],
+	nerdctl: ["info", "--format", "{{.ServerVersion}}"],
+};
+
+/**
+ * The engine that is named, or the first one that answers. Throws UserError when none does, with what each of them has
+ * said.
+ */
+export async function findEngine(named: string | undefined, cwd: string, signal: AbortSignal): Promise<EngineClient> {
+	if (named !== undefined && !ENGINES.includes(named))
+		throw new UserError(`--engine ${named}: must be one of ${ENGINES.join(", ")}`);
+	const reasons: string[] = [];
+	for (const name of named === undefined ? ENGINES : [named]) {
+		const ran = await new EngineClient(name, "", cwd, signal).run(VERSIONS[name] ?? [], { isLong: true });
+		const version = ran.stdout.trim();
+		if (ran.isOk && version !== "") return new EngineClient(name, version, cwd, signal);
+		reasons.push(`${name}: ${ran.stderr.trim() || "says nothing"}`);
+	}
+	const where = named === undefined ? "no container engine answers" : `--engine ${named}: does not answer`;
+	throw new UserError(
+		`${where}: ${reasons.join("; ")}: start one${named === undefined ? ", or name it with --engine" : ""}`,
+	);
+}

@@ -1,0 +1,111 @@
+import { formatVerdict, type Verdict } from "./compare.ts";
+import { inSeconds } from "./in-seconds.ts";
+import type { End, Measurement, Orphans, Readiness, TrialProcess } from "./measurement.ts";
+
+/** Everything that a trial has found out. */
+export interface Trial {
+	/** The Dockerfile or the image, as the user named it. */
+	readonly target: string;
+	readonly engine: { readonly name: string; readonly version: string };
+	/** What the Dockerfile was rewritten to, in a sentence. */
+	readonly rewrite: string;
+	readonly stopSignal?: string;
+	/** In seconds. */
+	readonly stopTimeout: number;
+	readonly before: Measurement;
+	readonly after: Measurement;
+	readonly verdict: Verdict;
+}
+
+/** A trial as text for people. */
+export function formatTrial({ target, engine, rewrite, before, after, verdict }: Trial): string {
+	return [
+		`${target}, on ${engine.name} ${engine.version}`,
+		`  before: as it is`,
+		`  after:  ${rewrite}`,
+		"",
+		...formatTable(listRows(before, after)),
+		...formatProcesses("before", before),
+		...formatProcesses("after", after),
+		"",
+		`verdict: ${formatVerdict(verdict)}`,
+		...(verdict.kind === "changes nothing" ? [] : verdict.notes.map((note) => `  ${note}`)),
+	].join("\n");
+}
+
+type Row = readonly [what: string, before: string, after: string];
+
+function listRows(before: Measurement, after: Measurement): Row[] {
+	const row = (what: string, tell: (measurement: Measurement) => string): Row => [what, tell(before), tell(after)];
+	const init = after.processes?.role === "init" ? after.processes : undefined;
+	const rows: Row[] = [
+		["", "before", "after"],
+		row("up", ({ readiness }) => tellReadiness(readiness)),
+		row("PID 1", ({ processes }) => processes?.command ?? "not seen"),
+		row("stop", ({ end }) => (end === undefined || end.how === "by itself" ? "not stopped" : inSeconds(end.seconds))),
+		row("end", ({ end }) => (end === undefined ? "not measured" : tellEnd(end))),
+		row("zombies", ({ orphans }) => (orphans === undefined ? "not measured" : tellOrphans(orphans))),
+		row("image", ({ image }) => (image.size === undefined ? "not known" : inMegabytes(image.size))),
+	];
+	return init?.memory === undefined ? rows : [...rows, ["init", "", `${init.memory} KB of memory`]];
+}
+
+function tellReadiness(readiness: Readiness): string {
+	switch (readiness.kind) {
+		case "ready":
+			return `after ${inSeconds(readiness.seconds)}: ${readiness.detail}`;
+		case "ended":
+			return `no: it ended after ${inSeconds(readiness.seconds)}`;
+		default:
+			return `no: ${readiness.why}`;
+	}
+}
+
+function tellEnd({ how, exitCode, seconds }: End): string {
+	switch (how) {
+		case "killed":
+			return `${exitCode}, killed by the engine`;
+		case "stopped":
+			return `${exitCode}, not killed`;
+		default:
+			return `${exitCode}, by itself after ${inSeconds(seconds)}`;
+	}
+}
+
+function tellOrphans(orphans: Orphans): string {
+	return orphans.kind === "made"
+		? `${orphans.zombies}, of ${orphans.made} orphans that were made`
+		: `no orphans were made: ${orphans.why}`;
+}
+
+function inMegabytes(bytes: number): string {
+	return `${(bytes / 1_000_000).toFixed(2)} MB`;
+}
+
+/** The widest that a column is: two of them and the names of the rows fit into 120 columns. */
+const COLUMN = 52;
+
+function formatTable(rows: readonly Row[]): string[] {
+	const cells = rows.map((row) => row.map(cut));
+	const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+	return cells.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+}
+
+function cut(text: string): string {
+	return text.length > COLUMN ? `${text.slice(0, COLUMN - 1)}…` : text;
+}
+
+function formatProcesses(title: string, { processes, processesFrom }: Measurement): string[] {
+	if (processes === undefined) return [];
+	return ["", `  processes ${title} (from ${processesFrom}):`, ...formatNode(processes, "    ", "    ")];
+}
+
+function formatNode(process: TrialProcess, head: string, indent: string): string[] {
+	const { pid, command, user, onStop, children } = process;
+	const detail = children.length > 0 ? `${indent}│    ` : `${indent}     `;
+	return [
+		`${head}${pid === undefined ? "" : `${pid === 1 ? "PID 1" : pid}  `}${command}${user === undefined ? "" : `  (user ${user})`}`,
+		`${detail}${onStop}`,
+		...children.flatMap((child) => formatNode(child, `${indent}└── `, `${indent}    `)),
+	];
+}

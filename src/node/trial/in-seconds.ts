@@ -1,0 +1,4 @@
+/** A time as people read it. */
+export function inSeconds(seconds: number): string {
+	return `${seconds.toFixed(1)} s`;
+}

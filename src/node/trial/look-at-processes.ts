@@ -1,0 +1,33 @@
+import type { EngineClient } from "./engine-client.ts";
+import { readHostProcesses } from "./host-processes.ts";
+import type { ContainerState } from "./read-container.ts";
+import { readTop, topWords } from "./read-top.ts";
+import type { SeenProcesses } from "./seen-process.ts";
+
+/**
+ * The processes of a container: from `/proc` where the engine runs on this machine, else from `top`, which shows less.
+ * Neither needs anything of the image. Undefined where the container has ended.
+ * @param signal the number of the stop signal
+ */
+export async function lookAtProcesses(
+	id: string,
+	{ hostPid }: ContainerState,
+	signal: number,
+	engine: EngineClient,
+): Promise<SeenProcesses | undefined> {
+	const here = hostPid === undefined ? undefined : readHostProcesses({ id, hostPid }, signal);
+	if (here !== undefined && here.length > 0) return { from: "/proc", all: here };
+	const ran = await engine.run(["top", id, ...topWords(engine.name)]);
+	const all = readTop(engine.name, ran.stdout);
+	const [first] = all;
+	const root = all.find((each) => each.hostPid === hostPid) ?? first;
+	if (root === undefined) return undefined;
+	return {
+		from: "top",
+		all: [root, ...all.filter((each) => each !== root)].map(({ command, ...process }) => ({
+			...process,
+			...(process.hostPid === root.hostPid ? { pid: 1 } : {}),
+			command: [command],
+		})),
+	};
+}

@@ -1,0 +1,102 @@
+import { signalName } from "../../core/command/stop-signals.ts";
+import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
+
+/** What an engine says of a container (`container inspect`). */
+export interface ContainerState {
+	readonly isRunning: boolean;
+	/** Of its first process, on the engine's machine; undefined where there is none. */
+	readonly hostPid?: number;
+	readonly exitCode: number;
+	readonly isOutOfMemory: boolean;
+	/** Milliseconds since 1970, by the engine's clock. */
+	readonly startedAt: number;
+	readonly finishedAt: number;
+	/** Of a container with a healthcheck: `starting`, `healthy` or `unhealthy`. */
+	readonly health?: string;
+	/** What the healthcheck printed last. */
+	readonly healthOutput?: string;
+	readonly stopSignal: string;
+	/** TCP ports that the image or an option exposes. */
+	readonly ports: readonly number[];
+}
+
+/** Reads what `container inspect` prints; undefined for a text that is something else. */
+export function readContainer(text: string): ContainerState | undefined {
+	const container = parseFirst(text);
+	const { State: state, Config: config } = container ?? {};
+	if (!isObject(state) || !isObject(config)) return undefined;
+	const pid = Number(state.Pid);
+	// Podman 4 had another name for it.
+	const health = [state.Health, state.Healthcheck].find(isObject);
+	return {
+		isRunning: state.Running === true,
+		...(pid > 0 ? { hostPid: pid } : {}),
+		exitCode: Number(state.ExitCode ?? 0),
+		isOutOfMemory: state.OOMKilled === true,
+		startedAt: readTime(state.StartedAt),
+		finishedAt: readTime(state.FinishedAt),
+		...readHealth(health),
+		stopSignal: signalName(String(config.StopSignal || "SIGTERM")),
+		ports: readPorts(config.ExposedPorts),
+	};
+}
+
+function readHealth(health: JsonObject | undefined): Pick<ContainerState, "health" | "healthOutput"> {
+	// Podman reports an empty status of containers that have no healthcheck.
+	const status = textOf(health?.Status);
+	if (health === undefined || status === undefined || status === "none") return {};
+	const last: unknown = Array.isArray(health.Log) ? health.Log.at(-1) : undefined;
+	const output = isObject(last) ? textOf(last.Output) : undefined;
+	return { health: status, ...(output === undefined ? {} : { healthOutput: output.trim() }) };
+}
+
+/** What an engine says of an image (`image inspect`). */
+export interface ImageState {
+	readonly size?: number;
+	readonly entrypoint: readonly string[];
+	readonly ports: readonly number[];
+	/** A name by which a Dockerfile can have it as its base. */
+	readonly names: readonly string[];
+}
+
+/** Reads what `image inspect` prints; undefined for a text that is something else. */
+export function readImage(text: string): ImageState | undefined {
+	const image = parseFirst(text);
+	if (image === undefined) return undefined;
+	const config = isObject(image.Config) ? image.Config : {};
+	const size = Number(image.Size);
+	return {
+		...(size > 0 ? { size } : {}),
+		entrypoint: textsOf(config.Entrypoint),
+		ports: readPorts(config.ExposedPorts),
+		names: [...textsOf(image.RepoTags), ...textsOf(image.RepoDigests)],
+	};
+}
+
+/** Engines print a list of one. */
+function parseFirst(text: string): JsonObject | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		const [first]: unknown[] = Array.isArray(value) ? value : [value];
+		return isObject(first) ? first : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function readTime(value: unknown): number {
+	// Podman 4 prints times as Go does: 2026-11-27 17:44:29.735 +0000 UTC.
+	const text = String(value).replace(/^(\S+) (\S+) ([+-]\d\d)(\d\d)\b.*/, "$1T$2$3:$4");
+	return Date.parse(text) || 0;
+}
+
+/** The keys are `8080/tcp`, and those of ranges `8080-8090/tcp`. */
+function readPorts(value: unknown): number[] {
+	if (!isObject(value)) return [];
+	return Object.keys(value).flatMap((key) => {
+		const [, first, last = first] = /^(\d+)(?:-(\d+))?(?:\/tcp)?$/.exec(key) ?? [];
+		if (first === undefined) return [];
+		const count = Math.min(Math.max(Number(last) - Number(first) + 1, 1), 100);
+		return Array.from({ length: count }, (_, index) => Number(first) + index);
+	});
+}

@@ -1,0 +1,14 @@
+const LISTEN = "0A";
+
+/**
+ * The TCP ports on which somebody listens, from `/proc/PID/net/tcp` and `tcp6` (proc_pid_net(5)): a header, then a line
+ * for each socket with its number, its address as `HEX:PORT`, the other's, and its state.
+ */
+export function readListeningPorts(tables: string): ReadonlySet<number> {
+	return new Set(
+		tables.split("\n").flatMap((line) => {
+			const [, port, state] = /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2}) /.exec(line) ?? [];
+			return port !== undefined && state === LISTEN ? [Number.parseInt(port, 16)] : [];
+		}),
+	);
+}

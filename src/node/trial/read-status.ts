@@ -1,0 +1,71 @@
+/** What a process does with a signal, as far as its masks tell. */
+export type SignalHandling = "handles" | "waits" | "ignores" | "default";
+
+/** What `/proc/PID/status` says of a process. */
+export interface ProcessStatus {
+	readonly name: string;
+	/** Its number in the innermost PID namespace. */
+	readonly pid: number;
+	/** In how many PID namespaces it has a number, from here on: 2 and more in a container. */
+	readonly depth: number;
+	/** On this machine. */
+	readonly parent: number;
+	readonly isZombie: boolean;
+	/** The effective one. */
+	readonly user: string;
+	/** In KB. */
+	readonly memory?: number;
+	readonly masks: SignalMasks;
+}
+
+/** Masks of signals as the kernel prints them: hexadecimal, the lowest bit is signal 1. */
+interface SignalMasks {
+	readonly caught: string;
+	readonly ignored: string;
+	readonly blocked: string;
+}
+
+/** Reads `/proc/PID/status` (proc_pid_status(5)); undefined for a text that is something else. */
+export function readStatus(text: string): ProcessStatus | undefined {
+	const fields = new Map(
+		text.split("\n").flatMap((line): [string, string][] => {
+			const colon = line.indexOf(":");
+			return colon === -1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]];
+		}),
+	);
+	const words = (name: string): string[] => (fields.get(name) ?? "").split(/\s+/).filter(Boolean);
+	const [parent, state] = [Number(words("PPid")[0]), words("State")[0]];
+	// Kernels before 4.1, and some sandboxes, have no line with the numbers in all namespaces.
+	const pids = words("NSpid").length > 0 ? words("NSpid") : words("Pid");
+	if (pids.length === 0 || Number.isNaN(parent) || state === undefined) return undefined;
+	const [memory] = words("VmRSS");
+	return {
+		name: fields.get("Name") ?? "",
+		pid: Number(pids.at(-1)),
+		depth: pids.length,
+		parent,
+		isZombie: state === "Z" || state === "X",
+		user: words("Uid")[1] ?? "",
+		...(memory === undefined ? {} : { memory: Number(memory) }),
+		masks: {
+			caught: fields.get("SigCgt") ?? "",
+			ignored: fields.get("SigIgn") ?? "",
+			blocked: fields.get("SigBlk") ?? "",
+		},
+	};
+}
+
+/**
+ * What a process does with a signal. A process that is blocked in sigtimedwait(2), as inits are, has none of the bits
+ * while it waits: the kernel unblocks what it waits for.
+ * @param place `/proc/PID/wchan`, the function of the kernel in which it sleeps; empty where that cannot be read
+ */
+export function readHandling({ masks }: ProcessStatus, signal: number, place: string): SignalHandling {
+	if (hasSignal(masks.caught, signal)) return "handles";
+	if (hasSignal(masks.blocked, signal) || place.includes("sigtimedwait")) return "waits";
+	return hasSignal(masks.ignored, signal) ? "ignores" : "default";
+}
+
+function hasSignal(mask: string, signal: number): boolean {
+	return /^[0-9a-f]+$/i.test(mask) && ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n;
+}

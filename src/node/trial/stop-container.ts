@@ -1,0 +1,94 @@
+import type { EngineClient } from "./engine-client.ts";
+import { isAlive } from "./host-processes.ts";
+import { inspectContainer } from "./inspect.ts";
+import type { End } from "./measurement.ts";
+import type { ContainerState } from "./read-container.ts";
+import type { SeenProcesses } from "./seen-process.ts";
+
+/** How a container was stopped, and when each of its processes has ended: seconds from `stop`, by host PID. */
+export interface Stopped {
+	readonly end: End;
+	readonly endings: ReadonlyMap<number, number>;
+}
+
+const INTERVAL_MS = 10;
+/** A killed program ends with it: 128 and SIGKILL's number. */
+const KILLED = 137;
+/** The engine's own timer may be a little early, by our clock. */
+const SLACK_SECONDS = 0.3;
+
+/**
+ * Stops a container as a user does, and watches its processes meanwhile.
+ * @param timeout in seconds: how long the engine waits before it kills
+ */
+export async function stopContainer(
+	id: string,
+	timeout: number,
+	seen: SeenProcesses | undefined,
+	engine: EngineClient,
+): Promise<Stopped> {
+	const before = await inspectContainer(id, engine);
+	if (!before.isRunning) return { end: endOf(before), endings: new Map() };
+	const called = { at: Date.now(), tick: performance.now() };
+	const watch = watchEndings(seen, called.tick);
+	try {
+		await engine.run(["stop", "--time", String(timeout), id], { isLong: true });
+	} finally {
+		watch.stop();
+	}
+	const elapsed = (performance.now() - called.tick) / 1000;
+	const state = await inspectContainer(id, engine);
+	return { end: readEnd(state, { calledAt: called.at, elapsed, timeout }), endings: watch.endings };
+}
+
+/** What a stop was like from outside. */
+interface StopTimes {
+	/** Milliseconds since 1970, by this machine's clock. */
+	readonly calledAt: number;
+	/** What `stop` took, in seconds. */
+	readonly elapsed: number;
+	/** In seconds. */
+	readonly timeout: number;
+}
+
+/**
+ * How a container has ended that was stopped. The engine says when; if its clock is not ours, what `stop` took counts,
+ * with all that the engine does after the end.
+ */
+export function readEnd(state: ContainerState, { calledAt, elapsed, timeout }: StopTimes): End {
+	const { exitCode } = state;
+	const after = (state.finishedAt - calledAt) / 1000;
+	const isOurClock = after <= elapsed && after >= -elapsed;
+	if (isOurClock && after < 0) return endOf(state);
+	const seconds = isOurClock ? after : elapsed;
+	const isKilled = exitCode === KILLED && seconds >= timeout - SLACK_SECONDS;
+	return { how: isKilled ? "killed" : "stopped", exitCode, seconds };
+}
+
+/** How a container has ended that nobody has stopped. */
+export function endOf({ exitCode, startedAt, finishedAt }: ContainerState): End {
+	return { how: "by itself", exitCode, seconds: Math.max(0, (finishedAt - startedAt) / 1000) };
+}
+
+/** Notes when processes of this machine end. */
+function watchEndings(
+	seen: SeenProcesses | undefined,
+	start: number,
+): { readonly endings: ReadonlyMap<number, number>; readonly stop: () => void } {
+	const endings = new Map<number, number>();
+	const left = new Set(seen?.from === "/proc" ? seen.all.flatMap((each) => (each.isZombie ? [] : [each.hostPid])) : []);
+	const look = (): void => {
+		const seconds = (performance.now() - start) / 1000;
+		for (const pid of left) {
+			if (isAlive(pid)) continue;
+			left.delete(pid);
+			endings.set(pid, seconds);
+		}
+	};
+	const timer = setInterval(look, INTERVAL_MS);
+	const stop = (): void => {
+		clearInterval(timer);
+		look();
+	};
+	return { endings, stop };
+}
