@@ -76,14 +76,15 @@ function describeRoot(process: SeenProcess, seen: Seen): Fate {
 			return { gotSignal: false, onStop: `ignores ${signal.name}; ${ending}` };
 		case "default":
 			return end.how === "killed"
-				? { gotSignal: false, onStop: `has no handler for ${signal.name}: the kernel drops it for PID 1; ${ending}` }
-				: { onStop: `had no handler for ${signal.name} before; ${ending}` };
+				? { gotSignal: false, onStop: `has no handler for ${signal.name}, so the kernel drops it for PID 1; ${ending}` }
+				: { onStop: `had no handler for ${signal.name} a moment before; ${ending}` };
+		case "waits":
+			// For which signals it waits is not to be seen.
+			return { ...(end.how === "killed" ? {} : { gotSignal: true }), onStop: `waits for signals; ${ending}` };
 		default:
-			return { gotSignal: true, onStop: `${process.handling} ${FOR[process.handling]}${signal.name}; ${ending}` };
+			return { gotSignal: true, onStop: `has a handler for ${signal.name}; ${ending}` };
 	}
 }
-
-const FOR: Readonly<Record<string, string>> = { handles: "", waits: "for " };
 
 /** The init ends when its main child does, with its status: that tells what became of the child. */
 function describeMain({ handling }: SeenProcess, { end, signal }: Seen): Fate {
@@ -98,7 +99,10 @@ function describeMain({ handling }: SeenProcess, { end, signal }: Seen): Fate {
 		return { gotSignal: true, onStop: `${signal.name} ended it after ${inSeconds(end.seconds)}` };
 	const ending = `ended with ${end.exitCode} after ${inSeconds(end.seconds)}`;
 	return handling === "handles" || handling === "waits"
-		? { gotSignal: true, onStop: `${handling} ${FOR[handling]}${signal.name}; ${ending}` }
+		? {
+				gotSignal: true,
+				onStop: `${handling === "handles" ? `has a handler for ${signal.name}` : "waits for signals"}; ${ending}`,
+			}
 		: { onStop: `${ending}; whether ${signal.name} did that cannot be seen` };
 }
 

@@ -45,9 +45,9 @@ function listRows(before: Measurement, after: Measurement): Row[] {
 		row("stop", ({ end }) => (end === undefined || end.how === "by itself" ? "not stopped" : inSeconds(end.seconds))),
 		row("end", ({ end }) => (end === undefined ? "not measured" : tellEnd(end))),
 		row("zombies", ({ orphans }) => (orphans === undefined ? "not measured" : tellOrphans(orphans))),
-		row("image", ({ image }) => (image.size === undefined ? "not known" : inMegabytes(image.size))),
+		["image size", tellSize(before.image), `${tellSize(after.image)}${tellGrowth(before.image, after.image)}`],
 	];
-	return init?.memory === undefined ? rows : [...rows, ["init", "", `${init.memory} KB of memory`]];
+	return init?.memory === undefined ? rows : [...rows, ["init memory", "-", `${init.memory} KB`]];
 }
 
 function tellReadiness(readiness: Readiness): string {
@@ -75,24 +75,34 @@ function tellEnd({ how, exitCode, seconds }: End): string {
 function tellOrphans(orphans: Orphans): string {
 	return orphans.kind === "made"
 		? `${orphans.zombies}, of ${orphans.made} orphans that were made`
-		: `no orphans were made: ${orphans.why}`;
+		: "no orphans were made";
 }
 
-function inMegabytes(bytes: number): string {
-	return `${(bytes / 1_000_000).toFixed(2)} MB`;
+function tellSize({ size }: Measurement["image"]): string {
+	return size === undefined ? "not known" : inBytes(size);
 }
 
+function tellGrowth({ size: before }: Measurement["image"], { size: after }: Measurement["image"]): string {
+	return before === undefined || after === undefined || after <= before ? "" : ` (${inBytes(after - before)} more)`;
+}
+
+function inBytes(bytes: number): string {
+	return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** How much of a command is shown in a tree. */
+const COMMAND = 90;
 /** The widest that a column is: two of them and the names of the rows fit into 120 columns. */
 const COLUMN = 52;
 
 function formatTable(rows: readonly Row[]): string[] {
-	const cells = rows.map((row) => row.map(cut));
+	const cells = rows.map((row) => row.map((cell) => cut(cell)));
 	const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
 	return cells.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
 }
 
-function cut(text: string): string {
-	return text.length > COLUMN ? `${text.slice(0, COLUMN - 1)}…` : text;
+function cut(text: string, length = COLUMN): string {
+	return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
 function formatProcesses(title: string, { processes, processesFrom }: Measurement): string[] {
@@ -104,7 +114,7 @@ function formatNode(process: TrialProcess, head: string, indent: string): string
 	const { pid, command, user, onStop, children } = process;
 	const detail = children.length > 0 ? `${indent}│    ` : `${indent}     `;
 	return [
-		`${head}${pid === undefined ? "" : `${pid === 1 ? "PID 1" : pid}  `}${command}${user === undefined ? "" : `  (user ${user})`}`,
+		`${head}${pid === undefined ? "" : `${pid === 1 ? "PID 1" : pid}  `}${cut(command, COMMAND)}${user === undefined ? "" : `  (user ${user})`}`,
 		`${detail}${onStop}`,
 		...children.flatMap((child) => formatNode(child, `${indent}└── `, `${indent}    `)),
 	];
