@@ -37,7 +37,7 @@ export async function runTrial(
 	} catch (error) {
 		steps.clear();
 		if (received !== undefined) {
-			io.err("pidone: interrupted; nothing is left on the engine\n");
+			io.err("pidone: interrupted\n");
 			return 128 + constants.signals[received];
 		}
 		if (!(error instanceof BuildFailure)) throw error;

@@ -5,6 +5,8 @@ import type { Measurement, TrialProcess } from "./measurement.ts";
 /** What the init is good for, in one trial. */
 export interface Verdict {
 	readonly kind: "helps" | "changes nothing" | "breaks";
+	/** One line for people. */
+	readonly summary: string;
 	/** What is better with the init: parts of a sentence. */
 	readonly improvements: readonly string[];
 	/** What is wrong with the init, and was not without it. */
@@ -25,14 +27,14 @@ const SAME_SECONDS = 1;
 /** Compares what was measured without and with the init. */
 export function compare(pair: Pair): Verdict {
 	const found = [compareReadiness, compareEnds, compareZombies, compareUsers, compareOutput].map((each) => each(pair));
-	const all = (name: keyof Omit<Verdict, "kind">): string[] => found.flatMap((each) => each[name] ?? []);
+	const all = (name: keyof Finding): string[] => found.flatMap((each) => each[name] ?? []);
 	const [improvements, problems] = [all("improvements"), all("problems")];
 	const kind = problems.length > 0 ? "breaks" : improvements.length > 0 ? "helps" : "changes nothing";
-	return { kind, improvements, problems, notes: all("notes") };
+	const parts = { improvements, problems, notes: all("notes") };
+	return { kind, summary: summarise(kind, parts), ...parts };
 }
 
-/** The verdict as one line. */
-export function formatVerdict({ kind, improvements, problems, notes }: Verdict): string {
+function summarise(kind: Verdict["kind"], { improvements, problems, notes }: Required<Finding>): string {
 	switch (kind) {
 		case "helps":
 			return `the init helps: ${improvements.join("; ")}`;
@@ -43,7 +45,7 @@ export function formatVerdict({ kind, improvements, problems, notes }: Verdict):
 	}
 }
 
-type Finding = Partial<Omit<Verdict, "kind">>;
+type Finding = Partial<Omit<Verdict, "kind" | "summary">>;
 
 function compareReadiness({ before, after }: Pair): Finding {
 	if (before.readiness.kind === "ready" && after.readiness.kind === "not ready")

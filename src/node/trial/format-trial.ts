@@ -1,4 +1,4 @@
-import { formatVerdict, type Verdict } from "./compare.ts";
+import type { Verdict } from "./compare.ts";
 import { inSeconds } from "./in-seconds.ts";
 import type { End, Measurement, Orphans, Readiness, TrialProcess } from "./measurement.ts";
 
@@ -9,8 +9,7 @@ export interface Trial {
 	readonly engine: { readonly name: string; readonly version: string };
 	/** What the Dockerfile was rewritten to, in a sentence. */
 	readonly rewrite: string;
-	readonly stopSignal?: string;
-	/** In seconds. */
+	/** In seconds: when the engine kills. */
 	readonly stopTimeout: number;
 	readonly before: Measurement;
 	readonly after: Measurement;
@@ -28,7 +27,7 @@ export function formatTrial({ target, engine, rewrite, before, after, verdict }:
 		...formatProcesses("before", before),
 		...formatProcesses("after", after),
 		"",
-		`verdict: ${formatVerdict(verdict)}`,
+		`verdict: ${verdict.summary}`,
 		...(verdict.kind === "changes nothing" ? [] : verdict.notes.map((note) => `  ${note}`)),
 	].join("\n");
 }
@@ -42,7 +41,9 @@ function listRows(before: Measurement, after: Measurement): Row[] {
 		["", "before", "after"],
 		row("up", ({ readiness }) => tellReadiness(readiness)),
 		row("PID 1", ({ processes }) => processes?.command ?? "not seen"),
-		row("stop", ({ end }) => (end === undefined || end.how === "by itself" ? "not stopped" : inSeconds(end.seconds))),
+		row(before.stopSignal === undefined ? "stop" : `stop (${before.stopSignal})`, ({ end }) =>
+			end === undefined || end.how === "by itself" ? "not stopped" : inSeconds(end.seconds),
+		),
 		row("end", ({ end }) => (end === undefined ? "not measured" : tellEnd(end))),
 		row("zombies", ({ orphans }) => (orphans === undefined ? "not measured" : tellOrphans(orphans))),
 		["image size", tellSize(before.image), `${tellSize(after.image)}${tellGrowth(before.image, after.image)}`],

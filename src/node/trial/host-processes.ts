@@ -61,7 +61,7 @@ function describe(hostPid: number, status: ProcessStatus, signal: number): SeenP
 		isZombie: status.isZombie,
 		command: words.length > 0 ? words : [`[${status.name}]`],
 		...(status.memory === undefined ? {} : { memory: status.memory }),
-		...(status.isZombie ? {} : { handling: readHandling(status, signal, readText(`/proc/${hostPid}/wchan`)) }),
+		...(status.isZombie ? {} : { handling: readHandling(status.masks, signal, readText(`/proc/${hostPid}/wchan`)) }),
 	};
 }
 

@@ -1,4 +1,9 @@
-/** A time as people read it. */
+/** A time as people read it; one that is very short has another decimal. */
 export function inSeconds(seconds: number): string {
-	return `${seconds.toFixed(1)} s`;
+	return `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`;
+}
+
+/** Milliseconds as seconds. */
+export function toSeconds(milliseconds: number): number {
+	return Math.round(milliseconds) / 1000;
 }

@@ -18,16 +18,9 @@ export async function lookAtProcesses(
 	const here = hostPid === undefined ? undefined : readHostProcesses({ id, hostPid }, signal);
 	if (here !== undefined && here.length > 0) return { from: "/proc", all: here };
 	const ran = await engine.run(["top", id, ...topWords(engine.name)]);
-	const all = readTop(engine.name, ran.stdout);
+	const all = readTop(engine.name, ran.stdout, signal);
 	const [first] = all;
 	const root = all.find((each) => each.hostPid === hostPid) ?? first;
 	if (root === undefined) return undefined;
-	return {
-		from: "top",
-		all: [root, ...all.filter((each) => each !== root)].map(({ command, ...process }) => ({
-			...process,
-			...(process.hostPid === root.hostPid ? { pid: 1 } : {}),
-			command: [command],
-		})),
-	};
+	return { from: "top", all: [{ ...root, pid: 1 }, ...all.filter((each) => each !== root)] };
 }

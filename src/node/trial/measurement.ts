@@ -58,6 +58,8 @@ export interface Measurement {
 		readonly size?: number;
 	};
 	readonly readiness: Readiness;
+	/** The signal that `stop` sends. */
+	readonly stopSignal?: string;
 	/** PID 1 with all others; undefined where it had ended before anybody looked. */
 	readonly processes?: TrialProcess;
 	/** Where the processes were read. */

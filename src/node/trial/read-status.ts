@@ -1,6 +1,13 @@
 /** What a process does with a signal, as far as its masks tell. */
 export type SignalHandling = "handles" | "waits" | "ignores" | "default";
 
+/** Masks of signals as the kernel prints them: hexadecimal, the lowest bit is signal 1. */
+interface SignalMasks {
+	readonly caught: string;
+	readonly ignored: string;
+	readonly blocked: string;
+}
+
 /** What `/proc/PID/status` says of a process. */
 export interface ProcessStatus {
 	readonly name: string;
@@ -16,13 +23,6 @@ export interface ProcessStatus {
 	/** In KB. */
 	readonly memory?: number;
 	readonly masks: SignalMasks;
-}
-
-/** Masks of signals as the kernel prints them: hexadecimal, the lowest bit is signal 1. */
-interface SignalMasks {
-	readonly caught: string;
-	readonly ignored: string;
-	readonly blocked: string;
 }
 
 /** Reads `/proc/PID/status` (proc_pid_status(5)); undefined for a text that is something else. */
@@ -58,14 +58,14 @@ export function readStatus(text: string): ProcessStatus | undefined {
 /**
  * What a process does with a signal. A process that is blocked in sigtimedwait(2), as inits are, has none of the bits
  * while it waits: the kernel unblocks what it waits for.
- * @param place `/proc/PID/wchan`, the function of the kernel in which it sleeps; empty where that cannot be read
+ * @param place as in `/proc/PID/wchan`: the function of the kernel in which it sleeps; empty where that cannot be read
  */
-export function readHandling({ masks }: ProcessStatus, signal: number, place: string): SignalHandling {
+export function readHandling(masks: SignalMasks, signal: number, place: string): SignalHandling {
 	if (hasSignal(masks.caught, signal)) return "handles";
 	if (hasSignal(masks.blocked, signal) || place.includes("sigtimedwait")) return "waits";
 	return hasSignal(masks.ignored, signal) ? "ignores" : "default";
 }
 
 function hasSignal(mask: string, signal: number): boolean {
-	return /^[0-9a-f]+$/i.test(mask) && ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n;
+	return signal > 0 && /^[0-9a-f]+$/i.test(mask) && ((BigInt(`0x${mask}`) >> BigInt(signal - 1)) & 1n) === 1n;
 }

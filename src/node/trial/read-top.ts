@@ -1,45 +1,49 @@
-/** A process in the output of `ENGINE top`. */
-export interface TopProcess {
-	/** As the engine's machine numbers it. */
-	readonly hostPid: number;
-	readonly parent: number;
-	readonly user: string;
-	readonly isZombie: boolean;
-	readonly command: string;
-	/** Its number in the container, where the engine says it. */
-	readonly pid?: number;
-}
+import { readHandling } from "./read-status.ts";
+import type { SeenProcess } from "./seen-process.ts";
 
 /** What to ask `ENGINE top` for: Docker and nerdctl run ps(1) on their machine, Podman has names of its own. */
 export function topWords(engine: string): readonly string[] {
-	return engine === "podman" ? ["hpid", "ppid", "huser", "state", "pid", "args"] : ["-eo", "pid,ppid,uid,stat,args"];
+	return engine === "podman"
+		? ["hpid", "ppid", "huser", "state", "pid", "args"]
+		: ["-eo", "pid,ppid,uid,stat,rss,caught,ignored,blocked,wchan:30,args"];
 }
 
-/** Reads what `ENGINE top` prints for `topWords`; lines that are something else are left out. */
-export function readTop(engine: string, text: string): TopProcess[] {
-	const processes = text.split("\n").flatMap((line) => {
-		const pattern =
-			engine === "podman"
-				? /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S)\s+(\d+)\s+(.*)$/
-				: /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S)\S*()\s+(.*)$/;
-		const [, hostPid, parent, user, state, pid, command] = pattern.exec(line) ?? [];
-		if (hostPid === undefined || command === undefined || user === undefined) return [];
-		return [
-			{
-				hostPid: Number(hostPid),
-				parent: Number(parent),
-				user,
-				isZombie: state === "Z",
-				command: command.trimEnd(),
-				...(pid ? { pid: Number(pid) } : {}),
-			},
-		];
-	});
-	return engine === "podman" ? processes.map((process) => withHostParent(process, processes)) : processes;
+/**
+ * Reads what `ENGINE top` prints for `topWords`; lines that are something else are left out.
+ * @param signal the number of the stop signal
+ */
+export function readTop(engine: string, text: string, signal: number): SeenProcess[] {
+	const lines = text.split("\n");
+	return engine === "podman" ? readPodman(lines) : lines.flatMap((line) => readLine(line, signal) ?? []);
 }
+
+const COLUMNS = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S)\S*\s+(\d+)\s+([0-9a-f]+)\s+([0-9a-f]+)\s+([0-9a-f]+)\s+(\S+)\s+(.*)$/;
+
+function readLine(line: string, signal: number): SeenProcess | undefined {
+	const [, pid, parent, user = "", state, memory, caught = "", ignored = "", blocked = "", place = "", command] =
+		COLUMNS.exec(line) ?? [];
+	if (pid === undefined || command === undefined) return undefined;
+	const isZombie = state === "Z";
+	return {
+		hostPid: Number(pid),
+		parent: Number(parent),
+		user,
+		isZombie,
+		command: [command.trimEnd()],
+		memory: Number(memory),
+		...(isZombie ? {} : { handling: readHandling({ caught, ignored, blocked }, signal, place) }),
+	};
+}
+
+const PODMAN_COLUMNS = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S)\s+(\d+)\s+(.*)$/;
 
 /** Podman gives the parent's number in the container. */
-function withHostParent(process: TopProcess, all: readonly TopProcess[]): TopProcess {
-	const parent = all.find(({ pid }) => pid === process.parent);
-	return { ...process, parent: parent?.hostPid ?? 0 };
+function readPodman(lines: readonly string[]): SeenProcess[] {
+	const rows = lines.flatMap((line) => {
+		const [, hostPid, parent, user = "", state, pid, command] = PODMAN_COLUMNS.exec(line) ?? [];
+		if (hostPid === undefined || command === undefined) return [];
+		const numbers = { hostPid: Number(hostPid), parent: Number(parent), pid: Number(pid) };
+		return [{ ...numbers, user, isZombie: state === "Z", command: [command.trimEnd()] }];
+	});
+	return rows.map((row) => ({ ...row, parent: rows.find(({ pid }) => pid === row.parent)?.hostPid ?? 0 }));
 }

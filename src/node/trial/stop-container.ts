@@ -1,5 +1,6 @@
 import type { EngineClient } from "./engine-client.ts";
 import { isAlive } from "./host-processes.ts";
+import { toSeconds } from "./in-seconds.ts";
 import { inspectContainer } from "./inspect.ts";
 import type { End } from "./measurement.ts";
 import type { ContainerState } from "./read-container.ts";
@@ -36,7 +37,7 @@ export async function stopContainer(
 	} finally {
 		watch.stop();
 	}
-	const elapsed = (performance.now() - called.tick) / 1000;
+	const elapsed = toSeconds(performance.now() - called.tick);
 	const state = await inspectContainer(id, engine);
 	return { end: readEnd(state, { calledAt: called.at, elapsed, timeout }), endings: watch.endings };
 }
@@ -57,7 +58,7 @@ interface StopTimes {
  */
 export function readEnd(state: ContainerState, { calledAt, elapsed, timeout }: StopTimes): End {
 	const { exitCode } = state;
-	const after = (state.finishedAt - calledAt) / 1000;
+	const after = toSeconds(state.finishedAt - calledAt);
 	const isOurClock = after <= elapsed && after >= -elapsed;
 	if (isOurClock && after < 0) return endOf(state);
 	const seconds = isOurClock ? after : elapsed;
@@ -67,7 +68,7 @@ export function readEnd(state: ContainerState, { calledAt, elapsed, timeout }: S
 
 /** How a container has ended that nobody has stopped. */
 export function endOf({ exitCode, startedAt, finishedAt }: ContainerState): End {
-	return { how: "by itself", exitCode, seconds: Math.max(0, (finishedAt - startedAt) / 1000) };
+	return { how: "by itself", exitCode, seconds: Math.max(0, toSeconds(finishedAt - startedAt)) };
 }
 
 /** Notes when processes of this machine end. */
@@ -78,7 +79,7 @@ function watchEndings(
 	const endings = new Map<number, number>();
 	const left = new Set(seen?.from === "/proc" ? seen.all.flatMap((each) => (each.isZombie ? [] : [each.hostPid])) : []);
 	const look = (): void => {
-		const seconds = (performance.now() - start) / 1000;
+		const seconds = toSeconds(performance.now() - start);
 		for (const pid of left) {
 			if (isAlive(pid)) continue;
 			left.delete(pid);

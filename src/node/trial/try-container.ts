@@ -81,7 +81,7 @@ interface Circumstances {
 	readonly engine: EngineClient;
 }
 
-type Measured = Pick<Measurement, "processes" | "processesFrom" | "orphans" | "end" | "output">;
+type Measured = Pick<Measurement, "stopSignal" | "processes" | "processesFrom" | "orphans" | "end" | "output">;
 
 async function measure(id: string, { candidate, image, options, engine }: Circumstances): Promise<Measured> {
 	const state = await inspectContainer(id, engine);
@@ -94,6 +94,7 @@ async function measure(id: string, { candidate, image, options, engine }: Circum
 	const tree =
 		processes && buildProcessTree({ processes, endings, end, signal, ...(initPath === undefined ? {} : { initPath }) });
 	return {
+		stopSignal: signal.name,
 		...(tree === undefined || processes === undefined ? {} : { processes: tree, processesFrom: processes.from }),
 		orphans,
 		end,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { EngineClient } from "./engine-client.ts";
 import { readHostSockets } from "./host-processes.ts";
+import { toSeconds } from "./in-seconds.ts";
 import { inspectContainer } from "./inspect.ts";
 import type { Readiness, ReadyBy } from "./measurement.ts";
 import type { ContainerState } from "./read-container.ts";
@@ -33,10 +34,10 @@ export async function waitUntilReady(
 	options: ReadyOptions,
 	engine: EngineClient,
 ): Promise<Readiness> {
-	const seconds = (): number => (performance.now() - start) / 1000;
+	const seconds = (): number => toSeconds(performance.now() - start);
 	for (;;) {
 		const state = await inspectContainer(id, engine);
-		if (!state.isRunning) return { kind: "ended", seconds: (state.finishedAt - state.startedAt) / 1000 };
+		if (!state.isRunning) return { kind: "ended", seconds: toSeconds(state.finishedAt - state.startedAt) };
 		const sign = await chooseSign(
 			{ id, state, ports: [...state.ports, ...ports], seconds: seconds() },
 			options,
@@ -96,12 +97,13 @@ function waited({ seconds }: Look, after: number): Sign {
 }
 
 async function readHealth(id: string, { health, healthOutput }: ContainerState, engine: EngineClient): Promise<Sign> {
-	// Podman leaves it to systemd to run them.
-	const isOk = engine.name === "podman" ? (await engine.run(["healthcheck", "run", id])).isOk : health === "healthy";
+	// Podman leaves it to systemd to run them, and counts ours as it does those.
+	const isAsked = engine.name === "podman";
+	const isOk = isAsked ? (await engine.run(["healthcheck", "run", id])).isOk : health === "healthy";
 	return {
 		by: "healthcheck",
 		isSeen: isOk,
-		isVain: health === "unhealthy",
+		isVain: health === "unhealthy" && !isAsked,
 		detail: `its healthcheck says ${isOk ? "healthy" : (health ?? "nothing")}${isOk || !healthOutput ? "" : `: ${healthOutput}`}`,
 		missing: "its healthcheck does not say healthy",
 	};
