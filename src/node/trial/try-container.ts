@@ -40,7 +40,7 @@ export interface Candidate {
 /** How long to wait for lines that the other container has printed. */
 const OUTPUT_PATIENCE_MS = 3000;
 
-/** Runs a container, measures it, and removes it. Throws UserError when it cannot be started. */
+/** Runs a container, measures it, and removes it. Throws UserError when it cannot even be started without the init. */
 export async function tryContainer(
 	candidate: Candidate,
 	options: TrialOptions,
@@ -48,11 +48,16 @@ export async function tryContainer(
 ): Promise<Measurement> {
 	const image = await inspectImage(candidate.image, engine);
 	const start = performance.now();
-	const id = await startContainer(candidate, options, engine);
+	const size = image?.size === undefined ? {} : { size: image.size };
+	const { id, why } = await startContainer(candidate, options, engine);
+	if (why !== undefined) {
+		if (!candidate.hasInit) throw new UserError(`${engine.name} run: ${why}`);
+		return { image: size, readiness: { kind: "not ready", why } };
+	}
 	try {
 		const ports = image?.ports ?? [];
 		const readiness = await waitUntilReady({ id, start, ports }, options.ready, engine);
-		const facts = { image: image?.size === undefined ? {} : { size: image.size }, readiness };
+		const facts = { image: size, readiness };
 		if (readiness.kind === "ready") return { ...facts, ...(await measure(id, { candidate, image, options, engine })) };
 		const output = await readOutput(id, engine);
 		const known = { ...facts, ...(output === undefined ? {} : { output }) };
@@ -66,12 +71,12 @@ async function startContainer(
 	{ image, name, label }: Candidate,
 	{ runOptions, command }: TrialOptions,
 	engine: EngineClient,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly why?: string }> {
 	const network = runOptions.some((word) => /^--net(?:work)?(?:=|$)/.test(word)) ? [] : ["--network=none"];
 	const own = ["--detach", "--pull=never", `--name=${name}`, `--label=${label}`, ...network];
 	const ran = await engine.run(["run", ...own, ...runOptions, image, ...command]);
-	if (!ran.isOk) throw new UserError(`${engine.name} run: the container does not start: ${ran.stderr.trim()}`);
-	return ran.stdout.trim().split("\n").at(-1) ?? "";
+	const id = ran.stdout.trim().split("\n").at(-1) ?? "";
+	return ran.isOk ? { id } : { id, why: `the container does not start: ${ran.stderr.trim()}` };
 }
 
 interface Circumstances {

@@ -1,0 +1,100 @@
+import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { cliFile } from "../../../cli/built-cli.ts";
+import { docker, engineEnv } from "../../helpers/engine.ts";
+import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
+
+/** What `pidone trial --json` prints, as far as tests look at it. */
+export interface TrialReport {
+	readonly before: TrialSide;
+	readonly after: TrialSide;
+	readonly verdict: {
+		readonly kind: string;
+		readonly summary: string;
+		readonly improvements: readonly string[];
+		readonly problems: readonly string[];
+	};
+}
+
+interface TrialSide {
+	readonly image: { readonly size: number };
+	readonly readiness: { readonly kind: string; readonly by: string; readonly detail: string };
+	readonly stopSignal?: string;
+	readonly processes?: TrialProcess;
+	readonly orphans?: {
+		readonly kind: string;
+		readonly made?: number;
+		readonly zombies?: number;
+		readonly why?: string;
+	};
+	readonly end?: { readonly how: string; readonly exitCode: number; readonly seconds: number };
+}
+
+interface TrialProcess {
+	readonly command: string;
+	readonly user: string;
+	readonly role?: string;
+	readonly gotSignal?: boolean;
+	readonly onStop: string;
+	readonly memory?: number;
+	readonly children: readonly TrialProcess[];
+}
+
+/** How a trial ended. */
+export interface Tried {
+	readonly code: number | undefined;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** A new folder with files that may be run; it is removed with all that a test file has named. */
+export function makeContext(files: Readonly<Record<string, string | Uint8Array>>): string {
+	const folder = removeFolderAtEnd(realpathSync(mkdtempSync(join(tmpdir(), "pidone-e2e-trial-"))));
+	for (const [path, contents] of Object.entries(files)) writeFileSync(join(folder, path), contents, { mode: 0o755 });
+	return folder;
+}
+
+/** A trial that runs. */
+interface Running {
+	readonly pid: number;
+	readonly kill: (signal: NodeJS.Signals) => void;
+	readonly end: Promise<Tried>;
+}
+
+/** Starts `pidone trial` in a folder; short times, so that a container without an init is killed soon. */
+export function startTrial(cwd: string, ...args: readonly string[]): Running {
+	const words = ["trial", "--stop-timeout", "3", ...args];
+	const child = execa(process.execPath, [cliFile, ...words], { cwd, env: engineEnv, reject: false });
+	return {
+		pid: child.pid ?? 0,
+		kill: (signal) => void child.kill(signal),
+		end: child.then(({ exitCode, stdout, stderr }) => ({ code: exitCode, out: stdout, err: stderr })),
+	};
+}
+
+/** Runs `pidone trial` to its end. */
+export async function trial(cwd: string, ...args: readonly string[]): Promise<Tried> {
+	return startTrial(cwd, ...args).end;
+}
+
+/** What a trial of a Dockerfile reports, and its exit code. */
+export async function report(
+	files: Readonly<Record<string, string | Uint8Array>>,
+	...args: readonly string[]
+): Promise<TrialReport & { readonly code: number | undefined }> {
+	const { code, out, err } = await trial(makeContext(files), "--json", ...args);
+	if (out === "") throw new Error(`pidone trial prints no report, and ends with ${code}: ${err}`);
+	return { code, ...(JSON.parse(out) as TrialReport) };
+}
+
+/** What a trial has made on the engine that is still there: names of containers and images. */
+export async function leftOf(pid: number): Promise<string[]> {
+	const filter = ["--all", "--filter", "label=pidone.trial"];
+	const [containers, images] = await Promise.all([
+		docker("ps", ...filter, "--format", "{{.Names}}"),
+		docker("image", "ls", ...filter, "--format", "{{.Repository}}"),
+	]);
+	return `${containers}\n${images}`.split("\n").filter((name) => name.startsWith(`pidone-trial-${pid}-`));
+}
