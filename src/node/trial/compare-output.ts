@@ -9,9 +9,14 @@ export function findMissingLines(before: Output, after: Output): string[] {
 }
 
 function missing(before: readonly string[], after: readonly string[]): string[] {
-	const there = new Set(after.map(condense));
-	const first = new Map(before.map((line) => [condense(line), line] as const).reverse());
-	return [...first].flatMap(([key, line]) => (key === "" || there.has(key) ? [] : [line])).reverse();
+	// A key is added once it was looked for, so that a line counts once.
+	const seen = new Set(["", ...after.map(condense)]);
+	return before.filter((line) => {
+		const key = condense(line);
+		const isMissing = !seen.has(key);
+		seen.add(key);
+		return isMissing;
+	});
 }
 
 function condense(line: string): string {

@@ -48,7 +48,7 @@ function summarise(kind: Verdict["kind"], { improvements, problems, notes }: Req
 type Finding = Partial<Omit<Verdict, "kind" | "summary">>;
 
 function compareReadiness({ before, after }: Pair): Finding {
-	if (before.readiness.kind === "ready" && after.readiness.kind === "not ready")
+	if (before.readiness.kind !== "not ready" && after.readiness.kind === "not ready")
 		return { problems: [`the container does not come up: ${after.readiness.why}`] };
 	return {};
 }
