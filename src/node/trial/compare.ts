@@ -76,11 +76,13 @@ function compareEnds({ before: { end: before }, after: { end: after } }: Pair): 
 
 function compareZombies({ before: { orphans: before }, after: { orphans: after } }: Pair): Finding {
 	if (before === undefined || after === undefined) return {};
-	if (before.kind === "not made") return { notes: [`no orphans were made: ${before.why}`] };
-	if (after.kind === "not made") return { notes: [`no orphans were made: ${after.why}`] };
+	const why = before.why ?? after.why;
+	const notes = why === undefined ? [] : [`no orphans were made: ${why}`];
+	if (before.zombies === undefined || after.zombies === undefined) return { notes };
 	const zombies = `${after.zombies} zombies instead of ${before.zombies}`;
-	if (after.zombies < before.zombies) return { improvements: [`leaves ${zombies}`] };
-	if (after.zombies > before.zombies) return { problems: [`leaves ${zombies}`] };
+	if (after.zombies < before.zombies) return { improvements: [`leaves ${zombies}`], notes };
+	if (after.zombies > before.zombies) return { problems: [`leaves ${zombies}`], notes };
+	if (why !== undefined) return { notes };
 	return { notes: [after.zombies === 0 ? "leaves no zombies, as before" : `still leaves ${after.zombies} zombies`] };
 }
 

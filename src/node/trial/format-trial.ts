@@ -73,10 +73,8 @@ function tellEnd({ how, exitCode, seconds }: End): string {
 	}
 }
 
-function tellOrphans(orphans: Orphans): string {
-	return orphans.kind === "made"
-		? `${orphans.zombies}, of ${orphans.made} orphans that were made`
-		: "no orphans were made";
+function tellOrphans({ made, zombies }: Orphans): string {
+	return `${zombies ?? "not counted"} (${made === 0 ? "no" : made} orphans were made)`;
 }
 
 function tellSize({ size }: Measurement["image"]): string {

@@ -23,7 +23,10 @@ type Count = () => number | undefined;
 /** Makes orphans in a container with its own shell, waits until they have ended, and counts the zombies. */
 export async function makeOrphans(id: string, count: Count, engine: EngineClient): Promise<Orphans> {
 	const shell = await findShell(id, engine);
-	if ("why" in shell) return { kind: "not made", why: shell.why };
+	if ("why" in shell) {
+		const zombies = count();
+		return { made: 0, why: shell.why, ...(zombies === undefined ? {} : { zombies }) };
+	}
 	const look = async (): Promise<number> =>
 		count() ?? countListed((await engine.run(["exec", id, shell.path, "-c", LIST])).stdout);
 	const deadline = performance.now() + PATIENCE_MS;
@@ -35,7 +38,7 @@ export async function makeOrphans(id: string, count: Count, engine: EngineClient
 		await delay(INTERVAL_MS);
 		zombies = await look();
 	}
-	return { kind: "made", made: COUNT, zombies };
+	return { made: COUNT, zombies };
 }
 
 /** Finds a shell by making the orphans with it. */

@@ -31,10 +31,15 @@ export interface End {
 	readonly seconds: number;
 }
 
-/** What became of orphans that were made in a container. */
-export type Orphans =
-	| { readonly kind: "made"; readonly made: number; readonly zombies: number }
-	| { readonly kind: "not made"; readonly why: string };
+/** What became of processes that have lost their parent. */
+export interface Orphans {
+	/** How many were made for the trial. */
+	readonly made: number;
+	/** Why none were made. */
+	readonly why?: string;
+	/** All that the container had then, its own ones too; undefined where nobody could count them. */
+	readonly zombies?: number;
+}
 
 /** How it was known that a container is up. */
 export type ReadyBy = "log" | "healthcheck" | "port" | "time";

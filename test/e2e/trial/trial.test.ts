@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
-import { compileStatic } from "../containers/helpers/static-program.ts";
+import { compileStatic, leaveOrphans } from "../containers/helpers/static-program.ts";
 import { docker } from "../helpers/engine.ts";
 import { makeContext, report, trial } from "./helpers/pidone-trial.ts";
 
@@ -54,8 +54,8 @@ describe.concurrent("pidone trial", () => {
 		]);
 		expect(before.processes).toMatchObject({ command: "node /server.js", user: "1000", gotSignal: true });
 		expect([before.orphans, after.orphans]).toEqual([
-			{ kind: "made", made: 3, zombies: 3 },
-			{ kind: "made", made: 3, zombies: 0 },
+			{ made: 3, zombies: 3 },
+			{ made: 3, zombies: 0 },
 		]);
 		expect([code, verdict.improvements, verdict.problems]).toEqual([0, ["leaves 0 zombies instead of 3"], []]);
 	});
@@ -77,8 +77,17 @@ describe.concurrent("pidone trial", () => {
 		expect(before.readiness).toMatchObject({ by: "time", detail: "it ran for 1 s" });
 		expect(before.processes).toMatchObject({ command: "/program", user: "65532", children: [] });
 		expect(after.processes?.children).toMatchObject([{ command: "/program", user: "65532" }]);
-		expect(after.orphans).toEqual({ kind: "not made", why: "the image has no shell to make them with" });
+		expect(after.orphans).toEqual({ made: 0, zombies: 0, why: "the image has no shell to make them with" });
 		expect([before.end, after.end]).toMatchObject([{ exitCode: 137 }, { exitCode: 143 }]);
+	});
+
+	it("counts the zombies that a program leaves itself, without a shell too", async () => {
+		const program = await compileStatic("program", leaveOrphans(5), ["linux/amd64"]);
+		const dockerfile = 'FROM scratch\nCOPY program-amd64 /program\nCMD ["/program", "serve"]\n';
+		const { before, after, verdict } = await report({ Dockerfile: dockerfile, ...program }, "--ready-log=orphans made");
+		expect([before.orphans?.zombies, after.orphans?.zombies]).toEqual([5, 0]);
+		expect(verdict.improvements).toContain("leaves 0 zombies instead of 5");
+		expect(before.processes?.children).toHaveLength(5);
 	});
 
 	it("waits for the healthcheck, and stops with the image's own signal", async () => {

@@ -63,8 +63,8 @@ describe("the verdict on how containers end", () => {
 
 describe("the verdict", () => {
 	it("names every improvement, and a problem first", () => {
-		const before = measured({ end: KILLED, orphans: { kind: "made", made: 3, zombies: 3 } });
-		const after = measured({ end: STOPPED, orphans: { kind: "made", made: 3, zombies: 0 } });
+		const before = measured({ end: KILLED, orphans: { made: 3, zombies: 3 } });
+		const after = measured({ end: STOPPED, orphans: { made: 3, zombies: 0 } });
 		expect(compare({ before, after }).improvements).toEqual([
 			"stops in 0.2 s instead of 10.1 s",
 			"143 instead of 137",
@@ -100,8 +100,18 @@ describe("the verdict", () => {
 		]);
 	});
 
+	it("counts the zombies of a program that makes them itself, where no shell can", () => {
+		const side = (zombies: number) => measured({ orphans: { made: 0, why: "no shell", zombies } });
+		expect(compare({ before: side(5), after: side(0) })).toMatchObject({
+			kind: "helps",
+			improvements: ["leaves 0 zombies instead of 5"],
+			notes: ["no orphans were made: no shell"],
+		});
+		expect(compare({ before: side(0), after: side(1) }).kind).toBe("breaks");
+	});
+
 	it("says why no orphans were made", () => {
-		const side = measured({ orphans: { kind: "not made", why: "no shell" } });
+		const side = measured({ orphans: { made: 0, why: "no shell" } });
 		expect(compare({ before: side, after: side })).toMatchObject({
 			kind: "changes nothing",
 			notes: ["no orphans were made: no shell"],

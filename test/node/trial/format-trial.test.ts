@@ -13,7 +13,7 @@ const before: Measurement = {
 		children: [],
 	},
 	processesFrom: "/proc",
-	orphans: { kind: "made", made: 3, zombies: 3 },
+	orphans: { made: 3, zombies: 3 },
 	end: { how: "killed", exitCode: 137, seconds: 10.06 },
 };
 const after: Measurement = {
@@ -23,7 +23,7 @@ const after: Measurement = {
 		...{ pid: 1, command: `/sbin/pidone -- ${LONG}`, user: "1000", role: "init", memory: 28, onStop: "the init" },
 		children: [{ pid: 7, command: LONG, role: "main", onStop: "SIGTERM ended it", children: [] }],
 	},
-	orphans: { kind: "not made", why: "the shell is gone" },
+	orphans: { made: 0, why: "the shell is gone" },
 	end: { how: "stopped", exitCode: 143, seconds: 0.04 },
 };
 
@@ -42,7 +42,7 @@ it("a trial is printed side by side, with the processes and the verdict", () => 
 		  PID 1           node --require ./telemetry.js --flag --flag --flag …  /sbin/pidone -- node --require ./telemetry.js --fla…
 		  stop (SIGTERM)  10.1 s                                                0.04 s
 		  end             137, killed by the engine                             143, not killed
-		  zombies         3, of 3 orphans that were made                        no orphans were made
+		  zombies         3 (3 orphans were made)                               not counted (no orphans were made)
 		  image size      329.4 MB                                              329.4 MB (14.2 KB more)
 		  init memory     -                                                     28 KB
 

@@ -23,12 +23,7 @@ interface TrialSide {
 	readonly readiness: { readonly kind: string; readonly by: string; readonly detail: string };
 	readonly stopSignal?: string;
 	readonly processes?: TrialProcess;
-	readonly orphans?: {
-		readonly kind: string;
-		readonly made?: number;
-		readonly zombies?: number;
-		readonly why?: string;
-	};
+	readonly orphans?: { readonly made: number; readonly zombies?: number; readonly why?: string };
 	readonly end?: { readonly how: string; readonly exitCode: number; readonly seconds: number };
 }
 
