@@ -110,9 +110,7 @@ function howItEnded({ hostPid }: SeenProcess, { endings, processes: { all } }: S
 	const own = endings.get(hostPid);
 	const first = endings.get(all[0]?.hostPid ?? 0);
 	if (own === undefined || first === undefined) return "when it ended was not seen";
-	return own < first - RESOLUTION
-		? `ended after ${inSeconds(own)}, before PID 1 did`
-		: "ended with PID 1: the kernel kills all others then";
+	return own < first - RESOLUTION ? `ended after ${inSeconds(own)}, before PID 1 did` : "ended when PID 1 did";
 }
 
 function dropsSignal(root: SeenProcess, seen: Seen): boolean {

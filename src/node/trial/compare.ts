@@ -21,8 +21,8 @@ export interface Pair {
 	readonly after: Measurement;
 }
 
-/** Seconds that a stop may differ from run to run. */
-const SAME_SECONDS = 1;
+/** Seconds that a stop may differ from run to run: supervisord, for one, looks once a second whether to stop. */
+const SAME_SECONDS = 3;
 
 /** Compares what was measured without and with the init. */
 export function compare(pair: Pair): Verdict {
@@ -94,7 +94,7 @@ function compareUsers({ before, after }: Pair): Finding {
 }
 
 /** The process that the container is for: PID 1, or the init's main child. */
-export function findMain(process: TrialProcess | undefined): TrialProcess | undefined {
+function findMain(process: TrialProcess | undefined): TrialProcess | undefined {
 	return process?.role === "init" ? process.children.find(({ role }) => role === "main") : process;
 }
 

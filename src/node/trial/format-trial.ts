@@ -111,10 +111,15 @@ function formatProcesses(title: string, { processes, processesFrom }: Measuremen
 
 function formatNode(process: TrialProcess, head: string, indent: string): string[] {
 	const { pid, command, user, onStop, children } = process;
-	const detail = children.length > 0 ? `${indent}│    ` : `${indent}     `;
+	const number = pid === undefined ? "" : `${pid === 1 ? "PID 1" : pid}  `;
+	const below = children.length > 0 ? "│" : " ";
 	return [
-		`${head}${pid === undefined ? "" : `${pid === 1 ? "PID 1" : pid}  `}${cut(command, COMMAND)}${user === undefined ? "" : `  (user ${user})`}`,
-		`${detail}${onStop}`,
-		...children.flatMap((child) => formatNode(child, `${indent}└── `, `${indent}    `)),
+		`${head}${number}${cut(command, COMMAND)}${user === undefined ? "" : `  (user ${user})`}`,
+		`${indent}${below}    ${onStop}`,
+		...children.flatMap((child, index) =>
+			index === children.length - 1
+				? formatNode(child, `${indent}└── `, `${indent}    `)
+				: formatNode(child, `${indent}├── `, `${indent}│   `),
+		),
 	];
 }

@@ -46,7 +46,7 @@ describe("PID 1 without an init", () => {
 			{
 				command: "sleep 9",
 				gotSignal: false,
-				onStop: "PID 1 passed no SIGTERM on; ended with PID 1: the kernel kills all others then",
+				onStop: "PID 1 passed no SIGTERM on; ended when PID 1 did",
 			},
 		]);
 	});

@@ -25,8 +25,8 @@ describe("the verdict on how containers end", () => {
 		[
 			"changes nothing",
 			{},
-			{ seconds: 1.1 },
-			"the init changes nothing that was measured: stops in 1.1 s with 143, as before",
+			{ seconds: 2.4 },
+			"the init changes nothing that was measured: stops in 2.4 s with 143, as before",
 		],
 		[
 			"changes nothing",
@@ -36,7 +36,7 @@ describe("the verdict on how containers end", () => {
 		],
 		["breaks", STOPPED, KILLED, "the init breaks something: is killed after 10.1 s, and stopped in 0.2 s before"],
 		["breaks", { exitCode: 0 }, {}, "the init breaks something: exits with 143 instead of 0 when it is stopped"],
-		["breaks", {}, { seconds: 3 }, "the init breaks something: stops in 3.0 s instead of 0.2 s"],
+		["breaks", {}, { seconds: 4 }, "the init breaks something: stops in 4.0 s instead of 0.2 s"],
 		["breaks", {}, { how: "by itself", exitCode: 3 }, "the init breaks something: ends by itself with 3"],
 		[
 			"breaks",

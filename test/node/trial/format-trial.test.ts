@@ -21,7 +21,15 @@ const after: Measurement = {
 	image: { size: 329_413_464 },
 	processes: {
 		...{ pid: 1, command: `/sbin/pidone -- ${LONG}`, user: "1000", role: "init", memory: 28, onStop: "the init" },
-		children: [{ pid: 7, command: LONG, role: "main", onStop: "SIGTERM ended it", children: [] }],
+		children: [
+			{
+				...{ pid: 7, command: LONG, role: "main", onStop: "SIGTERM ended it" },
+				children: [
+					{ command: "first", onStop: "of two", children: [{ command: "below", onStop: "it", children: [] }] },
+					{ command: "last", onStop: "of two", children: [] },
+				],
+			},
+		],
 	},
 	orphans: { made: 0, why: "the shell is gone" },
 	end: { how: "stopped", exitCode: 143, seconds: 0.04 },
@@ -54,7 +62,13 @@ it("a trial is printed side by side, with the processes and the verdict", () => 
 		    PID 1  /sbin/pidone -- node --require ./telemetry.js --flag --flag --flag --flag --flag --flag -…  (user 1000)
 		    │    the init
 		    └── 7  node --require ./telemetry.js --flag --flag --flag --flag --flag --flag --flag --flag --f…
-		             SIGTERM ended it
+		        │    SIGTERM ended it
+		        ├── first
+		        │   │    of two
+		        │   └── below
+		        │            it
+		        └── last
+		                 of two
 
 		verdict: the init helps: stops in 0.04 s instead of 10.1 s; 143 instead of 137
 		  no orphans were made: the shell is gone"

@@ -1,9 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { formatRun, hasEnded, lookAround, nameRun, parseRun } from "../../../src/node/trial/run-label.ts";
+import {
+	formatRun,
+	hasEnded,
+	lookAround,
+	nameRun,
+	parseRun,
+	type Run,
+	type Surroundings,
+} from "../../../src/node/trial/run-label.ts";
 
 const RUN = { machine: "vm", boot: "b", namespace: "4026", pid: 7, start: "99", id: "x" };
-const HERE = { machine: "vm", boot: "b", namespace: "4026", startOf: () => "99" };
+const HERE: Surroundings = { machine: "vm", boot: "b", namespace: "4026", startOf: () => "99" };
 
 describe("a run's label", () => {
 	it("is read as it was written", () => {
@@ -18,7 +26,7 @@ describe("a run's label", () => {
 });
 
 describe("a run", () => {
-	it.each([
+	it.each<[string, Partial<Run>, Partial<Surroundings>, boolean]>([
 		["its process runs", {}, {}, false],
 		["its process is gone", {}, { startOf: () => undefined }, true],
 		["another process has its number", {}, { startOf: () => "100" }, true],
