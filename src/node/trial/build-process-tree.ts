@@ -31,7 +31,8 @@ function buildNode(process: SeenProcess, seen: Seen, parent: SeenProcess | undef
 	const { hostPid: _hostPid, parent: _parent, isZombie, command, ...facts } = process;
 	return {
 		...facts,
-		command: `${command.join(" ")}${isZombie ? " (zombie)" : ""}`,
+		...(isZombie ? { isZombie } : {}),
+		command: command.join(" "),
 		...roleOf(process, seen),
 		...(ended === undefined || seen.end.how === "by itself" ? {} : { endedAfter: ended }),
 		...describeStop(process, seen, parent),

@@ -110,11 +110,11 @@ function formatProcesses(title: string, { processes, processesFrom }: Measuremen
 }
 
 function formatNode(process: TrialProcess, head: string, indent: string): string[] {
-	const { pid, command, user, onStop, children } = process;
+	const { pid, command, isZombie, user, onStop, children } = process;
 	const number = pid === undefined ? "" : `${pid === 1 ? "PID 1" : pid}  `;
 	const below = children.length > 0 ? "│" : " ";
 	return [
-		`${head}${number}${cut(command, COMMAND)}${user === undefined ? "" : `  (user ${user})`}`,
+		`${head}${number}${isZombie ? "zombie: " : ""}${cut(command, COMMAND)}${user === undefined ? "" : `  (user ${user})`}`,
 		`${indent}${below}    ${onStop}`,
 		...children.flatMap((child, index) =>
 			index === children.length - 1

@@ -5,7 +5,7 @@ import type { Orphans } from "./measurement.ts";
 /** How many orphans are made. */
 const COUNT = 3;
 
-/** Each has a parent that ends without waiting for it; only what every shell has itself, so that no program is needed. */
+/** Each has a parent that ends without waiting for it. The shell needs no program for this. */
 const MAKE = `n=0; while [ $n -lt ${COUNT} ]; do (true &); n=$((n + 1)); done`;
 
 /** Prints a line for each process of the container, as proc_pid_stat(5) has it. */

@@ -7,6 +7,7 @@ export interface TrialProcess {
 	readonly command: string;
 	/** Whether it is the init, or what the container is for; undefined for others. */
 	readonly role?: "init" | "main";
+	readonly isZombie?: boolean;
 	/** The number or name of its user. */
 	readonly user?: string;
 	/** What it does with the stop signal; undefined where that cannot be seen. */

@@ -100,7 +100,7 @@ describe("an init", () => {
 it("a zombie is named as one, and what ends by itself was not signalled", () => {
 	const all = [one(100, 5, "node"), one(101, 100, "[sh]", { isZombie: true })];
 	expect(tree(all)?.children).toMatchObject([
-		{ command: "[sh] (zombie)", onStop: "has ended before, and nobody has reaped it" },
+		{ command: "[sh]", isZombie: true, onStop: "has ended before, and nobody has reaped it" },
 	]);
 	expect(tree(all, { end: { how: "by itself", exitCode: 0, seconds: 1 } })).toMatchObject({
 		gotSignal: false,
