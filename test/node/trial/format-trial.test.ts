@@ -1,6 +1,8 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, it } from "vitest";
+import schema from "../../../schema/trial.json" with { type: "json" };
 import { compare } from "../../../src/node/trial/compare.ts";
-import { formatTrial } from "../../../src/node/trial/format-trial.ts";
+import { formatTrial, type Trial } from "../../../src/node/trial/format-trial.ts";
 import type { Measurement } from "../../../src/node/trial/measurement.ts";
 
 const LONG = `node --require ./telemetry.js ${"--flag ".repeat(20)}server.js`;
@@ -73,6 +75,16 @@ it("a trial is printed side by side, with the processes and the verdict", () => 
 		verdict: the init helps: stops in 0.04 s instead of 10.1 s; 143 instead of 137
 		  no orphans were made: the shell is gone"
 	`);
+});
+
+it("schema/trial.json describes what is printed, and nothing else", () => {
+	const trial: Trial = {
+		...{ target: "Dockerfile", engine: { name: "docker", version: "28.5.2" }, stopTimeout: 10, rewrite: "it is added" },
+		...{ before, after, verdict: compare({ before, after }) },
+	};
+	const validate = new Ajv2020().compile(schema);
+	expect([validate({ version: "1", ...trial }), validate.errors]).toEqual([true, null]);
+	expect(validate({ version: "1", ...trial, more: 1 })).toBe(false);
 });
 
 it("what was not measured is said", () => {

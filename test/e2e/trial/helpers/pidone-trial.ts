@@ -1,7 +1,10 @@
 import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { execa } from "execa";
+import { expect } from "vitest";
+import schema from "../../../../schema/trial.json" with { type: "json" };
 import { cliFile } from "../../../cli/built-cli.ts";
 import { docker, engineEnv } from "../../helpers/engine.ts";
 import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
@@ -36,6 +39,8 @@ interface TrialProcess {
 	readonly memory?: number;
 	readonly children: readonly TrialProcess[];
 }
+
+const validate = new Ajv2020().compile(schema);
 
 /** How a trial ended. */
 export interface Tried {
@@ -81,7 +86,9 @@ export async function report(
 ): Promise<TrialReport & { readonly code: number | undefined }> {
 	const { code, out, err } = await trial(makeContext(files), "--json", ...args);
 	if (out === "") throw new Error(`pidone trial prints no report, and ends with ${code}: ${err}`);
-	return { code, ...(JSON.parse(out) as TrialReport) };
+	const printed = JSON.parse(out) as TrialReport;
+	expect([validate(printed), validate.errors]).toEqual([true, null]);
+	return { code, ...printed };
 }
 
 /** What a trial has made on the engine that is still there: names of containers and images. */
