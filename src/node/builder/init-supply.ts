@@ -133,8 +133,11 @@ export function imageCommands(
 	name: string,
 	folder: string,
 ): { readonly build: string[]; readonly remove: string[] } {
-	const platform = command.arguments.filter((argument) => argument.kind === "option" && argument.name === "platform");
-	const build = commandWords(command, [switchOn("quiet"), option("tag", name), ...platform]);
+	// With the image's labels, so that whoever removes what a killed build has left finds it, too.
+	const kept = command.arguments.filter(
+		(argument) => argument.kind === "option" && (argument.name === "platform" || argument.name === "label"),
+	);
+	const build = commandWords(command, [switchOn("quiet"), option("tag", name), ...kept]);
 	return {
 		build: [...build, join(folder, IMAGE_FOLDER)],
 		remove: [...clientOf(command), "image", "rm", "--force", name],

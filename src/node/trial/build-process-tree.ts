@@ -121,9 +121,13 @@ function dropsSignal(root: SeenProcess, seen: Seen): boolean {
 
 /** Whether PID 1 is one of the inits that pidone knows, or what a rewrite has put in. */
 function isInit({ command }: SeenProcess, { initPath, processes: { all } }: Seen): boolean {
-	const word = command[0]?.split(" ")[0] ?? "";
-	return all.length > 1 && (word === initPath || initNames.some((name) => name === basename(word)));
+	const [first = "", second = ""] = command.join(" ").split(" ");
+	const program = EMULATOR.test(first) ? second : first;
+	return all.length > 1 && (program === initPath || initNames.some((name) => name === basename(program)));
 }
+
+/** Runs programs of another CPU, whose command lines then begin with it. */
+const EMULATOR = /(?:^|\/)(?:qemu-|rosetta|[^/]*-binfmt-P$)/;
 
 /** The first process that the init has started has the lowest number. */
 function isMainChild(process: SeenProcess, { processes: { all } }: Seen): boolean {

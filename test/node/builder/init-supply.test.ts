@@ -25,8 +25,8 @@ describe("the supply of the init", () => {
 
 	it.each([
 		[
-			"docker -H x build --platform amd64 -t a -f x .",
-			"docker -H x build --quiet --tag=n --platform amd64 /tmp/image",
+			"docker -H x build --platform amd64 --label a=b -t a -f x .",
+			"docker -H x build --quiet --tag=n --platform amd64 --label a=b /tmp/image",
 			"docker -H x image rm --force n",
 		],
 		["docker image build .", "docker image build --quiet --tag=n /tmp/image", "docker image rm --force n"],

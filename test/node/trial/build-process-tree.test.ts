@@ -69,6 +69,7 @@ describe("an init", () => {
 	it.each([
 		["by its name", "/sbin/pidone -- node x", {}],
 		["by its name in a text", "/usr/bin/tini -- node x", {}],
+		["behind an emulator", "/usr/libexec/qemu-binfmt/aarch64-binfmt-P /sbin/pidone /sbin/pidone -- node x", {}],
 		["by its path", "/my/init -- node x", { initPath: "/my/init" }],
 	])("is known %s", (_how, command, more) => {
 		const root = tree([one(100, 5, command), one(101, 100, "node x")], { ...more, end: BY_SIGNAL });
