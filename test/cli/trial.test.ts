@@ -23,8 +23,10 @@ describe("pidone trial without an engine", () => {
 
 it.each([
 	["--engine crane", "must be one of docker, podman, nerdctl"],
-	["--run-option --rm", "is not possible: pidone removes the container itself"],
-	["--run-option --entrypoint=x", "is not possible: it replaces the ENTRYPOINT, and so the init"],
+	["--run-option --rm", "is not supported: pidone removes the container itself"],
+	["--run-option --entrypoint=x", "is not supported: it replaces the ENTRYPOINT, and so the init"],
+	["--build-option --push", "is not supported: a trial leaves nothing behind"],
+	["--build-option -t=x", "is not supported: pidone names the images itself"],
 	["--ready-after soon", "must be a number of seconds"],
 	["--stop-timeout -1", "must be a number of seconds"],
 	["--timeout 1e9", "must be a number of seconds"],

@@ -45,7 +45,8 @@ export interface TrialRequest {
  */
 export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuilds | number> {
 	const { target, io, engine } = request;
-	const { words, stdin, flags } = target.kind === "image" ? await basedOn(target.name, request) : of(target, request);
+	const { words, stdin, flags } =
+		target.kind === "image" ? await basedOn(target.name, request) : fromFile(target, request);
 	const given = readBuilderCommand(words);
 	const supply = await findSupply(given, io.cwd, process.env);
 	// A builder that runs in a container keeps what it builds unless it is asked for it.
@@ -70,7 +71,7 @@ export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuild
 		const source = target.kind === "image" ? input.source : withoutInit(input.source);
 		if (source === rewritten.text) {
 			const why = outcome === undefined ? "" : `: ${outcome.code}: ${outcome.message}`;
-			io.err(`pidone: ${toOneLine(`${nameOf(target)}: there is nothing to try, as pidone adds no init${why}`)}\n`);
+			io.err(`pidone: ${toOneLine(`${nameOf(target)}: pidone adds no init, so there is nothing to compare${why}`)}\n`);
 			return 2;
 		}
 		const job = { command, words, supply, project };
@@ -101,7 +102,7 @@ interface Origin {
 	readonly flags: TrialFlags;
 }
 
-function of({ path }: Extract<TrialTarget, { kind: "dockerfile" }>, request: TrialRequest): Origin {
+function fromFile({ path }: Extract<TrialTarget, { kind: "dockerfile" }>, request: TrialRequest): Origin {
 	const { flags, engine } = request;
 	const context = flags.context ?? dirname(path);
 	const words = [...buildWords(request), `--file=${path}`, context.startsWith("-") ? `./${context}` : context];

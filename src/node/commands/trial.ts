@@ -14,6 +14,7 @@ import { formatRun, nameRun, RUN_LABEL, type Run } from "../trial/run-label.ts";
 import { type Steps, showSteps } from "../trial/show-steps.ts";
 import { type TrialOptions, tryContainer } from "../trial/try-container.ts";
 import { planTrialBuilds, type TrialBuilds } from "./trial-builds.ts";
+import { readTrialFlags } from "./trial-flags.ts";
 import { findTrialTarget } from "./trial-target.ts";
 
 /** `pidone trial`: runs a container without and with the init, and compares them. Resolves to the exit code. */
@@ -30,7 +31,7 @@ export async function runTrial(
 		received = signal;
 		controller.abort();
 	});
-	const steps = showSteps(flags.quiet ? { ...io, errTerminal: undefined } : io);
+	const steps = showSteps(flags.quiet ? undefined : io.errTerminal);
 	try {
 		const engine = await findEngine(flags.engine, io.cwd, controller.signal);
 		return await runOn(engine, { named, flags, options, io, steps });
@@ -87,7 +88,8 @@ async function runOn(engine: EngineClient, { named, flags, options, io, steps }:
 			verdict: compare(pair),
 		};
 		io.out(flags.json ? `${toPrintableJson({ version, ...trial })}\n` : `${toPrintableLines(formatTrial(trial))}\n`);
-		return conclude(trial, io);
+		if (!flags.quiet) tellWhatFailed(trial, io);
+		return trial.verdict.kind === "helps" ? 0 : 1;
 	} finally {
 		steps.show("cleans up");
 		await removeRun(run, engine.uninterrupted);
@@ -98,9 +100,10 @@ async function runOn(engine: EngineClient, { named, flags, options, io, steps }:
 async function cleanUp(engine: EngineClient, { quiet }: TrialFlags, io: Io): Promise<void> {
 	const { removed, kept } = await removeLeftovers(engine);
 	if (quiet) return;
-	if (removed > 0) io.err(`pidone: removed what ${removed} killed ${removed === 1 ? "run has" : "runs have"} left\n`);
+	if (removed > 0)
+		io.err(`pidone: removed what ${removed === 1 ? "a killed trial" : `${removed} killed trials`} had left\n`);
 	for (const { machine } of kept)
-		io.err(`pidone: ${toOneLine(machine)} runs a trial on this engine, or has left one: not removed\n`);
+		io.err(`pidone: did not remove what a trial on another machine, ${toOneLine(machine)}, has on this engine\n`);
 }
 
 interface Setting {
@@ -158,52 +161,12 @@ function lastLines({ output }: Measurement): string {
 		: ["Its last lines:", ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-/** Says what keeps a trial from meaning much; returns the exit code. */
-function conclude({ before, after, verdict }: Trial, io: Io): number {
+/** Says what a container printed that did not stay up. */
+function tellWhatFailed({ before, after }: Trial, io: Io): void {
 	if (before.readiness.kind === "ended")
 		io.err(
-			`pidone: the container ended by itself with ${before.end?.exitCode}, so there was nothing to stop: what it needs can be passed with --run-option\n${lastLines(before)}\n`,
+			`pidone: the container ended by itself with ${before.end?.exitCode}, so it could not be stopped; pass what it needs with --run-option\n${lastLines(before)}\n`,
 		);
 	else if (after.readiness.kind !== "ready")
 		io.err(`pidone: with the init, the container does not stay up\n${lastLines(after)}\n`);
-	return verdict.kind === "helps" ? 0 : 1;
-}
-
-/** Options of `run` that would take the trial out of our hands, and why. */
-const REFUSED: Readonly<Record<string, string>> = {
-	"--rm": "pidone removes the container itself, after it has read its exit code",
-	"--init": "it puts another init in front of both containers",
-	"--entrypoint": "it replaces the ENTRYPOINT, and so the init",
-	"--name": "pidone names the containers itself",
-	"--restart": "the container must stay down after it has ended",
-	"--detach": "pidone starts the container in the background anyway",
-	"--cidfile": "the file can be of one container only",
-};
-
-function readTrialFlags(flags: TrialFlags, command: readonly string[]): TrialOptions {
-	const { runOption: runOptions = [], platform = [], readyLog, readyAfter } = flags;
-	for (const option of runOptions) {
-		const why = REFUSED[option.split("=")[0] ?? ""];
-		if (why !== undefined) throw new UserError(`--run-option ${option}: is not possible: ${why}`);
-	}
-	if (readyLog !== undefined && readyAfter !== undefined)
-		throw new UserError("--ready-log and --ready-after: only one of them can decide when the container is up");
-	if (readyLog === "") throw new UserError("--ready-log: the text is empty");
-	return {
-		ready: {
-			...(readyLog === undefined ? {} : { log: readyLog }),
-			...(readyAfter === undefined ? {} : { after: readSeconds("--ready-after", readyAfter) }),
-			timeout: readSeconds("--timeout", flags.timeout),
-		},
-		stopTimeout: Math.ceil(readSeconds("--stop-timeout", flags.stopTimeout)),
-		runOptions: [...platform.map((each) => `--platform=${each}`), ...runOptions],
-		command,
-	};
-}
-
-function readSeconds(option: string, text: string): number {
-	const seconds = Number(text);
-	if (!/^\d+(?:\.\d+)?$/.test(text) || seconds > 86_400)
-		throw new UserError(`${option} ${text}: must be a number of seconds`);
-	return seconds;
 }

@@ -33,7 +33,7 @@ export async function stopContainer(
 	const called = { at: Date.now(), tick: performance.now() };
 	const watch = watchEndings(seen, called.tick);
 	try {
-		await engine.run(["stop", "--time", String(timeout), id], { isLong: true });
+		await engine.run(["stop", "-t", String(timeout), id], { isLong: true });
 	} finally {
 		watch.stop();
 	}

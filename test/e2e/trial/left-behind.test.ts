@@ -54,7 +54,7 @@ describe("pidone trial leaves nothing on the engine", () => {
 			await waitFor(other.pid, /-before\n(?:.*\n)*.*-before$/m);
 			const { code, err } = await trial(cwd, ...SHORT);
 			expect(code).toBe(0);
-			expect(err).toContain("pidone: elsewhere runs a trial on this engine, or has left one: not removed");
+			expect(err).toContain("pidone: did not remove what a trial on another machine, elsewhere, has on this engine");
 			expect((await other.end).code).toBe(0);
 			expect(await docker("inspect", "--format", "{{.State.Running}}", foreign)).toBe("true");
 		} finally {
