@@ -12,14 +12,16 @@ const BROKEN =
 	"a Dockerfile does not parse or cannot be built, or asks with --init for an init that it\n     cannot have";
 
 /** The rows that differ between commands are given by their codes. */
-function exitCodes(rows: Readonly<Partial<Record<1 | 2 | 3 | 4, string>>>): string {
+function exitCodes(rows: Readonly<Partial<Record<0 | 1 | 2 | 3 | 4, string>>>): string {
 	const all: Readonly<Record<string, string>> = {
 		0: "success, or nothing to do",
 		2: "a mistake in the command line or a config file, or a file that cannot be read or written",
 		...rows,
 	};
 	const lines = Object.entries(all).map(([code, meaning]) => `  ${code}  ${meaning}`);
-	const several = rows[4] === undefined ? "" : "\n  With several files, the highest code wins.";
+	// A command with a meaning of success of its own works on one file.
+	const several =
+		rows[4] === undefined || rows[0] !== undefined ? "" : "\n  With several files, the highest code wins.";
 	return `\nExit codes:\n${lines.join("\n")}${several}`;
 }
 
@@ -236,16 +238,17 @@ stop signal, zombies, size and memory. An image is tried as it is, and with the 
 Dockerfiles do not change, and nothing stays on the engine.
 
 A container is up when its healthcheck says so, else when one of its exposed ports is open, else after
-two seconds; --ready-log and --ready-after replace that. Containers run with --network none unless a
---run-option names a network. What follows the target is their command, as for docker run.
+two seconds; --ready-log and --ready-after replace that. Containers run one after the other, with
+--network none unless a --run-option names a network. What follows the target is their command.
 
 Examples:
   pidone trial
   pidone trial services/web/Dockerfile --init tini
   pidone trial postgres:16 --run-option=--env=POSTGRES_PASSWORD=x --ready-log 'ready to accept'
-  pidone trial busybox sleep 1000
+  pidone trial busybox -- sh -c 'sleep 1000; echo never'
   pidone trial --json --stop-timeout 3 > trial.json`,
 	footer: `${exitCodes({
+		0: "the init helps",
 		1: "the init does not help, or breaks something",
 		2: "a mistake in the command line or a config file; no engine, no init that could be added, or a build\n     that fails",
 		3: "no Dockerfile found",

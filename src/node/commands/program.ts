@@ -186,7 +186,7 @@ function addRevert(program: Command, io: Io, setExitCode: (code: number) => void
 function addTrial(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "trial", help.trial)
 		.argument("[target]", "a Dockerfile, a directory that has one, or an image (default: this directory)")
-		.argument("[command...]", "what docker run gets after the image")
+		.argument("[command...]", "a command for both containers, after -- if it has options")
 		.option("--engine <name>", "docker, podman or nerdctl (default: the first that answers)")
 		.option("--run-option <option>", "an option for docker run, such as --env=NAME=VALUE", collect)
 		.option("--build-option <option>", "an option for docker build, such as --secret=id=token", collect)
