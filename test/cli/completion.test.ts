@@ -40,6 +40,7 @@ describe("completion in bash", () => {
 				"check",
 				"explain",
 				"revert",
+				"trial",
 				"repos",
 				"emit",
 				"images",
@@ -142,7 +143,8 @@ describe.each(["zsh", "fish"])("completion in %s", (shell) => {
 
 	it("names every command and option, with balanced quotes", async () => {
 		const script = scripts[shell] ?? "";
-		expect(script.split("'").length % 2).toBe(1);
+		// An apostrophe within quotes is written with a backslash, outside of them.
+		expect(script.replaceAll("'\\''", "").split("'").length % 2).toBe(1);
 		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"])
 			expect(script).toContain(command);
 		for (const option of ["init", "format", "base-entrypoint", "stdin-filename"]) expect(script).toContain(option);

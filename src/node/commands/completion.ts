@@ -48,6 +48,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 		"wget",
 	],
 	"--inspect": ENGINES,
+	"--engine": ENGINES,
 	"--resolve": RESOLVE_STEPS,
 	"--format": Object.keys(formats),
 	"--fail-level": ["error", "warning", "note", "never"],
