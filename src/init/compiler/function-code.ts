@@ -1,6 +1,8 @@
+import { type CodeFlow, codeFlow } from "./code-flow.ts";
 import { assignHomes, type Home } from "./homes.ts";
-import type { Item, Label, Register } from "./instruction.ts";
+import { type Item, isLabel, type Label, mentions, type Register, targetOf } from "./instruction.ts";
 import type { Expression, FunctionIr, ValueType } from "./ir.ts";
+import { KnownValues, localValue } from "./known-values.ts";
 import { callCount, registerNeed } from "./register-need.ts";
 import type { Selector, Target } from "./target.ts";
 
@@ -35,11 +37,18 @@ export abstract class FunctionCode {
 	readonly select: Selector;
 	readonly symbols: Symbols;
 	readonly items: Item[] = [];
-	/** Callee-saved registers that are homes. */
-	readonly saved: readonly Register[];
 	/** Labels the end. */
 	readonly return: Label;
 	readonly #homes: readonly (Home | undefined)[];
+	/** The callee-saved registers among the homes. */
+	readonly #saved: readonly Register[];
+	/** Instructions that do nothing but write a home, by the home. */
+	readonly #homeWrites = new Map<Item, Register>();
+	readonly #flow: CodeFlow;
+	/** What registers hold at the end of the code; undefined where control does not come. */
+	#known: KnownValues | undefined = new KnownValues();
+	/** What they hold wherever a branch to the label stands. */
+	readonly #knownAt = new Map<Label, KnownValues>();
 	readonly #branchTargets = new Map<string, BranchTarget>();
 	/** The slots of each open region. */
 	readonly #regions: (readonly number[])[] = [];
@@ -52,7 +61,8 @@ export abstract class FunctionCode {
 		this.target = target;
 		this.select = target.select;
 		this.symbols = symbols;
-		this.saved = saved;
+		this.#saved = saved;
+		this.#flow = codeFlow(target);
 		this.return = { name: `${ir.name}.return` };
 		this.#homes = of;
 		this.#slotCount = slotCount;
@@ -66,12 +76,53 @@ export abstract class FunctionCode {
 		return this.#slotCount;
 	}
 
-	emit(items: readonly Item[]): void {
-		this.items.push(...items);
+	/** What registers hold at the end of the code. */
+	get known(): KnownValues {
+		return this.#known ?? new KnownValues();
 	}
 
+	/** Adds instructions that write no register of the evaluation stack, and no home. */
+	emit(items: readonly Item[]): void {
+		this.items.push(...items);
+		for (const item of items) {
+			const label = isLabel(item) ? undefined : targetOf(item)?.label;
+			if (label !== undefined)
+				this.#knownAt.set(label, this.#knownAt.get(label)?.meet(this.known) ?? this.known.copy());
+		}
+		const last = items.at(-1);
+		if (last !== undefined && this.#flow.isEnd(last)) this.#known = undefined;
+	}
+
+	/** Adds instructions that write one register. */
+	emitTo(to: Register, items: readonly Item[]): void {
+		this.emit(items);
+		this.#known?.write(to);
+	}
+
+	move(width: 32 | 64, to: Register, from: Register): void {
+		this.emit(this.select.move(width, to, from));
+		if (to !== from) this.#known?.write(to, from);
+	}
+
+	/** Adds a call: it may write all of the evaluation stack, and all memory. */
+	emitCall(items: readonly Item[]): void {
+		this.emit(items);
+		for (const register of this.target.registers.stack) this.#known?.write(register);
+		this.#known?.forgetMemory();
+	}
+
+	/** Defines a label; all branches to it stand in front of it. */
 	define(label: Label): void {
 		this.items.push({ define: label });
+		const branched = this.#knownAt.get(label);
+		this.#known =
+			this.#known === undefined || branched === undefined ? (this.#known ?? branched) : this.#known.meet(branched);
+	}
+
+	/** Defines a label to which branches come later. */
+	defineLoop(label: Label): void {
+		this.items.push({ define: label });
+		this.#known = new KnownValues();
 	}
 
 	stack(depth: number): Register {
@@ -92,6 +143,11 @@ export abstract class FunctionCode {
 		);
 	}
 
+	/** Whether a register stays as it is while expressions are evaluated above `depth`. */
+	isKept(register: Register, depth: number): boolean {
+		return this.target.registers.stack.slice(0, depth + 1).includes(register);
+	}
+
 	/** The register that is the home of a local; undefined when a slot is. */
 	homeRegister(local: number): Register | undefined {
 		const home = this.#homes[local];
@@ -101,26 +157,44 @@ export abstract class FunctionCode {
 	readHome(local: number, to: Register): void {
 		const home = this.#homes[local];
 		if (home === undefined) throw new Error(`BUG: local ${local} of ${this.ir.name} has no home`);
-		this.emit(
-			"slot" in home ? this.select.loadSlot(to, home.slot) : this.select.move(this.#widthOf(local), to, home.register),
-		);
+		if ("slot" in home) this.emitTo(to, this.select.loadSlot(to, home.slot));
+		else this.move(this.#widthOf(local), to, home.register);
 	}
 
 	/** A parameter that nothing uses has no home. */
 	writeHome(local: number, from: Register): void {
 		const home = this.#homes[local];
 		if (home === undefined) return;
-		this.emit(
+		const items =
 			"slot" in home
 				? this.select.storeSlot(home.slot, from)
-				: this.select.move(this.#widthOf(local), home.register, from),
-		);
+				: this.select.move(this.#widthOf(local), home.register, from);
+		if ("slot" in home) this.emit(items);
+		else {
+			this.emit(items);
+			if (from !== home.register) this.#known?.write(home.register, from);
+			for (const item of items) this.#homeWrites.set(item, home.register);
+		}
+		this.#known?.forget(localValue(local));
+		this.#known?.add(from, localValue(local));
 	}
 
 	zeroLocal(local: number): void {
 		const register = this.homeRegister(local) ?? this.target.registers.scratch;
-		this.emit(this.select.constant(this.#widthOf(local), register, 0n));
-		if (this.homeRegister(local) === undefined) this.writeHome(local, register);
+		this.emitTo(register, this.select.constant(this.#widthOf(local), register, 0n));
+		if (this.homeRegister(local) !== undefined) return;
+		this.writeHome(local, register);
+		// Other primitives write the scratch register, and do not say so.
+		this.#known?.write(register);
+	}
+
+	/** The code without what writes homes that nothing reads, and the callee-saved registers that it writes. */
+	withoutUnreadHomes(): { readonly items: readonly Item[]; readonly saved: readonly Register[] } {
+		const saved = this.#saved.filter((home) =>
+			this.items.some((item) => !isLabel(item) && this.#homeWrites.get(item) !== home && mentions(item, home)),
+		);
+		const isUnread = (home: Register | undefined): boolean => home !== undefined && !saved.includes(home);
+		return { items: this.items.filter((item) => !isUnread(this.#homeWrites.get(item))), saved };
 	}
 
 	/** Evaluates at depth 0 with all below `depth` kept; the value, if there is one, ends at `depth`. */
@@ -134,8 +208,8 @@ export abstract class FunctionCode {
 		this.#regions.push(slots);
 		evaluate();
 		this.#regions.pop();
-		if (type !== 0) this.emit(this.select.move(type, this.stack(depth), this.stack(0)));
-		for (const [at, slot] of slots.entries()) this.emit(this.select.loadSlot(this.stack(at), slot));
+		if (type !== 0) this.move(type, this.stack(depth), this.stack(0));
+		for (const [at, slot] of slots.entries()) this.emitTo(this.stack(at), this.select.loadSlot(this.stack(at), slot));
 		this.#freeSlots.push(...slots);
 	}
 
@@ -156,10 +230,10 @@ export abstract class FunctionCode {
 
 	/** Jumps out of regions: moves the value to its place, and restores what the outermost of them had saved. */
 	leaveTo({ label, depth, type, regions }: BranchTarget, valueDepth: number | undefined): void {
-		if (valueDepth !== undefined && type !== 0)
-			this.emit(this.select.move(type, this.stack(depth), this.stack(valueDepth)));
+		if (valueDepth !== undefined && type !== 0) this.move(type, this.stack(depth), this.stack(valueDepth));
 		const slots = this.#regions[regions] ?? [];
-		for (const [at, slot] of slots.slice(0, depth).entries()) this.emit(this.select.loadSlot(this.stack(at), slot));
+		for (const [at, slot] of slots.slice(0, depth).entries())
+			this.emitTo(this.stack(at), this.select.loadSlot(this.stack(at), slot));
 		this.emit(this.select.jump(label));
 	}
 

@@ -33,6 +33,15 @@ export function targetOf(instruction: Instruction): Extract<Operand, { kind: "la
 	return instruction.operands.find((operand) => operand.kind === "label");
 }
 
+/** Whether an instruction names a register, by itself or in an address. */
+export function mentions({ operands }: Instruction, register: Register): boolean {
+	return operands.some(
+		(operand) =>
+			(operand.kind === "register" && operand.register === register) ||
+			(operand.kind === "memory" && operand.base === register),
+	);
+}
+
 /** The register that an operand is; encoders know what each row has. */
 export function registerOf(operand: Operand | undefined): Register {
 	if (operand?.kind !== "register") throw new Error("BUG: a register is expected");

@@ -6,7 +6,7 @@ import type { ExpressionOf } from "./ir.ts";
 export function lowerCall(code: FunctionCode, call: ExpressionOf<"call">, depth: number): void {
 	code.inRegion(depth, call.type, () => {
 		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);
-		code.emit(code.select.call(find(code.symbols.functions, call.callee)));
+		code.emitCall(code.select.call(find(code.symbols.functions, call.callee)));
 	});
 }
 
@@ -20,6 +20,7 @@ export function lowerSystemCall(
 	const isOnStack = to === code.stack(depth);
 	code.inRegion(depth, isOnStack ? call.type : 0, () => {
 		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);
-		code.emit(code.select.systemCall(call.name, call.type, isOnStack ? code.stack(0) : to));
+		code.emitCall(code.select.systemCall(call.name, call.type, isOnStack ? code.stack(0) : to));
+		if (!isOnStack) code.known.write(to);
 	});
 }

@@ -2,7 +2,7 @@ import { OPPOSITE, UNSIGNED } from "./comparisons.ts";
 import type { FunctionCode } from "./function-code.ts";
 import type { Label } from "./instruction.ts";
 import { type BinaryOperator, type Expression, type ExpressionKind, type ExpressionOf, operandsOf } from "./ir.ts";
-import { lowerAnywhere, lowerCompared, lowerMemoryOperand } from "./operands.ts";
+import { knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand } from "./operands.ts";
 
 /** Where a condition leads. */
 export interface Jump {
@@ -47,6 +47,8 @@ function branchIfMemory(
 	const { select } = code;
 	if (select.branchIfMemory === undefined || left.kind !== "load" || left.size * 8 > width || right.kind !== "constant")
 		return false;
+	const known = knownValue(code, left);
+	if (known !== undefined && code.known.holdersOf(known).length > 0) return false;
 	const effective = sense ? comparison : OPPOSITE[comparison];
 	// A byte is never negative, so signed and unsigned comparisons agree.
 	const isByte = left.size === 1;

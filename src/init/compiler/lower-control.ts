@@ -12,7 +12,7 @@ export function lowerBlock(code: FunctionCode, { label, type, body }: Expression
 
 /** A branch to a loop goes to its start, and takes no value there. */
 export function lowerLoop(code: FunctionCode, { label, body }: ExpressionOf<"loop">, depth: number): void {
-	if (label !== undefined) code.define(code.openBranchTarget(label, depth, 0));
+	if (label !== undefined) code.defineLoop(code.openBranchTarget(label, depth, 0));
 	code.lower(body, depth);
 }
 
@@ -38,7 +38,7 @@ export function lowerIf(
 export function lowerReturn(code: FunctionCode, value: Expression | undefined, depth: number): void {
 	if (value !== undefined) {
 		code.lower(value, depth);
-		code.emit(code.select.move(value.type === 64 ? 64 : 32, code.stack(0), code.stack(depth)));
+		code.move(value.type === 64 ? 64 : 32, code.stack(0), code.stack(depth));
 	}
 	code.emit(code.select.jump(code.return));
 }

@@ -3,6 +3,7 @@ import { FunctionCode, type Symbols } from "./function-code.ts";
 import { localsToZero } from "./homes.ts";
 import type { Item } from "./instruction.ts";
 import type { Expression, ExpressionOf, FunctionIr } from "./ir.ts";
+import { dataValue } from "./known-values.ts";
 import { lowerCall, lowerSystemCall } from "./lower-call.ts";
 import { lowerBlock, lowerBranch, lowerIf, lowerLoop, lowerReturn, lowerSwitch } from "./lower-control.ts";
 import { lowerLocalSet, lowerValue } from "./lower-value.ts";
@@ -15,8 +16,9 @@ export function lowerFunction(ir: FunctionIr, target: Target, symbols: Symbols):
 	for (let local = 0; local < ir.parameterCount; local++) code.writeHome(local, code.stack(local));
 	for (const local of localsToZero(ir)) code.zeroLocal(local);
 	code.lower(ir.body, 0);
-	const frame = { slots: code.slotCount, saved: code.saved, hasCalls: code.items.some(codeFlow(target).isCall) };
-	return [...target.select.prologue(frame), ...code.items, { define: code.return }, ...target.select.epilogue(frame)];
+	const { items, saved } = code.withoutUnreadHomes();
+	const frame = { slots: code.slotCount, saved, hasCalls: items.some(codeFlow(target).isCall) };
+	return [...target.select.prologue(frame), ...items, { define: code.return }, ...target.select.epilogue(frame)];
 }
 
 /** A walk over the tree. */
@@ -78,5 +80,10 @@ class FunctionLowering extends FunctionCode {
 function lowerStore(code: FunctionCode, store: ExpressionOf<"store">, depth: number): void {
 	const { base, offset } = lowerMemoryOperand(code, store, depth, [store.value]);
 	const valueDepth = base === code.stack(depth) ? depth + 1 : depth;
-	code.emit(code.select.store(store.size, lowerAnywhere(code, store.value, valueDepth), base, offset));
+	const from = lowerAnywhere(code, store.value, valueDepth);
+	code.emit(code.select.store(store.size, from, base, offset));
+	const range = base === code.target.registers.data ? { offset, size: store.size } : undefined;
+	code.known.forgetMemory(range);
+	const { type } = store.value;
+	if (range !== undefined && type !== 0 && type === range.size * 8) code.known.add(from, dataValue(range, type));
 }

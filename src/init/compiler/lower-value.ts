@@ -1,9 +1,10 @@
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Label, Register } from "./instruction.ts";
 import type { BinaryOperator, Expression, ExpressionKind, ExpressionOf } from "./ir.ts";
+import { localValue } from "./known-values.ts";
 import { lowerSystemCall } from "./lower-call.ts";
 import { lowerCondition } from "./lower-condition.ts";
-import { lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
+import { knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
 
 /** Expressions that compute a value and do nothing else. */
 export type Value = ExpressionOf<
@@ -12,10 +13,22 @@ export type Value = ExpressionOf<
 
 /** Evaluates such an expression into any register, with the evaluation stack free from `depth` on. */
 export function lowerValue(code: FunctionCode, value: Value, depth: number, to: Register): void {
+	const known = knownValue(code, value);
+	if (known !== undefined && code.known.holds(to, known)) return;
+	const [holder] = known === undefined || value.kind === "constant" ? [] : code.known.holdersOf(known);
+	if (holder !== undefined) {
+		code.move(value.type, to, holder);
+		return;
+	}
+	computeValue(code, value, depth, to);
+	if (known !== undefined) code.known.add(to, known);
+}
+
+function computeValue(code: FunctionCode, value: Value, depth: number, to: Register): void {
 	const { select } = code;
 	switch (value.kind) {
 		case "constant":
-			code.emit(select.constant(value.type, to, value.value));
+			code.emitTo(to, select.constant(value.type, to, value.value));
 			return;
 		case "local-get":
 			code.readHome(value.local, to);
@@ -28,18 +41,18 @@ export function lowerValue(code: FunctionCode, value: Value, depth: number, to: 
 			return;
 		case "compare": {
 			const { comparison, left, right } = lowerCompared(code, value, depth);
-			code.emit(select.setIf(comparison, value.width, to, left, right));
+			code.emitTo(to, select.setIf(comparison, value.width, to, left, right));
 			return;
 		}
 		case "unary":
-			code.emit(select.unary(value.operator, value.type, to, lowerAnywhere(code, value.value, depth)));
+			code.emitTo(to, select.unary(value.operator, value.type, to, lowerAnywhere(code, value.value, depth)));
 			return;
 		case "select":
 			lowerSelect(code, value, depth, to);
 			return;
 		default: {
 			const { base, offset } = lowerMemoryOperand(code, value, depth, []);
-			code.emit(select.load(value.size, value.type, to, base, offset));
+			code.emitTo(to, select.load(value.size, value.type, to, base, offset));
 		}
 	}
 }
@@ -52,15 +65,17 @@ export function lowerLocalSet(
 	const home = code.homeRegister(local);
 	if (type === 0 && home !== undefined && isDirect(value) && !code.isDeep(value, depth)) {
 		lowerValue(code, value, depth, home);
+		code.known.forget(localValue(local));
 		return;
 	}
 	if (type === 0 && home !== undefined && value.kind === "system-call") {
 		lowerSystemCall(code, value, depth, home);
+		code.known.forget(localValue(local));
 		return;
 	}
 	const from = lowerAnywhere(code, value, depth);
 	code.writeHome(local, from);
-	if (type !== 0) code.emit(code.select.move(type, code.stack(depth), from));
+	if (type !== 0) code.move(type, code.stack(depth), from);
 }
 
 /** Whether an expression can be computed straight into the home of a local: it writes its register last. */
@@ -72,7 +87,8 @@ const DIRECT: ReadonlySet<ExpressionKind> = new Set(["constant", "binary", "unar
 
 function lowerAddress(code: FunctionCode, { section, symbol }: ExpressionOf<"address">, to: Register): void {
 	const { select, symbols } = code;
-	code.emit(
+	code.emitTo(
+		to,
 		section === "bss"
 			? select.dataAddress(to, find(symbols.data, symbol))
 			: select.labelAddress(to, find(symbols.rodata, symbol), 0),
@@ -91,12 +107,12 @@ function lowerBinary(
 	if (second.kind === "constant") {
 		const value = SHIFTS.has(operator) ? BigInt.asUintN(type === 64 ? 6 : 5, second.value) : second.value;
 		if (select.hasImmediate(operator, type, value)) {
-			code.emit(select.binary(operator, type, to, lowerAnywhere(code, first, depth), value));
+			code.emitTo(to, select.binary(operator, type, to, lowerAnywhere(code, first, depth), value));
 			return;
 		}
 	}
 	const [a, b] = lowerPair(code, first, second, depth);
-	code.emit(select.binary(operator, type, to, a, b));
+	code.emitTo(to, select.binary(operator, type, to, a, b));
 }
 
 function lowerSelect(
@@ -105,14 +121,13 @@ function lowerSelect(
 	depth: number,
 	to: Register,
 ): void {
-	const { select } = code;
 	code.lower(ifTrue, depth);
 	const otherwise = lowerAnywhere(code, ifFalse, depth + 1, [condition]);
 	const end: Label = { name: "selected" };
 	lowerCondition(code, condition, depth + 2, { label: end, sense: true });
-	code.emit(select.move(type, code.stack(depth), otherwise));
+	code.move(type, code.stack(depth), otherwise);
 	code.define(end);
-	code.emit(select.move(type, to, code.stack(depth)));
+	code.move(type, to, code.stack(depth));
 }
 
 const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "mul", "and", "or", "xor"]);

@@ -2,6 +2,7 @@ import { SWAPPED } from "./comparisons.ts";
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Register } from "./instruction.ts";
 import { type Comparison, type Expression, type ExpressionOf, operandsOf } from "./ir.ts";
+import { dataValue, type KnownValue, localValue, plainValue } from "./known-values.ts";
 import type { Source } from "./target.ts";
 
 /**
@@ -14,16 +15,40 @@ export function lowerAnywhere(
 	depth: number,
 	later: readonly Expression[] = [],
 ): Register {
-	if (expression.kind === "local-get" || expression.kind === "local-set") {
+	if (expression.kind === "local-set") {
+		code.lower({ ...expression, type: 0 }, depth);
+		const { local, value } = expression;
+		return lowerAnywhere(code, { kind: "local-get", type: value.type === 64 ? 64 : 32, local }, depth, later);
+	}
+	const known = knownValue(code, expression);
+	const holder =
+		known && code.known.holdersOf(known).find((register) => later.length === 0 || code.isKept(register, depth));
+	if (holder !== undefined) return holder;
+	if (expression.kind === "local-get") {
 		const { local } = expression;
 		const home = code.homeRegister(local);
-		if (home !== undefined && !later.some((other) => writesLocal(other, local))) {
-			if (expression.kind === "local-set") code.lower({ ...expression, type: 0 }, depth);
-			return home;
-		}
+		if (home !== undefined && !later.some((other) => writesLocal(other, local))) return home;
 	}
 	code.lower(expression, depth);
 	return code.stack(depth);
+}
+
+/** What an expression is known by; undefined for one that is not simple. */
+export function knownValue(code: FunctionCode, expression: Expression): KnownValue | undefined {
+	switch (expression.kind) {
+		case "constant":
+		case "address":
+			return plainValue(expression);
+		case "local-get":
+			return localValue(expression.local);
+		case "load": {
+			const { address, offset, size, type } = expression;
+			if (address.kind !== "address" || address.section !== "bss") return undefined;
+			return dataValue({ offset: find(code.symbols.data, address.symbol) + offset, size }, type);
+		}
+		default:
+			return undefined;
+	}
 }
 
 /** Evaluates two expressions: the first is kept while the second one is evaluated. */
