@@ -37,6 +37,8 @@ export abstract class FunctionCode {
 	readonly select: Selector;
 	readonly symbols: Symbols;
 	readonly items: Item[] = [];
+	/** Where the evaluation stack begins: registers below it are homes. */
+	readonly depth: number;
 	/** Labels the end. */
 	readonly return: Label;
 	readonly #homes: readonly (Home | undefined)[];
@@ -56,7 +58,7 @@ export abstract class FunctionCode {
 	#slotCount: number;
 
 	constructor(ir: FunctionIr, target: Target, symbols: Symbols) {
-		const { of, saved, slotCount } = assignHomes(ir, target.registers.homes);
+		const { of, saved, slotCount, depth } = assignHomes(ir, target.registers);
 		this.ir = ir;
 		this.target = target;
 		this.select = target.select;
@@ -65,6 +67,7 @@ export abstract class FunctionCode {
 		this.#flow = codeFlow(target);
 		this.return = { name: `${ir.name}.return` };
 		this.#homes = of;
+		this.depth = depth;
 		this.#slotCount = slotCount;
 	}
 
@@ -145,7 +148,7 @@ export abstract class FunctionCode {
 
 	/** Whether a register stays as it is while expressions are evaluated above `depth`. */
 	isKept(register: Register, depth: number): boolean {
-		return this.target.registers.stack.slice(0, depth + 1).includes(register);
+		return this.target.registers.stack.slice(this.depth, depth + 1).includes(register);
 	}
 
 	/** The register that is the home of a local; undefined when a slot is. */
@@ -193,7 +196,8 @@ export abstract class FunctionCode {
 		const saved = this.#saved.filter((home) =>
 			this.items.some((item) => !isLabel(item) && this.#homeWrites.get(item) !== home && mentions(item, home)),
 		);
-		const isUnread = (home: Register | undefined): boolean => home !== undefined && !saved.includes(home);
+		const unread = this.#saved.filter((home) => !saved.includes(home));
+		const isUnread = (home: Register | undefined): boolean => home !== undefined && unread.includes(home);
 		return { items: this.items.filter((item) => !isUnread(this.#homeWrites.get(item))), saved };
 	}
 

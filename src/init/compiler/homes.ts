@@ -1,5 +1,7 @@
 import type { Register } from "./instruction.ts";
 import { type Expression, type FunctionIr, operandsOf } from "./ir.ts";
+import { callCount, registerNeed } from "./register-need.ts";
+import type { Target } from "./target.ts";
 
 /** Where a local lives while its function runs. */
 export type Home = { readonly register: Register } | { readonly slot: number };
@@ -11,14 +13,30 @@ export interface Homes {
 	readonly saved: readonly Register[];
 	/** How many stack slots are homes. */
 	readonly slotCount: number;
+	/** How many registers of the evaluation stack, from its bottom, are homes. */
+	readonly depth: number;
 }
 
 /** A use in a loop counts as this many. */
 const LOOP_WEIGHT = 8;
 
-/** Gives the most used locals the callee-saved registers, and the others a stack slot each. */
-export function assignHomes(ir: FunctionIr, registers: readonly Register[]): Homes {
+/**
+ * Gives the most used locals the callee-saved registers, and the others a stack slot each. In a function that calls
+ * nothing they live where the parameters stand already, if that leaves enough of the evaluation stack.
+ */
+export function assignHomes(
+	ir: FunctionIr,
+	{ stack, stackInCpu = stack.length, homes: registers }: Pick<Target["registers"], "stack" | "stackInCpu" | "homes">,
+): Homes {
 	const uses = countUses(ir);
+	const inPlace = [...uses.keys()].filter((local) => local < ir.parameterCount || uses[local] !== 0);
+	if (callCount(ir.body) === 0 && inPlace.length + registerNeed(ir.body) <= stackInCpu) {
+		const of = ir.locals.map((_, local): Home | undefined => {
+			const register = uses[local] === 0 ? undefined : stack[inPlace.indexOf(local)];
+			return register === undefined ? undefined : { register };
+		});
+		return { of, saved: [], slotCount: 0, depth: inPlace.length };
+	}
 	const order = [...uses.keys()]
 		.filter((local) => uses[local] !== 0)
 		.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
@@ -27,7 +45,12 @@ export function assignHomes(ir: FunctionIr, registers: readonly Register[]): Hom
 		const register = registers[rank];
 		of[local] = register === undefined ? { slot: rank - registers.length } : { register };
 	}
-	return { of, saved: registers.slice(0, order.length), slotCount: Math.max(0, order.length - registers.length) };
+	return {
+		of,
+		saved: registers.slice(0, order.length),
+		slotCount: Math.max(0, order.length - registers.length),
+		depth: 0,
+	};
 }
 
 function countUses({ locals, body }: FunctionIr): number[] {

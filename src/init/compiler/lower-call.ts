@@ -1,11 +1,13 @@
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Register } from "./instruction.ts";
-import type { ExpressionOf } from "./ir.ts";
+import type { Expression, ExpressionOf } from "./ir.ts";
+import { canFollow } from "./operands.ts";
+import { callCount } from "./register-need.ts";
 
 /** Operands are evaluated where the called function expects them: from depth 0 on. */
 export function lowerCall(code: FunctionCode, call: ExpressionOf<"call">, depth: number): void {
 	code.inRegion(depth, call.type, () => {
-		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);
+		lowerArguments(code, call.operands);
 		code.emitCall(code.select.call(find(code.symbols.functions, call.callee)));
 	});
 }
@@ -19,8 +21,20 @@ export function lowerSystemCall(
 ): void {
 	const isOnStack = to === code.stack(depth);
 	code.inRegion(depth, isOnStack ? call.type : 0, () => {
-		for (const [at, operand] of call.operands.entries()) code.lower(operand, at);
+		lowerArguments(code, call.operands);
 		code.emitCall(code.select.systemCall(call.name, call.type, isOnStack ? code.stack(0) : to));
 		if (!isOnStack) code.known.write(to);
 	});
+}
+
+/** Evaluates each argument in its place. One that calls something comes first if it can: it would save those before it. */
+function lowerArguments(code: FunctionCode, operands: readonly Expression[]): void {
+	const calling = operands.findIndex((operand) => callCount(operand) > 0);
+	const call = operands[calling];
+	const isFirst = call !== undefined && operands.slice(0, calling).every((operand) => canFollow(operand, [call]));
+	if (isFirst) {
+		code.lower(call, 0);
+		code.move(call.type === 64 ? 64 : 32, code.stack(calling), code.stack(0));
+	}
+	for (const [at, operand] of operands.entries()) if (!isFirst || at !== calling) code.lower(operand, at);
 }

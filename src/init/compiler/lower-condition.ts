@@ -1,8 +1,9 @@
 import { OPPOSITE, UNSIGNED } from "./comparisons.ts";
 import type { FunctionCode } from "./function-code.ts";
 import type { Label } from "./instruction.ts";
-import { type BinaryOperator, type Expression, type ExpressionKind, type ExpressionOf, operandsOf } from "./ir.ts";
+import { type Expression, type ExpressionOf, operandsOf } from "./ir.ts";
 import { knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand } from "./operands.ts";
+import { isPure } from "./purity.ts";
 
 /** Where a condition leads. */
 export interface Jump {
@@ -118,23 +119,6 @@ function isBoolean(expression: Expression): boolean {
 		isBoolean(expression.right)
 	);
 }
-
-/** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing, and does not trap. */
-function isPure(expression: Expression): boolean {
-	const canTrap = expression.kind === "binary" && TRAPPING.has(expression.operator);
-	return PURE.has(expression.kind) && !canTrap && operandsOf(expression).every(isPure);
-}
-
-const TRAPPING: ReadonlySet<BinaryOperator> = new Set(["div_s", "div_u", "rem_s", "rem_u"]);
-const PURE: ReadonlySet<ExpressionKind> = new Set([
-	"constant",
-	"local-get",
-	"address",
-	"compare",
-	"unary",
-	"load",
-	"binary",
-]);
 
 const ZERO: Expression = { kind: "constant", type: 32, value: 0n };
 

@@ -2,6 +2,7 @@ import type { FunctionCode } from "./function-code.ts";
 import type { Label } from "./instruction.ts";
 import type { Expression, ExpressionOf } from "./ir.ts";
 import { lowerCondition } from "./lower-condition.ts";
+import { isDirect, lowerValue } from "./lower-value.ts";
 import { lowerAnywhere } from "./operands.ts";
 
 export function lowerBlock(code: FunctionCode, { label, type, body }: ExpressionOf<"block">, depth: number): void {
@@ -21,6 +22,12 @@ export function lowerIf(
 	{ condition, ifTrue, ifFalse, isTrueOpen }: ExpressionOf<"if">,
 	depth: number,
 ): void {
+	const goal = goalOf(code, ifTrue);
+	if (goal !== undefined) {
+		lowerCondition(code, condition, depth, { label: goal, sense: true });
+		if (ifFalse !== undefined) code.lower(ifFalse, depth);
+		return;
+	}
 	const otherwise: Label = { name: "else" };
 	lowerCondition(code, condition, depth, { label: otherwise, sense: false });
 	code.lower(ifTrue, depth);
@@ -35,11 +42,30 @@ export function lowerIf(
 	code.define(end);
 }
 
-export function lowerReturn(code: FunctionCode, value: Expression | undefined, depth: number): void {
-	if (value !== undefined) {
-		code.lower(value, depth);
-		code.move(value.type === 64 ? 64 : 32, code.stack(0), code.stack(depth));
+/** Where an expression leads that does nothing but jump. */
+function goalOf(code: FunctionCode, expression: Expression): Label | undefined {
+	if (expression.kind === "return" && expression.value === undefined) return code.return;
+	if (expression.kind !== "branch" || expression.condition !== undefined || expression.value !== undefined)
+		return undefined;
+	const target = code.branchTarget(expression.label);
+	return code.isInPlaceFor(target, undefined) ? target.label : undefined;
+}
+
+/** Evaluates what the function returns. */
+export function lowerResult(code: FunctionCode, value: Expression, depth: number): void {
+	const [last, ...rest] = value.kind === "block" && value.label === undefined ? value.body.toReversed() : [value];
+	for (const part of rest.toReversed()) code.lower(part, depth);
+	if (last === undefined) return;
+	if (rest.length > 0) lowerResult(code, last, depth);
+	else if (depth > 0 && isDirect(last) && !code.isDeep(last, depth)) lowerValue(code, last, depth, code.stack(0));
+	else {
+		code.lower(last, depth);
+		code.move(last.type === 64 ? 64 : 32, code.stack(0), code.stack(depth));
 	}
+}
+
+export function lowerReturn(code: FunctionCode, value: Expression | undefined, depth: number): void {
+	if (value !== undefined) lowerResult(code, value, depth);
 	code.emit(code.select.jump(code.return));
 }
 

@@ -5,7 +5,7 @@ import type { Item } from "./instruction.ts";
 import type { Expression, ExpressionOf, FunctionIr } from "./ir.ts";
 import { dataValue } from "./known-values.ts";
 import { lowerCall, lowerSystemCall } from "./lower-call.ts";
-import { lowerBlock, lowerBranch, lowerIf, lowerLoop, lowerReturn, lowerSwitch } from "./lower-control.ts";
+import { lowerBlock, lowerBranch, lowerIf, lowerLoop, lowerResult, lowerReturn, lowerSwitch } from "./lower-control.ts";
 import { lowerLocalSet, lowerValue } from "./lower-value.ts";
 import { lowerAnywhere, lowerMemoryOperand } from "./operands.ts";
 import type { Target } from "./target.ts";
@@ -15,7 +15,8 @@ export function lowerFunction(ir: FunctionIr, target: Target, symbols: Symbols):
 	const code = new FunctionLowering(ir, target, symbols);
 	for (let local = 0; local < ir.parameterCount; local++) code.writeHome(local, code.stack(local));
 	for (const local of localsToZero(ir)) code.zeroLocal(local);
-	code.lower(ir.body, 0);
+	if (ir.result === 0) code.lower(ir.body, code.depth);
+	else lowerResult(code, ir.body, code.depth);
 	const { items, saved } = code.withoutUnreadHomes();
 	const frame = { slots: code.slotCount, saved, hasCalls: items.some(codeFlow(target).isCall) };
 	return [...target.select.prologue(frame), ...items, { define: code.return }, ...target.select.epilogue(frame)];
@@ -35,11 +36,7 @@ class FunctionLowering extends FunctionCode {
 				this.emit(this.select.trap());
 				return;
 			case "drop":
-				// What a system call answers is not fetched when nobody asks.
-				this.lower(
-					expression.value.kind === "system-call" ? { ...expression.value, type: 0 } : expression.value,
-					depth,
-				);
+				this.lower(withoutValue(expression.value), depth);
 				return;
 			case "block":
 				lowerBlock(this, expression, depth);
@@ -75,6 +72,14 @@ class FunctionLowering extends FunctionCode {
 				lowerValue(this, expression, depth, this.stack(depth));
 		}
 	}
+}
+
+/** The expression for what it does: what a system call answers, say, is not fetched when nobody asks. */
+function withoutValue(expression: Expression): Expression {
+	if (expression.kind === "system-call") return { ...expression, type: 0 };
+	if (expression.kind !== "if" || expression.ifFalse === undefined) return expression;
+	const { ifTrue, ifFalse } = expression;
+	return { ...expression, type: 0, ifTrue: withoutValue(ifTrue), ifFalse: withoutValue(ifFalse) };
 }
 
 function lowerStore(code: FunctionCode, store: ExpressionOf<"store">, depth: number): void {

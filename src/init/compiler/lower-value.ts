@@ -4,7 +4,7 @@ import type { BinaryOperator, Expression, ExpressionKind, ExpressionOf } from ".
 import { localValue } from "./known-values.ts";
 import { lowerSystemCall } from "./lower-call.ts";
 import { lowerCondition } from "./lower-condition.ts";
-import { knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
+import { canFollow, knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
 
 /** Expressions that compute a value and do nothing else. */
 export type Value = ExpressionOf<
@@ -79,7 +79,7 @@ export function lowerLocalSet(
 }
 
 /** Whether an expression can be computed straight into the home of a local: it writes its register last. */
-function isDirect(expression: Expression): expression is Value {
+export function isDirect(expression: Expression): expression is Value {
 	return DIRECT.has(expression.kind);
 }
 
@@ -121,11 +121,18 @@ function lowerSelect(
 	depth: number,
 	to: Register,
 ): void {
-	code.lower(ifTrue, depth);
-	const otherwise = lowerAnywhere(code, ifFalse, depth + 1, [condition]);
 	const end: Label = { name: "selected" };
-	lowerCondition(code, condition, depth + 2, { label: end, sense: true });
-	code.move(type, code.stack(depth), otherwise);
+	const isLastFalse = canFollow(ifFalse, [condition]);
+	if (isLastFalse || canFollow(ifTrue, [ifFalse, condition])) {
+		code.lower(isLastFalse ? ifTrue : ifFalse, depth);
+		lowerCondition(code, condition, depth + 1, { label: end, sense: isLastFalse });
+		code.lower(isLastFalse ? ifFalse : ifTrue, depth);
+	} else {
+		code.lower(ifTrue, depth);
+		const otherwise = lowerAnywhere(code, ifFalse, depth + 1, [condition]);
+		lowerCondition(code, condition, depth + 2, { label: end, sense: true });
+		code.move(type, code.stack(depth), otherwise);
+	}
 	code.define(end);
 	code.move(type, to, code.stack(depth));
 }

@@ -1,8 +1,10 @@
 import { SWAPPED } from "./comparisons.ts";
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Register } from "./instruction.ts";
-import { type Comparison, type Expression, type ExpressionOf, operandsOf } from "./ir.ts";
+import type { Comparison, Expression, ExpressionOf } from "./ir.ts";
 import { dataValue, type KnownValue, localValue, plainValue } from "./known-values.ts";
+import { isPure, isUnaffectedBy, writesLocal } from "./purity.ts";
+import { callCount, registerNeed } from "./register-need.ts";
 import type { Source } from "./target.ts";
 
 /**
@@ -51,13 +53,25 @@ export function knownValue(code: FunctionCode, expression: Expression): KnownVal
 	}
 }
 
-/** Evaluates two expressions: the first is kept while the second one is evaluated. */
+/** Whether an expression that stands in front of others may be evaluated behind them, in one register. */
+export function canFollow(expression: Expression, others: readonly Expression[]): boolean {
+	return registerNeed(expression) === 1 && isPure(expression) && isUnaffectedBy(expression, others);
+}
+
+/**
+ * Evaluates two expressions: the first is kept while the second one is evaluated. A call comes first if it can: it
+ * would have to save the other.
+ */
 export function lowerPair(
 	code: FunctionCode,
 	first: Expression,
 	second: Expression,
 	depth: number,
 ): readonly [Register, Register] {
+	if (callCount(second) > 0 && canFollow(first, [second])) {
+		code.lower(second, depth);
+		return [lowerAnywhere(code, first, depth + 1), code.stack(depth)];
+	}
 	const a = lowerAnywhere(code, first, depth, [second]);
 	return [a, lowerAnywhere(code, second, a === code.stack(depth) ? depth + 1 : depth)];
 }
@@ -92,11 +106,4 @@ export function lowerMemoryOperand(
 		return { base: code.target.registers.data, offset: find(code.symbols.data, address.symbol) + offset };
 	}
 	return { base: lowerAnywhere(code, address, depth, later), offset };
-}
-
-function writesLocal(expression: Expression, local: number): boolean {
-	return (
-		(expression.kind === "local-set" && expression.local === local) ||
-		operandsOf(expression).some((operand) => writesLocal(operand, local))
-	);
 }

@@ -58,6 +58,8 @@ export interface Target {
 	readonly registers: {
 		/** The evaluation stack, from its bottom: system-call arguments, parameters, results. Callers save them. */
 		readonly stack: readonly Register[];
+		/** How many of them, from the bottom, are not in memory; all of them if it is left out. */
+		readonly stackInCpu?: number;
 		/** Homes of locals; callees save them. */
 		readonly homes: readonly Register[];
 		/** Always holds the address of .bss plus `dataBias`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assignHomes, localsToZero } from "../../../src/init/compiler/homes.ts";
 import type { Expression, FunctionIr } from "../../../src/init/compiler/ir.ts";
 
-const REGISTERS = [20, 21];
+const REGISTERS = { stack: [], homes: [20, 21] };
 
 describe("homes of locals", () => {
 	it("gives registers to the most used locals, slots to the others, and nothing to those that are not used", () => {
@@ -25,10 +25,10 @@ describe("homes of locals", () => {
 			REGISTERS,
 		);
 		expect(of).toEqual([{ register: 20 }, { register: 21 }, { slot: 0 }]);
-		const { of: swapped } = assignHomes(
-			functionOf(2, [...Array.from({ length: 9 }, () => get(1)), loop([get(0)])]),
-			[20],
-		);
+		const { of: swapped } = assignHomes(functionOf(2, [...Array.from({ length: 9 }, () => get(1)), loop([get(0)])]), {
+			stack: [],
+			homes: [20],
+		});
 		expect(swapped).toEqual([{ slot: 0 }, { register: 20 }]);
 	});
 
@@ -37,8 +37,23 @@ describe("homes of locals", () => {
 			of: [{ register: 20 }],
 			saved: [20],
 			slotCount: 0,
+			depth: 0,
 		});
 		expect(assignHomes(functionOf(2, [get(1), get(0)]), REGISTERS).of).toEqual([{ register: 20 }, { register: 21 }]);
+	});
+
+	it("leaves them where the parameters stand if nothing is called and enough registers are left to calculate with", () => {
+		const leaf = functionOf(4, [get(1), set(3, get(1))], 2);
+		expect(assignHomes(leaf, { stack: [10, 11, 12, 13], homes: [20, 21] })).toEqual({
+			of: [undefined, { register: 11 }, undefined, { register: 12 }],
+			saved: [],
+			slotCount: 0,
+			depth: 3,
+		});
+		expect(assignHomes(leaf, { stack: [10, 11, 12, 13], stackInCpu: 3, homes: [20, 21] }).depth).toBe(0);
+		const call: Expression = { kind: "call", type: 0, callee: "other", operands: [] };
+		const caller = functionOf(4, [get(1), set(3, get(1)), call], 2);
+		expect(assignHomes(caller, { stack: [10, 11, 12, 13], homes: [20, 21] }).depth).toBe(0);
 	});
 });
 

@@ -13,7 +13,7 @@ export const i386: Target = {
 	upperHalf: "none",
 	isAligned: false,
 	elf: { machine: 3, flags: 0, pageSize: 4096 },
-	registers: { stack: [EAX, ECX, M0, M1, M2, M3], homes: [ESI, EDI, EBP], data: EBX, scratch: EDX },
+	registers: { stack: [EAX, ECX, M0, M1, M2, M3], stackInCpu: 2, homes: [ESI, EDI, EBP], data: EBX, scratch: EDX },
 	dataBias: DATA_BIAS,
 	reservedData: MEMORY_SIZE,
 	rodataAlignment: 1,

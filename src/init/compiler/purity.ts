@@ -1,0 +1,37 @@
+import { type BinaryOperator, type Expression, type ExpressionKind, operandsOf } from "./ir.ts";
+
+/** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing, and does not trap. */
+export function isPure(expression: Expression): boolean {
+	const canTrap = expression.kind === "binary" && TRAPPING.has(expression.operator);
+	return PURE.has(expression.kind) && !canTrap && operandsOf(expression).every(isPure);
+}
+
+/** Whether a pure expression has the same value before and after others. */
+export function isUnaffectedBy(expression: Expression, others: readonly Expression[]): boolean {
+	if (expression.kind === "local-get" && others.some((other) => writesLocal(other, expression.local))) return false;
+	if (expression.kind === "load" && others.some(writesMemory)) return false;
+	return operandsOf(expression).every((operand) => isUnaffectedBy(operand, others));
+}
+
+export function writesLocal(expression: Expression, local: number): boolean {
+	return (
+		(expression.kind === "local-set" && expression.local === local) ||
+		operandsOf(expression).some((operand) => writesLocal(operand, local))
+	);
+}
+
+function writesMemory(expression: Expression): boolean {
+	return WRITING.has(expression.kind) || operandsOf(expression).some(writesMemory);
+}
+
+const TRAPPING: ReadonlySet<BinaryOperator> = new Set(["div_s", "div_u", "rem_s", "rem_u"]);
+const PURE: ReadonlySet<ExpressionKind> = new Set([
+	"constant",
+	"local-get",
+	"address",
+	"compare",
+	"unary",
+	"load",
+	"binary",
+]);
+const WRITING: ReadonlySet<ExpressionKind> = new Set(["store", "call", "system-call"]);
