@@ -56,6 +56,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	imul: encodeMultiply,
 	div: ([by]) => modrm({ bits: bitsOf(by), opcode: [0xf7], reg: 6, rm: some(by) }),
 	idiv: ([by]) => modrm({ bits: bitsOf(by), opcode: [0xf7], reg: 7, rm: some(by) }),
+	inc: step(0),
+	dec: step(1),
 	cdq: () => [0x99],
 	cqo: () => [0x48, 0x99],
 	push: ([from]) => (from?.kind === "immediate" ? [0x6a, ...bytes(from.value, 1)] : shortForm(0x50, from)),
@@ -88,6 +90,10 @@ function alu(digit: number): Row {
 			immediate: bytes(from.value, isByte ? 1 : 4),
 		});
 	};
+}
+
+function step(digit: number): Row {
+	return ([to]) => modrm({ bits: bitsOf(to), opcode: [0xff], reg: digit, rm: some(to) });
 }
 
 function shift(digit: number): Row {

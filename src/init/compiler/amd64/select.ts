@@ -145,9 +145,11 @@ function shiftBy(mnemonic: string, width: Width, to: Register, left: Register, r
 
 function withImmediate(operator: BinaryOperator, width: Width, to: Register, left: Register, value: bigint): Item[] {
 	if (operator === "mul") return [op("imul", reg(width, to), reg(width, left), imm(value))];
-	const negated = operator === "sub" ? -value : value;
+	const added = operator === "sub" ? -value : value;
 	const isSum = operator === "add" || operator === "sub";
-	if (isSum && to !== left && fits(32, negated)) return [op("lea", reg(width, to), mem(64, left, Number(negated)))];
+	if (isSum && to === left && (value === 1n || value === -1n))
+		return [op(added === 1n ? "inc" : "dec", reg(width, to))];
+	if (isSum && to !== left && fits(32, added)) return [op("lea", reg(width, to), mem(64, left, Number(added)))];
 	return [...select.move(width, to, left), op(ALU[operator] ?? "", reg(width, to), imm(value))];
 }
 

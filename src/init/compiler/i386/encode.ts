@@ -22,6 +22,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	sub: fromMemory(0x2b),
 	xor: fromMemory(0x33),
 	cmp: fromMemory(0x3b),
+	inc: step(0x40),
+	dec: step(0x48),
 	mov: ([to, from]) =>
 		to?.kind === "memory" && from?.kind === "immediate"
 			? [0xc7, ...memoryBytes(0, to.base, to.offset), ...little(Number(BigInt.asIntN(32, valueOf(from))), 4)]
@@ -35,6 +37,11 @@ const ROWS: Readonly<Record<string, Row>> = {
 	int: ([number]) => [0xcd, Number(valueOf(number))],
 	la: ([to], distance) => encodeAddress(registerOf(to), distance),
 };
+
+/** One byte, which amd64 has made a prefix. */
+function step(opcode: number): Row {
+	return ([to]) => (to?.kind === "register" ? [opcode | to.register] : undefined);
+}
 
 /** Arithmetic whose right side is in memory. */
 function fromMemory(opcode: number): Row {

@@ -170,9 +170,16 @@ function binary(operator: BinaryOperator, to: Register, left: Register, right: S
 
 function withImmediate(mnemonic: string, to: Register, left: Register, value: bigint): Item[] {
 	if (mnemonic === "imul") return viaScratch(to, (work) => [op("imul", reg(32, work), place(left), imm(value))]);
-	if (to === left) return [op(mnemonic, place(to), imm(value))];
+	if (to === left) return [changeBy(mnemonic, place(to), value)];
 	const work = isInMemory(to) ? EDX : to;
-	return [...move(work, left), op(mnemonic, reg(32, work), imm(value)), ...move(to, work)];
+	return [...move(work, left), changeBy(mnemonic, reg(32, work), value), ...move(to, work)];
+}
+
+/** Arithmetic with an immediate in place; for 1 and -1 there are shorter instructions. */
+function changeBy(mnemonic: string, operand: Operand, value: bigint): Item {
+	const isStep = (mnemonic === "add" || mnemonic === "sub") && (value === 1n || value === -1n);
+	if (!isStep) return op(mnemonic, operand, imm(value));
+	return op((mnemonic === "add") === (value === 1n) ? "inc" : "dec", operand);
 }
 
 function shiftBy(mnemonic: string, to: Register, left: Register, right: Source): Item[] {

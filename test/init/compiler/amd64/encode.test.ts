@@ -36,6 +36,11 @@ const ROWS = [
 	["imul edi,esi", "0f af fe"],
 	["imul r10,rdx", "4c 0f af d2"],
 	["imul rax,r15", "49 0f af c7"],
+	// one operand
+	["inc edi", "ff c7"],
+	["inc rbp", "48 ff c5"],
+	["dec r14d", "41 ff ce"],
+	["dec r8", "49 ff c8"],
 	// immediates of 8 and 32 bits
 	["add edi,0x7f", "83 c7 7f"],
 	["add edi,0x80", "81 c7 80 00 00 00"],
