@@ -1,8 +1,8 @@
-import { OPPOSITE, UNSIGNED } from "./comparisons.ts";
+import { OPPOSITE, SWAPPED, UNSIGNED } from "./comparisons.ts";
 import type { FunctionCode } from "./function-code.ts";
 import type { Label } from "./instruction.ts";
 import { type Expression, type ExpressionOf, operandsOf } from "./ir.ts";
-import { knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand } from "./operands.ts";
+import { canFollow, dataOperand, knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand } from "./operands.ts";
 import { isPure } from "./purity.ts";
 
 /** Where a condition leads. */
@@ -34,6 +34,7 @@ export function lowerCondition(code: FunctionCode, condition: Expression, depth:
 		return;
 	}
 	if (branchIfMemory(code, condition, depth, jump)) return;
+	if (branchIfData(code, condition, depth, jump)) return;
 	const { comparison, left, right } = lowerCompared(code, condition, depth);
 	code.emit(code.select.branchIf(sense ? comparison : OPPOSITE[comparison], condition.width, left, right, label));
 }
@@ -58,6 +59,23 @@ function branchIfMemory(
 	code.emit(
 		select.branchIfMemory(isByte ? UNSIGNED[effective] : effective, left.size, base, offset, right.value, label),
 	);
+	return true;
+}
+
+/** Compares with a word of .bss in one instruction, where the CPU can. @returns whether it did */
+function branchIfData(
+	code: FunctionCode,
+	{ comparison, width, left, right }: ExpressionOf<"compare">,
+	depth: number,
+	{ label, sense }: Jump,
+): boolean {
+	const { withData } = code.select;
+	const isSwapped = dataOperand(code, right) === undefined && canFollow(left, [right]);
+	const offset = dataOperand(code, isSwapped ? left : right);
+	if (withData === undefined || offset === undefined) return false;
+	const effective = isSwapped ? SWAPPED[comparison] : comparison;
+	const register = lowerAnywhere(code, isSwapped ? right : left, depth);
+	code.emit(withData.branchIf(sense ? effective : OPPOSITE[effective], width, register, offset, label));
 	return true;
 }
 

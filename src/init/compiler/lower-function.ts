@@ -2,12 +2,11 @@ import { codeFlow } from "./code-flow.ts";
 import { FunctionCode, type Symbols } from "./function-code.ts";
 import { localsToZero } from "./homes.ts";
 import type { Item } from "./instruction.ts";
-import type { Expression, ExpressionOf, FunctionIr } from "./ir.ts";
-import { dataValue } from "./known-values.ts";
+import type { Expression, FunctionIr } from "./ir.ts";
 import { lowerCall, lowerSystemCall } from "./lower-call.ts";
 import { lowerBlock, lowerBranch, lowerIf, lowerLoop, lowerResult, lowerReturn, lowerSwitch } from "./lower-control.ts";
+import { lowerStore } from "./lower-store.ts";
 import { lowerLocalSet, lowerValue } from "./lower-value.ts";
-import { lowerAnywhere, lowerMemoryOperand } from "./operands.ts";
 import type { Target } from "./target.ts";
 
 /** Lowers one function: prologue, body, epilogue. */
@@ -80,15 +79,4 @@ function withoutValue(expression: Expression): Expression {
 	if (expression.kind !== "if" || expression.ifFalse === undefined) return expression;
 	const { ifTrue, ifFalse } = expression;
 	return { ...expression, type: 0, ifTrue: withoutValue(ifTrue), ifFalse: withoutValue(ifFalse) };
-}
-
-function lowerStore(code: FunctionCode, store: ExpressionOf<"store">, depth: number): void {
-	const { base, offset } = lowerMemoryOperand(code, store, depth, [store.value]);
-	const valueDepth = base === code.stack(depth) ? depth + 1 : depth;
-	const from = lowerAnywhere(code, store.value, valueDepth);
-	code.emit(code.select.store(store.size, from, base, offset));
-	const range = base === code.target.registers.data ? { offset, size: store.size } : undefined;
-	code.known.forgetMemory(range);
-	const { type } = store.value;
-	if (range !== undefined && type !== 0 && type === range.size * 8) code.known.add(from, dataValue(range, type));
 }

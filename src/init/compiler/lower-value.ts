@@ -4,7 +4,15 @@ import type { BinaryOperator, Expression, ExpressionKind, ExpressionOf } from ".
 import { localValue } from "./known-values.ts";
 import { lowerSystemCall } from "./lower-call.ts";
 import { lowerCondition } from "./lower-condition.ts";
-import { canFollow, knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand, lowerPair } from "./operands.ts";
+import {
+	canFollow,
+	dataOperand,
+	knownValue,
+	lowerAnywhere,
+	lowerCompared,
+	lowerMemoryOperand,
+	lowerPair,
+} from "./operands.ts";
 
 /** Expressions that compute a value and do nothing else. */
 export type Value = ExpressionOf<
@@ -111,8 +119,25 @@ function lowerBinary(
 			return;
 		}
 	}
+	if (binaryWithData(code, { operator, type, left: first, right: second }, depth, to)) return;
 	const [a, b] = lowerPair(code, first, second, depth);
 	code.emitTo(to, select.binary(operator, type, to, a, b));
+}
+
+/** Calculates with a word of .bss in one instruction, where the CPU can. @returns whether it did */
+function binaryWithData(
+	code: FunctionCode,
+	{ operator, type, left, right }: Pick<ExpressionOf<"binary">, "operator" | "type" | "left" | "right">,
+	depth: number,
+	to: Register,
+): boolean {
+	const { withData } = code.select;
+	const isSwapped = COMMUTATIVE.has(operator) && dataOperand(code, right) === undefined && canFollow(left, [right]);
+	const offset = dataOperand(code, isSwapped ? left : right);
+	if (withData === undefined || offset === undefined || !withData.operators.has(operator)) return false;
+	const register = lowerAnywhere(code, isSwapped ? right : left, depth);
+	code.emitTo(to, withData.binary(operator, type, to, register, offset));
+	return true;
 }
 
 function lowerSelect(
@@ -137,5 +162,6 @@ function lowerSelect(
 	code.move(type, to, code.stack(depth));
 }
 
-const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "mul", "and", "or", "xor"]);
+/** Operators whose operands may be exchanged. */
+export const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "mul", "and", "or", "xor"]);
 const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);

@@ -35,6 +35,17 @@ export function lowerAnywhere(
 	return code.stack(depth);
 }
 
+/**
+ * The offset from the data register of a word of .bss that is read where it is used: no register holds it.
+ * @returns undefined where the CPU cannot calculate with it, too
+ */
+export function dataOperand(code: FunctionCode, expression: Expression): number | undefined {
+	if (code.select.withData === undefined || expression.kind !== "load" || expression.size * 8 !== expression.type)
+		return undefined;
+	const known = knownValue(code, expression);
+	return known === undefined || code.known.holdersOf(known).length > 0 ? undefined : known.range?.offset;
+}
+
 /** What an expression is known by; undefined for one that is not simple. */
 export function knownValue(code: FunctionCode, expression: Expression): KnownValue | undefined {
 	switch (expression.kind) {

@@ -130,6 +130,8 @@ export interface Selector {
 		value: bigint,
 		label: Label,
 	): Item[];
+	/** For CPUs that calculate with memory. */
+	readonly withData?: DataSelector;
 	jump(label: Label): Item[];
 	call(label: Label): Item[];
 	/** The address of a byte of .bss; `offset` counts from the data register. */
@@ -149,4 +151,15 @@ export interface Selector {
 	 * parameter.
 	 */
 	start(bss: Label): Item[];
+}
+
+/** Instructions one of whose operands is a word of .bss, by its offset from the data register. */
+export interface DataSelector {
+	/** Those that `binary` and `update` take. */
+	readonly operators: ReadonlySet<BinaryOperator>;
+	/** With the word on the right side. */
+	binary(operator: BinaryOperator, width: Width, to: Register, left: Register, offset: number): Item[];
+	branchIf(comparison: Comparison, width: Width, left: Register, offset: number, label: Label): Item[];
+	/** Changes the word in place. */
+	update(operator: BinaryOperator, width: Width, offset: number, right: Source): Item[];
 }

@@ -16,6 +16,7 @@ const MAXIMAL_STATUS: i32 = 255;
 
 /** Applies an option that takes no value, by its letter in the table of options. */
 export function applySwitch(letter: i32): void {
+	if (letter == 80 /* P */) settings.isPausing = true;
 	if (letter == 97 /* a */) settings.all = true;
 	if (letter == 99 /* c */) settings.session = settings.group = false;
 	if (letter == 103 /* g */) settings.group = true;

@@ -1,12 +1,25 @@
-import { readDumbInitsVariables, readPidonesVariables, readTinisVariables } from "./environment";
+import {
+	readCatatonitsVariables,
+	readDumbInitsVariables,
+	readPidonesVariables,
+	readTinisVariables,
+} from "./environment";
 import { exit } from "./exit";
 import { rewriteTerminalStops } from "./forward";
 import { PR_GET_CHILD_SUBREAPER, PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG } from "./linux";
-import { load32, loadWord, message, zeroed } from "./native";
+import { load32, loadWord, message, text, zeroed } from "./native";
 import { readOptions } from "./options";
 import { lookForOrphansLater } from "./orphans";
-import { say, tell } from "./output";
-import { choosePersonality, DUMB_INIT, PIDONE, personality, readsPidonesVariables, TINI } from "./personality";
+import { STDERR, say, tell } from "./output";
+import {
+	CATATONIT,
+	choosePersonality,
+	DUMB_INIT,
+	PIDONE,
+	personality,
+	readsPidonesVariables,
+	TINI,
+} from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import { blockSignals } from "./signals";
@@ -23,7 +36,8 @@ export function begin(stack: word): void {
 	blockSignals();
 	const command = configure(argv, environment);
 	becomeReaper();
-	spawn(command, environment);
+	if (!settings.isPausing) spawn(command, environment);
+	if (personality == CATATONIT) letGo();
 	if (settings.killOrphans != 0) lookForOrphansLater();
 }
 
@@ -32,9 +46,10 @@ export function configure(argv: word, environment: word): word {
 	const program = loadWord(argv);
 	choosePersonality(program);
 	if (personality == DUMB_INIT) settings.session = settings.group = true;
+	if (personality == CATATONIT) readCatatonitsVariables(environment);
 	if (readsPidonesVariables) readPidonesVariables(environment);
 	const command = readOptions(argv);
-	if (loadWord(command) == 0) failNoCommand(program);
+	if (loadWord(command) == 0 && !settings.isPausing) failNoCommand(program);
 	if (personality == TINI) readTinisVariables(environment);
 	if (personality == DUMB_INIT) {
 		readDumbInitsVariables(environment);
@@ -43,10 +58,16 @@ export function configure(argv: word, environment: word): word {
 	return command;
 }
 
+/** As catatonit: leaves the folder where it was started and the files that it was given to others. */
+function letGo(): void {
+	sys.chdir(text("/"));
+	sys.close_range(STDERR + 1, -1, 0);
+}
+
 /** Adopts orphans, as PID 1 does anyway, and asks for a signal when the parent dies. */
 export function becomeReaper(): void {
 	if (settings.parentDeathSignal != 0) sys.prctl(PR_SET_PDEATHSIG, settings.parentDeathSignal);
-	if (settings.subreaper || (personality == PIDONE && processes.self != 1)) {
+	if (settings.subreaper || ((personality == PIDONE || personality == CATATONIT) && processes.self != 1)) {
 		const result = sys.prctl(PR_SET_CHILD_SUBREAPER, 1);
 		if (personality != TINI) return;
 		if (result < 0) {

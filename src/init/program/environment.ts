@@ -46,6 +46,11 @@ function isVariable(environment: word, name: word, value: word): bool {
 	return given != 0 && areEqual(given, value);
 }
 
+/** catatonit's: prints nothing but errors, or everything. */
+export function readCatatonitsVariables(environment: word): void {
+	settings.verbosity = getVariable(environment, text("CATATONIT_DEBUG=")) == 0 ? 0 : DEBUGGING;
+}
+
 /** tini's: switches are thrown by being there. */
 export function readTinisVariables(environment: word): void {
 	if (getVariable(environment, text("TINI_SUBREAPER=")) != 0) settings.subreaper = true;

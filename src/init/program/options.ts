@@ -1,9 +1,10 @@
 import { applySwitch, applyValue } from "./apply-option";
 import { exit } from "./exit";
-import { outputForAnswers, printHelp, printLicense, printVersion } from "./help";
+import { printHelp, printLicense, printVersion } from "./help";
 import { load8, loadWord, message, text } from "./native";
+import { STDERR, STDOUT } from "./output";
 import { cursor } from "./parse";
-import { DUMB_INIT, personality, TINI } from "./personality";
+import { CATATONIT, DUMB_INIT, personality, TINI } from "./personality";
 import { areEqual, behindPrefix, nextText } from "./text";
 import { failOption, failValue } from "./usage";
 import { W, word } from "./word";
@@ -14,6 +15,7 @@ import { W, word } from "./word";
  */
 function optionTable(): word {
 	if (personality == DUMB_INIT) return text("c single-child\0r:rewrite\0v verbose\0h help\0V version\0");
+	if (personality == CATATONIT) return text("g \0h \0L \0P \0V version\0");
 	if (personality == TINI) return text("h \0s \0p:\0v \0w \0g \0e:\0l \0");
 	return pidonesTable();
 }
@@ -81,8 +83,8 @@ function readLong(option: word): void {
 }
 
 /**
- * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init takes an abbreviation
- * that fits one option only.
+ * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init and catatonit take
+ * an abbreviation that fits one option only.
  * @param isVariable whether the name is written as that of a variable, with capital letters and underscores
  * @returns its entry in the table, or 0
  */
@@ -94,7 +96,7 @@ export function findOption(name: word, isVariable: bool): word {
 		const rest = behindName(entry + 2, name, isVariable);
 		if (rest == 0) continue;
 		if (load8(rest) == 0) return entry;
-		if (personality != DUMB_INIT) continue;
+		if (personality != DUMB_INIT && personality != CATATONIT) continue;
 		if (found != 0) return 0;
 		found = entry;
 	}
@@ -121,7 +123,9 @@ function readTinisVersion(option: word): void {
 function failUnknown(option: word): void {
 	failOption(
 		line.program,
-		message("unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n"),
+		message(
+			"unknown option '%s'; see --help\n\tunrecognized option '%s'\n\tinvalid option '%s'\n\tunrecognized option '%s'\n",
+		),
 		option,
 	);
 }
@@ -145,9 +149,10 @@ function applyWithValue(entry: word, option: word, value: word): void {
 
 function apply(letter: i32): void {
 	applySwitch(letter);
-	if (letter == 104 /* h */) printHelp(outputForAnswers(), line.program);
+	if (letter == 104 /* h */)
+		printHelp(personality == DUMB_INIT || personality == CATATONIT ? STDERR : STDOUT, line.program);
 	else if (letter == 86 /* V */) printVersion();
-	else if (letter == 108 /* l */) printLicense();
+	else if (letter == 108 /* l */ || letter == 76 /* L */) printLicense();
 	else return;
 	exit(0);
 }

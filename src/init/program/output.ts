@@ -1,7 +1,7 @@
 import { errorText, signalText } from "./descriptions";
 import { EAGAIN, EINTR, EPIPE, PIPE_BUF, RWF_NOWAIT, SIGPIPE, SIGSET_SIZE } from "./linux";
 import { load8, messages, packed, pairs, store8, store32, storeWord, zeroed } from "./native";
-import { personality, TINI } from "./personality";
+import { CATATONIT, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import * as sys from "./sys";
@@ -22,9 +22,9 @@ const CAPACITY: i32 = 8192;
 function buffer(): word {
 	return zeroed("message", CAPACITY + 1);
 }
-let length: i32 = 0;
+let length: word = 0;
 /** What is in front of it is kept. */
-let begin: i32 = 0;
+let begin: word = 0;
 let descriptor: i32 = 2;
 
 /** Lines that could not be written since the last one that was. */
@@ -32,7 +32,7 @@ let lost: i32 = 0;
 
 /**
  * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone,
- * dumb-init, tini, with a tab between them: a digit for how much it matters, and the text. A personality whose form is
+ * dumb-init, tini, catatonit, with a tab between them: a digit for how much it matters, and the text. A personality whose form is
  * empty or missing says nothing.
  */
 export function say(message: i32, string: word, number: i32): void {
@@ -47,7 +47,8 @@ export function say(message: i32, string: word, number: i32): void {
 
 function putLine(level: i32, format: word, string: word, number: i32): void {
 	if (personality == TINI) unpack(entryOf(packed("[FATAL\0[WARN \0[INFO \0[DEBUG\0[TRACE"), level));
-	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] ")), 0, processes.self);
+	if (personality == CATATONIT) unpack(entryOf(packed("ERROR\0WARN\0INFO\0DEBUG"), level));
+	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] \t (catatonit:%d): ")), 0, processes.self);
 	putFormat(format, string, number);
 	putByte(10);
 }

@@ -5,6 +5,7 @@ import { word } from "./word";
 export const PIDONE: i32 = 0;
 export const DUMB_INIT: i32 = 1;
 export const TINI: i32 = 2;
+export const CATATONIT: i32 = 3;
 
 /** Whose options, texts and habits to follow. */
 export let personality: i32 = 0;
@@ -16,7 +17,7 @@ export let readsPidonesVariables: bool = false;
 export function choosePersonality(program: word): void {
 	const name = baseName(program);
 	for (
-		let entry = text("1dumb-init\x002tini\x002tini-static\x002docker-init\0");
+		let entry = text("1dumb-init\x002tini\x002tini-static\x002docker-init\x003catatonit\0");
 		load8(entry) != 0;
 		entry = nextText(entry)
 	) {

@@ -31,7 +31,11 @@ export function reap(): void {
 		if (pid == -EINTR) continue;
 		if (pid <= 0) {
 			hasNoChildren = pid == -ECHILD;
-			tell(hasNoChildren ? message("\t\t4No child to wait") : message("\t\t4No child to reap"));
+			tell(
+				hasNoChildren
+					? message("\t\t4No child to wait\t3got ECHILD: no children left to monitor")
+					: message("\t\t4No child to reap"),
+			);
 			return;
 		}
 		// <sys/wait.h>: WIFSTOPPED
@@ -62,6 +66,8 @@ function takeStatus(pid: i32, wait: i32): void {
 			signal,
 		);
 	if (pid != processes.child) {
+		if (signal == 0) note(message("\t\t\t3child process %t exited with code %d"), pid, code);
+		else note(message("\t\t\t3child process %t exited due to signal %d"), pid, signal);
 		if (settings.warnOnReap) say(message("1reaped orphan %d\t\t1Reaped zombie process with pid=%d"), 0, pid);
 		return;
 	}

@@ -12,6 +12,8 @@ export namespace settings {
 	export let subreaper: bool = false;
 	/** Each orphan that was reaped is worth a warning. */
 	export let warnOnReap: bool = false;
+	/** There is no main child: the init holds a pod's namespaces until it is told to stop. */
+	export let isPausing: bool = false;
 	/** 0 fatal errors only, 1 warnings, 2 information, 3 debugging, 4 traces */
 	export let verbosity: i32 = 1;
 	/** 0: none */

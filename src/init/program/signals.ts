@@ -55,7 +55,9 @@ export function blockSignals(): void {
 	const error = sys.rt_sigprocmask(SIG_SETMASK, everySignal(), inheritedMask(), SIGSET_SIZE);
 	if (error < 0)
 		poll(
-			message("0cannot block signals, some may be lost: %e\t0cannot block signals: %e\t0cannot block signals: %e"),
+			message(
+				"0cannot block signals, some may be lost: %e\t0cannot block signals: %e\t0cannot block signals: %e\t0failed to block all signals: %e",
+			),
 			error,
 		);
 	sys.rt_sigaction(SIGCHLD, defaultAction(), inheritedAction(), SIGSET_SIZE);
@@ -95,7 +97,7 @@ export function takeSignal(timeout: word): i32 {
 	if (signal > 0 || signal == -EAGAIN || signal == -EINTR) return signal;
 	poll(
 		message(
-			"0cannot wait for signals, none are forwarded: %e\t0cannot wait for signals: %e\t0cannot wait for signals: %e",
+			"0cannot wait for signals, none are forwarded: %e\t0cannot wait for signals: %e\t0cannot wait for signals: %e\t0cannot wait for signals: %e",
 		),
 		signal,
 	);

@@ -23,14 +23,16 @@ export function spawn(argv: word, environment: word): void {
 	if (folder >= 0) sys.chdir(text("/"));
 	const pid = sys.fork();
 	if (pid < 0) {
-		say(message("0cannot fork: %e\t0Unable to fork. Exiting.\t0fork failed: %e"), 0, -pid);
+		say(message("0cannot fork: %e\t0Unable to fork. Exiting.\t0fork failed: %e\t0failed to fork child: %e"), 0, -pid);
 		exit(1);
 	}
 	if (pid == 0) runChild(folder, argv, environment);
 	processes.child = processes.group = pid;
 	sys.close(folder);
 	note(
-		message("3started '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'"),
+		message(
+			"3started '%s' as process %d\t3Child spawned with PID %d.\t2Spawned child process '%s' with pid '%d'\t3pid1 (%d) spawned: %s",
+		),
 		loadWord(argv),
 		pid,
 	);
@@ -43,7 +45,7 @@ function runChild(folder: i32, argv: word, environment: word): void {
 	restoreSignals();
 	const error = -execute(argv, environment);
 	processes.self = sys.getpid();
-	say(message("0cannot run '%s': %e\t0%s: %e\t0exec %s failed: %e"), loadWord(argv), error);
+	say(message("0cannot run '%s': %e\t0%s: %e\t0exec %s failed: %e\t0failed to exec pid1: %e"), loadWord(argv), error);
 	if (error == ENOENT || (error == ENOTDIR && personality != TINI)) exit(127);
 	exit(error == EACCES || personality != TINI ? 126 : 1);
 }

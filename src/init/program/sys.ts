@@ -16,6 +16,8 @@ export declare function openat(folder: i32, path: word, flags: i32, mode: i32): 
 
 export declare function close(fd: i32): i32;
 
+export declare function close_range(first: i32, last: i32, flags: i32): i32;
+
 export declare function chdir(path: word): i32;
 
 export declare function fchdir(fd: i32): i32;

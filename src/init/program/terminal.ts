@@ -3,7 +3,7 @@ import { TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./ioctls";
 import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, SIGTTIN, SIGTTOU } from "./linux";
 import { load32, message, store32, zeroed } from "./native";
 import { note, tell } from "./output";
-import { DUMB_INIT, PIDONE, personality, TINI } from "./personality";
+import { CATATONIT, DUMB_INIT, PIDONE, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { settings } from "./settings";
 import { isTerminalStop } from "./signals";
@@ -49,7 +49,7 @@ function isForeground(): bool {
 /** Before the child is made: lets the terminal go, so that the child's session can take it, or looks who has it. */
 export function prepareTerminal(): void {
 	if (settings.session) detach();
-	else ownsTerminal = personality == TINI || (personality == PIDONE && isForeground());
+	else ownsTerminal = personality == TINI || personality == CATATONIT || (personality == PIDONE && isForeground());
 }
 
 /**
@@ -79,8 +79,16 @@ export function takeTerminal(): void {
 		sys.setpgid(0, 0);
 		if (!ownsTerminal) return;
 		const result = setForegroundGroup(sys.getpid());
-		if (result == -ENOTTY) tell(message("\t\t3tcsetpgrp failed: no tty (ok to proceed)"));
-		else if (result < 0) note(message("\t\t3tcsetpgrp failed: %e (ok to proceed)"), 0, -result);
+		if (result == -ENOTTY)
+			note(
+				message(
+					"\t\t3tcsetpgrp failed: no tty (ok to proceed)\t3setting foreground process failed: no tty present: %e",
+				),
+				0,
+				-result,
+			);
+		else if (result < 0)
+			note(message("\t\t3tcsetpgrp failed: %e (ok to proceed)\t3setting foreground process failed: %e"), 0, -result);
 	}
 }
 

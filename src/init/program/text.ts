@@ -1,15 +1,10 @@
 import { load8, loadWord } from "./native";
 import { W, word } from "./word";
 
-export function lengthOf(text: word): i32 {
-	let end = text;
-	while (load8(end) != 0) end++;
-	return <i32>(end - text);
-}
-
 /** What follows a text and its NUL: the next text of a list. */
 export function nextText(text: word): word {
-	return text + lengthOf(text) + 1;
+	while (load8(text) != 0) text++;
+	return text + 1;
 }
 
 /** What follows the prefix, or 0 where the text begins otherwise. */

@@ -1,12 +1,14 @@
 import { forwardInTime } from "./delays";
+import { exit } from "./exit";
 import { forward, send } from "./forward";
-import { SIGCHLD, SIGKILL, SIGRTMAX, SIGSTOP, SIGTTIN, SIGTTOU } from "./linux";
+import { SIGCHLD, SIGINT, SIGKILL, SIGRTMAX, SIGSTOP, SIGTERM, SIGTTIN, SIGTTOU } from "./linux";
 import { message } from "./native";
 import { endOrphans } from "./orphans";
 import { note, tell } from "./output";
-import { DUMB_INIT, personality, TINI } from "./personality";
+import { CATATONIT, DUMB_INIT, personality, TINI } from "./personality";
 import { processes } from "./processes";
 import { reap } from "./reap";
+import { settings } from "./settings";
 import { endGrace, lookLater, shutDown } from "./shutdown";
 import { isTerminalStop, takeSignal } from "./signals";
 import * as sys from "./sys";
@@ -34,7 +36,7 @@ export function turn(): void {
 	// Also behind other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower
 	// numbers.
 	reap();
-	if (processes.child == 0) shutDown();
+	if (processes.child == 0 && !settings.isPausing) shutDown();
 }
 
 /** A signal has come: forwards it, unless it is the init's own. */
@@ -43,6 +45,12 @@ export function receive(signal: i32): void {
 	else note(message("\t3Received signal %d."), 0, signal);
 	// The terminal's own signals tini keeps to itself.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
+	if (settings.isPausing && (signal == SIGTERM || signal == SIGINT)) exit(0);
+	if (personality == CATATONIT && isTerminalStop(signal)) {
+		tell(message("\t\t\t3ignoring kernel attempting to stop us: tty has TOSTOP set"));
+		return;
+	}
+	if (settings.isPausing) return;
 	if (isFromDetaching(signal)) {
 		note(message("\t3Ignoring tty hand-off signal %d."), 0, signal);
 		return;

@@ -1,5 +1,5 @@
 import { exit } from "./exit";
-import { printHelp } from "./help";
+import { printHelp, printUsage } from "./help";
 import { load8, message } from "./native";
 import { print, STDERR, say } from "./output";
 import { PIDONE, personality, TINI } from "./personality";
@@ -10,15 +10,16 @@ function fail(): void {
 	exit(personality == PIDONE ? 2 : 1);
 }
 
-/** tini explains itself again. */
+/** tini explains itself again, and so does catatonit, in a line. */
 function failWithHelp(program: word): void {
 	if (personality == TINI) printHelp(STDERR, program);
+	printUsage();
 	fail();
 }
 
 /** Reports a wrong option, on one line, and ends. The message names the option with `%s`. */
 export function failOption(program: word, what: i32, option: word): void {
-	print(STDERR, message("pidone: \t%s: \t%s: "), program);
+	print(STDERR, message("pidone: \t%s: \t%s: \t%s: "), program);
 	print(STDERR, what, option);
 	failWithHelp(program);
 }
@@ -39,6 +40,7 @@ export function failValue(option: word, value: word): void {
 
 /** Reports that there is nothing to run, and ends. */
 export function failNoCommand(program: word): void {
+	say(message("\t\t\t0missing program name"), 0, 0);
 	print(
 		STDERR,
 		message(

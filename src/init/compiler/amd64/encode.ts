@@ -77,6 +77,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 function alu(digit: number): Row {
 	return ([to, from]) => {
+		if (from?.kind === "memory")
+			return modrm({ bits: from.bits, opcode: [(digit << 3) | 3], reg: registerOf(to), rm: from });
 		if (from?.kind !== "immediate")
 			return modrm({ bits: bitsOf(to), opcode: [(digit << 3) | 1], reg: registerOf(from), rm: some(to) });
 		if (bitsOf(to) === 8)

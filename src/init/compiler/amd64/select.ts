@@ -36,6 +36,22 @@ export const select: Selector = {
 		op("cmp", mem(bitsOf(size), base, offset), imm(BigInt.asIntN(bitsOf(size), value))),
 		op(`j${CONDITION[comparison]}`, at(label)),
 	],
+	withData: {
+		operators: new Set(["add", "sub", "and", "or", "xor"]),
+		binary: (operator, width, to, left, offset) => [
+			...select.move(width, to, left),
+			op(ALU[operator] ?? "", reg(width, to), mem(width, RBX, offset)),
+		],
+		branchIf: (comparison, width, left, offset, label) => [
+			op("cmp", reg(width, left), mem(width, RBX, offset)),
+			op(`j${CONDITION[comparison]}`, at(label)),
+		],
+		update: (operator, width, offset, right) => [
+			typeof right === "bigint"
+				? changeBy(ALU[operator] ?? "", mem(width, RBX, offset), right)
+				: op(ALU[operator] ?? "", mem(width, RBX, offset), reg(width, right)),
+		],
+	},
 	jump: (label) => [op("jmp", at(label))],
 	call: (label) => [op("call", at(label))],
 	dataAddress: (to, offset) => [op("lea", reg(64, to), mem(64, RBX, offset))],
@@ -147,10 +163,15 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 	if (operator === "mul") return [op("imul", reg(width, to), reg(width, left), imm(value))];
 	const added = operator === "sub" ? -value : value;
 	const isSum = operator === "add" || operator === "sub";
-	if (isSum && to === left && (value === 1n || value === -1n))
-		return [op(added === 1n ? "inc" : "dec", reg(width, to))];
 	if (isSum && to !== left && fits(32, added)) return [op("lea", reg(width, to), mem(64, left, Number(added)))];
-	return [...select.move(width, to, left), op(ALU[operator] ?? "", reg(width, to), imm(value))];
+	return [...select.move(width, to, left), changeBy(ALU[operator] ?? "", reg(width, to), value)];
+}
+
+/** Arithmetic with an immediate in place; for 1 and -1 there are shorter instructions. */
+export function changeBy(mnemonic: string, operand: Operand, value: bigint): Item {
+	const isStep = (mnemonic === "add" || mnemonic === "sub") && (value === 1n || value === -1n);
+	if (!isStep) return op(mnemonic, operand, imm(value));
+	return op((mnemonic === "add") === (value === 1n) ? "inc" : "dec", operand);
 }
 
 /** `to = left op right` with instructions that write their first operand. */

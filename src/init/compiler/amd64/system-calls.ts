@@ -25,4 +25,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	openat: 257,
 	pwritev2: 328,
 	ppoll: 271,
+	close_range: 436,
 };

@@ -28,4 +28,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	clone: 220,
 	execve: 221,
 	wait4: 260,
+	close_range: 436,
 };

@@ -1,3 +1,4 @@
+import { changeBy } from "../amd64/select.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
@@ -59,6 +60,21 @@ export const select: Selector = {
 			op("cmp", mem(bits, register, offset), imm(BigInt.asIntN(bits, value))),
 			op(`j${CONDITION[comparison]}`, at(label)),
 		];
+	},
+	withData: {
+		operators: new Set(["add", "sub", "and", "or", "xor"]),
+		binary: (operator, _width, to, left, offset) =>
+			viaScratch(to, (work) => [...move(work, left), op(ALU[operator] ?? "", reg(32, work), mem(32, EBX, offset))]),
+		branchIf: (comparison, _width, left, offset, label) => {
+			const { items, register } = inRegister(left);
+			return [...items, op("cmp", reg(32, register), mem(32, EBX, offset)), op(`j${CONDITION[comparison]}`, at(label))];
+		},
+		update: (operator, _width, offset, right) => {
+			const word = mem(32, EBX, offset);
+			if (typeof right === "bigint") return [changeBy(ALU[operator] ?? "", word, BigInt.asIntN(32, right))];
+			const { items, register } = inRegister(right);
+			return [...items, op(ALU[operator] ?? "", word, reg(32, register))];
+		},
 	},
 	jump: (label) => [op("jmp", at(label))],
 	call: (label) => [op("call", at(label))],
@@ -173,13 +189,6 @@ function withImmediate(mnemonic: string, to: Register, left: Register, value: bi
 	if (to === left) return [changeBy(mnemonic, place(to), value)];
 	const work = isInMemory(to) ? EDX : to;
 	return [...move(work, left), changeBy(mnemonic, reg(32, work), value), ...move(to, work)];
-}
-
-/** Arithmetic with an immediate in place; for 1 and -1 there are shorter instructions. */
-function changeBy(mnemonic: string, operand: Operand, value: bigint): Item {
-	const isStep = (mnemonic === "add" || mnemonic === "sub") && (value === 1n || value === -1n);
-	if (!isStep) return op(mnemonic, operand, imm(value));
-	return op((mnemonic === "add") === (value === 1n) ? "inc" : "dec", operand);
 }
 
 function shiftBy(mnemonic: string, to: Register, left: Register, right: Source): Item[] {

@@ -27,4 +27,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	openat: 295,
 	clock_gettime64: 403,
 	rt_sigtimedwait_time64: 421,
+	close_range: 436,
 };

@@ -25,4 +25,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	openat: 5247,
 	ppoll: 5261,
 	pwritev2: 5322,
+	close_range: 5436,
 };

@@ -25,4 +25,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	ppoll: 281,
 	clock_gettime: 246,
 	openat: 286,
+	close_range: 436,
 };

@@ -25,4 +25,5 @@ export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	ppoll: 302,
 	clock_gettime: 260,
 	openat: 288,
+	close_range: 436,
 };
