@@ -1,6 +1,13 @@
 import { load8, loadWord } from "./native";
 import { W, word } from "./word";
 
+/** For a policy of one's own: the shipped init has no use for it. */
+export function lengthOf(text: word): i32 {
+	let end = text;
+	while (load8(end) != 0) end++;
+	return <i32>(end - text);
+}
+
 /** What follows a text and its NUL: the next text of a list. */
 export function nextText(text: word): word {
 	while (load8(text) != 0) text++;

@@ -21,7 +21,7 @@ const variables = [
 ];
 const printIds = "read pid name state parent group session rest </proc/$$/stat; echo $pid $group $session";
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	it("is handed on as it is", async () => {
 		const env = {
 			A: "",
@@ -42,7 +42,8 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		expect([status, stdout]).toEqual([0, "ran\n"]);
 	});
 
-	it("the working directory is the child's", async () => {
+	// Debian's catatonit is older than 0.2.1, which goes to / too.
+	it.skipIf(init.isReference && init.personality === "catatonit")("the working directory is the child's", async () => {
 		const { stdout } = await runAsPid1(init, ["sh", "-c", "readlink /proc/$$/cwd /proc/1/cwd"], { cwd: "/usr/lib" });
 		expect(stdout).toBe(init.personality === "tini" ? "/usr/lib\n/usr/lib\n" : "/usr/lib\n/\n");
 	});

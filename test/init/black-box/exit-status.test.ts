@@ -15,7 +15,7 @@ const deadly = (init: Init): number[] =>
 	);
 const pid1 = "unshare --fork --kill-child --pid $INIT";
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	it.each([
 		["as PID 1", pid1],
 		["below PID 1", "$INIT"],

@@ -113,7 +113,7 @@ describeInits(["dumb-init"], (init) => {
 	});
 });
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	it("a SIGCHLD from elsewhere is not forwarded", async () => {
 		const probe = await startProbe(
 			init,

@@ -9,7 +9,7 @@ const family = `(trap - 10; exec sleep 1000) & child=$!; trap "" 10; trap "echo 
 const hasty = (seconds: number): string =>
 	`sh -c 'trap "echo working; sleep ${seconds}; echo done; kill \\$!; exit" 15; echo ready; while :; do sleep 1000 & wait $!; done'; echo never`;
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	const [single, group] = init.personality === "dumb-init" ? [["-c"], []] : [[], ["-g"]];
 
 	it.each<readonly [options: readonly string[], expected: readonly string[]]>([

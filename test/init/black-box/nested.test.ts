@@ -3,7 +3,7 @@ import { canSubreap, describeInits } from "./helpers/describe-inits.ts";
 import { startPrinter, startProbe } from "./helpers/probe.ts";
 import { runAsPid1, runBelowPid1 } from "./helpers/processes.ts";
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	const quiet = { TINI_VERBOSITY: "0" };
 	const again = [...init.command, "--"];
 

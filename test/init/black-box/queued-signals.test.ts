@@ -74,6 +74,10 @@ const ROWS: Readonly<Record<Personality, readonly Row[]>> = {
 		[[], 10, "signal 10, value 42"],
 		[["-g"], 40, "signal 40, no value"],
 	],
+	catatonit: [
+		[[], 10, "signal 10, value 42"],
+		[["-g"], 40, "signal 40, no value"],
+	],
 	"dumb-init": [
 		[["-c"], 10, "signal 10, value 42"],
 		[["-c", "-r", "10:12"], 10, "signal 12, value 42"],
@@ -81,7 +85,7 @@ const ROWS: Readonly<Record<Personality, readonly Row[]>> = {
 	],
 };
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	it.skipIf(init.isReference).each(ROWS[init.personality])("%j: sent %i, got %s", async (options, sent, got) => {
 		const running = startAsPid1(init, [...optionsFor(init, options), queue]);
 		await running.readUntil(/^ready$/);

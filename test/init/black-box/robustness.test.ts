@@ -13,11 +13,13 @@ import { tellSkipped } from "./helpers/skip.ts";
 const pid1 = "unshare --fork --kill-child --pid --mount-proc $INIT";
 const loop = "while :; do sleep 1000 & wait $!; done";
 const isRoot = process.getuid?.() === 0;
-const verbose = (init: Init): string => (init.personality === "tini" ? "-vvv" : "-v");
+/** catatonit has no such option. */
+const verbose = ({ personality }: Init): string =>
+	personality === "tini" ? "-vvv" : personality === "catatonit" ? "-g" : "-v";
 let files = 0;
 const makePath = (): string => join(binFolder, `robustness-${files++}`);
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	// Debian's tini ends where it cannot take a terminal because its standard input is closed.
 	const diesWithoutInput = init.isReference && init.personality === "tini";
 	it.each(diesWithoutInput ? [">&-", "2>&-"] : ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"])(
@@ -122,6 +124,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 				pidone: /^pidone: cannot fork: /m,
 				tini: /^\[FATAL tini \(\d+\)\] fork failed: Resource temporarily unavailable$/m,
 				"dumb-init": /^\[dumb-init\] Unable to fork\. Exiting\.$/m,
+				catatonit: /^ERROR \(catatonit:\d+\): failed to fork child/m,
 			};
 			expect(stderr).toMatch(text[init.personality]);
 		},

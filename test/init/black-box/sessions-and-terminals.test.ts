@@ -11,7 +11,7 @@ const readIds = (line: string): Record<"pid" | "group" | "session" | "tty" | "fo
 };
 const loop = "while :; do sleep 1000 & wait $!; done";
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	const [single, session] =
 		init.personality === "dumb-init" ? [["-c"], []] : [[], init.personality === "pidone" ? ["--setsid"] : []];
 
@@ -27,12 +27,15 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		expect(tty).toBe(0);
 	});
 
-	it.skipIf(init.personality === "tini")("in session mode the child leads a session", async () => {
-		for (const run of [runAsPid1, runBelowPid1]) {
-			const { pid, group, session: own } = readIds((await run(init, [...session, "sh", "-c", printIds])).stdout);
-			expect([group, own]).toEqual([pid, pid]);
-		}
-	});
+	it.skipIf(init.personality === "tini" || init.personality === "catatonit")(
+		"in session mode the child leads a session",
+		async () => {
+			for (const run of [runAsPid1, runBelowPid1]) {
+				const { pid, group, session: own } = readIds((await run(init, [...session, "sh", "-c", printIds])).stdout);
+				expect([group, own]).toEqual([pid, pid]);
+			}
+		},
+	);
 
 	describe.skipIf(!hasTerminal).each([
 		["leads the session", "exec"],
@@ -91,23 +94,26 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		expect((await running.result).status).toBe(7);
 	});
 
-	it.runIf(hasTerminal && init.personality !== "tini")("Ctrl-Z stops both, and fg continues both", async () => {
-		const running = startOnTerminal(init, "PS1='' PS2='' exec sh -im");
-		running.write("$INIT sh -c 'echo ready; read line; echo got $line; exit 4'\n");
-		await running.readUntil(/^ready/);
-		running.write(suspend);
-		await running.readUntil(/Stopped/);
-		// Until it is stopped, the child would take a part of what is typed.
-		await waitUntil(() => isStopped(running.findPid(5)), "the child is stopped");
-		running.write("echo the shell is back\n");
-		await running.readUntil(/the shell is back/);
-		running.write("fg >/dev/null; echo status $?\n");
-		running.write("hello\n");
-		await running.readUntil(/got hello/);
-		await running.readUntil(/status 4/);
-		running.write("exit 9\n");
-		expect((await running.result).status).toBe(9);
-	});
+	it.runIf(hasTerminal && (init.personality === "pidone" || init.personality === "dumb-init"))(
+		"Ctrl-Z stops both, and fg continues both",
+		async () => {
+			const running = startOnTerminal(init, "PS1='' PS2='' exec sh -im");
+			running.write("$INIT sh -c 'echo ready; read line; echo got $line; exit 4'\n");
+			await running.readUntil(/^ready/);
+			running.write(suspend);
+			await running.readUntil(/Stopped/);
+			// Until it is stopped, the child would take a part of what is typed.
+			await waitUntil(() => isStopped(running.findPid(5)), "the child is stopped");
+			running.write("echo the shell is back\n");
+			await running.readUntil(/the shell is back/);
+			running.write("fg >/dev/null; echo status $?\n");
+			running.write("hello\n");
+			await running.readUntil(/got hello/);
+			await running.readUntil(/status 4/);
+			running.write("exit 9\n");
+			expect((await running.result).status).toBe(9);
+		},
+	);
 });
 
 describeInits(["dumb-init"], (init) => {

@@ -20,11 +20,17 @@ const waitUntilAlone = (pid: string): string =>
 const warning: Readonly<Record<Init["personality"], RegExp>> = {
 	pidone: /^pidone: .*reaped/i,
 	tini: /^\[WARN {2}tini \(\d+\)\] Reaped zombie process with pid=\d+$/,
+	catatonit: /^DEBUG \(catatonit:\d+\): child process \d+ exited with code \d$/,
 	"dumb-init": /^\[dumb-init\] A child with PID \d+ exited with exit status \d\.$/,
 };
-const options: Readonly<Record<Init["personality"], string>> = { pidone: "-w", tini: "-w", "dumb-init": "-v" };
+const options: Readonly<Record<Init["personality"], string>> = {
+	pidone: "-w",
+	tini: "-w",
+	catatonit: "--",
+	"dumb-init": "-v",
+};
 
-describeInits(["pidone", "tini", "dumb-init"], (init) => {
+describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	const count = init.personality === "pidone" && !init.isEmulated ? 20_000 : 2_000;
 	const option = options[init.personality];
 
@@ -34,7 +40,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		const script = `${makeOrphans(count)}; ${waitUntilAlone("1")}; exit 9`;
 		const { status, stdout } = await runScript(init, `exec $INIT ${option} sh -c "$SCRIPT" 2>"$WARNINGS"`, {
 			timeout: 60_000,
-			env: { ...makePipe(), SCRIPT: script, WARNINGS: warnings },
+			env: { ...makePipe(), SCRIPT: script, WARNINGS: warnings, CATATONIT_DEBUG: "1" },
 		});
 		expect([status, stdout]).toEqual([9, "alone\n"]);
 		const lines = readFileSync(warnings, "utf8").split("\n");
@@ -52,7 +58,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 	});
 });
 
-describeInits(["pidone"], (init) => {
+describeInits(["pidone", "catatonit"], (init) => {
 	it.runIf(canSubreap(init))("below PID 1 reaps orphans silently", async () => {
 		const { status, stdout, stderr } = await runBelowPid1(
 			init,

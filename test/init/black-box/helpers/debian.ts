@@ -6,7 +6,7 @@ import { tellSkipped } from "./skip.ts";
  * The command that runs Debian's own program of a name, with its argv[0] as users see it; `undefined` where it is not
  * installed.
  */
-export const findDebian = (name: "tini" | "dumb-init"): readonly string[] | undefined => {
+export const findDebian = (name: "tini" | "dumb-init" | "catatonit"): readonly string[] | undefined => {
 	const path = findProgram(name);
 	if (path === undefined) {
 		tellSkipped(`the comparison with Debian's ${name}`, "it is not installed");
@@ -16,4 +16,5 @@ export const findDebian = (name: "tini" | "dumb-init"): readonly string[] | unde
 };
 
 /** Replaces process IDs, which differ from run to run. */
-export const hidePids = (text: string): string => text.replace(/(?<=tini \(|pid '|pid: '|pid=|with PID )\d+/g, "N");
+export const hidePids = (text: string): string =>
+	text.replace(/(?<=tini \(|catatonit:|pid1 \(|child process |pid '|pid: '|pid=|with PID )\d+/g, "N");

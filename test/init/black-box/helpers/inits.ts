@@ -8,7 +8,7 @@ import { emulatorOf } from "../../compiler/run-elf.ts";
 import { findProgram } from "./programs.ts";
 import { tellSkipped } from "./skip.ts";
 
-export type Personality = "pidone" | "tini" | "dumb-init";
+export type Personality = "pidone" | "tini" | "dumb-init" | "catatonit";
 
 /** One of our binaries under one of its names. */
 export interface Init {
@@ -33,10 +33,10 @@ afterAll(() => rmSync(binFolder, { recursive: true, force: true }));
 const built = join(import.meta.dirname, "../../../../dist/init");
 const override = process.env.PIDONE_INIT_BINARY;
 const overridden = override === undefined ? undefined : findPersonality(basename(override));
-const all: readonly Personality[] = ["pidone", "tini", "dumb-init"];
+const all: readonly Personality[] = ["pidone", "tini", "dumb-init", "catatonit"];
 
 function findPersonality(name: string): Personality | undefined {
-	if (name === "dumb-init") return name;
+	if (name === "dumb-init" || name === "catatonit") return name;
 	return name === "tini" || name === "tini-static" ? "tini" : undefined;
 }
 
