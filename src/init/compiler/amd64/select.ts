@@ -1,8 +1,9 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
-import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, Width } from "../ir.ts";
+import type { AccessSize, BinaryOperator, UnaryOperator, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
 import type { Selector, Source } from "../target.ts";
+import { ALU, CONDITION, SHIFT } from "./mnemonics.ts";
 import { type Bits, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
@@ -85,33 +86,6 @@ export const select: Selector = {
 /** Offsets of -128 to 127 take one byte: the data register points into the middle. */
 export const DATA_BIAS = 128;
 
-const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	add: "add",
-	sub: "sub",
-	and: "and",
-	or: "or",
-	xor: "xor",
-};
-const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	shl: "shl",
-	shr_s: "sar",
-	shr_u: "shr",
-	rotl: "rol",
-	rotr: "ror",
-};
-const CONDITION: Readonly<Record<Comparison, string>> = {
-	eq: "e",
-	ne: "ne",
-	lt_s: "l",
-	ge_s: "ge",
-	le_s: "le",
-	gt_s: "g",
-	lt_u: "b",
-	ge_u: "ae",
-	le_u: "be",
-	gt_u: "a",
-};
-
 function mem(bits: Bits, base: Register, offset: number): Operand {
 	return { kind: "memory", base, offset, bits };
 }
@@ -120,7 +94,6 @@ function bitsOf(size: AccessSize): 8 | 32 | 64 {
 	return size === 1 ? 8 : size === 4 ? 32 : 64;
 }
 
-/** Whether a value is the sign extension of its low bits. */
 function systemCallNumber(name: string): number {
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: amd64 has no number for the system call ${name}`);

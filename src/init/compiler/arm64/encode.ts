@@ -1,11 +1,11 @@
 import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import * as formats from "./formats.ts";
 import { fitsScaled, fitsSum, logicalImmediate, movzImmediate } from "./immediates.ts";
 import { CONDITIONS, SP } from "./registers.ts";
 
 /**
  * A64 machine code (Arm ARM, C4.1 "A64 instruction set encoding"): words of 32 bits, least significant byte first.
- * Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the formats are below, with the
- * manual's names of fields.
+ * Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,
@@ -36,13 +36,13 @@ const ROWS: Readonly<Record<string, Row>> = {
 	cmn: ([left, right]) => sum(0, 1, sfOf(left), ZR, left, right),
 	cmp: ([left, right]) => sum(1, 1, sfOf(left), ZR, left, right),
 	neg: ([to, from]) =>
-		addSubtractShifted({ sf: sfOf(to), op: 1, S: 0, Rm: registerOf(from), Rn: ZR, Rd: registerOf(to) }),
+		formats.addSubtractShifted({ sf: sfOf(to), op: 1, S: 0, Rm: registerOf(from), Rn: ZR, Rd: registerOf(to) }),
 	and: logical(0),
 	orr: logical(1),
 	eor: logical(2),
 	mov: encodeMove,
 	movk: ([to, value, shift]) =>
-		moveWide({
+		formats.moveWide({
 			sf: sfOf(to),
 			opc: 3,
 			hw: shift === undefined ? 0 : numberOf(shift) / 16,
@@ -50,11 +50,15 @@ const ROWS: Readonly<Record<string, Row>> = {
 			Rd: registerOf(to),
 		}),
 	lsl: shift(0b1000, (sf, Rn, Rd, count) =>
-		bitfield({ sf, opc: 2, immr: (widthOf(sf) - count) % widthOf(sf), imms: widthOf(sf) - 1 - count, Rn, Rd }),
+		formats.bitfield({ sf, opc: 2, immr: (widthOf(sf) - count) % widthOf(sf), imms: widthOf(sf) - 1 - count, Rn, Rd }),
 	),
-	lsr: shift(0b1001, (sf, Rn, Rd, count) => bitfield({ sf, opc: 2, immr: count, imms: widthOf(sf) - 1, Rn, Rd })),
-	asr: shift(0b1010, (sf, Rn, Rd, count) => bitfield({ sf, opc: 0, immr: count, imms: widthOf(sf) - 1, Rn, Rd })),
-	ror: shift(0b1011, (sf, Rn, Rd, count) => extract({ sf, Rm: Rn, imms: count, Rn, Rd })),
+	lsr: shift(0b1001, (sf, Rn, Rd, count) =>
+		formats.bitfield({ sf, opc: 2, immr: count, imms: widthOf(sf) - 1, Rn, Rd }),
+	),
+	asr: shift(0b1010, (sf, Rn, Rd, count) =>
+		formats.bitfield({ sf, opc: 0, immr: count, imms: widthOf(sf) - 1, Rn, Rd }),
+	),
+	ror: shift(0b1011, (sf, Rn, Rd, count) => formats.extract({ sf, Rm: Rn, imms: count, Rn, Rd })),
 	clz: oneSource(0b000100),
 	rbit: oneSource(0),
 	sxtb: extend(7),
@@ -63,9 +67,16 @@ const ROWS: Readonly<Record<string, Row>> = {
 	udiv: twoSources(0b0010),
 	sdiv: twoSources(0b0011),
 	mul: ([to, left, right]) =>
-		dataProcessing3({ sf: sfOf(to), o0: 0, Rm: registerOf(right), Ra: ZR, Rn: registerOf(left), Rd: registerOf(to) }),
+		formats.dataProcessing3({
+			sf: sfOf(to),
+			o0: 0,
+			Rm: registerOf(right),
+			Ra: ZR,
+			Rn: registerOf(left),
+			Rd: registerOf(to),
+		}),
 	msub: ([to, left, right, from]) =>
-		dataProcessing3({
+		formats.dataProcessing3({
 			sf: sfOf(to),
 			o0: 1,
 			Rm: registerOf(right),
@@ -75,7 +86,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 		}),
 	// csinc with the opposite condition
 	cset: ([to, condition]) =>
-		conditionalSelect({
+		formats.conditionalSelect({
 			sf: sfOf(to),
 			op: 0,
 			op2: 1,
@@ -84,19 +95,22 @@ const ROWS: Readonly<Record<string, Row>> = {
 			Rn: ZR,
 			Rd: registerOf(to),
 		}),
-	adr: ([to], distance) => pcRelative(distance, registerOf(to)),
-	b: (_, distance) => branch(0, distance),
-	bl: (_, distance) => branch(1, distance),
-	cbz: ([of], distance) => compareAndBranch(sfOf(of), 0, distance, registerOf(of)),
-	cbnz: ([of], distance) => compareAndBranch(sfOf(of), 1, distance, registerOf(of)),
-	tbz: ([of, bit], distance) => testAndBranch(0, numberOf(bit), distance, registerOf(of)),
-	tbnz: ([of, bit], distance) => testAndBranch(1, numberOf(bit), distance, registerOf(of)),
+	adr: ([to], distance) => formats.pcRelative(distance, registerOf(to)),
+	b: (_, distance) => formats.branch(0, distance),
+	bl: (_, distance) => formats.branch(1, distance),
+	cbz: ([of], distance) => formats.compareAndBranch(sfOf(of), 0, distance, registerOf(of)),
+	cbnz: ([of], distance) => formats.compareAndBranch(sfOf(of), 1, distance, registerOf(of)),
+	tbz: ([of, bit], distance) => formats.testAndBranch(0, numberOf(bit), distance, registerOf(of)),
+	tbnz: ([of, bit], distance) => formats.testAndBranch(1, numberOf(bit), distance, registerOf(of)),
 	...Object.fromEntries(
-		CONDITIONS.map((name, cond): [string, Row] => [`b.${name}`, (_, distance) => conditionalBranch(distance, cond)]),
+		CONDITIONS.map((name, cond): [string, Row] => [
+			`b.${name}`,
+			(_, distance) => formats.conditionalBranch(distance, cond),
+		]),
 	),
 	ret: () => 0xd65f03c0,
-	svc: ([number]) => 0xd4000001 | (unsigned(16, numberOf(number)) << 5),
-	udf: ([number]) => unsigned(16, numberOf(number)),
+	svc: ([number]) => 0xd4000001 | (formats.unsigned(16, numberOf(number)) << 5),
+	udf: ([number]) => formats.unsigned(16, numberOf(number)),
 	str: loadStore(0),
 	ldr: loadStore(1),
 	strb: loadStore(0, 0),
@@ -126,18 +140,26 @@ function sum(
 	if (right?.kind === "register") {
 		if ((S === 0 && Rd === SP) || registerOf(left) === SP)
 			throw new Error("BUG: this format has the zero register for sp");
-		return addSubtractShifted({ sf, op, S, Rm: registerOf(right), Rn: registerOf(left), Rd });
+		return formats.addSubtractShifted({ sf, op, S, Rm: registerOf(right), Rn: registerOf(left), Rd });
 	}
 	const value = valueOf(right);
 	if (!fitsSum(value)) throw new Error(`BUG: ${value} is no immediate of add and sub`);
 	const sh = value < 1n << 12n ? 0 : 1;
-	return addSubtractImmediate({ sf, op, S, sh, imm12: Number(value >> BigInt(12 * sh)), Rn: registerOf(left), Rd });
+	return formats.addSubtractImmediate({
+		sf,
+		op,
+		S,
+		sh,
+		imm12: Number(value >> BigInt(12 * sh)),
+		Rn: registerOf(left),
+		Rd,
+	});
 }
 
 function logical(opc: number): Row {
 	return ([to, left, right]) =>
 		right?.kind === "register"
-			? logicalShifted({ sf: sfOf(to), opc, Rm: registerOf(right), Rn: registerOf(left), Rd: registerOf(to) })
+			? formats.logicalShifted({ sf: sfOf(to), opc, Rm: registerOf(right), Rn: registerOf(left), Rd: registerOf(to) })
 			: logicalWith({ sf: sfOf(to), opc, value: valueOf(right), Rn: registerOf(left), Rd: registerOf(to) });
 }
 
@@ -150,20 +172,22 @@ function encodeMove([to, from]: readonly Operand[]): number {
 	if (from?.kind === "register") {
 		const Rm = registerOf(from);
 		return Rd === SP || Rm === SP
-			? addSubtractImmediate({ sf, op: 0, S: 0, sh: 0, imm12: 0, Rn: Rm, Rd })
-			: logicalShifted({ sf, opc: 1, Rm, Rn: ZR, Rd });
+			? formats.addSubtractImmediate({ sf, op: 0, S: 0, sh: 0, imm12: 0, Rn: Rm, Rd })
+			: formats.logicalShifted({ sf, opc: 1, Rm, Rn: ZR, Rd });
 	}
 	const value = valueOf(from);
 	const movz = movzImmediate(widthOf(sf), value);
-	if (movz !== undefined) return moveWide({ sf, opc: 2, ...movz, Rd });
+	if (movz !== undefined) return formats.moveWide({ sf, opc: 2, ...movz, Rd });
 	const movn = movzImmediate(widthOf(sf), ~value);
-	return movn === undefined ? logicalWith({ sf, opc: 1, value, Rn: ZR, Rd }) : moveWide({ sf, opc: 0, ...movn, Rd });
+	return movn === undefined
+		? logicalWith({ sf, opc: 1, value, Rn: ZR, Rd })
+		: formats.moveWide({ sf, opc: 0, ...movn, Rd });
 }
 
-function logicalWith({ value, ...fields }: Omit<LogicalFields, "Rm"> & { readonly value: bigint }): number {
+function logicalWith({ value, ...fields }: Omit<formats.LogicalFields, "Rm"> & { readonly value: bigint }): number {
 	const immediate = logicalImmediate(widthOf(fields.sf), value);
 	if (immediate === undefined) throw new Error(`BUG: ${value} is no logical immediate`);
-	return logicalWithImmediate({ ...fields, ...immediate });
+	return formats.logicalWithImmediate({ ...fields, ...immediate });
 }
 
 /** @param opcode of the form that takes the count from a register */
@@ -172,22 +196,23 @@ function shift(opcode: number, byImmediate: (sf: number, Rn: Register, Rd: Regis
 	return (operands, distance) => {
 		const [to, from, by] = operands;
 		if (by?.kind === "register") return byRegister(operands, distance);
-		return byImmediate(sfOf(to), registerOf(from), registerOf(to), unsigned(sfOf(to) + 5, numberOf(by)));
+		return byImmediate(sfOf(to), registerOf(from), registerOf(to), formats.unsigned(sfOf(to) + 5, numberOf(by)));
 	};
 }
 
 /** @param imms the number of the highest bit that is kept */
 function extend(imms: number): Row {
-	return ([to, from]) => bitfield({ sf: sfOf(to), opc: 0, immr: 0, imms, Rn: registerOf(from), Rd: registerOf(to) });
+	return ([to, from]) =>
+		formats.bitfield({ sf: sfOf(to), opc: 0, immr: 0, imms, Rn: registerOf(from), Rd: registerOf(to) });
 }
 
 function oneSource(opcode: number): Row {
-	return ([to, from]) => dataProcessing1({ sf: sfOf(to), opcode, Rn: registerOf(from), Rd: registerOf(to) });
+	return ([to, from]) => formats.dataProcessing1({ sf: sfOf(to), opcode, Rn: registerOf(from), Rd: registerOf(to) });
 }
 
 function twoSources(opcode: number): Row {
 	return ([to, left, right]) =>
-		dataProcessing2({ sf: sfOf(to), Rm: registerOf(right), opcode, Rn: registerOf(left), Rd: registerOf(to) });
+		formats.dataProcessing2({ sf: sfOf(to), Rm: registerOf(right), opcode, Rn: registerOf(left), Rd: registerOf(to) });
 }
 
 /**
@@ -199,16 +224,16 @@ function loadStore(opc: number, byteSize?: number): Row {
 		const [Rt, { base: Rn, offset }] = [registerOf(value), memoryOf(address)];
 		const size = byteSize ?? 2 + sfOf(value);
 		if (step !== undefined)
-			return loadStoreSigned({ size, opc, imm9: numberOf(step), mode: offset === 0 ? 0b01 : 0b11, Rn, Rt });
+			return formats.loadStoreSigned({ size, opc, imm9: numberOf(step), mode: offset === 0 ? 0b01 : 0b11, Rn, Rt });
 		if (!fitsScaled(1 << size, offset)) throw new Error(`BUG: ${offset} is no offset of ldr and str`);
-		return loadStoreUnsigned({ size, opc, imm12: offset >> size, Rn, Rt });
+		return formats.loadStoreUnsigned({ size, opc, imm12: offset >> size, Rn, Rt });
 	};
 }
 
 function unscaled(opc: number, byteSize?: number): Row {
 	return ([value, address]) => {
 		const { base: Rn, offset } = memoryOf(address);
-		return loadStoreSigned({
+		return formats.loadStoreSigned({
 			size: byteSize ?? 2 + sfOf(value),
 			opc,
 			imm9: offset,
@@ -224,162 +249,8 @@ function loadStorePair(L: number): Row {
 		const { base: Rn, offset } = memoryOf(address);
 		const mode = step === undefined ? 0b010 : offset === 0 ? 0b001 : 0b011;
 		const imm7 = (step === undefined ? offset : numberOf(step)) / (4 << sfOf(first));
-		return pair({ opc: 2 * sfOf(first), mode, L, imm7, Rt2: registerOf(second), Rn, Rt: registerOf(first) });
+		return formats.pair({ opc: 2 * sfOf(first), mode, L, imm7, Rt2: registerOf(second), Rn, Rt: registerOf(first) });
 	};
-}
-
-// The formats. A field that is not named is 0.
-
-type Fields<Names extends string> = Readonly<Record<Names, number>>;
-type LogicalFields = Fields<"sf" | "opc" | "Rm" | "Rn" | "Rd">;
-
-function addSubtractImmediate({
-	sf,
-	op,
-	S,
-	sh,
-	imm12,
-	Rn,
-	Rd,
-}: Fields<"sf" | "op" | "S" | "sh" | "imm12" | "Rn" | "Rd">): number {
-	return (
-		(sf << 31) | (op << 30) | (S << 29) | (0b100010 << 23) | (sh << 22) | (unsigned(12, imm12) << 10) | (Rn << 5) | Rd
-	);
-}
-
-function addSubtractShifted({ sf, op, S, Rm, Rn, Rd }: Fields<"sf" | "op" | "S" | "Rm" | "Rn" | "Rd">): number {
-	return (sf << 31) | (op << 30) | (S << 29) | (0b01011 << 24) | (Rm << 16) | (Rn << 5) | Rd;
-}
-
-function logicalWithImmediate({
-	sf,
-	opc,
-	N,
-	immr,
-	imms,
-	Rn,
-	Rd,
-}: Fields<"sf" | "opc" | "N" | "immr" | "imms" | "Rn" | "Rd">): number {
-	return (sf << 31) | (opc << 29) | (0b100100 << 23) | (N << 22) | (immr << 16) | (imms << 10) | (Rn << 5) | Rd;
-}
-
-function logicalShifted({ sf, opc, Rm, Rn, Rd }: LogicalFields): number {
-	return (sf << 31) | (opc << 29) | (0b01010 << 24) | (Rm << 16) | (Rn << 5) | Rd;
-}
-
-function moveWide({ sf, opc, hw, imm16, Rd }: Fields<"sf" | "opc" | "hw" | "imm16" | "Rd">): number {
-	return (sf << 31) | (opc << 29) | (0b100101 << 23) | (unsigned(1 + sf, hw) << 21) | (unsigned(16, imm16) << 5) | Rd;
-}
-
-/** N always equals sf. */
-function bitfield({ sf, opc, immr, imms, Rn, Rd }: Fields<"sf" | "opc" | "immr" | "imms" | "Rn" | "Rd">): number {
-	return (sf << 31) | (opc << 29) | (0b100110 << 23) | (sf << 22) | (immr << 16) | (imms << 10) | (Rn << 5) | Rd;
-}
-
-/** N always equals sf. */
-function extract({ sf, Rm, imms, Rn, Rd }: Fields<"sf" | "Rm" | "imms" | "Rn" | "Rd">): number {
-	return (sf << 31) | (0b100111 << 23) | (sf << 22) | (Rm << 16) | (imms << 10) | (Rn << 5) | Rd;
-}
-
-function dataProcessing1({ sf, opcode, Rn, Rd }: Fields<"sf" | "opcode" | "Rn" | "Rd">): number {
-	return (sf << 31) | (0b1011010110 << 21) | (opcode << 10) | (Rn << 5) | Rd;
-}
-
-function dataProcessing2({ sf, Rm, opcode, Rn, Rd }: Fields<"sf" | "Rm" | "opcode" | "Rn" | "Rd">): number {
-	return (sf << 31) | (0b11010110 << 21) | (Rm << 16) | (opcode << 10) | (Rn << 5) | Rd;
-}
-
-function dataProcessing3({ sf, Rm, o0, Ra, Rn, Rd }: Fields<"sf" | "Rm" | "o0" | "Ra" | "Rn" | "Rd">): number {
-	return (sf << 31) | (0b11011 << 24) | (Rm << 16) | (o0 << 15) | (Ra << 10) | (Rn << 5) | Rd;
-}
-
-function conditionalSelect({
-	sf,
-	op,
-	Rm,
-	cond,
-	op2,
-	Rn,
-	Rd,
-}: Fields<"sf" | "op" | "Rm" | "cond" | "op2" | "Rn" | "Rd">): number {
-	return (sf << 31) | (op << 30) | (0b11010100 << 21) | (Rm << 16) | (cond << 12) | (op2 << 10) | (Rn << 5) | Rd;
-}
-
-function pcRelative(distance: number, Rd: number): number | undefined {
-	const imm = signed(21, distance);
-	return imm === undefined ? undefined : ((imm & 3) << 29) | (0b10000 << 24) | ((imm >> 2) << 5) | Rd;
-}
-
-function branch(op: number, distance: number): number | undefined {
-	const imm26 = signed(26, distance / 4);
-	return imm26 === undefined ? undefined : (op << 31) | (0b00101 << 26) | imm26;
-}
-
-function conditionalBranch(distance: number, cond: number): number | undefined {
-	const imm19 = signed(19, distance / 4);
-	return imm19 === undefined ? undefined : (0b0101010 << 25) | (imm19 << 5) | cond;
-}
-
-function compareAndBranch(sf: number, op: number, distance: number, Rt: Register): number | undefined {
-	const imm19 = signed(19, distance / 4);
-	return imm19 === undefined ? undefined : (sf << 31) | (0b011010 << 25) | (op << 24) | (imm19 << 5) | Rt;
-}
-
-function testAndBranch(op: number, bit: number, distance: number, Rt: Register): number | undefined {
-	const imm14 = signed(14, distance / 4);
-	return imm14 === undefined
-		? undefined
-		: ((bit >> 5) << 31) | (0b011011 << 25) | (op << 24) | ((bit & 31) << 19) | (imm14 << 5) | Rt;
-}
-
-function loadStoreUnsigned({ size, opc, imm12, Rn, Rt }: Fields<"size" | "opc" | "imm12" | "Rn" | "Rt">): number {
-	return (size << 30) | (0b111 << 27) | (0b01 << 24) | (opc << 22) | (imm12 << 10) | (Rn << 5) | Rt;
-}
-
-/** @param mode 00 for an offset, 01 for post-indexed, 11 for pre-indexed */
-function loadStoreSigned({
-	size,
-	opc,
-	imm9,
-	mode,
-	Rn,
-	Rt,
-}: Fields<"size" | "opc" | "imm9" | "mode" | "Rn" | "Rt">): number {
-	return (size << 30) | (0b111 << 27) | (opc << 22) | (within(9, imm9) << 12) | (mode << 10) | (Rn << 5) | Rt;
-}
-
-/** @param mode 010 for an offset, 001 for post-indexed, 011 for pre-indexed */
-function pair({
-	opc,
-	mode,
-	L,
-	imm7,
-	Rt2,
-	Rn,
-	Rt,
-}: Fields<"opc" | "mode" | "L" | "imm7" | "Rt2" | "Rn" | "Rt">): number {
-	return (
-		(opc << 30) | (0b101 << 27) | (mode << 23) | (L << 22) | (within(7, imm7) << 15) | (Rt2 << 10) | (Rn << 5) | Rt
-	);
-}
-
-function unsigned(bits: number, value: number): number {
-	if (!Number.isInteger(value) || value < 0 || value >= 1 << bits)
-		throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value;
-}
-
-/** The low bits of a number; undefined when it is larger. */
-function signed(bits: number, value: number): number | undefined {
-	if (!Number.isInteger(value)) throw new Error(`BUG: code is not aligned: ${value}`);
-	const limit = 2 ** (bits - 1);
-	return value >= -limit && value < limit ? value & (2 * limit - 1) : undefined;
-}
-
-function within(bits: number, value: number): number {
-	const field = signed(bits, value);
-	if (field === undefined) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return field;
 }
 
 /** The sf bit: 1 for 64 bits. */

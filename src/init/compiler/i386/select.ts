@@ -1,6 +1,7 @@
+import { ALU as AMD64_ALU, CONDITION, SHIFT } from "../amd64/mnemonics.ts";
 import { changeBy } from "../amd64/select.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
-import type { AccessSize, BinaryOperator, Comparison, UnaryOperator, ValueType } from "../ir.ts";
+import type { AccessSize, BinaryOperator, UnaryOperator, ValueType } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
 import type { Routine, Selector, Source } from "../target.ts";
 import {
@@ -103,35 +104,8 @@ export const select: Selector = {
 	start: (bss) => [op("mov", reg(32, EAX), reg(32, ESP)), op("la", reg(32, EBX), at(bss, DATA_BIAS))],
 };
 
-const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	add: "add",
-	sub: "sub",
-	and: "and",
-	or: "or",
-	xor: "xor",
-	mul: "imul",
-};
+const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = { ...AMD64_ALU, mul: "imul" };
 const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "and", "or", "xor", "mul"]);
-const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	shl: "shl",
-	shr_s: "sar",
-	shr_u: "shr",
-	rotl: "rol",
-	rotr: "ror",
-};
-const CONDITION: Readonly<Record<Comparison, string>> = {
-	eq: "e",
-	ne: "ne",
-	lt_s: "l",
-	ge_s: "ge",
-	le_s: "le",
-	gt_s: "g",
-	lt_u: "b",
-	ge_u: "ae",
-	le_u: "be",
-	gt_u: "a",
-};
-
 function move(to: Register, from: Register): Item[] {
 	if (to === from) return [];
 	if (!(isInMemory(to) && isInMemory(from))) return [op("mov", place(to), place(from))];

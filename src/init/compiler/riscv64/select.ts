@@ -1,8 +1,9 @@
-import type { Item, Label, Operand, Register } from "../instruction.ts";
-import { fits, trailingZeros } from "../integers.ts";
+import type { Item, Label, Register } from "../instruction.ts";
+import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
+import { access, addConstant, constant } from "./immediates.ts";
 import { A0, A1, A7, GP, RA, reg, SP, T0, T1, ZERO } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
@@ -65,53 +66,9 @@ const DIVISION: Readonly<Partial<Record<BinaryOperator, string>>> = {
 };
 const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);
 
-function mem(base: Register, offset: number): Operand {
-	return { kind: "memory", base, offset, bits: 64 };
-}
-
 /** The mnemonic for a width. */
 function ofWidth(mnemonic: string, width: Width): string {
 	return width === 32 ? `${mnemonic}w` : mnemonic;
-}
-
-/**
- * 12 bits by `li`, 32 by `lui` and an addition, more by shifting what is above the low 12 bits into place and adding
- * those.
- */
-function constant(width: Width, to: Register, value: bigint): Item[] {
-	const signed = BigInt.asIntN(width, value);
-	if (fits(12, signed)) return [op("li", reg(to), imm(signed))];
-	const low = BigInt.asIntN(12, signed);
-	const high = signed - low;
-	if (BigInt.asIntN(32, signed) === signed) {
-		const upper = op("lui", reg(to), imm(BigInt.asUintN(20, high >> 12n)));
-		// The sum wraps around at 32 bits where lui has the sign of the next number.
-		return low === 0n ? [upper] : [upper, op("addiw", reg(to), reg(to), imm(low))];
-	}
-	const zeros = BigInt(trailingZeros(high));
-	return [
-		...constant(64, to, BigInt.asIntN(64, high) >> zeros),
-		op("slli", reg(to), reg(to), imm(zeros)),
-		...(low === 0n ? [] : [op("addi", reg(to), reg(to), imm(low))]),
-	];
-}
-
-/** `to = from + value`; `to` is not t1 unless `from` is. */
-function addConstant(to: Register, from: Register, value: number): Item[] {
-	if (value === 0) return select.move(64, to, from);
-	if (fits(12, BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
-	return [...constant(64, T1, BigInt(value)), op("add", reg(to), reg(from), reg(T1))];
-}
-
-/** A load or store. Of an offset that does not fit, t1 takes what is above the low 12 bits. */
-function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
-	if (fits(12, BigInt(offset))) return [op(mnemonic, reg(register), mem(base, offset))];
-	const low = Number(BigInt.asIntN(12, BigInt(offset)));
-	return [
-		...constant(64, T1, BigInt(offset - low)),
-		op("add", reg(T1), reg(T1), reg(base)),
-		op(mnemonic, reg(register), mem(T1, low)),
-	];
 }
 
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {

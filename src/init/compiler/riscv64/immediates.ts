@@ -1,0 +1,47 @@
+import type { Item, Register } from "../instruction.ts";
+import { fits, trailingZeros } from "../integers.ts";
+import type { Width } from "../ir.ts";
+import { imm, op } from "../make-instruction.ts";
+import { reg, T1 } from "./registers.ts";
+
+// Instructions hold numbers of 12 bits with their sign.
+
+/**
+ * Loads a number: 12 bits by `li`, 32 by `lui` and an addition, more by shifting what is above the low 12 bits into place and adding
+ * those.
+ */
+export function constant(width: Width, to: Register, value: bigint): Item[] {
+	const signed = BigInt.asIntN(width, value);
+	if (fits(12, signed)) return [op("li", reg(to), imm(signed))];
+	const low = BigInt.asIntN(12, signed);
+	const high = signed - low;
+	if (BigInt.asIntN(32, signed) === signed) {
+		const upper = op("lui", reg(to), imm(BigInt.asUintN(20, high >> 12n)));
+		// The sum wraps around at 32 bits where lui has the sign of the next number.
+		return low === 0n ? [upper] : [upper, op("addiw", reg(to), reg(to), imm(low))];
+	}
+	const zeros = BigInt(trailingZeros(high));
+	return [
+		...constant(64, to, BigInt.asIntN(64, high) >> zeros),
+		op("slli", reg(to), reg(to), imm(zeros)),
+		...(low === 0n ? [] : [op("addi", reg(to), reg(to), imm(low))]),
+	];
+}
+
+/** `to = from + value`; `to` is not t1 unless `from` is. */
+export function addConstant(to: Register, from: Register, value: number): Item[] {
+	if (value === 0) return to === from ? [] : [op("mv", reg(to), reg(from))];
+	if (fits(12, BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
+	return [...constant(64, T1, BigInt(value)), op("add", reg(to), reg(from), reg(T1))];
+}
+
+/** A load or store. Of an offset that does not fit, t1 takes what is above the low 12 bits. */
+export function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
+	if (fits(12, BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
+	const low = Number(BigInt.asIntN(12, BigInt(offset)));
+	return [
+		...constant(64, T1, BigInt(offset - low)),
+		op("add", reg(T1), reg(T1), reg(base)),
+		op(mnemonic, reg(register), { kind: "memory", base: T1, offset: low, bits: 64 }),
+	];
+}
