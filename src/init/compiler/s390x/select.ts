@@ -4,7 +4,7 @@ import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
 import type { Frame, Selector, Source } from "../target.ts";
-import { R0, R1, R2, R13, R14, R15, reg } from "./registers.ts";
+import { R0, R1, R2, R12, R13, R14, R15, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
@@ -272,9 +272,9 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 
 /** From the lowest home in use on; up to the return address, which has the data register in front of it. */
 function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
-	const homes = saved.toReversed();
-	if (!hasCalls) return homes;
-	return homes.length === 0 ? [R14] : [...homes, R13, R14];
+	if (saved.length === 0) return hasCalls ? [R14] : [];
+	const lowest = Math.min(...saved);
+	return Array.from({ length: (hasCalls ? R14 : R12) - lowest + 1 }, (_, index) => lowest + index);
 }
 
 function sizeOfFrame(frame: Frame): number {

@@ -3,73 +3,66 @@
 _start:
    100b8:  0d 00 a0 e1                      mov	r0, sp
    100bc:  cf bf 8f e2 01 b8 8b e2          adr	fp, .bss+0x400
-   100c4:  10 00 00 eb                      bl	start
+   100c4:  0d 00 00 eb                      bl	start
    100c8:  f0 00 f0 e7                      udf	#0
 
 zeros:
-   100cc:  40 40 2d e9                      push	{r6, lr}
-   100d0:  00 60 a0 e1                      mov	r6, r0
-   100d4:  16 0f 6f e1                      clz	r0, r6
-   100d8:  01 c0 46 e2                      sub	ip, r6, #1
-   100dc:  06 c0 cc e1                      bic	ip, ip, r6
-   100e0:  1c cf 6f e1                      clz	ip, ip
-   100e4:  20 10 6c e2                      rsb	r1, ip, #32
-   100e8:  01 00 40 e0                      sub	r0, r0, r1
-   100ec:  40 80 bd e8                      pop	{r6, pc}
+   100cc:  10 1f 6f e1                      clz	r1, r0
+   100d0:  01 c0 40 e2                      sub	ip, r0, #1
+   100d4:  00 c0 cc e1                      bic	ip, ip, r0
+   100d8:  1c cf 6f e1                      clz	ip, ip
+   100dc:  20 20 6c e2                      rsb	r2, ip, #32
+   100e0:  02 00 41 e0                      sub	r0, r1, r2
+   100e4:  1e ff 2f e1                      bx	lr
 
 ones:
-   100f0:  40 40 2d e9                      push	{r6, lr}
-   100f4:  00 60 a0 e1                      mov	r6, r0
-   100f8:  06 00 a0 e1                      mov	r0, r6
-   100fc:  12 00 00 eb                      bl	i32.popcnt
-   10100:  16 1f 6f e1                      clz	r1, r6
-   10104:  01 00 80 e0                      add	r0, r0, r1
-   10108:  40 80 bd e8                      pop	{r6, pc}
+   100e8:  40 40 2d e9                      push	{r6, lr}
+   100ec:  00 60 a0 e1                      mov	r6, r0
+   100f0:  10 00 00 eb                      bl	i32.popcnt
+   100f4:  16 1f 6f e1                      clz	r1, r6
+   100f8:  01 00 80 e0                      add	r0, r0, r1
+   100fc:  40 80 bd e8                      pop	{r6, pc}
 
 start:
-   1010c:  40 40 2d e9                      push	{r6, lr}
-   10110:  04 d0 4d e2                      sub	sp, sp, #4
-   10114:  00 60 a0 e1                      mov	r6, r0
-   10118:  06 00 a0 e1                      mov	r0, r6
-   1011c:  ea ff ff eb                      bl	zeros
-   10120:  00 00 8d e5                      str	r0, [sp]
-   10124:  05 00 a0 e3                      mov	r0, #5
-   10128:  f0 ff ff eb                      bl	ones
-   1012c:  00 10 a0 e1                      mov	r1, r0
-   10130:  00 00 9d e5                      ldr	r0, [sp]
-   10134:  00 10 21 e2                      eor	r1, r1, #0
-   10138:  01 00 80 e0                      add	r0, r0, r1
-   1013c:  f8 70 a0 e3                      mov	r7, #248
-   10140:  00 00 00 ef                      svc	0x00000000
-   10144:  04 d0 8d e2                      add	sp, sp, #4
-   10148:  40 80 bd e8                      pop	{r6, pc}
+   10100:  04 e0 2d e5                      push	{lr}
+   10104:  04 d0 4d e2                      sub	sp, sp, #4
+   10108:  ef ff ff eb                      bl	zeros
+   1010c:  00 00 8d e5                      str	r0, [sp]
+   10110:  05 00 a0 e3                      mov	r0, #5
+   10114:  f3 ff ff eb                      bl	ones
+   10118:  00 10 a0 e1                      mov	r1, r0
+   1011c:  00 00 9d e5                      ldr	r0, [sp]
+   10120:  00 10 21 e2                      eor	r1, r1, #0
+   10124:  01 00 80 e0                      add	r0, r0, r1
+   10128:  f8 70 a0 e3                      mov	r7, #248
+   1012c:  00 00 00 ef                      svc	0x00000000
+   10130:  04 d0 8d e2                      add	sp, sp, #4
+   10134:  04 f0 9d e4                      pop	{pc}
 
 i32.popcnt:
-   1014c:  40 40 2d e9                      push	{r6, lr}
-   10150:  00 60 a0 e1                      mov	r6, r0
-   10154:  a6 00 a0 e1                      lsr	r0, r6, #1
-   10158:  55 15 05 e3                      movw	r1, #21845
-   1015c:  55 15 45 e3                      movt	r1, #21845
-   10160:  01 00 00 e0                      and	r0, r0, r1
-   10164:  00 60 46 e0                      sub	r6, r6, r0
-   10168:  33 03 03 e3                      movw	r0, #13107
-   1016c:  33 03 43 e3                      movt	r0, #13107
-   10170:  00 00 06 e0                      and	r0, r6, r0
-   10174:  26 11 a0 e1                      lsr	r1, r6, #2
-   10178:  33 23 03 e3                      movw	r2, #13107
-   1017c:  33 23 43 e3                      movt	r2, #13107
-   10180:  02 10 01 e0                      and	r1, r1, r2
-   10184:  01 60 80 e0                      add	r6, r0, r1
-   10188:  26 02 a0 e1                      lsr	r0, r6, #4
-   1018c:  00 00 86 e0                      add	r0, r6, r0
-   10190:  0f 1f 00 e3                      movw	r1, #3855
-   10194:  0f 1f 40 e3                      movt	r1, #3855
-   10198:  01 60 00 e0                      and	r6, r0, r1
-   1019c:  01 01 00 e3                      movw	r0, #257
-   101a0:  01 01 40 e3                      movt	r0, #257
-   101a4:  96 00 00 e0                      mul	r0, r6, r0
-   101a8:  20 0c a0 e1                      lsr	r0, r0, #24
-   101ac:  40 80 bd e8                      pop	{r6, pc}
+   10138:  a0 10 a0 e1                      lsr	r1, r0, #1
+   1013c:  55 25 05 e3                      movw	r2, #21845
+   10140:  55 25 45 e3                      movt	r2, #21845
+   10144:  02 10 01 e0                      and	r1, r1, r2
+   10148:  01 00 40 e0                      sub	r0, r0, r1
+   1014c:  33 13 03 e3                      movw	r1, #13107
+   10150:  33 13 43 e3                      movt	r1, #13107
+   10154:  01 10 00 e0                      and	r1, r0, r1
+   10158:  20 21 a0 e1                      lsr	r2, r0, #2
+   1015c:  33 33 03 e3                      movw	r3, #13107
+   10160:  33 33 43 e3                      movt	r3, #13107
+   10164:  03 20 02 e0                      and	r2, r2, r3
+   10168:  02 00 81 e0                      add	r0, r1, r2
+   1016c:  20 12 a0 e1                      lsr	r1, r0, #4
+   10170:  01 10 80 e0                      add	r1, r0, r1
+   10174:  0f 2f 00 e3                      movw	r2, #3855
+   10178:  0f 2f 40 e3                      movt	r2, #3855
+   1017c:  02 00 01 e0                      and	r0, r1, r2
+   10180:  01 11 00 e3                      movw	r1, #257
+   10184:  01 11 40 e3                      movt	r1, #257
+   10188:  90 01 01 e0                      mul	r1, r0, r1
+   1018c:  21 0c a0 e1                      lsr	r0, r1, #24
+   10190:  1e ff 2f e1                      bx	lr
 
 ; read-only data
       b4:  .messages

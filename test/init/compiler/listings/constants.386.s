@@ -11,25 +11,20 @@ _start:
     10db:  0f 0b                            ud2
 
 start:
-    10dd:  8b 43 9c                         mov    eax,DWORD PTR [ebx-0x64]
-    10e0:  83 c0 01                         add    eax,0x1
-    10e3:  89 43 9c                         mov    DWORD PTR [ebx-0x64],eax
-    10e6:  6a ff                            push   0xffffffff
-    10e8:  58                               pop    eax
-    10e9:  89 43 a0                         mov    DWORD PTR [ebx-0x60],eax
-    10ec:  6a ff                            push   0xffffffff
-    10ee:  58                               pop    eax
-    10ef:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
-    10f2:  b8 00 00 00 80                   mov    eax,0x80000000
-    10f7:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
-    10fa:  b8 00 00 00 80                   mov    eax,0x80000000
-    10ff:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
-    1102:  b8 f0 de bc 9a                   mov    eax,0x9abcdef0
-    1107:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
-    110a:  6a 41                            push   0x41
-    110c:  58                               pop    eax
-    110d:  88 83 17 11 01 00                mov    BYTE PTR [ebx+0x11117],al
-    1113:  0f 0b                            ud2
+    10dd:  ff 43 9c                         inc    DWORD PTR [ebx-0x64]
+    10e0:  6a ff                            push   0xffffffff
+    10e2:  58                               pop    eax
+    10e3:  89 43 a0                         mov    DWORD PTR [ebx-0x60],eax
+    10e6:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
+    10e9:  b8 00 00 00 80                   mov    eax,0x80000000
+    10ee:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
+    10f1:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
+    10f4:  b8 f0 de bc 9a                   mov    eax,0x9abcdef0
+    10f9:  89 43 98                         mov    DWORD PTR [ebx-0x68],eax
+    10fc:  6a 41                            push   0x41
+    10fe:  58                               pop    eax
+    10ff:  88 83 17 11 01 00                mov    BYTE PTR [ebx+0x11117],al
+    1105:  0f 0b                            ud2
 
 ; read-only data
       b4:  .messages

@@ -11,24 +11,22 @@ _start:
     1146:  0f 0b                            ud2
 
 start:
-    1148:  8b 7b 80                         mov    edi,DWORD PTR [rbx-0x80]
-    114b:  83 c7 01                         add    edi,0x1
-    114e:  89 7b 80                         mov    DWORD PTR [rbx-0x80],edi
-    1151:  83 cf ff                         or     edi,0xffffffff
-    1154:  89 7b 90                         mov    DWORD PTR [rbx-0x70],edi
-    1157:  6a ff                            push   0xffffffffffffffff
-    1159:  5f                               pop    rdi
-    115a:  48 89 7b 88                      mov    QWORD PTR [rbx-0x78],rdi
-    115e:  bf 00 00 00 80                   mov    edi,0x80000000
-    1163:  48 89 7b 88                      mov    QWORD PTR [rbx-0x78],rdi
-    1167:  48 c7 c7 00 00 00 80             mov    rdi,0xffffffff80000000
-    116e:  48 89 7b 88                      mov    QWORD PTR [rbx-0x78],rdi
-    1172:  48 bf f0 de bc 9a 78 56 34 12    movabs rdi,0x123456789abcdef0
-    117c:  48 89 7b 88                      mov    QWORD PTR [rbx-0x78],rdi
-    1180:  6a 41                            push   0x41
-    1182:  5f                               pop    rdi
-    1183:  40 88 bb 07 11 01 00             mov    BYTE PTR [rbx+0x11107],dil
-    118a:  0f 0b                            ud2
+    1148:  ff 43 80                         inc    DWORD PTR [rbx-0x80]
+    114b:  83 ce ff                         or     esi,0xffffffff
+    114e:  89 73 90                         mov    DWORD PTR [rbx-0x70],esi
+    1151:  6a ff                            push   0xffffffffffffffff
+    1153:  5e                               pop    rsi
+    1154:  48 89 73 88                      mov    QWORD PTR [rbx-0x78],rsi
+    1158:  be 00 00 00 80                   mov    esi,0x80000000
+    115d:  48 89 73 88                      mov    QWORD PTR [rbx-0x78],rsi
+    1161:  48 c7 c6 00 00 00 80             mov    rsi,0xffffffff80000000
+    1168:  48 89 73 88                      mov    QWORD PTR [rbx-0x78],rsi
+    116c:  48 be f0 de bc 9a 78 56 34 12    movabs rsi,0x123456789abcdef0
+    1176:  48 89 73 88                      mov    QWORD PTR [rbx-0x78],rsi
+    117a:  6a 41                            push   0x41
+    117c:  5e                               pop    rsi
+    117d:  40 88 b3 07 11 01 00             mov    BYTE PTR [rbx+0x11107],sil
+    1184:  0f 0b                            ud2
 
 ; read-only data
      120:  .messages

@@ -11,26 +11,24 @@ _start:
    100d8:  f0 00 f0 e7                      udf	#0
 
 start:
-   100dc:  fc 03 1b e5                      ldr	r0, [fp, #-1020]
-   100e0:  01 00 80 e2                      add	r0, r0, #1
-   100e4:  fc 03 0b e5                      str	r0, [fp, #-1020]
-   100e8:  00 00 e0 e3                      mvn	r0, #0
-   100ec:  f8 03 0b e5                      str	r0, [fp, #-1016]
-   100f0:  00 00 e0 e3                      mvn	r0, #0
-   100f4:  00 04 0b e5                      str	r0, [fp, #-1024]
-   100f8:  02 01 a0 e3                      mov	r0, #-2147483648
-   100fc:  00 04 0b e5                      str	r0, [fp, #-1024]
-   10100:  02 01 a0 e3                      mov	r0, #-2147483648
-   10104:  00 04 0b e5                      str	r0, [fp, #-1024]
-   10108:  ef 0e a0 e3                      mov	r0, #3824
-   1010c:  cd 0a 80 e3                      orr	r0, r0, #839680
-   10110:  ab 06 80 e3                      orr	r0, r0, #179306496
-   10114:  09 02 80 e3                      orr	r0, r0, #-1879048192
-   10118:  00 04 0b e5                      str	r0, [fp, #-1024]
-   1011c:  41 00 a0 e3                      mov	r0, #65
-   10120:  01 c8 8b e2                      add	ip, fp, #65536
-   10124:  7f 0d cc e5                      strb	r0, [ip, #3455]
-   10128:  f0 00 f0 e7                      udf	#0
+   100dc:  fc 13 1b e5                      ldr	r1, [fp, #-1020]
+   100e0:  01 10 81 e2                      add	r1, r1, #1
+   100e4:  fc 13 0b e5                      str	r1, [fp, #-1020]
+   100e8:  00 10 e0 e3                      mvn	r1, #0
+   100ec:  f8 13 0b e5                      str	r1, [fp, #-1016]
+   100f0:  00 14 0b e5                      str	r1, [fp, #-1024]
+   100f4:  02 11 a0 e3                      mov	r1, #-2147483648
+   100f8:  00 14 0b e5                      str	r1, [fp, #-1024]
+   100fc:  00 14 0b e5                      str	r1, [fp, #-1024]
+   10100:  ef 1e a0 e3                      mov	r1, #3824
+   10104:  cd 1a 81 e3                      orr	r1, r1, #839680
+   10108:  ab 16 81 e3                      orr	r1, r1, #179306496
+   1010c:  09 12 81 e3                      orr	r1, r1, #-1879048192
+   10110:  00 14 0b e5                      str	r1, [fp, #-1024]
+   10114:  41 10 a0 e3                      mov	r1, #65
+   10118:  01 c8 8b e2                      add	ip, fp, #65536
+   1011c:  7f 1d cc e5                      strb	r1, [ip, #3455]
+   10120:  f0 00 f0 e7                      udf	#0
 
 ; read-only data
       b4:  .messages

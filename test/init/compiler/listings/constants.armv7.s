@@ -11,24 +11,22 @@ _start:
    100d8:  f0 00 f0 e7                      udf	#0
 
 start:
-   100dc:  fc 03 1b e5                      ldr	r0, [fp, #-1020]
-   100e0:  01 00 80 e2                      add	r0, r0, #1
-   100e4:  fc 03 0b e5                      str	r0, [fp, #-1020]
-   100e8:  00 00 e0 e3                      mvn	r0, #0
-   100ec:  f8 03 0b e5                      str	r0, [fp, #-1016]
-   100f0:  00 00 e0 e3                      mvn	r0, #0
-   100f4:  00 04 0b e5                      str	r0, [fp, #-1024]
-   100f8:  02 01 a0 e3                      mov	r0, #-2147483648
-   100fc:  00 04 0b e5                      str	r0, [fp, #-1024]
-   10100:  02 01 a0 e3                      mov	r0, #-2147483648
-   10104:  00 04 0b e5                      str	r0, [fp, #-1024]
-   10108:  f0 0e 0d e3                      movw	r0, #57072
-   1010c:  bc 0a 49 e3                      movt	r0, #39612
-   10110:  00 04 0b e5                      str	r0, [fp, #-1024]
-   10114:  41 00 a0 e3                      mov	r0, #65
-   10118:  01 c8 8b e2                      add	ip, fp, #65536
-   1011c:  7f 0d cc e5                      strb	r0, [ip, #3455]
-   10120:  f0 00 f0 e7                      udf	#0
+   100dc:  fc 13 1b e5                      ldr	r1, [fp, #-1020]
+   100e0:  01 10 81 e2                      add	r1, r1, #1
+   100e4:  fc 13 0b e5                      str	r1, [fp, #-1020]
+   100e8:  00 10 e0 e3                      mvn	r1, #0
+   100ec:  f8 13 0b e5                      str	r1, [fp, #-1016]
+   100f0:  00 14 0b e5                      str	r1, [fp, #-1024]
+   100f4:  02 11 a0 e3                      mov	r1, #-2147483648
+   100f8:  00 14 0b e5                      str	r1, [fp, #-1024]
+   100fc:  00 14 0b e5                      str	r1, [fp, #-1024]
+   10100:  f0 1e 0d e3                      movw	r1, #57072
+   10104:  bc 1a 49 e3                      movt	r1, #39612
+   10108:  00 14 0b e5                      str	r1, [fp, #-1024]
+   1010c:  41 10 a0 e3                      mov	r1, #65
+   10110:  01 c8 8b e2                      add	ip, fp, #65536
+   10114:  7f 1d cc e5                      strb	r1, [ip, #3455]
+   10118:  f0 00 f0 e7                      udf	#0
 
 ; read-only data
       b4:  .messages

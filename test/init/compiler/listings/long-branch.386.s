@@ -33,11 +33,8 @@ fill:
     112e:  c3                               ret
 
 start:
-    112f:  56                               push   esi
-    1130:  89 c6                            mov    esi,eax
-    1132:  89 f0                            mov    eax,esi
-    1134:  e8 94 ff ff ff                   call   fill
-    1139:  0f 0b                            ud2
+    112f:  e8 99 ff ff ff                   call   fill
+    1134:  0f 0b                            ud2
 
 ; read-only data
       b4:  .messages
