@@ -50,6 +50,11 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 			unread.delete(fd);
 			return open.delete(fd) ? 0 : -EBADF;
 		},
+		close_range: (first, last, flags) => {
+			if (first !== 3 || last !== -1 || flags !== 0) throw new Violation("close_range");
+			for (const fd of open.keys()) if (fd >= first) open.delete(fd);
+			return 0;
+		},
 		read: (fd, buffer, size) => {
 			const path = open.get(fd);
 			if (path === undefined) return -EBADF;

@@ -93,6 +93,7 @@ export class Oracle implements Observer {
 		if (signal === SIGPIPE && this.#kernel.hasOwnPipeSignal)
 			throw new Violation("takes the signal of its own write to a broken pipe");
 		if (signal === SIGCHLD || (personality === "tini" && (signal === SIGTTIN || signal === SIGTTOU))) return;
+		if (personality === "catatonit" && TERMINAL_STOPS.includes(signal)) return;
 		if (this.#ignoredOnce.delete(signal)) return;
 		const delay = this.#settings.delays.get(signal) ?? 0;
 		if (delay === 0) this.#forward(signal, value);

@@ -1,7 +1,7 @@
 import { SECOND, SIGCHLD } from "./linux.ts";
 import type { Random } from "./random.ts";
 
-type Personality = "pidone" | "dumb-init" | "tini";
+type Personality = "pidone" | "dumb-init" | "tini" | "catatonit";
 
 /** What the options and the environment say. Times are nanoseconds. */
 export interface Settings {
@@ -30,19 +30,22 @@ export const NAMES = ["php-fpm", "php-fpm8.2", "nginx", "sh", "worker) S 1"];
 const FREQUENT_SIGNALS = [15, 15, 15, 2, 3, 1, 10, 12, 13, 17, 18, 20, 21, 22, 28, 37, 34, 64];
 
 export function makeSettings(random: Random, isPid1: boolean): Settings {
-	const personality = random.pick<Personality>(["pidone", "pidone", "dumb-init", "tini"]);
+	const personality = random.pick<Personality>(["pidone", "pidone", "pidone", "dumb-init", "tini", "catatonit"]);
 	const isDumbInit = personality === "dumb-init";
+	const hasManyOptions = personality === "pidone" || personality === "tini";
 	const group = random.chance(isDumbInit ? 60 : 40);
 	const common: Settings = {
 		personality,
 		group,
 		all: false,
 		session: isDumbInit && group,
-		subreaper: !isDumbInit && random.chance(30),
-		warn: !isDumbInit && random.chance(15),
+		subreaper: hasManyOptions && random.chance(30),
+		warn: hasManyOptions && random.chance(15),
 		verbose: random.chance(70) ? 0 : random.integer(1, 4),
-		okStatuses: !isDumbInit && random.chance(30) ? [143, random.integer(0, 255)] : [],
-		rewrites: makePairs(random, personality === "tini" ? 0 : 3, () => makeRewrite(random, personality)),
+		okStatuses: hasManyOptions && random.chance(30) ? [143, random.integer(0, 255)] : [],
+		rewrites: makePairs(random, personality === "tini" || personality === "catatonit" ? 0 : 3, () =>
+			makeRewrite(random, personality),
+		),
 		delays: new Map(),
 		killAfter: undefined,
 		stopSignals: [],
@@ -114,6 +117,7 @@ export function writeSettings(
 		if (isInEnvironment) environment.push(`PIDONE_${long.toUpperCase().replaceAll("-", "_")}=${value ?? "1"}`);
 		else argv.push(...writeOption(settings.personality, short, long, value, random));
 	}
+	if (settings.personality === "catatonit" && settings.verbose > 0) environment.push("CATATONIT_DEBUG=");
 	if (settings.personality === "dumb-init" && !settings.session) environment.push("DUMB_INIT_SETSID=0");
 	if (random.chance(50)) argv.push("--");
 	return { argv: [...argv, "main", "-x", "--", "y"], environment };
@@ -145,7 +149,7 @@ function listValues(settings: Settings): Value[] {
 		...choose(session && isPidone, ["", "setsid"]),
 		...choose(subreaper, ["s", "subreaper"]),
 		...choose(warn, ["w", "warn"]),
-		...Array.from({ length: personality === "tini" ? verbose : Math.min(verbose, 1) }, (): Value => ["v", "verbose"]),
+		...Array.from({ length: countVerbose(personality, verbose) }, (): Value => ["v", "verbose"]),
 		...okStatuses.map((status): Value => ["e", "ok-status", `${status}`]),
 		...[...rewrites].map(([from, to]): Value => ["r", "rewrite", `${from}:${to}`]),
 		...[...delays].map(([signal, time]): Value => ["", "delay", `${signal}=${writeSeconds(time)}`]),
@@ -154,6 +158,11 @@ function listValues(settings: Settings): Value[] {
 		...choose(grace !== undefined, ["", "grace", writeSeconds(grace)]),
 		...choose(killOrphans.length > 0, ["", "kill-orphans", killOrphans.join(",")]),
 	];
+}
+
+/** How often `-v` stands: tini tells them apart, and catatonit has no such option. */
+function countVerbose(personality: Personality, verbose: number): number {
+	return personality === "catatonit" ? 0 : personality === "tini" ? verbose : Math.min(verbose, 1);
 }
 
 function choose(isChosen: boolean, value: Value): Value[] {
@@ -171,7 +180,7 @@ function writeOption(
 	value: string | undefined,
 	random: Random,
 ): string[] {
-	const isShort = personality === "tini" || (short !== "" && random.chance(50));
+	const isShort = personality === "tini" || personality === "catatonit" || (short !== "" && random.chance(50));
 	if (value === undefined) return [isShort ? `-${short}` : `--${long}`];
 	if (random.chance(50)) return [isShort ? `-${short}${value}` : `--${long}=${value}`];
 	return [isShort ? `-${short}` : `--${long}`, value];

@@ -62,7 +62,7 @@ export class World {
 		} else if (personality !== "dumb-init") {
 			table.setGroup(main, main.pid);
 			const isForeground = terminal.foregroundOf(table.init) === table.init.group.id;
-			if (surroundings.stdin === "terminal" && (isForeground || personality === "tini"))
+			if (surroundings.stdin === "terminal" && (isForeground || personality === "tini" || personality === "catatonit"))
 				terminal.setForeground(main, main.pid, table);
 		}
 		this.#kernel.tell(`${main.pid} runs its program`);
