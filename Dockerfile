@@ -20,7 +20,7 @@ RUN case "$TARGETARCH$TARGETVARIANT" in \
       386) debian=i386 machine=i686-linux-gnu ;; \
       riscv64) debian=riscv64 machine=riscv64-linux-gnu ;; \
       ppc64le) debian=ppc64el machine=powerpc64le-linux-gnu ;; \
-      s390x) echo "there is no frontend for s390x: Debian's QuickJS ends by a segmentation fault there" >&2; exit 1 ;; \
+      s390x) echo "there is no frontend for s390x: Debian's QuickJS crashes there" >&2; exit 1 ;; \
       *) echo "there is no frontend for $TARGETARCH$TARGETVARIANT: Debian has no QuickJS for it" >&2; exit 1 ;; \
     esac \
  && dpkg --add-architecture "$debian" \

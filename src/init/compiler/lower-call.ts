@@ -27,7 +27,9 @@ export function lowerSystemCall(
 	});
 }
 
-/** Evaluates each argument in its place. One that calls something comes first if it can: it would save those before it. */
+/**
+ * Evaluates each argument in its place. One that calls something comes first if it can: it would save those before it.
+ */
 function lowerArguments(code: FunctionCode, operands: readonly Expression[]): void {
 	const calling = operands.findIndex((operand) => callCount(operand) > 0);
 	const call = operands[calling];

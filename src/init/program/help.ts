@@ -4,9 +4,9 @@ import { DUMB_INIT, personality } from "./personality";
 import { baseName } from "./text";
 import { word } from "./word";
 
-// The texts of the others are those of dumb-init 1.2.5, tini 0.19.0 and catatonit 0.2.1: programs compare and parse them.
-// catatonit's help lacks where its source and its bug tracker are. The version is that of package.json; a test compares
-// them.
+// The texts of the others are those of dumb-init 1.2.5, tini 0.19.0 and catatonit 0.2.1: programs compare and parse
+// them. catatonit's help lacks where its source and its bug tracker are. The version is that of package.json; a test
+// compares them.
 
 /** catatonit has dockerd take it for tini. */
 export function printVersion(): void {

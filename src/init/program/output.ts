@@ -32,8 +32,8 @@ let lost: i32 = 0;
 
 /**
  * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone,
- * dumb-init, tini, catatonit, with a tab between them: a digit for how much it matters, and the text. A personality whose form is
- * empty or missing says nothing.
+ * dumb-init, tini, catatonit, with a tab between them: a digit for how much it matters, and the text. A personality
+ * whose form is empty or missing says nothing.
  */
 export function say(message: i32, string: word, number: i32): void {
 	const form = formOf(entryOf(messages(), message));

@@ -6,7 +6,10 @@ import { reg, T1 } from "./registers.ts";
 
 // Instructions hold numbers of 16 bits, and counts of 5.
 
-/** Loads a number: 16 bits by `li`, 32 in two halves, more by shifting what is above the low 16 bits into place and adding those. */
+/**
+ * Loads a number: 16 bits by `li`, 32 in two halves, more by shifting what is above the low 16 bits into place and
+ * adding those.
+ */
 export function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
 	if (fits(16, signed) || fitsUnsigned(16, signed)) return [op("li", reg(to), imm(signed))];

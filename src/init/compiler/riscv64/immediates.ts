@@ -7,8 +7,8 @@ import { reg, T1 } from "./registers.ts";
 // Instructions hold numbers of 12 bits with their sign.
 
 /**
- * Loads a number: 12 bits by `li`, 32 by `lui` and an addition, more by shifting what is above the low 12 bits into place and adding
- * those.
+ * Loads a number: 12 bits by `li`, 32 by `lui` and an addition, more by shifting what is above the low 12 bits into
+ * place and adding those.
  */
 export function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
