@@ -133,10 +133,18 @@ function binaryWithData(
 ): boolean {
 	const { withData } = code.select;
 	const isSwapped = COMMUTATIVE.has(operator) && dataOperand(code, right) === undefined && canFollow(left, [right]);
-	const offset = dataOperand(code, isSwapped ? left : right);
-	if (withData === undefined || offset === undefined || !withData.operators.has(operator)) return false;
-	const register = lowerAnywhere(code, isSwapped ? right : left, depth);
-	code.emitTo(to, withData.binary(operator, type, to, register, offset));
+	const [first, second] = isSwapped ? [right, left] : [left, right];
+	if (withData === undefined || dataOperand(code, second) === undefined || !withData.operators.has(operator))
+		return false;
+	const register = lowerAnywhere(code, first, depth);
+	// The first may have brought the word into a register.
+	const offset = dataOperand(code, second);
+	code.emitTo(
+		to,
+		offset === undefined
+			? code.select.binary(operator, type, to, register, lowerAnywhere(code, second, depth + 1))
+			: withData.binary(operator, type, to, register, offset),
+	);
 	return true;
 }
 

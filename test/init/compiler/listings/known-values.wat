@@ -1,0 +1,22 @@
+;; What registers hold is not computed again. A store, a call and a loop end that knowledge; a word of .bss is changed in
+;; place where the CPU can; locals stay where the parameters stand in a function that calls nothing.
+(module
+	(global $count (mut i32) (i32.const 0))
+	(global $limit (mut i32) (i32.const 0))
+	(func $sign (param $number i32) (result i32)
+		(if (i32.eqz (local.get $number)) (then (return (i32.const 0))))
+		(select (i32.const 1) (i32.const -1) (i32.gt_s (local.get $number) (i32.const 0))))
+	(func $step (param $by i32)
+		(if (i32.eq (local.get $by) (i32.const 0)) (then (return)))
+		(global.set $count (i32.add (global.get $count) (i32.const 1)))
+		(global.set $limit (i32.sub (global.get $limit) (local.get $by))))
+	(func $run (param $by i32) (result i32)
+		(local $total i32)
+		(call $step (local.get $by))
+		(local.set $total (i32.add (global.get $count) (global.get $count)))
+		(if (i32.lt_s (local.get $total) (global.get $limit))
+			(then (call $step (local.get $by)) (local.set $total (i32.add (local.get $total) (global.get $count)))))
+		(i32.add (i32.mul (local.get $total) (i32.const 3)) (call $sign (local.get $total))))
+	(func $start (export "start") (param $stack i64)
+		(drop (call $run (i32.const 5)))
+		(unreachable)))
