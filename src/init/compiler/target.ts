@@ -154,7 +154,7 @@ export interface Selector {
 }
 
 /** Instructions one of whose operands is a word of .bss, by its offset from the data register. */
-export interface DataSelector {
+interface DataSelector {
 	/** Those that `binary` and `update` take. */
 	readonly operators: ReadonlySet<BinaryOperator>;
 	/** With the word on the right side. */
