@@ -1,12 +1,15 @@
 // Those that are left when the main child has ended: all of them are asked, have their time, and are ended.
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { canSubreap, describeInits } from "./helpers/describe-inits.ts";
+import { binFolder } from "./helpers/inits.ts";
 import { startProbe } from "./helpers/probe.ts";
 import { runAsPid1, runBelowPid1, runScript, start } from "./helpers/processes.ts";
 import { findProgram } from "./helpers/programs.ts";
 import { tellSkipped } from "./helpers/skip.ts";
 
 const loop = "while :; do sleep 1000 & wait $!; done";
+let files = 0;
 const hasNsenter = findProgram("nsenter") !== undefined && process.getuid?.() === 0;
 if (!hasNsenter) tellSkipped("processes from outside the namespace", "nsenter(1) is not here, or not for this user");
 
@@ -20,7 +23,7 @@ describeInits(
 			[["-a", "--grace=20"], 15],
 		] as const)("get SIGTERM with %j although signal %i was forwarded before", async (options, signal) => {
 			const rest = `(trap "" ${signal}; echo ready; while [ ! -e "$END" ]; do sleep 0.05; done; trap "echo obeyed; exit" 15; echo deaf no more; : >"$END.seen"; ${loop}) &`;
-			const file = `/tmp/pidone-end-${process.pid}-${options.join("")}-${signal}`;
+			const file = join(binFolder, `end-${files++}`);
 			const probe = await startProbe(
 				init,
 				options,
