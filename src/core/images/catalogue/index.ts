@@ -10,11 +10,13 @@ import { databaseImages } from "./databases.ts";
 import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
 import { exceptions } from "./exceptions.ts";
+import { hardenedImages } from "./hardened.ts";
 import { javaImages } from "./java.ts";
 import { javascriptImages } from "./javascript.ts";
 import { jdkImages } from "./jdks.ts";
 import { jupyterImages } from "./jupyter.ts";
 import { languageImages } from "./languages.ts";
+import { machineLearning } from "./machine-learning.ts";
 import { microsoftImages } from "./microsoft.ts";
 import { olderDatabases } from "./older-databases.ts";
 import { olderJava } from "./older-java.ts";
@@ -46,11 +48,13 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...microsoftImages,
 	...redhatImages,
 	...chainguardImages,
+	...hardenedImages,
 	...bitnamiImages,
 	...s6Images,
 	...jupyterImages,
 	...buildServers,
 	...communityImages,
+	...machineLearning,
 	...jdkImages,
 	...buildImages,
 	...olderJava,
