@@ -108,6 +108,28 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		source: "github.com/rh-openjdk/redhat-openjdk-containers: modules/s2i/core/module.yaml, modules/user/module.yaml",
 	},
 	{
+		images: builder("httpd-24"),
+		entrypoint: ["container-entrypoint"],
+		cmd: ["/usr/bin/run-httpd"],
+		user: "1001",
+		distro: "ubi",
+		source: "github.com/sclorg/httpd-container: 2.4/Dockerfile.rhel9",
+	},
+	{
+		images: ["dotnet-60", "dotnet-70", "dotnet-60-runtime", "dotnet-70-runtime"].flatMap(builder),
+		entrypoint: ["container-entrypoint"],
+		cmd: "varies",
+		user: "1001",
+		source: "github.com/redhat-developer/s2i-dotnetcore: 6.0/runtime/Dockerfile.rhel8, 6.0/build/Dockerfile.rhel8",
+	},
+	{
+		images: ["dotnet-80", "dotnet-90", "dotnet-80-runtime", "dotnet-90-runtime"].flatMap(builder),
+		cmd: "varies",
+		user: "1001",
+		distro: "ubi-minimal",
+		source: "github.com/redhat-developer/s2i-dotnetcore: 8.0/runtime/Dockerfile.rhel8, 8.0/build/Dockerfile.rhel8",
+	},
+	{
 		images: ["120", "122", "124", "126"].flatMap((version) => builder(`nginx-${version}`)),
 		entrypoint: ["container-entrypoint"],
 		cmd: usage,
