@@ -219,6 +219,20 @@ export const buildTools: readonly CatalogueEntry[] = [
 
 	// Browsers and documents
 	{
+		images: ["cypress/included"],
+		tags: ["latest", "1[3-9].*"],
+		entrypoint: ["cypress", "run"],
+		distro: "debian",
+		source: "github.com/cypress-io/cypress-docker-images: factory/Dockerfile",
+	},
+	{
+		images: ["cypress/base", "cypress/browsers"],
+		tags: ["latest", "2[0-9].*", "node-2[0-9].*"],
+		cmd: "varies",
+		distro: "debian",
+		source: "github.com/cypress-io/cypress-docker-images: factory/Dockerfile (no CMD of its own)",
+	},
+	{
 		images: ["zenika/alpine-chrome"],
 		tags: ["with-node", "with-puppeteer", "with-playwright", "with-deno", "*-with-node", "*-with-puppeteer"],
 		entrypoint: ["tini", "--"],

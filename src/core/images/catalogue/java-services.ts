@@ -75,6 +75,13 @@ export const javaServices: readonly CatalogueEntry[] = [
 		source: `${fabric8Source}/centos/*/*/Dockerfile`,
 	},
 	{
+		images: ["fabric8/java-jboss-openjdk8-jdk"],
+		cmd: runJava,
+		user: "jboss",
+		distro: "centos",
+		source: `${fabric8Source}/jboss/openjdk8/jdk/Dockerfile`,
+	},
+	{
 		images: ["anapsix/alpine-java", "frolvlad/alpine-java"],
 		cmd: "varies",
 		distro: "alpine",

@@ -7,7 +7,7 @@ const collectorTags = ["latest", "0.[5-9][0-9].*", "0.1[0-9][0-9].*"];
 
 export const observabilityImages: readonly CatalogueEntry[] = [
 	{
-		images: ["prom/busybox", "quay.io/prometheus/busybox"],
+		images: ["prom/busybox", "quay.io/prometheus/busybox", "quay.io/prometheus/busybox-*"],
 		cmd: "varies",
 		distro: "busybox",
 		source: "github.com/prometheus/busybox: */Dockerfile (no CMD of its own)",
