@@ -28,6 +28,22 @@ export const dataServices: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["telegraf"],
+		tags: ["alpine", "1.39*-alpine", "1.[4-9][0-9]*-alpine"],
+		entrypoint: ["/sbin/tini", "--", "/entrypoint.sh"],
+		cmd: ["telegraf"],
+		distro: "alpine",
+		source: `${influxSource}: telegraf/1.39/alpine/Dockerfile`,
+	},
+	{
+		images: ["telegraf"],
+		tags: ["latest", "1.39*", "1.[4-9][0-9]*"],
+		entrypoint: ["/usr/bin/tini", "--", "/entrypoint.sh"],
+		cmd: ["telegraf"],
+		distro: "debian",
+		source: `${influxSource}: telegraf/1.39/Dockerfile`,
+	},
+	{
+		images: ["telegraf"],
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["telegraf"],
 		distro: debianOrAlpine,
@@ -44,7 +60,7 @@ export const dataServices: readonly CatalogueEntry[] = [
 		images: ["kapacitor"],
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["kapacitord"],
-		distro: debianOrAlpine,
+		distro: { "*alpine*": "alpine", "1.[78]*": "ubuntu", latest: "ubuntu", "*": "debian" },
 		source: `${influxSource}: kapacitor/*/Dockerfile`,
 	},
 	{

@@ -330,6 +330,10 @@ describe("the built-in catalogue agrees with a second reading:", () => {
 		["quay.io/sclorg/nodejs-20-minimal-c9s", { user: "1001" }],
 		["webdevops/php-nginx:8.2-alpine", { entrypoint: ["/entrypoint"], cmd: ["supervisord"], stopSignal: "SIGQUIT" }],
 		["tensorflow/serving:2.8.0", { entrypoint: ["/usr/bin/tf_serving_entrypoint.sh"], cmd: [], distro: "ubuntu" }],
+		["telegraf:1.39", { entrypoint: ["/usr/bin/tini", "--", "/entrypoint.sh"], cmd: ["telegraf"], distro: "debian" }],
+		["telegraf:1.38-alpine", { entrypoint: ["/entrypoint.sh"], cmd: ["telegraf"], distro: "alpine" }],
+		["influxdb:1.11.8", { entrypoint: ["/entrypoint.sh"], cmd: ["influxd"], user: "influxdb" }],
+		["groovy:jdk8-alpine", { cmd: ["groovysh"], user: "1000:1000" }],
 		["tensorflow/serving:2.8.0-devel", { cmd: bash, distro: "ubuntu" }],
 	])("of what many build on: %s", (text, { cmd, ...facts }) => {
 		const found = find(text);
