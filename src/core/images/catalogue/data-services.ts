@@ -60,7 +60,7 @@ export const dataServices: readonly CatalogueEntry[] = [
 		images: ["kapacitor"],
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["kapacitord"],
-		distro: { "*alpine*": "alpine", "1.[78]*": "ubuntu", latest: "ubuntu", "*": "debian" },
+		distro: { "*alpine*": "alpine", "1.[678]*": "ubuntu", latest: "ubuntu", "*": "debian" },
 		source: `${influxSource}: kapacitor/*/Dockerfile`,
 	},
 	{
