@@ -2,15 +2,13 @@ import { base64Decode } from "@bufbuild/protobuf/wire";
 import { analyse } from "../core/analysis/analyse.ts";
 import type { Base } from "../core/analysis/base.ts";
 import { type ImageConfig, mergeConfigs, UNKNOWN_CONFIG } from "../core/analysis/image-config.ts";
+import type { ImageAnswer, KnownImages } from "../core/analysis/known-images.ts";
 import { ancestryOf } from "../core/analysis/lineage.ts";
 import { type AnalysisOptions, targetPlatforms } from "../core/analysis/options.ts";
 import { stagePlatforms } from "../core/analysis/stage-platforms.ts";
-import { parseImageReference } from "../core/dockerfile/image-reference.ts";
 import type { Dockerfile, Stage } from "../core/dockerfile/parse.ts";
 import { findTarget } from "../core/dockerfile/target.ts";
-import { builtInCatalogue } from "../core/images/catalogue/built-in.ts";
-import type { CatalogueEntry } from "../core/images/catalogue-entry.ts";
-import { DEFAULT_SHELL, findFacts } from "../core/images/facts.ts";
+import { DEFAULT_SHELL } from "../core/images/facts.ts";
 import { splitPlatform } from "../core/platform.ts";
 import { toText } from "./bytes.ts";
 import type { Gateway } from "./gateway.ts";
@@ -23,6 +21,7 @@ interface DeclaredConfig {
 	readonly User?: string;
 	readonly Shell?: readonly string[] | null;
 	readonly StopSignal?: string;
+	readonly Env?: readonly string[] | null;
 	readonly OnBuild?: readonly string[] | null;
 }
 
@@ -36,17 +35,20 @@ export async function resolveBases(
 	dockerfile: Dockerfile,
 	options: AnalysisOptions,
 	request: Request,
-): Promise<CatalogueEntry[]> {
+): Promise<KnownImages> {
 	const analysed = analyse(dockerfile, options);
 	const target = findTarget(dockerfile.stages, options.target);
 	const wanted = analysed.filter(({ stage: { index, initFlags } }) => index === target?.index || initFlags.length > 0);
-	const images = new Map<string, readonly string[]>();
-	for (const root of wanted.flatMap((stage) => ancestryOf(analysed, stage).slice(0, 1)))
-		for (const image of root.bases.flatMap(imageOf)) images.set(image, platformsOf(root.stage, dockerfile, options));
-	const entries = await Promise.all(
-		[...images].map(([image, platforms]) => resolveImage(gateway, image, platforms, request)),
+	const images = new Map<string, ReadonlySet<string>>();
+	for (const root of wanted.flatMap((stage) => ancestryOf(analysed, stage).slice(0, 1))) {
+		const platforms = platformsOf(root.stage, dockerfile, options);
+		for (const image of root.bases.flatMap(imageOf))
+			images.set(image, new Set([...(images.get(image) ?? []), ...platforms]));
+	}
+	const resolved = [...images].map(
+		async ([image, platforms]) => [image, await resolveImage(gateway, image, [...platforms], request)] as const,
 	);
-	return entries.flatMap((entry) => entry ?? []);
+	return Object.fromEntries(await Promise.all(resolved));
 }
 
 /**
@@ -113,23 +115,20 @@ export function platformsOf(stage: Stage, dockerfile: Dockerfile, options: Analy
 	return [...new Set("mistake" in built ? targetPlatforms(options) : built.platforms)];
 }
 
+/** The answers that there are, by platform. */
 async function resolveImage(
 	gateway: Gateway,
 	image: string,
 	platforms: readonly string[],
 	request: Request,
-): Promise<CatalogueEntry | undefined> {
-	const configs = await Promise.all(platforms.map((platform) => readConfig(gateway, image, platform, request)));
-	const [config] = configs;
-	const isSame = configs.every(
-		(other) => JSON.stringify(other && keysThatCount(other)) === JSON.stringify(config && keysThatCount(config)),
+): Promise<Readonly<Record<string, ImageAnswer>>> {
+	const answers = await Promise.all(
+		platforms.map(async (platform) => {
+			const config = await readConfig(gateway, image, platform, request);
+			return config === undefined ? [] : [[platform, toAnswer(image, config)] as const];
+		}),
 	);
-	if (config === undefined || !isSame || hasTriggers(config)) return undefined;
-	return toEntry(image, config);
-}
-
-function keysThatCount({ Entrypoint, Cmd, User, Shell, StopSignal }: DeclaredConfig): unknown {
-	return [Entrypoint ?? [], Cmd ?? [], User ?? "", Shell ?? [], StopSignal ?? ""];
+	return Object.fromEntries(answers.flat());
 }
 
 async function readConfig(
@@ -167,21 +166,18 @@ export function fullReference(image: string): string {
 	return /@|:[^/]+$/.test(path) ? path : `${path}:latest`;
 }
 
-/** What the catalogue knows besides: no config tells the distribution, nor why something has to be PID 1. */
-function toEntry(image: string, config: DeclaredConfig): CatalogueEntry {
-	const reference = parseImageReference(image);
-	const { distro, mustBePid1 } = findFacts(reference, builtInCatalogue()) ?? {};
-	const tag = reference.tag ?? (reference.digest === undefined ? "latest" : undefined);
+function toAnswer(image: string, config: DeclaredConfig): ImageAnswer {
 	return {
-		images: [reference.name],
-		...(tag === undefined ? {} : { tags: [tag] }),
-		entrypoint: config.Entrypoint ?? [],
-		cmd: config.Cmd ?? [],
-		...(config.User ? { user: config.User } : {}),
-		...(config.Shell ? { shell: config.Shell } : {}),
-		...(config.StopSignal ? { stopSignal: config.StopSignal } : {}),
-		...(distro === undefined ? {} : { distro }),
-		...(mustBePid1 === undefined ? {} : { mustBePid1 }),
-		source: `the config of ${image}`,
+		kind: "known",
+		image: {
+			entrypoint: config.Entrypoint ?? [],
+			cmd: config.Cmd ?? [],
+			...(config.User ? { user: config.User } : {}),
+			...(config.Shell ? { shell: config.Shell } : {}),
+			...(config.StopSignal ? { stopSignal: config.StopSignal } : {}),
+			env: config.Env ?? [],
+			...(config.OnBuild ? { onBuild: config.OnBuild } : {}),
+			source: `the config of ${image}`,
+		},
 	};
 }

@@ -62,9 +62,9 @@ export async function rewriteDockerfile(
 	const doubts = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
 	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
 		return { text: plain, plain, findings: [], notices: doubts };
-	const bases = await resolveBases(gateway, dockerfile, told, request);
+	const images = await resolveBases(gateway, dockerfile, told, request);
 	const { options, file, text, outcomes, unmended } = await withContextFiles(gateway, request, remote, (context) => {
-		const options = { ...told, bases: [...bases, ...(told.bases ?? [])], ...context };
+		const options = { ...told, images, ...context };
 		const file = followSource(source, options);
 		const { text, outcomes, output } = rewriteFile(file, options);
 		return { options, file, text, outcomes, unmended: findUnmended(file, output, outcomes, options) };

@@ -43,8 +43,6 @@ describe("a base image that pidone does not know", () => {
 			{ [`${IMAGE} linux/amd64`]: { Entrypoint: ["/a"] } },
 			{ platform: "linux/amd64,linux/arm64" },
 		],
-		["sets an ENTRYPOINT by ONBUILD", { [IMAGE]: { OnBuild: ['ENTRYPOINT ["/x"]'] } }, {}],
-		["sets a CMD by ONBUILD, in small letters", { [IMAGE]: { OnBuild: ["  cmd x"] } }, {}],
 		["has a config that is not JSON", { [IMAGE]: "{" }, {}],
 		["has a config that is null", { [IMAGE]: "null" }, {}],
 	])("is left alone when it %s", async (_, images, options) => {
@@ -60,6 +58,14 @@ describe("a base image that pidone does not know", () => {
 		["in other triggers", { [IMAGE]: { OnBuild: ["RUN entrypoint x"] } }, {}],
 	])("may differ %s", async (_, images, options) => {
 		expect(await deliver(source, images, options)).toContain("/sbin/pidone");
+	});
+
+	it.each([
+		["sets an ENTRYPOINT", 'ENTRYPOINT ["/x"]', 'ENTRYPOINT ["/sbin/pidone", "--", "/x"]'],
+		["sets a CMD, in small letters, that the stage replaces", "  cmd x", 'ENTRYPOINT ["/sbin/pidone", "--"]'],
+		["sets the user who runs what follows", "USER app", 'ENTRYPOINT ["/sbin/pidone", "--"]'],
+	])("may have an ONBUILD that %s", async (_, trigger, command) => {
+		expect(await deliver(source, { [IMAGE]: { OnBuild: [trigger] } })).toContain(command);
 	});
 
 	it("is asked for as BuildKit asks, so that it is asked for once", async () => {

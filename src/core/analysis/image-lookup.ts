@@ -1,5 +1,5 @@
 import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
-import { catalogue } from "../images/catalogue/index.ts";
+import { builtInCatalogue } from "../images/catalogue/built-in.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
 import { type ImageAnswer, lookUpAnswer } from "./known-images.ts";
@@ -49,7 +49,7 @@ export function lookUpImage(
 	if (stated !== undefined) return [stated];
 	const answers = platforms.map((platform) => lookUpAnswer(options.images, text, platform));
 	const isAnswered = answers.some((answer) => answer !== undefined);
-	if (!isAnswered) return [findIn(catalogue, text, options) ?? { kind: "unknown", text, why: unknown }];
+	if (!isAnswered) return [findIn(builtInCatalogue(), text, options) ?? { kind: "unknown", text, why: unknown }];
 	const bases = answers.map((answer, index) =>
 		toBase(answer, text, { platform: platforms[index] ?? "", unknown, options }),
 	);
@@ -62,12 +62,12 @@ export function lookUpImage(
 /** Who has stated what an image declares: the user, or the catalogue; undefined when neither has. */
 export function findStatement(text: string, options: AnalysisOptions): "user" | "catalogue" | undefined {
 	if (findIn(options.bases ?? [], text, options) !== undefined) return "user";
-	return findIn(catalogue, text, options) === undefined ? undefined : "catalogue";
+	return findIn(builtInCatalogue(), text, options) === undefined ? undefined : "catalogue";
 }
 
 /** What the catalogue says of an image, by its name or by the name that an alias stands for. */
 export function findInCatalogue(text: string, options: AnalysisOptions): ImageFacts | undefined {
-	return findIn(catalogue, text, options)?.facts;
+	return findIn(builtInCatalogue(), text, options)?.facts;
 }
 
 function findIn(
@@ -95,7 +95,7 @@ function toBase(
 	{ platform, unknown, options }: AnswerPlace,
 ): ImageBase | UnknownBase {
 	if (answer === undefined)
-		return findIn(catalogue, text, options) ?? { kind: "unknown", text, why: `${unknown} on ${platform}` };
+		return findIn(builtInCatalogue(), text, options) ?? { kind: "unknown", text, why: `${unknown} on ${platform}` };
 	if (answer.kind === "unknown") return { kind: "unknown", text, why: `${unknown}: ${answer.reason}`, isAsked: true };
 	if (answer.kind === "no-platform")
 		return {

@@ -58,7 +58,7 @@ export const sourceOptions: OptionGroup = {
 			.option("--resolve <list>", "in order: catalogue, lock, layout, engine, registry (default: catalogue,lock)")
 			.option("--inspect [engine]", "also ask docker, podman, nerdctl, or any of them; never pulls")
 			.option("--layout <path>", "also read an OCI layout, its archive, or one of docker save; or IMAGE=PATH", collect)
-			.option("--insecure-registry <host>", "a registry that may lack TLS or a trusted certificate", collect),
+			.option("--insecure-registry <host>", "a registry (or CIDR) that may lack TLS or a trusted certificate", collect),
 };
 
 export const otherOptions: OptionGroup = {

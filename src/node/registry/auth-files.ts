@@ -24,11 +24,12 @@ export interface AuthFile {
 
 /**
  * Reads the files that have credentials, most important first, in Podman's order (containers-auth.json(5)), Docker's
- * among them.
+ * among them. The contents of DOCKER_AUTH_CONFIG come before all files, as for Docker's command line and GitLab's
+ * runner.
  * Throws UserError when one cannot be read.
  */
 export async function readAuthFiles(environment: Environment): Promise<readonly AuthFile[]> {
-	const { REGISTRY_AUTH_FILE: named, XDG_RUNTIME_DIR: runtime } = environment;
+	const { DOCKER_AUTH_CONFIG: inline, REGISTRY_AUTH_FILE: named, XDG_RUNTIME_DIR: runtime } = environment;
 	const paths = named
 		? [named]
 		: [
@@ -37,13 +38,17 @@ export async function readAuthFiles(environment: Environment): Promise<readonly 
 				dockerPath(environment, "config.json"),
 			];
 	const files = await Promise.all(paths.map((path) => path && readAuthFile(path)));
-	return files.filter((file) => typeof file === "object");
+	return [inline && parseAuthFile("DOCKER_AUTH_CONFIG", inline), ...files].filter((file) => typeof file === "object");
+}
+
+async function readAuthFile(path: string): Promise<AuthFile | undefined> {
+	const text = await readSettings(path);
+	return text === undefined ? undefined : parseAuthFile(path, text);
 }
 
 /** What is wrong is not quoted: the text around it may be a password. */
-async function readAuthFile(path: string): Promise<AuthFile | undefined> {
-	const text = await readSettings(path);
-	if (text === undefined || text.trim() === "") return undefined;
+function parseAuthFile(path: string, text: string): AuthFile | undefined {
+	if (text.trim() === "") return undefined;
 	const document = parseJson(text);
 	if (!isObject(document)) throw new UserError(`${path}: is not a JSON object: correct it, or log in again`);
 	const auths = isObject(document.auths) ? Object.entries(document.auths) : [];

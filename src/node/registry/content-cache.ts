@@ -2,6 +2,10 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { hasDigest, isDigest } from "../resolve/digest.ts";
+import { pruneFolder } from "./prune-folder.ts";
+
+/** Some ten thousand images, most of which have a manifest and a config of a few KB. */
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
  * Manifests and config blobs on disk, by their digests, for any number of processes at the same time. What cannot be
@@ -9,10 +13,17 @@ import { hasDigest, isDigest } from "../resolve/digest.ts";
  */
 export class ContentCache {
 	readonly #folder: string | undefined;
+	readonly #maxBytes: number;
+	/** Done once: a run adds little to what is there. */
+	#pruned: Promise<void> | undefined;
 
-	/** @param folder undefined where there is no place for it */
-	constructor(folder: string | undefined) {
+	/**
+	 * @param folder undefined where there is no place for it
+	 * @param maxBytes what all files may take up when something is added; the oldest are removed
+	 */
+	constructor(folder: string | undefined, maxBytes: number = MAX_BYTES) {
 		this.#folder = folder;
+		this.#maxBytes = maxBytes;
 	}
 
 	/** The bytes of a digest. A file with other bytes is removed. */
@@ -29,6 +40,8 @@ export class ContentCache {
 	async write(digest: string, bytes: Uint8Array): Promise<void> {
 		const path = this.#pathOf(digest);
 		if (path === undefined) return;
+		this.#pruned ??= pruneFolder(dirname(path), this.#maxBytes);
+		await this.#pruned;
 		const temporary = `${path}.${randomUUID()}`;
 		try {
 			await writeNew(temporary, bytes);

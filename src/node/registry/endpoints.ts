@@ -13,20 +13,13 @@ export interface Endpoint {
 	readonly isInsecure: boolean;
 }
 
-/** What decides where images come from. */
-export interface EndpointSettings {
-	readonly rows: readonly RegistryRow[];
-	/** Hosts, with a port if they have one. */
-	readonly insecureRegistries: readonly string[];
-}
-
 /**
  * Where to ask for an image, in order: mirrors, then the registry itself.
  * @returns none where the prefix is blocked, which is given
  */
 export function findEndpoints(
 	{ domain, repository, tag, digest }: ImageName,
-	{ rows, insecureRegistries }: EndpointSettings,
+	rows: readonly RegistryRow[],
 ): readonly Endpoint[] | { readonly blocked: string } {
 	const toEndpoint = (location: string, isInsecure: boolean): Endpoint => {
 		const slash = location.indexOf("/");
@@ -35,7 +28,7 @@ export function findEndpoints(
 			domain: host,
 			authority: host === "docker.io" ? "registry-1.docker.io" : host,
 			repository: slash === -1 ? "" : location.slice(slash + 1),
-			isInsecure: isInsecure || insecureRegistries.includes(host) || isLoopback(host),
+			isInsecure: isInsecure || isLoopback(host),
 		};
 	};
 	const name = `${domain}/${repository}`;

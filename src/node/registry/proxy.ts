@@ -1,6 +1,7 @@
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
 import { UserError } from "../../core/user-error.ts";
 import { isLoopback } from "./endpoints.ts";
+import { parseNetwork } from "./network.ts";
 import type { Environment } from "./user-folders.ts";
 
 /**
@@ -38,8 +39,7 @@ function parseProxy(variable: string, written: string): URL {
  */
 function isException(exception: string, name: string, port: string): boolean {
 	if (exception === "" || exception === "*") return exception === "*";
-	const network = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(exception);
-	if (network !== null) return isInNetwork(name, network[1] ?? "", Number(network[2]));
+	if (exception.includes("/")) return parseNetwork(exception)?.has(name) ?? false;
 	const [, written = exception, only = port] =
 		/^(.+?|\[.+\]):(\d+)$/.exec(isIP(exception) === 6 ? "" : exception) ?? [];
 	if (only !== port) return false;
@@ -48,12 +48,4 @@ function isException(exception: string, name: string, port: string): boolean {
 		.replace(/^\*\./, ".")
 		.replace(/^\[(.*)\]$/, "$1");
 	return name === domain || (isIP(name) === 0 && name.endsWith(domain.startsWith(".") ? domain : `.${domain}`));
-}
-
-function isInNetwork(name: string, address: string, bits: number): boolean {
-	const [family, own] = [isIP(address), isIP(name)];
-	if (family === 0 || own !== family || bits > (family === 4 ? 32 : 128)) return false;
-	const networks = new BlockList();
-	networks.addSubnet(address, bits, family === 4 ? "ipv4" : "ipv6");
-	return networks.check(name, family === 4 ? "ipv4" : "ipv6");
 }

@@ -7,6 +7,7 @@ import { CredentialStore } from "./credentials.ts";
 import { type Endpoint, findEndpoints } from "./endpoints.ts";
 import { HttpClient, type Patience } from "./http.ts";
 import { parseImageName } from "./image-name.ts";
+import { makeInsecureHosts } from "./insecure-hosts.ts";
 import { Limiter } from "./limiter.ts";
 import { type RegistryRow, readRegistriesConf } from "./registries-conf.ts";
 import { RegistryClient } from "./registry-client.ts";
@@ -15,7 +16,7 @@ import { cachePath, type Environment } from "./user-folders.ts";
 
 /** What decides how registries are asked. */
 export interface RegistryOptions {
-	/** Hosts, with a port if they have one, that may lack TLS or a certificate that is trusted. */
+	/** Hosts, with a port if they have one, and networks, that may lack TLS or a certificate that is trusted. */
 	readonly insecureRegistries?: readonly string[];
 	/** Where credentials, certificates, proxies, mirrors and the cache are found. */
 	readonly environment?: Environment;
@@ -44,20 +45,22 @@ export function makeRegistrySource({
 	const cache = new ContentCache(cachePath(environment, "pidone", "images"));
 	const content = new StoredContent(new RegistryClient(http, authorizer), cache);
 	const limiter = new Limiter(CONCURRENCY);
+	const isInsecureHost = makeInsecureHosts(insecureRegistries);
 	let rows: Promise<readonly RegistryRow[]> | undefined;
 
 	const resolve = async (reference: string, platform: string): Promise<Resolution> => {
 		const name = parseImageName(reference);
 		if ("mistake" in name) return { kind: "unknown", reason: name.mistake };
 		rows ??= readRegistriesConf(environment);
-		const endpoints = findEndpoints(name, { rows: await rows, insecureRegistries });
+		const endpoints = findEndpoints(name, await rows);
 		if ("blocked" in endpoints) return { kind: "unknown", reason: `registries.conf blocks ${endpoints.blocked}` };
-		return askInTurn(endpoints, async (endpoint) =>
-			readImage(await content.readNamed(endpoint, name), platform, {
+		return askInTurn(endpoints, async (found) => {
+			const endpoint = { ...found, isInsecure: found.isInsecure || (await isInsecureHost(found.domain)) };
+			return readImage(await content.readNamed(endpoint, name), platform, {
 				readManifest: (digest) => content.readManifest(endpoint, digest),
 				readConfig: (digest) => content.readConfig(endpoint, digest),
-			}),
-		);
+			});
+		});
 	};
 
 	const answers = new Map<string, Promise<Resolution>>();

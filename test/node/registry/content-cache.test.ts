@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	statSync,
 	truncateSync,
+	utimesSync,
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -45,6 +46,35 @@ describe("what is kept", () => {
 		expect(existsSync(path)).toBe(false);
 		await cache.write(DIGEST, BYTES);
 		expect(await cache.read(DIGEST, 1000)).toEqual(BYTES);
+	});
+
+	it("makes room for more by what is oldest, and not by what is not its own", async () => {
+		const folder = makeHome();
+		const texts = Array.from({ length: 10 }, (_, age) => `{"age": ${age}}`);
+		for (const [age, text] of texts.entries()) {
+			await new ContentCache(folder).write(digestOf(text), Buffer.from(text));
+			const path = join(folder, ...digestOf(text).split(":"));
+			utimesSync(path, 1_000_000 - age, 1_000_000 - age);
+		}
+		mkdirSync(join(folder, "sha256", "kept"));
+		await new ContentCache(folder, 8 * 4096).write(DIGEST, BYTES);
+		const cache = new ContentCache(folder);
+		const left = await Promise.all(texts.map(async (text) => (await cache.read(digestOf(text), 100)) !== undefined));
+		expect(left).toEqual([true, true, true, true, true, true, false, false, false, false]);
+		expect(await cache.read(DIGEST, 100)).toEqual(BYTES);
+		expect(existsSync(join(folder, "sha256", "kept"))).toBe(true);
+	});
+
+	it("is pruned by several at the same time", async () => {
+		const folder = makeHome();
+		const texts = Array.from({ length: 40 }, (_, age) => `{"age": ${age}}`);
+		for (const text of texts) await new ContentCache(folder).write(digestOf(text), Buffer.from(text));
+		await Promise.all(
+			["a", "b", "c", "d"].map((text) => new ContentCache(folder, 16 * 4096).write(digestOf(text), Buffer.from(text))),
+		);
+		const count = readdirSync(join(folder, "sha256")).length;
+		expect(count).toBeGreaterThanOrEqual(4);
+		expect(count).toBeLessThanOrEqual(16);
 	});
 
 	it.each(["sha256:../../../../etc/passwd", "../etc/passwd", "sha256:abc", "md5:d41d8cd98f00b204e9800998ecf8427e"])(

@@ -66,6 +66,33 @@ describe("files in their order", () => {
 	});
 });
 
+describe("what DOCKER_AUTH_CONFIG has", () => {
+	const files = { ".docker/config.json": jsonOf({ "a.io": auth("file:x"), "b.io": auth("file:x") }) };
+	const variables = (text: string) => () => ({ DOCKER_AUTH_CONFIG: text });
+
+	it.each([
+		["a.io", "variable"],
+		["b.io", "file"],
+	])("counts before files, for %s", async (domain, user) => {
+		expect(await userFor(domain, "app", files, variables(jsonOf({ "a.io": auth("variable:x") })))).toBe(user);
+	});
+
+	it("counts even where the file is named", async () => {
+		const both = () => ({ ...variables(jsonOf({ "a.io": auth("variable:x") }))(), REGISTRY_AUTH_FILE: "/none" });
+		expect(await userFor("a.io", "app", files, both)).toBe("variable");
+	});
+
+	it.each(["", " "])("is nothing where it is %j", async (text) => {
+		expect(await userFor("a.io", "app", files, variables(text))).toBe("file");
+	});
+
+	it("is not quoted where it is not JSON", async () => {
+		await expect(userFor("a.io", "app", files, variables('{"auths": "hunter2'))).rejects.toThrow(
+			/^DOCKER_AUTH_CONFIG: is not a JSON object: correct it, or log in again$/,
+		);
+	});
+});
+
 describe("an entry", () => {
 	it.each<[what: string, entry: unknown, user: string | undefined]>([
 		["a password with colons", auth("jane:a:b"), "jane"],

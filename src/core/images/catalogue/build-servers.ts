@@ -4,7 +4,6 @@
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
 
-const circleShell = ["/bin/bash", "-exo", "pipefail", "-c"];
 const dindSource = "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template";
 
 export const buildServers: readonly CatalogueEntry[] = [
@@ -58,15 +57,6 @@ export const buildServers: readonly CatalogueEntry[] = [
 		stopSignal: "SIGQUIT",
 		distro: ubuntuOrAlpine,
 		source: "gitlab.com/gitlab-org/gitlab-runner: dockerfiles/runner",
-	},
-	{
-		images: ["cimg/base"],
-		tags: ["current*", "edge*", "202[3-9].*"],
-		cmd: ["/bin/bash"],
-		user: "circleci",
-		shell: circleShell,
-		distro: "ubuntu",
-		source: "github.com/CircleCI-Public/cimg-base: 22.04/Dockerfile",
 	},
 	{
 		images: ["sonarqube"],

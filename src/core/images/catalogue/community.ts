@@ -2,7 +2,7 @@
  * Images of projects and companies that many Dockerfiles build on and that belong to no other family.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { cuda, debianOrAlpine } from "./distro-by-tag.ts";
+import { debianOrAlpine } from "./distro-by-tag.ts";
 
 const prometheusCmd = ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"];
 const lambda = ["/lambda-entrypoint.sh"];
@@ -126,34 +126,6 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 
 	// Data and machine learning
-	{
-		images: ["nvidia/cuda"],
-		tags: ["11.8*-runtime-*", "11.8*-devel-*", "1[23].*-runtime-*", "1[23].*-devel-*"],
-		entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"],
-		distro: cuda,
-		source: "gitlab.com/nvidia/container-images/cuda: dist/*/*/runtime/Dockerfile",
-	},
-	{
-		images: ["nvidia/cuda"],
-		tags: ["11.8*-base-*", "1[23].*-base-*"],
-		cmd: ["/bin/bash"],
-		distro: cuda,
-		source: "gitlab.com/nvidia/container-images/cuda: dist/*/*/base/Dockerfile (no CMD of its own)",
-	},
-	{
-		images: ["pytorch/pytorch"],
-		tags: ["2.[2-9]*-runtime"],
-		cmd: ["/bin/bash"],
-		distro: "ubuntu",
-		source: "github.com/pytorch/pytorch: Dockerfile (no CMD of its own)",
-	},
-	{
-		images: ["tensorflow/tensorflow"],
-		tags: ["2.1[3-9].[0-9]"],
-		cmd: ["/bin/bash"],
-		distro: "ubuntu",
-		source: "github.com/tensorflow/build: tensorflow_runtime_dockerfiles/cpu.Dockerfile (no CMD of its own)",
-	},
 	{
 		images: ["apache/airflow"],
 		tags: [

@@ -133,6 +133,19 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		source: "github.com/CentOS/sig-cloud-instance-images: docker/Dockerfile",
 	},
 	{
+		images: ["quay.io/centos/centos"],
+		tags: ["stream10", "stream10-development"],
+		cmd: "varies",
+		distro: "centos",
+		source: "github.com/CentOS/sig-cloud-instance-images: docker/Dockerfile",
+	},
+	{
+		images: ["quay.io/centos/centos"],
+		tags: ["stream*-minimal"],
+		cmd: "varies",
+		source: "github.com/CentOS/sig-cloud-instance-images: docker/Dockerfile",
+	},
+	{
 		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
 		tags: ["*ubi-init*"],
 		cmd: ["/sbin/init"],

@@ -38,6 +38,9 @@ export const cuda = {
 	"*rockylinux*": "rockylinux",
 	"*ubi*": "ubi",
 	"*centos*": "centos",
+	"*oraclelinux*": "oraclelinux",
+	"*amzn*": "amazonlinux",
+	"*opensuse*": "opensuse",
 } as const;
 
 /** swift: Ubuntu unless the tag says otherwise. */

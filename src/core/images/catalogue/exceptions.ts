@@ -23,6 +23,11 @@ export const exceptions: readonly CatalogueEntry[] = [
 			},
 		],
 	),
+	...rowsFor(
+		"fluentd",
+		{ distro: "debian", source: "github.com/fluent/fluentd-docker-image: v1.19/debian/Dockerfile" },
+		[{ entrypoint: ["tini", "--", "/bin/entrypoint.sh"], cmd: ["fluentd"], user: "fluent", tags: "v1.19* latest" }],
+	),
 	...rowsFor("gradle", { distro: releaseNames, source: "github.com/keeganwitt/docker-gradle: Dockerfile" }, [
 		{
 			cmd: ["gradle"],
@@ -42,6 +47,7 @@ export const exceptions: readonly CatalogueEntry[] = [
 	]),
 	...rowsFor("groovy", { distro: releaseNames, source: "github.com/groovy/docker-groovy: jdk17/Dockerfile" }, [
 		{ cmd: ["groovysh"], user: "groovy", tags: "jdk1[023456] jdk9" },
+		{ cmd: ["groovysh"], user: "1000:1000", tags: "4.0-jdk8-alpine 4-jdk8-alpine jdk8-alpine" },
 	]),
 	...rowsFor(
 		"influxdb",
@@ -51,7 +57,7 @@ export const exceptions: readonly CatalogueEntry[] = [
 				entrypoint: ["/entrypoint.sh"],
 				cmd: ["influxd"],
 				user: "influxdb",
-				tags: "1.11.7 1.11.7-alpine 1.12.[23] 1.12.[23]-alpine",
+				tags: "1.1[12] 1.1[12]-alpine 1.11.[78] 1.11.[78]-alpine 1.12.[2-9] 1.12.[2-9]-alpine",
 			},
 		],
 	),

@@ -3,19 +3,26 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { bitnamiImages } from "./bitnami.ts";
 import { buildImages } from "./build-images.ts";
 import { buildServers } from "./build-servers.ts";
+import { buildTools } from "./build-tools.ts";
 import { chainguardImages } from "./chainguard.ts";
 import { communityImages } from "./community.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
 import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
+import { elasticImages } from "./elastic.ts";
 import { exceptions } from "./exceptions.ts";
+import { hardenedImages } from "./hardened.ts";
+import { hostingImages } from "./hosting.ts";
 import { javaImages } from "./java.ts";
+import { javaServices } from "./java-services.ts";
 import { javascriptImages } from "./javascript.ts";
 import { jdkImages } from "./jdks.ts";
 import { jupyterImages } from "./jupyter.ts";
 import { languageImages } from "./languages.ts";
+import { machineLearning } from "./machine-learning.ts";
 import { microsoftImages } from "./microsoft.ts";
+import { observabilityImages } from "./observability.ts";
 import { olderDatabases } from "./older-databases.ts";
 import { olderJava } from "./older-java.ts";
 import { olderPhp } from "./older-php.ts";
@@ -42,17 +49,24 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...webApplications,
 	...databaseImages,
 	...dataServices,
+	...elasticImages,
 	...distrolessImages,
 	...microsoftImages,
 	...redhatImages,
 	...chainguardImages,
+	...hardenedImages,
 	...bitnamiImages,
 	...s6Images,
 	...jupyterImages,
 	...buildServers,
 	...communityImages,
+	...observabilityImages,
+	...machineLearning,
+	...hostingImages,
 	...jdkImages,
+	...javaServices,
 	...buildImages,
+	...buildTools,
 	...olderJava,
 	...olderPhp,
 	...olderDatabases,

@@ -138,26 +138,4 @@ export const olderDatabases: readonly CatalogueEntry[] = [
 			},
 		],
 	),
-	...rowsFor(
-		"elasticsearch",
-		{ distro: releaseNames, source: "github.com/elastic/dockerfiles: elasticsearch/Dockerfile (8.15.5)" },
-		[
-			{
-				entrypoint: ["/bin/tini", "--", "/usr/local/bin/docker-entrypoint.sh"],
-				cmd: ["eswrapper"],
-				user: "1000:0",
-				tags: "[89].*",
-			},
-			{ entrypoint: ["/bin/tini", "--", "/usr/local/bin/docker-entrypoint.sh"], cmd: ["eswrapper"], tags: "7.17.*" },
-		],
-	),
-	...rowsFor("kibana", { distro: releaseNames, source: "github.com/elastic/dockerfiles: kibana/Dockerfile (8.15.5)" }, [
-		{
-			entrypoint: ["/bin/tini", "--"],
-			cmd: ["/usr/local/bin/kibana-docker"],
-			user: "1000",
-			tags: "8.1[2346789].* 9.*",
-		},
-		{ entrypoint: ["/bin/tini", "--"], cmd: ["/usr/local/bin/kibana-docker"], user: "kibana", tags: "7.17.* 8.11.*" },
-	]),
 ];

@@ -2,7 +2,7 @@
  * Universal Base Images and the S2I builders on them, under the names of Red Hat's registry and of Docker Hub.
  *
  * Peculiar: the S2I images inherit ENTRYPOINT ["container-entrypoint"] from s2i-core and set a shell-form CMD; ubi-init
- * runs systemd and stops on SIGRTMIN+3. ubi-micro is left out, its CMD is not published.
+ * runs systemd and stops on SIGRTMIN+3.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -19,6 +19,12 @@ const minimal = versions.flatMap((v) => [
 	`redhat/ubi${v}-minimal`,
 	`ubi${v}-minimal`,
 	`ubi${v}/ubi-minimal`,
+]);
+const micro = versions.flatMap((v) => [
+	...registries.flatMap((r) => [`${r}/ubi${v}-micro`, `${r}/ubi${v}/ubi-micro`]),
+	`redhat/ubi${v}-micro`,
+	`ubi${v}-micro`,
+	`ubi${v}/ubi-micro`,
 ]);
 const init = versions.flatMap((v) => [
 	...registries.flatMap((r) => [`${r}/ubi${v}-init`, `${r}/ubi${v}/ubi-init`]),
@@ -40,6 +46,25 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		cmd: ["/bin/bash"],
 		distro: "ubi-minimal",
 		source: "catalog.redhat.com: Dockerfile of ubi9-minimal",
+	},
+	{
+		images: micro,
+		cmd: "varies",
+		distro: "ubi-micro",
+		source: "docs.redhat.com: Building, running, and managing containers: Using the UBI micro images",
+	},
+	{
+		images: ["quarkus-micro-image", "ubi9-quarkus-micro-image"].map((name) => `quay.io/quarkus/${name}`),
+		cmd: "varies",
+		distro: "ubi-micro",
+		source:
+			"github.com/quarkusio/quarkus-images: quarkus-micro-base-image/src/main/java/io/quarkus/images/QuarkusMicro.java",
+	},
+	{
+		images: ["quay.io/quarkus/quarkus-distroless-image"],
+		cmd: "varies",
+		source:
+			"github.com/quarkusio/quarkus-images: quarkus-distroless-base-image/src/main/java/io/quarkus/images/QuarkusDistroless.java",
 	},
 	{
 		images: init,
@@ -85,6 +110,31 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		source: "github.com/sclorg/s2i-python-container: 3.12-minimal/Dockerfile.rhel9",
 	},
 	{
+		images: [...streamBuilder("nodejs-*-minimal"), "quay.io/fedora/nodejs-*-minimal"],
+		cmd: "varies",
+		user: "1001",
+		source: "github.com/sclorg/s2i-nodejs-container: 20-minimal/Dockerfile.c9s (no CMD of its own)",
+	},
+	{
+		images: [...streamBuilder("python-*-minimal"), "quay.io/fedora/python-*-minimal"],
+		cmd: usage,
+		user: "1001",
+		source: "github.com/sclorg/s2i-python-container: 3.12-minimal/Dockerfile.c9s",
+	},
+	...[
+		{ images: builders.flatMap((name) => streamBuilder(`${name}-*`)), distro: "centos" } as const,
+		{ images: builders.map((name) => `quay.io/fedora/${name}-*`), distro: "fedora" } as const,
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			entrypoint: ["container-entrypoint"],
+			cmd: usage,
+			user: "1001",
+			source:
+				"github.com/sclorg/s2i-python-container: 3.12/Dockerfile.c9s; github.com/sclorg/s2i-base-container: core/Dockerfile.c9s",
+		}),
+	),
+	{
 		images: builders.flatMap((name) => builder(`${name}-*`)),
 		entrypoint: ["container-entrypoint"],
 		cmd: usage,
@@ -106,6 +156,28 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		user: "185",
 		distro: "ubi-minimal",
 		source: "github.com/rh-openjdk/redhat-openjdk-containers: modules/s2i/core/module.yaml, modules/user/module.yaml",
+	},
+	{
+		images: builder("httpd-24"),
+		entrypoint: ["container-entrypoint"],
+		cmd: ["/usr/bin/run-httpd"],
+		user: "1001",
+		distro: "ubi",
+		source: "github.com/sclorg/httpd-container: 2.4/Dockerfile.rhel9",
+	},
+	{
+		images: ["dotnet-60", "dotnet-70", "dotnet-60-runtime", "dotnet-70-runtime"].flatMap(builder),
+		entrypoint: ["container-entrypoint"],
+		cmd: "varies",
+		user: "1001",
+		source: "github.com/redhat-developer/s2i-dotnetcore: 6.0/runtime/Dockerfile.rhel8, 6.0/build/Dockerfile.rhel8",
+	},
+	{
+		images: ["dotnet-80", "dotnet-90", "dotnet-80-runtime", "dotnet-90-runtime"].flatMap(builder),
+		cmd: "varies",
+		user: "1001",
+		distro: "ubi-minimal",
+		source: "github.com/redhat-developer/s2i-dotnetcore: 8.0/runtime/Dockerfile.rhel8, 8.0/build/Dockerfile.rhel8",
 	},
 	{
 		images: ["120", "122", "124", "126"].flatMap((version) => builder(`nginx-${version}`)),

@@ -211,7 +211,7 @@ export const webApplications: readonly CatalogueEntry[] = [
 		source: "github.com/distribution/distribution-library-image: Dockerfile",
 	},
 	{
-		images: ["open-liberty", "icr.io/appcafe/open-liberty"],
+		images: ["open-liberty", "icr.io/appcafe/open-liberty", "openliberty/open-liberty"],
 		tags: ["latest", "full*", "kernel*", "2[1-6].0.0.*"],
 		entrypoint: ["/opt/ol/helpers/runtime/docker-server.sh"],
 		cmd: ["/opt/ol/wlp/bin/server", "run", "defaultServer"],
@@ -219,7 +219,7 @@ export const webApplications: readonly CatalogueEntry[] = [
 		source: "github.com/OpenLiberty/ci.docker: releases/latest/full/Dockerfile.ubuntu.openjdk17",
 	},
 	{
-		images: ["websphere-liberty"],
+		images: ["websphere-liberty", "icr.io/appcafe/websphere-liberty"],
 		tags: ["latest", "full*", "kernel*", "2[1-6].0.0.*"],
 		entrypoint: ["/opt/ibm/helpers/runtime/docker-server.sh"],
 		cmd: ["/opt/ibm/wlp/bin/server", "run", "defaultServer"],

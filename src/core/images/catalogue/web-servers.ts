@@ -147,7 +147,7 @@ export const webServers: readonly CatalogueEntry[] = [
 		],
 		entrypoint: ["/usr/local/bin/docker-entrypoint.sh"],
 		cmd: ["unitd", "--no-daemon", "--control", "unix:/var/run/control.unit.sock"],
-		distro: "debian",
+		distro: { "*jsc*": "ubuntu", "*": "debian" },
 		source: "github.com/nginx/unit: pkg/docker/template.Dockerfile",
 	},
 	{

@@ -19,6 +19,8 @@ const php = ["docker-php-entrypoint"];
 const nginx = { entrypoint: ["/docker-entrypoint.sh"], cmd: ["nginx", "-g", "daemon off;"], stopSignal: "SIGQUIT" };
 const bash = ["/bin/bash"];
 const s2i = { entrypoint: ["container-entrypoint"], cmd: ["/bin/sh", "-c", "$STI_SCRIPTS_PATH/usage"], user: "1001" };
+const cudaEntrypoint = ["/opt/nvidia/nvidia_entrypoint.sh"];
+const elasticEntrypoint = ["/bin/tini", "--", "/usr/local/bin/docker-entrypoint.sh"];
 const cacert = ["/__cacert_entrypoint.sh"];
 
 describe("the built-in catalogue knows", () => {
@@ -297,6 +299,56 @@ describe("the built-in catalogue agrees with a second reading:", () => {
 		["the default tag is dind", "docker", { entrypoint: ["dockerd-entrypoint.sh"] }],
 	])("unless there is a reason, %s: %s", (_, text, facts) => {
 		expect(find(text)).toMatchObject(plain(facts));
+	});
+
+	it.each<readonly [string, Facts]>([
+		["nvidia/cuda:12.4.1-runtime-ubuntu22.04", { entrypoint: cudaEntrypoint, cmd: [], distro: "ubuntu" }],
+		["nvidia/cuda:11.3.1-cudnn8-devel-ubuntu20.04", { entrypoint: cudaEntrypoint, cmd: [], distro: "ubuntu" }],
+		["nvidia/cuda:11.3.1-base-ubuntu20.04", { distro: "ubuntu" }],
+		["nvidia/cuda:9.0-cudnn7-devel-ubuntu16.04", { distro: "ubuntu" }],
+		["pytorch/pytorch:2.1.0-cuda11.8-cudnn8-runtime", { distro: "ubuntu" }],
+		["pytorch/pytorch:2.4.0-cuda12.1-cudnn9-devel", { entrypoint: cudaEntrypoint, cmd: [], distro: "ubuntu" }],
+		["dhi.io/node:24-dev", { cmd: ["node"], distro: "debian" }],
+		["dhi.io/node:24", { cmd: ["node"], user: "node", distro: "distroless" }],
+		["dhi.io/python:3.13-alpine3.22-dev", { cmd: ["python3"], distro: "alpine" }],
+		["dhi.io/golang:1", { cmd: ["go", "help"], user: "nonroot" }],
+		["cgr.dev/acme.com/jdk:latest-dev", { cmd: [], user: "65532", distro: "wolfi" }],
+		["elasticsearch:8.7.0", { entrypoint: elasticEntrypoint, cmd: ["eswrapper"], user: "elasticsearch:root" }],
+		[
+			"docker.elastic.co/elasticsearch/elasticsearch:9.1.0",
+			{ entrypoint: elasticEntrypoint, cmd: ["eswrapper"], user: "1000:0" },
+		],
+		[
+			"docker.elastic.co/kibana/kibana:7.9.3",
+			{ entrypoint: ["/usr/local/bin/dumb-init", "--"], cmd: ["/usr/local/bin/kibana-docker"], user: "kibana" },
+		],
+		["hexpm/elixir:1.14.0-erlang-25.0-alpine-3.16.0", { distro: "alpine" }],
+		["cimg/node:18.0", { user: "circleci", shell: ["/bin/bash", "-exo", "pipefail", "-c"] }],
+		["cimg/node:18.0-browsers", { entrypoint: ["/docker-entrypoint.sh"], cmd: ["/bin/sh"], user: "circleci" }],
+		["registry.access.redhat.com/ubi9/ubi-micro", { distro: "ubi-micro" }],
+		["quay.io/sclorg/nodejs-20-c9s", { ...s2i, distro: "centos" }],
+		["quay.io/sclorg/nodejs-20-minimal-c9s", { user: "1001" }],
+		["webdevops/php-nginx:8.2-alpine", { entrypoint: ["/entrypoint"], cmd: ["supervisord"], stopSignal: "SIGQUIT" }],
+		["tensorflow/serving:2.8.0", { entrypoint: ["/usr/bin/tf_serving_entrypoint.sh"], cmd: [], distro: "ubuntu" }],
+		["telegraf:1.39", { entrypoint: ["/usr/bin/tini", "--", "/entrypoint.sh"], cmd: ["telegraf"], distro: "debian" }],
+		["telegraf:1.38-alpine", { entrypoint: ["/entrypoint.sh"], cmd: ["telegraf"], distro: "alpine" }],
+		["influxdb:1.11.8", { entrypoint: ["/entrypoint.sh"], cmd: ["influxd"], user: "influxdb" }],
+		["groovy:jdk8-alpine", { cmd: ["groovysh"], user: "1000:1000" }],
+		["tensorflow/serving:2.8.0-devel", { cmd: bash, distro: "ubuntu" }],
+	])("of what many build on: %s", (text, { cmd, ...facts }) => {
+		const found = find(text);
+		expect(found).toMatchObject({ entrypoint: [], user: "root", stopSignal: "SIGTERM", ...facts });
+		expect(found?.cmd).toEqual(cmd);
+	});
+
+	it.each([
+		["runs what nobody has recorded", "nvidia/cuda:10.1-cudnn7-devel"],
+		["is built from the base or from another image, as it was that day", "pytorch/pytorch"],
+		["has a SHELL that some releases lack", "grafana/loki:3.6.0"],
+		["is no longer built by its Dockerfiles", "webdevops/php-nginx:ubuntu-16.04"],
+		["is a tag with an ENTRYPOINT of its own", "gotenberg/gotenberg:8.1.0-cloudrun"],
+	])("and leaves out what %s: %s", (_, text) => {
+		expect(find(text)).toBeUndefined();
 	});
 
 	it("and leaves out distroless' python3 without a suffix, whose interpreter changes", () => {

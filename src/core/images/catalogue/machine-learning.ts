@@ -1,0 +1,150 @@
+/**
+ * Images to train and to serve models with.
+ *
+ * Peculiar: CUDA's runtime and devel images have an ENTRYPOINT since December 2022, the base images none, nor have
+ * those of releases and distributions that were not built after that. Images on them that set no ENTRYPOINT of their
+ * own inherit it.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { cuda } from "./distro-by-tag.ts";
+
+const cudaEntrypoint = ["/opt/nvidia/nvidia_entrypoint.sh"];
+const cudaSource = "gitlab.com/nvidia/container-images/cuda: dist/*/*";
+const modelServer = ["/usr/bin/tf_serving_entrypoint.sh"];
+const servingSource = "github.com/tensorflow/serving: tensorflow_serving/tools/docker/Dockerfile*";
+
+/** Tags of CUDA's runtime and devel images for some releases. */
+const withLibraries = (...releases: readonly string[]): readonly string[] =>
+	releases.flatMap((release) => [`${release}*-runtime-*`, `${release}*-devel-*`]);
+
+export const machineLearning: readonly CatalogueEntry[] = [
+	{
+		images: ["nvidia/cuda", "nvcr.io/nvidia/cuda"],
+		tags: ["*-base", "*-base-*"],
+		cmd: "varies",
+		distro: cuda,
+		source: `${cudaSource}/base/Dockerfile (no CMD of its own)`,
+	},
+	{
+		images: ["nvidia/cuda", "nvcr.io/nvidia/cuda"],
+		tags: ["8.0-*-ubuntu16.04", "9.[0-2]-*-ubuntu16.04", "10.[12]-*-ubuntu16.04", "11.[23].*-ubuntu16.04"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: `${cudaSource}/runtime/Dockerfile (no CMD of its own)`,
+	},
+	{
+		images: ["nvidia/cuda", "nvcr.io/nvidia/cuda"],
+		tags: withLibraries(
+			"11.0.3",
+			"11.1.1",
+			"11.2.2",
+			"11.3.1",
+			"11.4.[0-3]",
+			"11.5.[0-2]",
+			"11.6.[0-2]",
+			"11.[78].",
+			"1[2-9].",
+		),
+		entrypoint: cudaEntrypoint,
+		distro: cuda,
+		source: `${cudaSource}/runtime/Dockerfile`,
+	},
+	{
+		images: ["pytorch/pytorch"],
+		tags: ["1.1[0-3]*-runtime", "2.[0-9]*-runtime"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/pytorch/pytorch: Dockerfile, docker.Makefile (no CMD of its own)",
+	},
+	{
+		images: ["pytorch/pytorch"],
+		tags: ["2.[2-9]*-devel", "2.1[0-9]*-devel"],
+		entrypoint: cudaEntrypoint,
+		distro: "ubuntu",
+		source: "github.com/pytorch/pytorch: Dockerfile, docker.Makefile (ENTRYPOINT of nvidia/cuda)",
+	},
+	{
+		images: ["tensorflow/tensorflow"],
+		tags: ["latest", "latest-gpu", "2.1[3-9].[0-9]", "2.1[3-9].[0-9]-gpu", "2.2[0-9].[0-9]", "2.2[0-9].[0-9]-gpu"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/tensorflow/build: tensorflow_runtime_dockerfiles/*.Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["tensorflow/serving"],
+		tags: ["*devel*"],
+		cmd: ["/bin/bash"],
+		distro: "ubuntu",
+		source: servingSource,
+	},
+	{
+		images: ["tensorflow/serving"],
+		tags: ["latest", "latest-gpu", "nightly", "nightly-gpu", "1.1[2-9]*", "2.[0-9]*"],
+		entrypoint: modelServer,
+		distro: "ubuntu",
+		source: servingSource,
+	},
+	{
+		images: ["ollama/ollama"],
+		entrypoint: ["/bin/ollama"],
+		cmd: ["serve"],
+		source: "github.com/ollama/ollama: Dockerfile",
+	},
+	{
+		images: ["vllm/vllm-openai"],
+		tags: ["v0.5.[5-9]*", "v0.6.*"],
+		entrypoint: ["python3", "-m", "vllm.entrypoints.openai.api_server"],
+		distro: "ubuntu",
+		source: "github.com/vllm-project/vllm: Dockerfile",
+	},
+	{
+		images: ["opea/comps-base"],
+		entrypoint: ["sh", "-c", "set && ls -la"],
+		user: "user",
+		distro: { "*openeuler*": "other", "*": "debian" },
+		source: "github.com/opea-project/GenAIComps: Dockerfile, Dockerfile.openEuler",
+	},
+	{
+		images: ["rocm/dev-ubuntu-20.04", "rocm/dev-ubuntu-22.04", "rocm/dev-ubuntu-24.04"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/ROCm/ROCm-docker: dev/Dockerfile-ubuntu-* (no CMD of its own)",
+	},
+	{
+		images: ["continuumio/anaconda3", "continuumio/miniconda3"],
+		tags: ["202[0-9].[0-9][0-9]*", "4.[89].*", "4.1[0-9].*"],
+		cmd: ["/bin/bash"],
+		distro: "debian",
+		source: "github.com/ContinuumIO/docker-images: anaconda3/debian/Dockerfile, miniconda3/debian/Dockerfile",
+	},
+	{
+		images: ["continuumio/anaconda3"],
+		tags: ["latest"],
+		cmd: ["/bin/bash"],
+		source: "github.com/ContinuumIO/docker-images: anaconda3/debian/Dockerfile",
+	},
+	{
+		images: ["ghcr.io/dask/dask", "daskdev/dask"],
+		tags: ["latest", "latest-py*", "202[2-9].*"],
+		entrypoint: ["tini", "-g", "--", "/usr/bin/prepare.sh"],
+		shell: ["/bin/bash", "-c"],
+		source: "github.com/dask/dask-docker: base/Dockerfile",
+	},
+	{
+		images: ["rasa/rasa-sdk"],
+		tags: ["latest", "3.*", "2.[0-9]*"],
+		entrypoint: ["./entrypoint.sh"],
+		cmd: ["start", "--actions", "actions"],
+		user: "1001",
+		shell: ["/bin/bash", "-o", "pipefail", "-c"],
+		source: "github.com/RasaHQ/rasa-sdk: Dockerfile",
+	},
+	{
+		images: ["locustio/locust"],
+		tags: ["latest", "master", "1.[0-9]*", "2.[0-9]*"],
+		entrypoint: ["locust"],
+		user: "locust",
+		distro: { latest: "debian", "2.[23][0-9]*": "debian" },
+		source: "github.com/locustio/locust: Dockerfile",
+	},
+];

@@ -1,0 +1,142 @@
+/** Agents, collectors and stores of metrics, logs and traces, and proxies. */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+
+const collectorSource = "github.com/open-telemetry/opentelemetry-collector-releases: distributions";
+const lokiSource = "github.com/grafana/loki";
+const collectorTags = ["latest", "0.[5-9][0-9].*", "0.1[0-9][0-9].*"];
+
+export const observabilityImages: readonly CatalogueEntry[] = [
+	{
+		images: ["prom/busybox", "quay.io/prometheus/busybox", "quay.io/prometheus/busybox-*"],
+		cmd: "varies",
+		distro: "busybox",
+		source: "github.com/prometheus/busybox: */Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["prom/pushgateway", "quay.io/prometheus/pushgateway"],
+		tags: ["latest", "master", "v1.[0-9]*"],
+		entrypoint: ["/bin/pushgateway"],
+		user: "65534",
+		source: "github.com/prometheus/pushgateway: Dockerfile",
+	},
+	{
+		images: [
+			"otel/opentelemetry-collector-contrib",
+			"ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib",
+		],
+		tags: collectorTags,
+		entrypoint: ["/otelcol-contrib"],
+		cmd: "varies",
+		user: "10001",
+		distro: "scratch",
+		source: `${collectorSource}/otelcol-contrib/Dockerfile`,
+	},
+	{
+		images: [
+			"otel/opentelemetry-collector",
+			"ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector",
+		],
+		tags: collectorTags,
+		entrypoint: ["/otelcol"],
+		cmd: "varies",
+		user: "10001",
+		distro: "scratch",
+		source: `${collectorSource}/otelcol/Dockerfile`,
+	},
+	{
+		images: ["grafana/loki"],
+		tags: ["2.*", "3.[0-4]", "3.[0-4].*"],
+		entrypoint: ["/usr/bin/loki"],
+		cmd: "varies",
+		user: "10001",
+		source: `${lokiSource}: cmd/loki/Dockerfile`,
+	},
+	{
+		images: ["grafana/promtail"],
+		tags: ["latest", "[23].*", "main*"],
+		entrypoint: ["/usr/bin/promtail"],
+		cmd: "varies",
+		source: `${lokiSource}: clients/cmd/promtail/Dockerfile`,
+	},
+	{
+		images: ["grafana/k6"],
+		tags: ["latest", "master", "0.[3-5][0-9].*", "1.*", "2.*"],
+		entrypoint: ["k6"],
+		user: "12345",
+		distro: "alpine",
+		source: "github.com/grafana/k6: Dockerfile",
+	},
+	{
+		images: ["grafana/alloy"],
+		tags: ["latest", "v1.*"],
+		entrypoint: ["/bin/alloy"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/grafana/alloy: Dockerfile",
+	},
+	{
+		images: ["minio/minio", "quay.io/minio/minio"],
+		tags: ["latest", "edge", "RELEASE.202*", "RELEASE.2019-0[4-9]*", "RELEASE.2019-1*"],
+		entrypoint: ["/usr/bin/docker-entrypoint.sh"],
+		cmd: ["minio"],
+		source: "github.com/minio/minio: Dockerfile.release",
+	},
+	{
+		images: ["envoyproxy/envoy"],
+		tags: ["v1.2[0-9]-latest", "v1.2[0-9].[0-9]", "v1.2[0-9].[0-9][0-9]"],
+		entrypoint: ["/docker-entrypoint.sh"],
+		cmd: ["envoy", "-c", "/etc/envoy/envoy.yaml"],
+		distro: "ubuntu",
+		source: "github.com/envoyproxy/envoy: ci/Dockerfile-envoy",
+	},
+	{
+		images: ["haproxytech/haproxy-alpine"],
+		tags: ["latest", "2.[0-9]", "2.[0-9].*", "3.*"],
+		entrypoint: ["/docker-entrypoint.sh"],
+		cmd: ["haproxy", "-f", "/usr/local/etc/haproxy/haproxy.cfg"],
+		stopSignal: "SIGUSR1",
+		distro: "alpine",
+		source: "github.com/haproxytech/haproxy-docker-alpine: */Dockerfile",
+	},
+	{
+		images: ["nginxproxy/nginx-proxy", "jwilder/nginx-proxy"],
+		tags: ["latest", "alpine", "1", "1-alpine", "1.[0-9]", "1.[0-9]-alpine", "1.[0-9].[0-9]", "1.[0-9].[0-9]-alpine"],
+		entrypoint: ["/app/docker-entrypoint.sh"],
+		cmd: ["forego", "start", "-r"],
+		stopSignal: "SIGQUIT",
+		distro: { "*alpine*": "alpine", "*": "debian" },
+		source: "github.com/nginx-proxy/nginx-proxy: Dockerfile.debian, Dockerfile.alpine (STOPSIGNAL of nginx)",
+	},
+	{
+		images: ["istio/base", "gcr.io/istio-release/base", "registry.istio.io/release/base"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/istio/istio: docker/Dockerfile.base (no CMD of its own)",
+	},
+	{
+		images: ["k8s.gcr.io", "registry.k8s.io", "gcr.io/k8s-staging-build-image", "us.gcr.io/k8s-artifacts-prod"].flatMap(
+			(registry) => [`${registry}/debian-base`, `${registry}/build-image/debian-base`],
+		),
+		tags: ["v[12].*", "buster-*", "bullseye-*", "bookworm-*", "trixie-*"],
+		cmd: ["/bin/sh"],
+		distro: "debian",
+		source: "github.com/kubernetes/release: images/build/debian-base/*/Dockerfile",
+	},
+	{
+		images: ["registry.k8s.io/build-image/setcap", "k8s.gcr.io/build-image/setcap"],
+		cmd: "varies",
+		distro: "debian",
+		source: "github.com/kubernetes/release: images/build/setcap/Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["registry.k8s.io/build-image/go-runner", "k8s.gcr.io/build-image/go-runner"],
+		entrypoint: ["/go-runner"],
+		distro: "distroless",
+		source: "github.com/kubernetes/release: images/build/go-runner/Dockerfile",
+	},
+	{
+		images: ["registry.k8s.io/build-image/distroless-iptables"],
+		distro: "distroless",
+		source: "github.com/kubernetes/release: images/build/distroless-iptables/*/Dockerfile",
+	},
+];

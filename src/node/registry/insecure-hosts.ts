@@ -1,0 +1,39 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { type Network, parseNetwork } from "./network.ts";
+
+/** Says of a host, with or without a port, whether it may lack TLS or a certificate that is trusted. */
+export type IsInsecureHost = (host: string) => Promise<boolean>;
+
+/**
+ * Reads hosts and networks as `--insecure-registry` of dockerd has them: a name is in a network when one of its
+ * addresses is. Names are looked up only where a network is given, and each once.
+ */
+export function makeInsecureHosts(
+	insecureRegistries: readonly string[],
+	lookUp: (name: string) => Promise<readonly string[]> = findAddresses,
+): IsInsecureHost {
+	const networks = insecureRegistries.flatMap((text) => parseNetwork(text) ?? []);
+	const found = new Map<string, Promise<boolean>>();
+	const isInNetwork = async (name: string): Promise<boolean> => {
+		const addresses = isIP(name) === 0 ? await lookUp(name) : [name];
+		return networks.some((network: Network) => addresses.some(network.has));
+	};
+	return async (host) => {
+		if (insecureRegistries.includes(host)) return true;
+		if (networks.length === 0) return false;
+		const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+		const answer = found.get(name) ?? isInNetwork(name);
+		found.set(name, answer);
+		return answer;
+	};
+}
+
+/** A name without an address is found out about when it is asked. */
+async function findAddresses(name: string): Promise<readonly string[]> {
+	try {
+		return (await lookup(name, { all: true })).map(({ address }) => address);
+	} catch {
+		return [];
+	}
+}

@@ -1,0 +1,35 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+interface Entry {
+	readonly path: string;
+	readonly bytes: number;
+	readonly changedMs: number;
+}
+
+/** What a file system gives to each small file. */
+const BLOCK = 4096;
+
+/**
+ * Removes the oldest files of a folder until they take up three quarters of what they may. Other processes may write
+ * to the folder and prune it at the same time: what is gone is gone, and what cannot be read or removed stays.
+ */
+export async function pruneFolder(folder: string, maxBytes: number): Promise<void> {
+	const names = await readdir(folder).catch(() => []);
+	const entries = (await Promise.all(names.map((name) => describeEntry(join(folder, name))))).filter(
+		(entry) => entry !== undefined,
+	);
+	let total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+	if (total <= maxBytes) return;
+	for (const { path, bytes } of entries.sort((left, right) => left.changedMs - right.changedMs)) {
+		if (total <= (maxBytes / 4) * 3) break;
+		await rm(path, { force: true }).catch(() => undefined);
+		total -= bytes;
+	}
+}
+
+async function describeEntry(path: string): Promise<Entry | undefined> {
+	const found = await stat(path).catch(() => undefined);
+	if (found === undefined || !found.isFile()) return undefined;
+	return { path, bytes: Math.ceil(found.size / BLOCK) * BLOCK, changedMs: found.mtimeMs };
+}
