@@ -31,8 +31,10 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	targetPlatforms(options);
 	checkCommandLine(options);
 	const names = stages.flatMap(({ name }) => name ?? []);
-	if (findTarget(stages, target) === undefined)
-		refuse("target", target, `there is no such stage; the named stages are: ${names.join(", ") || "none"}`);
+	const missing = `there is no such stage; the named stages are: ${names.join(", ") || "none"}`;
+	if (findTarget(stages, target) === undefined) refuse("target", target, missing);
+	for (const other of options.otherTargets ?? [])
+		if (other !== "" && findTarget(stages, other) === undefined) refuse("otherTargets", other, missing);
 }
 
 function checkMethod(option: string, method: string | undefined): void {

@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { positionAt } from "../../core/dockerfile/position.ts";
+import { normalizePlatform } from "../../core/platform.ts";
+import { isRemote } from "../builder/remote.ts";
+import type { EntryNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
+import { itemsOf, textOf } from "./table.ts";
+import { EntryError, type Place, type Scalar, type Value } from "./value.ts";
+
+/** What a file says of a build, in its own words. */
+export interface BuildStatement {
+	readonly name: string;
+	readonly place: Place;
+	readonly context?: Value | undefined;
+	/** Relative to the context, unless `isFromFolder`. */
+	readonly dockerfile?: Value | undefined;
+	readonly inline?: Value | undefined;
+	readonly target?: Value | undefined;
+	readonly args: ReadonlyMap<string, Value>;
+	readonly contexts: ReadonlyMap<string, Value>;
+	readonly platforms?: Value | undefined;
+}
+
+interface Surroundings {
+	/** The folder that the context is relative to, absolute. */
+	readonly folder: string;
+	/** Whether the path of the Dockerfile is relative to it, too. */
+	readonly isFromFolder?: boolean;
+	/** The platform of a build that names none, where one is known. */
+	readonly defaultPlatform?: string;
+}
+
+/** A note on a place of a file. */
+export function noteAt({ source, offset }: Place, message: string): EntryNote {
+	return { path: source.path, ...positionAt(source.text, offset), message };
+}
+
+/**
+ * A build as plain data; undefined, with a note, where what is decisive is not known, or only the builder can see it.
+ * Throws EntryError for what no builder takes.
+ */
+export function makeBuild(
+	statement: BuildStatement,
+	surroundings: Surroundings,
+): { readonly build: StatedBuild | undefined; readonly notes: readonly EntryNote[] } {
+	const { name, place, context, dockerfile, inline, target, platforms } = statement;
+	const decisive = [context, dockerfile, inline, target, ...itemsOf(platforms)];
+	const unknown = decisive.find((value) => value?.kind === "scalar" && value.value === undefined);
+	if (unknown?.kind === "scalar")
+		return { build: undefined, notes: [noteAt(unknown.place, `${name}: ${unknown.why}: skipped`)] };
+	const folder = textOf(context) || ".";
+	if (isRemote(folder) || folder.includes("://")) {
+		const message = `${name}: its build context ${folder} is fetched by the builder, so pidone cannot read the Dockerfile: skipped`;
+		return { build: undefined, notes: [noteAt(context?.place ?? place, message)] };
+	}
+	const root = resolve(surroundings.folder, folder);
+	const inlined = readInline(inline);
+	const args = knownTexts(statement.args);
+	const notes = args.unknown.map((value) =>
+		noteAt(value.place, `${name}: ${value.why}: the default of the build argument is assumed`),
+	);
+	const build: StatedBuild = {
+		name,
+		from: { path: place.source.path, ...positionAt(place.source.text, place.offset) },
+		...(inlined === undefined
+			? { dockerfile: findDockerfile(textOf(dockerfile), root, surroundings) }
+			: { inline: inlined }),
+		context: root,
+		...(textOf(target) ? { target: textOf(target) ?? "" } : {}),
+		args: args.texts,
+		contexts: knownTexts(statement.contexts).texts,
+		...readPlatforms(platforms, surroundings.defaultPlatform),
+	};
+	return { build, notes };
+}
+
+function readInline(inline: Value | undefined): InlineDockerfile | undefined {
+	const text = textOf(inline);
+	if (text === undefined || inline?.kind !== "scalar") return undefined;
+	return { text, lines: inline.lines ?? [inline.place.offset] };
+}
+
+/** BuildKit looks for the lower-case name where nobody names the file. */
+function findDockerfile(given: string | undefined, root: string, { folder, isFromFolder }: Surroundings): string {
+	if (given) return resolve(isFromFolder ? folder : root, given);
+	const usual = resolve(root, "Dockerfile");
+	const other = resolve(root, "dockerfile");
+	return !existsSync(usual) && existsSync(other) ? other : usual;
+}
+
+function readPlatforms(value: Value | undefined, byDefault: string | undefined): Pick<StatedBuild, "platforms"> {
+	const named = itemsOf(value).flatMap((item) => {
+		const texts = textOf(item)?.split(",") ?? [];
+		return texts.map((text) => ({ text: text.trim(), place: item.place })).filter(({ text }) => text !== "");
+	});
+	const platforms = named.map(({ text, place }) => {
+		const platform = normalizePlatform(text);
+		if (typeof platform === "string") return platform;
+		throw new EntryError(place, `the platform ${JSON.stringify(text)} ${platform.mistake}`);
+	});
+	if (platforms.length > 0) return { platforms: [...new Set(platforms)] };
+	return byDefault === undefined ? {} : { platforms: [byDefault] };
+}
+
+function knownTexts(values: ReadonlyMap<string, Value>): {
+	readonly texts: Readonly<Record<string, string>>;
+	readonly unknown: readonly Scalar[];
+} {
+	const entries = [...values].flatMap(([name, value]): [string, string][] => {
+		const text = textOf(value);
+		return text === undefined ? [] : [[name, text]];
+	});
+	const unknown = [...values.values()].filter(
+		(value): value is Scalar => value.kind === "scalar" && value.value === undefined,
+	);
+	return { texts: Object.fromEntries(entries), unknown };
+}
