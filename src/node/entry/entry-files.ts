@@ -6,6 +6,8 @@ import { reasonOf } from "../files/read-source.ts";
 export interface EntryWorld {
 	/** The text of a file, by its absolute path; undefined where there is none. Throws UserError for another reason. */
 	readonly read: (file: string) => string | undefined;
+	/** The current folder, absolute. */
+	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 }
 

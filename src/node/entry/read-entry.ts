@@ -1,4 +1,5 @@
 import type { EntryKind } from "../files/entry-names.ts";
+import { readBakeEntry } from "./bake/read.ts";
 import { readComposeEntry } from "./compose/read.ts";
 import type { EntryWorld } from "./entry-files.ts";
 import type { EntryReading } from "./stated-build.ts";
@@ -8,6 +9,7 @@ import type { EntrySource } from "./value.ts";
 type EntryReader = (source: EntrySource, world: EntryWorld) => EntryReading | Promise<EntryReading>;
 
 const READERS: Readonly<Partial<Record<EntryKind, EntryReader>>> = {
+	bake: readBakeEntry,
 	compose: readComposeEntry,
 };
 

@@ -67,7 +67,7 @@ class EntryTaker {
 				this.put(identity, file);
 				return;
 			}
-			const reading = await readEntry(source, kind, { read: readEntryFile, env: process.env });
+			const reading = await readEntry(source, kind, { read: readEntryFile, env: process.env, cwd: this.#cwd });
 			this.notes.push(...reading.notes);
 			if (reading.builds.length === 0 && reading.notes.length === 0)
 				this.notes.push({ path, line: 1, column: 1, message: "states no build" });
@@ -96,7 +96,8 @@ class EntryTaker {
 			const source = this.#read(path);
 			const kind = entryKindOf(path);
 			if (source === undefined || kind === undefined || !hasUnusualName(source.text)) return undefined;
-			return await readEntry(source, kind, { read: readEntryFile, env: process.env });
+			// The builder is started in the folder of its file, if nobody says another.
+			return await readEntry(source, kind, { read: readEntryFile, env: process.env, cwd: dirname(source.file) });
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			const { line, column } = error.position ?? { line: 1, column: 1 };

@@ -1,0 +1,137 @@
+import { EvaluationBudget, evaluate, type Scope } from "../hcl/evaluate.ts";
+import type { Body, Expression } from "../hcl/syntax.ts";
+import { itemsOf, textOf } from "../table.ts";
+import { EntryError, type Place, type Scalar, type Value } from "../value.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Functions that call themselves do so a few times. */
+const MAX_CALLS = 50;
+
+/** The variables and functions of a definition. */
+export class BakeScope implements Scope {
+	readonly budget = new EvaluationBudget();
+	readonly #env: Env;
+	readonly #variables = new Map<string, Expression | undefined>();
+	readonly #functions = new Map<string, Body>();
+	/** Values that are known; undefined while they are being evaluated. */
+	readonly #values = new Map<string, Value | undefined>();
+	readonly #targets = new Map<string, Body>();
+	#calls = 0;
+
+	constructor(bodies: readonly Body[], env: Env) {
+		this.#env = env;
+		for (const { attributes, blocks } of bodies) {
+			for (const [name, value] of attributes) this.#variables.set(name, value);
+			for (const { type, labels, body } of blocks) {
+				const [label = ""] = labels;
+				if (type === "variable") this.#variables.set(label, body.attributes.get("default"));
+				if (type === "function") this.#functions.set(label, body);
+				if (type === "target") this.#targets.set(label, body);
+			}
+		}
+	}
+
+	readonly variable = (name: string): Value | undefined => {
+		if (this.#values.has(name)) return this.#values.get(name) ?? this.#failForCycle(name);
+		if (name === "target" && !this.#variables.has(name)) return this.#valueOfTargets();
+		if (!this.#variables.has(name)) return undefined;
+		this.#values.set(name, undefined);
+		const value = this.#evaluateVariable(name);
+		this.#values.set(name, value);
+		return value;
+	};
+
+	readonly call = (name: string, args: readonly Value[], place: Place): Value | undefined => {
+		const body = this.#functions.get(name);
+		const result = body?.attributes.get("result");
+		if (body === undefined || result === undefined) return undefined;
+		const names = namesIn(body.attributes.get("params"));
+		const own = new Map(names.map((each, index) => [each, args[index] ?? nothing(place)]));
+		const [rest] = namesIn(body.attributes.get("variadic_params"));
+		if (rest !== undefined) own.set(rest, { kind: "list", items: args.slice(names.length), place });
+		if (this.#calls >= MAX_CALLS) throw new EntryError(place, `the function ${name} calls itself too often`);
+		this.#calls++;
+		const value = evaluate(result, this.with(own));
+		this.#calls--;
+		return { ...value, place };
+	};
+
+	/** The same with further variables. */
+	with(own: ReadonlyMap<string, Value>): Scope {
+		const { call, budget } = this;
+		return { call, budget, variable: (name) => own.get(name) ?? this.variable(name) };
+	}
+
+	#evaluateVariable(name: string): Value {
+		const byDefault = this.#variables.get(name);
+		const given = this.#env[name];
+		const place = byDefault?.place;
+		const value = byDefault === undefined ? undefined : evaluate(byDefault, this);
+		if (given !== undefined && place !== undefined) return { kind: "scalar", value: convert(given, value), place };
+		if (value !== undefined) return value;
+		const [first] = [...this.#targets.values()].flatMap(({ attributes }) => [...attributes.values()]);
+		if (first === undefined) throw new Error("BUG: a variable is used where there is no target");
+		const why = `the variable ${name} has no default, and is not set`;
+		return { kind: "scalar", value: given, place: first.place, ...(given === undefined ? { why } : {}) };
+	}
+
+	/** What targets say, for others that refer to it. */
+	#valueOfTargets(): Value | undefined {
+		const [first] = this.#targets.values();
+		const [attribute] = first?.attributes.values() ?? [];
+		if (attribute === undefined) return undefined;
+		this.#values.set("target", undefined);
+		const { place } = attribute;
+		const targets = [...this.#targets].map(([name, { attributes }]): [string, Value] => {
+			const plain = [...attributes].filter(([key]) => key === "args" || key === "context" || key === "dockerfile");
+			return [
+				name,
+				{ kind: "table", entries: new Map(plain.map(([key, value]) => [key, evaluate(value, this)])), place },
+			];
+		});
+		const value: Value = { kind: "table", entries: new Map(targets), place };
+		this.#values.set("target", value);
+		return value;
+	}
+
+	#failForCycle(name: string): never {
+		const place = this.#variables.get(name)?.place;
+		if (place === undefined) throw new Error(`BUG: the variable ${name} has no place`);
+		throw new EntryError(place, `the variable ${name} refers to itself`);
+	}
+}
+
+/** A text of the environment has the type of the default. */
+function convert(text: string, byDefault: Value | undefined): Scalar["value"] {
+	const type = byDefault?.kind === "scalar" ? typeof byDefault.value : "string";
+	if (type === "boolean") return /^(?:1|t|true)$/i.test(text);
+	return type === "number" ? Number(text) : text;
+}
+
+function namesIn(expression: Expression | undefined): string[] {
+	const items = expression?.kind === "tuple" ? expression.items : expression === undefined ? [] : [expression];
+	return items.flatMap((item) =>
+		item.kind === "variable" ? [item.name] : item.kind === "literal" ? [String(item.value)] : [],
+	);
+}
+
+function nothing(place: Place): Scalar {
+	return { kind: "scalar", value: null, place };
+}
+
+/** The ways in which a matrix sets its variables: each value of one with each of the others. */
+export function listMatrix(matrix: Value, limit: number): readonly ReadonlyMap<string, Value>[] {
+	if (matrix.kind !== "table") return [];
+	let ways: ReadonlyMap<string, Value>[] = [new Map()];
+	for (const [name, values] of matrix.entries) {
+		ways = ways.flatMap((way) => itemsOf(values).map((value) => new Map([...way, [name, value]])));
+		if (ways.length > limit) throw new EntryError(matrix.place, `the matrix has more than ${limit} targets`);
+	}
+	return ways;
+}
+
+/** The texts of a list; what is not known is left out. */
+export function textsIn(value: Value | undefined): string[] {
+	return itemsOf(value).flatMap((item) => textOf(item) ?? []);
+}
