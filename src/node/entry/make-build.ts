@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { positionAt } from "../../core/dockerfile/position.ts";
-import { normalizePlatform } from "../../core/platform.ts";
+import { readPlatformLists } from "../../core/platform-lists.ts";
+import { UserError } from "../../core/user-error.ts";
 import { isRemote } from "../builder/remote.ts";
 import type { EntryNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
 import { itemsOf, textOf } from "./table.ts";
@@ -93,13 +94,20 @@ function readPlatforms(value: Value | undefined, byDefault: string | undefined):
 		const texts = textOf(item)?.split(",") ?? [];
 		return texts.map((text) => ({ text: text.trim(), place: item.place })).filter(({ text }) => text !== "");
 	});
-	const platforms = named.map(({ text, place }) => {
-		const platform = normalizePlatform(text);
-		if (typeof platform === "string") return platform;
-		throw new EntryError(place, `the platform ${JSON.stringify(text)} ${platform.mistake}`);
-	});
-	if (platforms.length > 0) return { platforms: [...new Set(platforms)] };
+	const platforms = named.map(({ text, place }) => readPlatform(text, place));
+	// One that depends on the builder says nothing of the architecture.
+	const known = platforms.every((each) => each !== undefined) ? platforms.flat() : [];
+	if (known.length > 0) return { platforms: [...new Set(known)] };
 	return byDefault === undefined ? {} : { platforms: [byDefault] };
+}
+
+function readPlatform(text: string, place: Place): string[] | undefined {
+	try {
+		return readPlatformLists([text]);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new EntryError(place, error.message.replace("--platform ", "platform "));
+	}
 }
 
 function knownTexts(values: ReadonlyMap<string, Value>): {

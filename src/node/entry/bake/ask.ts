@@ -11,7 +11,7 @@ export async function askBake(
 	cwd: string,
 ): Promise<readonly BakeTarget[] | string> {
 	const files = sources.map(({ file }) => `--file=${file}`);
-	const names = targets.map(({ name }) => name);
+	const names = [...new Set(targets.map(({ blockName }) => blockName))];
 	const program = ["docker", "buildx", "bake"];
 	try {
 		const printed = await queryBuilder([...program, "--print", ...files, "--", ...names], cwd);
@@ -23,7 +23,7 @@ export async function askBake(
 				key,
 				toValue(value, known.place),
 			]);
-			return [{ name, place: known.place, attributes: new Map(attributes) }];
+			return [{ ...known, name, attributes: new Map(attributes) }];
 		});
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

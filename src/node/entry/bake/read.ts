@@ -25,9 +25,11 @@ export async function readBakeEntries(
 ): Promise<EntryReading> {
 	const bodies = sources.map(parseDefinition);
 	const scope = new BakeScope(bodies, world.env);
-	const targets = new BakeTargets(bodies, scope).list();
-	const own = readTargets(targets, sources[0], world);
-	const isWhole = own.builds.length === targets.length && own.notes.length === 0;
+	const definition = new BakeTargets(bodies, scope);
+	const targets = definition.list();
+	const read = readTargets(targets, sources[0], world);
+	const own = { ...read, notes: [...definition.notes, ...read.notes] };
+	const isWhole = read.builds.length === targets.length && read.notes.length === 0;
 	if (!scope.budget.isLeftToBake || isWhole) return own;
 	const asked = await askBake(sources, targets, world.cwd);
 	if (typeof asked !== "string") return readTargets(asked, sources[0], world);

@@ -1,5 +1,7 @@
 import { evaluate, type Scope } from "../hcl/evaluate.ts";
 import type { Body } from "../hcl/syntax.ts";
+import { noteAt } from "../make-build.ts";
+import type { EntryNote } from "../stated-build.ts";
 import { textOf } from "../table.ts";
 import { EntryError, type Place, type Table, type Value } from "../value.ts";
 import { type BakeScope, listMatrix, textsIn } from "./variables.ts";
@@ -7,6 +9,8 @@ import { type BakeScope, listMatrix, textsIn } from "./variables.ts";
 /** A target with what it inherits. */
 export interface BakeTarget {
 	readonly name: string;
+	/** What the definition calls it and the other targets of its matrix. */
+	readonly blockName: string;
 	readonly place: Place;
 	readonly attributes: ReadonlyMap<string, Value>;
 }
@@ -37,6 +41,8 @@ interface TargetBlock {
 export class BakeTargets {
 	readonly #blocks = new Map<string, TargetBlock[]>();
 	readonly #groups = new Map<string, string[]>();
+	/** What is missing. */
+	readonly notes: EntryNote[] = [];
 	readonly #inherited = new Set<string>();
 	readonly #done = new Map<string, ReadonlyMap<string, Value> | undefined>();
 
@@ -56,13 +62,15 @@ export class BakeTargets {
 	 * inherits. What only others inherit is no build of its own.
 	 */
 	list(): readonly BakeTarget[] {
-		const wanted = new Set(["default", ...[...this.#groups.values()].flat()]);
+		const grouped = [...this.#groups.values()].flat();
+		const wanted = new Set(this.#groups.has("default") ? grouped : ["default", ...grouped]);
 		return [...this.#blocks].flatMap(([name, blocks]): BakeTarget[] => {
 			const [first] = blocks;
 			if (first === undefined) return [];
 			const isInherited = this.#inherited.has(name) || this.#inherited.has(first.blockName);
 			if (isInherited && !wanted.has(name) && !wanted.has(first.blockName)) return [];
-			return [{ name, place: first.place, attributes: this.#resolve(name, first.place) }];
+			const { blockName } = first;
+			return [{ name, blockName, place: first.place, attributes: this.#resolve(name, first.place) }];
 		});
 	}
 
@@ -84,10 +92,11 @@ export class BakeTargets {
 		this.#done.set(name, undefined);
 		const resolved = new Map<string, Value>();
 		const blocks = this.#blocks.get(name);
-		if (blocks === undefined) throw new EntryError(place, `there is no target ${name}`);
-		for (const block of blocks)
+		if (blocks === undefined)
+			this.notes.push(noteAt(place, `there is no target ${name}, which is inherited here: another file may define it`));
+		for (const block of blocks ?? [])
 			for (const parent of parentsOf(block)) merge(resolved, this.#resolve(parent, block.place));
-		for (const block of blocks) merge(resolved, attributesOf(block));
+		for (const block of blocks ?? []) merge(resolved, attributesOf(block));
 		this.#done.set(name, resolved);
 		return resolved;
 	}
@@ -103,9 +112,12 @@ function listBlocks(
 	const name = body.attributes.get("name");
 	if (matrix === undefined) return [[label, { body, place, scope, blockName: label }]];
 	if (name === undefined) throw new EntryError(place, `the target ${label} has a matrix, and needs a name`);
-	return listMatrix(evaluate(matrix, scope), MAX_TARGETS).map((way) => {
+	return listMatrix(evaluate(matrix, scope), MAX_TARGETS).map((way, index) => {
 		const inner = scope.with(way);
-		return [textOf(evaluate(name, inner)) ?? label, { body, place, scope: inner, blockName: label }];
+		return [
+			textOf(evaluate(name, inner)) ?? `${label} (${index + 1})`,
+			{ body, place, scope: inner, blockName: label },
+		];
 	});
 }
 
