@@ -31,6 +31,9 @@ interface Surroundings {
 	readonly defaultPlatform?: string;
 }
 
+/** How many are named; the rest is counted. */
+const MAX_NAMES = 5;
+
 /** A note on a place of a file. */
 export function noteAt({ source, offset }: Place, message: string): EntryNote {
 	return { path: source.path, ...positionAt(source.text, offset), message };
@@ -57,9 +60,7 @@ export function makeBuild(
 	const root = resolve(surroundings.folder, folder);
 	const inlined = readInline(inline);
 	const args = knownTexts(statement.args);
-	const notes = args.unknown.map((value) =>
-		noteAt(value.place, `${name}: ${value.why}: the default of the build argument is assumed`),
-	);
+	const contexts = knownTexts(statement.contexts);
 	const build: StatedBuild = {
 		name,
 		from: { path: place.source.path, ...positionAt(place.source.text, place.offset) },
@@ -69,10 +70,24 @@ export function makeBuild(
 		context: root,
 		...(textOf(target) ? { target: textOf(target) ?? "" } : {}),
 		args: args.texts,
-		contexts: knownTexts(statement.contexts).texts,
+		contexts: contexts.texts,
 		...readPlatforms(platforms, surroundings.defaultPlatform),
 	};
+	const notes = [
+		...noteUnknown(args.unknown, `${name}: the default is assumed of build arguments`),
+		...noteUnknown(contexts.unknown, `${name}: pidone leaves out named contexts`),
+	];
 	return { build, notes };
+}
+
+/** One line for all that is not known, at the first of it. */
+function noteUnknown(unknown: readonly (readonly [string, Scalar])[], what: string): EntryNote[] {
+	const [first] = unknown;
+	if (first === undefined) return [];
+	const names = unknown.slice(0, MAX_NAMES).map(([name]) => name);
+	const rest = unknown.length - names.length;
+	const all = `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+	return [noteAt(first[1].place, `${what} that are not known: ${all} (${first[1].why})`)];
 }
 
 function readInline(inline: Value | undefined): InlineDockerfile | undefined {
@@ -112,14 +127,14 @@ function readPlatform(text: string, place: Place): string[] | undefined {
 
 function knownTexts(values: ReadonlyMap<string, Value>): {
 	readonly texts: Readonly<Record<string, string>>;
-	readonly unknown: readonly Scalar[];
+	readonly unknown: readonly (readonly [string, Scalar])[];
 } {
 	const entries = [...values].flatMap(([name, value]): [string, string][] => {
 		const text = textOf(value);
 		return text === undefined ? [] : [[name, text]];
 	});
-	const unknown = [...values.values()].filter(
-		(value): value is Scalar => value.kind === "scalar" && value.value === undefined,
+	const unknown = [...values].flatMap(([name, value]): [string, Scalar][] =>
+		value.kind === "scalar" && value.value === undefined ? [[name, value]] : [],
 	);
 	return { texts: Object.fromEntries(entries), unknown };
 }

@@ -24,7 +24,7 @@ export async function readBakeEntries(
 	world: EntryWorld,
 ): Promise<EntryReading> {
 	const bodies = sources.map(parseDefinition);
-	const scope = new BakeScope(bodies, world.env);
+	const scope = new BakeScope(sources[0], bodies, world.env);
 	const definition = new BakeTargets(bodies, scope);
 	const targets = definition.list();
 	const read = readTargets(targets, sources[0], world);

@@ -1,7 +1,7 @@
 import { EvaluationBudget, evaluate, type Scope } from "../hcl/evaluate.ts";
 import type { Body, Expression } from "../hcl/syntax.ts";
 import { itemsOf, textOf } from "../table.ts";
-import { EntryError, type Place, type Scalar, type Value } from "../value.ts";
+import { EntryError, type EntrySource, type Place, type Scalar, type Value } from "../value.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -17,9 +17,12 @@ export class BakeScope implements Scope {
 	/** Values that are known; undefined while they are being evaluated. */
 	readonly #values = new Map<string, Value | undefined>();
 	readonly #targets = new Map<string, Body>();
+	/** For what has no place of its own. */
+	readonly #place: Place;
 	#calls = 0;
 
-	constructor(bodies: readonly Body[], env: Env) {
+	constructor(source: EntrySource, bodies: readonly Body[], env: Env) {
+		this.#place = { source, offset: 0 };
 		this.#env = env;
 		for (const { attributes, blocks } of bodies) {
 			for (const [name, value] of attributes) this.#variables.set(name, value);
@@ -66,23 +69,17 @@ export class BakeScope implements Scope {
 	#evaluateVariable(name: string): Value {
 		const byDefault = this.#variables.get(name);
 		const given = this.#env[name];
-		const place = byDefault?.place;
+		const place = byDefault?.place ?? this.#place;
 		const value = byDefault === undefined ? undefined : evaluate(byDefault, this);
-		if (given !== undefined && place !== undefined) return { kind: "scalar", value: convert(given, value), place };
-		if (value !== undefined) return value;
-		const [first] = [...this.#targets.values()].flatMap(({ attributes }) => [...attributes.values()]);
-		if (first === undefined) throw new Error("BUG: a variable is used where there is no target");
-		const why = `the variable ${name} has no default, and is not set`;
-		return { kind: "scalar", value: given, place: first.place, ...(given === undefined ? { why } : {}) };
+		if (given !== undefined) return { kind: "scalar", value: convert(given, value), place };
+		// Without a default a variable is empty.
+		return value ?? { kind: "scalar", value: "", place };
 	}
 
 	/** What targets say, for others that refer to it. */
-	#valueOfTargets(): Value | undefined {
-		const [first] = this.#targets.values();
-		const [attribute] = first?.attributes.values() ?? [];
-		if (attribute === undefined) return undefined;
+	#valueOfTargets(): Value {
+		const place = this.#place;
 		this.#values.set("target", undefined);
-		const { place } = attribute;
 		const targets = [...this.#targets].map(([name, { attributes }]): [string, Value] => {
 			const plain = [...attributes].filter(([key]) => key === "args" || key === "context" || key === "dockerfile");
 			return [
@@ -96,9 +93,7 @@ export class BakeScope implements Scope {
 	}
 
 	#failForCycle(name: string): never {
-		const place = this.#variables.get(name)?.place;
-		if (place === undefined) throw new Error(`BUG: the variable ${name} has no place`);
-		throw new EntryError(place, `the variable ${name} refers to itself`);
+		throw new EntryError(this.#variables.get(name)?.place ?? this.#place, `the variable ${name} refers to itself`);
 	}
 }
 
