@@ -115,7 +115,9 @@ export class ExpressionScope {
 		const [first = "", ...path] = expression.trim().split(".");
 		if (first === "matrix") {
 			const value = path.reduce<Value | undefined>((each, name) => valueIn(each, name), this.#matrix);
-			return textOf(value);
+			const text = textOf(value);
+			// What another job has found out is an expression itself.
+			return text?.includes("${{") ? undefined : text;
 		}
 		if (first === "env") return this.variables.get(path.join("."));
 		return this.#others.get(expression.trim());

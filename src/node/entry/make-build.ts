@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { positionAt } from "../../core/dockerfile/position.ts";
 import { readPlatformLists } from "../../core/platform-lists.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isRemote } from "../builder/remote.ts";
 import type { EntryNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
 import { itemsOf, textOf } from "./table.ts";
-import { EntryError, type Place, type Scalar, type Value } from "./value.ts";
+import { EntryError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
 
 /** What a file says of a build, in its own words. */
 export interface BuildStatement {
@@ -35,8 +34,8 @@ interface Surroundings {
 const MAX_NAMES = 5;
 
 /** A note on a place of a file. */
-export function noteAt({ source, offset }: Place, message: string): EntryNote {
-	return { path: source.path, ...positionAt(source.text, offset), message };
+export function noteAt(place: Place, message: string): EntryNote {
+	return { path: place.source.path, ...positionOf(place), message };
 }
 
 /**
@@ -63,7 +62,7 @@ export function makeBuild(
 	const contexts = knownTexts(statement.contexts);
 	const build: StatedBuild = {
 		name,
-		from: { path: place.source.path, ...positionAt(place.source.text, place.offset) },
+		from: { path: place.source.path, ...positionOf(place) },
 		...(inlined === undefined
 			? { dockerfile: findDockerfile(textOf(dockerfile), root, surroundings) }
 			: { inline: inlined }),

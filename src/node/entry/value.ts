@@ -1,4 +1,5 @@
-import { positionAt } from "../../core/dockerfile/position.ts";
+import type { Position } from "../../core/dockerfile/position.ts";
+import { SourceLines } from "../../core/dockerfile/source-lines.ts";
 import { UserError } from "../../core/user-error.ts";
 
 /** A file that says what is built. */
@@ -44,12 +45,21 @@ export interface Table {
 	readonly place: Place;
 }
 
+const lines = new WeakMap<EntrySource, SourceLines>();
+
+/** The line and column of a place; the lines of a file are counted once. */
+export function positionOf({ source, offset }: Place): Position {
+	const known = lines.get(source) ?? new SourceLines(source.text);
+	lines.set(source, known);
+	return known.positionOf(offset);
+}
+
 /** A mistake in a file that says what is built; it has a place. */
 export class EntryError extends UserError {
 	readonly place: Place;
 
 	constructor(place: Place, message: string) {
-		super(message, { position: positionAt(place.source.text, place.offset) });
+		super(message, { position: positionOf(place) });
 		this.place = place;
 	}
 }

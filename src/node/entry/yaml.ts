@@ -19,6 +19,8 @@ export function readYaml(source: EntrySource): readonly Value[] {
 		});
 		return [...documents].flatMap(({ contents, errors }) => {
 			const [error] = errors;
+			// The package takes a document that is too deep for it for one with a mistake.
+			if (error?.message.startsWith("Maximum call stack")) throw new RangeError(error.message);
 			if (error !== undefined) throw new EntryError({ source, offset: error.pos[0] }, error.message);
 			return contents === null ? [] : [new Converter(source).convert(contents, 0)];
 		});

@@ -37,10 +37,10 @@ export class BakeScope implements Scope {
 
 	readonly variable = (name: string): Value | undefined => {
 		if (this.#values.has(name)) return this.#values.get(name) ?? this.#failForCycle(name);
-		if (name === "target" && !this.#variables.has(name)) return this.#valueOfTargets();
-		if (!this.#variables.has(name)) return undefined;
+		const target = name.startsWith("target.") ? this.#targets.get(name.slice("target.".length)) : undefined;
+		if (target === undefined && !this.#variables.has(name)) return undefined;
 		this.#values.set(name, undefined);
-		const value = this.#evaluateVariable(name);
+		const value = target === undefined ? this.#evaluateVariable(name) : this.#evaluateTarget(target);
 		this.#values.set(name, value);
 		return value;
 	};
@@ -76,24 +76,15 @@ export class BakeScope implements Scope {
 		return value ?? { kind: "scalar", value: "", place };
 	}
 
-	/** What targets say, for others that refer to it. */
-	#valueOfTargets(): Value {
-		const place = this.#place;
-		this.#values.set("target", undefined);
-		const targets = [...this.#targets].map(([name, { attributes }]): [string, Value] => {
-			const plain = [...attributes].filter(([key]) => key === "args" || key === "context" || key === "dockerfile");
-			return [
-				name,
-				{ kind: "table", entries: new Map(plain.map(([key, value]) => [key, evaluate(value, this)])), place },
-			];
-		});
-		const value: Value = { kind: "table", entries: new Map(targets), place };
-		this.#values.set("target", value);
-		return value;
+	/** What a target says itself, for others that refer to it. */
+	#evaluateTarget({ attributes }: Body): Value {
+		const own = [...attributes].filter(([key]) => key === "args" || key === "context" || key === "dockerfile");
+		const entries = own.map(([key, value]) => [key, evaluate(value, this)] as const);
+		return { kind: "table", entries: new Map(entries), place: this.#place };
 	}
 
 	#failForCycle(name: string): never {
-		throw new EntryError(this.#variables.get(name)?.place ?? this.#place, `the variable ${name} refers to itself`);
+		throw new EntryError(this.#variables.get(name)?.place ?? this.#place, `${name} refers to itself`);
 	}
 }
 

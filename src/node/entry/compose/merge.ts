@@ -22,7 +22,7 @@ export function mergeServices(base: Table, over: Table): Table {
 /** A build that is written as a text alone is its context. */
 export function buildTable(build: Value): Table {
 	if (build.kind === "table") return build;
-	const isText = build.kind === "scalar" && typeof build.value === "string";
+	const isText = build.kind === "scalar" && build.value !== null;
 	return { kind: "table", entries: new Map(isText ? [["context", build]] : []), place: build.place };
 }
 

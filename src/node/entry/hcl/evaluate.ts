@@ -51,7 +51,10 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 		case "object":
 			return evaluateObject(expression.items, place, scope);
 		case "index":
-			return takeOut(evaluate(expression.target, scope), evaluate(expression.key, scope), place);
+			return (
+				nestedVariable(expression, scope) ??
+				takeOut(evaluate(expression.target, scope), evaluate(expression.key, scope), place)
+			);
 		case "call":
 			return evaluateCall(expression, scope);
 		case "operation":
@@ -89,6 +92,12 @@ function evaluateObject(items: readonly (readonly [Expression, Expression])[], p
 		entries.set(text, evaluate(value, scope));
 	}
 	return { kind: "table", entries, place };
+}
+
+/** `target.NAME`: what a target says, without what others say. */
+function nestedVariable({ target, key }: Expression & { kind: "index" }, scope: Scope): Value | undefined {
+	const isBlock = target.kind === "variable" && target.name === "target" && key.kind === "literal";
+	return isBlock ? scope.variable(`target.${key.value}`) : undefined;
 }
 
 /** An item of a list, by its number, or an entry of a table, by its name. */
