@@ -12,8 +12,8 @@ import { version } from "../../version.ts";
 import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import type { Work } from "../run/process-file.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { Work } from "../run/work.ts";
 import { reportErrors } from "./finish.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
 

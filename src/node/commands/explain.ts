@@ -5,8 +5,8 @@ import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/
 import { version } from "../../version.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import type { Work } from "../run/process-file.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { Work } from "../run/work.ts";
 import { reportErrors } from "./finish.ts";
 
 export interface ExplainFlags extends Flags {

@@ -14,9 +14,9 @@ import { LockFinder } from "../lock/lock-finder.ts";
 import { mergeLock } from "../lock/merge-lock.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import type { Work } from "../run/process-file.ts";
 import { processFiles } from "../run/process-files.ts";
 import { SettingsFinder } from "../run/settings-finder.ts";
+import type { Work } from "../run/work.ts";
 import { reportErrors } from "./finish.ts";
 import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
 

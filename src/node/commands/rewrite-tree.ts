@@ -16,8 +16,8 @@ import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
 import { checkCopiedBinaries } from "../run/copied-binaries.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import type { Task, Work } from "../run/process-file.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { Task, Work } from "../run/work.ts";
 import { runEmitFor } from "./emit-for.ts";
 
 /**

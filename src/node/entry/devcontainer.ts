@@ -1,13 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
 import { readComposeEntry } from "./compose/read.ts";
-import type { EntryWorld } from "./entry-files.ts";
-import { joinReadings } from "./join-readings.ts";
 import { toPlainJson } from "./jsonc.ts";
-import { makeBuild, noteAt } from "./make-build.ts";
-import type { EntryReading } from "./stated-build.ts";
-import { itemsOf, textOf, toTable, valueIn } from "./table.ts";
-import { EntryError, type EntrySource, type Value } from "./value.ts";
-import { readYaml } from "./yaml.ts";
+import type { EntryWorld } from "./model/entry-files.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import { makeBuild, noteAt } from "./model/make-build.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
+import { EntryError, type EntrySource, type Value } from "./model/value.ts";
+import { readYaml } from "./model/yaml.ts";
 
 /** The build of a development container (containers.dev/implementors/json_reference). Throws EntryError. */
 export function readDevcontainerEntry(source: EntrySource, world: EntryWorld): EntryReading {

@@ -1,5 +1,5 @@
-import { itemsOf, textOf, valueIn, withEntries } from "./table.ts";
-import { EntryError, type Scalar, type Value } from "./value.ts";
+import { itemsOf, textOf, valueIn, withEntries } from "./model/table.ts";
+import { EntryError, type Scalar, type Value } from "./model/value.ts";
 
 /** A job of a workflow in one of the combinations of its matrix. */
 export interface WorkflowJob {

@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { joinReadings } from "./join-readings.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import { itemsOf, textOf, valueIn } from "./model/table.ts";
+import type { EntrySource, Place, Value } from "./model/value.ts";
+import { readYaml } from "./model/yaml.ts";
 import { readShellBuilds } from "./shell-builds.ts";
-import type { EntryReading } from "./stated-build.ts";
-import { itemsOf, textOf, valueIn } from "./table.ts";
-import type { EntrySource, Place, Value } from "./value.ts";
-import { readYaml } from "./yaml.ts";
 
 /** The builds that the scripts of a GitLab pipeline state. Throws EntryError. */
 export function readGitlabEntry(source: EntrySource): EntryReading {

@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
-import { joinReadings } from "./join-readings.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import type { EntrySource } from "./model/value.ts";
 import { readShellBuilds } from "./shell-builds.ts";
-import type { EntryReading } from "./stated-build.ts";
-import type { EntrySource } from "./value.ts";
 
 /** Longer values are not written by people. */
 const MAX_LENGTH = 10_000;

@@ -2,13 +2,13 @@ import type { EntryKind } from "../files/entry-names.ts";
 import { readBakeEntry } from "./bake/read.ts";
 import { readComposeEntry } from "./compose/read.ts";
 import { readDevcontainerEntry } from "./devcontainer.ts";
-import type { EntryWorld } from "./entry-files.ts";
 import { readGitlabEntry } from "./gitlab.ts";
 import { readMakefileEntry } from "./makefile.ts";
+import type { EntryWorld } from "./model/entry-files.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import type { EntrySource } from "./model/value.ts";
 import { readSkaffoldEntry } from "./skaffold.ts";
-import type { EntryReading } from "./stated-build.ts";
 import { readTiltEntry } from "./tiltfile.ts";
-import type { EntrySource } from "./value.ts";
 import { readWorkflowEntry } from "./workflow.ts";
 
 /** Reads the builds of a file. Throws EntryError. */

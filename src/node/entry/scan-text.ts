@@ -18,8 +18,8 @@ export function guessKind(path: string, text: string): EntryKind | undefined {
 const NAMED = /(?:docker[_-]?file|"?file"?|--file|-f)["']?[ \t]*[:= \t][ \t]*["']?([^\s"',#;)]{1,300})/gi;
 
 /**
- * Whether a text names a Dockerfile that nobody would know by its name. It is a guess, which keeps most files from being
- * read: that takes longer than the search.
+ * Whether a text names a Dockerfile that nobody would know by its name. It is a guess, which keeps most files from
+ * being read: that takes longer than the search.
  */
 export function hasUnusualName(text: string): boolean {
 	if (!/docker/i.test(text)) return false;

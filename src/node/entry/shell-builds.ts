@@ -6,9 +6,9 @@ import { known, type ShellScope, type ShellValue } from "../../core/shell/value.
 import { UserError } from "../../core/user-error.ts";
 import { type BuilderCommand, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
 import { readFacts } from "../builder/single-build.ts";
-import { makeBuild, noteAt } from "./make-build.ts";
-import type { EntryNote, EntryReading, StatedBuild } from "./stated-build.ts";
-import type { Place, Scalar } from "./value.ts";
+import { makeBuild, noteAt } from "./model/make-build.ts";
+import type { EntryNote, EntryReading, StatedBuild } from "./model/stated-build.ts";
+import type { Place, Scalar } from "./model/value.ts";
 
 /** A shell script in a file that says what is built. */
 export interface BuildScript {

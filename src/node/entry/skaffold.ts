@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { joinReadings } from "./join-readings.ts";
-import { makeBuild } from "./make-build.ts";
-import type { EntryReading } from "./stated-build.ts";
-import { itemsOf, textOf, toTable, valueIn } from "./table.ts";
-import type { EntrySource, Scalar, Value } from "./value.ts";
-import { readYaml } from "./yaml.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import { makeBuild } from "./model/make-build.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
+import type { EntrySource, Scalar, Value } from "./model/value.ts";
+import { readYaml } from "./model/yaml.ts";
 
 /** Builders that read no Dockerfile. */
 const OTHERS: readonly string[] = ["bazel", "buildpacks", "custom", "jib", "jibMaven", "jibGradle", "ko"];

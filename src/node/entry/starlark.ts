@@ -1,4 +1,4 @@
-import type { EntrySource, Place, Scalar, Value } from "./value.ts";
+import type { EntrySource, Place, Scalar, Value } from "./model/value.ts";
 
 /** A call whose arguments are literals, as far as they are. */
 export interface StarlarkCall {

@@ -1,13 +1,13 @@
 import { dirname, resolve } from "node:path";
 import { readComposeEntry } from "./compose/read.ts";
-import type { EntryWorld } from "./entry-files.ts";
-import { joinReadings } from "./join-readings.ts";
-import { makeBuild } from "./make-build.ts";
+import type { EntryWorld } from "./model/entry-files.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import { makeBuild } from "./model/make-build.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import { itemsOf, textOf, toTable } from "./model/table.ts";
+import type { EntrySource, Value } from "./model/value.ts";
 import { readShellBuilds } from "./shell-builds.ts";
 import { readCall, type StarlarkCall } from "./starlark.ts";
-import type { EntryReading } from "./stated-build.ts";
-import { itemsOf, textOf, toTable } from "./table.ts";
-import type { EntrySource, Value } from "./value.ts";
 
 /** How many calls of one file are read. */
 const MAX_CALLS = 500;

@@ -1,15 +1,15 @@
 import { dirname, relative, resolve } from "node:path";
 import { splitPair } from "../builder/build-args.ts";
 import { readBakeEntries } from "./bake/read.ts";
-import type { EntryWorld } from "./entry-files.ts";
 import { type ExpressionScope, listJobs, type WorkflowJob } from "./expressions.ts";
-import { joinReadings } from "./join-readings.ts";
-import { makeBuild } from "./make-build.ts";
+import type { EntryWorld } from "./model/entry-files.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import { makeBuild } from "./model/make-build.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import { textOf, valueIn } from "./model/table.ts";
+import type { EntrySource, Scalar, Value } from "./model/value.ts";
+import { readYaml } from "./model/yaml.ts";
 import { readShellBuilds } from "./shell-builds.ts";
-import type { EntryReading } from "./stated-build.ts";
-import { textOf, valueIn } from "./table.ts";
-import type { EntrySource, Scalar, Value } from "./value.ts";
-import { readYaml } from "./yaml.ts";
 
 /** A workflow, and the folder that the repository is checked out to. */
 interface WorkflowWorld extends EntryWorld {
@@ -18,8 +18,8 @@ interface WorkflowWorld extends EntryWorld {
 }
 
 /**
- * The builds that a workflow of GitHub's states: steps with docker/build-push-action and docker/bake-action, and command
- * lines of builders, for each combination of a job's matrix. Throws EntryError.
+ * The builds that a workflow of GitHub's states: steps with docker/build-push-action and docker/bake-action, and
+ * command lines of builders, for each combination of a job's matrix. Throws EntryError.
  */
 export async function readWorkflowEntry(source: EntrySource, world: EntryWorld): Promise<EntryReading> {
 	const isPlaced = /[\\/]\.(?:github|gitea|forgejo)[\\/]workflows$/.test(dirname(source.file));

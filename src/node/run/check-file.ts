@@ -6,7 +6,7 @@ import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { describeDetail } from "./describe-detail.ts";
 import type { Flags } from "./flags.ts";
 import { withoutRewrite } from "./place-inline.ts";
-import type { Work } from "./process-file.ts";
+import type { Work } from "./work.ts";
 
 /** What `pidone check` does with a file. */
 export function makeCheckWork(flags: Flags): Work {

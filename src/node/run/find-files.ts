@@ -2,15 +2,15 @@ import { discoverFiles, type FoundFile } from "../files/discover.ts";
 import { entryKindOf } from "../files/entry-names.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import type { TaskFile } from "./process-file.ts";
 import { reportSkipped } from "./report-skipped.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /** Endings of files that say what is built and have no name of their own; no Dockerfile has them. */
 const DATA = /\.(?:ya?ml|hcl|json)$/;
 
 /**
- * Finds the files that paths on the command line mean. A file that says what is built, such as a Compose file, means the
- * Dockerfiles of its builds.
+ * Finds the files that paths on the command line mean. A file that says what is built, such as a Compose file, means
+ * the Dockerfiles of its builds.
  */
 export async function findFiles(paths: readonly string[], flags: Flags, io: Io): Promise<readonly TaskFile[]> {
 	const found = await discoverFiles(paths, io.cwd);

@@ -15,9 +15,9 @@ import { isAsked, type ResolveStep } from "../resolve/resolve-steps.ts";
 import type { Flags } from "./flags.ts";
 import { makeSource } from "./image-sources.ts";
 import type { Io } from "./io.ts";
-import type { TaskFile } from "./process-file.ts";
 import { makeProgress } from "./progress.ts";
 import type { FoundSettings, SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /** A Dockerfile whose images are to be known. */
 export interface ImageRequest extends Pick<FoundSettings, "options" | "steps"> {

@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/finding.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
-import type { WorkResult } from "./process-file.ts";
+import type { WorkResult } from "./work.ts";
 
 /** What was found out of a file in one of the ways in which it is built. */
 export interface VariantResult {
@@ -10,8 +10,8 @@ export interface VariantResult {
 }
 
 /**
- * What holds for all builds of a file: the findings of each. Where they need different rewrites, no text can be right for
- * all of them.
+ * What holds for all builds of a file: the findings of each. Where they need different rewrites, no text can be right
+ * for all of them.
  */
 export function mergeVariants(variants: readonly [VariantResult, ...VariantResult[]]): WorkResult {
 	const [{ result: first, builds }, ...others] = variants;

@@ -1,11 +1,8 @@
 import { resolve, sep } from "node:path";
-import type { CheckOptions } from "../../core/check/check.ts";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
-import type { FileError, FileReport } from "../../core/report/report.ts";
+import type { FileError } from "../../core/report/report.ts";
 import { quoteWords } from "../builder/quote-words.ts";
-import type { InlineDockerfile, StatedBuild } from "../entry/stated-build.ts";
-import type { FoundFile } from "../files/discover.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
 import { nameBuild } from "./combine-builds.ts";
@@ -16,56 +13,8 @@ import type { Io } from "./io.ts";
 import { mergeVariants, type VariantResult } from "./merge-variants.ts";
 import { placeInline } from "./place-inline.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
-
-/** A Dockerfile in work. */
-export interface Task {
-	/** As the user named it. */
-	readonly path: string;
-	/** Absolute; undefined for stdin. */
-	readonly file: string | undefined;
-	/** The folder, as an absolute path, in which a walk has found it. */
-	readonly within?: string;
-	readonly source: string;
-	readonly options: CheckOptions;
-	/** Whether it is written in another file. */
-	readonly isInline?: boolean;
-	/** The build context, absolute; undefined for a text without a place. */
-	readonly context: string | undefined;
-}
-
-/** What a command finds out about a file: plain data, which one thread can hand to another. */
-export interface FileResult extends FileReport {
-	/** The new text of standard input. */
-	readonly text?: string;
-	/** Folders from which the new text copies pidone, and which lack it. */
-	readonly missingFrom?: readonly string[];
-	/** Whether the new text leaves the architecture to the builder, and the old one does not. */
-	readonly takesArchitecture?: boolean;
-}
-
-/** What a command finds out, before anything is written; the path is added. */
-export type WorkResult = Omit<FileResult, "path"> & {
-	/** The text that the file is to have. */
-	readonly newText?: string;
-};
-
-/** What a command does with a file. */
-export interface Work {
-	/** Looks at the file, once for each of the ways in which it is built. */
-	readonly look: (task: Task) => WorkResult | Promise<WorkResult>;
-	/** Changes the file, or says what would change. */
-	readonly change?: (task: Task, text: string) => Partial<FileResult>;
-}
-
-/** A file to be dealt with. */
-export interface TaskFile extends FoundFile {
-	/** The builds that use it, as other files state them. */
-	readonly builds?: readonly StatedBuild[];
-	/** A Dockerfile that is written in the file, and the text of the file. */
-	readonly inline?: InlineDockerfile & { readonly outer: string };
-	/** Why there is nothing to be done: the file is to state builds, and has a mistake. */
-	readonly failure?: Pick<FileResult, "source" | "error">;
-}
+import type { TaskFile } from "./task-file.ts";
+import type { FileResult, Task, Work } from "./work.ts";
 
 /** What it takes to do it. */
 export interface Surroundings {

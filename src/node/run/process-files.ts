@@ -4,10 +4,12 @@ import { findFiles } from "./find-files.ts";
 import type { Flags, RewriteFlags } from "./flags.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
-import { type FileResult, processFile, type TaskFile, type Work } from "./process-file.ts";
+import { processFile } from "./process-file.ts";
 import { processInThreads } from "./process-in-threads.ts";
 import { RunWatch } from "./run-watch.ts";
 import { SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
+import type { FileResult, Work } from "./work.ts";
 import { loadWork, type WorkName } from "./works.ts";
 
 /** A thread takes as long to start as a hundred files. */

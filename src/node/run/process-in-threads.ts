@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { RewriteFlags } from "./flags.ts";
-import type { FileResult, TaskFile } from "./process-file.ts";
 import type { RunWatch } from "./run-watch.ts";
+import type { TaskFile } from "./task-file.ts";
+import type { FileResult } from "./work.ts";
 import type { WorkName } from "./works.ts";
 
 /** What a thread has to know to do the work: plain data. */

@@ -9,8 +9,8 @@ import { diffOf } from "./diff.ts";
 import type { RewriteFlags } from "./flags.ts";
 import { findMissingFolders } from "./missing-folders.ts";
 import { withoutRewrite } from "./place-inline.ts";
-import type { FileResult, Task, Work } from "./process-file.ts";
 import { findProposals } from "./proposals.ts";
+import type { FileResult, Task, Work } from "./work.ts";
 
 /** What `pidone rewrite` does with a file. */
 export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {

@@ -5,8 +5,8 @@ import { isInShard, readShard } from "../files/shard.ts";
 import { ChangeFinder } from "./change-finder.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import type { TaskFile } from "./process-file.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /**
  * Leaves out the files that `--shard` and `--changed-since` do not select, and reports how many are left. Throws

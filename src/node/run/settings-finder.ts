@@ -6,7 +6,7 @@ import type { BuildInput } from "../builder/build-input.ts";
 import type { ConfigSettings, LoadedConfig } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
-import type { StatedBuild } from "../entry/stated-build.ts";
+import type { StatedBuild } from "../entry/model/stated-build.ts";
 import { readContextFrom } from "../files/context.ts";
 import { isAsked, planResolveSteps, type ResolveStep } from "../resolve/resolve-steps.ts";
 import { combineBuilds } from "./combine-builds.ts";
@@ -81,8 +81,8 @@ export class SettingsFinder {
 	}
 
 	/**
-	 * What holds for a file in each of the ways in which it is built. What a build says counts more than a config file, and
-	 * less than the command line.
+	 * What holds for a file in each of the ways in which it is built. What a build says counts more than a config file,
+	 * and less than the command line.
 	 */
 	async findAll({ file, configStart, source, builds = [] }: BuiltFile): Promise<readonly FoundSettings[]> {
 		if (builds.length === 0) return [await this.find(file, configStart)];

@@ -1,11 +1,11 @@
 import { basename, dirname, posix, relative, resolve, sep } from "node:path";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
-import { readEntryFile } from "../entry/entry-files.ts";
+import { readEntryFile } from "../entry/model/entry-files.ts";
+import type { EntryNote, EntryReading, StatedBuild } from "../entry/model/stated-build.ts";
+import type { EntrySource } from "../entry/model/value.ts";
 import { readEntry } from "../entry/read-entry.ts";
 import { guessKind, hasUnusualName } from "../entry/scan-text.ts";
-import type { EntryNote, EntryReading, StatedBuild } from "../entry/stated-build.ts";
-import type { EntrySource } from "../entry/value.ts";
 import type { Discovery, FoundFile } from "../files/discover.ts";
 import { kindOfName } from "../files/dockerfile-names.ts";
 import { entryKindOf } from "../files/entry-names.ts";
@@ -16,7 +16,7 @@ import { nameBuild } from "./combine-builds.ts";
 import { describeError } from "./describe-error.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
-import type { TaskFile } from "./process-file.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /**
  * The files of a run, with the Dockerfiles of files that say what is built in the place of these. Of those that a walk

@@ -1,7 +1,7 @@
-import type { EntryWorld } from "../../../src/node/entry/entry-files.ts";
+import type { EntryWorld } from "../../../src/node/entry/model/entry-files.ts";
+import type { EntryReading, StatedBuild } from "../../../src/node/entry/model/stated-build.ts";
+import { EntryError } from "../../../src/node/entry/model/value.ts";
 import { readEntry } from "../../../src/node/entry/read-entry.ts";
-import type { EntryReading, StatedBuild } from "../../../src/node/entry/stated-build.ts";
-import { EntryError } from "../../../src/node/entry/value.ts";
 import { entryKindOf } from "../../../src/node/files/entry-names.ts";
 
 /** What the files of a folder `/p` are read with. */

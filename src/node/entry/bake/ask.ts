@@ -1,7 +1,7 @@
 import { UserError } from "../../../core/user-error.ts";
 import { parsePrinted, queryBuilder } from "../../builder/query-builder.ts";
 import { isObject, objectEntries } from "../../json.ts";
-import type { EntrySource, Place, Value } from "../value.ts";
+import type { EntrySource, Place, Value } from "../model/value.ts";
 import type { BakeTarget } from "./targets.ts";
 
 /** Asks bake for what it would build; returns why that cannot be had where it fails. */

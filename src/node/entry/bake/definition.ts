@@ -2,9 +2,9 @@ import { readExpression } from "../hcl/expression.ts";
 import { parseHcl } from "../hcl/parse.ts";
 import type { Body, Expression } from "../hcl/syntax.ts";
 import { readTemplate } from "../hcl/template.ts";
-import { itemsOf } from "../table.ts";
-import { EntryError, type EntrySource, type Value } from "../value.ts";
-import { readYaml } from "../yaml.ts";
+import { itemsOf } from "../model/table.ts";
+import { EntryError, type EntrySource, type Value } from "../model/value.ts";
+import { readYaml } from "../model/yaml.ts";
 
 /** The kinds of blocks that bake has. */
 const BLOCK_TYPES: readonly string[] = ["variable", "function", "group", "target"];

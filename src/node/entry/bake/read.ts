@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import type { EntryWorld } from "../entry-files.ts";
-import { makeBuild, noteAt } from "../make-build.ts";
-import type { EntryReading } from "../stated-build.ts";
-import { toTable } from "../table.ts";
-import type { EntrySource } from "../value.ts";
+import type { EntryWorld } from "../model/entry-files.ts";
+import { makeBuild, noteAt } from "../model/make-build.ts";
+import type { EntryReading } from "../model/stated-build.ts";
+import { toTable } from "../model/table.ts";
+import type { EntrySource } from "../model/value.ts";
 import { askBake } from "./ask.ts";
 import { parseDefinition } from "./definition.ts";
 import { type BakeTarget, BakeTargets } from "./targets.ts";

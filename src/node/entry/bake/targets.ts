@@ -1,9 +1,9 @@
 import { evaluate, type Scope } from "../hcl/evaluate.ts";
 import type { Body } from "../hcl/syntax.ts";
-import { noteAt } from "../make-build.ts";
-import type { EntryNote } from "../stated-build.ts";
-import { textOf } from "../table.ts";
-import { EntryError, type Place, type Table, type Value } from "../value.ts";
+import { noteAt } from "../model/make-build.ts";
+import type { EntryNote } from "../model/stated-build.ts";
+import { textOf } from "../model/table.ts";
+import { EntryError, type Place, type Table, type Value } from "../model/value.ts";
 import { type BakeScope, listMatrix, textsIn } from "./variables.ts";
 
 /** A target with what it inherits. */

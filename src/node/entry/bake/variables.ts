@@ -1,7 +1,7 @@
 import { EvaluationBudget, evaluate, type Scope } from "../hcl/evaluate.ts";
 import type { Body, Expression } from "../hcl/syntax.ts";
-import { itemsOf, textOf } from "../table.ts";
-import { EntryError, type EntrySource, type Place, type Scalar, type Value } from "../value.ts";
+import { itemsOf, textOf } from "../model/table.ts";
+import { EntryError, type EntrySource, type Place, type Scalar, type Value } from "../model/value.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

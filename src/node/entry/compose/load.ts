@@ -1,11 +1,11 @@
 import { dirname, relative, resolve } from "node:path";
 import { isRemote } from "../../builder/remote.ts";
-import { readDotenv } from "../dotenv.ts";
-import type { EntryWorld } from "../entry-files.ts";
-import type { Lookup } from "../interpolate.ts";
-import { itemsOf, textOf, valueIn } from "../table.ts";
-import { EntryError, type EntrySource, type Table, type Value } from "../value.ts";
-import { readYaml } from "../yaml.ts";
+import type { EntryWorld } from "../model/entry-files.ts";
+import { itemsOf, textOf, valueIn } from "../model/table.ts";
+import { EntryError, type EntrySource, type Table, type Value } from "../model/value.ts";
+import { readYaml } from "../model/yaml.ts";
+import { readDotenv } from "./dotenv.ts";
+import type { Lookup } from "./interpolate.ts";
 import { mergeServices } from "./merge.ts";
 import { readServiceValues, replaceVariables } from "./service-values.ts";
 
@@ -20,8 +20,8 @@ export interface ComposeProject {
 const MAX_FILES = 200;
 
 /**
- * Reads the services of a Compose file, with what it includes and extends, as `docker compose --file` does. The services
- * of all profiles count. Throws EntryError.
+ * Reads the services of a Compose file, with what it includes and extends, as `docker compose --file` does. The
+ * services of all profiles count. Throws EntryError.
  */
 export function loadCompose(source: EntrySource, world: EntryWorld): ComposeProject {
 	const loader = new ComposeLoader(world);

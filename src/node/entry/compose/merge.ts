@@ -1,5 +1,5 @@
-import { itemsOf, toTable } from "../table.ts";
-import type { Table, Value } from "../value.ts";
+import { itemsOf, toTable } from "../model/table.ts";
+import type { Table, Value } from "../model/value.ts";
 
 /** What of a service replaces the value of its base as a whole (compose-go: override/merge.go). */
 const REPLACED: readonly string[] = ["entrypoint", "command"];

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import type { EntryWorld } from "../entry-files.ts";
-import { makeBuild, noteAt } from "../make-build.ts";
-import type { EntryNote, EntryReading } from "../stated-build.ts";
-import { textOf, toTable, valueIn } from "../table.ts";
-import { EntryError, type EntrySource, type Table } from "../value.ts";
+import type { EntryWorld } from "../model/entry-files.ts";
+import { makeBuild, noteAt } from "../model/make-build.ts";
+import type { EntryNote, EntryReading } from "../model/stated-build.ts";
+import { textOf, toTable, valueIn } from "../model/table.ts";
+import { EntryError, type EntrySource, type Table } from "../model/value.ts";
 import { loadCompose } from "./load.ts";
 
 /** The builds that a Compose file states. Throws EntryError. */

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { isRemote } from "../../builder/remote.ts";
-import { interpolate, type Lookup } from "../interpolate.ts";
-import { textOf, toTable, valueIn, withEntries } from "../table.ts";
-import type { Scalar, Table, Value } from "../value.ts";
+import { textOf, toTable, valueIn, withEntries } from "../model/table.ts";
+import type { Scalar, Table, Value } from "../model/value.ts";
+import { interpolate, type Lookup } from "./interpolate.ts";
 import { buildTable } from "./merge.ts";
 
 /** What there is to know of a service; anything else may have variables that nobody has to know. */

@@ -1,5 +1,5 @@
-import { itemsOf, textOf } from "../table.ts";
-import type { Place, Scalar, Value } from "../value.ts";
+import { itemsOf, textOf } from "../model/table.ts";
+import type { Place, Scalar, Value } from "../model/value.ts";
 import { callFunction } from "./functions.ts";
 import { operate } from "./operate.ts";
 import type { Expression } from "./syntax.ts";

@@ -1,5 +1,5 @@
-import { itemsOf, textOf } from "../table.ts";
-import type { Place, Scalar, Value } from "../value.ts";
+import { itemsOf, textOf } from "../model/table.ts";
+import type { Place, Scalar, Value } from "../model/value.ts";
 import { isEqual, plain } from "./operate.ts";
 
 type Call = (args: readonly Value[], place: Place) => Value | Scalar["value"];
@@ -55,8 +55,8 @@ const lengthOf = (value: Value | undefined): number =>
 const isEmpty = (value: Value): boolean => value.kind === "scalar" && (value.value === null || value.value === "");
 
 /**
- * The functions of bake that pidone evaluates (docker/buildx: bake/hclparser/stdlib.go). Those that are missing depend on
- * the time or on the machine, or hardly anybody uses them.
+ * The functions of bake that pidone evaluates (docker/buildx: bake/hclparser/stdlib.go). Those that are missing depend
+ * on the time or on the machine, or hardly anybody uses them.
  */
 const FUNCTIONS: Readonly<Record<string, Call>> = {
 	absolute: ofNumbers(Math.abs),

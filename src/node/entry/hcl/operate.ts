@@ -1,5 +1,5 @@
-import { textOf } from "../table.ts";
-import type { Place, Scalar, Value } from "../value.ts";
+import { textOf } from "../model/table.ts";
+import type { Place, Scalar, Value } from "../model/value.ts";
 import type { Expression } from "./syntax.ts";
 
 type Evaluate = (operand: Expression) => Value;

@@ -1,4 +1,4 @@
-import type { EntrySource } from "../value.ts";
+import type { EntrySource } from "../model/value.ts";
 import { readExpression } from "./expression.ts";
 import { HclReader } from "./reader.ts";
 import type { Body, Expression } from "./syntax.ts";

@@ -1,4 +1,4 @@
-import { EntryError, type EntrySource, type Place } from "../value.ts";
+import { EntryError, type EntrySource, type Place } from "../model/value.ts";
 
 /** Deeper expressions are not written by people. */
 const MAX_DEPTH = 200;

@@ -1,4 +1,4 @@
-import type { Place } from "../value.ts";
+import type { Place } from "../model/value.ts";
 
 /** An expression of HCL. */
 export type Expression = { readonly place: Place } & (

@@ -1,5 +1,5 @@
-import { blockLines } from "../block-lines.ts";
-import { EntryError, type EntrySource, type Place } from "../value.ts";
+import { blockLines } from "../model/block-lines.ts";
+import { EntryError, type EntrySource, type Place } from "../model/value.ts";
 import { HclReader } from "./reader.ts";
 import type { Expression } from "./syntax.ts";
 

@@ -1,4 +1,4 @@
-import type { Position } from "../../core/dockerfile/position.ts";
+import type { Position } from "../../../core/dockerfile/position.ts";
 
 /** A build as a file states it: plain data. Paths are absolute. */
 export interface StatedBuild {

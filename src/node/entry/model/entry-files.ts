@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { UserError } from "../../core/user-error.ts";
-import { reasonOf } from "../files/read-source.ts";
+import { UserError } from "../../../core/user-error.ts";
+import { reasonOf } from "../../files/read-source.ts";
 
 /** The files that definitions refer to, and the environment that they are read in. */
 export interface EntryWorld {

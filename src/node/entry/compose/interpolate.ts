@@ -9,8 +9,8 @@ const MAX_DEPTH = 20;
 
 /**
  * Replaces the variables of a template as Compose does: `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`,
- * `${NAME:+instead}`, `${NAME+instead}`, `${NAME:?message}`, `${NAME?message}`, and `$$` for a `$`. Compose takes an unset
- * variable for an empty one; here its value is not known, because the environment of the build may have it.
+ * `${NAME:+instead}`, `${NAME+instead}`, `${NAME:?message}`, `${NAME?message}`, and `$$` for a `$`. Compose takes an
+ * unset variable for an empty one; here its value is not known, because the environment of the build may have it.
  */
 export function interpolate(template: string, lookup: Lookup): Interpolated {
 	if (!template.includes("$")) return { text: template };

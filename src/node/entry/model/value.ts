@@ -1,6 +1,6 @@
-import type { Position } from "../../core/dockerfile/position.ts";
-import { SourceLines } from "../../core/dockerfile/source-lines.ts";
-import { UserError } from "../../core/user-error.ts";
+import type { Position } from "../../../core/dockerfile/position.ts";
+import { SourceLines } from "../../../core/dockerfile/source-lines.ts";
+import { UserError } from "../../../core/user-error.ts";
 
 /** A file that says what is built. */
 export interface EntrySource {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { readPlatformLists } from "../../core/platform-lists.ts";
-import { UserError } from "../../core/user-error.ts";
-import { isRemote } from "../builder/remote.ts";
+import { readPlatformLists } from "../../../core/platform-lists.ts";
+import { UserError } from "../../../core/user-error.ts";
+import { isRemote } from "../../builder/remote.ts";
 import type { EntryNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
 import { itemsOf, textOf } from "./table.ts";
 import { EntryError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
