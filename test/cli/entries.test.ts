@@ -160,7 +160,7 @@ describe("a file that says what is built", () => {
 });
 
 describe("a walk", () => {
-	it("finds Dockerfiles of other names where builds name them", async () => {
+	it("finds Dockerfiles of other names where builds name them, if that is asked for", async () => {
 		const cwd = makeFolder({
 			"a/compose.yaml": "services: {a: {build: {context: ., dockerfile: web.file, target: dev}}, b: {build: .}}",
 			"a/web.file": CHANGING,
@@ -170,7 +170,9 @@ describe("a walk", () => {
 			"c/compose.yaml": "services: {a: {build: {dockerfile: ../../out.file}}}",
 			"d/compose.yaml": "services:\n\t dockerfile: x\n",
 		});
-		const { out, err } = await runCli(["check", "--json"], { cwd });
+		const plain = await runCli(["check", "--json"], { cwd });
+		expect(filesIn(plain.out).map(({ path }) => path)).toEqual(["a/Dockerfile"]);
+		const { out, err } = await runCli(["check", "--json", "--from-builds"], { cwd });
 		expect(filesIn(out).map(({ path }) => path)).toEqual(["a/Dockerfile", "a/web.file", "b/x.file"]);
 		expect(err).toMatch(/^d\/compose\.yaml:2:\d+: .*: skipped\n$/);
 	});

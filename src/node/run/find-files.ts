@@ -13,7 +13,8 @@ const DATA = /\.(?:ya?ml|hcl|json)$/;
  * the Dockerfiles of its builds.
  */
 export async function findFiles(paths: readonly string[], flags: Flags, io: Io): Promise<readonly TaskFile[]> {
-	const found = await discoverFiles(paths, io.cwd);
+	const discovery = await discoverFiles(paths, io.cwd);
+	const found = flags.fromBuilds ? discovery : { ...discovery, entries: [] };
 	reportSkipped(found, flags, io);
 	// Most runs have nothing to do with them, and load nothing for that.
 	if (found.entries.length === 0 && !found.files.some(isNamedEntry)) return found.files;
