@@ -368,6 +368,7 @@ describe("help", () => {
 			Dockerfile: CHANGING,
 			"services/a/Dockerfile": CHANGING,
 			"services/web/Dockerfile": CHANGING,
+			"compose.yaml": "services: {web: {build: services/web}}\n",
 			"init.ts": INIT,
 		});
 		for (const words of [

@@ -11,6 +11,11 @@ export interface AnalysisOptions {
 	readonly buildArgs?: Readonly<Record<string, string>>;
 	/** The stage to build, by name or by index; the last one unless given. */
 	readonly target?: string;
+	/**
+	 * The stages that other builds of the same file end at, written like `target`; an empty text is the last stage. They
+	 * count as the target does.
+	 */
+	readonly otherTargets?: readonly string[];
 	/** The platforms that the image is built for; linux/amd64 and linux/arm64 unless given. */
 	readonly platforms?: readonly string[];
 	/** The platform that the builder runs on, for `FROM --platform=$BUILDPLATFORM`; not known unless given. */

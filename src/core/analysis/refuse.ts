@@ -1,7 +1,7 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
-import { findTarget } from "../dockerfile/target.ts";
+import { findTargets } from "../dockerfile/target.ts";
 import type { AnalysedStage } from "./analyse.ts";
 import { findSourceMistake, findSourceStage, type SourceReference, sourcesOf } from "./copy-sources.ts";
 import type { Mistake } from "./mistake.ts";
@@ -42,10 +42,9 @@ function findInSources(
 function findInTarget(
 	dockerfile: Dockerfile,
 	analysed: readonly AnalysedStage[],
-	{ target }: AnalysisOptions,
+	options: AnalysisOptions,
 ): Mistake | undefined {
-	const built = findTarget(dockerfile.stages, target);
-	const needed = new Set(built === undefined ? [] : [built.index]);
+	const needed = new Set(findTargets(dockerfile.stages, options).map(({ index }) => index));
 	let mistake: Mistake | undefined;
 	// What a stage needs stands above it, or is a mistake.
 	for (const stage of analysed.toReversed()) {

@@ -56,6 +56,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	levels: mapOf(level),
 	lockCommand: text,
 	mirrors: mapOf(text),
+	otherTargets: texts,
 	pidoneInstall: text,
 	platforms: texts,
 	readContextFile: method,

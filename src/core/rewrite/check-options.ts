@@ -30,9 +30,14 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 	}
 	targetPlatforms(options);
 	checkCommandLine(options);
+	checkTarget("target", target, stages);
+	for (const other of options.otherTargets ?? []) checkTarget("otherTargets", other || undefined, stages);
+}
+
+function checkTarget(option: string, target: string | undefined, stages: Dockerfile["stages"]): void {
 	const names = stages.flatMap(({ name }) => name ?? []);
 	if (findTarget(stages, target) === undefined)
-		refuse("target", target, `there is no such stage; the named stages are: ${names.join(", ") || "none"}`);
+		refuse(option, target, `there is no such stage; the named stages are: ${names.join(", ") || "none"}`);
 }
 
 function checkMethod(option: string, method: string | undefined): void {

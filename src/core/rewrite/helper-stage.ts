@@ -57,8 +57,9 @@ export class HelperStages {
 
 	/** What names a stage by its number, from the one with this index on. */
 	#findNumber(index: number): string | undefined {
-		const { target = "" } = this.#options;
-		if ((stageNumber(target) ?? -1) >= index) return `--target ${target}`;
+		const { target = "", otherTargets = [] } = this.#options;
+		const numbered = [target, ...otherTargets].find((each) => (stageNumber(each) ?? -1) >= index);
+		if (numbered !== undefined) return `--target ${numbered}`;
 		const found = this.#listReferences().find(({ text }) => (stageNumber(text) ?? -1) >= index);
 		return found && `from=${found.text} in line ${found.line}`;
 	}

@@ -3,7 +3,7 @@ import { descendantsOf, parentOf } from "../analysis/lineage.ts";
 import { beginsWithInit, type StageCommand } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
-import { findTarget } from "../dockerfile/target.ts";
+import { findTarget, findTargets } from "../dockerfile/target.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { Environment } from "../inits/effective-invocation.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
@@ -64,6 +64,8 @@ class Planner {
 	readonly #facts: StageFacts;
 	readonly #style: SourceStyle;
 	readonly #target: number;
+	/** All stages that builds end at. */
+	readonly #targets: ReadonlySet<number>;
 	readonly #helpers: HelperStages;
 	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
 	readonly #requests: ReadonlyMap<number, RequestedInit>;
@@ -85,6 +87,8 @@ class Planner {
 		this.#style = styleOf(dockerfile);
 		this.#target =
 			(findTarget(dockerfile.stages, options.target) ?? findTarget(dockerfile.stages, undefined))?.index ?? 0;
+		const others = findTargets(dockerfile.stages, options).map(({ index }) => index);
+		this.#targets = new Set([this.#target, ...others]);
 		this.#helpers = new HelperStages(dockerfile, analysed, options, this.#style);
 		this.#requests = readRequestedInits(dockerfile);
 	}
@@ -147,7 +151,7 @@ class Planner {
 		const { index, name } = analysed.stage;
 		if (this.#requests.size > 0)
 			return this.#requests.has(index) ? undefined : "it does not have the flag --init, as other stages do";
-		if (index === this.#target) return undefined;
+		if (this.#targets.has(index)) return undefined;
 		if (this.#options.keepLines) return "a stage that is not the target";
 		if (name === undefined) return "an unnamed stage that is not the target";
 		const setsCommand =

@@ -57,7 +57,8 @@ function refuseUnread({ arguments: args, name }: BuilderCommand): void {
 		);
 }
 
-function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
+/** What a command line says of the image. Throws UserError for what is not a platform. */
+export function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
 	const { arguments: args, engine } = command;
 	const target = valuesOf(args, "target").at(-1);
 	const architecture = valuesOf(args, "arch").at(-1);

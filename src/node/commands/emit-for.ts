@@ -13,6 +13,7 @@ import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { Work } from "../run/work.ts";
 import { reportErrors } from "./finish.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
 
@@ -31,13 +32,14 @@ export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io:
 	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
 	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
-	const { files: reports } = await processFiles(paths, flags, io, ({ path, source, options, context = "" }) => {
+	const look: Work["look"] = ({ path, source, options, context = "" }) => {
 		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(source) }, options);
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
 		const why = whySkipped(copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
 		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
-	});
+	};
+	const { files: reports } = await processFiles(paths, flags, io, { look });
 	reportErrors(reports, io);
 	if (reports.length === 0) return 3;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);

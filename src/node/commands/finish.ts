@@ -6,7 +6,7 @@ import { version } from "../../version.ts";
 import { noteArchitecture } from "../run/architecture-note.ts";
 import type { RewriteFlags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import type { FileResult } from "../run/process-file.ts";
+import type { FileResult } from "../run/work.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
 

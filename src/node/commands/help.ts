@@ -63,6 +63,10 @@ export const rewrite: CommandHelp = {
 	about: `Adds an init to ENTRYPOINT and CMD, and prints a diff; with --write, changes the files instead. With -
 as the path, reads a Dockerfile from standard input and prints the rewritten one.
 
+A path can also be a file that says what is built: compose.yaml, docker-bake.hcl, skaffold.yaml,
+devcontainer.json, a GitHub workflow, .gitlab-ci.yml, a Makefile or a Tiltfile. Dockerfiles, targets,
+build arguments, contexts and platforms come from there.
+
 Without paths, searches the current directory for Dockerfile, Containerfile, and names such as
 Dockerfile.dev and dev.Dockerfile. Respects .gitignore; skips backups, documents and templates. A
 file that you name is always processed.
@@ -72,6 +76,7 @@ with the flag are changed. The flag is removed, because builders reject it.
 
 Examples:
   pidone rewrite services/
+  pidone rewrite compose.yaml
   pidone rewrite --write Dockerfile
   pidone rewrite - < Dockerfile
   pidone rewrite --init dumb-init --install apt-get Dockerfile
@@ -134,6 +139,7 @@ cannot-replace or ignored. Then prints the findings. docs/rules has a page for e
 
 Examples:
   pidone check
+  pidone check compose.yaml
   pidone check --format github services/*/Dockerfile
   pidone check --json - < Dockerfile
   pidone check --format text --format sarif --output pidone.sarif

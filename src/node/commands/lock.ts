@@ -16,6 +16,7 @@ import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
 import { processFiles } from "../run/process-files.ts";
 import { SettingsFinder } from "../run/settings-finder.ts";
+import type { Work } from "../run/work.ts";
 import { reportErrors } from "./finish.ts";
 import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
 
@@ -26,11 +27,12 @@ export async function runLock(paths: readonly string[], flags: LockFlags, io: Io
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const wanted = paths.length === 0 ? ["."] : paths;
 	const images: ImagesOfFile[] = [];
-	const { files } = await processFiles(wanted, { ...flags, isLocking: true }, io, ({ path, file, source, options }) => {
+	const look: Work["look"] = ({ path, file, source, options }) => {
 		const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
 		images.push({ path, place, uses: listImageUses(parseDockerfile(source), options), options });
 		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
-	});
+	};
+	const { files } = await processFiles(wanted, { ...flags, isLocking: true }, io, { look });
 	reportErrors(files, io);
 	if (files.length === 0) return 3;
 	const finder = new LockFinder();

@@ -17,7 +17,7 @@ import {
 	sourceOptions,
 } from "./shared-options.ts";
 
-const PATHS = "Dockerfiles, directories, globs, or - for standard input";
+const PATHS = "Dockerfiles, directories, globs, files such as compose.yaml, or - for standard input";
 
 /** Adds a command to the program. */
 type Adder = (program: Command, io: Io, setExitCode: (code: number) => void) => void;

@@ -16,8 +16,8 @@ import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
 import { checkCopiedBinaries } from "../run/copied-binaries.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import type { Task } from "../run/process-file.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { Task, Work } from "../run/work.ts";
 import { runEmitFor } from "./emit-for.ts";
 
 /**
@@ -36,7 +36,7 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	const doubts = [...problems];
 	const files: RewrittenFile[] = [];
 	const paths = changed.map(({ path }) => path);
-	const { files: verified } = await processFiles(paths, quiet, io, (task) => {
+	const look: Work["look"] = (task) => {
 		const source = originals.get(task.path) ?? "";
 		doubts.push(...doubtsOn(task, source).map((doubt) => toOneLine(`${task.path}: ${doubt}`)));
 		const explanation = formatExplanation(
@@ -45,7 +45,8 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 		);
 		files.push({ path: task.path, diff: diffOfReport(changed, task.path), explanation });
 		return { source: task.source, outcomes: [], findings: [], isChanged: false, isWritten: false };
-	});
+	};
+	const { files: verified } = await processFiles(paths, quiet, io, { look });
 	doubts.push(...verified.flatMap(describeError));
 	return {
 		files,

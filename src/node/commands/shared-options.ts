@@ -81,6 +81,7 @@ export const selectOptions: OptionGroup = {
 	title: "Which files:",
 	add: (command) =>
 		command
+			.option("--from-builds", "in directories, also Dockerfiles of other names that Compose files and others name")
 			.option("--changed-since <ref>", "only Dockerfiles that a change since this git commit or branch affects")
 			.option("--shard <i/n>", "only part I of N, by the files' paths"),
 };

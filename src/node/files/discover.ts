@@ -19,6 +19,10 @@ export interface FoundFile {
 export interface Discovery {
 	/** Sorted within each path, each once. */
 	readonly files: readonly FoundFile[];
+	/** The same, by what tells a file from others: its path without links. */
+	readonly byIdentity: ReadonlyMap<string, FoundFile>;
+	/** Files that walks have met, and that may say what is built. */
+	readonly entries: readonly FoundFile[];
 	/** Templates of Dockerfiles that walks and globs have met. */
 	readonly templates: readonly string[];
 	/** The paths that mean a folder or a glob, and under which there is no Dockerfile. */
@@ -34,7 +38,7 @@ interface IdentifiedFile {
 }
 
 /** What one path means. */
-interface Expanded extends Omit<Discovery, "empty" | "files"> {
+interface Expanded extends Omit<Discovery, "empty" | "files" | "byIdentity"> {
 	readonly files: readonly IdentifiedFile[];
 }
 
@@ -54,6 +58,8 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 	}
 	return {
 		files: [...files.values()],
+		byIdentity: files,
+		entries: expanded.flatMap(({ entries }) => entries),
 		templates: [...new Set(expanded.flatMap(({ templates }) => templates))],
 		empty: paths.filter((_, index) => expanded[index]?.files.length === 0),
 		unread: expanded.flatMap(({ unread }) => unread),
@@ -64,7 +70,7 @@ async function expandPath(path: string, cwd: string): Promise<Expanded> {
 	if (path === "") throw new UserError("a path is empty");
 	const kind = kindOf(resolve(cwd, path));
 	if (kind === "folder") return expandFolder(path, cwd);
-	const named = { files: [identify({ path }, cwd)], templates: [], unread: [] };
+	const named = { files: [identify({ path }, cwd)], entries: [], templates: [], unread: [] };
 	if (kind === "other") return named;
 	// Files that are named, the usual case, need no globs.
 	const { globby, isDynamicPattern } = await import("globby");
@@ -85,13 +91,14 @@ function expandFolder(path: string, cwd: string): Expanded {
 	const folder = resolve(cwd, path);
 	const realFolder = realPathOf(folder);
 	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
-	const { dockerfiles, templates, unread } = walkFolder(folder, cwd);
+	const { dockerfiles, templates, entries, unread } = walkFolder(folder, cwd);
 	return {
 		files: dockerfiles.map(({ path: file, isLink, configStart }) => {
 			const found = { path: prefix + file, within: folder, configStart };
 			// A walk follows no links to folders.
 			return isLink ? identify(found, cwd) : { found, identity: join(realFolder, file) };
 		}),
+		entries: entries.map((file) => ({ path: prefix + file, within: folder })),
 		templates: templates.map((file) => prefix + file),
 		unread: unread.map((each) => ({ ...each, path: each.path === "" ? path : prefix + each.path })),
 	};
@@ -108,7 +115,7 @@ async function expandGlob(glob: string, cwd: string, globby: typeof import("glob
 		if (kind === "template") templates.push(path);
 		else if (kind !== "leftover") files.push(identify({ path }, cwd));
 	}
-	return { files, templates, unread: [] };
+	return { files, entries: [], templates, unread: [] };
 }
 
 function identify(found: FoundFile, cwd: string): IdentifiedFile {

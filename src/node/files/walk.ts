@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CONFIG_NAMES } from "./config-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
+import { entryKindOf } from "./entry-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 
@@ -18,6 +19,8 @@ export interface WalkedFolder {
 	readonly dockerfiles: readonly WalkedFile[];
 	/** Files that are rendered to Dockerfiles. */
 	readonly templates: readonly string[];
+	/** Files that may say what is built, by their names. */
+	readonly entries: readonly string[];
 	/** Folders that cannot be read, and why. */
 	readonly unread: readonly UnreadFolder[];
 }
@@ -41,7 +44,8 @@ const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
 export function walkFolder(folder: string, cwd: string): WalkedFolder {
 	const walk = new Walk(folder);
 	walk.enter("", { ignored: GitIgnore.above(folder, cwd), configStart: dirname(folder) });
-	return { dockerfiles: walk.dockerfiles.sort(byPath), templates: walk.templates.sort(), unread: walk.unread };
+	const { dockerfiles, templates, entries, unread } = walk;
+	return { dockerfiles: dockerfiles.sort(byPath), templates: templates.sort(), entries: entries.sort(), unread };
 }
 
 function byPath(left: WalkedFile, right: WalkedFile): number {
@@ -57,6 +61,7 @@ interface Inherited {
 class Walk implements WalkedFolder {
 	readonly dockerfiles: WalkedFile[] = [];
 	readonly templates: string[] = [];
+	readonly entries: string[] = [];
 	readonly unread: UnreadFolder[] = [];
 	readonly #root: string;
 
@@ -84,13 +89,15 @@ class Walk implements WalkedFolder {
 	#visit(entry: Dirent, path: string, own: Inherited): void {
 		const isFolder = entry.isDirectory();
 		const kind = isFolder ? kindOfFolder(entry.name) : kindOfName(entry.name);
-		// Most files are neither: no rules have to be asked of them.
-		if (!isFolder && kind !== "dockerfile" && kind !== "template") return;
+		const isEntry = !isFolder && entryKindOf(path) !== undefined;
+		// Most files are nothing of this: no rules have to be asked of them.
+		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isEntry) return;
 		const file = join(this.#root, path);
 		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;
 		if (kind === "dockerfile")
 			this.dockerfiles.push({ path, isLink: entry.isSymbolicLink(), configStart: own.configStart });
 		if (kind === "template") this.templates.push(path);
+		if (isEntry) this.entries.push(path);
 		if (isFolder) this.enter(path, own);
 	}
 }

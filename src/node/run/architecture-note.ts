@@ -1,4 +1,4 @@
-import type { FileResult } from "./process-file.ts";
+import type { FileResult } from "./work.ts";
 
 /** Whether a new text asks the builder for the architecture on a line that the old one lacks. */
 export function takesArchitecture(before: string, after: string): boolean {

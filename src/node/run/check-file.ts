@@ -5,20 +5,24 @@ import { findIgnoredContext } from "./context-ignored.ts";
 import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { describeDetail } from "./describe-detail.ts";
 import type { Flags } from "./flags.ts";
-import type { Work } from "./process-file.ts";
+import { withoutRewrite } from "./place-inline.ts";
+import type { Work } from "./work.ts";
 
 /** What `pidone check` does with a file. */
 export function makeCheckWork(flags: Flags): Work {
-	return ({ path, source, options, context }) => {
+	const look: Work["look"] = ({ path, source, options, context, isInline }) => {
 		const file = followSource(source, options);
 		const result = rewriteFile(file, options);
-		const { outcomes, isChanged } = result;
+		const outcomes = isInline ? withoutRewrite(result.outcomes) : result.outcomes;
 		const others = [
 			...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)),
 			...findIgnoredContext(result, path, options),
 		];
 		const findings = checkFile(file, outcomes, options, others);
 		const detail = describeDetail(path, { file, result, options }, flags);
-		return { source, outcomes, findings, isChanged, isWritten: false, ...detail };
+		const isChanged = result.isChanged && !isInline;
+		const newText = isInline ? {} : { newText: result.text };
+		return { source, outcomes, findings, isChanged, isWritten: false, ...newText, ...detail };
 	};
+	return { look };
 }

@@ -50,6 +50,8 @@ export interface Flags {
 	readonly configTop?: string;
 	readonly context?: string;
 	readonly stdinFilename?: string;
+	/** Whether walks also find the Dockerfiles that builds name. */
+	readonly fromBuilds?: boolean;
 	/** A git reference: only files that have changed since. */
 	readonly changedSince?: string;
 	/** `I/N`: only one of several parts of the files. */

@@ -5,7 +5,6 @@ import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.
 import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { UserError } from "../../core/user-error.ts";
-import type { FoundFile } from "../files/discover.ts";
 import { readSource } from "../files/read-source.ts";
 import { describeEntry } from "../lock/describe-entry.ts";
 import { answersOf, LOCK_NAME } from "../lock/lock-file.ts";
@@ -18,12 +17,19 @@ import { makeSource } from "./image-sources.ts";
 import type { Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
 import type { FoundSettings, SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /** A Dockerfile whose images are to be known. */
-export interface ImageRequest extends FoundSettings {
+export interface ImageRequest extends Pick<FoundSettings, "options" | "steps"> {
 	readonly source: string;
 	/** Its absolute path, or where it would be. */
 	readonly file: string;
+}
+
+/** What there is to ask, and where. */
+interface Questions {
+	readonly steps: readonly ResolveStep[];
+	readonly questions: readonly Question[];
 }
 
 /** What is known of the base images of a run: from the lock files, and from the sources that it may ask. */
@@ -48,19 +54,18 @@ export class ImageKnowledge {
 	 * Asks for the images of many files at the same time, so that each file finds them known. What is wrong with a file
 	 * is said when its turn comes. Resolves to whether anybody was asked.
 	 */
-	async gather(files: readonly FoundFile[], { quiet }: Flags, io: Io): Promise<boolean> {
+	async gather(files: readonly TaskFile[], { quiet }: Flags, io: Io): Promise<boolean> {
 		const mayAsk = new Map<string, boolean>();
 		const questions = new Map<string, () => Promise<unknown>>();
-		for (const { path, configStart } of files) {
-			const file = resolve(io.cwd, path);
-			const start = configStart ?? dirname(file);
+		for (const each of files) {
+			const file = resolve(io.cwd, each.path);
+			const start = each.configStart ?? dirname(file);
 			const may = mayAsk.get(start) ?? (await this.#settings.mayAsk(start).catch(() => false));
 			mayAsk.set(start, may);
 			if (!may) continue;
-			const request = await this.#read(file, start);
-			if (request === undefined) continue;
-			for (const question of request.questions)
-				questions.set(JSON.stringify([request.steps, question]), () => this.#answer(question, request.steps, file));
+			for (const { steps, questions: asked } of await this.#read(file, each))
+				for (const question of asked)
+					questions.set(JSON.stringify([steps, question]), () => this.#answer(question, steps, file));
 		}
 		if (questions.size === 0) return false;
 		const progress = makeProgress(questions.size, io, quiet, "images");
@@ -95,17 +100,19 @@ export class ImageKnowledge {
 		return this.#startsNothing ? steps.filter((step) => step !== "engine" && step !== "registry") : steps;
 	}
 
-	/** What there is to ask for a file; undefined when it cannot be read. */
-	async #read(
-		file: string,
-		configStart: string,
-	): Promise<(Pick<FoundSettings, "steps"> & { readonly questions: readonly Question[] }) | undefined> {
+	/** What there is to ask for a file in each of the ways in which it is built; nothing when it cannot be read. */
+	async #read(file: string, { configStart, builds, inline }: TaskFile): Promise<readonly Questions[]> {
 		try {
-			const { options, steps } = await this.#settings.find(file, configStart);
-			if (!steps.some(isAsked)) return undefined;
-			return { steps: this.#allowed(steps), questions: questionsIn(usesIn({ source: readSource(file), options })) };
+			const source = inline?.text ?? readSource(file);
+			const variants = await this.#settings.findAll({ file, configStart, source, builds });
+			return variants
+				.filter(({ steps }) => steps.some(isAsked))
+				.map(({ options, steps }) => ({
+					steps: this.#allowed(steps),
+					questions: questionsIn(usesIn({ source, options })),
+				}));
 		} catch {
-			return undefined;
+			return [];
 		}
 	}
 

@@ -1,14 +1,15 @@
 import { availableParallelism } from "node:os";
 import { UserError } from "../../core/user-error.ts";
-import { discoverFiles, type FoundFile } from "../files/discover.ts";
+import { findFiles } from "./find-files.ts";
 import type { Flags, RewriteFlags } from "./flags.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
-import { type FileResult, processFile, type Work } from "./process-file.ts";
+import { processFile } from "./process-file.ts";
 import { processInThreads } from "./process-in-threads.ts";
-import { reportSkipped } from "./report-skipped.ts";
 import { RunWatch } from "./run-watch.ts";
 import { SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
+import type { FileResult, Work } from "./work.ts";
 import { loadWork, type WorkName } from "./works.ts";
 
 /** A thread takes as long to start as a hundred files. */
@@ -50,14 +51,14 @@ export async function processFiles(
 ): Promise<Processed> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const jobs = readJobs(flags);
-	const found = await discoverFiles(
+	const found = await findFiles(
 		paths.filter((path) => path !== "-"),
-		io.cwd,
+		flags,
+		io,
 	);
-	reportSkipped(found, flags, io);
 	const files = [
 		...(paths.includes("-") ? [{ path: "-" }] : []),
-		...(await select(paths, found.files, flags, { settings, io })),
+		...(await select(paths, found, flags, { settings, io })),
 	];
 	const knowledge = flags.isLocking ? undefined : new ImageKnowledge(settings, io.cwd);
 	const hasAsked = await knowledge?.gather(
@@ -73,7 +74,7 @@ export async function processFiles(
 				? await processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
 				: await processHere(files, settings, { flags, io, work, watch, receive, knowledge });
 		watch.throwIfInterrupted(results);
-		return { files: results, hasFound: paths.includes("-") || found.files.length > 0 };
+		return { files: results, hasFound: paths.includes("-") || found.length > 0 };
 	} finally {
 		watch.end();
 	}
@@ -82,10 +83,10 @@ export async function processFiles(
 /** Most runs take all files, and load nothing for that. */
 async function select(
 	paths: readonly string[],
-	files: readonly FoundFile[],
+	files: readonly TaskFile[],
 	flags: Flags,
 	surroundings: { readonly settings: SettingsFinder; readonly io: Io },
-): Promise<readonly FoundFile[]> {
+): Promise<readonly TaskFile[]> {
 	if (flags.shard === undefined && flags.changedSince === undefined) return files;
 	const { refuseToSelectStdin, selectFiles } = await import("./select-files.ts");
 	if (paths.includes("-")) refuseToSelectStdin(flags);
@@ -102,7 +103,7 @@ interface HereOptions {
 }
 
 async function processHere(
-	files: readonly FoundFile[],
+	files: readonly TaskFile[],
 	settings: SettingsFinder,
 	{ flags, io, work, watch, receive, knowledge }: HereOptions,
 ): Promise<FileResult[]> {
@@ -128,7 +129,7 @@ function readJobs({ jobs }: Flags): number | undefined {
 }
 
 /** Standard input has one reader. */
-function countThreads(files: readonly FoundFile[], jobs: number | undefined): number {
+function countThreads(files: readonly TaskFile[], jobs: number | undefined): number {
 	if (files.length < 2 || files[0]?.path === "-") return 1;
 	if (jobs !== undefined) return Math.min(jobs, files.length);
 	return Math.min(availableParallelism(), MAX_DEFAULT_JOBS, Math.floor(files.length / FILES_PER_THREAD));

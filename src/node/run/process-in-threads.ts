@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
-import type { FoundFile } from "../files/discover.ts";
 import type { RewriteFlags } from "./flags.ts";
-import type { FileResult } from "./process-file.ts";
 import type { RunWatch } from "./run-watch.ts";
+import type { TaskFile } from "./task-file.ts";
+import type { FileResult } from "./work.ts";
 import type { WorkName } from "./works.ts";
 
 /** What a thread has to know to do the work: plain data. */
@@ -27,7 +27,7 @@ const MAX_YOUNG_MB = 8;
  * have. The results are in the order of the files.
  */
 export async function processInThreads(
-	files: readonly FoundFile[],
+	files: readonly TaskFile[],
 	{ threads, receive, ...data }: ThreadOptions,
 	watch: RunWatch,
 ): Promise<FileResult[]> {
@@ -66,7 +66,7 @@ export async function processInThreads(
 /** Files for a thread, by the index of the first of them. */
 export interface Batch {
 	readonly start: number;
-	readonly files: readonly FoundFile[];
+	readonly files: readonly TaskFile[];
 }
 
 /** What a thread gives back. It may have done a later batch first. */

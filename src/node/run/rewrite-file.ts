@@ -8,46 +8,56 @@ import { describeDetail } from "./describe-detail.ts";
 import { diffOf } from "./diff.ts";
 import type { RewriteFlags } from "./flags.ts";
 import { findMissingFolders } from "./missing-folders.ts";
-import type { FileResult, Task, Work } from "./process-file.ts";
+import { withoutRewrite } from "./place-inline.ts";
 import { findProposals } from "./proposals.ts";
+import type { FileResult, Task, Work } from "./work.ts";
 
 /** What `pidone rewrite` does with a file. */
 export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
-	return async (task) => {
-		const { path, source, options, context } = task;
+	const look: Work["look"] = async ({ path, source, options, context, isInline }) => {
 		const file = followSource(source, options);
 		const result = rewriteFile(file, options);
 		const isCopied = context !== undefined && flags.write === true && flags.check !== true;
-		return {
-			...apply(task, result.text, flags),
-			outcomes: result.outcomes,
+		const found = {
+			source,
+			isWritten: false,
 			findings: [...findIgnoredContext(result, path, options), ...(await findProposals(result, source, options))],
 			...describeDetail(path, { file, result, options }, flags),
+		};
+		if (isInline) return { ...found, outcomes: withoutRewrite(result.outcomes), isChanged: false };
+		return {
+			...found,
+			outcomes: result.outcomes,
+			isChanged: result.isChanged,
+			newText: result.text,
 			...(isCopied ? { missingFrom: findMissingFolders(result.output, context, { options, cwd }) } : {}),
 		};
 	};
+	return { look, change: (task, text) => change(task, text, flags) };
 }
 
 /** What `pidone revert` does with a file. */
 export function makeRevertWork(flags: RewriteFlags): Work {
-	return (task) => ({ ...apply(task, revert(task.source).text, flags), outcomes: [], findings: [] });
+	return {
+		look: ({ source }) => {
+			const { text } = revert(source);
+			return { source, outcomes: [], findings: [], isChanged: text !== source, isWritten: false, newText: text };
+		},
+		change: (task, text) => change(task, text, flags),
+	};
 }
 
-type Applied = Omit<FileResult, "path" | "outcomes" | "findings" | "missingFrom">;
-
 /** Writes the new text, if it is to be written. The diff is worked out where it is shown. */
-function apply(
+function change(
 	{ path, file, within, source }: Task,
 	text: string,
 	{ write, check, json, report }: RewriteFlags,
-): Applied {
+): Partial<FileResult> {
 	const isChanged = text !== source;
 	const isWritten = isChanged && write === true && check !== true;
 	if (isWritten && file !== undefined) writeSource(file, text, source, within);
 	const isShown = isChanged && (json === true || report !== undefined || write !== true);
 	return {
-		source,
-		isChanged,
 		isWritten,
 		...(isShown ? { diff: diffOf(path, source, text) } : {}),
 		...(isChanged && takesArchitecture(source, text) ? { takesArchitecture: true } : {}),

@@ -1,22 +1,22 @@
 import { relative, resolve, sep } from "node:path";
 import { UserError } from "../../core/user-error.ts";
-import type { FoundFile } from "../files/discover.ts";
 import { GitChanges } from "../files/git-changes.ts";
 import { isInShard, readShard } from "../files/shard.ts";
 import { ChangeFinder } from "./change-finder.ts";
 import type { Flags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import type { SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /**
  * Leaves out the files that `--shard` and `--changed-since` do not select, and reports how many are left. Throws
  * UserError.
  */
 export async function selectFiles(
-	files: readonly FoundFile[],
+	files: readonly TaskFile[],
 	{ shard, changedSince, quiet }: Flags,
 	{ settings, io }: { readonly settings: SettingsFinder; readonly io: Io },
-): Promise<readonly FoundFile[]> {
+): Promise<readonly TaskFile[]> {
 	const inShard = shard === undefined ? files : files.filter(takeShard(shard, io.cwd));
 	const selected = changedSince === undefined ? inShard : await takeChanged(inShard, changedSince, settings, io);
 	if (selected.length < files.length && !quiet) {
@@ -37,19 +37,19 @@ export function refuseToSelectStdin({ shard, changedSince }: Flags): void {
 }
 
 /** However a user spells a path, it belongs to the same shard. */
-function takeShard(text: string, cwd: string): (file: FoundFile) => boolean {
+function takeShard(text: string, cwd: string): (file: TaskFile) => boolean {
 	const shard = readShard(text);
 	return ({ path }) => isInShard(relative(cwd, resolve(cwd, path)).split(sep).join("/"), shard);
 }
 
 async function takeChanged(
-	files: readonly FoundFile[],
+	files: readonly TaskFile[],
 	ref: string,
 	settings: SettingsFinder,
 	{ cwd }: Io,
-): Promise<readonly FoundFile[]> {
+): Promise<readonly TaskFile[]> {
 	const finder = new ChangeFinder(new GitChanges(ref), settings);
-	const changed: FoundFile[] = [];
+	const changed: TaskFile[] = [];
 	for (const file of files) if (await finder.isAffected(resolve(cwd, file.path))) changed.push(file);
 	return changed;
 }

@@ -6,8 +6,10 @@ import type { BuildInput } from "../builder/build-input.ts";
 import type { ConfigSettings, LoadedConfig } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
+import type { StatedBuild } from "../entry/model/stated-build.ts";
 import { readContextFrom } from "../files/context.ts";
 import { isAsked, planResolveSteps, type ResolveStep } from "../resolve/resolve-steps.ts";
+import { combineBuilds } from "./combine-builds.ts";
 import { type FlagSettings, type Flags, readFlags } from "./flags.ts";
 import type { SourceFlags } from "./image-sources.ts";
 
@@ -16,6 +18,19 @@ export interface FoundSettings {
 	readonly options: CheckOptions;
 	/** Where to look what its bases declare, in order. */
 	readonly steps: readonly ResolveStep[];
+	/** The build context, absolute; undefined where only the builder has it. */
+	readonly context: string | undefined;
+	/** The builds for which it holds, as messages name them; absent where none is stated. */
+	readonly builds?: readonly string[];
+}
+
+/** A Dockerfile, and the builds that use it. */
+export interface BuiltFile {
+	/** Absolute. */
+	readonly file: string;
+	readonly configStart?: string | undefined;
+	readonly source: string;
+	readonly builds?: readonly StatedBuild[] | undefined;
 }
 
 /** Options by file: defaults, config file, command line. */
@@ -60,8 +75,34 @@ export class SettingsFinder {
 	/** The same, and where to look what the bases of the Dockerfile declare. */
 	async find(file: string, configStart = dirname(file)): Promise<FoundSettings> {
 		const settings = await this.#settingsFor(file, configStart);
-		const options = { ...this.#optionsOf(settings), ...readContextFrom(this.contextOf(file)) };
-		return { options, steps: this.#stepsOf(settings.resolve) };
+		const context = this.contextOf(file);
+		const options = { ...this.#optionsOf(settings), ...readContextFrom(context) };
+		return { options, steps: this.#stepsOf(settings.resolve), context };
+	}
+
+	/**
+	 * What holds for a file in each of the ways in which it is built. What a build says counts more than a config file,
+	 * and less than the command line.
+	 */
+	async findAll({ file, configStart, source, builds = [] }: BuiltFile): Promise<readonly FoundSettings[]> {
+		if (builds.length === 0) return [await this.find(file, configStart)];
+		const { target, buildArgs: _args, platforms, ...config } = await this.#fromConfig(file, configStart);
+		const given = this.#given.settings;
+		return combineBuilds(builds, source).map((variant): FoundSettings => {
+			const own = {
+				buildArgs: variant.buildArgs,
+				...((variant.platforms ?? platforms) ? { platforms: variant.platforms ?? platforms } : {}),
+			};
+			const settings = mergeSettings({ ...config, ...own }, given);
+			const context = this.#flags.context === undefined ? variant.context : this.contextOf(file);
+			const options = {
+				...this.#optionsOf(settings),
+				...(given.target === undefined ? variant.targets : {}),
+				contexts: variant.contexts,
+				...(context === undefined ? {} : readContextFrom(context)),
+			};
+			return { options, steps: this.#stepsOf(settings.resolve), context, builds: variant.names };
+		});
 	}
 
 	/** Whether a source may have to be asked for a Dockerfile whose config file is searched from a folder. */
@@ -120,9 +161,13 @@ export class SettingsFinder {
 		return { ...this.#optionsOf(settings), ...facts, ...(context === undefined ? {} : readContextFrom(context)) };
 	}
 
-	async #settingsFor(file: string, configStart = dirname(file)): Promise<ConfigSettings> {
+	async #settingsFor(file: string, configStart?: string): Promise<ConfigSettings> {
+		return mergeSettings(await this.#fromConfig(file, configStart), this.#given.settings);
+	}
+
+	async #fromConfig(file: string, configStart = dirname(file)): Promise<ConfigSettings> {
 		const config = await this.#configFrom(configStart);
-		return mergeSettings(config === undefined ? {} : settingsFor(config, file), this.#given.settings);
+		return config === undefined ? {} : settingsFor(config, file);
 	}
 
 	async #configFrom(start: string): Promise<LoadedConfig | undefined> {

@@ -2,9 +2,10 @@
 // dist/chunks/thread.js of it.
 import { parentPort, workerData } from "node:worker_threads";
 import { ImageKnowledge } from "./image-knowledge.ts";
-import { type FileResult, processFile } from "./process-file.ts";
+import { processFile } from "./process-file.ts";
 import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";
 import { SettingsFinder } from "./settings-finder.ts";
+import type { FileResult } from "./work.ts";
 import { loadWork } from "./works.ts";
 
 const { work: name, flags, cwd }: ThreadData = workerData;

@@ -1,5 +1,5 @@
 import type { RewriteFlags } from "./flags.ts";
-import type { Work } from "./process-file.ts";
+import type { Work } from "./work.ts";
 
 /** Work that several threads can do: each of them loads it by its name. */
 export type WorkName = "check" | "rewrite" | "revert";

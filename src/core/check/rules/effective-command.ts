@@ -4,6 +4,7 @@ import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
+import { findTargets } from "../../dockerfile/target.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
 import { whyWindows } from "../../rewrite/windows.ts";
 import type { RuleContext } from "./rule.ts";
@@ -24,10 +25,12 @@ export interface EffectiveCommand {
 /** Stages that can be built and run: the target and every one with a name, those for Windows left out. */
 export function runnableStages({ dockerfile, stages }: FollowedFile, { options }: RuleContext): AnalysedStage[] {
 	const last = dockerfile.stages.length - 1;
+	const targets = findTargets(dockerfile.stages, options);
 	return stages.filter((analysed) => {
 		const { index, name } = analysed.stage;
+		const isTarget = targets.some((target) => target.index === index);
 		return (
-			(name !== undefined || index === last || String(index) === options.target) &&
+			(name !== undefined || index === last || isTarget) &&
 			whyWindows(analysed, dockerfile.directives.escape) === undefined
 		);
 	});

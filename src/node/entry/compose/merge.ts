@@ -1,0 +1,42 @@
+import { itemsOf, toTable } from "../model/table.ts";
+import type { Table, Value } from "../model/value.ts";
+
+/** What of a service replaces the value of its base as a whole (compose-go: override/merge.go). */
+const REPLACED: readonly string[] = ["entrypoint", "command"];
+/** What of a build is a table, also where it is written as a list of `NAME=VALUE`. */
+const TABLES: readonly string[] = ["args", "additional_contexts"];
+
+/** A service with what an override, or a service that extends it, says. */
+export function mergeServices(base: Table, over: Table): Table {
+	return mergeTables(base, over, (name, left, right) => {
+		if (REPLACED.includes(name)) return right;
+		if (name !== "build") return mergeValues(left, right);
+		return mergeTables(buildTable(left), buildTable(right), (key, first, second) =>
+			TABLES.includes(key)
+				? { kind: "table", entries: new Map([...toTable(first), ...toTable(second)]), place: second.place }
+				: mergeValues(first, second),
+		);
+	});
+}
+
+/** A build that is written as a text alone is its context. */
+export function buildTable(build: Value): Table {
+	if (build.kind === "table") return build;
+	const isText = build.kind === "scalar" && build.value !== null;
+	return { kind: "table", entries: new Map(isText ? [["context", build]] : []), place: build.place };
+}
+
+function mergeTables(base: Table, over: Table, merge: (name: string, left: Value, right: Value) => Value): Table {
+	const entries = new Map(base.entries);
+	for (const [name, value] of over.entries) {
+		const before = entries.get(name);
+		entries.set(name, before === undefined ? value : merge(name, before, value));
+	}
+	return { kind: "table", entries, place: over.place };
+}
+
+function mergeValues(left: Value, right: Value): Value {
+	return left.kind === "list" && right.kind === "list"
+		? { kind: "list", items: [...left.items, ...itemsOf(right)], place: right.place }
+		: right;
+}

@@ -1,0 +1,42 @@
+import type { Place } from "../model/value.ts";
+
+/** An expression of HCL. */
+export type Expression = { readonly place: Place } & (
+	| { readonly kind: "literal"; readonly value: string | number | boolean | null; readonly lines?: readonly number[] }
+	| { readonly kind: "template"; readonly parts: readonly Expression[] }
+	| { readonly kind: "tuple"; readonly items: readonly Expression[] }
+	| { readonly kind: "object"; readonly items: readonly (readonly [key: Expression, value: Expression])[] }
+	| { readonly kind: "variable"; readonly name: string }
+	| { readonly kind: "index"; readonly target: Expression; readonly key: Expression }
+	| { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[]; readonly isExpanded: boolean }
+	| { readonly kind: "operation"; readonly operator: string; readonly operands: readonly Expression[] }
+	| ForExpression
+	/** What HCL has and pidone does not read: only the program knows its value. */
+	| { readonly kind: "unread"; readonly what: string }
+);
+
+interface ForExpression {
+	readonly kind: "for";
+	readonly names: readonly string[];
+	readonly collection: Expression;
+	/** Only objects have one. */
+	readonly key: Expression | undefined;
+	readonly value: Expression;
+	readonly condition: Expression | undefined;
+	/** Whether values of the same key are a list, as `...` says. */
+	readonly isGrouped: boolean;
+}
+
+/** What a file or a block holds. */
+export interface Body {
+	readonly attributes: ReadonlyMap<string, Expression>;
+	readonly blocks: readonly Block[];
+}
+
+/** `type "label" { … }`. */
+interface Block {
+	readonly type: string;
+	readonly labels: readonly string[];
+	readonly body: Body;
+	readonly place: Place;
+}

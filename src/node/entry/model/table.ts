@@ -1,0 +1,38 @@
+import type { Scalar, Table, Value } from "./value.ts";
+
+/** The value of a name in a table; undefined for what is not a table, and for null. */
+export function valueIn(value: Value | undefined, name: string): Value | undefined {
+	const found = value?.kind === "table" ? value.entries.get(name) : undefined;
+	return found?.kind === "scalar" && found.value === null ? undefined : found;
+}
+
+/** The items of a list; a value that is not a list is the only one. */
+export function itemsOf(value: Value | undefined): readonly Value[] {
+	if (value === undefined || (value.kind === "scalar" && value.value === null)) return [];
+	return value.kind === "list" ? value.items : [value];
+}
+
+/** A scalar as text, as a template or environment variable has it; undefined for what has none, or is not known. */
+export function textOf(value: Value | undefined): string | undefined {
+	if (value?.kind !== "scalar" || value.value === null || value.value === undefined) return undefined;
+	return String(value.value);
+}
+
+/** `NAME=VALUE` items as a table; a table stays as it is. A name alone has the value null. */
+export function toTable(value: Value | undefined): ReadonlyMap<string, Value> {
+	if (value?.kind === "table") return value.entries;
+	const entries = new Map<string, Value>();
+	for (const item of itemsOf(value)) {
+		const text = textOf(item);
+		if (item.kind !== "scalar" || text === undefined) continue;
+		const equals = text.indexOf("=");
+		const scalar: Scalar = { kind: "scalar", value: equals === -1 ? null : text.slice(equals + 1), place: item.place };
+		entries.set(equals === -1 ? text : text.slice(0, equals), scalar);
+	}
+	return entries;
+}
+
+/** A table with some entries replaced. */
+export function withEntries(table: Table, changed: Iterable<readonly [string, Value]>): Table {
+	return { ...table, entries: new Map([...table.entries, ...changed]) };
+}

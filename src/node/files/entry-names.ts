@@ -1,0 +1,25 @@
+/** The languages in which files say what is built. */
+export type EntryKind = "compose" | "bake" | "skaffold" | "devcontainer" | "workflow" | "gitlab" | "make" | "tilt";
+
+/** The names by which tools find these files. */
+const NAMES: readonly (readonly [EntryKind, RegExp])[] = [
+	["compose", /^(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/],
+	["bake", /^docker-bake(?:\.[^/]*)?\.(?:hcl|json)$/],
+	["skaffold", /^skaffold(?:[._-][^/]*)?\.ya?ml$/],
+	["devcontainer", /^\.?devcontainer\.json$/],
+	["gitlab", /^(?:[^/]*\.)?gitlab-ci\.ya?ml$/],
+	["make", /^(?:GNUmakefile|[Mm]akefile|[^/]+\.mk)$/],
+	["tilt", /^(?:Tiltfile|[^/]+\.[Tt]iltfile)$/],
+];
+
+/** The first characters that such names have; most names of a tree have others. */
+const STARTS = "cdsgmGMT.";
+
+const WORKFLOWS = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
+
+/** In which language a file says what is built, by its path, with `/` between its parts; undefined for other files. */
+export function entryKindOf(path: string): EntryKind | undefined {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (!STARTS.includes(name.charAt(0)) && !/\.(?:ya?ml|mk|[Tt]iltfile)$/.test(name)) return undefined;
+	return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? (WORKFLOWS.test(path) ? "workflow" : undefined);
+}

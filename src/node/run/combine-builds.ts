@@ -1,0 +1,55 @@
+import type { StatedBuild } from "../entry/model/stated-build.ts";
+
+/** One of the ways in which a Dockerfile is built. */
+export interface BuildVariant {
+	/** The builds that are done in this way, as messages name them. */
+	readonly names: readonly string[];
+	readonly buildArgs: Readonly<Record<string, string>>;
+	readonly contexts: Readonly<Record<string, string>>;
+	readonly context: string | undefined;
+	/** The stages that all builds end at, its own first. */
+	readonly targets: { readonly target?: string; readonly otherTargets?: readonly string[] };
+	/** The platforms of all builds; undefined where one of them does not say it. */
+	readonly platforms: readonly string[] | undefined;
+}
+
+/**
+ * The ways in which builds use a Dockerfile, each once. All have the targets and platforms of all builds; build
+ * arguments, named contexts and the build context can only be what one build says. Arguments that the Dockerfile does
+ * not mention make no difference.
+ */
+export function combineBuilds(builds: readonly StatedBuild[], source: string): readonly BuildVariant[] {
+	const targets = [...new Set(builds.map(({ target = "" }) => target))];
+	const platforms = builds.every((build) => build.platforms !== undefined)
+		? [...new Set(builds.flatMap((build) => build.platforms ?? []))]
+		: undefined;
+	const variants = new Map<string, BuildVariant>();
+	for (const build of builds) {
+		const { context, contexts, target = "" } = build;
+		const buildArgs = Object.fromEntries(Object.entries(build.args).filter(([name]) => source.includes(name)));
+		const key = JSON.stringify([context, sorted(buildArgs), sorted(contexts)]);
+		const others = targets.filter((each) => each !== target);
+		const known = variants.get(key);
+		variants.set(key, {
+			names: [...(known?.names ?? []), nameBuild(build)],
+			buildArgs,
+			contexts,
+			context,
+			targets: known?.targets ?? {
+				...(target === "" ? {} : { target }),
+				...(others.length === 0 ? {} : { otherTargets: others }),
+			},
+			platforms,
+		});
+	}
+	return [...variants.values()];
+}
+
+/** A build as messages name it. */
+export function nameBuild({ name, from }: StatedBuild): string {
+	return `${name} (${from.path}:${from.line})`;
+}
+
+function sorted(texts: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+	return Object.entries(texts).sort(([left], [right]) => (left < right ? -1 : 1));
+}

@@ -1,0 +1,39 @@
+import { positionAt } from "../../core/dockerfile/position.ts";
+import type { FileReport } from "../../core/report/report.ts";
+import type { Outcome } from "../../core/rewrite/outcome.ts";
+import type { InlineDockerfile } from "../entry/model/stated-build.ts";
+
+/** A report on a Dockerfile that is written in another file, with the places and the text of that file. */
+export function placeInline<T extends FileReport>(report: T, { text, lines }: InlineDockerfile, outer: string): T {
+	const move = (offset: number): number => {
+		const { line, column } = positionAt(text, offset);
+		const start = lines[line - 1];
+		return start === undefined || lines.length === 1 ? (lines[0] ?? 0) : start + column - 1;
+	};
+	const { error } = report;
+	const place = error?.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
+	const lineStart = place === undefined ? undefined : (lines[place.line - 1] ?? lines[0]);
+	return {
+		...report,
+		source: outer,
+		outcomes: report.outcomes.map((outcome) => ({ ...outcome, start: move(outcome.start) })),
+		findings: report.findings.map((finding) => ({
+			...finding,
+			start: move(finding.start),
+			end: Math.max(move(finding.start), move(finding.end)),
+		})),
+		...(error === undefined || place === undefined || lineStart === undefined
+			? {}
+			: { error: { ...error, ...positionAt(outer, lineStart + (lines.length === 1 ? 0 : place.column - 1)) } }),
+	};
+}
+
+/** Outcomes of a Dockerfile that no rewrite can change, because it is written in another file. */
+export function withoutRewrite(outcomes: readonly Outcome[]): readonly Outcome[] {
+	return outcomes.map((outcome) =>
+		outcome.code === "rewritten" ? { ...outcome, code: "cannot-install", message: WHY_INLINE } : outcome,
+	);
+}
+
+const WHY_INLINE =
+	"the Dockerfile is written in another file, which pidone does not change: move it to a file of its own, or use pidone build";

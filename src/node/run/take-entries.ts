@@ -1,0 +1,144 @@
+import { basename, dirname, posix, relative, resolve, sep } from "node:path";
+import { toOneLine } from "../../core/report/printable.ts";
+import { UserError } from "../../core/user-error.ts";
+import { readEntryFile } from "../entry/model/entry-files.ts";
+import type { EntryNote, EntryReading, StatedBuild } from "../entry/model/stated-build.ts";
+import type { EntrySource } from "../entry/model/value.ts";
+import { readEntry } from "../entry/read-entry.ts";
+import { guessKind, hasUnusualName } from "../entry/scan-text.ts";
+import type { Discovery, FoundFile } from "../files/discover.ts";
+import { kindOfName } from "../files/dockerfile-names.ts";
+import { entryKindOf } from "../files/entry-names.ts";
+import { findWorkTree } from "../files/git-ignore.ts";
+import { isInside } from "../files/inside.ts";
+import { realPathOf } from "../files/real-path.ts";
+import { nameBuild } from "./combine-builds.ts";
+import { describeError } from "./describe-error.ts";
+import type { Flags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import type { TaskFile } from "./task-file.ts";
+
+/**
+ * The files of a run, with the Dockerfiles of files that say what is built in the place of these. Of those that a walk
+ * has met, only Dockerfiles count whose names the walk does not know. What cannot be read of them is reported.
+ * @param isNamedEntry whether a file that was named may be such a file
+ */
+export async function takeEntries(
+	found: Discovery,
+	isNamedEntry: (file: FoundFile) => boolean,
+	flags: Flags,
+	io: Io,
+): Promise<readonly TaskFile[]> {
+	const taker = new EntryTaker(io.cwd);
+	for (const [identity, file] of found.byIdentity) {
+		if (isNamedEntry(file)) await taker.takeNamed(identity, file);
+		else taker.put(identity, file);
+	}
+	for (const file of found.entries) await taker.takeWalked(file);
+	if (!flags.quiet)
+		for (const { path, line, column, message } of taker.notes)
+			io.err(`${toOneLine(`${path}:${line}:${column}: ${message}`)}\n`);
+	return [...taker.files.values()];
+}
+
+class EntryTaker {
+	/** By the path without links, or by a name of its own for one that is no file. */
+	readonly files = new Map<string, TaskFile>();
+	readonly notes: EntryNote[] = [];
+	readonly #cwd: string;
+
+	constructor(cwd: string) {
+		this.#cwd = cwd;
+	}
+
+	put(identity: string, file: TaskFile): void {
+		const known = this.files.get(identity);
+		this.files.set(identity, known === undefined ? file : { ...file, ...known });
+	}
+
+	/** A file that was named: if it does not say what is built, it is taken for a Dockerfile. */
+	async takeNamed(identity: string, file: FoundFile): Promise<void> {
+		const path = withSlashes(file.path);
+		let source: EntrySource | undefined;
+		try {
+			source = this.#read(path);
+			const kind = entryKindOf(path) ?? (source && guessKind(path, source.text));
+			if (source === undefined || kind === undefined) {
+				this.put(identity, file);
+				return;
+			}
+			const reading = await readEntry(source, kind, { read: readEntryFile, env: process.env, cwd: this.#cwd });
+			this.notes.push(...reading.notes);
+			if (reading.builds.length === 0 && reading.notes.length === 0)
+				this.notes.push({ path, line: 1, column: 1, message: "states no build" });
+			const within = findWorkTree(dirname(source.file)) ?? this.#folderOf(source.file);
+			for (const build of reading.builds) this.#add(build, source, within);
+		} catch (error) {
+			const text = source === undefined ? {} : { source: source.text };
+			this.put(identity, { ...file, failure: { ...text, error: describeError(error) } });
+		}
+	}
+
+	async takeWalked({ path: name, within = this.#cwd }: FoundFile): Promise<void> {
+		const path = withSlashes(name);
+		const reading = await this.#readWalked(path);
+		for (const build of reading?.builds ?? []) {
+			const { dockerfile } = build;
+			if (dockerfile === undefined || kindOfName(basename(dockerfile)) === "dockerfile") continue;
+			const source = { path, file: resolve(this.#cwd, path), text: "" };
+			if (isInside(dockerfile, within)) this.#add(build, source, within);
+		}
+	}
+
+	/** A mistake in a file that nobody has named does not stop anything. */
+	async #readWalked(path: string): Promise<EntryReading | undefined> {
+		try {
+			const source = this.#read(path);
+			const kind = entryKindOf(path);
+			if (source === undefined || kind === undefined || !hasUnusualName(source.text)) return undefined;
+			// The builder is started in the folder of its file, if nobody says another.
+			return await readEntry(source, kind, { read: readEntryFile, env: process.env, cwd: dirname(source.file) });
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			const { line, column } = error.position ?? { line: 1, column: 1 };
+			this.notes.push({ path, line, column, message: `${error.message}: skipped` });
+			return undefined;
+		}
+	}
+
+	#read(path: string): EntrySource | undefined {
+		const file = resolve(this.#cwd, path);
+		const text = readEntryFile(file);
+		return text === undefined ? undefined : { path, file, text };
+	}
+
+	#folderOf(file: string): string {
+		return isInside(file, this.#cwd) ? this.#cwd : dirname(file);
+	}
+
+	#add(build: StatedBuild, { path, file, text }: EntrySource, within: string): void {
+		const { dockerfile, inline, from } = build;
+		if (inline !== undefined) {
+			this.files.set(`${file}\n${build.name}\n${from.line}`, {
+				path,
+				builds: [build],
+				inline: { ...inline, outer: text },
+			});
+			return;
+		}
+		if (dockerfile === undefined) return;
+		if (!isInside(dockerfile, within)) {
+			const message = `${nameBuild(build)}: its Dockerfile ${dockerfile} is outside ${within}: name it to process it`;
+			this.notes.push({ ...from, message });
+			return;
+		}
+		const identity = realPathOf(dockerfile);
+		const shown = posix.join(dirname(path), relative(dirname(file), dockerfile).split(sep).join("/"));
+		const known = this.files.get(identity) ?? { path: shown, within };
+		this.files.set(identity, { ...known, builds: [...(known.builds ?? []), build] });
+	}
+}
+
+function withSlashes(path: string): string {
+	return sep === "\\" ? path.replaceAll(sep, "/") : path;
+}

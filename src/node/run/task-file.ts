@@ -1,0 +1,13 @@
+import type { FileReport } from "../../core/report/report.ts";
+import type { InlineDockerfile, StatedBuild } from "../entry/model/stated-build.ts";
+import type { FoundFile } from "../files/discover.ts";
+
+/** A file to be dealt with. */
+export interface TaskFile extends FoundFile {
+	/** The builds that use it, as other files state them. */
+	readonly builds?: readonly StatedBuild[];
+	/** A Dockerfile that is written in the file, and the text of the file. */
+	readonly inline?: InlineDockerfile & { readonly outer: string };
+	/** Why there is nothing to be done: the file is to state builds, and has a mistake. */
+	readonly failure?: Pick<FileReport, "source" | "error">;
+}
