@@ -5,7 +5,6 @@ import type { Flags, RewriteFlags } from "./flags.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
 import { type FileResult, processFile, type Work } from "./process-file.ts";
-import { processInThreads } from "./process-in-threads.ts";
 import { reportSkipped } from "./report-skipped.ts";
 import { RunWatch } from "./run-watch.ts";
 import { SettingsFinder } from "./settings-finder.ts";
@@ -70,7 +69,7 @@ export async function processFiles(
 		const threads = typeof work === "string" && !hasAsked ? countThreads(files, jobs) : 1;
 		const results =
 			typeof work === "string" && threads > 1
-				? await processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
+				? await (await import("./process-in-threads.ts")).processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
 				: await processHere(files, settings, { flags, io, work, watch, receive, knowledge });
 		watch.throwIfInterrupted(results);
 		return { files: results, hasFound: paths.includes("-") || found.files.length > 0 };
@@ -108,14 +107,14 @@ async function processHere(
 ): Promise<FileResult[]> {
 	const loaded = typeof work === "string" ? await loadWork(work, flags, io.cwd) : work;
 	const results: FileResult[] = [];
-	let turnEnd = performance.now() + TURN_MS;
+	let turnEnd = Date.now() + TURN_MS;
 	for (const file of files) {
 		watch.show(results.length, file.path);
 		results.push(receive(await processFile(file, { flags, io, settings, work: loaded, knowledge })));
-		if (performance.now() < turnEnd) continue;
+		if (Date.now() < turnEnd) continue;
 		await new Promise(setImmediate);
 		if (watch.isInterrupted) break;
-		turnEnd = performance.now() + TURN_MS;
+		turnEnd = Date.now() + TURN_MS;
 	}
 	return results;
 }

@@ -81,7 +81,7 @@ interface BatchSource {
 }
 
 function startWorker(data: ThreadData): Worker {
-	return new Worker(new URL("./thread.js", import.meta.url), {
+	return new Worker(new URL("./thread.cjs", import.meta.url), {
 		workerData: data,
 		resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
 	});
