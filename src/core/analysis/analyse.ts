@@ -182,29 +182,28 @@ class StageRun {
 	#apply(instruction: Instruction): void {
 		this.#variables.apply(instruction);
 		if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.escape));
-		else if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG")
-			this.#config = { ...this.#config, ...this.#change(instruction) };
+		else this.#config = this.#change(instruction, this.#config);
 	}
 
-	#change(instruction: Instruction): Partial<ImageConfig> {
+	#change(instruction: Instruction, config: ImageConfig): ImageConfig {
 		switch (instruction.keyword) {
 			case "ENTRYPOINT":
-				if (isBareInit(instruction)) return {};
+				if (isBareInit(instruction)) return config;
 				// It resets the CMD of the base, but not one that the stage itself has set.
-				return { entrypoint: this.#argvOf(instruction), ...(this.#hasCmd ? {} : { cmd: [] }) };
+				return { ...config, entrypoint: this.#argvOf(instruction), cmd: this.#hasCmd ? config.cmd : [] };
 			case "CMD":
 				this.#hasCmd = true;
-				return { cmd: this.#argvOf(instruction) };
+				return { ...config, cmd: this.#argvOf(instruction) };
 			case "SHELL": {
 				const form = commandForm(instruction);
-				return form === "shell" ? {} : { shell: form.argv };
+				return form === "shell" ? config : { ...config, shell: form.argv };
 			}
 			case "USER":
-				return { user: this.#variables.expand(instruction.argument.text) };
+				return { ...config, user: this.#variables.expand(instruction.argument.text) };
 			case "STOPSIGNAL":
-				return { stopSignal: this.#variables.expand(instruction.argument.text) };
+				return { ...config, stopSignal: this.#variables.expand(instruction.argument.text) };
 			default:
-				return {};
+				return config;
 		}
 	}
 

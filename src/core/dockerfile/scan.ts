@@ -27,13 +27,8 @@ export function scanDockerfile(source: string): Scan {
 		if (source.charAt(start) === "#") leadStart ??= line.start;
 		else if (start === line.contentEnd) leadStart = undefined;
 		else {
-			instructions.push(
-				scanInstruction(
-					lines,
-					{ ...line, start },
-					{ escape, lineStart: line.start, leadStart: leadStart ?? line.start },
-				),
-			);
+			const context = { escape, lineStart: line.start, leadStart: leadStart ?? line.start };
+			instructions.push(scanInstruction(lines, { start, contentEnd: line.contentEnd }, context));
 			leadStart = undefined;
 		}
 	}
@@ -56,7 +51,7 @@ function scanInstruction(
 	const line = lines.number;
 	const { logical, isUnfinished } = joinContinuations(lines, first, escape);
 	const split = splitInstruction(logical, escape);
-	const hasHeredoc = skipHeredocs(lines, logical.text, { ...split, escape }, first.start);
+	const hasHeredoc = logical.text.includes("<<") && skipHeredocs(lines, logical.text, { split, escape }, first.start);
 	return {
 		keyword: split.written.toUpperCase(),
 		written: split.written,
@@ -137,10 +132,9 @@ const WITH_HEREDOCS = new Set(["ADD", "COPY", "RUN"]);
 function skipHeredocs(
 	lines: PhysicalLines,
 	text: string,
-	{ written, argument, escape }: SplitInstruction & { readonly escape: string },
+	{ split: { written, argument }, escape }: { readonly split: SplitInstruction; readonly escape: string },
 	start: number,
 ): boolean {
-	if (!text.includes("<<")) return false;
 	const host = written.toUpperCase() === "ONBUILD" ? splitInstruction(argument, escape) : { written, argument };
 	if (!WITH_HEREDOCS.has(host.written.toUpperCase()) || readArgumentForm(host.argument.text) !== "shell") return false;
 	const heredocs = findHeredocs(text);
