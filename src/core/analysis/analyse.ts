@@ -66,12 +66,11 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const run = areSame(triggers.map(describeTriggers))
 			? new StageRun(start, triggers[0] ?? [], variables, expansion)
 			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, expansion);
-		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases);
-		analysed.push({
-			...ran,
+		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases, {
 			fromMistake: findFromMistake(stage, bases, { dockerfile, platforms, globalsOf }),
-			mistake: findMissingPlatform(stage, bases) ?? ran.mistake,
+			mistake: findMissingPlatform(stage, bases),
 		});
+		analysed.push(ran);
 		scopes.push(variables);
 	}
 	return analysed;
@@ -148,7 +147,8 @@ class StageRun {
 		this.#variables = variables;
 	}
 
-	run(stage: Stage, bases: readonly Base[]): Omit<AnalysedStage, "fromMistake"> {
+	/** @param found what BuildKit refuses in the stage before it runs an instruction */
+	run(stage: Stage, bases: readonly Base[], found: Pick<AnalysedStage, "fromMistake" | "mistake">): AnalysedStage {
 		for (const trigger of this.#inherited) this.#apply(trigger);
 		const configs = stage.instructions.map((instruction) => {
 			const before = this.#config;
@@ -156,14 +156,19 @@ class StageRun {
 			return before;
 		});
 		const { values, environment, mistake } = this.#variables;
-		const found = { configs, end: this.#config, variables: values, environment, mistake };
+		const end = this.#config;
 		this.#fireTriggers();
 		const last = (keyword: string): Instruction | undefined =>
 			stage.instructions.findLast((instruction) => instruction.keyword === keyword && !isBareInit(instruction));
 		return {
 			stage,
 			bases,
-			...found,
+			configs,
+			end,
+			variables: values,
+			environment,
+			fromMistake: found.fromMistake,
+			mistake: found.mistake ?? mistake,
 			entrypoint: last("ENTRYPOINT"),
 			cmd: last("CMD"),
 			triggers: this.#triggers,

@@ -53,7 +53,7 @@ function scanInstruction(
 	const split = splitInstruction(logical, escape);
 	const hasHeredoc = logical.text.includes("<<") && skipHeredocs(lines, logical.text, { split, escape }, first.start);
 	return {
-		keyword: split.written.toUpperCase(),
+		keyword: upperCase(split.written),
 		written: split.written,
 		start: logical.offsetAt(skipSpace(logical.text, 0)),
 		leadStart,
@@ -67,6 +67,11 @@ function scanInstruction(
 		hasHeredoc,
 		isTrigger: false,
 	};
+}
+
+/** Most keywords are in upper case. */
+function upperCase(keyword: string): string {
+	return /^[A-Z]*$/.test(keyword) ? keyword : keyword.toUpperCase();
 }
 
 /** Joins an instruction's physical lines: comment lines and blank lines between them are left out. */

@@ -69,7 +69,11 @@ export async function processFiles(
 		const threads = typeof work === "string" && !hasAsked ? countThreads(files, jobs) : 1;
 		const results =
 			typeof work === "string" && threads > 1
-				? await (await import("./process-in-threads.ts")).processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
+				? await (await import("./process-in-threads.ts")).processInThreads(
+						files,
+						{ threads, work, flags, cwd: io.cwd, receive },
+						watch,
+					)
 				: await processHere(files, settings, { flags, io, work, watch, receive, knowledge });
 		watch.throwIfInterrupted(results);
 		return { files: results, hasFound: paths.includes("-") || found.files.length > 0 };
