@@ -43,32 +43,37 @@ export function keepCompiledCode(): void {
 	}
 	if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE || !isOwnFolder(folder)) return;
 	const chunks = import.meta.dirname;
+	const made = new Map<string, Script>();
+	process.once("exit", () => {
+		if (process.uptime() > MAX_RUN_SECONDS) return;
+		for (const [kept, script] of made) keep(script, kept);
+	});
 	const compiler = Module.prototype as unknown as Compiler;
 	const compile = compiler._compile;
 	compiler._compile = function (content, file) {
-		return dirname(file) === chunks
-			? run(this, content, { file, kept: join(folder, `${basename(file)}.${process.version}.${process.arch}`) })
-			: compile.call(this, content, file);
+		if (dirname(file) !== chunks) return compile.call(this, content, file);
+		const kept = join(folder, `${basename(file)}.${process.version}.${process.arch}`);
+		const { script, isNew } = load(content, file, kept);
+		if (isNew) made.set(kept, script);
+		return run(script, this, file);
 	};
 }
 
-interface Place {
-	readonly file: string;
-	/** Where its compiled code is kept. */
-	readonly kept: string;
-}
-
-/** Runs a module as Node.js does, with compiled code where that is there and fits. */
-function run(module: NodeModule, content: string, { file, kept }: Place): unknown {
+/** Takes a module's compiled code where that is there and fits. */
+function load(content: string, file: string, kept: string): { readonly script: Script; readonly isNew: boolean } {
 	const cachedData = readKept(kept);
 	const script = new Script(Module.wrap(content), {
 		filename: file,
 		importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 		...(cachedData === undefined ? {} : { cachedData }),
 	});
-	if (cachedData === undefined || script.cachedDataRejected) process.once("exit", () => keep(script, kept));
-	const load = (id: string): unknown => module.require(id);
-	return script.runInThisContext().call(module.exports, module.exports, load, module, file, dirname(file));
+	return { script, isNew: cachedData === undefined || script.cachedDataRejected === true };
+}
+
+/** Runs a module as Node.js does. */
+function run(script: Script, module: NodeModule, file: string): unknown {
+	const require = (id: string): unknown => module.require(id);
+	return script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
 }
 
 /** The build, and a blank line: what follows is V8's. */
@@ -90,7 +95,6 @@ function readKept(kept: string): Buffer | undefined {
 }
 
 function keep(script: Script, kept: string): void {
-	if (process.uptime() > MAX_RUN_SECONDS) return;
 	const made = `${kept}.${process.pid}`;
 	try {
 		const file = openSync(made, "wx", 0o600);
