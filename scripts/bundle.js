@@ -156,6 +156,7 @@ await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/run/thread.ts" 
 	chunkFileNames: "chunks/[name].cjs",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
+// For those who name the file: Node.js takes longer to start with a module.
 writeFileSync(
 	join(dist, "cli.js"),
 	`#!/usr/bin/env node
