@@ -7,7 +7,7 @@ COPY .npmrc package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build \
- && mkdir /link && ln -s /opt/pidone/dist/cli.js /link/pidone
+ && mkdir /link && ln -s /opt/pidone/dist/cli.cjs /link/pidone
 
 # QuickJS, which the frontend runs on, for the platform that the image is for, and its compiler for this machine.
 FROM --platform=$BUILDPLATFORM debian:trixie-slim AS quickjs
@@ -64,7 +64,7 @@ ENV NODE_ENV=production
 COPY --from=build /src/package.json /opt/pidone/
 COPY --from=build /src/schema /opt/pidone/schema
 # Bundled: there are no packages beside it.
-COPY --from=build /src/dist/cli.js /opt/pidone/dist/
+COPY --from=build /src/dist/cli.cjs /opt/pidone/dist/
 COPY --from=build /src/dist/chunks /opt/pidone/dist/chunks
 COPY --from=build /src/dist/init/SHA256SUMS /src/dist/init/pidone-linux-* /opt/pidone/dist/init/
 COPY --from=build /src/dist/init/program /opt/pidone/dist/init/program
@@ -74,5 +74,5 @@ COPY --from=build /src/dist/init/pidone-linux-${TARGETARCH}${TARGETVARIANT} /sbi
 WORKDIR /work
 # Nobody in particular: --user "$(id -u):$(id -g)" writes files as the one who asked.
 USER 1000:1000
-ENTRYPOINT ["/sbin/pidone", "--", "node", "/opt/pidone/dist/cli.js"]
+ENTRYPOINT ["/sbin/pidone", "--", "node", "/opt/pidone/dist/cli.cjs"]
 CMD ["--help"]

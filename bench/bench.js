@@ -5,6 +5,7 @@ import { measureLinearity } from "./linearity.js";
 import { measureStartUp } from "./start-up.js";
 import { format } from "./table.js";
 import { countBytes, measureThroughput } from "./throughput.js";
+import { measureWholeProcesses } from "./whole-process.js";
 
 // Decoded once, as a file that was read: a text put together from others is kept in parts and slower to walk through.
 const files = makeCorpus(Number(process.argv[2] ?? 10_000)).map((text) => Buffer.from(text).toString());
@@ -14,6 +15,7 @@ console.log(
 	`${format(files.length)} files, ${format(countBytes(files) / 1e6, 1)} MB, ${Math.min(...lines)} to ${Math.max(...lines)} lines\n`,
 );
 
+measureWholeProcesses(files);
 measureThroughput(files);
 measureLinearity();
 measureStartUp();

@@ -1,5 +1,6 @@
-// Bundles the command line, with the packages that it uses, into dist/cli.js and dist/chunks/: Node.js takes a
-// millisecond for each file that it loads, and there would be 300. The BuildKit frontend goes to dist/frontend/, for
+// Bundles the command line, with the packages that it uses, into dist/chunks/, which dist/cli.js loads: Node.js takes a
+// millisecond for each file that it loads, and there would be 300. The chunks are CommonJS, for which Node.js 20 can use
+// compiled code, too (see src/node/compiled-code.ts). The BuildKit frontend goes to dist/frontend/, for
 // QuickJS, beside what it gives to each build, and the page of HTML reports to dist/report.html. The first argument may
 // name another dist/.
 import { createHash } from "node:crypto";
@@ -72,10 +73,32 @@ const asciiOnly = {
 	},
 };
 
+/**
+ * tsc has compiled the compiler to modules already, which its package needs. @type {import("rolldown").Plugin}
+ */
+const compilerApart = {
+	name: "compiler-apart",
+	resolveId: (id) => {
+		const [, path] = /\/(init\/compiler\/[^/]+)\.ts$/.exec(id) ?? [];
+		return path === undefined ? undefined : { id: `../${path}.js`, external: true };
+	},
+};
+
+/** Names the build in its code, for src/node/compiled-code.ts. @type {import("rolldown").Plugin} */
+const buildDigest = {
+	name: "build-digest",
+	generateBundle: (_, files) => {
+		const chunks = Object.values(files).flatMap((file) => (file.type === "chunk" ? [file] : []));
+		const hash = createHash("sha256");
+		for (const { fileName, code } of chunks) hash.update(`${fileName}\n${code.length}\n${code}`);
+		const digest = hash.digest("hex");
+		for (const chunk of chunks) chunk.code = chunk.code.replaceAll("{{build}}", digest);
+	},
+};
+
 const forNode = {
 	platform: /** @type {const} */ ("node"),
-	external: /^assemblyscript/,
-	plugins: [packedCatalogue, usedTypes, noChildProcess, asciiOnly],
+	plugins: [packedCatalogue, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
 };
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {
@@ -128,10 +151,19 @@ for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recurs
 // Chunks lie two folders below the root, as src/node/package-root.ts does: its relative URL stays right.
 await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/run/thread.ts" }, "chunks", {
 	dir: dist,
-	entryFileNames: "[name].js",
-	chunkFileNames: "chunks/[name].js",
+	format: "cjs",
+	entryFileNames: "[name].cjs",
+	chunkFileNames: "chunks/[name].cjs",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
+// For those who name the file: Node.js takes longer to start with a module.
+writeFileSync(
+	join(dist, "cli.js"),
+	`#!/usr/bin/env node
+import { createRequire } from "node:module";
+createRequire(import.meta.url)("./cli.cjs");
+`,
+);
 await write(
 	{ main: "src/buildkit/main.ts" },
 	"frontend",

@@ -1,4 +1,4 @@
-// tsc writes files that are not executable, and npm's bin links point at this one.
+// What is built is not executable, and npm's bin links point at the first of these.
 import { chmodSync } from "node:fs";
 
-chmodSync(new URL("../dist/cli.js", import.meta.url), 0o755);
+for (const name of ["cli.cjs", "cli.js"]) chmodSync(new URL(`../dist/${name}`, import.meta.url), 0o755);

@@ -1,3 +1,5 @@
+import { memoized } from "./memo.ts";
+
 /** A platform by its parts. */
 export interface PlatformParts {
 	readonly os: string;
@@ -111,10 +113,10 @@ function normalizeArchitecture(written: string, writtenVariant: string): Archite
 }
 
 /** The parts of a platform that `normalizePlatform` has named. */
-export function splitPlatform(platform: string): PlatformParts {
+export const splitPlatform: (platform: string) => PlatformParts = memoized((platform) => {
 	const [os = "", architecture = "", variant = ""] = platform.split("/");
 	return { os, architecture, variant };
-}
+});
 
 function joinPlatform({ os, architecture, variant }: PlatformParts): string {
 	return variant === "" ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;

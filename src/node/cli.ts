@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 // Connects the command line to the process; nothing else writes to its streams or sets its exit code.
-import module from "node:module";
-import { isAbsolute } from "node:path";
 import { hasWrongByte, toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { toPrintableLines } from "../core/report/printable.ts";
 import { version } from "../version.ts";
 import { runCommandLine } from "./commands/run-command-line.ts";
 import { wantsColor } from "./commands/wants-color.ts";
+import { keepCompiledCode } from "./compiled-code.ts";
 import type { Io } from "./run/io.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -15,20 +14,8 @@ async function main(argv: readonly string[]): Promise<number> {
 		process.stdout.write(`${version}\n`);
 		return 0;
 	}
-	useCompileCache();
+	keepCompiledCode();
 	return runCommandLine(argv, makeIo(argv));
-}
-
-/**
- * Keeps what V8 compiles in the user's cache folder, where Node.js can do that (from version 22.1) and the environment
- * does not say otherwise (NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE). A folder that cannot be written changes
- * nothing.
- */
-function useCompileCache(): void {
-	const { XDG_CACHE_HOME = "", LOCALAPPDATA = "", HOME = "" } = process.env;
-	const folder = [XDG_CACHE_HOME, LOCALAPPDATA, HOME && `${HOME}/.cache`].find(isAbsolute);
-	if (folder !== undefined && "enableCompileCache" in module && typeof module.enableCompileCache === "function")
-		module.enableCompileCache(`${folder}/pidone/compiled`);
 }
 
 function makeIo(argv: readonly string[]): Io {
@@ -84,5 +71,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => {});
 
-const code = await main(process.argv.slice(2));
-process.exitCode = hasLostOutput ? 2 : code;
+void main(process.argv.slice(2)).then((code) => {
+	process.exitCode = hasLostOutput ? 2 : code;
+});

@@ -66,12 +66,11 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const run = areSame(triggers.map(describeTriggers))
 			? new StageRun(start, triggers[0] ?? [], variables, expansion)
 			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, expansion);
-		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases);
-		analysed.push({
-			...ran,
+		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases, {
 			fromMistake: findFromMistake(stage, bases, { dockerfile, platforms, globalsOf }),
-			mistake: findMissingPlatform(stage, bases) ?? ran.mistake,
+			mistake: findMissingPlatform(stage, bases),
 		});
+		analysed.push(ran);
 		scopes.push(variables);
 	}
 	return analysed;
@@ -148,7 +147,8 @@ class StageRun {
 		this.#variables = variables;
 	}
 
-	run(stage: Stage, bases: readonly Base[]): Omit<AnalysedStage, "fromMistake"> {
+	/** @param found what BuildKit refuses in the stage before it runs an instruction */
+	run(stage: Stage, bases: readonly Base[], found: Pick<AnalysedStage, "fromMistake" | "mistake">): AnalysedStage {
 		for (const trigger of this.#inherited) this.#apply(trigger);
 		const configs = stage.instructions.map((instruction) => {
 			const before = this.#config;
@@ -156,14 +156,19 @@ class StageRun {
 			return before;
 		});
 		const { values, environment, mistake } = this.#variables;
-		const found = { configs, end: this.#config, variables: values, environment, mistake };
+		const end = this.#config;
 		this.#fireTriggers();
 		const last = (keyword: string): Instruction | undefined =>
 			stage.instructions.findLast((instruction) => instruction.keyword === keyword && !isBareInit(instruction));
 		return {
 			stage,
 			bases,
-			...found,
+			configs,
+			end,
+			variables: values,
+			environment,
+			fromMistake: found.fromMistake,
+			mistake: found.mistake ?? mistake,
 			entrypoint: last("ENTRYPOINT"),
 			cmd: last("CMD"),
 			triggers: this.#triggers,
@@ -182,29 +187,28 @@ class StageRun {
 	#apply(instruction: Instruction): void {
 		this.#variables.apply(instruction);
 		if (instruction.keyword === "ONBUILD") this.#triggers.push(triggerOf(instruction, this.#context.escape));
-		else if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG")
-			this.#config = { ...this.#config, ...this.#change(instruction) };
+		else this.#config = this.#change(instruction, this.#config);
 	}
 
-	#change(instruction: Instruction): Partial<ImageConfig> {
+	#change(instruction: Instruction, config: ImageConfig): ImageConfig {
 		switch (instruction.keyword) {
 			case "ENTRYPOINT":
-				if (isBareInit(instruction)) return {};
+				if (isBareInit(instruction)) return config;
 				// It resets the CMD of the base, but not one that the stage itself has set.
-				return { entrypoint: this.#argvOf(instruction), ...(this.#hasCmd ? {} : { cmd: [] }) };
+				return { ...config, entrypoint: this.#argvOf(instruction), cmd: this.#hasCmd ? config.cmd : [] };
 			case "CMD":
 				this.#hasCmd = true;
-				return { cmd: this.#argvOf(instruction) };
+				return { ...config, cmd: this.#argvOf(instruction) };
 			case "SHELL": {
 				const form = commandForm(instruction);
-				return form === "shell" ? {} : { shell: form.argv };
+				return form === "shell" ? config : { ...config, shell: form.argv };
 			}
 			case "USER":
-				return { user: this.#variables.expand(instruction.argument.text) };
+				return { ...config, user: this.#variables.expand(instruction.argument.text) };
 			case "STOPSIGNAL":
-				return { stopSignal: this.#variables.expand(instruction.argument.text) };
+				return { ...config, stopSignal: this.#variables.expand(instruction.argument.text) };
 			default:
-				return {};
+				return config;
 		}
 	}
 

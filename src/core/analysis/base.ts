@@ -136,8 +136,9 @@ function refused(text: string, why: string): UnknownBase {
  * undefined when nothing.
  */
 export function findContext(name: string, options: AnalysisOptions): NamedBase["base"] | undefined {
+	if (options.contexts === undefined) return undefined;
 	const wanted = contextName(name);
-	const [given, context] = Object.entries(options.contexts ?? {}).find(([each]) => contextName(each) === wanted) ?? [];
+	const [given, context] = Object.entries(options.contexts).find(([each]) => contextName(each) === wanted) ?? [];
 	if (given === undefined || context === undefined) return undefined;
 	const result = options.results?.[given];
 	if (typeof result === "object") return { kind: "result", text: name, config: result };

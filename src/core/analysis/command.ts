@@ -18,6 +18,7 @@ export function commandArgv(
 	shell: readonly string[] | undefined,
 ): readonly string[] | undefined {
 	const form = commandForm(instruction);
-	if (form !== "shell") return form.argv;
+	// An argument vector of its own: by it, stages that inherit it are told from those that repeat it.
+	if (form !== "shell") return [...form.argv];
 	return shell && [...shell, instruction.argument.text];
 }

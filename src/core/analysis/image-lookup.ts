@@ -75,12 +75,15 @@ function findIn(
 	text: string,
 	{ registryAliases }: AnalysisOptions,
 ): ImageBase | undefined {
-	for (const name of [text, realName(text, registryAliases) ?? []].flat()) {
-		const reference = parseImageReference(name);
-		const facts = findFacts(reference, rows);
-		if (facts !== undefined) return { kind: "image", reference, text, facts };
-	}
-	return undefined;
+	if (rows.length === 0) return undefined;
+	const alias = realName(text, registryAliases);
+	return findNamed(rows, text, text) ?? (alias === undefined ? undefined : findNamed(rows, alias, text));
+}
+
+function findNamed(rows: readonly CatalogueEntry[], name: string, text: string): ImageBase | undefined {
+	const reference = parseImageReference(name);
+	const facts = findFacts(reference, rows);
+	return facts === undefined ? undefined : { kind: "image", reference, text, facts };
 }
 
 interface AnswerPlace {

@@ -8,7 +8,8 @@ const PREFIX = /^[a-z0-9][a-z0-9._:-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i;
  * The name of an image on the registry that an alias stands for; undefined where none does. An alias covers whole parts
  * of a path, and the longest that fits wins.
  */
-export function realName(image: string, aliases: RegistryAliases = {}): string | undefined {
+export function realName(image: string, aliases: RegistryAliases | undefined): string | undefined {
+	if (aliases === undefined) return undefined;
 	const [longest] = Object.keys(aliases)
 		.filter((alias) => image.startsWith(`${alias}/`))
 		.sort((left, right) => right.length - left.length);

@@ -78,11 +78,12 @@ export class StageVariables {
 	/** Made when it is asked for: few stages expand anything. */
 	get #lexing(): Lexing {
 		if (this.#options !== undefined) return this.#options;
-		const plain = {
-			...this.#context,
-			mayBeSet: (name: string): boolean => name === "PATH" || !this.#isComplete,
+		const { escape, budget, buildArgs, globals } = this.#context;
+		const mayBeSet = (name: string): boolean => name === "PATH" || !this.#isComplete;
+		this.#options = {
+			plain: { escape, budget, buildArgs, globals, mayBeSet },
+			open: { escape, budget, mayBeSet, unset: UNSET },
 		};
-		this.#options = { plain, open: { ...plain, unset: UNSET } };
 		return this.#options;
 	}
 

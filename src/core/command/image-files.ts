@@ -129,7 +129,7 @@ export class ImageFiles {
 		const search = new FileSearch(path);
 		const current = this.#steps.list[step];
 		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
-		this.#searchSteps(search, step);
+		if (this.#steps.mayTouch(search)) this.#searchSteps(search, step);
 		for (let base = this.#base; base !== undefined && !search.isDone; base = base.#base)
 			if (base.#steps.mayTouch(search)) base.#searchSteps(search, base.#steps.list.length);
 		return search.result();

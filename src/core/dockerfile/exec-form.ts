@@ -1,3 +1,4 @@
+import { memoized } from "../memo.ts";
 import { skipSpace } from "./space.ts";
 
 /** A JSON array of strings as an instruction's argument, and where each of its string literals stands in that text. */
@@ -16,13 +17,16 @@ export type ArgumentForm = ExecForm | "shell" | "not-all-strings";
  * an array with anything else in it is an error, whatever is not JSON is shell form.
  */
 export function readArgumentForm(text: string): ArgumentForm {
+	return text.charAt(skipSpace(text, 0)) === "[" ? readArray(text) : "shell";
+}
+
+const readArray: (text: string) => ArgumentForm = memoized((text) => {
 	const start = skipSpace(text, 0);
-	if (text.charAt(start) !== "[") return "shell";
 	const values = parseJsonArray(text.slice(start));
 	if (values === undefined) return "shell";
 	if (!values.every((value) => typeof value === "string")) return "not-all-strings";
 	return { argv: values.map(replaceLoneSurrogates), afterBracket: start + 1, literals: findLiterals(text, start + 1) };
-}
+});
 
 function parseJsonArray(json: string): unknown[] | undefined {
 	try {

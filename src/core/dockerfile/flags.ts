@@ -5,14 +5,16 @@ export interface SplitFlags {
 }
 
 /** BuildKit reads flags byte by byte, so that only ASCII white space counts. */
-const BLANK = /[\t\n\v\f\r ]/;
+function isBlank(code: number): boolean {
+	return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
 
 /** Takes the leading words that start with `--` off an instruction's text; `--` alone ends them. */
 export function splitFlags(text: string, escape: string): SplitFlags {
 	const flags: string[] = [];
 	let at = 0;
 	while (true) {
-		while (at < text.length && BLANK.test(text.charAt(at))) at++;
+		while (at < text.length && isBlank(text.charCodeAt(at))) at++;
 		if (!text.startsWith("--", at)) return { flags, rest: at };
 		const { word, end } = readFlag(text, at, escape);
 		at = end;
@@ -27,7 +29,7 @@ function readFlag(text: string, start: number, escape: string): { word: string; 
 	let at = start;
 	for (; at < text.length; at++) {
 		const character = text.charAt(at);
-		if (quote === "" && BLANK.test(character)) break;
+		if (quote === "" && isBlank(text.charCodeAt(at))) break;
 		if (quote === "" && (character === "'" || character === '"')) quote = character;
 		else if (character === quote) quote = "";
 		else if (character !== escape) word += character;

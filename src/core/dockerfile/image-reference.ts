@@ -14,7 +14,7 @@ export interface ImageReference {
 
 /** Files name the same images over and over, and dockerfile-ast takes a fifth of a rewrite's time. */
 const known = new Map<string, ImageReference>();
-const MAX_KNOWN = 10_000;
+const MAX_KNOWN = 2000;
 
 /** Splits an image's name, all variables expanded, into its parts. */
 export function parseImageReference(text: string): ImageReference {

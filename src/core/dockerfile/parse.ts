@@ -43,7 +43,8 @@ export function parseDockerfile(source: string): Dockerfile {
 		if (mistake !== undefined)
 			throw new DockerfileSyntaxError(withHidden(mistake, instruction), source, instruction.start);
 	}
-	const froms = instructions.flatMap((instruction, index) => (instruction.keyword === "FROM" ? [index] : []));
+	const froms: number[] = [];
+	for (const [index, { keyword }] of instructions.entries()) if (keyword === "FROM") froms.push(index);
 	const [firstFrom = instructions.length] = froms;
 	const globalArgs = instructions.slice(0, firstFrom);
 	const stray = globalArgs.find((instruction) => instruction.keyword !== "ARG");
@@ -57,13 +58,12 @@ export function parseDockerfile(source: string): Dockerfile {
 	if (froms.length === 0)
 		throw new DockerfileSyntaxError("the file contains no stages to build: add FROM", source, source.length);
 	const findFlags = (instruction: Instruction) => findInitFlag(instruction, source, directives.escape) ?? [];
-	const stages = froms.flatMap((from, index) => {
-		const instruction = instructions[from];
-		const own = instructions.slice(from + 1, froms[index + 1]);
-		return instruction === undefined
-			? []
-			: [makeStage(index, instruction, own, own.filter(mayHaveInitFlag).flatMap(findFlags))];
-	});
+	const stages: Stage[] = [];
+	for (const [index, at] of froms.entries()) {
+		const from = instructions[at];
+		const own = instructions.slice(at + 1, froms[index + 1]);
+		if (from !== undefined) stages.push(makeStage(index, from, own, own.filter(mayHaveInitFlag).flatMap(findFlags)));
+	}
 	return { source, directives, globalArgs, stages };
 }
 

@@ -27,13 +27,8 @@ export function scanDockerfile(source: string): Scan {
 		if (source.charAt(start) === "#") leadStart ??= line.start;
 		else if (start === line.contentEnd) leadStart = undefined;
 		else {
-			instructions.push(
-				scanInstruction(
-					lines,
-					{ ...line, start },
-					{ escape, lineStart: line.start, leadStart: leadStart ?? line.start },
-				),
-			);
+			const context = { escape, lineStart: line.start, leadStart: leadStart ?? line.start };
+			instructions.push(scanInstruction(lines, { start, contentEnd: line.contentEnd }, context));
 			leadStart = undefined;
 		}
 	}
@@ -56,9 +51,9 @@ function scanInstruction(
 	const line = lines.number;
 	const { logical, isUnfinished } = joinContinuations(lines, first, escape);
 	const split = splitInstruction(logical, escape);
-	const hasHeredoc = skipHeredocs(lines, logical.text, { ...split, escape }, first.start);
+	const hasHeredoc = logical.text.includes("<<") && skipHeredocs(lines, logical.text, { split, escape }, first.start);
 	return {
-		keyword: split.written.toUpperCase(),
+		keyword: upperCase(split.written),
 		written: split.written,
 		start: logical.offsetAt(skipSpace(logical.text, 0)),
 		leadStart,
@@ -72,6 +67,11 @@ function scanInstruction(
 		hasHeredoc,
 		isTrigger: false,
 	};
+}
+
+/** Most keywords are in upper case. */
+function upperCase(keyword: string): string {
+	return /^[A-Z]*$/.test(keyword) ? keyword : keyword.toUpperCase();
 }
 
 /** Joins an instruction's physical lines: comment lines and blank lines between them are left out. */
@@ -137,10 +137,9 @@ const WITH_HEREDOCS = new Set(["ADD", "COPY", "RUN"]);
 function skipHeredocs(
 	lines: PhysicalLines,
 	text: string,
-	{ written, argument, escape }: SplitInstruction & { readonly escape: string },
+	{ split: { written, argument }, escape }: { readonly split: SplitInstruction; readonly escape: string },
 	start: number,
 ): boolean {
-	if (!text.includes("<<")) return false;
 	const host = written.toUpperCase() === "ONBUILD" ? splitInstruction(argument, escape) : { written, argument };
 	if (!WITH_HEREDOCS.has(host.written.toUpperCase()) || readArgumentForm(host.argument.text) !== "shell") return false;
 	const heredocs = findHeredocs(text);

@@ -12,7 +12,7 @@ type Check = (instruction: Checked, escape: Directives["escape"]) => string | un
 
 /** What is wrong with an instruction, and what would be right; undefined when BuildKit accepts it. */
 export function findMistake(instruction: Checked, escape: Directives["escape"]): string | undefined {
-	const check = CHECKS[instruction.keyword];
+	const check = CHECKS.get(instruction.keyword);
 	if (check === undefined) return `unknown instruction: ${instruction.keyword}`;
 	return syntaxMistake(instruction, escape) ?? check(instruction, escape) ?? flagMistake(instruction);
 }
@@ -50,26 +50,28 @@ function assignmentMistake(keyword: string, text: string, escape: string): strin
 		: `can't find = in ${JSON.stringify(wrong)}: it must be of the form name=value`;
 }
 
-const CHECKS: Readonly<Record<string, Check | undefined>> = {
-	ADD: copyMistake,
-	ARG: argMistake,
-	CMD: () => undefined,
-	COPY: copyMistake,
-	ENTRYPOINT: () => undefined,
-	ENV: namesMistake,
-	EXPOSE: atLeastOneMistake,
-	FROM: fromMistake,
-	HEALTHCHECK: healthcheckMistake,
-	LABEL: namesMistake,
-	MAINTAINER: exactlyOneMistake,
-	ONBUILD: onbuildMistake,
-	RUN: runMistake,
-	SHELL: shellMistake,
-	STOPSIGNAL: exactlyOneMistake,
-	USER: exactlyOneMistake,
-	VOLUME: volumeMistake,
-	WORKDIR: exactlyOneMistake,
-};
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>(
+	Object.entries({
+		ADD: copyMistake,
+		ARG: argMistake,
+		CMD: () => undefined,
+		COPY: copyMistake,
+		ENTRYPOINT: () => undefined,
+		ENV: namesMistake,
+		EXPOSE: atLeastOneMistake,
+		FROM: fromMistake,
+		HEALTHCHECK: healthcheckMistake,
+		LABEL: namesMistake,
+		MAINTAINER: exactlyOneMistake,
+		ONBUILD: onbuildMistake,
+		RUN: runMistake,
+		SHELL: shellMistake,
+		STOPSIGNAL: exactlyOneMistake,
+		USER: exactlyOneMistake,
+		VOLUME: volumeMistake,
+		WORKDIR: exactlyOneMistake,
+	}),
+);
 
 function exactlyOneMistake({ keyword, argument }: Checked): string | undefined {
 	return argument.text === "" ? `${keyword} requires exactly one argument` : undefined;

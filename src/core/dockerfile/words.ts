@@ -1,10 +1,15 @@
 import { isSpace, skipSpace } from "./space.ts";
 
+/** What takes more than blanks to split: quotes, escape characters, and the white space that is not ASCII. */
+const SPECIAL = /["'\\`]|[^\0-\x7f]/;
+const BLANKS = /[\t\n\v\f\r ]+/;
+
 /**
  * Splits the text of an ENV, ARG or LABEL into words at white space outside quotes. Quotes and escapes stay as they are
  * written.
  */
-export function splitWords(text: string, escape: string): string[] {
+export function splitWords(text: string, escape: string): readonly string[] {
+	if (!SPECIAL.test(text)) return text.split(BLANKS).filter((word) => word !== "");
 	const words: string[] = [];
 	let at = skipSpace(text, 0);
 	while (at < text.length) {

@@ -53,7 +53,7 @@ interface Index {
 	readonly found: Map<string, ImageFacts | undefined>;
 }
 
-const MAX_FOUND = 10_000;
+const MAX_FOUND = 2000;
 
 const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
 

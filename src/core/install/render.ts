@@ -2,6 +2,7 @@ import { type FrontendFeature, featuresOf } from "../dockerfile/frontend-feature
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { scanDockerfile } from "../dockerfile/scan.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { memoized } from "../memo.ts";
 
 /** A fragment of a Dockerfile, ready to be put into a file. */
 export interface Fragment {
@@ -52,9 +53,12 @@ export function renderTemplate(
 	};
 }
 
+/** The files of a run get the same ones. */
+const scanFragment: typeof scanDockerfile = memoized(scanDockerfile);
+
 function readInstructions(name: string, text: string): readonly Instruction[] {
 	try {
-		const { instructions } = scanDockerfile(text);
+		const { instructions } = scanFragment(text);
 		const other = instructions.find((instruction) => !ALLOWED.has(instruction.keyword));
 		if (other !== undefined)
 			throw new TemplateError(

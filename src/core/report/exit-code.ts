@@ -20,15 +20,16 @@ const FAILING: Readonly<Record<FailLevel, readonly Level[]>> = {
  * or nothing (0): the highest number counts, as in the README's table. Only findings are subject to `failLevel`.
  */
 export function exitCode({ files }: Report, command: ReportedCommand, failLevel: FailLevel = "warning"): number {
-	return files.reduce((worst, file) => Math.max(worst, codeOf(file, command, FAILING[failLevel])), 0);
+	return files.reduce((worst, file) => Math.max(worst, exitCodeOf(file, command, failLevel)), 0);
 }
 
-function codeOf(
+/** The exit code that one file calls for. */
+export function exitCodeOf(
 	{ error, findings, isChanged }: FileReport,
 	command: ReportedCommand,
-	failing: readonly Level[],
+	failLevel: FailLevel = "warning",
 ): number {
 	if (error !== undefined) return error.kind === "syntax" ? 4 : 2;
-	if (command === "check") return findings.some(({ level }) => failing.includes(level)) ? 1 : 0;
+	if (command === "check") return findings.some(({ level }) => FAILING[failLevel].includes(level)) ? 1 : 0;
 	return (command === "rewrite-check" || command === "revert-check") && isChanged ? 1 : 0;
 }

@@ -1,24 +1,48 @@
 import type { FileReport } from "./report.ts";
 
+const LEVELS = ["error", "warning", "note"] as const;
+
+/** Counts what there is to say about all files in one line, while they come. */
+export class Summary {
+	#files = 0;
+	#written = 0;
+	#changed = 0;
+	#accepted = 0;
+	readonly #levels = new Map<string, number>();
+
+	add({ findings, error, isWritten, isChanged, accepted = 0 }: FileReport): void {
+		this.#files++;
+		if (isWritten) this.#written++;
+		else if (isChanged) this.#changed++;
+		this.#accepted += accepted;
+		for (const { level } of findings) this.#count(level);
+		if (error !== undefined) this.#count("error");
+	}
+
+	#count(level: string): void {
+		this.#levels.set(level, (this.#levels.get(level) ?? 0) + 1);
+	}
+
+	/** One line about the files so far: how many there are, and what there is to do. */
+	text(): string {
+		const parts = [
+			...(this.#written > 0 ? [`${this.#written} rewritten`] : []),
+			...(this.#changed > 0 ? [`${this.#changed} to be rewritten`] : []),
+			...LEVELS.flatMap((level) => {
+				const count = this.#levels.get(level) ?? 0;
+				return count > 0 ? [countOf(count, level)] : [];
+			}),
+			...(this.#accepted > 0 ? [`${this.#accepted} in the baseline`] : []),
+		];
+		return [countOf(this.#files, "file"), ...(parts.length > 0 ? parts : ["nothing to do"])].join(", ");
+	}
+}
+
 /** One line about all files: how many there are, and what there is to do. */
 export function summarise(files: readonly FileReport[]): string {
-	const levels = files.flatMap(({ findings, error }) => [
-		...findings.map(({ level }) => level),
-		...(error === undefined ? [] : ["error"]),
-	]);
-	const written = files.filter(({ isWritten }) => isWritten).length;
-	const changed = files.filter(({ isChanged, isWritten }) => isChanged && !isWritten).length;
-	const accepted = files.reduce((sum, file) => sum + (file.accepted ?? 0), 0);
-	const parts = [
-		...(written > 0 ? [`${written} rewritten`] : []),
-		...(changed > 0 ? [`${changed} to be rewritten`] : []),
-		...["error", "warning", "note"].flatMap((level) => {
-			const count = levels.filter((each) => each === level).length;
-			return count > 0 ? [countOf(count, level)] : [];
-		}),
-		...(accepted > 0 ? [`${accepted} in the baseline`] : []),
-	];
-	return [countOf(files.length, "file"), ...(parts.length > 0 ? parts : ["nothing to do"])].join(", ");
+	const summary = new Summary();
+	for (const file of files) summary.add(file);
+	return summary.text();
 }
 
 function countOf(count: number, noun: string): string {

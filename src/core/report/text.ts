@@ -6,23 +6,50 @@ import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
-import { summarise } from "./summarise.ts";
+import { Summary } from "./summarise.ts";
 
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
 
 /** For people: a block for each file and each of its findings, then a summary. Empty when there is nothing to show. */
-export function formatText(
-	{ files }: Report,
-	{ color = false, verbose = false, quiet = false }: FormatOptions = {},
-): string {
-	const paint = makePaint(color);
-	const blocks = files.flatMap((file) => {
+export function formatText({ files }: Report, options?: FormatOptions): string {
+	const printer = new TextPrinter(options);
+	return files.map((file) => printer.file(file)).join("") + printer.end();
+}
+
+/** Formats a report for people file by file, so that none of many has to be kept. */
+export class TextPrinter {
+	readonly #verbose: boolean;
+	readonly #quiet: boolean;
+	readonly #paint: Paint;
+	readonly #summary = new Summary();
+	#isFirst = true;
+
+	constructor({ color = false, verbose = false, quiet = false }: FormatOptions = {}) {
+		this.#verbose = verbose;
+		this.#quiet = quiet;
+		this.#paint = makePaint(color);
+	}
+
+	/** The blocks of the next file. */
+	file(file: FileReport): string {
+		this.#summary.add(file);
 		// A file with an error has no stages to list, and the error names it.
-		const hasBlock = !quiet && file.error === undefined;
-		return [...(hasBlock ? [fileBlock(file, verbose, paint)] : []), ...problemBlocks(file, paint)];
-	});
-	if (!quiet) blocks.push([summarise(files)]);
-	return blocks.length === 0 ? "" : `${blocks.map((block) => block.join("\n")).join("\n\n")}\n`;
+		const hasBlock = !this.#quiet && file.error === undefined;
+		const own = hasBlock ? [fileBlock(file, this.#verbose, this.#paint)] : [];
+		return this.#join([...own, ...problemBlocks(file, this.#paint)]);
+	}
+
+	/** The summary of all of them. */
+	end(): string {
+		return this.#quiet ? "" : this.#join([[this.#summary.text()]]);
+	}
+
+	#join(blocks: readonly (readonly string[])[]): string {
+		if (blocks.length === 0) return "";
+		const start = this.#isFirst ? "" : "\n";
+		this.#isFirst = false;
+		return `${start}${blocks.map((block) => block.join("\n")).join("\n\n")}\n`;
+	}
 }
 
 function fileBlock({ path, outcomes, isWritten }: FileReport, isVerbose: boolean, paint: Paint): string[] {

@@ -2,10 +2,13 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { ancestryOf, descendantsOf, lineageOf } from "../analysis/lineage.ts";
 import { targetPlatforms } from "../analysis/options.ts";
 import { stagePlatforms } from "../analysis/stage-platforms.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { inits } from "../inits/index.ts";
+import type { Init } from "../inits/init.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
-import { parseInstallMethod } from "../install/method.ts";
+import type { InstallRequest } from "../install/install.ts";
+import { type InstallMethod, parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
 import type { RewriteOptions } from "./options.ts";
 
@@ -25,25 +28,13 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 	const text = init === "pidone" && install === "auto" ? pidoneInstall : install;
 	const method = parseInstallMethod(text);
 	if (method === undefined) throw new Error(`BUG: the install method ${text} was not checked`);
-	const choice = chooseInstall({
-		init: inits[init],
-		method,
-		platforms: [...new Set(built.platforms)],
-		mirrors: options.mirrors ?? {},
-		templates: options.templates === undefined ? templates : { ...templates, ...options.templates },
-		source: (options.source ?? ".pidone").replace(/\/+$/, ""),
-		...(options.entrypointPath === undefined ? {} : { path: options.entrypointPath }),
-		dockerfile,
-		stage: analysed,
-		// A COPY asks for neither, and a long chain of stages would list all that is above and below each of them.
-		get lineage() {
-			return lineageOf(all, analysed);
-		},
-		get heirs() {
-			return descendantsOf(all, analysed).flatMap(({ stage }) => stage.instructions);
-		},
-		baseText: rootBaseText(root),
-	});
+	const choice = chooseInstall(
+		new StageRequest({ dockerfile, all, analysed }, options, {
+			method,
+			platforms: [...new Set(built.platforms)],
+			baseText: rootBaseText(root),
+		}),
+	);
 	const usesTarget = "step" in choice && choice.step !== undefined && choice.step.fragment.args.length > 0;
 	const isOther = built.isBuilders || built.platforms.join() !== targetPlatforms(options).join();
 	// TARGETARCH is what the image is built for, whatever a stage is built for.
@@ -52,6 +43,46 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 		? "the builder's own platform"
 		: `${built.platforms.join(", ")} by its FROM --platform`;
 	return { impossible: `it is built for ${whose}: select one platform with --platform` };
+}
+
+/** What depends on the options and on what the stage is built on. */
+type Choices = Pick<InstallRequest, "method" | "platforms" | "baseText">;
+
+class StageRequest implements InstallRequest {
+	readonly init: Init;
+	readonly method: InstallMethod;
+	readonly platforms: readonly string[];
+	readonly mirrors: InstallRequest["mirrors"];
+	readonly templates: Readonly<Record<string, string>>;
+	readonly source: string;
+	readonly path?: string;
+	readonly dockerfile: Dockerfile;
+	readonly stage: AnalysedStage;
+	readonly baseText: string;
+	readonly #all: readonly AnalysedStage[];
+
+	constructor({ dockerfile, all, analysed }: StageOrigin, options: RewriteOptions, choices: Choices) {
+		this.init = inits[options.init ?? "pidone"];
+		this.method = choices.method;
+		this.platforms = choices.platforms;
+		this.mirrors = options.mirrors ?? {};
+		this.templates = options.templates === undefined ? templates : { ...templates, ...options.templates };
+		this.source = (options.source ?? ".pidone").replace(/\/+$/, "");
+		if (options.entrypointPath !== undefined) this.path = options.entrypointPath;
+		this.dockerfile = dockerfile;
+		this.stage = analysed;
+		this.baseText = choices.baseText;
+		this.#all = all;
+	}
+
+	// A COPY asks for neither, and a long chain of stages would list all that is above and below each of them.
+	get lineage(): readonly Instruction[] {
+		return lineageOf(this.#all, this.stage);
+	}
+
+	get heirs(): readonly Instruction[] {
+		return descendantsOf(this.#all, this.stage).flatMap(({ stage }) => stage.instructions);
+	}
 }
 
 function rootBaseText(root: AnalysedStage): string {

@@ -204,6 +204,11 @@ class Planner {
 		return stage !== this.#dockerfile.stages[stage.index];
 	}
 
+	/** A stage with its instructions, whatever takes its place. */
+	#ownStage({ stage }: AnalysedStage): Stage {
+		return this.#dockerfile.stages[stage.index] ?? stage;
+	}
+
 	/** The options for a stage. */
 	#optionsFor({ stage }: AnalysedStage): RewriteOptions {
 		const request = this.#requests.get(stage.index);
@@ -213,8 +218,10 @@ class Planner {
 	#decide(analysed: AnalysedStage): Decision {
 		if (this.#isReplaced(analysed)) return { code: "not-selected", message: "a named context replaces it" };
 		const request = this.#requests.get(analysed.stage.index);
+		const { chains, systemPossible } = this.#facts.commandOf(analysed);
 		const found = decide(analysed, {
-			...this.#facts.commandOf(analysed),
+			chains,
+			systemPossible,
 			options: this.#optionsFor(analysed),
 			escape: this.#dockerfile.directives.escape,
 			coveredBy: this.#coverFrom(analysed),
@@ -316,7 +323,7 @@ class Planner {
 			dockerfile: this.#dockerfile,
 			style: this.#style,
 			all: this.#analysed,
-			analysed: { ...analysed, stage: this.#dockerfile.stages[analysed.stage.index] ?? analysed.stage },
+			analysed: this.#isReplaced(analysed) ? { ...analysed, stage: this.#ownStage(analysed) } : analysed,
 			helpers: this.#helpers,
 			target: this.#target,
 			keepLines,
@@ -360,7 +367,8 @@ function makeOutcome(
 	message: string,
 	at: Instruction | undefined,
 ): Outcome {
-	return { stage: index, ...(name === undefined ? {} : { name }), code, message, start: (at ?? from).start };
+	const { start } = at ?? from;
+	return name === undefined ? { stage: index, code, message, start } : { stage: index, name, code, message, start };
 }
 
 function commandTriggers({ triggers }: AnalysedStage): readonly Instruction[] {

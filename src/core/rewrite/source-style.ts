@@ -1,3 +1,4 @@
+import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { scanDockerfile } from "../dockerfile/scan.ts";
 import type { Fragment } from "../install/render.ts";
@@ -15,17 +16,23 @@ export interface SourceStyle {
  * others.
  */
 export function styleOf({ source, stages, directives }: Dockerfile): SourceStyle {
-	const keywords = stages.flatMap(({ from, instructions }) => [
-		from.written,
-		...instructions.map(({ written }) => written),
-	]);
-	const lower = keywords.filter((keyword) => keyword === keyword.toLowerCase()).length;
+	let total = 0;
+	let lower = 0;
+	for (const { from, instructions } of stages) {
+		total += 1 + instructions.length;
+		if (isLower(from)) lower++;
+		for (const instruction of instructions) if (isLower(instruction)) lower++;
+	}
 	const firstLineFeed = source.indexOf("\n");
 	return {
 		lineEnd: firstLineFeed > 0 && source.charAt(firstLineFeed - 1) === "\r" ? "\r\n" : "\n",
-		isLowerCase: lower > keywords.length - lower,
+		isLowerCase: lower > total - lower,
 		escape: directives.escape,
 	};
+}
+
+function isLower({ written, keyword }: Instruction): boolean {
+	return written !== keyword && written === written.toLowerCase();
 }
 
 /** Lines, each with the file's line end, ready to be inserted at an offset that begins a line or ends the text. */

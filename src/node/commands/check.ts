@@ -1,6 +1,7 @@
-import { exitCode, type FailLevel } from "../../core/report/exit-code.ts";
+import { exitCodeOf, type FailLevel } from "../../core/report/exit-code.ts";
 import { formats } from "../../core/report/index.ts";
 import type { FileReport } from "../../core/report/report.ts";
+import { TextPrinter } from "../../core/report/text.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../run/flags.ts";
@@ -23,22 +24,30 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	const failLevel = readFailLevel(flags.failLevel);
 	const baseline = openBaseline(flags, io);
 	const printed = outputs.find(({ path }) => path === undefined)?.format;
-	const receive = (report: FileReport): FileReport => {
+	const options = { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false };
+	const text = new TextPrinter(options);
+	// What goes to a file is written at once, and before anything is printed.
+	const hasFiles = outputs.length > 1 || flags.report !== undefined || flags.baseline !== undefined;
+	const isStreamed = printed === "jsonl" || (printed === "text" && !hasFiles);
+	let code = 0;
+	const receive = (report: FileReport): FileReport | undefined => {
 		const left = baseline?.receive(report) ?? report;
+		code = Math.max(code, exitCodeOf(left, "check", failLevel));
 		if (printed === "jsonl") io.out(formats.jsonl({ version, files: [left] }));
-		return left;
+		else if (isStreamed) io.out(text.file(left));
+		return isStreamed && !hasFiles ? undefined : left;
 	};
 	const { files, hasFound } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, "check", receive);
 	const report = { version, files };
 	refuseSamePlaces([...outputs.map(({ path }) => path), flags.report, flags.baseline], report, io);
-	const options = { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false };
 	writeReports(report, outputs, options, io.cwd);
 	if (flags.report !== undefined) (await import("./page.ts")).writePage(report, flags.report, io.cwd);
 	baseline?.finish();
 	if (!hasFound) reportErrors(files, io);
-	if (printed !== undefined && printed !== "jsonl" && (hasFound || printed !== "text"))
+	if (printed !== undefined && !isStreamed && (hasFound || printed !== "text"))
 		io.out(formats[printed](report, options));
-	return hasFound ? exitCode(report, "check", failLevel) : 3;
+	else if (printed === "text" && hasFound) io.out(text.end());
+	return hasFound ? code : 3;
 }
 
 const FAIL_LEVELS: Readonly<Record<string, FailLevel>> = {

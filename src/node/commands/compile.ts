@@ -4,7 +4,7 @@ import { targetPlatforms } from "../../core/analysis/options.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Executable } from "../../init/compiler/compile.ts";
-import { CompileError } from "../../init/compiler/compile-error.ts";
+import type { CompileError } from "../../init/compiler/compile-error.ts";
 import type { Target } from "../../init/compiler/target.ts";
 import { version } from "../../version.ts";
 import { SourceFolder, shippedSources } from "../files/program-sources.ts";
@@ -23,7 +23,8 @@ export interface CompileFlags extends OutputFlags {
 /** `pidone compile`: an init of the user's own, from TypeScript to static executables. Resolves to the exit code. */
 export async function runCompile(path: string, flags: CompileFlags, io: Io): Promise<number> {
 	checkCommandLine(path, flags, io);
-	const { compileInit, targets } = await loadCompiler();
+	const compiler = await loadCompiler();
+	const { compileInit, targets } = compiler;
 	const known = targets.map(({ platform }) => platform);
 	const wanted = readPlatformsOf(flags.platform ?? targetPlatforms({}), known, "compiler");
 	const chosen = targets.filter(({ platform }) => wanted.includes(platform));
@@ -34,7 +35,7 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 		writeExecutables(executables, sources.files, flags, io);
 		return 0;
 	} catch (error) {
-		if (!(error instanceof CompileError)) throw error;
+		if (!(error instanceof compiler.CompileError)) throw error;
 		reportProblems(error, flags, io);
 		return 1;
 	}

@@ -1,44 +1,86 @@
-import { exitCode } from "../../core/report/exit-code.ts";
+import { exitCodeOf } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
-import type { FileReport, Report } from "../../core/report/report.ts";
+import type { FileError, FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
-import { noteArchitecture } from "../run/architecture-note.ts";
+import { ARCHITECTURE_NOTE } from "../run/architecture-note.ts";
 import type { RewriteFlags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
+import { describeMissingFolders } from "../run/missing-folders.ts";
 import type { FileResult } from "../run/work.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
 
 /** What else there is to know of a run. */
 interface Circumstances {
-	/** Standard output has the text already. */
-	readonly isFilter: boolean;
 	/** Whether there is a Dockerfile at all, selected or not. */
 	readonly hasFound: boolean;
-	/** A line about all files. */
-	readonly note: string | undefined;
+	/** What the user named, as words for other commands. */
+	readonly words: readonly string[];
 }
 
-/** Says what became of the files of a rewrite or revert; resolves to the exit code. */
-export async function finish(
-	files: readonly FileResult[],
-	flags: RewriteFlags,
-	io: Io,
-	{ isFilter, hasFound, note }: Circumstances,
-): Promise<number> {
-	const report = { version, files };
-	if (flags.json) await printJson(report, io);
-	if (!hasFound) {
-		reportErrors([], io);
-		return 3;
+/** Says what becomes of the files of a rewrite or revert, while they come: what is said of one is not kept. */
+export class ChangeReport {
+	readonly #flags: RewriteFlags;
+	readonly #io: Io;
+	readonly #isFilter: boolean;
+	readonly #errors: string[] = [];
+	readonly #remarks: string[] = [];
+	readonly #missing = new Set<string>();
+	#files = 0;
+	#changed = 0;
+	#code = 0;
+	#takesArchitecture = false;
+
+	/** @param isFilter whether the new text of standard input goes to standard output */
+	constructor(flags: RewriteFlags, io: Io, isFilter: boolean) {
+		this.#flags = flags;
+		this.#io = io;
+		this.#isFilter = isFilter;
 	}
-	if (!flags.json) {
-		if (!isFilter && !flags.write) printDiffs(files, flags, io);
-		if (files.length > 0) reportErrors(files, io);
-		if (!flags.quiet) for (const line of remarks(files, flags, note)) io.err(`${line}\n`);
+
+	/** Takes the next file, and returns it where the whole report is wanted at the end. */
+	receive(file: FileResult): FileResult | undefined {
+		const { json, quiet = false, write, check, report } = this.#flags;
+		const { path, diff, text, error, isChanged, missingFrom = [], takesArchitecture = false } = file;
+		this.#files++;
+		if (isChanged) this.#changed++;
+		this.#takesArchitecture ||= takesArchitecture;
+		for (const folder of missingFrom) this.#missing.add(folder);
+		this.#code = Math.max(this.#code, exitCodeOf(file, check ? "rewrite-check" : "rewrite"));
+		if (error !== undefined) this.#errors.push(describeFileError(path, error));
+		if (this.#isFilter && text !== undefined) this.#io.out(text);
+		if (!json && !this.#isFilter && !write && diff !== undefined) printDiff(path, diff, quiet, this.#io);
+		if (!json && !quiet)
+			this.#remarks.push(...remarksOn(file, (outcome) => isTold(outcome, file, this.#flags)), ...whyNotReverted(file));
+		return json || report !== undefined ? file : undefined;
 	}
-	return exitCode(report, flags.check ? "rewrite-check" : "rewrite");
+
+	/** Prints the rest; resolves to the exit code. */
+	async finish(files: readonly FileResult[], { hasFound, words }: Circumstances): Promise<number> {
+		const { json, quiet } = this.#flags;
+		if (json) await printJson({ version, files }, this.#io);
+		if (!hasFound) reportNone(this.#io);
+		else if (!json) {
+			for (const line of this.#errors) this.#io.err(line);
+			if (!quiet)
+				for (const line of [...this.#remarks, ...this.#notes(words), this.#summary()]) this.#io.err(`${line}\n`);
+		}
+		return hasFound ? this.#code : 3;
+	}
+
+	#notes(words: readonly string[]): string[] {
+		const architecture = this.#takesArchitecture && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
+		return [describeMissingFolders(this.#missing, words), architecture].filter((note) => note !== undefined);
+	}
+
+	#summary(): string {
+		const { write, check } = this.#flags;
+		const verb = write && !check ? "changed" : "would change";
+		const failed = this.#errors.length;
+		const total = this.#files === 1 ? "1 file" : `${this.#files} files`;
+		return `${total}, ${this.#changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`;
+	}
 }
 
 /** The formats know the rules, which a rewrite does not need otherwise. */
@@ -47,23 +89,21 @@ async function printJson(report: Report, io: Io): Promise<void> {
 	io.out(formats.json(report));
 }
 
-function printDiffs(files: readonly FileReport[], { quiet = false }: RewriteFlags, io: Io): void {
-	for (const { path, diff } of files) if (diff !== undefined) printDiff(path, diff, quiet, io);
-}
-
 /** Writes what went wrong to standard error, a line a file. */
 export function reportErrors(files: readonly FileReport[], io: Io): void {
-	if (files.length === 0)
-		io.err(
-			"pidone: no Dockerfile found: name one, or a directory with files such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
-		);
-	for (const { path, error } of files) {
-		if (error === undefined) continue;
-		const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
-		io.err(
-			`${toOneLine(`${place}: ${error.kind === "syntax" && !error.isParsed ? "does not parse: " : ""}${error.message}`)}\n`,
-		);
-	}
+	if (files.length === 0) reportNone(io);
+	for (const { path, error } of files) if (error !== undefined) io.err(describeFileError(path, error));
+}
+
+function reportNone(io: Io): void {
+	io.err(
+		"pidone: no Dockerfile found: name one, or a directory with files such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
+	);
+}
+
+function describeFileError(path: string, { line, column, kind, isParsed, message }: FileError): string {
+	const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
+	return `${toOneLine(`${place}: ${kind === "syntax" && !isParsed ? "does not parse: " : ""}${message}`)}\n`;
 }
 
 /**
@@ -79,17 +119,4 @@ function isTold({ code }: Outcome, { outcomes }: FileReport, { verbose }: Rewrit
 function whyNotReverted({ path, outcomes, isChanged, error }: FileReport): string[] {
 	if (outcomes.length > 0 || isChanged || error !== undefined) return [];
 	return [toOneLine(`${path}: nothing to revert: the file has no comment "# pidone: …"`)];
-}
-
-function remarks(files: readonly FileResult[], flags: RewriteFlags, note: string | undefined): string[] {
-	const lines = files.flatMap((file) => [
-		...remarksOn(file, (outcome) => isTold(outcome, file, flags)),
-		...whyNotReverted(file),
-	]);
-	const changed = files.filter(({ isChanged }) => isChanged).length;
-	const failed = files.filter(({ error }) => error !== undefined).length;
-	const verb = flags.write && !flags.check ? "changed" : "would change";
-	const total = files.length === 1 ? "1 file" : `${files.length} files`;
-	const notes = [note, flags.check ? undefined : noteArchitecture(files)].filter((each) => each !== undefined);
-	return [...lines, ...notes, `${total}, ${changed} ${verb}${failed > 0 ? `, ${failed} failed` : ""}`];
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { UserError } from "../../core/user-error.ts";
 import type * as compile from "../../init/compiler/compile.ts";
+import type * as errors from "../../init/compiler/compile-error.ts";
 import type { Target } from "../../init/compiler/target.ts";
+import { packageRoot } from "../package-root.ts";
 
 /** The version that the compiler is made for; it decides the bytes. package.json names the same one. */
 export const ASSEMBLYSCRIPT = "0.28.20";
@@ -14,6 +16,7 @@ export const ASSEMBLYSCRIPT = "0.28.20";
 export async function loadCompiler(): Promise<{
 	readonly compileInit: typeof compile.compileInit;
 	readonly targets: readonly Target[];
+	readonly CompileError: typeof errors.CompileError;
 }> {
 	const found = findVersion();
 	if (found !== ASSEMBLYSCRIPT) {
@@ -22,17 +25,18 @@ export async function loadCompiler(): Promise<{
 			`compile needs assemblyscript ${ASSEMBLYSCRIPT}${instead}: npm install --save-dev --save-exact assemblyscript@${ASSEMBLYSCRIPT}`,
 		);
 	}
-	const [{ compileInit }, { targets }] = await Promise.all([
+	const [{ compileInit }, { targets }, { CompileError }] = await Promise.all([
 		import("../../init/compiler/compile.ts"),
 		import("../../init/compiler/targets.ts"),
+		import("../../init/compiler/compile-error.ts"),
 	]);
-	return { compileInit, targets };
+	return { compileInit, targets, CompileError };
 }
 
 function findVersion(): string | undefined {
 	try {
 		const manifest: unknown = JSON.parse(
-			readFileSync(fileURLToPath(import.meta.resolve("assemblyscript/package.json")), "utf8"),
+			readFileSync(createRequire(packageRoot).resolve("assemblyscript/package.json"), "utf8"),
 		);
 		return typeof manifest === "object" && manifest !== null && "version" in manifest
 			? String(manifest.version)

@@ -3,9 +3,8 @@ import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import type { RewriteFlags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import { describeMissingFolders } from "../run/missing-folders.ts";
 import { processFiles } from "../run/process-files.ts";
-import { finish } from "./finish.ts";
+import { ChangeReport } from "./finish.ts";
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
@@ -29,14 +28,11 @@ async function runChange(
 	if (isStdin && flags.write)
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	const named = paths.length === 0 ? ["."] : paths;
-	const { files: results, hasFound } = await processFiles(named, flags, io, work);
+	const report = new ChangeReport(flags, io, isStdin && !flags.check && !flags.json);
+	const { files: results, hasFound } = await processFiles(named, flags, io, work, (file) => report.receive(file));
 	if (flags.report !== undefined) await writeReport(results, flags.report, io);
-	const isFilter = isStdin && !flags.check && !flags.json;
-	const text = results[0]?.text;
-	if (isFilter && text !== undefined) io.out(text);
 	const words = [...named, ...(flags.context === undefined ? [] : ["--context", flags.context])];
-	const folders = new Set(results.flatMap(({ missingFrom = [] }) => missingFrom));
-	return finish(results, flags, io, { isFilter, hasFound, note: describeMissingFolders(folders, words) });
+	return report.finish(results, { hasFound, words });
 }
 
 async function writeReport(files: readonly FileReport[], path: string, io: Io): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.ts";
 import type { Distro, ImageDeclaration } from "../../core/images/catalogue-entry.ts";
 import { checkKnownImages } from "../../core/rewrite/check-arguments.ts";
@@ -124,6 +123,8 @@ function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T)
 }
 
 function digestOf(name: string, platforms: object): string {
+	// Loading it takes longer than most runs without a lock file take else.
+	const { createHash } = process.getBuiltinModule("node:crypto");
 	return `sha256:${createHash("sha256")
 		.update(JSON.stringify(sorted([name, platforms])))
 		.digest("hex")}`;

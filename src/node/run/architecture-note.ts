@@ -1,5 +1,3 @@
-import type { FileResult } from "./work.ts";
-
 /** Whether a new text asks the builder for the architecture on a line that the old one lacks. */
 export function takesArchitecture(before: string, after: string): boolean {
 	if (!after.includes("TARGETARCH")) return false;
@@ -12,7 +10,5 @@ export function takesArchitecture(before: string, after: string): boolean {
  * answer: BuildKit takes it in place of the platform that it builds for, which would put another machine's init into
  * the image.
  */
-export function noteArchitecture(files: readonly FileResult[]): string | undefined {
-	if (!files.some((file) => file.takesArchitecture)) return undefined;
-	return "ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
-}
+export const ARCHITECTURE_NOTE =
+	"ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";

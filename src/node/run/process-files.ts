@@ -5,7 +5,6 @@ import type { Flags, RewriteFlags } from "./flags.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import type { Io } from "./io.ts";
 import { processFile } from "./process-file.ts";
-import { processInThreads } from "./process-in-threads.ts";
 import { RunWatch } from "./run-watch.ts";
 import { SettingsFinder } from "./settings-finder.ts";
 import type { TaskFile } from "./task-file.ts";
@@ -22,13 +21,14 @@ const TURN_MS = 50;
 
 /** What became of the files that the paths mean. */
 export interface Processed {
+	/** Those that were kept. */
 	readonly files: readonly FileResult[];
 	/** Whether there is a Dockerfile at all, selected or not. */
 	readonly hasFound: boolean;
 }
 
-/** Gets each result in the order of the files, as soon as it is there, and returns the one to keep. */
-export type Receive = (result: FileResult) => FileResult;
+/** Gets each result in the order of the files, as soon as it is there, and returns what is to be kept of it. */
+export type Receive = (result: FileResult) => FileResult | undefined;
 
 /** What the command line says of the files. */
 interface ProcessFlags extends RewriteFlags {
@@ -67,13 +67,19 @@ export async function processFiles(
 		io,
 	);
 	const watch = new RunWatch(files.length, flags, io);
+	const results: FileResult[] = [];
+	const deliver = (result: FileResult): void => {
+		watch.receive(result);
+		const kept = receive(result);
+		if (kept !== undefined) results.push(kept);
+	};
 	try {
 		const threads = typeof work === "string" && !hasAsked ? countThreads(files, jobs) : 1;
-		const results =
-			typeof work === "string" && threads > 1
-				? await processInThreads(files, { threads, work, flags, cwd: io.cwd, receive }, watch)
-				: await processHere(files, settings, { flags, io, work, watch, receive, knowledge });
-		watch.throwIfInterrupted(results);
+		if (typeof work === "string" && threads > 1) {
+			const { processInThreads } = await import("./process-in-threads.ts");
+			await processInThreads(files, { threads, work, flags, cwd: io.cwd, deliver }, watch);
+		} else await processHere(files, settings, { flags, io, work, watch, deliver, knowledge });
+		watch.throwIfInterrupted();
 		return { files: results, hasFound: paths.includes("-") || found.length > 0 };
 	} finally {
 		watch.end();
@@ -98,27 +104,25 @@ interface HereOptions {
 	readonly io: Io;
 	readonly work: Work | WorkName;
 	readonly watch: RunWatch;
-	readonly receive: Receive;
+	readonly deliver: (result: FileResult) => void;
 	readonly knowledge: ImageKnowledge | undefined;
 }
 
 async function processHere(
 	files: readonly TaskFile[],
 	settings: SettingsFinder,
-	{ flags, io, work, watch, receive, knowledge }: HereOptions,
-): Promise<FileResult[]> {
+	{ flags, io, work, watch, deliver, knowledge }: HereOptions,
+): Promise<void> {
 	const loaded = typeof work === "string" ? await loadWork(work, flags, io.cwd) : work;
-	const results: FileResult[] = [];
-	let turnEnd = performance.now() + TURN_MS;
+	let turnEnd = Date.now() + TURN_MS;
 	for (const file of files) {
-		watch.show(results.length, file.path);
-		results.push(receive(await processFile(file, { flags, io, settings, work: loaded, knowledge })));
-		if (performance.now() < turnEnd) continue;
+		watch.show(file.path);
+		deliver(await processFile(file, { flags, io, settings, work: loaded, knowledge }));
+		if (Date.now() < turnEnd) continue;
 		await new Promise(setImmediate);
 		if (watch.isInterrupted) break;
-		turnEnd = performance.now() + TURN_MS;
+		turnEnd = Date.now() + TURN_MS;
 	}
-	return results;
 }
 
 function readJobs({ jobs }: Flags): number | undefined {

@@ -14,8 +14,8 @@ export interface ThreadData {
 
 interface ThreadOptions extends ThreadData {
 	readonly threads: number;
-	/** Gets each result in the order of the files, and returns the one to keep. */
-	readonly receive: (result: FileResult) => FileResult;
+	/** Gets each result in the order of the files. */
+	readonly deliver: (result: FileResult) => void;
 }
 
 const MAX_BATCH = 64;
@@ -24,18 +24,18 @@ const MAX_YOUNG_MB = 8;
 
 /**
  * Does the work in several threads, which get the files in batches. Once the run is interrupted, they finish what they
- * have. The results are in the order of the files.
+ * have.
  */
 export async function processInThreads(
 	files: readonly TaskFile[],
-	{ threads, receive, ...data }: ThreadOptions,
+	{ threads, deliver, ...data }: ThreadOptions,
 	watch: RunWatch,
-): Promise<FileResult[]> {
+): Promise<void> {
 	const size = Math.min(MAX_BATCH, Math.ceil(files.length / threads / 4));
-	const results: FileResult[] = [];
+	/** Results that wait for those of earlier files. */
+	const waiting = new Map<number, FileResult>();
 	let given = 0;
-	let done = 0;
-	let received = 0;
+	let delivered = 0;
 	const source: BatchSource = {
 		next: () => {
 			if (watch.isInterrupted || given === files.length) return undefined;
@@ -44,13 +44,13 @@ export async function processInThreads(
 			return { start, files: files.slice(start, given) };
 		},
 		take: ({ start, results: finished }) => {
-			for (const [index, result] of finished.entries()) results[start + index] = result;
-			done += finished.length;
-			for (let next = results[received]; next !== undefined; next = results[received]) {
-				results[received] = receive(next);
-				received++;
+			for (const [index, result] of finished.entries()) waiting.set(start + index, result);
+			for (let next = waiting.get(delivered); next !== undefined; next = waiting.get(delivered)) {
+				waiting.delete(delivered);
+				delivered++;
+				deliver(next);
 			}
-			watch.show(done, finished.at(-1)?.path ?? "");
+			watch.show(finished.at(-1)?.path ?? "");
 		},
 	};
 	const workers = Array.from({ length: threads }, () => startWorker(data));
@@ -59,8 +59,6 @@ export async function processInThreads(
 	} finally {
 		await Promise.all(workers.map((worker) => worker.terminate()));
 	}
-	// After an interruption there are gaps.
-	return results.filter((result) => result !== undefined);
 }
 
 /** Files for a thread, by the index of the first of them. */
@@ -81,7 +79,7 @@ interface BatchSource {
 }
 
 function startWorker(data: ThreadData): Worker {
-	return new Worker(new URL("./thread.js", import.meta.url), {
+	return new Worker(new URL("./thread.cjs", import.meta.url), {
 		workerData: data,
 		resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
 	});

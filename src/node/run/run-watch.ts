@@ -23,6 +23,8 @@ export class RunWatch {
 	readonly #progress: Progress;
 	readonly #stopListening: (() => void) | undefined;
 	#signal: NodeJS.Signals | undefined;
+	#done = 0;
+	#written = 0;
 
 	constructor(total: number, flags: RewriteFlags, io: Io) {
 		this.#total = total;
@@ -40,8 +42,14 @@ export class RunWatch {
 		return this.#signal !== undefined;
 	}
 
-	show(done: number, path: string): void {
-		this.#progress.show(done, path);
+	/** Counts a file that is done. */
+	receive({ isWritten }: FileReport): void {
+		this.#done++;
+		if (isWritten) this.#written++;
+	}
+
+	show(path: string): void {
+		this.#progress.show(this.#done, path);
 	}
 
 	end(): void {
@@ -50,11 +58,11 @@ export class RunWatch {
 	}
 
 	/** Throws InterruptedError that says what was done, unless that is everything. */
-	throwIfInterrupted(reports: readonly FileReport[]): void {
-		if (this.#signal === undefined || reports.length === this.#total) return;
+	throwIfInterrupted(): void {
+		if (this.#signal === undefined || this.#done === this.#total) return;
 		const { write, check } = this.#flags;
-		const changed = reports.filter(({ isWritten }) => isWritten).length;
-		const effect = write && !check ? `${changed} changed: run the command again for the rest` : "no report was printed";
-		throw new InterruptedError(this.#signal, `interrupted after ${reports.length} of ${this.#total} files, ${effect}`);
+		const effect =
+			write && !check ? `${this.#written} changed: run the command again for the rest` : "the report is not complete";
+		throw new InterruptedError(this.#signal, `interrupted after ${this.#done} of ${this.#total} files, ${effect}`);
 	}
 }

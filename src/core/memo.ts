@@ -1,0 +1,15 @@
+/** A text that is cut out of a file keeps the whole file in memory: few are kept. */
+const MAX_KNOWN = 256;
+
+/** Remembers what a pure function has made of texts lately: a file is read twice, and its parts more often. */
+export function memoized<Result>(read: (text: string) => Result): (text: string) => Result {
+	const known = new Map<string, { readonly result: Result }>();
+	return (text) => {
+		const found = known.get(text);
+		if (found !== undefined) return found.result;
+		const result = read(text);
+		if (known.size >= MAX_KNOWN) known.clear();
+		known.set(text, { result });
+		return result;
+	};
+}

@@ -1,0 +1,23 @@
+import { ImageKnowledge } from "./image-knowledge.ts";
+import { processFile } from "./process-file.ts";
+import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";
+import { SettingsFinder } from "./settings-finder.ts";
+import type { FileResult } from "./work.ts";
+import { loadWork } from "./works.ts";
+
+/** Prepares the work that a thread does for batches of files. */
+export async function makeBatchWorker({
+	work: name,
+	flags,
+	cwd,
+}: ThreadData): Promise<(batch: Batch) => Promise<FinishedBatch>> {
+	const io = { cwd, readStdin: () => Promise.reject(new Error("BUG: a thread has no standard input")) };
+	const settings = await SettingsFinder.make(flags, cwd);
+	const knowledge = new ImageKnowledge(settings, cwd);
+	const work = await loadWork(name, flags, cwd);
+	return async ({ start, files }) => {
+		const results: FileResult[] = [];
+		for (const file of files) results.push(await processFile(file, { flags, io, settings, work, knowledge }));
+		return { start, results };
+	};
+}

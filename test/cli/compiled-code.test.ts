@@ -1,0 +1,71 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import module from "node:module";
+import { join } from "node:path";
+import { execaSync } from "execa";
+import { describe, expect, it } from "vitest";
+import { cliFile } from "./built-cli.ts";
+import { addFiles, makeFolder } from "./run-cli.ts";
+
+const FILES = { Dockerfile: 'FROM debian:12\nCMD ["server"]\n', "cache/empty": "" };
+
+/** Runs a rewrite that keeps its compiled code in a folder of its own. */
+function rewrite(cwd: string, env: Readonly<Record<string, string>> = {}): string {
+	const { stdout, stderr, exitCode } = execaSync(process.execPath, [cliFile, "rewrite", "Dockerfile"], {
+		cwd,
+		env: { NODE_V8_COVERAGE: "", NODE_DISABLE_COMPILE_CACHE: "", XDG_CACHE_HOME: join(cwd, "cache"), ...env },
+	});
+	expect({ stderr, exitCode }).toEqual({ stderr: expect.stringContaining("1 would change"), exitCode: 0 });
+	return stdout;
+}
+
+const kept = (cwd: string): string => join(cwd, "cache/pidone/compiled");
+const chunks = (cwd: string): string[] =>
+	readdirSync(kept(cwd))
+		.filter((name) => name.startsWith("rewriting.cjs."))
+		.map((name) => join(kept(cwd), name));
+
+describe.skipIf("enableCompileCache" in module)("compiled code, where Node.js does not keep it itself", () => {
+	it("is kept for the user alone, and used by the next run", () => {
+		const cwd = makeFolder(FILES);
+		const first = rewrite(cwd);
+		expect(statSync(kept(cwd)).mode & 0o777).toBe(0o700);
+		const [file = ""] = chunks(cwd);
+		expect(statSync(file).mode & 0o777).toBe(0o600);
+		const { ino } = statSync(file);
+		expect(rewrite(cwd)).toBe(first);
+		expect(statSync(file).ino).toBe(ino);
+	});
+
+	it.each<[string, (file: string) => void]>([
+		["was cut off", (file) => truncateSync(file, 10_000)],
+		["is empty", (file) => truncateSync(file, 0)],
+		["is of another build", (file) => writeFileSync(file, `${"0".repeat(64)}\n\n${readFileSync(file, "latin1")}`)],
+	])("is made anew when it %s", (_, spoil) => {
+		const cwd = makeFolder(FILES);
+		const first = rewrite(cwd);
+		const [file = ""] = chunks(cwd);
+		const { ino } = statSync(file);
+		spoil(file);
+		expect(rewrite(cwd)).toBe(first);
+		expect(statSync(file).ino).not.toBe(ino);
+	});
+
+	it("is neither read nor written in a folder that others may write", () => {
+		const cwd = makeFolder(FILES);
+		addFiles(cwd, { "cache/pidone/compiled/empty": "" });
+		chmodSync(kept(cwd), 0o777);
+		rewrite(cwd);
+		expect(readdirSync(kept(cwd))).toEqual(["empty"]);
+	});
+
+	it("is not kept when the environment says so", () => {
+		const cwd = makeFolder(FILES);
+		rewrite(cwd, { NODE_DISABLE_COMPILE_CACHE: "1" });
+		expect(existsSync(kept(cwd))).toBe(false);
+	});
+
+	it("is no condition for a run", () => {
+		const cwd = makeFolder(FILES);
+		rewrite(cwd, { XDG_CACHE_HOME: join(cwd, "Dockerfile") });
+	});
+});
