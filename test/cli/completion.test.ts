@@ -71,6 +71,7 @@ describe("completion in bash", () => {
 				"--write",
 				"--check",
 				"--json",
+				"--from-builds",
 				"--changed-since",
 				"--shard",
 				"--config",

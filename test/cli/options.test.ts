@@ -205,6 +205,7 @@ describe("options", () => {
 			"--insecure-registry",
 			"--report",
 			"--changed-since",
+			"--from-builds",
 			"--shard",
 			"--jobs",
 			"--output",

@@ -61,17 +61,6 @@ describe("pidone repos", () => {
 		expect(added).toMatch(/^100644 .*SHA256SUMS$/m);
 	});
 
-	it("adds the binaries for the platforms that an option names", async () => {
-		const cwd = makeFolder();
-		const app = await makeRepository(cwd, "app", { Dockerfile: CHANGING });
-		expect((await repos(cwd, ["app"], "--platform", "linux/amd64,linux/s390x")).code).toBe(0);
-		const names = await git(app, "ls-tree", "--name-only", BRANCH, ".pidone/");
-		expect(names.split("\n").filter((name) => name.includes("linux"))).toEqual([
-			".pidone/pidone-linux-amd64",
-			".pidone/pidone-linux-s390x",
-		]);
-	});
-
 	it("reports what it cannot work on by name, and goes on", async () => {
 		const cwd = makeFolder();
 		const file = { Dockerfile: CHANGING };
