@@ -1,15 +1,15 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { descendantsOf, parentOf } from "../analysis/lineage.ts";
+import { parentOf } from "../analysis/lineage.ts";
 import { beginsWithInit, type StageCommand } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findTarget, findTargets } from "../dockerfile/target.ts";
 import type { Edit } from "../edit/edit.ts";
-import type { Environment } from "../inits/effective-invocation.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { pidone } from "../inits/pidone.ts";
+import { CoveredStages } from "./covered-stages.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
-import { type CommandEdits, editCommand } from "./edit-command.ts";
+import { editCommands, type Impossible, type RewrittenDecision } from "./edit-commands.ts";
 import { editInstall, type Placement } from "./edit-install.ts";
 import {
 	type Decisions,
@@ -22,7 +22,6 @@ import {
 } from "./flagged-stage.ts";
 import { HelperStages } from "./helper-stage.ts";
 import { planInstall } from "./install-request.ts";
-import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome, OutcomeCode } from "./outcome.ts";
 import { isOwnFrontend } from "./own-frontend.ts";
@@ -70,14 +69,9 @@ class Planner {
 	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
 	readonly #requests: ReadonlyMap<number, RequestedInit>;
 	readonly #edits: Edit[] = [];
-	/** Stages whose ENTRYPOINT begins with an init after the rewrite. */
-	readonly #covered = new Set<number>();
-	/** Stages whose ONBUILD ENTRYPOINT does. */
-	readonly #coveredTriggers = new Set<number>();
+	readonly #inits = new CoveredStages();
 	/** Stages that set a command, or are built on one that does. */
 	readonly #withCommand = new Set<number>();
-	/** Paths of the init by the stages that have it. */
-	readonly #paths = new Map<number, string>();
 
 	constructor(dockerfile: Dockerfile, analysed: readonly AnalysedStage[], options: RewriteOptions, facts: StageFacts) {
 		this.#dockerfile = dockerfile;
@@ -119,15 +113,15 @@ class Planner {
 		const decision = this.#decide(analysed);
 		const onbuild = this.#decideTriggers(analysed, decision);
 		if (this.#isLeftToFrontend(decision, onbuild)) {
-			if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
+			if (coversHeirs(decision, analysed)) this.#inits.cover(analysed);
 			return outcome("frontend-init", "pidone's frontend, named by # syntax=, adds the init when it builds the file");
 		}
 		this.#requireInit(analysed, { decision, onbuild });
 		const plans = [decision, onbuild].flatMap((each) => (each?.code === "rewritten" ? [each] : []));
 		const done = this.#apply(analysed, plans);
 		if (typeof done === "object") return outcome(done.code, done.message);
-		if (coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
-		if (onbuild?.code === "rewritten") this.#coveredTriggers.add(analysed.stage.index);
+		if (coversHeirs(decision, analysed)) this.#inits.cover(analysed);
+		if (onbuild?.code === "rewritten") this.#inits.coverTriggers(analysed);
 		if (done === undefined)
 			return decision.code === "rewritten" ? outcome("no-command", "") : outcome(decision.code, decision.message);
 		return outcome("rewritten", done, decision.code === "rewritten" ? undefined : triggers.at(-1));
@@ -136,8 +130,7 @@ class Planner {
 	/** What a stage has from those that it is built on: their init, its path, and whether they set a command. */
 	#takeOver(analysed: AnalysedStage): void {
 		const { index } = analysed.stage;
-		this.#inheritPath(analysed);
-		if (analysed.entrypoint === undefined && this.#coverFrom(analysed) !== undefined) this.#covered.add(index);
+		this.#inits.inherit(analysed);
 		const parent = parentOf(this.#analysed, analysed);
 		const inherits = parent && (this.#withCommand.has(parent.stage.index) || commandTriggers(parent).length > 0);
 		if (analysed.entrypoint ?? analysed.cmd ?? inherits) this.#withCommand.add(index);
@@ -162,7 +155,7 @@ class Planner {
 	/** A stage that is not selected has an init all the same where it inherits that of a stage with the flag. */
 	#leaveAlone(analysed: AnalysedStage, why: string, outcome: (code: OutcomeCode, message: string) => Outcome): Outcome {
 		const isCovered = this.#requests.size > 0 && analysed.entrypoint === undefined;
-		const heir = isCovered ? this.#coverFrom(analysed) : undefined;
+		const heir = isCovered ? this.#inits.coverFrom(analysed) : undefined;
 		return heir === undefined
 			? outcome("not-selected", why)
 			: outcome("inherits-init", `inherits the init of the stage ${heir}`);
@@ -224,45 +217,22 @@ class Planner {
 			systemPossible,
 			options: this.#optionsFor(analysed),
 			escape: this.#dockerfile.directives.escape,
-			coveredBy: this.#coverFrom(analysed),
+			coveredBy: this.#inits.coverFrom(analysed),
 			inheritsOwnCommand: this.#withCommand.has(analysed.stage.index),
 		});
 		const decision = request === undefined ? found : fillBare(found, request);
-		if (decision.code === "already-init" && coversHeirs(decision, analysed)) this.#covered.add(analysed.stage.index);
+		if (decision.code === "already-init" && coversHeirs(decision, analysed)) this.#inits.cover(analysed);
 		return decision;
 	}
 
 	#decideTriggers(analysed: AnalysedStage, decision: Decision): Decision | undefined {
 		if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
-		const isCovered = coversHeirs(decision, analysed) || this.#covered.has(analysed.stage.index);
+		const isCovered = coversHeirs(decision, analysed) || this.#inits.isCovered(analysed);
 		const options = this.#optionsFor(analysed);
 		const isRequested = this.#requests
 			.get(analysed.stage.index)
 			?.flags.some(({ instruction }) => instruction.isTrigger);
 		return decideTriggers(analysed, isCovered, isRequested ? { ...options, replace: false } : options);
-	}
-
-	/** The stage from which an ENTRYPOINT with an init is inherited; all of the bases have to have one. */
-	#coverFrom({ bases }: AnalysedStage): string | undefined {
-		const parents = bases.map((base) => (base.kind === "stage" ? base.stage : undefined));
-		const [first] = parents;
-		const isCovered = parents.every(
-			(parent) => parent && (this.#covered.has(parent.index) || this.#coveredTriggers.has(parent.index)),
-		);
-		if (first === undefined || !isCovered) return undefined;
-		return first.name ?? String(first.index);
-	}
-
-	#inheritPath({ stage, bases }: AnalysedStage): void {
-		const paths = bases.map((base) => (base.kind === "stage" ? this.#paths.get(base.stage.index) : undefined));
-		const [path] = paths;
-		if (path !== undefined && paths.every((other) => other === path)) this.#paths.set(stage.index, path);
-	}
-
-	/** The path of the init that a stage has from those that it is built on, when it is the one that is asked for. */
-	#pathFor(index: number, { init = "pidone" }: RewriteOptions): string | undefined {
-		const path = this.#paths.get(index);
-		return path !== undefined && readInitInvocation([path])?.program === init ? path : undefined;
 	}
 
 	/**
@@ -282,11 +252,11 @@ class Planner {
 		const { index } = analysed.stage;
 		const request = this.#requests.get(index);
 		const options = this.#optionsFor(analysed);
-		const inherited = plans.length === 0 ? "" : this.#pathFor(index, options);
+		const inherited = plans.length === 0 ? "" : this.#inits.pathOf(analysed, options.init ?? pidone.name);
 		const origin = { dockerfile: this.#dockerfile, all: this.#analysed, analysed };
 		const install = inherited === undefined ? planInstall(origin, options) : { path: inherited, why: "" };
 		if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
-		const commands = this.#editCommands(analysed, plans, install.path);
+		const commands = editCommands(plans, { ...origin, style: this.#style, options, path: install.path });
 		if ("message" in commands) return commands;
 		const whats = commands.map(({ what }) => what);
 		const all = [...commands, ...(request === undefined ? [] : takeFlagsOff(request))];
@@ -295,27 +265,9 @@ class Planner {
 		const { helper } = done;
 		this.#edits.push(...done.edits, ...(request === undefined ? [] : takeBareOut(request, plans)));
 		if (helper !== undefined) this.#helpers.keep(helper);
-		if (plans.length > 0) this.#paths.set(index, install.path);
+		if (plans.length > 0) this.#inits.setPath(analysed, install.path);
 		const why = helper === undefined ? install.why : `${install.why}, through the stage ${helper.name}`;
 		return [...whats, ...(why === "" ? [] : [why])].join("; ");
-	}
-
-	#editCommands(
-		analysed: AnalysedStage,
-		plans: readonly RewrittenDecision[],
-		path: string,
-	): readonly CommandEdits[] | Impossible {
-		const context = { source: this.#dockerfile.source, style: this.#style, options: this.#optionsFor(analysed), path };
-		const commands: CommandEdits[] = [];
-		for (const { plan, exec } of plans) {
-			const unwritable = whyNotJson(plan);
-			if (unwritable !== undefined) return { code: "cannot-install", message: unwritable };
-			const environments = plan.kind === "replace" ? environmentsOf(this.#analysed, analysed, plan.instruction) : [];
-			const edits = editCommand(plan, exec, { ...context, environments });
-			if ("impossible" in edits) return { code: "cannot-replace", message: edits.impossible };
-			commands.push(edits);
-		}
-		return commands;
 	}
 
 	#placementOf(analysed: AnalysedStage, { keepLines = false }: RewriteOptions): Placement {
@@ -331,35 +283,12 @@ class Planner {
 	}
 }
 
-/** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
-function environmentsOf(
-	all: readonly AnalysedStage[],
-	analysed: AnalysedStage,
-	{ keyword }: Instruction,
-): Environment[] {
-	const { entrypoint, cmd } = analysed.end;
-	const heirs = descendantsOf(
-		all,
-		analysed,
-		({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd),
-	);
-	return [analysed, ...heirs].map(({ environment }) => environment);
-}
-
 /** Whether the ENTRYPOINT has an init then: one in front of CMD is lost to a stage that sets another CMD. */
 function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
 	if (decision.code === "rewritten")
 		return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
 	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
 }
-
-/** What prevents the edits of a stage. */
-interface Impossible {
-	readonly code: OutcomeCode;
-	readonly message: string;
-}
-
-type RewrittenDecision = Extract<Decision, { code: "rewritten" }>;
 
 function makeOutcome(
 	{ index, name, from }: Stage,
