@@ -173,10 +173,12 @@ describe("pidone repos", () => {
 		expect((await repos(cwd, ["app", "b"], "--pr-body", "body.md")).err).toContain(
 			"--pr-body body.md: requires {repository} in the name",
 		);
-		expect((await repos(cwd, ["app", "b"], "--pr-body", "body-{repository}.md")).code).toBe(0);
-		const bodies = readdirSync(cwd).filter((name) => name.startsWith("body-"));
+		const blocked = await repos(cwd, ["app", "b"], "--pr-body", "app/Dockerfile/{repository}.md");
+		expect([blocked.code, blocked.err]).toEqual([1, expect.stringContaining("app: failed: the pull request's text")]);
+		expect((await repos(cwd, ["app", "b"], "--pr-body", "bodies/{repository}.md")).code).toBe(0);
+		const bodies = readdirSync(join(cwd, "bodies"));
 		expect(bodies).toHaveLength(1);
-		expect(readFileSync(join(cwd, bodies[0] ?? ""), "utf8")).toContain("### `Dockerfile`");
+		expect(readFileSync(join(cwd, "bodies", bodies[0] ?? ""), "utf8")).toContain("### `Dockerfile`");
 	});
 
 	it("takes one part of the list with --shard, and with all parts each repository once", async () => {

@@ -147,7 +147,9 @@ function describeRest(reports: readonly FileReport[]): string {
 	const counts = new Map<string, number>();
 	for (const { code } of reports.flatMap(({ outcomes }) => outcomes))
 		if (code !== "rewritten" && code !== "not-selected") counts.set(code, (counts.get(code) ?? 0) + 1);
+	const failed = reports.filter(({ error }) => error !== undefined).length;
 	const parts = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${count} ${code}`);
+	if (failed > 0) parts.push(`${failed} with an error`);
 	return `${reports.length === 1 ? "1 Dockerfile" : `${reports.length} Dockerfiles`}: ${parts.join(", ") || "no stage"}`;
 }
 

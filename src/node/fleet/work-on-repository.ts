@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { reasonOf } from "../files/read-source.ts";
 import type { Git } from "./git.ts";
 import { fillMessage, pullRequestBody, TITLE } from "./pull-request.ts";
 import type { PullRequest } from "./pull-request-command.ts";
@@ -131,6 +132,15 @@ async function push(
 	return pushed;
 }
 
+function writeBody(file: string, body: string): void {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, body);
+	} catch (error) {
+		throw new RepositoryFault(`the pull request's text cannot be written to ${file}: ${reasonOf(error)}`);
+	}
+}
+
 /** Has a pull request made, by the user's command. */
 async function request(
 	clone: string,
@@ -139,7 +149,7 @@ async function request(
 ): Promise<RepositoryState> {
 	const body = pullRequestBody(tree.files, tree.added, version);
 	const bodyFile = bodyFileFor?.(repository.name) ?? `${clone}.body.md`;
-	writeFileSync(bodyFile, body);
+	writeBody(bodyFile, body);
 	if (requestPull === undefined) return pushed;
 	await save({ ...pushed, status: "requesting" });
 	try {
