@@ -13,8 +13,8 @@ const FILES_A_FOLDER = 400;
 /** @typedef {{ readonly seconds: number, readonly cpu: number, readonly megabytes: number }} Run */
 
 /**
- * Runs pidone over files on disk, beside dockerfile-ast's parser and ripgrep's walk, each as a process of its own and in
- * turns. CPU time counts: others may use the machine.
+ * Runs pidone over files on disk, beside dockerfile-ast's parser and ripgrep's walk, each as a process of its own and
+ * in turns. CPU time counts: others may use the machine.
  * @param {readonly string[]} files
  */
 export function measureWholeProcesses(files) {

@@ -1,8 +1,8 @@
 // Bundles the command line, with the packages that it uses, into dist/chunks/, which dist/cli.js loads: Node.js takes a
-// millisecond for each file that it loads, and there would be 300. The chunks are CommonJS, for which Node.js 20 can use
-// compiled code, too (see src/node/compiled-code.ts). The BuildKit frontend goes to dist/frontend/, for
-// QuickJS, beside what it gives to each build, and the page of HTML reports to dist/report.html. The first argument may
-// name another dist/.
+// millisecond for each file that it loads, and there would be 300. The chunks are CommonJS, for which Node.js 20 can
+// use compiled code, too (see src/node/compiled-code.ts). The BuildKit frontend goes to dist/frontend/, for QuickJS,
+// beside what it gives to each build, and the page of HTML reports to dist/report.html. The first argument may name
+// another dist/.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
