@@ -7,6 +7,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { _ } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -25,6 +28,22 @@ const packedCatalogue = {
 const text = ${JSON.stringify(packRows(catalogue))};
 let rows;
 export const builtInCatalogue = () => (rows ??= unpackRows(text));`;
+	},
+};
+
+/** Config files are checked by code that ajv makes here. @type {import("rolldown").Plugin} */
+const compiledValidators = {
+	name: "compiled-validators",
+	load: async (id) => {
+		if (id !== join(root, "src/node/config/validators.ts")) return undefined;
+		const { addSchemas, ajvOptions } = await importSource("node/config/schemas.ts");
+		const code = { source: true, esm: true, formats: _`formats` };
+		const ajv = new Ajv2020({ ...ajvOptions, code });
+		addSchemas(ajv, JSON.parse(readFileSync(join(root, "schema/config.json"), "utf8")));
+		return `import { formats } from "./formats.ts";
+${standaloneCode(ajv, { config: "config", bases: "bases" })}
+const validators = { config, bases };
+export const validatorOf = (kind) => validators[kind];`;
 	},
 };
 
@@ -98,7 +117,7 @@ const buildDigest = {
 
 const forNode = {
 	platform: /** @type {const} */ ("node"),
-	plugins: [packedCatalogue, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
+	plugins: [packedCatalogue, compiledValidators, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
 };
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {

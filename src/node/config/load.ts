@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv/dist/2020.js";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import { describeRegistryMistake } from "../../core/analysis/registry-aliases.ts";
-import { normalizePlatform } from "../../core/platform.ts";
 import { UserError } from "../../core/user-error.ts";
-import { packageRoot } from "../package-root.ts";
 import type { Config } from "./config.ts";
+import { describeFormatMistake } from "./formats.ts";
+import type { ConfigKind } from "./schemas.ts";
+import { validatorOf } from "./validators.ts";
 
 /** Parses and checks a config file, YAML or JSON. Throws UserError with file:line:column. */
 export function parseConfig(path: string, text: string): Config {
@@ -20,9 +19,7 @@ export function parseBases(path: string, text: string): NonNullable<Config["base
 	return parseChecked(path, text, "bases") as NonNullable<Config["bases"]>;
 }
 
-type Kind = "config" | "bases";
-
-function parseChecked(path: string, text: string, kind: Kind): unknown {
+function parseChecked(path: string, text: string, kind: ConfigKind): unknown {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const [syntaxError] = document.errors;
@@ -34,23 +31,6 @@ function parseChecked(path: string, text: string, kind: Kind): unknown {
 		throw new UserError(`${at(path, lines, offsetOf(document, error))}: ${explain(error)}`);
 	}
 	return value;
-}
-
-const validators = new Map<Kind, ValidateFunction>();
-
-function validatorOf(kind: Kind): ValidateFunction {
-	const known = validators.get(kind);
-	if (known !== undefined) return known;
-	const schema: unknown = JSON.parse(readFileSync(new URL("schema/config.json", packageRoot), "utf8"));
-	const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
-	for (const [format, describe] of Object.entries(FORMATS))
-		ajv.addFormat(format, (text) => describe(text) === undefined);
-	ajv.addSchema(schema as object);
-	const reference =
-		kind === "config" ? "urn:pidone:config:1" : { type: "array", items: { $ref: "urn:pidone:config:1#/$defs/base" } };
-	const validator = typeof reference === "string" ? ajv.compile({ $ref: reference }) : ajv.compile(reference);
-	validators.set(kind, validator);
-	return validator;
 }
 
 /**
@@ -71,18 +51,10 @@ function explain({ instancePath, keyword, params, message, data }: ErrorObject):
 	}
 	if (keyword === "enum")
 		return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
-	if (keyword === "format") return `${where}: ${JSON.stringify(data)} ${FORMATS[params.format]?.(String(data))}`;
+	if (keyword === "format")
+		return `${where}: ${JSON.stringify(data)} ${describeFormatMistake(params.format, String(data))}`;
 	return `${where} ${message ?? "is not valid"}`;
 }
-
-/** What is wrong with a text, by the formats in the schema. */
-const FORMATS: Readonly<Record<string, (text: string) => string | undefined>> = {
-	platform: (text) => {
-		const platform = normalizePlatform(text);
-		return typeof platform === "string" ? undefined : platform.mistake;
-	},
-	registry: describeRegistryMistake,
-};
 
 function offsetOf(document: Document, { instancePath, params }: ErrorObject): number {
 	const path = keysOf(instancePath);
