@@ -18,7 +18,7 @@ const play = (seed: number): void => {
 	if (report !== undefined) expect.fail(report);
 };
 
-test.skipIf(SEED !== undefined)(`${RUNS} random histories`, () => {
+test.skipIf(SEED !== undefined)(`${RUNS} random histories`, { timeout: 120_000 + 5 * RUNS }, () => {
 	for (let seed = 1; seed <= RUNS; seed++) play(seed);
 });
 
