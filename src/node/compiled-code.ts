@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { Module } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 import { cachePath } from "./registry/user-folders.ts";
 
 /** scripts/bundle.js puts a digest of all bundled code in its place: V8 itself compares nothing but lengths. */
@@ -22,6 +22,9 @@ const BUILD = "{{build}}";
 
 /** A longer run has done without much of what it has compiled, which V8 gives up after some time. */
 const MAX_RUN_SECONDS = 5;
+
+/** Code that is kept does not know any more how to import a module: a file with this is compiled in each run. */
+const DYNAMIC_IMPORT = "import(";
 
 /** Node.js's own way to compile a CommonJS module. */
 interface Compiler {
@@ -51,7 +54,7 @@ export function keepCompiledCode(): void {
 	const compiler = Module.prototype as unknown as Compiler;
 	const compile = compiler._compile;
 	compiler._compile = function (content, file) {
-		if (dirname(file) !== chunks) return compile.call(this, content, file);
+		if (dirname(file) !== chunks || content.includes(DYNAMIC_IMPORT)) return compile.call(this, content, file);
 		const kept = join(folder, `${basename(file)}.${process.version}.${process.arch}`);
 		const { script, isNew } = load(content, file, kept);
 		if (isNew) made.set(kept, script);
@@ -64,7 +67,6 @@ function load(content: string, file: string, kept: string): { readonly script: S
 	const cachedData = readKept(kept);
 	const script = new Script(Module.wrap(content), {
 		filename: file,
-		importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 		...(cachedData === undefined ? {} : { cachedData }),
 	});
 	return { script, isNew: cachedData === undefined || script.cachedDataRejected === true };

@@ -64,6 +64,33 @@ describe.skipIf("enableCompileCache" in module)("compiled code, where Node.js do
 		expect(existsSync(kept(cwd))).toBe(false);
 	});
 
+	it.each([
+		["check", "."],
+		["rewrite", "--check", "--json", "."],
+		["explain", "."],
+		["emit", "out", "--check"],
+		["images", "debian"],
+		["completion", "bash"],
+		["compile", "none.ts", "-o", "out"],
+		["compile", "wrong.ts", "-o", "out"],
+		["repos", "Dockerfile", "--dry-run"],
+		["build", "--", "docker", "build", "."],
+		["trial", "Dockerfile"],
+	])("changes nothing that %s %s prints", (...args) => {
+		const cwd = makeFolder({ ...FILES, "wrong.ts": "export function start(stack: usize): void {" });
+		const run = () => {
+			// Without any builder or engine.
+			const env = { NODE_V8_COVERAGE: "", XDG_CACHE_HOME: join(cwd, "cache"), PATH: cwd };
+			const options = { cwd, env, extendEnv: false, reject: false } as const;
+			const { stdout, stderr, exitCode } = execaSync(process.execPath, [cliFile, ...args], options);
+			return { stdout, stderr, exitCode };
+		};
+		const first = run();
+		expect(first.stderr).not.toContain("BUG");
+		expect(readdirSync(kept(cwd)).length).toBeGreaterThan(0);
+		expect(run()).toEqual(first);
+	});
+
 	it("is no condition for a run", () => {
 		const cwd = makeFolder(FILES);
 		rewrite(cwd, { XDG_CACHE_HOME: join(cwd, "Dockerfile") });

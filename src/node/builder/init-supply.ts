@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { pidone } from "../../core/inits/pidone.ts";
 import { INIT_CONTEXT } from "../../core/install/init-context.ts";
@@ -56,7 +57,7 @@ export async function guessSupply(
 	}
 	const platforms = readPlatformLists(valuesOf(command.arguments, "platform"));
 	const platform = `linux/${process.arch === "arm64" ? "arm64" : "amd64"}`;
-	const supply = await imageSupply(command, platforms ?? [platform]);
+	const supply = imageSupply(command, platforms ?? [platform]);
 	return platforms === undefined
 		? { supply, note: `the engine is assumed to run on ${platform}; pass --platform if not` }
 		: { supply };
@@ -67,18 +68,17 @@ function mayBeClassic({ engine, kind, name }: BuilderCommand): boolean {
 	return engine === "docker" && kind === "build" && !name.includes("buildx");
 }
 
-async function imageSupply(command: BuilderCommand, platforms: readonly string[]): Promise<InitSupply> {
+function imageSupply(command: BuilderCommand, platforms: readonly string[]): InitSupply {
 	const platform = compatiblePlatform(platforms[0] ?? "", initPlatforms);
 	if (platforms.length > 1 || platform === undefined) {
 		throw new UserError(
 			`${command.name} --platform ${platforms.join(",")}: without BuildKit, select exactly one platform: ${initPlatforms.join(", ")}`,
 		);
 	}
-	return { kind: "image", name: `pidone-init:${await randomTag()}`, platform };
+	return { kind: "image", name: `pidone-init:${randomTag()}`, platform };
 }
 
-async function randomTag(): Promise<string> {
-	const { randomBytes } = await import("node:crypto");
+function randomTag(): string {
 	return randomBytes(6).toString("hex");
 }
 

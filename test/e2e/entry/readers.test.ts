@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { readEntryFile } from "../../../src/node/entry/model/entry-files.ts";
 import { readEntry } from "../../../src/node/entry/read-entry.ts";
 import { objectEntries, textEntries, textOf, textsOf } from "../../../src/node/json.ts";
+import { engineEnv } from "../helpers/engine.ts";
 
 // What pidone reads of Compose files and definitions of bake, compared with what Compose and bake print of them.
 
@@ -70,7 +71,7 @@ const COMPOSE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 it.each(Object.keys(COMPOSE))("reads a Compose file as Compose does: %s", async (name) => {
 	const folder = makeFolder(COMPOSE[name] ?? {});
 	const args = ["compose", "--file", "compose.yaml", "--profile", "*", "config", "--format", "json"];
-	const { stdout } = await execa("docker", args, { cwd: folder });
+	const { stdout } = await execa("docker", args, { cwd: folder, env: engineEnv });
 	// Compose doubles every "$" in what it prints.
 	const services = objectEntries((JSON.parse(stdout.replaceAll("$$", "$")) as { services: unknown }).services);
 	const theirs = services.flatMap(([service, { build, platform }]) => {
@@ -122,7 +123,8 @@ group "default" { targets = ["app"] }
 
 it.each(Object.keys(BAKE))("reads a definition as bake does: %s", async (name) => {
 	const folder = makeFolder({ "docker-bake.hcl": BAKE[name] ?? "" });
-	const { stdout } = await execa("docker", ["buildx", "bake", "--file", "docker-bake.hcl", "--print"], { cwd: folder });
+	const args = ["buildx", "bake", "--file", "docker-bake.hcl", "--print"];
+	const { stdout } = await execa("docker", args, { cwd: folder, env: engineEnv });
 	const targets = objectEntries((JSON.parse(stdout) as { target: unknown }).target);
 	const theirs = targets.map(([target, definition]) => [
 		target,
