@@ -79,7 +79,7 @@ function inRepository(context: Value | undefined): Value | undefined {
 	return { ...context, value: text.replace(/^\{\{\s*defaultContext\s*\}\}:?/, "") || "." };
 }
 
-/** `NAME=VALUE` lines, each of which may have expressions. */
+/** Lines of `NAME=VALUE`; each may have expressions. */
 function readPairs(scope: ExpressionScope, value: Value | undefined): Map<string, Value> {
 	const lines = value?.kind === "scalar" ? (textOf(value) ?? "").split("\n") : [];
 	const pairs = lines.flatMap((line): [string, Value][] => {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { hasDigest, isDigest } from "../resolve/digest.ts";
 import { pruneFolder } from "./prune-folder.ts";
 
-/** Some ten thousand images, most of which have a manifest and a config of a few KB. */
+/** Some ten thousand images: most have a manifest and a config of a few KB. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
