@@ -93,6 +93,8 @@ async function fetchContextFile(gateway: Gateway, ref: string, path: string): Pr
 		return { text: toText(Data), facts: { isExecutable } };
 	} catch (error) {
 		if (isMissingFile(error)) return undefined;
-		throw error;
+		if (!(error instanceof GatewayError)) throw error;
+		// A build does not fail because of what only pidone wants to know.
+		return { text: undefined, facts: { isExecutable: false, unreadable: `cannot be read: ${error.message}` } };
 	}
 }
