@@ -62,6 +62,8 @@ async function openPage(cwd: string, scheme: "light" | "dark" = "light"): Promis
 
 const listed = (page: Page): Promise<string[]> => page.locator("#files tbody a").allTextContents();
 const focused = (page: Page): Promise<string> => page.evaluate("document.activeElement.textContent");
+/** What a page says once it has worked through its events. Its policy keeps waitForFunction from evaluating a text. */
+const eventually = (read: () => unknown) => expect.poll(read, { timeout: 10_000 });
 
 async function violations(page: Page): Promise<string[]> {
 	// The policy of the page keeps scripts out that are not its own; the protocol of the browser's tools does not ask.
@@ -93,7 +95,7 @@ describe("the report", () => {
 		expect(await listed(page)).toEqual(["api/worker/Dockerfile"]);
 		expect(await page.locator("#count").textContent()).toBe("1 of 7 files");
 		await page.getByRole("button", { name: "Reset" }).click();
-		await page.waitForFunction("document.querySelector('#count').textContent === '7 files'");
+		await eventually(() => page.locator("#count").textContent()).toBe("7 files");
 		await page.getByRole("combobox", { name: "Finding" }).selectOption("package-manager-pid1");
 		expect(await listed(page)).toEqual(["api/worker/Dockerfile"]);
 		await page.getByRole("combobox", { name: "Finding" }).selectOption("");
@@ -111,7 +113,7 @@ describe("the report", () => {
 		await head.click();
 		const sorted = Object.keys(FEW).sort();
 		expect(await listed(page)).toEqual(sorted);
-		expect(await focused(page)).toBe("File");
+		await eventually(() => focused(page)).toBe("File");
 		await page.keyboard.press("Enter");
 		expect(await listed(page)).toEqual(sorted.toReversed());
 		expect(await page.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
@@ -145,7 +147,8 @@ describe("the report", () => {
 		await dialog.waitFor();
 		await page.keyboard.press("Escape");
 		await dialog.waitFor({ state: "detached" });
-		expect(page.url()).not.toContain("#");
+		// A dialog is hidden before it sends the event that clears the address.
+		await eventually(() => page.url()).not.toContain("#");
 		expect(problems).toEqual([]);
 	});
 
@@ -163,18 +166,18 @@ describe("the report", () => {
 		const page = await openReport(FEW);
 		await page.getByRole("button", { name: "Findings" }).focus();
 		await page.keyboard.press("Tab");
-		expect(await focused(page)).toBe("web/broken.Dockerfile");
+		await eventually(() => focused(page)).toBe("web/broken.Dockerfile");
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("End");
 		await page.keyboard.press("ArrowUp");
-		expect(await focused(page)).toBe("web/Dockerfile");
+		await eventually(() => focused(page)).toBe("web/Dockerfile");
 		await page.keyboard.press("Enter");
 		await page.getByRole("dialog", { name: "web/Dockerfile" }).waitFor();
 		await page.getByRole("button", { name: "Next file" }).press("Enter");
 		await page.getByRole("dialog", { name: "scratch/Dockerfile" }).waitFor();
 		await page.keyboard.press("Escape");
 		await page.getByRole("dialog").waitFor({ state: "detached" });
-		expect(await focused(page)).toBe("web/Dockerfile");
+		await eventually(() => focused(page)).toBe("web/Dockerfile");
 	});
 
 	it.each(["light", "dark"] as const)("has no violations that axe finds, %s, closed and open", async (scheme) => {
@@ -231,9 +234,8 @@ describe("a report of 10,000 files", () => {
 		await page.waitForSelector("#files tbody tr:focus-within[aria-rowindex='10001']");
 		expect(await page.locator("#files tbody tr").count()).toBeLessThan(70);
 		await page.evaluate("scrollTo(0, document.body.scrollHeight / 2)");
-		// The page's policy keeps waitForFunction from evaluating a text.
 		const isScrolled = "document.elementFromPoint(200, 400)?.closest('tr')?.dataset.index > 3000";
-		await expect.poll(() => page.evaluate(isScrolled), { timeout: 10_000 }).toBe(true);
+		await eventually(() => page.evaluate(isScrolled)).toBe(true);
 		expect(problems).toEqual([]);
 	});
 
