@@ -1,30 +1,24 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
-import { descendantsOf, parentOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
-import { type Assignment, readAssignments } from "../dockerfile/variables.ts";
 import type { Edit } from "../edit/edit.ts";
-import type { InstallStep } from "../install/install.ts";
+import type { InstallStep, ViaStage } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import type { CommandEdits } from "./edit-command.ts";
-import type { HelperStage, HelperStages } from "./helper-stage.ts";
+import type { HelperStage } from "./helper-stage.ts";
 import { formatMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
+import { type ArgUser, findFixed, sees, undeclaredArgs, whyNoArgs } from "./platform-args.ts";
 import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
 
 /** Where a stage's edits go. */
-export interface Placement {
+export interface Placement extends ArgUser {
 	readonly dockerfile: Dockerfile;
 	readonly style: SourceStyle;
-	readonly all: readonly AnalysedStage[];
-	readonly analysed: AnalysedStage;
-	readonly helpers: HelperStages;
-	/** The index of the stage that is built. */
-	readonly target: number;
-	/** See RewriteOptions. */
-	readonly keepLines: boolean;
+	/** Plans a stage that has the init for this one; a text says what keeps it from being added. */
+	readonly planHelper: (way: ViaStage) => HelperStage | string;
 }
 
 /** A stage's edits, and the stage that was added for it. */
@@ -176,12 +170,12 @@ function chooseWay(
 ): { readonly fragment: Fragment; readonly helper: HelperStage | undefined } | string {
 	const choose = "select one platform with --platform";
 	if (fragment.args.length === 0) return { fragment, helper: undefined };
-	const everywhere = findFixed(declarationsIn(placement.dockerfile.globalArgs, fragment.args));
+	const everywhere = findFixed(placement.dockerfile.globalArgs, fragment.args);
 	if (everywhere !== undefined) return `ARG ${everywhere} before the first FROM has a value of its own: ${choose}`;
-	const problem = argProblem(fragment, placement);
+	const problem = whyNoArgs(fragment, placement);
 	if (problem === undefined) return { fragment, helper: undefined };
 	if (viaStage === undefined || placement.keepLines) return `${problem}: ${choose}`;
-	const helper = placement.helpers.plan(viaStage, placement.analysed);
+	const helper = placement.planHelper(viaStage);
 	return typeof helper === "string"
 		? `${problem}, and ${helper}, or ${choose}`
 		: { fragment: viaStage.copyFrom(helper.name), helper };
@@ -218,66 +212,6 @@ function aboveCommand(
 
 function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
-}
-
-/** The platform arguments that a fragment before the stage's instruction `index` has to declare. */
-function undeclaredArgs({ args }: Fragment, index: number, { all, analysed }: Placement): readonly string[] {
-	if (args.length === 0) return [];
-	const declared = declarationsIn(analysed.stage.instructions.slice(0, index), args);
-	for (let base = parentOf(all, analysed); base !== undefined; base = parentOf(all, base))
-		declared.push(...declarationsIn(base.stage.instructions, args));
-	return args.filter((arg) => declared.every(({ name }) => name !== arg));
-}
-
-/** Why a fragment cannot use the platform arguments in this very stage. */
-function argProblem(fragment: Fragment, placement: Placement): string | undefined {
-	let fixed: string | undefined;
-	for (let stage: AnalysedStage | undefined = placement.analysed; stage; stage = parentOf(placement.all, stage))
-		fixed ??= findFixed(declarationsIn(stage.stage.instructions, fragment.args));
-	if (fixed !== undefined) return `it gives ${fixed} a value of its own`;
-	const missing = undeclaredArgs(fragment, placement.analysed.stage.instructions.length, placement);
-	if (missing.length === 0) return undefined;
-	const heir = heirsOf(placement).find(({ stage }) =>
-		stage.instructions.some((instruction) => sees(instruction, missing)),
-	);
-	return (
-		heir && `the stage ${heir.stage.name ?? heir.stage.index}, based on it, would inherit ARG ${missing.join(" and ")}`
-	);
-}
-
-/**
- * The stages that are built on it; with kept lines the file is for one build, of the target, which no later stage is
- * part of.
- */
-function heirsOf({ all, analysed, target, keepLines }: Placement): readonly AnalysedStage[] {
-	const heirs = descendantsOf(all, analysed);
-	return keepLines ? heirs.filter(({ stage }) => stage.index <= target) : heirs;
-}
-
-/** What ARGs say of some arguments. */
-function declarationsIn(instructions: readonly Instruction[], args: readonly string[]): Assignment[] {
-	const declarations: Assignment[] = [];
-	for (const instruction of instructions)
-		if (instruction.keyword === "ARG" && mentions(instruction, args))
-			declarations.push(...readAssignments(instruction, "\\").filter(({ name }) => args.includes(name)));
-	return declarations;
-}
-
-/** The first argument that gets a value. */
-function findFixed(declarations: readonly Assignment[]): string | undefined {
-	return declarations.find(({ value }) => value !== undefined)?.name;
-}
-
-/**
- * Whether an ARG before an instruction changes what it does: it is in the environment of RUN, and others may
- * expand it.
- */
-function sees(instruction: Instruction, args: readonly string[]): boolean {
-	return instruction.keyword === "RUN" || mentions(instruction, args);
-}
-
-function mentions({ argument }: Instruction, names: readonly string[]): boolean {
-	return names.some((name) => argument.text.includes(name));
 }
 
 /** The users to switch to and back; none when it is root already; a text when the one to go back to is not known. */

@@ -25,7 +25,6 @@ export class HelperStages {
 	readonly #all: readonly AnalysedStage[];
 	readonly #options: RewriteOptions;
 	readonly #style: SourceStyle;
-	readonly #added: HelperStage[] = [];
 	#references: readonly Reference[] | undefined;
 
 	constructor(dockerfile: Dockerfile, all: readonly AnalysedStage[], options: RewriteOptions, style: SourceStyle) {
@@ -37,22 +36,17 @@ export class HelperStages {
 
 	/**
 	 * Plans a helper for a stage, directly before it so that the numbers of the stages before stay; a text says what
-	 * keeps it from being added.
+	 * keeps it from being added. One of those that are planned already will do if it has the same content.
 	 */
-	plan(way: ViaStage, { stage }: AnalysedStage): HelperStage | string {
+	plan(way: ViaStage, { stage }: AnalysedStage, planned: readonly HelperStage[]): HelperStage | string {
 		const content = way.content();
-		const same = this.#added.find((helper) => helper.content.text === content.text);
+		const same = planned.find((helper) => helper.content.text === content.text);
 		if (same !== undefined) return { name: same.name, content };
 		const number = this.#findNumber(stage.index);
 		if (number !== undefined)
 			return `a stage added for it would change the number of the stage in ${number}: use its name there`;
-		const name = this.#freeName(`${way.init}-binary`);
+		const name = this.#freeName(`${way.init}-binary`, planned);
 		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
-	}
-
-	/** Keeps a helper for further stages, once the edits of the first one are made. */
-	keep(helper: HelperStage): void {
-		if (helper.edit !== undefined) this.#added.push(helper);
 	}
 
 	/** What names a stage by its number, from the one with this index on. */
@@ -74,13 +68,13 @@ export class HelperStages {
 	}
 
 	/** A name that no stage, image or named context has. */
-	#freeName(wanted: string): string {
+	#freeName(wanted: string, planned: readonly HelperStage[]): string {
 		const { contexts = {} } = this.#options;
 		const names = [
 			...this.#dockerfile.stages.flatMap(({ name = "", base }) => [name, base]),
 			...this.#listReferences().map(({ text }) => text),
 			...Object.keys(contexts),
-			...this.#added.map(({ name }) => name),
+			...planned.map(({ name }) => name),
 		];
 		const taken = new Set(names.map((name) => name.toLowerCase()));
 		let name = wanted;

@@ -1,0 +1,69 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { Edit } from "../edit/edit.ts";
+import { editCommands, type Impossible, type RewrittenDecision } from "./edit-commands.ts";
+import { editInstall } from "./edit-install.ts";
+import { takeBareOut, takeFlagsOff } from "./flagged-stage.ts";
+import type { HelperStage } from "./helper-stage.ts";
+import { planInstall } from "./install-request.ts";
+import type { RewriteOptions } from "./options.ts";
+import { isReplaced, type PlanContext } from "./plan-context.ts";
+
+/** What is to be done in a stage. */
+export interface StageRequest {
+	readonly analysed: AnalysedStage;
+	/** The commands that are to go through an init; there may be none where only `--init` flags are taken off. */
+	readonly plans: readonly RewrittenDecision[];
+	/** The options for this stage. */
+	readonly options: RewriteOptions;
+	/** The path of the init where the stage has it already. */
+	readonly path: string | undefined;
+	/** The helper stages of the stages before it. */
+	readonly helpers: readonly HelperStage[];
+}
+
+/** The edits of a stage. */
+export interface StageEdits {
+	readonly edits: readonly Edit[];
+	/** The stage from which it copies the init. */
+	readonly helper: HelperStage | undefined;
+	/** The path of the init. */
+	readonly path: string;
+	/** What they do, in words. */
+	readonly what: string;
+}
+
+/** Makes the edits of a stage, or says what prevents them. */
+export function editStage(context: PlanContext, request: StageRequest): StageEdits | Impossible {
+	const { dockerfile, all, style, target } = context;
+	const { analysed, plans, options, helpers } = request;
+	const flags = context.requests.get(analysed.stage.index);
+	const origin = { dockerfile, all, analysed };
+	const install = request.path === undefined ? planInstall(origin, options) : { path: request.path, why: "" };
+	if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
+	const commands = editCommands(plans, { ...origin, style, options, path: install.path });
+	if ("message" in commands) return commands;
+	const done = editInstall(install.step, [...commands, ...(flags === undefined ? [] : takeFlagsOff(flags))], {
+		dockerfile,
+		style,
+		all,
+		analysed: withOwnStage(context, analysed),
+		planHelper: (way) => context.helpers.plan(way, analysed, helpers),
+		target,
+		keepLines: options.keepLines ?? false,
+	});
+	if ("impossible" in done) return { code: "cannot-install", message: done.impossible };
+	const { helper } = done;
+	const why = helper === undefined ? install.why : `${install.why}, through the stage ${helper.name}`;
+	return {
+		edits: [...done.edits, ...(flags === undefined ? [] : takeBareOut(flags, plans))],
+		helper,
+		path: install.path,
+		what: [...commands.map(({ what }) => what), why].filter((text) => text !== "").join("; "),
+	};
+}
+
+/** A stage with its own instructions, whatever takes its place. */
+function withOwnStage(context: PlanContext, analysed: AnalysedStage): AnalysedStage {
+	const own = context.dockerfile.stages[analysed.stage.index];
+	return own !== undefined && isReplaced(context, analysed) ? { ...analysed, stage: own } : analysed;
+}

@@ -1,0 +1,59 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { StageCommand } from "../command/stage-command.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { findTarget, findTargets } from "../dockerfile/target.ts";
+import { HelperStages } from "./helper-stage.ts";
+import type { RewriteOptions } from "./options.ts";
+import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
+import { type SourceStyle, styleOf } from "./source-style.ts";
+
+/** What is known of a stage besides its config. */
+export interface StageFacts {
+	/** The reason of the comment that forbids to rewrite it. */
+	readonly isIgnored: (stage: AnalysedStage) => string | undefined;
+	/** What its command runs. */
+	readonly commandOf: (stage: AnalysedStage) => StageCommand;
+}
+
+/** A file that is to be rewritten: what the plans of all of its stages need. */
+export interface PlanContext extends StageFacts {
+	readonly dockerfile: Dockerfile;
+	readonly all: readonly AnalysedStage[];
+	readonly options: RewriteOptions;
+	readonly style: SourceStyle;
+	/** The index of the stage that is built. */
+	readonly target: number;
+	/** The indexes of all stages that builds end at. */
+	readonly targets: ReadonlySet<number>;
+	readonly helpers: HelperStages;
+	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
+	readonly requests: ReadonlyMap<number, RequestedInit>;
+}
+
+/** Gathers what the plans of all stages need. Throws DockerfileSyntaxError for an `--init` flag that makes no sense. */
+export function makePlanContext(
+	dockerfile: Dockerfile,
+	all: readonly AnalysedStage[],
+	options: RewriteOptions,
+	facts: StageFacts,
+): PlanContext {
+	const { stages } = dockerfile;
+	const style = styleOf(dockerfile);
+	const target = (findTarget(stages, options.target) ?? findTarget(stages, undefined))?.index ?? 0;
+	return {
+		...facts,
+		dockerfile,
+		all,
+		options,
+		style,
+		target,
+		targets: new Set([target, ...findTargets(stages, options).map(({ index }) => index)]),
+		helpers: new HelperStages(dockerfile, all, options, style),
+		requests: readRequestedInits(dockerfile),
+	};
+}
+
+/** Whether a named context takes the place of a stage, so that its instructions and flags mean nothing. */
+export function isReplaced({ dockerfile }: PlanContext, { stage }: AnalysedStage): boolean {
+	return stage !== dockerfile.stages[stage.index];
+}

@@ -1,0 +1,189 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { beginsWithInit } from "../command/stage-command.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
+import { pidone } from "../inits/pidone.ts";
+import { type Decision, decide } from "./decide.ts";
+import { decideTriggers } from "./decide-triggers.ts";
+import type { RewrittenDecision } from "./edit-commands.ts";
+import { editStage } from "./edit-stage.ts";
+import { fillBare, flaggedOptions, refuseRequest, requireInit } from "./flagged-stage.ts";
+import type { RewriteOptions } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import { isOwnFrontend } from "./own-frontend.ts";
+import { isReplaced, type PlanContext } from "./plan-context.ts";
+import { type Inheritance, inherit, type PlannedStage } from "./planned-stage.ts";
+import type { RequestedInit } from "./requested-inits.ts";
+
+/** A stage, in what is known before its plan is made. */
+interface StageContext extends PlanContext {
+	readonly analysed: AnalysedStage;
+	readonly earlier: readonly PlannedStage[];
+	readonly inherited: Inheritance;
+	/** What its `--init` flags ask for. */
+	readonly request: RequestedInit | undefined;
+	/** The options for this stage. */
+	readonly stageOptions: RewriteOptions;
+	/** The ENTRYPOINT and CMD that it leaves to the stages built on it. */
+	readonly triggers: readonly Instruction[];
+}
+
+/**
+ * Plans one stage, after those before it.
+ * Throws DockerfileSyntaxError for an `--init` flag that cannot be heeded.
+ */
+export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: readonly PlannedStage[]): PlannedStage {
+	const request = file.requests.get(analysed.stage.index);
+	const context: StageContext = {
+		...file,
+		analysed,
+		earlier,
+		inherited: inherit(analysed, earlier),
+		request,
+		stageOptions: request === undefined ? file.options : flaggedOptions(file.options, request),
+		triggers: analysed.triggers.filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD"),
+	};
+	const unselected = whyNotSelected(context);
+	if (unselected !== undefined) return leaveAlone(context, unselected);
+	const ignored = file.isIgnored(analysed);
+	if (ignored === undefined) return planSelected(context);
+	refuseRequest(request, `exempted by a comment (${ignored})`, file.dockerfile.source);
+	return makePlanned(context, { code: "ignored", message: ignored });
+}
+
+/**
+ * The target is selected, and every named stage that sets a command of its own; where stages have the flag `--init`,
+ * only these are.
+ */
+function whyNotSelected({ analysed, options, request, requests, targets, triggers }: StageContext): string | undefined {
+	const { stage, entrypoint, cmd } = analysed;
+	if (requests.size > 0)
+		return request === undefined ? "it does not have the flag --init, as other stages do" : undefined;
+	if (targets.has(stage.index)) return undefined;
+	if (options.keepLines) return "a stage that is not the target";
+	if (stage.name === undefined) return "an unnamed stage that is not the target";
+	const setsCommand = entrypoint !== undefined || cmd !== undefined || triggers.length > 0;
+	return setsCommand ? undefined : "a stage that sets no command of its own";
+}
+
+/** A stage that is not selected has an init all the same where it inherits that of a stage with the flag. */
+function leaveAlone(context: StageContext, why: string): PlannedStage {
+	const { coveredBy } = context.inherited;
+	return context.requests.size > 0 && coveredBy !== undefined
+		? makePlanned(context, { code: "inherits-init", message: `inherits the init of the stage ${coveredBy}` })
+		: makePlanned(context, { code: "not-selected", message: why });
+}
+
+function planSelected(context: StageContext): PlannedStage {
+	const { analysed, dockerfile, request } = context;
+	const decision = decideStage(context);
+	const onbuild = decideStageTriggers(context, decision);
+	if (isLeftToFrontend(context, decision, onbuild)) {
+		const message = "pidone's frontend, named by # syntax=, adds the init when it builds the file";
+		return makePlanned(context, { code: "frontend-init", message }, { hasInit: coversHeirs(decision, analysed) });
+	}
+	if (request !== undefined && !isReplaced(context, analysed))
+		requireInit(request, analysed, { decision, onbuild }, dockerfile.source);
+	return planEdits(context, decision, onbuild?.code === "rewritten" ? onbuild : undefined);
+}
+
+function planEdits(context: StageContext, decision: Decision, onbuild: RewrittenDecision | undefined): PlannedStage {
+	const { analysed, earlier, request, stageOptions } = context;
+	const own = decision.code === "rewritten" ? decision : undefined;
+	const kept = decision.code === "rewritten" || onbuild !== undefined ? undefined : decision;
+	const hasInit = coversHeirs(decision, analysed);
+	if (kept !== undefined && (request === undefined || request.flags.length === 0))
+		return makePlanned(context, kept, { hasInit });
+	const done = editStage(context, {
+		analysed,
+		plans: [own, onbuild].flatMap((plan) => plan ?? []),
+		options: stageOptions,
+		path: kept === undefined ? inheritedPath(context) : "",
+		helpers: earlier.flatMap(({ helper }) => helper ?? []),
+	});
+	if ("message" in done) {
+		refuseRequest(request, done.message, context.dockerfile.source);
+		return makePlanned(context, done, { hasInit: hasInit && own === undefined });
+	}
+	const { edits, helper, path: initPath, what } = done;
+	if (kept !== undefined) return makePlanned(context, kept, { edits, hasInit });
+	const at = own === undefined ? context.triggers.at(-1) : undefined;
+	const outcome = { code: "rewritten", message: what } as const;
+	return makePlanned(context, outcome, { edits, helper, initPath, hasInit: hasInit || onbuild !== undefined, at });
+}
+
+/**
+ * pidone's frontend knows all bases, by asking BuildKit, and heeds --init. In the frontend itself, and in `pidone
+ * build`, the file is to be rewritten.
+ */
+function isLeftToFrontend(
+	{ dockerfile, options: { keepLines = false, evenWithFrontend = false } }: StageContext,
+	decision: Decision,
+	onbuild: Decision | undefined,
+): boolean {
+	if (keepLines || !isOwnFrontend(dockerfile.directives.syntax)) return false;
+	return (
+		decision.code === "unknown-base" ||
+		(!evenWithFrontend && (decision.code === "rewritten" || onbuild?.code === "rewritten"))
+	);
+}
+
+function decideStage(context: StageContext): Decision {
+	const { analysed, dockerfile, inherited, request, stageOptions } = context;
+	if (isReplaced(context, analysed)) return { code: "not-selected", message: "a named context replaces it" };
+	const { chains, systemPossible } = context.commandOf(analysed);
+	const decision = decide(analysed, {
+		chains,
+		systemPossible,
+		options: stageOptions,
+		escape: dockerfile.directives.escape,
+		coveredBy: inherited.coveredBy,
+		inheritsOwnCommand: inherited.hasCommand,
+	});
+	return request === undefined ? decision : fillBare(decision, request);
+}
+
+function decideStageTriggers(context: StageContext, decision: Decision): Decision | undefined {
+	if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
+	const { analysed, inherited, request, stageOptions } = context;
+	const isCovered = coversHeirs(decision, analysed) || inherited.coveredBy !== undefined;
+	const isRequested = request?.flags.some(({ instruction }) => instruction.isTrigger);
+	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
+}
+
+/** Whether the ENTRYPOINT has an init then: one in front of CMD is lost to a stage that sets another CMD. */
+function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
+	if (decision.code === "rewritten")
+		return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
+	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
+}
+
+/** The path of the init where the rewrite has put it into the stages that this one is built on. */
+function inheritedPath({ inherited: { initPath }, stageOptions }: StageContext): string | undefined {
+	const program = initPath === undefined ? undefined : readInitInvocation([initPath])?.program;
+	return program === (stageOptions.init ?? pidone.name) ? initPath : undefined;
+}
+
+/** What a plan adds to that of a stage that is left as it is. */
+interface Made extends Partial<Pick<PlannedStage, "edits" | "helper" | "hasInit" | "initPath">> {
+	/** The instruction that decided it, unless that is its command. */
+	readonly at?: Instruction | undefined;
+}
+
+function makePlanned(
+	{ analysed, inherited, request, triggers }: StageContext,
+	{ code, message }: Pick<Outcome, "code" | "message">,
+	{ edits = [], helper, hasInit = false, initPath = inherited.initPath, at }: Made = {},
+): PlannedStage {
+	const { index, name, from } = analysed.stage;
+	const command = analysed.entrypoint ?? analysed.cmd;
+	const { start } = at ?? command ?? triggers.at(-1) ?? request?.flags[0]?.instruction ?? from;
+	return {
+		outcome: { stage: index, ...(name === undefined ? {} : { name }), code, message, start },
+		edits,
+		helper,
+		hasCommand: inherited.hasCommand || command !== undefined || triggers.length > 0,
+		hasInit: hasInit || inherited.coveredBy !== undefined,
+		initPath,
+	};
+}

@@ -1,0 +1,42 @@
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import type { Edit } from "../edit/edit.ts";
+import type { HelperStage } from "./helper-stage.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What a rewrite makes of one stage, and what the stages that are built on it get from it then. */
+export interface PlannedStage {
+	readonly outcome: Outcome;
+	readonly edits: readonly Edit[];
+	/** The stage from which it copies the init. */
+	readonly helper: HelperStage | undefined;
+	/** Whether it passes on a command of this file: its own, an inherited one, or one of its ONBUILDs. */
+	readonly hasCommand: boolean;
+	/** Whether its ENTRYPOINT, or the one that it leaves by ONBUILD, begins with an init. */
+	readonly hasInit: boolean;
+	/** The path of the init that the rewrite has put into it. */
+	readonly initPath: string | undefined;
+}
+
+/** What a stage gets from the stages that it is built on: one, or several where platforms differ. */
+export interface Inheritance {
+	/** Whether they pass on a command of this file. */
+	readonly hasCommand: boolean;
+	/** The stage from which it inherits an ENTRYPOINT with an init; undefined where it sets its own. */
+	readonly coveredBy: string | undefined;
+	/** The path of the init that the rewrite has put into all of them. */
+	readonly initPath: string | undefined;
+}
+
+/** Reads what a stage inherits from those before it. */
+export function inherit({ bases, entrypoint }: AnalysedStage, earlier: readonly PlannedStage[]): Inheritance {
+	const parents = bases.map((base) => (base.kind === "stage" ? base.stage : undefined));
+	const planned = parents.map((parent) => parent && earlier[parent.index]);
+	const [first] = parents;
+	const [parent] = planned;
+	const isCovered = entrypoint === undefined && planned.every((each) => each?.hasInit);
+	return {
+		hasCommand: parent?.hasCommand === true,
+		coveredBy: isCovered && first !== undefined ? (first.name ?? String(first.index)) : undefined,
+		initPath: planned.every((each) => each?.initPath === parent?.initPath) ? parent?.initPath : undefined,
+	};
+}
