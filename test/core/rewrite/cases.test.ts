@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createTwoFilesPatch } from "diff";
 import { describe, expect, it } from "vitest";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
@@ -7,23 +8,49 @@ import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { describeOutcomes } from "./describe-outcomes.ts";
 
 const ROOT = join(import.meta.dirname, "../../fixtures/rewrite");
+const SUFFIX = ".Dockerfile";
 /** Has a test of its own. */
 const REAL = "real";
 
-function foldersIn(path: string): string[] {
-	return readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());
+interface Case {
+	/** Of its Dockerfile, and of its variant where there are several. */
+	readonly name: string;
+	readonly source: string;
+	readonly options: RewriteOptions;
 }
 
-for (const theme of foldersIn(ROOT).filter((name) => name !== REAL)) {
+/** A Dockerfile, with its own options or with none, and with those of each variant. */
+function casesIn(folder: string): Case[] {
+	const names = readdirSync(folder);
+	return names
+		.filter((name) => name.endsWith(SUFFIX))
+		.flatMap((file) => {
+			const name = file.slice(0, -SUFFIX.length);
+			const source = readFileSync(join(folder, file), "utf8");
+			const given = names
+				.filter((each) => each.startsWith(`${name}.`) && each.endsWith(".json"))
+				.map((each): [string, RewriteOptions] => [
+					each.slice(0, -".json".length),
+					JSON.parse(readFileSync(join(folder, each), "utf8")),
+				]);
+			const all = new Map([[name, {}], ...given]);
+			return [...all].map(([variant, options]) => ({ name: variant, source, options }));
+		});
+}
+
+for (const theme of readdirSync(ROOT).filter((name) => name !== REAL)) {
+	const folder = join(ROOT, theme);
+	const cases = casesIn(folder);
 	describe(theme, () => {
-		it.each(foldersIn(join(ROOT, theme)))("%s", async (name) => {
-			const folder = join(ROOT, theme, name);
-			const source = readFileSync(join(folder, "Dockerfile"), "utf8");
-			const optionsPath = join(folder, "options.json");
-			const options: RewriteOptions = existsSync(optionsPath) ? JSON.parse(readFileSync(optionsPath, "utf8")) : {};
+		it("has no golden without a case", () => {
+			const goldens = readdirSync(folder).filter((name) => name.endsWith(".diff"));
+			expect(goldens).toEqual(cases.map(({ name }) => `${name}.diff`).sort());
+		});
+
+		it.each(cases)("$name", async ({ name, source, options }) => {
 			const { text, isChanged, outcomes } = rewrite(source, options);
-			await expect(describeOutcomes(outcomes)).toMatchFileSnapshot(join(folder, "outcomes.txt"));
-			await expect(text).toMatchFileSnapshot(join(folder, "Dockerfile.expected"));
+			const patch = isChanged ? createTwoFilesPatch("a/Dockerfile", "b/Dockerfile", source, text) : "";
+			await expect(describeOutcomes(outcomes) + patch).toMatchFileSnapshot(join(folder, `${name}.diff`));
 			// A file golden with CRLF also matches a text with LF alone.
 			expect(text.includes("\r\n")).toBe(source.includes("\r\n"));
 			expect(isChanged).toBe(text !== source);
