@@ -22,12 +22,13 @@ describeInits(
 			[["-g"], 15],
 			[["-a", "--grace=20"], 15],
 		] as const)("get SIGTERM with %j although signal %i was forwarded before", async (options, signal) => {
-			const rest = `(trap "" ${signal}; echo ready; while [ ! -e "$END" ]; do sleep 0.05; done; trap "echo obeyed; exit" 15; echo deaf no more; : >"$END.seen"; ${loop}) &`;
+			const wait = (path: string) => `while [ ! -e "${path}" ]; do sleep 0.05; done`;
+			const rest = `(trap "" ${signal}; : >"$END.deaf"; ${wait("$END")}; trap "echo obeyed; exit" 15; echo deaf no more; : >"$END.seen"; ${loop}) &`;
 			const file = join(binFolder, `end-${files++}`);
 			const probe = await startProbe(
 				init,
 				options,
-				`${rest} trap "echo forwarded" ${signal}; while ! read line; do :; done; : >"$END"; while [ ! -e "$END.seen" ]; do sleep 0.05; done; rm "$END" "$END.seen"; exit 3`,
+				`${rest} trap "echo forwarded" ${signal}; ${wait("$END.deaf")}; echo ready; while ! read line; do :; done; : >"$END"; ${wait("$END.seen")}; rm "$END" "$END.deaf" "$END.seen"; exit 3`,
 				{ input: "", env: { END: file } },
 			);
 			probe.send(signal);
