@@ -114,7 +114,7 @@ export abstract class FunctionCode {
 		this.#known?.forgetMemory();
 	}
 
-	/** Defines a label; all branches to it stand in front of it. */
+	/** Defines a label; all branches to it come before it. */
 	define(label: Label): void {
 		this.items.push({ define: label });
 		const branched = this.#knownAt.get(label);

@@ -67,7 +67,7 @@ export class NativeObjects {
 		return { kind: "constant", type: 32, value: BigInt(this.#messages.indexOf(message)) };
 	}
 
-	/** Other bytes stand for pairs; one in front of a text is not unpacked. */
+	/** Other bytes stand for pairs; one before a text is not unpacked. */
 	#readPackable(pointer: bigint): string {
 		const text = this.#segments.readString(Number(pointer));
 		const [other] = /(?<!^|\0)[^\0\t\n -|]|[^\0-|\x7f]/u.exec(text) ?? [];

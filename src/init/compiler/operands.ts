@@ -64,7 +64,7 @@ export function knownValue(code: FunctionCode, expression: Expression): KnownVal
 	}
 }
 
-/** Whether an expression that stands in front of others may be evaluated behind them, in one register. */
+/** Whether an expression that comes before others may be evaluated after them, in one register. */
 export function canFollow(expression: Expression, others: readonly Expression[]): boolean {
 	return registerNeed(expression) === 1 && isPure(expression) && isUnaffectedBy(expression, others);
 }

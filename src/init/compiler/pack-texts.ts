@@ -25,7 +25,7 @@ const LEAST_COUNT = 4;
  * Packs the texts that are only printed: byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994).
  * The most frequent pair of neighbours becomes one code, again and again. Codes are the bytes from 0x7d on and below
  * 0x20; entry n of the table says what code (0x7d + n) & 0xff stands for, and the program unpacks with it. NUL, tabs,
- * `%` with what follows it, and a digit in front of a text or behind a tab stay as they are: a program can look for
+ * `%` with what follows it, and a digit before a text or after a tab stay as they are: a program can look for
  * them in the packed text.
  */
 export function packTexts(module: ModuleIr): ModuleIr {

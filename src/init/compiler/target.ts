@@ -85,7 +85,7 @@ export interface Target {
 	/** Code that instructions of `select` call; what nothing calls is left out. */
 	readonly routines: readonly Routine[];
 	readonly select: Selector;
-	/** The last pass over a program's code, for what only this CPU has: instructions behind branches. */
+	/** The last pass over a program's code, for what only this CPU has: instructions after branches. */
 	readonly finish?: (code: readonly Item[]) => Item[];
 	/**
 	 * The bytes of an instruction.

@@ -39,7 +39,7 @@ function putFolder(folders: word): word {
 function executeFile(path: word, argv: word, environment: word): i32 {
 	const error = sys.execve(path, argv, environment);
 	if (error != -ENOEXEC) return error;
-	// The command stands behind the init's own name at least: there is a place in front of it.
+	// At least the init's own name comes before the command, so there is a place for a word before it.
 	const shell = text("/bin/sh");
 	storeWord(argv - W, shell);
 	storeWord(argv, path);

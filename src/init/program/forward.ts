@@ -83,7 +83,7 @@ export function send(signal: i32): i32 {
 }
 
 /**
- * Sends SIGTERM, and SIGCONT behind it, without which a stopped process would never see it.
+ * Sends SIGTERM, and then SIGCONT, without which a stopped process would never see it.
  * @param pid 0 for all that `send` reaches
  */
 export function askToEnd(pid: i32): void {

@@ -6,9 +6,9 @@ import { word } from "./word";
 export declare function text(literal: string): word;
 
 /**
- * The address of a text in packed form: bytes above `|` and below space but line feeds stand for a pair, of which
- * `pairs` is the table. Takes a literal only. `%` and what follows it, NUL, tabs and a digit behind a tab or in front
- * stand in it as they are.
+ * The address of a text in packed form: a byte above `|` or below space, except a line feed, stands for a pair in the
+ * table `pairs`. Takes a literal only. `%` and what follows it, NUL, tabs, and a digit at the start or after a tab are
+ * not packed.
  */
 export declare function packed(literal: string): word;
 

@@ -54,7 +54,7 @@ export function readOptions(argv: word): word {
 	}
 }
 
-/** Short options in one argument, of which the last may have its value there or in the next one. */
+/** Short options in one argument. The last one may have its value there, or in the next argument. */
 function readCluster(option: word): void {
 	for (let at = option + 1; load8(at) != 0; at++) {
 		const entry = findLetter(load8(at));
@@ -103,7 +103,7 @@ export function findOption(name: word, isVariable: bool): word {
 	return found;
 }
 
-/** What is left of an option's name behind the one that ends at `cursor`; 0 where they differ. */
+/** What is left of an option's name after the one that ends at `cursor`; 0 where they differ. */
 function behindName(option: word, name: word, isVariable: bool): word {
 	for (; name < cursor.at; name++, option++)
 		if (load8(name) != (isVariable ? asInVariable(load8(option)) : load8(option))) return 0;

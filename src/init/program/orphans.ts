@@ -87,7 +87,7 @@ function fits(name: word, process: word, left: i32): bool {
 	return true;
 }
 
-/** Whether nothing but spaces stands in front of the next comma. */
+/** Whether only spaces come before the next comma. */
 function isAtEnd(name: word): bool {
 	while (load8(name) == 32 /* space */) name++;
 	return load8(name) == 0 || load8(name) == 44; /* , */

@@ -8,7 +8,7 @@ import * as sys from "./sys";
 import { nextText } from "./text";
 import { W, word } from "./word";
 
-// How much a message matters, as the digit in front of it. `settings.verbosity` says which ones are printed.
+// How much a message matters, as the digit before it. `settings.verbosity` says which ones are printed.
 //   0 fatal · 1 warning · 2 information · 3 debugging · 4 tracing
 export const WARNING: i32 = 1;
 export const INFORMATION: i32 = 2;
@@ -23,7 +23,7 @@ function buffer(): word {
 	return zeroed("message", CAPACITY + 1);
 }
 let length: word = 0;
-/** What is in front of it is kept. */
+/** What comes before it is kept. */
 let begin: word = 0;
 let descriptor: i32 = 2;
 

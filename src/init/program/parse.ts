@@ -7,7 +7,7 @@ export namespace cursor {
 }
 
 /**
- * Reads a decimal number and leaves `cursor` behind it.
+ * Reads a decimal number and leaves `cursor` after it.
  * @returns -1 where there is none or it is greater than `maximum`
  */
 export function parseNumber(from: word, maximum: i32): i32 {
@@ -22,7 +22,7 @@ export function parseNumber(from: word, maximum: i32): i32 {
 }
 
 /**
- * Reads a number as strtol(3) does: behind spaces and a sign; nothing at all is 0.
+ * Reads a number as strtol(3) does: after spaces and a sign; nothing at all is 0.
  * @returns -1 for a negative one too
  */
 export function parseInteger(from: word): i32 {

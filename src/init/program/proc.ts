@@ -62,7 +62,7 @@ export function nextChild(): i32 {
 	return -1;
 }
 
-/** Reads a PID and leaves `cursor` behind it; -1 where there is none. */
+/** Reads a PID and leaves `cursor` after it; -1 where there is none. */
 export function parsePid(from: word): i32 {
 	return parseNumber(from, MAXIMAL_PID);
 }

@@ -145,7 +145,7 @@ export function isStopSignal(signal: i32): bool {
 
 /**
  * Reads a signal: a number, or a name with or without SIG; RTMIN+n and RTMAX-n count as C libraries do. Leaves `cursor`
- * behind it.
+ * after it.
  * @returns -1 for anything else
  */
 export function parseSignal(from: word): i32 {

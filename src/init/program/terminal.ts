@@ -16,7 +16,7 @@ const STDIN: i32 = 0;
 /** Whether the child may have the terminal on stdin: the init's process group is in the foreground there. */
 let ownsTerminal: bool = false;
 
-/** Signals of which the next one is the init's own doing: bit n is signal n. */
+/** Signals that the init itself causes next: bit n is signal n. */
 let ignoredOnce: i32 = 0;
 
 /** Whether a signal comes from letting the terminal go, and is not to be forwarded. Each comes once. */

@@ -33,7 +33,7 @@ export function turn(): void {
 	const signal = takeSignal(timeout);
 	if (signal > 0) receive(signal);
 	if (next.deadline >= 0 && next.left <= 0) expire(next.deadline);
-	// Also behind other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower
+	// Also after other signals: a storm of them must not keep SIGCHLD waiting, which is taken after those with lower
 	// numbers.
 	reap();
 	if (processes.child == 0 && !settings.isPausing) shutDown();

@@ -2,8 +2,8 @@ import { type Instruction, type Item, isLabel, type Register } from "../instruct
 import { RA } from "./registers.ts";
 
 /**
- * Puts an instruction behind each branch: the CPU runs that one before it goes where the branch leads (volume I,
- * "Jump and Branch Instructions"). It is one from in front of the branch where nothing between them minds, or `nop`.
+ * Puts an instruction after each branch: the CPU runs that one before it goes where the branch leads (volume I,
+ * "Jump and Branch Instructions"). It is one from before the branch if nothing between them depends on it, or `nop`.
  */
 export function fillDelaySlots(code: readonly Item[]): Item[] {
 	const filled: Item[] = [];
@@ -50,7 +50,7 @@ function isBranch({ mnemonic }: Instruction): boolean {
 	return kind === "branch" || kind === "call";
 }
 
-/** The index of the last instruction that can as well come behind the branch. */
+/** The index of the last instruction that can as well come after the branch. */
 function findMovable(block: readonly Instruction[], branch: Instruction): number | undefined {
 	const passed = [effectsOf(branch)];
 	for (const [index, instruction] of [...block.entries()].reverse()) {

@@ -121,7 +121,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	nop: () => 0,
 };
 
-/** A branch leaves the address behind what follows it in ra, which is kept in t1. */
+/** A branch leaves in ra the address of the second instruction after it; t1 keeps ra meanwhile. */
 function encodeAddress(to: Register, distance: number): number[] {
 	const offset = distance - 12;
 	const low = (offset << 16) >> 16;
@@ -203,7 +203,7 @@ function iType({ opcode, rs, rt, immediate }: IType): number {
 	return (opcode << 26) | (field(rs) << 21) | (field(rt) << 16) | immediate;
 }
 
-/** Counts words from the instruction behind the branch. */
+/** Counts words from the instruction after the branch. */
 function branch({ distance, ...fields }: Omit<IType, "immediate"> & { readonly distance: number }): number | undefined {
 	const words = distance / 4 - 1;
 	if (!Number.isInteger(words)) throw new Error(`BUG: code is not aligned: ${distance}`);

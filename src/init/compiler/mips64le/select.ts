@@ -11,7 +11,7 @@ import { SYSTEM_CALLS } from "./system-calls.ts";
 /**
  * MIPS64. Instructions on 32 bits want an i32 sign-extended and give one, and an i32 is always kept so: comparisons of
  * 64 bits then do for it too, with a sign and without.
- * t0 and t1 are scratch: a number that an instruction cannot hold, and a count or an address. What stands behind a
+ * t0 and t1 are scratch: a number that an instruction cannot hold, and a count or an address. What comes after a
  * branch is not chosen here, but in delay-slots.ts.
  */
 export const select: Selector = {
@@ -208,9 +208,7 @@ function difference(
 
 type Order = Exclude<Comparison, "eq" | "ne">;
 
-/**
- * Whether the first of two is less, as a number: of which sides, and whether that is the comparison or its opposite.
- */
+/** Less-than comparisons: the instruction, whether its sides are swapped, and whether its result is the opposite. */
 const LESS: Readonly<Record<Order, readonly [mnemonic: string, isSwapped: boolean, isOpposite: boolean]>> = {
 	lt_s: ["slt", false, false],
 	lt_u: ["sltu", false, false],

@@ -270,7 +270,7 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	];
 }
 
-/** From the lowest home in use on; up to the return address, which has the data register in front of it. */
+/** From the lowest home in use on; up to the return address, which has the data register before it. */
 function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
 	if (saved.length === 0) return hasCalls ? [R14] : [];
 	const lowest = Math.min(...saved);
