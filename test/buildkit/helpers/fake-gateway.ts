@@ -16,7 +16,7 @@ import { answerCall, type Handlers } from "./grpc-server.ts";
 /** Answers a call by hand, below gRPC, or ends the connection. Returns false to leave the call to the gateway. */
 export type RawFault = (method: string, stream: ServerHttp2Stream, disconnect: () => void) => boolean;
 
-/** What is behind a gateway. */
+/** What a gateway stands for. */
 export interface World {
 	/** What it can do. */
 	readonly caps?: readonly string[];

@@ -44,7 +44,7 @@ const refusals: readonly (readonly [name: string, place: string, message: string
 	["env-word-without-equals", "2:1", 'can\'t find = in "C": it must be of the form name=value'],
 	["escape-directive-wrong", "1:1", 'invalid escape character "/": it must be \\ or `'],
 	["expose-empty", "2:1", "EXPOSE requires at least one argument"],
-	["from-comment-behind", "1:1", "FROM requires either one or three arguments: FROM image, or FROM image AS name"],
+	["from-comment-after", "1:1", "FROM requires either one or three arguments: FROM image, or FROM image AS name"],
 	["from-empty", "1:1", "FROM requires either one or three arguments: FROM image, or FROM image AS name"],
 	["from-four-words", "1:1", "FROM requires either one or three arguments: FROM image, or FROM image AS name"],
 	[
@@ -87,7 +87,7 @@ const refusals: readonly (readonly [name: string, place: string, message: string
 	["lower-case", "2:1", "ENV must have two arguments: write ENV NAME=value"],
 	["maintainer-empty", "2:1", "MAINTAINER requires exactly one argument"],
 	[
-		"no-break-space-behind-keyword",
+		"no-break-space-after-keyword",
 		"2:1",
 		"unknown instruction: RUN<U+00A0>B (U+00A0 (no-break space) is not a blank: delete it, or replace it with one)",
 	],

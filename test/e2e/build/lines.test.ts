@@ -38,7 +38,7 @@ describe("an error of the build has the lines of the user's Dockerfile", () => {
 			["docker", "build", "--network", "host", "--target", "app", "-f", "-", "."],
 		],
 		[
-			"docker buildx bake, of which another target has the same file",
+			"docker buildx bake, where another target has the same file",
 			["docker", "buildx", "bake", "--allow=network.host", "first", "default"],
 		],
 		["docker compose build", ["docker", "compose", "build"]],

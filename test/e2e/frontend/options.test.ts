@@ -27,7 +27,7 @@ describe.concurrent("what else a build is told", () => {
 		expect(await build(dockerfile, "--target", "one")).toMatchObject({ Entrypoint: [...INIT, "one"] });
 	});
 
-	it("are build arguments, of which the base may depend, and labels", async () => {
+	it("are build arguments, which the base may depend on, and labels", async () => {
 		const dockerfile = 'ARG BASE=nowhere.invalid/x\nFROM ${BASE}\nARG WHAT\nENV WHAT=$WHAT\nLABEL a=b\nCMD ["x"]\n';
 		const flags = ["--build-arg", "BASE=busybox", "--build-arg", "WHAT=a b", "--label", "c=d e"];
 		expect(await build(dockerfile, ...flags)).toMatchObject({

@@ -134,7 +134,7 @@ describeInits(
 	{ concurrent: true },
 );
 
-/** The case of which users complain: supervisord restarts a php-fpm whose old workers still hold the port. */
+/** The case that users complain about: supervisord restarts a php-fpm whose old workers still hold the port. */
 function describePhpFpm(init: Init): void {
 	const supervisord = findProgram("supervisord");
 	const fpm = ["php-fpm8.2", "php-fpm8.3", "php-fpm8.4", "php-fpm"].map(findProgram).find((path) => path !== undefined);

@@ -127,7 +127,7 @@ describe("findPlace", () => {
 		});
 	});
 
-	it("does not take what lies behind a link for the work tree", () => {
+	it("does not take what a link leads to for the work tree", () => {
 		const world = makeWorld({ "repo/l": "../other" });
 		mkdirSync(join(world, "other/.git"), { recursive: true });
 		expect(() => findPlace(join(world, "repo/l/new"))).toThrow("outside");

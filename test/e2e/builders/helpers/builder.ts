@@ -47,7 +47,7 @@ export async function buildWith(
 	return { exitCode, output: all };
 }
 
-/** A builder that is behind `docker build`, in the environment in which that reaches its engine. */
+/** A builder that `docker build` uses, and the environment in which it reaches its engine. */
 export function makeDockerBuilder(engine: Env, hasBuildKit: boolean): Builder {
 	const env = { ...engine, DOCKER_BUILDKIT: hasBuildKit ? "1" : "0", BUILDKIT_PROGRESS: "plain" };
 	const docker = async (...args: readonly string[]) => (await execa("docker", args, { env })).stdout;

@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { type Builder, type Env, filterNames } from "./builder.ts";
 import { normalizeConfig, type PrintedConfig } from "./built-config.ts";
 
-/** Where buildah and podman keep images, of which neither needs an engine. */
+/** Where buildah and podman keep images. Neither needs an engine. */
 export interface Storage {
 	readonly env: Env;
 	readonly remove: () => Promise<void>;

@@ -2,7 +2,7 @@ import { type Kernel, Violation } from "./kernel.ts";
 import { MILLISECOND, SECOND } from "./linux.ts";
 
 /**
- * What has its time: a delayed signal, SIGKILL behind a stop signal, the end of the grace and of the wait for those
+ * What has its time: a delayed signal, SIGKILL after a stop signal, the end of the grace and of the wait for those
  * that got SIGKILL then, SIGCONT for a child that cannot have the terminal.
  */
 export interface Due {

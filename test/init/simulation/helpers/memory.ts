@@ -27,7 +27,7 @@ export class Memory {
 		return at;
 	}
 
-	/** Has a message stand behind those before it. */
+	/** Puts a message after those before it. */
 	placeMessage(text: string): void {
 		const bytes = Buffer.from(`${text}\0`);
 		const at = this.#messagesEnd;

@@ -51,7 +51,7 @@ export function run(machine: Machine, start: Start): Run {
 		return { kernel, status: undefined, executed: undefined, violation: "returns from its entry point" };
 	} catch (error) {
 		if (error instanceof Executed) return { kernel, status: undefined, executed: error, violation: undefined };
-		// The call that ends the process does come back here, to find out whether anything is called behind it.
+		// The call that ends the process does come back here, to find out whether anything is called after it.
 		const hasEnded = kernel.exitStatus !== undefined && error instanceof webAssembly.RuntimeError;
 		return {
 			kernel,
@@ -77,7 +77,7 @@ function makeCalls(kernel: Kernel): SystemCalls {
 	const wrap = ([name, call]: [string, SystemCalls[string]]): [string, SystemCalls[string]] => [
 		name,
 		(...operands) => {
-			if (kernel.exitStatus !== undefined) throw new Violation(`${name} behind exit_group`);
+			if (kernel.exitStatus !== undefined) throw new Violation(`${name} after exit_group`);
 			if (++count > MAXIMAL_CALLS) throw new Violation(`more than ${MAXIMAL_CALLS} system calls`);
 			passTime(kernel);
 			const result = kernel.surroundings.refused.includes(name) ? -EPERM : call(...operands);

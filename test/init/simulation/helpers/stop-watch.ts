@@ -58,7 +58,7 @@ export class StopWatch {
 		this.#isStopped = false;
 	}
 
-	/** A stop signal was forwarded. @returns whether SIGCONT has to come behind it */
+	/** A stop signal was forwarded. @returns whether SIGCONT has to follow it */
 	askedToEnd(): boolean {
 		this.#hasForwardedStop = true;
 		return this.#isStopped;
