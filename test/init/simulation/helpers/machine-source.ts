@@ -1,5 +1,5 @@
 /**
- * The module between the init and the kernel's model, in AssemblyScript: the memory that `native.*` reaches, with a shadow that
+ * The module between the init and the kernel's model, in AssemblyScript: memory for `native.*`, with a shadow that
  * tells for every byte whether it may be read (1) or written (2), and `sys.*` with addresses as plain numbers. In
  * WebAssembly since calls between modules are much faster than calls to JavaScript, to which every 64-bit word would be
  * a BigInt.
