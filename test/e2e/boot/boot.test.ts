@@ -39,8 +39,10 @@ it.for(MACHINES)("boots on $architecture, forwards, reaps and exits", async (mac
 	expect(lines.filter((line) => line.startsWith("guest: "))).toEqual([
 		"guest: runs",
 		"guest: signal 10",
-		"guest: signal 40 with 42",
-		expect.stringMatching(/^guest: signal 12 with \d+$/),
+		"guest: signal 40",
+		"guest: with 42",
+		"guest: signal 12",
+		expect.stringMatching(/^guest: with \d+$/),
 	]);
 	expect(lines.filter((line) => !line.startsWith("guest: "))).toEqual([
 		expect.stringMatching(/^pidone: started '\/guest' as process \d+$/),

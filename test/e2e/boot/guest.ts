@@ -9,6 +9,7 @@ import * as sys from "pidone/init/sys";
 import { lengthOf } from "pidone/init/text";
 import { word } from "pidone/init/word";
 
+/** One call for each line: the init writes to the same console. */
 function print(line: word): void {
 	sys.write(1, line, lengthOf(line));
 }
@@ -22,9 +23,8 @@ function info(): word {
 }
 
 function expectSignal(): void {
-	print(compose(packed("guest: signal %d"), 0, sys.rt_sigtimedwait(others(), info(), 0, 8)));
-	if (load32(info() + 8) == -1) print(compose(packed(" with %d"), 0, load32(info() + 24)));
-	print(text("\\n"));
+	print(compose(packed("guest: signal %d\\n"), 0, sys.rt_sigtimedwait(others(), info(), 0, 8)));
+	if (load32(info() + 8) == -1) print(compose(packed("guest: with %d\\n"), 0, load32(info() + 24)));
 }
 
 /** Its child outlives it, and is adopted. */
