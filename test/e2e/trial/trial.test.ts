@@ -157,7 +157,7 @@ describe.concurrent("what cannot be tried", () => {
 			/"\/missing".*failed with/s,
 		],
 		["a stage that has an init", 'FROM busybox\nENTRYPOINT ["/sbin/tini", "--"]\n', [], 2, /already-init: /],
-		["a Dockerfile that does not parse", "FROM busybox\nCMDD x\n", [], 4, /^Dockerfile:2:1: does not parse: /],
+		["a Dockerfile that does not parse", "FROM busybox\nCMDD x\n", [], 4, /^Dockerfile:2:1: does not parse: /m],
 		[
 			"a container that does not come up",
 			"FROM busybox\nCMD echo hi; sleep 9\n",
