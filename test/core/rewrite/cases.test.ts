@@ -42,9 +42,9 @@ for (const theme of readdirSync(ROOT).filter((name) => name !== REAL)) {
 	const folder = join(ROOT, theme);
 	const cases = casesIn(folder);
 	describe(theme, () => {
-		it("has no golden without a case", () => {
-			const goldens = readdirSync(folder).filter((name) => name.endsWith(".diff"));
-			expect(goldens).toEqual(cases.map(({ name }) => `${name}.diff`).sort());
+		it("has a golden for each case, and no other file", () => {
+			const others = readdirSync(folder).filter((name) => !/\.(?:Dockerfile|json)$/.test(name));
+			expect(others).toEqual(cases.map(({ name }) => `${name}.diff`).sort());
 		});
 
 		it.each(cases)("$name", async ({ name, source, options }) => {
