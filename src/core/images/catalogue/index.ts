@@ -1,6 +1,7 @@
 /** The built-in catalogue of base images: every family in one list, the first row that matches counts. */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { bitnamiImages } from "./bitnami.ts";
+import { boardImages } from "./boards.ts";
 import { buildImages } from "./build-images.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildTools } from "./build-tools.ts";
@@ -11,6 +12,7 @@ import { databaseImages } from "./databases.ts";
 import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
 import { elasticImages } from "./elastic.ts";
+import { enterpriseLinux } from "./enterprise-linux.ts";
 import { exceptions } from "./exceptions.ts";
 import { hardenedImages } from "./hardened.ts";
 import { hostingImages } from "./hosting.ts";
@@ -25,6 +27,7 @@ import { microsoftImages } from "./microsoft.ts";
 import { observabilityImages } from "./observability.ts";
 import { olderDatabases } from "./older-databases.ts";
 import { olderJava } from "./older-java.ts";
+import { olderMicrosoft } from "./older-microsoft.ts";
 import { olderPhp } from "./older-php.ts";
 import { olderReleases } from "./older-releases.ts";
 import { phpImages } from "./php.ts";
@@ -32,6 +35,7 @@ import { plainImages } from "./plain-images.ts";
 import { pythonImages } from "./python.ts";
 import { redhatImages } from "./redhat.ts";
 import { s6Images } from "./s6.ts";
+import { servingImages } from "./serving.ts";
 import { webApplications } from "./web-applications.ts";
 import { webServers } from "./web-servers.ts";
 import { windowsTags } from "./windows-tags.ts";
@@ -52,7 +56,9 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...elasticImages,
 	...distrolessImages,
 	...microsoftImages,
+	...olderMicrosoft,
 	...redhatImages,
+	...enterpriseLinux,
 	...chainguardImages,
 	...hardenedImages,
 	...bitnamiImages,
@@ -62,6 +68,8 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...communityImages,
 	...observabilityImages,
 	...machineLearning,
+	...servingImages,
+	...boardImages,
 	...hostingImages,
 	...jdkImages,
 	...javaServices,

@@ -2,16 +2,15 @@
  * .NET, Windows, Azure Linux and PowerShell from Microsoft's registry.
  *
  * Peculiar: default tags of .NET are Debian up to 9.0 and Ubuntu from 10.0 on; the chiselled and distroless variants
- * run as uid 1654 since 8.0 and have no shell; those of 6.0 and 7.0 are left out. Windows images are listed for their
- * distribution alone, nothing is ever edited on top of them.
+ * run as uid 1654 since 8.0 and have no shell, and those of runtime and aspnet start dotnet; those of 6.0 and 7.0 are
+ * left out. Windows images are listed for their distribution alone, nothing is ever edited on top of them.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { releaseNames } from "./distro-by-tag.ts";
 
-const dotnet = ["runtime-deps", "runtime", "aspnet", "sdk"].flatMap((name) => [
-	`mcr.microsoft.com/dotnet/${name}`,
-	`mcr.microsoft.com/dotnet/nightly/${name}`,
-]);
+const dotnetNames = (...names: readonly string[]): readonly string[] =>
+	names.flatMap((name) => [`mcr.microsoft.com/dotnet/${name}`, `mcr.microsoft.com/dotnet/nightly/${name}`]);
+const dotnet = dotnetNames("runtime-deps", "runtime", "aspnet", "sdk");
 const dotnetCore = ["runtime-deps", "runtime", "aspnet", "sdk"].map((name) => `mcr.microsoft.com/dotnet/core/${name}`);
 const dotnetSource = "github.com/dotnet/dotnet-docker: src";
 const windowsSource = "learn.microsoft.com: Windows container base images";
@@ -55,20 +54,25 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		source: dotnetSource,
 	},
 
-	{
-		images: dotnet,
-		tags: since8("chiseled"),
-		user: "1654",
-		distro: "distroless",
-		source: `${dotnetSource}/runtime-deps/10.0/noble-chiseled`,
-	},
-	{
-		images: dotnet,
-		tags: [...since8("azurelinux*distroless"), ...since8("mariner*distroless")],
-		user: "1654",
-		distro: "azurelinux-distroless",
-		source: `${dotnetSource}/runtime-deps/10.0/azurelinux3.0-distroless`,
-	},
+	...[
+		{ images: dotnetNames("runtime-deps") },
+		{ images: dotnetNames("runtime", "aspnet"), entrypoint: ["/usr/bin/dotnet"], cmd: ["--info"] },
+	].flatMap((row): readonly CatalogueEntry[] => [
+		{
+			...row,
+			tags: since8("chiseled"),
+			user: "1654",
+			distro: "distroless",
+			source: `${dotnetSource}/runtime-deps/10.0/noble-chiseled, runtime/10.0/noble-chiseled`,
+		},
+		{
+			...row,
+			tags: [...since8("azurelinux*distroless"), ...since8("mariner*distroless")],
+			user: "1654",
+			distro: "azurelinux-distroless",
+			source: `${dotnetSource}/runtime-deps/10.0/azurelinux3.0-distroless, runtime/10.0/azurelinux3.0-distroless`,
+		},
+	]),
 	{
 		images: dotnet,
 		tags: [...since8("azurelinux"), ...since8("mariner")],
@@ -121,6 +125,20 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		distro: "ubuntu",
 		source: `${dotnetSource}/runtime-deps/10.0/noble`,
 	},
+	{
+		images: dotnet,
+		tags: ["[3-9].[01]*-preview", "1[01].0-preview", "5.0-focal*", "5.0.[0-9]*-focal*"],
+		cmd: "varies",
+		distro: { "*focal*": "ubuntu" },
+		source: `${dotnetSource}/runtime-deps (no ENTRYPOINT, no USER)`,
+	},
+	{
+		images: dotnetCore,
+		tags: ["2.[12]*-bionic*", "3.[01]*-bionic*", "3.[01]*-focal*", "2.[12].[0-9]*"],
+		cmd: "varies",
+		distro: { "*bionic*": "ubuntu", "*focal*": "ubuntu" },
+		source: `${dotnetSource}: 2.1/runtime-deps, 3.1/runtime-deps`,
+	},
 	{ images: dotnetCore, tags: ["*alpine*"], cmd: ["/bin/sh"], distro: "alpine", source: dotnetSource },
 	{
 		images: dotnetCore,
@@ -168,7 +186,9 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		source: "github.com/devcontainers/images: src/base-alpine",
 	},
 	{
-		images: devcontainers("base", "cpp", "java", "python", "go", "rust", "ruby", "dotnet", "miniconda", "anaconda"),
+		images: devcontainers(
+			...["base", "cpp", "java", "python", "go", "rust", "ruby", "dotnet", "miniconda", "anaconda", "jekyll"],
+		),
 		cmd: "varies",
 		distro: releaseNames,
 		source: "github.com/devcontainers/images: src/*/.devcontainer/Dockerfile (no ENTRYPOINT and CMD of their own)",

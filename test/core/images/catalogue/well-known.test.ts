@@ -109,7 +109,11 @@ describe("the built-in catalogue knows", () => {
 		["hashicorp/terraform:1.8", { entrypoint: ["/bin/terraform"], distro: "alpine" }],
 		["mcr.microsoft.com/dotnet/aspnet:8.0", { cmd: ["bash"], distro: "debian" }],
 		["mcr.microsoft.com/dotnet/sdk:8.0-alpine", { cmd: ["/bin/sh"], distro: "alpine" }],
-		["mcr.microsoft.com/dotnet/aspnet:8.0-jammy-chiseled", { user: "1654", distro: "distroless" }],
+		[
+			"mcr.microsoft.com/dotnet/aspnet:8.0-jammy-chiseled",
+			{ entrypoint: ["/usr/bin/dotnet"], cmd: ["--info"], user: "1654", distro: "distroless" },
+		],
+		["mcr.microsoft.com/dotnet/runtime-deps:8.0-jammy-chiseled", { user: "1654", distro: "distroless" }],
 		["mcr.microsoft.com/dotnet/aspnet:10.0", { cmd: bash, distro: "ubuntu" }],
 		["gcr.io/distroless/static-debian12:nonroot", { user: "65532", distro: "distroless" }],
 		["gcr.io/distroless/base-debian12:debug", { entrypoint: ["/busybox/sh"], user: "0", distro: "distroless" }],
