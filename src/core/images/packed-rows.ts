@@ -14,6 +14,7 @@ const KEYS = [
 	"user",
 	"shell",
 	"stopSignal",
+	"onBuild",
 	"distro",
 	"mustBePid1",
 	"source",

@@ -2,8 +2,9 @@
  * Bitnami: an entrypoint script and a run script per application, uid 1001. Languages have no entrypoint and run as
  * root.
  *
- * Only what is built on Debian 12 is listed: its SHELL is bash with errexit, nounset and pipefail and is inherited;
- * that of older images differs from tag to tag.
+ * Peculiar: what is built on Debian 12 has bash with errexit, nounset and pipefail as SHELL, which is inherited; what is
+ * built on Debian 10 has none. That of Debian 11 differs from tag to tag, and what tags without a Debian have been built
+ * on is not known.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -33,6 +34,15 @@ const applications = [
 	"keycloak",
 	"elasticsearch",
 ];
+
+/** Series of which everything on Debian 10 has the entrypoint of today. */
+const onDebian10: Readonly<Record<string, readonly string[]>> = {
+	redis: ["6.[02]"],
+	postgresql: ["13", "14"],
+	mongodb: ["4.4", "5.0"],
+	nginx: ["1.1[789]", "1.2[01]"],
+	spark: ["3"],
+};
 
 export const bitnamiImages: readonly CatalogueEntry[] = [
 	...applications.map(
@@ -85,6 +95,26 @@ export const bitnamiImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source,
 	},
+	...Object.entries(onDebian10).map(
+		([name, series]): CatalogueEntry => ({
+			images: names(name),
+			tags: series.flatMap((each) => [`${each}-debian-10`, `${each}.[0-9]*-debian-10*`]),
+			entrypoint: [`/opt/bitnami/scripts/${name}/entrypoint.sh`],
+			cmd: [`/opt/bitnami/scripts/${name}/run.sh`],
+			user: "1001",
+			distro: "debian",
+			source: `github.com/bitnami/bitnami-docker-${name}: */debian-10/Dockerfile`,
+		}),
+	),
+	...["node", "python", "php-fpm"].map(
+		(name): CatalogueEntry => ({
+			images: names(name),
+			tags: ["*-debian-10*"],
+			cmd: "varies",
+			distro: "debian",
+			source: `github.com/bitnami/bitnami-docker-${name}: */debian-10/Dockerfile`,
+		}),
+	),
 	{ images: names("node"), tags, cmd: ["node"], shell, distro: "debian", source },
 	{ images: names("python"), tags, cmd: ["python"], shell, distro: "debian", source },
 	{

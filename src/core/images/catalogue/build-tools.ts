@@ -9,7 +9,9 @@ import { debianOrAlpine } from "./distro-by-tag.ts";
 
 const alpineDocker = "github.com/alpine-docker";
 const circleShell = ["/bin/bash", "-exo", "pipefail", "-c"];
-const circleLanguages = ["cimg/go", "cimg/node", "cimg/python"];
+const circleLanguages = ["go", "node", "python", "openjdk", "ruby", "php", "rust", "elixir", "android"].map(
+	(name) => `cimg/${name}`,
+);
 const pipefail = ["/bin/bash", "-o", "pipefail", "-c"];
 const pandoc = ["minimal", "core", "latex", "extra", "typst"].map((name) => `pandoc/${name}`);
 const manylinuxSource = "github.com/pypa/manylinux: docker/Dockerfile";

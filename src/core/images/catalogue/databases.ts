@@ -49,7 +49,7 @@ export const databaseImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["timescale/timescaledb"],
-		tags: ["latest-pg1[3-9]", "2.*-pg1[3-9]"],
+		tags: ["latest-pg1[1-9]", "2.*-pg1[1-9]"],
 		entrypoint,
 		cmd: ["postgres"],
 		stopSignal: "SIGINT",

@@ -1,11 +1,13 @@
 /** The built-in catalogue of base images: every family in one list, the first row that matches counts. */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { applicationImages } from "./applications.ts";
 import { bitnamiImages } from "./bitnami.ts";
 import { boardImages } from "./boards.ts";
 import { buildImages } from "./build-images.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildTools } from "./build-tools.ts";
 import { chainguardImages } from "./chainguard.ts";
+import { cloudTools } from "./cloud-tools.ts";
 import { communityImages } from "./community.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
@@ -36,6 +38,7 @@ import { pythonImages } from "./python.ts";
 import { redhatImages } from "./redhat.ts";
 import { s6Images } from "./s6.ts";
 import { servingImages } from "./serving.ts";
+import { siteTools } from "./site-tools.ts";
 import { webApplications } from "./web-applications.ts";
 import { webServers } from "./web-servers.ts";
 import { windowsTags } from "./windows-tags.ts";
@@ -75,6 +78,9 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...javaServices,
 	...buildImages,
 	...buildTools,
+	...cloudTools,
+	...siteTools,
+	...applicationImages,
 	...olderJava,
 	...olderPhp,
 	...olderDatabases,

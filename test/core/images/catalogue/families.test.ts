@@ -72,6 +72,88 @@ describe("the built-in catalogue knows the family of", () => {
 		["ghcr.io/osgeo/gdal:alpine-small-3.8.0", { distro: "alpine" }],
 		["jupyterhub/jupyterhub:1.3", { cmd: ["jupyterhub"], distro: "ubuntu" }],
 		["tiangolo/meinheld-gunicorn-flask:python3.7", { entrypoint: ["/entrypoint.sh"], cmd: ["/start.sh"] }],
+		// Clouds
+		["marketplace.gcr.io/google/ubuntu2404", { distro: "ubuntu" }],
+		["gcr.io/google-appengine/debian10", { distro: "debian" }],
+		["gcr.io/google-appengine/nodejs", { cmd: ["npm", "start"] }],
+		["gcr.io/google_appengine/python", { cmd: [] }],
+		["gcr.io/google-appengine/openjdk:8", { entrypoint: ["/docker-entrypoint.bash"] }],
+		["google/dart:2.10", { distro: "debian" }],
+		["lambci/lambda:build-python3.8", {}],
+		["localstack/localstack:3.0", { entrypoint: ["docker-entrypoint.sh"], shell: ["/bin/bash", "-c"] }],
+		["envoyproxy/envoy:v1.39.0", { entrypoint: ["/docker-entrypoint.sh"], distro: "ubuntu" }],
+		["envoyproxy/envoy:distroless-v1.27.0", { entrypoint: ["/usr/local/bin/envoy"], user: "65532" }],
+		["rancher/k3s:v1.29.1-k3s1", { entrypoint: ["/bin/k3s"], cmd: ["agent"] }],
+		["ghcr.io/aquasecurity/trivy:0.38.3", { entrypoint: ["trivy"], distro: "alpine" }],
+		["hashicorp/packer:1.9", { entrypoint: ["/bin/packer"], distro: "alpine" }],
+		["hashicorp/terraform:0.12.24", { entrypoint: ["/bin/terraform"], distro: "alpine" }],
+		["pulumi/pulumi:3.100.0", { entrypoint: ["pulumi"], distro: "debian" }],
+		["sonarsource/sonar-scanner-cli:latest", { entrypoint: ["/usr/bin/entrypoint.sh"], user: "scanner-cli" }],
+		["fluent/fluent-bit:2.1.4", { entrypoint: ["/fluent-bit/bin/fluent-bit"], user: "0", distro: "distroless" }],
+		["fluent/fluentd:v1.9-debian-1", { entrypoint: ["tini", "--", "/bin/entrypoint.sh"], user: "fluent" }],
+		[
+			"fluent/fluentd-kubernetes-daemonset:v1.14-debian-elasticsearch7-1",
+			{ entrypoint: ["tini", "--", "/fluentd/entrypoint.sh"] },
+		],
+		// Applications
+		["jenkins/jenkins:2.235.5-lts", { entrypoint: ["/sbin/tini", "--", "/usr/local/bin/jenkins.sh"], user: "jenkins" }],
+		[
+			"jenkins/jenkins:2.387.3-lts",
+			{ entrypoint: ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"], user: "jenkins" },
+		],
+		["jenkins:2.60.3", { entrypoint: ["/bin/tini", "--", "/usr/local/bin/jenkins.sh"], user: "jenkins" }],
+		["jboss/keycloak", { entrypoint: ["/opt/jboss/tools/docker-entrypoint.sh"], cmd: ["-b", "0.0.0.0"], user: "1000" }],
+		[
+			"quay.io/wildfly/wildfly:26.1.1.Final",
+			{ cmd: ["/opt/jboss/wildfly/bin/standalone.sh", "-b", "0.0.0.0"], user: "jboss" },
+		],
+		["n8nio/n8n:1.0.0", { entrypoint: ["tini", "--", "/docker-entrypoint.sh"], user: "node" }],
+		["nodered/node-red:latest", { entrypoint: ["./entrypoint.sh"], user: "node-red", distro: "alpine" }],
+		["ghcr.io/puppeteer/puppeteer:latest", { entrypoint: ["docker-entrypoint.sh"], cmd: ["node"], user: "10042" }],
+		[
+			"codercom/code-server:4.9.1",
+			{ entrypoint: ["/usr/bin/entrypoint.sh", "--bind-addr", "0.0.0.0:8080", "."], user: "1000", distro: "debian" },
+		],
+		["ethereum/client-go:v1.10.8", { entrypoint: ["geth"], distro: "alpine" }],
+		["ethereum/client-go:alltools-latest", { distro: "alpine" }],
+		["ghcr.io/foundry-rs/foundry:latest", { entrypoint: ["/bin/sh", "-c"], user: "foundry" }],
+		["debezium/kafka:0.10", { entrypoint: ["/docker-entrypoint.sh"], cmd: ["start"], user: "kafka" }],
+		["debezium/zookeeper:1.6", { entrypoint: ["/docker-entrypoint.sh"], cmd: ["start"], user: "zookeeper" }],
+		["confluentinc/cp-kafka:6.2.0", { cmd: ["/etc/confluent/docker/run"], user: "appuser" }],
+		["confluentinc/cp-server:7.2.0", { cmd: ["/etc/confluent/docker/run"], user: "appuser" }],
+		["confluentinc/cp-kafka:5.3.1", { cmd: ["/etc/confluent/docker/run"], distro: "debian" }],
+		["mysql/mysql-server:8.0", { entrypoint: ["/entrypoint.sh"], cmd: ["mysqld"] }],
+		["percona/percona-server:8.0", { entrypoint: ["/docker-entrypoint.sh"], cmd: ["mysqld"], user: "mysql" }],
+		["percona/percona-server-mongodb:4.4", { entrypoint: ["/entrypoint.sh"], cmd: ["mongod"], user: "1001" }],
+		[
+			"bitnami/postgresql:13.4.0-debian-10-r5",
+			{ entrypoint: ["/opt/bitnami/scripts/postgresql/entrypoint.sh"], user: "1001", distro: "debian" },
+		],
+		["bitnami/node:14-debian-10", { distro: "debian" }],
+		// Sites and programs
+		["squidfunk/mkdocs-material", { entrypoint: ["/sbin/tini", "--", "mkdocs"] }],
+		["squidfunk/mkdocs-material:9.1", { entrypoint: ["mkdocs"], distro: "alpine" }],
+		["squidfunk/mkdocs-material:9.6.16", { entrypoint: ["/sbin/tini", "--", "mkdocs"] }],
+		["jekyll/jekyll:3.8", { entrypoint: ["/usr/jekyll/bin/entrypoint"], cmd: ["jekyll", "--help"] }],
+		["klakegg/hugo:0.101.0-ext-alpine", { entrypoint: ["hugo"], distro: "alpine" }],
+		["swaggerapi/swagger-ui:v5.1.0", { entrypoint: ["/docker-entrypoint.sh"], stopSignal: "SIGQUIT" }],
+		["emscripten/emsdk:3.1.8", {}],
+		["emscripten/emsdk:3.1.50", { entrypoint: ["/emsdk/docker/entrypoint.sh"] }],
+		["espressif/idf:v4.4", { entrypoint: ["/opt/esp/entrypoint.sh"], cmd: ["/bin/bash"] }],
+		["racket/racket:8.2", { cmd: ["racket"] }],
+		["tinygo/tinygo:0.30.0", { cmd: ["tinygo"] }],
+		["bitwalker/alpine-erlang:22", { distro: "alpine" }],
+		["bitwalker/alpine-elixir:1.8", { distro: "alpine" }],
+		["trafex/php-nginx", { user: "nobody", distro: "alpine" }],
+		["hyperf/hyperf:8.0-alpine-v3.15-swoole", { distro: "alpine" }],
+		["yiisoftware/yii2-php:7.4-apache", { entrypoint: ["docker-php-entrypoint"], stopSignal: "SIGWINCH" }],
+		["cimg/openjdk:17.0", { user: "circleci", shell: ["/bin/bash", "-exo", "pipefail", "-c"] }],
+		["ibmjava:8-ubi", { user: "1001" }],
+		["ghcr.io/oracle/oraclelinux8-python:3.9", { distro: "oraclelinux" }],
+		["rocker/r-ubuntu:20.04", { cmd: ["bash"] }],
+		["rocker/r-base", { cmd: ["R"], distro: "debian" }],
+		["gentoo/stage3:amd64-nomultilib-openrc", { cmd: ["/bin/bash"] }],
+		["unityci/editor:ubuntu-2021.3.8f1-webgl-1", { distro: "ubuntu" }],
 	])("%s", (text, facts) => {
 		expect(find(text)).toMatchObject({
 			entrypoint: [],
@@ -80,6 +162,20 @@ describe("the built-in catalogue knows the family of", () => {
 			stopSignal: "SIGTERM",
 			...facts,
 		});
+	});
+
+	it("bitwalker/alpine-elixir, whose ONBUILD counts", () => {
+		expect(find("bitwalker/alpine-elixir-phoenix:latest")?.onBuild).toEqual([
+			"RUN mix do local.hex --force, local.rebar --force",
+		]);
+	});
+
+	it.each([
+		["have an ENTRYPOINT that no row could say", "klakegg/hugo:0.101.0-ci"],
+		["were built on what nobody has recorded", "bitnami/redis:6.2"],
+		["are App Service's, whose ENTRYPOINT differs", "mcr.microsoft.com/azure-functions/node:4-node18-appservice"],
+	])("but not tags that %s: %s", (_, text) => {
+		expect(find(text)).toBeUndefined();
 	});
 
 	it("registry.suse.com/bci/bci-init, which has to be PID 1", () => {
