@@ -72,6 +72,12 @@ export const buildImages: readonly CatalogueEntry[] = [
 		source: ossFuzzSource,
 	},
 	{
+		images: ["gcr.io/oss-fuzz-base/cifuzz-base"],
+		entrypoint: ["python3", "/opt/oss-fuzz/infra/cifuzz/cifuzz_combined_entrypoint.py"],
+		distro: "ubuntu",
+		source: "github.com/google/oss-fuzz: infra/cifuzz/cifuzz-base/Dockerfile",
+	},
+	{
 		images: ["base-image", "base-clang", "base-runner"].map((name) => `gcr.io/oss-fuzz-base/${name}`),
 		cmd: "varies",
 		distro: "ubuntu",
@@ -229,7 +235,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["hub", "node-*", "standalone-*"].map((name) => `selenium/${name}`),
-		tags: ["latest", "4.*"],
+		tags: ["latest", "4.*", "1[1-9][0-9].0", "1[1-9][0-9].0-*"],
 		cmd: ["/opt/bin/entry_point.sh"],
 		user: "1200",
 		source: "github.com/SeleniumHQ/docker-selenium: Hub/Dockerfile, Node*/Dockerfile, Standalone/Dockerfile",

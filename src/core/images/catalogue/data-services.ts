@@ -73,7 +73,7 @@ export const dataServices: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["solr"],
-		tags: ["latest", "slim", "9", "9-*", "9.*"],
+		tags: ["latest", "slim", "9", "9-*", "9.*", "10", "10-*", "10.*"],
 		entrypoint,
 		cmd: ["solr-foreground"],
 		user: "8983",

@@ -50,6 +50,14 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		source: `${cudaSource}/runtime/Dockerfile`,
 	},
 	{
+		images: ["public.ecr.aws/deep-learning-containers/base"],
+		tags: ["runtime-cu1[23]*", "devel-cu1[23]*"],
+		entrypoint: cudaEntrypoint,
+		cmd: ["/bin/bash"],
+		distro: "amazonlinux",
+		source: "github.com/aws/deep-learning-containers: docker/base/cu130/Dockerfile (ENTRYPOINT of nvidia/cuda)",
+	},
+	{
 		images: ["pytorch/pytorch"],
 		tags: ["1.1[0-3]*-runtime", "2.[0-9]*-runtime"],
 		cmd: "varies",
@@ -96,6 +104,14 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		entrypoint: ["python3", "-m", "vllm.entrypoints.openai.api_server"],
 		distro: "ubuntu",
 		source: "github.com/vllm-project/vllm: Dockerfile",
+	},
+	{
+		images: ["vllm/vllm-openai"],
+		tags: ["v0.9.[01]*"],
+		entrypoint: ["python3", "-m", "vllm.entrypoints.openai.api_server"],
+		shell: ["/bin/bash", "-c"],
+		distro: "ubuntu",
+		source: "github.com/vllm-project/vllm: docker/Dockerfile",
 	},
 	{
 		images: ["opea/comps-base"],

@@ -33,7 +33,12 @@ const init = versions.flatMap((v) => [
 
 /** Names of a builder image; without a registry as Podman's short names have them. */
 const builder = (name: string): readonly string[] =>
-	versions.flatMap((v) => [...registries.map((r) => `${r}/ubi${v}/${name}`), `ubi${v}/${name}`]);
+	versions.flatMap((v) => [
+		...registries.map((r) => `${r}/ubi${v}/${name}`),
+		`ubi${v}/${name}`,
+		`registry.redhat.io/rhel${v}/${name}`,
+		`rhel${v}/${name}`,
+	]);
 /** Names of a builder image on CentOS Stream. */
 const streamBuilder = (name: string): readonly string[] => versions.map((v) => `quay.io/sclorg/${name}-c${v}s`);
 const builders = ["nodejs", "python", "ruby", "php"];
@@ -89,7 +94,12 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		source: "github.com/sclorg/s2i-base-container: core/Dockerfile.c9s, base/Dockerfile.c9s",
 	},
 	{
-		images: ["quay.io/fedora/s2i-core", "quay.io/fedora/s2i-base"],
+		images: [
+			...["quay.io/fedora", "registry.fedoraproject.org/f*"].flatMap((each) => [
+				`${each}/s2i-core`,
+				`${each}/s2i-base`,
+			]),
+		],
 		entrypoint: ["container-entrypoint"],
 		cmd: ["base-usage"],
 		distro: "fedora",
@@ -178,6 +188,13 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		user: "1001",
 		distro: "ubi-minimal",
 		source: "github.com/redhat-developer/s2i-dotnetcore: 8.0/runtime/Dockerfile.rhel8, 8.0/build/Dockerfile.rhel8",
+	},
+	{
+		images: [...builder("postgresql-*"), ...streamBuilder("postgresql-*"), "quay.io/fedora/postgresql-*"],
+		entrypoint: ["container-entrypoint"],
+		cmd: ["run-postgresql"],
+		user: "26",
+		source: "github.com/sclorg/postgresql-container: 16/Dockerfile.rhel9, 16/Dockerfile.c9s, 16/Dockerfile.fedora",
 	},
 	{
 		images: ["120", "122", "124", "126"].flatMap((version) => builder(`nginx-${version}`)),

@@ -56,6 +56,23 @@ export const s6Images: readonly CatalogueEntry[] = [
 		mustBePid1,
 		source: "github.com/linuxserver: docker-*/Dockerfile (ENTRYPOINT of the baseimages)",
 	},
+	...(["debian", "ubuntu"] as const).map(
+		(distro): CatalogueEntry => ({
+			images: [
+				...hassio.flatMap((arch) => [
+					`ghcr.io/home-assistant/${arch}-base-${distro}`,
+					`homeassistant/${arch}-base-${distro}`,
+				]),
+				`ghcr.io/hassio-addons/${distro}-base`,
+				`ghcr.io/home-assistant/base-${distro}`,
+			],
+			entrypoint,
+			shell: ["/bin/bash", "-o", "pipefail", "-c"],
+			mustBePid1,
+			distro,
+			source: `github.com/home-assistant/docker-base: ${distro}/Dockerfile`,
+		}),
+	),
 	{
 		images: [
 			...hassio.flatMap((arch) => [
@@ -64,12 +81,14 @@ export const s6Images: readonly CatalogueEntry[] = [
 				`ghcr.io/hassio-addons/base/${arch}`,
 			]),
 			"ghcr.io/hassio-addons/base*",
-			"ghcr.io/hassio-addons/debian-base*",
 			"ghcr.io/home-assistant/base*",
 		],
 		entrypoint,
+		shell: ["/bin/ash", "-o", "pipefail", "-c"],
 		mustBePid1,
-		source: "github.com/home-assistant/docker-base: */Dockerfile; github.com/hassio-addons/addon-base: base/Dockerfile",
+		distro: "alpine",
+		source:
+			"github.com/home-assistant/docker-base: alpine/Dockerfile; github.com/hassio-addons/addon-base: base/Dockerfile",
 	},
 	{
 		images: ["ghcr.io/home-assistant/home-assistant", "homeassistant/home-assistant"],

@@ -66,9 +66,17 @@ export const servingImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["prefecthq/prefect"],
-		tags: ["latest", "2-*", "2.[0-9]*", "3-*", "3.[0-9]*"],
+		tags: ["*-conda"],
 		entrypoint: ["/usr/bin/tini", "-g", "--", "/opt/prefect/entrypoint.sh"],
 		shell: ["/bin/bash", "--login", "-c"],
+		distro: "debian",
+		source: "github.com/PrefectHQ/prefect: Dockerfile (SHELL of prefect-conda)",
+	},
+	{
+		images: ["prefecthq/prefect"],
+		tags: ["latest", "2-*", "2.[0-9]*", "3-*", "3.[0-9]*"],
+		entrypoint: ["/usr/bin/tini", "-g", "--", "/opt/prefect/entrypoint.sh"],
+		distro: "debian",
 		source: "github.com/PrefectHQ/prefect: Dockerfile",
 	},
 	{

@@ -135,10 +135,36 @@ export const siteTools: readonly CatalogueEntry[] = [
 		source: jvmDocker,
 	},
 	{
-		images: ["ghcr.io/oracle/oraclelinux8-python", "ghcr.io/oracle/oraclelinux9-python"],
+		images: ["8", "9", "10"].map((release) => `ghcr.io/oracle/oraclelinux${release}-python`),
 		cmd: "varies",
 		distro: "oraclelinux",
 		source: "github.com/oracle/docker-images: OracleLinuxDevelopers/*/python/*/Dockerfile",
+	},
+	{
+		images: ["ghcr.io/oracle/oci-cli"],
+		entrypoint: ["oci"],
+		cmd: ["--help"],
+		user: "oracle",
+		distro: "oraclelinux",
+		source: "github.com/oracle/docker-images: OracleCloudInfrastructure/oci-cli/Dockerfile",
+	},
+	{
+		images: ["gliderlabs/alpine"],
+		cmd: "varies",
+		distro: "alpine",
+		source: "github.com/gliderlabs/docker-alpine: versions/gliderlabs-*/Dockerfile",
+	},
+	{
+		images: ["ghcr.io/browserless/base"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/browserless/browserless: docker/base/Dockerfile",
+	},
+	{
+		images: ["openanalytics/r-base"],
+		cmd: ["R"],
+		distro: "ubuntu",
+		source: "github.com/openanalytics/r-base: Dockerfile",
 	},
 	{
 		images: ["rocker/r-ubuntu", "rocker/r-apt", "rocker/r-rspm", "rocker/r-bspm"],

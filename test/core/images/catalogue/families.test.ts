@@ -10,6 +10,8 @@ function find(text: string): ImageFacts | undefined {
 type Facts = Partial<Pick<ImageFacts, "entrypoint" | "cmd" | "user" | "stopSignal" | "distro" | "shell">>;
 
 const s2i = { entrypoint: ["container-entrypoint"], cmd: ["/bin/sh", "-c", "$STI_SCRIPTS_PATH/usage"], user: "1001" };
+const prefect = ["/usr/bin/tini", "-g", "--", "/opt/prefect/entrypoint.sh"];
+const cuda = ["/opt/nvidia/nvidia_entrypoint.sh"];
 const balena = { entrypoint: ["/usr/bin/entry.sh"] };
 
 describe("the built-in catalogue knows the family of", () => {
@@ -37,6 +39,9 @@ describe("the built-in catalogue knows the family of", () => {
 		["registry.access.redhat.com/ubi7/ubi-minimal", {}],
 		["centos/python-36-centos7", s2i],
 		["rhscl/nodejs-12-rhel7", s2i],
+		["registry.redhat.io/rhel8/nodejs-12", s2i],
+		["registry.redhat.io/rhel9/postgresql-15", { ...s2i, cmd: ["run-postgresql"], user: "26" }],
+		["registry.fedoraproject.org/f32/s2i-base", { ...s2i, cmd: ["base-usage"], user: "root" }],
 		["centos/httpd-24-centos7", { ...s2i, cmd: ["/usr/bin/run-httpd"] }],
 		["registry.suse.com/bci/bci-base:15.5", { distro: "opensuse" }],
 		["registry.suse.com/bci/bci-micro:15.7", { distro: "other" }],
@@ -59,19 +64,21 @@ describe("the built-in catalogue knows the family of", () => {
 			{ entrypoint: ["/usr/local/bin/dockerd-entrypoint.sh"], cmd: ["serve"], user: "model-server" },
 		],
 		["apache/beam_python3.11_sdk:2.50.0", { entrypoint: ["/opt/apache/beam/boot"], distro: "debian" }],
+		["prefecthq/prefect:2-python3.10", { entrypoint: prefect, distro: "debian" }],
+		["prefecthq/prefect:2-python3.10-conda", { entrypoint: prefect, shell: ["/bin/bash", "--login", "-c"] }],
 		[
-			"prefecthq/prefect:2-python3.10",
-			{
-				entrypoint: ["/usr/bin/tini", "-g", "--", "/opt/prefect/entrypoint.sh"],
-				shell: ["/bin/bash", "--login", "-c"],
-			},
+			"vllm/vllm-openai:v0.9.0",
+			{ entrypoint: ["python3", "-m", "vllm.entrypoints.openai.api_server"], shell: ["/bin/bash", "-c"] },
 		],
+		["public.ecr.aws/deep-learning-containers/base:runtime-cu130-amzn2023", { entrypoint: cuda, cmd: ["/bin/bash"] }],
 		["apache/superset:3.0.0", { user: "superset", distro: "debian" }],
 		["apache/nifi:1.23.2", { entrypoint: ["../scripts/start.sh"], user: "nifi" }],
 		["ghcr.io/dbt-labs/dbt-postgres:1.5.0", { entrypoint: ["dbt"], distro: "debian" }],
 		["ghcr.io/osgeo/gdal:alpine-small-3.8.0", { distro: "alpine" }],
 		["jupyterhub/jupyterhub:1.3", { cmd: ["jupyterhub"], distro: "ubuntu" }],
 		["tiangolo/meinheld-gunicorn-flask:python3.7", { entrypoint: ["/entrypoint.sh"], cmd: ["/start.sh"] }],
+		["armhf/debian:jessie", { distro: "debian" }],
+		["aarch64/alpine:3.5", { distro: "alpine" }],
 		// Clouds
 		["marketplace.gcr.io/google/ubuntu2404", { distro: "ubuntu" }],
 		["gcr.io/google-appengine/debian10", { distro: "debian" }],
@@ -150,6 +157,16 @@ describe("the built-in catalogue knows the family of", () => {
 		["cimg/openjdk:17.0", { user: "circleci", shell: ["/bin/bash", "-exo", "pipefail", "-c"] }],
 		["ibmjava:8-ubi", { user: "1001" }],
 		["ghcr.io/oracle/oraclelinux8-python:3.9", { distro: "oraclelinux" }],
+		["ghcr.io/oracle/oci-cli", { entrypoint: ["oci"], cmd: ["--help"], user: "oracle" }],
+		["gliderlabs/alpine:3.3", { distro: "alpine" }],
+		["ghcr.io/browserless/base", { distro: "ubuntu" }],
+		["openanalytics/r-base", { cmd: ["R"], distro: "ubuntu" }],
+		[
+			"gcr.io/oss-fuzz-base/cifuzz-base",
+			{ entrypoint: ["python3", "/opt/oss-fuzz/infra/cifuzz/cifuzz_combined_entrypoint.py"], distro: "ubuntu" },
+		],
+		["selenium/standalone-chrome:122.0", { cmd: ["/opt/bin/entry_point.sh"], user: "1200" }],
+		["solr:10.0.0", { entrypoint: ["docker-entrypoint.sh"], user: "8983", distro: "ubuntu" }],
 		["rocker/r-ubuntu:20.04", { cmd: ["bash"] }],
 		["rocker/r-base", { cmd: ["R"], distro: "debian" }],
 		["gentoo/stage3:amd64-nomultilib-openrc", { cmd: ["/bin/bash"] }],
@@ -178,7 +195,20 @@ describe("the built-in catalogue knows the family of", () => {
 		expect(find(text)).toBeUndefined();
 	});
 
-	it("registry.suse.com/bci/bci-init, which has to be PID 1", () => {
-		expect(find("registry.suse.com/bci/bci-init:15.5")?.mustBePid1).toContain("systemd");
+	it.each([
+		["registry.suse.com/bci/bci-init:15.5", "systemd"],
+		["resin/rpi-raspbian:jessie", "INITSYSTEM"],
+		["resin/raspberrypi3-alpine-node:8", "INITSYSTEM"],
+	])("%s, which has to be PID 1: %s", (text, why) => {
+		expect(find(text)?.mustBePid1).toContain(why);
+	});
+
+	it.each([
+		["ghcr.io/home-assistant/amd64-base-debian:bookworm", "/bin/bash"],
+		["ghcr.io/home-assistant/amd64-base-python:3.12-alpine3.20", "/bin/ash"],
+		["ghcr.io/hassio-addons/base:15.0.0", "/bin/ash"],
+		["ghcr.io/hassio-addons/debian-base:7", "/bin/bash"],
+	])("%s, whose SHELL is %s", (text, shell) => {
+		expect(find(text)?.shell).toEqual([shell, "-o", "pipefail", "-c"]);
 	});
 });
