@@ -8,6 +8,7 @@ const jenkinsTags = (...series: readonly string[]): readonly string[] =>
 	series.flatMap((each) => [each, `${each}-jdk*`, `${each}.[0-9]`, `${each}.[0-9]-lts`, `${each}.[0-9]-lts-jdk*`]);
 const debeziumSource = "github.com/debezium/container-images";
 const debezium = (name: string): readonly string[] => [`debezium/${name}`, `quay.io/debezium/${name}`];
+const teamCitySource = "github.com/JetBrains/teamcity-docker-images: context/generated";
 const perconaSource = "github.com/percona/percona-docker";
 
 export const applicationImages: readonly CatalogueEntry[] = [
@@ -47,6 +48,31 @@ export const applicationImages: readonly CatalogueEntry[] = [
 		cmd: ["/opt/jboss/wildfly/bin/standalone.sh", "-b", "0.0.0.0"],
 		user: "jboss",
 		source: "github.com/jboss-dockerfiles/wildfly: Dockerfile",
+	},
+	{
+		images: ["jetbrains/teamcity-server", "jetbrains/teamcity-agent", "jetbrains/teamcity-minimal-agent"],
+		tags: ["*windowsservercore*", "*nanoserver*"],
+		distro: "windows",
+		source: `${teamCitySource}/windows`,
+	},
+	...[
+		{ images: ["jetbrains/teamcity-server"], user: "tcuser:tcuser" },
+		{ images: ["jetbrains/teamcity-agent", "jetbrains/teamcity-minimal-agent"], user: "buildagent" },
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			tags: ["latest", "202[2-9].*"],
+			cmd: ["/run-services.sh"],
+			distro: "ubuntu",
+			source: `${teamCitySource}/linux`,
+		}),
+	),
+	{
+		images: ["strapi/base", "thingsboard/node"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["node"],
+		distro: debianOrAlpine,
+		source: "github.com/strapi/strapi-docker: base/Dockerfile; github.com/thingsboard/docker: node/docker/Dockerfile",
 	},
 	{
 		images: ["n8nio/n8n", "docker.n8n.io/n8nio/n8n"],

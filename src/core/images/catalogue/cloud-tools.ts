@@ -147,7 +147,7 @@ export const cloudTools: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["fluentd", "fluent/fluentd"],
-		tags: ["v1.[3-9]*debian*", "edge-debian", "v0.12.43-debian*"],
+		tags: ["v1.[4-9]*debian*", "edge-debian"],
 		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
 		cmd: "varies",
 		user: "fluent",

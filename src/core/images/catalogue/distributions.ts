@@ -263,9 +263,10 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		distro: "other",
 		source: "github.com/clearlinux/docker-brew-clearlinux: Dockerfile",
 	},
+	{ images: ["clefos"], cmd: ["/bin/bash"], source: "github.com/nealef/clefos: Dockerfile" },
 	{ images: ["alt"], cmd: ["/bin/bash"], distro: "other", source: "github.com/alt-cloud/docker-brew-alt: Dockerfile" },
 	{
-		images: ["phusion/baseimage", "ghcr.io/phusion/baseimage", "phusion/passenger-*"],
+		images: ["phusion/baseimage", "ghcr.io/phusion/baseimage", "phusion/passenger-*", "laradock/workspace"],
 		cmd: ["/sbin/my_init"],
 		mustBePid1: "phusion's my_init is the init of the image and reaps as PID 1",
 		distro: "ubuntu",

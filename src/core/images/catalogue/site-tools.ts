@@ -149,10 +149,24 @@ export const siteTools: readonly CatalogueEntry[] = [
 		source: "github.com/oracle/docker-images: OracleCloudInfrastructure/oci-cli/Dockerfile",
 	},
 	{
-		images: ["gliderlabs/alpine"],
+		images: ["easypi/alpine-arm"],
+		tags: ["latest", "edge", "3.*"],
+		distro: "alpine",
+		source: "github.com/EasyPi/docker-alpine-arm: Makefile (docker import)",
+	},
+	{
+		images: ["gliderlabs/alpine", "frolvlad/alpine-python3"],
 		cmd: "varies",
 		distro: "alpine",
-		source: "github.com/gliderlabs/docker-alpine: versions/gliderlabs-*/Dockerfile",
+		source:
+			"github.com/gliderlabs/docker-alpine: versions/gliderlabs-*/Dockerfile; github.com/frol/docker-alpine-python3: Dockerfile",
+	},
+	{
+		images: ["webdevops/bootstrap"],
+		tags: ["alpine", "ubuntu-*"],
+		cmd: "varies",
+		distro: { alpine: "alpine", "ubuntu-*": "ubuntu" },
+		source: "github.com/webdevops/Dockerfile: docker/bootstrap/*/Dockerfile",
 	},
 	{
 		images: ["ghcr.io/browserless/base"],
