@@ -8,6 +8,7 @@ import { buildServers } from "./build-servers.ts";
 import { buildTools } from "./build-tools.ts";
 import { chainguardImages } from "./chainguard.ts";
 import { cloudTools } from "./cloud-tools.ts";
+import { commandLineTools } from "./command-line-tools.ts";
 import { communityImages } from "./community.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
@@ -80,6 +81,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...buildTools,
 	...cloudTools,
 	...siteTools,
+	...commandLineTools,
 	...applicationImages,
 	...olderJava,
 	...olderPhp,

@@ -140,6 +140,26 @@ describe("the built-in catalogue knows the family of", () => {
 			{ entrypoint: ["/opt/bitnami/scripts/postgresql/entrypoint.sh"], user: "1001", distro: "debian" },
 		],
 		["bitnami/node:14-debian-10", { distro: "debian" }],
+		// Command-line tools
+		["nixos/nix:2.13.3", { distro: "other" }],
+		["dtzar/helm-kubectl:3.11", { distro: "alpine" }],
+		["nicolaka/netshoot:v0.9", { distro: "alpine" }],
+		["minio/mc", { entrypoint: ["mc"] }],
+		["ghcr.io/opentofu/opentofu:1.6.0", { entrypoint: ["/usr/local/bin/tofu"], distro: "alpine" }],
+		["hadolint/hadolint:v2.12.0-debian", { cmd: ["/bin/hadolint", "-"], distro: "debian" }],
+		["atmoz/sftp:alpine", { entrypoint: ["/entrypoint"], distro: "alpine" }],
+		["ghcr.io/cirruslabs/android-sdk:33", { distro: "ubuntu" }],
+		["matrixdotorg/synapse:v1.70.0", { entrypoint: ["/start.py"], distro: "debian" }],
+		["wodby/php:8.3", { entrypoint: ["/docker-entrypoint.sh"], user: "wodby", stopSignal: "SIGQUIT" }],
+		[
+			"thecodingmachine/php:8.1-v4-apache",
+			{
+				entrypoint: ["/usr/local/bin/docker-entrypoint.sh"],
+				user: "docker",
+				shell: ["/bin/bash", "-o", "pipefail", "-c"],
+				stopSignal: "SIGWINCH",
+			},
+		],
 		// Sites and programs
 		["squidfunk/mkdocs-material", { entrypoint: ["/sbin/tini", "--", "mkdocs"] }],
 		["squidfunk/mkdocs-material:9.1", { entrypoint: ["mkdocs"], distro: "alpine" }],
@@ -194,6 +214,7 @@ describe("the built-in catalogue knows the family of", () => {
 	});
 
 	it.each([
+		["stop a build by ONBUILD", "ghcr.io/opentofu/opentofu:1.10.0"],
 		["have an ENTRYPOINT that no row could say", "klakegg/hugo:0.101.0-ci"],
 		["were built on what nobody has recorded", "bitnami/redis:6.2"],
 		["are App Service's, whose ENTRYPOINT differs", "mcr.microsoft.com/azure-functions/node:4-node18-appservice"],
