@@ -36,6 +36,7 @@ function interpreter(
 
 const plain = names("static", "base", "base-nossl", "cc");
 const plainSource = `${github}: static/static.bzl, base/base.bzl, cc/cc.bzl`;
+const java = ["/usr/bin/java", "-jar"];
 const nodeVersions = ["16", "18", "20", "22", "24"];
 const javaVersions = ["11", "17", "21"];
 
@@ -49,11 +50,32 @@ export const distrolessImages: readonly CatalogueEntry[] = [
 		["/nodejs/bin/node"],
 		`${github}: nodejs/nodejs.bzl`,
 	),
-	...interpreter(
-		names(...javaVersions.map((version) => `java${version}`)),
-		["/usr/bin/java", "-jar"],
-		`${github}: java/java.bzl`,
-	),
+	...interpreter(names(...javaVersions.map((version) => `java${version}`)), java, `${github}: java/java.bzl`),
+	// The names before the version was part of them; `base` tags of java have no ENTRYPOINT.
+	{
+		images: names("java"),
+		tags: ["nonroot", "8-nonroot", "11-nonroot", "17-nonroot"],
+		entrypoint: java,
+		user: "65532",
+		distro,
+		source: `${github}: java/BUILD`,
+	},
+	{
+		images: [...names("java"), "gcr.io/distroless/java-debian9"],
+		tags: ["latest", "debug", "8", "11", "17", "8-debug", "11-debug", "17-debug"],
+		entrypoint: java,
+		user: "0",
+		distro,
+		source: `${github}: java/BUILD`,
+	},
+	{
+		images: names("nodejs"),
+		tags: ["latest", "debug", ...["10", "12", "14", "16", "18"].flatMap((version) => [version, `${version}-debug`])],
+		entrypoint: ["/nodejs/bin/node"],
+		user: "0",
+		distro,
+		source: `${github}: nodejs/BUILD`,
+	},
 	...interpreter(["gcr.io/distroless/python3-debian12"], ["/usr/bin/python3.11"], `${github}: python3/python.bzl`),
 	...interpreter(["gcr.io/distroless/python3-debian11"], ["/usr/bin/python3.9"], `${github}: python3/python.bzl`),
 ];

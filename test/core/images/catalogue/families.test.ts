@@ -140,6 +140,10 @@ describe("the built-in catalogue knows the family of", () => {
 			{ entrypoint: ["/opt/bitnami/scripts/postgresql/entrypoint.sh"], user: "1001", distro: "debian" },
 		],
 		["bitnami/node:14-debian-10", { distro: "debian" }],
+		// Distroless, before its names had versions
+		["gcr.io/distroless/java:11", { entrypoint: ["/usr/bin/java", "-jar"], user: "0", distro: "distroless" }],
+		["gcr.io/distroless/java-debian10:nonroot", { entrypoint: ["/usr/bin/java", "-jar"], user: "65532" }],
+		["gcr.io/distroless/nodejs:16", { entrypoint: ["/nodejs/bin/node"], user: "0", distro: "distroless" }],
 		// Command-line tools
 		["nixos/nix:2.13.3", { distro: "other" }],
 		["dtzar/helm-kubectl:3.11", { distro: "alpine" }],
@@ -214,6 +218,7 @@ describe("the built-in catalogue knows the family of", () => {
 	});
 
 	it.each([
+		["have no ENTRYPOINT, unlike the others", "gcr.io/distroless/java:base"],
 		["stop a build by ONBUILD", "ghcr.io/opentofu/opentofu:1.10.0"],
 		["have an ENTRYPOINT that no row could say", "klakegg/hugo:0.101.0-ci"],
 		["were built on what nobody has recorded", "bitnami/redis:6.2"],
