@@ -15,7 +15,7 @@ import {
 import { Module } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { cachePath } from "./registry/user-folders.ts";
+import { cachePath } from "./cache/user-folders.ts";
 
 /** scripts/bundle.js puts a digest of all bundled code in its place: V8 itself compares nothing but lengths. */
 const BUILD = "{{build}}";

@@ -1,7 +1,7 @@
 import { UserError } from "../../core/user-error.ts";
+import { configPath, dockerPath, type Environment } from "../cache/user-folders.ts";
 import { isObject, type JsonObject, textOf } from "../json.ts";
 import { readSettings } from "./read-settings.ts";
-import { configPath, dockerPath, type Environment } from "./user-folders.ts";
 
 /** What proves to a registry who asks. */
 export type Credentials =

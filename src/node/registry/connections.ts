@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, ProxyAgent } from "undici";
+import type { Environment } from "../cache/user-folders.ts";
 import { findProxy } from "./proxy.ts";
 import { readTlsFiles } from "./tls-files.ts";
-import type { Environment } from "./user-folders.ts";
 
 /** Connections to one host at the same time. */
 const CONNECTIONS = 8;

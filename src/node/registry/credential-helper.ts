@@ -1,8 +1,8 @@
 import { execa, type Result } from "execa";
+import type { Environment } from "../cache/user-folders.ts";
 import { isObject } from "../json.ts";
 import type { Credentials } from "./auth-files.ts";
 import { RegistryFailure } from "./failure.ts";
-import type { Environment } from "./user-folders.ts";
 
 /** Asks what a helper program has (github.com/docker/docker-credential-helpers). */
 interface HelperQuestion {

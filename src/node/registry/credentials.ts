@@ -1,7 +1,7 @@
+import type { Environment } from "../cache/user-folders.ts";
 import { type AuthFile, type Credentials, readAuthFiles } from "./auth-files.ts";
 import { askCredentialHelper } from "./credential-helper.ts";
 import type { Endpoint } from "./endpoints.ts";
-import type { Environment } from "./user-folders.ts";
 
 /** What Docker logs in to for Docker Hub, and what others write. */
 const DOCKER_HUB = ["https://index.docker.io/v1/", "index.docker.io", "registry-1.docker.io"];

@@ -1,13 +1,13 @@
 import { type Dispatcher, request as send } from "undici";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import type { Environment } from "../cache/user-folders.ts";
 import { Connections, type TimeLimits } from "./connections.ts";
 import { withDeadline } from "./deadline.ts";
 import { describeTransportError } from "./describe-error.ts";
 import { isLoopback } from "./endpoints.ts";
 import { RegistryFailure } from "./failure.ts";
 import { type Attempt, parseRetryAfter, retry } from "./retry.ts";
-import type { Environment } from "./user-folders.ts";
 
 /** What is asked of a server. */
 export interface HttpRequest {

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import { UserError } from "../../core/user-error.ts";
+import type { Environment } from "../cache/user-folders.ts";
 import { isLoopback } from "./endpoints.ts";
 import { parseNetwork } from "./network.ts";
-import type { Environment } from "./user-folders.ts";
 
 /**
  * The proxy for a URL by HTTP_PROXY, HTTPS_PROXY and NO_PROXY as Docker and Podman read them

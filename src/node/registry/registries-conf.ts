@@ -2,9 +2,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { UserError } from "../../core/user-error.ts";
+import { configPath, type Environment } from "../cache/user-folders.ts";
 import { isObject, type JsonObject, textOf } from "../json.ts";
 import { readSettings } from "./read-settings.ts";
-import { configPath, type Environment } from "./user-folders.ts";
 
 /** Where images are pulled from instead of where their name says. */
 export interface Mirror {

@@ -1,4 +1,4 @@
-import { hasDigest, isDigest } from "../resolve/digest.ts";
+import { hasDigest, isDigest } from "../cache/digest.ts";
 import { MANIFEST_TYPES } from "../resolve/manifest.ts";
 import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
 import type { Authorizer } from "./authorizer.ts";

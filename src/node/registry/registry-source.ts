@@ -1,8 +1,9 @@
+import { ContentCache } from "../cache/content-cache.ts";
+import { cachePath, type Environment } from "../cache/user-folders.ts";
 import { ImageContentError } from "../resolve/image-content-error.ts";
 import type { ImageSource, Resolution } from "../resolve/image-source.ts";
 import { readImage } from "../resolve/read-image.ts";
 import { Authorizer } from "./authorizer.ts";
-import { ContentCache } from "./content-cache.ts";
 import { CredentialStore } from "./credentials.ts";
 import { type Endpoint, findEndpoints } from "./endpoints.ts";
 import { HttpClient, type Patience } from "./http.ts";
@@ -12,7 +13,6 @@ import { Limiter } from "./limiter.ts";
 import { type RegistryRow, readRegistriesConf } from "./registries-conf.ts";
 import { RegistryClient } from "./registry-client.ts";
 import { StoredContent } from "./stored-content.ts";
-import { cachePath, type Environment } from "./user-folders.ts";
 
 /** What decides how registries are asked. */
 export interface RegistryOptions {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import type { ContentCache } from "../cache/content-cache.ts";
 import { type Manifest, readManifest } from "../resolve/manifest.ts";
 import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
 import type { NamedManifest } from "../resolve/read-image.ts";
-import type { ContentCache } from "./content-cache.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { ImageName } from "./image-name.ts";
 import { MAX_MANIFEST_BYTES, type RegistryClient } from "./registry-client.ts";

@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { UserError } from "../../core/user-error.ts";
+import { configPath, dockerPath, type Environment } from "../cache/user-folders.ts";
 import { readSettings } from "./read-settings.ts";
-import { configPath, dockerPath, type Environment } from "./user-folders.ts";
 
 /** What a connection to a host has that others lack. */
 export interface TlsFiles {

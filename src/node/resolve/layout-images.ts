@@ -1,5 +1,5 @@
+import { hasDigest, isDigest } from "../cache/digest.ts";
 import { isObject, textOf, textsOf } from "../json.ts";
-import { hasDigest, isDigest } from "./digest.ts";
 import { ImageContentError } from "./image-content-error.ts";
 import type { Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";

@@ -1,6 +1,6 @@
 import { splitPlatform } from "../../core/platform.ts";
+import { isDigest } from "../cache/digest.ts";
 import { isObject, type JsonObject, textOf } from "../json.ts";
-import { isDigest } from "./digest.ts";
 import type { Resolution } from "./image-source.ts";
 import type { Manifest } from "./manifest.ts";
 import { MAX_CONFIG_BYTES, readImageConfig } from "./read-config.ts";

@@ -1,6 +1,6 @@
 import { normalizePlatform } from "../../core/platform.ts";
+import { isDigest } from "../cache/digest.ts";
 import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
-import { isDigest } from "./digest.ts";
 import type { Resolution } from "./image-source.ts";
 import { suitablePlatforms } from "./suitable-platforms.ts";
 

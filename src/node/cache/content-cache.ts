@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { hasDigest, isDigest } from "../resolve/digest.ts";
+import { hasDigest, isDigest } from "./digest.ts";
 import { pruneFolder } from "./prune-folder.ts";
 
 /** Some ten thousand images: most have a manifest and a config of a few KB. */

@@ -11,9 +11,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ContentCache } from "../../../src/node/registry/content-cache.ts";
-import { digestOf, startRegistry } from "./helpers/registry.ts";
-import { makeHome, makeSource } from "./helpers/source.ts";
+import { ContentCache } from "../../../src/node/cache/content-cache.ts";
+import { digestOf, startRegistry } from "../registry/helpers/registry.ts";
+import { makeHome, makeSource } from "../registry/helpers/source.ts";
 
 const TEXT = '{"config": {}}';
 const BYTES = Buffer.from(TEXT);

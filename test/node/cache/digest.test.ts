@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasDigest, isDigest } from "../../../src/node/resolve/digest.ts";
+import { hasDigest, isDigest } from "../../../src/node/cache/digest.ts";
 
 const SHA256 = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 const SHA512 =
