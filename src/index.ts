@@ -11,6 +11,7 @@ export { explain, type StageExplanation } from "./core/explain/explain.ts";
 export type { ProcessNode } from "./core/explain/process-tree.ts";
 export type { Finding, Level } from "./core/finding.ts";
 export type { CatalogueEntry, Distro, ImageDeclaration } from "./core/images/catalogue-entry.ts";
+export type { PackageFacts } from "./core/images/package-facts.ts";
 export type { PackageManager } from "./core/images/package-manager.ts";
 export type { InitName } from "./core/inits/init.ts";
 export type { MirrorKind } from "./core/install/install.ts";

@@ -1,5 +1,6 @@
 import type { Distro } from "../images/catalogue-entry.ts";
 import { DEFAULT_SHELL, type ImageFacts } from "../images/facts.ts";
+import { mergePackageFacts, type PackageFacts } from "../images/package-facts.ts";
 
 /** The part of an image's config that decides what runs, at one place of a build. `undefined`: not known. */
 export interface ImageConfig {
@@ -10,6 +11,8 @@ export interface ImageConfig {
 	readonly shell: readonly string[] | undefined;
 	readonly stopSignal: string | undefined;
 	readonly distro: Distro | undefined;
+	/** What the files of the base show. */
+	readonly files?: PackageFacts | undefined;
 	/** Why the image's own first process must stay PID 1. */
 	readonly mustBePid1: string | undefined;
 }
@@ -38,8 +41,8 @@ export const SCRATCH_CONFIG: ImageConfig = {
 
 /** The config that a known image begins with. */
 export function configFromFacts(facts: ImageFacts): ImageConfig {
-	const { entrypoint, cmd, user, shell, stopSignal, distro, mustBePid1 } = facts;
-	return { entrypoint, cmd, user, shell, stopSignal, distro, mustBePid1 };
+	const { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 } = facts;
+	return { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 };
 }
 
 /** The config of a base that differs between platforms: what all of them agree on. */
@@ -56,6 +59,7 @@ export function mergeConfigs(configs: readonly ImageConfig[]): ImageConfig {
 		shell: agree((config) => config.shell),
 		stopSignal: agree((config) => config.stopSignal),
 		distro: agree((config) => config.distro),
+		files: mergePackageFacts(configs.map(({ files }) => files)),
 		mustBePid1: configs.find((config) => config.mustBePid1 !== undefined)?.mustBePid1,
 	};
 }

@@ -107,11 +107,12 @@ function toBase(
 			why: `${text} does not exist for ${platform}: ${describeAvailable(answer.available)}`,
 			isMissing: true,
 		};
-	// No config tells the distribution, nor why something has to be PID 1.
+	// A config says neither which distribution it is, nor why something has to be PID 1.
 	const { distro, mustBePid1 } = findInCatalogue(text, options) ?? {};
-	const { distro: own = platform.startsWith("windows/") ? "windows" : distro, ...declared } = answer.image;
+	const { distro: own = platform.startsWith("windows/") ? "windows" : distro, files, ...declared } = answer.image;
 	const facts = toFacts({ ...(mustBePid1 === undefined ? {} : { mustBePid1 }), ...declared }, own);
-	return { kind: "image", reference: parseImageReference(text), text, facts };
+	const shown = files === undefined ? {} : { files };
+	return { kind: "image", reference: parseImageReference(text), text, facts: { ...facts, ...shown } };
 }
 
 /** What there is to say of an image that exists for other platforms than those that are built by default. */

@@ -1,11 +1,12 @@
 import type { Distro, ImageDeclaration } from "../images/catalogue-entry.ts";
+import type { PackageFacts } from "../images/package-facts.ts";
 
 /** What was found out of one image on one platform. */
 export type ImageAnswer =
 	| {
 			readonly kind: "known";
 			/** An absent `distro` is that of the catalogue, where it knows the image. */
-			readonly image: ImageDeclaration & { readonly distro?: Distro };
+			readonly image: ImageDeclaration & { readonly distro?: Distro; readonly files?: PackageFacts };
 	  }
 	/** The image does not exist for the platform; `available` are those that it exists for. */
 	| { readonly kind: "no-platform"; readonly available: readonly string[] }

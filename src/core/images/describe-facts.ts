@@ -1,7 +1,9 @@
 import { DEFAULT_SHELL, type ImageFacts } from "./facts.ts";
+import type { PackageFacts } from "./package-facts.ts";
 
 /** What an image declares, in one line. */
-export function describeFacts({ entrypoint, cmd, user, shell, stopSignal, onBuild, distro }: ImageFacts): string {
+export function describeFacts(facts: ImageFacts): string {
+	const { entrypoint, cmd, user, shell, stopSignal, onBuild, distro, files } = facts;
 	const isUsualShell = JSON.stringify(shell) === JSON.stringify(DEFAULT_SHELL);
 	return [
 		`ENTRYPOINT ${words(entrypoint)}`,
@@ -10,8 +12,24 @@ export function describeFacts({ entrypoint, cmd, user, shell, stopSignal, onBuil
 		...(isUsualShell ? [] : [`shell ${words(shell)}`]),
 		`stop signal ${stopSignal}`,
 		...(onBuild ?? []).map((trigger) => `ONBUILD ${trigger}`),
-		...(distro === undefined ? [] : [distro]),
+		...(distro === undefined ? [] : [[distro, files?.version ?? []].flat().join(" ")]),
+		...(files === undefined ? [] : describeFiles(files)),
 	].join(", ");
+}
+
+function describeFiles({ hasShell, libc, packageManager, downloader, hasCertificates }: PackageFacts): string[] {
+	const has = { "no shell": hasShell === false, "no certificates of authorities": hasCertificates === false };
+	return [
+		...Object.entries(has).flatMap(([text, holds]) => (holds ? [text] : [])),
+		...named("libc", libc),
+		...named("package manager", packageManager),
+		...named("downloader", downloader),
+	];
+}
+
+/** A name says itself what it is of. */
+function named(kind: string, name: string | undefined): string[] {
+	return name === undefined ? [] : [name === "none" ? `no ${kind}` : name];
 }
 
 function words(argv: readonly string[] | undefined): string {

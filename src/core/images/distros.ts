@@ -1,28 +1,24 @@
 import type { Distro } from "./catalogue-entry.ts";
-import type { PackageManager } from "./package-manager.ts";
+import type { PackageFacts } from "./package-facts.ts";
 
-/** What a distribution's images hold that an install step can use. */
-export interface DistroTraits {
-	/** Whether there is a POSIX shell. */
-	readonly hasShell: boolean;
-	/** Whether programs are linked against glibc. */
-	readonly hasGlibc?: boolean;
-	readonly packageManager?: PackageManager;
-	/** The downloader that every image of the distribution has, Debian's slim ones too. */
-	readonly downloader?: "curl" | "wget";
+/** What an image holds that an install step can use. */
+export interface ImageTraits extends PackageFacts {
 	/** Packages of the other inits come from EPEL, which has to be added first. */
 	readonly needsEpel?: boolean;
 }
 
-const EL = { hasShell: true, hasGlibc: true, downloader: "curl", needsEpel: true } as const;
+const EL = { hasShell: true, libc: "glibc", downloader: "curl", needsEpel: true } as const;
 
-/** Sources: the distributions' own images and package indexes; see docs in the catalogue's rows. */
-export const DISTROS: Readonly<Record<Distro, DistroTraits>> = {
-	alpine: { hasShell: true, packageManager: "apk", downloader: "wget" },
-	wolfi: { hasShell: true, hasGlibc: true, packageManager: "apk", downloader: "wget" },
-	debian: { hasShell: true, hasGlibc: true, packageManager: "apt-get" },
-	ubuntu: { hasShell: true, hasGlibc: true, packageManager: "apt-get" },
-	fedora: { hasShell: true, hasGlibc: true, packageManager: "dnf", downloader: "curl" },
+/**
+ * What the images of a distribution hold, Debian's slim ones too.
+ * Sources: the distributions' own images and package indexes; see docs in the catalogue's rows.
+ */
+export const DISTROS: Readonly<Record<Distro, ImageTraits>> = {
+	alpine: { hasShell: true, libc: "musl", packageManager: "apk", downloader: "wget" },
+	wolfi: { hasShell: true, libc: "glibc", packageManager: "apk", downloader: "wget" },
+	debian: { hasShell: true, libc: "glibc", packageManager: "apt-get" },
+	ubuntu: { hasShell: true, libc: "glibc", packageManager: "apt-get" },
+	fedora: { hasShell: true, libc: "glibc", packageManager: "dnf", downloader: "curl" },
 	centos: { ...EL, packageManager: "dnf" },
 	rockylinux: { ...EL, packageManager: "dnf" },
 	almalinux: { ...EL, packageManager: "dnf" },
@@ -30,15 +26,27 @@ export const DISTROS: Readonly<Record<Distro, DistroTraits>> = {
 	ubi: { ...EL, packageManager: "dnf" },
 	"ubi-minimal": { ...EL, packageManager: "microdnf" },
 	"ubi-micro": { hasShell: true },
-	amazonlinux: { hasShell: true, hasGlibc: true, packageManager: "dnf", downloader: "curl" },
-	opensuse: { hasShell: true, hasGlibc: true, packageManager: "zypper", downloader: "curl" },
-	photon: { hasShell: true, hasGlibc: true, packageManager: "tdnf", downloader: "curl" },
-	azurelinux: { hasShell: true, hasGlibc: true, packageManager: "tdnf", downloader: "curl" },
+	amazonlinux: { hasShell: true, libc: "glibc", packageManager: "dnf", downloader: "curl" },
+	opensuse: { hasShell: true, libc: "glibc", packageManager: "zypper", downloader: "curl" },
+	photon: { hasShell: true, libc: "glibc", packageManager: "tdnf", downloader: "curl" },
+	azurelinux: { hasShell: true, libc: "glibc", packageManager: "tdnf", downloader: "curl" },
 	"azurelinux-distroless": { hasShell: false },
-	arch: { hasShell: true, hasGlibc: true, downloader: "curl" },
+	arch: { hasShell: true, libc: "glibc", downloader: "curl" },
 	busybox: { hasShell: true, downloader: "wget" },
 	distroless: { hasShell: false },
-	scratch: { hasShell: false },
+	scratch: { hasShell: false, libc: "none" },
 	windows: { hasShell: false },
 	other: { hasShell: true },
 };
+
+/** What an image holds: what its files show, or else what the images of its distribution have in common. */
+export function traitsOf({ distro, files }: ImageKind): ImageTraits {
+	return { ...(distro === undefined ? {} : DISTROS[distro]), ...files };
+}
+
+/** What is known of what an image is made of. */
+export interface ImageKind {
+	readonly distro?: Distro | undefined;
+	/** What its files show. */
+	readonly files?: PackageFacts | undefined;
+}

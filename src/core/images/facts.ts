@@ -1,6 +1,7 @@
 import type { ImageReference } from "../dockerfile/image-reference.ts";
 import type { CatalogueEntry, Distro, ImageDeclaration } from "./catalogue-entry.ts";
 import { matchesGlob } from "./glob.ts";
+import type { PackageFacts } from "./package-facts.ts";
 
 /** What is known of one image. */
 export interface ImageFacts {
@@ -17,6 +18,8 @@ export interface ImageFacts {
 	readonly onBuild?: readonly string[];
 	/** Absent: not known. */
 	readonly distro?: Distro;
+	/** What its files show; absent: nobody has read them. */
+	readonly files?: PackageFacts;
 	readonly mustBePid1?: string;
 	readonly source: string;
 }

@@ -1,6 +1,7 @@
 import type { Distro } from "./catalogue-entry.ts";
 
-const PACKAGE_MANAGERS = ["apk", "apt-get", "dnf", "yum", "microdnf", "tdnf", "zypper"] as const;
+/** Their names. */
+export const PACKAGE_MANAGERS = ["apk", "apt-get", "dnf", "yum", "microdnf", "tdnf", "zypper"] as const;
 
 /** A package manager that pidone can use. */
 export type PackageManager = (typeof PACKAGE_MANAGERS)[number];

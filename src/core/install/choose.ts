@@ -66,7 +66,7 @@ function attemptAuto(request: InstallRequest): Attempt {
 /** Whether an init that is there can start, as far as that shows. */
 function isFit(installed: InstalledInit, { stage, platforms }: InstallRequest): boolean {
 	const { libc, architecture } = assetOf(installed) ?? { libc: undefined, architecture: undefined };
-	if (installed.isExecutable === false || (libc === "glibc" && lacksGlibc(stage.end.distro))) return false;
+	if (installed.isExecutable === false || (libc === "glibc" && lacksGlibc(stage.end))) return false;
 	return (
 		architecture === undefined || platforms.some((platform) => splitPlatform(platform).architecture === architecture)
 	);

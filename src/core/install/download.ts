@@ -1,4 +1,4 @@
-import { DISTROS } from "../images/distros.ts";
+import { traitsOf } from "../images/distros.ts";
 import { architectureCases } from "./architecture-cases.ts";
 import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
 import { availableDownloader, withMirror } from "./downloader.ts";
@@ -37,12 +37,10 @@ function findDownloads({ init, platforms, stage }: InstallRequest): PlatformBina
 	const found = findBinaries(platforms, known);
 	if ("missing" in found)
 		return `pidone has no pinned checksum of ${init.name} for ${found.missing}: select from ${known.join(", ")} with --platform`;
-	const { distro } = stage.end;
-	const hasGlibc = distro !== undefined && DISTROS[distro].hasGlibc;
+	const { libc } = traitsOf(stage.end);
 	const [dynamic] = [...found.binaries].find(([, binary]) => release.downloads[binary]?.needsGlibc) ?? [];
-	return dynamic === undefined || hasGlibc
-		? found
-		: `${init.name} for ${dynamic} needs glibc, and pidone does not know whether its base has it`;
+	if (dynamic === undefined || libc === "glibc") return found;
+	return `${init.name} for ${dynamic} needs glibc, ${libc === undefined ? "and pidone does not know whether its base has it" : "which its base does not have"}`;
 }
 
 function chooseDownloader(

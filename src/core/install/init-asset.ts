@@ -1,5 +1,4 @@
-import type { Distro } from "../images/catalogue-entry.ts";
-import { DISTROS } from "../images/distros.ts";
+import { type ImageKind, traitsOf } from "../images/distros.ts";
 import type { InstalledInit } from "./installed-init.ts";
 
 /** What the file of an init is made for, as its name in a release says. */
@@ -45,14 +44,8 @@ function readInitAsset(name: string): InitAsset | undefined {
 	return suffix === undefined ? undefined : { architecture: ARCHITECTURES[suffix], libc: undefined };
 }
 
-/** The C library of a distribution; undefined when it is not known. */
-export function libcOf(distro: Distro): "glibc" | "musl" | "no libc" | undefined {
-	if (distro === "alpine") return "musl";
-	if (distro === "scratch") return "no libc";
-	return DISTROS[distro].hasGlibc ? "glibc" : undefined;
-}
-
-/** Whether programs that are linked against glibc certainly do not start on a distribution. */
-export function lacksGlibc(distro: Distro | undefined): boolean {
-	return distro === "alpine" || distro === "scratch";
+/** Whether programs that are linked against glibc certainly do not start on an image. */
+export function lacksGlibc(image: ImageKind): boolean {
+	const { libc } = traitsOf(image);
+	return libc === "musl" || libc === "none";
 }

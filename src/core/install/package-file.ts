@@ -1,4 +1,4 @@
-import { DISTROS } from "../images/distros.ts";
+import { traitsOf } from "../images/distros.ts";
 import type { PackageFiles } from "../inits/init.ts";
 import { architectureCases } from "./architecture-cases.ts";
 import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
@@ -43,7 +43,9 @@ const CHOOSE = "select one with --platform, or another way with --install";
 function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | undefined {
 	const tool = TOOLS[kind];
 	const { distro } = stage.end;
-	const manager = distro === undefined ? findPackageRun(lineage)?.manager : DISTROS[distro].packageManager;
+	const { packageManager: own } = traitsOf(stage.end);
+	const manager = own ?? (distro === undefined ? findPackageRun(lineage)?.manager : undefined);
+	if (manager === "none") return `its base has no package manager, and pidone does not know whether it has ${tool}`;
 	if (manager === undefined) {
 		return distro === undefined || distro === "other"
 			? `pidone does not know whether its base has ${tool}: declare its distribution with --base-config`

@@ -1,4 +1,5 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
+import type { ImageKind } from "../images/distros.ts";
 import type { PackageManager } from "../images/package-manager.ts";
 
 /** How a package manager's commands are recognised in a RUN. */
@@ -37,6 +38,8 @@ export function needsAptLists(run: Instruction): boolean {
 }
 
 /** Releases that are older than the packages of the inits: Debian before 10, Ubuntu before 20.04. */
-export function isTooOld(base: string): boolean {
+export function isTooOld(base: string, { distro, files }: ImageKind): boolean {
+	const oldest = distro === "debian" ? 10 : distro === "ubuntu" ? 20 : 0;
+	if (files?.version !== undefined) return Number.parseInt(files.version, 10) < oldest;
 	return /\b(?:wheezy|jessie|stretch|precise|trusty|xenial|bionic)\b|\bdebian:[6-9]\b|\bubuntu:1\d\./.test(base);
 }

@@ -1,7 +1,8 @@
+import type { ImageConfig } from "../analysis/image-config.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
-import { DISTROS } from "../images/distros.ts";
+import { traitsOf } from "../images/distros.ts";
 import { distroOfManager, type PackageManager } from "../images/package-manager.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
 import { findPackageRun, isTooOld, needsAptLists } from "./package-managers.ts";
@@ -11,9 +12,9 @@ import { type Fragment, renderTemplate } from "./render.ts";
 export function planPackage(request: InstallRequest, wanted?: PackageManager): Attempt {
 	const { init, stage, baseText } = request;
 	if (Object.keys(init.packages).length === 0) return `no distribution has a package of ${init.name}`;
-	const known = managerOf(stage.end.distro, baseText);
-	if (wanted !== undefined && known !== undefined && !isKindOf(wanted, known))
-		return `its base has ${known}, not ${wanted}`;
+	const known = managerOf(stage.end, baseText);
+	if (known === "none") return "its base has no package manager";
+	if (!isKindOf(wanted, known)) return `its base has ${known}, not ${wanted}`;
 	const used = findPackageRun(stage.stage.instructions, wanted ?? known);
 	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage)?.manager;
 	if (manager === undefined) return "pidone does not know the package manager of its base";
@@ -21,7 +22,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
 	const path = packagePath(request, distro, wanted !== undefined);
 	if (!path.startsWith("/")) return path;
-	if (isTooOld(baseText)) return `${baseText} is older than the package of ${init.name}`;
+	if (isTooOld(baseText, stage.end)) return `${baseText} is older than the package of ${init.name}`;
 	const place = used?.run ?? stage.stage.from;
 	const shellProblem = shellMistake(
 		request,
@@ -77,23 +78,25 @@ function renderPackage(
 	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
 }
 
-function managerOf(distro: Distro | undefined, baseText: string): PackageManager | undefined {
-	const manager = distro && DISTROS[distro].packageManager;
+function managerOf({ distro, files }: ImageConfig, baseText: string): PackageManager | "none" | undefined {
+	if (files?.packageManager !== undefined) return files.packageManager;
+	const manager = traitsOf({ distro }).packageManager;
 	return manager === "dnf" &&
 		/(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/.test(baseText)
 		? "yum"
 		: manager;
 }
 
-/** Where there is dnf, yum is another name for it. */
-function isKindOf(wanted: PackageManager, known: PackageManager): boolean {
+/** Whether a package manager may be there that is wanted. Where there is dnf, yum is another name for it. */
+function isKindOf(wanted: PackageManager | undefined, known: PackageManager | undefined): boolean {
+	if (wanted === undefined || known === undefined) return true;
 	return wanted === known || (wanted === "yum" && known === "dnf");
 }
 
 /** Why a RUN cannot stand after the stage's first `count` instructions. */
 export function shellMistake({ stage }: InstallRequest, count: number): string | undefined {
 	const config = stage.configs[count] ?? stage.end;
-	if (config.distro !== undefined && !DISTROS[config.distro].hasShell) return "its base has no shell to RUN anything";
+	if (traitsOf(config).hasShell === false) return "its base has no shell to RUN anything";
 	return config.shell !== undefined && !isPosixShell(config.shell)
 		? `its SHELL ${JSON.stringify(config.shell)} is not a POSIX shell`
 		: undefined;
@@ -119,11 +122,15 @@ function keepsLists({ stage, heirs }: InstallRequest, place: Instruction): boole
 }
 
 /** The package that adds EPEL, where it has to be added first. */
-function epelOf(distro: Distro, { lineage, baseText }: InstallRequest): string | undefined | "unknown" {
-	if (!DISTROS[distro].needsEpel || lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text)))
+function epelOf(distro: Distro, { lineage, baseText, stage }: InstallRequest): string | undefined | "unknown" {
+	if (
+		!traitsOf({ distro }).needsEpel ||
+		lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text))
+	)
 		return undefined;
 	if (distro === "centos" || distro === "rockylinux" || distro === "almalinux") return "epel-release";
-	const version = /(?:ubi|oraclelinux:|linux:)(\d+)/.exec(baseText)?.[1];
+	const [release = ""] = stage.end.files?.version?.split(".") ?? [];
+	const version = /^\d+$/.test(release) ? release : /(?:ubi|oraclelinux:|linux:)(\d+)/.exec(baseText)?.[1];
 	if (version === undefined) return "unknown";
 	return distro === "oraclelinux"
 		? `oracle-epel-release-el${version}`
@@ -135,7 +142,7 @@ export function hasPlainPackage({ stage, lineage }: InstallRequest): boolean {
 	const { distro } = stage.end;
 	return (
 		distro === undefined ||
-		!DISTROS[distro].needsEpel ||
+		!traitsOf({ distro }).needsEpel ||
 		lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text))
 	);
 }

@@ -1,5 +1,6 @@
+import { PACKAGE_MANAGERS } from "../images/package-manager.ts";
 import type { RewriteOptions } from "./options.ts";
-import { flag, listOf, mapOf, method, objectOf, objectOr, refuse, type Shape, text } from "./shapes.ts";
+import { flag, listOf, mapOf, method, objectOf, objectOr, oneOf, refuse, type Shape, text } from "./shapes.ts";
 
 const texts = listOf(text);
 
@@ -17,9 +18,17 @@ const declaration: Readonly<Record<string, Shape>> = {
 	source: text,
 };
 const image = objectOf({ ...declaration, images: texts, tags: texts, distro: objectOr(mapOf(text), text) }, ["images"]);
+const files = objectOf({
+	version: text,
+	hasShell: flag,
+	libc: oneOf("glibc", "musl", "none"),
+	packageManager: oneOf("none", ...PACKAGE_MANAGERS),
+	downloader: oneOf("curl", "wget", "none"),
+	hasCertificates: flag,
+});
 /** What was found out of an image, by kind. */
 const answers: Readonly<Record<string, Shape>> = {
-	known: objectOf({ kind: text, image: objectOf({ ...declaration, distro: text }, ["source"]) }, ["image"]),
+	known: objectOf({ kind: text, image: objectOf({ ...declaration, distro: text, files }, ["source"]) }, ["image"]),
 	"no-platform": objectOf({ kind: text, available: texts }, ["available"]),
 	unknown: objectOf({ kind: text, reason: text }, ["reason"]),
 };
@@ -31,6 +40,7 @@ const result = objectOf({
 	shell: texts,
 	stopSignal: text,
 	distro: text,
+	files,
 	mustBePid1: text,
 });
 
@@ -53,7 +63,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	install: text,
 	keepLines: flag,
 	keepRewritten: flag,
-	levels: mapOf(level),
+	levels: mapOf(oneOf("error", "warning", "note", "off")),
 	lockCommand: text,
 	mirrors: mapOf(text),
 	otherTargets: texts,
@@ -74,11 +84,6 @@ function answer(value: unknown, place: string): void {
 	if (shape === undefined)
 		refuse(place, value, `must be an object whose kind is one of ${Object.keys(answers).join(", ")}`);
 	shape(value, place);
-}
-
-function level(value: unknown, place: string): void {
-	const levels: readonly unknown[] = ["error", "warning", "note", "off"];
-	if (!levels.includes(value)) refuse(place, value, `must be one of ${levels.join(", ")}`);
 }
 
 const checkShape = objectOf(options);

@@ -12,6 +12,13 @@ export const text: Shape = ofType("string");
 export const flag: Shape = ofType("boolean");
 export const method: Shape = ofType("function");
 
+/** One of some texts. */
+export function oneOf(...texts: readonly string[]): Shape {
+	return (value, place) => {
+		if (!texts.some((each) => each === value)) refuse(place, value, `must be one of ${texts.join(", ")}`);
+	};
+}
+
 /** An array whose items all have a shape. */
 export function listOf(item: Shape): Shape {
 	return (value, place) => {

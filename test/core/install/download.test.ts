@@ -97,9 +97,7 @@ describe("a download", () => {
 			install: "wget",
 			platforms: ["linux/arm/v7"],
 		}).outcomes;
-		expect(outcome?.message).toBe(
-			"tini for linux/arm/v7 needs glibc, and pidone does not know whether its base has it",
-		);
+		expect(outcome?.message).toBe("tini for linux/arm/v7 needs glibc, which its base does not have");
 	});
 
 	it("runs as root", () => {

@@ -88,7 +88,7 @@ describe("isTooOld", () => {
 		"buildpack-deps:jessie",
 		"debian:9-slim",
 	])("says yes to %s", (base) => {
-		expect(isTooOld(base)).toBe(true);
+		expect(isTooOld(base, {})).toBe(true);
 	});
 
 	it.each([
@@ -101,6 +101,16 @@ describe("isTooOld", () => {
 		"node:18-bookworm",
 		"alpine:3.9",
 	])("says no to %s", (base) => {
-		expect(isTooOld(base)).toBe(false);
+		expect(isTooOld(base, {})).toBe(false);
+	});
+
+	it.each<[Parameters<typeof isTooOld>[1], boolean]>([
+		[{ distro: "debian", files: { version: "9" } }, true],
+		[{ distro: "debian", files: { version: "10" } }, false],
+		[{ distro: "ubuntu", files: { version: "18.04" } }, true],
+		[{ distro: "ubuntu", files: { version: "20.04" } }, false],
+		[{ distro: "fedora", files: { version: "9" } }, false],
+	])("trusts the files of an image more than its name: %j", (image, expected) => {
+		expect(isTooOld(expected ? "debian:12" : "debian:9", image)).toBe(expected);
 	});
 });

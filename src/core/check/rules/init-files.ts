@@ -6,9 +6,10 @@ import { targetPlatforms } from "../../analysis/options.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import type { ImageFiles } from "../../command/image-files.ts";
 import { flagValue } from "../../dockerfile/instruction.ts";
+import { traitsOf } from "../../images/distros.ts";
 import { inits } from "../../inits/index.ts";
 import { baseName, readInitInvocation } from "../../inits/invocation.ts";
-import { assetOf, lacksGlibc, libcOf } from "../../install/init-asset.ts";
+import { assetOf, lacksGlibc } from "../../install/init-asset.ts";
 import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
 import { hasNoInit, mayInstallUnseen } from "./unseen-installs.ts";
@@ -105,9 +106,9 @@ export class InitFiles {
 	}
 
 	#whyWrongLibc({ by, name }: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
-		const { distro } = this.#analysed.end;
-		if (libc !== undefined && lacksGlibc(distro))
-			return `${asset} is linked against glibc, which ${distro} does not have: use ${name}-static, or the package`;
+		const { end } = this.#analysed;
+		if (libc !== undefined && lacksGlibc(end))
+			return `${asset} is linked against glibc, which ${end.distro ?? "its base"} does not have: use ${name}-static, or the package`;
 		return this.#whyForeignLibc(by, name);
 	}
 
@@ -120,17 +121,18 @@ export class InitFiles {
 		const { distro } = this.#analysed.end;
 		const origin = source?.end.distro;
 		if (name !== "tini" || source === undefined || origin === undefined || distro === undefined) return undefined;
+		const { libc } = traitsOf(source.end);
 		const packaged = this.#installedIn(source).find(
 			(init) => init.name === name && init.by.keyword === "RUN" && init.asset === undefined,
 		);
 		if (
 			packaged === undefined ||
 			packaged.path.endsWith("-static") ||
-			libcOf(origin) === undefined ||
-			libcOf(origin) === libcOf(distro)
+			libc === undefined ||
+			libc === traitsOf(this.#analysed.end).libc
 		)
 			return undefined;
-		return `line ${by.line} copies the ${name} of ${origin}, which is linked against ${libcOf(origin)}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
+		return `line ${by.line} copies the ${name} of ${origin}, which is linked against ${libc}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
 	}
 }
 

@@ -1,0 +1,43 @@
+import type { PackageManager } from "./package-manager.ts";
+
+/** What decides how an init can be installed in an image. An absent key is not known. */
+export interface PackageFacts {
+	/** The distribution's release, such as `12` or `22.04`. */
+	readonly version?: string;
+	/** Whether a RUN has a POSIX shell. */
+	readonly hasShell?: boolean;
+	/** The C library that programs can be linked against. */
+	readonly libc?: "glibc" | "musl" | "none";
+	readonly packageManager?: PackageManager | "none";
+	readonly downloader?: "curl" | "wget" | "none";
+	/** Whether there are certificates of authorities, which a downloader needs. */
+	readonly hasCertificates?: boolean;
+}
+
+/**
+ * What holds for an image on several platforms: what all of them have, and what one of them lacks.
+ * @param each undefined for a platform on which nothing is known
+ */
+export function mergePackageFacts(each: readonly (PackageFacts | undefined)[]): PackageFacts | undefined {
+	const merged = {
+		...common("version", each),
+		...common("hasShell", each, false),
+		...common("libc", each, "none"),
+		...common("packageManager", each, "none"),
+		...common("downloader", each, "none"),
+		...common("hasCertificates", each, false),
+	};
+	return Object.keys(merged).length === 0 ? undefined : merged;
+}
+
+/** @param lacking the value that counts as soon as one platform has it */
+function common<K extends keyof PackageFacts>(
+	key: K,
+	each: readonly (PackageFacts | undefined)[],
+	lacking?: PackageFacts[K],
+): { readonly [key in K]?: NonNullable<PackageFacts[K]> } {
+	const values = new Set(each.map((facts) => facts?.[key]));
+	const [first] = values;
+	const value = lacking !== undefined && values.has(lacking) ? lacking : values.size === 1 ? first : undefined;
+	return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: NonNullable<PackageFacts[K]> };
+}
