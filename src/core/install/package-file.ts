@@ -45,7 +45,7 @@ function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | und
 	const { distro } = stage.end;
 	const { packageManager: own } = traitsOf(stage.end);
 	const manager = own ?? (distro === undefined ? findPackageRun(lineage)?.manager : undefined);
-	if (manager === "none") return `its base has no package manager, and pidone does not know whether it has ${tool}`;
+	if (manager === "none") return `its base has no package manager that pidone can use, and may have no ${tool}`;
 	if (manager === undefined) {
 		return distro === undefined || distro === "other"
 			? `pidone does not know whether its base has ${tool}: declare its distribution with --base-config`

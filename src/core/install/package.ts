@@ -13,7 +13,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	const { init, stage, baseText } = request;
 	if (Object.keys(init.packages).length === 0) return `no distribution has a package of ${init.name}`;
 	const known = managerOf(stage.end, baseText);
-	if (known === "none") return "its base has no package manager";
+	if (known === "none") return "its base has no package manager that pidone can use";
 	if (!isKindOf(wanted, known)) return `its base has ${known}, not ${wanted}`;
 	const used = findPackageRun(stage.stage.instructions, wanted ?? known);
 	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage)?.manager;

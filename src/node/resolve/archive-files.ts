@@ -1,49 +1,74 @@
-import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
-import type { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import * as zlib from "node:zlib";
-import { createTarDecoder, type TarHeader } from "modern-tar";
+import { createReadStream } from "node:fs";
+import { decodeTar, pathPartsOf } from "../layers/decode-tar.ts";
+import type { KeepLayer } from "../layers/image-layers.ts";
+import { scanLayer } from "../layers/scan-layer.ts";
+import { TarError } from "../layers/tar-error.ts";
 import { LayoutError } from "./layout-error.ts";
 
 /** What is kept in memory of an archive. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
-/** A compressed archive may always expand to this. */
-const MIN_EXPANDED_BYTES = 64 * 1024 * 1024;
-/** Images compress to a half or a third. */
-const MAX_EXPANSION = 100;
 
 /**
- * Reads the JSON documents of a tar archive, by their names; anything else, such as layers, is skipped. gzip and zstd
- * are recognised by their first bytes. Nothing is written. Throws LayoutError.
+ * Reads the JSON documents of a tar archive, by their names; anything else, such as layers, is skipped. Nothing is
+ * written. Throws LayoutError.
  * @param maxBytes larger documents are left out
  */
 export async function readArchiveFiles(path: string, maxBytes: number): Promise<ReadonlyMap<string, Uint8Array>> {
 	const files = new Map<string, Uint8Array>();
 	let kept = 0;
+	await eachEntry(path, async (name, body, size) => {
+		const bytes = size <= maxBytes ? await readDocument(body) : undefined;
+		if (bytes === undefined) return body.cancel();
+		kept += bytes.length;
+		if (kept > MAX_KEPT_BYTES) throw new LayoutError("holds more than 64 MB of JSON documents");
+		files.set(name, bytes);
+	});
+	return files;
+}
+
+/** A layer in a file of a layout. */
+export interface LayerFile {
+	/** Its name in the layout. */
+	readonly name: string;
+	/** Not verified where undefined. */
+	readonly digest?: string;
+}
+
+/** Reads some layers of an archive, in the order in which they are there. Throws LayoutError and LayerError. */
+export async function scanArchiveLayers(path: string, layers: readonly LayerFile[], keep: KeepLayer): Promise<void> {
+	const wanted = new Map(layers.map((layer) => [layer.name, layer]));
+	await eachEntry(path, async (name, body) => {
+		const layer = wanted.get(name);
+		if (layer === undefined) return body.cancel();
+		await keep(await scanLayer(body, layer.digest));
+	});
+}
+
+/** Takes the regular files of an archive one after the other. */
+async function eachEntry(
+	path: string,
+	take: (name: string, body: ReadableStream<Uint8Array>, size: number) => Promise<void>,
+): Promise<void> {
 	try {
-		const entries = ReadableStream.from(readExpanded(path)).pipeThrough(createTarDecoder({ strict: true }));
-		for await (const { header, body } of entries) {
-			const name = checkName(header);
-			const bytes = header.type === "file" && header.size <= maxBytes ? await readDocument(body) : undefined;
-			if (bytes === undefined) await body.cancel();
-			else {
-				kept += bytes.length;
-				if (kept > MAX_KEPT_BYTES) throw new LayoutError("holds more than 64 MB of JSON documents");
-				files.set(name, bytes);
-			}
-		}
-		return files;
+		await decodeTar(createReadStream(path), async ({ header, body }) => {
+			const name = checkName(header.name);
+			await (header.type === "file" ? take(name, body, header.size) : body.cancel());
+		});
 	} catch (error) {
-		throw error instanceof LayoutError ? error : new LayoutError(describe(error), { cause: error });
+		if (error instanceof TarError) throw new LayoutError(error.message, { cause: error });
+		if (error instanceof Error && "syscall" in error)
+			throw new LayoutError(`cannot be read: ${String("code" in error ? error.code : error.message)}`, {
+				cause: error,
+			});
+		throw error;
 	}
 }
 
 /** The name of an entry below the archive's root. No image has entries that lie elsewhere. */
-function checkName({ name }: TarHeader): string {
-	const parts = name.split("/");
-	if (name.startsWith("/") || parts.includes(".."))
+function checkName(name: string): string {
+	if (name.startsWith("/"))
 		throw new LayoutError(`has an entry outside of it, ${JSON.stringify(name.slice(0, 100))}, and is not read`);
-	return parts.filter((part) => part !== "" && part !== ".").join("/");
+	return pathPartsOf(name).join("/");
 }
 
 /**
@@ -61,61 +86,4 @@ async function readDocument(body: ReadableStream<Uint8Array>): Promise<Uint8Arra
 		reader.releaseLock();
 	}
 	return Buffer.concat(chunks);
-}
-
-/** The bytes of an archive, uncompressed, and no more of them than an image would have. */
-async function* readExpanded(path: string): AsyncGenerator<Uint8Array> {
-	const decompressor = makeDecompressor(path);
-	const file = createReadStream(path);
-	const limit = Math.max(MIN_EXPANDED_BYTES, statSync(path).size * MAX_EXPANSION);
-	let expanded = 0;
-	// An error of the file is one of what it is piped to.
-	if (decompressor !== undefined) void pipeline(file, decompressor).catch(() => {});
-	for await (const chunk of decompressor ?? file) {
-		expanded += chunk.length;
-		if (expanded > limit) throw new LayoutError("expands to more than 100 times its size, and is not read further");
-		yield chunk;
-	}
-}
-
-const COMPRESSIONS: readonly { readonly name: string; readonly magic: string; readonly make?: () => Transform }[] = [
-	{ name: "gzip", magic: "1f8b", make: () => zlib.createGunzip() },
-	{
-		name: "zstd",
-		magic: "28b52ffd",
-		...("createZstdDecompress" in zlib && typeof zlib.createZstdDecompress === "function"
-			? { make: zlib.createZstdDecompress as () => Transform }
-			: {}),
-	},
-	{ name: "xz", magic: "fd377a585a00" },
-	{ name: "bzip2", magic: "425a68" },
-];
-
-function makeDecompressor(path: string): Transform | undefined {
-	const head = readHead(path);
-	const compression = COMPRESSIONS.find(({ magic }) => head.startsWith(magic));
-	if (compression === undefined) return undefined;
-	const { name, make } = compression;
-	if (make !== undefined) return make();
-	const remedy = name === "zstd" ? "decompress it with zstd -d, or use Node.js 22.15 or later" : `decompress it first`;
-	throw new LayoutError(`is compressed with ${name}, which Node.js ${process.versions.node} cannot read: ${remedy}`);
-}
-
-function readHead(path: string): string {
-	const file = openSync(path, "r");
-	try {
-		const head = Buffer.alloc(6);
-		return head.subarray(0, readSync(file, head)).toString("hex");
-	} finally {
-		closeSync(file);
-	}
-}
-
-function describe(error: unknown): string {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	const message = error instanceof Error ? error.message : String(error);
-	if (code === "Z_BUF_ERROR" || /truncated/i.test(message)) return "is truncated";
-	if (code.startsWith("Z_") || code.startsWith("ZSTD_")) return "is damaged: it cannot be decompressed";
-	if (code !== "") return `cannot be read: ${code}`;
-	return `is not a tar archive, or is damaged: ${message.replace(/\.$/, "")}`;
 }

@@ -78,7 +78,7 @@ describe("what the files of a base show decides the install step", () => {
 	it("and that there is none", () => {
 		const files: PackageFacts = { hasShell: true, libc: "musl", packageManager: "none" };
 		expect(step({ distro: "other", files, platform: "linux/s390x" })).toContain(
-			"no package: its base has no package manager; no download: tini for linux/s390x needs glibc, which its base does not have",
+			"no package: its base has no package manager that pidone can use; no download: tini for linux/s390x needs glibc, which its base does not have",
 		);
 	});
 });

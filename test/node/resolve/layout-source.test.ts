@@ -249,7 +249,7 @@ describe("a layout that is not right", () => {
 			/^X is not a tar archive, or is damaged: /,
 		);
 		expect(await answer(write(Buffer.from("fd377a585a000000", "hex")))).toMatch(
-			/^X is compressed with xz, which Node.js [\d.]+ cannot read: decompress it first$/,
+			/^X is compressed with xz, which Node.js [\d.]+ cannot read: use gzip$/,
 		);
 	});
 

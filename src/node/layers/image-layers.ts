@@ -1,0 +1,16 @@
+import type { ScannedLayer } from "./layer-entry.ts";
+
+/** The layers of an image, which are read when they are asked for. */
+export interface ImageLayers {
+	/** The digests of the uncompressed layers, from the bottom up. */
+	readonly diffIds: readonly string[];
+	/**
+	 * Reads layers in whatever order is the cheapest. Throws LayerError, and what the place of the image throws.
+	 * @param wanted the digests of the uncompressed layers
+	 * @param keep is called with each of them, and perhaps with others
+	 */
+	readonly scan: (wanted: ReadonlySet<string>, keep: KeepLayer) => Promise<void>;
+}
+
+/** Takes a layer that was read. */
+export type KeepLayer = (layer: ScannedLayer) => Promise<void>;

@@ -1,0 +1,56 @@
+import { isDigest } from "../cache/digest.ts";
+import { isObject, type JsonObject, textOf } from "../json.ts";
+import type { ImageLayers, KeepLayer } from "./image-layers.ts";
+import { LayerError } from "./layer-error.ts";
+
+/** A layer as it is stored. */
+export interface LayerBlob {
+	readonly digest: string;
+}
+
+const MEDIA_TYPE =
+	/^application\/vnd\.(?:oci\.image\.layer\.v1\.tar(?:\+gzip|\+zstd)?|docker\.image\.rootfs\.diff\.tar(?:\.gzip|\.zstd)?)$/;
+
+/** What is read of an image that nobody has read before: to know its package manager is worth no more. */
+const MAX_GB = 4;
+
+/**
+ * The layers that a manifest names.
+ * @param diffIds what its config calls them, uncompressed
+ */
+export function layersOf(
+	{ layers }: JsonObject,
+	diffIds: readonly string[],
+	scanBlobs: (blobs: readonly LayerBlob[], keep: KeepLayer) => Promise<void>,
+): ImageLayers {
+	return {
+		diffIds,
+		scan: (wanted, keep) => {
+			const blobs = readBlobs(layers, diffIds.length).filter((_, index) => wanted.has(diffIds[index] ?? ""));
+			const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
+			if (bytes > MAX_GB * 1024 ** 3)
+				throw new LayerError(
+					`its layers have ${Math.ceil(bytes / 1024 ** 3)} GB, of which no more than ${MAX_GB} are read`,
+				);
+			const distinct = new Map(blobs.map(({ digest }) => [digest, { digest }]));
+			return scanBlobs([...distinct.values()], keep);
+		},
+	};
+}
+
+function readBlobs(layers: unknown, count: number): readonly (LayerBlob & { readonly size: number })[] {
+	if (!Array.isArray(layers) || layers.length !== count)
+		throw new LayerError("its manifest and its config name different layers");
+	return layers.map((layer: unknown) => {
+		const { mediaType, digest, size } = isObject(layer) ? layer : {};
+		if (!MEDIA_TYPE.test(textOf(mediaType) ?? "")) throw new LayerError(describeType(textOf(mediaType) ?? ""));
+		if (!isDigest(digest)) throw new LayerError("a layer has no valid digest");
+		return { digest, size: typeof size === "number" ? size : 0 };
+	});
+}
+
+function describeType(mediaType: string): string {
+	if (mediaType.endsWith("+encrypted")) return "a layer is encrypted";
+	if (/nondistributable|foreign/.test(mediaType)) return "a layer is not in the registry, as its licence forbids that";
+	return "a layer has an unknown media type";
+}
