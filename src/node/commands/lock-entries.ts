@@ -31,7 +31,7 @@ export interface ImagesOfFile {
 	readonly options: CheckOptions;
 }
 
-/** An image that nobody knows. */
+/** An image that nobody knows, or whose files nobody could read. */
 export interface UnknownImage {
 	/** Of the Dockerfile. */
 	readonly path: string;
@@ -51,6 +51,8 @@ export class LockEntries {
 	readonly #io: Io;
 	readonly #today: string;
 	readonly #asker: ImageAsker;
+	/** What is recorded without what its files show. */
+	readonly #unreadable = new Map<string, UnknownImage>();
 
 	constructor(settings: SettingsFinder, { flags, io }: { readonly flags: LockRequest; readonly io: Io }) {
 		this.#settings = settings;
@@ -73,7 +75,9 @@ export class LockEntries {
 			const reference = wanted[index]?.use.reference ?? "";
 			if (Object.keys(entries).length > 0) lock[reference] = { ...lock[reference], ...entries };
 		}
-		return { lock, unknown: found.flatMap(({ unknown }) => unknown ?? []) };
+		const unreadable = [...this.#unreadable.values()];
+		this.#unreadable.clear();
+		return { lock, unknown: [...found.flatMap(({ unknown }) => unknown ?? []), ...unreadable] };
 	}
 
 	async #findUse(
@@ -104,13 +108,19 @@ export class LockEntries {
 	): Promise<LockEntry | string> {
 		const known = Object.hasOwn(before, reference) ? before[reference] : undefined;
 		const old = known !== undefined && Object.hasOwn(known, platform) ? known[platform] : undefined;
-		if (old !== undefined && !this.#flags.update) return old;
-		if (this.#flags.check && !this.#flags.update) return "it is not in the lock file";
 		const steps = await this.#stepsFor(file.place);
+		const isSettled = this.#flags.check || !(steps.includes("files") && lacksFiles(old, platform));
+		if (old !== undefined && !this.#flags.update && isSettled) return old;
+		if (this.#flags.check && !this.#flags.update) return "it is not in the lock file";
 		const found = await findAnswer(
 			{ reference, platform, isInCatalogue },
 			{ steps, asker: this.#asker, locked: () => undefined },
 		);
+		if (found?.filesUnknown !== undefined)
+			this.#unreadable.set(`${file.path} ${reference}`, {
+				path: file.path,
+				why: `${reference}: its files are not known: ${found.filesUnknown}`,
+			});
 		if (found !== undefined) return this.#toEntry(found);
 		const facts = findInCatalogue(reference, file.options);
 		return facts === undefined
@@ -130,6 +140,12 @@ export class LockEntries {
 		const steps = await this.#settings.stepsFor(place, ["catalogue", "registry"]);
 		return steps.filter((step) => step !== "lock");
 	}
+}
+
+/** Whether nobody has looked yet what the files of a recorded image show. */
+function lacksFiles(entry: LockEntry | undefined, platform: string): boolean {
+	if (entry === undefined || !("image" in entry) || platform.startsWith("windows/")) return false;
+	return entry.source !== "catalogue" && entry.image.files === undefined;
 }
 
 /** `SOURCE_DATE_EPOCH` makes a lock file reproducible, as it does other files. */

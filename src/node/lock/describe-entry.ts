@@ -1,11 +1,4 @@
-import { LOCK_NAME, type LockEntry } from "./lock-file.ts";
-
-const SOURCES: Readonly<Record<LockEntry["source"], string>> = {
-	catalogue: "pidone's catalogue",
-	engine: "a container engine",
-	layout: "an image layout",
-	registry: "its registry",
-};
+import { LOCK_NAME, type LockEntry, SOURCES } from "./lock-file.ts";
 
 /**
  * Says where an entry of a lock file comes from, and how old it is.
@@ -13,7 +6,8 @@ const SOURCES: Readonly<Record<LockEntry["source"], string>> = {
  */
 export function describeEntry(entry: LockEntry, now: number): string {
 	const digest = "digest" in entry && entry.digest !== undefined ? `, ${entry.digest}` : "";
-	return `${LOCK_NAME}: read from ${SOURCES[entry.source]} on ${entry.read}, ${describeAge(entry.read, now)}${digest}`;
+	const files = "image" in entry && entry.image.files !== undefined ? ", and its files" : "";
+	return `${LOCK_NAME}: read from ${SOURCES[entry.source]} on ${entry.read}, ${describeAge(entry.read, now)}${digest}${files}`;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,17 +1,29 @@
 import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.ts";
 import type { Distro, ImageDeclaration } from "../../core/images/catalogue-entry.ts";
+import type { PackageFacts } from "../../core/images/package-facts.ts";
 import { checkKnownImages } from "../../core/rewrite/check-arguments.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isObject } from "../json.ts";
-import { RESOLVE_STEPS, type ResolveStep } from "../resolve/resolve-steps.ts";
+import type { ResolveStep } from "../resolve/resolve-steps.ts";
 
 /** What an image declares, without where that was read. */
-export type LockedImage = Omit<ImageDeclaration, "source"> & { readonly distro?: Distro };
+export type LockedImage = Omit<ImageDeclaration, "source"> & {
+	readonly distro?: Distro;
+	readonly files?: PackageFacts;
+};
+
+/** Who may have said it, as people name them. */
+export const SOURCES: Readonly<Record<LockEntry["source"], string>> = {
+	catalogue: "pidone's catalogue",
+	engine: "a container engine",
+	layout: "an image layout",
+	registry: "its registry",
+};
 
 /** What is recorded of an image on a platform. */
 export type LockEntry = {
 	/** Who has said it. */
-	readonly source: Exclude<ResolveStep, "lock">;
+	readonly source: Exclude<ResolveStep, "lock" | "files">;
 	/** The day on which it was read like this for the first time: `2026-11-27`. */
 	readonly read: string;
 } & (
@@ -100,7 +112,7 @@ function checkShape(path: string, lock: Lock): void {
 
 function isEntry(entry: LockEntry): boolean {
 	const hasAnswer = "available" in entry || isObject(entry.image);
-	return hasAnswer && RESOLVE_STEPS.includes(entry.source) && DAY.test(entry.read);
+	return hasAnswer && Object.hasOwn(SOURCES, entry.source) && DAY.test(entry.read);
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;

@@ -13,6 +13,8 @@ export interface TimeLimits {
 	readonly silence: number;
 	/** For a whole request. */
 	readonly request: number;
+	/** For one whose answer may be as long as a layer. */
+	readonly stream: number;
 }
 
 /** The connections to each host, through its proxy and with its certificates. */

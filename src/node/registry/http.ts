@@ -2,6 +2,7 @@ import { type Dispatcher, request as send } from "undici";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import type { Environment } from "../cache/user-folders.ts";
+import { LayerError } from "../layers/layer-error.ts";
 import { Connections, type TimeLimits } from "./connections.ts";
 import { withDeadline } from "./deadline.ts";
 import { describeTransportError } from "./describe-error.ts";
@@ -20,6 +21,11 @@ export interface HttpRequest {
 	readonly body?: URLSearchParams;
 	/** The longest body that is read. */
 	readonly maxBytes: number;
+	/**
+	 * Takes the body of a good answer as it comes, which then is not read otherwise and may be long. Is called anew when
+	 * that is tried again.
+	 */
+	readonly take?: (body: AsyncIterable<Uint8Array>) => Promise<void>;
 	/** Whether the host may lack TLS, or a certificate that is trusted. */
 	readonly isInsecure: boolean;
 }
@@ -110,8 +116,8 @@ export class HttpClient {
 		const isInsecure = url.host === request.url.host ? request.isInsecure : isLoopback(url.host);
 		const dispatcher = await this.#connections.for(url, !isInsecure);
 		try {
-			return await withDeadline(this.#patience.request, async (signal) => {
-				const { method, body } = request;
+			const { method, body, take } = request;
+			return await withDeadline(this.#patience[take === undefined ? "request" : "stream"], async (signal) => {
 				const headers = headersOf(request, authorization);
 				const text = body?.toString() ?? null;
 				// undici closes a connection after HEAD unless it is not to be reset.
@@ -119,7 +125,8 @@ export class HttpClient {
 				return readAnswer(response, request, url);
 			});
 		} catch (error) {
-			throw this.#describe(error, url);
+			// What is wrong with a layer is nothing that the connection could be blamed for.
+			throw error instanceof LayerError ? error : this.#describe(error, url);
 		}
 	}
 
@@ -161,7 +168,7 @@ function headersOf({ accept, body }: HttpRequest, authorization: string | undefi
 
 async function readAnswer(
 	{ statusCode: status, headers, body }: Dispatcher.ResponseData,
-	{ method, maxBytes }: HttpRequest,
+	{ method, maxBytes, take }: HttpRequest,
 	url: URL,
 ): Promise<HttpAnswer> {
 	const header = (name: string): string | undefined => {
@@ -171,7 +178,9 @@ async function readAnswer(
 	const hasNoBody = method === "HEAD" || isRedirect(status);
 	if (hasNoBody) await body.dump({ limit: MAX_ERROR_BYTES });
 	const isGood = status >= 200 && status < 300;
-	const bytes = hasNoBody ? undefined : await readUpTo(body, isGood ? maxBytes : MAX_ERROR_BYTES);
+	if (isGood && take !== undefined) await take(body).finally(() => body.destroy());
+	const bytes =
+		hasNoBody || (isGood && take !== undefined) ? undefined : await readUpTo(body, isGood ? maxBytes : MAX_ERROR_BYTES);
 	if (isGood && bytes?.isCut) throw new RegistryFailure(`${url.host} answers with more than ${maxBytes / MB} MB`);
 	return { status, url, body: bytes?.read ?? new Uint8Array(), header };
 }

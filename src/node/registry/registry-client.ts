@@ -1,4 +1,6 @@
 import { hasDigest, isDigest } from "../cache/digest.ts";
+import type { ScannedLayer } from "../layers/layer-entry.ts";
+import { scanLayer } from "../layers/scan-layer.ts";
 import { MANIFEST_TYPES } from "../resolve/manifest.ts";
 import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
 import type { Authorizer } from "./authorizer.ts";
@@ -17,7 +19,7 @@ export interface ManifestAnswer {
 	readonly contentType: string | undefined;
 }
 
-/** Reads manifests and config blobs by the OCI distribution protocol; never layers. */
+/** Reads manifests, config blobs and layers by the OCI distribution protocol. */
 export class RegistryClient {
 	readonly #http: HttpClient;
 	readonly #authorizer: Authorizer;
@@ -55,6 +57,21 @@ export class RegistryClient {
 		return body;
 	}
 
+	/** Reads a layer as it comes. Throws RegistryFailure, and LayerError for what comes. */
+	async scanLayer(endpoint: Endpoint, digest: string): Promise<ScannedLayer> {
+		let layer: ScannedLayer | undefined;
+		await this.#get(endpoint, {
+			method: "GET",
+			path: `blobs/${digest}`,
+			maxBytes: 0,
+			take: async (body) => {
+				layer = await scanLayer(body, digest);
+			},
+		});
+		if (layer === undefined) throw new RegistryFailure(`${endpoint.domain} answers without a layer`);
+		return layer;
+	}
+
 	async #get(endpoint: Endpoint, question: Question): Promise<HttpAnswer> {
 		const answer = await this.#ask(endpoint, question);
 		if (answer.status !== 200) throw new RegistryFailure(describeStatus(endpoint, answer));
@@ -90,7 +107,7 @@ export class RegistryClient {
 	}
 }
 
-interface Question extends Pick<HttpRequest, "method" | "accept" | "maxBytes"> {
+interface Question extends Pick<HttpRequest, "method" | "accept" | "maxBytes" | "take"> {
 	readonly path: string;
 }
 

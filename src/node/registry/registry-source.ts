@@ -29,7 +29,7 @@ export interface RegistryOptions {
 /** Images that are looked up at the same time. */
 const CONCURRENCY = 8;
 
-const PATIENCE = { connect: 10_000, silence: 30_000, request: 60_000, retry: 500, helper: 30_000 };
+const PATIENCE = { connect: 10_000, silence: 30_000, request: 60_000, stream: 900_000, retry: 500, helper: 30_000 };
 
 /**
  * Images as registries have them, by the OCI distribution protocol. What was found is the same for the whole life of
@@ -43,7 +43,8 @@ export function makeRegistrySource({
 	const http = new HttpClient(environment, patience);
 	const authorizer = new Authorizer(http, new CredentialStore(environment, patience.helper));
 	const cache = new ContentCache(cachePath(environment, "pidone", "images"));
-	const content = new StoredContent(new RegistryClient(http, authorizer), cache);
+	const client = new RegistryClient(http, authorizer);
+	const content = new StoredContent(client, cache);
 	const limiter = new Limiter(CONCURRENCY);
 	const isInsecureHost = makeInsecureHosts(insecureRegistries);
 	let rows: Promise<readonly RegistryRow[]> | undefined;
@@ -59,6 +60,9 @@ export function makeRegistrySource({
 			return readImage(await content.readNamed(endpoint, name), platform, {
 				readManifest: (digest) => content.readManifest(endpoint, digest),
 				readConfig: (digest) => content.readConfig(endpoint, digest),
+				scanLayers: async (blobs, keep) => {
+					for (const { digest } of blobs) await keep(await client.scanLayer(endpoint, digest));
+				},
 			});
 		});
 	};

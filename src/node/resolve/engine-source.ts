@@ -2,6 +2,7 @@ import { execa } from "execa";
 import { parseImageReference } from "../../core/dockerfile/image-reference.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
+import { engineLayers } from "./engine-layers.ts";
 import { ENGINES } from "./engines.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
 import { readImageConfig } from "./read-config.ts";
@@ -27,7 +28,7 @@ export function makeEngineSource(engine?: string): ImageSource {
 			const reasons: string[] = [];
 			for (const each of engine === undefined ? ENGINES : [engine]) {
 				const answer = await askEngine(each, reference, { platform, inspect, isNamed: engine !== undefined });
-				if (answer?.kind === "known") return { kind: "known", image: answer.image, from: each };
+				if (answer?.kind === "known") return { ...answer, from: each };
 				if (answer !== undefined) reasons.push(answer.reason);
 			}
 			return {
@@ -59,7 +60,7 @@ async function askEngine(
 	engine: string,
 	reference: string,
 	{ platform, inspect, isNamed }: Request,
-): Promise<Exclude<Resolution, { readonly kind: "no-platform" }> | undefined> {
+): Promise<EngineAnswer | undefined> {
 	const found = await inspect(engine, reference);
 	if (isNamed && found.kind === "not-installed")
 		throw new UserError(`--inspect ${engine}: there is no program of this name`);
@@ -69,14 +70,24 @@ async function askEngine(
 	if (found.kind === "not-found") return { kind: "unknown", reason: `${engine} does not have it` };
 	const own = readInspection(engine, found.text, reference);
 	if (own.kind === "unknown") return own;
-	if (own.platform === undefined || suitablePlatforms(platform).includes(own.platform)) return own;
+	if (own.platform === undefined || suitablePlatforms(platform).includes(own.platform))
+		return toAnswer(own, engine, reference);
 	// Since version 28, Docker shows each platform of an image that it has for several.
 	const other = engine === "docker" ? await inspect(engine, reference, platform) : undefined;
-	if (other?.kind === "found") return readInspection(engine, other.text, reference);
+	if (other?.kind === "found") return toAnswer(readInspection(engine, other.text, reference), engine, reference);
 	return { kind: "unknown", reason: `${engine} has it for ${own.platform} alone` };
 }
 
+type EngineAnswer = Exclude<Resolution, { readonly kind: "no-platform" }>;
+
 type EngineReading = ReturnType<typeof readImageConfig>;
+
+function toAnswer(reading: EngineReading, engine: string, reference: string): EngineAnswer {
+	if (reading.kind === "unknown") return reading;
+	const { image, diffIds } = reading;
+	const layers = diffIds === undefined ? {} : { layers: engineLayers(engine, reference, diffIds) };
+	return { kind: "known", image, ...layers };
+}
 
 /** Its keys are those of a config blob in upper case, which Go does not look at. */
 function readInspection(engine: string, text: string, reference: string): EngineReading {

@@ -1,6 +1,6 @@
 import type { ImageAnswer } from "../../core/analysis/known-images.ts";
-import type { ImageAsker } from "./image-asker.ts";
-import type { Resolution } from "./image-source.ts";
+import type { FileReading, ImageAsker } from "./image-asker.ts";
+import type { ImageSource, Resolution } from "./image-source.ts";
 import type { ResolveStep } from "./resolve-steps.ts";
 
 /** An image to find out about. */
@@ -14,8 +14,10 @@ export interface Question {
 export interface FoundAnswer {
 	readonly answer: ImageAnswer;
 	/** Undefined when nobody knows it. */
-	readonly source?: Exclude<ResolveStep, "catalogue" | "lock">;
+	readonly source?: ImageSource["name"];
 	readonly digest?: string;
+	/** Why it is not known what the image's files show, where that was asked. */
+	readonly filesUnknown?: string;
 }
 
 /** Where answers come from, besides the catalogue. */
@@ -50,27 +52,38 @@ export async function findAnswer(question: Question, places: AnswerPlaces): Prom
 async function takeStep(
 	step: ResolveStep,
 	question: Question,
-	{ asker, locked }: AnswerPlaces,
+	{ steps, asker, locked }: AnswerPlaces,
 ): Promise<FoundAnswer | string | undefined> {
-	if (step === "catalogue") return undefined;
+	if (step === "catalogue" || step === "files") return undefined;
 	if (step === "lock") {
 		const answer = locked(question);
 		return answer && { answer };
 	}
 	const resolution = await asker.ask(step, question.reference, question.platform);
 	if (resolution.kind === "unknown") return resolution.reason;
-	return resolution.kind === "known" ? found(step, resolution) : { answer: resolution, source: step };
+	if (resolution.kind === "no-platform") return { answer: resolution, source: step };
+	// Nothing is installed in Windows images.
+	const hasFiles = steps.includes("files") && !question.platform.startsWith("windows/");
+	return found(step, resolution, hasFiles ? await asker.readFiles(resolution, question.platform) : undefined);
 }
 
 function found(
 	step: NonNullable<FoundAnswer["source"]>,
 	{ image, from = "its registry" }: Extract<Resolution, { readonly kind: "known" }>,
+	reading: FileReading | undefined,
 ): FoundAnswer {
 	const { digest, volumes: _volumes, env = [], ...declared } = image;
-	const source = `${from}, asked just now${digest === undefined ? "" : `, ${digest}`}`;
+	const source = `${from}, asked just now${digest === undefined ? "" : `, ${digest}`}${describe(reading)}`;
+	const shown = reading?.kind === "known" ? { distro: reading.distro, files: reading.files } : {};
 	return {
-		answer: { kind: "known", image: { ...declared, env, source } },
+		answer: { kind: "known", image: { ...declared, env, ...shown, source } },
 		source: step,
 		...(digest === undefined ? {} : { digest }),
+		...(reading?.kind === "unknown" ? { filesUnknown: reading.reason } : {}),
 	};
+}
+
+function describe(reading: FileReading | undefined): string {
+	if (reading === undefined) return "";
+	return reading.kind === "known" ? ", and its files" : `; its files are not known: ${reading.reason}`;
 }

@@ -1,10 +1,24 @@
+import type { FileReader } from "../layers/file-reader.ts";
+import type { ShownFacts } from "../layers/find-package-facts.ts";
+import { LayerError } from "../layers/layer-error.ts";
+import { ImageContentError } from "./image-content-error.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
+import { LayoutError } from "./layout-error.ts";
+
+/** What the files of an image show, or why that is not known: a sentence of its own. */
+export type FileReading =
+	| ({ readonly kind: "known" } & ShownFacts)
+	| { readonly kind: "unknown"; readonly reason: string };
+
+type KnownImage = Extract<Resolution, { readonly kind: "known" }>;
 
 /** Asks sources for images: each image once, and only so many at a time. */
 export class ImageAsker {
 	readonly #makeSource: (name: ImageSource["name"]) => Promise<ImageSource>;
 	readonly #sources = new Map<string, Promise<ImageSource>>();
 	readonly #answers = new Map<string, Promise<Resolution>>();
+	readonly #readings = new Map<KnownImage, Promise<FileReading>>();
+	#reader: Promise<FileReader> | undefined;
 	readonly #waiting: (() => void)[] = [];
 	#free: number;
 	/** Is called whenever a source has answered. */
@@ -29,6 +43,27 @@ export class ImageAsker {
 		});
 		this.#answers.set(key, answer);
 		return answer;
+	}
+
+	/** Reads what the files of an image show that was found for a platform. */
+	readFiles(image: KnownImage, platform: string): Promise<FileReading> {
+		const reading = this.#readings.get(image) ?? this.#readFiles(image, platform);
+		this.#readings.set(image, reading);
+		return reading;
+	}
+
+	async #readFiles({ image, layers, from = "" }: KnownImage, platform: string): Promise<FileReading> {
+		if (layers === undefined) return { kind: "unknown", reason: "its config does not say which layers it has" };
+		this.#reader ??= import("../layers/file-reader.ts").then((module) => new module.FileReader());
+		const reader = await this.#reader;
+		try {
+			return { kind: "known", ...(await reader.read(layers, { platform, env: image.env ?? [] })) };
+		} catch (error) {
+			if (error instanceof LayoutError) return { kind: "unknown", reason: `${from} ${error.message}` };
+			if (error instanceof LayerError || error instanceof ImageContentError)
+				return { kind: "unknown", reason: error.message };
+			throw error;
+		}
 	}
 
 	#sourceOf(name: ImageSource["name"]): Promise<ImageSource> {

@@ -1,3 +1,5 @@
+import type { ImageLayers } from "../layers/image-layers.ts";
+
 /**
  * What an image declares on one platform, as its config blob says (opencontainers/image-spec: config.md, and Docker's
  * own keys Shell, Healthcheck and OnBuild). An absent key is one that the image does not declare.
@@ -18,8 +20,14 @@ export interface DeclaredImage {
 
 /** The answer to what an image declares. */
 export type Resolution =
-	/** `from` names who has said it, where there are several. */
-	| { readonly kind: "known"; readonly image: DeclaredImage; readonly from?: string }
+	| {
+			readonly kind: "known";
+			readonly image: DeclaredImage;
+			/** Who has said it, where there are several. */
+			readonly from?: string;
+			/** Undefined where its config does not say which layers it has. */
+			readonly layers?: ImageLayers;
+	  }
 	/** The image does not exist for this platform; `available` are those it exists for. */
 	| { readonly kind: "no-platform"; readonly available: readonly string[] }
 	/** `reason` is part of a sentence, to follow the image's name: "the registry answers 401 Unauthorized". */

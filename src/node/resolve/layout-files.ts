@@ -1,14 +1,18 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isInside } from "../files/inside.ts";
-import { readArchiveFiles } from "./archive-files.ts";
+import type { KeepLayer } from "../layers/image-layers.ts";
+import { scanLayer } from "../layers/scan-layer.ts";
+import { type LayerFile, readArchiveFiles, scanArchiveLayers } from "./archive-files.ts";
 import { LayoutError } from "./layout-error.ts";
 import { MAX_CONFIG_BYTES } from "./read-config.ts";
 
-/** The JSON documents of an image layout, by their names below its root. */
+/** The files of an image layout, by their names below its root. */
 export interface LayoutFiles {
 	/** The bytes of a document; undefined when there is none of this name. Throws LayoutError. */
 	readonly read: (name: string) => Uint8Array | undefined;
+	/** Reads layers, of those that there are. Throws LayoutError and LayerError. */
+	readonly scan: (layers: readonly LayerFile[], keep: KeepLayer) => Promise<void>;
 }
 
 /**
@@ -21,16 +25,30 @@ export async function openLayout(path: string): Promise<LayoutFiles> {
 	if (stats.isDirectory()) return openFolder(path);
 	if (!stats.isFile()) throw new LayoutError("is neither a directory nor a regular file");
 	const files = await readArchiveFiles(path, MAX_CONFIG_BYTES);
-	return { read: (name) => files.get(name) };
+	return {
+		read: (name) => files.get(name),
+		scan: (layers, keep) => scanArchiveLayers(path, layers, keep),
+	};
 }
 
 function openFolder(folder: string): LayoutFiles {
 	const root = realpathSync(folder);
+	const find = (name: string, maxBytes: number): string | undefined => {
+		const path = join(root, name);
+		if (statOf(path, name, maxBytes) === undefined) return undefined;
+		if (!isInside(realpathSync(path), root)) throw new LayoutError(`has a link ${name} that leads out of it`);
+		return path;
+	};
 	return {
+		scan: async (layers, keep) => {
+			for (const { name, digest } of layers) {
+				const path = find(name, Number.POSITIVE_INFINITY);
+				if (path !== undefined) await keep(await scanLayer(createReadStream(path), digest));
+			}
+		},
 		read: (name) => {
-			const path = join(root, name);
-			if (statOf(path, name) === undefined) return undefined;
-			if (!isInside(realpathSync(path), root)) throw new LayoutError(`has a link ${name} that leads out of it`);
+			const path = find(name, MAX_CONFIG_BYTES);
+			if (path === undefined) return undefined;
 			try {
 				return readFileSync(path);
 			} catch (error) {
@@ -40,12 +58,12 @@ function openFolder(folder: string): LayoutFiles {
 	};
 }
 
-function statOf(path: string, name: string): { readonly size: number } | undefined {
+function statOf(path: string, name: string, maxBytes: number): { readonly size: number } | undefined {
 	try {
 		const stats = statSync(path, { throwIfNoEntry: false });
 		if (stats === undefined) return undefined;
 		if (!stats.isFile()) throw new LayoutError(`has ${name}, which is not a regular file`);
-		if (stats.size > MAX_CONFIG_BYTES) throw new LayoutError(`has ${name} of more than 8 MB`);
+		if (stats.size > maxBytes) throw new LayoutError(`has ${name} of more than 8 MB`);
 		return stats;
 	} catch (error) {
 		if (error instanceof LayoutError) throw error;

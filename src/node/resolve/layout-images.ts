@@ -15,8 +15,9 @@ export interface LayoutImage {
 	readonly tag?: string;
 	/** Of its index or manifest; undefined in what older versions of `docker save` write. */
 	readonly digest?: string;
-	/** The name of its config's file, where there is no manifest. */
+	/** The names of the files of its config and its layers, where there is no manifest. */
 	readonly config?: string;
+	readonly layers?: readonly string[];
 }
 
 /**
@@ -52,25 +53,42 @@ function listSaved(manifest: unknown): LayoutImage[] {
 	if (!Array.isArray(manifest)) throw new LayoutError("has a manifest.json that is not a list");
 	return manifest.filter(isObject).flatMap((image) => {
 		const config = textOf(image.Config);
-		return config === undefined ? [] : [{ names: textsOf(image.RepoTags), config }];
+		return config === undefined ? [] : [{ names: textsOf(image.RepoTags), config, layers: textsOf(image.Layers) }];
 	});
 }
 
 /** Reads what an image of a layout declares on a platform. Throws ImageContentError and LayoutError. */
 export async function readLayoutImage(files: LayoutFiles, image: LayoutImage, platform: string): Promise<Resolution> {
-	const { config, digest = "" } = image;
-	if (config !== undefined) return declaredIn(files.read(config) ?? lacks(config), platform, true);
+	const { config, digest = "", layers = [] } = image;
+	if (config !== undefined)
+		return declaredIn(files.read(config) ?? lacks(config), { platform, isChosen: true }, (diffIds) => ({
+			diffIds,
+			scan: (_, keep) =>
+				files.scan(
+					layers.map((name) => ({ name })),
+					keep,
+				),
+		}));
 	const readManifestOf = async (named: string): Promise<Manifest> => readManifest(readBlob(files, named));
 	return readImage({ digest, ...(await readManifestOf(digest)) }, platform, {
 		readManifest: readManifestOf,
 		readConfig: async (named) => readBlob(files, named),
+		scanLayers: (blobs, keep) =>
+			files.scan(
+				blobs.map(({ digest: each }) => ({ name: nameOf(each), digest: each })),
+				keep,
+			),
 	});
 }
 
 function readBlob(files: LayoutFiles, digest: string): Uint8Array {
-	const blob = files.read(`blobs/${digest.replace(":", "/")}`) ?? lacks(digest);
+	const blob = files.read(nameOf(digest)) ?? lacks(digest);
 	if (!hasDigest(blob, digest)) throw new LayoutError(`is damaged: ${digest} has another content`);
 	return blob;
+}
+
+function nameOf(digest: string): string {
+	return `blobs/${digest.replace(":", "/")}`;
 }
 
 function lacks(name: string): never {

@@ -1,3 +1,4 @@
+import { isDigest } from "../cache/digest.ts";
 import { isObject } from "../json.ts";
 import type { DeclaredImage, Resolution } from "./image-source.ts";
 import { platformOf } from "./select-manifest.ts";
@@ -12,6 +13,8 @@ export type ConfigReading =
 			readonly image: DeclaredImage;
 			/** As `normalizePlatform` names it; undefined where the config names none. */
 			readonly platform?: string;
+			/** The digests of the uncompressed layers, from the bottom up; undefined where it does not list them. */
+			readonly diffIds?: readonly string[];
 	  }
 	| Extract<Resolution, { readonly kind: "unknown" }>;
 
@@ -44,9 +47,15 @@ export function readImageConfig(blob: Uint8Array): ConfigReading {
 		...given("onBuild", read("OnBuild", readTexts)),
 		...given("volumes", read("Volumes", readNames)),
 	};
-	return wrong.length === 0
-		? { kind: "known", image, ...(platform === undefined ? {} : { platform }) }
-		: { kind: "unknown", reason: `its config has a value of the wrong type in ${wrong.join(" and ")}` };
+	if (wrong.length > 0)
+		return { kind: "unknown", reason: `its config has a value of the wrong type in ${wrong.join(" and ")}` };
+	const diffIds = readDiffIds(document.get("rootfs"));
+	return {
+		kind: "known",
+		image,
+		...(platform === undefined ? {} : { platform }),
+		...(diffIds === undefined ? {} : { diffIds }),
+	};
 }
 
 /** An empty value declares nothing, as in Docker. */
@@ -66,6 +75,14 @@ function parseObject(blob: Uint8Array): ReadonlyMap<string, unknown> | undefined
 /** Go reads keys whatever their case, and takes the last one. */
 function keysOf(object: object): ReadonlyMap<string, unknown> {
 	return new Map(Object.entries(object).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** Engines call them layers. */
+function readDiffIds(value: unknown): readonly string[] | undefined {
+	if (!isObject(value)) return undefined;
+	const keys = keysOf(value);
+	const diffIds = readTexts(keys.get("diff_ids") ?? keys.get("layers"));
+	return diffIds?.every((each) => isDigest(each)) ? diffIds : undefined;
 }
 
 function readText(value: unknown): string | undefined {

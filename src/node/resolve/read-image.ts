@@ -1,6 +1,8 @@
 import { splitPlatform } from "../../core/platform.ts";
 import { isDigest } from "../cache/digest.ts";
 import { isObject, type JsonObject, textOf } from "../json.ts";
+import type { ImageLayers, KeepLayer } from "../layers/image-layers.ts";
+import { type LayerBlob, layersOf } from "../layers/layer-blobs.ts";
 import type { Resolution } from "./image-source.ts";
 import type { Manifest } from "./manifest.ts";
 import { MAX_CONFIG_BYTES, readImageConfig } from "./read-config.ts";
@@ -13,6 +15,8 @@ export interface ImageContent {
 	readonly readManifest: (digest: string) => Promise<Manifest>;
 	/** The config blob with a digest. Throws ImageContentError. */
 	readonly readConfig: (digest: string) => Promise<Uint8Array>;
+	/** Reads layers. Throws ImageContentError, LayoutError and LayerError. */
+	readonly scanLayers: (blobs: readonly LayerBlob[], keep: KeepLayer) => Promise<void>;
 }
 
 /** What an image's name stands for. */
@@ -44,20 +48,35 @@ export async function readImage(
 	}
 	const config = findConfig(manifest.document);
 	if ("kind" in config) return config;
-	const answer = declaredIn(await content.readConfig(config.digest), platform, isChosen);
+	const { document } = manifest;
+	const answer = declaredIn(await content.readConfig(config.digest), { platform, isChosen }, (diffIds) =>
+		layersOf(document, diffIds, content.scanLayers),
+	);
 	return answer.kind === "known" ? { ...answer, image: { ...answer.image, digest } } : answer;
+}
+
+/** A platform that an image is read for. */
+export interface WantedPlatform {
+	readonly platform: string;
+	/** Whether the image was chosen for the platform, or is the only one. */
+	readonly isChosen: boolean;
 }
 
 /**
  * What a config blob declares, if it is for a platform.
- * @param isChosen whether the image was chosen for the platform, or is the only one
+ * @param findLayers makes the image's layers of their digests
  */
-export function declaredIn(blob: Uint8Array, platform: string, isChosen: boolean): Resolution {
+export function declaredIn(
+	blob: Uint8Array,
+	{ platform, isChosen }: WantedPlatform,
+	findLayers: (diffIds: readonly string[]) => ImageLayers,
+): Resolution {
 	const reading = readImageConfig(blob);
 	if (reading.kind === "unknown") return reading;
-	return isWrong(reading.platform, platform, isChosen)
-		? { kind: "no-platform", available: [reading.platform ?? []].flat() }
-		: { kind: "known", image: reading.image };
+	if (isWrong(reading.platform, platform, isChosen))
+		return { kind: "no-platform", available: [reading.platform ?? []].flat() };
+	const layers = reading.diffIds === undefined ? {} : { layers: findLayers(reading.diffIds) };
+	return { kind: "known", image: reading.image, ...layers };
 }
 
 /** What an entry does not say, the config has to; and nobody runs Windows images on Linux. */

@@ -80,7 +80,7 @@ describe("a file that cannot be read does not get into the error", () => {
 		["a proxy that is not there", {}, { HTTPS_PROXY: "http://jane:h0tpassword@127.0.0.1:1" }],
 	])("%s", async (_, files, variables) => {
 		const environment = makeEnvironment(makeHome(files), variables);
-		const patience = { connect: 1000, silence: 1000, request: 1000, retry: 1, helper: 1000 };
+		const patience = { connect: 1000, silence: 1000, request: 1000, stream: 1000, retry: 1, helper: 1000 };
 		const source = makeRegistrySource({ environment, patience, insecureRegistries: ["registry.invalid"] });
 		const text = await outcomeOf(source.resolve("registry.invalid/app:1", "linux/amd64"));
 		expect(text).toMatch(/UserError|unknown/);

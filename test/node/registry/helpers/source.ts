@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { makeRegistrySource, type RegistryOptions } from "../../../../src/node/registry/registry-source.ts";
 
 /** Waits that no test notices. */
-export const QUICK = { connect: 2000, silence: 2000, request: 4000, retry: 2, helper: 2000 };
+export const QUICK = { connect: 2000, silence: 2000, request: 4000, stream: 4000, retry: 2, helper: 2000 };
 
 /** A home directory with files, until the test ends; what begins with #! can be run. */
 export function makeHome(files: Readonly<Record<string, string>> = {}): string {

@@ -1,0 +1,52 @@
+import { execa } from "execa";
+import { decodeTar, type TarEntry } from "../layers/decode-tar.ts";
+import type { ImageLayers, KeepLayer } from "../layers/image-layers.ts";
+import { LayerError } from "../layers/layer-error.ts";
+import { scanLayer } from "../layers/scan-layer.ts";
+import { TarError } from "../layers/tar-error.ts";
+
+/** A disk reads some GB in that time. */
+const TIMEOUT_MS = 15 * 60_000;
+
+/**
+ * The layers of an image that an engine has, as `docker save` writes them to its stdout. All of them are read, since
+ * none can be asked for alone; their own digests say which is which.
+ */
+export function engineLayers(engine: string, reference: string, diffIds: readonly string[]): ImageLayers {
+	return { diffIds, scan: (_, keep) => scanSaved(engine, reference, keep) };
+}
+
+async function scanSaved(engine: string, reference: string, keep: KeepLayer): Promise<void> {
+	const saving = execa(engine, ["save", reference], {
+		reject: false,
+		stdin: "ignore",
+		buffer: { stdout: false },
+		timeout: TIMEOUT_MS,
+	});
+	const damage = await decodeTar(saving.stdout, (entry) => takeEntry(entry, keep)).catch((error: unknown) => error);
+	// What is not read to its end would wait for ever.
+	if (damage !== undefined) saving.kill();
+	const result = await saving;
+	if (damage === undefined && !result.failed) return;
+	if (damage !== undefined && !(damage instanceof TarError)) throw damage;
+	if (result.timedOut) throw new LayerError(`${engine} save takes longer than 15 minutes`);
+	if (result.stderr !== "") throw new LayerError(`${engine} save fails: ${result.stderr.trim()}`);
+	throw new LayerError(`what ${engine} save writes ${damage instanceof TarError ? damage.message : "ends too early"}`);
+}
+
+/** Two blocks of zeros are the shortest archive. */
+const MIN_LAYER_BYTES = 1024;
+
+/** Whatever is not a JSON document is a layer. */
+async function takeEntry({ header, body }: TarEntry, keep: KeepLayer): Promise<void> {
+	if (header.type !== "file" || header.size < MIN_LAYER_BYTES) return body.cancel();
+	const reader = body.getReader();
+	const { value: head = new Uint8Array() } = await reader.read();
+	if (/^\s*[[{]/.test(String.fromCharCode(...head.subarray(0, 64)))) await reader.cancel();
+	else await keep(await scanLayer(readOn(head, reader)));
+}
+
+async function* readOn(head: Uint8Array, reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+	yield head;
+	for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
