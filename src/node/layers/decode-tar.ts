@@ -24,14 +24,19 @@ export async function decodeTar(
 	const source: { error?: unknown } = {};
 	try {
 		const expanded = tap(decompress(watch(chunks, source)), onExpanded);
-		const entries = ReadableStream.from(expanded).pipeThrough(createTarDecoder({ strict: true }));
-		for await (const entry of entries) await take(entry);
+		const { readable, writable } = createTarDecoder({ strict: true });
+		// Who waits for a body does not always hear that the source has failed.
+		await Promise.all([takeAll(readable, take), ReadableStream.from(expanded).pipeTo(writable)]);
 	} catch (error) {
 		if ("error" in source) throw source.error;
 		// Neither zlib nor the decoder has errors of its own kind.
 		const isOfArchive = error instanceof Error && error.name === "Error";
 		throw isOfArchive ? new TarError(describe(error), { cause: error }) : error;
 	}
+}
+
+async function takeAll(entries: ReadableStream<TarEntry>, take: (entry: TarEntry) => Promise<void>): Promise<void> {
+	for await (const entry of entries) await take(entry);
 }
 
 /** Passes chunks on, and shows each of them. */
