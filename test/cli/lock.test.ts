@@ -247,8 +247,8 @@ describe("what is known of base images", () => {
 
 	it.each([
 		[
-			["--resolve", "files"],
-			'--resolve files: "files" must be one of catalogue, lock, layout, engine, registry, with commas between several',
+			["--resolve", "layers"],
+			'--resolve layers: "layers" must be one of catalogue, lock, layout, engine, registry, files, with commas between several',
 		],
 		[["--layout", "nothing"], "--layout nothing: there is no such file or directory"],
 		[["--inspect=containerd"], "--inspect containerd: must be one of docker, podman, nerdctl"],

@@ -7,7 +7,7 @@ describe("readResolveSteps", () => {
 		expect(readResolveSteps("registry,catalogue, engine,registry")).toEqual(["registry", "catalogue", "engine"]);
 	});
 
-	it.each(["", "files", "registry,", "Registry"])("refuses %j", (text) => {
+	it.each(["", "layers", "registry,", "Registry"])("refuses %j", (text) => {
 		expect(() => readResolveSteps(text)).toThrow(UserError);
 	});
 });
@@ -40,7 +40,15 @@ describe("planResolveSteps", () => {
 			[["registry", "catalogue"], { ...none, isFrozen: true }],
 			"lock",
 		],
+		["the files of images that are found", [["registry", "files"], none], "lock,registry,files"],
+		["the lock file alone, whose files were read before", [["files"], { ...none, isFrozen: true }], "lock"],
 	])("takes %s", (_, request, expected) => {
 		expect(planResolveSteps(...request).join()).toBe(expected);
+	});
+
+	it("refuses to read files where no images are looked for", () => {
+		expect(() => planResolveSteps(["catalogue", "files"], none)).toThrow(
+			new UserError("--resolve: files is for images that layout, engine or registry finds: add one of them"),
+		);
 	});
 });

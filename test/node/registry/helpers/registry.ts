@@ -36,8 +36,9 @@ export class Registry {
 
 	/** Keeps a document, under a tag if one is given. */
 	push(document: unknown, mediaType: string, tag?: string): Content {
-		const text = typeof document === "string" ? document : JSON.stringify(document);
-		const content = { digest: digestOf(text), bytes: Buffer.from(text), mediaType };
+		const isDone = typeof document === "string" || document instanceof Uint8Array;
+		const bytes = Buffer.from(isDone ? document : JSON.stringify(document));
+		const content = { digest: digestOf(bytes), bytes, mediaType };
 		this.#contents.set(content.digest, content);
 		if (tag !== undefined) this.#tags.set(tag, content);
 		return content;
