@@ -55,7 +55,10 @@ export const sourceOptions: OptionGroup = {
 	title: "Where to look what base images declare:",
 	add: (command) =>
 		command
-			.option("--resolve <list>", "in order: catalogue, lock, layout, engine, registry (default: catalogue,lock)")
+			.option(
+				"--resolve <list>",
+				"in order: catalogue, lock, layout, engine, registry; and files (default: catalogue,lock)",
+			)
 			.option("--inspect [engine]", "also ask docker, podman, nerdctl, or any of them; never pulls")
 			.option("--layout <path>", "also read an OCI layout, its archive, or one of docker save; or IMAGE=PATH", collect)
 			.option("--insecure-registry <host>", "a registry (or CIDR) that may lack TLS or a trusted certificate", collect),

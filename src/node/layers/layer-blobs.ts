@@ -15,18 +15,19 @@ const MEDIA_TYPE =
 const MAX_GB = 4;
 
 /**
- * The layers that a manifest names.
+ * The layers that a manifest names; undefined where its config names others.
  * @param diffIds what its config calls them, uncompressed
  */
 export function layersOf(
 	{ layers }: JsonObject,
 	diffIds: readonly string[],
 	scanBlobs: (blobs: readonly LayerBlob[], keep: KeepLayer) => Promise<void>,
-): ImageLayers {
+): ImageLayers | undefined {
+	if (!Array.isArray(layers) || layers.length !== diffIds.length) return undefined;
 	return {
 		diffIds,
 		scan: (wanted, keep) => {
-			const blobs = readBlobs(layers, diffIds.length).filter((_, index) => wanted.has(diffIds[index] ?? ""));
+			const blobs = readBlobs(layers).filter((_, index) => wanted.has(diffIds[index] ?? ""));
 			const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
 			if (bytes > MAX_GB * 1024 ** 3)
 				throw new LayerError(
@@ -38,10 +39,8 @@ export function layersOf(
 	};
 }
 
-function readBlobs(layers: unknown, count: number): readonly (LayerBlob & { readonly size: number })[] {
-	if (!Array.isArray(layers) || layers.length !== count)
-		throw new LayerError("its manifest and its config name different layers");
-	return layers.map((layer: unknown) => {
+function readBlobs(layers: readonly unknown[]): readonly (LayerBlob & { readonly size: number })[] {
+	return layers.map((layer) => {
 		const { mediaType, digest, size } = isObject(layer) ? layer : {};
 		if (!MEDIA_TYPE.test(textOf(mediaType) ?? "")) throw new LayerError(describeType(textOf(mediaType) ?? ""));
 		if (!isDigest(digest)) throw new LayerError("a layer has no valid digest");

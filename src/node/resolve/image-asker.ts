@@ -53,7 +53,7 @@ export class ImageAsker {
 	}
 
 	async #readFiles({ image, layers, from = "" }: KnownImage, platform: string): Promise<FileReading> {
-		if (layers === undefined) return { kind: "unknown", reason: "its config does not say which layers it has" };
+		if (layers === undefined) return { kind: "unknown", reason: "its config does not list the layers that it has" };
 		this.#reader ??= import("../layers/file-reader.ts").then((module) => new module.FileReader());
 		const reader = await this.#reader;
 		try {

@@ -1,5 +1,6 @@
 import { hasDigest, isDigest } from "../cache/digest.ts";
 import { isObject, textOf, textsOf } from "../json.ts";
+import type { LayerFile } from "./archive-files.ts";
 import { ImageContentError } from "./image-content-error.ts";
 import type { Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";
@@ -61,14 +62,11 @@ function listSaved(manifest: unknown): LayoutImage[] {
 export async function readLayoutImage(files: LayoutFiles, image: LayoutImage, platform: string): Promise<Resolution> {
 	const { config, digest = "", layers = [] } = image;
 	if (config !== undefined)
-		return declaredIn(files.read(config) ?? lacks(config), { platform, isChosen: true }, (diffIds) => ({
-			diffIds,
-			scan: (_, keep) =>
-				files.scan(
-					layers.map((name) => ({ name })),
-					keep,
-				),
-		}));
+		return declaredIn(files.read(config) ?? lacks(config), { platform, isChosen: true }, (diffIds) =>
+			diffIds.length === layers.length
+				? { diffIds, scan: (_, keep) => files.scan(layers.map(toFile), keep) }
+				: undefined,
+		);
 	const readManifestOf = async (named: string): Promise<Manifest> => readManifest(readBlob(files, named));
 	return readImage({ digest, ...(await readManifestOf(digest)) }, platform, {
 		readManifest: readManifestOf,
@@ -85,6 +83,11 @@ function readBlob(files: LayoutFiles, digest: string): Uint8Array {
 	const blob = files.read(nameOf(digest)) ?? lacks(digest);
 	if (!hasDigest(blob, digest)) throw new LayoutError(`is damaged: ${digest} has another content`);
 	return blob;
+}
+
+/** Docker gave layers no digests but those of their content. */
+function toFile(name: string): LayerFile {
+	return { name };
 }
 
 function nameOf(digest: string): string {

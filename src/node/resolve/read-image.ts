@@ -64,19 +64,19 @@ export interface WantedPlatform {
 
 /**
  * What a config blob declares, if it is for a platform.
- * @param findLayers makes the image's layers of their digests
+ * @param findLayers makes the image's layers of their digests; undefined where these are not all of them
  */
 export function declaredIn(
 	blob: Uint8Array,
 	{ platform, isChosen }: WantedPlatform,
-	findLayers: (diffIds: readonly string[]) => ImageLayers,
+	findLayers: (diffIds: readonly string[]) => ImageLayers | undefined,
 ): Resolution {
 	const reading = readImageConfig(blob);
 	if (reading.kind === "unknown") return reading;
 	if (isWrong(reading.platform, platform, isChosen))
 		return { kind: "no-platform", available: [reading.platform ?? []].flat() };
-	const layers = reading.diffIds === undefined ? {} : { layers: findLayers(reading.diffIds) };
-	return { kind: "known", image: reading.image, ...layers };
+	const layers = reading.diffIds && findLayers(reading.diffIds);
+	return { kind: "known", image: reading.image, ...(layers === undefined ? {} : { layers }) };
 }
 
 /** What an entry does not say, the config has to; and nobody runs Windows images on Linux. */

@@ -172,7 +172,7 @@ describe("the files of an image are not known", () => {
 
 	it("where its config lists no layers", async () => {
 		const saved = { ...(await savedImage()), "config.json": "{}" };
-		expect(await ask(layout(writeFolder("bare", saved)))).toBe("its config does not say which layers it has");
+		expect(await ask(layout(writeFolder("bare", saved)))).toBe("its config does not list the layers that it has");
 	});
 
 	it.skipIf(process.platform === "win32").each<[string, string, string]>([
