@@ -3,7 +3,11 @@ import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
 // A browser, a virtual machine, and a registry that skopeo fills need no engine.
-const withoutEngine = ["test/e2e/browser/*.test.ts", "test/e2e/boot/*.test.ts", "test/e2e/registry/registry.test.ts"];
+const withoutEngine = [
+	"test/e2e/browser/*.test.ts",
+	"test/e2e/boot/*.test.ts",
+	"test/e2e/registry/{files,registry}.test.ts",
+];
 const measures = ["test/e2e/**/measures.test.ts"];
 
 const common = {
