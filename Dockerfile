@@ -27,8 +27,8 @@ RUN case "$TARGETARCH$TARGETVARIANT" in \
  && apt-get update \
  && apt-get install -y --no-install-recommends quickjs binutils "gcc-$machine" "libc6-dev:$debian" "libquickjs:$debian" \
  && ln -s /usr/bin/*-linux-gnu*-gcc /usr/local/bin/cc
-COPY src/buildkit/quickjs/run.c /src/
-RUN mkdir /out && cc -O2 -Wall -static -s -I/usr/include/quickjs -o /out/quickjs /src/run.c -L"$(dirname /usr/lib/*/quickjs/libquickjs.a)" -lquickjs -lm \
+COPY src/buildkit/quickjs/*.c src/buildkit/quickjs/*.h /src/
+RUN mkdir /out && cc -O2 -Wall -static -s -I/usr/include/quickjs -o /out/quickjs /src/*.c -L"$(dirname /usr/lib/*/quickjs/libquickjs.a)" -lquickjs -lm \
  && cp /usr/share/doc/libquickjs/copyright /out/LICENSE.quickjs && cp "/usr/share/doc/libc6-dev/copyright" /out/LICENSE.libc
 
 FROM scratch AS frontend-files
@@ -38,7 +38,7 @@ COPY --from=build /src/dist/frontend /src/dist/init/pidone-linux-* /
 FROM quickjs AS program
 WORKDIR /src
 COPY --from=frontend-files main.js ./
-RUN qjsc -c -m -s -N program -o program.c main.js \
+RUN qjsc -c -m -s -M sha256 -N program -o program.c main.js \
  && mkdir /files && perl -ne 'print pack "C*", map hex, /0x(..)/g if /^ 0x/' program.c > /files/frontend.qbc
 COPY --from=frontend-files init-supply.pb LICENSES.txt /files/
 COPY --from=frontend-files pidone-linux-${TARGETARCH}${TARGETVARIANT} /files/sbin/pidone

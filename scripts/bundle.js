@@ -140,6 +140,11 @@ const forQuickJs = {
 		handle(level, log);
 	},
 };
+/** QuickJS's program has SHA-256 in C. @type {import("rolldown").Plugin} */
+const nativeDigests = {
+	name: "native-digests",
+	resolveId: (id) => (id === "@noble/hashes/sha2.js" ? join(root, "src/buildkit/quickjs/sha256.ts") : undefined),
+};
 /** The end of the policy of HTML reports. */
 const NOTHING_ELSE = "base-uri 'none'; form-action 'none'";
 // Errors are distinguished by the names of their classes.
@@ -187,7 +192,7 @@ await write(
 	{ main: "src/buildkit/main.ts" },
 	"frontend",
 	{ file: join(dist, "frontend/main.js"), codeSplitting: false },
-	forQuickJs,
+	{ ...forQuickJs, plugins: [nativeDigests, ...forQuickJs.plugins] },
 );
 writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 writeFileSync(join(dist, "report.html"), await makeReportPage());

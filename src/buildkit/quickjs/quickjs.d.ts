@@ -35,3 +35,8 @@ declare module "qjs:os" {
 	/** Calls a function whenever there is something to read; null ends that. */
 	export function setReadHandler(fd: number, handler: (() => void) | null): void;
 }
+
+declare module "qjs:sha256" {
+	/** The SHA-256 of a part of a buffer (run.c). */
+	export function digest(buffer: ArrayBufferLike, offset: number, length: number): ArrayBuffer;
+}
