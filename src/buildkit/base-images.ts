@@ -1,5 +1,5 @@
 import { base64Decode } from "@bufbuild/protobuf/wire";
-import { analyse } from "../core/analysis/analyse.ts";
+import type { AnalysedFile } from "../core/analysis/analyse-source.ts";
 import type { Base } from "../core/analysis/base.ts";
 import { type ImageConfig, mergeConfigs, UNKNOWN_CONFIG } from "../core/analysis/image-config.ts";
 import type { ImageAnswer, KnownImages } from "../core/analysis/known-images.ts";
@@ -32,11 +32,10 @@ interface DeclaredConfig {
  */
 export async function resolveBases(
 	gateway: Gateway,
-	dockerfile: Dockerfile,
+	{ dockerfile, stages: analysed }: AnalysedFile,
 	options: AnalysisOptions,
 	request: Request,
 ): Promise<KnownImages> {
-	const analysed = analyse(dockerfile, options);
 	const target = findTarget(dockerfile.stages, options.target);
 	const wanted = analysed.filter(({ stage: { index, initFlags } }) => index === target?.index || initFlags.length > 0);
 	const images = new Map<string, ReadonlySet<string>>();

@@ -1,7 +1,8 @@
+import { analyseDockerfile, analyseSource } from "../core/analysis/analyse-source.ts";
 import { ancestryOf } from "../core/analysis/lineage.ts";
 import { type CheckOptions, checkFile } from "../core/check/check.ts";
 import { rules } from "../core/check/rules/index.ts";
-import { type FollowedFile, followSource } from "../core/command/follow-source.ts";
+import { type FollowedFile, followFile } from "../core/command/follow-source.ts";
 import type { Stage } from "../core/dockerfile/parse.ts";
 import { positionAt } from "../core/dockerfile/position.ts";
 import { findTarget } from "../core/dockerfile/target.ts";
@@ -53,7 +54,7 @@ export async function rewriteDockerfile(
 	{ request, remote, settings, origin }: RewriteRequest,
 ): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
-	const { dockerfile } = followSource(source, told);
+	const { dockerfile, stages } = analyseSource(source, told);
 	const plain = applyEdits(source, dropInitFlags(dockerfile));
 	const target = findTarget(dockerfile.stages, told.target);
 	// BuildKit says that there is no such target, as it would without us.
@@ -62,10 +63,10 @@ export async function rewriteDockerfile(
 	const doubts = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
 	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
 		return { text: plain, plain, findings: [], notices: doubts };
-	const images = await resolveBases(gateway, dockerfile, told, request);
+	const images = await resolveBases(gateway, { dockerfile, stages }, told, request);
 	const { options, file, text, outcomes, unmended } = await withContextFiles(gateway, request, remote, (context) => {
 		const options = { ...told, images, ...context };
-		const file = followSource(source, options);
+		const file = followFile(analyseDockerfile(dockerfile, options), options);
 		const { text, outcomes, output } = rewriteFile(file, options);
 		return { options, file, text, outcomes, unmended: findUnmended(file, output, outcomes, options) };
 	});
@@ -152,12 +153,11 @@ function findUnmended(
 ): Finding[] {
 	const keyOf = ({ code, start }: Finding, { dockerfile }: FollowedFile): string =>
 		`${code} ${positionAt(dockerfile.source, start).line}`;
-	const left = new Set(checkFile(after, [], options).map((finding) => keyOf(finding, after)));
 	const isRule = ({ code }: Finding): boolean => rules.some((rule) => rule.code === code);
-	return checkFile(before, outcomes, options).filter(
-		(finding) =>
-			finding.code !== "rewritten" &&
-			finding.level !== "note" &&
-			(!isRule(finding) || left.has(keyOf(finding, before))),
+	const found = checkFile(before, outcomes, options).filter(
+		({ code, level }) => code !== "rewritten" && level !== "note",
 	);
+	if (!found.some(isRule)) return found;
+	const left = new Set(checkFile(after, [], options).map((finding) => keyOf(finding, after)));
+	return found.filter((finding) => !isRule(finding) || left.has(keyOf(finding, before)));
 }

@@ -14,7 +14,11 @@ export interface AnalysedFile {
  * parse, or makes no build of.
  */
 export function analyseSource(source: string, options: AnalysisOptions): AnalysedFile {
-	const dockerfile = parseDockerfile(source);
+	return analyseDockerfile(parseDockerfile(source), options);
+}
+
+/** The same for a Dockerfile that is parsed: it stays what it is, whatever the options are. */
+export function analyseDockerfile(dockerfile: Dockerfile, options: AnalysisOptions): AnalysedFile {
 	const stages = analyse(dockerfile, options);
 	refuseUnbuildable(dockerfile, stages, options);
 	return { dockerfile, stages };

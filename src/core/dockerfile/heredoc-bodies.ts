@@ -1,6 +1,5 @@
 import { findHeredocs } from "./heredoc.ts";
 import type { Instruction } from "./instruction.ts";
-import { positionAt } from "./position.ts";
 
 /** A heredoc of an instruction and its lines. */
 export interface HeredocBody {
@@ -14,21 +13,29 @@ export interface HeredocBody {
 }
 
 /** The heredocs of a RUN, COPY or ADD; none for other instructions. */
-export function readHeredocBodies({ argument, hasHeredoc, lineEnd }: Instruction, source: string): HeredocBody[] {
+export function readHeredocBodies(instruction: Instruction, source: string): HeredocBody[] {
+	const { argument, hasHeredoc, lineStart, lineEnd } = instruction;
 	if (!hasHeredoc) return [];
 	let at = endOfLine(source, argument.offsetAt(argument.text.length));
+	let next = instruction.line + countLines(source.slice(lineStart, at));
 	return findHeredocs(argument.text).map(({ name, chomp, isQuoted }) => {
-		const start = at;
+		const line = next;
 		const lines: string[] = [];
 		while (at < lineEnd) {
 			const end = endOfLine(source, at);
-			const line = chomp ? source.slice(at, end).replace(/^\t+/, "") : source.slice(at, end);
+			const text = chomp ? source.slice(at, end).replace(/^\t+/, "") : source.slice(at, end);
 			at = end;
-			if (line.replace(/\r?\n$/, "") === name) break;
-			lines.push(line);
+			next++;
+			if (text.replace(/\r?\n$/, "") === name) break;
+			lines.push(text);
 		}
-		return { name, text: lines.join(""), isQuoted, line: positionAt(source, start).line };
+		return { name, text: lines.join(""), isQuoted, line };
 	});
+}
+
+/** How many line ends a text has. */
+function countLines(text: string): number {
+	return text.split("\n").length - 1;
 }
 
 function endOfLine(source: string, offset: number): number {

@@ -1,15 +1,25 @@
+import { memoized } from "../memo.ts";
 import { isSpace, skipSpace } from "./space.ts";
 
 /** What takes more than blanks to split: quotes, escape characters, and the white space that is not ASCII. */
 const SPECIAL = /["'\\`]|[^\0-\x7f]/;
-const BLANKS = /[\t\n\v\f\r ]+/;
+const PLAIN_WORD = /[^\t\n\v\f\r ]+/g;
+/** Characters that neither end a word nor change how the next ones are read. */
+const PLAIN = /[^\0- "'\\`\x7f-\uffff]+/y;
 
 /**
  * Splits the text of an ENV, ARG or LABEL into words at white space outside quotes. Quotes and escapes stay as they are
  * written.
  */
 export function splitWords(text: string, escape: string): readonly string[] {
-	if (!SPECIAL.test(text)) return text.split(BLANKS).filter((word) => word !== "");
+	return escape === "`" ? splitWithBackquote(text) : splitWithBackslash(text);
+}
+
+const splitWithBackslash = memoized((text) => split(text, "\\"));
+const splitWithBackquote = memoized((text) => split(text, "`"));
+
+function split(text: string, escape: string): readonly string[] {
+	if (!SPECIAL.test(text)) return text.match(PLAIN_WORD) ?? [];
 	const words: string[] = [];
 	let at = skipSpace(text, 0);
 	while (at < text.length) {
@@ -22,8 +32,8 @@ export function splitWords(text: string, escape: string): readonly string[] {
 
 function readWord(text: string, start: number, escape: string): { word: string; end: number } {
 	let quote = "";
-	let at = start;
-	for (; at < text.length; at++) {
+	let at = skipPlain(text, start);
+	for (; at < text.length; at = skipPlain(text, at + 1)) {
 		const character = text.charAt(at);
 		if (quote === "" && isSpace(character)) break;
 		if (character === escape && quote !== "'") {
@@ -33,6 +43,11 @@ function readWord(text: string, start: number, escape: string): { word: string; 
 		} else if (character === "'" || character === '"') quote = nextQuote(quote, character);
 	}
 	return { word: text.slice(start, at), end: at };
+}
+
+function skipPlain(text: string, from: number): number {
+	PLAIN.lastIndex = from;
+	return PLAIN.test(text) ? PLAIN.lastIndex : from;
 }
 
 /** The quote that is open after a quote; empty outside of quotes. */

@@ -63,6 +63,8 @@ class InstallReader {
 	readonly files: FileTable = new FileTable();
 	readonly #context: InstallContext;
 	readonly #variables = new Map<string, string>();
+	/** ENV and ARG that were read, but not applied: most stages never ask for a variable. */
+	#pending: Instruction[] = [];
 	#workdir = "/";
 	#isWorkdirKnown = false;
 
@@ -74,7 +76,7 @@ class InstallReader {
 		switch (instruction.keyword) {
 			case "ENV":
 			case "ARG":
-				this.#assign(instruction);
+				this.#pending.push(instruction);
 				return;
 			case "WORKDIR":
 				this.#workdir = resolvePath(this.#workdir, this.#expand(instruction.argument.text));
@@ -91,7 +93,12 @@ class InstallReader {
 		}
 	}
 
-	readonly #lookup: Lookup = (name) => this.#variables.get(name) ?? this.#context.variables?.get(name);
+	readonly #lookup: Lookup = (name) => {
+		const pending = this.#pending;
+		this.#pending = [];
+		for (const instruction of pending) this.#assign(instruction);
+		return this.#variables.get(name) ?? this.#context.variables?.get(name);
+	};
 
 	#assign(instruction: Instruction): void {
 		try {
@@ -125,7 +132,8 @@ class InstallReader {
 
 	/** Reading each RUN as a script would take long. */
 	#isRelevant(text: string): boolean {
-		if (NAMED.test(text) || (this.files.entries().length > 0 && CHANGING.test(text))) return true;
+		if (NAMED.test(text) || (this.files.hasFiles && CHANGING.test(text))) return true;
+		if (!text.includes("$")) return false;
 		return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name = ""]) => NAMED.test(this.#lookup(name) ?? ""));
 	}
 

@@ -22,6 +22,10 @@ const MAX_FILES = 200;
 export class FileTable {
 	readonly #files = new Map<string, TrackedFile>();
 
+	get hasFiles(): boolean {
+		return this.#files.size > 0;
+	}
+
 	entries(): readonly (readonly [path: string, file: TrackedFile])[] {
 		return [...this.#files];
 	}
