@@ -14,7 +14,10 @@ export interface LoadedLock {
 
 /** Finds lock files, upward from a folder; each is read once. */
 export class LockFinder {
-	readonly #paths = new Map<string, string | undefined>();
+	/** The folder that was asked for last. */
+	#last: { readonly folder: string; readonly path: string | undefined } | undefined;
+	/** The folders above those that were asked for. */
+	readonly #above = new Map<string, string | undefined>();
 	readonly #locks = new Map<string, LoadedLock | UserError>();
 	readonly #top: string | undefined;
 
@@ -35,15 +38,23 @@ export class LockFinder {
 
 	/** The path of the nearest lock file, whatever is in it. */
 	findPath(folder: string): string | undefined {
-		if (this.#paths.has(folder)) return this.#paths.get(folder);
+		// A run goes from folder to folder, of which there may be a hundred thousand: those that it has left are forgotten.
+		if (this.#last?.folder !== folder) this.#last = { folder, path: this.#above.get(folder) ?? this.#search(folder) };
+		return this.#last.path;
+	}
+
+	#search(folder: string): string | undefined {
 		if (this.#top !== undefined && !isInside(folder, this.#top)) return undefined;
 		const path = join(folder, LOCK_NAME);
+		if (statSync(path, { throwIfNoEntry: false }) !== undefined) return path;
 		const parent = dirname(folder);
-		const isHere = statSync(path, { throwIfNoEntry: false }) !== undefined;
-		const isTop = parent === folder || folder === this.#top;
-		const above = isHere || isTop ? undefined : this.findPath(parent);
-		const found = isHere ? path : above;
-		this.#paths.set(folder, found);
+		return parent === folder || folder === this.#top ? undefined : this.#findAbove(parent);
+	}
+
+	#findAbove(folder: string): string | undefined {
+		if (this.#above.has(folder)) return this.#above.get(folder);
+		const found = this.#search(folder);
+		this.#above.set(folder, found);
 		return found;
 	}
 }

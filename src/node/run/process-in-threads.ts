@@ -21,6 +21,8 @@ interface ThreadOptions extends ThreadData {
 const MAX_BATCH = 64;
 /** The young generation of three threads takes more memory than all else, unless it is kept small. */
 const MAX_YOUNG_MB = 8;
+/** V8 lets a heap that may become large grow to four times what is in use, and one of this size to less than twice. */
+const MAX_OLD_MB = 1024;
 
 /**
  * Does the work in several threads, which get the files in batches. Once the run is interrupted, they finish what they
@@ -81,7 +83,7 @@ interface BatchSource {
 function startWorker(data: ThreadData): Worker {
 	return new Worker(new URL("./thread.cjs", import.meta.url), {
 		workerData: data,
-		resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
+		resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB, maxOldGenerationSizeMb: MAX_OLD_MB },
 	});
 }
 
