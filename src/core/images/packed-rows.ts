@@ -40,10 +40,12 @@ export function packRows(rows: readonly CatalogueEntry[]): string {
 /** The rows of a text that `packRows` has made. */
 export function unpackRows(text: string): readonly CatalogueEntry[] {
 	const { values, rows }: PackedRows = JSON.parse(text);
-	return rows.map(
-		(row) =>
-			Object.fromEntries(
-				row.flatMap((position, index) => (position === 0 ? [] : [[KEYS[index], values[position]]])),
-			) as unknown as CatalogueEntry,
-	);
+	return rows.map((row) => {
+		const entry: Partial<Record<(typeof KEYS)[number], unknown>> = {};
+		for (let index = 0; index < KEYS.length; index++) {
+			const [key, position = 0] = [KEYS[index], row[index]];
+			if (key !== undefined && position !== 0) entry[key] = values[position];
+		}
+		return entry as CatalogueEntry;
+	});
 }
