@@ -14,6 +14,20 @@ run() {
 	esac
 }
 
+# Prints those of the options that emit has, too.
+options_of_emit() {
+	last=
+	for word in ${PIDONE_ARGS-}; do
+		case $word in
+		--from-builds | --no-config | --config=* | --context=* | --platform=*) echo "$word" ;;
+		esac
+		case $last in
+		--config | --context | --platform) echo "$last $word" ;;
+		esac
+		last=$word
+	done
+}
+
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 before=$folder/findings.json
@@ -22,6 +36,7 @@ set -- --quiet ${PIDONE_ARGS-}
 
 run pidone check "$@" --fail-level never --baseline "$before" --update-baseline . >/dev/null
 run pidone rewrite "$@" --write . >&2
-run pidone emit --quiet --for .
+# shellcheck disable=SC2046
+run pidone emit --quiet $(options_of_emit) --for .
 run pidone rewrite "$@" --check . >&2
 run pidone check "$@" --fail-level error --baseline "$before" . >&2

@@ -18,27 +18,38 @@ import {
 const recipes = resolve(import.meta.dirname, "../../ci/fleet");
 const script = join(recipes, "rewrite.sh");
 
+/** What only the files that say what is built know: a Dockerfile of another name, its context, and its platform. */
+const BUILT = {
+	"compose.yaml": "services: {a: {build: {context: ., dockerfile: deploy/app.file, platforms: [linux/riscv64]}}}\n",
+	"deploy/app.file": CHANGING,
+};
+
 /** `lost` has an error that only the rewrite would show: .dockerignore takes away the init's binaries. */
 const REPOSITORIES = {
 	api: { Dockerfile: CHANGING, "worker/Dockerfile": CHANGING },
 	web: { "docker/web.Dockerfile": CHANGING, "broken/Dockerfile": BROKEN, ".pidone.yaml": "init: tini\n" },
 	static: { Dockerfile: NOTHING },
 	none: { "README.md": "# none\n" },
+	built: BUILT,
 	lost: { Dockerfile: CHANGING, ".dockerignore": "*\n" },
 };
 const NAMES = Object.keys(REPOSITORIES);
 const BRANCH = "pidone/init";
 
-async function prepare(): Promise<{
+async function prepare(options = ""): Promise<{
 	origins: string;
 	machine: Machine;
 	expected: Awaited<ReturnType<typeof readTrees>>;
 }> {
 	const origins = await makeOrigins(REPOSITORIES);
-	const machine = makeMachine(origins);
-	await runLine(`printf '%s\\n' ${NAMES.join(" ")} | pidone repos - --branch expected --state ../state.json`, origins, {
-		...machine,
-	});
+	const plain = makeMachine(origins);
+	const machine = { ...plain, env: { ...plain.env, PIDONE_ARGS: options } };
+	const list = `printf '%s\\n' ${NAMES.join(" ")}`;
+	await runLine(
+		`${list} | pidone repos - ${options} --branch expected --state "${machine.log}.state"`,
+		origins,
+		machine,
+	);
 	const expected = await readTrees(origins, NAMES, "expected");
 	expect([expected.api, expected.web]).not.toContain(undefined);
 	expect([expected.static, expected.none]).toEqual([undefined, undefined]);
@@ -50,6 +61,14 @@ describe("the recipes for many repositories make the changes of pidone repos", (
 		const { origins, machine, expected } = await prepare();
 		await multiGitterStandIn(origins, NAMES, { script, config: join(recipes, "multi-gitter.yaml") }, machine);
 		expect(await readTrees(origins, NAMES, BRANCH)).toEqual(expected);
+		expect(expected.built).toBeUndefined();
+	});
+
+	it.each(["--from-builds", "--from-builds --no-config"])("with %s", async (options) => {
+		const { origins, machine, expected } = await prepare(options);
+		await multiGitterStandIn(origins, NAMES, { script, config: join(recipes, "multi-gitter.yaml") }, machine);
+		expect(await readTrees(origins, NAMES, BRANCH)).toEqual(expected);
+		expect(expected.built).toBeDefined();
 	});
 
 	it("by a stand-in for turbolift", async () => {

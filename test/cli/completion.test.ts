@@ -87,6 +87,7 @@ describe("completion in bash", () => {
 			"pidone emit --",
 			[
 				"--for",
+				"--from-builds",
 				"--context",
 				"--config",
 				"--no-config",

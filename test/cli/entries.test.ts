@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHANGING, makeFolder, runCli } from "./run-cli.ts";
@@ -159,21 +159,68 @@ describe("a file that says what is built", () => {
 	});
 });
 
-describe("a walk", () => {
-	it("finds Dockerfiles of other names where builds name them, if that is asked for", async () => {
+describe("a walk with --from-builds", () => {
+	it("finds Dockerfiles of other names where builds name them", async () => {
 		const cwd = makeFolder({
 			"a/compose.yaml": "services: {a: {build: {context: ., dockerfile: web.file, target: dev}}, b: {build: .}}",
 			"a/web.file": CHANGING,
 			"a/Dockerfile": CHANGING,
 			"b/docker-bake.hcl": 'target "x" {\n dockerfile = "x.file"\n}\n',
 			"b/x.file": CHANGING,
-			"c/compose.yaml": "services: {a: {build: {dockerfile: ../../out.file}}}",
-			"d/compose.yaml": "services:\n\t dockerfile: x\n",
 		});
 		const plain = await runCli(["check", "--json"], { cwd });
 		expect(filesIn(plain.out).map(({ path }) => path)).toEqual(["a/Dockerfile"]);
 		const { out, err } = await runCli(["check", "--json", "--from-builds"], { cwd });
 		expect(filesIn(out).map(({ path }) => path)).toEqual(["a/Dockerfile", "a/web.file", "b/x.file"]);
-		expect(err).toMatch(/^d\/compose\.yaml:2:\d+: .*: skipped\n$/);
+		expect(err).toBe("");
+	});
+
+	it("reports builds that lead out of the tree or to nothing, and files that do not parse", async () => {
+		const cwd = makeFolder({
+			Dockerfile: CHANGING,
+			"a/compose.yaml": "services: {a: {build: {dockerfile: ../../out.file}}}",
+			"b/compose.yaml": "services: {b: {build: {context: ../.., dockerfile: b/Dockerfile}}}",
+			"c/compose.yaml": "services: {c: {build: .}}",
+			"d/compose.yaml": "services:\n\t dockerfile: x\n",
+			"e/compose.yaml": "services: {e: {build: link}}",
+		});
+		symlinkSync("/", join(cwd, "e/link"));
+		const { code, err } = await runCli(["check", "--json", "--from-builds", "--fail-level", "never"], { cwd });
+		expect(code).toBe(0);
+		expect(err.split("\n")).toEqual([
+			"a/compose.yaml:1:23: a: its Dockerfile ../out.file is outside the directory: skipped",
+			"b/compose.yaml:1:23: b: its build context .. is outside the directory: skipped",
+			"c/compose.yaml:1:23: c: its Dockerfile c/Dockerfile does not exist: skipped",
+			"d/compose.yaml:2:1: Tabs are not allowed as indentation: skipped",
+			"e/compose.yaml:1:23: e: its build context e/link is outside the directory: skipped",
+			"",
+		]);
+	});
+
+	it("takes targets, arguments, contexts and platforms from there, and the last stage counts too", async () => {
+		const cwd = makeFolder({
+			"compose.yaml":
+				"services: {a: {build: {context: ., dockerfile: docker/Dockerfile, target: dev, platforms: [linux/riscv64], args: {TAG: 22-slim}}}}",
+			"docker/Dockerfile":
+				'ARG TAG\nFROM node:$TAG AS dev\nCMD ["node", "dev.js"]\nFROM node:$TAG\nCMD ["node", "server.js"]\n',
+		});
+		expect((await runCli(["rewrite", "--write", "--from-builds"], { cwd })).code).toBe(0);
+		const text = readFileSync(join(cwd, "docker/Dockerfile"), "utf8");
+		expect(text.match(/\.pidone\/pidone-linux-riscv64 /g)).toHaveLength(2);
+		expect((await runCli(["emit", "--from-builds", "--for", "."], { cwd })).code).toBe(0);
+		expect(existsSync(join(cwd, ".pidone/pidone-linux-riscv64"))).toBe(true);
+		expect((await runCli(["check", "--from-builds"], { cwd })).out).not.toContain("binary-missing");
+	});
+
+	it("reports Dockerfiles that are written in other files", async () => {
+		const text =
+			"services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM node:22-slim\n        CMD node x.js\n";
+		const { out } = await runCli(["check", "--from-builds"], { cwd: makeFolder({ "a/compose.yaml": text }) });
+		expect(out).toContain("a/compose.yaml:6:9 warning shell-form");
+	});
+
+	it("requires --for where emit makes one directory", async () => {
+		const { code, err } = await runCli(["emit", "--from-builds"], { cwd: makeFolder() });
+		expect([code, err]).toEqual([2, "pidone: --from-builds: requires --for\n"]);
 	});
 });

@@ -61,6 +61,29 @@ describe("pidone repos", () => {
 		expect(added).toMatch(/^100644 .*SHA256SUMS$/m);
 	});
 
+	it("takes what builds say with --from-builds", async () => {
+		const cwd = makeFolder();
+		const target = (name: string, file: string): string =>
+			`target "${name}" {\n  dockerfile = "deploy/${file}"\n  platforms = ["linux/riscv64"]\n}\n`;
+		const files = { "deploy/app.file": CHANGING, "deploy/Dockerfile": CHANGING };
+		const bake = target("app", "app.file") + target("usual", "Dockerfile") + target("out", "../../out.file");
+		const app = await makeRepository(cwd, "app", { ...files, "docker-bake.hcl": bake });
+		const { code, out, err } = await repos(cwd, ["app"], "--from-builds");
+		expect([code, out]).toEqual([0, `app: pushed ${BRANCH}, 2 files changed\n`]);
+		expect(err).toContain(
+			"app: docker-bake.hcl:9:1: out: its Dockerfile ../out.file is outside the directory: skipped\n",
+		);
+		expect((await git(app, "diff", "--name-only", "main", BRANCH)).split("\n")).toEqual([
+			".pidone/SHA256SUMS",
+			".pidone/pidone-linux-riscv64",
+			".pidone/pidone.spdx.json",
+			"deploy/Dockerfile",
+			"deploy/app.file",
+		]);
+		const body = await repos(cwd, ["app"], "--from-builds", "--dry-run", "--state", "other.json");
+		expect(body.out.match(/^--- a\/deploy\/app\.file$/gm)).toHaveLength(1);
+	});
+
 	it("reports what it cannot work on by name, and goes on", async () => {
 		const cwd = makeFolder();
 		const file = { Dockerfile: CHANGING };

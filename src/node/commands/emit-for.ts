@@ -12,13 +12,15 @@ import { version } from "../../version.ts";
 import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
-import { processFiles } from "../run/process-files.ts";
+import { processFiles, type Wanted } from "../run/process-files.ts";
 import type { Work } from "../run/work.ts";
 import { reportErrors } from "./finish.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
 
 /** The options of emit. */
-export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "configTop" | "context" | "platform"> {
+export interface EmitFlags
+	extends OutputFlags,
+		Pick<Flags, "config" | "configTop" | "context" | "fromBuilds" | "platform"> {
 	readonly check?: boolean;
 	/** Dockerfiles, folders and globs: each build context that needs it gets the init. */
 	readonly for?: readonly string[];
@@ -28,8 +30,8 @@ export interface EmitFlags extends OutputFlags, Pick<Flags, "config" | "configTo
  * `pidone emit --for`: puts the binaries into each folder from which one of the Dockerfiles copies them, for the
  * platforms that it needs. Resolves to the exit code.
  */
-export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io: Io): Promise<number> {
-	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
+export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Promise<number> {
+	if (wanted.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
 	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
 	const look: Work["look"] = ({ path, source, options, context = "" }) => {
@@ -39,7 +41,7 @@ export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io:
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
 		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	};
-	const { files: reports } = await processFiles(paths, flags, io, { look });
+	const { files: reports } = await processFiles(wanted, flags, io, { look });
 	reportErrors(reports, io);
 	if (reports.length === 0) return 3;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);

@@ -23,6 +23,7 @@ export async function runEmit(folder: string | undefined, flags: EmitFlags, io: 
 		return runEmitFor(flags.for, flags, io);
 	}
 	if (flags.context !== undefined) throw new UserError("--context: requires --for");
+	if (flags.fromBuilds) throw new UserError("--from-builds: requires --for");
 	return emitInto(folder ?? ".pidone", flags, flags.platform ?? (await configuredPlatforms(flags, io)), io);
 }
 

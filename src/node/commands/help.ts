@@ -227,6 +227,7 @@ Gitea.
 Examples:
   pidone repos repos.txt --dry-run
   pidone repos repos.txt --init tini --jobs 8
+  pidone repos repos.txt --from-builds
   pidone repos repos.txt --shard 2/5
   gh repo list acme --json url --jq '.[].url' | pidone repos -
   pidone repos repos.txt --pr-command 'gh pr create --head "$PIDONE_BRANCH" --base "$PIDONE_BASE" \\

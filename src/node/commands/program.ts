@@ -9,6 +9,7 @@ import {
 	baseOptions,
 	buildOptions,
 	collect,
+	fromBuildsOption,
 	initOptions,
 	inputOptions,
 	manyFilesOptions,
@@ -143,6 +144,7 @@ function addLock(program: Command, io: Io, setExitCode: (code: number) => void):
 	const command = addCommand(program, "lock", help.lock)
 		.argument("[paths...]", PATHS)
 		.option("--update", "ask again for what is recorded already")
+		.addOption(fromBuildsOption())
 		.option("--check", "exit with 1 if the lock file would change; ask nobody and write nothing")
 		.action(async (paths: string[], flags) => {
 			const { runLock } = await import("./lock.ts");
@@ -214,6 +216,7 @@ function addRepos(program: Command, io: Io, setExitCode: (code: number) => void)
 		.option("--message <file>", "a template for the commit message, with {{files}}, {{repository}}, {{version}}")
 		.option("--pr-command <command>", "a shell command that makes a pull request after each push")
 		.option("--pr-body <file>", "also write the pull request's text here; {repository} stands for its name")
+		.addOption(fromBuildsOption())
 		.option("--dry-run", "print the diffs; commit and push nothing")
 		.option("--json", "print a report as JSON")
 		.action(async (list: string, flags) => {
@@ -229,6 +232,7 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 		.argument("[dir]", "the directory (default: .pidone)")
 		.option("--for <paths...>", "write to where these Dockerfiles, directories or globs copy them from")
 		.option("--context <dir>", "with --for: the build context (default: the directory of each Dockerfile)")
+		.addOption(fromBuildsOption())
 		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
 		.option("--no-config", "ignore config files")
 		.option(

@@ -9,14 +9,15 @@ import type { FileReport } from "../../core/report/report.ts";
 import { revert } from "../../core/rewrite/revert.ts";
 import { rewrite, rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
-import { discoverFiles } from "../files/discover.ts";
 import { readSource } from "../files/read-source.ts";
 import { findPlace } from "../files/write-place.ts";
 import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
 import { checkCopiedBinaries } from "../run/copied-binaries.ts";
+import { findFiles } from "../run/find-files.ts";
 import type { Flags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { TaskFile } from "../run/task-file.ts";
 import type { Task, Work } from "../run/work.ts";
 import { runEmitFor } from "./emit-for.ts";
 
@@ -28,43 +29,56 @@ import { runEmitFor } from "./emit-for.ts";
 export async function rewriteTree(folder: string, flags: Flags): Promise<RewrittenTree> {
 	const quiet = { ...flags, quiet: true, configTop: folder, jobs: "1" };
 	const io = silent(folder);
-	const found = await findDockerfiles(folder);
-	const originals = new Map(found.paths.map((path) => [path, readOptional(resolve(folder, path))]));
-	const { files: reports } = await processFiles(found.paths, { ...quiet, write: true, json: true }, io, "rewrite");
+	const found = await findDockerfiles(folder, flags);
+	const originals = new Map(found.files.map(({ path }) => [path, readOptional(resolve(folder, path))]));
+	const { files: reports } = await processFiles(found.files, { ...quiet, write: true, json: true }, io, "rewrite");
 	const changed = reports.filter(({ isWritten }) => isWritten);
-	const { added, problems } = await addBinaries(changed, quiet, folder);
-	const doubts = [...problems];
-	const files: RewrittenFile[] = [];
-	const paths = changed.map(({ path }) => path);
+	const paths = new Set(changed.map(({ path }) => path));
+	const written = found.files.filter(({ path, inline }) => inline === undefined && paths.has(path));
+	const { added, problems } = await addBinaries(written, quiet, folder);
+	const doubts = new Set(problems);
+	const files = new Map<string, RewrittenFile>();
+	// Called for each of the ways in which a file is built.
 	const look: Work["look"] = (task) => {
 		const source = originals.get(task.path) ?? "";
-		doubts.push(...doubtsOn(task, source).map((doubt) => toOneLine(`${task.path}: ${doubt}`)));
+		for (const doubt of doubtsOn(task, source)) doubts.add(toOneLine(`${task.path}: ${doubt}`));
 		const explanation = formatExplanation(
 			task.path,
 			explain(source, task.options).filter(({ outcome }) => outcome.code !== "not-selected"),
 		);
-		files.push({ path: task.path, diff: diffOfReport(changed, task.path), explanation });
+		files.set(task.path, { path: task.path, diff: diffOfReport(changed, task.path), explanation });
 		return { source: task.source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	};
-	const { files: verified } = await processFiles(paths, quiet, io, { look });
-	doubts.push(...verified.flatMap(describeError));
+	const { files: verified } = await processFiles(written, quiet, io, { look });
+	for (const error of verified.flatMap(describeError)) doubts.add(error);
 	return {
-		files,
+		files: [...files.values()],
 		added,
 		rest: describeRest(reports),
 		errors: [...found.errors, ...reports.flatMap(describeError)],
-		doubts,
+		doubts: [...doubts],
 	};
 }
 
-/** The Dockerfiles of a tree, without links that lead out of it: what they lead to is not the repository's. */
-async function findDockerfiles(folder: string): Promise<{ paths: readonly string[]; errors: readonly string[] }> {
-	const { files } = await discoverFiles(["."], folder);
-	const [inside, outside] = [true, false].map((wanted) =>
-		files.flatMap(({ path }) => (isInside(resolve(folder, path), folder) === wanted ? [path] : [])),
-	);
+interface FoundFiles {
+	readonly files: readonly TaskFile[];
+	/** What is left out, and why, a line for each. */
+	readonly errors: readonly string[];
+}
+
+/**
+ * The Dockerfiles of a tree, as `pidone rewrite` finds them in it, without links that lead out of it: what they lead to
+ * is not the repository's.
+ */
+async function findDockerfiles(folder: string, { fromBuilds = false }: Flags): Promise<FoundFiles> {
+	const told: string[] = [];
+	const io = { ...silent(folder), err: (text: string) => told.push(text) };
+	const all = await findFiles(["."], { fromBuilds }, io);
+	const files = all.filter(({ path }) => isInside(resolve(folder, path), folder));
 	const problem = "is a link that leads out of the repository, or to nothing, and is not followed";
-	return { paths: inside ?? [], errors: (outside ?? []).map((path) => toOneLine(`${path}: ${problem}`)) };
+	const outside = all.filter((file) => !files.includes(file)).map(({ path }) => toOneLine(`${path}: ${problem}`));
+	const notes = told.join("").split("\n").filter(Boolean);
+	return { files, errors: [...notes, ...outside] };
 }
 
 function isInside(file: string, folder: string): boolean {
@@ -112,17 +126,13 @@ interface Added {
 }
 
 /** Puts the init's binaries into the build contexts that need them. */
-async function addBinaries(changed: readonly FileReport[], flags: Flags, folder: string): Promise<Added> {
-	if (changed.length === 0) return { added: [], problems: [] };
+async function addBinaries(written: readonly TaskFile[], flags: Flags, folder: string): Promise<Added> {
+	if (written.length === 0) return { added: [], problems: [] };
 	const printed: string[] = [];
 	const failed: string[] = [];
 	const io = { ...silent(folder), out: (text: string) => printed.push(text), err: (text: string) => failed.push(text) };
 	try {
-		await runEmitFor(
-			changed.map(({ path }) => path),
-			{ ...flags, json: true, quiet: true },
-			io,
-		);
+		await runEmitFor(written, { ...flags, json: true, quiet: true }, io);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		failed.push(error.message);

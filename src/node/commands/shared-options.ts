@@ -1,4 +1,4 @@
-import type { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 
 /** A group of options that several commands have. */
 export interface OptionGroup {
@@ -79,12 +79,17 @@ export const inputOptions: OptionGroup = {
 	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
 };
 
+/** Of commands that walk directories. */
+export function fromBuildsOption(): Option {
+	return new Option("--from-builds", "in directories, also read Compose files and others that say what is built");
+}
+
 /** Of commands that take many files: which of them. */
 export const selectOptions: OptionGroup = {
 	title: "Which files:",
 	add: (command) =>
 		command
-			.option("--from-builds", "in directories, also Dockerfiles of other names that Compose files and others name")
+			.addOption(fromBuildsOption())
 			.option("--changed-since <ref>", "only Dockerfiles that a change since this git commit or branch affects")
 			.option("--shard <i/n>", "only part I of N, by the files' paths"),
 };

@@ -7,7 +7,7 @@ export interface BuildVariant {
 	readonly buildArgs: Readonly<Record<string, string>>;
 	readonly contexts: Readonly<Record<string, string>>;
 	readonly context: string | undefined;
-	/** The stages that all builds end at, its own first. */
+	/** The stages that all builds end at, its own first; "" is the last stage. */
 	readonly targets: { readonly target?: string; readonly otherTargets?: readonly string[] };
 	/** The platforms of all builds; undefined where one of them does not say it. */
 	readonly platforms: readonly string[] | undefined;
@@ -17,9 +17,14 @@ export interface BuildVariant {
  * The ways in which builds use a Dockerfile, each once. All have the targets and platforms of all builds; build
  * arguments, named contexts and the build context can only be what one build says. Arguments that the Dockerfile does
  * not mention make no difference.
+ * @param besides targets that count without a build that names them
  */
-export function combineBuilds(builds: readonly StatedBuild[], source: string): readonly BuildVariant[] {
-	const targets = [...new Set(builds.map(({ target = "" }) => target))];
+export function combineBuilds(
+	builds: readonly StatedBuild[],
+	source: string,
+	besides: readonly string[] = [],
+): readonly BuildVariant[] {
+	const targets = [...new Set([...builds.map(({ target = "" }) => target), ...besides])];
 	const platforms = builds.every((build) => build.platforms !== undefined)
 		? [...new Set(builds.flatMap((build) => build.platforms ?? []))]
 		: undefined;

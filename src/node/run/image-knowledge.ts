@@ -101,10 +101,10 @@ export class ImageKnowledge {
 	}
 
 	/** What there is to ask for a file in each of the ways in which it is built; nothing when it cannot be read. */
-	async #read(file: string, { configStart, builds, inline }: TaskFile): Promise<readonly Questions[]> {
+	async #read(file: string, found: TaskFile): Promise<readonly Questions[]> {
 		try {
-			const source = inline?.text ?? readSource(file);
-			const variants = await this.#settings.findAll({ file, configStart, source, builds });
+			const source = found.inline?.text ?? readSource(file);
+			const variants = await this.#settings.findAll({ ...found, file, source });
 			return variants
 				.filter(({ steps }) => steps.some(isAsked))
 				.map(({ options, steps }) => ({

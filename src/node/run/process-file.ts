@@ -59,9 +59,9 @@ async function workOn(
 	{ name, file, found, source }: ReadFile,
 	{ flags, io, settings, work, knowledge }: Surroundings,
 ): Promise<Omit<FileResult, "path">> {
-	const { within, configStart, builds, inline } = found;
+	const { within, inline } = found;
 	const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
-	const variants = await settings.findAll({ file: place, configStart, source, builds });
+	const variants = await settings.findAll({ ...found, file: place, source });
 	refusePreprocessed(name, source);
 	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
 	const lockCommand = `pidone lock ${quoteWords([name])}`;

@@ -30,6 +30,9 @@ export interface Processed {
 /** Gets each result in the order of the files, as soon as it is there, and returns what is to be kept of it. */
 export type Receive = (result: FileResult) => FileResult | undefined;
 
+/** What a command works on: paths that lead to files, and files that were found before. */
+export type Wanted = readonly (string | TaskFile)[];
+
 /** What the command line says of the files. */
 interface ProcessFlags extends RewriteFlags {
 	/** Whether the images are wanted for a lock file, and not what is known of them. */
@@ -37,13 +40,13 @@ interface ProcessFlags extends RewriteFlags {
 }
 
 /**
- * Does the work for every Dockerfile that the paths mean; a mistake in one of them does not stop the others. Work that
+ * Does the work for every Dockerfile that is wanted; a mistake in one of them does not stop the others. Work that
  * has a name is done by several threads where there are many files, unless sources had to be asked, which takes longer
  * than all the rest. The results are in the order of the files in any case. Throws UserError for the command line's
  * mistakes, and InterruptedError.
  */
 export async function processFiles(
-	paths: readonly string[],
+	wanted: Wanted,
 	flags: ProcessFlags,
 	io: Io,
 	work: Work | WorkName,
@@ -51,11 +54,15 @@ export async function processFiles(
 ): Promise<Processed> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const jobs = readJobs(flags);
-	const found = await findFiles(
-		paths.filter((path) => path !== "-"),
-		flags,
-		io,
-	);
+	const paths = wanted.filter((each) => typeof each === "string");
+	const found = [
+		...wanted.filter((each) => typeof each !== "string"),
+		...(await findFiles(
+			paths.filter((path) => path !== "-"),
+			flags,
+			io,
+		)),
+	];
 	const files = [
 		...(paths.includes("-") ? [{ path: "-" }] : []),
 		...(await select(paths, found, flags, { settings, io })),

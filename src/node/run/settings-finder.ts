@@ -31,6 +31,8 @@ export interface BuiltFile {
 	readonly configStart?: string | undefined;
 	readonly source: string;
 	readonly builds?: readonly StatedBuild[] | undefined;
+	/** See TaskFile. */
+	readonly isFoundByName?: boolean | undefined;
 }
 
 /** Options by file: defaults, config file, command line. */
@@ -84,11 +86,17 @@ export class SettingsFinder {
 	 * What holds for a file in each of the ways in which it is built. What a build says counts more than a config file,
 	 * and less than the command line.
 	 */
-	async findAll({ file, configStart, source, builds = [] }: BuiltFile): Promise<readonly FoundSettings[]> {
+	async findAll({
+		file,
+		configStart,
+		source,
+		builds = [],
+		isFoundByName,
+	}: BuiltFile): Promise<readonly FoundSettings[]> {
 		if (builds.length === 0) return [await this.find(file, configStart)];
 		const { target, buildArgs: _args, platforms, ...config } = await this.#fromConfig(file, configStart);
 		const given = this.#given.settings;
-		return combineBuilds(builds, source).map((variant): FoundSettings => {
+		return combineBuilds(builds, source, isFoundByName ? [target ?? ""] : []).map((variant): FoundSettings => {
 			const own = {
 				buildArgs: variant.buildArgs,
 				...((variant.platforms ?? platforms) ? { platforms: variant.platforms ?? platforms } : {}),

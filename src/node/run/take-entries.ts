@@ -1,13 +1,13 @@
-import { basename, dirname, posix, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, posix, relative, resolve, sep } from "node:path";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readEntryFile } from "../entry/model/entry-files.ts";
-import type { EntryNote, EntryReading, StatedBuild } from "../entry/model/stated-build.ts";
+import type { EntryNote, StatedBuild } from "../entry/model/stated-build.ts";
 import type { EntrySource } from "../entry/model/value.ts";
 import { readEntry } from "../entry/read-entry.ts";
-import { guessKind, hasUnusualName } from "../entry/scan-text.ts";
+import { guessKind } from "../entry/scan-text.ts";
 import type { Discovery, FoundFile } from "../files/discover.ts";
-import { kindOfName } from "../files/dockerfile-names.ts";
 import { entryKindOf } from "../files/entry-names.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
 import { isInside } from "../files/inside.ts";
@@ -19,8 +19,8 @@ import type { Io } from "./io.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /**
- * The files of a run, with the Dockerfiles of files that say what is built in the place of these. Of those that a walk
- * has met, only Dockerfiles count whose names the walk does not know. What cannot be read of them is reported.
+ * The files of a run, with the Dockerfiles of files that say what is built in the place of these. What cannot be read
+ * of them is reported.
  * @param isNamedEntry whether a file that was named may be such a file
  */
 export async function takeEntries(
@@ -32,7 +32,7 @@ export async function takeEntries(
 	const taker = new EntryTaker(io.cwd);
 	for (const [identity, file] of found.byIdentity) {
 		if (isNamedEntry(file)) await taker.takeNamed(identity, file);
-		else taker.put(identity, file);
+		else taker.put(identity, file.within === undefined ? file : { ...file, isFoundByName: true });
 	}
 	for (const file of found.entries) await taker.takeWalked(file);
 	if (!flags.quiet)
@@ -81,28 +81,24 @@ class EntryTaker {
 
 	async takeWalked({ path: name, within = this.#cwd }: FoundFile): Promise<void> {
 		const path = withSlashes(name);
-		const reading = await this.#readWalked(path);
-		for (const build of reading?.builds ?? []) {
-			const { dockerfile } = build;
-			if (dockerfile === undefined || kindOfName(basename(dockerfile)) === "dockerfile") continue;
-			const source = { path, file: resolve(this.#cwd, path), text: "" };
-			if (isInside(dockerfile, within)) this.#add(build, source, within);
-		}
-	}
-
-	/** A mistake in a file that nobody has named does not stop anything. */
-	async #readWalked(path: string): Promise<EntryReading | undefined> {
 		try {
 			const source = this.#read(path);
 			const kind = entryKindOf(path);
-			if (source === undefined || kind === undefined || !hasUnusualName(source.text)) return undefined;
+			if (source === undefined || kind === undefined) return;
 			// The builder is started in the folder of its file, if nobody says another.
-			return await readEntry(source, kind, { read: readEntryFile, env: process.env, cwd: dirname(source.file) });
+			const world = { read: readEntryFile, env: process.env, cwd: dirname(source.file) };
+			const { builds, notes } = await readEntry(source, kind, world);
+			this.notes.push(...notes);
+			for (const build of builds) {
+				const why = whyNotWalked(build, within);
+				if (why === undefined) this.#add(build, source, within);
+				else this.notes.push({ ...build.from, message: `${build.name}: ${why}: skipped` });
+			}
 		} catch (error) {
+			// A mistake in a file that nobody has named does not stop anything.
 			if (!(error instanceof UserError)) throw error;
 			const { line, column } = error.position ?? { line: 1, column: 1 };
 			this.notes.push({ path, line, column, message: `${error.message}: skipped` });
-			return undefined;
 		}
 	}
 
@@ -137,6 +133,21 @@ class EntryTaker {
 		const known = this.files.get(identity) ?? { path: shown, within };
 		this.files.set(identity, { ...known, builds: [...(known.builds ?? []), build] });
 	}
+}
+
+/**
+ * Why a build that a walk has met is left out. Its file may come from anywhere: it must not lead readers or writers out
+ * of the folder that was walked.
+ */
+function whyNotWalked({ dockerfile, context }: StatedBuild, within: string): string | undefined {
+	const root = realPathOf(within);
+	const isOutside = (path: string): boolean => !isInside(path, within) || !isInside(realPathOf(path), root);
+	if (context !== undefined && isOutside(context))
+		return `its build context ${relative(within, context)} is outside the directory`;
+	if (dockerfile === undefined) return undefined;
+	const shown = relative(within, dockerfile);
+	if (isOutside(dockerfile)) return `its Dockerfile ${shown} is outside the directory`;
+	return existsSync(dockerfile) ? undefined : `its Dockerfile ${shown} does not exist`;
 }
 
 function withSlashes(path: string): string {

@@ -6,6 +6,8 @@ import type { FoundFile } from "../files/discover.ts";
 export interface TaskFile extends FoundFile {
 	/** The builds that use it, as other files state them. */
 	readonly builds?: readonly StatedBuild[];
+	/** Whether a walk knows it by its name: it also counts as built without a file that says so. */
+	readonly isFoundByName?: boolean;
 	/** A Dockerfile that is written in the file, and the text of the file. */
 	readonly inline?: InlineDockerfile & { readonly outer: string };
 	/** Why there is nothing to be done: the file is to state builds, and has a mistake. */
