@@ -166,3 +166,40 @@ describe("--shard", () => {
 		});
 	});
 });
+
+describe("--changed-since with files that say what is built", () => {
+	const built = {
+		"compose.yaml": "include: [more.yaml]\nservices:\n  a: {build: {context: ., dockerfile: a/Dockerfile}}\n",
+		"more.yaml": "services: {b: {build: b}}\n",
+		"docker-bake.hcl": 'target "c" { context = "c" }\n',
+		...files,
+		"run.sh": "",
+	};
+	const script = 'FROM debian\nCOPY run.sh /start.sh\nENTRYPOINT ["/start.sh"]\n';
+
+	it.each<[what: string, change: Readonly<Record<string, string>>, paths: string[]]>([
+		["another file", { "x.yaml": "" }, []],
+		["the definition of bake", { "docker-bake.hcl": 'target "c" { context = "c" }\n\n' }, ["c/Dockerfile"]],
+		["an included file", { "more.yaml": "services: {b: {build: ./b}}\n" }, ["a/Dockerfile", "b/Dockerfile"]],
+		["variables of Compose", { ".env": "A=1\n" }, ["a/Dockerfile", "b/Dockerfile"]],
+		["a script of the context", { "run.sh": "exec app\n" }, ["a/Dockerfile"]],
+	])("counts for their Dockerfiles: %s", async (_what, change, paths) => {
+		const cwd = makeRepository({ ...built, "a/Dockerfile": script });
+		addFiles(cwd, change);
+		expect(await selected(cwd, "--from-builds", "--changed-since", "HEAD")).toEqual(paths);
+		const named = ["compose.yaml", "docker-bake.hcl"];
+		expect((await selected(cwd, "--changed-since", "HEAD", ...named)).toSorted()).toEqual(paths);
+	});
+
+	it("does not count where they are not read", async () => {
+		const cwd = makeRepository(built);
+		addFiles(cwd, { "docker-bake.hcl": "" });
+		expect(await selected(cwd, "--changed-since", "HEAD")).toEqual([]);
+	});
+
+	it("counts when a file is deleted that they refer to", async () => {
+		const cwd = makeRepository({ ...built, ".env": "A=1\n" });
+		rmSync(join(cwd, ".env"));
+		expect(await selected(cwd, "--changed-since", "HEAD", "compose.yaml")).toEqual(["b/Dockerfile", "a/Dockerfile"]);
+	});
+});

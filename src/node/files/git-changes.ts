@@ -37,6 +37,11 @@ export class GitChanges {
 		);
 	}
 
+	/** Whether a path (absolute) is in a work tree at all: only there can something have changed. */
+	covers(path: string): boolean {
+		return findWorkTree(path) !== undefined;
+	}
+
 	/** Whether a file of one of some names has changed in a folder (an absolute path), or above it in the work tree. */
 	hasAtOrAbove(folder: string, names: readonly string[]): boolean {
 		const { root, files } = this.#changesAt(folder);

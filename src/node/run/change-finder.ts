@@ -3,15 +3,16 @@ import { type CheckOptions, check } from "../../core/check/check.ts";
 import { CONFIG_NAMES } from "../files/config-names.ts";
 import type { GitChanges } from "../files/git-changes.ts";
 import { readSource } from "../files/read-source.ts";
-import type { SettingsFinder } from "./settings-finder.ts";
+import type { FoundSettings, SettingsFinder } from "./settings-finder.ts";
+import type { TaskFile } from "./task-file.ts";
 
 /** The folder of the build context with the init, unless an option names another. */
 const INIT_FOLDER = ".pidone";
 
 /**
  * Finds out which Dockerfiles a change affects: those that have changed, and those for which pidone reads something
- * that has: a config file, an ignore file, the init's binaries, or a script or other file of the build context. Other
- * files of the context change nothing of what pidone reports.
+ * that has: a file that says how they are built, a config file, an ignore file, the init's binaries, or a script or
+ * other file of the build context. Other files of the context change nothing of what pidone reports.
  */
 export class ChangeFinder {
 	readonly #changes: GitChanges;
@@ -22,24 +23,29 @@ export class ChangeFinder {
 		this.#settings = settings;
 	}
 
-	/** Whether a Dockerfile (an absolute path) is affected. Throws UserError. */
-	async isAffected(file: string): Promise<boolean> {
+	/** Whether a Dockerfile, whose path is absolute, is affected. Throws UserError. */
+	async isAffected(found: TaskFile): Promise<boolean> {
+		const { path: file, builds, statedIn = [] } = found;
 		if (this.#changes.hasFile(file) || this.#changes.hasAtOrAbove(dirname(file), CONFIG_NAMES)) return true;
-		const context = this.#settings.contextOf(file);
-		return this.#changes.hasAnyIn(context) && (await this.#hasReadIn(context, file));
-	}
-
-	async #hasReadIn(context: string, file: string): Promise<boolean> {
-		const ignoreFiles = [join(context, ".dockerignore"), `${file}.dockerignore`];
-		if (ignoreFiles.some((path) => this.#changes.hasFile(path))) return true;
+		if (statedIn.some((path) => this.#changes.covers(path) && this.#changes.hasFile(path))) return true;
+		// Most have no builds, and nothing has to be read of them.
+		if (builds === undefined && !this.#changes.hasAnyIn(this.#settings.contextOf(file))) return false;
 		try {
-			const options = await this.#settings.optionsFor(file);
-			if (this.#changes.hasAnyIn(resolve(context, options.source ?? INIT_FOLDER))) return true;
-			return listRead(readSource(file), options).some((path) => this.#changes.hasFile(resolve(context, path)));
+			const source = found.inline?.text ?? readSource(file);
+			const variants = await this.#settings.findAll({ ...found, file, source });
+			return variants.some((variant) => this.#hasReadIn(variant, file, source));
 		} catch {
 			// What is wrong with it is for the command to report.
 			return true;
 		}
+	}
+
+	#hasReadIn({ context, options }: FoundSettings, file: string, source: string): boolean {
+		if (context === undefined || !this.#changes.covers(context) || !this.#changes.hasAnyIn(context)) return false;
+		const ignoreFiles = [join(context, ".dockerignore"), `${file}.dockerignore`];
+		if (ignoreFiles.some((path) => this.#changes.hasFile(path))) return true;
+		if (this.#changes.hasAnyIn(resolve(context, options.source ?? INIT_FOLDER))) return true;
+		return listRead(source, options).some((path) => this.#changes.hasFile(resolve(context, path)));
 	}
 }
 

@@ -50,6 +50,6 @@ async function takeChanged(
 ): Promise<readonly TaskFile[]> {
 	const finder = new ChangeFinder(new GitChanges(ref), settings);
 	const changed: TaskFile[] = [];
-	for (const file of files) if (await finder.isAffected(resolve(cwd, file.path))) changed.push(file);
+	for (const file of files) if (await finder.isAffected({ ...file, path: resolve(cwd, file.path) })) changed.push(file);
 	return changed;
 }

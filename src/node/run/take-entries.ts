@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, posix, relative, resolve, sep } from "node:path";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
-import { readEntryFile } from "../entry/model/entry-files.ts";
+import { type EntryWorld, readEntryFile } from "../entry/model/entry-files.ts";
 import type { EntryNote, StatedBuild } from "../entry/model/stated-build.ts";
 import type { EntrySource } from "../entry/model/value.ts";
 import { readEntry } from "../entry/read-entry.ts";
@@ -67,12 +67,13 @@ class EntryTaker {
 				this.put(identity, file);
 				return;
 			}
-			const reading = await readEntry(source, kind, { read: readEntryFile, env: process.env, cwd: this.#cwd });
+			const world = makeWorld(source, this.#cwd);
+			const reading = await readEntry(source, kind, world);
 			this.notes.push(...reading.notes);
 			if (reading.builds.length === 0 && reading.notes.length === 0)
 				this.notes.push({ path, line: 1, column: 1, message: "states no build" });
 			const within = findWorkTree(dirname(source.file)) ?? this.#folderOf(source.file);
-			for (const build of reading.builds) this.#add(build, source, within);
+			for (const build of reading.builds) this.#add(build, { source, within, statedIn: [...world.files] });
 		} catch (error) {
 			const text = source === undefined ? {} : { source: source.text };
 			this.put(identity, { ...file, failure: { ...text, error: describeError(error) } });
@@ -86,12 +87,12 @@ class EntryTaker {
 			const kind = entryKindOf(path);
 			if (source === undefined || kind === undefined) return;
 			// The builder is started in the folder of its file, if nobody says another.
-			const world = { read: readEntryFile, env: process.env, cwd: dirname(source.file) };
+			const world = makeWorld(source, dirname(source.file));
 			const { builds, notes } = await readEntry(source, kind, world);
 			this.notes.push(...notes);
 			for (const build of builds) {
 				const why = whyNotWalked(build, within);
-				if (why === undefined) this.#add(build, source, within);
+				if (why === undefined) this.#add(build, { source, within, statedIn: [...world.files] });
 				else this.notes.push({ ...build.from, message: `${build.name}: ${why}: skipped` });
 			}
 		} catch (error) {
@@ -112,12 +113,13 @@ class EntryTaker {
 		return isInside(file, this.#cwd) ? this.#cwd : dirname(file);
 	}
 
-	#add(build: StatedBuild, { path, file, text }: EntrySource, within: string): void {
+	#add(build: StatedBuild, { source: { path, file, text }, within, statedIn }: Statement): void {
 		const { dockerfile, inline, from } = build;
 		if (inline !== undefined) {
 			this.files.set(`${file}\n${build.name}\n${from.line}`, {
 				path,
 				builds: [build],
+				statedIn,
 				inline: { ...inline, outer: text },
 			});
 			return;
@@ -131,8 +133,29 @@ class EntryTaker {
 		const identity = realPathOf(dockerfile);
 		const shown = posix.join(dirname(path), relative(dirname(file), dockerfile).split(sep).join("/"));
 		const known = this.files.get(identity) ?? { path: shown, within };
-		this.files.set(identity, { ...known, builds: [...(known.builds ?? []), build] });
+		this.files.set(identity, {
+			...known,
+			builds: [...(known.builds ?? []), build],
+			statedIn: [...new Set([...(known.statedIn ?? []), ...statedIn])],
+		});
 	}
+}
+
+interface Statement {
+	readonly source: EntrySource;
+	/** The folder outside of which no Dockerfile is taken. */
+	readonly within: string;
+	readonly statedIn: readonly string[];
+}
+
+/** The machine's files and environment; remembers which files were asked for. */
+function makeWorld(source: EntrySource, cwd: string): EntryWorld & { readonly files: ReadonlySet<string> } {
+	const files = new Set([source.file]);
+	const read = (file: string): string | undefined => {
+		files.add(file);
+		return readEntryFile(file);
+	};
+	return { read, files, env: process.env, cwd };
 }
 
 /**

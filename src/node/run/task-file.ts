@@ -6,6 +6,8 @@ import type { FoundFile } from "../files/discover.ts";
 export interface TaskFile extends FoundFile {
 	/** The builds that use it, as other files state them. */
 	readonly builds?: readonly StatedBuild[];
+	/** The files in which they are stated, absolute, and those that these refer to, whether they are there or not. */
+	readonly statedIn?: readonly string[];
 	/** Whether a walk knows it by its name: it also counts as built without a file that says so. */
 	readonly isFoundByName?: boolean;
 	/** A Dockerfile that is written in the file, and the text of the file. */
