@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CHANGING, makeFolder, runCli } from "./run-cli.ts";
@@ -144,18 +144,6 @@ describe("a file that says what is built", () => {
 		expect(err).toContain("out/Dockerfile: cannot be written");
 		expect(err).toContain("2 files, 1 changed, 1 failed");
 		expect(readFileSync(join(outside, "Dockerfile"), "utf8")).toBe(CHANGING);
-	});
-
-	it("rewrites both names of one inode, once each", async () => {
-		const cwd = makeFolder({
-			"compose.yaml": "services: {a: {build: .}, b: {build: {dockerfile: other}}}",
-			Dockerfile: CHANGING,
-		});
-		linkSync(join(cwd, "Dockerfile"), join(cwd, "other"));
-		await runCli(["rewrite", "--write", "compose.yaml"], { cwd });
-		const texts = ["Dockerfile", "other"].map((name) => readFileSync(join(cwd, name), "utf8"));
-		expect(texts[0]).toBe(texts[1]);
-		expect((await runCli(["rewrite", "--check", "compose.yaml"], { cwd })).code).toBe(0);
 	});
 });
 

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { exitCodeOf } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { FileError, FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
+import { HardLinks } from "../files/hard-links.ts";
 import { ARCHITECTURE_NOTE } from "../run/architecture-note.ts";
 import type { RewriteFlags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
@@ -27,6 +29,7 @@ export class ChangeReport {
 	readonly #errors: string[] = [];
 	readonly #remarks: string[] = [];
 	readonly #missing = new Set<string>();
+	readonly #links = new HardLinks();
 	#files = 0;
 	#changed = 0;
 	#code = 0;
@@ -53,6 +56,7 @@ export class ChangeReport {
 		if (!json && !this.#isFilter && !write && diff !== undefined) printDiff(path, diff, quiet, this.#io);
 		if (!json && !quiet)
 			this.#remarks.push(...remarksOn(file, (outcome) => isTold(outcome, file, this.#flags)), ...whyNotReverted(file));
+		this.#takeWritten(file);
 		return json || report !== undefined ? file : undefined;
 	}
 
@@ -69,9 +73,17 @@ export class ChangeReport {
 		return hasFound ? this.#code : 3;
 	}
 
+	#takeWritten({ path, replaced }: FileResult): void {
+		if (replaced === undefined) return;
+		const file = resolve(this.#io.cwd, path);
+		const said = this.#links.take({ path, file, within: replaced.within, replaced });
+		if (said !== undefined) this.#remarks.push(toOneLine(said));
+	}
+
 	#notes(words: readonly string[]): string[] {
 		const architecture = this.#takesArchitecture && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
-		return [describeMissingFolders(this.#missing, words), architecture].filter((note) => note !== undefined);
+		const links = this.#links.describeRest().map(toOneLine);
+		return [...links, describeMissingFolders(this.#missing, words), architecture].filter((note) => note !== undefined);
 	}
 
 	#summary(): string {

@@ -4,6 +4,7 @@ import {
 	fchmodSync,
 	fchownSync,
 	fsyncSync,
+	linkSync,
 	lstatSync,
 	mkdirSync,
 	openSync,
@@ -29,19 +30,31 @@ export function replaceFile({ folder, missing, name }: WritePlace, bytes: Uint8A
 		return join(above, each);
 	}, folder);
 	inFolder(parent, (at) => {
-		const temporary = join(at, `.pidone-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
 		const there = lstatSync(join(at, name), { throwIfNoEntry: false });
-		try {
+		renameInto(at, name, (temporary) =>
 			writeNew(temporary, bytes, {
 				mode: mode ?? there?.mode ?? 0o644,
 				...(there === undefined ? {} : { owner: there }),
-			});
-			renameSync(temporary, join(at, name));
-		} catch (error) {
-			rmSync(temporary, { force: true });
-			throw error;
-		}
+			}),
+		);
 	});
+}
+
+/** Makes a name that is there another one of a file, at once. Throws errors of the file system. */
+export function linkFile({ folder, name }: WritePlace, file: string): void {
+	holdSignals();
+	inFolder(folder, (at) => renameInto(at, name, (temporary) => linkSync(file, temporary)));
+}
+
+function renameInto(folder: string, name: string, make: (temporary: string) => void): void {
+	const temporary = join(folder, `.pidone-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
+	try {
+		make(temporary);
+		renameSync(temporary, join(folder, name));
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
 }
 
 /** Changes the mode of a file in its place. Throws errors of the file system. */

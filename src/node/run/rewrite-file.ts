@@ -55,10 +55,11 @@ function change(
 ): Partial<FileResult> {
 	const isChanged = text !== source;
 	const isWritten = isChanged && write === true && check !== true;
-	if (isWritten && file !== undefined) writeSource(file, text, source, within);
+	const replaced = isWritten && file !== undefined ? writeSource(file, text, source, within) : undefined;
 	const isShown = isChanged && (json === true || report !== undefined || write !== true);
 	return {
 		isWritten,
+		...(replaced === undefined ? {} : { replaced: { ...replaced, ...(within === undefined ? {} : { within }) } }),
 		...(isShown ? { diff: diffOf(path, source, text) } : {}),
 		...(isChanged && takesArchitecture(source, text) ? { takesArchitecture: true } : {}),
 		...(file === undefined ? { text } : {}),

@@ -1,5 +1,6 @@
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { FileReport } from "../../core/report/report.ts";
+import type { ReplacedFile } from "../files/hard-links.ts";
 
 /** A Dockerfile in work. */
 export interface Task {
@@ -21,6 +22,8 @@ export interface Task {
 export interface FileResult extends FileReport {
 	/** The new text of standard input. */
 	readonly text?: string;
+	/** The file that the new text took the place of, and the folder in which a walk had found it. */
+	readonly replaced?: ReplacedFile & Pick<Task, "within">;
 	/** Folders from which the new text copies pidone, and which lack it. */
 	readonly missingFrom?: readonly string[];
 	/** Whether the new text leaves the architecture to the builder, and the old one does not. */
