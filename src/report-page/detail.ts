@@ -4,6 +4,7 @@ import { element } from "./dom.ts";
 import { type Block, type Inline, readMarkdown } from "./markdown.ts";
 import { drawProcesses } from "./process-picture.ts";
 import { labelOf } from "./status.ts";
+import { describeTrial } from "./trial.ts";
 
 /** What the codes of a report stand for. */
 export interface CodeTexts {
@@ -27,6 +28,7 @@ export function describeFile(file: PageFile, texts: CodeTexts): HTMLElement[] {
 		...(file.stages.length === 0
 			? []
 			: [section("Processes", ...file.stages.map((each) => describeStage(each, texts)))]),
+		...(file.trials === undefined ? [] : [section("Trial", ...file.trials.map(describeTrial))]),
 		...(file.diff === undefined ? [] : [section("Change", drawDiff(file.diff))]),
 	];
 }
@@ -64,7 +66,9 @@ function describeStage(stage: PageStage, texts: CodeTexts): HTMLElement {
 			base === undefined ? undefined : element("span", { class: "place" }, ` from ${base}`),
 		),
 		element("p", {}, element("strong", {}, code), `: ${message}`),
-		before === undefined && after === undefined ? undefined : drawProcesses(stage),
+		before === undefined && after === undefined
+			? undefined
+			: drawProcesses(stage, { before: after === undefined ? "Now" : "Before", after: "After pidone rewrite" }),
 		explainCode(code, texts),
 	);
 }

@@ -7,12 +7,15 @@ const MARGIN = 20;
 /** Of the heading, and of the arrow to PID 1. */
 const TOP = 96;
 
-/** What a stage runs, before and after, as pictures side by side. */
-export function drawProcesses({ before, after, stopSignal }: PageStage): HTMLElement {
+/** What runs before and after, as pictures side by side. */
+export function drawProcesses(
+	{ before, after, stopSignal }: Pick<PageStage, "before" | "after" | "stopSignal">,
+	titles: { readonly before: string; readonly after: string },
+): HTMLElement {
 	const signal = stopSignal ?? "the stop signal";
 	const pictures = [
-		...(before === undefined ? [] : [drawPanel(after === undefined ? "Now" : "Before", before, signal)]),
-		...(after === undefined ? [] : [drawPanel("After pidone rewrite", after, signal)]),
+		...(before === undefined ? [] : [drawPanel(titles.before, before, signal)]),
+		...(after === undefined ? [] : [drawPanel(titles.after, after, signal)]),
 	];
 	return element("div", { class: "pictures" }, ...pictures);
 }

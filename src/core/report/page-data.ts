@@ -4,6 +4,7 @@ import { isInit, type ProcessNode } from "../explain/process-tree.ts";
 import type { Level } from "../finding.ts";
 import { needsAttention, type OutcomeCode } from "../rewrite/outcome.ts";
 import { titleOf } from "./code-pages.ts";
+import type { PageTrial } from "./page-trial.ts";
 import { toOneLine, toPrintableLines } from "./printable.ts";
 import { listProblems } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
@@ -40,6 +41,7 @@ export interface PageFile {
 	readonly problems: readonly PageProblem[];
 	readonly stages: readonly PageStage[];
 	readonly diff?: string;
+	readonly trials?: readonly PageTrial[];
 }
 
 /** A finding, or the error that a file ended with. */
@@ -74,9 +76,19 @@ export interface PageProcess {
 	readonly children: readonly PageProcess[];
 }
 
-/** A report as the HTML page shows it. */
-export function toPageData({ version, files }: Report, { noun, groupOf }: Grouping): PageData {
-	const pageFiles = files.map((file) => toPageFile(file, toOneLine(groupOf(file.path))));
+/**
+ * A report as the HTML page shows it.
+ * @param trials by the paths of files
+ */
+export function toPageData(
+	{ version, files }: Report,
+	{ noun, groupOf }: Grouping,
+	trials: ReadonlyMap<string, readonly PageTrial[]>,
+): PageData {
+	const pageFiles = files.map((file) => {
+		const own = trials.get(file.path);
+		return { ...toPageFile(file, toOneLine(groupOf(file.path))), ...(own === undefined ? {} : { trials: own }) };
+	});
 	const codes = new Set(pageFiles.flatMap(({ problems, stages }) => [...problems, ...stages].map(({ code }) => code)));
 	const titles = Object.fromEntries([...codes].sort().map((code) => [code, titleOf(code)]));
 	return { version, grouping: noun, files: pageFiles, titles };

@@ -10,6 +10,7 @@ import { processFiles } from "../run/process-files.ts";
 import { type BaselineFlags, openBaseline } from "./baseline.ts";
 import { reportErrors } from "./finish.ts";
 import type { FormatWord } from "./format-options.ts";
+import { openPage } from "./open-page.ts";
 import { readOutputs, refuseSamePlaces, writeReports } from "./report-outputs.ts";
 
 export interface CheckFlags extends Flags, BaselineFlags {
@@ -23,6 +24,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	const outputs = readOutputs(flags.format);
 	const failLevel = readFailLevel(flags.failLevel);
 	const baseline = openBaseline(flags, io);
+	const writePage = await openPage(flags, io);
 	const printed = outputs.find(({ path }) => path === undefined)?.format;
 	const options = { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false };
 	const text = new TextPrinter(options);
@@ -41,7 +43,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	const report = { version, files };
 	refuseSamePlaces([...outputs.map(({ path }) => path), flags.report, flags.baseline], report, io);
 	writeReports(report, outputs, options, io.cwd);
-	if (flags.report !== undefined) (await import("./page.ts")).writePage(report, flags.report, io.cwd);
+	writePage?.(report);
 	baseline?.finish();
 	if (!hasFound) reportErrors(files, io);
 	if (printed !== undefined && !isStreamed && (hasFound || printed !== "text"))

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Grouping, toPageData } from "../../core/report/page-data.ts";
+import type { PageTrial } from "../../core/report/page-trial.ts";
 import type { Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
@@ -17,9 +18,15 @@ const PLACE = "{{data}}";
 /**
  * Writes the HTML report: one file, which needs nothing else. The data is compressed, which makes the page of ten
  * thousand files smaller than most pictures; a browser unpacks it while it opens the page. Throws UserError.
+ * @param trials by the paths of files
  */
-export function writePage(report: Report, path: string, cwd: string): void {
-	const data = gzipSync(JSON.stringify(toPageData(report, groupFiles(report, cwd)))).toString("base64");
+export function writePage(
+	report: Report,
+	path: string,
+	cwd: string,
+	trials: ReadonlyMap<string, readonly PageTrial[]> = new Map(),
+): void {
+	const data = gzipSync(JSON.stringify(toPageData(report, groupFiles(report, cwd), trials))).toString("base64");
 	const bytes = new TextEncoder().encode(readEmptyPage().replace(PLACE, data));
 	makeOutputs([{ path, bytes, mode: 0o644 }], cwd, false);
 }

@@ -90,6 +90,7 @@ function addRewrite(program: Command, io: Io, setExitCode: (code: number) => voi
 		.option("--check", "exit with 1 if a file would change; write nothing")
 		.option("--json", "print a report as JSON, including the diffs")
 		.option("--report <file>", "also write a report as an HTML page")
+		.option("--trial <file>", "with --report: show what pidone trial --json has printed into this file", collect)
 		.action(async (paths: string[], flags) => {
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
@@ -120,6 +121,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 	addFormatOptions(command);
 	command
 		.option("--report <file>", "also write a report as an HTML page")
+		.option("--trial <file>", "with --report: show what pidone trial --json has printed into this file", collect)
 		.option("--fail-level <level>", "exit with 1 for findings from this level on: error, warning, note or never")
 		.option("--baseline <file>", "accept the findings that this file lists")
 		.option("--update-baseline", "write the findings of this run to the baseline");

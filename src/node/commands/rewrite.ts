@@ -1,10 +1,10 @@
-import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import type { RewriteFlags } from "../run/flags.ts";
 import type { Io } from "../run/io.ts";
 import { processFiles } from "../run/process-files.ts";
 import { ChangeReport } from "./finish.ts";
+import { openPage } from "./open-page.ts";
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
@@ -28,15 +28,14 @@ async function runChange(
 	if (isStdin && flags.write)
 		throw new UserError("--write: standard input cannot be written to; the result goes to standard output");
 	const named = paths.length === 0 ? ["."] : paths;
+	const writePage = await openPage(flags, io);
 	const report = new ChangeReport(flags, io, isStdin && !flags.check && !flags.json);
 	const { files: results, hasFound } = await processFiles(named, flags, io, work, (file) => report.receive(file));
-	if (flags.report !== undefined) await writeReport(results, flags.report, io);
+	if (writePage !== undefined) {
+		const { refuseSamePlaces } = await import("./report-outputs.ts");
+		refuseSamePlaces([flags.report], { files: results }, io);
+		writePage({ version, files: results });
+	}
 	const words = [...named, ...(flags.context === undefined ? [] : ["--context", flags.context])];
 	return report.finish(results, { hasFound, words });
-}
-
-async function writeReport(files: readonly FileReport[], path: string, io: Io): Promise<void> {
-	const { refuseSamePlaces } = await import("./report-outputs.ts");
-	refuseSamePlaces([path], { files }, io);
-	(await import("./page.ts")).writePage({ version, files }, path, io.cwd);
 }

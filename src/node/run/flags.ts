@@ -58,6 +58,8 @@ export interface Flags {
 	readonly shard?: string;
 	/** A file for the HTML report. */
 	readonly report?: string;
+	/** Files with results of trials for it. */
+	readonly trial?: readonly string[];
 	/** How many threads. */
 	readonly jobs?: string;
 	readonly quiet?: boolean;

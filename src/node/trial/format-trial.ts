@@ -23,7 +23,7 @@ export function formatTrial({ target, engine, rewrite, before, after, verdict }:
 		`  before: as it is`,
 		`  after:  ${rewrite}`,
 		"",
-		...formatTable(listRows(before, after)),
+		...formatTable([["", "before", "after"], ...listRows(before, after)]),
 		...formatProcesses("before", before),
 		...formatProcesses("after", after),
 		"",
@@ -34,11 +34,11 @@ export function formatTrial({ target, engine, rewrite, before, after, verdict }:
 
 type Row = readonly [what: string, before: string, after: string];
 
-function listRows(before: Measurement, after: Measurement): Row[] {
+/** What was measured of both containers, as texts. */
+export function listRows(before: Measurement, after: Measurement): readonly Row[] {
 	const row = (what: string, tell: (measurement: Measurement) => string): Row => [what, tell(before), tell(after)];
 	const init = after.processes?.role === "init" ? after.processes : undefined;
 	const rows: Row[] = [
-		["", "before", "after"],
 		row("up", ({ readiness }) => tellReadiness(readiness)),
 		row("PID 1", ({ processes }) => processes?.command ?? "not seen"),
 		row(before.stopSignal === undefined ? "stop" : `stop (${before.stopSignal})`, ({ end }) =>

@@ -1,0 +1,23 @@
+import type { PageProcess } from "./page-data.ts";
+
+/** What a trial of a Dockerfile has measured, as the HTML report shows it. Every text in it is printable. */
+export interface PageTrial {
+	/** The container engine, and its version. */
+	readonly engine: string;
+	/** What the init is good for. */
+	readonly kind: "helps" | "changes nothing" | "breaks";
+	readonly summary: string;
+	readonly notes: readonly string[];
+	readonly rows: readonly PageTrialRow[];
+	readonly stopSignal?: string;
+	/** What ran without the init, and with it. */
+	readonly before?: PageProcess;
+	readonly after?: PageProcess;
+}
+
+/** What was measured of both containers. */
+export interface PageTrialRow {
+	readonly what: string;
+	readonly before: string;
+	readonly after: string;
+}
