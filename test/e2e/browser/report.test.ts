@@ -11,7 +11,8 @@ import type { FileReport } from "../../../src/core/report/report.ts";
 import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
 import { writePage } from "../../../src/node/commands/page.ts";
 import { diffOf } from "../../../src/node/run/diff.ts";
-import { CHANGING, makeFolder, runCli } from "../../cli/run-cli.ts";
+import { addFiles, CHANGING, makeFolder, runCli } from "../../cli/run-cli.ts";
+import { SAMPLE } from "../../node/trial/sample-trial.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
 const HOSTILE = 'FROM debian\nCMD ["</script><img src=x onerror=alert(1)>", "\u001b[31m\u202ex"]\n';
@@ -159,6 +160,37 @@ describe("the report", () => {
 		expect(text).toContain('CMD ["</script><img src=x onerror=alert(1)>", "␛[31m\ufffdx"]');
 		expect(text).not.toMatch(/[\u001b\u202e]/);
 		expect(await page.locator("img").count()).toBe(0);
+		expect(problems).toEqual([]);
+	});
+
+	it.each(["light", "dark"] as const)("shows what trials have measured, %s", async (scheme) => {
+		const hostile = { ...SAMPLE.before, processes: { command: HOSTILE, onStop: "<b>", children: [] } };
+		const trials = [SAMPLE, { ...SAMPLE, target: "</script>/Dockerfile", before: hostile }];
+		const cwd = makeFolder({ Dockerfile: NPM, ...FEW });
+		for (const [index, trial] of trials.entries())
+			addFiles(cwd, { [`${index}.json`]: JSON.stringify({ version: "1", ...trial }) });
+		await runCli(["check", "--quiet", "--report", "report.html", "--trial", "0.json", "--trial", "1.json"], { cwd });
+		const page = await openPage(cwd, scheme);
+		await page.getByRole("link", { name: "Dockerfile", exact: true }).press("Enter");
+		const dialog = page.getByRole("dialog", { name: "Dockerfile", exact: true });
+		const row = (name: string): Promise<string[]> =>
+			dialog.getByRole("row", { name }).getByRole("cell").allTextContents();
+		expect(await row("stop (SIGTERM)")).toEqual(["10.2 s", "0.5 s"]);
+		expect(await row("end")).toEqual(["137, killed by the engine", "143, not killed"]);
+		expect(await row("PID 1")).toEqual(["/bin/sh -c npm start", "/sbin/pidone -g -- /bin/sh -c npm start"]);
+		expect(await dialog.locator(".trial svg").evaluateAll((all) => all.map((each) => each.ariaLabel))).toEqual([
+			expect.stringMatching(/^Seen without the init\. PID 1: \/bin\/sh -c npm start, has no handler for SIGTERM/),
+			expect.stringMatching(/^Seen with the init\. PID 1: \/sbin\/pidone -g .*child: 6 npm start, SIGTERM ended it/),
+		]);
+		expect(await violations(page)).toEqual([]);
+		await page.setViewportSize({ width: 400, height: 800 });
+		expect(await page.evaluate("document.querySelector('dialog').scrollWidth <= innerWidth")).toBe(true);
+		expect(await violations(page)).toEqual([]);
+		await page.keyboard.press("Escape");
+		await page.getByRole("link", { name: "</script>/Dockerfile" }).press("Enter");
+		const text = (await page.getByRole("dialog").textContent()) ?? "";
+		expect(text).toContain("</script><img src=x onerror=alert(1)>");
+		expect(text).not.toMatch(/[\u001b\u202e]/);
 		expect(problems).toEqual([]);
 	});
 
