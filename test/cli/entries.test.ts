@@ -84,7 +84,7 @@ describe("a file that says what is built", () => {
 			"services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM node:22\n        CMD node a.js\n";
 		const cwd = makeFolder({ "compose.yaml": compose });
 		const { out } = await runCli(["check", "--format", "text", "compose.yaml"], { cwd });
-		expect(out).toContain("compose.yaml:6:9 warning cannot-install the Dockerfile is written in another file");
+		expect(out).toContain("compose.yaml:6:9 warning cannot-install the Dockerfile is written inside this file");
 		expect(out).toContain("compose.yaml:6:9 warning shell-form");
 		expect((await runCli(["rewrite", "--check", "compose.yaml"], { cwd })).code).toBe(0);
 		const broken = makeFolder({ "compose.yaml": compose.replace("CMD", "CDM") });

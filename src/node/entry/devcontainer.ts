@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from "node:path";
-import { readComposeEntry } from "./compose/read.ts";
+import { readComposeFiles } from "./compose/read.ts";
 import { toPlainJson } from "./jsonc.ts";
 import type { EntryWorld } from "./model/entry-files.ts";
 import { joinReadings } from "./model/join-readings.ts";
@@ -55,7 +55,7 @@ function readFile(value: Value, { path, file }: EntrySource, world: EntryWorld):
 	if (text === undefined) throw new EntryError(value.place, `${name}: there is no such file`);
 	const folder = dirname(path);
 	const shown = relative(dirname(file), compose);
-	return readComposeEntry({ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }, world);
+	return readComposeFiles([{ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }], world);
 }
 
 /** `${localEnv:NAME}` and `${localEnv:NAME:default}`; others depend on the machine. */

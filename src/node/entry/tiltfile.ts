@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { readComposeEntry } from "./compose/read.ts";
+import { readComposeFiles } from "./compose/read.ts";
 import type { EntryWorld } from "./model/entry-files.ts";
 import { joinReadings } from "./model/join-readings.ts";
 import { makeBuild } from "./model/make-build.ts";
@@ -54,7 +54,7 @@ function readCompose({ positional: [paths] }: StarlarkCall, source: EntrySource,
 		const text = name === undefined ? undefined : world.read(file);
 		if (name === undefined || text === undefined) return [];
 		const folder = dirname(source.path);
-		return [readComposeEntry({ path: folder === "." ? name : `${folder}/${name}`, file, text }, world)];
+		return [readComposeFiles([{ path: folder === "." ? name : `${folder}/${name}`, file, text }], world)];
 	});
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from "../../core/rewrite/outcome.ts";
 import type { InlineDockerfile } from "../entry/model/stated-build.ts";
 
 /** A report on a Dockerfile that is written in another file, with the places and the text of that file. */
-export function placeInline<T extends FileReport>(report: T, { text, lines }: InlineDockerfile, outer: string): T {
+export function placeInline<T extends FileReport>(report: T, { text, lines, outer }: InlineDockerfile): T {
 	const move = (offset: number): number => {
 		const { line, column } = positionAt(text, offset);
 		const start = lines[line - 1];
@@ -36,4 +36,4 @@ export function withoutRewrite(outcomes: readonly Outcome[]): readonly Outcome[]
 }
 
 const WHY_INLINE =
-	"the Dockerfile is written in another file, which pidone does not change: move it to a file of its own, or use pidone build";
+	"the Dockerfile is written inside this file, which pidone does not edit: move it to a file of its own and name that with dockerfile, or use pidone build";

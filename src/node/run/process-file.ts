@@ -44,7 +44,7 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 		const text = source === undefined ? {} : { source };
 		report = { ...empty, ...text, error: describeFailure(error, source, found) };
 	}
-	return condenseSource(inline === undefined ? report : placeInline(report, inline, inline.outer));
+	return condenseSource(inline === undefined ? report : placeInline(report, inline));
 }
 
 /** A Dockerfile that was read. */

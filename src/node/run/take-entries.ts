@@ -113,15 +113,11 @@ class EntryTaker {
 		return isInside(file, this.#cwd) ? this.#cwd : dirname(file);
 	}
 
-	#add(build: StatedBuild, { source: { path, file, text }, within, statedIn }: Statement): void {
+	#add(build: StatedBuild, { source: { path, file }, within, statedIn }: Statement): void {
 		const { dockerfile, inline, from } = build;
 		if (inline !== undefined) {
-			this.files.set(`${file}\n${build.name}\n${from.line}`, {
-				path,
-				builds: [build],
-				statedIn,
-				inline: { ...inline, outer: text },
-			});
+			const identity = `${inline.file}\n${inline.lines[0]}\n${build.name}`;
+			this.files.set(identity, { path: inline.path, builds: [build], statedIn, inline });
 			return;
 		}
 		if (dockerfile === undefined) return;
@@ -135,10 +131,16 @@ class EntryTaker {
 		const known = this.files.get(identity) ?? { path: shown, within };
 		this.files.set(identity, {
 			...known,
-			builds: [...(known.builds ?? []), build],
+			builds: uniteBuilds(known.builds ?? [], build),
 			statedIn: [...new Set([...(known.statedIn ?? []), ...statedIn])],
 		});
 	}
+}
+
+/** Several files may lead to the same build. */
+function uniteBuilds(builds: readonly StatedBuild[], added: StatedBuild): readonly StatedBuild[] {
+	const key = JSON.stringify(added);
+	return builds.some((build) => JSON.stringify(build) === key) ? builds : [...builds, added];
 }
 
 interface Statement {

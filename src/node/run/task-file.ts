@@ -10,8 +10,8 @@ export interface TaskFile extends FoundFile {
 	readonly statedIn?: readonly string[];
 	/** Whether a walk knows it by its name: it also counts as built without a file that says so. */
 	readonly isFoundByName?: boolean;
-	/** A Dockerfile that is written in the file, and the text of the file. */
-	readonly inline?: InlineDockerfile & { readonly outer: string };
+	/** A Dockerfile that is written in the file. */
+	readonly inline?: InlineDockerfile;
 	/** Why there is nothing to be done: the file is to state builds, and has a mistake. */
 	readonly failure?: Pick<FileReport, "source" | "error">;
 }

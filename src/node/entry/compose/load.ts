@@ -20,14 +20,17 @@ export interface ComposeProject {
 const MAX_FILES = 200;
 
 /**
- * Reads the services of a Compose file, with what it includes and extends, as `docker compose --file` does. The
- * services of all profiles count. Throws EntryError.
+ * Reads the services of Compose files, each of which overrides those before, with what they include and extend, as
+ * `docker compose --file` does. The services of all profiles count. Throws EntryError.
  */
-export function loadCompose(source: EntrySource, world: EntryWorld): ComposeProject {
+export function loadCompose(sources: readonly [EntrySource, ...EntrySource[]], world: EntryWorld): ComposeProject {
 	const loader = new ComposeLoader(world);
-	const folder = dirname(source.file);
+	const folder = dirname(sources[0].file);
 	const lookup = loader.lookupIn([resolve(folder, ".env")], (name) => world.env[name]);
-	const services = loader.load(source, { folder, lookup, chain: [source.file] });
+	const services = new Map<string, Table>();
+	for (const source of sources)
+		for (const [name, service] of loader.load(source, { folder, lookup, chain: [source.file] }))
+			addService(services, name, service);
 	return { services, unread: loader.unread };
 }
 

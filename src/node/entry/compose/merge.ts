@@ -23,16 +23,22 @@ export function mergeServices(base: Table, over: Table): Table {
 export function buildTable(build: Value): Table {
 	if (build.kind === "table") return build;
 	const isText = build.kind === "scalar" && build.value !== null;
-	return { kind: "table", entries: new Map(isText ? [["context", build]] : []), place: build.place };
+	const tag = build.tag === undefined ? {} : { tag: build.tag };
+	return { kind: "table", entries: new Map(isText ? [["context", build]] : []), place: build.place, ...tag };
 }
 
 function mergeTables(base: Table, over: Table, merge: (name: string, left: Value, right: Value) => Value): Table {
 	const entries = new Map(base.entries);
 	for (const [name, value] of over.entries) {
 		const before = entries.get(name);
-		entries.set(name, before === undefined ? value : merge(name, before, value));
+		entries.set(name, before === undefined || isReplacing(value) ? value : merge(name, before, value));
 	}
 	return { kind: "table", entries, place: over.place };
+}
+
+/** Compose's tags for a value that an override takes away, or replaces as a whole. */
+function isReplacing({ tag }: Value): boolean {
+	return tag === "!reset" || tag === "!override";
 }
 
 function mergeValues(left: Value, right: Value): Value {

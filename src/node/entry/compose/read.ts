@@ -5,11 +5,17 @@ import type { EntryNote, EntryReading } from "../model/stated-build.ts";
 import { textOf, toTable, valueIn } from "../model/table.ts";
 import { EntryError, type EntrySource, type Table } from "../model/value.ts";
 import { loadCompose } from "./load.ts";
+import { findProjectFiles } from "./project-files.ts";
 
-/** The builds that a Compose file states. Throws EntryError. */
+/** The builds that a Compose file states, and with it its override, as without `--file`. Throws EntryError. */
 export function readComposeEntry(source: EntrySource, world: EntryWorld): EntryReading {
-	const { services, unread } = loadCompose(source, world);
-	const folder = dirname(source.file);
+	return readComposeFiles(findProjectFiles(source, world), world);
+}
+
+/** The builds that Compose files state together. Throws EntryError. */
+export function readComposeFiles(sources: readonly [EntrySource, ...EntrySource[]], world: EntryWorld): EntryReading {
+	const { services, unread } = loadCompose(sources, world);
+	const folder = dirname(sources[0].file);
 	const readings = [...services].map(([name, service]) => readService(name, service, folder, world));
 	const fetched = unread.map((value) =>
 		noteAt(value.place, `${textOf(value) ?? "a file"}: only Compose can fetch this file: skipped`),

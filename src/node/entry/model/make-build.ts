@@ -92,7 +92,8 @@ function noteUnknown(unknown: readonly (readonly [string, Scalar])[], what: stri
 function readInline(inline: Value | undefined): InlineDockerfile | undefined {
 	const text = textOf(inline);
 	if (text === undefined || inline?.kind !== "scalar") return undefined;
-	return { text, lines: inline.lines ?? [inline.place.offset] };
+	const { source, offset } = inline.place;
+	return { text, lines: inline.lines ?? [offset], path: source.path, file: source.file, outer: source.text };
 }
 
 /** BuildKit looks for the lower-case name where nobody names the file. */

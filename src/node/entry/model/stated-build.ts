@@ -24,6 +24,11 @@ export interface InlineDockerfile {
 	readonly text: string;
 	/** Where its lines begin in that file, as offsets; one for all where they cannot be told apart. */
 	readonly lines: readonly number[];
+	/** That file, as messages name it, and as an absolute path. */
+	readonly path: string;
+	readonly file: string;
+	/** Its text. */
+	readonly outer: string;
 }
 
 /** Something to know about a file that states builds. */

@@ -28,6 +28,8 @@ export interface Scalar {
 	readonly value: string | number | boolean | null | undefined;
 	readonly why?: string;
 	readonly place: Place;
+	/** See List. */
+	readonly tag?: string;
 	/** Where the lines of a text of several lines begin in the file, if it has them as they are. */
 	readonly lines?: readonly number[];
 }
@@ -35,6 +37,8 @@ export interface Scalar {
 interface List {
 	readonly kind: "list";
 	readonly items: readonly Value[];
+	/** A tag of YAML that Compose or GitLab gives a meaning: !override, !reset, !reference. */
+	readonly tag?: string;
 	readonly place: Place;
 }
 
@@ -42,6 +46,8 @@ interface List {
 export interface Table {
 	readonly kind: "table";
 	readonly entries: ReadonlyMap<string, Value>;
+	/** See List. */
+	readonly tag?: string;
 	readonly place: Place;
 }
 

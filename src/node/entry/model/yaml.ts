@@ -2,6 +2,9 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, parseAllDocuments, type Sca
 import { blockLines } from "./block-lines.ts";
 import { EntryError, type EntrySource, type Place, type Scalar, type Table, type Value } from "./value.ts";
 
+/** Tags with a meaning: see List. */
+const TAGS: readonly string[] = ["!override", "!reset", "!reference"];
+
 /** Deeper documents are not written by people. */
 const MAX_DEPTH = 200;
 
@@ -46,14 +49,13 @@ class Converter {
 		if (isAlias(node)) return this.#resolve(node.source, place);
 		const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
 		if (anchor !== undefined) this.#anchors.set(anchor, undefined);
-		const value = this.#convertPlain(node, place, depth);
+		const value = withTag(this.#convertPlain(node, place, depth), node);
 		if (anchor !== undefined) this.#anchors.set(anchor, value);
 		return value;
 	}
 
 	#convertPlain(node: unknown, place: Place, depth: number): Value {
-		// Compose's tag for a value that an override takes away.
-		if (isTagged(node, "!reset")) return { kind: "scalar", value: null, place };
+		if (tagOf(node) === "!reset") return { kind: "scalar", value: null, place };
 		if (isMap(node)) return this.#convertMap(node.items, place, depth);
 		if (isSeq(node)) return { kind: "list", items: node.items.map((item) => this.convert(item, depth + 1)), place };
 		return isScalar(node) ? readScalar(node, place) : { kind: "scalar", value: null, place };
@@ -93,8 +95,13 @@ class Converter {
 	}
 }
 
-function isTagged(node: unknown, tag: string): boolean {
-	return (isMap(node) || isSeq(node) || isScalar(node)) && node.tag === tag;
+function withTag(value: Value, node: unknown): Value {
+	const tag = tagOf(node);
+	return tag !== undefined && TAGS.includes(tag) ? { ...value, tag } : value;
+}
+
+function tagOf(node: unknown): string | undefined {
+	return isMap(node) || isSeq(node) || isScalar(node) ? node.tag : undefined;
 }
 
 function readScalar(node: YamlScalar, place: Place): Scalar {

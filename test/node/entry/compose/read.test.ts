@@ -82,7 +82,10 @@ it("takes what a file includes, with its own variables, and lets the file go bef
 it("reads a Dockerfile that is written in it, and knows where its lines are", async () => {
 	const text = "services:\n  web:\n    build:\n      dockerfile_inline: |\n        FROM a\n        CMD $$A\n";
 	const { builds } = await read(COMPOSE, text);
-	expect(builds[0]?.inline).toEqual({ text: "FROM a\nCMD $A\n", lines: [text.indexOf("FROM"), text.indexOf("CMD")] });
+	expect(builds[0]?.inline).toMatchObject({
+		text: "FROM a\nCMD $A\n",
+		lines: [text.indexOf("FROM"), text.indexOf("CMD")],
+	});
 });
 
 it.each([
@@ -167,4 +170,61 @@ it("takes a large file in a few seconds", async () => {
 	const keys = Array.from({ length: 10_000 }, (_, at) => `  k${at}: {build: ., platform: "$${"{A:-".repeat(30)}"}`);
 	await readMistake(COMPOSE, `services:\n${keys.join("\n")}\n`);
 	expect(performance.now() - start).toBeLessThan(15_000);
+});
+
+const OVERRIDE = "services: {web: {build: {target: dev, args: {B: 2}}}, more: {build: more}}";
+const more = { name: "more", dockerfile: "/p/more/Dockerfile", context: "/p/more" };
+
+it.each<[what: string, path: string, files: Readonly<Record<string, string>>, expected: object[]]>([
+	[
+		"is merged",
+		COMPOSE,
+		{ "compose.override.yml": OVERRIDE },
+		[{ ...web, target: "dev", args: { A: "1", B: "2" } }, more],
+	],
+	[
+		"with the old name, too",
+		COMPOSE,
+		{ "docker-compose.override.yaml": OVERRIDE },
+		[{ ...web, target: "dev", args: { A: "1", B: "2" } }, more],
+	],
+	[
+		"is not merged into a file that Compose does not find",
+		"compose.prod.yaml",
+		{ "compose.override.yml": OVERRIDE },
+		[{ ...web, args: { A: "1" } }],
+	],
+	[
+		"is not merged into the second",
+		"docker-compose.yml",
+		{ "compose.yml": "services: {}", "compose.override.yml": OVERRIDE },
+		[{ ...web, args: { A: "1" } }],
+	],
+])("an override %s", async (_, path, files, expected) => {
+	const text = "services: {web: {build: {context: ., args: {A: 1}}}}";
+	expect(await readBuilds(path, text, { files: { ...files, [path]: text } })).toEqual(expected);
+});
+
+it("an override that is named stands for the project that it belongs to", async () => {
+	const files = { "compose.yaml": "services: {web: {build: {args: {A: 1}}}}" };
+	const given = { files: { ...files, "compose.override.yaml": OVERRIDE } };
+	expect(await readBuilds("compose.override.yaml", OVERRIDE, given)).toEqual([
+		{ ...web, target: "dev", args: { A: "1", B: "2" } },
+		more,
+	]);
+	expect(await readBuilds("compose.override.yaml", OVERRIDE)).toEqual([
+		{ ...web, target: "dev", args: { B: "2" } },
+		more,
+	]);
+});
+
+it.each([
+	["build: !reset null", []],
+	["build: !override ./other", [{ ...web, dockerfile: "/p/other/Dockerfile", context: "/p/other" }]],
+	["build: {args: !override {B: 2}}", [{ ...web, target: "dev", args: { B: "2" } }]],
+	["build: {target: !reset null}", [{ ...web, args: { A: "1" } }]],
+])("an override takes away and replaces: %s", async (service, expected) => {
+	const files = { "compose.override.yaml": `services:\n  web:\n    ${service}\n` };
+	const text = "services: {web: {build: {target: dev, args: {A: 1}}}}";
+	expect(await readBuilds(COMPOSE, text, { files: { ...files, [COMPOSE]: text } })).toEqual(expected);
 });
