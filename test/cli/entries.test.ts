@@ -171,8 +171,10 @@ describe("a walk with --from-builds", () => {
 			"c/compose.yaml": "services: {c: {build: .}}",
 			"d/compose.yaml": "services:\n\t dockerfile: x\n",
 			"e/compose.yaml": "services: {e: {build: link}}",
+			"f/.keep": "",
 		});
 		symlinkSync("/", join(cwd, "e/link"));
+		symlinkSync(join(makeFolder({ "x.yaml": "services: {a: {build: .}}" }), "x.yaml"), join(cwd, "f/compose.yaml"));
 		const { code, err } = await runCli(["check", "--json", "--from-builds", "--fail-level", "never"], { cwd });
 		expect(code).toBe(0);
 		expect(err.split("\n")).toEqual([
@@ -181,6 +183,7 @@ describe("a walk with --from-builds", () => {
 			"c/compose.yaml:1:23: c: its Dockerfile c/Dockerfile does not exist: skipped",
 			"d/compose.yaml:2:1: Tabs are not allowed as indentation: skipped",
 			"e/compose.yaml:1:23: e: its build context e/link is outside the directory: skipped",
+			"f/compose.yaml:1:1: is a link that leads out of the directory: skipped",
 			"",
 		]);
 	});
@@ -192,7 +195,12 @@ describe("a walk with --from-builds", () => {
 			"docker/Dockerfile":
 				'ARG TAG\nFROM node:$TAG AS dev\nCMD ["node", "dev.js"]\nFROM node:$TAG\nCMD ["node", "server.js"]\n',
 		});
-		expect((await runCli(["rewrite", "--write", "--from-builds"], { cwd })).code).toBe(0);
+		const rewritten = await runCli(["rewrite", "--write", "--from-builds"], { cwd });
+		expect(rewritten.code).toBe(0);
+		expect(rewritten.err).toContain("not there yet: run pidone emit --for . --from-builds\n");
+		expect((await runCli(["check", "--from-builds"], { cwd })).out).toContain(
+			"so the build fails: run pidone emit --for compose.yaml\n",
+		);
 		const text = readFileSync(join(cwd, "docker/Dockerfile"), "utf8");
 		expect(text.match(/\.pidone\/pidone-linux-riscv64 /g)).toHaveLength(2);
 		expect((await runCli(["emit", "--from-builds", "--for", "."], { cwd })).code).toBe(0);

@@ -102,9 +102,9 @@ function readOptional(file: string): string | undefined {
 }
 
 /** What is not as it has to be after a rewrite. */
-function doubtsOn({ path, source: text, options, context }: Task, source: string): readonly string[] {
+function doubtsOn({ path, source: text, options, context, emitFor }: Task, source: string): readonly string[] {
 	const others =
-		context === undefined ? [] : checkCopiedBinaries(followSource(text, options), { path, context }, options);
+		context === undefined ? [] : checkCopiedBinaries(followSource(text, options), { path, context, emitFor }, options);
 	const known = new Set(errorsIn(source, options, []).map(({ code }) => code));
 	const errors = errorsIn(text, options, others).filter(({ code }) => !known.has(code));
 	return [

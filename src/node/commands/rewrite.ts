@@ -36,6 +36,10 @@ async function runChange(
 		refuseSamePlaces([flags.report], { files: results }, io);
 		writePage({ version, files: results });
 	}
-	const words = [...named, ...(flags.context === undefined ? [] : ["--context", flags.context])];
+	const words = [
+		...named,
+		...(flags.fromBuilds ? ["--from-builds"] : []),
+		...(flags.context === undefined ? [] : ["--context", flags.context]),
+	];
 	return report.finish(results, { hasFound, words });
 }

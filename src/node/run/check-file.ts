@@ -10,12 +10,12 @@ import type { Work } from "./work.ts";
 
 /** What `pidone check` does with a file. */
 export function makeCheckWork(flags: Flags): Work {
-	const look: Work["look"] = ({ path, source, options, context, isInline }) => {
+	const look: Work["look"] = ({ path, source, options, context, emitFor, isInline }) => {
 		const file = followSource(source, options);
 		const result = rewriteFile(file, options);
 		const outcomes = isInline ? withoutRewrite(result.outcomes) : result.outcomes;
 		const others = [
-			...(context === undefined ? [] : checkCopiedBinaries(file, { path, context }, options)),
+			...(context === undefined ? [] : checkCopiedBinaries(file, { path, context, emitFor }, options)),
 			...findIgnoredContext(result, path, options),
 		];
 		const findings = checkFile(file, outcomes, options, others);

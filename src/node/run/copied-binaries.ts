@@ -15,6 +15,8 @@ export interface BuildPlace {
 	readonly path: string;
 	/** The build context, absolute. */
 	readonly context: string;
+	/** See Task. */
+	readonly emitFor: string;
 }
 
 /**
@@ -53,11 +55,11 @@ function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, option
 	return problems.length > 0 ? problems : checkGit(paths, place);
 }
 
-function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary[], { path }: BuildPlace): string {
+function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary[], { emitFor }: BuildPlace): string {
 	const names = joinNames(binaries.map((binary) => binary.path));
 	const isOne = binaries.length === 1;
 	const emit = binaries.every(({ init }) => init === "pidone")
-		? `run pidone emit --for ${quoteWords([path])}`
+		? `run pidone emit --for ${quoteWords([emitFor])}`
 		: "add the files that their names promise";
 	switch (problem) {
 		case "missing":

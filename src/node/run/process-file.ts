@@ -72,9 +72,10 @@ async function workOn(
 		const known = knowledge === undefined ? options : await knowledge.optionsWith(request);
 		const task: Task = {
 			path: name,
+			emitFor: found.builds?.[0]?.from.path ?? name,
 			file,
 			...(within === undefined ? {} : { within }),
-			...(inline === undefined ? {} : { isInline: true }),
+			isInline: inline !== undefined,
 			source,
 			options: known,
 			context: isPlaced ? context : undefined,

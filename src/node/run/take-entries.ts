@@ -86,6 +86,8 @@ class EntryTaker {
 			const source = this.#read(path);
 			const kind = entryKindOf(path);
 			if (source === undefined || kind === undefined) return;
+			if (!isInside(realPathOf(source.file), realPathOf(within)))
+				throw new UserError("is a link that leads out of the directory");
 			// The builder is started in the folder of its file, if nobody says another.
 			const world = makeWorld(source, dirname(source.file));
 			const { builds, notes } = await readEntry(source, kind, world);

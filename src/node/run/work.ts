@@ -12,8 +12,10 @@ export interface Task {
 	readonly within?: string;
 	readonly source: string;
 	readonly options: CheckOptions;
+	/** What `pidone emit --for` takes to find the build context: the file that says how it is built, or itself. */
+	readonly emitFor: string;
 	/** Whether it is written in another file. */
-	readonly isInline?: boolean;
+	readonly isInline: boolean;
 	/** The build context, absolute; undefined for a text without a place. */
 	readonly context: string | undefined;
 }

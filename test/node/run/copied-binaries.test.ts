@@ -27,7 +27,7 @@ beforeEach(() => {
 function check(text: string, options: RewriteOptions = {}): string[] {
 	const found = checkCopiedBinaries(
 		analyseSource(text, options),
-		{ path: "web/Dockerfile", context },
+		{ path: "web/Dockerfile", context, emitFor: "web/Dockerfile" },
 		{ ...options, ...readContextFrom(context) },
 	);
 	return found.map(({ code, message }) => `${code}: ${message}`);
