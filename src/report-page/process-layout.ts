@@ -1,4 +1,4 @@
-import type { PageProcess } from "../core/report/page-data.ts";
+import type { PageProcess } from "../core/report/page-process.ts";
 
 /** A process as a box, with the lines below it. All lengths are units of the picture. */
 export interface ProcessBox {

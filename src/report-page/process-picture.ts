@@ -1,4 +1,5 @@
-import type { PageProcess, PageStage } from "../core/report/page-data.ts";
+import type { PageStage } from "../core/report/page-data.ts";
+import type { PageProcess } from "../core/report/page-process.ts";
 import { element, svg } from "./dom.ts";
 import { BOX_HEIGHT, layOutProcesses, type ProcessBox } from "./process-layout.ts";
 

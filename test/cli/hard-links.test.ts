@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { addFiles, CHANGING, makeFolder, runCli } from "./run-cli.ts";
+import { addFiles, CHANGING, makeFolder, runCli, spawnCli } from "./run-cli.ts";
 
 const REWRITE = ["rewrite", "--write", "--init", "tini"];
 
@@ -23,7 +23,7 @@ describe("a Dockerfile with two names (hard links)", () => {
 		async (jobs) => {
 			const cwd = makeLinked();
 			for (const args of [REWRITE, ["revert", "--write"]]) {
-				const { code, err } = await runCli([...args, ...jobs], { cwd });
+				const { code, err } = await spawnCli([...args, ...jobs], { cwd });
 				expect(code).toBe(0);
 				expect(err).toBe(
 					"b/Dockerfile: is a hard link to a/Dockerfile, and still is one after the change\n3 files, 3 changed\n",

@@ -206,6 +206,7 @@ describe("options", () => {
 			"--report",
 			"--changed-since",
 			"--from-builds",
+			"--trial",
 			"--shard",
 			"--jobs",
 			"--output",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PageProcess } from "../../src/core/report/page-data.ts";
+import type { PageProcess } from "../../src/core/report/page-process.ts";
 import { BOX_HEIGHT, layOutProcesses } from "../../src/report-page/process-layout.ts";
 
 const leaf: PageProcess = {

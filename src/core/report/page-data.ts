@@ -4,6 +4,7 @@ import { isInit, type ProcessNode } from "../explain/process-tree.ts";
 import type { Level } from "../finding.ts";
 import { needsAttention, type OutcomeCode } from "../rewrite/outcome.ts";
 import { titleOf } from "./code-pages.ts";
+import type { PageProcess } from "./page-process.ts";
 import type { PageTrial } from "./page-trial.ts";
 import { toOneLine, toPrintableLines } from "./printable.ts";
 import { listProblems } from "./problems.ts";
@@ -64,16 +65,6 @@ export interface PageStage {
 	readonly stopSignal?: string;
 	readonly before?: PageProcess;
 	readonly after?: PageProcess;
-}
-
-/** A process of a container. */
-export interface PageProcess {
-	readonly command: string;
-	readonly isPid1: boolean;
-	readonly isInit: boolean;
-	/** What it becomes, what happens when the container stops, and who reaps. */
-	readonly notes: readonly string[];
-	readonly children: readonly PageProcess[];
 }
 
 /**

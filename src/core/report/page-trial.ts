@@ -1,4 +1,4 @@
-import type { PageProcess } from "./page-data.ts";
+import type { PageProcess } from "./page-process.ts";
 
 /** What a trial of a Dockerfile has measured, as the HTML report shows it. Every text in it is printable. */
 export interface PageTrial {

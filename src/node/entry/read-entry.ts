@@ -2,7 +2,7 @@ import type { EntryKind } from "../files/entry-names.ts";
 import { readBakeEntry } from "./bake/read.ts";
 import { readComposeEntry } from "./compose/read.ts";
 import { readDevcontainerEntry } from "./devcontainer.ts";
-import { readGitlabEntry } from "./gitlab/read.ts";
+import { readGitlabEntry } from "./gitlab.ts";
 import { readMakefileEntry } from "./makefile.ts";
 import type { EntryWorld } from "./model/entry-files.ts";
 import type { EntryReading } from "./model/stated-build.ts";

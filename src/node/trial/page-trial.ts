@@ -1,4 +1,4 @@
-import type { PageProcess } from "../../core/report/page-data.ts";
+import type { PageProcess } from "../../core/report/page-process.ts";
 import type { PageTrial } from "../../core/report/page-trial.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import { listRows, type Trial } from "./format-trial.ts";

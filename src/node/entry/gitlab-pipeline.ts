@@ -1,8 +1,8 @@
 import { dirname, join, relative } from "node:path";
-import type { EntryWorld } from "../model/entry-files.ts";
-import { itemsOf, textOf, valueIn } from "../model/table.ts";
-import { EntryError, type EntrySource, type Scalar, type Table, type Value } from "../model/value.ts";
-import { readYaml } from "../model/yaml.ts";
+import type { EntryWorld } from "./model/entry-files.ts";
+import { itemsOf, textOf, valueIn } from "./model/table.ts";
+import { EntryError, type EntrySource, type Scalar, type Table, type Value } from "./model/value.ts";
+import { readYaml } from "./model/yaml.ts";
 
 /** The jobs of a pipeline, and whatever else is at its top, by their names. */
 export interface Pipeline {

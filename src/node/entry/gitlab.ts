@@ -1,12 +1,12 @@
 import { dirname } from "node:path";
-import type { EntryWorld } from "../model/entry-files.ts";
-import { joinReadings } from "../model/join-readings.ts";
-import { noteAt } from "../model/make-build.ts";
-import type { EntryReading } from "../model/stated-build.ts";
-import { itemsOf, textOf, valueIn } from "../model/table.ts";
-import { EntryError, type EntrySource, type Place, type Value } from "../model/value.ts";
-import { readShellBuilds } from "../shell-builds.ts";
-import { loadPipeline } from "./pipeline.ts";
+import { loadPipeline } from "./gitlab-pipeline.ts";
+import type { EntryWorld } from "./model/entry-files.ts";
+import { joinReadings } from "./model/join-readings.ts";
+import { noteAt } from "./model/make-build.ts";
+import type { EntryReading } from "./model/stated-build.ts";
+import { itemsOf, textOf, valueIn } from "./model/table.ts";
+import { EntryError, type EntrySource, type Place, type Value } from "./model/value.ts";
+import { readShellBuilds } from "./shell-builds.ts";
 
 /** Scripts of people are shorter. */
 const MAX_LINES = 20_000;
