@@ -37,8 +37,11 @@ export interface CommandChain {
 export interface CommandWorld {
 	/** The image's environment. */
 	readonly environment: Environment;
-	/** Finds a program's file in the image; undefined when no instruction is known to put it there. */
-	readonly findProgram: (word: string, folder: string | undefined) => ImageFile | undefined;
+	/**
+	 * Finds a program's file in the image; undefined when no instruction is known to put it there.
+	 * @param path PATH, where a script has changed the image's
+	 */
+	readonly findProgram: (word: string, folder: string | undefined, path?: string) => ImageFile | undefined;
 	/** Finds the file that a shell is given to run. */
 	readonly findScript: (word: string, folder: string | undefined) => ImageFile | undefined;
 }

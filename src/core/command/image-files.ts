@@ -79,13 +79,14 @@ export class ImageFiles {
 	/**
 	 * Finds a program as the kernel or a shell would: a name without slash in the folders of PATH.
 	 * @param folder the working directory, as seen from the image's own; undefined when it is not known
+	 * @param path PATH, where it is not the image's own
 	 */
-	findProgram(word: string, folder: string | undefined): ImageFile | undefined {
+	findProgram(word: string, folder: string | undefined, path?: string): ImageFile | undefined {
 		if (word.includes("/")) return this.findScript(word, folder);
 		if (!this.#mayPlace(word)) return undefined;
 		let possible: ImageFile | undefined;
 		this.#folders ??= searchPaths(this.#analysed.variables.get("PATH"));
-		for (const folder of this.#folders) {
+		for (const folder of path === undefined ? this.#folders : searchPaths(path)) {
 			const found = this.find(folder + word);
 			if (found !== undefined && !found.isPossible) return found;
 			possible ??= found;

@@ -12,6 +12,7 @@ import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-file.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
+import { ProcessEnvironment } from "./process-environment.ts";
 import { readScript } from "./script-file.ts";
 import { readShell } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
@@ -31,7 +32,9 @@ export function resolveCommand(
 ): readonly CommandChain[] {
 	if (argv.length === 0) return [];
 	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
-	return new Resolver(world).follow({ words, isOpen, index: 0, how: "exec", place: undefined, folder: "." }, []);
+	const environment = new ProcessEnvironment(world.environment);
+	const start = { words, isOpen, index: 0, how: "exec", place: undefined, folder: ".", environment } as const;
+	return new Resolver(world).follow(start, []);
 }
 
 /** The programs on the likeliest way of words without any context; empty for an empty command. */
@@ -48,6 +51,7 @@ interface Pending {
 	readonly place: string | undefined;
 	/** The working directory, as seen from the image's own; undefined when it is not known. */
 	readonly folder: string | undefined;
+	readonly environment: ProcessEnvironment;
 }
 
 /** What is known of a step besides its words. */
@@ -90,10 +94,10 @@ class Resolver {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to follow");
 		}
 		const written = readInitInvocation(argv);
-		const invocation = written && effectiveInvocation(written, this.#world.environment);
+		const invocation = written && effectiveInvocation(written, next.environment);
 		if (invocation !== undefined)
 			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
-		const file = isOrdinaryProgram(program.text) ? undefined : this.#world.findProgram(program.text, pending.folder);
+		const file = isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
 		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
@@ -117,7 +121,8 @@ class Resolver {
 		const { length, how, isText, isScript } = wrapping;
 		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
 		if (!isText) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
-		return this.#text(length, pending, add({ kind: "shell" }), how);
+		const environment = pending.environment.after(pending.words.slice(0, length));
+		return this.#text(length, { ...pending, environment }, add({ kind: "shell" }), how);
 	}
 
 	/** What an init or a wrapper runs; with nothing to run it is the program at the end itself. */
@@ -131,8 +136,7 @@ class Resolver {
 		const argv = pending.words.map(({ text }) => text);
 		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: pending.how } as const;
 		if (word?.isKnown === false) return this.#end([...steps, step], `what ${shorten(word.text)} stands for is unknown`);
-		const file =
-			word && (this.#world.findScript(word.text, pending.folder) ?? this.#world.findProgram(word.text, pending.folder));
+		const file = word && (this.#world.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
 		if (file?.text === undefined)
 			return this.#end(
 				[...steps, step],
@@ -209,19 +213,22 @@ class Resolver {
 		const chains: CommandChain[] = [];
 		let left = cut;
 		// The last one is where the script usually ends.
-		for (const { argv, how, file, line, folder } of [...ways].reverse()) {
+		for (const way of [...ways].reverse()) {
 			if (this.#chains >= MAX_CHAINS) {
 				left ??= `${nameOf(steps)} has too many branches to follow`;
 				break;
 			}
-			const { values, isOpen } = splitRest(argv);
-			const place = placeOf(file, line);
-			chains.push(
-				...this.follow(
-					{ words: values, isOpen, index: pending.index, how, place, folder: folderFrom(pending.folder, folder) },
-					steps,
-				),
-			);
+			const { values: words, isOpen } = splitRest(way.argv);
+			const next = {
+				words,
+				isOpen,
+				index: pending.index,
+				how: way.how,
+				place: placeOf(way.file, way.line),
+				folder: folderFrom(pending.folder, way.folder),
+				environment: pending.environment.with(way.environment),
+			};
+			chains.push(...this.follow(next, steps));
 		}
 		if (left !== undefined) return [...chains, ...this.#end(steps, left)];
 		if (chains.length > 0) return chains;
@@ -231,18 +238,18 @@ class Resolver {
 	#tryTrace(
 		text: string,
 		script: Pick<TraceContext, "script" | "file" | "args" | "isOpen">,
-		{ folder }: Pending,
+		{ folder, environment }: Pending,
 	): ScriptTrace | string {
 		const readSourced = (path: string, from: string | undefined): { text: string; file: string } | undefined => {
 			const { findProgram, findScript } = this.#world;
 			const at = folderFrom(folder, from);
-			const found = findProgram(path, at) ?? findScript(path, at);
+			const found = findProgram(path, at, environment.changedPath) ?? findScript(path, at);
 			return found?.text === undefined ? undefined : { text: found.text, file: found.name };
 		};
 		try {
 			return traceScript(text, {
 				...script,
-				lookup: (name) => this.#world.environment.get(name),
+				lookup: (name) => environment.find(name),
 				readSourced,
 				budget: this.#budget,
 			});
@@ -251,6 +258,10 @@ class Resolver {
 				return `line ${error.line} of ${script.file === "" ? "its text" : script.file} cannot be read: ${error.message}`;
 			throw error;
 		}
+	}
+
+	#findProgram(word: string, { folder, environment }: Pending): ImageFile | undefined {
+		return this.#world.findProgram(word, folder, environment.changedPath);
 	}
 
 	#end(steps: readonly CommandStep[], unknown: string | undefined): readonly CommandChain[] {
@@ -262,7 +273,8 @@ class Resolver {
 
 /** What follows a program's own words. */
 function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
-	return { ...pending, words: pending.words.slice(count), how };
+	const environment = pending.environment.after(pending.words.slice(0, count));
+	return { ...pending, words: pending.words.slice(count), how, environment };
 }
 
 /** A folder as a script sees it, whose own working directory is another one. */

@@ -35,7 +35,7 @@ function resolveStage(analysed: AnalysedStage, files: ImageFiles): readonly Comm
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
 	const world: CommandWorld = {
 		environment,
-		findProgram: (word, folder) => files.findProgram(word, folder),
+		findProgram: (word, folder, path) => files.findProgram(word, folder, path),
 		findScript: (word, folder) => files.findScript(word, folder),
 	};
 	return resolveCommand([...head, ...tail], world, end.cmd === undefined && cmd === undefined);

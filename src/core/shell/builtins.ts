@@ -1,15 +1,10 @@
-import { arrived, assign, type ShellMachine, type ShellState } from "./state.ts";
+import { declare, declareLocal } from "./declarations.ts";
+import type { ExpandedCommand } from "./expanded-command.ts";
+import { arrived, type ShellMachine, type ShellState } from "./state.ts";
+
 import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
-import { known, REST, type ShellScope, type ShellValue, splitRest, unknownVariable } from "./value.ts";
-
-/** A simple command with its words expanded. */
-export interface ExpandedCommand {
-	readonly argv: readonly ShellValue[];
-	readonly command: SimpleCommand;
-	readonly state: ShellState;
-	readonly scope: ShellScope;
-}
+import { known, REST, type ShellValue, splitRest, unknownVariable } from "./value.ts";
 
 /** What a builtin, a function or a program that ends by itself does; undefined for any other program. */
 export function runBuiltin(machine: ShellMachine, name: string, expanded: ExpandedCommand): ShellState[] | undefined {
@@ -133,7 +128,7 @@ function prefix(machine: ShellMachine, { argv, ...rest }: ExpandedCommand): Shel
 
 function source(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
 	const path = argv[1];
-	const found = path?.isKnown ? machine.runSourced(path.text, state) : undefined;
+	const found = path?.isKnown ? machine.runSourced(path.text, argv.slice(2), state) : undefined;
 	if (found !== undefined) return found.map(arrived);
 	// Most files that are sourced set variables; one at the end of a script is the script's own rest.
 	machine.noteGap(command.line, `sources ${path?.text ?? "nothing"}`);
@@ -148,9 +143,9 @@ function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedComma
 	return [{ ...state, status: undefined }];
 }
 
-/** `set -- words` replaces the arguments; options change nothing that counts here. */
+/** `set -- words` replaces the arguments; of its options, only `-a` counts here. */
 function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
-	const done = { ...state, status: true };
+	const done = { ...state, status: true, exportsAll: readExportsAll(argv) ?? state.exportsAll };
 	const first = argv.findIndex(
 		(word, index) =>
 			index > 0 &&
@@ -159,6 +154,15 @@ function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellS
 	if (first === -1) return [done];
 	const { values, isOpen } = splitRest(argv.slice(argv[first]?.text === "--" ? first + 1 : first));
 	return [{ ...done, args: values, isOpen }];
+}
+
+/** What `set -a` and `set +o allexport` say. */
+function readExportsAll(argv: readonly ShellValue[]): boolean | undefined {
+	const at = argv.findIndex(
+		({ text }, index) =>
+			/^[-+][b-z]*a[a-z]*$/.test(text) || (text === "allexport" && /^[-+]o$/.test(argv[index - 1]?.text ?? "")),
+	);
+	return at === -1 ? undefined : (argv[at]?.text === "allexport" ? argv[at - 1] : argv[at])?.text.startsWith("-");
 }
 
 /** By a number that is not known, any arguments may be left. */
@@ -172,27 +176,6 @@ function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] 
 			args: state.args.slice(Number(text)),
 		},
 	];
-}
-
-/** `export NAME=value` and its kind. */
-function declare(_: ShellMachine, { command, state, scope }: ExpandedCommand): ShellState[] {
-	return [assign({ ...state, status: true }, command.declared ?? [], scope)];
-}
-
-/** `local NAME=value`: after the function, the variable holds what it held before. */
-function declareLocal(machine: ShellMachine, expanded: ExpandedCommand): ShellState[] {
-	const { command, state } = expanded;
-	const words = command.words.slice(1).map(({ raw }) => raw);
-	const names = [
-		...words.filter((raw) => /^[A-Za-z_]\w*$/.test(raw)),
-		...(command.declared ?? []).map(({ name }) => name),
-	];
-	if (state.locals === undefined) return declare(machine, expanded);
-	const locals = new Map(state.locals);
-	for (const name of names) if (!locals.has(name)) locals.set(name, state.variables.get(name));
-	const variables = new Map(state.variables);
-	for (const name of names) variables.set(name, [known("")]);
-	return declare(machine, { ...expanded, state: { ...state, variables, locals } });
 }
 
 /** Variables that get a value which is not known. */

@@ -1,4 +1,4 @@
-import type { ScriptWay, ShellState } from "./state.ts";
+import { type ScriptWay, type ShellState, withNames } from "./state.ts";
 import { type ShellValue, unknownVariable } from "./value.ts";
 
 const MAX_STATES = 12;
@@ -7,7 +7,15 @@ const MAX_PROGRAMS = 30;
 
 /** How long it takes to compare states, in units of work. */
 export function sizeOf(states: readonly ShellState[]): number {
-	return states.reduce((size, { variables, args }) => size + 3 * (variables.size + args.length) + 10, 0);
+	return states.reduce(
+		(size, { variables, args, last, background }) =>
+			size + 3 * (variables.size + args.length + sizeOfWays(last) + sizeOfWays(background)) + 10,
+		0,
+	);
+}
+
+function sizeOfWays(ways: readonly ScriptWay[]): number {
+	return ways.reduce((size, { environment }) => size + environment.length, 0);
 }
 
 /**
@@ -44,6 +52,7 @@ export function keyOf({
 	last,
 	background,
 	folder,
+	exportsAll,
 	locals,
 	leaving,
 }: ShellState): string {
@@ -55,6 +64,7 @@ export function keyOf({
 		last,
 		background,
 		folder ?? null,
+		exportsAll,
 		locals && [...locals.keys()],
 		leaving ?? null,
 	]);
@@ -86,6 +96,7 @@ function mergeStates(states: readonly ShellState[]): ShellState[] {
 		last,
 		background,
 		variables: commonVariables(first, others),
+		exported: states.reduce((names, state) => withNames(names, [...state.exported]), first.exported),
 		locals: commonLocals(first, others),
 	};
 	return [{ ...first, ...shared, status: isAgreed ? first.status : undefined }];

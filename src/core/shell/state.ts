@@ -1,7 +1,14 @@
 // What a shell has in force at some place of a script, and what a script may do there.
 import { expandShellWord, expandToText } from "./expand.ts";
 import type { ShellAssignment, ShellNode } from "./syntax.ts";
-import { joinValues, limitValues, type ShellScope, type ShellValue, unknownVariable } from "./value.ts";
+import {
+	type EnvironmentChange,
+	joinValues,
+	limitValues,
+	type ShellScope,
+	type ShellValue,
+	unknownVariable,
+} from "./value.ts";
 
 /** One program that a script may end in. */
 export interface ScriptWay {
@@ -13,6 +20,8 @@ export interface ScriptWay {
 	readonly line: number;
 	/** The working directory, as seen from the one in which the script starts; undefined when it is not known. */
 	readonly folder: string | undefined;
+	/** How its environment differs from the script's. */
+	readonly environment: readonly EnvironmentChange[];
 }
 
 /** What a script has set by some place, and which child it waits for there. */
@@ -26,6 +35,10 @@ export interface ShellState {
 	readonly last: readonly ScriptWay[];
 	readonly background: readonly ScriptWay[];
 	readonly folder: string | undefined;
+	/** The variables that the script has exported itself. */
+	readonly exported: ReadonlySet<string>;
+	/** Whether assignments export, too (`set -a`). */
+	readonly exportsAll: boolean;
 	/** What the variables that the function makes its own held before; undefined outside of functions. */
 	readonly locals?: ReadonlyMap<string, readonly ShellValue[] | undefined> | undefined;
 	/** What is being left: the function, the loop, or this round of the loop. */
@@ -61,8 +74,8 @@ export interface ShellMachine {
 	readonly noteGap: (line: number, why: string) => void;
 	/** Runs a text in the same shell; `line` is where it stands. */
 	readonly runText: (text: string, state: ShellState, line: number) => ShellState[];
-	/** Runs a file in the same shell; undefined when its text is not known. */
-	readonly runSourced: (path: string, state: ShellState) => ShellState[] | undefined;
+	/** Runs a file in the same shell, with arguments of its own if there are any; undefined when its text is not known. */
+	readonly runSourced: (path: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 	/** Runs commands, one after the other. */
 	readonly runAll: (nodes: readonly ShellNode[], states: readonly ShellState[]) => ShellState[];
 	/** Counts work; throws WorkLimitError where it is too much. */
@@ -94,5 +107,48 @@ export function assign(state: ShellState, assignments: readonly ShellAssignment[
 			limitValues(elements === undefined ? [joinValues([...before, ...own], "")] : [...before, ...own]),
 		);
 	}
-	return { ...state, variables };
+	const names = state.exportsAll ? assignments.map(({ name }) => name) : [];
+	return { ...state, variables, exported: withNames(state.exported, names) };
+}
+
+/** The state in which a command runs that has assignments in front of it. */
+export function assignFor(state: ShellState, assignments: readonly ShellAssignment[], scope: ShellScope): ShellState {
+	if (assignments.length === 0) return state;
+	const names = assignments.map(({ name }) => name);
+	return { ...assign(state, assignments, scope), exported: withNames(state.exported, names) };
+}
+
+/** The state after such a command: what was assigned for it is as it was before. */
+export function afterAssigned(
+	after: ShellState,
+	before: ShellState,
+	assignments: readonly ShellAssignment[],
+): ShellState {
+	if (assignments.length === 0) return after;
+	const variables = new Map(after.variables);
+	for (const { name } of assignments) {
+		const value = before.variables.get(name);
+		if (value === undefined) variables.delete(name);
+		else variables.set(name, value);
+	}
+	return { ...after, variables, exported: before.exported };
+}
+
+/** A set with more names. */
+export function withNames(names: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
+	return more.every((name) => names.has(name)) ? names : new Set([...names, ...more]);
+}
+
+/**
+ * What a program that the shell starts finds changed in its environment.
+ * @param isInherited whether the script has got a variable from its own environment, which makes it exported
+ */
+export function exportedBy(
+	{ variables, exported }: ShellState,
+	isInherited: (name: string) => boolean,
+): readonly EnvironmentChange[] {
+	const changes: EnvironmentChange[] = [];
+	for (const [name, values] of variables)
+		if (exported.has(name) || isInherited(name)) changes.push([name, joinValues(values, " ")]);
+	return changes;
 }

@@ -10,8 +10,8 @@ export interface TraceContext {
 	readonly args: readonly ShellValue[];
 	/** Whether more arguments follow that are not known. */
 	readonly isOpen: boolean;
-	/** The image's environment. */
-	readonly lookup: (name: string) => string | undefined;
+	/** The script's environment; undefined for a variable that nothing is known to set. */
+	readonly lookup: (name: string) => ShellValue | undefined;
 	/** The text of a script that is sourced; undefined when it is not known. */
 	readonly readSourced: (
 		path: string,

@@ -3,13 +3,23 @@
 
 import { runAndOr, runCase, runIf } from "./branches.ts";
 import { runBuiltin } from "./builtins.ts";
+import { assignDefaults } from "./default-assignments.ts";
 import { expandShellWord } from "./expand.ts";
 import { joinStates, sizeOf } from "./join-states.ts";
 import { ShellSyntaxError } from "./lexer.ts";
 import { runLoop } from "./loop.ts";
 import { parseShellScript } from "./parse.ts";
 import { addRelevantVariables } from "./relevant-variables.ts";
-import { afterFunction, assign, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
+import {
+	afterAssigned,
+	afterFunction,
+	assign,
+	assignFor,
+	exportedBy,
+	type ScriptWay,
+	type ShellMachine,
+	type ShellState,
+} from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
 import type { TraceContext } from "./trace-context.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
@@ -68,6 +78,8 @@ class Tracer implements ShellMachine {
 			last: [],
 			background: [],
 			folder: ".",
+			exported: new Set(),
+			exportsAll: false,
 		};
 		try {
 			for (const state of this.runAll(this.#parse(text), [start])) this.end(state);
@@ -86,16 +98,18 @@ class Tracer implements ShellMachine {
 		this.#ways.push(...last);
 	}
 
-	replaceBy(argv: readonly ShellValue[], line: number, { folder }: ShellState): void {
-		this.#ways.push({ argv, how: "exec", file: this.#file, line: this.#line ?? line, folder });
+	replaceBy(argv: readonly ShellValue[], line: number, state: ShellState): void {
+		this.#ways.push(this.#wayOf(argv, "exec", line, state));
 	}
 
 	startChild(argv: readonly ShellValue[], line: number, state: ShellState): ShellState {
-		return {
-			...state,
-			status: undefined,
-			last: [{ argv, how: "child", file: this.#file, line: this.#line ?? line, folder: state.folder }],
-		};
+		return { ...state, status: undefined, last: [this.#wayOf(argv, "child", line, state)] };
+	}
+
+	#wayOf(argv: readonly ShellValue[], how: ScriptWay["how"], line: number, state: ShellState): ScriptWay {
+		const environment = exportedBy(state, (name) => this.#context.lookup(name) !== undefined);
+		this.spend(environment.reduce((size, [, value]) => size + (value?.text.length ?? 0) / 20, environment.length));
+		return { argv, how, file: this.#file, line: this.#line ?? line, folder: state.folder, environment };
 	}
 
 	noteTrap(): void {
@@ -120,7 +134,7 @@ class Tracer implements ShellMachine {
 				const own = variables.get(name);
 				if (own !== undefined) return own;
 				const value = lookup(name);
-				return value === undefined ? undefined : [{ text: value, isKnown: true }];
+				return value && [value];
 			},
 		};
 	}
@@ -143,11 +157,16 @@ class Tracer implements ShellMachine {
 		});
 	}
 
-	runSourced(path: string, state: ShellState): ShellState[] | undefined {
+	runSourced(path: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
 		const found = this.#context.readSourced(path, state.folder);
 		if (found === undefined) return undefined;
 		const { text, file } = found;
-		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, { file, line: undefined });
+		const run = (from: ShellState): ShellState[] =>
+			this.#nested(() => this.runAll(this.#parse(text), [from]), from, { file, line: undefined });
+		if (given.length === 0) return run(state);
+		// bash gives the file arguments of its own.
+		const { values: args, isOpen } = splitRest(given);
+		return run({ ...state, args, isOpen }).map((after) => ({ ...after, args: state.args, isOpen: state.isOpen }));
 	}
 
 	callFunction(name: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
@@ -257,11 +276,11 @@ class Tracer implements ShellMachine {
 		this.spend(argv.length * 2 + state.variables.size / 2);
 		const [program] = argv;
 		if (program === undefined) return [assign({ ...state, status: true }, command.assignments, scope)];
-		return (
-			(program.isKnown ? runBuiltin(this, program.text, { argv, command, state, scope }) : undefined) ?? [
-				this.startChild(argv, command.line, state),
-			]
-		);
+		const { assignments, line } = command;
+		const expanded = assignDefaults(command.words, state, scope);
+		const given = assignFor(expanded, assignments, scope);
+		const ran = program.isKnown ? runBuiltin(this, program.text, { argv, command, state: given, scope }) : undefined;
+		return (ran ?? [this.startChild(argv, line, given)]).map((after) => afterAssigned(after, expanded, assignments));
 	}
 }
 

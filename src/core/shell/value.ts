@@ -6,6 +6,9 @@ export interface ShellValue {
 	readonly tag?: number;
 }
 
+/** A variable that programs get from a script, and its value; undefined where the script takes it away. */
+export type EnvironmentChange = readonly [name: string, value: ShellValue | undefined];
+
 /** What parameters stand for at some place of a script. */
 export interface ShellScope {
 	/** `$0`. */

@@ -36,6 +36,11 @@ const SCRIPTS = {
 	"/shift.sh": '#!/bin/sh\nuser="$1"; shift\nexec su-exec "$user" "$@"\n',
 	"/child.sh": '#!/bin/sh\n"$@"\n',
 	"/crlf.sh": '#!/bin/sh\r\nexec "$@"\r\n',
+	"/exports.sh": '#!/bin/sh\nexport RUN="$1" A=1\nshift\nexec /runs.sh "$@"\n',
+	"/runs.sh": '#!/bin/sh\nexec "$RUN" "$@"\n',
+	"/sources.sh": '#!/bin/sh\nset -a\n. /first.sh "$@"\nset +a\nshift\nexec env B=2 /runs-first.sh "$@"\n',
+	"/first.sh": "FIRST=$1\n",
+	"/runs-first.sh": '#!/bin/sh\nexec "$FIRST" "$@"\n',
 	"/waits.sh": '#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n',
 };
 
@@ -65,6 +70,8 @@ const WRAPS: Readonly<Record<string, Wrap>> = {
 	"a script that stays the parent": (argv) => ["/child.sh", ...argv],
 	"a script with CRLF": (argv) => ["/crlf.sh", ...argv],
 	"a script that looks for --": (argv) => ["/waits.sh", "db:5432", "-q", "--", ...argv],
+	"a script that exports the program": (argv) => ["/exports.sh", ...argv],
+	"a script that sources what sets the program": (argv) => ["/sources.sh", ...argv],
 	"a shell with a script": (argv) => ["bash", "-e", "/plain.sh", ...argv],
 };
 

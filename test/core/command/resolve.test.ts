@@ -3,6 +3,7 @@ import { StageCommands } from "../../../src/core/command/stage-commands.ts";
 import { lastStage, read } from "../rewrite/helpers.ts";
 import { type ChainCase, describeChain } from "./chains/chain-case.ts";
 import { copiedFiles } from "./chains/copied-files.ts";
+import { handedOn } from "./chains/handed-on.ts";
 import { images } from "./chains/images.ts";
 import { inits } from "./chains/inits.ts";
 import { scripts } from "./chains/scripts.ts";
@@ -23,6 +24,7 @@ describe("StageCommands finds the program at the end", () => {
 		["of programs that run others", wrappers],
 		["of inits", inits],
 		["of scripts", scripts],
+		["of scripts that hand their environment on", handedOn],
 		["of scripts that COPY and ADD bring", copiedFiles],
 		["of scripts that a RUN writes or moves", writtenFiles],
 		["of images that people use", images],

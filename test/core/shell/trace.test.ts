@@ -17,7 +17,7 @@ function waysOf(script: string, { args = [], env = {}, files = {}, isOpen = fals
 		file: "entry.sh",
 		args: args.map(known),
 		isOpen,
-		lookup: (name) => env[name],
+		lookup: (name) => (env[name] === undefined ? undefined : known(env[name])),
 		budget: new WorkBudget(2_000_000),
 		readSourced: (path) => (files[path] === undefined ? undefined : { text: files[path], file: path }),
 	});
