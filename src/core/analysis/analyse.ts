@@ -195,10 +195,20 @@ class StageRun {
 			case "ENTRYPOINT":
 				if (isBareInit(instruction)) return config;
 				// It resets the CMD of the base, but not one that the stage itself has set.
-				return { ...config, entrypoint: this.#argvOf(instruction), cmd: this.#hasCmd ? config.cmd : [] };
+				return {
+					...config,
+					entrypoint: this.#argvOf(instruction),
+					cmd: this.#hasCmd ? config.cmd : [],
+					mustBePid1: undefined,
+				};
 			case "CMD":
 				this.#hasCmd = true;
-				return { ...config, cmd: this.#argvOf(instruction) };
+				// With an ENTRYPOINT, what the base runs as PID 1 stays.
+				return {
+					...config,
+					cmd: this.#argvOf(instruction),
+					mustBePid1: config.entrypoint?.length === 0 ? undefined : config.mustBePid1,
+				};
 			case "SHELL": {
 				const form = commandForm(instruction);
 				return form === "shell" ? config : { ...config, shell: form.argv };

@@ -13,7 +13,7 @@ export interface ImageConfig {
 	readonly distro: Distro | undefined;
 	/** What the files of the base show. */
 	readonly files?: PackageFacts | undefined;
-	/** Why the image's own first process must stay PID 1. */
+	/** Why the command that the base image declares must stay PID 1, as long as it is in force. */
 	readonly mustBePid1: string | undefined;
 }
 

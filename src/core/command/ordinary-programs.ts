@@ -5,7 +5,7 @@
 const ORDINARY = new Set(
 	`apache2 apachectl apache2ctl bash caddy cargo celery cron crond daphne dash deno dotnet envoy flask go grafana-server gunicorn haproxy httpd httpd-foreground
 	apache2-foreground java lighttpd mariadbd memcached mix mongod mysqld nginx node nodejs npm npx perl php php-fpm pnpm postgres prometheus puma python
-	python2 python3 rackup rails redis-server ruby sh sleep sshd supervisord tail tomcat traefik uvicorn uwsgi varnishd yarn`.split(
+	python2 python3 R Rscript rackup rails redis-server ruby sh sleep sshd supervisord tail tomcat traefik uvicorn uwsgi varnishd yarn`.split(
 		/\s+/,
 	),
 );

@@ -56,6 +56,14 @@ interface Pending {
 
 /** What is known of a step besides its words. */
 type StepFacts = Pick<CommandStep, "kind" | "invocation" | "file" | "hasTrap">;
+/** A program that is not read. */
+interface OpaqueProgram {
+	/** Why it is not known what it runs; undefined where it is taken for the program at the end. */
+	readonly unknown: string | undefined;
+	/** Whether the Dockerfile itself puts it into the image. */
+	readonly isOwn: boolean;
+}
+
 type AddStep = (facts: StepFacts) => CommandStep[];
 
 const MAX_STEPS = 40;
@@ -106,7 +114,8 @@ class Resolver {
 			pending,
 			argv,
 			(step) => add(file === undefined ? step : { ...step, file }),
-			whyOpaque(program.text, file),
+			// A script of the Dockerfile's own that cannot be read need not do what others of its name do.
+			{ unknown: whyOpaque(program.text, file), isOwn: file !== undefined && !file.isPossible },
 		);
 	}
 
@@ -114,10 +123,10 @@ class Resolver {
 		pending: Pending,
 		argv: readonly string[],
 		add: AddStep,
-		unknown: string | undefined,
+		{ unknown, isOwn }: OpaqueProgram,
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
-		if (wrapping === undefined) return this.#end(add({ kind: "program" }), unknown);
+		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
 		const { length, how, isText, isScript } = wrapping;
 		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
 		if (!isText) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));

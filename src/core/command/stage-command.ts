@@ -3,8 +3,9 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { baseName, readInitInvocation } from "../inits/invocation.ts";
 import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
+import type { ImageFile } from "./image-file.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
@@ -79,9 +80,16 @@ export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefi
 }
 
 function whyStepMust(step: CommandStep, isLast: boolean): string | undefined {
-	// What the Dockerfile puts at the path of a system's init is what it is.
-	const own = step.file === undefined ? whyMustBePid1(step.argv) : undefined;
+	// What the Dockerfile puts at the path of a system's init is what it is, if it can be seen.
+	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(step.argv) : undefined;
 	return own ?? (isLast ? whyArgumentMust(step) : undefined);
+}
+
+/** A file of the same name from another image or stage, where nobody can look into it: s6-overlay is copied so. */
+function isSystemsOwn({ origin, text, path, by, isPossible }: ImageFile): boolean {
+	if (origin !== "foreign" || text !== undefined) return false;
+	const words = by.argument.text.split(/[\s"',[\]]+/).filter((word) => word !== "");
+	return isPossible === true || words.slice(0, -1).some((word) => baseName(word) === baseName(path));
 }
 
 function makeNeed(reason: string, step: CommandStep, steps: readonly CommandStep[]): Pid1Need {

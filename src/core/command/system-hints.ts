@@ -5,7 +5,9 @@ import type { Instruction } from "../dockerfile/instruction.ts";
  * What speaks for a container that runs a system's own init or a supervision tree, among a stage's own instructions;
  * undefined when nothing does.
  */
-export function findSystemHint({ stage }: AnalysedStage): string | undefined {
+export function findSystemHint({ stage, bases }: AnalysedStage): string | undefined {
+	for (const base of bases)
+		if (base.kind === "image" && base.facts.mustBePid1 !== undefined) return `its base ${base.text}`;
 	for (const instruction of stage.instructions) {
 		const hint = hintOf(instruction);
 		if (hint !== undefined) return `${hint} (line ${instruction.line})`;
@@ -18,14 +20,20 @@ export function findSystemSignal({ end }: AnalysedStage): string | undefined {
 	return /^(?:SIG)?RTMIN\+3$|^37$/i.test(end.stopSignal ?? "") ? `STOPSIGNAL ${end.stopSignal}` : undefined;
 }
 
-const SERVICE_FOLDER = /\/etc\/(?:s6-overlay|services\.d|cont-init\.d|s6-rc\.d|sv|service)(?:\/|\s|"|$)/;
+const SERVICE_FOLDER =
+	/\/etc\/(?:s6-overlay|services\.d|cont-init\.d|s6-rc\.d|sv|service)(?:\/|\s|"|$)|\/systemd\/system(?:\/|\s|"|$)/;
+/** What a RUN does for services that a system's init is to start. */
+const SERVICE_COMMAND =
+	/\bsystemctl\s+(?:-\S+\s+)*(?:enable|mask|preset|preset-all|set-default|add-wants)\b|\bs6-overlay\b|\brc-update\s+(?:-\S+\s+)*add\b/;
+/** The variable by which systemd knows that it is in a container. */
+const SYSTEMD_VARIABLE = /(?:^|\s)container(?:=|\s+)["']?(?:docker|podman|lxc)\b/;
 
 function hintOf({ keyword, argument: { text } }: Instruction): string | undefined {
 	switch (keyword) {
 		case "RUN":
-			return /\bsystemctl\s+(?:-\S+\s+)*(?:enable|mask|preset|preset-all|set-default|add-wants)\b|\bs6-overlay\b/.exec(
-				text,
-			)?.[0];
+			return SERVICE_COMMAND.exec(text)?.[0] ?? findUnit(text);
+		case "ENV":
+			return SYSTEMD_VARIABLE.exec(text)?.[0].trim();
 		case "VOLUME":
 			return text.includes("/sys/fs/cgroup") ? "VOLUME /sys/fs/cgroup" : undefined;
 		case "ADD":
@@ -34,4 +42,14 @@ function hintOf({ keyword, argument: { text } }: Instruction): string | undefine
 		default:
 			return undefined;
 	}
+}
+
+/** A unit of systemd that a RUN puts in its place or enables; one that it deletes says nothing. */
+function findUnit(text: string): string | undefined {
+	for (const { 0: folder, index } of text.matchAll(/\/systemd\/system\//g)) {
+		const before = text.slice(Math.max(0, index - 200), index).replace(/^.*[;&|\n]/s, "");
+		const after = text.slice(index, index + 200);
+		if (/^\S*\.wants\b/.test(after) || /\b(?:cp|mv|ln|install|tee)\s|>\s*\S*$/.test(before)) return folder;
+	}
+	return undefined;
 }

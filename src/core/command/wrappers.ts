@@ -11,6 +11,8 @@ export interface Wrapping {
 	readonly isText?: boolean;
 	/** The next word is a script for a shell. */
 	readonly isScript?: boolean;
+	/** Only its name says so: a script that is called like those that end in `exec "$@"`. */
+	readonly isAssumed?: boolean;
 }
 
 interface WrapperSpec {
@@ -206,7 +208,7 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	const [program = ""] = argv;
 	const name = baseName(program);
 	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program))
-		return argv.length > 1 ? { length: 1, how: "exec" } : undefined;
+		return argv.length > 1 ? { length: 1, how: "exec", isAssumed: true } : undefined;
 	const spec = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
 	if (spec === undefined) return undefined;
 	const from = afterVerb(argv, spec);

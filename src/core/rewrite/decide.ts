@@ -71,7 +71,7 @@ export function decide(analysed: AnalysedStage, input: DecisionInput): Decision 
 		return { code: "inherits-init", message: `inherits the init of the stage ${input.coveredBy}` };
 	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, input) };
 	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, input);
-	return decideInherited(end.entrypoint, end.cmd, input);
+	return decideInherited(end.entrypoint, end.cmd, analysed, input);
 }
 
 /** A stage whose command starts an init, or a program that has to be PID 1. */
@@ -159,9 +159,12 @@ function decideCmd(
 function decideInherited(
 	entrypoint: readonly string[],
 	cmd: readonly string[] | undefined,
+	analysed: AnalysedStage,
 	{ options, inheritsOwnCommand }: DecisionInput,
 ): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
+	if (cmd === undefined && (command.length === 0 || options.inherited))
+		return { code: "unknown-base", message: unknownCmd(analysed) };
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
 	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
 		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
@@ -184,6 +187,11 @@ function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnComman
 	const { why, ask } = whyUnknown(analysed, options);
 	const how = `${ask === undefined ? "" : `${ask}, or by `}--base-entrypoint and --base-cmd, or --base-config`;
 	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, --inherited restates it after the init`;
+}
+
+function unknownCmd({ bases, stage: { base } }: AnalysedStage): string {
+	if (bases.length > 1) return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
+	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, --inherited restates it after the init`;
 }
 
 function unknownBase(analysed: AnalysedStage, what: string, option: string, options: RewriteOptions): string {

@@ -74,7 +74,9 @@ export interface ShellMachine {
 	readonly noteGap: (line: number, why: string) => void;
 	/** Runs a text in the same shell; `line` is where it stands. */
 	readonly runText: (text: string, state: ShellState, line: number) => ShellState[];
-	/** Runs a file in the same shell, with arguments of its own if there are any; undefined when its text is not known. */
+	/**
+	 * Runs a file in the same shell, with arguments of its own if there are any; undefined when its text is not known.
+	 */
 	readonly runSourced: (path: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 	/** Runs commands, one after the other. */
 	readonly runAll: (nodes: readonly ShellNode[], states: readonly ShellState[]) => ShellState[];

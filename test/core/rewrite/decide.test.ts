@@ -72,6 +72,7 @@ describe("decide", () => {
 		['FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nENTRYPOINT ["a"]', "windows"],
 		["FROM node:22", "inherited-command"],
 		["FROM scratch", "no-command"],
+		["FROM frolvlad/alpine-glibc", "unknown-base"],
 	])("%j is not: %s", (source, code, options) => {
 		expect(decideLast(source, options).code).toBe(code);
 	});

@@ -181,6 +181,34 @@ const mustBePid1: readonly Case[] = [
 		files: SCRIPT("exec tini -- /sbin/init"),
 		message: /run\.sh:4.*remove tini/,
 	},
+	{
+		title: "s6-overlay's /init in a folder of another stage",
+		dockerfile:
+			'FROM debian:12 AS s6\nRUN curl -L https://example.com/s6.tar.xz | tar -C /rootfs -xJ\nFROM debian:12\nCOPY --from=s6 /rootfs/ /\nENTRYPOINT ["/init"]',
+		message: /s6-overlay's/,
+	},
+	{
+		title: "s6-overlay's /init by its name from another image",
+		dockerfile: 'COPY --from=acme/s6 /init /init\nENTRYPOINT ["/init"]',
+		message: /s6-overlay's/,
+	},
+	{
+		title: "systemd in a file system that is made in another stage",
+		dockerfile:
+			'FROM debian:12 AS build\nRUN debootstrap stable /rootfs\nFROM scratch\nCOPY --from=build /rootfs/ /\nCMD ["/sbin/init"]',
+		message: SYSTEM,
+	},
+	{
+		title: "systemd that a script exports to another one",
+		dockerfile: `COPY b.sh /b.sh\n${RUN_SH}`,
+		files: { ...SCRIPT("export APP=/sbin/init\nexec /b.sh"), "b.sh": '#!/bin/sh\nexec "$APP"\n' },
+		message: /b\.sh:2/,
+	},
+	{
+		title: "what a base image runs",
+		dockerfile: 'FROM lscr.io/linuxserver/sonarr\nCMD ["app"]',
+		message: /s6-overlay/,
+	},
 ];
 
 const alreadyInit: readonly Case[] = [
@@ -277,6 +305,23 @@ const rewritten: readonly Case[] = [
 	},
 	{ title: "an argument that only looks like an init's path", dockerfile: 'CMD ["nginx", "-c", "/init"]' },
 	{ title: "a program called init that is not the system's", dockerfile: 'CMD ["/app/init"]' },
+	{
+		title: "a program that is copied to /init from another stage",
+		dockerfile:
+			'FROM golang:1 AS build\nRUN go build -o /out/server .\nFROM debian:12\nCOPY --from=build /out/server /init\nENTRYPOINT ["/init"]',
+	},
+	{
+		title: "a program that runs in place of the base image's init",
+		dockerfile: 'FROM phusion/baseimage:noble-1.0.3\nENTRYPOINT ["java", "-jar", "/app.jar"]',
+	},
+	{
+		title: "a CMD that takes the place of the base image's init",
+		dockerfile: 'FROM rocker/shiny-verse:4.4.1\nCMD ["R", "-q"]',
+	},
+	{
+		title: "a unit of systemd that is deleted",
+		dockerfile: 'RUN rm -f /usr/lib/systemd/system/dnf-makecache.service\nENTRYPOINT ["/opt/start"]',
+	},
 ];
 
 const unknown: readonly Case[] = [
@@ -316,6 +361,43 @@ const unknown: readonly Case[] = [
 		title: "s6-overlay that is unpacked and an unreadable entrypoint",
 		dockerfile: 'ADD https://example.com/s6-overlay-noarch.tar.xz /tmp\nENTRYPOINT ["/entrypoint"]',
 		message: /s6-overlay/,
+	},
+	{
+		title: "an unreadable entrypoint on a base image with an init of its own",
+		dockerfile: 'FROM phusion/baseimage:noble-1.0.3\nENTRYPOINT ["/opt/start.sh"]',
+		message: /phusion\/baseimage:noble-1\.0\.3.*start\.sh/,
+	},
+	{
+		title: "a unit that is copied",
+		dockerfile: 'COPY app.service /etc/systemd/system/\nENTRYPOINT ["/opt/start"]',
+		message: /\/systemd\/system/,
+	},
+	{
+		title: "a unit that is linked",
+		dockerfile:
+			'RUN ln -s /lib/systemd/system/x.service /etc/systemd/system/multi-user.target.wants/x.service\nCMD ["/opt/start"]',
+		message: /\/systemd\/system/,
+	},
+	{
+		title: "a unit that is written",
+		dockerfile: 'RUN a && printf "[Unit]\\n" > /etc/systemd/system/x.service\nCMD ["/opt/start"]',
+		message: /\/systemd\/system/,
+	},
+	{
+		title: "services of systemd that are taken out",
+		dockerfile: 'RUN rm -f /lib/systemd/system/multi-user.target.wants/*\nCMD ["/opt/start"]',
+		message: /\/systemd\/system/,
+	},
+	{
+		title: "a service of OpenRC",
+		dockerfile: 'FROM alpine:3.20\nRUN rc-update add sshd default\nCMD ["/opt/start"]',
+		message: /rc-update add/,
+	},
+	{ title: "systemd's variable", dockerfile: 'ENV container docker\nCMD ["/opt/start"]', message: /container docker/ },
+	{
+		title: "systemd's variable with =",
+		dockerfile: 'ENV LC=C container=docker\nCMD ["/opt/start"]',
+		message: /container=/,
 	},
 	{
 		title: "a hint in a stage that it is built on",

@@ -146,6 +146,11 @@ export const unknowns: readonly ChainCase[] = [
 		chains: ["/run.sh ? line 1 of run.sh cannot be read: commands are nested too deeply"],
 	},
 	{
+		title: "a script that cannot be read and is called like those that end in exec",
+		dockerfile: 'COPY docker-entrypoint.sh /\nENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["app"]',
+		chains: ["/docker-entrypoint.sh app ? docker-entrypoint.sh is not in the build context"],
+	},
+	{
 		title: "a script that is too long",
 		dockerfile: 'COPY run.sh /\nCMD ["/run.sh"]',
 		files: { "run.sh": `${"a && b; ".repeat(40_000)}exec app` },
