@@ -53,6 +53,17 @@ export function findInstalledInits(instructions: readonly Instruction[], context
 	});
 }
 
+/** The instruction that uninstalls the package of an init which an earlier one, or itself, has installed. */
+export function findRemovedInit(
+	instructions: readonly Instruction[],
+	context: InstallContext,
+	name: InitProgram | undefined,
+): Instruction | undefined {
+	const reader = new InstallReader(context);
+	for (const instruction of instructions) reader.read(instruction);
+	return name && reader.files.removed.get(name);
+}
+
 /** What names an init. */
 const NAMED = /tini|dumb-init|docker-init|catatonit|pid1|pidone/;
 /** What may change a file that is there. */

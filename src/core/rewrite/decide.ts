@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
-import type { CommandChain } from "../command/command-chain.ts";
+import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -111,13 +111,23 @@ function decideInner(
 	const found = findPid1Init(chains);
 	if (found === undefined) return undefined;
 	const { invocation, place } = found;
-	const message = `${place === undefined ? "its shell command" : `its script, at ${place},`} starts ${invocation?.path}`;
+	const starter = place === undefined ? startOf(chains, found) : `its script, at ${place},`;
+	const message = `${starter} starts ${invocation?.path}`;
 	if (!replace || invocation?.program === init) return { code: "already-init", message };
 	const instead =
 		place === undefined
-			? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
+			? `write it first in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
 			: "change it there";
 	return { code: "cannot-replace", message: `${message}: ${instead}` };
+}
+
+/** What of the command itself starts an init: a shell with its text, or a program such as env. */
+function startOf(chains: readonly CommandChain[], init: CommandStep): string {
+	const steps = chains.find((chain) => chain.steps.includes(init))?.steps ?? [];
+	const before = steps.slice(0, steps.indexOf(init));
+	return before.some(({ kind }) => kind === "shell")
+		? "its shell command"
+		: (before[0]?.argv[0] ?? "its shell command");
 }
 
 function execArgv(instruction: Instruction): readonly string[] {

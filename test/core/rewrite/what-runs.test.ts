@@ -252,6 +252,11 @@ const alreadyInit: readonly Case[] = [
 		dockerfile: 'COPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]',
 		files: { "run.sh": "#!/usr/bin/dumb-init /bin/sh\nexec app\n" },
 	},
+	{
+		title: "tini after env",
+		dockerfile: 'ENTRYPOINT ["env", "TINI_SUBREAPER=", "tini", "--", "app"]',
+		message: /^env starts tini/,
+	},
 	{ title: "tini in a shell form", dockerfile: "ENTRYPOINT exec tini -- app" },
 ];
 

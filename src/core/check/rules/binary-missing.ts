@@ -6,22 +6,45 @@ import { findInstalledInits } from "../../install/installed-init.ts";
 import { readMarkedBlocks } from "../../rewrite/marked-block.ts";
 import { PREFIX } from "../../rewrite/marker.ts";
 import { runnableStages } from "./effective-command.ts";
-import { findingAt, type Rule } from "./rule.ts";
+import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
 export const binaryMissing: Rule = {
 	code: "binary-missing",
 	level: "error",
 	title: "An init that a rewrite added and whose binary is missing",
 	check: (file, context) => {
+		const undeclared = file.stages.flatMap((analysed) => findUndeclared(analysed, file));
 		const marked = markedStages(file);
-		if (marked.size === 0) return [];
-		return runnableStages(file, context).flatMap((analysed) => {
+		if (marked.size === 0) return undeclared;
+		const lost = runnableStages(file, context).flatMap((analysed) => {
 			const instruction = analysed.entrypoint ?? analysed.cmd;
 			const path = findLostInit(analysed, file, marked);
 			return instruction === undefined || path === undefined ? [] : [findingAt(instruction, analysed, describe(path))];
 		});
+		return [...undeclared, ...lost];
 	},
 };
+
+/** The name of a binary as a rewrite writes it for several platforms. */
+const BY_PLATFORM = /\b(?:pidone|tini|dumb-init)-linux-\$\{?TARGETARCH\b/;
+
+/** COPYs whose file name lacks its end, because nothing declares the platform's variable. */
+function findUndeclared(analysed: AnalysedStage, { dockerfile, stages }: AnalysedFile): RuleFinding[] {
+	if (!BY_PLATFORM.test(dockerfile.source)) return [];
+	const lineage = lineageOf(stages, analysed);
+	return analysed.stage.instructions.flatMap((copy) => {
+		if ((copy.keyword !== "COPY" && copy.keyword !== "ADD") || !BY_PLATFORM.test(copy.argument.text)) return [];
+		const isDeclared = lineage
+			.slice(0, lineage.indexOf(copy))
+			.some(
+				({ keyword, argument }) => (keyword === "ARG" || keyword === "ENV") && argument.text.includes("TARGETARCH"),
+			);
+		return isDeclared ? [] : [findingAt(copy, analysed, UNDECLARED)];
+	});
+}
+
+const UNDECLARED =
+	"the stage does not declare TARGETARCH, so the name of the file lacks its platform and the build fails: write ARG TARGETARCH above this line";
 
 /** The stages to which a rewrite has added something, by index. */
 function markedStages({ dockerfile }: AnalysedFile): ReadonlySet<number> {

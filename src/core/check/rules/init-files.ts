@@ -10,7 +10,12 @@ import { traitsOf } from "../../images/distros.ts";
 import { inits } from "../../inits/index.ts";
 import { baseName, readInitInvocation } from "../../inits/invocation.ts";
 import { assetOf, lacksGlibc } from "../../install/init-asset.ts";
-import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
+import {
+	findInstalledInits,
+	findRemovedInit,
+	type InstallContext,
+	type InstalledInit,
+} from "../../install/installed-init.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
 import { hasNoInit, mayInstallUnseen } from "./unseen-installs.ts";
 
@@ -44,12 +49,11 @@ export class InitFiles {
 	}
 
 	#installedIn(analysed: AnalysedStage): InstalledInit[] {
-		const { end, variables } = analysed;
-		return findInstalledInits(lineageOf(this.#file.stages, analysed), {
-			distro: end.distro,
-			source: this.#file.dockerfile.source,
-			variables,
-		});
+		return findInstalledInits(lineageOf(this.#file.stages, analysed), this.#contextOf(analysed));
+	}
+
+	#contextOf({ end: { distro }, variables }: AnalysedStage): InstallContext {
+		return { distro, source: this.#file.dockerfile.source, variables };
 	}
 
 	/** Whether an installed init is what a path means: /bin is /usr/bin where the distribution has merged them. */
@@ -81,6 +85,8 @@ export class InitFiles {
 			return `line ${other.by.line} puts ${baseName(other.path)} at ${other.path}: write that path`;
 		const [root] = ancestryOf(this.#file.stages, this.#analysed);
 		const lineage = lineageOf(this.#file.stages, this.#analysed);
+		const removal = findRemovedInit(lineage, this.#contextOf(this.#analysed), program);
+		if (removal !== undefined) return `line ${removal.line} removes ${program} again: keep it`;
 		if (root === undefined || !hasNoInit(root) || mayInstallUnseen(lineage, baseName(path))) return undefined;
 		return `nothing installs ${baseName(path)}, and ${root.stage.base} does not have it: install it, or run pidone rewrite --replace`;
 	}
@@ -105,15 +111,15 @@ export class InitFiles {
 		return `${asset} is for linux/${architecture}, but the image is built for ${wrong}: select the file by TARGETARCH, or the platform with --platform`;
 	}
 
-	#whyWrongLibc({ by, name }: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
+	#whyWrongLibc(init: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
 		const { end } = this.#analysed;
 		if (libc !== undefined && lacksGlibc(end))
-			return `${asset} is linked against glibc, which ${end.distro ?? "its base"} does not have: use ${name}-static, or the package`;
-		return this.#whyForeignLibc(by, name);
+			return `${asset} is linked against glibc, which ${end.distro ?? "its base"} does not have: use ${init.name}-static, or the package`;
+		return this.#whyForeignLibc(init);
 	}
 
 	/** A distribution's own tini is linked against its libc; copied into another image it does not start. */
-	#whyForeignLibc(by: InstalledInit["by"], name: InstalledInit["name"]): string | undefined {
+	#whyForeignLibc({ by, name, asset }: InstalledInit): string | undefined {
 		const from = flagValue(by, "from")?.toLowerCase();
 		const source = this.#file.stages.find(
 			({ stage }) => from !== undefined && (stage.name === from || String(stage.index) === from),
@@ -123,7 +129,7 @@ export class InitFiles {
 		if (name !== "tini" || source === undefined || origin === undefined || distro === undefined) return undefined;
 		const { libc } = traitsOf(source.end);
 		const packaged = this.#installedIn(source).find(
-			(init) => init.name === name && init.by.keyword === "RUN" && init.asset === undefined,
+			(init) => baseName(init.path) === asset && init.by.keyword === "RUN" && init.asset === undefined,
 		);
 		if (
 			packaged === undefined ||

@@ -21,6 +21,12 @@ const MAX_FILES = 200;
 /** The files that instructions have put into an image so far, by their absolute paths. */
 export class FileTable {
 	readonly #files = new Map<string, TrackedFile>();
+	readonly #removed = new Map<InitProgram, Instruction>();
+
+	/** What has uninstalled the packages that were there. */
+	get removed(): ReadonlyMap<InitProgram, Instruction> {
+		return this.#removed;
+	}
 
 	get hasFiles(): boolean {
 		return this.#files.size > 0;
@@ -53,8 +59,10 @@ export class FileTable {
 	}
 
 	/** What a package manager removes. */
-	removePackage(name: InitProgram): void {
-		this.remove([...this.#files].flatMap(([path, file]) => (file.name === name ? [path] : [])));
+	removePackage(name: InitProgram, by: Instruction): void {
+		const paths = [...this.#files].flatMap(([path, file]) => (file.name === name ? [path] : []));
+		if (paths.length > 0) this.#removed.set(name, by);
+		this.remove(paths);
 	}
 
 	setExecutable(paths: readonly string[], isExecutable: boolean | undefined): void {

@@ -39,7 +39,7 @@ function applyPackages(
 	place: CommandPlace,
 ): void {
 	const { run } = place;
-	if (action.kind === "remove") files.removePackage(action.name);
+	if (action.kind === "remove") files.removePackage(action.name, run);
 	else if (action.kind === "install")
 		for (const path of action.paths) files.put(path, { by: run, name: action.name, isExecutable: true });
 	else for (const file of action.files) installFile(file, files, place);

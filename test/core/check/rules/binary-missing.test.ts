@@ -20,6 +20,29 @@ describe("the binary of an init that a rewrite has put in", () => {
 	});
 
 	it.each([
+		["its ARG is deleted", without(/^ARG .*\n/m)],
+		["its ARG stands below", rewrite(NODE).text.replace(/^(ARG .*\n)(#.*\n)(COPY .*\n)/m, "$2$3$1")],
+		["nobody has rewritten the file", 'FROM debian\nCOPY .pidone/tini-linux-$TARGETARCH /tini\nCMD ["x"]\n'],
+		[
+			"ARG stands in another stage",
+			"FROM debian\nARG TARGETARCH\nFROM debian\nCOPY .pidone/pidone-linux-$TARGETARCH /sbin/pidone\n",
+		],
+	])("lacks its platform where %s", (_, text) => {
+		expect(check(text)).toEqual([
+			expect.objectContaining({
+				text: expect.stringMatching(/^COPY /),
+				message: expect.stringMatching(/^the stage does not declare TARGETARCH/),
+			}),
+		]);
+	});
+
+	it("has its platform where a stage that it is built on declares it", () => {
+		expect(
+			check("FROM debian AS a\nARG TARGETARCH\nFROM a\nCOPY .pidone/pidone-linux-$TARGETARCH /sbin/pidone\n"),
+		).toEqual([]);
+	});
+
+	it.each([
 		["all is as it was", rewrite(NODE).text],
 		["it comes from a package", rewrite(NODE, { init: "tini" }).text],
 		["it comes from a download", rewrite(NODE, { init: "tini", install: "add", platforms: ["linux/amd64"] }).text],

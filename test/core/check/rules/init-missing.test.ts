@@ -34,6 +34,16 @@ describe("init-missing", () => {
 			"dumb-init cannot start: nothing installs dumb-init, and python:3.12-slim does not have it: install it, or run pidone rewrite --replace",
 		],
 		[
+			"a package that is removed again",
+			'FROM debian:12\nRUN apt-get update && apt-get install -y tini && apt-get purge -y tini\nENTRYPOINT ["tini", "--", "app"]',
+			"tini cannot start: line 2 removes tini again: keep it",
+		],
+		[
+			"a package that a later instruction removes",
+			'FROM alpine:3.20\nRUN apk add tini\nRUN apk del tini\nENTRYPOINT ["/sbin/tini", "--", "app"]',
+			"/sbin/tini cannot start: line 3 removes tini again: keep it",
+		],
+		[
 			"a name outside PATH",
 			`FROM debian:12\nADD --chmod=755 ${TINI}/tini-static /opt/tini\nENTRYPOINT ["tini", "--", "app"]`,
 			"tini cannot start: line 2 puts tini at /opt/tini: write that path",
@@ -115,6 +125,14 @@ describe("init-missing", () => {
 		[
 			"a download by architecture",
 			`FROM debian:12\nARG TARGETARCH\nADD --chmod=755 ${TINI}/tini-\${TARGETARCH} /tini\nENTRYPOINT ["/tini", "--", "app"]`,
+		],
+		[
+			"the static one of Debian's package in Alpine",
+			'FROM debian:12 AS inits\nRUN apt-get update && apt-get install -y tini\nFROM alpine:3.20\nCOPY --from=inits /usr/bin/tini-static /tini\nENTRYPOINT ["/tini", "--", "app"]',
+		],
+		[
+			"a package that is installed once more",
+			'FROM alpine:3.20\nRUN apk add tini && apk del tini\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "app"]',
 		],
 		["what binary-missing reports", rewrite('FROM debian:12\nCMD ["/a"]\n').text.replace(/^COPY .*\n/m, "")],
 		["an unknown base", 'FROM acme/base\nENTRYPOINT ["/tini", "--", "app"]'],
