@@ -71,7 +71,7 @@ const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told:
 	[
 		"another frontend's instruction",
 		"# syntax=other/frontend\nFROM a\nINCLUDE x\n",
-		/^bad\/Dockerfile:3:1: does not parse: .*\(# syntax= names another frontend, other\/frontend/,
+		/^bad\/Dockerfile:3:1: does not parse: .*\(its syntax directive names another frontend, other\/frontend/,
 		4,
 	],
 ];

@@ -59,12 +59,29 @@ const DAEMONS: readonly DaemonSpec[] = [
 	{ program: /^r?syslogd$/, foreground: /(?:^| )-n(?: |$)/ },
 ];
 
+/** Programs that start a service by its name. */
+const STARTERS = new Set(["service", "rc-service", "invoke-rc.d"]);
+
+/** Services of Debian that are not called like their programs. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+	mariadb: "mariadbd",
+	mysql: "mysqld",
+	postgresql: "postgres",
+	ssh: "sshd",
+};
+
+/** What the process of a service is called: `php8.2-fpm` is php-fpm8.2. */
+function daemonOf(service: string): string {
+	return PROGRAMS[service] ?? service.replace(/^php([\d.]+)-fpm$/, "php-fpm$1");
+}
+
 function readDaemon(argv: readonly string[]): Daemon | undefined {
 	const [program = "", ...words] = argv;
 	const name = baseName(program);
 	// `service nginx start`, `/etc/init.d/nginx start`
-	if (name === "service" && words[1] === "start") return { name: words[0] ?? "", command: argv.join(" ") };
-	if (program.startsWith("/etc/init.d/") && words[0] === "start") return { name, command: argv.join(" ") };
+	if (STARTERS.has(name) && words[1] === "start") return { name: daemonOf(words[0] ?? ""), command: argv.join(" ") };
+	if (program.startsWith("/etc/init.d/") && words[0] === "start")
+		return { name: daemonOf(name), command: argv.join(" ") };
 	const spec = DAEMONS.find((each) => each.program.test(name));
 	if (spec === undefined) return undefined;
 	const text = words.join(" ");

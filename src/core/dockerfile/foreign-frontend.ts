@@ -4,7 +4,7 @@ import { readDirectives } from "./directives.ts";
 const KNOWN = /(?:^|\/)(?:docker\/dockerfile(?:-upstream)?|pidone\/dockerfile)$/;
 
 /**
- * The frontend that a file names by `# syntax=`, when it is one that may read other instructions than Docker's;
+ * The frontend that a file names by `# syntax=`, or as files in other languages do (`// syntax=`, a JSON object), when it is one that may read other instructions than Docker's;
  * undefined when it names none of these.
  */
 export function foreignFrontend(source: string): string | undefined {
@@ -16,8 +16,18 @@ export function foreignFrontend(source: string): string | undefined {
 
 function syntaxOf(source: string): string {
 	try {
-		return readDirectives(source).syntax ?? "";
+		return readDirectives(source).syntax ?? otherSyntaxOf(source) ?? "";
 	} catch {
 		return "";
 	}
+}
+
+/** BuildKit looks for the directive below a `#!` line, after `//`, and in a JSON object, too. */
+function otherSyntaxOf(source: string): string | undefined {
+	const text = source.replace(/^\uFEFF/, "").replace(/^#!.*\n/, "");
+	if (text.startsWith("{")) {
+		const { syntax } = JSON.parse(text);
+		return typeof syntax === "string" ? syntax : undefined;
+	}
+	return readDirectives(text.replace(/^(?:[\t ]*\/\/.*\n?)+/, (lines) => lines.replace(/\/\//g, "#"))).syntax;
 }

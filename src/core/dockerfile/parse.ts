@@ -1,7 +1,7 @@
 import type { Directives } from "./directives.ts";
 import { findInitFlag, type InitFlag, mayHaveInitFlag } from "./init-flag.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
-import { nameInvisible } from "./invisible.ts";
+import { nameInvisible, showInvisible } from "./invisible.ts";
 import { scanDockerfile } from "./scan.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { findMistake, listWords } from "./validate.ts";
@@ -41,7 +41,11 @@ export function parseDockerfile(source: string): Dockerfile {
 	for (const instruction of instructions) {
 		const mistake = findMistake(instruction, directives.escape);
 		if (mistake !== undefined)
-			throw new DockerfileSyntaxError(withHidden(mistake, instruction), source, instruction.start);
+			throw new DockerfileSyntaxError(
+				withHidden(mistake, instruction) + whyNotContinued(source, instruction.lineStart, directives.escape),
+				source,
+				instruction.start,
+			);
 	}
 	const froms: number[] = [];
 	for (const [index, { keyword }] of instructions.entries()) if (keyword === "FROM") froms.push(index);
@@ -74,6 +78,18 @@ function withHidden(mistake: string, { written, flags, argument }: Instruction):
 		? mistake
 		: `${mistake} (the line contains ${names})`;
 }
+
+/** The escape character continues a line only as its last one, blanks aside. */
+function whyNotContinued(source: string, lineStart: number, escape: string): string {
+	const above = source.slice(source.lastIndexOf("\n", lineStart - 2) + 1, Math.max(0, lineStart - 1));
+	const tail = above.slice(above.lastIndexOf(escape) + 1);
+	const names = nameInvisible(tail);
+	if (names === undefined || !above.includes(escape) || !BLANK.test(showInvisible(tail))) return "";
+	return ` (the line above has ${names} after its ${escape}, so it ends there)`;
+}
+
+/** Blanks, and characters as showInvisible writes them. */
+const BLANK = /^(?:[ \t\r]|<U\+[0-9A-F]{4}>)*$/;
 
 function makeStage(
 	index: number,

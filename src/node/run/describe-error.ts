@@ -29,7 +29,7 @@ function hintFor(source: string): string {
 		return " (the file is a pointer of Git LFS: fetch what it stands for with git lfs pull)";
 	const frontend = foreignFrontend(source);
 	if (frontend !== undefined)
-		return ` (# syntax= names another frontend, ${frontend}; pidone supports what docker/dockerfile does)`;
+		return ` (its syntax directive names another frontend, ${frontend}; pidone supports what docker/dockerfile does)`;
 	return /\{\{|\{%|<%|\$\{templateOption:/.test(source)
 		? " (the file looks like a template: pass its rendered output to pidone)"
 		: "";

@@ -20,10 +20,25 @@ describe("foreignFrontend", () => {
 		expect(foreignFrontend(`# syntax=${syntax}\nFROM a\n`)).toBe(expected);
 	});
 
-	it.each(["FROM a\n", "# escape=x\n# syntax=other/frontend\n", "\n# syntax=other/frontend\nFROM a\n"])(
-		"finds none in %j",
-		(source) => {
-			expect(foreignFrontend(source)).toBeUndefined();
-		},
-	);
+	it.each([
+		"// syntax=other/frontend\nx",
+		"// escape=\\\n//syntax = other/frontend\n",
+		"#!/usr/bin/env x\n# syntax=other/frontend\nFROM a\n",
+		"#!/usr/bin/env x\n// syntax=other/frontend\n",
+		'{"syntax": "other/frontend", "x": [1]}',
+		"\ufeff// syntax=other/frontend\n",
+	])("reads the directive in %j as BuildKit does", (source) => {
+		expect(foreignFrontend(source)).toBe("other/frontend");
+	});
+
+	it.each([
+		"FROM a\n",
+		"x\n// syntax=other/frontend\n",
+		"{x",
+		'{"syntax": 1}',
+		"# escape=x\n# syntax=other/frontend\n",
+		"\n# syntax=other/frontend\nFROM a\n",
+	])("finds none in %j", (source) => {
+		expect(foreignFrontend(source)).toBeUndefined();
+	});
 });

@@ -47,6 +47,14 @@ describe("the message about an instruction", () => {
 			"COPY requires at least two arguments: one or more sources, then the destination (the line contains U+00A0 (no-break space))",
 		],
 		[
+			"RUN a \\\u00a0\n  && b",
+			"unknown instruction: && (the line above has U+00A0 (no-break space) after its \\, so it ends there)",
+		],
+		[
+			"RUN a \\ \u200b \r\n  b",
+			"unknown instruction: B (the line above has U+200B (zero-width space) after its \\, so it ends there)",
+		],
+		[
 			"FROM alpine:3\u200b",
 			"the base alpine:3<U+200B> is not an image name: its tag 3<U+200B> must consist of letters, digits and _ . -, and not begin with . or - (U+200B (zero-width space) is not a blank: delete it, or replace it with one)",
 		],

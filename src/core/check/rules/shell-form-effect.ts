@@ -10,7 +10,7 @@ import { baseName } from "../../inits/invocation.ts";
 import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { shellAt } from "../../rewrite/decide.ts";
 import { ignoresCmd } from "./effective-command.ts";
-import { readMainCommand } from "./shell-text.ts";
+import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
 /** What becomes of SIGTERM because of a shell form, and what to write; undefined when it does no harm. */
 export function describeShellForm(instruction: Instruction, analysed: AnalysedStage): string | undefined {
@@ -54,6 +54,12 @@ function isDash(shell: string, { end }: AnalysedStage): boolean {
 	return shell === "/bin/sh" && (end.distro === "debian" || end.distro === "ubuntu");
 }
 
+/** Whether a text has more than words and quotes: patterns, a home folder, redirections, lists, assignments. */
+function needsShell(text: string): boolean {
+	const masked = maskQuotes(text) ?? text;
+	return /[*?[\]{}<>|&;()#]|(?:^|[\s=:])~|^[A-Za-z_]\w*=/.test(masked);
+}
+
 /** The instruction in exec form where that is certain, else the way to it. */
 function adviseExecForm(instruction: Instruction): string {
 	const { written } = instruction;
@@ -65,7 +71,9 @@ function adviseExecForm(instruction: Instruction): string {
 			: "write exec before the last command";
 	const words = readMainCommand(text);
 	if (words === undefined || !/^[\w./:=@%+, -]+$/.test(text) || words.join(" ") !== text.replace(/\s+/g, " ")) {
-		return "use exec form, or write exec before the last command";
+		return needsShell(text)
+			? "write exec before the last command"
+			: "use exec form, or write exec before the last command";
 	}
 	return `write ${written} [${quoteAll(words)}]`;
 }

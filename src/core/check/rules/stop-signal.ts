@@ -30,10 +30,10 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFindin
 	const instruction = instructionAt(main.index);
 	const { stopSignal: stated } = analysed.end;
 	if (stated === undefined || instruction === undefined || words.some((word) => ENDS_AT_ONCE.has(word))) return [];
-	if (chains[0]?.unknown !== undefined || !getsSignal(steps)) return [];
+	const signal = signalName(stated);
+	if (chains[0]?.unknown !== undefined || !mayGet(signal, steps)) return [];
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init?.options.some(({ name }) => name === "-r")) return [];
-	const signal = signalName(stated);
 	const facts = findStopFacts(program, [...words, ...analysed.environment.keys()]);
 	// A STOPSIGNAL of this stage, or of one that it is built on, is a decision.
 	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) =>
@@ -46,10 +46,13 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFindin
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
-/** Whether the signal comes to the program: a shell that waits for it does not pass it on. */
-function getsSignal(steps: readonly CommandStep[]): boolean {
+/**
+ * Whether the signal comes to the program, or would once the shell that waits for it no longer stands between: of
+ * SIGTERM, other rules say so.
+ */
+function mayGet(signal: string, steps: readonly CommandStep[]): boolean {
 	const reception = findReceivers(steps).at(-1)?.reception;
-	return reception !== "none" && reception !== "trap";
+	return reception !== "trap" && (reception !== "none" || signal !== "SIGTERM");
 }
 
 function describeTerm(

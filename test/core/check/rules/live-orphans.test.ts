@@ -68,6 +68,9 @@ describe(code, () => {
 	it.each([
 		["php-fpm -D", 'CMD ["sh", "-c", "php-fpm -D && nginx -g \'daemon off;\'"]'],
 		["php-fpm8.2 --daemonize", "CMD php-fpm8.2 --daemonize; exec nginx -g 'daemon off;'"],
+		["service php8.2-fpm start", "CMD service php8.2-fpm start && nginx -g 'daemon off;'"],
+		["/etc/init.d/php7.4-fpm start", "CMD /etc/init.d/php7.4-fpm start; exec nginx -g 'daemon off;'"],
+		["rc-service php-fpm82 start", "CMD rc-service php-fpm82 start; exec nginx -g 'daemon off;'"],
 	])("warns that a daemon looks like an orphan: %s", (command, text) => {
 		const found = runRule(code, `FROM debian\n${text}\n`, {}, { initOptions: ["--kill-orphans", "php-fpm*"] });
 		expect(found.map(({ message }) => message)).toEqual([

@@ -82,6 +82,11 @@ describe("stop-signal", () => {
 			"SIGWINCH, which php:8.3-apache sets as STOPSIGNAL, does not stop php gracefully: php drops it unless it handles it, so docker stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
 		],
 		[
+			"the base's signal, which php would drop after a shell, too",
+			"FROM php:8.3-apache\nCMD php artisan queue:work",
+			"SIGWINCH, which php:8.3-apache sets as STOPSIGNAL, does not stop php gracefully: php drops it unless it handles it, so docker stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
+		],
+		[
 			"the base's signal, which java takes for a question",
 			'FROM nginx:1.27\nCMD ["java", "-jar", "a.jar"]',
 			"SIGQUIT, which nginx:1.27 sets as STOPSIGNAL, does not stop java gracefully: java prints a thread dump and keeps running, so docker stop takes ten seconds and ends in SIGKILL; add STOPSIGNAL SIGTERM",
