@@ -20,6 +20,8 @@ export interface Copy {
 	readonly isForeign: boolean;
 	/** What `--chmod` says; undefined without it. */
 	readonly isExecutable: boolean | undefined;
+	/** With `--parents`: the sources, each with what of its path the destination keeps. */
+	readonly parents?: readonly { readonly root: string; readonly kept: string }[];
 	/** Files that are written out in the Dockerfile. */
 	readonly heredocs: readonly { readonly path: string; readonly text: string; readonly line: number }[];
 }
@@ -49,6 +51,7 @@ export function readCopy(by: Instruction, { source, workdir, expand, lookup }: C
 		sources: bodies.length > 0 ? [] : sources.map((each) => normalizePath(each).replace(/^\/+|\/+$/g, "")),
 		destination,
 		isFolder,
+		...(by.flags.some((flag) => flag.startsWith("--parents")) ? { parents: sources.map(splitAtPivot) } : {}),
 		from: flagValue(by, "from")?.toLowerCase(),
 		isForeign: sources.some((each) => /^(?:https?|git):|^git@/.test(each)),
 		isExecutable: chmod === undefined ? undefined : isExecutableMode(chmod),
@@ -58,6 +61,15 @@ export function readCopy(by: Instruction, { source, workdir, expand, lookup }: C
 			line,
 		})),
 	};
+}
+
+/** Of `a/./b/c`, the destination keeps `b/c`; without a pivot, all. */
+function splitAtPivot(source: string): { readonly root: string; readonly kept: string } {
+	const at = source.indexOf("/./", 1);
+	const clean = (path: string): string => normalizePath(path).replace(/^\/+|\/+$/g, "");
+	return at === -1
+		? { root: "", kept: clean(source) }
+		: { root: clean(source.slice(0, at)), kept: clean(source.slice(at + 3)) };
 }
 
 /** Whether a mode, as chmod takes it, lets somebody execute the file. */
@@ -90,8 +102,9 @@ export interface CopySource {
 const NONE: readonly CopySource[] = [];
 
 /** From where a copy may put something at a path of the image; the likelier first. */
-export function sourcesFor({ sources, destination, isFolder }: Copy, path: string): readonly CopySource[] {
+export function sourcesFor({ sources, destination, isFolder, parents }: Copy, path: string): readonly CopySource[] {
 	if (!path.startsWith(destination)) return NONE;
+	if (parents !== undefined) return withParents(parents, path.slice(destination.length).replace(/^\//, ""));
 	if (path === destination)
 		return isFolder ? [] : sources.slice(0, 1).map((source) => ({ path: source, isNamed: !/[*?[]/.test(source) }));
 	const folder = destination === "/" ? "/" : `${destination}/`;
@@ -106,6 +119,15 @@ export function sourcesFor({ sources, destination, isFolder }: Copy, path: strin
 	// The content of a folder is copied, not the folder.
 	const asFolders = sources.filter((source) => !/[*?[]/.test(source)).map((source) => joinPath(source, rest));
 	return asFiles.length > 0 ? asFiles : [...asGlobs, ...asFolders].map((source) => ({ path: source, isNamed: false }));
+}
+
+/** @param rest the path below the destination */
+function withParents(parents: NonNullable<Copy["parents"]>, rest: string): readonly CopySource[] {
+	return parents.flatMap(({ root, kept }) => {
+		const isGlob = /[*?[]/.test(kept);
+		if (rest !== kept && !isGlob && !rest.startsWith(`${kept}/`)) return [];
+		return [{ path: root === "" ? rest : joinPath(root, rest), isNamed: rest === kept }];
+	});
 }
 
 function matchesGlob(glob: string, name: string): boolean {

@@ -3,6 +3,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { ByLineage } from "../analysis/by-lineage.ts";
+import { parentOf } from "../analysis/lineage.ts";
 import { baseName } from "../inits/invocation.ts";
 import { type Copy, type CopySource, sourcesFor } from "./copied-files.ts";
 import { FileSearch, foreignFacts } from "./file-search.ts";
@@ -35,7 +36,8 @@ export class ImageFilesByStage {
 		const shared: Shared = { stages, context, moves: 0, of: (analysed) => this.of(analysed) };
 		const readsContext = context.readContextFile !== undefined;
 		this.#known = new ByLineage(stages, (analysed, parent) => {
-			const steps = new ImageSteps(dockerfile, analysed, parent?.workdir ?? "/", readsContext);
+			const triggers = parentOf(stages, analysed)?.triggers ?? [];
+			const steps = new ImageSteps(dockerfile, analysed, { folder: parent?.workdir ?? "/", triggers }, readsContext);
 			return new ImageFiles(analysed, steps, parent, shared);
 		});
 	}

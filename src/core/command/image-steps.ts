@@ -45,6 +45,8 @@ export class ImageStep {
 export class ImageSteps {
 	readonly #dockerfile: Dockerfile;
 	readonly #analysed: AnalysedStage;
+	/** Those of the stage, after the triggers that fire in it. */
+	readonly #instructions: readonly Instruction[];
 	readonly #startFolder: string;
 	readonly #readsContext: boolean;
 	/** The working directory at the end. */
@@ -54,14 +56,20 @@ export class ImageSteps {
 	#bringsAnything = false;
 	#reach: Reach | undefined;
 
-	/** @param startFolder the working directory of what the stage is built on */
-	constructor(dockerfile: Dockerfile, analysed: AnalysedStage, startFolder: string, readsContext: boolean) {
+	/** @param start what the stage is built on: its working directory, and the triggers that it leaves */
+	constructor(
+		dockerfile: Dockerfile,
+		analysed: AnalysedStage,
+		start: { readonly folder: string; readonly triggers: readonly Instruction[] },
+		readsContext: boolean,
+	) {
 		this.#dockerfile = dockerfile;
 		this.#analysed = analysed;
-		this.#startFolder = startFolder;
+		this.#instructions = [...start.triggers, ...analysed.stage.instructions];
+		this.#startFolder = start.folder;
 		this.#readsContext = readsContext;
-		let workdir = startFolder;
-		for (const instruction of analysed.stage.instructions)
+		let workdir = start.folder;
+		for (const instruction of this.#instructions)
 			if (instruction.keyword === "WORKDIR") workdir = this.#enter(workdir, instruction);
 		this.workdir = workdir;
 	}
@@ -89,7 +97,7 @@ export class ImageSteps {
 	}
 
 	#readText(): string {
-		const makers = this.#analysed.stage.instructions.filter(({ keyword }) => MAKES_FILES.has(keyword));
+		const makers = this.#instructions.filter(({ keyword }) => MAKES_FILES.has(keyword));
 		this.#bringsAnything = makers.some((maker) => this.#mayBringFolder(maker));
 		return makers.map(({ argument }) => argument.text).join("\n");
 	}
@@ -105,7 +113,7 @@ export class ImageSteps {
 		const lookup = (name: string): string | undefined => this.#analysed.variables.get(name);
 		const expand = (text: string): string => this.#expand(text);
 		let place: CopyPlace = { source: this.#dockerfile.source, workdir: this.#startFolder, lookup, expand };
-		for (const instruction of this.#analysed.stage.instructions) {
+		for (const instruction of this.#instructions) {
 			if (instruction.keyword === "WORKDIR") place = { ...place, workdir: this.#enter(place.workdir, instruction) };
 			else if (MAKES_FILES.has(instruction.keyword)) steps.push(new ImageStep(instruction, place));
 		}

@@ -16,6 +16,44 @@ export const copiedFiles: readonly ChainCase[] = [
 		chains: ["/usr/local/bin/entrypoint.sh = app (entrypoint.sh:2)"],
 	},
 	{
+		title: "a file with its folders",
+		dockerfile: 'COPY --parents docker/run.sh /srv/\nENTRYPOINT ["/srv/docker/run.sh"]',
+		files: { "docker/run.sh": "exec app" },
+		chains: ["/srv/docker/run.sh = app (docker/run.sh:1)"],
+	},
+	{
+		title: "a file with its folders below a pivot",
+		dockerfile: 'COPY --parents ./a/./docker/*.sh /srv\nENTRYPOINT ["/srv/docker/run.sh"]',
+		files: { "a/docker/run.sh": "exec app", "docker/run.sh": "exec wrong" },
+		chains: ["/srv/docker/run.sh = app (a/docker/run.sh:1)"],
+	},
+	{
+		title: "a folder with its folders",
+		dockerfile: 'COPY --parents a/b /\nENTRYPOINT ["/a/b/c/run.sh"]',
+		files: { "a/b/c/run.sh": "exec app" },
+		chains: ["/a/b/c/run.sh = app (a/b/c/run.sh:1)"],
+	},
+	{
+		title: "a file that a trigger of the base brings",
+		dockerfile:
+			'FROM debian:12 AS base\nONBUILD WORKDIR /srv\nONBUILD COPY run.sh ./\nFROM base\nENTRYPOINT ["./run.sh"]',
+		files: { "run.sh": "exec app" },
+		chains: ["./run.sh = app (run.sh:1)"],
+	},
+	{
+		title: "a file of the stage in place of that of a trigger",
+		dockerfile:
+			'FROM debian:12 AS base\nONBUILD COPY a.sh /run.sh\nFROM base\nCOPY b.sh /run.sh\nENTRYPOINT ["/run.sh"]',
+		files: { "a.sh": "exec wrong", "b.sh": "exec app" },
+		chains: ["/run.sh = app (b.sh:1)"],
+	},
+	{
+		title: "a trigger that fires in children alone",
+		dockerfile: 'ONBUILD COPY a.sh /run.sh\nENTRYPOINT ["/run.sh"]',
+		files: { "a.sh": "exec wrong" },
+		chains: ["/run.sh ? /run.sh is not in the Dockerfile or its build context"],
+	},
+	{
 		title: "a name in PATH",
 		dockerfile: 'COPY entrypoint.sh /usr/local/bin/\nENTRYPOINT ["entrypoint.sh"]\nCMD ["app"]',
 		files: PASSES_ON,
