@@ -6,6 +6,7 @@ import { targetPlatforms } from "../../analysis/options.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import type { ImageFiles } from "../../command/image-files.ts";
 import { flagValue } from "../../dockerfile/instruction.ts";
+import type { Distro } from "../../images/catalogue-entry.ts";
 import { traitsOf } from "../../images/distros.ts";
 import { inits } from "../../inits/index.ts";
 import { baseName, readInitInvocation } from "../../inits/invocation.ts";
@@ -59,8 +60,8 @@ export class InitFiles {
 	/** Whether an installed init is what a path means: /bin is /usr/bin where the distribution has merged them. */
 	#isAt({ path }: InstalledInit, named: string): boolean {
 		if (!path.startsWith("/")) return baseName(path) === baseName(named);
-		const isMerged = this.#analysed.end.distro !== "alpine";
-		const real = (each: string): string => (isMerged ? each.replace(/^\/(s?bin)\//, "/usr/$1/") : each);
+		const { distro } = this.#analysed.end;
+		const real = (each: string): string => realFolder(each, distro);
 		if (named.startsWith("/")) return real(path) === real(named);
 		return (
 			baseName(path) === baseName(named) &&
@@ -140,6 +141,16 @@ export class InitFiles {
 			return undefined;
 		return `line ${by.line} copies the ${name} of ${origin}, which is linked against ${libc}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
 	}
+}
+
+/** Distributions in which /usr/sbin is /usr/bin, at least in their newest releases. */
+const ONE_FOLDER: ReadonlySet<Distro> = new Set(["arch", "fedora", "wolfi"]);
+
+/** A path without the links that distributions have in place of folders. */
+function realFolder(path: string, distro: Distro | undefined): string {
+	if (distro === "alpine") return path;
+	const merged = path.replace(/^\/(s?bin)\//, "/usr/$1/");
+	return distro !== undefined && ONE_FOLDER.has(distro) ? merged.replace(/^\/usr\/sbin\//, "/usr/bin/") : merged;
 }
 
 function noMode(where: string, path: string): string {

@@ -20,13 +20,19 @@ export function hasNoInit({ bases }: AnalysedStage): boolean {
 const OPAQUE =
 	/(?:^|[;&|({]|\b(?:then|do|else)\b)\s*(?:sudo\s+)?(?:\.{0,2}\/\S+|(?:ba|da)?sh\s+\S+|\.\s|source\s|(?:ansible[\w-]*|make|cmake|ninja|puppet|chef[\w-]*|salt[\w-]*|nix[\w-]*|guix|brew|conda|mamba|micromamba|xargs)(?:\s|$))|\|\s*(?:sudo\s+)?(?:ba|da)?sh\b|\bxargs\b|\$\(cat\b|\$\(<|\btar\s/;
 
+/** A mount of files that a RUN may install, such as packages. */
+function bringsFiles(flag: string): boolean {
+	return flag.startsWith("--mount") && !/\btype=(?:cache|tmpfs|secret|ssh)\b/.test(flag);
+}
+
 /** Whether the instructions may install an init in a way that cannot be read. */
 export function mayInstallUnseen(lineage: readonly Instruction[], name: string): boolean {
-	return lineage.some(({ keyword, argument: { text } }) => {
+	return lineage.some(({ keyword, flags, argument: { text } }) => {
 		if (keyword === "ADD") return /\.(?:tar|tgz|txz|tbz2|tar\.\w+)\b/.test(text);
 		if (keyword !== "RUN") return false;
 		return (
 			text.includes(name) ||
+			flags.some(bringsFiles) ||
 			OPAQUE.test(text) ||
 			(name === "dumb-init" && /\bpip3?\s+install\b[^;&|]*\s-r\b/.test(text))
 		);

@@ -34,6 +34,11 @@ describe("init-missing", () => {
 			"dumb-init cannot start: nothing installs dumb-init, and python:3.12-slim does not have it: install it, or run pidone rewrite --replace",
 		],
 		[
+			"an init that a cache cannot bring",
+			'FROM debian:12\nRUN --mount=type=cache,target=/root/.npm npm ci\nENTRYPOINT ["/tini", "--", "app"]',
+			"/tini cannot start: nothing installs tini, and debian:12 does not have it: install it, or run pidone rewrite --replace",
+		],
+		[
 			"a package that is removed again",
 			'FROM debian:12\nRUN apt-get update && apt-get install -y tini && apt-get purge -y tini\nENTRYPOINT ["tini", "--", "app"]',
 			"tini cannot start: line 2 removes tini again: keep it",
@@ -133,6 +138,15 @@ describe("init-missing", () => {
 		[
 			"a package that is installed once more",
 			'FROM alpine:3.20\nRUN apk add tini && apk del tini\nRUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "app"]',
+		],
+		[
+			"/usr/sbin where it is /usr/bin",
+			'FROM fedora:42\nRUN dnf install -y tini\nENTRYPOINT ["/usr/sbin/tini", "--", "app"]',
+		],
+		["/sbin where it is /usr/bin", 'FROM archlinux\nRUN pacman -Sy tini\nENTRYPOINT ["/sbin/tini", "--", "app"]'],
+		[
+			"a package that is mounted",
+			'FROM debian:12 AS dl\nADD https://example.com/x.deb /d.deb\nFROM debian:12\nRUN --mount=from=dl,source=/d.deb,target=/tmp/d.deb dpkg -i /tmp/d.deb\nENTRYPOINT ["dumb-init", "app"]',
 		],
 		["what binary-missing reports", rewrite('FROM debian:12\nCMD ["/a"]\n').text.replace(/^COPY .*\n/m, "")],
 		["an unknown base", 'FROM acme/base\nENTRYPOINT ["/tini", "--", "app"]'],
