@@ -1,6 +1,7 @@
-import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
+import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers } from "../../command/reception.ts";
 import {
 	findStopFacts,
@@ -24,7 +25,7 @@ export const stopSignal: Rule = {
 /** Options with which these programs only say something and end. */
 const ENDS_AT_ONCE = new Set(["-t", "-T", "-v", "--version", "--help"]);
 
-function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFinding[] {
+function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFinding[] {
 	const { analysed, chains, steps, main, instructionAt } = command;
 	const [program = "", ...words] = main.argv;
 	const instruction = instructionAt(main.index);
@@ -32,6 +33,9 @@ function checkCommand(command: EffectiveCommand, file: AnalysedFile): RuleFindin
 	if (stated === undefined || instruction === undefined || words.some((word) => ENDS_AT_ONCE.has(word))) return [];
 	const signal = signalName(stated);
 	if (chains[0]?.unknown !== undefined || !mayGet(signal, steps)) return [];
+	// systemd, and what may start it, gets the signal that its image has for it.
+	if (signal === "SIGRTMIN+3" && (whyMustBePid1(main.argv) ?? file.commands.of(analysed).systemPossible) !== undefined)
+		return [];
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init?.options.some(({ name }) => name === "-r")) return [];
 	const facts = findStopFacts(program, [...words, ...analysed.environment.keys()]);

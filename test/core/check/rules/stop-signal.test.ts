@@ -137,6 +137,9 @@ describe("stop-signal", () => {
 			'FROM debian\nENTRYPOINT ["pidone", "--rewrite=TERM:QUIT", "--"]\nCMD ["nginx"]',
 		],
 		["a test of the configuration", 'FROM debian\nCMD ["nginx", "-t"]'],
+		["systemd with its signal", "FROM registry.access.redhat.com/ubi9/ubi-init\nCMD exec /sbin/init"],
+		["systemd with its signal by a number", 'FROM debian\nSTOPSIGNAL 37\nCMD ["/lib/systemd/systemd"]'],
+		["what may start systemd", 'FROM registry.access.redhat.com/ubi9/ubi-init\nENTRYPOINT ["/opt/start"]'],
 		["a program of another name", 'FROM debian\nCMD ["nginx-exporter"]'],
 		["an argument of that name", 'FROM debian\nCMD ["run", "nginx"]'],
 	])("leaves %s alone", (_, source) => {
