@@ -11,6 +11,8 @@ export interface TrackedFile {
 	readonly asset?: string;
 	/** Known where a package has put it there. */
 	readonly name?: InitProgram;
+	/** What apk calls all packages that were installed with it. */
+	readonly group?: string;
 	/** False when it is sure not to be. */
 	readonly isExecutable: boolean | undefined;
 }
@@ -60,9 +62,20 @@ export class FileTable {
 
 	/** What a package manager removes. */
 	removePackage(name: InitProgram, by: Instruction): void {
-		const paths = [...this.#files].flatMap(([path, file]) => (file.name === name ? [path] : []));
-		if (paths.length > 0) this.#removed.set(name, by);
-		this.remove(paths);
+		this.#removeWhere((file) => file.name === name, by);
+	}
+
+	/** What apk removes by the name of a group. */
+	removeGroup(group: string, by: Instruction): void {
+		this.#removeWhere((file) => file.group === group, by);
+	}
+
+	#removeWhere(isMeant: (file: TrackedFile) => boolean, by: Instruction): void {
+		for (const [path, file] of [...this.#files]) {
+			if (!isMeant(file)) continue;
+			if (file.name !== undefined) this.#removed.set(file.name, by);
+			this.#files.delete(path);
+		}
 	}
 
 	setExecutable(paths: readonly string[], isExecutable: boolean | undefined): void {

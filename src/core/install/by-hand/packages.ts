@@ -8,10 +8,17 @@ import { baseName } from "../../inits/invocation.ts";
 /** What a command does with packages that hold an init. */
 export type PackageAction =
 	/** One of a repository: the paths at which it puts the init, or a name alone where the folder is not known. */
-	| { readonly kind: "install"; readonly name: InitProgram; readonly paths: readonly string[] }
+	| {
+			readonly kind: "install";
+			readonly name: InitProgram;
+			readonly paths: readonly string[];
+			/** The name that apk gives to all packages of the command (`--virtual`). */
+			readonly group?: string;
+	  }
 	/** Package files, or what may be: their paths and URLs. */
 	| { readonly kind: "files"; readonly files: readonly string[] }
-	| { readonly kind: "remove"; readonly name: InitProgram };
+	| { readonly kind: "remove"; readonly name: InitProgram }
+	| { readonly kind: "remove-group"; readonly group: string };
 
 /**
  * Commands that install packages by name, and those that remove them, by program; the words that follow options of the
@@ -54,14 +61,26 @@ export function readPackageAction(argv: readonly string[], distro: Distro | unde
 	const at = words.findIndex((word, index) => index > 0 && (verbs.installs.test(word) || verbs.removes.test(word)));
 	if (at === -1) return [];
 	const operands = words.slice(at + 1).filter((word) => !word.startsWith("-"));
-	if (verbs.removes.test(words[at] ?? "")) return operands.flatMap((word): PackageAction[] => removal(readName(word)));
+	if (verbs.removes.test(words[at] ?? ""))
+		return operands.flatMap((word): PackageAction[] => [
+			...removal(readName(word)),
+			...(manager === "apk" ? [{ kind: "remove-group", group: word } as const] : []),
+		]);
 	const files: PackageAction = {
 		kind: "files",
 		files: operands.filter((word) => /\.(?:deb|rpm)$|^https?:|[/$*]/.test(word)),
 	};
 	if (manager === "dpkg" || manager === "rpm") return [files];
 	const place = { manager, program: words[0] ?? "", distro };
-	return [...operands.flatMap((word): PackageAction[] => installation(word, place)), files];
+	const group = manager === "apk" ? virtualName(words) : undefined;
+	const installed = operands.flatMap((word): PackageAction[] => installation(word, place));
+	return [...(group === undefined ? installed : installed.map((action) => ({ ...action, group }))), files];
+}
+
+/** `--virtual NAME`, `-t NAME`. */
+function virtualName(words: readonly string[]): string | undefined {
+	const at = words.findIndex((word) => /^(?:-t|--virtual)(?:=|$)/.test(word));
+	return at === -1 ? undefined : (/=(.+)$/.exec(words[at] ?? "")?.[1] ?? words[at + 1]);
 }
 
 function removal(name: string | undefined): PackageAction[] {

@@ -40,9 +40,12 @@ function applyPackages(
 ): void {
 	const { run } = place;
 	if (action.kind === "remove") files.removePackage(action.name, run);
-	else if (action.kind === "install")
-		for (const path of action.paths) files.put(path, { by: run, name: action.name, isExecutable: true });
-	else for (const file of action.files) installFile(file, files, place);
+	else if (action.kind === "remove-group") files.removeGroup(action.group, run);
+	else if (action.kind === "install") {
+		const { name, group } = action;
+		const file = { by: run, name, isExecutable: true, ...(group === undefined ? {} : { group }) };
+		for (const path of action.paths) files.put(path, file);
+	} else for (const file of action.files) installFile(file, files, place);
 }
 
 /** A package file is known by its own name, or by that of its download. */
