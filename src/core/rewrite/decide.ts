@@ -116,7 +116,7 @@ function decideInner(
 	if (!replace || invocation?.program === init) return { code: "already-init", message };
 	const instead =
 		place === undefined
-			? `write it first in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
+			? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
 			: "change it there";
 	return { code: "cannot-replace", message: `${message}: ${instead}` };
 }
