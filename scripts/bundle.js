@@ -162,7 +162,7 @@ const printing = await findModules(
 	"core/dockerfile/source-bytes.ts",
 );
 const program = await findModules("node/commands/program.ts");
-const rewriting = await findModules("node/commands/rewrite.ts", "node/run/rewrite-file.ts");
+const rewriting = await findModules("node/commands/rewrite.ts", "node/work/rewrite-file.ts");
 const running = await findModules("node/commands/build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
 const groups = Object.entries({ printing, program, common, rewriting, running }).map(([name, modules], index) => ({

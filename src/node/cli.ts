@@ -6,7 +6,7 @@ import { version } from "../version.ts";
 import { runCommandLine } from "./commands/run-command-line.ts";
 import { wantsColor } from "./commands/wants-color.ts";
 import { keepCompiledCode } from "./compiled-code.ts";
-import type { Io } from "./run/io.ts";
+import type { Io } from "./io.ts";
 
 async function main(argv: readonly string[]): Promise<number> {
 	// Without loading anything.

@@ -11,7 +11,7 @@ const EL = { hasShell: true, libc: "glibc", downloader: "curl", needsEpel: true 
 
 /**
  * What the images of a distribution hold, Debian's slim ones too.
- * Sources: the distributions' own images and package indexes; see docs in the catalogue's rows.
+ * Sources: the distributions' own images and package indexes.
  */
 export const DISTROS: Readonly<Record<Distro, ImageTraits>> = {
 	alpine: { hasShell: true, libc: "musl", packageManager: "apk", downloader: "wget" },

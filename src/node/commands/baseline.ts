@@ -11,7 +11,7 @@ import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { makeOutputs } from "./outputs.ts";
 
 /** The options of a baseline, as commander gives them. */

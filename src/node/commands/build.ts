@@ -6,8 +6,8 @@ import { type Job, planSteps, runJob } from "../builder/job.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 import { ProgramRunner } from "../builder/run-program.ts";
 import { SOME_FOLDER } from "../builder/workspace.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
+import type { Flags } from "../settings/flags.ts";
 
 export interface BuildCommandFlags extends Flags {
 	readonly dryRun?: boolean;
@@ -82,7 +82,7 @@ function isForSomethingElse({ arguments: args }: BuilderCommand): boolean {
 
 /** Prints the diffs, and the commands that would be run. */
 async function showJob(job: Job, isQuiet: boolean, io: Io): Promise<number> {
-	const [{ diffOf }, { printDiff }] = await Promise.all([import("../run/diff.ts"), import("./print-diff.ts")]);
+	const [{ diffOf }, { printDiff }] = await Promise.all([import("../work/diff.ts"), import("./print-diff.ts")]);
 	for (const { input, text } of job.rewritten) {
 		if (text === input.source) continue;
 		printDiff(input.path, diffOf(input.path, input.source, text), isQuiet, io);

@@ -8,8 +8,8 @@ import type { CompileError } from "../../init/compiler/compile-error.ts";
 import type { Target } from "../../init/compiler/target.ts";
 import { version } from "../../version.ts";
 import { SourceFolder, shippedSources } from "../files/program-sources.ts";
-import type { Io } from "../run/io.ts";
-import { readPlatformsOf } from "../run/platforms.ts";
+import type { Io } from "../io.ts";
+import { readPlatformsOf } from "../settings/platforms.ts";
 import { loadCompiler } from "./load-compiler.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, refuseToOverwrite, reportOutputs } from "./outputs.ts";
 

@@ -6,12 +6,12 @@ import type { ImageFacts } from "../../core/images/facts.ts";
 import { toOneLine, toPrintableJson } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import type { Io } from "../io.ts";
 import { findAnswer } from "../resolve/find-answer.ts";
 import { ImageAsker } from "../resolve/image-asker.ts";
 import type { ResolveStep } from "../resolve/resolve-steps.ts";
-import { makeSource } from "../run/image-sources.ts";
-import type { Io } from "../run/io.ts";
-import type { SettingsFinder } from "../run/settings-finder.ts";
+import { makeSource } from "../settings/image-sources.ts";
+import type { SettingsFinder } from "../settings/settings-finder.ts";
 
 /** What a comparison has led to. */
 interface ImageDiff {

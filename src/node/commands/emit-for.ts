@@ -10,10 +10,10 @@ import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
 import { version } from "../../version.ts";
 import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { processFiles, type Wanted } from "../run/process-files.ts";
-import type { Work } from "../run/work.ts";
+import type { Flags } from "../settings/flags.ts";
+import type { Work } from "../work/work.ts";
 import { reportErrors } from "./finish.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
 

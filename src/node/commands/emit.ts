@@ -4,9 +4,9 @@ import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
 import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
-import type { Io } from "../run/io.ts";
-import { readPlatformsOf } from "../run/platforms.ts";
-import { SettingsFinder } from "../run/settings-finder.ts";
+import type { Io } from "../io.ts";
+import { readPlatformsOf } from "../settings/platforms.ts";
+import { SettingsFinder } from "../settings/settings-finder.ts";
 import type { EmitFlags } from "./emit-for.ts";
 import { makeOutputs, reportOutputs } from "./outputs.ts";
 

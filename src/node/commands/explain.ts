@@ -3,10 +3,10 @@ import { formatExplanation } from "../../core/explain/format.ts";
 import { exitCode } from "../../core/report/exit-code.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { version } from "../../version.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
-import type { Work } from "../run/work.ts";
+import type { Flags } from "../settings/flags.ts";
+import type { Work } from "../work/work.ts";
 import { reportErrors } from "./finish.ts";
 
 export interface ExplainFlags extends Flags {

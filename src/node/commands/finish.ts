@@ -5,11 +5,11 @@ import type { FileError, FileReport, Report } from "../../core/report/report.ts"
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { HardLinks } from "../files/hard-links.ts";
-import { ARCHITECTURE_NOTE } from "../run/architecture-note.ts";
-import type { RewriteFlags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
-import { describeMissingFolders } from "../run/missing-folders.ts";
-import type { FileResult } from "../run/work.ts";
+import type { Io } from "../io.ts";
+import type { RewriteFlags } from "../settings/flags.ts";
+import { ARCHITECTURE_NOTE } from "../work/architecture-note.ts";
+import { describeMissingFolders } from "../work/missing-folders.ts";
+import type { FileResult } from "../work/work.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
 

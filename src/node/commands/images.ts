@@ -5,9 +5,9 @@ import { describeFacts } from "../../core/images/describe-facts.ts";
 import { type ListedImages, listImages } from "../../core/images/list-images.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { version } from "../../version.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
-import { SettingsFinder } from "../run/settings-finder.ts";
+import type { Io } from "../io.ts";
+import type { Flags } from "../settings/flags.ts";
+import { SettingsFinder } from "../settings/settings-finder.ts";
 
 export interface ImagesFlags
 	extends Pick<Flags, "baseConfig" | "config" | "resolve" | "inspect" | "layout" | "insecureRegistry" | "platform"> {

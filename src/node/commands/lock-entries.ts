@@ -2,15 +2,15 @@ import { findInCatalogue } from "../../core/analysis/image-lookup.ts";
 import type { ImageUse } from "../../core/analysis/image-uses.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { ImageFacts } from "../../core/images/facts.ts";
+import type { Io } from "../io.ts";
 import { dayOf } from "../lock/describe-entry.ts";
 import type { Lock, LockEntry, LockedImage } from "../lock/lock-file.ts";
 import { type FoundAnswer, findAnswer } from "../resolve/find-answer.ts";
 import { ImageAsker } from "../resolve/image-asker.ts";
 import type { ResolveStep } from "../resolve/resolve-steps.ts";
-import { makeSource } from "../run/image-sources.ts";
-import type { Io } from "../run/io.ts";
 import { makeProgress } from "../run/progress.ts";
-import type { SettingsFinder } from "../run/settings-finder.ts";
+import { makeSource } from "../settings/image-sources.ts";
+import type { SettingsFinder } from "../settings/settings-finder.ts";
 
 /** What is to be found. */
 export interface LockRequest {

@@ -9,14 +9,14 @@ import { version } from "../../version.ts";
 import { isInside } from "../files/inside.ts";
 import { shortPath } from "../files/short-path.ts";
 import { writeOutput } from "../files/write-output.ts";
+import type { Io } from "../io.ts";
 import { formatLock, LOCK_NAME, type Lock } from "../lock/lock-file.ts";
 import { LockFinder } from "../lock/lock-finder.ts";
 import { mergeLock } from "../lock/merge-lock.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
 import { processFiles } from "../run/process-files.ts";
-import { SettingsFinder } from "../run/settings-finder.ts";
-import type { Work } from "../run/work.ts";
+import type { Flags } from "../settings/flags.ts";
+import { SettingsFinder } from "../settings/settings-finder.ts";
+import type { Work } from "../work/work.ts";
 import { reportErrors } from "./finish.ts";
 import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
 

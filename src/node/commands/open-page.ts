@@ -1,7 +1,7 @@
 import type { Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
+import type { Flags } from "../settings/flags.ts";
 
 /**
  * Prepares the HTML report that `--report` asks for, with the results of `--trial`; undefined without it. Mistakes in

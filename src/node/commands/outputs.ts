@@ -5,7 +5,7 @@ import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import { realPathOf } from "../files/real-path.ts";
 import { compareOutput, type Output, type OutputState, writeOutput } from "../files/write-output.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 
 /** A file that a command makes. */
 export interface NamedOutput extends Output {

@@ -6,7 +6,7 @@ import type { Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { realPathOf } from "../files/real-path.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import type { Trial } from "../trial/format-trial.ts";
 import { toPageTrial } from "../trial/page-trial.ts";
 import { readTrial } from "../trial/read-trial.ts";

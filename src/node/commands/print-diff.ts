@@ -1,5 +1,5 @@
 import { toOneLine, toPrintablePatch } from "../../core/report/printable.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { colorDiff } from "./color-diff.ts";
 
 /**

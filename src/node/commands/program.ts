@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { version } from "../../version.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
 import {

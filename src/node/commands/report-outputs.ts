@@ -3,7 +3,7 @@ import { type FormatName, formats } from "../../core/report/index.ts";
 import type { FormatOptions, Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { realPathOf } from "../files/real-path.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import type { FormatWord } from "./format-options.ts";
 import { makeOutputs } from "./outputs.ts";
 

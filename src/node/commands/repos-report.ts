@@ -4,8 +4,8 @@ import { version } from "../../version.ts";
 import { TITLE } from "../fleet/pull-request.ts";
 import { suggestPullRequestCommand } from "../fleet/pull-request-command.ts";
 import type { FleetResult } from "../fleet/run-fleet.ts";
-import type { ReposFlags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
+import type { ReposFlags } from "../settings/flags.ts";
 import { printDiff } from "./print-diff.ts";
 
 /** Whether a repository needs the user. */

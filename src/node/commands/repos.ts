@@ -15,10 +15,10 @@ import { type FleetResult, runFleet } from "../fleet/run-fleet.ts";
 import { StateFile } from "../fleet/state-file.ts";
 import type { FleetJob } from "../fleet/work-on-repository.ts";
 import { makeWorkspace, nameWorkspace, removeWorkspace } from "../fleet/workspace.ts";
-import type { Flags, ReposFlags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { makeProgress } from "../run/progress.ts";
-import { SettingsFinder } from "../run/settings-finder.ts";
+import type { Flags, ReposFlags } from "../settings/flags.ts";
+import { SettingsFinder } from "../settings/settings-finder.ts";
 import { hasFailed, printResult, reportResults } from "./repos-report.ts";
 import { rewriteTree } from "./rewrite-tree.ts";
 

@@ -13,10 +13,10 @@ import { rewrite } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { BuildInput, RewrittenInput } from "../builder/build-input.ts";
 import { type InitSupply, installMethod } from "../builder/init-supply.ts";
-import { describeError } from "../run/describe-error.ts";
+import { describeError } from "../describe-error.ts";
 import type { ImageKnowledge } from "../run/image-knowledge.ts";
-import { findProposals } from "../run/proposals.ts";
-import type { SettingsFinder } from "../run/settings-finder.ts";
+import type { SettingsFinder } from "../settings/settings-finder.ts";
+import { findProposals } from "../work/proposals.ts";
 
 /** A Dockerfile of a build after its rewrite, and what there is to report. */
 export interface InputResult {

@@ -12,13 +12,13 @@ import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
 import { findPlace } from "../files/write-place.ts";
 import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
-import { checkCopiedBinaries } from "../run/copied-binaries.ts";
-import { findFiles } from "../run/find-files.ts";
-import type { Flags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import { findFiles } from "../inputs/find-files.ts";
+import type { TaskFile } from "../inputs/task-file.ts";
+import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
-import type { TaskFile } from "../run/task-file.ts";
-import type { Task, Work } from "../run/work.ts";
+import type { Flags } from "../settings/flags.ts";
+import { checkCopiedBinaries } from "../work/copied-binaries.ts";
+import type { Task, Work } from "../work/work.ts";
 import { runEmitFor } from "./emit-for.ts";
 
 /**

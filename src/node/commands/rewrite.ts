@@ -1,8 +1,8 @@
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
-import type { RewriteFlags } from "../run/flags.ts";
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
+import type { RewriteFlags } from "../settings/flags.ts";
 import { ChangeReport } from "./finish.ts";
 import { openPage } from "./open-page.ts";
 

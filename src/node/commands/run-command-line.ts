@@ -1,4 +1,4 @@
-import type { Io } from "../run/io.ts";
+import type { Io } from "../io.ts";
 
 /** Runs a command line, and returns the exit code. Prints what is wrong instead of rejecting. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,5 @@
 import { UserError } from "../../core/user-error.ts";
-import type { TrialFlags } from "../run/flags.ts";
+import type { TrialFlags } from "../settings/flags.ts";
 import type { TrialOptions } from "../trial/try-container.ts";
 
 /** Options that would take the trial out of pidone's hands, and why. */

@@ -1,9 +1,9 @@
+import { SettingsFinder } from "../settings/settings-finder.ts";
+import type { FileResult } from "../work/work.ts";
+import { loadWork } from "../work/works.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import { processFile } from "./process-file.ts";
 import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";
-import { SettingsFinder } from "./settings-finder.ts";
-import type { FileResult } from "./work.ts";
-import { loadWork } from "./works.ts";
 
 /** Prepares the work that a thread does for batches of files. */
 export async function makeBatchWorker({

@@ -6,18 +6,18 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
+import type { TaskFile } from "../inputs/task-file.ts";
+import type { Io } from "../io.ts";
 import { describeEntry } from "../lock/describe-entry.ts";
 import { answersOf, LOCK_NAME } from "../lock/lock-file.ts";
 import { type LoadedLock, LockFinder } from "../lock/lock-finder.ts";
 import { type FoundAnswer, findAnswer, type Question } from "../resolve/find-answer.ts";
 import { ImageAsker } from "../resolve/image-asker.ts";
 import { isAsked, type ResolveStep } from "../resolve/resolve-steps.ts";
-import type { Flags } from "./flags.ts";
-import { makeSource } from "./image-sources.ts";
-import type { Io } from "./io.ts";
+import type { Flags } from "../settings/flags.ts";
+import { makeSource } from "../settings/image-sources.ts";
+import type { FoundSettings, SettingsFinder } from "../settings/settings-finder.ts";
 import { makeProgress } from "./progress.ts";
-import type { FoundSettings, SettingsFinder } from "./settings-finder.ts";
-import type { TaskFile } from "./task-file.ts";
 
 /** A Dockerfile whose images are to be known. */
 export interface ImageRequest extends Pick<FoundSettings, "options" | "steps"> {

@@ -3,18 +3,18 @@ import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
 import type { FileError } from "../../core/report/report.ts";
 import { quoteWords } from "../builder/quote-words.ts";
+import { describeError } from "../describe-error.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
-import { nameBuild } from "./combine-builds.ts";
-import { describeError } from "./describe-error.ts";
-import type { Flags } from "./flags.ts";
+import type { TaskFile } from "../inputs/task-file.ts";
+import type { Io } from "../io.ts";
+import { nameBuild } from "../settings/combine-builds.ts";
+import type { Flags } from "../settings/flags.ts";
+import type { SettingsFinder } from "../settings/settings-finder.ts";
+import { mergeVariants, type VariantResult } from "../work/merge-variants.ts";
+import { placeInline } from "../work/place-inline.ts";
+import type { FileResult, Task, Work } from "../work/work.ts";
 import type { ImageKnowledge } from "./image-knowledge.ts";
-import type { Io } from "./io.ts";
-import { mergeVariants, type VariantResult } from "./merge-variants.ts";
-import { placeInline } from "./place-inline.ts";
-import type { SettingsFinder } from "./settings-finder.ts";
-import type { TaskFile } from "./task-file.ts";
-import type { FileResult, Task, Work } from "./work.ts";
 
 /** What it takes to do it. */
 export interface Surroundings {

@@ -1,15 +1,15 @@
 import { availableParallelism } from "node:os";
 import { UserError } from "../../core/user-error.ts";
-import { findFiles } from "./find-files.ts";
-import type { Flags, RewriteFlags } from "./flags.ts";
+import { findFiles } from "../inputs/find-files.ts";
+import type { TaskFile } from "../inputs/task-file.ts";
+import type { Io } from "../io.ts";
+import type { Flags, RewriteFlags } from "../settings/flags.ts";
+import { SettingsFinder } from "../settings/settings-finder.ts";
+import type { FileResult, Work } from "../work/work.ts";
+import { loadWork, type WorkName } from "../work/works.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
-import type { Io } from "./io.ts";
 import { processFile } from "./process-file.ts";
 import { RunWatch } from "./run-watch.ts";
-import { SettingsFinder } from "./settings-finder.ts";
-import type { TaskFile } from "./task-file.ts";
-import type { FileResult, Work } from "./work.ts";
-import { loadWork, type WorkName } from "./works.ts";
 
 /** A thread takes as long to start as a hundred files. */
 const FILES_PER_THREAD = 150;
@@ -101,7 +101,7 @@ async function select(
 	surroundings: { readonly settings: SettingsFinder; readonly io: Io },
 ): Promise<readonly TaskFile[]> {
 	if (flags.shard === undefined && flags.changedSince === undefined) return files;
-	const { refuseToSelectStdin, selectFiles } = await import("./select-files.ts");
+	const { refuseToSelectStdin, selectFiles } = await import("../inputs/select-files.ts");
 	if (paths.includes("-")) refuseToSelectStdin(flags);
 	return selectFiles(files, flags, surroundings);
 }

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { RewriteFlags } from "./flags.ts";
+import type { TaskFile } from "../inputs/task-file.ts";
+import type { RewriteFlags } from "../settings/flags.ts";
+import type { FileResult } from "../work/work.ts";
+import type { WorkName } from "../work/works.ts";
 import type { RunWatch } from "./run-watch.ts";
-import type { TaskFile } from "./task-file.ts";
-import type { FileResult } from "./work.ts";
-import type { WorkName } from "./works.ts";
 
 /** What a thread has to know to do the work: plain data. */
 export interface ThreadData {

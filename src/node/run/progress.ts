@@ -1,5 +1,5 @@
 import { toOneLine } from "../../core/report/printable.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
 
 /** Says how far a long run is. */
 export interface Progress {

@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 import type { FileReport } from "../../core/report/report.ts";
-import type { RewriteFlags } from "./flags.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
+import type { RewriteFlags } from "../settings/flags.ts";
 import { makeProgress, type Progress } from "./progress.ts";
 
 /** A signal has ended the run. */

@@ -10,7 +10,7 @@ import { explain } from "../../../src/core/explain/explain.ts";
 import type { FileReport } from "../../../src/core/report/report.ts";
 import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
 import { writePage } from "../../../src/node/commands/page.ts";
-import { diffOf } from "../../../src/node/run/diff.ts";
+import { diffOf } from "../../../src/node/work/diff.ts";
 import { addFiles, CHANGING, makeFolder, runCli } from "../../cli/run-cli.ts";
 import { SAMPLE } from "../../node/trial/sample-trial.ts";
 import { launchChromium } from "./launch-chromium.ts";

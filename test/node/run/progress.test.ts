@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { Io } from "../../../src/node/run/io.ts";
+import type { Io } from "../../../src/node/io.ts";
 import { makeProgress } from "../../../src/node/run/progress.ts";
 
 const silent = {

@@ -1,8 +1,8 @@
-import { foreignFrontend } from "../../core/dockerfile/foreign-frontend.ts";
-import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
-import { TemplateError } from "../../core/install/render.ts";
-import type { FileError } from "../../core/report/report.ts";
-import { UserError } from "../../core/user-error.ts";
+import { foreignFrontend } from "../core/dockerfile/foreign-frontend.ts";
+import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
+import { TemplateError } from "../core/install/render.ts";
+import type { FileError } from "../core/report/report.ts";
+import { UserError } from "../core/user-error.ts";
 
 /**
  * What kept a Dockerfile from being dealt with, in the terms of a report; `source` is its text as far as it was read.

@@ -1,4 +1,4 @@
-import type { RewriteFlags } from "./flags.ts";
+import type { RewriteFlags } from "../settings/flags.ts";
 import type { Work } from "./work.ts";
 
 /** Work that several threads can do: each of them loads it by its name. */

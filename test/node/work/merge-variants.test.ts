@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../src/core/finding.ts";
 import type { Outcome } from "../../../src/core/rewrite/outcome.ts";
-import { mergeVariants, type VariantResult } from "../../../src/node/run/merge-variants.ts";
-import type { WorkResult } from "../../../src/node/run/work.ts";
+import { mergeVariants, type VariantResult } from "../../../src/node/work/merge-variants.ts";
+import type { WorkResult } from "../../../src/node/work/work.ts";
 
 const outcome = (code: Outcome["code"]): Outcome => ({ stage: 0, code, message: code, start: 5 });
 const finding = (code: Finding["code"], start: number, message: string = code): Finding => ({

@@ -2,10 +2,10 @@ import { relative, resolve, sep } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { GitChanges } from "../files/git-changes.ts";
 import { isInShard, readShard } from "../files/shard.ts";
+import type { Io } from "../io.ts";
+import type { Flags } from "../settings/flags.ts";
+import type { SettingsFinder } from "../settings/settings-finder.ts";
 import { ChangeFinder } from "./change-finder.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
-import type { SettingsFinder } from "./settings-finder.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /**

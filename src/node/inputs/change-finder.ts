@@ -3,7 +3,7 @@ import { type CheckOptions, check } from "../../core/check/check.ts";
 import { CONFIG_NAMES } from "../files/config-names.ts";
 import type { GitChanges } from "../files/git-changes.ts";
 import { readSource } from "../files/read-source.ts";
-import type { FoundSettings, SettingsFinder } from "./settings-finder.ts";
+import type { FoundSettings, SettingsFinder } from "../settings/settings-finder.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /** The folder of the build context with the init, unless an option names another. */

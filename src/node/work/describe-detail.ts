@@ -3,8 +3,8 @@ import { explainRewrite } from "../../core/explain/explain.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
 import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
+import type { Flags } from "../settings/flags.ts";
 import { diffOf } from "./diff.ts";
-import type { Flags } from "./flags.ts";
 
 interface Rewritten {
 	readonly file: FollowedFile;

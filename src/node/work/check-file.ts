@@ -1,10 +1,10 @@
 import { checkFile } from "../../core/check/check.ts";
 import { followSource } from "../../core/command/follow-source.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
+import type { Flags } from "../settings/flags.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { checkCopiedBinaries } from "./copied-binaries.ts";
 import { describeDetail } from "./describe-detail.ts";
-import type { Flags } from "./flags.ts";
 import { withoutRewrite } from "./place-inline.ts";
 import type { Work } from "./work.ts";
 

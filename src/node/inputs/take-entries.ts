@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, posix, relative, resolve, sep } from "node:path";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
+import { describeError } from "../describe-error.ts";
 import { type EntryWorld, readEntryFile } from "../entry/model/entry-files.ts";
 import type { EntryNote, StatedBuild } from "../entry/model/stated-build.ts";
 import type { EntrySource } from "../entry/model/value.ts";
@@ -12,10 +13,9 @@ import { entryKindOf } from "../files/entry-names.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
 import { isInside } from "../files/inside.ts";
 import { realPathOf } from "../files/real-path.ts";
-import { nameBuild } from "./combine-builds.ts";
-import { describeError } from "./describe-error.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
+import { nameBuild } from "../settings/combine-builds.ts";
+import type { Flags } from "../settings/flags.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /**

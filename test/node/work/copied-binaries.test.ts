@@ -8,7 +8,7 @@ import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { readContextFrom } from "../../../src/node/files/context.ts";
 import { readBinaries } from "../../../src/node/files/shipped-init.ts";
-import { checkCopiedBinaries } from "../../../src/node/run/copied-binaries.ts";
+import { checkCopiedBinaries } from "../../../src/node/work/copied-binaries.ts";
 
 const REWRITTEN = rewrite('FROM debian:12\nCMD ["/x"]\n').text;
 const AMD64 = ".pidone/pidone-linux-amd64";

@@ -1,8 +1,8 @@
 import { applyPatch, structuredPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffOf } from "../../../src/node/run/diff.ts";
-import { diffInParts } from "../../../src/node/run/long-diff.ts";
+import { diffOf } from "../../../src/node/work/diff.ts";
+import { diffInParts } from "../../../src/node/work/long-diff.ts";
 
 const stages = (count: number, command: (index: number) => string): string =>
 	Array.from({ length: count }, (_, index) => `FROM s${index} AS s${index + 1}\n${command(index)}\n`).join("");

@@ -1,7 +1,7 @@
 import { discoverFiles, type FoundFile } from "../files/discover.ts";
 import { entryKindOf } from "../files/entry-names.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
+import type { Flags } from "../settings/flags.ts";
 import { reportSkipped } from "./report-skipped.ts";
 import type { TaskFile } from "./task-file.ts";
 

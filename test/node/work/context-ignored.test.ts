@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { followSource } from "../../../src/core/command/follow-source.ts";
 import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
-import { findIgnoredContext } from "../../../src/node/run/context-ignored.ts";
+import { findIgnoredContext } from "../../../src/node/work/context-ignored.ts";
 
 const result = rewriteFile(followSource('FROM debian\nCMD ["a"]\n', {}), {});
 

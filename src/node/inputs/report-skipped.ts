@@ -1,7 +1,7 @@
 import { toOneLine } from "../../core/report/printable.ts";
 import type { Discovery } from "../files/discover.ts";
-import type { Flags } from "./flags.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
+import type { Flags } from "../settings/flags.ts";
 
 /** How many templates are named; the rest is counted. */
 const MAX_NAMES = 5;
