@@ -4,8 +4,8 @@ import { readDirectives } from "./directives.ts";
 const KNOWN = /(?:^|\/)(?:docker\/dockerfile(?:-upstream)?|pidone\/dockerfile)$/;
 
 /**
- * The frontend that a file names by `# syntax=`, or as files in other languages do (`// syntax=`, a JSON object), when it is one that may read other instructions than Docker's;
- * undefined when it names none of these.
+ * The frontend that a file names by `# syntax=`, or as files in other languages do (`// syntax=`, a JSON object), if it
+ * may read other instructions than Docker's; undefined if the file names no such frontend.
  */
 export function foreignFrontend(source: string): string | undefined {
 	const syntax = syntaxOf(source);

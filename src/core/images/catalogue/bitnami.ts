@@ -2,9 +2,8 @@
  * Bitnami: an entrypoint script and a run script per application, uid 1001. Languages have no entrypoint and run as
  * root.
  *
- * Peculiar: what is built on Debian 12 has bash with errexit, nounset and pipefail as SHELL, which is inherited; what is
- * built on Debian 10 has none. That of Debian 11 differs from tag to tag, and what tags without a Debian have been built
- * on is not known.
+ * Images on Debian 12 have bash with errexit, nounset and pipefail as their SHELL, which is inherited. Images on Debian
+ * 10 have none. On Debian 11 it differs from tag to tag, and what tags without a Debian are built on is not known.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
