@@ -71,6 +71,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => {});
 
+let hasEnded = false;
 void main(process.argv.slice(2)).then((code) => {
+	hasEnded = true;
 	process.exitCode = hasLostOutput ? 2 : code;
+});
+
+// Node.js exits with 0 when nothing is left to wait for, whatever a promise was to bring.
+process.once("exit", () => {
+	if (hasEnded) return;
+	process.stderr.write("pidone: BUG: it waits for something that never comes, and has not done all of its work\n");
+	process.exitCode = 2;
 });

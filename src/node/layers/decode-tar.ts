@@ -2,10 +2,10 @@ import { createTarDecoder, type TarHeader } from "modern-tar";
 import { decompress } from "./decompress.ts";
 import { TarError } from "./tar-error.ts";
 
-/** An entry of a tar archive. Its body has to be read or cancelled before the next entry comes. */
+/** An entry of a tar archive. What is not read of its body is skipped. */
 export interface TarEntry {
 	readonly header: TarHeader;
-	readonly body: ReadableStream<Uint8Array>;
+	readonly body: AsyncIterator<Uint8Array> & AsyncIterable<Uint8Array>;
 }
 
 /** What is looked at before it is decoded. */
@@ -35,8 +35,30 @@ export async function decodeTar(
 	}
 }
 
-async function takeAll(entries: ReadableStream<TarEntry>, take: (entry: TarEntry) => Promise<void>): Promise<void> {
-	for await (const entry of entries) await take(entry);
+/**
+ * A body is read to its end, and never cancelled: once the decoder has handed out all of a body, it would take that for
+ * a cancellation of the next entry's, which nobody could read then (modern-tar 0.8.6).
+ */
+async function takeAll(
+	entries: ReadableStream<StreamedEntry>,
+	take: (entry: TarEntry) => Promise<void>,
+): Promise<void> {
+	for await (const { header, body } of entries) {
+		const reader = body.getReader();
+		const chunks = readChunks(reader);
+		await take({ header, body: chunks });
+		await chunks.return(undefined);
+		while (!(await reader.read()).done);
+	}
+}
+
+interface StreamedEntry {
+	readonly header: TarHeader;
+	readonly body: ReadableStream<Uint8Array>;
+}
+
+async function* readChunks(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+	for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
 /** Passes chunks on, and shows each of them. */

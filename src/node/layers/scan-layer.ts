@@ -62,9 +62,13 @@ async function readEntry({ header, body }: TarEntry): Promise<LayerEntry | undef
 	const path = parts.join("/");
 	const entry = readWhiteout(parts) ?? readKind(path, header);
 	const isText = entry?.kind === "file" && isTextOfInterest(path) && header.size <= MAX_TEXT_BYTES;
-	if (isText) return { ...entry, text: await new Response(body).text() };
-	await body.cancel();
-	return entry;
+	return isText ? { ...entry, text: await readText(body) } : entry;
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of body) chunks.push(chunk);
+	return Buffer.concat(chunks).toString();
 }
 
 /** Reads the name of a whiteout (opencontainers/image-spec: layer.md). */

@@ -18,7 +18,7 @@ export async function readArchiveFiles(path: string, maxBytes: number): Promise<
 	let kept = 0;
 	await eachEntry(path, async (name, body, size) => {
 		const bytes = size <= maxBytes ? await readDocument(body) : undefined;
-		if (bytes === undefined) return body.cancel();
+		if (bytes === undefined) return;
 		kept += bytes.length;
 		if (kept > MAX_KEPT_BYTES) throw new LayoutError("holds more than 64 MB of JSON documents");
 		files.set(name, bytes);
@@ -39,20 +39,19 @@ export async function scanArchiveLayers(path: string, layers: readonly LayerFile
 	const wanted = new Map(layers.map((layer) => [layer.name, layer]));
 	await eachEntry(path, async (name, body) => {
 		const layer = wanted.get(name);
-		if (layer === undefined) return body.cancel();
-		await keep(await scanLayer(body, layer.digest));
+		if (layer !== undefined) await keep(await scanLayer(body, layer.digest));
 	});
 }
 
 /** Takes the regular files of an archive one after the other. */
 async function eachEntry(
 	path: string,
-	take: (name: string, body: ReadableStream<Uint8Array>, size: number) => Promise<void>,
+	take: (name: string, body: AsyncIterable<Uint8Array>, size: number) => Promise<void>,
 ): Promise<void> {
 	try {
 		await decodeTar(createReadStream(path), async ({ header, body }) => {
 			const name = checkName(header.name);
-			await (header.type === "file" ? take(name, body, header.size) : body.cancel());
+			if (header.type === "file") await take(name, body, header.size);
 		});
 	} catch (error) {
 		if (error instanceof TarError) throw new LayoutError(error.message, { cause: error });
@@ -74,16 +73,11 @@ function checkName(name: string): string {
 /**
  * The content of an entry that looks like a JSON document; undefined when it does not, and the rest is to be skipped.
  */
-async function readDocument(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
+async function readDocument(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
-	const reader = body.getReader();
-	try {
-		for (let next = await reader.read(); !next.done; next = await reader.read()) {
-			if (chunks.length === 0 && !/^\s*[[{]/.test(String.fromCharCode(...next.value.subarray(0, 64)))) return undefined;
-			chunks.push(next.value);
-		}
-	} finally {
-		reader.releaseLock();
+	for await (const chunk of body) {
+		if (chunks.length === 0 && !/^\s*[[{]/.test(String.fromCharCode(...chunk.subarray(0, 64)))) return undefined;
+		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }

@@ -39,14 +39,13 @@ const MIN_LAYER_BYTES = 1024;
 
 /** Whatever is not a JSON document is a layer. */
 async function takeEntry({ header, body }: TarEntry, keep: KeepLayer): Promise<void> {
-	if (header.type !== "file" || header.size < MIN_LAYER_BYTES) return body.cancel();
-	const reader = body.getReader();
-	const { value: head = new Uint8Array() } = await reader.read();
-	if (/^\s*[[{]/.test(String.fromCharCode(...head.subarray(0, 64)))) await reader.cancel();
-	else await keep(await scanLayer(readOn(head, reader)));
+	if (header.type !== "file" || header.size < MIN_LAYER_BYTES) return;
+	const first = await body.next();
+	if (first.done || /^\s*[[{]/.test(String.fromCharCode(...first.value.subarray(0, 64)))) return;
+	await keep(await scanLayer(readOn(first.value, body)));
 }
 
-async function* readOn(head: Uint8Array, reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* readOn(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 	yield head;
-	for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+	yield* rest;
 }

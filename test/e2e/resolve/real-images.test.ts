@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { execa } from "execa";
-import { beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, type TestContext, vi } from "vitest";
 import { makeContext, pidone } from "../build/helpers/pidone-build.ts";
 import { docker } from "../helpers/engine.ts";
 import { nameImage, removeFolderAtEnd } from "../helpers/leftovers.ts";
@@ -37,6 +37,10 @@ beforeAll(async () => {
 	await execa("tar", ["-xf", "saved.tar", "-C", "oci"], { cwd: folder });
 });
 
+afterEach(() => {
+	vi.unstubAllEnvs();
+});
+
 describe("what a real image declares", () => {
 	it("is what the engine says", async () => {
 		expect(await explainBase(image, folder, "--inspect=docker")).toContain(`${image}: ${FACTS}\n`);
@@ -45,6 +49,23 @@ describe("what a real image declares", () => {
 
 	it.each(["saved.tar", "saved.tar.gz", "oci"])("is what %s says", async (layout) => {
 		expect(await explainBase(image, folder, "--layout", layout)).toContain(`${image}: ${FACTS}\n`);
+	});
+
+	it.each([
+		["the engine", ["--resolve", "engine,files"]],
+		["what it saves", ["--layout", "debian.tar", "--resolve", "layout,files"]],
+	])("is known with what its files show, of %s", async (_, options) => {
+		const derived = nameImage();
+		const context = makeContext({ Dockerfile: 'FROM debian:bookworm-slim\nENTRYPOINT ["/app"]\n' });
+		await docker("build", "--quiet", "--tag", derived, context);
+		await docker("save", "--output", join(folder, "debian.tar"), derived);
+		// Nobody has read these layers before.
+		vi.stubEnv("XDG_CACHE_HOME", join(context, "cache"));
+		for (const round of ["read", "kept"])
+			expect({ round, text: await explainBase(derived, folder, ...options) }).toEqual({
+				round,
+				text: expect.stringMatching(/ENTRYPOINT \["\/app"\].*, debian 12, .*glibc, apt-get.*\n.* and its files\n/),
+			});
 	});
 
 	it("is recorded, and then nobody is asked", async () => {
