@@ -15,7 +15,8 @@ const MACHINES: Readonly<Record<string, number>> = {
 	arm64: 183,
 	riscv64: 243,
 };
-const HEADER_BYTES = 20;
+/** The ELF header and the program headers of most programs. */
+const HEAD_BYTES = 4096;
 const EVERYBODY_EXECUTES = 0o111;
 
 /** Looks at a file that a COPY takes into an image with its mode; undefined when all is well. */
@@ -23,26 +24,39 @@ export function findBinaryProblem(file: string, platform: string): BinaryProblem
 	const stats = statSync(file, { throwIfNoEntry: false });
 	if (stats === undefined || !stats.isFile()) return "missing";
 	const machine = MACHINES[splitPlatform(platform).architecture];
-	const header = readHeader(file);
-	if (header !== undefined && machine !== undefined && !isElfFor(header, machine)) return "other-platform";
+	const head = readHead(file);
+	if (head !== undefined && machine !== undefined && !isElfFor(head, machine, stats.size)) return "other-platform";
 	// Windows has no such bits; BuildKit sets them there.
 	const isExecutable = process.platform === "win32" || (stats.mode & EVERYBODY_EXECUTES) === EVERYBODY_EXECUTES;
 	return isExecutable ? undefined : "not-executable";
 }
 
-function isElfFor(header: Buffer, machine: number): boolean {
-	if (header.length < HEADER_BYTES || !header.subarray(0, 4).equals(Buffer.from("\x7fELF"))) return false;
-	const isLittleEndian = header[5] === 1;
-	return (isLittleEndian ? header.readUInt16LE(18) : header.readUInt16BE(18)) === machine;
+/** Whether a file is an executable for a CPU, with all of its segments (System V ABI: ELF header, program header). */
+function isElfFor(head: DataView, machine: number, size: number): boolean {
+	if (head.byteLength < 64 || head.getUint32(0) !== 0x7f454c46) return false;
+	const is64 = head.getUint8(4) === 2;
+	const isLittle = head.getUint8(5) === 1;
+	if (head.getUint16(18, isLittle) !== machine) return false;
+	const word = (at: number): number => (is64 ? Number(head.getBigUint64(at, isLittle)) : head.getUint32(at, isLittle));
+	const [start, entry, count] = is64 ? [word(32), 54, 56] : [word(28), 42, 44];
+	const length = head.getUint16(entry, isLittle);
+	for (let index = 0; index < head.getUint16(count, isLittle); index++) {
+		const at = start + index * length;
+		// Program headers further on are not read: that says nothing of the file.
+		if (at + 56 > head.byteLength) return at + length <= size;
+		const [offset, bytes] = is64 ? [word(at + 8), word(at + 32)] : [word(at + 4), word(at + 16)];
+		if (offset + bytes > size) return false;
+	}
+	return true;
 }
 
 /** The first bytes; undefined when they cannot be read. */
-function readHeader(file: string): Buffer | undefined {
+function readHead(file: string): DataView | undefined {
 	try {
 		const descriptor = openSync(file, "r");
 		try {
-			const header = Buffer.alloc(HEADER_BYTES);
-			return header.subarray(0, readSync(descriptor, header, 0, HEADER_BYTES, 0));
+			const head = new DataView(new ArrayBuffer(HEAD_BYTES));
+			return new DataView(head.buffer, 0, readSync(descriptor, head, 0, HEAD_BYTES, 0));
 		} finally {
 			closeSync(descriptor);
 		}
