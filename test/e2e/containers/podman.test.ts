@@ -136,12 +136,8 @@ describe.for(["Debian's catatonit", OURS])("Podman with %s", (name) => {
 		});
 		expect(listed).toMatch(/^ *1 +0 S +\/catatonit -P$/m);
 		await podman.run("pod", "stop", "--time", "60", pod);
-		const states = await podman.run("ps", "--all", "--filter", `pod=${pod}`, "--format", "{{.Command}} {{.ExitCode}}");
-		expect(
-			states
-				.split("\n")
-				.map((line) => line.split(" ").at(-1))
-				.sort(),
-		).toEqual(["0", "143"]);
+		const states = await podman.run("ps", "--all", "--filter", `pod=${pod}`, "--format", "{{.ExitCode}}");
+		// Podman stops all containers at once; the kernel kills those that are left when PID 1 exits.
+		expect(states.split("\n").sort()).toEqual(["0", expect.stringMatching(/^1(?:43|37)$/)]);
 	});
 });

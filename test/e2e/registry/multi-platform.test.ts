@@ -81,6 +81,7 @@ describe.skipIf(!hasStore)("what the engine has pushed for several platforms", (
 					volumes: ["/data"],
 					digest: expect.stringMatching(/^sha256:/),
 				},
+				layers: expect.objectContaining({ diffIds: [expect.stringMatching(/^sha256:/)] }),
 			});
 		}
 		expect(await source.resolve(name, "linux/s390x")).toEqual({

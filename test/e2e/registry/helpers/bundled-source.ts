@@ -30,9 +30,11 @@ export async function bundleSource(folder: string): Promise<BundledSource> {
 		`import { makeRegistrySource } from ${JSON.stringify(SOURCE)};
 		const source = makeRegistrySource({});
 		const start = performance.now();
-		const answers = await Promise.all(process.argv.slice(2).map((each) => source.resolve(each, "linux/amd64")));
+		const found = await Promise.all(process.argv.slice(2).map((each) => source.resolve(each, "linux/amd64")));
 		const seconds = (performance.now() - start) / 1000;
 		const { user, system } = process.cpuUsage();
+		// What reads layers is a function, and no part of what is compared.
+		const answers = found.map(({ layers, ...answer }) => answer);
 		console.log(JSON.stringify({ answers, seconds, cpuSeconds: (user + system) / 1e6 }));`,
 	);
 	const bundle = await rolldown({ input: entry, platform: "node" });
