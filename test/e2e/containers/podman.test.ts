@@ -40,7 +40,8 @@ default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
 		const storage = join(this.folder, "storage.conf");
 		const places = ["graphroot", "runroot"].map((name) => `${name} = ${JSON.stringify(join(this.folder, name))}\n`);
 		writeFileSync(storage, `[storage]\ndriver = "vfs"\n${places.join("")}`);
-		this.#env = { CONTAINERS_CONF: config, CONTAINERS_STORAGE_CONF: storage, DOCKER_HOST: undefined };
+		const docker = { DOCKER_CONFIG: undefined, DOCKER_HOST: undefined };
+		this.#env = { CONTAINERS_CONF: config, CONTAINERS_STORAGE_CONF: storage, ...docker };
 	}
 
 	async run(...words: readonly string[]): Promise<string> {
