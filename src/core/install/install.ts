@@ -47,7 +47,7 @@ export interface InstallPlan {
 export interface InstallStep {
 	readonly fragment: Fragment;
 	/** After an instruction, or above the command that is edited. */
-	readonly place: { readonly behind: Instruction } | "above-command";
+	readonly place: { readonly after: Instruction } | "above-command";
 	/** Whether it has to run as root. */
 	readonly needsRoot: boolean;
 	/** Another way, for a stage that cannot have the fragment's build arguments. */

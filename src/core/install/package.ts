@@ -35,7 +35,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	return {
 		path,
 		why: `${init.name} is installed ${why}`,
-		step: { fragment, place: { behind: place }, needsRoot: true },
+		step: { fragment, place: { after: place }, needsRoot: true },
 	};
 }
 

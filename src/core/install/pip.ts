@@ -23,6 +23,6 @@ export function planPip(request: InstallRequest): Attempt {
 	return {
 		path: request.path ?? path,
 		why: `${init.name} is installed with pip`,
-		step: { fragment, place: { behind: run ?? stage.stage.from }, needsRoot: true },
+		step: { fragment, place: { after: run ?? stage.stage.from }, needsRoot: true },
 	};
 }

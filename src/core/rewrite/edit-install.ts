@@ -146,7 +146,7 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 		? atEnd(analysed)
 		: step.place === "above-command"
 			? aboveCommand(target, fragment, placement)
-			: behind(step.place.behind, analysed);
+			: afterInstruction(step.place.after, analysed);
 	const args = undeclaredArgs(fragment, spot.index, placement);
 	const user = step.needsRoot ? switchUser(spot.index, step, placement) : [];
 	if (typeof user === "string") return user;
@@ -188,7 +188,7 @@ function shellProblem({ needsRoot }: InstallStep, { keepLines, analysed }: Place
 	return `the SHELL at the end of the stage, ${JSON.stringify(shell)}, is not a POSIX shell`;
 }
 
-function behind(anchor: Instruction, { stage }: AnalysedStage): { index: number; offset: number } {
+function afterInstruction(anchor: Instruction, { stage }: AnalysedStage): { index: number; offset: number } {
 	return { index: stage.instructions.indexOf(anchor) + 1, offset: anchor.lineEnd };
 }
 
@@ -229,7 +229,7 @@ function switchUser(
 					"root",
 					stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user,
 				];
-	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.behind;
+	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.after;
 	// Who has run a package manager without sudo was root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
 	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";

@@ -152,9 +152,9 @@ function rangeOfArgument({ argument }: Instruction): { start: number; end: numbe
 /** The flag stood after the keyword and its blanks. */
 function putFlagBack({ start, written }: Instruction, was: string, source: string): Edit[] | undefined {
 	if (!source.startsWith(written, start)) return undefined;
-	const behind = start + written.length;
-	const at = behind + (/^[\t\v\f ]*/.exec(source.slice(behind))?.[0].length ?? 0);
-	return at === behind ? undefined : [{ start: at, end: at, text: was }];
+	const end = start + written.length;
+	const at = end + (/^[\t\v\f ]*/.exec(source.slice(end))?.[0].length ?? 0);
+	return at === end ? undefined : [{ start: at, end: at, text: was }];
 }
 
 /** `exec ` at the head of a shell form's text, or of the last string in which such a text has been wrapped. */
