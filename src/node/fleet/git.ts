@@ -1,7 +1,7 @@
-import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
 import { RepositoryFault } from "./repository-fault.ts";
 import { withoutPassword } from "./repository-list.ts";
+import { runBounded } from "./run-bounded.ts";
 
 /**
  * Runs git in a folder, and resolves to what it prints. Throws RepositoryFault with git's own words when it fails or
@@ -56,17 +56,8 @@ export function makeGit({ timeout, date, signal }: GitOptions): Git {
 	};
 	const config = CONFIG.flatMap((setting) => ["-c", setting]);
 	return async (folder, args) => {
-		const result = await execa("git", ["--literal-pathspecs", ...config, ...args], {
-			cwd: folder,
-			env,
-			extendEnv: false,
-			stdin: "ignore",
-			reject: false,
-			timeout: timeout * 1000,
-			forceKillAfterDelay: 2000,
-			cancelSignal: signal,
-			stripFinalNewline: false,
-		});
+		const words = ["--literal-pathspecs", ...config, ...args];
+		const result = await runBounded("git", words, { cwd: folder, env, timeout, signal });
 		if (!result.failed) return result.stdout;
 		if (result.code === "ENOENT") throw new UserError("git: there is no such program: install git", { cause: result });
 		const command = `git ${args[0]}`;

@@ -1,7 +1,7 @@
-import { execa } from "execa";
 import { quoteWords } from "../builder/quote-words.ts";
 import { RepositoryFault } from "./repository-fault.ts";
 import { withoutPassword } from "./repository-list.ts";
+import { runBounded } from "./run-bounded.ts";
 
 /** What the user's command for a pull request is given, in its environment. */
 export interface PullRequest {
@@ -30,9 +30,10 @@ export async function runPullRequestCommand(
 	{ repository, branch, base, title, bodyFile }: PullRequest,
 	{ cwd, timeout, signal }: CommandOptions,
 ): Promise<void> {
-	const result = await execa("sh", ["-c", command], {
+	const result = await runBounded("sh", ["-c", command], {
 		cwd,
 		env: {
+			...process.env,
 			PIDONE_REPOSITORY: repository,
 			PIDONE_BRANCH: branch,
 			PIDONE_BASE: base,
@@ -41,11 +42,8 @@ export async function runPullRequestCommand(
 			GH_PROMPT_DISABLED: "1",
 			GIT_TERMINAL_PROMPT: "0",
 		},
-		stdin: "ignore",
-		reject: false,
-		timeout: timeout * 1000,
-		forceKillAfterDelay: 2000,
-		cancelSignal: signal,
+		timeout,
+		signal,
 	});
 	if (!result.failed) return;
 	const words = withoutPassword(result.stderr.trim().split("\n").slice(-3).join("; ")) || result.shortMessage;

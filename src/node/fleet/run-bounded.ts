@@ -1,0 +1,63 @@
+import { execa } from "execa";
+
+/** Where and for how long a program runs. */
+export interface Bounds {
+	readonly cwd: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** In seconds. */
+	readonly timeout: number;
+	/** Ends what runs. */
+	readonly signal: AbortSignal;
+}
+
+/** What a program has printed, and how it ended. */
+export interface Ended {
+	readonly failed: boolean;
+	readonly timedOut: boolean;
+	/** Undefined where a signal has ended it. */
+	readonly exitCode?: number | undefined;
+	/** `ENOENT` where there is no such program. */
+	readonly code?: string | undefined;
+	readonly stdout: string;
+	readonly stderr: string;
+	/** Says how it failed. */
+	readonly shortMessage?: string | undefined;
+}
+
+/**
+ * Runs a program without input, and ends it, with everything that it has started, when its time is over: a child such
+ * as git-remote-https that outlives it would keep its output open. Does not reject.
+ * @param env replaces the environment
+ */
+export async function runBounded(
+	program: string,
+	args: readonly string[],
+	{ cwd, env, timeout, signal }: Bounds,
+): Promise<Ended> {
+	const isGroup = process.platform !== "win32";
+	const subprocess = execa(program, args, {
+		cwd,
+		env,
+		extendEnv: false,
+		stdin: "ignore",
+		reject: false,
+		stripFinalNewline: false,
+		detached: isGroup,
+		timeout: timeout * 1000,
+		forceKillAfterDelay: 2000,
+		cancelSignal: signal,
+	});
+	const { pid } = subprocess;
+	subprocess.once("exit", (_, cause) => {
+		if (isGroup && pid !== undefined && cause !== null) killGroup(pid);
+	});
+	return subprocess;
+}
+
+function killGroup(pid: number): void {
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {
+		// Nobody is left.
+	}
+}
