@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { median } from "../table.js";
 
 /** @typedef {import("./contenders.js").Contender} Contender */
 /**
@@ -11,26 +12,33 @@ import { setTimeout as sleep } from "node:timers/promises";
 const SETTLE_MILLISECONDS = 500;
 const IDLE_MILLISECONDS = 10_000;
 
+/** How many of each: where the stack begins is random, and decides how many pages it touches. */
+const SAMPLES = 25;
+
 /**
  * Has all inits do nothing at the same time, and looks at their memory, and at how often each gave up the CPU
- * meanwhile: once for every time that something woke it.
+ * meanwhile: once for every time that something woke it. The values are medians.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly sleeper: string }} programs
  * @returns {Promise<Idle[]>}
  */
 export async function measureIdle(contenders, programs) {
-	const children = contenders.map(({ path, options }) =>
-		spawn(path, [...options, programs.sleeper], { stdio: "ignore" }),
+	const started = contenders.map(({ path, options }) =>
+		Array.from({ length: SAMPLES }, () => spawn(path, [...options, programs.sleeper], { stdio: "ignore" })),
 	);
-	const pids = children.map(({ pid }) => pid ?? 0);
+	const pids = started.map((children) => children.map(({ pid }) => pid ?? 0));
 	await sleep(SETTLE_MILLISECONDS);
-	const before = pids.map(countSwitches);
+	const before = pids.map((samples) => samples.map(countSwitches));
 	await sleep(IDLE_MILLISECONDS);
-	const results = pids.map((pid, index) => ({
-		...readMemory(pid),
-		wakeUps: countSwitches(pid) - (before[index] ?? 0),
-	}));
-	for (const child of children) child.kill("SIGTERM");
+	const results = pids.map((samples, index) => {
+		const memory = samples.map(readMemory);
+		return {
+			rss: median(memory.map(({ rss }) => rss)),
+			privateDirty: median(memory.map(({ privateDirty }) => privateDirty)),
+			wakeUps: median(samples.map((pid, sample) => countSwitches(pid) - (before[index]?.[sample] ?? 0))),
+		};
+	});
+	for (const children of started) for (const child of children) child.kill("SIGTERM");
 	return results;
 }
 
