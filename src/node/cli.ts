@@ -80,6 +80,6 @@ void main(process.argv.slice(2)).then((code) => {
 // Node.js exits with 0 when nothing is left to wait for, whatever a promise was to bring.
 process.once("exit", () => {
 	if (hasEnded) return;
-	process.stderr.write("pidone: BUG: it waits for something that never comes, and has not done all of its work\n");
+	process.stderr.write("pidone: BUG: the process ends before the command is done\n");
 	process.exitCode = 2;
 });

@@ -1,7 +1,7 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
 // the end.
 import { effectiveInvocation } from "../inits/effective-invocation.ts";
-import { baseName, readInitInvocation } from "../inits/invocation.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
 import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
@@ -10,7 +10,7 @@ import { WorkBudget } from "../shell/work-budget.ts";
 import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-file.ts";
-import { whyMustBePid1 } from "./must-be-pid1.ts";
+import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
 import { readScript } from "./script-file.ts";
@@ -56,13 +56,6 @@ interface Pending {
 
 /** What is known of a step besides its words. */
 type StepFacts = Pick<CommandStep, "kind" | "invocation" | "file" | "hasTrap">;
-/** A program that is not read. */
-interface OpaqueProgram {
-	/** Why it is not known what it runs; undefined where it is taken for the program at the end. */
-	readonly unknown: string | undefined;
-	/** Whether the Dockerfile itself puts it into the image. */
-	readonly isOwn: boolean;
-}
 
 type AddStep = (facts: StepFacts) => CommandStep[];
 
@@ -114,8 +107,7 @@ class Resolver {
 			pending,
 			argv,
 			(step) => add(file === undefined ? step : { ...step, file }),
-			// A script of the Dockerfile's own that cannot be read need not do what others of its name do.
-			{ unknown: whyOpaque(program.text, file), isOwn: file !== undefined && !file.isPossible },
+			describeOpaque(program.text, file),
 		);
 	}
 
@@ -298,14 +290,3 @@ function shorten(text: string): string {
 function nameOf(steps: readonly CommandStep[]): string {
 	return steps.at(-1)?.file?.name ?? "it";
 }
-
-/** A program that is called like a script, and comes from where nobody can read it, may run anything. */
-function whyOpaque(program: string, file: ImageFile | undefined): string | undefined {
-	if (file?.unreadable !== undefined && !file.isPossible) return file.unreadable;
-	const isScript =
-		SCRIPT_NAME.test(baseName(program)) && !OTHER_LANGUAGE.test(program) && whyMustBePid1([program]) === undefined;
-	return isScript ? `${program} is not in the Dockerfile or its build context` : undefined;
-}
-
-const OTHER_LANGUAGE = /\.(?:[cm]?js|jar|phar|php|pl|pyz?|rb|ts)$/;
-const SCRIPT_NAME = /\.(?:sh|bash)$|entrypoint|^(?:start|run|init|boot|launch|cmd)(?:$|[-_.])/;

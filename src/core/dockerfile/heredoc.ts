@@ -1,4 +1,5 @@
-import { expandWords, type LexOptions } from "./shell-lex.ts";
+import type { LexOptions } from "./lex-options.ts";
+import { expandWords } from "./shell-lex.ts";
 import { ShellLexError } from "./shell-lex-error.ts";
 
 /** A heredoc that an instruction announces: `<<NAME`, `<<-NAME`, `3<<"NAME"`. */

@@ -1,29 +1,10 @@
 // Words and variables as BuildKit reads them (frontend/dockerfile/shell/lex.go): a subset of the POSIX shell, with
 // corners of its own.
 import { ExpansionBudget } from "./expansion-budget.ts";
+import type { LexOptions, Lookup } from "./lex-options.ts";
 import { ShellLexError } from "./shell-lex-error.ts";
 import { cutPattern, replacePattern } from "./shell-pattern.ts";
 import { WordSplitter } from "./word-splitter.ts";
-
-/** What a variable stands for; `undefined`: not set. */
-export type Lookup = (name: string) => string | undefined;
-
-export interface LexOptions {
-	/** The escape character in force. */
-	readonly escape: string;
-	/** Keep quotes and escape characters in the result. */
-	readonly raw?: boolean;
-	/** Take quotes for characters like any other. */
-	readonly plainQuotes?: boolean;
-	/** Leave a variable that is not set as it is written. */
-	readonly keepUnset?: boolean;
-	/** What stands for a variable that is not set and has no default; the empty string unless given. */
-	readonly unset?: string;
-	/** Whether a variable that is not set here may be set all the same, so that `${name:?}` is not an error. */
-	readonly mayBeSet?: (name: string) => boolean;
-	/** What this text may use up; one of its own unless given. */
-	readonly budget?: ExpansionBudget;
-}
 
 /** Expands quotes, escapes and variables of one word, as FROM, USER, ENV and the like do. Throws ShellLexError. */
 export function expandWord(text: string, lookup: Lookup, options: LexOptions): string {

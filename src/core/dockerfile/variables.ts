@@ -1,6 +1,7 @@
 import { splitPlatform } from "../platform.ts";
 import type { Instruction } from "./instruction.ts";
-import { expandWord, type LexOptions, type Lookup } from "./shell-lex.ts";
+import type { LexOptions, Lookup } from "./lex-options.ts";
+import { expandWord } from "./shell-lex.ts";
 import { splitAssignment, splitWords } from "./words.ts";
 
 /** Names and values in force at some place of a build. */

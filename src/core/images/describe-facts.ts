@@ -18,7 +18,7 @@ export function describeFacts(facts: ImageFacts): string {
 }
 
 function describeFiles({ hasShell, libc, packageManager, downloader, hasCertificates }: PackageFacts): string[] {
-	const has = { "no shell": hasShell === false, "no certificates of authorities": hasCertificates === false };
+	const has = { "no shell": hasShell === false, "no CA certificates": hasCertificates === false };
 	return [
 		...Object.entries(has).flatMap(([text, holds]) => (holds ? [text] : [])),
 		...named("libc", libc),

@@ -10,7 +10,7 @@ export interface PackageFacts {
 	readonly libc?: "glibc" | "musl" | "none";
 	readonly packageManager?: PackageManager | "none";
 	readonly downloader?: "curl" | "wget" | "none";
-	/** Whether there are certificates of authorities, which a downloader needs. */
+	/** Whether there are CA certificates, which a downloader needs. */
 	readonly hasCertificates?: boolean;
 }
 

@@ -1,7 +1,8 @@
 import { resolvePath } from "../command/posix-path.ts";
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
-import { expandWord, type Lookup } from "../dockerfile/shell-lex.ts";
+import type { Lookup } from "../dockerfile/lex-options.ts";
+import { expandWord } from "../dockerfile/shell-lex.ts";
 import { ShellLexError } from "../dockerfile/shell-lex-error.ts";
 import { listWords } from "../dockerfile/validate.ts";
 import { applyAssignments, type Variables } from "../dockerfile/variables.ts";

@@ -151,7 +151,7 @@ function decideStageTriggers(context: StageContext, decision: Decision): Decisio
 	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
 }
 
-/** Whether the ENTRYPOINT has an init then: one in front of CMD is lost to a stage that sets another CMD. */
+/** Whether the ENTRYPOINT has an init then: an init in CMD is lost to a stage that sets another CMD. */
 function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
 	if (decision.code === "rewritten")
 		return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";

@@ -113,7 +113,7 @@ export function assign(state: ShellState, assignments: readonly ShellAssignment[
 	return { ...state, variables, exported: withNames(state.exported, names) };
 }
 
-/** The state in which a command runs that has assignments in front of it. */
+/** The state in which a command runs that has assignments before it. */
 export function assignFor(state: ShellState, assignments: readonly ShellAssignment[], scope: ShellScope): ShellState {
 	if (assignments.length === 0) return state;
 	const names = assignments.map(({ name }) => name);

@@ -1,29 +1,8 @@
-/** The texts of a command's help. */
-export interface CommandHelp {
-	/** One line, for the list of commands and for shell completion. */
-	readonly summary: string;
-	/** What the command is about, with examples; printed before the options. */
-	readonly about: string;
-	/** Printed after the options. */
-	readonly footer: string;
-}
+// The help of each command.
+import { type CommandHelp, exitCodes } from "./command-help.ts";
 
 const BROKEN =
 	"a Dockerfile does not parse or cannot be built, or asks with --init for an init that it\n     cannot have";
-
-/** The rows that differ between commands are given by their codes. */
-function exitCodes(rows: Readonly<Partial<Record<0 | 1 | 2 | 3 | 4, string>>>): string {
-	const all: Readonly<Record<string, string>> = {
-		0: "success, or nothing to do",
-		2: "a mistake in the command line or a config file, or a file that cannot be read or written",
-		...rows,
-	};
-	const lines = Object.entries(all).map(([code, meaning]) => `  ${code}  ${meaning}`);
-	// A command with a meaning of success of its own works on one file.
-	const several =
-		rows[4] === undefined || rows[0] !== undefined ? "" : "\n  With several files, the highest code wins.";
-	return `\nExit codes:\n${lines.join("\n")}${several}`;
-}
 
 export const overview: Omit<CommandHelp, "summary"> = {
 	about: `Puts an init in front of what your containers run.

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
+import type { CommandHelp } from "./command-help.ts";
 import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
 import {
@@ -79,7 +80,7 @@ Examples:
 	return program;
 }
 
-function addCommand(program: Command, name: string, { summary, about }: help.CommandHelp): Command {
+function addCommand(program: Command, name: string, { summary, about }: CommandHelp): Command {
 	return program.command(name).summary(summary).description(about).helpOption("-h, --help", "print this help");
 }
 

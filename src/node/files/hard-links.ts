@@ -23,7 +23,7 @@ interface WrittenFile {
 }
 
 /**
- * Files that had several names, of which each was replaced on its own. Names that got the same content become one file
+ * Files with several names. Each name is replaced on its own; names that got the same content become one file
  * again. Names that a run does not write are left alone: they may belong to somebody else's checkout.
  */
 export class HardLinks {

@@ -147,7 +147,7 @@ function uniteBuilds(builds: readonly StatedBuild[], added: StatedBuild): readon
 
 interface Statement {
 	readonly source: EntrySource;
-	/** The folder outside of which no Dockerfile is taken. */
+	/** No Dockerfile outside of this folder is taken. */
 	readonly within: string;
 	readonly statedIn: readonly string[];
 }

@@ -23,7 +23,7 @@ export const DOWNLOADERS = ["curl", "wget"] as const;
 /** Where builders look for programs if an image has no PATH (BuildKit: util/system/path.go). */
 export const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-/** Certificates of authorities in one file (Go: crypto/x509/root_linux.go). */
+/** CA certificates in one file (Go: crypto/x509/root_linux.go). */
 export const CERTIFICATES: readonly string[] = [
 	"/etc/ssl/certs/ca-certificates.crt",
 	"/etc/pki/tls/certs/ca-bundle.crt",
@@ -33,7 +33,7 @@ export const CERTIFICATES: readonly string[] = [
 	"/etc/ssl/cert.pem",
 ];
 
-/** The loaders of a C library, at any one of which programs that are linked against it expect it. */
+/** Where programs expect the loader of the C library that they are linked against: any one of these paths. */
 export interface Loaders {
 	readonly glibc: readonly string[];
 	readonly musl: readonly string[];

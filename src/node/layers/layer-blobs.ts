@@ -30,9 +30,7 @@ export function layersOf(
 			const blobs = readBlobs(layers).filter((_, index) => wanted.has(diffIds[index] ?? ""));
 			const bytes = blobs.reduce((sum, { size }) => sum + size, 0);
 			if (bytes > MAX_GB * 1024 ** 3)
-				throw new LayerError(
-					`its layers have ${Math.ceil(bytes / 1024 ** 3)} GB, of which no more than ${MAX_GB} are read`,
-				);
+				throw new LayerError(`its layers have ${Math.ceil(bytes / 1024 ** 3)} GB, and pidone reads up to ${MAX_GB} GB`);
 			const distinct = new Map(blobs.map(({ digest }) => [digest, { digest }]));
 			return scanBlobs([...distinct.values()], keep);
 		},

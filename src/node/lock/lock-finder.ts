@@ -38,7 +38,7 @@ export class LockFinder {
 
 	/** The path of the nearest lock file, whatever is in it. */
 	findPath(folder: string): string | undefined {
-		// A run goes from folder to folder, of which there may be a hundred thousand: those that it has left are forgotten.
+		// A run goes from folder to folder, and there may be a hundred thousand: those that it has left are forgotten.
 		if (this.#last?.folder !== folder) this.#last = { folder, path: this.#above.get(folder) ?? this.#search(folder) };
 		return this.#last.path;
 	}

@@ -7,7 +7,7 @@ import { readSettings } from "./read-settings.ts";
 
 /** What a connection to a host has that others lack. */
 export interface TlsFiles {
-	/** Certificates of authorities, with those that are trusted anyway. */
+	/** CA certificates, with those that are trusted anyway. */
 	readonly ca?: readonly string[];
 	readonly cert?: string;
 	readonly key?: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ExpansionBudget } from "../../../src/core/dockerfile/expansion-budget.ts";
-import { expandWord, expandWords, type LexOptions, type Lookup } from "../../../src/core/dockerfile/shell-lex.ts";
+import type { LexOptions, Lookup } from "../../../src/core/dockerfile/lex-options.ts";
+import { expandWord, expandWords } from "../../../src/core/dockerfile/shell-lex.ts";
 import { ShellLexError } from "../../../src/core/dockerfile/shell-lex-error.ts";
 
 const variables = new Map([

@@ -67,7 +67,7 @@ describe("what the files of a base show decides the install step", () => {
 			"ADD --checksum=sha256:c5b0666b",
 		],
 		[
-			"glibc on a distribution of which nothing is known",
+			"glibc on a distribution that is not known",
 			{ distro: "other", files: BARE, platform: "linux/s390x" },
 			"ADD --checksum=sha256:931b70a1",
 		],

@@ -70,7 +70,7 @@ describe("the layers of an image in a registry", () => {
 		],
 		["one of another kind", { mediaType: "application/vnd.acme" }, "a layer has an unknown media type"],
 		["one without a digest", { digest: "sha256:1" }, "a layer has no valid digest"],
-		["one that is too long", { size: 9 * 1024 ** 3 }, "its layers have 9 GB, of which no more than 4 are read"],
+		["one that is too long", { size: 9 * 1024 ** 3 }, "its layers have 9 GB, and pidone reads up to 4 GB"],
 	])("are not read where there is %s", async (_, descriptor, expected) => {
 		const registry = await startRegistry();
 		const digest = await pushImage(registry, descriptor);

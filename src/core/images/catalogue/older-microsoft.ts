@@ -1,7 +1,7 @@
 /**
  * Microsoft's images on Docker Hub, from the time before its own registry, and its images for Azure.
  *
- * Peculiar: what Azure Functions run comes from CMD, except in the variants for App Service, of which only those with
+ * Peculiar: what Azure Functions run comes from CMD, except in the variants for App Service; only those with
  * an ENTRYPOINT are listed.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";

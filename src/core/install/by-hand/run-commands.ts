@@ -2,7 +2,7 @@ import { shellTextOf } from "../../command/run-text.ts";
 import { readShell } from "../../command/shell-words.ts";
 import { readArgumentForm } from "../../dockerfile/exec-form.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
-import type { Lookup } from "../../dockerfile/shell-lex.ts";
+import type { Lookup } from "../../dockerfile/lex-options.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../../shell/expand.ts";
 import { ShellSyntaxError } from "../../shell/lexer.ts";

@@ -20,7 +20,7 @@ export interface ComposeProject {
 const MAX_FILES = 200;
 
 /**
- * Reads the services of Compose files, each of which overrides those before, with what they include and extend, as
+ * Reads the services of Compose files, with what they include and extend, each file overriding those before, as
  * `docker compose --file` does. The services of all profiles count. Throws EntryError.
  */
 export function loadCompose(sources: readonly [EntrySource, ...EntrySource[]], world: EntryWorld): ComposeProject {

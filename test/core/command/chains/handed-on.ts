@@ -1,6 +1,6 @@
 import type { ChainCase } from "./chain-case.ts";
 
-/** Two scripts, `a.sh` and `b.sh`, of which the first one starts the second. */
+/** Two scripts: `a.sh` starts `b.sh`. */
 function pair(
 	title: string,
 	a: string,
@@ -28,8 +28,8 @@ export const handedOn: readonly ChainCase[] = [
 	pair("an export of what another variable holds", 'A=/app; export X="$A"\nexec /b.sh', RUNS_X, APP),
 	pair("an assignment without export", "X=/app\nexec /b.sh", RUNS_X, UNKNOWN),
 	pair("an export that is taken back", "export X=/app; export -n X\nexec /b.sh", RUNS_X, UNKNOWN),
-	pair("an assignment in front of the program", "\nX=/app exec /b.sh", RUNS_X, APP),
-	pair("an assignment in front of an earlier program", "X=/app prepare\nexec /b.sh", RUNS_X, UNKNOWN),
+	pair("an assignment before the program", "\nX=/app exec /b.sh", RUNS_X, APP),
+	pair("an assignment before an earlier program", "X=/app prepare\nexec /b.sh", RUNS_X, UNKNOWN),
 	pair("what env sets", "\nexec env -u Y X=/app /b.sh", RUNS_X, [
 		"/a.sh = env (a.sh:3) = /b.sh (a.sh:3) = /app (b.sh:2)",
 	]),
