@@ -1,7 +1,11 @@
 // The paths of a Linux image, without node:path: the library runs in a browser too.
 
+/** Without one of these, a path is normal: a slash at the end, two slashes, or a part that begins with a dot. */
+const MAY_CHANGE = /\/(?:$|[/.])|^\.|^$/;
+
 /** A path without `.`, `..` and doubled slashes; a relative one stays relative. */
 export function normalizePath(path: string): string {
+	if (!MAY_CHANGE.test(path)) return path;
 	const parts: string[] = [];
 	for (const part of path.split("/")) {
 		if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();

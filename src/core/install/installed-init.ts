@@ -151,6 +151,7 @@ class InstallReader {
 
 	/** COPY and ADD of a file that is called like an init or a package of one, or to a path that is. */
 	#copy(copy: Instruction): void {
+		if (!copy.argument.text.includes("$") && !NAMED.test(copy.argument.text)) return;
 		const form = readArgumentForm(copy.argument.text);
 		const words = (typeof form === "object" ? form.argv : listWords(copy.argument.text)).map((word) =>
 			this.#expand(word),

@@ -35,13 +35,14 @@ export function makePlanContext(
 	dockerfile: Dockerfile,
 	all: readonly AnalysedStage[],
 	options: RewriteOptions,
-	facts: StageFacts,
+	{ isIgnored, commandOf }: StageFacts,
 ): PlanContext {
 	const { stages } = dockerfile;
 	const style = styleOf(dockerfile);
 	const target = (findTarget(stages, options.target) ?? findTarget(stages, undefined))?.index ?? 0;
 	return {
-		...facts,
+		isIgnored,
+		commandOf,
 		dockerfile,
 		all,
 		options,

@@ -16,7 +16,8 @@ import { type Inheritance, inherit, type PlannedStage } from "./planned-stage.ts
 import type { RequestedInit } from "./requested-inits.ts";
 
 /** A stage, in what is known before its plan is made. */
-interface StageContext extends PlanContext {
+interface StageContext {
+	readonly file: PlanContext;
 	readonly analysed: AnalysedStage;
 	readonly earlier: readonly PlannedStage[];
 	readonly inherited: Inheritance;
@@ -35,7 +36,7 @@ interface StageContext extends PlanContext {
 export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: readonly PlannedStage[]): PlannedStage {
 	const request = file.requests.get(analysed.stage.index);
 	const context: StageContext = {
-		...file,
+		file,
 		analysed,
 		earlier,
 		inherited: inherit(analysed, earlier),
@@ -55,7 +56,8 @@ export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: r
  * The target is selected, and every named stage that sets a command of its own; where stages have the flag `--init`,
  * only these are.
  */
-function whyNotSelected({ analysed, options, request, requests, targets, triggers }: StageContext): string | undefined {
+function whyNotSelected({ file, analysed, request, triggers }: StageContext): string | undefined {
+	const { options, requests, targets } = file;
 	const { stage, entrypoint, cmd } = analysed;
 	if (requests.size > 0)
 		return request === undefined ? "it does not have the flag --init, as other stages do" : undefined;
@@ -69,32 +71,32 @@ function whyNotSelected({ analysed, options, request, requests, targets, trigger
 /** A stage that is not selected has an init all the same where it inherits that of a stage with the flag. */
 function leaveAlone(context: StageContext, why: string): PlannedStage {
 	const { coveredBy } = context.inherited;
-	return context.requests.size > 0 && coveredBy !== undefined
+	return context.file.requests.size > 0 && coveredBy !== undefined
 		? makePlanned(context, { code: "inherits-init", message: `inherits the init of the stage ${coveredBy}` })
 		: makePlanned(context, { code: "not-selected", message: why });
 }
 
 function planSelected(context: StageContext): PlannedStage {
-	const { analysed, dockerfile, request } = context;
+	const { file, analysed, request } = context;
 	const decision = decideStage(context);
 	const onbuild = decideStageTriggers(context, decision);
 	if (isLeftToFrontend(context, decision, onbuild)) {
 		const message = "pidone's frontend, named by # syntax=, adds the init when it builds the file";
 		return makePlanned(context, { code: "frontend-init", message }, { hasInit: coversHeirs(decision, analysed) });
 	}
-	if (request !== undefined && !isReplaced(context, analysed))
-		requireInit(request, analysed, { decision, onbuild }, dockerfile.source);
+	if (request !== undefined && !isReplaced(file, analysed))
+		requireInit(request, analysed, { decision, onbuild }, file.dockerfile.source);
 	return planEdits(context, decision, onbuild?.code === "rewritten" ? onbuild : undefined);
 }
 
 function planEdits(context: StageContext, decision: Decision, onbuild: RewrittenDecision | undefined): PlannedStage {
-	const { analysed, earlier, request, stageOptions } = context;
+	const { file, analysed, earlier, request, stageOptions } = context;
 	const own = decision.code === "rewritten" ? decision : undefined;
 	const kept = decision.code === "rewritten" || onbuild !== undefined ? undefined : decision;
 	const hasInit = coversHeirs(decision, analysed);
 	if (kept !== undefined && (request === undefined || request.flags.length === 0))
 		return makePlanned(context, kept, { hasInit });
-	const done = editStage(context, {
+	const done = editStage(file, {
 		analysed,
 		plans: [own, onbuild].flatMap((plan) => plan ?? []),
 		options: stageOptions,
@@ -102,7 +104,7 @@ function planEdits(context: StageContext, decision: Decision, onbuild: Rewritten
 		helpers: earlier.flatMap(({ helper }) => helper ?? []),
 	});
 	if ("message" in done) {
-		refuseRequest(request, done.message, context.dockerfile.source);
+		refuseRequest(request, done.message, file.dockerfile.source);
 		return makePlanned(context, done, { hasInit: hasInit && own === undefined });
 	}
 	const { edits, helper, path: initPath, what } = done;
@@ -117,10 +119,11 @@ function planEdits(context: StageContext, decision: Decision, onbuild: Rewritten
  * build`, the file is to be rewritten.
  */
 function isLeftToFrontend(
-	{ dockerfile, options: { keepLines = false, evenWithFrontend = false } }: StageContext,
+	{ file: { dockerfile, options } }: StageContext,
 	decision: Decision,
 	onbuild: Decision | undefined,
 ): boolean {
+	const { keepLines = false, evenWithFrontend = false } = options;
 	if (keepLines || !isOwnFrontend(dockerfile.directives.syntax)) return false;
 	return (
 		decision.code === "unknown-base" ||
@@ -129,14 +132,14 @@ function isLeftToFrontend(
 }
 
 function decideStage(context: StageContext): Decision {
-	const { analysed, dockerfile, inherited, request, stageOptions } = context;
-	if (isReplaced(context, analysed)) return { code: "not-selected", message: "a named context replaces it" };
-	const { chains, systemPossible } = context.commandOf(analysed);
+	const { file, analysed, inherited, request, stageOptions } = context;
+	if (isReplaced(file, analysed)) return { code: "not-selected", message: "a named context replaces it" };
+	const { chains, systemPossible } = file.commandOf(analysed);
 	const decision = decide(analysed, {
 		chains,
 		systemPossible,
 		options: stageOptions,
-		escape: dockerfile.directives.escape,
+		escape: file.dockerfile.directives.escape,
 		coveredBy: inherited.coveredBy,
 		inheritsOwnCommand: inherited.hasCommand,
 	});
