@@ -1,3 +1,4 @@
+import { flatMap } from "./flat-map.ts";
 import { normalizePlatform } from "./platform.ts";
 import { UserError } from "./user-error.ts";
 
@@ -8,7 +9,7 @@ import { UserError } from "./user-error.ts";
  * Throws UserError for what is not a platform.
  */
 export function readPlatformLists(lists: readonly string[]): string[] | undefined {
-	const texts = lists.flatMap((list) => list.split(",")).filter((text) => text !== "");
+	const texts = flatMap(lists, (list) => list.split(",")).filter((text) => text !== "");
 	const platforms: string[] = [];
 	let isBuilders = texts.length === 0;
 	for (const text of texts) {

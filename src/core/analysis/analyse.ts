@@ -3,6 +3,7 @@ import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { triggerOf, triggersOfImage } from "../dockerfile/trigger.ts";
+import { flatMap } from "../flat-map.ts";
 import { type Base, findContext, lookUpBase, makeBaseResolver, wantedPlatforms } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
 import { findFromMistake } from "./from-mistake.ts";
@@ -55,7 +56,7 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 			context === undefined
 				? resolveBases(stage)
 				: lookUpBase({ base: context, wanted: wantedPlatforms(stage, dockerfile, options) }, options);
-		const parents = bases.flatMap((base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
+		const parents = flatMap(bases, (base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
 		const [parent] = parents;
 		const variables = new StageVariables(

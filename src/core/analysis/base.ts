@@ -1,5 +1,6 @@
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
+import { flatMap } from "../flat-map.ts";
 import { toFacts } from "../images/facts.ts";
 import { describeFromName, expandFromName, type FromName } from "./from-name.ts";
 import { type GlobalsOf, makeGlobals } from "./globals.ts";
@@ -28,9 +29,7 @@ export function makeBaseResolver(
 ): BaseResolver {
 	const nameBases = makeBaseNamer(dockerfile, options, globalsOf);
 	return (stage) =>
-		nameBases(stage)
-			.flatMap((named) => lookUpBase(named, options))
-			.map((base) => stated(base, options));
+		flatMap(nameBases(stage), (named) => lookUpBase(named, options)).map((base) => stated(base, options));
 }
 
 /** Looks up the image that a name means; what is not an image stays what it is. */

@@ -1,6 +1,7 @@
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
+import { flatMap } from "../flat-map.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /** What `COPY --from` or `RUN --mount=from` names: a stage, an image or a named context. */
@@ -19,9 +20,10 @@ export function sourcesOf(instruction: Instruction): readonly SourceReference[] 
 	}
 	if (instruction.keyword !== "RUN") return [];
 	const mounts = instruction.flags.filter((flag) => flag.startsWith("--mount="));
-	return mounts
-		.flatMap((mount) => /^--mount=(?:.*,)?from=([^,"]+)/i.exec(mount)?.[1] ?? [])
-		.map((text) => ({ text, countsStages: false }));
+	return flatMap(mounts, (mount) => /^--mount=(?:.*,)?from=([^,"]+)/i.exec(mount)?.[1] ?? []).map((text) => ({
+		text,
+		countsStages: false,
+	}));
 }
 
 /** The stage that a source means: of several with its name the last one (BuildKit: findStateByName). */
@@ -54,7 +56,7 @@ const NUMBER = /^[+-]?\d+$/;
 
 /** BuildKit counts images that something is copied from after the stages. */
 function describeNumber(number: number, { stages }: Dockerfile): string | undefined {
-	const images = stages.flatMap(({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
+	const images = flatMap(stages, ({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
 	return number >= 0 && number < stages.length + images
 		? undefined
 		: `--from=${number}: there is no such stage; there are ${stages.length}, counted from 0`;

@@ -25,6 +25,7 @@ export const UNKNOWN_CONFIG: ImageConfig = {
 	shell: undefined,
 	stopSignal: undefined,
 	distro: undefined,
+	files: undefined,
 	mustBePid1: undefined,
 };
 
@@ -36,6 +37,7 @@ export const SCRATCH_CONFIG: ImageConfig = {
 	shell: DEFAULT_SHELL,
 	stopSignal: "SIGTERM",
 	distro: "scratch",
+	files: undefined,
 	mustBePid1: undefined,
 };
 

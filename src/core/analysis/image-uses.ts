@@ -1,4 +1,5 @@
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import { flatMap } from "../flat-map.ts";
 import { findContext, makeBaseNamer, type NamedBase, wantedPlatforms } from "./base.ts";
 import { makeGlobals } from "./globals.ts";
 import { findStatement } from "./image-lookup.ts";
@@ -21,7 +22,8 @@ export interface ImageUse {
 export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions): ImageUse[] {
 	const nameBases = makeBaseNamer(dockerfile, options, makeGlobals(dockerfile, options));
 	const uses = new Map<string, ImageUse>();
-	for (const { base, wanted } of dockerfile.stages.flatMap(
+	for (const { base, wanted } of flatMap(
+		dockerfile.stages,
 		(stage) => namedIn(stage, dockerfile, options) ?? nameBases(stage),
 	)) {
 		if (base.kind !== "named") continue;

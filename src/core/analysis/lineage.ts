@@ -1,4 +1,5 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
+import { flatMap } from "../flat-map.ts";
 import type { AnalysedStage } from "./analyse.ts";
 
 /** The stage that a stage is built on. */
@@ -16,7 +17,7 @@ export function ancestryOf(all: readonly AnalysedStage[], analysed: AnalysedStag
 
 /** The instructions of a stage after those of the stages that it is built on. */
 export function lineageOf(all: readonly AnalysedStage[], analysed: AnalysedStage): Instruction[] {
-	return ancestryOf(all, analysed).flatMap(({ stage }) => stage.instructions);
+	return flatMap(ancestryOf(all, analysed), ({ stage }) => stage.instructions);
 }
 
 /**
@@ -38,7 +39,10 @@ export function descendantsOf(
 		}
 	}
 	found.delete(analysed.stage.index);
-	return [...found].sort((left, right) => left - right).flatMap((index) => all[index] ?? []);
+	return flatMap(
+		[...found].sort((left, right) => left - right),
+		(index) => all[index] ?? [],
+	);
 }
 
 /** By the index of a stage, those of the stages that are built on it. */

@@ -1,13 +1,14 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { readAssignments } from "../dockerfile/variables.ts";
+import { flatMap } from "../flat-map.ts";
 
 /** How a variable that FROM, or an ARG above the first FROM, uses can get a value. */
 export function hintInFrom(name: string, { globalArgs, stages, directives }: Dockerfile): string {
 	if (globalArgs.some((arg) => declares(arg, name, directives.escape))) return giveValue(name);
-	const late = stages
-		.flatMap(({ instructions }) => instructions)
-		.find((each) => each.keyword === "ARG" && declares(each, name, directives.escape));
+	const late = flatMap(stages, ({ instructions }) => instructions).find(
+		(each) => each.keyword === "ARG" && declares(each, name, directives.escape),
+	);
 	if (late !== undefined) return `move ARG ${name} from line ${late.line} above the first FROM, since ${SEES}`;
 	return `add ARG ${name} above the first FROM, with a default or with --build-arg ${name}=…, since ${SEES}`;
 }

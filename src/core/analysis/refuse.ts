@@ -2,6 +2,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { findTargets } from "../dockerfile/target.ts";
+import { flatMap } from "../flat-map.ts";
 import type { AnalysedStage } from "./analyse.ts";
 import { findSourceMistake, findSourceStage, type SourceReference, sourcesOf } from "./copy-sources.ts";
 import type { Mistake } from "./mistake.ts";
@@ -61,9 +62,9 @@ function addNeeded(
 	dockerfile: Dockerfile,
 	needed: Set<number>,
 ): Mistake | undefined {
-	const parents = bases.flatMap((base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
+	const parents = flatMap(bases, (base) => (base.kind === "stage" ? (all[base.stage.index] ?? []) : []));
 	for (const parent of parents) needed.add(parent.stage.index);
-	const sources = [...parents.map(({ triggers }) => triggers), stage.instructions].flatMap(listSources);
+	const sources = flatMap([...parents.map(({ triggers }) => triggers), stage.instructions], listSources);
 	for (const { source, instruction } of sources) {
 		const found = findSourceStage(source, dockerfile);
 		if (found !== undefined && found.index >= stage.index)

@@ -10,6 +10,7 @@ import { findMistake, listWords } from "../dockerfile/validate.ts";
 import { findPortMistake, findSignalMistake } from "../dockerfile/value-mistake.ts";
 import { type AssignmentContext, applyAssignments, readAssignments } from "../dockerfile/variables.ts";
 import { splitAssignment } from "../dockerfile/words.ts";
+import { flatMap } from "../flat-map.ts";
 import { hintInStage } from "./missing-variable.ts";
 import { expansionMistake, type Mistake } from "./mistake.ts";
 import { Scope } from "./scope.ts";
@@ -136,7 +137,7 @@ export class StageVariables {
 		let message: string | undefined;
 		if (keyword === "STOPSIGNAL") message = firstMistake([this.expand(argument.text)], findSignalMistake);
 		else if (keyword === "EXPOSE") {
-			const ports = listWords(argument.text).flatMap((word) => this.expand(word)?.match(/\S+/g) ?? []);
+			const ports = flatMap(listWords(argument.text), (word) => this.expand(word)?.match(/\S+/g) ?? []);
 			message = firstMistake(ports, findPortMistake);
 		} else if (keyword === "RUN" && flags.length > 0) message = firstMistake(flags, (flag) => this.#findInMount(flag));
 		if (message !== undefined) this.#mistake ??= { message, offset: start };

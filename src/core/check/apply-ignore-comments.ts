@@ -1,5 +1,6 @@
 import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.ts";
 import type { Finding } from "../finding.ts";
+import { flatMap } from "../flat-map.ts";
 
 /** Takes out what comments ignore, and adds a finding for each comment that ignores nothing or gives no reason. */
 export function applyIgnoreComments(
@@ -13,7 +14,7 @@ export function applyIgnoreComments(
 		if (comment !== undefined) effective.add(comment);
 		return comment === undefined;
 	});
-	const complaints = comments.flatMap((comment): Finding[] => {
+	const complaints = flatMap(comments, (comment): Finding[] => {
 		const range = { start: comment.start, end: comment.end };
 		if (!effective.has(comment)) {
 			return [

@@ -2,6 +2,7 @@ import { hasCommandInFile } from "../analysis/lineage.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import type { Finding, Level } from "../finding.ts";
+import { flatMap } from "../flat-map.ts";
 import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
@@ -37,7 +38,7 @@ export function checkFile(
 ): readonly Finding[] {
 	const context = { options };
 	const asBuilt = withRequestedInits(file, options);
-	const found = rules.flatMap((rule) =>
+	const found = flatMap(rules, (rule) =>
 		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
 	);
 	const comments = readIgnoreComments(file.dockerfile);
@@ -46,11 +47,11 @@ export function checkFile(
 		comments.filter((comment) => ignoredOffsets.some((offset) => isIgnoredBy(comment, "rewritten", offset))),
 	);
 	const kept = applyIgnoreComments(
-		[...outcomes.flatMap((outcome) => outcomeFinding(file, outcome, options)), ...found, ...others],
+		[...flatMap(outcomes, (outcome) => outcomeFinding(file, outcome, options)), ...found, ...others],
 		comments,
 		used,
 	);
-	return kept.flatMap((finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
+	return flatMap(kept, (finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
 }
 
 /** Rewrites a text, and checks it. Throws DockerfileSyntaxError, and TypeError for a wrong option. */

@@ -8,6 +8,7 @@ import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { flagValue } from "../dockerfile/instruction.ts";
 import { listWords } from "../dockerfile/validate.ts";
+import { flatMap } from "../flat-map.ts";
 import { splitPlatform } from "../platform.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 
@@ -32,13 +33,13 @@ export function findCopiedBinaries(
 	options: RewriteOptions,
 ): CopiedBinary[] {
 	if (!dockerfile.source.includes("-linux-")) return [];
-	return dockerfile.stages.flatMap(({ index, instructions }) =>
-		instructions.flatMap((by) => {
+	return flatMap(dockerfile.stages, ({ index, instructions }) =>
+		flatMap(instructions, (by) => {
 			if ((by.keyword !== "COPY" && by.keyword !== "ADD") || flagValue(by, "from") !== undefined) return [];
 			const form = readArgumentForm(by.argument.text);
 			const words = typeof form === "object" ? form.argv : listWords(by.argument.text);
 			const sources = words.slice(0, -1).filter((source) => source.includes("-linux-"));
-			return sources.flatMap((source) =>
+			return flatMap(sources, (source) =>
 				readBinaries(source, options).map((binary) => ({ ...binary, by, stage: index })),
 			);
 		}),
@@ -49,7 +50,7 @@ function readBinaries(source: string, options: RewriteOptions): Pick<CopiedBinar
 	// A path does not lead out of the build context, whatever it says.
 	const clean = resolvePath("/", source).slice(1);
 	const paths = clean.includes("$") ? targetPlatforms(options).map((platform) => expand(clean, platform)) : [clean];
-	return [...new Set(paths)].flatMap((path) => {
+	return flatMap([...new Set(paths)], (path) => {
 		const [, init, suffix = ""] = NAME.exec(path) ?? [];
 		return init === undefined ? [] : [{ path, init, platform: `linux/${suffix.replace(/^arm(v\d)$/, "arm/$1")}` }];
 	});

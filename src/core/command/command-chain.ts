@@ -15,14 +15,14 @@ export interface CommandStep {
 	readonly index: number;
 	/** Whether it takes the place of the step before, or is its child. The first one is PID 1. */
 	readonly how: "exec" | "child";
-	/** Where a script starts it, such as `run.sh:3`; absent for words of the command itself. */
-	readonly place?: string;
+	/** Where a script starts it, such as `run.sh:3`; undefined for words of the command itself. */
+	readonly place: string | undefined;
 	/** With the options that its environment adds. */
-	readonly invocation?: InitInvocation;
+	readonly invocation: InitInvocation | undefined;
 	/** The script's file; for a step of the kind `script`. */
-	readonly file?: ImageFile;
+	readonly file: ImageFile | undefined;
 	/** Whether a script, or a shell's text, handles a stop signal itself. */
-	readonly hasTrap?: boolean;
+	readonly hasTrap: boolean;
 }
 
 /** One way that a command may take. */

@@ -2,6 +2,7 @@ import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import { listWords } from "../dockerfile/validate.ts";
+import { flatMap } from "../flat-map.ts";
 import { baseName } from "../inits/invocation.ts";
 import { matchesPattern } from "../shell/pattern.ts";
 import { folderOf, joinPath, normalizePath, resolvePath } from "./posix-path.ts";
@@ -113,7 +114,7 @@ export function sourcesFor({ sources, destination, isFolder, parents }: Copy, pa
 	const asFiles = sources
 		.filter((source) => baseName(source) === rest)
 		.map((source) => ({ path: source, isNamed: true }));
-	const asGlobs = sources.flatMap((source) =>
+	const asGlobs = flatMap(sources, (source) =>
 		matchesGlob(baseName(source), rest) ? [joinPath(folderOf(source), rest)] : [],
 	);
 	// The content of a folder is copied, not the folder.
@@ -123,7 +124,7 @@ export function sourcesFor({ sources, destination, isFolder, parents }: Copy, pa
 
 /** @param rest the path below the destination */
 function withParents(parents: NonNullable<Copy["parents"]>, rest: string): readonly CopySource[] {
-	return parents.flatMap(({ root, kept }) => {
+	return flatMap(parents, ({ root, kept }) => {
 		const isGlob = /[*?[]/.test(kept);
 		if (rest !== kept && !isGlob && !rest.startsWith(`${kept}/`)) return [];
 		return [{ path: root === "" ? rest : joinPath(root, rest), isNamed: rest === kept }];

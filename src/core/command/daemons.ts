@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
@@ -16,11 +17,12 @@ export interface Daemon {
 
 /** Finds the daemons that the shells and scripts of a command start, besides the last program. */
 export function findDaemons(chains: readonly CommandChain[]): Daemon[] {
-	const texts = new Set(chains.flatMap(({ steps }) => steps.flatMap(textOf)));
+	const texts = new Set(flatMap(chains, ({ steps }) => flatMap(steps, textOf)));
 	const mains = new Set(chains.map(({ steps }) => steps.at(-1)?.argv.join(" ")));
-	return [...texts]
-		.flatMap((text) => (tryParseShellScript(text) ?? []).flatMap(flatten))
-		.flatMap((argv) => (mains.has(argv.join(" ")) ? [] : (readDaemon(argv) ?? [])));
+	return flatMap(
+		flatMap([...texts], (text) => flatMap(tryParseShellScript(text) ?? [], flatten)),
+		(argv) => (mains.has(argv.join(" ")) ? [] : (readDaemon(argv) ?? [])),
+	);
 }
 
 /** The text that a shell runs. */
@@ -33,8 +35,8 @@ function textOf({ argv, file }: CommandStep): string[] {
 const NO_SCOPE: ShellScope = { script: "sh", args: [], isOpen: true, lookup: () => undefined };
 
 function flatten(node: ShellNode): string[][] {
-	if (node.kind !== "simple") return childNodes(node).flatMap(flatten);
-	return [node.words.flatMap(({ raw }) => expandShellWord(raw, NO_SCOPE)).map(({ text }) => text)];
+	if (node.kind !== "simple") return flatMap(childNodes(node), flatten);
+	return [flatMap(node.words, ({ raw }) => expandShellWord(raw, NO_SCOPE)).map(({ text }) => text)];
 }
 
 interface DaemonSpec {

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { baseName } from "../inits/invocation.ts";
 import { isExecutableMode } from "./copied-files.ts";
 import { folderOf, joinPath, resolvePath } from "./posix-path.ts";
@@ -95,7 +96,7 @@ function readCopies(program: string, words: readonly string[], { folder, input }
 	const path = resolvePath(folder, target ?? (operands.length > 1 ? (operands.at(-1) ?? "") : "."));
 	const isExecutable = program === "install" ? (mode === undefined ? true : isExecutableMode(mode)) : undefined;
 	const facts = isExecutable === undefined ? {} : { isExecutable };
-	return sources.flatMap((source): FileChange[] => {
+	return flatMap(sources, (source): FileChange[] => {
 		if (source === "/dev/stdin") return [{ kind: "write", path, text: input, isAppended: false, ...facts }];
 		// A symbolic link is read from where it stands.
 		const from = resolvePath(isLink ? folderOf(path) : folder, source);

@@ -1,8 +1,10 @@
 // The instructions of a stage that may put files into its image; each is read when somebody asks first.
+
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
+import { flatMap } from "../flat-map.ts";
 import { type Copy, type CopyPlace, readCopy } from "./copied-files.ts";
 import type { FileChange } from "./file-change.ts";
 import { type FileSearch, type RunHints, readRunHints } from "./file-search.ts";
@@ -145,8 +147,8 @@ interface Reach {
 }
 
 function reachOf(steps: readonly ImageStep[]): Reach {
-	const targets = steps.flatMap(({ copy }) => copy?.destination ?? []);
-	const texts = steps.flatMap((step) => (step.copy === undefined ? [step.hints.text] : []));
+	const targets = flatMap(steps, ({ copy }) => copy?.destination ?? []);
+	const texts = flatMap(steps, (step) => (step.copy === undefined ? [step.hints.text] : []));
 	return { targets: [...new Set(targets)], hints: readRunHints(texts.join("\n")) };
 }
 

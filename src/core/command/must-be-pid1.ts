@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { baseName } from "../inits/invocation.ts";
 
 interface Pid1Program {
@@ -32,10 +33,10 @@ const PROGRAMS: readonly Pid1Program[] = [
 ];
 
 const REASONS_BY_PATH: ReadonlyMap<string, string> = new Map(
-	PROGRAMS.flatMap(({ paths = [], reason }) => paths.map((path) => [path, reason] as const)),
+	flatMap(PROGRAMS, ({ paths = [], reason }) => paths.map((path) => [path, reason] as const)),
 );
 const REASONS_BY_NAME: ReadonlyMap<string, string> = new Map(
-	PROGRAMS.flatMap(({ names = [], reason }) => names.map((name) => [name, reason] as const)),
+	flatMap(PROGRAMS, ({ names = [], reason }) => names.map((name) => [name, reason] as const)),
 );
 
 /** Why an argument vector's program has to be PID 1 itself; undefined when it need not. */

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { expandShellWord } from "../shell/expand.ts";
 import type { ShellNode, ShellRedirect, SimpleCommand } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
@@ -23,7 +24,7 @@ function printedBy(
 	scope: ShellScope,
 	piped: string | undefined,
 ): string | undefined {
-	const values = words.flatMap(({ raw }) => expandShellWord(raw, scope));
+	const values = flatMap(words, ({ raw }) => expandShellWord(raw, scope));
 	const [program, ...args] = values.map(({ text }) => text);
 	switch (program) {
 		case "cat":

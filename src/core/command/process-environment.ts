@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { Environment } from "../inits/effective-invocation.ts";
 import { baseName } from "../inits/invocation.ts";
 import type { EnvironmentChange, ShellValue } from "../shell/value.ts";
@@ -50,7 +51,7 @@ export class ProcessEnvironment implements Environment {
 		const clears = CLEARS[program];
 		const start = clears?.(words.map(({ text }) => text)) ? new ProcessEnvironment(NOTHING) : this;
 		if (program !== "env" && program !== "sudo") return start;
-		return start.with([...words.flatMap(unsetBy), ...words.flatMap(assignedBy)]);
+		return start.with([...flatMap(words, unsetBy), ...flatMap(words, assignedBy)]);
 	}
 }
 

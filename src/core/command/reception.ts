@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { InitInvocation } from "../inits/invocation.ts";
 import type { CommandStep } from "./command-chain.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
@@ -55,9 +56,10 @@ function receptionBelow(above: readonly Receiver[]): Reception {
 
 /** The inits that get the signal whatever other programs do. */
 function surelySignalled(receivers: readonly Receiver[]): readonly InitInvocation[] {
-	return receivers
-		.filter(({ reception }) => isSure(reception))
-		.flatMap(({ process }) => process.at(-1)?.invocation ?? []);
+	return flatMap(
+		receivers.filter(({ reception }) => isSure(reception)),
+		({ process }) => process.at(-1)?.invocation ?? [],
+	);
 }
 
 function isSure(reception: Reception): boolean {

@@ -55,7 +55,7 @@ interface Pending {
 }
 
 /** What is known of a step besides its words. */
-type StepFacts = Pick<CommandStep, "kind" | "invocation" | "file" | "hasTrap">;
+type StepFacts = Pick<CommandStep, "kind"> & Partial<Pick<CommandStep, "invocation" | "file" | "hasTrap">>;
 
 type AddStep = (facts: StepFacts) => CommandStep[];
 
@@ -82,13 +82,7 @@ class Resolver {
 		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are unknown") : [];
 		const argv = words.map(({ text }) => text);
 		const pending = { ...next, words, index: program.tag ?? next.index };
-		const base = {
-			argv,
-			index: pending.index,
-			how: pending.how,
-			...(pending.place === undefined ? {} : { place: pending.place }),
-		};
-		const add = (facts: StepFacts): CommandStep[] => [...before, { ...base, ...facts }];
+		const add = (facts: StepFacts): CommandStep[] => [...before, makeStep(pending, argv, facts)];
 		if (!program.isKnown)
 			return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is unknown`);
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
@@ -103,12 +97,7 @@ class Resolver {
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
 		if (shell?.kind === "text") return this.#text(shell.at, pending, add({ kind: "shell" }));
-		return this.#wrapped(
-			pending,
-			argv,
-			(step) => add(file === undefined ? step : { ...step, file }),
-			describeOpaque(program.text, file),
-		);
+		return this.#wrapped(pending, argv, ({ kind }) => add({ kind, file }), describeOpaque(program.text, file));
 	}
 
 	#wrapped(
@@ -135,18 +124,16 @@ class Resolver {
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
 		const argv = pending.words.map(({ text }) => text);
-		const step = { kind: "script", argv, index: word?.tag ?? pending.index, how: pending.how } as const;
-		if (word?.isKnown === false) return this.#end([...steps, step], `what ${shorten(word.text)} stands for is unknown`);
+		const at = { index: word?.tag ?? pending.index, how: pending.how, place: undefined };
+		const add = (facts: Partial<StepFacts> = {}): CommandStep[] => [
+			...steps,
+			makeStep(at, argv, { kind: "script", ...facts }),
+		];
+		if (word?.isKnown === false) return this.#end(add(), `what ${shorten(word.text)} stands for is unknown`);
 		const file = word && (this.#world.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
 		if (file?.text === undefined)
-			return this.#end(
-				[...steps, step],
-				file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`,
-			);
-		return this.#trace(file, file.text, { ...pending, index: step.index }, (facts) => [
-			...steps,
-			{ ...step, ...facts },
-		]);
+			return this.#end(add(), file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
+		return this.#trace(file, file.text, { ...pending, index: at.index }, add);
 	}
 
 	#file(file: ImageFile, text: string, pending: Pending, add: AddStep): readonly CommandChain[] {
@@ -179,7 +166,7 @@ class Resolver {
 			pending,
 		);
 		if (typeof traced === "string") return this.#end(add({ kind: "script", file }), traced);
-		const steps = add({ kind: "script", file, ...(traced.hasTrap ? { hasTrap: true } : {}) });
+		const steps = add({ kind: "script", file, hasTrap: traced.hasTrap });
 		return this.#ways(traced, pending, steps, (from, line) =>
 			from === file.name ? file.placeOf(line) : `${from}:${line}`,
 		);
@@ -289,4 +276,12 @@ function shorten(text: string): string {
 
 function nameOf(steps: readonly CommandStep[]): string {
 	return steps.at(-1)?.file?.name ?? "it";
+}
+
+function makeStep(
+	{ index, how, place }: Pick<Pending, "index" | "how" | "place">,
+	argv: readonly string[],
+	{ kind, invocation, file, hasTrap = false }: StepFacts,
+): CommandStep {
+	return { kind, argv, index, how, place, invocation, file, hasTrap };
 }

@@ -1,7 +1,9 @@
 // What the commands of a RUN do with files: redirections of echo, printf and cat, cp, mv, ln and install, rm, chmod,
 // downloads.
+
 import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import { flatMap } from "../flat-map.ts";
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
@@ -83,7 +85,7 @@ class Reader {
 
 	#simple(command: SimpleCommand, piped: string | undefined): void {
 		this.#redirects(command.redirects, () => outputOf([command], this.#scope, piped));
-		const argv = command.words.flatMap(({ raw }) => expandShellWord(raw, this.#scope)).map(({ text }) => text);
+		const argv = flatMap(command.words, ({ raw }) => expandShellWord(raw, this.#scope)).map(({ text }) => text);
 		this.readWords(argv, piped ?? outputOf([{ ...command, words: [{ raw: "cat", line: command.line }] }], this.#scope));
 	}
 

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Dockerfile } from "./parse.ts";
 
@@ -15,7 +16,7 @@ export interface CommentLine {
 
 /** The comment lines between instructions; those within continuations and heredocs belong to their instruction. */
 export function findComments({ source, globalArgs, stages }: Dockerfile): CommentLine[] {
-	const instructions = [...globalArgs, ...stages.flatMap(({ from, instructions: own }) => [from, ...own])];
+	const instructions = [...globalArgs, ...flatMap(stages, ({ from, instructions: own }) => [from, ...own])];
 	const comments: CommentLine[] = [];
 	for (let index = 0; index <= instructions.length; index++) {
 		const next = instructions[index];

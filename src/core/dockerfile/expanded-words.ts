@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
@@ -18,7 +19,7 @@ export function expandedTexts(instruction: Instruction, escape: string): readonl
 		case "STOPSIGNAL":
 			return [argument.text];
 		case "LABEL":
-			return readAssignments(instruction, escape).flatMap(({ name, value = "" }) => [name, value]);
+			return flatMap(readAssignments(instruction, escape), ({ name, value = "" }) => [name, value]);
 		case "EXPOSE":
 			return listWords(argument.text);
 		case "VOLUME":
@@ -40,13 +41,14 @@ function listPaths(text: string): readonly string[] {
 
 function flagTexts(instruction: Instruction): string[] {
 	const names = instruction.keyword === "ADD" ? ["chown", "chmod", "checksum"] : ["chown", "chmod"];
-	return names.flatMap((name) => flagValue(instruction, name) ?? []);
+	return flatMap(names, (name) => flagValue(instruction, name) ?? []);
 }
 
 /** The values of the fields of every `--mount`. */
 function mountTexts({ flags }: Instruction): string[] {
 	const mounts = flags.filter((flag) => flag.startsWith("--mount="));
-	return mounts
-		.flatMap((mount) => readMountFields(mount.slice("--mount=".length)) ?? [])
-		.flatMap((field) => (field.includes("=") ? field.slice(field.indexOf("=") + 1) : []));
+	return flatMap(
+		flatMap(mounts, (mount) => readMountFields(mount.slice("--mount=".length)) ?? []),
+		(field) => (field.includes("=") ? field.slice(field.indexOf("=") + 1) : []),
+	);
 }

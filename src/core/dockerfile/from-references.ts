@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 
 /**
@@ -7,9 +8,9 @@ import type { Instruction } from "./instruction.ts";
 export function fromReferences({ keyword, flags }: Instruction): string[] {
 	if (flags.length === 0) return [];
 	if (keyword === "COPY" || keyword === "ADD")
-		return flags.flatMap((flag) => (flag.startsWith("--from=") ? [flag.slice("--from=".length)] : []));
+		return flatMap(flags, (flag) => (flag.startsWith("--from=") ? [flag.slice("--from=".length)] : []));
 	return keyword === "RUN"
-		? flags.flatMap((flag) => (flag.startsWith("--mount=") ? (MOUNT_FROM.exec(flag)?.[1] ?? []) : []))
+		? flatMap(flags, (flag) => (flag.startsWith("--mount=") ? (MOUNT_FROM.exec(flag)?.[1] ?? []) : []))
 		: [];
 }
 

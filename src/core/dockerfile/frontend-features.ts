@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 
 /** What not every version of BuildKit's Dockerfile frontend can do, of all that a rewrite may put into a file. */
@@ -42,7 +43,7 @@ const FLAGS: readonly (readonly [keywords: RegExp, flag: RegExp, feature: Fronte
 
 /** The features that an instruction needs, as far as its own text shows. */
 export function featuresOf({ keyword, flags, hasHeredoc }: Instruction): FrontendFeature[] {
-	const byFlags = FLAGS.flatMap(([keywords, flag, feature]) =>
+	const byFlags = flatMap(FLAGS, ([keywords, flag, feature]) =>
 		keywords.test(keyword) && flags.some((each) => flag.test(each)) ? [feature] : [],
 	);
 	return hasHeredoc ? [...byFlags, "heredocs"] : byFlags;

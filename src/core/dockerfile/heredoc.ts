@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { LexOptions } from "./lex-options.ts";
 import { expandWords } from "./shell-lex.ts";
 import { ShellLexError } from "./shell-lex-error.ts";
@@ -18,7 +19,7 @@ const COOKED: LexOptions = { escape: "\\", keepUnset: true };
 /** The heredocs that an instruction's text announces, in order. Text whose quotes are not balanced announces none. */
 export function findHeredocs(text: string): HeredocMarker[] {
 	if (!text.includes("<<")) return [];
-	return words(text, RAW).flatMap((word) => readMarker(word) ?? []);
+	return flatMap(words(text, RAW), (word) => readMarker(word) ?? []);
 }
 
 function readMarker(word: string): HeredocMarker | undefined {

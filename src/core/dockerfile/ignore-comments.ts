@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { findComments } from "./comments.ts";
 import type { Dockerfile } from "./parse.ts";
 
@@ -16,7 +17,7 @@ const IGNORE = /^#\s*pidone\s+ignore\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*(.*)$/;
 /** Reads the ignore comments of a file. */
 export function readIgnoreComments(dockerfile: Dockerfile): IgnoreComment[] {
 	if (!dockerfile.source.includes("ignore")) return [];
-	return findComments(dockerfile).flatMap(({ text, start, end, next }) => {
+	return flatMap(findComments(dockerfile), ({ text, start, end, next }) => {
 		const match = IGNORE.exec(text);
 		if (match?.[1] === undefined) return [];
 		const stage = dockerfile.stages.find(({ from }) => from === next);

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { Directives } from "./directives.ts";
 import { findInitFlag, type InitFlag, mayHaveInitFlag } from "./init-flag.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
@@ -10,12 +11,12 @@ import { findMistake, listWords } from "./validate.ts";
 export interface Stage {
 	/** Zero-based, as `COPY --from=0` counts. */
 	readonly index: number;
-	/** In lower case; absent when FROM gives none. */
-	readonly name?: string;
+	/** In lower case; undefined when FROM gives none. */
+	readonly name: string | undefined;
 	/** What FROM names, as it is written. */
 	readonly base: string;
 	/** The value of `--platform`, as it is written. */
-	readonly platform?: string;
+	readonly platform: string | undefined;
 	readonly from: Instruction;
 	/** What follows FROM. */
 	readonly instructions: readonly Instruction[];
@@ -66,7 +67,7 @@ export function parseDockerfile(source: string): Dockerfile {
 	for (const [index, at] of froms.entries()) {
 		const from = instructions[at];
 		const own = instructions.slice(at + 1, froms[index + 1]);
-		if (from !== undefined) stages.push(makeStage(index, from, own, own.filter(mayHaveInitFlag).flatMap(findFlags)));
+		if (from !== undefined) stages.push(makeStage(index, from, own, flatMap(own.filter(mayHaveInitFlag), findFlags)));
 	}
 	return { source, directives, globalArgs, stages };
 }
@@ -98,12 +99,11 @@ function makeStage(
 	initFlags: readonly InitFlag[],
 ): Stage {
 	const [base = "", , name] = listWords(from.argument.text);
-	const platform = flagValue(from, "platform");
 	return {
 		index,
-		...(name === undefined ? {} : { name: name.toLowerCase() }),
+		name: name?.toLowerCase(),
 		base,
-		...(platform === undefined ? {} : { platform }),
+		platform: flagValue(from, "platform"),
 		from,
 		instructions,
 		initFlags,

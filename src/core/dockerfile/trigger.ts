@@ -1,13 +1,14 @@
+import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 import { LogicalText } from "./logical-text.ts";
-import { splitInstruction } from "./scan.ts";
+import { keywordOf, splitInstruction } from "./scan.ts";
 
 /** The instruction that an ONBUILD keeps for later; offsets are those of the file. */
 export function triggerOf(onbuild: Instruction, escape: string): Instruction {
 	const { written, flags, argument } = splitInstruction(onbuild.argument, escape);
 	return {
 		...onbuild,
-		keyword: written.toUpperCase(),
+		keyword: keywordOf(written),
 		written,
 		start: onbuild.argument.offsetAt(0),
 		flags,
@@ -23,10 +24,10 @@ const DECIDING: ReadonlySet<string> = new Set(["ARG", "CMD", "ENTRYPOINT", "ENV"
  * the backslash as escape character. They stand in another file: here they stand where FROM does.
  */
 export function triggersOfImage(onBuild: readonly string[], from: Instruction): Instruction[] {
-	return onBuild.flatMap((text) => {
+	return flatMap(onBuild, (text) => {
 		const logical = LogicalText.join(Array.from(text, (character) => ({ offset: from.start, text: character })));
 		const { written, flags, argument } = splitInstruction(logical, "\\");
-		const keyword = written.toUpperCase();
+		const keyword = keywordOf(written);
 		return DECIDING.has(keyword)
 			? { ...from, keyword, written, flags, argument, hasHeredoc: false, isTrigger: true }
 			: [];

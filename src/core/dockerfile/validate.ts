@@ -4,7 +4,7 @@ import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc.ts";
 import { isCommandKeyword, isInitFlag } from "./init-flag.ts";
 import type { Instruction } from "./instruction.ts";
-import { type SplitInstruction, splitInstruction } from "./scan.ts";
+import { keywordOf, type SplitInstruction, splitInstruction } from "./scan.ts";
 import { splitAssignment, splitWords } from "./words.ts";
 
 type Checked = Pick<Instruction, "keyword" | "flags" | "argument">;
@@ -35,7 +35,7 @@ const ONLY_STRINGS = "a JSON array may contain only strings: quote every element
 /** The instruction that ONBUILD keeps for later. */
 function trigger({ argument }: Pick<Checked, "argument">, escape: string): Checked {
 	const split: SplitInstruction = splitInstruction(argument, escape);
-	return { keyword: split.written.toUpperCase(), flags: split.flags, argument: split.argument };
+	return { keyword: keywordOf(split.written), flags: split.flags, argument: split.argument };
 }
 
 function assignmentMistake(keyword: string, text: string, escape: string): string | undefined {
@@ -235,7 +235,8 @@ const FLAGS: Readonly<Record<string, Readonly<Record<string, FlagKind>> | undefi
 const IGNORES_FLAGS = new Set(["ARG", "STOPSIGNAL"]);
 
 function flagMistake({ keyword, flags, argument }: Checked): string | undefined {
-	if (IGNORES_FLAGS.has(keyword) || (keyword === "HEALTHCHECK" && /^none\b/i.test(argument.text))) return undefined;
+	if (flags.length === 0 || IGNORES_FLAGS.has(keyword) || (keyword === "HEALTHCHECK" && /^none\b/i.test(argument.text)))
+		return undefined;
 	const used = new Set<string>();
 	// --init is looked at where the place of every character is known.
 	for (const flag of isCommandKeyword(keyword) ? flags.filter((each) => !isInitFlag(each)) : flags) {

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { InitName } from "./init.ts";
 import { type InitOption, readInitInvocation } from "./invocation.ts";
 import { type OptionRow, type OptionValue, optionTable } from "./option-table.ts";
@@ -29,7 +30,7 @@ function rowOf(init: InitName, name: string): OptionRow | undefined {
 }
 
 function listOptions(init: InitName): string {
-	return optionTable[init].flatMap(({ name, isAnswer }) => (isAnswer ? [] : [name])).join(", ");
+	return flatMap(optionTable[init], ({ name, isAnswer }) => (isAnswer ? [] : [name])).join(", ");
 }
 
 /** An option without the value that it takes, or with one that it does not. */

@@ -1,4 +1,5 @@
 // Inits are also configured by their environment, which an image sets by ENV.
+import { flatMap } from "../flat-map.ts";
 import type { InitInvocation, InitOption } from "./invocation.ts";
 
 /** The environment that a container starts with: a variable that is there without a value has one that is not known. */
@@ -105,11 +106,11 @@ const PIDONE_VALUES: Readonly<Record<string, string>> = {
 /** An empty variable counts as none, and `0` leaves a switch off; the command line is read after it. */
 function withPidonesVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
 	const isGiven = (name: string): boolean => options.some((option) => option.name === name);
-	const switches = Object.entries(PIDONE_SWITCHES).flatMap(([variable, name]) =>
+	const switches = flatMap(Object.entries(PIDONE_SWITCHES), ([variable, name]) =>
 		(read(variable) || "0") === "0" ? [] : addMissing(name, options),
 	);
 	const valued = (table: Readonly<Record<string, string>>): InitOption[] =>
-		Object.entries(table).flatMap(([variable, name]) => {
+		flatMap(Object.entries(table), ([variable, name]) => {
 			const value = read(variable);
 			return value ? [{ name, value }] : [];
 		});

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { InitName } from "./init.ts";
 import type { InitInvocation, InitOption } from "./invocation.ts";
 import { optionTable } from "./option-table.ts";
@@ -33,7 +34,7 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 	const has = (name: string): boolean => options.some((option) => option.name === name);
 	// pidone alone takes several values with commas between them.
 	const values = (name: string): string[] =>
-		options.flatMap((option) =>
+		flatMap(options, (option) =>
 			option.name === name && option.value !== undefined
 				? program === "pidone"
 					? option.value.split(",")
@@ -52,7 +53,7 @@ function readBehaviour({ program, options }: InitInvocation): Behaviour | { untr
 		...(parentDeathSignal === undefined ? {} : { parentDeathSignal }),
 		okStatuses: values("-e"),
 		rewrites: values("-r"),
-		own: options.flatMap((option) => (OWN.has(option.name) ? spell(option) : [])),
+		own: flatMap(options, (option) => (OWN.has(option.name) ? spell(option) : [])),
 	};
 }
 
@@ -70,8 +71,8 @@ const WRITERS: Readonly<Record<InitName, (behaviour: Behaviour) => Translation>>
 			...(verbose > 0 ? ["-v"] : []),
 			...(warn ? ["-w"] : []),
 			...(parentDeathSignal === undefined ? [] : ["-p", parentDeathSignal]),
-			...okStatuses.flatMap((code) => ["-e", code]),
-			...rewrites.flatMap((rewrite) => ["-r", rewrite]),
+			...flatMap(okStatuses, (code) => ["-e", code]),
+			...flatMap(rewrites, (rewrite) => ["-r", rewrite]),
 			...own,
 		],
 	}),
@@ -84,7 +85,7 @@ const WRITERS: Readonly<Record<InitName, (behaviour: Behaviour) => Translation>>
 				...Array.from({ length: verbose }, () => "-v"),
 				...(warn ? ["-w"] : []),
 				...(parentDeathSignal === undefined ? [] : ["-p", parentDeathSignal]),
-				...okStatuses.flatMap((code) => ["-e", code]),
+				...flatMap(okStatuses, (code) => ["-e", code]),
 			],
 		};
 	},
@@ -99,7 +100,7 @@ const WRITERS: Readonly<Record<InitName, (behaviour: Behaviour) => Translation>>
 			options: [
 				...(group ? [] : ["-c"]),
 				...(verbose > 0 ? ["-v"] : []),
-				...rewrites.flatMap((rewrite) => ["-r", rewrite]),
+				...flatMap(rewrites, (rewrite) => ["-r", rewrite]),
 			],
 		};
 	},

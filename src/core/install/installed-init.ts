@@ -6,6 +6,7 @@ import { expandWord } from "../dockerfile/shell-lex.ts";
 import { ShellLexError } from "../dockerfile/shell-lex-error.ts";
 import { listWords } from "../dockerfile/validate.ts";
 import { applyAssignments, type Variables } from "../dockerfile/variables.ts";
+import { flatMap } from "../flat-map.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
 import type { InitProgram } from "../inits/init.ts";
 import { fileNameOf, readInitFile } from "./by-hand/file-names.ts";
@@ -46,7 +47,7 @@ export interface InstallContext {
 export function findInstalledInits(instructions: readonly Instruction[], context: InstallContext): InstalledInit[] {
 	const reader = new InstallReader(context);
 	for (const instruction of instructions) reader.read(instruction);
-	return reader.files.entries().flatMap(([path, file]): InstalledInit[] => {
+	return flatMap(reader.files.entries(), ([path, file]): InstalledInit[] => {
 		const name = programOf(path, file);
 		if (name === undefined || path.includes("$")) return [];
 		const { by, asset, isExecutable } = file;

@@ -2,6 +2,7 @@ import { type FrontendFeature, featuresOf } from "../dockerfile/frontend-feature
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { scanDockerfile } from "../dockerfile/scan.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { flatMap } from "../flat-map.ts";
 import { memoized } from "../memo.ts";
 
 /** A fragment of a Dockerfile, ready to be put into a file. */
@@ -49,7 +50,7 @@ export function renderTemplate(
 		instructions: instructions.length,
 		args: PLATFORM_ARGS.filter((arg) => filled.includes(arg)),
 		needsShell: instructions.some(({ keyword }) => keyword === "RUN"),
-		features: [...new Set(instructions.flatMap(featuresOf))],
+		features: [...new Set(flatMap(instructions, featuresOf))],
 	};
 }
 

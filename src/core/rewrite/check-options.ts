@@ -2,6 +2,7 @@ import { targetPlatforms } from "../analysis/options.ts";
 import { describeRegistryMistake } from "../analysis/registry-aliases.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { findTarget } from "../dockerfile/target.ts";
+import { flatMap } from "../flat-map.ts";
 import { describeOptionMistake } from "../inits/check-init-options.ts";
 import { initNames } from "../inits/index.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
@@ -35,7 +36,7 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 }
 
 function checkTarget(option: string, target: string | undefined, stages: Dockerfile["stages"]): void {
-	const names = stages.flatMap(({ name }) => name ?? []);
+	const names = flatMap(stages, ({ name }) => name ?? []);
 	if (findTarget(stages, target) === undefined)
 		refuse(option, target, `there is no such stage; the named stages are: ${names.join(", ") || "none"}`);
 }

@@ -1,10 +1,11 @@
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { flatMap } from "../flat-map.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
 
 /** The indexes of the stages that no rewrite has added, in order. */
 export function ownStages({ stages }: Dockerfile, blocks: readonly MarkedBlock[]): readonly number[] {
-	const added = new Set(blocks.flatMap(({ marker, stage }) => (marker.startsStage ? [stage] : [])));
-	return stages.flatMap(({ index }) => (added.has(index) ? [] : [index]));
+	const added = new Set(flatMap(blocks, ({ marker, stage }) => (marker.startsStage ? [stage] : [])));
+	return flatMap(stages, ({ index }) => (added.has(index) ? [] : [index]));
 }
 
 /**
@@ -17,7 +18,7 @@ export function describeMarked(dockerfile: Dockerfile): ReadonlyMap<string, stri
 	const texts = new Map<string, string>();
 	for (const { stage, added, host, marker } of blocks) {
 		const changed = host !== undefined && marker.changes.length > 0 ? [host] : [];
-		const lines = [...added, ...changed].flatMap(({ lineStart, lineEnd }) =>
+		const lines = flatMap([...added, ...changed], ({ lineStart, lineEnd }) =>
 			dockerfile.source.slice(lineStart, lineEnd).split("\n"),
 		);
 		const key = places.get(stage) ?? `before ${[...places].find(([index]) => index > stage)?.[1]}`;

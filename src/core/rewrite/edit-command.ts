@@ -2,6 +2,7 @@ import { commandForm } from "../analysis/command.ts";
 import { signalsGroup } from "../command/signals.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import { type EffectiveInvocation, type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
 import { inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
@@ -182,7 +183,7 @@ function readInForce(
 	const [own = { ...written, unknown: [] }, ...others] = environments.map((environment) =>
 		effectiveInvocation(written, environment),
 	);
-	const [variable] = [own, ...others].flatMap(({ unknown }) => unknown);
+	const [variable] = flatMap([own, ...others], ({ unknown }) => unknown);
 	if (variable !== undefined) {
 		return {
 			impossible: `${own.path} reads ${variable}, whose value is unknown: set it with ENV, without variables of the base image`,

@@ -4,6 +4,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import type { Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import type { InstallStep, ViaStage } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import type { CommandEdits } from "./edit-command.ts";
@@ -57,8 +58,8 @@ export function editInstall(
 	const digest = digestOfBlocks(blocks, placement.style);
 	const edits = [
 		...(helper?.edit === undefined ? [] : [helper.edit]),
-		...commands.flatMap((command) => command.edits),
-		...blocks.flatMap((each) => insertBlock(each, digest, placement)),
+		...flatMap(commands, (command) => command.edits),
+		...flatMap(blocks, (each) => insertBlock(each, digest, placement)),
 	];
 	return helper === undefined ? { edits } : { edits, helper };
 }
@@ -67,7 +68,7 @@ export function editInstall(
 function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
 	const inOrder = [...blocks].sort((left, right) => left.offset - right.offset);
 	return digestOf(
-		inOrder.flatMap(({ args, lines, changes }) => [
+		flatMap(inOrder, ({ args, lines, changes }) => [
 			...declare(args, style),
 			...lines,
 			...changes.map(({ change, words }) => changeForDigest(change, words)),
@@ -155,7 +156,14 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 	const after = analysed.stage.instructions[spot.index]?.keyword === "USER" ? [] : back;
 	const lines = [...before, ...fragmentLines(fragment, placement.style), ...after];
 	return {
-		block: { ...spot, args, lines, count: fragment.instructions + before.length + after.length, changes: [] },
+		block: {
+			index: spot.index,
+			offset: spot.offset,
+			args,
+			lines,
+			count: fragment.instructions + before.length + after.length,
+			changes: [],
+		},
 		helper,
 	};
 }

@@ -1,4 +1,5 @@
 // What `--init` flags change about the rewrite of their stage.
+
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
 import { resolveCommand } from "../command/resolve.ts";
@@ -8,6 +9,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import type { Decision } from "./decide.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
 import { PREFIX } from "./marker.ts";
@@ -84,9 +86,9 @@ export function takeBareOut({ flags }: RequestedInit, plans: readonly Decision[]
 
 /** The edits that take all flags of a file off, and do nothing else. */
 export function dropInitFlags({ stages }: Dockerfile): Edit[] {
-	return stages.flatMap(({ initFlags: flags }) => {
+	return flatMap(stages, ({ initFlags: flags }) => {
 		const request = { flags, options: [] };
-		return [...takeFlagsOff(request).flatMap(({ edits }) => edits), ...takeBareOut(request, [])];
+		return [...flatMap(takeFlagsOff(request), ({ edits }) => edits), ...takeBareOut(request, [])];
 	});
 }
 

@@ -1,9 +1,11 @@
 // A stage of its own picks the init's binary by BuildKit's platform arguments, for a stage that cannot have these
 // arguments itself.
+
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import type { Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import type { ViaStage } from "../install/install.ts";
 import type { Fragment } from "../install/render.ts";
 import { formatMarker } from "./marker.ts";
@@ -59,8 +61,8 @@ export class HelperStages {
 	}
 
 	#listReferences(): readonly Reference[] {
-		this.#references ??= this.#all.flatMap(({ stage, triggers }) =>
-			[...stage.instructions, ...triggers].flatMap((instruction) =>
+		this.#references ??= flatMap(this.#all, ({ stage, triggers }) =>
+			flatMap([...stage.instructions, ...triggers], (instruction) =>
 				fromReferences(instruction).map((text) => ({ text, line: instruction.line })),
 			),
 		);
@@ -71,7 +73,7 @@ export class HelperStages {
 	#freeName(wanted: string, planned: readonly HelperStage[]): string {
 		const { contexts = {} } = this.#options;
 		const names = [
-			...this.#dockerfile.stages.flatMap(({ name = "", base }) => [name, base]),
+			...flatMap(this.#dockerfile.stages, ({ name = "", base }) => [name, base]),
 			...this.#listReferences().map(({ text }) => text),
 			...Object.keys(contexts),
 			...planned.map(({ name }) => name),

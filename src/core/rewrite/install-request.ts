@@ -4,6 +4,7 @@ import { targetPlatforms } from "../analysis/options.ts";
 import { stagePlatforms } from "../analysis/stage-platforms.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { flatMap } from "../flat-map.ts";
 import { inits } from "../inits/index.ts";
 import type { Init } from "../inits/init.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
@@ -81,7 +82,7 @@ class StageRequest implements InstallRequest {
 	}
 
 	get heirs(): readonly Instruction[] {
-		return descendantsOf(this.#all, this.stage).flatMap(({ stage }) => stage.instructions);
+		return flatMap(descendantsOf(this.#all, this.stage), ({ stage }) => stage.instructions);
 	}
 }
 

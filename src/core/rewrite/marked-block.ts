@@ -1,9 +1,11 @@
 // What the markers of a file say was put in, and whether it still stands there as it was put in.
+
 import { commandForm } from "../analysis/command.ts";
 import { findComments } from "../dockerfile/comments.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
+import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { markerKeyword } from "./edit-command.ts";
 import { type Change, type Marker, parseMarker } from "./marker.ts";
@@ -32,10 +34,10 @@ export interface MarkedBlock {
 export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 	const instructions = [
 		...dockerfile.globalArgs,
-		...dockerfile.stages.flatMap(({ from, instructions: own }) => [from, ...own]),
+		...flatMap(dockerfile.stages, ({ from, instructions: own }) => [from, ...own]),
 	];
 	const indexes = new Map(instructions.map((instruction, index) => [instruction, index]));
-	const read = findComments(dockerfile).flatMap(({ text, start, end, next }): Omit<MarkedBlock, "isIntact">[] => {
+	const read = flatMap(findComments(dockerfile), ({ text, start, end, next }): Omit<MarkedBlock, "isIntact">[] => {
 		const marker = parseMarker(text);
 		if (marker === undefined) return [];
 		const at = (next && indexes.get(next)) ?? instructions.length;

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import type { Change } from "./marker.ts";
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -10,7 +11,7 @@ const PRIME = 0x01000193;
  */
 export function digestOf(texts: readonly string[]): string {
 	let hash = OFFSET_BASIS;
-	for (const line of texts.flatMap((text) => text.split("\n"))) {
+	for (const line of flatMap(texts, (text) => text.split("\n"))) {
 		const trimmed = line.trim();
 		if (trimmed === "") continue;
 		for (let at = 0; at <= trimmed.length; at++)

@@ -1,10 +1,12 @@
 // Whether what a marker says of its surroundings is still so. A digest says it word for word; markers of earlier
 // versions have none, and what stands there has to look like what these versions put in.
+
 import { commandForm } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
 import { listWords } from "../dockerfile/validate.ts";
+import { flatMap } from "../flat-map.ts";
 import { initNames } from "../inits/index.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import type { MarkedBlock } from "./marked-block.ts";
@@ -60,7 +62,7 @@ const INIT_NAME = /\b(?:pidone|tini|dumb-init|docker-init)\b/;
 
 /** `USER root` before an installation, or the user that was in force after it. */
 function isSwitch(added: readonly Instruction[], index: number): boolean {
-	const users = added.flatMap(({ keyword }, at) => (keyword === "USER" ? [at] : []));
+	const users = flatMap(added, ({ keyword }, at) => (keyword === "USER" ? [at] : []));
 	const [first = -1, second = -1] = users;
 	return users.length === 2 && second - first > 1 && (index === second || added[index]?.argument.text === "root");
 }

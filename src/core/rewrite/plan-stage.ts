@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { pidone } from "../inits/pidone.ts";
 import { type Decision, decide } from "./decide.ts";
@@ -98,10 +99,10 @@ function planEdits(context: StageContext, decision: Decision, onbuild: Rewritten
 		return makePlanned(context, kept, { hasInit });
 	const done = editStage(file, {
 		analysed,
-		plans: [own, onbuild].flatMap((plan) => plan ?? []),
+		plans: flatMap([own, onbuild], (plan) => plan ?? []),
 		options: stageOptions,
 		path: kept === undefined ? inheritedPath(context) : "",
-		helpers: earlier.flatMap(({ helper }) => helper ?? []),
+		helpers: flatMap(earlier, ({ helper }) => helper ?? []),
 	});
 	if ("message" in done) {
 		refuseRequest(request, done.message, file.dockerfile.source);

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import type { Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { makePlanContext, type StageFacts } from "./plan-context.ts";
@@ -29,6 +30,6 @@ export function planRewrite(
 	for (const stage of analysed) planned.push(planStage(context, stage, planned));
 	return {
 		outcomes: planned.map(({ outcome }) => outcome),
-		edits: planned.flatMap(({ edits }) => edits),
+		edits: flatMap(planned, ({ edits }) => edits),
 	};
 }

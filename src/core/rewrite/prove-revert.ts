@@ -1,4 +1,5 @@
 // What has to hold after a revert, beyond what the markers' digests confirm.
+
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import { lineageOf } from "../analysis/lineage.ts";
@@ -6,6 +7,7 @@ import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { findInstalledInits } from "../install/installed-init.ts";
 import type { MarkedBlock } from "./marked-block.ts";
@@ -80,12 +82,12 @@ function hasInit(path: string, stage: AnalysedStage, all: readonly AnalysedStage
 
 /** Whether what stays names a stage that was taken out, or one after it by its number. */
 export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: readonly MarkedBlock[]): boolean {
-	const removed = blocks.flatMap(({ marker, stage }) => (marker.startsStage ? (stages[stage] ?? []) : []));
+	const removed = flatMap(blocks, ({ marker, stage }) => (marker.startsStage ? (stages[stage] ?? []) : []));
 	const [first] = removed;
 	if (first === undefined) return false;
 	const names = new Set(removed.map(({ name }) => name));
 	return analyse(parseDockerfile(text), {}).some(({ stage, triggers }) => {
-		const references = [...stage.instructions, ...triggers].flatMap((instruction) => fromReferences(instruction));
+		const references = flatMap([...stage.instructions, ...triggers], (instruction) => fromReferences(instruction));
 		return (
 			names.has(stage.base.toLowerCase()) ||
 			references.some((each) => names.has(each.toLowerCase()) || (stageNumber(each) ?? -1) >= first.index)

@@ -1,9 +1,11 @@
 // The part of the proof that is about whole stages: those of the original are all there and mean the same bases and
 // numbers, and others only hand an init on.
+
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
 import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import type { Stage } from "../dockerfile/parse.ts";
+import { flatMap } from "../flat-map.ts";
 
 /** A range of the output that an edit has put there. */
 export interface AddedRange {
@@ -51,7 +53,7 @@ export function findStageDifference(
 	if (own.length === after.length) return undefined;
 	if (own.at(-1) !== after.at(-1)) return "the last stage is an added one";
 	const helpers = after.filter(({ stage }) => isWithin(stage.from.lineStart, added));
-	const mistakes = helpers.flatMap((helper) => findMistake(helper, before, added) ?? []);
+	const mistakes = flatMap(helpers, (helper) => findMistake(helper, before, added) ?? []);
 	return mistakes[0] ?? findMovedNumber(before, own);
 }
 
@@ -81,13 +83,13 @@ function findMistake(
 
 /** Numbers count the stages of the file. */
 function findMovedNumber(before: readonly AnalysedStage[], own: readonly AnalysedStage[]): string | undefined {
-	const numbers = before.flatMap(referencesIn).flatMap((text) => stageNumber(text) ?? []);
+	const numbers = flatMap(flatMap(before, referencesIn), (text) => stageNumber(text) ?? []);
 	const moved = numbers.find((number) => number < own.length && own[number]?.stage.index !== number);
 	return moved === undefined ? undefined : `the stage ${moved} of a --from=${moved} is another one`;
 }
 
 function referencesIn({ stage, triggers }: AnalysedStage): string[] {
-	return [...stage.instructions, ...triggers].flatMap((instruction) =>
+	return flatMap([...stage.instructions, ...triggers], (instruction) =>
 		fromReferences(instruction).map((text) => text.toLowerCase()),
 	);
 }

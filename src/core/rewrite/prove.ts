@@ -1,4 +1,5 @@
 // The proof of a rewrite: the output is read again, and has to mean what the input meant.
+
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
@@ -8,6 +9,7 @@ import { isBareInit } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { findTarget } from "../dockerfile/target.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { isTakenOut } from "./flagged-stage.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -46,7 +48,7 @@ export function proveRewrite(
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
 		// With kept lines the file is for one build, of the target, which no later stage is part of.
 		const isBuilt = lastBuilt === undefined || index <= lastBuilt;
-		const inherited = stage.bases.flatMap((base) =>
+		const inherited = flatMap(stage.bases, (base) =>
 			base.kind === "stage" && isBuilt ? (argsOf.get(base.stage.index) ?? []) : [],
 		);
 		const parent = parentOf(after.stages, other);
@@ -73,7 +75,7 @@ interface Terms {
 
 /** Each of the stages that it is built on is proven by itself. `split` are the earlier stages for which this holds. */
 function isSplit({ bases }: AnalysedStage, split: ReadonlySet<number>): boolean {
-	const parents = bases.flatMap((base) => (base.kind === "stage" ? [base.stage.index] : []));
+	const parents = flatMap(bases, (base) => (base.kind === "stage" ? [base.stage.index] : []));
 	return parents.length > 0 && (bases.length > 1 || parents.some((parent) => split.has(parent)));
 }
 
@@ -203,7 +205,7 @@ function addExec(argv: readonly string[]): string[] {
 
 /** A stage that is said to be rewritten has an init, or leaves one to its children. */
 function proveInit({ end, afterTriggers }: AnalysedStage): void {
-	const heads = [end, afterTriggers].flatMap(({ entrypoint, cmd }) => [entrypoint ?? [], cmd ?? []]);
+	const heads = flatMap([end, afterTriggers], ({ entrypoint, cmd }) => [entrypoint ?? [], cmd ?? []]);
 	if (!heads.some((argv) => readInitInvocation(argv) !== undefined)) fail("the rewritten stage has no init");
 }
 

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
+import { flatMap } from "../flat-map.ts";
 import { type InitName, initNames, inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
@@ -17,12 +18,12 @@ export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): reado
 	const marked = stages.filter(({ stage }) =>
 		blocks.some((block) => block.stage === stage.index && !block.marker.changes.some(isInitFlagChange)),
 	);
-	const invocations = marked.flatMap((stage) => findInvocation(stage) ?? []);
+	const invocations = flatMap(marked, (stage) => findInvocation(stage) ?? []);
 	const [first] = invocations;
 	const init = initNames.find(
 		(name) => invocations.length > 0 && invocations.every(({ invocation }) => invocation.program === name),
 	);
-	const changes = blocks.flatMap(({ marker }) => marker.changes.map(({ kind }) => kind));
+	const changes = flatMap(blocks, ({ marker }) => marker.changes.map(({ kind }) => kind));
 	const common = {
 		...(changes.includes("exec") ? { exec: true } : {}),
 		...(marked.some(({ entrypoint, cmd, stage }) => isRestated(entrypoint ?? cmd, blocks, stage.index))
@@ -31,8 +32,8 @@ export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): reado
 	};
 	if (init === undefined || first === undefined) return [common];
 	const helpers = readHelpers(all, dockerfile, init);
-	const copies = blocks.flatMap(({ added, stage }) =>
-		added.flatMap(({ lineStart, lineEnd }) => {
+	const copies = flatMap(blocks, ({ added, stage }) =>
+		flatMap(added, ({ lineStart, lineEnd }) => {
 			const text = dockerfile.source.slice(lineStart, lineEnd);
 			// A package puts it elsewhere than a download: each stage has a path of its own.
 			const own = stages[stage];
@@ -74,7 +75,10 @@ function isRestated(
 	blocks: readonly MarkedBlock[],
 	stage: number,
 ): boolean {
-	const added = blocks.filter((block) => block.stage === stage).flatMap((block) => block.added);
+	const added = flatMap(
+		blocks.filter((block) => block.stage === stage),
+		(block) => block.added,
+	);
 	const isAdded = (keyword: string): boolean => added.some((instruction) => instruction.keyword === keyword);
 	return command !== undefined && isAdded("ENTRYPOINT") && isAdded("CMD");
 }
@@ -88,7 +92,7 @@ function readHelpers(
 	{ source, stages }: Dockerfile,
 	init: InitName,
 ): ReadonlyMap<string, RewriteOptions> {
-	const helpers = blocks.flatMap(({ marker, stage, added }): [string, RewriteOptions][] => {
+	const helpers = flatMap(blocks, ({ marker, stage, added }): [string, RewriteOptions][] => {
 		const name = marker.startsStage ? stages[stage]?.name : undefined;
 		const texts = added.map(({ lineStart, lineEnd }) => source.slice(lineStart, lineEnd));
 		const copy = texts.map((text) => optionsOfCopy(text, init, undefined)).find((each) => each !== undefined);
@@ -131,7 +135,7 @@ function optionsOfSource(source: string, from: string | undefined, init: InitNam
 function optionsOfDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
 	const { release } = inits[init];
 	if (release === undefined || !text.includes(release.url)) return undefined;
-	const platforms = Object.entries(release.downloads).flatMap(([platform, { asset }]) =>
+	const platforms = flatMap(Object.entries(release.downloads), ([platform, { asset }]) =>
 		text.includes(asset) ? [platform] : [],
 	);
 	return {

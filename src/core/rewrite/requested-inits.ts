@@ -4,6 +4,7 @@ import { findComments } from "../dockerfile/comments.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { flatMap } from "../flat-map.ts";
 import { type InitRequest, readInitRequest } from "../inits/request.ts";
 import { parseMarker } from "./marker.ts";
 import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
@@ -53,9 +54,9 @@ function readWritten({ text, value, start }: InitFlag, source: string): Written 
 
 /** The flags that markers record. */
 function findRecorded(dockerfile: Dockerfile): (Written & { readonly stage: number })[] {
-	return findComments(dockerfile).flatMap(({ text: comment, start }) => {
+	return flatMap(findComments(dockerfile), ({ text: comment, start }) => {
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index;
-		return (parseMarker(comment)?.changes ?? []).flatMap((change) => {
+		return flatMap(parseMarker(comment)?.changes ?? [], (change) => {
 			if (stage === undefined || !isInitFlagChange(change)) return [];
 			const text = flagOf(change);
 			const request = readInitRequest(text.includes("=") ? text.slice(text.indexOf("=") + 1) : undefined);

@@ -3,6 +3,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
@@ -34,7 +35,7 @@ export function revert(source: string): RevertResult {
 		blocks.map((block) => findMisfit(block, dockerfile)).find((offset) => offset !== undefined) ??
 		findSecondClaim(blocks);
 	if (misfit !== undefined) throw stale(source, misfit);
-	const edits = [...takeOut(blocks, source), ...blocks.flatMap((block) => undoChanges(block, dockerfile))];
+	const edits = [...takeOut(blocks, source), ...flatMap(blocks, (block) => undoChanges(block, dockerfile))];
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
 	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
@@ -107,7 +108,7 @@ function recordsTakenOut({ marker }: MarkedBlock): boolean {
 
 function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Edit[] {
 	if (recordsTakenOut(block)) return [putBackIn(source, block.start)];
-	return block.marker.changes.flatMap((change) => {
+	return flatMap(block.marker.changes, (change) => {
 		const undone = undoChange(change, hostOf(change, block.host, directives.escape), source);
 		if (undone === undefined) throw stale(source, block.start);
 		return undone;

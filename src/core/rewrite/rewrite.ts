@@ -2,6 +2,7 @@ import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import type { StageCommand } from "../command/stage-command.ts";
 import { readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import { applyEdits } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -40,7 +41,7 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 	// Without markers nothing records which stages had the flag --init.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
 	// What stands after the init is proven to be what it was: what it runs need not be followed again.
-	const originals = new Map(stages.flatMap((stage, index) => pairOf(result.after[index], stage)));
+	const originals = new Map(flatMap(stages, (stage, index) => pairOf(result.after[index], stage)));
 	const again = planRewrite(output.dockerfile, output.stages, options, {
 		isIgnored: ignoredIn(output),
 		commandOf: (stage) => {

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 /** Throws TypeError, which names the place and the value, for a value of another type. */
 export type Shape = (value: unknown, place: string) => void;
 
@@ -49,7 +50,7 @@ export function objectOf(fields: Readonly<Record<string, Shape>>, required: read
 			if (field === undefined) refuse(at(name), each, `is not known; there are ${Object.keys(fields).join(", ")}`);
 			if (each !== undefined) field(each, at(name));
 		}
-		const given = new Set(entries.flatMap(([name, each]) => (each === undefined ? [] : [name])));
+		const given = new Set(flatMap(entries, ([name, each]) => (each === undefined ? [] : [name])));
 		const missing = required.find((name) => !given.has(name));
 		if (missing !== undefined) refuse(at(missing), undefined, "is required");
 	};

@@ -1,6 +1,7 @@
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import { describeMarked, ownStages } from "./describe-marked.ts";
 import { readMarkedBlocks } from "./marked-block.ts";
 import type { Outcome } from "./outcome.ts";
@@ -21,7 +22,7 @@ export function describeUpdate(
 	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
 	const before = segmentsOf(dockerfile);
 	const after = segmentsOf(output.dockerfile);
-	const edits = before.flatMap(({ start, end }, index) =>
+	const edits = flatMap(before, ({ start, end }, index) =>
 		trimEdit({ start, end, text: text.slice(after[index]?.start, after[index]?.end) }, source),
 	);
 	if (before.length !== after.length || applyEdits(source, edits) !== text)
@@ -46,7 +47,7 @@ export function describeUpdate(
  */
 function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly end: number }[] {
 	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
-	const starts = [0, ...own.flatMap((index) => dockerfile.stages[index]?.from.leadStart ?? [])];
+	const starts = [0, ...flatMap(own, (index) => dockerfile.stages[index]?.from.leadStart ?? [])];
 	return starts.map((start, index) => ({ start, end: starts[index + 1] ?? dockerfile.source.length }));
 }
 

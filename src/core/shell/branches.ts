@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { expandToText } from "./expand.ts";
 import { matchesPattern } from "./pattern.ts";
 import type { ShellMachine, ShellState } from "./state.ts";
@@ -12,7 +13,7 @@ type Case = Extract<ShellNode, { kind: "case" }>;
 export function runAndOr(machine: ShellMachine, { first, rest }: AndOr, state: ShellState): ShellState[] {
 	let current = machine.runAll([first], [state]);
 	for (const { operator, node } of rest)
-		current = machine.join(current.flatMap((left) => runRight(machine, { operator, node }, left, state)));
+		current = machine.join(flatMap(current, (left) => runRight(machine, { operator, node }, left, state)));
 	return current;
 }
 
@@ -41,7 +42,7 @@ export function runIf(machine: ShellMachine, { branches, otherwise }: If, states
 	for (const { condition, body } of branches) {
 		if (open.length === 0) break;
 		// What a condition runs has ended.
-		const tested = open.flatMap((state) =>
+		const tested = flatMap(open, (state) =>
 			machine.runAll(condition, [state]).map((after) => ({ ...after, last: state.last })),
 		);
 		const staying = tested.filter(({ leaving }) => leaving === undefined);

@@ -1,4 +1,5 @@
 // The builtins that set variables: `export`, `readonly`, `declare`, `local`.
+import { flatMap } from "../flat-map.ts";
 import type { ExpandedCommand } from "./expanded-command.ts";
 import { assign, type ShellMachine, type ShellState, withNames } from "./state.ts";
 import { known } from "./value.ts";
@@ -29,6 +30,6 @@ export function declareLocal(machine: ShellMachine, expanded: ExpandedCommand): 
 }
 
 function declaredNames({ argv, command }: ExpandedCommand): string[] {
-	const bare = argv.slice(1).flatMap(({ text }) => (/^[A-Za-z_]\w*$/.test(text) ? [text] : []));
+	const bare = flatMap(argv.slice(1), ({ text }) => (/^[A-Za-z_]\w*$/.test(text) ? [text] : []));
 	return [...bare, ...(command.declared ?? []).map(({ name }) => name)];
 }

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { expandToText } from "./expand.ts";
 import { endOfExpansion } from "./lexer.ts";
 import type { ShellState } from "./state.ts";
@@ -6,7 +7,7 @@ import type { ShellScope } from "./value.ts";
 
 /** The state after words are expanded: `${NAME:=word}` also sets the variable, most often after `:`. */
 export function assignDefaults(words: readonly ShellWord[], state: ShellState, scope: ShellScope): ShellState {
-	const found = words.flatMap(({ raw }) => (raw.includes("=") && !raw.startsWith("'") ? defaultsIn(raw) : []));
+	const found = flatMap(words, ({ raw }) => (raw.includes("=") && !raw.startsWith("'") ? defaultsIn(raw) : []));
 	if (found.length === 0) return state;
 	const variables = new Map(state.variables);
 	for (const { name, text } of found) variables.set(name, [expandToText(text, scope)]);

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { type ScriptWay, type ShellState, withNames } from "./state.ts";
 import { type ShellValue, unknownVariable } from "./value.ts";
 
@@ -78,7 +79,7 @@ function mergeBy(states: readonly ShellState[], keyFor: (state: ShellState) => s
 		if (group === undefined) groups.set(key, [state]);
 		else group.push(state);
 	}
-	return [...groups.values()].flatMap(mergeStates);
+	return flatMap([...groups.values()], mergeStates);
 }
 
 function mergeStates(states: readonly ShellState[]): ShellState[] {
@@ -120,7 +121,7 @@ function sharedHead(left: readonly ShellValue[], right: readonly ShellValue[]): 
  * environment.
  */
 function commonVariables(first: ShellState, others: readonly ShellState[]): ReadonlyMap<string, readonly ShellValue[]> {
-	const names = new Set([first, ...others].flatMap(({ variables }) => [...variables.keys()]));
+	const names = new Set(flatMap([first, ...others], ({ variables }) => [...variables.keys()]));
 	return new Map(
 		[...names].map((name) => [
 			name,

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { expandShellWord } from "./expand.ts";
 import { keyOf } from "./join-states.ts";
 import { arrived, type ShellMachine, type ShellState } from "./state.ts";
@@ -21,7 +22,7 @@ function runFor(machine: ShellMachine, loop: ShellLoop, variable: string, state:
 	const done: ShellState[] = isCertain ? [] : [state];
 	let current = [state];
 	for (const value of isCertain ? values : [{ text: `$${variable}`, isKnown: false }]) {
-		const after = current.flatMap((each) =>
+		const after = flatMap(current, (each) =>
 			enter(machine, loop, { ...each, variables: new Map(each.variables).set(variable, [value]) }),
 		);
 		done.push(...after.filter(hasLeft).map(leftLoop));
@@ -39,7 +40,7 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 	let current = [state];
 	for (let round = 0; current.length > 0; round++) {
 		// What a condition runs has ended.
-		const tested = current.flatMap((each) =>
+		const tested = flatMap(current, (each) =>
 			machine.runAll(loop.condition, [each]).map((after) => ({ ...after, last: each.last })),
 		);
 		const isMet = ({ status }: ShellState): boolean | undefined =>

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 import { childNodes, type ShellAssignment, type ShellNode, type ShellWord } from "./syntax.ts";
 
 /**
@@ -34,7 +35,7 @@ class Collector {
 		for (const { name, words } of this.#calls) {
 			const isKnown = this.#functions.has(name) || name.includes("$");
 			for (const each of namesIn(name)) this.#used.add(each);
-			for (const each of isKnown ? words.flatMap(({ raw }) => namesIn(raw)) : []) this.#used.add(each);
+			for (const each of isKnown ? flatMap(words, ({ raw }) => namesIn(raw)) : []) this.#used.add(each);
 		}
 		// What is added while the set is gone through is gone through, too.
 		for (const name of this.#used) for (const source of this.#sources.get(name) ?? []) this.#used.add(source);

@@ -1,4 +1,5 @@
 // What a shell has in force at some place of a script, and what a script may do there.
+import { flatMap } from "../flat-map.ts";
 import { expandShellWord, expandToText } from "./expand.ts";
 import type { ShellAssignment, ShellNode } from "./syntax.ts";
 import {
@@ -102,7 +103,7 @@ export function assign(state: ShellState, assignments: readonly ShellAssignment[
 		const own =
 			elements === undefined
 				? [expandToText(value.raw, scope)]
-				: elements.flatMap(({ raw }) => expandShellWord(raw, scope));
+				: flatMap(elements, ({ raw }) => expandShellWord(raw, scope));
 		const before = isAppended ? (variables.get(name) ?? scope.lookup(name) ?? unknownVariable(name)) : [];
 		variables.set(
 			name,

@@ -1,3 +1,4 @@
+import { flatMap } from "../flat-map.ts";
 // The syntax tree of a shell script, as far as it decides which programs the script starts (POSIX.1-2024, Shell Command
 // Language; bash where scripts use it).
 
@@ -97,9 +98,9 @@ export function childNodes(node: ShellNode): readonly ShellNode[] {
 		case "pipeline":
 			return node.commands;
 		case "if":
-			return [...node.branches.flatMap(({ condition, body }) => [...condition, ...body]), ...node.otherwise];
+			return [...flatMap(node.branches, ({ condition, body }) => [...condition, ...body]), ...node.otherwise];
 		case "case":
-			return node.arms.flatMap(({ body }) => body);
+			return flatMap(node.arms, ({ body }) => body);
 		case "loop":
 			return [...node.condition, ...node.body];
 		case "group":

@@ -1,6 +1,7 @@
 // Follows a shell script without running it: which programs it becomes (exec), or stays the parent of. What depends on
 // the container goes both ways.
 
+import { flatMap } from "../flat-map.ts";
 import { runAndOr, runCase, runIf } from "./branches.ts";
 import { runBuiltin } from "./builtins.ts";
 import { assignDefaults } from "./default-assignments.ts";
@@ -212,7 +213,7 @@ class Tracer implements ShellMachine {
 		this.spend(10 + states.length);
 		switch (node.kind) {
 			case "simple":
-				return states.flatMap((state) => this.#simple(node, state));
+				return flatMap(states, (state) => this.#simple(node, state));
 			case "group":
 				return this.runAll(node.body, states);
 			case "subshell":
@@ -230,13 +231,13 @@ class Tracer implements ShellMachine {
 					status: state.status === undefined ? undefined : !state.status,
 				}));
 			case "and-or":
-				return this.join(states.flatMap((state) => runAndOr(this, node, state)));
+				return this.join(flatMap(states, (state) => runAndOr(this, node, state)));
 			case "if":
 				return runIf(this, node, states);
 			case "case":
-				return this.join(states.flatMap((state) => runCase(this, node, state)));
+				return this.join(flatMap(states, (state) => runCase(this, node, state)));
 			case "loop":
-				return this.join(states.flatMap((state) => runLoop(this, node, state)));
+				return this.join(flatMap(states, (state) => runLoop(this, node, state)));
 		}
 	}
 
@@ -271,7 +272,7 @@ class Tracer implements ShellMachine {
 	#simple(command: SimpleCommand, state: ShellState): ShellState[] {
 		const scope = this.scopeOf(state);
 		this.spend(command.words.reduce((size, { raw }) => size + raw.length, command.assignments.length));
-		const argv = command.words.flatMap(({ raw }) => expandShellWord(raw, scope));
+		const argv = flatMap(command.words, ({ raw }) => expandShellWord(raw, scope));
 		// Many builtins copy the variables.
 		this.spend(argv.length * 2 + state.variables.size / 2);
 		const [program] = argv;

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
+import { flatMap } from "../../flat-map.ts";
 import { readInitInvocation } from "../../inits/invocation.ts";
 import { findInstalledInits } from "../../install/installed-init.ts";
 import { readMarkedBlocks } from "../../rewrite/marked-block.ts";
@@ -13,10 +14,10 @@ export const binaryMissing: Rule = {
 	level: "error",
 	title: "An init that a rewrite added and whose binary is missing",
 	check: (file, context) => {
-		const undeclared = file.stages.flatMap((analysed) => findUndeclared(analysed, file));
+		const undeclared = flatMap(file.stages, (analysed) => findUndeclared(analysed, file));
 		const marked = markedStages(file);
 		if (marked.size === 0) return undeclared;
-		const lost = runnableStages(file, context).flatMap((analysed) => {
+		const lost = flatMap(runnableStages(file, context), (analysed) => {
 			const instruction = analysed.entrypoint ?? analysed.cmd;
 			const path = findLostInit(analysed, file, marked);
 			return instruction === undefined || path === undefined ? [] : [findingAt(instruction, analysed, describe(path))];
@@ -32,7 +33,7 @@ const BY_PLATFORM = /\b(?:pidone|tini|dumb-init)-linux-\$\{?TARGETARCH\b/;
 function findUndeclared(analysed: AnalysedStage, { dockerfile, stages }: AnalysedFile): RuleFinding[] {
 	if (!BY_PLATFORM.test(dockerfile.source)) return [];
 	const lineage = lineageOf(stages, analysed);
-	return analysed.stage.instructions.flatMap((copy) => {
+	return flatMap(analysed.stage.instructions, (copy) => {
 		if ((copy.keyword !== "COPY" && copy.keyword !== "ADD") || !BY_PLATFORM.test(copy.argument.text)) return [];
 		const isDeclared = lineage
 			.slice(0, lineage.indexOf(copy))

@@ -3,6 +3,7 @@ import { commandForm } from "../../analysis/command.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import { mainSteps } from "../../command/resolve.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { quoteAll } from "../../rewrite/command-edits.ts";
 import { runnableStages } from "./effective-command.ts";
@@ -12,7 +13,7 @@ export const cmdReset: Rule = {
 	code: "cmd-reset",
 	level: "warning",
 	title: "An ENTRYPOINT that drops the inherited CMD",
-	check: (file, context) => runnableStages(file, context).flatMap((analysed) => checkStage(analysed, file.stages)),
+	check: (file, context) => flatMap(runnableStages(file, context), (analysed) => checkStage(analysed, file.stages)),
 };
 
 function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): RuleFinding[] {

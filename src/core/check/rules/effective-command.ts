@@ -5,6 +5,7 @@ import type { FollowedFile } from "../../command/follow-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { findTargets } from "../../dockerfile/target.ts";
+import { flatMap } from "../../flat-map.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
 import { whyWindows } from "../../rewrite/windows.ts";
 import type { RuleContext } from "./rule.ts";
@@ -38,7 +39,7 @@ export function runnableStages({ dockerfile, stages }: FollowedFile, { options }
 
 /** The commands of the stages that set one themselves, and that may have an init in front. */
 export function effectiveCommands(file: FollowedFile, context: RuleContext): EffectiveCommand[] {
-	return runnableStages(file, context).flatMap((analysed) => {
+	return flatMap(runnableStages(file, context), (analysed) => {
 		const { entrypoint, cmd, end } = analysed;
 		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
 		const { chains } = file.commands.of(analysed);

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import { flatMap } from "../../flat-map.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
 import { shellAt } from "../../rewrite/decide.ts";
 import { diagnoseArray, looksLikeArray } from "./json-diagnosis.ts";
@@ -11,8 +12,8 @@ export const execFormInvalid: Rule = {
 	level: "error",
 	title: "An ENTRYPOINT or CMD that was meant as exec form but is not valid JSON",
 	check: ({ stages }) =>
-		stages.flatMap((analysed) =>
-			[...analysed.stage.instructions, ...analysed.triggers].flatMap((instruction) =>
+		flatMap(stages, (analysed) =>
+			flatMap([...analysed.stage.instructions, ...analysed.triggers], (instruction) =>
 				checkInstruction(instruction, analysed),
 			),
 		),

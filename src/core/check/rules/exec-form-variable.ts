@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { ignoresCmd, runnableStages } from "./effective-command.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
@@ -10,7 +11,7 @@ export const execFormVariable: Rule = {
 	level: "warning",
 	title: "A variable in exec form, which nothing expands",
 	check: (file, context) =>
-		runnableStages(file, context).flatMap((analysed) => {
+		flatMap(runnableStages(file, context), (analysed) => {
 			const { entrypoint, cmd, end } = analysed;
 			const head = end.entrypoint ?? [];
 			const isLeftToProgram = head.some(expandsItself) || ignoresCmd(head);
@@ -27,7 +28,7 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 	// Whatever follows such a program is its own text, or an argument of it.
 	const end = form.argv.findIndex(expandsItself);
 	const settings = form.argv.findIndex((word) => READS_SETTINGS.has(baseName(word)));
-	return form.argv.slice(0, end === -1 ? undefined : end).flatMap((word, index): RuleFinding[] => {
+	return flatMap(form.argv.slice(0, end === -1 ? undefined : end), (word, index): RuleFinding[] => {
 		const variable = findVariable(word, analysed, settings !== -1 && index > settings);
 		const literal = form.literals[index];
 		if (variable === undefined || literal === undefined) return [];

@@ -1,3 +1,4 @@
+import { flatMap } from "../../flat-map.ts";
 import { isOwnFrontend } from "../../rewrite/own-frontend.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,7 +8,7 @@ export const initFlag: Rule = {
 	title: "The flag --init after ENTRYPOINT or CMD, which builders reject",
 	// pidone's own frontend knows it.
 	check: ({ dockerfile }) =>
-		(isOwnFrontend(dockerfile.directives.syntax) ? [] : dockerfile.stages).flatMap(({ index, initFlags }) =>
+		flatMap(isOwnFrontend(dockerfile.directives.syntax) ? [] : dockerfile.stages, ({ index, initFlags }) =>
 			initFlags.map(({ text, start, end }) => ({ message: describe(text), start, end, stage: index })),
 		),
 };

@@ -1,6 +1,7 @@
 import { ancestryOf } from "../../analysis/lineage.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { findLostInit } from "./binary-missing.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
@@ -11,21 +12,22 @@ export const initMissing: Rule = {
 	code: "init-missing",
 	level: "error",
 	title: "An init in the command that cannot start",
-	check: (file, context) => effectiveCommands(file, context).flatMap((command) => checkCommand(command, file, context)),
+	check: (file, context) =>
+		flatMap(effectiveCommands(file, context), (command) => checkCommand(command, file, context)),
 };
 
 function checkCommand(command: EffectiveCommand, file: FollowedFile, context: RuleContext): RuleFinding[] {
 	const { analysed, chains, instructionAt } = command;
 	const inits = new Map(
-		chains.flatMap(({ steps }) =>
-			steps.flatMap((step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const])),
+		flatMap(chains, ({ steps }) =>
+			flatMap(steps, (step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const])),
 		),
 	);
 	// What a flag asks for, the rewrite that takes it off installs.
 	const isAskedFor = ancestryOf(file.stages, analysed).some(({ stage }) => stage.initFlags.length > 0);
 	if (inits.size === 0 || isAskedFor) return [];
 	const files = new InitFiles(file, analysed, context.options);
-	return [...inits].flatMap(([path, step]) => {
+	return flatMap([...inits], ([path, step]) => {
 		const instruction = instructionAt(step.index);
 		const problem = instruction && files.whyCannotStart(path);
 		// The rule binary-missing says what to do about an init that a rewrite has added.

@@ -1,4 +1,5 @@
 import { findPid1Need } from "../../command/stage-command.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
@@ -8,7 +9,7 @@ export const initNested: Rule = {
 	level: "warning",
 	title: "An init that starts another init",
 	check: (file, context) =>
-		effectiveCommands(file, context).flatMap((command) => findBelow(command) ?? findNested(command) ?? []),
+		flatMap(effectiveCommands(file, context), (command) => findBelow(command) ?? findNested(command) ?? []),
 };
 
 /** A program that has to be PID 1 and is not: it does not start, or does not work. */
@@ -21,7 +22,7 @@ function findBelow({ analysed, chains, instructionAt }: EffectiveCommand): RuleF
 
 function findNested({ analysed, chains, instructionAt }: EffectiveCommand): RuleFinding | undefined {
 	for (const { steps } of chains) {
-		const inits = steps.flatMap(({ invocation, index, place }) =>
+		const inits = flatMap(steps, ({ invocation, index, place }) =>
 			invocation === undefined ? [] : [{ name: baseName(invocation.path), index, place }],
 		);
 		const [outer, inner] = inits;

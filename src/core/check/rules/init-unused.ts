@@ -2,6 +2,7 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { descendantsOf } from "../../analysis/lineage.ts";
 import { flagValue } from "../../dockerfile/instruction.ts";
 import { listWords } from "../../dockerfile/validate.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
 import { quoteAll } from "../../rewrite/command-edits.ts";
@@ -14,7 +15,7 @@ export const initUnused: Rule = {
 	level: "warning",
 	title: "An init that is installed and never run",
 	check: (file, context) =>
-		runnableStages(file, context).flatMap((analysed) => {
+		flatMap(runnableStages(file, context), (analysed) => {
 			const installed = findInstalledInits(analysed.stage.instructions, {
 				distro: analysed.end.distro,
 				source: file.dockerfile.source,
@@ -48,7 +49,7 @@ function heirsOf({ path }: InstalledInit, analysed: AnalysedStage, all: readonly
 		analysed,
 		...all.filter((other) => sourcesFrom(analysed, other).some((source) => path.startsWith(source))),
 	];
-	return [...new Set(heirs.flatMap((heir) => [heir, ...descendantsOf(all, heir)]))];
+	return [...new Set(flatMap(heirs, (heir) => [heir, ...descendantsOf(all, heir)]))];
 }
 
 /** Whether a stage copies the init itself out of the one that installs it: it is that stage's then. */
@@ -58,7 +59,7 @@ function isFetched({ name }: InstalledInit, analysed: AnalysedStage, all: readon
 
 /** What a stage copies from another one. */
 function sourcesFrom({ stage: { index, name } }: AnalysedStage, { stage }: AnalysedStage): string[] {
-	return stage.instructions.flatMap((instruction) => {
+	return flatMap(stage.instructions, (instruction) => {
 		const from = flagValue(instruction, "from")?.toLowerCase();
 		const isFromIt = from !== undefined && (from === name || from === String(index));
 		return isFromIt ? listWords(instruction.argument.text).slice(0, -1) : [];

@@ -2,6 +2,7 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import { findDaemons } from "../../command/daemons.ts";
+import { flatMap } from "../../flat-map.ts";
 import { matchesGlob } from "../../images/glob.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
@@ -12,7 +13,7 @@ export const liveOrphans: Rule = {
 	level: "note",
 	title: "php-fpm or nginx under supervisord, whose workers outlive their master",
 	check: (file, context) =>
-		effectiveCommands(file, context).flatMap((command) => {
+		flatMap(effectiveCommands(file, context), (command) => {
 			const killed = killedNames(command, context);
 			return (killed.length === 0 ? findMasters(command, file, context) : findKilledDaemon(command, killed)) ?? [];
 		}),
@@ -23,9 +24,9 @@ function killedNames(
 	{ analysed, steps }: EffectiveCommand,
 	{ options: { initOptions = [] } }: RuleContext,
 ): readonly string[] {
-	const own = steps
-		.flatMap(({ invocation }) => invocation?.options ?? [])
-		.filter(({ name }) => name === "--kill-orphans");
+	const own = flatMap(steps, ({ invocation }) => invocation?.options ?? []).filter(
+		({ name }) => name === "--kill-orphans",
+	);
 	const isAsked = steps.every(({ invocation }) => invocation === undefined);
 	const asked = isAsked ? (initOptions[initOptions.indexOf("--kill-orphans") + 1] ?? "") : "";
 	const lists = [
@@ -33,7 +34,7 @@ function killedNames(
 		initOptions.includes("--kill-orphans") ? asked : "",
 		analysed.environment.get("PIDONE_KILL_ORPHANS") ?? "",
 	];
-	return lists.flatMap((list) => list.split(",")).filter((name) => name !== "");
+	return flatMap(lists, (list) => list.split(",")).filter((name) => name !== "");
 }
 
 function findMasters(
@@ -84,8 +85,7 @@ function findConfig(
 	analysed: AnalysedStage,
 	{ options: { readContextFile } }: RuleContext,
 ): string | undefined {
-	const sources = ancestryOf(stages, analysed)
-		.flatMap(({ stage }) => stage.instructions)
+	const sources = flatMap(ancestryOf(stages, analysed), ({ stage }) => stage.instructions)
 		.filter(({ keyword, argument }) => (keyword === "COPY" || keyword === "ADD") && /supervis/i.test(argument.text))
 		.map(({ argument }) => argument.text.split(/\s+/)[0]?.replace(/^\.?\/+/, "") ?? "");
 	const texts = sources.map((source) => readContextFile?.(source));
@@ -95,10 +95,8 @@ function findConfig(
 
 /** Everything that a stage's lineage says, without its comments. */
 function textOf({ stages }: AnalysedFile, analysed: AnalysedStage): string {
-	return ancestryOf(stages, analysed)
-		.flatMap(({ stage }) => [
-			stage.base,
-			...stage.instructions.filter(({ keyword }) => keyword !== "LABEL").map(({ argument }) => argument.text),
-		])
-		.join("\n");
+	return flatMap(ancestryOf(stages, analysed), ({ stage }) => [
+		stage.base,
+		...stage.instructions.filter(({ keyword }) => keyword !== "LABEL").map(({ argument }) => argument.text),
+	]).join("\n");
 }

@@ -1,5 +1,6 @@
 import type { CommandStep } from "../../command/command-chain.ts";
 import { reachesAll } from "../../command/reception.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule } from "./rule.ts";
@@ -9,7 +10,7 @@ export const packageManagerPid1: Rule = {
 	level: "warning",
 	title: "npm, yarn, pnpm or npx as the main process",
 	check: (file, context) =>
-		effectiveCommands(file, context).flatMap(({ analysed, steps, main, instructionAt }) => {
+		flatMap(effectiveCommands(file, context), ({ analysed, steps, main, instructionAt }) => {
 			const instruction = instructionAt(main.index);
 			if (instruction === undefined || !startsService(main.argv)) return [];
 			return [findingAt(instruction, analysed, describe(steps, main))];

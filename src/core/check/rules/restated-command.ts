@@ -3,6 +3,7 @@ import { commandForm } from "../../analysis/command.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { triggerOf } from "../../dockerfile/trigger.ts";
+import { flatMap } from "../../flat-map.ts";
 import { readInitInvocation } from "../../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "../../rewrite/marked-block.ts";
 import { PREFIX } from "../../rewrite/marker.ts";
@@ -15,7 +16,7 @@ export const restatedCommand: Rule = {
 	title: "A restated command that the base image no longer declares",
 	check: ({ dockerfile, stages }) => {
 		if (!dockerfile.source.includes(PREFIX)) return [];
-		return readMarkedBlocks(dockerfile).flatMap((block) => {
+		return flatMap(readMarkedBlocks(dockerfile), (block) => {
 			const analysed = stages[block.stage];
 			// Where a named context takes the place of a stage, nothing of it is built.
 			if (
@@ -24,7 +25,7 @@ export const restatedCommand: Rule = {
 				findMisfit(block, dockerfile) !== undefined
 			)
 				return [];
-			return restatedIn(block, analysed, dockerfile.directives.escape).flatMap(({ by, restated, inherited }) =>
+			return flatMap(restatedIn(block, analysed, dockerfile.directives.escape), ({ by, restated, inherited }) =>
 				inherited === undefined || isSame(restated, inherited)
 					? []
 					: [findingAt(by, analysed, describe(by, restated, inherited, analysed))],
@@ -48,7 +49,7 @@ function restatedIn({ added, host, marker }: MarkedBlock, analysed: AnalysedStag
 	const [first] = commands;
 	const before = first && analysed.configs[analysed.stage.instructions.indexOf(first)];
 	if (before === undefined) return [];
-	return commands.flatMap((by) => readRestated(by, by.keyword === "ONBUILD" ? analysed.end : before, escape) ?? []);
+	return flatMap(commands, (by) => readRestated(by, by.keyword === "ONBUILD" ? analysed.end : before, escape) ?? []);
 }
 
 function readRestated(by: Instruction, { entrypoint, cmd }: ImageConfig, escape: string): Restated | undefined {

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import { flatMap } from "../../flat-map.ts";
 import { runnableStages } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
@@ -12,8 +13,8 @@ export const shellForm: Rule = {
 	level: "warning",
 	title: "An ENTRYPOINT or CMD in shell form, so that a shell gets the stop signal",
 	check: (file, context) =>
-		runnableStages(file, context).flatMap((analysed) =>
-			[analysed.entrypoint, analysed.cmd].flatMap((instruction) =>
+		flatMap(runnableStages(file, context), (analysed) =>
+			flatMap([analysed.entrypoint, analysed.cmd], (instruction) =>
 				instruction === undefined ? [] : checkInstruction(instruction, analysed),
 			),
 		),

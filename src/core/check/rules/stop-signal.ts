@@ -11,6 +11,7 @@ import {
 	signalNumber,
 	whyUnfit,
 } from "../../command/stop-signals.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName, type InitInvocation } from "../../inits/invocation.ts";
 import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
@@ -19,7 +20,7 @@ export const stopSignal: Rule = {
 	code: "stop-signal",
 	level: "warning",
 	title: "A program that does not stop gracefully on its stop signal",
-	check: (file, context) => effectiveCommands(file, context).flatMap((command) => checkCommand(command, file)),
+	check: (file, context) => flatMap(effectiveCommands(file, context), (command) => checkCommand(command, file)),
 };
 
 /** Options with which these programs only say something and end. */

@@ -1,3 +1,4 @@
+import { flatMap } from "../../flat-map.ts";
 import { fileNameOf } from "./file-names.ts";
 import type { RunCommand } from "./run-commands.ts";
 
@@ -21,7 +22,7 @@ type Downloader = "curl" | "wget";
 /** What a command downloads to files. */
 export function readDownloads({ words, output }: RunCommand, program: Downloader): FetchedFile[] {
 	const { urls, outputs, folder, isOwnName } = readWords(words.slice(1), program);
-	return urls.flatMap((url, index): FetchedFile[] => {
+	return flatMap(urls, (url, index): FetchedFile[] => {
 		const written = outputs[index] ?? (program === "wget" ? outputs[0] : undefined);
 		if (written === "-" || (written === undefined && !isOwnName))
 			return output === undefined ? [] : [{ url, path: output }];
@@ -47,7 +48,7 @@ function readWords(words: readonly string[], program: Downloader): Operands {
 		options.push(option);
 	}
 	const valuesOf = (name: Option["name"]): string[] =>
-		options.flatMap((option) => (option.name === name ? [option.value] : []));
+		flatMap(options, (option) => (option.name === name ? [option.value] : []));
 	const folder = valuesOf("folder").at(-1);
 	const isOwnName = program === "wget" || options.some(({ name }) => name === "own-name");
 	return {

@@ -1,6 +1,7 @@
 import { isExecutableMode } from "../../command/copied-files.ts";
 import { resolvePath } from "../../command/posix-path.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import { flatMap } from "../../flat-map.ts";
 import type { InitProgram } from "../../inits/init.ts";
 import { fileNameOf, readInitFile } from "./file-names.ts";
 
@@ -88,7 +89,7 @@ export class FileTable {
 	/** After something that cannot be read, a file may have become executable. */
 	doubtAll(): void {
 		this.setExecutable(
-			[...this.#files].flatMap(([path, { isExecutable }]) => (isExecutable === false ? [path] : [])),
+			flatMap([...this.#files], ([path, { isExecutable }]) => (isExecutable === false ? [path] : [])),
 			undefined,
 		);
 	}

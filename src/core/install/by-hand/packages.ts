@@ -1,4 +1,5 @@
 import { folderOf } from "../../command/posix-path.ts";
+import { flatMap } from "../../flat-map.ts";
 import type { Distro } from "../../images/catalogue-entry.ts";
 import { distroOfManager, isPackageManager } from "../../images/package-manager.ts";
 import { inits } from "../../inits/index.ts";
@@ -62,7 +63,7 @@ export function readPackageAction(argv: readonly string[], distro: Distro | unde
 	if (at === -1) return [];
 	const operands = words.slice(at + 1).filter((word) => !word.startsWith("-"));
 	if (verbs.removes.test(words[at] ?? ""))
-		return operands.flatMap((word): PackageAction[] => [
+		return flatMap(operands, (word): PackageAction[] => [
 			...removal(readName(word)),
 			...(manager === "apk" ? [{ kind: "remove-group", group: word } as const] : []),
 		]);
@@ -73,7 +74,7 @@ export function readPackageAction(argv: readonly string[], distro: Distro | unde
 	if (manager === "dpkg" || manager === "rpm") return [files];
 	const place = { manager, program: words[0] ?? "", distro };
 	const group = manager === "apk" ? virtualName(words) : undefined;
-	const installed = operands.flatMap((word): PackageAction[] => installation(word, place));
+	const installed = flatMap(operands, (word): PackageAction[] => installation(word, place));
 	return [...(group === undefined ? installed : installed.map((action) => ({ ...action, group }))), files];
 }
 

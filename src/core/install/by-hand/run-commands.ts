@@ -3,6 +3,7 @@ import { readShell } from "../../command/shell-words.ts";
 import { readArgumentForm } from "../../dockerfile/exec-form.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import type { Lookup } from "../../dockerfile/lex-options.ts";
+import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../../shell/expand.ts";
 import { ShellSyntaxError } from "../../shell/lexer.ts";
@@ -92,9 +93,9 @@ class CommandReader {
 		for (const assignment of words.length === 0 ? assignments : declared) this.#assign(assignment);
 		const body = redirects.find((redirect) => redirect.body !== undefined)?.body;
 		const target = redirects.findLast(({ operator }) => /^&?>>?$|^>\|$/.test(operator))?.target;
-		const argv = words
-			.flatMap(({ raw }) => (raw.length > MAX_RAW && !raw.startsWith("'") ? [] : expandShellWord(raw, this.#scope)))
-			.map(({ text }) => text);
+		const argv = flatMap(words, ({ raw }) =>
+			raw.length > MAX_RAW && !raw.startsWith("'") ? [] : expandShellWord(raw, this.#scope),
+		).map(({ text }) => text);
 		this.readArgv(argv, target && expandToText(target.raw, this.#scope).text);
 		const isShell =
 			argv.length === 0 || (readShell(argv) === undefined && readShell([...argv, "script"])?.kind === "script");

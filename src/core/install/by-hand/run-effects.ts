@@ -1,5 +1,6 @@
 import { resolvePath } from "../../command/posix-path.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
+import { flatMap } from "../../flat-map.ts";
 import type { Distro } from "../../images/catalogue-entry.ts";
 import { inits } from "../../inits/index.ts";
 import { baseName } from "../../inits/invocation.ts";
@@ -28,7 +29,7 @@ export function applyCommand(command: RunCommand, files: FileTable, place: Comma
 	else if (name === "curl" || name === "wget") download(command, name, files, place);
 	else if (name === "chmod") changeMode(args, files, place);
 	else if (name === "rm" || name === "unlink")
-		files.remove(operands.flatMap((operand) => files.find(operand, place.folder, true)));
+		files.remove(flatMap(operands, (operand) => files.find(operand, place.folder, true)));
 	else if (MOVES[name] !== undefined) move(MOVES[name], args, files, place);
 	else if (!READERS.has(name)) mention(command, files, place);
 }
@@ -50,7 +51,7 @@ function applyPackages(
 
 /** A package file is known by its own name, or by that of its download. */
 function installFile(word: string, files: FileTable, { run, folder }: CommandPlace): void {
-	const tracked = files.find(word, folder).flatMap((path) => files.get(path)?.asset ?? fileNameOf(path));
+	const tracked = flatMap(files.find(word, folder), (path) => files.get(path)?.asset ?? fileNameOf(path));
 	const asset = tracked.find((name) => readInitFile(name)?.isPackage) ?? fileNameOf(word);
 	const file = readInitFile(asset) ?? readInitFile(fileNameOf(word));
 	if (file === undefined || !file.isPackage) return;
@@ -132,7 +133,7 @@ function move(
 
 /** Values of the owner and group options of `install`. */
 function optionValues(args: readonly string[]): string[] {
-	return args.flatMap((word, index) =>
+	return flatMap(args, (word, index) =>
 		/^-\w*[og]$|^--(?:owner|group|suffix)$/.test(word) ? [args[index + 1] ?? ""] : [],
 	);
 }
