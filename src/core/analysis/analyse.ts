@@ -8,7 +8,14 @@ import { type Base, findContext, lookUpBase, makeBaseResolver, wantedPlatforms }
 import { commandArgv, commandForm } from "./command.ts";
 import { findFromMistake } from "./from-mistake.ts";
 import { type Globals, makeGlobals } from "./globals.ts";
-import { configFromFacts, type ImageConfig, mergeConfigs, SCRATCH_CONFIG, UNKNOWN_CONFIG } from "./image-config.ts";
+import {
+	changeConfig,
+	configFromFacts,
+	type ImageConfig,
+	mergeConfigs,
+	SCRATCH_CONFIG,
+	UNKNOWN_CONFIG,
+} from "./image-config.ts";
 import type { Mistake } from "./mistake.ts";
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
 import type { Scope } from "./scope.ts";
@@ -66,7 +73,7 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const triggers = bases.map((base) => triggersOf(base, stage, analysed));
 		const run = areSame(triggers.map(describeTriggers))
 			? new StageRun(start, triggers[0] ?? [], variables, expansion)
-			: new StageRun({ ...start, entrypoint: undefined, cmd: undefined }, [], variables, expansion);
+			: new StageRun(changeConfig(start, { entrypoint: undefined, cmd: undefined }), [], variables, expansion);
 		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases, {
 			fromMistake: findFromMistake(stage, bases, { dockerfile, platforms, globalsOf }),
 			mistake: findMissingPlatform(stage, bases),
@@ -196,28 +203,26 @@ class StageRun {
 			case "ENTRYPOINT":
 				if (isBareInit(instruction)) return config;
 				// It resets the CMD of the base, but not one that the stage itself has set.
-				return {
-					...config,
+				return changeConfig(config, {
 					entrypoint: this.#argvOf(instruction),
 					cmd: this.#hasCmd ? config.cmd : [],
 					mustBePid1: undefined,
-				};
+				});
 			case "CMD":
 				this.#hasCmd = true;
 				// With an ENTRYPOINT, what the base runs as PID 1 stays.
-				return {
-					...config,
+				return changeConfig(config, {
 					cmd: this.#argvOf(instruction),
 					mustBePid1: config.entrypoint?.length === 0 ? undefined : config.mustBePid1,
-				};
+				});
 			case "SHELL": {
 				const form = commandForm(instruction);
-				return form === "shell" ? config : { ...config, shell: form.argv };
+				return form === "shell" ? config : changeConfig(config, { shell: form.argv });
 			}
 			case "USER":
-				return { ...config, user: this.#variables.expand(instruction.argument.text) };
+				return changeConfig(config, { user: this.#variables.expand(instruction.argument.text) });
 			case "STOPSIGNAL":
-				return { ...config, stopSignal: this.#variables.expand(instruction.argument.text) };
+				return changeConfig(config, { stopSignal: this.#variables.expand(instruction.argument.text) });
 			default:
 				return config;
 		}

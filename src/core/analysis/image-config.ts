@@ -47,6 +47,15 @@ export function configFromFacts(facts: ImageFacts): ImageConfig {
 	return { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 };
 }
 
+/**
+ * A config with other values for some of its fields. Every config has the same fields in the same order: a spread would
+ * be an object of another shape each time, which V8 is slow to read.
+ */
+export function changeConfig(config: ImageConfig, changes: Partial<ImageConfig>): ImageConfig {
+	const { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 } = config;
+	return Object.assign({ entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 }, changes);
+}
+
 /** The config of a base that differs between platforms: what all of them agree on. */
 export function mergeConfigs(configs: readonly ImageConfig[]): ImageConfig {
 	const [first = UNKNOWN_CONFIG, ...others] = configs;
@@ -54,7 +63,6 @@ export function mergeConfigs(configs: readonly ImageConfig[]): ImageConfig {
 	const agree = <T>(pick: (config: ImageConfig) => T): T | undefined =>
 		others.every((other) => JSON.stringify(pick(other)) === JSON.stringify(pick(first))) ? pick(first) : undefined;
 	return {
-		...first,
 		entrypoint: agree((config) => config.entrypoint),
 		cmd: agree((config) => config.cmd),
 		user: agree((config) => config.user),

@@ -10,7 +10,7 @@ import { rewriteFile } from "../rewrite/rewrite.ts";
 import { applyIgnoreComments } from "./apply-ignore-comments.ts";
 import { withRequestedInits } from "./requested-inits.ts";
 import { rules } from "./rules/index.ts";
-import { rangeOf } from "./rules/rule.ts";
+import { makeRuleContext, rangeOf } from "./rules/rule.ts";
 
 /** What is to be checked, and how severe it is. */
 export interface CheckOptions extends RewriteOptions {
@@ -36,8 +36,8 @@ export function checkFile(
 	options: CheckOptions,
 	others: readonly Finding[] = [],
 ): readonly Finding[] {
-	const context = { options };
 	const asBuilt = withRequestedInits(file, options);
+	const context = makeRuleContext(asBuilt, options);
 	const found = flatMap(rules, (rule) =>
 		[...rule.check(asBuilt, context)].map((finding) => ({ code: rule.code, level: rule.level, ...finding })),
 	);

@@ -121,16 +121,16 @@ export interface SplitInstruction {
 	readonly argument: LogicalText;
 }
 
-const KEYWORD_END = /[\t\v\f\r ]/g;
+/** A tab, VT, FF, CR or blank: what Go's regular expressions and the parser's own split at. */
+const KEYWORD_END: ReadonlySet<number> = new Set([0x09, 0x0b, 0x0c, 0x0d, 0x20]);
 
 /** Keyword, flags and the rest of one logical line. */
 export function splitInstruction(logical: LogicalText, escape: string): SplitInstruction {
 	const { text } = logical;
 	const start = skipSpace(text, 0);
 	const end = trimEnd(text, start);
-	KEYWORD_END.lastIndex = start;
-	const blank = KEYWORD_END.exec(text);
-	const keywordEnd = blank && blank.index < end ? blank.index : end;
+	let keywordEnd = start;
+	while (keywordEnd < end && !KEYWORD_END.has(text.charCodeAt(keywordEnd))) keywordEnd++;
 	const { flags, rest } = splitFlags(text.slice(keywordEnd, end), escape);
 	const argumentStart = skipSpace(text, keywordEnd + rest, end);
 	return {

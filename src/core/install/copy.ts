@@ -12,29 +12,34 @@ export function planCopy(request: InstallRequest): Attempt {
 	const path = request.path ?? init.path;
 	const render = (template: string, values: Record<string, string>) =>
 		renderTemplate(template, templates[template] ?? "", values);
-	const step = (template: string, values: Record<string, string>): Attempt => {
+	const step = (template: string, valuesFor: (path: string) => Record<string, string>): Attempt => {
 		const inStage = `/${init.name}`;
 		const viaStage = {
 			init: init.name,
-			content: () => render(template, { ...values, path: inStage }),
+			content: () => render(template, valuesFor(inStage)),
 			copyFrom: (from: string) => render("copy-from", { from, source: inStage, path }),
 		};
-		const fragment = render(template, { ...values, path });
+		const fragment = render(template, valuesFor(path));
 		return {
 			path,
 			why: `${init.name} is copied from ${origin(request)}`,
-			step: { fragment, place: "above-command", needsRoot: false, ...(fragment.needsShell ? {} : { viaStage }) },
+			step: {
+				fragment,
+				place: "above-command",
+				needsRoot: false,
+				viaStage: fragment.needsShell ? undefined : viaStage,
+			},
 		};
 	};
-	if (method.kind === "image") return step("copy-from", { from: method.name, source: init.path });
+	if (method.kind === "image") return step("copy-from", (to) => ({ from: method.name, source: init.path, path: to }));
 	const found = findBinaries(request.platforms, init.platforms);
 	if ("missing" in found)
 		return `there is no ${init.name} for ${found.missing}: select from ${init.platforms.join(", ")} with --platform`;
 	const file = nameFile(init.name, found);
 	if (file === undefined)
 		return `the files for ${request.platforms.join(", ")} cannot be distinguished by TARGETARCH and TARGETVARIANT: select one platform with --platform`;
-	if (method.kind === "context") return step("copy-from", { from: method.name, source: file });
-	return step("copy", { source: `${request.source}/${file}` });
+	if (method.kind === "context") return step("copy-from", (to) => ({ from: method.name, source: file, path: to }));
+	return step("copy", (to) => ({ source: `${request.source}/${file}`, path: to }));
 }
 
 function origin({ method, source }: InstallRequest): string {

@@ -51,7 +51,7 @@ export interface InstallStep {
 	/** Whether it has to run as root. */
 	readonly needsRoot: boolean;
 	/** Another way, for a stage that cannot have the fragment's build arguments. */
-	readonly viaStage?: ViaStage;
+	readonly viaStage?: ViaStage | undefined;
 }
 
 /** An init in a stage of its own, and the COPY that takes it from there. */

@@ -37,10 +37,10 @@ export function editStage(context: PlanContext, request: StageRequest): StageEdi
 	const { dockerfile, all, style, target } = context;
 	const { analysed, plans, options, helpers } = request;
 	const flags = context.requests.get(analysed.stage.index);
-	const origin = { dockerfile, all, analysed };
-	const install = request.path === undefined ? planInstall(origin, options) : { path: request.path, why: "" };
+	const install =
+		request.path === undefined ? planInstall({ dockerfile, all, analysed }, options) : { path: request.path, why: "" };
 	if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
-	const commands = editCommands(plans, { ...origin, style, options, path: install.path });
+	const commands = editCommands(plans, { dockerfile, all, analysed, style, options, path: install.path });
 	if ("message" in commands) return commands;
 	const done = editInstall(install.step, [...commands, ...(flags === undefined ? [] : takeFlagsOff(flags))], {
 		dockerfile,

@@ -183,7 +183,7 @@ function makePlanned(
 	const command = analysed.entrypoint ?? analysed.cmd;
 	const { start } = at ?? command ?? triggers.at(-1) ?? request?.flags[0]?.instruction ?? from;
 	return {
-		outcome: { stage: index, ...(name === undefined ? {} : { name }), code, message, start },
+		outcome: name === undefined ? { stage: index, code, message, start } : { stage: index, name, code, message, start },
 		edits,
 		helper,
 		hasCommand: inherited.hasCommand || command !== undefined || triggers.length > 0,

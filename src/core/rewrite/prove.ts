@@ -242,9 +242,10 @@ function proveSame(what: string, before: unknown, after: unknown): void {
 
 function isSame(left: unknown, right: unknown): boolean {
 	if (left === right) return true;
-	// Texts are what most of it is.
+	// Texts, and lists of them, are what most of it is.
 	if (typeof left !== "object" || typeof right !== "object") return false;
-	return JSON.stringify(left) === JSON.stringify(right);
+	if (!Array.isArray(left) || !Array.isArray(right)) return JSON.stringify(left) === JSON.stringify(right);
+	return left.length === right.length && left.every((each, index) => isSame(each, right[index]));
 }
 
 function fail(message: string): never {

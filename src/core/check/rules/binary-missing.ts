@@ -6,7 +6,6 @@ import { readInitInvocation } from "../../inits/invocation.ts";
 import { findInstalledInits } from "../../install/installed-init.ts";
 import { readMarkedBlocks } from "../../rewrite/marked-block.ts";
 import { PREFIX } from "../../rewrite/marker.ts";
-import { runnableStages } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
 export const binaryMissing: Rule = {
@@ -17,7 +16,7 @@ export const binaryMissing: Rule = {
 		const undeclared = flatMap(file.stages, (analysed) => findUndeclared(analysed, file));
 		const marked = markedStages(file);
 		if (marked.size === 0) return undeclared;
-		const lost = flatMap(runnableStages(file, context), (analysed) => {
+		const lost = flatMap(context.runnable, (analysed) => {
 			const instruction = analysed.entrypoint ?? analysed.cmd;
 			const path = findLostInit(analysed, file, marked);
 			return instruction === undefined || path === undefined ? [] : [findingAt(instruction, analysed, describe(path))];
@@ -31,7 +30,7 @@ const BY_PLATFORM = /\b(?:pidone|tini|dumb-init)-linux-\$\{?TARGETARCH\b/;
 
 /** COPYs whose file name lacks its end, because nothing declares the platform's variable. */
 function findUndeclared(analysed: AnalysedStage, { dockerfile, stages }: AnalysedFile): RuleFinding[] {
-	if (!BY_PLATFORM.test(dockerfile.source)) return [];
+	if (!dockerfile.source.includes("-linux-$")) return [];
 	const lineage = lineageOf(stages, analysed);
 	return flatMap(analysed.stage.instructions, (copy) => {
 		if ((copy.keyword !== "COPY" && copy.keyword !== "ADD") || !BY_PLATFORM.test(copy.argument.text)) return [];

@@ -6,14 +6,13 @@ import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { quoteAll } from "../../rewrite/command-edits.ts";
-import { runnableStages } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
 export const cmdReset: Rule = {
 	code: "cmd-reset",
 	level: "warning",
 	title: "An ENTRYPOINT that drops the inherited CMD",
-	check: (file, context) => flatMap(runnableStages(file, context), (analysed) => checkStage(analysed, file.stages)),
+	check: (file, context) => flatMap(context.runnable, (analysed) => checkStage(analysed, file.stages)),
 };
 
 function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): RuleFinding[] {

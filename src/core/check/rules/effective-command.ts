@@ -7,8 +7,8 @@ import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { findTargets } from "../../dockerfile/target.ts";
 import { flatMap } from "../../flat-map.ts";
 import { DEFAULT_SHELL } from "../../images/facts.ts";
+import type { RewriteOptions } from "../../rewrite/options.ts";
 import { whyWindows } from "../../rewrite/windows.ts";
-import type { RuleContext } from "./rule.ts";
 
 /** What a container of a stage runs, ENTRYPOINT and CMD together. */
 export interface EffectiveCommand {
@@ -24,7 +24,7 @@ export interface EffectiveCommand {
 }
 
 /** Stages that can be built and run: the target and every one with a name, those for Windows left out. */
-export function runnableStages({ dockerfile, stages }: FollowedFile, { options }: RuleContext): AnalysedStage[] {
+export function runnableStages({ dockerfile, stages }: FollowedFile, options: RewriteOptions): AnalysedStage[] {
 	const last = dockerfile.stages.length - 1;
 	const targets = findTargets(dockerfile.stages, options);
 	return stages.filter((analysed) => {
@@ -37,9 +37,9 @@ export function runnableStages({ dockerfile, stages }: FollowedFile, { options }
 	});
 }
 
-/** The commands of the stages that set one themselves, and that may have an init in front. */
-export function effectiveCommands(file: FollowedFile, context: RuleContext): EffectiveCommand[] {
-	return flatMap(runnableStages(file, context), (analysed) => {
+/** The commands of those of the stages that set one themselves, and that may have an init in front. */
+export function effectiveCommands(file: FollowedFile, runnable: readonly AnalysedStage[]): EffectiveCommand[] {
+	return flatMap(runnable, (analysed) => {
 		const { entrypoint, cmd, end } = analysed;
 		if ((entrypoint ?? cmd) === undefined || end.mustBePid1 !== undefined) return [];
 		const { chains } = file.commands.of(analysed);

@@ -3,15 +3,15 @@ import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
-import { ignoresCmd, runnableStages } from "./effective-command.ts";
+import { ignoresCmd } from "./effective-command.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 
 export const execFormVariable: Rule = {
 	code: "exec-form-variable",
 	level: "warning",
 	title: "A variable in exec form, which nothing expands",
-	check: (file, context) =>
-		flatMap(runnableStages(file, context), (analysed) => {
+	check: (_, context) =>
+		flatMap(context.runnable, (analysed) => {
 			const { entrypoint, cmd, end } = analysed;
 			const head = end.entrypoint ?? [];
 			const isLeftToProgram = head.some(expandsItself) || ignoresCmd(head);

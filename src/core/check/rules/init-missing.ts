@@ -4,7 +4,7 @@ import type { FollowedFile } from "../../command/follow-source.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { findLostInit } from "./binary-missing.ts";
-import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import type { EffectiveCommand } from "./effective-command.ts";
 import { InitFiles } from "./init-files.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
 
@@ -12,8 +12,7 @@ export const initMissing: Rule = {
 	code: "init-missing",
 	level: "error",
 	title: "An init in the command that cannot start",
-	check: (file, context) =>
-		flatMap(effectiveCommands(file, context), (command) => checkCommand(command, file, context)),
+	check: (file, context) => flatMap(context.commands, (command) => checkCommand(command, file, context)),
 };
 
 function checkCommand(command: EffectiveCommand, file: FollowedFile, context: RuleContext): RuleFinding[] {

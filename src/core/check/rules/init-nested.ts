@@ -1,15 +1,14 @@
 import { findPid1Need } from "../../command/stage-command.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
-import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
 export const initNested: Rule = {
 	code: "init-nested",
 	level: "warning",
 	title: "An init that starts another init",
-	check: (file, context) =>
-		flatMap(effectiveCommands(file, context), (command) => findBelow(command) ?? findNested(command) ?? []),
+	check: (_, context) => flatMap(context.commands, (command) => findBelow(command) ?? findNested(command) ?? []),
 };
 
 /** A program that has to be PID 1 and is not: it does not start, or does not work. */

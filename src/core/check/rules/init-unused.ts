@@ -6,7 +6,6 @@ import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { findInstalledInits, type InstalledInit } from "../../install/installed-init.ts";
 import { quoteAll } from "../../rewrite/command-edits.ts";
-import { runnableStages } from "./effective-command.ts";
 import { mayRunInit } from "./init-use.ts";
 import { findingAt, type Rule } from "./rule.ts";
 
@@ -15,7 +14,7 @@ export const initUnused: Rule = {
 	level: "warning",
 	title: "An init that is installed and never run",
 	check: (file, context) =>
-		flatMap(runnableStages(file, context), (analysed) => {
+		flatMap(context.runnable, (analysed) => {
 			const installed = findInstalledInits(analysed.stage.instructions, {
 				distro: analysed.end.distro,
 				source: file.dockerfile.source,

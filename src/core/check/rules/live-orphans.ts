@@ -5,7 +5,7 @@ import { findDaemons } from "../../command/daemons.ts";
 import { flatMap } from "../../flat-map.ts";
 import { matchesGlob } from "../../images/glob.ts";
 import { baseName } from "../../inits/invocation.ts";
-import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "./rule.ts";
 
 export const liveOrphans: Rule = {
@@ -13,7 +13,7 @@ export const liveOrphans: Rule = {
 	level: "note",
 	title: "php-fpm or nginx under supervisord, whose workers outlive their master",
 	check: (file, context) =>
-		flatMap(effectiveCommands(file, context), (command) => {
+		flatMap(context.commands, (command) => {
 			const killed = killedNames(command, context);
 			return (killed.length === 0 ? findMasters(command, file, context) : findKilledDaemon(command, killed)) ?? [];
 		}),

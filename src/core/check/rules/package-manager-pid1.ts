@@ -2,15 +2,14 @@ import type { CommandStep } from "../../command/command-chain.ts";
 import { reachesAll } from "../../command/reception.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
-import { effectiveCommands } from "./effective-command.ts";
 import { findingAt, type Rule } from "./rule.ts";
 
 export const packageManagerPid1: Rule = {
 	code: "package-manager-pid1",
 	level: "warning",
 	title: "npm, yarn, pnpm or npx as the main process",
-	check: (file, context) =>
-		flatMap(effectiveCommands(file, context), ({ analysed, steps, main, instructionAt }) => {
+	check: (_, context) =>
+		flatMap(context.commands, ({ analysed, steps, main, instructionAt }) => {
 			const instruction = instructionAt(main.index);
 			if (instruction === undefined || !startsService(main.argv)) return [];
 			return [findingAt(instruction, analysed, describe(steps, main))];

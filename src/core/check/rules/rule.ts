@@ -3,10 +3,21 @@ import type { FollowedFile } from "../../command/follow-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import type { Finding, Level } from "../../finding.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
+import { type EffectiveCommand, effectiveCommands, runnableStages } from "./effective-command.ts";
 
 /** What a rule can look at besides the Dockerfile. */
 export interface RuleContext {
 	readonly options: RewriteOptions;
+	/** The stages that can be built and run, those for Windows left out. */
+	readonly runnable: readonly AnalysedStage[];
+	/** The commands of those of them that set one themselves. */
+	readonly commands: readonly EffectiveCommand[];
+}
+
+/** Works out what most rules look at. */
+export function makeRuleContext(file: FollowedFile, options: RewriteOptions): RuleContext {
+	const runnable = runnableStages(file, options);
+	return { options, runnable, commands: effectiveCommands(file, runnable) };
 }
 
 /** What a rule reports; its code is added to it, and its level unless the finding has one of its own. */

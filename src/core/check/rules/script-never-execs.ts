@@ -1,14 +1,14 @@
 import type { CommandChain } from "../../command/command-chain.ts";
 import { reachesAll } from "../../command/reception.ts";
 import { flatMap } from "../../flat-map.ts";
-import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
 export const scriptNeverExecs: Rule = {
 	code: "script-never-execs",
 	level: "warning",
 	title: "An entrypoint script that keeps running as the parent of the program",
-	check: (file, context) => flatMap(effectiveCommands(file, context), checkCommand),
+	check: (_, { commands }) => flatMap(commands, checkCommand),
 };
 
 function checkCommand({ analysed, chains, steps, instructionAt }: EffectiveCommand): RuleFinding[] {

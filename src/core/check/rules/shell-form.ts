@@ -2,7 +2,6 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
-import { runnableStages } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 import { describeShellForm } from "./shell-form-effect.ts";
@@ -12,8 +11,8 @@ export const shellForm: Rule = {
 	code: "shell-form",
 	level: "warning",
 	title: "An ENTRYPOINT or CMD in shell form, so that a shell gets the stop signal",
-	check: (file, context) =>
-		flatMap(runnableStages(file, context), (analysed) =>
+	check: (_, context) =>
+		flatMap(context.runnable, (analysed) =>
 			flatMap([analysed.entrypoint, analysed.cmd], (instruction) =>
 				instruction === undefined ? [] : checkInstruction(instruction, analysed),
 			),

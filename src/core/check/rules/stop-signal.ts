@@ -13,14 +13,14 @@ import {
 } from "../../command/stop-signals.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName, type InitInvocation } from "../../inits/invocation.ts";
-import { type EffectiveCommand, effectiveCommands } from "./effective-command.ts";
+import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 
 export const stopSignal: Rule = {
 	code: "stop-signal",
 	level: "warning",
 	title: "A program that does not stop gracefully on its stop signal",
-	check: (file, context) => flatMap(effectiveCommands(file, context), (command) => checkCommand(command, file)),
+	check: (file, context) => flatMap(context.commands, (command) => checkCommand(command, file)),
 };
 
 /** Options with which these programs only say something and end. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CheckOptions } from "../../../../src/core/check/check.ts";
 import { rules } from "../../../../src/core/check/rules/index.ts";
+import { makeRuleContext } from "../../../../src/core/check/rules/rule.ts";
 import { followSource } from "../../../../src/core/command/follow-source.ts";
 
 /** A finding as a test sees it: the text that it marks, and what it says. */
@@ -43,7 +44,8 @@ function run(
 	const rule = rules.find((each) => each.code === code);
 	if (rule === undefined) throw new Error(`there is no rule ${code}`);
 	const known = { ...options, readContextFile };
-	const found = [...rule.check(followSource(source, known), { options: known })];
+	const file = followSource(source, known);
+	const found = [...rule.check(file, makeRuleContext(file, known))];
 	return found.map(({ start, end, message, stage }) => ({ text: source.slice(start, end), message, stage }));
 }
 
