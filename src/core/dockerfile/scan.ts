@@ -121,8 +121,10 @@ export interface SplitInstruction {
 	readonly argument: LogicalText;
 }
 
-/** A tab, VT, FF, CR or blank: what Go's regular expressions and the parser's own split at. */
-const KEYWORD_END: ReadonlySet<number> = new Set([0x09, 0x0b, 0x0c, 0x0d, 0x20]);
+/** What BuildKit's reWhitespace matches: the white space of ASCII, without the line feed. */
+function endsKeyword(code: number): boolean {
+	return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0a);
+}
 
 /** Keyword, flags and the rest of one logical line. */
 export function splitInstruction(logical: LogicalText, escape: string): SplitInstruction {
@@ -130,7 +132,7 @@ export function splitInstruction(logical: LogicalText, escape: string): SplitIns
 	const start = skipSpace(text, 0);
 	const end = trimEnd(text, start);
 	let keywordEnd = start;
-	while (keywordEnd < end && !KEYWORD_END.has(text.charCodeAt(keywordEnd))) keywordEnd++;
+	while (keywordEnd < end && !endsKeyword(text.charCodeAt(keywordEnd))) keywordEnd++;
 	const { flags, rest } = splitFlags(text.slice(keywordEnd, end), escape);
 	const argumentStart = skipSpace(text, keywordEnd + rest, end);
 	return {

@@ -20,23 +20,22 @@ export interface InitInvocation {
 	readonly command: readonly string[];
 }
 
-const PROGRAMS: Readonly<Record<string, InitProgram>> = {
-	pidone: "pidone",
-	tini: "tini",
-	"tini-static": "tini",
-	"docker-init": "tini",
-	"dumb-init": "dumb-init",
-	catatonit: "catatonit",
-	pid1: "pid1",
-};
+const PROGRAMS: ReadonlyMap<string, InitProgram> = new Map([
+	["pidone", "pidone"],
+	["tini", "tini"],
+	["tini-static", "tini"],
+	["docker-init", "tini"],
+	["dumb-init", "dumb-init"],
+	["catatonit", "catatonit"],
+	["pid1", "pid1"],
+]);
 
 /** Reads an argument vector that begins with a small init; `env` before it is skipped. */
 export function readInitInvocation(argv: readonly string[]): InitInvocation | undefined {
 	const head = isEnv(argv[0]) ? 1 : 0;
 	const path = argv[head];
-	if (path === undefined || !Object.hasOwn(PROGRAMS, baseName(path))) return undefined;
-	const program = PROGRAMS[baseName(path)];
-	if (program === undefined) return undefined;
+	const program = path === undefined ? undefined : PROGRAMS.get(baseName(path));
+	if (path === undefined || program === undefined) return undefined;
 	const options: InitOption[] = [];
 	let at = head + 1;
 	while (at < argv.length) {
