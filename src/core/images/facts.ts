@@ -10,7 +10,8 @@ export interface ImageFacts {
 	/** Absent: not known. */
 	readonly cmd?: readonly string[];
 	readonly user: string;
-	readonly shell: readonly string[];
+	/** Absent: not known. */
+	readonly shell?: readonly string[];
 	readonly stopSignal: string;
 	/** Its environment, as `NAME=value`; absent: not known. */
 	readonly env?: readonly string[];
@@ -98,26 +99,32 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 }
 
 /**
- * What holds for every tag: the rows have to cover all of them and to agree; of a CMD on which they do not, nothing is
- * known, since it rarely counts. Windows variants, whose rows say only
- * that, are left out, and so is what follows a row for every tag.
+ * What holds for every tag: the rows have to cover all of them and to agree. Of a CMD or SHELL on which they do not,
+ * nothing is known, since these rarely count. Windows variants, whose rows say only that, are left out, and so is what
+ * follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const last = rows.findIndex(({ tags }) => tags === undefined);
-	const [first, ...others] = rows.slice(0, last + 1).filter(({ distro }) => distro !== "windows");
-	if (first === undefined) return undefined;
-	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
-	const isCommon = others.every((other) => {
-		const { distro, source, cmd, ...rest } = toFacts(other, undefined);
-		return Object.entries(rest).every(([key, value]) => isSame(value, facts[key as keyof typeof rest]));
-	});
-	if (!isCommon || others.some(({ mustBePid1 }) => mustBePid1 !== first.mustBePid1)) return undefined;
-	const { distro, cmd, ...common } = facts;
+	const [first, ...others] = rows
+		.slice(0, last + 1)
+		.filter(({ distro }) => distro !== "windows")
+		.map((row) => toFacts(row, typeof row.distro === "string" ? row.distro : undefined));
+	if (first === undefined || !others.every((other) => isSame(decisiveFacts(other), decisiveFacts(first))))
+		return undefined;
+	const { cmd, shell, distro, ...common } = first;
+	const isShared = (key: "cmd" | "shell" | "distro"): boolean =>
+		others.every((other) => isSame(other[key], first[key]));
 	return {
 		...common,
-		...(cmd !== undefined && others.every((other) => isSame(toFacts(other, undefined).cmd, cmd)) ? { cmd } : {}),
-		...(distro !== undefined && others.every((other) => other.distro === distro) ? { distro } : {}),
+		...(cmd !== undefined && isShared("cmd") ? { cmd } : {}),
+		...(shell !== undefined && isShared("shell") ? { shell } : {}),
+		...(distro !== undefined && isShared("distro") ? { distro } : {}),
 	};
+}
+
+/** What no two rows may differ in that stand for the same image. */
+function decisiveFacts({ cmd, shell, distro, source, ...decisive }: ImageFacts): object {
+	return decisive;
 }
 
 function isSame(left: unknown, right: unknown): boolean {
@@ -130,7 +137,7 @@ export function toFacts(row: ImageDeclaration, distro: Distro | undefined): Imag
 		entrypoint: row.entrypoint ?? [],
 		...(row.cmd === "varies" ? {} : { cmd: row.cmd ?? [] }),
 		user: row.user ?? "root",
-		shell: row.shell ?? DEFAULT_SHELL,
+		...(row.shell === "varies" ? {} : { shell: row.shell ?? DEFAULT_SHELL }),
 		stopSignal: row.stopSignal ?? "SIGTERM",
 		...(row.env === undefined ? {} : { env: row.env }),
 		...(row.onBuild === undefined || row.onBuild.length === 0 ? {} : { onBuild: row.onBuild }),

@@ -109,6 +109,19 @@ describe("findFacts", () => {
 		});
 	});
 
+	it.each<[string, CatalogueEntry["shell"], CatalogueEntry["shell"]]>([
+		["differs", undefined, ["/bin/bash", "-c"]],
+		["varies for one row", "varies", undefined],
+		["varies for another row", undefined, "varies"],
+	])("leaves out a SHELL that %s", (_, one, other) => {
+		const rows: readonly CatalogueEntry[] = [
+			{ images: ["a"], tags: ["1"], ...(one === undefined ? {} : { shell: one }), source: "s" },
+			{ images: ["a"], ...(other === undefined ? {} : { shell: other }), source: "s" },
+		];
+		expect(find(`a${digest}`, rows)).toMatchObject({ entrypoint: [] });
+		expect(find(`a${digest}`, rows)).not.toHaveProperty("shell");
+	});
+
 	it("asks rows with the very name before those with a glob in it", () => {
 		expect(find("acme/plain")).not.toHaveProperty("mustBePid1");
 		expect(find(`acme/plain${digest}`)).toMatchObject({ source: "exact" });
@@ -132,8 +145,8 @@ describe("toFacts", () => {
 		});
 	});
 
-	it("leaves a CMD that varies unknown", () => {
-		expect(toFacts({ cmd: "varies", source: "s" }, undefined)).not.toHaveProperty("cmd");
+	it.each(["cmd", "shell"] as const)("leaves a %s that varies unknown", (key) => {
+		expect(toFacts({ [key]: "varies", source: "s" }, undefined)).not.toHaveProperty(key);
 	});
 
 	it("keeps what a row says", () => {

@@ -45,6 +45,10 @@ describe("describeFacts", () => {
 			{ images: ["a"], entrypoint: ["/e"], cmd: "varies", user: "u", shell: ["/bin/bash", "-c"], source: "s" },
 			'ENTRYPOINT ["/e"], CMD not known, user u, shell ["/bin/bash","-c"], stop signal SIGTERM',
 		],
+		[
+			{ images: ["a"], shell: "varies", source: "s" },
+			"ENTRYPOINT none, CMD none, user root, shell not known, stop signal SIGTERM",
+		],
 	])("of %j", (row, expected) => {
 		expect(describeFacts(toFacts(row, undefined))).toBe(expected);
 	});

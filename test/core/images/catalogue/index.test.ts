@@ -75,7 +75,7 @@ describe("the built-in catalogue", () => {
 		],
 		[
 			"no empty shell, nor an empty word in it",
-			({ shell }) => (shell?.length === 0 ? [shell] : (shell ?? []).filter((word) => word === "")),
+			({ shell }) => (shell?.length === 0 ? [shell] : [...(shell ?? [])].filter((word) => word === "")),
 		],
 		["no empty word in its CMD", ({ cmd = [] }) => [...cmd].filter((word) => word === "")],
 		["a user by name or number", ({ user = "root" }) => (/^[a-z0-9_-]+(?::[a-z0-9_-]+)?$/.test(user) ? [] : [user])],
