@@ -43,8 +43,11 @@ function lookUp({ name, tag, digest }: ImageReference, index: Index): ImageFacts
 	if (rows.length === 0) return undefined;
 	if (tag === undefined && digest !== undefined) return commonFacts(rows);
 	const wanted = tag ?? "latest";
-	if (wanted.includes("onbuild")) return undefined;
-	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, wanted)));
+	const isOnBuild = wanted.includes("onbuild");
+	const row = rows.find(
+		({ tags, onBuild }) =>
+			(onBuild !== undefined || !isOnBuild) && (tags === undefined || tags.some((glob) => matchesGlob(glob, wanted))),
+	);
 	return row && toFacts(row, distroOf(row, wanted));
 }
 
@@ -100,14 +103,14 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 
 /**
  * What holds for every tag: the rows have to cover all of them and to agree. Of a CMD or SHELL on which they do not,
- * nothing is known, since these rarely count. Windows variants, whose rows say only that, are left out, and so is what
- * follows a row for every tag.
+ * nothing is known, since these rarely count. Windows variants, whose rows say only that, and variants for ONBUILD are left out, and
+ * so is what follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const last = rows.findIndex(({ tags }) => tags === undefined);
 	const [first, ...others] = rows
 		.slice(0, last + 1)
-		.filter(({ distro }) => distro !== "windows")
+		.filter(({ distro, tags, onBuild }) => distro !== "windows" && (tags === undefined || onBuild === undefined))
 		.map((row) => toFacts(row, typeof row.distro === "string" ? row.distro : undefined));
 	if (first === undefined || !others.every((other) => isSame(decisiveFacts(other), decisiveFacts(first))))
 		return undefined;

@@ -21,6 +21,7 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["lambda/one"], tags: ["1"], cmd: ["c"], user: "u", source: "one tag" },
 	{ images: ["lambda/one", "lambda/*"], cmd: ["c"], user: "u", source: "all of them" },
 	{ images: ["lambda/two"], tags: ["1"], cmd: ["two"], source: "two" },
+	{ images: ["app"], tags: ["2-onbuild"], onBuild: ["RUN x"], cmd: ["onbuild"], source: "onbuild" },
 	{ images: ["winonly"], distro: "windows", source: "windows only" },
 	{ images: ["winfirst"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["winfirst"], cmd: ["c"], distro: "alpine", source: "linux" },
@@ -49,6 +50,7 @@ describe("findFacts", () => {
 		["lambda/three", "all of them"],
 		["some:1", "some"],
 		["some", "some"],
+		["app:2-onbuild", "onbuild"],
 		[`app:1${digest}`, "one"],
 	])("takes the first row of %s: %s", (text, source) => {
 		expect(find(text)?.source).toBe(source);

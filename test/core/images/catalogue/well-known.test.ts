@@ -171,7 +171,7 @@ describe("the built-in catalogue knows", () => {
 	it.each([
 		"acme/app",
 		"node:20-onbuild",
-		"python:3-onbuild",
+		"python:3.12-onbuild",
 		"gcr.io/distroless/python3",
 		"mcr.microsoft.com/dotnet/aspnet:6.0-jammy-chiseled",
 		"postgres:7",

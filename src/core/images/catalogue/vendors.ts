@@ -1,0 +1,95 @@
+/**
+ * Images of vendors and projects that build them on other images: Oracle's JDKs, Payara, Clojure, RunPod, OpenVINO,
+ * Void, Gentoo.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+
+const payaraSource = "github.com/payara/Payara: appserver/extras/docker-images/*/src/main/docker/Dockerfile";
+const oracleSource = "github.com/oracle/docker-images: OracleJava/*/Dockerfile.*";
+const runpodSource = "github.com/runpod/containers: official-templates/*/Dockerfile (ENTRYPOINT of nvidia/cuda)";
+const runpodShell = ["/bin/bash", "-o", "pipefail", "-c"];
+
+export const vendorImages: readonly CatalogueEntry[] = [
+	{
+		images: ["payara/micro"],
+		tags: ["5.202[012]*", "6.202[234]*"],
+		entrypoint: ["/bin/sh", "entrypoint.sh"],
+		cmd: ["--deploymentDir", "/opt/payara/deployments"],
+		user: "payara",
+		source: payaraSource,
+	},
+	{
+		images: ["payara/micro"],
+		tags: ["6.2025.[2-9]*", "6.2025.1[0-2]*", "7.*"],
+		entrypoint: ["tini", "--", "/opt/payara/entrypoint.sh"],
+		cmd: ["--deploymentDir", "/opt/payara/deployments"],
+		user: "payara",
+		source: payaraSource,
+	},
+	{
+		images: ["payara/server-full", "payara/server-web"],
+		tags: ["5.202[12]*", "6.202[23]*"],
+		entrypoint: ["/tini", "--"],
+		cmd: ["/bin/sh", "-c", '"${SCRIPT_DIR}/entrypoint.sh"'],
+		user: "payara",
+		source: payaraSource,
+	},
+	{
+		images: [
+			"container-registry.oracle.com/java/jdk",
+			"container-registry.oracle.com/java/serverjre",
+			"store/oracle/jdk",
+			"store/oracle/serverjre",
+		],
+		cmd: "varies",
+		distro: "oraclelinux",
+		source: oracleSource,
+	},
+	{
+		images: ["oracle/graalvm-ce"],
+		cmd: "varies",
+		distro: "oraclelinux",
+		source: "github.com/oracle/docker-images: GraalVM/CE/*/Dockerfile",
+	},
+	{
+		images: ["clojure"],
+		tags: ["lein", "tools-deps", "lein-bookworm*", "tools-deps-bookworm*", "temurin-1[789]-*", "temurin-2[0-9]-*"],
+		entrypoint: ["entrypoint"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*bookworm*": "debian", "*bullseye*": "debian" },
+		source: "github.com/Quantisan/docker-clojure: src/docker_clojure/dockerfile/shared.clj",
+	},
+	{
+		images: ["18", "20", "22", "24"].flatMap((release) => [
+			`openvino/ubuntu${release}_dev`,
+			`openvino/ubuntu${release}_runtime`,
+		]),
+		tags: ["latest", "202[2-6]*"],
+		cmd: ["/bin/bash"],
+		user: "openvino",
+		shell: ["/bin/bash", "-xo", "pipefail", "-c"],
+		distro: "ubuntu",
+		source: "github.com/openvinotoolkit/docker_ci: dockerfiles/ubuntu*/*.dockerfile",
+	},
+	{
+		images: ["runpod/base", "runpod/pytorch"],
+		tags: ["*-cuda11.8*", "*-cuda1[23]*"],
+		entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"],
+		cmd: ["/start.sh"],
+		shell: runpodShell,
+		distro: "ubuntu",
+		source: runpodSource,
+	},
+	{
+		images: ["ghcr.io/void-linux/void-*"],
+		cmd: ["/bin/sh"],
+		distro: "other",
+		source: "github.com/void-linux/void-containers: Containerfile",
+	},
+	{
+		images: ["gentoo/stage3-*"],
+		cmd: ["/bin/bash"],
+		distro: "other",
+		source: "github.com/gentoo/gentoo-docker-images: stage3.Dockerfile",
+	},
+];
