@@ -33,8 +33,8 @@ export interface ImageDeclaration {
 	/** Absent: root. */
 	readonly user?: string;
 	/**
-	 * Absent: `["/bin/sh", "-c"]`. `varies`: a POSIX shell, but which one, or with which options, differs among the tags or
-	 * could not be read.
+	 * Absent: `["/bin/sh", "-c"]`. `varies`: a POSIX shell, but which one, or with which options, differs among the tags
+	 * or could not be read.
 	 */
 	readonly shell?: readonly string[] | "varies";
 	/** Absent: SIGTERM. */

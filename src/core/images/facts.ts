@@ -103,8 +103,8 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 
 /**
  * What holds for every tag: the rows have to cover all of them and to agree. Of a CMD or SHELL on which they do not,
- * nothing is known, since these rarely count. Windows variants, whose rows say only that, and variants for ONBUILD are left out, and
- * so is what follows a row for every tag.
+ * nothing is known, since these rarely count. Windows variants, whose rows say only that, and variants for ONBUILD are
+ * left out, and so is what follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const last = rows.findIndex(({ tags }) => tags === undefined);

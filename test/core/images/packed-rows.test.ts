@@ -8,6 +8,11 @@ describe("packRows", () => {
 		expect(unpackRows(packRows(catalogue))).toEqual(catalogue);
 	});
 
+	it("keeps words with spaces, empty ones and empty lists", () => {
+		const row: CatalogueEntry = { images: ["a b"], tags: ["", "c"], cmd: [], entrypoint: ["d", "e f"], source: "s" };
+		expect(unpackRows(packRows([row]))).toEqual([row]);
+	});
+
 	it("refuses a key that it has no place for", () => {
 		const row: CatalogueEntry & { readonly healthcheck: string } = { images: ["a"], source: "s", healthcheck: "h" };
 		expect(() => packRows([row])).toThrow("BUG: packed rows have no place for healthcheck");

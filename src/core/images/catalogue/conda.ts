@@ -1,7 +1,8 @@
 /**
  * Conda and Anaconda.
  *
- * Peculiar: until 2018 their ENTRYPOINT was tini, and for some years Alpine variants had a USER or a SHELL of their own.
+ * Peculiar: until 2018 their ENTRYPOINT was tini, and for some years Alpine variants had a USER or a SHELL of their
+ * own.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
