@@ -1,6 +1,6 @@
 /**
  * Images of vendors and projects that build them on other images: Oracle's JDKs, Payara, Clojure, RunPod, OpenVINO,
- * Void, Gentoo.
+ * PM2, Coder, Void, Gentoo.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -79,6 +79,52 @@ export const vendorImages: readonly CatalogueEntry[] = [
 		shell: runpodShell,
 		distro: "ubuntu",
 		source: runpodSource,
+	},
+	{
+		images: ["keymetrics/pm2"],
+		tags: ["latest*", "1[468]-*"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["pm2-runtime", "start", "pm2.json"],
+		distro: { "*-alpine": "alpine", "*": "debian" },
+		source: "github.com/keymetrics/docker-pm2: tags/*/*/Dockerfile (ENTRYPOINT of node)",
+	},
+	{
+		images: ["joyzoursky/python-chromedriver"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*": "debian" },
+		source: "github.com/joyzoursky/docker-python-chromedriver: */Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["apify/actor-python"],
+		tags: ["latest", "3.*"],
+		cmd: "varies",
+		shell: "varies",
+		distro: "debian",
+		source: "github.com/apify/apify-actor-docker: python/Dockerfile",
+	},
+	{
+		images: ["base", "node", "java", "golang"].map((name) => `codercom/enterprise-${name}`),
+		tags: ["ubuntu", "ubuntu-*"],
+		cmd: "varies",
+		user: "coder",
+		shell: ["/bin/bash", "-c"],
+		distro: "ubuntu",
+		source: "github.com/coder/images: images/*/ubuntu.Dockerfile",
+	},
+	{
+		images: ["jrottenberg/ffmpeg"],
+		tags: ["*-ubuntu*"],
+		entrypoint: ["ffmpeg"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/jrottenberg/ffmpeg: docker-images/*/ubuntu*/Dockerfile",
+	},
+	{
+		images: ["bioconductor/bioconductor_docker", "ghcr.io/bioconductor/bioconductor_docker"],
+		cmd: ["/init"],
+		mustBePid1: "s6-overlay's /init refuses to run unless it is PID 1",
+		distro: "ubuntu",
+		source: "github.com/Bioconductor/bioconductor_docker: Dockerfile",
 	},
 	{
 		images: ["ghcr.io/void-linux/void-*"],
