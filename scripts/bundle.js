@@ -23,11 +23,11 @@ const packedCatalogue = {
 	load: async (id) => {
 		if (id !== join(root, "src/core/images/catalogue/built-in.ts")) return undefined;
 		const { catalogue } = await importSource("core/images/catalogue/index.ts");
-		const { packRows } = await importSource("core/images/packed-rows.ts");
-		return `import { unpackRows } from "../packed-rows.ts";
+		const { packRows } = await importSource("core/images/packed-catalogue.ts");
+		return `import { unpackCatalogue } from "../packed-catalogue.ts";
 const text = ${JSON.stringify(packRows(catalogue))};
-let rows;
-export const builtInCatalogue = () => (rows ??= unpackRows(text));`;
+let catalogue;
+export const builtInCatalogue = () => (catalogue ??= unpackCatalogue(text));`;
 	},
 };
 

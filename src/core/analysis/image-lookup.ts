@@ -1,6 +1,6 @@
 import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
 import { builtInCatalogue } from "../images/catalogue/built-in.ts";
-import type { CatalogueEntry } from "../images/catalogue-entry.ts";
+import { type Catalogue, catalogueOf } from "../images/catalogue.ts";
 import { findFacts, type ImageFacts, toFacts } from "../images/facts.ts";
 import { type ImageAnswer, lookUpAnswer } from "./known-images.ts";
 import type { AnalysisOptions } from "./options.ts";
@@ -45,7 +45,7 @@ export function lookUpImage(
 	options: AnalysisOptions,
 	unknown = `pidone does not know the image ${text}`,
 ): readonly (ImageBase | UnknownBase)[] {
-	const stated = findIn(options.bases ?? [], text, options);
+	const stated = findStated(text, options);
 	if (stated !== undefined) return [stated];
 	const answers = platforms.map((platform) => lookUpAnswer(options.images, text, platform));
 	const isAnswered = answers.some((answer) => answer !== undefined);
@@ -61,7 +61,7 @@ export function lookUpImage(
 
 /** Who has stated what an image declares: the user, or the catalogue; undefined when neither has. */
 export function findStatement(text: string, options: AnalysisOptions): "user" | "catalogue" | undefined {
-	if (findIn(options.bases ?? [], text, options) !== undefined) return "user";
+	if (findStated(text, options) !== undefined) return "user";
 	return findIn(builtInCatalogue(), text, options) === undefined ? undefined : "catalogue";
 }
 
@@ -70,19 +70,19 @@ export function findInCatalogue(text: string, options: AnalysisOptions): ImageFa
 	return findIn(builtInCatalogue(), text, options)?.facts;
 }
 
-function findIn(
-	rows: readonly CatalogueEntry[],
-	text: string,
-	{ registryAliases }: AnalysisOptions,
-): ImageBase | undefined {
-	if (rows.length === 0) return undefined;
-	const alias = realName(text, registryAliases);
-	return findNamed(rows, text, text) ?? (alias === undefined ? undefined : findNamed(rows, alias, text));
+/** What the user says of an image. */
+function findStated(text: string, options: AnalysisOptions): ImageBase | undefined {
+	return options.bases === undefined ? undefined : findIn(catalogueOf(options.bases), text, options);
 }
 
-function findNamed(rows: readonly CatalogueEntry[], name: string, text: string): ImageBase | undefined {
+function findIn(catalogue: Catalogue, text: string, { registryAliases }: AnalysisOptions): ImageBase | undefined {
+	const alias = realName(text, registryAliases);
+	return findNamed(catalogue, text, text) ?? (alias === undefined ? undefined : findNamed(catalogue, alias, text));
+}
+
+function findNamed(catalogue: Catalogue, name: string, text: string): ImageBase | undefined {
 	const reference = parseImageReference(name);
-	const facts = findFacts(reference, rows);
+	const facts = findFacts(reference, catalogue);
 	return facts === undefined ? undefined : { kind: "image", reference, text, facts };
 }
 

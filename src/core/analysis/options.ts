@@ -1,4 +1,5 @@
 import { builtInCatalogue } from "../images/catalogue/built-in.ts";
+import { type Catalogue, catalogueOf } from "../images/catalogue.ts";
 import type { CatalogueEntry } from "../images/catalogue-entry.ts";
 import { normalizePlatform } from "../platform.ts";
 import type { ImageConfig } from "./image-config.ts";
@@ -67,7 +68,7 @@ export function targetPlatforms({ platforms = DEFAULT_PLATFORMS }: AnalysisOptio
 }
 
 /** Catalogues in the order in which they are asked. */
-export function cataloguesOf({ bases }: AnalysisOptions): readonly (readonly CatalogueEntry[])[] {
+export function cataloguesOf({ bases }: AnalysisOptions): readonly Catalogue[] {
 	const builtIn = builtInCatalogue();
-	return bases === undefined ? [builtIn] : [bases, builtIn];
+	return bases === undefined ? [builtIn] : [catalogueOf(bases), builtIn];
 }

@@ -32,8 +32,11 @@ export interface ImageDeclaration {
 	readonly cmd?: readonly string[] | "varies";
 	/** Absent: root. */
 	readonly user?: string;
-	/** Absent: `["/bin/sh", "-c"]`. */
-	readonly shell?: readonly string[];
+	/**
+	 * Absent: `["/bin/sh", "-c"]`. `varies`: a POSIX shell, but which one, or with which options, differs among the tags
+	 * or could not be read.
+	 */
+	readonly shell?: readonly string[] | "varies";
 	/** Absent: SIGTERM. */
 	readonly stopSignal?: string;
 	/** The environment, as `NAME=value`; absent: not known. */

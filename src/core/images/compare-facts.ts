@@ -9,15 +9,15 @@ export interface FactDifference {
 }
 
 /**
- * Compares what is stated of an image with what was found. Of a CMD that varies nothing is stated, and neither is of
- * what only one of them can know: the distribution, the environment, and what must be PID 1.
+ * Compares what is stated of an image with what was found. Of a CMD or SHELL that varies nothing is stated, and
+ * neither is of what only one of them can know: the distribution, the environment, and what must be PID 1.
  */
 export function compareFacts(stated: ImageFacts, found: ImageFacts): FactDifference[] {
 	const pairs: readonly (readonly [FactDifference["instruction"], string | undefined, string | undefined])[] = [
 		["ENTRYPOINT", JSON.stringify(stated.entrypoint), JSON.stringify(found.entrypoint)],
 		["CMD", stated.cmd && JSON.stringify(stated.cmd), found.cmd && JSON.stringify(found.cmd)],
 		["USER", userOf(stated), userOf(found)],
-		["SHELL", JSON.stringify(stated.shell), JSON.stringify(found.shell)],
+		["SHELL", stated.shell && JSON.stringify(stated.shell), found.shell && JSON.stringify(found.shell)],
 		["STOPSIGNAL", signalOf(stated), signalOf(found)],
 	];
 	return pairs.flatMap(([instruction, left, right]) =>

@@ -1,4 +1,5 @@
 import type { ImageReference } from "../dockerfile/image-reference.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { CatalogueEntry, Distro, ImageDeclaration } from "./catalogue-entry.ts";
 import { matchesGlob } from "./glob.ts";
 import type { PackageFacts } from "./package-facts.ts";
@@ -10,7 +11,8 @@ export interface ImageFacts {
 	/** Absent: not known. */
 	readonly cmd?: readonly string[];
 	readonly user: string;
-	readonly shell: readonly string[];
+	/** Absent: not known. */
+	readonly shell?: readonly string[];
 	readonly stopSignal: string;
 	/** Its environment, as `NAME=value`; absent: not known. */
 	readonly env?: readonly string[];
@@ -26,70 +28,33 @@ export interface ImageFacts {
 
 export const DEFAULT_SHELL: readonly string[] = ["/bin/sh", "-c"];
 
-/** What the catalogue says of an image. Of one with a digest and no tag only what is the same for all tags. */
-export function findFacts(reference: ImageReference, catalogue: readonly CatalogueEntry[]): ImageFacts | undefined {
-	const index = indexOf(catalogue);
+/** Files name the same images over and over. */
+const found = new WeakMap<Catalogue, Map<string, ImageFacts | undefined>>();
+const MAX_FOUND = 2000;
+
+/** What a catalogue says of an image. Of one with a digest and no tag only what is the same for all tags. */
+export function findFacts(reference: ImageReference, catalogue: Catalogue): ImageFacts | undefined {
+	const known = found.get(catalogue) ?? new Map<string, ImageFacts | undefined>();
+	found.set(catalogue, known);
 	const { name, tag, digest } = reference;
 	const key = `${name}:${tag ?? (digest === undefined ? "" : "@")}`;
-	if (index.found.has(key)) return index.found.get(key);
-	const facts = lookUp(reference, index);
-	if (index.found.size < MAX_FOUND) index.found.set(key, facts);
+	if (known.has(key)) return known.get(key);
+	const facts = lookUp(reference, catalogue);
+	if (known.size < MAX_FOUND) known.set(key, facts);
 	return facts;
 }
 
-function lookUp({ name, tag, digest }: ImageReference, index: Index): ImageFacts | undefined {
-	const rows = rowsOf(name, index);
+function lookUp({ name, tag, digest }: ImageReference, catalogue: Catalogue): ImageFacts | undefined {
+	const rows = catalogue.rowsOf(name);
 	if (rows.length === 0) return undefined;
 	if (tag === undefined && digest !== undefined) return commonFacts(rows);
 	const wanted = tag ?? "latest";
-	if (wanted.includes("onbuild")) return undefined;
-	const row = rows.find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, wanted)));
+	const isOnBuild = wanted.includes("onbuild");
+	const row = rows.find(
+		({ tags, onBuild }) =>
+			(onBuild !== undefined || !isOnBuild) && (tags === undefined || tags.some((glob) => matchesGlob(glob, wanted))),
+	);
 	return row && toFacts(row, distroOf(row, wanted));
-}
-
-/** A catalogue's rows by image name, those with a glob in a name apart, and what has been found in it. */
-interface Index {
-	readonly exact: ReadonlyMap<string, readonly CatalogueEntry[]>;
-	/** Rows with a glob in a name. */
-	readonly globs: readonly CatalogueEntry[];
-	/** Files name the same images over and over. */
-	readonly found: Map<string, ImageFacts | undefined>;
-}
-
-const MAX_FOUND = 2000;
-
-const indexes = new WeakMap<readonly CatalogueEntry[], Index>();
-
-function indexOf(catalogue: readonly CatalogueEntry[]): Index {
-	const known = indexes.get(catalogue);
-	if (known !== undefined) return known;
-	const index = makeIndex(catalogue);
-	indexes.set(catalogue, index);
-	return index;
-}
-
-function makeIndex(catalogue: readonly CatalogueEntry[]): Index {
-	const exact = new Map<string, CatalogueEntry[]>();
-	for (const row of catalogue) {
-		for (const image of row.images) {
-			if (isGlob(image)) continue;
-			const rows = exact.get(image);
-			if (rows === undefined) exact.set(image, [row]);
-			else rows.push(row);
-		}
-	}
-	return { exact, globs: catalogue.filter(({ images }) => images.some(isGlob)), found: new Map() };
-}
-
-/** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
-function rowsOf(name: string, index: Index): readonly CatalogueEntry[] {
-	const exact = index.exact.get(name) ?? [];
-	const globs = index.globs.filter(({ images }) => images.some((glob) => isGlob(glob) && matchesGlob(glob, name)));
-	return [...exact, ...globs.filter((row) => !exact.includes(row))];
-}
-
-function isGlob(image: string): boolean {
-	return image.includes("*");
 }
 
 function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
@@ -98,26 +63,32 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 }
 
 /**
- * What holds for every tag: the rows have to cover all of them and to agree; of a CMD on which they do not, nothing is
- * known, since it rarely counts. Windows variants, whose rows say only
- * that, are left out, and so is what follows a row for every tag.
+ * What holds for every tag: the rows have to cover all of them and to agree. Of a CMD or SHELL on which they do not,
+ * nothing is known, since these rarely count. Windows variants, whose rows say only that, and variants for ONBUILD are
+ * left out, and so is what follows a row for every tag.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const last = rows.findIndex(({ tags }) => tags === undefined);
-	const [first, ...others] = rows.slice(0, last + 1).filter(({ distro }) => distro !== "windows");
-	if (first === undefined) return undefined;
-	const facts = toFacts(first, typeof first.distro === "string" ? first.distro : undefined);
-	const isCommon = others.every((other) => {
-		const { distro, source, cmd, ...rest } = toFacts(other, undefined);
-		return Object.entries(rest).every(([key, value]) => isSame(value, facts[key as keyof typeof rest]));
-	});
-	if (!isCommon || others.some(({ mustBePid1 }) => mustBePid1 !== first.mustBePid1)) return undefined;
-	const { distro, cmd, ...common } = facts;
+	const [first, ...others] = rows
+		.slice(0, last + 1)
+		.filter(({ distro, tags, onBuild }) => distro !== "windows" && (tags === undefined || onBuild === undefined))
+		.map((row) => toFacts(row, typeof row.distro === "string" ? row.distro : undefined));
+	if (first === undefined || !others.every((other) => isSame(decisiveFacts(other), decisiveFacts(first))))
+		return undefined;
+	const { cmd, shell, distro, ...common } = first;
+	const isShared = (key: "cmd" | "shell" | "distro"): boolean =>
+		others.every((other) => isSame(other[key], first[key]));
 	return {
 		...common,
-		...(cmd !== undefined && others.every((other) => isSame(toFacts(other, undefined).cmd, cmd)) ? { cmd } : {}),
-		...(distro !== undefined && others.every((other) => other.distro === distro) ? { distro } : {}),
+		...(cmd !== undefined && isShared("cmd") ? { cmd } : {}),
+		...(shell !== undefined && isShared("shell") ? { shell } : {}),
+		...(distro !== undefined && isShared("distro") ? { distro } : {}),
 	};
+}
+
+/** What no two rows may differ in that stand for the same image. */
+function decisiveFacts({ cmd, shell, distro, source, ...decisive }: ImageFacts): object {
+	return decisive;
 }
 
 function isSame(left: unknown, right: unknown): boolean {
@@ -130,7 +101,7 @@ export function toFacts(row: ImageDeclaration, distro: Distro | undefined): Imag
 		entrypoint: row.entrypoint ?? [],
 		...(row.cmd === "varies" ? {} : { cmd: row.cmd ?? [] }),
 		user: row.user ?? "root",
-		shell: row.shell ?? DEFAULT_SHELL,
+		...(row.shell === "varies" ? {} : { shell: row.shell ?? DEFAULT_SHELL }),
 		stopSignal: row.stopSignal ?? "SIGTERM",
 		...(row.env === undefined ? {} : { env: row.env }),
 		...(row.onBuild === undefined || row.onBuild.length === 0 ? {} : { onBuild: row.onBuild }),

@@ -1,4 +1,5 @@
 import { type ImageReference, parseImageReference } from "../dockerfile/image-reference.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { findFacts, type ImageFacts, toFacts } from "./facts.ts";
 import { matchesGlob } from "./glob.ts";
@@ -15,19 +16,19 @@ export interface ListedImages {
  * What a catalogue knows: of every image, of those whose names a glob matches, of one image, or of one of its tags or
  * digests.
  */
-export function listImages(catalogue: readonly CatalogueEntry[], pattern: string | undefined): ListedImages[] {
-	if (pattern === undefined) return catalogue.map((row) => listed(row, row.images));
+export function listImages(catalogue: Catalogue, pattern: string | undefined): ListedImages[] {
+	if (pattern === undefined) return catalogue.rows().map((row) => listed(row, row.images));
 	const reference = parseImageReference(pattern);
 	if (!pattern.includes("*") && (reference.tag ?? reference.digest) !== undefined)
 		return listReference(reference, catalogue);
 	const isWanted = pattern.includes("*") ? (name: string) => matchesGlob(pattern, name) : isFor(reference.name);
-	return catalogue.flatMap((row) => {
+	return catalogue.rows().flatMap((row) => {
 		const images = row.images.filter(isWanted);
 		return images.length > 0 ? [listed(row, images)] : [];
 	});
 }
 
-function listReference(reference: ImageReference, catalogue: readonly CatalogueEntry[]): ListedImages[] {
+function listReference(reference: ImageReference, catalogue: Catalogue): ListedImages[] {
 	const facts = findFacts(reference, catalogue);
 	const tags = reference.tag === undefined ? {} : { tags: [reference.tag] };
 	return facts === undefined ? [] : [{ images: [reference.name], ...tags, facts }];

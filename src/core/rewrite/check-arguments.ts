@@ -4,13 +4,15 @@ import { flag, listOf, mapOf, method, objectOf, objectOr, oneOf, refuse, type Sh
 
 const texts = listOf(text);
 
+const textsOrVaries: Shape = (value, place) => {
+	if (value !== "varies") texts(value, place);
+};
+
 const declaration: Readonly<Record<string, Shape>> = {
 	entrypoint: texts,
-	cmd: (value, place) => {
-		if (value !== "varies") texts(value, place);
-	},
+	cmd: textsOrVaries,
 	user: text,
-	shell: texts,
+	shell: textsOrVaries,
 	stopSignal: text,
 	env: texts,
 	onBuild: texts,

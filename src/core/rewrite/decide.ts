@@ -1,6 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
-import type { ImageConfig } from "../analysis/image-config.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
@@ -70,7 +69,7 @@ export function decide(analysed: AnalysedStage, input: DecisionInput): Decision 
 	if (input.coveredBy !== undefined)
 		return { code: "inherits-init", message: `inherits the init of the stage ${input.coveredBy}` };
 	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, input) };
-	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, end, input);
+	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, analysed, input);
 	return decideInherited(end.entrypoint, end.cmd, analysed, input);
 }
 
@@ -143,11 +142,7 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
-	if (shell === undefined)
-		return {
-			code: "unknown-base",
-			message: unknownBase(analysed, "the SHELL of its shell form", "--base-shell", options),
-		};
+	if (shell === undefined) return { code: "unknown-base", message: unknownShell(analysed, options) };
 	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
@@ -156,9 +151,11 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 function decideCmd(
 	cmd: Instruction,
 	entrypoint: readonly string[],
-	end: ImageConfig,
+	analysed: AnalysedStage,
 	{ options }: DecisionInput,
 ): Decision {
+	const { end } = analysed;
+	if (end.cmd === undefined) return { code: "unknown-base", message: unknownShell(analysed, options) };
 	const isShell = commandForm(cmd) === "shell";
 	const shell = options.commandShell ?? end.shell;
 	const withExec = isShell && options.exec === true && canExec(cmd) && shell !== undefined && isPosixShell(shell);
@@ -202,6 +199,13 @@ function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnComman
 function unknownCmd({ bases, stage: { base } }: AnalysedStage): string {
 	if (bases.length > 1) return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
 	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, --inherited restates it after the init`;
+}
+
+function unknownShell(analysed: AnalysedStage, options: RewriteOptions): string {
+	const { bases, stage } = analysed;
+	if (bases.length > 1 || bases.some(({ kind }) => kind === "unknown"))
+		return unknownBase(analysed, "the SHELL of its shell form", "--base-shell", options);
+	return `pidone does not know the SHELL of ${stage.base}, which its shell form runs in: write it in exec form, set SHELL in front of it, or ask for the image with --resolve registry`;
 }
 
 function unknownBase(analysed: AnalysedStage, what: string, option: string, options: RewriteOptions): string {

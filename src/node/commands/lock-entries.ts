@@ -162,6 +162,6 @@ function fromFacts({ source: _source, entrypoint, cmd, user, stopSignal, shell, 
 		...(cmd?.length === 0 ? {} : { cmd: cmd ?? ("varies" as const) }),
 		...(user === "root" ? {} : { user }),
 		...(stopSignal === "SIGTERM" ? {} : { stopSignal }),
-		...(shell.join(" ") === "/bin/sh -c" ? {} : { shell }),
+		...(shell?.join(" ") === "/bin/sh -c" ? {} : { shell: shell ?? ("varies" as const) }),
 	};
 }

@@ -5,8 +5,8 @@ import { catalogue } from "../../../src/core/images/catalogue/index.ts";
 describe("cataloguesOf", () => {
 	it("puts the user's images before the built-in ones", () => {
 		const bases = [{ images: ["a"], source: "test" }];
-		expect(cataloguesOf({})).toEqual([catalogue]);
-		expect(cataloguesOf({ bases })).toEqual([bases, catalogue]);
+		expect(cataloguesOf({}).map((each) => each.rows())).toEqual([catalogue]);
+		expect(cataloguesOf({ bases }).map((each) => each.rows())).toEqual([bases, catalogue]);
 	});
 });
 

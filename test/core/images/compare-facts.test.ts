@@ -16,6 +16,7 @@ describe("compareFacts", () => {
 		["the same", { cmd: ["a"] }, { cmd: ["a"], env: ["A=b"], onBuild: ["RUN x"] }, ""],
 		["another command", { cmd: ["a"] }, { cmd: ["b"], entrypoint: ["c"] }, 'ENTRYPOINT [] ["c"]; CMD ["a"] ["b"]'],
 		["a command that varies", { cmd: "varies" }, { cmd: ["b"] }, ""],
+		["a shell that varies", { shell: "varies" }, { shell: ["bash", "-c"] }, ""],
 		["other spellings of root", { user: "root" }, { user: "0:0" }, ""],
 		["another user", {}, { user: "app" }, "USER root app"],
 		["another shell", {}, { shell: ["bash", "-c"] }, 'SHELL ["/bin/sh","-c"] ["bash","-c"]'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseImageReference } from "../../../src/core/dockerfile/image-reference.ts";
+import { catalogueOf } from "../../../src/core/images/catalogue.ts";
 import type { CatalogueEntry } from "../../../src/core/images/catalogue-entry.ts";
 import { findFacts, type ImageFacts, toFacts } from "../../../src/core/images/facts.ts";
 
@@ -21,13 +22,14 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["lambda/one"], tags: ["1"], cmd: ["c"], user: "u", source: "one tag" },
 	{ images: ["lambda/one", "lambda/*"], cmd: ["c"], user: "u", source: "all of them" },
 	{ images: ["lambda/two"], tags: ["1"], cmd: ["two"], source: "two" },
+	{ images: ["app"], tags: ["2-onbuild"], onBuild: ["RUN x"], cmd: ["onbuild"], source: "onbuild" },
 	{ images: ["winonly"], distro: "windows", source: "windows only" },
 	{ images: ["winfirst"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["winfirst"], cmd: ["c"], distro: "alpine", source: "linux" },
 ];
 
 function find(text: string, catalogue: readonly CatalogueEntry[] = rows): ImageFacts | undefined {
-	return findFacts(parseImageReference(text), catalogue);
+	return findFacts(parseImageReference(text), catalogueOf(catalogue));
 }
 
 describe("findFacts", () => {
@@ -49,6 +51,7 @@ describe("findFacts", () => {
 		["lambda/three", "all of them"],
 		["some:1", "some"],
 		["some", "some"],
+		["app:2-onbuild", "onbuild"],
 		[`app:1${digest}`, "one"],
 	])("takes the first row of %s: %s", (text, source) => {
 		expect(find(text)?.source).toBe(source);
@@ -109,6 +112,19 @@ describe("findFacts", () => {
 		});
 	});
 
+	it.each<[string, CatalogueEntry["shell"], CatalogueEntry["shell"]]>([
+		["differs", undefined, ["/bin/bash", "-c"]],
+		["varies for one row", "varies", undefined],
+		["varies for another row", undefined, "varies"],
+	])("leaves out a SHELL that %s", (_, one, other) => {
+		const rows: readonly CatalogueEntry[] = [
+			{ images: ["a"], tags: ["1"], ...(one === undefined ? {} : { shell: one }), source: "s" },
+			{ images: ["a"], ...(other === undefined ? {} : { shell: other }), source: "s" },
+		];
+		expect(find(`a${digest}`, rows)).toMatchObject({ entrypoint: [] });
+		expect(find(`a${digest}`, rows)).not.toHaveProperty("shell");
+	});
+
 	it("asks rows with the very name before those with a glob in it", () => {
 		expect(find("acme/plain")).not.toHaveProperty("mustBePid1");
 		expect(find(`acme/plain${digest}`)).toMatchObject({ source: "exact" });
@@ -132,8 +148,8 @@ describe("toFacts", () => {
 		});
 	});
 
-	it("leaves a CMD that varies unknown", () => {
-		expect(toFacts({ cmd: "varies", source: "s" }, undefined)).not.toHaveProperty("cmd");
+	it.each(["cmd", "shell"] as const)("leaves a %s that varies unknown", (key) => {
+		expect(toFacts({ [key]: "varies", source: "s" }, undefined)).not.toHaveProperty(key);
 	});
 
 	it("keeps what a row says", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../src/core/images/catalogue.ts";
 import type { CatalogueEntry } from "../../../src/core/images/catalogue-entry.ts";
 import { describeFacts } from "../../../src/core/images/describe-facts.ts";
 import { toFacts } from "../../../src/core/images/facts.ts";
@@ -12,7 +13,9 @@ const rows: readonly CatalogueEntry[] = [
 
 /** What is listed, in a word each. */
 function list(pattern?: string): string[] {
-	return listImages(rows, pattern).map(({ images, tags, facts }) => `${images}:${tags ?? "*"} ${facts.source}`);
+	return listImages(catalogueOf(rows), pattern).map(
+		({ images, tags, facts }) => `${images}:${tags ?? "*"} ${facts.source}`,
+	);
 }
 
 describe("listImages", () => {
@@ -34,7 +37,7 @@ describe("listImages", () => {
 	});
 
 	it("finds the distribution of a tag", () => {
-		expect(listImages(rows, "app:2-alpine")[0]?.facts.distro).toBe("alpine");
+		expect(listImages(catalogueOf(rows), "app:2-alpine")[0]?.facts.distro).toBe("alpine");
 	});
 });
 
@@ -44,6 +47,10 @@ describe("describeFacts", () => {
 		[
 			{ images: ["a"], entrypoint: ["/e"], cmd: "varies", user: "u", shell: ["/bin/bash", "-c"], source: "s" },
 			'ENTRYPOINT ["/e"], CMD not known, user u, shell ["/bin/bash","-c"], stop signal SIGTERM',
+		],
+		[
+			{ images: ["a"], shell: "varies", source: "s" },
+			"ENTRYPOINT none, CMD none, user root, shell not known, stop signal SIGTERM",
 		],
 	])("of %j", (row, expected) => {
 		expect(describeFacts(toFacts(row, undefined))).toBe(expected);

@@ -77,6 +77,26 @@ describe("decide", () => {
 		expect(decideLast(source, options).code).toBe(code);
 	});
 
+	describe("on a base whose SHELL is not known", () => {
+		const bases = [{ images: ["acme/x"], entrypoint: ["/e"], shell: "varies", source: "test" }] as const;
+
+		it.each<[string, Record<string, unknown>]>([
+			['CMD ["a"]', { kind: "insert", entrypoint: ["/e"], group: false, above: "CMD" }],
+			['ENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
+			['SHELL ["/bin/sh", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
+			['SHELL ["/bin/sh", "-c"]\nCMD a', { kind: "insert", entrypoint: ["/e"], group: true, above: "CMD" }],
+		])("%j is rewritten", (instructions, expected) => {
+			expect(planOf(decideLast(`FROM acme/x\n${instructions}`, { bases }))).toEqual(expected);
+		});
+
+		it.each(["ENTRYPOINT a", "CMD a", 'CMD a\nSHELL ["/bin/sh", "-c"]'])("%j is not, and says why", (instructions) => {
+			expect(decideLast(`FROM acme/x\n${instructions}`, { bases })).toEqual({
+				code: "unknown-base",
+				message: expect.stringMatching(/^pidone does not know the SHELL of acme\/x, which its shell form runs in: /),
+			});
+		});
+	});
+
 	it("leaves a stage alone that inherits an init", () => {
 		expect(decideLast('FROM alpine\nCMD ["a"]', {}, "base")).toEqual({
 			code: "inherits-init",

@@ -2,7 +2,6 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
-import { DEFAULT_SHELL } from "../../images/facts.ts";
 import { shellAt } from "../../rewrite/decide.ts";
 import { diagnoseArray, looksLikeArray } from "./json-diagnosis.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
@@ -26,9 +25,10 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 	if (commandForm(instruction) !== "shell" || !looksLikeArray(text)) return [];
 	const mistake = diagnoseArray(text);
 	if (mistake === undefined) return [];
-	const shell = (instruction.isTrigger ? analysed.end.shell : shellAt(analysed, instruction)) ?? DEFAULT_SHELL;
+	const shell =
+		(instruction.isTrigger ? analysed.end.shell : shellAt(analysed, instruction))?.join(" ") ?? "a shell with";
 	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-	const message = `${mistake.message}; this is not a JSON array, so it is shell form and runs ${shell.join(" ")} ${JSON.stringify(shown)}`;
+	const message = `${mistake.message}; this is not a JSON array, so it is shell form and runs ${shell} ${JSON.stringify(shown)}`;
 	return [
 		{
 			message,

@@ -3,7 +3,8 @@
  * root.
  *
  * Images on Debian 12 have bash with errexit, nounset and pipefail as their SHELL, which is inherited. Images on Debian
- * 10 have none. On Debian 11 it differs from tag to tag, and what tags without a Debian are built on is not known.
+ * 10 have none. On Debian 11 it differs from tag to tag, and what tags without a Debian are built on is not known: of
+ * these, only the SHELL is not known.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -11,8 +12,9 @@ const tags = ["latest", "*-debian-12*"];
 const shell = ["/bin/bash", "-o", "errexit", "-o", "nounset", "-o", "pipefail", "-c"];
 const source = "github.com/bitnami/containers: bitnami/*/*/debian-12/Dockerfile";
 
-/** Names of an image, also of its archived copy. */
-const names = (name: string): readonly string[] => [`bitnami/${name}`, `bitnamilegacy/${name}`];
+/** Names of an image, also of its archived copy and on Amazon's registry. */
+const names = (name: string): readonly string[] =>
+	["bitnami", "bitnamilegacy", "public.ecr.aws/bitnami"].map((owner) => `${owner}/${name}`);
 
 /** Applications that follow the pattern to the letter. */
 const applications = [
@@ -42,6 +44,25 @@ const onDebian10: Readonly<Record<string, readonly string[]>> = {
 	nginx: ["1.1[789]", "1.2[01]"],
 	spark: ["3"],
 };
+
+/** Series that began on Debian 10 or later, and so have the entrypoint of today on each. */
+const sinceDebian10: Readonly<Record<string, readonly string[]>> = {
+	redis: ["6.[02]", "7.[024]", "8.[0-9]"],
+	postgresql: ["1[3-8]"],
+	mongodb: ["4.4", "[5-8].0"],
+	nginx: ["1.19", "1.2[0-9]"],
+	spark: ["3", "4"],
+	kafka: ["3", "4"],
+};
+
+/** Series of languages, likewise. */
+const languages: Readonly<Record<string, readonly string[]>> = {
+	node: ["1[2-9]", "2[0-9]"],
+	python: ["3.[89]", "3.1[0-9]"],
+};
+
+const anyTag = (series: readonly string[]): readonly string[] =>
+	series.flatMap((each) => [each, `${each}-*`, `${each}.[0-9]*`]);
 
 export const bitnamiImages: readonly CatalogueEntry[] = [
 	...applications.map(
@@ -114,8 +135,30 @@ export const bitnamiImages: readonly CatalogueEntry[] = [
 			source: `github.com/bitnami/bitnami-docker-${name}: */debian-10/Dockerfile`,
 		}),
 	),
+	...Object.entries(sinceDebian10).map(
+		([name, series]): CatalogueEntry => ({
+			images: names(name),
+			tags: anyTag(series),
+			entrypoint: [`/opt/bitnami/scripts/${name}/entrypoint.sh`],
+			cmd: [`/opt/bitnami/scripts/${name}/run.sh`],
+			user: "1001",
+			shell: "varies",
+			distro: "debian",
+			source: "github.com/bitnami/containers: bitnami/*/*/debian-*/Dockerfile",
+		}),
+	),
 	{ images: names("node"), tags, cmd: ["node"], shell, distro: "debian", source },
 	{ images: names("python"), tags, cmd: ["python"], shell, distro: "debian", source },
+	...Object.entries(languages).map(
+		([name, series]): CatalogueEntry => ({
+			images: names(name),
+			tags: anyTag(series),
+			cmd: [name],
+			shell: "varies",
+			distro: "debian",
+			source: `github.com/bitnami/containers: bitnami/${name}/*/debian-*/Dockerfile`,
+		}),
+	),
 	{
 		images: names("php-fpm"),
 		tags,

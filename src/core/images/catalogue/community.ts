@@ -100,6 +100,15 @@ export const communityImages: readonly CatalogueEntry[] = [
 		distro: "amazonlinux",
 		source: lambdaSource,
 	},
+	{
+		images: ["80", "81", "82", "83", "84", "85"].flatMap((version) =>
+			["", "arm-"].flatMap((cpu) => [`bref/${cpu}php-${version}`, `bref/${cpu}php-${version}-fpm`]),
+		),
+		tags: ["latest", "2", "2.*", "3", "3.*"],
+		entrypoint: lambda,
+		distro: "amazonlinux",
+		source: "github.com/brefphp/aws-lambda-layers: php-*/Dockerfile (ENTRYPOINT of public.ecr.aws/lambda/provided)",
+	},
 	{ images: ["public.ecr.aws/lambda/*", "amazon/aws-lambda-*"], entrypoint: lambda, source: lambdaSource },
 	{
 		images: ["hashicorp/terraform"],

@@ -10,6 +10,7 @@ import { chainguardImages } from "./chainguard.ts";
 import { cloudTools } from "./cloud-tools.ts";
 import { commandLineTools } from "./command-line-tools.ts";
 import { communityImages } from "./community.ts";
+import { condaImages } from "./conda.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
 import { distributionImages } from "./distributions.ts";
@@ -33,6 +34,7 @@ import { olderJava } from "./older-java.ts";
 import { olderMicrosoft } from "./older-microsoft.ts";
 import { olderPhp } from "./older-php.ts";
 import { olderReleases } from "./older-releases.ts";
+import { onbuildImages } from "./onbuild.ts";
 import { phpImages } from "./php.ts";
 import { plainImages } from "./plain-images.ts";
 import { pythonImages } from "./python.ts";
@@ -40,6 +42,7 @@ import { redhatImages } from "./redhat.ts";
 import { s6Images } from "./s6.ts";
 import { servingImages } from "./serving.ts";
 import { siteTools } from "./site-tools.ts";
+import { vendorImages } from "./vendors.ts";
 import { webApplications } from "./web-applications.ts";
 import { webServers } from "./web-servers.ts";
 import { windowsTags } from "./windows-tags.ts";
@@ -47,6 +50,7 @@ import { windowsTags } from "./windows-tags.ts";
 export const catalogue: readonly CatalogueEntry[] = [
 	...windowsTags,
 	...exceptions,
+	...onbuildImages,
 	...distributionImages,
 	...pythonImages,
 	...javascriptImages,
@@ -68,6 +72,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...bitnamiImages,
 	...s6Images,
 	...jupyterImages,
+	...condaImages,
 	...buildServers,
 	...communityImages,
 	...observabilityImages,
@@ -88,4 +93,5 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...olderDatabases,
 	...olderReleases,
 	...plainImages,
+	...vendorImages,
 ];

@@ -263,6 +263,14 @@ export const javaImages: readonly CatalogueEntry[] = [
 		source: "github.com/golangci/golangci-lint: build/buildx.Dockerfile",
 	},
 	{
+		images: ["rocker/rstudio", "rocker/tidyverse", "rocker/verse"],
+		tags: ["3.[1-6].[0-9]"],
+		cmd: ["/init"],
+		mustBePid1: "s6-overlay's /init refuses to run unless it is PID 1",
+		distro: "debian",
+		source: "github.com/rocker-org/rocker-versioned: rstudio/*.Dockerfile",
+	},
+	{
 		images: [
 			"rocker/rstudio",
 			"rocker/shiny",

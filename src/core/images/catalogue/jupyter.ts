@@ -22,7 +22,26 @@ const notebooks = [
 const shell = ["/bin/bash", "-o", "pipefail", "-c"];
 const source =
 	"github.com/jupyter/docker-stacks: images/docker-stacks-foundation/Dockerfile, images/base-notebook/Dockerfile";
-const quayTags = ["latest", "202[5-9]-*", "python-3.1[2-9]*", "ubuntu-24.04"];
+const quayTags = [
+	"latest",
+	"202[5-9]-*",
+	"2024-0[2-9]-*",
+	"2024-1*",
+	"cuda1[23]-latest",
+	"python-3.1[2-9]*",
+	"ubuntu-24.04",
+];
+const hubTags = [
+	"latest",
+	"202[123]-*",
+	"python-3.*",
+	"lab-3*",
+	"lab-4*",
+	"hub-*",
+	"notebook-6*",
+	"ubuntu-2*",
+	"spark-3*",
+];
 
 export const jupyterImages: readonly CatalogueEntry[] = [
 	{
@@ -46,27 +65,13 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: notebooks.map((name) => `jupyter/${name}`),
-		tags: ["latest"],
+		tags: hubTags,
 		entrypoint: ["tini", "-g", "--"],
 		cmd: ["start-notebook.sh"],
 		user: "1000",
 		shell,
 		distro: "ubuntu",
 		source,
-	},
-	{
-		images: ["continuumio/miniconda3"],
-		tags: [
-			"latest",
-			"22.1[0-9].[0-9]-[0-9]",
-			"2[3-9].[0-9].[0-9]-[0-9]",
-			"2[3-9].1[0-9].[0-9]-[0-9]",
-			"2[3-9].[0-9].[0-9]",
-			"2[3-9].1[0-9].[0-9]",
-		],
-		cmd: ["/bin/bash"],
-		distro: "debian",
-		source: "github.com/ContinuumIO/docker-images: miniconda3/debian/Dockerfile",
 	},
 	{
 		images: ["condaforge/miniforge3", "condaforge/mambaforge", "quay.io/condaforge/miniforge3"],

@@ -196,6 +196,13 @@ export const languageImages: readonly CatalogueEntry[] = [
 	{ images: ["r-base"], cmd: ["R"], distro: "debian", source: "github.com/rocker-org/rocker: r-base/*/Dockerfile" },
 	{
 		images: ["rocker/r-ver"],
+		tags: ["3.[1-6].[0-9]"],
+		cmd: ["R"],
+		distro: "debian",
+		source: "github.com/rocker-org/rocker-versioned: r-ver/*.Dockerfile",
+	},
+	{
+		images: ["rocker/r-ver"],
 		tags: ["latest", "4", "4.[0-9]*"],
 		cmd: ["R"],
 		distro: "ubuntu",

@@ -59,10 +59,10 @@ export const machineLearning: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["pytorch/pytorch"],
-		tags: ["1.1[0-3]*-runtime", "2.[0-9]*-runtime"],
+		tags: ["0.4*", "1.[0-9].*", "1.[0-9]-*", "1.1[0-2].*", "1.13.*-runtime", "2.[0-9]*-runtime"],
 		cmd: "varies",
 		distro: "ubuntu",
-		source: "github.com/pytorch/pytorch: Dockerfile, docker.Makefile (no CMD of its own)",
+		source: "github.com/pytorch/pytorch: Dockerfile, docker/pytorch/Dockerfile (no CMD of its own)",
 	},
 	{
 		images: ["pytorch/pytorch"],
@@ -125,19 +125,6 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		distro: "ubuntu",
 		source: "github.com/ROCm/ROCm-docker: dev/Dockerfile-ubuntu-* (no CMD of its own)",
-	},
-	{
-		images: ["continuumio/anaconda3", "continuumio/miniconda3"],
-		tags: ["202[0-9].[0-9][0-9]*", "4.[89].*", "4.1[0-9].*"],
-		cmd: ["/bin/bash"],
-		distro: "debian",
-		source: "github.com/ContinuumIO/docker-images: anaconda3/debian/Dockerfile, miniconda3/debian/Dockerfile",
-	},
-	{
-		images: ["continuumio/anaconda3"],
-		tags: ["latest"],
-		cmd: ["/bin/bash"],
-		source: "github.com/ContinuumIO/docker-images: anaconda3/debian/Dockerfile",
 	},
 	{
 		images: ["ghcr.io/dask/dask", "daskdev/dask"],

@@ -42,7 +42,7 @@ export const pythonImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["ghcr.io/astral-sh/uv"],
-		tags: ["python*", "alpine*", "debian*", "bookworm*", "trixie*", "0.[89]*-*", "0.1[0-9]*-*"],
+		tags: ["python*", "alpine*", "debian*", "bookworm*", "trixie*", "0.[4-9]*-*", "0.1[0-9]*-*"],
 		cmd: ["/usr/local/bin/uv"],
 		distro: { "*alpine*": "alpine", "*": "debian" },
 		source: uvSource,

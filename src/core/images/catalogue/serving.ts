@@ -13,11 +13,11 @@ const dbt = ["core", "postgres", "redshift", "bigquery", "snowflake", "spark"];
 export const servingImages: readonly CatalogueEntry[] = [
 	{
 		images: ["tensorflow/tensorflow"],
-		tags: ["2.[3-9].[0-9]*-gpu*", "2.1[0-2].[0-9]*-gpu*"],
+		tags: ["[12].[0-9]*-gpu*", "[12].[0-9]*-devel*", "latest-gpu-*", "latest-devel*", "nightly*"],
 		cmd: "varies",
-		shell: ["/bin/bash", "-c"],
+		shell: "varies",
 		distro: "ubuntu",
-		source: `${tensorflowSource}/gpu.Dockerfile`,
+		source: `${tensorflowSource}/gpu.Dockerfile, tensorflow/tools/docker`,
 	},
 	{
 		images: ["tensorflow/tensorflow"],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseImageReference } from "../../../../src/core/dockerfile/image-reference.ts";
 import { catalogue } from "../../../../src/core/images/catalogue/index.ts";
+import { catalogueOf } from "../../../../src/core/images/catalogue.ts";
 import { findFacts, type ImageFacts } from "../../../../src/core/images/facts.ts";
 
 function find(text: string): ImageFacts | undefined {
-	return findFacts(parseImageReference(text), catalogue);
+	return findFacts(parseImageReference(text), catalogueOf(catalogue));
 }
 
 type Facts = Partial<Pick<ImageFacts, "entrypoint" | "cmd" | "user" | "stopSignal" | "distro" | "shell">>;
@@ -55,7 +56,6 @@ describe("the built-in catalogue knows the family of", () => {
 		["balenalib/raspberrypi3-ubuntu-node:12", { ...balena, distro: "ubuntu" }],
 		["balenalib/rpi-raspbian:buster", { ...balena, distro: "debian" }],
 		// Models and data
-		["tensorflow/tensorflow:2.4.1-gpu", { shell: ["/bin/bash", "-c"], distro: "ubuntu" }],
 		["tensorflow/tensorflow:1.15.0-py3", { shell: ["/bin/sh", "-c"], distro: "ubuntu" }],
 		["nvcr.io/nvidia/tritonserver:21.05-py3", { entrypoint: ["/opt/tritonserver/nvidia_entrypoint.sh"] }],
 		["nvcr.io/nvidia/tritonserver:23.10-py3", { entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"] }],
@@ -211,6 +211,24 @@ describe("the built-in catalogue knows the family of", () => {
 		});
 	});
 
+	it.each<readonly [string, Facts]>([
+		["tensorflow/tensorflow:2.4.1-gpu", { entrypoint: [] }],
+		["bitnami/redis:6.2", { entrypoint: ["/opt/bitnami/scripts/redis/entrypoint.sh"], user: "1001" }],
+		["bitnami/node:18", { entrypoint: [], cmd: ["node"] }],
+	])("%s, except its SHELL", (text, facts) => {
+		expect(find(text)).toMatchObject(facts);
+		expect(find(text)).not.toHaveProperty("shell");
+	});
+
+	it.each([
+		["node:4-onbuild", "RUN npm install"],
+		["python:3-onbuild", "RUN pip install --no-cache-dir -r requirements.txt"],
+		["golang:onbuild", "RUN go-wrapper install"],
+		["ruby:2.3-onbuild", "RUN bundle install"],
+	])("%s, which leaves %s to its children", (text, trigger) => {
+		expect(find(text)?.onBuild).toContain(trigger);
+	});
+
 	it("bitwalker/alpine-elixir, whose ONBUILD counts", () => {
 		expect(find("bitwalker/alpine-elixir-phoenix:latest")?.onBuild).toEqual([
 			"RUN mix do local.hex --force, local.rebar --force",
@@ -221,7 +239,6 @@ describe("the built-in catalogue knows the family of", () => {
 		["have no ENTRYPOINT, unlike the others", "gcr.io/distroless/java:base"],
 		["stop a build by ONBUILD", "ghcr.io/opentofu/opentofu:1.10.0"],
 		["have an ENTRYPOINT that no row could say", "klakegg/hugo:0.101.0-ci"],
-		["were built on what nobody has recorded", "bitnami/redis:6.2"],
 		["are App Service's, whose ENTRYPOINT differs", "mcr.microsoft.com/azure-functions/node:4-node18-appservice"],
 	])("but not tags that %s: %s", (_, text) => {
 		expect(find(text)).toBeUndefined();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseImageReference } from "../../../../src/core/dockerfile/image-reference.ts";
 import { catalogue } from "../../../../src/core/images/catalogue/index.ts";
+import { catalogueOf } from "../../../../src/core/images/catalogue.ts";
 import { findFacts, type ImageFacts } from "../../../../src/core/images/facts.ts";
 
 function find(text: string): ImageFacts | undefined {
-	return findFacts(parseImageReference(text), catalogue);
+	return findFacts(parseImageReference(text), catalogueOf(catalogue));
 }
 
 type Facts = Partial<Pick<ImageFacts, "entrypoint" | "cmd" | "user" | "stopSignal" | "distro" | "shell">>;
@@ -171,7 +172,7 @@ describe("the built-in catalogue knows", () => {
 	it.each([
 		"acme/app",
 		"node:20-onbuild",
-		"python:3-onbuild",
+		"python:3.12-onbuild",
 		"gcr.io/distroless/python3",
 		"mcr.microsoft.com/dotnet/aspnet:6.0-jammy-chiseled",
 		"postgres:7",

@@ -1,0 +1,141 @@
+/**
+ * Images of vendors and projects that build them on other images: Oracle's JDKs, Payara, Clojure, RunPod, OpenVINO,
+ * PM2, Coder, Void, Gentoo.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+
+const payaraSource = "github.com/payara/Payara: appserver/extras/docker-images/*/src/main/docker/Dockerfile";
+const oracleSource = "github.com/oracle/docker-images: OracleJava/*/Dockerfile.*";
+const runpodSource = "github.com/runpod/containers: official-templates/*/Dockerfile (ENTRYPOINT of nvidia/cuda)";
+const runpodShell = ["/bin/bash", "-o", "pipefail", "-c"];
+
+export const vendorImages: readonly CatalogueEntry[] = [
+	{
+		images: ["payara/micro"],
+		tags: ["5.202[012]*", "6.202[234]*"],
+		entrypoint: ["/bin/sh", "entrypoint.sh"],
+		cmd: ["--deploymentDir", "/opt/payara/deployments"],
+		user: "payara",
+		source: payaraSource,
+	},
+	{
+		images: ["payara/micro"],
+		tags: ["6.2025.[2-9]*", "6.2025.1[0-2]*", "7.*"],
+		entrypoint: ["tini", "--", "/opt/payara/entrypoint.sh"],
+		cmd: ["--deploymentDir", "/opt/payara/deployments"],
+		user: "payara",
+		source: payaraSource,
+	},
+	{
+		images: ["payara/server-full", "payara/server-web"],
+		tags: ["5.202[12]*", "6.202[23]*"],
+		entrypoint: ["/tini", "--"],
+		cmd: ["/bin/sh", "-c", '"${SCRIPT_DIR}/entrypoint.sh"'],
+		user: "payara",
+		source: payaraSource,
+	},
+	{
+		images: [
+			"container-registry.oracle.com/java/jdk",
+			"container-registry.oracle.com/java/serverjre",
+			"store/oracle/jdk",
+			"store/oracle/serverjre",
+		],
+		cmd: "varies",
+		distro: "oraclelinux",
+		source: oracleSource,
+	},
+	{
+		images: ["oracle/graalvm-ce"],
+		cmd: "varies",
+		distro: "oraclelinux",
+		source: "github.com/oracle/docker-images: GraalVM/CE/*/Dockerfile",
+	},
+	{
+		images: ["clojure"],
+		tags: ["lein", "tools-deps", "lein-bookworm*", "tools-deps-bookworm*", "temurin-1[789]-*", "temurin-2[0-9]-*"],
+		entrypoint: ["entrypoint"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*bookworm*": "debian", "*bullseye*": "debian" },
+		source: "github.com/Quantisan/docker-clojure: src/docker_clojure/dockerfile/shared.clj",
+	},
+	{
+		images: ["18", "20", "22", "24"].flatMap((release) => [
+			`openvino/ubuntu${release}_dev`,
+			`openvino/ubuntu${release}_runtime`,
+		]),
+		tags: ["latest", "202[2-6]*"],
+		cmd: ["/bin/bash"],
+		user: "openvino",
+		shell: ["/bin/bash", "-xo", "pipefail", "-c"],
+		distro: "ubuntu",
+		source: "github.com/openvinotoolkit/docker_ci: dockerfiles/ubuntu*/*.dockerfile",
+	},
+	{
+		images: ["runpod/base", "runpod/pytorch"],
+		tags: ["*-cuda11.8*", "*-cuda1[23]*"],
+		entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"],
+		cmd: ["/start.sh"],
+		shell: runpodShell,
+		distro: "ubuntu",
+		source: runpodSource,
+	},
+	{
+		images: ["keymetrics/pm2"],
+		tags: ["latest*", "1[468]-*"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["pm2-runtime", "start", "pm2.json"],
+		distro: { "*-alpine": "alpine", "*": "debian" },
+		source: "github.com/keymetrics/docker-pm2: tags/*/*/Dockerfile (ENTRYPOINT of node)",
+	},
+	{
+		images: ["joyzoursky/python-chromedriver"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*": "debian" },
+		source: "github.com/joyzoursky/docker-python-chromedriver: */Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["apify/actor-python"],
+		tags: ["latest", "3.*"],
+		cmd: "varies",
+		shell: "varies",
+		distro: "debian",
+		source: "github.com/apify/apify-actor-docker: python/Dockerfile",
+	},
+	{
+		images: ["base", "node", "java", "golang"].map((name) => `codercom/enterprise-${name}`),
+		tags: ["ubuntu", "ubuntu-*"],
+		cmd: "varies",
+		user: "coder",
+		shell: ["/bin/bash", "-c"],
+		distro: "ubuntu",
+		source: "github.com/coder/images: images/*/ubuntu.Dockerfile",
+	},
+	{
+		images: ["jrottenberg/ffmpeg"],
+		tags: ["*-ubuntu*"],
+		entrypoint: ["ffmpeg"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/jrottenberg/ffmpeg: docker-images/*/ubuntu*/Dockerfile",
+	},
+	{
+		images: ["bioconductor/bioconductor_docker", "ghcr.io/bioconductor/bioconductor_docker"],
+		cmd: ["/init"],
+		mustBePid1: "s6-overlay's /init refuses to run unless it is PID 1",
+		distro: "ubuntu",
+		source: "github.com/Bioconductor/bioconductor_docker: Dockerfile",
+	},
+	{
+		images: ["ghcr.io/void-linux/void-*"],
+		cmd: ["/bin/sh"],
+		distro: "other",
+		source: "github.com/void-linux/void-containers: Containerfile",
+	},
+	{
+		images: ["gentoo/stage3-*"],
+		cmd: ["/bin/bash"],
+		distro: "other",
+		source: "github.com/gentoo/gentoo-docker-images: stage3.Dockerfile",
+	},
+];
