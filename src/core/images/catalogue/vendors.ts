@@ -81,6 +81,15 @@ export const vendorImages: readonly CatalogueEntry[] = [
 		source: runpodSource,
 	},
 	{
+		images: ["rayproject/ray"],
+		tags: ["latest", "nightly", "2.[3-9][0-9].[0-9]", "2.[3-9][0-9].[0-9]-py3[0-9][0-9]"],
+		cmd: "varies",
+		user: "1000",
+		shell: "varies",
+		distro: "ubuntu",
+		source: "github.com/ray-project/ray: docker/base-deps/Dockerfile",
+	},
+	{
 		images: ["keymetrics/pm2"],
 		tags: ["latest*", "1[468]-*"],
 		entrypoint: ["docker-entrypoint.sh"],
