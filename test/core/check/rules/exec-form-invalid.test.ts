@@ -20,6 +20,11 @@ describe("exec-form-invalid", () => {
 		expect(found?.message).toContain('runs /bin/bash -ec "[\\"a\\",]"');
 	});
 
+	it("names no SHELL where it is not known", () => {
+		const [found] = run('FROM acme/base\nCMD ["a",]\n');
+		expect(found?.message).toContain('runs a shell with "[\\"a\\",]"');
+	});
+
 	it.each([
 		["across continuations", 'FROM debian\nCMD ["a", \\\n# b\n  "b" \\\n  "c"]\n', ['"']],
 		["in CRLF files", "FROM debian\r\nCMD ['a']\r\n", ["'"]],
