@@ -1,10 +1,30 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const blackBox = ["test/init/black-box/**/*.test.ts"];
 
+/** Small files that take long: they come first, so that no core waits for them at the end. */
+const LONG = [
+	"random-modules",
+	"control-semantics",
+	"rewrite.property",
+	"update.property",
+	"exit-status",
+	"stopped-children",
+];
+
+class LongFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((name) => moduleId.includes(`/${name}.`));
+		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+	}
+}
+
 export default defineConfig({
 	test: {
+		sequence: { sequencer: LongFirst },
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		coverage: { include: ["src/**"], reporter: ["text-summary"] },

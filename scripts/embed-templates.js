@@ -1,5 +1,5 @@
 // Makes src/core/install/templates.ts from templates/*.Dockerfile, so that the library needs no file system.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 
 const folder = new URL("../templates/", import.meta.url);
 const rows = readdirSync(folder)
@@ -16,8 +16,11 @@ function toLiteral(text) {
 	return `\`${text.replace(/[\\`]|\$\{/g, "\\$&")}\``;
 }
 
+const made = new URL("../src/core/install/templates.ts", import.meta.url);
+// `npm test` checks types meanwhile: the file is there as a whole at any time.
+const beside = new URL("templates.ts.new", made);
 writeFileSync(
-	new URL("../src/core/install/templates.ts", import.meta.url),
+	beside,
 	`// Made by scripts/embed-templates.js from templates/: edit those files and run \`npm run build\`.
 
 /** The install steps as Dockerfile fragments, by name. */
@@ -27,3 +30,4 @@ ${rows.join("")}} as const;
 export type TemplateName = keyof typeof templates;
 `,
 );
+renameSync(beside, made);

@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { execa } from "execa";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { version } from "../../src/version.ts";
 import { cliFile } from "../cli/built-cli.ts";
 import { addFiles, makeFolder, type Run } from "../cli/run-cli.ts";
+import { runSmall } from "../spawn/run.ts";
 
 const IDENTITY = {
 	GIT_AUTHOR_NAME: "Ada",
@@ -89,7 +89,9 @@ export async function makeOrigins(
 
 /** Runs git as Ada; resolves to what it prints. */
 export async function git(cwd: string, ...args: readonly string[]): Promise<string> {
-	return (await execa("git", args, { cwd, env: IDENTITY })).stdout;
+	const { code, out, err } = await runSmall(["git", ...args], { cwd, env: { ...process.env, ...IDENTITY } });
+	if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
+	return out.trimEnd();
 }
 
 /**
@@ -117,9 +119,8 @@ export async function runLine(
 	{ env }: Machine,
 	more: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-	const options = { cwd, env: { ...env, ...more }, extendEnv: false, reject: false } as const;
-	const { exitCode, stdout, stderr } = await execa("sh", ["-c", line], options);
-	return { code: exitCode, out: stdout, err: stderr };
+	const { code, out, err } = await runSmall(["sh", "-c", line], { cwd, env: { ...env, ...more } });
+	return { code, out: out.replace(/\n$/, ""), err: err.replace(/\n$/, "") };
 }
 
 interface MultiGitterConfig {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { execa } from "execa";
 import { parse } from "yaml";
 import { makeFolder } from "../cli/run-cli.ts";
+import { runSmall } from "../spawn/run.ts";
 
 /** The repository, which is what a runner checks out as the action. */
 const root: string = resolve(import.meta.dirname, "../..");
@@ -52,23 +52,18 @@ export async function runAction(
 		name,
 		text.replace(/^\$\{\{ inputs\.([a-z-]+) \}\}$/, (_, input) => inputs[input] ?? declared[input]?.default ?? ""),
 	]);
-	const { exitCode, all } = await execa(
-		"/bin/bash",
-		["--noprofile", "--norc", "-e", "-o", "pipefail", join(temporary, "step.sh")],
+	const { code, all } = await runSmall(
+		["/bin/bash", "--noprofile", "--norc", "-e", "-o", "pipefail", join(temporary, "step.sh")],
 		{
 			cwd: workspace,
 			env: { PATH: process.env.PATH ?? "", ...env, ...Object.fromEntries(values), ...runnerEnv(temporary, workspace) },
-			extendEnv: false,
-			reject: false,
-			all: true,
-			stripFinalNewline: false,
 		},
 	);
 	const written = new Map(readLines(join(temporary, "output")).map((line) => line.split("=", 2) as [string, string]));
 	const evaluate = (value: string) =>
 		value.replace(/^\$\{\{ steps\.pidone\.outputs\.([a-z-]+) \}\}$/, (_, name) => written.get(name) ?? "");
 	return {
-		code: exitCode,
+		code,
 		log: all,
 		summary: readFileSync(join(temporary, "summary"), "utf8"),
 		outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, evaluate(value)])),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { describe, expect, it } from "vitest";
+import { runSmall } from "../spawn/run.ts";
 import { cliFile } from "./built-cli.ts";
 import { addFiles, CHANGING, makeFolder, NOTHING, type Run, runCli } from "./run-cli.ts";
 
@@ -16,7 +17,9 @@ const IDENTITY = {
 };
 
 async function git(cwd: string, ...args: readonly string[]): Promise<string> {
-	return (await execa("git", args, { cwd, env: IDENTITY })).stdout;
+	const { code, out, err } = await runSmall(["git", ...args], { cwd, env: { ...process.env, ...IDENTITY } });
+	if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
+	return out.trimEnd();
 }
 
 /** Makes a repository with a branch `main` and one commit. */

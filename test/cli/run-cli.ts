@@ -7,6 +7,7 @@ import { toSourceBytes } from "../../src/core/dockerfile/source-bytes.ts";
 import { toPrintableLines } from "../../src/core/report/printable.ts";
 import { runCommandLine } from "../../src/node/commands/run-command-line.ts";
 import { wantsColor } from "../../src/node/commands/wants-color.ts";
+import { runSmall } from "../spawn/run.ts";
 import { cliFile, isUpToDate } from "./built-cli.ts";
 
 /** How a run of the command line ended. */
@@ -42,17 +43,13 @@ export async function spawnCli(
 	{ cwd, input = "", env = {}, isOther = false }: RunOptions,
 ): Promise<Run> {
 	const command = [...(isOther ? AS_OTHER : []), process.execPath, cliFile, ...args];
-	const [file = "", ...rest] = command;
-	const result = await execa(file, rest, {
+	const { code, out, err } = await runSmall(command, {
 		cwd,
 		input,
 		env: { PATH: process.env.PATH ?? "", ...env },
-		extendEnv: false,
-		reject: false,
-		stripFinalNewline: false,
 		timeout: 60_000,
 	});
-	return { code: result.exitCode, out: result.stdout, err: result.stderr };
+	return { code, out, err };
 }
 
 /** A process has one working directory and one environment: runs of this one wait for each other. */
@@ -90,15 +87,12 @@ async function runHere(args: readonly string[], { cwd, input = "", env = {} }: R
 /** Runs a line of shell, in which `pidone` is the built command line. */
 export async function runShell(line: string, { cwd, env = {} }: RunOptions): Promise<Run> {
 	const script = `pidone() { ${quote(process.execPath)} ${quote(cliFile)} "$@"; }; ${line}`;
-	const result = await execa("bash", ["--norc", "-c", script], {
+	const { code, out, err } = await runSmall(["bash", "--norc", "-c", script], {
 		cwd,
 		env: { PATH: process.env.PATH ?? "", ...env },
-		extendEnv: false,
-		reject: false,
-		stripFinalNewline: false,
 		timeout: 60_000,
 	});
-	return { code: result.exitCode, out: result.stdout, err: result.stderr };
+	return { code, out, err };
 }
 
 /** The options that a command's help lists: each on a line of its own, or by their names. */

@@ -59,8 +59,14 @@ function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 			counts.set(key, (counts.get(key) ?? 0) + 1);
 		}
 	}
-	const [best] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
-	return best === undefined || best[1] < LEAST_COUNT ? undefined : [best[0] >> 16, best[0] & 0xffff];
+	let best = -1;
+	let most = LEAST_COUNT - 1;
+	for (const [key, count] of counts) {
+		if (count < most || (count === most && (best === -1 || key > best))) continue;
+		best = key;
+		most = count;
+	}
+	return best === -1 ? undefined : [best >> 16, best & 0xffff];
 }
 
 /** Where two codes stand that may become one; of three equal ones in a row, the first two. */

@@ -18,22 +18,38 @@ interface Tail {
 	readonly removedTo: number;
 }
 
+/** Code, and what each item does: equal texts for items that do the same. */
+interface DescribedCode {
+	readonly items: readonly Item[];
+	readonly places: ReadonlyMap<Label, number>;
+	readonly actions: readonly string[];
+}
+
 /**
  * Shares equal tails: where two pieces of code are the same and go on at the same place, one becomes a jump into the
  * other (tail merging; S. Muchnick, "Advanced Compiler Design and Implementation", section 18.8). Long tails are taken
  * first, and only where a jump is shorter.
  */
-export function shareTails(code: readonly Item[], target: Target): Item[] {
-	let items = [...code];
-	for (let length = LONGEST; length > 0; length--) items = shareTailsOf(items, length, target);
-	return items;
+export function shareTails(code: readonly Item[], target: Target): readonly Item[] {
+	let described = describe(code);
+	for (let length = LONGEST; length > 0; length--) {
+		const groups = groupTails(described, length, target).filter((tails) => tails.length > 1);
+		// Most lengths have nothing to share.
+		if (groups.length > 0) described = describe(shareGroups(described.items, groups, target));
+	}
+	return described.items;
 }
 
-function shareTailsOf(code: readonly Item[], length: number, target: Target): Item[] {
+function describe(items: readonly Item[]): DescribedCode {
+	const places = labelPlaces(items);
+	return { items, places, actions: items.map((item) => actionOf(item, places)) };
+}
+
+function shareGroups(code: readonly Item[], groups: readonly (readonly Tail[])[], target: Target): Item[] {
 	const positions = measure(code, target);
 	const labels = new Map<number, Label>();
 	const jumps = new Map<number, { readonly label: Label; readonly removedTo: number }>();
-	for (const tails of groupTails(code, length, target).values()) {
+	for (const tails of groups) {
 		const gains = tails.map((kept) =>
 			tails.reduce((sum, tail) => sum + Math.max(0, gainOf(tail, kept, positions, target)), 0),
 		);
@@ -56,25 +72,28 @@ function shareTailsOf(code: readonly Item[], length: number, target: Target): It
 	return shared;
 }
 
-/** The tails of that length, those that can stand for each other under one key. */
-function groupTails(code: readonly Item[], length: number, target: Target): Map<string, Tail[]> {
-	const places = labelPlaces(code);
+/** The tails of that length, in groups that can stand for each other. */
+function groupTails({ items, places, actions }: DescribedCode, length: number, target: Target): Tail[][] {
 	const flow = codeFlow(target);
 	const groups = new Map<string, Tail[]>();
-	for (const [index, item] of code.entries()) {
+	for (const [index, item] of items.entries()) {
 		const goal = goalOf(item, index);
 		if (goal === undefined) continue;
 		const tail = { ...goal.tail, start: goal.tail.end - length };
-		const body = code.slice(Math.max(0, tail.start), tail.end);
-		if (
-			body.length < length ||
-			body.some((inner, at) => isLabel(inner) || (flow.isEnd(inner) && (flow.isJump(inner) || at < length - 1)))
-		)
-			continue;
-		const key = `${body.map((inner) => keyOf(inner, places)).join(";")}→${goal.place}`;
-		groups.set(key, [...(groups.get(key) ?? []), tail]);
+		if (!isStraight(tail)) continue;
+		const key = `${actions.slice(tail.start, tail.end).join(";")}→${goal.place}`;
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [tail]);
+		else group.push(tail);
 	}
-	return groups;
+	return [...groups.values()];
+
+	function isStraight({ start, end }: Tail): boolean {
+		if (start < 0) return false;
+		return items
+			.slice(start, end)
+			.every((inner, at) => !isLabel(inner) && (!flow.isEnd(inner) || (!flow.isJump(inner) && at === length - 1)));
+	}
 
 	function goalOf(
 		item: Item,
@@ -91,8 +110,7 @@ function placeOf(instruction: Instruction, places: ReadonlyMap<Label, number>): 
 	return to === undefined ? -1 : (places.get(to.label) ?? -1);
 }
 
-/** Equal for instructions that do the same. */
-function keyOf(item: Item, places: ReadonlyMap<Label, number>): string {
+function actionOf(item: Item, places: ReadonlyMap<Label, number>): string {
 	if (isLabel(item)) return "";
 	const operands = item.operands.map((operand) =>
 		operand.kind === "label"

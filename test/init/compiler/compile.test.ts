@@ -37,8 +37,8 @@ describe("compiling TypeScript", () => {
 			if ("missing" in runner || compiled === undefined) return;
 			const sandbox = new Sandbox(runner.command);
 			try {
-				const { stdout, status, signal } = sandbox.run(compiled.elf);
-				expect({ stdout: stdout.toString(), status, signal }).toEqual({ stdout: "hello\n", status: 6, signal: null });
+				const { stdout, code, signal } = await sandbox.run(compiled.elf);
+				expect({ stdout: stdout.toString(), code, signal }).toEqual({ stdout: "hello\n", code: 6, signal: null });
 			} finally {
 				sandbox.remove();
 			}

@@ -33,21 +33,21 @@ describe.each(targets.map((target) => [target.name, target] as const))("control 
 	const sandbox = new Sandbox(runner.command);
 	afterAll(() => sandbox.remove());
 
-	it.each(FORMS)("does what V8 does: $name", ({ script, isOptimized }) => {
+	it.each(FORMS)("does what V8 does: $name", async ({ script, isOptimized }) => {
 		const wasm = wasmOf(script, script.calls, target, isOptimized);
 		const resultsIn = (output: Buffer): unknown =>
 			script.calls.map((expression, index) => [expression, readWord(target, output, 8 * index)]);
 		const reference = runInV8(wasm, target);
-		const { stdout, signal } = sandbox.run(compileWasm(wasm, target).elf);
+		const { stdout, signal } = await sandbox.run(compileWasm(wasm, target).elf);
 		expect(signal).toBeNull();
 		expect(resultsIn(stdout)).toEqual(resultsIn(reference ?? Buffer.alloc(0)));
 	});
 
 	it.each(
 		SCRIPTS.flatMap((script) => (script.traps ?? []).map((expression) => [script.name, expression, script] as const)),
-	)("ends by a signal where V8 traps: %s, %s", (_name, expression, script) => {
+	)("ends by a signal where V8 traps: %s, %s", async (_name, expression, script) => {
 		const wasm = wasmOf(script, [expression], target, false);
 		expect(runInV8(wasm, target)).toBeUndefined();
-		expect(sandbox.run(compileWasm(wasm, target).elf).signal).toMatch(/^SIG(ILL|FPE|TRAP)$/);
+		expect((await sandbox.run(compileWasm(wasm, target).elf)).signal).toMatch(/^SIG(ILL|FPE|TRAP)$/);
 	});
 });

@@ -284,13 +284,13 @@ describe.each(targets.map((target) => [target.name, target] as const))("evaluati
 
 	it.each(CASES.filter(([title]) => target.wordSize === 8 || title !== UPPER_HALF))(
 		"%s",
-		(_title, body, argument, result) => {
+		async (_title, body, argument, result) => {
 			const test = `(func $test (param i32) (result i32) (local $p i64) (local $zero i32) (local $two i32) ${body})`;
 			// Registers hold something else than 0 when the function is called.
 			const dirty = `(func $dirty (param i32) (result i32) ${"(local i32)".repeat(12)} ${[...Array(12).keys()].map((local) => `(local.set ${local + 1} (i32.sub (i32.const -${local + 1}) (local.get 0)))`).join(" ")} (i32.add (call $test (local.get 0)) (i32.mul (i32.const 0) (local.get 12))))`;
 			const text = printDriver([...HELPERS, test, dirty], [`(i64.extend_i32_s (call $dirty (i32.const ${argument})))`]);
 			const wasm = assemble(textFor(target, text));
-			const { stdout, signal } = sandbox.run(compileWasm(wasm, target).elf);
+			const { stdout, signal } = await sandbox.run(compileWasm(wasm, target).elf);
 			expect(signal === null ? readWord(target, stdout, 0) : "trap").toBe(result);
 			const reference = runInV8(wasm, target);
 			expect(reference === undefined ? "trap" : readWord(target, reference, 0)).toBe(result);

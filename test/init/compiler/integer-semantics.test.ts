@@ -186,10 +186,10 @@ describe.each(targets.map((target) => [target.name, target] as const))("integers
 	afterAll(() => sandbox.remove());
 	const run = (text: string) => sandbox.run(compileWasm(assemble(textFor(target, text)), target).elf);
 
-	it.each(FORMS)("do what WebAssembly says: %s, %s", (...form) => {
+	it.each(FORMS)("do what WebAssembly says: %s, %s", async (...form) => {
 		const rows = ROWS.filter(([operation]) => isFor(target, operation));
 		const functions = rows.map(([operation, operands], index) => printFunction(`f${index}`, operation, operands, form));
-		const { stdout } = run(
+		const { stdout } = await run(
 			printDriver(
 				functions,
 				rows.map(([operation, operands], index) => printCall(`f${index}`, operation, operands)),
@@ -203,16 +203,16 @@ describe.each(targets.map((target) => [target.name, target] as const))("integers
 		expect(actual).toEqual(rows);
 	});
 
-	it.each(trapsFor(target))("end by a signal: $title", ({ operation, operands, form }) => {
-		const { signal, stdout } = run(
+	it.each(trapsFor(target))("end by a signal: $title", async ({ operation, operands, form }) => {
+		const { signal, stdout } = await run(
 			printDriver([printFunction("f", operation, operands, form)], [printCall("f", operation, operands)]),
 		);
 		expect(signal).toMatch(/^SIG(ILL|FPE|TRAP)$/);
 		expect(stdout).toHaveLength(0);
 	});
 
-	it("end by a signal where code cannot be reached", () => {
-		expect(run(printDriver([], ["(unreachable)"])).signal).toMatch(/^SIG(ILL|TRAP)$/);
+	it("end by a signal where code cannot be reached", async () => {
+		expect((await run(printDriver([], ["(unreachable)"]))).signal).toMatch(/^SIG(ILL|TRAP)$/);
 	});
 });
 

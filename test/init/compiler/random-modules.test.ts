@@ -24,25 +24,28 @@ describe.each(targets.map((target) => [target.name, target] as const))("random m
 	const sandbox = new Sandbox(runner.command);
 	afterAll(() => sandbox.remove());
 
-	it(`do what V8 does (${RUNS} of them, from seed ${FIRST_SEED})`, { timeout: 1000 * RUNS + 60_000 }, () => {
+	it(`do what V8 does (${RUNS} of them, from seed ${FIRST_SEED})`, { timeout: 1000 * RUNS + 60_000 }, async () => {
 		for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
 			const program = generateProgram(seed, target.isAligned);
-			if (findDifference(program, target, sandbox) === undefined) continue;
-			const reduced = reduce(program, (candidate) => findDifference(candidate, target, sandbox) !== undefined);
+			if ((await findDifference(program, target, sandbox)) === undefined) continue;
+			const reduced = await reduce(
+				program,
+				async (candidate) => (await findDifference(candidate, target, sandbox)) !== undefined,
+			);
 			expect.fail(
-				`seed ${seed} on ${name}${reduced.isOptimized ? ", optimized" : ""}: ${findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`,
+				`seed ${seed} on ${name}${reduced.isOptimized ? ", optimized" : ""}: ${await findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`,
 			);
 		}
 	});
 });
 
 /** How the compiled program differs from what V8 makes of it; undefined when it does not. */
-function findDifference(program: RandomProgram, target: Target, sandbox: Sandbox): string | undefined {
+async function findDifference(program: RandomProgram, target: Target, sandbox: Sandbox): Promise<string | undefined> {
 	const wasm = assemble(textFor(target, printModule(program)), program.isOptimized);
 	const expected = describeOutput(runInV8(wasm, target));
 	try {
-		const { stdout, signal, status } = sandbox.run(compileWasm(wasm, target).elf);
-		const actual = signal === null && status === 0 ? describeOutput(stdout) : `${signal ?? `status ${status}`}`;
+		const { stdout, signal, code } = await sandbox.run(compileWasm(wasm, target).elf);
+		const actual = signal === null && code === 0 ? describeOutput(stdout) : `${signal ?? `status ${code}`}`;
 		return actual === expected ? undefined : `${actual} instead of ${expected}`;
 	} catch (error) {
 		return String(error);

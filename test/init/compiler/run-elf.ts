@@ -1,8 +1,9 @@
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Target } from "../../../src/init/compiler/target.ts";
+import { type Ending, spawnSmall } from "../../spawn/spawn.ts";
 
 /** How programs for a CPU can be run here: as they are, under an emulator, or not at all. */
 export type Runner = { readonly command: readonly string[] } | { readonly missing: string };
@@ -35,7 +36,9 @@ export function findRunner({ name }: Target): Runner {
 }
 
 /** How a program ended, and what it wrote. */
-export type Ran = Pick<SpawnSyncReturns<Buffer>, "stdout" | "signal" | "status">;
+export interface Ran extends Ending {
+	readonly stdout: Buffer;
+}
 
 /** Runs programs from a folder of their own. */
 export class Sandbox {
@@ -46,14 +49,17 @@ export class Sandbox {
 		this.#command = command;
 	}
 
-	run(elf: Uint8Array): Ran {
+	async run(elf: Uint8Array): Promise<Ran> {
 		this.#folder ??= mkdtempSync(join(tmpdir(), "pidone-compiler-"));
 		const file = join(this.#folder, "program");
 		// A new file each time: one that runs cannot be written to.
 		rmSync(file, { force: true });
 		writeFileSync(file, elf, { mode: 0o755 });
-		const [command = file, ...rest] = [...this.#command, file];
-		return spawnSync(command, rest, { timeout: 20_000, killSignal: "SIGKILL" });
+		const output: Uint8Array[] = [];
+		const program = spawnSmall([...this.#command, file], { timeout: 20_000 }, (stream, bytes) => {
+			if (stream === "stdout") output.push(bytes);
+		});
+		return { ...(await program.ending), stdout: Buffer.concat(output) };
 	}
 
 	remove(): void {

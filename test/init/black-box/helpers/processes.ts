@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll } from "vitest";
+import { type Spawned, spawnSmall } from "../../../spawn/spawn.ts";
 import { binFolder, type Init } from "./inits.ts";
 import { namespace, noNamespace } from "./namespace.ts";
 import { searchPath } from "./programs.ts";
@@ -57,21 +57,19 @@ export const start = (
 	words: readonly string[],
 	{ env = {}, cwd, input, timeout = defaultTimeout }: Options = {},
 ): Running => {
-	const [command = "", ...args] = words;
-	const child = spawn(command, args, {
-		env: { ...environment, ...env },
-		stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-		...(cwd === undefined ? {} : { cwd }),
-	});
 	const output = { stdout: "", stderr: "", position: 0 };
-	child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-		output.stdout += text;
-	});
-	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-		output.stderr += text;
-	});
-	child.stdin?.on("error", () => undefined);
-	if (input !== undefined && input !== "") child.stdin?.write(input);
+	const decoders = {
+		stdout: new TextDecoder("utf-8", { ignoreBOM: true }),
+		stderr: new TextDecoder("utf-8", { ignoreBOM: true }),
+	};
+	const child = spawnSmall(
+		words,
+		{ env: { ...environment, ...env }, cwd, hasInput: input !== undefined },
+		(stream, bytes) => {
+			output[stream] += decoders[stream].decode(bytes, { stream: true });
+		},
+	);
+	if (input !== undefined && input !== "") child.write(input);
 	const timer = setTimeout(() => kill(child), timeout);
 	const running: Running = {
 		readLine: () => readLine(child, output, words),
@@ -81,29 +79,28 @@ export const start = (
 				if (pattern.test(line)) return line;
 			}
 		},
-		write: (text) => child.stdin?.write(text),
-		end: () => child.stdin?.end(),
+		write: child.write,
+		end: child.end,
 		findPid: (depth) => findDescendant(child.pid ?? 0, depth),
-		result: new Promise((resolve, reject) => {
-			child.on("error", reject);
-			child.on("close", (code, signal) => {
-				clearTimeout(timer);
-				alive.delete(running);
-				if (signal === "SIGKILL" && Date.now() >= deadline)
-					reject(new Error(`${words.join(" ")} took longer than ${timeout} ms: ${JSON.stringify(output)}`));
-				else
-					resolve({
-						status: code ?? 128 + (signalNumbers[signal ?? ""] ?? 0),
-						stdout: output.stdout,
-						stderr: output.stderr,
-					});
-			});
+		result: child.ending.then(({ code, signal }) => {
+			if (signal === "SIGKILL" && Date.now() >= deadline)
+				throw new Error(`${words.join(" ")} took longer than ${timeout} ms: ${JSON.stringify(output)}`);
+			return {
+				status: code ?? 128 + (signalNumbers[signal ?? ""] ?? 0),
+				stdout: output.stdout,
+				stderr: output.stderr,
+			};
 		}),
 		kill: () => kill(child),
 	};
 	const deadline = Date.now() + timeout;
-	running.result.catch(() => undefined);
 	alive.add(running);
+	running.result
+		.catch(() => undefined)
+		.finally(() => {
+			clearTimeout(timer);
+			alive.delete(running);
+		});
 	return running;
 };
 
@@ -119,7 +116,7 @@ const signalNumbers: Readonly<Record<string, number>> = {
 };
 
 const readLine = async (
-	child: ChildProcess,
+	child: Spawned,
 	output: { stdout: string; stderr: string; position: number },
 	words: readonly string[],
 ): Promise<string> => {
@@ -131,8 +128,7 @@ const readLine = async (
 			output.position = end + 1;
 			return line;
 		}
-		const isClosed = child.stdout?.readableEnded === true;
-		if (isClosed || Date.now() > deadline)
+		if (!child.isStdoutOpen || Date.now() > deadline)
 			throw new Error(`no more lines from ${words.join(" ")}: ${JSON.stringify(output)}`);
 		await delay(1);
 	}
@@ -151,13 +147,13 @@ const listChildren = (pid: number): number[] => {
 };
 
 // With -p the init has replaced the death signal that --kill-child set, so it is killed by itself.
-const kill = (child: ChildProcess): void => {
+const kill = (child: Spawned): void => {
 	try {
 		for (const pid of listChildren(child.pid ?? 0)) process.kill(pid, "SIGKILL");
 	} catch {
 		// It has ended already.
 	}
-	child.kill("SIGKILL");
+	child.kill();
 };
 
 /** Runs a command to its end. */

@@ -8,7 +8,10 @@ const MOST_TRIALS = 3000;
  * Makes a program smaller, as long as it still fails: calls, functions, statements and operands are left out, one after
  * the other.
  */
-export function reduce(program: RandomProgram, fails: (program: RandomProgram) => boolean): RandomProgram {
+export async function reduce(
+	program: RandomProgram,
+	fails: (program: RandomProgram) => Promise<boolean>,
+): Promise<RandomProgram> {
 	let smallest = program;
 	let trials = 0;
 	let hasShrunk = true;
@@ -16,7 +19,7 @@ export function reduce(program: RandomProgram, fails: (program: RandomProgram) =
 		hasShrunk = false;
 		for (const candidate of smaller(smallest)) {
 			if (++trials > MOST_TRIALS) return smallest;
-			if (!fails(candidate)) continue;
+			if (!(await fails(candidate))) continue;
 			smallest = candidate;
 			hasShrunk = true;
 			break;
