@@ -44,7 +44,7 @@ let server: ChildProcess | undefined;
 
 /**
  * Starts a program, as a child of a small process: to fork a process takes as long as it is large, and one with the
- * modules of all tests takes 30 ms, of which a small one needs 2.
+ * modules of all tests takes 30 ms, where a small one takes 2.
  * @param words the program and its arguments
  * @param onData is called with what it prints
  */
