@@ -7,13 +7,13 @@ import { makeFolder, type Run, runCli } from "./run-cli.ts";
 const ENV = { SOURCE_DATE_EPOCH: "1764201600" };
 const LOCK = "pidone.lock.json";
 
-/** A layout in the folder `layout`, with the image acme/base:1 for two platforms. */
-function layoutWith(config: object): Files {
+/** A layout in the folder `layout`, with an image for two platforms. */
+function layoutWith(config: object, name = "acme/base:1"): Files {
 	const image = makeIndex({
 		"linux/amd64": makeManifest(config),
 		"linux/s390x": makeManifest(config, "linux/s390x"),
 	});
-	const files = makeLayout([[image, { [REF_NAME]: "docker.io/acme/base:1" }]]);
+	const files = makeLayout([[image, { [REF_NAME]: `docker.io/${name}` }]]);
 	return Object.fromEntries(Object.entries(files).map(([name, text]) => [`layout/${name}`, text]));
 }
 
@@ -65,6 +65,37 @@ describe("pidone lock", () => {
 		expect((await run(cwd, "explain", "web/Dockerfile")).out).toMatch(
 			/source: pidone\.lock\.json: read from an image layout on 2025-11-27, \d+ days ago, sha256:/,
 		);
+	});
+
+	describe("an image whose SHELL the catalogue does not know", () => {
+		const image = "apify/actor-python:3.12";
+		const Dockerfile = `FROM ${image}\nENTRYPOINT serve\n`;
+
+		it("is asked for", async () => {
+			const cwd = makeFolder({ ...layoutWith({ Shell: ["/bin/bash", "-c"] }, image), Dockerfile });
+			expect((await run(cwd, "rewrite")).err).toMatch(
+				/does not know the SHELL of apify\/actor-python:3\.12, .*, or run pidone lock/,
+			);
+			expect((await run(cwd, "lock", "--resolve", "catalogue", ...FROM_LAYOUT)).code).toBe(0);
+			expect((await run(cwd, "rewrite")).out).toContain('+ENTRYPOINT ["/sbin/pidone", "-g", "--", "/bin/bash", "-c"');
+		});
+
+		it("is what the catalogue says where nobody knows more", async () => {
+			const cwd = makeFolder({ ...layout, Dockerfile });
+			expect((await run(cwd, "rewrite", ...FROM_LAYOUT)).err).toMatch(
+				/does not know the SHELL of .*, as layout does not have it, but .*: write it in exec form, or set SHELL before it/,
+			);
+			const { code, err } = await run(cwd, "lock", "--resolve", "catalogue", ...FROM_LAYOUT);
+			expect([code, err]).toEqual([
+				0,
+				expect.stringContaining(
+					`${image}: the catalogue knows a part of it, and no more is known: layout does not have it, but `,
+				),
+			]);
+			expect(readLock(cwd)).toMatchObject({
+				images: { [image]: { platforms: { "linux/amd64": { source: "catalogue", image: { shell: "varies" } } } } },
+			});
+		});
 	});
 
 	it("keeps what it has, and writes the same bytes", async () => {

@@ -12,6 +12,8 @@ export interface ImageBase {
 	readonly reference: ImageReference;
 	readonly text: string;
 	readonly facts: ImageFacts;
+	/** Why those who were asked know no more of it. */
+	readonly whyNoMore?: string;
 }
 
 /** What is not known of a base, and why. */
@@ -59,10 +61,19 @@ export function lookUpImage(
 	return [whyNone(text, answers) ?? bases[0] ?? { kind: "unknown", text, why: unknown }];
 }
 
-/** Who has stated what an image declares: the user, or the catalogue; undefined when neither has. */
-export function findStatement(text: string, options: AnalysisOptions): "user" | "catalogue" | undefined {
-	if (findStated(text, options) !== undefined) return "user";
-	return findIn(builtInCatalogue(), text, options) === undefined ? undefined : "catalogue";
+/** Whether the user has stated what an image declares. */
+export function isStated(text: string, options: AnalysisOptions): boolean {
+	return findStated(text, options) !== undefined;
+}
+
+/** How much the catalogue knows of an image: a part, where what its tags declare as CMD or SHELL varies. */
+export type Knowledge = "nothing" | "part" | "all";
+
+/** How much the catalogue knows of an image, by its name or by the name that an alias stands for. */
+export function knowledgeOf(text: string, options: AnalysisOptions): Knowledge {
+	const facts = findInCatalogue(text, options);
+	if (facts === undefined) return "nothing";
+	return facts.cmd === undefined || facts.shell === undefined ? "part" : "all";
 }
 
 /** What the catalogue says of an image, by its name or by the name that an alias stands for. */
@@ -97,8 +108,11 @@ function toBase(
 	text: string,
 	{ platform, unknown, options }: AnswerPlace,
 ): ImageBase | UnknownBase {
-	if (answer === undefined)
-		return findIn(builtInCatalogue(), text, options) ?? { kind: "unknown", text, why: `${unknown} on ${platform}` };
+	if (answer === undefined || answer.kind === "part") {
+		const base = findIn(builtInCatalogue(), text, options);
+		if (base === undefined) return { kind: "unknown", text, why: `${unknown} on ${platform}` };
+		return answer === undefined ? base : { ...base, whyNoMore: answer.reason };
+	}
 	if (answer.kind === "unknown") return { kind: "unknown", text, why: `${unknown}: ${answer.reason}`, isAsked: true };
 	if (answer.kind === "no-platform")
 		return {

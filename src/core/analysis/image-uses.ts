@@ -2,7 +2,7 @@ import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 import { findContext, makeBaseNamer, type NamedBase, wantedPlatforms } from "./base.ts";
 import { makeGlobals } from "./globals.ts";
-import { findStatement } from "./image-lookup.ts";
+import { isStated, type Knowledge, knowledgeOf } from "./image-lookup.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /** An image that a Dockerfile is built on. */
@@ -12,8 +12,8 @@ export interface ImageUse {
 	readonly platforms: readonly string[];
 	/** Whether nobody has named the platforms, so that one of them is enough. */
 	readonly isGuessed: boolean;
-	/** Whether the built-in catalogue knows it. */
-	readonly isInCatalogue: boolean;
+	/** How much the built-in catalogue knows of it. */
+	readonly inCatalogue: Knowledge;
 }
 
 /**
@@ -27,14 +27,13 @@ export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions):
 		(stage) => namedIn(stage, dockerfile, options) ?? nameBases(stage),
 	)) {
 		if (base.kind !== "named") continue;
-		const statement = findStatement(base.text, options);
-		if (statement === "user") continue;
+		if (isStated(base.text, options)) continue;
 		const before = uses.get(base.text);
 		uses.set(base.text, {
 			reference: base.text,
 			platforms: [...new Set([...(before?.platforms ?? []), ...wanted.platforms])],
 			isGuessed: wanted.isGuessed && (before?.isGuessed ?? true),
-			isInCatalogue: statement === "catalogue",
+			inCatalogue: knowledgeOf(base.text, options),
 		});
 	}
 	return [...uses.values()];

@@ -11,7 +11,9 @@ export type ImageAnswer =
 	/** The image does not exist for the platform; `available` are those that it exists for. */
 	| { readonly kind: "no-platform"; readonly available: readonly string[] }
 	/** `reason` follows the image's name in a sentence: "the registry answers 401 Unauthorized". */
-	| { readonly kind: "unknown"; readonly reason: string };
+	| { readonly kind: "unknown"; readonly reason: string }
+	/** The catalogue knows a part of it, and nobody who was asked knows more; `reason` is as above. */
+	| { readonly kind: "part"; readonly reason: string };
 
 /** Answers by the image's name as FROM has it, all variables expanded, and by platform. */
 export type KnownImages = Readonly<Record<string, Readonly<Record<string, ImageAnswer>>>>;

@@ -205,7 +205,12 @@ function unknownShell(analysed: AnalysedStage, options: RewriteOptions): string 
 	const { bases, stage } = analysed;
 	if (bases.length > 1 || bases.some(({ kind }) => kind === "unknown"))
 		return unknownBase(analysed, "the SHELL of its shell form", "--base-shell", options);
-	return `pidone does not know the SHELL of ${stage.base}, which its shell form runs in: write it in exec form, set SHELL in front of it, or ask for the image with --resolve registry`;
+	const [base] = bases;
+	const reason = base?.kind === "image" ? base.whyNoMore : undefined;
+	const what = `pidone does not know the SHELL of ${stage.base}, which its shell form runs in`;
+	return reason === undefined
+		? `${what}: write it in exec form, set SHELL before it, or run ${options.lockCommand ?? "pidone lock"}`
+		: `${what}, as ${reason}: write it in exec form, or set SHELL before it`;
 }
 
 function unknownBase(analysed: AnalysedStage, what: string, option: string, options: RewriteOptions): string {

@@ -64,7 +64,7 @@ async function diffImage(image: string, platform: string, { options, steps, aske
 	const wanted = { platforms: [platform], isGuessed: false };
 	const [stated] = lookUpImage(image, wanted, options);
 	if (stated?.kind !== "image") return { image, platform, unknown: "the catalogue does not know it" };
-	const question = { reference: image, platform, isInCatalogue: true };
+	const question = { reference: image, platform, inCatalogue: "all" as const };
 	const found = await findAnswer(question, { steps, asker, locked: () => undefined });
 	const answer = found?.answer ?? { kind: "unknown" as const, reason: "nobody was asked" };
 	const { bases: _bases, ...others } = options;
@@ -81,7 +81,7 @@ function compare(stated: ImageFacts, found: ImageFacts): readonly FactDifference
 type Answer = NonNullable<Awaited<ReturnType<typeof findAnswer>>>["answer"];
 
 function whyNot(answer: Answer): string {
-	if (answer.kind === "unknown") return answer.reason;
+	if (answer.kind === "unknown" || answer.kind === "part") return answer.reason;
 	return answer.kind === "no-platform" ? `it exists for ${answer.available.join(", ") || "no platform"} alone` : "";
 }
 

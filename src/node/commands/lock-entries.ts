@@ -36,6 +36,8 @@ export interface UnknownImage {
 	/** Of the Dockerfile. */
 	readonly path: string;
 	readonly why: string;
+	/** Whether there is an entry nevertheless, with what the catalogue knows. */
+	readonly isPart?: true;
 }
 
 /** What is found for a lock file. */
@@ -51,8 +53,8 @@ export class LockEntries {
 	readonly #io: Io;
 	readonly #today: string;
 	readonly #asker: ImageAsker;
-	/** What is recorded without what its files show. */
-	readonly #unreadable = new Map<string, UnknownImage>();
+	/** What is recorded without all that was asked for. */
+	readonly #incomplete = new Map<string, UnknownImage>();
 
 	constructor(settings: SettingsFinder, { flags, io }: { readonly flags: LockRequest; readonly io: Io }) {
 		this.#settings = settings;
@@ -75,9 +77,9 @@ export class LockEntries {
 			const reference = wanted[index]?.use.reference ?? "";
 			if (Object.keys(entries).length > 0) lock[reference] = { ...lock[reference], ...entries };
 		}
-		const unreadable = [...this.#unreadable.values()];
-		this.#unreadable.clear();
-		return { lock, unknown: [...found.flatMap(({ unknown }) => unknown ?? []), ...unreadable] };
+		const incomplete = [...this.#incomplete.values()];
+		this.#incomplete.clear();
+		return { lock, unknown: [...found.flatMap(({ unknown }) => unknown ?? []), ...incomplete] };
 	}
 
 	async #findUse(
@@ -102,7 +104,7 @@ export class LockEntries {
 
 	/** An entry, or why there is none. */
 	async #findEntry(
-		{ reference, isInCatalogue }: ImageUse,
+		{ reference, inCatalogue }: ImageUse,
 		platform: string,
 		{ file, before }: { readonly file: ImagesOfFile; readonly before: Lock },
 	): Promise<LockEntry | string> {
@@ -113,15 +115,21 @@ export class LockEntries {
 		if (old !== undefined && !this.#flags.update && isSettled) return old;
 		if (this.#flags.check && !this.#flags.update) return "it is not in the lock file";
 		const found = await findAnswer(
-			{ reference, platform, isInCatalogue },
+			{ reference, platform, inCatalogue },
 			{ steps, asker: this.#asker, locked: () => undefined },
 		);
 		if (found?.filesUnknown !== undefined)
-			this.#unreadable.set(`${file.path} ${reference}`, {
+			this.#incomplete.set(`${file.path} ${reference}`, {
 				path: file.path,
 				why: `${reference}: its files are not known: ${found.filesUnknown}`,
 			});
-		if (found !== undefined) return this.#toEntry(found);
+		if (found?.answer.kind === "part")
+			this.#incomplete.set(`${file.path} ${reference}`, {
+				path: file.path,
+				why: `${reference}: the catalogue knows a part of it, and no more is known: ${found.answer.reason}`,
+				isPart: true,
+			});
+		if (found !== undefined && found.answer.kind !== "part") return this.#toEntry(found);
 		const facts = findInCatalogue(reference, file.options);
 		return facts === undefined
 			? "neither the catalogue nor any source that may be asked knows it: add one with --resolve"
@@ -129,7 +137,7 @@ export class LockEntries {
 	}
 
 	#toEntry({ answer, source = "registry", digest }: FoundAnswer): LockEntry | string {
-		if (answer.kind === "unknown") return answer.reason;
+		if (answer.kind === "unknown" || answer.kind === "part") return answer.reason;
 		const origin = { source, read: this.#today };
 		if (answer.kind === "no-platform") return { ...origin, available: [...answer.available].sort() };
 		const { source: _source, ...image } = answer.image;

@@ -66,7 +66,8 @@ async function updateLock(
 	io: Io,
 ): Promise<boolean> {
 	const { lock: found, unknown } = await entries.find(group, before);
-	const { lock, changes } = mergeLock(before, found, isComplete && unknown.length === 0);
+	const isKnown = unknown.every(({ isPart }) => isPart);
+	const { lock, changes } = mergeLock(before, found, isComplete && isKnown);
 	const isChanged = changes.length > 0 || (!existsSync(path) && Object.keys(lock).length > 0);
 	if (isChanged && !flags.check) write(path, lock);
 	const shown = shortPath(path);
@@ -76,7 +77,7 @@ async function updateLock(
 	];
 	for (const { path: file, why } of unknown) io.err(`${toOneLine(`${file}: ${why}`)}\n`);
 	if (!flags.quiet) for (const line of lines) io.err(`${toOneLine(line)}\n`);
-	return unknown.length > 0 || (isChanged && flags.check === true);
+	return !isKnown || (isChanged && flags.check === true);
 }
 
 interface Places {

@@ -1,3 +1,4 @@
+import type { Knowledge } from "../../core/analysis/image-lookup.ts";
 import type { ImageAnswer } from "../../core/analysis/known-images.ts";
 import type { FileReading, ImageAsker } from "./image-asker.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
@@ -7,7 +8,8 @@ import type { ResolveStep } from "./resolve-steps.ts";
 export interface Question {
 	readonly reference: string;
 	readonly platform: string;
-	readonly isInCatalogue: boolean;
+	/** How much the catalogue knows of it. */
+	readonly inCatalogue: Knowledge;
 }
 
 /** What was found out, and by whom. */
@@ -29,20 +31,22 @@ export interface AnswerPlaces {
 }
 
 /**
- * Goes through the steps until one of them knows the image. Undefined when the catalogue is what knows it, or when
- * nobody was asked.
+ * Goes through the steps until one of them knows the image. Where the catalogue knows a part of it, those after it are
+ * asked for all. Undefined when the catalogue is what knows it, or when nobody was asked.
  */
 export async function findAnswer(question: Question, places: AnswerPlaces): Promise<FoundAnswer | undefined> {
 	const { steps } = places;
+	const { reference, inCatalogue } = question;
 	const reasons: string[] = [];
 	// What a build names by its path is not to be found elsewhere.
-	for (const step of question.reference.startsWith("oci-layout://") ? (["layout"] as const) : steps) {
-		if (step === "catalogue" && question.isInCatalogue) return undefined;
+	for (const step of reference.startsWith("oci-layout://") ? (["layout"] as const) : steps) {
+		if (step === "catalogue" && inCatalogue === "all") return undefined;
 		const answer = await takeStep(step, question, places);
 		if (typeof answer === "object") return answer;
 		if (answer !== undefined) reasons.push(answer);
 	}
-	if (reasons.length > 0) return { answer: { kind: "unknown", reason: reasons.join("; ") } };
+	const isPart = inCatalogue !== "nothing" && steps.includes("catalogue");
+	if (reasons.length > 0) return { answer: { kind: isPart ? "part" : "unknown", reason: reasons.join("; ") } };
 	return steps.includes("catalogue")
 		? undefined
 		: { answer: { kind: "unknown", reason: "it is not in the lock file" } };

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { findStatement } from "../../core/analysis/image-lookup.ts";
+import { knowledgeOf } from "../../core/analysis/image-lookup.ts";
 import { type ImageUse, listImageUses } from "../../core/analysis/image-uses.ts";
 import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
@@ -134,8 +134,7 @@ export class ImageKnowledge {
 			this.#lockImages.get(key) ??
 			Object.fromEntries(
 				Object.entries(this.#imagesOf(lock)).filter(
-					([name]) =>
-						isLockFirst || findStatement(name, { registryAliases: options.registryAliases ?? {} }) === undefined,
+					([name]) => isLockFirst || knowledgeOf(name, { registryAliases: options.registryAliases ?? {} }) !== "all",
 				),
 			);
 		this.#lockImages.set(key, images);
@@ -172,7 +171,7 @@ function usesIn({ source, options }: Pick<ImageRequest, "source" | "options">): 
 }
 
 function questionsIn(uses: readonly ImageUse[]): Question[] {
-	return uses.flatMap(({ reference, platforms, isInCatalogue }) =>
-		platforms.map((platform) => ({ reference, platform, isInCatalogue })),
+	return uses.flatMap(({ reference, platforms, inCatalogue }) =>
+		platforms.map((platform) => ({ reference, platform, inCatalogue })),
 	);
 }

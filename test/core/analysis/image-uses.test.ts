@@ -45,8 +45,8 @@ describe("listImageUses", () => {
 		expect(uses(source, options)).toEqual(expected);
 	});
 
-	it("says which ones the catalogue knows", () => {
-		const found = listImageUses(parseDockerfile("FROM node:20\nFROM acme/app"), {});
-		expect(found.map(({ isInCatalogue }) => isInCatalogue)).toEqual([true, false]);
+	it("says how much the catalogue knows", () => {
+		const found = listImageUses(parseDockerfile("FROM node:20\nFROM apify/actor-python\nFROM acme/app"), {});
+		expect(found.map(({ inCatalogue }) => inCatalogue)).toEqual(["all", "part", "nothing"]);
 	});
 });

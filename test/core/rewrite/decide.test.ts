@@ -97,6 +97,19 @@ describe("decide", () => {
 		});
 	});
 
+	it("says why those who were asked know no more of a SHELL", () => {
+		const images = {
+			"apify/actor-python": { "linux/amd64": { kind: "part", reason: "the registry is down" } },
+		} as const;
+		const options = { images, platforms: ["linux/amd64"] };
+		expect(decideLast("FROM apify/actor-python\nENTRYPOINT a", options)).toEqual({
+			code: "unknown-base",
+			message: expect.stringMatching(
+				/runs in, as the registry is down: write it in exec form, or set SHELL before it$/,
+			),
+		});
+	});
+
 	it("leaves a stage alone that inherits an init", () => {
 		expect(decideLast('FROM alpine\nCMD ["a"]', {}, "base")).toEqual({
 			code: "inherits-init",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImageAnswer } from "../../../src/core/analysis/known-images.ts";
-import { findAnswer } from "../../../src/node/resolve/find-answer.ts";
+import { findAnswer, type Question } from "../../../src/node/resolve/find-answer.ts";
 import { ImageAsker } from "../../../src/node/resolve/image-asker.ts";
 import type { Resolution } from "../../../src/node/resolve/image-source.ts";
 import { readResolveSteps } from "../../../src/node/resolve/resolve-steps.ts";
@@ -15,19 +15,33 @@ const locked: ImageAnswer = { kind: "known", image: { cmd: ["locked"], source: "
 /** Who answers, or why nobody does. */
 async function find(
 	steps: string,
-	{ isInCatalogue = false, isLocked = false, reference = "acme/app" } = {},
+	{ inCatalogue = "nothing", isLocked = false, reference = "acme/app" }: Partial<Question & { isLocked: boolean }> = {},
 ): Promise<string> {
 	const asker = new ImageAsker(async (name) => ({ name, resolve: async () => answers[name] ?? expect.fail() }));
 	const places = { steps: readResolveSteps(steps), asker, locked: () => (isLocked ? locked : undefined) };
-	const found = await findAnswer({ reference, platform: "linux/amd64", isInCatalogue }, places);
+	const found = await findAnswer({ reference, platform: "linux/amd64", inCatalogue }, places);
 	if (found === undefined) return "nobody";
-	return found.answer.kind === "unknown" ? found.answer.reason : (found.source ?? "lock");
+	const { answer, source = "lock" } = found;
+	if (answer.kind === "part") return `the catalogue: ${answer.reason}`;
+	return answer.kind === "unknown" ? answer.reason : source;
 }
 
 describe("findAnswer", () => {
 	it.each<[string, Parameters<typeof find>, string]>([
-		["the catalogue, which core asks", ["catalogue,registry", { isInCatalogue: true }], "nobody"],
-		["a source before the catalogue", ["registry,catalogue", { isInCatalogue: true }], "registry"],
+		["the catalogue, which core asks", ["catalogue,registry", { inCatalogue: "all" }], "nobody"],
+		[
+			"a source that knows all, where the catalogue knows a part",
+			["catalogue,registry", { inCatalogue: "part" }],
+			"registry",
+		],
+		[
+			"the catalogue with its part",
+			["catalogue,engine", { inCatalogue: "part" }],
+			"the catalogue: docker does not have it",
+		],
+		["the catalogue with its part, when nobody is asked", ["catalogue,lock", { inCatalogue: "part" }], "nobody"],
+		["nobody, where the catalogue may not be asked", ["engine", { inCatalogue: "part" }], "docker does not have it"],
+		["a source before the catalogue", ["registry,catalogue", { inCatalogue: "all" }], "registry"],
 		["the next one after one that does not know it", ["engine,registry"], "registry"],
 		["the first that knows it", ["registry,engine"], "registry"],
 		["one that knows that it lacks the platform", ["engine,layout,registry"], "layout"],
@@ -43,7 +57,7 @@ describe("findAnswer", () => {
 
 	it("gives the facts that count, the environment even when it is empty", async () => {
 		const asker = new ImageAsker(async (name) => ({ name, resolve: async () => answers.registry ?? expect.fail() }));
-		const question = { reference: "acme/app", platform: "linux/amd64", isInCatalogue: false };
+		const question = { reference: "acme/app", platform: "linux/amd64", inCatalogue: "nothing" as const };
 		expect(await findAnswer(question, { steps: ["registry"], asker, locked: () => undefined })).toEqual({
 			answer: { kind: "known", image: { cmd: ["a"], env: [], source: "its registry, asked just now, sha256:1" } },
 			source: "registry",

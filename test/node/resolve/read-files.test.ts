@@ -121,7 +121,7 @@ async function makeEngine(save: string): Promise<ImageSource> {
 
 /** What is known of the image, or why its files are not known. */
 async function ask(source: ImageSource): Promise<object | string> {
-	const question = { reference: "acme/app:1", platform: "linux/amd64", isInCatalogue: false };
+	const question = { reference: "acme/app:1", platform: "linux/amd64", inCatalogue: "nothing" as const };
 	const asker = new ImageAsker(async () => source);
 	const found = await findAnswer(question, { steps: [source.name, "files"], asker, locked: () => undefined });
 	if (found?.answer.kind !== "known") return expect.fail(JSON.stringify(found));
@@ -154,7 +154,7 @@ describe("the files of an image are read", () => {
 
 	it("only when that is asked for", async () => {
 		const source = layout(writeFolder("unread", await ociLayout((blobs) => blobs.slice(1))));
-		const question = { reference: "acme/app:1", platform: "linux/amd64", isInCatalogue: false };
+		const question = { reference: "acme/app:1", platform: "linux/amd64", inCatalogue: "nothing" as const };
 		const asker = new ImageAsker(async () => source);
 		const found = await findAnswer(question, { steps: ["layout"], asker, locked: () => undefined });
 		expect(found?.answer).not.toHaveProperty("image.files");
