@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runBounded } from "../../../src/node/fleet/run-bounded.ts";
+import { type Ended, runBounded } from "../../../src/node/fleet/run-bounded.ts";
+import { makeFolder } from "../../cli/run-cli.ts";
 
 /** A program that waits for a child, which keeps the output open when the program is gone. */
 const WAITING = 'echo "$NAME"; sleep 1000 & echo $!; wait';
@@ -16,16 +18,30 @@ function isRunning(pid: number): boolean {
 	}
 }
 
+async function expectAllEnded({ stdout }: Ended): Promise<void> {
+	const [name, pid] = stdout.split("\n");
+	expect(name).toBe("me");
+	await expect.poll(() => isRunning(Number(pid)), { timeout: 10_000 }).toBe(false);
+}
+
 describe.skipIf(process.platform !== "linux")("runBounded", () => {
-	it.each([
-		["at the end of its time", { timeout: 0.3, signal: new AbortController().signal }, true],
-		["when it is cancelled", { signal: AbortSignal.timeout(300) }, false],
-	])("ends a program and its children %s", async (_, limit, timedOut) => {
-		const ended = await runBounded("sh", ["-c", WAITING], { ...bounds, ...limit });
-		expect(ended).toMatchObject({ failed: true, timedOut });
-		const [name, pid] = ended.stdout.split("\n");
-		expect(name).toBe("me");
-		await expect.poll(() => isRunning(Number(pid)), { timeout: 10_000 }).toBe(false);
+	it("ends a program and its children at the end of its time", async () => {
+		const { signal } = new AbortController();
+		const ended = await runBounded("sh", ["-c", WAITING], { ...bounds, timeout: 2, signal });
+		expect(ended).toMatchObject({ failed: true, timedOut: true });
+		await expectAllEnded(ended);
+	});
+
+	it("ends a program and its children when it is cancelled", async () => {
+		const ready = join(makeFolder(), "ready");
+		const controller = new AbortController();
+		const program = WAITING.replace("wait", `: >'${ready}'; wait`);
+		const ending = runBounded("sh", ["-c", program], { ...bounds, signal: controller.signal });
+		await expect.poll(() => existsSync(ready), { timeout: 10_000 }).toBe(true);
+		controller.abort();
+		const ended = await ending;
+		expect(ended).toMatchObject({ failed: true, timedOut: false });
+		await expectAllEnded(ended);
 	});
 
 	it("gives what a program prints, and its exit code", async () => {
