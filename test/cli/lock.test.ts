@@ -171,6 +171,22 @@ describe("pidone lock", () => {
 	});
 });
 
+it("counts from the nearest folder at or above each Dockerfile that a walk finds", async () => {
+	const Dockerfile = 'FROM acme/base:1\nCMD ["serve"]\n';
+	const cwd = makeFolder({ ...project, "own/Dockerfile": Dockerfile, "web/deep/er/Dockerfile": Dockerfile });
+	await run(cwd, "lock", ".", "--resolve", "catalogue", ...FROM_LAYOUT);
+	writeFileSync(join(cwd, "own", LOCK), '{"version":1,"images":{}}');
+	const { out } = await run(cwd, "check", ".", "--format", "json");
+	const files: readonly { readonly path: string; readonly stages: readonly { readonly code: string }[] }[] =
+		JSON.parse(out).files;
+	expect(files.map(({ path, stages }) => [path, ...stages.map(({ code }) => code)])).toEqual([
+		["Dockerfile", "rewritten"],
+		["own/Dockerfile", "unknown-base"],
+		["web/Dockerfile", "rewritten"],
+		["web/deep/er/Dockerfile", "rewritten"],
+	]);
+});
+
 describe("--frozen", () => {
 	it.each(["rewrite", "check", "explain"])(
 		"fails in %s when an image is missing, or there is no lock file",
@@ -178,7 +194,9 @@ describe("--frozen", () => {
 			const cwd = makeFolder({ Dockerfile: "FROM acme/base:1\n" });
 			const none = await run(cwd, command, "--frozen", "Dockerfile");
 			expect(none.code).toBe(2);
-			expect(none.out + none.err).toMatch(/--frozen: there is no pidone\.lock\.json in .* or above: run pidone lock/);
+			expect(none.out + none.err).toMatch(
+				/--frozen: there is no pidone\.lock\.json beside it or above: run pidone lock/,
+			);
 			writeFileSync(join(cwd, LOCK), '{"version":1,"images":{}}');
 			const missing = await run(cwd, command, "--frozen", "Dockerfile");
 			expect(missing.code).toBe(2);

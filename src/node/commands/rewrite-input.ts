@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { analyseSource } from "../../core/analysis/analyse-source.ts";
 import type { ImageConfig } from "../../core/analysis/image-config.ts";
 import { ancestryOf } from "../../core/analysis/lineage.ts";
@@ -50,7 +51,7 @@ export async function rewriteInput(
 	try {
 		const options = { ...withSupply(await settings.optionsForBuild(input), supply), results };
 		const steps = await settings.stepsFor(input.file);
-		const known = await knowledge.optionsWith({ source, options, steps, file: input.file });
+		const known = await knowledge.optionsWith({ source, options, steps, searchStart: dirname(input.file) });
 		const { text, outcomes, isChanged } = rewriteForBuilder(source, known);
 		const usesContext = supply.kind === "context" && copiesFrom(INIT_CONTEXT).test(text);
 		if (usesContext) checkContext(parseDockerfile(source));

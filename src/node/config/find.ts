@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
-import { CONFIG_NAMES } from "../files/config-names.ts";
 import { isInside } from "../files/inside.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { shortPath } from "../files/short-path.ts";
+import { CONFIG_NAMES } from "../files/upward-names.ts";
 import type { LoadedConfig } from "./config.ts";
 
 /** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */

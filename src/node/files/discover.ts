@@ -11,8 +11,8 @@ export interface FoundFile {
 	readonly path: string;
 	/** The folder that was walked, as an absolute path. */
 	readonly within?: string;
-	/** Where the search for a config file begins, if not in the file's own folder (see WalkedFile). */
-	readonly configStart?: string;
+	/** Where the search for a config or lock file begins, if not in the file's own folder (see WalkedFile). */
+	readonly searchStart?: string;
 }
 
 /** What paths on the command line mean. */
@@ -93,8 +93,8 @@ function expandFolder(path: string, cwd: string): Expanded {
 	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
 	const { dockerfiles, templates, entries, unread } = walkFolder(folder, cwd);
 	return {
-		files: dockerfiles.map(({ path: file, isLink, configStart }) => {
-			const found = { path: prefix + file, within: folder, configStart };
+		files: dockerfiles.map(({ path: file, isLink, searchStart }) => {
+			const found = { path: prefix + file, within: folder, searchStart };
 			// A walk follows no links to folders.
 			return isLink ? identify(found, cwd) : { found, identity: join(realFolder, file) };
 		}),

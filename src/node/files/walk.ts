@@ -1,17 +1,17 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { CONFIG_NAMES } from "./config-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { entryKindOf } from "./entry-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
+import { CONFIG_NAMES, LOCK_NAME } from "./upward-names.ts";
 
 /** A Dockerfile that a walk has found. */
 interface WalkedFile {
 	readonly path: string;
 	readonly isLink: boolean;
-	/** The folder, absolute, where the search for a config file begins: those between have none. */
-	readonly configStart: string;
+	/** The folder, absolute, where the search for a config or lock file begins: those between have none. */
+	readonly searchStart: string;
 }
 
 /** What lies in a folder and below it: paths relative to it, with `/` between their parts, sorted. */
@@ -32,6 +32,8 @@ export interface UnreadFolder {
 }
 
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
+/** The files that count for what lies in their folder and below. */
+const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
 /** The names that builders look for: a folder in such a place keeps them from building. */
 const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
 
@@ -43,7 +45,7 @@ const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
  */
 export function walkFolder(folder: string, cwd: string): WalkedFolder {
 	const walk = new Walk(folder);
-	walk.enter("", { ignored: GitIgnore.above(folder, cwd), configStart: dirname(folder) });
+	walk.enter("", { ignored: GitIgnore.above(folder, cwd), searchStart: dirname(folder) });
 	const { dockerfiles, templates, entries, unread } = walk;
 	return { dockerfiles: dockerfiles.sort(byPath), templates: templates.sort(), entries: entries.sort(), unread };
 }
@@ -55,7 +57,7 @@ function byPath(left: WalkedFile, right: WalkedFile): number {
 /** What the folders above say of the files in a folder. */
 interface Inherited {
 	readonly ignored: GitIgnore;
-	readonly configStart: string;
+	readonly searchStart: string;
 }
 
 class Walk implements WalkedFolder {
@@ -70,7 +72,7 @@ class Walk implements WalkedFolder {
 	}
 
 	/** Looks into a folder, by its path below the root. */
-	enter(inside: string, { ignored, configStart }: Inherited): void {
+	enter(inside: string, { ignored, searchStart }: Inherited): void {
 		const folder = join(this.#root, inside);
 		const entries = readFolder(folder);
 		if (typeof entries === "string") {
@@ -81,7 +83,7 @@ class Walk implements WalkedFolder {
 		const names = new Set(entries.map(({ name }) => name.toLowerCase()));
 		const own = {
 			ignored: names.has(".gitignore") ? ignored.enter(folder) : ignored,
-			configStart: CONFIG_NAMES.some((name) => names.has(name)) ? folder : configStart,
+			searchStart: SEARCHED.some((name) => names.has(name)) ? folder : searchStart,
 		};
 		for (const entry of entries) this.#visit(entry, inside === "" ? entry.name : `${inside}/${entry.name}`, own);
 	}
@@ -95,7 +97,7 @@ class Walk implements WalkedFolder {
 		const file = join(this.#root, path);
 		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;
 		if (kind === "dockerfile")
-			this.dockerfiles.push({ path, isLink: entry.isSymbolicLink(), configStart: own.configStart });
+			this.dockerfiles.push({ path, isLink: entry.isSymbolicLink(), searchStart: own.searchStart });
 		if (kind === "template") this.templates.push(path);
 		if (isEntry) this.entries.push(path);
 		if (isFolder) this.enter(path, own);

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from "node:path";
 import { type CheckOptions, check } from "../../core/check/check.ts";
-import { CONFIG_NAMES } from "../files/config-names.ts";
 import type { GitChanges } from "../files/git-changes.ts";
 import { readSource } from "../files/read-source.ts";
+import { CONFIG_NAMES } from "../files/upward-names.ts";
 import type { FoundSettings, SettingsFinder } from "../settings/settings-finder.ts";
 import type { TaskFile } from "./task-file.ts";
 

@@ -1,4 +1,5 @@
-import { LOCK_NAME, type LockEntry, SOURCES } from "./lock-file.ts";
+import { LOCK_NAME } from "../files/upward-names.ts";
+import { type LockEntry, SOURCES } from "./lock-file.ts";
 
 /**
  * Says where an entry of a lock file comes from, and how old it is.

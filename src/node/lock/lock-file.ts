@@ -39,9 +39,6 @@ export type LockEntry = {
 /** Entries by the image's name and by platform. */
 export type Lock = Readonly<Record<string, Readonly<Record<string, LockEntry>>>>;
 
-/** Its name; it lies where the config file lies. */
-export const LOCK_NAME = "pidone.lock.json";
-
 /** Only a newer pidone changes what the parts of a lock file mean. */
 const VERSION = 1;
 

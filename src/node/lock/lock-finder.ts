@@ -4,7 +4,8 @@ import { UserError } from "../../core/user-error.ts";
 import { isInside } from "../files/inside.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { shortPath } from "../files/short-path.ts";
-import { LOCK_NAME, type Lock, parseLock } from "./lock-file.ts";
+import { LOCK_NAME } from "../files/upward-names.ts";
+import { type Lock, parseLock } from "./lock-file.ts";
 
 /** A lock file that was read. */
 export interface LoadedLock {

@@ -6,10 +6,11 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
+import { LOCK_NAME } from "../files/upward-names.ts";
 import type { TaskFile } from "../inputs/task-file.ts";
 import type { Io } from "../io.ts";
 import { describeEntry } from "../lock/describe-entry.ts";
-import { answersOf, LOCK_NAME } from "../lock/lock-file.ts";
+import { answersOf } from "../lock/lock-file.ts";
 import { type LoadedLock, LockFinder } from "../lock/lock-finder.ts";
 import { type FoundAnswer, findAnswer, type Question } from "../resolve/find-answer.ts";
 import { ImageAsker } from "../resolve/image-asker.ts";
@@ -22,8 +23,8 @@ import { makeProgress } from "./progress.ts";
 /** A Dockerfile whose images are to be known. */
 export interface ImageRequest extends Pick<FoundSettings, "options" | "steps"> {
 	readonly source: string;
-	/** Its absolute path, or where it would be. */
-	readonly file: string;
+	/** Where the search for its lock file begins; absolute. */
+	readonly searchStart: string;
 }
 
 /** What there is to ask, and where. */
@@ -59,13 +60,13 @@ export class ImageKnowledge {
 		const questions = new Map<string, () => Promise<unknown>>();
 		for (const each of files) {
 			const file = resolve(io.cwd, each.path);
-			const start = each.configStart ?? dirname(file);
+			const start = each.searchStart ?? dirname(file);
 			const may = mayAsk.get(start) ?? (await this.#settings.mayAsk(start).catch(() => false));
 			mayAsk.set(start, may);
 			if (!may) continue;
 			for (const { steps, questions: asked } of await this.#read(file, each))
 				for (const question of asked)
-					questions.set(JSON.stringify([steps, question]), () => this.#answer(question, steps, file));
+					questions.set(JSON.stringify([steps, question]), () => this.#answer(question, steps, start));
 		}
 		if (questions.size === 0) return false;
 		const progress = makeProgress(questions.size, io, quiet, "images");
@@ -81,15 +82,15 @@ export class ImageKnowledge {
 	 * The options of a file, with what is known of its images. Throws UserError for a lock file that is not valid, and
 	 * with --frozen for an image that is missing in it.
 	 */
-	async optionsWith({ source, options, steps: given, file }: ImageRequest): Promise<CheckOptions> {
+	async optionsWith({ source, options, steps: given, searchStart }: ImageRequest): Promise<CheckOptions> {
 		const steps = this.#allowed(given);
 		const isPlain = !steps.some(isAsked) && steps.includes("catalogue") && !hasLayouts(options);
-		if (isPlain) return this.#withLock(options, steps, this.#locks.find(dirname(file)));
+		if (isPlain) return this.#withLock(options, steps, this.#locks.find(searchStart));
 		const uses = usesIn({ source, options });
-		if (this.#settings.sources.isFrozen) this.#requireLocked(uses, file);
+		if (this.#settings.sources.isFrozen) this.#requireLocked(uses, searchStart);
 		const images: Record<string, Record<string, ImageAnswer>> = {};
 		for (const question of questionsIn(uses)) {
-			const found = await this.#answer(question, steps, file);
+			const found = await this.#answer(question, steps, searchStart);
 			if (found !== undefined)
 				images[question.reference] = { ...images[question.reference], [question.platform]: found.answer };
 		}
@@ -116,9 +117,9 @@ export class ImageKnowledge {
 		}
 	}
 
-	#answer(question: Question, steps: readonly ResolveStep[], file: string): Promise<FoundAnswer | undefined> {
+	#answer(question: Question, steps: readonly ResolveStep[], searchStart: string): Promise<FoundAnswer | undefined> {
 		const locked = (): ImageAnswer | undefined => {
-			const lock = this.#locks.find(dirname(file));
+			const lock = this.#locks.find(searchStart);
 			const platforms = lock === undefined ? {} : (this.#imagesOf(lock)[question.reference] ?? {});
 			return Object.hasOwn(platforms, question.platform) ? platforms[question.platform] : undefined;
 		};
@@ -147,12 +148,12 @@ export class ImageKnowledge {
 		return images;
 	}
 
-	#requireLocked(uses: readonly ImageUse[], file: string): void {
+	#requireLocked(uses: readonly ImageUse[], searchStart: string): void {
 		const wanted = uses.filter(({ reference }) => !reference.startsWith("oci-layout://"));
 		if (wanted.length === 0) return;
-		const lock = this.#locks.find(dirname(file));
+		const lock = this.#locks.find(searchStart);
 		if (lock === undefined)
-			throw new UserError(`--frozen: there is no ${LOCK_NAME} in ${dirname(file)} or above: run pidone lock`);
+			throw new UserError(`--frozen: there is no ${LOCK_NAME} beside it or above: run pidone lock`);
 		for (const { reference, platforms, isGuessed } of wanted) {
 			const locked = Object.hasOwn(lock.lock, reference) ? (lock.lock[reference] ?? {}) : {};
 			const missing = platforms.filter((platform) => !Object.hasOwn(locked, platform));

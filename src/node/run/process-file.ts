@@ -1,4 +1,4 @@
-import { resolve, sep } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
 import type { FileError } from "../../core/report/report.ts";
@@ -61,6 +61,7 @@ async function workOn(
 ): Promise<Omit<FileResult, "path">> {
 	const { within, inline } = found;
 	const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
+	const { searchStart = dirname(place) } = found;
 	const variants = await settings.findAll({ ...found, file: place, source });
 	refusePreprocessed(name, source);
 	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
@@ -68,7 +69,7 @@ async function workOn(
 	const tasks: Task[] = [];
 	const results: VariantResult[] = [];
 	for (const { options, steps, context, builds: names = [] } of variants) {
-		const request = { source, options: { ...options, lockCommand }, steps, file: place };
+		const request = { source, options: { ...options, lockCommand }, steps, searchStart };
 		const known = knowledge === undefined ? options : await knowledge.optionsWith(request);
 		const task: Task = {
 			path: name,

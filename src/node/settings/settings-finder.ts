@@ -28,7 +28,7 @@ export interface FoundSettings {
 export interface BuiltFile {
 	/** Absolute. */
 	readonly file: string;
-	readonly configStart?: string | undefined;
+	readonly searchStart?: string | undefined;
 	readonly source: string;
 	readonly builds?: readonly StatedBuild[] | undefined;
 	/** See TaskFile. */
@@ -67,16 +67,16 @@ export class SettingsFinder {
 	}
 
 	/**
-	 * The options for a Dockerfile, whose path is absolute. `configStart` is where the search for its config file begins,
+	 * The options for a Dockerfile, whose path is absolute. `searchStart` is where the search for its config file begins,
 	 * if not in its own folder. Throws UserError for that file.
 	 */
-	async optionsFor(file: string, configStart = dirname(file)): Promise<CheckOptions> {
-		return (await this.find(file, configStart)).options;
+	async optionsFor(file: string, searchStart = dirname(file)): Promise<CheckOptions> {
+		return (await this.find(file, searchStart)).options;
 	}
 
 	/** The same, and where to look what the bases of the Dockerfile declare. */
-	async find(file: string, configStart = dirname(file)): Promise<FoundSettings> {
-		const settings = await this.#settingsFor(file, configStart);
+	async find(file: string, searchStart = dirname(file)): Promise<FoundSettings> {
+		const settings = await this.#settingsFor(file, searchStart);
 		const context = this.contextOf(file);
 		const options = { ...this.#optionsOf(settings), ...readContextFrom(context) };
 		return { options, steps: this.#stepsOf(settings.resolve), context };
@@ -88,13 +88,13 @@ export class SettingsFinder {
 	 */
 	async findAll({
 		file,
-		configStart,
+		searchStart,
 		source,
 		builds = [],
 		isFoundByName,
 	}: BuiltFile): Promise<readonly FoundSettings[]> {
-		if (builds.length === 0) return [await this.find(file, configStart)];
-		const { target, buildArgs: _args, platforms, ...config } = await this.#fromConfig(file, configStart);
+		if (builds.length === 0) return [await this.find(file, searchStart)];
+		const { target, buildArgs: _args, platforms, ...config } = await this.#fromConfig(file, searchStart);
 		const given = this.#given.settings;
 		return combineBuilds(builds, source, isFoundByName ? [target ?? ""] : []).map((variant): FoundSettings => {
 			const own = {
@@ -114,11 +114,11 @@ export class SettingsFinder {
 	}
 
 	/** Whether a source may have to be asked for a Dockerfile whose config file is searched from a folder. */
-	async mayAsk(configStart: string): Promise<boolean> {
+	async mayAsk(searchStart: string): Promise<boolean> {
 		const { resolve: given } = this.#given.settings;
 		if (this.#stepsOf(given).some(isAsked)) return true;
 		if (given !== undefined || this.sources.isFrozen) return false;
-		const config = (await this.#configFrom(configStart))?.config;
+		const config = (await this.#configFrom(searchStart))?.config;
 		return [config ?? {}, ...(config?.overrides ?? [])].some(({ resolve: steps = [] }) => steps.some(isAsked));
 	}
 
@@ -169,12 +169,12 @@ export class SettingsFinder {
 		return { ...this.#optionsOf(settings), ...facts, ...(context === undefined ? {} : readContextFrom(context)) };
 	}
 
-	async #settingsFor(file: string, configStart?: string): Promise<ConfigSettings> {
-		return mergeSettings(await this.#fromConfig(file, configStart), this.#given.settings);
+	async #settingsFor(file: string, searchStart?: string): Promise<ConfigSettings> {
+		return mergeSettings(await this.#fromConfig(file, searchStart), this.#given.settings);
 	}
 
-	async #fromConfig(file: string, configStart = dirname(file)): Promise<ConfigSettings> {
-		const config = await this.#configFrom(configStart);
+	async #fromConfig(file: string, searchStart = dirname(file)): Promise<ConfigSettings> {
+		const config = await this.#configFrom(searchStart);
 		return config === undefined ? {} : settingsFor(config, file);
 	}
 

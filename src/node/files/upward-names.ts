@@ -1,0 +1,7 @@
+// The names of files that are searched upward from a Dockerfile.
+
+/** Config files, in the order in which they are looked for in a folder. */
+export const CONFIG_NAMES: readonly string[] = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
+
+/** The lock file; it lies where the config file lies. */
+export const LOCK_NAME = "pidone.lock.json";
