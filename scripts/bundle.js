@@ -16,20 +16,39 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
 /**
- * The catalogue as data instead of code (see src/core/images/catalogue/built-in.ts). @type {import("rolldown").Plugin}
+ * The catalogue as a text instead of code (see src/core/images/catalogue/built-in.ts).
+ * @param {string} name of the plugin
+ * @param {(this: import("rolldown").PluginContext, text: string) => readonly [expression: string, imports?: string]} place
+ * puts the text somewhere, and says how to get it
+ * @returns {import("rolldown").Plugin}
  */
-const packedCatalogue = {
-	name: "packed-catalogue",
-	load: async (id) => {
-		if (id !== join(root, "src/core/images/catalogue/built-in.ts")) return undefined;
-		const { catalogue } = await importSource("core/images/catalogue/index.ts");
-		const { packRows } = await importSource("core/images/packed-catalogue.ts");
-		return `import { unpackCatalogue } from "../packed-catalogue.ts";
-const text = ${JSON.stringify(packRows(catalogue))};
+function packedCatalogue(name, place) {
+	return {
+		name,
+		async load(id) {
+			if (id !== join(root, "src/core/images/catalogue/built-in.ts")) return undefined;
+			const { catalogue } = await importSource("core/images/catalogue/index.ts");
+			const { packRows } = await importSource("core/images/packed-catalogue.ts");
+			const [expression, imports = ""] = place.call(this, packRows(catalogue));
+			return `import { unpackCatalogue } from "../packed-catalogue.ts";
+${imports}
 let catalogue;
-export const builtInCatalogue = () => (catalogue ??= unpackCatalogue(text));`;
-	},
-};
+export const builtInCatalogue = () => (catalogue ??= unpackCatalogue(${expression}));`;
+		},
+	};
+}
+
+const catalogueInCode = packedCatalogue("catalogue-in-code", (text) => [JSON.stringify(text)]);
+
+/** V8 would have a long text in the code, and again in what is kept of the compiled code. */
+const catalogueFile = packedCatalogue("catalogue-file", function (text) {
+	if (/[^\0-\x7f]/.test(text)) throw new Error("The catalogue has a character that is not in ASCII");
+	this.emitFile({ type: "asset", fileName: "chunks/catalogue.txt", source: text });
+	return [
+		'readFileSync(join(import.meta.dirname, "catalogue.txt"), "latin1")',
+		'import { readFileSync } from "node:fs";\nimport { join } from "node:path";',
+	];
+});
 
 /** Config files are checked by code that ajv makes here. @type {import("rolldown").Plugin} */
 const compiledValidators = {
@@ -117,7 +136,7 @@ const buildDigest = {
 
 const forNode = {
 	platform: /** @type {const} */ ("node"),
-	plugins: [packedCatalogue, compiledValidators, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
+	plugins: [catalogueFile, compiledValidators, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
 };
 /** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {
@@ -126,7 +145,7 @@ const forQuickJs = {
 	tsconfig: false,
 	resolve: { mainFields: ["module", "main"] },
 	plugins: [
-		packedCatalogue,
+		catalogueInCode,
 		usedTypes,
 		asciiOnly,
 		{
