@@ -174,17 +174,18 @@ const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { lega
 // What a command loads lies in few files, and holds little else: Node.js takes its time for each file, and more for
 // what is in it. `pidone build` asks a builder while the rewriter is being loaded, so that what it needs for that lies
 // apart.
-const printing = await findModules(
+const start = await findModules(
 	"version.ts",
 	"core/user-error.ts",
 	"core/report/printable.ts",
 	"core/dockerfile/source-bytes.ts",
+	"node/compiled-code.ts",
 );
 const program = await findModules("node/commands/program.ts");
 const rewriting = await findModules("node/commands/rewrite.ts", "node/work/rewrite-file.ts");
 const running = await findModules("node/commands/build.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
-const groups = Object.entries({ printing, program, common, rewriting, running }).map(([name, modules], index) => ({
+const groups = Object.entries({ start, program, common, rewriting, running }).map(([name, modules], index) => ({
 	name,
 	priority: 5 - index,
 	test: (/** @type {string} */ id) => modules.has(id),

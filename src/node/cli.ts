@@ -7,11 +7,20 @@ import { runCommandLine } from "./commands/run-command-line.ts";
 import { wantsColor } from "./commands/wants-color.ts";
 import { keepCompiledCode } from "./compiled-code.ts";
 import type { Io } from "./io.ts";
+import { Output } from "./output.ts";
+
+let hasLostOutput = false;
+const stderr = new Output(2, () => {});
+const stdout = new Output(1, ({ message }) => {
+	hasLostOutput = true;
+	stderr.write(`pidone: standard output cannot be written: ${message}\n`);
+	process.exitCode = 2;
+});
 
 async function main(argv: readonly string[]): Promise<number> {
 	// Without loading anything.
 	if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-		process.stdout.write(`${version}\n`);
+		stdout.write(`${version}\n`);
 		return 0;
 	}
 	keepCompiledCode();
@@ -22,15 +31,15 @@ function makeIo(argv: readonly string[]): Io {
 	return {
 		cwd: process.cwd(),
 		// Bytes of a Dockerfile that are not UTF-8 go out as they came in.
-		out: (text) => void process.stdout.write(hasWrongByte(text) ? toSourceBytes(text) : text),
-		err: (text) => void process.stderr.write(toPrintableLines(text)),
+		out: (text) => stdout.write(hasWrongByte(text) ? toSourceBytes(text) : text),
+		err: (text) => stderr.write(toPrintableLines(text)),
 		readStdin,
-		color: wantsColor(argv, process.env, process.stdout.isTTY ?? false),
-		errTerminal: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
+		color: wantsColor(argv, process.env, stdout.isTerminal),
+		errTerminal: stderr.isTerminal ? (text) => stderr.write(text) : undefined,
 		isCi: !["", "false", "0"].includes(process.env.CI ?? ""),
 		onSignal,
 		get hasTerminal() {
-			return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+			return process.stdin.isTTY || stdout.isTerminal || stderr.isTerminal;
 		},
 	};
 }
@@ -61,16 +70,6 @@ function onSignal(listener: (signal: NodeJS.Signals) => void): () => void {
 	return stop;
 }
 
-// A reader that has seen enough, such as head, closes the pipe: that is not an error.
-let hasLostOutput = false;
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-	if (error.code === "EPIPE") return;
-	hasLostOutput = true;
-	process.stderr.write(`pidone: standard output cannot be written: ${error.message}\n`);
-	process.exitCode = 2;
-});
-process.stderr.on("error", () => {});
-
 let hasEnded = false;
 void main(process.argv.slice(2)).then((code) => {
 	hasEnded = true;
@@ -80,6 +79,6 @@ void main(process.argv.slice(2)).then((code) => {
 // Node.js exits with 0 when nothing is left to wait for, whatever a promise was to bring.
 process.once("exit", () => {
 	if (hasEnded) return;
-	process.stderr.write("pidone: BUG: the process ends before the command is done\n");
+	stderr.write("pidone: BUG: the process ends before the command is done\n");
 	process.exitCode = 2;
 });
