@@ -15,11 +15,13 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
 
+/** @typedef {import("rolldown").PluginContext} PluginContext */
+
 /**
  * The catalogue as a text instead of code (see src/core/images/catalogue/built-in.ts).
  * @param {string} name of the plugin
- * @param {(this: import("rolldown").PluginContext, text: string) => readonly [expression: string, imports?: string]} place
- * puts the text somewhere, and says how to get it
+ * @param {(this: PluginContext, text: string) => readonly [expression: string, imports?: string]} place puts the text
+ * somewhere, and returns how the module gets it
  * @returns {import("rolldown").Plugin}
  */
 function packedCatalogue(name, place) {
