@@ -1,3 +1,4 @@
+import type { ImageAnswer } from "../analysis/known-images.ts";
 import { PACKAGE_MANAGERS } from "../images/package-manager.ts";
 import type { RewriteOptions } from "./options.ts";
 import { flag, listOf, mapOf, method, objectOf, objectOr, oneOf, refuse, type Shape, text } from "./shapes.ts";
@@ -29,10 +30,11 @@ const files = objectOf({
 	hasCertificates: flag,
 });
 /** What was found out of an image, by kind. */
-const answers: Readonly<Record<string, Shape>> = {
+const answers: Readonly<Record<ImageAnswer["kind"], Shape>> = {
 	known: objectOf({ kind: text, image: objectOf({ ...declaration, distro: text, files }, ["source"]) }, ["image"]),
 	"no-platform": objectOf({ kind: text, available: texts }, ["available"]),
 	unknown: objectOf({ kind: text, reason: text }, ["reason"]),
+	part: objectOf({ kind: text, reason: text }, ["reason"]),
 };
 const knownImages = mapOf(mapOf(answer));
 const result = objectOf({
@@ -82,7 +84,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 
 function answer(value: unknown, place: string): void {
 	const kind: unknown = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
-	const shape = typeof kind === "string" && Object.hasOwn(answers, kind) ? answers[kind] : undefined;
+	const shape = Object.entries(answers).find(([name]) => name === kind)?.[1];
 	if (shape === undefined)
 		refuse(place, value, `must be an object whose kind is one of ${Object.keys(answers).join(", ")}`);
 	shape(value, place);
