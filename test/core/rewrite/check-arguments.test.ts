@@ -67,14 +67,14 @@ it("revert refuses what is not a text", () => {
 	expect(() => (revert as Untyped)({})).toThrow(new TypeError(`${FILE_NAME}: {}: must be a string`));
 });
 
+const call = (images: unknown): unknown => (rewrite as Untyped)(FILE, { images });
+
 it.each<[kind: string, answer: object]>([
 	["known", { kind: "known", image: { shell: ["/bin/bash", "-c"], source: "test" } }],
 	["no-platform", { kind: "no-platform", available: [] }],
 	["unknown", { kind: "unknown", reason: "nobody has it" }],
 	["part", { kind: "part", reason: "nobody has it" }],
 ])("an image's answer may be of the kind %s", (_, answer) => {
-	const images = { "apify/actor-python": { "linux/amd64": answer } };
-	expect(() =>
-		(rewrite as Untyped)("FROM apify/actor-python\nENTRYPOINT a\n", { images, platforms: ["linux/amd64"] }),
-	).not.toThrow();
+	const images = { alpine: { "linux/s390x": answer } };
+	expect(call(images)).toEqual(call(undefined));
 });
