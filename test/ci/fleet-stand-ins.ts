@@ -6,15 +6,8 @@ import { parse } from "yaml";
 import { version } from "../../src/version.ts";
 import { cliFile } from "../cli/built-cli.ts";
 import { addFiles, makeFolder, type Run } from "../cli/run-cli.ts";
+import { git, IDENTITY } from "../spawn/git.ts";
 import { runSmall } from "../spawn/run.ts";
-
-const IDENTITY = {
-	GIT_AUTHOR_NAME: "Ada",
-	GIT_AUTHOR_EMAIL: "ada@example.org",
-	GIT_COMMITTER_NAME: "Ada",
-	GIT_COMMITTER_EMAIL: "ada@example.org",
-	GIT_CONFIG_GLOBAL: "/dev/null",
-};
 
 /** Where the recipes run: a folder with programs for PATH, and the environment of all commands. */
 export interface Machine {
@@ -85,13 +78,6 @@ export async function makeOrigins(
 		await git(origins, "clone", "--quiet", "--bare", source, name);
 	}
 	return origins;
-}
-
-/** Runs git as Ada; resolves to what it prints. */
-export async function git(cwd: string, ...args: readonly string[]): Promise<string> {
-	const { code, out, err } = await runSmall(["git", ...args], { cwd, env: { ...process.env, ...IDENTITY } });
-	if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
-	return out.trimEnd();
 }
 
 /**

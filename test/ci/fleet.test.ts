@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { addFiles, BROKEN, CHANGING, makeFolder, NOTHING } from "../cli/run-cli.ts";
+import { git } from "../spawn/git.ts";
 import {
 	batchChangesStandIn,
-	git,
 	type Machine,
 	makeCampaign,
 	makeMachine,

@@ -4,23 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { describe, expect, it } from "vitest";
-import { runSmall } from "../spawn/run.ts";
+import { git, IDENTITY } from "../spawn/git.ts";
 import { cliFile } from "./built-cli.ts";
 import { addFiles, CHANGING, makeFolder, NOTHING, type Run, runCli } from "./run-cli.ts";
-
-const IDENTITY = {
-	GIT_AUTHOR_NAME: "Ada",
-	GIT_AUTHOR_EMAIL: "ada@example.org",
-	GIT_COMMITTER_NAME: "Ada",
-	GIT_COMMITTER_EMAIL: "ada@example.org",
-	GIT_CONFIG_GLOBAL: "/dev/null",
-};
-
-async function git(cwd: string, ...args: readonly string[]): Promise<string> {
-	const { code, out, err } = await runSmall(["git", ...args], { cwd, env: { ...process.env, ...IDENTITY } });
-	if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
-	return out.trimEnd();
-}
 
 /** Makes a repository with a branch `main` and one commit. */
 async function makeRepository(cwd: string, name: string, files: Readonly<Record<string, string>>): Promise<string> {

@@ -2,8 +2,8 @@ import { type Catalogue, catalogueOf } from "../catalogue.ts";
 import { catalogue } from "./index.ts";
 
 /**
- * The built-in catalogue. scripts/bundle.js puts a module in the place of this one that has the rows as a packed text,
- * of which it reads those of the images that are looked up: as code, they take longer to load than all the rest.
+ * The built-in catalogue. scripts/bundle.js replaces this module with one whose rows are a packed text. It reads a row
+ * only when its image is looked up: rows as code take longer to load than everything else.
  */
 export function builtInCatalogue(): Catalogue {
 	return catalogueOf(catalogue);

@@ -87,4 +87,18 @@ export const commandLineTools: readonly CatalogueEntry[] = [
 		tags: ["[78].[0-9]-v[45]-cli", "[78].[0-9]-v[45]-cli-node*", "[78].[0-9]-v[45]-fpm", "[78].[0-9]-v[45]-fpm-node*"],
 		...codingMachine,
 	},
+	{
+		images: ["golangci/golangci-lint"],
+		tags: ["*alpine*"],
+		cmd: ["golangci-lint"],
+		distro: "alpine",
+		source: "github.com/golangci/golangci-lint: build/buildx-alpine.Dockerfile",
+	},
+	{
+		images: ["golangci/golangci-lint"],
+		cmd: ["golangci-lint"],
+		distro: "debian",
+		source: "github.com/golangci/golangci-lint: build/buildx.Dockerfile",
+	},
+	{ images: ["thrift"], cmd: ["thrift"], source: "github.com/ahawkins/docker-thrift: */Dockerfile" },
 ];

@@ -228,4 +228,11 @@ export const communityImages: readonly CatalogueEntry[] = [
 		distro: "alpine",
 		source: "github.com/TeamSpeak-Systems/teamspeak-linux-docker-images",
 	},
+	{
+		images: ["neurodebian"],
+		tags: ["latest", "bookworm*", "bullseye*", "buster*", "sid*", "trixie*"],
+		cmd: ["bash"],
+		distro: "debian",
+		source: "github.com/neurodebian/dockerfiles: dockerfiles/*/Dockerfile (no CMD of its own)",
+	},
 ];

@@ -210,4 +210,16 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		distro: "azurelinux-distroless",
 		source: "github.com/microsoft/azurelinux: .pipelines/containerSourceData",
 	},
+	{
+		images: [
+			"mcr.microsoft.com/playwright",
+			"mcr.microsoft.com/playwright/python",
+			"mcr.microsoft.com/playwright/java",
+			"mcr.microsoft.com/playwright/dotnet",
+		],
+		tags: ["v1.3[0-9]*", "v1.[4-9][0-9]*"],
+		cmd: ["/bin/bash"],
+		distro: { "*noble*": "ubuntu", "*jammy*": "ubuntu", "*focal*": "ubuntu" },
+		source: "github.com/microsoft/playwright: utils/docker/Dockerfile.* (no CMD of its own)",
+	},
 ];

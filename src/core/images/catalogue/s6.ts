@@ -115,4 +115,27 @@ export const s6Images: readonly CatalogueEntry[] = [
 		distro: { "*alpine*": "alpine", "*": "debian" },
 		source: "github.com/serversideup/docker-php: src/variations/fpm-nginx/Dockerfile",
 	},
+	{
+		images: ["rocker/rstudio", "rocker/tidyverse", "rocker/verse"],
+		tags: ["3.[1-6].[0-9]"],
+		cmd: ["/init"],
+		mustBePid1,
+		distro: "debian",
+		source: "github.com/rocker-org/rocker-versioned: rstudio/*.Dockerfile",
+	},
+	{
+		images: [
+			"rocker/rstudio",
+			"rocker/shiny",
+			"rocker/shiny-verse",
+			"rocker/tidyverse",
+			"rocker/verse",
+			"rocker/geospatial",
+		],
+		tags: ["latest", "4", "4.*"],
+		cmd: ["/init"],
+		mustBePid1,
+		distro: "ubuntu",
+		source: "github.com/rocker-org/rocker-versioned2: dockerfiles/rstudio_*.Dockerfile",
+	},
 ];

@@ -1,0 +1,17 @@
+import { runSmall } from "./run.ts";
+
+/** Who commits, whatever the machine's own configuration says. */
+export const IDENTITY = {
+	GIT_AUTHOR_NAME: "Ada",
+	GIT_AUTHOR_EMAIL: "ada@example.org",
+	GIT_COMMITTER_NAME: "Ada",
+	GIT_COMMITTER_EMAIL: "ada@example.org",
+	GIT_CONFIG_GLOBAL: "/dev/null",
+};
+
+/** Runs git in a folder. Resolves to what it prints, without the last line feed; throws Error when it fails. */
+export async function git(cwd: string, ...args: readonly string[]): Promise<string> {
+	const { code, out, err } = await runSmall(["git", ...args], { cwd, env: { ...process.env, ...IDENTITY } });
+	if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
+	return out.trimEnd();
+}
