@@ -1,27 +1,30 @@
+import { traitsOf } from "./distros.ts";
 import type { ImageFacts } from "./facts.ts";
 
 /** A fact on which two sources do not agree. */
 export interface FactDifference {
-	/** The instruction that declares it. */
-	readonly instruction: "ENTRYPOINT" | "CMD" | "USER" | "SHELL" | "STOPSIGNAL";
+	/** The instruction that declares it, or what decides how an init is installed. */
+	readonly fact: "ENTRYPOINT" | "CMD" | "USER" | "SHELL" | "STOPSIGNAL" | "distribution";
 	readonly stated: string;
 	readonly found: string;
 }
 
 /**
  * Compares what is stated of an image with what was found. Of a CMD or SHELL that varies nothing is stated, and
- * neither is of what only one of them can know: the distribution, the environment, and what must be PID 1.
+ * neither is of what only one of them can know: the environment, and what must be PID 1. The distribution can differ
+ * only where the image's files were read.
  */
 export function compareFacts(stated: ImageFacts, found: ImageFacts): FactDifference[] {
-	const pairs: readonly (readonly [FactDifference["instruction"], string | undefined, string | undefined])[] = [
+	const pairs: readonly (readonly [FactDifference["fact"], string | undefined, string | undefined])[] = [
 		["ENTRYPOINT", JSON.stringify(stated.entrypoint), JSON.stringify(found.entrypoint)],
 		["CMD", stated.cmd && JSON.stringify(stated.cmd), found.cmd && JSON.stringify(found.cmd)],
 		["USER", userOf(stated), userOf(found)],
 		["SHELL", stated.shell && JSON.stringify(stated.shell), found.shell && JSON.stringify(found.shell)],
 		["STOPSIGNAL", signalOf(stated), signalOf(found)],
+		["distribution", distributionOf(stated), distributionOf(found)],
 	];
-	return pairs.flatMap(([instruction, left, right]) =>
-		left === undefined || right === undefined || left === right ? [] : [{ instruction, stated: left, found: right }],
+	return pairs.flatMap(([fact, left, right]) =>
+		left === undefined || right === undefined || left === right ? [] : [{ fact, stated: left, found: right }],
 	);
 }
 
@@ -33,4 +36,10 @@ function userOf({ user }: ImageFacts): string {
 
 function signalOf({ stopSignal }: ImageFacts): string {
 	return stopSignal === "15" ? "SIGTERM" : stopSignal.replace(/^(?=[A-Z])(?!SIG)/, "SIG");
+}
+
+/** Images without a shell may have the os-release of the distribution that their files come from. */
+function distributionOf({ distro, files }: ImageFacts): string | undefined {
+	if (traitsOf({ distro, files }).hasShell === false) return "without a shell";
+	return distro === "other" || distro === "busybox" ? undefined : distro;
 }

@@ -111,7 +111,5 @@ function describeAll(diffs: readonly ImageDiff[]): string[] {
 function describe({ unknown, source, differences = [] }: ImageDiff): string[] {
 	if (unknown !== undefined) return [`not compared: ${unknown}`];
 	if (differences.length === 0) return [`the same (${source})`];
-	return differences.map(
-		({ instruction, stated, found }) => `${instruction} is ${found}, but ${stated} is stated (${source})`,
-	);
+	return differences.map(({ fact, stated, found }) => `${fact} is ${found}, but ${stated} is stated (${source})`);
 }
