@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const blackBox = ["test/init/black-box/**/*.test.ts"];
+/** What runs compiled programs. */
+const running = ["test/init/compiler/running/*.test.ts"];
 
 /** Small files that take long: they come first, so that no core waits for them at the end. */
 const LONG = [
@@ -45,6 +47,17 @@ export default defineConfig({
 			{
 				extends: true,
 				test: { name: "init", include: blackBox, maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } },
+			},
+			// The same tests on the other CPUs, under emulators, which `npm test` leaves out: they take as long as the rest.
+			{
+				extends: true,
+				test: {
+					name: "emulated",
+					include: [...blackBox, ...running],
+					env: { PIDONE_EMULATE: "1" },
+					maxWorkers: availableParallelism(),
+					sequence: { groupOrder: 2 },
+				},
 			},
 		],
 	},

@@ -1,4 +1,5 @@
 import { describe, it } from "vitest";
+import { isEmulating } from "../../compiler/running/describe-cpus.ts";
 import { type Init, listInits, type Personality } from "./inits.ts";
 import { namespace, noNamespace } from "./namespace.ts";
 import { tellSkipped } from "./skip.ts";
@@ -14,14 +15,14 @@ export const describeInits = (
 ): void => {
 	if (namespace === undefined) tellSkipped("everything", noNamespace);
 	const inits = listInits(personalities);
-	for (const isEmulated of [false, true]) {
-		// qemu-user loses a signal that comes just in front of rt_sigtimedwait; once in thousands of times that is seen.
-		const retry = isEmulated ? 2 : 0;
-		const some = inits.filter(([, init]) => init.isEmulated === isEmulated);
-		if (some.length > 0)
-			describe.skipIf(namespace === undefined).each(some)("%s", { concurrent, retry }, (_label, init) => define(init));
+	// qemu-user loses a signal that comes just before rt_sigtimedwait; once in thousands of times that is seen.
+	const retry = isEmulating ? 2 : 0;
+	if (inits.length > 0)
+		describe.skipIf(namespace === undefined).each(inits)("%s", { concurrent, retry }, (_label, init) => define(init));
+	else {
+		const binary = process.env.PIDONE_INIT_BINARY;
+		it.skip(binary === undefined ? "no emulator is installed" : `nothing here for ${binary}`, () => undefined);
 	}
-	if (inits.length === 0) it.skip(`nothing here for ${process.env.PIDONE_INIT_BINARY}`, () => undefined);
 };
 
 /** Whether an init can become a subreaper here. */

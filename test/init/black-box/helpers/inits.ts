@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 import { afterAll } from "vitest";
 import type { Target } from "../../../../src/init/compiler/target.ts";
 import { targets } from "../../../../src/init/compiler/targets.ts";
-import { emulatorOf } from "../../compiler/run-elf.ts";
+import { isEmulating } from "../../compiler/running/describe-cpus.ts";
+import { emulatorOf } from "../../compiler/running/run-elf.ts";
 import { findProgram } from "./programs.ts";
 import { tellSkipped } from "./skip.ts";
 
@@ -40,13 +41,11 @@ function findPersonality(name: string): Personality | undefined {
 	return name === "tini" || name === "tini-static" ? "tini" : undefined;
 }
 
-/** The inits to test, with their labels for `describe.each`. */
+/** The inits that this run is about, with their labels for `describe.each`. */
 export const listInits = (personalities: readonly Personality[] = all): readonly [label: string, init: Init][] => {
 	const wanted = personalities.filter((personality) => overridden === undefined || personality === overridden);
-	return [...wanted.map(makeNative), ...wanted.flatMap(makeEmulated)].map((init) => [
-		`${init.personality} on ${init.platform}`,
-		init,
-	]);
+	const inits = isEmulating ? wanted.flatMap(makeEmulated) : wanted.map(makeNative);
+	return inits.map((init) => [`${init.personality} on ${init.platform}`, init]);
 };
 
 const native = override ?? join(built, "pidone-linux-amd64");

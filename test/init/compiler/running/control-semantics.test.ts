@@ -1,15 +1,14 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { compileWasm } from "../../../src/init/compiler/compile.ts";
-import type { Target } from "../../../src/init/compiler/target.ts";
-import { targets } from "../../../src/init/compiler/targets.ts";
-import { assemble } from "./assemble.ts";
-import { positionScripts, unreachableScript } from "./control/positions.ts";
-import type { Script } from "./control/script.ts";
-import { subjectScripts } from "./control/subjects.ts";
-import { printDriver } from "./driver.ts";
-import { readWord, textFor } from "./for-target.ts";
-import { runInV8 } from "./random/reference.ts";
-import { findRunner, Sandbox } from "./run-elf.ts";
+import { expect, it } from "vitest";
+import { compileWasm } from "../../../../src/init/compiler/compile.ts";
+import type { Target } from "../../../../src/init/compiler/target.ts";
+import { assemble } from "../assemble.ts";
+import { positionScripts, unreachableScript } from "../control/positions.ts";
+import type { Script } from "../control/script.ts";
+import { subjectScripts } from "../control/subjects.ts";
+import { printDriver } from "../driver.ts";
+import { readWord, textFor } from "../for-target.ts";
+import { runInV8 } from "../random/reference.ts";
+import { describeCpus } from "./describe-cpus.ts";
 
 const SCRIPTS = [...positionScripts, unreachableScript, ...subjectScripts];
 
@@ -24,15 +23,7 @@ function wasmOf(script: Script, calls: readonly string[], target: Target, isOpti
 	return assemble(textFor(target, printDriver(script.functions, results)), isOptimized);
 }
 
-describe.each(targets.map((target) => [target.name, target] as const))("control on %s", (_, target) => {
-	const runner = findRunner(target);
-	if ("missing" in runner) {
-		it.skip(`is not tried: ${runner.missing}`, () => undefined);
-		return;
-	}
-	const sandbox = new Sandbox(runner.command);
-	afterAll(() => sandbox.remove());
-
+describeCpus("control", (target, sandbox) => {
 	it.each(FORMS)("does what V8 does: $name", async ({ script, isOptimized }) => {
 		const wasm = wasmOf(script, script.calls, target, isOptimized);
 		const resultsIn = (output: Buffer): unknown =>

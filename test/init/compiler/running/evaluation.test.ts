@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { compileWasm } from "../../../src/init/compiler/compile.ts";
-import { targets } from "../../../src/init/compiler/targets.ts";
-import { assemble } from "./assemble.ts";
-import { printDriver } from "./driver.ts";
-import { readWord, textFor } from "./for-target.ts";
-import { runInV8 } from "./random/reference.ts";
-import { findRunner, Sandbox } from "./run-elf.ts";
+import { expect, it } from "vitest";
+import { compileWasm } from "../../../../src/init/compiler/compile.ts";
+import { assemble } from "../assemble.ts";
+import { printDriver } from "../driver.ts";
+import { readWord, textFor } from "../for-target.ts";
+import { runInV8 } from "../random/reference.ts";
+import { describeCpus } from "./describe-cpus.ts";
 
 /** An address that has to be computed. */
 const SOMEWHERE =
@@ -273,15 +272,7 @@ const HELPERS = [
 	`(func $six (param i32 i32 i32 i32 i32 i32) (result i32) ${[0, 1, 2, 3, 4, 5].reduce((sum, index) => `(i32.add (i32.mul ${sum} (i32.const 10)) (local.get ${index}))`, "(i32.const 0)")})`,
 ];
 
-describe.each(targets.map((target) => [target.name, target] as const))("evaluation on %s", (_, target) => {
-	const runner = findRunner(target);
-	if ("missing" in runner) {
-		it.skip(`is not tried: ${runner.missing}`, () => undefined);
-		return;
-	}
-	const sandbox = new Sandbox(runner.command);
-	afterAll(() => sandbox.remove());
-
+describeCpus("evaluation", (target, sandbox) => {
 	it.each(CASES.filter(([title]) => target.wordSize === 8 || title !== UPPER_HALF))(
 		"%s",
 		async (_title, body, argument, result) => {

@@ -1,29 +1,21 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { compileWasm } from "../../../src/init/compiler/compile.ts";
-import type { Target } from "../../../src/init/compiler/target.ts";
-import { targets } from "../../../src/init/compiler/targets.ts";
-import { assemble } from "./assemble.ts";
-import { textFor } from "./for-target.ts";
-import { generateProgram } from "./random/generate.ts";
-import { printModule } from "./random/module-text.ts";
-import { reduce } from "./random/reduce.ts";
-import { runInV8 } from "./random/reference.ts";
-import type { RandomProgram } from "./random/tree.ts";
-import { findRunner, Sandbox } from "./run-elf.ts";
+import { expect, it } from "vitest";
+import { compileWasm } from "../../../../src/init/compiler/compile.ts";
+import type { Target } from "../../../../src/init/compiler/target.ts";
+import { assemble } from "../assemble.ts";
+import { textFor } from "../for-target.ts";
+import { generateProgram } from "../random/generate.ts";
+import { printModule } from "../random/module-text.ts";
+import { reduce } from "../random/reduce.ts";
+import { runInV8 } from "../random/reference.ts";
+import type { RandomProgram } from "../random/tree.ts";
+import { describeCpus } from "./describe-cpus.ts";
+import type { Sandbox } from "./run-elf.ts";
 
 /** Programs for each CPU. */
 const RUNS = Number(process.env.PIDONE_MODULES ?? 100);
 const FIRST_SEED = Number(process.env.PIDONE_SEED ?? 1);
 
-describe.each(targets.map((target) => [target.name, target] as const))("random modules on %s", (name, target) => {
-	const runner = findRunner(target);
-	if ("missing" in runner) {
-		it.skip(`are not run: ${runner.missing}`, () => undefined);
-		return;
-	}
-	const sandbox = new Sandbox(runner.command);
-	afterAll(() => sandbox.remove());
-
+describeCpus("random modules", (target, sandbox) => {
 	it(`do what V8 does (${RUNS} of them, from seed ${FIRST_SEED})`, { timeout: 1000 * RUNS + 60_000 }, async () => {
 		for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
 			const program = generateProgram(seed, target.isAligned);
@@ -33,7 +25,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("random m
 				async (candidate) => (await findDifference(candidate, target, sandbox)) !== undefined,
 			);
 			expect.fail(
-				`seed ${seed} on ${name}${reduced.isOptimized ? ", optimized" : ""}: ${await findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`,
+				`seed ${seed} on ${target.name}${reduced.isOptimized ? ", optimized" : ""}: ${await findDifference(reduced, target, sandbox)}\n${printModule(reduced)}`,
 			);
 		}
 	});

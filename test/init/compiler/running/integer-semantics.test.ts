@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from "vitest";
-import { compileWasm } from "../../../src/init/compiler/compile.ts";
-import type { Target } from "../../../src/init/compiler/target.ts";
-import { targets } from "../../../src/init/compiler/targets.ts";
-import { assemble } from "./assemble.ts";
-import { printDriver } from "./driver.ts";
-import { readWord, textFor } from "./for-target.ts";
-import { findRunner, Sandbox } from "./run-elf.ts";
+import { expect, it } from "vitest";
+import { compileWasm } from "../../../../src/init/compiler/compile.ts";
+import type { Target } from "../../../../src/init/compiler/target.ts";
+import { assemble } from "../assemble.ts";
+import { printDriver } from "../driver.ts";
+import { readWord, textFor } from "../for-target.ts";
+import { describeCpus } from "./describe-cpus.ts";
 
 const MIN32 = -(2n ** 31n);
 const MAX32 = 2n ** 31n - 1n;
@@ -176,14 +175,7 @@ const trapsFor = (target: Target) =>
 		})),
 	);
 
-describe.each(targets.map((target) => [target.name, target] as const))("integers on %s", (_, target) => {
-	const runner = findRunner(target);
-	if ("missing" in runner) {
-		it.skip(`are not tried: ${runner.missing}`, () => undefined);
-		return;
-	}
-	const sandbox = new Sandbox(runner.command);
-	afterAll(() => sandbox.remove());
+describeCpus("integers", (target, sandbox) => {
 	const run = (text: string) => sandbox.run(compileWasm(assemble(textFor(target, text)), target).elf);
 
 	it.each(FORMS)("do what WebAssembly says: %s, %s", async (...form) => {

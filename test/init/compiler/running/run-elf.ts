@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Target } from "../../../src/init/compiler/target.ts";
-import { type Ending, spawnSmall } from "../../spawn/spawn.ts";
+import type { Target } from "../../../../src/init/compiler/target.ts";
+import { type Ending, spawnSmall } from "../../../spawn/spawn.ts";
 
 /** How programs for a CPU can be run here: as they are, under an emulator, or not at all. */
-export type Runner = { readonly command: readonly string[] } | { readonly missing: string };
+type Runner = { readonly command: readonly string[] } | { readonly missing: string };
 
 const OURS: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
 
@@ -26,9 +26,15 @@ export function emulatorOf(name: string): string {
 	return `qemu-${EMULATORS[name] ?? name}-static`;
 }
 
-export function findRunner({ name }: Target): Runner {
+/** Whether programs for a CPU run here as they are. */
+export function isOwnCpu({ name }: Target): boolean {
+	return OURS[process.arch] === name;
+}
+
+export function findRunner(target: Target): Runner {
 	if (process.platform !== "linux") return { missing: `this is ${process.platform}, and the programs are for Linux` };
-	if (OURS[process.arch] === name) return { command: [] };
+	if (isOwnCpu(target)) return { command: [] };
+	const { name } = target;
 	const emulator = emulatorOf(name);
 	return spawnSync(emulator, ["--version"]).error === undefined
 		? { command: [emulator] }
