@@ -40,7 +40,7 @@ export function findCopiedBinaries(
 			const words = typeof form === "object" ? form.argv : listWords(by.argument.text);
 			const sources = words.slice(0, -1).filter((source) => source.includes("-linux-"));
 			return flatMap(sources, (source) =>
-				readBinaries(source, options).map((binary) => ({ ...binary, by, stage: index })),
+				readBinaries(source, options).map((binary) => ({ by, stage: index, ...binary })),
 			);
 		}),
 	);

@@ -236,10 +236,10 @@ class Resolver {
 		};
 		try {
 			return traceScript(text, {
-				...script,
 				lookup: (name) => environment.find(name),
 				readSourced,
 				budget: this.#budget,
+				...script,
 			});
 		} catch (error) {
 			if (error instanceof ShellSyntaxError)

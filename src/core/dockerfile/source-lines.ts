@@ -55,7 +55,8 @@ export class SourceLines {
 		const from = this.#clamp(start);
 		const range = this.#source.slice(from, this.#clamp(end)).replace(/\r?\n$/, "");
 		const last = this.positionOf(from + range.length);
-		return { ...this.positionOf(from), endLine: last.line, endColumn: last.column };
+		const { line, column } = this.positionOf(from);
+		return { line, column, endLine: last.line, endColumn: last.column };
 	}
 
 	#clamp(offset: number): number {

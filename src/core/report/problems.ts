@@ -20,7 +20,7 @@ export interface LocatedFinding extends Finding {
 
 /** The findings of a file with their places. */
 export function locateFindings({ findings }: FileReport, lines: SourceLines): LocatedFinding[] {
-	return findings.map((finding) => ({ ...finding, region: lines.regionOf(finding.start, finding.end) }));
+	return findings.map((finding) => ({ region: lines.regionOf(finding.start, finding.end), ...finding }));
 }
 
 /** Everything that is wrong with a file: its findings, then its error. */

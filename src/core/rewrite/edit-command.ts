@@ -73,13 +73,13 @@ function editInPlace(
 ): CommandEdits {
 	const { instruction } = plan;
 	const keyword = markerKeyword(instruction);
-	const done = { lines: [], target: instruction };
 	if (plan.kind === "wrap-exec") {
 		const form = commandForm(instruction);
 		if (form === "shell") throw new Error("BUG: shell form taken for exec form");
 		const edits = [wrapExecForm(instruction, form, initWords(context, plan.group))];
 		return {
-			...done,
+			lines: [],
+			target: instruction,
 			edits,
 			changes: [{ change: { kind: "wrapped", keyword }, words: [context.path] }],
 			what: `${keyword} goes through the init`,
@@ -87,7 +87,8 @@ function editInPlace(
 	}
 	const [head, ...rest] = wrapShellForm(instruction, [...initWords(context, plan.group), ...plan.shell]);
 	return {
-		...done,
+		lines: [],
+		target: instruction,
 		edits: [...(head ? [head] : []), ...(exec ? [addExec(exec)] : []), ...rest],
 		changes: [
 			{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...plan.shell] },

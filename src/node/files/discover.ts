@@ -1,26 +1,17 @@
 import { lstatSync, statSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
+import { memoized } from "../../core/memo.ts";
 import { UserError } from "../../core/user-error.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { realPathOf } from "./real-path.ts";
-import { type UnreadFolder, walkFolder } from "./walk.ts";
-
-/** A file that the command line means. */
-export interface FoundFile {
-	/** As the user wrote it, or what a walk or glob has found. */
-	readonly path: string;
-	/** The folder that was walked, as an absolute path. */
-	readonly within?: string;
-	/** Where the search for a config or lock file begins, if not in the file's own folder (see WalkedFile). */
-	readonly searchStart?: string;
-}
+import { type FoundFile, type UnreadFolder, walkFolder } from "./walk.ts";
 
 /** What paths on the command line mean. */
 export interface Discovery {
 	/** Sorted within each path, each once. */
 	readonly files: readonly FoundFile[];
-	/** The same, by what tells a file from others: its path without links. */
-	readonly byIdentity: ReadonlyMap<string, FoundFile>;
+	/** Those of them that walks have found, and that are links. */
+	readonly links: readonly FoundFile[];
 	/** Files that walks have met, and that may say what is built. */
 	readonly entries: readonly FoundFile[];
 	/** Templates of Dockerfiles that walks and globs have met. */
@@ -31,15 +22,10 @@ export interface Discovery {
 	readonly unread: readonly UnreadFolder[];
 }
 
-/** A file, and what tells it from others: its path without links. */
-interface IdentifiedFile {
-	readonly found: FoundFile;
-	readonly identity: string;
-}
-
 /** What one path means. */
-interface Expanded extends Omit<Discovery, "empty" | "files" | "byIdentity"> {
-	readonly files: readonly IdentifiedFile[];
+interface Expanded extends Omit<Discovery, "empty"> {
+	/** Whether none of the files can be another one of them under a second path. */
+	readonly isDistinct: boolean;
 }
 
 /**
@@ -51,14 +37,11 @@ interface Expanded extends Omit<Discovery, "empty" | "files" | "byIdentity"> {
 export async function discoverFiles(paths: readonly string[], cwd: string): Promise<Discovery> {
 	const expanded: Expanded[] = [];
 	for (const path of paths) expanded.push(await expandPath(path, cwd));
-	const files = new Map<string, FoundFile>();
-	// Two spellings of a path, or a link and what it leads to, are one file.
-	for (const { files: all } of expanded) {
-		for (const { found, identity } of all) if (!files.has(identity)) files.set(identity, found);
-	}
+	const [only] = expanded;
+	const links = expanded.flatMap((each) => each.links);
 	return {
-		files: [...files.values()],
-		byIdentity: files,
+		files: expanded.length === 1 && only?.isDistinct ? only.files : withoutRepeats(expanded, links, cwd),
+		links,
 		entries: expanded.flatMap(({ entries }) => entries),
 		templates: [...new Set(expanded.flatMap(({ templates }) => templates))],
 		empty: paths.filter((_, index) => expanded[index]?.files.length === 0),
@@ -66,11 +49,37 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 	};
 }
 
+const NOTHING: Expanded = { files: [], links: [], isDistinct: false, entries: [], templates: [], unread: [] };
+
+/** Two spellings of a path, or a link and what it leads to, are one file. */
+function withoutRepeats(expanded: readonly Expanded[], links: readonly FoundFile[], cwd: string): readonly FoundFile[] {
+	const first = new Map<string, FoundFile>();
+	const files = expanded.flatMap((each) => each.files);
+	for (const [identity, file] of identify({ files, links }, cwd)) if (!first.has(identity)) first.set(identity, file);
+	return [...first.values()];
+}
+
+/** Files by what tells each from others: its path without links. */
+export function* identify(
+	{ files, links }: Pick<Discovery, "files" | "links">,
+	cwd: string,
+): Generator<readonly [identity: string, file: FoundFile]> {
+	const linked = new Set(links);
+	const realFolder = memoized(realPathOf);
+	for (const file of files) {
+		const { path, within } = file;
+		const absolute = resolve(cwd, path);
+		// A walk follows no links to folders.
+		const isPlain = within !== undefined && !linked.has(file);
+		yield [isPlain ? realFolder(within) + absolute.slice(within.length) : realPathOf(absolute), file];
+	}
+}
+
 async function expandPath(path: string, cwd: string): Promise<Expanded> {
 	if (path === "") throw new UserError("a path is empty");
 	const kind = kindOf(resolve(cwd, path));
 	if (kind === "folder") return expandFolder(path, cwd);
-	const named = { files: [identify({ path }, cwd)], entries: [], templates: [], unread: [] };
+	const named = { ...NOTHING, files: [{ path }], isDistinct: true };
 	if (kind === "other") return named;
 	// Files that are named, the usual case, need no globs.
 	const { globby, isDynamicPattern } = await import("globby");
@@ -89,17 +98,14 @@ function splitNegation(glob: string): readonly [start: string, rest: string] {
 
 function expandFolder(path: string, cwd: string): Expanded {
 	const folder = resolve(cwd, path);
-	const realFolder = realPathOf(folder);
 	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
-	const { dockerfiles, templates, entries, unread } = walkFolder(folder, cwd);
+	const { dockerfiles, links, templates, entries, unread } = walkFolder(folder, prefix, cwd);
 	return {
-		files: dockerfiles.map(({ path: file, isLink, searchStart }) => {
-			const found = { path: prefix + file, within: folder, searchStart };
-			// A walk follows no links to folders.
-			return isLink ? identify(found, cwd) : { found, identity: join(realFolder, file) };
-		}),
-		entries: entries.map((file) => ({ path: prefix + file, within: folder })),
-		templates: templates.map((file) => prefix + file),
+		files: dockerfiles,
+		links,
+		isDistinct: links.length === 0,
+		entries,
+		templates,
 		unread: unread.map((each) => ({ ...each, path: each.path === "" ? path : prefix + each.path })),
 	};
 }
@@ -108,18 +114,14 @@ async function expandGlob(glob: string, cwd: string, globby: typeof import("glob
 	const found = (await findFiles(glob, cwd, globby))
 		.filter((file) => kindOf(resolve(cwd, file)) !== "folder")
 		.map(withoutDot);
-	const files: IdentifiedFile[] = [];
+	const files: FoundFile[] = [];
 	const templates: string[] = [];
 	for (const path of found.sort()) {
 		const kind = isSpelledOut(glob, path) ? "dockerfile" : kindOfName(basename(path));
 		if (kind === "template") templates.push(path);
-		else if (kind !== "leftover") files.push(identify({ path }, cwd));
+		else if (kind !== "leftover") files.push({ path });
 	}
-	return { files, entries: [], templates, unread: [] };
-}
-
-function identify(found: FoundFile, cwd: string): IdentifiedFile {
-	return { found, identity: realPathOf(resolve(cwd, found.path)) };
+	return { ...NOTHING, files, templates };
 }
 
 /** A .gitignore that cannot be read ignores nothing. */

@@ -6,22 +6,29 @@ import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 import { CONFIG_NAMES, LOCK_NAME } from "./upward-names.ts";
 
-/** A Dockerfile that a walk has found. */
-interface WalkedFile {
+/** A file that the command line means. */
+export interface FoundFile {
+	/** As the user wrote it, or what a walk or glob has found. */
 	readonly path: string;
-	readonly isLink: boolean;
-	/** The folder, absolute, where the search for a config or lock file begins: those between have none. */
-	readonly searchStart: string;
+	/** The folder that was walked, as an absolute path. */
+	readonly within?: string;
+	/**
+	 * The folder, absolute, where the search for a config or lock file begins: those between have none. Absent: the
+	 * file's own folder.
+	 */
+	readonly searchStart?: string;
 }
 
-/** What lies in a folder and below it: paths relative to it, with `/` between their parts, sorted. */
+/** What lies in a folder and below it: paths with `/` between their parts, sorted. */
 export interface WalkedFolder {
-	readonly dockerfiles: readonly WalkedFile[];
+	readonly dockerfiles: readonly FoundFile[];
+	/** Those of them that are links. */
+	readonly links: readonly FoundFile[];
 	/** Files that are rendered to Dockerfiles. */
 	readonly templates: readonly string[];
 	/** Files that may say what is built, by their names. */
-	readonly entries: readonly string[];
-	/** Folders that cannot be read, and why. */
+	readonly entries: readonly FoundFile[];
+	/** Folders that cannot be read, by their paths below the one that was walked, and why. */
 	readonly unread: readonly UnreadFolder[];
 }
 
@@ -41,16 +48,19 @@ const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
  * Walks a folder for Dockerfiles by their names. It skips what .gitignore ignores, and follows no links to folders. A
  * link that has a Dockerfile's name counts as one, as does anything else that is not a folder.
  * @param folder absolute
+ * @param prefix what the paths begin with: the folder as the user named it, with a slash, or nothing
  * @param cwd where .gitignore files begin to count outside of a git work tree
  */
-export function walkFolder(folder: string, cwd: string): WalkedFolder {
-	const walk = new Walk(folder);
+export function walkFolder(folder: string, prefix: string, cwd: string): WalkedFolder {
+	const walk = new Walk(folder, prefix);
 	walk.enter("", { ignored: GitIgnore.above(folder, cwd), searchStart: dirname(folder) });
-	const { dockerfiles, templates, entries, unread } = walk;
-	return { dockerfiles: dockerfiles.sort(byPath), templates: templates.sort(), entries: entries.sort(), unread };
+	walk.dockerfiles.sort(byPath);
+	walk.templates.sort();
+	walk.entries.sort(byPath);
+	return walk;
 }
 
-function byPath(left: WalkedFile, right: WalkedFile): number {
+function byPath(left: FoundFile, right: FoundFile): number {
 	return left.path < right.path ? -1 : 1;
 }
 
@@ -61,14 +71,17 @@ interface Inherited {
 }
 
 class Walk implements WalkedFolder {
-	readonly dockerfiles: WalkedFile[] = [];
+	readonly dockerfiles: FoundFile[] = [];
+	readonly links: FoundFile[] = [];
 	readonly templates: string[] = [];
-	readonly entries: string[] = [];
+	readonly entries: FoundFile[] = [];
 	readonly unread: UnreadFolder[] = [];
 	readonly #root: string;
+	readonly #prefix: string;
 
-	constructor(root: string) {
+	constructor(root: string, prefix: string) {
 		this.#root = root;
+		this.#prefix = prefix;
 	}
 
 	/** Looks into a folder, by its path below the root. */
@@ -96,10 +109,14 @@ class Walk implements WalkedFolder {
 		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isEntry) return;
 		const file = join(this.#root, path);
 		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;
-		if (kind === "dockerfile")
-			this.dockerfiles.push({ path, isLink: entry.isSymbolicLink(), searchStart: own.searchStart });
-		if (kind === "template") this.templates.push(path);
-		if (isEntry) this.entries.push(path);
+		const named = this.#prefix + path;
+		if (kind === "dockerfile") {
+			const found = { path: named, within: this.#root, searchStart: own.searchStart };
+			this.dockerfiles.push(found);
+			if (entry.isSymbolicLink()) this.links.push(found);
+		}
+		if (kind === "template") this.templates.push(named);
+		if (isEntry) this.entries.push({ path: named, within: this.#root });
 		if (isFolder) this.enter(path, own);
 	}
 }

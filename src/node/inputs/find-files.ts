@@ -1,5 +1,6 @@
-import { discoverFiles, type FoundFile } from "../files/discover.ts";
+import { discoverFiles } from "../files/discover.ts";
 import { entryKindOf } from "../files/entry-names.ts";
+import type { FoundFile } from "../files/walk.ts";
 import type { Io } from "../io.ts";
 import type { Flags } from "../settings/flags.ts";
 import { reportSkipped } from "./report-skipped.ts";

@@ -8,11 +8,12 @@ import type { EntryNote, StatedBuild } from "../entry/model/stated-build.ts";
 import type { EntrySource } from "../entry/model/value.ts";
 import { readEntry } from "../entry/read-entry.ts";
 import { guessKind } from "../entry/scan-text.ts";
-import type { Discovery, FoundFile } from "../files/discover.ts";
+import { type Discovery, identify } from "../files/discover.ts";
 import { entryKindOf } from "../files/entry-names.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
 import { isInside } from "../files/inside.ts";
 import { realPathOf } from "../files/real-path.ts";
+import type { FoundFile } from "../files/walk.ts";
 import type { Io } from "../io.ts";
 import { nameBuild } from "../settings/combine-builds.ts";
 import type { Flags } from "../settings/flags.ts";
@@ -30,7 +31,7 @@ export async function takeEntries(
 	io: Io,
 ): Promise<readonly TaskFile[]> {
 	const taker = new EntryTaker(io.cwd);
-	for (const [identity, file] of found.byIdentity) {
+	for (const [identity, file] of identify(found, io.cwd)) {
 		if (isNamedEntry(file)) await taker.takeNamed(identity, file);
 		else taker.put(identity, file.within === undefined ? file : { ...file, isFoundByName: true });
 	}

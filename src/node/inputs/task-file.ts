@@ -1,6 +1,6 @@
 import type { FileReport } from "../../core/report/report.ts";
 import type { InlineDockerfile, StatedBuild } from "../entry/model/stated-build.ts";
-import type { FoundFile } from "../files/discover.ts";
+import type { FoundFile } from "../files/walk.ts";
 
 /** A file to be dealt with. */
 export interface TaskFile extends FoundFile {

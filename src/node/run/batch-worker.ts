@@ -15,9 +15,9 @@ export async function makeBatchWorker({
 	const settings = await SettingsFinder.make(flags, cwd);
 	const knowledge = new ImageKnowledge(settings, cwd);
 	const work = await loadWork(name, flags, cwd);
-	return async ({ start, files }) => {
+	return async ({ number, files }) => {
 		const results: FileResult[] = [];
 		for (const file of files) results.push(await processFile(file, { flags, io, settings, work, knowledge }));
-		return { start, results };
+		return { number, results };
 	};
 }

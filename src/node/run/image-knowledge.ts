@@ -59,12 +59,11 @@ export class ImageKnowledge {
 		const mayAsk = new Map<string, boolean>();
 		const questions = new Map<string, () => Promise<unknown>>();
 		for (const each of files) {
-			const file = resolve(io.cwd, each.path);
-			const start = each.searchStart ?? dirname(file);
+			const start = each.searchStart ?? dirname(resolve(io.cwd, each.path));
 			const may = mayAsk.get(start) ?? (await this.#settings.mayAsk(start).catch(() => false));
 			mayAsk.set(start, may);
 			if (!may) continue;
-			for (const { steps, questions: asked } of await this.#read(file, each))
+			for (const { steps, questions: asked } of await this.#read(resolve(io.cwd, each.path), each))
 				for (const question of asked)
 					questions.set(JSON.stringify([steps, question]), () => this.#answer(question, steps, start));
 		}

@@ -62,14 +62,14 @@ async function workOn(
 	const { within, inline } = found;
 	const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
 	const { searchStart = dirname(place) } = found;
-	const variants = await settings.findAll({ ...found, file: place, source });
+	const variants = await settings.findAll({ file: place, source, ...found });
 	refusePreprocessed(name, source);
 	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
 	const lockCommand = `pidone lock ${quoteWords([name])}`;
 	const tasks: Task[] = [];
 	const results: VariantResult[] = [];
 	for (const { options, steps, context, builds: names = [] } of variants) {
-		const request = { source, options: { ...options, lockCommand }, steps, searchStart };
+		const request = { source, options: { lockCommand, ...options }, steps, searchStart };
 		const known = knowledge === undefined ? options : await knowledge.optionsWith(request);
 		const task: Task = {
 			path: name,
@@ -88,7 +88,7 @@ async function workOn(
 	const [first, ...others] = results;
 	if (task === undefined || first === undefined) throw new Error("BUG: a Dockerfile is built in no way");
 	const { newText, ...result } = mergeVariants([first, ...others]);
-	return newText === undefined ? result : { ...result, ...work.change?.(task, newText) };
+	return newText === undefined ? result : Object.assign(result, work.change?.(task, newText));
 }
 
 /** Who refers to a file that cannot be read is the one to look at. */

@@ -34,23 +34,21 @@ export async function processInThreads(
 	watch: RunWatch,
 ): Promise<void> {
 	const size = Math.min(MAX_BATCH, Math.ceil(files.length / threads / 4));
-	/** Results that wait for those of earlier files. */
-	const waiting = new Map<number, FileResult>();
+	/** Batches that are done before an earlier one, by their number. */
+	const waiting: (readonly FileResult[] | undefined)[] = [];
 	let given = 0;
 	let delivered = 0;
 	const source: BatchSource = {
 		next: () => {
-			if (watch.isInterrupted || given === files.length) return undefined;
-			const start = given;
-			given = Math.min(start + size, files.length);
-			return { start, files: files.slice(start, given) };
+			const start = given * size;
+			if (watch.isInterrupted || start >= files.length) return undefined;
+			return { number: given++, files: files.slice(start, start + size) };
 		},
-		take: ({ start, results: finished }) => {
-			for (const [index, result] of finished.entries()) waiting.set(start + index, result);
-			for (let next = waiting.get(delivered); next !== undefined; next = waiting.get(delivered)) {
-				waiting.delete(delivered);
-				delivered++;
-				deliver(next);
+		take: ({ number, results: finished }) => {
+			waiting[number] = finished;
+			for (let results = waiting[delivered]; results !== undefined; results = waiting[delivered]) {
+				waiting[delivered++] = undefined;
+				for (const result of results) deliver(result);
 			}
 			watch.show(finished.at(-1)?.path ?? "");
 		},
@@ -63,15 +61,16 @@ export async function processInThreads(
 	}
 }
 
-/** Files for a thread, by the index of the first of them. */
+/** Files for a thread. */
 export interface Batch {
-	readonly start: number;
+	/** From 0, in the order of the files. */
+	readonly number: number;
 	readonly files: readonly TaskFile[];
 }
 
 /** What a thread gives back. It may have done a later batch first. */
 export interface FinishedBatch {
-	readonly start: number;
+	readonly number: number;
 	readonly results: readonly FileResult[];
 }
 

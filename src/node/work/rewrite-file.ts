@@ -26,10 +26,10 @@ export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
 		};
 		if (isInline) return { ...found, outcomes: withoutRewrite(result.outcomes), isChanged: false };
 		return {
-			...found,
 			outcomes: result.outcomes,
 			isChanged: result.isChanged,
 			newText: result.text,
+			...found,
 			...(isCopied ? { missingFrom: findMissingFolders(result.output, context, { options, cwd }) } : {}),
 		};
 	};
