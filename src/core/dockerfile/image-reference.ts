@@ -56,7 +56,10 @@ const DOCKER_HUB = [
 	"mirror.gcr.io/",
 	"public.ecr.aws/docker/",
 	"mcr.microsoft.com/mirror/docker/",
+	"docker.m.daocloud.io/",
 ];
+/** A mirror of many registries, whose names follow its own (github.com/DaoCloud/public-image-mirror). */
+const MANY_REGISTRIES = "m.daocloud.io/";
 /** GitLab's proxy of Docker Hub, which every group has (docs.gitlab.com: Dependency proxy for container images). */
 const GITLAB_PROXY = "/dependency_proxy/containers/";
 
@@ -70,6 +73,7 @@ function familiarName(name: string): string {
 }
 
 function withoutHub(name: string): string {
+	if (name.startsWith(MANY_REGISTRIES)) return withoutHub(name.slice(MANY_REGISTRIES.length));
 	const hub = DOCKER_HUB.find((prefix) => name.startsWith(prefix));
 	if (hub !== undefined) return name.slice(hub.length);
 	const proxy = name.indexOf(GITLAB_PROXY);

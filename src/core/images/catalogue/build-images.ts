@@ -84,6 +84,42 @@ export const buildImages: readonly CatalogueEntry[] = [
 		source: ossFuzzSource,
 	},
 	{
+		images: ["cpp-essentials", "deep-learning-essentials", "fortran-essentials", "oneapi-basekit", "oneapi-hpckit"].map(
+			(name) => `intel/${name}`,
+		),
+		tags: ["202[3-9]*-ubuntu2[0246].04"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/intel/oneapi-containers: images/docker/*/Dockerfile.ubuntu-*",
+	},
+	{
+		images: ["staphb/ispcr", "staphb/vadr"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/StaPH-B/docker-builds: build-files/*/*/Dockerfile",
+	},
+	{
+		images: [
+			"base",
+			"deps",
+			"java-base",
+			"rust-base",
+			"rust-rocket-base",
+			"sql-raw-async-pool-profiled-base",
+			"sql-raw-async-profiled-base",
+			"sql-raw-profiled-base",
+			"v-base",
+			"v-picov-raw-async-pool-profiled-base",
+			"v-picov-raw-async-profiled-base",
+			"v-picov-raw-profiled-base",
+		].map((name) => `sumeetchhetri/ffead-cpp-${name}`),
+		tags: ["6.*", "7.*"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source:
+			"github.com/sumeetchhetri/ffead-cpp: docker/techempower-config/base/*.dockerfile, docker/all/base/*.dockerfile",
+	},
+	{
 		images: ["biocontainers/biocontainers"],
 		cmd: "varies",
 		user: "biodocker",

@@ -101,4 +101,12 @@ export const commandLineTools: readonly CatalogueEntry[] = [
 		source: "github.com/golangci/golangci-lint: build/buildx.Dockerfile",
 	},
 	{ images: ["thrift"], cmd: ["thrift"], source: "github.com/ahawkins/docker-thrift: */Dockerfile" },
+	{
+		images: ["mitmproxy/mitmproxy", "ghcr.io/mitmproxy/mitmproxy"],
+		tags: ["latest", "dev", "[7-9].*", "1[0-9].*"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["mitmproxy"],
+		distro: "debian",
+		source: "github.com/mitmproxy/mitmproxy: release/docker/Dockerfile",
+	},
 ];

@@ -1,5 +1,5 @@
 /**
- * Monitoring, search, stream processing, messaging and logging among the Docker Official Images.
+ * Monitoring, search, stream processing, MQTT and logging among the Docker Official Images; databases.ts has queues.
  *
  * Peculiar: elasticsearch, kibana and fluentd bring tini.
  */
@@ -166,6 +166,24 @@ export const dataServices: readonly CatalogueEntry[] = [
 		user: "fluent",
 		distro: "alpine",
 		source: "github.com/fluent/fluentd-docker-image: v1.16/alpine/Dockerfile",
+	},
+	{
+		images: ["fluent/fluentd"],
+		tags: ["v0.12-debian", "v0.12.[34][0-9]-debian"],
+		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
+		cmd: ["fluentd"],
+		user: "fluent",
+		distro: "debian",
+		source: "github.com/fluent/fluentd-docker-image: v0.12/debian/Dockerfile",
+	},
+	{
+		images: ["fluent/fluentd"],
+		tags: ["v0.12", "v0.12.[34][0-9]"],
+		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
+		cmd: ["fluentd"],
+		user: "fluent",
+		distro: "alpine",
+		source: "github.com/fluent/fluentd-docker-image: v0.12/alpine/Dockerfile",
 	},
 	{
 		images: ["liquibase", "liquibase/liquibase"],
