@@ -76,12 +76,12 @@ function optionsFor(
 	options: Readonly<Record<string, string>>,
 	remote: RemoteContext | undefined,
 ): Record<string, string> {
-	const left = new Set([
+	const dropped = new Set([
 		"source",
 		"dockerfilekey",
 		...(remote === undefined ? [] : ["context", options.contextkey ?? "context"]),
 	]);
-	return Object.fromEntries(Object.entries(options).filter(([key]) => !left.has(key)));
+	return Object.fromEntries(Object.entries(options).filter(([key]) => !dropped.has(key)));
 }
 
 /** Another frontend, where BuildKit was told to use us whatever the Dockerfile names. */

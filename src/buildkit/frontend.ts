@@ -27,7 +27,7 @@ export interface FrontendRuntime {
 	readonly readInitSupply: () => Uint8Array;
 }
 
-/** Does what BuildKit asks for, and tells it the result, or what is wrong. Rejects with what keeps us from telling. */
+/** Serves one build, and returns its result or its error to BuildKit. Rejects if that cannot be sent. */
 export async function serve(gateway: Gateway, runtime: FrontendRuntime): Promise<void> {
 	const build = new Build(gateway);
 	await gateway.return(
@@ -113,8 +113,8 @@ interface Delivered {
 	readonly findings: readonly Finding[];
 	readonly notices: readonly Warning[];
 	/**
-	 * Why we cannot read the file. The builder tells better what is wrong with it; one that it takes all the same would
-	 * have no init.
+	 * Why we cannot read the file. The builder explains better what is wrong with it; one that it takes all the same
+	 * would have no init.
 	 */
 	readonly mistake?: PlacedError;
 }

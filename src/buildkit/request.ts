@@ -28,7 +28,7 @@ const OPTION = "BUILDKIT_FRONTEND_OPT_";
  */
 export async function readRequest(gateway: Gateway, env: ProcessEnvironment): Promise<Request> {
 	const asked = gateway.inputs({});
-	// It is refused where the ping tells why.
+	// An old builder refuses this call; the ping below explains why.
 	asked.catch(() => {});
 	const { FrontendAPICaps: caps } = await gateway.ping({});
 	const has = (name: string): boolean => caps.some(({ ID, Enabled }) => ID === name && Enabled);

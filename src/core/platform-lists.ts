@@ -11,12 +11,12 @@ import { UserError } from "./user-error.ts";
 export function readPlatformLists(lists: readonly string[]): string[] | undefined {
 	const texts = flatMap(lists, (list) => list.split(",")).filter((text) => text !== "");
 	const platforms: string[] = [];
-	let isBuilders = texts.length === 0;
+	let dependsOnBuilder = texts.length === 0;
 	for (const text of texts) {
 		const platform = normalizePlatform(text);
 		if (typeof platform === "string") platforms.push(platform);
-		else if (platform.isBuilders) isBuilders = true;
+		else if (platform.dependsOnBuilder) dependsOnBuilder = true;
 		else throw new UserError(`--platform ${text}: ${platform.mistake}`);
 	}
-	return isBuilders ? undefined : [...new Set(platforms)];
+	return dependsOnBuilder ? undefined : [...new Set(platforms)];
 }

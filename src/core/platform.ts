@@ -12,8 +12,8 @@ export interface PlatformParts {
 export interface PlatformMistake {
 	/** What is wrong and what would be right, to follow the text: "is not a platform: …". */
 	readonly mistake: string;
-	/** A builder takes it, and puts what it runs on in the place of what is missing: `linux`, `local`. */
-	readonly isBuilders: boolean;
+	/** Whether a builder accepts it, and fills in its own platform: `linux`, `local`. */
+	readonly dependsOnBuilder: boolean;
 }
 
 const OS = /^([a-z0-9_-]+)(?:\([a-z0-9_.%-]*(?:\+[a-z0-9_.%-]+)*\))?$/i;
@@ -41,13 +41,13 @@ export function normalizePlatform(text: string): string | PlatformMistake {
 	const [first = "", ...rest] = text.split("/");
 	const [, system] = OS.exec(first) ?? [];
 	if (text === "local")
-		return { mistake: `is the builder's own platform: name it, such as linux/amd64`, isBuilders: true };
+		return { mistake: `is the builder's own platform: name it, such as linux/amd64`, dependsOnBuilder: true };
 	const isMalformed = system === undefined || rest.length > 2 || rest.some((part) => !COMPONENT.test(part));
 	if (isMalformed)
 		return {
 			mistake:
 				"is not a platform: write OS/ARCHITECTURE or OS/ARCHITECTURE/VARIANT, such as linux/arm64 or linux/arm/v7",
-			isBuilders: false,
+			dependsOnBuilder: false,
 		};
 	const withoutOs = normalizeArchitecture(first, rest[0] ?? "");
 	if (rest.length < 2 && KNOWN_ARCHITECTURES.has(withoutOs.architecture))
@@ -56,8 +56,8 @@ export function normalizePlatform(text: string): string | PlatformMistake {
 	if (architecture !== undefined)
 		return joinPlatform({ os: normalizeOs(system), ...normalizeArchitecture(architecture, variant) });
 	if (KNOWN_OS.has(system.toLowerCase()))
-		return { mistake: `names an operating system without an architecture: ${NAME_IT}`, isBuilders: true };
-	return { mistake: `is neither an operating system nor an architecture: ${NAME_IT}`, isBuilders: false };
+		return { mistake: `names an operating system without an architecture: ${NAME_IT}`, dependsOnBuilder: true };
+	return { mistake: `is neither an operating system nor an architecture: ${NAME_IT}`, dependsOnBuilder: false };
 }
 
 const NAME_IT = "write both, such as linux/amd64 or linux/arm64";
@@ -72,7 +72,8 @@ type Architecture = Omit<PlatformParts, "os">;
 const I386: Architecture = { architecture: "386", variant: "" };
 
 /**
- * Names that say the variant too, whatever is given as one. Those of later 32-bit x86 CPUs are what `uname -m` prints.
+ * Names that imply the variant; one that is given with them is ignored. Those of later 32-bit x86 CPUs are what
+ * `uname -m` prints.
  */
 const FULL_NAMES: ReadonlyMap<string, Architecture> = new Map([
 	["armhf", { architecture: "arm", variant: "v7" }],

@@ -49,7 +49,7 @@ describe("a file that says what is built", () => {
 		const { code, err } = await runCli(["rewrite", "--write", "compose.yaml"], { cwd });
 		expect(code).toBe(0);
 		expect(err).toContain(
-			"x:3:1: cannot-install: b (compose.yaml:3) needs another rewrite than a (compose.yaml:2): give one of them its own Dockerfile, or use pidone build",
+			"x:3:1: cannot-install: b (compose.yaml:3) needs a different rewrite from a (compose.yaml:2): give one of them its own Dockerfile, or use pidone build",
 		);
 		expect(readFileSync(join(cwd, "x"), "utf8")).toBe(text);
 	});

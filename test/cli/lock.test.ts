@@ -151,12 +151,12 @@ describe("pidone lock", () => {
 		expect([existsSync(join(cwd, LOCK)), existsSync(join(cwd, "a", LOCK))]).toEqual([true, false]);
 	});
 
-	it("writes anew what was edited or has conflict marks", async () => {
+	it("writes again what was edited or has conflict marks", async () => {
 		const cwd = makeFolder({ Dockerfile: "FROM node:20\n", [LOCK]: "<<<<<<< HEAD\n" });
 		const { code, err } = await run(cwd, "lock", "--resolve", "catalogue");
 		expect([code, err]).toEqual([
 			0,
-			`${LOCK}:1:1: has the conflict marks of a merge: it is written anew\n${LOCK}: added: node:20\n${LOCK}: 1 image, written\n`,
+			`${LOCK}:1:1: has the conflict marks of a merge: it is written again\n${LOCK}: added: node:20\n${LOCK}: 1 image, written\n`,
 		]);
 		expect((await run(cwd, "check", "--frozen")).code).toBe(0);
 	});
@@ -227,7 +227,7 @@ describe("--frozen", () => {
 			const { code, out } = await run(cwd, "check", ...words, "web/Dockerfile");
 			expect(code).toBe(2);
 			expect(out).toContain(
-				"what it says of acme/base:1 was edited, or merged by hand: run pidone lock, which writes it anew",
+				"its entry for acme/base:1 was edited or merged by hand: run pidone lock to write it again",
 			);
 		}
 	});

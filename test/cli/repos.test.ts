@@ -98,7 +98,7 @@ describe("pidone repos", () => {
 				"empty.git: failed: the repository is empty: it has no commit to start from",
 				`taken: failed: the branch ${BRANCH} exists already, and this state file did not make it: delete it, or pass another --branch`,
 				`protected.git: failed: git push: remote: main is protected; ! [remote rejected] HEAD -> ${BRANCH} (pre-receive hook declined)`,
-				"outer/inner: failed: is a directory inside of a repository: name the repository's top directory",
+				"outer/inner: failed: is a directory inside a repository: name the repository's top directory",
 				"missing: failed: there is no such directory",
 				"8 repositories, 1 pushed, 7 failed",
 			].toSorted(),

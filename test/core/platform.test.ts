@@ -94,7 +94,7 @@ describe("normalizePlatform", () => {
 			"is neither an operating system nor an architecture: write both, such as linux/amd64 or linux/arm64",
 		],
 	])("refuses %j", (text, mistake) => {
-		expect(normalizePlatform(text)).toEqual({ mistake, isBuilders: false });
+		expect(normalizePlatform(text)).toEqual({ mistake, dependsOnBuilder: false });
 	});
 
 	it.each(["linux", "Linux", "windows", "macos", "windows(10.0.17763)"])(
@@ -102,7 +102,7 @@ describe("normalizePlatform", () => {
 		(text) => {
 			expect(normalizePlatform(text)).toEqual({
 				mistake: "names an operating system without an architecture: write both, such as linux/amd64 or linux/arm64",
-				isBuilders: true,
+				dependsOnBuilder: true,
 			});
 		},
 	);
@@ -110,7 +110,7 @@ describe("normalizePlatform", () => {
 	it("leaves what is local to the builder", () => {
 		expect(normalizePlatform("local")).toEqual({
 			mistake: "is the builder's own platform: name it, such as linux/amd64",
-			isBuilders: true,
+			dependsOnBuilder: true,
 		});
 	});
 });

@@ -89,7 +89,7 @@ export function wantedPlatforms(stage: Stage, dockerfile: Dockerfile, options: A
 	// What is wrong with a FROM --platform is said elsewhere.
 	return "mistake" in built
 		? { platforms: targetPlatforms(options), isGuessed }
-		: { platforms: built.platforms, isGuessed: isGuessed || built.isBuilders };
+		: { platforms: built.platforms, isGuessed: isGuessed || built.dependsOnBuilder };
 }
 
 type StagesByName = ReadonlyMap<string | undefined, readonly Stage[]>;

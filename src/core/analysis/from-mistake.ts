@@ -42,8 +42,8 @@ function findPlatform(
 /** An operating system alone is completed by BuildKit; `local` is a word for `--platform` of a builder only. */
 function findPlatformMistake(text: string): string | undefined {
 	const platform = normalizePlatform(text);
-	if (typeof platform === "string" || (platform.isBuilders && text !== "local")) return undefined;
-	return platform.isBuilders ? "is not a platform: name one, such as linux/amd64" : platform.mistake;
+	if (typeof platform === "string" || (platform.dependsOnBuilder && text !== "local")) return undefined;
+	return platform.dependsOnBuilder ? "is not a platform: name one, such as linux/amd64" : platform.mistake;
 }
 
 function findBase({ from }: Stage, bases: readonly Base[]): Mistake | undefined {

@@ -9,7 +9,7 @@ export interface StagePlatforms {
 	/** For each of the platforms that the image is built for, in their order. */
 	readonly platforms: readonly string[];
 	/** It is what the builder runs on, which is not known: `platforms` are those of the image then. */
-	readonly isBuilders: boolean;
+	readonly dependsOnBuilder: boolean;
 }
 
 /** Stands for each part of a builder's platform that is not known. */
@@ -25,7 +25,7 @@ export function stagePlatforms(
 	options: AnalysisOptions,
 ): StagePlatforms | PlatformMistake {
 	const targets = targetPlatforms(options);
-	if (text === undefined) return { platforms: targets, isBuilders: false };
+	if (text === undefined) return { platforms: targets, dependsOnBuilder: false };
 	const { buildPlatform = `${OPEN}/${OPEN}/${OPEN}` } = options;
 	const globalsOf = makeGlobals(dockerfile, { ...options, buildPlatform });
 	const read = targets.map((target) =>
@@ -35,11 +35,11 @@ export function stagePlatforms(
 			options,
 		),
 	);
-	const mistake = read.find((each) => typeof each !== "string" && !each.isBuilders);
+	const mistake = read.find((each) => typeof each !== "string" && !each.dependsOnBuilder);
 	if (typeof mistake === "object") return { ...mistake, mistake: `FROM --platform=${text}: it ${mistake.mistake}` };
 	return {
 		platforms: read.map((each, index) => (typeof each === "string" ? each : (targets[index] ?? ""))),
-		isBuilders: read.some((each) => typeof each !== "string"),
+		dependsOnBuilder: read.some((each) => typeof each !== "string"),
 	};
 }
 
@@ -55,7 +55,7 @@ function expand(text: string, globals: () => Globals, escape: string): string {
 
 function readPlatform(text: string, target: string, { buildPlatform }: AnalysisOptions): string | PlatformMistake {
 	if (text === "") return target;
-	if (text.includes(OPEN)) return { mistake: "", isBuilders: true };
+	if (text.includes(OPEN)) return { mistake: "", dependsOnBuilder: true };
 	const platform = normalizePlatform(text);
-	return typeof platform !== "string" && platform.isBuilders ? (buildPlatform ?? platform) : platform;
+	return typeof platform !== "string" && platform.dependsOnBuilder ? (buildPlatform ?? platform) : platform;
 }

@@ -8,9 +8,9 @@ import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 import { applyIgnoreComments } from "./apply-ignore-comments.ts";
-import { withRequestedInits } from "./requested-inits.ts";
 import { rules } from "./rules/index.ts";
 import { makeRuleContext, rangeOf } from "./rules/rule.ts";
+import { withRequestedInits } from "./with-requested-inits.ts";
 
 /** What is to be checked, and how severe it is. */
 export interface CheckOptions extends RewriteOptions {

@@ -5,11 +5,11 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { baseName, readInitInvocation } from "../inits/invocation.ts";
 import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
+import { resolveCommand } from "./follow-command.ts";
 import type { ImageFile } from "./image-file.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
-import { resolveCommand } from "./resolve.ts";
 import { findSystemSignal } from "./system-hints.ts";
 
 /** A Dockerfile that was read, and the stages whose config is known. */

@@ -1,6 +1,6 @@
 import { flatMap } from "../flat-map.ts";
 import { readArgumentForm } from "./exec-form.ts";
-import { findHeredocs } from "./heredoc.ts";
+import { findHeredocs } from "./heredoc-markers.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
 import { readMountFields } from "./mount.ts";
 import { listWords } from "./validate.ts";

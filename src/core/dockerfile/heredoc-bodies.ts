@@ -1,4 +1,4 @@
-import { findHeredocs } from "./heredoc.ts";
+import { endsHeredoc, findHeredocs } from "./heredoc-markers.ts";
 import type { Instruction } from "./instruction.ts";
 
 /** A heredoc of an instruction and its lines. */
@@ -18,16 +18,17 @@ export function readHeredocBodies(instruction: Instruction, source: string): Her
 	if (!hasHeredoc) return [];
 	let at = endOfLine(source, argument.offsetAt(argument.text.length));
 	let next = instruction.line + countLines(source.slice(lineStart, at));
-	return findHeredocs(argument.text).map(({ name, chomp, isQuoted }) => {
+	return findHeredocs(argument.text).map((heredoc) => {
+		const { name, chomp, isQuoted } = heredoc;
 		const line = next;
 		const lines: string[] = [];
 		while (at < lineEnd) {
 			const end = endOfLine(source, at);
-			const text = chomp ? source.slice(at, end).replace(/^\t+/, "") : source.slice(at, end);
+			const text = source.slice(at, end);
 			at = end;
 			next++;
-			if (text.replace(/\r?\n$/, "") === name) break;
-			lines.push(text);
+			if (endsHeredoc(text, heredoc)) break;
+			lines.push(chomp ? text.replace(/^\t+/, "") : text);
 		}
 		return { name, text: lines.join(""), isQuoted, line };
 	});

@@ -76,8 +76,8 @@ function describeMisplaced(
 ): string | undefined {
 	const [first = "", ...others] = flags;
 	if (others.some(isInitFlag) && isInitFlag(first)) return `${keyword} has --init twice: write it once`;
-	const isBehindKeyword = isInitFlag(first) && start > keywordStart + written.length;
-	if (!isBehindKeyword || text === "")
+	const followsKeyword = isInitFlag(first) && start > keywordStart + written.length;
+	if (!followsKeyword || text === "")
 		return `--init must be directly after ${keyword}, on the same line and without quotes: write ${keyword} ${first || "--init"}`;
 	if (others[0] !== undefined) return `unknown flag: ${others[0]} (${keyword} has only --init)`;
 	const isWhole = text === first && (blanks !== "" || isBare);

@@ -2,7 +2,7 @@
 import { type Directives, readDirectives } from "./directives.ts";
 import { readArgumentForm } from "./exec-form.ts";
 import { splitFlags } from "./flags.ts";
-import { findHeredocs } from "./heredoc.ts";
+import { endsHeredoc, findHeredocs } from "./heredoc-markers.ts";
 import type { Instruction } from "./instruction.ts";
 import { LogicalText } from "./logical-text.ts";
 import { type PhysicalLine, PhysicalLines } from "./physical-lines.ts";
@@ -154,22 +154,18 @@ function skipHeredocs(
 	const host = written.toUpperCase() === "ONBUILD" ? splitInstruction(argument, escape) : { written, argument };
 	if (!WITH_HEREDOCS.has(host.written.toUpperCase()) || readArgumentForm(host.argument.text) !== "shell") return false;
 	const heredocs = findHeredocs(text);
-	for (const { name, chomp } of heredocs) {
+	for (const heredoc of heredocs) {
 		let body: PhysicalLine | undefined;
 		do {
 			body = lines.next();
 			if (body === undefined) {
 				throw new DockerfileSyntaxError(
-					`unterminated heredoc: no line ${JSON.stringify(name)} ends what << begins`,
+					`unterminated heredoc: no line ${JSON.stringify(heredoc.name)} ends what << begins`,
 					lines.source,
 					start,
 				);
 			}
-		} while (!isTerminator(lines.source.slice(body.start, body.contentEnd), name, chomp));
+		} while (!endsHeredoc(lines.source.slice(body.start, body.contentEnd), heredoc));
 	}
 	return heredocs.length > 0;
-}
-
-function isTerminator(line: string, name: string, chomp: boolean): boolean {
-	return (chomp ? line.replace(/^\t+/, "") : line) === name;
 }

@@ -1,7 +1,7 @@
 // What BuildKit refuses in a single instruction (frontend/dockerfile/instructions/parse.go).
 import type { Directives } from "./directives.ts";
 import { readArgumentForm } from "./exec-form.ts";
-import { findHeredocs } from "./heredoc.ts";
+import { findHeredocs } from "./heredoc-markers.ts";
 import { isCommandKeyword, isInitFlag } from "./init-flag.ts";
 import type { Instruction } from "./instruction.ts";
 import { keywordOf, type SplitInstruction, splitInstruction } from "./scan.ts";

@@ -1,6 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
-import { resolveCommand } from "../command/resolve.ts";
+import { resolveCommand } from "../command/follow-command.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Decision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";

@@ -38,7 +38,7 @@ export function editInstall(
 	if (typeof placed === "string") return { impossible: placed };
 	const blocks: Block[] = placed === undefined ? [] : [placed.block];
 	for (const { lines, target, changes } of commands) {
-		const { index, offset } = placement.keepLines ? atEnd(placement.analysed) : inFrontOf(target, placement.analysed);
+		const { index, offset } = placement.keepLines ? atEnd(placement.analysed) : placeBefore(target, placement.analysed);
 		const same = blocks.find((each) => each.index === index && each.offset === offset);
 		if (same === undefined)
 			blocks.push({ index, offset, args: [], lines: [...lines], count: lines.length, changes: [...changes] });
@@ -76,7 +76,7 @@ function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
 	);
 }
 
-function inFrontOf(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
+function placeBefore(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
 	if (target === undefined) return atEnd(analysed);
 	return {
 		index: analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart),

@@ -2,7 +2,7 @@
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
-import { resolveCommand } from "../command/resolve.ts";
+import { resolveCommand } from "../command/follow-command.ts";
 import { beginsWithInit, findPid1Need } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";

@@ -37,10 +37,10 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 		}),
 	);
 	const usesTarget = "step" in choice && choice.step !== undefined && choice.step.fragment.args.length > 0;
-	const isOther = built.isBuilders || built.platforms.join() !== targetPlatforms(options).join();
+	const isOther = built.dependsOnBuilder || built.platforms.join() !== targetPlatforms(options).join();
 	// TARGETARCH is what the image is built for, whatever a stage is built for.
 	if (!usesTarget || !isOther) return choice;
-	const whose = built.isBuilders
+	const whose = built.dependsOnBuilder
 		? "the builder's own platform"
 		: `${built.platforms.join(", ")} by its FROM --platform`;
 	return { impossible: `it is built for ${whose}: select one platform with --platform` };

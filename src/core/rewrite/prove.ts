@@ -146,12 +146,12 @@ const PLATFORM_ARG = /\$\{?(TARGETARCH|TARGETVARIANT)\b/g;
 /** What is added sees the platform arguments that it uses. */
 function proveDeclared(
 	{ argument, line }: Instruction,
-	inFront: readonly Instruction[],
+	preceding: readonly Instruction[],
 	inherited: AnalysedStage["variables"] | undefined,
 ): void {
 	for (const [, name = ""] of argument.text.matchAll(PLATFORM_ARG)) {
 		const isDeclared =
-			inherited?.has(name) || inFront.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
+			inherited?.has(name) || preceding.some((arg) => arg.keyword === "ARG" && arg.argument.text.includes(name));
 		if (!isDeclared) fail(`line ${line} uses ${name}, which no ARG declares`);
 	}
 }

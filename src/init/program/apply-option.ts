@@ -27,7 +27,7 @@ export function applySwitch(letter: i32): void {
 }
 
 /**
- * Applies an option with its value, or with each of its values, which commas part. A value is read to its end before
+ * Applies an option with its value, or with each of its values, separated by commas. A value is read to its end before
  * anything of it is applied. @returns whether the option takes that value
  */
 export function applyValue(letter: i32, value: word): bool {

@@ -82,9 +82,9 @@ export function becomeReaper(): void {
 
 /** Who called tini may have made it the reaper already. */
 function warnUnlessReaper(): void {
-	const isReaper = zeroed("is reaper", 4);
-	sys.prctl(PR_GET_CHILD_SUBREAPER, isReaper);
-	if (load32(isReaper) != 0) return;
+	const reaperFlag = zeroed("is reaper", 4);
+	sys.prctl(PR_GET_CHILD_SUBREAPER, reaperFlag);
+	if (load32(reaperFlag) != 0) return;
 	say(
 		message(
 			"\t\t1Tini is not running as PID 1 and isn't registered as a child subreaper.\nZombie processes will not be re-parented to Tini, so zombie reaping won't work.\nTo fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.",

@@ -5,12 +5,12 @@ import { isSet, setDeadline } from "./timers";
 import { word } from "./word";
 
 /** By signal: milliseconds to wait before it is forwarded. */
-function delay(signal: i32): word {
+function delayAt(signal: i32): word {
 	return zeroed("delays", (SIGRTMAX + 1) * 4) + signal * 4;
 }
 
 export function setDelay(signal: i32, milliseconds: i32): void {
-	store32(delay(signal), milliseconds);
+	store32(delayAt(signal), milliseconds);
 }
 
 /**
@@ -18,7 +18,7 @@ export function setDelay(signal: i32, milliseconds: i32): void {
  * pending signals are.
  */
 export function forwardInTime(signal: i32): void {
-	const milliseconds = load32(delay(signal));
+	const milliseconds = load32(delayAt(signal));
 	if (milliseconds == 0) forward(signal);
 	else if (!isSet(signal)) setDeadline(signal, milliseconds);
 }

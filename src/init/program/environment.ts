@@ -4,13 +4,13 @@ import { findOption, takesValue } from "./options";
 import { DEBUGGING, say, tell } from "./output";
 import { cursor, parseInteger } from "./parse";
 import { settings } from "./settings";
-import { areEqual, behindPrefix, getVariable } from "./text";
+import { afterPrefix, areEqual, getVariable } from "./text";
 import { W, word } from "./word";
 
 /** PIDONE_GROUP=1, PIDONE_KILL_AFTER=9 …: every option of pidone, for images whose command line cannot be changed. */
 export function readPidonesVariables(environment: word): void {
 	for (let entry = environment; loadWord(entry) != 0; entry += W) {
-		const name = behindPrefix(loadWord(entry), text("PIDONE_"));
+		const name = afterPrefix(loadWord(entry), text("PIDONE_"));
 		if (name != 0) readVariable(loadWord(entry), name);
 	}
 }

@@ -11,32 +11,32 @@ import { DEADLINE_KILL, isSet, setDeadline } from "./timers";
 import { word } from "./word";
 
 /** By signal: the signal to send instead; 0 the same, DROP none. */
-function rewrite(signal: i32): word {
+function rewriteAt(signal: i32): word {
 	return zeroed("rewrites", SIGRTMAX + 1) + signal;
 }
 
 const DROP: i32 = 255;
 
-/** Whether a stop signal was forwarded: who has been asked to end must not stay stopped. */
+/** Whether a stop signal was forwarded: a process that was asked to end must not stay stopped. */
 export let hasForwardedStop: bool = false;
 
 /** @param to 0 for no signal at all */
 export function setRewrite(from: i32, to: i32): void {
-	store8(rewrite(from), to == 0 ? DROP : to);
+	store8(rewriteAt(from), to == 0 ? DROP : to);
 }
 
 /**
- * In a session of its own nobody continues a program that ^Z stops; dumb-init sends SIGSTOP instead unless told
+ * Nobody continues a program in a session of its own that ^Z stops; dumb-init sends SIGSTOP instead unless told
  * otherwise.
  */
 export function rewriteTerminalStops(): void {
 	for (let signal: i32 = SIGTSTP; signal <= SIGTTOU; signal++)
-		if (isTerminalStop(signal) && load8(rewrite(signal)) == 0) setRewrite(signal, SIGSTOP);
+		if (isTerminalStop(signal) && load8(rewriteAt(signal)) == 0) setRewrite(signal, SIGSTOP);
 }
 
 /** Passes a signal on to the main child, or to those that the settings name. */
 export function forward(received: i32): void {
-	const rewritten = load8(rewrite(received));
+	const rewritten = load8(rewriteAt(received));
 	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
 	if (rewritten != 0) note(message("3received signal %d\t3Translating signal %d to %t."), signal, received);
 	if (signal == 0) {
@@ -93,7 +93,7 @@ export function askToEnd(pid: i32): void {
 	else sys.kill(pid, SIGCONT);
 }
 
-/** Who is not PID 1 shares the system with others: only what has become its child is its own. */
+/** An init that is not PID 1 shares the system with others: only its children are its own. */
 function signalChildren(signal: i32): i32 {
 	let pid = firstChild();
 	// Without /proc only the main child is known.

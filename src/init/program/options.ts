@@ -5,7 +5,7 @@ import { load8, loadWord, message, text } from "./native";
 import { STDERR, STDOUT } from "./output";
 import { cursor } from "./parse";
 import { CATATONIT, DUMB_INIT, personality, TINI } from "./personality";
-import { areEqual, behindPrefix, nextText } from "./text";
+import { afterPrefix, areEqual, nextText } from "./text";
 import { failOption, failValue } from "./usage";
 import { W, word } from "./word";
 
@@ -93,7 +93,7 @@ export function findOption(name: word, isVariable: bool): word {
 	cursor.at = name;
 	while (load8(cursor.at) != 0 && load8(cursor.at) != 61 /* = */) cursor.at++;
 	for (let entry = isVariable ? pidonesTable() : optionTable(); load8(entry) != 0; entry = nextText(entry)) {
-		const rest = behindName(entry + 2, name, isVariable);
+		const rest = afterName(entry + 2, name, isVariable);
 		if (rest == 0) continue;
 		if (load8(rest) == 0) return entry;
 		if (personality != DUMB_INIT && personality != CATATONIT) continue;
@@ -104,7 +104,7 @@ export function findOption(name: word, isVariable: bool): word {
 }
 
 /** What is left of an option's name after the one that ends at `cursor`; 0 where they differ. */
-function behindName(option: word, name: word, isVariable: bool): word {
+function afterName(option: word, name: word, isVariable: bool): word {
 	for (; name < cursor.at; name++, option++)
 		if (load8(name) != (isVariable ? asInVariable(load8(option)) : load8(option))) return 0;
 	return option;
@@ -116,7 +116,7 @@ function asInVariable(byte: i32): i32 {
 
 /** dockerd asks its init for the version with this one argument; tini has no long options. */
 function readTinisVersion(option: word): void {
-	if (loadWord(line.at) != 0 || behindPrefix(option, text("--version")) == 0) failUnknown(option);
+	if (loadWord(line.at) != 0 || afterPrefix(option, text("--version")) == 0) failUnknown(option);
 	apply(86 /* V */);
 }
 

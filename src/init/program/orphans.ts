@@ -58,7 +58,7 @@ function endOrphan(pid: i32): void {
 /** Bytes of a name that the kernel keeps: TASK_COMM_LEN without its NUL. */
 const KNOWN_LENGTH: i32 = 15;
 
-/** Whether a process has one of the names, which commas part. */
+/** Whether a process has one of the names, separated by commas. */
 function isNamed(process: word): bool {
 	for (let name = settings.killOrphans; load8(name) != 0; name = nextName(name)) {
 		while (load8(name) == 32 /* space */) name++;

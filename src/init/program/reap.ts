@@ -9,12 +9,12 @@ import { followStop } from "./terminal";
 import { word } from "./word";
 
 /** Statuses that count as success. */
-function isOk(status: i32): word {
+function okFlagAt(status: i32): word {
 	return zeroed("ok statuses", 256) + status;
 }
 
 export function addOkStatus(status: i32): void {
-	store8(isOk(status), 1);
+	store8(okFlagAt(status), 1);
 }
 
 /** The main child's, once it has ended: its exit status, or 128 and its signal. */
@@ -74,7 +74,7 @@ function takeStatus(pid: i32, wait: i32): void {
 	processes.child = 0;
 	processes.isStopped = false;
 	status = signal == 0 ? code : 128 + signal;
-	if (load8(isOk(status)) != 0) status = 0;
+	if (load8(okFlagAt(status)) != 0) status = 0;
 	if (signal == 0) note(message("\t\t2Main child exited normally (with status '%d')"), 0, code);
 	else note(message("\t\t2Main child exited with signal (with signal '%n')"), 0, signal);
 }

@@ -11,7 +11,7 @@ import { hasNoChildren, status } from "./reap";
 import { settings } from "./settings";
 import * as sys from "./sys";
 import { giveTerminalBack } from "./terminal";
-import { clearDeadline, DEADLINE_GRACE, DEADLINE_KILL, DEADLINE_LOOK, isSet, setDeadline } from "./timers";
+import { clearDeadline, DEADLINE_GRACE, DEADLINE_KILL, DEADLINE_LOOK, isSet, LOOK_EVERY, setDeadline } from "./timers";
 
 /**
  * Milliseconds for a process group when nothing else is said: a shell dies of the group's SIGTERM at once, its child
@@ -22,10 +22,7 @@ const GROUP_GRACE: i32 = 10_000;
 /** Milliseconds for those that got SIGKILL: who waits for a disk that is gone does not even end then. */
 const KILL_PATIENCE: i32 = 10_000;
 
-/** Milliseconds between two looks at those that are left: that one of them ended need not raise a signal here. */
-const LOOK_EVERY: i32 = 100;
-
-/** Whether the grace is over: who is left gets SIGKILL. */
+/** Whether the grace is over: the processes that are left get SIGKILL. */
 let isKilling: bool = false;
 
 /** The main child has ended: ends as it did, at once or when the others have gone or had their time. */

@@ -19,9 +19,9 @@ import { say } from "./output";
 import { cursor, parseNumber } from "./parse";
 import { DUMB_INIT, personality } from "./personality";
 import * as sys from "./sys";
-import { behindPrefix, nextText } from "./text";
+import { afterPrefix, nextText } from "./text";
 import { waitForSignal } from "./time";
-import { DEADLINE_LOOK, setDeadline } from "./timers";
+import { DEADLINE_LOOK, LOOK_EVERY, setDeadline } from "./timers";
 import { W, word } from "./word";
 
 function everySignal(): word {
@@ -103,13 +103,10 @@ export function takeSignal(timeout: word): i32 {
 	);
 	const pause = zeroed("pause", 16);
 	// The old call, whose times are two words on every CPU.
-	storeWord(pause + W, POLL_EVERY * 1_000_000);
+	storeWord(pause + W, LOOK_EVERY * 1_000_000);
 	sys.ppoll(0, 0, pause, 0, SIGSET_SIZE);
 	return signal;
 }
-
-/** Milliseconds between two checks on the children if a seccomp filter refuses to wait for signals. */
-const POLL_EVERY: i32 = 100;
 
 let isPolling: bool = false;
 
@@ -118,7 +115,7 @@ function poll(why: i32, error: i32): void {
 	if (isPolling) return;
 	isPolling = true;
 	say(why, 0, -error);
-	setDeadline(DEADLINE_LOOK, POLL_EVERY);
+	setDeadline(DEADLINE_LOOK, LOOK_EVERY);
 }
 
 /** Whether a signal is one by which a terminal stops programs. */
@@ -127,12 +124,12 @@ export function isTerminalStop(signal: i32): bool {
 }
 
 /** By signal: whether --stop-signal names it. */
-function namedStop(signal: i32): word {
+function stopFlagAt(signal: i32): word {
 	return zeroed("stop signals", SIGRTMAX + 1) + signal;
 }
 
 export function addStopSignal(signal: i32): void {
-	store8(namedStop(signal), 1);
+	store8(stopFlagAt(signal), 1);
 }
 
 /**
@@ -140,7 +137,7 @@ export function addStopSignal(signal: i32): void {
  * RTMIN+3 for systemd in a container.
  */
 export function isStopSignal(signal: i32): bool {
-	return signal == SIGTERM || signal == SIGRTMIN + 3 || load8(namedStop(signal)) != 0;
+	return signal == SIGTERM || signal == SIGRTMIN + 3 || load8(stopFlagAt(signal)) != 0;
 }
 
 /**
@@ -151,11 +148,11 @@ export function isStopSignal(signal: i32): bool {
 export function parseSignal(from: word): i32 {
 	const number = parseNumber(from, SIGRTMAX);
 	if (number >= 0) return number;
-	const behindSig = behindPrefix(from, text("SIG"));
-	const name = behindSig == 0 ? from : behindSig;
+	const afterSig = afterPrefix(from, text("SIG"));
+	const name = afterSig == 0 ? from : afterSig;
 	let known = signalNames();
 	for (let index: i32 = 1; index <= 33; index++) {
-		cursor.at = behindPrefix(name, known);
+		cursor.at = afterPrefix(name, known);
 		// A capital letter goes on with another name.
 		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */)
 			return index < 32 ? index : addOffset(index == 32 ? SIGRTMIN : SIGRTMAX);

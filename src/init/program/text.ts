@@ -15,13 +15,13 @@ export function nextText(text: word): word {
 }
 
 /** What follows the prefix, or 0 where the text begins otherwise. */
-export function behindPrefix(text: word, prefix: word): word {
+export function afterPrefix(text: word, prefix: word): word {
 	for (; load8(prefix) != 0; prefix++, text++) if (load8(text) != load8(prefix)) return 0;
 	return text;
 }
 
 export function areEqual(a: word, b: word): bool {
-	const rest = behindPrefix(a, b);
+	const rest = afterPrefix(a, b);
 	return rest != 0 && load8(rest) == 0;
 }
 
@@ -35,7 +35,7 @@ export function baseName(path: word): word {
 /** The value of the variable whose name, with its `=`, is given; 0 where the environment has none. */
 export function getVariable(environment: word, name: word): word {
 	for (let entry = environment; loadWord(entry) != 0; entry += W) {
-		const value = behindPrefix(loadWord(entry), name);
+		const value = afterPrefix(loadWord(entry), name);
 		if (value == 0) continue;
 		found.entry = entry;
 		return value;

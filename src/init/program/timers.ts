@@ -13,8 +13,14 @@ export const DEADLINE_ORPHANS: i32 = SIGRTMAX + 4;
 export const DEADLINE_CONTINUE: i32 = SIGRTMAX + 5;
 const COUNT: i32 = SIGRTMAX + 6;
 
+/**
+ * Milliseconds between two looks at the children: when one of them ends outside of a wait, or a seccomp filter refuses
+ * to wait for signals, none comes.
+ */
+export const LOOK_EVERY: i32 = 100;
+
 /** The clock's milliseconds at which each is over; 0: not set. They wrap around, so only differences are compared. */
-function deadline(index: i32): word {
+function deadlineAt(index: i32): word {
 	return zeroed("deadlines", COUNT * 4) + index * 4;
 }
 
@@ -29,17 +35,17 @@ export function now(): i32 {
 }
 
 export function isSet(index: i32): bool {
-	return load32(deadline(index)) != 0;
+	return load32(deadlineAt(index)) != 0;
 }
 
 /** Sets a deadline at least that many milliseconds ahead: the clock's are rounded down. */
 export function setDeadline(index: i32, milliseconds: i32): void {
 	isInUse = true;
-	store32(deadline(index), (now() + milliseconds + 1) | 1);
+	store32(deadlineAt(index), (now() + milliseconds + 1) | 1);
 }
 
 export function clearDeadline(index: i32): void {
-	store32(deadline(index), 0);
+	store32(deadlineAt(index), 0);
 }
 
 /** The next deadline: its number, or -1, and how far ahead it is. */
@@ -55,7 +61,7 @@ export function findNextDeadline(): void {
 	const time = now();
 	for (let index: i32 = 0; index < COUNT; index++) {
 		if (!isSet(index)) continue;
-		const left = load32(deadline(index)) - time;
+		const left = load32(deadlineAt(index)) - time;
 		if (next.deadline >= 0 && left >= next.left) continue;
 		next.deadline = index;
 		next.left = left;

@@ -55,7 +55,10 @@ export class ChangeReport {
 		if (this.#isFilter && text !== undefined) this.#io.out(text);
 		if (!json && !this.#isFilter && !write && diff !== undefined) printDiff(path, diff, quiet, this.#io);
 		if (!json && !quiet)
-			this.#remarks.push(...remarksOn(file, (outcome) => isTold(outcome, file, this.#flags)), ...whyNotReverted(file));
+			this.#remarks.push(
+				...remarksOn(file, (outcome) => isReported(outcome, file, this.#flags)),
+				...whyNotReverted(file),
+			);
 		this.#takeWritten(file);
 		return json || report !== undefined ? file : undefined;
 	}
@@ -122,7 +125,7 @@ function describeFileError(path: string, { line, column, kind, isParsed, message
  * Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are
  * reported if there are no others.
  */
-function isTold({ code }: Outcome, { outcomes }: FileReport, { verbose }: RewriteFlags): boolean {
+function isReported({ code }: Outcome, { outcomes }: FileReport, { verbose }: RewriteFlags): boolean {
 	if (code === "not-selected") return outcomes.every((other) => other.code === "not-selected");
 	return verbose === true || code !== "rewritten";
 }

@@ -102,13 +102,13 @@ async function groupByLock(
 	return groups;
 }
 
-/** What a lock file says so far. One that cannot be trusted is written anew. */
+/** What a lock file says so far. One that cannot be trusted is written again. */
 function readBefore(path: string, finder: LockFinder, { check, quiet }: LockFlags, io: Io): Lock {
 	try {
 		return existsSync(path) ? (finder.find(dirname(path))?.lock ?? {}) : {};
 	} catch (error) {
 		if (check || !(error instanceof UserError)) throw error;
-		if (!quiet) io.err(`${toOneLine(error.message.replace(/: run pidone lock.*$/, ": it is written anew"))}\n`);
+		if (!quiet) io.err(`${toOneLine(error.message.replace(/: run pidone lock.*$/, ": it is written again"))}\n`);
 		return {};
 	}
 }

@@ -4,14 +4,14 @@ import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 
 /**
- * What there is to say about a file's stages and findings: `path:line:column: code: message` each; `isTold` chooses
+ * What there is to say about a file's stages and findings: `path:line:column: code: message` each; `isReported` chooses
  * among the stages.
  */
 export function remarksOn(
 	{ path, source = "", outcomes, findings }: FileReport,
-	isTold: (outcome: Outcome) => boolean,
+	isReported: (outcome: Outcome) => boolean,
 ): string[] {
-	const places = [...outcomes.filter(isTold), ...findings];
+	const places = [...outcomes.filter(isReported), ...findings];
 	return places.map(({ code, message, start }) => {
 		const { line, column } = positionAt(source, start);
 		return toOneLine(`${path}:${line}:${column}: ${code}: ${message}`);

@@ -19,8 +19,8 @@ import type { WritePlace } from "./write-place.ts";
 
 /**
  * Puts a file into its place at once: a temporary file beside it, fsync, rename. Folders are made; a file that is there
- * keeps its owner. Nothing on the way is followed, should it have become a link since the place was found.
- * @param mode of the file; that of the one which is there unless given
+ * keeps its owner. No link on the way is followed, even one that was made after the place was found.
+ * @param mode of the file; by default that of the file it replaces
  * Throws errors of the file system.
  */
 export function replaceFile({ folder, missing, name }: WritePlace, bytes: Uint8Array, mode?: number): void {
@@ -144,7 +144,7 @@ function readLink(path: string): string | undefined {
 
 /**
  * A signal that would end the process in the middle of a file ends it after that: Node.js calls listeners when the work
- * at hand is done. Who listens already decides what becomes of it.
+ * at hand is done. If a listener exists already, it decides.
  */
 function holdSignals(): void {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)

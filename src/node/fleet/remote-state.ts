@@ -46,8 +46,7 @@ async function checkWorkTree(path: string, git: Git): Promise<void> {
 	const isBare = (await git(path, ["rev-parse", "--is-bare-repository"])).trim() === "true";
 	if (isBare) return;
 	const top = (await git(path, ["rev-parse", "--show-prefix"])).trim();
-	if (top !== "")
-		throw new RepositoryFault("is a directory inside of a repository: name the repository's top directory");
+	if (top !== "") throw new RepositoryFault("is a directory inside a repository: name the repository's top directory");
 	if ((await git(path, ["status", "--porcelain", "--untracked-files=no"])) !== "")
 		throw new RepositoryFault("its working tree has changes that are not committed: commit or stash them");
 }

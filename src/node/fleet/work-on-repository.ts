@@ -77,7 +77,7 @@ export async function workOnRepository(
 		if (job.isDryRun) return { state: { status: "unchanged", ...made, reason: "nothing was pushed: --dry-run" }, tree };
 		const pushed = isPushed
 			? ({ status: "pushed", ...made, commits: ours } as const)
-			: await push(clone, { tree, repository, made, ours }, job);
+			: await commitAndPush(clone, { tree, repository, made, ours }, job);
 		return { state: await request(clone, { tree, repository, pushed, remote }, job), tree };
 	} finally {
 		rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -98,20 +98,20 @@ async function cloneBase({ url, base }: RemoteState, folder: string, git: Git): 
 	return join(folder, "clone");
 }
 
-interface Made {
+interface RewrittenRepository {
 	readonly tree: RewrittenTree;
 	readonly repository: Repository;
 }
 
 /** Commits what was rewritten, and pushes it as a branch that must not exist yet. */
-async function push(
+async function commitAndPush(
 	clone: string,
 	{
 		tree: { files, added },
 		repository,
 		made,
 		ours,
-	}: Made & { readonly made: Pick<RepositoryState, "base" | "files">; readonly ours: readonly string[] },
+	}: RewrittenRepository & { readonly made: Pick<RepositoryState, "base" | "files">; readonly ours: readonly string[] },
 	{ git, branch, message, version, save }: FleetJob,
 ): Promise<RepositoryState> {
 	const paths = [...files.map(({ path }) => path), ...added];
@@ -144,7 +144,12 @@ function writeBody(file: string, body: string): void {
 /** Has a pull request made, by the user's command. */
 async function request(
 	clone: string,
-	{ tree, repository, pushed, remote }: Made & { readonly pushed: RepositoryState; readonly remote: RemoteState },
+	{
+		tree,
+		repository,
+		pushed,
+		remote,
+	}: RewrittenRepository & { readonly pushed: RepositoryState; readonly remote: RemoteState },
 	{ branch, version, requestPull, bodyFileFor, save }: FleetJob,
 ): Promise<RepositoryState> {
 	const body = pullRequestBody(tree.files, tree.added, version);

@@ -11,7 +11,7 @@ const MAX_EXPANDED_BYTES = 32 * 1024 ** 3;
 const MAX_ENTRIES = 2_000_000;
 /** What is kept of the names. */
 const MAX_KEPT_CHARACTERS = 32 * 1024 * 1024;
-/** Linux has no longer paths. */
+/** Linux allows no longer paths. */
 const MAX_PATH = 4096;
 const MAX_TEXT_BYTES = 64 * 1024;
 

@@ -69,7 +69,7 @@ export function parseLock(path: string, text: string): Lock {
 	for (const [name, image] of Object.entries(document.images)) {
 		const platforms = isObject(image) && isObject(image.platforms) ? image.platforms : {};
 		if (!isObject(image) || image.integrity !== digestOf(name, platforms))
-			throw new UserError(`${path}: what it says of ${name} was edited, or merged by hand: ${WRITE_ANEW}`);
+			throw new UserError(`${path}: its entry for ${name} was edited or merged by hand: ${WRITE_ANEW}`);
 		images.push([name, platforms as Readonly<Record<string, LockEntry>>]);
 	}
 	const lock = Object.fromEntries(images);
@@ -77,7 +77,7 @@ export function parseLock(path: string, text: string): Lock {
 	return lock;
 }
 
-const WRITE_ANEW = "run pidone lock, which writes it anew";
+const WRITE_ANEW = "run pidone lock to write it again";
 
 function parse(path: string, text: string): unknown {
 	const mark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
@@ -132,7 +132,7 @@ function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T)
 }
 
 function digestOf(name: string, platforms: object): string {
-	// Loading it takes longer than most runs without a lock file take else.
+	// Loading it takes longer than most whole runs without a lock file.
 	const { createHash } = process.getBuiltinModule("node:crypto");
 	return `sha256:${createHash("sha256")
 		.update(JSON.stringify(sorted([name, platforms])))

@@ -25,7 +25,7 @@ export async function askCredentialHelper(question: HelperQuestion): Promise<Cre
 	const { suffix, server, environment, timeoutMs } = question;
 	const program = `docker-credential-${suffix}`;
 	// The name of a program, and not of a file somewhere.
-	if (!/^[\w.-]+$/.test(suffix)) throw new RegistryFailure("the name of its credential helper is not one");
+	if (!/^[\w.-]+$/.test(suffix)) throw new RegistryFailure("the name of its credential helper is not valid");
 	const child = execa(program, ["get"], {
 		input: server,
 		env: environment,

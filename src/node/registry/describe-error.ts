@@ -16,7 +16,7 @@ export function describeTransportError(error: unknown, host: string): TransportE
 	const isNotHttp = /^(?:HPE_|HTTPParserError$)/.test(code);
 	return {
 		description: isUntrusted
-			? `has a certificate that is not trusted (${code}): put its authority's in NODE_EXTRA_CA_CERTS or /etc/docker/certs.d/${host}/ca.crt`
+			? `has a certificate that is not trusted (${code}): add the certificate of its authority to NODE_EXTRA_CA_CERTS or /etc/docker/certs.d/${host}/ca.crt`
 			: (MEANINGS[code] ?? (isNotHttp ? "answers with something that is not HTTP" : `cannot be asked (${code})`)),
 		isTemporary: TEMPORARY.has(code) || isNotHttp,
 		isUnreachable: isUntrusted || UNREACHABLE.has(code) || /^ERR_(?:TLS|SSL)_/.test(code),

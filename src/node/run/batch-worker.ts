@@ -1,6 +1,6 @@
 import { SettingsFinder } from "../settings/settings-finder.ts";
+import { loadWork } from "../work/load-work.ts";
 import type { FileResult } from "../work/work.ts";
-import { loadWork } from "../work/works.ts";
 import { ImageKnowledge } from "./image-knowledge.ts";
 import { processFile } from "./process-file.ts";
 import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";

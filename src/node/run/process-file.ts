@@ -16,7 +16,7 @@ import { placeInline } from "../work/place-inline.ts";
 import type { FileResult, Task, Work } from "../work/work.ts";
 import type { ImageKnowledge } from "./image-knowledge.ts";
 
-/** What it takes to do it. */
+/** What the work on any file needs. */
 export interface Surroundings {
 	readonly flags: Flags;
 	readonly io: Pick<Io, "cwd" | "readStdin">;
@@ -91,7 +91,7 @@ async function workOn(
 	return newText === undefined ? result : Object.assign(result, work.change?.(task, newText));
 }
 
-/** Who refers to a file that cannot be read is the one to look at. */
+/** If the file cannot be read, the message names the build that refers to it. */
 function describeFailure(error: unknown, source: string | undefined, { builds = [] }: TaskFile): FileError {
 	const described = describeError(error, source);
 	const [build] = builds;

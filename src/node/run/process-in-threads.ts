@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { TaskFile } from "../inputs/task-file.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
+import type { WorkName } from "../work/load-work.ts";
 import type { FileResult } from "../work/work.ts";
-import type { WorkName } from "../work/works.ts";
 import type { RunWatch } from "./run-watch.ts";
 
 /** What a thread has to know to do the work: plain data. */

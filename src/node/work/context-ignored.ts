@@ -17,7 +17,7 @@ export function findIgnoredContext(
 	const added = findCopiedBinaries(output, options).filter(({ path }) =>
 		edits.some((edit) => edit.text.includes(`${dirname(path)}/`)),
 	);
-	const message = findIgnoreRule(
+	const message = describeIgnoreRule(
 		added.map(({ path }) => path),
 		file,
 		options,
@@ -31,7 +31,7 @@ export function findIgnoredContext(
 /**
  * What a .dockerignore does to files of the context, and how to change that; undefined when it leaves all of them in.
  */
-export function findIgnoreRule(
+export function describeIgnoreRule(
 	paths: readonly string[],
 	file: string,
 	{ readContextFile }: CheckOptions,

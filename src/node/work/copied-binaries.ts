@@ -7,7 +7,7 @@ import type { Finding } from "../../core/finding.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 import { type BinaryProblem, findBinaryProblem } from "../files/binary-file.ts";
 import { readGitState } from "../files/git-state.ts";
-import { findIgnoreRule } from "./context-ignored.ts";
+import { describeIgnoreRule } from "./context-ignored.ts";
 
 /** A Dockerfile and its build context. */
 export interface BuildPlace {
@@ -39,7 +39,7 @@ type CopyProblem = Pick<Finding, "code" | "level" | "message">;
 
 function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, options: CheckOptions): CopyProblem[] {
 	const paths = copied.map(({ path }) => path);
-	const ignoring = findIgnoreRule(paths, place.path, options);
+	const ignoring = describeIgnoreRule(paths, place.path, options);
 	if (ignoring !== undefined) return [{ code: "context-ignored", level: "warning", message: ignoring }];
 	const found = copied.map((binary) => ({
 		...binary,

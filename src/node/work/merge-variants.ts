@@ -25,7 +25,7 @@ export function mergeVariants(variants: readonly [VariantResult, ...VariantResul
 			...uniteFolders(all),
 			isChanged: all.some(({ isChanged }) => isChanged),
 		};
-	const message = `${odd.builds[0]} needs another rewrite than ${builds[0]}: give one of them its own Dockerfile, or use pidone build`;
+	const message = `${odd.builds[0]} needs a different rewrite from ${builds[0]}: give one of them its own Dockerfile, or use pidone build`;
 	const refuse = <T extends Outcome | Finding>(each: T): T =>
 		each.code === "rewritten" ? { ...each, code: "cannot-install", message } : each;
 	const { newText: _, ...rest } = first;

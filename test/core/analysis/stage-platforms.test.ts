@@ -23,7 +23,7 @@ describe("stagePlatforms", () => {
 		["FROM --platform=${P:-amd64/v3} a", ["linux/amd64/v3", "linux/amd64/v3"]],
 		["FROM --platform=${P:?needed} a", both],
 	])("of %j are %j", (text, platforms) => {
-		expect(read(text, { platforms: both })).toEqual({ platforms, isBuilders: false });
+		expect(read(text, { platforms: both })).toEqual({ platforms, dependsOnBuilder: false });
 	});
 
 	it("takes a build argument", () => {
@@ -38,9 +38,9 @@ describe("stagePlatforms", () => {
 		"ARG P=$BUILDPLATFORM\nFROM --platform=$P a",
 		"FROM --platform=linux a",
 	])("is the builder's for %j", (text) => {
-		expect(read(text, { platforms: both })).toEqual({ platforms: both, isBuilders: true });
+		expect(read(text, { platforms: both })).toEqual({ platforms: both, dependsOnBuilder: true });
 		const known = read(text, { platforms: both, buildPlatform: "linux/riscv64" });
-		expect(known).toEqual({ platforms: ["linux/riscv64", "linux/riscv64"], isBuilders: false });
+		expect(known).toEqual({ platforms: ["linux/riscv64", "linux/riscv64"], dependsOnBuilder: false });
 	});
 
 	it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/core/check/check.ts";
+import { mainSteps } from "../../../src/core/command/follow-command.ts";
 import { findReceivers, type Reception, reachesAll } from "../../../src/core/command/reception.ts";
-import { mainSteps } from "../../../src/core/command/resolve.ts";
 import { explain } from "../../../src/core/explain/explain.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 

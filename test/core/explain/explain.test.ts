@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveCommand } from "../../../src/core/command/resolve.ts";
+import { resolveCommand } from "../../../src/core/command/follow-command.ts";
 import { explain } from "../../../src/core/explain/explain.ts";
 import { formatExplanation } from "../../../src/core/explain/format.ts";
 import { type ProcessNode, processTree } from "../../../src/core/explain/process-tree.ts";

@@ -46,10 +46,10 @@ describe("parseLock", () => {
 	});
 
 	it.each<[string, (text: string) => string, string]>([
-		["edited facts", (all) => all.replace('"b"', '"c"'), "what it says of acme/b:1 was edited, or merged by hand"],
-		["an edited digest", (all) => all.replace(/1{64}/, "2".repeat(64)), "what it says of acme/b:1 was edited"],
-		["another name", (all) => all.replace('"acme/a"', '"acme/c"'), "what it says of acme/c was edited"],
-		["no integrity", (all) => all.replace(/"integrity": .*\n/, ""), "what it says of acme/a was edited"],
+		["edited facts", (all) => all.replace('"b"', '"c"'), "its entry for acme/b:1 was edited or merged by hand"],
+		["an edited digest", (all) => all.replace(/1{64}/, "2".repeat(64)), "its entry for acme/b:1 was edited"],
+		["another name", (all) => all.replace('"acme/a"', '"acme/c"'), "its entry for acme/c was edited"],
+		["no integrity", (all) => all.replace(/"integrity": .*\n/, ""), "its entry for acme/a was edited"],
 		["conflict marks", (all) => `{\n<<<<<<< HEAD\n${all}`, "lock:2:1: has the conflict marks of a merge"],
 		["half of its text", (all) => all.slice(0, 200), "is not valid JSON"],
 		["nothing", () => "", "is not valid JSON"],

@@ -153,6 +153,6 @@ describe("a helper program", () => {
 
 	it("is a program, and not a path", async () => {
 		const config = JSON.stringify({ credsStore: "../../bin/sh" });
-		await expect(userFor("a.io", "app", { ".docker/config.json": config })).rejects.toThrow("is not one");
+		await expect(userFor("a.io", "app", { ".docker/config.json": config })).rejects.toThrow("is not valid");
 	});
 });

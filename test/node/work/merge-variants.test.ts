@@ -59,7 +59,7 @@ describe("what was found in several ways to build a file", () => {
 			variant("c", { ...rewritten, newText: "y", findings: [finding("rewritten", 5)] }),
 		]);
 		const message =
-			"c (compose.yaml:1) needs another rewrite than a (compose.yaml:1): give one of them its own Dockerfile, or use pidone build";
+			"c (compose.yaml:1) needs a different rewrite from a (compose.yaml:1): give one of them its own Dockerfile, or use pidone build";
 		expect(merged).not.toHaveProperty("newText");
 		expect(merged.isChanged).toBe(false);
 		expect(merged.outcomes).toEqual([{ ...outcome("rewritten"), code: "cannot-install", message }]);

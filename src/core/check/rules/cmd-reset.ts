@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
-import { mainSteps } from "../../command/resolve.ts";
+import { mainSteps } from "../../command/follow-command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";

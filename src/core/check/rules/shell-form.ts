@@ -2,15 +2,15 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
+import { describeShellForm } from "./describe-shell-form.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
-import { describeShellForm } from "./shell-form-effect.ts";
 import { maskQuotes, usesExec } from "./shell-text.ts";
 
 export const shellForm: Rule = {
 	code: "shell-form",
 	level: "warning",
-	title: "An ENTRYPOINT or CMD in shell form, so that a shell gets the stop signal",
+	title: "An ENTRYPOINT or CMD in shell form: a shell gets the stop signal",
 	check: (_, context) =>
 		flatMap(context.runnable, (analysed) =>
 			flatMap([analysed.entrypoint, analysed.cmd], (instruction) =>

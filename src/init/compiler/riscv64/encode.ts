@@ -97,7 +97,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	blez: ([of], distance) => bType({ imm: distance, rs2: registerOf(of), rs1: ZERO, funct3: 5 }),
 	j: (_, distance) => jType({ imm: distance, rd: ZERO }),
 	jal: (_, distance) => jType({ imm: distance, rd: RA }),
-	// What has another name when an operand is zero, or the immediate is a certain one.
+	// Pseudo-instructions: other names for instructions with certain operands.
 	li: ([to, value]) => iType({ imm: numberOf(value), rs1: ZERO, funct3: 0, rd: registerOf(to), opcode: OP_IMM }),
 	mv: unary(0, 0),
 	not: unary(4, -1),
@@ -182,8 +182,6 @@ function store(funct3: number): Row {
 function branch(funct3: number): Row {
 	return ([left, right], distance) => bType({ imm: distance, rs2: registerOf(right), rs1: registerOf(left), funct3 });
 }
-
-// The formats.
 
 type Fields<Names extends string> = Readonly<Record<Names, number>>;
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CommandWorld } from "../../../src/core/command/command-chain.ts";
+import { resolveCommand } from "../../../src/core/command/follow-command.ts";
 import type { ImageFile } from "../../../src/core/command/image-file.ts";
-import { resolveCommand } from "../../../src/core/command/resolve.ts";
 import { lastInstruction } from "../rewrite/helpers.ts";
 import { RUNS, SEED } from "../rewrite/property-helpers.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { takeLock } from "../../../src/node/fleet/lock-file.ts";
+import { takeLock } from "../../../src/node/fleet/run-lock.ts";
 import { makeFolder } from "../../cli/run-cli.ts";
 
 describe("a lock", () => {

@@ -1,8 +1,8 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
+import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { reachesAll } from "../../command/reception.ts";
-import { mainSteps } from "../../command/resolve.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";

@@ -159,7 +159,7 @@ class Resolver {
 		if (isAgain) return [];
 		const [script, ...args] = pending.words;
 		const name = script?.text ?? "";
-		// The kernel tells a script that is found in PATH its whole path.
+		// A script that is found in PATH gets its full path as $0.
 		const traced = this.#tryTrace(
 			text,
 			{ script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen },

@@ -22,6 +22,12 @@ export function findHeredocs(text: string): HeredocMarker[] {
 	return flatMap(words(text, RAW), (word) => readMarker(word) ?? []);
 }
 
+/** Whether a line, with its line end or without, ends a heredoc (BuildKit's parser.go: trimNewline). */
+export function endsHeredoc(line: string, { name, chomp }: HeredocMarker): boolean {
+	const text = line.replace(/[\r\n]+$/, "");
+	return (chomp ? text.replace(/^\t+/, "") : text) === name;
+}
+
 function readMarker(word: string): HeredocMarker | undefined {
 	const match = MARKER.exec(word);
 	if (!match?.[2]) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findHeredocs } from "../../../src/core/dockerfile/heredoc.ts";
+import { findHeredocs } from "../../../src/core/dockerfile/heredoc-markers.ts";
 
 describe("findHeredocs", () => {
 	it.each([
