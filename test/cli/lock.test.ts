@@ -161,6 +161,17 @@ describe("pidone lock", () => {
 		expect((await run(cwd, "check", "--frozen")).code).toBe(0);
 	});
 
+	it("leaves a lock file of a newer pidone as it is", async () => {
+		const newer = '{"version": 2, "images": {}}\n';
+		const cwd = makeFolder({ Dockerfile: "FROM node:20\n", [LOCK]: newer });
+		const { code, err } = await run(cwd, "lock", "--resolve", "catalogue");
+		expect([code, err]).toEqual([
+			2,
+			`pidone: ${LOCK}: has version 2, which needs a newer pidone than this one: update pidone\n`,
+		]);
+		expect(readFileSync(join(cwd, LOCK), "utf8")).toBe(newer);
+	});
+
 	it("reports a Dockerfile that does not parse, and records the others", async () => {
 		const cwd = makeFolder({ Dockerfile: "FROM node:20\n", "b/Dockerfile": "FROM\n" });
 		const { code, err } = await run(cwd, "lock", "--resolve", "catalogue");

@@ -11,7 +11,7 @@ import { shortPath } from "../files/short-path.ts";
 import { LOCK_NAME } from "../files/upward-names.ts";
 import { writeOutput } from "../files/write-output.ts";
 import type { Io } from "../io.ts";
-import { formatLock, type Lock } from "../lock/lock-file.ts";
+import { BrokenLockError, formatLock, type Lock } from "../lock/lock-file.ts";
 import { LockFinder } from "../lock/lock-finder.ts";
 import { mergeLock } from "../lock/merge-lock.ts";
 import { processFiles } from "../run/process-files.ts";
@@ -102,13 +102,13 @@ async function groupByLock(
 	return groups;
 }
 
-/** What a lock file says so far. One that cannot be trusted is written again. */
+/** What a lock file says so far. One that is broken is written again; one of a newer pidone is not. */
 function readBefore(path: string, finder: LockFinder, { check, quiet }: LockFlags, io: Io): Lock {
 	try {
 		return existsSync(path) ? (finder.find(dirname(path))?.lock ?? {}) : {};
 	} catch (error) {
-		if (check || !(error instanceof UserError)) throw error;
-		if (!quiet) io.err(`${toOneLine(error.message.replace(/: run pidone lock.*$/, ": it is written again"))}\n`);
+		if (check || !(error instanceof BrokenLockError)) throw error;
+		if (!quiet) io.err(`${toOneLine(`${error.problem}: it is written again`)}\n`);
 		return {};
 	}
 }

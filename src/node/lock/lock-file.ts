@@ -53,14 +53,26 @@ export function formatLock(lock: Lock): string {
 	return `${JSON.stringify({ version: VERSION, images }, undefined, "\t")}\n`;
 }
 
+/** A lock file that nobody can use, and that `pidone lock` writes again. */
+export class BrokenLockError extends UserError {
+	/** What is wrong with it, without what to do. */
+	readonly problem: string;
+
+	constructor(problem: string, options?: ErrorOptions) {
+		super(`${problem}: run pidone lock to write it again`, options);
+		this.problem = problem;
+	}
+}
+
 /**
- * Reads a lock file. Throws UserError for one that is not valid, has conflict marks or was edited by hand.
+ * Reads a lock file. Throws BrokenLockError for one that is not valid, has conflict marks or was edited by hand, and
+ * UserError for one of a newer pidone.
  * @param path for messages
  */
 export function parseLock(path: string, text: string): Lock {
 	const document = parse(path, text);
 	if (!isObject(document) || !isObject(document.images) || typeof document.version !== "number")
-		throw new UserError(`${path}: is not a lock file of pidone: ${WRITE_ANEW}`);
+		throw new BrokenLockError(`${path}: is not a lock file of pidone`);
 	if (document.version !== VERSION)
 		throw new UserError(
 			`${path}: has version ${document.version}, which needs a newer pidone than this one: update pidone`,
@@ -69,7 +81,7 @@ export function parseLock(path: string, text: string): Lock {
 	for (const [name, image] of Object.entries(document.images)) {
 		const platforms = isObject(image) && isObject(image.platforms) ? image.platforms : {};
 		if (!isObject(image) || image.integrity !== digestOf(name, platforms))
-			throw new UserError(`${path}: its entry for ${name} was edited or merged by hand: ${WRITE_ANEW}`);
+			throw new BrokenLockError(`${path}: its entry for ${name} was edited or merged by hand`);
 		images.push([name, platforms as Readonly<Record<string, LockEntry>>]);
 	}
 	const lock = Object.fromEntries(images);
@@ -77,18 +89,16 @@ export function parseLock(path: string, text: string): Lock {
 	return lock;
 }
 
-const WRITE_ANEW = "run pidone lock to write it again";
-
 function parse(path: string, text: string): unknown {
 	const mark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
 	if (mark !== null) {
 		const line = text.slice(0, mark.index).split("\n").length;
-		throw new UserError(`${path}:${line}:1: has the conflict marks of a merge: ${WRITE_ANEW}`);
+		throw new BrokenLockError(`${path}:${line}:1: has the conflict marks of a merge`);
 	}
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw new UserError(`${path}: is not valid JSON: ${WRITE_ANEW}`, { cause: error });
+		throw new BrokenLockError(`${path}: is not valid JSON`, { cause: error });
 	}
 }
 
@@ -104,7 +114,7 @@ function checkShape(path: string, lock: Lock): void {
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
 	}
-	throw new UserError(`${path}: is not a lock file of pidone: ${WRITE_ANEW}`);
+	throw new BrokenLockError(`${path}: is not a lock file of pidone`);
 }
 
 function isEntry(entry: LockEntry): boolean {
