@@ -7,6 +7,9 @@ export type ReportedCommand = "check" | "rewrite" | "rewrite-check" | "revert" |
 /** The lowest level of the findings that make a check fail. */
 export type FailLevel = Level | "never";
 
+/** The exit code of a command that was to work on Dockerfiles, or repositories, and found none. */
+export const NOTHING_FOUND = 3;
+
 const FAILING: Readonly<Record<FailLevel, readonly Level[]>> = {
 	error: ["error"],
 	warning: ["error", "warning"],

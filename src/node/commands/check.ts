@@ -1,4 +1,4 @@
-import { exitCodeOf, type FailLevel } from "../../core/report/exit-code.ts";
+import { exitCodeOf, type FailLevel, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { formats } from "../../core/report/index.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { TextPrinter } from "../../core/report/text.ts";
@@ -49,7 +49,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	if (printed !== undefined && !isStreamed && (hasFound || printed !== "text"))
 		io.out(formats[printed](report, options));
 	else if (printed === "text" && hasFound) io.out(text.end());
-	return hasFound ? code : 3;
+	return hasFound ? code : NOTHING_FOUND;
 }
 
 const FAIL_LEVELS: Readonly<Record<string, FailLevel>> = {

@@ -3,7 +3,7 @@ import { type CopiedBinary, findCopiedBinaries } from "../../core/check/copied-b
 import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { compatiblePlatform } from "../../core/platform.ts";
-import { exitCode } from "../../core/report/exit-code.ts";
+import { exitCode, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
@@ -43,7 +43,7 @@ export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Prom
 	};
 	const { files: reports } = await processFiles(wanted, flags, io, { look });
 	reportErrors(reports, io);
-	if (reports.length === 0) return 3;
+	if (reports.length === 0) return NOTHING_FOUND;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
 	const outputs = [...folders].flatMap(([folder, { context, platforms }]) =>
 		listOutputs(relative(io.cwd, folder) || ".", context, platforms),

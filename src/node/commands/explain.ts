@@ -1,6 +1,6 @@
 import { explain, type StageExplanation } from "../../core/explain/explain.ts";
 import { formatExplanation } from "../../core/explain/format.ts";
-import { exitCode } from "../../core/report/exit-code.ts";
+import { exitCode, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
@@ -33,7 +33,7 @@ export async function runExplain(path: string, flags: ExplainFlags, io: Io): Pro
 		}
 	}
 	reportErrors(files, io);
-	return files.length === 0 ? 3 : exitCode({ version, files }, "check");
+	return files.length === 0 ? NOTHING_FOUND : exitCode({ version, files }, "check");
 }
 
 function isInteresting({ outcome }: StageExplanation): boolean {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { exitCodeOf } from "../../core/report/exit-code.ts";
+import { exitCodeOf, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { FileError, FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
@@ -73,7 +73,7 @@ export class ChangeReport {
 			if (!quiet)
 				for (const line of [...this.#remarks, ...this.#notes(words), this.#summary()]) this.#io.err(`${line}\n`);
 		}
-		return hasFound ? this.#code : 3;
+		return hasFound ? this.#code : NOTHING_FOUND;
 	}
 
 	#takeWritten({ path, replaced }: FileResult): void {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { listImageUses } from "../../core/analysis/image-uses.ts";
 import { parseDockerfile } from "../../core/dockerfile/parse.ts";
-import { exitCode } from "../../core/report/exit-code.ts";
+import { exitCode, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
@@ -35,7 +35,7 @@ export async function runLock(paths: readonly string[], flags: LockFlags, io: Io
 	};
 	const { files } = await processFiles(wanted, { ...flags, isLocking: true }, io, { look });
 	reportErrors(files, io);
-	if (files.length === 0) return 3;
+	if (files.length === 0) return NOTHING_FOUND;
 	const finder = new LockFinder();
 	const entries = new LockEntries(settings, { flags, io });
 	let code = exitCode({ version, files }, "check");

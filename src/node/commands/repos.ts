@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, constants } from "node:os";
 import { resolve } from "node:path";
+import { NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import { reasonOf } from "../files/read-source.ts";
@@ -29,7 +30,7 @@ export async function runRepos(list: string, flags: ReposFlags, io: Io): Promise
 	const repositories = listed.filter(settings.isSelected);
 	if (listed.length === 0) {
 		io.err(`pidone: ${list}: lists no repository: write a git URL or a path on each line\n`);
-		return 3;
+		return NOTHING_FOUND;
 	}
 	if (flags.prBody !== undefined && repositories.length > 1 && !flags.prBody.includes("{repository}"))
 		throw new UserError(

@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine, toPrintableJson, toPrintableLines } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
@@ -63,7 +64,7 @@ async function runOn(engine: EngineClient, { named, flags, options, io, steps }:
 	const target = findTrialTarget(named ?? ".", engine.name, io.cwd);
 	if (target === undefined) {
 		io.err(`pidone: ${named ?? "."}: no Dockerfile found: name one, or an image\n`);
-		return 3;
+		return NOTHING_FOUND;
 	}
 	await cleanUp(engine, flags, io);
 	const run = nameRun();

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 import { isInside } from "../files/inside.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { shortPath } from "../files/short-path.ts";
@@ -62,7 +63,7 @@ function readOptional(path: string): string | undefined {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (error) {
-		const code = error instanceof Error && "code" in error ? error.code : undefined;
+		const code = errorCode(error);
 		if (code === "ENOENT" || code === "ENOTDIR") return undefined;
 		throw new UserError(`${shortPath(path)}: ${reasonOf(error)}`, { cause: error });
 	}

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 
 /** Reads a Dockerfile as text. Throws UserError that says what is wrong with the file, without its name. */
 export function readSource(file: string): string {
@@ -32,7 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** An error of the file system in words. */
 export function reasonOf(error: unknown): string {
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	const code = errorCode(error) ?? "";
 	return REASONS[code] ?? (error instanceof Error ? withoutCall(error.message) : String(error));
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 import { reasonOf } from "./read-source.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -12,6 +13,6 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Why a file cannot be written, in words. */
 export function reasonOfWriting(error: unknown): string {
 	if (error instanceof UserError) return error.message;
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	const code = errorCode(error) ?? "";
 	return REASONS[code] ?? reasonOf(error);
 }

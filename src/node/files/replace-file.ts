@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 import type { WritePlace } from "./write-place.ts";
 
 /**
@@ -99,7 +100,7 @@ function makeFolder(path: string): void {
 	try {
 		mkdirSync(path);
 	} catch (error) {
-		if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+		if (errorCode(error) !== "EEXIST") throw error;
 	}
 }
 
@@ -129,7 +130,7 @@ function openFolder(folder: string): number | undefined {
 	try {
 		return openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "EACCES") return undefined;
+		if (errorCode(error) === "EACCES") return undefined;
 		throw error;
 	}
 }

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 import { isInside } from "./inside.ts";
 import { reasonOf } from "./read-source.ts";
 
@@ -83,7 +84,7 @@ class Way {
 		try {
 			return realpathSync(link);
 		} catch (error) {
-			const isDangling = error instanceof Error && "code" in error && error.code === "ENOENT";
+			const isDangling = errorCode(error) === "ENOENT";
 			const subject = kind === "file" ? "is" : `its directory ${this.#shortPath()} is`;
 			throw new UserError(isDangling ? `${subject} a link to a ${kind} that does not exist` : reasonOf(error), {
 				cause: error,

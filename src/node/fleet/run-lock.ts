@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 import { reasonOf } from "../files/read-source.ts";
 
 /**
@@ -26,7 +27,7 @@ function tryLock(path: string): boolean {
 		writeFileSync(path, `${process.pid}\n`, { flag: "wx" });
 		return true;
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+		if (errorCode(error) === "EEXIST") return false;
 		throw new UserError(`${path}: ${reasonOf(error)}`, { cause: error });
 	}
 }
@@ -45,6 +46,6 @@ function isAlive(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "EPERM";
+		return errorCode(error) === "EPERM";
 	}
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { UserError } from "../../core/user-error.ts";
+import { errorCode } from "../error-code.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { replaceFile } from "../files/replace-file.ts";
 import { findPlace } from "../files/write-place.ts";
@@ -131,7 +132,7 @@ function readOptional(path: string, name: string): string | undefined {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+		if (errorCode(error) === "ENOENT") return undefined;
 		throw new UserError(`--state ${name}: ${reasonOf(error)}`, { cause: error });
 	}
 }

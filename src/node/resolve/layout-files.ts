@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { errorCode } from "../error-code.ts";
 import { isInside } from "../files/inside.ts";
 import type { KeepLayer } from "../layers/image-layers.ts";
 import { scanLayer } from "../layers/scan-layer.ts";
@@ -75,5 +76,5 @@ function statOf(path: string, name: string, maxBytes: number): { readonly size: 
 }
 
 function codeOf(error: unknown): string {
-	return error instanceof Error && "code" in error ? String(error.code) : String(error);
+	return errorCode(error) ?? String(error);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { errorCode } from "../error-code.ts";
 
 /** The label of all that a run makes on an engine: which process made it. */
 export const RUN_LABEL = "pidone.trial";
@@ -95,6 +96,6 @@ function isRunning(pid: number): boolean {
 		return process.kill(pid, 0);
 	} catch (error) {
 		// A process of another user is one as well.
-		return error instanceof Error && "code" in error && error.code === "EPERM";
+		return errorCode(error) === "EPERM";
 	}
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { UserError } from "../../../core/user-error.ts";
+import { errorCode } from "../../error-code.ts";
 import { reasonOf } from "../../files/read-source.ts";
 
 /** The files that definitions refer to, and the environment that they are read in. */
@@ -26,7 +27,7 @@ export function readEntryFile(file: string): string | undefined {
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		if (error instanceof TypeError) throw new UserError("is not UTF-8", { cause: error });
-		if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+		if (errorCode(error) === "ENOTDIR") return undefined;
 		throw new UserError(reasonOf(error), { cause: error });
 	}
 }
