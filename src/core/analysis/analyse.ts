@@ -232,3 +232,8 @@ class StageRun {
 		return commandArgv(instruction, this.#context.commandShell ?? this.#config.shell);
 	}
 }
+
+/** The SHELL in force at one of the stage's instructions. */
+export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruction): readonly string[] | undefined {
+	return configs[stage.instructions.indexOf(instruction)]?.shell;
+}

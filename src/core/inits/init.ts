@@ -3,6 +3,9 @@ import type { Distro } from "../images/catalogue-entry.ts";
 /** The inits that a rewrite can put in front of a command. */
 export type InitName = "pidone" | "tini" | "dumb-init";
 
+/** The init where nobody has chosen one. */
+export const DEFAULT_INIT = "pidone" satisfies InitName;
+
 /** Programs that are small inits. */
 export type InitProgram = InitName | "catatonit" | "pid1";
 

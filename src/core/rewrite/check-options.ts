@@ -5,6 +5,7 @@ import { findTarget } from "../dockerfile/target.ts";
 import { flatMap } from "../flat-map.ts";
 import { describeOptionMistake } from "../inits/check-init-options.ts";
 import { initNames } from "../inits/index.ts";
+import { DEFAULT_INIT } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { MIRROR_KINDS } from "../install/install.ts";
 import { INSTALL_METHODS, isInstallOption } from "../install/method.ts";
@@ -46,7 +47,12 @@ function checkMethod(option: string, method: string | undefined): void {
 }
 
 /** A second run has to find the init, and an init finds out by its name what it is to be. */
-function checkCommandLine({ init = "pidone", entrypointPath, initOptions = [], source = "" }: RewriteOptions): void {
+function checkCommandLine({
+	init = DEFAULT_INIT,
+	entrypointPath,
+	initOptions = [],
+	source = "",
+}: RewriteOptions): void {
 	if (/[\s"'`$\\[\]*?]/.test(source))
 		refuse("source", source, "must be a directory in the build context, without blanks and wildcards");
 	const path = entrypointPath ?? init;

@@ -1,10 +1,11 @@
-import type { AnalysedStage } from "../analysis/analyse.ts";
+import { type AnalysedStage, shellAt } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
+import { DEFAULT_INIT } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { canExec } from "./command-edits.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -85,7 +86,7 @@ function decideExisting(
 	const heads = [end.entrypoint ?? [], end.cmd ?? []];
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
 	if (invocation === undefined) return decideInner(chains, options);
-	if (!options.replace || invocation.program === (options.init ?? "pidone"))
+	if (!options.replace || invocation.program === (options.init ?? DEFAULT_INIT))
 		return { code: "already-init", message: `${invocation.path} runs as PID 1` };
 	const instruction = [own, cmd].find((each) => isOtherInit(each, options));
 	if (instruction === undefined)
@@ -97,7 +98,7 @@ function decideExisting(
 }
 
 /** Whether an instruction begins with another init than the one that is asked for. */
-function isOtherInit(instruction: Instruction | undefined, { init = "pidone" }: RewriteOptions): boolean {
+function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT }: RewriteOptions): boolean {
 	const invocation = instruction && readInitInvocation(execArgv(instruction));
 	return invocation !== undefined && invocation.program !== init;
 }
@@ -105,7 +106,7 @@ function isOtherInit(instruction: Instruction | undefined, { init = "pidone" }: 
 /** An init that a shell's text or a script starts. */
 function decideInner(
 	chains: readonly CommandChain[],
-	{ replace, init = "pidone" }: RewriteOptions,
+	{ replace, init = DEFAULT_INIT }: RewriteOptions,
 ): Decision | undefined {
 	const found = findPid1Init(chains);
 	if (found === undefined) return undefined;
@@ -180,11 +181,6 @@ function decideInherited(
 		code: "inherited-command",
 		message: `runs its base's own command, ${command.join(" ")}: pass --inherited to restate it after the init`,
 	};
-}
-
-/** The SHELL in force at one of the stage's instructions. */
-export function shellAt({ stage, configs }: AnalysedStage, instruction: Instruction): readonly string[] | undefined {
-	return configs[stage.instructions.indexOf(instruction)]?.shell;
 }
 
 function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnCommand }: DecisionInput): string {

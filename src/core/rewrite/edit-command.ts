@@ -5,6 +5,7 @@ import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { type EffectiveInvocation, type Environment, effectiveInvocation } from "../inits/effective-invocation.ts";
 import { inits } from "../inits/index.ts";
+import { DEFAULT_INIT } from "../inits/init.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { translateOptions } from "../inits/translate.ts";
 import { addExec, quoteAll, replaceWords, wordRange, wrapExecForm, wrapShellForm } from "./command-edits.ts";
@@ -149,7 +150,7 @@ function replaceInit(
 	const form = commandForm(instruction);
 	const written = form === "shell" ? undefined : readInitInvocation(form.argv);
 	if (form === "shell" || written === undefined) throw new Error("BUG: there is no init to replace");
-	const name = context.options.init ?? "pidone";
+	const name = context.options.init ?? DEFAULT_INIT;
 	const invocation = readInForce(written, context.environments);
 	if ("impossible" in invocation) return invocation;
 	const translation = translateOptions(invocation, name);
@@ -198,7 +199,7 @@ function readInForce(
 
 /** The init with its options, as it is written before a command. */
 function initWords({ options, path }: CommandContext, group: boolean): string[] {
-	const { groupOption } = inits[options.init ?? "pidone"];
+	const { groupOption } = inits[options.init ?? DEFAULT_INIT];
 	const extra = options.initOptions ?? [];
 	const own = readInitInvocation([path, ...extra, "--"]);
 	const needsOption = group && groupOption !== undefined && !(own !== undefined && signalsGroup(own));

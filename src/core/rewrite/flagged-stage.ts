@@ -10,6 +10,7 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
+import { DEFAULT_INIT } from "../inits/init.ts";
 import type { Decision } from "./decide.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
 import { PREFIX } from "./marker.ts";
@@ -20,10 +21,10 @@ import type { RequestedInit } from "./requested-inits.ts";
 
 /** The options for a stage with `--init`: the flag says which init, and adds options for that. */
 export function flaggedOptions(options: RewriteOptions, request: RequestedInit): RewriteOptions {
-	const { init = options.init ?? "pidone", options: ownOptions, flags } = request;
+	const { init = options.init ?? DEFAULT_INIT, options: ownOptions, flags } = request;
 	// Options and a path were meant for the init that the caller has named.
 	const { initOptions = [], entrypointPath, ...others } = options;
-	const isSame = init === (options.init ?? "pidone");
+	const isSame = init === (options.init ?? DEFAULT_INIT);
 	const isBare = flags.some((flag) => flag.isBare);
 	return {
 		...others,

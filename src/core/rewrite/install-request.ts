@@ -6,7 +6,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 import { inits } from "../inits/index.ts";
-import type { Init } from "../inits/init.ts";
+import { DEFAULT_INIT, type Init } from "../inits/init.ts";
 import { chooseInstall, type InstallChoice } from "../install/choose.ts";
 import type { InstallRequest } from "../install/install.ts";
 import { type InstallMethod, parseInstallMethod } from "../install/method.ts";
@@ -25,7 +25,7 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 	const [root = analysed] = ancestryOf(all, analysed);
 	const built = stagePlatforms(root.stage, dockerfile, options);
 	if ("mistake" in built) return { impossible: built.mistake };
-	const { init = "pidone", install = "auto", pidoneInstall = "auto" } = options;
+	const { init = DEFAULT_INIT, install = "auto", pidoneInstall = "auto" } = options;
 	const text = init === "pidone" && install === "auto" ? pidoneInstall : install;
 	const method = parseInstallMethod(text);
 	if (method === undefined) throw new Error(`BUG: the install method ${text} was not checked`);
@@ -63,7 +63,7 @@ class StageRequest implements InstallRequest {
 	readonly #all: readonly AnalysedStage[];
 
 	constructor({ dockerfile, all, analysed }: StageOrigin, options: RewriteOptions, choices: Choices) {
-		this.init = inits[options.init ?? "pidone"];
+		this.init = inits[options.init ?? DEFAULT_INIT];
 		this.method = choices.method;
 		this.platforms = choices.platforms;
 		this.mirrors = options.mirrors ?? {};

@@ -2,8 +2,8 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { flatMap } from "../flat-map.ts";
+import { DEFAULT_INIT } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { pidone } from "../inits/pidone.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
 import type { RewrittenDecision } from "./edit-commands.ts";
@@ -165,7 +165,7 @@ function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
 /** The path of the init where the rewrite has put it into the stages that this one is built on. */
 function inheritedPath({ inherited: { initPath }, stageOptions }: StageContext): string | undefined {
 	const program = initPath === undefined ? undefined : readInitInvocation([initPath])?.program;
-	return program === (stageOptions.init ?? pidone.name) ? initPath : undefined;
+	return program === (stageOptions.init ?? DEFAULT_INIT) ? initPath : undefined;
 }
 
 /** What a plan adds to that of a stage that is left as it is. */

@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import ignore from "ignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
+import { DEFAULT_INIT } from "../../core/inits/init.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { ConfigSettings, LoadedConfig } from "./config.ts";
 import { readTemplates } from "./templates.ts";
@@ -55,7 +56,7 @@ export function toOptions({
 	resolve: _resolve,
 	...settings
 }: ConfigSettings): CheckOptions {
-	if (killOrphans?.length && (settings.init ?? "pidone") !== "pidone")
+	if (killOrphans?.length && (settings.init ?? DEFAULT_INIT) !== "pidone")
 		throw new UserError(`killOrphans: ${settings.init} only pidone supports this`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];

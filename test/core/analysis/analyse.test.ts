@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AnalysedStage, analyse } from "../../../src/core/analysis/analyse.ts";
+import { type AnalysedStage, analyse, shellAt } from "../../../src/core/analysis/analyse.ts";
 import type { AnalysisOptions } from "../../../src/core/analysis/options.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { CatalogueEntry } from "../../../src/core/images/catalogue-entry.ts";
@@ -277,5 +277,14 @@ describe("analyse", () => {
 			"/bin/sh",
 			"-ec",
 		]);
+	});
+});
+
+describe("shellAt", () => {
+	it("is the SHELL in force at the instruction, not after it", () => {
+		const stage = analyseText('FROM cmd\nENTRYPOINT a\nSHELL ["/bin/ash", "-c"]\nCMD b').at(-1);
+		const [entrypoint, , cmd] = stage?.stage.instructions ?? [];
+		expect(stage && entrypoint && shellAt(stage, entrypoint)).toEqual(shell);
+		expect(stage && cmd && shellAt(stage, cmd)).toEqual(["/bin/ash", "-c"]);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Decision, decide, shellAt } from "../../../src/core/rewrite/decide.ts";
+import { type Decision, decide } from "../../../src/core/rewrite/decide.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { lastStage, read } from "./helpers.ts";
 
@@ -124,14 +124,5 @@ describe("decide", () => {
 	it("names what would make an unknown base known", () => {
 		const decision = decideLast('ARG BASE\nFROM $BASE\nCMD ["a"]');
 		expect(decision).toMatchObject({ code: "unknown-base", message: expect.stringContaining("--build-arg BASE=…") });
-	});
-});
-
-describe("shellAt", () => {
-	it("is the SHELL in force at the instruction, not after it", () => {
-		const stage = lastStage(read('FROM alpine\nENTRYPOINT a\nSHELL ["/bin/ash", "-c"]\nCMD b'));
-		const [entrypoint, , cmd] = stage.stage.instructions;
-		expect(entrypoint && shellAt(stage, entrypoint)).toEqual(["/bin/sh", "-c"]);
-		expect(cmd && shellAt(stage, cmd)).toEqual(["/bin/ash", "-c"]);
 	});
 });

@@ -1,4 +1,4 @@
-import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
@@ -8,7 +8,6 @@ import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import { baseName } from "../../inits/invocation.ts";
 import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
-import { shellAt } from "../../rewrite/decide.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 

@@ -1,8 +1,7 @@
-import type { AnalysedStage } from "../../analysis/analyse.ts";
+import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
-import { shellAt } from "../../rewrite/decide.ts";
 import { diagnoseArray, looksLikeArray } from "./json-diagnosis.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 
