@@ -122,7 +122,9 @@ describe("TLS", () => {
 
 	it("is not trusted without the certificate of the authority", async () => {
 		const { answers } = await source.resolve(env(), reference, `${NAME}/team/app:docker`);
-		const reason = expect.stringMatching(/^registry\.test has a certificate that is not trusted \([A-Z_]+\): put its/);
+		const reason = expect.stringMatching(
+			/^registry\.test has a certificate that is not trusted \([A-Z_]+\): add the certificate of its authority to /,
+		);
 		expect(answers).toEqual([
 			{ kind: "unknown", reason },
 			{ kind: "unknown", reason },
