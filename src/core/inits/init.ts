@@ -4,7 +4,7 @@ import type { Distro } from "../images/catalogue-entry.ts";
 export type InitName = "pidone" | "tini" | "dumb-init";
 
 /** The init where nobody has chosen one. */
-export const DEFAULT_INIT = "pidone" satisfies InitName;
+export const DEFAULT_INIT: InitName = "pidone";
 
 /** Programs that are small inits. */
 export type InitProgram = InitName | "catatonit" | "pid1";
