@@ -11,12 +11,12 @@ import { DEADLINE_ORPHANS, setDeadline } from "./timers";
 import { word } from "./word";
 
 /** Milliseconds between two looks: that an orphan has come raises no signal. */
-const LOOK_EVERY: i32 = 1000;
+const ORPHANS_EVERY: i32 = 1000;
 /** How many looks after SIGTERM an orphan gets SIGKILL. */
 const PATIENCE: i32 = 5;
 
 export function lookForOrphansLater(): void {
-	setDeadline(DEADLINE_ORPHANS, LOOK_EVERY);
+	setDeadline(DEADLINE_ORPHANS, ORPHANS_EVERY);
 }
 
 /**

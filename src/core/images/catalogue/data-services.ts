@@ -7,6 +7,7 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { debianOrAlpine } from "./distro-by-tag.ts";
 
 const entrypoint = ["docker-entrypoint.sh"];
+const fluentd = { entrypoint: ["tini", "--", "/bin/entrypoint.sh"], cmd: ["fluentd"], user: "fluent" };
 const influxSource = "github.com/influxdata/influxdata-docker";
 
 export const dataServices: readonly CatalogueEntry[] = [
@@ -152,36 +153,28 @@ export const dataServices: readonly CatalogueEntry[] = [
 	{
 		images: ["fluentd", "fluent/fluentd"],
 		tags: ["v1.1[0-9]*debian*"],
-		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
-		cmd: ["fluentd"],
-		user: "fluent",
+		...fluentd,
 		distro: "debian",
 		source: "github.com/fluent/fluentd-docker-image: v1.16/debian/Dockerfile",
 	},
 	{
 		images: ["fluentd", "fluent/fluentd"],
 		tags: ["v1.1[0-9]", "v1.1[0-9].[0-9]*", "v1.1[0-9]-[0-9]*"],
-		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
-		cmd: ["fluentd"],
-		user: "fluent",
+		...fluentd,
 		distro: "alpine",
 		source: "github.com/fluent/fluentd-docker-image: v1.16/alpine/Dockerfile",
 	},
 	{
 		images: ["fluent/fluentd"],
 		tags: ["v0.12-debian", "v0.12.[34][0-9]-debian"],
-		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
-		cmd: ["fluentd"],
-		user: "fluent",
+		...fluentd,
 		distro: "debian",
 		source: "github.com/fluent/fluentd-docker-image: v0.12/debian/Dockerfile",
 	},
 	{
 		images: ["fluent/fluentd"],
 		tags: ["v0.12", "v0.12.[34][0-9]"],
-		entrypoint: ["tini", "--", "/bin/entrypoint.sh"],
-		cmd: ["fluentd"],
-		user: "fluent",
+		...fluentd,
 		distro: "alpine",
 		source: "github.com/fluent/fluentd-docker-image: v0.12/alpine/Dockerfile",
 	},
