@@ -9,7 +9,7 @@ COPY . .
 RUN npm run build \
  && mkdir /link && ln -s /opt/pidone/dist/cli.cjs /link/pidone
 
-# QuickJS, which the frontend runs on, for the platform that the image is for, and its compiler for this machine.
+# QuickJS, which the frontend runs on, compiled for the platform that the image is for, and its compiler for this machine.
 FROM --platform=$BUILDPLATFORM debian:trixie-slim AS quickjs
 ARG TARGETARCH TARGETVARIANT
 RUN case "$TARGETARCH$TARGETVARIANT" in \
@@ -20,16 +20,22 @@ RUN case "$TARGETARCH$TARGETVARIANT" in \
       386) debian=i386 machine=i686-linux-gnu ;; \
       riscv64) debian=riscv64 machine=riscv64-linux-gnu ;; \
       ppc64le) debian=ppc64el machine=powerpc64le-linux-gnu ;; \
-      s390x) echo "there is no frontend for s390x: Debian's QuickJS crashes there" >&2; exit 1 ;; \
-      *) echo "there is no frontend for $TARGETARCH$TARGETVARIANT: Debian has no QuickJS for it" >&2; exit 1 ;; \
+      s390x) debian=s390x machine=s390x-linux-gnu ;; \
+      mips64le) debian=mips64el machine=mips64el-linux-gnuabi64 ;; \
+      *) echo "there is no frontend for $TARGETARCH$TARGETVARIANT: Debian has no compiler for it" >&2; exit 1 ;; \
     esac \
- && dpkg --add-architecture "$debian" \
+ && sed -i 's/^Types: deb$/& deb-src/' /etc/apt/sources.list.d/*.sources \
  && apt-get update \
- && apt-get install -y --no-install-recommends quickjs binutils "gcc-$machine" "libc6-dev:$debian" "libquickjs:$debian" \
+ && apt-get install -y --no-install-recommends quickjs binutils xz-utils "gcc-$machine" "libc6-dev-$debian-cross" \
  && ln -s /usr/bin/*-linux-gnu*-gcc /usr/local/bin/cc
+# The sources that the compiler was made of: each version of QuickJS has a bytecode of its own.
+RUN apt-get source --download-only "quickjs=$(dpkg-query --show --showformat '${source:Version}' quickjs)" \
+ && mkdir /quickjs && tar -xf quickjs_*.orig.tar.* -C /quickjs --strip-components 1
 COPY src/buildkit/quickjs/*.c src/buildkit/quickjs/*.h /src/
-RUN mkdir /out && cc -O2 -Wall -static -s -I/usr/include/quickjs -o /out/quickjs /src/*.c -L"$(dirname /usr/lib/*/quickjs/libquickjs.a)" -lquickjs -lm \
- && cp /usr/share/doc/libquickjs/copyright /out/LICENSE.quickjs && cp "/usr/share/doc/libc6-dev/copyright" /out/LICENSE.libc
+RUN cd /quickjs && mkdir /out \
+ && cc -O2 -Wall -static -s -I. -D_GNU_SOURCE "-DCONFIG_VERSION=\"$(cat VERSION)\"" -o /out/quickjs /src/*.c \
+      quickjs.c quickjs-libc.c cutils.c dtoa.c libregexp.c libunicode.c -lm -latomic \
+ && cp /usr/share/doc/quickjs/copyright /out/LICENSE.quickjs && cp /usr/share/doc/libc6-dev-*-cross/copyright /out/LICENSE.libc
 
 FROM scratch AS frontend-files
 COPY --from=build /src/dist/frontend /src/dist/init/pidone-linux-* /

@@ -11,6 +11,7 @@ import { _ } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
+import { parseSync, Visitor } from "rolldown/utils";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
@@ -114,6 +115,38 @@ const asciiOnly = {
 };
 
 /**
+ * Regular expressions that are compiled when they are first used: QuickJS's compiler writes those of literals in the
+ * byte order of this machine, and QuickJS crashes where the other one is used. Each place still gets an object of its
+ * own, as a literal gives. @type {import("rolldown").Plugin}
+ */
+const regularExpressionsAtRunTime = {
+	name: "regular-expressions-at-run-time",
+	generateBundle: (_, files) => {
+		for (const file of Object.values(files)) if (file.type === "chunk") file.code = withoutLiterals(file.code);
+	},
+};
+
+/** @param {string} code */
+function withoutLiterals(code) {
+	/** @type {Map<string, string>} variables by what a literal stands for */
+	const variables = new Map();
+	let written = "";
+	let end = 0;
+	new Visitor({
+		Literal: (literal) => {
+			if (!("regex" in literal)) return;
+			const { pattern, flags } = literal.regex;
+			const compiled = `new RegExp(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`;
+			const variable = variables.get(compiled) ?? `$regExp${variables.size}`;
+			variables.set(compiled, variable);
+			written += `${code.slice(end, literal.start)} new RegExp(${variable} ??= ${compiled})`;
+			end = literal.end;
+		},
+	}).visit(parseSync("main.js", code).program);
+	return `let ${[...variables.values()].join()};${written}${code.slice(end)}`;
+}
+
+/**
  * tsc has compiled the compiler to modules already, which its package needs. @type {import("rolldown").Plugin}
  */
 const compilerApart = {
@@ -214,7 +247,7 @@ await write(
 	{ main: "src/buildkit/main.ts" },
 	"frontend",
 	{ file: join(dist, "frontend/main.js"), codeSplitting: false },
-	{ ...forQuickJs, plugins: [nativeDigests, ...forQuickJs.plugins] },
+	{ ...forQuickJs, plugins: [nativeDigests, ...forQuickJs.plugins, regularExpressionsAtRunTime] },
 );
 writeFileSync(join(dist, "frontend/init-supply.pb"), await packInitSupply());
 writeFileSync(join(dist, "report.html"), await makeReportPage());

@@ -16,20 +16,33 @@ const KEPT = "/usr/share/doc/*/copyright";
  */
 export async function makeRootFilesystem(suite) {
 	const folder = findCache();
-	const archive = join(folder, `${suite}.tar`);
+	const archive = join(folder, `debian-${suite}.tar`);
 	if (existsSync(archive)) return archive;
 	await installHostPackages(["mmdebstrap"]);
 	mkdirSync(folder, { recursive: true });
-	const making = join(folder, `${suite}.${process.pid}.tar`);
+	const making = join(folder, `debian-${suite}.${process.pid}.tar`);
 	try {
 		await time(`made a root file system of Debian ${suite}`, async () =>
-			execa("mmdebstrap", [...listOptions(), suite, making, await findMirror()]),
+			execa("mmdebstrap", [...listOptions(), suite, making, "-"], { input: await describeSource(suite) }),
 		);
 		renameSync(making, archive);
 	} finally {
 		rmSync(making, { force: true });
 	}
 	return archive;
+}
+
+/**
+ * Where apt gets packages from, in the format of Debian's own images.
+ * @param {string} suite
+ */
+async function describeSource(suite) {
+	return `Types: deb
+URIs: ${await findMirror()}
+Suites: ${suite}
+Components: main
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+`;
 }
 
 function listOptions() {

@@ -72,7 +72,7 @@ const mount = (): void => {
 	afterAll(() => void execFileSync("umount", [folder]));
 };
 
-/** How an ELF file for the CPU begins: any ABI, an executable or a shared object. */
+/** How an ELF file for the CPU begins: any ABI in any version, an executable or a shared object. */
 const magicOf = ({ machine, bits, isBigEndian = false }: Cpu): string =>
 	escape([
 		...[0x7f, 0x45, 0x4c, 0x46, bits / 32, isBigEndian ? 2 : 1, 1],
@@ -84,7 +84,8 @@ const mask = ({ isBigEndian = false }: Cpu): string =>
 	escape([
 		...new Array<number>(7).fill(0xff),
 		0,
-		...new Array<number>(8).fill(0xff),
+		0,
+		...new Array<number>(7).fill(0xff),
 		...halves([0xfffe, 0xffff], isBigEndian),
 	]);
 
