@@ -2,8 +2,9 @@ import { posix } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { cleanPath } from "../../src/buildkit/clean-path.ts";
+import { RUNS, SEED } from "../properties.ts";
 
-const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
+const settings = { numRuns: RUNS, seed: SEED };
 
 it("cleans a path as Node.js does, except for a slash at the end, which Go leaves out", () => {
 	const part = fc.constantFrom("", ".", "..", "a", "b c", "...");

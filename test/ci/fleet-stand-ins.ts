@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { version } from "../../src/version.ts";
-import { cliFile } from "../cli/built-cli.ts";
+import { CODE_CACHE, cliFile } from "../cli/built-cli.ts";
 import { addFiles, makeFolder, type Run } from "../cli/run-cli.ts";
 import { git, IDENTITY } from "../spawn/git.ts";
 import { runSmall } from "../spawn/run.ts";
@@ -31,7 +31,7 @@ export function makeMachine(origins: string): Machine {
 		"bin/turbolift": turbolift(origins, log),
 	});
 	for (const name of ["pidone", "npx", "gh", "turbolift"]) chmodSync(join(folder, "bin", name), 0o755);
-	return { env: { ...IDENTITY, PATH: `${join(folder, "bin")}:${process.env.PATH}` }, log };
+	return { env: { ...IDENTITY, ...CODE_CACHE, PATH: `${join(folder, "bin")}:${process.env.PATH}` }, log };
 }
 
 /** `clone`, `foreach --`, `commit --message` and `create-prs`, for the repositories `org/name` of repos.txt. */

@@ -36,14 +36,21 @@ const REPOSITORIES = {
 const NAMES = Object.keys(REPOSITORIES);
 const BRANCH = "pidone/init";
 
-async function prepare(options = ""): Promise<{
-	origins: string;
-	machine: Machine;
-	expected: Awaited<ReturnType<typeof readTrees>>;
-}> {
+type Trees = Awaited<ReturnType<typeof readTrees>>;
+
+async function prepare(options = ""): Promise<{ origins: string; machine: Machine; expected: Trees }> {
 	const origins = await makeOrigins(REPOSITORIES);
 	const plain = makeMachine(origins);
 	const machine = { ...plain, env: { ...plain.env, PIDONE_ARGS: options } };
+	const expected = expectations.get(options) ?? (await rewriteWith(options, origins, machine));
+	expectations.set(options, expected);
+	return { origins, machine, expected };
+}
+
+/** What `pidone repos` makes of the repositories, by its options. */
+const expectations = new Map<string, Trees>();
+
+async function rewriteWith(options: string, origins: string, machine: Machine): Promise<Trees> {
 	const list = `printf '%s\\n' ${NAMES.join(" ")}`;
 	await runLine(
 		`${list} | pidone repos - ${options} --branch expected --state "${machine.log}.state"`,
@@ -53,7 +60,7 @@ async function prepare(options = ""): Promise<{
 	const expected = await readTrees(origins, NAMES, "expected");
 	expect([expected.api, expected.web]).not.toContain(undefined);
 	expect([expected.static, expected.none]).toEqual([undefined, undefined]);
-	return { origins, machine, expected };
+	return expected;
 }
 
 describe("the recipes for many repositories make the changes of pidone repos", () => {

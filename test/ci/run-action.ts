@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
+import { CODE_CACHE } from "../cli/built-cli.ts";
 import { makeFolder } from "../cli/run-cli.ts";
 import { runSmall } from "../spawn/run.ts";
 
@@ -56,7 +57,13 @@ export async function runAction(
 		["/bin/bash", "--noprofile", "--norc", "-e", "-o", "pipefail", join(temporary, "step.sh")],
 		{
 			cwd: workspace,
-			env: { PATH: process.env.PATH ?? "", ...env, ...Object.fromEntries(values), ...runnerEnv(temporary, workspace) },
+			env: {
+				PATH: process.env.PATH ?? "",
+				...CODE_CACHE,
+				...env,
+				...Object.fromEntries(values),
+				...runnerEnv(temporary, workspace),
+			},
 		},
 	);
 	const written = new Map(readLines(join(temporary, "output")).map((line) => line.split("=", 2) as [string, string]));

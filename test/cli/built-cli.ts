@@ -28,6 +28,11 @@ const builtFolder: string = isUpToDate ? root : buildOnce();
 /** The built command line. */
 export const cliFile: string = join(builtFolder, "dist/cli.js");
 
+/** Lets a run of the built command line use what another one has compiled, which takes a third of a short run. */
+export const CODE_CACHE: { readonly XDG_CACHE_HOME: string } = {
+	XDG_CACHE_HOME: join(tmpdir(), `pidone-test-cache-${process.getuid?.() ?? 0}`),
+};
+
 /** The built binaries of the init, and its sources. */
 export const initFolder: string = join(builtFolder, "dist/init");
 
@@ -81,7 +86,7 @@ function takeLock(lock: string): boolean {
 /** Builds beside, and renames: a folder of that name is always complete. */
 function build(folder: string): void {
 	const made = mkdtempSync(`${folder}-`);
-	const tsc = join(root, "node_modules/typescript/bin/tsc");
+	const tsc = join(root, "node_modules/@typescript/native/bin/tsc");
 	const options = [
 		"--outDir",
 		join(made, "dist"),

@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { ASSEMBLYSCRIPT } from "../../src/node/commands/load-compiler.ts";
 import { cliFile } from "./built-cli.ts";
-import { addFiles, makeFolder, runCli } from "./run-cli.ts";
+import { addFiles, makeFolder, runCli, spawnCli } from "./run-cli.ts";
 
 const IMPORTS =
 	'import { loadWord } from "pidone/init/native";\nimport { word } from "pidone/init/word";\nimport { leaveWith } from "./lib/leave";\n';
@@ -33,9 +33,8 @@ const ARM64 = 183;
 describe("pidone compile", () => {
 	it("compiles a source, and what it imports, to an executable", async (context) => {
 		const cwd = makeFolder(FILES);
-		const { code, out, err } = await runCli(["compile", "init.ts", "-o", "out/my-init", "--platform", "linux/amd64"], {
-			cwd,
-		});
+		const words = ["compile", "init.ts", "-o", "out/my-init", "--platform", "linux/amd64"];
+		const { code, out, err } = await spawnCli(words, { cwd });
 		expect({ code, out, err }).toEqual({
 			code: 0,
 			out: expect.stringMatching(/^out\/my-init: written, \d+ bytes\n$/),

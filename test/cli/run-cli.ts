@@ -8,7 +8,7 @@ import { toPrintableLines } from "../../src/core/report/printable.ts";
 import { runCommandLine } from "../../src/node/commands/run-command-line.ts";
 import { wantsColor } from "../../src/node/commands/wants-color.ts";
 import { runSmall } from "../spawn/run.ts";
-import { cliFile, isUpToDate } from "./built-cli.ts";
+import { CODE_CACHE, cliFile, isUpToDate } from "./built-cli.ts";
 
 /** How a run of the command line ended. */
 export interface Run {
@@ -25,19 +25,17 @@ interface RunOptions {
 	readonly isOther?: boolean;
 }
 
-/** Commands for a process of its own: a builder inherits its streams, and the bundled compiler is the faster one. */
-const SPAWNED = new Set(["build", "compile"]);
-
 /**
  * Runs a command line in this process, with a working directory and an environment of its own; in a process of its own
  * where it needs another user, or where dist/ is older than the sources: the init's binaries come from there.
  */
 export function runCli(args: readonly string[], options: RunOptions): Promise<Run> {
-	const isSpawned = options.isOther || !isUpToDate || args.some((word) => SPAWNED.has(word));
+	// A builder inherits the streams of its process.
+	const isSpawned = options.isOther || !isUpToDate || args.includes("build");
 	return isSpawned ? spawnCli(args, options) : takeTurn(() => runHere(args, options));
 }
 
-/** Runs the built command line as a process of its own, with nothing of this one's environment. */
+/** Runs the built command line as a process of its own, with nothing of this one's environment but PATH. */
 export async function spawnCli(
 	args: readonly string[],
 	{ cwd, input = "", env = {}, isOther = false }: RunOptions,
@@ -46,7 +44,7 @@ export async function spawnCli(
 	const { code, out, err } = await runSmall(command, {
 		cwd,
 		input,
-		env: { PATH: process.env.PATH ?? "", ...env },
+		env: { PATH: process.env.PATH ?? "", ...CODE_CACHE, ...env },
 		timeout: 60_000,
 	});
 	return { code, out, err };
@@ -89,7 +87,7 @@ export async function runShell(line: string, { cwd, env = {} }: RunOptions): Pro
 	const script = `pidone() { ${quote(process.execPath)} ${quote(cliFile)} "$@"; }; ${line}`;
 	const { code, out, err } = await runSmall(["bash", "--norc", "-c", script], {
 		cwd,
-		env: { PATH: process.env.PATH ?? "", ...env },
+		env: { PATH: process.env.PATH ?? "", ...CODE_CACHE, ...env },
 		timeout: 60_000,
 	});
 	return { code, out, err };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeFields, encodeFields } from "../../../src/buildkit/http2/fields.ts";
+import { RUNS, SEED } from "../../properties.ts";
 
-const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
+const settings = { numRuns: RUNS, seed: SEED };
 
 const fromHex = (text: string): Uint8Array => Buffer.from(text.replaceAll(" ", ""), "hex");
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { vi } from "vitest";
-import { cliFile } from "../built-cli.ts";
+import { CODE_CACHE, cliFile } from "../built-cli.ts";
 import { makeFolder, type Run, spawnCli } from "../run-cli.ts";
 
 /** What stands in the temporary folder that a builder gets. */
@@ -73,7 +73,7 @@ export class RecordingBuilder {
 	}
 
 	get env(): Record<string, string> {
-		return { PATH: `${this.bin}:${process.env.PATH ?? ""}`, TMPDIR: this.tmp, RECORD: this.#folder };
+		return { PATH: `${this.bin}:${process.env.PATH ?? ""}`, TMPDIR: this.tmp, RECORD: this.#folder, ...CODE_CACHE };
 	}
 
 	/** Runs `pidone build` with options before the builder's words. */

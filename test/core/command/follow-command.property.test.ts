@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { CommandWorld } from "../../../src/core/command/command-chain.ts";
 import { resolveCommand } from "../../../src/core/command/follow-command.ts";
 import type { ImageFile } from "../../../src/core/command/image-file.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { lastInstruction } from "../rewrite/helpers.ts";
-import { RUNS, SEED } from "../rewrite/property-helpers.ts";
 
 const COPY = lastInstruction("FROM scratch\nCOPY a b");
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Instruction } from "../../../src/core/dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
+import { RUNS, SEED } from "../../properties.ts";
 
-const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
+const settings = { numRuns: RUNS, seed: SEED };
 
 const token = fc.constantFrom(
 	...'FROM a|FROM b AS c|FROM ${A:-x}|ARG A=1|ENV A=$B|RUN a|CMD b|CMD ["a"]|ENTRYPOINT [ "a b" , "c" ]|SHELL ["/bin/sh", "-c"]'.split(

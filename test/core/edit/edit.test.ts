@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits, type Edit, sortEdits } from "../../../src/core/edit/edit.ts";
+import { RUNS, SEED } from "../../properties.ts";
 
-const settings = { numRuns: Number(process.env.PIDONE_RUNS ?? 2000), seed: 20_240_601 };
+const settings = { numRuns: RUNS, seed: SEED };
 
 describe("applyEdits", () => {
 	it.each<readonly [string, readonly Edit[], string]>([

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
-import { RUNS, SEED, tryRead } from "./property-helpers.ts";
+import { tryRead } from "./property-helpers.ts";
 
 /** As a build rewrites. */
 const keep = (source: string, options: RewriteOptions = {}): string =>

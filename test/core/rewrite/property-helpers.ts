@@ -7,9 +7,6 @@ import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { withoutWrongTarget } from "./arbitrary-options.ts";
 
-export const RUNS: number = Number(process.env.PIDONE_RUNS ?? 1500);
-export const SEED: number = Number(process.env.PIDONE_SEED ?? 20_240_601);
-
 /**
  * The file, and the options without a target that it does not have; undefined when BuildKit does not parse it, or makes
  * no build of it.

@@ -7,9 +7,10 @@ import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import type { RewriteResult } from "../../../src/core/rewrite/result.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { arbitraryFlaggedDockerfile } from "./arbitrary-flagged-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";
+import { hasMarker, tryRead, tryRevert } from "./property-helpers.ts";
 
 /** The result, or undefined when a stage with the flag --init cannot get an init, or the flag is wrong. */
 function tryRewrite(source: string, options: RewriteOptions): RewriteResult | undefined {

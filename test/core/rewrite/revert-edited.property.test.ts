@@ -9,10 +9,11 @@ import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import type { RewriteResult } from "../../../src/core/rewrite/result.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryFlaggedDockerfile } from "./arbitrary-flagged-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
+import { hasMarker, tryRead } from "./property-helpers.ts";
 
 type LineEdit = { readonly kind: "delete" | "move" | "duplicate"; readonly from: number; readonly to: number };
 

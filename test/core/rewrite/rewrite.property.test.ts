@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryRead, tryRevert } from "./property-helpers.ts";
+import { hasMarker, tryRead, tryRevert } from "./property-helpers.ts";
 
 describe("rewrite, of any Dockerfile with any options", () => {
 	it("gives a file that parses, that a second rewrite leaves alone, and that revert turns back", {

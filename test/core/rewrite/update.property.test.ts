@@ -4,9 +4,10 @@ import { type CheckOptions, check } from "../../../src/core/check/check.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
-import { hasMarker, RUNS, SEED, tryRead } from "./property-helpers.ts";
+import { hasMarker, tryRead } from "./property-helpers.ts";
 
 /**
  * Where the author's own command begins with an init and `--`, and only the rewrite installs it, revert refuses

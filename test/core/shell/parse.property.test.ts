@@ -5,9 +5,9 @@ import { parseShellScript } from "../../../src/core/shell/parse.ts";
 import { type ScriptTrace, traceScript } from "../../../src/core/shell/trace.ts";
 import { known } from "../../../src/core/shell/value.ts";
 import { WorkBudget } from "../../../src/core/shell/work-budget.ts";
+import { RUNS, SEED } from "../../properties.ts";
 import { images } from "../command/chains/images.ts";
 import { scripts } from "../command/chains/scripts.ts";
-import { RUNS, SEED } from "../rewrite/property-helpers.ts";
 
 /** What a script does, or undefined for a text that is none; anything but a ShellSyntaxError is a fault. */
 function tryTrace(text: string): ScriptTrace | undefined {
