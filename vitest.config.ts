@@ -46,7 +46,13 @@ export default defineConfig({
 			// It measures time: it runs when the others have ended.
 			{
 				extends: true,
-				test: { name: "init", include: blackBox, maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } },
+				test: {
+					name: "init",
+					include: blackBox,
+					isolate: false,
+					maxWorkers: 2 * availableParallelism(),
+					sequence: { groupOrder: 1 },
+				},
 			},
 			// The same tests on the other CPUs, under emulators, which `npm test` leaves out: they take as long as the rest.
 			{

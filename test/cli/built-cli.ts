@@ -26,7 +26,7 @@ export const isUpToDate: boolean = compareTimes();
 const builtFolder: string = isUpToDate ? root : buildOnce();
 
 /** The built command line. */
-export const cliFile: string = join(builtFolder, "dist/cli.js");
+export const cliFile: string = join(builtFolder, "dist/cli.cjs");
 
 /** Lets a run of the built command line use what another one has compiled, which takes a third of a short run. */
 export const CODE_CACHE: { readonly XDG_CACHE_HOME: string } = {

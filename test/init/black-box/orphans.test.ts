@@ -11,7 +11,7 @@ import { tellSkipped } from "./helpers/skip.ts";
 
 // The names of processes are those of their files, so the stand-ins for a master and its workers are copies of a shell.
 const folder = join(binFolder, "stand-ins");
-mkdirSync(folder);
+mkdirSync(folder, { recursive: true });
 const copyShell = (name: string): string => {
 	const path = join(folder, name);
 	cpSync(findProgram("sh") ?? "/bin/sh", path, { dereference: true });

@@ -1,7 +1,8 @@
 import { describe, it } from "vitest";
 import { isEmulating } from "../../compiler/running/describe-cpus.ts";
-import { type Init, listInits, type Personality } from "./inits.ts";
+import { type Init, keepBinFolder, listInits, type Personality } from "./inits.ts";
 import { namespace, noNamespace } from "./namespace.ts";
+import { killAtEnd } from "./processes.ts";
 import { tellSkipped } from "./skip.ts";
 
 /**
@@ -14,6 +15,8 @@ export const describeInits = (
 	{ concurrent = false } = {},
 ): void => {
 	if (namespace === undefined) tellSkipped("everything", noNamespace);
+	keepBinFolder();
+	killAtEnd();
 	const inits = listInits(personalities);
 	// qemu-user loses a signal that comes just before rt_sigtimedwait; once in thousands of times that is seen.
 	const retry = isEmulating ? 2 : 0;

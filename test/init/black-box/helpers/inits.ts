@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll } from "vitest";
@@ -29,7 +29,12 @@ export interface Init {
 
 /** Holds a link for each name. It comes first on the PATH of everything that the tests run. */
 export const binFolder = mkdtempSync(join(tmpdir(), "pidone-black-box-"));
-afterAll(() => rmSync(binFolder, { recursive: true, force: true }));
+
+/** Has that folder until the tests of the file have ended. */
+export const keepBinFolder = (): void => {
+	mkdirSync(binFolder, { recursive: true });
+	afterAll(() => rmSync(binFolder, { recursive: true, force: true }));
+};
 
 const built = join(import.meta.dirname, "../../../../dist/init");
 const override = process.env.PIDONE_INIT_BINARY;

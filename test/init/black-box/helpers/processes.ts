@@ -39,9 +39,12 @@ export interface Running {
 
 const defaultTimeout = 30_000;
 const alive = new Set<Running>();
-afterAll(() => {
-	for (const running of alive) running.kill();
-});
+
+/** Kills what still runs when the tests of the file have ended. */
+export const killAtEnd = (): void =>
+	afterAll(() => {
+		for (const running of alive) running.kill();
+	});
 
 /** What the tests' processes see: nothing of the user's but the PATH, with the inits first. */
 // Debian's tini takes options after the first word too, unless it is told to be POSIX's: a wanted difference.
