@@ -1,25 +1,26 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { execaSync } from "execa";
 import { describe, expect, it } from "vitest";
+import { git } from "../spawn/git.ts";
 import { addFiles, CHANGING, makeFolder, runCli } from "./run-cli.ts";
 
 const SCRIPT = 'FROM debian\nCOPY start.sh /start.sh\nENTRYPOINT ["/start.sh"]\n';
 
-function git(cwd: string, ...args: string[]): void {
-	execaSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main", ...args], { cwd });
-}
-
-function makeRepository(files: Readonly<Record<string, string>>): string {
+async function makeRepository(files: Readonly<Record<string, string>>): Promise<string> {
 	const cwd = makeFolder(files);
-	git(cwd, "init", "--quiet");
-	commit(cwd);
+	await git(cwd, "init", "--quiet", "--initial-branch=main");
+	await commit(cwd);
 	return cwd;
 }
 
-function commit(cwd: string, message = "x"): void {
-	git(cwd, "add", "--all");
-	git(cwd, "commit", "--quiet", "--message", message);
+async function commit(cwd: string, message = "x"): Promise<void> {
+	await git(cwd, "add", "--all");
+	await git(cwd, "commit", "--quiet", "--message", message);
+}
+
+function commitWith(cwd: string, added: Readonly<Record<string, string>>): Promise<void> {
+	addFiles(cwd, added);
+	return commit(cwd);
 }
 
 async function selected(cwd: string, ...args: string[]): Promise<string[]> {
@@ -35,12 +36,19 @@ const files = {
 };
 
 describe("--changed-since", () => {
-	it.each<[what: string, change: (cwd: string) => void, paths: string[]]>([
+	it.each<[what: string, change: (cwd: string) => void | Promise<void>, paths: string[]]>([
 		["nothing", () => {}, []],
 		["a Dockerfile, not committed", (cwd) => addFiles(cwd, { "a/Dockerfile": SCRIPT }), ["a/Dockerfile"]],
 		["a new Dockerfile, not added", (cwd) => addFiles(cwd, { "n/Dockerfile": SCRIPT }), ["n/Dockerfile"]],
-		["a committed one", (cwd) => [addFiles(cwd, { "c/Dockerfile": SCRIPT }), commit(cwd)], ["c/Dockerfile"]],
-		["a renamed one", (cwd) => [renameSync(join(cwd, "a"), join(cwd, "z")), commit(cwd)], ["z/Dockerfile"]],
+		["a committed one", (cwd) => commitWith(cwd, { "c/Dockerfile": SCRIPT }), ["c/Dockerfile"]],
+		[
+			"a renamed one",
+			(cwd) => {
+				renameSync(join(cwd, "a"), join(cwd, "z"));
+				return commit(cwd);
+			},
+			["z/Dockerfile"],
+		],
 		["a script that it runs", (cwd) => addFiles(cwd, { "b/start.sh": "#!/bin/sh\napp\n" }), ["b/Dockerfile"]],
 		["a script that is deleted", (cwd) => rmSync(join(cwd, "b/start.sh")), ["b/Dockerfile"]],
 		["another file of the context", (cwd) => addFiles(cwd, { "a/app.js": "", "b/app.js": "" }), []],
@@ -53,28 +61,28 @@ describe("--changed-since", () => {
 		],
 		["a nearer config file", (cwd) => addFiles(cwd, { "c/.pidone.json": "{}" }), ["c/Dockerfile"]],
 	])("%s", async (_what, change, paths) => {
-		const cwd = makeRepository(files);
-		git(cwd, "checkout", "--quiet", "-b", "work");
-		change(cwd);
+		const cwd = await makeRepository(files);
+		await git(cwd, "checkout", "--quiet", "-b", "work");
+		await change(cwd);
 		expect(await selected(cwd, "--changed-since", "main")).toEqual(paths);
 	});
 
 	it("counts from where the branch began, not from what the other has become", async () => {
-		const cwd = makeRepository(files);
-		git(cwd, "checkout", "--quiet", "-b", "work");
-		git(cwd, "checkout", "--quiet", "main");
+		const cwd = await makeRepository(files);
+		await git(cwd, "checkout", "--quiet", "-b", "work");
+		await git(cwd, "checkout", "--quiet", "main");
 		addFiles(cwd, { "a/Dockerfile": SCRIPT });
-		commit(cwd);
-		git(cwd, "checkout", "--quiet", "work");
+		await commit(cwd);
+		await git(cwd, "checkout", "--quiet", "work");
 		addFiles(cwd, { "c/Dockerfile": SCRIPT });
 		expect(await selected(cwd, "--changed-since", "main")).toEqual(["c/Dockerfile"]);
 	});
 
 	it("follows a link to what has changed, and finds odd names", async () => {
-		const cwd = makeRepository({ "real/web.Dockerfile": CHANGING, 'q"\n\u001b ü/Dockerfile': CHANGING });
+		const cwd = await makeRepository({ "real/web.Dockerfile": CHANGING, 'q"\n\u001b ü/Dockerfile': CHANGING });
 		mkdirSync(join(cwd, "l"));
 		symlinkSync("../real/web.Dockerfile", join(cwd, "l/Dockerfile"));
-		commit(cwd);
+		await commit(cwd);
 		addFiles(cwd, { "real/web.Dockerfile": SCRIPT, 'q"\n\u001b ü/Dockerfile': SCRIPT });
 		expect(await selected(cwd, "--changed-since", "HEAD", "l", 'q"\n\u001b ü')).toEqual([
 			"l/Dockerfile",
@@ -83,7 +91,7 @@ describe("--changed-since", () => {
 	});
 
 	it("says how many there are; nothing to do is not a mistake", async () => {
-		const cwd = makeRepository(files);
+		const cwd = await makeRepository(files);
 		for (const command of ["check", "rewrite", "revert"]) {
 			const { code, err } = await runCli([command, "--changed-since", "HEAD"], { cwd });
 			expect({ code, err }, command).toMatchObject({
@@ -99,10 +107,10 @@ describe("--changed-since", () => {
 	});
 
 	it("changes only what it selects", async () => {
-		const cwd = makeRepository(files);
+		const cwd = await makeRepository(files);
 		addFiles(cwd, { "a/Dockerfile": `${CHANGING}# x\n` });
 		await runCli(["rewrite", "--write", "--changed-since", "HEAD"], { cwd });
-		expect(execaSync("git", ["diff", "--name-only"], { cwd }).stdout).toBe("a/Dockerfile");
+		expect(await git(cwd, "diff", "--name-only")).toBe("a/Dockerfile");
 	});
 
 	it.each([
@@ -110,7 +118,7 @@ describe("--changed-since", () => {
 		["--all", "git does not know this commit in"],
 		["", "git does not know this commit in"],
 	])("refuses the reference %j", async (ref, message) => {
-		const cwd = makeRepository(files);
+		const cwd = await makeRepository(files);
 		const { code, err } = await runCli(["check", `--changed-since=${ref}`], { cwd });
 		expect(code).toBe(2);
 		expect(err).toContain(`pidone: --changed-since ${ref}: ${message}`);
@@ -121,9 +129,9 @@ describe("--changed-since", () => {
 		expect((await runCli(["check", "--changed-since", "main"], { cwd: outside })).err).toContain(
 			"is not in a git work tree",
 		);
-		const cwd = makeRepository(files);
-		git(cwd, "checkout", "--quiet", "--orphan", "other");
-		commit(cwd, "y");
+		const cwd = await makeRepository(files);
+		await git(cwd, "checkout", "--quiet", "--orphan", "other");
+		await commit(cwd, "y");
 		expect((await runCli(["check", "--changed-since", "main"], { cwd })).err).toContain(
 			"has no ancestor in common with HEAD",
 		);
@@ -184,7 +192,7 @@ describe("--changed-since with files that say what is built", () => {
 		["variables of Compose", { ".env": "A=1\n" }, ["a/Dockerfile", "b/Dockerfile"]],
 		["a script of the context", { "run.sh": "exec app\n" }, ["a/Dockerfile"]],
 	])("counts for their Dockerfiles: %s", async (_what, change, paths) => {
-		const cwd = makeRepository({ ...built, "a/Dockerfile": script });
+		const cwd = await makeRepository({ ...built, "a/Dockerfile": script });
 		addFiles(cwd, change);
 		expect(await selected(cwd, "--from-builds", "--changed-since", "HEAD")).toEqual(paths);
 		const named = ["compose.yaml", "docker-bake.hcl"];
@@ -192,13 +200,13 @@ describe("--changed-since with files that say what is built", () => {
 	});
 
 	it("does not count where they are not read", async () => {
-		const cwd = makeRepository(built);
+		const cwd = await makeRepository(built);
 		addFiles(cwd, { "docker-bake.hcl": "" });
 		expect(await selected(cwd, "--changed-since", "HEAD")).toEqual([]);
 	});
 
 	it("counts when a file is deleted that they refer to", async () => {
-		const cwd = makeRepository({ ...built, ".env": "A=1\n" });
+		const cwd = await makeRepository({ ...built, ".env": "A=1\n" });
 		rmSync(join(cwd, ".env"));
 		expect(await selected(cwd, "--changed-since", "HEAD", "compose.yaml")).toEqual(["b/Dockerfile", "a/Dockerfile"]);
 	});

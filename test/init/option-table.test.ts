@@ -1,10 +1,10 @@
 // What the table of options says, and what the init itself accepts, is the same.
 import { join } from "node:path";
-import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { describeOptionMistake } from "../../src/core/inits/check-init-options.ts";
 import type { InitName } from "../../src/core/inits/init.ts";
 import { type OptionValue, optionTable } from "../../src/core/inits/option-table.ts";
+import { type Ran, runSmall } from "../spawn/run.ts";
 
 const NAMES: readonly InitName[] = ["pidone", "tini", "dumb-init"];
 const BINARY = join(
@@ -13,12 +13,12 @@ const BINARY = join(
 );
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
 
-const run = (init: InitName, words: readonly string[]) =>
-	execa(BINARY, words, { argv0: init, reject: false, timeout: 20_000 });
+const run = (init: InitName, words: readonly string[]): Promise<Ran> =>
+	runSmall([BINARY, ...words], { argv0: init, env: { PATH: process.env.PATH }, timeout: 20_000 });
 
 /** Whether the init runs a command with these options. */
 async function isAccepted(init: InitName, words: readonly string[]): Promise<boolean> {
-	return (await run(init, [...words, "--", "true"])).exitCode === 0;
+	return (await run(init, [...words, "--", "true"])).code === 0;
 }
 
 const GOOD: Readonly<Record<OptionValue, readonly string[]>> = {
@@ -60,8 +60,8 @@ describe.each(NAMES)("the options of %s", (init) => {
 	const rows = optionTable[init];
 
 	it("are those that its help lists", async () => {
-		const { stdout, stderr } = await run(init, [init === "tini" ? "-h" : "--help"]);
-		const listed = `${stdout}\n${stderr}`
+		const { out, err } = await run(init, [init === "tini" ? "-h" : "--help"]);
+		const listed = `${out}\n${err}`
 			.split("\n")
 			.flatMap(
 				(line) =>
@@ -109,9 +109,7 @@ describe.each(NAMES)("the options of %s", (init) => {
 	});
 
 	it.each(rows.filter(({ isAnswer }) => isAnswer).map(({ name }) => name))("%s runs nothing", async (name) => {
-		expect(
-			(await run(init, [name, ...(name === "--version" && init === "tini" ? [] : ["--", "false"])])).exitCode,
-		).toBe(0);
+		expect((await run(init, [name, ...(name === "--version" && init === "tini" ? [] : ["--", "false"])])).code).toBe(0);
 		expect(describeOptionMistake(init, [name])).toMatch(/prints something and exits/);
 	});
 });

@@ -3,6 +3,8 @@ import { type ChildProcess, fork } from "node:child_process";
 /** How a program is started: as by spawn of node:child_process. */
 export interface SpawnOptions {
 	readonly cwd?: string | undefined;
+	/** What the program gets as its own name; without it, the first word. */
+	readonly argv0?: string;
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	/** Without it, stdin is /dev/null. */
 	readonly hasInput?: boolean;

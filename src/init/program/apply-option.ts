@@ -2,6 +2,24 @@ import { setDelay } from "./delays";
 import { setRewrite } from "./forward";
 import { SIGCHLD, SIGKILL, SIGSTOP } from "./linux";
 import { load8 } from "./native";
+import {
+	ALL,
+	DELAY,
+	GRACE,
+	GROUP,
+	KILL_AFTER,
+	KILL_ORPHANS,
+	OK_STATUS,
+	PARENT_DEATH_SIGNAL,
+	PAUSE,
+	REWRITE,
+	SETSID,
+	SINGLE_CHILD,
+	STOP_SIGNAL,
+	SUBREAPER,
+	VERBOSE,
+	WARN,
+} from "./option-letters";
 import { DEBUGGING } from "./output";
 import { cursor, parseInteger, parseNumber, parseSeconds } from "./parse";
 import { DUMB_INIT, personality, TINI } from "./personality";
@@ -16,14 +34,14 @@ const MAXIMAL_STATUS: i32 = 255;
 
 /** Applies an option that takes no value, by its letter in the table of options. */
 export function applySwitch(letter: i32): void {
-	if (letter == 80 /* P */) settings.isPausing = true;
-	if (letter == 97 /* a */) settings.all = true;
-	if (letter == 99 /* c */) settings.session = settings.group = false;
-	if (letter == 103 /* g */) settings.group = true;
-	if (letter == 115 /* s */) settings.subreaper = true;
-	if (letter == 118 /* v */) settings.verbosity = personality == TINI ? settings.verbosity + 1 : DEBUGGING;
-	if (letter == 119 /* w */) settings.warnOnReap = true;
-	if (letter == 53 /* 5, --setsid */) settings.session = true;
+	if (letter == PAUSE) settings.isPausing = true;
+	if (letter == ALL) settings.all = true;
+	if (letter == SINGLE_CHILD) settings.session = settings.group = false;
+	if (letter == GROUP) settings.group = true;
+	if (letter == SUBREAPER) settings.subreaper = true;
+	if (letter == VERBOSE) settings.verbosity = personality == TINI ? settings.verbosity + 1 : DEBUGGING;
+	if (letter == WARN) settings.warnOnReap = true;
+	if (letter == SETSID) settings.session = true;
 }
 
 /**
@@ -31,7 +49,7 @@ export function applySwitch(letter: i32): void {
  * anything of it is applied. @returns whether the option takes that value
  */
 export function applyValue(letter: i32, value: word): bool {
-	if (letter == 52 /* 4, --kill-orphans */) {
+	if (letter == KILL_ORPHANS) {
 		settings.killOrphans = value;
 		return load8(value) != 0;
 	}
@@ -47,19 +65,19 @@ function readItems(letter: i32, value: word, isApplied: bool): bool {
 }
 
 function readItem(letter: i32, from: word, isApplied: bool): bool {
-	if (letter == 114 /* r */ || letter == 49 /* 1, --delay */) return readPair(letter, from, isApplied);
-	const isSignal = letter == 112 /* p */ || letter == 54; /* 6, --stop-signal */
-	const number = isSignal ? parseSignal(from) : letter == 101 /* e */ ? parseStatus(from) : parseSeconds(from);
+	if (letter == REWRITE || letter == DELAY) return readPair(letter, from, isApplied);
+	const isSignal = letter == PARENT_DEATH_SIGNAL || letter == STOP_SIGNAL;
+	const number = isSignal ? parseSignal(from) : letter == OK_STATUS ? parseStatus(from) : parseSeconds(from);
 	if (number < 0 || (isSignal && number == 0)) return false;
 	if (isApplied) applyNumber(letter, number);
 	return true;
 }
 
 function applyNumber(letter: i32, number: i32): void {
-	if (letter == 112 /* p */) settings.parentDeathSignal = number;
-	else if (letter == 54 /* 6, --stop-signal */) addStopSignal(number);
-	else if (letter == 50 /* 2, --kill-after */) settings.killAfter = number;
-	else if (letter == 51 /* 3, --grace */) settings.grace = number;
+	if (letter == PARENT_DEATH_SIGNAL) settings.parentDeathSignal = number;
+	else if (letter == STOP_SIGNAL) addStopSignal(number);
+	else if (letter == KILL_AFTER) settings.killAfter = number;
+	else if (letter == GRACE) settings.grace = number;
 	else addOkStatus(number);
 }
 
@@ -71,7 +89,7 @@ function parseStatus(from: word): i32 {
 
 /** SIGNAL=SECONDS of --delay, A:B of -r. */
 function readPair(letter: i32, from: word, isApplied: bool): bool {
-	const isRewrite = letter == 114; /* r */
+	const isRewrite = letter == REWRITE;
 	const signal = parseSignal(from);
 	if (!canBeForwarded(signal) || load8(cursor.at) != (isRewrite ? 58 /* : */ : 61) /* = */) return false;
 	const value = cursor.at + 1;

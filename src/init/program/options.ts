@@ -2,6 +2,7 @@ import { applySwitch, applyValue } from "./apply-option";
 import { exit } from "./exit";
 import { printHelp, printLicense, printVersion } from "./help";
 import { load8, loadWord, message, text } from "./native";
+import { CATATONITS_LICENSE, HELP, LICENSE, VERSION } from "./option-letters";
 import { STDERR, STDOUT } from "./output";
 import { cursor } from "./parse";
 import { CATATONIT, DUMB_INIT, personality, TINI } from "./personality";
@@ -117,7 +118,7 @@ function asInVariable(byte: i32): i32 {
 /** dockerd asks its init for the version with this one argument; tini has no long options. */
 function readTinisVersion(option: word): void {
 	if (loadWord(line.at) != 0 || afterPrefix(option, text("--version")) == 0) failUnknown(option);
-	apply(86 /* V */);
+	apply(VERSION);
 }
 
 function failUnknown(option: word): void {
@@ -149,10 +150,9 @@ function applyWithValue(entry: word, option: word, value: word): void {
 
 function apply(letter: i32): void {
 	applySwitch(letter);
-	if (letter == 104 /* h */)
-		printHelp(personality == DUMB_INIT || personality == CATATONIT ? STDERR : STDOUT, line.program);
-	else if (letter == 86 /* V */) printVersion();
-	else if (letter == 108 /* l */ || letter == 76 /* L */) printLicense();
+	if (letter == HELP) printHelp(personality == DUMB_INIT || personality == CATATONIT ? STDERR : STDOUT, line.program);
+	else if (letter == VERSION) printVersion();
+	else if (letter == LICENSE || letter == CATATONITS_LICENSE) printLicense();
 	else return;
 	exit(0);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Instruction, targetOf } from "../../../src/init/compiler/instruction.ts";
 import type { Target } from "../../../src/init/compiler/target.ts";
 import { disassemble, findObjdump } from "./objdump.ts";
@@ -55,7 +55,10 @@ export function describeEncodings({ target, parse, rows, beyond, long, refused }
 			return;
 		}
 		const code = Buffer.from(rows.map(([, bytes]) => bytes).join(""), "hex");
-		const dumped = new Map(disassemble(objdump, code, START).map(({ address, text }) => [address, text] as const));
+		let dumped: ReadonlyMap<number, string> = new Map();
+		beforeAll(async () => {
+			dumped = new Map((await disassemble(objdump, code, START)).map(({ address, text }) => [address, text]));
+		});
 		let end = START;
 		const placed = rows.map(([text, bytes]) => {
 			const address = end;

@@ -34,9 +34,9 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 			return;
 		}
 
-		it.each(PROGRAMS)("%s", (_, text) => {
+		it.each(PROGRAMS)("%s", async (_, text) => {
 			const { code, lines } = printWithAddresses(assemble(textFor(target, text)), target);
-			expect(disassemble(objdump, code.bytes, code.address)).toEqual(lines);
+			expect(await disassemble(objdump, code.bytes, code.address)).toEqual(lines);
 		});
 	},
 );

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runSmall } from "../../spawn/run.ts";
 
 interface Dialect {
 	/** GNU's name of the machine in front of programs for it. */
@@ -53,11 +54,20 @@ export function findObjdump(target: string): Objdump {
 	const dialect = DIALECTS[target];
 	if (dialect === undefined) return { missing: `no options of objdump are known for ${target}` };
 	const names = [`${dialect.prefix}-objdump`, "objdump"];
-	const found = names.find((name) => spawnSync(name, ["-i"], { encoding: "utf8" }).stdout?.includes(dialect.format));
+	const found = names.find((name) => formatsOf(name).includes(dialect.format));
 	return found === undefined
 		? { missing: `no objdump is installed that knows ${dialect.format}` }
 		: { command: [found, ...dialect.options], unify: dialect.unify ?? ((lines) => [...lines]) };
 }
+
+/** What an objdump says of the formats that it knows: nothing if it is not installed. */
+function formatsOf(name: string): string {
+	const formats = known.get(name) ?? spawnSync(name, ["-i"], { encoding: "utf8" }).stdout ?? "";
+	known.set(name, formats);
+	return formats;
+}
+
+const known = new Map<string, string>();
 
 export interface Disassembled {
 	readonly address: number;
@@ -66,19 +76,18 @@ export interface Disassembled {
 }
 
 /** Disassembles code that runs at an address. */
-export function disassemble(
+export async function disassemble(
 	{ command, unify }: Exclude<Objdump, { missing: string }>,
 	code: Uint8Array,
 	address: number,
-): Disassembled[] {
-	const [name = "", ...options] = command;
+): Promise<Disassembled[]> {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-objdump-"));
 	try {
 		const file = join(folder, "code");
 		writeFileSync(file, code);
-		const args = ["-D", "-z", "-b", "binary", ...options, "--no-show-raw-insn", `--adjust-vma=${address}`, file];
-		const { stdout } = spawnSync(name, args, { encoding: "utf8", maxBuffer: 1 << 26 });
-		const lines = [...stdout.matchAll(/^ *([\da-f]+):\t(.*)$/gm)].map(([, at = "", text = ""]) => ({
+		const options = ["-D", "-z", "-b", "binary", "--no-show-raw-insn", `--adjust-vma=${address}`];
+		const { out } = await runSmall([...command, ...options, file], { env: { PATH: process.env.PATH } });
+		const lines = [...out.matchAll(/^ *([\da-f]+):\t(.*)$/gm)].map(([, at = "", text = ""]) => ({
 			address: Number(`0x${at}`),
 			text: text.replace(/\s+/, " "),
 		}));

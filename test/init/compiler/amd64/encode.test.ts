@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { encode } from "../../../../src/init/compiler/amd64/encode.ts";
 import { print } from "../../../../src/init/compiler/amd64/print.ts";
 import { targetOf } from "../../../../src/init/compiler/instruction.ts";
-import { disassemble, findObjdump } from "../objdump.ts";
+import { type Disassembled, disassemble, findObjdump } from "../objdump.ts";
 import { parseInstruction } from "./parse-instruction.ts";
 
 /**
@@ -212,7 +212,10 @@ describe.skipIf("missing" in objdump)(
 			]),
 		];
 		const code = Buffer.from(coded.map(([, bytes]) => bytes.replaceAll(" ", "")).join(""), "hex");
-		const dumped = "missing" in objdump ? [] : disassemble(objdump, code, START);
+		let dumped: readonly Disassembled[] = [];
+		beforeAll(async () => {
+			if (!("missing" in objdump)) dumped = await disassemble(objdump, code, START);
+		});
 
 		it.each(coded.map(([text, bytes], index) => [text, bytes, index] as const))("%s (%s)", (text, _, index) => {
 			const { offset = 0 } = targetOf(parseInstruction(text)) ?? {};
