@@ -9,7 +9,7 @@ COPY . .
 RUN npm run build \
  && mkdir /link && ln -s /opt/pidone/dist/cli.cjs /link/pidone
 
-# QuickJS, which the frontend runs on, compiled for the platform that the image is for, and its compiler for this machine.
+# QuickJS, which the frontend runs on, for the platform of the image, and QuickJS's compiler for this machine.
 FROM --platform=$BUILDPLATFORM debian:trixie-slim AS quickjs
 ARG TARGETARCH TARGETVARIANT
 RUN case "$TARGETARCH$TARGETVARIANT" in \
@@ -35,7 +35,8 @@ COPY src/buildkit/quickjs/*.c src/buildkit/quickjs/*.h /src/
 RUN cd /quickjs && mkdir /out \
  && cc -O2 -Wall -static -s -I. -D_GNU_SOURCE "-DCONFIG_VERSION=\"$(cat VERSION)\"" -o /out/quickjs /src/*.c \
       quickjs.c quickjs-libc.c cutils.c dtoa.c libregexp.c libunicode.c -lm -latomic \
- && cp /usr/share/doc/quickjs/copyright /out/LICENSE.quickjs && cp /usr/share/doc/libc6-dev-*-cross/copyright /out/LICENSE.libc
+ && cp /usr/share/doc/quickjs/copyright /out/LICENSE.quickjs \
+ && cp /usr/share/doc/libc6-dev-*-cross/copyright /out/LICENSE.libc
 
 FROM scratch AS frontend-files
 COPY --from=build /src/dist/frontend /src/dist/init/pidone-linux-* /
