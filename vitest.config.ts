@@ -54,7 +54,7 @@ export default defineConfig({
 					sequence: { groupOrder: 1 },
 				},
 			},
-			// The same tests on the other CPUs, under emulators, which `npm test` leaves out: they take as long as the rest.
+			// The same tests on the other CPUs, under emulators, which `npm test` leaves out: they take longer than the rest.
 			{
 				extends: true,
 				test: {

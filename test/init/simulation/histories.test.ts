@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { playHistory } from "./helpers/history.ts";
 import { Machine } from "./helpers/machine.ts";
 
-const RUNS = Number(process.env.PIDONE_HISTORIES ?? 5000);
+const RUNS = Number(process.env.PIDONE_HISTORIES ?? 20_000);
 /** One history alone, as a failure names it. */
 const SEED = process.env.PIDONE_SEED;
 

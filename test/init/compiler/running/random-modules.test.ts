@@ -12,7 +12,7 @@ import { describeCpus } from "./describe-cpus.ts";
 import type { Sandbox } from "./run-elf.ts";
 
 /** Programs for each CPU. */
-const RUNS = Number(process.env.PIDONE_MODULES ?? 50);
+const RUNS = Number(process.env.PIDONE_MODULES ?? 100);
 const FIRST_SEED = Number(process.env.PIDONE_SEED ?? 1);
 
 describeCpus("random modules", (target, sandbox) => {
