@@ -21,6 +21,12 @@ const SPELLING: Spelling = {
 const MODEL = "compose.json";
 
 /**
+ * Compose lets bake read the contexts of its model, and not the Dockerfiles beside them: with `--quiet`, bake refuses
+ * them, and without, it does not look.
+ */
+const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
+
+/**
  * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
  * given the same model with other Dockerfiles. Throws UserError with compose's own message.
  */
@@ -54,6 +60,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 		return {
 			files: [file, ...changed.flatMap(({ files }) => files)],
 			words: commandWords({ ...command, program: words }),
+			environment: { [ENTITLEMENTS]: env[ENTITLEMENTS] ?? "0" },
 			...(input === undefined ? {} : { input }),
 		};
 	};

@@ -13,6 +13,8 @@ export interface WorkspaceFile {
 export interface Delivery {
 	readonly files: readonly WorkspaceFile[];
 	readonly words: readonly string[];
+	/** Variables that the command gets beside ours. */
+	readonly environment?: Readonly<Record<string, string>>;
 	/** What to give to the command on stdin; without it, our own is passed on. */
 	readonly input?: string | Uint8Array;
 }

@@ -7,7 +7,7 @@ import { isDelivered, type Project, type RewrittenInput } from "./build-input.ts
 import type { BuilderCommand } from "./builder-command.ts";
 import { type Delivery, listInitFiles } from "./delivery.ts";
 import { type InitSupply, imageCommands, listImageFiles } from "./init-supply.ts";
-import type { ProgramRunner } from "./run-program.ts";
+import type { ProgramRunner, RunOptions } from "./run-program.ts";
 import { fillWorkspace, withWorkspace } from "./workspace.ts";
 
 /** Everything that is known before a builder is started. */
@@ -51,14 +51,15 @@ const STDIN = "stdin";
 /** Does a job. Resolves to the status of the first command that fails, or 0; the temporary folder is gone then. */
 export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<number> {
 	return withWorkspace(async (folder) => {
-		const { files, words, before, after, input } = planSteps(job, folder);
+		const { files, words, environment, before, after, input } = planSteps(job, folder);
 		fillWorkspace(folder, input === undefined ? files : [...files, { path: STDIN, bytes: input }]);
 		const status = before === undefined ? 0 : await runner.run(before, { cwd, isSilent: true });
 		if (status !== 0) return status;
 		try {
+			const place = { cwd, ...(environment === undefined ? {} : { environment }) };
 			return await (input === undefined
-				? runner.run(words, { cwd })
-				: runWithStdin(runner, words, { cwd, file: join(folder, STDIN) }));
+				? runner.run(words, place)
+				: runWithStdin(runner, words, { ...place, file: join(folder, STDIN) }));
 		} finally {
 			if (after !== undefined) await runner.run(after, { cwd, isSilent: true, isLast: true });
 		}
@@ -72,12 +73,12 @@ export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<nu
 async function runWithStdin(
 	runner: ProgramRunner,
 	words: readonly string[],
-	{ cwd, file }: { readonly cwd: string; readonly file: string },
+	{ file, ...place }: Pick<RunOptions, "cwd" | "environment"> & { readonly file: string },
 ): Promise<number> {
 	const stdin = createReadStream(file);
 	try {
 		await once(stdin, "open");
-		return await runner.run(words, { cwd, stdin });
+		return await runner.run(words, { ...place, stdin });
 	} finally {
 		stdin.destroy();
 	}

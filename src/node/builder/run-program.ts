@@ -6,8 +6,10 @@ import { missingProgram } from "./query-builder.ts";
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
 
-interface RunOptions {
+export interface RunOptions {
 	readonly cwd: string;
+	/** Variables beside ours. */
+	readonly environment?: Readonly<Record<string, string>>;
 	/** An open file that is its stdin, instead of ours. */
 	readonly stdin?: ReadStream;
 	/** Whether it has no stdout. */
@@ -60,11 +62,15 @@ export class ProgramRunner {
 	 * @returns its status, or 128 and the number of the signal that ended it, as in a shell. Throws UserError when it
 	 * cannot be started.
 	 */
-	async run(words: readonly string[], { cwd, stdin, isSilent = false, isLast = false }: RunOptions): Promise<number> {
+	async run(
+		words: readonly string[],
+		{ cwd, environment = {}, stdin, isSilent = false, isLast = false }: RunOptions,
+	): Promise<number> {
 		if (this.#ended !== undefined && !isLast) return this.#ended;
 		const [file = "", ...args] = words;
 		const child = execa(file, args, {
 			cwd,
+			env: environment,
 			stdin: stdin ?? "inherit",
 			stdout: isSilent ? "ignore" : "inherit",
 			stderr: "inherit",

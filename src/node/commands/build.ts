@@ -87,7 +87,8 @@ async function showJob(job: Job, isQuiet: boolean, io: Io): Promise<number> {
 		if (text === input.source) continue;
 		printDiff(input.path, diffOf(input.path, input.source, text), isQuiet, io);
 	}
-	const { before, words, after } = planSteps(job, SOME_FOLDER);
-	for (const step of [before, words, after]) if (step !== undefined) io.out(`${quoteWords(step)}\n`);
+	const { before, words, environment = {}, after } = planSteps(job, SOME_FOLDER);
+	const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+	for (const step of [before, [...variables, ...words], after]) if (step !== undefined) io.out(`${quoteWords(step)}\n`);
 	return 0;
 }

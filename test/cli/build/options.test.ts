@@ -296,7 +296,9 @@ describe("--dry-run", () => {
 		const compose = await dry(builder(), ["docker", "compose", "-f", "-", "build"], { input: printedCompose });
 		expect(compose).toMatchObject({
 			code: 0,
-			out: expect.stringMatching(/^\+ENTRYPOINT .*\n(?:.*\n)*docker compose --file=.*\/compose\.json build\n$/m),
+			out: expect.stringMatching(
+				/^\+ENTRYPOINT .*\n(?:.*\n)*BUILDX_BAKE_ENTITLEMENTS_FS=0 docker compose --file=.*\/compose\.json build\n$/m,
+			),
 		});
 	});
 

@@ -95,6 +95,14 @@ describe("pidone build -- docker compose build", () => {
 		expect(await runImage(`${prefix}-web`)).toBe("pidone\ncost $5 from-env-file\nkept");
 	});
 
+	it("builds where compose makes bake look at the files that it may read", async (context) => {
+		await needsCompose(context);
+		const { cwd, prefix } = project("quiet");
+		const built = await pidoneBuild(["docker", "compose", "build", "--quiet", "web"], { cwd });
+		expect(built, built.err).toMatchObject({ code: 0, left: [] });
+		expect(await runImage(`${prefix}-web`)).toBe("pidone\ncost $5 from-env-file\nkept");
+	});
+
 	it("builds the services of a profile, from stdin too", async (context) => {
 		await needsCompose(context);
 		const { cwd, prefix } = project("profile");
