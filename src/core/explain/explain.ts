@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { describeFacts } from "../images/describe-facts.ts";
+import { DEFAULT_SHELL } from "../images/facts.ts";
 import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import type { Outcome } from "../rewrite/outcome.ts";
@@ -13,7 +14,7 @@ export interface StageExplanation {
 	readonly outcome: Outcome;
 	/** The base as FROM names it. */
 	readonly base: string;
-	/** What is known of the base, and where that comes from. */
+	/** What is known of the base, and where that comes from; and what is assumed of it. */
 	readonly facts: readonly string[];
 	/** The signal that `docker stop` sends; undefined: not known. */
 	readonly stopSignal: string | undefined;
@@ -62,7 +63,7 @@ function explainStage(
 	return {
 		outcome,
 		base: before.stage.base,
-		facts: before.bases.flatMap(factsOf),
+		facts: [...before.bases.flatMap(factsOf), ...assumptionsOf(before)],
 		stopSignal: before.end.stopSignal,
 		before: now,
 		...(isSame || then === undefined ? {} : { after: then }),
@@ -74,6 +75,12 @@ function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | unde
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;
 	return chain && processTree(chain, analysed.end.stopSignal);
+}
+
+/** Processes are drawn with the SHELL that nearly all images have. */
+function assumptionsOf({ cmd, end }: AnalysedStage): string[] {
+	const isShellUnknown = end.entrypoint !== undefined && cmd !== undefined && end.cmd === undefined;
+	return isShellUnknown ? [`the SHELL of its CMD is unknown: ${DEFAULT_SHELL.join(" ")} is assumed`] : [];
 }
 
 function factsOf(base: AnalysedStage["bases"][number]): string[] {

@@ -19,6 +19,14 @@ describe("explain", () => {
 		expect(stage?.after).toBeUndefined();
 	});
 
+	it("says which SHELL it draws where that is unknown", () => {
+		const [assumed] = explain('FROM acme/x\nENTRYPOINT ["/e"]\nCMD serve\n');
+		expect(assumed?.facts).toContain("the SHELL of its CMD is unknown: /bin/sh -c is assumed");
+		expect(assumed?.before?.command).toBe("/e /bin/sh -c serve");
+		const [declared] = explain('FROM acme/x\nSHELL ["/bin/bash", "-c"]\nENTRYPOINT ["/e"]\nCMD serve\n');
+		expect(declared?.facts.join()).not.toContain("SHELL");
+	});
+
 	it("is text for people", () => {
 		const text = formatExplanation("Dockerfile", explain('FROM scratch\nENTRYPOINT ["/app"]\n'));
 		expect(text).toContain("  stage 0  FROM scratch\n    scratch: an empty image, which declares nothing\n");
