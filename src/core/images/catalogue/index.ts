@@ -18,6 +18,7 @@ import { distrolessImages } from "./distroless.ts";
 import { elasticImages } from "./elastic.ts";
 import { enterpriseLinux } from "./enterprise-linux.ts";
 import { exceptions } from "./exceptions.ts";
+import { extendedServices } from "./extended-services.ts";
 import { hardenedImages } from "./hardened.ts";
 import { hostingImages } from "./hosting.ts";
 import { javaImages } from "./java.ts";
@@ -25,6 +26,7 @@ import { javaServices } from "./java-services.ts";
 import { javascriptImages } from "./javascript.ts";
 import { jdkImages } from "./jdks.ts";
 import { jupyterImages } from "./jupyter.ts";
+import { otherLanguageImages } from "./language-images.ts";
 import { languageImages } from "./languages.ts";
 import { machineLearning } from "./machine-learning.ts";
 import { microsoftImages } from "./microsoft.ts";
@@ -88,6 +90,8 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...siteTools,
 	...commandLineTools,
 	...applicationImages,
+	...otherLanguageImages,
+	...extendedServices,
 	...olderJava,
 	...olderPhp,
 	...olderDatabases,
