@@ -36,6 +36,7 @@ import { olderJava } from "./older-java.ts";
 import { olderMicrosoft } from "./older-microsoft.ts";
 import { olderPhp } from "./older-php.ts";
 import { olderReleases } from "./older-releases.ts";
+import { olderServices } from "./older-services.ts";
 import { onbuildImages } from "./onbuild.ts";
 import { phpImages } from "./php.ts";
 import { plainImages } from "./plain-images.ts";
@@ -96,6 +97,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...olderPhp,
 	...olderDatabases,
 	...olderReleases,
+	...olderServices,
 	...plainImages,
 	...vendorImages,
 ];
