@@ -134,6 +134,19 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source: "github.com/tiangolo/nginx-rtmp-docker: Dockerfile",
 	},
+	{
+		images: ["registry.redhat.io", "registry.access.redhat.com"].flatMap((registry) =>
+			[
+				"eap72-openshift",
+				"eap73-openjdk11-openshift-rhel8",
+				"eap74-openjdk8-openshift-rhel7",
+				...["8", "11", "17"].map((version) => `eap74-openjdk${version}-openshift-rhel8`),
+			].map((name) => `${registry}/jboss-eap-7/${name}`),
+		),
+		cmd: ["/opt/eap/bin/openshift-launch.sh"],
+		user: "185",
+		source: "github.com/jboss-container-images/jboss-eap-7-openshift-image: image.yaml",
+	},
 
 	// Systems
 	{

@@ -164,4 +164,33 @@ export const olderServices: readonly CatalogueEntry[] = [
 			},
 		],
 	),
+	...rowsFor("odoo", { distro: "debian", source: "github.com/odoo/docker: */Dockerfile" }, [
+		{ entrypoint: ["/entrypoint.sh"], cmd: ["openerp-server"], user: "odoo", tags: "8 8.0 9 9.0" },
+		{ entrypoint: ["/entrypoint.sh"], cmd: ["odoo"], user: "odoo", tags: "10 10.0" },
+	]),
+	...rowsFor("zookeeper", { source: "github.com/31z4/zookeeper-docker: 3.4.*/Dockerfile" }, [
+		{
+			entrypoint: ["/docker-entrypoint.sh"],
+			cmd: ["zkServer.sh", "start-foreground"],
+			tags: "3.3 3.3.6 3.4 3.4.9 3.4.1[0-4]",
+		},
+	]),
+	...rowsFor("registry", { distro: "alpine", source: "github.com/distribution/distribution-library-image" }, [
+		{ entrypoint: ["/entrypoint.sh"], cmd: ["/etc/docker/registry/config.yml"], tags: "2.5 2.5.[12]" },
+	]),
+	...rowsFor("couchdb", { distro: "debian", source: "github.com/apache/couchdb-docker: */Dockerfile" }, [
+		{
+			entrypoint: ["tini", "--", "/docker-entrypoint.sh"],
+			cmd: ["couchdb"],
+			tags: "1 1.6 1.6.1 1.7 1.7.[12]",
+		},
+		{
+			entrypoint: ["tini", "--", "/docker-entrypoint.sh"],
+			cmd: ["/opt/couchdb/bin/couchdb"],
+			tags: "2 2.1 2.1.[12] 2.2 2.2.0",
+		},
+	]),
+	...rowsFor("opensuse", { distro: "opensuse", source: "github.com/openSUSE/docker-containers-build: Dockerfile" }, [
+		{ cmd: ["/bin/bash"], tags: "42.3 latest leap" },
+	]),
 ];

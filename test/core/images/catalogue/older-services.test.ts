@@ -44,15 +44,29 @@ describe("the built-in catalogue knows the older release", () => {
 		["percona:5.7.20", { entrypoint: ["docker-entrypoint.sh"], user: "root" }],
 		["percona:psmdb-4.4", { cmd: ["mongod"], user: "1001" }],
 		["varnish:6.0", { entrypoint: ["/usr/local/bin/docker-varnish-entrypoint"], cmd: [] }],
+		["denoland/deno:1.11.0", { entrypoint: ["docker-entrypoint.sh"], distro: "debian" }],
+		["denoland/deno:alpine-1.20.1", { entrypoint: ["/tini", "--", "docker-entrypoint.sh"], distro: "alpine" }],
+		["denoland/deno:1.36.1", { cmd: ["run", "https://deno.land/std/examples/welcome.ts"] }],
+		["denoland/deno:1.36.2", { cmd: ["eval", "console.log('Welcome to Deno!')"] }],
+		["odoo:10", { entrypoint: ["/entrypoint.sh"], cmd: ["odoo"], user: "odoo" }],
+		["zookeeper:3.4", { entrypoint: ["/docker-entrypoint.sh"] }],
+		["registry:2.5", { entrypoint: ["/entrypoint.sh"], distro: "alpine" }],
+		["couchdb:1.7", { entrypoint: ["tini", "--", "/docker-entrypoint.sh"], cmd: ["couchdb"] }],
+		["opensuse:42.3", { cmd: ["/bin/bash"], distro: "opensuse" }],
 		["memcached:1.4", { entrypoint: ["docker-entrypoint.sh"], user: "memcache" }],
 	])("%s", (image, expected) => {
 		expect(find(image)).toMatchObject(expected);
 	});
 
-	it.each(["kong:1.0.0rc4", "elasticsearch:1.4.2", "maven:3-jdk-6-onbuild", "iojs:1.5-onbuild", "varnish:9"])(
-		"and nothing of %s, whose facts differ from its neighbours'",
-		(image) => {
-			expect(find(image)).toBeUndefined();
-		},
-	);
+	it.each([
+		"kong:1.0.0rc4",
+		"elasticsearch:1.4.2",
+		"maven:3-jdk-6-onbuild",
+		"iojs:1.5-onbuild",
+		"varnish:9",
+		"denoland/deno:1.13.2",
+		"denoland/deno:distroless-1.10.1",
+	])("and nothing of %s, whose facts differ from its neighbours'", (image) => {
+		expect(find(image)).toBeUndefined();
+	});
 });

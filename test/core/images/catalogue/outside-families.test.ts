@@ -46,6 +46,7 @@ describe("the built-in catalogue knows, outside of the official images,", () => 
 		["opendronemap/odm:3.5.4", { entrypoint: ["python3", "/code/run.py"], distro: "ubuntu" }],
 		["osrm/osrm-backend:v5.27.1", { entrypoint: [], user: "root" }],
 		["ghcr.io/zaproxy/zaproxy:stable", { entrypoint: [], user: "zap" }],
+		["registry.redhat.io/jboss-eap-7/eap74-openjdk11-openshift-rhel8:latest", { entrypoint: [], user: "185" }],
 		["surnet/alpine-wkhtmltopdf:3.16.2-0.12.6-full", { entrypoint: ["wkhtmltopdf"], distro: "alpine" }],
 		["surnet/alpine-python-wkhtmltopdf:3.9.9-0.12.6-small", { cmd: ["python3"], distro: "alpine" }],
 		["dorowu/ubuntu-desktop-lxde-vnc:focal", { entrypoint: ["/startup.sh"], distro: "ubuntu" }],
