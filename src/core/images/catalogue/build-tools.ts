@@ -46,12 +46,14 @@ export const buildTools: readonly CatalogueEntry[] = [
 		source: "github.com/CircleCI-Public/cimg-node: */Dockerfile (SHELL and USER of cimg/base)",
 	},
 	{
-		images: ["gitpod/workspace-base", "gitpod/workspace-full"],
+		images: ["base", "full", "full-vnc", "c", "clojure", "elixir", "go", "nix", "node", "python", "ruby", "rust"].map(
+			(name) => `gitpod/workspace-${name}`,
+		),
 		tags: ["latest", "202[3-9]-*", "2022-1*", "2022-0[1-689]-*"],
 		cmd: "varies",
 		user: "gitpod",
 		distro: "ubuntu",
-		source: "github.com/gitpod-io/workspace-images: base/Dockerfile, full/Dockerfile (no CMD of its own)",
+		source: "github.com/gitpod-io/workspace-images: base/Dockerfile, chunks/*/Dockerfile (no CMD of their own)",
 	},
 	{
 		images: ["ghcr.io/actions/actions-runner"],

@@ -229,7 +229,7 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		source: "github.com/amazonlinux/container-images: Dockerfile",
 	},
 	{
-		images: ["archlinux", "archlinux/archlinux"],
+		images: ["archlinux", "archlinux/archlinux", "archlinux/base"],
 		cmd: ["/usr/bin/bash"],
 		distro: "arch",
 		source: "gitlab.archlinux.org/archlinux/archlinux-docker: Dockerfile.template",

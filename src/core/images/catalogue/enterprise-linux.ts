@@ -31,6 +31,7 @@ export const enterpriseLinux: readonly CatalogueEntry[] = [
 				[
 					"rhel",
 					"rhel7",
+					"rhel7.*",
 					"rhel7/rhel",
 					"rhel7-minimal",
 					"rhel7/rhel-minimal",

@@ -18,6 +18,7 @@ import { distrolessImages } from "./distroless.ts";
 import { elasticImages } from "./elastic.ts";
 import { enterpriseLinux } from "./enterprise-linux.ts";
 import { exceptions } from "./exceptions.ts";
+import { extendedServices } from "./extended-services.ts";
 import { hardenedImages } from "./hardened.ts";
 import { hostingImages } from "./hosting.ts";
 import { javaImages } from "./java.ts";
@@ -25,6 +26,7 @@ import { javaServices } from "./java-services.ts";
 import { javascriptImages } from "./javascript.ts";
 import { jdkImages } from "./jdks.ts";
 import { jupyterImages } from "./jupyter.ts";
+import { otherLanguageImages } from "./language-images.ts";
 import { languageImages } from "./languages.ts";
 import { machineLearning } from "./machine-learning.ts";
 import { microsoftImages } from "./microsoft.ts";
@@ -34,6 +36,7 @@ import { olderJava } from "./older-java.ts";
 import { olderMicrosoft } from "./older-microsoft.ts";
 import { olderPhp } from "./older-php.ts";
 import { olderReleases } from "./older-releases.ts";
+import { olderServices } from "./older-services.ts";
 import { onbuildImages } from "./onbuild.ts";
 import { phpImages } from "./php.ts";
 import { plainImages } from "./plain-images.ts";
@@ -88,10 +91,13 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...siteTools,
 	...commandLineTools,
 	...applicationImages,
+	...otherLanguageImages,
+	...extendedServices,
 	...olderJava,
 	...olderPhp,
 	...olderDatabases,
 	...olderReleases,
+	...olderServices,
 	...plainImages,
 	...vendorImages,
 ];

@@ -10,6 +10,20 @@ const nodeSource = "github.com/nodejs/docker-node: Dockerfile-debian.template, D
 const bunSource = "github.com/oven-sh/bun: dockerhub/*/Dockerfile";
 const denoSource = "github.com/denoland/deno_docker: *.dockerfile";
 
+const denoWelcome = ["eval", "console.log('Welcome to Deno!')"];
+const denoExample = ["run", "https://deno.land/std/examples/welcome.ts"];
+/** Tags of releases of Deno, for each distribution. */
+const denoTags = (...releases: readonly string[]): readonly string[] =>
+	["", "alpine-", "debian-", "ubuntu-"].flatMap((distro) => releases.map((release) => `${distro}${release}`));
+const denoRow = (entrypoint: readonly string[], cmd: readonly string[], tags: readonly string[]): CatalogueEntry => ({
+	images: ["denoland/deno"],
+	tags,
+	entrypoint,
+	cmd,
+	distro: { "*alpine*": "alpine", "*ubuntu*": "ubuntu", "*": "debian" },
+	source: denoSource,
+});
+
 export const javascriptImages: readonly CatalogueEntry[] = [
 	{
 		images: ["node"],
@@ -100,31 +114,20 @@ export const javascriptImages: readonly CatalogueEntry[] = [
 	{ images: ["denoland/deno"], tags: ["bin", "bin-*"], distro: "scratch", source: denoSource },
 	{
 		images: ["denoland/deno"],
-		tags: ["distroless", "distroless-*"],
+		tags: ["distroless", "distroless-1.1[4-9].*", "distroless-1.[2-4][0-9].*", "distroless-2.*"],
 		entrypoint: ["/tini", "--", "/bin/deno"],
-		cmd: ["eval", "console.log('Welcome to Deno!')"],
+		cmd: "varies",
 		distro: "distroless",
 		source: denoSource,
 	},
-	{
-		images: ["denoland/deno"],
-		tags: [
-			"latest",
-			"alpine",
-			"alpine-1.[34][0-9]*",
-			"alpine-2.*",
-			"debian",
-			"debian-1.[34][0-9]*",
-			"debian-2.*",
-			"ubuntu",
-			"ubuntu-1.[34][0-9]*",
-			"ubuntu-2.*",
-			"1.[34][0-9]*",
-			"2.*",
-		],
-		entrypoint: ["/tini", "--", "docker-entrypoint.sh"],
-		cmd: ["eval", "console.log('Welcome to Deno!')"],
-		distro: { "*alpine*": "alpine", "*ubuntu*": "ubuntu", "*": "debian" },
-		source: denoSource,
-	},
+	denoRow(["/tini", "--", "docker-entrypoint.sh"], denoWelcome, [
+		...["latest", "alpine", "debian", "ubuntu"],
+		...denoTags("1.36.[2-9]", "1.3[7-9]*", "1.4[0-9]*", "2.*"),
+	]),
+	denoRow(
+		["/tini", "--", "docker-entrypoint.sh"],
+		denoExample,
+		denoTags("1.1[4-9].*", "1.2[0-9].*", "1.3[0-5].*", "1.36.[01]"),
+	),
+	denoRow(["docker-entrypoint.sh"], denoExample, denoTags("1.[4-9].*", "1.1[0-2].*", "1.13.[01]")),
 ];

@@ -3,6 +3,7 @@
  * 2019. No other row holds for a tag with `onbuild` in it.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { releaseNames } from "./distro-by-tag.ts";
 
 export const onbuildImages: readonly CatalogueEntry[] = [
 	{
@@ -58,5 +59,69 @@ export const onbuildImages: readonly CatalogueEntry[] = [
 		cmd: ["irb"],
 		distro: "debian",
 		source: "github.com/docker-library/rails: Dockerfile (CMD of ruby)",
+	},
+	{
+		images: ["iojs"],
+		tags: ["onbuild", "[123]-onbuild", "1.8*-onbuild", "[23].*-onbuild"],
+		cmd: ["npm", "start"],
+		onBuild: ["COPY package.json /usr/src/app/", "RUN npm install", "COPY . /usr/src/app"],
+		distro: "debian",
+		source: "github.com/nodejs/docker-iojs: */onbuild/Dockerfile",
+	},
+	{
+		images: ["pypy"],
+		tags: ["onbuild", "[23]-onbuild", "[23]-[245]*-onbuild"],
+		cmd: "varies",
+		onBuild: ["COPY requirements.txt /usr/src/app/", "RUN pip install -r requirements.txt", "COPY . /usr/src/app"],
+		distro: "debian",
+		source: "github.com/docker-library/pypy: */onbuild/Dockerfile",
+	},
+	{
+		images: ["django"],
+		tags: ["onbuild", "python[23]-onbuild"],
+		cmd: ["python", "manage.py", "runserver", "0.0.0.0:8000"],
+		onBuild: [
+			"COPY requirements.txt /usr/src/app/",
+			"RUN pip install --no-cache-dir -r requirements.txt",
+			"COPY . /usr/src/app",
+		],
+		distro: "debian",
+		source: "github.com/docker-library/django: */onbuild/Dockerfile",
+	},
+	{
+		images: ["maven"],
+		tags: [
+			...["onbuild", "onbuild-alpine", "3-onbuild", "3-onbuild-alpine", "3.[35]-onbuild*", "3.3.9-onbuild*"],
+			...["3", "3.[35]", "3.3.9", "3.5.0"].flatMap((version) => [
+				`${version}-jdk-[789]-onbuild`,
+				`${version}-jdk-[78]-onbuild-alpine`,
+			]),
+		],
+		entrypoint: ["/usr/local/bin/mvn-entrypoint.sh"],
+		cmd: "varies",
+		onBuild: ["ADD . /usr/src/app", "RUN mvn install"],
+		distro: releaseNames,
+		source: "github.com/carlossg/docker-maven: */onbuild/Dockerfile (ENTRYPOINT of maven)",
+	},
+	{
+		images: ["mono"],
+		tags: ["onbuild", "[34]-onbuild", "[34].*-onbuild"],
+		cmd: "varies",
+		onBuild: [
+			"COPY . /usr/src/app/source",
+			"RUN nuget restore -NonInteractive",
+			"RUN xbuild /property:Configuration=Release /property:OutDir=/usr/src/app/build/",
+			"WORKDIR /usr/src/app/build",
+		],
+		distro: "debian",
+		source: "github.com/mono/docker: */onbuild/Dockerfile",
+	},
+	{
+		images: ["clojure"],
+		tags: ["onbuild", "alpine-onbuild", "lein-onbuild", "lein-alpine-onbuild", "lein-2.*-onbuild"],
+		cmd: ["lein", "run"],
+		onBuild: ["COPY project.clj /usr/src/app/", "RUN lein deps", "COPY . /usr/src/app"],
+		distro: releaseNames,
+		source: "github.com/Quantisan/docker-clojure: */onbuild/Dockerfile",
 	},
 ];

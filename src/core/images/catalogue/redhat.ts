@@ -41,7 +41,7 @@ const builder = (name: string): readonly string[] =>
 	]);
 /** Names of a builder image on CentOS Stream. */
 const streamBuilder = (name: string): readonly string[] => versions.map((v) => `quay.io/sclorg/${name}-c${v}s`);
-const builders = ["nodejs", "python", "ruby", "php"];
+const builders = ["nodejs", "python", "ruby", "php", "perl"];
 const usage = ["/bin/sh", "-c", "$STI_SCRIPTS_PATH/usage"];
 
 export const redhatImages: readonly CatalogueEntry[] = [
@@ -151,7 +151,7 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		user: "1001",
 		distro: "ubi",
 		source:
-			"github.com/sclorg/s2i-nodejs-container: 18/Dockerfile.rhel9; github.com/sclorg/s2i-base-container: core/Dockerfile.rhel9",
+			"github.com/sclorg: s2i-nodejs-container, s2i-perl-container: */Dockerfile.rhel9; s2i-base-container: core/Dockerfile.rhel9",
 	},
 	{
 		images: builder("openjdk-*-runtime"),

@@ -1,0 +1,152 @@
+/**
+ * Languages ready to use, in images that are not among the Docker Official Images.
+ *
+ * Peculiar: CircleCI's former images run as a user who may become root, those with browsers start a display in front
+ * of the command, and those of Node.js have the ENTRYPOINT of the official image.
+ */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { releaseNames } from "./distro-by-tag.ts";
+
+const circleSource = "github.com/circleci/circleci-images: shared/images";
+const circleLanguages = ["python", "golang", "ruby", "elixir", "erlang", "rust"];
+const alpinePythonSource = "github.com/jfloff/alpine-python";
+const phpdockerSource = "github.com/phpdocker-io/base-images: php/*/Dockerfile";
+const apifySource = "github.com/apify/apify-actor-docker";
+const nodeSourceDebian = ["jessie", "sid", "wheezy"];
+const nodeSourceUbuntu = ["precise", "trusty", "vivid", "wily", "xenial"];
+
+/** phpdocker.io's two names of a variant, which have one tag each. */
+const phpdocker = (variant: string, versions: readonly string[], cmd: CatalogueEntry["cmd"]): CatalogueEntry => ({
+	images: versions.map((version) => `phpdockerio/php${version}-${variant}`),
+	tags: ["latest"],
+	cmd: cmd ?? [],
+	...(variant === "fpm" ? { stopSignal: "SIGQUIT" } : {}),
+	distro: "ubuntu",
+	source: phpdockerSource,
+});
+
+export const otherLanguageImages: readonly CatalogueEntry[] = [
+	{
+		images: [...circleLanguages, "openjdk", "node"].map((name) => `circleci/${name}`),
+		tags: ["*browsers*"],
+		entrypoint: ["/docker-entrypoint.sh"],
+		cmd: ["/bin/sh"],
+		user: "circleci",
+		source: `${circleSource}/Dockerfile-browsers.template, Dockerfile-basic.template`,
+	},
+	{
+		images: circleLanguages.map((name) => `circleci/${name}`),
+		cmd: ["/bin/sh"],
+		user: "circleci",
+		distro: "debian",
+		source: `${circleSource}/Dockerfile-basic.template`,
+	},
+	{
+		images: ["circleci/openjdk"],
+		cmd: ["/bin/sh"],
+		user: "circleci",
+		source: `${circleSource}/Dockerfile-basic.template`,
+	},
+	{
+		images: ["circleci/node"],
+		tags: ["lts*", "latest*", "current*", "1[2-6]", "1[2-6].*", "1[2-6]-*"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["/bin/sh"],
+		user: "circleci",
+		distro: "debian",
+		source: `${circleSource}/Dockerfile-basic.template (ENTRYPOINT of node)`,
+	},
+	{
+		images: ["apify/actor-node"],
+		tags: ["latest", "16", "18", "2[0246]"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: "varies",
+		distro: "alpine",
+		source: `${apifySource}: node/Dockerfile (ENTRYPOINT of node)`,
+	},
+	{
+		images: ["puppeteer-chrome", "playwright-chrome"].map((name) => `apify/actor-node-${name}`),
+		tags: ["16"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: "varies",
+		user: "myuser",
+		distro: "debian",
+		source: `${apifySource}: node-*-chrome/Dockerfile (ENTRYPOINT of node)`,
+	},
+	{
+		images: ["puppeteer-chrome", "playwright-chrome"].map((name) => `apify/actor-node-${name}`),
+		tags: ["latest", "2[0246]"],
+		entrypoint: ["/home/myuser/xvfb-entrypoint.sh"],
+		cmd: "varies",
+		user: "myuser",
+		shell: "varies",
+		distro: "debian",
+		source: `${apifySource}: node-*-chrome/Dockerfile`,
+	},
+	{
+		images: [...nodeSourceDebian, ...nodeSourceUbuntu].map((name) => `nodesource/${name}`),
+		cmd: ["npm", "start"],
+		source: "github.com/nodesource/docker-node: debian/*/node/*/Dockerfile, ubuntu/*/node/*/Dockerfile",
+	},
+	{
+		images: ["jfloff/alpine-python"],
+		tags: ["2.7", "3.[678]"],
+		entrypoint: ["/usr/bin/dumb-init"],
+		cmd: ["python"],
+		distro: "alpine",
+		source: `${alpinePythonSource}: */Dockerfile`,
+	},
+	{
+		images: ["jfloff/alpine-python"],
+		tags: ["2.7-slim", "3.[678]-slim"],
+		entrypoint: ["/usr/bin/dumb-init", "bash", "/entrypoint.sh"],
+		distro: "alpine",
+		source: `${alpinePythonSource}: *-slim/Dockerfile`,
+	},
+	phpdocker("fpm", ["73"], ["/usr/sbin/php-fpm7.3", "-O"]),
+	phpdocker("fpm", ["74"], ["/usr/sbin/php-fpm7.4", "-O"]),
+	phpdocker("fpm", ["80"], ["/usr/sbin/php-fpm8.0", "-O"]),
+	phpdocker("cli", ["7", "71", "72", "73", "74", "80"], ["php", "-a"]),
+	{
+		images: ["phpdockerio/php"],
+		tags: ["7.4-fpm", "8.[0-4]-fpm"],
+		cmd: "varies",
+		stopSignal: "SIGQUIT",
+		distro: "ubuntu",
+		source: phpdockerSource,
+	},
+	{
+		images: ["phpdockerio/php"],
+		tags: ["7.4-cli", "8.[0-4]-cli"],
+		cmd: ["php", "-a"],
+		distro: "ubuntu",
+		source: phpdockerSource,
+	},
+	{
+		images: ["rstudio/r-base"],
+		tags: ["[34].*-*", "devel-*", "next-*"],
+		cmd: ["R"],
+		distro: { "*centos*": "centos", "*opensuse*": "opensuse", "*rockylinux*": "rockylinux", ...releaseNames },
+		source: "github.com/rstudio/r-docker: Dockerfile-*.template",
+	},
+	{
+		images: ["babashka/babashka"],
+		tags: ["latest", "[01].*", "alpine"],
+		cmd: ["bb"],
+		distro: { "*alpine*": "alpine", "*": "ubuntu" },
+		source: "github.com/babashka/babashka: Dockerfile, Dockerfile.alpine",
+	},
+	{
+		images: ["jeanblanchard/java", "jeanblanchard/alpine-glibc"],
+		cmd: "varies",
+		distro: "alpine",
+		source: "github.com/jeanblanchard/docker-java: jre/Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["williamyeh/java8"],
+		tags: ["latest"],
+		cmd: ["java"],
+		distro: "debian",
+		source: "github.com/William-Yeh/docker-java8: Dockerfile",
+	},
+];
