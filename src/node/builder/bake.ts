@@ -5,7 +5,7 @@ import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
 import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
-import { parsePrinted, queryBuilder } from "./query-builder.ts";
+import { askBuilder, parsePrinted, queryBuilder } from "./query-builder.ts";
 
 /** Bake prints its definition as JSON in which `${` and `%{` are escaped, as they have to be in what it reads. */
 const SPELLING: Spelling = {
@@ -23,8 +23,8 @@ const DEFINITION = "docker-bake.json";
  */
 export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
-	const { definition, asksForFolders } = io.isDryRun
-		? { definition: readPrinted(command, input), asksForFolders: true }
+	const { definition, asksForFolders, warnings } = io.isDryRun
+		? { definition: readPrinted(command, input), asksForFolders: true, warnings: "" }
 		: await askBake(command, io.cwd, input);
 	const targets = objectEntries(definition.target).map(([name, target]) => ({ name, definition: target }));
 	const local = targets.filter((target) => noteRemote(target) === undefined);
@@ -50,6 +50,7 @@ export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<
 	};
 	return {
 		notes: targets.flatMap((target) => noteRemote(target) ?? []),
+		warnings,
 		inputs: local.map((target) => {
 			const platforms = readPlatformLists(textsOf(target.definition.platforms));
 			return readNamedBuild(target, SPELLING, platforms === undefined ? {} : { platforms }, io.cwd);
@@ -62,12 +63,18 @@ interface BakeAnswer {
 	readonly definition: JsonObject;
 	/** Whether it asks before it reads what lies outside of the current folder. */
 	readonly asksForFolders: boolean;
+	readonly warnings: string;
 }
 
 async function askBake(command: BuilderCommand, cwd: string, input: Uint8Array | undefined): Promise<BakeAnswer> {
 	const help = queryBuilder([...command.program, command.verb, "--help"], cwd);
-	const [printed, text] = await Promise.all([queryBuilder(printWords(command), cwd, input), help]);
-	return { definition: parsePrinted(printed, command.name), asksForFolders: text.includes("--allow") };
+	const [{ stdout, stderr }, text] = await Promise.all([askBuilder(printWords(command), cwd, input), help]);
+	return {
+		definition: parsePrinted(stdout, command.name),
+		asksForFolders: text.includes("--allow"),
+		// Its progress is there too.
+		warnings: stderr.replace(/^(?!WARN).*\n?/gm, ""),
+	};
 }
 
 /** The words with which bake prints its definition. */

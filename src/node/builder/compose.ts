@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
+import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "../json.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
+import { isBuildKitOff } from "./init-supply.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
-import { parsePrinted, queryBuilder } from "./query-builder.ts";
+import { askBuilder, type BuilderAnswer, parsePrinted } from "./query-builder.ts";
 
 /** Compose prints its model with every `$` doubled, as it has to be in what it reads. */
 const SPELLING: Spelling = {
@@ -34,7 +36,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
-	const { model, names } = io.isDryRun
+	const { model, names, warnings } = io.isDryRun
 		? readPrinted(command, named, input)
 		: await printModel(command, named, io.cwd, input);
 	const isBuilt = (name: string): boolean =>
@@ -45,6 +47,10 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 	const local = services.filter((service) => noteRemote(service) === undefined);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
+		if (isBuildKitOff(env) && rewritten.some(({ usesContext }) => usesContext))
+			throw new UserError(
+				`${command.name}: with DOCKER_BUILDKIT=0, compose has no named contexts to copy the init from: unset DOCKER_BUILDKIT`,
+			);
 		const changed = rewritten.flatMap((each, index) => {
 			const service = local[index];
 			return service === undefined
@@ -66,6 +72,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 	};
 	return {
 		notes: services.flatMap((service) => noteRemote(service) ?? []),
+		warnings,
 		inputs: local.map((service) => {
 			const input = readNamedBuild(service, SPELLING, platformsOf(service, env), io.cwd);
 			return { ...input, facts: { ...input.facts, buildArgs: { ...input.facts.buildArgs, ...ofCommand } } };
@@ -78,6 +85,7 @@ interface PrintedModel {
 	readonly model: JsonObject;
 	/** The services that are built; none when all are. What they depend on at run time is in the model, and not built. */
 	readonly names: readonly string[];
+	readonly warnings: string;
 }
 
 /**
@@ -90,10 +98,27 @@ async function printModel(
 	cwd: string,
 	input?: Uint8Array,
 ): Promise<PrintedModel> {
-	const printed = await queryBuilder(printWords(command, names), cwd, input);
-	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
+	const { stdout, stderr } = await askCompose(printWords(command, names), cwd, input);
+	const model = parsePrinted(stdout, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
 	const all = withBases(model, names);
-	return all.length === names.length ? { model, names } : printModel(command, all, cwd, input);
+	if (all.length !== names.length) return printModel(command, all, cwd, input);
+	return { model, names, warnings: stderr };
+}
+
+/**
+ * Throws UserError. An `env_file` of a service, which often is only where the service runs, is read for the model,
+ * `--no-env-resolution` or not, and is not read for a build.
+ */
+async function askCompose(words: readonly string[], cwd: string, input?: Uint8Array): Promise<BuilderAnswer> {
+	try {
+		return await askBuilder(words, cwd, input);
+	} catch (error) {
+		if (!(error instanceof UserError && /env file .* not found/.test(error.message))) throw error;
+		throw new UserError(
+			`${error.message}\ndocker compose build does not read it, but pidone needs docker compose config, which does: create it (it may be empty), or write required: false beside its path in env_file`,
+			{ cause: error },
+		);
+	}
 }
 
 /** What compose has printed, where it comes in on stdin. */
@@ -107,7 +132,7 @@ function readPrinted(command: BuilderCommand, named: readonly string[], input: U
 	const model = readGiven({ command, input, isPrinted, print: printWords(command, named), build });
 	let names = named;
 	for (let all = withBases(model, names); all.length > names.length; all = withBases(model, names)) names = all;
-	return { model, names };
+	return { model, names, warnings: "" };
 }
 
 /** Whether every build is spelled out. */

@@ -98,7 +98,7 @@ describe("pidone build -- docker compose build", () => {
 	it("builds where compose makes bake look at the files that it may read", async (context) => {
 		await needsCompose(context);
 		const { cwd, prefix } = project("quiet");
-		const built = await pidoneBuild(["docker", "compose", "build", "--quiet", "web"], { cwd });
+		const built = await pidoneBuild(["docker", "compose", "build", "--quiet", "--parallel", "web"], { cwd });
 		expect(built, built.err).toMatchObject({ code: 0, left: [] });
 		expect(await runImage(`${prefix}-web`)).toBe("pidone\ncost $5 from-env-file\nkept");
 	});

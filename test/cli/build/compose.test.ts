@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, RecordingBuilder, wordsOf } from "./recording-builder.ts";
+
+const CHANGING = { web: { build: { context: ".", dockerfile_inline: 'FROM debian\nCMD ["x"]\n' } } };
+const UNCHANGED = { db: { image: "postgres" } };
+const WARNING = 'level=warning msg="The \\"X\\" variable is not set."\n';
+
+function composing(services: object, { err = "" }: Partial<Answer> = {}): RecordingBuilder {
+	return new RecordingBuilder({}, [
+		{ to: "config --format json", out: JSON.stringify({ name: "p", services }), err },
+		{ to: "compose build", err },
+	]);
+}
+
+describe("docker compose build", () => {
+	it.each(["--parallel", "--force-rm", "--no-rm", "--compress"])("takes the old switch %s", async (option) => {
+		const builder = composing(CHANGING);
+		const call = await builder.build(["docker", "compose", "build", option, "web"]);
+		expect(wordsOf(call)).toEqual(["docker", "compose", "--file=TMP/compose.json", "build", option, "web"]);
+		expect(builder.calls().map(({ argv }) => argv.slice(-2))).toContainEqual(["json", "web"]);
+	});
+
+	it("takes --parallel before its verb with a number", async () => {
+		const words = ["docker", "compose", "--parallel", "2", "--no-ansi", "-f", "a.yaml", "build"];
+		expect(wordsOf(await composing(CHANGING).build(words))).toEqual([
+			"docker",
+			"compose",
+			"--file=TMP/compose.json",
+			"--parallel",
+			"2",
+			"--no-ansi",
+			"build",
+		]);
+	});
+
+	it("passes compose's warnings on, once", async () => {
+		const words = ["docker", "compose", "build"];
+		const changed = await composing(CHANGING, { err: WARNING }).run(words);
+		expect(changed.err.split(WARNING)).toHaveLength(2);
+		const unchanged = await composing(UNCHANGED, { err: WARNING }).run(words);
+		expect(unchanged).toMatchObject({ code: 0, err: WARNING });
+	});
+
+	it("says that an env_file has to be there, which a build without pidone does not read", async () => {
+		const builder = new RecordingBuilder({}, [{ to: "config", err: "env file /p/.env not found: stat\n", status: 1 }]);
+		expect(await builder.run(["docker", "compose", "build"])).toMatchObject({
+			code: 2,
+			err: expect.stringMatching(/^pidone: docker compose config .*env file \/p\/\.env not found: .*\n.*: create it/),
+		});
+	});
+
+	it("is refused with the classic builder, which has no named contexts", async () => {
+		const env = { DOCKER_BUILDKIT: "0" };
+		const builder = composing(CHANGING);
+		expect(await builder.run(["docker", "compose", "build"], { env })).toMatchObject({
+			code: 2,
+			err: expect.stringContaining("docker compose build: with DOCKER_BUILDKIT=0"),
+		});
+		expect(builder.builds()).toEqual([]);
+		expect(await composing(UNCHANGED).run(["docker", "compose", "build"], { env })).toMatchObject({ code: 0, err: "" });
+	});
+});
+
+describe("docker buildx bake", () => {
+	it("passes bake's warnings on, and not its progress", async () => {
+		const target = { web: { "dockerfile-inline": 'FROM debian\nCMD ["x"]\n' } };
+		const err = `#1 [internal] load\n#1 DONE 0.0s\nWARNING: The "X" variable is not set.\n`;
+		const builder = new RecordingBuilder({}, [{ to: "--print", out: JSON.stringify({ target }), err }]);
+		const { err: told } = await builder.run(["docker", "buildx", "bake"]);
+		expect(told).toMatch(/^WARNING: The "X" variable is not set\.\ndockerfile-inline of web:2:1: rewritten/);
+	});
+});
