@@ -44,7 +44,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
 		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
 	);
-	const local = services.filter((service) => noteRemote(service) === undefined);
+	const local = services.filter((service) => noteRemote(service, SPELLING.inline) === undefined);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
 		if (isBuildKitOff(env) && rewritten.some(({ usesContext }) => usesContext))
@@ -71,7 +71,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 		};
 	};
 	return {
-		notes: services.flatMap((service) => noteRemote(service) ?? []),
+		notes: services.flatMap((service) => noteRemote(service, SPELLING.inline) ?? []),
 		warnings,
 		inputs: local.map((service) => {
 			const input = readNamedBuild(service, SPELLING, platformsOf(service, env), io.cwd);

@@ -62,6 +62,29 @@ describe("docker compose build", () => {
 });
 
 describe("docker buildx bake", () => {
+	it("gets another Dockerfile with a context that it fetches, if the definition is not fetched too", async () => {
+		const far = { context: "https://a/b.git", "dockerfile-inline": 'FROM debian\nCMD ["x"]\n' };
+		const answers = [{ to: "--print", out: JSON.stringify({ target: { far } }) }];
+		const call = await new RecordingBuilder({}, answers).build(["docker", "buildx", "bake"]);
+		expect(call.files["docker-bake.json"]?.text).toContain("/sbin/pidone");
+		const words = ["docker", "buildx", "bake", "https://a/b.git"];
+		const fetched = await new RecordingBuilder({}, answers).build(words);
+		expect(fetched).toMatchObject({ argv: words, run: { err: expect.stringContaining("far: its build context") } });
+	});
+
+	it("gets no descriptions, which it has printed without escapes", async () => {
+		const description = "for $" + "{X}";
+		const target = { web: { description, "dockerfile-inline": 'FROM debian\nCMD ["x"]\n' }, other: { description } };
+		const group = { default: { description, targets: ["web"] } };
+		const answers = [{ to: "--print", out: JSON.stringify({ group, target: { ...target } }) }];
+		const call = await new RecordingBuilder({ Dockerfile: "FROM scratch\n" }, answers).build([
+			"docker",
+			"buildx",
+			"bake",
+		]);
+		expect(call.files["docker-bake.json"]?.text).not.toContain("description");
+	});
+
 	it("passes bake's warnings on, and not its progress", async () => {
 		const target = { web: { "dockerfile-inline": 'FROM debian\nCMD ["x"]\n' } };
 		const err = `#1 [internal] load\n#1 DONE 0.0s\nWARNING: The "X" variable is not set.\n`;
