@@ -10,6 +10,7 @@ import { readGiven } from "./given-definition.ts";
 import { isBuildKitOff } from "./init-supply.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
+import { findProjectFolder } from "./project-folder.ts";
 import { askBuilder, type BuilderAnswer, parsePrinted } from "./query-builder.ts";
 
 /** Compose prints its model with every `$` doubled, as it has to be in what it reads. */
@@ -30,7 +31,7 @@ const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
 
 /**
  * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
- * given the same model with other Dockerfiles. Throws UserError with compose's own message.
+ * given what counts of it for a build, with other Dockerfiles. Throws UserError with compose's own message.
  */
 export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
@@ -45,6 +46,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
 	);
 	const local = services.filter((service) => noteRemote(service, SPELLING.inline) === undefined);
+	const projectFolder = findProjectFolder(options, io.cwd, env);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
 		if (isBuildKitOff(env) && rewritten.some(({ usesContext }) => usesContext))
@@ -58,10 +60,10 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
 		});
 		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
-		const words = [
-			...program,
-			...[option("file", join(folder, MODEL)), ...without(options, "file")].flatMap((argument) => argument.words),
-		];
+		// Secrets and settings may come from its .env, which is not in the model.
+		const place = projectFolder === undefined ? [] : [option("project-directory", projectFolder)];
+		const given = [option("file", join(folder, MODEL)), ...place, ...without(options, "file")];
+		const words = [...program, ...given.flatMap((argument) => argument.words)];
 		// The command as it was given reads stdin again.
 		return {
 			files: [file, ...changed.flatMap(({ files }) => files)],
@@ -183,12 +185,20 @@ function platformsOf(
 	return platforms === undefined ? {} : { platforms };
 }
 
-/** The model with other builds. Profiles have had their effect: what they have switched off is not in it. */
+/** What counts for a build of a service, apart from `build`. Profiles have had their effect on what is printed. */
+const SERVICE_KEYS: readonly string[] = ["image", "platform", "depends_on", "provider"];
+
+/**
+ * The part of the model that counts for a build, with other builds. The rest is left out, because compose does not take
+ * back all that it prints: it prints which `models` a service uses, and not those models.
+ */
 function changeModel(model: JsonObject, changed: readonly NamedBuild[]): JsonObject {
 	const builds = new Map(changed.map(({ name, definition }) => [name, definition]));
-	const services = objectEntries(model.services).map(([name, { profiles: _, ...service }]) => [
-		name,
-		builds.has(name) ? { ...service, build: builds.get(name) } : service,
-	]);
-	return { ...model, services: Object.fromEntries(services) };
+	const services = objectEntries(model.services).map(([name, service]) => {
+		const kept = Object.entries(service).filter(([key]) => SERVICE_KEYS.includes(key));
+		const build = builds.get(name) ?? service.build;
+		return [name, { ...Object.fromEntries(kept), ...(build === undefined ? {} : { build }) }];
+	});
+	const { name, secrets = {} } = model;
+	return { name, services: Object.fromEntries(services), secrets };
 }

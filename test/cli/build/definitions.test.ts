@@ -1,12 +1,18 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Answer, RecordingBuilder, wordsOf } from "./recording-builder.ts";
+import { RecordingBuilder, wordsOf } from "./recording-builder.ts";
 
 const CHANGING = { web: { build: { context: ".", dockerfile_inline: 'FROM debian\nCMD ["x"]\n' } } };
 const UNCHANGED = { db: { image: "postgres" } };
 const WARNING = 'level=warning msg="The \\"X\\" variable is not set."\n';
 
-function composing(services: object, { err = "" }: Partial<Answer> = {}): RecordingBuilder {
-	return new RecordingBuilder({}, [
+interface Composing {
+	readonly err?: string;
+	readonly files?: Readonly<Record<string, string>>;
+}
+
+function composing(services: object, { err = "", files = {} }: Composing = {}): RecordingBuilder {
+	return new RecordingBuilder(files, [
 		{ to: "config --format json", out: JSON.stringify({ name: "p", services }), err },
 		{ to: "compose build", err },
 	]);
@@ -21,7 +27,7 @@ describe("docker compose build", () => {
 	});
 
 	it("takes --parallel before its verb with a number", async () => {
-		const words = ["docker", "compose", "--parallel", "2", "--no-ansi", "-f", "a.yaml", "build"];
+		const words = ["docker", "compose", "--parallel", "2", "--no-ansi", "build"];
 		expect(wordsOf(await composing(CHANGING).build(words))).toEqual([
 			"docker",
 			"compose",
@@ -31,6 +37,39 @@ describe("docker compose build", () => {
 			"--no-ansi",
 			"build",
 		]);
+	});
+
+	it.each<[what: string, options: string[], files: string[], env: Record<string, string>, folder: string | undefined]>([
+		["of the first file", ["-f", "sub/a.yaml", "-f", "b.yaml"], [], {}, "sub"],
+		["of the first that is not stdin", ["-f", "-", "-f", "sub/a.yaml"], [], {}, "sub"],
+		["where it reads stdin only", ["-f", "-"], [], {}, "."],
+		["of COMPOSE_FILE", [], [], { COMPOSE_FILE: "sub/a.yaml:b.yaml" }, "sub"],
+		[
+			"of COMPOSE_FILE with another separator",
+			[],
+			[],
+			{ COMPOSE_FILE: "x/b.yaml;c", COMPOSE_PATH_SEPARATOR: ";" },
+			"x",
+		],
+		["where a file lies that compose finds", [], ["docker-compose.yml"], {}, "."],
+		["that it is told", ["--project-directory", "p", "-f", "sub/a.yaml"], [], {}, undefined],
+		["that it fetches, which only it knows", ["-f", "https://a/b.git"], [], {}, undefined],
+	])("gets the project's folder: the one %s", async (_, options, names, env, folder) => {
+		const files = Object.fromEntries(names.map((name) => [name, ""]));
+		const builder = composing(CHANGING, { files });
+		const call = await builder.build(["docker", "compose", ...options, "build"], { env });
+		const given = call.argv.filter((word) => word.startsWith("--project-directory="));
+		expect(given).toEqual(folder === undefined ? [] : [`--project-directory=${join(builder.cwd, folder)}`]);
+	});
+
+	it("gets what counts for a build, and not what compose may refuse to read again", async () => {
+		const web = { ...CHANGING.web, image: "a", depends_on: { db: {} }, models: { m: null }, environment: { A: "b" } };
+		const call = await composing({ web, db: { image: "d", volumes: [] } }).build(["docker", "compose", "build"]);
+		expect(JSON.parse(String(call.files["compose.json"]?.text))).toEqual({
+			name: "p",
+			services: { web: { image: "a", depends_on: { db: {} }, build: expect.anything() }, db: { image: "d" } },
+			secrets: {},
+		});
 	});
 
 	it("passes compose's warnings on, once", async () => {

@@ -302,7 +302,7 @@ describe("--dry-run", () => {
 		expect(compose).toMatchObject({
 			code: 0,
 			out: expect.stringMatching(
-				/^\+ENTRYPOINT .*\n(?:.*\n)*BUILDX_BAKE_ENTITLEMENTS_FS=0 docker compose --file=.*\/compose\.json build\n$/m,
+				/^\+ENTRYPOINT .*\n(?:.*\n)*BUILDX_BAKE_ENTITLEMENTS_FS=0 docker compose --file=.*\/compose\.json --project-directory=.* build\n$/m,
 			),
 		});
 	});
