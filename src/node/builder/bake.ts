@@ -4,8 +4,9 @@ import { type JsonObject, objectEntries, textsOf } from "../json.ts";
 import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
-import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
-import { parsePrinted, queryBuilder } from "./query-builder.ts";
+import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
+import { askBuilder, parsePrinted, queryBuilder } from "./query-builder.ts";
+import { isRemote } from "./remote.ts";
 
 /** Bake prints its definition as JSON in which `${` and `%{` are escaped, as they have to be in what it reads. */
 const SPELLING: Spelling = {
@@ -23,21 +24,28 @@ const DEFINITION = "docker-bake.json";
  */
 export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
-	const { definition, asksForFolders } = io.isDryRun
-		? { definition: readPrinted(command, input), asksForFolders: true }
+	const { definition, asksForFolders, warnings } = io.isDryRun
+		? { definition: readPrinted(command, input), asksForFolders: true, warnings: "" }
 		: await askBake(command, io.cwd, input);
 	const targets = objectEntries(definition.target).map(([name, target]) => ({ name, definition: target }));
-	const local = targets.filter((target) => noteRemote(target) === undefined);
+	// What bake is given beside a definition that it fetches has to lie there too.
+	const isFetched = command.arguments.some((argument) => argument.kind === "operand" && isRemote(argument.text));
+	const noteOf = (target: NamedBuild): string | undefined =>
+		noteRemote(target, isFetched ? undefined : SPELLING.inline);
+	const local = targets.filter((target) => noteOf(target) === undefined);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
 		const changed = rewritten.flatMap((each, index) => {
 			const target = local[index];
 			return target === undefined ? [] : [{ name: target.name, ...changeNamedBuild(target, each, SPELLING, folder) }];
 		});
 		const target = Object.fromEntries([
-			...objectEntries(definition.target),
-			...changed.map((each) => [each.name, each.definition]),
+			...objectEntries(definition.target).map(([name, each]) => [name, withoutDescription(each)]),
+			...changed.map((each) => [each.name, withoutDescription(each.definition)]),
 		]);
-		const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, target }, null, 2) };
+		const group = Object.fromEntries(
+			objectEntries(definition.group).map(([name, each]) => [name, withoutDescription(each)]),
+		);
+		const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, group, target }, null, 2) };
 		// Bake asks before it reads what lies outside of the current folder, since it has learnt to.
 		const allowed = asksForFolders ? [option("allow", `fs.read=${folder}`)] : [];
 		const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
@@ -49,7 +57,8 @@ export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<
 		};
 	};
 	return {
-		notes: targets.flatMap((target) => noteRemote(target) ?? []),
+		notes: targets.flatMap((target) => noteOf(target) ?? []),
+		warnings,
 		inputs: local.map((target) => {
 			const platforms = readPlatformLists(textsOf(target.definition.platforms));
 			return readNamedBuild(target, SPELLING, platforms === undefined ? {} : { platforms }, io.cwd);
@@ -58,16 +67,27 @@ export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<
 	};
 }
 
+/** A description says nothing to a build, and is the one text that bake prints without the escapes. */
+function withoutDescription({ description: _, ...others }: JsonObject): JsonObject {
+	return others;
+}
+
 interface BakeAnswer {
 	readonly definition: JsonObject;
 	/** Whether it asks before it reads what lies outside of the current folder. */
 	readonly asksForFolders: boolean;
+	readonly warnings: string;
 }
 
 async function askBake(command: BuilderCommand, cwd: string, input: Uint8Array | undefined): Promise<BakeAnswer> {
 	const help = queryBuilder([...command.program, command.verb, "--help"], cwd);
-	const [printed, text] = await Promise.all([queryBuilder(printWords(command), cwd, input), help]);
-	return { definition: parsePrinted(printed, command.name), asksForFolders: text.includes("--allow") };
+	const [{ stdout, stderr }, text] = await Promise.all([askBuilder(printWords(command), cwd, input), help]);
+	return {
+		definition: parsePrinted(stdout, command.name),
+		asksForFolders: text.includes("--allow"),
+		// Its progress is there too.
+		warnings: stderr.replace(/^(?!WARN).*\n?/gm, ""),
+	};
 }
 
 /** The words with which bake prints its definition. */

@@ -47,6 +47,11 @@ export interface BuilderIo {
 export interface Project {
 	/** What is left as it is, and why: a sentence each. */
 	readonly notes: readonly string[];
+	/**
+	 * What the builder has warned of where it was asked, and does not say again when it is given what it has printed:
+	 * lines.
+	 */
+	readonly warnings?: string;
 	readonly inputs: readonly BuildInput[];
 	/**
 	 * The builder's command for other Dockerfiles, one for each input; `folder` is the absolute path of

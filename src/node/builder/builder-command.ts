@@ -1,7 +1,7 @@
 import { baseName } from "../../core/inits/invocation.ts";
 import { UserError } from "../../core/user-error.ts";
 import { type Argument, type OptionTable, readArguments } from "./arguments.ts";
-import { BAKE_OPTIONS, BUILD_OPTIONS, COMPOSE_OPTIONS } from "./option-tables.ts";
+import { BAKE_OPTIONS, BUILD_OPTIONS, COMPOSE_BUILD_OPTIONS } from "./option-tables.ts";
 
 type Engine = "docker" | "podman" | "buildah" | "nerdctl";
 
@@ -110,7 +110,7 @@ function findVerb(words: readonly string[], start: number, paths: readonly strin
 
 function tableOf(kind: BuilderCommand["kind"]): OptionTable {
 	if (kind === "bake") return BAKE_OPTIONS;
-	return kind === "compose" ? COMPOSE_OPTIONS : BUILD_OPTIONS;
+	return kind === "compose" ? COMPOSE_BUILD_OPTIONS : BUILD_OPTIONS;
 }
 
 /** The words of a command with other arguments. */

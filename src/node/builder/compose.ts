@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
+import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "../json.ts";
 import { readArguments } from "./arguments.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { readGiven } from "./given-definition.ts";
+import { isBuildKitOff } from "./init-supply.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
-import { parsePrinted, queryBuilder } from "./query-builder.ts";
+import { findProjectFolder } from "./project-folder.ts";
+import { askBuilder, type BuilderAnswer, parsePrinted } from "./query-builder.ts";
 
 /** Compose prints its model with every `$` doubled, as it has to be in what it reads. */
 const SPELLING: Spelling = {
@@ -28,13 +31,13 @@ const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
 
 /**
  * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
- * given the same model with other Dockerfiles. Throws UserError with compose's own message.
+ * given what counts of it for a build, with other Dockerfiles. Throws UserError with compose's own message.
  */
 export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
-	const { model, names } = io.isDryRun
+	const { model, names, warnings } = io.isDryRun
 		? readPrinted(command, named, input)
 		: await printModel(command, named, io.cwd, input);
 	const isBuilt = (name: string): boolean =>
@@ -42,9 +45,14 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
 		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
 	);
-	const local = services.filter((service) => noteRemote(service) === undefined);
+	const local = services.filter((service) => noteRemote(service, SPELLING.inline) === undefined);
+	const projectFolder = findProjectFolder(options, io.cwd, env);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
 	const deliver: Project["deliver"] = (rewritten, folder) => {
+		if (isBuildKitOff(env) && rewritten.some(({ usesContext }) => usesContext))
+			throw new UserError(
+				`${command.name}: with DOCKER_BUILDKIT=0, compose has no named contexts to copy the init from: unset DOCKER_BUILDKIT`,
+			);
 		const changed = rewritten.flatMap((each, index) => {
 			const service = local[index];
 			return service === undefined
@@ -52,10 +60,10 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
 		});
 		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
-		const words = [
-			...program,
-			...[option("file", join(folder, MODEL)), ...without(options, "file")].flatMap((argument) => argument.words),
-		];
+		// Secrets and settings may come from its .env, which is not in the model.
+		const place = projectFolder === undefined ? [] : [option("project-directory", projectFolder)];
+		const given = [option("file", join(folder, MODEL)), ...place, ...without(options, "file")];
+		const words = [...program, ...given.flatMap((argument) => argument.words)];
 		// The command as it was given reads stdin again.
 		return {
 			files: [file, ...changed.flatMap(({ files }) => files)],
@@ -65,7 +73,8 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 		};
 	};
 	return {
-		notes: services.flatMap((service) => noteRemote(service) ?? []),
+		notes: services.flatMap((service) => noteRemote(service, SPELLING.inline) ?? []),
+		warnings,
 		inputs: local.map((service) => {
 			const input = readNamedBuild(service, SPELLING, platformsOf(service, env), io.cwd);
 			return { ...input, facts: { ...input.facts, buildArgs: { ...input.facts.buildArgs, ...ofCommand } } };
@@ -78,6 +87,7 @@ interface PrintedModel {
 	readonly model: JsonObject;
 	/** The services that are built; none when all are. What they depend on at run time is in the model, and not built. */
 	readonly names: readonly string[];
+	readonly warnings: string;
 }
 
 /**
@@ -90,10 +100,27 @@ async function printModel(
 	cwd: string,
 	input?: Uint8Array,
 ): Promise<PrintedModel> {
-	const printed = await queryBuilder(printWords(command, names), cwd, input);
-	const model = parsePrinted(printed, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
+	const { stdout, stderr } = await askCompose(printWords(command, names), cwd, input);
+	const model = parsePrinted(stdout, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
 	const all = withBases(model, names);
-	return all.length === names.length ? { model, names } : printModel(command, all, cwd, input);
+	if (all.length !== names.length) return printModel(command, all, cwd, input);
+	return { model, names, warnings: stderr };
+}
+
+/**
+ * Throws UserError. An `env_file` of a service, which often is only where the service runs, is read for the model,
+ * `--no-env-resolution` or not, and is not read for a build.
+ */
+async function askCompose(words: readonly string[], cwd: string, input?: Uint8Array): Promise<BuilderAnswer> {
+	try {
+		return await askBuilder(words, cwd, input);
+	} catch (error) {
+		if (!(error instanceof UserError && /env file .* not found/.test(error.message))) throw error;
+		throw new UserError(
+			`${error.message}\ndocker compose build does not read it, but pidone needs docker compose config, which does: create it (it may be empty), or write required: false beside its path in env_file`,
+			{ cause: error },
+		);
+	}
 }
 
 /** What compose has printed, where it comes in on stdin. */
@@ -107,7 +134,7 @@ function readPrinted(command: BuilderCommand, named: readonly string[], input: U
 	const model = readGiven({ command, input, isPrinted, print: printWords(command, named), build });
 	let names = named;
 	for (let all = withBases(model, names); all.length > names.length; all = withBases(model, names)) names = all;
-	return { model, names };
+	return { model, names, warnings: "" };
 }
 
 /** Whether every build is spelled out. */
@@ -158,12 +185,20 @@ function platformsOf(
 	return platforms === undefined ? {} : { platforms };
 }
 
-/** The model with other builds. Profiles have had their effect: what they have switched off is not in it. */
+/** What counts for a build of a service, apart from `build`. Profiles have had their effect on what is printed. */
+const SERVICE_KEYS: readonly string[] = ["image", "platform", "depends_on", "provider"];
+
+/**
+ * The part of the model that counts for a build, with other builds. The rest is left out, because compose does not take
+ * back all that it prints: it prints which `models` a service uses, and not those models.
+ */
 function changeModel(model: JsonObject, changed: readonly NamedBuild[]): JsonObject {
 	const builds = new Map(changed.map(({ name, definition }) => [name, definition]));
-	const services = objectEntries(model.services).map(([name, { profiles: _, ...service }]) => [
-		name,
-		builds.has(name) ? { ...service, build: builds.get(name) } : service,
-	]);
-	return { ...model, services: Object.fromEntries(services) };
+	const services = objectEntries(model.services).map(([name, service]) => {
+		const kept = Object.entries(service).filter(([key]) => SERVICE_KEYS.includes(key));
+		const build = builds.get(name) ?? service.build;
+		return [name, { ...Object.fromEntries(kept), ...(build === undefined ? {} : { build }) }];
+	});
+	const { name, secrets = {} } = model;
+	return { name, services: Object.fromEntries(services), secrets };
 }

@@ -1,8 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
+
+/**
+ * The folder of the temporary one that Dockerfiles lie in, apart from what pidone has there: a Dockerfile may be called
+ * as anything is, and so may a service.
+ */
+const FILES_FOLDER = "files";
 
 /** Reads a Dockerfile. Throws UserError with the path as the user knows it. */
 export function readDockerfile(path: string, file: string): string {
@@ -19,11 +25,13 @@ export function readDockerfile(path: string, file: string): string {
  * A Dockerfile's place-taker in a folder, under the same name, with the ignore files that belong to that Dockerfile
  * alone.
  * @param file the Dockerfile's absolute path
- * @param folder in the temporary folder; empty for itself
+ * @param name of the image, where there are several, each with a folder of its own
  */
-export function standIn(file: string, text: string, folder = ""): WorkspaceFile[] {
-	const place = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
-	const ignoreFiles = [`${file}.dockerignore`, `${file}.containerignore`].filter((path) => existsSync(path));
+export function standIn(file: string, text: string, name = ""): WorkspaceFile[] {
+	const place = (path: string): string => join(FILES_FOLDER, name, path);
+	const ignoreFiles = [`${file}.dockerignore`, `${file}.containerignore`].filter((path) =>
+		statSync(path, { throwIfNoEntry: false })?.isFile(),
+	);
 	return [
 		{ path: place(basename(file)), bytes: text },
 		...ignoreFiles.map((path) => ({ path: place(basename(path)), bytes: readFileSync(path) })),

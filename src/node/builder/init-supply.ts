@@ -48,9 +48,8 @@ export async function guessSupply(
 	command: BuilderCommand,
 	env: NodeJS.ProcessEnv,
 ): Promise<{ readonly supply: InitSupply; readonly note?: string }> {
-	const isClassic = /^(?:0|f|false)$/i.test(env.DOCKER_BUILDKIT ?? "");
 	if (!mayBeClassic(command)) return { supply: { kind: "context" } };
-	if (!isClassic) {
+	if (!isBuildKitOff(env)) {
 		const isPlain = Boolean(env.DOCKER_BUILDKIT) || isPluginFound("buildx", env);
 		const note = `${command.name} is assumed to use BuildKit; the classic builder would get the init as a local image`;
 		return { supply: { kind: "context" }, ...(isPlain ? {} : { note }) };
@@ -61,6 +60,11 @@ export async function guessSupply(
 	return platforms === undefined
 		? { supply, note: `the engine is assumed to run on ${platform}; pass --platform if not` }
 		: { supply };
+}
+
+/** Whether the environment asks Docker for the classic builder. */
+export function isBuildKitOff({ DOCKER_BUILDKIT = "" }: NodeJS.ProcessEnv): boolean {
+	return /^(?:0|f|false)$/i.test(DOCKER_BUILDKIT);
 }
 
 /** Whether a command may be one of the classic builder, which has no named contexts. */

@@ -6,12 +6,6 @@ import { INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { isRemote } from "./remote.ts";
 
-/**
- * The folder of the temporary one in which each image's Dockerfile has a folder of its own: a service may be called as
- * anything is there.
- */
-const FILES_FOLDER = "files";
-
 /** How a kind of definition spells what it says of a build. */
 export interface Spelling {
 	readonly inline: "dockerfile-inline" | "dockerfile_inline";
@@ -27,10 +21,14 @@ export interface NamedBuild {
 	readonly definition: Readonly<Record<string, unknown>>;
 }
 
-/** Whether the builder fetches the build context; if so, the note that tells it. */
-export function noteRemote({ name, definition }: NamedBuild): string | undefined {
+/**
+ * Whether the builder fetches the Dockerfile with the build context; if so, the note that tells it.
+ * @param inline what the definition itself has for a Dockerfile, if it can be given back with another
+ */
+export function noteRemote({ name, definition }: NamedBuild, inline?: Spelling["inline"]): string | undefined {
 	const context = textOf(definition.context) ?? ".";
-	return isRemote(context)
+	const isInline = inline !== undefined && definition[inline] !== undefined;
+	return isRemote(context) && !isInline
 		? `${name}: its build context ${context} is fetched by the builder, so pidone cannot read the Dockerfile: skipped`
 		: undefined;
 }
@@ -46,11 +44,12 @@ export function readNamedBuild(
 	const inline = textOf(definition[spelling.inline]);
 	const path = inline === undefined ? relative(cwd, file) : `${spelling.inline} of ${name}`;
 	const target = textOf(definition.target);
+	const context = textOf(definition.context) ?? ".";
 	return {
 		name,
 		path,
 		file,
-		context: resolve(cwd, textOf(definition.context) ?? "."),
+		...(isRemote(context) ? {} : { context: resolve(cwd, context) }),
 		source: inline === undefined ? readDockerfile(path, file) : spelling.unescape(inline),
 		facts: {
 			...facts,
@@ -62,7 +61,8 @@ export function readNamedBuild(
 }
 
 function fileOf(definition: NamedBuild["definition"], cwd: string): string {
-	return resolve(cwd, textOf(definition.context) ?? ".", textOf(definition.dockerfile) ?? "Dockerfile");
+	const context = textOf(definition.context) ?? ".";
+	return resolve(cwd, isRemote(context) ? "." : context, textOf(definition.dockerfile) ?? "Dockerfile");
 }
 
 /** The image's part of the definition with another Dockerfile, and the files that this one is in. */
@@ -79,6 +79,6 @@ export function changeNamedBuild(
 		: {};
 	if (definition[inline] !== undefined)
 		return { definition: { ...definition, ...withInit, [inline]: escape(rewritten.text) }, files: [] };
-	const files = standIn(rewritten.input.file, rewritten.text, `${FILES_FOLDER}/${name}`);
+	const files = standIn(rewritten.input.file, rewritten.text, name);
 	return { definition: { ...definition, ...withInit, dockerfile: escape(join(folder, files[0]?.path ?? "")) }, files };
 }

@@ -37,15 +37,20 @@ export const BAKE_OPTIONS: OptionTable = {
 	letters: { D: "debug", f: "file", h: "help", q: "quiet" },
 };
 
-/** The options of docker compose, and of its verb build. */
+/** The options of docker compose before its verb. */
 export const COMPOSE_OPTIONS: OptionTable = {
+	switches: words("all-resources compatibility dry-run help no-ansi verbose version"),
+	valued: words("ansi env-file file parallel profile progress project-directory project-name workdir"),
+	letters: { f: "file", h: "help", p: "project-name", v: "version" },
+};
+
+/** The options of docker compose build, with those that it only knows so that old scripts go on, such as --parallel. */
+export const COMPOSE_BUILD_OPTIONS: OptionTable = {
 	switches: words(
-		"all-resources check compatibility dry-run help no-cache print pull push quiet verbose with-dependencies",
+		"check compress dry-run force-rm help no-cache no-rm parallel print pull push quiet with-dependencies",
 	),
-	valued: words(
-		"ansi build-arg builder env-file file memory parallel profile progress project-directory project-name provenance sbom ssh",
-	),
-	letters: { f: "file", h: "help", m: "memory", p: "project-name", q: "quiet" },
+	valued: words("build-arg builder memory progress provenance sbom ssh"),
+	letters: { h: "help", m: "memory", q: "quiet" },
 };
 
 function words(text: string): ReadonlySet<string> {

@@ -2,22 +2,33 @@ import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject } from "../json.ts";
 
+/** What a builder has printed. */
+export interface BuilderAnswer {
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** Asks a builder for what it prints on stdout. Throws UserError with the builder's own message when it fails. */
+export async function queryBuilder(words: readonly string[], cwd: string): Promise<string> {
+	return (await askBuilder(words, cwd)).stdout;
+}
+
 /**
- * Asks a builder for what it prints on stdout.
+ * Asks a builder for what it prints on stdout, with what it remarks on stderr.
  * @param input what it gets on stdin; nothing by default
  * Throws UserError with the builder's own message when it fails.
  */
-export async function queryBuilder(
+export async function askBuilder(
 	words: readonly string[],
 	cwd: string,
 	input: string | Uint8Array = "",
-): Promise<string> {
+): Promise<BuilderAnswer> {
 	const [file = "", ...args] = words;
-	const result = await execa(file, args, { cwd, input, reject: false });
+	const result = await execa(file, args, { cwd, input, reject: false, stripFinalNewline: false });
 	if (result.code === "ENOENT") throw new UserError(missingProgram(file), { cause: result });
 	if (result.failed)
 		throw new UserError(`${words.join(" ")}: ${result.stderr?.trim() || result.shortMessage}`, { cause: result });
-	return result.stdout;
+	return result;
 }
 
 /** The message for a builder that is not installed. */

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { DEFAULT_SHELL } from "../../core/images/facts.ts";
 import { INIT_CONTEXT } from "../../core/install/init-context.ts";
@@ -124,11 +124,12 @@ function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOr
 		if (rewritten === undefined || rewritten.text === input.source)
 			return { files: [], words: commandWords(command, withInit(command.arguments, rewritten, folder)) };
 		const kept = without(command.arguments, "file");
-		const args = [option("file", join(folder, basename(file))), ...withInit(kept, rewritten, folder)];
+		const files = standIn(file, rewritten.text);
+		const args = [option("file", join(folder, files[0]?.path ?? "")), ...withInit(kept, rewritten, folder)];
 		// Without a context, podman and buildah would take the folder of the other file.
 		const isContextGiven = kept.some(({ kind }) => kind === "operand");
 		return {
-			files: standIn(file, rewritten.text),
+			files,
 			words: [...commandWords(command, args), ...(isContextGiven ? [] : [context])],
 		};
 	};

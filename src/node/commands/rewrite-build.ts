@@ -3,7 +3,7 @@ import { toOneLine } from "../../core/report/printable.ts";
 import { isImpossible, needsAttention, type Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { readBake } from "../builder/bake.ts";
-import type { BuilderIo, Project } from "../builder/build-input.ts";
+import { type BuilderIo, isDelivered, type Project } from "../builder/build-input.ts";
 import type { BuilderCommand } from "../builder/builder-command.ts";
 import { readCompose } from "../builder/compose.ts";
 import type { Job } from "../builder/job.ts";
@@ -68,8 +68,9 @@ function readProject(command: BuilderCommand, io: BuilderIo): Promise<Project> {
  * Says on stderr what becomes of the stages; stdout is the builder's. Returns the exit code for what keeps it from
  * being started, or 0.
  */
-function tell({ notes }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
+function tell({ notes, warnings = "" }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
 	const reports = results.map(({ report }) => report);
+	if (results.some(({ rewritten }) => isDelivered(rewritten))) io.err(warnings);
 	if (reports.length > 0) reportErrors(reports, io);
 	// Several targets may share a Dockerfile.
 	for (const remark of new Set(results.flatMap((result) => remarksOn(result.report, toldIn(result, flags)))))

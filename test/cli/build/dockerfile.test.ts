@@ -16,24 +16,32 @@ const INIT = "--build-context=pidone-init=TMP/init";
 
 describe("the Dockerfile that a builder gets", () => {
 	it.each<[what: string, words: string[], passed: string[]]>([
-		["of the context", ["build", "."], ["--file=TMP/Dockerfile", INIT, "."]],
-		["of --file", ["build", "--file", "sub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "."]],
+		["of the context", ["build", "."], ["--file=TMP/files/Dockerfile", INIT, "."]],
+		["of --file", ["build", "--file", "sub/my.Dockerfile", "."], ["--file=TMP/files/my.Dockerfile", INIT, "."]],
 		[
 			"of --file=",
 			["build", "--file=sub/my.Dockerfile", "-t", "a", "."],
-			["--file=TMP/my.Dockerfile", INIT, "-t", "a", "."],
+			["--file=TMP/files/my.Dockerfile", INIT, "-t", "a", "."],
 		],
-		["of -f", ["build", ".", "-f", "sub/my.Dockerfile"], ["--file=TMP/my.Dockerfile", INIT, "."]],
-		["of -fX", ["build", "-fsub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "."]],
-		["of -qfX", ["build", "-qfsub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "-q", "."]],
-		["of the last -f", ["build", "-f", "nope", "-f=sub/my.Dockerfile", "."], ["--file=TMP/my.Dockerfile", INIT, "."]],
+		["of -f", ["build", ".", "-f", "sub/my.Dockerfile"], ["--file=TMP/files/my.Dockerfile", INIT, "."]],
+		["of -fX", ["build", "-fsub/my.Dockerfile", "."], ["--file=TMP/files/my.Dockerfile", INIT, "."]],
+		["of -qfX", ["build", "-qfsub/my.Dockerfile", "."], ["--file=TMP/files/my.Dockerfile", INIT, "-q", "."]],
+		[
+			"of the last -f",
+			["build", "-f", "nope", "-f=sub/my.Dockerfile", "."],
+			["--file=TMP/files/my.Dockerfile", INIT, "."],
+		],
 		[
 			"of a file elsewhere",
 			["buildx", "build", "-f", "other/Dockerfile", "sub"],
-			["--file=TMP/Dockerfile", INIT, "sub"],
+			["--file=TMP/files/Dockerfile", INIT, "sub"],
 		],
-		["after --", ["build", "--pull", "--", "sub"], ["--file=TMP/Dockerfile", INIT, "--pull", "--", "sub"]],
-		["of a folder's default when -f is empty", ["build", "-f", "", "sub"], ["--file=TMP/Dockerfile", INIT, "sub"]],
+		["after --", ["build", "--pull", "--", "sub"], ["--file=TMP/files/Dockerfile", INIT, "--pull", "--", "sub"]],
+		[
+			"of a folder's default when -f is empty",
+			["build", "-f", "", "sub"],
+			["--file=TMP/files/Dockerfile", INIT, "sub"],
+		],
 	])("is the rewritten one %s", async (_, words, passed) => {
 		const verb = words[0] === "buildx" ? ["buildx", "build"] : ["build"];
 		const files = {
@@ -89,14 +97,18 @@ describe("the Dockerfile that a builder gets", () => {
 			"Dockerfile.dockerignore": "b\n",
 			"x.Dockerfile": CHANGING,
 			"x.Dockerfile.containerignore": "c\n",
+			init: CHANGING,
+			"init.dockerignore/x": "",
 		};
 		const names = async (...words: string[]): Promise<string[]> =>
 			Object.keys((await new RecordingBuilder(files).build(words)).files).filter((name) => !name.startsWith("init/"));
-		expect(await names("docker", "build", ".")).toEqual(["Dockerfile", "Dockerfile.dockerignore"]);
+		expect(await names("docker", "build", ".")).toEqual(["files/Dockerfile", "files/Dockerfile.dockerignore"]);
 		expect((await names("podman", "build", "-f", "x.Dockerfile", ".")).sort()).toEqual([
-			"x.Dockerfile",
-			"x.Dockerfile.containerignore",
+			"files/x.Dockerfile",
+			"files/x.Dockerfile.containerignore",
 		]);
+		// One that is called as pidone's own folder is, and has no ignore file, but a folder of that name.
+		expect(await names("docker", "build", "-f", "init", ".")).toEqual(["files/init"]);
 	});
 
 	it("comes with an init that everyone may run, whatever the umask, and that is the same each time", async () => {
@@ -109,7 +121,7 @@ describe("the Dockerfile that a builder gets", () => {
 				expect(second[name]).toEqual(first[name]);
 			}
 			// BuildKit compares names, sizes and times, so that a changed Dockerfile needs another time.
-			expect(second.Dockerfile?.mtimeMs).not.toBe(first.Dockerfile?.mtimeMs);
+			expect(second["files/Dockerfile"]?.mtimeMs).not.toBe(first["files/Dockerfile"]?.mtimeMs);
 		} finally {
 			process.umask(before);
 		}
@@ -128,7 +140,7 @@ describe("the Dockerfile that a builder gets", () => {
 	it("is found from a folder whose name a shell would split", async () => {
 		const builder = new RecordingBuilder({ "a 'b\" $c/Dockerfile": CHANGING });
 		const call = await builder.build(["docker", "build", "a 'b\" $c"]);
-		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", INIT, "a 'b\" $c"]);
+		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/files/Dockerfile", INIT, "a 'b\" $c"]);
 		const inside = await new RecordingBuilder({ "a 'b\" $c/Dockerfile": CHANGING });
 		expect(dockerfileOf(await inside.build(["docker", "build", "."], { cwd: join(inside.cwd, "a 'b\" $c") }))).toBe(
 			CHANGED,
@@ -140,14 +152,14 @@ describe("the Dockerfile that a builder gets", () => {
 		expect(wordsOf(await new RecordingBuilder(files).build(["podman", "build", "."]))).toEqual([
 			"podman",
 			"build",
-			"--file=TMP/Containerfile",
+			"--file=TMP/files/Containerfile",
 			INIT,
 			".",
 		]);
 		expect(wordsOf(await new RecordingBuilder(files).build(["buildah", "bud"]))).toEqual([
 			"buildah",
 			"bud",
-			"--file=TMP/Containerfile",
+			"--file=TMP/files/Containerfile",
 			INIT,
 			".",
 		]);
@@ -158,9 +170,9 @@ describe("the Dockerfile that a builder gets", () => {
 		]);
 		const inContext = { "sub/Containerfile.x": CHANGING };
 		const call = await new RecordingBuilder(inContext).build(["podman", "build", "-f", "Containerfile.x", "sub"]);
-		expect(wordsOf(call)).toEqual(["podman", "build", "--file=TMP/Containerfile.x", INIT, "sub"]);
+		expect(wordsOf(call)).toEqual(["podman", "build", "--file=TMP/files/Containerfile.x", INIT, "sub"]);
 		const fromFile = await new RecordingBuilder(inContext).build(["buildah", "bud", "-f", "sub/Containerfile.x"]);
-		expect(wordsOf(fromFile)).toEqual(["buildah", "bud", "--file=TMP/Containerfile.x", INIT, "sub"]);
+		expect(wordsOf(fromFile)).toEqual(["buildah", "bud", "--file=TMP/files/Containerfile.x", INIT, "sub"]);
 	});
 });
 
@@ -204,7 +216,7 @@ describe("a Dockerfile that needs no change", () => {
 	it("takes the init from the user's own context of that name", async () => {
 		const own = ["--build-context", "pidone-init=own"];
 		const call = await new RecordingBuilder({ Dockerfile: CHANGING }).build(["docker", "build", ...own, "."]);
-		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", ...own, "."]);
+		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/files/Dockerfile", ...own, "."]);
 		expect(dockerfileOf(call)).toBe(CHANGED);
 	});
 });

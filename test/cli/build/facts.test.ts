@@ -153,8 +153,8 @@ describe("settings", () => {
 			"build",
 			"svc",
 		]);
-		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", "svc"]);
-		expect(Object.keys(call.files)).toEqual(["Dockerfile"]);
+		expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/files/Dockerfile", "svc"]);
+		expect(Object.keys(call.files)).toEqual(["files/Dockerfile"]);
 		expect(dockerfileOf(call)).toContain('ENTRYPOINT ["/usr/bin/tini", "--"]');
 		const flag = await new RecordingBuilder(files).build(["docker", "build", "svc"], {
 			options: ["--init", "dumb-init"],
@@ -173,7 +173,7 @@ describe("settings", () => {
 				{ options },
 			);
 			expect(dockerfileOf(call), config).toContain("COPY .pidone/pidone-linux-${TARGETARCH} /sbin/pidone\n");
-			expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/Dockerfile", "svc"]);
+			expect(wordsOf(call)).toEqual(["docker", "build", "--file=TMP/files/Dockerfile", "svc"]);
 		}
 	});
 
@@ -225,7 +225,7 @@ describe("the classic builder", () => {
 			"tcp://x",
 			"image",
 			"build",
-			"--file=TMP/Dockerfile",
+			"--file=TMP/files/Dockerfile",
 			"--tag",
 			"a",
 			"--build-arg",

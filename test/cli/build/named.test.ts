@@ -251,6 +251,7 @@ describe("docker compose build", () => {
 			"docker",
 			"compose",
 			"--file=TMP/compose.json",
+			`--project-directory=${builder.cwd}`,
 			"-p",
 			"x",
 			"--profile=p",

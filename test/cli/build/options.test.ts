@@ -33,7 +33,12 @@ describe("the words of the command", () => {
 		["nerdctl", ["nerdctl", "-n", "k8s.io", "build", "."], ["nerdctl", "-n", "k8s.io", "build"]],
 	])("may begin with %s", async (_, words, passed) => {
 		const call = await new RecordingBuilder(files).build(words);
-		expect(wordsOf(call)).toEqual([...passed, "--file=TMP/Dockerfile", "--build-context=pidone-init=TMP/init", "."]);
+		expect(wordsOf(call)).toEqual([
+			...passed,
+			"--file=TMP/files/Dockerfile",
+			"--build-context=pidone-init=TMP/init",
+			".",
+		]);
 	});
 
 	it("reach the builder with what they are quoted for", async () => {
@@ -96,7 +101,7 @@ describe("the words of the command", () => {
 		expect(wordsOf(call)).toEqual([
 			"docker",
 			"build",
-			"--file=TMP/Dockerfile",
+			"--file=TMP/files/Dockerfile",
 			"--build-context=pidone-init=TMP/init",
 			"--check=false",
 			"--call=build",
@@ -185,7 +190,7 @@ describe("--dry-run", () => {
 		expect(read.out.split("\0").slice(0, -1)).toEqual([
 			"docker",
 			"build",
-			`--file=${folder}/Dockerfile`,
+			`--file=${folder}/files/Dockerfile`,
 			`--build-context=pidone-init=${folder}/init`,
 			...words.slice(2),
 		]);
@@ -297,7 +302,7 @@ describe("--dry-run", () => {
 		expect(compose).toMatchObject({
 			code: 0,
 			out: expect.stringMatching(
-				/^\+ENTRYPOINT .*\n(?:.*\n)*BUILDX_BAKE_ENTITLEMENTS_FS=0 docker compose --file=.*\/compose\.json build\n$/m,
+				/^\+ENTRYPOINT .*\n(?:.*\n)*BUILDX_BAKE_ENTITLEMENTS_FS=0 docker compose --file=.*\/compose\.json --project-directory=.* build\n$/m,
 			),
 		});
 	});

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it, onTestFinished, type TestContext } from "vitest";
 import { docker, engineEnv } from "../helpers/engine.ts";
@@ -41,11 +42,24 @@ services:
     build: { context: web, dockerfile: ../tool.Dockerfile, network: host }
     image: ${prefix}-tool
     profiles: [tools]
+  secret:
+    build:
+      context: web
+      secrets: [token]
+      network: host
+      dockerfile_inline: |
+        FROM busybox
+        RUN --mount=type=secret,id=token cat /run/secrets/token >/token
+        CMD ["cat", "/proc/1/comm", "/token"]
+    image: ${prefix}-secret
+    profiles: [secret]
   broken:
     build: { context: web, dockerfile: nope }
   remote:
     build: "https://127.0.0.1:9/x.git"
     profiles: [remote]
+secrets:
+  token: { environment: TOKEN }
 `;
 const files = {
 	"web/Dockerfile": WEB,
@@ -53,7 +67,7 @@ const files = {
 	"web/secret": "",
 	"web/kept": "base\n",
 	"tool.Dockerfile": 'FROM busybox\nCMD ["cat", "/proc/1/comm"]\n',
-	".env": "NAME=from-env-file\n",
+	".env": "NAME=from-env-file\nTOKEN=secret-of-env-file\n",
 };
 
 async function needsCompose(context: TestContext): Promise<void> {
@@ -71,7 +85,7 @@ function project(name: string): { readonly cwd: string; readonly prefix: string 
 				"image",
 				"rm",
 				"--force",
-				...["web", "inline", "base", "tool"].map((each) => `${prefix}-${each}`),
+				...["web", "inline", "base", "tool", "secret"].map((each) => `${prefix}-${each}`),
 			)),
 	);
 	return { prefix, cwd: makeContext({ ...files, "compose.yaml": compose(prefix) }) };
@@ -98,9 +112,17 @@ describe("pidone build -- docker compose build", () => {
 	it("builds where compose makes bake look at the files that it may read", async (context) => {
 		await needsCompose(context);
 		const { cwd, prefix } = project("quiet");
-		const built = await pidoneBuild(["docker", "compose", "build", "--quiet", "web"], { cwd });
+		const built = await pidoneBuild(["docker", "compose", "build", "--quiet", "--parallel", "web"], { cwd });
 		expect(built, built.err).toMatchObject({ code: 0, left: [] });
 		expect(await runImage(`${prefix}-web`)).toBe("pidone\ncost $5 from-env-file\nkept");
+	});
+
+	it("gives a build the secrets that the project's .env has", async (context) => {
+		await needsCompose(context);
+		const { cwd, prefix } = project("secret");
+		const built = await pidoneBuild(["docker", "compose", "build", "secret"], { cwd: join(cwd, "web") });
+		expect(built, built.err).toMatchObject({ code: 0, left: [] });
+		expect(await runImage(`${prefix}-secret`)).toBe("pidone\nsecret-of-env-file");
 	});
 
 	it("builds the services of a profile, from stdin too", async (context) => {

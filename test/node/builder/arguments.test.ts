@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type OptionTable, readArguments } from "../../../src/node/builder/arguments.ts";
 import { commandWords, readBuilderCommand } from "../../../src/node/builder/builder-command.ts";
-import { BAKE_OPTIONS, BUILD_OPTIONS, COMPOSE_OPTIONS } from "../../../src/node/builder/option-tables.ts";
+import { BAKE_OPTIONS, BUILD_OPTIONS, COMPOSE_BUILD_OPTIONS } from "../../../src/node/builder/option-tables.ts";
 
 const TABLE: OptionTable = {
 	switches: new Set(["quiet", "pull", "D"]),
@@ -121,7 +121,7 @@ describe("a command line", () => {
 	it.each([
 		["docker build", BUILD_OPTIONS],
 		["docker buildx bake", BAKE_OPTIONS],
-		["docker compose build", COMPOSE_OPTIONS],
+		["docker compose build", COMPOSE_BUILD_OPTIONS],
 	])("of %s means the same after it was read, and is written back except for joined letters", (command, table) => {
 		const tail = fc.option(fc.array(value, { maxLength: 3 }), { nil: undefined });
 		fc.assert(

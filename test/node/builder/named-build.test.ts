@@ -63,4 +63,11 @@ describe("a build of a definition", () => {
 	])("%j gets a note when the builder fetches it", (build, note) => {
 		expect(noteRemote({ name: "web", definition: build })).toBe(note);
 	});
+
+	it("has a Dockerfile of its own where the builder fetches no more than the context", () => {
+		const far = { name: "web", definition: { ...definition, context: "https://a/b.git" } };
+		expect(noteRemote(far)).toMatch(/^web: its build context/);
+		expect(noteRemote(far, "dockerfile-inline")).toBeUndefined();
+		expect(readNamedBuild(far, SPELLING, {}, "/cwd")).not.toHaveProperty("context");
+	});
 });
