@@ -196,7 +196,7 @@ export const webApplications: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["registry"],
-		tags: ["2", "2.[678]*"],
+		tags: ["2", "2.[678]*", "3.0.0-alpha.1"],
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["/etc/docker/registry/config.yml"],
 		distro: "alpine",
