@@ -81,8 +81,13 @@ export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefi
 
 function whyStepMust(step: CommandStep, isLast: boolean): string | undefined {
 	// What the Dockerfile puts at the path of a system's init is what it is, if it can be seen.
-	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(step.argv) : undefined;
+	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(asFound(step.argv)) : undefined;
 	return own ?? (isLast ? whyArgumentMust(step) : undefined);
+}
+
+/** `init` is what PATH finds; as an argument it is mostly a subcommand. */
+function asFound([program = "", ...words]: readonly string[]): readonly string[] {
+	return [program === "init" ? "/sbin/init" : program, ...words];
 }
 
 /** A file of the same name from another image or stage, where nobody can look into it: s6-overlay is copied so. */
