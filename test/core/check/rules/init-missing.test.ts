@@ -121,6 +121,14 @@ describe("init-missing", () => {
 		]);
 	});
 
+	it.each([
+		"if command -v tini >/dev/null; then exec tini -- app; fi\nexec app",
+		"if [ -x /sbin/tini ]; then\n\texec /sbin/tini -- app\nfi\nexec app",
+		"! which tini || exec tini -- app\nexec app",
+	])("leaves an init alone that a script looks for: %s", (text) => {
+		expect(messages('FROM debian:12\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]', { "run.sh": text })).toEqual([]);
+	});
+
 	it.each<[title: string, source: string, options?: CheckOptions]>([
 		["apk's path", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "app"]'],
 		["a name that PATH finds", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["tini", "--", "app"]'],
