@@ -10,6 +10,7 @@ import type { ImageFile } from "./image-file.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
+import { normalizePath } from "./posix-path.ts";
 import { findSystemSignal } from "./system-hints.ts";
 
 /** A Dockerfile that was read, and the stages whose config is known. */
@@ -85,9 +86,9 @@ function whyStepMust(step: CommandStep, isLast: boolean): string | undefined {
 	return own ?? (isLast ? whyArgumentMust(step) : undefined);
 }
 
-/** `init` is what PATH finds; as an argument it is mostly a subcommand. */
+/** The words with the program's path; `init` is what PATH finds, but as an argument mostly a subcommand. */
 function asFound([program = "", ...words]: readonly string[]): readonly string[] {
-	return [program === "init" ? "/sbin/init" : program, ...words];
+	return [program === "init" ? "/sbin/init" : program.startsWith("/") ? normalizePath(program) : program, ...words];
 }
 
 /** A file of the same name from another image or stage, where nobody can look into it: s6-overlay is copied so. */

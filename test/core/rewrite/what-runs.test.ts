@@ -128,6 +128,7 @@ const mustBePid1: readonly Case[] = [
 		message: SYSTEM,
 	},
 	{ title: "init by its name alone", dockerfile: 'CMD ["init"]', message: SYSTEM },
+	{ title: "/sbin/init by a path with ..", dockerfile: 'CMD ["/usr/../sbin//init"]', message: SYSTEM },
 	{ title: "the init of busybox", dockerfile: 'FROM alpine:3.20\nCMD ["/bin/busybox", "init"]', message: SYSTEM },
 	{ title: "/sbin/init in a shell form", dockerfile: "CMD prepare && exec /sbin/init", message: SYSTEM },
 	{ title: "/sbin/init after bash -lc", dockerfile: 'CMD ["bash", "-lc", "exec /sbin/init"]', message: SYSTEM },
