@@ -4,6 +4,7 @@ import type { CommandStep } from "../../command/command-chain.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
+import { replacesItself } from "../../command/shell-words.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
@@ -22,10 +23,10 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	const stays = isDash(program, analysed)
 		? dropsTerm(program)
 		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
-	const asPid1 = `${stays}; ${advice}`;
+	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
 	// The flag --init puts an init in front of the shell.
-	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
+	if (asPid1 === undefined || reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
 	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
 }
 
@@ -59,11 +60,11 @@ function forwardsOnlyTo(shell: string, init: InitInvocation): string {
 	return `${baseName(init.path)} forwards SIGTERM only to ${shell}, which exits without forwarding it`;
 }
 
-/** What the shell form of CMD does after the ENTRYPOINT in force. */
+/** What the shell form of CMD does after the ENTRYPOINT in force; `asPid1` is undefined if it does no harm as PID 1. */
 function describeCmd(
 	shell: string,
 	{ entrypoint = [], mustBePid1 }: ImageConfig,
-	asPid1: string,
+	asPid1: string | undefined,
 	advice: string,
 ): string | undefined {
 	if (mustBePid1 !== undefined || whyMustBePid1(entrypoint) !== undefined || ignoresCmd(entrypoint)) return undefined;
@@ -72,7 +73,7 @@ function describeCmd(
 		return asPid1;
 	if (layer.invocation === undefined)
 		return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
-	if (signalsGroup(layer.invocation)) return undefined;
+	if (asPid1 === undefined || signalsGroup(layer.invocation)) return undefined;
 	return `${forwardsOnlyTo(shell, layer.invocation)}; ${advice}`;
 }
 

@@ -21,6 +21,10 @@ describe("shell-form", () => {
 		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell runs as PID 1");
 	});
 
+	it.each(["CMD app > /log", "CMD migrate && app"])("finds %s of bash", (cmd) => {
+		expect(messageOf(`FROM debian\nSHELL ["/bin/bash", "-c"]\n${cmd}\n`)).toContain("/bin/bash runs as PID 1");
+	});
+
 	it.each([
 		["quotes", 'CMD app "a b"'],
 		["single quotes", "CMD app 'a b'"],
@@ -145,6 +149,9 @@ describe("shell-form", () => {
 		["pidone -g", 'ENTRYPOINT ["/sbin/pidone", "-g", "--"]\nCMD app'],
 		["what has to be PID 1", 'ENTRYPOINT ["/init"]\nCMD app'],
 		["a SHELL that is not a shell", 'SHELL ["conda", "run", "-n", "x", "/bin/bash", "-c"]\nCMD app'],
+		["bash with one command", 'SHELL ["/bin/bash", "-c"]\nCMD app --port $PORT'],
+		["bash with one command after an init", 'SHELL ["/bin/bash", "-c"]\nENTRYPOINT ["tini", "--"]\nCMD app'],
+		["an ENTRYPOINT of bash with one command", 'SHELL ["/bin/bash", "-c"]\nENTRYPOINT app'],
 		["HEALTHCHECK", 'CMD ["a"]\nHEALTHCHECK \\\nCMD curl localhost'],
 	])("leaves %s alone", (_, text) => {
 		expect(run(`FROM debian\n${text}\n`)).toEqual([]);
