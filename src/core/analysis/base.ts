@@ -142,8 +142,14 @@ export function findContext(name: string, options: AnalysisOptions): NamedBase["
 	const result = options.results?.[given];
 	if (typeof result === "object") return { kind: "result", text: name, config: result };
 	const image = IMAGE_CONTEXT.exec(context)?.[1] ?? (LAYOUT_CONTEXT.test(context) ? context : undefined);
-	const unknown = `the named context ${name}=${context} replaces ${name}, and ${result ?? "pidone does not know it"}`;
-	return image === undefined ? { kind: "unknown", text: name, why: unknown } : { kind: "named", text: image, unknown };
+	const reason = RESULT_CONTEXT.test(context)
+		? "only pidone build knows what other builds make"
+		: "pidone does not know it";
+	const unknown = `the named context ${name}=${context} replaces ${name}, and ${result ?? reason}`;
+	// Nobody can be asked for what is not an image.
+	return image === undefined
+		? { kind: "unknown", text: name, why: unknown, isAsked: true }
+		: { kind: "named", text: image, unknown };
 }
 
 function contextName(text: string): string {
@@ -151,6 +157,9 @@ function contextName(text: string): string {
 }
 
 const IMAGE_CONTEXT = /^(?:docker-image|container-image|docker):\/\/(.+)$/;
+
+/** What another target of bake, or another service of Compose makes. */
+const RESULT_CONTEXT = /^(?:target|service):/;
 
 /** A context in an OCI image layout is looked up by its whole text. */
 const LAYOUT_CONTEXT = /^oci-layout:\/\/./;

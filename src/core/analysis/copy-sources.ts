@@ -55,8 +55,13 @@ export function findSourceMistake(
 const NUMBER = /^[+-]?\d+$/;
 
 /** BuildKit counts images that something is copied from after the stages. */
-function describeNumber(number: number, { stages }: Dockerfile): string | undefined {
-	const images = flatMap(stages, ({ instructions }) => instructions).filter(({ flags }) => flags.length > 0).length;
+function describeNumber(number: number, dockerfile: Dockerfile): string | undefined {
+	const { stages } = dockerfile;
+	if (number >= 0 && number < stages.length) return undefined;
+	const sources = flatMap(stages, ({ instructions }) => flatMap(instructions, sourcesOf));
+	const images = sources.filter(
+		(source) => !(source.countsStages && NUMBER.test(source.text)) && findSourceStage(source, dockerfile) === undefined,
+	).length;
 	return number >= 0 && number < stages.length + images
 		? undefined
 		: `--from=${number}: there is no such stage; there are ${stages.length}, counted from 0`;

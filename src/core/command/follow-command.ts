@@ -14,7 +14,7 @@ import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
 import { readScript } from "./script-file.ts";
-import { readShell } from "./shell-words.ts";
+import { readShell, replacesItself } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
 
 /** Nothing is known of the image. */
@@ -182,7 +182,8 @@ class Resolver {
 			pending,
 		);
 		if (typeof traced === "string") return this.#end(steps, traced);
-		const ways = how === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how }));
+		const kept = how ?? (replacesItself(pending.words[0]?.text ?? "", text?.text ?? "") ? "exec" : undefined);
+		const ways = kept === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how: kept }));
 		const shell = traced.hasTrap ? steps.at(-1) : undefined;
 		return this.#ways(
 			{ ...traced, ways },

@@ -1,4 +1,5 @@
 import { baseName } from "../inits/invocation.ts";
+import { tryParseShellScript } from "../shell/parse.ts";
 
 /** What a shell runs, and at which of its words: a text, or a script's file. */
 export interface ShellOperand {
@@ -22,4 +23,14 @@ export function readShell(argv: readonly string[]): ShellOperand | undefined {
 		if (/^[-+][a-zA-Z]*[oO]$|^--(?:rcfile|init-file)$/.test(word)) at++;
 	}
 	return at < argv.length ? { kind: isText ? "text" : "script", at } : undefined;
+}
+
+/**
+ * Whether a shell becomes the program of a text that can be read without exec, too: bash does for one simple command
+ * without redirections (its builtins/evalstring.c).
+ */
+export function replacesItself(shell: string, text: string): boolean {
+	if (baseName(shell) !== "bash") return false;
+	const [command, ...others] = tryParseShellScript(text) ?? [];
+	return command?.kind === "simple" && command.redirects.length === 0 && others.length === 0;
 }

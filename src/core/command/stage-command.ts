@@ -10,6 +10,7 @@ import type { ImageFile } from "./image-file.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
+import { normalizePath } from "./posix-path.ts";
 import { findSystemSignal } from "./system-hints.ts";
 
 /** A Dockerfile that was read, and the stages whose config is known. */
@@ -81,8 +82,13 @@ export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefi
 
 function whyStepMust(step: CommandStep, isLast: boolean): string | undefined {
 	// What the Dockerfile puts at the path of a system's init is what it is, if it can be seen.
-	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(step.argv) : undefined;
+	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(asFound(step.argv)) : undefined;
 	return own ?? (isLast ? whyArgumentMust(step) : undefined);
+}
+
+/** The words with the program's path; `init` is what PATH finds, but as an argument mostly a subcommand. */
+function asFound([program = "", ...words]: readonly string[]): readonly string[] {
+	return [program === "init" ? "/sbin/init" : program.startsWith("/") ? normalizePath(program) : program, ...words];
 }
 
 /** A file of the same name from another image or stage, where nobody can look into it: s6-overlay is copied so. */

@@ -12,7 +12,8 @@ export class StageCommands {
 
 	constructor(source: CommandSource, context: BuildContext) {
 		this.#files = new ImageFilesByStage(source, context);
-		this.#hints = new ByLineage(source.stages, (analysed, inherited) => inherited ?? findSystemHint(analysed));
+		const text = source.dockerfile.source;
+		this.#hints = new ByLineage(source.stages, (analysed, inherited) => inherited ?? findSystemHint(analysed, text));
 	}
 
 	/** What a stage's command runs, followed when somebody asks first. */

@@ -13,7 +13,7 @@ export interface StopFacts {
 
 interface Program extends StopFacts {
 	readonly program: RegExp;
-	/** Words, or a variable of the environment, with which SIGTERM is right after all. */
+	/** What makes SIGTERM right after all, in a line for each word, variable of the environment and setting. */
 	readonly isFineWith?: RegExp;
 }
 
@@ -21,8 +21,14 @@ const REQUESTS = "cuts off open requests";
 
 /** Sources: the programs' manuals, and STOPSIGNAL of their official images. */
 const PROGRAMS: readonly Program[] = [
-	{ program: /^(?:nginx|openresty|angie|tengine)$/, graceful: "SIGQUIT", sigterm: REQUESTS },
-	{ program: /^(?:httpd|apache2|httpd-foreground|apache2-foreground)$/, graceful: "SIGWINCH", sigterm: REQUESTS },
+	{ program: /^(?:(?:nginx|openresty|angie)(?:-debug)?|tengine)$/, graceful: "SIGQUIT", sigterm: REQUESTS },
+	{
+		program: /^(?:httpd|apache2|httpd-foreground|apache2-foreground)$/,
+		graceful: "SIGWINCH",
+		sigterm: REQUESTS,
+		// That of busybox: a port, or -f without the file that Apache's takes.
+		isFineWith: /^-v*(?:f?v*p|fv*(?:\n-|(?![\s\S])))/m,
+	},
 	{
 		program: /^(?:apachectl|apache2ctl)$/,
 		graceful: "SIGWINCH",
@@ -39,18 +45,25 @@ const PROGRAMS: readonly Program[] = [
 		graceful: "SIGINT",
 		sigterm: "reloads its workers instead of stopping it",
 		alternative: "give it --die-on-term",
-		isFineWith: /die-on-term|hook-master-start|^UWSGI_DIE_ON_TERM$/,
+		isFineWith: /die-on-term|hook-master-start|^UWSGI_DIE_ON_TERM$/m,
 	},
 	{ program: /^systemd$/, graceful: "SIGRTMIN+3", sigterm: "restarts it instead of stopping it" },
 ];
 
 /**
- * What is known of how a program stops; undefined for the others, which SIGTERM ends. `words` are its arguments and the
- * names of its variables.
+ * What is known of how a program stops; undefined for the others, which SIGTERM ends.
+ * @param words the names of its variables, and its arguments
+ * @param readSettings the lines of its configuration files, as far as they can be read
  */
-export function findStopFacts(program: string, words: readonly string[]): StopFacts | undefined {
+export function findStopFacts(
+	program: string,
+	words: readonly string[],
+	readSettings: () => readonly string[] = () => [],
+): StopFacts | undefined {
 	const name = baseName(program);
-	return PROGRAMS.find((each) => each.program.test(name) && !words.some((word) => each.isFineWith?.test(word)));
+	const found = PROGRAMS.find((each) => each.program.test(name));
+	const isFine = (lines: readonly string[]): boolean => found?.isFineWith?.test(lines.join("\n")) ?? false;
+	return isFine(words) || isFine(readSettings()) ? undefined : found;
 }
 
 const NUMBERS: Readonly<Record<string, string>> = {

@@ -1,15 +1,18 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { readArgumentForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
+import { shellTextOf } from "./run-text.ts";
 
 /**
  * What speaks for a container that runs a system's own init or a supervision tree, among a stage's own instructions;
  * undefined when nothing does.
+ * @param source the Dockerfile's text, for heredocs
  */
-export function findSystemHint({ stage, bases }: AnalysedStage): string | undefined {
+export function findSystemHint({ stage, bases }: AnalysedStage, source: string): string | undefined {
 	for (const base of bases)
 		if (base.kind === "image" && base.facts.mustBePid1 !== undefined) return `its base ${base.text}`;
 	for (const instruction of stage.instructions) {
-		const hint = hintOf(instruction);
+		const hint = hintOf(instruction, source);
 		if (hint !== undefined) return `${hint} (line ${instruction.line})`;
 	}
 	return undefined;
@@ -28,10 +31,11 @@ const SERVICE_COMMAND =
 /** The variable by which systemd knows that it is in a container. */
 const SYSTEMD_VARIABLE = /(?:^|\s)container(?:=|\s+)["']?(?:docker|podman|lxc)\b/;
 
-function hintOf({ keyword, argument: { text } }: Instruction): string | undefined {
-	switch (keyword) {
+function hintOf(instruction: Instruction, source: string): string | undefined {
+	const { text } = instruction.argument;
+	switch (instruction.keyword) {
 		case "RUN":
-			return SERVICE_COMMAND.exec(text)?.[0] ?? findUnit(text);
+			return hintOfRun(instruction, source);
 		case "ENV":
 			return SYSTEMD_VARIABLE.exec(text)?.[0].trim();
 		case "VOLUME":
@@ -42,6 +46,12 @@ function hintOf({ keyword, argument: { text } }: Instruction): string | undefine
 		default:
 			return undefined;
 	}
+}
+
+function hintOfRun(run: Instruction, source: string): string | undefined {
+	const form = readArgumentForm(run.argument.text);
+	const text = typeof form === "object" ? form.argv.join(" ") : shellTextOf(run, source);
+	return SERVICE_COMMAND.exec(text)?.[0] ?? findUnit(text);
 }
 
 /** A unit of systemd that a RUN puts in its place or enables; one that it deletes says nothing. */

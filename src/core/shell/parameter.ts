@@ -16,7 +16,7 @@ export function parameterValues(
 	expand: Expand,
 ): readonly ShellValue[] | undefined {
 	const { args, isOpen, script } = scope;
-	if (name === "@" || name === "*") return sliceArgs(rest, scope);
+	if (name === "@" || name === "*") return listArgs(rest, scope, expand);
 	if (name === "#") return rest === "" && !isOpen ? [known(String(args.length))] : undefined;
 	if (!/^\w+$/.test(name)) return undefined;
 	const [subscript = "", index] = /^\[(?:[@*]|(\d+))\]/.exec(rest) ?? [];
@@ -38,10 +38,12 @@ function argument(number: number, { args, isOpen }: ShellScope): readonly ShellV
 	return value && [value];
 }
 
-/** All arguments, or those from `${@:2}` on. */
-function sliceArgs(rest: string, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
+/** All arguments, those from `${@:2}` on, or what `${@:-word}` has in their place. */
+function listArgs(rest: string, { args, isOpen }: ShellScope, expand: Expand): readonly ShellValue[] | undefined {
 	const more = isOpen ? [REST] : [];
 	if (rest === "") return [...args, ...more];
+	const fallback = /^:?-(.*)$/s.exec(rest)?.[1];
+	if (fallback !== undefined) return args.length > 0 ? [...args, ...more] : isOpen ? undefined : expand(fallback);
 	const from = /^:\s*([1-9]\d*)$/.exec(rest)?.[1];
 	return from === undefined ? undefined : [...args.slice(Number(from) - 1), ...more];
 }

@@ -125,6 +125,17 @@ describe("makeBaseResolver", () => {
 		expect(resolve("FROM mine", { contexts: { mine: "docker-image://known" } }).map(name)).toEqual(["image known"]);
 	});
 
+	it.each([
+		["service:base", "only pidone build knows what other builds make"],
+		["target:base", "only pidone build knows what other builds make"],
+		["../base", "pidone does not know it"],
+	])("has nobody to ask for the named context %s", (context, reason) => {
+		const why = `the named context base=${context} replaces base, and ${reason}`;
+		expect(resolve("FROM base", { contexts: { base: context } })).toEqual([
+			{ kind: "unknown", text: "base", why, isAsked: true },
+		]);
+	});
+
 	it("asks the user's own images first, then the catalogue", () => {
 		const own = [{ images: ["node"], entrypoint: ["mine"], source: "test" }];
 		expect(resolve("FROM node:20", { bases: own })).toMatchObject([{ kind: "image", facts: { entrypoint: ["mine"] } }]);

@@ -140,6 +140,7 @@ describe("refuseUnbuildable", () => {
 			"2:1 --from=$X: variables are not expanded here: add a stage, FROM $X AS NAME, and use its name",
 		],
 		["FROM alpine\nCOPY --from=7 /a /b", "2:1 --from=7: there is no such stage; there are 1, counted from 0"],
+		["FROM alpine\nCOPY --from=1 /a /b", "2:1 --from=1: there is no such stage; there are 1, counted from 0"],
 		["FROM alpine\nCOPY --from=-1 /a /b", "2:1 --from=-1: there is no such stage; there are 1, counted from 0"],
 		["FROM alpine AS a\nCOPY --from=a /a /b", "2:1 the stage a must come before the stage that copies from it"],
 		[

@@ -127,6 +127,9 @@ const mustBePid1: readonly Case[] = [
 		dockerfile: 'ENTRYPOINT ["sh", "-c", "prepare; exec /sbin/init"]',
 		message: SYSTEM,
 	},
+	{ title: "init by its name alone", dockerfile: 'CMD ["init"]', message: SYSTEM },
+	{ title: "/sbin/init by a path with ..", dockerfile: 'CMD ["/usr/../sbin//init"]', message: SYSTEM },
+	{ title: "the init of busybox", dockerfile: 'FROM alpine:3.20\nCMD ["/bin/busybox", "init"]', message: SYSTEM },
 	{ title: "/sbin/init in a shell form", dockerfile: "CMD prepare && exec /sbin/init", message: SYSTEM },
 	{ title: "/sbin/init after bash -lc", dockerfile: 'CMD ["bash", "-lc", "exec /sbin/init"]', message: SYSTEM },
 	{
@@ -310,6 +313,12 @@ const rewritten: readonly Case[] = [
 	},
 	{ title: "an argument that only looks like an init's path", dockerfile: 'CMD ["nginx", "-c", "/init"]' },
 	{ title: "a program called init that is not the system's", dockerfile: 'CMD ["/app/init"]' },
+	{ title: "a subcommand that is called init", dockerfile: 'ENTRYPOINT ["/app/terraform"]\nCMD ["init"]' },
+	{
+		title: "a script called init that PATH finds",
+		dockerfile: 'COPY run.sh /usr/local/bin/init\nCMD ["init"]',
+		files: SCRIPT("exec app"),
+	},
 	{
 		title: "a program that is copied to /init from another stage",
 		dockerfile:
@@ -334,6 +343,16 @@ const unknown: readonly Case[] = [
 		title: "systemctl enable and an entrypoint that cannot be read",
 		dockerfile: 'RUN systemctl enable x\nENTRYPOINT ["/opt/entrypoint.sh"]',
 		message: /systemctl enable \(line 2\).*\/opt\/entrypoint\.sh/,
+	},
+	{
+		title: "systemctl enable in exec form",
+		dockerfile: 'RUN ["systemctl", "enable", "x"]\nENTRYPOINT ["/opt/entrypoint.sh"]',
+		message: /systemctl enable \(line 2\)/,
+	},
+	{
+		title: "systemctl enable in a heredoc",
+		dockerfile: 'RUN <<EOF\nset -e\nsystemctl enable x\nEOF\nENTRYPOINT ["/opt/entrypoint.sh"]',
+		message: /systemctl enable \(line 2\)/,
 	},
 	{
 		title: "systemctl mask and a binary of another stage",

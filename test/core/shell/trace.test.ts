@@ -78,6 +78,9 @@ describe("traceScript", () => {
 			["2 exec mysqld -v"],
 			{ args: ["-v"] },
 		],
+		["a default for no arguments", 'exec "${@:-app}"', ["1 exec app"]],
+		["a default of several words", "exec ${@:-app --x}", ["1 exec app --x"]],
+		["a default for arguments that are there", 'exec "${@:-app}"', ["1 exec a b"], { args: ["a", "b"] }],
 		["no arguments", 'if [ $# -eq 0 ]; then exec app; fi\nexec "$@"', ["1 exec app"]],
 		[
 			"a case",

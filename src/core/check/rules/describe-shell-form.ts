@@ -1,12 +1,14 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
+import type { CommandStep } from "../../command/command-chain.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
-import { reachesAll } from "../../command/reception.ts";
+import { findReceivers, reachesAll } from "../../command/reception.ts";
+import { replacesItself } from "../../command/shell-words.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
-import { baseName } from "../../inits/invocation.ts";
+import { baseName, type InitInvocation } from "../../inits/invocation.ts";
 import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
@@ -19,20 +21,50 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	const program = shell?.[0] ?? "a shell";
 	const advice = adviseExecForm(instruction);
 	const stays = isDash(program, analysed)
-		? `${program} runs as PID 1 and does not forward SIGTERM`
-		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do`;
-	const asPid1 = `${stays}: docker stop takes ten seconds and ends in SIGKILL; ${advice}`;
+		? dropsTerm(program)
+		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
+	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
 	// The flag --init puts an init in front of the shell.
-	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
+	if (asPid1 === undefined || reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
 	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
 }
 
-/** What the shell form of CMD does after the ENTRYPOINT in force. */
+/**
+ * What becomes of SIGTERM because of a shell in exec form, whose child is the program; undefined where that is not
+ * certain.
+ * @param steps the programs of the command, among them the shell
+ */
+export function describeWrittenShell(
+	shell: CommandStep,
+	steps: readonly CommandStep[],
+	analysed: AnalysedStage,
+): string | undefined {
+	const [program = ""] = shell.argv;
+	if (!isDash(program, analysed)) return undefined;
+	const receivers = findReceivers(steps);
+	const at = receivers.findIndex(({ process }) => process.includes(shell));
+	const init = receivers[at - 1]?.process.at(-1)?.invocation;
+	const advice = "write exec before the last command";
+	if (receivers[at]?.reception === "pid1") return `${dropsTerm(program)}; ${advice}`;
+	return receivers[at]?.reception === "init" && init !== undefined
+		? `${forwardsOnlyTo(program, init)}; ${advice}`
+		: undefined;
+}
+
+function dropsTerm(shell: string): string {
+	return `${shell} runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL`;
+}
+
+function forwardsOnlyTo(shell: string, init: InitInvocation): string {
+	return `${baseName(init.path)} forwards SIGTERM only to ${shell}, which exits without forwarding it`;
+}
+
+/** What the shell form of CMD does after the ENTRYPOINT in force; `asPid1` is undefined if it does no harm as PID 1. */
 function describeCmd(
 	shell: string,
 	{ entrypoint = [], mustBePid1 }: ImageConfig,
-	asPid1: string,
+	asPid1: string | undefined,
 	advice: string,
 ): string | undefined {
 	if (mustBePid1 !== undefined || whyMustBePid1(entrypoint) !== undefined || ignoresCmd(entrypoint)) return undefined;
@@ -41,8 +73,8 @@ function describeCmd(
 		return asPid1;
 	if (layer.invocation === undefined)
 		return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
-	if (signalsGroup(layer.invocation)) return undefined;
-	return `${baseName(layer.invocation.path)} forwards SIGTERM only to ${shell}, which exits without forwarding it; ${advice}`;
+	if (asPid1 === undefined || signalsGroup(layer.invocation)) return undefined;
+	return `${forwardsOnlyTo(shell, layer.invocation)}; ${advice}`;
 }
 
 /**
@@ -50,7 +82,7 @@ function describeCmd(
  * command.
  */
 function isDash(shell: string, { end }: AnalysedStage): boolean {
-	return shell === "/bin/sh" && (end.distro === "debian" || end.distro === "ubuntu");
+	return /^(?:(?:\/usr)?\/bin\/)?(?:da)?sh$/.test(shell) && (end.distro === "debian" || end.distro === "ubuntu");
 }
 
 /** Whether a text has more than words and quotes: patterns, a home folder, redirections, lists, assignments. */

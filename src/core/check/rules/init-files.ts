@@ -7,7 +7,7 @@ import type { FollowedFile } from "../../command/follow-source.ts";
 import type { ImageFiles } from "../../command/image-files.ts";
 import { flagValue } from "../../dockerfile/instruction.ts";
 import type { Distro } from "../../images/catalogue-entry.ts";
-import { traitsOf } from "../../images/distros.ts";
+import { type ImageTraits, traitsOf } from "../../images/distros.ts";
 import { inits } from "../../inits/index.ts";
 import { baseName, readInitInvocation } from "../../inits/invocation.ts";
 import { assetOf, lacksGlibc } from "../../install/init-asset.ts";
@@ -94,10 +94,22 @@ export class InitFiles {
 
 	/** Why an init that is there is not executable, or made for another image. */
 	#whyUnfit(init: InstalledInit): string | undefined {
-		const { path, by, isExecutable, asset } = init;
+		const origin = this.#originOf(init)?.file;
+		const { isExecutable, by, path } = init.isExecutable === undefined && origin !== undefined ? origin : init;
 		if (isExecutable === false) return noMode(`line ${by.line}`, path);
-		const facts = assetOf(init);
-		return this.#whyWrongPlatform(asset, facts?.architecture) ?? this.#whyWrongLibc(init, asset, facts?.libc);
+		const made = origin?.asset === undefined ? init : origin;
+		const facts = assetOf(made);
+		return this.#whyWrongPlatform(made.asset, facts?.architecture) ?? this.#whyWrongLibc(init, made, facts?.libc);
+	}
+
+	/** The file of another stage that COPY --from has taken, and the stage. */
+	#originOf({ by, asset }: InstalledInit): Origin | undefined {
+		const from = flagValue(by, "from")?.toLowerCase();
+		const stage = this.#file.stages.find(
+			(each) => from !== undefined && (each.stage.name === from || String(each.stage.index) === from),
+		);
+		const file = stage && this.#installedIn(stage).find(({ path }) => baseName(path) === asset);
+		return file && { file, stage };
 	}
 
 	#whyWrongPlatform(asset: string | undefined, architecture: string | undefined): string | undefined {
@@ -112,35 +124,40 @@ export class InitFiles {
 		return `${asset} is for linux/${architecture}, but the image is built for ${wrong}: select the file by TARGETARCH, or the platform with --platform`;
 	}
 
-	#whyWrongLibc(init: InstalledInit, asset: string | undefined, libc: "glibc" | undefined): string | undefined {
+	#whyWrongLibc(init: InstalledInit, { asset, name }: InstalledInit, libc: "glibc" | undefined): string | undefined {
 		const { end } = this.#analysed;
 		if (libc !== undefined && lacksGlibc(end))
-			return `${asset} is linked against glibc, which ${end.distro ?? "its base"} does not have: use ${init.name}-static, or the package`;
+			return `${asset} is linked against glibc, which ${end.distro ?? "its base"} does not have: use ${name}-static, or the package`;
 		return this.#whyForeignLibc(init);
 	}
 
 	/** A distribution's own tini is linked against its libc; copied into another image it does not start. */
-	#whyForeignLibc({ by, name, asset }: InstalledInit): string | undefined {
-		const from = flagValue(by, "from")?.toLowerCase();
-		const source = this.#file.stages.find(
-			({ stage }) => from !== undefined && (stage.name === from || String(stage.index) === from),
-		);
+	#whyForeignLibc(init: InstalledInit): string | undefined {
+		const origin = this.#originOf(init);
 		const { distro } = this.#analysed.end;
-		const origin = source?.end.distro;
-		if (name !== "tini" || source === undefined || origin === undefined || distro === undefined) return undefined;
-		const { libc } = traitsOf(source.end);
-		const packaged = this.#installedIn(source).find(
-			(init) => baseName(init.path) === asset && init.by.keyword === "RUN" && init.asset === undefined,
-		);
-		if (
-			packaged === undefined ||
-			packaged.path.endsWith("-static") ||
-			libc === undefined ||
-			libc === traitsOf(this.#analysed.end).libc
-		)
-			return undefined;
-		return `line ${by.line} copies the ${name} of ${origin}, which is linked against ${libc}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
+		const { by, name } = init;
+		if (name !== "tini" || origin === undefined || distro === undefined) return undefined;
+		const { file, stage } = origin;
+		if (file.by.keyword !== "RUN" || file.asset !== undefined || file.path.endsWith("-static")) return undefined;
+		const { libc } = traitsOf(stage.end);
+		const own = this.#libc();
+		if (stage.end.distro === undefined || libc === undefined || own === undefined || libc === own) return undefined;
+		return `line ${by.line} copies the ${name} of ${stage.end.distro}, which is linked against ${libc}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
 	}
+
+	/** Of the distroless images, those that are called static have none. */
+	#libc(): ImageTraits["libc"] {
+		const { end } = this.#analysed;
+		const [root] = ancestryOf(this.#file.stages, this.#analysed);
+		const isStatic = root?.bases.some((base) => base.kind === "image" && /\/static(?:-|$)/.test(base.reference.name));
+		return end.distro === "distroless" && isStatic ? "none" : traitsOf(end).libc;
+	}
+}
+
+/** A file that was copied from another stage. */
+interface Origin {
+	readonly file: InstalledInit;
+	readonly stage: AnalysedStage;
 }
 
 /** Distributions in which /usr/sbin is /usr/bin, at least in their newest releases. */

@@ -1,5 +1,5 @@
 import { ancestryOf } from "../../analysis/lineage.ts";
-import type { CommandStep } from "../../command/command-chain.ts";
+import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
@@ -27,7 +27,7 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile, context: Ru
 	if (inits.size === 0 || isAskedFor) return [];
 	const files = new InitFiles(file, analysed, context.options);
 	return flatMap([...inits], ([path, step]) => {
-		const instruction = instructionAt(step.index);
+		const instruction = isGuarded(path, chains) ? undefined : instructionAt(step.index);
 		const problem = instruction && files.whyCannotStart(path);
 		// The rule binary-missing says what to do about an init that a rewrite has added.
 		return problem === undefined || instruction === undefined || findLostInit(analysed, file) === path
@@ -35,6 +35,20 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile, context: Ru
 			: [findingAt(instruction, analysed, describe(path, step, problem))];
 	});
 }
+
+/** Whether a script that may start an init looks for it first. */
+function isGuarded(path: string, chains: readonly CommandChain[]): boolean {
+	const name = baseName(path);
+	const texts = flatMap(chains, ({ steps }) => flatMap(steps, ({ file }) => file?.text ?? []));
+	return texts.some((text) =>
+		text
+			.split("\n")
+			.some((line) => GUARD.test(line) && line.split(/[\s"';&|)\]]+/).some((word) => baseName(word) === name)),
+	);
+}
+
+/** Commands that tell whether a program is there. */
+const GUARD = /(?:^|[\s!;&|(`])(?:command\s+-[vV]|which|type|hash|(?:test|\[\[?)\s+(?:!\s+)?-[efsx])\s/;
 
 function describe(path: string, { place }: CommandStep, problem: string): string {
 	const where = place === undefined ? "" : ` (${place})`;

@@ -16,18 +16,21 @@ export const packageManagerPid1: Rule = {
 		}),
 };
 
-const MANAGERS = new Set(["npm", "npx", "pnpm", "yarn"]);
+const MANAGERS = new Set(["npm", "npx", "pnpm", "yarn", "yarnpkg"]);
+
+/** Subcommands that start what follows them: a script, or a program of a package. */
+const STARTERS = /^(?:run|run-script|exec|x|dlx)$/;
 
 /** Subcommands and scripts that end by themselves; nobody waits for them to stop gracefully. */
 const SHORT =
-	/^(?:add|audit|build|check|ci|config|coverage|create|e2e|exec|format|help|i|init|install|lint|migrate|pack|prisma|publish|t|test|tsc|typecheck|version)(?:$|[:@-])/;
+	/^(?:add|audit|build|check|ci|config|coverage|create|e2e|format|help|i|init|install|lint|migrate|pack|prisma|publish|t|test|tsc|typecheck|version)(?:$|[:@-])/;
 
 /** Whether the words start a package's script that may run for long. */
 function startsService([program = "", ...words]: readonly string[]): boolean {
 	if (!MANAGERS.has(baseName(program))) return false;
 	if (words.some((word) => /^(?:-v|-h|--version|--help)$/.test(word))) return false;
 	const plain = words.filter((word) => !word.startsWith("-"));
-	const script = plain[0] === "run" || plain[0] === "run-script" ? plain[1] : plain[0];
+	const script = STARTERS.test(plain[0] ?? "") ? plain[1] : plain[0];
 	return script !== undefined && script !== "" && !SHORT.test(script);
 }
 

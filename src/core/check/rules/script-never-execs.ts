@@ -1,8 +1,10 @@
-import type { CommandChain } from "../../command/command-chain.ts";
+import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
+import type { ImageFile } from "../../command/image-file.ts";
 import { reachesAll } from "../../command/reception.ts";
 import { flatMap } from "../../flat-map.ts";
 import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
+import { usesExec } from "./shell-text.ts";
 
 export const scriptNeverExecs: Rule = {
 	code: "script-never-execs",
@@ -20,7 +22,7 @@ function checkCommand({ analysed, chains, steps, instructionAt }: EffectiveComma
 	if (script?.file === undefined || script.hasTrap || instruction === undefined) return [];
 	const { name } = script.file;
 	if (!chains.every((chain) => keepsChild(chain, name))) return [];
-	return [findingAt(instruction, analysed, describe(name))];
+	return [findingAt(instruction, analysed, describe(script.file, steps[position + 1]))];
 }
 
 /** Whether a script starts a program on this way, and waits for it. */
@@ -29,6 +31,11 @@ function keepsChild({ steps }: CommandChain, name: string): boolean {
 	return position === -1 || steps[position + 1]?.how === "child";
 }
 
-function describe(name: string): string {
-	return `${name} never uses exec, so its shell gets SIGTERM and the program does not; write exec before the last command`;
+function describe({ name, text = "" }: ImageFile, child: CommandStep | undefined): string {
+	// On another way the script may use it.
+	const why =
+		child !== undefined && usesExec(text.replace(/^[ \t]*#.*$/gm, ""))
+			? `${name} starts ${child.argv[0]} as a child here, so its shell gets SIGTERM and ${child.argv[0]} does not`
+			: `${name} never uses exec, so its shell gets SIGTERM and the program does not`;
+	return `${why}; write exec before the last command`;
 }

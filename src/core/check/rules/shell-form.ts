@@ -1,8 +1,10 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
+import { readShell } from "../../command/shell-words.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
-import { describeShellForm } from "./describe-shell-form.ts";
+import { describeShellForm, describeWrittenShell } from "./describe-shell-form.ts";
+import type { EffectiveCommand } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 import { maskQuotes, usesExec } from "./shell-text.ts";
@@ -11,18 +13,35 @@ export const shellForm: Rule = {
 	code: "shell-form",
 	level: "warning",
 	title: "An ENTRYPOINT or CMD in shell form: a shell gets the stop signal",
-	check: (_, context) =>
-		flatMap(context.runnable, (analysed) =>
+	check: (_, context) => [
+		...flatMap(context.runnable, (analysed) =>
 			flatMap([analysed.entrypoint, analysed.cmd], (instruction) =>
 				instruction === undefined ? [] : checkInstruction(instruction, analysed),
 			),
 		),
+		...flatMap(context.commands, checkWrittenShell),
+	],
 };
 
 function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
 	const message = describeShellForm(instruction, analysed);
+	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
+}
+
+/** `["sh", "-c", "text"]`, which is shell form written out. */
+function checkWrittenShell({ analysed, chains, steps, instructionAt }: EffectiveCommand): RuleFinding[] {
+	const position = steps.findIndex(({ kind, place }) => kind === "shell" && place === undefined);
+	const shell = steps[position];
+	const operand = shell && readShell(shell.argv);
+	if (operand?.kind !== "text" || shell === undefined || shell.hasTrap) return [];
+	const instruction = instructionAt(shell.index + operand.at);
+	const text = shell.argv[operand.at] ?? "";
+	if (instruction === undefined || commandForm(instruction) === "shell" || usesExec(text) || isHarmless(text))
+		return [];
+	if (!chains.every((chain) => chain.steps[position + 1]?.how === "child")) return [];
+	const message = describeWrittenShell(shell, steps, analysed);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 

@@ -39,7 +39,7 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 		return [];
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init?.options.some(({ name }) => name === "-r")) return [];
-	const facts = findStopFacts(program, [...words, ...analysed.environment.keys()]);
+	const facts = findStopFacts(program, [...analysed.environment.keys(), ...words], () => readSettings(command, file));
 	// A STOPSIGNAL of this stage, or of one that it is built on, is a decision.
 	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) =>
 		stage.instructions.some(({ keyword }) => keyword === "STOPSIGNAL"),
@@ -49,6 +49,23 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 			? describeTerm(program, facts, init, isDecided)
 			: describeOther(signal, command, facts, isDecided);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
+}
+
+/** Variables that name a configuration file of uWSGI, the only program whose settings count. */
+const SETTINGS = ["UWSGI_INI", "UWSGI_YAML", "UWSGI_JSON", "UWSGI_XML"];
+
+/** The lines of the files that the program's words and variables name, without comments and what is switched off. */
+function readSettings({ analysed, main }: EffectiveCommand, { commands }: FollowedFile): string[] {
+	const files = commands.filesOf(analysed);
+	const words = main.argv.slice(1).map((word) => word.replace(/^--?[\w-]+=/, ""));
+	const names = [...words, ...SETTINGS.map((name) => analysed.environment.get(name) ?? "")];
+	const texts = names
+		.filter((name) => /\.(?:ini|ya?ml|json|xml)$/.test(name))
+		.map((name) => files.findScript(name, ".")?.text ?? "");
+	return texts
+		.join("\n")
+		.split("\n")
+		.filter((line) => !/^\s*[;#]|[=:]\s*["']?(?:false|0)\b/.test(line));
 }
 
 /**

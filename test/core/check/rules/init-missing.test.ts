@@ -90,6 +90,21 @@ describe("init-missing", () => {
 			"/tini cannot start: line 4 copies the tini of debian, which is linked against glibc, into alpine: install tini there, or copy a static one",
 		],
 		[
+			"Debian's tini in a distroless image without a libc",
+			'FROM debian:12 AS inits\nRUN apt-get install -y tini\nFROM gcr.io/distroless/static-debian12\nCOPY --from=inits /usr/bin/tini /tini\nENTRYPOINT ["/tini", "--", "/app"]',
+			"/tini cannot start: line 4 copies the tini of debian, which is linked against glibc, into distroless: install tini there, or copy a static one",
+		],
+		[
+			"a copy of a download without permission to execute",
+			`FROM alpine AS inits\nADD ${TINI}/tini-static /tini\nFROM scratch\nCOPY --from=inits /tini /tini\nENTRYPOINT ["/tini", "--", "/app"]`,
+			"/tini cannot start: line 2 installs it without execute permission: add --chmod=0755, or RUN chmod +x /tini",
+		],
+		[
+			"a copy of glibc's tini on scratch",
+			`FROM alpine AS inits\nADD --chmod=755 ${TINI}/tini /tini\nFROM scratch\nCOPY --from=inits /tini /tini\nENTRYPOINT ["/tini", "--", "/app"]`,
+			"/tini cannot start: tini is linked against glibc, which scratch does not have: use tini-static, or the package",
+		],
+		[
 			"pidone's own after its COPY was deleted",
 			'FROM python:3.12\nENTRYPOINT ["/sbin/pidone", "--"]\nCMD ["python", "app.py"]',
 			"/sbin/pidone cannot start: nothing installs pidone, and python:3.12 does not have it: install it, or run pidone rewrite --replace",
@@ -106,6 +121,14 @@ describe("init-missing", () => {
 		]);
 	});
 
+	it.each([
+		"if command -v tini >/dev/null; then exec tini -- app; fi\nexec app",
+		"if [ -x /sbin/tini ]; then\n\texec /sbin/tini -- app\nfi\nexec app",
+		"! which tini || exec tini -- app\nexec app",
+	])("leaves an init alone that a script looks for: %s", (text) => {
+		expect(messages('FROM debian:12\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]', { "run.sh": text })).toEqual([]);
+	});
+
 	it.each<[title: string, source: string, options?: CheckOptions]>([
 		["apk's path", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "app"]'],
 		["a name that PATH finds", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["tini", "--", "app"]'],
@@ -118,6 +141,14 @@ describe("init-missing", () => {
 		[
 			"a COPY from an image",
 			'FROM debian:12\nCOPY --from=krallin/ubuntu-tini /usr/local/bin/tini /tini\nENTRYPOINT ["/tini", "--", "app"]',
+		],
+		[
+			"Debian's tini in a distroless image with glibc",
+			'FROM debian:12 AS inits\nRUN apt-get install -y tini\nFROM gcr.io/distroless/cc-debian12\nCOPY --from=inits /usr/bin/tini /tini\nENTRYPOINT ["/tini", "--", "/app"]',
+		],
+		[
+			"a copy of a download that becomes executable on the way",
+			`FROM alpine AS inits\nADD ${TINI}/tini-static /tini\nFROM scratch\nCOPY --from=inits --chmod=0755 /tini /tini\nENTRYPOINT ["/tini", "--", "/app"]`,
 		],
 		[
 			"a static download",

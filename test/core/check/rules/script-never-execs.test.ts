@@ -22,6 +22,14 @@ describe(code, () => {
 		expect(marked(runRuleOnFixture(code, "only-redirects"))).toEqual(['ENTRYPOINT ["/entrypoint.sh"]']);
 	});
 
+	it("does not say never of a script that uses exec for other arguments", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\nCMD ["web"]\n';
+		const text = 'if [ "$1" = job ]; then exec job; fi\nserver\n';
+		expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
+			"start.sh starts server as a child here, so its shell gets SIGTERM and server does not; write exec before the last command",
+		]);
+	});
+
 	it("finds a script in a folder that was copied", () => {
 		expect(marked(runRuleOnFixture(code, "folder-copied"))).toEqual(['CMD ["./bin/run", "--all"]']);
 	});

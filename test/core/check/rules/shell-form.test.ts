@@ -21,6 +21,10 @@ describe("shell-form", () => {
 		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell runs as PID 1");
 	});
 
+	it.each(["CMD app > /log", "CMD migrate && app"])("finds %s of bash", (cmd) => {
+		expect(messageOf(`FROM debian\nSHELL ["/bin/bash", "-c"]\n${cmd}\n`)).toContain("/bin/bash runs as PID 1");
+	});
+
 	it.each([
 		["quotes", 'CMD app "a b"'],
 		["single quotes", "CMD app 'a b'"],
@@ -73,6 +77,51 @@ describe("shell-form", () => {
 		expect(messageOf(`FROM debian\n${text}\n`)).toBe(message);
 	});
 
+	it.each([
+		[
+			"alone",
+			'CMD ["sh", "-c", "app --port $PORT"]',
+			"sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write exec before the last command",
+		],
+		[
+			"after a wrapper",
+			'ENTRYPOINT ["env", "A=b"]\nCMD ["/bin/sh", "-c", "migrate && app"]',
+			"/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write exec before the last command",
+		],
+		[
+			"after an init that signals one process",
+			'ENTRYPOINT ["tini", "--"]\nCMD ["/bin/sh", "-c", "migrate; app"]',
+			"tini forwards SIGTERM only to /bin/sh, which exits without forwarding it; write exec before the last command",
+		],
+		[
+			"whose text is CMD",
+			'ENTRYPOINT ["/bin/sh", "-c"]\nCMD ["app --x"]',
+			"/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write exec before the last command",
+		],
+	])("finds a shell in exec form %s", (_, text, message) => {
+		const found = run(`FROM debian\n${text}\n`);
+		expect(found.map((each) => each.message)).toEqual([message]);
+		expect(marked(found)).toEqual([text.split("\n").at(-1)]);
+	});
+
+	it.each([
+		["that becomes the program", 'CMD ["sh", "-c", "exec app"]'],
+		["that becomes it in the end", 'CMD ["sh", "-c", "migrate && exec app"]'],
+		["that has a trap", 'CMD ["sh", "-c", "trap \'kill 0\' TERM; app & wait"]'],
+		["whose program ends at once", 'CMD ["sh", "-c", "echo usage"]'],
+		["for a terminal", 'CMD ["sh", "-c", "bash"]'],
+		["that replaces itself by the last command", 'CMD ["bash", "-c", "migrate; app"]'],
+		["whose group gets the signal", 'ENTRYPOINT ["tini", "-g", "--"]\nCMD ["sh", "-c", "migrate; app"]'],
+		["below a program that is not an init", 'CMD ["xvfb-run", "sh", "-c", "migrate; app"]'],
+		["in an argument", 'CMD ["app", "sh", "-c", "migrate; app"]'],
+	])("leaves a shell in exec form alone %s", (_, text) => {
+		expect(run(`FROM debian\n${text}\n`)).toEqual([]);
+	});
+
+	it("leaves a shell in exec form alone that may replace itself", () => {
+		expect(run('FROM alpine:3.20\nCMD ["sh", "-c", "migrate; app"]\n')).toEqual([]);
+	});
+
 	it("looks at the last ENTRYPOINT and the last CMD of each stage that can be run", () => {
 		const source =
 			"FROM debian AS a\nCMD one\nCMD two\nFROM debian\nCMD unnamed\nFROM a\nENTRYPOINT three\nENTRYPOINT four\n";
@@ -100,6 +149,9 @@ describe("shell-form", () => {
 		["pidone -g", 'ENTRYPOINT ["/sbin/pidone", "-g", "--"]\nCMD app'],
 		["what has to be PID 1", 'ENTRYPOINT ["/init"]\nCMD app'],
 		["a SHELL that is not a shell", 'SHELL ["conda", "run", "-n", "x", "/bin/bash", "-c"]\nCMD app'],
+		["bash with one command", 'SHELL ["/bin/bash", "-c"]\nCMD app --port $PORT'],
+		["bash with one command after an init", 'SHELL ["/bin/bash", "-c"]\nENTRYPOINT ["tini", "--"]\nCMD app'],
+		["an ENTRYPOINT of bash with one command", 'SHELL ["/bin/bash", "-c"]\nENTRYPOINT app'],
 		["HEALTHCHECK", 'CMD ["a"]\nHEALTHCHECK \\\nCMD curl localhost'],
 	])("leaves %s alone", (_, text) => {
 		expect(run(`FROM debian\n${text}\n`)).toEqual([]);

@@ -18,6 +18,10 @@ describe("stop-signal", () => {
 			"SIGTERM cuts off open requests: httpd stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
 		],
 		[
+			'CMD ["httpd", "-f", "/httpd.conf", "-DFOREGROUND"]',
+			"SIGTERM cuts off open requests: httpd stops gracefully on SIGWINCH; add STOPSIGNAL SIGWINCH",
+		],
+		[
 			'CMD ["php-fpm8.2", "-F"]',
 			"SIGTERM cuts off running requests: php-fpm8.2 stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT",
 		],
@@ -115,6 +119,25 @@ describe("stop-signal", () => {
 		expect(runRule("stop-signal", source, { "run.sh": "#!/bin/sh\nexec nginx -g 'daemon off;'\n" })).toHaveLength(1);
 	});
 
+	const UWSGI = "FROM python:3.12\nWORKDIR /app\nCOPY . .\n";
+
+	it.each([
+		["an argument", 'CMD ["uwsgi", "--ini", "/app/uwsgi.ini"]', "[uwsgi]\ndie-on-term = true\n"],
+		["an argument below the working directory", 'CMD ["uwsgi", "uwsgi.ini"]', "[uwsgi]\ndie-on-term=1\n"],
+		["an option with =", 'CMD ["uwsgi", "--ini=uwsgi.ini"]', "[uwsgi]\ndie-on-term\n"],
+		["a variable", 'ENV UWSGI_INI=/app/uwsgi.ini\nCMD ["uwsgi"]', "[uwsgi]\ndie-on-term = true\n"],
+	])("reads the settings of uwsgi in the file of %s", (_, command, text) => {
+		expect(runRule("stop-signal", `${UWSGI}${command}\n`, { "uwsgi.ini": text })).toEqual([]);
+	});
+
+	it.each([
+		["a comment", "[uwsgi]\n; die-on-term = true\n"],
+		["a setting that is off", "[uwsgi]\ndie-on-term = false\n"],
+		["another setting", "[uwsgi]\nmaster = true\n"],
+	])("finds uwsgi with %s in its file", (_, text) => {
+		expect(runRule("stop-signal", `${UWSGI}CMD ["uwsgi", "uwsgi.ini"]\n`, { "uwsgi.ini": text })).toHaveLength(1);
+	});
+
 	it.each([
 		["a base with the right one", 'FROM nginx:1.27\nCMD ["nginx", "-g", "daemon off;"]'],
 		["the right one in the file", 'FROM debian\nSTOPSIGNAL SIGQUIT\nCMD ["nginx"]'],
@@ -140,6 +163,11 @@ describe("stop-signal", () => {
 		["systemd with its signal", "FROM registry.access.redhat.com/ubi9/ubi-init\nCMD exec /sbin/init"],
 		["systemd with its signal by a number", 'FROM debian\nSTOPSIGNAL 37\nCMD ["/lib/systemd/systemd"]'],
 		["what may start systemd", 'FROM registry.access.redhat.com/ubi9/ubi-init\nENTRYPOINT ["/opt/start"]'],
+		["nginx by its other name", 'FROM nginx:1.27\nCMD ["nginx-debug", "-g", "daemon off;"]'],
+		["busybox' httpd with a port", 'FROM busybox\nCMD ["busybox", "httpd", "-f", "-p", "3000"]'],
+		["busybox' httpd with all in one word", 'FROM busybox\nCMD ["httpd", "-fvp3000"]'],
+		["busybox' httpd in the foreground", 'FROM busybox\nCMD ["httpd", "-f"]'],
+		["busybox' httpd with a home", 'FROM busybox\nCMD ["httpd", "-f", "-h", "/www"]'],
 		["a program of another name", 'FROM debian\nCMD ["nginx-exporter"]'],
 		["an argument of that name", 'FROM debian\nCMD ["run", "nginx"]'],
 	])("leaves %s alone", (_, source) => {

@@ -269,7 +269,7 @@ export const images: readonly ChainCase[] = [
 		},
 		chains: [
 			"/e.sh = /opt/bitnami/scripts/app/run.sh (e.sh:10) = app-server --conf /opt/x (run.sh:8)",
-			"/e.sh = /opt/bitnami/scripts/app/run.sh (e.sh:10) = chroot (lib/libos.sh:6) = bash (lib/libos.sh:6) > app-server --conf /opt/x (lib/libos.sh:6)",
+			"/e.sh = /opt/bitnami/scripts/app/run.sh (e.sh:10) = chroot (lib/libos.sh:6) = bash (lib/libos.sh:6) = app-server --conf /opt/x (lib/libos.sh:6)",
 		],
 	}),
 	{

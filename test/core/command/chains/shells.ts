@@ -21,6 +21,18 @@ export const shells: readonly ChainCase[] = [
 		chains: ["bash = app"],
 	},
 	{
+		title: "bash that becomes its only command",
+		dockerfile: 'CMD ["bash", "-lc", "A=b app $X; # so"]',
+		chains: ["bash = app $X"],
+	},
+	{
+		title: "bash that waits, since it has redirected the output",
+		dockerfile: 'CMD ["bash", "-c", "app > /log"]',
+		chains: ["bash > app"],
+	},
+	{ title: "bash with several commands", dockerfile: 'CMD ["bash", "-c", "app; b"]', chains: ["bash > b"] },
+	{ title: "another shell with one command", dockerfile: 'CMD ["dash", "-c", "app"]', chains: ["dash > app"] },
+	{
 		title: "bash with a long option",
 		dockerfile: 'CMD ["/bin/bash", "--norc", "-c", "exec app"]',
 		chains: ["/bin/bash = app"],
