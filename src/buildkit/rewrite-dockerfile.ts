@@ -108,8 +108,7 @@ function whyNoContext(
 /** A command that the stage has from its base: nobody has asked whether it is to have an init. */
 function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
 	if (outcome?.code !== "inherited-command") return [];
-	const message = outcome.message.replace("--inherited", "the build argument PIDONE_INHERITED=1");
-	return [{ code: outcome.code, message, start: from.start, end: from.lineEnd }];
+	return [{ code: outcome.code, message: outcome.message, start: from.start, end: from.lineEnd }];
 }
 
 function toOptions(request: Request, settings: FrontendSettings, origin: string): CheckOptions {
@@ -127,6 +126,7 @@ function toOptions(request: Request, settings: FrontendSettings, origin: string)
 		...(install === undefined ? {} : { install }),
 		pidoneInstall: `image:${origin}`,
 		inherited,
+		inheritedOption: "the build argument PIDONE_INHERITED=1",
 		keepLines: true,
 	};
 }

@@ -60,6 +60,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	evenWithFrontend: flag,
 	exec: flag,
 	inherited: flag,
+	inheritedOption: text,
 	images: knownImages,
 	init: text,
 	initOptions: texts,

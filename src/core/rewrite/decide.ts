@@ -172,14 +172,14 @@ function decideInherited(
 ): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (cmd === undefined && (command.length === 0 || options.inherited))
-		return { code: "unknown-base", message: unknownCmd(analysed) };
+		return { code: "unknown-base", message: unknownCmd(analysed, options) };
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
 	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
 		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
 	}
 	return {
 		code: "inherited-command",
-		message: `runs its base's own command, ${command.join(" ")}: pass --inherited to restate it after the init`,
+		message: `runs its base's own command, ${command.join(" ")}: pass ${nameInheritedOption(options)} to restate it after the init`,
 	};
 }
 
@@ -189,12 +189,16 @@ function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnComman
 		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint", options);
 	const { why, ask } = whyUnknown(analysed, options);
 	const how = `${ask === undefined ? "" : `${ask}, or by `}--base-entrypoint and --base-cmd, or --base-config`;
-	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, --inherited restates it after the init`;
+	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, ${nameInheritedOption(options)} restates it after the init`;
 }
 
-function unknownCmd({ bases, stage: { base } }: AnalysedStage): string {
+function unknownCmd({ bases, stage: { base } }: AnalysedStage, options: RewriteOptions): string {
 	if (bases.length > 1) return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
-	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, --inherited restates it after the init`;
+	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, ${nameInheritedOption(options)} restates it after the init`;
+}
+
+function nameInheritedOption({ inheritedOption = "--inherited" }: RewriteOptions): string {
+	return inheritedOption;
 }
 
 function unknownShell(analysed: AnalysedStage, options: RewriteOptions): string {

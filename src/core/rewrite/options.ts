@@ -31,8 +31,10 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly inherited?: boolean;
 	/** Put `exec` before a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
-	/** What makes an unknown base known, as messages name it; `pidone lock` unless given. */
+	/** How messages name the command that makes an unknown base known; `pidone lock` unless given. */
 	readonly lockCommand?: string;
+	/** How messages name what sets `inherited`; `--inherited` unless given. */
+	readonly inheritedOption?: string;
 	/**
 	 * Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the
 	 * init in when it builds it.
