@@ -118,10 +118,10 @@ function readPlatforms(value: Value | undefined, byDefault: string | undefined):
 
 function readPlatform(text: string, place: Place): string[] | undefined {
 	try {
-		return readPlatformLists([text]);
+		return readPlatformLists([text], "platform");
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		throw new EntryError(place, error.message.replace("--platform ", "platform "));
+		throw new EntryError(place, error.message);
 	}
 }
 
