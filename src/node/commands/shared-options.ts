@@ -81,7 +81,7 @@ export const inputOptions: OptionGroup = {
 
 /** Of commands that walk directories. */
 export function fromBuildsOption(): Option {
-	return new Option("--from-builds", "in directories, also read Compose files and others that say what is built");
+	return new Option("--from-builds", "in directories, also read Compose files and other build definitions");
 }
 
 /** Of commands that take many files: which of them. */

@@ -12,8 +12,8 @@ export interface Discovery {
 	readonly files: readonly FoundFile[];
 	/** Those of them that walks have found, and that are links. */
 	readonly links: readonly FoundFile[];
-	/** Files that walks have met, and that may say what is built. */
-	readonly entries: readonly FoundFile[];
+	/** Build definitions that walks have met, by their names. */
+	readonly definitions: readonly FoundFile[];
 	/** Templates of Dockerfiles that walks and globs have met. */
 	readonly templates: readonly string[];
 	/** The paths that mean a folder or a glob, and under which there is no Dockerfile. */
@@ -42,14 +42,14 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 	return {
 		files: expanded.length === 1 && only?.isDistinct ? only.files : withoutRepeats(expanded, links, cwd),
 		links,
-		entries: expanded.flatMap(({ entries }) => entries),
+		definitions: expanded.flatMap(({ definitions }) => definitions),
 		templates: [...new Set(expanded.flatMap(({ templates }) => templates))],
 		empty: paths.filter((_, index) => expanded[index]?.files.length === 0),
 		unread: expanded.flatMap(({ unread }) => unread),
 	};
 }
 
-const NOTHING: Expanded = { files: [], links: [], isDistinct: false, entries: [], templates: [], unread: [] };
+const NOTHING: Expanded = { files: [], links: [], isDistinct: false, definitions: [], templates: [], unread: [] };
 
 /** Two spellings of a path, or a link and what it leads to, are one file. */
 function withoutRepeats(expanded: readonly Expanded[], links: readonly FoundFile[], cwd: string): readonly FoundFile[] {
@@ -99,12 +99,12 @@ function splitNegation(glob: string): readonly [start: string, rest: string] {
 function expandFolder(path: string, cwd: string): Expanded {
 	const folder = resolve(cwd, path);
 	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
-	const { dockerfiles, links, templates, entries, unread } = walkFolder(folder, prefix, cwd);
+	const { dockerfiles, links, templates, definitions, unread } = walkFolder(folder, prefix, cwd);
 	return {
 		files: dockerfiles,
 		links,
 		isDistinct: links.length === 0,
-		entries,
+		definitions,
 		templates,
 		unread: unread.map((each) => ({ ...each, path: each.path === "" ? path : prefix + each.path })),
 	};

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { definitionKindOf } from "./definition-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
-import { entryKindOf } from "./entry-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 import { CONFIG_NAMES, LOCK_NAME } from "./upward-names.ts";
@@ -26,8 +26,8 @@ export interface WalkedFolder {
 	readonly links: readonly FoundFile[];
 	/** Files that are rendered to Dockerfiles. */
 	readonly templates: readonly string[];
-	/** Files that may say what is built, by their names. */
-	readonly entries: readonly FoundFile[];
+	/** Build definitions, by their names. */
+	readonly definitions: readonly FoundFile[];
 	/** Folders that cannot be read, by their paths below the one that was walked, and why. */
 	readonly unread: readonly UnreadFolder[];
 }
@@ -56,7 +56,7 @@ export function walkFolder(folder: string, prefix: string, cwd: string): WalkedF
 	walk.enter("", { ignored: GitIgnore.above(folder, cwd), searchStart: dirname(folder) });
 	walk.dockerfiles.sort(byPath);
 	walk.templates.sort();
-	walk.entries.sort(byPath);
+	walk.definitions.sort(byPath);
 	return walk;
 }
 
@@ -74,7 +74,7 @@ class Walk implements WalkedFolder {
 	readonly dockerfiles: FoundFile[] = [];
 	readonly links: FoundFile[] = [];
 	readonly templates: string[] = [];
-	readonly entries: FoundFile[] = [];
+	readonly definitions: FoundFile[] = [];
 	readonly unread: UnreadFolder[] = [];
 	readonly #root: string;
 	readonly #prefix: string;
@@ -104,9 +104,9 @@ class Walk implements WalkedFolder {
 	#visit(entry: Dirent, path: string, own: Inherited): void {
 		const isFolder = entry.isDirectory();
 		const kind = isFolder ? kindOfFolder(entry.name) : kindOfName(entry.name);
-		const isEntry = !isFolder && entryKindOf(path) !== undefined;
+		const isDefinition = !isFolder && definitionKindOf(path) !== undefined;
 		// Most files are nothing of this: no rules have to be asked of them.
-		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isEntry) return;
+		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isDefinition) return;
 		const file = join(this.#root, path);
 		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;
 		const named = this.#prefix + path;
@@ -116,7 +116,7 @@ class Walk implements WalkedFolder {
 			if (entry.isSymbolicLink()) this.links.push(found);
 		}
 		if (kind === "template") this.templates.push(named);
-		if (isEntry) this.entries.push({ path: named, within: this.#root });
+		if (isDefinition) this.definitions.push({ path: named, within: this.#root });
 		if (isFolder) this.enter(path, own);
 	}
 }

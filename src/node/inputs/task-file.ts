@@ -1,5 +1,5 @@
 import type { FileReport } from "../../core/report/report.ts";
-import type { InlineDockerfile, StatedBuild } from "../entry/model/stated-build.ts";
+import type { InlineDockerfile, StatedBuild } from "../build-definitions/model/stated-build.ts";
 import type { FoundFile } from "../files/walk.ts";
 
 /** A file to be dealt with. */

@@ -1,4 +1,4 @@
-import type { StatedBuild } from "../entry/model/stated-build.ts";
+import type { StatedBuild } from "../build-definitions/model/stated-build.ts";
 
 /** One of the ways in which a Dockerfile is built. */
 export interface BuildVariant {

@@ -1,7 +1,7 @@
 import { positionAt } from "../../core/dockerfile/position.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
-import type { InlineDockerfile } from "../entry/model/stated-build.ts";
+import type { InlineDockerfile } from "../build-definitions/model/stated-build.ts";
 
 /** A report on a Dockerfile that is written in another file, with the places and the text of that file. */
 export function placeInline<T extends FileReport>(report: T, { text, lines, outer }: InlineDockerfile): T {
