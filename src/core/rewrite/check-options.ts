@@ -54,10 +54,10 @@ function checkCommandLine({
 	source = "",
 }: RewriteOptions): void {
 	if (/[\s"'`$\\[\]*?]/.test(source))
-		refuse("source", source, "must be a directory in the build context, without blanks and wildcards");
+		refuse("source", source, "must be a directory in the build context, without blanks or wildcards");
 	const path = entrypointPath ?? init;
 	if (/[\s"'`$\\[\]*?]/.test(path))
-		refuse("entrypointPath", path, "must be a path without blanks, quotes, variables and wildcards");
+		refuse("entrypointPath", path, "must be a path without blanks, quotes, variables or wildcards");
 	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
 		refuse("entrypointPath", entrypointPath, "must be absolute, or a name to look up in PATH");
 	const invocation = readInitInvocation([path]);

@@ -168,6 +168,6 @@ function explainKept(outcome: Outcome, blocks: readonly MarkedBlock[], why: stri
 	if (!isMarked || outcome.code === "rewritten") return outcome;
 	return {
 		...outcome,
-		message: `${outcome.message}; the earlier rewrite stays as it is, in spite of the options: ${why}`,
+		message: `${outcome.message}; the earlier rewrite stays as it is, despite the options: ${why}`,
 	};
 }

@@ -49,7 +49,7 @@ function checkCommandLine(path: string, { output, listing, json }: CompileFlags,
 	if (listing === "-" && json)
 		throw new UserError("--listing -: standard output is already used by --json: write the listing to a file");
 	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output))
-		throw new UserError(`--listing ${listing}: is the output`);
+		throw new UserError(`--listing ${listing}: would overwrite the --output: name another file`);
 }
 
 function writeExecutables(

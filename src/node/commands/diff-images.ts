@@ -40,7 +40,8 @@ export async function diffImages(
 	const options = await settings.optionsFor(file);
 	const steps = await settings.stepsFor(file, ["registry"]);
 	const asked = steps.filter((step) => step !== "catalogue" && step !== "lock");
-	if (asked.length === 0) throw new UserError("--diff: --resolve names nobody to ask: add registry, engine or layout");
+	if (asked.length === 0)
+		throw new UserError("--diff: --resolve names no source to ask: add registry, engine or layout");
 	const asker = new ImageAsker((name) => makeSource(name, settings.sources, io.cwd));
 	const diffs = await Promise.all(
 		images.flatMap((image) =>
@@ -82,7 +83,7 @@ type Answer = NonNullable<Awaited<ReturnType<typeof findAnswer>>>["answer"];
 
 function whyNot(answer: Answer): string {
 	if (answer.kind === "unknown" || answer.kind === "part") return answer.reason;
-	return answer.kind === "no-platform" ? `it exists for ${answer.available.join(", ") || "no platform"} alone` : "";
+	return answer.kind === "no-platform" ? `it exists only for ${answer.available.join(", ") || "no platform"}` : "";
 }
 
 /** An image that lacks a platform which nobody has named, and was compared on another one. */

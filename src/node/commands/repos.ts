@@ -66,7 +66,7 @@ interface ReposSettings {
 async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSettings> {
 	// A mistake in an option is the user's, and not that of each repository.
 	await SettingsFinder.make(flags, cwd);
-	if (!isBranchName(flags.branch)) throw new UserError(`--branch ${flags.branch}: is not a name for a branch`);
+	if (!isBranchName(flags.branch)) throw new UserError(`--branch ${flags.branch}: is not a valid branch name`);
 	return {
 		jobs: flags.jobs === undefined ? Math.max(2, availableParallelism()) : readCount("--jobs", flags.jobs),
 		timeout: readCount("--timeout", flags.timeout),
@@ -85,7 +85,7 @@ function selectShard(text: string | undefined): ReposSettings["isSelected"] {
 function readCount(option: string, text: string): number {
 	const count = Number(text);
 	if (!/^\d+$/.test(text) || count < 1 || count > 86_400)
-		throw new UserError(`${option} ${text}: must be a whole number from 1 on`);
+		throw new UserError(`${option} ${text}: must be a whole number, 1 or larger`);
 	return count;
 }
 

@@ -57,7 +57,7 @@ export function toOptions({
 	...settings
 }: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? DEFAULT_INIT) !== "pidone")
-		throw new UserError(`killOrphans: ${settings.init} only pidone supports this`);
+		throw new UserError(`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or remove the key`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

@@ -72,7 +72,7 @@ class TaskFiles {
 			const reading = await readDefinition(source, kind, host);
 			this.notes.push(...reading.notes);
 			if (reading.builds.length === 0 && reading.notes.length === 0)
-				this.notes.push({ path, line: 1, column: 1, message: "states no build" });
+				this.notes.push({ path, line: 1, column: 1, message: "defines no build of an image" });
 			const within = findWorkTree(dirname(source.file)) ?? this.#folderOf(source.file);
 			for (const build of reading.builds) this.#add(build, { source, within, statedIn: [...host.files] });
 		} catch (error) {

@@ -79,5 +79,5 @@ function keyOf({ authority, repository }: Endpoint, scope: string): string {
 
 function describeUnknown({ domain }: Endpoint, challenges: readonly Challenge[]): string {
 	const schemes = challenges.map(({ scheme }) => scheme).join(", ");
-	return `${domain} answers 401 and wants a kind of login that pidone does not have${schemes && ` (${schemes})`}`;
+	return `${domain} answers 401 and requires an authentication scheme that pidone does not support${schemes && ` (${schemes})`}`;
 }

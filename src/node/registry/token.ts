@@ -78,9 +78,11 @@ function readRealm({ challenge, endpoint }: TokenQuestion): URL {
 	const text = challenge.parameters.get("realm") ?? "";
 	const realm = URL.canParse(text) ? new URL(text) : undefined;
 	if (realm === undefined || !/^https?:$/.test(realm.protocol) || realm.username !== "" || realm.password !== "")
-		throw new RegistryFailure(`${endpoint.domain} wants a token, and does not say from which server`);
+		throw new RegistryFailure(`${endpoint.domain} requires a token, but names no server that issues it`);
 	if (realm.protocol === "http:" && !endpoint.isInsecure)
-		throw new RegistryFailure(`${endpoint.domain} wants a token from ${realm.host}, which would be asked without TLS`);
+		throw new RegistryFailure(
+			`${endpoint.domain} requires a token from ${realm.host}, which would be sent without TLS`,
+		);
 	return realm;
 }
 

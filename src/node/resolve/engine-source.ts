@@ -75,7 +75,7 @@ async function askEngine(
 	// Since version 28, Docker shows each platform of an image that it has for several.
 	const other = engine === "docker" ? await inspect(engine, reference, platform) : undefined;
 	if (other?.kind === "found") return toAnswer(readInspection(engine, other.text, reference), engine, reference);
-	return { kind: "unknown", reason: `${engine} has it for ${own.platform} alone` };
+	return { kind: "unknown", reason: `${engine} has it only for ${own.platform}` };
 }
 
 type EngineAnswer = Exclude<Resolution, { readonly kind: "no-platform" }>;
