@@ -11,7 +11,7 @@ import type { Finding } from "../core/finding.ts";
 import { pidone } from "../core/inits/pidone.ts";
 import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";
-import { dropInitFlags } from "../core/rewrite/flagged-stage.ts";
+import { removeInitFlags } from "../core/rewrite/flagged-stage.ts";
 import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
 import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
@@ -55,7 +55,7 @@ export async function rewriteDockerfile(
 ): Promise<Rewritten> {
 	const told = toOptions(request, settings, origin);
 	const { dockerfile, stages } = analyseSource(source, told);
-	const plain = applyEdits(source, dropInitFlags(dockerfile));
+	const plain = applyEdits(source, removeInitFlags(dockerfile));
 	const target = findTarget(dockerfile.stages, told.target);
 	// BuildKit says that there is no such target, as it would without us.
 	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };

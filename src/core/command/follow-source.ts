@@ -9,8 +9,8 @@ export interface FollowedFile extends AnalysedFile {
 }
 
 /**
- * Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for one that BuildKit does not
- * parse, or makes no build of.
+ * Reads a Dockerfile and works out what its stages run. Throws DockerfileSyntaxError for a file that BuildKit does not
+ * parse or build.
  */
 export function followSource(source: string, options: AnalysisOptions & BuildContext): FollowedFile {
 	return followFile(analyseSource(source, options), options);

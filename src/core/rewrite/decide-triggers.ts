@@ -6,8 +6,8 @@ import type { Decision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
- * Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing
- * to do.
+ * Decides what to edit in the ENTRYPOINT or CMD that a stage passes to its children by ONBUILD; undefined if there is
+ * nothing to edit.
  */
 export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
