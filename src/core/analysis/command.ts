@@ -18,7 +18,7 @@ export function commandArgv(
 	shell: readonly string[] | undefined,
 ): readonly string[] | undefined {
 	const form = commandForm(instruction);
-	// A new array each time: its identity shows whether a stage inherits the command or repeats it.
+	// A new array each time: by its identity, stages that inherit the command differ from those that repeat it.
 	if (form !== "shell") return [...form.argv];
 	return shell && [...shell, instruction.argument.text];
 }

@@ -18,6 +18,6 @@ export interface ImageFile {
 	readonly placeOf: (line: number) => string;
 	/** Undefined when that is not known. */
 	readonly isExecutable: boolean | undefined;
-	/** It is in a folder whose contents are not known: something earlier counts more. */
+	/** It may be in a copied folder whose contents are unknown: an earlier file takes precedence. */
 	readonly isPossible?: boolean;
 }

@@ -23,12 +23,12 @@ export class SourceLines {
 		return this.#starts.length;
 	}
 
-	/** A line without its line end; empty where there is no such line. */
+	/** A line without its line end; empty if there is no such line. */
 	textOf(line: number): string {
 		return this.rawTextOf(line).replace(/\r?\n$/, "");
 	}
 
-	/** A line with its line end; empty where there is no such line. */
+	/** A line with its line end; empty if there is no such line. */
 	rawTextOf(line: number): string {
 		const start = this.#starts[line - 1];
 		return start === undefined ? "" : this.#source.slice(start, this.#starts[line]);

@@ -1,7 +1,7 @@
 import { nameInvisible, showInvisible } from "./invisible.ts";
 import { positionAt } from "./position.ts";
 
-/** A Dockerfile that BuildKit refuses: where, what is wrong with it, and what would be right. */
+/** A Dockerfile that BuildKit rejects: where, what is wrong, and what to write instead. */
 export class DockerfileSyntaxError extends Error {
 	override readonly name = "DockerfileSyntaxError";
 	/** Offset into the source text, in UTF-16 code units. */

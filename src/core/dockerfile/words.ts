@@ -56,7 +56,7 @@ function nextQuote(open: string, quote: string): string {
 	return open === "" ? quote : open;
 }
 
-/** `NAME=value` split at the first `=`; without one there is no value. */
+/** `NAME=value` split at the first `=`; the value is undefined without one. */
 export function splitAssignment(word: string): { readonly name: string; readonly value?: string } {
 	const equals = word.indexOf("=");
 	return equals === -1 ? { name: word } : { name: word.slice(0, equals), value: word.slice(equals + 1) };

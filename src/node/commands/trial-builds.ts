@@ -22,26 +22,26 @@ import type { TrialTarget } from "./trial-target.ts";
 
 /** The builds of a trial. */
 export interface TrialBuilds {
-	/** Absent for an image that is there already. */
+	/** Absent for an existing image. */
 	readonly before?: Job;
 	readonly after: Job;
-	/** What the rewrite has done, in a sentence. */
+	/** What the rewrite did, in one sentence. */
 	readonly rewrite: string;
 }
 
-/** What the builds are made of. */
+/** What the builds depend on. */
 export interface TrialRequest {
 	readonly target: TrialTarget;
 	readonly flags: TrialFlags;
-	/** `NAME=VALUE`: the label of all that is built. */
+	/** `NAME=VALUE`: the label of all images. */
 	readonly label: string;
 	readonly engine: EngineClient;
 	readonly io: Io;
 }
 
 /**
- * Rewrites the Dockerfile, or one that is based on the image. Resolves to the builds, or to the exit code when there is
- * nothing to try; why is printed then.
+ * Rewrites the Dockerfile, or one that is based on the image. Resolves to the builds, or prints why there is nothing to
+ * try and resolves to the exit code.
  */
 export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuilds | number> {
 	const { target, io, engine } = request;
@@ -49,7 +49,7 @@ export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuild
 		target.kind === "image" ? await basedOn(target.name, request) : fromFile(target, request);
 	const given = readBuilderCommand(words);
 	const supply = await findSupply(given, io.cwd, process.env);
-	// A builder that runs in a container keeps what it builds unless it is asked for it.
+	// A builder that runs in a container does not load its result into the engine unless told to.
 	const isLoaded = engine.name === "docker" && supply.kind === "context";
 	const command = isLoaded ? readBuilderCommand([words[0] ?? "", "build", "--load", ...words.slice(2)]) : given;
 	const project = await readBuild(
@@ -95,7 +95,7 @@ function fail(files: Parameters<typeof reportErrors>[0], io: Io): number {
 	return exitCode({ version, files }, "rewrite");
 }
 
-/** A builder's command, what it reads from stdin, and how that is rewritten. */
+/** A builder's command, its stdin, and how to rewrite the Dockerfile. */
 interface Origin {
 	readonly words: readonly string[];
 	readonly stdin: string;
@@ -106,20 +106,19 @@ function fromFile({ path }: Extract<TrialTarget, { kind: "dockerfile" }>, reques
 	const { flags, engine } = request;
 	const context = flags.context ?? dirname(path);
 	const words = [...buildWords(request), `--file=${path}`, context.startsWith("-") ? `./${context}` : context];
-	// The engine that builds may have a base image that nobody else knows.
+	// The engine may have a base image that is known nowhere else.
 	return { words, stdin: "", flags: flags.frozen ? flags : { ...flags, inspect: engine.name } };
 }
 
 /**
- * An image is rewritten as its users would do it: by a Dockerfile that is based on it, and restates its command after
- * the init.
+ * Rewrites an image as its users would: with a Dockerfile that is based on it, and restates its command after the init.
  */
 async function basedOn(name: string, request: TrialRequest): Promise<Origin> {
 	const { engine, flags } = request;
 	const image = await inspectImage(name, engine);
 	if (image === undefined)
 		throw new UserError(`${name}: is neither a file, nor an image that ${engine.name} has: pull or build it first`);
-	// Builders do not look up images by their ids.
+	// Builders cannot find images by ID.
 	const isId = /^(?:sha256:)?[0-9a-f]{12,64}$/.test(name);
 	const base = isId ? image.names[0] : name;
 	if (base === undefined)

@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { kindOfName } from "../files/dockerfile-names.ts";
 
-/** What is to be tried. */
+/** The target of a trial. */
 export type TrialTarget =
 	| { readonly kind: "dockerfile"; readonly path: string }
 	| { readonly kind: "image"; readonly name: string };
