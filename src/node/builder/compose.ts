@@ -10,7 +10,7 @@ import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spe
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
 import { parsePrinted, queryBuilder } from "./query-builder.ts";
 
-/** Compose prints its model with every `$` doubled, as it has to be in what it reads. */
+/** Compose prints its model with every `$` doubled, as in its input. */
 const SPELLING: Spelling = {
 	inline: "dockerfile_inline",
 	contexts: "additional_contexts",
@@ -27,8 +27,8 @@ const MODEL = "compose.json";
 const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
 
 /**
- * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
- * given the same model with other Dockerfiles. Throws UserError with compose's own message.
+ * What `docker compose build` builds. Compose prints its model with all files, variables and profiles applied, and then
+ * gets the same model with other Dockerfiles. Throws UserError with compose's own message.
  */
 export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
@@ -76,7 +76,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 
 interface PrintedModel {
 	readonly model: JsonObject;
-	/** The services that are built; none when all are. What they depend on at run time is in the model, and not built. */
+	/** The services to build; empty for all. Services that they depend on at run time are not built. */
 	readonly names: readonly string[];
 }
 
@@ -96,7 +96,7 @@ async function printModel(
 	return all.length === names.length ? { model, names } : printModel(command, all, cwd, input);
 }
 
-/** What compose has printed, where it comes in on stdin. */
+/** The model that compose has printed, from stdin. */
 function readPrinted(command: BuilderCommand, named: readonly string[], input: Uint8Array | undefined): PrintedModel {
 	const { program, options } = splitProgram(command);
 	const given = [
@@ -158,7 +158,7 @@ function platformsOf(
 	return platforms === undefined ? {} : { platforms };
 }
 
-/** The model with other builds. Profiles have had their effect: what they have switched off is not in it. */
+/** The model with other builds, without profiles, which have been applied already. */
 function changeModel(model: JsonObject, changed: readonly NamedBuild[]): JsonObject {
 	const builds = new Map(changed.map(({ name, definition }) => [name, definition]));
 	const services = objectEntries(model.services).map(([name, { profiles: _, ...service }]) => [

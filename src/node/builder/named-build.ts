@@ -12,7 +12,7 @@ import { isRemote } from "./remote.ts";
  */
 const FILES_FOLDER = "files";
 
-/** How a kind of definition spells what it says of a build. */
+/** How a kind of definition spells the properties of a build. */
 export interface Spelling {
 	readonly inline: "dockerfile-inline" | "dockerfile_inline";
 	readonly contexts: "contexts" | "additional_contexts";
@@ -27,7 +27,7 @@ export interface NamedBuild {
 	readonly definition: Readonly<Record<string, unknown>>;
 }
 
-/** Whether the builder fetches the build context; if so, the note that tells it. */
+/** The note about a build context that the builder fetches; undefined for another context. */
 export function noteRemote({ name, definition }: NamedBuild): string | undefined {
 	const context = textOf(definition.context) ?? ".";
 	return isRemote(context)

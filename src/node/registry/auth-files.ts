@@ -3,7 +3,7 @@ import { configPath, dockerPath, type Environment } from "../cache/user-folders.
 import { isObject, type JsonObject, textOf } from "../json.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** What proves to a registry who asks. */
+/** Credentials for a registry. */
 export type Credentials =
 	| { readonly kind: "password"; readonly username: string; readonly password: string }
 	/** A token that gets other tokens (OAuth 2's refresh token). */
@@ -46,7 +46,7 @@ async function readAuthFile(path: string): Promise<AuthFile | undefined> {
 	return text === undefined ? undefined : parseAuthFile(path, text);
 }
 
-/** What is wrong is not quoted: the text around it may be a password. */
+/** The error does not quote the file: the text may be a password. */
 function parseAuthFile(path: string, text: string): AuthFile | undefined {
 	if (text.trim() === "") return undefined;
 	const document = parseJson(text);
@@ -74,7 +74,7 @@ function parseJson(text: string): unknown {
 	}
 }
 
-/** An entry without any is a mark that a helper has them. */
+/** An empty entry means that a helper has the credentials. */
 function readCredentials(entry: JsonObject): Credentials | undefined {
 	const [registryToken, identityToken] = [textOf(entry.registrytoken), textOf(entry.identitytoken)];
 	if (registryToken !== undefined) return { kind: "registry", token: registryToken };
