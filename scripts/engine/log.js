@@ -1,21 +1,21 @@
 /**
- * Tells on stderr what happens: stdout is for the environment.
+ * Prints what happens on stderr: stdout is for the environment.
  * @param {string} message
  */
-export function tell(message) {
+export function log(message) {
 	process.stderr.write(`engine: ${message}\n`);
 }
 
 /**
- * Tells how long a step took.
+ * Prints how long a step took.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} step
- * @returns {Promise<T>} what the step gave
+ * @returns {Promise<T>} the result of the step
  */
 export async function time(name, step) {
 	const start = performance.now();
 	const result = await step();
-	tell(`${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+	log(`${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
 	return result;
 }
