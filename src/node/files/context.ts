@@ -46,7 +46,7 @@ function findFile(folder: string, path: string): RealFile | string | undefined {
 	const named = resolve(folder, path.replace(/^\/+/, ""));
 	if (!isInside(named, folder)) return undefined;
 	try {
-		// Most of the files that are asked for are not there, and an error takes ten times as long as this question.
+		// Most of the requested files do not exist, and an exception takes ten times as long as this check.
 		if (lstatSync(named, { throwIfNoEntry: false }) === undefined) return undefined;
 		const file = realpathSync(named);
 		if (!isInside(file, realpathSync(folder))) return "is a link that leads out of the build context";

@@ -10,29 +10,29 @@ import { type FoundFile, type UnreadFolder, walkFolder } from "./walk.ts";
 export interface Discovery {
 	/** Sorted within each path, each once. */
 	readonly files: readonly FoundFile[];
-	/** Those of them that walks have found, and that are links. */
+	/** The files that walks have found and that are links. */
 	readonly links: readonly FoundFile[];
 	/** Build definitions that walks have met, by their names. */
 	readonly definitions: readonly FoundFile[];
 	/** Templates of Dockerfiles that walks and globs have met. */
 	readonly templates: readonly string[];
-	/** The paths that mean a folder or a glob, and under which there is no Dockerfile. */
+	/** The folders and globs without a Dockerfile. */
 	readonly empty: readonly string[];
-	/** Folders that walks could not look into. */
+	/** Folders that walks could not read. */
 	readonly unread: readonly UnreadFolder[];
 }
 
 /** What one path means. */
 interface Expanded extends Omit<Discovery, "empty"> {
-	/** Whether none of the files can be another one of them under a second path. */
+	/** Whether no two of the files can be the same one. */
 	readonly isDistinct: boolean;
 }
 
 /**
  * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters
- * it has; a folder is walked for Dockerfiles. Any other is a glob, or a file that does not exist, which is kept for the
- * reader to complain about. A file that is named is taken whatever its name is; walks and globs leave out what
- * .gitignore ignores, templates, and what nobody builds.
+ * it has; a folder is walked for Dockerfiles. Any other path is a glob, or a missing file, which is kept so that
+ * reading it reports the error. A named file is always included; walks and globs leave out ignored files, templates,
+ * and files that are not built, such as backups.
  */
 export async function discoverFiles(paths: readonly string[], cwd: string): Promise<Discovery> {
 	const expanded: Expanded[] = [];
@@ -59,7 +59,7 @@ function withoutRepeats(expanded: readonly Expanded[], links: readonly FoundFile
 	return [...first.values()];
 }
 
-/** Files by what tells each from others: its path without links. */
+/** Yields files with their identities: their paths without links. */
 export function* identify(
 	{ files, links }: Pick<Discovery, "files" | "links">,
 	cwd: string,

@@ -22,7 +22,7 @@ export interface FoundFile {
 /** What lies in a folder and below it: paths with `/` between their parts, sorted. */
 export interface WalkedFolder {
 	readonly dockerfiles: readonly FoundFile[];
-	/** Those of them that are links. */
+	/** The Dockerfiles that are links. */
 	readonly links: readonly FoundFile[];
 	/** Files that are rendered to Dockerfiles. */
 	readonly templates: readonly string[];
@@ -32,14 +32,14 @@ export interface WalkedFolder {
 	readonly unread: readonly UnreadFolder[];
 }
 
-/** A folder that a walk could not look into. */
+/** A folder that a walk could not read. */
 export interface UnreadFolder {
 	readonly path: string;
 	readonly reason: string;
 }
 
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
-/** The files that count for what lies in their folder and below. */
+/** The files that apply to their folder and everything below it. */
 const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
 /** The names that builders look for: a folder in such a place keeps them from building. */
 const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
@@ -64,7 +64,7 @@ function byPath(left: FoundFile, right: FoundFile): number {
 	return left.path < right.path ? -1 : 1;
 }
 
-/** What the folders above say of the files in a folder. */
+/** What a folder inherits from the folders above. */
 interface Inherited {
 	readonly ignored: GitIgnore;
 	readonly searchStart: string;
@@ -84,7 +84,7 @@ class Walk implements WalkedFolder {
 		this.#prefix = prefix;
 	}
 
-	/** Looks into a folder, by its path below the root. */
+	/** Walks a folder, by its path below the root. */
 	enter(inside: string, { ignored, searchStart }: Inherited): void {
 		const folder = join(this.#root, inside);
 		const entries = readFolder(folder);
@@ -92,7 +92,7 @@ class Walk implements WalkedFolder {
 			this.unread.push({ path: inside, reason: entries });
 			return;
 		}
-		// The names are known: no other call has to ask for files that most folders lack.
+		// The names are known, so there is no need to try to open files that most folders lack.
 		const names = new Set(entries.map(({ name }) => name.toLowerCase()));
 		const own = {
 			ignored: names.has(".gitignore") ? ignored.enter(folder) : ignored,
@@ -105,7 +105,7 @@ class Walk implements WalkedFolder {
 		const isFolder = entry.isDirectory();
 		const kind = isFolder ? kindOfFolder(entry.name) : kindOfName(entry.name);
 		const isDefinition = !isFolder && definitionKindOf(path) !== undefined;
-		// Most files are nothing of this: no rules have to be asked of them.
+		// Most files are none of these, and need no check against .gitignore.
 		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isDefinition) return;
 		const file = join(this.#root, path);
 		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;

@@ -22,7 +22,7 @@ export class LockFinder {
 	readonly #locks = new Map<string, LoadedLock | UserError>();
 	readonly #top: string | undefined;
 
-	/** @param top the folder above which no lock file counts, as an absolute path */
+	/** @param top the topmost folder to search, as an absolute path */
 	constructor(top?: string) {
 		this.#top = top;
 	}

@@ -5,7 +5,7 @@ import { scanLayer } from "../layers/scan-layer.ts";
 import { TarError } from "../layers/tar-error.ts";
 import { LayoutError } from "./layout-error.ts";
 
-/** What is kept in memory of an archive. */
+/** The limit for the documents of an archive in memory. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
