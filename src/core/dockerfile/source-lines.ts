@@ -34,7 +34,7 @@ export class SourceLines {
 		return start === undefined ? "" : this.#source.slice(start, this.#starts[line]);
 	}
 
-	/** The line and column of an offset; one outside of the text is moved to its nearer end. */
+	/** The line and column of an offset. An offset outside of the text counts as its nearer end. */
 	positionOf(offset: number): Position {
 		const at = this.#clamp(offset);
 		let low = 0;

@@ -10,7 +10,7 @@ export class DockerfileSyntaxError extends Error {
 	readonly line: number;
 	/** One-based column of `offset`, in UTF-16 code units. */
 	readonly column: number;
-	/** Whether the file parses, and only a build of it is refused. */
+	/** Whether the file parses, and BuildKit only rejects a build of it. */
 	readonly isParsed: boolean;
 
 	constructor(
@@ -26,7 +26,7 @@ export class DockerfileSyntaxError extends Error {
 	}
 }
 
-/** What cannot be seen in the text that a message quotes is said. */
+/** Names the invisible characters in the text that a message quotes. */
 function withNames(message: string): string {
 	const names = nameInvisible(message);
 	return names === undefined

@@ -3,7 +3,7 @@ import type { Distro } from "../images/catalogue-entry.ts";
 /** The inits that a rewrite can put in front of a command. */
 export type InitName = "pidone" | "tini" | "dumb-init";
 
-/** The init where nobody has chosen one. */
+/** The default init. */
 export const DEFAULT_INIT: InitName = "pidone";
 
 /** Programs that are small inits. */

@@ -44,7 +44,7 @@ function readInitAsset(name: string): InitAsset | undefined {
 	return suffix === undefined ? undefined : { architecture: ARCHITECTURES[suffix], libc: undefined };
 }
 
-/** Whether programs that are linked against glibc certainly do not start on an image. */
+/** Whether programs that are linked against glibc certainly cannot start in an image. */
 export function lacksGlibc(image: ImageKind): boolean {
 	const { libc } = traitsOf(image);
 	return libc === "musl" || libc === "none";

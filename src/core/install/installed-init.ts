@@ -14,7 +14,7 @@ import { executableBy, FileTable, placedAt, programOf } from "./by-hand/file-tab
 import { readRunCommands } from "./by-hand/run-commands.ts";
 import { applyCommand } from "./by-hand/run-effects.ts";
 
-/** An init that a Dockerfile's author has put into the image. */
+/** An init that the Dockerfile's author has installed. */
 export interface InstalledInit {
 	readonly name: InitProgram;
 	/** Absolute; a name alone where a package puts it into a folder that is not known, such as conda's. */
