@@ -33,8 +33,8 @@ export interface CommandChain {
 	readonly unknown?: string;
 }
 
-/** What a command depends on besides its words. */
-export interface CommandWorld {
+/** The image that a command runs in, as far as it decides what runs. */
+export interface CommandImage {
 	/** The image's environment. */
 	readonly environment: Environment;
 	/**

@@ -7,7 +7,7 @@ import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
-import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
+import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
@@ -17,29 +17,33 @@ import { readScript } from "./script-file.ts";
 import { readShell } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
 
-/** The context if nothing is known about the image. */
-const NO_WORLD: CommandWorld = { environment: new Map(), findProgram: () => undefined, findScript: () => undefined };
+/** An image about which nothing is known. */
+const UNKNOWN_IMAGE: CommandImage = {
+	environment: new Map(),
+	findProgram: () => undefined,
+	findScript: () => undefined,
+};
 
 /**
  * Follows a command to the programs that it may end in.
  * @param isOpen whether unknown arguments follow
  * @returns every chain that it may run, the likeliest first; none for an empty command
  */
-export function resolveCommand(
+export function followCommand(
 	argv: readonly string[],
-	world: CommandWorld = NO_WORLD,
+	image: CommandImage = UNKNOWN_IMAGE,
 	isOpen = false,
 ): readonly CommandChain[] {
 	if (argv.length === 0) return [];
 	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
-	const environment = new ProcessEnvironment(world.environment);
+	const environment = new ProcessEnvironment(image.environment);
 	const start = { words, isOpen, index: 0, how: "exec", place: undefined, folder: ".", environment } as const;
-	return new Resolver(world).follow(start, []);
+	return new CommandFollower(image).follow(start, []);
 }
 
 /** The programs in the likeliest chain of a command, without any context; empty for an empty command. */
 export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
-	return resolveCommand(argv)[0]?.steps ?? [];
+	return followCommand(argv)[0]?.steps ?? [];
 }
 
 /** What runs next. */
@@ -66,14 +70,14 @@ const MAX_PROGRAMS = 400;
 /** A few tenths of a second for all scripts together. */
 const SCRIPT_WORK = 1_600_000;
 
-class Resolver {
-	readonly #world: CommandWorld;
+class CommandFollower {
+	readonly #image: CommandImage;
 	readonly #budget = new WorkBudget(SCRIPT_WORK);
 	#chains = 0;
 	#programs = 0;
 
-	constructor(world: CommandWorld) {
-		this.#world = world;
+	constructor(image: CommandImage) {
+		this.#image = image;
 	}
 
 	follow(next: Pending, before: readonly CommandStep[]): readonly CommandChain[] {
@@ -130,7 +134,7 @@ class Resolver {
 			makeStep(at, argv, { kind: "script", ...facts }),
 		];
 		if (word?.isKnown === false) return this.#end(add(), `what ${shorten(word.text)} stands for is unknown`);
-		const file = word && (this.#world.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
+		const file = word && (this.#image.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
 		if (file?.text === undefined)
 			return this.#end(add(), file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
 		return this.#trace(file, file.text, { ...pending, index: at.index }, add);
@@ -229,7 +233,7 @@ class Resolver {
 		{ folder, environment }: Pending,
 	): ScriptTrace | string {
 		const readSourced = (path: string, from: string | undefined): { text: string; file: string } | undefined => {
-			const { findProgram, findScript } = this.#world;
+			const { findProgram, findScript } = this.#image;
 			const at = folderFrom(folder, from);
 			const found = findProgram(path, at, environment.changedPath) ?? findScript(path, at);
 			return found?.text === undefined ? undefined : { text: found.text, file: found.name };
@@ -249,7 +253,7 @@ class Resolver {
 	}
 
 	#findProgram(word: string, { folder, environment }: Pending): ImageFile | undefined {
-		return this.#world.findProgram(word, folder, environment.changedPath);
+		return this.#image.findProgram(word, folder, environment.changedPath);
 	}
 
 	#end(steps: readonly CommandStep[], unknown: string | undefined): readonly CommandChain[] {

@@ -4,8 +4,8 @@ import { commandArgv } from "../analysis/command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { baseName, readInitInvocation } from "../inits/invocation.ts";
-import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
-import { resolveCommand } from "./follow-command.ts";
+import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
+import { followCommand } from "./follow-command.ts";
 import type { ImageFile } from "./image-file.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
@@ -34,12 +34,12 @@ function resolveStage(analysed: AnalysedStage, files: ImageFiles): readonly Comm
 	// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
 	const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
-	const world: CommandWorld = {
+	const image: CommandImage = {
 		environment,
 		findProgram: (word, folder, path) => files.findProgram(word, folder, path),
 		findScript: (word, folder) => files.findScript(word, folder),
 	};
-	return resolveCommand([...head, ...tail], world, end.cmd === undefined && cmd === undefined);
+	return followCommand([...head, ...tail], image, end.cmd === undefined && cmd === undefined);
 }
 
 /** What decides whether an init can precede a stage's command. */
@@ -119,7 +119,7 @@ export function findPid1Init(chains: readonly CommandChain[]): CommandStep | und
 
 /** Whether a command begins with an init, also in a shell's text. */
 export function beginsWithInit(argv: readonly string[]): boolean {
-	return readInitInvocation(argv) !== undefined || findPid1Init(resolveCommand(argv)) !== undefined;
+	return readInitInvocation(argv) !== undefined || findPid1Init(followCommand(argv)) !== undefined;
 }
 
 /** Another init does not improve a shell's text that ends in an init, with or without exec. */

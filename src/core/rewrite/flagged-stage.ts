@@ -2,7 +2,7 @@
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
-import { resolveCommand } from "../command/follow-command.ts";
+import { followCommand } from "../command/follow-command.ts";
 import { beginsWithInit, findPid1Need } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -160,7 +160,7 @@ function whyNoTrigger({ triggers, end }: AnalysedStage, { instruction }: InitFla
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return decision.message;
 	if (triggers.some(({ keyword }) => keyword === "SHELL"))
 		return "the stage also has an ONBUILD SHELL: write the init into the command itself";
-	const pid1 = findPid1Need(resolveCommand(commandArgv(instruction, end.shell) ?? []));
+	const pid1 = findPid1Need(followCommand(commandArgv(instruction, end.shell) ?? []));
 	if (pid1 !== undefined) return pid1.message;
 	return HAS_INIT.has(decision.code) ? "write the init into the command itself" : messageOf(decision);
 }

@@ -3,6 +3,7 @@ import { exitCode } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import type { BuildInput } from "../builder/build-input.ts";
 import { readBuilderCommand } from "../builder/builder-command.ts";
 import { findSupply } from "../builder/init-supply.ts";
 import type { Job } from "../builder/job.ts";
@@ -44,9 +45,38 @@ export interface TrialRequest {
  * try and resolves to the exit code.
  */
 export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuilds | number> {
-	const { target, io, engine } = request;
-	const { words, stdin, flags } =
-		target.kind === "image" ? await basedOn(target.name, request) : fromFile(target, request);
+	const { target, io } = request;
+	const origin = target.kind === "image" ? await basedOn(target.name, request) : fromFile(target, request);
+	const { input, job } = await readTrialBuild(origin, request);
+	const settings = await SettingsFinder.make(origin.flags, io.cwd);
+	const knowledge = new ImageKnowledge(settings, io.cwd);
+	const result = await rewriteInput(input, {}, { supply: job.supply, settings, knowledge });
+	const { report, rewritten } = result;
+	if (report.error !== undefined) return fail([{ ...report, path: nameOf(target) }], io);
+	const outcome = builtStage(result);
+	try {
+		const source = target.kind === "image" ? input.source : withoutInit(input.source);
+		if (source === rewritten.text) {
+			const why = outcome === undefined ? "" : `: ${outcome.code}: ${outcome.message}`;
+			io.err(`pidone: ${toOneLine(`${nameOf(target)}: pidone adds no init, so there is nothing to compare${why}`)}\n`);
+			return 2;
+		}
+		const before = { ...job, rewritten: [{ input, text: source, usesContext: false }] };
+		return {
+			...(target.kind === "image" ? {} : { before }),
+			after: { ...job, rewritten: [rewritten] },
+			rewrite: outcome?.message ?? "",
+		};
+	} catch (error) {
+		return fail([{ ...report, path: nameOf(target), error: describeError(error, input.source) }], io);
+	}
+}
+
+/** Reads the build as `pidone build` does. Throws UserError. */
+async function readTrialBuild(
+	{ words, stdin }: Origin,
+	{ engine, io }: TrialRequest,
+): Promise<{ readonly input: BuildInput; readonly job: Omit<Job, "rewritten"> }> {
 	const given = readBuilderCommand(words);
 	const supply = await findSupply(given, io.cwd, process.env);
 	// A builder that runs in a container does not load its result into the engine unless told to.
@@ -59,31 +89,10 @@ export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuild
 	);
 	const [input] = project.inputs;
 	if (input === undefined) throw new Error("BUG: a build has no Dockerfile");
-	if ((input.facts.platforms ?? []).length > 1)
-		throw new UserError(`--platform ${input.facts.platforms?.join(",")}: a container runs on one platform: name one`);
-	const settings = await SettingsFinder.make(flags, io.cwd);
-	const knowledge = new ImageKnowledge(settings, io.cwd);
-	const result = await rewriteInput(input, {}, { supply, settings, knowledge });
-	const { report, rewritten } = result;
-	if (report.error !== undefined) return fail([{ ...report, path: nameOf(target) }], io);
-	const outcome = builtStage(result);
-	try {
-		const source = target.kind === "image" ? input.source : withoutInit(input.source);
-		if (source === rewritten.text) {
-			const why = outcome === undefined ? "" : `: ${outcome.code}: ${outcome.message}`;
-			io.err(`pidone: ${toOneLine(`${nameOf(target)}: pidone adds no init, so there is nothing to compare${why}`)}\n`);
-			return 2;
-		}
-		const job = { command, words, supply, project };
-		const before = { ...job, rewritten: [{ input, text: source, usesContext: false }] };
-		return {
-			...(target.kind === "image" ? {} : { before }),
-			after: { ...job, rewritten: [rewritten] },
-			rewrite: outcome?.message ?? "",
-		};
-	} catch (error) {
-		return fail([{ ...report, path: nameOf(target), error: describeError(error, input.source) }], io);
-	}
+	const { platforms = [] } = input.facts;
+	if (platforms.length > 1)
+		throw new UserError(`--platform ${platforms.join(",")}: a container runs on one platform: name one`);
+	return { input, job: { command, words, supply, project } };
 }
 
 function nameOf(target: TrialTarget): string {
