@@ -217,7 +217,7 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
 }
 
-/** The index after the program and its verb; undefined when another verb does something else. */
+/** The index after the program and its verb; undefined if another verb does something else. */
 function afterVerb(argv: readonly string[], spec: WrapperSpec): number | undefined {
 	if (spec.verbs === undefined) return 1;
 	const at = skipOptions(argv, 1, spec);

@@ -2,7 +2,7 @@
 
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
-/** The fields of a `--mount`, such as `type=cache`; undefined where its quotes are not those of CSV. */
+/** The fields of a `--mount`, such as `type=cache`; undefined if its quotes are not those of CSV. */
 export function readMountFields(value: string): readonly string[] | undefined {
 	if (!value.includes('"')) return value.split(",");
 	const fields: string[] = [];
@@ -21,7 +21,7 @@ type Expand = (text: string) => string | undefined;
 
 /** A partly read `--mount`. */
 interface Mount {
-	/** Undefined when it is not known. */
+	/** Undefined if it is not known. */
 	type: string | undefined;
 	/** Values by the first name of their keys; undefined for those that are not known. */
 	readonly values: Map<string, string | undefined>;

@@ -40,7 +40,7 @@ export interface Init {
 	readonly name: InitName;
 	/** Where a copied or downloaded binary is put. */
 	readonly path: string;
-	/** The option that sends signals to the whole process group; absent when that is the default. */
+	/** The option that sends signals to the whole process group; absent if that is the default. */
 	readonly groupOption?: string;
 	/** Platforms for which there is a binary to copy. */
 	readonly platforms: readonly string[];

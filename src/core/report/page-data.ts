@@ -50,7 +50,7 @@ export interface PageProblem {
 	readonly code: string;
 	readonly level: Level;
 	readonly message: string;
-	/** `line:column`; absent when it concerns the whole file. */
+	/** `line:column`; absent if it concerns the whole file. */
 	readonly place?: string;
 	/** The first line that it is about. */
 	readonly text?: string;

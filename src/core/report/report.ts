@@ -20,7 +20,7 @@ export interface FileError {
 
 /** What only the HTML report shows of a file. */
 export interface FileDetail {
-	/** What a rewrite changes, as a unified diff; absent where it changes nothing. */
+	/** What a rewrite changes, as a unified diff; absent if it changes nothing. */
 	readonly diff?: string;
 	/** What its stages run, before and after. */
 	readonly stages: readonly StageExplanation[];
@@ -30,7 +30,7 @@ export interface FileDetail {
 export interface FileReport {
 	/** As the user named it, with `/` between its parts; `-` or the name given for it is standard input. */
 	readonly path: string;
-	/** The file's text; absent when it could not be read. */
+	/** The file's text; absent if it could not be read. */
 	readonly source?: string;
 	/** The outcome of each stage. */
 	readonly outcomes: readonly Outcome[];

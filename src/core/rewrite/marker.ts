@@ -63,7 +63,7 @@ const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
 const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", "put exec into": "exec" } as const;
 
-/** Reads a comment line; undefined when it is not a marker. */
+/** Reads a comment line; undefined if it is not a marker. */
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;

@@ -107,7 +107,7 @@ export class ExpressionScope {
 		return why === undefined ? scalar : { ...scalar, why };
 	}
 
-	/** A script in which expressions that are not known are variables that nobody sets. */
+	/** A script in which unknown expressions are replaced by an unset variable. */
 	inScript(text: string): string {
 		return text.replace(EXPRESSION, (_, expression: string) => this.#evaluate(expression) ?? "$PIDONE_UNKNOWN");
 	}

@@ -66,7 +66,7 @@ function readJob(name: string, job: Value, { shared, defaults, root }: Scope): D
 	});
 }
 
-/** The lines of scripts: lists in them are lines, too. Throws DefinitionError where aliases make too many of them. */
+/** The lines of scripts: lists in them are lines, too. Throws DefinitionError if aliases make too many of them. */
 function listLines(scripts: readonly Value[]): readonly Value[] {
 	const left = scripts.toReversed();
 	const lines: Value[] = [];

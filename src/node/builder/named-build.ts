@@ -35,7 +35,7 @@ export function noteRemote({ name, definition }: NamedBuild): string | undefined
 		: undefined;
 }
 
-/** The Dockerfile of an image. Throws UserError when it cannot be read. */
+/** The Dockerfile of an image. Throws UserError if it cannot be read. */
 export function readNamedBuild(
 	{ name, definition }: NamedBuild,
 	spelling: Spelling,

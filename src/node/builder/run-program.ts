@@ -96,7 +96,7 @@ export class ProgramRunner {
 			process.kill(process.pid, signal);
 			return;
 		}
-		// The program that runs may end well all the same: the next is not started.
+		// The running program may still succeed, but the next one must not start.
 		this.#ended = 128 + constants.signals[signal];
 		const isForAll = this.#isTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
 		if (!isForAll) this.#child?.kill(signal);

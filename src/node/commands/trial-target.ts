@@ -13,7 +13,7 @@ const NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
 
 /**
  * A file that is there is a Dockerfile, a directory has one; anything else is the name of an image, unless it looks
- * like a path. Undefined when there is no Dockerfile. Throws UserError.
+ * like a path. Undefined if there is no Dockerfile. Throws UserError.
  */
 export function findTrialTarget(named: string, engine: string, cwd: string): TrialTarget | undefined {
 	const stats = statSync(resolve(cwd, named), { throwIfNoEntry: false });

@@ -41,7 +41,7 @@ interface RealFile {
 	readonly isExecutable: boolean;
 }
 
-/** A regular file of the context, or why it cannot be read; undefined when there is none. */
+/** A regular file of the context, or why it cannot be read; undefined if there is none. */
 function findFile(folder: string, path: string): RealFile | string | undefined {
 	const named = resolve(folder, path.replace(/^\/+/, ""));
 	if (!isInside(named, folder)) return undefined;

@@ -67,7 +67,7 @@ class Way {
 		return { ...place, folder: dirname(found), name: parse(found).base };
 	}
 
-	/** The real path of an entry of the folder; undefined where there is none. */
+	/** The real path of an entry of the folder; undefined if there is none. */
 	#follow(name: string, kind: "folder" | "file"): string | undefined {
 		const path = join(this.#folder, name);
 		const stats = lstatSync(path, { throwIfNoEntry: false });

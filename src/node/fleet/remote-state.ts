@@ -10,7 +10,7 @@ export interface RemoteState {
 	readonly url: string;
 	/** The branch that its HEAD is on. */
 	readonly base: string;
-	/** The commit on the branch for the change; undefined when there is no such branch. */
+	/** The commit on the branch for the change; undefined if there is no such branch. */
 	readonly branchCommit: string | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface Bounds {
 export interface Ended {
 	readonly failed: boolean;
 	readonly timedOut: boolean;
-	/** Undefined where a signal has ended it. */
+	/** Undefined if a signal has ended it. */
 	readonly exitCode?: number | undefined;
 	/** `ENOENT` where there is no such program. */
 	readonly code?: string | undefined;

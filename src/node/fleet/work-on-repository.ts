@@ -22,7 +22,7 @@ export interface FleetJob {
 	readonly version: string;
 	/** Whether nothing is to be committed. */
 	readonly isDryRun: boolean;
-	/** Runs the command for a pull request, if there is one. Throws RepositoryFault when it fails. */
+	/** Runs the command for a pull request, if there is one. Throws RepositoryFault if it fails. */
 	readonly requestPull?: (request: PullRequest, clone: string) => Promise<void>;
 	/** Where the text of the pull request is written, too. */
 	readonly bodyFileFor?: (repository: string) => string;

@@ -26,7 +26,7 @@ export interface AuthFile {
  * Reads the files that have credentials, most important first, in Podman's order (containers-auth.json(5)), Docker's
  * among them. The contents of DOCKER_AUTH_CONFIG come before all files, as for Docker's command line and GitLab's
  * runner.
- * Throws UserError when one cannot be read.
+ * Throws UserError if one cannot be read.
  */
 export async function readAuthFiles(environment: Environment): Promise<readonly AuthFile[]> {
 	const { DOCKER_AUTH_CONFIG: inline, REGISTRY_AUTH_FILE: named, XDG_RUNTIME_DIR: runtime } = environment;

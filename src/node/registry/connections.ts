@@ -30,7 +30,7 @@ export class Connections {
 
 	/**
 	 * @param isVerified whether to verify the host's certificate
-	 * Throws UserError when the proxy's URL or a certificate is wrong.
+	 * Throws UserError if the proxy's URL or a certificate is wrong.
 	 */
 	for(url: URL, isVerified: boolean): Promise<Dispatcher> {
 		const key = `${url.origin} ${isVerified}`;

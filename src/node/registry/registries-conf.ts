@@ -26,7 +26,7 @@ export interface RegistryRow extends Omit<Mirror, "serves"> {
 /**
  * Reads Podman's registries.conf (containers-registries.conf(5)): the user's or the machine's, and the files that add
  * to it.
- * Throws UserError when one of them cannot be read.
+ * Throws UserError if one of them cannot be read.
  */
 export async function readRegistriesConf(environment: Environment): Promise<readonly RegistryRow[]> {
 	const rows = new Map<string, RegistryRow>();

@@ -33,7 +33,7 @@ const MARGIN_SECONDS = 10;
 
 /**
  * Asks the server that a challenge names for a token (distribution: docs/spec/auth/token.md, oauth.md).
- * Throws RegistryFailure when it gives none.
+ * Throws RegistryFailure if it gives none.
  */
 export async function askToken(question: TokenQuestion, http: HttpClient): Promise<Token> {
 	const { endpoint, credentials } = question;

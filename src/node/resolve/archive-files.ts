@@ -71,7 +71,7 @@ function checkName(name: string): string {
 }
 
 /**
- * The content of an entry that looks like a JSON document; undefined when it does not, and the rest is to be skipped.
+ * The content of an entry that looks like a JSON document; undefined if it does not, and the rest is to be skipped.
  */
 async function readDocument(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];

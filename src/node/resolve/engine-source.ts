@@ -55,7 +55,7 @@ interface Request {
 	readonly isNamed: boolean;
 }
 
-/** Undefined when the engine is not installed. */
+/** Undefined if the engine is not installed. */
 async function askEngine(
 	engine: string,
 	reference: string,

@@ -25,7 +25,7 @@ export type Resolution =
 			readonly image: DeclaredImage;
 			/** The engine or registry that answered, if there are several. */
 			readonly from?: string;
-			/** Undefined where its config does not list the layers that it has. */
+			/** Undefined if its config does not list the layers that it has. */
 			readonly layers?: ImageLayers;
 	  }
 	/** The image does not exist for this platform; `available` are those it exists for. */

@@ -64,7 +64,7 @@ export interface WantedPlatform {
 
 /**
  * What a config blob declares, if it is for a platform.
- * @param findLayers makes the image's layers of their digests; undefined where these are not all of them
+ * @param findLayers makes the image's layers of their digests; undefined if these are not all of them
  */
 export function declaredIn(
 	blob: Uint8Array,

@@ -1,7 +1,7 @@
 /** A template after its variables have been replaced. */
 export type Interpolated = { readonly text: string } | { readonly why: string };
 
-/** The value of a variable; undefined where it is not set. */
+/** The value of a variable; undefined if it is not set. */
 export type Lookup = (name: string) => string | undefined;
 
 /** Deeper ones are not written by people. */

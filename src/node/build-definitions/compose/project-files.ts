@@ -12,7 +12,7 @@ const OVERRIDES = [
 ];
 
 /**
- * The files that Compose reads where nobody passes `--file`, if a file is one of them: the one that it finds first in
+ * The files that Compose reads without `--file`, if a file is one of them: the one that it finds first in
  * the folder, and its override. Any other file stands alone.
  */
 export function findProjectFiles(

@@ -5,7 +5,7 @@ import type { Scalar, Table, Value } from "../model/value.ts";
 import { interpolate, type Lookup } from "./interpolate.ts";
 import { buildTable } from "./merge.ts";
 
-/** What there is to know of a service; anything else may have variables that nobody has to know. */
+/** The keys of a service that are read. Others may contain unknown variables. */
 const KEYS: readonly string[] = ["build", "platform", "extends", "entrypoint", "command", "init", "stop_signal"];
 
 /**

@@ -6,9 +6,9 @@ import type { Expression } from "./syntax.ts";
 
 /** What names mean where an expression stands. */
 export interface Scope {
-	/** The value of a variable; undefined where there is none. */
+	/** The value of a variable; undefined if there is none. */
 	readonly variable: (name: string) => Value | undefined;
-	/** The result of a function that the file itself defines; undefined where it defines none. */
+	/** The result of a function that the file itself defines; undefined if it defines none. */
 	readonly call: (name: string, args: readonly Value[], place: Place) => Value | undefined;
 	/** Counts what is evaluated, so that no file takes forever. */
 	readonly budget: EvaluationBudget;

@@ -70,7 +70,7 @@ export class HclReader {
 		return found;
 	}
 
-	/** A name; undefined where there is none. */
+	/** A name; undefined if there is none. */
 	name(): string | undefined {
 		return this.match(/[\p{L}_][\p{L}\p{N}_-]*/uy);
 	}

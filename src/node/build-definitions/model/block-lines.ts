@@ -1,6 +1,6 @@
 /**
  * Where the lines of a literal text of several lines begin in the file that it is indented in, a number for each line;
- * undefined where the file does not have the lines as they are.
+ * undefined if the file does not have the lines as they are.
  * @param start the place of the mark before the first line, `|` or `<<-EOF`
  */
 export function blockLines(text: string, start: number, value: string): readonly number[] | undefined {

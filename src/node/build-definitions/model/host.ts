@@ -5,7 +5,7 @@ import { reasonOf } from "../../files/read-source.ts";
 
 /** What definitions are read with: the files that they refer to, and the environment. */
 export interface DefinitionHost {
-	/** The text of a file, by its absolute path; undefined where there is none. Throws UserError for another reason. */
+	/** The text of a file, by its absolute path; undefined if there is none. Throws UserError for another reason. */
 	readonly read: (file: string) => string | undefined;
 	/** The current folder, absolute. */
 	readonly cwd: string;

@@ -96,7 +96,7 @@ function readInline(inline: Value | undefined): InlineDockerfile | undefined {
 	return { text, lines: inline.lines ?? [offset], path: source.path, file: source.file, outer: source.text };
 }
 
-/** BuildKit looks for the lower-case name where nobody names the file. */
+/** If no file is named, BuildKit also looks for the lower-case name. */
 function findDockerfile(given: string | undefined, root: string, { folder, isFromFolder }: Surroundings): string {
 	if (given) return resolve(isFromFolder ? folder : root, given);
 	const usual = resolve(root, "Dockerfile");

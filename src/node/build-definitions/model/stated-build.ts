@@ -9,13 +9,13 @@ export interface StatedBuild {
 	/** The Dockerfile; absent for one that is written in the file itself. */
 	readonly dockerfile?: string;
 	readonly inline?: InlineDockerfile;
-	/** The folder that is the build context; absent where only the builder can fetch it. */
+	/** The folder that is the build context; absent if only the builder can fetch it. */
 	readonly context?: string;
 	readonly target?: string;
 	readonly args: Readonly<Record<string, string>>;
 	/** Named contexts. */
 	readonly contexts: Readonly<Record<string, string>>;
-	/** Absent where the file does not say it: it depends on the machine then. */
+	/** Absent if the file does not say it: it depends on the machine then. */
 	readonly platforms?: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export type Value = Scalar | List | Table;
 /** A text, number, boolean or null. */
 export interface Scalar {
 	readonly kind: "scalar";
-	/** Undefined where it is not known; `why` says the reason then. */
+	/** Undefined if it is not known; `why` says the reason then. */
 	readonly value: string | number | boolean | null | undefined;
 	readonly why?: string;
 	readonly place: Place;
