@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { downEngine } from "./engine/down.js";
 import { needImage } from "./engine/images.js";
 import { findFolder, layOutState } from "./engine/layout.js";
-import { tell } from "./engine/tell.js";
+import { log } from "./engine/log.js";
 import { upEngine } from "./engine/up.js";
 
 const USAGE =
@@ -19,7 +19,7 @@ const USAGE =
 try {
 	await main();
 } catch (error) {
-	tell(error instanceof Error ? error.message : String(error));
+	log(error instanceof Error ? error.message : String(error));
 	process.exitCode = 1;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { execa } from "execa";
-import { tell } from "./tell.js";
+import { log } from "./log.js";
 
 const FOLDER = "/proc/sys/fs/binfmt_misc";
 
@@ -14,5 +14,5 @@ export async function registerEmulators() {
 		await execa("mount", ["-t", "binfmt_misc", "binfmt_misc", FOLDER], { reject: false });
 	await execa("update-binfmts", ["--enable", "qemu-aarch64"], { reject: false });
 	if (!existsSync(`${FOLDER}/qemu-aarch64`))
-		tell("this kernel runs no programs of arm64: images of that platform are built, not run");
+		log("this kernel runs no programs of arm64: images of that platform are built, not run");
 }

@@ -1,5 +1,5 @@
 import { stopDaemon } from "./daemon.js";
-import { tell } from "./tell.js";
+import { log } from "./log.js";
 
 /**
  * Stops the engine that was started in the place; what was fetched and built stays for the next time, where it lies on
@@ -8,5 +8,5 @@ import { tell } from "./tell.js";
  */
 export async function downEngine(place) {
 	const wasThere = await stopDaemon(place);
-	tell(wasThere ? `stopped the one in ${place.state}` : `none was started in ${place.state}`);
+	log(wasThere ? `stopped the one in ${place.state}` : `none was started in ${place.state}`);
 }

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { tell, time } from "./tell.js";
+import { log, time } from "./log.js";
 
 /**
  * Installs those of the packages that this machine lacks.
@@ -58,6 +58,6 @@ async function runApt(args) {
 	const env = { DEBIAN_FRONTEND: "noninteractive" };
 	const { failed, stderr } = await execa("apt-get", ["-o", "DPkg::Lock::Timeout=120", ...args], { env, reject: false });
 	if (!failed) return;
-	tell(stderr);
+	log(stderr);
 	throw new Error(`apt-get ${args.join(" ")} failed`);
 }

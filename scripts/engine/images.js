@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { importBusybox, importDebian } from "./import-images.js";
+import { log, time } from "./log.js";
 import { addNode } from "./node-context.js";
 import { isMadeHere } from "./reach.js";
-import { tell, time } from "./tell.js";
 
 /**
  * @typedef {Readonly<Record<string, string>>} Env the environment in which `docker` reaches the engine, on top of this
@@ -89,7 +89,7 @@ async function isThere(name, env) {
 async function isPulled(name, env) {
 	if (name.startsWith("pidone-stand-in/") || (await isMadeHere(env))) return false;
 	const { failed } = await execa("docker", ["pull", "--quiet", name], { env, reject: false, timeout: 300_000 });
-	tell(
+	log(
 		failed ? `${name} cannot be pulled: makes a stand-in of that name in the engine that was here` : `pulled ${name}`,
 	);
 	return !failed;

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { freemem } from "node:os";
 import { execa } from "execa";
-import { tell } from "./tell.js";
+import { log } from "./log.js";
 
 /** What all tests make of images and containers, three times over. */
 const NEEDED_BYTES = 8e9;
@@ -16,14 +16,12 @@ export async function keepInMemory({ data }) {
 	await freeMemory({ data });
 	if (!process.env.PIDONE_E2E_MEMORY) return;
 	if (freemem() < NEEDED_BYTES)
-		return tell(
-			`on disk: ${(freemem() / 1e9).toFixed(1)} GB of memory are free, ${NEEDED_BYTES / 1e9} would be needed`,
-		);
+		return log(`on disk: ${(freemem() / 1e9).toFixed(1)} GB of memory are free, ${NEEDED_BYTES / 1e9} would be needed`);
 	mkdirSync(data, { recursive: true });
 	const { failed, stderr } = await execa("mount", ["-t", "tmpfs", "-o", "mode=0711", "pidone-e2e", data], {
 		reject: false,
 	});
-	if (failed) tell(`on disk: ${stderr}`);
+	if (failed) log(`on disk: ${stderr}`);
 }
 
 /**

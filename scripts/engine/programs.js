@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { findMirror } from "./host-packages.js";
 import { layOutPrograms } from "./layout.js";
-import { tell, time } from "./tell.js";
+import { log, time } from "./log.js";
 
 /** Newest first. The programs of both run with the libc of Debian 12. */
 const SUITES = ["forky", "trixie"];
@@ -29,7 +29,7 @@ export async function needPrograms(folder, suite) {
 			await execa(programs.dockerd, ["--version"]);
 			return programs;
 		} catch (error) {
-			tell(`no engine of Debian ${name}: ${error instanceof Error ? error.message : error}`);
+			log(`no engine of Debian ${name}: ${error instanceof Error ? error.message : error}`);
 		}
 	}
 	throw new Error("no suite of Debian has an engine that runs here");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { findMirror, installHostPackages } from "./host-packages.js";
 import { findCache } from "./layout.js";
-import { time } from "./tell.js";
+import { time } from "./log.js";
 
 /** What Debian's slim images leave out; of the documentation they keep whose it is. */
 const LEFT_OUT = ["/usr/share/doc/*", "/usr/share/man/*", "/usr/share/locale/*"];

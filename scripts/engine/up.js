@@ -2,10 +2,10 @@ import { registerEmulators } from "./binfmt.js";
 import { describeEnv, findDaemon, linkPlugins, startDaemon } from "./daemon.js";
 import { installHostPackages, requireDebian } from "./host-packages.js";
 import { lightestImages, lightImages, needImage, platformImages } from "./images.js";
+import { log, time } from "./log.js";
 import { needPrograms } from "./programs.js";
 import { findEngine, hasBuildx } from "./reach.js";
 import { makeRootFilesystem } from "./root-filesystem.js";
-import { tell, time } from "./tell.js";
 
 /** @typedef {import("./layout.js").Place} Place */
 /**
@@ -50,8 +50,8 @@ function listImages({ isMultiPlatform }, suite) {
  * @returns {Promise<Engine>}
  */
 async function useEngine(version) {
-	tell(`uses the one that is here, Docker ${version}`);
-	if (!(await hasBuildx({}))) tell("its docker has no buildx: tests that need it will fail");
+	log(`uses the one that is here, Docker ${version}`);
+	if (!(await hasBuildx({}))) log("its docker has no buildx: tests that need it will fail");
 	return { env: {}, isOurs: false, version };
 }
 
@@ -74,7 +74,7 @@ async function startEngine(place, suite) {
 	const env = describeEnv(place, programs);
 	const version = await findEngine(env);
 	if (version === undefined) throw new Error(`dockerd runs and does not answer: see ${place.log}`);
-	tell(`${isRunning ? "was started before" : "runs"}: Docker ${version}, in ${place.state}`);
+	log(`${isRunning ? "was started before" : "runs"}: Docker ${version}, in ${place.state}`);
 	return { env, isOurs: !isRunning, version };
 }
 

@@ -26,9 +26,8 @@ interface DeclaredConfig {
 }
 
 /**
- * Asks BuildKit what the images declare that the target is built on in the end, and the stages that have the flag
- * `--init`; it has to look at the target's anyway. An image that cannot be had stays unknown: the build is about to
- * tell why.
+ * Asks BuildKit for the configs of the images at the root of the target and of the stages with `--init`. BuildKit needs
+ * the target's anyway. An image that it cannot resolve stays unknown: the build will report the error.
  */
 export async function resolveBases(
 	gateway: Gateway,
@@ -51,7 +50,7 @@ export async function resolveBases(
 }
 
 /**
- * What named contexts declare that other builds have made, by their names: one for each platform, as far as they agree.
+ * The configs of named contexts that are results of other builds, by name: what those for all platforms agree on.
  */
 export function readInputResults({ options }: Request): Readonly<Record<string, ImageConfig | string>> {
 	const found = new Map<string, DeclaredConfig[]>();
@@ -78,7 +77,7 @@ function toResult(configs: readonly DeclaredConfig[]): ImageConfig | string {
 	);
 }
 
-/** Whether ONBUILD changes what runs: what it adds is not in the config that it is added to. */
+/** Whether an ONBUILD changes what runs, which the config does not show. */
 function hasTriggers({ OnBuild }: DeclaredConfig): boolean {
 	return (OnBuild ?? []).some((trigger) => /^\s*(?:cmd|entrypoint|shell|user)\s/i.test(trigger));
 }
@@ -96,7 +95,7 @@ function configIn(metadata: string): DeclaredConfig | undefined {
 	}
 }
 
-/** Throws for what is not a config. */
+/** Throws for a text that is not a config. */
 function readImageConfig(bytes: Uint8Array): DeclaredConfig {
 	const { config }: { config?: DeclaredConfig | null } = JSON.parse(toText(bytes));
 	return config ?? {};
@@ -110,11 +109,11 @@ function imageOf(base: Base): string[] {
 /** The platforms that a stage is built for whose FROM names an image. */
 export function platformsOf(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): readonly string[] {
 	const built = stagePlatforms(stage, dockerfile, options);
-	// The builder says what is wrong with a FROM --platform.
+	// The builder reports what is wrong with a FROM --platform.
 	return [...new Set("mistake" in built ? targetPlatforms(options) : built.platforms)];
 }
 
-/** The answers that there are, by platform. */
+/** The available answers, by platform. */
 async function resolveImage(
 	gateway: Gateway,
 	image: string,

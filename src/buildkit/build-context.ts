@@ -6,19 +6,19 @@ import { gitContext } from "./git-context.ts";
 import { source, unpack } from "./llb.ts";
 import type { Request } from "./request.ts";
 
-/** A build context that dockerfile.v0 would fetch itself, and would not read a Dockerfile of ours beside it. */
+/** A build context that dockerfile.v0 would fetch itself, without reading our Dockerfile. */
 export interface RemoteContext {
 	readonly definition: Definition;
-	/** The Dockerfile's name in it, where what was fetched is a Dockerfile and no archive. */
+	/** The Dockerfile's name in it, if the downloaded file is a Dockerfile and not an archive. */
 	readonly dockerfile?: string;
 }
 
-/** What a downloaded file is called (moby/buildkit: frontend/dockerui/context.go). */
+/** The name of a downloaded file (moby/buildkit: frontend/dockerui/context.go). */
 const DOWNLOAD = "context";
 
 /**
- * The context of a build from a git repository or a URL; undefined for one that the client has, or that another
- * definition gives.
+ * The context of a build from a git repository or a URL; undefined for a context of the client, or from another
+ * definition.
  */
 export async function readRemoteContext(
 	gateway: Gateway,
@@ -29,8 +29,8 @@ export async function readRemoteContext(
 	const git = gitContext(context, /^(?:1|t|true)$/i.test(options["build-arg:BUILDKIT_CONTEXT_KEEP_GIT_DIR"] ?? ""));
 	if (git !== undefined) return { definition: git };
 	if (!/^https?:\/\//.test(context)) return undefined;
-	// An old client gives away once what it has on stdin. BuildKit has taken it, to see which frontend is asked for: by
-	// the same digest it is the same.
+	// An old client sends its stdin only once. BuildKit has read it already, to find out which frontend to use: the same
+	// digest gives the same content.
 	const download = source(
 		"load remote build context",
 		context,

@@ -1,5 +1,5 @@
-// Bytes and texts, by what every JavaScript engine has or can be given: the frontend runs on none but QuickJS, and is
-// tested on Node.js.
+// Bytes and texts, with functions that every JavaScript engine has or can get: the frontend runs on QuickJS, its tests
+// on Node.js.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -8,7 +8,7 @@ export function toBytes(text: string): Uint8Array {
 	return encoder.encode(text);
 }
 
-/** Text of UTF-8; what is none is U+FFFD in it. */
+/** Decodes UTF-8; invalid bytes become U+FFFD. */
 export function toText(bytes: Uint8Array): string {
 	return decoder.decode(bytes);
 }

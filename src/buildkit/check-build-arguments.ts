@@ -10,8 +10,8 @@ import type { Warning } from "./warn.ts";
 const PREFIX = "build-arg:";
 
 /**
- * Looks for build arguments that seem to be meant for us, and that neither we nor the Dockerfile know. Throws UserError
- * for one that is nearly a name of ours: the build would not be what was asked for.
+ * Finds build arguments that seem to be meant for us, but are unknown to us and to the Dockerfile. Throws UserError for
+ * a likely misspelling of a setting: the build would not be what the user wants.
  */
 export function checkBuildArguments(options: Readonly<Record<string, string>>, readSource: () => string): Warning[] {
 	const given = Object.keys(options).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
@@ -33,8 +33,8 @@ export function checkBuildArguments(options: Readonly<Record<string, string>>, r
 }
 
 /**
- * The names that the ARGs of a Dockerfile declare, those of ONBUILD too; undefined if it does not parse, which the
- * builder reports.
+ * The names that the ARGs of a Dockerfile declare, including those in ONBUILD; undefined if it does not parse, which
+ * the builder reports.
  */
 function declaredIn(source: string): ReadonlySet<string> | undefined {
 	try {

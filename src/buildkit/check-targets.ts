@@ -4,8 +4,8 @@ import { nearestName } from "./nearest.ts";
 import type { Warning } from "./warn.ts";
 
 /**
- * What there is to say about the targets that are to have an init: those that no stage is called, and that the stage
- * which is built is none of them. Throws UserError for a name that is nearly that of a stage.
+ * Warnings about PIDONE_TARGETS: names that no stage has, and a target that is not among them. Throws UserError for a
+ * likely misspelling of a stage's name.
  */
 export function checkTargets(targets: readonly string[], stages: readonly Stage[], built: Stage): Warning[] {
 	const names = [...new Set(stages.flatMap(({ name }) => name ?? []))];

@@ -13,9 +13,8 @@ interface ContextFile {
 }
 
 /**
- * Does work that asks for files of the build context, such as the script of an ENTRYPOINT. Files that it asks for are
- * fetched, and the work is done again with them, until it asks for nothing new. A context that BuildKit cannot give is
- * not read.
+ * Does work that reads files of the build context, such as the script of an ENTRYPOINT. Fetches the files that it asks
+ * for and does the work again, until it asks for nothing new. A context that BuildKit cannot provide is not read.
  */
 export async function withContextFiles<Result>(
 	gateway: Gateway,
@@ -43,12 +42,12 @@ export async function withContextFiles<Result>(
 	}
 }
 
-/** What is copied may be a folder with the path in it, as long as it is not known to be a file. */
+/** A COPY source may be a folder that contains the path, unless it is known to be a file. */
 function isBelowFile(path: string, files: ReadonlyMap<string, ContextFile | undefined>): boolean {
 	return [...files].some(([known, file]) => file !== undefined && path.startsWith(`${known}/`));
 }
 
-/** The name under which the files can be read; undefined when the context cannot be had. */
+/** The reference by which the files can be read; undefined if BuildKit cannot provide the context. */
 async function openContext(
 	gateway: Gateway,
 	paths: readonly string[],
@@ -65,20 +64,20 @@ async function openContext(
 	}
 }
 
-/** Where dockerfile.v0 has the context from (moby/buildkit: frontend/dockerui/context.go). */
+/** The source of dockerfile.v0's context (moby/buildkit: frontend/dockerui/context.go). */
 function contextOf(
 	paths: readonly string[],
 	request: Request,
 	remote: RemoteContext | undefined,
 ): Definition | undefined {
 	const given = remote?.definition ?? request.inputs.context;
-	// It is a folder of the context, which nothing else here knows.
+	// With `contextsubdir`, the context is a folder of the input, which is not supported here.
 	if (given !== undefined) return request.options.contextsubdir === undefined ? given : undefined;
 	const title = "load scripts of the build context";
 	return localSource({ folder: "context", paths, title, hint: "pidone" }, request);
 }
 
-/** What Go's os.FileMode has for files that are not regular, and for folders. */
+/** The bits of Go's os.FileMode for files that are not regular, and for folders. */
 const OTHER_TYPES = 0x8f28_0000;
 const FOLDER = 0x8000_0000;
 
@@ -94,7 +93,7 @@ async function fetchContextFile(gateway: Gateway, ref: string, path: string): Pr
 	} catch (error) {
 		if (isMissingFile(error)) return undefined;
 		if (!(error instanceof GatewayError)) throw error;
-		// A build does not fail because of what only pidone wants to know.
+		// A build must not fail because of something that only pidone wants to know.
 		return { text: undefined, facts: { isExecutable: false, unreadable: `cannot be read: ${error.message}` } };
 	}
 }

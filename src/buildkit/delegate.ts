@@ -8,22 +8,22 @@ import { hasOwnInit, type Supply, supplyFor, unpackInitSupply } from "./init-sup
 import { files, type LlbFile } from "./llb.ts";
 import type { Request } from "./request.ts";
 
-/** What goes to the frontend that does the build. */
+/** The input of the frontend that does the build. */
 export interface Delegation {
 	readonly request: Request;
 	readonly remote: RemoteContext | undefined;
 	readonly file: DockerfileSource;
 	/** The Dockerfile in place of `file`'s own. */
 	readonly bytes: Uint8Array;
-	/** What the Dockerfile names by `# syntax=`. */
+	/** The frontend that the Dockerfile names by `# syntax=`. */
 	readonly syntax: string;
-	/** Gives what `packInitSupply` has made. */
+	/** Reads the result of `packInitSupply`. */
 	readonly readInitSupply: () => Uint8Array;
 }
 
 /**
- * Asks for the build by BuildKit's own frontend, or by the one that the Dockerfile names: all that was asked of us,
- * with another Dockerfile.
+ * Delegates the build to BuildKit's own frontend, or to the one that the Dockerfile names: the same request, with
+ * another Dockerfile.
  */
 export function delegate({ request, remote, file, bytes, syntax, readInitSupply }: Delegation): Partial<SolveRequest> {
 	const text = toText(bytes);
@@ -48,14 +48,14 @@ export function delegate({ request, remote, file, bytes, syntax, readInitSupply 
 		},
 		allowResultReturn: true,
 		allowResultArrayRef: true,
-		// A RUN that fails tells us, and not the client behind our back: it would show the lines of our text.
+		// Report a failing RUN to us, not directly to the client, which would show lines of the rewritten text.
 		Evaluate: request.options.requestid === undefined,
 	};
 }
 
 const NOTHING: Supply = { FrontendInputs: {}, FrontendOpt: {} };
 
-/** Every platform that a stage may be built for. */
+/** All platforms that a stage may be built for. */
 function platformsIn(text: string, { platforms, buildPlatform }: Request): readonly string[] {
 	const named = [...text.matchAll(/--platform=(\S+)/g)].map(([, written = ""]) => normalizePlatform(written));
 	return [...platforms, buildPlatform, ...named.filter((each) => typeof each === "string")];
@@ -69,8 +69,8 @@ function listFiles({ filename, ignore }: DockerfileSource, bytes: Uint8Array): L
 }
 
 /**
- * `source` is ours; `dockerfilekey` and a remote context would keep the inputs from being read (moby/buildkit:
- * frontend/dockerui/context.go).
+ * The options without `source`, which names us, and without those that would make the inputs be ignored
+ * (moby/buildkit: frontend/dockerui/context.go).
  */
 function optionsFor(
 	options: Readonly<Record<string, string>>,
@@ -84,7 +84,7 @@ function optionsFor(
 	return Object.fromEntries(Object.entries(options).filter(([key]) => !dropped.has(key)));
 }
 
-/** Another frontend, where BuildKit was told to use us whatever the Dockerfile names. */
+/** Another frontend that the Dockerfile names, if the user has overridden it with ours. */
 function nextFrontend(
 	{ source = "", cmdline = "" }: Readonly<Record<string, string>>,
 	syntax: string,

@@ -7,17 +7,17 @@ import type { Request } from "./request.ts";
 
 /** The Dockerfile of a build, and where it comes from. */
 export interface DockerfileSource {
-	/** As the client names it, and as errors do. */
+	/** The name in the client's request, and in errors. */
 	readonly filename: string;
 	readonly bytes: Uint8Array;
-	/** What `FILENAME.dockerignore` holds, which counts in place of the context's own. */
+	/** The content of `FILENAME.dockerignore`, which replaces the context's .dockerignore. */
 	readonly ignore: Uint8Array | undefined;
 	readonly definition: Definition;
 }
 
 /**
- * Reads the Dockerfile where dockerfile.v0 would (moby/buildkit: frontend/dockerui/config.go). Throws an Error when
- * there is none.
+ * Reads the Dockerfile where dockerfile.v0 would (moby/buildkit: frontend/dockerui/config.go). Throws an Error if there
+ * is none.
  */
 export async function fetchDockerfile(
 	gateway: Gateway,
@@ -42,7 +42,7 @@ export async function fetchDockerfile(
 }
 
 /**
- * BuildKit's messages have 16 MiB, and one tells the client twice for each platform what a frontend's Dockerfile is.
+ * A message of BuildKit holds 16 MiB, and one of them contains a frontend's Dockerfile twice for each platform.
  */
 const MOST_BYTES = 8e6;
 
@@ -55,7 +55,7 @@ function checkSize({ length }: Uint8Array, { platforms }: Request): void {
 		);
 }
 
-/** A Dockerfile may be called dockerfile too. */
+/** The Dockerfile may also be called `dockerfile`. */
 function otherCase(name: string): string[] {
 	return /(?:^|\/)Dockerfile$/.test(name) ? [cleanPath(name.replace(/Dockerfile$/, "dockerfile"))] : [];
 }
@@ -78,7 +78,7 @@ async function fetchFirst(
 	}
 }
 
-/** A file that need not be there. */
+/** Reads a file that may be missing. */
 async function fetchFile(gateway: Gateway, ref: string, path: string): Promise<Uint8Array | undefined> {
 	try {
 		return (await gateway.readFile({ Ref: ref, FilePath: path })).Data;

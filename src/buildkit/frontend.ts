@@ -20,14 +20,14 @@ import { type FrontendSettings, readSettings } from "./settings.ts";
 import { PlacedError, statusOf } from "./status.ts";
 import { type Warning, warnOf } from "./warn.ts";
 
-/** What is there besides the gateway. */
+/** The frontend's environment, apart from the gateway. */
 export interface FrontendRuntime {
 	readonly env: ProcessEnvironment;
-	/** Gives what `packInitSupply` has made. */
+	/** Reads the result of `packInitSupply`. */
 	readonly readInitSupply: () => Uint8Array;
 }
 
-/** Serves one build, and returns its result or its error to BuildKit. Rejects if that cannot be sent. */
+/** Serves one build, and returns its result or its error to BuildKit. Rejects if BuildKit cannot be reached. */
 export async function serve(gateway: Gateway, runtime: FrontendRuntime): Promise<void> {
 	const build = new Build(gateway);
 	await gateway.return(
@@ -38,7 +38,7 @@ export async function serve(gateway: Gateway, runtime: FrontendRuntime): Promise
 	);
 }
 
-/** One build, and what is known of it when it fails. */
+/** One build, with what an error message needs to know. */
 class Build {
 	readonly #gateway: Gateway;
 	file: DockerfileSource | undefined;
@@ -93,7 +93,7 @@ class Build {
 		} catch (error) {
 			if (!(error instanceof DockerfileSyntaxError)) throw error;
 			const mistake = new PlacedError(error.message, error.line, { cause: error });
-			// Of the flag a builder would say no more than that it does not know it.
+			// A builder would only report the flag as unknown.
 			if (hasInitFlag(bytes)) throw mistake;
 			return { bytes, syntax, findings: [], notices: [], mistake };
 		}
@@ -106,15 +106,15 @@ interface ServedRequest {
 	readonly settings: FrontendSettings;
 }
 
-/** What the builder gets in place of the Dockerfile. */
+/** What replaces the Dockerfile. */
 interface Delivered {
 	readonly bytes: Uint8Array;
 	readonly syntax: string;
 	readonly findings: readonly Finding[];
 	readonly notices: readonly Warning[];
 	/**
-	 * Why we cannot read the file. The builder explains better what is wrong with it; one that it takes all the same
-	 * would have no init.
+	 * Why we cannot parse the file. The builder explains its syntax errors better. If the builder accepts the file, this
+	 * is the error, because the image would have no init.
 	 */
 	readonly mistake?: PlacedError;
 }
@@ -129,7 +129,7 @@ function decode(bytes: Uint8Array): string {
 	}
 }
 
-/** Whether `--init` stands in the Dockerfile, where a builder refuses it. */
+/** Whether the Dockerfile has the flag `--init`, which builders reject. */
 function hasInitFlag(bytes: Uint8Array): boolean {
 	return /^[\t ]*(?:onbuild[\t ]+)?(?:entrypoint|cmd)[\t ]+--init\b/im.test(toText(bytes));
 }

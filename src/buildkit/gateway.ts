@@ -11,8 +11,8 @@ type Methods = (typeof LLBBridgeDefinition)["methods"];
 type MessageOf<Type> = Type extends MessageFns<infer Message> ? Message : never;
 
 /**
- * What BuildKit offers to a frontend. A call rejects with GatewayError when BuildKit refuses it, and with another Error
- * when there is no answer.
+ * BuildKit's services for a frontend. A call rejects with GatewayError if BuildKit returns an error, and with another
+ * Error if there is no answer.
  */
 export type Gateway = {
 	readonly [Name in keyof Methods]: (
@@ -20,7 +20,7 @@ export type Gateway = {
 	) => Promise<MessageOf<Methods[Name]["responseType"]>>;
 };
 
-/** What BuildKit says when it refuses a call. */
+/** An error that BuildKit returns. */
 export class GatewayError extends Error {
 	override readonly name = "GatewayError";
 	/** With all of its details. */
@@ -32,14 +32,14 @@ export class GatewayError extends Error {
 	}
 }
 
-/** Whether a call was refused because there is no such file, which BuildKit reports as an unknown error. */
+/** Whether a call failed because there is no such file, which BuildKit reports as an unknown error. */
 export function isMissingFile(error: unknown): boolean {
 	if (!(error instanceof GatewayError)) return false;
 	const { code, message } = error.status;
 	return code === Code.notFound || (code === Code.unknown && /no such file or directory|not a directory/.test(message));
 }
 
-/** The gRPC codes that count here (grpc/grpc: doc/statuscodes.md). */
+/** The gRPC codes that are used here (grpc/grpc: doc/statuscodes.md). */
 export const Code = { unknown: 2, notFound: 5 } as const;
 
 /** Speaks to BuildKit as a frontend does over its stdin and stdout (moby/buildkit: frontend/gateway/grpcclient). */
@@ -57,7 +57,7 @@ export function gatewayOver(connection: Connection): Gateway {
 	};
 }
 
-/** Lets BuildKit work out a definition; resolves to the name under which its files can be read. */
+/** Lets BuildKit solve a definition; resolves to the reference by which its files can be read. */
 export async function solveDefinition(gateway: Gateway, definition: Definition): Promise<string> {
 	const { ref, result } = await gateway.solve({
 		Definition: definition,
@@ -84,7 +84,7 @@ interface Method<Request, Response> {
 	readonly responseType: MessageFns<Response>;
 }
 
-/** A field that is left out has its default; what is given is whole, with the fields that only BuildKit knows. */
+/** Calls a method. Fields that the request omits have their defaults. */
 async function call<Request, Response>(
 	connection: Connection,
 	method: Method<Request, Response>,
@@ -104,7 +104,7 @@ async function call<Request, Response>(
 		: new GatewayError(statusOf(code, trailers));
 }
 
-/** HTTP/2's own come first. */
+/** The header fields of a call; HTTP/2's own come first. */
 const FIRST_FIELDS: Fields = { ":method": "POST", ":scheme": "http", ":authority": "buildkit" };
 const LAST_FIELDS: Fields = { "content-type": "application/grpc", te: "trailers" };
 

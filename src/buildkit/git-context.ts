@@ -6,8 +6,8 @@ import { readGitReference } from "./git-reference.ts";
 import { source } from "./llb.ts";
 
 /**
- * The source that BuildKit makes of a context that is a git repository; undefined for another one. Throws UserError for
- * options in it that BuildKit refuses.
+ * The source that BuildKit makes of a context that is a git repository; undefined for another context. Throws UserError
+ * for options in it that BuildKit rejects.
  * @param keepsGitFolder what the build argument BUILDKIT_CONTEXT_KEEP_GIT_DIR says
  */
 export function gitContext(context: string, keepsGitFolder: boolean): Definition | undefined {

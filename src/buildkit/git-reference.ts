@@ -1,11 +1,11 @@
-// Which build contexts BuildKit takes for git repositories, and what it reads in them (moby/buildkit:
+// Which build contexts are git repositories to BuildKit, and how it reads them (moby/buildkit:
 // frontend/dockerfile/dfgitutil/git_ref.go, util/gitutil/git_url.go, util/sshutil/scpurl.go).
 import { UserError } from "../core/user-error.ts";
 import { cleanPath } from "./clean-path.ts";
 
-/** A repository, and what is wanted of it. */
+/** A repository, and what to fetch from it. */
 export interface GitReference extends GitOptions {
-	/** Where git fetches from. */
+	/** The URL from which git fetches. */
 	readonly remote: string;
 	readonly host: string;
 	readonly path: string;
@@ -22,8 +22,8 @@ interface GitOptions {
 }
 
 /**
- * Reads a context that is a git repository; undefined for another one. Throws UserError for options in it that BuildKit
- * refuses.
+ * Reads a context that is a git repository; undefined for another context. Throws UserError for options in it that
+ * BuildKit rejects.
  */
 export function readGitReference(context: string): GitReference | undefined {
 	if (/^\.\.?\//.test(context)) return undefined;
@@ -47,8 +47,8 @@ function readScpStyle(text: string): GitReference | undefined {
 }
 
 /**
- * Scheme, login with its at sign, host, path, query and fragment. What is not a URL in Go has another scheme, a control
- * character, or a wrong port.
+ * Scheme, login with its at sign, host, path, query and fragment. Texts that do not match are not URLs to Go: another
+ * scheme, a control character, or a wrong port.
  */
 const URL_PARTS = /^(git|https?|ssh):\/\/([^/?#]*@)?([^/?#@\s]*?(?::\d*)?)((?:\/[^?#]*)?)(?:\?([^#]*))?(?:#(.*))?$/i;
 
@@ -69,7 +69,7 @@ function unescapeText(text: string): string | undefined {
 	}
 }
 
-/** A path as Go writes it: as it was, unless a character in it has to be escaped (net/url: URL.EscapedPath). */
+/** A path as Go writes it: unchanged, unless a character in it must be escaped (net/url: URL.EscapedPath). */
 function escapePath(escaped: string, path: string): string {
 	if (/^[\w\-.~!$&'()*+,;=:@[\]%/]*$/.test(escaped)) return escaped;
 	return encodeURI(path).replace(
@@ -91,7 +91,7 @@ function readOptions(fragment: string, query: string): GitOptions {
 	};
 }
 
-/** Keys and values; what is not well escaped is left out (Go: url.ParseQuery). */
+/** Keys and values, without those that are not properly escaped (Go: url.ParseQuery). */
 function parseQuery(query: string): [key: string, value: string][] {
 	return query.split("&").flatMap((pair): [string, string][] => {
 		const [name = ""] = pair.split("=", 1);
@@ -125,7 +125,7 @@ function withPrefix(prefix: string, name: string): string {
 	return name.startsWith(prefix) ? name : `${prefix}${name}`;
 }
 
-/** What is said twice has to be the same. */
+/** Returns the value of two options that must agree if both are given. */
 function agree(key: string, first: string, second: string): string {
 	if (first !== "" && second !== "" && first !== second) throw refuse(`${key} conflicts: "${first}" vs "${second}"`);
 	return first || second;

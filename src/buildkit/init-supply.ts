@@ -12,21 +12,21 @@ interface InitBinary {
 	readonly bytes: Uint8Array;
 }
 
-/** What a builder is given besides the Dockerfile. */
+/** What a builder gets in addition to the Dockerfile. */
 export type Supply = Pick<SolveRequest, "FrontendInputs" | "FrontendOpt">;
 
 /**
- * Whether the user gives an init of their own, by `--build-context`. One for a platform of ours would go before theirs
- * for all.
+ * Whether the user provides an init by `--build-context`. A context of ours for one platform would take precedence over
+ * theirs for all platforms.
  */
 export function hasOwnInit({ options }: Request): boolean {
 	return Object.keys(options).some((key) => key.replace(/::.*/, "") === `context:${INIT_CONTEXT}`);
 }
 
 /**
- * Makes the named context from which a Dockerfile copies the init: a file system for each platform, as an image would
- * have. For another platform there is one that does not hold the init, or the builder would look for an image of that
- * name. It is the same in all builds, and to work its digests out would take longer than all else.
+ * Makes the named context from which a Dockerfile copies the init: a file system for each platform, as in an image. For
+ * other platforms it is empty: otherwise, the builder would look for an image of that name. It is the same in all
+ * builds; computing its digests each time would take longer than everything else.
  */
 export function packInitSupply(binaries: readonly InitBinary[]): Uint8Array {
 	const inits = binaries.map(({ platform, bytes }) => ({
@@ -48,8 +48,7 @@ export function packInitSupply(binaries: readonly InitBinary[]): Uint8Array {
 }
 
 /**
- * The supply under the names of other platforms too, on which an init of ours runs: of `linux/amd64/v3` a builder asks
- * by its full name.
+ * Adds the names of other platforms on which our inits run: a builder asks for `linux/amd64/v3` by its full name.
  */
 export function supplyFor(platforms: readonly string[], { FrontendInputs, FrontendOpt }: Supply): Supply {
 	const others = platforms.flatMap((platform) => {
@@ -61,7 +60,7 @@ export function supplyFor(platforms: readonly string[], { FrontendInputs, Fronte
 	return { FrontendInputs, FrontendOpt: { ...FrontendOpt, ...Object.fromEntries(others) } };
 }
 
-/** Reads what `packInitSupply` has made. */
+/** Reads the result of `packInitSupply`. */
 export function unpackInitSupply(bytes: Uint8Array): Supply {
 	return SolveRequest.decode(bytes);
 }

@@ -9,7 +9,7 @@ import { ruleName } from "./warn.ts";
 /** The sub-request of `docker build --check`. */
 export const LINT = "frontend.lint";
 
-/** What BuildKit answers to it, as far as it counts here (moby/buildkit: frontend/subrequests/lint/lint.go). */
+/** BuildKit's answer to it, as far as it is used here (moby/buildkit: frontend/subrequests/lint/lint.go). */
 interface LintReport {
 	readonly warnings?: readonly unknown[] | null;
 	readonly sources?: readonly unknown[] | null;

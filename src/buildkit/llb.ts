@@ -1,5 +1,5 @@
-// Definitions in LLB, byte for byte as BuildKit's own client marshals them: an operation that both of us ask for is
-// done once (client/llb).
+// Definitions in LLB, byte for byte as BuildKit's own client marshals them, so that an operation in both is done once
+// (client/llb).
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
@@ -10,7 +10,7 @@ import { type Definition, type FileAction, Op } from "./gen/ops.ts";
 /** An operation without its inputs. */
 type Operation = NonNullable<Op["op"]>;
 
-/** What is done to files, without saying to which. */
+/** A file action without its input. */
 type Action = NonNullable<FileAction["action"]>;
 
 /** A file in a definition. */
@@ -22,12 +22,12 @@ export interface LlbFile {
 }
 
 /**
- * Where an operation's constraints stand among its fields, from which its digest is made. BuildKit 0.8, in Docker
- * 20.10, wrote them last.
+ * Where an operation's constraints are among its fields, which affects its digest. BuildKit 0.8, in Docker 20.10, wrote
+ * them last.
  */
 export type ConstraintsAt = "start" | "end";
 
-/** What a source gives. `name` is what BuildKit shows while it is fetched. */
+/** The files of a source. BuildKit shows `name` while it fetches them. */
 export function source(
 	name: string,
 	identifier: string,
@@ -40,8 +40,7 @@ export function source(
 }
 
 /**
- * A file system that holds files, and nothing else. Their time is the beginning of time, so that equal files are equal
- * layers.
+ * A file system with only these files. Their time is 0, so that equal files make equal layers.
  */
 export function files(name: string, list: readonly LlbFile[]): Definition {
 	const actions: Action[] = [];
@@ -57,7 +56,7 @@ export function files(name: string, list: readonly LlbFile[]): Definition {
 	return append(name, undefined, fileOperation(actions));
 }
 
-/** What an archive holds, which lies in another definition. */
+/** The files of an archive in another definition. */
 export function unpack(name: string, archive: Definition, path: string): Definition {
 	const value = { src: path, dest: "/", mode: -1, attemptUnpackDockerCompatibility: true, timestamp: -1n };
 	const action = { input: NOTHING, secondaryInput: 0n, output: 0n, action: { $case: "copy", value } } as const;
@@ -71,7 +70,7 @@ export function headOf({ def }: Definition): string {
 
 const NOTHING = -1n;
 
-/** Actions that each go on with what the one before has left; the last one's is the result. */
+/** Chains actions: each one's input is the output of the one before. */
 function fileOperation(actions: readonly Action[]): Operation {
 	const chained = actions.map((action, index) => ({
 		input: index === 0 ? NOTHING : BigInt(index - 1),
@@ -83,8 +82,7 @@ function fileOperation(actions: readonly Action[]): Operation {
 }
 
 /**
- * Puts an operation after what a definition gives, or after nothing. A definition ends in an empty operation that
- * names its result.
+ * Appends an operation to a definition, or starts one. A definition ends in an empty operation that names its result.
  */
 function append(
 	name: string,
@@ -94,7 +92,7 @@ function append(
 ): Definition {
 	const last = base?.def.at(-1);
 	const inputs = base === undefined ? [] : resultOf(base.def).inputs;
-	// BuildKit puts the operation itself after all other fields, and makes digests of that order.
+	// BuildKit writes the operation after all other fields, and computes digests of that order.
 	const bytes =
 		constraintsAt === "start"
 			? joinBytes([encode({ inputs, constraints: {} }), encode({ op: operation })])

@@ -2,19 +2,19 @@ import type { Definition } from "./gen/ops.ts";
 import { source } from "./llb.ts";
 import type { Request } from "./request.ts";
 
-/** Some files of a folder that the client has. */
+/** Some files in a folder of the client. */
 export interface LocalFiles {
-	/** What the client calls the folder. */
+	/** The client's name for the folder. */
 	readonly folder: string;
 	/** Links among them are followed. */
 	readonly paths: readonly string[];
 	/** What BuildKit shows. */
 	readonly title: string;
-	/** BuildKit keeps what was sent under the same hint, and is sent the difference the next time. */
+	/** BuildKit keeps the files under this hint, so that the client sends only the difference next time. */
 	readonly hint: string;
 }
 
-/** A definition of files that the client sends (moby/buildkit: client/llb/source.go, Local). */
+/** The definition of files that the client sends (moby/buildkit: client/llb/source.go, Local). */
 export function localSource(
 	{ folder, paths, title, hint }: LocalFiles,
 	{ options, sessionId }: Pick<Request, "options" | "sessionId">,

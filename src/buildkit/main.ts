@@ -9,12 +9,12 @@ import { Connection } from "./http2/connection.ts";
 import { readBytes, writeAll } from "./quickjs/files.ts";
 
 const [STDIN, STDOUT] = [0, 1];
-/** What `packInitSupply` has made lies in the file that is named after the program. */
+/** The result of `packInitSupply` is in a file that is named after the program. */
 const [, initSupply = ""] = scriptArgs;
 const received = new ArrayBuffer(65_536);
 const connection = new Connection((bytes) => void (writeAll(STDOUT, bytes) || failClosed()));
 
-// Writing to a lost connection reports it, too.
+// Writing to a lost connection also fails, which reports the loss.
 os.signal(os.SIGPIPE, undefined);
 
 os.setReadHandler(STDIN, () => {
@@ -36,7 +36,7 @@ function failClosed(): never {
 }
 
 function fail(error: unknown): never {
-	// One line of a log that other programs write to as well.
+	// One line, because other programs write to the same log.
 	std.err.puts(`pidone: ${reasonOf(error).replace(/\s*\n\s*/g, " ")}\n`);
 	return std.exit(1);
 }

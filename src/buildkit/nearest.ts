@@ -1,6 +1,6 @@
 /**
- * The one of some names that a user may have meant by another: a letter or two are wrong, missing or too many. Names
- * that differ in a number are not mistaken for each other.
+ * The name that a misspelled one may stand for: one or two letters are wrong, missing or additional. Names that differ
+ * only in a number are not considered misspelled.
  */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
 	const most = Math.min(2, Math.floor(wrong.length / 3));
@@ -19,7 +19,7 @@ function withoutDigits(name: string): string {
 	return name.replace(/\d+/g, "");
 }
 
-/** Levenshtein's distance; more than `most` for any that is greater. */
+/** The Levenshtein distance; any number above `most` if it is greater. */
 function distanceOf(left: string, right: string, most: number): number {
 	if (Math.abs(left.length - right.length) > most) return most + 1;
 	let row = Array.from({ length: right.length + 1 }, (_, index) => index);

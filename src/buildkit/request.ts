@@ -11,9 +11,9 @@ export interface Request {
 	readonly platforms: readonly string[];
 	/** What `FROM --platform=$BUILDPLATFORM` means. */
 	readonly buildPlatform: string;
-	/** Definitions that the builder hands over, such as a context made elsewhere. */
+	/** Definitions from the builder, such as a context that is the result of another build. */
 	readonly inputs: Readonly<Record<string, Definition>>;
-	/** Whether the builder has named contexts, as all do since BuildKit 0.10: what came with them can be asked for. */
+	/** Whether the builder has named contexts, as all do since BuildKit 0.10, and the calls that came with them. */
 	readonly hasContexts: boolean;
 }
 
@@ -23,12 +23,12 @@ export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
 const OPTION = "BUILDKIT_FRONTEND_OPT_";
 
 /**
- * Reads what is asked for from the environment and from the gateway (moby/buildkit: frontend/gateway/gateway.go).
- * Throws an Error for a builder that cannot hand a Dockerfile over.
+ * Reads the request from the environment and from the gateway (moby/buildkit: frontend/gateway/gateway.go). Throws an
+ * Error for a builder that cannot delegate builds.
  */
 export async function readRequest(gateway: Gateway, env: ProcessEnvironment): Promise<Request> {
 	const asked = gateway.inputs({});
-	// An old builder refuses this call; the ping below explains why.
+	// Old builders reject this call; the ping below explains why.
 	asked.catch(() => {});
 	const { FrontendAPICaps: caps } = await gateway.ping({});
 	const has = (name: string): boolean => caps.some(({ ID, Enabled }) => ID === name && Enabled);
@@ -60,7 +60,7 @@ function readOptions(env: ProcessEnvironment): Record<string, string> {
 			return [key, value.slice(key.length + 1)];
 		}),
 	);
-	// Some keys are named by other options: what every object has, such as `constructor`, is none.
+	// Options name some of the keys: without a prototype, `constructor` is not one.
 	return Object.assign(Object.create(null), options);
 }
 
@@ -68,7 +68,7 @@ interface Worker {
 	readonly platforms?: readonly { readonly os: string; readonly architecture: string; readonly variant?: string }[];
 }
 
-/** The platform of the first worker, which dockerfile.v0 takes too. */
+/** The platform of the first worker, as in dockerfile.v0. */
 function readWorkerPlatform({ BUILDKIT_WORKERS: text }: ProcessEnvironment): string | undefined {
 	const workers: readonly Worker[] | null = text ? JSON.parse(text) : null;
 	const [platform] = workers?.[0]?.platforms ?? [];

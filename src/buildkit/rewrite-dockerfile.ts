@@ -11,7 +11,7 @@ import type { Finding } from "../core/finding.ts";
 import { pidone } from "../core/inits/pidone.ts";
 import { copiesFrom, INIT_CONTEXT } from "../core/install/init-context.ts";
 import { compatiblePlatform } from "../core/platform.ts";
-import { dropInitFlags } from "../core/rewrite/flagged-stage.ts";
+import { removeInitFlags } from "../core/rewrite/flagged-stage.ts";
 import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
 import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
@@ -30,9 +30,9 @@ export interface Rewritten {
 	readonly text: string;
 	/** The original without `--init` flags, which builders reject. */
 	readonly plain: string;
-	/** What is wrong with the file as the user has written it, and is still wrong with the rewritten one. */
+	/** The findings in the user's file that the rewrite does not fix. */
 	readonly findings: readonly Finding[];
-	/** What else a build tells: why the target has been left as it is. `--check` is of the file alone. */
+	/** Other warnings of a build, such as why the target does not change. They do not belong to `--check`. */
 	readonly notices: readonly Warning[];
 }
 
@@ -40,35 +40,35 @@ export interface RewriteRequest {
 	readonly request: Request;
 	readonly remote: RemoteContext | undefined;
 	readonly settings: FrontendSettings;
-	/** The image from which the init is copied, or the named context that takes its place. */
+	/** The image from which to copy the init, or the named context that replaces it. */
 	readonly origin: string;
 }
 
 /**
- * Rewrites the target of a Dockerfile, or the stages that have the flag `--init`. Throws DockerfileSyntaxError for one
- * that does not parse, and PlacedError for a target that cannot have the init that is asked for.
+ * Rewrites the target of a Dockerfile, or the stages with the flag `--init`. Throws DockerfileSyntaxError for a file
+ * that does not parse, and PlacedError for a target that cannot have the requested init.
  */
 export async function rewriteDockerfile(
 	gateway: Gateway,
 	source: string,
 	{ request, remote, settings, origin }: RewriteRequest,
 ): Promise<Rewritten> {
-	const told = toOptions(request, settings, origin);
-	const { dockerfile, stages } = analyseSource(source, told);
-	const plain = applyEdits(source, dropInitFlags(dockerfile));
-	const target = findTarget(dockerfile.stages, told.target);
-	// BuildKit says that there is no such target, as it would without us.
+	const asked = toOptions(request, settings, origin);
+	const { dockerfile, stages } = analyseSource(source, asked);
+	const plain = applyEdits(source, removeInitFlags(dockerfile));
+	const target = findTarget(dockerfile.stages, asked.target);
+	// BuildKit itself reports a target that does not exist.
 	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };
 	const { targets = [] } = settings;
-	const doubts = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
+	const warnings = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
 	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
-		return { text: plain, plain, findings: [], notices: doubts };
-	const images = await resolveBases(gateway, { dockerfile, stages }, told, request);
-	const { options, file, text, outcomes, unmended } = await withContextFiles(gateway, request, remote, (context) => {
-		const options = { ...told, images, ...context };
+		return { text: plain, plain, findings: [], notices: warnings };
+	const images = await resolveBases(gateway, { dockerfile, stages }, asked, request);
+	const { options, file, text, outcomes, unfixed } = await withContextFiles(gateway, request, remote, (context) => {
+		const options = { ...asked, images, ...context };
 		const file = followFile(analyseDockerfile(dockerfile, options), options);
 		const { text, outcomes, output } = rewriteFile(file, options);
-		return { options, file, text, outcomes, unmended: findUnmended(file, output, outcomes, options) };
+		return { options, file, text, outcomes, unfixed: findUnfixed(file, output, outcomes, options) };
 	});
 	const outcome = outcomes[target.index];
 	const mistake =
@@ -76,9 +76,9 @@ export async function rewriteDockerfile(
 	if (outcome !== undefined && mistake !== undefined)
 		throw new PlacedError(mistake, positionAt(source, outcome.start).line);
 	const built = new Set(ancestryOf(file.stages, file.stages[target.index]).map(({ stage }) => stage.index));
-	// Of other stages nothing runs in this build, and of their bases nothing was asked.
-	const findings = unmended.filter(({ stage }) => stage === undefined || built.has(stage));
-	return { text, plain, findings, notices: [...doubts, ...noticesOf(outcome, target)] };
+	// Other stages do not run in this build, and their bases were not looked up.
+	const findings = unfixed.filter(({ stage }) => stage === undefined || built.has(stage));
+	return { text, plain, findings, notices: [...warnings, ...noticesOf(outcome, target)] };
 }
 
 interface BuildOptions {
@@ -105,11 +105,10 @@ function whyNoContext(
 	);
 }
 
-/** A command that the stage has from its base: nobody has asked whether it is to have an init. */
+/** The warning that the target inherits its command, and that the user has not said whether to add an init. */
 function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
 	if (outcome?.code !== "inherited-command") return [];
-	const message = outcome.message.replace("--inherited", "the build argument PIDONE_INHERITED=1");
-	return [{ code: outcome.code, message, start: from.start, end: from.lineEnd }];
+	return [{ code: outcome.code, message: outcome.message, start: from.start, end: from.lineEnd }];
 }
 
 function toOptions(request: Request, settings: FrontendSettings, origin: string): CheckOptions {
@@ -127,6 +126,7 @@ function toOptions(request: Request, settings: FrontendSettings, origin: string)
 		...(install === undefined ? {} : { install }),
 		pidoneInstall: `image:${origin}`,
 		inherited,
+		inheritedOption: "the build argument PIDONE_INHERITED=1",
 		keepLines: true,
 	};
 }
@@ -139,13 +139,13 @@ function withPrefix(options: Readonly<Record<string, string>>, prefix: string): 
 	);
 }
 
-/** Named contexts, without the platform that they may be for. */
+/** Named contexts, without their platforms. */
 function namedContexts(options: Readonly<Record<string, string>>): [name: string, value: string][] {
 	return Object.entries(withPrefix(options, "context:")).map(([name, value]) => [name.replace(/::.*/, ""), value]);
 }
 
-/** The findings of the original that the rewrite does not fix, without those that propose the rewrite itself. */
-function findUnmended(
+/** The findings in the original that the rewrite does not fix, without those that propose the rewrite. */
+function findUnfixed(
 	before: FollowedFile,
 	after: FollowedFile,
 	outcomes: readonly Outcome[],

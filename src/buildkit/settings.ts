@@ -3,7 +3,7 @@ import { readInitRequest } from "../core/inits/request.ts";
 import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../core/install/method.ts";
 import { UserError } from "../core/user-error.ts";
 
-/** What a user asks of the frontend, by build arguments. */
+/** The user's settings for the frontend, from build arguments. */
 export interface FrontendSettings {
 	/** Build the Dockerfile as it is. */
 	readonly isOff: boolean;
@@ -11,7 +11,7 @@ export interface FrontendSettings {
 	readonly initOptions?: readonly string[];
 	readonly install?: InstallOption;
 	readonly inherited: boolean;
-	/** The targets that are to have an init; undefined: all. */
+	/** The targets that get an init; undefined: all. */
 	readonly targets?: readonly string[];
 }
 
@@ -41,14 +41,14 @@ export function readSettings(options: Readonly<Record<string, string>>): Fronten
 	};
 }
 
-/** The same as after `--init=`. */
+/** Reads the syntax of the flag `--init=…`. */
 function readInit(text: string): Pick<FrontendSettings, "init" | "initOptions"> {
 	const request = readInitRequest(text);
 	if ("mistake" in request) refuse("PIDONE_INIT", text, request.mistake);
 	return { ...(request.init === undefined ? {} : { init: request.init }), initOptions: request.options };
 }
 
-/** What BuildKit takes for a boolean (Go: strconv.ParseBool). */
+/** A boolean in BuildKit's syntax (Go: strconv.ParseBool). */
 function readSwitch(name: string, text: string | undefined): boolean {
 	if (text === undefined || /^(?:0|f|false)$/i.test(text)) return false;
 	return /^(?:1|t|true)$/i.test(text) || refuse(name, text, "must be true or false");

@@ -4,7 +4,7 @@ import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import { Code, GatewayError } from "./gateway.ts";
 import type { Status } from "./gen/status.ts";
 
-/** A mistake at one place of the Dockerfile. */
+/** A mistake at a line of the Dockerfile. */
 export class PlacedError extends Error {
 	override readonly name = "PlacedError";
 	/** One-based. */
@@ -16,7 +16,7 @@ export class PlacedError extends Error {
 	}
 }
 
-/** What is known of a build that fails. */
+/** What is known about a build that fails. */
 export interface FailedBuild {
 	readonly file: DockerfileSource | undefined;
 	readonly rewritten: Uint8Array | undefined;
@@ -33,10 +33,10 @@ export function statusOf(error: unknown, { file, rewritten }: FailedBuild): Stat
 	return { code: Code.unknown, message, details: [placeDetail(error.line, file)] };
 }
 
-/** The type under which BuildKit keeps a place (moby/buildkit: solver/errdefs/source.go, containerd/typeurl). */
+/** BuildKit's message type for a place (moby/buildkit: solver/errdefs/source.go, containerd/typeurl). */
 const PLACE = "github.com/moby/buildkit/errdefs.Source+json";
 
-/** The keys of a place that count here, of those that solver/pb/ops.proto has. */
+/** The fields of a place that are used here (solver/pb/ops.proto). */
 interface Place {
 	readonly info?: { readonly filename?: string; readonly data?: string };
 	/** Each with `start` and `end`. */
@@ -57,7 +57,7 @@ function withOriginalLines(status: Status, { file, rewritten }: FailedBuild): St
 	return { ...status, details };
 }
 
-/** A place in the rewritten text, as one in the original; as it is where it lies in what was added. */
+/** Converts a place in the rewritten text to one in the original; a place in added lines does not change. */
 function withOriginal(value: Uint8Array, { bytes }: DockerfileSource, rewritten: Uint8Array): Uint8Array {
 	const place = readPlace(value);
 	if (place?.info?.data !== base64Encode(rewritten)) return value;
@@ -71,7 +71,7 @@ function withOriginal(value: Uint8Array, { bytes }: DockerfileSource, rewritten:
 	return toBytes(JSON.stringify({ ...place, info, ...(place.ranges && { ranges: moved }) }));
 }
 
-/** Lines are added at the end of the target: what stands below is the end of both texts, and has moved. */
+/** The lines below the added ones are the common end of both texts, and have moved. */
 function compareLines(original: readonly string[], rewritten: readonly string[]) {
 	const added = rewritten.length - original.length;
 	let below = 0;
@@ -83,7 +83,7 @@ function compareLines(original: readonly string[], rewritten: readonly string[])
 	};
 }
 
-/** What cannot be read is handed on. */
+/** A detail that cannot be decoded is passed on unchanged. */
 function readPlace(value: Uint8Array): Place | undefined {
 	try {
 		const place: Place | null = JSON.parse(toText(value));

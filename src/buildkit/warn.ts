@@ -6,15 +6,15 @@ import type { DockerfileSource } from "./fetch-dockerfile.ts";
 import { type Gateway, GatewayError } from "./gateway.ts";
 import { headOf } from "./llb.ts";
 
-/** Something that a build is to tell: a finding, or what has no place in the Dockerfile. */
+/** A warning of a build: a finding, or a message without a place in the Dockerfile. */
 export interface Warning extends Pick<Finding, "code" | "message"> {
 	readonly start?: number;
 	readonly end?: number;
 }
 
 /**
- * Shows findings among BuildKit's own warnings, which look the same (moby/buildkit: frontend/dockerfile/linter). A
- * builder that refuses to, as those do that have no warnings, builds all the same.
+ * Shows findings among BuildKit's own warnings, in the same format (moby/buildkit: frontend/dockerfile/linter). If the
+ * builder has no warnings, the call fails and the build goes on.
  */
 export async function warnOf(gateway: Gateway, warnings: readonly Warning[], file: DockerfileSource): Promise<void> {
 	const lines = new SourceLines(fromSourceBytes(file.bytes));
@@ -42,7 +42,7 @@ function toRequest(
 	};
 }
 
-/** A finding's code, by a name that shows whose it is. */
+/** A finding's code, with a prefix that shows that it is ours. */
 export function ruleName({ code }: Pick<Finding, "code">): string {
 	return `pidone/${code}`;
 }

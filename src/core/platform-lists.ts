@@ -3,12 +3,12 @@ import { normalizePlatform } from "./platform.ts";
 import { UserError } from "./user-error.ts";
 
 /**
- * The platforms that a builder's `--platform` asks for, each once.
+ * Reads the platforms that a builder's `--platform` asks for, each once. Throws UserError for what is not a platform.
  * @param lists values of the option, each with commas
- * @returns undefined when nothing says which architecture is meant, as in `--platform linux` and `--platform local`
- * Throws UserError for what is not a platform.
+ * @param name how the error names the option
+ * @returns undefined if nothing says which architecture is meant, as in `--platform linux` and `--platform local`
  */
-export function readPlatformLists(lists: readonly string[]): string[] | undefined {
+export function readPlatformLists(lists: readonly string[], name = "--platform"): string[] | undefined {
 	const texts = flatMap(lists, (list) => list.split(",")).filter((text) => text !== "");
 	const platforms: string[] = [];
 	let dependsOnBuilder = texts.length === 0;
@@ -16,7 +16,7 @@ export function readPlatformLists(lists: readonly string[]): string[] | undefine
 		const platform = normalizePlatform(text);
 		if (typeof platform === "string") platforms.push(platform);
 		else if (platform.dependsOnBuilder) dependsOnBuilder = true;
-		else throw new UserError(`--platform ${text}: ${platform.mistake}`);
+		else throw new UserError(`${name} ${text}: ${platform.mistake}`);
 	}
 	return dependsOnBuilder ? undefined : [...new Set(platforms)];
 }

@@ -18,7 +18,7 @@ const stdout = new Output(1, ({ message }) => {
 });
 
 async function main(argv: readonly string[]): Promise<number> {
-	// Without loading anything.
+	// Answered without loading anything.
 	if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
 		stdout.write(`${version}\n`);
 		return 0;
@@ -50,7 +50,7 @@ async function readStdin(): Promise<Uint8Array> {
 	return Buffer.concat(chunks);
 }
 
-/** A second signal ends the process as it always does. */
+/** Calls back at the first signal. The second one ends the process as usual. */
 function onSignal(listener: (signal: NodeJS.Signals) => void): () => void {
 	const signals = ["SIGINT", "SIGTERM"] as const;
 	const stop = (): void => {
@@ -58,7 +58,7 @@ function onSignal(listener: (signal: NodeJS.Signals) => void): () => void {
 	};
 	let isFirst = true;
 	const receive = (signal: NodeJS.Signals): void => {
-		// As long as this listens, execa leaves the process alone.
+		// As long as this listens, execa does not end the process.
 		if (isFirst) listener(signal);
 		else {
 			stop();
@@ -76,7 +76,7 @@ void main(process.argv.slice(2)).then((code) => {
 	process.exitCode = hasLostOutput ? 2 : code;
 });
 
-// Node.js exits with 0 when nothing is left to wait for, whatever a promise was to bring.
+// Node.js exits with 0 if nothing is left to wait for, even while a promise is pending.
 process.once("exit", () => {
 	if (hasEnded) return;
 	stderr.write("pidone: BUG: the process ends before the command is done\n");

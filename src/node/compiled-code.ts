@@ -1,4 +1,5 @@
-// Keeps what V8 compiles of the bundled command line between runs: compiling takes longer than most runs take else.
+// Caches V8's compiled code of the bundled command line between runs: compiling takes longer than the rest of most
+// runs.
 import {
 	closeSync,
 	fstatSync,
@@ -17,13 +18,13 @@ import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { cachePath } from "./cache/user-folders.ts";
 
-/** scripts/bundle.js puts a digest of all bundled code in its place: V8 itself compares nothing but lengths. */
+/** scripts/bundle.js inserts a digest of all bundled code here: V8 itself compares only lengths. */
 const BUILD = "{{build}}";
 
-/** A longer run has done without much of what it has compiled, which V8 gives up after some time. */
+/** After this time, V8 drops compiled code that is no longer in use, and the cache would lack it. */
 const MAX_RUN_SECONDS = 5;
 
-/** Code that is kept does not know any more how to import a module: a file with this is compiled in each run. */
+/** Cached code cannot import modules dynamically: a file that contains this is compiled in each run. */
 const DYNAMIC_IMPORT = "import(";
 
 /** Node.js's own way to compile a CommonJS module. */
@@ -32,9 +33,9 @@ interface Compiler {
 }
 
 /**
- * Takes compiled code from the user's cache folder, and puts there what is missing. Node.js does so itself from version
- * 22.1 on, unless NODE_COMPILE_CACHE or NODE_DISABLE_COMPILE_CACHE say otherwise; before, this does the same for our
- * own files. A folder that is not the user's alone, or cannot be written, changes nothing.
+ * Loads compiled code from the user's cache folder, and adds what is missing there. Node.js does this itself since
+ * version 22.1, unless NODE_COMPILE_CACHE or NODE_DISABLE_COMPILE_CACHE say otherwise; for older versions, this does it
+ * for our own files. A folder that others can write, or that cannot be written, is not used.
  */
 export function keepCompiledCode(): void {
 	const { env } = process;
@@ -62,7 +63,7 @@ export function keepCompiledCode(): void {
 	};
 }
 
-/** Takes a module's compiled code where that is there and fits. */
+/** Compiles a module, with its cached code if there is any and V8 accepts it. */
 function load(content: string, file: string, kept: string): { readonly script: Script; readonly isNew: boolean } {
 	const cachedData = readKept(kept);
 	const script = new Script(Module.wrap(content), {
@@ -78,10 +79,10 @@ function run(script: Script, module: NodeModule, file: string): unknown {
 	return script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
 }
 
-/** The build, and a blank line: what follows is V8's. */
+/** The header of a cache file: the build and a blank line. V8's data follows. */
 const HEAD = Buffer.from(`${BUILD}\n\n`);
 
-/** Undefined for what is not of this build, or may have been written by somebody else. */
+/** Undefined for a file of another build, and for one that another user may have written. */
 function readKept(kept: string): Buffer | undefined {
 	let file: number | undefined;
 	try {
@@ -102,7 +103,7 @@ function keep(script: Script, kept: string): void {
 		const file = openSync(made, "wx", 0o600);
 		try {
 			writeFileSync(file, Buffer.concat([HEAD, script.createCachedData()]));
-			// Half of it would be run as if it were the whole.
+			// A partly written file would be run as if it were complete.
 			fsyncSync(file);
 		} finally {
 			closeSync(file);
@@ -113,7 +114,7 @@ function keep(script: Script, kept: string): void {
 	}
 }
 
-/** Whoever writes there decides what is run. */
+/** Whoever can write there decides which code runs. */
 function isOwnFolder(folder: string): boolean {
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -124,7 +125,7 @@ function isOwnFolder(folder: string): boolean {
 	}
 }
 
-/** Whether something is the user's, and nobody else may write it. Windows has other means for that, by folder. */
+/** Whether the user owns a file or folder, and nobody else can write it. Windows protects folders by other means. */
 function isOwn({ uid, mode }: Stats): boolean {
 	return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }

@@ -5,7 +5,7 @@ import type { FileError } from "../core/report/report.ts";
 import { UserError } from "../core/user-error.ts";
 
 /**
- * What kept a Dockerfile from being dealt with, in the terms of a report; `source` is its text as far as it was read.
+ * Describes, for a report, why a Dockerfile could not be processed; `source` is its text, if it was read.
  */
 export function describeError(error: unknown, source = ""): FileError {
 	if (error instanceof DockerfileSyntaxError) {
@@ -23,7 +23,7 @@ export function describeError(error: unknown, source = ""): FileError {
 	return { kind: "internal", message: error instanceof Error ? error.message : String(error) };
 }
 
-/** Why a Dockerfile may not be one as BuildKit itself reads it. */
+/** Why a Dockerfile may be written for another frontend than BuildKit's own. */
 function hintFor(source: string): string {
 	if (source.startsWith("version https://git-lfs."))
 		return " (the file is a pointer of Git LFS: fetch what it stands for with git lfs pull)";

@@ -1,20 +1,20 @@
-/** What a command can see and say; cli.ts connects it to the process. */
+/** The input and output of a command; cli.ts connects it to the process. */
 export interface Io {
 	readonly cwd: string;
 	/** Writes to standard output. */
 	readonly out: (text: string) => void;
-	/** Writes to standard error; control characters are made visible, so that no file can do anything to a terminal. */
+	/** Writes to standard error. Makes control characters visible, so that no file can control the terminal. */
 	readonly err: (text: string) => void;
 	/** Reads standard input to its end. */
 	readonly readStdin: () => Promise<Uint8Array>;
-	/** Whether standard output is to have colours. */
+	/** Whether to print colors on standard output. */
 	readonly color: boolean;
-	/** Writes to standard error as it is where that is a terminal, for progress. */
+	/** Writes to standard error unchanged, for progress; undefined if it is not a terminal. */
 	readonly errTerminal: ((text: string) => void) | undefined;
 	/** Whether this is a job of a CI system, whose log people follow. */
 	readonly isCi?: boolean;
-	/** Calls back at the first signal that is to end the process, which then goes on; returns what takes that back. */
+	/** Calls back at the first SIGINT or SIGTERM, instead of ending the process; returns a function that unsubscribes. */
 	readonly onSignal?: (listener: (signal: NodeJS.Signals) => void) => () => void;
-	/** Whether a terminal is there, which sends its signals to all that run on it. */
+	/** Whether there is a terminal: it sends its signals to all processes in the foreground. */
 	readonly hasTerminal: boolean;
 }

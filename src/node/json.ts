@@ -6,14 +6,14 @@ export function isObject(value: unknown): value is JsonObject {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The entries of a JSON object that are objects; of anything else none. */
+/** The entries of a JSON object whose values are objects; none for any other value. */
 export function objectEntries(value: unknown): [name: string, value: JsonObject][] {
 	return isObject(value)
 		? Object.entries(value).filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
 		: [];
 }
 
-/** The entries of a JSON object that are texts; of anything else none. */
+/** The entries of a JSON object whose values are texts; none for any other value. */
 export function textEntries(value: unknown, change: (text: string) => string = (text) => text): Record<string, string> {
 	if (!isObject(value)) return {};
 	return Object.fromEntries(
@@ -26,7 +26,7 @@ export function textOf(value: unknown): string | undefined {
 	return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The texts of a JSON array; of anything else none. */
+/** The texts in a JSON array; none for any other value. */
 export function textsOf(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((text): text is string => typeof text === "string") : [];
 }

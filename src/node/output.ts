@@ -1,8 +1,8 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 
 /**
- * Standard output or standard error. Node.js's own stream of a pipe loads all that it has for networks, which takes a
- * tenth of a run on one file: whatever is not a terminal is written to directly.
+ * Standard output or standard error. Node.js's own stream for a pipe loads its network code, which takes a tenth of a
+ * run on one file. So everything but a terminal is written to directly.
  */
 export class Output {
 	readonly #descriptor: 1 | 2;
@@ -29,7 +29,7 @@ export class Output {
 		if (rest.length > 0) this.#openStream().write(rest);
 	}
 
-	/** What it could not write: a pipe that does not block was full. From then on, Node.js's stream waits for it. */
+	/** The rest, after a non-blocking pipe was full. From then on, Node.js's stream does the waiting. */
 	#writeDirectly(bytes: Uint8Array): Uint8Array {
 		let rest = bytes;
 		try {

@@ -3,7 +3,7 @@ import { element } from "./dom.ts";
 import { formatCount } from "./format-count.ts";
 import { countStatuses, labelOf, STATUSES } from "./status.ts";
 
-/** How many bars are drawn before somebody asks for all. */
+/** How many bars are drawn before the user asks for all. */
 const MAX_BARS = 12;
 
 interface Bar {

@@ -3,7 +3,7 @@ import { highlightLine, isContinuedBy, type Token } from "./highlight.ts";
 /** A line of a diff. */
 export interface DiffLine {
 	readonly kind: "added" | "removed" | "same" | "hunk" | "remark";
-	/** Its numbers in the file before and after; absent where it is not in one of them. */
+	/** Its numbers in the file before and after; absent if it is not in one of them. */
 	readonly before?: number;
 	readonly after?: number;
 	readonly tokens: readonly Token[];

@@ -67,7 +67,7 @@ export class FileTable {
 		const [first, last] = this.#isPrinting ? [0, this.#files.length] : this.#visible();
 		for (const [index, row] of this.#drawn) {
 			if (index >= first && index < last) continue;
-			// Who has moved to a row goes on from there with the next key, even when it has been scrolled away.
+			// Keyboard navigation continues from the current row, even after it was scrolled away.
 			if (row.contains(document.activeElement)) this.#table.focus({ preventScroll: true });
 			row.remove();
 			this.#drawn.delete(index);

@@ -10,7 +10,7 @@ export interface FilterForm {
 	readonly set: (name: keyof Filter, value: string) => void;
 }
 
-/** Fills the form with what there is to choose from; `changed` is called whenever somebody has chosen. */
+/** Fills the form with the available choices; calls `changed` whenever the user has chosen. */
 export function makeFilterForm(files: readonly PageFile[], changed: () => void): FilterForm {
 	const form = byId("filters", HTMLFormElement);
 	const fields = {

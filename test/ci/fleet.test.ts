@@ -18,7 +18,7 @@ import {
 const recipes = resolve(import.meta.dirname, "../../ci/fleet");
 const script = join(recipes, "rewrite.sh");
 
-/** What only the files that say what is built know: a Dockerfile of another name, its context, and its platform. */
+/** What only the build definitions know: a Dockerfile of another name, its context, and its platform. */
 const BUILT = {
 	"compose.yaml": "services: {a: {build: {context: ., dockerfile: deploy/app.file, platforms: [linux/riscv64]}}}\n",
 	"deploy/app.file": CHANGING,

@@ -180,7 +180,7 @@ describe("pidone compile", () => {
 		[
 			"one file for both outputs",
 			["init.ts", "-o", "x", "--listing", "./x"],
-			/^pidone: --listing \.\/x: is the output\n$/,
+			/^pidone: --listing \.\/x: would overwrite the --output: name another file\n$/,
 		],
 		[
 			"standard output for two things",

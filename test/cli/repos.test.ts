@@ -220,11 +220,11 @@ describe("pidone repos", () => {
 	});
 
 	it.each([
-		[["--jobs", "0"], "--jobs 0: must be a whole number from 1 on"],
-		[["--timeout", "1s"], "--timeout 1s: must be a whole number from 1 on"],
+		[["--jobs", "0"], "--jobs 0: must be a whole number, 1 or larger"],
+		[["--timeout", "1s"], "--timeout 1s: must be a whole number, 1 or larger"],
 		[["--shard", "3/2"], "--shard 3/2: must be I/N"],
-		[["--branch", "-x"], "--branch -x: is not a name for a branch"],
-		[["--branch", "a..b"], "--branch a..b: is not a name for a branch"],
+		[["--branch", "-x"], "--branch -x: is not a valid branch name"],
+		[["--branch", "a..b"], "--branch a..b: is not a valid branch name"],
 		[["--message", "none"], "--message none: there is no such file"],
 		[["--init", "none"], "--init none: must be one of"],
 		[["--state", "none/x.json"], "none/x.json.lock: there is no such file"],

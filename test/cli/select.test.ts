@@ -175,7 +175,7 @@ describe("--shard", () => {
 	});
 });
 
-describe("--changed-since with files that say what is built", () => {
+describe("--changed-since with build definitions", () => {
 	const built = {
 		"compose.yaml": "include: [more.yaml]\nservices:\n  a: {build: {context: ., dockerfile: a/Dockerfile}}\n",
 		"more.yaml": "services: {b: {build: b}}\n",

@@ -2,18 +2,18 @@ import { joinBytes, toBytes } from "../bytes.ts";
 import { decodeFields, encodeFields, type Fields } from "./fields.ts";
 import { contentOf, encodeFrame, Flag, type Frame, FrameReader, FrameType, MAX_PAYLOAD } from "./frames.ts";
 
-/** What came back for a request. */
+/** The answer to a request. */
 export interface Answer {
 	readonly body: Uint8Array;
-	/** The fields after the body; of an answer without a body, its only ones. */
+	/** The fields after the body, or the only ones of an answer without a body. */
 	readonly trailers: Fields;
 }
 
-/** A request that is being sent, or answered. */
+/** A request in progress. */
 interface Exchange {
-	/** What is left to be sent. */
+	/** The rest of the body to send. */
 	rest: Uint8Array;
-	/** How many bytes the peer takes from this stream now. */
+	/** How many bytes the peer accepts on this stream now. */
 	window: number;
 	readonly chunks: Uint8Array[];
 	trailers: Fields;
@@ -35,7 +35,7 @@ const Setting = { headerTableSize: 1, enablePush: 2, initialWindowSize: 4 } as c
 
 /**
  * The client's end of an HTTP/2 connection (RFC 9113), as far as unary calls of gRPC need it: whole requests, whole
- * answers. A server sends as much as it wants, since all of it is read at once; how much it takes is up to it.
+ * answers. We set no limit on what the server sends, because we read all of it at once. The server limits what we send.
  */
 export class Connection {
 	readonly #write: (bytes: Uint8Array) => void;
@@ -43,7 +43,7 @@ export class Connection {
 	readonly #exchanges = new Map<number, Exchange>();
 	#block: FieldBlock | undefined;
 	#nextStream = 1;
-	/** How many bytes the peer takes from all streams together now, and from a new one. */
+	/** How many bytes the peer accepts on all streams together now, and on a new one. */
 	#window = DEFAULT_WINDOW;
 	#initialWindow = DEFAULT_WINDOW;
 	#hasStarted = false;
@@ -69,8 +69,7 @@ export class Connection {
 	}
 
 	/**
-	 * Sends a request with a body that is not empty. Rejects with an Error when BuildKit says that there will be no
-	 * whole answer.
+	 * Sends a request with a body that is not empty. Rejects with an Error if BuildKit cancels the answer.
 	 */
 	request(fields: Fields, body: Uint8Array): Promise<Answer> {
 		return new Promise((resolve, reject) => {
@@ -91,8 +90,8 @@ export class Connection {
 	}
 
 	/**
-	 * Takes what the peer has sent. Requests are answered by it.
-	 * @throws {Error} for what is not HTTP/2: the connection is of no more use
+	 * Processes received bytes, which resolve requests.
+	 * @throws {Error} for bytes that are not HTTP/2: the connection is unusable then
 	 */
 	receive(bytes: Uint8Array): void {
 		for (const frame of this.#reader.read(bytes)) this.#take(frame);
@@ -168,7 +167,7 @@ export class Connection {
 		for (let offset = 0; offset < payload.length; offset += 6) {
 			if (readUint32(payload, offset) >>> 16 !== Setting.initialWindowSize) continue;
 			const size = readUint32(payload, offset + 2);
-			// Of streams that are open the window may be below 0 by that.
+			// This can make the window of an open stream negative.
 			for (const exchange of this.#exchanges.values()) exchange.window += size - this.#initialWindow;
 			this.#initialWindow = size;
 		}
@@ -176,7 +175,7 @@ export class Connection {
 		this.#sendBodies();
 	}
 
-	/** What the peer has not begun to answer it does not answer. */
+	/** Rejects the requests that the peer will not answer any more. */
 	#takeGoodbye(payload: Uint8Array): void {
 		const [last, code] = [readUint32(payload, 0), readUint32(payload, 4)];
 		const reason = new Error(`BuildKit takes no more calls${code === 0 ? "" : `: HTTP/2 error ${code}`}`);
@@ -191,7 +190,7 @@ export class Connection {
 		this.#sendBodies();
 	}
 
-	/** Sends of each request as much as the peer takes. */
+	/** Sends as much of each request as the peer accepts. */
 	#sendBodies(): void {
 		for (const [stream, exchange] of this.#exchanges) {
 			while (exchange.rest.length > 0) {

@@ -1,14 +1,14 @@
-// Header fields as HTTP/2 packs them (RFC 7541). We tell the peer that we keep no table of fields that were sent
-// before, so each block stands for itself.
+// HTTP/2's compression of header fields (RFC 7541). We announce a dynamic table of size 0, so each block is
+// self-contained.
 import { decodeHuffman } from "./huffman.ts";
 
 /** Fields by their names, which are in lower case. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** A field that is not in the table, nor to be kept there. */
+/** The type of a literal field that is not added to the table. */
 const LITERAL = 0x00;
 
-/** Packs fields as they are spelled. */
+/** Encodes fields as literals. */
 export function encodeFields(fields: Fields): Uint8Array {
 	return Uint8Array.from(
 		Object.entries(fields).flatMap(([name, value]) => [LITERAL, ...encodeString(name), ...encodeString(value)]),
@@ -32,8 +32,8 @@ function encodeInteger(value: number): number[] {
 }
 
 /**
- * Unpacks a block; what has a name or a value from HTTP/2's own table is left out. gRPC's fields are not in it.
- * @throws {Error} for what is not a block
+ * Decodes a block, without the fields whose name or value is in HTTP/2's static table: gRPC's own are not.
+ * @throws {Error} for an invalid block
  */
 export function decodeFields(block: Uint8Array): Fields {
 	const reader = new BlockReader(block);

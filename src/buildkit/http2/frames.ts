@@ -1,7 +1,7 @@
 // The frames of HTTP/2 (RFC 9113, sections 4 and 6).
 import { joinBytes } from "../bytes.ts";
 
-/** What kinds of frames there are. Others have no meaning, and are to be skipped. */
+/** The types of frames. Other types must be ignored. */
 export const FrameType = {
 	data: 0,
 	headers: 1,
@@ -14,7 +14,7 @@ export const FrameType = {
 	continuation: 9,
 } as const;
 
-/** The same bit says of settings and pings that they are answers, and of others that a stream has no more of them. */
+/** Flags. The same bit means `ack` in settings and pings, and `endStream` in other frames. */
 export const Flag = { ack: 0x1, endStream: 0x1, endHeaders: 0x4, padded: 0x8, priority: 0x20 } as const;
 
 export interface Frame {
@@ -25,7 +25,7 @@ export interface Frame {
 	readonly payload: Uint8Array;
 }
 
-/** The largest payload that everybody takes, and that we take. */
+/** The largest payload that every peer accepts, and that we accept. */
 export const MAX_PAYLOAD = 16_384;
 
 const HEAD = 9;
@@ -36,14 +36,14 @@ export function encodeFrame({ type, flags, stream, payload }: Frame): Uint8Array
 	return joinBytes([Uint8Array.from(head), payload]);
 }
 
-/** Cuts what is received into frames, however it arrives. */
+/** Splits received bytes into frames, in whatever pieces they arrive. */
 export class FrameReader {
 	/** The beginning of a frame whose end has not arrived. */
 	#rest = new Uint8Array();
 
 	/**
-	 * Gives the frames that are whole now.
-	 * @throws {Error} for one that is larger than is allowed, as what is not HTTP/2 seems to be
+	 * Yields the frames that are complete.
+	 * @throws {Error} for a frame that is too large, as bytes that are not HTTP/2 usually are
 	 */
 	*read(received: Uint8Array): Generator<Frame> {
 		const bytes = joinBytes([this.#rest, received]);
@@ -63,7 +63,7 @@ export class FrameReader {
 	}
 }
 
-/** The payload of a frame without what pads it, and without the priority that may stand before header fields. */
+/** The payload of a frame without its padding, and without the priority before header fields. */
 export function contentOf({ type, flags, payload }: Frame): Uint8Array {
 	const padding = flags & Flag.padded ? 1 : 0;
 	const priority = type === FrameType.headers && flags & Flag.priority ? 5 : 0;

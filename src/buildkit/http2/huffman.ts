@@ -1,6 +1,6 @@
 // The Huffman code of HTTP/2's header fields (RFC 7541, appendix B).
 
-/** How many bits the code of each byte has, as digits of base 36. */
+/** The length of each byte's code in bits, as digits of base 36. */
 const LENGTHS =
 	"dnsssssssoussussssssssusssssssss6aacd68baa8b8666555666666678f6cad67777777777777777777777878djde6f56565666577666567655677777fbeds" +
 	"kmkkmmmnmnnnnnonoomnonnnnlmnmnnomlkmmnnlnmmolmnnllmlnmnnkmmmnmmnqqkjmnmpqqqrrqopjlqrrqrollqqsrrrkoklmllnmmppooqnqrqqrrrrrsrrrrrq";
@@ -13,7 +13,7 @@ interface CodesOfLength {
 
 const codesByLength: readonly CodesOfLength[] = makeCodes();
 
-/** A code is determined by its length: the first of a length is the one after the last that is shorter. */
+/** The lengths determine the codes (a canonical Huffman code): each length continues after the last shorter code. */
 function makeCodes(): CodesOfLength[] {
 	const LONGEST = 30;
 	const codes = Array.from({ length: LONGEST + 1 }, (): CodesOfLength => ({ first: 0, bytes: [] }));
@@ -27,8 +27,8 @@ function makeCodes(): CodesOfLength[] {
 }
 
 /**
- * Decodes a string, whose last byte is filled up with ones.
- * @throws {Error} for what is not a string of the code
+ * Decodes a string, whose last byte is padded with ones.
+ * @throws {Error} for an invalid string
  */
 export function decodeHuffman(encoded: Uint8Array): Uint8Array {
 	const decoded: number[] = [];

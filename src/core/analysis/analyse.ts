@@ -24,25 +24,25 @@ import { type ExpansionContext, StageVariables } from "./stage-variables.ts";
 /** A stage, and the config of its image from its base to its end. */
 export interface AnalysedStage {
 	readonly stage: Stage;
-	/** One base, or several when it depends on the platform. */
+	/** One base, or several if it depends on the platform. */
 	readonly bases: readonly Base[];
 	/** The config in force before each of the stage's instructions. */
 	readonly configs: readonly ImageConfig[];
 	/** The config of the image. */
 	readonly end: ImageConfig;
-	/** What ENV and ARG have set, in this stage and in those that it is built on. */
+	/** The variables that ENV and ARG have set, in this stage and in those that it is built on. */
 	readonly variables: Scope<string>;
-	/** What ENV alone has set there, which is the environment of a container; a value of `undefined` is not known. */
+	/** The variables that ENV has set: the environment of a container. A value of `undefined` is not known. */
 	readonly environment: Scope<string | undefined>;
-	/** What BuildKit refuses in its FROM, whatever stage it builds. */
+	/** What BuildKit rejects in its FROM, whichever stage it builds. */
 	readonly fromMistake: Mistake | undefined;
-	/** What BuildKit refuses in its instructions, and in those that fire in it, when it builds the stage. */
+	/** What BuildKit rejects in its instructions, and in the triggers that fire in it, when it builds the stage. */
 	readonly mistake: Mistake | undefined;
-	/** The stage's own last ENTRYPOINT; `ENTRYPOINT --init` without a command is none. */
+	/** The stage's own last ENTRYPOINT; `ENTRYPOINT --init` without a command does not count. */
 	readonly entrypoint: Instruction | undefined;
 	/** The stage's own last CMD. */
 	readonly cmd: Instruction | undefined;
-	/** The instructions that its ONBUILDs leave to the next stage built on it. */
+	/** The instructions that its ONBUILDs pass to the next stage built on it. */
 	readonly triggers: readonly Instruction[];
 	/** The config with which that next stage begins. */
 	readonly afterTriggers: ImageConfig;
@@ -57,7 +57,7 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 	const analysed: AnalysedStage[] = [];
 	const scopes: StageVariables[] = [];
 	for (const stage of dockerfile.stages) {
-		// A named context takes the place of a whole stage: none of its instructions are run.
+		// A named context replaces the whole stage: none of its instructions run.
 		const context = stage.name === undefined ? undefined : findContext(stage.name, options);
 		const bases =
 			context === undefined
@@ -84,10 +84,10 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 	return analysed;
 }
 
-/** Distributions whose images set nothing but PATH, as their Dockerfiles show. */
+/** Distributions whose images set only PATH, as their Dockerfiles show. */
 const BARE = /^(?:almalinux|alpine|busybox|debian|rockylinux|ubuntu)$/;
 
-/** What the images of a stage have in their environments; undefined when it is not known, or not the same. */
+/** The environment of the stage's base images; undefined if it is not known, or differs. */
 function environmentOf(bases: readonly Base[]): readonly string[] | undefined {
 	const environments = bases.map((base) => {
 		if (base.kind === "scratch") return [];
@@ -111,7 +111,7 @@ function areSame<T>(values: readonly T[]): boolean {
 	return values.every((value) => value === values[0]);
 }
 
-/** BuildKit builds no stage for a platform for which the image of its FROM does not exist. */
+/** BuildKit cannot build a stage for a platform that the image in its FROM does not exist for. */
 function findMissingPlatform({ from }: Stage, bases: readonly Base[]): Mistake | undefined {
 	const missing = bases.find((base) => base.kind === "unknown" && base.isMissing);
 	return missing?.kind === "unknown" ? { message: missing.why, offset: from.argument.offsetAt(0) } : undefined;
@@ -155,7 +155,7 @@ class StageRun {
 		this.#variables = variables;
 	}
 
-	/** @param found what BuildKit refuses in the stage before it runs an instruction */
+	/** @param found what BuildKit rejects in the stage before it runs an instruction */
 	run(stage: Stage, bases: readonly Base[], found: Pick<AnalysedStage, "fromMistake" | "mistake">): AnalysedStage {
 		for (const trigger of this.#inherited) this.#apply(trigger);
 		const configs = stage.instructions.map((instruction) => {
@@ -184,7 +184,7 @@ class StageRun {
 		};
 	}
 
-	/** What ONBUILD leaves to another stage is in force there alone. */
+	/** Applies this stage's triggers, which take effect only in the next stage. */
 	#fireTriggers(): void {
 		this.#hasCmd = false;
 		if (this.#triggers.length === 0) return;
@@ -202,7 +202,7 @@ class StageRun {
 		switch (instruction.keyword) {
 			case "ENTRYPOINT":
 				if (isBareInit(instruction)) return config;
-				// It resets the CMD of the base, but not one that the stage itself has set.
+				// ENTRYPOINT resets the CMD of the base, but not a CMD of the stage itself.
 				return changeConfig(config, {
 					entrypoint: this.#argvOf(instruction),
 					cmd: this.#hasCmd ? config.cmd : [],
@@ -210,7 +210,7 @@ class StageRun {
 				});
 			case "CMD":
 				this.#hasCmd = true;
-				// With an ENTRYPOINT, what the base runs as PID 1 stays.
+				// If there is an ENTRYPOINT, a new CMD does not change PID 1.
 				return changeConfig(config, {
 					cmd: this.#argvOf(instruction),
 					mustBePid1: config.entrypoint?.length === 0 ? undefined : config.mustBePid1,

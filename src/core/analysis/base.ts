@@ -9,19 +9,19 @@ import { type ImageBase, lookUpImage, type UnknownBase, type WantedPlatforms } f
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
 import { stagePlatforms } from "./stage-platforms.ts";
 
-/** What a stage is built on. */
+/** The base of a stage. */
 export type Base =
 	| { readonly kind: "stage"; readonly stage: Stage }
 	| ImageBase
-	/** What another build makes, which is the named context called `text`. */
+	/** The result of another build: the named context `text`. */
 	| { readonly kind: "result"; readonly text: string; readonly config: ImageConfig }
 	| { readonly kind: "scratch" }
 	| UnknownBase;
 
-/** Finds the bases of a stage: one, or several when they depend on the platform. */
+/** Finds the bases of a stage: one, or several if they depend on the platform. */
 export type BaseResolver = (stage: Stage) => readonly Base[];
 
-/** Prepares the resolution of every FROM of a file. */
+/** Returns a function that resolves a FROM of this file. */
 export function makeBaseResolver(
 	dockerfile: Dockerfile,
 	options: AnalysisOptions,
@@ -32,26 +32,26 @@ export function makeBaseResolver(
 		flatMap(nameBases(stage), (named) => lookUpBase(named, options)).map((base) => stated(base, options));
 }
 
-/** Looks up the image that a name means; what is not an image stays what it is. */
+/** Looks up the image that a name refers to. Other bases do not change. */
 export function lookUpBase({ base, wanted }: NamedBase, options: AnalysisOptions): readonly Base[] {
 	return base.kind === "named" ? lookUpImage(base.text, wanted, options, base.unknown) : [base];
 }
 
-/** An image that a FROM names, or that a named context puts in its place. */
+/** An image that a FROM names, or that a named context replaces it with. */
 interface NamedImage {
 	readonly kind: "named";
 	readonly text: string;
-	/** Says that it is not known. */
+	/** The message if the image is unknown. */
 	readonly unknown?: string;
 }
 
-/** What a FROM means on some of the platforms that its stage is built for, before any image is looked up. */
+/** What a FROM refers to on some of the stage's platforms, before any image is looked up. */
 export interface NamedBase {
 	readonly base: NamedImage | Exclude<Base, ImageBase>;
 	readonly wanted: WantedPlatforms;
 }
 
-/** Prepares reading the names in every FROM of a file. */
+/** Returns a function that reads the name in a FROM of this file. */
 export function makeBaseNamer(
 	dockerfile: Dockerfile,
 	options: AnalysisOptions,
@@ -81,12 +81,12 @@ export function makeBaseNamer(
 	};
 }
 
-/** The platforms that the bases of a stage are wanted for: in the order of the image's, where there are as many. */
+/** The platforms for which to look up the bases of a stage: in the image's order, if there are as many. */
 export function wantedPlatforms(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): WantedPlatforms {
 	const built = stagePlatforms(stage, dockerfile, options);
 	const isNamed = stage.platform !== undefined && !stage.platform.includes("$");
 	const isGuessed = options.platforms === undefined && !isNamed;
-	// What is wrong with a FROM --platform is said elsewhere.
+	// refuse.ts reports what is wrong with a FROM --platform.
 	return "mistake" in built
 		? { platforms: targetPlatforms(options), isGuessed }
 		: { platforms: built.platforms, isGuessed: isGuessed || built.dependsOnBuilder };
@@ -104,7 +104,7 @@ function groupByName(stages: readonly Stage[]): StagesByName {
 	return groups;
 }
 
-/** What a name in FROM stands among. */
+/** What a name in FROM can refer to. */
 interface FromPlace {
 	readonly stage: Stage;
 	readonly stagesByName: StagesByName;
@@ -131,8 +131,8 @@ function refused(text: string, why: string): UnknownBase {
 }
 
 /**
- * What the build puts in the place of an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go);
- * undefined when nothing.
+ * The named context that replaces an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go);
+ * undefined if there is none.
  */
 export function findContext(name: string, options: AnalysisOptions): NamedBase["base"] | undefined {
 	if (options.contexts === undefined) return undefined;
@@ -164,7 +164,7 @@ const RESULT_CONTEXT = /^(?:target|service):/;
 /** A context in an OCI image layout is looked up by its whole text. */
 const LAYOUT_CONTEXT = /^oci-layout:\/\/./;
 
-/** A base that is not known, by what the user says of all of them. */
+/** The base for an unknown image: what the user has declared for all of them. */
 function stated(base: Base, { anyBase }: AnalysisOptions): Base {
 	if (base.kind !== "unknown" || base.isRefused || base.isMissing || anyBase === undefined) return base;
 	return { kind: "image", reference: { name: base.text }, text: base.text, facts: toFacts(anyBase, undefined) };

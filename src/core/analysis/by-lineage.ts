@@ -2,8 +2,8 @@ import type { AnalysedStage } from "./analyse.ts";
 import { parentOf } from "./lineage.ts";
 
 /**
- * Works something out for stages, each from what is known of the stage that it is built on, and each once: a long chain
- * of stages takes no longer than as many stages that stand alone.
+ * Computes a value for each stage from the value of the stage that it is built on, once each: the time for a long chain
+ * of stages is linear.
  */
 export class ByLineage<Value> {
 	readonly #all: readonly AnalysedStage[];
@@ -15,7 +15,7 @@ export class ByLineage<Value> {
 		this.#make = make;
 	}
 
-	/** What is known of a stage. */
+	/** The value of a stage. */
 	of(analysed: AnalysedStage): Value {
 		const open: AnalysedStage[] = [];
 		let known: { readonly value: Value } | undefined;

@@ -11,14 +11,14 @@ export function commandForm(instruction: Instruction): CommandForm {
 }
 
 /**
- * The argument vector that a CMD or ENTRYPOINT puts into the config; undefined when it needs a SHELL that is not known.
+ * The argument vector that a CMD or ENTRYPOINT sets in the config; undefined if it needs a SHELL that is not known.
  */
 export function commandArgv(
 	instruction: Instruction,
 	shell: readonly string[] | undefined,
 ): readonly string[] | undefined {
 	const form = commandForm(instruction);
-	// An argument vector of its own: by it, stages that inherit it are told from those that repeat it.
+	// A new array each time: by its identity, stages that inherit the command differ from those that repeat it.
 	if (form !== "shell") return [...form.argv];
 	return shell && [...shell, instruction.argument.text];
 }

@@ -4,10 +4,10 @@ import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
 import { flatMap } from "../flat-map.ts";
 import type { AnalysisOptions } from "./options.ts";
 
-/** What `COPY --from` or `RUN --mount=from` names: a stage, an image or a named context. */
+/** The value of `COPY --from` or `RUN --mount=from`: a stage, an image or a named context. */
 export interface SourceReference {
 	readonly text: string;
-	/** Whether a number means a stage. */
+	/** Whether a number refers to a stage. */
 	readonly countsStages: boolean;
 }
 
@@ -26,7 +26,7 @@ export function sourcesOf(instruction: Instruction): readonly SourceReference[] 
 	}));
 }
 
-/** The stage that a source means: of several with its name the last one (BuildKit: findStateByName). */
+/** The stage that a source refers to: the last one with this name (BuildKit: findStateByName). */
 export function findSourceStage({ text, countsStages }: SourceReference, { stages }: Dockerfile): Stage | undefined {
 	if (countsStages && NUMBER.test(text)) return stages[Number(text)];
 	const name = text.toLowerCase();
@@ -34,8 +34,8 @@ export function findSourceStage({ text, countsStages }: SourceReference, { stage
 }
 
 /**
- * What BuildKit refuses in the name of a source, whatever stage is built. Podman and buildah, which have a
- * `commandShell`, expand variables in it.
+ * What BuildKit rejects in the name of a source, whichever stage is built. Podman and buildah (with `commandShell`)
+ * expand variables in it.
  */
 export function findSourceMistake(
 	source: SourceReference,
@@ -54,7 +54,7 @@ export function findSourceMistake(
 
 const NUMBER = /^[+-]?\d+$/;
 
-/** BuildKit counts images that something is copied from after the stages. */
+/** BuildKit numbers the images in COPY --from after the stages. */
 function describeNumber(number: number, dockerfile: Dockerfile): string | undefined {
 	const { stages } = dockerfile;
 	if (number >= 0 && number < stages.length) return undefined;

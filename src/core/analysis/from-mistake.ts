@@ -5,7 +5,7 @@ import { describeFromName, expandFromName } from "./from-name.ts";
 import type { GlobalsOf } from "./globals.ts";
 import type { Mistake } from "./mistake.ts";
 
-/** What a FROM stands among. */
+/** What a FROM depends on. */
 export interface FromContext {
 	readonly dockerfile: Dockerfile;
 	readonly platforms: readonly string[];
@@ -13,8 +13,8 @@ export interface FromContext {
 }
 
 /**
- * What BuildKit refuses in a FROM, and in the ARGs that it sees, whatever stage is built. What can be built for one of
- * the platforms is not refused: nobody may want the others.
+ * What BuildKit rejects in a FROM, and in the ARGs that it uses, whichever stage is built. A FROM that works for one of
+ * the platforms is accepted: the build may be for that one only.
  */
 export function findFromMistake(stage: Stage, bases: readonly Base[], context: FromContext): Mistake | undefined {
 	return findInArgs(context) ?? findPlatform(stage, context) ?? findBase(stage, bases);
@@ -39,7 +39,7 @@ function findPlatform(
 	});
 }
 
-/** An operating system alone is completed by BuildKit; `local` is a word for `--platform` of a builder only. */
+/** BuildKit completes an operating system without an architecture; `local` is only valid on a command line. */
 function findPlatformMistake(text: string): string | undefined {
 	const platform = normalizePlatform(text);
 	if (typeof platform === "string" || (platform.dependsOnBuilder && text !== "local")) return undefined;
@@ -51,7 +51,7 @@ function findBase({ from }: Stage, bases: readonly Base[]): Mistake | undefined 
 	return message === undefined ? undefined : { message, offset: from.argument.offsetAt(0) };
 }
 
-/** What is found for the first, when something is found for each. */
+/** The result for the first item, if there is one for every item. */
 function onEvery<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
 	const found = items.map(find);
 	return found.every((each) => each !== undefined) ? found[0] : undefined;

@@ -13,7 +13,7 @@ export interface FromName {
 	readonly missing: string | undefined;
 }
 
-/** Expands the image or the platform of a FROM; a text when BuildKit refuses to, which says why. */
+/** Expands the image or the platform of a FROM. A text says why BuildKit would reject it. */
 export function expandFromName(written: string, globals: () => Globals, dockerfile: Dockerfile): FromName | string {
 	let missing: string | undefined;
 	const lookup = (name: string): string | undefined => {
@@ -31,7 +31,7 @@ export function expandFromName(written: string, globals: () => Globals, dockerfi
 
 const MEANINGS = { base: "an image name", platform: "a platform" } as const;
 
-/** Says what is wrong with a name, which is blank or wrong; `mistake` follows the name in a sentence. */
+/** Describes a blank or invalid name; `mistake` follows the name in the sentence. */
 export function describeFromName(
 	{ written, text, missing }: FromName,
 	kind: keyof typeof MEANINGS,

@@ -8,14 +8,14 @@ import type { AnalysisOptions } from "./options.ts";
 /** The variables that every FROM sees: the platform's, and those of the ARGs above the first FROM. */
 export interface Globals {
 	readonly variables: ReadonlyMap<string, string>;
-	/** What BuildKit refuses in one of these ARGs; those below it have set nothing. */
+	/** What BuildKit rejects in one of these ARGs. Later ones have set nothing. */
 	readonly mistake: Mistake | undefined;
 }
 
-/** The variables that FROM sees, by the platform that is built for. */
+/** Finds the variables that FROM sees, by the target platform. */
 export type GlobalsOf = (platform: string) => Globals;
 
-/** Prepares the variables that every FROM of a file sees. */
+/** Returns a function that finds the variables that FROM sees in this file. */
 export function makeGlobals(dockerfile: Dockerfile, options: AnalysisOptions): GlobalsOf {
 	const known = new Map<string, Globals>();
 	return (platform) => {

@@ -2,7 +2,7 @@ import type { Distro } from "../images/catalogue-entry.ts";
 import { DEFAULT_SHELL, type ImageFacts } from "../images/facts.ts";
 import { mergePackageFacts, type PackageFacts } from "../images/package-facts.ts";
 
-/** The part of an image's config that decides what runs, at one place of a build. `undefined`: not known. */
+/** The part of an image's config that decides what runs, at one point of a build. `undefined`: not known. */
 export interface ImageConfig {
 	/** Empty: none. */
 	readonly entrypoint: readonly string[] | undefined;
@@ -49,14 +49,14 @@ export function configFromFacts(facts: ImageFacts): ImageConfig {
 
 /**
  * A config with other values for some of its fields. Every config has the same fields in the same order: a spread would
- * be an object of another shape each time, which V8 is slow to read.
+ * make objects of different shapes, which V8 reads slowly.
  */
 export function changeConfig(config: ImageConfig, changes: Partial<ImageConfig>): ImageConfig {
 	const { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 } = config;
 	return Object.assign({ entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 }, changes);
 }
 
-/** The config of a base that differs between platforms: what all of them agree on. */
+/** The config of a base that differs between platforms: the values that all of them agree on. */
 export function mergeConfigs(configs: readonly ImageConfig[]): ImageConfig {
 	const [first = UNKNOWN_CONFIG, ...others] = configs;
 	if (others.length === 0) return first;

@@ -6,40 +6,40 @@ import { type ImageAnswer, lookUpAnswer } from "./known-images.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { realName } from "./registry-aliases.ts";
 
-/** An image that is known. */
+/** A known image. */
 export interface ImageBase {
 	readonly kind: "image";
 	readonly reference: ImageReference;
 	readonly text: string;
 	readonly facts: ImageFacts;
-	/** Why those who were asked know no more of it. */
+	/** Why the sources that were asked know no more about it. */
 	readonly whyNoMore?: string;
 }
 
-/** What is not known of a base, and why. */
+/** An unknown base, and why it is unknown. */
 export interface UnknownBase {
 	readonly kind: "unknown";
 	readonly text: string;
 	readonly why: string;
-	/** Whether no build can have it, as BuildKit refuses the name. */
+	/** Whether no build can use it, because BuildKit rejects the name. */
 	readonly isRefused?: true;
-	/** Whether no build for one of the platforms can have it, as the image does not exist for it. */
+	/** Whether the image does not exist for one of the platforms. */
 	readonly isMissing?: true;
-	/** Whether somebody was asked who could know it. */
+	/** Whether a source was asked for it. */
 	readonly isAsked?: true;
 }
 
-/** The platforms that an image is wanted for. */
+/** The platforms for which to look an image up. */
 export interface WantedPlatforms {
 	readonly platforms: readonly string[];
-	/** Whether nobody has named them, so that nobody may want all of them. */
+	/** Whether the user has not named them, so that the build may be for only one of them. */
 	readonly isGuessed: boolean;
 }
 
 /**
- * Looks an image up in what is known: the user's own images, then what was found out of this image on each platform,
- * then the catalogue. Platforms on which it is the same share one base.
- * @param unknown says that the image is not known
+ * Looks an image up: first in the user's own images, then in the answers of sources for each platform, then in the
+ * catalogue. Platforms on which the image is the same share one base.
+ * @param unknown the message if the image is unknown
  */
 export function lookUpImage(
 	text: string,
@@ -66,22 +66,22 @@ export function isStated(text: string, options: AnalysisOptions): boolean {
 	return findStated(text, options) !== undefined;
 }
 
-/** How much the catalogue knows of an image: a part, where what its tags declare as CMD or SHELL varies. */
+/** How much the catalogue knows about an image: `part` if the CMD or SHELL varies among its tags. */
 export type Knowledge = "nothing" | "part" | "all";
 
-/** How much the catalogue knows of an image, by its name or by the name that an alias stands for. */
+/** How much the catalogue knows about an image, by its name or the name that an alias stands for. */
 export function knowledgeOf(text: string, options: AnalysisOptions): Knowledge {
 	const facts = findInCatalogue(text, options);
 	if (facts === undefined) return "nothing";
 	return facts.cmd === undefined || facts.shell === undefined ? "part" : "all";
 }
 
-/** What the catalogue says of an image, by its name or by the name that an alias stands for. */
+/** The catalogue's facts about an image, by its name or the name that an alias stands for. */
 export function findInCatalogue(text: string, options: AnalysisOptions): ImageFacts | undefined {
 	return findIn(builtInCatalogue(), text, options)?.facts;
 }
 
-/** What the user says of an image. */
+/** The user's facts about an image. */
 function findStated(text: string, options: AnalysisOptions): ImageBase | undefined {
 	return options.bases === undefined ? undefined : findIn(catalogueOf(options.bases), text, options);
 }
@@ -121,7 +121,7 @@ function toBase(
 			why: `${text} does not exist for ${platform}: ${describeAvailable(answer.available)}`,
 			isMissing: true,
 		};
-	// A config says neither which distribution it is, nor why something has to be PID 1.
+	// A config contains neither the distribution, nor why a program must be PID 1.
 	const { distro, mustBePid1 } = findInCatalogue(text, options) ?? {};
 	const { distro: own = platform.startsWith("windows/") ? "windows" : distro, files, ...declared } = answer.image;
 	const facts = toFacts({ ...(mustBePid1 === undefined ? {} : { mustBePid1 }), ...declared }, own);
@@ -129,7 +129,7 @@ function toBase(
 	return { kind: "image", reference: parseImageReference(text), text, facts: { ...facts, ...shown } };
 }
 
-/** What there is to say of an image that exists for other platforms than those that are built by default. */
+/** What to say about an image that does not exist for the default platforms. */
 function whyNone(text: string, answers: readonly (ImageAnswer | undefined)[]): ImageBase | UnknownBase | undefined {
 	const [answer] = answers;
 	if (answer?.kind !== "no-platform") return undefined;

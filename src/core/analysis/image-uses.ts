@@ -10,9 +10,9 @@ export interface ImageUse {
 	/** As FROM has it, all variables expanded, or the whole text of a named context in an OCI image layout. */
 	readonly reference: string;
 	readonly platforms: readonly string[];
-	/** Whether nobody has named the platforms, so that one of them is enough. */
+	/** Whether the user has not named the platforms, so that one of them is enough. */
 	readonly isGuessed: boolean;
-	/** How much the built-in catalogue knows of it. */
+	/** How much the built-in catalogue knows about it. */
 	readonly inCatalogue: Knowledge;
 }
 
@@ -39,7 +39,7 @@ export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions):
 	return [...uses.values()];
 }
 
-/** What takes the place of the whole stage. */
+/** The named context that replaces the whole stage. */
 function namedIn(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): NamedBase | undefined {
 	const base = stage.name === undefined ? undefined : findContext(stage.name, options);
 	return base === undefined ? undefined : { base, wanted: wantedPlatforms(stage, dockerfile, options) };

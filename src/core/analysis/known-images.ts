@@ -1,18 +1,18 @@
 import type { Distro, ImageDeclaration } from "../images/catalogue-entry.ts";
 import type { PackageFacts } from "../images/package-facts.ts";
 
-/** What was found out of one image on one platform. */
+/** A source's answer about one image on one platform. */
 export type ImageAnswer =
 	| {
 			readonly kind: "known";
-			/** An absent `distro` is that of the catalogue, where it knows the image. */
+			/** If `distro` is absent, the catalogue's applies. */
 			readonly image: ImageDeclaration & { readonly distro?: Distro; readonly files?: PackageFacts };
 	  }
 	/** The image does not exist for the platform; `available` are those that it exists for. */
 	| { readonly kind: "no-platform"; readonly available: readonly string[] }
 	/** `reason` follows the image's name in a sentence: "the registry answers 401 Unauthorized". */
 	| { readonly kind: "unknown"; readonly reason: string }
-	/** The catalogue knows a part of it, and nobody who was asked knows more; `reason` is as above. */
+	/** The catalogue knows a part of it, and the sources know no more; `reason` is as above. */
 	| { readonly kind: "part"; readonly reason: string };
 
 /** Answers by the image's name as FROM has it, all variables expanded, and by platform. */

@@ -21,8 +21,8 @@ export function lineageOf(all: readonly AnalysedStage[], analysed: AnalysedStage
 }
 
 /**
- * The stages that are built on a stage, directly or not, in their order; `inherits` leaves out those that do not, and
- * all that is built on these alone.
+ * The stages that are built on a stage, directly or indirectly, in order. A stage for which `inherits` is false is left
+ * out, with the stages that are built only on it.
  */
 export function descendantsOf(
 	all: readonly AnalysedStage[],
@@ -45,10 +45,10 @@ export function descendantsOf(
 	);
 }
 
-/** By the index of a stage, those of the stages that are built on it. */
+/** For each stage, by its index, the stages that are built directly on it. */
 type Children = readonly (readonly number[])[];
 
-/** To go through all stages for each of them takes long where there are thousands. */
+/** Cached: searching all stages for each stage is slow if there are thousands. */
 const childrenOfFiles = new WeakMap<readonly AnalysedStage[], Children>();
 
 function childrenIn(all: readonly AnalysedStage[]): Children {
@@ -62,7 +62,7 @@ function childrenIn(all: readonly AnalysedStage[]): Children {
 	return children;
 }
 
-/** Whether a stage, or one that it is built on, sets a command or leaves one to others by ONBUILD. */
+/** Whether a stage, or one that it is built on, sets a command or passes one on by ONBUILD. */
 export function hasCommandInFile(all: readonly AnalysedStage[], analysed: AnalysedStage): boolean {
 	for (let current: AnalysedStage | undefined = analysed; current !== undefined; current = parentOf(all, current)) {
 		if (

@@ -1,7 +1,7 @@
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { ShellLexError } from "../dockerfile/shell-lex-error.ts";
 
-/** What BuildKit refuses in a file that it has parsed, when it makes a build of it. */
+/** What BuildKit rejects in a file when it builds it, although the file parses. */
 export interface Mistake {
 	readonly message: string;
 	/** Offset into the source text. */
@@ -9,8 +9,8 @@ export interface Mistake {
 }
 
 /**
- * What keeps a text of an instruction from being expanded. Throws every other error. `hintFor` says how a variable can
- * get a value.
+ * Describes the error that kept an instruction's text from being expanded. Throws any other error again. `hintFor` says
+ * how a variable can get a value.
  */
 export function expansionMistake(error: unknown, instruction: Instruction, hintFor: (name: string) => string): Mistake {
 	if (!(error instanceof ShellLexError)) throw error;
@@ -19,7 +19,7 @@ export function expansionMistake(error: unknown, instruction: Instruction, hintF
 	return { message: describeExpansion(error, hintFor) + remedy, offset: offsetOf(error, instruction) };
 }
 
-/** A text that cannot be expanded: what is wrong, and what to write instead. */
+/** What is wrong with a text that cannot be expanded, and what to write instead. */
 export function describeExpansion({ message, required }: ShellLexError, hintFor: (name: string) => string): string {
 	if (required !== undefined) return `a value is required for ${message}; ${hintFor(required)}`;
 	if (/substitution$/.test(message))
@@ -27,7 +27,7 @@ export function describeExpansion({ message, required }: ShellLexError, hintFor:
 	return /quote$/.test(message) ? `${message}: close it, or write a backslash before it` : message;
 }
 
-/** Words of JSON, and of flags, do not stand in the argument as they are. */
+/** Words in JSON or flags are not found literally in the argument. */
 function offsetOf({ text, index }: ShellLexError, { argument, start }: Instruction): number {
 	const at = argument.text.indexOf(text);
 	return at === -1 ? start : argument.offsetAt(Math.min(at + index, argument.text.length));

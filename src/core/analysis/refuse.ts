@@ -9,8 +9,8 @@ import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 
 /**
- * Rejects a file that parses, but that BuildKit does not build (dockerfile2llb/convert.go). It looks at every FROM
- * and every source of a COPY, and at what the stages expand that the target needs. Throws DockerfileSyntaxError.
+ * Rejects a file that parses, but that BuildKit does not build (dockerfile2llb/convert.go): because of a FROM, a source
+ * of a COPY, or a text to expand in a stage that the target needs. Throws DockerfileSyntaxError.
  */
 export function refuseUnbuildable(
 	dockerfile: Dockerfile,
@@ -39,7 +39,7 @@ function findInSources(
 	return undefined;
 }
 
-/** Of stages that the target does not need, BuildKit expands nothing. */
+/** BuildKit expands nothing in stages that the target does not need. */
 function findInTarget(
 	dockerfile: Dockerfile,
 	analysed: readonly AnalysedStage[],
@@ -47,7 +47,7 @@ function findInTarget(
 ): Mistake | undefined {
 	const needed = new Set(findTargets(dockerfile.stages, options).map(({ index }) => index));
 	let mistake: Mistake | undefined;
-	// What a stage needs stands above it, or is a mistake.
+	// A stage that is needed comes earlier; anything else is a mistake.
 	for (const stage of analysed.toReversed()) {
 		if (!needed.has(stage.stage.index)) continue;
 		mistake = addNeeded(stage, analysed, dockerfile, needed) ?? stage.mistake ?? mistake;
@@ -55,7 +55,7 @@ function findInTarget(
 	return mistake;
 }
 
-/** Adds the stages that a stage needs; finds an instruction that needs one which does not stand above it. */
+/** Adds the stages that a stage needs. Finds an instruction that needs a stage that does not come earlier. */
 function addNeeded(
 	{ stage, bases }: AnalysedStage,
 	all: readonly AnalysedStage[],

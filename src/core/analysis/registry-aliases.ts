@@ -5,8 +5,8 @@ export type RegistryAliases = Readonly<Record<string, string>>;
 const PREFIX = /^[a-z0-9][a-z0-9._:-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/i;
 
 /**
- * The name of an image on the registry that an alias stands for; undefined where none does. An alias covers whole parts
- * of a path, and the longest that fits wins.
+ * The name of an image on the registry that an alias stands for; undefined if no alias matches. An alias matches whole
+ * path components; the longest match wins.
  */
 export function realName(image: string, aliases: RegistryAliases | undefined): string | undefined {
 	if (aliases === undefined) return undefined;
@@ -16,7 +16,7 @@ export function realName(image: string, aliases: RegistryAliases | undefined): s
 	return longest === undefined ? undefined : `${aliases[longest]}${image.slice(longest.length)}`;
 }
 
-/** What is wrong with a text as an alias, or as what it stands for; undefined where nothing is. */
+/** What is wrong with an alias, or with what it stands for; undefined if nothing is. */
 export function describeRegistryMistake(text: string): string | undefined {
 	return PREFIX.test(text)
 		? undefined

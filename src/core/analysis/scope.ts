@@ -1,6 +1,5 @@
 /**
- * Names and values of a stage, over those of the stage that it is built on: stages in a long chain share what they have
- * in common.
+ * The names and values of a stage, on top of those of the stage that it is built on, which are shared, not copied.
  */
 export class Scope<Value> {
 	readonly #outer: Scope<Value> | undefined;
@@ -22,7 +21,7 @@ export class Scope<Value> {
 		return this.#find(name)?.get(name);
 	}
 
-	/** Every name once, in no order. */
+	/** Every name once, in no particular order. */
 	keys(): Iterable<string> {
 		const names = new Set<string>();
 		for (let scope: Scope<Value> | undefined = this; scope !== undefined; scope = scope.#outer)
@@ -30,7 +29,7 @@ export class Scope<Value> {
 		return names;
 	}
 
-	/** The innermost names among which this one is. */
+	/** The innermost scope that has this name. */
 	#find(name: string): ReadonlyMap<string, Value> | undefined {
 		let scope: Scope<Value> | undefined = this;
 		while (scope !== undefined && !scope.#own.has(name)) scope = scope.#outer;

@@ -4,20 +4,19 @@ import { normalizePlatform, type PlatformMistake } from "../platform.ts";
 import { type Globals, makeGlobals } from "./globals.ts";
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
 
-/** What a stage is built for. */
+/** The platforms that a stage is built for. */
 export interface StagePlatforms {
 	/** For each of the platforms that the image is built for, in their order. */
 	readonly platforms: readonly string[];
-	/** It is what the builder runs on, which is not known: `platforms` are those of the image then. */
+	/** Whether it is the builder's own platform, which is not known: `platforms` are those of the image then. */
 	readonly dependsOnBuilder: boolean;
 }
 
-/** Stands for each part of a builder's platform that is not known. */
+/** Stands for each unknown part of the builder's platform. */
 const OPEN = "\u0000";
 
 /**
- * Works out what `FROM --platform` means: for the stage at the root of a family, since those that are built on it have
- * its programs.
+ * Evaluates `FROM --platform` of the stage at the root: the stages that are built on it have its programs.
  */
 export function stagePlatforms(
 	{ platform: text }: Stage,
@@ -43,7 +42,7 @@ export function stagePlatforms(
 	};
 }
 
-/** The text with its variables expanded; empty where one of them needs a build argument, or cannot be read. */
+/** The text with its variables expanded; empty if one of them needs a build argument, or cannot be read. */
 function expand(text: string, globals: () => Globals, escape: string): string {
 	if (!text.includes("$")) return text;
 	try {

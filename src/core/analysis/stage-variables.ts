@@ -15,46 +15,45 @@ import { hintInStage } from "./missing-variable.ts";
 import { expansionMistake, type Mistake } from "./mistake.ts";
 import { Scope } from "./scope.ts";
 
-/** What all the stages of a file expand by. */
+/** What the stages of a file share when they expand texts. */
 export interface ExpansionContext extends AssignmentContext {
 	readonly dockerfile: Dockerfile;
 	readonly budget: ExpansionBudget;
 }
 
-/** Without one of these, no text is refused. */
+/** A text without any of these characters is never rejected. */
 const MAY_FAIL = /['"]|\$\{/;
 
-/** Plain texts and quoted ones by turns. */
+/** Alternates between plain and quoted texts. */
 const BALANCED = /^[^"'\\`]*(?:(?:"[^"\\`]*"|'[^'\\`]*')[^"'\\`]*)*$/;
 
 function mayFail({ keyword, argument: { text }, flags }: Instruction): boolean {
-	// Of a LABEL's words, quotes enclose what belongs together, as they do in what is expanded.
+	// In LABEL, quotes group words, as in all texts that are expanded.
 	if (keyword === "LABEL" && BALANCED.test(text)) return text.includes("${");
 	return MAY_FAIL.test(text) || flags.some((flag) => MAY_FAIL.test(flag));
 }
 
-/** No word of a Dockerfile can hold it. */
+/** No word of a Dockerfile can contain it. */
 const UNSET = "\u0000";
 
-/** How texts are expanded: with nothing for a variable that is not set, or with a sign that it is not. */
+/** How texts are expanded: an unset variable becomes nothing, or a sign that it is unset. */
 interface Lexing {
 	readonly plain: AssignmentContext;
 	readonly open: LexOptions;
 }
 
 /**
- * The variables of a stage while its instructions are gone through, and the first thing that BuildKit would refuse in
- * what it expands.
+ * The variables of a stage at one of its instructions, and the first text that BuildKit would refuse to expand.
  */
 export class StageVariables {
 	readonly #context: ExpansionContext;
-	/** What ENV and ARG have set, in the stage and in those that it is built on. */
+	/** The variables that ENV and ARG have set, in the stage and in those that it is built on. */
 	readonly values: Scope<string>;
-	/** What ENV alone has set there; a value of `undefined` is not known. */
+	/** The variables that ENV has set; a value of `undefined` is not known. */
 	readonly environment: Scope<string | undefined>;
-	/** Whether nothing but PATH can be set otherwise: no image with an ENV that is not known is at the root. */
+	/** Whether only PATH can be set by the base: no image with an unknown ENV is at the root. */
 	readonly #isComplete: boolean;
-	/** The ARGs that have got no value. */
+	/** The ARGs that have no value. */
 	readonly #declared: Scope<true>;
 	#options: Lexing | undefined;
 	#mistake: Mistake | undefined;
@@ -70,14 +69,14 @@ export class StageVariables {
 		if (!(start instanceof StageVariables)) for (const assignment of start ?? []) this.#inherit(assignment);
 	}
 
-	/** Takes what the image has in its environment. */
+	/** Adds the environment of the base image. */
 	#inherit(assignment: string): void {
 		const { name, value = "" } = splitAssignment(assignment);
 		this.values.set(name, value);
 		this.environment.set(name, value);
 	}
 
-	/** Made when it is asked for: few stages expand anything. */
+	/** Created on demand: few stages expand anything. */
 	get #lexing(): Lexing {
 		if (this.#options !== undefined) return this.#options;
 		const { escape, budget, buildArgs, globals } = this.#context;
@@ -93,7 +92,7 @@ export class StageVariables {
 		return this.#mistake;
 	}
 
-	/** Goes through an instruction: sets what it sets, and looks at what it expands. */
+	/** Processes an instruction: sets its variables, and checks the texts that it expands. */
 	apply(instruction: Instruction): void {
 		try {
 			if (instruction.isTrigger) this.#checkTrigger(instruction);
@@ -106,7 +105,7 @@ export class StageVariables {
 		}
 	}
 
-	/** A word with its variables expanded; undefined when one of them may come from the base image, or it is refused. */
+	/** A word with its variables expanded; undefined if the base image may set one of them, or it is rejected. */
 	expand(text: string): string | undefined {
 		try {
 			const word = expandWord(text, (name) => this.values.get(name), this.#lexing.open);
@@ -132,7 +131,7 @@ export class StageVariables {
 		}
 	}
 
-	/** Values that have to be of some form once they are expanded. */
+	/** Checks values that must have a certain form after expansion. */
 	#checkValues({ keyword, argument, flags, start }: Instruction): void {
 		let message: string | undefined;
 		if (keyword === "STOPSIGNAL") message = firstMistake([this.expand(argument.text)], findSignalMistake);
@@ -151,8 +150,7 @@ export class StageVariables {
 	}
 
 	/**
-	 * In the lines of a file that COPY or ADD makes, quotes mean nothing, and the backslash escapes whatever `# escape=`
-	 * says.
+	 * In the heredocs of COPY and ADD, quotes have no meaning, and the backslash escapes regardless of `# escape=`.
 	 */
 	#checkHeredocs(instruction: Instruction): void {
 		if (!instruction.hasHeredoc || instruction.keyword === "RUN") return;
@@ -162,7 +160,7 @@ export class StageVariables {
 		}
 	}
 
-	/** BuildKit reads a trigger when it fires, with the backslash as escape character. */
+	/** BuildKit parses a trigger when it fires, with the backslash as the escape character. */
 	#checkTrigger(trigger: Instruction): void {
 		const message = this.#context.escape === "\\" ? findMistake(trigger, "\\") : undefined;
 		if (message !== undefined)

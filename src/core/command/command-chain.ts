@@ -9,13 +9,13 @@ export interface CommandStep {
 	 * `script`: a shell script.
 	 */
 	readonly kind: "init" | "wrapper" | "shell" | "script" | "program";
-	/** The step's own words and those that it runs; words that are not known stand as they are written. */
+	/** The step's own words and those that it runs; unknown words are as they are written. */
 	readonly argv: readonly string[];
-	/** Index in the command of the word that gives it; what a text or a script starts has the index of that. */
+	/** Index in the command of the word that it comes from; for a step in a text or script, the index of that. */
 	readonly index: number;
-	/** Whether it takes the place of the step before, or is its child. The first one is PID 1. */
+	/** Whether it replaces the step before, or is its child. The first one is PID 1. */
 	readonly how: "exec" | "child";
-	/** Where a script starts it, such as `run.sh:3`; undefined for words of the command itself. */
+	/** Where a script starts it, such as `run.sh:3`; undefined if the command itself does. */
 	readonly place: string | undefined;
 	/** With the options that its environment adds. */
 	readonly invocation: InitInvocation | undefined;
@@ -25,21 +25,21 @@ export interface CommandStep {
 	readonly hasTrap: boolean;
 }
 
-/** One way that a command may take. */
+/** One path that the execution of a command may take. */
 export interface CommandChain {
 	/** The first is PID 1; never empty. */
 	readonly steps: readonly CommandStep[];
-	/** Why it is not known what the last step runs; undefined when that is the program at the end. */
+	/** Why it is not known what the last step runs; undefined if the last step is the final program. */
 	readonly unknown?: string;
 }
 
-/** What a command depends on besides its words. */
-export interface CommandWorld {
+/** The image that a command runs in, as far as it decides what runs. */
+export interface CommandImage {
 	/** The image's environment. */
 	readonly environment: Environment;
 	/**
-	 * Finds a program's file in the image; undefined when no instruction is known to put it there.
-	 * @param path PATH, where a script has changed the image's
+	 * Finds a program's file in the image; undefined if no instruction is known to put it there.
+	 * @param path PATH, if a script has changed the image's
 	 */
 	readonly findProgram: (word: string, folder: string | undefined, path?: string) => ImageFile | undefined;
 	/** Finds the file that a shell is given to run. */

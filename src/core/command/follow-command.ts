@@ -7,7 +7,7 @@ import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
-import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
+import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
@@ -17,63 +17,67 @@ import { readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
 
-/** Nothing is known of the image. */
-const NO_WORLD: CommandWorld = { environment: new Map(), findProgram: () => undefined, findScript: () => undefined };
+/** An image about which nothing is known. */
+const UNKNOWN_IMAGE: CommandImage = {
+	environment: new Map(),
+	findProgram: () => undefined,
+	findScript: () => undefined,
+};
 
 /**
  * Follows a command to the programs that it may end in.
- * @param isOpen more arguments follow that are not known
- * @returns every way that it may take, the likeliest first; none for an empty command
+ * @param isOpen whether unknown arguments follow
+ * @returns every chain that it may run, the likeliest first; none for an empty command
  */
-export function resolveCommand(
+export function followCommand(
 	argv: readonly string[],
-	world: CommandWorld = NO_WORLD,
+	image: CommandImage = UNKNOWN_IMAGE,
 	isOpen = false,
 ): readonly CommandChain[] {
 	if (argv.length === 0) return [];
 	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
-	const environment = new ProcessEnvironment(world.environment);
+	const environment = new ProcessEnvironment(image.environment);
 	const start = { words, isOpen, index: 0, how: "exec", place: undefined, folder: ".", environment } as const;
-	return new Resolver(world).follow(start, []);
+	return new CommandFollower(image).follow(start, []);
 }
 
-/** The programs on the likeliest way of words without any context; empty for an empty command. */
+/** The programs in the likeliest chain of a command, without any context; empty for an empty command. */
 export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
-	return resolveCommand(argv)[0]?.steps ?? [];
+	return followCommand(argv)[0]?.steps ?? [];
 }
 
-/** What is to be run next. */
+/** What runs next. */
 interface Pending {
 	readonly words: readonly ShellValue[];
 	readonly isOpen: boolean;
 	readonly index: number;
 	readonly how: "exec" | "child";
 	readonly place: string | undefined;
-	/** The working directory, as seen from the image's own; undefined when it is not known. */
+	/** The working directory, relative to the image's own; undefined if it is not known. */
 	readonly folder: string | undefined;
 	readonly environment: ProcessEnvironment;
 }
 
-/** What is known of a step besides its words. */
+/** What is known about a step besides its words. */
 type StepFacts = Pick<CommandStep, "kind"> & Partial<Pick<CommandStep, "invocation" | "file" | "hasTrap">>;
 
 type AddStep = (facts: StepFacts) => CommandStep[];
 
 const MAX_STEPS = 40;
 const MAX_CHAINS = 48;
-/** All programs of all ways. */
+/** The maximum number of programs in all chains. */
 const MAX_PROGRAMS = 400;
-/** Some tenths of a second for all scripts together. */
+/** A few tenths of a second for all scripts together. */
 const SCRIPT_WORK = 1_600_000;
 
-class Resolver {
-	readonly #world: CommandWorld;
+class CommandFollower {
+	readonly #image: CommandImage;
 	readonly #budget = new WorkBudget(SCRIPT_WORK);
 	#chains = 0;
 	#programs = 0;
 
-	constructor(world: CommandWorld) {
-		this.#world = world;
+	constructor(image: CommandImage) {
+		this.#image = image;
 	}
 
 	follow(next: Pending, before: readonly CommandStep[]): readonly CommandChain[] {
@@ -115,12 +119,12 @@ class Resolver {
 		return this.#text(length, { ...pending, environment }, add({ kind: "shell" }), how);
 	}
 
-	/** What an init or a wrapper runs; with nothing to run it is the program at the end itself. */
+	/** Follows what an init or a wrapper runs; with nothing to run, it is the final program itself. */
 	#inner(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		return pending.words.length === 0 && !pending.isOpen ? this.#end(steps, undefined) : this.follow(pending, steps);
 	}
 
-	/** The script that a shell runs: it needs neither an x bit nor `#!`. */
+	/** Follows the script that a shell runs: it needs neither an x bit nor `#!`. */
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
 		const argv = pending.words.map(({ text }) => text);
@@ -130,7 +134,7 @@ class Resolver {
 			makeStep(at, argv, { kind: "script", ...facts }),
 		];
 		if (word?.isKnown === false) return this.#end(add(), `what ${shorten(word.text)} stands for is unknown`);
-		const file = word && (this.#world.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
+		const file = word && (this.#image.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
 		if (file?.text === undefined)
 			return this.#end(add(), file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
 		return this.#trace(file, file.text, { ...pending, index: at.index }, add);
@@ -149,17 +153,17 @@ class Resolver {
 		);
 	}
 
-	/** The ways of a script's text. */
+	/** Follows a script's text. */
 	#trace(file: ImageFile, text: string, pending: Pending, add: AddStep): readonly CommandChain[] {
 		const isAgain =
 			add({ kind: "script" })
 				.slice(0, -1)
 				.filter((step) => step.file?.path === file.path).length > 1;
-		// A script that starts itself again, as another user, is followed once more; two that start each other have no end.
+		// Some scripts start themselves again as another user: follow a script twice, but not for ever.
 		if (isAgain) return [];
 		const [script, ...args] = pending.words;
 		const name = script?.text ?? "";
-		// A script that is found in PATH gets its full path as $0.
+		// A script found through PATH gets its full path as $0.
 		const traced = this.#tryTrace(
 			text,
 			{ script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen },
@@ -172,7 +176,7 @@ class Resolver {
 		);
 	}
 
-	/** The text of `sh -c text`; the words that follow are `$0`, `$1` and so on. */
+	/** Follows the text of `sh -c text`; the words after it are `$0`, `$1` and so on. */
 	#text(at: number, pending: Pending, steps: readonly CommandStep[], how?: "exec" | "child"): readonly CommandChain[] {
 		const [text, script, ...args] = pending.words.slice(at);
 		if (text?.isKnown === false) return this.#end(steps, `what ${shorten(text.text)} stands for is unknown`);
@@ -201,7 +205,7 @@ class Resolver {
 	): readonly CommandChain[] {
 		const chains: CommandChain[] = [];
 		let left = cut;
-		// The last one is where the script usually ends.
+		// A script usually ends with the last one.
 		for (const way of [...ways].reverse()) {
 			if (this.#chains >= MAX_CHAINS) {
 				left ??= `${nameOf(steps)} has too many branches to follow`;
@@ -230,7 +234,7 @@ class Resolver {
 		{ folder, environment }: Pending,
 	): ScriptTrace | string {
 		const readSourced = (path: string, from: string | undefined): { text: string; file: string } | undefined => {
-			const { findProgram, findScript } = this.#world;
+			const { findProgram, findScript } = this.#image;
 			const at = folderFrom(folder, from);
 			const found = findProgram(path, at, environment.changedPath) ?? findScript(path, at);
 			return found?.text === undefined ? undefined : { text: found.text, file: found.name };
@@ -250,7 +254,7 @@ class Resolver {
 	}
 
 	#findProgram(word: string, { folder, environment }: Pending): ImageFile | undefined {
-		return this.#world.findProgram(word, folder, environment.changedPath);
+		return this.#image.findProgram(word, folder, environment.changedPath);
 	}
 
 	#end(steps: readonly CommandStep[], unknown: string | undefined): readonly CommandChain[] {
@@ -260,13 +264,13 @@ class Resolver {
 	}
 }
 
-/** What follows a program's own words. */
+/** The words after a program's own. */
 function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
 	const environment = pending.environment.after(pending.words.slice(0, count));
 	return { ...pending, words: pending.words.slice(count), how, environment };
 }
 
-/** A folder as a script sees it, whose own working directory is another one. */
+/** A folder relative to the working directory of a script. */
 function folderFrom(outer: string | undefined, folder: string | undefined): string | undefined {
 	return folder?.startsWith("/") ? folder : outer && folder && `${outer}/${folder}`;
 }

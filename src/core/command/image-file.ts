@@ -10,14 +10,14 @@ export interface ImageFile {
 	readonly path: string;
 	/** What messages call it. */
 	readonly name: string;
-	/** Undefined when it is not known. */
+	/** Undefined if it is not known. */
 	readonly text: string | undefined;
 	/** Why its text is not known. */
 	readonly unreadable?: string;
 	/** How a message names one of its lines. */
 	readonly placeOf: (line: number) => string;
-	/** Undefined when that is not known. */
+	/** Undefined if that is not known. */
 	readonly isExecutable: boolean | undefined;
-	/** It is in a folder whose contents are not known: something earlier counts more. */
+	/** It may be in a copied folder whose contents are unknown: an earlier file takes precedence. */
 	readonly isPossible?: boolean;
 }

@@ -1,5 +1,5 @@
-// Which instruction puts a file into an image, and what the file holds, as far as the Dockerfile and its build context
-// say.
+// Which instruction puts a file into an image, and what the file contains, as far as the Dockerfile and its build
+// context show.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { ByLineage } from "../analysis/by-lineage.ts";
@@ -13,13 +13,13 @@ import { normalizePath, resolvePath } from "./posix-path.ts";
 
 /** Reads a build context. */
 export interface BuildContext {
-	/** The text of a file by its path in the context; undefined when there is none, or it cannot be read. */
+	/** The text of a file by its path in the context; undefined if there is none, or it cannot be read. */
 	readonly readContextFile?: ((path: string) => string | undefined) | undefined;
-	/** What else is known of that file; undefined when there is none. */
+	/** What else is known about that file; undefined if there is none. */
 	readonly inspectContextFile?: ((path: string) => ContextFileFacts | undefined) | undefined;
 }
 
-/** What is known of a file of the build context besides its text. */
+/** What is known about a file in the build context besides its text. */
 export interface ContextFileFacts {
 	readonly isExecutable: boolean;
 	/** Why its text cannot be read. */
@@ -27,7 +27,7 @@ export interface ContextFileFacts {
 }
 
 /**
- * The files of the images that a Dockerfile's stages make. What is read of a stage is read once for all built on it.
+ * The files in the images of a Dockerfile's stages. Each stage is read once for all stages that are built on it.
  */
 export class ImageFilesByStage {
 	readonly #known: ByLineage<ImageFiles>;
@@ -53,7 +53,7 @@ interface Shared {
 	readonly stages: readonly AnalysedStage[];
 	readonly context: BuildContext;
 	readonly of: (analysed: AnalysedStage) => ImageFiles;
-	/** How often the search that is under way has gone on with another path. */
+	/** How often the current search has continued with another path. */
 	moves: number;
 }
 
@@ -79,9 +79,9 @@ export class ImageFiles {
 	}
 
 	/**
-	 * Finds a program as the kernel or a shell would: a name without slash in the folders of PATH.
-	 * @param folder the working directory, as seen from the image's own; undefined when it is not known
-	 * @param path PATH, where it is not the image's own
+	 * Finds a program as the kernel or a shell does: a name without a slash in the folders of PATH.
+	 * @param folder the working directory, relative to the image's own; undefined if it is not known
+	 * @param path PATH, if it is not the image's own
 	 */
 	findProgram(word: string, folder: string | undefined, path?: string): ImageFile | undefined {
 		if (word.includes("/")) return this.findScript(word, folder);
@@ -109,7 +109,7 @@ export class ImageFiles {
 		return false;
 	}
 
-	/** Finds a file by its absolute path; undefined when no instruction puts one there, as far as one can see. */
+	/** Finds a file by its absolute path; undefined if no instruction is known to put one there. */
 	find(path: string): ImageFile | undefined {
 		this.#shared.moves = 0;
 		return this.#findAtEnd(path);
@@ -119,7 +119,7 @@ export class ImageFiles {
 		return this.#findBefore(path, { step: this.#steps.list.length, change: 0 });
 	}
 
-	/** Whether a folder that is copied may hold the file, for all that is known: the build context is not read. */
+	/** Whether a copied folder may contain the file; without a build context, nothing contradicts that. */
 	mayHold(path: string): boolean {
 		if (this.#shared.context.readContextFile !== undefined) return false;
 		for (let files: ImageFiles | undefined = this; files !== undefined; files = files.#base)
@@ -127,7 +127,7 @@ export class ImageFiles {
 		return false;
 	}
 
-	/** Goes back from a place in the stage to what puts the file there, into the stages that it is built on. */
+	/** Searches backwards from a step for what puts the file there, also in the stages that this one is built on. */
 	#findBefore(path: string, { step, change }: SearchPoint): ImageFile | undefined {
 		const search = new FileSearch(path);
 		const current = this.#steps.list[step];
@@ -138,7 +138,7 @@ export class ImageFiles {
 		return search.result();
 	}
 
-	/** Goes back from a step of the stage to its first one. */
+	/** Searches backwards from a step to the stage's first one. */
 	#searchSteps(search: FileSearch, from: number): void {
 		const steps = this.#steps.list;
 		for (let index = from - 1; index >= 0 && !search.isDone; index--) {
@@ -193,7 +193,7 @@ export class ImageFiles {
 		};
 	}
 
-	/** A folder that is copied may hold the file; what the context does not show is not there. */
+	/** A copied folder may contain the file, unless the build context shows that it does not. */
 	#findInContext(copy: Copy, sources: readonly CopySource[], target: string): ImageFile | undefined {
 		const { readContextFile, inspectContextFile } = this.#shared.context;
 		const isThere = ({ path }: CopySource): boolean =>
@@ -214,7 +214,7 @@ export class ImageFiles {
 		};
 	}
 
-	/** COPY --from: the file of another stage; undefined where nothing is known of it. */
+	/** COPY --from: the file in another stage; undefined if nothing is known about it. */
 	#findInStage(sources: readonly CopySource[], from: string): ImageFile | undefined {
 		const { stages, of } = this.#shared;
 		const index = this.#analysed.stage.index;
@@ -233,7 +233,7 @@ interface SearchPoint {
 	readonly change: number;
 }
 
-/** The search for a file that is copied back and forth ends. */
+/** Ends the search for a file that is copied back and forth. */
 const MAX_MOVES = 50;
 
 function whyUnreadable(path: string, facts: ContextFileFacts | undefined, hasContext: boolean): string {

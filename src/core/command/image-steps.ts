@@ -1,4 +1,4 @@
-// The instructions of a stage that may put files into its image; each is read when somebody asks first.
+// The instructions of a stage that may put files into its image; each is read on first use.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { flagValue, type Instruction } from "../dockerfile/instruction.ts";

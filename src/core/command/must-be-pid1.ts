@@ -39,7 +39,7 @@ const REASONS_BY_NAME: ReadonlyMap<string, string> = new Map(
 	flatMap(PROGRAMS, ({ names = [], reason }) => names.map((name) => [name, reason] as const)),
 );
 
-/** Why an argument vector's program has to be PID 1 itself; undefined when it need not. */
+/** Why an argument vector's program must be PID 1 itself; undefined if it need not. */
 export function whyMustBePid1([program]: readonly string[]): string | undefined {
 	return program === undefined ? undefined : (REASONS_BY_PATH.get(program) ?? REASONS_BY_NAME.get(baseName(program)));
 }

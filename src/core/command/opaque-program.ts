@@ -2,26 +2,26 @@ import { baseName } from "../inits/invocation.ts";
 import type { ImageFile } from "./image-file.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 
-/** A program that is not read. */
+/** A program whose file cannot be read. */
 export interface OpaqueProgram {
-	/** Why it is not known what it runs; undefined where it is taken for the program at the end. */
+	/** Why it is not known what it runs; undefined if it counts as the final program. */
 	readonly unknown: string | undefined;
 	/**
-	 * Whether the Dockerfile itself puts it into the image: a script of its own that cannot be read need not do what
-	 * others of its name do.
+	 * Whether the Dockerfile itself puts it into the image: then it may behave differently from other programs with this
+	 * name.
 	 */
 	readonly isOwn: boolean;
 }
 
 /**
- * What is known of a program that cannot be read.
- * @param file what is known of the file that it is; undefined where nothing puts it into the image
+ * What is known about a program that cannot be read.
+ * @param file its file; undefined if no instruction puts it into the image
  */
 export function describeOpaque(program: string, file: ImageFile | undefined): OpaqueProgram {
 	return { unknown: whyOpaque(program, file), isOwn: file !== undefined && !file.isPossible };
 }
 
-/** A program that is called like a script, and comes from where nobody can read it, may run anything. */
+/** A program with the name of a script may run anything if its file cannot be read. */
 function whyOpaque(program: string, file: ImageFile | undefined): string | undefined {
 	if (file?.unreadable !== undefined && !file.isPossible) return file.unreadable;
 	const isScript =

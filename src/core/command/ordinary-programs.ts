@@ -1,6 +1,6 @@
 /**
- * Programs that are what they are called, whatever a Dockerfile copies: interpreters, servers and tools that start no
- * system's init.
+ * Programs whose names say what they do, whatever a Dockerfile copies: interpreters, servers and tools that do not
+ * start a system init.
  */
 const ORDINARY = new Set(
 	`apache2 apachectl apache2ctl bash caddy cargo celery cron crond daphne dash deno dotnet envoy flask go grafana-server gunicorn haproxy httpd httpd-foreground

@@ -1,6 +1,6 @@
 // The paths of a Linux image, without node:path: the library runs in a browser too.
 
-/** Without one of these, a path is normal: a slash at the end, two slashes, or a part that begins with a dot. */
+/** A path without a match is normal: no slash at the end, no two slashes, no part that begins with a dot. */
 const MAY_CHANGE = /\/(?:$|[/.])|^\.|^$/;
 
 /** A path without `.`, `..` and doubled slashes; a relative one stays relative. */

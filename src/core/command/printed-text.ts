@@ -3,7 +3,7 @@ import { expandShellWord } from "../shell/expand.ts";
 import type { ShellNode, ShellRedirect, SimpleCommand } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
 
-/** What commands print, as far as it is known. */
+/** What commands print, if that is known. */
 export function outputOf(nodes: readonly ShellNode[], scope: ShellScope, piped?: string): string | undefined {
 	let output = "";
 	for (const node of nodes) {

@@ -3,7 +3,7 @@ import type { Environment } from "../inits/effective-invocation.ts";
 import { baseName } from "../inits/invocation.ts";
 import type { EnvironmentChange, ShellValue } from "../shell/value.ts";
 
-/** What a program has in its environment: the image's, and what the programs on the way to it have changed. */
+/** The environment of a program: the image's, as changed by the programs before it in the chain. */
 export class ProcessEnvironment implements Environment {
 	readonly #image: Environment;
 	readonly #changes: ReadonlyMap<string, ShellValue | undefined>;
@@ -17,7 +17,7 @@ export class ProcessEnvironment implements Environment {
 		return this.#changes.has(name) ? this.#changes.get(name) !== undefined : this.#image.has(name);
 	}
 
-	/** Undefined for a value that is not known, too. */
+	/** Also undefined for an unknown value. */
 	get(name: string): string | undefined {
 		if (!this.#changes.has(name)) return this.#image.get(name);
 		const value = this.#changes.get(name);
@@ -32,7 +32,7 @@ export class ProcessEnvironment implements Environment {
 		return this.#image.has(name) ? { text: `$${name}`, isKnown: false } : undefined;
 	}
 
-	/** Where programs are found, when that is no longer what the image says. */
+	/** PATH, if it is no longer the image's. */
 	get changedPath(): string | undefined {
 		return this.#changes.get("PATH")?.text;
 	}

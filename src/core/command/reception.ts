@@ -4,15 +4,15 @@ import type { CommandStep } from "./command-chain.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
 /**
- * How a process of a container gets a signal that is sent to the container: as PID 1; from an init that signals
- * everybody, or the process group of its child; from the init that is its parent; from its parent, if that forwards it;
+ * How a process of a container gets a signal that is sent to the container: as PID 1; from an init that signals all
+ * processes, or the process group of its child; from the init that is its parent; from its parent, if that forwards it;
  * from the trap of a script, which may send another one; or not at all, since a shell waits for it.
  */
 export type Reception = "pid1" | "everybody" | "group" | "init" | "parent" | "trap" | "none";
 
-/** A process, and how a signal comes to it. */
+/** A process, and how a signal reaches it. */
 export interface Receiver {
-	/** The programs that take each other's place in it; never empty. */
+	/** The programs that replace each other in it by exec; never empty. */
 	readonly process: readonly CommandStep[];
 	readonly reception: Reception;
 }
@@ -24,12 +24,12 @@ export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[
 	return receivers;
 }
 
-/** Whether an init that gets the signal sends it to all that the steps start. */
+/** Whether an init that gets the signal forwards it to everything that the steps start. */
 export function reachesAll(steps: readonly CommandStep[]): boolean {
 	return surelySignalled(findReceivers(steps)).some(signalsGroup);
 }
 
-/** Steps that take the place of each other are one process. */
+/** Steps that replace each other are one process. */
 function splitProcesses(steps: readonly CommandStep[]): readonly (readonly CommandStep[])[] {
 	const processes: CommandStep[][] = [];
 	for (const step of steps) {
@@ -47,14 +47,14 @@ function receptionBelow(above: readonly Receiver[]): Reception {
 	if (inits.some(signalsEverybody)) return "everybody";
 	if (inits.some(signalsGroup)) return "group";
 	const { reception } = parent;
-	// What a trap sends, and to whom, is not known.
+	// It is not known which signal a trap sends, and to which process.
 	if (reception === "none" || reception === "trap") return reception;
 	const step = parent.process.at(-1);
 	if (step?.kind === "shell" || step?.kind === "script") return step.hasTrap ? "trap" : "none";
 	return step?.invocation !== undefined && isSure(reception) ? "init" : "parent";
 }
 
-/** The inits that get the signal whatever other programs do. */
+/** The inits that get the signal, whatever other programs do. */
 function surelySignalled(receivers: readonly Receiver[]): readonly InitInvocation[] {
 	return flatMap(
 		receivers.filter(({ reception }) => isSure(reception)),

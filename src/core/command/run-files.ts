@@ -14,7 +14,7 @@ import { resolvePath } from "./posix-path.ts";
 import { outputOf } from "./printed-text.ts";
 import { shellTextOf } from "./run-text.ts";
 
-/** Where a RUN stands. */
+/** The context of a RUN. */
 export interface RunPlace {
 	/** The Dockerfile's text. */
 	readonly source: string;
@@ -23,7 +23,7 @@ export interface RunPlace {
 	readonly lookup: (name: string) => string | undefined;
 }
 
-/** What a RUN does with files, in order, whatever its conditions are. */
+/** What a RUN does with files, in order, regardless of its conditions. */
 export function readRunFiles(run: Instruction, { source, workdir, lookup }: RunPlace): readonly FileChange[] {
 	const scope: ShellScope = {
 		script: "sh",
@@ -41,7 +41,7 @@ export function readRunFiles(run: Instruction, { source, workdir, lookup }: RunP
 	return reader.changes;
 }
 
-/** Goes through the commands of a RUN in their order. */
+/** Walks through the commands of a RUN in order. */
 class Reader {
 	readonly changes: FileChange[] = [];
 	readonly #scope: ShellScope;

@@ -1,11 +1,11 @@
-// What a stage's container runs. Rules, explain and rewrite ask here, so that they agree.
+// What a stage's container runs. Rules, explain and rewrite all use this, so that they agree.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
 import { baseName, readInitInvocation } from "../inits/invocation.ts";
-import type { CommandChain, CommandStep, CommandWorld } from "./command-chain.ts";
-import { resolveCommand } from "./follow-command.ts";
+import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
+import { followCommand } from "./follow-command.ts";
 import type { ImageFile } from "./image-file.ts";
 import type { ImageFiles } from "./image-files.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
@@ -13,7 +13,7 @@ import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { normalizePath } from "./posix-path.ts";
 import { findSystemSignal } from "./system-hints.ts";
 
-/** A Dockerfile that was read, and the stages whose config is known. */
+/** A parsed Dockerfile, and its analysed stages. */
 export interface CommandSource {
 	readonly dockerfile: Dockerfile;
 	readonly stages: readonly AnalysedStage[];
@@ -22,32 +22,32 @@ export interface CommandSource {
 /** What a stage's command depends on besides its config. */
 interface StageWorld {
 	readonly files: ImageFiles;
-	/** What in the stage, and in those that it is built on, speaks for a system's own init. */
+	/** What suggests a system init, in the stage and in those that it is built on. */
 	readonly findHint: () => string | undefined;
 }
 
 /**
- * The ways that the ENTRYPOINT and CMD in force at the end of a stage may take, the likeliest first; none when it
- * declares no command.
+ * The chains that the ENTRYPOINT and CMD at the end of a stage may run, the likeliest first; none if there is no
+ * command.
  */
 function resolveStage(analysed: AnalysedStage, files: ImageFiles): readonly CommandChain[] {
 	const { entrypoint, cmd, end, environment } = analysed;
 	// On an unknown base a shell form has an unknown SHELL, which is hardly ever another one.
 	const head = end.entrypoint ?? (entrypoint && commandArgv(entrypoint, DEFAULT_SHELL)) ?? [];
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
-	const world: CommandWorld = {
+	const image: CommandImage = {
 		environment,
 		findProgram: (word, folder, path) => files.findProgram(word, folder, path),
 		findScript: (word, folder) => files.findScript(word, folder),
 	};
-	return resolveCommand([...head, ...tail], world, end.cmd === undefined && cmd === undefined);
+	return followCommand([...head, ...tail], image, end.cmd === undefined && cmd === undefined);
 }
 
-/** What decides whether an init may stand in front of a stage's command. */
+/** What decides whether an init can precede a stage's command. */
 export interface StageCommand {
-	/** The ways that it may take, the likeliest first; none when it declares no command. */
+	/** The chains that it may run, the likeliest first; none if there is no command. */
 	readonly chains: readonly CommandChain[];
-	/** Why it is not known whether the command starts a system's own init; undefined when that is known. */
+	/** Why the command may start a system init; undefined if it is known whether it does. */
 	readonly systemPossible: string | undefined;
 }
 
@@ -57,18 +57,17 @@ export function readStageCommand(analysed: AnalysedStage, { files, findHint }: S
 	return { chains, systemPossible: whySystemPossible(chains, () => findSystemSignal(analysed) ?? findHint()) };
 }
 
-/** A program that has to be PID 1, and how the command comes to it. */
+/** A program that must be PID 1, and how the command starts it. */
 export interface Pid1Need {
 	/** One sentence: why, and where it is started. */
 	readonly message: string;
 	readonly step: CommandStep;
-	/** The init that stands in front of it, which it does not bear. */
+	/** The init before it, with which it does not work. */
 	readonly below: CommandStep | undefined;
 }
 
 /**
- * Finds a program that has to be PID 1 itself, wherever in the chains it stands: as an argument of a program that is
- * not known, too.
+ * Finds a program that must be PID 1 itself, anywhere in the chains, also as an argument of an unknown program.
  */
 export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefined {
 	for (const { steps } of chains) {
@@ -81,17 +80,17 @@ export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefi
 }
 
 function whyStepMust(step: CommandStep, isLast: boolean): string | undefined {
-	// What the Dockerfile puts at the path of a system's init is what it is, if it can be seen.
+	// If the Dockerfile puts a readable file at the path of a system init, its text decides.
 	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(asFound(step.argv)) : undefined;
 	return own ?? (isLast ? whyArgumentMust(step) : undefined);
 }
 
-/** The words with the program's path; `init` is what PATH finds, but as an argument mostly a subcommand. */
+/** The words with the program's path. `init` is found on PATH; as an argument it is usually a subcommand. */
 function asFound([program = "", ...words]: readonly string[]): readonly string[] {
 	return [program === "init" ? "/sbin/init" : program.startsWith("/") ? normalizePath(program) : program, ...words];
 }
 
-/** A file of the same name from another image or stage, where nobody can look into it: s6-overlay is copied so. */
+/** An unreadable file with this name from another image or stage. This is how s6-overlay is copied. */
 function isSystemsOwn({ origin, text, path, by, isPossible }: ImageFile): boolean {
 	if (origin !== "foreign" || text !== undefined) return false;
 	const words = by.argument.text.split(/[\s"',[\]]+/).filter((word) => word !== "");
@@ -105,7 +104,7 @@ function makeNeed(reason: string, step: CommandStep, steps: readonly CommandStep
 	return { message: `${reason}${where}${advice}`, step, below };
 }
 
-/** A program that is not known may start what it is given. */
+/** An unknown program may start one of its arguments. */
 function whyArgumentMust({ argv }: CommandStep): string | undefined {
 	const [program = "", ...words] = argv;
 	if (isOrdinaryProgram(program)) return undefined;
@@ -115,7 +114,7 @@ function whyArgumentMust({ argv }: CommandStep): string | undefined {
 	return given && `${program} is given ${given}: ${whyMustBePid1([given])}`;
 }
 
-/** The init that becomes PID 1, at once or by an exec of the shells and scripts in front of it. */
+/** The init that becomes PID 1, directly or by an exec of the shells and scripts before it. */
 export function findPid1Init(chains: readonly CommandChain[]): CommandStep | undefined {
 	for (const { steps } of chains) {
 		const init = steps.find(({ kind }) => kind === "init");
@@ -124,21 +123,21 @@ export function findPid1Init(chains: readonly CommandChain[]): CommandStep | und
 	return undefined;
 }
 
-/** Whether a command begins with an init, in a shell's text too. */
+/** Whether a command begins with an init, also in a shell's text. */
 export function beginsWithInit(argv: readonly string[]): boolean {
-	return readInitInvocation(argv) !== undefined || findPid1Init(resolveCommand(argv)) !== undefined;
+	return readInitInvocation(argv) !== undefined || findPid1Init(followCommand(argv)) !== undefined;
 }
 
-/** A shell's text that ends in an init is no better after another init, with or without exec. */
+/** Another init does not improve a shell's text that ends in an init, with or without exec. */
 function isInFront(init: CommandStep, steps: readonly CommandStep[]): boolean {
 	const before = steps.slice(1, steps.indexOf(init) + 1);
 	return before.every(({ how }, index) => how === "exec" || steps[index]?.kind === "shell");
 }
 
 /**
- * Why it is not known whether the command starts a system's own init: something in the Dockerfile speaks for one, and
- * the command cannot be read to its end.
- * @returns undefined where the command is known, or nothing speaks for it
+ * Why the command may start a system init: something in the Dockerfile suggests one, and the command cannot be followed
+ * to its end.
+ * @returns undefined if the command is known, or nothing suggests a system init
  */
 function whySystemPossible(chains: readonly CommandChain[], findHint: () => string | undefined): string | undefined {
 	const opaque = chains.find(

@@ -16,7 +16,7 @@ export class StageCommands {
 		this.#hints = new ByLineage(source.stages, (analysed, inherited) => inherited ?? findSystemHint(analysed, text));
 	}
 
-	/** What a stage's command runs, followed when somebody asks first. */
+	/** What a stage's command runs, followed on first use. */
 	of(analysed: AnalysedStage): StageCommand {
 		const known = this.#known.get(analysed);
 		if (known !== undefined) return known;

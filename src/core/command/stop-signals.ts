@@ -7,7 +7,7 @@ export interface StopFacts {
 	readonly graceful: string;
 	/** What SIGTERM does instead. */
 	readonly sigterm: string;
-	/** What else makes SIGTERM right. */
+	/** Other ways to stop it gracefully with SIGTERM. */
 	readonly alternative?: string;
 }
 
@@ -51,9 +51,9 @@ const PROGRAMS: readonly Program[] = [
 ];
 
 /**
- * What is known of how a program stops; undefined for the others, which SIGTERM ends.
- * @param words the names of its variables, and its arguments
- * @param readSettings the lines of its configuration files, as far as they can be read
+ * How a program stops; undefined for programs that SIGTERM ends gracefully.
+ * @param words its arguments, and the names of its variables
+ * @param readSettings returns the lines of its configuration files, as far as they can be read
  */
 export function findStopFacts(
 	program: string,
@@ -97,8 +97,7 @@ export function signalNumber(name: string): number | undefined {
 const IGNORED = new Set(["SIGWINCH", "SIGCHLD", "SIGURG", "SIGCONT"]);
 
 /**
- * Why a program does not end in good order on a signal that is not SIGTERM; undefined when it does, or that is not
- * known.
+ * Why a program does not stop gracefully on a signal other than SIGTERM; undefined if it does, or that is unknown.
  * @param signal as `signalName` gives it
  */
 export function whyUnfit(signal: string, program: string, words: readonly string[]): string | undefined {

@@ -4,8 +4,8 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import { shellTextOf } from "./run-text.ts";
 
 /**
- * What speaks for a container that runs a system's own init or a supervision tree, among a stage's own instructions;
- * undefined when nothing does.
+ * What in a stage's own instructions suggests that the container runs a system init or a supervision tree; undefined
+ * if nothing does.
  * @param source the Dockerfile's text, for heredocs
  */
 export function findSystemHint({ stage, bases }: AnalysedStage, source: string): string | undefined {
@@ -25,7 +25,7 @@ export function findSystemSignal({ end }: AnalysedStage): string | undefined {
 
 const SERVICE_FOLDER =
 	/\/etc\/(?:s6-overlay|services\.d|cont-init\.d|s6-rc\.d|sv|service)(?:\/|\s|"|$)|\/systemd\/system(?:\/|\s|"|$)/;
-/** What a RUN does for services that a system's init is to start. */
+/** Commands of a RUN that set up services for a system init. */
 const SERVICE_COMMAND =
 	/\bsystemctl\s+(?:-\S+\s+)*(?:enable|mask|preset|preset-all|set-default|add-wants)\b|\bs6-overlay\b|\brc-update\s+(?:-\S+\s+)*add\b/;
 /** The variable by which systemd knows that it is in a container. */

@@ -11,7 +11,7 @@ export interface Wrapping {
 	readonly isText?: boolean;
 	/** The next word is a script for a shell. */
 	readonly isScript?: boolean;
-	/** Only its name says so: a script that is called like those that end in `exec "$@"`. */
+	/** Known only by its name: scripts with this name usually end in `exec "$@"`. */
 	readonly isAssumed?: boolean;
 }
 
@@ -25,7 +25,7 @@ interface WrapperSpec {
 	readonly operands?: number;
 	/** `NAME=value` words may stand before the program. */
 	readonly hasAssignments?: boolean;
-	/** Subcommands with which alone it runs a program. */
+	/** The only subcommands with which it runs a program. */
 	readonly verbs?: readonly string[];
 	/** The program follows this word, wherever it stands. */
 	readonly separator?: string;
@@ -199,11 +199,11 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"su-exec": { how: "exec", operands: 1 },
 };
 
-/** Programs of images, most of them scripts that end in `exec "$@"`, whose text is not at hand. */
+/** Programs in images whose text is not available; most are scripts that end in `exec "$@"`. */
 const PASSING_SCRIPT =
 	/^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh)$|^\/cnb\/lifecycle\/launcher$/;
 
-/** How the program of an argument vector runs the rest of it; undefined when it does not, or nothing follows. */
+/** How the program of an argument vector runs the rest of it; undefined if it does not, or nothing follows. */
 export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	const [program = ""] = argv;
 	const name = baseName(program);
@@ -217,7 +217,7 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
 }
 
-/** The index after the program and its verb; undefined when another verb does something else. */
+/** The index after the program and its verb; undefined if another verb does something else. */
 function afterVerb(argv: readonly string[], spec: WrapperSpec): number | undefined {
 	if (spec.verbs === undefined) return 1;
 	const at = skipOptions(argv, 1, spec);

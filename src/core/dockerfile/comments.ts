@@ -8,7 +8,7 @@ export interface CommentLine {
 	readonly text: string;
 	/** Offset of the line. */
 	readonly start: number;
-	/** Offset after the line, its line end included. */
+	/** Offset after the line and its line end. */
 	readonly end: number;
 	/** The instruction that follows; undefined after the last one. */
 	readonly next: Instruction | undefined;

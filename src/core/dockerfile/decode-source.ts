@@ -3,8 +3,8 @@ import { positionAt } from "./position.ts";
 import { findWrongByte, fromSourceBytes } from "./source-bytes.ts";
 
 /**
- * The text of a Dockerfile; a byte order mark stays, and so do bytes that are not UTF-8. Throws UserError, with line
- * and column, for what is not a text.
+ * Decodes the text of a Dockerfile. Keeps a byte order mark, and bytes that are not UTF-8. Throws UserError, with line
+ * and column, for a file that is not text.
  */
 export function decodeSource(bytes: Uint8Array): string {
 	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -18,7 +18,7 @@ export function decodeSource(bytes: Uint8Array): string {
 	return text;
 }
 
-/** The text of a program. Throws UserError, with line and column, for what is not UTF-8. */
+/** Decodes the text of a program. Throws UserError, with line and column, for bytes that are not UTF-8. */
 export function decodeProgram(bytes: Uint8Array): string {
 	const text = decodeSource(bytes);
 	const wrong = findWrongByte(text);

@@ -14,8 +14,8 @@ const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=/;
 const NAMES = new Set(["syntax", "escape", "check"]);
 
 /**
- * Reads the parser directives. They stand on the first physical lines; the first line of another kind, a blank one too,
- * ends them. Throws DockerfileSyntaxError for a repeated name and for an escape character that does not exist.
+ * Reads the parser directives. They are on the first physical lines; any other line ends them, even a blank
+ * one. Throws DockerfileSyntaxError for a repeated name and for an escape character that does not exist.
  */
 export function readDirectives(source: string): Directives {
 	const found = new Map<string, string>();

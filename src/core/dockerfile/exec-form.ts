@@ -1,7 +1,7 @@
 import { memoized } from "../memo.ts";
 import { skipSpace } from "./space.ts";
 
-/** A JSON array of strings as an instruction's argument, and where each of its string literals stands in that text. */
+/** A JSON array of strings as an instruction's argument, and where each string literal is in that text. */
 export interface ExecForm {
 	readonly argv: readonly string[];
 	/** Index after the opening bracket. */
@@ -13,8 +13,8 @@ export interface ExecForm {
 export type ArgumentForm = ExecForm | "shell" | "not-all-strings";
 
 /**
- * Decides how an instruction's argument is read: text that starts with `[` and is a JSON array of strings is exec form,
- * an array with anything else in it is an error, whatever is not JSON is shell form.
+ * Decides the form of an instruction's argument: a JSON array of strings is exec form, a JSON array with anything else
+ * is an error, and any other text is shell form.
  */
 export function readArgumentForm(text: string): ArgumentForm {
 	return text.charAt(skipSpace(text, 0)) === "[" ? readArray(text) : "shell";
@@ -37,13 +37,13 @@ function parseJsonArray(json: string): unknown[] | undefined {
 	}
 }
 
-/** Go refuses a number that does not fit a double, where JavaScript reads Infinity. */
+/** Go rejects a number that does not fit a double; JavaScript reads it as Infinity. */
 function hasHugeNumber(value: unknown): boolean {
 	if (typeof value === "number") return !Number.isFinite(value);
 	return typeof value === "object" && value !== null && Object.values(value).some(hasHugeNumber);
 }
 
-/** Go replaces half of a surrogate pair, as in `"\ud800"`, by U+FFFD. */
+/** Go replaces half of a surrogate pair, as in `"\ud800"`, with U+FFFD. */
 function replaceLoneSurrogates(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

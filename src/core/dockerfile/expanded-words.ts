@@ -8,8 +8,8 @@ import { readAssignments } from "./variables.ts";
 
 /**
  * The texts of an instruction in which BuildKit expands variables (frontend/dockerfile/instructions/commands.go,
- * dockerfile2llb/convert.go), for all but FROM, ENV and ARG. Nothing is expanded in CMD, ENTRYPOINT, SHELL, HEALTHCHECK
- * and what RUN runs.
+ * dockerfile2llb/convert.go), except in FROM, ENV and ARG. BuildKit expands nothing in CMD, ENTRYPOINT, SHELL,
+ * HEALTHCHECK and the command of RUN.
  */
 export function expandedTexts(instruction: Instruction, escape: string): readonly string[] {
 	const { keyword, argument } = instruction;

@@ -9,7 +9,7 @@ function isBlank(code: number): boolean {
 	return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
-/** Takes the leading words that start with `--` off an instruction's text; `--` alone ends them. */
+/** Removes the leading words that start with `--` from an instruction's text; a bare `--` ends them. */
 export function splitFlags(text: string, escape: string): SplitFlags {
 	const flags: string[] = [];
 	let at = 0;

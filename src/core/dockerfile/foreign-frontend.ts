@@ -4,8 +4,8 @@ import { readDirectives } from "./directives.ts";
 const KNOWN = /(?:^|\/)(?:docker\/dockerfile(?:-upstream)?|pidone\/dockerfile)$/;
 
 /**
- * The frontend that a file names by `# syntax=`, or as files in other languages do (`// syntax=`, a JSON object), if it
- * may read other instructions than Docker's; undefined if the file names no such frontend.
+ * The frontend that a file names by `# syntax=` (or `// syntax=`, or in a JSON object, as files in other languages do),
+ * if it may read instructions that Docker's frontend does not; otherwise undefined.
  */
 export function foreignFrontend(source: string): string | undefined {
 	const syntax = syntaxOf(source);

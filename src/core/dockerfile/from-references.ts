@@ -2,8 +2,7 @@ import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 
 /**
- * What an instruction names by `COPY --from` or `RUN --mount=from`: stages, by name or number, named contexts or
- * images.
+ * What `COPY --from` or `RUN --mount=from` refers to: stages, by name or number, named contexts or images.
  */
 export function fromReferences({ keyword, flags }: Instruction): string[] {
 	if (flags.length === 0) return [];
@@ -20,7 +19,7 @@ export function fromReferences({ keyword, flags }: Instruction): string[] {
  */
 const MOUNT_FROM = /[=,]"?from=([^,"]*)/i;
 
-/** The index of a stage that a reference gives by its number; undefined when it is a name. */
+/** The index of the stage, if a reference is a number; undefined if it is a name. */
 export function stageNumber(reference: string): number | undefined {
 	return /^\+?\d+$/.test(reference) ? Number(reference) : undefined;
 }

@@ -1,7 +1,7 @@
 import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 
-/** What not every version of BuildKit's Dockerfile frontend can do, of all that a rewrite may put into a file. */
+/** Features that a rewrite may use, and that older versions of BuildKit's Dockerfile frontend lack. */
 export type FrontendFeature =
 	| "ADD --checksum"
 	| "--chmod"

@@ -1,24 +1,24 @@
 import { type FrontendFeature, firstVersions } from "./frontend-features.ts";
 
-/** BuildKit's own frontend, in a registry that mirrors it, too. */
+/** BuildKit's own frontend, also in a registry that mirrors it. */
 const IMAGE = /^(?:[^\s@]*\/)?docker\/dockerfile(?:-upstream)?(?::([\w.-]+))?(?:@\S+)?$/;
 /**
- * The channel may stand alone; `experimental` is what labs was called up to 1.2, and the tag without a version is of
- * that time.
+ * The version can be missing. `experimental` was the name of labs up to 1.2, and without a version it is from that
+ * time.
  */
 const TAG = /^(?:(\d+)(?:\.(\d+))?(?:\.\d+)?(?:-rc\d+)?)?-?(labs|experimental)?$/;
 const LAST_EXPERIMENTAL = 2;
 
 /**
- * Whether the frontend that a file names by `# syntax=` has a feature; undefined when it is not known: without the
- * directive it is the builder's own, and another frontend can do what it likes.
+ * Whether the frontend that a file names by `# syntax=` has a feature. Undefined if that is unknown: without the
+ * directive it is the builder's own frontend, and frontends of others may have any features.
  */
 export function hasFeature(syntax: string | undefined, feature: FrontendFeature): boolean | undefined {
 	const [reference = ""] = syntax?.split(/\s/) ?? [];
 	const image = IMAGE.exec(reference);
 	if (image === null) return undefined;
 	const [, tag] = image;
-	// A digest alone may be of any version.
+	// A digest without a tag can be any version.
 	if (tag === undefined) return reference.includes("@") ? undefined : true;
 	if (tag === "latest" || /^master(?:-labs)?$/.test(tag)) return true;
 	const [, major, minor, channel] = TAG.exec(tag) ?? [];
@@ -30,8 +30,8 @@ export function hasFeature(syntax: string | undefined, feature: FrontendFeature)
 }
 
 /**
- * Why the frontend that a file names cannot read what would be put into the file, and what to write; undefined when
- * nothing is known against it.
+ * Why the frontend that a file names cannot read an insertion, and what to write instead; undefined if no reason is
+ * known.
  */
 export function whyUnsupported(syntax: string | undefined, features: readonly FrontendFeature[]): string | undefined {
 	const missing = features.filter((feature) => hasFeature(syntax, feature) === false);

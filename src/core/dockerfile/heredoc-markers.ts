@@ -16,13 +16,13 @@ const MARKER = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
 const RAW: LexOptions = { escape: "\\", raw: true, keepUnset: true };
 const COOKED: LexOptions = { escape: "\\", keepUnset: true };
 
-/** The heredocs that an instruction's text announces, in order. Text whose quotes are not balanced announces none. */
+/** The heredocs that an instruction's text announces, in order; none if its quotes are not balanced. */
 export function findHeredocs(text: string): HeredocMarker[] {
 	if (!text.includes("<<")) return [];
 	return flatMap(words(text, RAW), (word) => readMarker(word) ?? []);
 }
 
-/** Whether a line, with its line end or without, ends a heredoc (BuildKit's parser.go: trimNewline). */
+/** Whether a line, with or without its line end, ends a heredoc (BuildKit's parser.go: trimNewline). */
 export function endsHeredoc(line: string, { name, chomp }: HeredocMarker): boolean {
 	const text = line.replace(/[\r\n]+$/, "");
 	return (chomp ? text.replace(/^\t+/, "") : text) === name;

@@ -2,7 +2,7 @@ import { flatMap } from "../flat-map.ts";
 import { findComments } from "./comments.ts";
 import type { Dockerfile } from "./parse.ts";
 
-/** `# pidone ignore=CODE[,CODE…] reason` above an instruction; above FROM it holds for the whole stage. */
+/** `# pidone ignore=CODE[,CODE…] reason` above an instruction; above FROM it applies to the whole stage. */
 export interface IgnoreComment {
 	readonly codes: readonly string[];
 	readonly reason: string;
@@ -34,7 +34,7 @@ export function readIgnoreComments(dockerfile: Dockerfile): IgnoreComment[] {
 	});
 }
 
-/** Whether a comment says that a finding with this code at this offset is to be ignored. */
+/** Whether a comment ignores a finding with this code at this offset. */
 export function isIgnoredBy({ codes, scope }: IgnoreComment, code: string, offset: number): boolean {
 	return codes.includes(code) && offset >= scope.start && offset < scope.end;
 }

@@ -1,7 +1,7 @@
 import { DockerfileParser, type From } from "dockerfile-ast";
 import { Util } from "dockerfile-ast/lib/util.js";
 
-// The package's own asks for Node.js's Buffer, which browsers and QuickJS lack; the answer is the same.
+// The package's own check uses Node.js's Buffer, which browsers and QuickJS lack; the result is the same.
 Util.isUTF8BOM = (character) => character === "\ufeff";
 
 /** The parts of an image's name in a FROM. */
@@ -39,14 +39,13 @@ function splitReference(text: string): ImageReference {
 	};
 }
 
-/** dockerfile-ast is right about a FROM that stands alone on one line. */
+/** dockerfile-ast reads a FROM correctly if it is on a line of its own. */
 function readFrom(line: string): From | undefined {
 	return DockerfileParser.parse(line).getFROMs()[0];
 }
 
 /**
- * Docker Hub by the names that it has (distribution/reference: normalize.go), and mirrors that have the same images
- * under other names.
+ * Docker Hub's own names (distribution/reference: normalize.go), and mirrors that have its images under other names.
  */
 const DOCKER_HUB = [
 	"docker.io/",

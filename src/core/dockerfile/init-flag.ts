@@ -1,5 +1,5 @@
-// `--init` of ENTRYPOINT and CMD, as asked for in github.com/moby/buildkit/issues/4256. BuildKit refuses it; a rewrite
-// takes it off.
+// `--init` of ENTRYPOINT and CMD, as proposed in github.com/moby/buildkit/issues/4256. BuildKit rejects it; a rewrite
+// removes it.
 import type { Instruction } from "./instruction.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { triggerOf } from "./trigger.ts";
@@ -14,20 +14,19 @@ export interface InitFlag {
 	readonly value: string | undefined;
 	readonly start: number;
 	readonly end: number;
-	/** The white space after it on its line; some unless the line ends there. */
+	/** The white space after it on its line; empty only if the line ends there. */
 	readonly blanks: string;
-	/** Whether no command follows: that which the stage inherits is meant. */
+	/** Whether no command follows, so that it applies to the inherited command. */
 	readonly isBare: boolean;
 }
 
-/** Whether it is worth while to look for the flag. */
+/** A quick test for whether the flag may be there. */
 export function mayHaveInitFlag({ keyword, flags, argument }: Instruction): boolean {
 	return keyword === "ONBUILD" ? argument.text.includes("--") : flags.length > 0 && isCommandKeyword(keyword);
 }
 
 /**
- * Finds the flag of an instruction. Throws DockerfileSyntaxError, at its place, for one that stands or is written
- * otherwise than it has to be.
+ * Finds the flag of an instruction. Throws DockerfileSyntaxError, at the flag, if its position or spelling is wrong.
  */
 export function findInitFlag(instruction: Instruction, source: string, escape: string): InitFlag | undefined {
 	const host = instruction.keyword === "ONBUILD" ? triggerOf(instruction, escape) : instruction;
@@ -39,7 +38,7 @@ export function findInitFlag(instruction: Instruction, source: string, escape: s
 }
 
 /**
- * Whether an instruction is nothing but `ENTRYPOINT --init`: it sets no command, it means the one that the stage
+ * Whether an instruction is nothing but `ENTRYPOINT --init`: it sets no command, and applies to the one that the stage
  * inherits.
  */
 export function isBareInit({ keyword, flags, argument }: Instruction): boolean {
@@ -69,7 +68,7 @@ function readFlag(instruction: Instruction, source: string): InitFlag {
 	return { instruction, text, value, start: from, end: from + text.length, blanks, isBare: argument.text === "" };
 }
 
-/** What is wrong with the place or the spelling of the flag. */
+/** What is wrong with the position or the spelling of the flag. */
 function describeMisplaced(
 	{ text, start, blanks, isBare }: InitFlag,
 	{ flags, written, keyword, start: keywordStart }: Instruction,
@@ -86,7 +85,7 @@ function describeMisplaced(
 		: `--init must be one word, without quotes and escapes, followed by a blank: write ${keyword} ${first}`;
 }
 
-/** What is wrong with a flag after which there is no command. */
+/** What is wrong with a flag without a command. */
 function describeBare({ instruction, end, blanks, isBare, text }: InitFlag, source: string): string | undefined {
 	if (!isBare) return undefined;
 	const { keyword, isTrigger, line, endLine } = instruction;

@@ -1,6 +1,6 @@
 import type { LogicalText } from "./logical-text.ts";
 
-/** One Dockerfile statement and where it stands. Offsets count UTF-16 code units of the source text. */
+/** One Dockerfile statement and where it is. Offsets count UTF-16 code units of the source text. */
 export interface Instruction {
 	/** In upper case. */
 	readonly keyword: string;
@@ -8,11 +8,11 @@ export interface Instruction {
 	readonly written: string;
 	/** Offset of the keyword. */
 	readonly start: number;
-	/** Offset where the comment lines directly above begin, or the first line of the instruction. */
+	/** Offset of the comment lines directly above, or else of the first line of the instruction. */
 	readonly leadStart: number;
 	/** Offset of the first physical line. */
 	readonly lineStart: number;
-	/** Offset after the last physical line, its line end and heredocs included. */
+	/** Offset after the last physical line, including its line end and heredocs. */
 	readonly lineEnd: number;
 	/** One-based number of the first physical line. */
 	readonly line: number;
@@ -20,13 +20,13 @@ export interface Instruction {
 	readonly endLine: number;
 	/** Flags without quotes and escapes, such as `--from=build`. */
 	readonly flags: readonly string[];
-	/** What stands after keyword and flags, without white space at both ends. */
+	/** The text after keyword and flags, without white space at both ends. */
 	readonly argument: LogicalText;
-	/** Whether the text ends in the middle of it: its last line asks for a continuation. */
+	/** Whether the file ends in the middle of it: its last line has a continuation. */
 	readonly isUnfinished: boolean;
 	/** Whether a heredoc follows. */
 	readonly hasHeredoc: boolean;
-	/** Whether ONBUILD keeps it for the stages that are built on this one. */
+	/** Whether it is the trigger of an ONBUILD. */
 	readonly isTrigger: boolean;
 }
 

@@ -1,5 +1,5 @@
-// Characters that look like a blank, or like nothing, and are neither to BuildKit: they come from web pages and word
-// processors.
+// Characters that look like a blank, or like nothing, but are ordinary characters to BuildKit. They come from web pages
+// and word processors.
 
 const NAMES: ReadonlyMap<string, string> = new Map([
 	["\u0085", "next line"],
@@ -44,12 +44,12 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 const INVISIBLE = new RegExp(`[${[...NAMES.keys()].join("")}]`, "g");
 
-/** A text in which such characters are written as `<U+00A0>`. */
+/** Writes such characters as `<U+00A0>`. */
 export function showInvisible(text: string): string {
 	return text.replace(INVISIBLE, (character) => `<${codeOf(character)}>`);
 }
 
-/** Which of them a text holds, each with its name, such as `U+00A0 (no-break space)`; undefined when there are none. */
+/** Lists such characters in a text by their names, such as `U+00A0 (no-break space)`; undefined if there are none. */
 export function nameInvisible(text: string): string | undefined {
 	const found = new Set(text.match(INVISIBLE));
 	return found.size === 0

@@ -1,6 +1,6 @@
 import type { ExpansionBudget } from "./expansion-budget.ts";
 
-/** What a variable stands for; `undefined`: not set. */
+/** The value of a variable; `undefined`: not set. */
 export type Lookup = (name: string) => string | undefined;
 
 /** How words are read. */
@@ -9,14 +9,14 @@ export interface LexOptions {
 	readonly escape: string;
 	/** Keep quotes and escape characters in the result. */
 	readonly raw?: boolean;
-	/** Take quotes for characters like any other. */
+	/** Treat quotes as ordinary characters. */
 	readonly plainQuotes?: boolean;
-	/** Leave a variable that is not set as it is written. */
+	/** Keep an unset variable as it is written. */
 	readonly keepUnset?: boolean;
-	/** What stands for a variable that is not set and has no default; the empty string unless given. */
+	/** The value for an unset variable without a default; the empty string unless given. */
 	readonly unset?: string;
-	/** Whether a variable that is not set here may be set all the same, so that `${name:?}` is not an error. */
+	/** Whether a variable may be set although no value is known, so that `${name:?}` is not an error. */
 	readonly mayBeSet?: (name: string) => boolean;
-	/** What this text may use up; one of its own unless given. */
+	/** The budget that this text draws on; a new one unless given. */
 	readonly budget?: ExpansionBudget;
 }

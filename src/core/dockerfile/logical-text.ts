@@ -1,12 +1,12 @@
-/** A piece of a logical line: logical text from index `at` on stands in the source from `offset` on. */
+/** A piece of a logical line: the logical text from index `at` on is in the source from `offset` on. */
 interface Piece {
 	readonly at: number;
 	readonly offset: number;
 }
 
 /**
- * The text of an instruction with continuations joined and comment lines left out, and where each of its characters
- * stands in the source. Immutable; `slice` shares the map.
+ * The text of an instruction with continuations joined and comment lines left out, and where each of its characters is
+ * in the source. Immutable; `slice` shares the map.
  */
 export class LogicalText {
 	readonly text: string;

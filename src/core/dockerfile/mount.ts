@@ -2,7 +2,7 @@
 
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
-/** The fields of a `--mount`, such as `type=cache`; undefined where its quotes are not those of CSV. */
+/** The fields of a `--mount`, such as `type=cache`; undefined if its quotes are not those of CSV. */
 export function readMountFields(value: string): readonly string[] | undefined {
 	if (!value.includes('"')) return value.split(",");
 	const fields: string[] = [];
@@ -19,17 +19,17 @@ export function readMountFields(value: string): readonly string[] | undefined {
 
 type Expand = (text: string) => string | undefined;
 
-/** A `--mount` as far as it was read. */
+/** A partly read `--mount`. */
 interface Mount {
-	/** Undefined when it is not known. */
+	/** Undefined if it is not known. */
 	type: string | undefined;
 	/** Values by the first name of their keys; undefined for those that are not known. */
 	readonly values: Map<string, string | undefined>;
 }
 
 /**
- * What BuildKit refuses in the fields of a `--mount`. A field is read with the type that stands before it. `expand`
- * gives undefined for a value that is not known.
+ * What BuildKit rejects in the fields of a `--mount`. The type before a field decides how it is read. `expand` returns
+ * undefined for an unknown value.
  */
 export function findMountMistake(fields: readonly string[], expand: Expand): string | undefined {
 	const mount: Mount = { type: "bind", values: new Map() };
@@ -63,7 +63,7 @@ function readField(field: string, mount: Mount, expand: Expand): string | undefi
 	return value === undefined ? undefined : CHECKS[key]?.(value, written);
 }
 
-/** What a key is for, where the type must stand before it. */
+/** The types that a key is for, if the type must come before it. */
 const TYPES_BY_KEY: Readonly<Record<string, readonly string[] | undefined>> = {
 	required: ["secret", "ssh"],
 	size: ["tmpfs"],
@@ -84,7 +84,7 @@ const oneOf =
 			: `unsupported ${what} ${JSON.stringify(value)}: the values are ${values.join(", ")}`;
 
 const anything: Check = () => undefined;
-/** As Go's strconv.ParseBool has them. */
+/** As in Go's strconv.ParseBool. */
 const boolean = matching(/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/, "true or false");
 const id: Check = (value, key) =>
 	/^\d+$/.test(value) && Number(value) < 2 ** 32
@@ -111,7 +111,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 	env: anything,
 };
 
-/** What does not go together, once all fields are read. */
+/** Combinations of fields that are not allowed. */
 function findContradiction({ type, values }: Mount): string | undefined {
 	if (type === undefined) return undefined;
 	const owner = ["mode", "uid", "gid"].find((key) => values.has(key));
@@ -126,7 +126,7 @@ function findContradiction({ type, values }: Mount): string | undefined {
 
 function findSecretMistake(values: Mount["values"]): string | undefined {
 	if (values.get("from")) return "a secret has no from";
-	// What is not known may be empty or not.
+	// An unknown value may be empty.
 	const isKnownEmpty = (key: string): boolean => (values.has(key) ? values.get(key) === "" : true);
 	if (["source", "target", "id"].every(isKnownEmpty)) return "a secret requires an id, a source or a target";
 	return values.get("source") && values.get("id") ? "a secret has either an id or a source" : undefined;

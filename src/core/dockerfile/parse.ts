@@ -7,18 +7,18 @@ import { scanDockerfile } from "./scan.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 import { findMistake, listWords } from "./validate.ts";
 
-/** FROM and what follows it, up to the next FROM. */
+/** FROM and the instructions after it, up to the next FROM. */
 export interface Stage {
 	/** Zero-based, as `COPY --from=0` counts. */
 	readonly index: number;
-	/** In lower case; undefined when FROM gives none. */
+	/** In lower case; undefined if FROM has no AS. */
 	readonly name: string | undefined;
-	/** What FROM names, as it is written. */
+	/** The name after FROM, as it is written. */
 	readonly base: string;
 	/** The value of `--platform`, as it is written. */
 	readonly platform: string | undefined;
 	readonly from: Instruction;
-	/** What follows FROM. */
+	/** The instructions after FROM. */
 	readonly instructions: readonly Instruction[];
 	/** The `--init` flags of its commands. */
 	readonly initFlags: readonly InitFlag[];
@@ -34,8 +34,8 @@ export interface Dockerfile {
 }
 
 /**
- * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would refuse; `--init` after ENTRYPOINT
- * and CMD is accepted.
+ * Parses a Dockerfile. Throws DockerfileSyntaxError for a text that BuildKit would reject; accepts `--init` after
+ * ENTRYPOINT and CMD.
  */
 export function parseDockerfile(source: string): Dockerfile {
 	const { directives, instructions } = scanDockerfile(source);
@@ -72,7 +72,7 @@ export function parseDockerfile(source: string): Dockerfile {
 	return { source, directives, globalArgs, stages };
 }
 
-/** What cannot be seen in an instruction is named even where the message does not quote it. */
+/** Names invisible characters of the instruction, even if the message does not quote them. */
 function withHidden(mistake: string, { written, flags, argument }: Instruction): string {
 	const names = nameInvisible([written, ...flags, argument.text].join(" "));
 	return names === undefined || nameInvisible(mistake) !== undefined
@@ -80,7 +80,7 @@ function withHidden(mistake: string, { written, flags, argument }: Instruction):
 		: `${mistake} (the line contains ${names})`;
 }
 
-/** The escape character continues a line only as its last one, blanks aside. */
+/** The escape character continues a line only if nothing but blanks follows it. */
 function whyNotContinued(source: string, lineStart: number, escape: string): string {
 	const above = source.slice(source.lastIndexOf("\n", lineStart - 2) + 1, Math.max(0, lineStart - 1));
 	const tail = above.slice(above.lastIndexOf(escape) + 1);

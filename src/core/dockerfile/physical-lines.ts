@@ -1,7 +1,7 @@
 import { countSourceBytes } from "./source-bytes.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 
-/** A line of the file, by offsets. */
+/** A line of the file, as offsets. */
 export interface PhysicalLine {
 	readonly start: number;
 	/** Offset of the line end: LF, with any CR before it. */
@@ -25,8 +25,8 @@ export class PhysicalLines {
 	}
 
 	/**
-	 * The next line, or undefined at the end of the text. Throws DockerfileSyntaxError for a line that BuildKit cannot
-	 * hold.
+	 * The next line, or undefined at the end of the text. Throws DockerfileSyntaxError for a line that is too long for
+	 * BuildKit.
 	 */
 	next(): PhysicalLine | undefined {
 		const { source, offset: start } = this;

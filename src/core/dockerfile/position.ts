@@ -6,7 +6,7 @@ export interface Position {
 	readonly column: number;
 }
 
-/** The position of an offset into a text; one outside of the text is moved to its nearer end. */
+/** The position of an offset in a text. An offset outside of the text counts as its nearer end. */
 export function positionAt(text: string, offset: number): Position {
 	const place = Math.max(0, Math.min(offset, text.length));
 	let line = 1;

@@ -1,7 +1,7 @@
 const POSIX_SHELLS = new Set(["sh", "bash", "ash", "dash", "ksh", "mksh", "zsh", "busybox"]);
 
 /**
- * Whether a SHELL runs the last word it is given as a POSIX shell would: `["/bin/bash", "-o", "pipefail", "-c"]` does.
+ * Whether a SHELL runs its last argument as a POSIX shell does, such as `["/bin/bash", "-o", "pipefail", "-c"]`.
  */
 export function isPosixShell(shell: readonly string[]): boolean {
 	const [program = "", ...options] = shell;

@@ -1,5 +1,5 @@
-// What keeps a text from being the name of an image (github.com/distribution/reference: ParseNormalizedNamed). BuildKit
-// asks for it in every FROM and COPY --from.
+// Why a text is not the name of an image (github.com/distribution/reference: ParseNormalizedNamed). BuildKit parses the
+// name in every FROM and COPY --from.
 
 const DOMAIN_PART = "[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*";
 const HOST = String.raw`(?:${DOMAIN_PART}(?:\.${DOMAIN_PART})*|\[[a-fA-F0-9:]+\])`;
@@ -12,18 +12,18 @@ const WHOLE_NAME = new RegExp(`^(?:${HOST}(?::[0-9]+)?/)?(${PATH_PART}(?:/${PATH
 
 const MAX_PATH = 255;
 
-/** What nearly every name is; the ID of an image is longer. */
+/** Nearly every name matches this; the ID of an image is longer. */
 const COMMON = /^[a-z0-9]+(?:[._/-][a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
 
 /**
- * What is wrong with the name of an image, all variables expanded, and what would be right; undefined when it is one.
+ * What is wrong with the name of an image, with all variables expanded, and what to write; undefined if it is valid.
  */
 export function findReferenceMistake(text: string): string | undefined {
 	if (text.length < 64 && COMMON.test(text)) return undefined;
 	if (/^[a-f0-9]{64}$/.test(text)) return "it is an image ID, and a build needs a name";
 	const { domain, rest } = splitDomain(text);
 	const [path = ""] = rest.split(":", 1);
-	// BuildKit looks no further than the colon, so that the digest of a name without a tag is looked at, too.
+	// BuildKit stops at the colon, so a digest without a tag is checked here as well.
 	if (path !== path.toLowerCase())
 		return `upper case is not allowed in ${path.replace(/^library\//, "")}: write ${path.replace(/^library\//, "").toLowerCase()}`;
 	const [, name, digest] = REFERENCE.exec(`${domain}/${rest}`) ?? [];
@@ -33,7 +33,7 @@ export function findReferenceMistake(text: string): string | undefined {
 	return digest === undefined ? undefined : findDigestMistake(digest);
 }
 
-/** Where the registry ends: a first part without a dot, a colon or upper case belongs to the path on Docker Hub. */
+/** The end of the registry: a first part without a dot, a colon or upper case belongs to the path on Docker Hub. */
 export function splitDomain(text: string): { domain: string; rest: string } {
 	const slash = text.indexOf("/");
 	const first = text.slice(0, Math.max(slash, 0));

@@ -9,7 +9,7 @@ import { type PhysicalLine, PhysicalLines } from "./physical-lines.ts";
 import { skipSpace, trimEnd } from "./space.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 
-/** Everything that stands in a Dockerfile, before it is known what it means. */
+/** The directives and instructions of a Dockerfile, before their meaning is known. */
 export interface Scan {
 	readonly directives: Directives;
 	readonly instructions: readonly Instruction[];
@@ -69,7 +69,7 @@ function scanInstruction(
 	};
 }
 
-/** In upper case; a keyword is the same string each time, which is compared faster than one that a text is cut into. */
+/** In upper case. Each keyword is always the same string, which compares faster than a slice of the source. */
 export function keywordOf(written: string): string {
 	return KEYWORDS.get(written) ?? KEYWORDS.get(written.toUpperCase()) ?? written.toUpperCase();
 }
@@ -105,7 +105,7 @@ function joinContinuations(
 }
 
 /**
- * Where the escape character stands that continues a line: blanks may follow it, another one must not stand before it.
+ * The index of the escape character that continues a line: blanks may follow it, and no other one may precede it.
  */
 function continuationAt(source: string, line: PhysicalLine, escape: string): number | undefined {
 	let at = line.contentEnd;
@@ -144,7 +144,7 @@ export function splitInstruction(logical: LogicalText, escape: string): SplitIns
 
 const WITH_HEREDOCS = new Set(["ADD", "COPY", "RUN"]);
 
-/** Reads past the heredocs that an instruction announces, and tells whether there were any. */
+/** Skips the heredocs that an instruction announces; returns whether there were any. */
 function skipHeredocs(
 	lines: PhysicalLines,
 	text: string,

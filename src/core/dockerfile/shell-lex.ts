@@ -1,5 +1,5 @@
 // Words and variables as BuildKit reads them (frontend/dockerfile/shell/lex.go): a subset of the POSIX shell, with
-// corners of its own.
+// peculiarities of its own.
 import { ExpansionBudget } from "./expansion-budget.ts";
 import type { LexOptions, Lookup } from "./lex-options.ts";
 import { ShellLexError } from "./shell-lex-error.ts";
@@ -24,7 +24,7 @@ const DIGIT = /^\p{Nd}/u;
 const NAME_CHARACTER = /^[\p{L}\p{Nd}_]/u;
 const PLAIN = /[^$'"<\\`]+/y;
 const PLAIN_IN_QUOTES = /[^$"\\`]+/y;
-/** How deep `${a:-${b:-…}}` may go: every level takes some of the stack. */
+/** How deep `${a:-${b:-…}}` may be nested: each level uses some of the stack. */
 const MAX_DEPTH = 100;
 
 class BuildkitLexer {
@@ -39,7 +39,7 @@ class BuildkitLexer {
 	readonly #budget: ExpansionBudget;
 	#rawEscapes: boolean;
 	#at = 0;
-	/** Where the innermost quote or substitution begins. */
+	/** The start of the innermost quote or substitution. */
 	#start = 0;
 	#depth = 0;
 
@@ -66,8 +66,7 @@ class BuildkitLexer {
 	}
 
 	/**
-	 * Reads up to the stop character, which is consumed, or to the end when there is none to look for; `words` gets what
-	 * is read, too.
+	 * Reads up to the stop character, and consumes it; without one, reads to the end. Also adds the text to `words`.
 	 */
 	process(stop: string, words?: WordSplitter): string {
 		let result = "";
@@ -104,7 +103,7 @@ class BuildkitLexer {
 	}
 
 	#plain(): string {
-		// In a substitution, what ends it could be one of the plain characters.
+		// In a substitution, its end could be one of the plain characters.
 		const run = this.#depth === 0 ? this.#run(PLAIN) : "";
 		if (run !== "") return run;
 		const character = this.#next();
@@ -234,7 +233,7 @@ class BuildkitLexer {
 		throw this.#error(`${name}: ${word || `is not allowed to be ${value === undefined ? "unset" : "empty"}`}`, name);
 	}
 
-	/** `${name#word}`, `##`, `%` and `%%`: a doubled modifier takes off as much as it can. */
+	/** `${name#word}`, `##`, `%` and `%%`: a doubled modifier removes as much as possible. */
 	#cut(value: string, modifier: string, word: string): string {
 		this.#spendPattern(value, word);
 		const longest = word.startsWith(modifier);
@@ -259,7 +258,7 @@ class BuildkitLexer {
 		return result;
 	}
 
-	/** No pattern takes longer than its length at every character of a value. */
+	/** The time for a pattern is at most its length times the length of the value. */
 	#spendPattern(value: string, pattern: string): void {
 		this.#spend(value.length * pattern.length);
 	}

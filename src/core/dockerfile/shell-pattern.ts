@@ -1,20 +1,20 @@
 // Patterns in `${name#pattern}` and its kind: `*` and `?`, no brackets (moby/buildkit:
-// frontend/dockerfile/shell/lex.go). Regular expressions of JavaScript go back and forth for minutes where a value has
-// many places for a `*`; here every part of a pattern is looked for once.
+// frontend/dockerfile/shell/lex.go). JavaScript's regular expressions backtrack for minutes if a `*` can match in many
+// ways; here each part of a pattern is searched once.
 
-/** What stands between two `*`: texts, and ANY for a `?`. */
+/** The part between two `*`: texts, and ANY for a `?`. */
 type Part = readonly string[];
 
 /** Stands for one character that is not a line feed. */
 const ANY = "";
 
-/** Which end of a value `${name#…}` and `${name%…}` cut, and how much. */
+/** Which end of a value `${name#…}` and `${name%…}` remove, and how much. */
 export interface Cut {
 	readonly end: "head" | "tail";
 	readonly longest: boolean;
 }
 
-/** Cuts what a pattern matches off one end of a value; undefined for a pattern that BuildKit refuses. */
+/** Removes the match of a pattern at one end of a value; undefined for a pattern that BuildKit rejects. */
 export function cutPattern(value: string, pattern: string, { end, longest }: Cut): string | undefined {
 	const parts = readPattern(pattern);
 	if (parts === undefined) return undefined;
@@ -23,7 +23,7 @@ export function cutPattern(value: string, pattern: string, { end, longest }: Cut
 	return mirror(mirrored.slice(Math.max(0, matchAt(mirrorParts(parts), mirrored, 0, longest))));
 }
 
-/** Replaces the first, or every, longest match of a pattern; undefined for a pattern that BuildKit refuses. */
+/** Replaces the first, or every, longest match of a pattern; undefined for a pattern that BuildKit rejects. */
 export function replacePattern(value: string, pattern: string, replacement: string, all: boolean): string | undefined {
 	const parts = readPattern(pattern);
 	if (parts === undefined) return undefined;
@@ -32,7 +32,7 @@ export function replacePattern(value: string, pattern: string, replacement: stri
 	let from = 0;
 	for (let match = findMatch(parts, value, 0); match !== undefined; match = findMatch(parts, value, from)) {
 		result += value.slice(done, match.start);
-		// As in Go, an empty match directly after another one is none.
+		// As in Go, an empty match directly after another match does not count.
 		if (match.end > done || match.start === 0) result += replacement;
 		done = match.end;
 		if (!all) break;
@@ -41,7 +41,7 @@ export function replacePattern(value: string, pattern: string, replacement: stri
 	return result + value.slice(done);
 }
 
-/** The parts of a pattern, split at its `*`; undefined for an escape that means nothing. */
+/** The parts of a pattern, split at its `*`; undefined for an invalid escape. */
 function readPattern(pattern: string): readonly Part[] | undefined {
 	const parts: string[][] = [[]];
 	let isValid = true;
@@ -72,7 +72,7 @@ function findMatch(parts: readonly Part[], text: string, from: number): Match | 
 		if (start === undefined) return undefined;
 		const end = matchAt(parts, text, start, true);
 		if (end !== -1) return { start, end };
-		// What follows the first part is missing in the rest of this line.
+		// The later parts do not occur in the rest of this line.
 		at = lineEnd(text, start) + 1;
 	}
 	return undefined;
@@ -112,7 +112,7 @@ function findLastPart(part: Part, text: string, from: number, to: number): Match
 	return undefined;
 }
 
-/** The index after a part that stands at an index, or -1. */
+/** The index after a part that matches at an index, or -1. */
 function matchPart(part: Part, text: string, at: number): number {
 	let end = at;
 	for (const piece of part) {

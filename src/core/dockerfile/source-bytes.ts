@@ -1,6 +1,6 @@
-// A Dockerfile need not be UTF-8: BuildKit reads bytes, and passes on what it does not know. Here it is text, so each
-// byte that belongs to no character is one lone half of a surrogate pair, U+DC80 to U+DCFF, which no UTF-8 makes;
-// written again, it is that byte.
+// A Dockerfile need not be UTF-8: BuildKit reads bytes, and passes them on unchanged. In our text, each byte that is
+// not part of a UTF-8 character becomes a lone surrogate, U+DC80 to U+DCFF, which UTF-8 cannot encode. When the text is
+// written, it becomes that byte again.
 
 const ESCAPE = 0xdc00;
 const ESCAPED = /[\udc80-\udcff]+/gu;
@@ -32,11 +32,11 @@ export function toSourceBytes(text: string): Uint8Array {
 		at = index + run.length;
 	}
 	add(encoder.encode(text.slice(at)));
-	// TextEncoder takes three bytes for each of them, so that there is always enough room.
+	// TextEncoder needs three bytes for each of them, so there is always enough room.
 	return bytes.slice(0, length);
 }
 
-/** How many bytes a text has, without what an engine may lack. */
+/** The length of a text in bytes, without functions that an engine may lack. */
 export function countSourceBytes(text: string): number {
 	let count = 0;
 	for (const character of text) {

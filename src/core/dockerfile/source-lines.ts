@@ -23,18 +23,18 @@ export class SourceLines {
 		return this.#starts.length;
 	}
 
-	/** A line without its line end; empty where there is no such line. */
+	/** A line without its line end; empty if there is no such line. */
 	textOf(line: number): string {
 		return this.rawTextOf(line).replace(/\r?\n$/, "");
 	}
 
-	/** A line with its line end; empty where there is no such line. */
+	/** A line with its line end; empty if there is no such line. */
 	rawTextOf(line: number): string {
 		const start = this.#starts[line - 1];
 		return start === undefined ? "" : this.#source.slice(start, this.#starts[line]);
 	}
 
-	/** The line and column of an offset; one outside of the text is moved to its nearer end. */
+	/** The line and column of an offset. An offset outside of the text counts as its nearer end. */
 	positionOf(offset: number): Position {
 		const at = this.#clamp(offset);
 		let low = 0;

@@ -1,7 +1,7 @@
 import { nameInvisible, showInvisible } from "./invisible.ts";
 import { positionAt } from "./position.ts";
 
-/** A Dockerfile that BuildKit refuses: where, what is wrong with it, and what would be right. */
+/** A Dockerfile that BuildKit rejects: where, what is wrong, and what to write instead. */
 export class DockerfileSyntaxError extends Error {
 	override readonly name = "DockerfileSyntaxError";
 	/** Offset into the source text, in UTF-16 code units. */
@@ -10,7 +10,7 @@ export class DockerfileSyntaxError extends Error {
 	readonly line: number;
 	/** One-based column of `offset`, in UTF-16 code units. */
 	readonly column: number;
-	/** Whether the file parses, and only a build of it is refused. */
+	/** Whether the file parses, and BuildKit only rejects a build of it. */
 	readonly isParsed: boolean;
 
 	constructor(
@@ -26,7 +26,7 @@ export class DockerfileSyntaxError extends Error {
 	}
 }
 
-/** What cannot be seen in the text that a message quotes is said. */
+/** Names the invisible characters in the text that a message quotes. */
 function withNames(message: string): string {
 	const names = nameInvisible(message);
 	return names === undefined

@@ -3,7 +3,7 @@ import type { Instruction } from "./instruction.ts";
 import { LogicalText } from "./logical-text.ts";
 import { keywordOf, splitInstruction } from "./scan.ts";
 
-/** The instruction that an ONBUILD keeps for later; offsets are those of the file. */
+/** The instruction in an ONBUILD, with offsets in the file. */
 export function triggerOf(onbuild: Instruction, escape: string): Instruction {
 	const { written, flags, argument } = splitInstruction(onbuild.argument, escape);
 	return {
@@ -20,8 +20,8 @@ export function triggerOf(onbuild: Instruction, escape: string): Instruction {
 const DECIDING: ReadonlySet<string> = new Set(["ARG", "CMD", "ENTRYPOINT", "ENV", "SHELL", "STOPSIGNAL", "USER"]);
 
 /**
- * The instructions that an image's ONBUILDs leave to a stage, as far as they decide what runs. BuildKit reads them with
- * the backslash as escape character. They stand in another file: here they stand where FROM does.
+ * The instructions in an image's ONBUILDs that decide what runs. BuildKit parses them with the backslash as the escape
+ * character. They come from another file, so they get the position of FROM.
  */
 export function triggersOfImage(onBuild: readonly string[], from: Instruction): Instruction[] {
 	return flatMap(onBuild, (text) => {

@@ -1,4 +1,4 @@
-// What BuildKit refuses in a single instruction (frontend/dockerfile/instructions/parse.go).
+// What BuildKit rejects in a single instruction (frontend/dockerfile/instructions/parse.go).
 import type { Directives } from "./directives.ts";
 import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc-markers.ts";
@@ -10,7 +10,7 @@ import { splitAssignment, splitWords } from "./words.ts";
 type Checked = Pick<Instruction, "keyword" | "flags" | "argument">;
 type Check = (instruction: Checked, escape: Directives["escape"]) => string | undefined;
 
-/** What is wrong with an instruction, and what would be right; undefined when BuildKit accepts it. */
+/** What is wrong with an instruction, and what to write instead; undefined if BuildKit accepts it. */
 export function findMistake(instruction: Checked, escape: Directives["escape"]): string | undefined {
 	const check = CHECKS.get(instruction.keyword);
 	if (check === undefined) return `unknown instruction: ${instruction.keyword}`;
@@ -19,7 +19,7 @@ export function findMistake(instruction: Checked, escape: Directives["escape"]):
 
 const JSON_KEYWORDS = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "RUN", "SHELL", "VOLUME"]);
 
-/** What the parser itself refuses, in a trigger of ONBUILD too. */
+/** What the parser itself rejects, also in a trigger of ONBUILD. */
 function syntaxMistake({ keyword, argument }: Checked, escape: Directives["escape"]): string | undefined {
 	const { text } = argument;
 	if (JSON_KEYWORDS.has(keyword) && readArgumentForm(text) === "not-all-strings") return ONLY_STRINGS;
@@ -32,7 +32,7 @@ function syntaxMistake({ keyword, argument }: Checked, escape: Directives["escap
 
 const ONLY_STRINGS = "a JSON array may contain only strings: quote every element";
 
-/** The instruction that ONBUILD keeps for later. */
+/** Validates the instruction in an ONBUILD. */
 function trigger({ argument }: Pick<Checked, "argument">, escape: string): Checked {
 	const split: SplitInstruction = splitInstruction(argument, escape);
 	return { keyword: keywordOf(split.written), flags: split.flags, argument: split.argument };
@@ -238,7 +238,7 @@ function flagMistake({ keyword, flags, argument }: Checked): string | undefined 
 	if (flags.length === 0 || IGNORES_FLAGS.has(keyword) || (keyword === "HEALTHCHECK" && /^none\b/i.test(argument.text)))
 		return undefined;
 	const used = new Set<string>();
-	// --init is looked at where the place of every character is known.
+	// init-flag.ts checks --init, because it knows the position of every character.
 	for (const flag of isCommandKeyword(keyword) ? flags.filter((each) => !isInitFlag(each)) : flags) {
 		const { name, value } = splitAssignment(flag);
 		const kind = FLAGS[keyword]?.[name.slice(2)];

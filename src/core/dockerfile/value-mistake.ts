@@ -1,4 +1,4 @@
-// What BuildKit refuses in values once their variables are expanded (frontend/dockerfile/dockerfile2llb).
+// What BuildKit rejects in values after it has expanded their variables (frontend/dockerfile/dockerfile2llb).
 
 /** Without SIG (moby/sys/signal: signal_linux.go). */
 const SIGNALS = new Set(
@@ -7,7 +7,7 @@ const SIGNALS = new Set(
 );
 const REAL_TIME_SIGNAL = /^RTMIN\+(?:[1-9]|1[0-5])$|^RTMAX-(?:[1-9]|1[0-4])$/;
 
-/** What is wrong with a STOPSIGNAL: it is a number or a name of Linux. */
+/** What is wrong with a STOPSIGNAL, which must be the number or name of a Linux signal. */
 export function findSignalMistake(text: string): string | undefined {
 	const name = text.toUpperCase().replace(/^SIG/, "");
 	const isKnown = /^[+-]?\d+$/.test(text) ? Number(text) !== 0 : SIGNALS.has(name) || REAL_TIME_SIGNAL.test(name);
@@ -18,7 +18,7 @@ export function findSignalMistake(text: string): string | undefined {
 
 const PROTOCOLS = new Set(["", "tcp", "udp", "sctp"]);
 
-/** What is wrong with a port of EXPOSE: `[ip:][public:]private[/protocol]`, where ports may be ranges. */
+/** What is wrong with a port in EXPOSE: `[ip:][public:]private[/protocol]`, in which ports can be ranges. */
 export function findPortMistake(text: string): string | undefined {
 	if (/^\d{1,4}$/.test(text)) return undefined;
 	const parts = text.split(":");

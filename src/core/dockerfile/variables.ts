@@ -4,7 +4,7 @@ import type { LexOptions, Lookup } from "./lex-options.ts";
 import { expandWord } from "./shell-lex.ts";
 import { splitAssignment, splitWords } from "./words.ts";
 
-/** Names and values in force at some place of a build. */
+/** The names and values of variables at one point of a build. */
 export type Variables = Pick<ReadonlyMap<string, string>, "get" | "has">;
 
 export interface Assignment {
@@ -13,7 +13,7 @@ export interface Assignment {
 	readonly value?: string;
 }
 
-/** What an ENV, ARG or LABEL sets, as it is written. */
+/** A variable that an ENV, ARG or LABEL sets, as it is written. */
 export function readAssignments(instruction: Pick<Instruction, "keyword" | "argument">, escape: string): Assignment[] {
 	const { text } = instruction.argument;
 	const words = splitWords(text, escape);
@@ -24,17 +24,17 @@ export function readAssignments(instruction: Pick<Instruction, "keyword" | "argu
 	return words.map(splitAssignment);
 }
 
-/** What values come from outside of the instruction. */
+/** The sources of values outside of the instruction. */
 export interface AssignmentContext extends Pick<LexOptions, "escape" | "budget" | "mayBeSet"> {
-	/** What `--build-arg` gives. */
+	/** The values of `--build-arg`. */
 	readonly buildArgs: Lookup;
-	/** What an ARG without default takes. */
+	/** The value for an ARG without a default. */
 	readonly globals: Lookup;
 }
 
 /**
- * Sets what an ENV or ARG sets. A build argument wins over an ARG's default. Throws ShellLexError.
- * @returns the names of ARGs that have got no value
+ * Applies an ENV or ARG. A build argument takes precedence over an ARG's default. Throws ShellLexError.
+ * @returns the names of ARGs that have no value
  */
 export function applyAssignments(
 	instruction: Pick<Instruction, "keyword" | "argument">,
@@ -49,7 +49,7 @@ export function applyAssignments(
 	for (const { name, value } of readAssignments(instruction, escape)) {
 		const given = isArg ? buildArgs(name) : undefined;
 		const result = given ?? (value === undefined ? globals(name) : expand(value));
-		// ENV a=1 b=$a sees the environment before the instruction, ARG a=1 b=$a its own first half.
+		// In ENV a=1 b=$a, $a is the value before the instruction; in ARG a=1 b=$a, it is 1.
 		if (result === undefined) open.push(name);
 		else if (isArg) variables.set(name, result);
 		else results.push([expand(name), result]);
@@ -60,8 +60,8 @@ export function applyAssignments(
 
 /**
  * BuildKit's predefined arguments, which FROM sees without ARG (frontend/dockerfile/dockerfile2llb/platform.go).
- * @param platforms the one that is built for, and the one that the builder runs on
- * @param stage the one that is built, by the name that was asked for or the last stage's own
+ * @param platforms the target platform, and the builder's own
+ * @param stage the target stage: the requested name, or the last stage's own
  */
 export function predefinedVariables(
 	platforms: Readonly<Record<"target" | "build", string>>,

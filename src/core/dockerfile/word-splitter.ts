@@ -1,6 +1,6 @@
 import { isSpace } from "./space.ts";
 
-/** Words in the making: white space ends one unless it was quoted or escaped. */
+/** Collects words. White space ends a word unless it was quoted or escaped. */
 export class WordSplitter {
 	readonly #done: string[] = [];
 	#word = "";

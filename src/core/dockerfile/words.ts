@@ -1,7 +1,7 @@
 import { memoized } from "../memo.ts";
 import { isSpace, skipSpace } from "./space.ts";
 
-/** What takes more than blanks to split: quotes, escape characters, and the white space that is not ASCII. */
+/** Characters that make splitting at blanks wrong: quotes, escape characters, and white space that is not ASCII. */
 const SPECIAL = /["'\\`]|[^\0-\x7f]/;
 const PLAIN_WORD = /[^\t\n\v\f\r ]+/g;
 /** Characters that neither end a word nor change how the next ones are read. */
@@ -38,7 +38,7 @@ function readWord(text: string, start: number, escape: string): { word: string; 
 		if (quote === "" && isSpace(character)) break;
 		if (character === escape && quote !== "'") {
 			at++;
-			// An escape character at the very end means nothing.
+			// An escape character at the very end has no effect.
 			if (at === text.length) return { word: text.slice(start, at - 1), end: at };
 		} else if (character === "'" || character === '"') quote = nextQuote(quote, character);
 	}
@@ -50,13 +50,13 @@ function skipPlain(text: string, from: number): number {
 	return PLAIN.test(text) ? PLAIN.lastIndex : from;
 }
 
-/** The quote that is open after a quote; empty outside of quotes. */
+/** The open quote after a quote character; empty outside of quotes. */
 function nextQuote(open: string, quote: string): string {
 	if (open === quote) return "";
 	return open === "" ? quote : open;
 }
 
-/** `NAME=value` split at the first `=`; without one there is no value. */
+/** `NAME=value` split at the first `=`; the value is undefined without one. */
 export function splitAssignment(word: string): { readonly name: string; readonly value?: string } {
 	const equals = word.indexOf("=");
 	return equals === -1 ? { name: word } : { name: word.slice(0, equals), value: word.slice(equals + 1) };

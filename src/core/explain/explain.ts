@@ -18,10 +18,10 @@ export interface StageExplanation {
 	readonly facts: readonly string[];
 	/** The signal that `docker stop` sends; undefined: not known. */
 	readonly stopSignal: string | undefined;
-	/** Undefined when it is not known what runs. */
+	/** Undefined if it is not known what runs. */
 	readonly before: ProcessNode | undefined;
 	/**
-	 * Absent when a rewrite changes nothing, and neither does pidone's frontend, where the outcome is `frontend-init`.
+	 * Absent if a rewrite changes nothing, and neither does pidone's frontend, where the outcome is `frontend-init`.
 	 */
 	readonly after?: ProcessNode;
 }
@@ -70,7 +70,7 @@ function explainStage(
 	};
 }
 
-/** The likeliest processes; undefined when it is not known what runs, or nothing does. */
+/** The likeliest processes; undefined if it is not known what runs, or nothing does. */
 function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | undefined {
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;

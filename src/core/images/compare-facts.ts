@@ -1,7 +1,7 @@
 import { traitsOf } from "./distros.ts";
 import type { ImageFacts } from "./facts.ts";
 
-/** A fact on which two sources do not agree. */
+/** A fact on which two sources disagree. */
 export interface FactDifference {
 	/** The instruction that declares it, or what decides how an init is installed. */
 	readonly fact: "ENTRYPOINT" | "CMD" | "USER" | "SHELL" | "STOPSIGNAL" | "distribution";
@@ -10,9 +10,9 @@ export interface FactDifference {
 }
 
 /**
- * Compares what is stated of an image with what was found. Of a CMD or SHELL that varies nothing is stated, and
- * neither is of what only one of them can know: the environment, and what must be PID 1. The distribution can differ
- * only where the image's files were read.
+ * Compares the stated facts about an image with those that were found. Ignores a CMD or SHELL that varies, and facts
+ * that only one side can know: the environment, and whether a program must be PID 1. Compares the distribution only if
+ * the image's files were read.
  */
 export function compareFacts(stated: ImageFacts, found: ImageFacts): FactDifference[] {
 	const pairs: readonly (readonly [FactDifference["fact"], string | undefined, string | undefined])[] = [

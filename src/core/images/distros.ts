@@ -1,16 +1,16 @@
 import type { Distro } from "./catalogue-entry.ts";
 import type { PackageFacts } from "./package-facts.ts";
 
-/** What an image holds that an install step can use. */
+/** The tools in an image that an install step can use. */
 export interface ImageTraits extends PackageFacts {
-	/** Packages of the other inits come from EPEL, which has to be added first. */
+	/** The packages of tini and dumb-init are in EPEL, which must be added first. */
 	readonly needsEpel?: boolean;
 }
 
 const EL = { hasShell: true, libc: "glibc", downloader: "curl", needsEpel: true } as const;
 
 /**
- * What the images of a distribution hold, Debian's slim ones too.
+ * The tools in the images of a distribution, including Debian's slim ones.
  * Sources: the distributions' own images and package indexes.
  */
 export const DISTROS: Readonly<Record<Distro, ImageTraits>> = {
@@ -39,12 +39,12 @@ export const DISTROS: Readonly<Record<Distro, ImageTraits>> = {
 	other: { hasShell: true },
 };
 
-/** What an image holds: what its files show, or else what the images of its distribution have in common. */
+/** The tools in an image: from its files, or else those that all images of its distribution have. */
 export function traitsOf({ distro, files }: ImageKind): ImageTraits {
 	return { ...(distro === undefined ? {} : DISTROS[distro]), ...files };
 }
 
-/** What is known of what an image is made of. */
+/** What is known about the content of an image. */
 export interface ImageKind {
 	readonly distro?: Distro | undefined;
 	/** What its files show. */

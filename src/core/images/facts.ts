@@ -4,7 +4,7 @@ import type { CatalogueEntry, Distro, ImageDeclaration } from "./catalogue-entry
 import { matchesGlob } from "./glob.ts";
 import type { PackageFacts } from "./package-facts.ts";
 
-/** What is known of one image. */
+/** The known facts about one image. */
 export interface ImageFacts {
 	/** Empty: the image has none. */
 	readonly entrypoint: readonly string[];
@@ -16,11 +16,11 @@ export interface ImageFacts {
 	readonly stopSignal: string;
 	/** Its environment, as `NAME=value`; absent: not known. */
 	readonly env?: readonly string[];
-	/** What its ONBUILDs leave to the stages that are built on it, as it was written; absent: nothing. */
+	/** The instructions in its ONBUILDs, as they were written; absent: none. */
 	readonly onBuild?: readonly string[];
 	/** Absent: not known. */
 	readonly distro?: Distro;
-	/** What its files show; absent: nobody has read them. */
+	/** The facts from its files; absent: they have not been read. */
 	readonly files?: PackageFacts;
 	readonly mustBePid1?: string;
 	readonly source: string;
@@ -32,7 +32,7 @@ export const DEFAULT_SHELL: readonly string[] = ["/bin/sh", "-c"];
 const found = new WeakMap<Catalogue, Map<string, ImageFacts | undefined>>();
 const MAX_FOUND = 2000;
 
-/** What a catalogue says of an image. Of one with a digest and no tag only what is the same for all tags. */
+/** A catalogue's facts about an image. With a digest and no tag, only those that are the same for all tags. */
 export function findFacts(reference: ImageReference, catalogue: Catalogue): ImageFacts | undefined {
 	const known = found.get(catalogue) ?? new Map<string, ImageFacts | undefined>();
 	found.set(catalogue, known);
@@ -63,9 +63,9 @@ function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
 }
 
 /**
- * What holds for every tag: the rows have to cover all of them and to agree. Of a CMD or SHELL on which they do not,
- * nothing is known, since these rarely count. Windows variants, whose rows say only that, and variants for ONBUILD are
- * left out, and so is what follows a row for every tag.
+ * The facts for every tag: the rows must cover all tags and agree. A CMD or SHELL on which they disagree becomes
+ * unknown, because it rarely matters. Windows variants, ONBUILD variants, and rows after one for every tag do not
+ * count.
  */
 function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const last = rows.findIndex(({ tags }) => tags === undefined);
@@ -86,7 +86,7 @@ function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	};
 }
 
-/** What no two rows may differ in that stand for the same image. */
+/** The facts that must be the same in all rows for an image. */
 function decisiveFacts({ cmd, shell, distro, source, ...decisive }: ImageFacts): object {
 	return decisive;
 }
@@ -95,7 +95,7 @@ function isSame(left: unknown, right: unknown): boolean {
 	return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** What an image declares, with what holds for all that it does not declare. */
+/** What an image declares, with the defaults for what it does not declare. */
 export function toFacts(row: ImageDeclaration, distro: Distro | undefined): ImageFacts {
 	return {
 		entrypoint: row.entrypoint ?? [],

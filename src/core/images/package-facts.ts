@@ -1,6 +1,6 @@
 import type { PackageManager } from "./package-manager.ts";
 
-/** What decides how an init can be installed in an image. An absent key is not known. */
+/** The facts that decide how to install an init in an image. An absent key is unknown. */
 export interface PackageFacts {
 	/** The distribution's release, such as `12` or `22.04`. */
 	readonly version?: string;
@@ -15,8 +15,8 @@ export interface PackageFacts {
 }
 
 /**
- * What holds for an image on several platforms: what all of them have, and what one of them lacks.
- * @param each undefined for a platform on which nothing is known
+ * The facts for an image on several platforms: something is there only if all of them have it.
+ * @param each undefined for a platform about which nothing is known
  */
 export function mergePackageFacts(each: readonly (PackageFacts | undefined)[]): PackageFacts | undefined {
 	const merged = {
@@ -30,7 +30,7 @@ export function mergePackageFacts(each: readonly (PackageFacts | undefined)[]): 
 	return Object.keys(merged).length === 0 ? undefined : merged;
 }
 
-/** @param lacking the value that counts as soon as one platform has it */
+/** @param lacking the value that wins if one platform has it */
 function common<K extends keyof PackageFacts>(
 	key: K,
 	each: readonly (PackageFacts | undefined)[],

@@ -11,7 +11,7 @@ export function isPackageManager(name: string): name is PackageManager {
 	return PACKAGE_MANAGERS.some((each) => each === name);
 }
 
-/** The distribution that a package manager gives away when the base is not known. */
+/** The distribution that a package manager implies if the base is unknown. */
 export function distroOfManager(manager: PackageManager): Distro | undefined {
 	return manager === "apk" ? "alpine" : manager === "apt-get" ? "debian" : undefined;
 }

@@ -4,8 +4,8 @@ import { type InitOption, readInitInvocation } from "./invocation.ts";
 import { type OptionRow, type OptionValue, optionTable } from "./option-table.ts";
 
 /**
- * What is wrong with options of an init, and what would be right; undefined when nothing is. They stand in front of
- * `--`, each in a word of its own or with its value in the next.
+ * What is wrong with an init's options, and what to write instead; undefined if nothing is wrong. They come before
+ * `--`, each in its own word or with its value in the next.
  */
 export function describeOptionMistake(init: InitName, words: readonly string[]): string | undefined {
 	if (words.some((word) => word === "" || word === "-" || word === "--"))
@@ -36,7 +36,7 @@ function listOptions(init: InitName): string {
 /** An option without the value that it takes, or with one that it does not. */
 function describeArity(init: InitName, words: readonly string[]): string | undefined {
 	const last = words.at(-1) ?? "";
-	// With one word more than there is, it shows whether the last option still waits for one.
+	// An additional word shows whether the last option lacks its value.
 	if (readInitInvocation([init, ...words, "value"])?.command.length === 0)
 		return `${last} of ${init} requires a value: ${exampleOf(init, last)}`;
 	const wrong = words.find(
@@ -101,7 +101,7 @@ function isPair(item: string, separator: string, isSecond: (second: string) => b
 	return at > 0 && canBeForwarded(readSignal(item.slice(0, at))) && isSecond(item.slice(at + 1));
 }
 
-/** SIGKILL and SIGSTOP never come to an init, and SIGCHLD is its own. */
+/** SIGKILL and SIGSTOP never reach an init, and SIGCHLD is its own. */
 function canBeForwarded(signal = 0): boolean {
 	return signal > 0 && !["KILL", "STOP", "CHLD"].includes(SIGNALS[signal - 1] ?? "");
 }

@@ -2,7 +2,7 @@
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation, InitOption } from "./invocation.ts";
 
-/** The environment that a container starts with: a variable that is there without a value has one that is not known. */
+/** The environment of a new container. A variable that is present with `undefined` has an unknown value. */
 export interface Environment {
 	readonly has: (name: string) => boolean;
 	readonly get: (name: string) => string | undefined;
@@ -10,12 +10,12 @@ export interface Environment {
 
 /** An init with all options in force, whether they come from its command line or from its environment. */
 export interface EffectiveInvocation extends InitInvocation {
-	/** Variables that the init reads and whose value is not known; they count as not set. */
+	/** Variables that the init reads and whose value is unknown; they count as unset. */
 	readonly unknown: readonly string[];
 }
 
 /**
- * Adds to an init's options those that its environment asks for.
+ * Adds the options from an init's environment to those of its command line.
  * Sources: getenv in dumb-init.c of dumb-init 1.2.5 and in src/tini.c of tini 0.19.0; src/init/program/environment.ts.
  */
 export function effectiveInvocation(invocation: InitInvocation, environment: Environment): EffectiveInvocation {
@@ -44,7 +44,7 @@ const READERS: Readonly<Partial<Record<InitInvocation["program"], Reader>>> = {
 	"dumb-init": withDumbInitsVariables,
 };
 
-/** A switch is thrown by one value only; the environment is read after the command line, which cannot take it back. */
+/** Only one value turns a switch on. The environment is read after the command line, which cannot turn it off. */
 function withDumbInitsVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
 	const isDebug = read("DUMB_INIT_DEBUG") === "1";
 	const isSingleChild = read("DUMB_INIT_SETSID") === "0";
@@ -56,7 +56,7 @@ function withDumbInitsVariables(options: readonly InitOption[], { read }: Readin
 }
 
 /**
- * Switches are thrown by being there, empty or not. The verbosity takes the place of all `-v`; it is 1 unless given.
+ * A variable turns its switch on if it is set, empty or not. The verbosity replaces all `-v`; its default is 1.
  */
 function withTinisVariables(options: readonly InitOption[], { read, has }: Reading): readonly InitOption[] {
 	const verbosity = read("TINI_VERBOSITY");
@@ -103,7 +103,7 @@ const PIDONE_VALUES: Readonly<Record<string, string>> = {
 	PIDONE_KILL_ORPHANS: "--kill-orphans",
 };
 
-/** An empty variable counts as none, and `0` leaves a switch off; the command line is read after it. */
+/** An empty variable counts as unset, and `0` leaves a switch off. The command line is read after it. */
 function withPidonesVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
 	const isGiven = (name: string): boolean => options.some((option) => option.name === name);
 	const switches = flatMap(Object.entries(PIDONE_SWITCHES), ([variable, name]) =>

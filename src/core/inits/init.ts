@@ -3,7 +3,7 @@ import type { Distro } from "../images/catalogue-entry.ts";
 /** The inits that a rewrite can put in front of a command. */
 export type InitName = "pidone" | "tini" | "dumb-init";
 
-/** The init where nobody has chosen one. */
+/** The default init. */
 export const DEFAULT_INIT: InitName = "pidone";
 
 /** Programs that are small inits. */
@@ -40,7 +40,7 @@ export interface Init {
 	readonly name: InitName;
 	/** Where a copied or downloaded binary is put. */
 	readonly path: string;
-	/** The option that sends signals to the whole process group; absent when that is the default. */
+	/** The option that sends signals to the whole process group; absent if that is the default. */
 	readonly groupOption?: string;
 	/** Platforms for which there is a binary to copy. */
 	readonly platforms: readonly string[];

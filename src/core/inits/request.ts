@@ -1,7 +1,7 @@
 import { describeOptionMistake } from "./check-init-options.ts";
 import { type InitName, initNames } from "./index.ts";
 
-/** An init that a Dockerfile itself asks for. */
+/** An init that a Dockerfile requests. */
 export interface InitRequest {
 	/** Undefined: any. */
 	readonly init?: InitName;
@@ -12,7 +12,7 @@ export interface InitRequest {
 /**
  * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A comma also stands within a value:
  * `pidone,--kill-orphans=nginx,php-fpm*`.
- * @returns what is wrong with it, and what would be right, where something is
+ * @returns what is wrong with it, and what to write instead, if something is
  */
 export function readInitRequest(value: string | undefined): InitRequest | { readonly mistake: string } {
 	if (value === undefined) return { options: [] };
@@ -32,7 +32,7 @@ export function readInitRequest(value: string | undefined): InitRequest | { read
 
 const NAMES = initNames.join(", ");
 
-/** A piece that begins no option goes on with the value of the one before it, when that has one after `=`. */
+/** A piece that is not an option continues the value of the one before it, if that has a value after `=`. */
 function joinValues(pieces: readonly string[]): string[] {
 	const options: string[] = [];
 	for (const piece of pieces) {

@@ -6,7 +6,7 @@ import { optionTable } from "./option-table.ts";
 /** The options of another init with the same effect, or the option that has none. */
 export type Translation = { readonly options: readonly string[] } | { readonly untranslatable: string };
 
-/** What an invocation asks for, whatever the program. */
+/** The effects that an invocation requests, for any init. */
 interface Behaviour {
 	readonly group: boolean;
 	readonly session: boolean;

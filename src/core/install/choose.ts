@@ -13,13 +13,13 @@ import { planPip } from "./pip.ts";
 export type InstallChoice = InstallPlan | { readonly impossible: string };
 
 /**
- * Chooses how the init gets into a stage. `auto` copies pidone's own binary; another init comes, in this order, from
- * what the stage has installed already, from the package manager that fits, and from a verified download.
+ * Chooses how to install the init in a stage. `auto` copies pidone's own binary. For other inits it tries, in this
+ * order: an init that is already installed, a package, and a verified download.
  */
 export function chooseInstall(request: InstallRequest): InstallChoice {
 	const attempt = asFarAsSupported(attemptInstall(request), request);
 	if (typeof attempt !== "string") return attempt;
-	// A binary can be copied into anything; only pidone's is sure to be at hand.
+	// A binary can be copied into any image, but only pidone's is always available.
 	const copied = request.init.name === "pidone" ? asFarAsSupported(planCopy(request), request) : attempt;
 	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, because ${attempt}` };
 }
@@ -63,7 +63,7 @@ function attemptAuto(request: InstallRequest): Attempt {
 	return `no package: ${packaged}; no download: ${downloaded}`;
 }
 
-/** Whether an init that is there can start, as far as that shows. */
+/** Whether an installed init can start, as far as that is known. */
 function isFit(installed: InstalledInit, { stage, platforms }: InstallRequest): boolean {
 	const { libc, architecture } = assetOf(installed) ?? { libc: undefined, architecture: undefined };
 	if (installed.isExecutable === false || (libc === "glibc" && lacksGlibc(stage.end))) return false;

@@ -54,7 +54,7 @@ export function binaryName(init: string, platform: string): string {
 }
 
 /**
- * The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined where they
+ * The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined if they
  * make another name of it.
  */
 function nameFile(init: string, { binaries, only, needsVariant }: PlatformBinaries): string | undefined {

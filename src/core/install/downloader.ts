@@ -8,8 +8,8 @@ const REMOVES = /\b(?:del|remove|purge|erase)\b[^;&|]*\s(?:curl|wget)\b/;
 const CERTIFICATES = /\b(?:ca-certificates|update-ca-)/;
 
 /**
- * The downloader that a RUN can call: what the stage has installed or called so far, or what the base has, if it can
- * verify who answers.
+ * The downloader that a RUN can call: one that the stage has installed or called so far, or one in the base, if there
+ * are CA certificates.
  */
 export function availableDownloader({ lineage, stage }: InstallRequest): "curl" | "wget" | undefined {
 	const runs = lineage.filter(({ keyword }) => keyword === "RUN").map(({ argument }) => argument.text);

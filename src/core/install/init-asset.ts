@@ -3,7 +3,7 @@ import type { InstalledInit } from "./installed-init.ts";
 
 /** What the file of an init is made for, as its name in a release says. */
 interface InitAsset {
-	/** As BuildKit names it, without a variant; undefined when the name does not say. */
+	/** As BuildKit names it, without a variant; undefined if the name does not say. */
 	readonly architecture: string | undefined;
 	/** Undefined for a static program. */
 	readonly libc: "glibc" | undefined;
@@ -23,7 +23,7 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 	mips64el: "mips64le",
 };
 
-/** What the name of an installed init says of its build; undefined when it says nothing. */
+/** What the name of an installed init says of its build; undefined if it says nothing. */
 export function assetOf({ asset, by }: Pick<InstalledInit, "asset" | "by">): InitAsset | undefined {
 	// A copied file that is called plain tini may be any build of it.
 	return asset === undefined || (by.keyword === "COPY" && asset === "tini") ? undefined : readInitAsset(asset);
@@ -44,7 +44,7 @@ function readInitAsset(name: string): InitAsset | undefined {
 	return suffix === undefined ? undefined : { architecture: ARCHITECTURES[suffix], libc: undefined };
 }
 
-/** Whether programs that are linked against glibc certainly do not start on an image. */
+/** Whether programs that are linked against glibc certainly cannot start in an image. */
 export function lacksGlibc(image: ImageKind): boolean {
 	const { libc } = traitsOf(image);
 	return libc === "musl" || libc === "none";

@@ -5,7 +5,7 @@ import type { Init, InitName } from "../inits/init.ts";
 import type { InstallMethod } from "./method.ts";
 import type { Fragment } from "./render.ts";
 
-/** What the user asks for, and what the stage gives. */
+/** The user's request, and what the stage has. */
 export interface InstallRequest {
 	readonly init: Init;
 	readonly method: InstallMethod;
@@ -17,7 +17,7 @@ export interface InstallRequest {
 	readonly templates: Readonly<Record<string, string>>;
 	/** The folder of the build context that holds the binaries. */
 	readonly source: string;
-	/** Where the init is to stand, whatever the method says. */
+	/** The init's path in the image, if the user has chosen one. */
 	readonly path?: string;
 	readonly dockerfile: Dockerfile;
 	readonly stage: AnalysedStage;
@@ -29,18 +29,18 @@ export interface InstallRequest {
 	readonly baseText: string;
 }
 
-/** What a mirror can stand for: the hosts of one package manager, or of downloads. */
+/** The hosts that a mirror can replace: those of one package manager, or of downloads. */
 export type MirrorKind = "apk" | "apt" | "rpm" | "pip" | "download";
 
 export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", "download"];
 
-/** How an init gets into a stage. */
+/** A plan to install an init in a stage. */
 export interface InstallPlan {
 	/** The init's path in the image. */
 	readonly path: string;
 	/** One sentence: which way was chosen, and why. */
 	readonly why: string;
-	/** Absent when the init is there already. */
+	/** Absent if the init is installed already. */
 	readonly step?: InstallStep;
 }
 
@@ -50,7 +50,7 @@ export interface InstallStep {
 	readonly place: { readonly after: Instruction } | "above-command";
 	/** Whether it has to run as root. */
 	readonly needsRoot: boolean;
-	/** Another way, for a stage that cannot have the fragment's build arguments. */
+	/** An alternative, for a stage that cannot have the fragment's build arguments. */
 	readonly viaStage?: ViaStage | undefined;
 }
 
@@ -62,5 +62,5 @@ export interface ViaStage {
 	readonly copyFrom: (stage: string) => Fragment;
 }
 
-/** One way to install: a plan, or why it cannot be. */
+/** A plan for one way to install, or why it is impossible. */
 export type Attempt = InstallPlan | string;

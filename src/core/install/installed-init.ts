@@ -14,13 +14,13 @@ import { executableBy, FileTable, placedAt, programOf } from "./by-hand/file-tab
 import { readRunCommands } from "./by-hand/run-commands.ts";
 import { applyCommand } from "./by-hand/run-effects.ts";
 
-/** An init that a Dockerfile's author has put into the image. */
+/** An init that the Dockerfile's author has installed. */
 export interface InstalledInit {
 	readonly name: InitProgram;
 	/** Absolute; a name alone where a package puts it into a folder that is not known, such as conda's. */
 	readonly path: string;
 	readonly by: Instruction;
-	/** False only when it is sure not to be: a download without a chmod. Undefined when it is not known, as for COPY. */
+	/** False only when it is sure not to be: a download without a chmod. Undefined if it is not known, as for COPY. */
 	readonly isExecutable: boolean | undefined;
 	/**
 	 * What the file or its package is called where it comes from, with variables that are not known as they are written.

@@ -32,7 +32,7 @@ export function isInstallOption(text: string): text is InstallOption {
 	return parseInstallMethod(text) !== undefined;
 }
 
-/** Reads the value of `--install`; undefined when it is none of the methods. */
+/** Reads the value of `--install`; undefined if it is none of the methods. */
 export function parseInstallMethod(text: string): InstallMethod | undefined {
 	const [kind = "", ...rest] = text.split(":");
 	const name = rest.join(":");

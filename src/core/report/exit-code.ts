@@ -26,7 +26,7 @@ export function exitCode({ files }: Report, command: ReportedCommand, failLevel:
 	return files.reduce((worst, file) => Math.max(worst, exitCodeOf(file, command, failLevel)), 0);
 }
 
-/** The exit code that one file calls for. */
+/** The exit code for one file. */
 export function exitCodeOf(
 	{ error, findings, isChanged }: FileReport,
 	command: ReportedCommand,

@@ -26,7 +26,7 @@ function placeOf({ line, column, endLine, endColumn }: Region): (readonly [strin
 	return line === endLine ? [...lines, ["col", column], ["endColumn", endColumn]] : lines;
 }
 
-/** GitHub reads these escapes alone; anything else would reach the log of the job as it is. */
+/** GitHub decodes only these escapes; others would appear in the log as they are. */
 function escapeData(text: string): string {
 	return replaceControls(text.replaceAll("%", "%25"), (character) => LINE_ENDS[character] ?? toPrintable(character));
 }

@@ -28,8 +28,8 @@ export interface Grouping {
 }
 
 /**
- * What became of a file, in one word: it could not be read or does not parse; a rewrite would change it; a rewrite has;
- * pidone does not know enough, or cannot do it; it has an init; there is nothing to do.
+ * The status of a file, in one word: it could not be read or parsed; a rewrite would change it; a rewrite has changed
+ * it; pidone does not know enough, or cannot rewrite it; it has an init; there is nothing to do.
  */
 export type PageStatus = "failed" | "changes" | "rewritten" | "unclear" | "init" | "nothing";
 
@@ -50,13 +50,13 @@ export interface PageProblem {
 	readonly code: string;
 	readonly level: Level;
 	readonly message: string;
-	/** `line:column`; absent when it concerns the whole file. */
+	/** `line:column`; absent if it concerns the whole file. */
 	readonly place?: string;
 	/** The first line that it is about. */
 	readonly text?: string;
 }
 
-/** What became of a stage, and what it runs where that is known. */
+/** The outcome of a stage, and what it runs, if known. */
 export interface PageStage {
 	readonly name: string;
 	readonly code: string;
@@ -118,7 +118,7 @@ function toProblems(file: FileReport): PageProblem[] {
 	}));
 }
 
-/** Stages that nobody runs are left out, unless there are no others. */
+/** Leaves out the stages that were not selected, unless there are no others. */
 function toStages({ outcomes, detail }: FileReport): PageStage[] {
 	const selected = outcomes.filter(({ code }) => code !== "not-selected");
 	const explained = new Map(detail?.stages.map((each) => [each.outcome.stage, each]));

@@ -7,7 +7,7 @@ export interface ProblemRow {
 	readonly code: string;
 	readonly level: Level;
 	readonly message: string;
-	/** Absent when it concerns the whole file. */
+	/** Absent if it concerns the whole file. */
 	readonly region?: Region;
 	/** What kind of error it is; absent for a finding. */
 	readonly error?: FileError["kind"];

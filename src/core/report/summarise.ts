@@ -2,7 +2,7 @@ import type { FileReport } from "./report.ts";
 
 const LEVELS = ["error", "warning", "note"] as const;
 
-/** Counts what there is to say about all files in one line, while they come. */
+/** Counts the files and findings one by one, for one line about all of them. */
 export class Summary {
 	#files = 0;
 	#written = 0;

@@ -16,7 +16,7 @@ export function formatText({ files }: Report, options?: FormatOptions): string {
 	return files.map((file) => printer.file(file)).join("") + printer.end();
 }
 
-/** Formats a report for people file by file, so that none of many has to be kept. */
+/** Formats a report for people file by file, without keeping the files in memory. */
 export class TextPrinter {
 	readonly #verbose: boolean;
 	readonly #quiet: boolean;

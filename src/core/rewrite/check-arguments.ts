@@ -29,7 +29,7 @@ const files = objectOf({
 	downloader: oneOf("curl", "wget", "none"),
 	hasCertificates: flag,
 });
-/** What was found out of an image, by kind. */
+/** What sources have answered about an image, by kind. */
 const answers: Readonly<Record<ImageAnswer["kind"], Shape>> = {
 	known: objectOf({ kind: text, image: objectOf({ ...declaration, distro: text, files }, ["source"]) }, ["image"]),
 	"no-platform": objectOf({ kind: text, available: texts }, ["available"]),
@@ -48,7 +48,7 @@ const result = objectOf({
 	mustBePid1: text,
 });
 
-/** The type of every option. `levels` is for `check` alone; the others take the same options, and leave it alone. */
+/** The type of every option. Only `check` uses `levels`; `rewrite` and `explain` accept and ignore it. */
 const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	anyBase: image,
 	bases: listOf(image),
@@ -60,6 +60,7 @@ const options: Readonly<Record<keyof RewriteOptions | "levels", Shape>> = {
 	evenWithFrontend: flag,
 	exec: flag,
 	inherited: flag,
+	inheritedOption: text,
 	images: knownImages,
 	init: text,
 	initOptions: texts,
@@ -93,15 +94,15 @@ function answer(value: unknown, place: string): void {
 const checkShape = objectOf(options);
 
 /**
- * Throws TypeError for an argument of the wrong type, and for an option that does not exist, naming it and its value:
- * who writes JavaScript has no compiler to say so. What the values mean is checked by `checkOptions`.
+ * Throws TypeError for an argument of the wrong type or an unknown option, and names it and its value: in JavaScript,
+ * no compiler reports them. `checkOptions` checks what the values mean.
  */
 export function checkArguments(dockerfile: unknown, given: unknown = {}): void {
 	text(dockerfile, "the text of the Dockerfile");
 	checkShape(given, "");
 }
 
-/** Throws TypeError for what is not the option `images`, naming its place below `place`. */
+/** Throws TypeError for a value that does not have the type of the option `images`; `place` is where it is. */
 export function checkKnownImages(value: unknown, place: string): void {
 	knownImages(value, place);
 }

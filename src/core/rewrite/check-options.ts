@@ -12,10 +12,10 @@ import { INSTALL_METHODS, isInstallOption } from "../install/method.ts";
 import type { RewriteOptions } from "./options.ts";
 import { refuse } from "./shapes.ts";
 
-/** A host that may stand in a shell command. */
+/** A host without characters that a shell command would interpret. */
 export const MIRROR_URL: RegExp = /^https?:\/\/[^\s"'`#&$\\]+$/;
 
-/** Throws TypeError for an option whose value means nothing, naming both. */
+/** Throws TypeError that names the option and its value, for a value that means nothing. */
 export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): void {
 	const { init, mirrors = {}, target } = options;
 	if (init !== undefined && !initNames.includes(init)) refuse("init", init, `must be one of ${initNames.join(", ")}`);
@@ -46,7 +46,7 @@ function checkMethod(option: string, method: string | undefined): void {
 	if (method !== undefined && !isInstallOption(method)) refuse(option, method, `must be one of ${INSTALL_METHODS}`);
 }
 
-/** A second run has to find the init, and an init finds out by its name what it is to be. */
+/** A second rewrite recognizes the init by its name, and some inits read from their name how to behave. */
 function checkCommandLine({
 	init = DEFAULT_INIT,
 	entrypointPath,
@@ -54,10 +54,10 @@ function checkCommandLine({
 	source = "",
 }: RewriteOptions): void {
 	if (/[\s"'`$\\[\]*?]/.test(source))
-		refuse("source", source, "must be a directory in the build context, without blanks and wildcards");
+		refuse("source", source, "must be a directory in the build context, without blanks or wildcards");
 	const path = entrypointPath ?? init;
 	if (/[\s"'`$\\[\]*?]/.test(path))
-		refuse("entrypointPath", path, "must be a path without blanks, quotes, variables and wildcards");
+		refuse("entrypointPath", path, "must be a path without blanks, quotes, variables or wildcards");
 	if (entrypointPath?.includes("/") && !entrypointPath.startsWith("/"))
 		refuse("entrypointPath", entrypointPath, "must be absolute, or a name to look up in PATH");
 	const invocation = readInitInvocation([path]);

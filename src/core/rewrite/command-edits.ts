@@ -13,7 +13,7 @@ export function wrapExecForm(instruction: Instruction, form: ExecForm, prefix: r
 }
 
 /**
- * Turns shell form into exec form in place: the text stays where it is, continuations and comments between them too.
+ * Turns shell form into exec form in place: the text, its continuations and the comments between them do not move.
  */
 export function wrapShellForm(instruction: Instruction, prefix: readonly string[]): Edit[] {
 	const { argument } = instruction;
@@ -32,7 +32,7 @@ export function wrapShellForm(instruction: Instruction, prefix: readonly string[
 	return edits;
 }
 
-/** Undoes wrapShellForm: the text between the last string's quotes, escapes read. */
+/** Undoes wrapShellForm: only the last string remains, without quotes and escapes. */
 export function unwrapShellForm(instruction: Instruction, form: ExecForm): Edit[] {
 	const { argument } = instruction;
 	const last = form.literals.at(-1);
@@ -50,7 +50,7 @@ export function unwrapShellForm(instruction: Instruction, form: ExecForm): Edit[
 	return edits;
 }
 
-/** Replaces the first `count` strings of an exec form by other words. */
+/** Replaces the first `count` strings of an exec form with other words. */
 export function replaceWords(instruction: Instruction, form: ExecForm, count: number, words: readonly string[]): Edit {
 	const range = wordRange(instruction, form, count);
 	return { ...range, text: quoteAll(words) };
@@ -93,12 +93,12 @@ function insertAt(instruction: Instruction, index: number, text: string): Edit {
 	return { start: offset, end: offset, text };
 }
 
-/** Strings as JSON, joined as people write exec forms. */
+/** Strings as JSON, separated by a comma and a blank, as people write exec forms. */
 export function quoteAll(words: readonly string[]): string {
 	return words.map((word) => JSON.stringify(word)).join(", ");
 }
 
-/** JSON.stringify escapes half of a surrogate pair, which is right only when the other half is missing. */
+/** JSON.stringify escapes half of a surrogate pair, but the other half is in the text. */
 function isHalfOfPair(character: string): boolean {
 	return /[\ud800-\udfff]/.test(character);
 }

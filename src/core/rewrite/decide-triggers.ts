@@ -1,13 +1,13 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
-import { resolveCommand } from "../command/follow-command.ts";
+import { followCommand } from "../command/follow-command.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Decision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
- * Decides about the ENTRYPOINT or CMD that a stage leaves to its children by ONBUILD; undefined when there is nothing
- * to do.
+ * Decides what to edit in the ENTRYPOINT or CMD that a stage passes to its children by ONBUILD; undefined if there is
+ * nothing to edit.
  */
 export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
@@ -20,7 +20,7 @@ export function decideTriggers(
 	if (trigger === undefined || triggers.some(({ keyword }) => keyword === "SHELL")) return undefined;
 	const shell = commandShell ?? end.shell;
 	const argv = commandArgv(trigger, shell);
-	const chains = argv && resolveCommand(argv);
+	const chains = argv && followCommand(argv);
 	if (chains === undefined || replace || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined)
 		return undefined;
 	const isShell = commandForm(trigger) === "shell";

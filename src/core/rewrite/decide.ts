@@ -12,7 +12,7 @@ import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
 import { whyWindows } from "./windows.ts";
 
-/** What is to be edited so that a stage's command goes through an init. */
+/** What to edit so that a stage's command goes through an init. */
 export type CommandPlan =
 	| { readonly kind: "wrap-exec"; readonly instruction: Instruction; readonly group: boolean }
 	| {
@@ -47,7 +47,7 @@ export type Decision =
 	| { readonly code: "rewritten"; readonly plan: CommandPlan; readonly exec?: Instruction }
 	| { readonly code: Exclude<OutcomeCode, "rewritten">; readonly message: string };
 
-/** What is decided about a stage depends on whether the stage that it is built on has an init after the rewrite. */
+/** A decision depends on what the rewrite makes of the stages that the stage is built on. */
 export interface DecisionInput extends StageCommand {
 	readonly options: RewriteOptions;
 	/** The escape character of the file. */
@@ -58,7 +58,7 @@ export interface DecisionInput extends StageCommand {
 	readonly inheritsOwnCommand: boolean;
 }
 
-/** Decides what has to be edited in a stage, case by case. */
+/** Decides what to edit in a stage, case by case. */
 export function decide(analysed: AnalysedStage, input: DecisionInput): Decision {
 	const { end, entrypoint, cmd } = analysed;
 	const windows = whyWindows(analysed, input.escape);
@@ -74,7 +74,7 @@ export function decide(analysed: AnalysedStage, input: DecisionInput): Decision 
 	return decideInherited(end.entrypoint, end.cmd, analysed, input);
 }
 
-/** A stage whose command starts an init, or a program that has to be PID 1. */
+/** Decides about a command that starts an init, or a program that must be PID 1. */
 function decideExisting(
 	{ end, entrypoint: own, cmd }: AnalysedStage,
 	{ options, coveredBy, chains, systemPossible }: DecisionInput,
@@ -97,13 +97,13 @@ function decideExisting(
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
 }
 
-/** Whether an instruction begins with another init than the one that is asked for. */
+/** Whether an instruction begins with an init other than the requested one. */
 function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT }: RewriteOptions): boolean {
 	const invocation = instruction && readInitInvocation(execArgv(instruction));
 	return invocation !== undefined && invocation.program !== init;
 }
 
-/** An init that a shell's text or a script starts. */
+/** Decides about an init that a shell's text or a script starts. */
 function decideInner(
 	chains: readonly CommandChain[],
 	{ replace, init = DEFAULT_INIT }: RewriteOptions,
@@ -121,7 +121,7 @@ function decideInner(
 	return { code: "cannot-replace", message: `${message}: ${instead}` };
 }
 
-/** What of the command itself starts an init: a shell with its text, or a program such as env. */
+/** Which part of the command starts an init: its shell, or a program such as env. */
 function startOf(chains: readonly CommandChain[], init: CommandStep): string {
 	const steps = chains.find((chain) => chain.steps.includes(init))?.steps ?? [];
 	const before = steps.slice(0, steps.indexOf(init));
@@ -138,7 +138,7 @@ function execArgv(instruction: Instruction): readonly string[] {
 function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: DecisionInput): Decision {
 	const form = commandForm(entrypoint);
 	if (form !== "shell") {
-		// An empty ENTRYPOINT leaves the command to CMD, whose shell is the main child then.
+		// After an empty ENTRYPOINT, CMD is the command, and its shell is the main child.
 		const group = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
 		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
 	}
@@ -172,14 +172,14 @@ function decideInherited(
 ): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (cmd === undefined && (command.length === 0 || options.inherited))
-		return { code: "unknown-base", message: unknownCmd(analysed) };
+		return { code: "unknown-base", message: unknownCmd(analysed, options) };
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
 	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
 		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
 	}
 	return {
 		code: "inherited-command",
-		message: `runs its base's own command, ${command.join(" ")}: pass --inherited to restate it after the init`,
+		message: `runs its base's own command, ${command.join(" ")}: pass ${nameInheritedOption(options)} to restate it after the init`,
 	};
 }
 
@@ -189,12 +189,16 @@ function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnComman
 		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint", options);
 	const { why, ask } = whyUnknown(analysed, options);
 	const how = `${ask === undefined ? "" : `${ask}, or by `}--base-entrypoint and --base-cmd, or --base-config`;
-	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, --inherited restates it after the init`;
+	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, ${nameInheritedOption(options)} restates it after the init`;
 }
 
-function unknownCmd({ bases, stage: { base } }: AnalysedStage): string {
+function unknownCmd({ bases, stage: { base } }: AnalysedStage, options: RewriteOptions): string {
 	if (bases.length > 1) return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
-	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, --inherited restates it after the init`;
+	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, ${nameInheritedOption(options)} restates it after the init`;
+}
+
+function nameInheritedOption({ inheritedOption = "--inherited" }: RewriteOptions): string {
+	return inheritedOption;
 }
 
 function unknownShell(analysed: AnalysedStage, options: RewriteOptions): string {
@@ -217,7 +221,7 @@ function unknownBase(analysed: AnalysedStage, what: string, option: string, opti
 
 interface UnknownReason {
 	readonly why: string;
-	/** The command that asks somebody who may know it, unless that was done in vain. */
+	/** The command that asks a source for it; absent if the sources were asked already. */
 	readonly ask?: string;
 }
 

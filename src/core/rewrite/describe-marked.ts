@@ -9,8 +9,8 @@ export function ownStages({ stages }: Dockerfile, blocks: readonly MarkedBlock[]
 }
 
 /**
- * What stands at the markers of a file: what was added, and the instructions that were changed. Keys are the places of
- * stages among those that no rewrite has added; a stage that was added counts with the next one, apart.
+ * The text at the markers of a file: what was added, and the instructions that were changed. Keys are the places of
+ * stages among those that no rewrite has added; an added stage has a key of its own, which names the next stage.
  */
 export function describeMarked(dockerfile: Dockerfile): ReadonlyMap<string, string> {
 	const blocks = readMarkedBlocks(dockerfile);

@@ -15,7 +15,7 @@ import type { RewriteOptions } from "./options.ts";
 import { casedKeyword, type SourceStyle } from "./source-style.ts";
 
 /**
- * A change as its marker has it, and the words that it put in, the init's options left out: for the marker's digest.
+ * A change as its marker records it, and the words that it inserted, without the init's options, for the digest.
  */
 interface AppliedChange {
 	readonly change: Change;
@@ -130,7 +130,7 @@ function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: Co
 	};
 }
 
-/** The inherited command in the place of the flag of an ENTRYPOINT that has none. */
+/** Writes the inherited command in place of the flag, in an ENTRYPOINT that has no command. */
 function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: CommandContext): CommandEdits {
 	return {
 		edits: [{ start: flag.start, end: flag.end, text: `[${quoteAll([...initWords(context, group), ...entrypoint])}]` }],
@@ -177,7 +177,7 @@ function replaceInit(
 	};
 }
 
-/** An init with the options in force; one command line takes their place in all environments. */
+/** An init with the options in force. One command line must be right in all environments. */
 function readInForce(
 	written: InitInvocation,
 	environments: readonly Environment[],
@@ -210,7 +210,7 @@ function execChange(exec: Instruction | undefined): AppliedChange[] {
 	return exec === undefined ? [] : [{ change: { kind: "exec", keyword: markerKeyword(exec) }, words: [] }];
 }
 
-/** The keyword as markers have it. */
+/** The keyword as markers write it. */
 export function markerKeyword({ keyword, isTrigger }: Instruction): string {
 	return isTrigger ? `ONBUILD ${keyword}` : keyword;
 }

@@ -29,7 +29,7 @@ interface EditContext {
 	readonly path: string;
 }
 
-/** The edits of a stage's commands, or of its triggers' ones, or what prevents them. */
+/** The edits of a stage's commands and of those in its triggers, or what prevents them. */
 export function editCommands(
 	plans: readonly RewrittenDecision[],
 	{ dockerfile: { source }, all, analysed, style, options, path }: EditContext,

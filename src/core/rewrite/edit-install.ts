@@ -18,7 +18,7 @@ import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source
 export interface Placement extends ArgUser {
 	readonly dockerfile: Dockerfile;
 	readonly style: SourceStyle;
-	/** Plans a stage that has the init for this one; a text says what keeps it from being added. */
+	/** Plans an extra stage from which this one copies the init; a text says why there can be none. */
 	readonly planHelper: (way: ViaStage) => HelperStage | string;
 }
 
@@ -28,7 +28,7 @@ export interface InstallEdits {
 	readonly helper?: HelperStage;
 }
 
-/** Joins the edits of a stage's commands with those that install the init, each addition below a marker. */
+/** Joins the edits of a stage's commands with those that install the init. A marker precedes each addition. */
 export function editInstall(
 	step: InstallStep | undefined,
 	commands: readonly CommandEdits[],
@@ -64,7 +64,7 @@ export function editInstall(
 	return helper === undefined ? { edits } : { edits, helper };
 }
 
-/** The digest that all markers of a stage have: of what is put in at each place, from the first to the last. */
+/** The digest in all markers of a stage: of everything that is inserted, from the first place to the last. */
 function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
 	const inOrder = [...blocks].sort((left, right) => left.offset - right.offset);
 	return digestOf(
@@ -152,7 +152,7 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 	const user = step.needsRoot ? switchUser(spot.index, step, placement) : [];
 	if (typeof user === "string") return user;
 	const [before = [], back = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
-	// A USER of the file's own right after it would make one to go back needless.
+	// If the file has a USER right after it, there is no need to switch back.
 	const after = analysed.stage.instructions[spot.index]?.keyword === "USER" ? [] : back;
 	const lines = [...before, ...fragmentLines(fragment, placement.style), ...after];
 	return {
@@ -169,8 +169,8 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 }
 
 /**
- * The step's own fragment; where the stage cannot have the platform arguments that it uses, a COPY out of a stage that
- * has them.
+ * The step's own fragment. If the stage cannot have the platform arguments that it uses, a COPY from a stage that has
+ * them.
  */
 function chooseWay(
 	{ fragment, viaStage }: InstallStep,
@@ -189,7 +189,7 @@ function chooseWay(
 		: { fragment: viaStage.copyFrom(helper.name), helper };
 }
 
-/** The SHELL at the end of a stage may be another than where the step was planned to be. */
+/** The SHELL at the end of a stage may differ from the SHELL where the step was planned. */
 function shellProblem({ needsRoot }: InstallStep, { keepLines, analysed }: Placement): string | undefined {
 	const { shell } = analysed.end;
 	if (!keepLines || !needsRoot || shell === undefined || isPosixShell(shell)) return undefined;
@@ -222,7 +222,7 @@ function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
 }
 
-/** The users to switch to and back; none when it is root already; a text when the one to go back to is not known. */
+/** The users to switch to and back; none if it is root already; a text if the user to switch back to is unknown. */
 function switchUser(
 	index: number,
 	step: InstallStep,
@@ -238,7 +238,7 @@ function switchUser(
 					stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user,
 				];
 	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.after;
-	// Who has run a package manager without sudo was root.
+	// A RUN that calls a package manager without sudo runs as root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
 	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
 }

@@ -2,20 +2,20 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Edit } from "../edit/edit.ts";
 import { editCommands, type Impossible, type RewrittenDecision } from "./edit-commands.ts";
 import { editInstall } from "./edit-install.ts";
-import { takeBareOut, takeFlagsOff } from "./flagged-stage.ts";
+import { commentOutBareFlags, removeCommandFlags } from "./flagged-stage.ts";
 import type { HelperStage } from "./helper-stage.ts";
 import { planInstall } from "./install-request.ts";
 import type { RewriteOptions } from "./options.ts";
 import { isReplaced, type PlanContext } from "./plan-context.ts";
 
-/** What is to be done in a stage. */
+/** What to do in a stage. */
 export interface StageRequest {
 	readonly analysed: AnalysedStage;
-	/** The commands that are to go through an init; there may be none where only `--init` flags are taken off. */
+	/** How to make its commands go through an init; none if only `--init` flags are removed. */
 	readonly plans: readonly RewrittenDecision[];
 	/** The options for this stage. */
 	readonly options: RewriteOptions;
-	/** The path of the init where the stage has it already. */
+	/** The path of the init, if the stage has it already. */
 	readonly path: string | undefined;
 	/** The helper stages of the stages before it. */
 	readonly helpers: readonly HelperStage[];
@@ -42,7 +42,7 @@ export function editStage(context: PlanContext, request: StageRequest): StageEdi
 	if ("impossible" in install) return { code: "cannot-install", message: install.impossible };
 	const commands = editCommands(plans, { dockerfile, all, analysed, style, options, path: install.path });
 	if ("message" in commands) return commands;
-	const done = editInstall(install.step, [...commands, ...(flags === undefined ? [] : takeFlagsOff(flags))], {
+	const done = editInstall(install.step, [...commands, ...(flags === undefined ? [] : removeCommandFlags(flags))], {
 		dockerfile,
 		style,
 		all,
@@ -55,14 +55,14 @@ export function editStage(context: PlanContext, request: StageRequest): StageEdi
 	const { helper } = done;
 	const why = helper === undefined ? install.why : `${install.why}, through the stage ${helper.name}`;
 	return {
-		edits: [...done.edits, ...(flags === undefined ? [] : takeBareOut(flags, plans))],
+		edits: [...done.edits, ...(flags === undefined ? [] : commentOutBareFlags(flags, plans))],
 		helper,
 		path: install.path,
 		what: [...commands.map(({ what }) => what), why].filter((text) => text !== "").join("; "),
 	};
 }
 
-/** A stage with its own instructions, whatever takes its place. */
+/** A stage with its own instructions, even if a named context replaces it. */
 function withOwnStage(context: PlanContext, analysed: AnalysedStage): AnalysedStage {
 	const own = context.dockerfile.stages[analysed.stage.index];
 	return own !== undefined && isReplaced(context, analysed) ? { ...analysed, stage: own } : analysed;

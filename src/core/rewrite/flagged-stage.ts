@@ -2,7 +2,7 @@
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv } from "../analysis/command.ts";
-import { resolveCommand } from "../command/follow-command.ts";
+import { followCommand } from "../command/follow-command.ts";
 import { beginsWithInit, findPid1Need } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -22,7 +22,7 @@ import type { RequestedInit } from "./requested-inits.ts";
 /** The options for a stage with `--init`: the flag says which init, and adds options for that. */
 export function flaggedOptions(options: RewriteOptions, request: RequestedInit): RewriteOptions {
 	const { init = options.init ?? DEFAULT_INIT, options: ownOptions, flags } = request;
-	// Options and a path were meant for the init that the caller has named.
+	// The caller's options and path are meant for the init that the caller has named.
 	const { initOptions = [], entrypointPath, ...others } = options;
 	const isSame = init === (options.init ?? DEFAULT_INIT);
 	const isBare = flags.some((flag) => flag.isBare);
@@ -35,7 +35,7 @@ export function flaggedOptions(options: RewriteOptions, request: RequestedInit):
 	};
 }
 
-/** A plan for the inherited command goes into the place of an ENTRYPOINT that is nothing but the flag. */
+/** Turns a plan for the inherited command into one that replaces an ENTRYPOINT that is nothing but the flag. */
 export function fillBare(decision: Decision, { flags }: RequestedInit): Decision {
 	const flag = flags.find(({ isBare }) => isBare);
 	if (flag === undefined || decision.code !== "rewritten") return decision;
@@ -53,8 +53,8 @@ export function fillBare(decision: Decision, { flags }: RequestedInit): Decision
 	};
 }
 
-/** The edits that take the flags off, each recorded by a marker; a flag that was filled in is off already. */
-export function takeFlagsOff({ flags }: RequestedInit): CommandEdits[] {
+/** The edits that remove flags from commands, each recorded by a marker. Flags without a command are not among them. */
+export function removeCommandFlags({ flags }: RequestedInit): CommandEdits[] {
 	return flags
 		.filter(({ isBare }) => !isBare)
 		.map(({ instruction, start, end, text, blanks }) => ({
@@ -68,40 +68,40 @@ export function takeFlagsOff({ flags }: RequestedInit): CommandEdits[] {
 		}));
 }
 
-/** What makes a comment of an instruction. */
+/** The text that turns an instruction into a comment. */
 const COMMENT_OUT = PREFIX + TAKEN_OUT;
 
-/** Whether an edit makes a comment of an instruction. */
-export function isTakenOut({ start }: Instruction, edits: readonly Edit[]): boolean {
+/** Whether an edit turns an instruction into a comment. */
+export function isCommentedOut({ start }: Instruction, edits: readonly Edit[]): boolean {
 	return edits.some((edit) => edit.start === start && edit.text === COMMENT_OUT);
 }
 
 /**
- * Makes a comment, which is its own marker, of an ENTRYPOINT that is nothing but the flag and has not been filled in.
+ * Turns an ENTRYPOINT that is nothing but the flag, and has not been filled in, into a comment that is its own marker.
  */
-export function takeBareOut({ flags }: RequestedInit, plans: readonly Decision[]): Edit[] {
+export function commentOutBareFlags({ flags }: RequestedInit, plans: readonly Decision[]): Edit[] {
 	const isFilled = plans.some((each) => each.code === "rewritten" && each.plan.kind === "fill");
 	const bare = isFilled ? [] : flags.filter(({ isBare }) => isBare);
 	return bare.map(({ instruction: { start } }) => ({ start, end: start, text: COMMENT_OUT }));
 }
 
-/** The edits that take all flags of a file off, and do nothing else. */
-export function dropInitFlags({ stages }: Dockerfile): Edit[] {
+/** The edits that remove all flags of a file, and do nothing else. */
+export function removeInitFlags({ stages }: Dockerfile): Edit[] {
 	return flatMap(stages, ({ initFlags: flags }) => {
 		const request = { flags, options: [] };
-		return [...flatMap(takeFlagsOff(request), ({ edits }) => edits), ...takeBareOut(request, [])];
+		return [...flatMap(removeCommandFlags(request), ({ edits }) => edits), ...commentOutBareFlags(request, [])];
 	});
 }
 
 const HAS_INIT: ReadonlySet<OutcomeCode> = new Set(["rewritten", "already-init", "inherits-init"]);
 
-/** What was decided about a stage, and about the commands that it leaves to its children. */
+/** The decisions about a stage, and about the command that it passes to its children by ONBUILD. */
 export interface Decisions {
 	readonly decision: Decision;
 	readonly onbuild: Decision | undefined;
 }
 
-/** Throws DockerfileSyntaxError, at the flag, where a command that has one gets no init. */
+/** Throws DockerfileSyntaxError, at the flag, if a command with a flag gets no init. */
 export function requireInit(
 	{ flags }: RequestedInit,
 	analysed: AnalysedStage,
@@ -122,7 +122,7 @@ export function requireInit(
 }
 
 /**
- * Throws DockerfileSyntaxError, at the first flag of a stage that gets no init; does nothing where there is no flag.
+ * Throws DockerfileSyntaxError, at the first flag of a stage that gets no init; does nothing if there is no flag.
  */
 export function refuseRequest(request: RequestedInit | undefined, message: string, source: string): void {
 	const flag = request?.flags[0];
@@ -137,7 +137,7 @@ function refuseFlag(flag: InitFlag, message: string, source: string): never {
 	);
 }
 
-/** The reasons of outcomes speak of the stage, and one of them of an option that the flag stands for. */
+/** Why there is no init. An outcome's own reason may name `--inherited`, which the flag implies. */
 function messageOf(decision: Decision): string {
 	if (decision.code === "inherited-command")
 		return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
@@ -145,7 +145,7 @@ function messageOf(decision: Decision): string {
 	return decision.code === "rewritten" ? "" : decision.message;
 }
 
-/** Whether a stage built on this one begins with an init, as far as it is not put into an ONBUILD. */
+/** Whether a stage built on this one begins with an init, apart from what is inserted in an ONBUILD. */
 function leavesInit({ triggers, end, afterTriggers }: AnalysedStage, decision: Decision): boolean {
 	const heads = [afterTriggers.entrypoint ?? [], afterTriggers.cmd ?? []];
 	if (heads.some(beginsWithInit)) return true;
@@ -160,7 +160,7 @@ function whyNoTrigger({ triggers, end }: AnalysedStage, { instruction }: InitFla
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return decision.message;
 	if (triggers.some(({ keyword }) => keyword === "SHELL"))
 		return "the stage also has an ONBUILD SHELL: write the init into the command itself";
-	const pid1 = findPid1Need(resolveCommand(commandArgv(instruction, end.shell) ?? []));
+	const pid1 = findPid1Need(followCommand(commandArgv(instruction, end.shell) ?? []));
 	if (pid1 !== undefined) return pid1.message;
 	return HAS_INIT.has(decision.code) ? "write the init into the command itself" : messageOf(decision);
 }

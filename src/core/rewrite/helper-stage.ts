@@ -1,4 +1,4 @@
-// A stage of its own picks the init's binary by BuildKit's platform arguments, for a stage that cannot have these
+// An extra stage that selects the init's binary by BuildKit's platform arguments, for a stage that cannot have these
 // arguments itself.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
@@ -17,7 +17,7 @@ import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source
 export interface HelperStage {
 	readonly name: string;
 	readonly content: Fragment;
-	/** The edit that adds it; absent where another stage needs it too, and has it before itself. */
+	/** The edit that adds it; absent if an earlier stage needs it too and adds it. */
 	readonly edit?: Edit;
 }
 
@@ -37,8 +37,8 @@ export class HelperStages {
 	}
 
 	/**
-	 * Plans a helper for a stage, directly before it so that the numbers of the stages before stay; a text says what
-	 * keeps it from being added. One of those that are planned already will do if it has the same content.
+	 * Plans a helper for a stage, directly before it, so that the numbers of earlier stages do not change. A text says
+	 * why it cannot be added. If a helper with the same content is planned already, returns that one.
 	 */
 	plan(way: ViaStage, { stage }: AnalysedStage, planned: readonly HelperStage[]): HelperStage | string {
 		const content = way.content();
@@ -51,7 +51,7 @@ export class HelperStages {
 		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
 	}
 
-	/** What names a stage by its number, from the one with this index on. */
+	/** What refers to a stage by its number, from this index on: `--target 2`, `from=2 in line 7`. */
 	#findNumber(index: number): string | undefined {
 		const { target = "", otherTargets = [] } = this.#options;
 		const numbered = [target, ...otherTargets].find((each) => (stageNumber(each) ?? -1) >= index);
@@ -108,7 +108,7 @@ interface Reference {
 	readonly line: number;
 }
 
-/** What has to stay at the top of a file: its interpreter, and lines that are parser directives or look like them. */
+/** The end of what must stay at the top of a file: `#!`, parser directives, and lines that look like them. */
 const TOP = /^\uFEFF?(?:[\t\v\f\r ]*(?:#|\/\/)[\t\v\f\r ]*(?:!|\w+[\t\v\f\r ]*=)[^\n]*\n)*/;
 
 function endOfTop(source: string): number {

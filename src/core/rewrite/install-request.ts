@@ -38,7 +38,7 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 	);
 	const usesTarget = "step" in choice && choice.step !== undefined && choice.step.fragment.args.length > 0;
 	const isOther = built.dependsOnBuilder || built.platforms.join() !== targetPlatforms(options).join();
-	// TARGETARCH is what the image is built for, whatever a stage is built for.
+	// TARGETARCH is the platform of the image, even in a stage that is built for another.
 	if (!usesTarget || !isOther) return choice;
 	const whose = built.dependsOnBuilder
 		? "the builder's own platform"
@@ -76,7 +76,7 @@ class StageRequest implements InstallRequest {
 		this.#all = all;
 	}
 
-	// A COPY asks for neither, and a long chain of stages would list all that is above and below each of them.
+	// Lazy: a COPY needs neither, and for a long chain of stages the lists would be quadratic.
 	get lineage(): readonly Instruction[] {
 		return lineageOf(this.#all, this.stage);
 	}

@@ -1,4 +1,4 @@
-// What the markers of a file say was put in, and whether it still stands there as it was put in.
+// What the markers of a file record, and whether it is still there as it was inserted.
 
 import { commandForm } from "../analysis/command.ts";
 import { findComments } from "../dockerfile/comments.ts";
@@ -11,7 +11,7 @@ import { markerKeyword } from "./edit-command.ts";
 import { type Change, type Marker, parseMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
 
-/** A marker, and what stands around it by now. */
+/** A marker, and what is around it now. */
 export interface MarkedBlock {
 	readonly marker: Marker;
 	/** The range of the marker's line. */
@@ -19,13 +19,13 @@ export interface MarkedBlock {
 	readonly end: number;
 	/** The index of the stage; -1 before the first. */
 	readonly stage: number;
-	/** The instructions that it says were added, as far as there are that many. */
+	/** The instructions that it records as added; fewer if the file has no more. */
 	readonly added: readonly Instruction[];
-	/** The instruction that it says was changed: the one that follows. */
+	/** The instruction that it records as changed: the next one. */
 	readonly host: Instruction | undefined;
 	/**
-	 * Whether the digest confirms all that was put into the stage: then it stands there word for word. Undefined for a
-	 * marker without one, of an earlier version.
+	 * Whether the digest confirms that everything inserted in the stage is still there, word for word. Undefined for the
+	 * markers of earlier versions, which have no digest.
 	 */
 	readonly isIntact: boolean | undefined;
 }
@@ -55,7 +55,7 @@ export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 	}));
 }
 
-/** The range of what a marker says was added, with the marker. */
+/** The range of the marker and of what it records as added. */
 export function rangeOfBlock({ added, start, end }: Pick<MarkedBlock, "added" | "start" | "end">): {
 	readonly start: number;
 	readonly end: number;
@@ -63,14 +63,14 @@ export function rangeOfBlock({ added, start, end }: Pick<MarkedBlock, "added" | 
 	return { start: Math.min(start, added[0]?.lineStart ?? start), end: Math.max(end, added.at(-1)?.lineEnd ?? end) };
 }
 
-/** The instruction that a change of a block has changed; undefined when another one follows by now. */
+/** The instruction that a block records as changed; undefined if the next one has another keyword now. */
 export function hostOf(change: Change, host: Instruction | undefined, escape: string): Instruction | undefined {
 	const isOnbuild = change.keyword.startsWith("ONBUILD ");
 	const instruction = host && isOnbuild && host.keyword === "ONBUILD" ? triggerOf(host, escape) : host;
 	return instruction !== undefined && markerKeyword(instruction) === change.keyword ? instruction : undefined;
 }
 
-/** All markers of a stage have the same digest, of what was put in at all of their places. */
+/** All markers of a stage have the same digest, of what was inserted at all of their places. */
 function digestByGroup(
 	blocks: readonly Omit<MarkedBlock, "isIntact">[],
 	{ source, directives }: Dockerfile,
@@ -87,7 +87,7 @@ function groupOf({ stage, marker }: Pick<MarkedBlock, "stage" | "marker">): stri
 	return `${stage} ${marker.digest}`;
 }
 
-/** What stands where the marker says that something was put in. */
+/** The text where the marker records an insertion. */
 function textsOf(block: Omit<MarkedBlock, "isIntact">, source: string, escape: string): string[] {
 	const range = rangeOfBlock(block);
 	const changes = block.marker.changes.map((change) =>
@@ -97,8 +97,8 @@ function textsOf(block: Omit<MarkedBlock, "isIntact">, source: string, escape: s
 }
 
 /**
- * The words at the place of those that a change has put into an instruction; options of the init may have been changed
- * since, it is taken out with them.
+ * The words at the place of those that a change has inserted in an instruction. Options of the init may have been
+ * changed since: `revert` removes them with it.
  */
 function wordsPutIn({ kind }: Change, instruction: Instruction | undefined): readonly string[] {
 	if (instruction === undefined || kind === "exec" || kind === "init-taken-off" || kind === "init-taken-out") return [];

@@ -6,7 +6,7 @@ const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /**
- * The checksum by which a marker recognises what a rewrite put in, in eight hexadecimal digits. It guards against
+ * The checksum by which a marker recognizes what a rewrite inserted, in eight hexadecimal digits. It guards against
  * edits, not against malice. Line ends, indentation and blank lines do not count.
  */
 export function digestOf(texts: readonly string[]): string {
@@ -20,7 +20,7 @@ export function digestOf(texts: readonly string[]): string {
 	return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** A change of an instruction, and the words that it put there, as a text for digestOf. */
+/** A change of an instruction, and the words that it inserted, as a text for digestOf. */
 export function changeForDigest({ kind, keyword }: Change, words: readonly string[]): string {
 	return JSON.stringify([kind, keyword, ...words]);
 }

@@ -1,13 +1,13 @@
 /** What a marker records of a former `--init` flag. */
 export type InitFlagChange =
-	/** The flag was taken off a command; `was` has the white space after it, too. */
+	/** The flag was removed from a command; `was` includes the white space after it. */
 	| { readonly kind: "init-taken-off"; readonly keyword: string; readonly was: string }
-	/** The inherited command was written in the place of the flag. */
+	/** The inherited command replaced the flag. */
 	| { readonly kind: "init-filled"; readonly keyword: "ENTRYPOINT"; readonly was: string }
-	/** An ENTRYPOINT that was nothing but the flag has become this comment itself. */
+	/** An ENTRYPOINT that was nothing but the flag became this comment. */
 	| { readonly kind: "init-taken-out"; readonly keyword: "ENTRYPOINT"; readonly was: string };
 
-/** Stands between the marker's beginning and an instruction that was taken out. */
+/** Separates the marker's beginning from an instruction that was commented out. */
 export const TAKEN_OUT = "took out ";
 
 /** The clause of a marker. */

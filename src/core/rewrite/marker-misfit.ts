@@ -1,5 +1,5 @@
-// Whether what a marker says of its surroundings is still so. A digest says it word for word; markers of earlier
-// versions have none, and what stands there has to look like what these versions put in.
+// Whether what a marker records is still there. A digest confirms it word for word; markers of earlier versions have
+// none, so the text must look like what these versions inserted.
 
 import { commandForm } from "../analysis/command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -11,7 +11,7 @@ import { initNames } from "../inits/index.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import type { MarkedBlock } from "./marked-block.ts";
 
-/** The offset of what does not fit a marker, or of the marker; undefined when all fits. */
+/** The offset of what does not match a marker, or of the marker; undefined if everything matches. */
 export function findMisfit(block: MarkedBlock, dockerfile: Dockerfile): number | undefined {
 	const { marker, added, start, isIntact } = block;
 	if (isIntact === true) return undefined;
@@ -47,7 +47,7 @@ function isOurs({ marker, added }: MarkedBlock, index: number, { directives }: D
 			return trigger.keyword === "ENTRYPOINT" && beginsWithOurInit(trigger);
 		}
 		case "CMD":
-			// The inherited CMD is restated below an ENTRYPOINT, or above one that a flag stood for.
+			// The inherited CMD is restated below an ENTRYPOINT, or above one that replaced a flag.
 			return (
 				commandForm(instruction) !== "shell" &&
 				(isOwnEntrypoint(added[index - 1]) || marker.changes.some(({ kind }) => kind === "init-filled"))
@@ -80,7 +80,7 @@ function isOwnEntrypoint(instruction: Instruction | undefined): boolean {
 	return instruction?.keyword === "ENTRYPOINT" && beginsWithOurInit(instruction);
 }
 
-/** A platform argument is only declared for what uses it. */
+/** A rewrite declares a platform argument only for an instruction that uses it. */
 function isUsed({ argument }: Instruction, added: readonly Instruction[]): boolean {
 	return added.some(({ keyword, argument: { text } }) => keyword !== "ARG" && text.includes(argument.text));
 }

@@ -1,5 +1,5 @@
-// A marker is the comment that a rewrite leaves above what it put in: it tells a reader where that comes from, and
-// `revert` what to take out.
+// A marker is the comment that a rewrite leaves above what it inserted. It shows readers where that comes from, and
+// `revert` what to remove.
 import { formatInitFlagChange, type InitFlagChange, parseInitFlagChange } from "./marker-init-flag.ts";
 
 /** How an instruction that was there before has been changed. */
@@ -12,13 +12,13 @@ export type Change =
 export interface Marker {
 	/** How many of the instructions right above the marker it added: ARGs, which a comment would document. */
 	readonly above: number;
-	/** Whether the first of these is the FROM of a stage that it added. */
+	/** Whether the first of these is the FROM of an added stage. */
 	readonly startsStage?: boolean;
 	/** How many of the instructions right below the marker it added. */
 	readonly below: number;
 	/** What it changed in the instruction that follows these. */
 	readonly changes: readonly Change[];
-	/** See digestOf: of all that the rewrite put into the stage. Absent in the markers of earlier versions. */
+	/** The digestOf all that the rewrite inserted in the stage. Absent in the markers of earlier versions. */
 	readonly digest?: string;
 }
 
@@ -63,7 +63,7 @@ const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
 const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", "put exec into": "exec" } as const;
 
-/** Reads a comment line; undefined when it is not a marker. */
+/** Reads a comment line; undefined if it is not a marker. */
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;

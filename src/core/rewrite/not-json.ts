@@ -2,8 +2,8 @@ import { findWrongByte } from "../dockerfile/source-bytes.ts";
 import type { CommandPlan } from "./decide.ts";
 
 /**
- * Why a plan cannot be carried out that writes a text as JSON: a byte of it is not UTF-8, and where JSON has one
- * BuildKit puts U+FFFD in its place (encoding/json). Exec forms are left as they are, so what they run stays.
+ * Why a plan that writes a text as JSON is impossible: the text has a byte that is not UTF-8, and BuildKit replaces
+ * such a byte with U+FFFD in JSON (encoding/json). What is in exec form already does not change.
  */
 export function whyNotJson(plan: CommandPlan): string | undefined {
 	const texts = textsOf(plan);

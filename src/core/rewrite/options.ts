@@ -4,17 +4,16 @@ import type { InitName } from "../inits/init.ts";
 import type { MirrorKind } from "../install/install.ts";
 import type { InstallOption } from "../install/method.ts";
 
-/** What a rewrite is to do. Everything has a default. */
+/** How to rewrite a Dockerfile. Everything has a default. */
 export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	/** The init to put in front of the command; `pidone` unless given. */
 	readonly init?: InitName;
-	/** How it gets into the image; `auto` unless given. */
+	/** How to install it in the image; `auto` unless given. */
 	readonly install?: InstallOption;
-	/** How pidone's own init gets into the image where `install` is `auto`. */
+	/** How to install pidone's own init if `install` is `auto`. */
 	readonly pidoneInstall?: InstallOption;
 	/**
-	 * Hosts, as `https://host`, that package managers and downloads are to use instead of their own, for the install step
-	 * alone.
+	 * Hosts, as `https://host`, that package managers and downloads use instead of their own, only in the install step.
 	 */
 	readonly mirrors?: Readonly<Partial<Record<MirrorKind, string>>>;
 	/** Install templates that replace the built-in ones, by name. */
@@ -27,25 +26,26 @@ export interface RewriteOptions extends AnalysisOptions, BuildContext {
 	readonly initOptions?: readonly string[];
 	/** Move from another init to this one. */
 	readonly replace?: boolean;
-	/** Restate a base image's own command after the init where the stage sets none. */
+	/** If a stage sets no command, restate the base image's command after the init. */
 	readonly inherited?: boolean;
 	/** Put `exec` before a simple shell command instead of signalling its group. */
 	readonly exec?: boolean;
-	/** What makes an unknown base known, as messages name it; `pidone lock` unless given. */
+	/** How messages name the command that makes an unknown base known; `pidone lock` unless given. */
 	readonly lockCommand?: string;
+	/** How messages name what sets `inherited`; `--inherited` unless given. */
+	readonly inheritedOption?: string;
 	/**
-	 * Rewrite a file that names pidone's own frontend, too. Without it such a file stays as it is: the frontend puts the
-	 * init in when it builds it.
+	 * Also rewrite a file that names pidone's own frontend. By default such a file does not change, because the frontend
+	 * adds the init when it builds the file.
 	 */
 	readonly evenWithFrontend?: boolean;
 	/**
-	 * Edit the target alone, within lines or at the end of its stage, so that what a builder says of a line holds for the
-	 * original too. Nothing marks the edits then: the text is for a builder, and not to be reverted.
+	 * Edit only the target, within lines or at the end of its stage, so that the line numbers in a builder's messages are
+	 * those of the original. There are no markers: the text is for a builder, and cannot be reverted.
 	 */
 	readonly keepLines?: boolean;
 	/**
-	 * Leave what an earlier rewrite has put in as it is, whatever the other options say: for a build, which takes the
-	 * file for what it is.
+	 * Keep what an earlier rewrite has inserted, whatever the other options say. For builds, which do not update files.
 	 */
 	readonly keepRewritten?: boolean;
 }

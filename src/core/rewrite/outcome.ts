@@ -15,27 +15,27 @@ export type OutcomeCode =
 	| "ignored"
 	| "not-selected";
 
-/** What became of one stage. */
+/** What the rewrite did with one stage, and why. */
 export interface Outcome {
 	/** Zero-based index of the stage. */
 	readonly stage: number;
 	/** The stage's name, when it has one. */
 	readonly name?: string;
 	readonly code: OutcomeCode;
-	/** One sentence that gives the facts. */
+	/** One sentence that states the facts. */
 	readonly message: string;
 	/** Offset of the instruction that decided it, in UTF-16 code units. */
 	readonly start: number;
-	/** Whether there is an init, which an earlier rewrite has put in, and other options are given now. */
+	/** Whether this changes the options of an init that an earlier rewrite has added. */
 	readonly isUpdate?: boolean;
 }
 
-/** Outcomes that leave a stage without an init that could have one. */
+/** Whether a stage has no init, but could have one. */
 export function needsAttention({ code }: Outcome): boolean {
 	return code === "rewritten" || code === "unknown-base" || code === "cannot-install" || code === "cannot-replace";
 }
 
-/** Outcomes of a stage that is to have an init and cannot. */
+/** Whether a stage should get an init, but cannot. */
 export function isImpossible({ code }: Outcome): boolean {
 	return code === "cannot-install" || code === "cannot-replace";
 }

@@ -9,13 +9,13 @@ import { type SourceStyle, styleOf } from "./source-style.ts";
 
 /** What is known of a stage besides its config. */
 export interface StageFacts {
-	/** The reason of the comment that forbids to rewrite it. */
+	/** The reason in the comment that exempts it from rewriting. */
 	readonly isIgnored: (stage: AnalysedStage) => string | undefined;
 	/** What its command runs. */
 	readonly commandOf: (stage: AnalysedStage) => StageCommand;
 }
 
-/** A file that is to be rewritten: what the plans of all of its stages need. */
+/** What the plans of all stages of a file need. */
 export interface PlanContext extends StageFacts {
 	readonly dockerfile: Dockerfile;
 	readonly all: readonly AnalysedStage[];
@@ -54,7 +54,7 @@ export function makePlanContext(
 	};
 }
 
-/** Whether a named context takes the place of a stage, so that its instructions and flags mean nothing. */
+/** Whether a named context replaces a stage, so that its instructions and flags have no effect. */
 export function isReplaced({ dockerfile }: PlanContext, { stage }: AnalysedStage): boolean {
 	return stage !== dockerfile.stages[stage.index];
 }

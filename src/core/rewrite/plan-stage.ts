@@ -16,23 +16,23 @@ import { isReplaced, type PlanContext } from "./plan-context.ts";
 import { type Inheritance, inherit, type PlannedStage } from "./planned-stage.ts";
 import type { RequestedInit } from "./requested-inits.ts";
 
-/** A stage, in what is known before its plan is made. */
+/** A stage, and what is known before it is planned. */
 interface StageContext {
 	readonly file: PlanContext;
 	readonly analysed: AnalysedStage;
 	readonly earlier: readonly PlannedStage[];
 	readonly inherited: Inheritance;
-	/** What its `--init` flags ask for. */
+	/** What its `--init` flags request. */
 	readonly request: RequestedInit | undefined;
 	/** The options for this stage. */
 	readonly stageOptions: RewriteOptions;
-	/** The ENTRYPOINT and CMD that it leaves to the stages built on it. */
+	/** The ENTRYPOINT and CMD instructions that it passes to its children by ONBUILD. */
 	readonly triggers: readonly Instruction[];
 }
 
 /**
  * Plans one stage, after those before it.
- * Throws DockerfileSyntaxError for an `--init` flag that cannot be heeded.
+ * Throws DockerfileSyntaxError for an `--init` flag that cannot be satisfied.
  */
 export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: readonly PlannedStage[]): PlannedStage {
 	const request = file.requests.get(analysed.stage.index);
@@ -46,7 +46,7 @@ export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: r
 		triggers: analysed.triggers.filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD"),
 	};
 	const unselected = whyNotSelected(context);
-	if (unselected !== undefined) return leaveAlone(context, unselected);
+	if (unselected !== undefined) return keepUnselected(context, unselected);
 	const ignored = file.isIgnored(analysed);
 	if (ignored === undefined) return planSelected(context);
 	refuseRequest(request, `exempted by a comment (${ignored})`, file.dockerfile.source);
@@ -54,8 +54,8 @@ export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: r
 }
 
 /**
- * The target is selected, and every named stage that sets a command of its own; where stages have the flag `--init`,
- * only these are.
+ * The selected stages are the target and every named stage that sets a command. If there are `--init` flags, only the
+ * stages that have one are selected.
  */
 function whyNotSelected({ file, analysed, request, triggers }: StageContext): string | undefined {
 	const { options, requests, targets } = file;
@@ -69,8 +69,8 @@ function whyNotSelected({ file, analysed, request, triggers }: StageContext): st
 	return setsCommand ? undefined : "a stage that sets no command of its own";
 }
 
-/** A stage that is not selected has an init all the same where it inherits that of a stage with the flag. */
-function leaveAlone(context: StageContext, why: string): PlannedStage {
+/** The outcome of a stage that is not selected. It may still inherit the init of a stage with the flag. */
+function keepUnselected(context: StageContext, why: string): PlannedStage {
 	const { coveredBy } = context.inherited;
 	return context.file.requests.size > 0 && coveredBy !== undefined
 		? makePlanned(context, { code: "inherits-init", message: `inherits the init of the stage ${coveredBy}` })
@@ -116,8 +116,8 @@ function planEdits(context: StageContext, decision: Decision, onbuild: Rewritten
 }
 
 /**
- * pidone's frontend knows all bases, by asking BuildKit, and heeds --init. In the frontend itself, and in `pidone
- * build`, the file is to be rewritten.
+ * pidone's frontend knows all bases, because it asks BuildKit, and handles --init. The frontend itself and `pidone
+ * build` rewrite the file anyway.
  */
 function isLeftToFrontend(
 	{ file: { dockerfile, options } }: StageContext,
@@ -155,20 +155,20 @@ function decideStageTriggers(context: StageContext, decision: Decision): Decisio
 	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
 }
 
-/** Whether the ENTRYPOINT has an init then: an init in CMD is lost to a stage that sets another CMD. */
+/** Whether the planned ENTRYPOINT has an init. An init in CMD is lost when a child sets another CMD. */
 function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
 	if (decision.code === "rewritten")
 		return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
 	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
 }
 
-/** The path of the init where the rewrite has put it into the stages that this one is built on. */
+/** The path of the init, if the rewrite has added it to the stages that this one is built on. */
 function inheritedPath({ inherited: { initPath }, stageOptions }: StageContext): string | undefined {
 	const program = initPath === undefined ? undefined : readInitInvocation([initPath])?.program;
 	return program === (stageOptions.init ?? DEFAULT_INIT) ? initPath : undefined;
 }
 
-/** What a plan adds to that of a stage that is left as it is. */
+/** How a plan differs from that of an unchanged stage. */
 interface Made extends Partial<Pick<PlannedStage, "edits" | "helper" | "hasInit" | "initPath">> {
 	/** The instruction that decided it, unless that is its command. */
 	readonly at?: Instruction | undefined;

@@ -8,7 +8,7 @@ import { makePlanContext, type StageFacts } from "./plan-context.ts";
 import { planStage } from "./plan-stage.ts";
 import type { PlannedStage } from "./planned-stage.ts";
 
-/** Everything that a rewrite would do to a file. */
+/** What a rewrite does to a file. */
 export interface RewritePlan {
 	/** One for every stage, in order. */
 	readonly outcomes: readonly Outcome[];
@@ -17,7 +17,7 @@ export interface RewritePlan {
 
 /**
  * Plans the rewrite of a file: what becomes of each stage, and the edits that do it.
- * Throws DockerfileSyntaxError for an `--init` flag that cannot be heeded.
+ * Throws DockerfileSyntaxError for an `--init` flag that cannot be satisfied.
  */
 export function planRewrite(
 	dockerfile: Dockerfile,

@@ -3,7 +3,7 @@ import type { Edit } from "../edit/edit.ts";
 import type { HelperStage } from "./helper-stage.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** What a rewrite makes of one stage, and what the stages that are built on it get from it then. */
+/** What a rewrite makes of one stage, and what the stages built on it inherit. */
 export interface PlannedStage {
 	readonly outcome: Outcome;
 	readonly edits: readonly Edit[];
@@ -11,17 +11,17 @@ export interface PlannedStage {
 	readonly helper: HelperStage | undefined;
 	/** Whether it passes on a command of this file: its own, an inherited one, or one of its ONBUILDs. */
 	readonly hasCommand: boolean;
-	/** Whether its ENTRYPOINT, or the one that it leaves by ONBUILD, begins with an init. */
+	/** Whether its ENTRYPOINT, or the one that it passes on by ONBUILD, begins with an init. */
 	readonly hasInit: boolean;
 	/** The path of the init that the rewrite has put into it. */
 	readonly initPath: string | undefined;
 }
 
-/** What a stage gets from the stages that it is built on: one, or several where platforms differ. */
+/** What a stage inherits from the stages that it is built on: one, or several if platforms differ. */
 export interface Inheritance {
 	/** Whether they pass on a command of this file. */
 	readonly hasCommand: boolean;
-	/** The stage from which it inherits an ENTRYPOINT with an init; undefined where it sets its own. */
+	/** The stage from which it inherits an ENTRYPOINT with an init; undefined if it sets its own. */
 	readonly coveredBy: string | undefined;
 	/** The path of the init that the rewrite has put into all of them. */
 	readonly initPath: string | undefined;

@@ -1,4 +1,5 @@
-// The platform arguments (TARGETARCH, …) that a fragment uses: which of them a stage declares, and when it cannot.
+// The platform arguments (TARGETARCH, …) that a fragment uses: which of them a stage declares, and when that is
+// impossible.
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { descendantsOf, parentOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -15,7 +16,7 @@ export interface ArgUser {
 	readonly keepLines: boolean;
 }
 
-/** The platform arguments that a fragment before the stage's instruction `index` has to declare. */
+/** The platform arguments to declare for a fragment that is inserted before instruction `index`. */
 export function undeclaredArgs(
 	{ args }: Fragment,
 	index: number,
@@ -28,7 +29,7 @@ export function undeclaredArgs(
 	return args.filter((arg) => declared.every(({ name }) => name !== arg));
 }
 
-/** Why a fragment cannot use the platform arguments in this very stage. */
+/** Why a fragment cannot use the platform arguments in this stage. */
 export function whyNoArgs(fragment: Fragment, user: ArgUser): string | undefined {
 	let fixed: string | undefined;
 	for (let stage: AnalysedStage | undefined = user.analysed; stage; stage = parentOf(user.all, stage))
@@ -43,15 +44,15 @@ export function whyNoArgs(fragment: Fragment, user: ArgUser): string | undefined
 }
 
 /**
- * The stages that are built on it; with kept lines the file is for one build, of the target, which no later stage is
- * part of.
+ * The stages that are built on it. With `keepLines` the file is for one build of the target, and later stages are not
+ * part of it.
  */
 function heirsOf({ all, analysed, target, keepLines }: ArgUser): readonly AnalysedStage[] {
 	const heirs = descendantsOf(all, analysed);
 	return keepLines ? heirs.filter(({ stage }) => stage.index <= target) : heirs;
 }
 
-/** What ARGs say of some arguments. */
+/** What ARG instructions say about some arguments. */
 function declarationsIn(instructions: readonly Instruction[], args: readonly string[]): Assignment[] {
 	const declarations: Assignment[] = [];
 	for (const instruction of instructions)

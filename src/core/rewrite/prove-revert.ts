@@ -1,4 +1,4 @@
-// What has to hold after a revert, beyond what the markers' digests confirm.
+// What must hold after a revert, in addition to what the markers' digests confirm.
 
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
@@ -15,7 +15,7 @@ import { originalStages } from "./prove-stages.ts";
 
 export const EXEC = "exec ";
 
-/** Whether every stage runs what it ran after the init, as far as both are known. */
+/** Whether every stage runs what its init ran before, as far as both are known. */
 export function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
 	const before = originalStages(analyse(dockerfile, {}), sortEdits(edits));
 	const after = analyse(parseDockerfile(text), {});
@@ -45,7 +45,7 @@ function commandOf(argv: readonly string[]): string {
 	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
 }
 
-/** A command that stays and begins with an init that a revert would take away. */
+/** A command that stays, and begins with an init that the revert would remove. */
 export interface OrphanedInit {
 	readonly path: string;
 	/** The instruction, as it stands after the revert. */
@@ -53,8 +53,8 @@ export interface OrphanedInit {
 }
 
 /**
- * Finds a command that stays and begins with an init that was at that very path before the revert, and is not there any
- * more. Its own marker may be gone: then a rewrite has put it there, whose words end with `--`.
+ * Finds a command that stays, and begins with an init that was at that path before the revert and is gone after it.
+ * The command's own marker may be missing: then its words end with `--`, as a rewrite writes them.
  */
 export function findOrphanedInit(
 	dockerfile: Dockerfile,
@@ -80,7 +80,7 @@ function hasInit(path: string, stage: AnalysedStage, all: readonly AnalysedStage
 	);
 }
 
-/** Whether what stays names a stage that was taken out, or one after it by its number. */
+/** Whether what stays refers to a stage that was removed, or to a later one by its number. */
 export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: readonly MarkedBlock[]): boolean {
 	const removed = flatMap(blocks, ({ marker, stage }) => (marker.startsStage ? (stages[stage] ?? []) : []));
 	const [first] = removed;
@@ -95,7 +95,7 @@ export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: 
 	});
 }
 
-/** The init with which a command of the stage itself begins as a rewrite writes it. */
+/** The init that one of the stage's own commands begins with, if it is as a rewrite writes it. */
 function findOwnInit({ entrypoint, cmd, end }: AnalysedStage): OrphanedInit | undefined {
 	const commands = [[entrypoint, end.entrypoint] as const, [cmd, end.cmd] as const];
 	for (const [command, argv = []] of commands) {

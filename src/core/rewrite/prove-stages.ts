@@ -1,5 +1,5 @@
-// The part of the proof that is about whole stages: those of the original are all there and mean the same bases and
-// numbers, and others only hand an init on.
+// The part of the proof that is about whole stages: those of the original are all there, and refer to the same bases
+// and numbers; added ones only provide an init.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
@@ -7,7 +7,7 @@ import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
 import type { Stage } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 
-/** A range of the output that an edit has put there. */
+/** A range of the output that an edit has inserted. */
 export interface AddedRange {
 	readonly start: number;
 	readonly end: number;
@@ -34,9 +34,9 @@ export function originalStages(
 }
 
 /**
- * Proves that every stage of the original is still there and built on the same, whatever its index is by now, and that
- * others only hand a binary on.
- * @returns what differs; undefined when all is well
+ * Proves that every stage of the original is still there, built on the same base, whatever its index is now, and that
+ * added stages only provide a binary.
+ * @returns what differs; undefined if nothing does
  */
 export function findStageDifference(
 	before: readonly AnalysedStage[],
@@ -57,7 +57,7 @@ export function findStageDifference(
 	return mistakes[0] ?? findMovedNumber(before, own);
 }
 
-/** Bases in one text, stages by their place among the original's. */
+/** Bases as one text, with stages identified by their place in the original. */
 function describeBases(bases: readonly Base[], places: ReadonlyMap<Stage, number>): string {
 	return bases.map((base) => (base.kind === "stage" ? `stage ${places.get(base.stage)}` : base.kind)).join();
 }

@@ -1,4 +1,4 @@
-// The proof of a rewrite: the output is read again, and has to mean what the input meant.
+// The proof of a rewrite: the output is read again, and must mean what the input meant.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
@@ -11,7 +11,7 @@ import { findTarget } from "../dockerfile/target.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { isTakenOut } from "./flagged-stage.ts";
+import { isCommentedOut } from "./flagged-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { type AddedRange, findStageDifference, isWithin, originalStages } from "./prove-stages.ts";
@@ -46,7 +46,7 @@ export function proveRewrite(
 		if (other === undefined) continue;
 		const original = withoutTakenOut(stage, edits);
 		proveSame(`FROM of stage ${index}`, stage.stage.from.argument.text, other.stage.from.argument.text);
-		// With kept lines the file is for one build, of the target, which no later stage is part of.
+		// With `keepLines` the file is for one build of the target, and later stages are not part of it.
 		const isBuilt = lastBuilt === undefined || index <= lastBuilt;
 		const inherited = flatMap(stage.bases, (base) =>
 			base.kind === "stage" && isBuilt ? (argsOf.get(base.stage.index) ?? []) : [],
@@ -63,23 +63,22 @@ export function proveRewrite(
 	return stages;
 }
 
-/** What two commands are compared by. */
+/** What is compared of two commands. */
 interface Terms {
 	readonly options: RewriteOptions;
 	/**
-	 * Whether it is built on another stage for another platform, one with an init and the other without:
-	 * what it inherits is not known then.
+	 * Whether its base depends on the platform, and only some of the bases have an init: what it inherits is unknown.
 	 */
 	readonly isSplit: boolean;
 }
 
-/** Each of the stages that it is built on is proven by itself. `split` are the earlier stages for which this holds. */
+/** Each of the stages that it is built on has its own proof. `split` are the earlier stages for which this holds. */
 function isSplit({ bases }: AnalysedStage, split: ReadonlySet<number>): boolean {
 	const parents = flatMap(bases, (base) => (base.kind === "stage" ? [base.stage.index] : []));
 	return parents.length > 0 && (bases.length > 1 || parents.some((parent) => split.has(parent)));
 }
 
-/** Every byte outside the edits is the original's. */
+/** Proves that every byte outside the edits is the original's. */
 function proveBytes(source: string, output: string, edits: readonly Edit[]): AddedRange[] {
 	const added: AddedRange[] = [];
 	let at = 0;
@@ -100,14 +99,14 @@ function proveBytes(source: string, output: string, edits: readonly Edit[]): Add
 const ADDED_KEYWORDS = new Set(["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ONBUILD", "RUN", "USER"]);
 const COMMAND_KEYWORDS = new Set(["CMD", "ENTRYPOINT", "ONBUILD"]);
 
-/** What a stage takes over from the one that it is built on: the ARGs that were added there, and all variables. */
+/** What a stage inherits from the one that it is built on: the ARGs that were added there, and all variables. */
 interface Inheritance {
 	readonly args: readonly string[];
 	readonly variables: AnalysedStage["variables"] | undefined;
 }
 
 /**
- * The original instructions are all there, in their order, and see the user, shell and arguments that they saw.
+ * Proves that the original instructions are all there, in order, and see the same user, shell and arguments as before.
  * @returns the ARGs that were added to this stage and to those that it is built on
  */
 function proveInstructions(
@@ -143,7 +142,7 @@ function proveInstruction(original: Instruction | undefined, instruction: Instru
 
 const PLATFORM_ARG = /\$\{?(TARGETARCH|TARGETVARIANT)\b/g;
 
-/** What is added sees the platform arguments that it uses. */
+/** Proves that added instructions see the platform arguments that they use. */
 function proveDeclared(
 	{ argument, line }: Instruction,
 	preceding: readonly Instruction[],
@@ -161,19 +160,19 @@ function proveSurroundings(
 	before: ImageConfig | undefined,
 	after: ImageConfig | undefined,
 ): void {
-	// Which user was in force makes no difference to the one that sets another.
+	// A USER instruction does not depend on the user before it.
 	if (keyword !== "USER") proveSame(`the user at line ${line}`, before?.user, after?.user);
 	proveSame(`the shell at line ${line}`, before?.shell, after?.shell);
 }
 
-/** An added ARG is in the environment of every RUN after it, and in what the others expand. */
+/** Proves that an added ARG changes no later instruction: RUN has it in its environment, others may expand it. */
 function proveUndisturbed({ keyword, argument, line }: Instruction, args: readonly string[]): void {
 	if (args.length === 0) return;
 	if (keyword === "RUN" || args.some((arg) => argument.text.includes(arg)))
 		fail(`line ${line} would see the added ARG ${args.join(" ")}`);
 }
 
-/** What runs is the same after the init, with and without arguments to `docker run`. */
+/** Proves that the init runs what ran before, with and without arguments to `docker run`. */
 function proveConfig(where: string, before: ImageConfig, after: ImageConfig, terms: Terms): void {
 	proveSame(`the user of ${where}`, before.user, after.user);
 	proveSame(`the shell of ${where}`, before.shell, after.shell);
@@ -203,19 +202,19 @@ function addExec(argv: readonly string[]): string[] {
 	return argv.map((word, index) => (index === argv.length - 1 ? `exec ${word}` : word));
 }
 
-/** A stage that is said to be rewritten has an init, or leaves one to its children. */
+/** Proves that a stage with the outcome `rewritten` has an init, or passes one to its children. */
 function proveInit({ end, afterTriggers }: AnalysedStage): void {
 	const heads = flatMap([end, afterTriggers], ({ entrypoint, cmd }) => [entrypoint ?? [], cmd ?? []]);
 	if (!heads.some((argv) => readInitInvocation(argv) !== undefined)) fail("the rewritten stage has no init");
 }
 
-/** A stage whose own command had `--init` begins with an init, and what an ONBUILD with it leaves to a child does. */
+/** Proves that every command that had `--init` begins with an init, also those in ONBUILD. */
 function proveRequest(before: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
 	const { stage } = before;
 	for (const { instruction, text } of stage.instructions.length === 0 ? [] : stage.initFlags) {
 		const config = instruction.isTrigger ? afterTriggers : end;
 		const { entrypoint = [], cmd = [] } = config;
-		// Of a shell form whose SHELL is not known, only the text says that it starts an init.
+		// If the SHELL of a shell form is unknown, only the text shows that it starts an init.
 		const wasUnknown = (instruction.isTrigger ? before.afterTriggers : before.end).entrypoint === undefined;
 		const isUnknown = config.entrypoint === undefined && (isSplit || wasUnknown);
 		if (!isUnknown && ![entrypoint, cmd].some(beginsWithInit))
@@ -228,7 +227,7 @@ function withoutTakenOut(analysed: AnalysedStage, edits: readonly Edit[]): Analy
 	const { stage, configs } = analysed;
 	if (!stage.initFlags.some(({ isBare }) => isBare)) return analysed;
 	const isKept = (instruction: Instruction | undefined): boolean =>
-		instruction === undefined || !isBareInit(instruction) || !isTakenOut(instruction, edits);
+		instruction === undefined || !isBareInit(instruction) || !isCommentedOut(instruction, edits);
 	return {
 		...analysed,
 		stage: { ...stage, instructions: stage.instructions.filter(isKept) },
@@ -242,7 +241,7 @@ function proveSame(what: string, before: unknown, after: unknown): void {
 
 function isSame(left: unknown, right: unknown): boolean {
 	if (left === right) return true;
-	// Texts, and lists of them, are what most of it is.
+	// Most values are texts and lists of texts.
 	if (typeof left !== "object" || typeof right !== "object") return false;
 	if (!Array.isArray(left) || !Array.isArray(right)) return JSON.stringify(left) === JSON.stringify(right);
 	return left.length === right.length && left.every((each, index) => isSame(each, right[index]));

@@ -9,8 +9,8 @@ import { isInitFlagChange } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
- * Reads off what a rewrite has put in which options it was given, as far as that can be seen. An init that signals the
- * group may have been asked to or not; so there can be two answers, the likelier first.
+ * Infers the options of a rewrite from what it inserted. An init that signals the process group may do so because of an
+ * option or by default, so there can be two answers; the likelier one is first.
  */
 export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): readonly RewriteOptions[] {
 	const all = readMarkedBlocks(dockerfile);
@@ -35,12 +35,12 @@ export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): reado
 	const copies = flatMap(blocks, ({ added, stage }) =>
 		flatMap(added, ({ lineStart, lineEnd }) => {
 			const text = dockerfile.source.slice(lineStart, lineEnd);
-			// A package puts it elsewhere than a download: each stage has a path of its own.
+			// A package has another path than a download, so each stage has a path of its own.
 			const own = stages[stage];
 			const { path } = (own && findInvocation(own))?.invocation ?? first.invocation;
 			const copy = optionsOfCopy(text, init, path, helpers) ?? optionsOfDownload(text, init, path);
 			const { platforms, ...others } = copy ?? {};
-			// The platform of a stage that is built for one alone says nothing of others.
+			// The platform of a stage with FROM --platform says nothing about other stages.
 			return copy === undefined ? [] : [dockerfile.stages[stage]?.platform === undefined ? copy : others];
 		}),
 	);
@@ -86,7 +86,7 @@ function isRestated(
 const COPIED = /^COPY (?:--from=(\S+) )?(\S+) (.+)$/i;
 const BINARY = /^(?:(.+)\/)?(?:pidone|tini|dumb-init)-linux-(\S+)$/;
 
-/** From where stages that were added have a binary, by their names. */
+/** Where added stages get the binary from, by the names of the stages. */
 function readHelpers(
 	blocks: readonly MarkedBlock[],
 	{ source, stages }: Dockerfile,
@@ -101,7 +101,7 @@ function readHelpers(
 	return new Map(helpers);
 }
 
-/** From where a binary is copied; undefined for what is not such a COPY. Without a path, wherever it is copied to. */
+/** Where a COPY gets the binary from; undefined for another instruction. Without `path`, any destination will do. */
 function optionsOfCopy(
 	text: string,
 	init: InitName,
@@ -116,7 +116,7 @@ function optionsOfCopy(
 	return { ...entrypointPath, ...optionsOfSource(source, from, init) };
 }
 
-/** What the source of a COPY says. */
+/** The options that the source of a COPY shows. */
 function optionsOfSource(source: string, from: string | undefined, init: InitName): RewriteOptions {
 	const [, folder, platform = ""] = BINARY.exec(source) ?? [];
 	const platforms =
@@ -131,7 +131,7 @@ function optionsOfSource(source: string, from: string | undefined, init: InitNam
 	};
 }
 
-/** For which platform a release is downloaded; undefined for what is not a download. */
+/** The platform that a release is downloaded for; undefined for an instruction that downloads nothing. */
 function optionsOfDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
 	const { release } = inits[init];
 	if (release === undefined || !text.includes(release.url)) return undefined;

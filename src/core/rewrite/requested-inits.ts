@@ -1,4 +1,4 @@
-// With `--init` a Dockerfile itself says which stages get an init: then no other stage is changed.
+// Flags `--init` in a Dockerfile say which stages get an init. No other stage is changed then.
 
 import { findComments } from "../dockerfile/comments.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
@@ -9,9 +9,9 @@ import { type InitRequest, readInitRequest } from "../inits/request.ts";
 import { parseMarker } from "./marker.ts";
 import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
 
-/** What the `--init` flags of a stage ask for. */
+/** What the `--init` flags of a stage request. */
 export interface RequestedInit extends InitRequest {
-	/** The flags that are in the file; none where a rewrite has taken them off already. */
+	/** The flags in the file; none if a rewrite has removed them already. */
 	readonly flags: readonly InitFlag[];
 }
 
@@ -39,7 +39,7 @@ export function readRequestedInits(dockerfile: Dockerfile): ReadonlyMap<number, 
 	return requests;
 }
 
-/** A flag that is there, or was. */
+/** A flag that is in the file, or was. */
 interface Written {
 	readonly text: string;
 	readonly offset: number;
@@ -65,7 +65,7 @@ function findRecorded(dockerfile: Dockerfile): (Written & { readonly stage: numb
 	});
 }
 
-/** What all flags of a stage ask for together: one without a value agrees with any. */
+/** What all flags of a stage request together. A flag without a value agrees with any other. */
 function agree(written: readonly Written[], source: string): InitRequest {
 	const [first, ...others] = written.filter(({ request }) => request.init !== undefined);
 	const other = others.find(({ text }) => text !== first?.text);

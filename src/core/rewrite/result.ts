@@ -8,7 +8,7 @@ export interface RewriteResult {
 	/** The whole file; the same text when nothing had to be done. */
 	readonly text: string;
 	readonly isChanged: boolean;
-	/** What became of each stage. */
+	/** The outcome of each stage. */
 	readonly outcomes: readonly Outcome[];
 	/** What was changed, in offsets of the original text. */
 	readonly edits: readonly Edit[];

@@ -13,7 +13,7 @@ import { TAKEN_OUT } from "./marker-init-flag.ts";
 import { findMisfit } from "./marker-misfit.ts";
 import { EXEC, findOrphanedInit, needsRemovedStage, type OrphanedInit, runsTheSame } from "./prove-revert.ts";
 
-/** A file after what a rewrite put in was taken out. */
+/** A file after a revert. */
 export interface RevertResult {
 	readonly text: string;
 	readonly isChanged: boolean;
@@ -21,9 +21,9 @@ export interface RevertResult {
 }
 
 /**
- * Takes out exactly what `rewrite` put in, as its markers tell.
- * Throws DockerfileSyntaxError for a file that does not parse, and for a marker that does not fit what stands there by
- * now: nothing that somebody else has written is taken out.
+ * Removes exactly what `rewrite` inserted, by its markers.
+ * Throws DockerfileSyntaxError for a file that does not parse, and for a marker that does not match the text around it:
+ * text that others have written is never removed.
  */
 export function revert(source: string): RevertResult {
 	checkArguments(source);
@@ -57,7 +57,7 @@ function stale(source: string, offset: number, why = NO_MATCH): DockerfileSyntax
 	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 
-/** The offset of a marker that claims an instruction which another one claims, too. */
+/** The offset of a marker that claims an instruction that another marker also claims. */
 function findSecondClaim(blocks: readonly MarkedBlock[]): number | undefined {
 	const claimed = new Set<Instruction>();
 	const second = blocks.find(({ added, host, marker }) => {
@@ -91,12 +91,12 @@ function takeOut(blocks: readonly MarkedBlock[], source: string): Edit[] {
 	return ranges.map((range) => ({ ...withLineEnd(range, source), text: "" }));
 }
 
-/** A stage that was added has a blank line after it. */
+/** The end of an added stage, which includes the blank line after it. */
 function skipBlankLine(source: string, offset: number): number {
 	return offset + (/^\r?\n/.exec(source.slice(offset, offset + 2))?.[0].length ?? 0);
 }
 
-/** Lines that were added to a text without a final line end took one before them. */
+/** If the original had no final line end, the added lines have one before them. */
 function withLineEnd({ start, end }: { start: number; end: number }, source: string): { start: number; end: number } {
 	if (end < source.length || source.endsWith("\n") || start === 0) return { start, end };
 	return { start: start - (source.slice(0, start).endsWith("\r\n") ? 2 : 1), end };
@@ -115,15 +115,15 @@ function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Ed
 	});
 }
 
-/** The comment that an instruction has become is that instruction again. */
+/** Turns a commented-out instruction into an instruction again. */
 function putBackIn(source: string, from: number): Edit {
 	const start = source.indexOf("#", from);
 	return { start, end: start + PREFIX.length + TAKEN_OUT.length, text: "" };
 }
 
 /**
- * The edits that undo a change of the instruction below a marker; undefined when it does not look as if it had been
- * changed so.
+ * The edits that undo a change of the instruction below a marker; undefined if the instruction does not look like the
+ * result of such a change.
  */
 function undoChange(change: Change, instruction: Instruction | undefined, source: string): Edit[] | undefined {
 	if (instruction === undefined) return undefined;

@@ -13,13 +13,13 @@ import type { AnalysedRewrite, RewriteResult } from "./result.ts";
 import { updateRewrite } from "./update.ts";
 import { whyNotRewrite } from "./why-ignored.ts";
 
-/** Rewrites a file that was read, and proves the result. Throws an error that begins with BUG: when the proof fails. */
+/** Rewrites a parsed file, and proves the result. Throws an error that begins with `BUG:` if the proof fails. */
 export function rewriteFile(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	checkOptions(options, file.dockerfile);
 	return updateRewrite(file, options, { read: followSource, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
 }
 
-/** Rewrites the stages that have no init yet. */
+/** Rewrites the stages that have no init. */
 function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	const { dockerfile, stages, commands } = file;
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {
@@ -38,9 +38,9 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 		output,
 		after: proveRewrite(file, output, edits, { outcomes, options }),
 	};
-	// Without markers nothing records which stages had the flag --init.
+	// Without markers, nothing records which stages had the flag --init.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
-	// What stands after the init is proven to be what it was: what it runs need not be followed again.
+	// The proof has shown that the command after the init is the same: there is no need to follow it again.
 	const originals = new Map(flatMap(stages, (stage, index) => pairOf(result.after[index], stage)));
 	const again = planRewrite(output.dockerfile, output.stages, options, {
 		isIgnored: ignoredIn(output),

@@ -1,8 +1,8 @@
 import { flatMap } from "../flat-map.ts";
-/** Throws TypeError, which names the place and the value, for a value of another type. */
+/** Checks a value: throws TypeError that names the place and the value if its type is wrong. */
 export type Shape = (value: unknown, place: string) => void;
 
-/** A value of one of JavaScript's own types. */
+/** A shape: one of JavaScript's own types. */
 function ofType(type: "string" | "boolean" | "function"): Shape {
 	return (value, place) => {
 		if (typeof value !== type) refuse(place, value, `must be a ${type}`);
@@ -13,14 +13,14 @@ export const text: Shape = ofType("string");
 export const flag: Shape = ofType("boolean");
 export const method: Shape = ofType("function");
 
-/** One of some texts. */
+/** A shape: one of these texts. */
 export function oneOf(...texts: readonly string[]): Shape {
 	return (value, place) => {
 		if (!texts.some((each) => each === value)) refuse(place, value, `must be one of ${texts.join(", ")}`);
 	};
 }
 
-/** An array whose items all have a shape. */
+/** A shape: an array whose items have this shape. */
 export function listOf(item: Shape): Shape {
 	return (value, place) => {
 		if (!Array.isArray(value)) refuse(place, value, "must be an array");
@@ -28,19 +28,19 @@ export function listOf(item: Shape): Shape {
 	};
 }
 
-/** An object whose values all have a shape. */
+/** A shape: an object whose values have this shape. */
 export function mapOf(item: Shape): Shape {
 	return (value, place) => {
 		for (const [key, each] of entriesOf(value, place)) item(each, `${place}.${key}`);
 	};
 }
 
-/** One shape or the other: the first for objects. */
+/** A shape: the first one for objects, the other one for anything else. */
 export function objectOr(object: Shape, other: Shape): Shape {
 	return (value, place) => (typeof value === "object" ? object : other)(value, place);
 }
 
-/** An object with some of the fields, and no others; undefined is as good as absent unless they are required. */
+/** A shape: an object with these fields and no others. `undefined` counts as absent; `required` must be there. */
 export function objectOf(fields: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape {
 	return (value, place) => {
 		const entries = entriesOf(value, place);
@@ -66,7 +66,7 @@ export function refuse(place: string, value: unknown, why: string): never {
 	throw new TypeError(`${place === "" ? "options" : place}: ${show(value)}: ${why}`);
 }
 
-/** A value as JavaScript writes it, as far as JSON does. */
+/** A value as JavaScript source, as far as JSON can write it. */
 function show(value: unknown): string {
 	if (typeof value === "function") return "a function";
 	if (typeof value === "bigint") return `${value}n`;

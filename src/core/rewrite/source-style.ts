@@ -12,8 +12,8 @@ export interface SourceStyle {
 }
 
 /**
- * Reads off a file's line ends and the case of its keywords: BuildKit warns where a keyword's case is not that of most
- * others.
+ * Reads the line ends of a file and the case of its keywords. BuildKit warns about a keyword whose case differs from
+ * that of most others.
  */
 export function styleOf({ source, stages, directives }: Dockerfile): SourceStyle {
 	let total = 0;
@@ -47,7 +47,7 @@ export function casedKeyword(keyword: string, { isLowerCase }: SourceStyle): str
 	return isLowerCase ? keyword.toLowerCase() : keyword;
 }
 
-/** A fragment in the file's own case and with its escape character. */
+/** The lines of a fragment, in the file's own case and with its escape character. */
 export function fragmentLines({ text }: Fragment, style: SourceStyle): string[] {
 	let cased = text;
 	if (style.isLowerCase) {

@@ -8,9 +8,9 @@ import type { Outcome } from "./outcome.ts";
 import type { AnalysedRewrite } from "./result.ts";
 
 /**
- * An update as a change of the file that is there, stage by stage.
+ * Expresses an update as a change of the present file, stage by stage.
  * @param updated the rewrite of the original
- * @param present what a rewrite that leaves the markers alone would say of the file's stages
+ * @param present what a rewrite that ignores the markers would say about the file's stages
  */
 export function describeUpdate(
 	{ dockerfile, stages }: AnalysedFile,
@@ -42,8 +42,7 @@ export function describeUpdate(
 }
 
 /**
- * The ranges of what stands before the first FROM, and of each stage; a stage that was added belongs to the one in
- * front of it.
+ * The ranges of the text before the first FROM, and of each stage. An added stage belongs to the one before it.
  */
 function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly end: number }[] {
 	const own = ownStages(dockerfile, readMarkedBlocks(dockerfile));
@@ -51,7 +50,7 @@ function segmentsOf(dockerfile: Dockerfile): { readonly start: number; readonly 
 	return starts.map((start, index) => ({ start, end: starts[index + 1] ?? dockerfile.source.length }));
 }
 
-/** An edit without what stays the same at both ends, by lines; none when all does. */
+/** An edit without the lines that are the same at both ends; none if all are. */
 function trimEdit({ start, end, text }: Edit, source: string): Edit[] {
 	const before = source.slice(start, end).split(/(?<=\n)/);
 	const after = text.split(/(?<=\n)/);

@@ -1,5 +1,4 @@
-// A file that has been rewritten before, and is to be rewritten with other options: what was put in is brought up to
-// date.
+// Rewriting a rewritten file again, with other options.
 
 import type { FollowedFile } from "../command/follow-source.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
@@ -15,7 +14,7 @@ import type { AnalysedRewrite } from "./result.ts";
 import { revert } from "./revert.ts";
 import { describeUpdate } from "./update-result.ts";
 
-/** The options that say what is to be put in. Without any of them, what is there stays as it is. */
+/** The options that decide what a rewrite inserts. Without any of them, the earlier rewrite stays as it is. */
 const DECIDING = [
 	"init",
 	"install",
@@ -28,20 +27,20 @@ const DECIDING = [
 	"exec",
 	"replace",
 ] as const;
-/** The options that are meant for one init. */
+/** The options that only make sense for one init. */
 const INIT_OPTIONS = ["install", "entrypointPath", "initOptions"] as const;
 
-/** How to rewrite a text that has not been rewritten before. */
+/** Rewrites a text that has no markers. */
 export interface Rewriter {
 	readonly read: (source: string, options: RewriteOptions) => FollowedFile;
 	readonly rewrite: (file: FollowedFile, options: RewriteOptions) => AnalysedRewrite;
 }
 
 /**
- * Brings what the markers of a file describe in line with the new options: reverts it in memory, and rewrites the
- * original. Options that are not given are those of the earlier rewrite. A stage that could not be rewritten now keeps
- * what it has, and its outcome says why.
- * @returns undefined where the file has not been rewritten before, or no option says how it is to be
+ * Updates an earlier rewrite to new options: reverts it in memory, and rewrites the original. Options that are not
+ * given are those of the earlier rewrite. A stage that cannot be rewritten with them keeps what it has, and its outcome
+ * says why.
+ * @returns undefined if the file has no markers, or no option says what to insert
  */
 export function updateRewrite(
 	file: FollowedFile,
@@ -74,17 +73,17 @@ export function updateRewrite(
 }
 
 /**
- * How often an update is made again from what it shows of its own options, which may be less than what the text before
- * it showed.
+ * How often an update is repeated with the options that can be inferred from its result, which may be fewer than those
+ * that the earlier text showed.
  */
 const MAX_ROUNDS = 4;
 
-/** What a file becomes when it is rewritten again. */
+/** The result of an update. */
 interface Again {
 	readonly updated: AnalysedRewrite;
-	/** Given ones and recorded ones. */
+	/** The given and the recorded ones. */
 	readonly options: RewriteOptions;
-	/** Whether that is what there is already. */
+	/** Whether the text stays the same. */
 	readonly isSame: boolean;
 }
 
@@ -93,7 +92,7 @@ interface Given {
 	readonly rewriter: Rewriter;
 }
 
-/** Rewrites the original with the options of now, so that doing it again gives the same. */
+/** Rewrites the original with the new options, so that another update changes nothing. */
 function rewriteAgain(file: FollowedFile, original: string, given: Given): Again {
 	const present = describeMarked(file.dockerfile);
 	const update = (from: FollowedFile): Again => {
@@ -110,7 +109,7 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 	return { ...last, isSame: true };
 }
 
-/** The options of the earlier rewrite: of two readings the one that gives what is there. */
+/** The options of the earlier rewrite: of two answers, the one that reproduces the text. */
 function recoverOptions(file: FollowedFile, original: string, { options, rewriter }: Given): RewriteOptions {
 	const candidates = readRecordedOptions(file);
 	if (candidates.length === 1) return candidates[0] ?? {};
@@ -126,7 +125,7 @@ function rewriteText(source: string, options: RewriteOptions, { read, rewrite }:
 	return rewrite(read(source, options), options);
 }
 
-/** What a rewrite would put in; undefined where it is not possible. */
+/** What a rewrite would insert; undefined if it is impossible. */
 function tryDescribe(
 	source: string,
 	options: RewriteOptions,
@@ -140,7 +139,7 @@ function tryDescribe(
 	}
 }
 
-/** What is given wins; what was meant for one init is nothing to another. */
+/** Given options override recorded ones. Recorded options for another init are dropped. */
 function mergeOptions(recorded: RewriteOptions, given: RewriteOptions, dockerfile: Dockerfile): RewriteOptions {
 	const others = Object.fromEntries(
 		Object.entries(recorded).filter(([key]) => key !== "init" && !INIT_OPTIONS.some((each) => each === key)),
@@ -152,7 +151,7 @@ function mergeOptions(recorded: RewriteOptions, given: RewriteOptions, dockerfil
 		checkOptions(merged, dockerfile);
 		return merged;
 	} catch {
-		// What is given means nothing to the init that is there: it is meant for the one that is put in by default.
+		// The given options mean nothing to the present init, so they are meant for the default one.
 		return { ...others, ...given };
 	}
 }
@@ -168,6 +167,6 @@ function explainKept(outcome: Outcome, blocks: readonly MarkedBlock[], why: stri
 	if (!isMarked || outcome.code === "rewritten") return outcome;
 	return {
 		...outcome,
-		message: `${outcome.message}; the earlier rewrite stays as it is, in spite of the options: ${why}`,
+		message: `${outcome.message}; the earlier rewrite stays as it is, despite the options: ${why}`,
 	};
 }

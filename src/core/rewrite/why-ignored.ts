@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.ts";
 
-/** The reason of the comment that forbids to rewrite a stage; undefined when none does. */
+/** The reason in the comment that exempts a stage from rewriting; undefined if there is none. */
 export function whyNotRewrite(
 	comments: readonly IgnoreComment[],
 	{ stage, entrypoint, cmd, triggers }: AnalysedStage,

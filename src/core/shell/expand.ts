@@ -45,7 +45,7 @@ class Expansion {
 		return limitValues(this.#fields);
 	}
 
-	/** What a sticky expression matches at the current index; empty when it does not. */
+	/** What a sticky expression matches at the current index; empty if it does not. */
 	#take(expression: RegExp): string {
 		expression.lastIndex = this.#at;
 		const text = expression.exec(this.#raw)?.[0] ?? "";

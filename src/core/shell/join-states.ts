@@ -23,7 +23,7 @@ function sizeOfWays(ways: readonly ScriptWay[]): number {
  * States that need not be told apart as one: those that differ in variables that are not relevant, which are not known
  * then. Of too many, those that differ in any variables, then in the arguments after the first one, then in what they
  * wait for.
- * @returns undefined when there are still too many
+ * @returns undefined if there are still too many
  */
 export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<string>): ShellState[] | undefined {
 	if (states.length < 2) return [...states];

@@ -114,7 +114,7 @@ export class ShellLexer {
 		return character;
 	}
 
-	/** What a sticky expression matches at the current index; empty when it does not. */
+	/** What a sticky expression matches at the current index; empty if it does not. */
 	#take(expression: RegExp): string {
 		expression.lastIndex = this.#at;
 		const text = expression.exec(this.#text)?.[0] ?? "";

@@ -7,7 +7,7 @@ type Expand = (raw: string) => readonly ShellValue[];
  * The values of a parameter (POSIX.1-2024, 2.6.2 Parameter Expansion).
  * @param rest what follows the name between the braces
  * @param expand expands the word of a modifier
- * @returns undefined when they are not known
+ * @returns undefined if they are not known
  */
 export function parameterValues(
 	name: string,

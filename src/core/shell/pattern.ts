@@ -16,7 +16,7 @@ export function matchesPattern(pattern: string, text: string): boolean | undefin
 }
 
 /**
- * A text without its shortest (`#`, `%`) or longest (`##`, `%%`) head or tail that a pattern matches; undefined when
+ * A text without its shortest (`#`, `%`) or longest (`##`, `%%`) head or tail that a pattern matches; undefined if
  * that is not known.
  */
 export function withoutPattern(text: string, operator: string, pattern: string): string | undefined {

@@ -19,7 +19,7 @@ export interface ScriptWay {
 	/** Where it stands. */
 	readonly file: string;
 	readonly line: number;
-	/** The working directory, as seen from the one in which the script starts; undefined when it is not known. */
+	/** The working directory, as seen from the one in which the script starts; undefined if it is not known. */
 	readonly folder: string | undefined;
 	/** How its environment differs from the script's. */
 	readonly environment: readonly EnvironmentChange[];
@@ -30,7 +30,7 @@ export interface ShellState {
 	readonly variables: ReadonlyMap<string, readonly ShellValue[]>;
 	readonly args: readonly ShellValue[];
 	readonly isOpen: boolean;
-	/** Whether the last command succeeded; undefined when that is not known. */
+	/** Whether the last command succeeded; undefined if that is not known. */
 	readonly status: boolean | undefined;
 	/** The programs that were started last, and are waited for. */
 	readonly last: readonly ScriptWay[];
@@ -76,7 +76,7 @@ export interface ShellMachine {
 	/** Runs a text in the same shell; `line` is where it stands. */
 	readonly runText: (text: string, state: ShellState, line: number) => ShellState[];
 	/**
-	 * Runs a file in the same shell, with arguments of its own if there are any; undefined when its text is not known.
+	 * Runs a file in the same shell, with arguments of its own if there are any; undefined if its text is not known.
 	 */
 	readonly runSourced: (path: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 	/** Runs commands, one after the other. */
@@ -87,7 +87,7 @@ export interface ShellMachine {
 	readonly join: (states: readonly ShellState[]) => ShellState[];
 	/** What parameters stand for in a state. */
 	readonly scopeOf: (state: ShellState) => ShellScope;
-	/** Calls a function; undefined when there is none of this name. */
+	/** Calls a function; undefined if there is none of this name. */
 	readonly callFunction: (name: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 }
 

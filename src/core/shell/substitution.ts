@@ -58,7 +58,7 @@ function withoutFolders(path: string, ending = ""): string {
 	return ending !== "" && name.endsWith(ending) && name !== ending ? name.slice(0, -ending.length) : name;
 }
 
-/** The program and its operands, options left out; undefined when they are not known. */
+/** The program and its operands, options left out; undefined if they are not known. */
 function operandsOf({ words, assignments }: SimpleCommand, expand: Expand): string[] | undefined {
 	const values = words.map(({ raw }) => joinValues(expand(raw), " "));
 	if (assignments.length > 0 || !values.every(({ isKnown }) => isKnown)) return undefined;

@@ -6,7 +6,7 @@ import type { ShellScope } from "./value.ts";
 const MAX_WORDS = 60;
 
 /**
- * What `[ … ]`, `test …` and `[[ … ]]` say of words that are known: true, false, or undefined where it depends on what
+ * What `[ … ]`, `test …` and `[[ … ]]` say of words that are known: true, false, or undefined if it depends on what
  * the container finds.
  */
 export function evaluateTest(words: readonly string[], scope: ShellScope): boolean | undefined {

@@ -12,7 +12,7 @@ export interface TraceContext {
 	readonly isOpen: boolean;
 	/** The script's environment; undefined for a variable that nothing is known to set. */
 	readonly lookup: (name: string) => ShellValue | undefined;
-	/** The text of a script that is sourced; undefined when it is not known. */
+	/** The text of a script that is sourced; undefined if it is not known. */
 	readonly readSourced: (
 		path: string,
 		folder: string | undefined,

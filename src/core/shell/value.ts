@@ -6,7 +6,7 @@ export interface ShellValue {
 	readonly tag?: number;
 }
 
-/** A variable that programs get from a script, and its value; undefined where the script takes it away. */
+/** A variable that programs get from a script, and its value; undefined if the script takes it away. */
 export type EnvironmentChange = readonly [name: string, value: ShellValue | undefined];
 
 /** What parameters stand for at some place of a script. */
@@ -17,7 +17,7 @@ export interface ShellScope {
 	readonly args: readonly ShellValue[];
 	/** Whether more arguments may follow that are not known. */
 	readonly isOpen: boolean;
-	/** A variable's value, or the elements of an array; undefined when it is not known. */
+	/** A variable's value, or the elements of an array; undefined if it is not known. */
 	readonly lookup: (name: string) => readonly ShellValue[] | undefined;
 }
 

@@ -11,7 +11,7 @@ export class WorkBudget {
 		this.#left = units;
 	}
 
-	/** Throws WorkLimitError when nothing is left. */
+	/** Throws WorkLimitError if nothing is left. */
 	spend(units: number): void {
 		this.#left -= units;
 		if (this.#left < 0) throw new WorkLimitError("too much work");

@@ -6,7 +6,7 @@ import { placeOf, sortProblems } from "./syntax-tree.ts";
 
 /** TypeScript sources by path, such as `main.ts`. Imports are relative to the importing file. */
 export interface Sources {
-	/** @returns undefined where there is no such file */
+	/** @returns undefined if there is no such file */
 	get(path: string): string | undefined;
 }
 

@@ -47,7 +47,7 @@ export abstract class FunctionCode {
 	/** Instructions that do nothing but write a home, by the home. */
 	readonly #homeWrites = new Map<Item, Register>();
 	readonly #flow: CodeFlow;
-	/** What registers hold at the end of the code; undefined where control does not come. */
+	/** What registers hold at the end of the code; undefined if control does not come. */
 	#known: KnownValues | undefined = new KnownValues();
 	/** What they hold wherever a branch to the label stands. */
 	readonly #knownAt = new Map<Label, KnownValues>();
@@ -151,7 +151,7 @@ export abstract class FunctionCode {
 		return this.target.registers.stack.slice(this.depth, depth + 1).includes(register);
 	}
 
-	/** The register that is the home of a local; undefined when a slot is. */
+	/** The register that is the home of a local; undefined if a slot is. */
 	homeRegister(local: number): Register | undefined {
 		const home = this.#homes[local];
 		return home !== undefined && "register" in home ? home.register : undefined;

@@ -73,7 +73,7 @@ class FunctionLowering extends FunctionCode {
 	}
 }
 
-/** The expression for what it does: what a system call answers, say, is not fetched when nobody asks. */
+/** Lowers an expression for its effects only: an unused result, for example of a system call, is not fetched. */
 function withoutValue(expression: Expression): Expression {
 	if (expression.kind === "system-call") return { ...expression, type: 0 };
 	if (expression.kind !== "if" || expression.ifFalse === undefined) return expression;

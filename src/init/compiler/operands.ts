@@ -37,7 +37,7 @@ export function lowerAnywhere(
 
 /**
  * The offset from the data register of a word of .bss that is read where it is used: no register holds it.
- * @returns undefined where the CPU cannot calculate with it, too
+ * @returns undefined if the CPU cannot calculate with it, too
  */
 export function dataOperand(code: FunctionCode, expression: Expression): number | undefined {
 	if (code.select.withData === undefined || expression.kind !== "load" || expression.size * 8 !== expression.type)

@@ -91,7 +91,7 @@ export interface Target {
 	 * The bytes of an instruction.
 	 * @param distance from the instruction's first byte to its label plus offset, in bytes; 0 where it has none
 	 * @param isLong whether to take the long form of a branch that has two
-	 * @returns undefined when the distance does not fit the form
+	 * @returns undefined if the distance does not fit the form
 	 */
 	encode(instruction: Instruction, distance: number, isLong: boolean): readonly number[] | undefined;
 	/** The instruction as binutils' objdump prints it (Intel syntax on x86), with the label's name for an address. */

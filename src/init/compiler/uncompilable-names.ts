@@ -39,7 +39,7 @@ const MESSAGES: ReadonlyMap<string, string> = new Map(
 	NAMES.flatMap(([message, names]) => names.split(" ").map((name) => [name, message])),
 );
 
-/** What to say of a name that the source does not declare itself; undefined when it can be compiled. */
+/** What to say of a name that the source does not declare itself; undefined if it can be compiled. */
 export function describeName(name: string): string | undefined {
 	const message = MESSAGES.get(name);
 	if (message === undefined) return undefined;

@@ -8,7 +8,7 @@ export type Argument =
 
 type OptionArgument = Extract<Argument, { kind: "option" }>;
 
-/** Which options a builder has, by long name, or by the letter of those that have no long name. */
+/** The options of a builder, by long name, or by letter if they have no long name. */
 export interface OptionTable {
 	/** Options without a value. */
 	readonly switches: ReadonlySet<string>;
@@ -19,9 +19,9 @@ export interface OptionTable {
 }
 
 /**
- * Reads a command line as the builders do (all use Go's pflag): options may stand anywhere, `--` ends them,
- * letters may be joined. Throws UserError for an option that is in no table, unless it is joined with its value:
- * whether it takes the next word cannot be known.
+ * Reads a command line as the builders do (all use Go's pflag): options can be anywhere, `--` ends them, letters can be
+ * joined. Throws UserError for an option that is in no table, unless it is joined with its value, because it may
+ * consume the next word.
  */
 export function readArguments(words: readonly string[], table: OptionTable, command: string): Argument[] {
 	const result: Argument[] = [];

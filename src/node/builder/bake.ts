@@ -8,7 +8,7 @@ import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spe
 import { askBuilder, parsePrinted, queryBuilder } from "./query-builder.ts";
 import { isRemote } from "./remote.ts";
 
-/** Bake prints its definition as JSON in which `${` and `%{` are escaped, as they have to be in what it reads. */
+/** Bake prints its definition as JSON in which `${` and `%{` are escaped, as in its input. */
 const SPELLING: Spelling = {
 	inline: "dockerfile-inline",
 	contexts: "contexts",
@@ -19,8 +19,8 @@ const SPELLING: Spelling = {
 const DEFINITION = "docker-bake.json";
 
 /**
- * What `docker buildx bake` builds. Bake prints its definition, with files, variables and overrides worked in; it is
- * given the same definition with other Dockerfiles. Throws UserError with bake's own message.
+ * What `docker buildx bake` builds. Bake prints its definition with all files, variables and overrides applied, and
+ * then gets the same definition with other Dockerfiles. Throws UserError with bake's own message.
  */
 export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
@@ -46,7 +46,7 @@ export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<
 			objectEntries(definition.group).map(([name, each]) => [name, withoutDescription(each)]),
 		);
 		const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, group, target }, null, 2) };
-		// Bake asks before it reads what lies outside of the current folder, since it has learnt to.
+		// Newer versions of bake ask before they read files outside of the current folder.
 		const allowed = asksForFolders ? [option("allow", `fs.read=${folder}`)] : [];
 		const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
 		// The command as it was given reads stdin again.
@@ -74,7 +74,7 @@ function withoutDescription({ description: _, ...others }: JsonObject): JsonObje
 
 interface BakeAnswer {
 	readonly definition: JsonObject;
-	/** Whether it asks before it reads what lies outside of the current folder. */
+	/** Whether it asks before it reads files outside of the current folder. */
 	readonly asksForFolders: boolean;
 	readonly warnings: string;
 }
@@ -95,13 +95,13 @@ function printWords(command: BuilderCommand): string[] {
 	return commandWords(command, [switchOn("print"), ...command.arguments]);
 }
 
-/** What bake has printed, where it comes in on stdin. */
+/** The definition that bake has printed, from stdin. */
 function readPrinted(command: BuilderCommand, input: Uint8Array | undefined): JsonObject {
 	const build = commandWords(command, [option("file", "-"), ...without(command.arguments, "file", "set")]);
 	return readGiven({ command, input, isPrinted, print: printWords(command), build });
 }
 
-/** Whether there are no variables, and nothing that one target has from another. */
+/** Whether there are no variables and no inheritance left. */
 function isPrinted(definition: JsonObject): boolean {
 	const targets = objectEntries(definition.target);
 	return (

@@ -1,4 +1,4 @@
-/** Values of `--build-arg`; a name alone takes the environment's value, and none when there is none. */
+/** Values of `--build-arg`. A name without a value gets it from the environment, if it is set there. */
 export function readBuildArgs(texts: readonly string[], env: NodeJS.ProcessEnv): Record<string, string> {
 	return Object.fromEntries(
 		texts.flatMap((text) => {

@@ -1,35 +1,35 @@
 import type { Delivery } from "./delivery.ts";
 
-/** What the builder knows about one image, in the terms of a rewrite. */
+/** What the builder knows about one image, as rewrite options. */
 export interface BuildFacts {
 	readonly target?: string;
 	readonly buildArgs?: Readonly<Record<string, string>>;
 	readonly platforms?: readonly string[];
 	/** Named contexts. */
 	readonly contexts?: Readonly<Record<string, string>>;
-	/** The shell of a shell-form ENTRYPOINT or CMD, where the builder does not look at SHELL. */
+	/** The shell of a shell-form ENTRYPOINT or CMD, if the builder ignores SHELL. */
 	readonly commandShell?: readonly string[];
 }
 
 /** A Dockerfile that a builder would read. */
 export interface BuildInput {
-	/** The target or service of bake or compose, by which others are built on it. */
+	/** The name of the target or service of bake or compose, by which others refer to it. */
 	readonly name?: string;
 	/** As messages name it. */
 	readonly path: string;
-	/** Absolute; for one that comes in on stdin, or inline, a name in the folder whose config file counts. */
+	/** Absolute; for one from stdin, or inline, a name in the folder whose config file applies. */
 	readonly file: string;
-	/** The folder that is the build context, absolute; absent where the builder fetches it, or there is none. */
+	/** The build context, absolute; absent if the builder fetches it, or there is none. */
 	readonly context?: string;
 	readonly source: string;
 	readonly facts: BuildFacts;
 }
 
-/** A Dockerfile in the form in which the builder is to get it. */
+/** A Dockerfile as the builder gets it. */
 export interface RewrittenInput {
 	readonly input: BuildInput;
 	readonly text: string;
-	/** Whether it copies the init from the named context that pidone gives to the builder. */
+	/** Whether it copies the init from the named context that pidone passes to the builder. */
 	readonly usesContext: boolean;
 }
 
@@ -39,13 +39,13 @@ export interface BuilderIo {
 	readonly cwd: string;
 	/** Reads standard input to its end. */
 	readonly readStdin: () => Promise<Uint8Array>;
-	/** Whether no program may be started: what bake or compose would print comes in on stdin then. */
+	/** Whether starting programs is forbidden: the output of bake or compose comes from stdin then. */
 	readonly isDryRun: boolean;
 }
 
-/** What a command builds, and how it is given other Dockerfiles. */
+/** What a command builds, and how to run it with other Dockerfiles. */
 export interface Project {
-	/** What is left as it is, and why: a sentence each. */
+	/** What is not rewritten, and why: one sentence each. */
 	readonly notes: readonly string[];
 	/**
 	 * What the builder has warned of where it was asked, and does not say again when it is given what it has printed:
@@ -60,7 +60,7 @@ export interface Project {
 	readonly deliver: (rewritten: readonly RewrittenInput[], folder: string) => Delivery;
 }
 
-/** Whether the builder has to be given something for this one. */
+/** Whether the builder needs another Dockerfile or the init for this one. */
 export function isDelivered({ input, text, usesContext }: RewrittenInput): boolean {
 	return usesContext || text !== input.source;
 }

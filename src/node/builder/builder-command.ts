@@ -11,10 +11,10 @@ export interface BuilderCommand {
 	readonly kind: "build" | "bake" | "compose";
 	/** As messages name it: the program and its verb. */
 	readonly name: string;
-	/** The program and whatever stands before its verb, such as `sudo docker --context remote buildx`. */
+	/** The program and everything before its verb, such as `sudo docker --context remote buildx`. */
 	readonly program: readonly string[];
 	readonly verb: string;
-	/** What follows the verb. */
+	/** The words after the verb. */
 	readonly arguments: readonly Argument[];
 }
 
@@ -74,8 +74,7 @@ export function readBuilderCommand(words: readonly string[]): BuilderCommand {
 }
 
 /**
- * The place of the builder. Before it may stand `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`, which name no
- * program.
+ * The index of the builder, which can follow `env DOCKER_CONFIG=/etc/docker` or `sudo -u docker`.
  */
 function findProgram(words: readonly string[]): number {
 	const places = words.flatMap((word, index) =>
@@ -94,7 +93,7 @@ const VALUED_OPTIONS: ReadonlySet<string> = new Set(
 	--project-directory --project-name --root --runroot --storage-driver`.split(/\s+/),
 );
 
-/** Follows the words of a verb; options in between may each be followed by one word that is their value. */
+/** Skips the words of a verb; each option in between may have one word as its value. */
 function findVerb(words: readonly string[], start: number, paths: readonly string[]): { path: string; end: number } {
 	let path = "";
 	for (let at = start; at < words.length; at++) {

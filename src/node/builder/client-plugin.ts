@@ -33,8 +33,8 @@ export function isPluginFound(plugin: ClientPlugin, { DOCKER_CONFIG, HOME = "" }
 }
 
 /**
- * Throws UserError where a command is one of a plugin that Docker's client does not have: of the words after it the
- * client would only say that it does not know them. It is asked when the plugin does not lie in a usual place.
+ * Throws UserError if a command needs a plugin that Docker's client does not have: the client itself would only report
+ * the words after it as unknown. Asks the client only if the plugin is not in a usual place.
  */
 export async function requirePlugin(
 	{ program, name }: BuilderCommand,
@@ -47,7 +47,7 @@ export async function requirePlugin(
 		await queryBuilder([...program.slice(0, program.lastIndexOf(plugin) + 1), "version"], cwd);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		// Docker's own words, of old and of new clients; what else is wrong, the command itself tells.
+		// The messages of old and new clients. The command itself reports other errors.
 		if (/is not a docker command|unknown command/.test(error.message))
 			throw new UserError(missingPlugin(name, plugin), { cause: error });
 	}

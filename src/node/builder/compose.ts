@@ -13,7 +13,7 @@ import { COMPOSE_OPTIONS } from "./option-tables.ts";
 import { findProjectFolder } from "./project-folder.ts";
 import { askBuilder, type BuilderAnswer, parsePrinted } from "./query-builder.ts";
 
-/** Compose prints its model with every `$` doubled, as it has to be in what it reads. */
+/** Compose prints its model with every `$` doubled, as in its input. */
 const SPELLING: Spelling = {
 	inline: "dockerfile_inline",
 	contexts: "additional_contexts",
@@ -30,8 +30,8 @@ const MODEL = "compose.json";
 const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
 
 /**
- * What `docker compose build` builds. Compose prints its model, with files, variables and profiles worked in; it is
- * given what counts of it for a build, with other Dockerfiles. Throws UserError with compose's own message.
+ * What `docker compose build` builds. Compose prints its model with all files, variables and profiles applied, and then
+ * gets the part that counts for a build, with other Dockerfiles. Throws UserError with compose's own message.
  */
 export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
@@ -85,7 +85,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 
 interface PrintedModel {
 	readonly model: JsonObject;
-	/** The services that are built; none when all are. What they depend on at run time is in the model, and not built. */
+	/** The services to build; empty for all. Services that they depend on at run time are not built. */
 	readonly names: readonly string[];
 	readonly warnings: string;
 }
@@ -123,7 +123,7 @@ async function askCompose(words: readonly string[], cwd: string, input?: Uint8Ar
 	}
 }
 
-/** What compose has printed, where it comes in on stdin. */
+/** The model that compose has printed, from stdin. */
 function readPrinted(command: BuilderCommand, named: readonly string[], input: Uint8Array | undefined): PrintedModel {
 	const { program, options } = splitProgram(command);
 	const given = [
@@ -185,12 +185,12 @@ function platformsOf(
 	return platforms === undefined ? {} : { platforms };
 }
 
-/** What counts for a build of a service, apart from `build`. Profiles have had their effect on what is printed. */
+/** The keys of a service that count for a build, apart from `build`. Profiles have been applied already. */
 const SERVICE_KEYS: readonly string[] = ["image", "platform", "depends_on", "provider"];
 
 /**
- * The part of the model that counts for a build, with other builds. The rest is left out, because compose does not take
- * back all that it prints: it prints which `models` a service uses, and not those models.
+ * The part of the model that counts for a build, with other builds. Compose does not accept everything that it prints:
+ * it prints which `models` a service uses, but not the models.
  */
 function changeModel(model: JsonObject, changed: readonly NamedBuild[]): JsonObject {
 	const builds = new Map(changed.map(({ name, definition }) => [name, definition]));

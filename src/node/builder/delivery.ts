@@ -9,20 +9,20 @@ export interface WorkspaceFile {
 	readonly isExecutable?: boolean;
 }
 
-/** The command to run, and what has to lie in the temporary folder for it. */
+/** The command to run, and the files that it needs in the temporary folder. */
 export interface Delivery {
 	readonly files: readonly WorkspaceFile[];
 	readonly words: readonly string[];
-	/** Variables that the command gets beside ours. */
+	/** Additional environment variables for the command. */
 	readonly environment?: Readonly<Record<string, string>>;
-	/** What to give to the command on stdin; without it, our own is passed on. */
+	/** The command's stdin; by default our own. */
 	readonly input?: string | Uint8Array;
 }
 
-/** The folder that the named context is, in the temporary one. */
+/** The folder of the named context, in the temporary folder. */
 export const INIT_FOLDER = "init";
 
-/** The init for some platforms, under the names by which a Dockerfile asks for it. */
+/** The init for some platforms, under the names that Dockerfiles use. */
 export function listInitFiles(platforms: readonly string[]): WorkspaceFile[] {
 	return readBinaries(platforms).map(({ name, bytes }) => ({
 		path: `${INIT_FOLDER}/${name}`,

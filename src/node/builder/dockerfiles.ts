@@ -22,8 +22,8 @@ export function readDockerfile(path: string, file: string): string {
 }
 
 /**
- * A Dockerfile's place-taker in a folder, under the same name, with the ignore files that belong to that Dockerfile
- * alone.
+ * The replacement of a Dockerfile in another folder, under the same name, with the ignore file that belongs to that
+ * Dockerfile.
  * @param file the Dockerfile's absolute path
  * @param name of the image, where there are several, each with a folder of its own
  */

@@ -3,19 +3,19 @@ import { isObject, type JsonObject } from "../json.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 import { quoteWords } from "./quote-words.ts";
 
-/** What a builder prints of its definition, and how it is given to pidone where the builder must not be started. */
+/** How to pass a builder's printed definition to pidone if the builder must not be started. */
 export interface GivenDefinition {
 	readonly command: BuilderCommand;
-	/** What has come in on stdin, if anything was to. */
+	/** The content of stdin, if it was read. */
 	readonly input: Uint8Array | undefined;
-	/** Whether a definition is as the builder prints it: what only the builder works in has been worked in. */
+	/** Whether a definition was printed by the builder, so that everything in it is resolved. */
 	readonly isPrinted: (definition: JsonObject) => boolean;
 	/** The builder's words for printing it, and those for building what it has printed. */
 	readonly print: readonly string[];
 	readonly build: readonly string[];
 }
 
-/** Reads a definition that the builder has printed, on stdin. Throws UserError that says how to give it. */
+/** Reads a definition that the builder has printed from stdin. Throws UserError that says how to pass it. */
 export function readGiven({ command, input, isPrinted, print, build }: GivenDefinition): JsonObject {
 	const definition = input === undefined ? undefined : parse(Buffer.from(input).toString("utf8"));
 	if (definition !== undefined && isPrinted(definition)) return definition;

@@ -18,15 +18,15 @@ export type InitSupply =
 	/** A builder without named contexts copies from a local image, for one platform. */
 	| { readonly kind: "image"; readonly name: string; readonly platform: string };
 
-/** What `--install` is for a supply. */
+/** The `--install` option for a supply. */
 export function installMethod(supply: InitSupply): InstallOption {
 	return supply.kind === "context" ? `context:${INIT_CONTEXT}` : `image:${supply.name}`;
 }
 
 /**
- * Finds out how a builder can be given the init. Named contexts are what Podman 4.2, buildah 1.26.4, nerdctl 2.0,
- * buildx 0.8 and all newer ones have; `docker build` may be either an alias of buildx or the classic builder. Throws
- * UserError when the engine does not answer, or there is no init for its platform.
+ * Finds out how a builder can get the init. Podman 4.2, buildah 1.26.4, nerdctl 2.0, buildx 0.8 and all newer versions
+ * have named contexts; `docker build` is either an alias of buildx or the classic builder. Throws UserError if the
+ * engine does not answer, or there is no init for its platform.
  */
 export async function findSupply(command: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<InitSupply> {
 	if (!mayBeClassic(command)) {
@@ -41,8 +41,7 @@ export async function findSupply(command: BuilderCommand, cwd: string, env: Node
 }
 
 /**
- * What `findSupply` would most likely find out, without a program that is started, and a note on what may be otherwise.
- * Throws UserError.
+ * Guesses the result of `findSupply` without starting programs, with a note on what may differ. Throws UserError.
  */
 export async function guessSupply(
 	command: BuilderCommand,
@@ -103,7 +102,7 @@ async function isAliasOfBuildx(
 	try {
 		return (await queryBuilder([...program, verb, "--help"], cwd)).includes("--build-context");
 	} catch (error) {
-		// With DOCKER_BUILDKIT=1 there is no help either (docker/cli: cmd/docker/builder.go).
+		// With DOCKER_BUILDKIT=1, there is no help either (docker/cli: cmd/docker/builder.go).
 		if (!(error instanceof UserError && /buildx component is missing/.test(error.message))) throw error;
 		throw new UserError(missingPlugin(name, "buildx"), { cause: error });
 	}
@@ -137,7 +136,7 @@ export function imageCommands(
 	name: string,
 	folder: string,
 ): { readonly build: string[]; readonly remove: string[] } {
-	// With the image's labels, so that whoever removes what a killed build has left finds it, too.
+	// With the image's labels, so that it is also found when the leftovers of a killed build are removed.
 	const kept = command.arguments.filter(
 		(argument) => argument.kind === "option" && (argument.name === "platform" || argument.name === "label"),
 	);

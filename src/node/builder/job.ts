@@ -25,11 +25,11 @@ export interface Job {
 export interface Steps extends Delivery {
 	/** Makes the init available to the builder. */
 	readonly before?: readonly string[];
-	/** Removes what that has made. */
+	/** Removes it again. */
 	readonly after?: readonly string[];
 }
 
-/** What a job does: the command as it was given where nothing has to be delivered. */
+/** The steps of a job: only the given command, if there is nothing to deliver. */
 export function planSteps({ command, words, supply, project, rewritten }: Job, folder: string): Steps {
 	if (!rewritten.some(isDelivered)) return { files: [], words, ...inputOf(project.deliver(rewritten, folder)) };
 	const delivery = project.deliver(rewritten, folder);
@@ -40,7 +40,7 @@ export function planSteps({ command, words, supply, project, rewritten }: Job, f
 	return { ...delivery, files: [...delivery.files, ...listImageFiles(supply.platform)], before: build, after: remove };
 }
 
-/** What was read from stdin is gone, and has to be given to the builder again. */
+/** Our stdin has been read, so the builder needs its content again. */
 function inputOf({ input }: Delivery): Pick<Delivery, "input"> {
 	return input === undefined ? {} : { input };
 }
@@ -48,7 +48,7 @@ function inputOf({ input }: Delivery): Pick<Delivery, "input"> {
 /** What a builder gets on stdin, in the temporary folder. */
 const STDIN = "stdin";
 
-/** Does a job. Resolves to the status of the first command that fails, or 0; the temporary folder is gone then. */
+/** Does a job, and removes the temporary folder. Resolves to the status of the first command that fails, or 0. */
 export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<number> {
 	return withWorkspace(async (folder) => {
 		const { files, words, environment, before, after, input } = planSteps(job, folder);
@@ -67,8 +67,8 @@ export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<nu
 }
 
 /**
- * Runs a program whose stdin is a file: podman and buildah open /dev/stdin, which is refused where that is one of
- * Node's pipes, a socket.
+ * Runs a program with a file as its stdin: podman and buildah open /dev/stdin, which fails for one of Node's pipes,
+ * because it is a socket.
  */
 async function runWithStdin(
 	runner: ProgramRunner,

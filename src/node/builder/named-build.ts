@@ -6,7 +6,7 @@ import { INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { isRemote } from "./remote.ts";
 
-/** How a kind of definition spells what it says of a build. */
+/** How a kind of definition spells the properties of a build. */
 export interface Spelling {
 	readonly inline: "dockerfile-inline" | "dockerfile_inline";
 	readonly contexts: "contexts" | "additional_contexts";
@@ -22,8 +22,8 @@ export interface NamedBuild {
 }
 
 /**
- * Whether the builder fetches the Dockerfile with the build context; if so, the note that tells it.
- * @param inline what the definition itself has for a Dockerfile, if it can be given back with another
+ * The note about a build whose Dockerfile the builder fetches with the build context; undefined for other builds.
+ * @param inline the key of a Dockerfile in the definition itself, if pidone can replace it
  */
 export function noteRemote({ name, definition }: NamedBuild, inline?: Spelling["inline"]): string | undefined {
 	const context = textOf(definition.context) ?? ".";
@@ -33,7 +33,7 @@ export function noteRemote({ name, definition }: NamedBuild, inline?: Spelling["
 		: undefined;
 }
 
-/** The Dockerfile of an image. Throws UserError when it cannot be read. */
+/** The Dockerfile of an image. Throws UserError if it cannot be read. */
 export function readNamedBuild(
 	{ name, definition }: NamedBuild,
 	spelling: Spelling,

@@ -2,7 +2,7 @@ import type { OptionTable } from "./arguments.ts";
 
 /**
  * The options of docker build, with and without BuildKit, docker buildx build, podman build, buildah build and nerdctl
- * build, as their --help tells.
+ * build, from their --help.
  */
 export const BUILD_OPTIONS: OptionTable = {
 	switches:

@@ -36,7 +36,7 @@ export function missingProgram(name: string): string {
 	return `${name}: not found: install it, or add its directory to PATH`;
 }
 
-/** Reads what a builder has printed. Throws UserError when it is not a JSON object. */
+/** Reads what a builder has printed. Throws UserError if it is not a JSON object. */
 export function parsePrinted(text: string, what: string): JsonObject {
 	try {
 		const value: unknown = JSON.parse(text);

@@ -32,7 +32,7 @@ const MAGIC: readonly (readonly number[])[] = [
 	[0x28, 0xb5, 0x2f, 0xfd],
 ];
 
-/** Whether bytes are a tar archive, compressed or not, as Docker tells it from a Dockerfile. */
+/** Whether bytes are a tar archive, compressed or not, by Docker's own test. */
 export function isArchive(bytes: Uint8Array): boolean {
 	const isCompressed = MAGIC.some((magic) => magic.every((byte, index) => bytes[index] === byte));
 	return isCompressed || isTarHeader(bytes.subarray(0, 512));

@@ -8,7 +8,7 @@ const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQ
 
 export interface RunOptions {
 	readonly cwd: string;
-	/** Variables beside ours. */
+	/** Additional environment variables. */
 	readonly environment?: Readonly<Record<string, string>>;
 	/** An open file that is its stdin, instead of ours. */
 	readonly stdin?: ReadStream;
@@ -35,8 +35,7 @@ export class ProgramRunner {
 	}
 
 	/**
-	 * Does all the work. A signal ends this process as it always does, unless a program runs or something would be left
-	 * behind.
+	 * Does all the work. A signal ends this process as usual, unless a program runs or something would be left behind.
 	 */
 	async guard<T>(work: () => Promise<T>): Promise<T> {
 		for (const [signal, listener] of this.#listeners) process.on(signal, listener);
@@ -47,7 +46,7 @@ export class ProgramRunner {
 		}
 	}
 
-	/** Does the part of the work that leaves something behind when it does not end by itself. */
+	/** Does the part of the work that would leave something behind if it were interrupted. */
 	async hold<T>(work: () => Promise<T>): Promise<T> {
 		this.#isHeld = true;
 		try {
@@ -59,7 +58,7 @@ export class ProgramRunner {
 
 	/**
 	 * Runs a program on our own streams.
-	 * @returns its status, or 128 and the number of the signal that ended it, as in a shell. Throws UserError when it
+	 * @returns its status, or 128 plus the number of the signal that ended it, as in a shell. Throws UserError if it
 	 * cannot be started.
 	 */
 	async run(
@@ -97,7 +96,7 @@ export class ProgramRunner {
 			process.kill(process.pid, signal);
 			return;
 		}
-		// The program that runs may end well all the same: the next is not started.
+		// The running program may still succeed, but the next one must not start.
 		this.#ended = 128 + constants.signals[signal];
 		const isForAll = this.#isTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
 		if (!isForAll) this.#child?.kill(signal);

@@ -24,7 +24,7 @@ export async function readBuild(command: BuilderCommand, io: BuilderIo, env: Nod
 		throw new UserError(
 			`${command.name}: --file names ${files.length} files to concatenate, and pidone can rewrite only one`,
 		);
-	// A script's unset variable leaves an empty value, which is none for the builders.
+	// A script's unset variable leaves an empty value, which builders ignore.
 	const file = files.at(-1) || undefined;
 	if (context === "-" || file === "-") return fromStdin(command, { io, facts, context, file });
 	if (isRemote(context)) refuseRemote(command, context);

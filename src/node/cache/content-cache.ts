@@ -13,8 +13,8 @@ export class ContentCache {
 	readonly #files = new Map<string, KeptFiles>();
 
 	/**
-	 * @param folder undefined where there is no place for it
-	 * @param maxBytes what all files may take up when something is added; the oldest are removed
+	 * @param folder undefined if there is no place for it
+	 * @param maxBytes the limit for all files; when something is added, the oldest are removed
 	 */
 	constructor(folder: string | undefined, maxBytes: number = MAX_BYTES) {
 		this.#folder = folder;

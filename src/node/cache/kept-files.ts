@@ -4,18 +4,18 @@ import { dirname, join } from "node:path";
 import { pruneFolder } from "./prune-folder.ts";
 
 /**
- * Files in a folder, for any number of processes at the same time. What cannot be read is not there, and what cannot be
- * written is not kept: a cache is never a reason to fail.
+ * Files in a folder, for any number of processes at the same time. A file that cannot be read counts as missing, and
+ * one that cannot be written is not kept: a cache is never a reason to fail.
  */
 export class KeptFiles {
 	readonly #folder: string | undefined;
 	readonly #maxBytes: number;
-	/** Done once: a run adds little to what is there. */
+	/** Whether it was pruned: once is enough, because a run adds little. */
 	#pruned: Promise<void> | undefined;
 
 	/**
-	 * @param folder undefined where there is no place for it
-	 * @param maxBytes what all files may take up when something is added; the oldest are removed
+	 * @param folder undefined if there is no place for it
+	 * @param maxBytes the limit for all files; when something is added, the oldest are removed
 	 */
 	constructor(folder: string | undefined, maxBytes: number) {
 		this.#folder = folder;
@@ -27,7 +27,7 @@ export class KeptFiles {
 		return this.#folder === undefined ? undefined : readUpTo(join(this.#folder, name), maxBytes);
 	}
 
-	/** Whoever reads the file at the same time finds all of it or none. */
+	/** Keeps a file, atomically for those who read it at the same time. */
 	async write(name: string, bytes: Uint8Array): Promise<void> {
 		if (this.#folder === undefined) return;
 		this.#pruned ??= pruneFolder(this.#folder, this.#maxBytes);
@@ -48,7 +48,7 @@ export class KeptFiles {
 	}
 }
 
-/** Writes a file that nobody else can read: what is in images of private registries is not for everybody. */
+/** Writes a file that other users cannot read: it may come from a private registry. */
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 	const write = () => writeFile(path, bytes, { flag: "wx", mode: 0o600 });
 	try {
@@ -64,7 +64,7 @@ async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array | un
 	try {
 		const file = await open(path);
 		try {
-			// One that is too long cannot be what was kept.
+			// A file that is too long is not the one that was kept.
 			const { size } = await file.stat();
 			return size > maxBytes ? new Uint8Array() : await file.readFile();
 		} finally {

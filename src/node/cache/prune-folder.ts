@@ -7,12 +7,12 @@ interface Entry {
 	readonly changedMs: number;
 }
 
-/** What a file system gives to each small file. */
+/** The space that a file system allocates for a small file. */
 const BLOCK = 4096;
 
 /**
- * Removes the oldest files of a folder until they take up three quarters of what they may. Other processes may write
- * to the folder and prune it at the same time: what is gone is gone, and what cannot be read or removed stays.
+ * Removes the oldest files of a folder until three quarters of the limit are left. Other processes may write to the
+ * folder and prune it at the same time, so files that are gone, or cannot be read or removed, are ignored.
  */
 export async function pruneFolder(folder: string, maxBytes: number): Promise<void> {
 	const names = await readdir(folder).catch(() => []);

@@ -21,9 +21,9 @@ export interface BaselineFlags {
 	readonly quiet?: boolean;
 }
 
-/** What a run does with a baseline. */
+/** A baseline in a run. */
 export interface Baseline {
-	/** Takes a file's report, and gives what is left of it. */
+	/** Removes the accepted findings from a file's report. */
 	readonly receive: (report: FileReport) => FileReport;
 	/** Writes the baseline, or reports what is stale in it. Throws UserError. */
 	readonly finish: () => void;
@@ -76,7 +76,7 @@ function acceptWith(entries: readonly BaselineEntry[], place: Place, print: (lin
 			const path = pathIn(place, report.path);
 			seen.add(path);
 			const accepted = acceptFindings(report, byPath.get(path) ?? []);
-			// Where a file could not be looked at, nothing is known of its findings.
+			// Nothing is known about the findings of a file that could not be processed.
 			if (report.error === undefined) stale.push(...accepted.stale);
 			return accepted.file;
 		},
@@ -117,7 +117,7 @@ function groupByPath(entries: readonly BaselineEntry[]): ReadonlyMap<string, rea
 	return groups;
 }
 
-/** Paths are relative to the baseline, so that it holds wherever pidone is started. */
+/** Paths are relative to the baseline, so that it works from any directory. */
 function pathIn({ file, cwd }: Place, path: string): string {
 	return relative(dirname(file), resolve(cwd, path)).split(sep).join("/");
 }

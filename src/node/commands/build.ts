@@ -14,8 +14,8 @@ export interface BuildCommandFlags extends Flags {
 }
 
 /**
- * `pidone build`: runs a builder's command with rewritten Dockerfiles. Resolves to the builder's exit code, or to that
- * of a mistake that has kept it from being started.
+ * `pidone build`: runs a builder's command with rewritten Dockerfiles. Resolves to the builder's exit code, or to ours
+ * if the builder was not started.
  */
 export async function runBuild(words: readonly string[], flags: BuildCommandFlags, io: Io): Promise<number> {
 	if (words.length === 0)
@@ -28,7 +28,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 			await requirePlugin(command, io.cwd, process.env);
 			return runner.run(words, { cwd: io.cwd });
 		}
-		// The builder is asked while the rewriter is being loaded, which takes as long.
+		// Load the rewriter while the builder answers, which takes as long.
 		const [supply, { rewriteBuild }] = await Promise.all([
 			findSupply(command, io.cwd, process.env),
 			import("./rewrite-build.ts"),
@@ -41,7 +41,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 	});
 }
 
-/** What `pidone build` is to do. */
+/** What `pidone build` does. */
 interface BuildTask {
 	readonly command: BuilderCommand;
 	readonly words: readonly string[];
@@ -49,7 +49,7 @@ interface BuildTask {
 	readonly io: Io;
 }
 
-/** Prints what would be done; starts no program, not even to ask it. */
+/** Prints what would be done. Starts no program at all. */
 async function showBuild({ command, words, flags, io }: BuildTask): Promise<number> {
 	const { rewriteBuild } = await import("./rewrite-build.ts");
 	const tell = (note: string): void => (flags.quiet ? undefined : io.err(`--dry-run starts nothing: ${note}\n`));
@@ -70,7 +70,7 @@ function tellNotStarted({ name }: BuilderCommand, code: number, io: Io): number 
 	return code;
 }
 
-/** Commands that only tell something tell it of the user's own Dockerfile. */
+/** Runs a command that only prints information, with the user's own Dockerfile. */
 function isForSomethingElse({ arguments: args }: BuilderCommand): boolean {
 	const call = [...valuesOf(args, "call"), ...valuesOf(args, "print")].at(-1) ?? "build";
 	return (

@@ -19,7 +19,7 @@ export interface CheckFlags extends Flags, BaselineFlags {
 	readonly failLevel?: string;
 }
 
-/** `pidone check`: what a rewrite would do to each stage, and every finding. Resolves to the exit code. */
+/** `pidone check`: reports what a rewrite would do to each stage, and all findings. Resolves to the exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
 	const outputs = readOutputs(flags.format);
 	const failLevel = readFailLevel(flags.failLevel);
@@ -28,7 +28,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	const printed = outputs.find(({ path }) => path === undefined)?.format;
 	const options = { color: io.color, verbose: flags.verbose ?? false, quiet: flags.quiet ?? false };
 	const text = new TextPrinter(options);
-	// What goes to a file is written at once, and before anything is printed.
+	// Files are written atomically, and before anything is printed.
 	const hasFiles = outputs.length > 1 || flags.report !== undefined || flags.baseline !== undefined;
 	const isStreamed = printed === "jsonl" || (printed === "text" && !hasFiles);
 	let code = 0;

@@ -1,6 +1,6 @@
 const RESET = "\u001b[0m";
 
-/** A unified diff with the colours that git gives it. */
+/** A unified diff with git's colors. */
 export function colorDiff(diff: string): string {
 	return diff.replace(/^.*$/gm, (line) => {
 		if (line.startsWith("+++") || line.startsWith("---")) return `\u001b[1m${line}${RESET}`;

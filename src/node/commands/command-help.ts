@@ -16,7 +16,7 @@ export function exitCodes(rows: Readonly<Partial<Record<0 | 1 | 2 | 3 | 4, strin
 		...rows,
 	};
 	const lines = Object.entries(all).map(([code, meaning]) => `  ${code}  ${meaning}`);
-	// A command with a meaning of success of its own works on one file.
+	// A command with its own text for 0 works on one file.
 	const several =
 		rows[4] === undefined || rows[0] !== undefined ? "" : "\n  With several files, the highest code wins.";
 	return `\nExit codes:\n${lines.join("\n")}${several}`;

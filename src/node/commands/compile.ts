@@ -20,7 +20,7 @@ export interface CompileFlags extends OutputFlags {
 	readonly listing?: string;
 }
 
-/** `pidone compile`: an init of the user's own, from TypeScript to static executables. Resolves to the exit code. */
+/** `pidone compile`: compiles the user's own init from TypeScript to static executables. Resolves to the exit code. */
 export async function runCompile(path: string, flags: CompileFlags, io: Io): Promise<number> {
 	checkCommandLine(path, flags, io);
 	const compiler = await loadCompiler();
@@ -49,7 +49,7 @@ function checkCommandLine(path: string, { output, listing, json }: CompileFlags,
 	if (listing === "-" && json)
 		throw new UserError("--listing -: standard output is already used by --json: write the listing to a file");
 	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output))
-		throw new UserError(`--listing ${listing}: is the output`);
+		throw new UserError(`--listing ${listing}: would overwrite the --output: name another file`);
 }
 
 function writeExecutables(
@@ -72,7 +72,7 @@ function writeExecutables(
 	reportOutputs(files, flags, listing === "-" ? io.err : io.out);
 }
 
-/** `{arch}` in a name stands for the architecture; without it, several architectures make a suffix. */
+/** `{arch}` in a name stands for the architecture; without it, several architectures are distinguished by a suffix. */
 function nameOutput(pattern: string, architecture: string, count: number): string {
 	if (pattern.includes("{arch}")) return pattern.replaceAll("{arch}", architecture);
 	return count === 1 ? pattern : `${pattern}-${architecture}`;

@@ -7,8 +7,7 @@ import { ENGINES } from "../resolve/engines.ts";
 import { RESOLVE_STEPS } from "../resolve/resolve-steps.ts";
 
 /**
- * A completion script for a shell, made from the commands and options that there are. Throws UserError for another
- * shell.
+ * Makes a shell's completion script from the commands and options. Throws UserError for an unknown shell.
  */
 export function completionScript(program: Command, shell: string): string {
 	const write = WRITERS[shell];
@@ -102,7 +101,7 @@ complete -o default -F _pidone pidone
 `;
 }
 
-/** Short spellings of options that take one of some values. */
+/** Short spellings of options with a fixed set of values. */
 const SHORT: Readonly<Record<string, string>> = { "--format": "|-f" };
 
 function zshScript(commands: readonly Described[]): string {

@@ -13,20 +13,20 @@ import type { ResolveStep } from "../resolve/resolve-steps.ts";
 import { makeSource } from "../settings/image-sources.ts";
 import type { SettingsFinder } from "../settings/settings-finder.ts";
 
-/** What a comparison has led to. */
+/** The result of a comparison. */
 interface ImageDiff {
 	readonly image: string;
 	readonly platform: string;
 	/** Why nothing was compared. */
 	readonly unknown?: string;
-	/** Who was asked. */
+	/** The sources that were asked. */
 	readonly source?: string;
 	readonly differences?: readonly FactDifference[];
 }
 
 /**
- * `pidone images --diff`: compares what is stated of images with what sources say, registries unless others are named.
- * Resolves to the exit code: 1 when something differs, 2 when something could not be compared.
+ * `pidone images --diff`: compares the known facts about images with the answers of sources (by default, registries).
+ * Resolves to the exit code: 1 if something differs, 2 if something could not be compared.
  */
 export async function diffImages(
 	images: readonly string[],
@@ -40,7 +40,8 @@ export async function diffImages(
 	const options = await settings.optionsFor(file);
 	const steps = await settings.stepsFor(file, ["registry"]);
 	const asked = steps.filter((step) => step !== "catalogue" && step !== "lock");
-	if (asked.length === 0) throw new UserError("--diff: --resolve names nobody to ask: add registry, engine or layout");
+	if (asked.length === 0)
+		throw new UserError("--diff: --resolve names no source to ask: add registry, engine or layout");
 	const asker = new ImageAsker((name) => makeSource(name, settings.sources, io.cwd));
 	const diffs = await Promise.all(
 		images.flatMap((image) =>
@@ -74,7 +75,7 @@ async function diffImage(image: string, platform: string, { options, steps, aske
 }
 
 function compare(stated: ImageFacts, found: ImageFacts): readonly FactDifference[] {
-	// Of Windows images the catalogue says no more than that they are.
+	// The catalogue says nothing about Windows images except that they are Windows images.
 	return stated.distro === "windows" ? [] : compareFacts(stated, found);
 }
 
@@ -82,10 +83,10 @@ type Answer = NonNullable<Awaited<ReturnType<typeof findAnswer>>>["answer"];
 
 function whyNot(answer: Answer): string {
 	if (answer.kind === "unknown" || answer.kind === "part") return answer.reason;
-	return answer.kind === "no-platform" ? `it exists for ${answer.available.join(", ") || "no platform"} alone` : "";
+	return answer.kind === "no-platform" ? `it exists only for ${answer.available.join(", ") || "no platform"}` : "";
 }
 
-/** An image that lacks a platform which nobody has named, and was compared on another one. */
+/** Whether an image merely lacks one of the default platforms, and was compared on another one. */
 function isBeside(diff: ImageDiff, all: readonly ImageDiff[], { platforms }: AnalysisOptions): boolean {
 	const isNamed = platforms !== undefined;
 	return (
@@ -95,7 +96,7 @@ function isBeside(diff: ImageDiff, all: readonly ImageDiff[], { platforms }: Ana
 	);
 }
 
-/** A line for each thing to say, with the platforms that it is to be said of. */
+/** One line for each message, with the platforms that it applies to. */
 function describeAll(diffs: readonly ImageDiff[]): string[] {
 	const lines = new Map<string, { readonly image: string; readonly text: string; readonly platforms: string[] }>();
 	for (const diff of diffs) {

@@ -27,7 +27,7 @@ export interface EmitFlags
 }
 
 /**
- * `pidone emit --for`: puts the binaries into each folder from which one of the Dockerfiles copies them, for the
+ * `pidone emit --for`: writes the binaries to each folder from which one of the Dockerfiles copies them, for the
  * platforms that it needs. Resolves to the exit code.
  */
 export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Promise<number> {
@@ -70,7 +70,7 @@ function addPlatform(folders: Map<string, Folder>, context: string, { path, plat
 	folders.set(name, folder);
 }
 
-/** What keeps a Dockerfile from needing anything, or from getting all that it needs. */
+/** Why a Dockerfile needs no binaries, or cannot get all that it needs. */
 function whySkipped(copied: readonly CopiedBinary[]): string | undefined {
 	const other = copied.find(({ init }) => init !== pidone.name);
 	if (other !== undefined) return `copies ${other.path}, which you must add: emit writes only pidone`;

@@ -11,7 +11,7 @@ import type { EmitFlags } from "./emit-for.ts";
 import { makeOutputs, reportOutputs } from "./outputs.ts";
 
 /**
- * `pidone emit`: puts the shipped binaries of the init into a folder, with checksums and a bill of materials. Resolves
+ * `pidone emit`: writes the shipped binaries of the init to a folder, with checksums and a bill of materials. Resolves
  * to the exit code.
  */
 export async function runEmit(folder: string | undefined, flags: EmitFlags, io: Io): Promise<number> {
@@ -27,7 +27,7 @@ export async function runEmit(folder: string | undefined, flags: EmitFlags, io: 
 	return emitInto(folder ?? ".pidone", flags, flags.platform ?? (await configuredPlatforms(flags, io)), io);
 }
 
-/** What a rewrite of a Dockerfile here would need. */
+/** The platforms that a rewritten Dockerfile in this folder would need. */
 async function configuredPlatforms({ config }: EmitFlags, { cwd }: Io): Promise<readonly string[]> {
 	const finder = await SettingsFinder.make(config === undefined ? {} : { config }, cwd);
 	return targetPlatforms(await finder.optionsFor(resolve(cwd, "Dockerfile")));

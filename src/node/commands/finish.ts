@@ -13,7 +13,7 @@ import type { FileResult } from "../work/work.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
 
-/** What else there is to know of a run. */
+/** Other facts about a run. */
 interface Circumstances {
 	/** Whether there is a Dockerfile at all, selected or not. */
 	readonly hasFound: boolean;
@@ -21,7 +21,7 @@ interface Circumstances {
 	readonly words: readonly string[];
 }
 
-/** Says what becomes of the files of a rewrite or revert, while they come: what is said of one is not kept. */
+/** Reports the files of a rewrite or revert one by one, without keeping them in memory. */
 export class ChangeReport {
 	readonly #flags: RewriteFlags;
 	readonly #io: Io;
@@ -42,7 +42,7 @@ export class ChangeReport {
 		this.#isFilter = isFilter;
 	}
 
-	/** Takes the next file, and returns it where the whole report is wanted at the end. */
+	/** Reports the next file; returns it if the report at the end needs it. */
 	receive(file: FileResult): FileResult | undefined {
 		const { json, quiet = false, write, check, report } = this.#flags;
 		const { path, diff, text, error, isChanged, missingFrom = [], takesArchitecture = false } = file;
@@ -98,13 +98,13 @@ export class ChangeReport {
 	}
 }
 
-/** The formats know the rules, which a rewrite does not need otherwise. */
+/** Loads the formats on demand: they load the rules, which a rewrite does not need otherwise. */
 async function printJson(report: Report, io: Io): Promise<void> {
 	const { formats } = await import("../../core/report/index.ts");
 	io.out(formats.json(report));
 }
 
-/** Writes what went wrong to standard error, a line a file. */
+/** Prints the errors to standard error, one line for each file. */
 export function reportErrors(files: readonly FileReport[], io: Io): void {
 	if (files.length === 0) reportNone(io);
 	for (const { path, error } of files) if (error !== undefined) io.err(describeFileError(path, error));
@@ -122,15 +122,15 @@ function describeFileError(path: string, { line, column, kind, isParsed, message
 }
 
 /**
- * Reports every stage that counts and is not changed, so that nobody has to guess why. Stages that do not count are
- * reported if there are no others.
+ * Whether to report the outcome of a stage: every selected stage that does not change is reported, with the reason.
+ * Stages that are not selected are reported if there are no others.
  */
 function isReported({ code }: Outcome, { outcomes }: FileReport, { verbose }: RewriteFlags): boolean {
 	if (code === "not-selected") return outcomes.every((other) => other.code === "not-selected");
 	return verbose === true || code !== "rewritten";
 }
 
-/** Only a revert does not look at stages. */
+/** Only a revert has no outcomes of stages. */
 function whyNotReverted({ path, outcomes, isChanged, error }: FileReport): string[] {
 	if (outcomes.length > 0 || isChanged || error !== undefined) return [];
 	return [toOneLine(`${path}: nothing to revert: the file has no comment "# pidone: …"`)];

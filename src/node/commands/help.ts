@@ -42,7 +42,7 @@ export const rewrite: CommandHelp = {
 	about: `Adds an init to ENTRYPOINT and CMD, and prints a diff; with --write, changes the files instead. With -
 as the path, reads a Dockerfile from standard input and prints the rewritten one.
 
-A path can also be a file that says what is built: compose.yaml, docker-bake.hcl, skaffold.yaml,
+A path can also be a build definition: compose.yaml, docker-bake.hcl, skaffold.yaml,
 devcontainer.json, a GitHub workflow, .gitlab-ci.yml, a Makefile or a Tiltfile. Dockerfiles, targets,
 build arguments, contexts and platforms come from there.
 

@@ -16,8 +16,8 @@ export interface ImagesFlags
 }
 
 /**
- * `pidone images`: what is known of base images, the user's first, and from where. Resolves to the exit code, which is
- * 1 when nothing is known.
+ * `pidone images`: prints what is known about base images, the user's first, with sources. Resolves to the exit code,
+ * which is 1 if nothing is known.
  */
 export async function runImages(patterns: readonly string[], flags: ImagesFlags, io: Io): Promise<number> {
 	const finder = await SettingsFinder.make(flags, io.cwd);

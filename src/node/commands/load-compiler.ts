@@ -6,12 +6,12 @@ import type * as errors from "../../init/compiler/compile-error.ts";
 import type { Target } from "../../init/compiler/target.ts";
 import { packageRoot } from "../package-root.ts";
 
-/** The version that the compiler is made for; it decides the bytes. package.json names the same one. */
+/** The version of AssemblyScript that we support: it determines the bytes. package.json names the same one. */
 export const ASSEMBLYSCRIPT = "0.28.20";
 
 /**
- * The compiler, loaded when it is needed: AssemblyScript is large, and optional. Throws UserError when it is missing or
- * another version.
+ * Loads the compiler on demand: AssemblyScript is large, and optional. Throws UserError if it is missing or has another
+ * version.
  */
 export async function loadCompiler(): Promise<{
 	readonly compileInit: typeof compile.compileInit;

@@ -12,11 +12,11 @@ import { makeProgress } from "../run/progress.ts";
 import { makeSource } from "../settings/image-sources.ts";
 import type { SettingsFinder } from "../settings/settings-finder.ts";
 
-/** What is to be found. */
+/** Which images to find, and how. */
 export interface LockRequest {
-	/** Whether to ask again for what is known already. */
+	/** Whether to ask again for known images. */
 	readonly update?: boolean;
-	/** Whether nobody is asked, unless again. */
+	/** Whether not to ask any source, except with `update`. */
 	readonly check?: boolean;
 	readonly quiet?: boolean;
 }
@@ -31,12 +31,12 @@ export interface ImagesOfFile {
 	readonly options: CheckOptions;
 }
 
-/** An image that nobody knows, or whose files nobody could read. */
+/** An unknown image, or one whose files could not be read. */
 export interface UnknownImage {
 	/** Of the Dockerfile. */
 	readonly path: string;
 	readonly why: string;
-	/** Whether there is an entry nevertheless, with what the catalogue knows. */
+	/** Whether there is an entry anyway, with the catalogue's facts. */
 	readonly isPart?: true;
 }
 
@@ -46,14 +46,14 @@ export interface FoundEntries {
 	readonly unknown: readonly UnknownImage[];
 }
 
-/** Finds what goes into lock files: what is there already, or what the sources say. */
+/** Finds the entries for lock files: the recorded ones, or the answers of sources. */
 export class LockEntries {
 	readonly #settings: SettingsFinder;
 	readonly #flags: LockRequest;
 	readonly #io: Io;
 	readonly #today: string;
 	readonly #asker: ImageAsker;
-	/** What is recorded without all that was asked for. */
+	/** Recorded entries that lack something that was asked for. */
 	readonly #incomplete = new Map<string, UnknownImage>();
 
 	constructor(settings: SettingsFinder, { flags, io }: { readonly flags: LockRequest; readonly io: Io }) {
@@ -64,7 +64,7 @@ export class LockEntries {
 		this.#asker = new ImageAsker((name) => makeSource(name, settings.sources, io.cwd));
 	}
 
-	/** Finds the entries for the images of some files. Throws UserError for what the user has to change. */
+	/** Finds the entries for the images of some files. Throws UserError for a mistake that the user must correct. */
 	async find(files: readonly ImagesOfFile[], before: Lock): Promise<FoundEntries> {
 		const wanted = files.flatMap((file) => file.uses.map((use) => ({ file, use })));
 		const progress = makeProgress(wanted.length, this.#io, this.#flags.quiet, "images");
@@ -150,19 +150,19 @@ export class LockEntries {
 	}
 }
 
-/** Whether nobody has looked yet what the files of a recorded image show. */
+/** Whether the files of a recorded image have not been read yet. */
 function lacksFiles(entry: LockEntry | undefined, platform: string): boolean {
 	if (entry === undefined || !("image" in entry) || platform.startsWith("windows/")) return false;
 	return entry.source !== "catalogue" && entry.image.files === undefined;
 }
 
-/** `SOURCE_DATE_EPOCH` makes a lock file reproducible, as it does other files. */
+/** `SOURCE_DATE_EPOCH` makes a lock file reproducible. */
 function now(): number {
 	const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN);
 	return Number.isInteger(epoch) && epoch >= 0 ? epoch * 1000 : Date.now();
 }
 
-/** What the catalogue knows, without what is so when nothing is declared. */
+/** The catalogue's facts, without those that are the defaults of an image. */
 function fromFacts({ source: _source, entrypoint, cmd, user, stopSignal, shell, ...facts }: ImageFacts): LockedImage {
 	return {
 		...facts,

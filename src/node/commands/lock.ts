@@ -39,7 +39,7 @@ export async function runLock(paths: readonly string[], flags: LockFlags, io: Io
 	const finder = new LockFinder();
 	const entries = new LockEntries(settings, { flags, io });
 	let code = exitCode({ version, files }, "check");
-	// A file that is not read may use what seems to be used by none.
+	// An unreadable file may use an image that no other file uses.
 	const covered = code === 0 ? wanted.map((path) => resolve(io.cwd, path)) : [];
 	for (const [path, group] of await groupByLock(images, { settings, finder, cwd: io.cwd })) {
 		const before = readBefore(path, finder, flags, io);
@@ -50,16 +50,16 @@ export async function runLock(paths: readonly string[], flags: LockFlags, io: Io
 	return code;
 }
 
-/** A lock file, and the Dockerfiles whose images it is to have. */
+/** A lock file, and the Dockerfiles whose images it records. */
 interface LockTask {
 	readonly path: string;
 	readonly group: readonly ImagesOfFile[];
 	readonly before: Lock;
-	/** Whether there are no other Dockerfiles whose images it has. */
+	/** Whether there are no other Dockerfiles whose images it records. */
 	readonly isComplete: boolean;
 }
 
-/** Resolves to whether something is left to do: an image that nobody knows, or what --check has found. */
+/** Resolves to whether something is left to do: an unknown image, or a difference that --check has found. */
 async function updateLock(
 	{ path, group, before, isComplete }: LockTask,
 	entries: LockEntries,
@@ -87,7 +87,7 @@ interface Places {
 	readonly cwd: string;
 }
 
-/** The files by the lock file that is theirs. */
+/** Groups the files by their lock file. */
 async function groupByLock(
 	images: readonly ImagesOfFile[],
 	{ settings, finder, cwd }: Places,
@@ -102,7 +102,7 @@ async function groupByLock(
 	return groups;
 }
 
-/** What a lock file says so far. One that is broken is written again; one of a newer pidone is not. */
+/** Reads the present lock file. A broken one is replaced; one of a newer pidone is an error. */
 function readBefore(path: string, finder: LockFinder, { check, quiet }: LockFlags, io: Io): Lock {
 	try {
 		return existsSync(path) ? (finder.find(dirname(path))?.lock ?? {}) : {};

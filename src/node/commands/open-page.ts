@@ -4,8 +4,8 @@ import type { Io } from "../io.ts";
 import type { Flags } from "../settings/flags.ts";
 
 /**
- * Prepares the HTML report that `--report` asks for, with the results of `--trial`; undefined without it. Mistakes in
- * the files of `--trial` come up before the work begins. Throws UserError.
+ * Prepares the HTML report for `--report`, with the results of `--trial`; undefined without `--report`. Reads the files
+ * of `--trial` first, so that mistakes in them are reported before the work begins. Throws UserError.
  */
 export async function openPage(
 	{ report: path, trial: trialPaths = [] }: Flags,
@@ -16,7 +16,7 @@ export async function openPage(
 		if (first !== undefined) throw new UserError(`--trial ${first}: requires --report`);
 		return undefined;
 	}
-	// Most runs write no page, and load nothing for that.
+	// Loaded on demand: most runs write no page.
 	const { writePage } = await import("./page.ts");
 	if (first === undefined) return (report) => writePage(report, path, io.cwd);
 	const { findPageTrials, readTrialFiles } = await import("./page-trials.ts");

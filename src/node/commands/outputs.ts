@@ -7,14 +7,14 @@ import { realPathOf } from "../files/real-path.ts";
 import { compareOutput, type Output, type OutputState, writeOutput } from "../files/write-output.ts";
 import type { Io } from "../io.ts";
 
-/** A file that a command makes. */
+/** A file that a command writes. */
 export interface NamedOutput extends Output {
 	/** As the user names it. */
 	readonly path: string;
 	readonly platform?: string;
 }
 
-/** What became of it; `state` tells how it was before. */
+/** A file after it was written; `state` is how it was before. */
 export interface OutputReport {
 	readonly path: string;
 	readonly platform?: string;
@@ -26,7 +26,7 @@ export interface OutputReport {
 }
 
 /**
- * Makes the files, or only compares them. All are looked at before the first is written. Throws UserError that names
+ * Writes the files, or only compares them. Compares all of them before it writes the first. Throws UserError that names
  * the file.
  */
 export function makeOutputs(outputs: readonly NamedOutput[], cwd: string, isCheck: boolean): OutputReport[] {
@@ -55,20 +55,20 @@ function named<T>(path: string, work: () => T): T {
 	}
 }
 
-/** Throws UserError where a file that is to be made would take the place of one that was read. */
+/** Throws UserError if an output would overwrite a file that was read. */
 export function refuseToOverwrite(path: string, files: readonly string[], cwd: string): void {
 	if (files.map(realPathOf).includes(realPathOf(resolve(cwd, path))))
 		throw new UserError(`${path}: is a source of the program and would be overwritten: select another output`);
 }
 
-/** How much to say. */
+/** How much to print. */
 export interface OutputFlags {
 	readonly json?: boolean;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
 }
 
-/** Says what became of files, a line each, or as JSON. */
+/** Reports the files, one line each, or as JSON. */
 export function reportOutputs(files: readonly OutputReport[], flags: OutputFlags, print: Io["out"]): void {
 	if (flags.json) print(`${toPrintableJson({ version, files })}\n`);
 	else if (!flags.quiet) for (const file of files) print(`${toOneLine(describe(file, flags))}\n`);

@@ -10,14 +10,14 @@ import { reasonOf } from "../files/read-source.ts";
 import { packageRoot } from "../package-root.ts";
 import { makeOutputs } from "./outputs.ts";
 
-/** The page without data, which `npm run build` makes of src/report-page. */
+/** The page without data, which `npm run build` makes from src/report-page. */
 const emptyPage = new URL("dist/report.html", packageRoot);
-/** Where the data goes in it. */
+/** The placeholder for the data in it. */
 const PLACE = "{{data}}";
 
 /**
- * Writes the HTML report: one file, which needs nothing else. The data is compressed, which makes the page of ten
- * thousand files smaller than most pictures; a browser unpacks it while it opens the page. Throws UserError.
+ * Writes the HTML report as one self-contained file. The data is compressed, so the page for ten thousand files is
+ * smaller than most pictures; the browser unpacks it when it opens the page. Throws UserError.
  * @param trials by the paths of files
  */
 export function writePage(
@@ -41,7 +41,7 @@ function readEmptyPage(): string {
 	}
 }
 
-/** Files are counted by their repositories if there are several, and by the first folder of their paths otherwise. */
+/** Groups files by repository if there are several, else by the first folder of their paths. */
 function groupFiles({ files }: Report, cwd: string): Grouping {
 	const roots = new Map<string, string | undefined>();
 	const rootOf = (path: string): string | undefined => {

@@ -3,8 +3,8 @@ import type { Io } from "../io.ts";
 import { colorDiff } from "./color-diff.ts";
 
 /**
- * Prints a diff for people, who may read it through a pipe too. Where that makes control characters visible, it is no
- * longer a patch, and says so unless `isQuiet`.
+ * Prints a diff for people, possibly through a pipe. If it has to make control characters visible, the diff is no
+ * longer a patch, and it says so unless `isQuiet`.
  */
 export function printDiff(path: string, diff: string, isQuiet: boolean, io: Io): void {
 	const shown = toPrintablePatch(diff);

@@ -39,8 +39,8 @@ const ADDERS: Readonly<Record<string, Adder>> = {
 };
 
 /**
- * The command line: commands, options and their texts. Actions load their code when they run, and hand over the exit
- * code. Where `name` is that of a command, the program has only this one: all of them take longer than some runs.
+ * The command line: commands, options and their texts. Actions load their code when they run, and set the exit code. If
+ * `name` is a command, only this one is added: adding all of them takes longer than some runs.
  */
 export function makeProgram(io: Io, setExitCode: (code: number) => void, name = ""): Command {
 	const program = new Command("pidone");

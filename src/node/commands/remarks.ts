@@ -4,8 +4,7 @@ import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 
 /**
- * What there is to say about a file's stages and findings: `path:line:column: code: message` each; `isReported` chooses
- * among the stages.
+ * Formats a file's stages and findings as lines `path:line:column: code: message`; `isReported` selects the stages.
  */
 export function remarksOn(
 	{ path, source = "", outcomes, findings }: FileReport,

@@ -7,15 +7,15 @@ import type { Io } from "../io.ts";
 import type { FormatWord } from "./format-options.ts";
 import { makeOutputs } from "./outputs.ts";
 
-/** A format, and the file that it goes to; undefined: standard output. */
+/** A format and its file; undefined: standard output. */
 export interface ReportOutput {
 	readonly format: FormatName;
 	readonly path: string | undefined;
 }
 
 /**
- * Pairs formats with files: a file belongs to the format before it, or to the next one when that has a file already, or
- * there is none. Throws UserError.
+ * Pairs formats with files: a file belongs to the format before it, or to the next one if there is none or it has a
+ * file already. Throws UserError.
  */
 export function readOutputs(words: readonly FormatWord[]): readonly ReportOutput[] {
 	const outputs: { format?: FormatName; path?: string }[] = [];
@@ -23,7 +23,7 @@ export function readOutputs(words: readonly FormatWord[]): readonly ReportOutput
 		const last = outputs.at(-1);
 		const key = option === "format" ? "format" : "path";
 		const added = option === "format" ? { format: readFormat(value) } : { path: value };
-		// `--format a --format b` are two; whichever of a pair comes first waits for the other.
+		// `--format a --format b` are two pairs. In a pair, format and file can come in any order.
 		if (last === undefined || last[key] !== undefined || (option === "format" && last.path === undefined))
 			outputs.push(added);
 		else Object.assign(last, added);
@@ -46,7 +46,7 @@ function checkOutputs(outputs: readonly ReportOutput[]): readonly ReportOutput[]
 	return outputs;
 }
 
-/** Writes what goes to files, each of them at once. Throws UserError that names the file. */
+/** Writes the outputs that go to files, each atomically. Throws UserError that names the file. */
 export function writeReports(
 	report: Report,
 	outputs: readonly ReportOutput[],
@@ -61,7 +61,7 @@ export function writeReports(
 	makeOutputs(named, cwd, false);
 }
 
-/** Throws UserError where two files that are written are one, or one is a Dockerfile that was read. */
+/** Throws UserError if two outputs are the same file, or one is a Dockerfile that was read. */
 export function refuseSamePlaces(
 	paths: readonly (string | undefined)[],
 	{ files }: Pick<Report, "files">,

@@ -13,7 +13,7 @@ export function hasFailed({ status }: FleetResult): boolean {
 	return status === "failed" || status === "requesting";
 }
 
-/** Prints what became of a repository, as soon as that is known. */
+/** Prints the outcome of a repository as soon as it is known. */
 export function printResult(result: FleetResult, flags: ReposFlags, io: Io): void {
 	const { repository, status, state, tree, isOld } = result;
 	const name = shortName(repository, io.cwd);
@@ -42,13 +42,13 @@ function describe(status: FleetResult["status"], state: FleetResult["state"], { 
 	return files > 0 ? `would change ${what}` : `unchanged: ${state?.reason ?? ""}`;
 }
 
-/** A path below the current directory as the user would name it. */
+/** A path relative to the current directory, if it is below it. */
 function shortName(repository: string, cwd: string): string {
 	const short = relative(cwd, repository);
 	return repository.startsWith("/") && short !== "" && !short.startsWith("..") ? short : repository;
 }
 
-/** Reports a run at its end: as JSON, or the totals in a line. */
+/** Reports a run at its end: as JSON, or as one line of totals. */
 export function reportResults(results: readonly FleetResult[], flags: ReposFlags, io: Io): void {
 	if (flags.json) {
 		const repositories = results.map(({ repository, status, state, tree, isOld }) => ({

@@ -64,9 +64,9 @@ interface ReposSettings {
 }
 
 async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSettings> {
-	// A mistake in an option is the user's, and not that of each repository.
+	// Report a mistake in an option once, not for each repository.
 	await SettingsFinder.make(flags, cwd);
-	if (!isBranchName(flags.branch)) throw new UserError(`--branch ${flags.branch}: is not a name for a branch`);
+	if (!isBranchName(flags.branch)) throw new UserError(`--branch ${flags.branch}: is not a valid branch name`);
 	return {
 		jobs: flags.jobs === undefined ? Math.max(2, availableParallelism()) : readCount("--jobs", flags.jobs),
 		timeout: readCount("--timeout", flags.timeout),
@@ -75,7 +75,7 @@ async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSett
 	};
 }
 
-/** By its name alone: what else is in the list changes nothing. */
+/** Only the name decides, so that other repositories in the list make no difference. */
 function selectShard(text: string | undefined): ReposSettings["isSelected"] {
 	if (text === undefined) return () => true;
 	const shard = readShard(text);
@@ -85,11 +85,11 @@ function selectShard(text: string | undefined): ReposSettings["isSelected"] {
 function readCount(option: string, text: string): number {
 	const count = Number(text);
 	if (!/^\d+$/.test(text) || count < 1 || count > 86_400)
-		throw new UserError(`${option} ${text}: must be a whole number from 1 on`);
+		throw new UserError(`${option} ${text}: must be a whole number, 1 or larger`);
 	return count;
 }
 
-/** What git takes (git-check-ref-format), without what is unusual in a branch. */
+/** A branch name that git accepts (git-check-ref-format), without unusual characters. */
 function isBranchName(name: string): boolean {
 	return /^[\w][\w./+-]*$/.test(name) && !/\.\.|\/\/|\/\.|\.lock(?:\/|$)|[./]$/.test(name);
 }
@@ -157,7 +157,7 @@ async function runLocked(
 	}
 }
 
-/** Who has no name for git cannot commit anywhere. */
+/** Without a user name, git cannot commit in any repository. */
 async function checkIdentity(git: Git, folder: string): Promise<void> {
 	try {
 		await git(folder, ["var", "GIT_COMMITTER_IDENT"]);
@@ -194,7 +194,7 @@ function makeJob(
 	};
 }
 
-/** Commands run in the clones: what the user has named is somewhere else. --shard is for the list alone. */
+/** The flags for the commands in the clones: paths become absolute. --shard applies only to the list. */
 function withAbsolutePaths({ shard: _, ...flags }: ReposFlags, cwd: string): Flags {
 	const { config, templates, baseConfig } = flags;
 	return {
@@ -205,7 +205,7 @@ function withAbsolutePaths({ shard: _, ...flags }: ReposFlags, cwd: string): Fla
 	};
 }
 
-/** A repository's name as a part of a file's. */
+/** A repository's name as a part of a file name. */
 function toFileName(name: string): string {
 	return name
 		.replace(/^[a-z+]+:\/\//i, "")

@@ -17,17 +17,17 @@ import { remarksOn } from "./remarks.ts";
 import { type InputResult, rewriteInput } from "./rewrite-input.ts";
 import { rewriteInputs } from "./rewrite-inputs.ts";
 
-/** A builder's command, and how it is to be changed. */
+/** A builder's command, and how to change it. */
 export interface BuildRequest extends Pick<Job, "command" | "words" | "supply"> {
 	readonly flags: Flags;
 	readonly io: Io;
-	/** Whether no program may be started. */
+	/** Whether starting programs is forbidden. */
 	readonly isDryRun?: boolean;
 }
 
 /**
- * Rewrites what a command builds, and says what became of it. Resolves to the job, or to the exit code for what keeps
- * the builder from being started.
+ * Rewrites what a command builds, and reports it. Resolves to the job, or to the exit code if the builder must not be
+ * started.
  */
 export async function rewriteBuild({
 	command,
@@ -65,8 +65,8 @@ function readProject(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 }
 
 /**
- * Says on stderr what becomes of the stages; stdout is the builder's. Returns the exit code for what keeps it from
- * being started, or 0.
+ * Reports the stages on stderr; stdout is the builder's. Returns 0, or the exit code if the builder must not be
+ * started.
  */
 function tell({ notes, warnings = "" }: Project, results: readonly InputResult[], flags: Flags, io: Io): number {
 	const reports = results.map(({ report }) => report);
@@ -80,7 +80,7 @@ function tell({ notes, warnings = "" }: Project, results: readonly InputResult[]
 }
 
 /**
- * What is said of a Dockerfile: of the stage that is built always what became of it, of others what needs somebody's
+ * What to report about a Dockerfile: always the outcome of the stage that is built, other stages only if they need
  * attention.
  */
 function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outcome) => boolean {
@@ -92,15 +92,15 @@ function toldIn(result: InputResult, { quiet, verbose }: Flags): (outcome: Outco
 }
 
 /**
- * An init that is asked for and cannot be had: an image without it is not what the user wants. Only the stage that is
- * built counts; where stages have the flag --init, others are rewritten too.
+ * A requested init that is impossible: the user does not want an image without it. Only the stage that is built counts;
+ * with --init flags, other stages are rewritten too.
  */
 function isPrevented(result: InputResult): boolean {
 	const built = builtStage(result);
 	return built !== undefined && isImpossible(built);
 }
 
-/** What became of the stage that is built. */
+/** The outcome of the stage that is built. */
 export function builtStage({ rewritten, report: { outcomes } }: InputResult): Outcome | undefined {
 	const { target } = rewritten.input.facts;
 	return (

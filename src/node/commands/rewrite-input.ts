@@ -19,21 +19,21 @@ import type { ImageKnowledge } from "../run/image-knowledge.ts";
 import type { SettingsFinder } from "../settings/settings-finder.ts";
 import { findProposals } from "../work/proposals.ts";
 
-/** A Dockerfile of a build after its rewrite, and what there is to report. */
+/** A rewritten Dockerfile of a build, and its report. */
 export interface InputResult {
 	readonly rewritten: RewrittenInput;
 	readonly report: FileReport;
-	/** What its image declares, or why that is not known: part of a sentence. */
+	/** What its image declares, or why that is unknown: part of a sentence. */
 	readonly end: () => ImageConfig | string;
 }
 
 /**
- * What is known of the named contexts of an input that are results of other builds, by their names; see
+ * What is known about the named contexts of an input that are results of other builds, by their names; see
  * AnalysisOptions.
  */
 export type Results = Readonly<Record<string, ImageConfig | string>>;
 
-/** What holds for all Dockerfiles of a build. */
+/** What all Dockerfiles of a build have in common. */
 export interface InputRequest {
 	readonly supply: InitSupply;
 	readonly settings: SettingsFinder;
@@ -83,8 +83,8 @@ function endOf(text: string, options: CheckOptions): ImageConfig | string {
 }
 
 /**
- * Keeps the lines that the builder names in its messages, where that can be: the end of a stage may lack what the
- * install step needs, such as a user that is known, when the place after the stage's own package manager has it.
+ * Keeps the line numbers in the builder's messages, if possible. At the end of a stage, something that the install step
+ * needs may be missing, such as a known user, that is there after the stage's own package manager.
  */
 function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult {
 	try {
@@ -97,16 +97,15 @@ function rewriteForBuilder(source: string, options: CheckOptions): RewriteResult
 }
 
 /**
- * pidone's own init comes from outside of the build context, unless the user says how it is to be installed. The
- * options are for this build: pidone's frontend, where the file names it, knows none of them, and finds the init that
- * is there already.
+ * pidone's own init comes from outside of the build context, unless the user selects another method. The options are
+ * for this build: pidone's frontend, if the file names it, does not know them, and finds that there is an init already.
  */
 function withSupply(options: CheckOptions, supply: InitSupply): CheckOptions {
 	const known = { ...options, evenWithFrontend: true, keepRewritten: true };
 	return options.source === undefined ? { ...known, pidoneInstall: installMethod(supply) } : known;
 }
 
-/** Throws UserError for a Dockerfile in which the named context would mean something else. */
+/** Throws UserError for a Dockerfile in which the named context's name has another meaning. */
 function checkContext({ stages }: Dockerfile): void {
 	if (stages.some(({ name }) => name === INIT_CONTEXT)) {
 		throw new UserError(`the stage name ${INIT_CONTEXT} is also the named context of the init: rename the stage`);

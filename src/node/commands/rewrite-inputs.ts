@@ -1,7 +1,7 @@
 import type { BuildInput } from "../builder/build-input.ts";
 import type { InputResult, Results } from "./rewrite-input.ts";
 
-/** Rewrites the Dockerfiles of a build, each after those whose results it is built on. */
+/** Rewrites the Dockerfiles of a build, each after the ones that it is based on. */
 export function rewriteInputs(
 	inputs: readonly BuildInput[],
 	rewriteInput: (input: BuildInput, results: Results) => Promise<InputResult>,
@@ -34,7 +34,7 @@ function linksOf({ facts }: BuildInput): [context: string, name: string][] {
 }
 
 /**
- * The inputs that cannot be put in an order: they are built on themselves, or on some that are. The builder refuses
+ * The inputs that have no order, because they are based on themselves, directly or indirectly. The builder rejects
  * them.
  */
 function findLoops(byName: ReadonlyMap<string | undefined, BuildInput>): ReadonlySet<BuildInput> {

@@ -38,7 +38,7 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	const { added, problems } = await addBinaries(written, quiet, folder);
 	const doubts = new Set(problems);
 	const files = new Map<string, RewrittenFile>();
-	// Called for each of the ways in which a file is built.
+	// Called for each variant of the build.
 	const look: Work["look"] = (task) => {
 		const source = originals.get(task.path) ?? "";
 		for (const doubt of doubtsOn(task, source)) doubts.add(toOneLine(`${task.path}: ${doubt}`));
@@ -62,13 +62,13 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 
 interface FoundFiles {
 	readonly files: readonly TaskFile[];
-	/** What is left out, and why, a line for each. */
+	/** The skipped files, with the reason, one line each. */
 	readonly errors: readonly string[];
 }
 
 /**
- * The Dockerfiles of a tree, as `pidone rewrite` finds them in it, without links that lead out of it: what they lead to
- * is not the repository's.
+ * The Dockerfiles that `pidone rewrite` finds in a tree, without links that lead out of the tree, to files that are not
+ * the repository's.
  */
 async function findDockerfiles(folder: string, { fromBuilds = false }: Flags): Promise<FoundFiles> {
 	const told: string[] = [];
@@ -91,7 +91,7 @@ function isInside(file: string, folder: string): boolean {
 	}
 }
 
-/** The text of a Dockerfile; undefined for what cannot be read, which the rewrite reports. */
+/** The text of a Dockerfile; undefined if it cannot be read, which the rewrite reports. */
 function readOptional(file: string): string | undefined {
 	try {
 		return readSource(file);
@@ -101,7 +101,7 @@ function readOptional(file: string): string | undefined {
 	}
 }
 
-/** What is not as it has to be after a rewrite. */
+/** What is wrong with the tree after a rewrite. */
 function doubtsOn({ path, source: text, options, context, emitFor }: Task, source: string): readonly string[] {
 	const others =
 		context === undefined ? [] : checkCopiedBinaries(followSource(text, options), { path, context, emitFor }, options);
@@ -125,7 +125,7 @@ interface Added {
 	readonly problems: readonly string[];
 }
 
-/** Puts the init's binaries into the build contexts that need them. */
+/** Adds the init's binaries to the build contexts that need them. */
 async function addBinaries(written: readonly TaskFile[], flags: Flags, folder: string): Promise<Added> {
 	if (written.length === 0) return { added: [], problems: [] };
 	const printed: string[] = [];
@@ -151,7 +151,7 @@ function describeError({ path, error }: FileReport): string[] {
 	return [toOneLine(`${place}: ${error.message}`)];
 }
 
-/** How many stages stay as they are, by the codes that say why. */
+/** How many stages do not change, by code. */
 function describeRest(reports: readonly FileReport[]): string {
 	if (reports.length === 0) return "no Dockerfile found";
 	const counts = new Map<string, number>();
@@ -163,7 +163,7 @@ function describeRest(reports: readonly FileReport[]): string {
 	return `${reports.length === 1 ? "1 Dockerfile" : `${reports.length} Dockerfiles`}: ${parts.join(", ") || "no stage"}`;
 }
 
-/** What a command prints here is for its caller. */
+/** Collects what a command prints, for the caller. */
 function silent(cwd: string): Io {
 	return {
 		cwd,

@@ -6,12 +6,12 @@ import type { RewriteFlags } from "../settings/flags.ts";
 import { ChangeReport } from "./finish.ts";
 import { openPage } from "./open-page.ts";
 
-/** `pidone rewrite`: prints the diff of every file that changes, or writes them. Resolves to the exit code. */
+/** `pidone rewrite`: prints the diff of every file that changes, or writes the files. Resolves to the exit code. */
 export function runRewrite(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
 	return runChange("rewrite", paths, flags, io);
 }
 
-/** `pidone revert`: takes out what rewrite put in. Resolves to the exit code. */
+/** `pidone revert`: removes what rewrite inserted. Resolves to the exit code. */
 export function runRevert(paths: readonly string[], flags: RewriteFlags, io: Io): Promise<number> {
 	return runChange("revert", paths, flags, io);
 }

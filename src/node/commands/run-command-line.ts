@@ -24,7 +24,7 @@ async function runProgram(argv: readonly string[], io: Io): Promise<number> {
 	return code;
 }
 
-/** The exit code for an error that ended a command; its message is printed unless that was done. */
+/** The exit code for an error that ended a command; prints its message unless it was printed already. */
 function reportFailure(error: unknown, io: Io): number {
 	const name = error instanceof Error ? error.name : "";
 	if (name === "CommanderError") return error instanceof Error && "exitCode" in error && error.exitCode === 0 ? 0 : 2;

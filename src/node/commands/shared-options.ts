@@ -79,12 +79,12 @@ export const inputOptions: OptionGroup = {
 	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
 };
 
-/** Of commands that walk directories. */
+/** For commands that walk directories. */
 export function fromBuildsOption(): Option {
-	return new Option("--from-builds", "in directories, also read Compose files and others that say what is built");
+	return new Option("--from-builds", "in directories, also read Compose files and other build definitions");
 }
 
-/** Of commands that take many files: which of them. */
+/** For commands that process many files: which ones. */
 export const selectOptions: OptionGroup = {
 	title: "Which files:",
 	add: (command) =>
@@ -94,19 +94,19 @@ export const selectOptions: OptionGroup = {
 			.option("--shard <i/n>", "only part I of N, by the files' paths"),
 };
 
-/** Of commands that take many files. */
+/** For commands that process many files. */
 export const manyFilesOptions: OptionGroup = {
 	title: otherOptions.title,
 	add: (command) =>
 		inputOptions.add(command).option("--jobs <n>", "threads for many files (default: one for each core, at most 8)"),
 };
 
-/** Adds options to a command, whose help describes them. */
+/** Adds options to a command, and describes them in its help. */
 export function addShared(command: Command, groups: readonly OptionGroup[]): void {
 	for (const { title, add } of groups) add(command.optionsGroup(title));
 }
 
-/** Adds options to a command, whose help lists their names alone: the help of rewrite describes them. */
+/** Adds options to a command, and lists only their names in its help: the help of rewrite describes them. */
 export function addSharedByName(command: Command, groups: readonly OptionGroup[]): void {
 	const lines = groups.map(({ title, add }) => {
 		const before = command.options.length;

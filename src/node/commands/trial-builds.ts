@@ -3,6 +3,7 @@ import { exitCode } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import type { BuildInput } from "../builder/build-input.ts";
 import { readBuilderCommand } from "../builder/builder-command.ts";
 import { findSupply } from "../builder/init-supply.ts";
 import type { Job } from "../builder/job.ts";
@@ -22,48 +23,34 @@ import type { TrialTarget } from "./trial-target.ts";
 
 /** The builds of a trial. */
 export interface TrialBuilds {
-	/** Absent for an image that is there already. */
+	/** Absent for an existing image. */
 	readonly before?: Job;
 	readonly after: Job;
-	/** What the rewrite has done, in a sentence. */
+	/** What the rewrite did, in one sentence. */
 	readonly rewrite: string;
 }
 
-/** What the builds are made of. */
+/** What the builds depend on. */
 export interface TrialRequest {
 	readonly target: TrialTarget;
 	readonly flags: TrialFlags;
-	/** `NAME=VALUE`: the label of all that is built. */
+	/** `NAME=VALUE`: the label of all images. */
 	readonly label: string;
 	readonly engine: EngineClient;
 	readonly io: Io;
 }
 
 /**
- * Rewrites the Dockerfile, or one that is based on the image. Resolves to the builds, or to the exit code when there is
- * nothing to try; why is printed then.
+ * Rewrites the Dockerfile, or one that is based on the image. Resolves to the builds, or prints why there is nothing to
+ * try and resolves to the exit code.
  */
 export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuilds | number> {
-	const { target, io, engine } = request;
-	const { words, stdin, flags } =
-		target.kind === "image" ? await basedOn(target.name, request) : fromFile(target, request);
-	const given = readBuilderCommand(words);
-	const supply = await findSupply(given, io.cwd, process.env);
-	// A builder that runs in a container keeps what it builds unless it is asked for it.
-	const isLoaded = engine.name === "docker" && supply.kind === "context";
-	const command = isLoaded ? readBuilderCommand([words[0] ?? "", "build", "--load", ...words.slice(2)]) : given;
-	const project = await readBuild(
-		command,
-		{ cwd: io.cwd, readStdin: async () => Buffer.from(stdin), isDryRun: false },
-		process.env,
-	);
-	const [input] = project.inputs;
-	if (input === undefined) throw new Error("BUG: a build has no Dockerfile");
-	if ((input.facts.platforms ?? []).length > 1)
-		throw new UserError(`--platform ${input.facts.platforms?.join(",")}: a container runs on one platform: name one`);
-	const settings = await SettingsFinder.make(flags, io.cwd);
+	const { target, io } = request;
+	const origin = target.kind === "image" ? await basedOn(target.name, request) : fromFile(target, request);
+	const { input, job } = await readTrialBuild(origin, request);
+	const settings = await SettingsFinder.make(origin.flags, io.cwd);
 	const knowledge = new ImageKnowledge(settings, io.cwd);
-	const result = await rewriteInput(input, {}, { supply, settings, knowledge });
+	const result = await rewriteInput(input, {}, { supply: job.supply, settings, knowledge });
 	const { report, rewritten } = result;
 	if (report.error !== undefined) return fail([{ ...report, path: nameOf(target) }], io);
 	const outcome = builtStage(result);
@@ -74,7 +61,6 @@ export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuild
 			io.err(`pidone: ${toOneLine(`${nameOf(target)}: pidone adds no init, so there is nothing to compare${why}`)}\n`);
 			return 2;
 		}
-		const job = { command, words, supply, project };
 		const before = { ...job, rewritten: [{ input, text: source, usesContext: false }] };
 		return {
 			...(target.kind === "image" ? {} : { before }),
@@ -86,6 +72,29 @@ export async function planTrialBuilds(request: TrialRequest): Promise<TrialBuild
 	}
 }
 
+/** Reads the build as `pidone build` does. Throws UserError. */
+async function readTrialBuild(
+	{ words, stdin }: Origin,
+	{ engine, io }: TrialRequest,
+): Promise<{ readonly input: BuildInput; readonly job: Omit<Job, "rewritten"> }> {
+	const given = readBuilderCommand(words);
+	const supply = await findSupply(given, io.cwd, process.env);
+	// A builder that runs in a container does not load its result into the engine unless told to.
+	const isLoaded = engine.name === "docker" && supply.kind === "context";
+	const command = isLoaded ? readBuilderCommand([words[0] ?? "", "build", "--load", ...words.slice(2)]) : given;
+	const project = await readBuild(
+		command,
+		{ cwd: io.cwd, readStdin: async () => Buffer.from(stdin), isDryRun: false },
+		process.env,
+	);
+	const [input] = project.inputs;
+	if (input === undefined) throw new Error("BUG: a build has no Dockerfile");
+	const { platforms = [] } = input.facts;
+	if (platforms.length > 1)
+		throw new UserError(`--platform ${platforms.join(",")}: a container runs on one platform: name one`);
+	return { input, job: { command, words, supply, project } };
+}
+
 function nameOf(target: TrialTarget): string {
 	return target.kind === "image" ? target.name : target.path;
 }
@@ -95,7 +104,7 @@ function fail(files: Parameters<typeof reportErrors>[0], io: Io): number {
 	return exitCode({ version, files }, "rewrite");
 }
 
-/** A builder's command, what it reads from stdin, and how that is rewritten. */
+/** A builder's command, its stdin, and how to rewrite the Dockerfile. */
 interface Origin {
 	readonly words: readonly string[];
 	readonly stdin: string;
@@ -106,20 +115,19 @@ function fromFile({ path }: Extract<TrialTarget, { kind: "dockerfile" }>, reques
 	const { flags, engine } = request;
 	const context = flags.context ?? dirname(path);
 	const words = [...buildWords(request), `--file=${path}`, context.startsWith("-") ? `./${context}` : context];
-	// The engine that builds may have a base image that nobody else knows.
+	// The engine may have a base image that is known nowhere else.
 	return { words, stdin: "", flags: flags.frozen ? flags : { ...flags, inspect: engine.name } };
 }
 
 /**
- * An image is rewritten as its users would do it: by a Dockerfile that is based on it, and restates its command after
- * the init.
+ * Rewrites an image as its users would: with a Dockerfile that is based on it, and restates its command after the init.
  */
 async function basedOn(name: string, request: TrialRequest): Promise<Origin> {
 	const { engine, flags } = request;
 	const image = await inspectImage(name, engine);
 	if (image === undefined)
 		throw new UserError(`${name}: is neither a file, nor an image that ${engine.name} has: pull or build it first`);
-	// Builders do not look up images by their ids.
+	// Builders cannot find images by ID.
 	const isId = /^(?:sha256:)?[0-9a-f]{12,64}$/.test(name);
 	const base = isId ? image.names[0] : name;
 	if (base === undefined)

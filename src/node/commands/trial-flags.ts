@@ -2,7 +2,7 @@ import { UserError } from "../../core/user-error.ts";
 import type { TrialFlags } from "../settings/flags.ts";
 import type { TrialOptions } from "../trial/try-container.ts";
 
-/** Options that would take the trial out of pidone's hands, and why. */
+/** Options that a trial does not support, and why. */
 type Refused = Readonly<Record<string, string>>;
 
 const REFUSED_IN_RUN: Refused = {

@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { kindOfName } from "../files/dockerfile-names.ts";
 
-/** What is to be tried. */
+/** The target of a trial. */
 export type TrialTarget =
 	| { readonly kind: "dockerfile"; readonly path: string }
 	| { readonly kind: "image"; readonly name: string };
@@ -13,7 +13,7 @@ const NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
 
 /**
  * A file that is there is a Dockerfile, a directory has one; anything else is the name of an image, unless it looks
- * like a path. Undefined when there is no Dockerfile. Throws UserError.
+ * like a path. Undefined if there is no Dockerfile. Throws UserError.
  */
 export function findTrialTarget(named: string, engine: string, cwd: string): TrialTarget | undefined {
 	const stats = statSync(resolve(cwd, named), { throwIfNoEntry: false });

@@ -51,7 +51,7 @@ export async function runTrial(
 	}
 }
 
-/** What a trial is to do. */
+/** How to do a trial. */
 interface TrialTask {
 	readonly named: string | undefined;
 	readonly flags: TrialFlags;
@@ -110,7 +110,7 @@ async function cleanUp(engine: EngineClient, { quiet }: TrialFlags, io: Io): Pro
 interface Setting {
 	readonly run: Run;
 	readonly label: string;
-	/** What is tried without a build. */
+	/** The image to try without a build. */
 	readonly image: string | undefined;
 }
 
@@ -120,7 +120,7 @@ interface Means {
 	readonly steps: Steps;
 }
 
-/** One after the other: they may need the same port or volume, and would share the time of the CPUs. */
+/** Runs the containers one after the other: they may need the same port or volume, and would compete for CPU time. */
 async function tryBoth(
 	{ before: first, after: second }: TrialBuilds,
 	{ run, label, image }: Setting,
@@ -162,7 +162,7 @@ function lastLines({ output }: Measurement): string {
 		: ["Its last lines:", ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-/** Says what a container printed that did not stay up. */
+/** Prints the output of a container that did not stay up. */
 function tellWhatFailed({ before, after }: Trial, io: Io): void {
 	if (before.readiness.kind === "ended")
 		io.err(

@@ -1,5 +1,5 @@
 /**
- * Whether a command line is to print colors: if an option says so, else if the environment does, else on a terminal.
+ * Whether to print colors: an option decides, else the environment, else whether the output is a terminal.
  * @param env NO_COLOR, FORCE_COLOR and TERM
  */
 export function wantsColor(

@@ -6,7 +6,7 @@ import type { MirrorKind } from "../../core/install/install.ts";
 import type { InstallOption } from "../../core/install/method.ts";
 import type { ResolveStep } from "../resolve/resolve-steps.ts";
 
-/** What a config file can set; the command line wins. schema/config.json says the same for editors. */
+/** The settings in a config file. The command line takes precedence. schema/config.json is the same for editors. */
 export interface ConfigSettings {
 	readonly init?: InitName;
 	readonly install?: InstallOption;
@@ -16,9 +16,9 @@ export interface ConfigSettings {
 	readonly buildArgs?: Readonly<Record<string, string>>;
 	/** Images that the built-in catalogue does not know; `source` may be left out. */
 	readonly bases?: readonly (Omit<CatalogueEntry, "source"> & { readonly source?: string })[];
-	/** Registries, or parts of them, that hold another's images, such as a mirror of Docker Hub. */
+	/** Registries, or parts of them, that have another registry's images, such as a mirror of Docker Hub. */
 	readonly registryAliases?: RegistryAliases;
-	/** Where it is looked what base images declare, in order. */
+	/** The steps to find out what base images declare, in order. */
 	readonly resolve?: readonly ResolveStep[];
 	/** A folder of install templates, relative to the config file. */
 	readonly templates?: string;
@@ -36,11 +36,11 @@ export interface ConfigSettings {
 
 /** A config file's content. */
 export interface Config extends ConfigSettings {
-	/** Settings for the files that match gitignore patterns, relative to the config file; later ones win. */
+	/** Settings for files that match gitignore patterns, relative to the config file. Later ones take precedence. */
 	readonly overrides?: readonly (ConfigSettings & { readonly files: readonly string[] })[];
 }
 
-/** A config file that was read. */
+/** A loaded config file. */
 export interface LoadedConfig {
 	readonly path: string;
 	readonly config: Config;

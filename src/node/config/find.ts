@@ -8,12 +8,12 @@ import { shortPath } from "../files/short-path.ts";
 import { CONFIG_NAMES } from "../files/upward-names.ts";
 import type { LoadedConfig } from "./config.ts";
 
-/** Finds the config file for Dockerfiles, upward from each one's folder; every folder is looked at once. */
+/** Finds the config files for Dockerfiles, upward from their folders; each folder is read once. */
 export class ConfigFinder {
 	readonly #byFolder = new Map<string, Promise<LoadedConfig | undefined>>();
 	readonly #top: string | undefined;
 
-	/** @param top the folder above which no config file counts, as an absolute path */
+	/** @param top the topmost folder to search, as an absolute path */
 	constructor(top?: string) {
 		this.#top = top;
 	}
@@ -51,14 +51,14 @@ async function readFirst(folder: string): Promise<LoadedConfig | undefined> {
 	return undefined;
 }
 
-/** The checker takes longer to load than most runs take: who has no config file need not wait for it. */
+/** Loaded on demand: the validator takes longer to load than most runs take. */
 async function parse(path: string, text: string): Promise<LoadedConfig> {
 	const { parseConfig } = await import("./load.ts");
 	return { path, config: parseConfig(shortPath(path), text) };
 }
 
 function readOptional(path: string): string | undefined {
-	// Most folders have none, and an error takes ten times as long as this question.
+	// Most folders have none, and an exception takes ten times as long as this check.
 	if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
 	try {
 		return readFileSync(path, "utf8");

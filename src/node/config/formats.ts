@@ -9,12 +9,12 @@ const MISTAKES: Readonly<Record<string, (text: string) => string | undefined>> =
 	registry: describeRegistryMistake,
 };
 
-/** What is wrong with a text, by a format of the schema. */
+/** What is wrong with a text, for each format of the schema. */
 export function describeFormatMistake(format: string, text: string): string | undefined {
 	return MISTAKES[format]?.(text);
 }
 
-/** Whether a text is of a format, by the formats of the schema. */
+/** Checks whether a text has a format, for each format of the schema. */
 export const formats: Readonly<Record<string, (text: string) => boolean>> = Object.fromEntries(
 	Object.entries(MISTAKES).map(([format, describe]) => [format, (text: string) => describe(text) === undefined]),
 );

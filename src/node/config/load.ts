@@ -34,7 +34,7 @@ function parseChecked(path: string, text: string, kind: ConfigKind): unknown {
 }
 
 /**
- * The error that says most: of those deepest in the document the first, which is not a mere consequence of the others.
+ * The most useful error: the first of those deepest in the document. The others are usually consequences of it.
  */
 function worstOf(errors: readonly ErrorObject[]): ErrorObject {
 	const depth = ({ instancePath }: ErrorObject): number => instancePath.split("/").length;

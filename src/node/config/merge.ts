@@ -7,7 +7,7 @@ import { UserError } from "../../core/user-error.ts";
 import type { ConfigSettings, LoadedConfig } from "./config.ts";
 import { readTemplates } from "./templates.ts";
 
-/** The settings that a config file has for one file: its own, then those of the overrides that match. */
+/** A config file's settings for one file: the general ones, then those of matching overrides. */
 export function settingsFor({ path, config }: LoadedConfig, file: string): ConfigSettings {
 	const { overrides = [], ...own } = config;
 	const inside = relative(dirname(path), file).split(sep).join("/");
@@ -26,7 +26,7 @@ export function settingsFor({ path, config }: LoadedConfig, file: string): Confi
 	return { ...settings, ...(templates === undefined ? {} : { templates }) };
 }
 
-/** Merges settings: later ones win, maps and lists of bases are joined. */
+/** Merges settings: later ones take precedence; maps and lists of bases are joined. */
 export function mergeSettings(first: ConfigSettings, second: ConfigSettings): ConfigSettings {
 	const joined = {
 		mirrors: joinMaps(first.mirrors, second.mirrors),
@@ -46,7 +46,7 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 	return first && second ? { ...first, ...second } : undefined;
 }
 
-/** Settings as the options of the library. Throws UserError for a folder of templates that cannot be read. */
+/** Settings as options of the library. Throws UserError for an unreadable folder of templates. */
 export function toOptions({
 	rules,
 	killOrphans,
@@ -57,7 +57,9 @@ export function toOptions({
 	...settings
 }: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? DEFAULT_INIT) !== "pidone")
-		throw new UserError(`killOrphans: ${settings.init} only pidone supports this`);
+		throw new UserError(
+			`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or omit this setting`,
+		);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

@@ -4,7 +4,7 @@ import { formats } from "./formats.ts";
 /** A config file, or a `--base-config` file: a list of images as in the config's `bases`. */
 export type ConfigKind = "config" | "bases";
 
-/** How errors are found: all of them, with what they are about. */
+/** Report all errors, with the schema and the data that they are about. */
 export const ajvOptions: Options = { allErrors: true, strict: false, verbose: true };
 
 /** Adds the schemas of all kinds of files, by the names of the kinds; `schema` is schema/config.json. */

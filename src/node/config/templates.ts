@@ -6,8 +6,8 @@ import { UserError } from "../../core/user-error.ts";
 const SUFFIX = ".Dockerfile";
 
 /**
- * Reads a folder of install templates. Throws UserError for a folder that cannot be read and for a template that means
- * nothing.
+ * Reads a folder of install templates. Throws UserError for an unreadable folder and for a file that is not the name of
+ * a template.
  */
 export function readTemplates(folder: string): Record<string, string> {
 	try {

@@ -6,8 +6,8 @@ import { addSchemas, ajvOptions, type ConfigKind } from "./schemas.ts";
 let ajv: Ajv2020 | undefined;
 
 /**
- * What checks a file of a kind. scripts/bundle.js puts compiled checks in the place of this module: to load ajv and to
- * compile a schema takes as long as all the rest of a short run.
+ * Returns the validator for a kind of file. scripts/bundle.js replaces this module with compiled validators: loading
+ * ajv and compiling a schema takes as long as the rest of a short run.
  */
 export function validatorOf(kind: ConfigKind): ValidateFunction {
 	ajv ??= makeAjv();

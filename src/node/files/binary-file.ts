@@ -19,7 +19,7 @@ const MACHINES: Readonly<Record<string, number>> = {
 const HEAD_BYTES = 4096;
 const EVERYBODY_EXECUTES = 0o111;
 
-/** Looks at a file that a COPY takes into an image with its mode; undefined when all is well. */
+/** Looks at a file that a COPY takes into an image with its mode; undefined if all is well. */
 export function findBinaryProblem(file: string, platform: string): BinaryProblem | undefined {
 	const stats = statSync(file, { throwIfNoEntry: false });
 	if (stats === undefined || !stats.isFile()) return "missing";
@@ -50,7 +50,7 @@ function isElfFor(head: DataView, machine: number, size: number): boolean {
 	return true;
 }
 
-/** The first bytes; undefined when they cannot be read. */
+/** The first bytes; undefined if they cannot be read. */
 function readHead(file: string): DataView | undefined {
 	try {
 		const descriptor = openSync(file, "r");

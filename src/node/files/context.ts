@@ -41,12 +41,12 @@ interface RealFile {
 	readonly isExecutable: boolean;
 }
 
-/** A regular file of the context, or why it cannot be read; undefined when there is none. */
+/** A regular file of the context, or why it cannot be read; undefined if there is none. */
 function findFile(folder: string, path: string): RealFile | string | undefined {
 	const named = resolve(folder, path.replace(/^\/+/, ""));
 	if (!isInside(named, folder)) return undefined;
 	try {
-		// Most of the files that are asked for are not there, and an error takes ten times as long as this question.
+		// Most of the requested files do not exist, and an exception takes ten times as long as this check.
 		if (lstatSync(named, { throwIfNoEntry: false }) === undefined) return undefined;
 		const file = realpathSync(named);
 		if (!isInside(file, realpathSync(folder))) return "is a link that leads out of the build context";

@@ -10,29 +10,29 @@ import { type FoundFile, type UnreadFolder, walkFolder } from "./walk.ts";
 export interface Discovery {
 	/** Sorted within each path, each once. */
 	readonly files: readonly FoundFile[];
-	/** Those of them that walks have found, and that are links. */
+	/** The files that walks have found and that are links. */
 	readonly links: readonly FoundFile[];
-	/** Files that walks have met, and that may say what is built. */
-	readonly entries: readonly FoundFile[];
+	/** Build definitions that walks have met, by their names. */
+	readonly definitions: readonly FoundFile[];
 	/** Templates of Dockerfiles that walks and globs have met. */
 	readonly templates: readonly string[];
-	/** The paths that mean a folder or a glob, and under which there is no Dockerfile. */
+	/** The folders and globs without a Dockerfile. */
 	readonly empty: readonly string[];
-	/** Folders that walks could not look into. */
+	/** Folders that walks could not read. */
 	readonly unread: readonly UnreadFolder[];
 }
 
 /** What one path means. */
 interface Expanded extends Omit<Discovery, "empty"> {
-	/** Whether none of the files can be another one of them under a second path. */
+	/** Whether no two of the files can be the same one. */
 	readonly isDistinct: boolean;
 }
 
 /**
  * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters
- * it has; a folder is walked for Dockerfiles. Any other is a glob, or a file that does not exist, which is kept for the
- * reader to complain about. A file that is named is taken whatever its name is; walks and globs leave out what
- * .gitignore ignores, templates, and what nobody builds.
+ * it has; a folder is walked for Dockerfiles. Any other path is a glob, or a missing file, which is kept so that
+ * reading it reports the error. A named file is always included; walks and globs leave out ignored files, templates,
+ * and files that are not built, such as backups.
  */
 export async function discoverFiles(paths: readonly string[], cwd: string): Promise<Discovery> {
 	const expanded: Expanded[] = [];
@@ -42,14 +42,14 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 	return {
 		files: expanded.length === 1 && only?.isDistinct ? only.files : withoutRepeats(expanded, links, cwd),
 		links,
-		entries: expanded.flatMap(({ entries }) => entries),
+		definitions: expanded.flatMap(({ definitions }) => definitions),
 		templates: [...new Set(expanded.flatMap(({ templates }) => templates))],
 		empty: paths.filter((_, index) => expanded[index]?.files.length === 0),
 		unread: expanded.flatMap(({ unread }) => unread),
 	};
 }
 
-const NOTHING: Expanded = { files: [], links: [], isDistinct: false, entries: [], templates: [], unread: [] };
+const NOTHING: Expanded = { files: [], links: [], isDistinct: false, definitions: [], templates: [], unread: [] };
 
 /** Two spellings of a path, or a link and what it leads to, are one file. */
 function withoutRepeats(expanded: readonly Expanded[], links: readonly FoundFile[], cwd: string): readonly FoundFile[] {
@@ -59,7 +59,7 @@ function withoutRepeats(expanded: readonly Expanded[], links: readonly FoundFile
 	return [...first.values()];
 }
 
-/** Files by what tells each from others: its path without links. */
+/** Yields files with their identities: their paths without links. */
 export function* identify(
 	{ files, links }: Pick<Discovery, "files" | "links">,
 	cwd: string,
@@ -99,12 +99,12 @@ function splitNegation(glob: string): readonly [start: string, rest: string] {
 function expandFolder(path: string, cwd: string): Expanded {
 	const folder = resolve(cwd, path);
 	const prefix = withoutDot(path.replace(/(?<!\/)\/*$/, "/"));
-	const { dockerfiles, links, templates, entries, unread } = walkFolder(folder, prefix, cwd);
+	const { dockerfiles, links, templates, definitions, unread } = walkFolder(folder, prefix, cwd);
 	return {
 		files: dockerfiles,
 		links,
 		isDistinct: links.length === 0,
-		entries,
+		definitions,
 		templates,
 		unread: unread.map((each) => ({ ...each, path: each.path === "" ? path : prefix + each.path })),
 	};

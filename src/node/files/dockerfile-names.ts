@@ -1,6 +1,6 @@
 /**
- * What a file's name says that it is. `leftover`: what editors, tools and people put beside files, and documents and
- * data about them; nobody builds these. `other`: anything else.
+ * What a file is, by its name. `leftover`: a backup, document or data file of an editor, a tool or a person, which is
+ * not built. `other`: anything else.
  */
 export type NameKind = "dockerfile" | "template" | "leftover" | "other";
 
@@ -53,7 +53,7 @@ const LEFTOVER_ENDINGS = [
 /** Emacs locks a file by `.#name` and saves it to `#name#`. */
 const LEFTOVER = new RegExp(`^\\.#|^#.*#$|(?:${LEFTOVER_ENDINGS.join("|")})$`, "is");
 
-/** Tells what a file is by its name, without a folder: no file system takes more than 255 characters. */
+/** What a file is, by its name without folders. File systems allow at most 255 characters. */
 export function kindOfName(name: string): NameKind {
 	if (LEFTOVER.test(name)) return "leftover";
 	if (TEMPLATE.test(name)) return "template";

@@ -86,7 +86,7 @@ export class GitChanges {
 		};
 	}
 
-	/** What git prints; undefined when it fails. */
+	/** What git prints; undefined if it fails. */
 	#git(root: string, args: readonly string[]): string | undefined {
 		const run = runGit(root, args);
 		if (run === undefined) throw this.#error("git cannot be run");

@@ -58,7 +58,7 @@ export function findWorkTree(folder: string): string | undefined {
 }
 
 function readOptional(file: string): string | undefined {
-	// Most folders have none, and an error takes ten times as long as this question.
+	// Most folders have none, and an exception takes ten times as long as this check.
 	if (!existsSync(file)) return undefined;
 	try {
 		return readFileSync(file, "utf8");

@@ -9,7 +9,7 @@ export interface GitState {
 }
 
 /**
- * Asks git about a file by its path below a folder; undefined where there is no git, or the folder is not in a working
+ * Asks git about a file by its path below a folder; undefined if there is no git, or the folder is not in a working
  * tree.
  */
 export function readGitState(folder: string, path: string): GitState | undefined {

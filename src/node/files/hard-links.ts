@@ -5,7 +5,7 @@ import { findPlace } from "./write-place.ts";
 
 /** A file as it was before another took its place. */
 export interface ReplacedFile {
-	/** What tells it from other files, whatever their names are. */
+	/** Its identity, which does not depend on its names. */
 	readonly inode: string;
 	/** How many names it had: more than one with hard links. */
 	readonly names: number;
@@ -23,13 +23,13 @@ interface WrittenFile {
 }
 
 /**
- * Files with several names. Each name is replaced on its own; names that got the same content become one file
- * again. Names that a run does not write are left alone: they may belong to somebody else's checkout.
+ * Files with several names. Each name is replaced on its own; names with the same new content become one file again.
+ * Names that a run does not write do not change: they may belong to another checkout.
  */
 export class HardLinks {
 	readonly #written = new Map<string, { readonly first: WrittenFile; seen: number; names: number }>();
 
-	/** Takes a file that was written, and returns what there is to say of its other names, if it has any in this run. */
+	/** Records a written file; returns what to report about its other names in this run, if there are any. */
 	take(written: WrittenFile): string | undefined {
 		const { inode, names } = written.replaced;
 		const known = this.#written.get(inode);
@@ -46,7 +46,7 @@ export class HardLinks {
 			: `${written.path}: was a hard link to ${other}, but needs another rewrite: they are separate files now`;
 	}
 
-	/** What there is to say of names that were not written. */
+	/** What to report about names that were not written. */
 	describeRest(): string[] {
 		return [...this.#written.values()].flatMap(({ first: { path }, seen, names }) => {
 			const rest = names - seen;

@@ -1,8 +1,8 @@
 import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
 
 /**
- * Whether Podman and buildah give a file to the C preprocessor before they read it (containers/buildah:
- * imagebuildah/build.go): its name decides.
+ * Whether Podman and buildah run the C preprocessor on a file, by its name (containers/buildah:
+ * imagebuildah/build.go).
  */
 export function isPreprocessed(name: string): boolean {
 	return name.endsWith(".in");

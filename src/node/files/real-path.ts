@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 
 /**
- * What tells a file from others: its path without links; the path itself, which is absolute, where it leads nowhere.
+ * The identity of a file: its path without links, or the given path, which is absolute, if it does not exist.
  */
 export function realPathOf(file: string): string {
 	try {

@@ -19,8 +19,8 @@ import { errorCode } from "../error-code.ts";
 import type { WritePlace } from "./write-place.ts";
 
 /**
- * Puts a file into its place at once: a temporary file beside it, fsync, rename. Folders are made; a file that is there
- * keeps its owner. No link on the way is followed, even one that was made after the place was found.
+ * Replaces a file atomically: a temporary file beside it, fsync, rename. Creates folders, and keeps the owner of an
+ * existing file. Follows no link on the way, not even one that was created after the place was found.
  * @param mode of the file; by default that of the file it replaces
  * Throws errors of the file system.
  */
@@ -41,7 +41,7 @@ export function replaceFile({ folder, missing, name }: WritePlace, bytes: Uint8A
 	});
 }
 
-/** Makes a name that is there another one of a file, at once. Throws errors of the file system. */
+/** Turns an existing name into a hard link to a file, atomically. Throws errors of the file system. */
 export function linkFile({ folder, name }: WritePlace, file: string): void {
 	holdSignals();
 	inFolder(folder, (at) => renameInto(at, name, (temporary) => linkSync(file, temporary)));
@@ -87,7 +87,7 @@ function writeNew(path: string, bytes: Uint8Array, { mode, owner }: Ownership): 
 	}
 }
 
-/** Only root may give files away; the writer owns what others have written. */
+/** Keeps the owner, if possible: only root may give files away. */
 function giveTo(file: number, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
 	try {
 		fchownSync(file, uid, gid);
@@ -105,9 +105,9 @@ function makeFolder(path: string): void {
 }
 
 /**
- * Works in a folder that is given by its real path. Linux keeps a folder open, and finds names in it from there: the
- * path to it cannot be exchanged meanwhile. Elsewhere, and where the folder cannot be listed or /proc is not there, it
- * is the path again.
+ * Works in a folder that is given by its real path. On Linux, the folder is opened, and names are resolved through
+ * /proc/self/fd, so that nobody can exchange the path meanwhile. Elsewhere, or if the folder cannot be listed or there
+ * is no /proc, the path itself is used.
  */
 function inFolder(folder: string, work: (at: string) => void): void {
 	const opened = process.platform === "linux" ? openFolder(folder) : undefined;
@@ -144,15 +144,15 @@ function readLink(path: string): string | undefined {
 }
 
 /**
- * A signal that would end the process in the middle of a file ends it after that: Node.js calls listeners when the work
- * at hand is done. If a listener exists already, it decides.
+ * Delays a signal that would end the process while a file is written until after it: Node.js calls listeners between
+ * tasks. If there is a listener already, it decides.
  */
 function holdSignals(): void {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 		if (process.listenerCount(signal) === 0) process.once(signal, endUnlessHeard);
 }
 
-/** Who began to listen after the file was written decides, too. */
+/** A listener that was added meanwhile also decides. */
 function endUnlessHeard(signal: NodeJS.Signals): void {
 	if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

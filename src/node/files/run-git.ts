@@ -9,7 +9,7 @@ export interface GitRun {
 
 const TIMEOUT_MS = 60_000;
 
-/** Runs git in a folder, for reading only; undefined where it cannot be run, or takes longer than a minute. */
+/** Runs git in a folder, for reading only; undefined if it cannot be run, or takes longer than a minute. */
 export function runGit(cwd: string, args: readonly string[]): GitRun | undefined {
 	const { error, status, stdout, stderr } = spawnSync("git", args, {
 		cwd,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../core/user-error.ts";
 
-/** One part of a work that is split among machines. */
+/** One of several parts of a run, for different machines. */
 export interface Shard {
 	/** From 1 to `count`. */
 	readonly index: number;
@@ -16,7 +16,7 @@ export function readShard(text: string): Shard {
 	return { index, count };
 }
 
-/** Whether a path belongs to a shard. Only the path decides, so that other files that come and go change nothing. */
+/** Whether a path belongs to a shard. Only the path decides, so that other files make no difference. */
 export function isInShard(path: string, { index, count }: Shard): boolean {
 	const hash = createHash("sha256").update(path).digest();
 	return (hash.readUInt32BE(0) % count) + 1 === index;

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { definitionKindOf } from "./definition-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
-import { entryKindOf } from "./entry-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 import { CONFIG_NAMES, LOCK_NAME } from "./upward-names.ts";
@@ -22,24 +22,24 @@ export interface FoundFile {
 /** What lies in a folder and below it: paths with `/` between their parts, sorted. */
 export interface WalkedFolder {
 	readonly dockerfiles: readonly FoundFile[];
-	/** Those of them that are links. */
+	/** The Dockerfiles that are links. */
 	readonly links: readonly FoundFile[];
 	/** Files that are rendered to Dockerfiles. */
 	readonly templates: readonly string[];
-	/** Files that may say what is built, by their names. */
-	readonly entries: readonly FoundFile[];
+	/** Build definitions, by their names. */
+	readonly definitions: readonly FoundFile[];
 	/** Folders that cannot be read, by their paths below the one that was walked, and why. */
 	readonly unread: readonly UnreadFolder[];
 }
 
-/** A folder that a walk could not look into. */
+/** A folder that a walk could not read. */
 export interface UnreadFolder {
 	readonly path: string;
 	readonly reason: string;
 }
 
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
-/** The files that count for what lies in their folder and below. */
+/** The files that apply to their folder and everything below it. */
 const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
 /** The names that builders look for: a folder in such a place keeps them from building. */
 const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
@@ -56,7 +56,7 @@ export function walkFolder(folder: string, prefix: string, cwd: string): WalkedF
 	walk.enter("", { ignored: GitIgnore.above(folder, cwd), searchStart: dirname(folder) });
 	walk.dockerfiles.sort(byPath);
 	walk.templates.sort();
-	walk.entries.sort(byPath);
+	walk.definitions.sort(byPath);
 	return walk;
 }
 
@@ -64,7 +64,7 @@ function byPath(left: FoundFile, right: FoundFile): number {
 	return left.path < right.path ? -1 : 1;
 }
 
-/** What the folders above say of the files in a folder. */
+/** What a folder inherits from the folders above. */
 interface Inherited {
 	readonly ignored: GitIgnore;
 	readonly searchStart: string;
@@ -74,7 +74,7 @@ class Walk implements WalkedFolder {
 	readonly dockerfiles: FoundFile[] = [];
 	readonly links: FoundFile[] = [];
 	readonly templates: string[] = [];
-	readonly entries: FoundFile[] = [];
+	readonly definitions: FoundFile[] = [];
 	readonly unread: UnreadFolder[] = [];
 	readonly #root: string;
 	readonly #prefix: string;
@@ -84,7 +84,7 @@ class Walk implements WalkedFolder {
 		this.#prefix = prefix;
 	}
 
-	/** Looks into a folder, by its path below the root. */
+	/** Walks a folder, by its path below the root. */
 	enter(inside: string, { ignored, searchStart }: Inherited): void {
 		const folder = join(this.#root, inside);
 		const entries = readFolder(folder);
@@ -92,7 +92,7 @@ class Walk implements WalkedFolder {
 			this.unread.push({ path: inside, reason: entries });
 			return;
 		}
-		// The names are known: no other call has to ask for files that most folders lack.
+		// The names are known, so there is no need to try to open files that most folders lack.
 		const names = new Set(entries.map(({ name }) => name.toLowerCase()));
 		const own = {
 			ignored: names.has(".gitignore") ? ignored.enter(folder) : ignored,
@@ -104,9 +104,9 @@ class Walk implements WalkedFolder {
 	#visit(entry: Dirent, path: string, own: Inherited): void {
 		const isFolder = entry.isDirectory();
 		const kind = isFolder ? kindOfFolder(entry.name) : kindOfName(entry.name);
-		const isEntry = !isFolder && entryKindOf(path) !== undefined;
-		// Most files are nothing of this: no rules have to be asked of them.
-		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isEntry) return;
+		const isDefinition = !isFolder && definitionKindOf(path) !== undefined;
+		// Most files are none of these, and need no check against .gitignore.
+		if (!isFolder && kind !== "dockerfile" && kind !== "template" && !isDefinition) return;
 		const file = join(this.#root, path);
 		if ((isFolder && NEVER_WALKED.includes(entry.name)) || own.ignored.ignores(file, isFolder)) return;
 		const named = this.#prefix + path;
@@ -116,7 +116,7 @@ class Walk implements WalkedFolder {
 			if (entry.isSymbolicLink()) this.links.push(found);
 		}
 		if (kind === "template") this.templates.push(named);
-		if (isEntry) this.entries.push({ path: named, within: this.#root });
+		if (isDefinition) this.definitions.push({ path: named, within: this.#root });
 		if (isFolder) this.enter(path, own);
 	}
 }

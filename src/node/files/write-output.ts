@@ -5,29 +5,29 @@ import { reasonOfWriting } from "./reason-of-writing.ts";
 import { changeMode, replaceFile } from "./replace-file.ts";
 import { findPlace, type WritePlace } from "./write-place.ts";
 
-/** How a file compares with what is to be there. */
+/** How a file compares with its intended content. */
 export type OutputState = "missing" | "different" | "other-mode" | "same";
 
-/** A file to be made. */
+/** A file to write. */
 export interface Output {
 	readonly bytes: Uint8Array;
-	/** The mode of a new file; an existing file must only let everybody do the same, except write. */
+	/** The mode of a new file; an existing file only needs the same permissions for everybody, except to write. */
 	readonly mode: number;
 	/** The folder that the user has named, as an absolute path; the file's own unless given. See `findPlace`. */
 	readonly within?: string;
 }
 
 /**
- * Compares a file with what is to be there. Throws UserError, without the file's name, for what no file can take the
- * place of, and for a link that leads where nothing is to be written.
+ * Compares a file with its intended content. Throws UserError, without the file's name, for something that a file
+ * cannot replace, and for a link to a place where nothing may be written.
  */
 export function compareOutput(file: string, output: Output): OutputState {
 	return compareAt(findOutput(file, output), output);
 }
 
 /**
- * Makes a file what it is to be, at once: a temporary file beside it, fsync, rename; symbolic links are kept, and a
- * file that is right already is not touched. Folders are made.
+ * Writes a file atomically: a temporary file beside it, fsync, rename. Keeps symbolic links, does not touch a file that
+ * is right already, and creates folders.
  * @returns how it was before. Throws UserError, without the file's name.
  */
 export function writeOutput(file: string, output: Output): OutputState {
@@ -70,7 +70,7 @@ function statOutput(file: string): Stats | undefined {
 	return stats;
 }
 
-/** Git keeps no more of a mode than this, and an image's user need not be the owner. */
+/** Git stores no other mode bits, and a user in the image need not be the owner. */
 function hasMode({ mode: actual }: Stats, mode: number): boolean {
 	const needed = mode & 0o555;
 	return process.platform === "win32" || (actual & needed) === needed;

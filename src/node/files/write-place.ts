@@ -5,7 +5,7 @@ import { errorCode } from "../error-code.ts";
 import { isInside } from "./inside.ts";
 import { reasonOf } from "./read-source.ts";
 
-/** Where a file is to be written, without any link on the way. */
+/** The place to write a file, without links on the way. */
 export interface WritePlace {
 	/** A folder that exists, by its real path. */
 	readonly folder: string;
@@ -16,10 +16,10 @@ export interface WritePlace {
 }
 
 /**
- * Finds where a file is to be written, and decides which links are followed on the way there: those that stay within a
- * boundary. The boundary is the root of the innermost git work tree that the path goes through; without one the working
- * directory; and where the path does not go through that either, `within`. So what was checked out from somewhere
- * cannot lead a writer out of the checkout. Links above the boundary, such as /tmp on macOS, are followed.
+ * Finds the place to write a file, and decides which links to follow on the way: those that stay within a boundary. The
+ * boundary is the root of the innermost git work tree on the path; without one, the working directory; and if that is
+ * not on the path either, `within`. So files that were checked out cannot make pidone write outside of the checkout.
+ * Links above the boundary, such as /tmp on macOS, are followed.
  * @param file absolute
  * @param within the folder that the user has named, as an absolute path
  * Throws UserError, without the file's name, for a link that leads out of the boundary, to nowhere, or in a circle.
@@ -67,7 +67,7 @@ class Way {
 		return { ...place, folder: dirname(found), name: parse(found).base };
 	}
 
-	/** The real path of an entry of the folder; undefined where there is none. */
+	/** The real path of an entry of the folder; undefined if there is none. */
 	#follow(name: string, kind: "folder" | "file"): string | undefined {
 		const path = join(this.#folder, name);
 		const stats = lstatSync(path, { throwIfNoEntry: false });

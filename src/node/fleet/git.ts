@@ -4,8 +4,8 @@ import { withoutPassword } from "./repository-list.ts";
 import { runBounded } from "./run-bounded.ts";
 
 /**
- * Runs git in a folder, and resolves to what it prints. Throws RepositoryFault with git's own words when it fails or
- * takes too long, and UserError when there is no git.
+ * Runs git in a folder, and resolves to its output. Throws RepositoryFault with git's message if it fails or takes too
+ * long, and UserError if there is no git.
  */
 export type Git = (folder: string, args: readonly string[]) => Promise<string>;
 
@@ -14,11 +14,11 @@ interface GitOptions {
 	readonly timeout: number;
 	/** The date of commits, in ISO 8601. */
 	readonly date: string;
-	/** Ends what runs. */
+	/** Aborts the run. */
 	readonly signal: AbortSignal;
 }
 
-/** Nobody is there to answer a question: a program that would ask fails instead. */
+/** There is no user to answer questions: make programs fail instead of asking. */
 const NEVER_ASK = {
 	GIT_TERMINAL_PROMPT: "0",
 	GIT_ASKPASS: "false",
@@ -30,7 +30,7 @@ const NEVER_ASK = {
 	GIT_LFS_SKIP_SMUDGE: "1",
 };
 
-/** Files are to have the bytes that the repository has. */
+/** Files get exactly the bytes in the repository. */
 const CONFIG: readonly string[] = [
 	"core.autocrlf=false",
 	"core.fsmonitor=false",
@@ -40,7 +40,7 @@ const CONFIG: readonly string[] = [
 	"protocol.ext.allow=never",
 ];
 
-/** Variables that would make git look at another repository than that of the folder. */
+/** Variables that would make git use another repository than that of the folder. */
 const FOREIGN = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_PREFIX"];
 
 /** Prepares git for work without a user. */
@@ -70,7 +70,7 @@ const MAX_LINES = 6;
 
 const ADVICE = /^(?:hint:|To \S+$|error: failed to push some refs)/;
 
-/** The lines that say what is wrong. */
+/** The lines that describe the error. */
 function summarize(text: string): string {
 	const lines = text
 		.split("\n")

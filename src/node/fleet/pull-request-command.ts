@@ -3,7 +3,7 @@ import { RepositoryFault } from "./repository-fault.ts";
 import { withoutPassword } from "./repository-list.ts";
 import { runBounded } from "./run-bounded.ts";
 
-/** What the user's command for a pull request is given, in its environment. */
+/** The environment of the user's command for a pull request. */
 export interface PullRequest {
 	readonly repository: string;
 	readonly branch: string;
@@ -22,8 +22,8 @@ interface CommandOptions {
 }
 
 /**
- * Runs the user's command for a pull request in a shell. Throws RepositoryFault when it ends without success, and Error
- * when it was cut off, by the time or by the signal.
+ * Runs the user's command for a pull request in a shell. Throws RepositoryFault if it fails, and Error if it was
+ * aborted by the time limit or the signal.
  */
 export async function runPullRequestCommand(
 	command: string,
@@ -51,7 +51,7 @@ export async function runPullRequestCommand(
 	throw new Error(result.timedOut ? `the command for the pull request took longer than ${timeout} s` : words);
 }
 
-/** The command that a user can run for a pull request, by the host of a URL; undefined for a host that is not known. */
+/** A command that a user can run for a pull request, by the host of a URL; undefined for an unknown host. */
 export function suggestPullRequestCommand(
 	repository: string,
 	{ branch, base, title }: Pick<PullRequest, "branch" | "base" | "title">,

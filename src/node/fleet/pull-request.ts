@@ -1,7 +1,7 @@
 import { toPrintableLines } from "../../core/report/printable.ts";
 import type { RewrittenFile } from "./rewritten-tree.ts";
 
-/** GitHub's bound is 65,536 characters. */
+/** GitHub's limit is 65,536 characters. */
 const MAX_BODY = 60_000;
 
 export const TITLE = "Run containers through an init";
@@ -28,7 +28,7 @@ export interface MessageValues {
 	readonly files: string;
 }
 
-/** Fills a template's `{{names}}`; what is not a name of a value stays. */
+/** Fills a template's `{{names}}`; unknown names stay as they are. */
 export function fillMessage(template: string, values: MessageValues): string {
 	return template.replace(/\{\{\s*(version|branch|repository|files)\s*\}\}/g, (_, name: keyof MessageValues) =>
 		toPrintableLines(values[name]),
@@ -61,7 +61,7 @@ export function pullRequestBody(files: readonly RewrittenFile[], added: readonly
 	return head + takeSections(files.map(describeFile), MAX_BODY - head.length - tail.length) + tail;
 }
 
-/** As many sections as there is room for, and how many there would be more. */
+/** As many sections as there is room for, and the number of the others. */
 function takeSections(sections: readonly string[], room: number): string {
 	const taken: string[] = [];
 	let left = room - 100;

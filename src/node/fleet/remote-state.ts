@@ -4,13 +4,13 @@ import type { Git } from "./git.ts";
 import { RepositoryFault } from "./repository-fault.ts";
 import type { Repository } from "./repository-list.ts";
 
-/** What a repository has, before anything is fetched. */
+/** The state of a remote repository, before anything is fetched. */
 export interface RemoteState {
 	/** Where to clone from. */
 	readonly url: string;
 	/** The branch that its HEAD is on. */
 	readonly base: string;
-	/** The commit on the branch for the change; undefined when there is no such branch. */
+	/** The commit on the branch for the change; undefined if there is no such branch. */
 	readonly branchCommit: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export async function readRemoteState(
 	return { url, base, branchCommit: commits.get(`refs/heads/${branch}`) };
 }
 
-/** What a user has not committed would be missing from the branch, and nobody would know. */
+/** Uncommitted changes would be missing from the branch, without notice. */
 async function checkWorkTree(path: string, git: Git): Promise<void> {
 	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
 		throw new RepositoryFault("there is no such directory");

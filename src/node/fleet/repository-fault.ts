@@ -1,4 +1,6 @@
-/** What keeps a repository from being worked on; the others go on. The message is for the user, without the name. */
+/**
+ * Why a repository cannot be processed. The others go on. The message is for the user, without the repository's name.
+ */
 export class RepositoryFault extends Error {
 	override readonly name = "RepositoryFault";
 }

@@ -15,7 +15,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 const URL_SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 /** Transports of git. Others, such as `ext`, can run any program (git-remote-ext). */
 const SCHEMES: readonly string[] = ["https", "http", "ssh", "git", "git+ssh", "ssh+git", "file"];
-/** `user@host:path`, as git tells it from a path: no slash before the colon. */
+/** `user@host:path`. As in git, it is a path if there is a slash before the colon. */
 const SCP_LIKE = /^[^/:\s]+:(?!:)/;
 
 /**

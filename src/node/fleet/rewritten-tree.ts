@@ -1,4 +1,4 @@
-/** What became of the Dockerfiles of a working tree. */
+/** The outcome for the Dockerfiles of a working tree. */
 export interface RewrittenTree {
 	/** The Dockerfiles that were changed, by their paths in the tree. */
 	readonly files: readonly RewrittenFile[];
@@ -6,9 +6,9 @@ export interface RewrittenTree {
 	readonly added: readonly string[];
 	/** Why the others were not changed, in a line. */
 	readonly rest: string;
-	/** Dockerfiles that could not be dealt with, a line for each. */
+	/** Dockerfiles that could not be processed, one line each. */
 	readonly errors: readonly string[];
-	/** What the tree has to be, and is not, a line for each: nothing of it may leave this machine. */
+	/** Failed verifications, one line each. If there are any, nothing of the tree may be pushed. */
 	readonly doubts: readonly string[];
 }
 

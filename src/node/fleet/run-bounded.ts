@@ -6,7 +6,7 @@ export interface Bounds {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** In seconds. */
 	readonly timeout: number;
-	/** Ends what runs. */
+	/** Aborts the run. */
 	readonly signal: AbortSignal;
 }
 
@@ -14,7 +14,7 @@ export interface Bounds {
 export interface Ended {
 	readonly failed: boolean;
 	readonly timedOut: boolean;
-	/** Undefined where a signal has ended it. */
+	/** Undefined if a signal has ended it. */
 	readonly exitCode?: number | undefined;
 	/** `ENOENT` where there is no such program. */
 	readonly code?: string | undefined;
@@ -58,6 +58,6 @@ function killGroup(pid: number): void {
 	try {
 		process.kill(-pid, "SIGKILL");
 	} catch {
-		// Nobody is left.
+		// The process group is gone already.
 	}
 }

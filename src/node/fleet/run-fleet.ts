@@ -8,10 +8,10 @@ import type { RewrittenTree } from "./rewritten-tree.ts";
 import type { RepositoryState, StateFile } from "./state-file.ts";
 import { type FleetJob, isDone, type RepositoryResult, workOnRepository } from "./work-on-repository.ts";
 
-/** What became of a repository in this run. */
+/** The outcome for a repository in this run. */
 export interface FleetResult {
 	readonly repository: string;
-	/** `interrupted`: the run was ended before this repository was. */
+	/** `interrupted`: the run ended before this repository was done. */
 	readonly status: RepositoryState["status"] | "interrupted";
 	readonly state: RepositoryState | undefined;
 	readonly tree?: RewrittenTree;
@@ -32,9 +32,9 @@ interface FleetRun {
 }
 
 /**
- * Works on all repositories; what goes wrong with one of them does not stop the others. Resolves when all are done, or
- * the run was aborted and nothing runs any more. Throws UserError for what concerns all of them, such as a state file
- * that cannot be written.
+ * Works on all repositories; a failure of one does not stop the others. Resolves when all are done, or the run was
+ * aborted and nothing runs any more. Throws UserError for a problem with all of them, such as a state file that cannot
+ * be written.
  */
 export async function runFleet(repositories: readonly Repository[], run: FleetRun): Promise<FleetResult[]> {
 	const fatal: UserError[] = [];
@@ -86,7 +86,7 @@ function interrupted({ name }: Repository, state: StateFile): FleetResult {
 	return { repository: name, status: "interrupted", state: state.get(name), isOld: false };
 }
 
-/** What was made stays known; a command that nobody saw end stays so, too. */
+/** Keeps the recorded commits, and the fact that a command was started and not seen to end. */
 function afterFault(last: RepositoryState | undefined, reason: string): RepositoryState {
 	return last?.status === "requesting" ? { ...last, reason } : { ...last, status: "failed", reason };
 }

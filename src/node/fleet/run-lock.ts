@@ -7,7 +7,7 @@ import { reasonOf } from "../files/read-source.ts";
  * Keeps a second run from using the same files. A lock that a killed process has left does not count.
  * @param path of the lock file, absolute
  * @returns takes the lock away again
- * Throws UserError when another process holds it, or it cannot be written.
+ * Throws UserError if another process holds it, or it cannot be written.
  */
 export function takeLock(path: string): () => void {
 	if (!tryLock(path)) {

@@ -13,17 +13,17 @@ type Status =
 	| "pushing"
 	/** The branch is in the repository. */
 	| "pushed"
-	/** The command for the pull request was started; nobody saw its end. */
+	/** The command for the pull request was started; it is not known how it ended. */
 	| "requesting"
 	/** The pull request's command has succeeded. */
 	| "requested"
 	/** See the reason. */
 	| "failed";
 
-/** What is kept of a repository. */
+/** The saved state of a repository. */
 export interface RepositoryState {
 	readonly status: Status;
-	/** What there is to say about it, as a sentence without its end. */
+	/** Details, as a sentence without a full stop. */
 	readonly reason?: string;
 	/** The branch that the change is for. */
 	readonly base?: string;
@@ -33,14 +33,14 @@ export interface RepositoryState {
 	readonly files?: readonly string[];
 }
 
-/** What is kept of a run. */
+/** The saved state of a run. */
 export interface FleetState {
 	readonly version: typeof VERSION;
 	/** The branch for the change. */
 	readonly branch: string;
 	/** When the first run began, in ISO 8601: the date of all commits, so that doing one again gives the same commit. */
 	readonly started: string;
-	/** A folder for clones, which a run that was killed has left. */
+	/** The folder for clones, which a killed run leaves behind. */
 	readonly workspace?: string;
 	readonly repositories: Readonly<Record<string, RepositoryState>>;
 }
@@ -48,7 +48,7 @@ export interface FleetState {
 const VERSION = 1;
 const STATUSES: readonly string[] = ["unchanged", "pushing", "pushed", "requesting", "requested", "failed"];
 
-/** A state that is kept in a file, which is replaced as a whole at each change. */
+/** A state in a file, which is replaced atomically at each change. */
 export class StateFile {
 	readonly #path: string;
 	#state: FleetState;
@@ -89,7 +89,7 @@ export class StateFile {
 		return this.#repositories.get(repository);
 	}
 
-	/** Resolves when the file says so. Throws UserError when it cannot be written. */
+	/** Resolves when the change is in the file. Throws UserError if it cannot be written. */
 	set(repository: string, state: RepositoryState): Promise<void> {
 		this.#repositories.set(repository, state);
 		return this.#save();
@@ -102,7 +102,7 @@ export class StateFile {
 		return this.#save();
 	}
 
-	/** Several changes at a time are one write. */
+	/** Combines changes at the same time into one write. */
 	#save(): Promise<void> {
 		this.#saving ??= Promise.resolve().then(() => {
 			this.#saving = undefined;

@@ -22,15 +22,15 @@ export interface FleetJob {
 	readonly version: string;
 	/** Whether nothing is to be committed. */
 	readonly isDryRun: boolean;
-	/** Runs the command for a pull request, if there is one. Throws RepositoryFault when it fails. */
+	/** Runs the command for a pull request, if there is one. Throws RepositoryFault if it fails. */
 	readonly requestPull?: (request: PullRequest, clone: string) => Promise<void>;
 	/** Where the text of the pull request is written, too. */
 	readonly bodyFileFor?: (repository: string) => string;
-	/** Keeps what is known, before the work goes on. */
+	/** Saves the state before the work continues. */
 	readonly save: (state: RepositoryState) => Promise<void>;
 }
 
-/** What became of a repository. */
+/** The outcome for a repository. */
 export interface RepositoryResult {
 	readonly state: RepositoryState;
 	readonly tree?: RewrittenTree;
@@ -42,8 +42,8 @@ export function isDone({ status }: RepositoryState, wantsPull: boolean): boolean
 }
 
 /**
- * Clones a repository, rewrites and verifies its Dockerfiles, commits them on a branch and pushes that. What a run
- * that was killed has done already is found in the state and in the repository itself, and is not done again.
+ * Clones a repository, rewrites and verifies its Dockerfiles, commits them on a branch and pushes it. The steps that a
+ * killed run has already done are found in the state and in the repository itself, and are not done again.
  * @param before what an earlier run has kept
  * @param folder that does not exist yet
  * Throws RepositoryFault.
@@ -123,7 +123,7 @@ async function commitAndPush(
 	await git(clone, ["commit", "--quiet", `--file=${messageFile}`]);
 	const commit = (await git(clone, ["rev-parse", "HEAD"])).trim();
 	const commits = [...new Set([...ours, commit])];
-	// From here on, a run that is killed leaves a commit that the next one has to know.
+	// From here on, a killed run leaves a commit that the next one must know.
 	await save({ status: "pushing", ...made, commits });
 	const name = `refs/heads/${branch}`;
 	await git(clone, ["push", "--quiet", `--force-with-lease=${name}:`, "origin", `HEAD:${name}`]);
@@ -141,7 +141,7 @@ function writeBody(file: string, body: string): void {
 	}
 }
 
-/** Has a pull request made, by the user's command. */
+/** Creates a pull request with the user's command. */
 async function request(
 	clone: string,
 	{
@@ -160,7 +160,7 @@ async function request(
 	try {
 		await requestPull({ repository: repository.name, branch, base: remote.base, title: TITLE, bodyFile }, clone);
 	} catch (error) {
-		// It has ended without success, so that there is no pull request; of one that was cut off, nobody knows.
+		// The command has failed, so there is no pull request. If it was aborted, there may be one.
 		if (error instanceof RepositoryFault) await save(pushed);
 		throw error;
 	}

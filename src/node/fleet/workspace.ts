@@ -5,12 +5,12 @@ import { basename, join } from "node:path";
 
 const PREFIX = "pidone-repos-";
 
-/** A path for a folder for clones, which does not exist yet: a run that is killed has to be known to have made it. */
+/** Chooses a path for the clones without creating the folder, so that it is in the state file first. */
 export function nameWorkspace(): string {
 	return join(tmpdir(), PREFIX + randomBytes(6).toString("hex"));
 }
 
-/** Makes the folder, for nobody else to read. Throws errors of the file system. */
+/** Creates the folder, unreadable for other users. Throws errors of the file system. */
 export function makeWorkspace(path: string): void {
 	mkdirSync(path, { mode: 0o700 });
 }

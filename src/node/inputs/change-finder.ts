@@ -28,14 +28,14 @@ export class ChangeFinder {
 		const { path: file, builds, statedIn = [] } = found;
 		if (this.#changes.hasFile(file) || this.#changes.hasAtOrAbove(dirname(file), CONFIG_NAMES)) return true;
 		if (statedIn.some((path) => this.#changes.covers(path) && this.#changes.hasFile(path))) return true;
-		// Most have no builds, and nothing has to be read of them.
+		// Most files have no builds, and need not be read.
 		if (builds === undefined && !this.#changes.hasAnyIn(this.#settings.contextOf(file))) return false;
 		try {
 			const source = found.inline?.text ?? readSource(file);
 			const variants = await this.#settings.findAll({ ...found, file, source });
 			return variants.some((variant) => this.#hasReadIn(variant, file, source));
 		} catch {
-			// What is wrong with it is for the command to report.
+			// The command will report what is wrong with it.
 			return true;
 		}
 	}
@@ -49,7 +49,7 @@ export class ChangeFinder {
 	}
 }
 
-/** The files of the build context that a check asks for, whether they are there or not; relative to it. */
+/** The paths in the build context that a check reads, whether they exist or not. */
 function listRead(source: string, options: CheckOptions): string[] {
 	const read = new Set<string>();
 	const record = (path: string): string => {

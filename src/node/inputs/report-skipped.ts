@@ -7,13 +7,13 @@ import type { Flags } from "../settings/flags.ts";
 const MAX_NAMES = 5;
 
 /**
- * Says on standard error what paths have not led to: folders and globs without Dockerfiles, folders that cannot be
- * read, and templates, these in one line.
+ * Reports on standard error what was skipped: folders and globs without Dockerfiles, unreadable folders, and templates,
+ * which share one line.
  */
 export function reportSkipped({ files, templates, empty, unread }: Discovery, { quiet }: Flags, io: Io): void {
 	if (quiet) return;
 	for (const { path, reason } of unread) io.err(`${toOneLine(`${path}: skipped: ${reason}`)}\n`);
-	// Of the current folder the line that nothing was found at all says enough.
+	// If nothing was found in the current folder, another message says so.
 	for (const path of empty)
 		if (path !== "." || files.length > 0) io.err(`${toOneLine(`${path}: no Dockerfile found`)}\n`);
 	if (templates.length > 0) io.err(`${toOneLine(describeTemplates(templates))}\n`);

@@ -36,7 +36,7 @@ export function refuseToSelectStdin({ shard, changedSince }: Flags): void {
 		throw new UserError(`--changed-since ${changedSince}: cannot be combined with standard input`);
 }
 
-/** However a user spells a path, it belongs to the same shard. */
+/** A file's shard does not depend on how its path is spelled. */
 function takeShard(text: string, cwd: string): (file: TaskFile) => boolean {
 	const shard = readShard(text);
 	return ({ path }) => isInShard(relative(cwd, resolve(cwd, path)).split(sep).join("/"), shard);

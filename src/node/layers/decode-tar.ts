@@ -2,13 +2,13 @@ import { createTarDecoder, type TarHeader } from "modern-tar";
 import { decompress } from "./decompress.ts";
 import { TarError } from "./tar-error.ts";
 
-/** An entry of a tar archive. What is not read of its body is skipped. */
+/** An entry of a tar archive. The unread rest of its body is skipped. */
 export interface TarEntry {
 	readonly header: TarHeader;
 	readonly body: AsyncIterator<Uint8Array> & AsyncIterable<Uint8Array>;
 }
 
-/** What is looked at before it is decoded. */
+/** The bytes that are examined before decoding. */
 type Tap = (chunk: Uint8Array) => void;
 
 /**
@@ -25,19 +25,19 @@ export async function decodeTar(
 	try {
 		const expanded = tap(decompress(watch(chunks, source)), onExpanded);
 		const { readable, writable } = createTarDecoder({ strict: true });
-		// Who waits for a body does not always hear that the source has failed.
+		// A reader of a body does not always get the error of the source.
 		await Promise.all([takeAll(readable, take), ReadableStream.from(expanded).pipeTo(writable)]);
 	} catch (error) {
 		if ("error" in source) throw source.error;
-		// Neither zlib nor the decoder has errors of its own kind.
+		// Neither zlib nor the decoder has error classes of its own.
 		const isOfArchive = error instanceof Error && error.name === "Error";
 		throw isOfArchive ? new TarError(describe(error), { cause: error }) : error;
 	}
 }
 
 /**
- * A body is read to its end, and never cancelled: once the decoder has handed out all of a body, it would take that for
- * a cancellation of the next entry's, which nobody could read then (modern-tar 0.8.6).
+ * Reads a body to its end instead of cancelling it. If the decoder has already delivered the whole body, it would
+ * cancel the next entry's instead (modern-tar 0.8.6).
  */
 async function takeAll(
 	entries: ReadableStream<StreamedEntry>,
@@ -61,7 +61,7 @@ async function* readChunks(reader: ReadableStreamDefaultReader<Uint8Array>): Asy
 	for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
-/** Passes chunks on, and shows each of them. */
+/** Passes chunks on, and calls back for each of them. */
 export async function* tap(chunks: AsyncIterable<Uint8Array>, show: Tap): AsyncGenerator<Uint8Array> {
 	for await (const chunk of chunks) {
 		show(chunk);
@@ -69,7 +69,7 @@ export async function* tap(chunks: AsyncIterable<Uint8Array>, show: Tap): AsyncG
 	}
 }
 
-/** Remembers an error that is none of the archive's. */
+/** Remembers an error that does not come from the archive. */
 async function* watch(chunks: AsyncIterable<Uint8Array>, source: { error?: unknown }): AsyncGenerator<Uint8Array> {
 	try {
 		yield* chunks;

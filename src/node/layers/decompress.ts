@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { TarError } from "./tar-error.ts";
 
-/** What is compressed may always expand to this. */
+/** The size to which any archive may expand. */
 const MIN_EXPANDED_BYTES = 64 * 1024 * 1024;
 /** Images compress to a half or a third. */
 const MAX_EXPANSION = 100;
@@ -12,8 +12,8 @@ const MAX_EXPANSION = 100;
 const MAGIC_BYTES = 6;
 
 /**
- * The bytes of an archive, uncompressed, and no more of them than an image would have. gzip and zstd are recognised by
- * their first bytes, as media types and names are often wrong. Reads everything, even after the end of the compressed
+ * The uncompressed bytes of an archive, with a limit. gzip and zstd are recognized by their first bytes, because media
+ * types and names are often wrong. Reads everything, even after the end of the compressed
  * data. Throws TarError, and what the source throws.
  */
 export async function* decompress(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -23,7 +23,7 @@ export async function* decompress(chunks: AsyncIterable<Uint8Array>): AsyncGener
 	const whole = Readable.from(join(head, rest), { objectMode: false });
 	const decompressor = makeDecompressor(Buffer.from(head).toString("hex", 0, MAGIC_BYTES));
 	const done = decompressor === undefined ? undefined : pipeline(whole, decompressor);
-	// It fails as the iteration below does.
+	// It fails with the error of the iteration below.
 	done?.catch(() => {});
 	let expanded = 0;
 	for await (const chunk of decompressor ?? whole) {

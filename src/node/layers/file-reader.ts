@@ -20,7 +20,7 @@ export class FileReader {
 		this.#cache = new LayerCache(new KeptFiles(cachePath(environment, "pidone", "layers"), MAX_CACHE_BYTES));
 	}
 
-	/** Throws LayerError, and what the place of the image throws. */
+	/** Throws LayerError, and the errors of the image's source. */
 	read(layers: ImageLayers, image: ImageOfFiles): Promise<ShownFacts> {
 		const reading = this.#last.then(() => this.#read(layers, image));
 		this.#last = reading.catch(() => undefined);

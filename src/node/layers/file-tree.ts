@@ -1,7 +1,7 @@
 import type { LayerEntry } from "./layer-entry.ts";
 import { LayerError } from "./layer-error.ts";
 
-/** A file of an image, as far as it is known. */
+/** A file in an image, with what is known about it. */
 export type ImageFile = Pick<Extract<LayerEntry, { readonly kind: "file" }>, "isExecutable" | "isEmpty" | "text">;
 
 interface Directory {
@@ -13,17 +13,17 @@ type Node = Directory | { readonly kind: "symlink"; readonly target: string } | 
 
 /** Linux follows no more links in a path. */
 const MAX_LINKS = 40;
-/** An image of a million files takes ten million. */
+/** An image with a million files needs ten million steps. */
 const MAX_STEPS = 100_000_000;
 
 /** The files of an image, unpacked in memory as a builder unpacks its layers to disk (containerd: archive/tar.go). */
 export class FileTree {
 	readonly #root: Directory = makeDirectory();
-	/** What is left of them: links can make short paths long. */
+	/** The steps that are left: links can make short paths long. */
 	#steps = MAX_STEPS;
 
 	/**
-	 * Unpacks a layer on top of those before it. Its whiteouts hide nothing of its own, wherever in it they are
+	 * Unpacks a layer on top of the earlier ones. Its whiteouts do not affect its own files, wherever they are in it
 	 * (opencontainers/image-spec: layer.md).
 	 */
 	apply(entries: readonly LayerEntry[]): void {
@@ -31,7 +31,7 @@ export class FileTree {
 		for (const entry of entries) if (entry.kind !== "whiteout" && entry.kind !== "opaque") this.#add(entry);
 	}
 
-	/** The file at a path, all links followed inside of the image; undefined where there is none. */
+	/** The file at a path, following links within the image; undefined if there is none. */
 	find(path: string): ImageFile | undefined {
 		const node = this.#walk(splitPath(path), { isCreating: false, isFollowing: true });
 		return node?.kind === "file" ? node : undefined;
@@ -50,7 +50,7 @@ export class FileTree {
 		const { folder, base } = splitLast(entry.path);
 		const directory = this.#walk(folder, { isCreating: true, isFollowing: true });
 		if (directory?.kind !== "directory") return;
-		// A directory is kept, but it takes the place of a link to one.
+		// An existing directory stays, but a link to one is replaced.
 		if (entry.kind === "directory" && directory.children.get(base)?.kind === "directory") return;
 		directory.children.set(base, this.#makeNode(entry));
 	}
@@ -59,7 +59,7 @@ export class FileTree {
 		if (entry.kind === "symlink") return { kind: "symlink", target: entry.target };
 		if (entry.kind === "file") return entry;
 		if (entry.kind !== "hard-link") return makeDirectory();
-		// What is not kept of the image is no file that counts.
+		// Files that were not kept do not matter.
 		const target = this.#walk(splitPath(entry.target), { isCreating: false, isFollowing: false });
 		return target ?? { kind: "file", isExecutable: false, isEmpty: false };
 	}
@@ -83,26 +83,26 @@ export class FileTree {
 }
 
 interface Walk {
-	/** Whether to make the directories that are not there. */
+	/** Whether to create missing directories. */
 	readonly isCreating: boolean;
 	/** Whether to follow a link at the end of the path. */
 	readonly isFollowing: boolean;
 }
 
-/** Where a walk is, and what is left of the path, its end first. */
+/** The position of a walk, and the rest of the path in reverse order. */
 interface Way {
 	readonly trail: Directory[];
 	readonly rest: string[];
 	links: number;
 }
 
-/** The directory above; the root is above itself. */
+/** The parent directory; the root is its own parent. */
 function leave({ trail }: Way): Directory | undefined {
 	trail.length = Math.max(1, trail.length - 1);
 	return trail.pop();
 }
 
-/** Goes on with where a link leads. False when that is one link too many. */
+/** Continues at the target of a link; false after too many links. */
 function follow(target: string, way: Way): boolean {
 	if (target.startsWith("/")) way.trail.length = 1;
 	way.rest.push(...splitPath(target).toReversed());

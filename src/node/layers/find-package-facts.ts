@@ -15,7 +15,7 @@ import {
 } from "./known-paths.ts";
 import { distroOfId, parseOsRelease } from "./os-release.ts";
 
-/** What the config of an image says that decides what its files mean. */
+/** The parts of an image's config that determine which files matter. */
 export interface ImageOfFiles {
 	/** As `normalizePlatform` names it. */
 	readonly platform: string;
@@ -28,7 +28,7 @@ export interface ShownFacts {
 	readonly files: PackageFacts;
 }
 
-/** Finds out what distribution an image is, and what can be called in it. */
+/** Finds out which distribution an image is, and which programs it has. */
 export function findPackageFacts(tree: FileTree, { platform, env }: ImageOfFiles): ShownFacts {
 	const release = parseOsRelease(OS_RELEASES.map((path) => tree.find(path)?.text).find(Boolean) ?? "");
 	const named = distroOfId(release.id);
@@ -75,7 +75,7 @@ function kindOfUbi(manager: PackageManager | "none"): Distro {
 	return manager === "none" ? "ubi-micro" : manager === "microdnf" ? "ubi-minimal" : "ubi";
 }
 
-/** Not known where there are several, one of which may only pretend, or where nobody knows their loaders. */
+/** Unknown if there are several, which may be a compatibility layer, or if the loaders of the platform are unknown. */
 function findLibc(tree: FileTree, platform: string): PackageFacts["libc"] {
 	const loaders = LOADERS[splitPlatform(platform).architecture];
 	if (loaders === undefined) return undefined;

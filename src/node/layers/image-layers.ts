@@ -1,11 +1,11 @@
 import type { ScannedLayer } from "./layer-entry.ts";
 
-/** The layers of an image, which are read when they are asked for. */
+/** The layers of an image, read on demand. */
 export interface ImageLayers {
 	/** The digests of the uncompressed layers, from the bottom up. */
 	readonly diffIds: readonly string[];
 	/**
-	 * Reads layers in whatever order is the cheapest. Throws LayerError, and what the place of the image throws.
+	 * Reads layers in the cheapest order. Throws LayerError, and the errors of the image's source.
 	 * @param wanted the digests of the uncompressed layers
 	 * @param keep is called with each of them, and perhaps with others
 	 */

@@ -1,12 +1,12 @@
 import type { PackageManager } from "../../core/images/package-manager.ts";
 
-/** Where a distribution says what it is, the first that is there (systemd: os-release.xml). */
+/** The files in which a distribution identifies itself; the first one counts (systemd: os-release.xml). */
 export const OS_RELEASES: readonly string[] = ["/etc/os-release", "/usr/lib/os-release"];
 
 /** The shell of a RUN that no SHELL precedes. */
 export const SHELL = "/bin/sh";
 
-/** In the order in which one is chosen where the distribution does not say which. */
+/** In order of preference, if the distribution does not decide. */
 export const PACKAGE_MANAGERS: readonly PackageManager[] = [
 	"apk",
 	"apt-get",

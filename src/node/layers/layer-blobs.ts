@@ -11,12 +11,12 @@ export interface LayerBlob {
 const MEDIA_TYPE =
 	/^application\/vnd\.(?:oci\.image\.layer\.v1\.tar(?:\+gzip|\+zstd)?|docker\.image\.rootfs\.diff\.tar(?:\.gzip|\.zstd)?)$/;
 
-/** What is read of an image that nobody has read before: to know its package manager is worth no more. */
+/** How much to read of a new image: knowing its package manager is not worth more. */
 const MAX_GB = 4;
 
 /**
- * The layers that a manifest names; undefined where its config names others.
- * @param diffIds what its config calls them, uncompressed
+ * The layers that a manifest lists; undefined if they do not match its config.
+ * @param diffIds the digests of the uncompressed layers in its config
  */
 export function layersOf(
 	{ layers }: JsonObject,

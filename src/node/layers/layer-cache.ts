@@ -4,7 +4,7 @@ import { gunzip, gzip } from "node:zlib";
 import type { KeptFiles } from "../cache/kept-files.ts";
 import type { LayerEntry } from "./layer-entry.ts";
 
-/** Changes when other things are kept of a layer, or are kept in another way. */
+/** To be changed if other facts about a layer are kept, or in another format. */
 const VERSION = "pidone layer 1";
 
 const SUM_BYTES = 32;
@@ -19,7 +19,7 @@ export class LayerCache {
 		this.#files = files;
 	}
 
-	/** What is known of a layer. A file with something else is as good as none. */
+	/** What is known about a layer; undefined for an invalid file. */
 	async read(diffId: string): Promise<readonly LayerEntry[] | undefined> {
 		const bytes = await this.#files.read(nameOf(diffId), MAX_BYTES);
 		if (bytes === undefined) return undefined;

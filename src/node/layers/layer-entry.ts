@@ -1,7 +1,7 @@
-/** What a layer has or changes at a path, which begins below the root: `usr/bin/curl`. */
+/** A layer's entry or change at a path, which begins below the root: `usr/bin/curl`. */
 export type LayerEntry = { readonly path: string } & (
 	| { readonly kind: "directory" }
-	/** `isEmpty` and `text` say more of files whose content counts. */
+	/** `isEmpty` and `text` are only there for files whose content matters. */
 	| {
 			readonly kind: "file";
 			readonly isExecutable: boolean;
@@ -19,6 +19,6 @@ export type LayerEntry = { readonly path: string } & (
 export interface ScannedLayer {
 	/** The digest of the uncompressed layer. */
 	readonly diffId: string;
-	/** Those that may decide what the image is able to do. */
+	/** The entries that may matter. */
 	readonly entries: readonly LayerEntry[];
 }

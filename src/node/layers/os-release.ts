@@ -1,6 +1,6 @@
 import type { Distro } from "../../core/images/catalogue-entry.ts";
 
-/** What a distribution says of itself. */
+/** How a distribution identifies itself. */
 export interface OsRelease {
 	readonly id: string;
 	/** Rolling distributions have none. */
@@ -24,7 +24,7 @@ function unquote(value: string): string {
 	return (quoted ?? value).replace(/\\(.)/g, "$1");
 }
 
-/** By their IDs in os-release. Derivatives are not among them: nobody says that they have the same packages. */
+/** By their IDs in os-release. Derivatives are not included: they may have other packages. */
 const DISTROS: Readonly<Record<string, Distro>> = {
 	alpine: "alpine",
 	almalinux: "almalinux",
@@ -46,7 +46,7 @@ const DISTROS: Readonly<Record<string, Distro>> = {
 	wolfi: "wolfi",
 };
 
-/** The distribution with an ID; `other` for all that pidone knows nothing of. */
+/** The distribution with an ID; `other` if pidone does not know it. */
 export function distroOfId(id: string): Distro {
 	return (Object.hasOwn(DISTROS, id) ? DISTROS[id] : undefined) ?? "other";
 }

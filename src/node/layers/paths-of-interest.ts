@@ -17,20 +17,20 @@ const FILES = [
 	...Object.values(LOADERS).flatMap((loaders) => [...(loaders?.glibc ?? []), ...(loaders?.musl ?? [])]),
 ];
 
-/** What links lead to has the same name more often than not, wherever it is. */
+/** The target of a link usually has the same name, in another folder. */
 const NAMES: ReadonlySet<string> = new Set(FILES.map(baseOf));
 
-/** A file in the place of a directory hides what is in it. */
+/** A file that replaces a directory hides the directory's content. */
 const FOLDERS: ReadonlySet<string> = new Set(FILES.flatMap(foldersOf));
 
 const TEXTS: ReadonlySet<string> = new Set(OS_RELEASES.map(baseOf));
 
-/** Whether a file at a path may count though it cannot be executed. */
+/** Whether a file at a path may matter although it is not executable. */
 export function isOfInterest(path: string): boolean {
 	return NAMES.has(baseOf(path)) || FOLDERS.has(path);
 }
 
-/** Whether the text of a file at a path may count. */
+/** Whether the text of a file at a path may matter. */
 export function isTextOfInterest(path: string): boolean {
 	return TEXTS.has(baseOf(path));
 }

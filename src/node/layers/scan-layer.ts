@@ -6,18 +6,18 @@ import { LayerError } from "./layer-error.ts";
 import { isOfInterest, isTextOfInterest } from "./paths-of-interest.ts";
 import { TarError } from "./tar-error.ts";
 
-/** No image that anybody runs has a layer that comes near to these. */
+/** Far more than any real layer has. */
 const MAX_EXPANDED_BYTES = 32 * 1024 ** 3;
 const MAX_ENTRIES = 2_000_000;
-/** What is kept of the names. */
+/** Limits for the names that are kept. */
 const MAX_KEPT_CHARACTERS = 32 * 1024 * 1024;
 /** Linux allows no longer paths. */
 const MAX_PATH = 4096;
 const MAX_TEXT_BYTES = 64 * 1024;
 
 /**
- * Reads a layer to its end, and keeps what may count of it. Throws LayerError, and what the source throws.
- * @param digest of the blob; not verified where undefined
+ * Reads a layer to its end, and keeps the entries that may matter. Throws LayerError, and the errors of the source.
+ * @param digest of the blob; undefined: not verified
  */
 export async function scanLayer(chunks: AsyncIterable<Uint8Array>, digest?: string): Promise<ScannedLayer> {
 	const [algorithm = ""] = digest?.split(":") ?? ["sha256"];
@@ -54,7 +54,7 @@ function spend(budget: { entries: number; characters: number }, kept: LayerEntry
 	if (budget.entries < 0 || budget.characters < 0) throw new TarError("has more files than an image would have");
 }
 
-/** The entry, if it is kept. What is of no interest is skipped. */
+/** The entry to keep; undefined for one that does not matter. */
 async function readEntry({ header, body }: TarEntry): Promise<LayerEntry | undefined> {
 	const { name, linkname = "" } = header;
 	if (name.length > MAX_PATH || linkname.length > MAX_PATH) throw new TarError("has a path that is too long for Linux");

@@ -12,7 +12,7 @@ export type LockedImage = Omit<ImageDeclaration, "source"> & {
 	readonly files?: PackageFacts;
 };
 
-/** Who may have said it, as people name them. */
+/** The sources of answers, as people name them. */
 export const SOURCES: Readonly<Record<LockEntry["source"], string>> = {
 	catalogue: "pidone's catalogue",
 	engine: "a container engine",
@@ -20,26 +20,26 @@ export const SOURCES: Readonly<Record<LockEntry["source"], string>> = {
 	registry: "its registry",
 };
 
-/** What is recorded of an image on a platform. */
+/** The entry for an image on a platform. */
 export type LockEntry = {
-	/** Who has said it. */
+	/** The source of the answer. */
 	readonly source: Exclude<ResolveStep, "lock" | "files">;
-	/** The day on which it was read like this for the first time: `2026-11-27`. */
+	/** The day on which this answer was first recorded: `2026-11-27`. */
 	readonly read: string;
 } & (
 	| {
-			/** What the image's name stood for. */
+			/** The digest that the name referred to. */
 			readonly digest?: string;
 			readonly image: LockedImage;
 	  }
-	/** The platforms that the image exists for, which this one is not among. */
+	/** The image does not exist for this platform; these are the platforms that it exists for. */
 	| { readonly available: readonly string[] }
 );
 
 /** Entries by the image's name and by platform. */
 export type Lock = Readonly<Record<string, Readonly<Record<string, LockEntry>>>>;
 
-/** Only a newer pidone changes what the parts of a lock file mean. */
+/** Raised by a newer pidone if the meaning of lock files changes. */
 const VERSION = 1;
 
 /** A lock file's text: sorted, so that the same facts are the same bytes. */
@@ -53,9 +53,9 @@ export function formatLock(lock: Lock): string {
 	return `${JSON.stringify({ version: VERSION, images }, undefined, "\t")}\n`;
 }
 
-/** A lock file that nobody can use, and that `pidone lock` writes again. */
+/** A lock file that cannot be used, and that `pidone lock` replaces. */
 export class BrokenLockError extends UserError {
-	/** What is wrong with it, without what to do. */
+	/** What is wrong with it, without the advice. */
 	readonly problem: string;
 
 	constructor(problem: string, options?: ErrorOptions) {
@@ -102,7 +102,7 @@ function parse(path: string, text: string): unknown {
 	}
 }
 
-/** An integrity can be computed by anybody: what has the right one may still be something else. */
+/** Checks the type: anybody can compute the right integrity for any value. */
 function checkShape(path: string, lock: Lock): void {
 	try {
 		checkKnownImages(
@@ -124,7 +124,7 @@ function isEntry(entry: LockEntry): boolean {
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** The lock as what is known of images; `describe` says where an entry comes from. */
+/** Converts a lock to answers about images; `describe` says where an entry comes from. */
 export function answersOf(lock: Lock, describe: (entry: LockEntry) => string): KnownImages {
 	return mapValues(lock, (platforms) =>
 		mapValues(
@@ -142,7 +142,7 @@ function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T)
 }
 
 function digestOf(name: string, platforms: object): string {
-	// Loading it takes longer than most whole runs without a lock file.
+	// Loaded on demand: this takes longer than most runs without a lock file.
 	const { createHash } = process.getBuiltinModule("node:crypto");
 	return `sha256:${createHash("sha256")
 		.update(JSON.stringify(sorted([name, platforms])))

@@ -15,14 +15,14 @@ export interface LoadedLock {
 
 /** Finds lock files, upward from a folder; each is read once. */
 export class LockFinder {
-	/** The folder that was asked for last. */
+	/** The folder of the last search. */
 	#last: { readonly folder: string; readonly path: string | undefined } | undefined;
-	/** The folders above those that were asked for. */
+	/** The folders above those that were searched. */
 	readonly #above = new Map<string, string | undefined>();
 	readonly #locks = new Map<string, LoadedLock | UserError>();
 	readonly #top: string | undefined;
 
-	/** @param top the folder above which no lock file counts, as an absolute path */
+	/** @param top the topmost folder to search, as an absolute path */
 	constructor(top?: string) {
 		this.#top = top;
 	}
@@ -39,7 +39,7 @@ export class LockFinder {
 
 	/** The path of the nearest lock file, whatever is in it. */
 	findPath(folder: string): string | undefined {
-		// A run goes from folder to folder, and there may be a hundred thousand: those that it has left are forgotten.
+		// There may be a hundred thousand folders: forget those that the run has left.
 		if (this.#last?.folder !== folder) this.#last = { folder, path: this.#above.get(folder) ?? this.#search(folder) };
 		return this.#last.path;
 	}

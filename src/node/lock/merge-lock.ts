@@ -1,6 +1,6 @@
 import type { Lock, LockEntry } from "./lock-file.ts";
 
-/** What becomes of an image in a lock file. */
+/** The change of an image's entry in a lock file. */
 interface LockChange {
 	readonly reference: string;
 	readonly kind: "added" | "changed" | "removed";
@@ -13,8 +13,8 @@ export interface MergedLock {
 }
 
 /**
- * Merges what was found into a lock. An entry that says the same as before keeps its day.
- * @param isComplete whether what is not found is used by nobody, and goes
+ * Merges answers into a lock. An unchanged entry keeps its day.
+ * @param isComplete whether to remove the images that no Dockerfile uses
  */
 export function mergeLock(before: Lock, found: Lock, isComplete: boolean): MergedLock {
 	const lock: Record<string, Readonly<Record<string, LockEntry>>> = isComplete ? {} : { ...before };
@@ -46,7 +46,7 @@ function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefin
 	return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Whether two entries say the same, whenever they were read. */
+/** Whether two entries are the same except for their days. */
 function isSame(left: LockEntry, right: LockEntry): boolean {
 	const text = (entry: LockEntry): string =>
 		JSON.stringify(entry, (key, value) => (key === "read" ? undefined : inOrder(value)));

@@ -3,7 +3,7 @@ import { configPath, dockerPath, type Environment } from "../cache/user-folders.
 import { isObject, type JsonObject, textOf } from "../json.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** What proves to a registry who asks. */
+/** Credentials for a registry. */
 export type Credentials =
 	| { readonly kind: "password"; readonly username: string; readonly password: string }
 	/** A token that gets other tokens (OAuth 2's refresh token). */
@@ -26,7 +26,7 @@ export interface AuthFile {
  * Reads the files that have credentials, most important first, in Podman's order (containers-auth.json(5)), Docker's
  * among them. The contents of DOCKER_AUTH_CONFIG come before all files, as for Docker's command line and GitLab's
  * runner.
- * Throws UserError when one cannot be read.
+ * Throws UserError if one cannot be read.
  */
 export async function readAuthFiles(environment: Environment): Promise<readonly AuthFile[]> {
 	const { DOCKER_AUTH_CONFIG: inline, REGISTRY_AUTH_FILE: named, XDG_RUNTIME_DIR: runtime } = environment;
@@ -46,7 +46,7 @@ async function readAuthFile(path: string): Promise<AuthFile | undefined> {
 	return text === undefined ? undefined : parseAuthFile(path, text);
 }
 
-/** What is wrong is not quoted: the text around it may be a password. */
+/** The error does not quote the file: the text may be a password. */
 function parseAuthFile(path: string, text: string): AuthFile | undefined {
 	if (text.trim() === "") return undefined;
 	const document = parseJson(text);
@@ -74,7 +74,7 @@ function parseJson(text: string): unknown {
 	}
 }
 
-/** An entry without any is a mark that a helper has them. */
+/** An empty entry means that a helper has the credentials. */
 function readCredentials(entry: JsonObject): Credentials | undefined {
 	const [registryToken, identityToken] = [textOf(entry.registrytoken), textOf(entry.identitytoken)];
 	if (registryToken !== undefined) return { kind: "registry", token: registryToken };

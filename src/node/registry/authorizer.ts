@@ -5,11 +5,11 @@ import { RegistryFailure } from "./failure.ts";
 import type { HttpAnswer, HttpClient } from "./http.ts";
 import { askToken, basicAuthorization, type Token } from "./token.ts";
 
-/** Proves to registries who asks, in the way that each of them wants. */
+/** Authenticates requests to registries, with the scheme that each registry requires. */
 export class Authorizer {
 	readonly #http: HttpClient;
 	readonly #store: CredentialStore;
-	/** What each registry wants, by its authority. */
+	/** The challenges of each registry, by its authority. */
 	readonly #challenges = new Map<string, Challenge>();
 	/** By authority and scope. */
 	readonly #tokens = new Map<string, Promise<Token>>();
@@ -19,7 +19,7 @@ export class Authorizer {
 		this.#store = store;
 	}
 
-	/** The header field for a repository of a registry that has said what it wants; undefined where none has. */
+	/** The header field for a repository; undefined if its registry has sent no challenge so far. */
 	async authorize(endpoint: Endpoint): Promise<string | undefined> {
 		const challenge = this.#challenges.get(endpoint.authority);
 		return challenge && this.#answer(challenge, endpoint, scopeOf(endpoint));
@@ -28,7 +28,7 @@ export class Authorizer {
 	/**
 	 * The header field after a registry has answered 401.
 	 * @param refused the one that was sent
-	 * @returns undefined where there is no other
+	 * @returns undefined if there is no other
 	 */
 	async reauthorize(endpoint: Endpoint, answer: HttpAnswer, refused: string | undefined): Promise<string | undefined> {
 		const challenges = parseChallenges(answer.header("www-authenticate") ?? "");
@@ -55,7 +55,7 @@ export class Authorizer {
 		if (known !== undefined) {
 			const { text, expiresAt } = await known;
 			if (expiresAt > Date.now() && `Bearer ${text}` !== refused) return `Bearer ${text}`;
-			// Somebody else may have replaced it in the meantime.
+			// Another request may have replaced it in the meantime.
 			if (this.#tokens.get(key) === known) this.#tokens.delete(key);
 		}
 		const token = this.#tokens.get(key) ?? askToken({ challenge, endpoint, scope, credentials }, this.#http);
@@ -79,5 +79,5 @@ function keyOf({ authority, repository }: Endpoint, scope: string): string {
 
 function describeUnknown({ domain }: Endpoint, challenges: readonly Challenge[]): string {
 	const schemes = challenges.map(({ scheme }) => scheme).join(", ");
-	return `${domain} answers 401 and wants a kind of login that pidone does not have${schemes && ` (${schemes})`}`;
+	return `${domain} answers 401 and requires an authentication scheme that pidone does not support${schemes && ` (${schemes})`}`;
 }

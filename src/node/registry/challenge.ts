@@ -1,4 +1,4 @@
-/** How a server wants to be told who asks (RFC 9110, 11.6.1). */
+/** An authentication challenge (RFC 9110, 11.6.1). */
 export interface Challenge {
 	/** In lower case: `basic`, `bearer`. */
 	readonly scheme: string;
@@ -14,7 +14,7 @@ const SCHEME = new RegExp(String.raw`[\s,]*(${TOKEN})(?=[\s,]|$)`, "y");
 /** No server has a reason to send more. */
 const MAX_LENGTH = 16_384;
 
-/** Reads the header field WWW-Authenticate; what is malformed ends it. */
+/** Reads the header field WWW-Authenticate, up to the first malformed part. */
 export function parseChallenges(text: string): readonly Challenge[] {
 	const challenges: { scheme: string; parameters: Map<string, string> }[] = [];
 	const header = text.slice(0, MAX_LENGTH);

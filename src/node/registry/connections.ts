@@ -13,7 +13,7 @@ export interface TimeLimits {
 	readonly silence: number;
 	/** For a whole request. */
 	readonly request: number;
-	/** For one whose answer may be as long as a layer. */
+	/** For a request whose answer may be as long as a layer. */
 	readonly stream: number;
 }
 
@@ -29,8 +29,8 @@ export class Connections {
 	}
 
 	/**
-	 * @param isVerified whether the host has to prove who it is
-	 * Throws UserError when the proxy's URL or a certificate is wrong.
+	 * @param isVerified whether to verify the host's certificate
+	 * Throws UserError if the proxy's URL or a certificate is wrong.
 	 */
 	for(url: URL, isVerified: boolean): Promise<Dispatcher> {
 		const key = `${url.origin} ${isVerified}`;
@@ -46,7 +46,7 @@ export class Connections {
 		const common = { connections: CONNECTIONS, headersTimeout: silence, bodyTimeout: silence };
 		const proxy = findProxy(url, this.#environment);
 		if (proxy === undefined) return new Agent({ ...common, connect: tls });
-		// A tunnel to a server without TLS is refused by many proxies.
+		// Many proxies reject a tunnel to a server without TLS.
 		const proxyTunnel = url.protocol === "https:";
 		const token = proxyAuthorization(proxy);
 		return new ProxyAgent({

@@ -4,7 +4,7 @@ import { isObject } from "../json.ts";
 import type { Credentials } from "./auth-files.ts";
 import { RegistryFailure } from "./failure.ts";
 
-/** Asks what a helper program has (github.com/docker/docker-credential-helpers). */
+/** A query to a helper program (github.com/docker/docker-credential-helpers). */
 interface HelperQuestion {
 	/** `desktop` for docker-credential-desktop. */
 	readonly suffix: string;
@@ -18,13 +18,13 @@ const NOTHING = /credentials not found|no credentials/i;
 
 /**
  * Asks a credential helper.
- * @returns undefined when it has nothing for the server
- * Throws RegistryFailure when it does not answer; never with what it has printed, which may be a password.
+ * @returns undefined if it has nothing for the server
+ * Throws RegistryFailure if it does not answer. The message never contains its output, which may be a password.
  */
 export async function askCredentialHelper(question: HelperQuestion): Promise<Credentials | undefined> {
 	const { suffix, server, environment, timeoutMs } = question;
 	const program = `docker-credential-${suffix}`;
-	// The name of a program, and not of a file somewhere.
+	// The name of a program, not a path.
 	if (!/^[\w.-]+$/.test(suffix)) throw new RegistryFailure("the name of its credential helper is not valid");
 	const child = execa(program, ["get"], {
 		input: server,
@@ -38,7 +38,7 @@ export async function askCredentialHelper(question: HelperQuestion): Promise<Cre
 	const timer = setTimeout(() => {
 		isLate = true;
 		child.kill("SIGKILL");
-		// What the helper has started may hold the other end.
+		// A process that the helper has started may hold the other end.
 		child.stdout.destroy();
 	}, timeoutMs);
 	const result = await child;

@@ -3,7 +3,7 @@ import { type AuthFile, type Credentials, readAuthFiles } from "./auth-files.ts"
 import { askCredentialHelper } from "./credential-helper.ts";
 import type { Endpoint } from "./endpoints.ts";
 
-/** What Docker logs in to for Docker Hub, and what others write. */
+/** The names for Docker Hub in credentials: Docker's own, and those of other programs. */
 const DOCKER_HUB = ["https://index.docker.io/v1/", "index.docker.io", "registry-1.docker.io"];
 
 /** The credentials that Docker and Podman have; each file and each helper is asked once. */
@@ -19,8 +19,8 @@ export class CredentialStore {
 	}
 
 	/**
-	 * The credentials for a repository; those for a part of it count more than those for its registry.
-	 * Throws UserError when a file cannot be read, RegistryFailure when a helper does not answer.
+	 * The credentials for a repository; those for a longer part of its path take precedence.
+	 * Throws UserError if a file cannot be read, RegistryFailure if a helper does not answer.
 	 */
 	async find(endpoint: Pick<Endpoint, "domain" | "repository">): Promise<Credentials | undefined> {
 		this.#files ??= readAuthFiles(this.#environment);
@@ -55,7 +55,7 @@ function findInFile({ auths }: AuthFile, { domain, repository }: Pick<Endpoint, 
 	return key === undefined ? undefined : auths.get(key);
 }
 
-/** Docker's old keys are URLs: `https://harbor.corp/v1/`. A key with a path in Podman's sense is none. */
+/** Docker's old keys are URLs, such as `https://harbor.corp/v1/`, unlike Podman's keys with a path. */
 function hostOf(key: string): string | undefined {
 	return /^https?:\/\/([^/]+)/.exec(key)?.[1];
 }

@@ -1,7 +1,6 @@
 /**
- * Does work that has to end within a time, in milliseconds. undici heeds a signal only once it is connected, and a
- * timer of `AbortSignal.timeout` lets the process end before. Throws a TimeoutError when the work has not ended by
- * then.
+ * Does work with a time limit in milliseconds. undici handles a signal only once it is connected, and the timer of
+ * `AbortSignal.timeout` does not keep the process alive. Throws a TimeoutError if the work takes longer.
  */
 export async function withDeadline<T>(limit: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
 	const controller = new AbortController();

@@ -1,10 +1,10 @@
-/** What went wrong when a host was asked. */
+/** Why a request to a host failed. */
 export interface TransportError {
-	/** To follow the host's name. Has nothing in it that was sent. */
+	/** Follows the host's name in a sentence. Contains nothing that was sent. */
 	readonly description: string;
-	/** Whether to try again may help. */
+	/** Whether another attempt may help. */
 	readonly isTemporary: boolean;
-	/** Whether the host cannot be talked to at all, so that other requests would fail as well. */
+	/** Whether the host is unreachable, so that other requests would fail as well. */
 	readonly isUnreachable: boolean;
 }
 
@@ -12,7 +12,7 @@ export interface TransportError {
 export function describeTransportError(error: unknown, host: string): TransportError {
 	const code = codeOf(error);
 	const isUntrusted = UNTRUSTED.test(code);
-	// Also what follows an answer to HEAD that has a body all the same.
+	// Also the error after an answer to HEAD that has a body.
 	const isNotHttp = /^(?:HPE_|HTTPParserError$)/.test(code);
 	return {
 		description: isUntrusted
@@ -67,7 +67,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 	"CERT_HAS_EXPIRED",
 ]);
 
-/** The code of an error, or of what has caused it. */
+/** The code of an error, or of its cause. */
 function codeOf(error: unknown): string {
 	if (!(error instanceof Error)) return "unknown error";
 	// The deadline of a request; its own code is a number.

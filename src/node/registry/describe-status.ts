@@ -3,8 +3,7 @@ import type { Endpoint } from "./endpoints.ts";
 import type { HttpAnswer } from "./http.ts";
 
 /**
- * What a registry's answer means that has no image in it, and what to do. Of what the registry writes only its code is
- * repeated.
+ * What a registry's answer without an image means, and what to do. Only the code in the answer is repeated.
  */
 export function describeStatus({ domain, authority }: Endpoint, answer: HttpAnswer): string {
 	const { status, url } = answer;

@@ -2,20 +2,20 @@ import { isIP } from "node:net";
 import type { ImageName } from "./image-name.ts";
 import type { Mirror, RegistryRow } from "./registries-conf.ts";
 
-/** A repository on a host that may have an image. */
+/** A host and repository that may have an image. */
 export interface Endpoint {
-	/** As names are written, for credentials and certificates: `docker.io`. */
+	/** The registry's name, for credentials and certificates: `docker.io`. */
 	readonly domain: string;
-	/** What answers, with its port: `registry-1.docker.io`. */
+	/** The host that answers, with its port: `registry-1.docker.io`. */
 	readonly authority: string;
 	readonly repository: string;
-	/** Whether HTTP without TLS will do, and a certificate that nobody knows. */
+	/** Whether to accept HTTP without TLS, and an untrusted certificate. */
 	readonly isInsecure: boolean;
 }
 
 /**
  * Where to ask for an image, in order: mirrors, then the registry itself.
- * @returns none where the prefix is blocked, which is given
+ * @returns the blocked prefix instead, if there is one
  */
 export function findEndpoints(
 	{ domain, repository, tag, digest }: ImageName,
@@ -49,7 +49,7 @@ function isServed(serves: Mirror["serves"], digest: string | undefined): boolean
 	return serves === "all" || (serves === "digest-only") === (digest !== undefined);
 }
 
-/** The row with the longest prefix; one for a name counts more than one for all hosts of a domain. */
+/** The row with the longest prefix; a row for a name takes precedence over one for all hosts of a domain. */
 function findRow(whole: string, rows: readonly RegistryRow[]): RegistryRow | undefined {
 	const [host = ""] = whole.split("/", 1);
 	const isFor = ({ prefix }: RegistryRow): boolean =>
@@ -60,7 +60,7 @@ function findRow(whole: string, rows: readonly RegistryRow[]): RegistryRow | und
 	return longest;
 }
 
-/** Whether a host, with or without a port, is this machine, where Docker asks for no certificate. */
+/** Whether a host, with or without a port, is this machine, for which Docker requires no certificate. */
 export function isLoopback(host: string): boolean {
 	const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
 	return name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));

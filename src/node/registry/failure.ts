@@ -1,9 +1,9 @@
 import { ImageContentError } from "../resolve/image-content-error.ts";
 
-/** Why a registry did not give what it was asked for. */
+/** Why a registry has not answered a request. */
 export class RegistryFailure extends ImageContentError {
 	override readonly name = "RegistryFailure";
-	/** Whether to ask again may help. */
+	/** Whether another attempt may help. */
 	readonly isTemporary: boolean;
 
 	constructor(message: string, isTemporary = false) {

@@ -10,37 +10,36 @@ import { isLoopback } from "./endpoints.ts";
 import { RegistryFailure } from "./failure.ts";
 import { type Attempt, parseRetryAfter, retry } from "./retry.ts";
 
-/** What is asked of a server. */
+/** A request to a server. */
 export interface HttpRequest {
 	readonly method: "GET" | "HEAD" | "POST";
 	readonly url: URL;
 	readonly accept?: string;
-	/** Sent to the origin of the URL, and to no other. */
+	/** Sent only to the origin of the URL. */
 	readonly authorization?: string | undefined;
-	/** A form, which is sent to no other origin either. */
+	/** A form, sent only to the origin of the URL. */
 	readonly body?: URLSearchParams;
 	/** The longest body that is read. */
 	readonly maxBytes: number;
 	/**
-	 * Takes the body of a good answer as it comes, which then is not read otherwise and may be long. Is called anew when
-	 * that is tried again.
+	 * Consumes the body of a successful answer as a stream, so it may be long. Called again for another attempt.
 	 */
 	readonly take?: (body: AsyncIterable<Uint8Array>) => Promise<void>;
-	/** Whether the host may lack TLS, or a certificate that is trusted. */
+	/** Whether the host may lack TLS, or a trusted certificate. */
 	readonly isInsecure: boolean;
 }
 
-/** What a server has answered after all redirects. */
+/** A server's answer, after all redirects. */
 export interface HttpAnswer {
 	readonly status: number;
-	/** What has answered. */
+	/** The URL that has answered. */
 	readonly url: URL;
 	readonly body: Uint8Array;
 	/** The values of a header field, by its name in lower case. */
 	readonly header: (name: string) => string | undefined;
 }
 
-/** How patient a client is: time limits, and the longest wait before the second attempt, in milliseconds. */
+/** Time limits, and the longest wait before the second attempt, in milliseconds. */
 export interface Patience extends TimeLimits {
 	readonly retry: number;
 }
@@ -49,14 +48,14 @@ const MAX_REDIRECTS = 10;
 
 const MB = 1024 * 1024;
 
-/** Of an error's text only its code is read. */
+/** Only the code is read from the body of an error. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
-/** An HTTP client that keeps to what registries ask of one. */
+/** An HTTP client for registries: redirects, retries, time limits. */
 export class HttpClient {
 	readonly #connections: Connections;
 	readonly #patience: Patience;
-	/** Hosts that could not be reached, and why. They are not waited for again. */
+	/** Unreachable hosts, and why. They are not tried again. */
 	readonly #unreachable = new Map<string, RegistryFailure>();
 
 	constructor(environment: Environment, patience: Patience) {
@@ -65,8 +64,8 @@ export class HttpClient {
 	}
 
 	/**
-	 * Sends a request, follows redirects, and tries again what fails for a time.
-	 * Throws RegistryFailure when there is no answer, whatever its status.
+	 * Sends a request, follows redirects, and retries after temporary failures.
+	 * Throws RegistryFailure if there is no answer; an answer with any status is a result.
 	 */
 	async send(request: HttpRequest): Promise<HttpAnswer> {
 		const outcome = await retry(() => this.#attempt(request), this.#patience.retry);
@@ -74,7 +73,7 @@ export class HttpClient {
 		return outcome;
 	}
 
-	/** Whether anything answers there by HTTP. */
+	/** Whether an HTTP server answers there. */
 	async isAnswering(url: URL): Promise<boolean> {
 		try {
 			await this.#exchange({ method: "GET", url, maxBytes: MAX_ERROR_BYTES, isInsecure: true }, url, undefined);
@@ -96,7 +95,7 @@ export class HttpClient {
 		}
 	}
 
-	/** Follows redirects; from the first other origin on, nothing that proves who asks is sent. */
+	/** Follows redirects. Once the origin has changed, credentials are no longer sent. */
 	async #follow(request: HttpRequest): Promise<HttpAnswer> {
 		let { url, authorization } = request;
 		for (let count = 0; count <= MAX_REDIRECTS; count++) {
@@ -120,12 +119,12 @@ export class HttpClient {
 			return await withDeadline(this.#patience[take === undefined ? "request" : "stream"], async (signal) => {
 				const headers = headersOf(request, authorization);
 				const text = body?.toString() ?? null;
-				// undici closes a connection after HEAD unless it is not to be reset.
+				// Without this, undici closes the connection after HEAD.
 				const response = await send(url, { method, headers, body: text, dispatcher, signal, reset: false });
 				return readAnswer(response, request, url);
 			});
 		} catch (error) {
-			// What is wrong with a layer is nothing that the connection could be blamed for.
+			// A broken layer is not a failure of the connection.
 			throw error instanceof LayerError ? error : this.#describe(error, url);
 		}
 	}
@@ -133,7 +132,7 @@ export class HttpClient {
 	#describe(error: unknown, url: URL): RegistryFailure {
 		if (error instanceof RegistryFailure) return error;
 		const { description, isTemporary, isUnreachable } = describeTransportError(error, url.host);
-		// Without a cause: an error of undici may have in it what was sent.
+		// No cause: an error of undici may contain what was sent.
 		const failure = new RegistryFailure(`${url.host} ${description}`, isTemporary);
 		if (isUnreachable) this.#unreachable.set(url.origin, failure);
 		return failure;
@@ -185,7 +184,7 @@ async function readAnswer(
 	return { status, url, body: bytes?.read ?? new Uint8Array(), header };
 }
 
-/** Reads a stream to its end, or ends it where it has too much. */
+/** Reads a stream to its end, or stops if it is too long. */
 async function readUpTo(stream: AsyncIterable<Uint8Array>, maxBytes: number) {
 	const chunks: Uint8Array[] = [];
 	let length = 0;

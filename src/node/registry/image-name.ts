@@ -1,17 +1,17 @@
 import { findReferenceMistake, splitDomain } from "../../core/dockerfile/reference-mistake.ts";
 
-/** What a name stands for in the distribution protocol. */
+/** An image's name in the distribution protocol. */
 export interface ImageName {
 	/** A host, with a port if one is written: `docker.io`, `localhost:5000`. */
 	readonly domain: string;
 	/** The path of the repository: `library/node`. */
 	readonly repository: string;
 	readonly tag?: string;
-	/** Counts more than the tag. */
+	/** Takes precedence over the tag. */
 	readonly digest?: string;
 }
 
-/** Reads an image's name, all variables expanded, as Docker does; or says why it is not one. */
+/** Reads an image's name, with all variables expanded, as Docker does. A text says why it is not a name. */
 export function parseImageName(text: string): ImageName | { readonly mistake: string } {
 	const mistake = findReferenceMistake(text);
 	if (mistake !== undefined) return { mistake };

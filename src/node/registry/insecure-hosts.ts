@@ -2,12 +2,12 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { type Network, parseNetwork } from "./network.ts";
 
-/** Says of a host, with or without a port, whether it may lack TLS or a certificate that is trusted. */
+/** Whether a host, with or without a port, may lack TLS or a trusted certificate. */
 export type IsInsecureHost = (host: string) => Promise<boolean>;
 
 /**
- * Reads hosts and networks as `--insecure-registry` of dockerd has them: a name is in a network when one of its
- * addresses is. Names are looked up only where a network is given, and each once.
+ * Reads hosts and networks as dockerd reads `--insecure-registry`: a name is in a network if one of its addresses is.
+ * Names are only looked up if there is a network, each of them once.
  */
 export function makeInsecureHosts(
 	insecureRegistries: readonly string[],
@@ -29,7 +29,7 @@ export function makeInsecureHosts(
 	};
 }
 
-/** A name without an address is found out about when it is asked. */
+/** A name that cannot be resolved fails later, when the registry is asked. */
 async function findAddresses(name: string): Promise<readonly string[]> {
 	try {
 		return (await lookup(name, { all: true })).map(({ address }) => address);

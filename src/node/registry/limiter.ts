@@ -1,4 +1,4 @@
-/** Lets only so many pieces of work go on at the same time; the others wait in order. */
+/** Limits how many tasks run at the same time; the others wait in order. */
 export class Limiter {
 	#free: number;
 	readonly #waiting: (() => void)[] = [];
@@ -7,7 +7,7 @@ export class Limiter {
 		this.#free = limit;
 	}
 
-	/** Does a piece of work when its turn comes. */
+	/** Runs a task when its turn comes. */
 	async run<T>(work: () => Promise<T>): Promise<T> {
 		if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		else this.#free--;

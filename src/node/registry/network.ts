@@ -2,7 +2,7 @@ import { BlockList, isIP } from "node:net";
 
 /** Addresses in the notation of CIDR: `10.0.0.0/8`. */
 export interface Network {
-	/** Whether an address is one of them; a name is none. */
+	/** Whether a text is one of these addresses. */
 	readonly has: (address: string) => boolean;
 }
 

@@ -7,7 +7,7 @@ import { parseNetwork } from "./network.ts";
 /**
  * The proxy for a URL by HTTP_PROXY, HTTPS_PROXY and NO_PROXY as Docker and Podman read them
  * (golang.org/x/net/http/httpproxy): undici's own reading lacks domains without a leading dot, and networks.
- * @returns undefined when there is none for it. Throws UserError when what is set is not a URL.
+ * @returns undefined if there is none for it. Throws UserError if the variable is not a URL.
  */
 export function findProxy({ protocol, hostname, port, host }: URL, environment: Environment): URL | undefined {
 	const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
@@ -25,7 +25,7 @@ function readVariable(environment: Environment, name: string): string | undefine
 	return environment[name] || environment[name.toLowerCase()] || undefined;
 }
 
-/** The value may have a password in it, so that it is not printed. */
+/** The error does not contain the value, which may have a password in it. */
 function parseProxy(variable: string, written: string): URL {
 	const text = /^[a-z][a-z0-9]*:\/\//i.test(written) ? written : `http://${written}`;
 	const proxy = URL.canParse(text) ? new URL(text) : undefined;
@@ -35,7 +35,8 @@ function parseProxy(variable: string, written: string): URL {
 }
 
 /**
- * `*`, a network, an address, a domain with all below it, or `.domain` with what is below it alone; with a port or not.
+ * `*`, a network, an address, a domain with its subdomains, or `.domain` for its subdomains only; with or without a
+ * port.
  */
 function isException(exception: string, name: string, port: string): boolean {
 	if (exception === "" || exception === "*") return exception === "*";

@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 import { UserError } from "../../core/user-error.ts";
 
-/** Nobody writes settings that are longer. */
+/** People do not write longer settings. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads a file of settings.
- * @returns undefined where there is none. Throws UserError when it cannot be read.
+ * @returns undefined if there is none. Throws UserError if it cannot be read.
  */
 export async function readSettings(path: string): Promise<string | undefined> {
 	try {

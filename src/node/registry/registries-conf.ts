@@ -6,7 +6,7 @@ import { configPath, type Environment } from "../cache/user-folders.ts";
 import { isObject, type JsonObject, textOf } from "../json.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** Where images are pulled from instead of where their name says. */
+/** A registry from which to pull images instead of from the registry in their names. */
 export interface Mirror {
 	/** A host with or without a path: `harbor.corp/dockerhub`. */
 	readonly location: string;
@@ -26,7 +26,7 @@ export interface RegistryRow extends Omit<Mirror, "serves"> {
 /**
  * Reads Podman's registries.conf (containers-registries.conf(5)): the user's or the machine's, and the files that add
  * to it.
- * Throws UserError when one of them cannot be read.
+ * Throws UserError if one of them cannot be read.
  */
 export async function readRegistriesConf(environment: Environment): Promise<readonly RegistryRow[]> {
 	const rows = new Map<string, RegistryRow>();
@@ -34,7 +34,7 @@ export async function readRegistriesConf(environment: Environment): Promise<read
 	return [...rows.values()];
 }
 
-/** The last one counts most. */
+/** The last one takes precedence. */
 async function findFiles(environment: Environment): Promise<readonly string[]> {
 	if (environment.CONTAINERS_REGISTRIES_CONF) return [environment.CONTAINERS_REGISTRIES_CONF];
 	const folders = ["/etc/containers", configPath(environment, "containers") ?? []].flat();

@@ -23,7 +23,7 @@ export interface ManifestAnswer {
 export class RegistryClient {
 	readonly #http: HttpClient;
 	readonly #authorizer: Authorizer;
-	/** How each registry that may lack TLS is asked. */
+	/** The protocol for each registry that may lack TLS. */
 	readonly #origins = new Map<string, Promise<string>>();
 
 	constructor(http: HttpClient, authorizer: Authorizer) {
@@ -31,7 +31,7 @@ export class RegistryClient {
 		this.#authorizer = authorizer;
 	}
 
-	/** The digest that a tag stands for; undefined where the registry does not say. */
+	/** The digest that a tag refers to; undefined if the registry does not say. */
 	async findDigest(endpoint: Endpoint, tag: string): Promise<string | undefined> {
 		const answer = await this.#ask(endpoint, { method: "HEAD", path: `manifests/${tag}`, ...MANIFEST });
 		if (answer.status === 429 || answer.status >= 500) throw new RegistryFailure(describeStatus(endpoint, answer));
@@ -41,7 +41,7 @@ export class RegistryClient {
 
 	/**
 	 * @param reference a digest, or a tag
-	 * Throws RegistryFailure, also when what comes has another digest.
+	 * Throws RegistryFailure, also if the content has another digest.
 	 */
 	async readManifest(endpoint: Endpoint, reference: string): Promise<ManifestAnswer> {
 		const answer = await this.#get(endpoint, { method: "GET", path: `manifests/${reference}`, ...MANIFEST });
@@ -50,14 +50,14 @@ export class RegistryClient {
 		return { bytes: answer.body, contentType: answer.header("content-type") };
 	}
 
-	/** Reads the config blob of an image. Throws RegistryFailure, also when what comes has another digest. */
+	/** Reads the config blob of an image. Throws RegistryFailure, also if the content has another digest. */
 	async readConfig(endpoint: Endpoint, digest: string): Promise<Uint8Array> {
 		const { body } = await this.#get(endpoint, { method: "GET", path: `blobs/${digest}`, maxBytes: MAX_CONFIG_BYTES });
 		verify(endpoint, body, digest);
 		return body;
 	}
 
-	/** Reads a layer as it comes. Throws RegistryFailure, and LayerError for what comes. */
+	/** Reads a layer as a stream. Throws RegistryFailure, and LayerError for its content. */
 	async scanLayer(endpoint: Endpoint, digest: string): Promise<ScannedLayer> {
 		let layer: ScannedLayer | undefined;
 		await this.#get(endpoint, {
@@ -85,7 +85,7 @@ export class RegistryClient {
 			this.#http.send({ ...question, url, authorization, isInsecure: endpoint.isInsecure });
 		const authorization = await this.#authorizer.authorize(endpoint);
 		const answer = await send(authorization);
-		// What another host asks for, to which the registry has redirected, is none of its business.
+		// Ignore a challenge of another host, to which the registry has redirected.
 		if (answer.status !== 401 || answer.url.origin !== url.origin) return answer;
 		const other = await this.#authorizer.reauthorize(endpoint, answer, authorization);
 		return other === undefined ? answer : send(other);

@@ -14,11 +14,11 @@ import { type RegistryRow, readRegistriesConf } from "./registries-conf.ts";
 import { RegistryClient } from "./registry-client.ts";
 import { StoredContent } from "./stored-content.ts";
 
-/** What decides how registries are asked. */
+/** How to ask registries. */
 export interface RegistryOptions {
-	/** Hosts, with a port if they have one, and networks, that may lack TLS or a certificate that is trusted. */
+	/** Hosts, with or without a port, and networks that may lack TLS or a trusted certificate. */
 	readonly insecureRegistries?: readonly string[];
-	/** Where credentials, certificates, proxies, mirrors and the cache are found. */
+	/** Says where to find credentials, certificates, proxies, mirrors and the cache. */
 	readonly environment?: Environment;
 	readonly patience?: Patience & {
 		/** How long a credential helper may take, in milliseconds. */
@@ -32,8 +32,8 @@ const CONCURRENCY = 8;
 const PATIENCE = { connect: 10_000, silence: 30_000, request: 60_000, stream: 900_000, retry: 500, helper: 30_000 };
 
 /**
- * Images as registries have them, by the OCI distribution protocol. What was found is the same for the whole life of
- * the source, and is asked for once.
+ * Images in registries, by the OCI distribution protocol. Each answer is requested once, and stays the same for the
+ * life of the source.
  */
 export function makeRegistrySource({
 	insecureRegistries = [],
@@ -79,7 +79,7 @@ export function makeRegistrySource({
 	};
 }
 
-/** The first answer that says something, or why there is none. */
+/** The first conclusive answer, or why there is none. */
 async function askInTurn(
 	endpoints: readonly Endpoint[],
 	ask: (endpoint: Endpoint) => Promise<Resolution>,

@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How often something is tried in all. */
+/** The number of attempts, including the first. */
 const ATTEMPTS = 4;
 
-/** A server that wants to be left alone for longer is not waited for. */
+/** If a server asks for a longer wait, there is no other attempt. */
 const MAX_WAIT_MS = 30_000;
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type Attempt<T> =
 	| { readonly isTemporary: false; readonly result: T }
 	| {
 			readonly isTemporary: true;
-			/** What it is when there is no other attempt. */
+			/** The error if there is no other attempt. */
 			readonly result: T;
 			/** How long the server asks to wait, in milliseconds. */
 			readonly waitMs?: number | undefined;
 	  };
 
 /**
- * Tries something again while it fails for a time, with waits that double and that differ between those who wait.
+ * Retries after temporary failures. The waits double, and are random, so that clients do not retry in step.
  * @param baseMs the longest first wait
  */
 export async function retry<T>(attempt: () => Promise<Attempt<T>>, baseMs: number): Promise<T> {

@@ -7,7 +7,7 @@ import type { Endpoint } from "./endpoints.ts";
 import type { ImageName } from "./image-name.ts";
 import { MAX_MANIFEST_BYTES, type RegistryClient } from "./registry-client.ts";
 
-/** What registries have, read from the cache where it is there already. */
+/** The content of registries, from the cache if possible. */
 export class StoredContent {
 	readonly #client: RegistryClient;
 	readonly #cache: ContentCache;
@@ -19,7 +19,7 @@ export class StoredContent {
 		this.#cache = cache;
 	}
 
-	/** The manifest of a name. What a tag stands for is asked once in each run. Throws ImageContentError. */
+	/** The manifest of a name. The digest of a tag is requested once in each run. Throws ImageContentError. */
 	readNamed(endpoint: Endpoint, { tag = "latest", digest }: ImageName): Promise<NamedManifest> {
 		const key = `${endpoint.authority}/${endpoint.repository} ${digest ?? tag}`;
 		const named = this.#named.get(key) ?? this.#findNamed(endpoint, tag, digest);

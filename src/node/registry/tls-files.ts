@@ -5,9 +5,9 @@ import { UserError } from "../../core/user-error.ts";
 import { configPath, dockerPath, type Environment } from "../cache/user-folders.ts";
 import { readSettings } from "./read-settings.ts";
 
-/** What a connection to a host has that others lack. */
+/** The TLS settings for connections to one host. */
 export interface TlsFiles {
-	/** CA certificates, with those that are trusted anyway. */
+	/** CA certificates, including those that are trusted by default. */
 	readonly ca?: readonly string[];
 	readonly cert?: string;
 	readonly key?: string;
@@ -15,8 +15,8 @@ export interface TlsFiles {
 
 /**
  * Reads the certificates that Docker and Podman have for a host (docs.docker.com: Verify repository client with
- * certificates; containers-certs.d(5)): `*.crt` are authorities, `*.cert` and `*.key` prove who asks.
- * Throws UserError when they cannot be read.
+ * certificates; containers-certs.d(5)): `*.crt` are authorities, `*.cert` and `*.key` are client certificates.
+ * Throws UserError if they cannot be read.
  */
 export async function readTlsFiles(host: string, environment: Environment): Promise<TlsFiles> {
 	const folders = [
@@ -46,7 +46,7 @@ async function readFiles(files: readonly string[], environment: Environment): Pr
 	const key = proof?.replace(/\.cert$/, ".key");
 	if (key !== undefined && !files.includes(key)) throw new UserError(`${proof}: has no key: add ${key}`);
 	return {
-		// A list of one's own takes the place of what Node.js trusts.
+		// `ca` replaces the certificates that Node.js trusts.
 		...(authorities.length === 0
 			? {}
 			: { ca: [...rootCertificates, ...(await readExtra(environment)), ...(await readAll(authorities))] }),
@@ -54,7 +54,7 @@ async function readFiles(files: readonly string[], environment: Environment): Pr
 	};
 }
 
-/** Node.js itself only warns of a file that it cannot read. */
+/** Node.js itself only warns about an unreadable file. */
 async function readExtra({ NODE_EXTRA_CA_CERTS: path }: Environment): Promise<readonly string[]> {
 	return path ? [await readFile(path, "utf8").catch(() => "")] : [];
 }

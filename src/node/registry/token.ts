@@ -12,7 +12,7 @@ export interface Token {
 	readonly expiresAt: number;
 }
 
-/** What a token is asked for. */
+/** A request for a token. */
 export interface TokenQuestion {
 	readonly challenge: Challenge;
 	readonly endpoint: Endpoint;
@@ -25,14 +25,15 @@ export interface TokenQuestion {
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * How long a token counts that does not say so (distribution: docs/spec/auth/token.md), and how much of it is not used.
+ * The lifetime of a token that does not state it (distribution: docs/spec/auth/token.md), and the part of it not to
+ * use.
  */
 const DEFAULT_SECONDS = 60;
 const MARGIN_SECONDS = 10;
 
 /**
  * Asks the server that a challenge names for a token (distribution: docs/spec/auth/token.md, oauth.md).
- * Throws RegistryFailure when it gives none.
+ * Throws RegistryFailure if it gives none.
  */
 export async function askToken(question: TokenQuestion, http: HttpClient): Promise<Token> {
 	const { endpoint, credentials } = question;
@@ -73,14 +74,16 @@ export function basicAuthorization(credentials: Credentials | undefined): string
 	return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
 }
 
-/** Passwords go to no server without TLS, unless the registry itself may lack it. */
+/** Passwords are never sent without TLS, unless the registry itself may lack it. */
 function readRealm({ challenge, endpoint }: TokenQuestion): URL {
 	const text = challenge.parameters.get("realm") ?? "";
 	const realm = URL.canParse(text) ? new URL(text) : undefined;
 	if (realm === undefined || !/^https?:$/.test(realm.protocol) || realm.username !== "" || realm.password !== "")
-		throw new RegistryFailure(`${endpoint.domain} wants a token, and does not say from which server`);
+		throw new RegistryFailure(`${endpoint.domain} requires a token, but names no server that issues it`);
 	if (realm.protocol === "http:" && !endpoint.isInsecure)
-		throw new RegistryFailure(`${endpoint.domain} wants a token from ${realm.host}, which would be asked without TLS`);
+		throw new RegistryFailure(
+			`${endpoint.domain} requires a token from ${realm.host}, which would be sent without TLS`,
+		);
 	return realm;
 }
 
@@ -97,7 +100,7 @@ function readToken(body: Uint8Array): Token | undefined {
 		const answer: unknown = JSON.parse(new TextDecoder().decode(body));
 		if (!isObject(answer)) return undefined;
 		const text = textOf(answer.token) ?? textOf(answer.access_token);
-		// What cannot be sent in a header field is none.
+		// A token must be valid in a header field.
 		if (text === undefined || !/^[\x21-\x7e]+$/.test(text)) return undefined;
 		const lifetime = typeof answer.expires_in === "number" ? answer.expires_in : DEFAULT_SECONDS;
 		return { text, expiresAt: Date.now() + Math.max(0, lifetime - MARGIN_SECONDS) * 1000 };

@@ -5,7 +5,7 @@ import { scanLayer } from "../layers/scan-layer.ts";
 import { TarError } from "../layers/tar-error.ts";
 import { LayoutError } from "./layout-error.ts";
 
-/** What is kept in memory of an archive. */
+/** The limit for the documents of an archive in memory. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -71,7 +71,7 @@ function checkName(name: string): string {
 }
 
 /**
- * The content of an entry that looks like a JSON document; undefined when it does not, and the rest is to be skipped.
+ * The content of an entry that looks like a JSON document; undefined if it does not, and the rest is to be skipped.
  */
 async function readDocument(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];

@@ -9,8 +9,8 @@ import { TarError } from "../layers/tar-error.ts";
 const TIMEOUT_MS = 15 * 60_000;
 
 /**
- * The layers of an image that an engine has, as `docker save` writes them to its stdout. All of them are read, since
- * none can be asked for alone; their own digests say which is which.
+ * The layers of an image in an engine, from the stdout of `docker save`. It cannot export single layers, so all of them
+ * are read and identified by their digests.
  */
 export function engineLayers(engine: string, reference: string, diffIds: readonly string[]): ImageLayers {
 	return { diffIds, scan: (_, keep) => scanSaved(engine, reference, keep) };
@@ -24,7 +24,7 @@ async function scanSaved(engine: string, reference: string, keep: KeepLayer): Pr
 		timeout: TIMEOUT_MS,
 	});
 	const damage = await decodeTar(saving.stdout, (entry) => takeEntry(entry, keep)).catch((error: unknown) => error);
-	// What is not read to its end would wait for ever.
+	// Read to the end: otherwise the engine would wait forever.
 	if (damage !== undefined) saving.kill();
 	const result = await saving;
 	if (damage === undefined && !result.failed) return;

@@ -10,7 +10,7 @@ import { suitablePlatforms } from "./suitable-platforms.ts";
 
 /**
  * Asks a local container engine what images declare (`docker image inspect`); nothing is pulled.
- * @param engine the engine to ask, whose failure is then the user's to mend; all of them unless given
+ * @param engine the engine to ask, whose failure is then an error; all engines unless given
  */
 export function makeEngineSource(engine?: string): ImageSource {
 	const inspections = new Map<string, Promise<Inspection>>();
@@ -39,7 +39,7 @@ export function makeEngineSource(engine?: string): ImageSource {
 	};
 }
 
-/** What an engine says of the image of a name, for the platform that it has it for or for another one. */
+/** An engine's answer about an image, for the platform of the engine's copy or another one. */
 type Inspection =
 	| { readonly kind: "found"; readonly text: string }
 	| { readonly kind: "not-found" }
@@ -55,7 +55,7 @@ interface Request {
 	readonly isNamed: boolean;
 }
 
-/** Undefined when the engine is not installed. */
+/** Undefined if the engine is not installed. */
 async function askEngine(
 	engine: string,
 	reference: string,
@@ -72,10 +72,10 @@ async function askEngine(
 	if (own.kind === "unknown") return own;
 	if (own.platform === undefined || suitablePlatforms(platform).includes(own.platform))
 		return toAnswer(own, engine, reference);
-	// Since version 28, Docker shows each platform of an image that it has for several.
+	// Since version 28, Docker shows all platforms of a multi-platform image.
 	const other = engine === "docker" ? await inspect(engine, reference, platform) : undefined;
 	if (other?.kind === "found") return toAnswer(readInspection(engine, other.text, reference), engine, reference);
-	return { kind: "unknown", reason: `${engine} has it for ${own.platform} alone` };
+	return { kind: "unknown", reason: `${engine} has it only for ${own.platform}` };
 }
 
 type EngineAnswer = Exclude<Resolution, { readonly kind: "no-platform" }>;
@@ -89,7 +89,7 @@ function toAnswer(reading: EngineReading, engine: string, reference: string): En
 	return { kind: "known", image, ...layers };
 }
 
-/** Its keys are those of a config blob in upper case, which Go does not look at. */
+/** The keys are those of a config blob, but with upper case, which Go ignores. */
 function readInspection(engine: string, text: string, reference: string): EngineReading {
 	const inspected = parseInspection(text);
 	if (inspected === undefined) return { kind: "unknown", reason: `${engine} says nothing of it that can be read` };
@@ -112,7 +112,7 @@ function parseInspection(text: string): JsonObject | undefined {
 	}
 }
 
-/** Podman shows what the OCI's config has: neither ONBUILD nor SHELL, which only the history shows. */
+/** Podman shows the OCI config, without ONBUILD and SHELL, which only the history shows. */
 function findHidden({ History }: JsonObject): string | undefined {
 	const steps: readonly unknown[] = Array.isArray(History) ? History : [];
 	const texts = steps.flatMap((step) => (isObject(step) ? (textOf(step.created_by) ?? []) : []));

@@ -1,2 +1,2 @@
-/** The clients of engines that can be asked, in the order in which they are. */
+/** The clients of engines, in the order in which to ask them. */
 export const ENGINES: readonly string[] = ["docker", "podman", "nerdctl"];

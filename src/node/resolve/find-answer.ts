@@ -12,17 +12,17 @@ export interface Question {
 	readonly inCatalogue: Knowledge;
 }
 
-/** What was found out, and by whom. */
+/** An answer, and its source. */
 export interface FoundAnswer {
 	readonly answer: ImageAnswer;
-	/** Undefined when nobody knows it. */
+	/** Undefined if no source knows it. */
 	readonly source?: ImageSource["name"];
 	readonly digest?: string;
-	/** Why it is not known what the image's files show, where that was asked. */
+	/** Why the facts from the image's files are unknown, if they were requested. */
 	readonly filesUnknown?: string;
 }
 
-/** Where answers come from, besides the catalogue. */
+/** The sources of answers, apart from the catalogue. */
 export interface AnswerPlaces {
 	readonly steps: readonly ResolveStep[];
 	readonly asker: ImageAsker;
@@ -31,14 +31,14 @@ export interface AnswerPlaces {
 }
 
 /**
- * Goes through the steps until one of them knows the image. Where the catalogue knows a part of it, those after it are
- * asked for all. Undefined when the catalogue is what knows it, or when nobody was asked.
+ * Goes through the steps until one of them knows the image. If the catalogue knows only a part of it, later steps are
+ * asked for the rest. Undefined if the catalogue knows it, or no source was asked.
  */
 export async function findAnswer(question: Question, places: AnswerPlaces): Promise<FoundAnswer | undefined> {
 	const { steps } = places;
 	const { reference, inCatalogue } = question;
 	const reasons: string[] = [];
-	// What a build names by its path is not to be found elsewhere.
+	// An image that a build names by its path is nowhere else.
 	for (const step of reference.startsWith("oci-layout://") ? (["layout"] as const) : steps) {
 		if (step === "catalogue" && inCatalogue === "all") return undefined;
 		const answer = await takeStep(step, question, places);
@@ -52,7 +52,7 @@ export async function findAnswer(question: Question, places: AnswerPlaces): Prom
 		: { answer: { kind: "unknown", reason: "it is not in the lock file" } };
 }
 
-/** The answer that a step leads to, or why it leads to none. */
+/** The answer of a step, or why it has none. */
 async function takeStep(
 	step: ResolveStep,
 	question: Question,

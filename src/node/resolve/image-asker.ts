@@ -12,7 +12,7 @@ export type FileReading =
 
 type KnownImage = Extract<Resolution, { readonly kind: "known" }>;
 
-/** Asks sources for images: each image once, and only so many at a time. */
+/** Asks sources for images: each image once, and only a few at a time. */
 export class ImageAsker {
 	readonly #makeSource: (name: ImageSource["name"]) => Promise<ImageSource>;
 	readonly #sources = new Map<string, Promise<ImageSource>>();

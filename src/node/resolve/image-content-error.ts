@@ -1,4 +1,4 @@
-/** Why what an image declares cannot be read: part of a sentence, to follow the image's name. */
+/** Why an image's content cannot be read: part of a sentence that follows the image's name. */
 export class ImageContentError extends Error {
 	override readonly name: string = "ImageContentError";
 }

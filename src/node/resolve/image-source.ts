@@ -23,9 +23,9 @@ export type Resolution =
 	| {
 			readonly kind: "known";
 			readonly image: DeclaredImage;
-			/** Who has said it, where there are several. */
+			/** The engine or registry that answered, if there are several. */
 			readonly from?: string;
-			/** Undefined where its config does not list the layers that it has. */
+			/** Undefined if its config does not list the layers that it has. */
 			readonly layers?: ImageLayers;
 	  }
 	/** The image does not exist for this platform; `available` are those it exists for. */
@@ -33,11 +33,11 @@ export type Resolution =
 	/** `reason` is part of a sentence, to follow the image's name: "the registry answers 401 Unauthorized". */
 	| { readonly kind: "unknown"; readonly reason: string };
 
-/** Somewhere that knows images: a container engine, a layout on disk, a registry. */
+/** A source of images: a container engine, a layout on disk, a registry. */
 export interface ImageSource {
 	readonly name: "engine" | "layout" | "registry";
 	/**
-	 * Looks an image up. A failure to do so is an answer; throws UserError only for what the user has to change.
+	 * Looks an image up. A failure is an answer; throws UserError only for a mistake that the user must correct.
 	 * @param reference as in FROM, all variables expanded
 	 * @param platform as `normalizePlatform` names it
 	 */

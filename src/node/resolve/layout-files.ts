@@ -10,7 +10,7 @@ import { MAX_CONFIG_BYTES } from "./read-config.ts";
 
 /** The files of an image layout, by their names below its root. */
 export interface LayoutFiles {
-	/** The bytes of a document; undefined when there is none of this name. Throws LayoutError. */
+	/** The bytes of a document; undefined if there is none of this name. Throws LayoutError. */
 	readonly read: (name: string) => Uint8Array | undefined;
 	/** Reads layers, of those that there are. Throws LayoutError and LayerError. */
 	readonly scan: (layers: readonly LayerFile[], keep: KeepLayer) => Promise<void>;

@@ -27,7 +27,7 @@ export interface Manifest {
 /**
  * Reads a manifest by what it says itself to be. One that could be read in two ways is refused, as builders do
  * (CVE-2021-41190).
- * @param contentType the header field of the answer; undefined where it is not known any more
+ * @param contentType the header field of the answer; undefined if it is not known any more
  * Throws ImageContentError.
  */
 export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {

@@ -11,9 +11,9 @@ export type ConfigReading =
 	| {
 			readonly kind: "known";
 			readonly image: DeclaredImage;
-			/** As `normalizePlatform` names it; undefined where the config names none. */
+			/** As `normalizePlatform` names it; undefined if the config names none. */
 			readonly platform?: string;
-			/** The digests of the uncompressed layers, from the bottom up; undefined where it does not list them. */
+			/** The digests of the uncompressed layers, from the bottom up; undefined if it does not list them. */
 			readonly diffIds?: readonly string[];
 	  }
 	| Extract<Resolution, { readonly kind: "unknown" }>;

@@ -24,7 +24,7 @@ export interface NamedManifest extends Manifest {
 	readonly digest: string;
 }
 
-/** An index of indexes is rare; nobody nests them further. */
+/** An index of indexes is rare, and deeper nesting does not occur. */
 const MAX_DEPTH = 4;
 
 /**
@@ -64,7 +64,7 @@ export interface WantedPlatform {
 
 /**
  * What a config blob declares, if it is for a platform.
- * @param findLayers makes the image's layers of their digests; undefined where these are not all of them
+ * @param findLayers makes the image's layers of their digests; undefined if these are not all of them
  */
 export function declaredIn(
 	blob: Uint8Array,
@@ -79,7 +79,7 @@ export function declaredIn(
 	return { kind: "known", image: reading.image, ...(layers === undefined ? {} : { layers }) };
 }
 
-/** What an entry does not say, the config has to; and nobody runs Windows images on Linux. */
+/** If an entry names no platform, the config must. Windows images do not run on Linux. */
 function isWrong(own: string | undefined, platform: string, isChosen: boolean): boolean {
 	if (!isChosen) return own === undefined || !suitablePlatforms(platform).includes(own);
 	return own !== undefined && splitPlatform(own).os !== splitPlatform(platform).os;

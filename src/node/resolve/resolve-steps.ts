@@ -1,10 +1,10 @@
 import { UserError } from "../../core/user-error.ts";
 import type { ImageSource } from "./image-source.ts";
 
-/** Where it is looked what an image declares; `files` looks into the layers of those that a source has found. */
+/** The steps to find out what an image declares; `files` reads the layers of images that a source has found. */
 export type ResolveStep = "catalogue" | "lock" | ImageSource["name"] | "files";
 
-/** All of them, in the order in which they cost time. */
+/** All steps, by increasing cost. */
 export const RESOLVE_STEPS: readonly ResolveStep[] = ["catalogue", "lock", "layout", "engine", "registry", "files"];
 
 /** Whether a step asks a source. The catalogue is part of pidone, the lock file of the project. */
@@ -25,7 +25,7 @@ export function readResolveSteps(text: string): ResolveStep[] {
 	return [...new Set(steps)];
 }
 
-/** What the command line adds to the steps. */
+/** Steps that the command line adds. */
 export interface StepFlags {
 	readonly isFrozen: boolean;
 	readonly hasEngine: boolean;
@@ -33,10 +33,10 @@ export interface StepFlags {
 }
 
 /**
- * The steps that are taken for a file. The lock file comes after the catalogue unless it has a place; a layout or an
- * engine that the user names is asked.
+ * The steps for a file. The lock file comes after the catalogue unless the user gives it a place. A layout or an engine
+ * that the user names is added.
  * @param given by the user, in order
- * Throws UserError where the files of images are to be read, and no images are looked for.
+ * Throws UserError for `files` without a step that finds images.
  */
 export function planResolveSteps(
 	given: readonly ResolveStep[] | undefined,

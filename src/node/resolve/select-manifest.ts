@@ -41,7 +41,7 @@ export function selectManifest(index: unknown, platform: string): Selection {
 }
 
 /**
- * The platform that an index's entry or a config blob names, as `normalizePlatform` names it; undefined where that is
+ * The platform that an index's entry or a config blob names, as `normalizePlatform` names it; undefined if that is
  * none that we could ask for.
  */
 export function platformOf(value: unknown): string | undefined {

@@ -5,7 +5,7 @@ import { ImageKnowledge } from "./image-knowledge.ts";
 import { processFile } from "./process-file.ts";
 import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";
 
-/** Prepares the work that a thread does for batches of files. */
+/** Makes the function with which a thread processes batches of files. */
 export async function makeBatchWorker({
 	work: name,
 	flags,

@@ -20,20 +20,20 @@ import { makeSource } from "../settings/image-sources.ts";
 import type { FoundSettings, SettingsFinder } from "../settings/settings-finder.ts";
 import { makeProgress } from "./progress.ts";
 
-/** A Dockerfile whose images are to be known. */
+/** A Dockerfile whose images to look up. */
 export interface ImageRequest extends Pick<FoundSettings, "options" | "steps"> {
 	readonly source: string;
 	/** Where the search for its lock file begins; absolute. */
 	readonly searchStart: string;
 }
 
-/** What there is to ask, and where. */
+/** What to ask, and which sources. */
 interface Questions {
 	readonly steps: readonly ResolveStep[];
 	readonly questions: readonly Question[];
 }
 
-/** What is known of the base images of a run: from the lock files, and from the sources that it may ask. */
+/** What is known about the base images of a run, from lock files and from the sources that it may ask. */
 export class ImageKnowledge {
 	readonly #settings: SettingsFinder;
 	readonly #startsNothing: boolean;
@@ -52,8 +52,8 @@ export class ImageKnowledge {
 	}
 
 	/**
-	 * Asks for the images of many files at the same time, so that each file finds them known. What is wrong with a file
-	 * is said when its turn comes. Resolves to whether anybody was asked.
+	 * Asks for the images of all files at once, before they are processed. Mistakes in a file are reported when it is
+	 * processed. Resolves to whether any source was asked.
 	 */
 	async gather(files: readonly TaskFile[], { quiet }: Flags, io: Io): Promise<boolean> {
 		const mayAsk = new Map<string, boolean>();
@@ -78,8 +78,8 @@ export class ImageKnowledge {
 	}
 
 	/**
-	 * The options of a file, with what is known of its images. Throws UserError for a lock file that is not valid, and
-	 * with --frozen for an image that is missing in it.
+	 * The options of a file, with what is known about its images. Throws UserError for an invalid lock file, and with
+	 * --frozen for an image that it lacks.
 	 */
 	async optionsWith({ source, options, steps: given, searchStart }: ImageRequest): Promise<CheckOptions> {
 		const steps = this.#allowed(given);
@@ -100,7 +100,7 @@ export class ImageKnowledge {
 		return this.#startsNothing ? steps.filter((step) => step !== "engine" && step !== "registry") : steps;
 	}
 
-	/** What there is to ask for a file in each of the ways in which it is built; nothing when it cannot be read. */
+	/** What to ask for each variant of a file's build; nothing if the file cannot be read. */
 	async #read(file: string, found: TaskFile): Promise<readonly Questions[]> {
 		try {
 			const source = found.inline?.text ?? readSource(file);
@@ -125,7 +125,7 @@ export class ImageKnowledge {
 		return findAnswer(question, { steps, asker: this.#asker, locked });
 	}
 
-	/** The catalogue goes before the lock file unless the user says otherwise. */
+	/** The catalogue comes before the lock file unless the user says otherwise. */
 	#withLock(options: CheckOptions, steps: readonly ResolveStep[], lock: LoadedLock | undefined): CheckOptions {
 		if (lock === undefined) return options;
 		const isLockFirst = steps.indexOf("lock") < steps.indexOf("catalogue");

@@ -16,17 +16,17 @@ import { placeInline } from "../work/place-inline.ts";
 import type { FileResult, Task, Work } from "../work/work.ts";
 import type { ImageKnowledge } from "./image-knowledge.ts";
 
-/** What the work on any file needs. */
+/** What the work on every file needs. */
 export interface Surroundings {
 	readonly flags: Flags;
 	readonly io: Pick<Io, "cwd" | "readStdin">;
 	readonly settings: SettingsFinder;
 	readonly work: Work;
-	/** Undefined where nothing needs to be known of base images. */
+	/** Undefined if the work does not need base images. */
 	readonly knowledge: ImageKnowledge | undefined;
 }
 
-/** Does the work for a Dockerfile; `-` is standard input. A mistake in it, or in its config file, is in the report. */
+/** Processes a Dockerfile; `-` is standard input. A mistake in it, or in its config file, is in the report. */
 export async function processFile(found: TaskFile, surroundings: Surroundings): Promise<FileResult> {
 	const { flags, io } = surroundings;
 	const { path, inline, failure } = found;
@@ -99,7 +99,7 @@ function describeFailure(error: unknown, source: string | undefined, { builds = 
 	return { ...described, message: `${described.message}; it is the Dockerfile of ${nameBuild(build)}` };
 }
 
-/** A backslash separates the parts of a path on Windows, and is a character like any other elsewhere. */
+/** A backslash separates path components on Windows, and is an ordinary character elsewhere. */
 function withSlashes(path: string): string {
 	return sep === "\\" ? path.replaceAll(sep, "/") : path;
 }

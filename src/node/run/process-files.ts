@@ -11,15 +11,15 @@ import { ImageKnowledge } from "./image-knowledge.ts";
 import { processFile } from "./process-file.ts";
 import { RunWatch } from "./run-watch.ts";
 
-/** A thread takes as long to start as a hundred files. */
+/** Starting a thread takes as long as processing a hundred files. */
 const FILES_PER_THREAD = 150;
-/** More threads get little more done: one of them hands out the files and collects the results. */
+/** More threads help little, because the main thread distributes the files and collects the results. */
 const MAX_DEFAULT_JOBS = 8;
 const MAX_JOBS = 64;
-/** How long a signal may wait. */
+/** How long a signal may have to wait. */
 const TURN_MS = 50;
 
-/** What became of the files that the paths mean. */
+/** The results for the files that paths stand for. */
 export interface Processed {
 	/** Those that were kept. */
 	readonly files: readonly FileResult[];
@@ -27,23 +27,23 @@ export interface Processed {
 	readonly hasFound: boolean;
 }
 
-/** Gets each result in the order of the files, as soon as it is there, and returns what is to be kept of it. */
+/** Receives the results in the order of the files, each as soon as possible; returns what to keep of it. */
 export type Receive = (result: FileResult) => FileResult | undefined;
 
-/** What a command works on: paths that lead to files, and files that were found before. */
+/** What a command works on: paths to search, and files that were found before. */
 export type Wanted = readonly (string | TaskFile)[];
 
-/** What the command line says of the files. */
+/** The command line's options for files. */
 interface ProcessFlags extends RewriteFlags {
-	/** Whether the images are wanted for a lock file, and not what is known of them. */
+	/** Whether the run only lists images for a lock file, and does not look them up. */
 	readonly isLocking?: boolean;
 }
 
 /**
- * Does the work for every Dockerfile that is wanted; a mistake in one of them does not stop the others. Work that
- * has a name is done by several threads where there are many files, unless sources had to be asked, which takes longer
- * than all the rest. The results are in the order of the files in any case. Throws UserError for the command line's
- * mistakes, and InterruptedError.
+ * Does the work for every Dockerfile; a mistake in one of them does not stop the others. If there are many files,
+ * several threads do work that has a name, unless sources had to be asked, which takes longer than everything else. The
+ * results are always in the order of the files. Throws UserError for a mistake in the command line, and
+ * InterruptedError.
  */
 export async function processFiles(
 	wanted: Wanted,
@@ -93,7 +93,7 @@ export async function processFiles(
 	}
 }
 
-/** Most runs take all files, and load nothing for that. */
+/** Loaded on demand: most runs select all files. */
 async function select(
 	paths: readonly string[],
 	files: readonly TaskFile[],
@@ -139,7 +139,7 @@ function readJobs({ jobs }: Flags): number | undefined {
 	return count;
 }
 
-/** Standard input has one reader. */
+/** Standard input can only be read once. */
 function countThreads(files: readonly TaskFile[], jobs: number | undefined): number {
 	if (files.length < 2 || files[0]?.path === "-") return 1;
 	if (jobs !== undefined) return Math.min(jobs, files.length);

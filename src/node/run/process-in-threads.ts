@@ -6,7 +6,7 @@ import type { WorkName } from "../work/load-work.ts";
 import type { FileResult } from "../work/work.ts";
 import type { RunWatch } from "./run-watch.ts";
 
-/** What a thread has to know to do the work: plain data. */
+/** What a thread needs for the work: plain data. */
 export interface ThreadData {
 	readonly work: WorkName;
 	readonly flags: RewriteFlags;
@@ -15,12 +15,12 @@ export interface ThreadData {
 
 interface ThreadOptions extends ThreadData {
 	readonly threads: number;
-	/** Gets each result in the order of the files. */
+	/** Receives the results in the order of the files. */
 	readonly deliver: (result: FileResult) => void;
 }
 
 const MAX_BATCH = 64;
-/** The young generation of three threads takes more memory than all else, unless it is kept small. */
+/** Unless it is kept small, the young generation of three threads takes more memory than everything else. */
 const MAX_YOUNG_MB = 6;
 /** V8 lets a heap that may become large grow to four times what is in use, and one of this size to less than twice. */
 const MAX_OLD_MB = 1024;
@@ -28,8 +28,8 @@ const MAX_OLD_MB = 1024;
 const MAX_INLINED_BYTES = 100;
 
 /**
- * Does the work in several threads, which get the files in batches. Once the run is interrupted, they finish what they
- * have.
+ * Does the work in several threads, which get the files in batches. If the run is interrupted, they finish their
+ * batches.
  */
 export async function processInThreads(
 	files: readonly TaskFile[],
@@ -37,7 +37,7 @@ export async function processInThreads(
 	watch: RunWatch,
 ): Promise<void> {
 	const size = Math.min(MAX_BATCH, Math.ceil(files.length / threads / 4));
-	/** Batches that are done before an earlier one, by their number. */
+	/** Batches that are done while an earlier one is not, by number. */
 	const waiting: (readonly FileResult[] | undefined)[] = [];
 	let given = 0;
 	let delivered = 0;
@@ -72,7 +72,7 @@ export interface Batch {
 	readonly files: readonly TaskFile[];
 }
 
-/** What a thread gives back. It may have done a later batch first. */
+/** A thread's result. A later batch may be done first. */
 export interface FinishedBatch {
 	readonly number: number;
 	readonly results: readonly FileResult[];
@@ -90,7 +90,7 @@ function startWorker(data: ThreadData): Worker {
 	});
 }
 
-/** Keeps a worker busy until there are no more batches: it has the next one when it is done with one. */
+/** Keeps a worker busy until there are no more batches: it always has the next one queued. */
 function serve(worker: Worker, { next, take }: BatchSource): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let pending = 0;

@@ -1,7 +1,7 @@
 import { toOneLine } from "../../core/report/printable.ts";
 import type { Io } from "../io.ts";
 
-/** Says how far a long run is. */
+/** Shows how far a long run is. */
 export interface Progress {
 	readonly show: (done: number, path: string) => void;
 	readonly clear: () => void;
@@ -15,8 +15,8 @@ const ERASE_LINE = "\r\u001b[K";
 const MAX_LENGTH = 78;
 
 /**
- * Shows progress on standard error: on a terminal a line that changes once a run takes longer than half a second, in a
- * CI job a line every half minute, and nothing anywhere else.
+ * Shows progress on standard error after half a second: on a terminal, a line that changes; in a CI job, a line every
+ * half minute; elsewhere, nothing.
  */
 export function makeProgress(total: number, io: Io, isQuiet = false, what = "files"): Progress {
 	const { errTerminal, isCi = false } = io;
@@ -43,7 +43,7 @@ export function makeProgress(total: number, io: Io, isQuiet = false, what = "fil
 	};
 }
 
-/** Files a second and the time that is left, once there is something to tell them from. */
+/** Files per second and the remaining time, once they can be estimated. */
 function describeSpeed(done: number, total: number, elapsed: number): string {
 	if (done === 0 || elapsed <= 0) return "";
 	const rate = (done * 1000) / elapsed;

@@ -7,7 +7,7 @@ import { makeProgress, type Progress } from "./progress.ts";
 /** A signal has ended the run. */
 class InterruptedError extends Error {
 	override readonly name = "InterruptedError";
-	/** As a shell has it: 128 and the number of the signal. */
+	/** As in a shell: 128 plus the number of the signal. */
 	readonly exitCode: number;
 
 	constructor(signal: NodeJS.Signals, message: string) {
@@ -16,7 +16,7 @@ class InterruptedError extends Error {
 	}
 }
 
-/** Watches a run over many files: shows how far it is, and notes a signal that is to end it. */
+/** Watches a run over many files: shows progress, and records a signal that should end it. */
 export class RunWatch {
 	readonly #total: number;
 	readonly #flags: RewriteFlags;
@@ -30,14 +30,14 @@ export class RunWatch {
 		this.#total = total;
 		this.#flags = flags;
 		this.#progress = makeProgress(total, io, flags.quiet);
-		// One file is done before a signal could be noticed.
+		// A single file is done before a signal could be noticed.
 		if (total > 1)
 			this.#stopListening = io.onSignal?.((signal) => {
 				this.#signal = signal;
 			});
 	}
 
-	/** Whether no more files are to be begun. */
+	/** Whether to start no more files. */
 	get isInterrupted(): boolean {
 		return this.#signal !== undefined;
 	}
@@ -57,7 +57,7 @@ export class RunWatch {
 		this.#stopListening?.();
 	}
 
-	/** Throws InterruptedError that says what was done, unless that is everything. */
+	/** Throws InterruptedError that says how much was done, unless everything was. */
 	throwIfInterrupted(): void {
 		if (this.#signal === undefined || this.#done === this.#total) return;
 		const { write, check } = this.#flags;

@@ -1,23 +1,23 @@
-import type { StatedBuild } from "../entry/model/stated-build.ts";
+import type { StatedBuild } from "../build-definitions/model/stated-build.ts";
 
-/** One of the ways in which a Dockerfile is built. */
+/** A variant: one of the ways in which a Dockerfile is built. */
 export interface BuildVariant {
-	/** The builds that are done in this way, as messages name them. */
+	/** The builds of this variant, as messages name them. */
 	readonly names: readonly string[];
 	readonly buildArgs: Readonly<Record<string, string>>;
 	readonly contexts: Readonly<Record<string, string>>;
 	readonly context: string | undefined;
-	/** The stages that all builds end at, its own first; "" is the last stage. */
+	/** The targets of all builds, its own first; "" is the last stage. */
 	readonly targets: { readonly target?: string; readonly otherTargets?: readonly string[] };
-	/** The platforms of all builds; undefined where one of them does not say it. */
+	/** The platforms of all builds; undefined if one of them does not name any. */
 	readonly platforms: readonly string[] | undefined;
 }
 
 /**
- * The ways in which builds use a Dockerfile, each once. All have the targets and platforms of all builds; build
- * arguments, named contexts and the build context can only be what one build says. Arguments that the Dockerfile does
- * not mention make no difference.
- * @param besides targets that count without a build that names them
+ * The variants of a Dockerfile's builds, each once. All variants have the targets and platforms of all builds, but
+ * build arguments, named contexts and the build context are those of one build. Arguments that the Dockerfile does not
+ * mention make no difference.
+ * @param besides additional targets
  */
 export function combineBuilds(
 	builds: readonly StatedBuild[],

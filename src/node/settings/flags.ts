@@ -29,7 +29,7 @@ export interface Flags {
 	readonly baseUser?: readonly string[];
 	readonly baseShell?: readonly string[];
 	readonly baseConfig?: readonly string[];
-	/** Where to look what base images declare, in order. */
+	/** The steps to find out what base images declare, in order. */
 	readonly resolve?: string;
 	/** The container engine to ask; true for any. */
 	readonly inspect?: string | true;
@@ -46,7 +46,7 @@ export interface Flags {
 	readonly exec?: boolean;
 	/** A path, or false for --no-config. */
 	readonly config?: string | boolean;
-	/** The folder above which no config file is looked for; commands set it, no option does. */
+	/** The topmost folder in which to search for config files. Set by commands, not by an option. */
 	readonly configTop?: string;
 	readonly context?: string;
 	readonly stdinFilename?: string;
@@ -100,10 +100,10 @@ export interface TrialFlags extends Flags {
 	readonly json?: boolean;
 }
 
-/** What the command line says, in the terms of a config file. */
+/** The command line's settings, in the terms of a config file. */
 export interface FlagSettings {
 	readonly settings: ConfigSettings;
-	/** What --base-entrypoint and its kind say of every base that is not known otherwise. */
+	/** What --base-entrypoint and similar options say about every otherwise unknown base. */
 	readonly anyBase?: CatalogueEntry;
 	readonly sources: SourceFlags;
 }
@@ -162,7 +162,7 @@ function readLayout(given: string, cwd: string): GivenLayout {
 	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 
-/** Throws UserError for an option that the init does not have; which init that is, a config file may say. */
+/** Throws UserError for options that the init does not have, or no init, if the command line does not select one. */
 function checkInitOptions({ init, initOption: words }: Flags): void {
 	if (words === undefined) return;
 	const candidates = initNames.filter((name) => init === undefined || name === init);
@@ -226,7 +226,7 @@ async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Co
 	}
 }
 
-/** `--base-…` options: `IMAGE=value` for one image, `value` alone for every base that is not known otherwise. */
+/** `--base-…` options: `IMAGE=value` for one image, or `value` for every otherwise unknown base. */
 function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: CatalogueEntry } {
 	const byImage = new Map<string, Partial<CatalogueEntry>>();
 	const add = (

@@ -1,7 +1,7 @@
 import type { ImageSource } from "../resolve/image-source.ts";
 import type { GivenLayout } from "../resolve/layout-source.ts";
 
-/** What the command line says of sources. */
+/** The command line's options for sources. */
 export interface SourceFlags {
 	/** The engine to ask; all of them unless given. */
 	readonly engine?: string;
@@ -9,11 +9,11 @@ export interface SourceFlags {
 	readonly insecureRegistries: readonly string[];
 	/** Whether an engine is to be asked. */
 	readonly hasEngine: boolean;
-	/** Whether nobody is asked, and the lock file has to have everything. */
+	/** Whether to ask no source, and require that the lock file has everything. */
 	readonly isFrozen: boolean;
 }
 
-/** Makes a source that is to be asked; what the others need is not loaded. */
+/** Creates a source, and loads only the code for this one. */
 export async function makeSource(
 	name: ImageSource["name"],
 	{ engine, layouts, insecureRegistries }: SourceFlags,

@@ -1,7 +1,7 @@
 import { compatiblePlatform, normalizePlatform } from "../../core/platform.ts";
 import { UserError } from "../../core/user-error.ts";
 
-/** Reads --platform: lists with commas, any number of them. Throws UserError for what is not a platform. */
+/** Reads --platform: any number of lists with commas. Throws UserError for a text that is not a platform. */
 export function readPlatforms(lists: readonly string[]): string[] {
 	return lists.flatMap((list) => list.split(",").map((text) => readPlatform(list, text)));
 }
@@ -13,14 +13,14 @@ function readPlatform(list: string, text: string): string {
 	return platform;
 }
 
-/** What --platform takes for every platform that there is something for. */
+/** The value of --platform that stands for every available platform. */
 const ALL = "all";
 
 /**
- * Reads --platform as the platforms of what there is; `all` is all of them.
- * @param known platforms that there are
- * @param what what there is for them
- * Throws UserError for one that there is not.
+ * Reads --platform as a selection of available platforms; `all` selects all of them.
+ * @param known the available platforms
+ * @param what what is available for them, for the message
+ * Throws UserError for a platform that is not available.
  */
 export function readPlatformsOf(lists: readonly string[], known: readonly string[], what: string): readonly string[] {
 	return lists.flatMap((list) =>

@@ -2,25 +2,25 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { UserError } from "../../core/user-error.ts";
+import type { StatedBuild } from "../build-definitions/model/stated-build.ts";
 import type { BuildInput } from "../builder/build-input.ts";
 import type { ConfigSettings, LoadedConfig } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
-import type { StatedBuild } from "../entry/model/stated-build.ts";
 import { readContextFrom } from "../files/context.ts";
 import { isAsked, planResolveSteps, type ResolveStep } from "../resolve/resolve-steps.ts";
 import { combineBuilds } from "./combine-builds.ts";
 import { type FlagSettings, type Flags, readFlags } from "./flags.ts";
 import type { SourceFlags } from "./image-sources.ts";
 
-/** What holds for a Dockerfile. */
+/** The settings for a Dockerfile. */
 export interface FoundSettings {
 	readonly options: CheckOptions;
-	/** Where to look what its bases declare, in order. */
+	/** The steps to find out what its bases declare, in order. */
 	readonly steps: readonly ResolveStep[];
-	/** The build context, absolute; undefined where only the builder has it. */
+	/** The build context, absolute; undefined if only the builder has it. */
 	readonly context: string | undefined;
-	/** The builds for which it holds, as messages name them; absent where none is stated. */
+	/** The builds that these settings are for, as messages name them; absent without a build definition. */
 	readonly builds?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export class SettingsFinder {
 		return new SettingsFinder(flags, cwd, given, named);
 	}
 
-	/** The folder above which no file of settings counts, if there is one; absolute. */
+	/** The topmost folder in which to search for config and lock files, if limited; absolute. */
 	get top(): string | undefined {
 		return this.#flags.configTop;
 	}
@@ -74,7 +74,7 @@ export class SettingsFinder {
 		return (await this.find(file, searchStart)).options;
 	}
 
-	/** The same, and where to look what the bases of the Dockerfile declare. */
+	/** The same, with the steps to find out what the bases of the Dockerfile declare. */
 	async find(file: string, searchStart = dirname(file)): Promise<FoundSettings> {
 		const settings = await this.#settingsFor(file, searchStart);
 		const context = this.contextOf(file);
@@ -83,8 +83,8 @@ export class SettingsFinder {
 	}
 
 	/**
-	 * What holds for a file in each of the ways in which it is built. What a build says counts more than a config file,
-	 * and less than the command line.
+	 * The settings for each variant of a file's build. The build takes precedence over a config file, and the command
+	 * line over the build.
 	 */
 	async findAll({
 		file,
@@ -122,14 +122,14 @@ export class SettingsFinder {
 		return [config ?? {}, ...(config?.overrides ?? [])].some(({ resolve: steps = [] }) => steps.some(isAsked));
 	}
 
-	/** What the command line says of the sources of what base images declare. */
+	/** The command line's options for the sources of base images. */
 	get sources(): SourceFlags {
 		return this.#given.sources;
 	}
 
 	/**
-	 * Where to look what the bases of a Dockerfile declare, in order. Throws UserError for its config file.
-	 * @param byDefault where nobody has said it
+	 * The steps to find out what the bases of a Dockerfile declare. Throws UserError for its config file.
+	 * @param byDefault the steps if neither the command line nor the config file names any
 	 */
 	async stepsFor(file: string, byDefault?: readonly ResolveStep[]): Promise<readonly ResolveStep[]> {
 		return this.#stepsOf((await this.#settingsFor(file)).resolve ?? byDefault);
@@ -140,7 +140,7 @@ export class SettingsFinder {
 		return planResolveSteps(given, { isFrozen, hasEngine, hasLayouts: layouts.length > 0 });
 	}
 
-	/** The folder of the config file of a Dockerfile. Throws UserError for one that is not valid. */
+	/** The folder of a Dockerfile's config file. Throws UserError for an invalid one. */
 	async configFolderOf(file: string): Promise<string | undefined> {
 		const config = await this.#configFrom(dirname(file));
 		return config === undefined ? undefined : dirname(config.path);
@@ -152,8 +152,7 @@ export class SettingsFinder {
 	}
 
 	/**
-	 * The options for a Dockerfile in a build, which says itself what is built: what a config file says of that does not
-	 * count.
+	 * The options for a Dockerfile in a builder's command, which overrides the config file's settings for the build.
 	 */
 	async optionsForBuild({
 		file,
@@ -182,7 +181,7 @@ export class SettingsFinder {
 		return this.#flags.config === false ? undefined : (this.#named ?? (await this.#finder.find(start)));
 	}
 
-	/** The same settings give the same object, so that catalogues are indexed once. */
+	/** Returns the same object for the same settings, so that catalogues are indexed once. */
 	#optionsOf(settings: ConfigSettings): CheckOptions {
 		const key = JSON.stringify(settings);
 		const known = this.#options.get(key);

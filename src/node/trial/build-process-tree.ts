@@ -12,11 +12,11 @@ export interface Seen {
 	readonly end: End;
 	/** The stop signal. */
 	readonly signal: { readonly name: string; readonly number: number };
-	/** Where a rewrite has put the init; undefined where it has put none. */
+	/** Where a rewrite has put the init; undefined if it has put none. */
 	readonly initPath?: string;
 }
 
-/** Two ends that are nearer to each other, in seconds, cannot be put in an order. */
+/** Seconds. The order of two ends that are closer to each other is unknown. */
 const RESOLUTION = 0.02;
 
 /** The processes of a container as a tree, with what became of each when the container was stopped. */
@@ -51,8 +51,8 @@ function roleOf(process: SeenProcess, seen: Seen): Pick<TrialProcess, "role"> {
 type Fate = Pick<TrialProcess, "gotSignal" | "onStop">;
 
 /**
- * The engine sends the stop signal to PID 1 and to nobody else: what others get, PID 1 sends. From outside it cannot be
- * seen who sends what to whom; what follows from the end and from the masks is said, and the rest is not known.
+ * The engine sends the stop signal only to PID 1; other processes get signals from PID 1. From outside, signals cannot
+ * be observed: the ends of processes and their signal masks allow some conclusions, and the rest is unknown.
  */
 function describeStop(process: SeenProcess, seen: Seen, parent: SeenProcess | undefined): Fate {
 	const { end, signal } = seen;
@@ -80,14 +80,14 @@ function describeRoot(process: SeenProcess, seen: Seen): Fate {
 				? { gotSignal: false, onStop: `has no handler for ${signal.name}, so the kernel drops it for PID 1; ${ending}` }
 				: { onStop: `had no handler for ${signal.name} a moment before; ${ending}` };
 		case "waits":
-			// For which signals it waits is not to be seen.
+			// The signals that it waits for cannot be seen.
 			return { ...(end.how === "killed" ? {} : { gotSignal: true }), onStop: `waits for signals; ${ending}` };
 		default:
 			return { gotSignal: true, onStop: `has a handler for ${signal.name}; ${ending}` };
 	}
 }
 
-/** The init ends when its main child does, with its status: that tells what became of the child. */
+/** The init exits with the status of its main child, which shows how the child ended. */
 function describeMain({ handling }: SeenProcess, { end, signal }: Seen): Fate {
 	if (end.how === "killed") {
 		const why = handling === "ignores" ? `ignores ${signal.name}` : `did not end on ${signal.name}`;

@@ -2,16 +2,16 @@ import { findMissingLines } from "./compare-output.ts";
 import { inSeconds } from "./in-seconds.ts";
 import type { Measurement, TrialProcess } from "./measurement.ts";
 
-/** What the init is good for, in one trial. */
+/** The conclusion of one trial. */
 export interface Verdict {
 	readonly kind: "helps" | "changes nothing" | "breaks";
 	/** One line for people. */
 	readonly summary: string;
 	/** What is better with the init: parts of a sentence. */
 	readonly improvements: readonly string[];
-	/** What is wrong with the init, and was not without it. */
+	/** What is worse with the init. */
 	readonly problems: readonly string[];
-	/** What is as it was, and what could not be measured. */
+	/** What did not change, and what could not be measured. */
 	readonly notes: readonly string[];
 }
 

@@ -77,7 +77,7 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The engine that is named, or the first one that answers. Throws UserError when none does, with what each of them has
+ * The engine that is named, or the first one that answers. Throws UserError if none does, with what each of them has
  * said.
  */
 export async function findEngine(named: string | undefined, cwd: string, signal: AbortSignal): Promise<EngineClient> {

@@ -2,7 +2,7 @@ import type { Verdict } from "./compare.ts";
 import { inSeconds } from "./in-seconds.ts";
 import type { End, Measurement, Orphans, Readiness, TrialProcess } from "./measurement.ts";
 
-/** Everything that a trial has found out. */
+/** The results of a trial. */
 export interface Trial {
 	/** The Dockerfile or the image, as the user named it. */
 	readonly target: string;

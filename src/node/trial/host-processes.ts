@@ -11,7 +11,7 @@ interface HostContainer {
 
 /**
  * The processes of a container from this machine's `/proc`, which needs nothing of the image; `signal` is a number.
- * Undefined where the engine's machine is another one, such as a virtual machine.
+ * Undefined if the engine's machine is another one, such as a virtual machine.
  */
 export function readHostProcesses({ id, hostPid }: HostContainer, signal: number): SeenProcess[] | undefined {
 	if (!isHere({ id, hostPid })) return undefined;
@@ -38,7 +38,7 @@ function isHere({ id, hostPid }: HostContainer): boolean {
 	return groups.includes(id) || !/[0-9a-f]{64}/.test(groups);
 }
 
-/** The TCP sockets of a container's network; undefined where they cannot be read here. */
+/** The TCP sockets of a container's network; undefined if they cannot be read here. */
 export function readHostSockets(container: HostContainer): string | undefined {
 	if (!isHere(container)) return undefined;
 	const tables = ["tcp", "tcp6"].map((name) => readText(`/proc/${container.hostPid}/net/${name}`));

@@ -9,7 +9,7 @@ export async function inspectContainer(id: string, engine: EngineClient): Promis
 	return state;
 }
 
-/** Asks the engine about an image, which is not pulled; undefined when it does not have it. */
+/** Asks the engine about an image, which is not pulled; undefined if it does not have it. */
 export async function inspectImage(image: string, engine: EngineClient): Promise<ImageState | undefined> {
 	const ran = await engine.run(["image", "inspect", image]);
 	return ran.isOk ? readImage(ran.stdout) : undefined;

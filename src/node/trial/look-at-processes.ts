@@ -6,7 +6,7 @@ import type { SeenProcesses } from "./seen-process.ts";
 
 /**
  * The processes of a container: from `/proc` where the engine runs on this machine, else from `top`, which shows less.
- * Neither needs anything of the image. Undefined where the container has ended.
+ * Neither needs anything of the image. Undefined if the container has ended.
  * @param signal the number of the stop signal
  */
 export async function lookAtProcesses(

@@ -17,7 +17,7 @@ const SHELLS: readonly string[] = ["sh", "/bin/sh"];
 const PATIENCE_MS = 2000;
 const INTERVAL_MS = 100;
 
-/** Whoever counts zombies from outside; undefined where nobody can. */
+/** Counts zombies from outside; undefined if that is impossible. */
 type Count = () => number | undefined;
 
 /** Makes orphans in a container with its own shell, waits until they have ended, and counts the zombies. */
@@ -30,7 +30,7 @@ export async function makeOrphans(id: string, count: Count, engine: EngineClient
 	const look = async (): Promise<number> =>
 		count() ?? countListed((await engine.run(["exec", id, shell.path, "-c", LIST])).stdout);
 	const deadline = performance.now() + PATIENCE_MS;
-	// Those who do not reap let all of them stay; the others reap them in a moment.
+	// Without reaping, all of them stay; otherwise they are gone in a moment.
 	let zombies = await look();
 	for (let last = -1; performance.now() < deadline; last = zombies) {
 		if (zombies === 0 && last === 0) break;

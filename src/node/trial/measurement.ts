@@ -2,7 +2,7 @@ import type { SignalHandling } from "./read-status.ts";
 
 /** A process of a container, as it was before the container was stopped. */
 export interface TrialProcess {
-	/** Its number in the container; undefined where only the engine's numbers can be seen. */
+	/** Its number in the container; undefined if only the engine's numbers can be seen. */
 	readonly pid?: number;
 	readonly command: string;
 	/** Whether it is the init, or what the container is for; undefined for others. */
@@ -10,9 +10,9 @@ export interface TrialProcess {
 	readonly isZombie?: boolean;
 	/** The number or name of its user. */
 	readonly user?: string;
-	/** What it does with the stop signal; undefined where that cannot be seen. */
+	/** What it does with the stop signal; undefined if that cannot be seen. */
 	readonly handling?: SignalHandling;
-	/** Whether it got the stop signal; undefined where that cannot be known from outside. */
+	/** Whether it got the stop signal; undefined if that cannot be known from outside. */
 	readonly gotSignal?: boolean;
 	/** What is known of that, and of its end: a sentence without a full stop. */
 	readonly onStop: string;
@@ -38,7 +38,7 @@ export interface Orphans {
 	readonly made: number;
 	/** Why none were made. */
 	readonly why?: string;
-	/** All that the container had then, its own ones too; undefined where nobody could count them. */
+	/** All zombies in the container, including its own; undefined if they could not be counted. */
 	readonly zombies?: number;
 }
 
@@ -60,18 +60,18 @@ export interface Output {
 /** All that was measured of one of the two containers. */
 export interface Measurement {
 	readonly image: {
-		/** In bytes; undefined where the engine does not say it. */
+		/** In bytes; undefined if the engine does not say it. */
 		readonly size?: number;
 	};
 	readonly readiness: Readiness;
 	/** The signal that `stop` sends. */
 	readonly stopSignal?: string;
-	/** PID 1 with all others; undefined where it had ended before anybody looked. */
+	/** PID 1 with all others; undefined if it had ended before anybody looked. */
 	readonly processes?: TrialProcess;
 	/** Where the processes were read. */
 	readonly processesFrom?: string;
 	readonly orphans?: Orphans;
 	readonly end?: End;
-	/** Undefined where the engine keeps no log. */
+	/** Undefined if the engine keeps no log. */
 	readonly output?: Output;
 }

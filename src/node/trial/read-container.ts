@@ -4,7 +4,7 @@ import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
 /** What an engine says of a container (`container inspect`). */
 export interface ContainerState {
 	readonly isRunning: boolean;
-	/** Of its first process, on the engine's machine; undefined where there is none. */
+	/** Of its first process, on the engine's machine; undefined if there is none. */
 	readonly hostPid?: number;
 	readonly exitCode: number;
 	readonly isOutOfMemory: boolean;

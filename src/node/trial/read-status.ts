@@ -58,7 +58,7 @@ export function readStatus(text: string): ProcessStatus | undefined {
 /**
  * What a process does with a signal. A process that is blocked in sigtimedwait(2), as inits are, has none of the bits
  * while it waits: the kernel unblocks what it waits for.
- * @param place as in `/proc/PID/wchan`: the function of the kernel in which it sleeps; empty where that cannot be read
+ * @param place as in `/proc/PID/wchan`: the function of the kernel in which it sleeps; empty if that cannot be read
  */
 export function readHandling(masks: SignalMasks, signal: number, place: string): SignalHandling {
 	if (hasSignal(masks.caught, signal)) return "handles";

@@ -6,15 +6,14 @@ export async function removeRun(run: Run, engine: EngineClient): Promise<void> {
 	await removeLabelled(`${RUN_LABEL}=${formatRun(run)}`, engine);
 }
 
-/** Runs whose containers and images stay, because nobody here knows whether they have ended. */
+/** Runs whose containers and images stay, because it is unknown here whether they have ended. */
 export interface Leftovers {
 	readonly removed: number;
 	readonly kept: readonly Run[];
 }
 
 /**
- * Removes what runs have left that were killed; never what belongs to one that is still alive, or to one on another
- * machine.
+ * Removes the leftovers of killed runs, but never anything of a run that is still alive, or on another machine.
  */
 export async function removeLeftovers(engine: EngineClient): Promise<Leftovers> {
 	const here = lookAround();

@@ -9,7 +9,7 @@ export const RUN_LABEL = "pidone.trial";
 /** A run, as its label says it. */
 export interface Run {
 	readonly machine: string;
-	/** Changes when the machine starts again; empty where the system does not say it. */
+	/** Changes when the machine starts again; empty if the system does not say it. */
 	readonly boot: string;
 	/** The PID namespace, in which `pid` is a number; empty likewise. */
 	readonly namespace: string;
@@ -39,13 +39,13 @@ export function parseRun(label: string): Run | undefined {
 
 /** What this machine knows of a run. */
 export interface Surroundings extends Pick<Run, "machine" | "boot" | "namespace"> {
-	/** When the process of that number has started; undefined where there is none. */
+	/** When the process of that number has started; undefined if there is none. */
 	readonly startOf: (pid: number) => string | undefined;
 }
 
 /**
- * Whether a run has ended: it was on this machine, and its process is gone. Of a run on another machine, or in a PID
- * namespace that is not ours, nobody knows.
+ * Whether a run has ended: it was on this machine, and its process is gone. Unknown for a run on another machine or in
+ * another PID namespace.
  */
 export function hasEnded(run: Run, here: Surroundings): boolean {
 	if (run.machine !== here.machine) return false;

@@ -6,7 +6,7 @@ export interface SeenProcess {
 	readonly hostPid: number;
 	/** Likewise. */
 	readonly parent: number;
-	/** In the container; undefined where that is not to be seen. */
+	/** In the container; undefined if that is not to be seen. */
 	readonly pid?: number;
 	readonly user: string;
 	readonly isZombie: boolean;

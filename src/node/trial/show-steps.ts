@@ -1,6 +1,6 @@
 import { toOneLine } from "../../core/report/printable.ts";
 
-/** Says what a trial is doing. */
+/** Shows what a trial is doing. */
 export interface Steps {
 	readonly show: (step: string) => void;
 	readonly clear: () => void;
@@ -12,7 +12,7 @@ const MAX_LENGTH = 78;
 
 /**
  * Shows the step on a terminal, in a line that changes; nothing elsewhere.
- * @param write writes to the terminal; undefined where there is none
+ * @param write writes to the terminal; undefined if there is none
  */
 export function showSteps(write: ((text: string) => void) | undefined): Steps {
 	if (write === undefined) return { show: () => {}, clear: () => {} };

@@ -53,8 +53,8 @@ interface StopTimes {
 }
 
 /**
- * How a container has ended that was stopped. The engine says when; if its clock is not ours, what `stop` took counts,
- * with all that the engine does after the end.
+ * How a stopped container has ended. The engine reports when; if its clock is not ours, the duration of `stop` is used,
+ * which includes the engine's work after the end.
  */
 export function readEnd(state: ContainerState, { calledAt, elapsed, timeout }: StopTimes): End {
 	const { exitCode } = state;
@@ -66,7 +66,7 @@ export function readEnd(state: ContainerState, { calledAt, elapsed, timeout }: S
 	return { how: isKilled ? "killed" : "stopped", exitCode, seconds };
 }
 
-/** How a container has ended that nobody has stopped. */
+/** How a container has ended by itself. */
 export function endOf({ exitCode, startedAt, finishedAt }: ContainerState): End {
 	return { how: "by itself", exitCode, seconds: Math.max(0, toSeconds(finishedAt - startedAt)) };
 }

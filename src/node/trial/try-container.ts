@@ -40,7 +40,7 @@ export interface Candidate {
 /** How long to wait for lines that the other container has printed. */
 const OUTPUT_PATIENCE_MS = 3000;
 
-/** Runs a container, measures it, and removes it. Throws UserError when it cannot even be started without the init. */
+/** Runs a container, measures it, and removes it. Throws UserError if it cannot even be started without the init. */
 export async function tryContainer(
 	candidate: Candidate,
 	options: TrialOptions,
@@ -132,7 +132,7 @@ async function waitForOutput(
 	}
 }
 
-/** Undefined where the engine's log driver keeps nothing that can be read. */
+/** Undefined if the engine's log driver keeps nothing that can be read. */
 async function readOutput(id: string, engine: EngineClient): Promise<Output | undefined> {
 	const ran = await engine.run(["logs", id]);
 	return ran.isOk ? { stdout: splitLines(ran.stdout), stderr: splitLines(ran.stderr) } : undefined;

@@ -50,14 +50,14 @@ export async function waitUntilReady(
 	}
 }
 
-/** What tells that a container is up. */
+/** A sign that a container is up. */
 interface Sign {
 	readonly by: ReadyBy;
 	readonly isSeen: boolean;
-	/** Whether it will not come any more. */
+	/** Whether the wait is hopeless. */
 	readonly isVain?: boolean;
 	readonly detail: string;
-	/** What to say when it does not come. */
+	/** The message if it does not happen. */
 	readonly missing: string;
 }
 
@@ -119,7 +119,7 @@ function listening(ports: readonly number[], open: ReadonlySet<number>): Sign {
 	};
 }
 
-/** Undefined where nobody can look: no /proc of the container here, and no cat in it. */
+/** Undefined if the ports cannot be seen: no /proc of the container here, and no cat in it. */
 async function listListening(
 	{ id, state: { hostPid } }: Look,
 	engine: EngineClient,

@@ -6,9 +6,8 @@ export function takesArchitecture(before: string, after: string): boolean {
 }
 
 /**
- * What there is to know where a rewrite leaves the architecture to the builder. A default of the ARG would be no
- * answer: BuildKit takes it in place of the platform that it builds for, which would put another machine's init into
- * the image.
+ * The note after a rewrite that leaves the architecture to the builder. A default value of the ARG would not help:
+ * BuildKit would use it instead of the target platform, and put an init for another CPU into the image.
  */
 export const ARCHITECTURE_NOTE =
 	"ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";

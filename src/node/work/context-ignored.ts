@@ -6,7 +6,7 @@ import type { Finding } from "../../core/finding.ts";
 import type { AnalysedRewrite } from "../../core/rewrite/result.ts";
 
 /**
- * A finding when .dockerignore keeps the init's binaries out of the build context from which a rewrite would copy them.
+ * A finding if .dockerignore excludes the init's binaries from the build context from which a rewrite copies them.
  */
 export function findIgnoredContext(
 	{ edits, output, isChanged }: AnalysedRewrite,
@@ -29,7 +29,7 @@ export function findIgnoredContext(
 }
 
 /**
- * What a .dockerignore does to files of the context, and how to change that; undefined when it leaves all of them in.
+ * Which files a .dockerignore excludes, and how to change that; undefined if it excludes none of them.
  */
 export function describeIgnoreRule(
 	paths: readonly string[],

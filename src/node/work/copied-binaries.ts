@@ -20,7 +20,7 @@ export interface BuildPlace {
 }
 
 /**
- * Findings about the inits that a file copies from its build context: what makes the next build, or the one of a clone,
+ * Findings about the inits that a file copies from its build context: why the next build, or a build of a clone, would
  * fail.
  */
 export function checkCopiedBinaries(file: AnalysedFile, place: BuildPlace, options: CheckOptions): Finding[] {

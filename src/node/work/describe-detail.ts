@@ -12,7 +12,7 @@ interface Rewritten {
 	readonly options: RewriteOptions;
 }
 
-/** What an HTML report shows of a file besides, where one is to be made. */
+/** The additional details of a file for an HTML report. */
 export function describeDetail(
 	path: string,
 	{ file, result, options }: Rewritten,

@@ -1,10 +1,10 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch } from "diff";
 import { diffInParts } from "./long-diff.ts";
 
-/** The search for the shortest diff takes the square of this. */
+/** The search for the shortest diff takes time quadratic in this. */
 const MAX_EDITS = 1000;
 
-/** The unified diff of a Dockerfile's change, exactly: a patch. */
+/** The unified diff of a change, as an exact patch. */
 export function diffOf(path: string, before: string, after: string): string {
 	const name = path === "-" ? "Dockerfile" : path.replace(/^\/+/, "");
 	const [oldFileName, newFileName] = [`a/${name}`, `b/${name}`];

@@ -1,12 +1,12 @@
 import { diffLines, type StructuredPatchHunk } from "diff";
 
 const CONTEXT = 3;
-/** The search for the shortest diff takes the square of this: what differs more is replaced as a whole. */
+/** The search for the shortest diff takes time quadratic in this; larger differences are replaced as a whole. */
 const MAX_PART_EDITS = 500;
 
 /**
  * The hunks of a unified diff of texts that differ in thousands of lines. It is not always the shortest one: the texts
- * are cut where they have a line in common that is nowhere else in them, and their parts compared.
+ * are split at common lines that occur only once in each (patience diff), and the parts are compared.
  */
 export function diffInParts(before: string, after: string): StructuredPatchHunk[] {
 	const signed: string[] = [];
@@ -24,7 +24,7 @@ function splitLines(text: string): string[] {
 	return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
-/** Where lines stand in both texts that each of them has once, as far as their order is the same. */
+/** The positions of the lines that occur once in both texts, as far as their order is the same. */
 function findAnchors(
 	old: readonly string[],
 	now: readonly string[],
@@ -57,7 +57,7 @@ interface Anchor {
 	readonly previous: Anchor | undefined;
 }
 
-/** The indices of the lines that there are once, in their order. */
+/** The indices of the lines that occur once, in order. */
 function findUnique(lines: readonly string[]): ReadonlyMap<string, number> {
 	const places = new Map<string, number>();
 	const repeated = new Set<string>();

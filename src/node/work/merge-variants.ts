@@ -2,16 +2,16 @@ import type { Finding } from "../../core/finding.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import type { WorkResult } from "./work.ts";
 
-/** What was found out of a file in one of the ways in which it is built. */
+/** The result for one variant of a file's build. */
 export interface VariantResult {
 	readonly result: WorkResult;
-	/** The builds that are done in this way. */
+	/** The builds of this variant. */
 	readonly builds: readonly string[];
 }
 
 /**
- * What holds for all builds of a file: the findings of each. Where they need different rewrites, no text can be right
- * for all of them.
+ * Merges the results for all builds of a file: the findings of each. If the builds need different rewrites, there is no
+ * text that is right for all of them.
  */
 export function mergeVariants(variants: readonly [VariantResult, ...VariantResult[]]): WorkResult {
 	const [{ result: first, builds }, ...others] = variants;

@@ -21,7 +21,7 @@ export function findMissingFolders(
 }
 
 /**
- * What whoever builds has to do about them, as one line; undefined when there are none.
+ * What to do about them, in one line; undefined if there are none.
  * @param words for `emit --for`
  */
 export function describeMissingFolders(folders: ReadonlySet<string>, words: readonly string[]): string | undefined {

@@ -1,9 +1,9 @@
 import { positionAt } from "../../core/dockerfile/position.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
-import type { InlineDockerfile } from "../entry/model/stated-build.ts";
+import type { InlineDockerfile } from "../build-definitions/model/stated-build.ts";
 
-/** A report on a Dockerfile that is written in another file, with the places and the text of that file. */
+/** The report on an inline Dockerfile, with the positions and the text of the file around it. */
 export function placeInline<T extends FileReport>(report: T, { text, lines, outer }: InlineDockerfile): T {
 	const move = (offset: number): number => {
 		const { line, column } = positionAt(text, offset);
@@ -28,7 +28,7 @@ export function placeInline<T extends FileReport>(report: T, { text, lines, oute
 	};
 }
 
-/** Outcomes of a Dockerfile that no rewrite can change, because it is written in another file. */
+/** The outcomes of an inline Dockerfile, which a rewrite does not change. */
 export function withoutRewrite(outcomes: readonly Outcome[]): readonly Outcome[] {
 	return outcomes.map((outcome) =>
 		outcome.code === "rewritten" ? { ...outcome, code: "cannot-install", message: WHY_INLINE } : outcome,

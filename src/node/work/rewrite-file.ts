@@ -47,7 +47,7 @@ export function makeRevertWork(flags: RewriteFlags): Work {
 	};
 }
 
-/** Writes the new text, if it is to be written. The diff is worked out where it is shown. */
+/** Writes the new text, if requested. Computes the diff only if it is shown. */
 function change(
 	{ path, file, within, source }: Task,
 	text: string,

@@ -2,7 +2,7 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import type { ReplacedFile } from "../files/hard-links.ts";
 
-/** A Dockerfile in work. */
+/** A Dockerfile to process. */
 export interface Task {
 	/** As the user named it. */
 	readonly path: string;
@@ -12,19 +12,19 @@ export interface Task {
 	readonly within?: string;
 	readonly source: string;
 	readonly options: CheckOptions;
-	/** What `pidone emit --for` takes to find the build context: the file that says how it is built, or itself. */
+	/** The path for `pidone emit --for`: the build definition, or the Dockerfile itself. */
 	readonly emitFor: string;
-	/** Whether it is written in another file. */
+	/** Whether it is written inside another file. */
 	readonly isInline: boolean;
 	/** The build context, absolute; undefined for a text without a place. */
 	readonly context: string | undefined;
 }
 
-/** What a command finds out about a file: plain data, which one thread can hand to another. */
+/** The result for a file: plain data, which threads can exchange. */
 export interface FileResult extends FileReport {
 	/** The new text of standard input. */
 	readonly text?: string;
-	/** The file that the new text took the place of, and the folder in which a walk had found it. */
+	/** The file that the new text replaced, and the folder in which a walk had found it. */
 	readonly replaced?: ReplacedFile & Pick<Task, "within">;
 	/** Folders from which the new text copies pidone, and which lack it. */
 	readonly missingFrom?: readonly string[];
@@ -32,16 +32,16 @@ export interface FileResult extends FileReport {
 	readonly takesArchitecture?: boolean;
 }
 
-/** What a command finds out, before anything is written; the path is added. */
+/** The result before anything is written, without the path. */
 export type WorkResult = Omit<FileResult, "path"> & {
-	/** The text that the file is to have. */
+	/** The text to write. */
 	readonly newText?: string;
 };
 
 /** What a command does with a file. */
 export interface Work {
-	/** Looks at the file, once for each of the ways in which it is built. */
+	/** Examines the file, once for each variant of its build. */
 	readonly look: (task: Task) => WorkResult | Promise<WorkResult>;
-	/** Changes the file, or says what would change. */
+	/** Changes the file, or only computes the diff. */
 	readonly change?: (task: Task, text: string) => Partial<FileResult>;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CommandWorld } from "../../../src/core/command/command-chain.ts";
-import { resolveCommand } from "../../../src/core/command/follow-command.ts";
+import type { CommandImage } from "../../../src/core/command/command-chain.ts";
+import { followCommand } from "../../../src/core/command/follow-command.ts";
 import type { ImageFile } from "../../../src/core/command/image-file.ts";
 import { RUNS, SEED } from "../../properties.ts";
 import { lastInstruction } from "../rewrite/helpers.ts";
@@ -9,7 +9,7 @@ import { lastInstruction } from "../rewrite/helpers.ts";
 const COPY = lastInstruction("FROM scratch\nCOPY a b");
 
 /** An image with one script at each path. */
-function worldOf(scripts: Readonly<Record<string, string>>): CommandWorld {
+function imageOf(scripts: Readonly<Record<string, string>>): CommandImage {
 	const find = (path: string): ImageFile | undefined => {
 		const text = Object.hasOwn(scripts, path) ? scripts[path] : undefined;
 		return text === undefined
@@ -81,7 +81,7 @@ const arbitraryCommand = fc.tuple(
 	fc.array(fc.string({ maxLength: 12 }), { maxLength: 5 }),
 );
 
-describe("resolveCommand", () => {
+describe("followCommand", () => {
 	it("finds the same program, with the same words, whatever runs it", { timeout: 600_000 }, () => {
 		fc.assert(
 			fc.property(
@@ -95,7 +95,7 @@ describe("resolveCommand", () => {
 						new Set(names).size === names.length &&
 							!(names.includes("a plain script") && names.includes("a shell with a script")),
 					);
-					const chains = resolveCommand(wrapped, worldOf(SCRIPTS));
+					const chains = followCommand(wrapped, imageOf(SCRIPTS));
 					expect(chains.map(({ steps, unknown }) => ({ argv: steps.at(-1)?.argv, unknown }))).toEqual([
 						{ argv: command, unknown: undefined },
 					]);

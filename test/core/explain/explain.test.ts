@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveCommand } from "../../../src/core/command/follow-command.ts";
+import { followCommand } from "../../../src/core/command/follow-command.ts";
 import { explain } from "../../../src/core/explain/explain.ts";
 import { formatExplanation } from "../../../src/core/explain/format.ts";
 import { type ProcessNode, processTree } from "../../../src/core/explain/process-tree.ts";
@@ -38,7 +38,7 @@ describe("explain", () => {
 
 describe("processTree", () => {
 	const treeOf = (argv: readonly string[], stopSignal?: string): ProcessNode | undefined => {
-		const [chain] = resolveCommand(argv);
+		const [chain] = followCommand(argv);
 		return chain && processTree(chain, stopSignal);
 	};
 	const lastOf = (node: ProcessNode | undefined): ProcessNode | undefined =>

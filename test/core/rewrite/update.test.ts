@@ -131,7 +131,7 @@ describe("a file that was rewritten before", () => {
 			"it was edited by hand",
 			rewrite(NODE).text.replace(/^COPY .*\n/m, ""),
 			{ init: "tini" },
-			/stays as it is, in spite of the options: the comment "# pidone: …" does not match/,
+			/stays as it is, despite the options: the comment "# pidone: …" does not match/,
 		],
 		[
 			"there is no way to install it",

@@ -246,7 +246,7 @@ it("tells which paths lead to nothing, and which templates were met", async () =
 	const cwd = makeTree("a/Dockerfile", "b/Dockerfile.tmpl", "b/c/Dockerfile.j2", "none/README");
 	const expected: Discovery = {
 		links: [],
-		entries: [],
+		definitions: [],
 		files: [{ path: "a/Dockerfile", within: join(cwd, "a"), searchStart: cwd }, { path: "nope" }],
 		templates: ["b/Dockerfile.tmpl", "b/c/Dockerfile.j2"],
 		empty: ["none", "b", "no*"],

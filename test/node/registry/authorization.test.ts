@@ -164,9 +164,9 @@ describe("a token", () => {
 	});
 
 	it.each([
-		["", "wants a token, and does not say from which server"],
-		["file:///etc/passwd", "wants a token, and does not say from which server"],
-		["http://user:pass@127.0.0.1/", "wants a token, and does not say from which server"],
+		["", "requires a token, but names no server that issues it"],
+		["file:///etc/passwd", "requires a token, but names no server that issues it"],
+		["http://user:pass@127.0.0.1/", "requires a token, but names no server that issues it"],
 	])("from %j is not asked for", async (realm, reason) => {
 		const registry = await startGuarded(`Bearer realm="${realm}"`, () => false);
 		expect(await resolve(registry)).toEqual({ kind: "unknown", reason: `${registry.host} ${reason}` });

@@ -105,7 +105,7 @@ describe("what fails for a time is tried again", () => {
 
 describe("a status is explained", () => {
 	it.each([
-		[401, "HOST answers 401 and wants a kind of login that pidone does not have"],
+		[401, "HOST answers 401 and requires an authentication scheme that pidone does not support"],
 		[403, "HOST answers 403: it does not exist, or log in to HOST with docker login as somebody who may pull it"],
 		[404, "HOST answers 404: it does not exist"],
 		[418, "HOST answers 418"],

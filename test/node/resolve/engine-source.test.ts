@@ -60,7 +60,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 		install("podman", printed({ Cmd: ["a"] }));
 		expect(await makeEngineSource("podman").resolve("a", "linux/arm64")).toEqual({
 			kind: "unknown",
-			reason: "podman has it for linux/amd64 alone",
+			reason: "podman has it only for linux/amd64",
 		});
 		const both = `case "$*" in *linux/arm64*) ${printed({ Cmd: ["b"] }, "linux/arm64")}\n;; *) ${printed({ Cmd: ["a"] })}\n;; esac`;
 		install("docker", both);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StatedBuild } from "../../../src/node/entry/model/stated-build.ts";
+import type { StatedBuild } from "../../../src/node/build-definitions/model/stated-build.ts";
 import { type BuildVariant, combineBuilds, nameBuild } from "../../../src/node/settings/combine-builds.ts";
 
 const SOURCE = "ARG BASE\nARG TAG=1\nFROM $BASE:$TAG AS dev\nFROM dev AS test\nFROM test\n";

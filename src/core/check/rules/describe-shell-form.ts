@@ -13,7 +13,7 @@ import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
-/** What becomes of SIGTERM because of a shell form, and what to write; undefined when it does no harm. */
+/** What becomes of SIGTERM because of a shell form, and what to write; undefined if it does no harm. */
 export function describeShellForm(instruction: Instruction, analysed: AnalysedStage): string | undefined {
 	const shell = shellAt(analysed, instruction);
 	// What another program does with signals, such as conda run, is not known.

@@ -19,7 +19,7 @@ export interface EffectiveCommand {
 	readonly steps: readonly CommandStep[];
 	/** The last of them, which does the work. */
 	readonly main: CommandStep;
-	/** The stage's own instruction that gives the word at an index; undefined when the stage inherits it. */
+	/** The stage's own instruction that gives the word at an index; undefined if the stage inherits it. */
 	readonly instructionAt: (index: number) => Instruction | undefined;
 }
 

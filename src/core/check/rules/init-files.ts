@@ -37,7 +37,7 @@ export class InitFiles {
 	}
 
 	/**
-	 * Why the init at a path, or of a name that PATH finds, cannot start; undefined when it can, or that is not known.
+	 * Why the init at a path, or of a name that PATH finds, cannot start; undefined if it can, or that is not known.
 	 */
 	whyCannotStart(path: string): string | undefined {
 		const installed = this.#installedIn(this.#analysed);

@@ -24,7 +24,7 @@ const SHELL_TEST = new RegExp(
 	String.raw`^\[(?:\[\s|\s+(?:!\s+)?(?:-[a-zA-Z]\s|${OPERAND}\s+${OPERATOR}\s|["']?\$[^,]*\]))`,
 );
 
-/** Finds the first mistake in a text that begins with `[`; undefined when it is a JSON array of strings. */
+/** Finds the first mistake in a text that begins with `[`; undefined if it is a JSON array of strings. */
 export function diagnoseArray(text: string): JsonMistake | undefined {
 	if (typeof readArgumentForm(text) === "object") return undefined;
 	let at = skipJsonSpace(text, 1);

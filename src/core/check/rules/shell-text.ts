@@ -30,7 +30,7 @@ export function usesExec(text: string): boolean {
 }
 
 /**
- * The text with everything between quotes, and every escaped character, replaced by underscores; undefined when a quote
+ * The text with everything between quotes, and every escaped character, replaced by underscores; undefined if a quote
  * is left open.
  */
 export function maskQuotes(text: string): string | undefined {

@@ -106,7 +106,7 @@ export function placedAt(destination: string, folder: string, fileName: string):
 	return /(?:^|\/)\.{0,2}$/.test(destination) || FOLDERS.has(path) ? resolvePath(path, fileName) : path;
 }
 
-/** What a mode of chmod makes of the executable bits; undefined when it leaves them as they are, or is not known. */
+/** What a mode of chmod makes of the executable bits; undefined if it leaves them as they are, or is not known. */
 export function executableBy(mode: string): boolean | undefined {
 	if (isExecutableMode(mode)) return true;
 	return /^[0-7]{3,4}$/.test(mode) || /-[rwst]*x/.test(mode) ? false : undefined;

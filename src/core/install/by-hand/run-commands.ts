@@ -27,7 +27,7 @@ export interface RunContext {
 	readonly lookup: Lookup;
 }
 
-/** The commands of a RUN in their order, whether they run or not; undefined when it cannot be read. */
+/** The commands of a RUN in their order, whether they run or not; undefined if it cannot be read. */
 export function readRunCommands(run: Instruction, { source, lookup }: RunContext): readonly RunCommand[] | undefined {
 	const reader = new CommandReader(lookup);
 	const form = readArgumentForm(run.argument.text);

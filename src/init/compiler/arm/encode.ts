@@ -19,7 +19,7 @@ export function encode(
 	return word === undefined ? undefined : bytes(word);
 }
 
-/** @returns the word, or undefined when the distance does not fit */
+/** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
 const ALWAYS = CONDITIONS.length - 1;
@@ -119,7 +119,7 @@ const LONG = [0, 8, 16] as const;
 /** The program counter is 8 bytes ahead. */
 const PIPELINE = 8;
 
-/** Adds to or subtracts from the program counter in steps of 8 bits; undefined where these do not make the distance. */
+/** Adds to or subtracts from the program counter in steps of 8 bits; undefined if these do not make the distance. */
 function encodeAddress(Rd: Register, distance: number, shifts: readonly number[]): number[] | undefined {
 	const offset = distance - PIPELINE;
 	const magnitude = Math.abs(offset);

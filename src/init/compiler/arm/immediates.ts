@@ -4,7 +4,7 @@ export interface RotatedImmediate {
 	readonly rotation: number;
 }
 
-/** How data-processing instructions hold a number, with the smallest rotation; undefined where they cannot. */
+/** How data-processing instructions hold a number, with the smallest rotation; undefined if they cannot. */
 export function rotatedImmediate(value: bigint | number): RotatedImmediate | undefined {
 	const whole = Number(BigInt.asUintN(32, BigInt(value)));
 	for (let rotation = 0; rotation < 16; rotation++) {

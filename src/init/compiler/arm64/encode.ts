@@ -24,7 +24,7 @@ export function encode(
 	return word === undefined ? undefined : [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
 }
 
-/** @returns the word, or undefined when the distance does not fit */
+/** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
 /** The zero register, where a format has it. */

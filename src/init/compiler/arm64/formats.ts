@@ -154,7 +154,7 @@ export function unsigned(bits: number, value: number): number {
 	return value;
 }
 
-/** The low bits of a number; undefined when it is larger. */
+/** The low bits of a number; undefined if it is larger. */
 function signed(bits: number, value: number): number | undefined {
 	if (!Number.isInteger(value)) throw new Error(`BUG: code is not aligned: ${value}`);
 	const limit = 2 ** (bits - 1);

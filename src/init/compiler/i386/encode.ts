@@ -12,7 +12,7 @@ export function encode(instruction: Instruction, distance: number, isLong: boole
 	return ROWS[mnemonic]?.(operands, distance) ?? encodeAmd64(instruction, distance, isLong);
 }
 
-/** @returns the bytes, or undefined where amd64 has the same instruction */
+/** @returns the bytes, or undefined if amd64 has the same instruction */
 type Row = (operands: readonly Operand[], distance: number) => number[] | undefined;
 
 const ROWS: Readonly<Record<string, Row>> = {

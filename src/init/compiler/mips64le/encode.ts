@@ -15,7 +15,7 @@ export function encode({ mnemonic, operands }: Instruction, distance: number): r
 	return word === undefined ? undefined : bytes(word);
 }
 
-/** @returns the word, or undefined when the distance does not fit */
+/** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
 /** Opcodes that have the function in another field. */

@@ -24,7 +24,7 @@ export function encode(
 	return word === undefined ? undefined : bytes(word);
 }
 
-/** @returns the word, or undefined when the distance does not fit */
+/** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
 const ROWS: Readonly<Record<string, Row>> = {

@@ -24,7 +24,7 @@ export function encode(
 	return word === undefined ? undefined : bytes(word);
 }
 
-/** @returns the word, or undefined when the distance does not fit */
+/** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
 const OP = 0b0110011;
@@ -236,7 +236,7 @@ function unsigned(bits: number, value: number): number {
 	return value;
 }
 
-/** The low bits of a number; undefined when it is larger. */
+/** The low bits of a number; undefined if it is larger. */
 function signed(bits: number, value: number): number | undefined {
 	const limit = 2 ** (bits - 1);
 	return value >= -limit && value < limit ? value & (2 * limit - 1) : undefined;

@@ -16,7 +16,7 @@ export function encode(
 	return row(operands, distance, isLong);
 }
 
-/** @returns the bytes, or undefined when the distance does not fit */
+/** @returns the bytes, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number, isLong: boolean) => number[] | undefined;
 
 const ROWS: Readonly<Record<string, Row>> = {

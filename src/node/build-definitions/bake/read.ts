@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DefinitionHost } from "../model/host.ts";
+import { makeBuild, noteAt } from "../model/make-build.ts";
+import type { DefinitionReading } from "../model/stated-build.ts";
+import { toTable } from "../model/table.ts";
+import type { DefinitionSource } from "../model/value.ts";
+import { askBake } from "./ask.ts";
+import { parseDefinition } from "./definition.ts";
+import { type BakeTarget, BakeTargets } from "./targets.ts";
+import { BakeScope } from "./variables.ts";
+
+/**
+ * The builds that a definition of bake states. What pidone does not evaluate is asked of bake itself, if it is there.
+ * Throws DefinitionError.
+ */
+export async function readBakeFile(source: DefinitionSource, host: DefinitionHost): Promise<DefinitionReading> {
+	return readBakeFiles([source], host);
+}
+
+/** The same for several files that make one definition. Throws DefinitionError. */
+export async function readBakeFiles(
+	sources: readonly [DefinitionSource, ...DefinitionSource[]],
+	host: DefinitionHost,
+): Promise<DefinitionReading> {
+	const bodies = sources.map(parseDefinition);
+	const scope = new BakeScope(sources[0], bodies, host.env);
+	const definition = new BakeTargets(bodies, scope);
+	const targets = definition.list();
+	const read = readTargets(targets, sources[0], host);
+	const own = { ...read, notes: [...definition.notes, ...read.notes] };
+	const isWhole = read.builds.length === targets.length && read.notes.length === 0;
+	if (!scope.budget.isLeftToBake || isWhole) return own;
+	const asked = await askBake(sources, targets, host.cwd);
+	if (typeof asked !== "string") return readTargets(asked, sources[0], host);
+	return { ...own, notes: [...own.notes, noteAt({ source: sources[0], offset: 0 }, asked)] };
+}
+
+function readTargets(
+	targets: readonly BakeTarget[],
+	source: DefinitionSource,
+	{ cwd }: DefinitionHost,
+): DefinitionReading {
+	const readings = targets.map((target) => readTarget(target, dirname(source.file), cwd));
+	const notes = new Map(readings.flatMap((reading) => reading.notes).map((note) => [JSON.stringify(note), note]));
+	return { builds: readings.flatMap(({ builds }) => builds), notes: [...notes.values()] };
+}
+
+/** Paths are relative to the current folder, as for bake, or else to that of the file. */
+function readTarget({ name, place, attributes }: BakeTarget, own: string, cwd: string): DefinitionReading {
+	const [first, second] = [cwd, own].map((folder) =>
+		makeBuild(
+			{
+				name,
+				place,
+				context: attributes.get("context"),
+				dockerfile: attributes.get("dockerfile"),
+				inline: attributes.get("dockerfile-inline"),
+				target: attributes.get("target"),
+				args: toTable(attributes.get("args")),
+				contexts: toTable(attributes.get("contexts")),
+				platforms: attributes.get("platforms"),
+			},
+			{ folder },
+		),
+	);
+	const isFound = ({ build }: NonNullable<typeof first>): boolean =>
+		build?.dockerfile !== undefined && existsSync(build.dockerfile);
+	const taken = first && second && !isFound(first) && (isFound(second) || cwd === own) ? second : first;
+	return { builds: taken?.build === undefined ? [] : [taken.build], notes: taken?.notes ?? [] };
+}

@@ -1,0 +1,43 @@
+import { basename, dirname, join } from "node:path";
+import type { DefinitionHost } from "../model/host.ts";
+import type { DefinitionSource } from "../model/value.ts";
+
+/** The names that Compose looks for, in its order, and those of the file that it merges into what it has found. */
+const NAMES = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+const OVERRIDES = [
+	"compose.override.yml",
+	"compose.override.yaml",
+	"docker-compose.override.yml",
+	"docker-compose.override.yaml",
+];
+
+/**
+ * The files that Compose reads without `--file`, if a file is one of them: the one that it finds first in
+ * the folder, and its override. Any other file stands alone.
+ */
+export function findProjectFiles(
+	source: DefinitionSource,
+	host: DefinitionHost,
+): readonly [DefinitionSource, ...DefinitionSource[]] {
+	const beside = (name: string): DefinitionSource | undefined => {
+		const file = join(dirname(source.file), name);
+		if (file === source.file) return source;
+		const text = host.read(file);
+		const folder = dirname(source.path);
+		return text === undefined ? undefined : { path: folder === "." ? name : `${folder}/${name}`, file, text };
+	};
+	const own = basename(source.file);
+	if (!NAMES.includes(own) && !OVERRIDES.includes(own)) return [source];
+	const first = findFirst(NAMES, beside);
+	const override = first && findFirst(OVERRIDES, beside);
+	if (first === undefined || override === undefined) return [source];
+	return [first.file, override.file].includes(source.file) ? [first, override] : [source];
+}
+
+function findFirst<T>(names: readonly string[], find: (name: string) => T | undefined): T | undefined {
+	for (const name of names) {
+		const found = find(name);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}

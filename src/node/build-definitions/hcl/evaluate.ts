@@ -1,0 +1,167 @@
+import { itemsOf, textOf } from "../model/table.ts";
+import type { Place, Scalar, Value } from "../model/value.ts";
+import { callFunction } from "./functions.ts";
+import { operate } from "./operate.ts";
+import type { Expression } from "./syntax.ts";
+
+/** What names mean where an expression stands. */
+export interface Scope {
+	/** The value of a variable; undefined if there is none. */
+	readonly variable: (name: string) => Value | undefined;
+	/** The result of a function that the file itself defines; undefined if it defines none. */
+	readonly call: (name: string, args: readonly Value[], place: Place) => Value | undefined;
+	/** Counts what is evaluated, so that no file takes forever. */
+	readonly budget: EvaluationBudget;
+}
+
+/** How much may be evaluated, and what could not be. */
+export class EvaluationBudget {
+	#left = 200_000;
+	/** Whether something was met that only bake itself can evaluate. */
+	isLeftToBake = false;
+
+	/** Whether there is some left. */
+	take(count = 1): boolean {
+		this.#left -= count;
+		return this.#left > 0;
+	}
+}
+
+/** Longer texts are not written by people. */
+const MAX_TEXT = 100_000;
+
+/** The value of an expression; one that cannot be known is a scalar that says why. */
+export function evaluate(expression: Expression, scope: Scope): Value {
+	const { place } = expression;
+	if (!scope.budget.take()) return unknown(place, "there is too much to evaluate");
+	switch (expression.kind) {
+		case "literal": {
+			const { value, lines } = expression;
+			return { kind: "scalar", value, place, ...(lines === undefined ? {} : { lines }) };
+		}
+		case "variable":
+			return scope.variable(expression.name) ?? unknown(place, `there is no variable ${expression.name}`);
+		case "template":
+			return joinParts(
+				expression.parts.map((part) => evaluate(part, scope)),
+				place,
+			);
+		case "tuple":
+			return { kind: "list", items: expression.items.map((item) => evaluate(item, scope)), place };
+		case "object":
+			return evaluateObject(expression.items, place, scope);
+		case "index":
+			return (
+				nestedVariable(expression, scope) ??
+				takeOut(evaluate(expression.target, scope), evaluate(expression.key, scope), place)
+			);
+		case "call":
+			return evaluateCall(expression, scope);
+		case "operation":
+			return operate(expression.operator, expression.operands, (operand) => evaluate(operand, scope), place);
+		case "for":
+			return evaluateFor(expression, scope);
+		case "unread":
+			scope.budget.isLeftToBake = true;
+			return unknown(place, `pidone does not evaluate ${expression.what}`);
+	}
+}
+
+function unknown(place: Place, why: string): Scalar {
+	return { kind: "scalar", value: undefined, why, place };
+}
+
+function joinParts(parts: readonly Value[], place: Place): Scalar {
+	let text = "";
+	for (const part of parts) {
+		if (part.kind === "scalar" && part.value === undefined) return { ...part, place };
+		const added = textOf(part);
+		if (added === undefined) return unknown(place, "a value in the text is not a text");
+		text += added;
+		if (text.length > MAX_TEXT) return unknown(place, "the text is too long");
+	}
+	return { kind: "scalar", value: text, place };
+}
+
+function evaluateObject(items: readonly (readonly [Expression, Expression])[], place: Place, scope: Scope): Value {
+	const entries = new Map<string, Value>();
+	for (const [key, value] of items) {
+		const name = evaluate(key, scope);
+		const text = textOf(name);
+		if (text === undefined) return { ...name, place };
+		entries.set(text, evaluate(value, scope));
+	}
+	return { kind: "table", entries, place };
+}
+
+/** `target.NAME`: what a target says, without what others say. */
+function nestedVariable({ target, key }: Expression & { kind: "index" }, scope: Scope): Value | undefined {
+	const isBlock = target.kind === "variable" && target.name === "target" && key.kind === "literal";
+	return isBlock ? scope.variable(`target.${key.value}`) : undefined;
+}
+
+/** An item of a list, by its number, or an entry of a table, by its name. */
+function takeOut(target: Value, key: Value, place: Place): Value {
+	const name = textOf(key);
+	if (target.kind === "scalar" && target.value === undefined) return target;
+	if (name === undefined) return key;
+	const found =
+		target.kind === "list"
+			? target.items[Number(name)]
+			: target.kind === "table"
+				? target.entries.get(name)
+				: undefined;
+	return found ?? unknown(place, `there is no ${JSON.stringify(name)} in the value`);
+}
+
+function evaluateCall({ name, args, isExpanded, place }: Expression & { kind: "call" }, scope: Scope): Value {
+	const values = args.map((arg) => evaluate(arg, scope));
+	const last = values.at(-1);
+	const all = isExpanded && last !== undefined ? [...values.slice(0, -1), ...itemsOf(last)] : values;
+	const own = scope.call(name, all, place);
+	if (own !== undefined) return own;
+	const result = callFunction(name, all, place);
+	if (result !== undefined) return result;
+	scope.budget.isLeftToBake = true;
+	return unknown(place, `pidone does not evaluate the function ${name}`);
+}
+
+function evaluateFor(expression: Expression & { kind: "for" }, scope: Scope): Value {
+	const { names, collection, key, value, condition, isGrouped, place } = expression;
+	const all = evaluate(collection, scope);
+	if (all.kind === "scalar") return all.value === undefined ? all : unknown(place, "for needs a list");
+	const pairs: (readonly [Value, Value])[] =
+		all.kind === "list"
+			? all.items.map((item, index) => [{ kind: "scalar", value: index, place }, item])
+			: [...all.entries].map(([name, item]) => [{ kind: "scalar", value: name, place }, item]);
+	const results = pairs.flatMap(([index, item]): (readonly [name: string, value: Value])[] => {
+		const inner = withNames(scope, names, index, item);
+		if (condition !== undefined && !isTrue(evaluate(condition, inner))) return [];
+		const name = key === undefined ? "" : textOf(evaluate(key, inner));
+		return [[name ?? "", evaluate(value, inner)]];
+	});
+	if (key === undefined) return { kind: "list", items: results.map(([, item]) => item), place };
+	const entries = new Map<string, Value>();
+	for (const [name, item] of results) {
+		const items = [...itemsOf(entries.get(name)), item];
+		entries.set(name, isGrouped ? { kind: "list", items, place } : item);
+	}
+	return { kind: "table", entries, place };
+}
+
+/** One name is that of the item; with two, the first is that of its number or name. */
+function withNames(scope: Scope, names: readonly string[], index: Value, item: Value): Scope {
+	const own = new Map(
+		names.length === 1
+			? [[names[0] ?? "", item]]
+			: [
+					[names[0] ?? "", index],
+					[names[1] ?? "", item],
+				],
+	);
+	return { ...scope, variable: (name) => own.get(name) ?? scope.variable(name) };
+}
+
+function isTrue(value: Value): boolean {
+	return value.kind === "scalar" && (value.value === true || value.value === "true");
+}

@@ -1,0 +1,13 @@
+import type { DefinitionReading } from "./stated-build.ts";
+
+/** What several parts of a file state; the same build, stated twice in one place, counts once. */
+export function joinReadings(readings: readonly DefinitionReading[]): DefinitionReading {
+	return {
+		builds: unique(readings.flatMap(({ builds }) => builds)),
+		notes: unique(readings.flatMap(({ notes }) => notes)),
+	};
+}
+
+function unique<T>(items: readonly T[]): T[] {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { readPlatformLists } from "../../../core/platform-lists.ts";
+import { UserError } from "../../../core/user-error.ts";
+import { isRemote } from "../../builder/remote.ts";
+import type { DefinitionNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
+import { itemsOf, textOf } from "./table.ts";
+import { DefinitionError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
+
+/** What a file says of a build, in its own words. */
+export interface BuildStatement {
+	readonly name: string;
+	readonly place: Place;
+	readonly context?: Value | undefined;
+	/** Relative to the context, unless `isFromFolder`. */
+	readonly dockerfile?: Value | undefined;
+	readonly inline?: Value | undefined;
+	readonly target?: Value | undefined;
+	readonly args: ReadonlyMap<string, Value>;
+	readonly contexts: ReadonlyMap<string, Value>;
+	readonly platforms?: Value | undefined;
+}
+
+interface Surroundings {
+	/** The folder that the context is relative to, absolute. */
+	readonly folder: string;
+	/** Whether the path of the Dockerfile is relative to it, too. */
+	readonly isFromFolder?: boolean;
+	/** The platform of a build that names none, where one is known. */
+	readonly defaultPlatform?: string;
+}
+
+/** How many are named; the rest is counted. */
+const MAX_NAMES = 5;
+
+/** A note on a place of a file. */
+export function noteAt(place: Place, message: string): DefinitionNote {
+	return { path: place.source.path, ...positionOf(place), message };
+}
+
+/**
+ * A build as plain data; undefined, with a note, where what is decisive is not known, or only the builder can see it.
+ * Throws DefinitionError for what no builder takes.
+ */
+export function makeBuild(
+	statement: BuildStatement,
+	surroundings: Surroundings,
+): { readonly build: StatedBuild | undefined; readonly notes: readonly DefinitionNote[] } {
+	const { name, place, context, dockerfile, inline, target, platforms } = statement;
+	const decisive = [context, dockerfile, inline, target, ...itemsOf(platforms)];
+	const unknown = decisive.find((value) => value?.kind === "scalar" && value.value === undefined);
+	if (unknown?.kind === "scalar")
+		return { build: undefined, notes: [noteAt(unknown.place, `${name}: ${unknown.why}: skipped`)] };
+	const folder = textOf(context) || ".";
+	if (isRemote(folder) || folder.includes("://")) {
+		const message = `${name}: its build context ${folder} is fetched by the builder, so pidone cannot read the Dockerfile: skipped`;
+		return { build: undefined, notes: [noteAt(context?.place ?? place, message)] };
+	}
+	const root = resolve(surroundings.folder, folder);
+	const inlined = readInline(inline);
+	const args = knownTexts(statement.args);
+	const contexts = knownTexts(statement.contexts);
+	const build: StatedBuild = {
+		name,
+		from: { path: place.source.path, ...positionOf(place) },
+		...(inlined === undefined
+			? { dockerfile: findDockerfile(textOf(dockerfile), root, surroundings) }
+			: { inline: inlined }),
+		context: root,
+		...(textOf(target) ? { target: textOf(target) ?? "" } : {}),
+		args: args.texts,
+		contexts: contexts.texts,
+		...readPlatforms(platforms, surroundings.defaultPlatform),
+	};
+	const notes = [
+		...noteUnknown(args.unknown, `${name}: the default is assumed of build arguments`),
+		...noteUnknown(contexts.unknown, `${name}: pidone leaves out named contexts`),
+	];
+	return { build, notes };
+}
+
+/** One line for all that is not known, at the first of it. */
+function noteUnknown(unknown: readonly (readonly [string, Scalar])[], what: string): DefinitionNote[] {
+	const [first] = unknown;
+	if (first === undefined) return [];
+	const names = unknown.slice(0, MAX_NAMES).map(([name]) => name);
+	const rest = unknown.length - names.length;
+	const all = `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+	return [noteAt(first[1].place, `${what} that are not known: ${all} (${first[1].why})`)];
+}
+
+function readInline(inline: Value | undefined): InlineDockerfile | undefined {
+	const text = textOf(inline);
+	if (text === undefined || inline?.kind !== "scalar") return undefined;
+	const { source, offset } = inline.place;
+	return { text, lines: inline.lines ?? [offset], path: source.path, file: source.file, outer: source.text };
+}
+
+/** If no file is named, BuildKit also looks for the lower-case name. */
+function findDockerfile(given: string | undefined, root: string, { folder, isFromFolder }: Surroundings): string {
+	if (given) return resolve(isFromFolder ? folder : root, given);
+	const usual = resolve(root, "Dockerfile");
+	const other = resolve(root, "dockerfile");
+	return !existsSync(usual) && existsSync(other) ? other : usual;
+}
+
+function readPlatforms(value: Value | undefined, byDefault: string | undefined): Pick<StatedBuild, "platforms"> {
+	const named = itemsOf(value).flatMap((item) => {
+		const texts = textOf(item)?.split(",") ?? [];
+		return texts.map((text) => ({ text: text.trim(), place: item.place })).filter(({ text }) => text !== "");
+	});
+	const platforms = named.map(({ text, place }) => readPlatform(text, place));
+	// One that depends on the builder says nothing of the architecture.
+	const known = platforms.every((each) => each !== undefined) ? platforms.flat() : [];
+	if (known.length > 0) return { platforms: [...new Set(known)] };
+	return byDefault === undefined ? {} : { platforms: [byDefault] };
+}
+
+function readPlatform(text: string, place: Place): string[] | undefined {
+	try {
+		return readPlatformLists([text], "platform");
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		throw new DefinitionError(place, error.message);
+	}
+}
+
+function knownTexts(values: ReadonlyMap<string, Value>): {
+	readonly texts: Readonly<Record<string, string>>;
+	readonly unknown: readonly (readonly [string, Scalar])[];
+} {
+	const entries = [...values].flatMap(([name, value]): [string, string][] => {
+		const text = textOf(value);
+		return text === undefined ? [] : [[name, text]];
+	});
+	const unknown = [...values].flatMap(([name, value]): [string, Scalar][] =>
+		value.kind === "scalar" && value.value === undefined ? [[name, value]] : [],
+	);
+	return { texts: Object.fromEntries(entries), unknown };
+}

@@ -1,0 +1,71 @@
+import type { Position } from "../../../core/dockerfile/position.ts";
+import { SourceLines } from "../../../core/dockerfile/source-lines.ts";
+import { UserError } from "../../../core/user-error.ts";
+
+/** A build definition: a file that says what is built, such as a Compose file. */
+export interface DefinitionSource {
+	/** As the user named it, or as another file refers to it. */
+	readonly path: string;
+	/** Absolute. */
+	readonly file: string;
+	readonly text: string;
+}
+
+/** A place in such a file. */
+export interface Place {
+	readonly source: DefinitionSource;
+	/** In UTF-16 code units. */
+	readonly offset: number;
+}
+
+/** A value of a definition, whatever language that is written in. */
+export type Value = Scalar | List | Table;
+
+/** A text, number, boolean or null. */
+export interface Scalar {
+	readonly kind: "scalar";
+	/** Undefined if it is not known; `why` says the reason then. */
+	readonly value: string | number | boolean | null | undefined;
+	readonly why?: string;
+	readonly place: Place;
+	/** See List. */
+	readonly tag?: string;
+	/** Where the lines of a text of several lines begin in the file, if it has them as they are. */
+	readonly lines?: readonly number[];
+}
+
+interface List {
+	readonly kind: "list";
+	readonly items: readonly Value[];
+	/** A tag of YAML that Compose or GitLab gives a meaning: !override, !reset, !reference. */
+	readonly tag?: string;
+	readonly place: Place;
+}
+
+/** Names and their values. */
+export interface Table {
+	readonly kind: "table";
+	readonly entries: ReadonlyMap<string, Value>;
+	/** See List. */
+	readonly tag?: string;
+	readonly place: Place;
+}
+
+const lines = new WeakMap<DefinitionSource, SourceLines>();
+
+/** The line and column of a place; the lines of a file are counted once. */
+export function positionOf({ source, offset }: Place): Position {
+	const known = lines.get(source) ?? new SourceLines(source.text);
+	lines.set(source, known);
+	return known.positionOf(offset);
+}
+
+/** A mistake in a build definition; it has a place. */
+export class DefinitionError extends UserError {
+	readonly place: Place;
+
+	constructor(place: Place, message: string) {
+		super(message, { position: positionOf(place) });
+		this.place = place;
+	}
+}
