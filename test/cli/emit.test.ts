@@ -342,7 +342,9 @@ describe("pidone emit", () => {
 		expect(await run()).toEqual([
 			2,
 			"",
-			expect.stringMatching(/^pidone: the init pidone-linux-amd64 is not there \(.*\): run npm run build first$/),
+			expect.stringMatching(
+				/^pidone: the init pidone-linux-amd64 is missing \(.*\): reinstall pidone, or run npm run build in a clone$/,
+			),
 		]);
 		for (const name of ["pidone-linux-amd64", "pidone-linux-arm64"])
 			cpSync(join(initFolder, name), join(cwd, "dist/init", name));

@@ -35,9 +35,12 @@ function readEmptyPage(): string {
 	try {
 		return readFileSync(emptyPage, "utf8");
 	} catch (error) {
-		throw new UserError(`the page of reports is not there (${reasonOf(error)}): run npm run build first`, {
-			cause: error,
-		});
+		throw new UserError(
+			`the page of reports is missing (${reasonOf(error)}): reinstall pidone, or run npm run build in a clone`,
+			{
+				cause: error,
+			},
+		);
 	}
 }
 

@@ -81,7 +81,12 @@ Examples:
 }
 
 function addCommand(program: Command, name: string, { summary, about }: CommandHelp): Command {
-	return program.command(name).summary(summary).description(about).helpOption("-h, --help", "print this help");
+	return program
+		.command(name)
+		.summary(summary)
+		.description(about)
+		.helpOption("-h, --help", "print this help")
+		.showHelpAfterError(`(pidone ${name} --help lists its options)`);
 }
 
 function addRewrite(program: Command, io: Io, setExitCode: (code: number) => void): void {

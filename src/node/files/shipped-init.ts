@@ -26,8 +26,11 @@ function readBuilt(name: string): Uint8Array {
 	try {
 		return readFileSync(new URL(name, builtInit));
 	} catch (error) {
-		throw new UserError(`the init ${name} is not there (${reasonOf(error)}): run npm run build first`, {
-			cause: error,
-		});
+		throw new UserError(
+			`the init ${name} is missing (${reasonOf(error)}): reinstall pidone, or run npm run build in a clone`,
+			{
+				cause: error,
+			},
+		);
 	}
 }

@@ -89,7 +89,7 @@ function readRealm({ challenge, endpoint }: TokenQuestion): URL {
 
 function describeRefusal(status: number, { host }: URL, { endpoint, credentials }: TokenQuestion): string {
 	const isRefused = status === 400 || status === 401 || status === 403;
-	if (!isRefused) return `${host}, which gives tokens for ${endpoint.domain}, answers ${status}`;
+	if (!isRefused) return `${host}, which issues tokens for ${endpoint.domain}, answers ${status}`;
 	return credentials === undefined
 		? `${host} gives no token for ${endpoint.domain} without credentials (${status}): log in with docker login`
 		: `${host} refuses the credentials for ${endpoint.domain} (${status}): log in again with docker login`;

@@ -149,7 +149,7 @@ describe("a token", () => {
 		["no token", "{}", 200, "TOKENS answers with something that is not a token"],
 		["another header field", '{"token": "a\\r\\nx-evil: 1"}', 200, "TOKENS answers with something that is not a token"],
 		["401", "", 401, "TOKENS gives no token for HOST without credentials (401): log in with docker login"],
-		["404", "", 404, "TOKENS, which gives tokens for HOST, answers 404"],
+		["404", "", 404, "TOKENS, which issues tokens for HOST, answers 404"],
 	])("that is %s is refused", async (_, answer, status, reason) => {
 		const tokens = await startTokens((_request, response) => {
 			response.writeHead(status);
