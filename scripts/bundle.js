@@ -3,7 +3,6 @@
 // use compiled code, too (see src/node/compiled-code.ts). The BuildKit frontend goes to dist/frontend/, for QuickJS,
 // beside what it gives to each build, and the page of HTML reports to dist/report.html. The first argument may name
 // another dist/.
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,7 +10,16 @@ import { _ } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { rolldown } from "rolldown";
-import { parseSync, Visitor } from "rolldown/utils";
+import {
+	asciiOnly,
+	buildDigest,
+	compilerApart,
+	nativeDigests,
+	noChildProcess,
+	regularExpressionsAtRunTime,
+	usedTypes,
+} from "./bundle/plugins.js";
+import { makeReportPage } from "./bundle/report-page.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
@@ -69,106 +77,6 @@ export const validatorOf = (kind) => validators[kind];`;
 	},
 };
 
-/** dockerfile-ast uses two of the 100 types that this package declares, and `create` of these. */
-const TYPES = "vscode-languageserver-types";
-/** @type {import("rolldown").Plugin} */
-const usedTypes = {
-	name: "used-types",
-	resolveId: (id) => (id === TYPES ? `\0${TYPES}` : undefined),
-	load: (id) =>
-		id === `\0${TYPES}`
-			? `
-export const Position = { create: (line, character) => ({ line, character }) };
-export const Range = {
-	create: (one, two, three, four) =>
-		typeof one === "number"
-			? { start: Position.create(one, two), end: Position.create(three, four) }
-			: { start: one, end: two },
-};`
-			: undefined,
-	transform: (code, id) => {
-		if (!id.includes("/dockerfile-ast/")) return;
-		const [other] = /\bvscode_languageserver_types_1\.(?!(?:Position|Range)\.create\()\S+/.exec(code) ?? [];
-		if (other !== undefined) throw new Error(`${id} uses ${other}, which usedTypes in scripts/bundle.js lacks`);
-	},
-};
-
-/**
- * commander starts other programs only for commands that lie in files of their own. @type {import("rolldown").Plugin}
- */
-const noChildProcess = {
-	name: "no-child-process",
-	resolveId: (id, importer) =>
-		id === "node:child_process" && importer?.includes("/commander/") ? "\0no-child-process" : undefined,
-	load: (id) => (id === "\0no-child-process" ? "export {};" : undefined),
-};
-
-/** V8 takes twice the memory for a file with a character that is not in Latin-1. @type {import("rolldown").Plugin} */
-const asciiOnly = {
-	name: "ascii-only",
-	generateBundle: (_, files) => {
-		for (const file of Object.values(files)) {
-			if (file.type !== "chunk") continue;
-			file.code = file.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-		}
-	},
-};
-
-/**
- * Regular expressions that are compiled when they are first used: QuickJS's compiler writes those of literals in the
- * byte order of this machine, and QuickJS crashes where the other one is used. Each place still gets an object of its
- * own, as a literal gives. @type {import("rolldown").Plugin}
- */
-const regularExpressionsAtRunTime = {
-	name: "regular-expressions-at-run-time",
-	generateBundle: (_, files) => {
-		for (const file of Object.values(files)) if (file.type === "chunk") file.code = withoutLiterals(file.code);
-	},
-};
-
-/** @param {string} code */
-function withoutLiterals(code) {
-	/** @type {Map<string, string>} variables by what a literal stands for */
-	const variables = new Map();
-	let written = "";
-	let end = 0;
-	new Visitor({
-		Literal: (literal) => {
-			if (!("regex" in literal)) return;
-			const { pattern, flags } = literal.regex;
-			const compiled = `new RegExp(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`;
-			const variable = variables.get(compiled) ?? `$regExp${variables.size}`;
-			variables.set(compiled, variable);
-			written += `${code.slice(end, literal.start)} new RegExp(${variable} ??= ${compiled})`;
-			end = literal.end;
-		},
-	}).visit(parseSync("main.js", code).program);
-	return `let ${[...variables.values()].join()};${written}${code.slice(end)}`;
-}
-
-/**
- * tsc has compiled the compiler to modules already, which its package needs. @type {import("rolldown").Plugin}
- */
-const compilerApart = {
-	name: "compiler-apart",
-	resolveId: (id) => {
-		const [, path] = /\/(init\/compiler\/[^/]+)\.ts$/.exec(id) ?? [];
-		return path === undefined ? undefined : { id: `../${path}.js`, external: true };
-	},
-};
-
-/** Names the build in its code, for src/node/compiled-code.ts. @type {import("rolldown").Plugin} */
-const buildDigest = {
-	name: "build-digest",
-	generateBundle: (_, files) => {
-		const chunks = Object.values(files).flatMap((file) => (file.type === "chunk" ? [file] : []));
-		const hash = createHash("sha256");
-		for (const { fileName, code } of chunks) hash.update(`${fileName}\n${code.length}\n${code}`);
-		const digest = hash.digest("hex");
-		for (const chunk of chunks) chunk.code = chunk.code.replaceAll("{{build}}", digest);
-	},
-};
-
 const forNode = {
 	platform: /** @type {const} */ ("node"),
 	plugins: [catalogueFile, compiledValidators, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
@@ -194,13 +102,6 @@ const forQuickJs = {
 		handle(level, log);
 	},
 };
-/** QuickJS's program has SHA-256 in C. @type {import("rolldown").Plugin} */
-const nativeDigests = {
-	name: "native-digests",
-	resolveId: (id) => (id === "@noble/hashes/sha2.js" ? join(root, "src/buildkit/quickjs/sha256.ts") : undefined),
-};
-/** The end of the policy of HTML reports. */
-const NOTHING_ELSE = "base-uri 'none'; form-action 'none'";
 // Errors are distinguished by the names of their classes.
 const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
@@ -266,33 +167,6 @@ async function write(input, folder, output, options = forNode) {
 		written.output.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])),
 	);
 	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
-}
-
-/** One file with all that it needs but the data. Its policy lets it run its own script, and load nothing. */
-async function makeReportPage() {
-	const bundle = await rolldown({ platform: "browser", input: join(root, "src/report-page/main.ts"), tsconfig: false });
-	const {
-		output: [{ code: script }],
-	} = await bundle.generate({ format: "iife", minify: true });
-	const style = readFileSync(join(root, "src/report-page/style.css"), "utf8");
-	const folder = join(root, "docs/rules");
-	const rules = Object.fromEntries(
-		readdirSync(folder).map((file) => [file.replace(/\.md$/, ""), readFileSync(join(folder, file), "utf8")]),
-	);
-	const hashOf = (/** @type {string} */ text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-	// The template is HTML, CSS, JSON and JavaScript in itself, so that editors and the formatter understand it.
-	/** @type {ReadonlyMap<string, string>} */
-	const parts = new Map([
-		["{{policy}}", `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; ${NOTHING_ELSE}`],
-		["<style>\n\t\t\t/* {{style}} */\n\t\t</style>", `<style>${style}</style>`],
-		['"{{rules}}"', JSON.stringify(rules).replaceAll("<", "\\u003c")],
-		["<script>\n\t\t\t/* {{script}} */\n\t\t</script>", `<script>${script}</script>`],
-	]);
-	const page = readFileSync(join(root, "src/report-page/index.html"), "utf8");
-	return [...parts].reduce((text, [place, part]) => {
-		if (!text.includes(place)) throw new Error(`src/report-page/index.html lacks ${place}`);
-		return text.replace(place, () => part);
-	}, page);
 }
 
 /** Where the init's digests are worked out, once for all builds. */
