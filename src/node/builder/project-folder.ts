@@ -4,7 +4,13 @@ import type { Argument } from "./arguments.ts";
 import { valuesOf } from "./builder-command.ts";
 import { isRemote } from "./remote.ts";
 
-const NAMES: readonly string[] = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+/** The names by which compose finds its file, in its order. */
+export const COMPOSE_FILES: readonly string[] = [
+	"compose.yaml",
+	"compose.yml",
+	"docker-compose.yml",
+	"docker-compose.yaml",
+];
 
 /**
  * The folder of a compose project, from which compose reads `.env`: that of its first file (compose-go:
@@ -26,6 +32,6 @@ export function findProjectFolder(
 }
 
 function findUpward(folder: string): string | undefined {
-	if (NAMES.some((name) => existsSync(join(folder, name)))) return folder;
+	if (COMPOSE_FILES.some((name) => existsSync(join(folder, name)))) return folder;
 	return dirname(folder) === folder ? undefined : findUpward(dirname(folder));
 }

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from "node:path";
+import { COMPOSE_FILES } from "../../builder/project-folder.ts";
 import type { DefinitionHost } from "../model/host.ts";
 import type { DefinitionSource } from "../model/value.ts";
 
-/** The names that Compose looks for, in its order, and those of the file that it merges into what it has found. */
-const NAMES = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+/** The names of the file that Compose merges into the one that it has found, in its order. */
 const OVERRIDES = [
 	"compose.override.yml",
 	"compose.override.yaml",
@@ -27,8 +27,8 @@ export function findProjectFiles(
 		return text === undefined ? undefined : { path: folder === "." ? name : `${folder}/${name}`, file, text };
 	};
 	const own = basename(source.file);
-	if (!NAMES.includes(own) && !OVERRIDES.includes(own)) return [source];
-	const first = findFirst(NAMES, beside);
+	if (!COMPOSE_FILES.includes(own) && !OVERRIDES.includes(own)) return [source];
+	const first = findFirst(COMPOSE_FILES, beside);
 	const override = first && findFirst(OVERRIDES, beside);
 	if (first === undefined || override === undefined) return [source];
 	return [first.file, override.file].includes(source.file) ? [first, override] : [source];
