@@ -26,8 +26,9 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
 	// The flag --init puts an init in front of the shell.
-	if (asPid1 === undefined || reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
-	return (analysed.end.cmd ?? []).length > 0 ? `${asPid1} (the shell form also ignores CMD)` : asPid1;
+	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
+	if ((analysed.end.cmd ?? []).length === 0) return asPid1;
+	return asPid1 === undefined ? `the shell form ignores CMD; ${advice}` : `${asPid1} (the shell form also ignores CMD)`;
 }
 
 /**

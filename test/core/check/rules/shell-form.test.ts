@@ -21,6 +21,11 @@ describe("shell-form", () => {
 		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell runs as PID 1");
 	});
 
+	it("finds a CMD that an ENTRYPOINT of bash with one command ignores", () => {
+		const text = 'FROM debian\nSHELL ["/bin/bash", "-c"]\nENTRYPOINT app\nCMD ["x"]\n';
+		expect(messageOf(text)).toBe('the shell form ignores CMD; write ENTRYPOINT ["app"]');
+	});
+
 	it.each(["CMD app > /log", "CMD migrate && app"])("finds %s of bash", (cmd) => {
 		expect(messageOf(`FROM debian\nSHELL ["/bin/bash", "-c"]\n${cmd}\n`)).toContain("/bin/bash runs as PID 1");
 	});
