@@ -38,7 +38,7 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 	if (signal === "SIGRTMIN+3" && (whyMustBePid1(main.argv) ?? file.commands.of(analysed).systemPossible) !== undefined)
 		return [];
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
-	if (init?.options.some(({ name }) => name === "-r")) return [];
+	if (init !== undefined && rewritesSignal(init, signal)) return [];
 	const facts = findStopFacts(program, [...analysed.environment.keys(), ...words], () => readSettings(command, file));
 	// A STOPSIGNAL of this stage, or of one that it is built on, is a decision.
 	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) =>
@@ -49,6 +49,12 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 			? describeTerm(program, facts, init, isDecided)
 			: describeOther(signal, command, facts, isDecided);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
+}
+
+/** Whether the init passes on another signal instead, as with `--rewrite 15:3`: a decision. */
+function rewritesSignal({ options }: InitInvocation, signal: string): boolean {
+	const pairs = flatMap(options, ({ name, value }) => (name === "-r" ? (value?.split(",") ?? []) : []));
+	return pairs.some((pair) => signalName(pair.split(":")[0] ?? "") === signal);
 }
 
 /** Variables that name a configuration file of uWSGI, the only program whose settings count. */

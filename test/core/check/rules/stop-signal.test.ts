@@ -46,6 +46,10 @@ describe("stop-signal", () => {
 			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give dumb-init --rewrite 15:3",
 		],
 		[
+			'ENTRYPOINT ["dumb-init", "-r", "1:3", "--"]\nCMD ["nginx"]',
+			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give dumb-init --rewrite 15:3",
+		],
+		[
 			'ENTRYPOINT ["pidone", "--"]\nCMD ["nginx"]',
 			"SIGTERM cuts off open requests: nginx stops gracefully on SIGQUIT; add STOPSIGNAL SIGQUIT, or give pidone --rewrite TERM:QUIT",
 		],
@@ -158,6 +162,10 @@ describe("stop-signal", () => {
 		[
 			"an init that rewrites it, long",
 			'FROM debian\nENTRYPOINT ["pidone", "--rewrite=TERM:QUIT", "--"]\nCMD ["nginx"]',
+		],
+		[
+			"an init that rewrites it, among others",
+			'FROM debian\nENTRYPOINT ["pidone", "-rHUP:USR1,15:QUIT", "--"]\nCMD ["nginx"]',
 		],
 		["a test of the configuration", 'FROM debian\nCMD ["nginx", "-t"]'],
 		["systemd with its signal", "FROM registry.access.redhat.com/ubi9/ubi-init\nCMD exec /sbin/init"],
