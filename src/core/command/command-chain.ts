@@ -9,8 +9,10 @@ export interface CommandStep {
 	 * `script`: a shell script.
 	 */
 	readonly kind: "init" | "wrapper" | "shell" | "script" | "program";
-	/** The step's own words and those that it runs; unknown words are as they are written. */
+	/** The step's own words and those that it runs. */
 	readonly argv: readonly string[];
+	/** The indices of words whose value is unknown until the container runs: they are as they are written. */
+	readonly unknownWords: readonly number[];
 	/** Index in the command of the word that it comes from; for a step in a text or script, the index of that. */
 	readonly index: number;
 	/** Whether it replaces the step before, or is its child. The first one is PID 1. */

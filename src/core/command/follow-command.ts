@@ -86,7 +86,7 @@ class CommandFollower {
 		if (program === undefined) return next.isOpen ? this.#end(before, "its arguments are unknown") : [];
 		const argv = words.map(({ text }) => text);
 		const pending = { ...next, words, index: program.tag ?? next.index };
-		const add = (facts: StepFacts): CommandStep[] => [...before, makeStep(pending, argv, facts)];
+		const add = (facts: StepFacts): CommandStep[] => [...before, makeStep(pending, facts)];
 		if (!program.isKnown)
 			return this.#end(add({ kind: "program" }), `what ${shorten(program.text)} stands for is unknown`);
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
@@ -127,16 +127,15 @@ class CommandFollower {
 	/** Follows the script that a shell runs: it needs neither an x bit nor `#!`. */
 	#script(pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
 		const [word] = pending.words;
-		const argv = pending.words.map(({ text }) => text);
-		const at = { index: word?.tag ?? pending.index, how: pending.how, place: undefined };
+		const at = { ...pending, index: word?.tag ?? pending.index, place: undefined };
 		const add = (facts: Partial<StepFacts> = {}): CommandStep[] => [
 			...steps,
-			makeStep(at, argv, { kind: "script", ...facts }),
+			makeStep(at, { kind: "script", ...facts }),
 		];
 		if (word?.isKnown === false) return this.#end(add(), `what ${shorten(word.text)} stands for is unknown`);
 		const file = word && (this.#image.findScript(word.text, pending.folder) ?? this.#findProgram(word.text, pending));
 		if (file?.text === undefined)
-			return this.#end(add(), file?.unreadable ?? `${argv[0]} is not in the Dockerfile or its build context`);
+			return this.#end(add(), file?.unreadable ?? `${word?.text} is not in the Dockerfile or its build context`);
 		return this.#trace(file, file.text, { ...pending, index: at.index }, add);
 	}
 
@@ -284,9 +283,10 @@ function nameOf(steps: readonly CommandStep[]): string {
 }
 
 function makeStep(
-	{ index, how, place }: Pick<Pending, "index" | "how" | "place">,
-	argv: readonly string[],
+	{ words, index, how, place }: Pending,
 	{ kind, invocation, file, hasTrap = false }: StepFacts,
 ): CommandStep {
-	return { kind, argv, index, how, place, invocation, file, hasTrap };
+	const argv = words.map(({ text }) => text);
+	const unknownWords = words.flatMap(({ isKnown }, at) => (isKnown ? [] : [at]));
+	return { kind, argv, unknownWords, index, how, place, invocation, file, hasTrap };
 }

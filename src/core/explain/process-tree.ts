@@ -55,7 +55,7 @@ function makeNode({ process, reception }: Receiver, stop: Stop): ProcessNode {
 	const isPid1 = reception === "pid1";
 	const inner = last.invocation === undefined ? last.argv : last.argv.slice(0, last.invocation.length);
 	return {
-		command: quoteWords(first === last ? inner : first.argv),
+		command: quoteWords(first === last ? inner : first.argv, first.unknownWords),
 		becomes: process
 			.slice(1)
 			.filter(hasOwnWords)
@@ -73,8 +73,8 @@ function hasOwnWords({ kind, place }: CommandStep): boolean {
 	return kind !== "script" || place !== undefined;
 }
 
-function describeStep({ place }: CommandStep, argv: readonly string[]): string {
-	return quoteWords(argv) + (place === undefined ? "" : ` (${place})`);
+function describeStep({ place, unknownWords }: CommandStep, argv: readonly string[]): string {
+	return quoteWords(argv, unknownWords) + (place === undefined ? "" : ` (${place})`);
 }
 
 function onStopOfPid1({ invocation, argv }: CommandStep, signal: string): string {
@@ -122,6 +122,15 @@ function describeReception(reception: Reception, { stopSignal: signal, isBelowIn
 	}
 }
 
-function quoteWords(argv: readonly string[]): string {
-	return argv.map((word) => (/^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
+/** Quotes words as for a shell; unknown ones keep their variables. */
+function quoteWords(argv: readonly string[], unknown: readonly number[]): string {
+	return argv.map((word, index) => (unknown.includes(index) ? quoteVariables(word) : quoteWord(word))).join(" ");
+}
+
+function quoteWord(word: string): string {
+	return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function quoteVariables(word: string): string {
+	return /[\s"';&|<>]/.test(word) ? `"${word.replaceAll('"', '\\"')}"` : word;
 }

@@ -13,6 +13,13 @@ describe("explain", () => {
 		expect(stage?.after?.children[0]?.onStop).toContain("process group");
 	});
 
+	it("quotes words as the program gets them, and leaves the variables of unknown ones", () => {
+		const [stage] = explain(`FROM alpine\nENV A=1\nCMD app -a $A --port="$PORT" "my $NAME" $(nproc) '$TEXT'\n`);
+		expect(stage?.before?.children.map(({ command }) => command)).toEqual([
+			`app -a 1 --port=$PORT "my $NAME" $(nproc) '$TEXT'`,
+		]);
+	});
+
 	it("has nothing to show of an unknown base", () => {
 		const [stage] = explain('FROM acme/x\nCMD ["a"]\n');
 		expect(stage?.before).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
+import type { CommandChain } from "../../command/command-chain.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
@@ -10,19 +11,24 @@ export const execFormVariable: Rule = {
 	code: "exec-form-variable",
 	level: "warning",
 	title: "A variable in exec form, which nothing expands",
-	check: (_, context) =>
+	check: ({ commands }, context) =>
 		flatMap(context.runnable, (analysed) => {
 			const { entrypoint, cmd, end } = analysed;
+			const { chains } = commands.of(analysed);
 			const head = end.entrypoint ?? [];
 			const isLeftToProgram = head.some(expandsItself) || ignoresCmd(head);
 			return [
-				...(entrypoint === undefined ? [] : checkInstruction(entrypoint, analysed)),
-				...(cmd === undefined || isLeftToProgram ? [] : checkInstruction(cmd, analysed)),
+				...(entrypoint === undefined ? [] : checkInstruction(entrypoint, analysed, chains)),
+				...(cmd === undefined || isLeftToProgram ? [] : checkInstruction(cmd, analysed, chains)),
 			];
 		}),
 };
 
-function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
+function checkInstruction(
+	instruction: Instruction,
+	analysed: AnalysedStage,
+	chains: readonly CommandChain[],
+): RuleFinding[] {
 	const form = commandForm(instruction);
 	if (form === "shell") return [];
 	// Whatever follows such a program is its own text, or an argument of it.
@@ -31,7 +37,7 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 	return flatMap(form.argv.slice(0, end === -1 ? undefined : end), (word, index): RuleFinding[] => {
 		const variable = findVariable(word, analysed, settings !== -1 && index > settings);
 		const literal = form.literals[index];
-		if (variable === undefined || literal === undefined) return [];
+		if (variable === undefined || literal === undefined || !chains.some((chain) => arrives(word, chain))) return [];
 		const message = `nothing expands ${variable} in exec form, so the program gets the text itself: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
 		const { argument } = instruction;
 		return [
@@ -43,6 +49,20 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 			},
 		];
 	});
+}
+
+/** Whether a program gets a word as it is, and no script expands it by `eval "$@"` or `sh -c "$*"`, or drops it. */
+function arrives(word: string, { steps }: CommandChain): boolean {
+	const script = steps.findIndex(({ kind }) => kind === "script");
+	const after = steps.slice(script + 1);
+	return (
+		script === -1 ||
+		after.length === 0 ||
+		after.some(
+			({ kind, argv, unknownWords }) =>
+				kind !== "shell" && argv.some((each, index) => each === word && !unknownWords.includes(index)),
+		)
+	);
 }
 
 /** Shells, languages and tools to which a dollar sign in a word means something. */

@@ -3,6 +3,10 @@ import { marked, runRule } from "./run-rule.ts";
 
 const run = (source: string): ReturnType<typeof runRule> => runRule("exec-form-variable", source);
 
+/** An entrypoint script that does this, and a CMD. */
+const script = (line: string, cmd: string): string =>
+	`COPY --chmod=755 <<'EOF' /e\n#!/bin/sh\n${line}\nEOF\nENTRYPOINT ["/e"]\nCMD ${cmd}`;
+
 describe("exec-form-variable", () => {
 	it("says that nothing expands it, and what to write", () => {
 		expect(run('FROM debian:12\nCMD ["gunicorn", "--port", "$PORT"]\n')).toEqual([
@@ -24,6 +28,7 @@ describe("exec-form-variable", () => {
 		["a part in lower case that the file sets", 'ENV port=1\nCMD ["app", "--port=$port"]', ['"--port=$port"']],
 		["a word after an init and env", 'ENTRYPOINT ["tini", "--", "env", "A=$BC", "app"]', ['"A=$BC"']],
 		["a CMD after a script", 'ENTRYPOINT ["/entrypoint.sh"]\nCMD ["app", "$PORT"]', ['"$PORT"']],
+		["a CMD that a script passes on", script('exec "$@"', '["app", "$PORT"]'), ['"$PORT"']],
 		["a CMD on a base that is not known", 'FROM acme/x\nCMD ["app", "$PORT"]', ['"$PORT"']],
 		["the options of java", 'CMD ["java", "$JAVA_OPTS", "-jar", "app.jar", "--server.port=${PORT}"]', ['"$JAVA_OPTS"']],
 		["a word in front of a shell", 'CMD ["$WRAPPER", "sh", "-c", "app $PORT"]', ['"$WRAPPER"']],
@@ -37,6 +42,11 @@ describe("exec-form-variable", () => {
 		["the arguments of a shell's text", 'CMD ["sh", "-c", "exec app \\"$1\\"", "--", "$PORT"]'],
 		["a CMD for a shell", 'ENTRYPOINT ["/bin/sh", "-c"]\nCMD ["app $PORT"]'],
 		["a CMD after a shell form", 'ENTRYPOINT exec app\nCMD ["$PORT"]'],
+		["a CMD that a script evaluates", script('eval "$@"', '["app", "$PORT"]')],
+		["a CMD that a script evaluates, with a known variable", `ENV PORT=80\n${script('eval "$@"', '["app", "$PORT"]')}`],
+		["a CMD that a script gives to a shell", script('exec sh -c "$*"', '["app", "$PORT"]')],
+		["a CMD in one word that a script gives to a shell", script('exec sh -c "$@"', '["app $PORT"]')],
+		["a CMD that a script does not use", script("exec app", '["$PORT"]')],
 		["languages in which it means something", 'CMD ["awk", "{ print $NF }", "/x"]'],
 		["other languages", 'CMD ["python3.12", "-c", "print(\'$HOME\')"]'],
 		["settings that are read with variables", 'CMD ["java", "-jar", "app.jar", "--server.port=${PORT}"]'],
