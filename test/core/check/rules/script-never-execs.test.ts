@@ -30,6 +30,16 @@ describe(code, () => {
 		]);
 	});
 
+	it.each(["a &\nserver &\nwait -n\n", "(server &\nwait)\n", "server | tee /log\n"])(
+		"does not advise exec for jobs: %j",
+		(text) => {
+			const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+			expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
+				"start.sh waits for server, so its shell gets SIGTERM and server does not; forward it with a trap, or by an init that signals the whole process group, such as pidone -g",
+			]);
+		},
+	);
+
 	it("finds a script in a folder that was copied", () => {
 		expect(marked(runRuleOnFixture(code, "folder-copied"))).toEqual(['CMD ["./bin/run", "--all"]']);
 	});
