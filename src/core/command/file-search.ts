@@ -43,15 +43,21 @@ export function readRunHints(text: string): RunHints {
 	};
 }
 
+/** What messages call a file that is not in the build context: one instruction may make several. */
+export function nameInImage(path: string, by: Instruction): string {
+	return `${path} (line ${by.line})`;
+}
+
 /** What is not known of a file from another image or the network. */
 export function foreignFacts(
+	path: string,
 	by: Instruction,
 	from: string | undefined = flagValue(by, "from"),
 ): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
 	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
 	return {
 		origin: "foreign",
-		name: `line ${by.line}`,
+		name: nameInImage(path, by),
 		text: undefined,
 		unreadable: why,
 		placeOf: () => `line ${by.line}`,
@@ -113,7 +119,7 @@ export class FileSearch {
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
 				return;
 			case "download":
-				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(by)));
+				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(this.path, by)));
 				return;
 			default:
 				if (this.#isMeant(change.path)) this.#write(change, by);
@@ -132,7 +138,7 @@ export class FileSearch {
 			.map(find)
 			.find((each) => each !== undefined);
 		if (found !== undefined) this.#end({ ...found, isExecutable: isExecutable ?? found.isExecutable });
-		else if (isNamed) this.#end(this.#made(by, foreignFacts(by, from), isExecutable));
+		else if (isNamed) this.#end(this.#made(by, foreignFacts(this.path, by, from), isExecutable));
 	}
 
 	/** The file as the container has it. */
@@ -146,7 +152,7 @@ export class FileSearch {
 		const text = texts.includes(undefined) ? undefined : texts.join("");
 		const isInline = base === undefined || base.origin === "inline";
 		const facts = isInline
-			? ({ origin: "inline", name: `line ${by.line}` } as const)
+			? ({ origin: "inline", name: nameInImage(this.path, by) } as const)
 			: { origin: base.origin, name: base.name };
 		const why = text === undefined ? { unreadable: `line ${by.line} writes it, and its content is unknown` } : {};
 		return {

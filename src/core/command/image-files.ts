@@ -6,7 +6,7 @@ import { ByLineage } from "../analysis/by-lineage.ts";
 import { parentOf } from "../analysis/lineage.ts";
 import { baseName } from "../inits/invocation.ts";
 import { type Copy, type CopySource, sourcesFor } from "./copied-files.ts";
-import { FileSearch, foreignFacts } from "./file-search.ts";
+import { FileSearch, foreignFacts, nameInImage } from "./file-search.ts";
 import type { ImageFile } from "./image-file.ts";
 import { type ImageStep, ImageSteps } from "./image-steps.ts";
 import { normalizePath, resolvePath } from "./posix-path.ts";
@@ -170,7 +170,7 @@ export class ImageFiles {
 				by: copy.by,
 				origin: "inline",
 				path,
-				name: `line ${copy.by.line}`,
+				name: nameInImage(path, copy.by),
 				text,
 				placeOf,
 				isExecutable: copy.isExecutable ?? false,
@@ -187,7 +187,7 @@ export class ImageFiles {
 		return {
 			by: copy.by,
 			path,
-			...foreignFacts(copy.by),
+			...foreignFacts(path, copy.by),
 			isExecutable,
 			isPossible: !sources.some(({ isNamed }) => isNamed),
 		};

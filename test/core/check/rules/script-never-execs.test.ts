@@ -40,6 +40,15 @@ describe(code, () => {
 		},
 	);
 
+	it("tells scripts of one instruction apart", () => {
+		const source =
+			"FROM debian\nRUN printf '#!/bin/sh\\nexec /b\\n' > /a && printf '#!/bin/sh\\napp\\n' > /b && chmod +x /a /b\nCMD /a\n";
+		expect(runRule(code, source)).toEqual([]);
+		expect(runRule(code, source.replace("CMD /a", 'CMD ["/b"]')).map(({ message }) => message)).toEqual([
+			"/b (line 2) never uses exec, so its shell gets SIGTERM and the program does not; write exec before the last command",
+		]);
+	});
+
 	it("finds a script in a folder that was copied", () => {
 		expect(marked(runRuleOnFixture(code, "folder-copied"))).toEqual(['CMD ["./bin/run", "--all"]']);
 	});
