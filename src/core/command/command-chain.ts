@@ -15,8 +15,8 @@ export interface CommandStep {
 	readonly unknownWords: readonly number[];
 	/** Index in the command of the word that it comes from; for a step in a text or script, the index of that. */
 	readonly index: number;
-	/** Whether it replaces the step before, or is its child, or in a job of a shell. The first one is PID 1. */
-	readonly how: "exec" | "child" | "job";
+	/** Whether it replaces the step before, or is its child. The first one is PID 1. */
+	readonly how: "exec" | "child";
 	/** Where a script starts it, such as `run.sh:3`; undefined if the command itself does. */
 	readonly place: string | undefined;
 	/** With the options that its environment adds. */

@@ -51,7 +51,7 @@ interface Pending {
 	readonly words: readonly ShellValue[];
 	readonly isOpen: boolean;
 	readonly index: number;
-	readonly how: CommandStep["how"];
+	readonly how: "exec" | "child";
 	readonly place: string | undefined;
 	/** The working directory, relative to the image's own; undefined if it is not known. */
 	readonly folder: string | undefined;

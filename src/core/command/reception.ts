@@ -24,11 +24,6 @@ export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[
 	return receivers;
 }
 
-/** Whether a program starts this one and waits for it, instead of becoming it. */
-export function isChild(step: CommandStep | undefined): boolean {
-	return step !== undefined && step.how !== "exec";
-}
-
 /** Whether an init that gets the signal forwards it to everything that the steps start. */
 export function reachesAll(steps: readonly CommandStep[]): boolean {
 	return surelySignalled(findReceivers(steps)).some(signalsGroup);
@@ -39,8 +34,8 @@ function splitProcesses(steps: readonly CommandStep[]): readonly (readonly Comma
 	const processes: CommandStep[][] = [];
 	for (const step of steps) {
 		const current = processes.at(-1);
-		if (isChild(step) || current === undefined) processes.push([step]);
-		else current.push(step);
+		if (step.how === "exec" && current !== undefined) current.push(step);
+		else processes.push([step]);
 	}
 	return processes;
 }

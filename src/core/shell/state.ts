@@ -14,11 +14,8 @@ import {
 /** One program that a script may end in. */
 export interface ScriptWay {
 	readonly argv: readonly ShellValue[];
-	/**
-	 * `exec`: the shell becomes it; `child`: the shell starts it and waits; `job`: a copy of the shell starts it, for a
-	 * pipeline, a subshell or the background, and the shell waits.
-	 */
-	readonly how: "exec" | "child" | "job";
+	/** `exec`: the shell becomes it; `child`: the shell waits for it. */
+	readonly how: "exec" | "child";
 	/** Where it stands. */
 	readonly file: string;
 	readonly line: number;

@@ -251,7 +251,7 @@ class Tracer implements ShellMachine {
 		const from = this.#ways.length;
 		const { background: _, ...inner } = state;
 		for (const each of this.runAll(body, [{ ...inner, last: [], background: [] }])) this.end(each);
-		return this.#ways.splice(from).map((way) => ({ ...way, how: "job" }));
+		return this.#ways.splice(from).map((way) => ({ ...way, how: "child" }));
 	}
 
 	/** The first program of a pipeline that is more than a source of text. */

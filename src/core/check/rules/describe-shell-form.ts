@@ -1,6 +1,6 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
-import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
+import type { CommandStep } from "../../command/command-chain.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
@@ -13,25 +13,13 @@ import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
-/** What to do about programs in pipelines, in subshells and in the background: exec would only replace a copy. */
-export const FORWARD_TO_JOBS =
-	"forward it with a trap, or by an init that signals the whole process group, such as pidone -g";
-
-/**
- * What becomes of SIGTERM because of a shell form, and what to write; undefined if it does no harm.
- * @param chain what the command of the stage runs
- */
-export function describeShellForm(
-	instruction: Instruction,
-	analysed: AnalysedStage,
-	chain: CommandChain | undefined,
-): string | undefined {
+/** What becomes of SIGTERM because of a shell form, and what to write; undefined if it does no harm. */
+export function describeShellForm(instruction: Instruction, analysed: AnalysedStage): string | undefined {
 	const shell = shellAt(analysed, instruction);
 	// What another program does with signals, such as conda run, is not known.
 	if (shell !== undefined && !isPosixShell(shell)) return undefined;
 	const program = shell?.[0] ?? "a shell";
-	const isJob = chain?.steps.some(({ how, place }) => how === "job" && place === undefined) ?? false;
-	const advice = isJob ? FORWARD_TO_JOBS : adviseExecForm(instruction);
+	const advice = adviseExecForm(instruction);
 	const stays = isDash(program, analysed)
 		? dropsTerm(program)
 		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
@@ -58,8 +46,7 @@ export function describeWrittenShell(
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;
-	const isJob = steps[steps.indexOf(shell) + 1]?.how === "job";
-	const advice = isJob ? FORWARD_TO_JOBS : "write exec before the last command";
+	const advice = "write exec before the last command";
 	if (receivers[at]?.reception === "pid1") return `${dropsTerm(program)}; ${advice}`;
 	return receivers[at]?.reception === "init" && init !== undefined
 		? `${forwardsOnlyTo(program, init)}; ${advice}`

@@ -1,8 +1,7 @@
 import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import type { ImageFile } from "../../command/image-file.ts";
-import { isChild, reachesAll } from "../../command/reception.ts";
+import { reachesAll } from "../../command/reception.ts";
 import { flatMap } from "../../flat-map.ts";
-import { FORWARD_TO_JOBS } from "./describe-shell-form.ts";
 import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
 import { usesExec } from "./shell-text.ts";
@@ -29,12 +28,10 @@ function checkCommand({ analysed, chains, steps, instructionAt }: EffectiveComma
 /** Whether a script starts a program on this way, and waits for it. */
 function keepsChild({ steps }: CommandChain, name: string): boolean {
 	const position = steps.findIndex(({ file }) => file?.name === name);
-	return position === -1 || isChild(steps[position + 1]);
+	return position === -1 || steps[position + 1]?.how === "child";
 }
 
 function describe({ name, text = "" }: ImageFile, child: CommandStep | undefined): string {
-	if (child?.how === "job")
-		return `${name} waits for ${child.argv[0]}, so its shell gets SIGTERM and ${child.argv[0]} does not; ${FORWARD_TO_JOBS}`;
 	// On another way the script may use it.
 	const why =
 		child !== undefined && usesExec(text.replace(/^[ \t]*#.*$/gm, ""))

@@ -1,8 +1,6 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
-import { isChild } from "../../command/reception.ts";
 import { readShell } from "../../command/shell-words.ts";
-import type { StageCommands } from "../../command/stage-commands.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { describeShellForm, describeWrittenShell } from "./describe-shell-form.ts";
@@ -15,20 +13,20 @@ export const shellForm: Rule = {
 	code: "shell-form",
 	level: "warning",
 	title: "An ENTRYPOINT or CMD in shell form: a shell gets the stop signal",
-	check: ({ commands }, context) => [
+	check: (_, context) => [
 		...flatMap(context.runnable, (analysed) =>
 			flatMap([analysed.entrypoint, analysed.cmd], (instruction) =>
-				instruction === undefined ? [] : checkInstruction(instruction, analysed, commands),
+				instruction === undefined ? [] : checkInstruction(instruction, analysed),
 			),
 		),
 		...flatMap(context.commands, checkWrittenShell),
 	],
 };
 
-function checkInstruction(instruction: Instruction, analysed: AnalysedStage, commands: StageCommands): RuleFinding[] {
+function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
-	const message = describeShellForm(instruction, analysed, commands.of(analysed).chains[0]);
+	const message = describeShellForm(instruction, analysed);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
@@ -42,7 +40,7 @@ function checkWrittenShell({ analysed, chains, steps, instructionAt }: Effective
 	const text = shell.argv[operand.at] ?? "";
 	if (instruction === undefined || commandForm(instruction) === "shell" || usesExec(text) || isHarmless(text))
 		return [];
-	if (!chains.every((chain) => isChild(chain.steps[position + 1]))) return [];
+	if (!chains.every((chain) => chain.steps[position + 1]?.how === "child")) return [];
 	const message = describeWrittenShell(shell, steps, analysed);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }

@@ -30,16 +30,6 @@ describe(code, () => {
 		]);
 	});
 
-	it.each(["a &\nserver &\nwait -n\n", "(server &\nwait)\n", "server | tee /log\n"])(
-		"does not advise exec for jobs: %j",
-		(text) => {
-			const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
-			expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
-				"start.sh waits for server, so its shell gets SIGTERM and server does not; forward it with a trap, or by an init that signals the whole process group, such as pidone -g",
-			]);
-		},
-	);
-
 	it("tells scripts of one instruction apart", () => {
 		const source =
 			"FROM debian\nRUN printf '#!/bin/sh\\nexec /b\\n' > /a && printf '#!/bin/sh\\napp\\n' > /b && chmod +x /a /b\nCMD /a\n";
