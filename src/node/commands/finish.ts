@@ -33,7 +33,7 @@ export class ChangeReport {
 	#files = 0;
 	#changed = 0;
 	#code = 0;
-	#takesArchitecture = false;
+	#addsTargetArch = false;
 
 	/** @param isFilter whether the new text of standard input goes to standard output */
 	constructor(flags: RewriteFlags, io: Io, isFilter: boolean) {
@@ -45,10 +45,10 @@ export class ChangeReport {
 	/** Reports the next file; returns it if the report at the end needs it. */
 	receive(file: FileResult): FileResult | undefined {
 		const { json, quiet = false, write, check, report } = this.#flags;
-		const { path, diff, text, error, isChanged, missingFrom = [], takesArchitecture = false } = file;
+		const { path, diff, text, error, isChanged, missingFrom = [], addsTargetArch = false } = file;
 		this.#files++;
 		if (isChanged) this.#changed++;
-		this.#takesArchitecture ||= takesArchitecture;
+		this.#addsTargetArch ||= addsTargetArch;
 		for (const folder of missingFrom) this.#missing.add(folder);
 		this.#code = Math.max(this.#code, exitCodeOf(file, check ? "rewrite-check" : "rewrite"));
 		if (error !== undefined) this.#errors.push(describeFileError(path, error));
@@ -84,7 +84,7 @@ export class ChangeReport {
 	}
 
 	#notes(words: readonly string[]): string[] {
-		const architecture = this.#takesArchitecture && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
+		const architecture = this.#addsTargetArch && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
 		const links = this.#links.describeRest().map(toOneLine);
 		return [...links, describeMissingFolders(this.#missing, words), architecture].filter((note) => note !== undefined);
 	}
