@@ -6,8 +6,8 @@ import { type CheckOptions, checkFile } from "./check.ts";
 import { rules } from "./rules/index.ts";
 
 /**
- * The warnings and errors in a file that its rewrite leaves, at their places in the file. That a stage would be
- * rewritten is not among them. The rewrite must keep the line numbers (`keepLines`).
+ * The warnings and errors that a rewrite leaves, at their places in the original file; not that a stage would be
+ * rewritten. The rewrite must keep the line numbers (`keepLines`).
  */
 export function findUnfixed(
 	file: FollowedFile,
