@@ -10,9 +10,9 @@ import type { Routine, Target } from "./target.ts";
 /** A program for one CPU, before its addresses are known. */
 export interface Program {
 	readonly entry: Label;
-	/** All code, functions one after the other, each after its label. */
+	/** All code: functions one after the other, each after its label. */
 	readonly code: readonly Item[];
-	/** The labels of the entry, of functions and of routines, in the order of the code. */
+	/** The labels of the entry, functions and routines, in the order of the code. */
 	readonly functions: readonly Label[];
 	/** Read-only data, each object with its label. */
 	readonly rodata: readonly { readonly label: Label; readonly bytes: Uint8Array }[];

@@ -10,10 +10,7 @@ const NO_TIMERS =
 	"there is no event loop: write setDeadline from pidone/init/timers, and act on it in the loop that takes signals";
 const NARROW = "is 32 bits wide here, and an address need not be: write `word`";
 
-/**
- * What to say of names that are known in TypeScript or AssemblyScript and cannot be compiled, by what they are used
- * for.
- */
+/** Messages for names that TypeScript or AssemblyScript define but that cannot be compiled, by their purpose. */
 const NAMES: readonly (readonly [message: string, names: string])[] = [
 	[NO_FLOATS, "f32 f64 number Number Math Mathf NativeMath NativeMathf JSMath NaN Infinity isNaN isFinite parseFloat"],
 	[NO_STRINGS, "string String JSON RegExp Symbol encodeURIComponent decodeURIComponent"],
@@ -39,14 +36,14 @@ const MESSAGES: ReadonlyMap<string, string> = new Map(
 	NAMES.flatMap(([message, names]) => names.split(" ").map((name) => [name, message])),
 );
 
-/** What to say of a name that the source does not declare itself; undefined if it can be compiled. */
+/** The message for a name that the source does not declare itself; undefined if it can be compiled. */
 export function describeName(name: string): string | undefined {
 	const message = MESSAGES.get(name);
 	if (message === undefined) return undefined;
 	return message === NARROW ? `\`${name}\` ${NARROW}` : `\`${name}\` cannot be compiled because ${message}`;
 }
 
-/** What to say of syntax that cannot be compiled. */
+/** The message for syntax that cannot be compiled. */
 export const explanations: Readonly<Record<Mistake, string>> = {
 	closure: "a function within a function cannot be compiled: write it at the top level, and call it by name",
 	computed:
