@@ -101,7 +101,7 @@ function whyNoContext(
 	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);
 	return (
 		missing &&
-		`there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`
+		`pidone is not available for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`
 	);
 }
 

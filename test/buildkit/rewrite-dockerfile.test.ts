@@ -51,13 +51,13 @@ describe("rewriteDockerfile", () => {
 			"a target of PIDONE_TARGETS that there is not",
 			TARGETS,
 			{ target: "app", "build-arg:PIDONE_TARGETS": "app, other" },
-			["pidone/build-argument: build argument PIDONE_TARGETS: there is no stage called other; "],
+			["pidone/build-argument: build argument PIDONE_TARGETS: no stage is called other; "],
 		],
 		[
 			"a build argument that means nothing",
 			TARGETS,
 			{ "build-arg:PIDONE_GRACE": "5" },
-			["pidone/build-argument: build argument PIDONE_GRACE: there is no such setting"],
+			["pidone/build-argument: build argument PIDONE_GRACE: unknown setting"],
 		],
 		[
 			"a build argument that the Dockerfile declares",
@@ -83,8 +83,8 @@ describe("rewriteDockerfile", () => {
 	});
 
 	it.each([
-		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: there is no stage called webb; did you mean web?"],
-		["PIDONE_TARGET", "web", "PIDONE_TARGET: there is no such setting; did you mean PIDONE_TARGETS?"],
+		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: no stage is called webb; did you mean web?"],
+		["PIDONE_TARGET", "web", "PIDONE_TARGET: unknown setting; did you mean PIDONE_TARGETS?"],
 	])("refuses %s=%s when it is nearly something else: %s", async (name, value, message) => {
 		const { returned } = await build(TARGETS, { [`build-arg:${name}`]: value });
 		expect(returned.error?.message).toBe(`pidone: build argument ${message}`);
@@ -129,7 +129,7 @@ describe("rewriteDockerfile", () => {
 			"a platform without an init",
 			TARGETS,
 			{ platform: "linux/amd64,linux/loong64" },
-			/^pidone: there is no pidone for linux\/loong64: build for /,
+			/^pidone: pidone is not available for linux\/loong64: build for /,
 			6,
 		],
 		[

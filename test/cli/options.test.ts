@@ -312,7 +312,7 @@ describe("mistakes on the command line", () => {
 			["rewrite", "--entrypoint-path", "sbin/pidone"],
 			/entrypointPath: "sbin\/pidone": .*absolute/,
 		],
-		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": there is no such stage/],
+		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": no such stage/],
 		[
 			"an option for the init that is a command",
 			["rewrite", "--init-option", "foo"],

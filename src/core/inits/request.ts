@@ -22,7 +22,7 @@ export function readInitRequest(value: string | undefined): InitRequest | { read
 		return { mistake: `it must be the name of an init: write --init, or --init=NAME with one of ${NAMES}` };
 	if (/^(?:false|no|off|0)$/i.test(name)) return { mistake: "remove the flag if you want no init" };
 	const init = initNames.find((each) => each === name);
-	if (init === undefined) return { mistake: `there is no init ${JSON.stringify(name)}: it must be one of ${NAMES}` };
+	if (init === undefined) return { mistake: `unknown init ${JSON.stringify(name)}: it must be one of ${NAMES}` };
 	const options = joinValues(pieces);
 	if (options.some((word) => word === "" || word === "-" || word === "--"))
 		return { mistake: `write options of ${init} after the commas, each beginning with -` };

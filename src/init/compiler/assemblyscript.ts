@@ -6,7 +6,7 @@ import { placeOf, sortProblems } from "./syntax-tree.ts";
 
 /** TypeScript sources by path, such as `main.ts`. Imports are relative to the importing file. */
 export interface Sources {
-	/** @returns undefined if there is no such file */
+	/** @returns undefined if the file does not exist */
 	get(path: string): string | undefined;
 }
 

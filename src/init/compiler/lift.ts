@@ -49,8 +49,7 @@ function liftModule(module: binaryen.Module, { wordSize, select }: Target): Modu
 
 function findEntry(module: binaryen.Module): string {
 	const start = module.getExport("start");
-	if (start === 0)
-		throw new CompileError("there is no entry point; write `export function start(stack: word): void { … }`");
+	if (start === 0) throw new CompileError("no entry point: write `export function start(stack: word): void { … }`");
 	return binaryen.getExportInfo(start).value;
 }
 

@@ -63,7 +63,7 @@ interface Folder {
 function addPlatform(folders: Map<string, Folder>, context: string, { path, platform }: CopiedBinary): void {
 	const shipped = compatiblePlatform(platform, initPlatforms);
 	if (shipped !== platform)
-		throw new UserError(`${path}: there is no init for ${platform}, only for ${initPlatforms.join(", ")}`);
+		throw new UserError(`${path}: no init is available for ${platform}, only for ${initPlatforms.join(", ")}`);
 	const name = join(context, dirname(path));
 	const folder = folders.get(name) ?? { context, platforms: new Set() };
 	folder.platforms.add(platform);

@@ -158,7 +158,7 @@ function readLayout(given: string, cwd: string): GivenLayout {
 	const equals = given.indexOf("=");
 	const isWhole = equals < 1 || existsSync(resolve(cwd, given));
 	const path = isWhole ? given : given.slice(equals + 1);
-	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: there is no such file or directory`);
+	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: no such file or directory`);
 	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 

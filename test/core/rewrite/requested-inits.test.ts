@@ -69,7 +69,7 @@ describe("readRequestedInits", () => {
 		],
 		[
 			"CMD --init=sysvinit a",
-			'2:5 --init=sysvinit: there is no init "sysvinit": it must be one of pidone, tini, dumb-init',
+			'2:5 --init=sysvinit: unknown init "sysvinit": it must be one of pidone, tini, dumb-init',
 		],
 		[
 			"ENTRYPOINT a\nENTRYPOINT --init",

@@ -110,8 +110,8 @@ describe("findPlace", () => {
 			"repo/l/new",
 			"its directory WORLD/repo/l is a link to a folder that does not exist",
 		],
-		["links in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l", "its symbolic links go round in a circle"],
-		["folders in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l/x", "its symbolic links go round in a circle"],
+		["links in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l", "its symbolic links form a loop"],
+		["folders in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l/x", "its symbolic links form a loop"],
 	])("refuses %s", (_, links, file, message) => {
 		const world = makeWorld(links);
 		mkdirSync(join(world, "repo2"));

@@ -91,7 +91,7 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	const one = { start: at, end: at + 1 };
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };
 	if (character === "'") return { ...one, message: "JSON strings take double quotes, not single ones" };
-	if (character === ",") return { ...one, message: "there is no string before this comma" };
+	if (character === ",") return { ...one, message: "a string is missing before this comma" };
 	const common = diagnoseCharacter(text, at);
 	if (common !== undefined) return common;
 	const word = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
