@@ -140,7 +140,7 @@ describe("pidone compile", () => {
 		});
 	});
 
-	it("tells each mistake at its line, and writes nothing", async () => {
+	it("reports each mistake at its line, and writes nothing", async () => {
 		const cwd = makeFolder({
 			"src/init.ts": COUNTING.replace("<i32>loadWord", "1.5 + loadWord"),
 			"src/lib/leave.ts": `${LEAVE}const a = [1];\n`,

@@ -245,12 +245,12 @@ describe("--frozen", () => {
 		const cwd = makeFolder(project);
 		for (const words of [["--resolve", "registry"], ["--inspect"], FROM_LAYOUT]) {
 			const { code, err } = await run(cwd, "check", "--frozen", ...words);
-			expect([code, err]).toEqual([2, `pidone: --frozen asks nobody, and cannot be combined with ${words[0]}\n`]);
+			expect([code, err]).toEqual([2, `pidone: --frozen looks nothing up, and cannot be combined with ${words[0]}\n`]);
 		}
 	});
 });
 
-describe("what is known of base images", () => {
+describe("what is known about base images", () => {
 	it("names the command that would make one known", async () => {
 		const cwd = makeFolder({ "my app/Dockerfile": 'FROM acme/base:1\nCMD ["x"]\n' });
 		const { out } = await run(cwd, "check");
@@ -259,7 +259,7 @@ describe("what is known of base images", () => {
 		);
 	});
 
-	it("says why nobody knows it, and does not tell the user to ask again", async () => {
+	it("says why no source knows it, and does not suggest to ask again", async () => {
 		const cwd = makeFolder({ ...layout, Dockerfile: 'FROM acme/other\nCMD ["x"]\n' });
 		const { out } = await run(cwd, "check", ...FROM_LAYOUT);
 		expect(out).toContain(

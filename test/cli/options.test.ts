@@ -339,7 +339,7 @@ const COMMANDS = ["rewrite", "build", "check", "explain", "revert", "emit", "com
 const INIT = 'export { start } from "pidone/init/main";\n';
 
 describe("help", () => {
-	it("tells the version", async () => {
+	it("prints the version", async () => {
 		const cwd = makeFolder();
 		for (const args of [["--version"], ["-V"]])
 			expect(await runCli(args, { cwd })).toEqual({ code: 0, out: `${version}\n`, err: "" });

@@ -7,7 +7,7 @@ import type { RewriteOptions } from "./options.ts";
 import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
 
-/** What is known of a stage besides its config. */
+/** What is known about a stage besides its config. */
 export interface StageFacts {
 	/** The reason in the comment that exempts it from rewriting. */
 	readonly isIgnored: (stage: AnalysedStage) => string | undefined;

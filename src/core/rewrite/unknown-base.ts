@@ -59,6 +59,6 @@ function whyUnknown({ bases, stage }: AnalysedStage, { lockCommand = "pidone loc
 		why:
 			bases.length > 1
 				? `its base ${stage.base} differs between the platforms`
-				: `nothing is known of the base of ${stage.base}`,
+				: `nothing is known about the base of ${stage.base}`,
 	};
 }

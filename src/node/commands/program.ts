@@ -151,9 +151,9 @@ function addExplain(program: Command, io: Io, setExitCode: (code: number) => voi
 function addLock(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "lock", help.lock)
 		.argument("[paths...]", PATHS)
-		.option("--update", "ask again for what is recorded already")
+		.option("--update", "look up again what is recorded already")
 		.addOption(fromBuildsOption())
-		.option("--check", "exit with 1 if the lock file would change; ask nobody and write nothing")
+		.option("--check", "exit with 1 if the lock file would change; look nothing up and write nothing")
 		.action(async (paths: string[], flags) => {
 			const { runLock } = await import("./lock.ts");
 			setExitCode(await runLock(paths, flags, io));

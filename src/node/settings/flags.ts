@@ -143,7 +143,7 @@ function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
 	if (typeof inspect === "string" && !ENGINES.includes(inspect))
 		throw new UserError(`--inspect ${inspect}: must be one of ${ENGINES.join(", ")}`);
 	const asked = [steps && "--resolve", inspect && "--inspect", layout.length > 0 && "--layout"].find(Boolean);
-	if (frozen && asked) throw new UserError(`--frozen asks nobody, and cannot be combined with ${asked}`);
+	if (frozen && asked) throw new UserError(`--frozen looks nothing up, and cannot be combined with ${asked}`);
 	return {
 		...(typeof inspect === "string" ? { engine: inspect } : {}),
 		layouts: layout.map((given) => readLayout(given, cwd)),

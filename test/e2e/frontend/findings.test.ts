@@ -64,7 +64,7 @@ describe.concurrent("findings", () => {
 		});
 	});
 
-	it("are among what --check tells, with the lines, and make it fail", async () => {
+	it("are in the report of --check, with their lines, and make it fail", async () => {
 		const { exitCode, output } = await build(UNMENDED, "--check");
 		expect({ exitCode, output }).toMatchObject({
 			exitCode: 1,

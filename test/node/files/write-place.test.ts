@@ -118,7 +118,7 @@ describe("findPlace", () => {
 		expect(() => findPlace(join(world, file))).toThrow(message.replaceAll("WORLD", world));
 	});
 
-	it("takes the folder that was walked for the boundary where there is no work tree", () => {
+	it("uses the folder of the walk as the boundary if there is no work tree", () => {
 		const world = makeWorld({ "out/in/l": "../file" });
 		expect(findPlace(join(world, "out/in/l"), join(world, "out"))).toEqual({
 			folder: join(world, "out"),

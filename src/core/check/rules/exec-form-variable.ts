@@ -66,7 +66,7 @@ function expandsItself(word: string): boolean {
 const WHOLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?:[:?+#%/-][^{}]*)?\})$/;
 const WITHIN = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:[:?+#%/-][^{}]*)?\})/g;
 
-/** A word that is a variable, or the variable in it that the file sets, or that is named like an environment variable. */
+/** A word that is a variable, or a variable in it that the file sets or that is named like an environment variable. */
 function findVariable(word: string, { variables }: AnalysedStage, isSetting: boolean): string | undefined {
 	if (!word.includes("$")) return undefined;
 	if (WHOLE.test(word)) return word;

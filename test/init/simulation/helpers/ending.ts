@@ -114,7 +114,7 @@ export class Ending {
 		this.#deadlines.add({ signal: "patience", at: this.#kernel.clock.now + KILL_PATIENCE });
 	}
 
-	/** Children that came meanwhile get what the others got. @returns what to send after that; undefined if it is wrong */
+	/** Children that came meanwhile get what the others got. @returns what to send next; undefined if it is wrong */
 	accepts(target: number, signal: number): Step[] | undefined {
 		if (this.#phase === "killing" && signal === SIGKILL) {
 			const isExpected = this.usesChildren ? target > 0 : target === -(this.#kernel.main?.pid ?? 0);
