@@ -16,10 +16,10 @@ const FILES_PER_THREAD = 150;
 /** More threads help little, because the main thread distributes the files and collects the results. */
 const MAX_DEFAULT_JOBS = 8;
 const MAX_JOBS = 64;
-/** How long a signal may have to wait. */
+/** The longest time that a signal may have to wait. */
 const TURN_MS = 50;
 
-/** The results for the files that paths stand for. */
+/** The results for the given paths. */
 export interface Processed {
 	/** Those that were kept. */
 	readonly files: readonly FileResult[];
