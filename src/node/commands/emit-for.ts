@@ -14,8 +14,8 @@ import type { Io } from "../io.ts";
 import { processFiles, type Wanted } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { makeUnchanged, type Work } from "../work/work.ts";
-import { reportErrors } from "./finish.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
+import { reportErrors } from "./report-errors.ts";
 
 /** The options of emit. */
 export interface EmitFlags

@@ -7,7 +7,7 @@ import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { makeUnchanged, type Work } from "../work/work.ts";
-import { reportErrors } from "./finish.ts";
+import { reportErrors } from "./report-errors.ts";
 
 export interface ExplainFlags extends Flags {
 	readonly json?: boolean;

@@ -18,8 +18,8 @@ import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
 import { makeUnchanged, type Work } from "../work/work.ts";
-import { reportErrors } from "./finish.ts";
 import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
+import { reportErrors } from "./report-errors.ts";
 
 export interface LockFlags extends Flags, LockRequest {}
 

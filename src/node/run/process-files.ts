@@ -81,16 +81,11 @@ export async function processFiles(
 	}
 }
 
-interface Surroundings {
-	readonly settings: SettingsFinder;
-	readonly io: Io;
-}
-
 /** The files to process, standard input first. */
 async function findTaskFiles(
 	wanted: Wanted,
 	flags: Flags,
-	surroundings: Surroundings,
+	surroundings: { readonly settings: SettingsFinder; readonly io: Io },
 ): Promise<{ readonly files: readonly TaskFile[]; readonly hasFound: boolean }> {
 	const paths = wanted.filter((each) => typeof each === "string");
 	const given = wanted.filter((each) => typeof each !== "string");

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { exitCodeOf, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
-import type { FileError, FileReport, Report } from "../../core/report/report.ts";
+import type { FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { HardLinks } from "../files/hard-links.ts";
@@ -12,6 +12,7 @@ import { describeMissingFolders } from "../work/missing-folders.ts";
 import type { FileResult } from "../work/work.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
+import { describeFileError, reportNone } from "./report-errors.ts";
 
 /** Other facts about a run. */
 interface Circumstances {
@@ -102,23 +103,6 @@ export class ChangeReport {
 async function printJson(report: Report, io: Io): Promise<void> {
 	const { formats } = await import("../../core/report/index.ts");
 	io.out(formats.json(report));
-}
-
-/** Prints the errors to standard error, one line for each file. */
-export function reportErrors(files: readonly FileReport[], io: Io): void {
-	if (files.length === 0) reportNone(io);
-	for (const { path, error } of files) if (error !== undefined) io.err(describeFileError(path, error));
-}
-
-function reportNone(io: Io): void {
-	io.err(
-		"pidone: no Dockerfile found: name one, or a directory with files such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
-	);
-}
-
-function describeFileError(path: string, { line, column, kind, isParsed, message }: FileError): string {
-	const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
-	return `${toOneLine(`${place}: ${kind === "syntax" && !isParsed ? "does not parse: " : ""}${message}`)}\n`;
 }
 
 /**
