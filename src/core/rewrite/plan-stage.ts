@@ -72,7 +72,7 @@ function findExemption(context: StageContext): KeptDecision | undefined {
 			? inheritsInit(inherited.coveredBy)
 			: { code: "not-selected", message: unselected };
 	}
-	const ignored = file.isIgnored(analysed);
+	const ignored = file.whyIgnored(analysed);
 	if (ignored === undefined) return undefined;
 	refuseRequest(request, `exempted by a comment (${ignored})`, file.dockerfile.source);
 	return { code: "ignored", message: ignored };
