@@ -3,14 +3,14 @@ import { type InitName, initNames } from "./index.ts";
 
 /** An init that a Dockerfile requests. */
 export interface InitRequest {
-	/** Undefined: any. */
+	/** Undefined for any init. */
 	readonly init?: InitName;
 	/** Options for it, before `--`. */
 	readonly options: readonly string[];
 }
 
 /**
- * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A comma also stands within a value:
+ * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A value may contain commas, too:
  * `pidone,--kill-orphans=nginx,php-fpm*`.
  * @returns what is wrong with it, and what to write instead, if something is
  */

@@ -54,8 +54,8 @@ export function binaryName(init: string, platform: string): string {
 }
 
 /**
- * The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined if they
- * make another name of it.
+ * The file in a COPY. For several platforms, its name contains BuildKit's platform arguments; undefined if they would
+ * give another name.
  */
 function nameFile(init: string, { binaries, only, needsVariant }: PlatformBinaries): string | undefined {
 	if (only !== undefined) return binaryName(init, only);
