@@ -19,7 +19,7 @@ mkdirSync(new URL("program/", out), { recursive: true });
 for (const name of names) cpSync(new URL(name, program), new URL(`program/${name}`, out));
 const sums = (await compileInit("main.ts", sources, new Map(), targets)).map(({ target, elf }) => {
 	const name = `pidone-linux-${target.name}`;
-	// A running binary cannot be written to; a new file can take its name.
+	// A running binary cannot be overwritten, but a new file can replace it.
 	rmSync(new URL(name, out), { force: true });
 	writeFileSync(new URL(name, out), elf, { mode: 0o755 });
 	console.log(`${name}: ${elf.length} bytes`);

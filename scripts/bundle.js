@@ -1,8 +1,7 @@
-// Bundles the command line, with the packages that it uses, into dist/chunks/, which dist/cli.js loads: Node.js takes a
-// millisecond for each file that it loads, and there would be 300. The chunks are CommonJS, for which Node.js 20 can
-// use compiled code, too (see src/node/compiled-code.ts). The BuildKit frontend goes to dist/frontend/, for QuickJS,
-// beside what it gives to each build, and the page of HTML reports to dist/report.html. The first argument may name
-// another dist/.
+// Bundles the command line and its packages into dist/chunks/, which dist/cli.js loads. Otherwise, Node.js would load
+// 300 files, at a millisecond each. The chunks are CommonJS, because Node.js 20 can use compiled code for that, too
+// (see src/node/compiled-code.ts). The BuildKit frontend for QuickJS goes to dist/frontend/, next to the files that it
+// adds to each build, and the page of HTML reports to dist/report.html. The first argument may name another dist/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -27,7 +26,7 @@ const dist = resolve(process.argv[2] ?? join(root, "dist"));
 /** @typedef {import("rolldown").PluginContext} PluginContext */
 
 /**
- * The catalogue as a text instead of code (see src/core/images/catalogue/built-in.ts).
+ * Embeds the catalogue as text instead of code (see src/core/images/catalogue/built-in.ts).
  * @param {string} name of the plugin
  * @param {(this: PluginContext, text: string) => readonly [expression: string, imports?: string]} place puts the text
  * somewhere, and returns how the module gets it
@@ -51,7 +50,7 @@ export const builtInCatalogue = () => (catalogue ??= unpackCatalogue(${expressio
 
 const catalogueInCode = packedCatalogue("catalogue-in-code", (text) => [JSON.stringify(text)]);
 
-/** V8 would have a long text in the code, and again in what is kept of the compiled code. */
+/** Otherwise, V8 would keep a long text in the code and again in the compiled code. */
 const catalogueFile = packedCatalogue("catalogue-file", function (text) {
 	if (/[^\0-\x7f]/.test(text)) throw new Error("The catalogue has a character that is not in ASCII");
 	this.emitFile({ type: "asset", fileName: "chunks/catalogue.txt", source: text });
@@ -61,7 +60,7 @@ const catalogueFile = packedCatalogue("catalogue-file", function (text) {
 	];
 });
 
-/** Config files are checked by code that ajv makes here. @type {import("rolldown").Plugin} */
+/** Replaces the validation of config files with code that ajv generates here. @type {import("rolldown").Plugin} */
 const compiledValidators = {
 	name: "compiled-validators",
 	load: async (id) => {
@@ -81,7 +80,7 @@ const forNode = {
 	platform: /** @type {const} */ ("node"),
 	plugins: [catalogueFile, compiledValidators, usedTypes, noChildProcess, compilerApart, asciiOnly, buildDigest],
 };
-/** Nothing of Node.js, and QuickJS's modules by its own names. @type {import("rolldown").InputOptions} */
+/** No modules of Node.js; QuickJS's modules have their own names. @type {import("rolldown").InputOptions} */
 const forQuickJs = {
 	platform: "neutral",
 	// Its paths lead to types.
@@ -102,14 +101,13 @@ const forQuickJs = {
 		handle(level, log);
 	},
 };
-// Errors are distinguished by the names of their classes.
+// Errors are told apart by the names of their classes.
 const keepNames = { function: true, class: true };
 /** @type {import("rolldown").MinifyOptions} */
 const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { legalComments: "inline" } };
 
-// What a command loads lies in few files, and holds little else: Node.js takes its time for each file, and more for
-// what is in it. `pidone build` asks a builder while the rewriter is being loaded, so that what it needs for that lies
-// apart.
+// Few files, with little else than what the command needs: Node.js takes time for each file, and for what is in it.
+// `pidone build` asks a builder while the rewriter is loaded, so what it needs for that is in separate chunks.
 const start = await findModules(
 	"version.ts",
 	"core/user-error.ts",
@@ -128,7 +126,7 @@ const groups = Object.entries({ start, program, common, rewriting, running }).ma
 }));
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
-// Chunks lie two folders below the root, as src/node/package-root.ts does: its relative URL stays right.
+// Chunks are two folders below the root, like src/node/package-root.ts, whose relative URL therefore stays right.
 await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/run/thread.ts" }, "chunks", {
 	dir: dist,
 	format: "cjs",
@@ -136,7 +134,7 @@ await write({ cli: "src/node/cli.ts", "chunks/thread": "src/node/run/thread.ts" 
 	chunkFileNames: "chunks/[name].cjs",
 	codeSplitting: { groups, includeDependenciesRecursively: false },
 });
-// For those who name the file: Node.js takes longer to start with a module.
+// For users who name the file: Node.js takes longer to start with a module.
 writeFileSync(
 	join(dist, "cli.js"),
 	`#!/usr/bin/env node
@@ -169,7 +167,7 @@ async function write(input, folder, output, options = forNode) {
 	writeFileSync(join(dist, folder, "LICENSES.txt"), [...packages].sort().map(describeLicense).join("\n"));
 }
 
-/** Where the init's digests are worked out, once for all builds. */
+/** Computes the init's digests once, instead of in every build. */
 async function packInitSupply() {
 	const module = await importSource("buildkit/init-supply.ts");
 	const { targets } = await import(new URL("init/compiler/targets.js", pathToFileURL(`${dist}/`)).href);
@@ -181,7 +179,7 @@ async function packInitSupply() {
 }
 
 /**
- * Runs a module of src/ with what it imports.
+ * Runs a module of src/ and what it imports.
  * @param {string} path in src/
  */
 async function importSource(path) {
@@ -193,7 +191,7 @@ async function importSource(path) {
 }
 
 /**
- * The modules that are loaded with some of src/, those of packages included.
+ * The modules that are loaded together with some of src/, including those of packages.
  * @param {string[]} names
  */
 async function findModules(...names) {
@@ -202,7 +200,7 @@ async function findModules(...names) {
 	const { output: files } = await part.generate();
 	const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
 	const loaded = new Set(files.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])));
-	// A set that grows while it is walked gives what was added, too.
+	// Iteration includes what is added to the set meanwhile.
 	for (const name of loaded) for (const other of chunks.get(name)?.imports ?? []) loaded.add(other);
 	return new Set([...loaded].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
 }
@@ -217,7 +215,7 @@ function packageOf(id) {
 }
 
 /**
- * What the package's license asks to be kept with its code.
+ * The notices that the package's license requires to be kept with its code.
  * @param {string} folder
  */
 function describeLicense(folder) {

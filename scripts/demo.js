@@ -14,7 +14,7 @@ console.log(
 	"\nNothing was written. Next: run `npx pidone check` in your own project, then `npx pidone rewrite` for the diff and `--write` to apply it.",
 );
 
-/** @returns {string[]} the folders of examples/ that hold a Dockerfile */
+/** @returns {string[]} the folders of examples/ that contain a Dockerfile */
 function listExamples() {
 	return readdirSync(new URL("examples/", root))
 		.filter((name) => existsSync(new URL(`examples/${name}/Dockerfile`, root)))
@@ -34,7 +34,7 @@ function heading(text) {
 }
 
 /**
- * Runs the built CLI as a user would; the demo ends when it fails.
+ * Runs the built CLI as a user would. If it fails, the demo ends.
  * @param {string} file relative to the repository
  */
 function showRewrite(file) {

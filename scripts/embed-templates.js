@@ -17,7 +17,7 @@ function toLiteral(text) {
 }
 
 const made = new URL("../src/core/install/templates.ts", import.meta.url);
-// `npm test` checks types meanwhile: the file is there as a whole at any time.
+// `npm test` checks types at the same time, so the file must be complete at any moment.
 const beside = new URL("templates.ts.new", made);
 writeFileSync(
 	beside,

@@ -1,11 +1,11 @@
-// A container engine for the end-to-end tests: `node scripts/engine.js up` finds one or makes one of Debian's packages,
-// `down` stops what `up` started.
-// up [--dir DIR] [--suite SUITE] [--json] prints the environment in which `docker` reaches it; --suite asks for the
-// engine of one Debian suite
-//   up --platforms …                          asks for one beside it, whose image store holds several platforms
-//   down [--dir DIR] [--suite SUITE] [--platforms]   does nothing when `up` started none there
-// image NAME makes a base image in the engine that `docker` reaches, when it is not there Progress goes to stderr. DIR
-// is $PIDONE_E2E_ENGINE_DIR, or a folder below the user's cache: a second run finds there what the first one fetched.
+// A container engine for the end-to-end tests. Progress goes to stderr.
+//   up [--dir DIR] [--suite SUITE] [--json]   finds an engine, or sets one up from Debian's packages; prints the
+//                                             environment in which `docker` reaches it
+//   up --platforms …                          sets up another one, whose image store holds several platforms
+//   down [--dir DIR] [--suite SUITE] [--platforms]   stops what `up` has started there, if anything
+//   image NAME                                makes a base image, unless the engine that `docker` reaches has it
+// --suite always sets up the engine of that Debian suite. DIR is $PIDONE_E2E_ENGINE_DIR, or a folder below the user's
+// cache, where a second run finds what the first one has fetched.
 import { parseArgs } from "node:util";
 import { downEngine } from "./engine/down.js";
 import { needImage } from "./engine/images.js";

@@ -1,5 +1,5 @@
-// Builds where npm installs this repository as a git dependency, which is how pre-commit gets its hooks: npm runs
-// `prepare` then, and nothing else. `npm ci` leaves the build to the commands that need it, and prepack builds what is
+// Builds if npm installs this repository as a git dependency, as pre-commit does for its hooks: npm then runs
+// `prepare`, and nothing else. After `npm ci`, the commands that need a build make it, and prepack builds what is
 // published.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 const root = new URL("../", import.meta.url);
 
 if (process.env.npm_command === "install" && !exists("dist/init/SHA256SUMS")) {
-	// `npm install --global git+…` prepares with the same flag, and so has put the compilers elsewhere.
+	// `npm install --global git+…` prepares with the same flag, which puts the compilers elsewhere.
 	if (!exists("node_modules/typescript")) npm("ci", "--ignore-scripts", "--no-audit", "--no-fund");
 	npm("run", "build");
 }
@@ -18,7 +18,7 @@ function exists(path) {
 }
 
 /**
- * Runs npm here, whatever the outer one was told about the place; ends when it fails.
+ * Runs npm here, whatever folder the outer npm was given; exits if it fails.
  * @param {...string} args
  */
 function npm(...args) {

@@ -1,5 +1,5 @@
-// Records a terminal session as SVG, for the README: runs the commands below in a copy of an example, and prints the
-// picture of what they printed. The first argument may name another command line than dist/cli.js.
+// Records a terminal session as SVG for the README: runs the commands below in a copy of an example, and prints a
+// picture of their output. The first argument may name another command line than dist/cli.js.
 import { spawnSync } from "node:child_process";
 import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const CHARACTER_WIDTH = 8.43;
 const LINE_HEIGHT = 20;
 const MARGIN = 20;
 
-/** What the escape sequences that pidone prints turn on, and off. @type {ReadonlyMap<string, string>} */
+/** The classes that escape sequences turn on and off. @type {ReadonlyMap<string, string>} */
 const STYLES = new Map([
 	["1", "bold"],
 	["2", "dim"],
@@ -59,7 +59,7 @@ function record() {
 }
 
 /**
- * Both streams go to one file, so that their lines are in the order of a terminal.
+ * Both streams go to one file, so that their lines are in the order that a terminal shows.
  * @param {string} cwd
  * @param {string[]} args
  * @returns {string[]}
@@ -99,7 +99,7 @@ function readStyles(line) {
 }
 
 /**
- * Breaks a line where a terminal would: at its last column.
+ * Breaks a line at the last column, as a terminal does.
  * @param {Span[]} spans
  * @returns {Span[][]}
  */

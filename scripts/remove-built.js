@@ -1,4 +1,4 @@
-// Removes dist/: what was built from a file that has another name by now would be published with the rest.
+// Removes dist/. Otherwise, outputs of files that have been renamed would be published, too.
 import { rmSync } from "node:fs";
 
 rmSync(new URL("../dist/", import.meta.url), { recursive: true, force: true });

@@ -1,5 +1,5 @@
-// Runs scripts of package.json at the same time. Each argument is a list of scripts that run one after the other. What
-// a list prints appears in one piece when it ends, and the exit code is 1 if any of them failed.
+// Runs scripts of package.json at the same time. Each argument is a list of scripts that run one after the other. The
+// output of a list is printed in one piece when the list ends, and the exit code is 1 if any script failed.
 import { spawn } from "node:child_process";
 
 const results = await Promise.all(
@@ -20,7 +20,7 @@ process.exitCode = results.every(Boolean) ? 0 : 1;
 
 /**
  * @param {string} name of a script
- * @param {(text: string) => void} onText is called with what it prints
+ * @param {(text: string) => void} onText is called with its output
  * @returns {Promise<boolean>} whether it succeeded
  */
 function run(name, onText) {

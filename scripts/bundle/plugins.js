@@ -1,4 +1,4 @@
-// The plugins that the bundles of scripts/bundle.js have.
+// The plugins of the bundles in scripts/bundle.js.
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { parseSync, Visitor } from "rolldown/utils";
@@ -27,9 +27,7 @@ export const Range = {
 	},
 };
 
-/**
- * commander starts other programs only for commands that lie in files of their own. @type {import("rolldown").Plugin}
- */
+/** commander starts other programs only for commands in separate files. @type {import("rolldown").Plugin} */
 export const noChildProcess = {
 	name: "no-child-process",
 	resolveId: (id, importer) =>
@@ -37,7 +35,9 @@ export const noChildProcess = {
 	load: (id) => (id === "\0no-child-process" ? "export {};" : undefined),
 };
 
-/** V8 takes twice the memory for a file with a character that is not in Latin-1. @type {import("rolldown").Plugin} */
+/**
+ * V8 takes twice the memory for a file that contains a character outside of Latin-1. @type {import("rolldown").Plugin}
+ */
 export const asciiOnly = {
 	name: "ascii-only",
 	generateBundle: (_, files) => {
@@ -49,9 +49,9 @@ export const asciiOnly = {
 };
 
 /**
- * Regular expressions that are compiled when they are first used: QuickJS's compiler writes those of literals in the
- * byte order of this machine, and QuickJS crashes where the other one is used. Each place still gets an object of its
- * own, as a literal gives. @type {import("rolldown").Plugin}
+ * Compiles regular expressions when they are first used. QuickJS's compiler would store those of literals in the byte
+ * order of this machine, and QuickJS crashes on a machine with the other one. Each place still gets its own object, as
+ * with a literal. @type {import("rolldown").Plugin}
  */
 export const regularExpressionsAtRunTime = {
 	name: "regular-expressions-at-run-time",
@@ -62,7 +62,7 @@ export const regularExpressionsAtRunTime = {
 
 /** @param {string} code */
 function withoutLiterals(code) {
-	/** @type {Map<string, string>} variables by what a literal stands for */
+	/** @type {Map<string, string>} variables by their literals */
 	const variables = new Map();
 	let written = "";
 	let end = 0;
@@ -80,9 +80,7 @@ function withoutLiterals(code) {
 	return `let ${[...variables.values()].join()};${written}${code.slice(end)}`;
 }
 
-/**
- * tsc has compiled the compiler to modules already, which its package needs. @type {import("rolldown").Plugin}
- */
+/** tsc has already compiled the compiler to modules, which its package requires. @type {import("rolldown").Plugin} */
 export const compilerApart = {
 	name: "compiler-apart",
 	resolveId: (id) => {
@@ -91,7 +89,7 @@ export const compilerApart = {
 	},
 };
 
-/** Names the build in its code, for src/node/compiled-code.ts. @type {import("rolldown").Plugin} */
+/** Puts the name of the build into its code, for src/node/compiled-code.ts. @type {import("rolldown").Plugin} */
 export const buildDigest = {
 	name: "build-digest",
 	generateBundle: (_, files) => {
@@ -103,7 +101,7 @@ export const buildDigest = {
 	},
 };
 
-/** QuickJS's program has SHA-256 in C. @type {import("rolldown").Plugin} */
+/** QuickJS's program implements SHA-256 in C. @type {import("rolldown").Plugin} */
 export const nativeDigests = {
 	name: "native-digests",
 	resolveId: (id) =>

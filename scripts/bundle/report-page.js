@@ -10,7 +10,7 @@ const rulePages = new URL("../../docs/rules/", import.meta.url);
 /** The end of the policy of HTML reports. */
 const NOTHING_ELSE = "base-uri 'none'; form-action 'none'";
 
-/** One file with all that it needs but the data. Its policy lets it run its own script, and load nothing. */
+/** One file with everything but the data. Its policy allows it to run its own script, and to load nothing. */
 export async function makeReportPage() {
 	const input = fileURLToPath(new URL("main.ts", source));
 	const bundle = await rolldown({ platform: "browser", input, tsconfig: false });
@@ -22,7 +22,7 @@ export async function makeReportPage() {
 		readdirSync(rulePages).map((file) => [file.replace(/\.md$/, ""), readFileSync(new URL(file, rulePages), "utf8")]),
 	);
 	const hashOf = (/** @type {string} */ text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-	// The template is HTML, CSS, JSON and JavaScript in itself, so that editors and the formatter understand it.
+	// The template is valid HTML, CSS, JSON and JavaScript, so that editors and the formatter understand it.
 	/** @type {ReadonlyMap<string, string>} */
 	const parts = new Map([
 		["{{policy}}", `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; ${NOTHING_ELSE}`],

@@ -5,8 +5,8 @@ import { log } from "./log.js";
 const FOLDER = "/proc/sys/fs/binfmt_misc";
 
 /**
- * Lets the kernel run programs of arm64 on another CPU. Where it cannot, it says so, and tests of more than one
- * platform fail or say so.
+ * Lets the kernel run arm64 programs on another CPU. If it cannot, prints why; tests of several platforms then fail, or
+ * say so themselves.
  */
 export async function registerEmulators() {
 	if (process.arch === "arm64" || existsSync(`${FOLDER}/qemu-aarch64`)) return;

@@ -17,14 +17,14 @@ import { findEngine, MADE_LABEL } from "./reach.js";
 
 const START_MS = 60_000;
 
-/** dockerd gives its containers 15 seconds. */
+/** dockerd allows its containers 15 seconds. */
 const STOP_MS = 40_000;
 
 /** @typedef {import("./layout.js").Place} Place */
 /** @typedef {ReturnType<typeof import("./layout.js").layOutPrograms>} Programs */
 
 /**
- * Starts the engine of the place, and waits until it answers.
+ * Starts the engine of a place, and waits until it answers.
  * @param {Place} place
  * @param {Programs} programs
  * @throws {Error} with the end of its log when it ends, or does not answer
@@ -33,7 +33,7 @@ export async function startDaemon(place, programs) {
 	const { state, log, pidFile } = place;
 	mkdirSync(state, { recursive: true });
 	await keepInMemory(place);
-	// After a crash its number may be another process's by now, and dockerd would not start.
+	// After a crash, the number may belong to another process, and dockerd would refuse to start.
 	rmSync(pidFile, { force: true });
 	const output = openSync(log, "w");
 	const env = { ...process.env, PATH: programs.path };
@@ -75,7 +75,7 @@ export function linkPlugins({ config }, plugins) {
 }
 
 /**
- * Stops the engine that was started in the place.
+ * Stops the engine that was started in a place.
  * @param {Place} place
  * @returns {Promise<boolean>} whether there was one
  */
@@ -88,14 +88,14 @@ export async function stopDaemon(place) {
 		if (performance.now() > deadline) throw new Error(`dockerd, process ${pid}, does not end: see ${place.log}`);
 		await sleep(100);
 	}
-	// It leaves the host's network mounted there, and the folder could not be removed.
+	// It leaves the host's network namespace mounted there, so the folder could not be removed.
 	await execa("umount", [join(place.exec, "netns/default")], { reject: false });
 	await freeMemory(place);
 	return true;
 }
 
 /**
- * The process of the place's engine. A number in a file may have gone to another process since.
+ * The process of a place's engine. The number in a file may belong to another process by now.
  * @param {Place} place
  * @returns {number | undefined}
  */
@@ -112,7 +112,7 @@ export function findDaemon({ folder, pidFile }) {
 }
 
 /**
- * Without a bridge the engine changes nothing in the host's network; containers take the host's or none.
+ * Without a bridge, the engine changes nothing in the host's network; containers use the host's network or none.
  * @param {Place} place
  * @param {Programs} programs
  */
@@ -130,8 +130,8 @@ async function listFlags(place, programs) {
 }
 
 /**
- * containerd's image store keeps images of several platforms, at several times the work; engines before 24 have none,
- * and 26 has no flag for it.
+ * containerd's image store can hold images of several platforms, but takes several times as much work. Engines before
+ * 24 do not have it, and 26 has no flag for it.
  * @param {Place} place
  * @param {Programs} programs
  */

@@ -2,8 +2,7 @@ import { stopDaemon } from "./daemon.js";
 import { log } from "./log.js";
 
 /**
- * Stops the engine that was started in the place; what was fetched and built stays for the next time, where it lies on
- * disk.
+ * Stops the engine that was started in a place. What was fetched and built is kept for the next time if it is on disk.
  * @param {import("./layout.js").Place} place
  */
 export async function downEngine(place) {

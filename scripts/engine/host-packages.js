@@ -2,9 +2,9 @@ import { execa } from "execa";
 import { log, time } from "./log.js";
 
 /**
- * Installs those of the packages that this machine lacks.
+ * Installs the packages that this machine lacks.
  * @param {readonly string[]} names
- * @throws {Error} when it cannot: the message has apt's reason
+ * @throws {Error} if it cannot: the message has apt's reason
  */
 export async function installHostPackages(names) {
 	/** @type {string[]} */
@@ -18,9 +18,9 @@ export async function installHostPackages(names) {
 }
 
 /**
- * The mirror that this machine gets Debian from.
+ * The mirror from which this machine gets Debian.
  * @returns {Promise<string>} its URI
- * @throws {Error} when apt knows none
+ * @throws {Error} if apt knows none
  */
 export async function findMirror() {
 	const { stdout } = await execa("apt-get", ["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]);
@@ -30,7 +30,7 @@ export async function findMirror() {
 	return mirror;
 }
 
-/** @throws {Error} if an engine cannot be made on this machine */
+/** @throws {Error} if this machine cannot have an engine */
 export async function requireDebian() {
 	if (process.platform !== "linux")
 		throw new Error(

@@ -16,12 +16,12 @@ import { isMadeHere } from "./reach.js";
  * @typedef {object} Recipe
  * @property {string} [base] the image that it is built on
  * @property {string} [context] its folder in test/e2e/images
- * @property {(context: string) => void | Promise<void>} [prepare] adds files of this machine to a copy of the folder
- * @property {(name: string, env: Env) => Promise<void>} [make] in place of a build
+ * @property {(context: string) => void | Promise<void>} [prepare] adds this machine's files to a copy of the folder
+ * @property {(name: string, env: Env) => Promise<void>} [make] makes the image without a build
  */
 
 /**
- * Stand-ins are made of Debian's packages, with the configuration of the image whose name they have.
+ * Stand-ins are made from Debian's packages, with the configuration of the image that they are named after.
  * @type {Readonly<Record<string, Recipe>>}
  */
 const recipes = {
@@ -35,13 +35,13 @@ const recipes = {
 	"golang:1.23": { base: "debian:bookworm-slim", context: "golang" },
 	"eclipse-temurin:21-jdk": { base: "debian:bookworm-slim", context: "eclipse-temurin" },
 	"eclipse-temurin:21-jre": { base: "eclipse-temurin:21-jdk", make: tagBase },
-	// The real apk wants the real mirrors: a test that means the stand-in names it, and no registry has it.
+	// The real apk requires the real mirrors. A test that needs the stand-in names it; no registry has it.
 	"pidone-stand-in/alpine:3.20": { base: "busybox:latest", context: "alpine" },
 	"alpine:3.20": { base: "pidone-stand-in/alpine:3.20", make: tagBase },
 	"fedora:41": { base: "debian:bookworm-slim", context: "fedora" },
 };
 
-/** Those that an engine gets at once. */
+/** The images that an engine gets immediately. */
 export const lightImages = [
 	"debian:bookworm-slim",
 	"debian:bookworm",
@@ -50,18 +50,18 @@ export const lightImages = [
 	"node:20-slim",
 ];
 
-/** Those that an engine of another suite gets, beside it. */
+/** The images that an engine of another suite gets. */
 export const lightestImages = ["busybox:latest"];
 
-/** Those that an engine for several platforms gets: the frontend is built of the second. */
+/** The images that an engine for several platforms gets. The frontend is built from the second. */
 export const platformImages = ["busybox:latest", "debian:trixie-slim", "node:22-slim"];
 
 /**
- * Makes an image where it is not there: pulled in somebody's own engine, a stand-in in one that was made here or that
- * has no way to a registry.
+ * Makes an image unless the engine has it. In the user's own engine, it is pulled; in one that was made here, or that
+ * reaches no registry, a stand-in is built.
  * @param {string} name with its tag
  * @param {Env} env
- * @throws {Error} when there is no such stand-in, or it cannot be built
+ * @throws {Error} if there is no such stand-in, or it cannot be built
  */
 export async function needImage(name, env) {
 	const recipe = recipes[name];
@@ -118,7 +118,7 @@ async function buildImage(name, { context = "", prepare }, env) {
 			env,
 			reject: false,
 		});
-		// Somebody else may have been faster, and containerd's image store takes a name once.
+		// Another process may have been faster, and containerd's image store rejects a name that exists.
 		if (failed && !(await isThere(name, env)))
 			throw new Error(`the stand-in for ${name} cannot be built:\n${stderr.split("\n").slice(-30).join("\n")}`);
 	} finally {

@@ -51,7 +51,7 @@ async function fillBusybox(root) {
 		"var",
 	])
 		mkdirSync(join(root, name), { recursive: true });
-	// The busybox of the package itself, not what this machine's PATH may have under that name.
+	// The busybox of the package itself; PATH may have another one.
 	copyFileSync("/usr/bin/busybox", join(root, "bin/busybox"));
 	const { stdout } = await execa("/usr/bin/busybox", ["--list"]);
 	for (const name of stdout.split("\n"))

@@ -1,17 +1,16 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
-/** A path of a socket has at most 107 bytes, and the engine's own sockets are further down than ours. */
+/** The path of a socket has at most 107 bytes, and the engine's own sockets are in deeper folders than ours. */
 const LONGEST_FOLDER = 64;
 
-/** Where things are kept between two runs. */
+/** Where to keep things between two runs. */
 export function findCache() {
 	return join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pidone");
 }
 
 /**
- * The folder of an engine: what was asked for, or one below the user's cache, a folder for each suite that is asked
- * for.
+ * The folder of an engine: the given one, or one below the user's cache, with a folder for each suite.
  * @param {string | undefined} dir
  * @param {string | undefined} suite
  */
@@ -28,7 +27,7 @@ export function findFolder(dir, suite) {
 /** @typedef {ReturnType<typeof layOutState>} Place */
 
 /**
- * Where things are in the folder of an engine, which shares its programs with the one for several platforms.
+ * The paths in the folder of an engine, which shares its programs with the engine for several platforms.
  * @param {string} folder
  * @param {boolean} isMultiPlatform
  */

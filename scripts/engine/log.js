@@ -1,5 +1,5 @@
 /**
- * Prints what happens on stderr: stdout is for the environment.
+ * Prints progress to stderr: stdout is for the environment.
  * @param {string} message
  */
 export function log(message) {

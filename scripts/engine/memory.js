@@ -3,16 +3,16 @@ import { freemem } from "node:os";
 import { execa } from "execa";
 import { log } from "./log.js";
 
-/** What all tests make of images and containers, three times over. */
+/** Three times what all tests put into images and containers. */
 const NEEDED_BYTES = 8e9;
 
 /**
- * Where $PIDONE_E2E_MEMORY asks for it: gives an engine memory for its images and containers, which a disk would keep
- * for another run. Where there is not enough, it says so and uses the disk.
+ * If $PIDONE_E2E_MEMORY is set, keeps the engine's images and containers in memory, because no later run needs them. If
+ * there is not enough memory, says so and uses the disk.
  * @param {import("./layout.js").Place} place
  */
 export async function keepInMemory({ data }) {
-	// A run that was cut off may have left some mounted.
+	// A run that was killed may have left some mounted.
 	await freeMemory({ data });
 	if (!process.env.PIDONE_E2E_MEMORY) return;
 	if (freemem() < NEEDED_BYTES)
@@ -25,7 +25,7 @@ export async function keepInMemory({ data }) {
 }
 
 /**
- * Frees that memory again.
+ * Unmounts that memory again.
  * @param {Pick<import("./layout.js").Place, "data">} place whose engine has ended
  */
 export async function freeMemory({ data }) {

@@ -9,7 +9,7 @@ import { execa } from "execa";
 export async function addNode(context) {
 	const node = realpathSync(process.execPath);
 	const { failed } = await execa("strip", ["-o", join(context, "node"), node], { reject: false });
-	// Without binutils the image is larger, and that is all.
+	// Without binutils, the image is larger, and nothing else changes.
 	if (failed) copyFileSync(node, join(context, "node"));
 	const { stdout } = await execa("npm", ["root", "--global"]);
 	cpSync(join(stdout, "npm"), join(context, "npm"), {

@@ -8,16 +8,16 @@ import { log, time } from "./log.js";
 /** Newest first. The programs of both run with the libc of Debian 12. */
 const SUITES = ["forky", "trixie"];
 
-/** What an engine is made of. */
+/** The packages of an engine. */
 const PACKAGES = ["docker.io", "containerd"];
 
-/** What is packed apart since Debian 13; before, docker-compose was not a plugin, and buildx was not there. */
+/** Separate packages since Debian 13. Before that, docker-compose was not a plugin, and buildx did not exist. */
 const APART = ["docker-cli", "docker-buildx", "docker-compose"];
 
 /**
- * Unpacks the programs of an engine into the folder, beside those of the host.
+ * Unpacks the programs of an engine into a folder, separate from those of the host.
  * @param {string} folder
- * @param {string | undefined} suite of Debian; undefined is the newest whose programs run here
+ * @param {string | undefined} suite of Debian; undefined for the newest whose programs run here
  * @returns {Promise<ReturnType<typeof layOutPrograms>>}
  */
 export async function needPrograms(folder, suite) {
@@ -36,7 +36,7 @@ export async function needPrograms(folder, suite) {
 }
 
 /**
- * Everything is made beside, and renamed when it is whole.
+ * Unpacks everything elsewhere, and renames it when it is complete.
  * @param {string} suite
  * @param {string} prefix
  */
@@ -55,7 +55,7 @@ async function unpackPrograms(suite, prefix) {
 }
 
 /**
- * Downloads with an apt configuration of its own, so that the machine's stays as it is.
+ * Downloads with a separate apt configuration, so that the machine's is not changed.
  * @param {string} suite
  * @param {string} apt a folder for lists and archives
  * @returns {Promise<string[]>} the archives
@@ -69,7 +69,7 @@ async function downloadPackages(suite, apt) {
 	await execa("apt-get", [...options, "-qq", "update"]);
 	const hasPackage = async (/** @type {string} */ name) =>
 		!(await execa("apt-cache", [...options, "show", name], { reject: false })).failed;
-	// The init that `docker run --init` starts has a package of its own since Debian 14.
+	// The init that `docker run --init` starts is in a separate package since Debian 14.
 	const init = (await hasPackage("tini-static")) ? "tini-static" : "tini";
 	const names = [...PACKAGES, init, ...((await hasPackage("docker-cli")) ? APART : [])];
 	await execa("apt-get", [...options, "-qq", "download", ...names], { cwd: archives });
@@ -93,7 +93,7 @@ function listOptions(apt) {
 		`Dir::State::status=${join(apt, "status")}`,
 		`Dir::Cache=${join(apt, "cache")}`,
 		"Acquire::Languages=none",
-		// A mirror that lags behind will do: what it signed is checked.
+		// A mirror that lags behind is good enough: its signatures are checked.
 		"Acquire::Check-Valid-Until=false",
 		"APT::Sandbox::User=root",
 	];

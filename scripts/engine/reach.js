@@ -3,13 +3,13 @@ import { execa } from "execa";
 /** The label of an engine that was made here. */
 export const MADE_LABEL = "pidone.made";
 
-/** A socket that nobody listens at answers at once; one that hangs is as good as none. */
+/** A socket without a listener fails immediately; one that hangs counts as unreachable. */
 const TIMEOUT = 5000;
 
 /**
  * Asks the engine that `docker` reaches in this environment for its version.
  * @param {Readonly<Record<string, string>>} env on top of this process's own
- * @returns {Promise<string | undefined>} undefined where none answers
+ * @returns {Promise<string | undefined>} undefined if none answers
  */
 export async function findEngine(env) {
 	const { failed, stdout } = await execa("docker", ["version", "--format", "{{.Server.Version}}"], {
@@ -21,7 +21,8 @@ export async function findEngine(env) {
 }
 
 /**
- * Whether the engine is one that was made here. In somebody's own engine an image of a name should be the real one.
+ * Whether the engine is one that was made here. In the user's own engine, an image should be the one that its name
+ * means.
  * @param {Readonly<Record<string, string>>} env
  */
 export async function isMadeHere(env) {

@@ -5,12 +5,12 @@ import { findMirror, installHostPackages } from "./host-packages.js";
 import { findCache } from "./layout.js";
 import { time } from "./log.js";
 
-/** What Debian's slim images leave out; of the documentation they keep whose it is. */
+/** The files that Debian's slim images leave out. Of the documentation, they keep the copyright files. */
 const LEFT_OUT = ["/usr/share/doc/*", "/usr/share/man/*", "/usr/share/locale/*"];
 const KEPT = "/usr/share/doc/*/copyright";
 
 /**
- * Makes the archive of a small Debian, once a machine.
+ * Makes the archive of a small Debian, once for each machine.
  * @param {string} suite
  * @returns {Promise<string>} the archive
  */
@@ -33,7 +33,7 @@ export async function makeRootFilesystem(suite) {
 }
 
 /**
- * Where apt gets packages from, in the format of Debian's own images.
+ * apt's sources, in the format of Debian's own images.
  * @param {string} suite
  */
 async function describeSource(suite) {
@@ -46,9 +46,9 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 }
 
 function listOptions() {
-	// A new system is merged from the start; what would merge an old one brings all of Perl along.
+	// A new system is merged from the start, and the package that merges old ones would add all of Perl.
 	const merged = ["--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr", "--include=usr-is-merged"];
-	// As in Debian's own images: who builds on it does not wait for the disk after each file.
+	// As in Debian's own images: builds on top do not wait for the disk after each file.
 	const dpkg = ["force-unsafe-io", ...LEFT_OUT.map((path) => `path-exclude=${path}`), `path-include=${KEPT}`].map(
 		(option) => `--dpkgopt=${option}`,
 	);

@@ -11,22 +11,22 @@ import { makeRootFilesystem } from "./root-filesystem.js";
 /**
  * @typedef {object} Engine
  * @property {Readonly<Record<string, string>>} env in which `docker` reaches it, on top of this process's own
- * @property {boolean} isOurs whether this call started it, so that the caller has to stop it
+ * @property {boolean} isOurs whether this call started it, so that the caller must stop it
  * @property {string} version
  */
 
-/** Their newer versions need a newer libc than the engine's other programs do. */
+/** Their newer versions need a newer libc than the engine's other programs. */
 const HOST_PACKAGES = ["runc", "mmdebstrap", "busybox-static", "docker-registry", "qemu-user-static", "binfmt-support"];
 
-/** What the engine of Debian 12 is linked with; the later ones need nothing. */
+/** Libraries of the engine of Debian 12; later engines need none. */
 const LIBRARIES = { bookworm: ["libdevmapper1.02.1", "libsystemd0"] };
 
 /**
- * Gives the engine that is reachable, or makes one in the place.
- * @param {Place} place one for several platforms is made whatever is reachable
- * @param {string | undefined} suite asks for the engine of a suite of Debian, whatever is reachable
+ * Returns the engine that is reachable, or sets one up in a place.
+ * @param {Place} place one for several platforms is always set up
+ * @param {string | undefined} suite always sets up the engine of this suite of Debian
  * @returns {Promise<Engine>}
- * @throws {Error} when there is none and none can be made
+ * @throws {Error} if none is reachable and none can be set up
  */
 export async function upEngine(place, suite) {
 	const isBesides = suite !== undefined || place.isMultiPlatform;

@@ -25,10 +25,10 @@ export function checkBuildArguments(options: Readonly<Record<string, string>>, r
 	const unknown = declared === undefined ? [] : suspects.filter(({ name }) => !declared.has(name));
 	const mistaken = unknown.find(({ meant }) => meant !== undefined);
 	if (mistaken !== undefined)
-		throw new UserError(`build argument ${mistaken.name}: there is no such setting; did you mean ${mistaken.meant}?`);
+		throw new UserError(`build argument ${mistaken.name}: unknown setting; did you mean ${mistaken.meant}?`);
 	return unknown.map(({ name }) => ({
 		code: "build-argument",
-		message: `build argument ${name}: there is no such setting, and the Dockerfile has no ARG with that name; the settings are ${SETTINGS.join(", ")}`,
+		message: `build argument ${name}: unknown setting, and the Dockerfile has no ARG with that name; the settings are ${SETTINGS.join(", ")}`,
 	}));
 }
 

@@ -13,11 +13,11 @@ export function checkTargets(targets: readonly string[], stages: readonly Stage[
 	for (const name of missing) {
 		const meant = nearestName(name, names);
 		if (meant !== undefined)
-			throw new UserError(`build argument PIDONE_TARGETS: there is no stage called ${name}; did you mean ${meant}?`);
+			throw new UserError(`build argument PIDONE_TARGETS: no stage is called ${name}; did you mean ${meant}?`);
 	}
 	const said = missing.map(
 		(name) =>
-			`there is no stage called ${name}; ${names.length > 0 ? `the stages are ${names.join(", ")}` : "no stage has a name"}`,
+			`no stage is called ${name}; ${names.length > 0 ? `the stages are ${names.join(", ")}` : "no stage has a name"}`,
 	);
 	if (built.name === undefined) said.push("the stage that is built has no name, so it gets no init: name it with AS");
 	else if (!targets.includes(built.name))

@@ -32,7 +32,7 @@ export class GatewayError extends Error {
 	}
 }
 
-/** Whether a call failed because there is no such file, which BuildKit reports as an unknown error. */
+/** Whether a call failed because a file does not exist, which BuildKit reports as an unknown error. */
 export function isMissingFile(error: unknown): boolean {
 	if (!(error instanceof GatewayError)) return false;
 	const { code, message } = error.status;

@@ -1,7 +1,7 @@
 import { analyseDockerfile, analyseSource } from "../core/analysis/analyse-source.ts";
 import { ancestryOf } from "../core/analysis/lineage.ts";
-import { type CheckOptions, checkFile } from "../core/check/check.ts";
-import { rules } from "../core/check/rules/index.ts";
+import type { CheckOptions } from "../core/check/check.ts";
+import { findUnfixed } from "../core/check/unfixed.ts";
 import { type FollowedFile, followFile } from "../core/command/follow-source.ts";
 import type { Stage } from "../core/dockerfile/parse.ts";
 import { positionAt } from "../core/dockerfile/position.ts";
@@ -101,7 +101,7 @@ function whyNoContext(
 	const missing = platforms.find((platform) => compatiblePlatform(platform, pidone.platforms) === undefined);
 	return (
 		missing &&
-		`there is no pidone for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`
+		`pidone is not available for ${missing}: build for ${pidone.platforms.join(" or ")}, choose PIDONE_INIT=tini, or PIDONE_OFF=1`
 	);
 }
 
@@ -142,22 +142,4 @@ function withPrefix(options: Readonly<Record<string, string>>, prefix: string): 
 /** Named contexts, without their platforms. */
 function namedContexts(options: Readonly<Record<string, string>>): [name: string, value: string][] {
 	return Object.entries(withPrefix(options, "context:")).map(([name, value]) => [name.replace(/::.*/, ""), value]);
-}
-
-/** The findings in the original that the rewrite does not fix, without those that propose the rewrite. */
-function findUnfixed(
-	before: FollowedFile,
-	after: FollowedFile,
-	outcomes: readonly Outcome[],
-	options: CheckOptions,
-): Finding[] {
-	const keyOf = ({ code, start }: Finding, { dockerfile }: FollowedFile): string =>
-		`${code} ${positionAt(dockerfile.source, start).line}`;
-	const isRule = ({ code }: Finding): boolean => rules.some((rule) => rule.code === code);
-	const found = checkFile(before, outcomes, options).filter(
-		({ code, level }) => code !== "rewritten" && level !== "note",
-	);
-	if (!found.some(isRule)) return found;
-	const left = new Set(checkFile(after, [], options).map((finding) => keyOf(finding, after)));
-	return found.filter((finding) => !isRule(finding) || left.has(keyOf(finding, before)));
 }

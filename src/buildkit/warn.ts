@@ -14,7 +14,7 @@ export interface Warning extends Pick<Finding, "code" | "message"> {
 
 /**
  * Shows findings among BuildKit's own warnings, in the same format (moby/buildkit: frontend/dockerfile/linter). If the
- * builder has no warnings, the call fails and the build goes on.
+ * builder does not support warnings, the call fails and the build continues.
  */
 export async function warnOf(gateway: Gateway, warnings: readonly Warning[], file: DockerfileSource): Promise<void> {
 	const lines = new SourceLines(fromSourceBytes(file.bytes));

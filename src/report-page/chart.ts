@@ -3,7 +3,7 @@ import { element } from "./dom.ts";
 import { formatCount } from "./format-count.ts";
 import { countStatuses, labelOf, STATUSES } from "./status.ts";
 
-/** How many bars are drawn before the user asks for all. */
+/** How many bars are drawn before the user asks for all of them. */
 const MAX_BARS = 12;
 
 interface Bar {
@@ -11,7 +11,7 @@ interface Bar {
 	readonly files: readonly PageFile[];
 }
 
-/** A bar for each folder or repository, with its outcomes; a click on its name filters the table. */
+/** A bar for each folder or repository, with its outcomes. A click on its name filters the table. */
 export function drawChart(files: readonly PageFile[], select: (group: string) => void): HTMLElement[] {
 	const bars = groupFiles(files);
 	const largest = Math.max(...bars.map((bar) => bar.files.length));

@@ -4,14 +4,14 @@ import { element } from "./dom.ts";
 import { fragmentOf, pathIn } from "./fragment.ts";
 
 /**
- * The dialog that shows one file: the one that the page's address names, so that a link leads to it and the browser's
- * Back closes it.
+ * The dialog for one file, which the fragment of the page's address names. So links lead to it, and the browser's Back
+ * button closes it.
  */
 export class DetailDialog {
 	readonly #dialog: HTMLDialogElement;
 	readonly #files: ReadonlyMap<string, PageFile>;
 	readonly #texts: CodeTexts;
-	/** The files of the table, in its order. */
+	/** The files of the table, in the same order. */
 	#listed: readonly PageFile[] = [];
 
 	constructor(dialog: HTMLDialogElement, files: readonly PageFile[], texts: CodeTexts) {
@@ -27,12 +27,12 @@ export class DetailDialog {
 		addEventListener("hashchange", () => this.open());
 	}
 
-	/** The files that its buttons lead through. */
+	/** The files that its buttons go through. */
 	list(files: readonly PageFile[]): void {
 		this.#listed = files;
 	}
 
-	/** Opens what the page's address names, or closes when it names nothing. */
+	/** Opens the file that the page's address names, or closes the dialog if it names none. */
 	open(): void {
 		const file = this.#files.get(pathIn(location.hash) ?? "");
 		if (file === undefined) {

@@ -6,14 +6,14 @@ import { drawProcesses } from "./process-picture.ts";
 import { labelOf } from "./status.ts";
 import { describeTrial } from "./trial.ts";
 
-/** What the codes of a report stand for. */
+/** The meanings of the codes in a report. */
 export interface CodeTexts {
 	readonly titles: Readonly<Record<string, string>>;
-	/** The pages about them, as Markdown. */
+	/** The pages of the codes, as Markdown. */
 	readonly pages: Readonly<Record<string, string>>;
 }
 
-/** Everything about one file: its stages, the change, and its findings. */
+/** Everything about one file: its stages, the diff, and its findings. */
 export function describeFile(file: PageFile, texts: CodeTexts): HTMLElement[] {
 	return [
 		element(
@@ -73,7 +73,7 @@ function describeStage(stage: PageStage, texts: CodeTexts): HTMLElement {
 	);
 }
 
-/** The page about a code, without its title and the sample of an output: the finding is there. */
+/** The page of a code, without its title and the sample output: the finding itself is shown. */
 function explainCode(code: string, { titles, pages }: CodeTexts): HTMLElement | undefined {
 	const page = pages[code];
 	if (page === undefined) return undefined;
@@ -103,7 +103,7 @@ function drawInline({ kind, text }: Inline): HTMLElement | string {
 	return kind === "code" ? element("code", {}, text) : text;
 }
 
-/** A long line scrolls, for keyboards too. */
+/** A long line scrolls, also by keyboard. */
 function scrollable(label: string, ...children: readonly HTMLElement[]): HTMLPreElement {
 	return element("pre", { tabindex: 0, role: "group", "aria-label": label }, ...children);
 }

@@ -1,7 +1,7 @@
 type Child = Node | string | undefined;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Makes an HTML element. Texts become text nodes: nothing in a report is ever read as HTML. */
+/** Creates an HTML element. Texts become text nodes, so nothing in a report is ever parsed as HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
 	name: K,
 	attributes: Attributes = {},
@@ -10,7 +10,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 	return fill(document.createElement(name), attributes, children);
 }
 
-/** Makes an SVG element. */
+/** Creates an SVG element. */
 export function svg<K extends keyof SVGElementTagNameMap>(
 	name: K,
 	attributes: Attributes = {},

@@ -6,13 +6,13 @@ import { labelOf } from "./status.ts";
 
 /** As in style.css. */
 const ROW_HEIGHT = 40;
-/** Rows that are drawn above and below what is visible. */
+/** Rows that are drawn above and below the visible ones. */
 const OVERSCAN = 12;
 const MAX_CODES = 3;
 
 /**
- * The rows of the table. Only those near the visible part of the page are there, so that ten thousand scroll like ten;
- * the first and the last row are as high as what is left out. On paper all are there.
+ * The rows of the table. Only those near the visible part of the page are drawn, so that ten thousand scroll like ten;
+ * the first and the last row are as high as the rows left out. On paper, all rows are drawn.
  */
 export class FileTable {
 	readonly #table: HTMLTableElement;
@@ -21,7 +21,7 @@ export class FileTable {
 	readonly #below = makeSpacer();
 	readonly #drawn = new Map<number, HTMLTableRowElement>();
 	#files: readonly PageFile[] = [];
-	/** The row that Tab leads to. */
+	/** The row that Tab moves to. */
 	#active = 0;
 	#isPrinting = false;
 
@@ -67,7 +67,7 @@ export class FileTable {
 		const [first, last] = this.#isPrinting ? [0, this.#files.length] : this.#visible();
 		for (const [index, row] of this.#drawn) {
 			if (index >= first && index < last) continue;
-			// Keyboard navigation continues from the current row, even after it was scrolled away.
+			// Keyboard navigation continues from the current row, even if it was scrolled away.
 			if (row.contains(document.activeElement)) this.#table.focus({ preventScroll: true });
 			row.remove();
 			this.#drawn.delete(index);
@@ -92,7 +92,7 @@ export class FileTable {
 		return this.#below;
 	}
 
-	/** Half open. */
+	/** A half-open range. */
 	#visible(): readonly [first: number, last: number] {
 		const top = -this.#body.getBoundingClientRect().top;
 		const first = Math.floor(top / ROW_HEIGHT) - OVERSCAN;
@@ -127,7 +127,7 @@ export class FileTable {
 
 	#focus(index: number): void {
 		const top = this.#body.getBoundingClientRect().top + index * ROW_HEIGHT;
-		// The head of the table stays at the top of the window.
+		// The header of the table stays at the top of the window.
 		if (top < ROW_HEIGHT) scrollBy({ top: top - ROW_HEIGHT, behavior: "instant" });
 		else if (top + 2 * ROW_HEIGHT > innerHeight)
 			scrollBy({ top: top + 2 * ROW_HEIGHT - innerHeight, behavior: "instant" });

@@ -6,11 +6,11 @@ import { STATUSES } from "./status.ts";
 /** The form above the table. */
 export interface FilterForm {
 	readonly read: () => Filter;
-	/** Sets one field, and tells that it has changed. */
+	/** Sets one field, and reports the change. */
 	readonly set: (name: keyof Filter, value: string) => void;
 }
 
-/** Fills the form with the available choices; calls `changed` whenever the user has chosen. */
+/** Fills the form with the available choices. Calls `changed` after each choice of the user. */
 export function makeFilterForm(files: readonly PageFile[], changed: () => void): FilterForm {
 	const form = byId("filters", HTMLFormElement);
 	const fields = {
@@ -28,7 +28,7 @@ export function makeFilterForm(files: readonly PageFile[], changed: () => void):
 	fill(fields.group, listValues(files.map(({ group }) => group)));
 	form.addEventListener("input", changed);
 	form.addEventListener("submit", (event) => event.preventDefault());
-	// The fields have their old values until the event is over.
+	// The fields still have their old values during the event.
 	form.addEventListener("reset", () => setTimeout(changed));
 	return {
 		read: () => ({

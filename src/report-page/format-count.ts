@@ -1,4 +1,4 @@
-/** A number as people read it. */
+/** A number as people write it. */
 export function formatCount(count: number): string {
 	return count.toLocaleString("en");
 }

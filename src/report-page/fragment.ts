@@ -1,6 +1,6 @@
 const PREFIX = "file=";
 
-/** The part of the page's address that stands for a file. */
+/** The fragment of the page's address that stands for a file. */
 export function fragmentOf(path: string): string {
 	return PREFIX + encodeURIComponent(path);
 }

@@ -1,7 +1,7 @@
-/** What a stretch of a Dockerfile's line is. */
+/** The kind of a part of a line. */
 type TokenKind = "keyword" | "comment" | "string" | "variable" | "flag" | "text";
 
-/** A stretch of a line. */
+/** A part of a line. */
 export interface Token {
 	readonly kind: TokenKind;
 	readonly text: string;
@@ -11,12 +11,12 @@ const KEYWORD =
 	/^(\s{0,99})(FROM|RUN|CMD|LABEL|MAINTAINER|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|ONBUILD|STOPSIGNAL|HEALTHCHECK|SHELL)(?=\s|$)/i;
 const PARTS = /(?<string>"(?:[^"\\]|\\.)*"|'[^']*')|(?<variable>\$\{[^}]*\}|\$\w+)|(?<flag>(?<=\s|^)--[a-z][\w-]*=?)/g;
 
-/** The rest of a longer line has no colours: a hostile one would take its time. */
+/** The rest of a longer line is not highlighted, because a hostile one would take too long. */
 const MAX_LENGTH = 1000;
 
 /**
- * The tokens of one line, by its looks alone: a diff shows too little of a file to parse it.
- * @param isContinued whether the line above goes on in this one
+ * The tokens of one line, by pattern matching: a diff shows too little of a file to parse it.
+ * @param isContinued whether the line before continues in this one
  */
 export function highlightLine(line: string, isContinued: boolean): Token[] {
 	if (/^\s*#/.test(line)) return [{ kind: "comment", text: line }];
@@ -29,7 +29,7 @@ export function highlightLine(line: string, isContinued: boolean): Token[] {
 	return [...start, ...splitParts(line.slice(found.length, MAX_LENGTH)), rest].filter(({ text }) => text !== "");
 }
 
-/** Whether a line goes on in the next one. */
+/** Whether a line continues in the next one. */
 export function isContinuedBy(line: string): boolean {
 	return /[\\`]\s*$/.test(line) && !/^\s*#/.test(line);
 }

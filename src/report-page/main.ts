@@ -73,7 +73,7 @@ function drawTotals(files: PageData["files"], select: (status: string) => void):
 	byId("totals", HTMLElement).append(...cards);
 }
 
-/** A click on the column that the table is sorted by turns the order. */
+/** A click on the column that sorts the table reverses the order. */
 function drawHead(headings: readonly Heading[], order: Order, setOrder: (order: Order) => void): void {
 	const focused = document.activeElement?.getAttribute("data-column");
 	const cells = headings.map(({ title, column }) => {

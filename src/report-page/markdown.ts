@@ -5,15 +5,15 @@ export type Block =
 	| { readonly kind: "paragraph"; readonly parts: readonly Inline[] }
 	| { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] };
 
-/** A stretch of a paragraph. */
+/** A part of a paragraph. */
 export interface Inline {
 	readonly kind: "text" | "code";
 	readonly text: string;
 }
 
 /**
- * Reads as much Markdown as the pages of rules have: headings, fenced code, paragraphs, lists, tables (as lists) and
- * inline code. Links become their texts, because the report has no other pages.
+ * Parses as much Markdown as the pages of rules use: headings, fenced code, paragraphs, lists, tables (as lists) and
+ * inline code. Links become plain text, because the report has no other pages.
  */
 export function readMarkdown(markdown: string): Block[] {
 	return markdown.split(/^(```.*?^```)$/ms).flatMap((part) => {

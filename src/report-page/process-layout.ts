@@ -1,6 +1,6 @@
 import type { PageProcess } from "../core/report/page-process.ts";
 
-/** A process as a box, with the lines below it. All lengths are units of the picture. */
+/** A process as a box, with the lines in it. All lengths are in units of the picture. */
 export interface ProcessBox {
 	readonly x: number;
 	readonly y: number;
@@ -9,11 +9,11 @@ export interface ProcessBox {
 	readonly isInit: boolean;
 	readonly isPid1: boolean;
 	readonly notes: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-	/** Where the line from the parent begins; absent for PID 1. */
+	/** The start of the line from the parent; absent for PID 1. */
 	readonly parent?: { readonly x: number; readonly y: number };
 }
 
-/** The boxes of a process tree, and how high they are together. */
+/** The boxes of a process tree, and their total height. */
 export interface ProcessLayout {
 	readonly boxes: readonly ProcessBox[];
 	readonly height: number;
@@ -24,11 +24,11 @@ export const BOX_HEIGHT = 34;
 const INDENT = 30;
 const NOTE_HEIGHT = 18;
 const GAP = 14;
-/** Of the monospaced font of labels, and on average of the other one. */
+/** The width of a character: in the monospaced font of labels, and on average in the other one. */
 const LABEL_WIDTH = 8;
 const NOTE_WIDTH = 6.7;
 
-/** Places a process and its children below each other; notes are wrapped, and commands that are too long cut. */
+/** Places a process and its children below each other. Wraps notes, and truncates long commands. */
 export function layOutProcesses(root: PageProcess, x: number, y: number, width: number): ProcessLayout {
 	const boxes: ProcessBox[] = [];
 	const place = (process: PageProcess, at: ProcessPlace): number => {
@@ -55,7 +55,7 @@ interface ProcessPlace {
 function makeBox(process: PageProcess, { x, y, width, parent }: ProcessPlace): ProcessBox {
 	const { command, isInit, isPid1, notes, children } = process;
 	const label = isPid1 ? `1 ${command}` : command;
-	// Beside the line that leads to the children.
+	// Next to the line that leads to the children.
 	const indent = children.length > 0 ? INDENT : 2;
 	const lines = notes.flatMap((note) => wrap(note, Math.floor((width - indent) / NOTE_WIDTH)));
 	return {
@@ -74,7 +74,7 @@ function cut(text: string, length: number): string {
 	return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
-/** A word that is longer than a line is cut. */
+/** A word that is longer than a line is truncated. */
 function wrap(text: string, length: number): string[] {
 	const lines: string[] = [];
 	for (const word of text.split(" ")) {

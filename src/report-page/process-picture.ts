@@ -5,10 +5,10 @@ import { BOX_HEIGHT, layOutProcesses, type ProcessBox } from "./process-layout.t
 
 const WIDTH = 400;
 const MARGIN = 20;
-/** Of the heading, and of the arrow to PID 1. */
+/** The height of the heading, and of the arrow to PID 1. */
 const TOP = 96;
 
-/** What runs before and after, as pictures side by side. */
+/** The process trees before and after, as pictures side by side. */
 export function drawProcesses(
 	{ before, after, stopSignal }: Pick<PageStage, "before" | "after" | "stopSignal">,
 	titles: { readonly before: string; readonly after: string },
@@ -21,7 +21,7 @@ export function drawProcesses(
 	return element("div", { class: "pictures" }, ...pictures);
 }
 
-/** A screen reader gets the tree as one text. */
+/** A screen reader reads the tree as one text. */
 function drawPanel(title: string, root: PageProcess, signal: string): HTMLElement {
 	const { boxes, height } = layOutProcesses(root, MARGIN, TOP, WIDTH - 2 * MARGIN);
 	const total = TOP + height + MARGIN / 2;

@@ -1,7 +1,7 @@
 import type { PageFile, PageStatus } from "../core/report/page-data.ts";
 import { STATUSES } from "./status.ts";
 
-/** What the form asks for; "" is everything. */
+/** The filter of the form; "" for everything. */
 export interface Filter {
 	readonly search: string;
 	readonly status: string;
@@ -9,16 +9,16 @@ export interface Filter {
 	readonly group: string;
 }
 
-/** A column of the table that it can be sorted by. */
+/** A column that can sort the table. */
 export type Column = "path" | "status" | "group" | "problems";
 
-/** How the table is sorted. */
+/** The order of the table. */
 export interface Order {
 	readonly column: Column;
 	readonly isDescending: boolean;
 }
 
-/** The files that a filter leaves, in an order. Equal ones stay in the order of the report. */
+/** The files that pass a filter, in an order. Equal ones stay in the order of the report. */
 export function selectFiles(files: readonly PageFile[], filter: Filter, { column, isDescending }: Order): PageFile[] {
 	const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
 	const selected = files.filter(

@@ -1,6 +1,6 @@
 import type { PageFile, PageStatus } from "../core/report/page-data.ts";
 
-/** What became of a file, as the page says it; the worst first. */
+/** What happened to a file, in the page's terms, worst first. */
 export const STATUSES: readonly { readonly status: PageStatus; readonly label: string; readonly hint: string }[] = [
 	{ status: "failed", label: "Failed", hint: "cannot be read, or does not parse" },
 	{ status: "unclear", label: "Unclear", hint: "pidone does not know enough, or cannot install the init" },

@@ -4,7 +4,7 @@ import { drawProcesses } from "./process-picture.ts";
 
 const LEVELS = { helps: "note", "changes nothing": "warning", breaks: "error" } as const;
 
-/** What a trial has measured, beside the processes that were seen. */
+/** The measurements of a trial, next to the processes that were seen. */
 export function describeTrial(trial: PageTrial): HTMLElement {
 	const { engine, kind, summary, notes, rows, before, after } = trial;
 	return element(

@@ -46,7 +46,7 @@ describe("a build from a URL", () => {
 		},
 	);
 
-	it("reads no more of it than tells what it is", async () => {
+	it("reads no more of it than it takes to recognize it", async () => {
 		const { gateway } = await buildIn(
 			{ sources: { "https://": { context: source } } },
 			{ options: { context: "https://example.test/x" } },
@@ -69,7 +69,7 @@ describe("a build from a URL", () => {
 		expect(gateway.solved[0]?.Definition && headOf(gateway.solved[0].Definition)).not.toBe(load);
 	});
 
-	it("tells when there is nothing", async () => {
+	it("reports that there is nothing", async () => {
 		const { returned } = await buildIn({}, { options: { context: "https://example.test/x" } });
 		expect(returned.error?.message).toContain("no such file or directory");
 	});

@@ -37,12 +37,12 @@ describe("checkBuildArguments", () => {
 		["pidone_init", "PIDONE_INIT"],
 		["Pidone_Instal", "PIDONE_INSTALL"],
 	])("refuses %s, which is nearly %s", (name, meant) => {
-		expect(() => check([name])).toThrow(`build argument ${name}: there is no such setting; did you mean ${meant}?`);
+		expect(() => check([name])).toThrow(`build argument ${name}: unknown setting; did you mean ${meant}?`);
 	});
 
 	it.each(["PIDONE_PLATFORM", "PIDONE_", "pidone_grace"])("warns of %s, which is none", (name) => {
 		expect(check([name])).toEqual([
-			`build argument ${name}: there is no such setting, and the Dockerfile has no ARG with that name; the settings are PIDONE_INIT, PIDONE_INSTALL, PIDONE_INHERITED, PIDONE_TARGETS, PIDONE_OFF`,
+			`build argument ${name}: unknown setting, and the Dockerfile has no ARG with that name; the settings are PIDONE_INIT, PIDONE_INSTALL, PIDONE_INHERITED, PIDONE_TARGETS, PIDONE_OFF`,
 		]);
 	});
 

@@ -16,12 +16,12 @@ describe("checkTargets", () => {
 		[["base", "worker"], 1, []],
 		[["worker"], 0, ["the stage that is built, base, is not one of them, so it gets no init"]],
 		[["worker"], 3, ["the stage that is built has no name, so it gets no init: name it with AS"]],
-		[["worker", "test"], 1, ["there is no stage called test; the stages are base, worker, web1"]],
+		[["worker", "test"], 1, ["no stage is called test; the stages are base, worker, web1"]],
 		[
 			["web2"],
 			2,
 			[
-				"there is no stage called web2; the stages are base, worker, web1",
+				"no stage is called web2; the stages are base, worker, web1",
 				"the stage that is built, web1, is not one of them, so it gets no init",
 			],
 		],
@@ -34,7 +34,7 @@ describe("checkTargets", () => {
 		["bases", "base"],
 	])("refuses %s, which is nearly %s", (wrong, meant) => {
 		expect(() => check(["web1", wrong], 2)).toThrow(
-			`build argument PIDONE_TARGETS: there is no stage called ${wrong}; did you mean ${meant}?`,
+			`build argument PIDONE_TARGETS: no stage is called ${wrong}; did you mean ${meant}?`,
 		);
 	});
 
@@ -43,7 +43,7 @@ describe("checkTargets", () => {
 		const [built] = plain;
 		if (built === undefined) throw new Error("no stage");
 		expect(checkTargets(["app"], plain, built)[0]?.message).toBe(
-			"build argument PIDONE_TARGETS: there is no stage called app; no stage has a name",
+			"build argument PIDONE_TARGETS: no stage is called app; no stage has a name",
 		);
 	});
 });

@@ -46,7 +46,7 @@ describe("delegate", () => {
 		expect(filesOf(asked.FrontendInputs?.dockerfile, {})).toEqual({ "sub/Dockerfile": toBytes(PLAIN) });
 	});
 
-	it("has the builder build now, so that it tells us what fails; nothing is built for what is only asked", () => {
+	it("has the builder build immediately, so that it reports what fails; builds nothing for a sub-request", () => {
 		expect(ask(PLAIN).Evaluate).toBe(true);
 		expect(ask(PLAIN, { requestid: "frontend.lint" }).Evaluate).toBe(false);
 	});

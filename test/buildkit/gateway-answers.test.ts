@@ -66,7 +66,7 @@ describe("a gateway without a method", () => {
 		expect(gateway.calls.filter((call) => call === "Warn")).toHaveLength(1);
 	});
 
-	it("builds with what is known of an image when there is none to resolve it", async () => {
+	it("builds with what is known about an image if nothing can resolve it", async () => {
 		const { gateway, returned } = await buildIn({ ...worldOf(DOCKERFILE), handlers: { resolveImageConfig: missing } });
 		expect(returned).toMatchObject({ result: {}, error: undefined });
 		expect(deliveredFiles(gateway).Dockerfile).toContain('"/sbin/pidone", "--", "docker-entrypoint.sh"');
@@ -91,7 +91,7 @@ describe("a gateway that refuses the build", () => {
 		{ type_url: "type.googleapis.com/of.Tomorrow", value: Buffer.from([0, 1, 2, 255]) },
 	];
 
-	it("has its error handed on, with details of any type", async () => {
+	it("passes on its error, with details of any type", async () => {
 		const status: Status = { code: 2, message: "process “/bin/sh -c false” did not complete: exit code: 1", details };
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), build: refuse(status) });
 		expect(Buffer.from(Status.encode(returned.error ?? Status.create()).finish())).toEqual(
@@ -99,7 +99,7 @@ describe("a gateway that refuses the build", () => {
 		);
 	});
 
-	it("has its message handed on as it is when there are no details", async () => {
+	it("passes on its message unchanged if there are no details", async () => {
 		const status: Status = { code: 5, message: "100% wrong:\nÄrger", details: [] };
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), build: refuse(status) });
 		expect(returned.error).toMatchObject({ code: 5, message: status.message });

@@ -48,16 +48,16 @@ describe("rewriteDockerfile", () => {
 			["pidone/build-argument: build argument PIDONE_TARGETS: the stage that is built, app, "],
 		],
 		[
-			"a target of PIDONE_TARGETS that there is not",
+			"a target of PIDONE_TARGETS that does not exist",
 			TARGETS,
 			{ target: "app", "build-arg:PIDONE_TARGETS": "app, other" },
-			["pidone/build-argument: build argument PIDONE_TARGETS: there is no stage called other; "],
+			["pidone/build-argument: build argument PIDONE_TARGETS: no stage is called other; "],
 		],
 		[
 			"a build argument that means nothing",
 			TARGETS,
 			{ "build-arg:PIDONE_GRACE": "5" },
-			["pidone/build-argument: build argument PIDONE_GRACE: there is no such setting"],
+			["pidone/build-argument: build argument PIDONE_GRACE: unknown setting"],
 		],
 		[
 			"a build argument that the Dockerfile declares",
@@ -83,8 +83,8 @@ describe("rewriteDockerfile", () => {
 	});
 
 	it.each([
-		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: there is no stage called webb; did you mean web?"],
-		["PIDONE_TARGET", "web", "PIDONE_TARGET: there is no such setting; did you mean PIDONE_TARGETS?"],
+		["PIDONE_TARGETS", "webb", "PIDONE_TARGETS: no stage is called webb; did you mean web?"],
+		["PIDONE_TARGET", "web", "PIDONE_TARGET: unknown setting; did you mean PIDONE_TARGETS?"],
 	])("refuses %s=%s when it is nearly something else: %s", async (name, value, message) => {
 		const { returned } = await build(TARGETS, { [`build-arg:${name}`]: value });
 		expect(returned.error?.message).toBe(`pidone: build argument ${message}`);
@@ -95,7 +95,7 @@ describe("rewriteDockerfile", () => {
 		expect(gateway.warned).toEqual([]);
 	});
 
-	it("leaves a Dockerfile alone that has no such target, which the builder tells, and with PIDONE_OFF", async () => {
+	it("changes nothing if the target does not exist, which the builder reports, or with PIDONE_OFF", async () => {
 		expect((await build(TARGETS, { target: "none" })).text).toBe(TARGETS);
 		const broken = "RUNN\n";
 		expect(await build(broken, { "build-arg:PIDONE_OFF": "1" })).toMatchObject({
@@ -104,7 +104,7 @@ describe("rewriteDockerfile", () => {
 		});
 	});
 
-	it("gives another init, by its own means", async () => {
+	it("installs another init in its own way", async () => {
 		const { text, gateway } = await build(TARGETS, {
 			"build-arg:PIDONE_INIT": "tini,-g",
 			"build-arg:PIDONE_INSTALL": "apt-get",
@@ -114,7 +114,7 @@ describe("rewriteDockerfile", () => {
 		expect(Object.keys(gateway.solved.at(-1)?.FrontendInputs ?? {})).toEqual(["dockerfile"]);
 	});
 
-	it("copies the init from our own image where the builder has no named contexts", async () => {
+	it("copies the init from our own image if the builder has no named contexts", async () => {
 		const { gateway } = await buildIn(
 			{ ...worldOf(TARGETS), caps: ["frontend.inputs"] },
 			{ options: { source: "example.test/pidone:1" } },
@@ -129,7 +129,7 @@ describe("rewriteDockerfile", () => {
 			"a platform without an init",
 			TARGETS,
 			{ platform: "linux/amd64,linux/loong64" },
-			/^pidone: there is no pidone for linux\/loong64: build for /,
+			/^pidone: pidone is not available for linux\/loong64: build for /,
 			6,
 		],
 		[
@@ -153,12 +153,12 @@ describe("rewriteDockerfile", () => {
 		expect(isDelegated(gateway)).toBe(false);
 	});
 
-	it("builds for a platform without an init when the target is for another", async () => {
+	it("builds for a platform without an init if the target is for another one", async () => {
 		const { returned } = await build('FROM --platform=linux/amd64 node:22\nCMD ["a"]\n', { platform: "linux/s390x" });
 		expect(returned.error).toBeUndefined();
 	});
 
-	it("warns of what is still wrong, and not of what the rewrite has mended", async () => {
+	it("warns about what is still wrong, but not about what the rewrite has fixed", async () => {
 		const { gateway, text } = await build("FROM node:22\nENTRYPOINT npm start\n");
 		expect(text).toContain('ENTRYPOINT ["/sbin/pidone", "-g", "--", "/bin/sh", "-c", "npm start"]');
 		const short = gateway.warned.map((warning) => Buffer.from(warning.short).toString().replace(/:.*/, ""));
@@ -168,7 +168,7 @@ describe("rewriteDockerfile", () => {
 		expect(off.warned).toEqual([]);
 	});
 
-	it("tells sub-requests of the file as it was written, and adds to --check alone", async () => {
+	it("passes the original file to sub-requests, and adds findings to --check only", async () => {
 		const report = toBytes('{"warnings":[]}');
 		const world = { ...worldOf('FROM node:22\nCMD ["npm", "start"]\n'), metadata: { "result.json": report } };
 		const check = await buildIn(world, { options: { requestid: "frontend.lint" } });

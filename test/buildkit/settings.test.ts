@@ -45,9 +45,9 @@ describe("readSettings", () => {
 	it.each<[Record<string, string>, string]>([
 		[{ PIDONE_OFF: "yes" }, "build argument PIDONE_OFF=yes: must be true or false"],
 		[{ PIDONE_INHERITED: " 1" }, "build argument PIDONE_INHERITED= 1: must be true or false"],
-		[{ PIDONE_INIT: "systemd" }, "build argument PIDONE_INIT=systemd: there is no init"],
+		[{ PIDONE_INIT: "systemd" }, "build argument PIDONE_INIT=systemd: unknown init"],
 		[{ PIDONE_INIT: ",-g" }, "build argument PIDONE_INIT=,-g: no init is named"],
-		[{ PIDONE_INIT: "Tini" }, "build argument PIDONE_INIT=Tini: there is no init"],
+		[{ PIDONE_INIT: "Tini" }, "build argument PIDONE_INIT=Tini: unknown init"],
 		[{ PIDONE_INSTALL: "snap" }, "build argument PIDONE_INSTALL=snap: must be one of auto, copy, context:NAME"],
 		[{ PIDONE_INSTALL: "image:" }, "build argument PIDONE_INSTALL=image:: must be one of"],
 	])("refuses %j", (args, message) => {

@@ -136,8 +136,8 @@ describe("bad input", () => {
 		symlinkSync("nowhere", join(cwd, "Dockerfile"));
 		symlinkSync("circle.Dockerfile", join(cwd, "circle.Dockerfile"));
 		const { code, err } = await runCli(["rewrite", "-w"], { cwd });
-		expect(err).toMatch(/^Dockerfile: there is no such file, or it is a link to one that does not exist$/m);
-		expect(err).toMatch(/^circle\.Dockerfile: its symbolic links go round in a circle$/m);
+		expect(err).toMatch(/^Dockerfile: no such file, or a link to a file that does not exist$/m);
+		expect(err).toMatch(/^circle\.Dockerfile: its symbolic links form a loop$/m);
 		expect(err).toContain("3 files, 1 changed, 2 failed");
 		expect(code).toBe(2);
 	});
@@ -195,8 +195,8 @@ describe("bad input", () => {
 		const cwd = makeFolder();
 		mkdirSync(join(cwd, "x"));
 		const { code, err } = await runCli(["rewrite", "one", "two/Dockerfile", "x/three"], { cwd });
-		expect(err.match(/^.*: there is no such file/gm)).toEqual(
-			["one", "two/Dockerfile", "x/three"].map((path) => `${path}: there is no such file`),
+		expect(err.match(/^.*: no such file/gm)).toEqual(
+			["one", "two/Dockerfile", "x/three"].map((path) => `${path}: no such file`),
 		);
 		expect(code).toBe(2);
 	});

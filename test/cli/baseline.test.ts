@@ -121,7 +121,7 @@ describe("a baseline", () => {
 
 	it("must be there, unless it is made", async () => {
 		const cwd = makeFolder({ Dockerfile: SHELL });
-		expect((await compare(cwd)).err).toContain("--baseline base.json: there is no such file: make it with");
+		expect((await compare(cwd)).err).toContain("--baseline base.json: no such file: make it with");
 		const { code, err } = await runCli(["check", "--update-baseline"], { cwd });
 		expect({ code, err }).toEqual({ code: 2, err: "pidone: --update-baseline: requires --baseline FILE\n" });
 	});

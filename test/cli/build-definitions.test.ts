@@ -100,12 +100,12 @@ describe("a build definition", () => {
 			"compose.yaml",
 			"services: {a: {build: {dockerfile: gone}}}",
 			2,
-			"gone: there is no such file, or it is a link to one that does not exist; it is the Dockerfile of a (compose.yaml:1)",
+			"gone: no such file, or a link to a file that does not exist; it is the Dockerfile of a (compose.yaml:1)",
 		],
 		["compose.yaml", "services: {a: {build: {dockerfile: ../out}}}", 3, "its Dockerfile "],
 		["compose.yaml", "services: {a: {image: b}}", 3, "compose.yaml:1:1: defines no build of an image"],
-		["compose.yaml", 'services: {a: {build: {dockerfile: "x\\ny"}}}', 2, "x y: there is no such file"],
-		["compose.yaml", "services: {a: {build: {dockerfile: -x}}}", 2, "-x: there is no such file"],
+		["compose.yaml", 'services: {a: {build: {dockerfile: "x\\ny"}}}', 2, "x y: no such file"],
+		["compose.yaml", "services: {a: {build: {dockerfile: -x}}}", 2, "-x: no such file"],
 	])("says what is wrong with it: %s %j", async (path, text, code, message) => {
 		const cwd = makeFolder({ [path]: text });
 		const run = await runCli(["rewrite", path], { cwd });

@@ -136,11 +136,11 @@ describe("pidone compile", () => {
 		expect(JSON.parse(bad.out)).toEqual({
 			version: expect.any(String),
 			files: [],
-			problems: [{ path: "bad.ts", line: 8, column: 11, message: expect.stringContaining("no floats") }],
+			problems: [{ path: "bad.ts", line: 8, column: 11, message: expect.stringContaining("floats are not supported") }],
 		});
 	});
 
-	it("tells each mistake at its line, and writes nothing", async () => {
+	it("reports each mistake at its line, and writes nothing", async () => {
 		const cwd = makeFolder({
 			"src/init.ts": COUNTING.replace("<i32>loadWord", "1.5 + loadWord"),
 			"src/lib/leave.ts": `${LEAVE}const a = [1];\n`,
@@ -158,14 +158,14 @@ describe("pidone compile", () => {
 	it.each<[what: string, args: string[], told: RegExp]>([
 		["no output", ["init.ts"], /^error: required option '-o, --output <path>' not specified\n/],
 		["no source", ["-o", "x"], /^error: missing required argument 'file'\n/],
-		["a source that does not exist", ["nowhere.ts", "-o", "x"], /^pidone: nowhere\.ts: there is no such file\n$/],
-		["a folder", ["lib", "-o", "x"], /^pidone: lib: there is no such file\n$/],
+		["a source that does not exist", ["nowhere.ts", "-o", "x"], /^pidone: nowhere\.ts: no such file\n$/],
+		["a folder", ["lib", "-o", "x"], /^pidone: lib: no such file\n$/],
 		["another language", ["init.c", "-o", "x"], /^pidone: init\.c: must be TypeScript/],
 		["an empty output", ["init.ts", "-o", ""], /^pidone: --output: the name is empty\n$/],
 		[
 			"an unknown platform",
 			["init.ts", "-o", "x", "--platform", "linux/loong64"],
-			/^pidone: --platform linux\/loong64: there is no compiler for "linux\/loong64": select from linux\/amd64, linux\/arm64/,
+			/^pidone: --platform linux\/loong64: no compiler is available for "linux\/loong64": select from linux\/amd64, linux\/arm64/,
 		],
 		[
 			"a folder in the place of the output",

@@ -247,7 +247,7 @@ describe("pidone emit", () => {
 			"an unknown platform",
 			() => {},
 			["--platform", "linux/loong64"],
-			`--platform linux/loong64: there is no init for "linux/loong64": select from ${pidone.platforms.join(", ")}`,
+			`--platform linux/loong64: no init is available for "linux/loong64": select from ${pidone.platforms.join(", ")}`,
 		],
 		[
 			"half a list",
@@ -259,7 +259,7 @@ describe("pidone emit", () => {
 			"an architecture that there is none for",
 			() => {},
 			["--platform", "loong64"],
-			`--platform loong64: there is no init for "loong64": select from ${pidone.platforms.join(", ")}`,
+			`--platform loong64: no init is available for "loong64": select from ${pidone.platforms.join(", ")}`,
 		],
 		[
 			"the builder's own platform",
@@ -302,7 +302,7 @@ describe("pidone emit", () => {
 				symlinkSync("pidone-linux-arm64", join(cwd, ".pidone/pidone-linux-arm64"));
 			},
 			[],
-			".pidone/pidone-linux-arm64: its symbolic links go round in a circle",
+			".pidone/pidone-linux-arm64: its symbolic links form a loop",
 		],
 	])("says of %s what is wrong, and writes nothing", async (_, prepare, args, told) => {
 		const cwd = makeFolder();

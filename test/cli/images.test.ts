@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeFolder, runCli } from "./run-cli.ts";
 
 describe("pidone images", () => {
-	it("says what is known of an image, and from where", async () => {
+	it("prints what is known about an image, and its source", async () => {
 		const { code, out } = await runCli(["images", "node:20-alpine"], { cwd: makeFolder() });
 		expect(code).toBe(0);
 		expect(out).toBe(
@@ -33,6 +33,6 @@ describe("pidone images", () => {
 	it("exits with 1 and says what to do when nothing is known", async () => {
 		const { code, out, err } = await runCli(["images", "acme/app"], { cwd: makeFolder() });
 		expect([code, out]).toEqual([1, ""]);
-		expect(err).toContain("nothing is known of acme/app: run pidone lock, or state what it declares with");
+		expect(err).toContain("nothing is known about acme/app: run pidone lock, or state what it declares with");
 	});
 });

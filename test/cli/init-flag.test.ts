@@ -19,7 +19,7 @@ describe("a Dockerfile with --init", () => {
 		expect(read()).toBe(FLAGGED);
 	});
 
-	it("is a note to check, which tells what the stage is", async () => {
+	it("is a note in check, which reports what the stage is", async () => {
 		const { code, out } = await runCli(["check", "--json"], { cwd: makeFolder({ Dockerfile: FLAGGED }) });
 		expect(code).toBe(0);
 		expect(JSON.parse(out).files[0]).toMatchObject({

@@ -205,9 +205,7 @@ describe("--frozen", () => {
 			const cwd = makeFolder({ Dockerfile: "FROM acme/base:1\n" });
 			const none = await run(cwd, command, "--frozen", "Dockerfile");
 			expect(none.code).toBe(2);
-			expect(none.out + none.err).toMatch(
-				/--frozen: there is no pidone\.lock\.json beside it or above: run pidone lock/,
-			);
+			expect(none.out + none.err).toMatch(/--frozen: no pidone\.lock\.json in its directory or above: run pidone lock/);
 			writeFileSync(join(cwd, LOCK), '{"version":1,"images":{}}');
 			const missing = await run(cwd, command, "--frozen", "Dockerfile");
 			expect(missing.code).toBe(2);
@@ -221,7 +219,7 @@ describe("--frozen", () => {
 		const cwd = makeFolder({ Dockerfile: "FROM acme/base:1\n" });
 		const { code, err } = await run(cwd, "build", "--frozen", "--dry-run", "--", "docker", "buildx", "build", ".");
 		expect(code).toBe(2);
-		expect(err).toContain("--frozen: there is no pidone.lock.json");
+		expect(err).toContain("--frozen: no pidone.lock.json");
 	});
 
 	it("does not ask for what needs no image, or was stated", async () => {
@@ -247,12 +245,12 @@ describe("--frozen", () => {
 		const cwd = makeFolder(project);
 		for (const words of [["--resolve", "registry"], ["--inspect"], FROM_LAYOUT]) {
 			const { code, err } = await run(cwd, "check", "--frozen", ...words);
-			expect([code, err]).toEqual([2, `pidone: --frozen asks nobody, and cannot be combined with ${words[0]}\n`]);
+			expect([code, err]).toEqual([2, `pidone: --frozen looks nothing up, and cannot be combined with ${words[0]}\n`]);
 		}
 	});
 });
 
-describe("what is known of base images", () => {
+describe("what is known about base images", () => {
 	it("names the command that would make one known", async () => {
 		const cwd = makeFolder({ "my app/Dockerfile": 'FROM acme/base:1\nCMD ["x"]\n' });
 		const { out } = await run(cwd, "check");
@@ -261,7 +259,7 @@ describe("what is known of base images", () => {
 		);
 	});
 
-	it("says why nobody knows it, and does not tell the user to ask again", async () => {
+	it("says why no source knows it, and does not suggest to ask again", async () => {
 		const cwd = makeFolder({ ...layout, Dockerfile: 'FROM acme/other\nCMD ["x"]\n' });
 		const { out } = await run(cwd, "check", ...FROM_LAYOUT);
 		expect(out).toContain(
@@ -310,7 +308,7 @@ describe("what is known of base images", () => {
 			["--resolve", "layers"],
 			'--resolve layers: "layers" must be one of catalogue, lock, layout, engine, registry, files, with commas between several',
 		],
-		[["--layout", "nothing"], "--layout nothing: there is no such file or directory"],
+		[["--layout", "nothing"], "--layout nothing: no such file or directory"],
 		[["--inspect=containerd"], "--inspect containerd: must be one of docker, podman, nerdctl"],
 	])("is not looked for with %j", async (words, message) => {
 		const { code, err } = await run(makeFolder(project), "check", ...words);

@@ -312,7 +312,7 @@ describe("mistakes on the command line", () => {
 			["rewrite", "--entrypoint-path", "sbin/pidone"],
 			/entrypointPath: "sbin\/pidone": .*absolute/,
 		],
-		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": there is no such stage/],
+		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": no such stage/],
 		[
 			"an option for the init that is a command",
 			["rewrite", "--init-option", "foo"],
@@ -339,7 +339,7 @@ const COMMANDS = ["rewrite", "build", "check", "explain", "revert", "emit", "com
 const INIT = 'export { start } from "pidone/init/main";\n';
 
 describe("help", () => {
-	it("tells the version", async () => {
+	it("prints the version", async () => {
 		const cwd = makeFolder();
 		for (const args of [["--version"], ["-V"]])
 			expect(await runCli(args, { cwd })).toEqual({ code: 0, out: `${version}\n`, err: "" });

@@ -33,7 +33,7 @@ describe("--trial", () => {
 
 	it.each([
 		[["--trial", "x.json"], "--trial x.json: requires --report"],
-		[["--trial", "none.json", "--report", "r.html"], "--trial none.json: there is no such file"],
+		[["--trial", "none.json", "--report", "r.html"], "--trial none.json: no such file"],
 		[["--trial", "Dockerfile", "--report", "r.html"], "--trial Dockerfile: is not JSON: pass what pidone trial --json"],
 	])("%j is a mistake of the command line", async (args, message) => {
 		const cwd = makeFolder({ Dockerfile: CHANGING });

@@ -94,12 +94,12 @@ describe("pidone repos", () => {
 			[
 				"",
 				"dirty: failed: its working tree has changes that are not committed: commit or stash them",
-				"detached: failed: its HEAD is detached, so there is no branch to start from: check out a branch",
+				"detached: failed: its HEAD is detached: check out a branch to start from",
 				"empty.git: failed: the repository is empty: it has no commit to start from",
 				`taken: failed: the branch ${BRANCH} exists already, and this state file did not make it: delete it, or pass another --branch`,
 				`protected.git: failed: git push: remote: main is protected; ! [remote rejected] HEAD -> ${BRANCH} (pre-receive hook declined)`,
 				"outer/inner: failed: is a directory inside a repository: name the repository's top directory",
-				"missing: failed: there is no such directory",
+				"missing: failed: no such directory",
 				"8 repositories, 1 pushed, 7 failed",
 			].toSorted(),
 		);
@@ -215,7 +215,7 @@ describe("pidone repos", () => {
 		expect(repositories).toMatchObject([
 			{ repository: join(cwd, "app"), status: "pushed", base: "main", files: ["Dockerfile"] },
 			{ status: "unchanged", reason: "no Dockerfile found" },
-			{ status: "failed", reason: "there is no such directory" },
+			{ status: "failed", reason: "no such directory" },
 		]);
 	});
 
@@ -225,9 +225,9 @@ describe("pidone repos", () => {
 		[["--shard", "3/2"], "--shard 3/2: must be I/N"],
 		[["--branch", "-x"], "--branch -x: is not a valid branch name"],
 		[["--branch", "a..b"], "--branch a..b: is not a valid branch name"],
-		[["--message", "none"], "--message none: there is no such file"],
+		[["--message", "none"], "--message none: no such file"],
 		[["--init", "none"], "--init none: must be one of"],
-		[["--state", "none/x.json"], "none/x.json.lock: there is no such file"],
+		[["--state", "none/x.json"], "none/x.json.lock: no such file"],
 	])("%j is a mistake of the command line", async (args, message) => {
 		const { code, err } = await repos(makeFolder(), ["app"], ...args);
 		expect(code).toBe(2);

@@ -13,7 +13,7 @@ export interface Answer {
 interface Exchange {
 	/** The rest of the body to send. */
 	rest: Uint8Array;
-	/** How many bytes the peer accepts on this stream now. */
+	/** The flow-control window of the stream; can be negative (RFC 9113, 6.9.2). */
 	window: number;
 	readonly chunks: Uint8Array[];
 	trailers: Fields;
@@ -21,7 +21,7 @@ interface Exchange {
 	readonly reject: (error: Error) => void;
 }
 
-/** A block of header fields, some of which may be in frames to come. */
+/** A field block that is not complete yet (RFC 9113, 4.3). */
 interface FieldBlock {
 	readonly stream: number;
 	readonly endsStream: boolean;
@@ -43,7 +43,7 @@ export class Connection {
 	readonly #exchanges = new Map<number, Exchange>();
 	#block: FieldBlock | undefined;
 	#nextStream = 1;
-	/** How many bytes the peer accepts on all streams together now, and on a new one. */
+	/** The flow-control window of the connection, and the initial one of a stream (RFC 9113, 5.2). */
 	#window = DEFAULT_WINDOW;
 	#initialWindow = DEFAULT_WINDOW;
 	#hasStarted = false;
@@ -94,54 +94,54 @@ export class Connection {
 	 * @throws {Error} for bytes that are not HTTP/2: the connection is unusable then
 	 */
 	receive(bytes: Uint8Array): void {
-		for (const frame of this.#reader.read(bytes)) this.#take(frame);
+		for (const frame of this.#reader.read(bytes)) this.#receiveFrame(frame);
 	}
 
-	#take(frame: Frame): void {
+	#receiveFrame(frame: Frame): void {
 		const { type, flags, stream, payload } = frame;
 		if (!this.#hasStarted && (type !== FrameType.settings || flags & Flag.ack))
-			throw new Error("no settings at its start");
+			throw new Error("no SETTINGS frame at the start");
 		this.#hasStarted = true;
 		if (this.#block !== undefined && (type !== FrameType.continuation || stream !== this.#block.stream))
-			throw new Error("header fields that are cut off");
+			throw new Error("a field block that another frame interrupts");
 		switch (type) {
 			case FrameType.data:
-				this.#takeData(stream, contentOf(frame));
+				this.#receiveData(stream, contentOf(frame));
 				if (flags & Flag.endStream) this.#finish(stream);
 				break;
 			case FrameType.headers:
 				this.#block = { stream, endsStream: (flags & Flag.endStream) !== 0, fragments: [] };
-				this.#takeFragment(contentOf(frame), flags);
+				this.#receiveFieldBlock(contentOf(frame), flags);
 				break;
 			case FrameType.continuation:
-				this.#takeFragment(payload, flags);
+				this.#receiveFieldBlock(payload, flags);
 				break;
 			case FrameType.resetStream:
-				this.#fail(stream, new Error(`BuildKit has ended a call: HTTP/2 error ${readUint32(payload, 0)}`));
+				this.#fail(stream, new Error(`BuildKit canceled a call: HTTP/2 error ${readUint32(payload, 0)}`));
 				break;
 			case FrameType.settings:
-				if (!(flags & Flag.ack)) this.#takeSettings(payload);
+				if (!(flags & Flag.ack)) this.#receiveSettings(payload);
 				break;
 			case FrameType.pushPromise:
-				throw new Error("a promise that was not wanted");
+				throw new Error("a PUSH_PROMISE frame, though push is disabled");
 			case FrameType.ping:
 				if (!(flags & Flag.ack)) this.#send(FrameType.ping, Flag.ack, 0, payload);
 				break;
 			case FrameType.goAway:
-				this.#takeGoodbye(payload);
+				this.#receiveGoAway(payload);
 				break;
 			case FrameType.windowUpdate:
-				this.#widen(stream, readUint32(payload, 0));
+				this.#receiveWindowUpdate(stream, readUint32(payload, 0));
 				break;
 		}
 	}
 
-	#takeData(stream: number, bytes: Uint8Array): void {
+	#receiveData(stream: number, bytes: Uint8Array): void {
 		this.#exchanges.get(stream)?.chunks.push(bytes);
 	}
 
-	#takeFragment(fragment: Uint8Array, flags: number): void {
-		if (this.#block === undefined) throw new Error("header fields that were not begun");
+	#receiveFieldBlock(fragment: Uint8Array, flags: number): void {
+		if (this.#block === undefined) throw new Error("a CONTINUATION frame without HEADERS");
 		const { stream, endsStream, fragments } = this.#block;
 		fragments.push(fragment);
 		if (!(flags & Flag.endHeaders)) return;
@@ -163,11 +163,10 @@ export class Connection {
 		this.#exchanges.delete(stream);
 	}
 
-	#takeSettings(payload: Uint8Array): void {
+	#receiveSettings(payload: Uint8Array): void {
 		for (let offset = 0; offset < payload.length; offset += 6) {
 			if (readUint32(payload, offset) >>> 16 !== Setting.initialWindowSize) continue;
 			const size = readUint32(payload, offset + 2);
-			// This can make the window of an open stream negative.
 			for (const exchange of this.#exchanges.values()) exchange.window += size - this.#initialWindow;
 			this.#initialWindow = size;
 		}
@@ -175,22 +174,22 @@ export class Connection {
 		this.#sendBodies();
 	}
 
-	/** Rejects the requests that the peer will not answer any more. */
-	#takeGoodbye(payload: Uint8Array): void {
+	/** Rejects the requests that the peer will not process, and all later ones. */
+	#receiveGoAway(payload: Uint8Array): void {
 		const [last, code] = [readUint32(payload, 0), readUint32(payload, 4)];
-		const reason = new Error(`BuildKit takes no more calls${code === 0 ? "" : `: HTTP/2 error ${code}`}`);
+		const reason = new Error(`BuildKit accepts no more calls${code === 0 ? "" : `: HTTP/2 error ${code}`}`);
 		this.#end ??= reason;
 		for (const stream of this.#exchanges.keys()) if (stream > last) this.#fail(stream, reason);
 	}
 
-	#widen(stream: number, increment: number): void {
+	#receiveWindowUpdate(stream: number, increment: number): void {
 		const exchange = this.#exchanges.get(stream);
 		if (stream === 0) this.#window += increment;
 		else if (exchange !== undefined) exchange.window += increment;
 		this.#sendBodies();
 	}
 
-	/** Sends as much of each request as the peer accepts. */
+	/** Sends as much of each request as flow control allows. */
 	#sendBodies(): void {
 		for (const [stream, exchange] of this.#exchanges) {
 			while (exchange.rest.length > 0) {
@@ -215,7 +214,7 @@ function toUint32(value: number): Uint8Array {
 }
 
 function readUint32(bytes: Uint8Array, offset: number): number {
-	if (bytes.length < offset + 4) throw new Error("a frame that is cut off");
+	if (bytes.length < offset + 4) throw new Error("a truncated frame");
 	const view = new DataView(bytes.buffer, bytes.byteOffset);
 	return view.getUint32(offset);
 }

@@ -100,5 +100,5 @@ class BlockReader {
 }
 
 function cutOff(): never {
-	throw new Error("a header field is cut off");
+	throw new Error("a header field is truncated");
 }

@@ -51,7 +51,7 @@ export class FrameReader {
 		let offset = 0;
 		while (bytes.length - offset >= HEAD) {
 			const length = view.getUint32(offset) >>> 8;
-			if (length > MAX_PAYLOAD) throw new Error(`a frame of ${length} bytes`);
+			if (length > MAX_PAYLOAD) throw new Error(`a frame of ${length} bytes, more than the ${MAX_PAYLOAD} allowed`);
 			const end = offset + HEAD + length;
 			if (end > bytes.length) break;
 			const stream = view.getUint32(offset + 5) & 0x7fff_ffff;
@@ -69,6 +69,6 @@ export function contentOf({ type, flags, payload }: Frame): Uint8Array {
 	const priority = type === FrameType.headers && flags & Flag.priority ? 5 : 0;
 	const start = padding + priority;
 	const end = payload.length - (padding === 0 ? 0 : (payload[0] ?? 0));
-	if (start > end) throw new Error("a frame that is padded with more than it has");
+	if (start > end) throw new Error("a frame with more padding than payload");
 	return payload.subarray(start, end);
 }

@@ -37,12 +37,12 @@ export function decodeHuffman(encoded: Uint8Array): Uint8Array {
 		for (let bit = 7; bit >= 0; bit--) {
 			code = (code << 1) | ((byte >> bit) & 1);
 			const codes = codesByLength[++length];
-			if (codes === undefined) throw new Error("a header field has a code that nothing has");
+			if (codes === undefined) throw new Error("a header field has an invalid Huffman code");
 			const found = codes.bytes[code - codes.first];
 			if (found === undefined) continue;
 			decoded.push(found);
 			[code, length] = [0, 0];
 		}
-	if (length > 7 || code !== (1 << length) - 1) throw new Error("a header field ends in the middle of a code");
+	if (length > 7 || code !== (1 << length) - 1) throw new Error("a header field ends within a Huffman code");
 	return Uint8Array.from(decoded);
 }

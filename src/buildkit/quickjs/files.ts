@@ -17,7 +17,7 @@ export function readBytes(path: string): Uint8Array {
 	return bytes;
 }
 
-/** Writes bytes to what may take a part of them at a time. Returns false when it takes no more. */
+/** Writes bytes to a file that may accept only a part at a time. Returns false if it accepts no more. */
 export function writeAll(fd: number, { buffer, byteOffset, length }: Uint8Array): boolean {
 	for (let written = 0; written < length; ) {
 		const count = os.write(fd, buffer, byteOffset + written, length - written);

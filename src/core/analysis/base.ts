@@ -146,7 +146,7 @@ export function findContext(name: string, options: AnalysisOptions): NamedBase["
 		? "only pidone build knows what other builds make"
 		: "pidone does not know it";
 	const unknown = `the named context ${name}=${context} replaces ${name}, and ${result ?? reason}`;
-	// Nobody can be asked for what is not an image.
+	// No source can know what is not an image.
 	return image === undefined
 		? { kind: "unknown", text: name, why: unknown, isAsked: true }
 		: { kind: "named", text: image, unknown };
@@ -158,7 +158,7 @@ function contextName(text: string): string {
 
 const IMAGE_CONTEXT = /^(?:docker-image|container-image|docker):\/\/(.+)$/;
 
-/** What another target of bake, or another service of Compose makes. */
+/** The result of another target of bake, or of another service of Compose. */
 const RESULT_CONTEXT = /^(?:target|service):/;
 
 /** A context in an OCI image layout is looked up by its whole text. */

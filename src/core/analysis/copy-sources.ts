@@ -64,5 +64,5 @@ function describeNumber(number: number, dockerfile: Dockerfile): string | undefi
 	).length;
 	return number >= 0 && number < stages.length + images
 		? undefined
-		: `--from=${number}: there is no such stage; there are ${stages.length}, counted from 0`;
+		: `--from=${number}: no such stage; the file has ${stages.length}, numbered from 0`;
 }

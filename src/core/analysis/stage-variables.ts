@@ -36,7 +36,7 @@ function mayFail({ keyword, argument: { text }, flags }: Instruction): boolean {
 /** No word of a Dockerfile can contain it. */
 const UNSET = "\u0000";
 
-/** How texts are expanded: an unset variable becomes nothing, or a sign that it is unset. */
+/** How texts are expanded: an unset variable becomes empty, or a mark for an unset variable. */
 interface Lexing {
 	readonly plain: AssignmentContext;
 	readonly open: LexOptions;

@@ -2,7 +2,7 @@ import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.t
 import type { Finding } from "../finding.ts";
 import { flatMap } from "../flat-map.ts";
 
-/** Takes out what comments ignore, and adds a finding for each comment that ignores nothing or gives no reason. */
+/** Removes the findings that comments ignore, and adds one for each comment that ignores nothing or gives no reason. */
 export function applyIgnoreComments(
 	findings: readonly Finding[],
 	comments: readonly IgnoreComment[],

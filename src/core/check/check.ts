@@ -12,13 +12,13 @@ import { rules } from "./rules/index.ts";
 import { makeRuleContext, rangeOf } from "./rules/rule.ts";
 import { withRequestedInits } from "./with-requested-inits.ts";
 
-/** What is to be checked, and how severe it is. */
+/** What to check, and how severe each finding is. */
 export interface CheckOptions extends RewriteOptions {
-	/** Levels by code, `off` to leave one out. */
+	/** Levels by code; `off` leaves one out. */
 	readonly levels?: Readonly<Record<string, Level | "off">>;
 }
 
-/** What is known of a file after a check. */
+/** The result of a check. */
 export interface CheckResult {
 	/** What a rewrite would make of each stage. */
 	readonly outcomes: readonly Outcome[];
@@ -27,8 +27,8 @@ export interface CheckResult {
 }
 
 /**
- * Checks a file that was read. `others` are findings from outside of it, to which its comments and the levels apply as
- * well.
+ * Checks a file that was read. `others` are findings from elsewhere, to which the file's comments and the levels apply,
+ * too.
  */
 export function checkFile(
 	file: FollowedFile,
@@ -62,17 +62,17 @@ export function check(source: string, options: CheckOptions = {}): CheckResult {
 	return { outcomes, findings: checkFile(file, outcomes, options) };
 }
 
-/** Stages that could have an init and have none are findings too. */
+/** A stage that could have an init and has none is a finding, too. */
 function outcomeFinding({ stages }: FollowedFile, outcome: Outcome, { inherited = false }: RewriteOptions): Finding[] {
 	const analysed = stages[outcome.stage];
 	if (!needsAttention(outcome) || analysed === undefined) return [];
 	const { stage } = analysed;
-	// Where the file asks for it, this is not news.
+	// The file itself requests it with `--init`.
 	if (outcome.code === "rewritten" && stage.initFlags.length > 0) return [];
 	const instruction =
 		[...stage.instructions, ...analysed.triggers].find(({ start }) => start === outcome.start) ?? stage.from;
 	const message = outcome.code === "rewritten" ? describeRewritten(outcome) : outcome.message;
-	// A base's own command is not for this file to change, unless that is asked for.
+	// The base's own command is not this file's concern, unless the user says so.
 	const isForeign = outcome.code === "unknown-base" && !inherited && !hasCommandInFile(stages, analysed);
 	return [
 		{

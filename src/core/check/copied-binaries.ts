@@ -1,5 +1,5 @@
-// The files of the build context that a Dockerfile copies as inits: the names of emit, and with them those of a
-// rewrite.
+// The files of the build context that a Dockerfile copies as inits, by the names that `emit`, and therefore `rewrite`,
+// gives them.
 
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { targetPlatforms } from "../analysis/options.ts";
@@ -18,7 +18,7 @@ export interface CopiedBinary {
 	readonly path: string;
 	/** `pidone`, `tini` or `dumb-init`. */
 	readonly init: string;
-	/** The platform that its name says. */
+	/** The platform in its name. */
 	readonly platform: string;
 	/** The instruction that copies it. */
 	readonly by: Instruction;
@@ -27,7 +27,7 @@ export interface CopiedBinary {
 
 const NAME = /^(?:.*\/)?(pidone|tini|dumb-init)-linux-([a-z0-9]+)$/;
 
-/** Finds the binaries that a file copies from its build context, one for each platform where the name depends on it. */
+/** Finds the binaries that a file copies from its build context, one for each platform if the name depends on it. */
 export function findCopiedBinaries(
 	{ dockerfile }: Pick<AnalysedFile, "dockerfile">,
 	options: RewriteOptions,
@@ -47,7 +47,7 @@ export function findCopiedBinaries(
 }
 
 function readBinaries(source: string, options: RewriteOptions): Pick<CopiedBinary, "path" | "init" | "platform">[] {
-	// A path does not lead out of the build context, whatever it says.
+	// `..` never leads out of the build context.
 	const clean = resolvePath("/", source).slice(1);
 	const paths = clean.includes("$") ? targetPlatforms(options).map((platform) => expand(clean, platform)) : [clean];
 	return flatMap([...new Set(paths)], (path) => {

@@ -4,8 +4,8 @@ import { isOwnFrontend } from "../rewrite/own-frontend.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 
 /**
- * A file whose stages run what they run once it is built: with their command after the init where they ask for one
- * with `--init`, or pidone's frontend builds the file.
+ * A file whose stages have the commands that they have once it is built: after an init if `--init` requests one, or if
+ * pidone's frontend builds the file.
  */
 export function withRequestedInits(file: FollowedFile, options: RewriteOptions): FollowedFile {
 	const { dockerfile, stages } = file;

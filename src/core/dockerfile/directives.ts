@@ -50,12 +50,12 @@ export function readDirectives(source: string): Directives {
 function readDirective(line: string): { readonly name: string; readonly value: string } | undefined {
 	const [head = "", name] = DIRECTIVE.exec(line) ?? [];
 	const rest = line.slice(head.length).replace(/(?<![\r\n])[\r\n]+$/, "");
-	// A value of spaces is the last of them.
+	// If the value is all spaces, it is the last of them.
 	const value = rest.replace(/^[\t\n\f\r ]+|(?<![\t\n\f\r ])[\t\n\f\r ]+$/g, "") || rest.slice(-1);
 	return name !== undefined && /^.+$/.test(value) ? { name: name.toLowerCase(), value } : undefined;
 }
 
-/** The offset after the line end of the line that holds `offset`. */
+/** The offset after the line end of the line that contains `offset`. */
 export function endOfLine(source: string, offset: number): number {
 	const lineFeed = source.indexOf("\n", offset);
 	return lineFeed === -1 ? source.length : lineFeed + 1;

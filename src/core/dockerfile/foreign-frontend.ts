@@ -22,7 +22,7 @@ function syntaxOf(source: string): string {
 	}
 }
 
-/** BuildKit looks for the directive below a `#!` line, after `//`, and in a JSON object, too. */
+/** BuildKit also looks for the directive below a `#!` line, after `//`, and in a JSON object. */
 function otherSyntaxOf(source: string): string | undefined {
 	const text = source.replace(/^\uFEFF/, "").replace(/^#!.*\n/, "");
 	if (text.startsWith("{")) {

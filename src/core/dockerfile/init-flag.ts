@@ -8,7 +8,7 @@ import { triggerOf } from "./trigger.ts";
 export interface InitFlag {
 	/** The ENTRYPOINT or CMD; in an ONBUILD its trigger. */
 	readonly instruction: Instruction;
-	/** As it is written. */
+	/** The text as it is written. */
 	readonly text: string;
 	/** What follows `=`. */
 	readonly value: string | undefined;
@@ -55,7 +55,7 @@ export function isInitFlag(flag: string): boolean {
 	return flag === "--init" || flag.startsWith("--init=");
 }
 
-/** Blanks, the flag, blanks. */
+/** White space, the flag, white space. */
 const WRITTEN = /([\t\v\f ]*)((?:--init(?:=[^\s"'\\`]*)?)?)([\t\v\f ]*)/y;
 
 function readFlag(instruction: Instruction, source: string): InitFlag {

@@ -56,7 +56,7 @@ function readField(field: string, mount: Mount, expand: Expand): string | undefi
 		return `unexpected key ${JSON.stringify(written)}: the keys are ${[...Object.keys(CHECKS), ...Object.keys(ALIASES)].join(", ")}`;
 	const types = TYPES_BY_KEY[key];
 	if (types !== undefined && mount.type !== undefined && !types.includes(mount.type))
-		return `unexpected key ${JSON.stringify(written)} for the type ${mount.type}: it is for ${types.join(" and ")}, which must stand before it`;
+		return `unexpected key ${JSON.stringify(written)} for the type ${mount.type}: it is for ${types.join(" and ")}, which must come before it`;
 	const value = equals === -1 ? "true" : expand(field.slice(equals + 1));
 	if (key === "type") mount.type = value?.toLowerCase();
 	else mount.values.set(key, value);
@@ -115,19 +115,20 @@ const CHECKS: Readonly<Record<string, Check>> = {
 function findContradiction({ type, values }: Mount): string | undefined {
 	if (type === undefined) return undefined;
 	const owner = ["mode", "uid", "gid"].find((key) => values.has(key));
-	if (owner !== undefined && (type === "bind" || type === "tmpfs")) return `${owner} is not for mounts of type ${type}`;
-	if (values.has("sharing") && type !== "cache") return "sharing is only for mounts of type cache";
+	if (owner !== undefined && (type === "bind" || type === "tmpfs"))
+		return `${owner} is not allowed for mounts of type ${type}`;
+	if (values.has("sharing") && type !== "cache") return "sharing is only allowed for mounts of type cache";
 	if (type === "secret") return findSecretMistake(values);
 	const target = values.get("target");
 	return type !== "ssh" && target !== undefined && /^\/+(?:\.?\/+)*\.?$/.test(target)
-		? `${JSON.stringify(target)} cannot be the target: it is the root`
+		? `${JSON.stringify(target)} cannot be the target: it is the root directory`
 		: undefined;
 }
 
 function findSecretMistake(values: Mount["values"]): string | undefined {
-	if (values.get("from")) return "a secret has no from";
+	if (values.get("from")) return "a secret cannot have from";
 	// An unknown value may be empty.
 	const isKnownEmpty = (key: string): boolean => (values.has(key) ? values.get(key) === "" : true);
 	if (["source", "target", "id"].every(isKnownEmpty)) return "a secret requires an id, a source or a target";
-	return values.get("source") && values.get("id") ? "a secret has either an id or a source" : undefined;
+	return values.get("source") && values.get("id") ? "a secret cannot have both an id and a source" : undefined;
 }

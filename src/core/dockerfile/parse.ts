@@ -80,7 +80,7 @@ function withHidden(mistake: string, { written, flags, argument }: Instruction):
 		: `${mistake} (the line contains ${names})`;
 }
 
-/** The escape character continues a line only if nothing but blanks follows it. */
+/** The escape character continues a line only if nothing but white space follows it. */
 function whyNotContinued(source: string, lineStart: number, escape: string): string {
 	const above = source.slice(source.lastIndexOf("\n", lineStart - 2) + 1, Math.max(0, lineStart - 1));
 	const tail = above.slice(above.lastIndexOf(escape) + 1);
@@ -89,7 +89,7 @@ function whyNotContinued(source: string, lineStart: number, escape: string): str
 	return ` (the line above has ${names} after its ${escape}, so it ends there)`;
 }
 
-/** Blanks, and characters as showInvisible writes them. */
+/** White space, and characters as showInvisible writes them. */
 const BLANK = /^(?:[ \t\r]|<U\+[0-9A-F]{4}>)*$/;
 
 function makeStage(

@@ -253,7 +253,7 @@ function flagMistake({ keyword, flags, argument }: Checked): string | undefined 
 
 function flagHint(name: string, keyword: string): string {
 	if (isCommandKeyword(keyword) && name.startsWith("--init"))
-		return ": write a blank after --init, or = and the name of an init";
+		return ": write a space after --init, or = and the name of an init";
 	return FLAGS[keyword] ? "" : ` (${keyword} takes none)`;
 }
 

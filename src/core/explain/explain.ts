@@ -9,20 +9,18 @@ import type { AnalysedRewrite } from "../rewrite/result.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
 import { type ProcessNode, processTree } from "./process-tree.ts";
 
-/** What one stage's container runs, before and after a rewrite. */
+/** What a stage's container runs, before and after a rewrite. */
 export interface StageExplanation {
 	readonly outcome: Outcome;
 	/** The base as FROM names it. */
 	readonly base: string;
-	/** What is known of the base, and where that comes from; and what is assumed of it. */
+	/** What is known about the base, and where that comes from; and what is assumed about it. */
 	readonly facts: readonly string[];
-	/** The signal that `docker stop` sends; undefined: not known. */
+	/** The signal that `docker stop` sends; undefined if it is unknown. */
 	readonly stopSignal: string | undefined;
-	/** Undefined if it is not known what runs. */
+	/** Undefined if it is unknown what runs. */
 	readonly before: ProcessNode | undefined;
-	/**
-	 * Absent if a rewrite changes nothing, and neither does pidone's frontend, where the outcome is `frontend-init`.
-	 */
+	/** Absent if a rewrite changes nothing, unless pidone's frontend does (`frontend-init`). */
 	readonly after?: ProcessNode;
 }
 
@@ -36,7 +34,7 @@ export function explain(source: string, options: RewriteOptions = {}): StageExpl
 	return explainRewrite(file, rewriteFile(file, options), options);
 }
 
-/** The same for a file that was read and rewritten. */
+/** The same for a file that has been read and rewritten. */
 export function explainRewrite(
 	file: FollowedFile,
 	{ outcomes, ...written }: AnalysedRewrite,
@@ -70,14 +68,14 @@ function explainStage(
 	};
 }
 
-/** The likeliest processes; undefined if it is not known what runs, or nothing does. */
+/** The most likely processes; undefined if it is unknown what runs, or if nothing does. */
 function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | undefined {
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;
 	return chain && processTree(chain, analysed.end.stopSignal);
 }
 
-/** Processes are drawn with the SHELL that nearly all images have. */
+/** Processes are shown with the SHELL that nearly all images have. */
 function assumptionsOf({ cmd, end }: AnalysedStage): string[] {
 	const isShellUnknown = end.entrypoint !== undefined && cmd !== undefined && end.cmd === undefined;
 	return isShellUnknown ? [`the SHELL of its CMD is unknown: ${DEFAULT_SHELL.join(" ")} is assumed`] : [];

@@ -3,25 +3,25 @@ import { whyMustBePid1 } from "../command/must-be-pid1.ts";
 import { findReceivers, type Receiver, type Reception } from "../command/reception.ts";
 import { signalName, whyUnfit } from "../command/stop-signals.ts";
 
-/** A process of a container, as far as the command tells. */
+/** A process of a container, as far as the command shows. */
 export interface ProcessNode {
 	/** The argument vector as a shell would write it. */
 	readonly command: string;
-	/** What the process becomes by exec, and where; in order. */
+	/** The programs that the process becomes by exec, in order, and where. */
 	readonly becomes: readonly string[];
 	readonly isPid1: boolean;
-	/** What becomes of it when the container is stopped. */
+	/** What happens to it when the container is stopped. */
 	readonly onStop: string;
-	/** Who waits for orphans; on PID 1 only. */
+	/** Who reaps orphans; only on PID 1. */
 	readonly reaping?: string;
-	/** Why it is not known what it runs. */
+	/** Why it is unknown what it runs. */
 	readonly unknown?: string;
 	readonly children: readonly ProcessNode[];
 }
 
 const REAPS_ALL = "reaps every orphan";
 
-/** Whether a process does what an init does: PID 1 that reaps, and stops what runs below it. */
+/** Whether a process acts as an init: PID 1 that reaps, and stops what runs below it. */
 export function isInit({ reaping }: ProcessNode): boolean {
 	return reaping === REAPS_ALL;
 }
@@ -68,7 +68,7 @@ function makeNode({ process, reception }: Receiver, stop: Stop): ProcessNode {
 	};
 }
 
-/** A script that its shell reads says no more than the shell's words. */
+/** A script that its shell reads adds nothing to the shell's words. */
 function hasOwnWords({ kind, place }: CommandStep): boolean {
 	return kind !== "script" || place !== undefined;
 }

@@ -33,7 +33,7 @@ function listOptions(init: InitName): string {
 	return flatMap(optionTable[init], ({ name, isAnswer }) => (isAnswer ? [] : [name])).join(", ");
 }
 
-/** An option without the value that it takes, or with one that it does not. */
+/** An option that lacks its value, or has one that it does not take. */
 function describeArity(init: InitName, words: readonly string[]): string | undefined {
 	const last = words.at(-1) ?? "";
 	// An additional word shows whether the last option lacks its value.
@@ -70,7 +70,7 @@ const DESCRIPTIONS: Readonly<Record<OptionValue, string>> = {
 	text: "a text",
 };
 
-/** Values that pidone's own init takes several of, joined by commas. */
+/** Options of pidone's own init that take several values, separated by commas. */
 const LISTS: Readonly<Partial<Record<OptionValue, (item: string) => boolean>>> = {
 	signals: (item) => (readSignal(item) ?? 0) > 0,
 	rewrites: (item) => isPair(item, ":", (to) => readSignal(to) !== undefined),

@@ -1,4 +1,4 @@
-// Inits are also configured by their environment, which an image sets by ENV.
+// Inits are also configured by environment variables, which an image sets with ENV.
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation, InitOption } from "./invocation.ts";
 
@@ -30,7 +30,7 @@ export function effectiveInvocation(invocation: InitInvocation, environment: Env
 	return { ...invocation, options: inForce, unknown };
 }
 
-/** Reads variables, or only whether they are there. */
+/** Reads variables, or only whether they are set. */
 interface Reading {
 	readonly read: (name: string) => string | undefined;
 	readonly has: (name: string) => boolean;
@@ -70,8 +70,8 @@ function withTinisVariables(options: readonly InitOption[], { read, has }: Readi
 }
 
 /**
- * How many `-v` amount to a verbosity: none to 1, and more than three say nothing more. What is not a number is 0
- * (atoi).
+ * The number of `-v` for a verbosity: none for 1, and at most three, because more have no effect. A text that is not a
+ * number is 0 (atoi).
  */
 function countVerbose(verbosity: string): number {
 	const level = Number(/^[\t-\r ]*\+?(\d+)/.exec(verbosity)?.[1] ?? 0);
@@ -87,14 +87,14 @@ const PIDONE_SWITCHES: Readonly<Record<string, string>> = {
 	PIDONE_SETSID: "--setsid",
 };
 
-/** Options that may be given again, so that those of the command line are added. */
+/** Options that can be repeated, so that those of the command line are added. */
 const PIDONE_LISTS: Readonly<Record<string, string>> = {
 	PIDONE_OK_STATUS: "-e",
 	PIDONE_REWRITE: "-r",
 	PIDONE_DELAY: "--delay",
 };
 
-/** Options that the command line overrides: of several, the last one counts. */
+/** Options that the command line overrides: the last one applies. */
 const PIDONE_VALUES: Readonly<Record<string, string>> = {
 	PIDONE_PARENT_DEATH_SIGNAL: "-p",
 	PIDONE_KILL_AFTER: "--kill-after",

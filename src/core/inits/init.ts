@@ -1,6 +1,6 @@
 import type { Distro } from "../images/catalogue-entry.ts";
 
-/** The inits that a rewrite can put in front of a command. */
+/** The inits that a rewrite can add. */
 export type InitName = "pidone" | "tini" | "dumb-init";
 
 /** The default init. */
@@ -42,9 +42,9 @@ export interface Init {
 	readonly path: string;
 	/** The option that sends signals to the whole process group; absent if that is the default. */
 	readonly groupOption?: string;
-	/** Platforms for which there is a binary to copy. */
+	/** Platforms with a binary to copy. */
 	readonly platforms: readonly string[];
-	/** Where a distribution's package puts it. */
+	/** Where a distribution's package installs it. */
 	readonly packages: Readonly<Partial<Record<Distro, string>>>;
 	/** The package on the Python Package Index, and where it puts the binary under the prefix of the official images. */
 	readonly pip?: { readonly package: string; readonly path: string };

@@ -3,7 +3,7 @@ import { optionTable } from "./option-table.ts";
 
 /** One option of an init on its command line. */
 export interface InitOption {
-	/** The option in its short spelling, where it has one. */
+	/** The option in its short spelling, if it has one. */
 	readonly name: string;
 	readonly value?: string;
 }
@@ -48,7 +48,7 @@ export function readInitInvocation(argv: readonly string[]): InitInvocation | un
 	return { program, path, options, length: Math.min(at, argv.length), command: argv.slice(at) };
 }
 
-/** Adds the options that one word holds; returns how many further words it takes. */
+/** Adds the options in one word; returns how many further words it takes. */
 function readOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
 	return word.startsWith("--")
 		? readLongOption(program, word, next, options)

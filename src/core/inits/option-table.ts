@@ -1,7 +1,7 @@
 import type { InitProgram } from "./init.ts";
 
 /**
- * What an option's value is. The programs' own usage texts and sources say it: github.com/krallin/tini 0.19.0,
+ * The kind of an option's value, from the programs' usage texts and sources: github.com/krallin/tini 0.19.0,
  * github.com/Yelp/dumb-init 1.2.5.
  */
 export type OptionValue =
@@ -18,13 +18,13 @@ export type OptionValue =
 
 /** One option of an init. */
 export interface OptionRow {
-	/** The short spelling, where there is one. */
+	/** The short spelling, if there is one. */
 	readonly name: string;
-	/** The long one, where there are both. */
+	/** The long spelling, if there are both. */
 	readonly long?: string;
-	/** Absent: it takes none. */
+	/** Absent if it takes no value. */
 	readonly value?: OptionValue;
-	/** Whether the init only prints something and ends, so that nothing runs. */
+	/** Whether the init only prints something and exits, so that nothing runs. */
 	readonly isAnswer?: true;
 }
 

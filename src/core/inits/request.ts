@@ -3,14 +3,14 @@ import { type InitName, initNames } from "./index.ts";
 
 /** An init that a Dockerfile requests. */
 export interface InitRequest {
-	/** Undefined: any. */
+	/** Undefined for any init. */
 	readonly init?: InitName;
 	/** Options for it, before `--`. */
 	readonly options: readonly string[];
 }
 
 /**
- * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A comma also stands within a value:
+ * Reads `tini` or `pidone,-g,--grace=5`: an init, and options for it. A value may contain commas, too:
  * `pidone,--kill-orphans=nginx,php-fpm*`.
  * @returns what is wrong with it, and what to write instead, if something is
  */
@@ -22,7 +22,7 @@ export function readInitRequest(value: string | undefined): InitRequest | { read
 		return { mistake: `it must be the name of an init: write --init, or --init=NAME with one of ${NAMES}` };
 	if (/^(?:false|no|off|0)$/i.test(name)) return { mistake: "remove the flag if you want no init" };
 	const init = initNames.find((each) => each === name);
-	if (init === undefined) return { mistake: `there is no init ${JSON.stringify(name)}: it must be one of ${NAMES}` };
+	if (init === undefined) return { mistake: `unknown init ${JSON.stringify(name)}: it must be one of ${NAMES}` };
 	const options = joinValues(pieces);
 	if (options.some((word) => word === "" || word === "-" || word === "--"))
 		return { mistake: `write options of ${init} after the commas, each beginning with -` };

@@ -3,7 +3,7 @@ import type { InitName } from "./init.ts";
 import type { InitInvocation, InitOption } from "./invocation.ts";
 import { optionTable } from "./option-table.ts";
 
-/** The options of another init with the same effect, or the option that has none. */
+/** The options of another init with the same effect, or the option without an equivalent. */
 export type Translation = { readonly options: readonly string[] } | { readonly untranslatable: string };
 
 /** The effects that an invocation requests, for any init. */
@@ -32,7 +32,7 @@ export function translateOptions(from: InitInvocation, to: InitName): Translatio
 
 function readBehaviour({ program, options }: InitInvocation): Behaviour | { untranslatable: string } {
 	const has = (name: string): boolean => options.some((option) => option.name === name);
-	// pidone alone takes several values with commas between them.
+	// Only pidone takes several values, separated by commas.
 	const values = (name: string): string[] =>
 		flatMap(options, (option) =>
 			option.name === name && option.value !== undefined

@@ -2,17 +2,17 @@ import type { Download } from "../inits/init.ts";
 import { splitPlatform } from "../platform.ts";
 import type { PlatformBinaries } from "./binaries-by-platform.ts";
 
-/** What a template with a `case` over the architecture is filled with. */
+/** The values for a template with a `case` over the architecture. */
 export interface ArchitectureCases {
-	/** The word that the `case` looks at. */
+	/** The word that the `case` examines. */
 	readonly arch: string;
-	/** Its branches, one a line. */
+	/** Its branches, one on each line. */
 	readonly cases: string;
 }
 
 /**
- * The branches that select from downloads. A variant counts where it tells binaries apart: an architecture's usual one
- * is whatever there is.
+ * The branches that select from downloads. They mention a variant only if it distinguishes binaries: without one, any
+ * variant of an architecture matches.
  */
 export function architectureCases(
 	{ binaries, needsVariant }: PlatformBinaries,

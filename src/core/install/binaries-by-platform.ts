@@ -1,16 +1,16 @@
 import { compatiblePlatform, splitPlatform } from "../platform.ts";
 
-/** What is there for some platforms: the platform of each one's binary. */
+/** The available binaries for some platforms: the platform of each one's binary. */
 export interface PlatformBinaries {
 	/** By the platform that is built for, in its order. */
 	readonly binaries: ReadonlyMap<string, string>;
-	/** The binary's platform where all have the same. */
+	/** The binary's platform if it is the same for all. */
 	readonly only?: string;
-	/** Some of them can be told apart by TARGETVARIANT alone. */
+	/** Some of them can be distinguished only by TARGETVARIANT. */
 	readonly needsVariant: boolean;
 }
 
-/** Finds a binary for each platform among those that there are; the first platform that has none otherwise. */
+/** Finds a binary for each platform among the available ones; returns the first platform without one otherwise. */
 export function findBinaries(
 	platforms: readonly string[],
 	available: readonly string[],

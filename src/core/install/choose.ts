@@ -63,7 +63,7 @@ function attemptAuto(request: InstallRequest): Attempt {
 	return `no package: ${packaged}; no download: ${downloaded}`;
 }
 
-/** Whether an installed init can start, as far as that is known. */
+/** Whether an installed init can start, as far as is known. */
 function isFit(installed: InstalledInit, { stage, platforms }: InstallRequest): boolean {
 	const { libc, architecture } = assetOf(installed) ?? { libc: undefined, architecture: undefined };
 	if (installed.isExecutable === false || (libc === "glibc" && lacksGlibc(stage.end))) return false;
@@ -72,7 +72,7 @@ function isFit(installed: InstalledInit, { stage, platforms }: InstallRequest): 
 	);
 }
 
-/** A plan that the frontend of the file can read, or why it cannot. */
+/** A plan that the file's frontend can read, or why it cannot. */
 function asFarAsSupported(attempt: Attempt, { method, dockerfile: { directives, stages } }: InstallRequest): Attempt {
 	if (typeof attempt === "string") return attempt;
 	const isContext = method.kind === "context" && stages.every(({ name }) => name !== method.name);

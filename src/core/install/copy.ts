@@ -34,7 +34,7 @@ export function planCopy(request: InstallRequest): Attempt {
 	if (method.kind === "image") return step("copy-from", (to) => ({ from: method.name, source: init.path, path: to }));
 	const found = findBinaries(request.platforms, init.platforms);
 	if ("missing" in found)
-		return `there is no ${init.name} for ${found.missing}: select from ${init.platforms.join(", ")} with --platform`;
+		return `${init.name} is not available for ${found.missing}: select from ${init.platforms.join(", ")} with --platform`;
 	const file = nameFile(init.name, found);
 	if (file === undefined)
 		return `the files for ${request.platforms.join(", ")} cannot be distinguished by TARGETARCH and TARGETVARIANT: select one platform with --platform`;
@@ -54,8 +54,8 @@ export function binaryName(init: string, platform: string): string {
 }
 
 /**
- * The file in a COPY: with several platforms, a name that BuildKit's platform arguments complete; undefined if they
- * make another name of it.
+ * The file in a COPY. For several platforms, its name contains BuildKit's platform arguments; undefined if they would
+ * give another name.
  */
 function nameFile(init: string, { binaries, only, needsVariant }: PlatformBinaries): string | undefined {
 	if (only !== undefined) return binaryName(init, only);

@@ -29,7 +29,7 @@ export function planDownload(request: InstallRequest, wanted?: Downloader): Atte
 	};
 }
 
-/** The downloads for the platforms, which have to run on the base; or why there are none. */
+/** The downloads for the platforms, which must run on the base; or why there are none. */
 function findDownloads({ init, platforms, stage }: InstallRequest): PlatformBinaries | string {
 	const { release } = init;
 	if (release === undefined) return `${init.name} has no release to download`;

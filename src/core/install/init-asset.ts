@@ -1,9 +1,9 @@
 import { type ImageKind, traitsOf } from "../images/distros.ts";
 import type { InstalledInit } from "./installed-init.ts";
 
-/** What the file of an init is made for, as its name in a release says. */
+/** What an init's file is built for, by its name in a release. */
 interface InitAsset {
-	/** As BuildKit names it, without a variant; undefined if the name does not say. */
+	/** BuildKit's name without a variant; undefined if the file name does not say. */
 	readonly architecture: string | undefined;
 	/** Undefined for a static program. */
 	readonly libc: "glibc" | undefined;
@@ -23,9 +23,9 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 	mips64el: "mips64le",
 };
 
-/** What the name of an installed init says of its build; undefined if it says nothing. */
+/** What the name of an installed init says about its build; undefined if it says nothing. */
 export function assetOf({ asset, by }: Pick<InstalledInit, "asset" | "by">): InitAsset | undefined {
-	// A copied file that is called plain tini may be any build of it.
+	// A copied file called tini may be any of its builds.
 	return asset === undefined || (by.keyword === "COPY" && asset === "tini") ? undefined : readInitAsset(asset);
 }
 

@@ -5,7 +5,7 @@ import type { Init, InitName } from "../inits/init.ts";
 import type { InstallMethod } from "./method.ts";
 import type { Fragment } from "./render.ts";
 
-/** The user's request, and what the stage has. */
+/** The user's request, and the facts of the stage. */
 export interface InstallRequest {
 	readonly init: Init;
 	readonly method: InstallMethod;
@@ -29,7 +29,7 @@ export interface InstallRequest {
 	readonly baseText: string;
 }
 
-/** The hosts that a mirror can replace: those of one package manager, or of downloads. */
+/** The hosts that a mirror can replace: those of a package manager, or of downloads. */
 export type MirrorKind = "apk" | "apt" | "rpm" | "pip" | "download";
 
 export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", "download"];
@@ -38,7 +38,7 @@ export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", 
 export interface InstallPlan {
 	/** The init's path in the image. */
 	readonly path: string;
-	/** One sentence: which way was chosen, and why. */
+	/** One sentence: which method was chosen, and why. */
 	readonly why: string;
 	/** Absent if the init is installed already. */
 	readonly step?: InstallStep;
@@ -54,13 +54,13 @@ export interface InstallStep {
 	readonly viaStage?: ViaStage | undefined;
 }
 
-/** An init in a stage of its own, and the COPY that takes it from there. */
+/** An init in a separate stage, and the COPY that takes it from there. */
 export interface ViaStage {
 	readonly init: InitName;
-	/** What stands in a stage on scratch. */
+	/** The content of a stage on scratch. */
 	readonly content: () => Fragment;
 	readonly copyFrom: (stage: string) => Fragment;
 }
 
-/** A plan for one way to install, or why it is impossible. */
+/** A plan for one method, or why it is impossible. */
 export type Attempt = InstallPlan | string;

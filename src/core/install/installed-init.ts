@@ -17,14 +17,15 @@ import { applyCommand } from "./by-hand/run-effects.ts";
 /** An init that the Dockerfile's author has installed. */
 export interface InstalledInit {
 	readonly name: InitProgram;
-	/** Absolute; a name alone where a package puts it into a folder that is not known, such as conda's. */
+	/** Absolute; only a name if a package installs it into an unknown folder, such as conda's. */
 	readonly path: string;
 	readonly by: Instruction;
-	/** False only when it is sure not to be: a download without a chmod. Undefined if it is not known, as for COPY. */
-	readonly isExecutable: boolean | undefined;
 	/**
-	 * What the file or its package is called where it comes from, with variables that are not known as they are written.
+	 * False only if it is certainly not executable: a download without a chmod. Undefined if that is unknown, as for
+	 * COPY.
 	 */
+	readonly isExecutable: boolean | undefined;
+	/** The name of the file or its package where it comes from, with unknown variables as they are written. */
 	readonly asset?: string;
 }
 
@@ -34,8 +35,8 @@ export interface InstallContext {
 	/** The Dockerfile's text, for heredocs. */
 	readonly source: string;
 	/**
-	 * The environment and the build arguments at the end of the stage: what the instructions set themselves goes before
-	 * them.
+	 * The environment and the build arguments at the end of the stage. What the instructions themselves set takes
+	 * precedence.
 	 */
 	readonly variables?: Variables;
 }
@@ -55,7 +56,7 @@ export function findInstalledInits(instructions: readonly Instruction[], context
 	});
 }
 
-/** The instruction that uninstalls the package of an init which an earlier one, or itself, has installed. */
+/** The instruction that uninstalls the package of an init that it, or an earlier one, has installed. */
 export function findRemovedInit(
 	instructions: readonly Instruction[],
 	context: InstallContext,
@@ -66,12 +67,12 @@ export function findRemovedInit(
 	return name && reader.files.removed.get(name);
 }
 
-/** What names an init. */
+/** The names of inits. */
 const NAMED = /tini|dumb-init|docker-init|catatonit|pid1|pidone/;
-/** What may change a file that is there. */
+/** Commands that may change an existing file. */
 const CHANGING = /\b(?:chmod|mv|cp|rm|ln|install|dpkg|rpm|apt|dnf|yum|apk|unlink)\b|\$/;
 
-/** Goes through instructions in their order. */
+/** Processes instructions in order. */
 class InstallReader {
 	readonly files: FileTable = new FileTable();
 	readonly #context: InstallContext;
@@ -143,14 +144,14 @@ class InstallReader {
 		for (const command of commands ?? []) applyCommand(command, this.files, place);
 	}
 
-	/** Reading each RUN as a script would take long. */
+	/** Parsing every RUN as a script would take too long. */
 	#isRelevant(text: string): boolean {
 		if (NAMED.test(text) || (this.files.hasFiles && CHANGING.test(text))) return true;
 		if (!text.includes("$")) return false;
 		return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name = ""]) => NAMED.test(this.#lookup(name) ?? ""));
 	}
 
-	/** COPY and ADD of a file that is called like an init or a package of one, or to a path that is. */
+	/** COPY and ADD of a file that is named like an init or its package, or to a path that is. */
 	#copy(copy: Instruction): void {
 		if (!copy.argument.text.includes("$") && !NAMED.test(copy.argument.text)) return;
 		const form = readArgumentForm(copy.argument.text);
@@ -168,7 +169,7 @@ class InstallReader {
 		if (isOwn && !destination.startsWith("/") && !this.#isWorkdirKnown) return;
 		const asset = fileNameOf(source);
 		const path = placedAt(destination, this.#workdir, asset);
-		// A folder of the context may be called like an init, and be copied under another name.
+		// A folder of the context may be named like an init, and copied under another name.
 		if (readInitFile(fileNameOf(path)) === undefined && (isOwn || readInitFile(asset) === undefined)) return;
 		const chmod = flagValue(copy, "chmod");
 		this.files.put(path, {

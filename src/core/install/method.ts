@@ -7,7 +7,7 @@ export type InstallMethod =
 	| { readonly kind: "context" | "image"; readonly name: string }
 	| { readonly kind: "package"; readonly manager: PackageManager };
 
-/** A way to get an init into an image, as options write it. */
+/** A way to get an init into an image, as it is written in options. */
 export type InstallOption =
 	| "auto"
 	| "copy"
@@ -27,12 +27,12 @@ export type InstallOption =
 export const INSTALL_METHODS =
 	"auto, copy, context:NAME, image:REF, apk, apt-get, dnf, yum, microdnf, tdnf, zypper, pip, deb, rpm, download, add, curl, wget";
 
-/** Whether a text is one of the methods. */
+/** Whether a text is a method. */
 export function isInstallOption(text: string): text is InstallOption {
 	return parseInstallMethod(text) !== undefined;
 }
 
-/** Reads the value of `--install`; undefined if it is none of the methods. */
+/** Reads the value of `--install`; undefined if it is not a method. */
 export function parseInstallMethod(text: string): InstallMethod | undefined {
 	const [kind = "", ...rest] = text.split(":");
 	const name = rest.join(":");

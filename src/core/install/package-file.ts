@@ -37,8 +37,8 @@ export function planPackageFile(request: InstallRequest, kind: Kind): Attempt {
 const CHOOSE = "select one with --platform, or another way with --install";
 
 /**
- * Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is not there, one of its kind
- * that it is.
+ * Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is missing, and one of its
+ * family that it is there.
  */
 function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | undefined {
 	const tool = TOOLS[kind];

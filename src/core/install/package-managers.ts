@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
 
 const MANAGERS = Object.keys(COMMANDS) as readonly PackageManager[];
 
-/** The first RUN that uses a package manager: any, or the one that is named. */
+/** The first RUN that uses a package manager: any, or the given one. */
 export function findPackageRun(
 	instructions: readonly Instruction[],
 	wanted?: PackageManager,
@@ -28,7 +28,7 @@ export function findPackageRun(
 	return undefined;
 }
 
-/** Whether a RUN installs with apt-get and relies on the package lists that an earlier one has left. */
+/** Whether a RUN installs with apt-get and relies on the package lists of an earlier one. */
 export function needsAptLists(run: Instruction): boolean {
 	const { text } = run.argument;
 	const install = /\bapt(?:-get)?\s+(?:-\S+\s+)*(?:install|upgrade|dist-upgrade|build-dep|source|download)\b/.exec(
@@ -37,7 +37,7 @@ export function needsAptLists(run: Instruction): boolean {
 	return install !== null && !/\bapt(?:-get)?\s+(?:-\S+\s+)*update\b/.test(text.slice(0, install.index));
 }
 
-/** Releases that are older than the packages of the inits: Debian before 10, Ubuntu before 20.04. */
+/** Releases that are older than the packages of inits: Debian before 10, Ubuntu before 20.04. */
 export function isTooOld(base: string, { distro, files }: ImageKind): boolean {
 	const oldest = distro === "debian" ? 10 : distro === "ubuntu" ? 20 : 0;
 	if (files?.version !== undefined) return Number.parseInt(files.version, 10) < oldest;

@@ -40,8 +40,8 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 }
 
 /**
- * Where the package puts the init; a sentence, which does not begin with a slash, when there is none or it is elsewhere
- * than asked.
+ * Where the package installs the init; a sentence, which does not begin with a slash, if there is no package or it
+ * installs to another path than requested.
  */
 function packagePath({ init, path: asked }: InstallRequest, distro: Distro, isWanted: boolean): string {
 	const path = init.packages[distro];
@@ -87,13 +87,13 @@ function managerOf({ distro, files }: ImageConfig, baseText: string): PackageMan
 		: manager;
 }
 
-/** Whether a package manager may be there that is wanted. Where there is dnf, yum is another name for it. */
+/** Whether the base may have a package manager. If it has dnf, yum is another name for it. */
 function isKindOf(wanted: PackageManager | undefined, known: PackageManager | undefined): boolean {
 	if (wanted === undefined || known === undefined) return true;
 	return wanted === known || (wanted === "yum" && known === "dnf");
 }
 
-/** Why a RUN cannot stand after the stage's first `count` instructions. */
+/** Why a RUN is impossible after the stage's first `count` instructions. */
 export function shellMistake({ stage }: InstallRequest, count: number): string | undefined {
 	const config = stage.configs[count] ?? stage.end;
 	if (traitsOf(config).hasShell === false) return "its base has no shell to RUN anything";
@@ -113,15 +113,15 @@ function templateName(manager: PackageManager, hasMirror: boolean, hasEpel: bool
 }
 
 /**
- * Whether a later RUN, of this stage or of one built on it, installs from the package lists that are there now, so that
- * they must stay.
+ * Whether a later RUN, of this stage or of one built on it, installs from the current package lists, so that they must
+ * be kept.
  */
 function keepsLists({ stage, heirs }: InstallRequest, place: Instruction): boolean {
 	const later = stage.stage.instructions.filter(({ start }) => start >= place.lineEnd);
 	return [...later, ...heirs].some((instruction) => instruction.keyword === "RUN" && needsAptLists(instruction));
 }
 
-/** The package that adds EPEL, where it has to be added first. */
+/** The package that adds EPEL, if it must be added first. */
 function epelOf(distro: Distro, { lineage, baseText, stage }: InstallRequest): string | undefined | "unknown" {
 	if (
 		!traitsOf({ distro }).needsEpel ||
@@ -137,7 +137,7 @@ function epelOf(distro: Distro, { lineage, baseText, stage }: InstallRequest): s
 		: `https://dl.fedoraproject.org/pub/epel/epel-release-latest-${version}.noarch.rpm`;
 }
 
-/** Whether the distribution's packages of inits need no other repository to be added. */
+/** Whether the distribution has packages of inits without an additional repository. */
 export function hasPlainPackage({ stage, lineage }: InstallRequest): boolean {
 	const { distro } = stage.end;
 	return (

@@ -16,7 +16,7 @@ export function planPip(request: InstallRequest): Attempt {
 	if (problem !== undefined) return problem;
 	const name = mirrors.pip === undefined ? "pip" : "pip-mirror";
 	const fragment = renderTemplate(name, templates[name] ?? "", { package: init.pip.package, mirror: mirrors.pip });
-	// Elsewhere than in the official images the prefix is not known; the PATH finds it.
+	// Outside of the official images, the prefix is unknown; PATH finds it.
 	const path = isOfficial ? init.pip.path : init.name;
 	if (request.path !== undefined && isOfficial && request.path !== path)
 		return `pip installs ${init.name} as ${path}, not as ${request.path}`;

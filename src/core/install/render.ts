@@ -7,15 +7,15 @@ import { memoized } from "../memo.ts";
 
 /** A fragment of a Dockerfile, ready to be put into a file. */
 export interface Fragment {
-	/** Lines that end in LF, without the last one's. */
+	/** Lines separated by LF, without one at the end. */
 	readonly text: string;
-	/** How many instructions it holds. */
+	/** The number of instructions. */
 	readonly instructions: number;
-	/** Build arguments of BuildKit that it uses and that have to be declared before it. */
+	/** BuildKit's build arguments that it uses, which must be declared before it. */
 	readonly args: readonly string[];
-	/** Whether there is a RUN in it. */
+	/** Whether it contains a RUN. */
 	readonly needsShell: boolean;
-	/** What the Dockerfile frontend has to be able to do for it. */
+	/** The features of the Dockerfile frontend that it requires. */
 	readonly features: readonly FrontendFeature[];
 }
 
@@ -54,7 +54,7 @@ export function renderTemplate(
 	};
 }
 
-/** The files of a run get the same ones. */
+/** Cached: the files of a run get the same fragments. */
 const scanFragment: typeof scanDockerfile = memoized(scanDockerfile);
 
 function readInstructions(name: string, text: string): readonly Instruction[] {

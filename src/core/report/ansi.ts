@@ -9,12 +9,11 @@ const codes = {
 
 export type Style = keyof typeof codes;
 
-/** Puts a text into a style. */
+/** Applies a style to a text. */
 export type Paint = (style: Style, text: string) => string;
 
 /**
- * A painter for terminals; without colour it leaves every text as it is. `styleText` of node:util is not there in a
- * browser.
+ * A painter for terminals; without color, it leaves every text as it is. Browsers do not have `styleText` of node:util.
  */
 export function makePaint(color: boolean): Paint {
 	if (!color) return (_style, text) => text;

@@ -2,7 +2,7 @@ import { findingText } from "./finding-text.ts";
 import { replaceWrongBytes, toPrintableJson } from "./printable.ts";
 import type { FileReport } from "./report.ts";
 
-/** Findings that are accepted: as many as `count` with this code about this text, wherever in the file they are. */
+/** Accepted findings: up to `count` with this code about this text, wherever in the file they are. */
 export interface BaselineEntry {
 	readonly path: string;
 	readonly code: string;
@@ -12,7 +12,7 @@ export interface BaselineEntry {
 
 const SCHEMA = "urn:pidone:baseline:1";
 
-/** The findings of a file as entries, under the path that the baseline has for it. */
+/** The findings of a file as entries, with the path that the baseline uses for it. */
 export function toEntries(path: string, { source = "", findings }: FileReport): BaselineEntry[] {
 	const entries = new Map<string, BaselineEntry>();
 	for (const finding of findings) {
@@ -23,7 +23,7 @@ export function toEntries(path: string, { source = "", findings }: FileReport): 
 	return [...entries.values()];
 }
 
-/** Leaves out of a file's report what its entries accept. `stale` is what they accept beyond that. */
+/** Removes what a file's entries accept from its report. `stale` is what they accept in vain. */
 export function acceptFindings(
 	file: FileReport,
 	entries: readonly BaselineEntry[],
@@ -45,7 +45,7 @@ export function acceptFindings(
 	};
 }
 
-/** A baseline as a file: an entry a line, sorted, so that a change of it is a small diff. */
+/** A baseline as a file: one entry on each line, sorted, so that changes make small diffs. */
 export function formatBaseline(entries: readonly BaselineEntry[]): string {
 	const lines = [...entries].sort(compareEntries).map(({ count, ...entry }) => {
 		return `\t\t${toPrintableJson({ ...entry, ...(count === 1 ? {} : { count }) }, 0)}`;
@@ -81,7 +81,7 @@ function compareEntries(left: BaselineEntry, right: BaselineEntry): number {
 	return compare(left.path, right.path) || compare(left.code, right.code) || compare(left.text, right.text);
 }
 
-/** By code units: the same order on every machine. */
+/** By code units, which gives the same order on every machine. */
 function compare(left: string, right: string): number {
 	return left < right ? -1 : Number(left > right);
 }

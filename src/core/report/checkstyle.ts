@@ -14,7 +14,7 @@ function toElements(file: FileReport): string[] {
 	return [`\t<file name="${escapeXml(file.path)}">`, ...listProblems(file).map(toElement), "\t</file>"];
 }
 
-/** Line 0, as Checkstyle has it, is the whole file. */
+/** In Checkstyle, line 0 is the whole file. */
 function toElement({ code, level, message, region }: ProblemRow): string {
 	const place = region === undefined ? 'line="0"' : `line="${region.line}" column="${region.column}"`;
 	return `\t\t<error ${place} severity="${severities[level]}" message="${escapeXml(message)}" source="pidone.${escapeXml(code)}"/>`;

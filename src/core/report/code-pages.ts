@@ -1,9 +1,6 @@
 import { rules } from "../check/rules/index.ts";
 
-/**
- * Titles of the codes that are not rules: of outcomes that are findings too, of comments, and of files that do not
- * parse.
- */
+/** Titles of the codes that are not rules: outcomes that are also findings, comments, and files that do not parse. */
 const titles: ReadonlyMap<string, string> = new Map([
 	["rewritten", "No init runs as PID 1, and a rewrite can add one"],
 	["unknown-base", "pidone does not know what the base image runs"],
@@ -16,12 +13,12 @@ const titles: ReadonlyMap<string, string> = new Map([
 	["syntax-error", "The Dockerfile does not parse, or cannot be built"],
 ]);
 
-/** What a code stands for, in a few words. */
+/** The meaning of a code, in a few words. */
 export function titleOf(code: string): string {
 	return rules.find((rule) => rule.code === code)?.title ?? titles.get(code) ?? code;
 }
 
-/** The page about a code, by its path in the package. */
+/** The page of a code, by its path in the package. */
 export function pageOf(code: string): string {
 	return `docs/rules/${code}.md`;
 }

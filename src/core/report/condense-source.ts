@@ -2,8 +2,8 @@ import { SourceLines } from "../dockerfile/source-lines.ts";
 import type { FileReport } from "./report.ts";
 
 /**
- * The report with nothing of the source but the lines that it speaks of; the others become empty. Lines and columns
- * stay, so that every format shows the same, and the reports of many files do not keep all their texts in memory.
+ * The report with only those lines of the source that it refers to; all others become empty. Line and column numbers
+ * stay right, so every format shows the same, and the reports of many files do not keep all texts in memory.
  */
 export function condenseSource<T extends FileReport>(report: T): T {
 	const { source, outcomes, findings, error } = report;

@@ -28,7 +28,7 @@ export function formatExcerpt(lines: SourceLines, region: Region, style: Style, 
 	return rows;
 }
 
-/** On the lines between the first and the last everything but the white space at both ends belongs to the range. */
+/** On the lines after the first, everything but leading and trailing white space belongs to the range. */
 function markLine(lines: SourceLines, { line: firstLine, column, endLine, endColumn }: Region, line: number): Marked {
 	const text = toPrintable(lines.textOf(line));
 	const from = line === firstLine ? column - 1 : text.length - text.trimStart().length;
@@ -36,7 +36,7 @@ function markLine(lines: SourceLines, { line: firstLine, column, endLine, endCol
 	return { text, from, to: Math.max(from, Math.min(to, text.length)) };
 }
 
-/** Shortens a long line to what is around the range. */
+/** Shortens a long line to the part around the range. */
 function cutLine({ text, from, to }: Marked): Marked {
 	if (text.length <= MAX_WIDTH) return { text, from, to };
 	const before = Math.floor((MAX_WIDTH - Math.min(to - from, MAX_WIDTH)) / 2);
@@ -51,12 +51,12 @@ function cutLine({ text, from, to }: Marked): Marked {
 	};
 }
 
-/** A cut within a surrogate pair moves before it. */
+/** A cut within a surrogate pair moves to its start. */
 function toBoundary(text: string, offset: number): number {
 	return /^[\udc00-\udfff]/.test(text.slice(offset, offset + 1)) ? offset - 1 : offset;
 }
 
-/** Tabs stay tabs, within the range too: only so the carets are right for every tab width. */
+/** Tabs are kept, also within the range, so that the carets are right for every tab width. */
 function underline(text: string, from: number, to: number, isFirst: boolean): string {
 	const fill = (part: string, mark: string): string =>
 		[...part].map((character) => (character === "\t" ? "\t" : mark.repeat(widthOf(character)))).join("");

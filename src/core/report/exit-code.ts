@@ -1,13 +1,13 @@
 import type { Level } from "../finding.ts";
 import type { FileReport, Report } from "./report.ts";
 
-/** What a report was made for; `-check` only asks whether there is something to do. */
+/** The purpose of a report; `-check` only asks whether there is something to do. */
 export type ReportedCommand = "check" | "rewrite" | "rewrite-check" | "revert" | "revert-check";
 
 /** The lowest level of the findings that make a check fail. */
 export type FailLevel = Level | "never";
 
-/** The exit code of a command that was to work on Dockerfiles, or repositories, and found none. */
+/** The exit code if no Dockerfile or repository was found. */
 export const NOTHING_FOUND = 3;
 
 const FAILING: Readonly<Record<FailLevel, readonly Level[]>> = {
@@ -18,9 +18,9 @@ const FAILING: Readonly<Record<FailLevel, readonly Level[]>> = {
 };
 
 /**
- * The exit code: that of the worst file. A Dockerfile that does not parse, cannot be built, or asks for an init that it
- * cannot have, is worse (4) than a file that cannot be read or written (2), and that is worse than something to do (1)
- * or nothing (0): the highest number counts, as in the README's table. Only findings are subject to `failLevel`.
+ * The exit code is that of the worst file. A Dockerfile that does not parse or cannot be built, or that has --init on a
+ * command that cannot get an init, is worse (4) than a file that cannot be read or written (2), which is worse than
+ * something to do (1) or nothing (0). Only findings are subject to `failLevel`.
  */
 export function exitCode({ files }: Report, command: ReportedCommand, failLevel: FailLevel = "warning"): number {
 	return files.reduce((worst, file) => Math.max(worst, exitCodeOf(file, command, failLevel)), 0);

@@ -18,15 +18,13 @@ function toCommand(path: string, { code, level, message, region }: ProblemRow): 
 	return `::${commands[level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",")}::${escapeData(message)}`;
 }
 
-/**
- * GitHub takes columns only where the range is on one line, and drops the annotation's columns with a remark otherwise.
- */
+/** GitHub accepts columns only for a range on one line; otherwise, it drops them with a warning. */
 function placeOf({ line, column, endLine, endColumn }: Region): (readonly [string, number])[] {
 	const lines = [["line", line] as const, ["endLine", endLine] as const];
 	return line === endLine ? [...lines, ["col", column], ["endColumn", endColumn]] : lines;
 }
 
-/** GitHub decodes only these escapes; others would appear in the log as they are. */
+/** GitHub decodes only these escapes; others would show up in the log. */
 function escapeData(text: string): string {
 	return replaceControls(text.replaceAll("%", "%25"), (character) => LINE_ENDS[character] ?? toPrintable(character));
 }

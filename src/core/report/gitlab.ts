@@ -32,8 +32,8 @@ function textOf({ source = "", findings }: FileReport, { message }: ProblemRow, 
 }
 
 /**
- * GitLab compares branches by fingerprints, and shows one of those that are equal: it stays when lines move, and 64
- * bits make it unique.
+ * GitLab compares branches by fingerprints, and shows only one of several equal ones. A fingerprint does not change
+ * when lines move, and 64 bits make it unique.
  */
 function fingerprintOf(key: string): string {
 	return digestOf([key]) + digestOf([[...key].reverse().join("")]);

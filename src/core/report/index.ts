@@ -22,7 +22,7 @@ export type FormatName =
 	| "sonarqube"
 	| "markdown";
 
-/** Every format: a pure function from a report to the text of the output, its last line end included. */
+/** Every format: a pure function from a report to the output, including its last line end. */
 export const formats: Readonly<Record<FormatName, (report: Report, options?: FormatOptions) => string>> = {
 	text: formatText,
 	json: formatJson,

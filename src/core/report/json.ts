@@ -10,12 +10,12 @@ export function formatJson({ version, files }: Report): string {
 	return `${toPrintableJson({ $schema: "urn:pidone:report:1", version, files: files.map(fileToJson) })}\n`;
 }
 
-/** JSON Lines, which can be read while it is written: what `files` has in the JSON, a line for each file. */
+/** JSON Lines, which can be read while it is written: the elements of `files` in the JSON, each on its own line. */
 export function formatJsonLines({ files }: Pick<Report, "files">): string {
 	return files.map((file) => `${toPrintableJson(fileToJson(file), 0)}\n`).join("");
 }
 
-/** Keys are named one by one, so that their order is stable; JSON leaves out those that are undefined. */
+/** Keys are written out, so that their order is stable; JSON omits those that are undefined. */
 function fileToJson(file: FileReport): object {
 	const { path, source = "", outcomes, accepted, isChanged, isWritten, diff, error } = file;
 	const lines = new SourceLines(source);

@@ -36,7 +36,7 @@ function toSuite(path: string, problems: readonly ProblemRow[]): string[] {
 	const tests = problems.map((problem) => {
 		const count = (seen.get(problem.code) ?? 0) + 1;
 		seen.set(problem.code, count);
-		// Servers compare runs by the names of tests: a line number would make every moved finding a new one.
+		// Servers compare runs by the names of tests: with a line number, every finding that moves would be a new one.
 		return toTest(path, count === 1 ? problem.code : `${problem.code} (${count})`, problem);
 	});
 	const passed = [`\t\t<testcase name="${PASSED}" classname="${escapeXml(path)}"/>`];
@@ -47,7 +47,7 @@ function toSuite(path: string, problems: readonly ProblemRow[]): string[] {
 	];
 }
 
-/** A note fails nothing: it is what the test has printed. */
+/** A note is not a failure, but output of the test. */
 function toTest(path: string, name: string, { code, level, message, region, error }: ProblemRow): string {
 	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
 	const text = escapeXml(`${place}: ${level}: ${message}`);

@@ -7,7 +7,9 @@ import { summarise } from "./summarise.ts";
 const LARGEST_TABLE = 300_000;
 const LONGEST_CELL = 1000;
 
-/** For a job's summary or a comment: one table. Nothing in a cell means anything as Markdown or HTML. */
+/**
+ * For a job's summary or a comment: one table. Everything in a cell is escaped, so it is not read as Markdown or HTML.
+ */
 export function formatMarkdown({ files }: Report): string {
 	const rows = files.flatMap((file) => listProblems(file).map((problem) => toRow(file.path, problem)));
 	const head = `### pidone: ${summarise(files)}\n`;
@@ -25,7 +27,7 @@ function toRow(path: string, { code, level, message, region }: ProblemRow): stri
 	return `| ${[place, level, code, message].map(escapeCell).join(" | ")} |\n`;
 }
 
-/** A cell is one line. A backslash before punctuation takes its meaning away, in CommonMark and GitHub's own. */
+/** A cell is one line. A backslash escapes punctuation, in CommonMark and in GitHub's Markdown. */
 function escapeCell(text: string): string {
 	const cut = text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL)}…`;
 	return replaceControls(cut.replace(/\s+/g, " "), toPrintable)

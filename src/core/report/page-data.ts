@@ -13,14 +13,14 @@ import type { FileReport, Report } from "./report.ts";
 /** What the HTML report shows. Every text in it is printable. */
 export interface PageData {
 	readonly version: string;
-	/** What files are counted by. */
+	/** What files are grouped by. */
 	readonly grouping: Grouping["noun"];
 	readonly files: readonly PageFile[];
-	/** What the codes in it stand for. */
+	/** The meanings of the codes in it. */
 	readonly titles: Readonly<Record<string, string>>;
 }
 
-/** How files are counted. */
+/** How files are grouped. */
 export interface Grouping {
 	readonly noun: "repository" | "folder";
 	/** The repository or folder of a path. */
@@ -36,7 +36,7 @@ export type PageStatus = "failed" | "changes" | "rewritten" | "unclear" | "init"
 /** A row of the report, and what it opens. */
 export interface PageFile {
 	readonly path: string;
-	/** The repository or folder that it is counted for. */
+	/** The repository or folder that it belongs to. */
 	readonly group: string;
 	readonly status: PageStatus;
 	readonly problems: readonly PageProblem[];
@@ -45,7 +45,7 @@ export interface PageFile {
 	readonly trials?: readonly PageTrial[];
 }
 
-/** A finding, or the error that a file ended with. */
+/** A finding, or the error that prevented the processing of a file. */
 export interface PageProblem {
 	readonly code: string;
 	readonly level: Level;
@@ -118,7 +118,7 @@ function toProblems(file: FileReport): PageProblem[] {
 	}));
 }
 
-/** Leaves out the stages that were not selected, unless there are no others. */
+/** Omits the stages that were not selected, unless there are no others. */
 function toStages({ outcomes, detail }: FileReport): PageStage[] {
 	const selected = outcomes.filter(({ code }) => code !== "not-selected");
 	const explained = new Map(detail?.stages.map((each) => [each.outcome.stage, each]));

@@ -4,18 +4,18 @@ import type { PageProcess } from "./page-process.ts";
 export interface PageTrial {
 	/** The container engine, and its version. */
 	readonly engine: string;
-	/** What the init is good for. */
+	/** What the init improves. */
 	readonly kind: "helps" | "changes nothing" | "breaks";
 	readonly summary: string;
 	readonly notes: readonly string[];
 	readonly rows: readonly PageTrialRow[];
 	readonly stopSignal?: string;
-	/** What ran without the init, and with it. */
+	/** The processes without the init, and with it. */
 	readonly before?: PageProcess;
 	readonly after?: PageProcess;
 }
 
-/** What was measured of both containers. */
+/** The measurements of both containers. */
 export interface PageTrialRow {
 	readonly what: string;
 	readonly before: string;

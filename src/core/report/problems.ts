@@ -2,7 +2,7 @@ import { type Region, SourceLines } from "../dockerfile/source-lines.ts";
 import type { Finding, Level } from "../finding.ts";
 import type { FileError, FileReport } from "./report.ts";
 
-/** A finding, or the error that a file ended with, as one row of an output. */
+/** A finding, or the error that prevented the processing of a file, as one row of the output. */
 export interface ProblemRow {
 	readonly code: string;
 	readonly level: Level;
@@ -23,7 +23,7 @@ export function locateFindings({ findings }: FileReport, lines: SourceLines): Lo
 	return findings.map((finding) => ({ region: lines.regionOf(finding.start, finding.end), ...finding }));
 }
 
-/** Everything that is wrong with a file: its findings, then its error. */
+/** All problems of a file: its findings, then its error. */
 export function listProblems(file: FileReport, lines: SourceLines = new SourceLines(file.source ?? "")): ProblemRow[] {
 	const found = locateFindings(file, lines).map(
 		({ code, level, message, region }): ProblemRow => ({ code, level, message, region }),
@@ -37,8 +37,8 @@ function errorProblem({ kind, message, line, column }: FileError, lines: SourceL
 	const text = lines.textOf(line);
 	if (column === undefined)
 		return { ...problem, region: { line, column: 1, endLine: line, endColumn: text.length + 1 } };
-	// The error names a point; a region of no width would not show, so it takes the whole character there, if there is
-	// one.
+	// An error has a position without width. A range of no width would not be visible, so it includes the character
+	// there, if there is one.
 	const width = String.fromCodePoint(text.codePointAt(column - 1) ?? 0).length;
 	return {
 		...problem,

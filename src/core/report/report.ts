@@ -5,8 +5,8 @@ import type { Outcome } from "../rewrite/outcome.ts";
 /** Why a file could not be processed. */
 export interface FileError {
 	/**
-	 * `syntax`: BuildKit does not parse it, or makes no build of it; `io`: it, or what it needs, cannot be read or
-	 * written; `internal`: our own mistake.
+	 * `syntax`: BuildKit does not parse or build it; `io`: it, or a file that it needs, cannot be read or written;
+	 * `internal`: our own mistake.
 	 */
 	readonly kind: "syntax" | "io" | "internal";
 	readonly message: string;
@@ -14,13 +14,13 @@ export interface FileError {
 	readonly line?: number;
 	/** One-based, in UTF-16 code units. */
 	readonly column?: number;
-	/** Whether it parses, and BuildKit only rejects a build of it. */
+	/** Whether it parses, but BuildKit refuses to build it. */
 	readonly isParsed?: boolean;
 }
 
-/** What only the HTML report shows of a file. */
+/** The part of a file's report that only the HTML report shows. */
 export interface FileDetail {
-	/** What a rewrite changes, as a unified diff; absent if it changes nothing. */
+	/** The rewrite as a unified diff; absent if it changes nothing. */
 	readonly diff?: string;
 	/** What its stages run, before and after. */
 	readonly stages: readonly StageExplanation[];
@@ -28,15 +28,15 @@ export interface FileDetail {
 
 /** The report on one file. */
 export interface FileReport {
-	/** As the user named it, with `/` between its parts; `-` or the name given for it is standard input. */
+	/** The path as the user named it, with `/` between its parts. For standard input, `-` or the given name. */
 	readonly path: string;
 	/** The file's text; absent if it could not be read. */
 	readonly source?: string;
 	/** The outcome of each stage. */
 	readonly outcomes: readonly Outcome[];
-	/** In the order of the text; those that a baseline accepts are left out. */
+	/** In the order of the text, without those that a baseline accepts. */
 	readonly findings: readonly Finding[];
-	/** How many findings a baseline accepts; absent without one. */
+	/** How many findings a baseline accepts; absent if there is no baseline. */
 	readonly accepted?: number;
 	/** Whether a rewrite changes it. */
 	readonly isChanged: boolean;
@@ -61,6 +61,6 @@ export interface FormatOptions {
 	readonly color?: boolean;
 	/** Also the stages that were not selected. */
 	readonly verbose?: boolean;
-	/** Nothing but findings and errors. */
+	/** Only findings and errors. */
 	readonly quiet?: boolean;
 }

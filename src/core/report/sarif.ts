@@ -1,5 +1,5 @@
-// SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files that cannot be read are no
-// results there, but notifications of the tool.
+// SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files that cannot be read are not
+// results, but notifications of the tool.
 
 import type { Region } from "../dockerfile/source-lines.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
@@ -13,7 +13,7 @@ interface PlacedRow extends ProblemRow {
 	readonly path: string;
 }
 
-/** For code scanning, of GitHub and others. */
+/** For code scanning, on GitHub and elsewhere. */
 export function formatSarif({ version, files }: Report): string {
 	const problems = files.flatMap((file) =>
 		listProblems(file).map((problem): PlacedRow => ({ ...problem, path: file.path })),

@@ -22,7 +22,7 @@ export function formatSonarqube({ files }: Report): string {
 	})}\n`;
 }
 
-/** A severity belongs to a rule there: the highest that its findings have. */
+/** In SonarQube, a severity belongs to a rule: the highest one of its findings. */
 function toRule(code: string, problems: readonly ProblemRow[]): object {
 	const level = order.find((each) => problems.some((problem) => problem.code === code && problem.level === each));
 	return {
@@ -40,7 +40,7 @@ function toIssue(path: string, { code, message, region }: ProblemRow): object {
 	return { ruleId: code, primaryLocation };
 }
 
-/** Columns are zero-based there, and a range without width is refused: its line is marked instead. */
+/** In SonarQube, columns are zero-based, and a range without width is rejected: its line is marked instead. */
 function toRange({ line, column, endLine, endColumn }: Region): object {
 	const isEmpty = line === endLine && column === endColumn;
 	return isEmpty

@@ -10,7 +10,7 @@ import { Summary } from "./summarise.ts";
 
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
 
-/** For people: a block for each file and each of its findings, then a summary. Empty when there is nothing to show. */
+/** For people: a block for each file and each of its findings, then a summary. Empty if there is nothing to show. */
 export function formatText({ files }: Report, options?: FormatOptions): string {
 	const printer = new TextPrinter(options);
 	return files.map((file) => printer.file(file)).join("") + printer.end();
@@ -39,7 +39,7 @@ export class TextPrinter {
 		return this.#join([...own, ...problemBlocks(file, this.#paint)]);
 	}
 
-	/** The summary of all of them. */
+	/** The summary of all files. */
 	end(): string {
 		return this.#quiet ? "" : this.#join([[this.#summary.text()]]);
 	}

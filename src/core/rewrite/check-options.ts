@@ -39,7 +39,7 @@ export function checkOptions(options: RewriteOptions, { stages }: Dockerfile): v
 function checkTarget(option: string, target: string | undefined, stages: Dockerfile["stages"]): void {
 	const names = flatMap(stages, ({ name }) => name ?? []);
 	if (findTarget(stages, target) === undefined)
-		refuse(option, target, `there is no such stage; the named stages are: ${names.join(", ") || "none"}`);
+		refuse(option, target, `no such stage; the named stages are: ${names.join(", ") || "none"}`);
 }
 
 function checkMethod(option: string, method: string | undefined): void {

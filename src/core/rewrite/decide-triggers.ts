@@ -2,7 +2,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
 import { followCommand } from "../command/follow-command.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
-import type { Decision } from "./decide.ts";
+import type { RewrittenDecision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -13,7 +13,7 @@ export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
 	isCovered: boolean,
 	{ replace, commandShell }: RewriteOptions,
-): Decision | undefined {
+): RewrittenDecision | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;

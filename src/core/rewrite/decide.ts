@@ -10,6 +10,12 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { canExec } from "./command-edits.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
+import {
+	describeUnknownCmd,
+	describeUnknownEntrypoint,
+	describeUnknownShell,
+	nameInheritedOption,
+} from "./unknown-base.ts";
 import { whyWindows } from "./windows.ts";
 
 /** What to edit so that a stage's command goes through an init. */
@@ -42,10 +48,20 @@ export type CommandPlan =
 			readonly group: boolean;
 	  };
 
-/** A plan for a stage, or the reason why there is none. `exec` is a shell form that gets the prefix `exec `. */
-export type Decision =
-	| { readonly code: "rewritten"; readonly plan: CommandPlan; readonly exec?: Instruction }
-	| { readonly code: Exclude<OutcomeCode, "rewritten">; readonly message: string };
+/** A decision to rewrite a command. `exec` is a shell form that gets the prefix `exec `. */
+export interface RewrittenDecision {
+	readonly code: "rewritten";
+	readonly plan: CommandPlan;
+	readonly exec?: Instruction;
+}
+
+/** A decision to keep a command, with the reason. */
+export interface KeptDecision {
+	readonly code: Exclude<OutcomeCode, "rewritten">;
+	readonly message: string;
+}
+
+export type Decision = RewrittenDecision | KeptDecision;
 
 /** A decision depends on what the rewrite makes of the stages that the stage is built on. */
 export interface DecisionInput extends StageCommand {
@@ -67,11 +83,16 @@ export function decide(analysed: AnalysedStage, input: DecisionInput): Decision 
 	const existing = decideExisting(analysed, input);
 	if (existing !== undefined) return existing;
 	if (entrypoint !== undefined) return decideEntrypoint(entrypoint, analysed, input);
-	if (input.coveredBy !== undefined)
-		return { code: "inherits-init", message: `inherits the init of the stage ${input.coveredBy}` };
-	if (end.entrypoint === undefined) return { code: "unknown-base", message: unknownEntrypoint(analysed, input) };
+	if (input.coveredBy !== undefined) return inheritsInit(input.coveredBy);
+	if (end.entrypoint === undefined)
+		return { code: "unknown-base", message: describeUnknownEntrypoint(analysed, input) };
 	if (cmd !== undefined) return decideCmd(cmd, end.entrypoint, analysed, input);
 	return decideInherited(end.entrypoint, end.cmd, analysed, input);
+}
+
+/** The outcome of a stage whose ENTRYPOINT comes, with an init, from another stage. */
+export function inheritsInit(stage: string): KeptDecision {
+	return { code: "inherits-init", message: `inherits the init of the stage ${stage}` };
 }
 
 /** Decides about a command that starts an init, or a program that must be PID 1. */
@@ -143,8 +164,8 @@ function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { op
 		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
-	if (shell === undefined) return { code: "unknown-base", message: unknownShell(analysed, options) };
-	const withExec = options.exec === true && canExec(entrypoint) && isPosixShell(shell);
+	if (shell === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
+	const withExec = getsExec(entrypoint, shell, options);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
 }
@@ -156,12 +177,20 @@ function decideCmd(
 	{ options }: DecisionInput,
 ): Decision {
 	const { end } = analysed;
-	if (end.cmd === undefined) return { code: "unknown-base", message: unknownShell(analysed, options) };
+	if (end.cmd === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
 	const isShell = commandForm(cmd) === "shell";
-	const shell = options.commandShell ?? end.shell;
-	const withExec = isShell && options.exec === true && canExec(cmd) && shell !== undefined && isPosixShell(shell);
+	const withExec = isShell && getsExec(cmd, options.commandShell ?? end.shell, options);
 	const plan = { kind: "insert", above: cmd, entrypoint, group: isShell && !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
+}
+
+/** Whether a shell form gets the prefix `exec `, so that the program replaces its shell. */
+function getsExec(
+	instruction: Instruction,
+	shell: readonly string[] | undefined,
+	{ exec = false }: RewriteOptions,
+): boolean {
+	return exec && canExec(instruction) && shell !== undefined && isPosixShell(shell);
 }
 
 function decideInherited(
@@ -172,7 +201,7 @@ function decideInherited(
 ): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (cmd === undefined && (command.length === 0 || options.inherited))
-		return { code: "unknown-base", message: unknownCmd(analysed, options) };
+		return { code: "unknown-base", message: describeUnknownCmd(analysed, options) };
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
 	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
 		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
@@ -180,58 +209,5 @@ function decideInherited(
 	return {
 		code: "inherited-command",
 		message: `runs its base's own command, ${command.join(" ")}: pass ${nameInheritedOption(options)} to restate it after the init`,
-	};
-}
-
-function unknownEntrypoint(analysed: AnalysedStage, { options, inheritsOwnCommand }: DecisionInput): string {
-	const leavesCommand = analysed.triggers.some(({ keyword }) => keyword === "CMD");
-	if (analysed.cmd !== undefined || leavesCommand || inheritsOwnCommand || options.inherited)
-		return unknownBase(analysed, "whether it declares an ENTRYPOINT", "--base-entrypoint", options);
-	const { why, ask } = whyUnknown(analysed, options);
-	const how = `${ask === undefined ? "" : `${ask}, or by `}--base-entrypoint and --base-cmd, or --base-config`;
-	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, ${nameInheritedOption(options)} restates it after the init`;
-}
-
-function unknownCmd({ bases, stage: { base } }: AnalysedStage, options: RewriteOptions): string {
-	if (bases.length > 1) return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
-	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, ${nameInheritedOption(options)} restates it after the init`;
-}
-
-function nameInheritedOption({ inheritedOption = "--inherited" }: RewriteOptions): string {
-	return inheritedOption;
-}
-
-function unknownShell(analysed: AnalysedStage, options: RewriteOptions): string {
-	const { bases, stage } = analysed;
-	if (bases.length > 1 || bases.some(({ kind }) => kind === "unknown"))
-		return unknownBase(analysed, "the SHELL of its shell form", "--base-shell", options);
-	const [base] = bases;
-	const reason = base?.kind === "image" ? base.whyNoMore : undefined;
-	const what = `pidone does not know the SHELL of ${stage.base}, which its shell form runs in`;
-	return reason === undefined
-		? `${what}: write it in exec form, set SHELL before it, or run ${options.lockCommand ?? "pidone lock"}`
-		: `${what}, as ${reason}: write it in exec form, or set SHELL before it`;
-}
-
-function unknownBase(analysed: AnalysedStage, what: string, option: string, options: RewriteOptions): string {
-	const { why, ask } = whyUnknown(analysed, options);
-	const how = `${ask === undefined ? "" : `run ${ask}, or `}declare it with ${option} or --base-config`;
-	return `${why}; ${what} decides what runs: ${how}`;
-}
-
-interface UnknownReason {
-	readonly why: string;
-	/** The command that asks a source for it; absent if the sources were asked already. */
-	readonly ask?: string;
-}
-
-function whyUnknown({ bases, stage }: AnalysedStage, { lockCommand = "pidone lock" }: RewriteOptions): UnknownReason {
-	const unknown = bases.find((base) => base.kind === "unknown");
-	if (unknown?.kind === "unknown") return { why: unknown.why, ...(unknown.isAsked ? {} : { ask: lockCommand }) };
-	return {
-		why:
-			bases.length > 1
-				? `its base ${stage.base} differs between the platforms`
-				: `nothing is known of the base of ${stage.base}`,
 	};
 }

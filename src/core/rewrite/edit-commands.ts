@@ -3,15 +3,12 @@ import { descendantsOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import type { Environment } from "../inits/effective-invocation.ts";
-import type { Decision } from "./decide.ts";
+import type { RewrittenDecision } from "./decide.ts";
 import { type CommandEdits, editCommand } from "./edit-command.ts";
 import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
 import type { SourceStyle } from "./source-style.ts";
-
-/** A decision to rewrite a command. */
-export type RewrittenDecision = Extract<Decision, { code: "rewritten" }>;
 
 /** What prevents the edits of a stage. */
 export interface Impossible {

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Edit } from "../edit/edit.ts";
-import { editCommands, type Impossible, type RewrittenDecision } from "./edit-commands.ts";
+import type { RewrittenDecision } from "./decide.ts";
+import { editCommands, type Impossible } from "./edit-commands.ts";
 import { editInstall } from "./edit-install.ts";
 import { commentOutBareFlags, removeCommandFlags } from "./flagged-stage.ts";
 import type { HelperStage } from "./helper-stage.ts";
@@ -15,7 +16,7 @@ export interface StageRequest {
 	readonly plans: readonly RewrittenDecision[];
 	/** The options for this stage. */
 	readonly options: RewriteOptions;
-	/** The path of the init, if the stage has it already. */
+	/** The path of the init, if the stage has it already; empty if it needs none. */
 	readonly path: string | undefined;
 	/** The helper stages of the stages before it. */
 	readonly helpers: readonly HelperStage[];

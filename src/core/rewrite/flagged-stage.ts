@@ -11,10 +11,10 @@ import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision, RewrittenDecision } from "./decide.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
 import { PREFIX } from "./marker.ts";
-import { TAKEN_OUT } from "./marker-init-flag.ts";
+import { COMMENTED_OUT } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
 import type { RequestedInit } from "./requested-inits.ts";
@@ -69,7 +69,7 @@ export function removeCommandFlags({ flags }: RequestedInit): CommandEdits[] {
 }
 
 /** The text that turns an instruction into a comment. */
-const COMMENT_OUT = PREFIX + TAKEN_OUT;
+const COMMENT_OUT = PREFIX + COMMENTED_OUT;
 
 /** Whether an edit turns an instruction into a comment. */
 export function isCommentedOut({ start }: Instruction, edits: readonly Edit[]): boolean {
@@ -98,7 +98,7 @@ const HAS_INIT: ReadonlySet<OutcomeCode> = new Set(["rewritten", "already-init",
 /** The decisions about a stage, and about the command that it passes to its children by ONBUILD. */
 export interface Decisions {
 	readonly decision: Decision;
-	readonly onbuild: Decision | undefined;
+	readonly onbuild: RewrittenDecision | undefined;
 }
 
 /** Throws DockerfileSyntaxError, at the flag, if a command with a flag gets no init. */

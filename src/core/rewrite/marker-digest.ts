@@ -20,7 +20,7 @@ export function digestOf(texts: readonly string[]): string {
 	return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** A change of an instruction, and the words that it inserted, as a text for digestOf. */
+/** A change of an instruction, and the words that it inserted, as a text for digestOf. Published files depend on it. */
 export function changeForDigest({ kind, keyword }: Change, words: readonly string[]): string {
 	return JSON.stringify([kind, keyword, ...words]);
 }

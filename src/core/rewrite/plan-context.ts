@@ -7,10 +7,10 @@ import type { RewriteOptions } from "./options.ts";
 import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
 
-/** What is known of a stage besides its config. */
+/** What is known about a stage besides its config. */
 export interface StageFacts {
 	/** The reason in the comment that exempts it from rewriting. */
-	readonly isIgnored: (stage: AnalysedStage) => string | undefined;
+	readonly whyIgnored: (stage: AnalysedStage) => string | undefined;
 	/** What its command runs. */
 	readonly commandOf: (stage: AnalysedStage) => StageCommand;
 }
@@ -35,13 +35,13 @@ export function makePlanContext(
 	dockerfile: Dockerfile,
 	all: readonly AnalysedStage[],
 	options: RewriteOptions,
-	{ isIgnored, commandOf }: StageFacts,
+	{ whyIgnored, commandOf }: StageFacts,
 ): PlanContext {
 	const { stages } = dockerfile;
 	const style = styleOf(dockerfile);
 	const target = (findTarget(stages, options.target) ?? findTarget(stages, undefined))?.index ?? 0;
 	return {
-		isIgnored,
+		whyIgnored,
 		commandOf,
 		dockerfile,
 		all,

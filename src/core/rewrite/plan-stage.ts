@@ -4,11 +4,10 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import { flatMap } from "../flat-map.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { type Decision, decide } from "./decide.ts";
+import { type Decision, decide, inheritsInit, type KeptDecision, type RewrittenDecision } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
-import type { RewrittenDecision } from "./edit-commands.ts";
 import { editStage } from "./edit-stage.ts";
-import { fillBare, flaggedOptions, refuseRequest, requireInit } from "./flagged-stage.ts";
+import { type Decisions, fillBare, flaggedOptions, refuseRequest, requireInit } from "./flagged-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { isOwnFrontend } from "./own-frontend.ts";
@@ -35,8 +34,22 @@ interface StageContext {
  * Throws DockerfileSyntaxError for an `--init` flag that cannot be satisfied.
  */
 export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: readonly PlannedStage[]): PlannedStage {
+	const context = makeStageContext(file, analysed, earlier);
+	const { request } = context;
+	const exemption = findExemption(context);
+	if (exemption !== undefined) return makePlanned(context, exemption);
+	const decision = decideCommand(context);
+	const decisions = { decision, onbuild: decideOnbuild(context, decision) };
+	if (isLeftToFrontend(file, decisions))
+		return makePlanned(context, LEFT_TO_FRONTEND, { hasInit: coversHeirs(decision, analysed) });
+	if (request !== undefined && !isReplaced(file, analysed))
+		requireInit(request, analysed, decisions, file.dockerfile.source);
+	return planEdits(context, decisions);
+}
+
+function makeStageContext(file: PlanContext, analysed: AnalysedStage, earlier: readonly PlannedStage[]): StageContext {
 	const request = file.requests.get(analysed.stage.index);
-	const context: StageContext = {
+	return {
 		file,
 		analysed,
 		earlier,
@@ -45,12 +58,24 @@ export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: r
 		stageOptions: request === undefined ? file.options : flaggedOptions(file.options, request),
 		triggers: analysed.triggers.filter(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD"),
 	};
+}
+
+/**
+ * Why a stage does not change, whatever it runs. A stage that is not selected may still inherit the init of a stage
+ * with the flag.
+ */
+function findExemption(context: StageContext): KeptDecision | undefined {
+	const { file, analysed, inherited, request } = context;
 	const unselected = whyNotSelected(context);
-	if (unselected !== undefined) return keepUnselected(context, unselected);
-	const ignored = file.isIgnored(analysed);
-	if (ignored === undefined) return planSelected(context);
+	if (unselected !== undefined) {
+		return file.requests.size > 0 && inherited.coveredBy !== undefined
+			? inheritsInit(inherited.coveredBy)
+			: { code: "not-selected", message: unselected };
+	}
+	const ignored = file.whyIgnored(analysed);
+	if (ignored === undefined) return undefined;
 	refuseRequest(request, `exempted by a comment (${ignored})`, file.dockerfile.source);
-	return makePlanned(context, { code: "ignored", message: ignored });
+	return { code: "ignored", message: ignored };
 }
 
 /**
@@ -69,28 +94,47 @@ function whyNotSelected({ file, analysed, request, triggers }: StageContext): st
 	return setsCommand ? undefined : "a stage that sets no command of its own";
 }
 
-/** The outcome of a stage that is not selected. It may still inherit the init of a stage with the flag. */
-function keepUnselected(context: StageContext, why: string): PlannedStage {
-	const { coveredBy } = context.inherited;
-	return context.file.requests.size > 0 && coveredBy !== undefined
-		? makePlanned(context, { code: "inherits-init", message: `inherits the init of the stage ${coveredBy}` })
-		: makePlanned(context, { code: "not-selected", message: why });
+function decideCommand({ file, analysed, inherited, request, stageOptions }: StageContext): Decision {
+	if (isReplaced(file, analysed)) return { code: "not-selected", message: "a named context replaces it" };
+	const { chains, systemPossible } = file.commandOf(analysed);
+	const decision = decide(analysed, {
+		chains,
+		systemPossible,
+		options: stageOptions,
+		escape: file.dockerfile.directives.escape,
+		coveredBy: inherited.coveredBy,
+		inheritsOwnCommand: inherited.hasCommand,
+	});
+	return request === undefined ? decision : fillBare(decision, request);
 }
 
-function planSelected(context: StageContext): PlannedStage {
-	const { file, analysed, request } = context;
-	const decision = decideStage(context);
-	const onbuild = decideStageTriggers(context, decision);
-	if (isLeftToFrontend(context, decision, onbuild)) {
-		const message = "pidone's frontend, named by # syntax=, adds the init when it builds the file";
-		return makePlanned(context, { code: "frontend-init", message }, { hasInit: coversHeirs(decision, analysed) });
-	}
-	if (request !== undefined && !isReplaced(file, analysed))
-		requireInit(request, analysed, { decision, onbuild }, file.dockerfile.source);
-	return planEdits(context, decision, onbuild?.code === "rewritten" ? onbuild : undefined);
+function decideOnbuild(
+	{ analysed, inherited, request, stageOptions }: StageContext,
+	decision: Decision,
+): RewrittenDecision | undefined {
+	if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
+	const isCovered = coversHeirs(decision, analysed) || inherited.coveredBy !== undefined;
+	const isRequested = request?.flags.some(({ instruction }) => instruction.isTrigger);
+	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
 }
 
-function planEdits(context: StageContext, decision: Decision, onbuild: RewrittenDecision | undefined): PlannedStage {
+const LEFT_TO_FRONTEND: KeptDecision = {
+	code: "frontend-init",
+	message: "pidone's frontend, named by # syntax=, adds the init when it builds the file",
+};
+
+/**
+ * pidone's frontend knows all bases, because it asks BuildKit, and handles --init. The frontend itself and `pidone
+ * build` rewrite the file anyway.
+ */
+function isLeftToFrontend({ dockerfile, options }: PlanContext, { decision, onbuild }: Decisions): boolean {
+	const { keepLines = false, evenWithFrontend = false } = options;
+	if (keepLines || !isOwnFrontend(dockerfile.directives.syntax)) return false;
+	const isRewritten = decision.code === "rewritten" || onbuild !== undefined;
+	return decision.code === "unknown-base" || (isRewritten && !evenWithFrontend);
+}
+
+function planEdits(context: StageContext, { decision, onbuild }: Decisions): PlannedStage {
 	const { file, analysed, earlier, request, stageOptions } = context;
 	const own = decision.code === "rewritten" ? decision : undefined;
 	const kept = decision.code === "rewritten" || onbuild !== undefined ? undefined : decision;
@@ -113,46 +157,6 @@ function planEdits(context: StageContext, decision: Decision, onbuild: Rewritten
 	const at = own === undefined ? context.triggers.at(-1) : undefined;
 	const outcome = { code: "rewritten", message: what } as const;
 	return makePlanned(context, outcome, { edits, helper, initPath, hasInit: hasInit || onbuild !== undefined, at });
-}
-
-/**
- * pidone's frontend knows all bases, because it asks BuildKit, and handles --init. The frontend itself and `pidone
- * build` rewrite the file anyway.
- */
-function isLeftToFrontend(
-	{ file: { dockerfile, options } }: StageContext,
-	decision: Decision,
-	onbuild: Decision | undefined,
-): boolean {
-	const { keepLines = false, evenWithFrontend = false } = options;
-	if (keepLines || !isOwnFrontend(dockerfile.directives.syntax)) return false;
-	return (
-		decision.code === "unknown-base" ||
-		(!evenWithFrontend && (decision.code === "rewritten" || onbuild?.code === "rewritten"))
-	);
-}
-
-function decideStage(context: StageContext): Decision {
-	const { file, analysed, inherited, request, stageOptions } = context;
-	if (isReplaced(file, analysed)) return { code: "not-selected", message: "a named context replaces it" };
-	const { chains, systemPossible } = file.commandOf(analysed);
-	const decision = decide(analysed, {
-		chains,
-		systemPossible,
-		options: stageOptions,
-		escape: file.dockerfile.directives.escape,
-		coveredBy: inherited.coveredBy,
-		inheritsOwnCommand: inherited.hasCommand,
-	});
-	return request === undefined ? decision : fillBare(decision, request);
-}
-
-function decideStageTriggers(context: StageContext, decision: Decision): Decision | undefined {
-	if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
-	const { analysed, inherited, request, stageOptions } = context;
-	const isCovered = coversHeirs(decision, analysed) || inherited.coveredBy !== undefined;
-	const isRequested = request?.flags.some(({ instruction }) => instruction.isTrigger);
-	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
 }
 
 /** Whether the planned ENTRYPOINT has an init. An init in CMD is lost when a child sets another CMD. */

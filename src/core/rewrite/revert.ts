@@ -9,7 +9,7 @@ import { checkArguments } from "./check-arguments.ts";
 import { unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
 import { type Change, PREFIX } from "./marker.ts";
-import { TAKEN_OUT } from "./marker-init-flag.ts";
+import { COMMENTED_OUT } from "./marker-init-flag.ts";
 import { findMisfit } from "./marker-misfit.ts";
 import { EXEC, findOrphanedInit, needsRemovedStage, type OrphanedInit, runsTheSame } from "./prove-revert.ts";
 
@@ -35,7 +35,7 @@ export function revert(source: string): RevertResult {
 		blocks.map((block) => findMisfit(block, dockerfile)).find((offset) => offset !== undefined) ??
 		findSecondClaim(blocks);
 	if (misfit !== undefined) throw stale(source, misfit);
-	const edits = [...takeOut(blocks, source), ...flatMap(blocks, (block) => undoChanges(block, dockerfile))];
+	const edits = [...removeAdded(blocks, source), ...flatMap(blocks, (block) => undoChanges(block, dockerfile))];
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
 	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
@@ -77,10 +77,10 @@ function haveOverlap(edits: readonly Edit[]): boolean {
 }
 
 /** Removes the lines that were added, with their markers. */
-function takeOut(blocks: readonly MarkedBlock[], source: string): Edit[] {
+function removeAdded(blocks: readonly MarkedBlock[], source: string): Edit[] {
 	const ranges: { start: number; end: number }[] = [];
 	for (const block of blocks) {
-		if (recordsTakenOut(block)) continue;
+		if (recordsCommentedOut(block)) continue;
 		const range = rangeOfBlock(block);
 		const { start } = range;
 		const end = block.marker.startsStage ? skipBlankLine(source, range.end) : range.end;
@@ -102,12 +102,12 @@ function withLineEnd({ start, end }: { start: number; end: number }, source: str
 	return { start: start - (source.slice(0, start).endsWith("\r\n") ? 2 : 1), end };
 }
 
-function recordsTakenOut({ marker }: MarkedBlock): boolean {
+function recordsCommentedOut({ marker }: MarkedBlock): boolean {
 	return marker.changes.some(({ kind }) => kind === "init-taken-out");
 }
 
 function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Edit[] {
-	if (recordsTakenOut(block)) return [putBackIn(source, block.start)];
+	if (recordsCommentedOut(block)) return [uncomment(source, block.start)];
 	return flatMap(block.marker.changes, (change) => {
 		const undone = undoChange(change, hostOf(change, block.host, directives.escape), source);
 		if (undone === undefined) throw stale(source, block.start);
@@ -116,9 +116,9 @@ function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Ed
 }
 
 /** Turns a commented-out instruction into an instruction again. */
-function putBackIn(source: string, from: number): Edit {
+function uncomment(source: string, from: number): Edit {
 	const start = source.indexOf("#", from);
-	return { start, end: start + PREFIX.length + TAKEN_OUT.length, text: "" };
+	return { start, end: start + PREFIX.length + COMMENTED_OUT.length, text: "" };
 }
 
 /**
@@ -127,7 +127,7 @@ function putBackIn(source: string, from: number): Edit {
  */
 function undoChange(change: Change, instruction: Instruction | undefined, source: string): Edit[] | undefined {
 	if (instruction === undefined) return undefined;
-	if (change.kind === "init-taken-off") return putFlagBack(instruction, change.was, source);
+	if (change.kind === "init-taken-off") return restoreFlag(instruction, change.was, source);
 	const form = commandForm(instruction);
 	if (change.kind === "exec") return removeExec(instruction, form);
 	const length = form === "shell" ? undefined : readInitInvocation(form.argv)?.length;
@@ -151,7 +151,7 @@ function rangeOfArgument({ argument }: Instruction): { start: number; end: numbe
 }
 
 /** The flag stood after the keyword and its blanks. */
-function putFlagBack({ start, written }: Instruction, was: string, source: string): Edit[] | undefined {
+function restoreFlag({ start, written }: Instruction, was: string, source: string): Edit[] | undefined {
 	if (!source.startsWith(written, start)) return undefined;
 	const end = start + written.length;
 	const at = end + (/^[\t\v\f ]*/.exec(source.slice(end))?.[0].length ?? 0);

@@ -11,7 +11,7 @@ import type { StageFacts } from "./plan-context.ts";
 import { proveRewrite } from "./prove.ts";
 import type { AnalysedRewrite, RewriteResult } from "./result.ts";
 import { updateRewrite } from "./update.ts";
-import { whyNotRewrite } from "./why-ignored.ts";
+import { whyIgnored } from "./why-ignored.ts";
 
 /** Rewrites a parsed file, and proves the result. Throws an error that begins with `BUG:` if the proof fails. */
 export function rewriteFile(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
@@ -23,7 +23,7 @@ export function rewriteFile(file: FollowedFile, options: RewriteOptions): Analys
 function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	const { dockerfile, stages, commands } = file;
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {
-		isIgnored: ignoredIn(file),
+		whyIgnored: whyIgnoredIn(file),
 		commandOf: (stage) => commands.of(stage),
 	});
 	if (edits.length === 0)
@@ -43,7 +43,7 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 	// The proof has shown that the command after the init is the same: there is no need to follow it again.
 	const originals = new Map(flatMap(stages, (stage, index) => pairOf(result.after[index], stage)));
 	const again = planRewrite(output.dockerfile, output.stages, options, {
-		isIgnored: ignoredIn(output),
+		whyIgnored: whyIgnoredIn(output),
 		commandOf: (stage) => {
 			const original = originals.get(stage);
 			return original === undefined ? NO_COMMAND : commands.of(original);
@@ -60,9 +60,9 @@ export function rewrite(source: string, options: RewriteOptions = {}): RewriteRe
 	return { text, isChanged, outcomes, edits };
 }
 
-function ignoredIn({ dockerfile }: FollowedFile): StageFacts["isIgnored"] {
+function whyIgnoredIn({ dockerfile }: FollowedFile): StageFacts["whyIgnored"] {
 	const comments = readIgnoreComments(dockerfile);
-	return (stage) => whyNotRewrite(comments, stage);
+	return (stage) => whyIgnored(comments, stage);
 }
 
 /** Of a stage that a rewrite adds. */

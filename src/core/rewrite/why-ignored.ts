@@ -2,7 +2,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { type IgnoreComment, isIgnoredBy } from "../dockerfile/ignore-comments.ts";
 
 /** The reason in the comment that exempts a stage from rewriting; undefined if there is none. */
-export function whyNotRewrite(
+export function whyIgnored(
 	comments: readonly IgnoreComment[],
 	{ stage, entrypoint, cmd, triggers }: AnalysedStage,
 ): string | undefined {

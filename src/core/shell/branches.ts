@@ -9,7 +9,7 @@ type AndOr = Extract<ShellNode, { kind: "and-or" }>;
 type If = Extract<ShellNode, { kind: "if" }>;
 type Case = Extract<ShellNode, { kind: "case" }>;
 
-/** Runs `&&` and `||`, from left to right. */
+/** Runs a list of commands joined by `&&` and `||`, from left to right. */
 export function runAndOr(machine: ShellMachine, { first, rest }: AndOr, state: ShellState): ShellState[] {
 	let current = machine.runAll([first], [state]);
 	for (const { operator, node } of rest)
@@ -18,8 +18,8 @@ export function runAndOr(machine: ShellMachine, { first, rest }: AndOr, state: S
 }
 
 /**
- * The right side of `&&` or `||`, where the left side asks for it. What fails to the left of `&&` is not what the
- * script runs.
+ * Runs the right side of `&&` or `||` if the status of the left side requires it. A program that fails to the left of
+ * `&&` is not what the script runs.
  */
 function runRight(
 	machine: ShellMachine,
@@ -41,7 +41,7 @@ export function runIf(machine: ShellMachine, { branches, otherwise }: If, states
 	let open: readonly ShellState[] = states;
 	for (const { condition, body } of branches) {
 		if (open.length === 0) break;
-		// What a condition runs has ended.
+		// The programs of a condition have ended.
 		const tested = flatMap(open, (state) =>
 			machine.runAll(condition, [state]).map((after) => ({ ...after, last: state.last })),
 		);
@@ -51,7 +51,7 @@ export function runIf(machine: ShellMachine, { branches, otherwise }: If, states
 		done.push(...machine.runAll(body, entering));
 		open = machine.join(staying.filter(({ status }) => status !== true));
 	}
-	// Without `else`, a condition that failed is forgotten.
+	// If no branch is taken, the status of `if` is 0.
 	return machine.join([
 		...done,
 		...(otherwise.length === 0 ? open.map((state) => ({ ...state, status: true })) : machine.runAll(otherwise, open)),
@@ -76,7 +76,7 @@ export function runCase(machine: ShellMachine, { word, arms }: Case, state: Shel
 	return [...done, { ...state, status: true }];
 }
 
-/** Whether one of an arm's patterns matches: for certain, certainly not, or perhaps. */
+/** Whether one of an arm's patterns matches: true, false, or undefined if that depends on the container. */
 function matchArm(patterns: readonly ShellValue[], value: ShellValue): boolean | undefined {
 	if (patterns.some(({ text }) => text === "*")) return true;
 	if (!value.isKnown) return undefined;

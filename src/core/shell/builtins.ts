@@ -6,7 +6,7 @@ import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
 import { known, REST, type ShellValue, splitRest, unknownVariable } from "./value.ts";
 
-/** What a builtin, a function or a program that ends by itself does; undefined for any other program. */
+/** The states after a builtin, a function, or a program that is known to end; undefined for any other program. */
 export function runBuiltin(machine: ShellMachine, name: string, expanded: ExpandedCommand): ShellState[] | undefined {
 	const called = machine.callFunction(name, expanded.argv.slice(1), expanded.state);
 	if (called !== undefined) return called;
@@ -15,7 +15,7 @@ export function runBuiltin(machine: ShellMachine, name: string, expanded: Expand
 	return isShortLived(name, expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
 }
 
-/** `tail -f` and `sleep infinity` keep a container running. */
+/** `tail -f` and `sleep infinity` are what keeps a container running. */
 function isShortLived(program: string, argv: readonly ShellValue[]): boolean {
 	const name = program.slice(program.lastIndexOf("/") + 1);
 	const words = argv.slice(1).map(({ text }) => text);
@@ -75,7 +75,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	wait: waitForChildren,
 };
 
-/** What `return` and `exit` say by a number; not known of `$?`. */
+/** The status of `return` and `exit` with a number; unknown for `$?`. */
 function statusOf({ text, isKnown }: ShellValue): boolean | undefined {
 	return isKnown ? /^0+$/.test(text) : undefined;
 }
@@ -84,7 +84,7 @@ function waitForChildren(_: ShellMachine, { state }: ExpandedCommand): ShellStat
 	return [{ ...state, status: undefined, last: state.background.length > 0 ? state.background : state.last }];
 }
 
-/** `cd folder`. Where another command follows with `&&`, it was there. */
+/** `cd folder` is assumed to succeed. */
 function changeFolder(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const path = argv.slice(1).find(({ text }) => !/^(?:-[LPe]+|--)$/.test(text));
 	const isGone = path === undefined || !path.isKnown || path.text === "-" || path.text.startsWith("~");
@@ -100,25 +100,25 @@ function rawWords({ words }: SimpleCommand): string[] {
 	return words.map(({ raw }) => raw);
 }
 
-/** `exec` with a program takes the place of the shell; with redirections alone the shell goes on. */
+/** `exec` with a program replaces the shell; with redirections alone, the shell continues. */
 function exec(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
 	let at = 1;
 	for (; /^-[acl]+$/.test(argv[at]?.text ?? ""); at++) if (argv[at]?.text.endsWith("a")) at++;
 	if (argv[at]?.text === "--") at++;
-	// `exec {fd}>file` opens a file, too.
+	// In `exec {fd}>file`, `{fd}` names a variable for the file descriptor.
 	const rest = argv.slice(at).filter(({ text }) => !(/^\{\w+\}$/.test(text) && command.redirects.length > 0));
 	if (rest.length === 0) return [{ ...state, status: true }];
 	machine.replaceBy(rest, command.line, state);
 	return [];
 }
 
-/** A script that gives up runs nothing. */
+/** A script that exits with an error runs nothing more. */
 function leave(machine: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	if (!/^[1-9]\d*$/.test(argv[1]?.text ?? "")) machine.end(state);
 	return [];
 }
 
-/** `command exec app`: the words that follow. What `command -v` finds is not known. */
+/** `command exec app` runs the words after `command`. What `command -v` finds is unknown. */
 function prefix(machine: ShellMachine, { argv, ...rest }: ExpandedCommand): ShellState[] {
 	const [, inner] = argv;
 	if (inner === undefined || inner.text.startsWith("-")) return [{ ...rest.state, status: undefined }];
@@ -130,7 +130,7 @@ function source(machine: ShellMachine, { argv, command, state }: ExpandedCommand
 	const path = argv[1];
 	const found = path?.isKnown ? machine.runSourced(path.text, argv.slice(2), state) : undefined;
 	if (found !== undefined) return found.map(arrived);
-	// Most files that are sourced set variables; one at the end of a script is the script's own rest.
+	// Most sourced files only set variables. If the script ends with one, the rest of the script is in that file.
 	machine.noteGap(command.line, `sources ${path?.text ?? "nothing"}`);
 	return [{ ...state, status: undefined }];
 }
@@ -143,7 +143,7 @@ function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedComma
 	return [{ ...state, status: undefined }];
 }
 
-/** `set -- words` replaces the arguments; of its options, only `-a` counts here. */
+/** `set -- words` replaces the arguments. Of the options of `set`, only `-a` matters here. */
 function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const done = { ...state, status: true, exportsAll: readExportsAll(argv) ?? state.exportsAll };
 	const first = argv.findIndex(
@@ -156,7 +156,7 @@ function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellS
 	return [{ ...done, args: values, isOpen }];
 }
 
-/** What `set -a` and `set +o allexport` say. */
+/** What `set -a` and `set +o allexport` change. */
 function readExportsAll(argv: readonly ShellValue[]): boolean | undefined {
 	const at = argv.findIndex(
 		({ text }, index) =>
@@ -165,7 +165,7 @@ function readExportsAll(argv: readonly ShellValue[]): boolean | undefined {
 	return at === -1 ? undefined : (argv[at]?.text === "allexport" ? argv[at - 1] : argv[at])?.text.startsWith("-");
 }
 
-/** By a number that is not known, any arguments may be left. */
+/** After a shift by an unknown number, the arguments are unknown. */
 function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const { text, isKnown } = argv[1] ?? known("1");
 	if (!isKnown || !/^\d+$/.test(text)) return [{ ...state, status: undefined, args: [], isOpen: true }];
@@ -178,11 +178,11 @@ function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] 
 	];
 }
 
-/** Variables that get a value which is not known. */
+/** Sets variables to unknown values. */
 function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const [program, ...words] = argv.map(({ text }) => text);
 	const isUnset = program === "unset";
-	// `printf -v NAME` alone sets one.
+	// `printf` sets a variable only with `-v NAME`.
 	if (program === "printf" && words[0] !== "-v") return [{ ...state, status: true }];
 	const variables = new Map(state.variables);
 	for (const name of program === "printf" ? words.slice(1, 2) : words) {
@@ -191,7 +191,7 @@ function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[]
 	return [{ ...state, status: undefined, variables }];
 }
 
-/** `((i++))`: what is calculated is not known. */
+/** `((i++))`: the result is unknown. */
 function calculate(_: ShellMachine, { command, state }: ExpandedCommand): ShellState[] {
 	const text = rawWords(command).slice(1).join(" ").slice(0, 1000);
 	const variables = new Map(state.variables);
@@ -204,7 +204,7 @@ function calculate(_: ShellMachine, { command, state }: ExpandedCommand): ShellS
 	return [{ ...state, status: undefined, variables }];
 }
 
-/** Programs that do one thing and end: a script never stays their parent. */
+/** Programs that do one thing and exit: none of them is what a container runs. */
 const SHORT_LIVED = new Set(
 	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
 	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill ln logger ls md5sum

@@ -4,7 +4,7 @@ import type { ExpandedCommand } from "./expanded-command.ts";
 import { assign, type ShellMachine, type ShellState, withNames } from "./state.ts";
 import { known } from "./value.ts";
 
-/** `export NAME=value` and its kind. */
+/** `export NAME=value` and the like. */
 export function declare(_: ShellMachine, expanded: ExpandedCommand): ShellState[] {
 	const { argv, command, state, scope } = expanded;
 	const done = assign({ ...state, status: true }, command.declared ?? [], scope);
@@ -16,7 +16,7 @@ export function declare(_: ShellMachine, expanded: ExpandedCommand): ShellState[
 	return [isExported ? { ...done, exported: withNames(done.exported, names) } : done];
 }
 
-/** `local NAME=value`: after the function, the variable holds what it held before. */
+/** `local NAME=value`: when the function returns, the variable has its former value again. */
 export function declareLocal(machine: ShellMachine, expanded: ExpandedCommand): ShellState[] {
 	const { state } = expanded;
 	if (state.locals === undefined) return declare(machine, expanded);

@@ -5,7 +5,7 @@ import type { ShellState } from "./state.ts";
 import type { ShellWord } from "./syntax.ts";
 import type { ShellScope } from "./value.ts";
 
-/** The state after words are expanded: `${NAME:=word}` also sets the variable, most often after `:`. */
+/** The state after words are expanded: `${NAME:=word}`, usually after `:`, also sets the variable. */
 export function assignDefaults(words: readonly ShellWord[], state: ShellState, scope: ShellScope): ShellState {
 	const found = flatMap(words, ({ raw }) => (raw.includes("=") && !raw.startsWith("'") ? defaultsIn(raw) : []));
 	if (found.length === 0) return state;

@@ -1,5 +1,5 @@
-// What a shell makes of a word: quotes, parameters, fields (POSIX.1-2024, 2.6 Word Expansions), as far as it can be
-// known before the container runs.
+// Expands a word of a shell script: quotes, parameters, fields (POSIX.1-2024, 2.6 Word Expansions), as far as that is
+// possible before the container runs.
 import { endOfExpansion } from "./lexer.ts";
 import { parameterValues } from "./parameter.ts";
 import { evaluateSubstitution } from "./substitution.ts";
@@ -10,17 +10,17 @@ export function expandShellWord(raw: string, scope: ShellScope): readonly ShellV
 	return /[$'"\\`]/.test(raw) ? new Expansion(raw, scope, 0).run() : [known(raw)];
 }
 
-/** Expands a word to one text, as an assignment or `case` does. */
+/** Expands a word to a single text, as an assignment or `case` does. */
 export function expandToText(raw: string, scope: ShellScope): ShellValue {
 	return joinValues(expandShellWord(raw, scope), " ");
 }
 
 const NAME = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])/;
-/** Without braces, only one digit counts. */
+/** Without braces, a positional parameter has only one digit. */
 const BARE_NAME = /[A-Za-z_]\w*|[\d@*#?$!-]/y;
 const PLAIN = /[^\\'"`$]+/y;
 const PLAIN_IN_QUOTES = /[^\\"`$]+/y;
-/** Texts within texts within texts are not written by people. */
+/** People do not nest expansions any deeper. */
 const MAX_DEPTH = 20;
 
 class Expansion {
@@ -29,7 +29,7 @@ class Expansion {
 	readonly #depth: number;
 	readonly #fields: ShellValue[] = [];
 	#field: ShellValue | undefined;
-	/** Whether a list is expanded in the quotes that are being read. */
+	/** Whether a list such as `$@` was expanded in the current quotes. */
 	#hasEach = false;
 	#at = 0;
 
@@ -81,7 +81,7 @@ class Expansion {
 			else if (character === "`") this.#backquoted();
 			else this.#dollar(true);
 		}
-		// `""` is an empty field; `"$@"` without arguments is none.
+		// `""` is an empty field, but `"$@"` without arguments is no field at all.
 		if (this.#field === undefined && !this.#hasEach) this.#add("");
 	}
 
@@ -97,7 +97,7 @@ class Expansion {
 		this.#addSubstitution(this.#raw.slice(start, this.#at++), start - 1);
 	}
 
-	/** From after `$`. */
+	/** Reads an expansion from after its `$`. */
 	#dollar(isQuoted: boolean): void {
 		const start = this.#at - 1;
 		const next = this.#raw.charAt(this.#at);
@@ -120,7 +120,7 @@ class Expansion {
 		else this.#add(output);
 	}
 
-	/** `name`, or what stands between the braces of `${name…}`. */
+	/** Expands `name`, or what is between the braces of `${name…}`. */
 	#addParameter(inner: string, written: string, isQuoted: boolean): void {
 		const name = NAME.exec(inner)?.[0] ?? "";
 		const rest = inner.slice(name.length);
@@ -147,7 +147,7 @@ class Expansion {
 	}
 
 	#addUnquoted(value: ShellValue): void {
-		// One word without white space stays what it is, with its tag.
+		// A single word without white space is kept as it is, with its tag.
 		if (/^\S+$/.test(value.text)) this.#addField(value);
 		else if (value.isKnown) this.#addWords(value);
 		else this.#addField({ ...value, text: value.text.trim() });
@@ -164,14 +164,14 @@ class Expansion {
 		this.#addField(known(text));
 	}
 
-	/** What is written from an index up to the current one. */
+	/** Adds the text from an index to the current one as it is written. */
 	#addUnknown(start: number): void {
 		this.#addField({ text: this.#raw.slice(start, this.#at), isKnown: false });
 	}
 
 	#addField(value: ShellValue): void {
 		if (this.#field === undefined) this.#field = value;
-		// What is too long stays so.
+		// A text that is too long is cut off there.
 		else if (this.#field.text.length <= MAX_LENGTH) this.#field = joinValues([this.#field, value], "");
 	}
 

@@ -3,7 +3,7 @@ import { type ScriptWay, type ShellState, withNames } from "./state.ts";
 import { type ShellValue, unknownVariable } from "./value.ts";
 
 const MAX_STATES = 12;
-/** What a script may be waiting for at one place. */
+/** The most programs that a script may be waiting for at one place. */
 const MAX_PROGRAMS = 30;
 
 /** How long it takes to compare states, in units of work. */
@@ -20,9 +20,9 @@ function sizeOfWays(ways: readonly ScriptWay[]): number {
 }
 
 /**
- * States that need not be told apart as one: those that differ in variables that are not relevant, which are not known
- * then. Of too many, those that differ in any variables, then in the arguments after the first one, then in what they
- * wait for.
+ * Merges states that differ only in variables that are not relevant, whose values then become unknown. If too many are
+ * left, also merges those that differ in any variables, then in the arguments after the first, then in the programs
+ * that they wait for.
  * @returns undefined if there are still too many
  */
 export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<string>): ShellState[] | undefined {
@@ -37,14 +37,14 @@ export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<
 	return joined.length > MAX_STATES ? undefined : joined;
 }
 
-/** What is left of a state when it distinguishes fewer and fewer things. */
+/** Ever coarser views of a state: states with the same view are merged. */
 const BLURS: readonly ((state: ShellState) => ShellState)[] = [
 	(state) => state,
 	(state) => ({ ...state, args: state.args.slice(0, 1), isOpen: false }),
 	(state) => ({ ...state, args: [], isOpen: false, last: [], background: [] }),
 ];
 
-/** What tells states apart. */
+/** States with the same key are equal. */
 export function keyOf({
 	variables,
 	args,
@@ -116,10 +116,7 @@ function sharedHead(left: readonly ShellValue[], right: readonly ShellValue[]): 
 	return end === -1 ? left : left.slice(0, end);
 }
 
-/**
- * What variables hold in all states; they are not known where the states differ, or where one leaves them to the
- * environment.
- */
+/** The variables of merged states. A variable is unknown if the states differ, or if one of them has not set it. */
 function commonVariables(first: ShellState, others: readonly ShellState[]): ReadonlyMap<string, readonly ShellValue[]> {
 	const names = new Set(flatMap([first, ...others], ({ variables }) => [...variables.keys()]));
 	return new Map(
@@ -133,7 +130,7 @@ function commonVariables(first: ShellState, others: readonly ShellState[]): Read
 	);
 }
 
-/** What a function's variables held before, where that is the same; the names are. */
+/** What a function's local variables held before, where the states agree. They always agree on the names. */
 function commonLocals({ locals }: ShellState, others: readonly ShellState[]): ShellState["locals"] {
 	return (
 		locals &&

@@ -1,7 +1,7 @@
 // Splits a shell script into words, operators and line ends (POSIX.1-2024, 2.3 Token Recognition).
 import type { ShellWord } from "./syntax.ts";
 
-/** A script that cannot be read, and the line where that shows. */
+/** The script is not valid; `line` is where that shows. */
 export class ShellSyntaxError extends Error {
 	override readonly name = "ShellSyntaxError";
 	/** One-based line of the script. */
@@ -28,15 +28,15 @@ const BLANKS = /[ \t\r]+/y;
 const CONTINUATION = /\\\r?\n/y;
 const PLAIN = /[^ \t\r\n;&|<>()\\'"`$]+/y;
 const WORD_END = /[ \t\r\n;&|<>()]/;
-/** `${x:-word}`: within double quotes, single quotes in the word are characters like others. */
+/** `${x:-word}`: within double quotes, single quotes in the word are ordinary characters. */
 const DEFAULT_MODIFIER = /[\w@*#?!-]+(?:\[[^\]\s]{0,20}\])?:?[-=+?]/y;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "{": "}" };
-/** Deeper nesting is not what people write. */
+/** People do not nest any deeper. */
 const MAX_DEPTH = 100;
 
 /**
- * The index after an expansion whose `(`, `{` or `'`, the character after `$`, is at an index; the end of the text if
- * nothing closes it.
+ * The index after an expansion, given that of the `(`, `{` or `'` after its `$`; the end of the text if it is not
+ * closed.
  */
 export function endOfExpansion(text: string, at: number, isQuoted: boolean): number {
 	try {
@@ -82,14 +82,14 @@ export class ShellLexer {
 	}
 
 	/**
-	 * Whether an opening parenthesis follows at once: an array after `NAME=`, an arithmetic command after another
+	 * Whether an opening parenthesis follows immediately: an array after `NAME=`, an arithmetic command after another
 	 * parenthesis.
 	 */
 	isBeforeParenthesis(): boolean {
 		return this.#text.charAt(this.#at) === "(";
 	}
 
-	/** Whether a redirection follows at once, so that a number is its file descriptor. */
+	/** Whether a redirection follows immediately, so that a number before it is a file descriptor. */
 	isBeforeRedirect(): boolean {
 		return /[<>]/.test(this.#text.charAt(this.#at));
 	}
@@ -103,7 +103,7 @@ export class ShellLexer {
 		return text;
 	}
 
-	/** Registers a heredoc: its lines begin after the end of this line. */
+	/** Registers a heredoc. Its body begins after the end of this line. */
 	expectHeredoc(word: ShellWord, strip: boolean, done: (body: string) => void): void {
 		this.#heredocs.push({ delimiter: word.raw.replace(/["'\\]/g, ""), strip, done });
 	}
@@ -170,7 +170,7 @@ export class ShellLexer {
 		}
 	}
 
-	/** To after the parenthesis or brace that closes the one that was read. */
+	/** Reads up to and including the parenthesis or brace that closes the current one. */
 	#nested(opener: string, depth: number, hasLiteralQuotes = false): void {
 		const closer = CLOSERS[opener] ?? opener;
 		const line = this.#line;
@@ -181,7 +181,7 @@ export class ShellLexer {
 				this.#at++;
 				return;
 			}
-			// Within `${…}`, a brace alone opens nothing.
+			// Within `${…}`, a lone opening brace needs no closing one.
 			if (character === opener && opener === "(") open++;
 			if (hasLiteralQuotes && character === "'") this.#at++;
 			else if (character === "#" && opener === "(" && /\s/.test(this.#text.charAt(this.#at - 1))) this.#skipLine();
@@ -200,7 +200,7 @@ export class ShellLexer {
 		throw new ShellSyntaxError(`no ${quote} closes a quoted text`, line);
 	}
 
-	/** To after the quote that closes; expansions count within double quotes only. */
+	/** Reads up to and including the closing quote. Only double quotes contain expansions. */
 	#quoted(quote: string, depth: number): void {
 		const line = this.#line;
 		while (this.#at < this.#text.length) {
@@ -226,7 +226,7 @@ export class ShellLexer {
 		}
 	}
 
-	/** The next line as a whole; undefined at the end of the script. */
+	/** The next line; undefined at the end of the script. */
 	#heredocLine(strip: boolean): string | undefined {
 		if (this.#at >= this.#text.length) return undefined;
 		const start = this.#at;

@@ -5,10 +5,10 @@ import { arrived, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellLoop } from "./syntax.ts";
 import type { ShellValue } from "./value.ts";
 
-/** More rounds are not followed one by one. */
+/** Loops with more rounds count as unknown. */
 const MAX_ROUNDS = 40;
 
-/** Runs a loop, round by round as long as it is known how it goes on; where it is not, once and not at all. */
+/** Runs a loop round by round while its conditions are known. If they are not, the loop may run once or not at all. */
 export function runLoop(machine: ShellMachine, loop: ShellLoop, state: ShellState): ShellState[] {
 	return loop.variable === undefined ? runWhile(machine, loop, state) : runFor(machine, loop, loop.variable, state);
 }
@@ -31,7 +31,7 @@ function runFor(machine: ShellMachine, loop: ShellLoop, variable: string, state:
 	return [...done, ...current];
 }
 
-/** Files that match a pattern, or what somebody chooses. */
+/** Files that match a pattern, or a choice of the user. */
 const UNKNOWN: ShellValue = { text: "*", isKnown: false };
 
 function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): ShellState[] {
@@ -39,7 +39,7 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 	const seen = new Set<string>();
 	let current = [state];
 	for (let round = 0; current.length > 0; round++) {
-		// What a condition runs has ended.
+		// The programs of a condition have ended.
 		const tested = flatMap(current, (each) =>
 			machine.runAll(loop.condition, [each]).map((after) => ({ ...after, last: each.last })),
 		);
@@ -51,13 +51,14 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 			const after = enter(machine, loop, each);
 			done.push(...after.filter(hasLeft).map(leftLoop));
 			const staying = after.filter((one) => !hasLeft(one)).map(arrived);
-			// Where it is not known whether there is one more round, one is enough.
+			// If it is unknown whether there is another round, one round is enough.
 			if (isMet(each) === true && round < MAX_ROUNDS) again.push(...staying);
 			else done.push(...staying);
 		}
 		const joined = machine.join(again);
 		current = joined.filter((each) => !seen.has(keyOf(each)));
-		// A loop that changes nothing, and that nothing leaves, has no end: the script waits for what it has started.
+		// If no round changes the state and nothing leaves the loop, it never ends: the script waits for what it has
+		// started.
 		for (const each of done.length > 0 ? [] : joined) if (!current.includes(each)) machine.end(each);
 		for (const each of current) seen.add(keyOf(each));
 	}
@@ -72,7 +73,7 @@ function hasLeft({ leaving }: ShellState): boolean {
 	return leaving === "loop" || leaving === "function";
 }
 
-/** `return` in a loop leaves the function, too. */
+/** `return` in a loop also leaves the function. */
 function leftLoop(state: ShellState): ShellState {
 	return state.leaving === "loop" ? arrived(state) : state;
 }

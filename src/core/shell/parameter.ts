@@ -38,7 +38,7 @@ function argument(number: number, { args, isOpen }: ShellScope): readonly ShellV
 	return value && [value];
 }
 
-/** All arguments, those from `${@:2}` on, or what `${@:-word}` has in their place. */
+/** All arguments, those from `${@:2}` on, or the default in `${@:-word}`. */
 function listArgs(rest: string, { args, isOpen }: ShellScope, expand: Expand): readonly ShellValue[] | undefined {
 	const more = isOpen ? [REST] : [];
 	if (rest === "") return [...args, ...more];
@@ -48,7 +48,7 @@ function listArgs(rest: string, { args, isOpen }: ShellScope, expand: Expand): r
 	return from === undefined ? undefined : [...args.slice(Number(from) - 1), ...more];
 }
 
-/** Values by a modifier; what is not known takes its default. */
+/** Applies a modifier to values. If they are unknown, its default applies. */
 function modified(
 	values: readonly ShellValue[] | undefined,
 	rest: string,

@@ -5,12 +5,12 @@ import { readDoubleBracket, readForWords } from "./read-words.ts";
 import type { ShellArm, ShellAssignment, ShellBranch, ShellNode, ShellRedirect, ShellWord } from "./syntax.ts";
 import { TokenReader } from "./token-reader.ts";
 
-/** Parses a shell script. Throws ShellSyntaxError for a text that is not one, or is nested too deeply. */
+/** Parses a shell script. Throws ShellSyntaxError if the text is not valid, or is nested too deeply. */
 export function parseShellScript(text: string): ShellNode[] {
 	return new ShellParser(text).parse();
 }
 
-/** Parses a shell script; undefined for a text that is not one. */
+/** Parses a shell script; undefined if the text is not valid. */
 export function tryParseShellScript(text: string): ShellNode[] | undefined {
 	try {
 		return parseShellScript(text);
@@ -20,9 +20,9 @@ export function tryParseShellScript(text: string): ShellNode[] | undefined {
 	}
 }
 
-/** Builtins that take assignments for words, arrays among them. */
+/** Builtins whose arguments are assignments, including arrays. */
 const DECLARATIONS = new Set(["declare", "export", "local", "readonly", "typeset"]);
-/** Words that end a list of commands where they stand first. */
+/** Words that end a list of commands if they come first in a command. */
 const LIST_ENDS = new Set(["then", "elif", "else", "fi", "do", "done", "esac", "}"]);
 const MAX_DEPTH = 200;
 
@@ -48,7 +48,7 @@ class ShellParser {
 		return nodes;
 	}
 
-	/** Commands up to a word or an operator that cannot begin one. */
+	/** Commands up to a word or operator that cannot begin one. */
 	#list(): ShellNode[] {
 		const nodes: ShellNode[] = [];
 		for (;;) {
@@ -107,7 +107,7 @@ class ShellParser {
 		return redirects.length > 0 && (node.kind === "group" || node.kind === "subshell") ? { ...node, redirects } : node;
 	}
 
-	/** A command that begins with a reserved word or a parenthesis; undefined for a simple one. */
+	/** A command that begins with a reserved word or a parenthesis; undefined for a simple command. */
 	#compound(): ShellNode | undefined {
 		if (this.#tokens.isOperator("(")) return this.#parenthesis();
 		if (this.#tokens.current.kind !== "word") return undefined;
@@ -232,7 +232,7 @@ class ShellParser {
 		return this.#functionBody(name);
 	}
 
-	/** From its parentheses on, which may be missing after `function`. */
+	/** Reads a function from its parentheses on. They are optional after `function`. */
 	#functionBody(name: string): ShellNode {
 		if (this.#tokens.isOperator("(")) {
 			this.#tokens.next();
@@ -285,7 +285,7 @@ class ShellParser {
 		return readRedirectTarget(this.#tokens, operator);
 	}
 
-	/** `>(…)` and `<(…)`: what runs there runs beside the script. */
+	/** `>(…)` and `<(…)` run in the background. */
 	#processSubstitution(): ShellRedirect {
 		const { line } = this.#tokens.current;
 		this.#parenthesis();

@@ -1,5 +1,5 @@
-// Patterns of the shell (POSIX.1-2024, 2.14 Pattern Matching Notation). All possible heads are followed at the same
-// time: a regular expression with several `*` would try them one by one.
+// Patterns of the shell (POSIX.1-2024, 2.14 Pattern Matching Notation). All possible matches are followed at the same
+// time, because a regular expression with several `*` would backtrack.
 
 /** Longer texts and patterns are not compared. */
 const MAX_TEXT = 1000;
@@ -16,8 +16,8 @@ export function matchesPattern(pattern: string, text: string): boolean | undefin
 }
 
 /**
- * A text without its shortest (`#`, `%`) or longest (`##`, `%%`) head or tail that a pattern matches; undefined if
- * that is not known.
+ * Removes the shortest (`#`, `%`) or longest (`##`, `%%`) prefix or suffix that a pattern matches; undefined if that is
+ * unknown.
  */
 export function withoutPattern(text: string, operator: string, pattern: string): string | undefined {
 	const isHead = operator.startsWith("#");
@@ -28,12 +28,12 @@ export function withoutPattern(text: string, operator: string, pattern: string):
 	return isHead ? text.slice(length) : text.slice(0, text.length - length);
 }
 
-/** `@(a|b)` and its kind (bash: extglob). */
+/** `@(a|b)` and the like (bash: extglob). */
 const EXTENDED = /[@!+*?]\(/;
 
 type Part = "*" | ((character: string) => boolean);
 
-/** The lengths of the heads of a text, or of its tails, that a pattern matches, the shortest first. */
+/** The lengths of the prefixes or suffixes of a text that a pattern matches, in ascending order. */
 function headLengths(pattern: string, text: string, isTail = false): number[] | undefined {
 	if (text.length > MAX_TEXT || pattern.length > MAX_PATTERN || EXTENDED.test(pattern)) return undefined;
 	const parts = isTail ? readParts(pattern).reverse() : readParts(pattern);
@@ -60,7 +60,7 @@ function readParts(pattern: string): Part[] {
 	return parts;
 }
 
-/** `[a-z]`, `[!0-9]`, `[[:digit:]]` up to its first bracket, which no name of a program needs. */
+/** `[a-z]` or `[!0-9]`. Classes such as `[[:digit:]]` are not supported: no program's name needs them. */
 function readBracket(part: string): (character: string) => boolean {
 	const isNegated = /^\[[!^]/.test(part);
 	const inner = part.slice(isNegated ? 2 : 1, -1);
@@ -70,7 +70,7 @@ function readBracket(part: string): (character: string) => boolean {
 	return (character) => ranges.some(([from, to]) => character >= from && character <= to) !== isNegated;
 }
 
-/** The places in a pattern that one more character leads to. */
+/** The places in a pattern after one more character. */
 function advance(active: ReadonlySet<number>, parts: readonly Part[], character: string): Set<number> {
 	const next = new Set<number>();
 	for (const at of active) {

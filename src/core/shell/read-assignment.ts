@@ -4,7 +4,7 @@ import type { TokenReader } from "./token-reader.ts";
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\[[^\]]*\])?(\+?)=/;
 
-/** Whether a word is an assignment, in a place where one can stand. */
+/** Whether a word is an assignment, if it is where one is allowed. */
 export function isAssignment(raw: string): boolean {
 	return ASSIGNMENT.test(raw);
 }

@@ -1,7 +1,7 @@
 import type { ShellRedirect, ShellWord } from "./syntax.ts";
 import type { TokenReader } from "./token-reader.ts";
 
-/** Reads what follows the operator of a redirection; the lines of a heredoc come later. Throws ShellSyntaxError. */
+/** Reads what follows the operator of a redirection; the body of a heredoc comes later. Throws ShellSyntaxError. */
 export function readRedirectTarget(tokens: TokenReader, operator: string): ShellRedirect {
 	if (tokens.current.kind !== "word") throw tokens.unexpected();
 	const target = { raw: tokens.current.raw, line: tokens.current.line };

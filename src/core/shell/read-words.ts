@@ -1,9 +1,9 @@
-// Places of a script where words alone are expected, whatever they mean elsewhere.
+// Parts of a script that consist of words only, whatever these mean elsewhere.
 import { ShellSyntaxError } from "./lexer.ts";
 import type { ShellWord, SimpleCommand } from "./syntax.ts";
 import type { TokenReader } from "./token-reader.ts";
 
-/** `[[ … ]]`, in which operators of the shell mean something else. */
+/** `[[ … ]]`, in which the shell's operators have another meaning. */
 export function readDoubleBracket(tokens: TokenReader): SimpleCommand {
 	const { line } = tokens.current;
 	const words: ShellWord[] = [];
@@ -18,7 +18,7 @@ export function readDoubleBracket(tokens: TokenReader): SimpleCommand {
 	return { kind: "simple", line, assignments: [], words, redirects: [] };
 }
 
-/** What follows the variable of `for`; without `in`, the arguments. */
+/** What follows the variable of `for`; the arguments if there is no `in`. */
 export function readForWords(tokens: TokenReader): readonly ShellWord[] {
 	const { line } = tokens.current;
 	tokens.skipNewlines();
@@ -29,7 +29,7 @@ export function readForWords(tokens: TokenReader): readonly ShellWord[] {
 	return words;
 }
 
-/** The elements of `NAME=(a b)`, from the opening parenthesis to the closing one. */
+/** The elements of `NAME=(a b)`, from its opening to its closing parenthesis. */
 export function readElements(tokens: TokenReader): ShellWord[] {
 	tokens.next();
 	const elements: ShellWord[] = [];

@@ -3,8 +3,8 @@ import { childNodes, type ShellAssignment, type ShellNode, type ShellWord } from
 
 /**
  * Adds the names of the variables that decide which program a script ends in: those in the words of `exec`, `set`,
- * `eval` and of functions, those that name a program, and those that these are made from. Whatever else a script keeps
- * in variables, in all its branches, need not be told apart.
+ * `eval` and function calls, those that name a program, and those that these are made from. States that differ only in
+ * other variables can be merged.
  */
 export function addRelevantVariables(nodes: readonly ShellNode[], names: Set<string>): void {
 	const collector = new Collector();
@@ -14,7 +14,7 @@ export function addRelevantVariables(nodes: readonly ShellNode[], names: Set<str
 
 class Collector {
 	readonly #used = new Set<string>();
-	/** Which variables the values of a variable are made of. */
+	/** Maps each variable to those that its values are made from. */
 	readonly #sources = new Map<string, Set<string>>();
 	readonly #functions = new Set<string>(["exec", "set", "eval", "command"]);
 	readonly #calls: { readonly name: string; readonly words: readonly ShellWord[] }[] = [];
@@ -30,14 +30,14 @@ class Collector {
 		for (const child of childNodes(node)) this.visit(child);
 	}
 
-	/** A function may be defined after it is called in another one. */
+	/** A function may call another one that is defined later. */
 	addTo(names: Set<string>): void {
 		for (const { name, words } of this.#calls) {
 			const isKnown = this.#functions.has(name) || name.includes("$");
 			for (const each of namesIn(name)) this.#used.add(each);
 			for (const each of isKnown ? flatMap(words, ({ raw }) => namesIn(raw)) : []) this.#used.add(each);
 		}
-		// What is added while the set is gone through is gone through, too.
+		// Iteration includes what is added to the set meanwhile.
 		for (const name of this.#used) for (const source of this.#sources.get(name) ?? []) this.#used.add(source);
 		for (const name of this.#used) names.add(name);
 	}

@@ -1,4 +1,4 @@
-// What a shell has in force at some place of a script, and what a script may do there.
+// The state of a shell at one place of a script, and what a script may run there.
 import { flatMap } from "../flat-map.ts";
 import { expandShellWord, expandToText } from "./expand.ts";
 import type { ShellAssignment, ShellNode } from "./syntax.ts";
@@ -14,44 +14,44 @@ import {
 /** One program that a script may end in. */
 export interface ScriptWay {
 	readonly argv: readonly ShellValue[];
-	/** `exec`: the shell becomes it; `child`: the shell waits for it. */
+	/** `exec`: the program replaces the shell; `child`: the shell waits for it. */
 	readonly how: "exec" | "child";
-	/** Where it stands. */
+	/** Where it is in the script. */
 	readonly file: string;
 	readonly line: number;
-	/** The working directory, as seen from the one in which the script starts; undefined if it is not known. */
+	/** The working directory, relative to the one in which the script starts; undefined if it is unknown. */
 	readonly folder: string | undefined;
 	/** How its environment differs from the script's. */
 	readonly environment: readonly EnvironmentChange[];
 }
 
-/** What a script has set by some place, and which child it waits for there. */
+/** What a script has set so far, and which child it waits for. */
 export interface ShellState {
 	readonly variables: ReadonlyMap<string, readonly ShellValue[]>;
 	readonly args: readonly ShellValue[];
 	readonly isOpen: boolean;
-	/** Whether the last command succeeded; undefined if that is not known. */
+	/** Whether the last command succeeded; undefined if that is unknown. */
 	readonly status: boolean | undefined;
-	/** The programs that were started last, and are waited for. */
+	/** The programs that were started last, of which one is being waited for. */
 	readonly last: readonly ScriptWay[];
 	readonly background: readonly ScriptWay[];
 	readonly folder: string | undefined;
 	/** The variables that the script has exported itself. */
 	readonly exported: ReadonlySet<string>;
-	/** Whether assignments export, too (`set -a`). */
+	/** Whether assignments also export (`set -a`). */
 	readonly exportsAll: boolean;
-	/** What the variables that the function makes its own held before; undefined outside of functions. */
+	/** The former values of the function's local variables; undefined outside of functions. */
 	readonly locals?: ReadonlyMap<string, readonly ShellValue[] | undefined> | undefined;
 	/** What is being left: the function, the loop, or this round of the loop. */
 	readonly leaving?: "function" | "loop" | "round";
 }
 
-/** The state without what is being left, once it has been left. */
+/** The state once the loop or function has been left. */
 export function arrived({ leaving: _, ...state }: ShellState): ShellState {
 	return state;
 }
 
-/** The state after a function, in which its own variables hold what they held before. */
+/** The state after a function, with the former values of its local variables. */
 export function afterFunction(after: ShellState, before: ShellState): ShellState {
 	const variables = new Map(after.variables);
 	for (const [name, value] of after.locals ?? []) {
@@ -61,33 +61,31 @@ export function afterFunction(after: ShellState, before: ShellState): ShellState
 	return { ...arrived(after), variables, args: before.args, isOpen: before.isOpen, locals: before.locals };
 }
 
-/** What builtins do to the script that is followed. */
+/** What builtins can do to the script. */
 export interface ShellMachine {
 	/** The shell becomes a program. */
 	readonly replaceBy: (argv: readonly ShellValue[], line: number, state: ShellState) => void;
 	/** The shell starts a program and waits for it. */
 	readonly startChild: (argv: readonly ShellValue[], line: number, state: ShellState) => ShellState;
-	/** The shell ends: what it waited for last is what it runs. */
+	/** The shell exits: the program that it last waited for is what it runs. */
 	readonly end: (state: ShellState) => void;
 	/** The script handles a stop signal itself. */
 	readonly noteTrap: () => void;
-	/** Something is not known that may change what runs. */
+	/** Something unknown may change what runs. */
 	readonly noteGap: (line: number, why: string) => void;
-	/** Runs a text in the same shell; `line` is where it stands. */
+	/** Runs a text in the same shell; `line` is where the text is. */
 	readonly runText: (text: string, state: ShellState, line: number) => ShellState[];
-	/**
-	 * Runs a file in the same shell, with arguments of its own if there are any; undefined if its text is not known.
-	 */
+	/** Runs a file in the same shell, with its own arguments if there are any; undefined if its text is unknown. */
 	readonly runSourced: (path: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 	/** Runs commands, one after the other. */
 	readonly runAll: (nodes: readonly ShellNode[], states: readonly ShellState[]) => ShellState[];
-	/** Counts work; throws WorkLimitError where it is too much. */
+	/** Counts work. Throws WorkLimitError if it is too much. */
 	readonly spend: (work: number) => void;
-	/** Equal states as one. */
+	/** Merges equal states. */
 	readonly join: (states: readonly ShellState[]) => ShellState[];
-	/** What parameters stand for in a state. */
+	/** The values of parameters in a state. */
 	readonly scopeOf: (state: ShellState) => ShellScope;
-	/** Calls a function; undefined if there is none of this name. */
+	/** Calls a function; undefined if none has this name. */
 	readonly callFunction: (name: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 }
 
@@ -114,14 +112,14 @@ export function assign(state: ShellState, assignments: readonly ShellAssignment[
 	return { ...state, variables, exported: withNames(state.exported, names) };
 }
 
-/** The state in which a command runs that has assignments before it. */
+/** The state in which a command with assignments before it runs. */
 export function assignFor(state: ShellState, assignments: readonly ShellAssignment[], scope: ShellScope): ShellState {
 	if (assignments.length === 0) return state;
 	const names = assignments.map(({ name }) => name);
 	return { ...assign(state, assignments, scope), exported: withNames(state.exported, names) };
 }
 
-/** The state after such a command: what was assigned for it is as it was before. */
+/** The state after a command with assignments before it: they applied to the command only. */
 export function afterAssigned(
 	after: ShellState,
 	before: ShellState,
@@ -137,14 +135,14 @@ export function afterAssigned(
 	return { ...after, variables, exported: before.exported };
 }
 
-/** A set with more names. */
+/** Adds names to a set. */
 export function withNames(names: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
 	return more.every((name) => names.has(name)) ? names : new Set([...names, ...more]);
 }
 
 /**
- * What a program that the shell starts finds changed in its environment.
- * @param isInherited whether the script has got a variable from its own environment, which makes it exported
+ * How the environment of the programs that the shell starts differs from the script's own.
+ * @param isInherited whether the script's own environment has a variable, which is then exported
  */
 export function exportedBy(
 	{ variables, exported }: ShellState,

@@ -8,8 +8,8 @@ type Expand = (raw: string) => readonly ShellValue[];
 const MAX_LENGTH = 500;
 
 /**
- * What a command substitution prints, where that is known without running it: the paths that scripts make of other
- * paths, and the programs that they look for.
+ * What a command substitution prints, if that is known without running it: paths made from other paths, and programs
+ * that scripts look for.
  */
 export function evaluateSubstitution(text: string, expand: Expand): string | undefined {
 	if (text.length > MAX_LENGTH) return undefined;
@@ -58,7 +58,7 @@ function withoutFolders(path: string, ending = ""): string {
 	return ending !== "" && name.endsWith(ending) && name !== ending ? name.slice(0, -ending.length) : name;
 }
 
-/** The program and its operands, options left out; undefined if they are not known. */
+/** The program and its operands, without options; undefined if they are unknown. */
 function operandsOf({ words, assignments }: SimpleCommand, expand: Expand): string[] | undefined {
 	const values = words.map(({ raw }) => joinValues(expand(raw), " "));
 	if (assignments.length > 0 || !values.every(({ isKnown }) => isKnown)) return undefined;

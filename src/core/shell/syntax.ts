@@ -2,7 +2,7 @@ import { flatMap } from "../flat-map.ts";
 // The syntax tree of a shell script, as far as it decides which programs the script starts (POSIX.1-2024, Shell Command
 // Language; bash where scripts use it).
 
-/** A word as it is written, quotes and expansions included. */
+/** A word as it is written, including quotes and expansions. */
 export interface ShellWord {
 	readonly raw: string;
 	/** One-based line of the script. */
@@ -36,7 +36,7 @@ export interface SimpleCommand {
 	readonly assignments: readonly ShellAssignment[];
 	readonly words: readonly ShellWord[];
 	readonly redirects: readonly ShellRedirect[];
-	/** What `export`, `local` and their kind set, which is none of the words. */
+	/** What `export`, `local` and the like set. These are not among the words. */
 	readonly declared?: readonly ShellAssignment[];
 }
 
@@ -61,16 +61,16 @@ export type ShellNode =
 	  }
 	| { readonly kind: "function"; readonly name: string; readonly body: ShellNode };
 
-/** `while`, `until`, or `for` and `select` with the variable that goes through words. */
+/** `while`, `until`, or `for` and `select` with a variable that takes the value of each word. */
 export interface ShellLoop {
 	readonly kind: "loop";
 	readonly condition: readonly ShellNode[];
 	readonly body: readonly ShellNode[];
-	/** `until`: it goes on while the condition fails. */
+	/** `until`: the loop runs while the condition fails. */
 	readonly isUntil?: boolean;
 	/** The variable of `for`; `for ((…))` has a condition instead. */
 	readonly variable?: string;
-	/** What the variable goes through. */
+	/** The values of the variable. */
 	readonly words?: readonly ShellWord[];
 }
 
@@ -84,7 +84,7 @@ export interface ShellBranch {
 export interface ShellArm {
 	readonly patterns: readonly ShellWord[];
 	readonly body: readonly ShellNode[];
-	/** It ends in `;&` or `;;&`: later arms count, too. */
+	/** It ends in `;&` or `;;&`, so later arms may run, too. */
 	readonly goesOn: boolean;
 }
 

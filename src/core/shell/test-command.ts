@@ -6,8 +6,8 @@ import type { ShellScope } from "./value.ts";
 const MAX_WORDS = 60;
 
 /**
- * What `[ … ]`, `test …` and `[[ … ]]` say of words that are known: true, false, or undefined if it depends on what
- * the container finds.
+ * The result of `[ … ]`, `test …` or `[[ … ]]` with known words: true, false, or undefined if it depends on the
+ * container.
  */
 export function evaluateTest(words: readonly string[], scope: ShellScope): boolean | undefined {
 	return words.length > MAX_WORDS ? undefined : evaluate(words, scope);

@@ -3,10 +3,10 @@ import type { ShellWord, SimpleCommand } from "./syntax.ts";
 
 const REDIRECTS = new Set(["<", ">", ">>", "<<", "<<-", "<<<", "<&", ">&", "<>", ">|", "&>", "&>>"]);
 
-/** The tokens of a script with one token of lookahead. Throws ShellSyntaxError. */
+/** The tokens of a script, with one token of lookahead. Throws ShellSyntaxError. */
 export class TokenReader {
 	readonly #lexer: ShellLexer;
-	/** The token that comes next. */
+	/** The next token. */
 	current: ShellToken;
 
 	constructor(text: string) {
@@ -14,7 +14,7 @@ export class TokenReader {
 		this.current = this.#lexer.next();
 	}
 
-	/** Takes the token that comes next. */
+	/** Takes the next token. */
 	next(): ShellToken {
 		const token = this.current;
 		this.current = this.#lexer.next();
@@ -29,7 +29,7 @@ export class TokenReader {
 		return { raw, line };
 	}
 
-	/** Takes one word that has to be there. */
+	/** Takes one word, which is required here. */
 	expectWord(raw: string): void {
 		if (!this.isWord(raw)) throw this.unexpected();
 		this.next();
@@ -43,13 +43,13 @@ export class TokenReader {
 		return this.current.kind === "operator" && texts.includes(this.current.text);
 	}
 
-	/** Whether a redirection comes next; the number of its file descriptor is skipped. */
+	/** Whether a redirection comes next. Skips the number of its file descriptor. */
 	isAtRedirect(): boolean {
 		if (this.current.kind === "word" && /^\d+$/.test(this.current.raw) && this.#lexer.isBeforeRedirect()) this.next();
 		return this.current.kind === "operator" && REDIRECTS.has(this.current.text);
 	}
 
-	/** Whether a parenthesis follows the current token at once. */
+	/** Whether a parenthesis follows the current token immediately. */
 	isAtParenthesis(): boolean {
 		return this.#lexer.isBeforeParenthesis();
 	}
@@ -75,7 +75,7 @@ export class TokenReader {
 		};
 	}
 
-	/** Has the lines of a heredoc read after the end of this line. */
+	/** Registers a heredoc, whose body begins after the end of this line. */
 	expectHeredoc(word: ShellWord, strip: boolean, done: (body: string) => void): void {
 		this.#lexer.expectHeredoc(word, strip, done);
 	}

@@ -1,18 +1,18 @@
 import type { ShellValue } from "./value.ts";
 import type { WorkBudget } from "./work-budget.ts";
 
-/** Where a script is followed. */
+/** What is known about a script from outside. */
 export interface TraceContext {
 	/** `$0`. */
 	readonly script: string;
-	/** What messages call the script. */
+	/** The script's name in messages. */
 	readonly file: string;
 	readonly args: readonly ShellValue[];
-	/** Whether more arguments follow that are not known. */
+	/** Whether more arguments follow, which are unknown. */
 	readonly isOpen: boolean;
 	/** The script's environment; undefined for a variable that nothing is known to set. */
 	readonly lookup: (name: string) => ShellValue | undefined;
-	/** The text of a script that is sourced; undefined if it is not known. */
+	/** The text of a sourced file; undefined if it is unknown. */
 	readonly readSourced: (
 		path: string,
 		folder: string | undefined,

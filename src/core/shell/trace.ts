@@ -1,5 +1,5 @@
-// Follows a shell script without running it: which programs it becomes (exec), or stays the parent of. What depends on
-// the container goes both ways.
+// Follows a shell script without running it: which programs replace it (exec), and which ones it waits for. Where that
+// depends on the container, follows both branches.
 
 import { flatMap } from "../flat-map.ts";
 import { runAndOr, runCase, runIf } from "./branches.ts";
@@ -28,13 +28,13 @@ import { WorkLimitError } from "./work-budget.ts";
 
 /** What a script does, as far as it can be followed. */
 export interface ScriptTrace {
-	/** In the order in which they are met. */
+	/** In the order of the script. */
 	readonly ways: readonly ScriptWay[];
 	/** Whether it handles a stop signal itself. */
 	readonly hasTrap: boolean;
-	/** What is not known and may start other programs; hardly ever does where ways are found. */
+	/** Something unknown that may start other programs; this is unlikely if `ways` is not empty. */
 	readonly gap?: string;
-	/** Why it was not followed to its end. */
+	/** Why it was not followed to the end. */
 	readonly cut?: string;
 }
 
@@ -44,10 +44,10 @@ export function traceScript(text: string, context: TraceContext): ScriptTrace {
 }
 
 const MAX_CALLS = 12;
-/** Of more programs in the background, the last count. */
+/** Of more programs in the background, only the last ones are kept. */
 const MAX_BACKGROUND = 30;
 
-/** Goes through a script with all states that are possible. */
+/** Follows a script in all its possible states. */
 class Tracer implements ShellMachine {
 	readonly #context: TraceContext;
 	readonly #ways: ScriptWay[] = [];
@@ -57,7 +57,7 @@ class Tracer implements ShellMachine {
 	>();
 	readonly #relevant = new Set<string>();
 	#file: string;
-	/** Of the command that runs a text; undefined in a file. */
+	/** The line of the command that runs the current text, such as `eval`; undefined in a file. */
 	#line: number | undefined;
 	#calls = 0;
 	#gap: string | undefined;
@@ -165,7 +165,7 @@ class Tracer implements ShellMachine {
 		const run = (from: ShellState): ShellState[] =>
 			this.#nested(() => this.runAll(this.#parse(text), [from]), from, { file, line: undefined });
 		if (given.length === 0) return run(state);
-		// bash gives the file arguments of its own.
+		// bash lets a sourced file have its own arguments.
 		const { values: args, isOpen } = splitRest(given);
 		return run({ ...state, args, isOpen }).map((after) => ({ ...after, args: state.args, isOpen: state.isOpen }));
 	}
@@ -246,7 +246,7 @@ class Tracer implements ShellMachine {
 		return all.slice(-MAX_BACKGROUND);
 	}
 
-	/** What a copy of the shell starts: `exec` replaces only the copy. */
+	/** What a subshell starts: `exec` replaces only the subshell. */
 	#inSubshell(body: readonly ShellNode[], state: ShellState): ScriptWay[] {
 		const from = this.#ways.length;
 		const { background: _, ...inner } = state;
@@ -254,13 +254,13 @@ class Tracer implements ShellMachine {
 		return this.#ways.splice(from).map((way) => ({ ...way, how: "child" }));
 	}
 
-	/** The first program of a pipeline that is more than a source of text. */
+	/** Of a pipeline, the first program that does more than produce text. */
 	#inPipeline(commands: readonly ShellNode[], state: ShellState): ScriptWay[] {
 		const all = commands.map((command) => this.#inSubshell([command], state));
 		return all.find((ways) => ways.length > 0) ?? [];
 	}
 
-	/** Equal states are one; of too many that differ, the last count. */
+	/** Merges equal states. If too many are left, only the last ones are kept. */
 	join(states: readonly ShellState[]): ShellState[] {
 		this.spend(sizeOf(states));
 		const joined = joinStates(states, this.#relevant);
@@ -273,7 +273,7 @@ class Tracer implements ShellMachine {
 		const scope = this.scopeOf(state);
 		this.spend(command.words.reduce((size, { raw }) => size + raw.length, command.assignments.length));
 		const argv = flatMap(command.words, ({ raw }) => expandShellWord(raw, scope));
-		// Many builtins copy the variables.
+		// Many builtins copy all variables.
 		this.spend(argv.length * 2 + state.variables.size / 2);
 		const [program] = argv;
 		if (program === undefined) return [assign({ ...state, status: true }, command.assignments, scope)];

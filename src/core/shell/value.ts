@@ -1,30 +1,30 @@
-/** A field of an expanded word. One that depends on what is not known keeps its text as it is written. */
+/** A field of an expanded word. A field that is unknown keeps its text as it was written. */
 export interface ShellValue {
 	readonly text: string;
 	readonly isKnown: boolean;
-	/** What the caller has attached to an argument; kept where a field is that argument alone. */
+	/** The caller's own data for an argument; kept if a field is exactly that argument. */
 	readonly tag?: number;
 }
 
-/** A variable that programs get from a script, and its value; undefined if the script takes it away. */
+/** A variable in the environment of a script's programs, and its value; undefined if the script unsets it. */
 export type EnvironmentChange = readonly [name: string, value: ShellValue | undefined];
 
-/** What parameters stand for at some place of a script. */
+/** The values of parameters at one place of a script. */
 export interface ShellScope {
 	/** `$0`. */
 	readonly script: string;
 	/** `$1` and so on. */
 	readonly args: readonly ShellValue[];
-	/** Whether more arguments may follow that are not known. */
+	/** Whether more arguments may follow, which are unknown. */
 	readonly isOpen: boolean;
-	/** A variable's value, or the elements of an array; undefined if it is not known. */
+	/** The value of a variable, or the elements of an array; undefined if it is unknown. */
 	readonly lookup: (name: string) => readonly ShellValue[] | undefined;
 }
 
-/** Stands for further arguments that are not known, where a list of values is expanded. */
+/** Stands for an unknown number of arguments in an expanded list. */
 export const REST: ShellValue = { text: "…", isKnown: false };
 
-/** Values without the ones that are not known at their end, and whether there are any. */
+/** Separates values from that mark at their end. */
 export function splitRest(values: readonly ShellValue[]): {
 	readonly values: readonly ShellValue[];
 	readonly isOpen: boolean;
@@ -33,7 +33,7 @@ export function splitRest(values: readonly ShellValue[]): {
 	return at === -1 ? { values, isOpen: false } : { values: values.slice(0, at), isOpen: true };
 }
 
-/** What a variable holds when that is not known. */
+/** The value of a variable that is unknown. */
 export function unknownVariable(name: string): readonly ShellValue[] {
 	return [{ text: `$${name}`, isKnown: false }];
 }
@@ -43,10 +43,10 @@ export function known(text: string): ShellValue {
 	return { text, isKnown: true };
 }
 
-/** Longer texts are not known: a script that doubles a variable over and over would fill the memory. */
+/** Longer texts count as unknown: a script that doubles a variable again and again would exhaust the memory. */
 export const MAX_LENGTH = 20_000;
 
-/** Values as one. */
+/** Concatenates values. */
 export function joinValues(values: readonly ShellValue[], separator: string): ShellValue {
 	const [only] = values;
 	if (values.length === 1 && only !== undefined && only.tag === undefined) return only;
@@ -58,7 +58,7 @@ export function joinValues(values: readonly ShellValue[], separator: string): Sh
 	return { text, isKnown: values.every(({ isKnown }) => isKnown) };
 }
 
-/** A list as long as one that a script builds on purpose. */
+/** The longest list that a script is likely to build on purpose. */
 export function limitValues(values: readonly ShellValue[]): readonly ShellValue[] {
 	return values.length > MAX_VALUES ? [...values.slice(0, MAX_VALUES), REST] : values;
 }

@@ -1,9 +1,9 @@
-/** What ends work that would take too long. */
+/** Ends work that would take too long. */
 export class WorkLimitError extends Error {
 	override readonly name = "WorkLimitError";
 }
 
-/** Bounds work that hostile scripts would make endless; one unit takes about a tenth of a microsecond. */
+/** Limits the work that a hostile script can cause. One unit takes about a tenth of a microsecond. */
 export class WorkBudget {
 	#left: number;
 

@@ -6,17 +6,17 @@ import { placeOf, sortProblems } from "./syntax-tree.ts";
 
 /** TypeScript sources by path, such as `main.ts`. Imports are relative to the importing file. */
 export interface Sources {
-	/** @returns undefined if there is no such file */
+	/** @returns undefined if the file does not exist */
 	get(path: string): string | undefined;
 }
 
 /** `import … from "pidone/init/NAME"` finds NAME among the shipped sources. */
 const LIBRARY_PREFIX = "pidone/init/";
 
-/** How AssemblyScript calls the sources of libraries, its own and ours. */
+/** How AssemblyScript names library sources, its own and ours. */
 const LIBRARY_MARK = "~lib/";
 
-/** Names the library to the compiler; nothing is read from there. */
+/** Passes the library's name to the compiler, which reads nothing from there. */
 const LIBRARY_FOLDER = "pidone-library";
 
 const OUTPUT = "init.wasm";
@@ -24,13 +24,13 @@ const OUTPUT = "init.wasm";
 /**
  * Compiles TypeScript, in AssemblyScript's dialect, to WebAssembly.
  * @param library the shipped sources, which every source may import
- * @throws CompileError with all that is wrong, each with file:line:column
+ * @throws CompileError with every mistake, each with file:line:column
  */
 export async function compileToWasm(entry: string, sources: Sources, library: Sources): Promise<Uint8Array> {
 	const problems: Problem[] = [];
 	const written = new Map<string, Uint8Array>();
 	const { error } = await main(
-		// -O3 makes smaller programs here than -Oz. Debug information keeps the names of functions, for listings.
+		// Here, -O3 makes smaller programs than -Oz. Debug information keeps the names of functions for listings.
 		[
 			entry,
 			"--outFile",
@@ -67,7 +67,7 @@ export async function compileToWasm(entry: string, sources: Sources, library: So
 	);
 }
 
-/** Stops the compiler when it has parsed the sources and they hold what cannot be compiled. */
+/** Stops the compiler after parsing if the sources contain what cannot be compiled. */
 function checkAfterParsing(problems: Problem[]): Transform {
 	const transform: Pick<Transform, "afterParse"> = {
 		afterParse({ sources }: Parser) {
@@ -76,7 +76,7 @@ function checkAfterParsing(problems: Problem[]): Transform {
 			if (found.length > 0) throw new Error("the sources contain what cannot be compiled");
 		},
 	};
-	// An object that has one of the methods is enough, against the type.
+	// Despite the type, an object with only one of the methods works.
 	return transform as Transform;
 }
 
@@ -88,7 +88,7 @@ function isOurs({ normalizedPath }: Source): boolean {
 /** DiagnosticCategory.Error */
 const ERROR = 3;
 
-/** A mistake without a place, such as a missing file, is reported at the entry. */
+/** A mistake without a position, such as a missing file, is reported at the entry. */
 function toProblem({ message, range }: DiagnosticMessage, entry: string, sources: Sources, library: Sources): Problem {
 	if (range === null) return { path: entry, line: 1, column: 1, message };
 	const path = range.source.normalizedPath;

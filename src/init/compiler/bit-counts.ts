@@ -1,11 +1,11 @@
 import type { BinaryOperator, BitCount, Expression, FunctionIr, Width } from "./ir.ts";
 
-/** Counts of bits that a CPU has no instruction for: calls of functions, which are added to the program. */
+/** Counts bits on CPUs that have no instruction for it: calls functions, which are added to the program. */
 export class BitCounts {
 	readonly #native: ReadonlySet<BitCount>;
 	readonly #functions = new Map<string, FunctionIr>();
 
-	/** @param native those that the CPU's `unary` takes */
+	/** @param native the counts that the CPU's `unary` supports */
 	constructor(native: ReadonlySet<BitCount>) {
 		this.#native = native;
 	}
@@ -29,7 +29,7 @@ export class BitCounts {
 
 type Count = (operator: BitCount, value: Expression) => Expression;
 
-/** Counts of the one local, by shifts and sums (H. S. Warren, "Hacker's Delight", sections 5-1, 5-3 and 5-4). */
+/** Counts ones with shifts and sums (H. S. Warren, "Hacker's Delight", sections 5-1, 5-3 and 5-4). */
 class Formula {
 	readonly #type: Width;
 	readonly #x: Expression;
@@ -39,7 +39,7 @@ class Formula {
 		this.#x = { kind: "local-get", type, local: 0 };
 	}
 
-	/** Sums of pairs of bits, of fours, of bytes; a multiplication adds up the bytes. */
+	/** Sums of pairs of bits, of nibbles, of bytes; a multiplication adds up the bytes. */
 	popcnt(): Expression {
 		const fours = this.#everyByte(0x33);
 		return this.#block(
@@ -50,14 +50,14 @@ class Formula {
 		);
 	}
 
-	/** The zeros below all ones are the ones of `~x & (x - 1)`. */
+	/** The trailing zeros are the ones of `~x & (x - 1)`. */
 	ctz(count: Count, hasClz: boolean): Expression {
 		const not = this.#do("xor", this.#x, this.#constant(-1));
 		const ones = this.#do("and", not, this.#do("sub", this.#x, this.#constant(1)));
 		return hasClz ? this.#do("sub", this.#constant(this.#type), count("clz", ones)) : count("popcnt", ones);
 	}
 
-	/** Every bit below a one becomes one; what is left are the zeros above. */
+	/** Sets every bit below the highest one; the remaining zeros are the leading ones. */
 	clz(count: Count): Expression {
 		const counts = [1, 2, 4, 8, 16, 32].filter((count) => count < this.#type);
 		const spread = counts.map((count) => this.#set(this.#do("or", this.#x, this.#shifted(count))));

@@ -1,13 +1,13 @@
 import { type Instruction, type Item, isLabel, type Label, targetOf } from "./instruction.ts";
 import type { Target } from "./target.ts";
 
-/** The flow of lowered code, for passes over instructions of any CPU. */
+/** The control flow of lowered code, for passes over any CPU's instructions. */
 export interface CodeFlow {
-	/** Whether it is the jump that `select.jump` makes. */
+	/** Whether it is a jump made by `select.jump`. */
 	isJump(item: Item): item is Instruction;
-	/** Whether control does not go past it: a jump, the end of a function, a trap. */
+	/** Whether control does not continue after it: a jump, the end of a function, a trap. */
 	isEnd(item: Item): boolean;
-	/** Whether it is the call that `select.call` makes: of a function, or of a routine of the CPU's. */
+	/** Whether it is a call made by `select.call`: of a function, or of one of the CPU's routines. */
 	isCall(item: Item): boolean;
 }
 
@@ -28,7 +28,7 @@ function lastMnemonic(items: readonly Item[]): string {
 	return item === undefined || isLabel(item) ? "" : item.mnemonic;
 }
 
-/** The index of the first instruction after each label: labels at one place are the same. */
+/** The index of the first instruction after each label: labels at the same position are equivalent. */
 export function labelPlaces(code: readonly Item[]): ReadonlyMap<Label, number> {
 	const places = new Map<Label, number>();
 	let place = code.length;
@@ -39,7 +39,7 @@ export function labelPlaces(code: readonly Item[]): ReadonlyMap<Label, number> {
 	return places;
 }
 
-/** Lets jumps to jumps go where those go, and leaves out what nothing reaches any more. */
+/** Makes jumps to jumps go directly to the final target, and removes code that has become unreachable. */
 export function threadJumps(code: readonly Item[], target: Target, kept: ReadonlySet<Label>): Item[] {
 	const flow = codeFlow(target);
 	const places = labelPlaces(code);

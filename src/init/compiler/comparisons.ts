@@ -1,6 +1,6 @@
 import type { Comparison } from "./ir.ts";
 
-/** The comparison that is true where this one is not. */
+/** The comparison that is true if and only if this one is false. */
 export const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
 	eq: "ne",
 	ne: "eq",
@@ -28,7 +28,7 @@ export const SWAPPED: Readonly<Record<Comparison, Comparison>> = {
 	ge_u: "le_u",
 };
 
-/** The same of numbers without a sign. */
+/** The same comparison of unsigned numbers. */
 export const UNSIGNED: Readonly<Record<Comparison, Comparison>> = {
 	eq: "eq",
 	ne: "ne",

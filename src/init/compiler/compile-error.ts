@@ -1,6 +1,6 @@
-/** A mistake and its place in the source. */
+/** A mistake in the source. */
 export interface Problem {
-	/** As the source is named in `Sources`. */
+	/** The path, as in `Sources`. */
 	readonly path: string;
 	/** From 1. */
 	readonly line: number;
@@ -10,12 +10,12 @@ export interface Problem {
 	readonly message: string;
 }
 
-/** Mistakes in the source that is compiled: what is wrong, and what to write instead. */
+/** Mistakes in the source: what is wrong, and what to write instead. */
 export class CompileError extends Error {
 	override readonly name = "CompileError";
-	/** The function that it is in, by its name in the WebAssembly module, where nothing better is known. */
+	/** The function that contains it, by its name in the WebAssembly module, if no position is known. */
 	readonly functionName: string | undefined;
-	/** The mistakes with their places, where those are known. */
+	/** The mistakes whose positions are known. */
 	readonly problems: readonly Problem[];
 
 	constructor(message: string, functionName?: string, problems: readonly Problem[] = []) {
@@ -24,12 +24,12 @@ export class CompileError extends Error {
 		this.problems = problems;
 	}
 
-	/** The same mistake, with the function that it is in. */
+	/** The same mistake, with the name of its function. */
 	inFunction(functionName: string): CompileError {
 		return new CompileError(this.message, functionName);
 	}
 
-	/** Mistakes with places; the message has a line for each. */
+	/** Mistakes with positions; the message has a line for each. */
 	static at(problems: readonly Problem[]): CompileError {
 		return new CompileError(problems.map(formatProblem).join("\n"), undefined, problems);
 	}

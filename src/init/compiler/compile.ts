@@ -9,7 +9,7 @@ import { lower } from "./lower.ts";
 import { packTexts } from "./pack-texts.ts";
 import type { Target } from "./target.ts";
 
-/** What the compiler makes for one CPU. */
+/** The compiler's output for one CPU. */
 export interface Executable {
 	readonly target: Target;
 	readonly elf: Uint8Array;
@@ -42,7 +42,7 @@ export async function compileInit(
 	return targets.flatMap((target) => compiled.get(target) ?? []);
 }
 
-/** The CPUs that share their sources. */
+/** The CPUs that have the same sources. */
 function groupByVariants(targets: readonly Target[]): ReadonlyMap<readonly string[], readonly Target[]> {
 	const keys = new Map<string, readonly string[]>();
 	const groups = new Map<readonly string[], readonly Target[]>();
@@ -55,7 +55,7 @@ function groupByVariants(targets: readonly Target[]): ReadonlyMap<readonly strin
 	return groups;
 }
 
-/** A mistake that only shows after AssemblyScript is reported at its function. */
+/** A mistake that only shows after AssemblyScript has finished is reported at its function. */
 function locate(
 	{ message, functionName = "" }: CompileError,
 	entry: string,
@@ -66,14 +66,14 @@ function locate(
 	return CompileError.at([{ ...place, message: functionName === "" ? message : `${message} (in ${functionName})` }]);
 }
 
-/** The part after AssemblyScript. */
+/** What comes after AssemblyScript. */
 export function compileWasm(wasm: Uint8Array, target: Target): Executable {
 	const program = lower(packTexts(lift(wasm, target)), target);
 	const image = layOut(program, target, headersSize(target));
 	return { target, elf: writeElf(image, target), listing: printListing(program, image, target) };
 }
 
-/** NAME-VARIANT.ts takes the place of NAME.ts, where there is one: `word` is i64, and with the variant 32 it is i32. */
+/** NAME-VARIANT.ts replaces NAME.ts if it exists: `word` is i64, but i32 with the variant 32. */
 function withVariants(sources: Sources, variants: readonly string[]): Sources {
 	return {
 		get: (path) =>

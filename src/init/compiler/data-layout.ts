@@ -1,22 +1,22 @@
 import { type Expression, type ModuleIr, operandsOf, type ZeroedObject } from "./ir.ts";
 import type { Target } from "./target.ts";
 
-/** Where the objects of .bss lie. */
+/** Where the objects of .bss are. */
 export interface DataLayout {
 	/** Offset of each object from the data register, in bytes. */
 	readonly offsets: ReadonlyMap<string, number>;
 	/** Bytes of .bss. */
 	readonly size: number;
-	/** What the entry code has to store: offset from the data register, bytes, value. */
+	/** What the entry code must store: offset from the data register, size in bytes, value. */
 	readonly initial: readonly { readonly offset: number; readonly size: 4 | 8; readonly value: bigint }[];
 }
 
-/** Objects up to this size, in bytes, are placed by how often code refers to them. */
+/** Objects up to this size, in bytes, are placed by how often the code refers to them. */
 const SMALL = 64;
 
 /**
- * Places the objects that code refers to: small ones first, the most used of them where short offsets reach, then the
- * others by size.
+ * Places the objects that code refers to: first the small ones, the most used of them within reach of short offsets,
+ * then the others by size.
  */
 export function layOutData(
 	module: ModuleIr,

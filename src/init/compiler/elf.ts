@@ -2,12 +2,12 @@ import type { Image, Segment } from "./layout.ts";
 import type { Target } from "./target.ts";
 
 /**
- * A field of an ELF structure: its name in the specification, its size, its value. "word" is 4 bytes in a 32-bit file
- * and 8 in a 64-bit one.
+ * A field of an ELF structure: its name in the specification, its size and its value. "word" is 4 bytes in a 32-bit
+ * file and 8 in a 64-bit one.
  */
 type Field = readonly [name: string, size: 1 | 2 | 4 | "word", value: number];
 
-// Values of the System V ABI, chapters 4 and 5, and of Linux, include/uapi/linux/elf.h.
+// Values from the System V ABI, chapters 4 and 5, and Linux, include/uapi/linux/elf.h.
 const ET_DYN = 3;
 const PT_LOAD = 1;
 const PT_GNU_STACK = 0x6474e551;
@@ -24,8 +24,8 @@ export function headersSize(target: Target): number {
 }
 
 /**
- * Writes a static position-independent executable: no interpreter, no relocations, nothing both writable and
- * executable.
+ * Writes a static position-independent executable without an interpreter, without relocations, and without segments
+ * that are both writable and executable.
  */
 export function writeElf(image: Image, target: Target): Uint8Array {
 	const headers = [
@@ -86,7 +86,7 @@ function elfHeader(target: Target, entry: number): Field[] {
 	];
 }
 
-/** @param headers bytes before the segment's own ones that belong to it */
+/** @param headers bytes before the segment's own that belong to it */
 function loadHeader(
 	target: Target,
 	{ protection, fileOffset, address, bytes, memorySize }: Segment,

@@ -6,7 +6,7 @@ import { KnownValues, localValue } from "./known-values.ts";
 import { callCount, registerNeed } from "./register-need.ts";
 import type { Selector, Target } from "./target.ts";
 
-/** The names that code refers to. */
+/** What code refers to by name. */
 export interface Symbols {
 	readonly functions: ReadonlyMap<string, Label>;
 	readonly rodata: ReadonlyMap<string, Label>;
@@ -14,22 +14,22 @@ export interface Symbols {
 	readonly data: ReadonlyMap<string, number>;
 }
 
-/** A label that branches name, with the state that they have to restore. */
+/** A label that branches go to, with the state that they must restore. */
 export interface BranchTarget {
 	readonly label: Label;
-	/** Where the value of the block goes. */
+	/** The register for the value of the block. */
 	readonly depth: number;
 	readonly type: ValueType;
-	/** How many regions are open around it. */
+	/** How many regions contain it. */
 	readonly regions: number;
 }
 
 /**
- * The code of a function while it grows, with what is where: registers, homes, stack slots, regions.
+ * The code of a function under construction, and where values are: in registers, homes, stack slots, regions.
  *
- * The value of an expression at depth d goes to register d of the evaluation stack, and all below d stay as they are.
- * Operands of a call are evaluated at depth 0, where the called function or the kernel wants them; what is live below
- * is saved in slots around it: a region. A branch out of a region restores what it had saved.
+ * The value of an expression at depth d goes to register d of the evaluation stack; registers below d are preserved.
+ * Operands of a call are evaluated at depth 0, where the called function or the kernel expects them; live values below
+ * are saved in slots around the call: a region. A branch out of a region restores what the region had saved.
  */
 export abstract class FunctionCode {
 	readonly ir: FunctionIr;
@@ -37,19 +37,19 @@ export abstract class FunctionCode {
 	readonly select: Selector;
 	readonly symbols: Symbols;
 	readonly items: Item[] = [];
-	/** Where the evaluation stack begins: registers below it are homes. */
+	/** The bottom of the evaluation stack: registers below it are homes. */
 	readonly depth: number;
-	/** Labels the end. */
+	/** The label at the end. */
 	readonly return: Label;
 	readonly #homes: readonly (Home | undefined)[];
 	/** The callee-saved registers among the homes. */
 	readonly #saved: readonly Register[];
-	/** Instructions that do nothing but write a home, by the home. */
+	/** For each home, the instructions that only write it. */
 	readonly #homeWrites = new Map<Item, Register>();
 	readonly #flow: CodeFlow;
-	/** What registers hold at the end of the code; undefined if control does not come. */
+	/** The contents of registers at the end of the code; undefined if control does not get there. */
 	#known: KnownValues | undefined = new KnownValues();
-	/** What they hold wherever a branch to the label stands. */
+	/** The contents of registers at every branch to the label. */
 	readonly #knownAt = new Map<Label, KnownValues>();
 	readonly #branchTargets = new Map<string, BranchTarget>();
 	/** The slots of each open region. */
@@ -71,7 +71,7 @@ export abstract class FunctionCode {
 		this.#slotCount = slotCount;
 	}
 
-	/** Evaluates an expression; its value ends in register `depth`. */
+	/** Evaluates an expression into register `depth`. */
 	abstract lower(expression: Expression, depth: number): void;
 
 	/** Stack slots in use so far. */
@@ -79,12 +79,12 @@ export abstract class FunctionCode {
 		return this.#slotCount;
 	}
 
-	/** What registers hold at the end of the code. */
+	/** The contents of registers at the end of the code. */
 	get known(): KnownValues {
 		return this.#known ?? new KnownValues();
 	}
 
-	/** Adds instructions that write no register of the evaluation stack, and no home. */
+	/** Adds instructions that write no home and no register of the evaluation stack. */
 	emit(items: readonly Item[]): void {
 		this.items.push(...items);
 		for (const item of items) {
@@ -107,14 +107,14 @@ export abstract class FunctionCode {
 		if (to !== from) this.#known?.write(to, from);
 	}
 
-	/** Adds a call: it may write all of the evaluation stack, and all memory. */
+	/** Adds a call, which may write the whole evaluation stack and all memory. */
 	emitCall(items: readonly Item[]): void {
 		this.emit(items);
 		for (const register of this.target.registers.stack) this.#known?.write(register);
 		this.#known?.forgetMemory();
 	}
 
-	/** Defines a label; all branches to it come before it. */
+	/** Defines a label after all branches to it. */
 	define(label: Label): void {
 		this.items.push({ define: label });
 		const branched = this.#knownAt.get(label);
@@ -122,7 +122,7 @@ export abstract class FunctionCode {
 			this.#known === undefined || branched === undefined ? (this.#known ?? branched) : this.#known.meet(branched);
 	}
 
-	/** Defines a label to which branches come later. */
+	/** Defines a label before branches to it. */
 	defineLoop(label: Label): void {
 		this.items.push({ define: label });
 		this.#known = new KnownValues();
@@ -134,10 +134,7 @@ export abstract class FunctionCode {
 		return register;
 	}
 
-	/**
-	 * Whether an expression is better evaluated in a region: it needs more registers than there are, or calls more than
-	 * once.
-	 */
+	/** Whether to evaluate an expression in a region, because it needs too many registers, or makes several calls. */
 	isDeep(expression: Expression, depth: number): boolean {
 		if (depth === 0) return false;
 		const isCall = expression.kind === "call" || expression.kind === "system-call";
@@ -146,12 +143,12 @@ export abstract class FunctionCode {
 		);
 	}
 
-	/** Whether a register stays as it is while expressions are evaluated above `depth`. */
+	/** Whether a register keeps its value while expressions are evaluated above `depth`. */
 	isKept(register: Register, depth: number): boolean {
 		return this.target.registers.stack.slice(this.depth, depth + 1).includes(register);
 	}
 
-	/** The register that is the home of a local; undefined if a slot is. */
+	/** The register that is the home of a local; undefined if its home is a slot. */
 	homeRegister(local: number): Register | undefined {
 		const home = this.#homes[local];
 		return home !== undefined && "register" in home ? home.register : undefined;
@@ -164,7 +161,7 @@ export abstract class FunctionCode {
 		else this.move(this.#widthOf(local), to, home.register);
 	}
 
-	/** A parameter that nothing uses has no home. */
+	/** An unused parameter has no home. */
 	writeHome(local: number, from: Register): void {
 		const home = this.#homes[local];
 		if (home === undefined) return;
@@ -187,11 +184,11 @@ export abstract class FunctionCode {
 		this.emitTo(register, this.select.constant(this.#widthOf(local), register, 0n));
 		if (this.homeRegister(local) !== undefined) return;
 		this.writeHome(local, register);
-		// Other primitives write the scratch register, and do not say so.
+		// Other primitives also write the scratch register without declaring it.
 		this.#known?.write(register);
 	}
 
-	/** The code without what writes homes that nothing reads, and the callee-saved registers that it writes. */
+	/** The code without the instructions that write unused homes, and the callee-saved registers that it writes. */
 	withoutUnreadHomes(): { readonly items: readonly Item[]; readonly saved: readonly Register[] } {
 		const saved = this.#saved.filter((home) =>
 			this.items.some((item) => !isLabel(item) && this.#homeWrites.get(item) !== home && mentions(item, home)),
@@ -201,7 +198,7 @@ export abstract class FunctionCode {
 		return { items: this.items.filter((item) => !isUnread(this.#homeWrites.get(item))), saved };
 	}
 
-	/** Evaluates at depth 0 with all below `depth` kept; the value, if there is one, ends at `depth`. */
+	/** Evaluates at depth 0 and preserves everything below `depth`; the value, if any, ends up at `depth`. */
 	inRegion(depth: number, type: ValueType, evaluate: () => void): void {
 		if (depth === 0) {
 			evaluate();
@@ -227,12 +224,12 @@ export abstract class FunctionCode {
 		return find(this.#branchTargets, name);
 	}
 
-	/** Whether a branch to the target is a mere jump: it has nothing to restore, and no value to move. */
+	/** Whether a branch to the target is a plain jump: nothing to restore, and no value to move. */
 	isInPlaceFor({ regions, depth }: BranchTarget, valueDepth: number | undefined): boolean {
 		return this.#regions.length === regions && (valueDepth === undefined || valueDepth === depth);
 	}
 
-	/** Jumps out of regions: moves the value to its place, and restores what the outermost of them had saved. */
+	/** Jumps out of regions: moves the value to its register, and restores what the outermost region had saved. */
 	leaveTo({ label, depth, type, regions }: BranchTarget, valueDepth: number | undefined): void {
 		if (valueDepth !== undefined && type !== 0) this.move(type, this.stack(depth), this.stack(valueDepth));
 		const slots = this.#regions[regions] ?? [];

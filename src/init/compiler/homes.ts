@@ -3,17 +3,17 @@ import { type Expression, type FunctionIr, operandsOf } from "./ir.ts";
 import { callCount, registerNeed } from "./register-need.ts";
 import type { Target } from "./target.ts";
 
-/** Where a local lives while its function runs. */
+/** Where a local is kept while its function runs. */
 export type Home = { readonly register: Register } | { readonly slot: number };
 
 export interface Homes {
-	/** By local; undefined for a local that nothing reads or writes. */
+	/** By local; undefined for an unused local. */
 	readonly of: readonly (Home | undefined)[];
-	/** The callee-saved registers in use. */
+	/** The callee-saved registers that are used. */
 	readonly saved: readonly Register[];
 	/** How many stack slots are homes. */
 	readonly slotCount: number;
-	/** How many registers of the evaluation stack, from its bottom, are homes. */
+	/** How many registers of the evaluation stack, from the bottom, are homes. */
 	readonly depth: number;
 }
 
@@ -21,8 +21,8 @@ export interface Homes {
 const LOOP_WEIGHT = 8;
 
 /**
- * Gives the most used locals the callee-saved registers, and the others a stack slot each. In a function that calls
- * nothing they live where the parameters stand already, if that leaves enough of the evaluation stack.
+ * Gives the most used locals the callee-saved registers, and each of the others a stack slot. In a function without
+ * calls, locals stay in the registers of the parameters if that leaves enough of the evaluation stack.
  */
 export function assignHomes(
 	ir: FunctionIr,
@@ -66,12 +66,12 @@ function countUses({ locals, body }: FunctionIr): number[] {
 }
 
 /**
- * The locals that may be read before they are written: WebAssembly has them start at 0.
- * Cautious: what a block that can be left early writes does not count after it.
+ * The locals that may be read before they are written: in WebAssembly, they start at 0. This is conservative: what is
+ * written in a block that can be left early does not count afterwards.
  */
 export function localsToZero({ parameterCount, body }: FunctionIr): readonly number[] {
 	const toZero = new Set<number>();
-	/** Returns the locals that are surely written after the expression. */
+	/** Returns the locals that have certainly been written after the expression. */
 	const visit = (expression: Expression, before: ReadonlySet<number>): ReadonlySet<number> => {
 		if (expression.kind === "local-get" && !before.has(expression.local)) toZero.add(expression.local);
 		if (expression.kind === "if") {

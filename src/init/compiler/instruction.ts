@@ -6,34 +6,34 @@ export interface Label {
 	readonly name: string;
 }
 
-/** What an instruction works on. */
+/** An operand of an instruction. */
 export type Operand =
 	| { readonly kind: "register"; readonly register: Register; readonly bits: 8 | 16 | 32 | 64 | 128 }
 	| { readonly kind: "immediate"; readonly value: bigint }
-	/** Memory at a register plus an offset in bytes. */
+	/** Memory at the address in a register plus an offset in bytes. */
 	| { readonly kind: "memory"; readonly base: Register; readonly offset: number; readonly bits: 8 | 16 | 32 | 64 | 128 }
 	/** The address of a label plus an offset in bytes, relative to the instruction. */
 	| { readonly kind: "label"; readonly label: Label; readonly offset: number };
 
-/** One machine instruction: data that a CPU's encoder turns into bytes and its printer into text. */
+/** A machine instruction as data. A CPU's encoder turns it into bytes, its printer into text. */
 export interface Instruction {
 	readonly mnemonic: string;
 	readonly operands: readonly Operand[];
 }
 
-/** Code as a list: instructions, and the positions between them. */
+/** Code is a list of instructions and the labels between them. */
 export type Item = Instruction | { readonly define: Label };
 
 export function isLabel(item: Item): item is { readonly define: Label } {
 	return "define" in item;
 }
 
-/** The label that an instruction refers to. An instruction has one at most. */
+/** The label that an instruction refers to. An instruction has at most one. */
 export function targetOf(instruction: Instruction): Extract<Operand, { kind: "label" }> | undefined {
 	return instruction.operands.find((operand) => operand.kind === "label");
 }
 
-/** Whether an instruction names a register, by itself or in an address. */
+/** Whether an instruction uses a register, directly or in an address. */
 export function mentions({ operands }: Instruction, register: Register): boolean {
 	return operands.some(
 		(operand) =>
@@ -42,13 +42,13 @@ export function mentions({ operands }: Instruction, register: Register): boolean
 	);
 }
 
-/** The register that an operand is; encoders know what each row has. */
+/** Narrows an operand to a register, which the row of the encoder requires. */
 export function registerOf(operand: Operand | undefined): Register {
 	if (operand?.kind !== "register") throw new Error("BUG: a register is expected");
 	return operand.register;
 }
 
-/** The value that an operand is. */
+/** Narrows an operand to an immediate. */
 export function valueOf(operand: Operand | undefined): bigint {
 	if (operand?.kind !== "immediate") throw new Error("BUG: an immediate is expected");
 	return operand.value;

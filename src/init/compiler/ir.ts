@@ -1,7 +1,7 @@
-/** Bits of a value: wasm's i32 and i64. */
+/** Bits of a value: WebAssembly's i32 and i64. */
 export type Width = 32 | 64;
 
-/** The type of an expression; 0 where there is no value. */
+/** The type of an expression; 0 if it has no value. */
 export type ValueType = Width | 0;
 
 /**
@@ -31,18 +31,18 @@ export type Comparison = "eq" | "ne" | "lt_s" | "lt_u" | "gt_s" | "gt_u" | "le_s
  */
 export type UnaryOperator = "extend8_s" | "extend16_s" | "extend32_s" | "extend32_u" | "wrap" | BitCount;
 
-/** Counts of bits: zeros above all ones, zeros below them, and ones. */
+/** Counts leading zeros, trailing zeros, and ones. */
 export type BitCount = "clz" | "ctz" | "popcnt";
 
-/** Bytes that a memory access moves. */
+/** The size of a memory access in bytes. */
 export type AccessSize = 1 | 4 | 8;
 
-/** Where an object lives: read-only data, or zeroed memory that can be written. */
+/** Where an object is: in read-only data, or in zeroed writable memory. */
 type Section = "rodata" | "bss";
 
 /**
- * A tree of what a function computes: WebAssembly without its linear memory. All memory is native; globals are objects
- * in .bss.
+ * What a function computes, as a tree: WebAssembly without linear memory. All memory is native; globals are objects in
+ * .bss.
  */
 export type Expression =
 	| { readonly kind: "nop"; readonly type: 0 }
@@ -88,7 +88,7 @@ export type Expression =
 			readonly condition: Expression;
 			readonly ifTrue: Expression;
 			readonly ifFalse: Expression | undefined;
-			/** Whether control can come out of `ifTrue` at its end. */
+			/** Whether control can reach the end of `ifTrue`. */
 			readonly isTrueOpen: boolean;
 	  }
 	| {
@@ -138,7 +138,7 @@ export type Expression =
 
 export type ExpressionKind = Expression["kind"];
 
-/** The expressions of some kinds. */
+/** The expressions of certain kinds. */
 export type ExpressionOf<Kind extends ExpressionKind> = Extract<Expression, { kind: Kind }>;
 
 /** One function. Locals are numbered, parameters first. */
@@ -150,15 +150,15 @@ export interface FunctionIr {
 	readonly body: Expression;
 }
 
-/** Bytes that are only read. */
+/** Read-only bytes. */
 export interface ReadOnlyObject {
 	readonly symbol: string;
 	readonly bytes: Uint8Array;
-	/** Whether it is a text to be packed. */
+	/** Whether it is a text to pack. */
 	readonly isPacked: boolean;
 }
 
-/** Zeroed memory; `initial` is stored by the entry code where it is not 0. */
+/** Zeroed memory. The entry code stores `initial` if it is not 0. */
 export interface ZeroedObject {
 	readonly symbol: string;
 	/** Bytes. */

@@ -7,24 +7,24 @@ export interface DataRange {
 	readonly size: AccessSize;
 }
 
-/** A value that can be told from others by its key. */
+/** A value, which its key identifies. */
 export interface KnownValue {
 	readonly key: string;
-	/** Where it was read from, or undefined for what no store changes. */
+	/** Where it was read from; undefined if no store can change it. */
 	readonly range?: DataRange;
 }
 
-/** What a local holds. */
+/** The value of a local. */
 export function localValue(local: number): KnownValue {
 	return { key: `local ${local}` };
 }
 
-/** What is read from, or was written to, an object of .bss. */
+/** The value of an object of .bss, read from it or written to it. */
 export function dataValue(range: DataRange, type: Width): KnownValue {
 	return { key: `data ${range.offset} ${range.size} ${type}`, range };
 }
 
-/** What a constant or an address is. */
+/** A constant or an address. */
 export function plainValue(expression: Extract<Expression, { kind: "constant" | "address" }>): KnownValue {
 	return expression.kind === "constant"
 		? { key: `constant ${expression.type} ${BigInt.asUintN(expression.type, expression.value)}` }
@@ -32,9 +32,8 @@ export function plainValue(expression: Extract<Expression, { kind: "constant" | 
 }
 
 /**
- * Which values are in which registers, while code grows in a straight line: what is there need not be computed again
- * (value numbering within extended basic blocks; S. Muchnick, "Advanced Compiler Design and Implementation", section
- * 12.4).
+ * Tracks which values are in which registers in straight-line code, so that a value is not computed again (value
+ * numbering within extended basic blocks; S. Muchnick, "Advanced Compiler Design and Implementation", section 12.4).
  */
 export class KnownValues {
 	readonly #values: Map<Register, Map<string, KnownValue>>;
@@ -47,7 +46,7 @@ export class KnownValues {
 		return new KnownValues(this.#values);
 	}
 
-	/** What is known whichever of the two ways led here. */
+	/** What is known after either of two ways. */
 	meet(other: KnownValues): KnownValues {
 		const common = new KnownValues();
 		for (const [register, known] of this.#values)
@@ -64,24 +63,24 @@ export class KnownValues {
 		return [...this.#values.keys()].filter((register) => this.holds(register, value));
 	}
 
-	/** A register holds this value too. */
+	/** Records that a register also holds this value. */
 	add(register: Register, value: KnownValue): void {
 		const known = this.#values.get(register) ?? new Map<string, KnownValue>();
 		this.#values.set(register, known.set(value.key, value));
 	}
 
-	/** A register was written, by a move or by something else. */
+	/** Records that a register was written. */
 	write(to: Register, from?: Register): void {
 		const copied = from === undefined ? undefined : this.#values.get(from);
 		this.#values.set(to, new Map(copied));
 	}
 
-	/** No register holds this value any more. */
+	/** Records that no register holds this value any more. */
 	forget({ key }: KnownValue): void {
 		for (const known of this.#values.values()) known.delete(key);
 	}
 
-	/** Memory was written: that of the range, or any of it. */
+	/** Records that memory was written: in the range, or anywhere. */
 	forgetMemory(written?: DataRange): void {
 		for (const known of this.#values.values())
 			for (const { key, range } of known.values())

@@ -3,20 +3,20 @@ import type { Program } from "./lower.ts";
 import { layOutReadOnly } from "./read-only-data.ts";
 import type { Target } from "./target.ts";
 
-/** A piece of the file that the kernel maps with one protection. */
+/** A part of the file that the kernel maps with one protection. */
 export interface Segment {
 	readonly protection: "r" | "rx" | "rw";
-	/** Where its bytes are in the file. */
+	/** The offset of its bytes in the file. */
 	readonly fileOffset: number;
-	/** Virtual address, counted from where the kernel puts the program. */
+	/** The virtual address, relative to where the kernel loads the program. */
 	readonly address: number;
-	/** What is in the file, headers left out; the rest of `memorySize` is zeroed. */
+	/** Its bytes in the file, without headers; the rest of `memorySize` is zeroed. */
 	readonly bytes: Uint8Array;
 	/** Bytes. */
 	readonly memorySize: number;
 }
 
-/** An instruction or a label at its place. */
+/** An instruction or a label with its address. */
 interface Placed {
 	readonly item: Item;
 	readonly address: number;
@@ -35,12 +35,13 @@ export interface Image {
 	readonly addresses: ReadonlyMap<Label, number>;
 }
 
-/** Code starts at a multiple of this many bytes: no CPU has longer units of instructions. */
+/** Code starts at a multiple of this many bytes: no CPU needs a larger alignment. */
 const CODE_ALIGNMENT = 4;
 
 /**
- * Gives everything an address: read-only data after the headers, code, .bss. Nothing is padded in the file: the page
- * that ends one segment begins the next one too, and is mapped once more, a page further up, with the other protection.
+ * Gives everything an address: read-only data after the headers, code, .bss. The file has no padding: a page that
+ * contains the end of one segment and the start of the next is mapped twice, the second time one page higher and with
+ * the other protection.
  * @param headersSize bytes of the ELF headers
  */
 export function layOut(program: Program, target: Target, headersSize: number): Image {
@@ -73,7 +74,9 @@ export function layOut(program: Program, target: Target, headersSize: number): I
 	};
 }
 
-/** Chooses the length of branches: all begin short, and those that do not reach become long, until all do. */
+/**
+ * Chooses the length of branches: all start out short, and those that do not reach become long until all of them do.
+ */
 function place({ code, bss }: Program, target: Target, start: number, addresses: Map<Label, number>): Placed[] {
 	const isLong = code.map(() => false);
 	for (;;) {
@@ -94,7 +97,7 @@ function place({ code, bss }: Program, target: Target, start: number, addresses:
 	}
 }
 
-/** The address of each item, and that of the end. */
+/** The address of each item, and of the end. */
 function assignAddresses(
 	code: readonly Item[],
 	isLong: readonly boolean[],

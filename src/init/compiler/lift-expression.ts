@@ -36,7 +36,7 @@ export class Lifter {
 
 	lift(reference: number): Expression {
 		const id = binaryen.getExpressionId(reference);
-		// getExpressionInfo throws on these two.
+		// getExpressionInfo throws for these two.
 		if (id === binaryen.NopId) return { kind: "nop", type: 0 };
 		if (id === binaryen.UnreachableId) return { kind: "unreachable", type: 0 };
 		const info: unknown = binaryen.getExpressionInfo(reference);
@@ -244,7 +244,7 @@ export class Lifter {
 		return name.endsWith("32") ? 4 : bytesOf(this.#word);
 	}
 
-	/** An address with its constant part split off. */
+	/** Splits the constant part off an address. */
 	#liftAddress(reference: number): { readonly address: Expression; readonly offset: number } {
 		const address = this.lift(reference);
 		if (address.kind !== "binary" || address.operator !== "add" || address.right.kind !== "constant")
@@ -260,7 +260,7 @@ function isBitCount(operator: UnaryOperator): operator is BitCount {
 	return operator === "clz" || operator === "ctz" || operator === "popcnt";
 }
 
-/** Offsets of memory accesses stay below this many bytes. */
+/** The limit for offsets of memory accesses, in bytes. */
 const MAXIMAL_OFFSET = 1n << 20n;
 
 function bytesOf(width: Width): AccessSize {
@@ -269,7 +269,7 @@ function bytesOf(width: Width): AccessSize {
 
 function someWidth(type: number): Width {
 	const width: ValueType = valueType(type);
-	// An operand that is never reached has no type; its code is never run.
+	// An operand that is never reached has no type, and its code never runs.
 	return width === 0 ? 32 : width;
 }
 
@@ -279,7 +279,7 @@ function noLinearMemory(instead: string): never {
 	);
 }
 
-/** Operations on floats, and those that make one. The former have a message of their own. */
+/** Operations on floats, and operations with a float as result. The former have their own message. */
 function unsupportedOperation(operand: number): never {
 	valueType(binaryen.getExpressionType(operand));
 	throw new CompileError(`a float cannot be compiled; ${OPERATIONS}`);

@@ -11,7 +11,7 @@ import { constantValue, valueType } from "./values.ts";
 /**
  * Reads a WebAssembly module into IR.
  * @param wasm a module that imports `native.*` and `sys.*` only, and exports `start`
- * @throws CompileError for what has no counterpart: floats, linear memory, tables, a start function
+ * @throws CompileError for anything without a counterpart: floats, linear memory, tables, a start function
  */
 export function lift(wasm: Uint8Array, target: Target): ModuleIr {
 	const module = binaryen.readBinary(wasm);
@@ -49,14 +49,13 @@ function liftModule(module: binaryen.Module, { wordSize, select }: Target): Modu
 
 function findEntry(module: binaryen.Module): string {
 	const start = module.getExport("start");
-	if (start === 0)
-		throw new CompileError("there is no entry point; write `export function start(stack: word): void { … }`");
+	if (start === 0) throw new CompileError("no entry point: write `export function start(stack: word): void { … }`");
 	return binaryen.getExportInfo(start).value;
 }
 
 /**
- * Globals are objects of their own size. Those of the library, such as the heap's base, are left out unless a function
- * uses them.
+ * Each global is an object of its own size. Those of the library, such as the heap's base, are left out unless a
+ * function uses them.
  */
 function liftGlobals(module: binaryen.Module): ZeroedObject[] {
 	const globals: ZeroedObject[] = [];
@@ -74,7 +73,7 @@ function readConstant(expression: number): bigint {
 	return constantValue(info as binaryen.ConstInfo);
 }
 
-/** Parameters are passed as the arguments of a system call are: in as many registers as every CPU has for those. */
+/** Parameters are passed like the arguments of a system call: in as many registers as every CPU has for those. */
 const MOST_PARAMETERS = 6;
 
 function liftFunction(info: binaryen.FunctionInfo, lifter: Lifter): FunctionIr {

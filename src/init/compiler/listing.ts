@@ -4,8 +4,8 @@ import type { Program } from "./lower.ts";
 import type { Target } from "./target.ts";
 
 /**
- * The program as text: address, bytes, instruction; functions under their names in the source, other labels numbered
- * within them.
+ * The program as text: address, bytes, instruction. Functions have their names in the source; other labels are numbered
+ * within their function.
  */
 export function printListing(program: Program, image: Image, target: Target): string {
 	const names = nameLabels(program);

@@ -12,7 +12,7 @@ export function lowerCall(code: FunctionCode, call: ExpressionOf<"call">, depth:
 	});
 }
 
-/** The kernel expects its arguments in the same registers, and its answer can go anywhere. */
+/** The kernel expects its arguments in the same registers; its result can go anywhere. */
 export function lowerSystemCall(
 	code: FunctionCode,
 	call: ExpressionOf<"system-call">,
@@ -28,7 +28,8 @@ export function lowerSystemCall(
 }
 
 /**
- * Evaluates each argument in its place. One that calls something comes first if it can: it would save those before it.
+ * Evaluates each argument into its register. An argument with a call comes first if possible, because it would have to
+ * save those before it.
  */
 function lowerArguments(code: FunctionCode, operands: readonly Expression[]): void {
 	const calling = operands.findIndex((operand) => callCount(operand) > 0);

@@ -5,14 +5,14 @@ import { type Expression, type ExpressionOf, operandsOf } from "./ir.ts";
 import { canFollow, dataOperand, knownValue, lowerAnywhere, lowerCompared, lowerMemoryOperand } from "./operands.ts";
 import { isPure } from "./purity.ts";
 
-/** Where a condition leads. */
+/** Where to go if a condition is true. */
 export interface Jump {
 	readonly label: Label;
 	/** Whether the jump is taken when the condition is not zero, or else when it is zero. */
 	readonly sense: boolean;
 }
 
-/** Evaluates a condition at `depth`, and jumps or goes on. */
+/** Evaluates a condition at `depth`, and jumps or continues. */
 export function lowerCondition(code: FunctionCode, condition: Expression, depth: number, jump: Jump): void {
 	const isDeep = code.isDeep(condition, depth);
 	const choice = isDeep ? undefined : asChoice(condition);
@@ -39,7 +39,7 @@ export function lowerCondition(code: FunctionCode, condition: Expression, depth:
 	code.emit(code.select.branchIf(sense ? comparison : OPPOSITE[comparison], condition.width, left, right, label));
 }
 
-/** Compares memory with a constant in one instruction, where the CPU can. @returns whether it did */
+/** Compares memory with a constant in one instruction, if the CPU can. @returns whether it did */
 function branchIfMemory(
 	code: FunctionCode,
 	{ comparison, width, left, right }: ExpressionOf<"compare">,
@@ -52,7 +52,7 @@ function branchIfMemory(
 	const known = knownValue(code, left);
 	if (known !== undefined && code.known.holdersOf(known).length > 0) return false;
 	const effective = sense ? comparison : OPPOSITE[comparison];
-	// A byte is never negative, so signed and unsigned comparisons agree.
+	// Bytes are never negative, so signed and unsigned comparisons agree.
 	const isByte = left.size === 1;
 	if (isByte ? right.value < 0n || right.value > 0xffn : !select.hasCompareImmediate(width, right.value)) return false;
 	const { base, offset } = lowerMemoryOperand(code, left, depth, []);
@@ -62,7 +62,7 @@ function branchIfMemory(
 	return true;
 }
 
-/** Compares with a word of .bss in one instruction, where the CPU can. @returns whether it did */
+/** Compares with a word of .bss in one instruction, if the CPU can. @returns whether it did */
 function branchIfData(
 	code: FunctionCode,
 	{ comparison, width, left, right }: ExpressionOf<"compare">,
@@ -79,7 +79,7 @@ function branchIfData(
 	return true;
 }
 
-/** A condition with a constant arm. */
+/** A condition of which one arm is constant. */
 interface Choice {
 	readonly condition: Expression;
 	readonly constant: boolean;
@@ -88,7 +88,7 @@ interface Choice {
 	readonly other: Expression;
 }
 
-/** `condition ? ifTrue : ifFalse` as a condition, where one of the arms is a constant: && and ||. */
+/** Reads `condition ? ifTrue : ifFalse` as a condition if one of the arms is constant: && and ||. */
 function lowerChoice(
 	code: FunctionCode,
 	{ condition, constant, isConstantIfTrue, other }: Choice,
@@ -119,7 +119,7 @@ function asChoice(expression: Expression): Choice | undefined {
 	)
 		return undefined;
 	const { condition, ifTrue, ifFalse } = expression;
-	// A select evaluates both arms, and before its condition.
+	// A select evaluates both arms, before its condition.
 	if (expression.kind === "select" && !operandsOf(expression).every(isPure)) return undefined;
 	if (ifTrue.kind === "constant")
 		return { condition, constant: ifTrue.value !== 0n, isConstantIfTrue: true, other: ifFalse };
@@ -128,7 +128,7 @@ function asChoice(expression: Expression): Choice | undefined {
 	return undefined;
 }
 
-/** Whether the value can be 0 and 1 only. */
+/** Whether the value can only be 0 or 1. */
 function isBoolean(expression: Expression): boolean {
 	if (expression.kind !== "binary") return expression.kind === "compare";
 	return (

@@ -11,7 +11,7 @@ export function lowerBlock(code: FunctionCode, { label, type, body }: Expression
 	if (end !== undefined) code.define(end);
 }
 
-/** A branch to a loop goes to its start, and takes no value there. */
+/** A branch to a loop goes to its start, without a value. */
 export function lowerLoop(code: FunctionCode, { label, body }: ExpressionOf<"loop">, depth: number): void {
 	if (label !== undefined) code.defineLoop(code.openBranchTarget(label, depth, 0));
 	code.lower(body, depth);
@@ -42,7 +42,7 @@ export function lowerIf(
 	code.define(end);
 }
 
-/** Where an expression leads that does nothing but jump. */
+/** Where an expression leads that only jumps. */
 function goalOf(code: FunctionCode, expression: Expression): Label | undefined {
 	if (expression.kind === "return" && expression.value === undefined) return code.return;
 	if (expression.kind !== "branch" || expression.condition !== undefined || expression.value !== undefined)
@@ -69,7 +69,10 @@ export function lowerReturn(code: FunctionCode, value: Expression | undefined, d
 	code.emit(code.select.jump(code.return));
 }
 
-/** Evaluates the value that a branch may carry. @returns its depth, and that from which the evaluation stack is free */
+/**
+ * Evaluates the value of a branch, if it has one. @returns its depth, and the depth from which the evaluation stack is
+ * free
+ */
 function lowerCarried(
 	code: FunctionCode,
 	value: Expression | undefined,
@@ -97,7 +100,7 @@ export function lowerBranch(
 	if (condition !== undefined) code.define(skip);
 }
 
-/** A chain of comparisons: the init's switches are short. */
+/** Lowers to a chain of comparisons: the init's switches are short. */
 export function lowerSwitch(
 	code: FunctionCode,
 	{ labels, otherwise, value, index }: ExpressionOf<"switch">,

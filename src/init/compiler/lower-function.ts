@@ -73,7 +73,7 @@ class FunctionLowering extends FunctionCode {
 	}
 }
 
-/** Lowers an expression for its effects only: an unused result, for example of a system call, is not fetched. */
+/** Lowers an expression for its effects only: an unused result, such as that of a system call, is not fetched. */
 function withoutValue(expression: Expression): Expression {
 	if (expression.kind === "system-call") return { ...expression, type: 0 };
 	if (expression.kind !== "if" || expression.ifFalse === undefined) return expression;

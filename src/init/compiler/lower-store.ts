@@ -17,7 +17,7 @@ export function lowerStore(code: FunctionCode, store: ExpressionOf<"store">, dep
 	if (range !== undefined && type !== 0 && type === range.size * 8) code.known.add(from, dataValue(range, type));
 }
 
-/** Changes a word of .bss in place, where the CPU can. @returns whether it did */
+/** Changes a word of .bss in place, if the CPU can. @returns whether it did */
 function updateData(
 	code: FunctionCode,
 	{ address, offset, size, value }: ExpressionOf<"store">,

@@ -14,7 +14,7 @@ import {
 	lowerPair,
 } from "./operands.ts";
 
-/** Expressions that compute a value and do nothing else. */
+/** Expressions that only compute a value. */
 export type Value = ExpressionOf<
 	"constant" | "local-get" | "address" | "binary" | "compare" | "unary" | "select" | "load"
 >;
@@ -86,7 +86,7 @@ export function lowerLocalSet(
 	if (type !== 0) code.move(type, code.stack(depth), from);
 }
 
-/** Whether an expression can be computed straight into the home of a local: it writes its register last. */
+/** Whether an expression can be computed directly into the home of a local, because it writes its register last. */
 export function isDirect(expression: Expression): expression is Value {
 	return DIRECT.has(expression.kind);
 }
@@ -124,7 +124,7 @@ function lowerBinary(
 	code.emitTo(to, select.binary(operator, type, to, a, b));
 }
 
-/** Calculates with a word of .bss in one instruction, where the CPU can. @returns whether it did */
+/** Calculates with a word of .bss in one instruction, if the CPU can. @returns whether it did */
 function binaryWithData(
 	code: FunctionCode,
 	{ operator, type, left, right }: Pick<ExpressionOf<"binary">, "operator" | "type" | "left" | "right">,
@@ -137,7 +137,7 @@ function binaryWithData(
 	if (withData === undefined || dataOperand(code, second) === undefined || !withData.operators.has(operator))
 		return false;
 	const register = lowerAnywhere(code, first, depth);
-	// The first may have brought the word into a register.
+	// The first operand may have loaded the word into a register.
 	const offset = dataOperand(code, second);
 	code.emitTo(
 		to,
@@ -170,6 +170,6 @@ function lowerSelect(
 	code.move(type, to, code.stack(depth));
 }
 
-/** Operators whose operands may be exchanged. */
+/** Commutative operators. */
 export const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "mul", "and", "or", "xor"]);
 const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);

@@ -3,10 +3,10 @@ import type { Expression, ReadOnlyObject, Width, ZeroedObject } from "./ir.ts";
 import { PAIRS } from "./pack-texts.ts";
 import type { Segments } from "./strings.ts";
 
-/** The symbol of the messages: one after the other, each with its NUL. */
+/** The symbol of the messages: one after the other, each with its NUL byte. */
 const MESSAGES = ".messages";
 
-/** Gathers the objects that a module's calls of `native` name: texts, messages and buffers, each once. */
+/** Collects the objects that a module's calls of `native` name: texts, messages and buffers, each once. */
 export class NativeObjects {
 	readonly #segments: Segments;
 	readonly #word: Width;
@@ -28,7 +28,7 @@ export class NativeObjects {
 		return [...this.#buffers.values()];
 	}
 
-	/** What a call of `native` names, by its lifted operands; undefined if it is not such a call. */
+	/** The object that a call of `native` names, given its lifted operands; undefined for any other call. */
 	lift(name: string, operands: readonly Expression[]): Expression | undefined {
 		const [first, second] = operands;
 		switch (name) {
@@ -59,7 +59,7 @@ export class NativeObjects {
 		return this.#address("rodata", symbol);
 	}
 
-	/** A literal becomes its number among the messages. */
+	/** A literal becomes a message number. */
 	#liftMessage(pointer: bigint): Expression {
 		const message = this.#readPackable(pointer);
 		if (message.includes("\0")) throw new CompileError("a message holds no NUL: that ends it; write two messages");
@@ -67,7 +67,7 @@ export class NativeObjects {
 		return { kind: "constant", type: 32, value: BigInt(this.#messages.indexOf(message)) };
 	}
 
-	/** Other bytes stand for pairs; one before a text is not unpacked. */
+	/** Other bytes stand for pairs; a text that begins with one is not unpacked. */
 	#readPackable(pointer: bigint): string {
 		const text = this.#segments.readString(Number(pointer));
 		const [other] = /(?<!^|\0)[^\0\t\n -|]|[^\0-|\x7f]/u.exec(text) ?? [];
@@ -79,7 +79,7 @@ export class NativeObjects {
 	#liftZeroed(name: Expression | undefined, size: Expression | undefined): Expression {
 		if (name?.kind !== "constant" || size?.kind !== "constant")
 			throw new CompileError("native.zeroed takes a literal and a constant");
-		// Quoted, so that no global has the same name.
+		// Quoted, so that it differs from the name of every global.
 		const symbol = JSON.stringify(this.#segments.readString(Number(name.value)));
 		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 8, initial: 0n };
 		if (buffer.size <= 0) throw new CompileError(`the buffer ${symbol} has ${buffer.size} bytes; give it more than 0`);
@@ -91,7 +91,7 @@ export class NativeObjects {
 	}
 }
 
-/** Replaces the pointer to a literal. Optimization may have put a choice between literals into one call. */
+/** Replaces the pointer to a literal. Optimization may have merged a choice between literals into one call. */
 function replaceLiterals(
 	name: string,
 	pointer: Expression | undefined,
@@ -111,7 +111,7 @@ function replaceLiterals(
 	}
 }
 
-/** Bytes in UTF-8, and NUL. */
+/** UTF-8, with a NUL byte. */
 function encodeText(text: string): Uint8Array {
 	return new TextEncoder().encode(`${text}\0`);
 }

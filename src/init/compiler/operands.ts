@@ -8,7 +8,7 @@ import { callCount, registerNeed } from "./register-need.ts";
 import type { Source } from "./target.ts";
 
 /**
- * Evaluates an expression into whatever register suits: the home of a local, or register `depth`.
+ * Evaluates an expression into any register that suits: the home of a local, or register `depth`.
  * @param later expressions that are evaluated before the value is used, and may write that local
  */
 export function lowerAnywhere(
@@ -36,8 +36,8 @@ export function lowerAnywhere(
 }
 
 /**
- * The offset from the data register of a word of .bss that is read where it is used: no register holds it.
- * @returns undefined if the CPU cannot calculate with it, too
+ * The offset from the data register of a word of .bss that is read where it is used, because no register holds it.
+ * @returns undefined if the CPU cannot calculate with memory either
  */
 export function dataOperand(code: FunctionCode, expression: Expression): number | undefined {
 	if (code.select.withData === undefined || expression.kind !== "load" || expression.size * 8 !== expression.type)
@@ -46,7 +46,7 @@ export function dataOperand(code: FunctionCode, expression: Expression): number 
 	return known === undefined || code.known.holdersOf(known).length > 0 ? undefined : known.range?.offset;
 }
 
-/** What an expression is known by; undefined for one that is not simple. */
+/** The known value that an expression computes; undefined if it is not a simple one. */
 export function knownValue(code: FunctionCode, expression: Expression): KnownValue | undefined {
 	switch (expression.kind) {
 		case "constant":
@@ -64,14 +64,14 @@ export function knownValue(code: FunctionCode, expression: Expression): KnownVal
 	}
 }
 
-/** Whether an expression that comes before others may be evaluated after them, in one register. */
+/** Whether an expression that precedes others may be evaluated after them, in one register. */
 export function canFollow(expression: Expression, others: readonly Expression[]): boolean {
 	return registerNeed(expression) === 1 && isPure(expression) && isUnaffectedBy(expression, others);
 }
 
 /**
- * Evaluates two expressions: the first is kept while the second one is evaluated. A call comes first if it can: it
- * would have to save the other.
+ * Evaluates two expressions and keeps the first while it evaluates the second. A call comes first if possible, because
+ * it would have to save the other.
  */
 export function lowerPair(
 	code: FunctionCode,
@@ -88,8 +88,8 @@ export function lowerPair(
 }
 
 /**
- * The operands of a comparison, a constant on the right and an immediate where the CPU takes it, and the comparison
- * that this makes of it.
+ * The operands of a comparison, with a constant on the right, as an immediate if the CPU can compare with it, and the
+ * resulting comparison.
  */
 export function lowerCompared(
 	code: FunctionCode,
@@ -106,7 +106,7 @@ export function lowerCompared(
 	return { comparison: effective, left: a, right: b };
 }
 
-/** The base register and offset of a memory access; objects of .bss are reached from the data register. */
+/** The base register and offset of a memory access. Objects of .bss are relative to the data register. */
 export function lowerMemoryOperand(
 	code: FunctionCode,
 	{ address, offset }: ExpressionOf<"load" | "store">,

@@ -21,7 +21,7 @@ function forBothWidths<T>(names: Readonly<Record<string, T>>): ReadonlyMap<numbe
 	);
 }
 
-/** Binaryen's binary operations that give a number of the operands' width. */
+/** Binaryen's binary operations whose result has the width of the operands. */
 export const BINARY: ReadonlyMap<number, readonly [BinaryOperator, Width]> = forBothWidths({
 	Add: "add",
 	Sub: "sub",

@@ -10,23 +10,23 @@ const SPACE = 0x20;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 
-/** By entry of the table: the byte that stands for the pair; none for the ends of a text, of a form and of a line. */
+/** For each entry of the table, the byte that stands for the pair; none for the ends of a text, a form and a line. */
 const CODES = Array.from({ length: 0x100 - 0x7d + 0x20 }, (_, entry) => {
 	const byte = (0x7d + entry) & 0xff;
 	return byte === NUL || byte === TAB || byte === NEWLINE ? undefined : byte;
 });
-/** While texts are packed, codes are numbers above all bytes: this one and the entry in the table. */
+/** During packing, codes are numbers above all bytes: this one plus the index in the table. */
 const FIRST_CODE = 0x100;
 
-/** A pair costs two bytes in the table and saves one wherever it stands. */
+/** A pair takes two bytes in the table, and saves one at each occurrence. */
 const LEAST_COUNT = 4;
 
 /**
- * Packs the texts that are only printed: byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994).
- * The most frequent pair of neighbours becomes one code, again and again. Codes are the bytes from 0x7d on and below
- * 0x20; entry n of the table says what code (0x7d + n) & 0xff stands for, and the program unpacks with it. NUL, tabs,
- * `%` with what follows it, and a digit before a text or after a tab stay as they are: a program can look for
- * them in the packed text.
+ * Packs the texts that are only printed, by byte-pair encoding (P. Gage, "A New Algorithm for Data Compression", 1994).
+ * The most frequent pair of adjacent codes becomes one code, again and again. Codes are the bytes from 0x7d on and
+ * below 0x20. Entry n of the table contains the pair of code (0x7d + n) & 0xff, with which the program unpacks it. NUL,
+ * tabs, `%` with what follows it, and a digit before a text or after a tab are not packed, so that a program can look
+ * for them in the packed text.
  */
 export function packTexts(module: ModuleIr): ModuleIr {
 	let texts = module.rodata.map(({ bytes }) => [...bytes]);
@@ -50,7 +50,7 @@ function toBytes(codes: readonly number[]): Uint8Array {
 type Pair = readonly [number, number];
 const NO_PAIR: Pair = [NUL, NUL];
 
-/** The pair that stands most often; of several, the one with the smallest codes. */
+/** The most frequent pair; of several, the one with the smallest codes. */
 function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 	const counts = new Map<number, number>();
 	for (const text of texts) {
@@ -69,7 +69,7 @@ function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 	return best === -1 ? undefined : [best >> 16, best & 0xffff];
 }
 
-/** Where two codes stand that may become one; of three equal ones in a row, the first two. */
+/** The positions of two codes that can become one; of three equal ones in a row, those of the first two. */
 function pairPositions(text: readonly number[]): number[] {
 	const positions: number[] = [];
 	for (let at = 0; at + 1 < text.length; at++) {

@@ -1,12 +1,12 @@
 import { type BinaryOperator, type Expression, type ExpressionKind, operandsOf } from "./ir.ts";
 
-/** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing, and does not trap. */
+/** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing and cannot trap. */
 export function isPure(expression: Expression): boolean {
 	const canTrap = expression.kind === "binary" && TRAPPING.has(expression.operator);
 	return PURE.has(expression.kind) && !canTrap && operandsOf(expression).every(isPure);
 }
 
-/** Whether a pure expression has the same value before and after others. */
+/** Whether a pure expression has the same value before and after other expressions. */
 export function isUnaffectedBy(expression: Expression, others: readonly Expression[]): boolean {
 	if (expression.kind === "local-get" && others.some((other) => writesLocal(other, expression.local))) return false;
 	if (expression.kind === "load" && others.some(writesMemory)) return false;

@@ -3,11 +3,11 @@ import type { Program } from "./lower.ts";
 
 export interface ReadOnlyLayout {
 	readonly bytes: Uint8Array;
-	/** Offset of each object from the first. */
+	/** The offset of each object from the first one. */
 	readonly offsets: ReadonlyMap<Label, number>;
 }
 
-/** Places read-only objects one after the other. A text that ends another one is not stored again. */
+/** Places read-only objects one after the other. A text that is the end of another one is stored only once. */
 export function layOutReadOnly({ rodata }: Program, alignment: number): ReadOnlyLayout {
 	const offsets = new Map<Label, number>();
 	const bytes: number[] = [];

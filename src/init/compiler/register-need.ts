@@ -3,9 +3,9 @@ import { type Expression, operandsOf } from "./ir.ts";
 const needs = new WeakMap<Expression, number>();
 
 /**
- * How many registers of the evaluation stack an expression takes at most, its result included (after R. Sethi and J. D.
- * Ullman, "The Generation of Optimal Code for Arithmetic Expressions", 1970). Calls count as one: they save what is
- * below and begin anew.
+ * The maximum number of evaluation-stack registers that an expression needs, including its result (after R. Sethi and
+ * J. D. Ullman, "The Generation of Optimal Code for Arithmetic Expressions", 1970). A call counts as one: it saves what
+ * is below and starts afresh.
  */
 export function registerNeed(expression: Expression): number {
 	const known = needs.get(expression);
@@ -26,7 +26,7 @@ function computeNeed(expression: Expression): number {
 		case "select":
 		case "branch":
 		case "switch":
-			// Each operand waits in a register for those after it.
+			// Each operand occupies a register until the last one is evaluated.
 			return Math.max(...operandsOf(expression).map((operand, index) => index + registerNeed(operand)), 1);
 		default:
 			return Math.max(...operandsOf(expression).map(registerNeed), 1);
@@ -35,7 +35,7 @@ function computeNeed(expression: Expression): number {
 
 const callCounts = new WeakMap<Expression, number>();
 
-/** How many calls an expression makes, or may make: each of them saves what waits in registers. */
+/** How many calls an expression makes, or may make. Each of them saves the registers in use. */
 export function callCount(expression: Expression): number {
 	const known = callCounts.get(expression);
 	if (known !== undefined) return known;

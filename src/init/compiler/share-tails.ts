@@ -2,23 +2,23 @@ import { codeFlow, labelPlaces } from "./code-flow.ts";
 import { type Instruction, type Item, isLabel, type Label, targetOf } from "./instruction.ts";
 import type { Target } from "./target.ts";
 
-/** The longest tail that is looked for, in instructions. */
+/** The longest tail to look for, in instructions. */
 const LONGEST = 16;
 
-/** Bytes up to which a short jump is taken to reach, on the CPUs that have one. */
+/** The assumed reach of a short jump in bytes, on CPUs that have one. */
 const NEAR = 120;
 
-/** A piece of straight code, and where control goes from its end. */
+/** A piece of straight-line code, and where control goes at its end. */
 interface Tail {
 	/** The index of its first instruction. */
 	readonly start: number;
-	/** The index after it; a jump that leaves it is not part of it. */
+	/** The index after it, without a jump that leaves it. */
 	readonly end: number;
-	/** The index after what goes when it is replaced: with the jump. */
+	/** The index after it, including such a jump: what is removed when it is replaced. */
 	readonly removedTo: number;
 }
 
-/** Code, and what each item does: equal texts for items that do the same. */
+/** Code, and what each item does: equal texts for items with the same effect. */
 interface DescribedCode {
 	readonly items: readonly Item[];
 	readonly places: ReadonlyMap<Label, number>;
@@ -26,15 +26,15 @@ interface DescribedCode {
 }
 
 /**
- * Shares equal tails: where two pieces of code are the same and go on at the same place, one becomes a jump into the
- * other (tail merging; S. Muchnick, "Advanced Compiler Design and Implementation", section 18.8). Long tails are taken
- * first, and only where a jump is shorter.
+ * Shares equal tails: if two pieces of code are the same and continue at the same place, one becomes a jump into the
+ * other (tail merging; S. Muchnick, "Advanced Compiler Design and Implementation", section 18.8). Takes the longest
+ * tails first, and only those that are longer than a jump.
  */
 export function shareTails(code: readonly Item[], target: Target): readonly Item[] {
 	let described = describe(code);
 	for (let length = LONGEST; length > 0; length--) {
 		const groups = groupTails(described, length, target).filter((tails) => tails.length > 1);
-		// Most lengths have nothing to share.
+		// There is nothing to share for most lengths.
 		if (groups.length > 0) described = describe(shareGroups(described.items, groups, target));
 	}
 	return described.items;
@@ -72,7 +72,7 @@ function shareGroups(code: readonly Item[], groups: readonly (readonly Tail[])[]
 	return shared;
 }
 
-/** The tails of that length, in groups that can stand for each other. */
+/** The tails of that length, in groups of equal ones. */
 function groupTails({ items, places, actions }: DescribedCode, length: number, target: Target): Tail[][] {
 	const flow = codeFlow(target);
 	const groups = new Map<string, Tail[]>();
@@ -120,7 +120,7 @@ function actionOf(item: Item, places: ReadonlyMap<Label, number>): string {
 	return `${item.mnemonic} ${operands.join(" ")}`;
 }
 
-/** The offset in bytes of every item, with short branches. */
+/** The offset of each item in bytes, assuming short branches. */
 function measure(code: readonly Item[], target: Target): readonly number[] {
 	let offset = 0;
 	return [...code, undefined].map((item) => {
@@ -130,7 +130,7 @@ function measure(code: readonly Item[], target: Target): readonly number[] {
 	});
 }
 
-/** How many bytes a jump into the kept tail saves. */
+/** How many bytes are saved by a jump into the tail that stays. */
 function gainOf(tail: Tail, kept: Tail, positions: readonly number[], target: Target): number {
 	if (tail === kept) return 0;
 	const at = (index: number): number => positions[index] ?? 0;

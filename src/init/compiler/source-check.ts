@@ -41,8 +41,8 @@ import { childrenOf, problemAt, walk } from "./syntax-tree.ts";
 import { describeName, explanations } from "./uncompilable-names.ts";
 
 /**
- * Finds what AssemblyScript would compile and we cannot, or what it would complain about less clearly: floats, strings
- * at run time, allocation, closures, exceptions, computed initial values, linear memory.
+ * Finds what AssemblyScript would compile but we cannot, or what it would report less clearly: floats, strings at run
+ * time, allocation, closures, exceptions, computed initial values, linear memory.
  */
 export function checkSource(source: Source): Problem[] {
 	const topLevel = [...listTopLevel(source.statements)];
@@ -50,16 +50,16 @@ export function checkSource(source: Source): Problem[] {
 	return [...topLevel.flatMap((statement) => checkStatement(statement, context)), ...checkNode(source, context)];
 }
 
-/** What rules need to know of the whole file. */
+/** What rules need to know about the whole file. */
 interface Context {
-	/** Arguments of native functions: only those take literals. */
+	/** Arguments of native functions, which are the only ones that can be literals. */
 	readonly literals: ReadonlySet<Node>;
 	readonly topLevel: ReadonlySet<Node>;
-	/** Names that the file gives a meaning of its own. */
+	/** Names that the file itself declares. */
 	readonly declared: ReadonlySet<string>;
 	/** Top-level variables that are not constants. */
 	readonly variables: ReadonlySet<string>;
-	/** Whether functions that are declared here are the compiler's own. */
+	/** Whether the functions declared here are the compiler's own. */
 	readonly isInterface: boolean;
 }
 
@@ -83,7 +83,7 @@ function makeContext(source: Source, topLevel: readonly Statement[]): Context {
 	};
 }
 
-/** The statements of the file and of its namespaces. */
+/** The statements of the file and its namespaces. */
 function* listTopLevel(statements: readonly Statement[]): Generator<Statement> {
 	for (const statement of statements) {
 		yield statement;
@@ -105,7 +105,7 @@ function isConst(statement: VariableStatement): boolean {
 	return /^(?:export\s+)?const\b/.test(statement.range.source.text.slice(statement.range.start));
 }
 
-/** Tells whether a callee is a native function, as the file imports them. */
+/** Whether a callee is a native function, as imported by the file. */
 function findNatives({ statements }: Source): (callee: Node) => boolean {
 	const imports = statements
 		.filter((statement) => statement instanceof ImportStatement)
@@ -131,7 +131,7 @@ function checkStatement(statement: Statement, context: Context): Problem[] {
 		: [problemAt(statement, explanations.statement)];
 }
 
-/** AssemblyScript's CommonFlags.Ambient, an enumeration that this module cannot import: `declare`. */
+/** AssemblyScript's CommonFlags.Ambient, from an enumeration that this module cannot import: `declare`. */
 const AMBIENT = 1 << 15;
 
 function checkVariable(declaration: VariableDeclaration, context: Context): Problem[] {
@@ -181,18 +181,18 @@ const CASTS: ReadonlySet<string> = new Set([
 ]);
 
 function* checkNode(node: Node, context: Context): Generator<Problem> {
-	// What the compiler provides may take strings.
+	// The compiler's own functions may have string arguments.
 	if (context.isInterface && node instanceof FunctionDeclaration && node.body === null) return;
 	const message = describeSyntax(node, context) ?? describeUse(node, context);
 	if (message !== undefined) yield problemAt(node, message);
-	// What is within is part of the same mistake.
+	// Everything inside is part of the same mistake.
 	if (message !== undefined && ONE_MISTAKE.some((type) => node instanceof type)) return;
 	for (const child of childrenOf(node)) yield* checkNode(child, context);
 }
 
 const ONE_MISTAKE = [ClassDeclaration, LiteralExpression, NewExpression, TypeNode] as const;
 
-/** Kinds of syntax that cannot be compiled wherever they stand. */
+/** Kinds of syntax that can never be compiled. */
 function describeSyntax(node: Node, { literals, topLevel }: Context): string | undefined {
 	if (node instanceof LiteralExpression)
 		return literals.has(node) && node instanceof StringLiteralExpression ? undefined : describeLiteral(node);

@@ -1,16 +1,16 @@
 import type binaryen from "assemblyscript/binaryen";
 
-/** What AssemblyScript put into linear memory: its string literals. */
+/** What AssemblyScript has put into linear memory: its string literals. */
 export interface Segments {
 	/**
 	 * The text of a string literal.
-	 * @param pointer to the first character; the header before it tells the length (AssemblyScript's
+	 * @param pointer to the first character; the header before it contains the length (AssemblyScript's
 	 * std/assembly/rt/common.ts)
 	 */
 	readString(pointer: number): string;
 }
 
-/** The calls that the library has; binaryen.d.ts names others. */
+/** The calls that the library really has; binaryen.d.ts has others. */
 interface DataSegments {
 	getNumDataSegments(): number;
 	getDataSegmentByIndex(index: number): number;
@@ -21,7 +21,7 @@ interface DataSegments {
 	};
 }
 
-/** The 4 bytes before an object hold its length in bytes. */
+/** The 4 bytes before an object contain its length in bytes. */
 const LENGTH_BEFORE = 4;
 
 export function readSegments(module: binaryen.Module): Segments {
@@ -31,7 +31,7 @@ export function readSegments(module: binaryen.Module): Segments {
 		const { offset, data } = source.getDataSegmentInfo(source.getDataSegmentByIndex(index));
 		for (const [at, byte] of new Uint8Array(data).entries()) bytes.set(offset + at, byte);
 	}
-	// Optimization leaves zero bytes out of segments.
+	// Optimization removes zero bytes from segments.
 	const read16 = (at: number): number => (bytes.get(at) ?? 0) | ((bytes.get(at + 1) ?? 0) << 8);
 	return {
 		readString(pointer) {

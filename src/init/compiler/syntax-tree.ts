@@ -1,7 +1,7 @@
 import { ExportStatement, FunctionDeclaration, ImportStatement, Node } from "assemblyscript";
 import type { Problem } from "./compile-error.ts";
 
-/** Fields of AssemblyScript's nodes that hold names, or lead elsewhere. */
+/** Fields of AssemblyScript's nodes that contain names, or lead out of the subtree. */
 const NO_CHILDREN: ReadonlySet<string> = new Set([
 	"range",
 	"name",
@@ -15,7 +15,7 @@ const NO_CHILDREN: ReadonlySet<string> = new Set([
 	"implicitFieldDeclaration",
 ]);
 
-/** The nodes directly below a node: types, expressions and statements. A function's are also those of its signature. */
+/** The children of a node: types, expressions and statements. Those of a function include those of its signature. */
 export function childrenOf(node: Node): Node[] {
 	if (node instanceof ImportStatement || node instanceof ExportStatement) return [];
 	if (node instanceof FunctionDeclaration) return [...childrenOf(node.signature), ...nodesOf(node.body)];
@@ -28,13 +28,13 @@ function nodesOf(value: unknown): Node[] {
 	return (Array.isArray(value) ? value : [value]).filter((each) => each instanceof Node);
 }
 
-/** The node and all below it, each after its parent. */
+/** The node and its descendants, each after its parent. */
 export function* walk(node: Node): Generator<Node> {
 	yield node;
 	for (const child of childrenOf(node)) yield* walk(child);
 }
 
-/** A mistake at a node. */
+/** A mistake at the position of a node. */
 export function problemAt({ range }: Node, message: string): Problem {
 	const { normalizedPath, text } = range.source;
 	return { path: normalizedPath, ...placeOf(text, range.start), message };
@@ -46,7 +46,7 @@ export function placeOf(text: string, offset: number): { readonly line: number; 
 	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** In the order in which one reads. */
+/** In the order of the source. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
 	const compare = (a: Problem, b: Problem): number => a.line - b.line || a.column - b.column;
 	return problems.toSorted((a, b) => (a.path === b.path ? compare(a, b) : a.path < b.path ? -1 : 1));

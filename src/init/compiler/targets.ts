@@ -8,5 +8,5 @@ import { riscv64 } from "./riscv64/target.ts";
 import { s390x } from "./s390x/target.ts";
 import type { Target } from "./target.ts";
 
-/** The CPUs that there is code for. */
+/** The CPUs that code can be generated for. */
 export const targets: readonly Target[] = [amd64, arm64, armv7, armv6, armv5, i386, riscv64, s390x, ppc64le, mips64le];

@@ -1,19 +1,16 @@
-const NO_FLOATS = "there are no floats: write i32 or word, for times in milliseconds";
-const NO_STRINGS = "there are no strings at run time: write `word` for the address of a text";
+const NO_FLOATS = "floats are not supported: write i32 or word, for times in milliseconds";
+const NO_STRINGS = "strings are not supported at run time: write `word` for the address of a text";
 const NO_OBJECTS =
-	'there are no objects: write zeroed("name", bytes) from pidone/init/native for memory, and read and write it with load32 and store32';
+	'objects are not supported: write zeroed("name", bytes) from pidone/init/native for memory, and read and write it with load32 and store32';
 const NO_MEMORY =
 	"only native memory is available: write load8, load32, loadWord, store8, store32 or storeWord from pidone/init/native";
 const NO_RUNTIME =
-	"there is no runtime: write tell(…) from pidone/init/output for a message, or a system call from pidone/init/sys";
+	"JavaScript's runtime is not available: write tell(…) from pidone/init/output for a message, or a system call from pidone/init/sys";
 const NO_TIMERS =
-	"there is no event loop: write setDeadline from pidone/init/timers, and act on it in the loop that takes signals";
+	"it needs an event loop, which the program does not have: write setDeadline from pidone/init/timers, and act on it in the loop that takes signals";
 const NARROW = "is 32 bits wide here, and an address need not be: write `word`";
 
-/**
- * What to say of names that are known in TypeScript or AssemblyScript and cannot be compiled, by what they are used
- * for.
- */
+/** Messages for names that TypeScript or AssemblyScript define but that cannot be compiled, by their purpose. */
 const NAMES: readonly (readonly [message: string, names: string])[] = [
 	[NO_FLOATS, "f32 f64 number Number Math Mathf NativeMath NativeMathf JSMath NaN Infinity isNaN isFinite parseFloat"],
 	[NO_STRINGS, "string String JSON RegExp Symbol encodeURIComponent decodeURIComponent"],
@@ -31,7 +28,7 @@ const NAMES: readonly (readonly [message: string, names: string])[] = [
 	],
 	[NO_RUNTIME, "console process crypto performance trace abort fetch Deno Bun"],
 	[NO_TIMERS, "setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask"],
-	["there is no runtime: write parseNumber from pidone/init/parse", "parseInt"],
+	["JavaScript's runtime is not available: write parseNumber from pidone/init/parse", "parseInt"],
 	[NARROW, "usize isize"],
 ];
 
@@ -39,14 +36,14 @@ const MESSAGES: ReadonlyMap<string, string> = new Map(
 	NAMES.flatMap(([message, names]) => names.split(" ").map((name) => [name, message])),
 );
 
-/** What to say of a name that the source does not declare itself; undefined if it can be compiled. */
+/** The message for a name that the source does not declare itself; undefined if it can be compiled. */
 export function describeName(name: string): string | undefined {
 	const message = MESSAGES.get(name);
 	if (message === undefined) return undefined;
 	return message === NARROW ? `\`${name}\` ${NARROW}` : `\`${name}\` cannot be compiled because ${message}`;
 }
 
-/** What to say of syntax that cannot be compiled. */
+/** The message for syntax that cannot be compiled. */
 export const explanations: Readonly<Record<Mistake, string>> = {
 	closure: "a function within a function cannot be compiled: write it at the top level, and call it by name",
 	computed:
@@ -55,17 +52,18 @@ export const explanations: Readonly<Record<Mistake, string>> = {
 		"only functions of pidone/init/sys and pidone/init/native exist outside the program: import one of those, or write the function",
 	outside:
 		"the program has no variables outside of its own source: give it a value here, such as `let name: i32 = 0`, or read what the kernel passes through functions from pidone/init/sys",
-	element: "there are no arrays: write load8(address + index) from pidone/init/native",
-	exception: "there are no exceptions: return minus errno, or end the process with exit(status) from pidone/init/exit",
+	element: "arrays are not supported: write load8(address + index) from pidone/init/native",
+	exception:
+		"exceptions are not supported: return minus errno, or end the process with exit(status) from pidone/init/exit",
 	float: NO_FLOATS,
 	iterator: "for…of needs an iterator: write for (let index: i32 = 0; …)",
 	memory: NO_MEMORY,
 	object: NO_OBJECTS,
-	objectClass: "there are no objects: write functions, and a namespace for the variables",
+	objectClass: "objects are not supported: write functions, and a namespace for the variables",
 	regularExpression:
-		"there are no regular expressions: compare bytes, with load8 from pidone/init/native or with pidone/init/text",
+		"regular expressions are not supported: compare bytes, with load8 from pidone/init/native or with pidone/init/text",
 	statement: "a statement outside of functions is never run: the program begins in `start`",
-	string: 'there are no strings at run time: write text("…") from pidone/init/native for the address of a text',
+	string: 'strings are not supported at run time: write text("…") from pidone/init/native for the address of a text',
 	type: "types are not known at run time",
 };
 

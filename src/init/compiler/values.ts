@@ -2,7 +2,7 @@ import binaryen from "assemblyscript/binaryen";
 import { CompileError } from "./compile-error.ts";
 import type { ValueType } from "./ir.ts";
 
-/** The value of a constant as a signed number. i64 constants come as BigInt, against binaryen.d.ts. */
+/** The value of a constant as a signed number. Contrary to binaryen.d.ts, i64 constants are BigInts. */
 export function constantValue({ value }: binaryen.ConstInfo): bigint {
 	const plain: unknown = value;
 	if (typeof plain === "bigint" || typeof plain === "number") return BigInt(plain);
@@ -10,7 +10,7 @@ export function constantValue({ value }: binaryen.ConstInfo): bigint {
 }
 
 /**
- * The type of a value; 0 for none and for code that is never left.
+ * The type of a value; 0 for none, and for code that control never leaves.
  * @throws CompileError for floats, vectors and references
  */
 export function valueType(type: number): ValueType {

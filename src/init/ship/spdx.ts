@@ -13,35 +13,16 @@ const PACKAGE = "SPDXRef-Package-pidone";
 export function makeSpdx(binaries: readonly Binary[], created: Date): object {
 	const files = binaries.map(describeFile);
 	const time = `${created.toISOString().slice(0, 19)}Z`;
+	const sums = files.map(({ checksums }) => JSON.stringify(checksums));
 	return {
 		spdxVersion: "SPDX-2.3",
 		dataLicense: "CC0-1.0",
 		SPDXID: DOCUMENT,
 		name: `pidone-${version}`,
-		// Has to differ between documents; nothing need be found there (2.3, 6.5).
-		documentNamespace: `https://spdx.org/spdxdocs/pidone-${version}-${digest("sha256", time, ...files.map(({ checksums }) => JSON.stringify(checksums)))}`,
+		// Must be unique to the document, but need not resolve to anything (2.3, 6.5).
+		documentNamespace: `https://spdx.org/spdxdocs/pidone-${version}-${digest("sha256", time, ...sums)}`,
 		creationInfo: { created: time, creators: [`Tool: pidone-${version}`] },
-		packages: [
-			{
-				SPDXID: PACKAGE,
-				name: "pidone",
-				versionInfo: version,
-				downloadLocation: "NOASSERTION",
-				filesAnalyzed: true,
-				// SHA-1 of the sorted SHA-1 sums of all files (2.3, 7.9).
-				packageVerificationCode: {
-					packageVerificationCodeValue: digest(
-						"sha1",
-						...binaries.map(({ bytes }) => digest("sha1", bytes)).toSorted(),
-					),
-				},
-				licenseConcluded: LICENSE,
-				licenseInfoFromFiles: [LICENSE],
-				licenseDeclared: LICENSE,
-				copyrightText: "NOASSERTION",
-				primaryPackagePurpose: "APPLICATION",
-			},
-		],
+		packages: [describePackage(binaries)],
 		files,
 		relationships: [
 			{ spdxElementId: DOCUMENT, relationshipType: "DESCRIBES", relatedSpdxElement: PACKAGE },
@@ -51,6 +32,24 @@ export function makeSpdx(binaries: readonly Binary[], created: Date): object {
 				relatedSpdxElement: SPDXID,
 			})),
 		],
+	};
+}
+
+/** The verification code is the SHA-1 of the sorted SHA-1 sums of all files (2.3, 7.9). */
+function describePackage(binaries: readonly Binary[]): object {
+	const sums = binaries.map(({ bytes }) => digest("sha1", bytes)).toSorted();
+	return {
+		SPDXID: PACKAGE,
+		name: "pidone",
+		versionInfo: version,
+		downloadLocation: "NOASSERTION",
+		filesAnalyzed: true,
+		packageVerificationCode: { packageVerificationCodeValue: digest("sha1", ...sums) },
+		licenseConcluded: LICENSE,
+		licenseInfoFromFiles: [LICENSE],
+		licenseDeclared: LICENSE,
+		copyrightText: "NOASSERTION",
+		primaryPackagePurpose: "APPLICATION",
 	};
 }
 

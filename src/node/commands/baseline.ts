@@ -57,7 +57,7 @@ interface Place {
 function readEntries(name: string, file: string, isUpdate: boolean): BaselineEntry[] {
 	if (!existsSync(file)) {
 		if (isUpdate) return [];
-		throw new UserError(`--baseline ${name}: there is no such file: make it with --update-baseline`);
+		throw new UserError(`--baseline ${name}: no such file: make it with --update-baseline`);
 	}
 	try {
 		return parseBaseline(readFileSync(file, "utf8"));

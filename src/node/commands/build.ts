@@ -19,7 +19,7 @@ export interface BuildCommandFlags extends Flags {
  */
 export async function runBuild(words: readonly string[], flags: BuildCommandFlags, io: Io): Promise<number> {
 	if (words.length === 0)
-		throw new UserError("there is no command to run: write it after --, as in pidone build -- docker buildx build .");
+		throw new UserError("no command to run: write it after --, as in pidone build -- docker buildx build .");
 	const command = readBuilderCommand(words);
 	if (flags.dryRun) return showBuild({ command, words, flags, io });
 	const runner = new ProgramRunner(io.hasTerminal);

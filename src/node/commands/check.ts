@@ -8,9 +8,9 @@ import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { type BaselineFlags, openBaseline } from "./baseline.ts";
-import { reportErrors } from "./finish.ts";
 import type { FormatWord } from "./format-options.ts";
 import { openPage } from "./open-page.ts";
+import { reportErrors } from "./report-errors.ts";
 import { readOutputs, refuseSamePlaces, writeReports } from "./report-outputs.ts";
 
 export interface CheckFlags extends Flags, BaselineFlags {

@@ -42,8 +42,7 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 }
 
 function checkCommandLine(path: string, { output, listing, json }: CompileFlags, { cwd }: Io): void {
-	if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile())
-		throw new UserError(`${path}: there is no such file`);
+	if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile()) throw new UserError(`${path}: no such file`);
 	if (!path.endsWith(".ts")) throw new UserError(`${path}: must be TypeScript, with a name that ends in .ts`);
 	if (output === "") throw new UserError("--output: the name is empty");
 	if (listing === "-" && json)

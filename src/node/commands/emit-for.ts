@@ -13,9 +13,9 @@ import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import type { Io } from "../io.ts";
 import { processFiles, type Wanted } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
-import type { Work } from "../work/work.ts";
-import { reportErrors } from "./finish.ts";
+import { makeUnchanged, type Work } from "../work/work.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, reportOutputs } from "./outputs.ts";
+import { reportErrors } from "./report-errors.ts";
 
 /** The options of emit. */
 export interface EmitFlags
@@ -34,14 +34,14 @@ export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Prom
 	if (wanted.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
 	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
-	const look: Work["look"] = ({ path, source, options, context = "" }) => {
+	const examine: Work["examine"] = ({ path, source, options, context = "" }) => {
 		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(source) }, options);
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
 		const why = whySkipped(copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
-		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
+		return makeUnchanged(source);
 	};
-	const { files: reports } = await processFiles(wanted, flags, io, { look });
+	const { files: reports } = await processFiles(wanted, flags, io, { examine });
 	reportErrors(reports, io);
 	if (reports.length === 0) return NOTHING_FOUND;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
@@ -63,7 +63,7 @@ interface Folder {
 function addPlatform(folders: Map<string, Folder>, context: string, { path, platform }: CopiedBinary): void {
 	const shipped = compatiblePlatform(platform, initPlatforms);
 	if (shipped !== platform)
-		throw new UserError(`${path}: there is no init for ${platform}, only for ${initPlatforms.join(", ")}`);
+		throw new UserError(`${path}: no init is available for ${platform}, only for ${initPlatforms.join(", ")}`);
 	const name = join(context, dirname(path));
 	const folder = folders.get(name) ?? { context, platforms: new Set() };
 	folder.platforms.add(platform);

@@ -6,8 +6,8 @@ import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
-import type { Work } from "../work/work.ts";
-import { reportErrors } from "./finish.ts";
+import { makeUnchanged, type Work } from "../work/work.ts";
+import { reportErrors } from "./report-errors.ts";
 
 export interface ExplainFlags extends Flags {
 	readonly json?: boolean;
@@ -16,11 +16,11 @@ export interface ExplainFlags extends Flags {
 /** `pidone explain`: the process tree of each stage before and after. Resolves to the exit code. */
 export async function runExplain(path: string, flags: ExplainFlags, io: Io): Promise<number> {
 	const explained: { path: string; stages: StageExplanation[] }[] = [];
-	const look: Work["look"] = ({ path: name, source, options }) => {
+	const examine: Work["examine"] = ({ path: name, source, options }) => {
 		explained.push({ path: name, stages: explain(source, options) });
-		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
+		return makeUnchanged(source);
 	};
-	const { files } = await processFiles([path], flags, io, { look });
+	const { files } = await processFiles([path], flags, io, { examine });
 	if (flags.json) {
 		const failed = files.flatMap(({ path: name, error }) =>
 			error === undefined ? [] : [{ path: name, stages: [], error }],

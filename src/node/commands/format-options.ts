@@ -22,7 +22,7 @@ export function addFormatOptions(command: Command): void {
 				.default(words, "text"),
 		)
 		.addOption(
-			new Option("-o, --output <file>", "write the format before it to this file, not to standard output").argParser(
+			new Option("-o, --output <file>", "write the preceding format to this file instead of standard output").argParser(
 				take("output"),
 			),
 		)

@@ -2,7 +2,7 @@
 import { type CommandHelp, exitCodes } from "./command-help.ts";
 
 const BROKEN =
-	"a Dockerfile does not parse or cannot be built, or asks with --init for an init that it\n     cannot have";
+	"a Dockerfile does not parse or cannot be built, or has --init on a command that cannot\n     get an init";
 
 export const overview: Omit<CommandHelp, "summary"> = {
 	about: `Puts an init in front of what your containers run.
@@ -20,7 +20,7 @@ Examples:
   pidone build -- docker build .       build with an init, and leave the Dockerfile as it is
   pidone explain Dockerfile            print who is PID 1, who gets SIGTERM, who reaps orphans
   pidone lock                          record what base images declare, by asking registries
-  pidone images node:20                print what is known of a base image
+  pidone images node:20                print what is known about a base image
   pidone revert --write                remove the init again
   pidone trial                         run it without and with the init, and compare
   pidone repos list.txt                rewrite many repositories, and push a branch to each`,
@@ -31,7 +31,7 @@ Examples:
 	})}
 
 Files:
-  .pidone.yaml, .pidone.json           settings; in the directory of a Dockerfile or its parents
+  .pidone.yaml, .pidone.json           settings, in the directory of a Dockerfile or a parent of it
   pidone.lock.json                     what base images declare; written by pidone lock
   # pidone ignore=CODE reason          a comment in a Dockerfile, above an instruction or above FROM
 `,
@@ -65,8 +65,8 @@ Examples:
   pidone rewrite --kill-orphans 'php-fpm*' Dockerfile`,
 	footer: `
 Install methods:
-  auto             for pidone: copy; for tini and dumb-init: what is already installed, else the
-                   distribution's package, else a download
+  auto             for pidone: copy; for tini and dumb-init: what is already installed, or else
+                   the distribution's package, or else a download
   copy             COPY from .pidone/ in the build context (see --source)
   context:NAME     COPY from a named context (docker buildx build --build-context NAME=dir)
   image:REF        COPY from another image
@@ -140,39 +140,39 @@ Examples:
 };
 
 export const lock: CommandHelp = {
-	summary: "record what base images declare, so that other runs ask nobody",
-	about: `Finds out what the base images of Dockerfiles declare, and records it in pidone.lock.json: for
-each image and platform its digest and what decides what runs. Commit the file: rewrite, check,
-explain and build read it, and with --frozen use nothing else.
+	summary: "record what base images declare, so that other runs need not look it up",
+	about: `Looks up what the base images of Dockerfiles declare, and records it in pidone.lock.json: for each
+image and platform, its digest and the settings that decide what runs. Commit the file: rewrite,
+check, explain and build read it, and with --frozen use nothing else.
 
-The file is the nearest one above a Dockerfile, or is written beside .pidone.yaml, or else to the
-current directory. What it has is kept; --update asks again. Images that no Dockerfile uses any more
-are removed when the directory of the file is searched. Asks the catalogue and registries, unless
---resolve or the config file says otherwise.
+Uses the nearest lock file above a Dockerfile. If there is none, writes one next to .pidone.yaml, or
+else to the current directory. Keeps the entries of the file; --update looks them up again. When the
+directory of the file is searched, removes images that no Dockerfile uses any more. Asks the
+catalogue and registries, unless --resolve or the config file says otherwise.
 
 Examples:
   pidone lock
   pidone lock --update --resolve registry
   pidone lock --resolve catalogue,engine services/web/Dockerfile
   pidone lock --check                  in CI: does the lock file have every base image?`,
-	footer: `${exitCodes({ 1: "nobody knows a base image, or the lock file would change (--check)", 3: "no Dockerfile found", 4: "a Dockerfile does not parse" })}\n`,
+	footer: `${exitCodes({ 1: "no source knows a base image, or the lock file would change (--check)", 3: "no Dockerfile found", 4: "a Dockerfile does not parse" })}\n`,
 };
 
 export const images: CommandHelp = {
 	summary: "list the base images that are known",
-	about: `Prints what pidone knows of base images: what they declare, and where that was read. Images from the
-config file and from --base-config come first, then the built-in catalogue. For an image with a tag or
-a digest, prints only what applies to it. A CMD that is "not known" changes while the tag stays.
+	about: `Prints what pidone knows about base images: what they declare, and where that was read. Images from
+the config file and from --base-config come first, then the built-in catalogue. For an image with a tag
+or a digest, prints only what applies to it. A CMD that is "not known" changes while the tag stays.
 
-With --diff, compares what is known of images with what registries say, or with what else --resolve
-names: for a job that finds out whether the catalogue is still right.
+With --diff, compares what is known about images with what registries say, or the other sources that
+--resolve names: for a job that checks whether the catalogue is still right.
 
 Examples:
   pidone images node:20-alpine
   pidone images --diff node:20 python:3.12
   pidone images 'mcr.microsoft.com/dotnet/*'
   pidone images --json`,
-	footer: `${exitCodes({ 1: "nothing is known of an image, or it differs (--diff)" })}\n`,
+	footer: `${exitCodes({ 1: "nothing is known about an image, or it differs (--diff)" })}\n`,
 };
 
 export const revert: CommandHelp = {
@@ -193,11 +193,11 @@ Examples:
 export const repos: CommandHelp = {
 	summary: "rewrite many repositories, and push a branch to each",
 	about: `Clones each repository of a list, rewrites and verifies its Dockerfiles, commits the changes to a
-branch, and pushes it. Adds the binaries of the init if the Dockerfiles copy them. Never pushes to a
-branch that exists, and never waits for a password.
+branch, and pushes it. Adds the binaries of the init if the Dockerfiles copy them. Never pushes to an
+existing branch, and never waits for a password.
 
-The state file keeps what is done: after an interruption, run the same command again. Repositories
-that failed are tried again, and nothing is done twice. A repository's own .pidone.yaml counts.
+The state file records what is done: after an interruption, run the same command again. Repositories
+that failed are tried again, and nothing is done twice. A repository's own .pidone.yaml applies.
 
 --pr-command runs in the clone, with PIDONE_REPOSITORY, PIDONE_BRANCH, PIDONE_BASE, PIDONE_TITLE and
 PIDONE_BODY_FILE in its environment. Without it, pidone prints a command for GitHub, GitLab and
@@ -223,9 +223,10 @@ what was measured: how long they take to stop and how they end, who is PID 1, wh
 stop signal, zombies, size and memory. An image is tried as it is, and with the init on top of it.
 Dockerfiles do not change, and nothing stays on the engine.
 
-A container is up when its healthcheck says so, else when one of its exposed ports is open, else after
-two seconds; --ready-log and --ready-after replace that. Containers run one after the other, with
---network none unless a --run-option names a network. What follows the target is their command.
+A container is up when its healthcheck says so, or else when one of its exposed ports is open, or else
+after two seconds; --ready-log and --ready-after replace these rules. Containers run one after the
+other, with --network none unless a --run-option names a network. The words after the target are their
+command.
 
 Examples:
   pidone trial
@@ -236,7 +237,7 @@ Examples:
 	footer: `${exitCodes({
 		0: "the init helps",
 		1: "the init does not help, or breaks something",
-		2: "a mistake in the command line or a config file; no engine, no init that could be added, or a build\n     that fails",
+		2: "a mistake in the command line or a config file; no engine, no init to add, or a build that fails",
 		3: "no Dockerfile found",
 		4: BROKEN,
 	})}
@@ -249,7 +250,7 @@ export const emit: CommandHelp = {
 	about: `Writes the init for each platform, as pidone-linux-amd64, pidone-linux-armv7 and so on, with
 SHA256SUMS and pidone.spdx.json, to .pidone/ or another directory. The binaries are part of this
 package: nothing is downloaded or compiled. Files that are up to date are not written again. The
-SPDX file has the time in the environment variable SOURCE_DATE_EPOCH, or 1970.
+date in the SPDX file is that of the environment variable SOURCE_DATE_EPOCH, or 1970.
 
 With --for, writes to each build context that the given Dockerfiles copy pidone from, for the
 platforms that they copy. Skips Dockerfiles that copy none.

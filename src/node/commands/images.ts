@@ -36,7 +36,7 @@ export async function runImages(patterns: readonly string[], flags: ImagesFlags,
 	const unknown = listed.filter(({ images }) => images.length === 0);
 	for (const { pattern } of unknown)
 		io.err(
-			`${toOneLine(`nothing is known of ${pattern}: run pidone lock, or state what it declares with --base-entrypoint, --base-config or bases in the config file`)}\n`,
+			`${toOneLine(`nothing is known about ${pattern}: run pidone lock, or state what it declares with --base-entrypoint, --base-config or bases in the config file`)}\n`,
 		);
 	return unknown.length > 0 ? 1 : 0;
 }

@@ -17,9 +17,9 @@ import { mergeLock } from "../lock/merge-lock.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
-import type { Work } from "../work/work.ts";
-import { reportErrors } from "./finish.ts";
+import { makeUnchanged, type Work } from "../work/work.ts";
 import { type ImagesOfFile, LockEntries, type LockRequest } from "./lock-entries.ts";
+import { reportErrors } from "./report-errors.ts";
 
 export interface LockFlags extends Flags, LockRequest {}
 
@@ -28,12 +28,12 @@ export async function runLock(paths: readonly string[], flags: LockFlags, io: Io
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const wanted = paths.length === 0 ? ["."] : paths;
 	const images: ImagesOfFile[] = [];
-	const look: Work["look"] = ({ path, file, source, options }) => {
+	const examine: Work["examine"] = ({ path, file, source, options }) => {
 		const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
 		images.push({ path, place, uses: listImageUses(parseDockerfile(source), options), options });
-		return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
+		return makeUnchanged(source);
 	};
-	const { files } = await processFiles(wanted, { ...flags, isLocking: true }, io, { look });
+	const { files } = await processFiles(wanted, { ...flags, isLocking: true }, io, { examine });
 	reportErrors(files, io);
 	if (files.length === 0) return NOTHING_FOUND;
 	const finder = new LockFinder();

@@ -128,7 +128,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 	command
 		.option("--report <file>", "also write a report as an HTML page")
 		.option("--trial <file>", "with --report: show what pidone trial --json has printed into this file", collect)
-		.option("--fail-level <level>", "exit with 1 for findings from this level on: error, warning, note or never")
+		.option("--fail-level <level>", "exit with 1 for findings of this level or above: error, warning, note or never")
 		.option("--baseline <file>", "accept the findings that this file lists")
 		.option("--update-baseline", "write the findings of this run to the baseline");
 	addShared(command, [selectOptions]);
@@ -151,9 +151,9 @@ function addExplain(program: Command, io: Io, setExitCode: (code: number) => voi
 function addLock(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "lock", help.lock)
 		.argument("[paths...]", PATHS)
-		.option("--update", "ask again for what is recorded already")
+		.option("--update", "look up again what is recorded already")
 		.addOption(fromBuildsOption())
-		.option("--check", "exit with 1 if the lock file would change; ask nobody and write nothing")
+		.option("--check", "exit with 1 if the lock file would change; look nothing up and write nothing")
 		.action(async (paths: string[], flags) => {
 			const { runLock } = await import("./lock.ts");
 			setExitCode(await runLock(paths, flags, io));
@@ -217,7 +217,7 @@ function addRepos(program: Command, io: Io, setExitCode: (code: number) => void)
 	const command = addCommand(program, "repos", help.repos)
 		.argument("<list>", "a file with a git URL or a path on each line, or - for standard input")
 		.option("--branch <name>", "the branch for the change", "pidone/init")
-		.option("--state <file>", "the file that keeps what is done", "pidone-repos.json")
+		.option("--state <file>", "the file that records what is done", "pidone-repos.json")
 		.option("--jobs <n>", "repositories at a time (default: the number of CPUs)")
 		.option("--shard <i/n>", "only part I of N of the list, by the repositories' names")
 		.option("--timeout <seconds>", "for each git command and each pull request command", "600")
@@ -274,6 +274,6 @@ function addCompile(program: Command, io: Io, setExitCode: (code: number) => voi
 function addOutputOptions(command: Command): void {
 	command
 		.option("--json", "print what was done as JSON")
-		.option("-q, --quiet", "print nothing but errors")
+		.option("-q, --quiet", "print only errors")
 		.option("-v, --verbose", "print SHA-256 checksums, too");
 }

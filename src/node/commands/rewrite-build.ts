@@ -12,8 +12,8 @@ import type { Io } from "../io.ts";
 import { ImageKnowledge } from "../run/image-knowledge.ts";
 import type { Flags } from "../settings/flags.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
-import { reportErrors } from "./finish.ts";
 import { remarksOn } from "./remarks.ts";
+import { reportErrors } from "./report-errors.ts";
 import { type InputResult, rewriteInput } from "./rewrite-input.ts";
 import { rewriteInputs } from "./rewrite-inputs.ts";
 

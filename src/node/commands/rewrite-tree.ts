@@ -18,7 +18,7 @@ import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { checkCopiedBinaries } from "../work/copied-binaries.ts";
-import type { Task, Work } from "../work/work.ts";
+import { makeUnchanged, type Task, type Work } from "../work/work.ts";
 import { runEmitFor } from "./emit-for.ts";
 
 /**
@@ -39,7 +39,7 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	const doubts = new Set(problems);
 	const files = new Map<string, RewrittenFile>();
 	// Called for each variant of the build.
-	const look: Work["look"] = (task) => {
+	const examine: Work["examine"] = (task) => {
 		const source = originals.get(task.path) ?? "";
 		for (const doubt of doubtsOn(task, source)) doubts.add(toOneLine(`${task.path}: ${doubt}`));
 		const explanation = formatExplanation(
@@ -47,9 +47,9 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 			explain(source, task.options).filter(({ outcome }) => outcome.code !== "not-selected"),
 		);
 		files.set(task.path, { path: task.path, diff: diffOfReport(changed, task.path), explanation });
-		return { source: task.source, outcomes: [], findings: [], isChanged: false, isWritten: false };
+		return makeUnchanged(task.source);
 	};
-	const { files: verified } = await processFiles(written, quiet, io, { look });
+	const { files: verified } = await processFiles(written, quiet, io, { examine });
 	for (const error of verified.flatMap(describeError)) doubts.add(error);
 	return {
 		files: [...files.values()],

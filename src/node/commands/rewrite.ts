@@ -3,7 +3,7 @@ import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
-import { ChangeReport } from "./finish.ts";
+import { ChangeReport } from "./change-report.ts";
 import { openPage } from "./open-page.ts";
 
 /** `pidone rewrite`: prints the diff of every file that changes, or writes the files. Resolves to the exit code. */

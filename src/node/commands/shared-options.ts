@@ -48,11 +48,11 @@ export const baseOptions: OptionGroup = {
 			.option("--base-user <user>", "its USER", collect)
 			.option("--base-shell <json>", "its SHELL", collect)
 			.option("--base-config <file>", "a YAML or JSON list of images and what they declare", collect)
-			.option("--frozen", "ask nobody; fail if pidone.lock.json lacks a base image"),
+			.option("--frozen", "look nothing up; fail if pidone.lock.json lacks a base image"),
 };
 
 export const sourceOptions: OptionGroup = {
-	title: "Where to look what base images declare:",
+	title: "Where to look up what base images declare:",
 	add: (command) =>
 		command
 			.option(

@@ -16,7 +16,7 @@ import { SettingsFinder } from "../settings/settings-finder.ts";
 import type { EngineClient } from "../trial/engine-client.ts";
 import { inspectImage } from "../trial/inspect.ts";
 import { withoutInit } from "../trial/without-init.ts";
-import { reportErrors } from "./finish.ts";
+import { reportErrors } from "./report-errors.ts";
 import { builtStage } from "./rewrite-build.ts";
 import { rewriteInput } from "./rewrite-input.ts";
 import type { TrialTarget } from "./trial-target.ts";

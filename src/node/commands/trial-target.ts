@@ -24,6 +24,6 @@ export function findTrialTarget(named: string, engine: string, cwd: string): Tri
 	}
 	if (stats !== undefined) return { kind: "dockerfile", path: named };
 	if (/^(?:\.{0,2}[/\\]|[A-Za-z]:\\)/.test(named) || kindOfName(basename(named)) === "dockerfile")
-		throw new UserError(`${named}: there is no such file`);
+		throw new UserError(`${named}: no such file`);
 	return { kind: "image", name: named };
 }

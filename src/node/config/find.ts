@@ -38,7 +38,7 @@ export class ConfigFinder {
 /** Reads a config file that is named. Throws UserError. */
 export async function readConfig(path: string): Promise<LoadedConfig> {
 	const text = readOptional(path);
-	if (text === undefined) throw new UserError(`${path}: there is no such config file`);
+	if (text === undefined) throw new UserError(`${path}: no such config file`);
 	return parse(path, text);
 }
 

@@ -15,7 +15,7 @@ export function readTemplates(folder: string): Record<string, string> {
 		const unknown = files.find((file) => !Object.hasOwn(builtIn, file.slice(0, -SUFFIX.length)));
 		if (unknown !== undefined) {
 			throw new UserError(
-				`${join(folder, unknown)}: there is no template with this name; the names are ${Object.keys(builtIn).join(", ")}`,
+				`${join(folder, unknown)}: unknown template: the names are ${Object.keys(builtIn).join(", ")}`,
 			);
 		}
 		return Object.fromEntries(

@@ -5,7 +5,7 @@ import { isInside } from "./inside.ts";
 import { realPathOf } from "./real-path.ts";
 import { runGit } from "./run-git.ts";
 
-/** What differs in a work tree from where its branch began; paths are relative to its root. */
+/** The differences of a work tree from where its branch began; paths are relative to its root. */
 interface Changes {
 	readonly root: string;
 	readonly realRoot: string;
@@ -15,8 +15,8 @@ interface Changes {
 }
 
 /**
- * The files that have changed since a branch left another: committed or not, new ones too unless git ignores them, also
- * deleted ones. A renamed file has changed under both names.
+ * The files that have changed since a branch left another: committed or not, including new ones that git does not
+ * ignore, and deleted ones. A renamed file has changed under both names.
  */
 export class GitChanges {
 	readonly #ref: string;
@@ -26,7 +26,7 @@ export class GitChanges {
 		this.#ref = ref;
 	}
 
-	/** Whether a file (an absolute path) has changed, or what it is a link to. Throws UserError. */
+	/** Whether a file (an absolute path), or the file that it links to, has changed. Throws UserError. */
 	hasFile(file: string): boolean {
 		const { root, realRoot, files } = this.#changesAt(dirname(file));
 		return (
@@ -37,7 +37,7 @@ export class GitChanges {
 		);
 	}
 
-	/** Whether a path (absolute) is in a work tree at all: only there can something have changed. */
+	/** Whether a path (absolute) is in a work tree: nothing can have changed elsewhere. */
 	covers(path: string): boolean {
 		return findWorkTree(path) !== undefined;
 	}
@@ -100,12 +100,12 @@ export class GitChanges {
 	}
 }
 
-/** With `/` between its parts; undefined for what lies elsewhere. */
+/** With `/` between its parts; undefined for a path outside of the folder. */
 function relativeTo(root: string, path: string): string | undefined {
 	return isInside(path, root) ? relative(root, path).split(sep).join("/") : undefined;
 }
 
-/** A path, and the folders on its way: `a/b/c`, `a/b`, `a`. */
+/** A path and its parent folders: `a/b/c`, `a/b`, `a`. */
 function listParents(path: string): string[] {
 	const parts = path.split("/");
 	return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));

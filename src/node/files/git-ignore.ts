@@ -12,7 +12,7 @@ interface Level {
 	readonly rules: Ignore;
 }
 
-/** The .gitignore files that hold for a folder: its own and those above it, the nearest first. */
+/** The .gitignore files that apply to a folder: its own and those above it, the nearest first. */
 export class GitIgnore {
 	readonly #levels: readonly Level[];
 
@@ -21,8 +21,8 @@ export class GitIgnore {
 	}
 
 	/**
-	 * Reads what the folders above a folder, whose path is absolute, say of it: up to the root of its git work tree, or
-	 * to `cwd` where there is none. That is nothing for a folder that they ignore: who walks it has asked for it.
+	 * Reads the rules for a folder (an absolute path) in the folders above it, up to the root of its git work tree, or to
+	 * `cwd` if there is none. Returns no rules for a folder that they ignore: the user has asked to walk it.
 	 */
 	static above(folder: string, cwd: string): GitIgnore {
 		const root = findWorkTree(folder) ?? (isInside(folder, cwd) ? cwd : folder);
@@ -32,7 +32,7 @@ export class GitIgnore {
 		return parents.ignores(folder, true) ? new GitIgnore([]) : parents;
 	}
 
-	/** The same with the rules of a folder further down. A .gitignore that cannot be read ignores nothing. */
+	/** The same, with the rules of a subfolder added. A .gitignore that cannot be read ignores nothing. */
 	enter(folder: string): GitIgnore {
 		const text = readOptional(join(folder, ".gitignore"));
 		return text === undefined
@@ -40,7 +40,7 @@ export class GitIgnore {
 			: new GitIgnore([{ folder, rules: ignore({ ignorecase: IGNORES_CASE }).add(text) }, ...this.#levels]);
 	}
 
-	/** Whether git ignores a file or folder: the nearest .gitignore that says something of it decides. */
+	/** Whether git ignores a file or folder: the nearest .gitignore that mentions it decides. */
 	ignores(path: string, isFolder: boolean): boolean {
 		for (const { folder, rules } of this.#levels) {
 			const { ignored, unignored } = rules.test(relative(folder, path).split(sep).join("/") + (isFolder ? "/" : ""));

@@ -1,6 +1,6 @@
 import { runGit } from "./run-git.ts";
 
-/** What git knows of a file in its working tree. */
+/** What git knows about a file in its working tree. */
 export interface GitState {
 	/** Not tracked, and ignored by a .gitignore. */
 	readonly isIgnored: boolean;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { linkFile } from "./replace-file.ts";
 import { findPlace } from "./write-place.ts";
 
-/** A file as it was before another took its place. */
+/** A file as it was before another file replaced it. */
 export interface ReplacedFile {
 	/** Its identity, which does not depend on its names. */
 	readonly inode: string;
@@ -38,7 +38,7 @@ export class HardLinks {
 			return undefined;
 		}
 		known.seen++;
-		// With several threads, the name that is reported first need not be the one that was written first.
+		// With several threads, the name that is reported first is not always the one that was written first.
 		known.names = Math.max(known.names, names);
 		const other = known.first.path;
 		return putTogether(known.first, written)

@@ -8,7 +8,9 @@ export function isPreprocessed(name: string): boolean {
 	return name.endsWith(".in");
 }
 
-/** A line for the C preprocessor that no comment looks like: `#if` is in many of them, but not without its `#endif`. */
+/**
+ * A line for the C preprocessor that no comment looks like. Many comments look like `#if`, but not with an `#endif`.
+ */
 const DIRECTIVE = /^#(?:[\t ]*(?:include[\t ]*["<]|ifn?def[\t ]|endif\b)|define[\t ]+[A-Za-z_])/m;
 
 /**

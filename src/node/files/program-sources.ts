@@ -13,7 +13,7 @@ export class SourceFolder {
 		this.#folder = folder;
 	}
 
-	/** @returns undefined if there is no such file. Throws UserError for one that is not text. */
+	/** @returns undefined if the file does not exist. Throws UserError for one that is not text. */
 	get(path: string): string | undefined {
 		if (!this.#texts.has(path)) this.#texts.set(path, this.#read(path));
 		return this.#texts.get(path);

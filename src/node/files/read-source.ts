@@ -23,9 +23,9 @@ function readBytes(file: string): Uint8Array {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-	ENOENT: "there is no such file, or it is a link to one that does not exist",
+	ENOENT: "no such file, or a link to a file that does not exist",
 	EACCES: "permission denied",
-	ELOOP: "its symbolic links go round in a circle",
+	ELOOP: "its symbolic links form a loop",
 	ENOSPC: "the disk is full",
 	EROFS: "the file system is read-only",
 	EDQUOT: "the disk quota is used up",

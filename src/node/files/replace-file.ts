@@ -19,7 +19,7 @@ import { errorCode } from "../error-code.ts";
 import type { WritePlace } from "./write-place.ts";
 
 /**
- * Replaces a file atomically: a temporary file beside it, fsync, rename. Creates folders, and keeps the owner of an
+ * Replaces a file atomically: a temporary file next to it, fsync, rename. Creates folders, and keeps the owner of an
  * existing file. Follows no link on the way, not even one that was created after the place was found.
  * @param mode of the file; by default that of the file it replaces
  * Throws errors of the file system.
@@ -144,8 +144,8 @@ function readLink(path: string): string | undefined {
 }
 
 /**
- * Delays a signal that would end the process while a file is written until after it: Node.js calls listeners between
- * tasks. If there is a listener already, it decides.
+ * Delays a signal that would end the process until a file is written: Node.js calls listeners between tasks. If there
+ * is a listener already, it decides.
  */
 function holdSignals(): void {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)

@@ -6,10 +6,10 @@ import type { Binary } from "../../init/ship/binary.ts";
 import { packageRoot } from "../package-root.ts";
 import { reasonOf } from "./read-source.ts";
 
-/** What `npm run build` makes of src/init/program. */
+/** The binaries that `npm run build` makes from init/program. */
 export const builtInit: URL = new URL("dist/init/", packageRoot);
 
-/** Platforms that there is an init for. */
+/** The platforms that have an init. */
 export const initPlatforms: readonly string[] = pidone.platforms;
 
 /** Reads the shipped binaries, in the order of `initPlatforms`. Throws UserError in a checkout that was not built. */

@@ -3,5 +3,5 @@
 /** Config files, in the order in which they are looked for in a folder. */
 export const CONFIG_NAMES: readonly string[] = [".pidone.yaml", ".pidone.yml", ".pidone.json"];
 
-/** The lock file; it lies where the config file lies. */
+/** The lock file, in the same folder as the config file. */
 export const LOCK_NAME = "pidone.lock.json";

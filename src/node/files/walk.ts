@@ -6,7 +6,7 @@ import { GitIgnore } from "./git-ignore.ts";
 import { reasonOf } from "./read-source.ts";
 import { CONFIG_NAMES, LOCK_NAME } from "./upward-names.ts";
 
-/** A file that the command line means. */
+/** A file that the command line refers to. */
 export interface FoundFile {
 	/** As the user wrote it, or what a walk or glob has found. */
 	readonly path: string;
@@ -19,7 +19,7 @@ export interface FoundFile {
 	readonly searchStart?: string;
 }
 
-/** What lies in a folder and below it: paths with `/` between their parts, sorted. */
+/** The contents of a folder and its subfolders: paths with `/` between their parts, sorted. */
 export interface WalkedFolder {
 	readonly dockerfiles: readonly FoundFile[];
 	/** The Dockerfiles that are links. */
@@ -41,7 +41,7 @@ export interface UnreadFolder {
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
 /** The files that apply to their folder and everything below it. */
 const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
-/** The names that builders look for: a folder in such a place keeps them from building. */
+/** The names that builders look for: a folder with such a name prevents a build. */
 const DEFAULT_NAMES: readonly string[] = ["Dockerfile", "Containerfile"];
 
 /**
@@ -92,7 +92,7 @@ class Walk implements WalkedFolder {
 			this.unread.push({ path: inside, reason: entries });
 			return;
 		}
-		// The names are known, so there is no need to try to open files that most folders lack.
+		// The names are known, so it need not try to open files that most folders lack.
 		const names = new Set(entries.map(({ name }) => name.toLowerCase()));
 		const own = {
 			ignored: names.has(".gitignore") ? ignored.enter(folder) : ignored,

@@ -26,8 +26,8 @@ export function compareOutput(file: string, output: Output): OutputState {
 }
 
 /**
- * Writes a file atomically: a temporary file beside it, fsync, rename. Keeps symbolic links, does not touch a file that
- * is right already, and creates folders.
+ * Writes a file atomically: a temporary file next to it, fsync, rename. Keeps symbolic links, does not touch a file
+ * that is up to date, and creates folders.
  * @returns how it was before. Throws UserError, without the file's name.
  */
 export function writeOutput(file: string, output: Output): OutputState {

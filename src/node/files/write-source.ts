@@ -9,8 +9,8 @@ import { replaceFile } from "./replace-file.ts";
 import { findPlace } from "./write-place.ts";
 
 /**
- * Replaces a file's text at once: a temporary file beside it, fsync, rename; mode, owner and symbolic links are kept. A
- * link that leads out of the work tree is not followed. Other names of the file (hard links) keep the old text.
+ * Replaces a file's text atomically: a temporary file next to it, fsync, rename; mode, owner and symbolic links are
+ * kept. A link that leads out of the work tree is not followed. Other names of the file (hard links) keep the old text.
  * @param within the folder that was walked, if it was: see `findPlace`
  * Throws UserError, and changes nothing, when the file no longer holds what was read, or cannot be written.
  */

@@ -59,7 +59,7 @@ export function makeGit({ timeout, date, signal }: GitOptions): Git {
 		const words = ["--literal-pathspecs", ...config, ...args];
 		const result = await runBounded("git", words, { cwd: folder, env, timeout, signal });
 		if (!result.failed) return result.stdout;
-		if (result.code === "ENOENT") throw new UserError("git: there is no such program: install git", { cause: result });
+		if (result.code === "ENOENT") throw new UserError("git is not in PATH: install it", { cause: result });
 		const command = `git ${args[0]}`;
 		if (result.timedOut) throw new RepositoryFault(`${command} took longer than ${timeout} s`);
 		throw new RepositoryFault(`${command}: ${withoutPassword(summarize(result.stderr)) || result.shortMessage}`);

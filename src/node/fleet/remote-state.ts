@@ -34,15 +34,13 @@ export async function readRemoteState(
 	);
 	if (!commits.has("HEAD")) throw new RepositoryFault("the repository is empty: it has no commit to start from");
 	const [, base] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(listed) ?? [];
-	if (base === undefined)
-		throw new RepositoryFault("its HEAD is detached, so there is no branch to start from: check out a branch");
+	if (base === undefined) throw new RepositoryFault("its HEAD is detached: check out a branch to start from");
 	return { url, base, branchCommit: commits.get(`refs/heads/${branch}`) };
 }
 
 /** Uncommitted changes would be missing from the branch, without notice. */
 async function checkWorkTree(path: string, git: Git): Promise<void> {
-	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
-		throw new RepositoryFault("there is no such directory");
+	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new RepositoryFault("no such directory");
 	const isBare = (await git(path, ["rev-parse", "--is-bare-repository"])).trim() === "true";
 	if (isBare) return;
 	const top = (await git(path, ["rev-parse", "--show-prefix"])).trim();

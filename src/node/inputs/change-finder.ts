@@ -10,9 +10,9 @@ import type { TaskFile } from "./task-file.ts";
 const INIT_FOLDER = ".pidone";
 
 /**
- * Finds out which Dockerfiles a change affects: those that have changed, and those for which pidone reads something
- * that has: a file that says how they are built, a config file, an ignore file, the init's binaries, or a script or
- * other file of the build context. Other files of the context change nothing of what pidone reports.
+ * Finds out which Dockerfiles a change affects: those that have changed, and those for which pidone reads a file that
+ * has changed: one that says how they are built, a config file, an ignore file, the init's binaries, or a script or
+ * other file of the build context. Other files of the context make no difference to pidone.
  */
 export class ChangeFinder {
 	readonly #changes: GitChanges;

@@ -35,21 +35,34 @@ const PATIENCE = { connect: 10_000, silence: 30_000, request: 60_000, stream: 90
  * Images in registries, by the OCI distribution protocol. Each answer is requested once, and stays the same for the
  * life of the source.
  */
-export function makeRegistrySource({
+export function makeRegistrySource(options: RegistryOptions): ImageSource {
+	const resolveImage = makeResolver(options);
+	const limiter = new Limiter(CONCURRENCY);
+	const answers = new Map<string, Promise<Resolution>>();
+	return {
+		name: "registry",
+		resolve(reference, platform) {
+			const key = `${reference} ${platform}`;
+			const answer = answers.get(key) ?? limiter.run(() => resolveImage(reference, platform));
+			answers.set(key, answer);
+			return answer;
+		},
+	};
+}
+
+function makeResolver({
 	insecureRegistries = [],
 	environment = process.env,
 	patience = PATIENCE,
-}: RegistryOptions): ImageSource {
+}: RegistryOptions): ImageSource["resolve"] {
 	const http = new HttpClient(environment, patience);
 	const authorizer = new Authorizer(http, new CredentialStore(environment, patience.helper));
-	const cache = new ContentCache(cachePath(environment, "pidone", "images"));
 	const client = new RegistryClient(http, authorizer);
-	const content = new StoredContent(client, cache);
-	const limiter = new Limiter(CONCURRENCY);
+	const content = new StoredContent(client, new ContentCache(cachePath(environment, "pidone", "images")));
 	const isInsecureHost = makeInsecureHosts(insecureRegistries);
 	let rows: Promise<readonly RegistryRow[]> | undefined;
 
-	const resolve = async (reference: string, platform: string): Promise<Resolution> => {
+	return async (reference, platform) => {
 		const name = parseImageName(reference);
 		if ("mistake" in name) return { kind: "unknown", reason: name.mistake };
 		rows ??= readRegistriesConf(environment);
@@ -65,17 +78,6 @@ export function makeRegistrySource({
 				},
 			});
 		});
-	};
-
-	const answers = new Map<string, Promise<Resolution>>();
-	return {
-		name: "registry",
-		resolve(reference, platform) {
-			const key = `${reference} ${platform}`;
-			const answer = answers.get(key) ?? limiter.run(() => resolve(reference, platform));
-			answers.set(key, answer);
-			return answer;
-		},
 	};
 }
 

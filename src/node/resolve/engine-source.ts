@@ -62,8 +62,7 @@ async function askEngine(
 	{ platform, inspect, isNamed }: Request,
 ): Promise<EngineAnswer | undefined> {
 	const found = await inspect(engine, reference);
-	if (isNamed && found.kind === "not-installed")
-		throw new UserError(`--inspect ${engine}: there is no program of this name`);
+	if (isNamed && found.kind === "not-installed") throw new UserError(`--inspect ${engine}: no such program in PATH`);
 	if (isNamed && found.kind === "failed") throw new UserError(`--inspect ${engine}: ${found.message}`);
 	if (found.kind === "not-installed") return undefined;
 	if (found.kind === "failed") return { kind: "unknown", reason: `${engine} fails: ${found.message}` };

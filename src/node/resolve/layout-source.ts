@@ -55,7 +55,7 @@ export function makeLayoutSource(layouts: readonly GivenLayout[], cwd: string): 
 				if (answer.kind !== "unknown") return answer;
 				reasons += `${reasons === "" ? "" : ", and "}${answer.reason}`;
 			}
-			return { kind: "unknown", reason: reasons === "" ? "there is no --layout for it" : reasons };
+			return { kind: "unknown", reason: reasons === "" ? "no --layout applies to it" : reasons };
 		},
 	};
 }

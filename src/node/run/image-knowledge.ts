@@ -151,8 +151,7 @@ export class ImageKnowledge {
 		const wanted = uses.filter(({ reference }) => !reference.startsWith("oci-layout://"));
 		if (wanted.length === 0) return;
 		const lock = this.#locks.find(searchStart);
-		if (lock === undefined)
-			throw new UserError(`--frozen: there is no ${LOCK_NAME} beside it or above: run pidone lock`);
+		if (lock === undefined) throw new UserError(`--frozen: no ${LOCK_NAME} in its directory or above: run pidone lock`);
 		for (const { reference, platforms, isGuessed } of wanted) {
 			const locked = Object.hasOwn(lock.lock, reference) ? (lock.lock[reference] ?? {}) : {};
 			const missing = platforms.filter((platform) => !Object.hasOwn(locked, platform));

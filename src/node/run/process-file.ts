@@ -82,13 +82,13 @@ async function workOn(
 			context: isPlaced ? context : undefined,
 		};
 		tasks.push(task);
-		results.push({ result: await work.look(task), builds: names });
+		results.push({ result: await work.examine(task), builds: names });
 	}
 	const [task] = tasks;
 	const [first, ...others] = results;
 	if (task === undefined || first === undefined) throw new Error("BUG: a Dockerfile is built in no way");
 	const { newText, ...result } = mergeVariants([first, ...others]);
-	return newText === undefined ? result : Object.assign(result, work.change?.(task, newText));
+	return newText === undefined ? result : Object.assign(result, work.apply?.(task, newText));
 }
 
 /** If the file cannot be read, the message names the build that refers to it. */

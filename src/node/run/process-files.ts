@@ -16,10 +16,10 @@ const FILES_PER_THREAD = 150;
 /** More threads help little, because the main thread distributes the files and collects the results. */
 const MAX_DEFAULT_JOBS = 8;
 const MAX_JOBS = 64;
-/** How long a signal may have to wait. */
+/** The longest time that a signal may have to wait. */
 const TURN_MS = 50;
 
-/** The results for the files that paths stand for. */
+/** The results for the given paths. */
 export interface Processed {
 	/** Those that were kept. */
 	readonly files: readonly FileResult[];
@@ -54,19 +54,7 @@ export async function processFiles(
 ): Promise<Processed> {
 	const settings = await SettingsFinder.make(flags, io.cwd);
 	const jobs = readJobs(flags);
-	const paths = wanted.filter((each) => typeof each === "string");
-	const found = [
-		...wanted.filter((each) => typeof each !== "string"),
-		...(await findFiles(
-			paths.filter((path) => path !== "-"),
-			flags,
-			io,
-		)),
-	];
-	const files = [
-		...(paths.includes("-") ? [{ path: "-" }] : []),
-		...(await select(paths, found, flags, { settings, io })),
-	];
+	const { files, hasFound } = await findTaskFiles(wanted, flags, { settings, io });
 	const knowledge = flags.isLocking ? undefined : new ImageKnowledge(settings, io.cwd);
 	const hasAsked = await knowledge?.gather(
 		files.filter(({ path }) => path !== "-"),
@@ -81,29 +69,35 @@ export async function processFiles(
 		if (kept !== undefined) results.push(kept);
 	};
 	try {
-		const threads = typeof work === "string" && !hasAsked ? countThreads(files, jobs) : 1;
+		const threads = hasAsked ? 1 : countThreads(files, jobs);
 		if (typeof work === "string" && threads > 1) {
 			const { processInThreads } = await import("./process-in-threads.ts");
 			await processInThreads(files, { threads, work, flags, cwd: io.cwd, deliver }, watch);
 		} else await processHere(files, settings, { flags, io, work, watch, deliver, knowledge });
 		watch.throwIfInterrupted();
-		return { files: results, hasFound: paths.includes("-") || found.length > 0 };
+		return { files: results, hasFound };
 	} finally {
 		watch.end();
 	}
 }
 
-/** Loaded on demand: most runs select all files. */
-async function select(
-	paths: readonly string[],
-	files: readonly TaskFile[],
+/** The files to process, standard input first. */
+async function findTaskFiles(
+	wanted: Wanted,
 	flags: Flags,
 	surroundings: { readonly settings: SettingsFinder; readonly io: Io },
-): Promise<readonly TaskFile[]> {
-	if (flags.shard === undefined && flags.changedSince === undefined) return files;
+): Promise<{ readonly files: readonly TaskFile[]; readonly hasFound: boolean }> {
+	const paths = wanted.filter((each) => typeof each === "string");
+	const given = wanted.filter((each) => typeof each !== "string");
+	const walked = paths.filter((path) => path !== "-");
+	const stdin = paths.length > walked.length ? [{ path: "-" }] : [];
+	const found = [...given, ...(await findFiles(walked, flags, surroundings.io))];
+	const hasFound = stdin.length > 0 || found.length > 0;
+	if (flags.shard === undefined && flags.changedSince === undefined) return { files: [...stdin, ...found], hasFound };
+	// Loaded on demand: most runs select all files.
 	const { refuseToSelectStdin, selectFiles } = await import("../inputs/select-files.ts");
-	if (paths.includes("-")) refuseToSelectStdin(flags);
-	return selectFiles(files, flags, surroundings);
+	if (stdin.length > 0) refuseToSelectStdin(flags);
+	return { files: await selectFiles(found, flags, surroundings), hasFound };
 }
 
 interface HereOptions {

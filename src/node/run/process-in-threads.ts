@@ -37,7 +37,7 @@ export async function processInThreads(
 	watch: RunWatch,
 ): Promise<void> {
 	const size = Math.min(MAX_BATCH, Math.ceil(files.length / threads / 4));
-	/** Batches that are done while an earlier one is not, by number. */
+	/** Batches that were finished before an earlier one, by number. */
 	const waiting: (readonly FileResult[] | undefined)[] = [];
 	let given = 0;
 	let delivered = 0;
@@ -72,7 +72,7 @@ export interface Batch {
 	readonly files: readonly TaskFile[];
 }
 
-/** A thread's result. A later batch may be done first. */
+/** A thread's result. Batches may finish out of order. */
 export interface FinishedBatch {
 	readonly number: number;
 	readonly results: readonly FileResult[];

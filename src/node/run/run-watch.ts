@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
 import { makeProgress, type Progress } from "./progress.ts";
 
-/** A signal has ended the run. */
+/** A signal ended the run. */
 class InterruptedError extends Error {
 	override readonly name = "InterruptedError";
 	/** As in a shell: 128 plus the number of the signal. */
@@ -30,7 +30,7 @@ export class RunWatch {
 		this.#total = total;
 		this.#flags = flags;
 		this.#progress = makeProgress(total, io, flags.quiet);
-		// A single file is done before a signal could be noticed.
+		// A single file is finished before a signal could be noticed.
 		if (total > 1)
 			this.#stopListening = io.onSignal?.((signal) => {
 				this.#signal = signal;
@@ -42,7 +42,7 @@ export class RunWatch {
 		return this.#signal !== undefined;
 	}
 
-	/** Counts a file that is done. */
+	/** Counts a finished file. */
 	receive({ isWritten }: FileReport): void {
 		this.#done++;
 		if (isWritten) this.#written++;

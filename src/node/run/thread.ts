@@ -1,5 +1,5 @@
-// A thread of its own that does the work for batches of files (see process-in-threads.ts). scripts/bundle.js makes
-// dist/chunks/thread.cjs of it.
+// A thread that processes batches of files (see process-in-threads.ts). scripts/bundle.js makes dist/chunks/thread.cjs
+// of it.
 import { parentPort, workerData } from "node:worker_threads";
 import { keepCompiledCode } from "../compiled-code.ts";
 import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";

@@ -143,7 +143,7 @@ function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
 	if (typeof inspect === "string" && !ENGINES.includes(inspect))
 		throw new UserError(`--inspect ${inspect}: must be one of ${ENGINES.join(", ")}`);
 	const asked = [steps && "--resolve", inspect && "--inspect", layout.length > 0 && "--layout"].find(Boolean);
-	if (frozen && asked) throw new UserError(`--frozen asks nobody, and cannot be combined with ${asked}`);
+	if (frozen && asked) throw new UserError(`--frozen looks nothing up, and cannot be combined with ${asked}`);
 	return {
 		...(typeof inspect === "string" ? { engine: inspect } : {}),
 		layouts: layout.map((given) => readLayout(given, cwd)),
@@ -158,7 +158,7 @@ function readLayout(given: string, cwd: string): GivenLayout {
 	const equals = given.indexOf("=");
 	const isWhole = equals < 1 || existsSync(resolve(cwd, given));
 	const path = isWhole ? given : given.slice(equals + 1);
-	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: there is no such file or directory`);
+	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: no such file or directory`);
 	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 

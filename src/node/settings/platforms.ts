@@ -29,7 +29,7 @@ export function readPlatformsOf(lists: readonly string[], known: readonly string
 			const platform = compatiblePlatform(readPlatform(list, text), known);
 			if (platform === undefined)
 				throw new UserError(
-					`--platform ${list}: there is no ${what} for ${JSON.stringify(text)}: select from ${known.join(", ")}`,
+					`--platform ${list}: no ${what} is available for ${JSON.stringify(text)}: select from ${known.join(", ")}`,
 				);
 			return platform;
 		}),

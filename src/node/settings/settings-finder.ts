@@ -195,11 +195,11 @@ export class SettingsFinder {
 
 function checkFolder(option: string, path: string | undefined, cwd: string): void {
 	if (path !== undefined && !statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory())
-		throw new UserError(`${option} ${path}: there is no such directory`);
+		throw new UserError(`${option} ${path}: no such directory`);
 }
 
 function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
 	if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined)
-		throw new UserError(`--config ${path}: there is no such file`);
+		throw new UserError(`--config ${path}: no such file`);
 	return readConfig(resolve(cwd, path));
 }

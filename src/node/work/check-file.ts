@@ -10,7 +10,7 @@ import type { Work } from "./work.ts";
 
 /** What `pidone check` does with a file. */
 export function makeCheckWork(flags: Flags): Work {
-	const look: Work["look"] = ({ path, source, options, context, emitFor, isInline }) => {
+	const examine: Work["examine"] = ({ path, source, options, context, emitFor, isInline }) => {
 		const file = followSource(source, options);
 		const result = rewriteFile(file, options);
 		const outcomes = isInline ? withoutRewrite(result.outcomes) : result.outcomes;
@@ -24,5 +24,5 @@ export function makeCheckWork(flags: Flags): Work {
 		const newText = isInline ? {} : { newText: result.text };
 		return { source, outcomes, findings, isChanged, isWritten: false, ...newText, ...detail };
 	};
-	return { look };
+	return { examine };
 }

@@ -3,8 +3,8 @@ import type { Finding } from "../../core/finding.ts";
 import type { RewriteResult } from "../../core/rewrite/result.ts";
 
 /**
- * What there is to say of live orphans: that the init could end those under supervisord, or that what it is to end is a
- * daemon. The rules are loaded only where there may be something to say.
+ * Proposals about live orphans: that the init could end those under supervisord, or that what it should end is a
+ * daemon. The rules are loaded only if there may be something to propose.
  */
 export async function findProposals(
 	{ isChanged }: Pick<RewriteResult, "isChanged">,

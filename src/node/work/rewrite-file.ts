@@ -3,7 +3,7 @@ import { revert } from "../../core/rewrite/revert.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { writeSource } from "../files/write-source.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
-import { takesArchitecture } from "./architecture-note.ts";
+import { addsTargetArch } from "./architecture-note.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { describeDetail } from "./describe-detail.ts";
 import { diffOf } from "./diff.ts";
@@ -14,7 +14,7 @@ import type { FileResult, Task, Work } from "./work.ts";
 
 /** What `pidone rewrite` does with a file. */
 export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
-	const look: Work["look"] = async ({ path, source, options, context, isInline }) => {
+	const examine: Work["examine"] = async ({ path, source, options, context, isInline }) => {
 		const file = followSource(source, options);
 		const result = rewriteFile(file, options);
 		const isCopied = context !== undefined && flags.write === true && flags.check !== true;
@@ -33,22 +33,22 @@ export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
 			...(isCopied ? { missingFrom: findMissingFolders(result.output, context, { options, cwd }) } : {}),
 		};
 	};
-	return { look, change: (task, text) => change(task, text, flags) };
+	return { examine, apply: (task, text) => apply(task, text, flags) };
 }
 
 /** What `pidone revert` does with a file. */
 export function makeRevertWork(flags: RewriteFlags): Work {
 	return {
-		look: ({ source }) => {
+		examine: ({ source }) => {
 			const { text } = revert(source);
 			return { source, outcomes: [], findings: [], isChanged: text !== source, isWritten: false, newText: text };
 		},
-		change: (task, text) => change(task, text, flags),
+		apply: (task, text) => apply(task, text, flags),
 	};
 }
 
 /** Writes the new text, if requested. Computes the diff only if it is shown. */
-function change(
+function apply(
 	{ path, file, within, source }: Task,
 	text: string,
 	{ write, check, json, report }: RewriteFlags,
@@ -61,7 +61,7 @@ function change(
 		isWritten,
 		...(replaced === undefined ? {} : { replaced: { ...replaced, ...(within === undefined ? {} : { within }) } }),
 		...(isShown ? { diff: diffOf(path, source, text) } : {}),
-		...(isChanged && takesArchitecture(source, text) ? { takesArchitecture: true } : {}),
+		...(isChanged && addsTargetArch(source, text) ? { addsTargetArch: true } : {}),
 		...(file === undefined ? { text } : {}),
 	};
 }

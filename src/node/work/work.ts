@@ -8,28 +8,28 @@ export interface Task {
 	readonly path: string;
 	/** Absolute; undefined for stdin. */
 	readonly file: string | undefined;
-	/** The folder, as an absolute path, in which a walk has found it. */
+	/** The folder whose walk found it, absolute. */
 	readonly within?: string;
 	readonly source: string;
 	readonly options: CheckOptions;
-	/** The path for `pidone emit --for`: the build definition, or the Dockerfile itself. */
+	/** What to pass to `pidone emit --for`: the path of the build definition, or of the Dockerfile itself. */
 	readonly emitFor: string;
 	/** Whether it is written inside another file. */
 	readonly isInline: boolean;
-	/** The build context, absolute; undefined for a text without a place. */
+	/** The build context, absolute; undefined for text from nowhere on disk. */
 	readonly context: string | undefined;
 }
 
-/** The result for a file: plain data, which threads can exchange. */
+/** The result for a file: plain data that can be sent between threads. */
 export interface FileResult extends FileReport {
 	/** The new text of standard input. */
 	readonly text?: string;
-	/** The file that the new text replaced, and the folder in which a walk had found it. */
+	/** The file that the new text replaced, and the folder whose walk found it. */
 	readonly replaced?: ReplacedFile & Pick<Task, "within">;
 	/** Folders from which the new text copies pidone, and which lack it. */
 	readonly missingFrom?: readonly string[];
-	/** Whether the new text leaves the architecture to the builder, and the old one does not. */
-	readonly takesArchitecture?: boolean;
+	/** Whether the new text uses ARG TARGETARCH on a line that the old one lacks. */
+	readonly addsTargetArch?: boolean;
 }
 
 /** The result before anything is written, without the path. */
@@ -41,7 +41,12 @@ export type WorkResult = Omit<FileResult, "path"> & {
 /** What a command does with a file. */
 export interface Work {
 	/** Examines the file, once for each variant of its build. */
-	readonly look: (task: Task) => WorkResult | Promise<WorkResult>;
-	/** Changes the file, or only computes the diff. */
-	readonly change?: (task: Task, text: string) => Partial<FileResult>;
+	readonly examine: (task: Task) => WorkResult | Promise<WorkResult>;
+	/** Writes the new text, or shows it as a diff: whatever the flags request. */
+	readonly apply?: (task: Task, text: string) => Partial<FileResult>;
+}
+
+/** The result of work that only reads the file. */
+export function makeUnchanged(source: string): WorkResult {
+	return { source, outcomes: [], findings: [], isChanged: false, isWritten: false };
 }

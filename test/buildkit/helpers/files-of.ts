@@ -14,7 +14,7 @@ export function filesOf(
 	archive: FileTree = {},
 ): FileTree {
 	const operation = definition?.def.at(-2);
-	if (operation === undefined) throw new Error("there is no such result");
+	if (operation === undefined) throw new Error("no such result");
 	return filesOfOperation(Op.decode(operation), sources, archive);
 }
 

@@ -105,7 +105,7 @@ describe("a connection to another HTTP/2", () => {
 			stream.id === 1 ? stream.close(constants.NGHTTP2_REFUSED_STREAM) : echo(stream),
 		);
 		const [reset, other] = [connection.request(FIELDS, toBytes("x")), connection.request(FIELDS, toBytes("y"))];
-		await expect(reset).rejects.toThrow("BuildKit has ended a call: HTTP/2 error 7");
+		await expect(reset).rejects.toThrow("BuildKit canceled a call: HTTP/2 error 7");
 		expect(toText((await other).body)).toBe("y");
 	});
 
@@ -115,7 +115,7 @@ describe("a connection to another HTTP/2", () => {
 			return echo(stream);
 		});
 		expect(toText((await connection.request(FIELDS, toBytes("x"))).body)).toBe("x");
-		await expect(connection.request(FIELDS, toBytes("y"))).rejects.toThrow("BuildKit takes no more calls");
+		await expect(connection.request(FIELDS, toBytes("y"))).rejects.toThrow("BuildKit accepts no more calls");
 	});
 });
 

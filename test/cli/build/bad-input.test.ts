@@ -18,7 +18,7 @@ const files = {
 
 /** Commands that cannot be run: what is said, and the exit code. */
 const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: number])[] = [
-	[[], /^pidone: there is no command to run: write it after --/],
+	[[], /^pidone: no command to run: write it after --/],
 	[["make", "image"], /^pidone: make: pidone does not know this builder: pass docker build, .* after --$/m],
 	[["docker"], /^pidone: docker: does not build images/],
 	[["docker", "run", "--rm", "x"], /^pidone: docker run: does not build images/],
@@ -37,7 +37,7 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 		["podman", "build", "empty"],
 		/^pidone: empty\/Containerfile: there is no such file: name the Dockerfile with podman build --file$/m,
 	],
-	[["docker", "build", "-f", "nope", "."], /^pidone: nope: there is no such file/],
+	[["docker", "build", "-f", "nope", "."], /^pidone: nope: no such file/],
 	[["docker", "build", "-f", "empty", "."], /^pidone: empty: is a directory, not a Dockerfile$/m],
 	[
 		["docker", "build", "broken"],
@@ -47,7 +47,7 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	[["docker", "build", "nul"], /^pidone: nul\/Dockerfile:2:3: has a NUL byte/],
 	[
 		["docker", "build", "--target", "nope", "."],
-		/^Dockerfile: target: "nope": there is no such stage; .*\npidone: docker build was not started$/m,
+		/^Dockerfile: target: "nope": no such stage; .*\npidone: docker build was not started$/m,
 	],
 	[
 		["docker", "build", "stage"],
@@ -92,7 +92,7 @@ describe("an init that cannot be had", () => {
 			"a platform without one, also when --quiet",
 			["-q"],
 			".",
-			/^Dockerfile:3:1: cannot-install: there is no pidone for linux\/loong64/,
+			/^Dockerfile:3:1: cannot-install: pidone is not available for linux\/loong64/,
 		],
 	])("keeps the builder from being started: %s", async (_, options, context, told) => {
 		const builder = new RecordingBuilder(files);

@@ -109,12 +109,7 @@ describe("docker buildx bake", () => {
 			2,
 		],
 		["when it prints no JSON", [{ to: "--print", out: "[]" }], /^pidone: docker buildx bake: did not print JSON/, 2],
-		[
-			"when a Dockerfile is missing",
-			[printed({ web: { dockerfile: "nope" } })],
-			/^pidone: nope: there is no such file/,
-			2,
-		],
+		["when a Dockerfile is missing", [printed({ web: { dockerfile: "nope" } })], /^pidone: nope: no such file/, 2],
 		[
 			"when a Dockerfile does not parse",
 			[printed({ a: { "dockerfile-inline": BROKEN } })],
@@ -334,7 +329,7 @@ describe("docker compose build", () => {
 		const refused = composing({ web: { ...inline.web, platform: "linux/loong64" } });
 		expect(await refused.run(["docker", "compose", "build"])).toMatchObject({
 			code: 2,
-			err: expect.stringContaining("no pidone for linux/loong64"),
+			err: expect.stringContaining("pidone is not available for linux/loong64"),
 		});
 	});
 

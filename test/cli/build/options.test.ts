@@ -158,7 +158,7 @@ describe("the streams", () => {
 		expect((await run(["--quiet"])).err).toBe("failed\n");
 	});
 
-	it("tell what is known of a base image", async () => {
+	it("state what is known about a base image", async () => {
 		const { run } = await new RecordingBuilder({ Dockerfile: 'FROM acme/x\nCMD ["x"]\n' }).build([
 			"docker",
 			"build",

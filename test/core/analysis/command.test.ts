@@ -27,7 +27,7 @@ describe("commandArgv", () => {
 });
 
 describe("commandForm", () => {
-	it("tells exec form and shell form apart", () => {
+	it("distinguishes exec form from shell form", () => {
 		expect(commandForm(read("CMD a"))).toBe("shell");
 		expect(commandForm(read('CMD ["a"]'))).toMatchObject({ argv: ["a"] });
 	});

@@ -139,9 +139,9 @@ describe("refuseUnbuildable", () => {
 			"FROM alpine\nCOPY --from=$X /a /b",
 			"2:1 --from=$X: variables are not expanded here: add a stage, FROM $X AS NAME, and use its name",
 		],
-		["FROM alpine\nCOPY --from=7 /a /b", "2:1 --from=7: there is no such stage; there are 1, counted from 0"],
-		["FROM alpine\nCOPY --from=1 /a /b", "2:1 --from=1: there is no such stage; there are 1, counted from 0"],
-		["FROM alpine\nCOPY --from=-1 /a /b", "2:1 --from=-1: there is no such stage; there are 1, counted from 0"],
+		["FROM alpine\nCOPY --from=7 /a /b", "2:1 --from=7: no such stage; the file has 1, numbered from 0"],
+		["FROM alpine\nCOPY --from=1 /a /b", "2:1 --from=1: no such stage; the file has 1, numbered from 0"],
+		["FROM alpine\nCOPY --from=-1 /a /b", "2:1 --from=-1: no such stage; the file has 1, numbered from 0"],
 		["FROM alpine AS a\nCOPY --from=a /a /b", "2:1 the stage a must come before the stage that copies from it"],
 		[
 			"FROM alpine\nRUN --mount=from=late x\nFROM alpine AS late\nFROM alpine\nCOPY --from=0 /a /b",

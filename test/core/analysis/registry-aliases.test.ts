@@ -69,7 +69,7 @@ describe("a base on an aliased registry", () => {
 		expect(resolve("FROM app", { contexts })).toMatchObject({ kind: "image", reference: { name: "node" } });
 	});
 
-	it("stays unknown where nothing is known of the real name", () => {
+	it("stays unknown if nothing is known about the real name", () => {
 		expect(resolve("FROM harbor.corp:8443/app:1", {})).toEqual({
 			kind: "unknown",
 			text: "harbor.corp:8443/app:1",

@@ -92,7 +92,7 @@ describe("--init after ENTRYPOINT or CMD", () => {
 		["ENTRYPOINT --init --", "2:12", "only blanks may follow ENTRYPOINT --init without a command"],
 		["ENTRYPOINT --init=tini\u00a0", "2:12", "only blanks may follow ENTRYPOINT --init=tini without a command"],
 		["CMD --init --x y", "2:1", "unknown flag: --x (CMD takes none)"],
-		['CMD --init["a"]', "2:1", "unknown flag: --init[a]: write a blank after --init, or = and the name of an init"],
+		['CMD --init["a"]', "2:1", "unknown flag: --init[a]: write a space after --init, or = and the name of an init"],
 		["CMD --INIT x", "2:1", "unknown flag: --INIT (CMD takes none)"],
 		["RUN --init x", "2:1", "unknown flag: --init"],
 		["HEALTHCHECK --init CMD x", "2:1", "unknown flag: --init"],

@@ -54,7 +54,7 @@ describe("a rewrite for several targets", () => {
 
 	it("refuses one that does not exist", () => {
 		expect(() => rewrite(source, { otherTargets: ["none"] })).toThrow(
-			/^otherTargets.*none.*: there is no such stage; the named stages are: dev$/,
+			/^otherTargets.*none.*: no such stage; the named stages are: dev$/,
 		);
 	});
 });

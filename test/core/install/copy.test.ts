@@ -176,11 +176,11 @@ describe("a copied binary", () => {
 	it.each<readonly [RewriteOptions, string]>([
 		[
 			{ platforms: ["linux/loong64"] },
-			`there is no pidone for linux/loong64: select from ${pidone.platforms.join(", ")} with --platform`,
+			`pidone is not available for linux/loong64: select from ${pidone.platforms.join(", ")} with --platform`,
 		],
 		[
 			{ init: "dumb-init", install: "copy", platforms: ["linux/amd64", "linux/arm/v7"] },
-			"there is no dumb-init for linux/arm/v7: select from linux/amd64, linux/arm64, linux/ppc64le, linux/s390x with --platform",
+			"dumb-init is not available for linux/arm/v7: select from linux/amd64, linux/arm64, linux/ppc64le, linux/s390x with --platform",
 		],
 		[
 			{ init: "tini", install: "copy", platforms: ["linux/amd64/v3", "linux/arm/v7"] },
@@ -193,7 +193,10 @@ describe("a copied binary", () => {
 	it.each([
 		["$BUILDPLATFORM", "it is built for the builder's own platform: select one platform with --platform"],
 		["linux", "it is built for the builder's own platform: select one platform with --platform"],
-		["loong64", `there is no pidone for linux/loong64: select from ${pidone.platforms.join(", ")} with --platform`],
+		[
+			"loong64",
+			`pidone is not available for linux/loong64: select from ${pidone.platforms.join(", ")} with --platform`,
+		],
 	])("is refused with FROM --platform=%s", (platform, reason) => {
 		expect(addedLines(`FROM --platform=${platform} alpine\nENTRYPOINT ["a"]\n`, {})).toBe(reason);
 	});

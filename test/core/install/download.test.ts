@@ -32,7 +32,7 @@ describe("a download", () => {
 		["takes ADD when asked to", "FROM alpine", { ...amd64, install: "add" }, add],
 		["takes curl when asked to", "FROM alpine", { ...amd64, install: "curl" }, single("curl -fsSL -o")],
 		["takes wget when asked to", "FROM alpine", { ...amd64, install: "wget" }, single("wget -q -O")],
-		["takes ADD where there is no shell", "FROM scratch", { ...amd64, install: "download" }, add],
+		["uses ADD if there is no shell", "FROM scratch", { ...amd64, install: "download" }, add],
 		[
 			"takes ADD where the base is not known to have a downloader",
 			"FROM debian",
@@ -91,7 +91,7 @@ describe("a download", () => {
 		);
 	});
 
-	it("is refused where there is no glibc for a binary that needs it", () => {
+	it("is refused if a binary needs glibc and there is none", () => {
 		const [outcome] = rewrite('FROM alpine\nENTRYPOINT ["a"]\n', {
 			init: "tini",
 			install: "wget",

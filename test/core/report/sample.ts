@@ -58,7 +58,7 @@ export const sample: Report = {
 			findings: [],
 			isChanged: false,
 			isWritten: false,
-			error: { kind: "io", message: "there is no such file" },
+			error: { kind: "io", message: "no such file" },
 		},
 		{
 			path: "-",

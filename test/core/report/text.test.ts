@@ -14,7 +14,7 @@ const empty: FileReport = {
 const summaryOf = (files: FileReport[]): string | undefined =>
 	formatText({ version: "1", files }, plain).trimEnd().split("\n").at(-1);
 
-test("tells everything that matters", async () => {
+test("contains everything that matters", async () => {
 	await expect(formatText(sample, plain)).toMatchFileSnapshot("../../fixtures/report/text.txt");
 });
 

@@ -27,7 +27,7 @@ describe("readRequestedInits", () => {
 		expect(marksIn("FROM a\nCMD x --init\n# pidone: wrapped CMD\nRUN x --init\n")).toEqual({});
 	});
 
-	it("tells the init, its options and the flags by stage", () => {
+	it("finds the init, its options and the flags of each stage", () => {
 		expect(
 			marksIn(
 				"FROM a\nCMD --init x\nFROM b\nCMD x\nFROM c\nENTRYPOINT --init=tini,-g x\nCMD --init x\nONBUILD CMD --init=tini,-g x\n",
@@ -69,7 +69,7 @@ describe("readRequestedInits", () => {
 		],
 		[
 			"CMD --init=sysvinit a",
-			'2:5 --init=sysvinit: there is no init "sysvinit": it must be one of pidone, tini, dumb-init',
+			'2:5 --init=sysvinit: unknown init "sysvinit": it must be one of pidone, tini, dumb-init',
 		],
 		[
 			"ENTRYPOINT a\nENTRYPOINT --init",

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readIgnoreComments } from "../../../src/core/dockerfile/ignore-comments.ts";
-import { whyNotRewrite } from "../../../src/core/rewrite/why-ignored.ts";
+import { whyIgnored } from "../../../src/core/rewrite/why-ignored.ts";
 import { lastStage, read } from "./helpers.ts";
 
-describe("whyNotRewrite", () => {
+describe("whyIgnored", () => {
 	it.each<[string, string | undefined]>([
 		["FROM x\n# pidone ignore=rewritten r\nENTRYPOINT y\n", "r"],
 		["FROM x\n# pidone ignore=rewritten\nCMD y\n", "exempted by a comment"],
@@ -14,6 +14,6 @@ describe("whyNotRewrite", () => {
 		["FROM x\nENTRYPOINT y\n# pidone ignore=rewritten r\nCMD z\n", undefined],
 	])("%j: %s", (source, expected) => {
 		const file = read(source);
-		expect(whyNotRewrite(readIgnoreComments(file.dockerfile), lastStage(file))).toBe(expected);
+		expect(whyIgnored(readIgnoreComments(file.dockerfile), lastStage(file))).toBe(expected);
 	});
 });

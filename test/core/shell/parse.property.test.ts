@@ -208,7 +208,7 @@ describe("a shell script", () => {
 		}
 	});
 
-	it("is read alike where it stands in a group, a function or after a comment", () => {
+	it("is parsed in the same way in a group, in a function and after a comment", () => {
 		fc.assert(
 			fc.property(
 				fc.constantFrom(...SCRIPTS.filter((text) => tryTrace(text) !== undefined)),

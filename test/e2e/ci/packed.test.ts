@@ -45,7 +45,7 @@ describe("the GitHub Action with the packed package", () => {
 		expect({ code, outputs }).toEqual({ code: 1, outputs: { findings: "1", changed: "1", "exit-code": "1" } });
 	});
 
-	it("tells when there is no such package", async () => {
+	it("reports that a package does not exist", async () => {
 		const { code, log } = await runAction(makeFolder(), { version: join(folder, "missing.tgz") }, npmEnv);
 		expect(code).toBe(2);
 		expect(log).toContain("::error title=pidone::npm could not install ");

@@ -32,7 +32,7 @@ describe("docker run -e", () => {
 		expect(fast.exitCode).toBe(137);
 	});
 
-	it("PIDONE_VERBOSE=1 tells what the init does", async () => {
+	it("PIDONE_VERBOSE=1 prints what the init does", async () => {
 		expect(await stopWith("PIDONE_VERBOSE=1")).toMatchObject({
 			exitCode: 143,
 			logs: expect.stringMatching(/^pidone: .*forward.*15/m),

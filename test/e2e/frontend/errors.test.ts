@@ -58,15 +58,12 @@ describe.concurrent("a mistake that pidone finds", () => {
 		(await endBoth(frontend, [...flags, "-f", "-", "."], { input: dockerfile })).ours;
 
 	it.each([
-		["PIDONE_INIT=tiny", 'pidone: build argument PIDONE_INIT=tiny: there is no init "tiny"'],
+		["PIDONE_INIT=tiny", 'pidone: build argument PIDONE_INIT=tiny: unknown init "tiny"'],
 		["PIDONE_INSTALL=floppy", "pidone: build argument PIDONE_INSTALL=floppy: must be one of "],
 		["PIDONE_OFF=perhaps", "pidone: build argument PIDONE_OFF=perhaps: must be true or false"],
 		["PIDONE_INHERITED=2", "pidone: build argument PIDONE_INHERITED=2: must be true or false"],
-		[
-			"PIDONE_TARGET=app",
-			"pidone: build argument PIDONE_TARGET: there is no such setting; did you mean PIDONE_TARGETS?",
-		],
-		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: there is no stage called appp; did you mean app?"],
+		["PIDONE_TARGET=app", "pidone: build argument PIDONE_TARGET: unknown setting; did you mean PIDONE_TARGETS?"],
+		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: no stage is called appp; did you mean app?"],
 	])("is a setting that means nothing: %s", async (setting, message) => {
 		const { exitCode, output } = await runBuild(
 			["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--build-arg", setting, "-f", "-", "."],
@@ -96,7 +93,7 @@ describe.concurrent("a mistake that pidone finds", () => {
 		const { exitCode, message } = await tell(lines("FROM scratch", "", 'CMD ["x"]'), "--platform", "linux/loong64");
 		expect(exitCode).toBe(1);
 		expect(message).toMatch(
-			/ +3 \| >>> CMD \["x"\]\n(?:.*\n)*ERROR: failed to build: failed to solve: pidone: there is no pidone for linux\/loong64: build for linux\/amd64/,
+			/ +3 \| >>> CMD \["x"\]\n(?:.*\n)*ERROR: failed to build: failed to solve: pidone: pidone is not available for linux\/loong64: build for linux\/amd64/,
 		);
 	});
 });

@@ -57,14 +57,14 @@ describe.concurrent("findings", () => {
 		expect(built.output).toMatch(
 			/ - pidone\/inherited-command: runs its base's own command, sh: pass the build argument PIDONE_INHERITED=1 .* \(line 2\)$/m,
 		);
-		expect(built.output).toMatch(/ - pidone\/build-argument: build argument PIDONE_GRACE: there is no such setting, /m);
+		expect(built.output).toMatch(/ - pidone\/build-argument: build argument PIDONE_GRACE: unknown setting, /m);
 		expect(checked).toMatchObject({
 			exitCode: 0,
 			output: expect.stringContaining("Check complete, no warnings found."),
 		});
 	});
 
-	it("are among what --check tells, with the lines, and make it fail", async () => {
+	it("are in the report of --check, with their lines, and make it fail", async () => {
 		const { exitCode, output } = await build(UNMENDED, "--check");
 		expect({ exitCode, output }).toMatchObject({
 			exitCode: 1,

@@ -119,7 +119,9 @@ describe.skipIf(noStore !== undefined).concurrent("a build for two platforms", (
 		const { exitCode, output } = await runBuild(words, { input: 'FROM scratch\nCMD ["x"]\n' });
 		expect({ exitCode, output }).toMatchObject({
 			exitCode: 1,
-			output: expect.stringMatching(/ 2 \| >>> CMD(?:.*\n)*ERROR: .* pidone: there is no pidone for linux\/loong64/),
+			output: expect.stringMatching(
+				/ 2 \| >>> CMD(?:.*\n)*ERROR: .* pidone: pidone is not available for linux\/loong64/,
+			),
 		});
 	});
 

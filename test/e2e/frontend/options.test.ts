@@ -148,7 +148,7 @@ target "default" {
 		expect(await readConfig(image)).toMatchObject({ Entrypoint: INIT, Cmd: ["x"] });
 	});
 
-	it("without BuildKit no frontend counts: nothing tells so, and the image has no init", async () => {
+	it("without BuildKit, the frontend is ignored without a message, and the image has no init", async () => {
 		const image = nameImage();
 		const input = `# syntax=${frontend}\nFROM busybox\nCMD ["x"]\n`;
 		const words = ["build", "--tag", image, "--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-"];

@@ -142,7 +142,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 		await expectServed(name, next, workers);
 	});
 
-	it("a request that an orphan works on is cut; what still has its master is left to finish, at a reload and at docker stop", async (context) => {
+	it("at a reload and at docker stop, a request in an orphan is cut off, and one in a worker with its master finishes", async (context) => {
 		const { name, answer } = await start(context, "pidone");
 		await docker("exec", "--user", "root", name, "sh", "-c", `echo '${SLOW}' > /var/www/html/slow.php`);
 		const slow = async (during: () => Promise<unknown>, seconds = 3): Promise<Answer> => {

@@ -73,7 +73,7 @@ describeInits(["pidone"], (init) => {
 		).toBe(0);
 	});
 
-	it("PIDONE_VERBOSE tells", async () => {
+	it("PIDONE_VERBOSE makes it print messages", async () => {
 		expect((await runAsPid1(init, ["true"], { env: { PIDONE_VERBOSE: "1" } })).stderr).toMatch(/^(pidone: .+\n)+$/);
 		expect((await runAsPid1(init, ["true"], { env: { PIDONE_VERBOSE: "0" } })).stderr).toBe("");
 	});

@@ -102,7 +102,7 @@ describeInits(["dumb-init"], (init) => {
 		expect(stderr).toMatch(new RegExp(`^dumb-init: .*option.*${name}.*\\n$`));
 	});
 
-	it("tells nothing without -v", async () => {
+	it("prints nothing without -v", async () => {
 		expect(await runAsPid1(init, ["sh", "-c", "exit 3"])).toEqual({ status: 3, stdout: "", stderr: "" });
 		expect((await runAsPid1(init, ["true"], { env: { DUMB_INIT_DEBUG: "yes" } })).stderr).toBe("");
 	});
@@ -174,7 +174,7 @@ describeInits(["dumb-init"], (init) => {
 		);
 	});
 
-	it("tells when it stops itself", async () => {
+	it("reports that it stops itself", async () => {
 		const probe = await startProbe(init, ["-v"], "echo ready; exec sleep 1000", { isBelow: true });
 		probe.send(20);
 		await waitUntil(() => isStopped(probe.pid), "the init stops");

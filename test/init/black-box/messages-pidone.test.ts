@@ -206,11 +206,11 @@ describeInits(["pidone"], (init) => {
 		);
 	});
 
-	it("tells nothing without -v", async () => {
+	it("prints nothing without -v", async () => {
 		expect(await runAsPid1(init, ["sh", "-c", "exit 3"])).toEqual({ status: 3, stdout: "", stderr: "" });
 	});
 
-	it("-v tells on stderr, each line under its name", async () => {
+	it("-v prints on stderr, with its name on each line", async () => {
 		const { status, stdout, stderr } = await runAsPid1(init, ["-v", "sh", "-c", "exit 3"]);
 		expect([status, stdout]).toEqual([3, ""]);
 		expect(stderr).toMatch(/^(pidone: .+\n)+$/);

@@ -105,7 +105,7 @@ describeInits(["tini"], (init) => {
 		expect((await runBelowPid1(init, ["true"], { env: { TINI_VERBOSITY: "abc" } })).stderr).toBe("");
 	});
 
-	it("tells nothing as PID 1", async () => {
+	it("prints nothing as PID 1", async () => {
 		expect(await runAsPid1(init, ["true"])).toEqual({ status: 0, stdout: "", stderr: "" });
 	});
 

@@ -60,7 +60,7 @@ describe("what registers hold", () => {
 		expect([known.meet(other).holdersOf(one), known.meet(other).holdersOf(word)]).toEqual([[5], []]);
 	});
 
-	it("tells numbers by their bits and their width", () => {
+	it("distinguishes numbers by their bits and their width", () => {
 		const value = (type: 32 | 64, number: bigint): string => plainValue({ kind: "constant", type, value: number }).key;
 		expect(value(32, -1n)).toBe(value(32, 0xffff_ffffn));
 		expect(value(64, -1n)).not.toBe(value(32, -1n));

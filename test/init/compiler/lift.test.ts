@@ -9,7 +9,7 @@ const SUBSET = "the init's subset of TypeScript has integers, functions, `native
 
 describe("what cannot be compiled", () => {
 	it.each<[string, string, string, (string | undefined)?]>([
-		["no entry", "(func $main)", "there is no entry point; write `export function start(stack: word): void { … }`"],
+		["no entry", "(func $main)", "no entry point: write `export function start(stack: word): void { … }`"],
 		[
 			"a start function",
 			`${START} (func $init) (start $init)`,

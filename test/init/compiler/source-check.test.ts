@@ -38,31 +38,31 @@ async function messageOf(files: Readonly<Record<string, string>>): Promise<strin
 
 describe("the check of sources", () => {
 	it.each<[statements: string, told: RegExp]>([
-		["let b = 1.5;", /^1:36 there are no floats: write i32 or word/],
-		["let b: f64 = 1;", /^1:35 `f64` cannot be compiled because there are no floats/],
+		["let b = 1.5;", /^1:36 floats are not supported: write i32 or word/],
+		["let b: f64 = 1;", /^1:35 `f64` cannot be compiled because floats are not supported/],
 		["let b: number = 1;", /^1:35 `number` cannot be compiled/],
 		["g(<f32>a);", /^1:31 `f32`/],
 		["g(f64(a));", /^1:30 `f64`/],
 		["g(Math.max(1, 2));", /^1:30 `Math`/],
-		['let b = "x";', /^1:36 there are no strings at run time: write text\("…"\) from pidone\/init\/native/],
-		["let b = `x${a}`;", /^1:36 there are no strings/],
+		['let b = "x";', /^1:36 strings are not supported at run time: write text\("…"\) from pidone\/init\/native/],
+		["let b = `x${a}`;", /^1:36 strings are not supported/],
 		["let b: string = a;", /^1:35 `string` .* write `word`/],
 		["let b: string | null = a;", /^1:35 `string`/],
-		['g("a");', /^1:30 there are no strings/],
-		["let b = /x/;", /^1:36 there are no regular expressions/],
-		["let b = new Thing(1);", /^1:36 there are no objects: write zeroed/],
-		["let b = [1, 2];", /^1:36 there are no objects/],
-		["let b = { a: 1.5 };", /^1:36 there are no objects/],
+		['g("a");', /^1:30 strings are not supported/],
+		["let b = /x/;", /^1:36 regular expressions are not supported/],
+		["let b = new Thing(1);", /^1:36 objects are not supported: write zeroed/],
+		["let b = [1, 2];", /^1:36 objects are not supported/],
+		["let b = { a: 1.5 };", /^1:36 objects are not supported/],
 		["let b: Array<string> = g();", /^1:35 `Array`/],
-		["a = b[1];", /^1:32 there are no arrays: write load8/],
+		["a = b[1];", /^1:32 arrays are not supported: write load8/],
 		["for (const x of y) g(x);", /^1:28 for…of needs an iterator/],
 		["const b = (): i32 => 1;", /^1:38 a function within a function/],
 		["const b = function (): i32 { return 1; };", /^1:38 a function within a function/],
 		["function b(): void {}", /^1:28 a function within a function/],
 		["let b: (x: i32) => void;", /^1:35 a function within a function/],
-		["throw a;", /^1:28 there are no exceptions: return minus errno/],
-		["try { g(); } catch (e) { g(); }", /^1:28 there are no exceptions/],
-		["console.log(a);", /^1:28 `console` cannot be compiled because there is no runtime: write tell/],
+		["throw a;", /^1:28 exceptions are not supported: return minus errno/],
+		["try { g(); } catch (e) { g(); }", /^1:28 exceptions are not supported/],
+		["console.log(a);", /^1:28 `console` cannot be compiled because JavaScript's runtime is not available: write tell/],
 		["setTimeout(g, 5);", /^1:28 `setTimeout` .*setDeadline/],
 		["a = load<i32>(8);", /^1:32 `load` .*load8, load32/],
 		["store<i32>(8, a);", /^1:28 `store`/],
@@ -79,8 +79,8 @@ describe("the check of sources", () => {
 	});
 
 	it.each<[source: string, told: RegExp]>([
-		["class Point { x: i32 = 0; }", /^1:1 there are no objects: write functions, and a namespace/],
-		["interface Point { x: i32; }", /^1:1 there are no objects/],
+		["class Point { x: i32 = 0; }", /^1:1 objects are not supported: write functions, and a namespace/],
+		["interface Point { x: i32; }", /^1:1 objects are not supported/],
 		["let a: i32 = f();", /^1:14 the initial value of a top-level variable must be a constant/],
 		["namespace a {\n\texport let b: i32 = f();\n}", /^2:22 the initial value/],
 		["let a: i32 = 1;\nlet b: i32 = a;", /^2:14 the initial value/],
@@ -96,7 +96,7 @@ describe("the check of sources", () => {
 		["declare function getppid(): i32;", /^1:1 only functions of pidone\/init\/sys and pidone\/init\/native exist/],
 		["function f(a: string): void {}", /^1:15 `string`/],
 		["function f(): f64 { return 1; }", /^1:15 `f64`/],
-		["function f(a: i32 = 1.5): void {}", /^1:21 there are no floats/],
+		["function f(a: i32 = 1.5): void {}", /^1:21 floats are not supported/],
 		["type t = f64;", /^1:10 `f64`/],
 	])("finds %s", (source, told) => {
 		const [first = "", ...others] = check(source);
@@ -125,7 +125,7 @@ describe("the check of sources", () => {
 
 	it("lets native functions take literals only, and other functions of the same name none", () => {
 		expect(check('import { text } from "./other";\nfunction f(): word { return text("x"); }')).toEqual([
-			expect.stringMatching(/^2:34 there are no strings/),
+			expect.stringMatching(/^2:34 strings are not supported/),
 		]);
 		expect(check('import { text } from "./native";\nfunction f(): word { return text("x" + "y"); }')).toHaveLength(2);
 		expect(check('import { text } from "./native";\nfunction f(a: i32): word { return text(`x${a}`); }')).toHaveLength(
@@ -176,7 +176,7 @@ describe("mistakes in a program", () => {
 		[
 			"no entry point",
 			"export function begin(): void {}\n",
-			/^init\.ts:1:1: there is no entry point; write `export function start/,
+			/^init\.ts:1:1: no entry point: write `export function start/,
 		],
 	])("of %s have a place", async (_, source, told) => {
 		expect(await messageOf({ "init.ts": source })).toMatch(told);

@@ -39,7 +39,7 @@ describe("parseConfig", () => {
 		expect(() => parseConfig("c", text)).toThrow(message);
 	});
 
-	it("tells where YAML is broken", () => {
+	it("reports the position of a mistake in YAML", () => {
 		expect(() => parseConfig("c.yaml", "init: [\n")).toThrow(/^c\.yaml:2:1: /);
 	});
 });

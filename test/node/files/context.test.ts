@@ -32,7 +32,7 @@ describe("readContextFrom", () => {
 		expect(read(folder, path)).toEqual({ text: SCRIPT, facts: { isExecutable: false } });
 	});
 
-	it("tells who may execute a file", () => {
+	it("finds out who may execute a file", () => {
 		const folder = makeFolder({ "run.sh": SCRIPT });
 		chmodSync(join(folder, "run.sh"), 0o744);
 		expect(read(folder, "run.sh").facts).toEqual({ isExecutable: true });

@@ -242,7 +242,7 @@ describe("a path", () => {
 	});
 });
 
-it("tells which paths lead to nothing, and which templates were met", async () => {
+it("reports which paths lead to nothing, and which templates were found", async () => {
 	const cwd = makeTree("a/Dockerfile", "b/Dockerfile.tmpl", "b/c/Dockerfile.j2", "none/README");
 	const expected: Discovery = {
 		links: [],

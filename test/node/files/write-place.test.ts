@@ -110,15 +110,15 @@ describe("findPlace", () => {
 			"repo/l/new",
 			"its directory WORLD/repo/l is a link to a folder that does not exist",
 		],
-		["links in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l", "its symbolic links go round in a circle"],
-		["folders in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l/x", "its symbolic links go round in a circle"],
+		["links in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l", "its symbolic links form a loop"],
+		["folders in a circle", { "repo/l": "m", "repo/m": "l" }, "repo/l/x", "its symbolic links form a loop"],
 	])("refuses %s", (_, links, file, message) => {
 		const world = makeWorld(links);
 		mkdirSync(join(world, "repo2"));
 		expect(() => findPlace(join(world, file))).toThrow(message.replaceAll("WORLD", world));
 	});
 
-	it("takes the folder that was walked for the boundary where there is no work tree", () => {
+	it("uses the folder of the walk as the boundary if there is no work tree", () => {
 		const world = makeWorld({ "out/in/l": "../file" });
 		expect(findPlace(join(world, "out/in/l"), join(world, "out"))).toEqual({
 			folder: join(world, "out"),

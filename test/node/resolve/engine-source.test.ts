@@ -96,7 +96,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 			reason: "none of docker, podman, nerdctl is installed",
 		});
 		await expect(makeEngineSource("docker").resolve("a", "linux/amd64")).rejects.toThrow(
-			new UserError("--inspect docker: there is no program of this name"),
+			new UserError("--inspect docker: no such program in PATH"),
 		);
 	});
 

@@ -13,7 +13,7 @@ SigIgn:	0000000001001000
 SigCgt:	0000000100004602
 `;
 
-it("a process's status has what is known of it", () => {
+it("a process's status contains what is known about it", () => {
 	expect(readStatus(STATUS)).toEqual({
 		name: "my (odd) name",
 		pid: 1,

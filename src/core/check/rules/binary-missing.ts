@@ -28,7 +28,7 @@ export const binaryMissing: Rule = {
 /** The name of a binary as a rewrite writes it for several platforms. */
 const BY_PLATFORM = /\b(?:pidone|tini|dumb-init)-linux-\$\{?TARGETARCH\b/;
 
-/** COPYs whose file name lacks its end, because nothing declares the platform's variable. */
+/** COPYs whose file name is incomplete, because nothing declares the variable of the platform. */
 function findUndeclared(analysed: AnalysedStage, { dockerfile, stages }: AnalysedFile): RuleFinding[] {
 	if (!dockerfile.source.includes("-linux-$")) return [];
 	const lineage = lineageOf(stages, analysed);
@@ -46,13 +46,13 @@ function findUndeclared(analysed: AnalysedStage, { dockerfile, stages }: Analyse
 const UNDECLARED =
 	"the stage does not declare TARGETARCH, so the name of the file lacks its platform and the build fails: write ARG TARGETARCH above this line";
 
-/** The stages to which a rewrite has added something, by index. */
+/** The indexes of the stages to which a rewrite has added something. */
 function markedStages({ dockerfile }: AnalysedFile): ReadonlySet<number> {
 	const blocks = dockerfile.source.includes(PREFIX) ? readMarkedBlocks(dockerfile) : [];
 	return new Set(blocks.map(({ stage }) => stage));
 }
 
-/** The path of an init that a rewrite has put in front of a stage's command, and that nothing installs any more. */
+/** The path of an init that a rewrite has put before a stage's command, and that nothing installs any more. */
 export function findLostInit(
 	analysed: AnalysedStage,
 	file: AnalysedFile,
@@ -67,7 +67,7 @@ function describe(path: string): string {
 	return `no instruction installs ${path} in the image: restore the instruction that the rewrite added, or remove the init and its comment here and run pidone rewrite -w`;
 }
 
-/** The path of the init with which the stage's own command begins, of those that a rewrite puts in. */
+/** The path of the init with which the stage's own command begins, if it is one that a rewrite installs. */
 function ownInit({ entrypoint, end, bases }: AnalysedStage): string | undefined {
 	const argv = entrypoint === undefined ? end.cmd : end.entrypoint;
 	const invocation = argv && readInitInvocation(argv);
@@ -87,14 +87,14 @@ function isProvided(path: string, analysed: AnalysedStage, { dockerfile, stages 
 	});
 	const name = readInitInvocation([path])?.program;
 	if (installed.some((init) => init.path === path || init.name === name)) return true;
-	// A folder that is copied, or a script that is run, may bring it.
+	// The init may be in a folder that is copied, or a script may install it.
 	return lineage.some(({ keyword, argument: { text }, lineStart, lineEnd }) => {
 		if (keyword === "RUN") return name !== undefined && dockerfile.source.slice(lineStart, lineEnd).includes(name);
 		return (keyword === "COPY" || keyword === "ADD") && holds(text.split(/\s+/).at(-1) ?? "", path);
 	});
 }
 
-/** Whether a destination is a folder that the path may come to lie in. */
+/** Whether a path may be in a folder that is copied to a destination. */
 function holds(destination: string, path: string): boolean {
 	const folder = destination.replace(/^"|"\]?$|\/+$/g, "");
 	return destination !== path && path.startsWith(`${folder}/`);

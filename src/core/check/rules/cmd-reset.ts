@@ -55,8 +55,8 @@ function describe(
 }
 
 /**
- * Whether an ENTRYPOINT is not a complete command by itself: the one that it replaces once more, or an init or a
- * script before what was a whole CMD.
+ * Whether an ENTRYPOINT needs arguments from CMD: it repeats the one that it replaces, or it is an init or a script
+ * before what was a complete CMD.
  */
 function needsArguments(argv: readonly string[], inherited: readonly string[]): boolean {
 	const last = mainSteps(argv).at(-1);
@@ -67,7 +67,7 @@ function needsArguments(argv: readonly string[], inherited: readonly string[]): 
 	return last.kind === "init" || (last.argv.length === 1 && /entrypoint/.test(program));
 }
 
-/** Who has set the CMD that a stage inherits: an earlier stage, or an image that has an ENTRYPOINT for it too. */
+/** Where the CMD that a stage inherits was set: in an earlier stage, or in an image that also has an ENTRYPOINT. */
 function originOf(analysed: AnalysedStage, all: readonly AnalysedStage[]): string | undefined {
 	const origin = ancestryOf(all, analysed)
 		.slice(0, -1)

@@ -13,10 +13,10 @@ import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
-/** What becomes of SIGTERM because of a shell form, and what to write; undefined if it does no harm. */
+/** What happens to SIGTERM because of a shell form, and what to write instead; undefined if it does no harm. */
 export function describeShellForm(instruction: Instruction, analysed: AnalysedStage): string | undefined {
 	const shell = shellAt(analysed, instruction);
-	// What another program does with signals, such as conda run, is not known.
+	// How another program, such as conda run, handles signals is unknown.
 	if (shell !== undefined && !isPosixShell(shell)) return undefined;
 	const program = shell?.[0] ?? "a shell";
 	const advice = adviseExecForm(instruction);
@@ -25,15 +25,14 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
 	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
 	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
-	// The flag --init puts an init in front of the shell.
+	// The flag --init puts an init before the shell.
 	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
 	if ((analysed.end.cmd ?? []).length === 0) return asPid1;
 	return asPid1 === undefined ? `the shell form ignores CMD; ${advice}` : `${asPid1} (the shell form also ignores CMD)`;
 }
 
 /**
- * What becomes of SIGTERM because of a shell in exec form, whose child is the program; undefined where that is not
- * certain.
+ * What happens to SIGTERM because of a shell in exec form whose child is the program; undefined if that is uncertain.
  * @param steps the programs of the command, among them the shell
  */
 export function describeWrittenShell(
@@ -79,24 +78,24 @@ function describeCmd(
 }
 
 /**
- * Debian's /bin/sh keeps running as the parent of what it starts; bash and busybox replace themselves by a last simple
+ * Debian's /bin/sh stays the parent of what it starts. bash and busybox replace themselves with the last simple
  * command.
  */
 function isDash(shell: string, { end }: AnalysedStage): boolean {
 	return /^(?:(?:\/usr)?\/bin\/)?(?:da)?sh$/.test(shell) && (end.distro === "debian" || end.distro === "ubuntu");
 }
 
-/** Whether a text has more than words and quotes: patterns, a home folder, redirections, lists, assignments. */
+/** Whether a text needs a shell: for patterns, a home folder, redirections, lists or assignments. */
 function needsShell(text: string): boolean {
 	const masked = maskQuotes(text) ?? text;
 	return /[*?[\]{}<>|&;()#]|(?:^|[\s=:])~|^[A-Za-z_]\w*=/.test(masked);
 }
 
-/** The instruction in exec form where that is certain, else the way to it. */
+/** The instruction in exec form if that is certain, or else advice on how to write it. */
 function adviseExecForm(instruction: Instruction): string {
 	const { written } = instruction;
 	const { text } = instruction.argument;
-	// In exec form nothing would expand it.
+	// Exec form would not expand it.
 	if (/[$`]/.test(text))
 		return canExec(instruction) && text.length <= 80
 			? `write ${written} exec ${text}`

@@ -13,17 +13,17 @@ import { whyWindows } from "../../rewrite/windows.ts";
 /** What a container of a stage runs, ENTRYPOINT and CMD together. */
 export interface EffectiveCommand {
 	readonly analysed: AnalysedStage;
-	/** Every way that the command may take, the likeliest first. */
+	/** Every way that the command may take, the most likely first. */
 	readonly chains: readonly CommandChain[];
-	/** The programs of the likeliest way, PID 1 first. */
+	/** The programs of the most likely way, PID 1 first. */
 	readonly steps: readonly CommandStep[];
-	/** The last of them, which does the work. */
+	/** The last of the steps, which does the work. */
 	readonly main: CommandStep;
-	/** The stage's own instruction that gives the word at an index; undefined if the stage inherits it. */
+	/** The stage's own instruction that contains the word at an index; undefined if the stage inherits the word. */
 	readonly instructionAt: (index: number) => Instruction | undefined;
 }
 
-/** Stages that can be built and run: the target and every one with a name, those for Windows left out. */
+/** The stages that can be built and run: the target and every named one, except those for Windows. */
 export function runnableStages({ dockerfile, stages }: FollowedFile, options: RewriteOptions): AnalysedStage[] {
 	const last = dockerfile.stages.length - 1;
 	const targets = findTargets(dockerfile.stages, options);
@@ -37,7 +37,7 @@ export function runnableStages({ dockerfile, stages }: FollowedFile, options: Re
 	});
 }
 
-/** The commands of those of the stages that set one themselves, and that may have an init in front. */
+/** The commands of the stages that set one themselves and may have an init. */
 export function effectiveCommands(file: FollowedFile, runnable: readonly AnalysedStage[]): EffectiveCommand[] {
 	return flatMap(runnable, (analysed) => {
 		const { entrypoint, cmd, end } = analysed;
@@ -51,7 +51,7 @@ export function effectiveCommands(file: FollowedFile, runnable: readonly Analyse
 	});
 }
 
-/** Whether an ENTRYPOINT is a shell with its text, to which CMD adds only the text's own parameters. */
+/** Whether an ENTRYPOINT is a shell with its text, so that CMD only sets the parameters of the text. */
 export function ignoresCmd(entrypoint: readonly string[]): boolean {
 	return entrypoint.length > 2 && isPosixShell(entrypoint.slice(0, -1));
 }

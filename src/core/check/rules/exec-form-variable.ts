@@ -31,7 +31,7 @@ function checkInstruction(
 ): RuleFinding[] {
 	const form = commandForm(instruction);
 	if (form === "shell") return [];
-	// Whatever follows such a program is its own text, or an argument of it.
+	// The words after such a program are its script, or arguments to it.
 	const end = form.argv.findIndex(expandsItself);
 	const settings = form.argv.findIndex((word) => READS_SETTINGS.has(baseName(word)));
 	return flatMap(form.argv.slice(0, end === -1 ? undefined : end), (word, index): RuleFinding[] => {
@@ -65,7 +65,7 @@ function arrives(word: string, { steps }: CommandChain): boolean {
 	);
 }
 
-/** Shells, languages and tools to which a dollar sign in a word means something. */
+/** Shells, languages and tools that interpret a dollar sign in a word. */
 const EXPANDING = new Set(
 	`sh bash ash dash ksh mksh zsh fish csh tcsh pwsh powershell cmd su runuser eval envsubst expect tclsh xonsh
 	awk gawk mawk nawk sed grep egrep find xargs jq yq make gmake perl php ruby lua node deno bun nginx haproxy`.split(
@@ -73,7 +73,7 @@ const EXPANDING = new Set(
 	),
 );
 
-/** Programs that expand `${NAME}` in the value of a setting, as in `--server.port=${PORT}`. */
+/** Programs that expand `${NAME}` in the value of an option, as in `--server.port=${PORT}`. */
 const READS_SETTINGS = new Set("java auditbeat filebeat heartbeat logstash metricbeat packetbeat".split(" "));
 
 function expandsItself(word: string): boolean {
@@ -86,9 +86,7 @@ function expandsItself(word: string): boolean {
 const WHOLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*(?:[:?+#%/-][^{}]*)?\})$/;
 const WITHIN = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:[:?+#%/-][^{}]*)?\})/g;
 
-/**
- * A word that is a variable, or has one in it that the file sets, or that is called as those of the environment are.
- */
+/** A word that is a variable, or a variable in it that the file sets or that is named like an environment variable. */
 function findVariable(word: string, { variables }: AnalysedStage, isSetting: boolean): string | undefined {
 	if (!word.includes("$")) return undefined;
 	if (WHOLE.test(word)) return word;

@@ -14,7 +14,7 @@ import { scriptNeverExecs } from "./script-never-execs.ts";
 import { shellForm } from "./shell-form.ts";
 import { stopSignal } from "./stop-signal.ts";
 
-/** Every rule, in the order in which findings at the same place are shown. */
+/** All rules, in the order in which findings at the same place are shown. */
 export const rules: readonly Rule[] = [
 	execFormInvalid,
 	execFormVariable,

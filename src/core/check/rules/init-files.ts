@@ -1,4 +1,4 @@
-// Whether an init that a command names is in the image, can be executed there, and is made for it.
+// Whether an init that a command names is in the image, is executable, and is made for the image.
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { AnalysedFile } from "../../analysis/analyse-source.ts";
 import { ancestryOf, lineageOf } from "../../analysis/lineage.ts";
@@ -37,7 +37,7 @@ export class InitFiles {
 	}
 
 	/**
-	 * Why the init at a path, or of a name that PATH finds, cannot start; undefined if it can, or that is not known.
+	 * Why the init at a path, or with a name that is in PATH, cannot start; undefined if it can, or if that is unknown.
 	 */
 	whyCannotStart(path: string): string | undefined {
 		const installed = this.#installedIn(this.#analysed);
@@ -57,7 +57,7 @@ export class InitFiles {
 		return { distro, source: this.#file.dockerfile.source, variables };
 	}
 
-	/** Whether an installed init is what a path means: /bin is /usr/bin where the distribution has merged them. */
+	/** Whether a path refers to an installed init: /bin is /usr/bin in distributions that have merged them. */
 	#isAt({ path }: InstalledInit, named: string): boolean {
 		if (!path.startsWith("/")) return baseName(path) === baseName(named);
 		const { distro } = this.#analysed.end;
@@ -92,7 +92,7 @@ export class InitFiles {
 		return `nothing installs ${baseName(path)}, and ${root.stage.base} does not have it: install it, or run pidone rewrite --replace`;
 	}
 
-	/** Why an init that is there is not executable, or made for another image. */
+	/** Why an init in the image is not executable, or is made for another image. */
 	#whyUnfit(init: InstalledInit): string | undefined {
 		const origin = this.#originOf(init)?.file;
 		const { isExecutable, by, path } = init.isExecutable === undefined && origin !== undefined ? origin : init;
@@ -102,7 +102,7 @@ export class InitFiles {
 		return this.#whyWrongPlatform(made.asset, facts?.architecture) ?? this.#whyWrongLibc(init, made, facts?.libc);
 	}
 
-	/** The file of another stage that COPY --from has taken, and the stage. */
+	/** The file that COPY --from takes from another stage, and that stage. */
 	#originOf({ by, asset }: InstalledInit): Origin | undefined {
 		const from = flagValue(by, "from")?.toLowerCase();
 		const stage = this.#file.stages.find(
@@ -119,7 +119,7 @@ export class InitFiles {
 		const wrong = targetPlatforms(stated === undefined ? {} : { platforms: stated }).find(
 			(each) => each.split("/")[1] !== architecture,
 		);
-		// Who says nothing of platforms mostly builds on amd64.
+		// Without a platform, most builds are for amd64.
 		if (wrong === undefined || (stated === undefined && architecture === "amd64")) return undefined;
 		return `${asset} is for linux/${architecture}, but the image is built for ${wrong}: select the file by TARGETARCH, or the platform with --platform`;
 	}
@@ -131,7 +131,7 @@ export class InitFiles {
 		return this.#whyForeignLibc(init);
 	}
 
-	/** A distribution's own tini is linked against its libc; copied into another image it does not start. */
+	/** A distribution's own tini is linked against its libc, so a copy of it does not start in another image. */
 	#whyForeignLibc(init: InstalledInit): string | undefined {
 		const origin = this.#originOf(init);
 		const { distro } = this.#analysed.end;
@@ -145,7 +145,7 @@ export class InitFiles {
 		return `line ${by.line} copies the ${name} of ${stage.end.distro}, which is linked against ${libc}, into ${distro}: install ${inits[name].name} there, or copy a static one`;
 	}
 
-	/** Of the distroless images, those that are called static have none. */
+	/** Distroless images called static have no libc. */
 	#libc(): ImageTraits["libc"] {
 		const { end } = this.#analysed;
 		const [root] = ancestryOf(this.#file.stages, this.#analysed);
@@ -160,10 +160,10 @@ interface Origin {
 	readonly stage: AnalysedStage;
 }
 
-/** Distributions in which /usr/sbin is /usr/bin, at least in their newest releases. */
+/** Distributions in which /usr/sbin is /usr/bin, at least in their latest releases. */
 const ONE_FOLDER: ReadonlySet<Distro> = new Set(["arch", "fedora", "wolfi"]);
 
-/** A path without the links that distributions have in place of folders. */
+/** Resolves the links that distributions have in place of folders. */
 function realFolder(path: string, distro: Distro | undefined): string {
 	if (distro === "alpine") return path;
 	const merged = path.replace(/^\/(s?bin)\//, "/usr/$1/");

@@ -6,7 +6,7 @@ export const initFlag: Rule = {
 	code: "init-flag",
 	level: "note",
 	title: "The flag --init after ENTRYPOINT or CMD, which builders reject",
-	// pidone's own frontend knows it.
+	// pidone's own frontend supports it.
 	check: ({ dockerfile }) =>
 		flatMap(isOwnFrontend(dockerfile.directives.syntax) ? [] : dockerfile.stages, ({ index, initFlags }) =>
 			initFlags.map(({ text, start, end }) => ({ message: describe(text), start, end, stage: index })),

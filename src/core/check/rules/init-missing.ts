@@ -22,21 +22,21 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile, context: Ru
 			flatMap(steps, (step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const])),
 		),
 	);
-	// What a flag asks for, the rewrite that takes it off installs.
+	// The rewrite that removes the flag installs the init.
 	const isAskedFor = ancestryOf(file.stages, analysed).some(({ stage }) => stage.initFlags.length > 0);
 	if (inits.size === 0 || isAskedFor) return [];
 	const files = new InitFiles(file, analysed, context.options);
 	return flatMap([...inits], ([path, step]) => {
 		const instruction = isGuarded(path, chains) ? undefined : instructionAt(step.index);
 		const problem = instruction && files.whyCannotStart(path);
-		// The rule binary-missing says what to do about an init that a rewrite has added.
+		// The rule binary-missing covers inits that a rewrite has added.
 		return problem === undefined || instruction === undefined || findLostInit(analysed, file) === path
 			? []
 			: [findingAt(instruction, analysed, describe(path, step, problem))];
 	});
 }
 
-/** Whether a script that may start an init looks for it first. */
+/** Whether a script that may start an init first tests whether it is installed. */
 function isGuarded(path: string, chains: readonly CommandChain[]): boolean {
 	const name = baseName(path);
 	const texts = flatMap(chains, ({ steps }) => flatMap(steps, ({ file }) => file?.text ?? []));
@@ -47,7 +47,7 @@ function isGuarded(path: string, chains: readonly CommandChain[]): boolean {
 	);
 }
 
-/** Commands that tell whether a program is there. */
+/** Commands that test whether a program is installed. */
 const GUARD = /(?:^|[\s!;&|(`])(?:command\s+-[vV]|which|type|hash|(?:test|\[\[?)\s+(?:!\s+)?-[efsx])\s/;
 
 function describe(path: string, { place }: CommandStep, problem: string): string {

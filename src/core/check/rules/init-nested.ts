@@ -11,7 +11,7 @@ export const initNested: Rule = {
 	check: (_, context) => flatMap(context.commands, (command) => findBelow(command) ?? findNested(command) ?? []),
 };
 
-/** A program that has to be PID 1 and is not: it does not start, or does not work. */
+/** A program that must be PID 1 but is not: it refuses to start, or does not work. */
 function findBelow({ analysed, chains, instructionAt }: EffectiveCommand): RuleFinding | undefined {
 	const need = findPid1Need(chains);
 	if (need?.below === undefined) return undefined;
@@ -26,7 +26,7 @@ function findNested({ analysed, chains, instructionAt }: EffectiveCommand): Rule
 		);
 		const [outer, inner] = inits;
 		if (outer === undefined || inner === undefined) continue;
-		// Where the inner one is inherited, the outer one can be the stage's own.
+		// If the inner one is inherited, the outer one may be the stage's own.
 		const instruction = instructionAt(inner.index) ?? instructionAt(outer.index);
 		const chain = inits.map(({ name, place }) => (place === undefined ? name : `${name} (${place})`)).join(" → ");
 		return (

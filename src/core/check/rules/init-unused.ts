@@ -20,7 +20,7 @@ export const initUnused: Rule = {
 				source: file.dockerfile.source,
 				variables: analysed.variables,
 			});
-			// Podman starts catatonit in containers of its own.
+			// Podman starts catatonit in its own containers.
 			const own = installed.filter(({ name }) => name !== "catatonit");
 			const first = own.filter(({ name }, index) => own.findIndex((other) => other.name === name) === index);
 			const unused = first.filter((init) => {
@@ -40,8 +40,8 @@ function hasCommand({ end }: AnalysedStage): boolean {
 }
 
 /**
- * The stages in which the init is: the one that installs it, those built on it, and those that copy a folder with the
- * init from it.
+ * The stages that have the init: the one that installs it, those built on it, and those that copy a folder that
+ * contains it.
  */
 function heirsOf({ path }: InstalledInit, analysed: AnalysedStage, all: readonly AnalysedStage[]): AnalysedStage[] {
 	const heirs = [
@@ -51,7 +51,7 @@ function heirsOf({ path }: InstalledInit, analysed: AnalysedStage, all: readonly
 	return [...new Set(flatMap(heirs, (heir) => [heir, ...descendantsOf(all, heir)]))];
 }
 
-/** Whether a stage copies the init itself out of the one that installs it: it is that stage's then. */
+/** Whether a stage copies the init itself from the one that installs it. Then it is that stage's own init. */
 function isFetched({ name }: InstalledInit, analysed: AnalysedStage, all: readonly AnalysedStage[]): boolean {
 	return all.some((other) => sourcesFrom(analysed, other).some((source) => baseName(source).startsWith(name)));
 }

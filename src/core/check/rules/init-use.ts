@@ -1,7 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
 
-/** Whether any of the stages that have an init may start it; what cannot be seen counts as a yes. */
+/** Whether any of the stages that have an init may start it. What cannot be read may start it. */
 export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: FollowedFile): boolean {
 	return heirs.some(
 		(analysed) => isOpaque(analysed) || isMentioned(name, analysed, file) || runsInScript(name, analysed, file),
@@ -9,7 +9,7 @@ export function mayRunInit(name: string, heirs: readonly AnalysedStage[], file: 
 }
 
 /**
- * Whether a stage's text uses the name otherwise than to install it: in its command, in a variable, in a script that a
+ * Whether a stage uses the name for anything but installing it: in its command, in a variable, or in a script that a
  * RUN writes.
  */
 function isMentioned(name: string, { stage, end }: AnalysedStage, { dockerfile }: FollowedFile): boolean {
@@ -25,15 +25,15 @@ function isMentioned(name: string, { stage, end }: AnalysedStage, { dockerfile }
 	return inText || [...(end.entrypoint ?? []), ...(end.cmd ?? [])].some((text) => word.test(text));
 }
 
-/** Instructions that put an init into the image or only talk about it. */
+/** Instructions that put an init into the image, or only mention it. */
 const SILENT = new Set(["ADD", "ARG", "COPY", "LABEL", "MAINTAINER"]);
 
-/** An ENTRYPOINT that comes from an unknown base may start anything. */
+/** An ENTRYPOINT from an unknown base may start anything. */
 function isOpaque({ end }: AnalysedStage): boolean {
 	return end.entrypoint === undefined || end.cmd === undefined;
 }
 
-/** Whether the command starts the init, a script of it mentions the init, or cannot be read. */
+/** Whether the command may start the init: one of its scripts mentions it, or cannot be read. */
 function runsInScript(name: string, analysed: AnalysedStage, file: FollowedFile): boolean {
 	return file.commands.of(analysed).chains.some(({ steps, unknown }) => {
 		const last = steps.at(-1)?.argv[0] ?? "";

@@ -1,9 +1,9 @@
-// Says why a text that looks like a JSON array of strings is none, where JSON.parse says only that.
+// Explains why a text that looks like a JSON array of strings is not one. JSON.parse says too little.
 import { readArgumentForm } from "../../dockerfile/exec-form.ts";
 import { nameInvisible } from "../../dockerfile/invisible.ts";
 import { isSpace } from "../../dockerfile/space.ts";
 
-/** What keeps a text from being a JSON array of strings, and the half-open range where. */
+/** Why a text is not a JSON array of strings, and the half-open range of the mistake. */
 export interface JsonMistake {
 	readonly start: number;
 	readonly end: number;
@@ -11,8 +11,7 @@ export interface JsonMistake {
 }
 
 /**
- * Whether a text that begins with `[` was meant as an array: everything but the shell's own test, as in `[ -f x ] && y`
- * or `[[ … ]]`.
+ * Whether a text that begins with `[` was meant as an array, unlike the shell's test in `[ -f x ] && y` or `[[ … ]]`.
  */
 export function looksLikeArray(text: string): boolean {
 	return text.startsWith("[") && !SHELL_TEST.test(text);
@@ -42,14 +41,14 @@ export function diagnoseArray(text: string): JsonMistake | undefined {
 	}
 }
 
-/** JSON's own white space; a Dockerfile's has more. */
+/** White space in JSON; Dockerfiles allow more. */
 function skipJsonSpace(text: string, from: number): number {
 	let at = from;
 	while (at < text.length && " \t\n\r".includes(text.charAt(at))) at++;
 	return at;
 }
 
-/** Reads one string; returns the index after it, or what is wrong with it. */
+/** Reads one string. Returns the index after it, or what is wrong with it. */
 function readString(text: string, start: number): number | JsonMistake {
 	if (text.charAt(start) !== '"') return diagnoseStart(text, start);
 	for (let at = start + 1; at < text.length; at++) {
@@ -86,13 +85,13 @@ function badEscape(text: string, at: number): JsonMistake {
 
 const TYPOGRAPHIC = /[“”„‟‘’‚‛«»‹›″′`´]/;
 
-/** What stands where a string has to begin. */
+/** Describes what is in the place of a string. */
 function diagnoseStart(text: string, at: number): JsonMistake {
 	const character = text.charAt(at);
 	const one = { start: at, end: at + 1 };
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };
 	if (character === "'") return { ...one, message: "JSON strings take double quotes, not single ones" };
-	if (character === ",") return { ...one, message: "there is no string before this comma" };
+	if (character === ",") return { ...one, message: "a string is missing before this comma" };
 	const common = diagnoseCharacter(text, at);
 	if (common !== undefined) return common;
 	const word = /^[^\s,\]"]+/.exec(text.slice(at))?.[0] ?? character;
@@ -111,7 +110,7 @@ function diagnoseStart(text: string, at: number): JsonMistake {
 	};
 }
 
-/** What stands after a string where a comma or the bracket has to be. */
+/** Describes what follows a string instead of a comma or a bracket. */
 function diagnoseSeparator(text: string, at: number): JsonMistake {
 	const character = text.charAt(at);
 	if (character === "") return { start: text.length - 1, end: text.length, message: "the closing bracket is missing" };
@@ -148,7 +147,7 @@ function typographic(text: string, at: number): JsonMistake {
 	return { start: at, end: at + 1, message: `${text.charAt(at)} is a typographic quote: write "` };
 }
 
-/** What is after the closing bracket. */
+/** Describes what follows the closing bracket. */
 function diagnoseRest(text: string, from: number): JsonMistake | undefined {
 	const start = skipJsonSpace(text, from);
 	if (start === text.length) return undefined;

@@ -19,7 +19,7 @@ export const liveOrphans: Rule = {
 		}),
 };
 
-/** The names whose orphans are ended, by the init in the file, by the options, or by the environment. */
+/** The names whose orphans the init ends, as set in the file, by options or in the environment. */
 function killedNames(
 	{ analysed, steps }: EffectiveCommand,
 	{ options: { initOptions = [] } }: RuleContext,
@@ -49,7 +49,7 @@ function findMasters(
 	return masters.length === 0 ? undefined : findingAt(instruction, analysed, describe(masters));
 }
 
-/** A daemon that detaches itself on purpose has lost its parent, too. */
+/** A daemon that detaches itself on purpose becomes an orphan, too. */
 function findKilledDaemon(
 	{ analysed, chains, main, instructionAt }: EffectiveCommand,
 	killed: readonly string[],
@@ -64,7 +64,7 @@ function findKilledDaemon(
 interface Master {
 	readonly name: string;
 	readonly pattern: RegExp;
-	/** What to give to `--kill-orphans`: the process is called after its version on some systems. */
+	/** The value for `--kill-orphans`. On some systems, the process has its version in its name. */
 	readonly orphans: string;
 }
 
@@ -79,7 +79,7 @@ function describe(masters: readonly Master[]): string {
 	return `if the master of ${names} dies, its workers keep the port, and supervisord cannot start it again: pidone rewrite --kill-orphans '${orphans}' ends them (not automatic, because a daemon that detaches itself on purpose looks the same)`;
 }
 
-/** Supervisord's configuration as far as it comes from the context; undefined unless all of it can be read. */
+/** Supervisord's configuration, if all of it comes from the build context and can be read. */
 function findConfig(
 	{ stages }: AnalysedFile,
 	analysed: AnalysedStage,
@@ -93,7 +93,7 @@ function findConfig(
 	return texts.length === 0 || texts.includes(undefined) || /^\[include\]/m.test(text) ? undefined : text;
 }
 
-/** Everything that a stage's lineage says, without its comments. */
+/** Everything in a stage's lineage, without comments. */
 function textOf({ stages }: AnalysedFile, analysed: AnalysedStage): string {
 	return flatMap(ancestryOf(stages, analysed), ({ stage }) => [
 		stage.base,

@@ -21,7 +21,7 @@ const MANAGERS = new Set(["npm", "npx", "pnpm", "yarn", "yarnpkg"]);
 /** Subcommands that start what follows them: a script, or a program of a package. */
 const STARTERS = /^(?:run|run-script|exec|x|dlx)$/;
 
-/** Subcommands and scripts that end by themselves; nobody waits for them to stop gracefully. */
+/** Subcommands and scripts that exit by themselves, so that stopping them gracefully does not matter. */
 const SHORT =
 	/^(?:add|audit|build|check|ci|config|coverage|create|e2e|format|help|i|init|install|lint|migrate|pack|prisma|publish|t|test|tsc|typecheck|version)(?:$|[:@-])/;
 

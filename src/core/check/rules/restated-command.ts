@@ -18,7 +18,7 @@ export const restatedCommand: Rule = {
 		if (!dockerfile.source.includes(PREFIX)) return [];
 		return flatMap(readMarkedBlocks(dockerfile), (block) => {
 			const analysed = stages[block.stage];
-			// Where a named context takes the place of a stage, nothing of it is built.
+			// If a named context replaces a stage, its instructions are not built.
 			if (
 				analysed === undefined ||
 				analysed.stage.instructions.length === 0 ||
@@ -34,7 +34,7 @@ export const restatedCommand: Rule = {
 	},
 };
 
-/** A command that was restated, and what is inherited now. */
+/** A command that was restated, and the one that is inherited now. */
 interface Restated {
 	readonly by: Instruction;
 	readonly restated: readonly string[];

@@ -5,27 +5,27 @@ import type { Finding, Level } from "../../finding.ts";
 import type { RewriteOptions } from "../../rewrite/options.ts";
 import { type EffectiveCommand, effectiveCommands, runnableStages } from "./effective-command.ts";
 
-/** What a rule can look at besides the Dockerfile. */
+/** What rules use besides the Dockerfile. */
 export interface RuleContext {
 	readonly options: RewriteOptions;
-	/** The stages that can be built and run, those for Windows left out. */
+	/** The stages that can be built and run, except those for Windows. */
 	readonly runnable: readonly AnalysedStage[];
-	/** The commands of those of them that set one themselves. */
+	/** The commands of the stages that set one themselves. */
 	readonly commands: readonly EffectiveCommand[];
 }
 
-/** Works out what most rules look at. */
+/** Computes what most rules need. */
 export function makeRuleContext(file: FollowedFile, options: RewriteOptions): RuleContext {
 	const runnable = runnableStages(file, options);
 	return { options, runnable, commands: effectiveCommands(file, runnable) };
 }
 
-/** What a rule reports; its code is added to it, and its level unless the finding has one of its own. */
+/** What a rule reports. The rule adds its code, and its level unless the finding has its own. */
 export type RuleFinding = Omit<Finding, "code" | "level"> & Partial<Pick<Finding, "level">>;
 
 /** One thing to look for in a Dockerfile. */
 export interface Rule {
-	/** Also the name of its file, its test and its page under docs/rules. */
+	/** Also the name of its file, its test and its page in docs/rules. */
 	readonly code: string;
 	readonly level: Level;
 	/** What it looks for, in a few words. */
@@ -33,7 +33,7 @@ export interface Rule {
 	readonly check: (file: FollowedFile, context: RuleContext) => Iterable<RuleFinding>;
 }
 
-/** The range of an instruction from its keyword to the end of its argument. */
+/** The range of an instruction, from its keyword to the end of its argument. */
 export function rangeOf(instruction: Instruction): { readonly start: number; readonly end: number } {
 	const { argument, start, written } = instruction;
 	return { start, end: Math.max(start + written.length, argument.offsetAt(argument.text.length)) };

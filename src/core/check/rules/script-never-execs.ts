@@ -14,7 +14,7 @@ export const scriptNeverExecs: Rule = {
 };
 
 function checkCommand({ analysed, chains, steps, instructionAt }: EffectiveCommand): RuleFinding[] {
-	// Where the whole process group gets the signal, the program gets it too.
+	// If the whole process group gets the signal, so does the program.
 	if (reachesAll(steps)) return [];
 	const position = steps.findIndex(({ kind }) => kind === "script");
 	const script = steps[position];
@@ -25,14 +25,14 @@ function checkCommand({ analysed, chains, steps, instructionAt }: EffectiveComma
 	return [findingAt(instruction, analysed, describe(script.file, steps[position + 1]))];
 }
 
-/** Whether a script starts a program on this way, and waits for it. */
+/** Whether a script, in this way, starts a program and waits for it. */
 function keepsChild({ steps }: CommandChain, name: string): boolean {
 	const position = steps.findIndex(({ file }) => file?.name === name);
 	return position === -1 || steps[position + 1]?.how === "child";
 }
 
 function describe({ name, text = "" }: ImageFile, child: CommandStep | undefined): string {
-	// On another way the script may use it.
+	// In another way, the script may use it.
 	const why =
 		child !== undefined && usesExec(text.replace(/^[ \t]*#.*$/gm, ""))
 			? `${name} starts ${child.argv[0]} as a child here, so its shell gets SIGTERM and ${child.argv[0]} does not`

@@ -30,7 +30,7 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage): Ru
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
-/** `["sh", "-c", "text"]`, which is shell form written out. */
+/** `["sh", "-c", "text"]`, which is the shell form spelled out. */
 function checkWrittenShell({ analysed, chains, steps, instructionAt }: EffectiveCommand): RuleFinding[] {
 	const position = steps.findIndex(({ kind, place }) => kind === "shell" && place === undefined);
 	const shell = steps[position];
@@ -45,7 +45,7 @@ function checkWrittenShell({ analysed, chains, steps, instructionAt }: Effective
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
-/** Programs that end by themselves at once, and shells for a terminal, which heed no SIGTERM in exec form either. */
+/** Programs that exit immediately, and shells for a terminal, which ignore SIGTERM in exec form as well. */
 const HARMLESS =
 	/^(?:(?:echo|printf|true|false|exit|cat|ls|date|uname)(?:\s|$)|(?:\/usr)?(?:\/bin\/)?(?:ba|z|a|da|fi)?sh(?:\s+-[il]|\s+--login)*$)/;
 

@@ -1,11 +1,11 @@
 import { splitWords } from "../../dockerfile/words.ts";
 
-/** Characters and words with which a text is more than a list of simple commands. */
+/** Characters and words that make a text more than a list of simple commands. */
 const NOT_SIMPLE = /[|`(){}\n]|(?<![&>])&(?![&>\d])|<<|(?:^|;|&&)\s*(?:if|for|while|until|case|function|!)(?:\s|$)/;
 
 /**
- * The words of the command that a shell's text starts last: `cd /app && exec node x` gives `node`, `x`. Quotes,
- * assignments and redirections are left out; undefined for a text that needs a real shell to be read.
+ * The words of the command that a shell's text starts last: `cd /app && exec node x` yields `node`, `x`. Quotes,
+ * assignments and redirections are left out; undefined for a text that takes a real shell to read.
  */
 export function readMainCommand(text: string): string[] | undefined {
 	const masked = maskQuotes(text);
@@ -21,17 +21,14 @@ export function readMainCommand(text: string): string[] | undefined {
 	return command.length === 0 ? undefined : command.map((word) => word.replace(/["']/g, ""));
 }
 
-/**
- * Whether a shell's text replaces the shell by a program at some place: `exec` before something else than a
- * redirection.
- */
+/** Whether a shell's text may replace the shell with a program: `exec`, not followed by a redirection. */
 export function usesExec(text: string): boolean {
 	return /(?:^|[\s;&|(){}!"'`])exec\s+(?!(?:\d*|&|\{\w+\})[<>])\S/m.test(text);
 }
 
 /**
  * The text with everything between quotes, and every escaped character, replaced by underscores; undefined if a quote
- * is left open.
+ * is not closed.
  */
 export function maskQuotes(text: string): string | undefined {
 	const masked = text.replace(/\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs, (quoted) => "_".repeat(quoted.length));

@@ -23,7 +23,7 @@ export const stopSignal: Rule = {
 	check: (file, context) => flatMap(context.commands, (command) => checkCommand(command, file)),
 };
 
-/** Options with which these programs only say something and end. */
+/** Options with which these programs only print something and exit. */
 const ENDS_AT_ONCE = new Set(["-t", "-T", "-v", "--version", "--help"]);
 
 function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFinding[] {
@@ -34,13 +34,13 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 	if (stated === undefined || instruction === undefined || words.some((word) => ENDS_AT_ONCE.has(word))) return [];
 	const signal = signalName(stated);
 	if (chains[0]?.unknown !== undefined || !mayGet(signal, steps)) return [];
-	// systemd, and what may start it, gets the signal that its image has for it.
+	// systemd, or what may start it, gets the signal that its image declares.
 	if (signal === "SIGRTMIN+3" && (whyMustBePid1(main.argv) ?? file.commands.of(analysed).systemPossible) !== undefined)
 		return [];
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init !== undefined && rewritesSignal(init, signal)) return [];
 	const facts = findStopFacts(program, [...analysed.environment.keys(), ...words], () => readSettings(command, file));
-	// A STOPSIGNAL of this stage, or of one that it is built on, is a decision.
+	// A STOPSIGNAL in this stage, or in one that it is built on, is a decision.
 	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) =>
 		stage.instructions.some(({ keyword }) => keyword === "STOPSIGNAL"),
 	);
@@ -57,10 +57,10 @@ function rewritesSignal({ options }: InitInvocation, signal: string): boolean {
 	return pairs.some((pair) => signalName(pair.split(":")[0] ?? "") === signal);
 }
 
-/** Variables that name a configuration file of uWSGI, the only program whose settings count. */
+/** Variables that name a configuration file of uWSGI, the only program whose settings matter. */
 const SETTINGS = ["UWSGI_INI", "UWSGI_YAML", "UWSGI_JSON", "UWSGI_XML"];
 
-/** The lines of the files that the program's words and variables name, without comments and what is switched off. */
+/** The lines of the files that the program's words and variables name, without comments and disabled settings. */
 function readSettings({ analysed, main }: EffectiveCommand, { commands }: FollowedFile): string[] {
 	const files = commands.filesOf(analysed);
 	const words = main.argv.slice(1).map((word) => word.replace(/^--?[\w-]+=/, ""));
@@ -75,8 +75,8 @@ function readSettings({ analysed, main }: EffectiveCommand, { commands }: Follow
 }
 
 /**
- * Whether the signal comes to the program, or would once the shell that waits for it no longer stands between: of
- * SIGTERM, other rules say so.
+ * Whether the signal reaches the program, or would if the shell that waits for it did not stand in between. Other rules
+ * cover SIGTERM.
  */
 function mayGet(signal: string, steps: readonly CommandStep[]): boolean {
 	const reception = findReceivers(steps).at(-1)?.reception;
@@ -95,14 +95,14 @@ function describeTerm(
 	return `SIGTERM ${sigterm}: ${baseName(program)} stops gracefully on ${graceful}; add STOPSIGNAL ${graceful}${others}`;
 }
 
-/** The option of the init in front with the same effect. */
+/** The option of the init with the same effect. */
 function rewriteOption(init: InitInvocation | undefined, signal: string): string {
 	const number = signalNumber(signal);
 	if (init?.program === "dumb-init" && number !== undefined) return `, or give dumb-init --rewrite 15:${number}`;
 	return init?.program === "pidone" ? `, or give pidone --rewrite TERM:${signal.slice(3)}` : "";
 }
 
-/** Another signal than SIGTERM, which suits the program of the base image, and perhaps not this one. */
+/** A signal other than SIGTERM that suits the program of the base image, and perhaps not this one. */
 function describeOther(
 	signal: string,
 	{ analysed, main }: EffectiveCommand,

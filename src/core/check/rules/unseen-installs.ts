@@ -2,8 +2,8 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 
 /**
- * Images of distributions, languages and servers that have no init of their own. Sources: their Dockerfiles, as the
- * catalogue's rows name them.
+ * Images of distributions, languages and servers without an init. Sources: their Dockerfiles, which the catalogue's
+ * rows name.
  */
 const WITHOUT_INIT =
 	/^(?:almalinux|alpine|amazoncorretto|amazonlinux|archlinux|buildpack-deps|busybox|caddy|centos|clojure|dart|debian|eclipse-temurin|elixir|erlang|fedora|golang|gradle|groovy|haproxy|haskell|httpd|julia|mariadb|maven|memcached|mongo|mysql|nginx|node|openjdk|opensuse\/\w+|oraclelinux|perl|photon|php|postgres|pypy|python|r-base|redis|rockylinux|ruby|rust|swift|tomcat|traefik|ubuntu|mcr\.microsoft\.com\/dotnet\/[\w/-]+|gcr\.io\/distroless\/[\w-]+)$/;

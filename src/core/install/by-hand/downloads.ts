@@ -5,13 +5,13 @@ import type { RunCommand } from "./run-commands.ts";
 /** A file that curl or wget fetches. */
 export interface FetchedFile {
 	readonly url: string;
-	/** Where it is written to; relative to the working directory, or absolute. */
+	/** Where it is written; relative to the working directory, or absolute. */
 	readonly path: string;
 }
 
 /** Options of one letter that take a value, by program. */
 const VALUED: Readonly<Record<Downloader, string>> = { curl: "AbcCdDeEFHKmoPQrtTuUwxXyYz", wget: "aABDeGilOPQRtTUwX" };
-/** Those of them that count. */
+/** The options that matter. */
 const LETTERS: Readonly<Record<Downloader, Readonly<Record<string, Option["name"]>>>> = {
 	curl: { o: "output" },
 	wget: { O: "output", P: "folder" },
@@ -19,7 +19,7 @@ const LETTERS: Readonly<Record<Downloader, Readonly<Record<string, Option["name"
 
 type Downloader = "curl" | "wget";
 
-/** What a command downloads to files. */
+/** The files that a command downloads. */
 export function readDownloads({ words, output }: RunCommand, program: Downloader): FetchedFile[] {
 	const { urls, outputs, folder, isOwnName } = readWords(words.slice(1), program);
 	return flatMap(urls, (url, index): FetchedFile[] => {
@@ -33,10 +33,10 @@ export function readDownloads({ words, output }: RunCommand, program: Downloader
 
 interface Operands {
 	readonly urls: readonly string[];
-	/** Values of `-o` of curl, `-O` of wget. */
+	/** The values of curl's `-o` and wget's `-O`. */
 	readonly outputs: readonly string[];
 	readonly folder?: string;
-	/** Whether a file without a given name gets that of the URL. */
+	/** Whether a file without a given name gets its name from the URL. */
 	readonly isOwnName: boolean;
 }
 

@@ -1,9 +1,9 @@
 import type { InitProgram } from "../../inits/init.ts";
 
-/** What a file holds by its name. */
+/** What a file contains, by its name. */
 export interface InitFile {
 	readonly name: InitProgram;
-	/** It is a package, whose content is elsewhere once it is installed. */
+	/** It is a package, whose content is elsewhere after the installation. */
 	readonly isPackage: boolean;
 }
 
@@ -26,10 +26,10 @@ const PROGRAMS: readonly (readonly [pattern: RegExp, name: InitProgram])[] = [
 	[/^pidone(?:-linux-.*)?$/, "pidone"],
 ];
 
-/** Signatures, checksums and sources beside a program. */
+/** Signatures, checksums and sources that are published with a program. */
 const BESIDE = /\.(?:asc|sig|sha\d+(?:sum)?|md5|txt|sh|c|h|py|md|json|conf|spec|whl|zip|tar|gz|xz|bz2|tgz|git)$/;
 
-/** Tells which init a file is by its name; undefined for other files. Variables that are not known may stand in it. */
+/** Finds out which init a file is by its name; undefined for other files. The name may contain unknown variables. */
 export function readInitFile(fileName: string): InitFile | undefined {
 	if (fileName.length > MAX_NAME) return undefined;
 	const packaged = PACKAGE.exec(fileName)?.[1];
@@ -40,7 +40,7 @@ export function readInitFile(fileName: string): InitFile | undefined {
 	return program && { name: program[1], isPackage: false };
 }
 
-/** No file name is longer, variables aside. */
+/** No file name is longer, apart from variables. */
 const MAX_NAME = 300;
 /** No path is longer. */
 const MAX_PATH = 4096;

@@ -8,17 +8,17 @@ import { fileNameOf, readInitFile } from "./file-names.ts";
 /** A file in the image that is, or may be, an init or a package of one. */
 export interface TrackedFile {
 	readonly by: Instruction;
-	/** What it was called where it comes from. */
+	/** Its name where it comes from. */
 	readonly asset?: string;
-	/** Known where a package has put it there. */
+	/** Known if a package has put it there. */
 	readonly name?: InitProgram;
-	/** What apk calls all packages that were installed with it. */
+	/** The name that apk gives to all packages that were installed with it. */
 	readonly group?: string;
-	/** False when it is sure not to be. */
+	/** False only if it is certainly not executable. */
 	readonly isExecutable: boolean | undefined;
 }
 
-/** More than these are not put there by hand. */
+/** Nobody installs more than these by hand. */
 const MAX_FILES = 200;
 
 /** The files that instructions have put into an image so far, by their absolute paths. */
@@ -26,7 +26,7 @@ export class FileTable {
 	readonly #files = new Map<string, TrackedFile>();
 	readonly #removed = new Map<InitProgram, Instruction>();
 
-	/** What has uninstalled the packages that were there. */
+	/** For each init, the instruction that has uninstalled its package. */
 	get removed(): ReadonlyMap<InitProgram, Instruction> {
 		return this.#removed;
 	}
@@ -49,7 +49,7 @@ export class FileTable {
 		return this.#files.get(path);
 	}
 
-	/** The files that a path with wildcards means, or one below which they are. */
+	/** The files that match a path with wildcards, or that are below a path. */
 	find(pattern: string, folder: string, isDeep = false): string[] {
 		const wanted = resolvePath(folder, pattern);
 		if (!isDeep && !wanted.includes("*")) return this.#files.has(wanted) ? [wanted] : [];
@@ -61,12 +61,12 @@ export class FileTable {
 		for (const path of paths) this.#files.delete(path);
 	}
 
-	/** What a package manager removes. */
+	/** Removes what a package manager removes. */
 	removePackage(name: InitProgram, by: Instruction): void {
 		this.#removeWhere((file) => file.name === name, by);
 	}
 
-	/** What apk removes by the name of a group. */
+	/** Removes what apk removes by the name of a group. */
 	removeGroup(group: string, by: Instruction): void {
 		this.#removeWhere((file) => file.group === group, by);
 	}
@@ -86,7 +86,7 @@ export class FileTable {
 		}
 	}
 
-	/** After something that cannot be read, a file may have become executable. */
+	/** After something that cannot be read, any file may have become executable. */
 	doubtAll(): void {
 		this.setExecutable(
 			flatMap([...this.#files], ([path, { isExecutable }]) => (isExecutable === false ? [path] : [])),
@@ -95,24 +95,24 @@ export class FileTable {
 	}
 }
 
-/** Folders that a destination without a trailing slash means in every image. */
+/** Folders that exist in every image, so that a destination without a trailing slash refers to them. */
 const FOLDERS: ReadonlySet<string> = new Set(
 	"/ /bin /sbin /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin /opt /tmp /root /usr /usr/local /app".split(" "),
 );
 
-/** The path at which a file of some name is, that was copied or moved to a destination. */
+/** The path of a file that was copied or moved to a destination. */
 export function placedAt(destination: string, folder: string, fileName: string): string {
 	const path = resolvePath(folder, destination);
 	return /(?:^|\/)\.{0,2}$/.test(destination) || FOLDERS.has(path) ? resolvePath(path, fileName) : path;
 }
 
-/** What a mode of chmod makes of the executable bits; undefined if it leaves them as they are, or is not known. */
+/** What a mode of chmod makes of the executable bits; undefined if it does not change them, or is unknown. */
 export function executableBy(mode: string): boolean | undefined {
 	if (isExecutableMode(mode)) return true;
 	return /^[0-7]{3,4}$/.test(mode) || /-[rwst]*x/.test(mode) ? false : undefined;
 }
 
-/** Tells what a file is by its own name or by that which it had where it comes from. */
+/** Finds out what a file is, by its own name or by its name where it comes from. */
 export function programOf(path: string, { name, asset = "" }: TrackedFile): InitProgram | undefined {
 	if (name !== undefined) return name;
 	const byAsset = readInitFile(asset);
@@ -121,7 +121,7 @@ export function programOf(path: string, { name, asset = "" }: TrackedFile): Init
 	return byAsset?.name ?? byPath?.name;
 }
 
-/** No pattern of a shell is compiled: hostile ones would take long. */
+/** Patterns of a shell are not compiled to regular expressions: hostile ones would take too long. */
 function matcherOf(pattern: string, isDeep: boolean): (path: string) => boolean {
 	const pieces = pattern.split(/\*+/);
 	const [first = "", ...rest] = pieces;

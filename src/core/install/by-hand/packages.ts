@@ -6,9 +6,9 @@ import { inits } from "../../inits/index.ts";
 import type { InitProgram } from "../../inits/init.ts";
 import { baseName } from "../../inits/invocation.ts";
 
-/** What a command does with packages that hold an init. */
+/** What a command does with packages that contain an init. */
 export type PackageAction =
-	/** One of a repository: the paths at which it puts the init, or a name alone where the folder is not known. */
+	/** A package from a repository: the paths at which it installs the init, or only a name if the folder is unknown. */
 	| {
 			readonly kind: "install";
 			readonly name: InitProgram;
@@ -16,14 +16,14 @@ export type PackageAction =
 			/** The name that apk gives to all packages of the command (`--virtual`). */
 			readonly group?: string;
 	  }
-	/** Package files, or what may be: their paths and URLs. */
+	/** Package files, or possible ones: their paths and URLs. */
 	| { readonly kind: "files"; readonly files: readonly string[] }
 	| { readonly kind: "remove"; readonly name: InitProgram }
 	| { readonly kind: "remove-group"; readonly group: string };
 
 /**
- * Commands that install packages by name, and those that remove them, by program; the words that follow options of the
- * program.
+ * The subcommands that install packages by name, and those that remove them, by program. They follow the program's
+ * options.
  */
 const VERBS: Readonly<Record<string, { readonly installs: RegExp; readonly removes: RegExp }>> = {
 	apk: { installs: /^add$/, removes: /^del$/ },
@@ -38,7 +38,7 @@ const VERBS: Readonly<Record<string, { readonly installs: RegExp; readonly remov
 	rpm: { installs: /^-[a-zA-Z]*[iUF][a-zA-Z]*$|^--(?:install|upgrade|freshen)$/, removes: /^-e\w*$|^--erase$/ },
 };
 
-/** Other programs by the one whose words they take. */
+/** Other programs, by the one whose subcommands they share. */
 const ALIASES: Readonly<Record<string, string>> = {
 	apt: "apt-get",
 	aptitude: "apt-get",
@@ -93,7 +93,7 @@ function removal(name: string | undefined): PackageAction[] {
 
 interface Place {
 	readonly manager: string;
-	/** As it is called. */
+	/** The name of the program. */
 	readonly program: string;
 	readonly distro: Distro | undefined;
 }
@@ -101,7 +101,7 @@ interface Place {
 function installation(word: string, place: Place): PackageAction[] {
 	const name = readName(word);
 	if (name === undefined) return [];
-	// Their tini is another program, and nothing else that is called like an init is an init.
+	// Their tini is another program, and only exact names are inits.
 	if ((place.manager === "pip" || place.manager === "npm") && name !== "dumb-init") return [];
 	if (name === "tini-static")
 		return [
@@ -127,18 +127,18 @@ function readName(word: string): string | undefined {
 	)?.[1];
 }
 
-/** Where a package puts an init. */
+/** Where a package installs an init. */
 function pathsOf(name: InitProgram, { manager, program, distro }: Place): readonly string[] {
 	if (manager === "pip")
 		return [program.includes("/") ? `${folderOf(program)}/${name}` : (inits["dumb-init"].pip?.path ?? name)];
 	if (manager === "conda" || manager === "npm") return [name];
 	if (manager === "pacman") return [`/usr/bin/${name}`];
 	const path = packagedAt(name, manager, distro);
-	// Debian's package of tini holds the static one too.
+	// Debian's package of tini also contains the static one.
 	return name === "tini" && manager === "apt-get" ? [path, `${path}-static`] : [path];
 }
 
-/** Fedora's catatonit is where Podman looks for it, in no folder of PATH. */
+/** Fedora's catatonit is where Podman looks for it, which is not in PATH. */
 function packagedAt(name: InitProgram, manager: string, distro: Distro | undefined): string {
 	if (name === "catatonit" && manager === "dnf") return "/usr/libexec/catatonit/catatonit";
 	if (name !== "tini" && name !== "dumb-init") return `/usr/bin/${name}`;

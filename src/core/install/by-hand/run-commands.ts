@@ -13,9 +13,9 @@ import { known, type ShellScope, type ShellValue } from "../../shell/value.ts";
 
 /** A program that a RUN calls. */
 export interface RunCommand {
-	/** Variables that are not known stand in them as they are written. */
+	/** Unknown variables are kept as they are written. */
 	readonly words: readonly string[];
-	/** The file that its output goes to. */
+	/** The file that its output is redirected to. */
 	readonly output?: string;
 }
 
@@ -43,9 +43,9 @@ export function readRunCommands(run: Instruction, { source, lookup }: RunContext
 
 /** Longer words are neither paths nor options. */
 const MAX_WORD = 4096;
-/** Expanding a word takes longer the longer it is. */
+/** The longer a word is, the longer its expansion takes. */
 const MAX_RAW = 16_384;
-/** Scripts in scripts: more than these are not written by hand. */
+/** Nobody nests more scripts than these by hand. */
 const MAX_DEPTH = 8;
 
 class CommandReader {
@@ -72,7 +72,7 @@ class CommandReader {
 		this.#depth--;
 	}
 
-	/** A command whose words are known: one that starts others is replaced by those. */
+	/** A command with known words. One that starts other commands is replaced by these. */
 	readArgv(argv: readonly string[], output?: string): void {
 		const words = withoutWrappers(argv);
 		const operand = readShell(words);
@@ -106,7 +106,7 @@ class CommandReader {
 		this.#set(name, elements === undefined ? [expandToText(value.raw, this.#scope)] : undefined);
 	}
 
-	/** A variable that gets several values, as in the arms of a `case`, is not known. */
+	/** A variable with several values, as in the arms of a `case`, is unknown. */
 	#set(name: string, values: readonly ShellValue[] | undefined): void {
 		const isSame = !this.#variables.has(name) || JSON.stringify(this.#variables.get(name)) === JSON.stringify(values);
 		this.#variables.set(name, isSame && values?.every(({ isKnown }) => isKnown) ? values : undefined);
@@ -115,7 +115,7 @@ class CommandReader {
 
 const WRAPPERS = new Set(["sudo", "env", "exec", "command", "nice", "eatmydata", "time", "busybox"]);
 
-/** The words after `sudo`, `env A=b` and their kind. */
+/** The words after `sudo`, `env A=b` and the like. */
 function withoutWrappers(argv: readonly string[]): readonly string[] {
 	let at = 0;
 	while (WRAPPERS.has(baseName(argv[at] ?? ""))) {

@@ -10,7 +10,7 @@ import { executableBy, type FileTable, placedAt, type TrackedFile } from "./file
 import { readPackageAction } from "./packages.ts";
 import type { RunCommand } from "./run-commands.ts";
 
-/** Where a command of a RUN stands. */
+/** The place of a command in a RUN. */
 export interface CommandPlace {
 	readonly run: Instruction;
 	readonly distro: Distro | undefined;
@@ -18,7 +18,7 @@ export interface CommandPlace {
 	folder: string;
 }
 
-/** Does to the table what a command does to the image, as far as inits are concerned. */
+/** Applies to the table what a command does to the image, as far as inits are concerned. */
 export function applyCommand(command: RunCommand, files: FileTable, place: CommandPlace): void {
 	const [program = "", ...args] = command.words;
 	const operands = args.filter((word) => !word.startsWith("-"));
@@ -49,7 +49,7 @@ function applyPackages(
 	} else for (const file of action.files) installFile(file, files, place);
 }
 
-/** A package file is known by its own name, or by that of its download. */
+/** A package file is recognized by its own name, or by that of its download. */
 function installFile(word: string, files: FileTable, { run, folder }: CommandPlace): void {
 	const tracked = flatMap(files.find(word, folder), (path) => files.get(path)?.asset ?? fileNameOf(path));
 	const asset = tracked.find((name) => readInitFile(name)?.isPackage) ?? fileNameOf(word);
@@ -86,7 +86,7 @@ function changeMode(args: readonly string[], files: FileTable, { folder }: Comma
 interface Move {
 	/** The file is still where it was. */
 	readonly isCopy: boolean;
-	/** What becomes of the executable bits unless an option says it. */
+	/** The executable bits, unless an option sets them. */
 	readonly isExecutable?: boolean;
 }
 
@@ -131,23 +131,21 @@ function move(
 	}
 }
 
-/** Values of the owner and group options of `install`. */
+/** The values of the owner and group options of `install`. */
 function optionValues(args: readonly string[]): string[] {
 	return flatMap(args, (word, index) =>
 		/^-\w*[og]$|^--(?:owner|group|suffix)$/.test(word) ? [args[index + 1] ?? ""] : [],
 	);
 }
 
-/** Programs that look at a file, print its name or change what does not matter here. */
+/** Programs that only look at a file, print its name or change what does not matter here. */
 const READERS: ReadonlySet<string> = new Set(
 	"test [ [[ echo printf export set ls cat stat file which type hash sha1sum sha256sum sha512sum md5sum gpg gpgv gpgconf grep chown chgrp setcap strip upx touch true : head tail".split(
 		" ",
 	),
 );
 
-/**
- * A command that is not known may make a file whose path it is given, as `gcc -o /sbin/tini` and `tee /sbin/tini` do.
- */
+/** An unknown command may create a file whose path is an argument, as `gcc -o /sbin/tini` and `tee /sbin/tini` do. */
 function mention({ words, output }: RunCommand, files: FileTable, { run, folder }: CommandPlace): void {
 	const values = words.slice(1).map((word) => word.replace(/^-[-\w]*=|^-[oC]/, ""));
 	for (const path of [...values, ...(output === undefined ? [] : [resolvePath(folder, output)])]) {

@@ -3,7 +3,7 @@ import { RSP } from "./registers.ts";
 
 /**
  * x86-64 machine code (Intel SDM volume 2, chapter 2): [prefix] [REX] opcode [ModRM [SIB] [displacement]] [immediate].
- * Every instruction has one row in ROWS, found by its mnemonic; a row's encoder looks at the operands.
+ * ROWS has one row for each mnemonic, with an encoder that looks at the operands.
  */
 export function encode(instruction: Instruction, distance: number, isLong: boolean): readonly number[] | undefined {
 	const row = ROWS[instruction.mnemonic];
@@ -24,7 +24,7 @@ interface Form {
 	/** The operand in the r/m field. */
 	readonly rm: Operand;
 	readonly immediate?: readonly number[];
-	/** Bytes after the displacement are counted for labels. */
+	/** The number of bytes after the displacement, which the distance to a label includes. */
 	readonly distance?: number;
 }
 
@@ -137,19 +137,19 @@ function encodeMultiply([to, from, by]: readonly Operand[]): number[] {
 	});
 }
 
-/** An opcode that holds its register: push and pop. */
+/** An opcode that contains its register: push and pop. */
 function shortForm(opcode: number, operand: Operand | undefined): number[] {
 	const register = registerOf(operand);
 	return [...(register >= 8 ? [0x41] : []), opcode | (register & 7)];
 }
 
-/** A jump with one byte of displacement, counted from its end. */
+/** A jump with a displacement of one byte, counted from the end of the jump. */
 function near(opcode: readonly number[], distance: number): number[] | undefined {
 	const displacement = distance - 2;
 	return fitsByte(displacement) ? [...opcode, displacement & 0xff] : undefined;
 }
 
-/** Puts an instruction with a ModRM byte together. */
+/** Encodes an instruction with a ModRM byte. */
 function modrm({ bits, prefix = [], opcode, reg, rm, immediate = [], distance = 0 }: Form): number[] {
 	const rmRegister = rm.kind === "register" ? rm.register : rm.kind === "memory" ? rm.base : 0;
 	// REX.W: 64 bits; REX.R and REX.B: the fourth bit of the registers. sil, dil … need an empty REX.
@@ -165,10 +165,7 @@ function modrm({ bits, prefix = [], opcode, reg, rm, immediate = [], distance = 
 	return [...head, field | 5, ...bytes(BigInt(distance - length), 4), ...immediate];
 }
 
-/**
- * ModRM, SIB and displacement for [base + offset]. rsp and r12 need a SIB byte; rbp and r13 cannot do without a
- * displacement.
- */
+/** ModRM, SIB and displacement for [base + offset]. rsp and r12 need a SIB byte; rbp and r13 need a displacement. */
 function memoryBytes(field: number, base: Register, offset: number): number[] {
 	const mod = offset === 0 && (base & 7) !== 5 ? 0 : fitsByte(offset) ? 1 : 2;
 	const displacement = mod === 0 ? [] : bytes(BigInt(offset), mod === 1 ? 1 : 4);

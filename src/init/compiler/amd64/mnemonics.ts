@@ -1,6 +1,6 @@
 import type { BinaryOperator, Comparison } from "../ir.ts";
 
-/** Arithmetic of two operands. */
+/** Arithmetic with two operands. */
 export const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	add: "add",
 	sub: "sub",
@@ -9,7 +9,7 @@ export const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	xor: "xor",
 };
 
-/** Shifts by a number or cl. */
+/** Shifts by an immediate or by cl. */
 export const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	shl: "shl",
 	shr_s: "sar",
@@ -18,7 +18,7 @@ export const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	rotr: "ror",
 };
 
-/** What j and set end with. */
+/** The suffixes of j and set. */
 export const CONDITION: Readonly<Record<Comparison, string>> = {
 	eq: "e",
 	ne: "ne",

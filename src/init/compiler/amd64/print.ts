@@ -3,7 +3,7 @@ import { R13, RBP, registerName } from "./registers.ts";
 
 /**
  * Intel syntax, as `objdump -M intel` prints it.
- * @param addressBits of the registers in addresses: 32 for the CPUs before this one
+ * @param addressBits the size of registers in addresses: 32 for the predecessors of this CPU
  */
 export function print(
 	{ mnemonic, operands }: Instruction,
@@ -16,7 +16,7 @@ export function print(
 	return `${mnemonic.padEnd(6)} ${texts.join(",")}`;
 }
 
-/** Immediates are printed as wide as the register beside them. */
+/** An immediate is as wide as the register next to it. */
 function widestOf(mnemonic: string, operands: readonly Operand[], addressBits: number): number {
 	const [first] = operands;
 	if (mnemonic === "int") return 8;
@@ -40,7 +40,7 @@ function printOperand(operand: Operand, { bits, addressBits, mnemonic, nameOf }:
 		case "immediate":
 			return `0x${BigInt.asUintN(bits, operand.value).toString(16)}`;
 		case "memory": {
-			// Code has a displacement there always.
+			// An address in code always has a displacement.
 			const isDisplaced = operand.base === RBP || operand.base === R13;
 			const offset = isDisplaced && operand.offset === 0 ? "+0x0" : printOffset(operand.offset);
 			const address = `[${registerName(operand.base, addressBits)}${offset}]`;

@@ -1,6 +1,6 @@
 import type { Operand, Register } from "../instruction.ts";
 
-/** The general registers in the order of their numbers (Intel SDM volume 2, table 2-2), by the bits that are used. */
+/** The general registers in the order of their numbers (Intel SDM volume 2, table 2-2), by how many bits are used. */
 const NAMES = {
 	8: ["al", "cl", "dl", "bl", "spl", "bpl", "sil", "dil", "r8b", "r9b", "r10b", "r11b", "r12b", "r13b", "r14b", "r15b"],
 	16: ["ax", "cx", "dx", "bx", "sp", "bp", "si", "di", "r8w", "r9w", "r10w", "r11w", "r12w", "r13w", "r14w", "r15w"],

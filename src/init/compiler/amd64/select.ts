@@ -16,7 +16,7 @@ export const select: Selector = {
 	constant,
 	loadSlot: (to, slot) => [op("mov", reg(64, to), mem(64, RSP, slot * 8))],
 	storeSlot: (slot, from) => [op("mov", mem(64, RSP, slot * 8), reg(64, from))],
-	// A division by another constant than 0 and -1 never traps.
+	// A division by a constant other than 0 and -1 never traps.
 	hasImmediate: (operator, _width, value) =>
 		fits(32, value) && (operator in ALU || operator in SHIFT || operator === "mul" || (value !== 0n && value !== -1n)),
 	binary,
@@ -100,7 +100,7 @@ function systemCallNumber(name: string): number {
 	return number;
 }
 
-/** The shortest way: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */
+/** The shortest encoding: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
 	const unsigned = BigInt.asUintN(width, value);
@@ -140,14 +140,14 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 	return [...select.move(width, to, left), changeBy(ALU[operator] ?? "", reg(width, to), value)];
 }
 
-/** Arithmetic with an immediate in place; for 1 and -1 there are shorter instructions. */
+/** Arithmetic in place with an immediate; 1 and -1 have shorter instructions. */
 export function changeBy(mnemonic: string, operand: Operand, value: bigint): Item {
 	const isStep = (mnemonic === "add" || mnemonic === "sub") && (value === 1n || value === -1n);
 	if (!isStep) return op(mnemonic, operand, imm(value));
 	return op((mnemonic === "add") === (value === 1n) ? "inc" : "dec", operand);
 }
 
-/** `to = left op right` with instructions that write their first operand. */
+/** `to = left op right`, with instructions that overwrite their first operand. */
 function twoOperands(mnemonic: string, width: Width, to: Register, left: Register, right: Register): Item[] {
 	if (to === right && to !== left) {
 		if (mnemonic !== "sub") return [op(mnemonic, reg(width, to), reg(width, left))];
@@ -161,8 +161,8 @@ function twoOperands(mnemonic: string, width: Width, to: Register, left: Registe
 }
 
 /**
- * div and idiv take rdx:rax and leave the quotient in rax, the remainder in rdx, which the evaluation stack uses. They
- * trap as WebAssembly wants.
+ * div and idiv divide rdx:rax and leave the quotient in rax and the remainder in rdx, both of which the evaluation
+ * stack uses. They trap when WebAssembly does.
  */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isSigned = operator.endsWith("_s");
@@ -187,7 +187,7 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	];
 }
 
-/** The remainder by -1 is 0 where idiv would trap on the quotient. */
+/** The remainder of a division by -1 is 0; idiv could trap, because the quotient may overflow. */
 function unlessMinusOne(divided: readonly Item[], width: Width): Item[] {
 	const done: Label = { name: "divided" };
 	const divisible: Label = { name: "divisible" };
@@ -210,13 +210,13 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return [op("movsx", reg(width, to), reg(16, from))];
 		case "extend32_s":
 			return [op("movsxd", reg(64, to), reg(32, from))];
-		// An i32 is zero-extended already where it comes from an i32; a wrapped i64 is not.
+		// The result of an operation on i32 is zero-extended already; a wrapped i64 is not.
 		case "extend32_u":
 			return select.move(64, to, from);
 		case "wrap":
 			return [op("mov", reg(32, to), reg(32, from))];
 		case "clz":
-			// bsr numbers the highest one from below.
+			// bsr counts from the lowest bit.
 			return [...scanBits("bsr", width, to, from, 2 * width - 1), op("xor", reg(width, to), imm(BigInt(width - 1)))];
 		case "ctz":
 			return scanBits("bsf", width, to, from, width);
@@ -225,7 +225,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 	}
 }
 
-/** The number of a one, or what stands for that where there is none. */
+/** The index of a one bit, or a substitute if there is none. */
 function scanBits(mnemonic: string, width: Width, to: Register, from: Register, none: number): Item[] {
 	const found: Label = { name: "found" };
 	return [

@@ -6,18 +6,18 @@ import { IP, LR, PC, R0, R1, R2, R7, reg } from "./registers.ts";
 const UNSIGNED: Label = { name: ".divide" };
 const SIGNED: Label = { name: ".divide with signs" };
 
-/** The routine to call, by whether numbers have a sign: ip and r7 become ip / r7 and ip % r7; all others stay. */
+/** The routine to call, signed or unsigned: ip and r7 become ip / r7 and ip % r7; all other registers are preserved. */
 export function divisionRoutine(isSigned: boolean): Label {
 	return isSigned ? SIGNED : UNSIGNED;
 }
 
-/** Divisions: not before some CPUs of ARMv7 is there an instruction for them. */
+/** Division routines: only some CPUs of ARMv7 have an instruction. */
 export const DIVISIONS: readonly Routine[] = [
 	{ label: SIGNED, code: divideWithSigns() },
 	{ label: UNSIGNED, code: divide() },
 ];
 
-/** Bit by bit, as on paper: r0 holds what is left to bring down, r1 the remainder, ip the quotient, r2 counts. */
+/** Long division, bit by bit: r0 holds the bits to bring down, r1 the remainder, ip the quotient, and r2 counts. */
 function divide(): Item[] {
 	const next: Label = { name: "next bit" };
 	return [
@@ -28,7 +28,7 @@ function divide(): Item[] {
 		op("mov", reg(R2), imm(32n)),
 		{ define: next },
 		op("lsls", reg(R0), reg(R0), imm(1n)),
-		// A remainder of 33 bits is larger than any divisor: carry then stands in for the comparison.
+		// A remainder of 33 bits is larger than any divisor: carry replaces the comparison.
 		op("adcs", reg(R1), reg(R1), reg(R1)),
 		op("cmpcc", reg(R1), reg(R7)),
 		op("subcs", reg(R1), reg(R1), reg(R7)),
@@ -40,7 +40,7 @@ function divide(): Item[] {
 	];
 }
 
-/** Divides without signs; the quotient is negative where one of both was, the remainder where the dividend was. */
+/** Divides without signs. The quotient is negative if one operand was, the remainder if the dividend was. */
 function divideWithSigns(): Item[] {
 	return [
 		op("push", reg(R0), reg(R1), reg(LR)),

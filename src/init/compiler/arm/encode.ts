@@ -3,9 +3,9 @@ import { rotatedImmediate } from "./immediates.ts";
 import { CONDITIONS, PC, SP } from "./registers.ts";
 
 /**
- * A32 machine code (Arm ARM for ARMv7-A, chapter A5): words of 32 bits, least significant byte first. Every mnemonic,
- * as objdump prefers it, has one row in ROWS, which fills in a format; the formats are below, with the manual's
- * names of fields.
+ * A32 machine code (Arm ARM for ARMv7-A, chapter A5): 32-bit words, least significant byte first. ROWS has one row for
+ * each mnemonic, as objdump prints it, which fills in a format. The formats are at the end, with the manual's names of
+ * fields.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,
@@ -94,7 +94,7 @@ function moveOperands(opcode: number, cond: number, S: number): Row {
 	return ([to, from]) => dataProcessing({ cond, opcode, S, Rn: 0, Rd: registerOf(to), operand2: operand2(from) });
 }
 
-/** Shifts are moves of a shifted register. */
+/** A shift is a move of a shifted register. */
 function shiftOperands(type: number, cond: number, S: number): Row {
 	return ([to, from, by]) => {
 		const count = by?.kind === "register" ? (registerOf(by) << 8) | 0x10 : unsigned(5, numberOf(by)) << 7;
@@ -103,7 +103,7 @@ function shiftOperands(type: number, cond: number, S: number): Row {
 	};
 }
 
-/** A register, or the I bit with a rotated number. */
+/** A register, or the I bit with a rotated immediate. */
 function operand2(operand: Operand | undefined): number {
 	if (operand?.kind === "register") return operand.register;
 	const value = valueOf(operand);
@@ -112,14 +112,14 @@ function operand2(operand: Operand | undefined): number {
 	return (1 << 25) | (immediate.rotation << 8) | immediate.imm8;
 }
 
-/** How an address is made from the program counter: numbers of 8 bits from the lowest bits upward. */
+/** How to make an address from the program counter: 8-bit numbers, from the lowest bits up. */
 const SHORT = [2, 10] as const;
 const LONG = [0, 8, 16] as const;
 
 /** The program counter is 8 bytes ahead. */
 const PIPELINE = 8;
 
-/** Adds to or subtracts from the program counter in steps of 8 bits; undefined if these do not make the distance. */
+/** Adds to or subtracts from the program counter in steps of 8 bits; undefined if that cannot reach the distance. */
 function encodeAddress(Rd: Register, distance: number, shifts: readonly number[]): number[] | undefined {
 	const offset = distance - PIPELINE;
 	const magnitude = Math.abs(offset);

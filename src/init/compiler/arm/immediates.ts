@@ -1,10 +1,12 @@
-/** A number of 8 bits that is rotated right by twice `rotation`. */
+/** An 8-bit number, rotated right by twice `rotation`. */
 export interface RotatedImmediate {
 	readonly imm8: number;
 	readonly rotation: number;
 }
 
-/** How data-processing instructions hold a number, with the smallest rotation; undefined if they cannot. */
+/**
+ * A number as an immediate of data-processing instructions, with the smallest rotation; undefined if it does not fit.
+ */
 export function rotatedImmediate(value: bigint | number): RotatedImmediate | undefined {
 	const whole = Number(BigInt.asUintN(32, BigInt(value)));
 	for (let rotation = 0; rotation < 16; rotation++) {
@@ -14,7 +16,7 @@ export function rotatedImmediate(value: bigint | number): RotatedImmediate | und
 	return undefined;
 }
 
-/** The number as a sum of numbers that instructions can hold, from the lowest bits upward. */
+/** The number as a sum of immediates, from the lowest bits up. */
 export function rotatedParts(value: bigint | number): number[] {
 	let rest = Number(BigInt.asUintN(32, BigInt(value)));
 	const parts: number[] = [];

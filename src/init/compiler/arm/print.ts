@@ -1,10 +1,7 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
 import { registerName } from "./registers.ts";
 
-/**
- * As `objdump -d` prints it, without the comments that it adds after `@`; `adr` stands for the additions that make an
- * address.
- */
+/** As `objdump -d` prints it, without its comments after `@`; `adr` stands for the additions that make an address. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
 	const texts = operands.map((operand) => printOperand(mnemonic, operand, nameOf));
 	return `${mnemonic}\t${mnemonic === "push" || mnemonic === "pop" ? `{${texts.join(", ")}}` : texts.join(", ")}`;

@@ -19,7 +19,10 @@ export const SP = 13;
 export const LR = 14;
 export const PC = 15;
 
-/** Conditions by their codes (Arm ARM, A8.3). An odd code is the opposite of the one before it; the last is always. */
+/**
+ * Conditions by their codes (Arm ARM, A8.3). Each odd code is the opposite of the code before it; the last means
+ * always.
+ */
 export const CONDITIONS = [
 	"eq",
 	"ne",

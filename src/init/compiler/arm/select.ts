@@ -7,12 +7,12 @@ import { rotatedImmediate, rotatedParts } from "./immediates.ts";
 import { type CONDITIONS, FP, IP, LR, PC, R0, R7, reg, SP } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
-/** Versions of the architecture that images are published for. */
+/** The versions of the architecture that images are published for. */
 export type Version = 5 | 6 | 7;
 
 /**
- * A32 of a version. ip and r7 are scratch: an address or a number that an instruction cannot hold, counts of shifts,
- * what division takes and gives; the kernel wants the number of a system call in r7.
+ * A32, for one version of the architecture. ip and r7 are scratch: addresses and numbers that do not fit an
+ * instruction, shift counts, operands and results of divisions. The kernel expects the number of a system call in r7.
  */
 export function selectFor(version: Version): Selector {
 	return {
@@ -54,7 +54,7 @@ export function selectFor(version: Version): Selector {
 	};
 }
 
-/** One instruction makes an address up to 1,020 bytes away, and loads reach 4,095. */
+/** A single instruction makes an address up to 1,020 bytes away; loads reach 4,095. */
 export const DATA_BIAS = 1024;
 
 const REGISTERS: Readonly<Partial<Record<BinaryOperator, string>>> = {
@@ -95,7 +95,7 @@ function call(label: Label): Item[] {
 	return [op("bl", at(label))];
 }
 
-/** One `mov` or `mvn`; halfwords on ARMv7; or parts of 8 bits, of the number or of its opposite. */
+/** One `mov` or `mvn`; two halfwords on ARMv7; or 8 bits at a time, of the number or its complement. */
 function constant(version: Version, to: Register, value: bigint): Item[] {
 	const whole = BigInt.asUintN(32, value);
 	if (isRotated(whole)) return [op("mov", reg(to), imm(whole))];
@@ -120,7 +120,7 @@ function addConstant(to: Register, from: Register, value: number): Item[] {
 	);
 }
 
-/** A load or store. Of an offset that does not fit, ip takes what is above the low 12 bits. */
+/** A load or store. If the offset does not fit, ip gets what exceeds its low 12 bits. */
 function access(version: Version, mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	if (Math.abs(offset) < 0x1000) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 32 })];
 	const low = offset & 0xfff;
@@ -137,7 +137,7 @@ function isDivision(operator: BinaryOperator): boolean {
 
 function hasImmediate(operator: BinaryOperator, _width: Width, value: bigint): boolean {
 	const signed = BigInt.asIntN(32, value);
-	// No instruction divides, but what cannot trap needs no tests.
+	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
 	if (isDivision(operator)) return signed !== 0n && signed !== -1n;
 	if (operator === "add" || operator === "sub") return isRotated(signed) || isRotated(-signed);
 	if (operator === "and") return isRotated(signed) || isRotated(~signed);
@@ -150,7 +150,7 @@ function binary(version: Version, operator: BinaryOperator, to: Register, left: 
 	if (operator === "mul") return multiply(to, left, right);
 	const mnemonic = REGISTERS[operator];
 	if (mnemonic !== undefined) return [op(mnemonic, reg(to), reg(left), reg(right))];
-	// Shifts take 8 bits of their count. A rotation by more than 31 is one by the count's low bits anyway.
+	// Shifts use 8 bits of their count. A rotation by more than 31 equals one by the low bits of the count.
 	const count = operator.startsWith("rot")
 		? operator === "rotl" && op("rsb", reg(IP), reg(right), imm(0))
 		: op("and", reg(IP), reg(right), imm(31));
@@ -175,7 +175,7 @@ function withImmediate(operator: BinaryOperator, to: Register, left: Register, v
 	return [op(SHIFT[operator] ?? "ror", reg(to), reg(left), imm(operator === "rotl" ? 32n - value : value))];
 }
 
-/** Before ARMv6 the result must not be the first factor's register. */
+/** Before ARMv6, the result must not be in the register of the first factor. */
 function multiply(to: Register, left: Register, right: Register): Item[] {
 	if (to !== left) return [op("mul", reg(to), reg(left), reg(right))];
 	if (to !== right) return [op("mul", reg(to), reg(right), reg(left))];
@@ -199,7 +199,7 @@ function trapOnZero(divisor: Register): Item[] {
 	return [compare(divisor, 0n), op("bne", at(divisible)), op("udf", imm(0)), { define: divisible }];
 }
 
-/** Only the smallest number divided by -1 overflows. */
+/** Overflows only for the smallest number divided by -1. */
 function trapOnOverflow(left: Register, right: Register): Item[] {
 	const fits: Label = { name: "fits" };
 	return [
@@ -221,7 +221,7 @@ function unary(version: Version, operator: UnaryOperator, to: Register, from: Re
 	return [op("lsl", reg(to), reg(from), count), op("asr", reg(to), reg(to), count)];
 }
 
-/** The zeros below all ones are the ones of `(x - 1) & ~x`. */
+/** The trailing zeros are the ones of `(x - 1) & ~x`. */
 function countTrailingZeros(to: Register, from: Register): Item[] {
 	return [
 		op("sub", reg(IP), reg(from), imm(1)),
@@ -243,7 +243,7 @@ function systemCall(version: Version, name: string, type: ValueType, to: Registe
 	return [...constant(version, R7, BigInt(number)), op("svc", imm(0)), ...(type === 0 ? [] : move(to, R0))];
 }
 
-/** Whether a function returns by lr itself: it saves nothing. */
+/** Whether a function has nothing to restore, and returns through lr. */
 function isBare({ saved, hasCalls }: Frame): boolean {
 	return saved.length === 0 && !hasCalls;
 }

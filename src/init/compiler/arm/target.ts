@@ -5,7 +5,7 @@ import { print } from "./print.ts";
 import { FP, R0, R1, R2, R3, R4, R5, R6, R7, R8, R9, SL } from "./registers.ts";
 import { DATA_BIAS, selectFor, type Version } from "./select.ts";
 
-/** EABI version 5; floats in no registers, which a kernel with any float ABI runs. */
+/** EABI version 5, without floats in registers, so that kernels with any float ABI run it. */
 const EF_ARM_EABI_VER5_SOFT_FLOAT = 0x05000200;
 
 /**
@@ -19,9 +19,9 @@ function armOf(version: Version): Target {
 		wordSize: 4,
 		isBigEndian: false,
 		upperHalf: "none",
-		// Before ARMv6 a load from elsewhere gives rotated bytes.
+		// Before ARMv6, an unaligned load returns rotated bytes.
 		isAligned: version === 5,
-		// A kernel for arm64 runs it too, with its pages.
+		// An arm64 kernel also runs it, with larger pages.
 		elf: { machine: 40, flags: EF_ARM_EABI_VER5_SOFT_FLOAT, pageSize: 65536 },
 		registers: { stack: [R0, R1, R2, R3, R4, R5], homes: [R6, R8, R9, SL], data: FP, scratch: R7 },
 		dataBias: DATA_BIAS,

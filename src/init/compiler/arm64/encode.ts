@@ -4,8 +4,8 @@ import { fitsScaled, fitsSum, logicalImmediate, movzImmediate } from "./immediat
 import { CONDITIONS, SP } from "./registers.ts";
 
 /**
- * A64 machine code (Arm ARM, C4.1 "A64 instruction set encoding"): words of 32 bits, least significant byte first.
- * Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format.
+ * A64 machine code (Arm ARM, C4.1 "A64 instruction set encoding"): 32-bit words, least significant byte first. ROWS has
+ * one row for each mnemonic, as objdump prints it, which fills in a format.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,
@@ -14,7 +14,7 @@ export function encode(
 ): readonly number[] | undefined {
 	const opposite = OPPOSITE[mnemonic];
 	if (isLong && opposite !== undefined) {
-		// The opposite branch over a jump, which reaches further.
+		// The opposite branch skips a jump, which reaches further.
 		const jump = encode({ mnemonic: "b", operands }, distance - 4, false);
 		return jump && [...(encode({ mnemonic: opposite, operands }, 8, false) ?? []), ...jump];
 	}
@@ -27,7 +27,7 @@ export function encode(
 /** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
-/** The zero register, where a format has it. */
+/** The zero register, if the format has one. */
 const ZR = 31;
 
 const ROWS: Readonly<Record<string, Row>> = {
@@ -123,10 +123,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	ldp: loadStorePair(1),
 };
 
-/**
- * Branches of a short reach, ±32 KiB, and those that are taken where they are not. All others reach at least as far as
- * adr, ±1 MiB.
- */
+/** Branches with a short reach, ±32 KiB, and their opposites. All others reach at least as far as adr, ±1 MiB. */
 const OPPOSITE: Readonly<Record<string, string>> = { tbz: "tbnz", tbnz: "tbz" };
 
 function sum(
@@ -164,8 +161,8 @@ function logical(opc: number): Row {
 }
 
 /**
- * `mov` of a register is orr, or add where the stack pointer takes part; of a number movz, movn or orr, in this order
- * (Arm ARM, MOV).
+ * `mov` of a register is orr, or add if the stack pointer is involved; `mov` of a number is movz, movn or orr, in this
+ * order (Arm ARM, MOV).
  */
 function encodeMove([to, from]: readonly Operand[]): number {
 	const [sf, Rd] = [sfOf(to), registerOf(to)];
@@ -190,7 +187,7 @@ function logicalWith({ value, ...fields }: Omit<formats.LogicalFields, "Rm"> & {
 	return formats.logicalWithImmediate({ ...fields, ...immediate });
 }
 
-/** @param opcode of the form that takes the count from a register */
+/** @param opcode of the form with the count in a register */
 function shift(opcode: number, byImmediate: (sf: number, Rn: Register, Rd: Register, count: number) => number): Row {
 	const byRegister = twoSources(opcode);
 	return (operands, distance) => {
@@ -200,7 +197,7 @@ function shift(opcode: number, byImmediate: (sf: number, Rn: Register, Rd: Regis
 	};
 }
 
-/** @param imms the number of the highest bit that is kept */
+/** @param imms the index of the highest bit that is kept */
 function extend(imms: number): Row {
 	return ([to, from]) =>
 		formats.bitfield({ sf: sfOf(to), opc: 0, immr: 0, imms, Rn: registerOf(from), Rd: registerOf(to) });
@@ -216,8 +213,8 @@ function twoSources(opcode: number): Row {
 }
 
 /**
- * An immediate after the memory operand says how far the base register moves: by the offset before the access, or by
- * any number after it.
+ * An immediate after the memory operand moves the base register: by the offset before the access, or by any number
+ * after it.
  */
 function loadStore(opc: number, byteSize?: number): Row {
 	return ([value, address, step]) => {

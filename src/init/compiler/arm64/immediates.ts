@@ -1,4 +1,4 @@
-/** How `and`, `orr` and `eor` hold an immediate. */
+/** The fields of an immediate of `and`, `orr` and `eor`. */
 export interface LogicalImmediate {
 	readonly N: number;
 	readonly immr: number;
@@ -6,9 +6,9 @@ export interface LogicalImmediate {
 }
 
 /**
- * A logical immediate repeats an element of 2, 4, … 64 bits, which is a run of ones rotated right by `immr`; N and the
- * high bits of `imms` tell the element's size, its low bits the length of the run less one (Arm ARM, DecodeBitMasks).
- * All zeros and all ones cannot be had.
+ * A logical immediate repeats an element of 2, 4, … 64 bits, which is a run of ones rotated right by `immr`. N and the
+ * high bits of `imms` encode the size of the element, its low bits the length of the run minus one (Arm ARM,
+ * DecodeBitMasks). All zeros and all ones cannot be encoded.
  */
 export function logicalImmediate(width: number, value: bigint): LogicalImmediate | undefined {
 	const whole = BigInt.asUintN(width, value);
@@ -29,7 +29,7 @@ export function fitsSum(value: bigint): boolean {
 	return value >= 0n && (value < 1n << 12n || (value < 1n << 24n && value % (1n << 12n) === 0n));
 }
 
-/** An offset of `ldr` and `str`: 12 bits, in units of what is moved. */
+/** An offset of `ldr` and `str`: 12 bits, in units of the access size. */
 export function fitsScaled(bytes: number, offset: number): boolean {
 	return offset >= 0 && offset % bytes === 0 && offset / bytes < 1 << 12;
 }
@@ -44,7 +44,7 @@ export function halfwords(width: number, value: bigint): bigint[] {
 	return Array.from({ length: width / 16 }, (_, index) => BigInt.asUintN(16, value >> BigInt(16 * index)));
 }
 
-/** What `movz` holds: one halfword with zeros around it. */
+/** An immediate of `movz`: one halfword, the others zero. */
 export function movzImmediate(
 	width: number,
 	value: bigint,
@@ -57,7 +57,7 @@ export function movzImmediate(
 	return parts.every((part, index) => index === hw || part === 0n) ? { hw, imm16: Number(parts[hw]) } : undefined;
 }
 
-/** Whether one `mov` makes the number: as movz, as its opposite movn, or as orr with a logical immediate. */
+/** Whether one `mov` makes the number: as movz, as movn, or as orr with a logical immediate. */
 export function fitsMove(width: number, value: bigint): boolean {
 	return (
 		[value, ~value].some((either) => movzImmediate(width, either) !== undefined) ||
@@ -65,7 +65,7 @@ export function fitsMove(width: number, value: bigint): boolean {
 	);
 }
 
-/** How many ones a number is made of when it has no zero between or below them; 0 when it has. */
+/** The number of ones in a number of the form 0…01…1; 0 for any other. */
 function lengthOfRun(value: bigint): number {
 	return (value & (value + 1n)) === 0n ? value.toString(2).replace(/^0/, "").length : 0;
 }

@@ -2,7 +2,7 @@ import type { Instruction, Label, Operand } from "../instruction.ts";
 import { fitsSum } from "./immediates.ts";
 import { CONDITIONS, registerName } from "./registers.ts";
 
-/** As `objdump -d` prints it, without the comments that it adds after `//`. */
+/** As `objdump -d` prints it, without its comments after `//`. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
 	if (operands.length === 0) return mnemonic;
 	const texts = operands.flatMap((operand, index) =>
@@ -35,7 +35,7 @@ function printOffset(offset: number): string {
 	return offset > 0 ? `+0x${offset.toString(16)}` : `-0x${(-offset).toString(16)}`;
 }
 
-/** Immediates that are counts or distances are printed as decimal numbers. */
+/** Immediates that are counts or distances are printed in decimal. */
 const DECIMAL: ReadonlySet<string> = new Set([
 	"lsl",
 	"lsr",
@@ -62,8 +62,8 @@ function printImmediate(mnemonic: string, value: bigint, index: number, operands
 }
 
 /**
- * @param hasStep whether an immediate after it says how far the base register moves: by the offset (pre-indexed), or
- * after the access
+ * @param hasStep whether an immediate after it moves the base register: by the offset (pre-indexed), or after the
+ * access
  */
 function printMemory(base: number, offset: number, hasStep: boolean): string {
 	const name = registerName(base, 64);
@@ -71,7 +71,7 @@ function printMemory(base: number, offset: number, hasStep: boolean): string {
 	return `[${name}, #${offset}]${hasStep ? "!" : ""}`;
 }
 
-/** The step of a pre-indexed access is its offset, and printed as such. */
+/** The step of a pre-indexed access is printed as its offset. */
 function isPreIndexed(operand: Operand, before: Operand | undefined): boolean {
 	return operand.kind === "immediate" && before?.kind === "memory" && before.offset !== 0;
 }

@@ -23,12 +23,12 @@ export const X27 = 27;
 export const X28 = 28;
 export const X30 = 30;
 /**
- * Number 31 is the stack pointer in some formats and the zero register in others. As an operand it is always the stack
- * pointer.
+ * Register 31 is the stack pointer in some formats and the zero register in others. As an operand it is always the
+ * stack pointer.
  */
 export const SP = 31;
 
-/** Conditions by their codes (Arm ARM, C1.2.4). An odd code is the opposite of the one before it. */
+/** Conditions by their codes (Arm ARM, C1.2.4). Each odd code is the opposite of the code before it. */
 export const CONDITIONS = [
 	"eq",
 	"ne",

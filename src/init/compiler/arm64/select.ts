@@ -7,8 +7,8 @@ import { CONDITIONS, reg, SP, X0, X1, X8, X16, X17, X28, X30 } from "./registers
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
- * A64. Writing a w register clears the upper half of its x register, so an i32 is always zero-extended.
- * x16 and x17 are scratch: an address that an instruction cannot hold, a divisor, the quotient of a remainder.
+ * A64. Writing a w register clears the upper half of its x register, so an i32 is always zero-extended. x16 and x17 are
+ * scratch: addresses that do not fit an instruction, divisors, and the quotient on the way to a remainder.
  */
 export const select: Selector = {
 	move: (width, to, from) => (to === from ? [] : [op("mov", reg(width, to), reg(width, from))]),
@@ -17,7 +17,7 @@ export const select: Selector = {
 	storeSlot: (slot, from) => access("str", 64, from, SP, slot * 8),
 	hasImmediate,
 	binary,
-	// popcnt is among the instructions on vectors.
+	// Only vector instructions count ones.
 	bitCounts: new Set(["clz", "ctz"]),
 	unary,
 	hasCompareImmediate: (width, value) => fitsSum(magnitude(BigInt.asIntN(width, value))),
@@ -40,7 +40,7 @@ export const select: Selector = {
 	store: (size, from, base, offset) =>
 		size === 1 ? access("strb", 8, from, base, offset) : access("str", size === 8 ? 64 : 32, from, base, offset),
 	systemCall,
-	// Not 0, which dumps take for padding.
+	// Not 0, which disassemblers take for padding.
 	trap: () => [op("udf", imm(1))],
 	prologue: ({ slots, saved, hasCalls }) => [
 		...moveRegisters("st", { slots, saved, hasCalls }),
@@ -54,7 +54,7 @@ export const select: Selector = {
 	start: (bss) => [op("mov", reg(64, X0), reg(64, SP)), op("adr", reg(64, X28), at(bss, DATA_BIAS))],
 };
 
-/** Offsets of loads and stores reach from 0 up to 4,095 times the access: no bias reaches more. */
+/** Offsets of loads and stores go from 0 to 4,095 times the access size: a bias would not extend them. */
 export const DATA_BIAS = 0;
 
 const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "and", or: "orr", xor: "eor" };
@@ -78,7 +78,7 @@ const CONDITION: Readonly<Record<Comparison, (typeof CONDITIONS)[number]>> = {
 	gt_u: "hi",
 };
 
-/** Branches that compare with zero themselves. tbz and tbnz look at one bit: the sign. */
+/** Branches that compare with zero themselves. tbz and tbnz test one bit: the sign. */
 const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
 	eq: "cbz",
 	ne: "cbnz",
@@ -94,7 +94,9 @@ function magnitude(value: bigint): bigint {
 	return value < 0n ? -value : value;
 }
 
-/** One `mov`, or the first halfword by `mov`, with zeros or ones around it, and each other by `movk`. */
+/**
+ * One `mov`; or the first halfword by `mov`, with zeros or ones in the others, and each of those that differ by `movk`.
+ */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const unsigned = BigInt.asUintN(width, value);
 	const bits = unsigned < 1n << 32n ? 32 : width;
@@ -113,7 +115,7 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 	];
 }
 
-/** `to = from + value`, in two steps of 12 bits where that does. */
+/** `to = from + value`, in up to two steps of 12 bits if they suffice. */
 function addConstant(width: Width, to: Register, from: Register, value: bigint): Item[] {
 	const distance = magnitude(value);
 	const mnemonic = value < 0n ? "sub" : "add";
@@ -129,7 +131,7 @@ function addConstant(width: Width, to: Register, from: Register, value: bigint):
 	];
 }
 
-/** A load or store. An offset that does not fit is added to the base in x16, as much of it as does not. */
+/** A load or store. If the offset does not fit, the excess is added to the base in x16. */
 function access(mnemonic: string, bits: 8 | 32 | 64, register: Register, base: Register, offset: number): Item[] {
 	const value = reg(bits === 64 ? 64 : 32, register);
 	if (fitsScaled(bits / 8, offset)) return [op(mnemonic, value, mem(bits, base, offset))];
@@ -142,7 +144,7 @@ function access(mnemonic: string, bits: 8 | 32 | 64, register: Register, base: R
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
 	if (operator === "add" || operator === "sub") return magnitude(value) < 1n << 24n;
 	if (operator in LOGICAL) return logicalImmediate(width, value) !== undefined;
-	// No instruction divides by a constant, but one that cannot trap needs no tests.
+	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
 	return isDivision(operator) ? value !== 0n && BigInt.asIntN(width, value) !== -1n : operator !== "mul";
 }
 
@@ -155,7 +157,7 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, right);
 	const mnemonic = ARITHMETIC[operator] ?? LOGICAL[operator] ?? SHIFT[operator];
 	if (mnemonic !== undefined) return [op(mnemonic, reg(width, to), reg(width, left), reg(width, right))];
-	// ror takes the low bits of its count, and so of the negated one.
+	// ror uses the low bits of its count, so a negated count works.
 	return [op("neg", reg(32, X16), reg(32, right)), op("ror", reg(width, to), reg(width, left), reg(width, X16))];
 }
 
@@ -170,8 +172,8 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 }
 
 /**
- * udiv and sdiv never trap: division by zero gives 0, and the quotient that overflows wraps around, with which the
- * remainder by -1 is 0.
+ * udiv and sdiv never trap: division by zero gives 0, and a quotient that overflows wraps around, which makes the
+ * remainder of a division by -1 correct: 0.
  */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isConstant = typeof right === "bigint";
@@ -191,7 +193,7 @@ function trapOnZero(width: Width, divisor: Register): Item[] {
 	return [op("cbnz", reg(width, divisor), at(divisible)), ...select.trap(), { define: divisible }];
 }
 
-/** Only the smallest number divided by -1 overflows, and only the smallest number less 1 does. */
+/** Overflows only for the smallest number divided by -1, and only the smallest number minus 1 overflows. */
 function trapOnOverflow(width: Width, left: Register, right: Register): Item[] {
 	const fits: Label = { name: "fits" };
 	return [
@@ -212,7 +214,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return [op("sxth", reg(width, to), reg(32, from))];
 		case "extend32_s":
 			return [op("sxtw", reg(64, to), reg(32, from))];
-		// An i32 is zero-extended already where it comes from an i32; a wrapped i64 is not.
+		// The result of an operation on i32 is zero-extended already; a wrapped i64 is not.
 		case "extend32_u":
 			return select.move(64, to, from);
 		case "wrap":
@@ -233,7 +235,7 @@ function compare(width: Width, left: Register, right: Source): Item {
 }
 
 /**
- * A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags
+ * A child that shares nothing and sends SIGCHLD when it ends. The other arguments of clone only matter with flags
  * (Linux, kernel/fork.c).
  */
 const SIGCHLD = 17n;
@@ -255,8 +257,8 @@ function sizeOfSlots(slots: number): number {
 }
 
 /**
- * Saves or restores what the caller has, two registers at a time. The first pair moves the stack pointer; restoring
- * takes the reverse order.
+ * Saves or restores the caller's registers, two at a time. The first pair moves the stack pointer; restoring goes in
+ * reverse order.
  */
 function moveRegisters(direction: "ld" | "st", { saved, hasCalls }: Frame): Item[] {
 	const registers = hasCalls ? [...saved, X30] : saved;

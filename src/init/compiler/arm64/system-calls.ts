@@ -1,7 +1,4 @@
-/**
- * Numbers of system calls (Linux, include/uapi/asm-generic/unistd.h). There is no open and no fork: openat and clone do
- * their work.
- */
+/** Numbers of system calls (Linux, include/uapi/asm-generic/unistd.h). openat and clone replace open and fork. */
 export const SYSTEM_CALLS: Readonly<Record<string, number>> = {
 	ioctl: 29,
 	chdir: 49,

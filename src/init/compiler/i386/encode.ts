@@ -3,9 +3,8 @@ import { type Instruction, type Operand, type Register, registerOf, valueOf } fr
 import { EBP, ESP } from "./registers.ts";
 
 /**
- * IA-32 machine code (Intel SDM volume 2): that of amd64 without prefixes. The rows are what amd64 has no use for:
- * operands in memory that stand in for registers, the kernel's gate, and addresses, which do not count from the
- * instruction.
+ * IA-32 machine code (Intel SDM volume 2): like amd64, without REX prefixes. The rows here are those that amd64 does
+ * not need: memory operands in place of registers, the kernel's interrupt gate, and absolute addresses.
  */
 export function encode(instruction: Instruction, distance: number, isLong: boolean): readonly number[] | undefined {
 	const { mnemonic, operands } = instruction;
@@ -38,12 +37,12 @@ const ROWS: Readonly<Record<string, Row>> = {
 	la: ([to], distance) => encodeAddress(registerOf(to), distance),
 };
 
-/** One byte, which amd64 has made a prefix. */
+/** One byte, which is a prefix on amd64. */
 function step(opcode: number): Row {
 	return ([to]) => (to?.kind === "register" ? [opcode | to.register] : undefined);
 }
 
-/** Arithmetic whose right side is in memory. */
+/** Arithmetic with its right operand in memory. */
 function fromMemory(opcode: number): Row {
 	return ([to, from]) =>
 		from?.kind === "memory" ? [opcode, ...memoryBytes(registerOf(to), from.base, from.offset)] : undefined;
@@ -51,14 +50,12 @@ function fromMemory(opcode: number): Row {
 
 const CALL_SIZE = 5;
 
-/** A call of what follows leaves its address on the stack. */
+/** A call of the next instruction pushes its address. */
 function encodeAddress(to: Register, distance: number): number[] {
 	return [0xe8, 0, 0, 0, 0, 0x58 | to, 0x81, 0xc0 | to, ...little(distance - CALL_SIZE, 4)];
 }
 
-/**
- * ModRM, SIB and displacement for [base + offset]. esp needs a SIB byte; ebp cannot do without a displacement.
- */
+/** ModRM, SIB and displacement for [base + offset]. esp needs a SIB byte; ebp needs a displacement. */
 function memoryBytes(digit: number, base: Register, offset: number): number[] {
 	const isByte = offset >= -128 && offset <= 127;
 	const mod = offset === 0 && base !== EBP ? 0 : isByte ? 1 : 2;

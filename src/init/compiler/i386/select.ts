@@ -26,8 +26,8 @@ import {
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
- * IA-32. edx is scratch: what goes from memory to memory, as most of the evaluation stack is in memory. Shifts count in
- * cl, divisions use eax and edx: what the evaluation stack has there is saved.
+ * IA-32. edx is scratch: most of the evaluation stack is in memory, and edx carries what goes from memory to memory.
+ * Shifts count in cl, and divisions use eax and edx, whose contents are saved first.
  */
 export const select: Selector = {
 	move: (_width, to, from) => move(to, from),
@@ -112,17 +112,17 @@ function move(to: Register, from: Register): Item[] {
 	return [op("mov", reg(32, EDX), place(from)), op("mov", place(to), reg(32, EDX))];
 }
 
-/** A register with that value: itself, or edx. */
+/** A register that holds the value: its own, or edx. */
 function inRegister(from: Register): { readonly items: Item[]; readonly register: Register } {
 	return isInMemory(from) ? { items: move(EDX, from), register: EDX } : { items: [], register: from };
 }
 
-/** What writes a register, and from edx where the result is in memory. */
+/** Writes a register, through edx if it is in memory. */
 function viaScratch(to: Register, write: (work: Register) => Item[]): Item[] {
 	return isInMemory(to) ? [...write(EDX), ...move(to, EDX)] : write(to);
 }
 
-/** The shortest way: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */
+/** The shortest encoding: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */
 function constant(to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(32, value);
 	if (isInMemory(to)) return [op("mov", place(to), imm(signed))];
@@ -182,7 +182,9 @@ function shiftBy(mnemonic: string, to: Register, left: Register, right: Source):
 	];
 }
 
-/** div and idiv take edx:eax and leave the quotient in eax, the remainder in edx. They trap as WebAssembly wants. */
+/**
+ * div and idiv divide edx:eax and leave the quotient in eax and the remainder in edx. They trap when WebAssembly does.
+ */
 function divide(operator: BinaryOperator, to: Register, left: Register, right: Source): Item[] {
 	const isSigned = operator.endsWith("_s");
 	const by = place(DIVISOR);
@@ -198,7 +200,7 @@ function divide(operator: BinaryOperator, to: Register, left: Register, right: S
 	];
 }
 
-/** The remainder by -1 is 0 where idiv would trap on the quotient. */
+/** The remainder of a division by -1 is 0; idiv could trap, because the quotient may overflow. */
 function unlessMinusOne(divided: readonly Item[], by: Operand): Item[] {
 	const done: Label = { name: "divided" };
 	const divisible: Label = { name: "divisible" };
@@ -213,13 +215,13 @@ function unlessMinusOne(divided: readonly Item[], by: Operand): Item[] {
 	];
 }
 
-/** Only the first four registers have a low byte of their own. */
+/** Only the first four registers have an 8-bit part. */
 function hasLowByte(register: Register): boolean {
 	return register < ESP;
 }
 
 function unary(operator: UnaryOperator, to: Register, from: Register): Item[] {
-	// bsr numbers the highest one from below.
+	// bsr counts from the lowest bit.
 	if (operator === "clz")
 		return viaScratch(to, (work) => [...scanBits("bsr", work, from, 63n), op("xor", reg(32, work), imm(31n))]);
 	if (operator === "ctz") return viaScratch(to, (work) => scanBits("bsf", work, from, 32n));
@@ -230,7 +232,7 @@ function unary(operator: UnaryOperator, to: Register, from: Register): Item[] {
 	return [...(isReadable ? [] : move(EDX, from)), ...viaScratch(to, (work) => [op("movsx", reg(32, work), source)])];
 }
 
-/** The number of a one, or what stands for that where there is none. */
+/** The index of a one bit, or a substitute if there is none. */
 function scanBits(mnemonic: string, to: Register, from: Register, none: bigint): Item[] {
 	const found: Label = { name: "found" };
 	return [
@@ -242,7 +244,9 @@ function scanBits(mnemonic: string, to: Register, from: Register, none: bigint):
 	];
 }
 
-/** Where base and value are both in memory, one of them has no register: the value goes by the stack, or in eax. */
+/**
+ * If base and value are both in memory, there is only one register for them: the value goes through the stack, or eax.
+ */
 function store(size: AccessSize, from: Register, base: Register, offset: number): Item[] {
 	const bits = size === 1 ? 8 : 32;
 	const isReady = !isInMemory(from) && (size !== 1 || hasLowByte(from));
@@ -261,10 +265,13 @@ function store(size: AccessSize, from: Register, base: Register, offset: number)
 	];
 }
 
-/** Makes the system call whose number is in edx, with arguments as functions have them. */
+/** Makes the system call whose number is in edx, with the arguments in the places of a function's. */
 const SYSTEM_CALL: Label = { name: ".system call" };
 
-/** The kernel takes its arguments in ebx, ecx, edx, esi and edi: most of them are homes of locals, or point to data. */
+/**
+ * The kernel takes its arguments in ebx, ecx, edx, esi and edi. Most of these are homes of locals, or the data
+ * register.
+ */
 export const ROUTINES: readonly Routine[] = [
 	{
 		label: SYSTEM_CALL,

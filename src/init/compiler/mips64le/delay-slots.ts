@@ -2,12 +2,13 @@ import { type Instruction, type Item, isLabel, type Register } from "../instruct
 import { RA } from "./registers.ts";
 
 /**
- * Puts an instruction after each branch: the CPU runs that one before it goes where the branch leads (volume I,
- * "Jump and Branch Instructions"). It is one from before the branch if nothing between them depends on it, or `nop`.
+ * Fills the slot after each branch: the CPU executes the instruction in it before it branches (volume I, "Jump and
+ * Branch Instructions"). That is an instruction from before the branch if nothing between them depends on it, or else
+ * `nop`.
  */
 export function fillDelaySlots(code: readonly Item[]): Item[] {
 	const filled: Item[] = [];
-	// What may still be moved: the instructions since the last label, branch or trap.
+	// Candidates: the instructions since the last label, branch or trap.
 	let block: Instruction[] = [];
 	const endBlock = (...items: readonly Item[]): void => {
 		filled.push(...block, ...items);
@@ -28,7 +29,7 @@ export function fillDelaySlots(code: readonly Item[]): Item[] {
 
 const NOP: Instruction = { mnemonic: "nop", operands: [] };
 
-/** What an instruction does beside writing its first register and reading the others, which most do. */
+/** What an instruction does besides writing its first register and reading the others, as most do. */
 type Kind = "branch" | "call" | "load" | "store" | "to high and low" | "from high and low" | "change" | "fixed";
 
 const KINDS: ReadonlyMap<string, Kind> = new Map(
@@ -40,7 +41,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(
 		"to high and low": ["dmult", "div", "divu", "ddiv", "ddivu"],
 		"from high and low": ["mfhi", "mflo"],
 		change: ["movn"],
-		// Traps, the kernel, and what is more than one instruction.
+		// Traps, system calls, and pseudo-instructions of more than one instruction.
 		fixed: ["syscall", "break", "teq", "la"],
 	} satisfies Record<Kind, readonly string[]>).flatMap(([kind, names]) => names.map((name) => [name, kind as Kind])),
 );
@@ -50,7 +51,7 @@ function isBranch({ mnemonic }: Instruction): boolean {
 	return kind === "branch" || kind === "call";
 }
 
-/** The index of the last instruction that can as well come after the branch. */
+/** The index of the last instruction that can also run after the branch. */
 function findMovable(block: readonly Instruction[], branch: Instruction): number | undefined {
 	const passed = [effectsOf(branch)];
 	for (const [index, instruction] of [...block.entries()].reverse()) {
@@ -61,7 +62,7 @@ function findMovable(block: readonly Instruction[], branch: Instruction): number
 	return undefined;
 }
 
-/** A register, memory, or the pair in which multiplications and divisions leave their results. */
+/** A register, memory, or the register pair with the results of multiplications and divisions. */
 type Place = Register | "memory" | "high and low";
 
 /** What an instruction reads and writes. */

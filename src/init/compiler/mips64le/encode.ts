@@ -3,9 +3,9 @@ import { fits } from "../integers.ts";
 import { RA, T1, ZERO } from "./registers.ts";
 
 /**
- * MIPS64 machine code (MIPS64 Instruction Set Reference, release 2, volume II): words of 32 bits, here least
- * significant byte first. Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the
- * formats are below, with the manual's names of fields.
+ * MIPS64 machine code (MIPS64 Instruction Set Reference, release 2, volume II): 32-bit words, here least significant
+ * byte first. ROWS has one row for each mnemonic, as objdump prints it, which fills in a format. The formats are at the
+ * end, with the manual's names of fields.
  */
 export function encode({ mnemonic, operands }: Instruction, distance: number): readonly number[] | undefined {
 	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
@@ -18,7 +18,7 @@ export function encode({ mnemonic, operands }: Instruction, distance: number): r
 /** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
-/** Opcodes that have the function in another field. */
+/** Opcodes with their function code in another field. */
 const SPECIAL = 0;
 const REGIMM = 1;
 const SPECIAL2 = 0b011100;
@@ -45,7 +45,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	dclz: ([rd, rs]) => rType({ opcode: SPECIAL2, rs, rt: rd, rd, funct: 0x24 }),
 	seb: ([rd, rt]) => rType({ opcode: SPECIAL3, rs: ZERO, rt, rd, sa: 0x10, funct: 0x20 }),
 	seh: ([rd, rt]) => rType({ opcode: SPECIAL3, rs: ZERO, rt, rd, sa: 0x18, funct: 0x20 }),
-	// Where the field begins, and how long it is.
+	// The position and the size of the field.
 	dext: ([rt, rs, lsb, size]) =>
 		rType({
 			opcode: SPECIAL3,
@@ -112,7 +112,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	bgtz: ([rs], distance) => branch({ opcode: 0x07, rs, rt: ZERO, distance }),
 	bltz: ([rs], distance) => branch({ opcode: REGIMM, rs, rt: 0x00, distance }),
 	bgez: ([rs], distance) => branch({ opcode: REGIMM, rs, rt: 0x01, distance }),
-	// Greater than or equal to zero, and link, of the register that is zero.
+	// bgezal of the register zero, which always branches and links.
 	bal: (_, distance) => branch({ opcode: REGIMM, rs: ZERO, rt: 0x11, distance }),
 	jr: ([rs]) => rType({ rs, rt: ZERO, rd: ZERO, funct: 0x08 }),
 	teq: ([rs, rt, code]) => rType({ rs, rt, rd: 0, funct: 0x34 | (unsigned(5, numberOf(code)) << 6) }),
@@ -121,7 +121,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	nop: () => 0,
 };
 
-/** A branch leaves in ra the address of the second instruction after it; t1 keeps ra meanwhile. */
+/** A branch leaves the address of the second instruction after it in ra; t1 keeps the former ra. */
 function encodeAddress(to: Register, distance: number): number[] {
 	const offset = distance - 12;
 	const low = (offset << 16) >> 16;
@@ -154,7 +154,7 @@ function intoHighAndLow(funct: number): Row {
 	return ([rs, rt]) => rType({ rs, rt, rd: ZERO, funct });
 }
 
-/** Assemblers write the register that the quotient is not moved to. */
+/** Assemblers write the destination that a division does not have. */
 function divide(funct: number): Row {
 	return ([rd, rs, rt]) => rType({ rs, rt, rd, funct });
 }
@@ -179,7 +179,7 @@ function memory(opcode: number): Row {
 type Field = Operand | Register | undefined;
 
 interface RType {
-	/** SPECIAL where it is not said. */
+	/** The opcode SPECIAL, unless another is given. */
 	readonly opcode?: number;
 	readonly rs: Field;
 	readonly rt: Field;

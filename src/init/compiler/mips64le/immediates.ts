@@ -4,11 +4,11 @@ import type { Width } from "../ir.ts";
 import { imm, op } from "../make-instruction.ts";
 import { reg, T1 } from "./registers.ts";
 
-// Instructions hold numbers of 16 bits, and counts of 5.
+// Instructions have 16-bit immediates, and 5-bit counts.
 
 /**
- * Loads a number: 16 bits by `li`, 32 in two halves, more by shifting what is above the low 16 bits into place and
- * adding those.
+ * Loads a number: `li` for 16 bits, two halves for 32. A larger one is shifted into place without its low 16 bits,
+ * which are added then.
  */
 export function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
@@ -28,7 +28,7 @@ export function addConstant(to: Register, from: Register, value: number): Item[]
 	return [...constant(64, T1, BigInt(value)), op("daddu", reg(to), reg(from), reg(T1))];
 }
 
-/** A load or store. Of an offset that does not fit, t1 takes what is above the low 16 bits. */
+/** A load or store. If the offset does not fit, t1 gets what exceeds its low 16 bits. */
 export function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	if (fits(16, BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
 	const low = (offset << 16) >> 16;
@@ -39,7 +39,7 @@ export function access(mnemonic: string, register: Register, base: Register, off
 	];
 }
 
-/** Shifts by a number: counts from 32 on have instructions of their own. */
+/** Shifts by an immediate: there are separate instructions for counts from 32. */
 export function shiftBy(mnemonic: string, to: Register, from: Register, count: number): Item[] {
 	return [
 		count < 32

@@ -7,7 +7,7 @@ export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label
 	return `${mnemonic}\t${operands.map((operand) => printOperand(mnemonic, operand, nameOf)).join(",")}`;
 }
 
-/** Those whose number has a sign. */
+/** Instructions with a signed immediate. */
 const DECIMAL: ReadonlySet<string> = new Set(["addiu", "daddiu", "slti", "sltiu"]);
 
 function printOperand(mnemonic: string, operand: Operand, nameOf: (label: Label) => string): string {
@@ -23,7 +23,7 @@ function printOperand(mnemonic: string, operand: Operand, nameOf: (label: Label)
 	}
 }
 
-/** What `li` loads from 32,768 on is the number of `ori`. */
+/** From 32,768 on, the number of `li` is that of `ori`. */
 function printNumber(mnemonic: string, value: bigint): string {
 	const isDecimal = mnemonic === "li" ? value < 0x8000n : DECIMAL.has(mnemonic);
 	return isDecimal ? `${value}` : `0x${value.toString(16)}`;

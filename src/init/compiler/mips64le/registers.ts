@@ -9,12 +9,12 @@ const NAMES = [
 
 export const ZERO = 0;
 export const V0 = 2;
-/** a0 to a7 follow each other. */
+/** a0 to a7 are consecutive. */
 export const A0 = 4;
 export const A3 = 7;
 export const T0 = 12;
 export const T1 = 13;
-/** s0 to s7 follow each other. */
+/** s0 to s7 are consecutive. */
 export const S0 = 16;
 export const GP = 28;
 export const SP = 29;

@@ -9,10 +9,9 @@ import { A0, A3, GP, RA, reg, SP, T0, T1, V0, ZERO } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
- * MIPS64. Instructions on 32 bits want an i32 sign-extended and give one, and an i32 is always kept so: comparisons of
- * 64 bits then do for it too, with a sign and without.
- * t0 and t1 are scratch: a number that an instruction cannot hold, and a count or an address. What comes after a
- * branch is not chosen here, but in delay-slots.ts.
+ * MIPS64. 32-bit instructions expect a sign-extended i32 and produce one, so an i32 is always kept sign-extended:
+ * 64-bit comparisons, signed and unsigned, then work for it, too. t0 and t1 are scratch: numbers that do not fit an
+ * instruction, counts and addresses. The instructions after branches are chosen in delay-slots.ts.
  */
 export const select: Selector = {
 	move: (_width, to, from) => move(to, from),
@@ -23,7 +22,7 @@ export const select: Selector = {
 	binary,
 	bitCounts: new Set(["clz"]),
 	unary,
-	// A number in t0 is no worse than one on the evaluation stack.
+	// t0 is as good as the evaluation stack for a constant.
 	hasCompareImmediate: () => true,
 	setIf,
 	branchIf,
@@ -47,7 +46,7 @@ export const select: Selector = {
 	start: (bss) => [...move(A0, SP), op("la", reg(GP), at(bss, DATA_BIAS))],
 };
 
-/** Offsets have 16 bits with their sign: the data register points into the middle. */
+/** Offsets have 16 bits and are signed: the data register points into the middle. */
 export const DATA_BIAS = 32768;
 
 /** By width: 32, 64. */
@@ -58,7 +57,7 @@ const REGISTERS: Readonly<Partial<Record<BinaryOperator, readonly [string, strin
 	or: ["or", "or"],
 	xor: ["xor", "xor"],
 };
-/** These take a number without a sign, and keep an i32 sign-extended. */
+/** These have an unsigned immediate, and keep an i32 sign-extended. */
 const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "andi", or: "ori", xor: "xori" };
 const DIVISION: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
 	div_s: ["div", "ddiv"],
@@ -80,7 +79,7 @@ function move(to: Register, from: Register): Item[] {
 
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
 	const signed = BigInt.asIntN(width, value);
-	// No instruction divides by a constant, but one that cannot trap needs no tests.
+	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
 	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
 	if (operator in LOGICAL) return fitsUnsigned(16, signed) || (operator === "xor" && signed === -1n);
 	if (operator === "add" || operator === "sub") return fits(16, operator === "sub" ? -signed : signed);
@@ -109,7 +108,7 @@ function multiply(width: Width, to: Register, left: Register, right: Register): 
 	return [op("dmult", reg(left), reg(right)), op("mflo", reg(to))];
 }
 
-/** Counts in a register are taken modulo the width. Rotations go to the right only. */
+/** Counts in a register are taken modulo the width. There are only rotations to the right. */
 function shift(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const mnemonic = byWidth(SHIFT[operator], width);
 	if (typeof right === "bigint") {
@@ -121,8 +120,8 @@ function shift(operator: BinaryOperator, width: Width, to: Register, left: Regis
 }
 
 /**
- * Divisions never trap: by zero their result is undefined, and the quotient that overflows wraps around, with which the
- * remainder by -1 is 0.
+ * Divisions never trap: the result of a division by zero is undefined, and a quotient that overflows wraps around,
+ * which makes the remainder of a division by -1 correct: 0.
  */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const by = typeof right === "bigint" ? T0 : right;
@@ -134,11 +133,11 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	];
 }
 
-/** What a trap says of its reason, and the kernel makes SIGFPE of (Linux, arch/mips/include/uapi/asm/break.h). */
+/** The code of a trap, which the kernel turns into SIGFPE (Linux, arch/mips/include/uapi/asm/break.h). */
 const OVERFLOW = 6;
 const BY_ZERO = 7;
 
-/** Only the smallest number divided by -1 overflows. */
+/** Overflows only for the smallest number divided by -1. */
 function trapOnOverflow(width: Width, left: Register, right: Register): Item[] {
 	const fits: Label = { name: "fits" };
 	return [
@@ -157,7 +156,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return width === 32 ? [op("seh", reg(to), reg(from))] : extend(16, to, from);
 		case "extend32_u":
 			return [op("dext", reg(to), reg(from), imm(0), imm(32))];
-		// An i32 is sign-extended already where it comes from an i32; extend32_s of an i64 and a wrapped i64 are not.
+		// The result of an operation on i32 is sign-extended already; extend32_s of an i64 and a wrapped i64 are not.
 		case "extend32_s":
 		case "wrap":
 			return [op("sll", reg(to), reg(from), imm(0))];
@@ -169,12 +168,12 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 	}
 }
 
-/** @param count how far up beyond 32 bits, and down again */
+/** @param count how far to shift up beyond 32 bits, and down again */
 function extend(count: number, to: Register, from: Register): Item[] {
 	return [op("dsll32", reg(to), reg(from), imm(count)), op("dsra32", reg(to), reg(to), imm(count))];
 }
 
-/** A number in t0; zero has a register of its own. */
+/** A number in t0; zero has its own register. */
 function inRegister(width: Width, right: Source): { readonly items: Item[]; readonly register: Register } {
 	if (typeof right === "number") return { items: [], register: right };
 	if (right === 0n) return { items: [], register: ZERO };
@@ -192,7 +191,7 @@ function setIf(comparison: Comparison, width: Width, to: Register, left: Registe
 	return isOpposite ? [...items, op("xori", reg(to), reg(to), imm(1))] : items;
 }
 
-/** What is zero where both sides are equal. */
+/** A value that is zero if both sides are equal. */
 function difference(
 	width: Width,
 	to: Register,
@@ -208,7 +207,7 @@ function difference(
 
 type Order = Exclude<Comparison, "eq" | "ne">;
 
-/** Less-than comparisons: the instruction, whether its sides are swapped, and whether its result is the opposite. */
+/** Less-than comparisons: the instruction, whether its operands are swapped, and whether its result is negated. */
 const LESS: Readonly<Record<Order, readonly [mnemonic: string, isSwapped: boolean, isOpposite: boolean]>> = {
 	lt_s: ["slt", false, false],
 	lt_u: ["sltu", false, false],
@@ -229,7 +228,7 @@ function setIfLess(
 ): { readonly items: Item[]; readonly isOpposite: boolean } {
 	const [mnemonic, isSwapped, isOpposite] = LESS[comparison];
 	if (typeof right === "bigint") {
-		// More than a number is not less than the next one.
+		// Greater than a number means not less than the next one.
 		const signed = BigInt.asIntN(width, right);
 		const limit = isSwapped ? signed + 1n : signed;
 		const isFirst = isSwapped && limit === 0n && mnemonic === "sltu";
@@ -264,7 +263,7 @@ function branchIf(comparison: Comparison, width: Width, left: Register, right: S
 	return [...items, op(isOpposite ? "beqz" : "bnez", reg(T0), at(label))];
 }
 
-/** The kernel says in a3 whether the result is an error, which is positive. */
+/** The kernel sets a3 if the result is an error, which is positive. */
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: mips64le has no number for the system call ${name}`);
@@ -287,7 +286,7 @@ function sizeOfFrame(frame: Frame): number {
 	return Math.ceil((frame.slots + savedOf(frame).length) / 2) * 16;
 }
 
-/** Saves or restores what the caller has, above the slots. */
+/** Saves or restores the caller's registers, above the slots. */
 function moveRegisters(mnemonic: string, frame: Frame): Item[] {
 	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
 }

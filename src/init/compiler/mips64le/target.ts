@@ -5,12 +5,12 @@ import { print } from "./print.ts";
 import { A0, GP, S0, S8, T0 } from "./registers.ts";
 import { DATA_BIAS, select } from "./select.ts";
 
-/** Code without the conventions of assemblers, that runs at any address, for release 2: EF_MIPS_NOREORDER and so on. */
+/** Code without the assembler's conventions, position-independent, for release 2: EF_MIPS_NOREORDER and so on. */
 const FLAGS = 0x80000007;
 
 /**
- * MIPS64 release 2, little-endian, as Debian's mips64el has it: the n64 ABI (MIPSpro 64-Bit Porting and Transition
- * Guide); system calls in Linux, arch/mips/kernel/scall64-n64.S.
+ * MIPS64 release 2, little-endian, as in Debian's mips64el: the n64 ABI (MIPSpro 64-Bit Porting and Transition Guide);
+ * system calls in Linux, arch/mips/kernel/scall64-n64.S.
  */
 export const mips64le: Target = {
 	name: "mips64le",

@@ -2,9 +2,9 @@ import { type Instruction, type Operand, type Register, registerOf, valueOf } fr
 import { fits } from "../integers.ts";
 
 /**
- * Power machine code (Power ISA 2.07, which POWER8 has; Book I, chapter 1.6 "Instruction Formats"): words of 32 bits,
- * here least significant byte first. Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a
- * format; the formats are below, with the manual's names of fields.
+ * Power machine code (Power ISA 2.07, which POWER8 implements; Book I, chapter 1.6 "Instruction Formats"): 32-bit
+ * words, here least significant byte first. ROWS has one row for each mnemonic, as objdump prints it, which fills in a
+ * format. The formats are at the end, with the manual's names of fields.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,
@@ -14,7 +14,7 @@ export function encode(
 	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
 	const opposite = OPPOSITE[mnemonic];
 	if (isLong && opposite !== undefined) {
-		// The opposite branch over a jump, which reaches further.
+		// The opposite branch skips a jump, which reaches further.
 		const jump = encode({ mnemonic: "b", operands: [] }, distance - 4, false);
 		return jump && [...(encode({ mnemonic: opposite, operands: [] }, 8, false) ?? []), ...jump];
 	}
@@ -123,14 +123,14 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 	beq: "bne",
 };
 
-/** A branch to what follows leaves its address in the link register, which is kept in r0. */
+/** A branch to the next instruction leaves its address in the link register, which is saved in r0. */
 function encodeAddress(to: Register, distance: number): number[] {
 	const offset = distance - 8;
 	const low = (offset << 16) >> 16;
 	const high = (offset - low) >> 16;
 	const words = [
 		0x7c0802a6,
-		// bcl 20,31: not a call to the branch prediction
+		// bcl 20,31: branch prediction does not take it for a call
 		0x429f0005,
 		0x7c0802a6 | (to << 21),
 		0x7c0803a6,
@@ -145,13 +145,13 @@ function withSigned(OPCD: number): Row {
 		dForm({ OPCD, RT: registerOf(to), RA: registerOf(from), D: signed(16, numberOf(value)) });
 }
 
-/** The logical ones have their result in the second field. */
+/** Logical instructions have their result in the second field. */
 function withUnsigned(OPCD: number): Row {
 	return ([to, from, value]) =>
 		dForm({ OPCD, RT: registerOf(from), RA: registerOf(to), D: unsigned(16, numberOf(value)) });
 }
 
-/** @param unused low bits of the offset that belong to the opcode */
+/** @param unused low bits of the offset that are part of the opcode */
 function memory(OPCD: number, unused: number): Row {
 	return ([register, address]) => {
 		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
@@ -173,7 +173,7 @@ function ofOne(XO: number): Row {
 	return ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO });
 }
 
-/** @param fields SH, MB and ME by the count */
+/** @param fields SH, MB and ME for the count */
 function narrowRotation(fields: (count: number) => readonly [number, number, number]): Row {
 	return ([to, from, count]) => {
 		const [SH, MB, ME] = fields(unsigned(5, numberOf(count)));
@@ -181,7 +181,7 @@ function narrowRotation(fields: (count: number) => readonly [number, number, num
 	};
 }
 
-/** @param fields SH, the mask and the opcode by the count */
+/** @param fields SH, the mask and the opcode for the count */
 function wideRotation(fields: (count: number) => readonly [number, number, number]): Row {
 	return ([to, from, count]) => {
 		const [SH, M, XO] = fields(unsigned(6, numberOf(count)));
@@ -206,7 +206,7 @@ function mForm({ OPCD, RS, RA, SH, MB, ME }: Fields<"OPCD" | "SH" | "MB" | "ME">
 	return (OPCD << 26) | (registerOf(RS) << 21) | (registerOf(RA) << 16) | (SH << 11) | (MB << 6) | (ME << 1);
 }
 
-/** Numbers of 6 bits have their high bit after, or below, the others. */
+/** 6-bit numbers have their high bit after, or below, the others. */
 function mdForm({ RS, RA, SH, M, XO }: Fields<"SH" | "M" | "XO"> & Registers<"RS" | "RA">): number {
 	const mask = ((M & 31) << 6) | ((M >> 5) << 5);
 	const count = ((SH & 31) << 11) | ((SH >> 5) << 1);

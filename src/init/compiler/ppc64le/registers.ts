@@ -10,7 +10,7 @@ export const R7 = 7;
 export const R8 = 8;
 export const R11 = 11;
 export const R12 = 12;
-/** r14 to r30 follow each other. */
+/** r14 to r30 are consecutive. */
 export const R14 = 14;
 export const R31 = 31;
 

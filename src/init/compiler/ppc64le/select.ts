@@ -8,8 +8,8 @@ import { R0, R1, R3, R11, R12, R31, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
- * Power. Arithmetic is of 64 bits, and what is above an i32 is undefined: comparisons, divisions and shifts look at 32.
- * r11 is scratch for numbers that an instruction cannot hold, r12 for addresses and quotients, r0 for the link
+ * Power. Arithmetic has 64 bits, and the upper half of an i32 is undefined: comparisons, divisions and shifts use 32
+ * bits. r11 is scratch for numbers that do not fit an instruction, r12 for addresses and quotients, r0 for the link
  * register.
  */
 export const select: Selector = {
@@ -21,7 +21,7 @@ export const select: Selector = {
 	binary,
 	bitCounts: new Set(["clz", "ctz", "popcnt"]),
 	unary,
-	// A number in r11 is no worse than one on the evaluation stack.
+	// r11 is as good as the evaluation stack for a constant.
 	hasCompareImmediate: () => true,
 	setIf: (comparison, width, to, left, right) => {
 		const end: Label = { name: "set" };
@@ -65,7 +65,7 @@ export const select: Selector = {
 	start: (bss) => [op("mr", reg(R3), reg(R1)), op("la", reg(R31), at(bss, DATA_BIAS))],
 };
 
-/** Offsets have 16 bits with their sign: the data register points into the middle. */
+/** Offsets have 16 bits and are signed: the data register points into the middle. */
 export const DATA_BIAS = 32768;
 
 const REGISTERS: Readonly<Partial<Record<BinaryOperator, readonly [string, string]>>> = {
@@ -82,7 +82,7 @@ const IMMEDIATE: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	or: "ori",
 	xor: "xori",
 };
-/** By width: with the count in a register, and as a number. */
+/** By width: with the count in a register, and as an immediate. */
 const SHIFT: Readonly<Partial<Record<BinaryOperator, Record<Width, readonly [string, string]>>>> = {
 	shl: { 32: ["slw", "slwi"], 64: ["sld", "sldi"] },
 	shr_s: { 32: ["sraw", "srawi"], 64: ["srad", "sradi"] },
@@ -111,7 +111,7 @@ function move(to: Register, from: Register): Item[] {
 	return to === from ? [] : [op("mr", reg(to), reg(from))];
 }
 
-/** 16 bits by `li`, 32 in two halves; what is above them first, and then shifted into place. */
+/** `li` for 16 bits, two halves for 32. Higher bits are loaded first and shifted into place. */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
 	if (fits(16, signed)) return [op("li", reg(to), imm(signed))];
@@ -137,7 +137,9 @@ function addConstant(to: Register, from: Register, value: number): Item[] {
 	];
 }
 
-/** A load or store. What does not fit, or is not a multiple of 4 for 64 bits, is added to the base in r12. */
+/**
+ * A load or store. If the offset does not fit, or is not a multiple of 4 for 64 bits, it is added to the base in r12.
+ */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	const isAligned = !mnemonic.endsWith("d") || offset % 4 === 0;
 	if (fits(16, BigInt(offset)) && isAligned)
@@ -150,7 +152,7 @@ function access(mnemonic: string, register: Register, base: Register, offset: nu
 
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
 	const signed = BigInt.asIntN(width, value);
-	// No instruction divides by a constant, but one that cannot trap needs no tests.
+	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
 	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
 	if (operator === "sub") return fits(16, -signed);
 	if (operator === "add" || operator === "mul") return fits(16, signed);
@@ -166,12 +168,12 @@ function binary(operator: BinaryOperator, width: Width, to: Register, left: Regi
 		return [op(IMMEDIATE[operator] ?? "", reg(to), reg(left), imm(signed))];
 	}
 	if (operator === "sub") return [op("subf", reg(to), reg(right), reg(left))];
-	// The other name of `or` with itself.
+	// Another name for `or` of a register with itself.
 	if (operator === "or" && left === right) return [op("mr", reg(to), reg(left))];
 	return [op(byWidth(REGISTERS[operator], width), reg(to), reg(left), reg(right))];
 }
 
-/** Shifts take one bit more of their count than WebAssembly does. */
+/** Shifts use one more bit of their count than WebAssembly does. */
 function shift(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const rotation = width === 32 ? "rotlw" : "rotld";
 	const [byRegister, byNumber] = SHIFT[operator]?.[width] ?? [rotation, `${rotation}i`];
@@ -187,7 +189,7 @@ function shift(operator: BinaryOperator, width: Width, to: Register, left: Regis
 	return [count, op(byRegister, reg(to), reg(left), reg(R11))];
 }
 
-/** Divisions never trap: by zero, and where the quotient overflows, their result is undefined. */
+/** Divisions never trap: if the divisor is zero or the quotient overflows, the result is undefined. */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const done: Label = { name: "divided" };
 	const by = typeof right === "bigint" ? R11 : right;
@@ -220,7 +222,7 @@ interface Divided {
 	readonly done: Label;
 }
 
-/** By -1 the remainder is 0, and the quotient of the smallest number traps. */
+/** The remainder of a division by -1 is 0, and the quotient of the smallest number traps. */
 function minusOne(isRemainder: boolean, { width, to, left, right, done }: Divided): Item[] {
 	const ordinary: Label = { name: "ordinary" };
 	return [
@@ -249,7 +251,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 		case "popcnt":
 			return [countOnes(width, to, from)];
 		case "ctz":
-			// The zeros below all ones are the ones of `(x - 1) & ~x`.
+			// The trailing zeros are the ones of `(x - 1) & ~x`.
 			return [
 				op("addi", reg(R11), reg(from), imm(-1)),
 				op("andc", reg(R11), reg(R11), reg(from)),
@@ -258,7 +260,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 	}
 }
 
-/** popcntw counts in both halves: the upper one of its result is as undefined as that of an i32. */
+/** popcntw counts both halves; the upper half of its result is as undefined as that of an i32. */
 function countOnes(width: Width, to: Register, from: Register): Item {
 	return op(width === 32 ? "popcntw" : "popcntd", reg(to), reg(from));
 }
@@ -272,7 +274,7 @@ function compare(comparison: Comparison, width: Width, left: Register, right: So
 	return [...constant(width, R11, value), op(mnemonic, reg(left), reg(R11))];
 }
 
-/** The kernel says in a flag whether the result is an error, which is positive. */
+/** The kernel sets a flag if the result is an error, which is positive. */
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: ppc64le has no number for the system call ${name}`);
@@ -287,7 +289,7 @@ function sizeOfFrame({ slots, saved, hasCalls }: Frame): number {
 	return Math.ceil((slots + saved.length + (hasCalls ? 1 : 0)) / 2) * 16;
 }
 
-/** Saves or restores what the caller has, above the slots; the link register is at the end of the frame. */
+/** Saves or restores the caller's registers, above the slots; the link register is at the end of the frame. */
 function moveRegisters(mnemonic: string, { slots, saved }: Frame): Item[] {
 	return saved.flatMap((register, index) => access(mnemonic, register, R1, (slots + index) * 8));
 }

@@ -2,9 +2,9 @@ import { type Instruction, type Operand, type Register, registerOf, valueOf } fr
 import { RA, ZERO } from "./registers.ts";
 
 /**
- * RV64IM machine code (RISC-V Unprivileged ISA, chapter "RV32/64G Instruction Set Listings"): words of 32 bits, least
- * significant byte first. Every mnemonic, as objdump prefers it, has one row in ROWS, which fills in a format; the
- * formats are below, with the manual's names of fields.
+ * RV64IM machine code (RISC-V Unprivileged ISA, chapter "RV32/64G Instruction Set Listings"): 32-bit words, least
+ * significant byte first. ROWS has one row for each mnemonic, as objdump prints it, which fills in a format. The
+ * formats are at the end, with the manual's names of fields.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,
@@ -14,7 +14,7 @@ export function encode(
 	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
 	const opposite = OPPOSITE[mnemonic];
 	if (isLong && opposite !== undefined) {
-		// The opposite branch over a jump, which reaches further.
+		// The opposite branch skips a jump, which reaches further.
 		const jump = encode({ mnemonic: "j", operands: [] }, distance - 4, false);
 		return jump && [...(encode({ mnemonic: opposite, operands }, 8, false) ?? []), ...jump];
 	}
@@ -111,7 +111,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	sgtz: ([to, from]) => rType({ funct7: 0, rs2: from, rs1: ZERO, funct3: 2, rd: to, opcode: OP }),
 	ret: () => iType({ imm: 0, rs1: RA, funct3: 0, rd: ZERO, opcode: 0b1100111 }),
 	ecall: () => SYSTEM,
-	// csrrw zero, cycle, zero: writes a register that is only read.
+	// csrrw zero, cycle, zero: writes a read-only register.
 	unimp: () => iType({ imm: -1024, rs1: ZERO, funct3: 1, rd: ZERO, opcode: SYSTEM }),
 };
 
@@ -131,7 +131,7 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 	blez: "bgtz",
 };
 
-/** auipc adds the high 20 bits to its own address, addi the low 12, which count as signed. */
+/** auipc adds the high 20 bits to its own address, addi the low 12 as a signed number. */
 function encodeAddress(rd: Register, distance: number): number[] {
 	const high = (distance + 0x800) >> 12;
 	return [
@@ -153,7 +153,7 @@ function unary(funct3: number, imm: number): Row {
 	return ([to, from]) => iType({ imm, rs1: registerOf(from), funct3, rd: registerOf(to), opcode: OP_IMM });
 }
 
-/** @param bits of the count; the bits above it belong to the opcode */
+/** @param bits the size of the count; the bits above it are part of the opcode */
 function shift(opcode: number, funct3: number, bits: number, high: number): Row {
 	return ([to, left, count]) =>
 		iType({

@@ -4,11 +4,11 @@ import type { Width } from "../ir.ts";
 import { imm, op } from "../make-instruction.ts";
 import { reg, T1 } from "./registers.ts";
 
-// Instructions hold numbers of 12 bits with their sign.
+// Instructions have signed 12-bit immediates.
 
 /**
- * Loads a number: 12 bits by `li`, 32 by `lui` and an addition, more by shifting what is above the low 12 bits into
- * place and adding those.
+ * Loads a number: `li` for 12 bits, `lui` and an addition for 32. A larger one is shifted into place without its low 12
+ * bits, which are added then.
  */
 export function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
@@ -17,7 +17,7 @@ export function constant(width: Width, to: Register, value: bigint): Item[] {
 	const high = signed - low;
 	if (BigInt.asIntN(32, signed) === signed) {
 		const upper = op("lui", reg(to), imm(BigInt.asUintN(20, high >> 12n)));
-		// The sum wraps around at 32 bits where lui has the sign of the next number.
+		// The 32-bit sum wraps around if the rounded high part changes its sign.
 		return low === 0n ? [upper] : [upper, op("addiw", reg(to), reg(to), imm(low))];
 	}
 	const zeros = BigInt(trailingZeros(high));
@@ -35,7 +35,7 @@ export function addConstant(to: Register, from: Register, value: number): Item[]
 	return [...constant(64, T1, BigInt(value)), op("add", reg(to), reg(from), reg(T1))];
 }
 
-/** A load or store. Of an offset that does not fit, t1 takes what is above the low 12 bits. */
+/** A load or store. If the offset does not fit, t1 gets what exceeds its low 12 bits. */
 export function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	if (fits(12, BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
 	const low = Number(BigInt.asIntN(12, BigInt(offset)));

@@ -1,13 +1,13 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
 import { registerName } from "./registers.ts";
 
-/** As `objdump -d` prints it, without the comments that it adds after `#`; `la` stands for auipc and addi. */
+/** As `objdump -d` prints it, without its comments after `#`; `la` stands for auipc and addi. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
 	if (operands.length === 0) return mnemonic;
 	return `${mnemonic}\t${operands.map((operand) => printOperand(mnemonic, operand, nameOf)).join(",")}`;
 }
 
-/** Counts of bits, and the high part of a number, are printed as hexadecimal numbers. */
+/** Shift counts, and the high part of a number, are printed in hexadecimal. */
 const HEXADECIMAL: ReadonlySet<string> = new Set(["lui", "slli", "srli", "srai", "slliw", "srliw", "sraiw"]);
 
 function printOperand(mnemonic: string, operand: Operand, nameOf: (label: Label) => string): string {

@@ -23,7 +23,7 @@ export const A4 = 14;
 export const A5 = 15;
 export const A6 = 16;
 export const A7 = 17;
-/** s2 to s11 follow each other. */
+/** s2 to s11 are consecutive. */
 export const S2 = 18;
 
 export function registerName(register: Register): string {

@@ -8,9 +8,9 @@ import { A0, A1, A7, GP, RA, reg, SP, T0, T1, ZERO } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
- * RV64IM. Instructions that end in w give an i32 sign-extended, and an i32 is always kept so: comparisons of 64 bits
- * then do for it too, with a sign and without.
- * t0 and t1 are scratch: a number that an instruction cannot hold, and half a rotation or an address.
+ * RV64IM. Instructions that end in w sign-extend their i32 result, and an i32 is always kept sign-extended: 64-bit
+ * comparisons, signed and unsigned, then work for it, too. t0 and t1 are scratch: numbers that do not fit an
+ * instruction, half a rotation, and addresses.
  */
 export const select: Selector = {
 	move: (_width, to, from) => (to === from ? [] : [op("mv", reg(to), reg(from))]),
@@ -21,7 +21,7 @@ export const select: Selector = {
 	binary,
 	bitCounts: new Set(),
 	unary,
-	// A branch takes registers only, but a number in t0 is no worse than one on the evaluation stack.
+	// Branches compare registers only, but t0 is as good as the evaluation stack for a constant.
 	hasCompareImmediate: () => true,
 	setIf,
 	branchIf,
@@ -45,7 +45,7 @@ export const select: Selector = {
 	start: (bss) => [op("mv", reg(A0), reg(SP)), op("la", reg(GP), at(bss, DATA_BIAS))],
 };
 
-/** Offsets of -2,048 to 2,047 fit an instruction: the data register points into the middle. */
+/** Offsets from -2,048 to 2,047 fit an instruction: the data register points into the middle. */
 export const DATA_BIAS = 2048;
 
 const REGISTERS: Readonly<Partial<Record<BinaryOperator, string>>> = {
@@ -56,7 +56,7 @@ const REGISTERS: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	shr_s: "sra",
 	shr_u: "srl",
 };
-/** The same for both widths: they keep an i32 sign-extended. */
+/** The same instruction for both widths: these keep an i32 sign-extended. */
 const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "and", or: "or", xor: "xor" };
 const DIVISION: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	div_s: "div",
@@ -74,7 +74,7 @@ function ofWidth(mnemonic: string, width: Width): string {
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
 	if (SHIFTS.has(operator)) return true;
 	const signed = BigInt.asIntN(width, value);
-	// No instruction divides by a constant, but one that cannot trap needs no tests.
+	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
 	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
 	return operator !== "mul" && fits(12, operator === "sub" ? -signed : signed);
 }
@@ -102,7 +102,7 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 	return [op(ofWidth("addi", width), reg(to), reg(left), imm(sum))];
 }
 
-/** Shifts use the low bits of their counts, and so of a negated one: the halves meet by `or`. */
+/** Shifts use the low bits of their counts, so a negated count works; `or` joins the halves. */
 function rotate(operator: "rotl" | "rotr", width: Width, to: Register, left: Register, right: Source): Item[] {
 	const [there, back] = operator === "rotl" ? (["sll", "srl"] as const) : (["srl", "sll"] as const);
 	if (typeof right === "bigint") {
@@ -122,8 +122,8 @@ function rotate(operator: "rotl" | "rotr", width: Width, to: Register, left: Reg
 }
 
 /**
- * Divisions never trap: by zero they give -1 or the dividend, and the quotient that overflows wraps around, with which
- * the remainder by -1 is 0.
+ * Divisions never trap: those by zero give -1 or the dividend, and a quotient that overflows wraps around, which makes
+ * the remainder of a division by -1 correct: 0.
  */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const mnemonic = DIVISION[operator] ?? "";
@@ -141,7 +141,7 @@ function trapUnless(comparison: Comparison, left: Register, right: Source): Item
 	return [...branchIf(comparison, 64, left, right, fine), ...select.trap(), { define: fine }];
 }
 
-/** Only the smallest number divided by -1 overflows. */
+/** Overflows only for the smallest number divided by -1. */
 function trapOnOverflow(width: Width, left: Register, right: Register): Item[] {
 	const fits: Label = { name: "fits" };
 	const smallest = -(1n << BigInt(width - 1));
@@ -161,7 +161,7 @@ function unary(operator: UnaryOperator, _width: Width, to: Register, from: Regis
 			return shiftTwice("srai", 48, to, from);
 		case "extend32_u":
 			return shiftTwice("srli", 32, to, from);
-		// An i32 is sign-extended already where it comes from an i32; extend32_s of an i64 and a wrapped i64 are not.
+		// The result of an operation on i32 is sign-extended already; extend32_s of an i64 and a wrapped i64 are not.
 		case "extend32_s":
 		case "wrap":
 			return [op("sext.w", reg(to), reg(from))];
@@ -176,7 +176,7 @@ function shiftTwice(back: string, count: number, to: Register, from: Register): 
 	return [op("slli", reg(to), reg(from), imm(count)), op(back, reg(to), reg(to), imm(count))];
 }
 
-/** A number in t0; zero has a register of its own. */
+/** A number in t0; zero has its own register. */
 function inRegister(width: Width, right: Source): { readonly items: Item[]; readonly register: Register } {
 	if (typeof right === "number") return { items: [], register: right };
 	if (right === 0n) return { items: [], register: ZERO };
@@ -214,7 +214,7 @@ function setByRegisters(comparison: Comparison, to: Register, left: Register, ri
 	}
 }
 
-/** slt and sltu, by the names that they have where a side is zero. */
+/** slt and sltu, with other names if one side is zero. */
 function isLess(comparison: "lt_s" | "lt_u", to: Register, left: Register, right: Register): Item {
 	if (comparison === "lt_u")
 		return left === ZERO ? op("snez", reg(to), reg(right)) : op("sltu", reg(to), reg(left), reg(right));
@@ -222,7 +222,7 @@ function isLess(comparison: "lt_s" | "lt_u", to: Register, left: Register, right
 	return right === ZERO ? op("sltz", reg(to), reg(left)) : op("slt", reg(to), reg(left), reg(right));
 }
 
-/** Branches with registers, and whether these are exchanged. */
+/** Branches on two registers, and whether to exchange these. */
 const BRANCH: Readonly<Record<Comparison, readonly [mnemonic: string, isSwapped: boolean]>> = {
 	eq: ["beq", false],
 	ne: ["bne", false],
@@ -235,7 +235,7 @@ const BRANCH: Readonly<Record<Comparison, readonly [mnemonic: string, isSwapped:
 	gt_u: ["bltu", true],
 	le_u: ["bgeu", true],
 };
-/** Those that compare with zero under another name. */
+/** The names of branches that compare with zero. */
 const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
 	eq: "beqz",
 	ne: "bnez",
@@ -255,7 +255,7 @@ function branchIf(comparison: Comparison, width: Width, left: Register, right: S
 }
 
 /**
- * A child that shares nothing and ends with SIGCHLD: what clone looks at beyond its flags and stack depends on flags
+ * A child that shares nothing and sends SIGCHLD when it ends. The other arguments of clone only matter with flags
  * (Linux, kernel/fork.c).
  */
 const SIGCHLD = 17n;
@@ -281,7 +281,7 @@ function sizeOfFrame(frame: Frame): number {
 	return Math.ceil((frame.slots + savedOf(frame).length) / 2) * 16;
 }
 
-/** Saves or restores what the caller has, above the slots. */
+/** Saves or restores the caller's registers, above the slots. */
 function moveRegisters(mnemonic: string, frame: Frame): Item[] {
 	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
 }

@@ -1,2 +1,2 @@
-/** RISC-V has the generic numbers of system calls, as AArch64 has. */
+/** RISC-V uses the generic numbers of system calls, as AArch64 does. */
 export { SYSTEM_CALLS } from "../arm64/system-calls.ts";

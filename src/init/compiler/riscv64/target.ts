@@ -15,7 +15,7 @@ export const riscv64: Target = {
 	isBigEndian: false,
 	upperHalf: "sign-extended",
 	isAligned: false,
-	// No flag: no compressed instructions, and no floats in registers, which a kernel of any float ABI runs.
+	// No flags: no compressed instructions, and no floats in registers, so that kernels with any float ABI run it.
 	elf: { machine: 243, flags: 0, pageSize: 4096 },
 	registers: {
 		stack: [A0, A1, A2, A3, A4, A5, A6],

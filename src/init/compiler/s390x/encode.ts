@@ -3,8 +3,8 @@ import { fits } from "../integers.ts";
 
 /**
  * z/Architecture machine code (Principles of Operation, chapter 5 "Instruction Formats"): instructions of 2, 4 and 6
- * bytes, most significant byte first, of the first System z that Linux distributions support (z10). Every mnemonic has
- * one row in ROWS, which fills in a format; the formats are below, with the manual's names of fields.
+ * bytes, most significant byte first, for z10, the oldest System z that Linux distributions support. ROWS has one row
+ * for each mnemonic, which fills in a format. The formats are at the end, with the manual's names of fields.
  */
 export function encode(
 	{ mnemonic, operands }: Instruction,
@@ -103,7 +103,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	),
 	br: ([to]) => [0x07, 0xf0 | registerOf(to)],
 	svc: ([number]) => [0x0a, unsigned(8, valueOf(number))],
-	// An opcode that is not valid, so that programs can trap: two bytes, and two that disassemblers take with it.
+	// An invalid opcode, for traps: two bytes, and two more that disassemblers read with them.
 	".long": ([value]) => big(unsigned(31, valueOf(value)), 4),
 };
 
@@ -123,7 +123,7 @@ function fullword(opcode: number, x: number): Row {
 	return ([to, value]) => ril({ opcode, x, r1: registerOf(to), i2: Number(BigInt.asIntN(32, valueOf(value))) });
 }
 
-/** A count is an immediate, or memory: the register's low 6 bits plus the offset. */
+/** A count is an immediate, or memory: the low 6 bits of the register plus the offset. */
 function shift(opcode: number): Row {
 	return ([to, count]) => {
 		const { base, offset } = countOf(count);
@@ -147,7 +147,7 @@ function memory(opcode: number): Row {
 	};
 }
 
-/** A branch of 4 bytes, and the one of 6 for distances that do not fit. */
+/** A 4-byte branch, and the 6-byte one for distances that do not fit. */
 function withLongForm(
 	near: string,
 	far: string,
@@ -160,7 +160,7 @@ function withLongForm(
 	return { [near]: (operands, distance, isLong) => (isLong ? long : short)(operands, distance, isLong), [far]: long };
 }
 
-/** An offset of 12 bits without a sign, in shorter instructions. */
+/** An unsigned 12-bit offset, in shorter instructions. */
 function nearMemory(opcode: number): Row {
 	return ([register, address]) => {
 		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
@@ -169,7 +169,7 @@ function nearMemory(opcode: number): Row {
 	};
 }
 
-/** Those from the first register to the second one, which follow each other in memory too. */
+/** The registers from the first to the second one, which are consecutive in memory, too. */
 function severalRegisters(opcode: number): Row {
 	return ([first, last, address]) => {
 		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
@@ -189,7 +189,7 @@ function ril({ opcode, x, r1, i2 }: Fields<"opcode" | "x" | "r1" | "i2">): numbe
 	return [opcode, (r1 << 4) | x, ...big(i2, 4)];
 }
 
-/** RXY and RSY: an offset of 20 bits, its low 12 first. */
+/** RXY and RSY: a 20-bit offset, its low 12 bits first. */
 function longDisplacement(
 	opcode: number,
 	end: number,

@@ -6,7 +6,7 @@ export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label
 	return `${mnemonic}\t${operands.map((operand) => printOperand(mnemonic, operand, nameOf)).join(",")}`;
 }
 
-/** Numbers without a sign. */
+/** Instructions with unsigned numbers. */
 const UNSIGNED: ReadonlySet<string> = new Set(["nilf", "oilf", "xilf", "llilf", "iihf", "clfi", "clgfi"]);
 
 function printOperand(mnemonic: string, operand: Operand, nameOf: (label: Label) => string): string {

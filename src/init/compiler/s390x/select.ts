@@ -8,8 +8,8 @@ import { R0, R1, R2, R12, R13, R14, R15, reg } from "./registers.ts";
 import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
- * z/Architecture. Instructions on 32 bits leave the upper half of a register as it is: that of an i32 is undefined.
- * %r0 and %r1 are scratch: divisions use both. %r0 as a base or index means 0, so that no address is there.
+ * z/Architecture. 32-bit instructions leave the upper half of a register unchanged, so that of an i32 is undefined. %r0
+ * and %r1 are scratch: divisions use both. As a base or index, %r0 means 0, so it never holds an address.
  */
 export const select: Selector = {
 	move,
@@ -56,7 +56,7 @@ export const select: Selector = {
 	start: (bss) => [op("lgr", reg(R2), reg(R15)), op("larl", reg(R13), at(bss, DATA_BIAS))],
 };
 
-/** Offsets have 20 bits with their sign: no bias reaches more. */
+/** Offsets have 20 bits and are signed: a bias would not help. */
 export const DATA_BIAS = 0;
 
 /** By width: 32, 64. */
@@ -100,8 +100,8 @@ function trap(): Item[] {
 }
 
 /**
- * 16 or 32 bits with their sign, in the whole register: an emulator looks at all of what the kernel takes for an int.
- * Else the low half, with zeros above it, and then the high half.
+ * A signed number of 16 or 32 bits, in the whole register, because an emulator reads all of what the kernel treats as
+ * an int. Otherwise the low half, with zeros above it, and then the high half.
  */
 function constant(width: Width, to: Register, value: bigint): Item[] {
 	const signed = BigInt.asIntN(width, value);
@@ -114,7 +114,7 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 	];
 }
 
-/** Those that have a shorter form for offsets of 12 bits without a sign, and its longer one. */
+/** Instructions with a shorter form for unsigned 12-bit offsets, and the longer form. */
 const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 	["la", "lay"],
 	["l", "ly"],
@@ -122,7 +122,7 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 	["stc", "stcy"],
 ]);
 
-/** A load or store, or the address of what it reaches. An offset of more than 20 bits is added in %r1. */
+/** A load or store, or the address of what it accesses. An offset of more than 20 bits is added in %r1. */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	const isNear = offset >= 0 && offset < 0x1000;
 	const name = isNear ? mnemonic : (LONG_FORMS.get(mnemonic) ?? mnemonic);
@@ -165,7 +165,7 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 	return [...moved, op(isNarrow ? "afi" : "agfi", reg(to), imm(sum))];
 }
 
-/** A shift takes six bits of its count, which is one too many for an i32; a rotation repeats itself. */
+/** A shift uses six bits of its count, which is one too many for an i32; for a rotation, that makes no difference. */
 function shift(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isRotation = operator.startsWith("rot");
 	const size = BigInt(width);
@@ -185,7 +185,7 @@ function shiftBy(operator: BinaryOperator, width: Width, to: Register, left: Reg
 	return [...move(width, to, left), op(pair[0], reg(to), count)];
 }
 
-/** Dividends and quotients are in %r1, remainders in %r0, the upper half of an unsigned dividend too. */
+/** Dividends and quotients are in %r1, remainders in %r0, as is the upper half of an unsigned dividend. */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Register): Item[] {
 	const divisible: Label = { name: "divisible" };
 	const isNarrow = width === 32;
@@ -200,7 +200,7 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 	];
 }
 
-/** The quotient that overflows traps; the remainder by -1 is 0. */
+/** A quotient that overflows traps; the remainder of a division by -1 is 0. */
 function divideWithSigns(operator: BinaryOperator, width: Width, left: Register, right: Register): Item[] {
 	const ordinary: Label = { name: "ordinary" };
 	const done: Label = { name: "divided" };
@@ -233,7 +233,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 		case "wrap":
 			return move(32, to, from);
 		case "clz":
-			// flogr writes %r1 too.
+			// flogr also writes %r1.
 			if (width === 64) return [op("flogr", reg(R0), reg(from)), ...move(64, to, R0)];
 			return [
 				op("llgfr", reg(R1), reg(from)),
@@ -247,7 +247,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 	}
 }
 
-/** Signs are a matter of the comparison, not of the jump. The shortest form: a test for zero, 16 bits, 32 bits. */
+/** The comparison, not the jump, is signed or unsigned. The shortest form: a test for zero, 16 bits, 32 bits. */
 function compare(comparison: Comparison, width: Width, left: Register, right: Source): Item[] {
 	const isUnsigned = comparison.endsWith("_u");
 	const wide = width === 64 ? "g" : "";
@@ -261,7 +261,7 @@ function compare(comparison: Comparison, width: Width, left: Register, right: So
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	const number = SYSTEM_CALLS[name];
 	if (number === undefined) throw new Error(`BUG: s390x has no number for the system call ${name}`);
-	// A number that svc has no room for is in %r1, and that of svc is 0.
+	// If a number does not fit into svc, it is in %r1, and svc has 0.
 	const isShort = number < 256;
 	return [
 		...(isShort ? [] : constant(32, R1, BigInt(number))),
@@ -270,7 +270,7 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	];
 }
 
-/** From the lowest home in use on; up to the return address, which has the data register before it. */
+/** From the lowest home in use to the return address; the data register is next to it. */
 function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
 	if (saved.length === 0) return hasCalls ? [R14] : [];
 	const lowest = Math.min(...saved);
@@ -285,7 +285,7 @@ function addToStack(size: number): Item[] {
 	return fits(16, BigInt(size)) ? [op("aghi", reg(R15), imm(size))] : [op("agfi", reg(R15), imm(size))];
 }
 
-/** Saves or restores what the caller has, above the slots, in one instruction. */
+/** Saves or restores the caller's registers, above the slots, in one instruction. */
 function moveRegisters(direction: "l" | "st", frame: Frame): Item[] {
 	const saved = savedOf(frame);
 	const [first, last] = [saved[0], saved.at(-1)];

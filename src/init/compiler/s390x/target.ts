@@ -15,7 +15,7 @@ export const s390x: Target = {
 	elf: { machine: 22, flags: 0, pageSize: 4096 },
 	registers: {
 		stack: [R2, R3, R4, R5, R6, R7],
-		// Those in use stand next to the data register and to %r14, so that one instruction saves them all.
+		// The registers in use are next to the data register and %r14, so that one instruction saves all of them.
 		homes: [R12, R11, R10, R9, R8],
 		data: R13,
 		scratch: R1,

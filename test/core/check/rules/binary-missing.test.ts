@@ -36,7 +36,7 @@ describe("the binary of an init that a rewrite has put in", () => {
 		]);
 	});
 
-	it("has its platform where a stage that it is built on declares it", () => {
+	it("has its platform if a stage that it is built on declares it", () => {
 		expect(
 			check("FROM debian AS a\nARG TARGETARCH\nFROM a\nCOPY .pidone/pidone-linux-$TARGETARCH /sbin/pidone\n"),
 		).toEqual([]);

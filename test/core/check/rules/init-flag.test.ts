@@ -5,7 +5,7 @@ import { runRule } from "./run-rule.ts";
 const code = "init-flag";
 
 describe(code, () => {
-	it("tells at every flag what to do about it", () => {
+	it("says at each flag what to do about it", () => {
 		const found = runRule(
 			code,
 			"FROM debian:12\nENTRYPOINT --init=tini,-g a\nCMD --init b\nFROM debian:12\nONBUILD CMD --init c\n",

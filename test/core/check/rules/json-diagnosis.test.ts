@@ -22,7 +22,7 @@ describe("diagnoseArray", () => {
 			",",
 			"JSON does not allow a comma after the last string",
 		],
-		["two commas", '["node",, "x"]', ",", "there is no string before this comma"],
+		["two commas", '["node",, "x"]', ",", "a string is missing before this comma"],
 		[
 			"a comment after the bracket",
 			'["node"] # why',

@@ -1,11 +1,10 @@
 import type { Deadlines } from "./deadlines.ts";
 import type { Kernel } from "./kernel.ts";
-import { SECOND, SIGCONT, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux.ts";
+import { SECOND, SIGCONT, SIGSTOP, SIGTSTP } from "./linux.ts";
 import type { Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
+import { TERMINAL_STOPS } from "./signal-rules.ts";
 import type { Step } from "./step.ts";
-
-const TERMINAL_STOPS = [SIGTSTP, SIGTTIN, SIGTTOU];
 
 /** Knows what the init has to do about a main child that was stopped. */
 export class StopWatch {

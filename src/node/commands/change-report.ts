@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { exitCodeOf, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
-import type { FileError, FileReport, Report } from "../../core/report/report.ts";
+import type { FileReport, Report } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
 import { version } from "../../version.ts";
 import { HardLinks } from "../files/hard-links.ts";
@@ -12,6 +12,7 @@ import { describeMissingFolders } from "../work/missing-folders.ts";
 import type { FileResult } from "../work/work.ts";
 import { printDiff } from "./print-diff.ts";
 import { remarksOn } from "./remarks.ts";
+import { describeFileError, reportNone } from "./report-errors.ts";
 
 /** Other facts about a run. */
 interface Circumstances {
@@ -33,7 +34,7 @@ export class ChangeReport {
 	#files = 0;
 	#changed = 0;
 	#code = 0;
-	#takesArchitecture = false;
+	#addsTargetArch = false;
 
 	/** @param isFilter whether the new text of standard input goes to standard output */
 	constructor(flags: RewriteFlags, io: Io, isFilter: boolean) {
@@ -45,10 +46,10 @@ export class ChangeReport {
 	/** Reports the next file; returns it if the report at the end needs it. */
 	receive(file: FileResult): FileResult | undefined {
 		const { json, quiet = false, write, check, report } = this.#flags;
-		const { path, diff, text, error, isChanged, missingFrom = [], takesArchitecture = false } = file;
+		const { path, diff, text, error, isChanged, missingFrom = [], addsTargetArch = false } = file;
 		this.#files++;
 		if (isChanged) this.#changed++;
-		this.#takesArchitecture ||= takesArchitecture;
+		this.#addsTargetArch ||= addsTargetArch;
 		for (const folder of missingFrom) this.#missing.add(folder);
 		this.#code = Math.max(this.#code, exitCodeOf(file, check ? "rewrite-check" : "rewrite"));
 		if (error !== undefined) this.#errors.push(describeFileError(path, error));
@@ -84,7 +85,7 @@ export class ChangeReport {
 	}
 
 	#notes(words: readonly string[]): string[] {
-		const architecture = this.#takesArchitecture && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
+		const architecture = this.#addsTargetArch && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
 		const links = this.#links.describeRest().map(toOneLine);
 		return [...links, describeMissingFolders(this.#missing, words), architecture].filter((note) => note !== undefined);
 	}
@@ -102,23 +103,6 @@ export class ChangeReport {
 async function printJson(report: Report, io: Io): Promise<void> {
 	const { formats } = await import("../../core/report/index.ts");
 	io.out(formats.json(report));
-}
-
-/** Prints the errors to standard error, one line for each file. */
-export function reportErrors(files: readonly FileReport[], io: Io): void {
-	if (files.length === 0) reportNone(io);
-	for (const { path, error } of files) if (error !== undefined) io.err(describeFileError(path, error));
-}
-
-function reportNone(io: Io): void {
-	io.err(
-		"pidone: no Dockerfile found: name one, or a directory with files such as Dockerfile, Dockerfile.dev, web.Dockerfile or Containerfile\n",
-	);
-}
-
-function describeFileError(path: string, { line, column, kind, isParsed, message }: FileError): string {
-	const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
-	return `${toOneLine(`${place}: ${kind === "syntax" && !isParsed ? "does not parse: " : ""}${message}`)}\n`;
 }
 
 /**

@@ -1,0 +1,177 @@
+import type { Deadlines } from "./deadlines.ts";
+import { type Kernel, Violation } from "./kernel.ts";
+import { ESRCH, SECOND, SIGCONT, SIGKILL, SIGTERM } from "./linux.ts";
+import type { Group, Process } from "./process.ts";
+import type { Settings } from "./settings.ts";
+import type { Step } from "./step.ts";
+
+const GROUP_GRACE = 10 * SECOND;
+const KILL_PATIENCE = 10 * SECOND;
+/** How old an answer about the group may be when it is signalled: after that, its number could be another group's. */
+const LOOK_EVERY = 0.11 * SECOND;
+
+/** Knows how the init ends: the main child's end, the grace for the other processes, SIGKILL, its own exit. */
+export class Ending {
+	readonly #kernel: Kernel;
+	readonly #settings: Settings;
+	readonly #deadlines: Deadlines;
+	#phase: "running" | "asking" | "grace" | "killing" | "leaving" = "running";
+	#status: number | undefined;
+	#mainGroup: Group | undefined;
+	#groupSeenAt = 0;
+	/** Children that were asked to end, each by itself. */
+	readonly #asked = new Set<Process>();
+	/** Whether the children were listed since the last wait. */
+	#hasListed = false;
+
+	constructor(kernel: Kernel, settings: Settings, deadlines: Deadlines) {
+		this.#kernel = kernel;
+		this.#settings = settings;
+		this.#deadlines = deadlines;
+	}
+
+	/** The status to exit with; undefined while the main child lives. */
+	get status(): number | undefined {
+		return this.#status;
+	}
+
+	get hasEnded(): boolean {
+		return this.#status !== undefined;
+	}
+
+	/** The group of a main child that has ended. */
+	get mainGroup(): Group | undefined {
+		return this.#mainGroup;
+	}
+
+	/** Whether the main child has ended, and nothing has followed from that yet. */
+	get isDue(): boolean {
+		return this.hasEnded && this.#phase === "running";
+	}
+
+	/** Whether it looks again and again who is left. */
+	get isPolling(): boolean {
+		return this.#phase === "grace" || this.#phase === "killing";
+	}
+
+	get usesGroup(): boolean {
+		return this.#settings.group && !this.#settings.all;
+	}
+
+	/** Whether signals go to each child: an init that is not PID 1 must not signal everybody. */
+	get usesChildren(): boolean {
+		return !this.usesGroup && this.#kernel.table.init.pid !== 1 && (this.#settings.all || this.hasEnded);
+	}
+
+	/** The main child was reaped. */
+	mainEnded(child: Process): void {
+		const signal = child.waitStatus & 0x7f;
+		const status = signal === 0 ? child.waitStatus >> 8 : 128 + signal;
+		this.#status = this.#settings.okStatuses.includes(status) ? 0 : status;
+		this.#mainGroup = child.group;
+		this.#groupSeenAt = this.#kernel.clock.now;
+	}
+
+	/** Nobody is left to be reaped now. @param hasNone whether there are no children at all @returns what to send */
+	reaped(hasNone: boolean): Step[] {
+		if (!this.hasEnded) return [];
+		if (this.isPolling) {
+			if (hasNone && this.usesChildren) this.#phase = "leaving";
+			return [];
+		}
+		if (this.#phase !== "running") return [];
+		const { personality, grace = this.#settings.group || this.#settings.all ? GROUP_GRACE : 0 } = this.#settings;
+		this.#phase = personality !== "pidone" || grace === 0 || (hasNone && this.usesChildren) ? "leaving" : "asking";
+		return this.#phase === "asking" && this.usesChildren ? this.#beginGrace() : [];
+	}
+
+	/** It has asked whether the group exists. @returns what to send */
+	probed(main: Process, target: number, result: number): Step[] {
+		const isExpected = target === (this.usesGroup ? -main.pid : -1) && !this.usesChildren;
+		if (!isExpected || !["asking", "grace", "killing"].includes(this.#phase)) throw new Violation(`asks for ${target}`);
+		if (result === -ESRCH) {
+			this.#phase = "leaving";
+			return [];
+		}
+		this.#groupSeenAt = this.#kernel.clock.now;
+		return this.#phase === "asking" ? this.#beginGrace() : [];
+	}
+
+	#beginGrace(): Step[] {
+		this.#phase = "grace";
+		this.#deadlines.remove("kill");
+		this.#deadlines.add({ signal: "grace", at: this.#kernel.clock.now + (this.#settings.grace ?? GROUP_GRACE) });
+		return this.usesChildren ? [] : [{ signal: SIGTERM }, { signal: SIGCONT }];
+	}
+
+	/** The grace is over. An init that is not PID 1 waits for those that it kills: their children come to it. */
+	graceOver(): void {
+		if (this.#kernel.table.init.pid === 1) {
+			this.#phase = "leaving";
+			return;
+		}
+		this.#phase = "killing";
+		this.#deadlines.add({ signal: "patience", at: this.#kernel.clock.now + KILL_PATIENCE });
+	}
+
+	/** Children that came meanwhile get what the others got. @returns what to send next; undefined if it is wrong */
+	accepts(target: number, signal: number): Step[] | undefined {
+		if (this.#phase === "killing" && signal === SIGKILL) {
+			const isExpected = this.usesChildren ? target > 0 : target === -(this.#kernel.main?.pid ?? 0);
+			return isExpected ? [] : undefined;
+		}
+		const child = this.#kernel.table.get(target);
+		if (this.#phase !== "grace" || !this.usesChildren || signal !== SIGTERM || child === undefined) return undefined;
+		if (this.#asked.has(child)) return undefined;
+		this.#asked.add(child);
+		return [{ signal: SIGCONT, target }];
+	}
+
+	/** Checks that a group still is the one that was asked for. */
+	checkGroup(target: number, group: Group | undefined): void {
+		const age = this.#kernel.clock.now - this.#groupSeenAt;
+		if (target < -1 && group !== undefined && this.hasEnded && group !== this.#mainGroup && age > LOOK_EVERY)
+			throw new Violation(`signals group ${-target}, which is another one by now`);
+	}
+
+	/** The list of its children was read. */
+	listed(): void {
+		this.#hasListed = true;
+	}
+
+	checkGoesOn(): void {
+		if (this.#phase === "leaving" || this.#phase === "asking") throw new Violation("goes on although it has to end");
+	}
+
+	/** Whoever was listed has been asked to end. */
+	checkAsked(listed: readonly number[]): void {
+		const { table, surroundings } = this.#kernel;
+		if (this.#phase !== "grace" || !this.usesChildren || !surroundings.hasProc) return;
+		if (!this.#hasListed) throw new Violation("waits, but did not look whom it has to ask");
+		this.#hasListed = false;
+		for (const pid of listed) {
+			const child = table.get(pid);
+			if (child?.parent === table.init && !this.#asked.has(child)) throw new Violation(`waits, but did not ask ${pid}`);
+		}
+	}
+
+	/** It exits. @param lastSignal what it has sent last */
+	checkTime(lastSignal: number): void {
+		// Nobody may be left to get SIGKILL. If two deadlines that end with it are over at once, the other one was taken
+		// for this.
+		const hasKilled = lastSignal === SIGKILL || this.usesChildren;
+		const isOver = (deadline: "grace" | "patience"): boolean =>
+			hasKilled && this.#deadlines.over.some(({ signal }) => signal === deadline);
+		const isGraceOver = this.#phase === "grace" && isOver("grace");
+		const isPatienceOver = this.#phase === "killing" && isOver("patience");
+		if (this.#phase !== "leaving" && !isGraceOver && !isPatienceOver && !this.#hasKilledAll())
+			throw new Violation("exits before its time");
+	}
+
+	/** Nobody is left but those that may not be killed. */
+	#hasKilledAll(): boolean {
+		const { table } = this.#kernel;
+		const rest = this.usesGroup ? table.members(this.#mainGroup) : [...table.init.children];
+		return this.#phase === "killing" && rest.every(({ state, nature }) => state === "zombie" || nature.isForeign);
+	}
+}
