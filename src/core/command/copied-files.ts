@@ -49,7 +49,7 @@ export function readCopy(by: Instruction, { source, workdir, expand, lookup }: C
 	const chmod = flagValue(by, "chmod");
 	return {
 		by,
-		sources: bodies.length > 0 ? [] : sources.map((each) => normalizePath(each).replace(/^\/+|\/+$/g, "")),
+		sources: bodies.length > 0 ? [] : sources.map(cleanSource),
 		destination,
 		isFolder,
 		...(by.flags.some((flag) => flag.startsWith("--parents")) ? { parents: sources.map(splitAtPivot) } : {}),
@@ -62,6 +62,12 @@ export function readCopy(by: Instruction, { source, workdir, expand, lookup }: C
 			line,
 		})),
 	};
+}
+
+/** A path without slashes around it, or a URL without its query. */
+function cleanSource(source: string): string {
+	const path = /^https?:/.test(source) ? source.replace(/[?#].*$/s, "") : source;
+	return normalizePath(path).replace(/^\/+|\/+$/g, "");
 }
 
 /** Of `a/./b/c`, the destination keeps `b/c`; without a pivot, all. */

@@ -47,9 +47,11 @@ export function readRunHints(text: string): RunHints {
 export function foreignFacts(
 	by: Instruction,
 	from: string | undefined = flagValue(by, "from"),
-): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
+	asset: string = baseName(from ?? ""),
+): Pick<ImageFile, "asset" | "origin" | "name" | "text" | "unreadable" | "placeOf"> {
 	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
 	return {
+		asset: asset.replace(/[?#].*$/, ""),
 		origin: "foreign",
 		name: `line ${by.line}`,
 		text: undefined,
@@ -113,7 +115,7 @@ export class FileSearch {
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
 				return;
 			case "download":
-				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(by)));
+				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(by, undefined, baseName(change.url))));
 				return;
 			default:
 				if (this.#isMeant(change.path)) this.#write(change, by);

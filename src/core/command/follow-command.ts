@@ -13,6 +13,7 @@ import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
+import { readRenamedInit } from "./renamed-init.ts";
 import { readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
@@ -92,11 +93,13 @@ class CommandFollower {
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to follow");
 		}
-		const written = readInitInvocation(argv);
+		const named = readInitInvocation(argv);
+		const file =
+			named !== undefined || isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
+		const written = named ?? readRenamedInit(file, argv);
 		const invocation = written && effectiveInvocation(written, next.environment);
 		if (invocation !== undefined)
-			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
-		const file = isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
+			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation, file }));
 		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));

@@ -184,12 +184,13 @@ export class ImageFiles {
 		if (found !== undefined)
 			return { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
 		const isExecutable = copy.isExecutable ?? (from === undefined ? false : undefined);
+		const named = sources.find(({ isNamed }) => isNamed);
 		return {
 			by: copy.by,
 			path,
-			...foreignFacts(copy.by),
+			...foreignFacts(copy.by, undefined, baseName(named?.path ?? "")),
 			isExecutable,
-			isPossible: !sources.some(({ isNamed }) => isNamed),
+			isPossible: named === undefined,
 		};
 	}
 

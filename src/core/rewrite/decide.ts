@@ -112,22 +112,24 @@ function decideInner(
 	if (found === undefined) return undefined;
 	const { invocation, place } = found;
 	const starter = place === undefined ? startOf(chains, found) : `its script, at ${place},`;
-	const message = `${starter} starts ${invocation?.path}`;
+	const message =
+		starter === undefined
+			? `${invocation?.path} runs as PID 1 and is ${invocation?.program} by another name`
+			: `${starter} starts ${invocation?.path}`;
 	if (!replace || invocation?.program === init) return { code: "already-init", message };
+	if (place !== undefined) return { code: "cannot-replace", message: `${message}: change it there` };
 	const instead =
-		place === undefined
-			? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
-			: "change it there";
-	return { code: "cannot-replace", message: `${message}: ${instead}` };
+		starter === undefined
+			? `call it ${invocation?.program}`
+			: `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …]`;
+	return { code: "cannot-replace", message: `${message}: ${instead}, and --replace can change it` };
 }
 
-/** Which part of the command starts an init: its shell, or a program such as env. */
-function startOf(chains: readonly CommandChain[], init: CommandStep): string {
+/** Which part of the command starts an init: its shell, or a program such as env; undefined for its own first word. */
+function startOf(chains: readonly CommandChain[], init: CommandStep): string | undefined {
 	const steps = chains.find((chain) => chain.steps.includes(init))?.steps ?? [];
 	const before = steps.slice(0, steps.indexOf(init));
-	return before.some(({ kind }) => kind === "shell")
-		? "its shell command"
-		: (before[0]?.argv[0] ?? "its shell command");
+	return before.some(({ kind }) => kind === "shell") ? "its shell command" : before[0]?.argv[0];
 }
 
 function execArgv(instruction: Instruction): readonly string[] {
