@@ -115,11 +115,14 @@ class CommandFollower {
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
 		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
-		const { length, how, isText, isScript } = wrapping;
+		const { length, how, textFrom, isScript } = wrapping;
 		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
-		if (!isText) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
+		if (textFrom === undefined) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
 		const environment = pending.environment.after(pending.words.slice(0, length));
-		return this.#text(length, { ...pending, environment }, add({ kind: "shell" }), how);
+		const words = pending.words.map((word, index) =>
+			index === length ? { ...word, text: word.text.slice(textFrom) } : word,
+		);
+		return this.#text(length, { ...pending, words, environment }, add({ kind: "shell" }), how);
 	}
 
 	/** Follows what an init or a wrapper runs; with nothing to run, it is the final program itself. */
