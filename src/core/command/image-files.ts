@@ -131,7 +131,8 @@ export class ImageFiles {
 	#findBefore(path: string, { step, change }: SearchPoint): ImageFile | undefined {
 		const search = new FileSearch(path);
 		const current = this.#steps.list[step];
-		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
+		for (const mount of current?.mounts ?? []) if (!search.isDone) search.copied(this.#findCopied(mount, path));
+		if (current !== undefined && change > 0 && !search.isDone) this.#searchRun(search, current, { step, change });
 		if (this.#steps.mayTouch(search)) this.#searchSteps(search, step);
 		for (let base = this.#base; base !== undefined && !search.isDone; base = base.#base)
 			if (base.#steps.mayTouch(search)) base.#searchSteps(search, base.#steps.list.length);
