@@ -3,7 +3,7 @@ import type { InitProgram } from "./init.ts";
 const CPU =
 	"(?:amd64|x86_64|arm64|aarch64|armhf|armel|armv7l?|i386|i686|386|mips64el|mips64le|ppc64el|ppc64le|riscv64|s390x)";
 
-/** By their own names and those of their releases: `tini-static-amd64`, `dumb-init_1.2.5_x86_64`, `catatonit.x86_64`. */
+/** By the names of programs and of files in releases: `tini-static-amd64`, `dumb-init_1.2.5_x86_64`. */
 const PROGRAMS: readonly (readonly [pattern: RegExp, program: InitProgram])[] = [
 	[/^pidone(?:-linux-\w+(?:-v\d)?)?$/, "pidone"],
 	[new RegExp(`^(?:docker-init|tini(?:-static|-muslc)?(?:-${CPU})?)$`), "tini"],

@@ -1,10 +1,11 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
+import { canEndInExec } from "../../command/exec-use.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
-import { replacesItself } from "../../command/shell-words.ts";
+import { readShell, replacesItself } from "../../command/shell-words.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
@@ -46,7 +47,7 @@ export function describeWrittenShell(
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;
-	const advice = "write exec before the last command";
+	const advice = adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "");
 	if (receivers[at]?.reception === "pid1") return `${dropsTerm(program)}; ${advice}`;
 	return receivers[at]?.reception === "init" && init !== undefined
 		? `${forwardsOnlyTo(program, init)}; ${advice}`
@@ -98,14 +99,22 @@ function adviseExecForm(instruction: Instruction): string {
 	const { text } = instruction.argument;
 	// In exec form nothing would expand it.
 	if (/[$`]/.test(text))
-		return canExec(instruction) && text.length <= 80
-			? `write ${written} exec ${text}`
-			: "write exec before the last command";
+		return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : adviseExec(text);
 	const words = readMainCommand(text);
-	if (words === undefined || !/^[\w./:=@%+, -]+$/.test(text) || words.join(" ") !== text.replace(/\s+/g, " ")) {
-		return needsShell(text)
-			? "write exec before the last command"
-			: "use exec form, or write exec before the last command";
+	if (
+		words === undefined ||
+		!canEndInExec(text) ||
+		!/^[\w./:=@%+, -]+$/.test(text) ||
+		words.join(" ") !== text.replace(/\s+/g, " ")
+	) {
+		return `${needsShell(text) || !canEndInExec(text) ? "" : "use exec form, or "}${adviseExec(text)}`;
 	}
 	return `write ${written} [${quoteAll(words)}]`;
+}
+
+/** How a shell's text, or a script, lets its program get the signal. */
+export function adviseExec(text: string): string {
+	return canEndInExec(text)
+		? "write exec before the last command"
+		: "let an init signal the whole process group, as pidone -g and tini -g do";
 }

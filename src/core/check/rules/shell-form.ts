@@ -1,5 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
+import { usesExec } from "../../command/exec-use.ts";
+import { mainSteps } from "../../command/follow-command.ts";
 import { readShell } from "../../command/shell-words.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
@@ -7,7 +9,7 @@ import { describeShellForm, describeWrittenShell } from "./describe-shell-form.t
 import type { EffectiveCommand } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
-import { maskQuotes, usesExec } from "./shell-text.ts";
+import { maskQuotes } from "./shell-text.ts";
 
 export const shellForm: Rule = {
 	code: "shell-form",
@@ -26,6 +28,7 @@ export const shellForm: Rule = {
 function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
+	if (mainSteps(["sh", "-c", text])[0]?.hasTrap) return [];
 	const message = describeShellForm(instruction, analysed);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }

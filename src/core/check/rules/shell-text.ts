@@ -22,14 +22,6 @@ export function readMainCommand(text: string): string[] | undefined {
 }
 
 /**
- * Whether a shell's text replaces the shell by a program at some place: `exec` before something else than a
- * redirection.
- */
-export function usesExec(text: string): boolean {
-	return /(?:^|[\s;&|(){}!"'`])exec\s+(?!(?:\d*|&|\{\w+\})[<>])\S/m.test(text);
-}
-
-/**
  * The text with everything between quotes, and every escaped character, replaced by underscores; undefined if a quote
  * is left open.
  */
