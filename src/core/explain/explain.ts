@@ -74,7 +74,7 @@ function explainStage(
 function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | undefined {
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;
-	return chain && processTree(chain, analysed.end.stopSignal);
+	return chain && processTree(chain, analysed.end);
 }
 
 /** Processes are drawn with the SHELL that nearly all images have. */

@@ -5,7 +5,7 @@ import { canEndInExec } from "../../command/exec-use.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
-import { readShell, replacesItself } from "../../command/shell-words.ts";
+import { readShell, replacesItself, staysParent } from "../../command/shell-words.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
@@ -21,7 +21,7 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 	if (shell !== undefined && !isPosixShell(shell)) return undefined;
 	const program = shell?.[0] ?? "a shell";
 	const advice = adviseExecForm(instruction);
-	const stays = isDash(program, analysed)
+	const stays = staysParent(program, analysed.end.distro)
 		? dropsTerm(program)
 		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
 	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
@@ -43,7 +43,7 @@ export function describeWrittenShell(
 	analysed: AnalysedStage,
 ): string | undefined {
 	const [program = ""] = shell.argv;
-	if (!isDash(program, analysed)) return undefined;
+	if (!staysParent(program, analysed.end.distro)) return undefined;
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;
@@ -77,14 +77,6 @@ function describeCmd(
 		return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
 	if (asPid1 === undefined || signalsGroup(layer.invocation)) return undefined;
 	return `${forwardsOnlyTo(shell, layer.invocation)}; ${advice}`;
-}
-
-/**
- * Debian's /bin/sh keeps running as the parent of what it starts; bash and busybox replace themselves by a last simple
- * command.
- */
-function isDash(shell: string, { end }: AnalysedStage): boolean {
-	return /^(?:(?:\/usr)?\/bin\/)?(?:da)?sh$/.test(shell) && (end.distro === "debian" || end.distro === "ubuntu");
 }
 
 /** Whether a text has more than words and quotes: patterns, a home folder, redirections, lists, assignments. */
