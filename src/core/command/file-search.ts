@@ -47,11 +47,11 @@ export function readRunHints(text: string): RunHints {
 export function foreignFacts(
 	by: Instruction,
 	from: string | undefined = flagValue(by, "from"),
-	asset: string = baseName(from ?? ""),
-): Pick<ImageFile, "asset" | "origin" | "name" | "text" | "unreadable" | "placeOf"> {
+	source: string = from ?? "",
+): Pick<ImageFile, "source" | "origin" | "name" | "text" | "unreadable" | "placeOf"> {
 	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
 	return {
-		asset: asset.replace(/[?#].*$/, ""),
+		source,
 		origin: "foreign",
 		name: `line ${by.line}`,
 		text: undefined,
@@ -115,7 +115,8 @@ export class FileSearch {
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
 				return;
 			case "download":
-				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(by, undefined, baseName(change.url))));
+				if (change.path === this.path)
+					this.#end(this.#made(by, foreignFacts(by, undefined, change.url.replace(/[?#].*$/, ""))));
 				return;
 			default:
 				if (this.#isMeant(change.path)) this.#write(change, by);

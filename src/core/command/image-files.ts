@@ -189,7 +189,7 @@ export class ImageFiles {
 		return {
 			by: copy.by,
 			path,
-			...foreignFacts(copy.by, undefined, baseName(named?.path ?? "")),
+			...foreignFacts(copy.by, undefined, `/${named?.path ?? ""}`),
 			isExecutable,
 			isPossible: named === undefined,
 		};
@@ -207,6 +207,7 @@ export class ImageFiles {
 		return {
 			by: copy.by,
 			origin: "context",
+			source: path,
 			path: target,
 			name: path,
 			text,

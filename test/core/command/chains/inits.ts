@@ -69,6 +69,23 @@ export const inits: readonly ChainCase[] = [
 		}),
 	),
 	{
+		title: "an init of the build context, which is not read",
+		dockerfile: 'COPY bin/tini-amd64 /pid-one\nENTRYPOINT ["/pid-one", "-g", "app"]',
+		chains: ["/pid-one > app"],
+	},
+	{
+		title: "an init of the build context",
+		dockerfile: 'COPY bin/tini-amd64 /pid-one\nENTRYPOINT ["/pid-one", "-g", "app"]',
+		files: { "bin/tini-amd64": "\u007fELF\0" },
+		chains: ["/pid-one > app"],
+	},
+	{
+		title: "a script of the build context with the name of an init",
+		dockerfile: 'COPY bin/tini /pid-one\nENTRYPOINT ["/pid-one", "app"]',
+		files: { "bin/tini": 'exec nice "$@"' },
+		chains: ["/pid-one = nice (bin/tini:1) = app (bin/tini:1)"],
+	},
+	{
 		title: "an init at the path of a system init",
 		dockerfile: 'COPY --from=acme/tools /bin/dumb-init /init\nENTRYPOINT ["/init", "-c", "app"]',
 		chains: ["/init > app"],
